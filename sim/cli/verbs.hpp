@@ -1,0 +1,30 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith {
+
+/// One verb of the command line, `kith NAME ...`.
+struct Verb {
+  std::string_view name;
+  std::string_view usage;    ///< what follows the name, e.g. "FILE... [-o OUT.h5]"
+  std::string_view meaning;  ///< half a line for `kith --help`
+  int (*run)(std::vector<std::string> const& arguments);  ///< returns an exit code
+};
+
+/// Every verb of this program, in the order in which `kith --help` lists them.
+std::span<Verb const> verbs();
+
+// Each verb has a file of its own. `arguments` is what follows the verb. A verb answers `--help` itself,
+// throws UsageError for a wrong command line, and lets other exceptions go up to main.
+int run_run(std::vector<std::string> const& arguments);
+int run_check(std::vector<std::string> const& arguments);
+int run_show(std::vector<std::string> const& arguments);
+int run_export(std::vector<std::string> const& arguments);
+int run_schema(std::vector<std::string> const& arguments);
+int run_parameters(std::vector<std::string> const& arguments);
+
+}  // namespace kith
