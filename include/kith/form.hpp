@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith {
+
+/// What a key of a scenario file is called, in which unit it is, and what it means.
+struct Field {
+  std::string_view name;     ///< key in the file; design numbers say their unit in it
+  std::string_view unit;     ///< UDUNITS-like, "1" for shares and counts
+  std::string_view meaning;  ///< one sentence for the reference page and for editors
+  bool required = false;
+};
+
+/// Closed interval of allowed values.
+struct Bounds {
+  double low;
+  double high;
+};
+
+/// A number that rests on evidence. Stands in `scenarios/evidence.toml` as
+/// `{ value, unit, range, source, grade }`.
+struct Evidence {
+  double value = 0.0;  ///< central value, or the draw of one replicate
+  double low = 0.0;    ///< 2.5th percentile of what is plausible
+  double high = 0.0;   ///< 97.5th percentile of what is plausible
+  std::string source;  ///< publication or derivation
+  std::string grade;   ///< trial, observational, expert or assumed
+  operator double() const {
+    return value;
+  }  // NOLINT(google-explicit-constructor): read as a number
+};
+
+/// Whether replicates draw an evidence number from its range or keep its central value.
+/// Effects, partnership and cost parameters are drawn (definitions: Intervals).
+enum class Drawn { no, yes };
+
+/// What an id in a scenario file names.
+enum class Kind { none, zone, group, organization, site, provider, event, partnership };
+
+/// Visits the declaration of every parameter. One `describe(Form&, T&)` a type declares each of its
+/// parameters on the line that binds it to its variable; reading a file, writing the JSON Schema,
+/// the reference page, the table `/parameters` and the draws of a replicate are forms.
+class Form {
+ public:
+  virtual ~Form() = default;
+
+  virtual void number(Field, Bounds, double&) = 0;
+  virtual void integer(Field, Bounds, int&) = 0;
+  virtual void flag(Field, bool&) = 0;
+  virtual void text(Field, std::string&) = 0;
+  virtual void texts(Field, std::vector<std::string>&) = 0;
+  /// `index` is the place of the value in `allowed`.
+  virtual void choice(Field, std::span<std::string_view const> allowed, int& index) = 0;
+  /// The id of something that must exist elsewhere in the scenario.
+  virtual void reference(Field, Kind, std::string&) = 0;
+  virtual void references(Field, Kind, std::vector<std::string>&) = 0;
+  /// A table whose keys are ids of `kind` and whose values are numbers, e.g. minutes to each zone.
+  virtual void numbers_by_id(Field, Kind, Bounds, std::vector<std::pair<std::string, double>>&) = 0;
+  /// A list of numbers of a fixed length.
+  virtual void numbers(Field, Bounds, std::span<double>) = 0;
+  virtual void evidence(Field, Bounds, Drawn, Evidence&) = 0;
+
+  /// A table that is described whether or not the file holds it: its keys then keep their defaults.
+  virtual void table(Field, std::function<void(Form&)> const& describe) = 0;
+  /// A table that is described only where the file holds it (a schema always describes it).
+  virtual void optional_table(Field, std::function<void(Form&)> const& describe) = 0;
+  /// An array of tables with ids. `resize(n)` makes room, `describe(form, i)` describes item i,
+  /// whose key `id` the form itself reads into `id(i)`.
+  virtual void tables(Field, Kind, std::function<void(std::size_t)> const& resize,
+                      std::function<std::string&(std::size_t)> const& id,
+                      std::function<void(Form&, std::size_t)> const& describe) = 0;
+
+  /// A check over several keys failed; `name` is the key to point at. Forms that only list ignore
+  /// it.
+  virtual void problem(std::string_view name, std::string const& message) = 0;
+};
+
+/// Describes an array of tables `[[name]]` of a type that has a member `id` and a `describe(Form&,
+/// T&)`.
+template <class T>
+void each(Form& form, Field field, Kind kind, std::vector<T>& items) {
+  form.tables(
+      field, kind, [&](std::size_t n) { items.resize(n); },
+      [&](std::size_t i) -> std::string& { return items[i].id; },
+      [&](Form& inner, std::size_t i) { describe(inner, items[i]); });
+}
+
+/// Describes an enumeration by its names, in the order of its values.
+template <class Enum, std::size_t N>
+void choose(Form& form, Field field, std::string_view const (&names)[N], Enum& value) {
+  int index = static_cast<int>(value);
+  form.choice(field, names, index);
+  value = static_cast<Enum>(index);
+}
+
+}  // namespace kith

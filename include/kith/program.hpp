@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "kith/form.hpp"
+
+namespace kith {
+
+class Community;
+struct Effects;
+struct PartnershipView;
+
+/// What a partnership can do. A program reads the community and adds to this week's effects; only
+/// processes change the community. Programs have no state of their own: what lasts lives in the
+/// community.
+class Program {
+ public:
+  virtual ~Program() = default;
+  virtual void describe(Form& form) = 0;  ///< its table in a scenario file
+  virtual void contribute(PartnershipView const& partnership, Community const& community,
+                          Effects& effects) const = 0;
+  [[nodiscard]] virtual std::unique_ptr<Program> clone() const = 0;
+};
+using ProgramPtr = std::shared_ptr<Program const>;
+
+/// One line of the catalogue of programs.
+struct ProgramKind {
+  std::string_view name;  ///< key of its table, e.g. "outreach"
+  std::string_view meaning;
+  std::unique_ptr<Program> (*make)();
+};
+std::span<ProgramKind const> program_catalogue();
+
+}  // namespace kith

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <vector>
+
+#include "kith/record.hpp"
+#include "kith/scenario.hpp"
+
+namespace kith {
+
+/// Scenarios that share everything but their partnerships; the first is usual care.
+struct Study {
+  std::vector<Scenario> scenarios;
+};
+
+/// The scenarios of a study made from the files that a user named: usual care (the community with
+/// every partnership switched off), each file that holds a partnership, and for each of them that
+/// asks for it the comparator that spends the same money on plain clinic slots. Throws
+/// std::invalid_argument where the files differ in more than partnerships, title, question and
+/// text.
+Study make_study(std::vector<Scenario> files);
+
+/// The value that replicate `replicate` uses of every evidence number, in the order of the
+/// declarations (include/kith/parameters.hpp lists the same order).
+std::vector<double> draw_parameters(Scenario const& scenario, int replicate);
+
+struct RunOptions {
+  int threads = 1;
+  std::vector<int> replicates;  ///< which replicates to run; empty: 0 ... run.replicates - 1
+};
+
+/// Hooks of a run. Each is called by one thread at a time.
+struct RunHooks {
+  std::function<void(RunResult&&)> on_result;
+  std::function<void(double resident_weeks)> on_progress;  ///< since the last call
+  std::atomic<bool> const* stop = nullptr;  ///< set: finish no further run, return early
+};
+
+/// The axes and outcomes of the study's results.
+Layout layout_of(Study const& study);
+
+/// Resident-weeks that a whole study computes, for progress and benchmarks.
+double resident_weeks(Study const& study, RunOptions const& options);
+
+/// Lives through every scenario and replicate. Settling and the weeks before the first partnership
+/// starts are computed once per replicate. Results do not depend on the number of threads. Returns
+/// false if stopped early.
+bool run_study(Study const& study, RunOptions const& options, RunHooks const& hooks);
+
+}  // namespace kith
