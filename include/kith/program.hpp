@@ -18,6 +18,7 @@ struct PartnershipView;
 class Program {
  public:
   virtual ~Program() = default;
+  [[nodiscard]] virtual std::string_view kind() const = 0;  ///< its name in the catalogue
   virtual void describe(Form& form) = 0;  ///< its table in a scenario file
   virtual void contribute(PartnershipView const& partnership, Community const& community,
                           Effects& effects) const = 0;

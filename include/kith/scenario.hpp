@@ -164,6 +164,14 @@ struct Scenario {
   std::string resolved_toml;  ///< every value after extends and --set
 };
 
+void describe(Form& form, Zone& zone);
+void describe(Form& form, Group& group);
+void describe(Form& form, Organization& organization);
+void describe(Form& form, Site& site);
+void describe(Form& form, Provider& provider);
+void describe(Form& form, ShockEvent& event);
+void describe(Form& form, Partnership& partnership);
+
 /// Declares every key of a scenario file.
 void describe(Form& form, Scenario& scenario);
 

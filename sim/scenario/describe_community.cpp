@@ -1,0 +1,96 @@
+#include "kith/scenario.hpp"
+
+namespace kith {
+
+void describe(Form& form, Zone& zone) {
+  form.text({"title", "", "Name of the neighbourhood."}, zone.title);
+  form.number({"share_of_residents", "1", "Share of residents; scaled to add up to 1.", true},
+              {0, 1}, zone.share_of_residents);
+  form.number({"income_factor", "1", "Median income of the zone over that of the community."},
+              {0.1, 10}, zone.income_factor);
+  form.number(
+      {"violent_events_per_1000_year", "1/year", "Victims of violence a year per 1,000 residents."},
+      {0, 1000}, zone.violent_events_per_1000_year);
+  form.number({"minutes_within", "min", "Travel time by car inside the zone."}, {0, 600},
+              zone.minutes_within);
+  form.numbers_by_id({"minutes_to", "min", "Travel time by car to other zones."}, Kind::zone,
+                     {0, 600}, zone.minutes_to);
+}
+
+void describe(Form& form, Group& group) {
+  form.text({"title", "", "Name of the group."}, group.title);
+  form.text({"language", "", "Language in which its members may need care, as en or es."},
+            group.language);
+  form.number({"share_not_proficient", "1", "Share of members who cannot use care in English."},
+              {0, 1}, group.share_not_proficient);
+  form.numbers({"share_by_race", "1",
+                "Share of white, black, hispanic, asian and other residents that belongs."},
+               {0, 1}, group.share_by_race);
+  form.integer({"youngest_age", "year", "Age from which people can belong."}, {10, 100},
+               group.youngest_age);
+  form.number({"female_share", "1", "Share of women and girls among members."}, {0, 1},
+              group.female_share);
+  form.number({"distress_shift_z", "z", "Shift of the set point of distress; 0 unless sourced."},
+              {-2, 2}, group.distress_shift_z);
+  form.number({"stigma_shift_sd", "1", "Shift of the set point of stigma."}, {-3, 3},
+              group.stigma_shift_sd);
+  form.number({"clinic_trust_shift", "1", "Shift of trust in clinics."}, {-0.5, 0.5},
+              group.clinic_trust_shift);
+  form.numbers_by_id({"zone_weight", "1", "How much likelier members live there than others."},
+                     Kind::zone, {0, 100}, group.zone_weight);
+}
+
+void describe(Form& form, Organization& organization) {
+  static constexpr std::string_view kinds[] = {
+      "nonprofit", "school", "congregation", "cooperative", "business", "government", "clinic"};
+  form.text({"title", "", "Name of the organization."}, organization.title);
+  choose(form, {"kind", "", "What it is."}, kinds, organization.kind);
+  form.reference({"zone", "", "Where it is.", true}, Kind::zone, organization.zone);
+  form.number({"members_share", "1", "Share of residents of its zone who belong."}, {0, 1},
+              organization.members_share);
+  form.number({"members_share_elsewhere", "1", "Share of residents of other zones who belong."},
+              {0, 1}, organization.members_share_elsewhere);
+  form.numbers_by_id(
+      {"members_share_of_group", "1", "Share of a group who belong, wherever they live."},
+      Kind::group, {0, 1}, organization.members_share_of_group);
+  form.number({"wants_goals", "1", "How far its goals are those of a mental health partnership."},
+              {0, 1}, organization.wants_goals);
+}
+
+void describe(Form& form, Site& site) {
+  form.text({"title", "", "Name of the place."}, site.title);
+  form.reference({"organization", "", "Who runs it.", true}, Kind::organization, site.organization);
+  form.reference({"zone", "", "Where it is.", true}, Kind::zone, site.zone);
+  form.flag({"remote", "", "Care by video: no travel, needs broadband."}, site.remote);
+}
+
+void describe(Form& form, Provider& provider) {
+  static constexpr std::string_view roles[] = {"therapist", "prescriber", "primary_care",
+                                               "peer_specialist", "community_health_worker"};
+  form.text({"title", "", "Name of the service."}, provider.title);
+  form.reference({"site", "", "Where its posts are.", true}, Kind::site, provider.site);
+  choose(form, {"role", "", "What its staff do."}, roles, provider.role);
+  form.number({"fte", "1", "Full-time posts.", true}, {0, 100000}, provider.fte);
+  form.texts({"languages", "", "Languages of its staff."}, provider.languages);
+  form.references({"culture_of", "", "Groups whose culture its staff share."}, Kind::group,
+                  provider.culture_of);
+  form.texts(
+      {"accepts", "", "Coverage it accepts: private, medicaid, medicare, uninsured; empty: all."},
+      provider.accepts);
+  form.number({"referral_required_share", "1", "Share of people who first need a referral."},
+              {0, 1}, provider.referral_required_share);
+  form.number({"copay_usd", "USD", "What an insured client pays for a visit."}, {0, 10000},
+              provider.copay_usd);
+}
+
+void describe(Form& form, ShockEvent& event) {
+  form.integer({"week", "week", "Week of the horizon in which it strikes.", true}, {0, 2600},
+               event.week);
+  form.number({"size_z", "z", "Size in standard deviations of distress.", true}, {-3, 3},
+              event.size_z);
+  form.number({"half_life_weeks", "week", "Half-life of the shock."}, {0.1, 1000},
+              event.half_life_weeks);
+  form.references({"zones", "", "Zones it strikes; none: all."}, Kind::zone, event.zones);
+}
+
+}  // namespace kith

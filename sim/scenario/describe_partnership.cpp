@@ -1,0 +1,67 @@
+#include "kith/scenario.hpp"
+
+namespace kith {
+namespace {
+
+void describe_cooperation(Form& form, Partnership& partnership) {
+  form.number({"meetings_per_month", "1/month", "Planned meetings."}, {0, 30},
+              partnership.meetings_per_month);
+  form.number({"meetings_held_share", "1", "Share of planned meetings that take place."}, {0, 1},
+              partnership.meetings_held_share);
+  form.number({"shared_power", "1", "How far power is shared, 0 to 1."}, {0, 1},
+              partnership.shared_power);
+  form.number({"representation", "1", "How far those concerned take part in decisions, 0 to 1."},
+              {0, 1}, partnership.representation);
+  form.flag({"technical_help", "", "Continuing technical help from outside."},
+            partnership.technical_help);
+  form.flag({"sustainability_plan", "", "A plan to sustain the work after the grant."},
+            partnership.sustainability_plan);
+  form.flag({"established", "", "Fully functioning and mature from its first week, as in trials."},
+            partnership.established);
+}
+
+void describe_money(Form& form, Partnership& partnership) {
+  form.number({"coordinator_fte", "1", "Full-time posts that coordinate."}, {0, 100},
+              partnership.coordinator_fte);
+  form.number({"grant_usd_per_year", "USD/year", "Grant."}, {0, 1e10},
+              partnership.grant_usd_per_year);
+  form.integer({"grant_weeks", "week", "Duration of the grant."}, {0, 2600},
+               partnership.grant_weeks);
+  form.number({"other_income_usd_per_year", "USD/year", "Dues, donations, levy."}, {0, 1e10},
+              partnership.other_income_usd_per_year);
+}
+
+void describe_programs(Form& form, Partnership& partnership) {
+  for (ProgramKind const& kind : program_catalogue()) {
+    form.optional_table({kind.name, "", kind.meaning}, [&](Form& inner) {
+      std::unique_ptr<Program> program;
+      for (ProgramPtr const& known : partnership.programs)
+        if (known->kind() == kind.name) program = known->clone();
+      bool const is_new = !program;
+      if (is_new) program = kind.make();
+      program->describe(inner);
+      if (is_new) partnership.programs.push_back(std::move(program));
+    });
+  }
+}
+
+}  // namespace
+
+void describe(Form& form, Partnership& partnership) {
+  form.text({"title", "", "Title in words."}, partnership.title);
+  form.references({"partners", "", "Organizations that work together.", true}, Kind::organization,
+                  partnership.partners);
+  form.integer({"start_week", "week", "Week of the horizon in which partners start to plan."},
+               {0, 2600}, partnership.start_week);
+  form.integer({"end_week", "week", "Week in which it ends by agreement."}, {0, 2600},
+               partnership.end_week);
+  describe_cooperation(form, partnership);
+  describe_money(form, partnership);
+  describe_programs(form, partnership);
+  if (partnership.partners.size() == 1)
+    form.problem("partners", "a partnership needs two or more organizations");
+  if (partnership.end_week < partnership.start_week)
+    form.problem("end_week", "end_week is before start_week");
+}
+
+}  // namespace kith
