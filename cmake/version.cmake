@@ -1,0 +1,26 @@
+# kith/version.hpp, made anew with every build and written only when it changes, so that a commit is
+# followed by a rebuild of the few files that name it.
+if(CMAKE_SCRIPT_MODE_FILE)
+  execute_process(COMMAND git describe --always --dirty --abbrev=7 --exclude *
+                  WORKING_DIRECTORY ${SOURCE_DIR} OUTPUT_VARIABLE GIT_COMMIT
+                  OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET RESULT_VARIABLE failed)
+  if(failed OR NOT EXISTS ${SOURCE_DIR}/.git)  # not a checkout of Kith itself
+    set(GIT_COMMIT unknown)
+  endif()
+  configure_file(${SOURCE_DIR}/cmake/version.hpp.in ${OUTPUT} @ONLY)
+  return()
+endif()
+
+string(TOUPPER "${CMAKE_BUILD_TYPE}" build_type)
+string(STRIP "${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${build_type}} -ffp-contract=off" flags)
+if(KITH_SANITIZE)
+  string(APPEND flags " -fsanitize=${KITH_SANITIZE}")
+endif()
+add_custom_target(kith_version
+  COMMAND ${CMAKE_COMMAND} "-DSOURCE_DIR=${PROJECT_SOURCE_DIR}"
+          "-DOUTPUT=${PROJECT_BINARY_DIR}/generated/kith/version.hpp"
+          "-DVERSION=${PROJECT_VERSION}" "-DFLAGS=${flags}"
+          "-DCOMPILER=${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}"
+          -P ${CMAKE_CURRENT_LIST_FILE}
+  BYPRODUCTS ${PROJECT_BINARY_DIR}/generated/kith/version.hpp
+  COMMENT "Asking git which commit this is" VERBATIM)

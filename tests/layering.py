@@ -1,0 +1,168 @@
+"""Holds the lines of the house: who may include whom, where each library may be used, how long a file may be.
+
+    main -> cli -> {scenario, output} -> study -> simulation -> {programs, processes}
+         -> effects -> community -> declarations -> ground
+
+An arrow points at what may be included; nothing points back, and neighbours do not see each other.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LONGEST_FILE = 300  # lines
+
+# Rooms from the bottom up; rooms on one line are neighbours.
+FLOORS = [
+    {"ground"},
+    {"declarations"},
+    {"community", "evidence"},
+    {"effects"},
+    {"programs", "processes"},
+    {"simulation"},
+    {"study"},
+    {"scenario", "output"},
+    {"cli"},
+    {"main"},
+]
+FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+
+# Which room a public header speaks for. A new header is entered here.
+HEADERS = {
+    "ground": "ids units numerics random version digest",
+    "declarations": "evidence_base form parameters population program record scenario",
+    "community": "community people",
+    "effects": "effects",
+    "processes": "process",
+    "simulation": "simulation",
+    "study": "study",
+    "scenario": "problems schema read_scenario",
+    "output": "results_file",
+}
+ROOM_OF_HEADER = {name: room for room, names in HEADERS.items() for name in names.split()}
+
+# A library, how its headers look, and the only place of sim/ that may include them.
+LIBRARIES = [
+    ("toml++", r"toml\+\+/", r"sim/scenario/"),
+    ("HDF5", r"(H5|hdf5)\w*\.h", r"sim/output/"),
+    ("Boost", r"boost/", r"sim/(cli/|main\.cpp)"),
+]
+
+# The system's functions differ in the last bit between processors; kith/numerics.hpp has ours.
+MODEL = r"sim/(community|evidence|processes|programs|simulation|study|scenario/d(escribe|raw)_)"
+SYSTEM_NUMBERS = (
+    r"\bstd::(exp|exp2|expm1|log|log2|log10|log1p|pow|sin|cos|tan|tanh|erf|erfc|tgamma|lgamma|cbrt|hypot"
+    r"|rand|mt19937\w*|random_device|\w+_distribution)\b"
+)
+
+
+def room_of(path):
+    """The room that a file of ours belongs to, or None for files without one (tests, tools)."""
+    parts = path.split("/")
+    if path.startswith("include/kith/"):
+        return ROOM_OF_HEADER.get(parts[-1].split(".")[0])
+    if parts[0] != "sim":
+        return None
+    if len(parts) > 2:
+        declares = parts[1] == "scenario" and re.match(r"(describe|draw)_", parts[2])
+        return "study" if declares else parts[1]  # declarations of keys belong to the model
+    stem = parts[1].split(".")[0]
+    return stem if stem in FLOOR_OF else "ground"
+
+
+def included_path(include, path):
+    """Where an #include "..." of a file leads, relative to the root, or None."""
+    candidates = [f"include/{include}", include, f"sim/{include}", f"{Path(path).parent}/{include}"]
+    return next((c for c in candidates if (ROOT / c).is_file()), None)
+
+
+def include_problem(path, include, target):
+    """Why a file of one room may not include another file, or None."""
+    room, other = room_of(path), room_of(target)
+    if room is None or other is None:
+        return None
+    if room != other and FLOOR_OF[other] >= FLOOR_OF[room]:
+        return f"'{room}' may not include '{include}' of '{other}'"
+    own = Path(path).stem in (Path(target).stem, "catalogue")
+    if other == room == "programs" and not own and (ROOT / target).with_suffix(".cpp").exists():
+        return f"a program may not include another one ('{include}')"
+    return None
+
+
+def problems_in(path, text):
+    """All problems of one file as (line, message)."""
+    lines = text.splitlines()
+    found = []
+    if len(lines) > LONGEST_FILE:
+        found.append((LONGEST_FILE + 1, f"{len(lines)} lines (at most {LONGEST_FILE}: split the file)"))
+    if path.startswith("include/kith/") and room_of(path) is None:
+        found.append((1, "which room does this header speak for? Enter it in tests/layering.py"))
+    for number, line in enumerate(lines, start=1):
+        include = re.match(r'\s*#\s*include\s*[<"]([^>"]+)[>"]', line)
+        if include:
+            target = included_path(include[1], path)
+            message = include_problem(path, include[1], target) if target else None
+            if message:
+                found.append((number, message))
+        if path.startswith(("sim/", "include/")):
+            found += [(number, message) for message in library_problems(path, line, include)]
+    return found
+
+
+def library_problems(path, line, include):
+    for name, header, allowed in LIBRARIES:
+        if include and re.match(header, include[1]) and not re.match(allowed, path):
+            yield f"{name} may only be included in {allowed}"
+    code = line.split("//")[0]
+    forbidden = re.search(SYSTEM_NUMBERS, code)
+    if forbidden and re.match(MODEL, path):
+        yield f"{forbidden[0]} differs between processors (use kith/numerics.hpp and kith/random.hpp)"
+
+
+def check_house():
+    """Prints every problem of the tree and returns how many there are."""
+    kinds = ("*.cpp", "*.hpp", "*.py", "*.sh", "*.cmake")
+    rooms = ("include", "sim", "tests", "analysis", "cmake", ".ci")
+    files = sorted(f for room in rooms for kind in kinds for f in (ROOT / room).rglob(kind))
+    files = [f for f in files if not {"build", ".venv"} & set(f.relative_to(ROOT).parts)]
+    count = 0
+    for file in files:
+        path = file.relative_to(ROOT).as_posix()
+        for line, message in problems_in(path, file.read_text(encoding="utf-8")):
+            print(f"{path}:{line}: error: {message}")
+            count += 1
+    print(f"{len(files)} files, {count} problems")
+    return count if files else 1
+
+
+def self_test():
+    """Each line must be refused at its place, and accepted at another."""
+    cases = [
+        ("sim/community/x.cpp", "sim/study.cpp", '#include "kith/study.hpp"'),
+        ("sim/programs/x.cpp", "sim/main.cpp", '#include "kith/study.hpp"'),
+        ("include/kith/random.hpp", "sim/cli/x.cpp", '#include "kith/scenario.hpp"'),
+        ("sim/output/x.cpp", "sim/scenario/x.cpp", "#include <toml++/toml.h>"),
+        ("sim/scenario/x.cpp", "sim/output/x.cpp", "#include <H5Cpp.h>"),
+        ("sim/scenario/x.cpp", "sim/cli/x.cpp", "#include <boost/program_options.hpp>"),
+        ("include/kith/form.hpp", "sim/output/x.cpp", "#include <hdf5_hl.h>"),
+        ("sim/processes/x.cpp", "sim/output/x.cpp", "double y = std::exp(x);"),
+        ("include/kith/nobody_knows.hpp", "sim/x.cpp", ""),
+        ("sim/x.cpp", "CHANGELOG.md", None),
+    ]
+    wrong = 0
+    for refused, accepted, line in cases:
+        long = "\n" * (LONGEST_FILE + 1)
+        bad = problems_in(refused, long if line is None else line)
+        good = problems_in(accepted, "" if line is None else line)
+        if len(bad) != 1 or good:
+            print(f"error: {line!r}: at {refused}: {bad}, at {accepted}: {good}")
+            wrong += 1
+    if room_of("sim/programs/x.cpp") == room_of("sim/processes/x.cpp"):
+        wrong += 1
+    print(f"{len(cases)} cases, {wrong} wrong")
+    return wrong
+
+
+if __name__ == "__main__":
+    sys.exit(1 if (self_test() if "--self-test" in sys.argv else check_house()) else 0)
