@@ -31,16 +31,19 @@ void describe_money(Form& form, Partnership& partnership) {
               partnership.other_income_usd_per_year);
 }
 
+ProgramPtr const* find_program(Partnership const& partnership, std::string_view name) {
+  for (ProgramPtr const& program : partnership.programs)
+    if (program->kind() == name) return &program;
+  return nullptr;
+}
+
 void describe_programs(Form& form, Partnership& partnership) {
   for (ProgramKind const& kind : program_catalogue()) {
-    form.optional_table({kind.name, "", kind.meaning}, [&](Form& inner) {
-      std::unique_ptr<Program> program;
-      for (ProgramPtr const& known : partnership.programs)
-        if (known->kind() == kind.name) program = known->clone();
-      bool const is_new = !program;
-      if (is_new) program = kind.make();
+    ProgramPtr const* known = find_program(partnership, kind.name);
+    std::shared_ptr<Program> program = known != nullptr ? (*known)->clone() : kind.make();
+    form.optional_table({kind.name, "", kind.meaning}, known != nullptr, [&](Form& inner) {
       program->describe(inner);
-      if (is_new) partnership.programs.push_back(std::move(program));
+      if (known == nullptr) partnership.programs.push_back(program);
     });
   }
 }
