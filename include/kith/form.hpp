@@ -71,9 +71,10 @@ class Form {
   /// A table that is described only where the file holds it. `present` says whether the object that is
   /// described holds it already (forms that write describe it only then; a schema always does).
   virtual void optional_table(Field, bool present, std::function<void(Form&)> const& describe) = 0;
-  /// An array of tables with ids. `resize(n)` makes room, `describe(form, i)` describes item i,
-  /// whose key `id` the form itself reads into `id(i)`.
-  virtual void tables(Field, Kind, std::function<void(std::size_t)> const& resize,
+  /// An array of tables with ids, `count` of them so far. `resize(n)` makes room, `describe(form, i)`
+  /// describes item i, whose key `id` the form itself reads into `id(i)`.
+  virtual void tables(Field, Kind, std::size_t count,
+                      std::function<void(std::size_t)> const& resize,
                       std::function<std::string&(std::size_t)> const& id,
                       std::function<void(Form&, std::size_t)> const& describe) = 0;
 
@@ -87,7 +88,7 @@ class Form {
 template <class T>
 void each(Form& form, Field field, Kind kind, std::vector<T>& items) {
   form.tables(
-      field, kind, [&](std::size_t n) { items.resize(n); },
+      field, kind, items.size(), [&](std::size_t n) { items.resize(n); },
       [&](std::size_t i) -> std::string& { return items[i].id; },
       [&](Form& inner, std::size_t i) { describe(inner, items[i]); });
 }
