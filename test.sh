@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change is kept. See `./test.sh -h`.
+set -euo pipefail
+cd "$(dirname "$0")"
+. .ci/setup.sh
+
+usage() {
+  cat <<END
+Usage: ./test.sh [--all] [-h]
+
+Checks format, layering and shell scripts; compiles with g++ and clang++ without a warning; runs the
+tests of input and output under the address and undefined-behaviour sanitizers, then all tests of the
+program and of the Python package. Installs what is missing as quickstart.sh does.
+
+  --all   also: both compilers with each instruction set, thread sanitizer, clang-tidy on every file,
+          and the tests at full size (label "full")
+END
+}
+everything=false
+case ${1:-} in
+  '') ;;
+  --all) everything=true ;;
+  -h | --help) usage && exit ;;
+  *)
+    usage >&2
+    exit 2
+    ;;
+esac
+
+sources() { find sim tests include -name '*.[ch]pp' -print0; }
+
+check_text() {
+  say "Format, layering, shell scripts"
+  if command -v clang-format-14 >/dev/null; then
+    sources | xargs -0 clang-format-14 --dry-run --Werror
+  else
+    echo "clang-format-14 is not there: format not checked"
+  fi
+  python3 tests/layering.py
+  shellcheck -x quickstart.sh test.sh .ci/run  # and what they source
+}
+
+# Tests of one build; KITH_ISA chooses the instruction set of the weekly pass.
+run_tests() {
+  local build=$1
+  shift
+  ctest --test-dir "build/$build" --output-on-failure --parallel "$(nproc)" "$@"
+}
+
+check_syntax() {
+  local clang=$1
+  say "clang++ on every source"
+  build clang -DCMAKE_CXX_COMPILER="$clang" -DKITH_WERROR=ON -- --target kith_version
+  python3 .ci/check_syntax.py build/clang/compile_commands.json
+}
+
+# The rooms that meet files from outside, and a short run through all of the program.
+check_sanitized() {
+  local rooms=() room targets=(kith)
+  say "Input and output under the address and undefined-behaviour sanitizers"
+  for room in scenario output cli; do
+    if compgen -G "tests/$room/test_*.cpp" >/dev/null; then
+      rooms+=("$room")
+      targets+=("test_$room")
+    fi
+  done
+  build debug -- --target "${targets[@]}"
+  if ((${#rooms[@]})); then
+    run_tests debug -LE full -R "^($(IFS='|' && echo "${rooms[*]}"))/" --quiet
+  fi
+  short_run build/debug/bin/kith
+}
+
+short_run() {
+  "$1" run scenarios/clinic-at-the-community-center.toml -o build/short.h5 --force -q -n 2 -j 2 \
+    --set community.residents=2000 --set time.weeks=30 --set time.settling_weeks=30
+}
+
+# Instruction sets that this processor has.
+instruction_sets() {
+  echo baseline
+  grep -qm1 -w avx2 /proc/cpuinfo && echo avx2
+  grep -qm1 -w avx512vl /proc/cpuinfo && echo avx512
+  return 0
+}
+
+check_everything() {
+  local clang=$1 preset isa tidy
+  say "Thread sanitizer"
+  build thread -DCMAKE_CXX_COMPILER="$clang"
+  TSAN_OPTIONS="ignore_noninstrumented_modules=1 ${TSAN_OPTIONS:-}" run_tests thread -LE full
+  TSAN_OPTIONS="ignore_noninstrumented_modules=1 ${TSAN_OPTIONS:-}" short_run build/thread/bin/kith
+  build clang -DCMAKE_CXX_COMPILER="$clang" -DKITH_WERROR=ON
+  say "clang-tidy"
+  tidy=$(first_of "${clang/clang++/clang-tidy}" clang-tidy clang-tidy-14)
+  find sim tests -name '*.cpp' -print0 |
+    xargs -0 -n 4 -P "$(nproc)" "$tidy" -p build/clang --quiet --warnings-as-errors='*'
+  for preset in ci clang; do
+    for isa in $(instruction_sets); do
+      say "Tests of build $preset with KITH_ISA=$isa"
+      KITH_ISA=$isa run_tests "$preset" -LE full --quiet
+    done
+  done
+  say "Tests at full size"
+  run_tests ci -L full
+}
+
+packages=("${build_packages[@]}" "${test_packages[@]}")
+if $everything; then packages+=("${full_packages[@]}"); fi
+say "Looking for compilers and libraries"
+need_packages "${packages[@]}"
+clang=$(find_clang) || fail "no clang++ (apt-get install clang libomp-dev)"
+check_text
+say "Building with g++, warnings are errors"
+build ci
+check_syntax "$clang"
+check_sanitized
+if $everything; then check_everything "$clang"; fi
+
+make_venv dev build/ci/bin/kith
+export PATH=$PWD/.venv/bin:$PATH
+say "Tests of the program"
+run_tests ci -LE full
+say "The Python package"
+(
+  cd analysis
+  ruff check .
+  ruff format --check .
+  mypy
+  python -m pytest -q
+)
