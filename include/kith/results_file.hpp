@@ -1,0 +1,108 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "kith/record.hpp"
+
+namespace kith {
+
+/// Reading or writing a file failed; the message names the file and the cause.
+class OutputError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The evidence numbers of a study, as results keep them (group /parameters).
+struct ParameterTable {
+  std::vector<std::string> paths, units, meanings, sources, grades;
+  std::vector<double> low, high;
+  std::vector<double> values;  ///< (scenario, path), central values
+  std::vector<double> draws;   ///< (replicate, path)
+};
+
+/// What a result says about itself, besides its outcomes.
+struct StudyMetadata {
+  std::string title;
+  std::string source = "kith";  ///< program and version
+  std::vector<std::string> scenario_ids, scenario_titles, scenario_questions;
+  std::vector<int> replicates;  ///< numbers of the replicates, in the order of the axis
+  std::string start = "2026-01-05";
+  int settling_weeks = 0;
+  int first_partnership_week = 0;  ///< from when scenarios may differ from usual care
+  double people_per_resident = 1.0;
+  std::string run_id, inputs_digest;
+  ParameterTable parameters;
+  std::vector<std::string> scenario_toml, scenario_resolved_toml;  ///< by scenario; may be empty
+  std::string command_line, compiler, libraries, started;
+  int threads = 1;
+};
+
+struct WriterOptions {
+  bool replace = false;  ///< an existing result of that name may be replaced
+  /// Results whose values take fewer bytes are built in memory, where no full disk can meet
+  /// libhdf5.
+  std::size_t in_memory_below = std::size_t{256} << 20;
+};
+
+/// Writes the result of one study as HDF5. Nothing stands under the final name before `finish`
+/// returns; without it the temporary file `PATH.tmp.HOST.PID` is removed. Throws OutputError.
+class StudyWriter {
+ public:
+  StudyWriter(std::filesystem::path path, Layout layout, StudyMetadata metadata,
+              WriterOptions options = {});
+  ~StudyWriter();
+  StudyWriter(StudyWriter const&) = delete;
+  StudyWriter& operator=(StudyWriter const&) = delete;
+
+  /// Runs may come in any order and from any thread: values are compressed by the calling thread.
+  void write(RunResult const& result);
+
+  /// Closes, checks, and gives the file its name.
+  void finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// One dataset of a result, as found in the file.
+struct StoredOutcome {
+  std::string name, group, units, long_name, description, cell_methods;
+  std::vector<std::string> dims;  ///< with scenario and replicate
+  std::vector<std::size_t> shape;
+};
+
+/// A result opened for reading. Refuses files of another kind or of a newer format.
+class ResultsFile {
+ public:
+  explicit ResultsFile(std::filesystem::path const& path);
+  ~ResultsFile();
+  ResultsFile(ResultsFile&&) noexcept;
+
+  [[nodiscard]] StudyMetadata metadata() const;
+  [[nodiscard]] std::vector<StoredOutcome> outcomes() const;
+  [[nodiscard]] bool has(std::string const& path) const;
+  /// Labels of a dimension; numbers are written out.
+  [[nodiscard]] std::vector<std::string> labels(std::string const& dimension) const;
+  /// All values of a numeric dataset, row-major.
+  [[nodiscard]] std::vector<double> read(std::string const& path) const;
+  /// The values of one scenario and replicate (by place on the axes), row-major over the other
+  /// dims.
+  [[nodiscard]] std::vector<double> read(std::string const& path, std::size_t scenario,
+                                         std::size_t replicate) const;
+  [[nodiscard]] std::vector<std::string> read_texts(std::string const& path) const;
+  [[nodiscard]] std::string attribute(std::string const& path, std::string const& name) const;
+  /// True where every text of the file is as it was written (numbers carry checksums of their own).
+  [[nodiscard]] bool texts_are_intact() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace kith
