@@ -5,6 +5,7 @@ find_package(Boost 1.71 REQUIRED COMPONENTS program_options)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(Eigen3 3.4 REQUIRED NO_MODULE)
+find_package(ZLIB REQUIRED)  # HDF5 brings it
 
 # Header-only or without package files everywhere: a header, maybe a library, and the Debian package.
 function(kith_find_library target header package)
