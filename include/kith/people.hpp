@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -47,7 +48,28 @@ std::vector<double> age_profile(Population const& population);
 /// negative.
 std::vector<double> newcomer_profile(std::vector<double> const& profile, double replaced_per_year);
 
-/// Coverage of a person of this age and income in this community, from one uniform number.
+/// How people leave and arrive so that the age profile stays exactly as it is: old people leave
+/// (die) as often as the profile falls with age, everybody else equally often, a share
+/// `replaced_per_year` in all. (With one rate for all ages the very old would pile up.) Those of 95
+/// and over leave within the year.
+struct Turnover {
+  std::vector<double> leaving_per_year;  ///< share of each age 10 ... 95 that leaves within a year
+  std::vector<double> newcomer_share;    ///< share of each age among newcomers
+};
+Turnover turnover(std::vector<double> const& profile, double replaced_per_year);
+
+/// Shares of coverage by age, income and race in one community, as `synthesize` uses them. Make it
+/// once, draw often.
+struct CoverageTable {
+  /// Cumulative shares [age under 18, under 65, over][income][race, last: any race][coverage].
+  std::array<std::array<std::array<std::array<double, 4>, 6>, 4>, 3> cumulative{};
+  /// `race` 5: whatever the race.
+  [[nodiscard]] std::uint8_t draw(int age, int income, int race, double u) const;
+};
+CoverageTable coverage_table(Population const& population);
+
+/// Coverage of a person of this age and income in this community, from one uniform number. Fits the
+/// whole table at each call: where many are drawn, keep a CoverageTable.
 std::uint8_t draw_coverage(Population const& population, int age, int income, double u);
 
 }  // namespace kith

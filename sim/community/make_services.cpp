@@ -1,0 +1,134 @@
+#include "make_services.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "kith/numerics.hpp"
+
+namespace kith {
+namespace {
+
+template <class T>
+int index_of(std::vector<T> const& items, std::string const& id) {
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (items[i].id == id) return static_cast<int>(i);
+  throw std::invalid_argument("unknown id '" + id + "'");
+}
+
+std::uint16_t language_bits(Scenario const& scenario, std::vector<std::string> const& languages) {
+  unsigned bits = 0;
+  for (std::string const& language : languages) {
+    if (language == "en") bits |= 1u;
+    for (std::size_t g = 0; g < scenario.groups.size(); ++g)
+      if (scenario.groups[g].language == language && language != "en") bits |= 2u << g;
+  }
+  return static_cast<std::uint16_t>(bits);
+}
+
+std::uint16_t group_bits(Scenario const& scenario, std::vector<std::string> const& groups) {
+  unsigned bits = 0;
+  for (std::string const& id : groups) bits |= 1u << index_of(scenario.groups, id);
+  return static_cast<std::uint16_t>(bits);
+}
+
+std::uint8_t coverage_bits(std::vector<std::string> const& accepted) {
+  if (accepted.empty()) return 15;
+  unsigned bits = 0;
+  for (std::string const& name : accepted)
+    for (unsigned c = 0; c < 4; ++c)
+      if (coverage_names[c] == name) bits |= 1u << c;
+  return static_cast<std::uint8_t>(bits);
+}
+
+Service make_service(Scenario const& scenario, Provider const& provider) {
+  Site const& site =
+      scenario.sites[static_cast<std::size_t>(index_of(scenario.sites, provider.site))];
+  Service service;
+  service.id = provider.id;
+  service.role = provider.role;
+  service.care = provider.role == Role::primary_care ? Care::primary_care : Care::clinic;
+  service.zone = index_of(scenario.zones, site.zone);
+  service.remote = site.remote;
+  service.fte = provider.fte;
+  service.languages = language_bits(scenario, provider.languages);
+  service.culture_of = group_bits(scenario, provider.culture_of);
+  service.accepts = coverage_bits(provider.accepts);
+  service.referral_required_share = provider.referral_required_share;
+  return service;
+}
+
+double minutes_between(Scenario const& scenario, int from, int to) {
+  Zone const& home = scenario.zones[static_cast<std::size_t>(from)];
+  if (from == to) return home.minutes_within;
+  Zone const& there = scenario.zones[static_cast<std::size_t>(to)];
+  for (auto const& [id, minutes] : home.minutes_to)
+    if (id == there.id) return minutes;
+  for (auto const& [id, minutes] : there.minutes_to)
+    if (id == home.id) return minutes;
+  return home.minutes_within + there.minutes_within;
+}
+
+/// Log of the factor of one service for one access class.
+double log_barrier(Setting const& setting, Service const& service, Access const& access) {
+  HelpSeekingEvidence const& e = setting.evidence.help_seeking;
+  double sum = 0.0;
+  if ((service.accepts >> access.coverage & 1u) == 0 || (access.coverage == 3 && !service.program))
+    sum += e.cost;
+  if (access.language > 0 && (service.languages >> access.language & 1u) == 0) sum += e.no_language;
+  if (service.remote) return access.broadband == 0 ? sum + e.remote_no_broadband : sum;
+  bool const at_home = service.no_travel_in_zone && service.zone == access.zone;
+  double minutes = at_home ? 0.0 : minutes_between(*setting.scenario, access.zone, service.zone);
+  if (access.car == 0) minutes *= e.no_car_minutes_factor;
+  return sum + e.distance_per_minute * (minutes - 15.0);
+}
+
+}  // namespace
+
+double slots_per_fte_week(Role role, EvidenceBase const& evidence) {
+  CareEvidence const& e = evidence.care;
+  switch (role) {
+    case Role::therapist:
+      return e.therapist_sessions_per_week * e.working_weeks_share;
+    case Role::prescriber:
+      return e.prescriber_visits_per_week * e.prescriber_new_share * e.working_weeks_share;
+    case Role::primary_care:
+      return evidence.primary_care.visits_per_fte_week * e.working_weeks_share;
+    case Role::peer_specialist:
+    case Role::community_health_worker:
+      return e.worker_clients * e.worker_contacts / e.worker_course_weeks;
+  }
+  return 0.0;
+}
+
+std::vector<Service> make_services(Scenario const& scenario) {
+  std::vector<Service> services;
+  for (Provider const& provider : scenario.providers)
+    services.push_back(make_service(scenario, provider));
+  for (std::size_t p = 0; p < scenario.partnerships.size(); ++p) {
+    for (ProgramPtr const& program : scenario.partnerships[p].programs) {
+      std::size_t const before = services.size();
+      program->add_services(scenario.partnerships[p], scenario, services);
+      for (std::size_t i = before; i < services.size(); ++i) {
+        services[i].partnership = static_cast<int>(p);
+        services[i].program = true;
+        services[i].program_name = program->kind();
+      }
+    }
+  }
+  for (Service& service : services) service.hash = hash_id(service.id);
+  return services;
+}
+
+Eigen::MatrixXd make_barriers(Setting const& setting) {
+  int const classes = setting.access.size();
+  Eigen::MatrixXd log_factor(classes + 1, static_cast<Eigen::Index>(setting.services.size()));
+  for (Eigen::Index p = 0; p < log_factor.cols(); ++p)
+    for (int a = 0; a < classes; ++a)
+      log_factor(a, p) = log_barrier(setting, setting.services[static_cast<std::size_t>(p)],
+                                     setting.access.at(static_cast<std::uint16_t>(a)));
+  Eigen::MatrixXd barriers = log_factor.unaryExpr([](double x) { return exponential(x); });
+  barriers.row(classes).setZero();  // padding
+  return barriers;
+}
+
+}  // namespace kith

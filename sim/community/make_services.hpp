@@ -1,0 +1,17 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <vector>
+
+#include "kith/setting.hpp"
+
+namespace kith {
+
+/// Services of the community's providers in the order of the file, then those that programs add.
+std::vector<Service> make_services(Scenario const& scenario);
+
+/// Factor on the hazard of each service (column) for each access class (row): cost, travel,
+/// language and capacity per adult of usual care (evidence 4.2). Waits and trust are not in it.
+Eigen::MatrixXd make_barriers(Setting const& setting);
+
+}  // namespace kith

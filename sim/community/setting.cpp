@@ -1,0 +1,182 @@
+#include "kith/setting.hpp"
+
+#include <algorithm>
+
+#include "kith/numerics.hpp"
+#include "make_services.hpp"
+
+namespace kith {
+
+Cell CellSpace::at(std::uint16_t index) const {
+  int rest = index;
+  Cell cell{};
+  cell.coverage = rest % 4;
+  cell.sex = (rest /= 4) % 2;
+  cell.age_band = (rest /= 2) % 5;
+  cell.income = (rest /= 5) % 4;
+  cell.race = (rest /= 4) % 5;
+  cell.groups = rest / 5;
+  return cell;
+}
+
+Access AccessSpace::at(std::uint16_t index) const {
+  int rest = index;
+  Access access{};
+  access.language = rest % languages;
+  access.broadband = (rest /= languages) % 2;
+  access.car = (rest /= 2) % 2;
+  access.coverage = (rest /= 2) % 4;
+  access.zone = rest / 4;
+  return access;
+}
+
+int age_band(int age) {
+  return age < 18 ? 0 : age < 26 ? 1 : age < 50 ? 2 : age < 65 ? 3 : 4;
+}
+
+namespace {
+
+/// K6 = -ln(Q(z)/q0)/lambda within 0 ... 24 (evidence 4.1).
+double k6_of(double z, DistressEvidence const& e) {
+  double const share = normal_tail(z);
+  if (share >= e.floor_share) return 0.0;
+  return std::min(24.0, -logarithm(share / e.floor_share) / e.tail_rate_per_point);
+}
+
+DistressTables make_distress_tables(EvidenceBase const& evidence) {
+  DistressTables tables;
+  PrimaryCareEvidence const& care = evidence.primary_care;
+  for (int i = 0; i < z_table_size; ++i) {
+    double const z = double{z_table_low} + (i + 0.5) / double{z_table_steps};
+    double const k6 = k6_of(z, evidence.distress);
+    tables.k6.push_back(static_cast<float>(k6));
+    tables.detection.push_back(static_cast<float>(k6 >= 9.0   ? care.detection_k6_9_plus
+                                                  : k6 >= 5.0 ? care.detection_k6_5_to_9
+                                                              : care.detection_k6_below_5));
+    double const hazard =
+        evidence.crisis.hazard_per_week * exponential(evidence.crisis.per_k6_point * (k6 - 13.0));
+    tables.crisis.push_back(k6 >= 13.0 ? static_cast<float>(hazard) : 0.0F);
+  }
+  return tables;
+}
+
+/// Blocks of at most block_rows rows that never straddle zones, as even as possible.
+std::vector<Block> make_blocks(std::vector<ZoneRows> const& zones) {
+  std::vector<Block> blocks;
+  for (std::size_t zone = 0; zone < zones.size(); ++zone) {
+    std::uint32_t const groups = zones[zone].padded / 64;
+    std::uint32_t const count = (zones[zone].padded + block_rows - 1) / block_rows;
+    for (std::uint32_t k = 0; k < count; ++k) {
+      std::uint32_t const from = groups * k / count;
+      std::uint32_t const to = groups * (k + 1) / count;
+      blocks.push_back(
+          {zones[zone].first + from * 64, (to - from) * 64, static_cast<std::uint32_t>(zone)});
+    }
+  }
+  return blocks;
+}
+
+CellSpace make_cells(People const& people) {
+  CellSpace cells;
+  cells.group_sets = {0};
+  for (std::uint16_t const set : people.groups)
+    if (std::find(cells.group_sets.begin(), cells.group_sets.end(), set) == cells.group_sets.end())
+      cells.group_sets.push_back(set);
+  std::sort(cells.group_sets.begin(), cells.group_sets.end());
+  return cells;
+}
+
+std::vector<float> make_felt_threshold() {
+  std::vector<float> log_odds;
+  for (int u = 0; u < 256; ++u) {
+    double const p = (u + 0.5) / 256.0;
+    log_odds.push_back(static_cast<float>(logarithm(p / (1.0 - p))));
+  }
+  return log_odds;
+}
+
+std::vector<float> make_trust_effect(EvidenceBase const& evidence) {
+  std::vector<float> effect;
+  for (int t = 0; t < 256; ++t) {
+    double const sds = (t / 255.0 - evidence.trust.centre) / evidence.trust.sd;
+    effect.push_back(static_cast<float>(exponential(evidence.help_seeking.per_trust_sd * sds)));
+  }
+  return effect;
+}
+
+/// What barriers do not explain, by race, sex and age (evidence B22).
+std::vector<float> make_personal_factor(CellSpace const& cells, HelpSeekingEvidence const& e) {
+  std::vector<float> factor;
+  double const by_race[] = {0.0, e.black_residual, e.hispanic_residual, e.asian_residual,
+                            e.other_residual};
+  for (int index = 0; index < cells.size(); ++index) {
+    Cell const cell = cells.at(static_cast<std::uint16_t>(index));
+    double log_hazard = by_race[cell.race];
+    if (cell.sex == 1) log_hazard += e.male_residual;
+    if (cell.age_band == 1) log_hazard += e.young_residual;
+    double const youth = cell.age_band == 0 ? double{e.youth_factor} : 1.0;
+    factor.push_back(static_cast<float>(e.base_hazard_per_week * youth * exponential(log_hazard)));
+  }
+  factor.push_back(0.0F);  // padding
+  return factor;
+}
+
+/// Set point of trust in clinics: higher where one serves the own culture.
+std::vector<float> make_clinic_trust(Scenario const& scenario, CellSpace const& cells,
+                                     std::vector<Service> const& services, TrustEvidence const& e) {
+  std::vector<float> set_point;
+  unsigned served = 0;
+  for (Service const& service : services)
+    if (!service.program) served |= service.culture_of;
+  for (int index = 0; index < cells.size(); ++index) {
+    unsigned const groups = cells.group_sets[static_cast<std::size_t>(
+        cells.at(static_cast<std::uint16_t>(index)).groups)];
+    double trust = (groups & served) != 0 ? e.own_culture_clinic : e.clinic;
+    for (std::size_t g = 0; g < scenario.groups.size(); ++g)
+      if ((groups >> g & 1u) != 0) trust += scenario.groups[g].clinic_trust_shift;
+    set_point.push_back(static_cast<float>(std::clamp(trust, 0.0, 1.0)));
+  }
+  set_point.push_back(0.0F);
+  return set_point;
+}
+
+int count_adults(People const& people) {
+  int adults = 0;
+  for (std::uint8_t const age : people.age) adults += age >= 18 ? 1 : 0;
+  return adults;
+}
+
+std::vector<double> cumulative(std::vector<double> shares) {
+  for (std::size_t i = 1; i < shares.size(); ++i) shares[i] += shares[i - 1];
+  return shares;
+}
+
+}  // namespace
+
+Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Draws const& draws,
+                     People const& people) {
+  Setting setting;
+  setting.scenario = &scenario;
+  setting.evidence = evidence;
+  setting.draws = draws;
+  setting.cells = make_cells(people);
+  setting.access = {static_cast<int>(scenario.zones.size()),
+                    1 + static_cast<int>(scenario.groups.size())};
+  setting.zone_rows = people.zones;
+  setting.blocks = make_blocks(people.zones);
+  setting.adults = count_adults(people);
+  setting.services = make_services(scenario);
+  for (Service const& service : setting.services) setting.usual_services += service.program ? 0 : 1;
+  setting.newcomer_ages = cumulative(
+      newcomer_profile(age_profile(scenario.population), evidence.population.replaced_per_year));
+  setting.distress = make_distress_tables(evidence);
+  setting.felt_threshold = make_felt_threshold();
+  setting.trust_effect = make_trust_effect(evidence);
+  setting.personal_factor = make_personal_factor(setting.cells, evidence.help_seeking);
+  setting.clinic_trust_set_point =
+      make_clinic_trust(scenario, setting.cells, setting.services, evidence.trust);
+  setting.barriers = make_barriers(setting);
+  return setting;
+}
+
+}  // namespace kith

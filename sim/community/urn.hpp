@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace kith {
+
+// Drawing without replacement: totals come out exactly, whatever the order of the draws.
+
+/// Chooses `wanted` of `left` people, each equally likely (selection sampling, Knuth 3.4.2 S).
+class Quota {
+ public:
+  Quota() = default;
+  Quota(std::int64_t left, std::int64_t wanted) : left_(left), wanted_(wanted) {}
+
+  /// Is this one chosen? `u` uniform on (0, 1).
+  [[nodiscard]] bool would(double u) const {
+    return u * static_cast<double>(left_) < static_cast<double>(wanted_);
+  }
+  bool draw(double u) {
+    bool const chosen = would(u);
+    take(chosen);
+    return chosen;
+  }
+  /// Counts someone who was decided elsewhere (a household decides for all its members).
+  void take(bool chosen) {
+    --left_;
+    if (chosen) --wanted_;
+  }
+  /// Could someone of this kind still be drawn?
+  [[nodiscard]] bool has(bool chosen) const { return chosen ? wanted_ > 0 : wanted_ < left_; }
+
+ private:
+  std::int64_t left_ = 0;
+  std::int64_t wanted_ = 0;
+};
+
+/// Balls of several kinds.
+class Urn {
+ public:
+  Urn() = default;
+  explicit Urn(std::vector<std::int64_t> counts) : counts_(std::move(counts)) {
+    for (auto const count : counts_) left_ += count;
+  }
+
+  /// Takes a ball; returns its kind.
+  std::size_t draw(double u) {
+    auto rank = static_cast<std::int64_t>(u * static_cast<double>(left_));
+    std::size_t kind = 0;
+    while (kind + 1 < counts_.size() && rank >= counts_[kind]) rank -= counts_[kind++];
+    --counts_[kind];
+    --left_;
+    return kind;
+  }
+
+ private:
+  std::vector<std::int64_t> counts_;
+  std::int64_t left_ = 0;
+};
+
+}  // namespace kith
