@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith {
+
+/// Something wrong in a scenario file, and where.
+struct Problem {
+  std::string file;  ///< as the user named it; "--set path=value" for a setting of the command line
+  int line = 0;      ///< from 1; 0 when the file could not be read at all
+  int column = 0;    ///< from 1, in characters
+  std::string path;  ///< e.g. "partnership.clinic.grant_weeks"; empty when no key is concerned
+  std::string message;
+};
+using Problems = std::vector<Problem>;
+
+/// `file:line:column: error: message`, as compilers write it, so that editors jump there.
+std::string format_problem(Problem const& problem);
+
+/// One line for each problem.
+std::string format_problems(Problems const& problems);
+
+/// `{"problems": [{"file", "line", "column", "path", "message"}]}` for editors.
+std::string problems_as_json(Problems const& problems);
+
+}  // namespace kith

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+namespace kith {
+
+/// JSON Schema (draft 2020-12) of scenario files. It checks keys, types, bounds and names as one
+/// types in an editor; `kith check` also checks ids, sums and evidence.
+std::string scenario_schema();
+
+/// JSON Schema of `evidence.toml`.
+std::string evidence_schema();
+
+}  // namespace kith

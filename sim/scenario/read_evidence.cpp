@@ -1,0 +1,94 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/scenario/read_form.hpp"
+#include "sim/scenario/wording.hpp"
+
+namespace kith {
+namespace {
+
+constexpr std::string_view grades[] = {"trial", "observational", "expert", "assumed"};
+
+bool blank(std::string const& text) {
+  return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+}  // namespace
+
+void ReadForm::evidence(Field field, Bounds bounds, Drawn /*drawn*/, Evidence& evidence) {
+  bool const somewhere = table_ != nullptr && table_->find(field.name) != nullptr;
+  if (!somewhere && reading_.without_evidence(place_)) {
+    declare(field, false);
+    return;
+  }
+  Setting const* found = declare(field, true);
+  if (found == nullptr) return;
+  if (found->shape != Setting::Shape::table) {
+    return wrong_shape(field, *found,
+                       "{ value, unit, range, source, grade }; to override one, give at least "
+                       "{ value, source }");
+  }
+  std::string const name(field.name);
+  ReadForm inner(reading_, found, place_, {path_of(name), shown_path_of(name), name + "."});
+  double range[2] = {evidence.low, evidence.high};
+  int grade = 3;
+  std::string unit;
+  inner.number({"value", field.unit, "The central value.", true}, bounds, evidence.value);
+  inner.text({"unit", "", "Its unit.", true}, unit);
+  inner.numbers({"range", field.unit, "2.5th and 97.5th percentile of what is plausible.", true},
+                bounds, range);
+  inner.text({"source", "", "The publication or derivation.", true}, evidence.source);
+  inner.choice({"grade", "", "trial, observational, expert or assumed.", true}, grades, grade);
+  inner.finish();
+  evidence.low = range[0];
+  evidence.high = range[1];
+  evidence.grade = grades[static_cast<std::size_t>(grade)];
+  Setting const* written = found->find("unit");
+  bool const text = written != nullptr && written->value.type == Value::Type::text;
+  if (text && unit != field.unit) {
+    inner.wrong({"unit", "", ""}, written->value, as_text(field.unit));
+  }
+  inner.check_evidence(field, *found, evidence);
+  inner.check_override(field, *found);
+}
+
+// Value, range and source agree with one another.
+void ReadForm::check_evidence(Field const& field, Setting const& setting,
+                              Evidence const& evidence) {
+  Setting const* source = setting.find("source");
+  if (source != nullptr && source->value.type == Value::Type::text && blank(evidence.source)) {
+    wrong({"source", "", ""}, source->value, "the publication or derivation");
+  }
+  Setting const* range = setting.find("range");
+  Setting const* value = setting.find("value");
+  bool const numbers = range != nullptr && value != nullptr &&
+                       range->value.type == Value::Type::list && range->value.list.size() == 2;
+  if (!numbers) return;
+  std::string const interval =
+      fmt::format("[{}, {}]", as_number(evidence.low), as_number(evidence.high));
+  if (evidence.low > evidence.high) {
+    reading_.problem(range->place, path_of("range"),
+                     fmt::format("{}.range = {} (must go from low to high)", field.name, interval));
+  } else if (value->value.number < evidence.low || value->value.number > evidence.high) {
+    wrong({"value", "", ""}, value->value, "inside its range " + interval + "; give both");
+  }
+}
+
+// Who overrides a number must say where the new one comes from.
+void ReadForm::check_override(Field const& field, Setting const& setting) {
+  Setting const* source = setting.find("source");
+  if (source == nullptr) return;
+  for (char const* key : {"value", "range"}) {
+    Setting const* changed = setting.find(key);
+    if (changed != nullptr && reading_.layer(changed->place) > reading_.layer(source->place)) {
+      reading_.problem(changed->place, path_of(key),
+                       fmt::format("{}.{} is overridden without a source (must come with source = "
+                                   "\"...\")",
+                                   field.name, key));
+      return;
+    }
+  }
+}
+
+}  // namespace kith

@@ -1,0 +1,220 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+#include "sim/scenario/apply_set.hpp"
+#include "sim/scenario/find_files.hpp"
+#include "sim/scenario/parse_toml.hpp"
+#include "sim/scenario/settings.hpp"
+#include "sim/scenario/wording.hpp"
+
+namespace kith {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_text(Setting const& setting) {
+  return setting.shape == Setting::Shape::value && setting.value.type == Value::Type::text;
+}
+
+// Reads documents from the file that a user named down to the evidence, then piles them up.
+class Reader {
+ public:
+  Reader(Settings& settings, Problems& problems) : settings_(settings), problems_(problems) {}
+
+  void read_main(fs::path const& path) {
+    FileText const file = read_file(path);
+    int const document = add_document(path.string());
+    if (!file.why.empty()) return unreadable(document, path, file.why);
+    read_text(document, file.text, path);
+  }
+
+  void read_text(int document, std::string const& text, fs::path const& path) {
+    if (settings_.source.empty()) settings_.source = text;
+    auto parsed = parse_toml(text, document, settings_.documents, problems_);
+    if (!parsed) return incomplete();
+    check_format(document, *parsed);
+    directories_.push_back(path.parent_path());
+    take_evidence_path(*parsed, path.parent_path());
+    open_.push_back(path);
+    take_bases(*parsed, path);
+    open_.pop_back();
+    pile(std::move(*parsed), document);
+  }
+
+  int add_document(std::string const& name) {
+    settings_.documents.push_back({name, 0});
+    return static_cast<int>(settings_.documents.size()) - 1;
+  }
+
+  // The evidence lies under everything, mounted at the key `evidence`.
+  void read_evidence() {
+    auto const path = find_evidence();
+    if (!path) return;
+    FileText const file = read_file(*path);
+    int const document = add_document(path->string());
+    if (!file.why.empty()) return unreadable(document, *path, file.why);
+    auto parsed = parse_toml(file.text, document, settings_.documents, problems_);
+    if (!parsed) return incomplete();
+    std::erase_if(parsed->children, [](Setting const& s) { return s.name == "format"; });
+    parsed->name = "evidence";
+    Setting bottom;
+    bottom.place = bottom.key = {document, 1, 1};
+    bottom.children.push_back(std::move(*parsed));
+    Place const main_start = settings_.root.place;
+    merge(bottom, std::move(settings_.root));
+    settings_.root = std::move(bottom);
+    settings_.root.place = settings_.root.key = main_start;
+  }
+
+  [[nodiscard]] int layer() const { return layer_; }
+
+ private:
+  void incomplete() { settings_.complete = false; }
+
+  void unreadable(int document, fs::path const& path, std::string const& why) {
+    incomplete();
+    auto const candidates = toml_files(path.parent_path());
+    std::string const hint =
+        why == "no such file" ? did_you_mean(path.filename().string(), candidates) : std::string();
+    problems_.push_back(problem_at(settings_.documents, {document, 0, 0}, "",
+                                   fmt::format("cannot read this file ({}{})", why, hint)));
+  }
+
+  void check_format(int document, Setting& parsed) {
+    Setting const* format = parsed.find("format");
+    if (format == nullptr) {
+      problems_.push_back(
+          problem_at(settings_.documents, {document, 1, 1}, "format",
+                     "missing key 'format' (a scenario file starts with format = 1)"));
+    } else if (format->shape != Setting::Shape::value ||
+               format->value.type != Value::Type::integer || format->value.integer != 1) {
+      problems_.push_back(problem_at(settings_.documents, format->place, "format",
+                                     "format (must be 1, the only one that this kith reads)"));
+    }
+    std::erase_if(parsed.children, [](Setting const& s) { return s.name == "format"; });
+  }
+
+  // A text at `evidence` names the evidence file; a table there overrides evidence.
+  void take_evidence_path(Setting& parsed, fs::path const& directory) {
+    Setting const* evidence = parsed.find("evidence");
+    if (evidence == nullptr || !is_text(*evidence)) return;
+    if (!evidence_) {
+      auto const places = places_of(evidence->value.text, directory);
+      evidence_ = first_existing(places);
+      if (!evidence_) {
+        problems_.push_back(problem_at(settings_.documents, evidence->place, "evidence",
+                                       missing_file("evidence", evidence->value.text, places)));
+        evidence_ = fs::path();  // said once; do not seek another
+      }
+    }
+    std::erase_if(parsed.children, [](Setting const& s) { return s.name == "evidence"; });
+  }
+
+  static std::string missing_file(std::string const& key, std::string const& name,
+                                  std::vector<fs::path> const& places) {
+    auto const hint =
+        did_you_mean(fs::path(name).filename().string(), toml_files(places.front().parent_path()));
+    return fmt::format("{} = {} (must be a file; there is no {}{})", key, as_text(name),
+                       places.front().string(), hint);
+  }
+
+  void take_bases(Setting& parsed, fs::path const& path) {
+    Setting const* extends = parsed.find("extends");
+    if (extends == nullptr) return;
+    std::vector<Value> bases;
+    if (is_text(*extends)) bases = {extends->value};
+    if (extends->shape == Setting::Shape::value && extends->value.type == Value::Type::list) {
+      bases = extends->value.list;
+    }
+    bool const texts =
+        !bases.empty() && std::all_of(bases.begin(), bases.end(),
+                                      [](Value const& v) { return v.type == Value::Type::text; });
+    if (texts) {
+      for (auto const& base : bases) read_base(base, path);
+    } else {
+      problems_.push_back(problem_at(settings_.documents, extends->place, "extends",
+                                     "extends (must be the path of a file, in quotes)"));
+    }
+    std::erase_if(parsed.children, [](Setting const& s) { return s.name == "extends"; });
+  }
+
+  void read_base(Value const& base, fs::path const& from) {
+    auto const complain = [&](std::string const& message) {
+      incomplete();
+      problems_.push_back(problem_at(settings_.documents, base.place, "extends", message));
+    };
+    auto const places = places_of(base.text, from.parent_path());
+    auto const found = first_existing(places);
+    if (!found) return complain(missing_file("extends", base.text, places));
+    if (goes_in_a_circle(*found)) {
+      return complain(fmt::format("extends = {} (must not lead back to itself: {})",
+                                  as_text(base.text), circle(*found)));
+    }
+    FileText const file = read_file(*found);
+    if (!file.why.empty()) {
+      return complain(
+          fmt::format("extends = {} (must be a readable file: {})", as_text(base.text), file.why));
+    }
+    read_text(add_document(found->string()), file.text, *found);
+  }
+
+  bool goes_in_a_circle(fs::path const& next) const {
+    std::error_code error;
+    return std::any_of(open_.begin(), open_.end(), [&](fs::path const& path) {
+      return path == next || fs::equivalent(path, next, error);
+    });
+  }
+
+  std::string circle(fs::path const& next) const {
+    std::string way;
+    for (auto const& path : open_) way += path.string() + " -> ";
+    return way + next.string();
+  }
+
+  void pile(Setting&& parsed, int document) {
+    settings_.documents[static_cast<std::size_t>(document)].layer = ++layer_;
+    merge(settings_.root, std::move(parsed));
+  }
+
+  std::optional<fs::path> find_evidence() {
+    if (evidence_) return evidence_->empty() ? std::nullopt : evidence_;
+    for (auto const& directory : directories_) {
+      auto const places = places_of_evidence(directory);
+      if (auto found = first_existing(places)) return found;
+      for (auto const& place : places) settings_.evidence_sought.push_back(place.string());
+    }
+    return std::nullopt;
+  }
+
+  Settings& settings_;
+  Problems& problems_;
+  int layer_ = 0;
+  std::vector<fs::path> open_;         // the file being read and those that extend it
+  std::vector<fs::path> directories_;  // of all files, the main one first
+  std::optional<fs::path> evidence_;
+};
+
+}  // namespace
+
+Settings read_settings(std::string const& file, std::vector<std::string> const& sets,
+                       Problems& problems) {
+  Settings settings;
+  Reader reader(settings, problems);
+  reader.read_main(file);
+  reader.read_evidence();
+  for (auto const& set : sets) apply_set(settings, set, reader.layer() + 1, problems);
+  return settings;
+}
+
+Settings read_settings_text(std::string const& text, std::string const& name, Problems& problems) {
+  Settings settings;
+  Reader reader(settings, problems);
+  reader.read_text(reader.add_document(name), text, name);
+  reader.read_evidence();
+  return settings;
+}
+
+}  // namespace kith

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kith/problems.hpp"
+
+namespace kith {
+
+/// Where something stands: in which document, and line and column there, from 1.
+struct Place {
+  int document = 0;
+  int line = 1;
+  int column = 1;
+};
+
+/// A value as a file writes it.
+struct Value {
+  enum class Type { boolean, integer, number, text, date, list, table } type = Type::integer;
+  bool boolean = false;
+  std::int64_t integer = 0;
+  double number = 0.0;  ///< also of integers
+  std::string text;     ///< of texts and dates
+  std::vector<Value> list;
+  Place place;
+};
+
+/// A key with its value, a table of keys, or an array of tables by their ids.
+struct Setting {
+  enum class Shape { value, table, items } shape = Shape::table;
+  std::string name;  ///< the key, or the id of an item
+  Place key;         ///< where the key (of an item: its table) stands
+  Place place;       ///< where the value stands
+  Value value;       ///< when the shape is value
+  std::vector<Setting> children;
+
+  [[nodiscard]] Setting const* find(std::string_view child) const;
+  [[nodiscard]] Setting* find(std::string_view child);
+};
+
+/// A file, or a setting of the command line. A document of a higher layer wins over a lower one.
+struct Document {
+  std::string name;  ///< as problems call it
+  int layer = 0;     ///< 0: evidence; then bases and files; all `--set` share the highest
+};
+
+/// What all documents of a scenario say together: one tree in which every value still knows its
+/// place. TOML tables themselves are never merged, because copies of them forget where they stood.
+struct Settings {
+  std::vector<Document> documents;
+  Setting root;
+  bool complete = true;                      ///< every file could be read and parsed
+  std::string source;                        ///< text of the file itself
+  std::vector<std::string> evidence_sought;  ///< where no evidence file was found; else empty
+};
+
+/// Puts `from` over `into`: tables and items merge by key and id, all else is replaced.
+void merge(Setting& into, Setting&& from);
+
+/// Reads a file, what it extends, the evidence and the settings of the command line.
+Settings read_settings(std::string const& file, std::vector<std::string> const& sets,
+                       Problems& problems);
+
+/// The same for a text; `name` stands for its file.
+Settings read_settings_text(std::string const& text, std::string const& name, Problems& problems);
+
+/// A problem at a place.
+Problem problem_at(std::vector<Document> const& documents, Place place, std::string path,
+                   std::string message);
+
+}  // namespace kith
