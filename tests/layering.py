@@ -30,11 +30,11 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
 # Which room a public header speaks for. A new header is entered here.
 HEADERS = {
-    "ground": "ids units numerics random version digest",
+    "ground": "column ids units numerics random version digest",
     "declarations": "evidence_base form parameters population program record scenario",
-    "community": "community people",
+    "community": "community ledger people person residents service setting",
     "effects": "effects",
-    "processes": "process",
+    "processes": "weekly_pass",
     "simulation": "simulation",
     "study": "study",
     "scenario": "problems schema read_scenario",
