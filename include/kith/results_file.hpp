@@ -38,7 +38,8 @@ struct StudyMetadata {
   std::string run_id, inputs_digest;
   ParameterTable parameters;
   std::vector<std::string> scenario_toml, scenario_resolved_toml;  ///< by scenario; may be empty
-  std::string command_line, compiler, libraries, started;
+  std::string command_line, compiler, started;
+  std::string libraries;  ///< the writer adds its own
   int threads = 1;
 };
 
@@ -64,6 +65,9 @@ class StudyWriter {
 
   /// Closes, checks, and gives the file its name.
   void finish();
+
+  /// What a program that is torn down at once should delete.
+  [[nodiscard]] std::filesystem::path temporary_path() const;
 
  private:
   struct State;

@@ -1,9 +1,9 @@
+#include <fmt/core.h>
+#include <zlib.h>
+
 #include <algorithm>
-#include <limits>
 #include <mutex>
 #include <span>
-
-#include <fmt/core.h>
 
 #include "chunk_encoder.hpp"
 #include "hdf5_target.hpp"
@@ -33,6 +33,10 @@ StudyMetadata completed(StudyMetadata metadata) {
   fill_missing(metadata.scenario_toml, scenarios);
   fill_missing(metadata.scenario_resolved_toml, scenarios);
   if (metadata.started.empty()) metadata.started = now_utc();
+  unsigned major = 0, minor = 0, release = 0;
+  H5get_libversion(&major, &minor, &release);
+  metadata.libraries += fmt::format("{}HDF5 {}.{}.{}, zlib {}", metadata.libraries.empty() ? "" : ", ",
+                                    major, minor, release, zlibVersion());
   return metadata;
 }
 
@@ -150,6 +154,8 @@ StudyWriter::StudyWriter(std::filesystem::path path, Layout layout, StudyMetadat
 }
 
 StudyWriter::~StudyWriter() = default;
+
+std::filesystem::path StudyWriter::temporary_path() const { return state_->temporary.path(); }
 
 void StudyWriter::write(RunResult const& result) {
   State& state = *state_;

@@ -1,0 +1,96 @@
+#include "dispatch.hpp"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <new>
+
+#include "exit_codes.hpp"
+#include "kith/results_file.hpp"
+#include "kith/version.hpp"
+#include "sim/scenario/wording.hpp"
+#include "verbs.hpp"
+
+namespace kith {
+
+namespace {
+
+void print_help() {
+  fmt::print("Kith {} - a simulation of mental health partnerships\n\nusage: kith VERB ...\n\n", version);
+  for (auto const& verb : verbs()) fmt::print("  {:<11} {}\n", verb.name, verb.meaning);
+  fmt::print(
+      "\nIn Python (pip install ./analysis): kith report RESULT.h5, kith compare RESULT.h5.\n"
+      "`kith VERB --help` tells more about each.\n"
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 scenario invalid, 4 input/output, 5 memory,\n"
+      "6 locked by another run, 8 finished but some runs failed, 128 + n stopped by signal n.\n");
+}
+
+// Only returns where there is no such program.
+void run_from_path(std::vector<std::string> const& arguments) {
+  if (arguments[0].find('/') != std::string::npos) return;
+  std::string program = "kith-" + arguments[0];
+  std::vector<char*> words = {program.data()};
+  std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
+  for (auto& word : rest) words.push_back(word.data());
+  words.push_back(nullptr);
+  execvp(program.c_str(), words.data());
+  if (errno != ENOENT) fmt::print(stderr, "kith: cannot run {} (errno {})\n", program, errno);
+}
+
+int unknown_verb(std::string const& name) {
+  std::vector<std::string> names;
+  for (auto const& verb : verbs()) names.emplace_back(verb.name);
+  for (auto const* other : {"report", "compare", "sensitivity"}) names.emplace_back(other);
+  std::string const help = name[0] == '-' ? "option" : "verb";
+  fmt::print(stderr, "kith: unknown {} '{}'{}\n`kith --help` lists the verbs.\n", help, name,
+             did_you_mean(name, names));
+  return exit_usage;
+}
+
+int fail(int code, std::string const& message) {
+  fmt::print(stderr, "kith: {}\n", message);
+  return code;
+}
+
+int run_verb(Verb const& verb, std::vector<std::string> const& arguments) {
+  try {
+    return verb.run(arguments);
+  } catch (UsageError const& wrong) {
+    return fail(exit_usage, fmt::format("{}\n`kith {} --help` tells how to use it.", wrong.what(), verb.name));
+  } catch (LockedError const& locked) {
+    return fail(exit_locked, locked.what());
+  } catch (OutputError const& failure) {
+    return fail(exit_io, failure.what());
+  } catch (std::bad_alloc const&) {
+    return fail(exit_memory, "out of memory (fewer residents, replicates or threads need less)");
+  } catch (std::exception const& failure) {
+    return fail(exit_failed, failure.what());
+  }
+}
+
+}  // namespace
+
+int dispatch(std::vector<std::string> const& arguments) {
+  if (arguments.empty()) {
+    print_help();
+    return exit_usage;
+  }
+  std::string const& name = arguments[0];
+  if (name == "--help" || name == "-h" || name == "help") {
+    print_help();
+    return exit_done;
+  }
+  if (name == "--version") {
+    fmt::print("kith {} (git {})\n", version, git_commit);
+    return exit_done;
+  }
+  auto const all = verbs();
+  auto const verb = std::find_if(all.begin(), all.end(), [&](Verb const& v) { return v.name == name; });
+  if (verb != all.end()) return run_verb(*verb, {arguments.begin() + 1, arguments.end()});
+  run_from_path(arguments);
+  return unknown_verb(name);
+}
+
+}  // namespace kith

@@ -1,0 +1,56 @@
+#include "interruption.hpp"
+
+#include <pthread.h>
+
+#include <cstdlib>
+#include <ctime>
+
+#include "exit_codes.hpp"
+
+namespace kith {
+
+Interruption::Interruption(std::optional<std::chrono::seconds> allowed) {
+  if (allowed) deadline_ = std::chrono::steady_clock::now() + *allowed;
+  sigemptyset(&watched_);
+  for (int const number : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction action = {};
+    sigaction(number, nullptr, &action);
+    if (action.sa_handler != SIG_IGN) sigaddset(&watched_, number);  // nohup stays in force
+  }
+  pthread_sigmask(SIG_BLOCK, &watched_, &before_);
+}
+
+Interruption::~Interruption() {
+  end_watch();
+  pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+}
+
+void Interruption::watch(Hooks hooks) {
+  thread_ = std::thread([this, hooks = std::move(hooks)] { loop(hooks); });
+}
+
+void Interruption::end_watch() {
+  done_ = true;
+  if (thread_.joinable()) thread_.join();
+}
+
+void Interruption::loop(Hooks const& hooks) {
+  timespec const pause = {0, 100'000'000};
+  while (!done_) {
+    int const number = sigtimedwait(&watched_, nullptr, &pause);
+    if (number > 0) {
+      stop_ = true;
+      if (signal_.exchange(number) != 0) {
+        hooks.give_up();
+        std::_Exit(exit_signal + number);
+      }
+    }
+    if (deadline_ && !time_is_up_ && std::chrono::steady_clock::now() >= *deadline_) {
+      time_is_up_ = true;
+      stop_ = true;
+    }
+    hooks.tick();
+  }
+}
+
+}  // namespace kith

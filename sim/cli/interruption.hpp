@@ -1,0 +1,47 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <functional>
+#include <optional>
+#include <thread>
+
+namespace kith {
+
+/// Watches, in a thread of its own, for SIGINT, SIGTERM and SIGHUP and for the end of the time allowed.
+/// To be made before other threads are started, as they inherit which signals are blocked.
+class Interruption {
+ public:
+  struct Hooks {
+    std::function<void()> tick;     ///< about ten times a second
+    std::function<void()> give_up;  ///< at the second signal, before the program ends at once
+  };
+  explicit Interruption(std::optional<std::chrono::seconds> allowed);
+  ~Interruption();
+  Interruption(Interruption const&) = delete;
+  Interruption& operator=(Interruption const&) = delete;
+
+  void watch(Hooks hooks);
+  void end_watch();
+
+  /// Set when the work shall end.
+  [[nodiscard]] std::atomic<bool> const* stop() const { return &stop_; }
+  void request_stop() { stop_ = true; }
+  [[nodiscard]] int signal() const { return signal_; }  ///< 0: none came
+  [[nodiscard]] bool time_is_up() const { return time_is_up_; }
+
+ private:
+  void loop(Hooks const& hooks);
+
+  std::optional<std::chrono::steady_clock::time_point> deadline_;
+  sigset_t watched_ = {};
+  sigset_t before_ = {};
+  std::atomic<bool> stop_ = false;
+  std::atomic<bool> done_ = false;
+  std::atomic<int> signal_ = 0;
+  std::atomic<bool> time_is_up_ = false;
+  std::thread thread_;
+};
+
+}  // namespace kith

@@ -1,0 +1,20 @@
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "sim/cli/dispatch.hpp"
+#include "sim/cli/exit_codes.hpp"
+
+int main(int argc, char* argv[]) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file too large is an error like a full disk, not a death
+  int code = kith::dispatch({argv + (argc > 0 ? 1 : 0), argv + argc});
+  if (std::fflush(stdout) != 0 && code == kith::exit_done) {
+    std::fputs("kith: cannot write to standard output\n", stderr);
+    code = kith::exit_io;
+  }
+  // Without exit handlers: libhdf5's would write to a disk that has just been found full.
+  if (code != kith::exit_done) std::_Exit(code);
+  return code;
+}
