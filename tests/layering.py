@@ -32,9 +32,9 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 HEADERS = {
     "ground": "column ids units numerics random version digest",
     "declarations": "evidence_base form parameters population program record scenario",
-    "community": "community ledger life people person residents service setting weekly_pass",
+    "community": "community ledger people person residents service setting weekly_pass",
     "effects": "effects",
-    "processes": "process",
+    "processes": "life",
     "simulation": "simulation",
     "study": "study",
     "scenario": "problems schema read_scenario",
