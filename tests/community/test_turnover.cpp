@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <numeric>
+
+#include "sample.hpp"
+#include "tests/catch.hpp"
+
+using namespace kith;
+
+namespace {
+
+// Everybody ages a year, then those who left are replaced.
+std::vector<double> a_year_later(std::vector<double> const& profile, Turnover const& flow) {
+  std::vector<double> next(profile.size(), 0.0);
+  double left = 0.0;
+  for (std::size_t i = 0; i < profile.size(); ++i) {
+    double const stayed = profile[i] * (1.0 - flow.leaving_per_year[i]);
+    left += profile[i] - stayed;
+    next[std::min(i + 1, profile.size() - 1)] += stayed;
+  }
+  for (std::size_t i = 0; i < profile.size(); ++i) next[i] += left * flow.newcomer_share[i];
+  return next;
+}
+
+double share_over_64(std::vector<double> const& profile) {
+  return std::accumulate(profile.begin() + 55, profile.end(), 0.0);
+}
+
+}  // namespace
+
+TEST_CASE("the age profile has the community's young and old and no step at 18 or 65") {
+  Population community;
+  community.share_under_18 = 0.204;
+  community.share_over_64 = 0.128;
+  auto const profile = age_profile(community);
+  REQUIRE(profile.size() == 86);
+  CHECK(std::accumulate(profile.begin(), profile.end(), 0.0) == Approx(1.0));
+  double const aged_10 = 1.0 - 0.204 * (1.0 - 0.467);
+  CHECK(share_over_64(profile) == Approx(0.128 / aged_10));
+  CHECK(std::accumulate(profile.begin(), profile.begin() + 8, 0.0) ==
+        Approx(0.204 * 0.467 / aged_10));
+  for (std::size_t i = 1; i + 1 < profile.size(); ++i)
+    CHECK(profile[i] / profile[i - 1] == Approx(1.0).margin(i < 60 ? 0.08 : 0.35));
+}
+
+TEST_CASE("a community that ages and is replaced keeps its age profile") {
+  Population community;
+  community.share_over_64 = GENERATE(0.128, 0.17, 0.30);
+  auto const profile = age_profile(community);
+  Turnover const flow = turnover(profile, 0.06);
+  double replaced = 0.0;
+  for (std::size_t i = 0; i < profile.size(); ++i) {
+    REQUIRE(flow.leaving_per_year[i] >= 0.0);
+    REQUIRE(flow.leaving_per_year[i] <= 1.0);
+    replaced += profile[i] * flow.leaving_per_year[i];
+  }
+  CHECK(replaced == Approx(0.06).margin(1e-6));
+  auto now = profile;
+  for (int year = 0; year < 20; ++year) now = a_year_later(now, flow);
+  for (std::size_t i = 0; i < profile.size(); ++i) CHECK(now[i] == Approx(profile[i]).margin(1e-9));
+}
+
+TEST_CASE("newcomers alone keep the young and the middle-aged as they are") {
+  auto const profile = age_profile(Population{});
+  Turnover const flow{std::vector<double>(profile.size(), 0.06), newcomer_profile(profile, 0.06)};
+  CHECK(*std::min_element(flow.newcomer_share.begin(), flow.newcomer_share.end()) >= 0.0);
+  CHECK(std::accumulate(flow.newcomer_share.begin(), flow.newcomer_share.end(), 0.0) ==
+        Approx(1.0));
+  auto now = profile;
+  for (int year = 0; year < 20; ++year) now = a_year_later(now, flow);
+  for (std::size_t i = 0; i < 55; ++i) CHECK(now[i] == Approx(profile[i]).epsilon(0.25));
+  CHECK(share_over_64(now) > share_over_64(profile));  // the old do not die often enough
+}
+
+TEST_CASE("coverage drawn later agrees with the coverage people start with") {
+  Scenario const town = test::sample_town(60000);
+  People const people = synthesize(town, {1, 0});
+  CoverageTable const table = coverage_table(town.population);
+  double same_kind[4] = {}, drawn[4] = {}, all = 0.0;
+  for (ZoneRows const& zone : people.zones)
+    for (std::uint32_t row = zone.first; row < zone.first + zone.residents; ++row) {
+      if (people.age[row] >= 65 || people.race[row] != 2) continue;
+      double const u = uniform(Draws{5, 5}.words(row, 0, Purpose::demography)[0]);
+      ++same_kind[people.coverage[row]];
+      ++drawn[table.draw(people.age[row], people.income[row], people.race[row], u)];
+      ++all;
+    }
+  for (int c = 0; c < 4; ++c) CHECK(drawn[c] / all == Approx(same_kind[c] / all).margin(0.015));
+  CHECK(drawn[2] == 0.0);
+}
+
+TEST_CASE("coverage by age: the old have Medicare, nobody else") {
+  Population const community;
+  for (int step = 0; step < 100; ++step) {
+    double const u = (step + 0.5) / 100;
+    for (int income = 0; income < 4; ++income) {
+      CHECK(draw_coverage(community, 40, income, u) != 2);
+      if (u > 0.1 && u < 0.9) CHECK(draw_coverage(community, 70, income, u) == 2);
+    }
+  }
+}
