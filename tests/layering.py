@@ -73,7 +73,8 @@ def room_of(path):
 
 def included_path(include, path):
     """Where an #include "..." of a file leads, relative to the root, or None."""
-    candidates = [f"include/{include}", include, f"sim/{include}", f"{Path(path).parent}/{include}"]
+    folders = ["include", ".", Path(path).parent, "sim/community", "sim/processes"]
+    candidates = [(Path(folder) / include).as_posix() for folder in folders]
     return next((c for c in candidates if (ROOT / c).is_file()), None)
 
 
