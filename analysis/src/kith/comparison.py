@@ -1,0 +1,194 @@
+"""Paired differences between a scenario and usual care, replicate by replicate."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pandas as pd
+import xarray as xr
+
+from kith import intervals, outcomes, strata
+
+CANNOT_TELL = "cannot tell apart"
+NO_DATA = "no data"
+
+Window = tuple[int, int]
+
+
+def compare(
+    study: xr.Dataset,
+    outcome: str | Sequence[str],
+    by: str | None = None,
+    stratum: str = strata.ADULTS,
+    window: Window | None = None,
+    scenario: str | Sequence[str] | None = None,
+) -> pd.DataFrame:
+    """Compare scenarios with usual care, the first scenario of the file.
+
+    Replicate k of a scenario is paired with replicate k of usual care; pairs with a failed or empty
+    half are left out. Values are means over the weeks of `window` in which both have one (totals
+    for what adds up, such as visits and money), in the units of the file.
+
+    outcome    one or several names
+    by         None: one row for `stratum`; "stratum": a row for each; or one dimension, as "race"
+    window     first and last week, both included; None: from the first partnership's start to the
+               end, as in the answer of `kith run`
+    scenario   one or several ids; None: all but usual care
+
+    Columns: `difference` is the mean of the paired differences; `low` and `high` their 2.5th and
+    97.5th percentile, the headline; `chance_low` and `chance_high` the 95 % interval of their mean,
+    what more replicates would narrow; `probability_of_benefit` the share of replicates that are
+    better (None where neither direction is); `variance_saved` what pairing took from the variance.
+    """
+    names = [outcome] if isinstance(outcome, str) else list(outcome)
+    chosen = _choose_strata(study, by, stratum)
+    first, last = resolve_window(study, window)
+    rows = []
+    for name in names:
+        for other in other_scenarios(study, scenario):
+            usual_values, other_values = paired_values(study, name, other, chosen, (first, last))
+            for s in usual_values["stratum"].values:
+                usual = usual_values.sel(stratum=s).values
+                row = _row(usual, other_values.sel(stratum=s).values, outcomes.better(name))
+                place = {"outcome": name, "scenario": other, "stratum": str(s)}
+                rows.append({**place, **row, "from_week": first, "to_week": last})
+    frame = pd.DataFrame(rows)
+    benefit = frame["probability_of_benefit"].astype(object)
+    frame["probability_of_benefit"] = benefit.where(benefit.notna(), None)
+    frame.attrs["usual_care"] = str(study["scenario"].values[0])
+    return frame
+
+
+def paired_values(
+    study: xr.Dataset,
+    outcome: str,
+    scenario: str,
+    among: Sequence[str] = (strata.ADULTS,),
+    window: Window | None = None,
+) -> tuple[xr.DataArray, xr.DataArray]:
+    """Return usual care and a scenario over a window, each as (replicate, stratum).
+
+    A week counts where both have a value, so that like is compared with like.
+    """
+    values = outcome_values(study, outcome)
+    first, last = resolve_window(study, window)
+    weeks = study["week"].values
+    inside = (weeks >= first) & (weeks <= last)
+    how = outcomes.over_weeks(values)
+    if how == "last":  # a running total: what it gained within the window
+        values = values.isel(time=np.flatnonzero(weeks <= last))
+        before = values.isel(time=np.flatnonzero(weeks[weeks <= last] < first))
+        values = values - (before.isel(time=-1, drop=True) if before.sizes["time"] else 0.0)
+    values = values.isel(time=np.flatnonzero(inside[: values.sizes["time"]]))
+    if "stratum" not in values.dims:
+        values = values.expand_dims(stratum=[strata.ADULTS], axis=-1)
+    values = values.sel(stratum=[s for s in among if s in values["stratum"].values])
+    usual = values.isel(scenario=0, drop=True).astype(np.float64)
+    other = values.sel(scenario=scenario, drop=True).astype(np.float64)
+    both = usual.notnull() & other.notnull()
+    return _over_weeks(usual.where(both), how), _over_weeks(other.where(both), how)
+
+
+def _over_weeks(series: xr.DataArray, how: str) -> xr.DataArray:
+    """Make one number of the weeks; what is seen every fourth week stands for those between."""
+    if how == "last":
+        places = xr.DataArray(np.arange(series.sizes["time"]), dims="time")
+        final = places.where(series.notnull(), -1).max("time")
+        one = series.isel(time=final.clip(min=0)).where(final >= 0)
+    else:
+        seen = series.notnull().sum("time")
+        one = series.sum("time") / seen.where(seen > 0)
+        one = one * series.sizes["time"] if how == "sum" else one
+    return one.transpose("replicate", "stratum")
+
+
+def resolve_window(study: xr.Dataset, window: Window | None) -> Window:
+    """Return the first and last week of a window, by default all since the first partnership."""
+    begin, end = int(study["week"].values[0]), int(study["week"].values[-1])
+    if window is None:
+        first = int(study.attrs.get("first_partnership_week", begin))
+        return (first if begin <= first <= end else begin), end
+    first, last = window
+    if first > last or last < begin or first > end:
+        raise ValueError(f"window {first} to {last} holds no week (the file has {begin} to {end})")
+    return first, last
+
+
+def other_scenarios(study: xr.Dataset, wanted: str | Sequence[str] | None = None) -> list[str]:
+    """Return the scenarios to compare with usual care, checked."""
+    known = [str(s) for s in study["scenario"].values]
+    if wanted is None:
+        if len(known) == 1:
+            raise ValueError(f"the file holds {known[0]!r} alone: there is nothing to compare")
+        return known[1:]
+    chosen = [wanted] if isinstance(wanted, str) else list(wanted)
+    for name in chosen:
+        _must_know("scenario", name, known)
+    return chosen
+
+
+def _row(usual: intervals.Numbers, other: intervals.Numbers, better: int) -> dict[str, object]:
+    """Summarize the pairs of one outcome, scenario and stratum."""
+    both = np.isfinite(usual) & np.isfinite(other)
+    usual, other = usual[both], other[both]
+    difference = other - usual
+    some = difference.size > 0
+    low, high = intervals.headline(difference)
+    chance_low, chance_high = intervals.chance_alone(difference)
+    benefit = float(np.mean(difference * better > 0)) if some and better else None
+    return {
+        "usual_care": float(usual.mean()) if some else math.nan,
+        "value": float(other.mean()) if some else math.nan,
+        "difference": float(difference.mean()) if some else math.nan,
+        "low": low,
+        "high": high,
+        "probability_of_benefit": benefit,
+        "chance_low": chance_low,
+        "chance_high": chance_high,
+        "variance_saved": intervals.variance_saved(usual, other),
+        "verdict": _verdict(low, high, better) if some else NO_DATA,
+        "replicates": int(difference.size),
+    }
+
+
+def _verdict(low: float, high: float, better: int) -> str:
+    if not (low > 0 or high < 0):  # holds zero, or is unknown
+        return CANNOT_TELL
+    sign = 1 if low > 0 else -1
+    if better == 0:
+        return "higher" if sign > 0 else "lower"
+    return "better" if sign == better else "worse"
+
+
+def _choose_strata(study: xr.Dataset, by: str | None, stratum: str) -> list[str]:
+    known = [str(s) for s in study["stratum"].values]
+    if by is None:
+        _must_know("stratum", stratum, known)
+        return [stratum]
+    if by == "stratum":
+        return known
+    dimensions = list(dict.fromkeys(d for d in map(strata.dimension, known) if d))
+    _must_know("dimension", by, dimensions)
+    return [s for s in known if strata.dimension(s) == by]
+
+
+def outcome_values(study: xr.Dataset, name: str, stratum: str | None = None) -> xr.DataArray:
+    """Return an outcome, checked; with a stratum, also that the file holds it."""
+    needed = {"scenario", "replicate", "time"}
+    known = [str(v) for v in study.data_vars if needed <= set(study[v].dims)]
+    _must_know("outcome", name, known)
+    if stratum is not None:
+        _must_know("stratum", stratum, [str(s) for s in study["stratum"].values])
+    return study[name]
+
+
+def _must_know(what: str, name: str, known: Iterable[str]) -> None:
+    names = list(known)
+    if name in names:
+        return
+    near = difflib.get_close_matches(name, names, 1)
+    hint = f"did you mean {near[0]!r}?" if near else "there are: " + ", ".join(names)
+    raise ValueError(f"unknown {what} {name!r} ({hint})")

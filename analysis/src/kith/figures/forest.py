@@ -1,0 +1,189 @@
+"""Paired differences by stratum: who gains, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import xarray as xr
+from matplotlib import pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.font_manager import FontProperties
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from kith import comparison, outcomes, strata
+from kith.figures import style, words
+
+#: Heading of a dimension, or a stratum, at its height (0 is the top row).
+Row = tuple[str, str, float]
+
+
+def differences(
+    study: xr.Dataset,
+    outcome: str,
+    scenario: str | Sequence[str] | None = None,
+    *,
+    window: comparison.Window | None = None,
+    ax: Axes | None = None,
+    standalone: bool = True,
+) -> Axes:
+    """Draw the paired differences from usual care, a row for each stratum.
+
+    Without `scenario`, all scenarios are drawn side by side. The title states the finding for
+    adults under the first of them, and the stratum in which it is clearly larger.
+    `standalone=False` leaves out what a page says once for all its figures.
+    """
+    shown = comparison.other_scenarios(study, scenario)
+    frame = comparison.compare(study, outcome, by="stratum", window=window, scenario=shown)
+    what = outcomes.measure(study, outcome)
+    rows = _rows(list(dict.fromkeys(frame["stratum"])))
+    if ax is None:
+        height = 1.9 + 0.23 * (rows[-1][2] + 1)
+        _, ax = plt.subplots(figsize=(7.6, height), layout="constrained")
+    _stripes(ax, rows)
+    for place, name in enumerate(shown):
+        shift = (place - (len(shown) - 1) / 2) * 0.55 / len(shown)
+        chosen = frame[frame["scenario"] == name].set_index("stratum")
+        _draw(ax, chosen, rows, what.factor, style.look(study, name), shift, len(shown))
+    if len(shown) == 1:
+        _numbers(ax, frame.set_index("stratum"), rows, what)
+    else:
+        style.key(ax, [_key_entry(study, name) for name in shown])
+    _axes(ax, rows, what)
+    _headline(ax, study, what, shown, window)
+    if standalone:
+        said = style.caption(study, int(frame["replicates"].max()))
+        ax.set_xlabel(f"{ax.get_xlabel()}\n{said}", fontsize=7.5, color=style.QUIET, loc="left")
+    return ax
+
+
+def _rows(names: Sequence[str]) -> list[Row]:
+    """Give each stratum a height, with a heading and a little air before each dimension."""
+    rows: list[Row] = []
+    height, before = 0.0, ""
+    for name in strata.in_reading_order(names):
+        kind = strata.dimension(name)
+        if kind != before:
+            height += 0.35
+            rows.append((strata.dimension_label(kind), "", height))
+            height, before = height + 1, kind
+        rows.append((strata.label(name), name, height))
+        height += 1
+    return rows
+
+
+def _draw(
+    ax: Axes,
+    frame: pd.DataFrame,
+    rows: Sequence[Row],
+    factor: float,
+    look: style.Look,
+    shift: float,
+    crowd: int,
+) -> None:
+    """Draw the interval over replicates thin, chance alone thick, and the mean as a marker."""
+    size = 5.0 if crowd == 1 else 4.0
+    for _, name, height in rows:
+        if not name or frame.loc[name, "verdict"] == comparison.NO_DATA:
+            continue
+        row = frame.loc[name, ["difference", "low", "high", "chance_low", "chance_high"]]
+        middle, low, high, inner_low, inner_high = row.astype(float).to_numpy() * factor
+        y = height + shift
+        ax.plot([low, high], [y, y], color=look.color, linewidth=1.1, solid_capstyle="butt")
+        ax.plot([inner_low, inner_high], [y, y], color=look.color, linewidth=3.4, alpha=0.55,
+                solid_capstyle="butt")  # fmt: skip
+        hollow = frame.loc[name, "verdict"] == comparison.CANNOT_TELL
+        ax.plot(middle, y, look.marker, color=look.color, markersize=size, markeredgewidth=1.2,
+                markerfacecolor="white" if hollow else look.color)  # fmt: skip
+
+
+def _stripes(ax: Axes, rows: Sequence[Row]) -> None:
+    """Lay a faint ground under every second row, to lead the eye to the numbers."""
+    for place, (_, name, height) in enumerate(r for r in rows if r[1]):
+        if place % 2 == 0 and name:
+            ax.axhspan(height - 0.5, height + 0.5, color=style.STRIPE, linewidth=0, zorder=0)
+
+
+def _numbers(ax: Axes, frame: pd.DataFrame, rows: Sequence[Row], what: outcomes.Measure) -> None:
+    """Write usual care and the difference with its interval at the right of each row."""
+    table = {name: _cells(row, what.factor) for name, row in frame.iterrows()}
+    unit = f", {what.unit}" if what.unit else ""
+    heads = (f"usual{unit}", "difference", "95 %")
+    small = FontProperties(size=7.5, weight="bold")
+    left = [8.0]
+    for column in range(2):
+        texts = [heads[column], *(cells[column] for cells in table.values() if len(cells) > 1)]
+        left.append(left[-1] + 8 + max(style.text_width(text, small) for text in texts))
+
+    def write(height: float, column: int, text: str, **how: Any) -> None:
+        ax.annotate(
+            text, (1, height), (left[column], 0), xycoords=ax.get_yaxis_transform(),
+            textcoords="offset points", va="center", annotation_clip=False,
+            **{"fontsize": 7.5, "color": style.QUIET, **how},
+        )  # fmt: skip
+
+    for column, head in enumerate(heads):
+        write(-0.85, column, head, fontsize=7)
+    for _, name, height in rows:
+        if name:
+            clear = frame.loc[name, "verdict"] != comparison.CANNOT_TELL
+            for column, text in enumerate(table[name]):
+                bold = {"color": style.INK, "fontweight": "bold" if clear else "normal"}
+                write(height, column, text, **(bold if column == 1 else {}))
+
+
+def _cells(row: pd.Series[Any], factor: float) -> tuple[str, ...]:
+    if row["verdict"] == comparison.NO_DATA:
+        return ("too few people",)
+    difference, low, high = words.alike(row, factor)
+    spread = f"{low} to {high}" if np.isfinite(row["low"]) else ""
+    return words.plain(float(row["usual_care"]) * factor), difference, spread
+
+
+def _axes(ax: Axes, rows: Sequence[Row], what: outcomes.Measure) -> None:
+    style.plain(ax)
+    ax.axvline(0, color=style.INK, linewidth=0.9, zorder=1)
+    ax.set_ylim(rows[-1][2] + 0.7, -1.2)
+    ax.set_yticks([height for *_, height in rows], [text for text, *_ in rows])
+    for tick, (_, name, _) in zip(ax.get_yticklabels(), rows, strict=True):
+        tick.set_fontsize(style.TEXT_SIZE)
+        tick.set_color(style.INK if name else style.QUIET)
+        tick.set_fontweight("bold" if not name or name == strata.ADULTS else "normal")
+    ax.tick_params(axis="y", length=0)
+    low, high = ax.get_xlim()
+    ax.set_xlim(min(low, -0.08 * (high - low)), max(high, 0.08 * (high - low)))
+    ax.xaxis.set_major_locator(MaxNLocator(6))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: words.tick(x)))
+    unit = {"points": "percentage points"}.get(what.difference_unit, what.difference_unit)
+    said = f"Difference from usual care{', ' + unit if unit else ''}"
+    if what.better:
+        said += " (right is better)" if what.better > 0 else " (left is better)"
+    ax.set_xlabel(said, fontsize=style.TEXT_SIZE, color=style.QUIET, loc="left")
+
+
+def _key_entry(study: xr.Dataset, name: str) -> tuple[str, str]:
+    look = style.look(study, name)
+    sign = {"o": "●", "D": "◆", "^": "▲", "v": "▼"}.get(look.marker, "■")
+    return f"{sign} {style.scenario_label(study, name)}", look.color
+
+
+def _headline(
+    ax: Axes,
+    study: xr.Dataset,
+    what: outcomes.Measure,
+    shown: Sequence[str],
+    window: comparison.Window | None,
+) -> None:
+    title = words.finding_by_stratum(study, what.name, shown[0], window)
+    if len(shown) > 1:
+        title = f"{style.scenario_label(study, shown[0])}: {title[:1].lower()}{title[1:]}"
+    first, last = comparison.resolve_window(study, window)
+    subtitle = (
+        f"{what.meaning}; weeks {first} to {last}.\n"
+        "Marker: mean paired difference, hollow where it cannot be told apart from zero. "
+        "Thin line: 95 % of replicates. Thick: chance alone."
+    )
+    names = ((t.get_text(), t.get_fontproperties()) for t in ax.get_yticklabels())
+    style.headline(ax, title, subtitle, max(style.text_width(*name) for name in names))

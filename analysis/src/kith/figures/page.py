@@ -1,0 +1,57 @@
+"""The quick start's page: four trajectories and the forest, under the answer in one sentence."""
+
+from __future__ import annotations
+
+import xarray as xr
+from matplotlib.figure import Figure
+
+from kith import comparison
+from kith.figures import style, words
+from kith.figures.forest import differences
+from kith.figures.lines import trajectories
+
+#: The outcomes of the page, in reading order; those a file does not hold are left out.
+TRAJECTORIES = (
+    "treated_past_year_share",
+    "serious_distress_share",
+    "wait_weeks_median",
+    "unmet_need_share",
+)
+FOREST = "treated_past_year_share"
+
+
+def quickstart(study: xr.Dataset, scenario: str | None = None) -> Figure:
+    """Draw the page for one scenario, by default the first after usual care."""
+    chosen = comparison.other_scenarios(study, scenario)[0]
+    names = drawn(study)
+    if not names:
+        raise ValueError("the file holds none of: " + ", ".join(TRAJECTORIES))
+    figure = Figure(figsize=(17, 10), layout="constrained")
+    figure.get_layout_engine().set(w_pad=0.12, h_pad=0.10)  # type: ignore[union-attr, call-arg]
+    left, right = figure.subfigures(1, 2, squeeze=False, width_ratios=[1.3, 1])[0]
+    places = iter(left.subplots(2, 2, squeeze=False).ravel())
+    for name in names:
+        trajectories(study, name, ax=next(places), standalone=False)
+    for ax in places:
+        ax.set_visible(False)
+    forest = FOREST if FOREST in names else names[0]
+    differences(study, forest, chosen, ax=right.subplots(), standalone=False)
+    _frame(figure, study, chosen, names)
+    return figure
+
+
+def drawn(study: xr.Dataset) -> list[str]:
+    """Return the outcomes of the page that a file holds."""
+    return [name for name in TRAJECTORIES if name in study.data_vars]
+
+
+def _frame(figure: Figure, study: xr.Dataset, scenario: str, names: list[str]) -> None:
+    """Put the answer over the page and the source under it."""
+    answer = f"{style.scenario_label(study, scenario)}: {words.summary(study, names, scenario)}"
+    figure.suptitle(
+        style.wrapped(answer, figure.get_figwidth() * 72 - 40, 16, "bold"), x=0.012, ha="left",
+        fontsize=16, fontweight="bold", color=style.INK,
+    )  # fmt: skip
+    said = style.caption(study, study.sizes["replicate"])
+    bands = "Lines: median; bands: 50 % and 95 % of replicates. Differences: replicate by replicate"
+    figure.supxlabel(f"{bands}. {said}", x=0.012, ha="left", fontsize=8.5, color=style.QUIET)

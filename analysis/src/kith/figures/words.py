@@ -1,0 +1,163 @@
+"""The finding of a figure, in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import xarray as xr
+
+from kith import comparison, intervals, outcomes, strata
+
+#: outcome → (what is said of a rise, what is said of a fall); {d} is the amount with its unit.
+_SENTENCES = {
+    "treated_past_year_share": (
+        "{d} more people in need are treated",
+        "{d} fewer people in need are treated",
+    ),
+    "wait_weeks_median": ("The median wait is {d} longer", "The median wait is {d} shorter"),
+    "wait_weeks_p90": ("The slowest tenth wait {d} longer", "The slowest tenth wait {d} less"),
+}
+
+
+def finding(
+    study: xr.Dataset,
+    outcome: str,
+    scenario: str,
+    window: comparison.Window | None = None,
+    stratum: str = strata.ADULTS,
+) -> str:
+    """State what a scenario changes in one outcome, or that nothing can be told."""
+    what = outcomes.measure(study, outcome)
+    frame = comparison.compare(study, outcome, None, stratum, window, scenario)
+    row = frame.iloc[0]
+    among = "" if stratum == strata.ADULTS else f" among {strata.people(stratum)}"
+    if row["verdict"] == comparison.NO_DATA:
+        return f"{what.label}{among}: too few people to say"
+    if row["verdict"] == comparison.CANNOT_TELL:
+        return f"{what.label}{among}: cannot be told apart from usual care"
+    return _change(what, float(row["difference"])) + among
+
+
+def interval(
+    study: xr.Dataset,
+    outcome: str,
+    scenario: str,
+    window: comparison.Window | None = None,
+    stratum: str = strata.ADULTS,
+) -> str:
+    """State a difference with its interval, the weeks it covers and how often it is a benefit."""
+    what = outcomes.measure(study, outcome)
+    row = comparison.compare(study, outcome, None, stratum, window, scenario).iloc[0]
+    weeks = f"weeks {row['from_week']} to {row['to_week']}"
+    if row["verdict"] == comparison.NO_DATA:
+        return f"No value in {weeks}."
+    difference, low, high = alike(row, what.factor)
+    told = f"Difference {difference} {what.difference_unit}".rstrip()
+    if np.isfinite(row["low"]):
+        told += f" (95 %: {low} to {high})"
+    told += f", {weeks}"
+    benefit = row["probability_of_benefit"]
+    if benefit is None or row["replicates"] < 2:
+        return told + "."
+    return f"{told}; better in {100 * benefit:.0f} % of replicates."
+
+
+def finding_by_stratum(
+    study: xr.Dataset, outcome: str, scenario: str, window: comparison.Window | None = None
+) -> str:
+    """State the finding for adults and where it is clearly largest."""
+    told = finding(study, outcome, scenario, window)
+    frame = comparison.compare(study, outcome, None, strata.ADULTS, window, scenario)
+    if frame["verdict"].iloc[0] in (comparison.NO_DATA, comparison.CANNOT_TELL):
+        return told
+    most = most_changed(study, outcome, scenario, window, float(frame["difference"].iloc[0]))
+    return f"{told}, most among {strata.people(most)}" if most else told
+
+
+def most_changed(
+    study: xr.Dataset,
+    outcome: str,
+    scenario: str,
+    window: comparison.Window | None,
+    adults: float,
+) -> str | None:
+    """Return the stratum that changes most, if its lead over all adults is beyond the interval.
+
+    The lead is taken within each replicate, so what strata share cancels.
+    """
+    known = [str(s) for s in study["stratum"].values]
+    usual, other = comparison.paired_values(study, outcome, scenario, known, window)
+    lead = (other - usual) * math.copysign(1.0, adults)
+    lead = lead - lead.sel(stratum=strata.ADULTS)
+    best, best_lead = None, 0.0
+    for name in known[1:]:
+        over = lead.sel(stratum=name).values
+        over = over[np.isfinite(over)]
+        low, _ = intervals.headline(over)
+        if low > 0 and float(over.mean()) > best_lead:
+            best, best_lead = name, float(over.mean())
+    return best
+
+
+def summary(study: xr.Dataset, names: Sequence[str], scenario: str) -> str:
+    """State in one sentence what is clear of several outcomes."""
+    frame = comparison.compare(study, names, scenario=scenario)
+    clear = frame[~frame["verdict"].isin([comparison.CANNOT_TELL, comparison.NO_DATA])]
+    if clear.empty:
+        return "No outcome differs beyond chance and what is uncertain"
+    told = [_clause(study, row) for _, row in clear.iterrows()]
+    told[1:] = [clause[:1].lower() + clause[1:] for clause in told[1:]]
+    return told[0] if len(told) == 1 else ", ".join(told[:-1]) + " and " + told[-1]
+
+
+def amount(value: float, unit: str) -> str:
+    """Write a size with the digits it deserves: 12, 3.1, 0.42, 0.03 points."""
+    size = abs(value)
+    digits = 0 if size >= 20 else 1 if size >= 1 else 2
+    number = f"{size:,.{digits}f}"
+    if float(number.replace(",", "")) == 0:
+        number = f"{size:.1g}"
+    one = number == "1.0"
+    unit = unit.removesuffix("s") if one and unit in ("points", "weeks", "days") else unit
+    return f"{'1' if one else number} {unit}".rstrip()
+
+
+def signed(value: float, digits: int) -> str:
+    """Write a difference with its sign, a true minus and no negative zero."""
+    text = f"{value:+,.{digits}f}"
+    return "0" if float(text.replace(",", "")) == 0 else text.replace("-", "−")
+
+
+def alike(row: pd.Series[Any], factor: float) -> tuple[str, str, str]:
+    """Write a difference and its interval, all with as many digits as the largest deserves."""
+    values = [float(row[name]) * factor for name in ("difference", "low", "high")]
+    size = max(abs(value) for value in values if math.isfinite(value))
+    digits = 0 if size >= 100 else 1 if size >= 1 else 2 if size >= 0.1 else 3
+    return signed(values[0], digits), signed(values[1], digits), signed(values[2], digits)
+
+
+def tick(value: float) -> str:
+    """Write a tick of an axis of differences."""
+    return "0" if abs(value) < 1e-12 else f"{value:+,.6g}".replace("-", "−")
+
+
+def plain(value: float) -> str:
+    """Write a level with three figures or so."""
+    digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
+    return f"{value:,.{digits}f}".replace("-", "−")
+
+
+def _clause(study: xr.Dataset, row: pd.Series[Any]) -> str:
+    return _change(outcomes.measure(study, str(row["outcome"])), float(row["difference"]))
+
+
+def _change(what: outcomes.Measure, difference: float) -> str:
+    size = amount(difference * what.factor, what.difference_unit)
+    if what.name in _SENTENCES:
+        rise, fall = _SENTENCES[what.name]
+        return (rise if difference > 0 else fall).format(d=size)
+    return f"{what.label} is {size} {'higher' if difference > 0 else 'lower'}"

@@ -1,0 +1,134 @@
+"""The one reader of Kith's result files; everything else in the package uses it."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from pathlib import Path
+
+import h5py
+import numpy as np
+import xarray as xr
+
+from kith import scenario_texts
+
+FILETYPE = "kith-study"
+FORMAT = 1
+
+PathLike = str | os.PathLike[str]
+
+
+class KithFileError(ValueError):
+    """A file that is not a result of Kith, or not one that this version can read."""
+
+
+class FailedRunsWarning(UserWarning):
+    """Some runs of a study failed; their values are masked."""
+
+
+def open(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+    """Open a study: outcomes as (scenario, replicate, time, stratum), failed runs masked.
+
+    A failed run is NaN in every numeric outcome. How many failed is said by a
+    `FailedRunsWarning` and kept in the attribute `failed_runs`. Values are read from the file when
+    they are used, so keep it until then, or call `.load()`. `engine` is "h5netcdf" or "netcdf4".
+    """
+    file = _checked(path)
+    study = xr.open_dataset(file, engine=engine)
+    if "week" in study:
+        study = study.set_coords("week")
+    study = scenario_texts.annotate(study, file)
+    failed = _failed_runs(study)
+    study.attrs["failed_runs"] = int(failed.sum()) if failed is not None else 0
+    if failed is None or not failed.any():
+        return study
+    warnings.warn(_describe_failures(failed), FailedRunsWarning, stacklevel=2)
+    return _masked(study, failed)
+
+
+def partnerships(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+    """Open what is known of each partnership, as (scenario, replicate, time, partnership)."""
+    return _open_group(path, "partnerships", engine)
+
+
+def parameters(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+    """Open the parameters of a study: value, draw, range, unit, source and grade by path."""
+    return _open_group(path, "parameters", engine)
+
+
+def _open_group(path: PathLike, group: str, engine: str) -> xr.Dataset:
+    file = _checked(path)
+    with h5py.File(file, "r") as opened:
+        if group not in opened:
+            raise KithFileError(f"{file}: holds no table /{group} (it was written without one)")
+    content = xr.open_dataset(file, group=group, engine=engine)
+    with xr.open_dataset(file, engine=engine) as root:
+        missing = [dim for dim in content.dims if dim in root.coords and dim not in content.coords]
+        content = content.assign_coords({dim: root[dim].load() for dim in missing})
+        if "time" in content.dims and "week" in root:
+            content = content.assign_coords(week=root["week"].load())
+        failed = _failed_runs(root)
+    return content if failed is None or not failed.any() else _masked(content, failed)
+
+
+def _checked(path: PathLike) -> Path:
+    """Say what is wrong with a file before xarray does so in its own words."""
+    file = Path(path)
+    if not file.exists():
+        raise FileNotFoundError(
+            f"{file}: no such file (write one with: kith run SCENARIO -o {file})"
+        )
+    if file.is_dir():
+        raise KithFileError(
+            f"{file}: is a folder, not a result (join shards with: kith merge {file})"
+        )
+    if not h5py.is_hdf5(file):
+        raise KithFileError(f"{file}: is not an HDF5 file, or only the beginning of one")
+    try:
+        with h5py.File(file, "r") as opened:
+            filetype, version = opened.attrs.get("filetype"), opened.attrs.get("kith_format")
+    except OSError as error:
+        raise KithFileError(f"{file}: is damaged or incomplete ({error})") from error
+    if isinstance(filetype, bytes):
+        filetype = filetype.decode()
+    if filetype != FILETYPE:
+        said = "no attribute 'filetype'" if filetype is None else f"filetype = '{filetype}'"
+        raise KithFileError(f"{file}: is not a result of Kith ({said}, must be '{FILETYPE}')")
+    if version is None or np.size(version) != 1 or int(np.ravel(version)[0]) != FORMAT:
+        said = "missing" if version is None else str(version)
+        raise KithFileError(
+            f"{file}: kith_format is {said} (this version reads {FORMAT}; install the package that "
+            "came with the kith that wrote the file)"
+        )
+    return file
+
+
+def _failed_runs(study: xr.Dataset) -> xr.DataArray | None:
+    """Which runs did not finish, as (scenario, replicate); any status but 0 is a failure."""
+    if "run_status" not in study:
+        return None
+    return (study["run_status"] != 0).load()
+
+
+def _describe_failures(failed: xr.DataArray) -> str:
+    count = int(failed.sum())
+    places = []
+    for name in failed["scenario"].values:
+        numbers = failed["replicate"].values[failed.sel(scenario=name).values]
+        if numbers.size:
+            shown = ", ".join(str(n) for n in numbers[:5]) + (" …" if numbers.size > 5 else "")
+            places.append(f"{name}: replicates {shown}")
+    verb = "is" if count == 1 else "are"
+    where = "; ".join(places)
+    return f"{count} of {failed.size} runs failed and {verb} masked ({where}); see run_message"
+
+
+def _masked(data: xr.Dataset, failed: xr.DataArray) -> xr.Dataset:
+    """Set the numeric outcomes of failed runs to NaN and leave everything else as it is."""
+    runs = {"scenario", "replicate"}
+    masked = {}
+    for name, values in data.data_vars.items():
+        if runs <= set(values.dims) and values.dtype.kind in "fiu" and name != "run_status":
+            masked[name] = values.where(~failed).transpose(*values.dims)
+            masked[name].attrs = values.attrs
+    return data.assign(masked)

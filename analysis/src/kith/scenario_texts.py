@@ -1,0 +1,60 @@
+"""What the scenario files that a result carries say of its community and its partnerships."""
+
+from __future__ import annotations
+
+import math
+import sys
+from pathlib import Path
+from typing import Any
+
+import h5py
+import xarray as xr
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+_TEXTS = "provenance/scenario_resolved_toml"
+
+
+def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
+    """Add the name of the community, and when partnerships start and their grants end.
+
+    Becomes the attribute `community` and the coordinates `start_week` and `grant_end_week` of
+    `scenario`, NaN where there is none. A file that does not say so stays as it is.
+    """
+    with h5py.File(file, "r") as opened:
+        texts = opened[_TEXTS].asstr()[...] if _TEXTS in opened else []
+    try:
+        scenarios = [tomllib.loads(text) for text in texts]
+    except tomllib.TOMLDecodeError:
+        return study
+    if not scenarios or len(scenarios) != study.sizes.get("scenario"):
+        return study
+    title = _table(scenarios[0].get("community")).get("title")
+    if title and "community" not in study.attrs:
+        study.attrs["community"] = str(title)
+    # Usual care, the first, lives without any partnership whatever its file says.
+    weeks = [(math.nan, math.nan), *map(_milestones, scenarios[1:])]
+    new = {}
+    for place, name in enumerate(("start_week", "grant_end_week")):
+        if name not in study.variables and name not in study.attrs:
+            new[name] = ("scenario", [pair[place] for pair in weeks])
+    return study.assign_coords(new)
+
+
+def _milestones(scenario: dict[str, Any]) -> tuple[float, float]:
+    """Return the first start of a partnership and the last end of a grant, in weeks."""
+    starts, ends = [], []
+    listed = scenario.get("partnership", [])
+    for partnership in map(_table, listed if isinstance(listed, list) else []):
+        start = float(partnership.get("start_week", 0))
+        starts.append(start)
+        if partnership.get("grant_usd_per_year", 0) and partnership.get("grant_weeks", 0):
+            ends.append(start + float(partnership["grant_weeks"]))
+    return min(starts, default=math.nan), max(ends, default=math.nan)
+
+
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

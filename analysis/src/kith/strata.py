@@ -1,0 +1,97 @@
+"""Strata as people read them: "income:below-100" is "Below the poverty line"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+ADULTS = "adults"
+
+#: Dimensions in reading order; others (zones, what comes later) follow as they stand in the file.
+DIMENSIONS = {
+    "group": "Group",
+    "race": "Race and ethnicity",
+    "income": "Income",
+    "age": "Age",
+    "sex": "Sex",
+    "coverage": "Coverage",
+    "zone": "Neighborhood",
+}
+
+_LABELS = {
+    "adults": "All adults",
+    "race:other": "Other or several",
+    "income:below-100": "Below the poverty line",
+    "income:100-199": "100–199 % of poverty line",
+    "income:200-399": "200–399 % of poverty line",
+    "income:400-plus": "400 % and over",
+    "age:10-17": "10–17 (not in adults)",
+    "age:65-plus": "65 and over",
+    "sex:female": "Women",
+    "sex:male": "Men",
+    "coverage:private": "Private insurance",
+}
+
+_PEOPLE = {
+    "adults": "adults",
+    "income:below-100": "people below the poverty line",
+    "income:100-199": "people at 100–199 % of the poverty line",
+    "income:200-399": "people at 200–399 % of the poverty line",
+    "income:400-plus": "people at 400 % of the poverty line and over",
+    "race:other": "adults of other or several races",
+    "age:10-17": "youths aged 10–17",
+    "age:65-plus": "people of 65 and over",
+    "sex:female": "women",
+    "sex:male": "men",
+    "coverage:private": "the privately insured",
+    "coverage:uninsured": "the uninsured",
+    "coverage:medicaid": "people on Medicaid",
+    "coverage:medicare": "people on Medicare",
+}
+
+
+def dimension(stratum: str) -> str:
+    """Return the part before the colon, "" for all adults."""
+    return stratum.partition(":")[0] if ":" in stratum else ""
+
+
+def dimension_label(name: str) -> str:
+    """Return the heading of a dimension."""
+    return DIMENSIONS.get(name, name.replace("-", " ").replace("_", " ").capitalize())
+
+
+def label(stratum: str) -> str:
+    """Return a short name for an axis."""
+    if stratum in _LABELS:
+        return _LABELS[stratum]
+    value = stratum.partition(":")[2] or stratum
+    if value[:1].isdigit():
+        return value.replace("-plus", " and over").replace("-", "–")
+    if value.endswith("-speaking"):
+        return f"{value.removesuffix('-speaking').capitalize()}-speaking"
+    words = value.replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def people(stratum: str) -> str:
+    """Return who they are, to stand after "among"."""
+    if stratum in _PEOPLE:
+        return _PEOPLE[stratum]
+    kind, value = dimension(stratum), label(stratum)
+    if kind == "group" and stratum.endswith("-speaking"):
+        return f"{value.removesuffix('-speaking')} speakers"
+    if kind == "race":
+        return f"{value} adults"
+    if kind == "age":
+        return f"people aged {value}"
+    if kind == "zone":
+        return f"residents of {value}"
+    return value
+
+
+def in_reading_order(strata: Iterable[str]) -> list[str]:
+    """Adults first, then dimension by dimension, each in the order of the file."""
+    known = list(DIMENSIONS)
+    rest = list(strata)
+    others = list(dict.fromkeys(d for d in map(dimension, rest) if d and d not in known))
+    order = ["", *known, *others]
+    return sorted(rest, key=lambda s: order.index(dimension(s)))

@@ -1,0 +1,136 @@
+"""Writes a study as the engine does: HDF5 with dimension scales, effects that are known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import h5py
+import numpy as np
+
+STRATA = [
+    "adults", "group:spanish-speaking", "group:black-churches", "group:veterans",
+    "race:white", "race:black", "race:hispanic", "race:asian", "race:other",
+    "income:below-100", "income:100-199", "income:200-399", "income:400-plus",
+    "age:10-17", "age:18-25", "age:26-49", "age:50-64", "age:65-plus",
+    "sex:female", "sex:male",
+    "coverage:private", "coverage:medicaid", "coverage:medicare", "coverage:uninsured",
+    "zone:north", "zone:south",
+]  # fmt: skip
+
+#: outcome → units, level in usual care, spread among replicates, spread of a week, effect
+OUTCOMES = {
+    "treated_past_year_share": ("1", 0.48, 0.020, 0.004, 0.031),
+    "serious_distress_share": ("1", 0.062, 0.004, 0.0012, -0.0021),
+    "wait_weeks_median": ("weeks", 7.5, 0.8, 0.5, 1.4),
+    "unmet_need_share": ("1", 0.034, 0.002, 0.0008, 0.0),
+    "cost_usd": ("USD", 51000.0, 900.0, 700.0, 4600.0),
+}
+
+
+class Writer:
+    """An HDF5 file in which every axis of every dataset has a scale."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = h5py.File(path, "w", track_order=True)
+
+    def scale(self, name: str, values: np.ndarray | list[str], **attrs: object) -> None:
+        kind = h5py.string_dtype() if isinstance(values, list) else None
+        data = self.file.create_dataset(name, data=values, dtype=kind, track_order=True)
+        data.make_scale(name)
+        data.attrs.update(attrs)
+
+    def put(self, name: str, values: np.ndarray, dims: list[str], **attrs: object) -> None:
+        kind = {}
+        if values.dtype == object:
+            kind["dtype"] = h5py.string_dtype()
+        else:
+            kind.update(shuffle=True, compression="gzip", compression_opts=1, fletcher32=True)
+            if values.dtype.kind == "f":
+                attrs["_FillValue"] = values.dtype.type(np.nan)
+        data = self.file.create_dataset(name, data=values, track_order=True, **kind)
+        for axis, dim in enumerate(dims):
+            data.dims[axis].attach_scale(self.file[dim])
+        data.attrs.update(attrs)
+
+
+def write_study(
+    path: Path,
+    *,
+    scenarios: tuple[str, ...] = ("usual-care", "clinic-at-the-center"),
+    replicates: int = 8,
+    weeks: int = 156,
+    strata: list[str] | None = None,
+    failed: tuple[tuple[int, int], ...] = (),
+    outcomes: dict[str, np.ndarray] | None = None,
+    methods: str | None = None,
+    resolved: list[str] | None = None,
+    **root: object,
+) -> Path:
+    """Write a study; `outcomes` replaces the drawn values by given ones."""
+    names = STRATA if strata is None else strata
+    writer = Writer(path)
+    attrs = {
+        "Conventions": "CF-1.10", "title": "A clinic inside the community center",
+        "source": "kith 0.1.0 (git 0123abc)", "filetype": "kith-study",
+        "kith_format": np.int32(1), "people_per_resident": 25.3, **root,
+    }  # fmt: skip
+    writer.file.attrs.update({k: v for k, v in attrs.items() if v is not None})
+    start = {"units": "days since 2026-01-05", "calendar": "standard"}
+    writer.scale("time", np.arange(weeks) * 7.0, **start)
+    writer.scale("scenario", list(scenarios))
+    writer.scale("replicate", np.arange(replicates, dtype="i4"))
+    writer.scale("stratum", list(names))
+    writer.scale("partnership", ["clinic"])
+    writer.put("week", np.arange(weeks, dtype="i4"), ["time"])
+    runs, dims = (len(scenarios), replicates), ["scenario", "replicate", "time", "stratum"]
+    given = drawn(runs, weeks, names) if outcomes is None else outcomes
+    for name, values in given.items():
+        units = OUTCOMES[name][0] if name in OUTCOMES else "1"
+        method = methods or ("time: sum" if name.startswith("cost_") else "time: mean")
+        writer.put(name, values.astype("f4"), dims, units=units, cell_methods=method)
+    writer.put("residents", np.full((*runs, weeks, len(names)), 500, dtype="i4"), dims, units="1")
+    status = np.zeros(runs, dtype="i1")
+    for run in failed:
+        status[run] = 1
+    writer.put(
+        "run_status", status, dims[:2], flag_values=np.array([0, 1], "i1"),
+        flag_meanings="done failed",
+    )  # fmt: skip
+    message = np.full(runs, "", dtype=object)
+    writer.put("run_message", message, dims[:2])
+    maturity = np.linspace(0, 1, weeks, dtype="f4") * np.ones((*runs, 1), "f4")
+    writer.put("partnerships/maturity", maturity[..., None], [*dims[:3], "partnership"])
+    writer.scale("parameters/path", ["evidence.care.effect", "evidence.wait.decay"])
+    writer.put("parameters/value", np.ones((runs[0], 2)), ["scenario", "parameters/path"])
+    writer.put("parameters/draw", np.ones((replicates, 2)), ["replicate", "parameters/path"])
+    writer.put(
+        "parameters/grade", np.array(["trial", "assumed"], dtype=object), ["parameters/path"]
+    )
+    if resolved is not None:
+        texts = np.array(resolved, dtype=object)
+        writer.put("provenance/scenario_resolved_toml", texts, ["scenario"])
+    writer.file.close()
+    return path
+
+
+def drawn(runs: tuple[int, int], weeks: int, strata: list[str]) -> dict[str, np.ndarray]:
+    """Draw outcomes in which a program works from week 26 on, twice as well for one group."""
+    random = np.random.default_rng(7)
+    ramp = np.clip((np.arange(weeks) - 26) / 40, 0, 1)[:, None]
+    tilt = np.array([2.0 if s == "group:spanish-speaking" else 1.0 for s in strata])
+    shift = np.linspace(-0.15, 0.15, len(strata))
+    shift[0] = 0
+    values = {}
+    for name, (_, level, among, weekly, effect) in OUTCOMES.items():
+        base = level * (1 + shift) + among * random.normal(size=(runs[1], 1, 1))
+        draws = np.abs(1 + 0.3 * random.normal(size=(runs[1], 1, 1)))
+        noise = weekly * random.normal(size=(*runs, weeks, len(strata)))
+        scenario = np.arange(runs[0]) * 1.0
+        scenario[2:] = 0.4
+        gained = scenario[:, None, None, None] * effect * draws * ramp * tilt
+        values[name] = base + noise + gained
+    few = strata.index("race:other") if "race:other" in strata else None
+    if few is not None:
+        values["wait_weeks_median"][..., few] = np.nan
+    values["wait_weeks_median"][:, :, :3] = np.nan
+    return values
