@@ -21,12 +21,12 @@ Interruption::Interruption(std::optional<std::chrono::seconds> allowed) {
 }
 
 Interruption::~Interruption() {
-  end_watch();
   pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
 
-void Interruption::watch(Hooks hooks) {
+Interruption::Watch Interruption::watch(Hooks hooks) {
   thread_ = std::thread([this, hooks = std::move(hooks)] { loop(hooks); });
+  return Watch(*this);
 }
 
 void Interruption::end_watch() {

@@ -22,8 +22,18 @@ class Interruption {
   Interruption(Interruption const&) = delete;
   Interruption& operator=(Interruption const&) = delete;
 
-  void watch(Hooks hooks);
-  void end_watch();
+  /// Watches as long as it lives; what the hooks use must outlive it.
+  class Watch {
+   public:
+    explicit Watch(Interruption& of) : of_(of) {}
+    ~Watch() { of_.end_watch(); }
+    Watch(Watch const&) = delete;
+    Watch& operator=(Watch const&) = delete;
+
+   private:
+    Interruption& of_;
+  };
+  [[nodiscard]] Watch watch(Hooks hooks);
 
   /// Set when the work shall end.
   [[nodiscard]] std::atomic<bool> const* stop() const { return &stop_; }
@@ -33,6 +43,7 @@ class Interruption {
 
  private:
   void loop(Hooks const& hooks);
+  void end_watch();
 
   std::optional<std::chrono::steady_clock::time_point> deadline_;
   sigset_t watched_ = {};

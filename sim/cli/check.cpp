@@ -1,0 +1,101 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "command_line.hpp"
+#include "exit_codes.hpp"
+#include "kith/read_scenario.hpp"
+#include "kith/study.hpp"
+#include "verbs.hpp"
+
+namespace kith {
+
+namespace po = boost::program_options;
+
+namespace {
+
+constexpr std::string_view about =
+    "Reads scenario files and everything they extend, and reports all problems at once, each as\n"
+    "file:line:column: error: message. Several files are also checked as one study.\n"
+    "Exit code 3 when something is wrong.\n";
+
+po::options_description check_options() {
+  po::options_description options("options", 100);
+  options.add_options()(
+      "set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
+      "changes a value of the files before checking; may be repeated");
+  options.add_options()("resolved", "prints the whole scenario, defaults and evidence included");
+  options.add_options()("json", "prints the problems as JSON, for editors");
+  return options;
+}
+
+bool same(Problem const& a, Problem const& b) {
+  return a.file == b.file && a.line == b.line && a.column == b.column && a.message == b.message;
+}
+
+// Files that extend the same base repeat its problems.
+void say_once(Problems& problems) {
+  Problems once;
+  for (auto const& problem : problems) {
+    bool const said = std::any_of(once.begin(), once.end(),
+                                  [&](Problem const& other) { return same(problem, other); });
+    if (!said) once.push_back(problem);
+  }
+  problems = std::move(once);
+}
+
+void check_study(std::vector<Scenario> const& scenarios, std::string const& file,
+                 Problems& problems) {
+  try {
+    make_study(scenarios);
+  } catch (std::invalid_argument const& conflict) {
+    problems.push_back({file, 1, 1, "", conflict.what()});
+  }
+}
+
+std::string counted(std::size_t n, std::string_view thing) {
+  return fmt::format("{} {}{}", n, thing, n == 1 ? "" : "s");
+}
+
+std::string summary(std::string const& file, Scenario const& scenario) {
+  return fmt::format("{}: valid: {} residents, {}, {}, {}, {} weeks, {}", file,
+                     scenario.population.residents, counted(scenario.zones.size(), "zone"),
+                     counted(scenario.organizations.size(), "organization"),
+                     counted(scenario.partnerships.size(), "partnership"), scenario.time.weeks,
+                     counted(static_cast<std::size_t>(scenario.run.replicates), "replicate"));
+}
+
+}  // namespace
+
+int run_check(std::vector<std::string> const& arguments) {
+  auto const given = parse_arguments("check", about, check_options(), arguments);
+  if (!given) return exit_done;
+  if (given->count("file") == 0) throw UsageError("which file?");
+  auto const files = (*given)["file"].as<std::vector<std::string>>();
+  auto const sets = given->count("set") ? (*given)["set"].as<std::vector<std::string>>()
+                                        : std::vector<std::string>{};
+  bool const resolved = given->count("resolved") > 0;
+  bool const json = given->count("json") > 0;
+  if (resolved && (files.size() > 1 || json)) {
+    throw UsageError("--resolved prints one file, and not with --json");
+  }
+  Problems problems;
+  std::vector<Scenario> scenarios;
+  for (auto const& file : files) scenarios.push_back(read_scenario(file, sets, problems));
+  if (problems.empty()) check_study(scenarios, files.back(), problems);
+  say_once(problems);
+  if (json) fmt::print("{}", problems_as_json(problems));
+  if (!problems.empty()) {
+    if (!json) fmt::print(stderr, "{}", format_problems(problems));
+    fmt::print(stderr, "{}\n", counted(problems.size(), "problem"));
+    return exit_invalid;
+  }
+  if (resolved) fmt::print("{}", scenarios.front().resolved_toml);
+  for (std::size_t i = 0; i < files.size() && !resolved && !json; ++i) {
+    fmt::print(stderr, "{}\n", summary(files[i], scenarios[i]));
+  }
+  return exit_done;
+}
+
+}  // namespace kith

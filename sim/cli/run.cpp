@@ -1,0 +1,169 @@
+#include <fmt/core.h>
+
+#include <chrono>
+#include <exception>
+#include <filesystem>
+#include <mutex>
+#include <numeric>
+
+#include "answer.hpp"
+#include "describe_study.hpp"
+#include "exit_codes.hpp"
+#include "interruption.hpp"
+#include "kith/read_scenario.hpp"
+#include "kith/results_file.hpp"
+#include "kith/study.hpp"
+#include "output_lock.hpp"
+#include "progress.hpp"
+#include "run_request.hpp"
+#include "verbs.hpp"
+
+namespace kith {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Outcomes {
+  bool finished = false;
+  std::size_t failed = 0;
+  std::string first_failure;
+};
+
+std::vector<Scenario> read_scenarios(RunRequest const& request, Problems& problems) {
+  std::vector<Scenario> scenarios;
+  for (auto const& file : request.files)
+    scenarios.push_back(read_scenario(file, request.sets, problems));
+  return scenarios;
+}
+
+fs::path output_of(RunRequest const& request, Scenario const& first) {
+  if (!request.output.empty()) return request.output;
+  std::error_code error;
+  fs::create_directory("results", error);
+  if (error) throw OutputError(fmt::format("results: cannot create ({})", error.message()));
+  std::string const stem = first.id.empty() ? fs::path(request.files[0]).stem().string() : first.id;
+  return fs::path("results") / (stem + ".h5");
+}
+
+void expect_free_name(fs::path const& output, bool force) {
+  if (!force && fs::exists(fs::symlink_status(output)))
+    throw OutputError(fmt::format("{}: exists already (--force replaces it, -o gives another name)",
+                                  output.string()));
+}
+
+std::vector<int> replicates_of(RunRequest const& request, Study const& study) {
+  if (!request.only.empty()) return request.only;
+  std::vector<int> all(static_cast<std::size_t>(study.scenarios.at(0).run.replicates));
+  std::iota(all.begin(), all.end(), 0);
+  return all;
+}
+
+// Runs the study into the writer. An exception of a hook stops the study and is thrown here, in the
+// thread that asked for it.
+Outcomes live_through(Study const& study, RunOptions const& options, StudyWriter& writer, Answer& answer,
+                      Progress& progress, Interruption& interruption) {
+  Outcomes out;
+  std::mutex mutex;
+  std::exception_ptr problem;
+  RunHooks hooks;
+  hooks.stop = interruption.stop();
+  hooks.on_progress = [&](double resident_weeks) { progress.add_work(resident_weeks); };
+  hooks.on_result = [&](RunResult&& run) {
+    try {
+      writer.write(run);
+      std::lock_guard const lock(mutex);
+      answer.add(run);
+      progress.add_run();
+      if (run.failed && out.failed++ == 0) out.first_failure = run.message;
+    } catch (...) {
+      std::lock_guard const lock(mutex);
+      if (!problem) problem = std::current_exception();
+      interruption.request_stop();
+    }
+  };
+  out.finished = run_study(study, options, hooks);
+  if (problem) std::rethrow_exception(problem);
+  return out;
+}
+
+int explain_stop(Interruption const& interruption, Progress const& progress, std::size_t runs) {
+  std::string const kept = fmt::format("after {} of {} runs; nothing is kept", progress.runs_done(), runs);
+  if (interruption.signal() != 0) {
+    fmt::print(stderr, "kith: stopped {}\n", kept);
+    return exit_signal + interruption.signal();
+  }
+  fmt::print(stderr, "kith: the time allowed was up {} (allow more with --max-time, or run fewer "
+                     "replicates with -n)\n", kept);
+  return exit_failed;
+}
+
+void print_answer(Answer const& answer, fs::path const& output) {
+  fmt::print("{}{}\n", answer.in_words(), answer.table());
+  fmt::print("{}: the whole result (kith show {}). Figures and a report: kith report {}\n"
+             "A scenario is not a forecast: it says what follows from the assumptions in its files.\n",
+             output.string(), output.string(), output.string());
+}
+
+int run_into(RunRequest const& request, Study const& study, fs::path const& output) {
+  Interruption interruption(request.max_time);  // before any thread starts
+  auto const began = std::chrono::steady_clock::now();
+  OutputLock const lock(output);
+  remove_leftovers(output);
+  Layout const layout = layout_of(study);
+  RunOptions options;
+  options.threads = request.threads;
+  options.replicates = replicates_of(request, study);
+  StudyMetadata const metadata = describe_study(study, options.replicates, request);
+  std::size_t const runs = study.scenarios.size() * options.replicates.size();
+  if (request.verbose)
+    fmt::print(stderr, "{} scenarios, {} replicates, {} threads -> {}\n", study.scenarios.size(),
+               options.replicates.size(), options.threads, output.string());
+
+  Answer answer(layout, metadata);
+  StudyWriter writer(output, layout, metadata, {request.force});
+  Progress progress(request.progress, resident_weeks(study, options), runs);
+  auto const watch = interruption.watch({[&] { progress.tick(); }, [&] {
+                                           std::error_code ignored;
+                                           fs::remove(writer.temporary_path(), ignored);
+                                         }});
+  Outcomes const out = live_through(study, options, writer, answer, progress, interruption);
+  progress.finish();
+  if (!out.finished) return explain_stop(interruption, progress, runs);
+  writer.finish();
+  if (!request.quiet) print_answer(answer, output);
+  if (request.verbose) {
+    double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    fmt::print(stderr, "done in {}\n", duration_in_words(seconds));
+  }
+  if (out.failed == 0) return exit_done;
+  fmt::print(stderr, "kith: {} of {} runs failed, the first with: {}\n", out.failed, runs,
+             out.first_failure);
+  return exit_some_failed;
+}
+
+}  // namespace
+
+int run_run(std::vector<std::string> const& arguments) {
+  auto const request = read_run_request(arguments);
+  if (!request) return exit_done;
+  if (!request->output.empty()) expect_free_name(request->output, request->force);
+  Problems problems;
+  auto scenarios = read_scenarios(*request, problems);
+  if (!problems.empty()) {
+    fmt::print(stderr, "{}", format_problems(problems));
+    return exit_invalid;
+  }
+  fs::path const output = output_of(*request, scenarios[0]);
+  expect_free_name(output, request->force);
+  Study study;
+  try {
+    study = make_study(std::move(scenarios));
+  } catch (std::invalid_argument const& differs) {
+    fmt::print(stderr, "kith: {}\n", differs.what());
+    return exit_invalid;
+  }
+  return run_into(*request, study, output);
+}
+
+}  // namespace kith

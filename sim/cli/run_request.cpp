@@ -1,0 +1,146 @@
+#include "run_request.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
+#include <thread>
+
+#include "command_line.hpp"
+#include "exit_codes.hpp"
+
+namespace kith {
+
+namespace po = boost::program_options;
+
+namespace {
+
+constexpr int most_threads = 1024;
+
+constexpr std::string_view about =
+    "Lives through one study: the community under usual care, and under each scenario with a\n"
+    "partnership, for every replicate, paired. Then says what differs.\n"
+    "Ctrl-C stops after the runs under way and keeps nothing (exit code 130; SIGTERM: 143).\n"
+    "An existing result is replaced only with --force, and only once the new one is whole.\n";
+
+std::optional<int> whole_number(std::string_view text) {
+  int value = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+po::options_description run_options() {
+  po::options_description options("options", 100);
+  auto const text = [] { return po::value<std::string>(); };
+  options.add_options()
+      ("output,o", text()->value_name("OUT.h5"), "the result (default: results/ID.h5)")
+      ("set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
+       "changes a value of the files, e.g. --set time.weeks=104; may be repeated")
+      ("replicates,n", text()->value_name("N"), "how many replicates (run.replicates)")
+      ("seed", text()->value_name("S"), "seed of the random numbers (run.seed)")
+      ("threads,j", text()->value_name("T"), "threads (default: SLURM_CPUS_PER_TASK, else all cores)")
+      ("only", text()->value_name("replicate=K,..."), "runs these replicates alone, from 0")
+      ("max-time", text()->value_name("3h50m"), "gives up after this time")
+      ("progress", text()->value_name("STYLE")->default_value("auto"), "auto, bar, plain, json or none")
+      ("quiet,q", "no progress and no answer")
+      ("verbose,v", "tells what is done and how long it took")
+      ("force", "replaces an existing result");
+  return options;
+}
+
+int parse_threads(std::string const& text) {
+  auto const threads = whole_number(text);
+  if (!threads || *threads < 1 || *threads > most_threads)
+    throw UsageError(fmt::format("--threads {} (must be 1 to {})", text, most_threads));
+  return *threads;
+}
+
+}  // namespace
+
+int default_threads() {
+  char const* const slurm = std::getenv("SLURM_CPUS_PER_TASK");
+  if (slurm != nullptr)
+    if (auto const threads = whole_number(slurm); threads && *threads >= 1)
+      return std::min(*threads, most_threads);
+  return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
+}
+
+std::chrono::seconds parse_duration(std::string const& text) {
+  std::int64_t total = 0;
+  char const* at = text.data();
+  char const* const end = at + text.size();
+  std::string_view const units = "dhms";
+  std::int64_t const seconds[] = {86400, 3600, 60, 1};
+  std::size_t smallest = 0;  // units must get smaller
+  while (at != end) {
+    int count = 0;
+    auto const [next, error] = std::from_chars(at, end, count);
+    std::size_t const unit = error == std::errc() && next != end ? units.find(*next) : units.npos;
+    if (unit == units.npos || unit < smallest || count < 0) {
+      total = 0;
+      break;
+    }
+    total += count * seconds[unit];
+    smallest = unit + 1;
+    at = next + 1;
+  }
+  if (total <= 0) throw UsageError("--max-time " + text + " (must be a time like 3h50m, 45m or 90s)");
+  return std::chrono::seconds(total);
+}
+
+std::vector<int> parse_only(std::string const& text) {
+  std::string_view const start = "replicate=";
+  auto const wrong = [&] {
+    return UsageError("--only " + text + " (must be replicate=K or replicate=K,L,... with K from 0)");
+  };
+  if (text.rfind(start, 0) != 0) throw wrong();
+  std::vector<int> replicates;
+  std::string_view rest = std::string_view(text).substr(start.size());
+  for (;;) {
+    auto const comma = rest.find(',');
+    auto const number = whole_number(rest.substr(0, comma));
+    if (!number || *number < 0) throw wrong();
+    if (std::find(replicates.begin(), replicates.end(), *number) == replicates.end())
+      replicates.push_back(*number);
+    if (comma == std::string_view::npos) break;
+    rest.remove_prefix(comma + 1);
+  }
+  std::sort(replicates.begin(), replicates.end());
+  return replicates;
+}
+
+std::optional<RunRequest> read_run_request(std::vector<std::string> const& arguments) {
+  auto const given = parse_arguments("run", about, run_options(), arguments);
+  if (!given) return std::nullopt;
+  auto const text = [&](char const* name) { return (*given)[name].as<std::string>(); };
+  auto const texts = [&](char const* name) { return (*given)[name].as<std::vector<std::string>>(); };
+  if (given->count("file") == 0) throw UsageError("run which scenario? Name at least one file");
+
+  RunRequest request;
+  request.files = texts("file");
+  if (given->count("set")) request.sets = texts("set");
+  if (given->count("replicates")) request.sets.push_back("run.replicates=" + text("replicates"));
+  if (given->count("seed")) request.sets.push_back("run.seed=" + text("seed"));
+  if (given->count("output")) request.output = text("output");
+  if (given->count("output") && request.output.filename().empty())
+    throw UsageError("--output " + text("output") + " (must be the name of a file)");
+  if (given->count("only")) request.only = parse_only(text("only"));
+  request.threads = given->count("threads") ? parse_threads(text("threads")) : default_threads();
+  if (given->count("max-time")) request.max_time = parse_duration(text("max-time"));
+  request.quiet = given->count("quiet") > 0;
+  request.verbose = given->count("verbose") > 0;
+  request.force = given->count("force") > 0;
+  request.progress = Progress::style_named(text("progress"));
+  if (request.quiet) request.progress = Progress::Style::none;
+  request.command_line = "kith run";
+  for (auto const& word : arguments) {
+    bool const plain = word.find_first_of(" \t\n'\"\\$`&|;<>()*?[]{}#~!") == std::string::npos;
+    request.command_line += plain && !word.empty() ? " " + word : " '" + word + "'";
+  }
+  return request;
+}
+
+}  // namespace kith

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "progress.hpp"
+
+namespace kith {
+
+/// What the command line of `kith run` asks for.
+struct RunRequest {
+  std::vector<std::string> files;
+  std::vector<std::string> sets;       ///< path=value, with --seed and --replicates among them
+  std::filesystem::path output;        ///< empty: results/ID.h5
+  std::vector<int> only;               ///< replicates; empty: all
+  int threads = 1;
+  std::optional<std::chrono::seconds> max_time;
+  Progress::Style progress = Progress::Style::automatic;
+  bool quiet = false;
+  bool verbose = false;
+  bool force = false;
+  std::string command_line;            ///< as it could be typed again
+};
+
+/// Nothing where only help was asked for. Throws UsageError.
+std::optional<RunRequest> read_run_request(std::vector<std::string> const& arguments);
+
+/// "3h50m", "90s", "1d". Throws UsageError.
+std::chrono::seconds parse_duration(std::string const& text);
+/// "replicate=17,18". Throws UsageError.
+std::vector<int> parse_only(std::string const& text);
+/// SLURM_CPUS_PER_TASK, else the cores that this process may use.
+int default_threads();
+
+}  // namespace kith
