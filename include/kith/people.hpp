@@ -53,7 +53,10 @@ std::vector<double> newcomer_profile(std::vector<double> const& profile, double 
 /// `replaced_per_year` in all. (With one rate for all ages the very old would pile up.) Those of 95
 /// and over leave within the year.
 struct Turnover {
-  std::vector<double> leaving_per_year;  ///< share of each age 10 ... 95 that leaves within a year
+  double everybody_per_year = 0.0;  ///< share of those of any age that leaves within a year
+  std::vector<double>
+      more_at_birthday;  ///< of those of age 10 ... 95 who stayed: dies before the next birthday
+  std::vector<double> leaving_per_year;  ///< both together, by age
   std::vector<double> newcomer_share;    ///< share of each age among newcomers
 };
 Turnover turnover(std::vector<double> const& profile, double replaced_per_year);

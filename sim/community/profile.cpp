@@ -92,7 +92,7 @@ std::vector<double> newcomer_profile(std::vector<double> const& profile, double 
 
 Turnover turnover(std::vector<double> const& profile, double replaced_per_year) {
   std::size_t const n = profile.size();
-  Turnover result{std::vector<double>(n), std::vector<double>(n)};
+  Turnover result{0.0, std::vector<double>(n), std::vector<double>(n), std::vector<double>(n)};
   auto& leaving = result.leaving_per_year;
   // What has to leave for the next age to be as small as it is; the last age is open, so that
   // nothing but the trend says how many of those before it leave.
@@ -110,7 +110,11 @@ Turnover turnover(std::vector<double> const& profile, double replaced_per_year) 
                          : 1.0;
     for (std::size_t i = 0; i < n; ++i) mean += profile[i] * leaving[i];
     (mean < replaced_per_year ? low : high) = everybody;
+    result.everybody_per_year = everybody;
   }
+  for (std::size_t i = 0; i < n; ++i)
+    result.more_at_birthday[i] =
+        std::max(0.0, (leaving[i] - result.everybody_per_year) / (1.0 - result.everybody_per_year));
   double sum = 0.0;
   for (std::size_t i = 0; i < n; ++i) {
     double stayed = i == 0 ? 0.0 : profile[i - 1] * (1.0 - leaving[i - 1]);

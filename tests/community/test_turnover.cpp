@@ -52,6 +52,8 @@ TEST_CASE("a community that ages and is replaced keeps its age profile") {
     REQUIRE(flow.leaving_per_year[i] >= 0.0);
     REQUIRE(flow.leaving_per_year[i] <= 1.0);
     replaced += profile[i] * flow.leaving_per_year[i];
+    double const stays = (1.0 - flow.everybody_per_year) * (1.0 - flow.more_at_birthday[i]);
+    REQUIRE(stays == Approx(1.0 - flow.leaving_per_year[i]).margin(1e-12));
   }
   CHECK(replaced == Approx(0.06).margin(1e-6));
   auto now = profile;
@@ -61,7 +63,8 @@ TEST_CASE("a community that ages and is replaced keeps its age profile") {
 
 TEST_CASE("newcomers alone keep the young and the middle-aged as they are") {
   auto const profile = age_profile(Population{});
-  Turnover const flow{std::vector<double>(profile.size(), 0.06), newcomer_profile(profile, 0.06)};
+  std::vector<double> const nothing(profile.size(), 0.0), same(profile.size(), 0.06);
+  Turnover const flow{0.06, nothing, same, newcomer_profile(profile, 0.06)};
   CHECK(*std::min_element(flow.newcomer_share.begin(), flow.newcomer_share.end()) >= 0.0);
   CHECK(std::accumulate(flow.newcomer_share.begin(), flow.newcomer_share.end(), 0.0) ==
         Approx(1.0));
@@ -69,6 +72,42 @@ TEST_CASE("newcomers alone keep the young and the middle-aged as they are") {
   for (int year = 0; year < 20; ++year) now = a_year_later(now, flow);
   for (std::size_t i = 0; i < 55; ++i) CHECK(now[i] == Approx(profile[i]).epsilon(0.25));
   CHECK(share_over_64(now) > share_over_64(profile));  // the old do not die often enough
+}
+
+TEST_CASE("weekly replacement and deaths at birthdays keep the age profile") {
+  // As the weeks do it: everybody may be replaced in any week, one in 52 has a birthday, on which
+  // the old may die; somebody new of a newcomer's age takes the place.
+  auto const profile = age_profile(Population{});
+  Turnover const flow = turnover(profile, 0.06);
+  std::size_t const ages = profile.size();
+  std::vector<std::vector<double>> now(52, profile);  // by week of birth
+  for (int week = 0; week < 52 * 15; ++week)
+    for (std::size_t born = 0; born < 52; ++born) {
+      auto& people = now[born];
+      double gone = 0.0;
+      for (double& share : people) {
+        gone += share * flow.everybody_per_year / 52.0;
+        share *= 1.0 - flow.everybody_per_year / 52.0;
+      }
+      if (born == static_cast<std::size_t>(week % 52))
+        for (std::size_t i = ages; i-- > 0;) {
+          double const dead = people[i] * flow.more_at_birthday[i];
+          gone += dead;
+          double const older = people[i] - dead;
+          people[i] = 0.0;
+          people[std::min(i + 1, ages - 1)] += older;
+        }
+      for (std::size_t i = 0; i < ages; ++i) people[i] += gone * flow.newcomer_share[i];
+    }
+  double old_before = share_over_64(profile), old_after = 0.0, teens = 0.0;
+  for (auto const& people : now) {
+    old_after += share_over_64(people) / 52.0;
+    teens += std::accumulate(people.begin(), people.begin() + 8, 0.0) / 52.0;
+  }
+  CHECK(old_after == Approx(old_before).epsilon(0.03));
+  // Newcomers of 10 arrive all year round: half of that year of age is not filled yet.
+  double const before = std::accumulate(profile.begin(), profile.begin() + 8, 0.0);
+  CHECK(teens == Approx(before - 0.5 * profile[0]).epsilon(0.03));
 }
 
 TEST_CASE("coverage drawn later agrees with the coverage people start with") {
