@@ -21,8 +21,8 @@ Scenario read_scenario_text(std::string const& text, std::string const& name, Pr
 /// The numbers of the evidence file that a scenario at `directory` would use.
 EvidenceBase read_evidence(std::string const& directory, Problems& problems);
 
-/// Where installed scenarios lie: KITH_SHARE_DIR of the environment, `../share/kith` beside the
-/// program, the source tree it was built from. Only those that exist.
+/// Where installed scenarios lie: KITH_SHARE_DIR of the environment, else `../share/kith` beside
+/// the program and where it was installed to. Only those that exist.
 std::vector<std::string> share_directories();
 
 }  // namespace kith

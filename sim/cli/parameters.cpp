@@ -60,7 +60,7 @@ int run_parameters(std::vector<std::string> const& arguments) {
   auto const given = parse_arguments("parameters", about, parameter_options(), arguments);
   if (!given) return exit_done;
   std::string const style = (*given)["format"].as<std::string>();
-  auto const* table = parameter_table(style);
+  ParameterTable* const table = parameter_table(style);
   if (table == nullptr) {
     throw UsageError(fmt::format("--format {} (must be text, csv, json or markdown{})", style,
                                  did_you_mean(style, {"text", "csv", "json", "markdown"})));

@@ -35,20 +35,20 @@ class CommandLineSetting {
   }
 
   // The path as a tree like that of a file.
-  std::optional<Setting> layer_of(Setting&& value) {
-    Setting layer;
+  std::optional<Entry> layer_of(Entry&& value) {
+    Entry layer;
     layer.key = layer.place = settings_.root.place;
-    Setting* end = &layer;
-    Setting const* below = &settings_.root;
+    Entry* end = &layer;
+    Entry const* below = &settings_.root;
     for (std::size_t start = 0; start <= path_.size();) {
       std::size_t const dot = std::min(path_.find('.', start), path_.size());
       std::string const name = path_.substr(start, dot - start);
       if (!may_hold(below, name)) return std::nullopt;
       below = below == nullptr ? nullptr : below->find(name);
-      Setting next;
+      Entry next;
       next.place = start_;
       if (below != nullptr) next.shape = below->shape;
-      if (next.shape == Setting::Shape::value) next.shape = Setting::Shape::table;
+      if (next.shape == Entry::Shape::value) next.shape = Entry::Shape::table;
       if (dot == path_.size()) next = std::move(value);
       next.name = name;
       next.key = start_;
@@ -59,8 +59,8 @@ class CommandLineSetting {
     return layer;
   }
 
-  bool may_hold(Setting const* parent, std::string const& name) {
-    bool const item = parent != nullptr && parent->shape == Setting::Shape::items;
+  bool may_hold(Entry const* parent, std::string const& name) {
+    bool const item = parent != nullptr && parent->shape == Entry::Shape::items;
     if (!item || parent->find(name) != nullptr) return true;
     std::vector<std::string> ids;
     for (auto const& child : parent->children) ids.push_back(child.name);

@@ -27,13 +27,16 @@ FileText read_file(fs::path const& path) {
 
 std::vector<std::string> share_directories() {
   std::vector<fs::path> candidates;
-  if (char const* chosen = std::getenv("KITH_SHARE_DIR")) candidates.emplace_back(chosen);
   std::error_code error;
-  fs::path const program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) candidates.push_back(program.parent_path().parent_path() / "share" / "kith");
+  if (char const* chosen = std::getenv("KITH_SHARE_DIR")) {
+    candidates.emplace_back(chosen);  // and no other: whoever says where means there
+  } else {
+    fs::path const program = fs::read_symlink("/proc/self/exe", error);
+    if (!error) candidates.push_back(program.parent_path().parent_path() / "share" / "kith");
 #ifdef KITH_SHARE_DIR
-  candidates.emplace_back(KITH_SHARE_DIR);
+    candidates.emplace_back(KITH_SHARE_DIR);
 #endif
+  }
   std::vector<std::string> existing;
   for (auto const& candidate : candidates) {
     bool const known = std::find(existing.begin(), existing.end(), candidate) != existing.end();

@@ -19,13 +19,13 @@ class Conversion {
   Conversion(int document, std::vector<Document> const& documents, Problems& problems)
       : document_(document), documents_(documents), problems_(problems) {}
 
-  Setting setting(std::string_view name, Place key, toml::node const& node, int depth) {
-    Setting result;
+  Entry entry_of(std::string_view name, Place key, toml::node const& node, int depth) {
+    Entry result;
     result.name = name;
     result.key = key;
     result.place = place_of(node.source());
     if (depth > deepest) {
-      problem(result.place, result.name, "nested too deeply");
+      too_deep(result.place);
       return result;
     }
     if (auto const* table = node.as_table()) {
@@ -33,13 +33,22 @@ class Conversion {
     } else if (is_items(node)) {
       fill_items(result, *node.as_array(), depth);
     } else {
-      result.shape = Setting::Shape::value;
+      result.shape = Entry::Shape::value;
       result.value = value(node, depth);
     }
     return result;
   }
 
+  [[nodiscard]] bool was_too_deep() const { return was_too_deep_; }
+
  private:
+  void too_deep(Place place) {
+    if (!was_too_deep_) {
+      problem(place, "", fmt::format("nested too deeply (must be at most {} levels)", deepest));
+    }
+    was_too_deep_ = true;
+  }
+
   Place place_of(toml::source_region const& region) const {
     return {document_, std::max(1, static_cast<int>(region.begin.line)),
             std::max(1, static_cast<int>(region.begin.column))};
@@ -55,14 +64,14 @@ class Conversion {
            std::all_of(array->begin(), array->end(), [](auto const& n) { return n.is_table(); });
   }
 
-  void fill_table(Setting& result, toml::table const& table, int depth) {
+  void fill_table(Entry& result, toml::table const& table, int depth) {
     for (auto const& [key, child] : table) {
-      result.children.push_back(setting(key.str(), place_of(key.source()), child, depth + 1));
+      result.children.push_back(entry_of(key.str(), place_of(key.source()), child, depth + 1));
     }
   }
 
-  void fill_items(Setting& result, toml::array const& array, int depth) {
-    result.shape = Setting::Shape::items;
+  void fill_items(Entry& result, toml::array const& array, int depth) {
+    result.shape = Entry::Shape::items;
     for (auto const& element : array) {
       toml::table const& table = *element.as_table();
       Place const place = place_of(element.source());
@@ -70,14 +79,14 @@ class Conversion {
       std::string const id = read_id(result.name, place, id_node);
       if (id.empty()) continue;
       Place const id_place = place_of(id_node->source());
-      if (Setting const* first = result.find(id)) {
+      if (Entry const* first = result.find(id)) {
         problem(id_place, result.name + "." + id,
                 fmt::format("id = \"{}\" (must be used once among [[{}]]; first used on line {})",
                             id, revealed(result.name), first->key.line));
         continue;
       }
-      Setting item = setting(id, id_place, element, depth + 1);
-      std::erase_if(item.children, [](Setting const& s) { return s.name == "id"; });
+      Entry item = entry_of(id, id_place, element, depth + 1);
+      std::erase_if(item.children, [](Entry const& s) { return s.name == "id"; });
       result.children.push_back(std::move(item));
     }
   }
@@ -92,9 +101,9 @@ class Conversion {
     }
     auto const* text = node->as_string();
     if (text == nullptr || !is_id(text->get())) {
-      std::string const shown = text == nullptr ? "" : " = \"" + revealed(text->get()) + "\"";
+      std::string const wrong = text == nullptr ? shown(value(*node, 0)) : as_text(text->get());
       problem(place_of(node->source()), name + ".id",
-              "id" + shown + " (must be a text of 1 to 64 letters a-z, digits, '-' and '_')");
+              "id = " + wrong + " (must be a text of 1 to 64 letters a-z, digits, '-' and '_')");
       return {};
     }
     return text->get();
@@ -138,14 +147,25 @@ class Conversion {
     auto const* array = node.as_array();
     if (array == nullptr) return;
     result.type = Value::Type::list;
-    if (depth > deepest) return problem(result.place, "", "nested too deeply");
+    if (depth > deepest) return too_deep(result.place);
     for (auto const& element : *array) result.list.push_back(value(element, depth + 1));
   }
 
   int document_;
   std::vector<Document> const& documents_;
   Problems& problems_;
+  bool was_too_deep_ = false;
 };
+
+// What toml++ says, with a hint where its words puzzle people.
+std::string syntax_error(std::string_view description) {
+  std::string message = "not valid TOML: " + revealed(description, 300);
+  auto const says = [&](char const* words) { return message.find(words) != std::string::npos; };
+  if (auto const at = message.find(" (TOML_MAX"); at != std::string::npos) message.resize(at);
+  if (says("utf-8")) message += "; save the file as UTF-8";
+  if (says("control characters")) message += "; is a closing quote missing?";
+  return message;
+}
 
 // toml++ and we descend by recursion: dotted keys without end would exhaust the stack.
 int line_with_endless_key(std::string_view text) {
@@ -173,8 +193,8 @@ bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), allowed);
 }
 
-std::optional<Setting> parse_toml(std::string_view text, int document,
-                                  std::vector<Document> const& documents, Problems& problems) {
+std::optional<Entry> parse_toml(std::string_view text, int document,
+                                std::vector<Document> const& documents, Problems& problems) {
   if (int const line = line_with_endless_key(text); line > 0) {
     problems.push_back(problem_at(documents, {document, line, 1}, "",
                                   "more than 500 dots in one line (keys must not nest so deeply)"));
@@ -183,35 +203,37 @@ std::optional<Setting> parse_toml(std::string_view text, int document,
   try {
     toml::table const table = toml::parse(text);
     Place const start = {document, 1, 1};
-    return Conversion(document, documents, problems).setting("", start, table, 0);
+    Conversion conversion(document, documents, problems);
+    Entry tree = conversion.entry_of("", start, table, 0);
+    if (conversion.was_too_deep()) return std::nullopt;
+    return tree;
   } catch (toml::parse_error const& error) {
     Place const place = {document, std::max(1, static_cast<int>(error.source().begin.line)),
                          std::max(1, static_cast<int>(error.source().begin.column))};
-    problems.push_back(
-        problem_at(documents, place, "", fmt::format("not valid TOML: {}", error.description())));
+    problems.push_back(problem_at(documents, place, "", syntax_error(error.description())));
     return std::nullopt;
   }
 }
 
-std::optional<Setting> parse_value(std::string_view text, Place place) {
+std::optional<Entry> parse_value(std::string_view text, Place place) {
   Problems ignored;
   std::vector<Document> const none;
   auto parsed = parse_toml("value = " + std::string(text), place.document, none, ignored);
   bool const one = parsed && ignored.empty() && parsed->children.size() == 1;
-  auto const moved = [&](auto const& self, Setting& setting) -> void {
+  auto const moved = [&](auto const& self, Entry& setting) -> void {
     setting.key = setting.place = setting.value.place = place;
     for (auto& element : setting.value.list) element.place = place;
     for (auto& child : setting.children) self(self, child);
   };
   if (one) {
-    Setting result = std::move(parsed->children.front());
+    Entry result = std::move(parsed->children.front());
     moved(moved, result);
     return result;
   }
   bool const word = !text.empty() && text.find_first_of("\"'[]{}=\n\r") == std::string_view::npos;
   if (!word || text.front() == ' ') return std::nullopt;
-  Setting result;
-  result.shape = Setting::Shape::value;
+  Entry result;
+  result.shape = Entry::Shape::value;
   result.key = result.place = place;
   result.value.type = Value::Type::text;
   result.value.text = text;

@@ -14,6 +14,10 @@ bool blank(std::string const& text) {
   return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
+bool is_number(Value const& value) {
+  return value.type == Value::Type::integer || value.type == Value::Type::number;
+}
+
 }  // namespace
 
 void ReadForm::evidence(Field field, Bounds bounds, Drawn /*drawn*/, Evidence& evidence) {
@@ -22,9 +26,9 @@ void ReadForm::evidence(Field field, Bounds bounds, Drawn /*drawn*/, Evidence& e
     declare(field, false);
     return;
   }
-  Setting const* found = declare(field, true);
+  Entry const* found = declare(field, true);
   if (found == nullptr) return;
-  if (found->shape != Setting::Shape::table) {
+  if (found->shape != Entry::Shape::table) {
     return wrong_shape(field, *found,
                        "{ value, unit, range, source, grade }; to override one, give at least "
                        "{ value, source }");
@@ -44,7 +48,7 @@ void ReadForm::evidence(Field field, Bounds bounds, Drawn /*drawn*/, Evidence& e
   evidence.low = range[0];
   evidence.high = range[1];
   evidence.grade = grades[static_cast<std::size_t>(grade)];
-  Setting const* written = found->find("unit");
+  Entry const* written = found->find("unit");
   bool const text = written != nullptr && written->value.type == Value::Type::text;
   if (text && unit != field.unit) {
     inner.wrong({"unit", "", ""}, written->value, as_text(field.unit));
@@ -54,33 +58,34 @@ void ReadForm::evidence(Field field, Bounds bounds, Drawn /*drawn*/, Evidence& e
 }
 
 // Value, range and source agree with one another.
-void ReadForm::check_evidence(Field const& field, Setting const& setting,
-                              Evidence const& evidence) {
-  Setting const* source = setting.find("source");
+void ReadForm::check_evidence(Field const& field, Entry const& setting, Evidence const& evidence) {
+  Entry const* source = setting.find("source");
   if (source != nullptr && source->value.type == Value::Type::text && blank(evidence.source)) {
     wrong({"source", "", ""}, source->value, "the publication or derivation");
   }
-  Setting const* range = setting.find("range");
-  Setting const* value = setting.find("value");
-  bool const numbers = range != nullptr && value != nullptr &&
-                       range->value.type == Value::Type::list && range->value.list.size() == 2;
+  Entry const* range = setting.find("range");
+  Entry const* value = setting.find("value");
+  bool const numbers = range != nullptr && value != nullptr && is_number(value->value) &&
+                       range->value.list.size() == 2 && is_number(range->value.list[0]) &&
+                       is_number(range->value.list[1]);
   if (!numbers) return;
-  std::string const interval =
-      fmt::format("[{}, {}]", as_number(evidence.low), as_number(evidence.high));
-  if (evidence.low > evidence.high) {
+  double const low = range->value.list[0].number;
+  double const high = range->value.list[1].number;
+  std::string const interval = fmt::format("[{}, {}]", as_number(low), as_number(high));
+  if (low > high) {
     reading_.problem(range->place, path_of("range"),
                      fmt::format("{}.range = {} (must go from low to high)", field.name, interval));
-  } else if (value->value.number < evidence.low || value->value.number > evidence.high) {
+  } else if (value->value.number < low || value->value.number > high) {
     wrong({"value", "", ""}, value->value, "inside its range " + interval + "; give both");
   }
 }
 
 // Who overrides a number must say where the new one comes from.
-void ReadForm::check_override(Field const& field, Setting const& setting) {
-  Setting const* source = setting.find("source");
+void ReadForm::check_override(Field const& field, Entry const& setting) {
+  Entry const* source = setting.find("source");
   if (source == nullptr) return;
   for (char const* key : {"value", "range"}) {
-    Setting const* changed = setting.find(key);
+    Entry const* changed = setting.find(key);
     if (changed != nullptr && reading_.layer(changed->place) > reading_.layer(source->place)) {
       reading_.problem(changed->place, path_of(key),
                        fmt::format("{}.{} is overridden without a source (must come with source = "

@@ -24,10 +24,13 @@ class Reading {
   bool without_evidence(Place place);
 
   void declare(std::string const& shown_path) { declared_.push_back(shown_path); }
-  void unknown(Setting const& setting, std::string const& path, std::string const& shown_path,
+  void unknown(Entry const& setting, std::string const& path, std::string const& shown_path,
                std::vector<std::string> const& siblings);
   void know(Kind kind, std::string const& id) { known_[kind].push_back(id); }
-  void expect(Kind kind, Place place, std::string const& path, std::string const& name,
+  /// The ids of this kind could not be read: do not complain about references to them.
+  void forget(Kind kind) { forgotten_.insert(kind); }
+  /// An id must exist; `subject` is how a problem begins, e.g. `zone = "north"`.
+  void expect(Kind kind, Place place, std::string const& path, std::string const& subject,
               std::string const& id);
   [[nodiscard]] int layer(Place place) const;
 
@@ -38,7 +41,7 @@ class Reading {
   struct Expected {
     Kind kind;
     Place place;
-    std::string path, name, id;
+    std::string path, subject, id;
   };
   struct Unknown {
     Place place;
@@ -52,6 +55,7 @@ class Reading {
   Problems& problems_;
   bool said_without_evidence_ = false;
   std::map<Kind, std::vector<std::string>> known_;
+  std::set<Kind> forgotten_;
   std::vector<Expected> expected_;
   std::vector<Unknown> unknown_;
   std::vector<std::string> declared_;
@@ -68,7 +72,7 @@ struct TableName {
 class ReadForm final : public Form {
  public:
   /// `table` is null where the files do not hold it; `place` is where to point then.
-  ReadForm(Reading& reading, Setting const* table, Place place, TableName name,
+  ReadForm(Reading& reading, Entry const* table, Place place, TableName name,
            std::vector<std::string> declared = {});
 
   void number(Field, Bounds, double&) override;
@@ -93,28 +97,25 @@ class ReadForm final : public Form {
   void finish();
 
  private:
-  Setting const* declare(Field const& field, bool required);
-  Setting const* take(Field const& field);  ///< a value; reports what is missing or a table
+  Entry const* declare(Field const& field, bool required);
+  Entry const* take(Field const& field);  ///< a value; reports what is missing or a table
   [[nodiscard]] std::string path_of(std::string_view name) const;
   [[nodiscard]] std::string shown_path_of(std::string_view name) const;
   void wrong(Field const& field, Value const& value, std::string const& must_be);
-  void wrong_shape(Field const& field, Setting const& setting, std::string const& must_be);
+  void wrong_shape(Field const& field, Entry const& setting, std::string const& must_be);
   bool read_number(Field const& field, Value const& value, Bounds bounds, double& result);
   bool read_text(Field const& field, Value const& value, std::string& result);
   bool read_list(Field const& field, std::vector<Value>& list);
-  void describe_child(Field const& field, Setting const* child,
+  void describe_child(Field const& field, Entry const* child,
                       std::function<void(Form&)> const& describe);
-  void check_evidence(Field const& field, Setting const& setting, Evidence const& evidence);
-  void check_override(Field const& field, Setting const& setting);
+  void check_evidence(Field const& field, Entry const& setting, Evidence const& evidence);
+  void check_override(Field const& field, Entry const& setting);
 
   Reading& reading_;
-  Setting const* table_;
+  Entry const* table_;
   Place place_;
   TableName name_;
   std::vector<std::string> declared_;
 };
-
-/// A value as a problem shows it.
-std::string shown(Value const& value);
 
 }  // namespace kith

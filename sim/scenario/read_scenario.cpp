@@ -56,7 +56,7 @@ EvidenceBase read_evidence(std::string const& directory, Problems& problems) {
   Settings const settings = read_settings_text("format = 1\n", directory + "/-", problems);
   EvidenceBase evidence;
   Reading reading(settings, problems);
-  Setting const* table = settings.root.find("evidence");
+  Entry const* table = settings.root.find("evidence");
   ReadForm form(reading, table, settings.root.place, {"evidence", "evidence", ""});
   describe(form, evidence);
   form.finish();

@@ -15,8 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_text(Setting const& setting) {
-  return setting.shape == Setting::Shape::value && setting.value.type == Value::Type::text;
+bool is_text(Entry const& setting) {
+  return setting.shape == Entry::Shape::value && setting.value.type == Value::Type::text;
 }
 
 // Reads documents from the file that a user named down to the evidence, then piles them up.
@@ -58,9 +58,9 @@ class Reader {
     if (!file.why.empty()) return unreadable(document, *path, file.why);
     auto parsed = parse_toml(file.text, document, settings_.documents, problems_);
     if (!parsed) return incomplete();
-    std::erase_if(parsed->children, [](Setting const& s) { return s.name == "format"; });
+    std::erase_if(parsed->children, [](Entry const& s) { return s.name == "format"; });
     parsed->name = "evidence";
-    Setting bottom;
+    Entry bottom;
     bottom.place = bottom.key = {document, 1, 1};
     bottom.children.push_back(std::move(*parsed));
     Place const main_start = settings_.root.place;
@@ -83,23 +83,24 @@ class Reader {
                                    fmt::format("cannot read this file ({}{})", why, hint)));
   }
 
-  void check_format(int document, Setting& parsed) {
-    Setting const* format = parsed.find("format");
+  void check_format(int document, Entry& parsed) {
+    Entry const* format = parsed.find("format");
     if (format == nullptr) {
       problems_.push_back(
           problem_at(settings_.documents, {document, 1, 1}, "format",
                      "missing key 'format' (a scenario file starts with format = 1)"));
-    } else if (format->shape != Setting::Shape::value ||
-               format->value.type != Value::Type::integer || format->value.integer != 1) {
-      problems_.push_back(problem_at(settings_.documents, format->place, "format",
-                                     "format (must be 1, the only one that this kith reads)"));
+    } else if (format->shape != Entry::Shape::value || format->value.type != Value::Type::integer ||
+               format->value.integer != 1) {
+      problems_.push_back(problem_at(
+          settings_.documents, format->place, "format",
+          fmt::format("format = {} (must be 1, which this kith reads)", shown(format->value))));
     }
-    std::erase_if(parsed.children, [](Setting const& s) { return s.name == "format"; });
+    std::erase_if(parsed.children, [](Entry const& s) { return s.name == "format"; });
   }
 
   // A text at `evidence` names the evidence file; a table there overrides evidence.
-  void take_evidence_path(Setting& parsed, fs::path const& directory) {
-    Setting const* evidence = parsed.find("evidence");
+  void take_evidence_path(Entry& parsed, fs::path const& directory) {
+    Entry const* evidence = parsed.find("evidence");
     if (evidence == nullptr || !is_text(*evidence)) return;
     if (!evidence_) {
       auto const places = places_of(evidence->value.text, directory);
@@ -108,9 +109,10 @@ class Reader {
         problems_.push_back(problem_at(settings_.documents, evidence->place, "evidence",
                                        missing_file("evidence", evidence->value.text, places)));
         evidence_ = fs::path();  // said once; do not seek another
+        incomplete();
       }
     }
-    std::erase_if(parsed.children, [](Setting const& s) { return s.name == "evidence"; });
+    std::erase_if(parsed.children, [](Entry const& s) { return s.name == "evidence"; });
   }
 
   static std::string missing_file(std::string const& key, std::string const& name,
@@ -121,12 +123,12 @@ class Reader {
                        places.front().string(), hint);
   }
 
-  void take_bases(Setting& parsed, fs::path const& path) {
-    Setting const* extends = parsed.find("extends");
+  void take_bases(Entry& parsed, fs::path const& path) {
+    Entry const* extends = parsed.find("extends");
     if (extends == nullptr) return;
     std::vector<Value> bases;
     if (is_text(*extends)) bases = {extends->value};
-    if (extends->shape == Setting::Shape::value && extends->value.type == Value::Type::list) {
+    if (extends->shape == Entry::Shape::value && extends->value.type == Value::Type::list) {
       bases = extends->value.list;
     }
     bool const texts =
@@ -135,10 +137,11 @@ class Reader {
     if (texts) {
       for (auto const& base : bases) read_base(base, path);
     } else {
+      incomplete();
       problems_.push_back(problem_at(settings_.documents, extends->place, "extends",
                                      "extends (must be the path of a file, in quotes)"));
     }
-    std::erase_if(parsed.children, [](Setting const& s) { return s.name == "extends"; });
+    std::erase_if(parsed.children, [](Entry const& s) { return s.name == "extends"; });
   }
 
   void read_base(Value const& base, fs::path const& from) {
@@ -174,7 +177,7 @@ class Reader {
     return way + next.string();
   }
 
-  void pile(Setting&& parsed, int document) {
+  void pile(Entry&& parsed, int document) {
     settings_.documents[static_cast<std::size_t>(document)].layer = ++layer_;
     merge(settings_.root, std::move(parsed));
   }

@@ -10,27 +10,6 @@
 
 namespace kith {
 
-std::string shown(Value const& value) {
-  constexpr std::size_t most = 60;
-  switch (value.type) {
-    case Value::Type::boolean:
-      return value.boolean ? "true" : "false";
-    case Value::Type::integer:
-      return std::to_string(value.integer);
-    case Value::Type::number:
-      return as_float(value.number);
-    case Value::Type::text:
-      return as_text(value.text.size() > most ? value.text.substr(0, most) + "..." : value.text);
-    case Value::Type::date:
-      return value.text;
-    case Value::Type::list:
-      return value.list.empty() ? "[]" : "[...]";
-    case Value::Type::table:
-      break;
-  }
-  return "{...}";
-}
-
 bool ReadForm::read_number(Field const& field, Value const& value, Bounds bounds, double& result) {
   if (value.type != Value::Type::integer && value.type != Value::Type::number) {
     wrong(field, value, fmt::format("a number {}", in_words(bounds)));
@@ -47,11 +26,11 @@ bool ReadForm::read_number(Field const& field, Value const& value, Bounds bounds
 }
 
 void ReadForm::number(Field field, Bounds bounds, double& result) {
-  if (Setting const* found = take(field)) read_number(field, found->value, bounds, result);
+  if (Entry const* found = take(field)) read_number(field, found->value, bounds, result);
 }
 
 void ReadForm::integer(Field field, Bounds bounds, int& result) {
-  Setting const* found = take(field);
+  Entry const* found = take(field);
   if (found == nullptr) return;
   if (found->value.type != Value::Type::integer) {
     return wrong(field, found->value, fmt::format("a whole number {}", in_words(bounds)));
@@ -63,7 +42,7 @@ void ReadForm::integer(Field field, Bounds bounds, int& result) {
 }
 
 void ReadForm::flag(Field field, bool& result) {
-  Setting const* found = take(field);
+  Entry const* found = take(field);
   if (found == nullptr) return;
   if (found->value.type != Value::Type::boolean) return wrong(field, found->value, "true or false");
   result = found->value.boolean;
@@ -89,11 +68,11 @@ bool ReadForm::read_text(Field const& field, Value const& value, std::string& re
 }
 
 void ReadForm::text(Field field, std::string& result) {
-  if (Setting const* found = take(field)) read_text(field, found->value, result);
+  if (Entry const* found = take(field)) read_text(field, found->value, result);
 }
 
 bool ReadForm::read_list(Field const& field, std::vector<Value>& list) {
-  Setting const* found = take(field);
+  Entry const* found = take(field);
   if (found == nullptr) return false;
   if (found->value.type != Value::Type::list) {
     wrong(field, found->value, "a list in brackets, e.g. [\"a\", \"b\"]");
@@ -114,7 +93,7 @@ void ReadForm::texts(Field field, std::vector<std::string>& result) {
 }
 
 void ReadForm::choice(Field field, std::span<std::string_view const> allowed, int& index) {
-  Setting const* found = take(field);
+  Entry const* found = take(field);
   if (found == nullptr) return;
   std::vector<std::string> const names(allowed.begin(), allowed.end());
   auto const name = std::find(names.begin(), names.end(), found->value.text);
@@ -127,9 +106,10 @@ void ReadForm::choice(Field field, std::span<std::string_view const> allowed, in
 }
 
 void ReadForm::reference(Field field, Kind kind, std::string& result) {
-  Setting const* found = take(field);
+  Entry const* found = take(field);
   if (found == nullptr || !read_text(field, found->value, result)) return;
-  reading_.expect(kind, found->place, path_of(field.name), std::string(field.name), result);
+  reading_.expect(kind, found->place, path_of(field.name),
+                  fmt::format("{} = {}", field.name, shown(found->value)), result);
 }
 
 void ReadForm::references(Field field, Kind kind, std::vector<std::string>& result) {
@@ -143,31 +123,32 @@ void ReadForm::references(Field field, Kind kind, std::vector<std::string>& resu
       wrong(field, value, "named once in the list");
       continue;
     }
-    reading_.expect(kind, value.place, path_of(field.name), std::string(field.name), id);
+    reading_.expect(kind, value.place, path_of(field.name),
+                    fmt::format("{} = {}", field.name, shown(value)), id);
     result.push_back(id);
   }
 }
 
 void ReadForm::numbers_by_id(Field field, Kind kind, Bounds bounds,
                              std::vector<std::pair<std::string, double>>& result) {
-  Setting const* found = declare(field, field.required);
+  Entry const* found = declare(field, field.required);
   if (found == nullptr) return;
-  if (found->shape != Setting::Shape::table) {
+  if (found->shape != Entry::Shape::table) {
     return wrong_shape(field, *found,
                        fmt::format("a table of numbers by id of {}, e.g. {{ {} = 1 }}",
                                    with_article(kind), name_of(kind)));
   }
   result.clear();
-  for (Setting const& entry : found->children) {
+  for (Entry const& entry : found->children) {
     std::string const name = fmt::format("{}.{}", field.name, revealed(entry.name));
     Field const inner = {name, field.unit, field.meaning, false};
     double number = 0.0;
-    if (entry.shape != Setting::Shape::value) {
+    if (entry.shape != Entry::Shape::value) {
       wrong_shape(inner, entry, "a number");
     } else if (read_number(inner, entry.value, bounds, number)) {
       result.emplace_back(entry.name, number);
     }
-    reading_.expect(kind, entry.key, path_of(name), std::string(field.name), entry.name);
+    reading_.expect(kind, entry.key, path_of(name), name, entry.name);
   }
 }
 
@@ -175,13 +156,18 @@ void ReadForm::numbers(Field field, Bounds bounds, std::span<double> result) {
   std::vector<Value> list;
   if (!read_list(field, list)) return;
   if (list.size() != result.size()) {
-    Setting const* found = table_->find(field.name);
+    Entry const* found = table_->find(field.name);
     reading_.problem(found->place, path_of(field.name),
-                     fmt::format("{}{} holds {} numbers (must be {})", name_.prefix, field.name,
-                                 list.size(), result.size()));
+                     fmt::format("{}{} = [...] (must be {} numbers, not {})", name_.prefix,
+                                 field.name, result.size(), list.size()));
     return;
   }
-  for (std::size_t i = 0; i < list.size(); ++i) read_number(field, list[i], bounds, result[i]);
+  std::vector<double> numbers(list.size());
+  bool good = true;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    good = read_number(field, list[i], bounds, numbers[i]) && good;
+  }
+  if (good) std::copy(numbers.begin(), numbers.end(), result.begin());
 }
 
 }  // namespace kith

@@ -28,14 +28,14 @@ bool Reading::without_evidence(Place place) {
   return true;
 }
 
-void Reading::unknown(Setting const& setting, std::string const& path,
-                      std::string const& shown_path, std::vector<std::string> const& siblings) {
+void Reading::unknown(Entry const& setting, std::string const& path, std::string const& shown_path,
+                      std::vector<std::string> const& siblings) {
   unknown_.push_back({setting.key, path, shown_path, setting.name, siblings});
 }
 
-void Reading::expect(Kind kind, Place place, std::string const& path, std::string const& name,
+void Reading::expect(Kind kind, Place place, std::string const& path, std::string const& subject,
                      std::string const& id) {
-  expected_.push_back({kind, place, path, name, id});
+  expected_.push_back({kind, place, path, subject, id});
 }
 
 int Reading::layer(Place place) const {
@@ -51,19 +51,18 @@ void Reading::finish() {
 void Reading::check_reference(Expected const& expected) {
   auto const& ids = known_[expected.kind];
   bool const exists = std::find(ids.begin(), ids.end(), expected.id) != ids.end();
-  if (exists || !settings_.complete) return;
+  if (exists || !settings_.complete || forgotten_.count(expected.kind) > 0) return;
   std::string const known = ids.empty() ? fmt::format("there is no [[{}]]", name_of(expected.kind))
                                         : fmt::format("one of {}", enumerate(ids));
-  problem(
-      expected.place, expected.path,
-      fmt::format("{} = \"{}\" (must be the id of {}: {}{})", expected.name, revealed(expected.id),
-                  with_article(expected.kind), known, did_you_mean(expected.id, ids)));
+  problem(expected.place, expected.path,
+          fmt::format("{} (must be the id of {}: {}{})", expected.subject,
+                      with_article(expected.kind), known, did_you_mean(expected.id, ids)));
 }
 
 void Reading::check_unknown(Unknown const& unknown) {
   constexpr std::size_t short_list = 16;
   std::string meant = nearest(unknown.name, unknown.siblings);
-  if (meant.empty()) {
+  if (meant.empty() && !unknown.shown_path.starts_with("evidence.")) {
     std::string const ending = "." + unknown.name;  // the right key in the wrong table
     auto const elsewhere =
         std::find_if(declared_.begin(), declared_.end(), [&](std::string const& path) {

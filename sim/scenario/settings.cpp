@@ -3,27 +3,50 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/scenario/wording.hpp"
+
 namespace kith {
 
-Setting const* Setting::find(std::string_view child) const {
+Entry const* Entry::find(std::string_view child) const {
   auto const found = std::find_if(children.begin(), children.end(),
-                                  [&](Setting const& s) { return s.name == child; });
+                                  [&](Entry const& s) { return s.name == child; });
   return found == children.end() ? nullptr : &*found;
 }
 
-Setting* Setting::find(std::string_view child) {
-  return const_cast<Setting*>(std::as_const(*this).find(child));
+Entry* Entry::find(std::string_view child) {
+  return const_cast<Entry*>(std::as_const(*this).find(child));
 }
 
-void merge(Setting& into, Setting&& from) {
-  if (into.shape != from.shape || into.shape == Setting::Shape::value) {
+std::string shown(Value const& value) {
+  constexpr std::size_t most = 60;
+  switch (value.type) {
+    case Value::Type::boolean:
+      return value.boolean ? "true" : "false";
+    case Value::Type::integer:
+      return std::to_string(value.integer);
+    case Value::Type::number:
+      return as_float(value.number);
+    case Value::Type::text:
+      return as_text(value.text.size() > most ? value.text.substr(0, most) + "..." : value.text);
+    case Value::Type::date:
+      return value.text;
+    case Value::Type::list:
+      return value.list.empty() ? "[]" : "[...]";
+    case Value::Type::table:
+      break;
+  }
+  return "{...}";
+}
+
+void merge(Entry& into, Entry&& from) {
+  if (into.shape != from.shape || into.shape == Entry::Shape::value) {
     into = std::move(from);
     return;
   }
   into.key = from.key;
   into.place = from.place;
   for (auto& child : from.children) {
-    if (Setting* const existing = into.find(child.name)) {
+    if (Entry* const existing = into.find(child.name)) {
       merge(*existing, std::move(child));
     } else {
       into.children.push_back(std::move(child));

@@ -27,17 +27,20 @@ struct Value {
   Place place;
 };
 
+/// A value as a problem shows it.
+std::string shown(Value const& value);
+
 /// A key with its value, a table of keys, or an array of tables by their ids.
-struct Setting {
+struct Entry {
   enum class Shape { value, table, items } shape = Shape::table;
   std::string name;  ///< the key, or the id of an item
   Place key;         ///< where the key (of an item: its table) stands
   Place place;       ///< where the value stands
   Value value;       ///< when the shape is value
-  std::vector<Setting> children;
+  std::vector<Entry> children;
 
-  [[nodiscard]] Setting const* find(std::string_view child) const;
-  [[nodiscard]] Setting* find(std::string_view child);
+  [[nodiscard]] Entry const* find(std::string_view child) const;
+  [[nodiscard]] Entry* find(std::string_view child);
 };
 
 /// A file, or a setting of the command line. A document of a higher layer wins over a lower one.
@@ -50,14 +53,14 @@ struct Document {
 /// place. TOML tables themselves are never merged, because copies of them forget where they stood.
 struct Settings {
   std::vector<Document> documents;
-  Setting root;
+  Entry root;
   bool complete = true;                      ///< every file could be read and parsed
   std::string source;                        ///< text of the file itself
   std::vector<std::string> evidence_sought;  ///< where no evidence file was found; else empty
 };
 
 /// Puts `from` over `into`: tables and items merge by key and id, all else is replaced.
-void merge(Setting& into, Setting&& from);
+void merge(Entry& into, Entry&& from);
 
 /// Reads a file, what it extends, the evidence and the settings of the command line.
 Settings read_settings(std::string const& file, std::vector<std::string> const& sets,

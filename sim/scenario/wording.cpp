@@ -65,7 +65,10 @@ std::string nearest(std::string_view name, std::vector<std::string> const& candi
   if (name.size() > 200) return {};
   std::string best;
   int best_distance = std::max(1, static_cast<int>(name.size()) / 3) + 1;
+  constexpr std::size_t telling = 4;  // so long a beginning of a name can only mean that name
   for (auto const& candidate : candidates) {
+    bool const begins = name.size() >= telling && candidate.starts_with(name);
+    if (begins && best.empty()) best = candidate;
     int const distance = edit_distance(name, candidate);
     if (distance < best_distance) {
       best_distance = distance;
@@ -128,8 +131,7 @@ std::string as_text(std::string_view text) {
   return result + "\"";
 }
 
-std::string revealed(std::string_view text) {
-  constexpr std::size_t most = 80;
+std::string revealed(std::string_view text, std::size_t most) {
   std::string result;
   std::size_t shown = 0;
   for (char32_t const code : characters(text)) {

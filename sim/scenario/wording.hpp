@@ -36,7 +36,7 @@ std::string as_text(std::string_view text);
 
 /// Text in which a reader sees every character that is not plain ASCII, e.g. a Cyrillic e as
 /// <U+0435>.
-std::string revealed(std::string_view text);
+std::string revealed(std::string_view text, std::size_t most = 80);
 
 /// "a zone", "an organization".
 std::string with_article(Kind kind);
