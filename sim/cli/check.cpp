@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <stdexcept>
 
 #include "command_line.hpp"
@@ -54,6 +55,27 @@ void check_study(std::vector<Scenario> const& scenarios, std::string const& file
   }
 }
 
+// Reads scenarios and evidence; returns which files were scenarios.
+std::vector<std::string> read_all(std::vector<std::string> const& files,
+                                  std::vector<std::string> const& sets,
+                                  std::vector<Scenario>& scenarios, Problems& problems) {
+  std::vector<std::string> scenario_files;
+  for (auto const& file : files) {
+    auto const path = std::filesystem::path(file);
+    if (path.filename() == "evidence.toml") {
+      read_evidence(path.has_parent_path() ? path.parent_path().string() : ".", problems);
+    } else {
+      scenarios.push_back(read_scenario(file, sets, problems));
+      scenario_files.push_back(file);
+    }
+  }
+  if (problems.empty() && !scenarios.empty()) {
+    check_study(scenarios, scenario_files.back(), problems);
+  }
+  say_once(problems);
+  return scenario_files;
+}
+
 std::string counted(std::size_t n, std::string_view thing) {
   return fmt::format("{} {}{}", n, thing, n == 1 ? "" : "s");
 }
@@ -82,18 +104,16 @@ int run_check(std::vector<std::string> const& arguments) {
   }
   Problems problems;
   std::vector<Scenario> scenarios;
-  for (auto const& file : files) scenarios.push_back(read_scenario(file, sets, problems));
-  if (problems.empty()) check_study(scenarios, files.back(), problems);
-  say_once(problems);
+  std::vector<std::string> const scenario_files = read_all(files, sets, scenarios, problems);
   if (json) fmt::print("{}", problems_as_json(problems));
   if (!problems.empty()) {
     if (!json) fmt::print(stderr, "{}", format_problems(problems));
     fmt::print(stderr, "{}\n", counted(problems.size(), "problem"));
     return exit_invalid;
   }
-  if (resolved) fmt::print("{}", scenarios.front().resolved_toml);
-  for (std::size_t i = 0; i < files.size() && !resolved && !json; ++i) {
-    fmt::print(stderr, "{}\n", summary(files[i], scenarios[i]));
+  if (resolved && !scenarios.empty()) fmt::print("{}", scenarios.front().resolved_toml);
+  for (std::size_t i = 0; i < scenarios.size() && !resolved && !json; ++i) {
+    fmt::print(stderr, "{}\n", summary(scenario_files[i], scenarios[i]));
   }
   return exit_done;
 }

@@ -1,0 +1,75 @@
+#include <cstdio>
+#include <string>
+#include <utility>
+
+#include "sim/cli/exit_codes.hpp"
+#include "tests/catch.hpp"
+#include "tests/scenario/scenario_files.hpp"
+
+using kith_tests::ScenarioFiles;
+
+namespace {
+
+// Exit code and what `kith ARGUMENTS` writes; data alone unless errors are sent there too.
+std::pair<int, std::string> kith_says(std::string const& arguments) {
+  std::string const command = std::string(KITH_PROGRAM) + " " + arguments;
+  FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::string text;
+  char buffer[4096];
+  for (std::size_t n = 0; (n = fread(buffer, 1, sizeof buffer, pipe)) > 0;) text.append(buffer, n);
+  int const status = pclose(pipe);
+  return {WEXITSTATUS(status), text};
+}
+
+}  // namespace
+
+TEST_CASE("kith check says that a scenario is valid, on stderr") {
+  auto const [code, data] = kith_says("check " + kith_tests::whole() + " 2>/dev/null");
+  CHECK(code == kith::exit_done);
+  CHECK(data.empty());
+  auto const [again, all] = kith_says("check " + kith_tests::whole() + " 2>&1");
+  CHECK(again == kith::exit_done);
+  CHECK_THAT(all, ContainsSubstring("whole.toml: valid: 2000 residents, 2 zones"));
+}
+
+TEST_CASE("kith check reports all problems of all files and exits with 3") {
+  ScenarioFiles const files;
+  auto const file = files.extend("titel = \"x\"\n[run]\nreplicates = -1\n");
+  auto const [code, all] = kith_says("check " + file + " " + kith_tests::whole() + " 2>&1");
+  CHECK(code == kith::exit_invalid);
+  CHECK_THAT(all,
+             ContainsSubstring(file + ":3:1: error: unknown key 'titel' (did you mean 'title'?)"));
+  CHECK_THAT(all, ContainsSubstring(file + ":5:14: error: replicates = -1 (must be between 1"));
+  CHECK_THAT(all, ContainsSubstring("2 problems"));
+}
+
+TEST_CASE("kith check --json writes problems as data") {
+  auto const [code, data] =
+      kith_says("check --json --set run.seed=-1 " + kith_tests::whole() + " 2>/dev/null");
+  CHECK(code == kith::exit_invalid);
+  CHECK_THAT(data, ContainsSubstring("\"path\": \"run.seed\""));
+}
+
+TEST_CASE("kith check --resolved writes a scenario that kith reads") {
+  ScenarioFiles const files;
+  auto const [code, data] = kith_says("check --resolved --set run.seed=41 " + kith_tests::whole());
+  REQUIRE(code == kith::exit_done);
+  CHECK_THAT(data, ContainsSubstring("seed = 41\n"));
+  auto const copy = files.write("copy.toml", data);
+  CHECK(kith_says("check --resolved " + copy).second == data);
+}
+
+TEST_CASE("kith check of a wrong command line exits with 2") {
+  CHECK(kith_says("check 2>/dev/null").first == kith::exit_usage);
+  CHECK(kith_says("check --resolvd x.toml 2>/dev/null").first == kith::exit_usage);
+}
+
+TEST_CASE("kith schema and kith parameters write data") {
+  CHECK_THAT(kith_says("schema").second, ContainsSubstring("json-schema.org/draft/2020-12"));
+  auto const [code, csv] =
+      kith_says("parameters --format csv --match grant_weeks " + kith_tests::whole());
+  CHECK(code == kith::exit_done);
+  CHECK_THAT(csv, ContainsSubstring("partnership.clinic.grant_weeks,integer,156,week,0,2600"));
+  CHECK(kith_says("parameters --format jsn 2>/dev/null").first == kith::exit_usage);
+}
