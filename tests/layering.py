@@ -1,7 +1,7 @@
 """Holds the lines of the house: who may include whom, where each library may be used, how long a file may be.
 
-    main -> cli -> {scenario, output} -> study -> simulation -> {programs, processes}
-         -> effects -> community -> declarations -> ground
+    main -> cli -> {scenario, output} -> study -> simulation -> observation
+         -> {programs, processes} -> effects -> community -> declarations -> ground
 
 An arrow points at what may be included; nothing points back, and neighbours do not see each other.
 """
@@ -20,6 +20,7 @@ FLOORS = [
     {"community", "evidence"},
     {"effects"},
     {"programs", "processes"},
+    {"observation"},
     {"simulation"},
     {"study"},
     {"scenario", "output"},
@@ -35,6 +36,7 @@ HEADERS = {
     "community": "community ledger people person residents service setting weekly_pass",
     "effects": "effects",
     "processes": "life",
+    "observation": "observer",
     "simulation": "simulation",
     "study": "study",
     "scenario": "problems schema read_scenario",
@@ -50,7 +52,7 @@ LIBRARIES = [
 ]
 
 # The system's functions differ in the last bit between processors; kith/numerics.hpp has ours.
-MODEL = r"sim/(community|evidence|processes|programs|simulation|study|scenario/d(escribe|raw)_)"
+MODEL = r"sim/(community|evidence|observation|processes|programs|simulation|study|scenario/d(escribe|raw)_)"
 SYSTEM_NUMBERS = (
     r"\bstd::(exp|exp2|expm1|log|log2|log10|log1p|pow|sin|cos|tan|tanh|erf|erfc|tgamma|lgamma|cbrt|hypot"
     r"|rand|mt19937\w*|random_device|\w+_distribution)\b"
