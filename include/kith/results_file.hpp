@@ -54,7 +54,7 @@ struct WriterOptions {
 /// returns; without it the temporary file `PATH.tmp.HOST.PID` is removed. Throws OutputError.
 class StudyWriter {
  public:
-  StudyWriter(std::filesystem::path path, Layout layout, StudyMetadata metadata,
+  StudyWriter(std::filesystem::path const& path, Layout layout, StudyMetadata metadata,
               WriterOptions options = {});
   ~StudyWriter();
   StudyWriter(StudyWriter const&) = delete;

@@ -47,7 +47,8 @@ std::vector<double> weeks_of(Layout const& layout) {
 
 }  // namespace
 
-Difference compare(std::span<double const> usual_care, std::span<double const> scenario, Better better) {
+Difference compare(std::span<double const> usual_care, std::span<double const> scenario,
+                   Better better) {
   Difference out;
   std::vector<double> differences;
   double better_runs = 0.0;
@@ -73,7 +74,9 @@ Difference compare(std::span<double const> usual_care, std::span<double const> s
 }
 
 Answer::Answer(Layout const& layout, StudyMetadata const& metadata)
-    : ids_(metadata.scenario_ids), titles_(metadata.scenario_titles), replicates_(metadata.replicates) {
+    : ids_(metadata.scenario_ids),
+      titles_(metadata.scenario_titles),
+      replicates_(metadata.replicates) {
   std::size_t const first = first_index(weeks_of(layout), metadata.first_partnership_week);
   for (std::size_t i = 0; i < layout.outcomes.size(); ++i) {
     Outcome const& outcome = layout.outcomes[i];
@@ -109,8 +112,9 @@ Answer::Answer(ResultsFile const& file) {
   }
 }
 
-void Answer::add_lines(std::string const& name, std::size_t outcome, std::vector<SizedDim> const& dims,
-                       std::string const& cell_methods, std::size_t first_week) {
+void Answer::add_lines(std::string const& name, std::size_t outcome,
+                       std::vector<SizedDim> const& dims, std::string const& cell_methods,
+                       std::size_t first_week) {
   if (!can_reduce(dims)) return;
   for (auto const& measure : all_measures())
     if (measure.outcome == name)
@@ -132,11 +136,12 @@ void Answer::add(RunResult const& run) {
   if (run.failed) return;
   auto const found = std::find(replicates_.begin(), replicates_.end(), run.replicate);
   if (found == replicates_.end() || run.scenario >= ids_.size()) return;
-  std::size_t const place = run.scenario * replicates_.size() +
-                            static_cast<std::size_t>(found - replicates_.begin());
+  std::size_t const place =
+      run.scenario * replicates_.size() + static_cast<std::size_t>(found - replicates_.begin());
   for (auto& line : lines_)
-    line.values[place] = std::visit(
-        [&](auto const& values) { return line.reduce(std::span(values)); }, run.values[line.outcome]);
+    line.values[place] =
+        std::visit([&](auto const& values) { return line.reduce(std::span(values)); },
+                   run.values[line.outcome]);
 }
 
 Difference Answer::difference(Line const& line, std::size_t scenario) const {
@@ -155,7 +160,8 @@ std::string Answer::title(std::size_t scenario) const {
 std::string Answer::in_words() const {
   if (ids_.size() == 1) return usual_care_alone();
   std::string out;
-  for (std::size_t scenario = 1; scenario < ids_.size(); ++scenario) out += sentence(scenario) + "\n";
+  for (std::size_t scenario = 1; scenario < ids_.size(); ++scenario)
+    out += sentence(scenario) + "\n";
   return out;
 }
 

@@ -26,7 +26,8 @@ struct Difference {
 };
 
 /// Differences of runs paired by replicate; pairs with a missing value are left out.
-Difference compare(std::span<double const> usual_care, std::span<double const> scenario, Better better);
+Difference compare(std::span<double const> usual_care, std::span<double const> scenario,
+                   Better better);
 
 /// Collects the few numbers that answer the question of a study, as its runs arrive.
 class Answer {

@@ -28,8 +28,10 @@ struct Phrase {
   std::string_view what;
 };
 constexpr Phrase phrases[] = {
-    {"treated_past_year_share", Summary::mean, 1.0, "of every 100 adults in need were treated in a year"},
-    {"serious_distress_share", Summary::mean, 10.0, "of every 1,000 adults were in serious distress"},
+    {"treated_past_year_share", Summary::mean, 1.0,
+     "of every 100 adults in need were treated in a year"},
+    {"serious_distress_share", Summary::mean, 10.0,
+     "of every 1,000 adults were in serious distress"},
 };
 
 std::string in_a_phrase(Difference const& d, Phrase const& phrase) {
@@ -59,14 +61,15 @@ std::string interval(Difference const& d, int decimals) {
   if (d.pairs == 0) return "not observed";
   std::string const mean = number(d.difference, decimals, true);
   if (d.pairs < 2) return mean + " (no interval)";
-  return fmt::format("{} ({} to {})", mean, number(d.low, decimals, true), number(d.high, decimals, true));
+  return fmt::format("{} ({} to {})", mean, number(d.low, decimals, true),
+                     number(d.high, decimals, true));
 }
 
 std::string row(Measure const& measure, Difference const& d) {
   std::string const verdict = d.pairs >= 2 && d.cannot_tell_apart() ? "  cannot tell apart" : "";
-  return fmt::format("  {:<46}{:>15}{:>15}   {}{:>7}{}\n", measure.words,
+  return fmt::format("  {:<43}{:>11}{:>11}  {}{:>6}{}\n", measure.words,
                      number(d.usual_care, measure.decimals), number(d.scenario, measure.decimals),
-                     padded(interval(d, measure.decimals), 36), fraction(d.benefit), verdict);
+                     padded(interval(d, measure.decimals), 28), fraction(d.benefit), verdict);
 }
 
 }  // namespace
@@ -87,8 +90,10 @@ std::string Answer::sentence(std::size_t scenario) const {
 }
 
 std::string Answer::usual_care_alone() const {
-  return fmt::format("{}: usual care alone, so there is nothing to compare. A file with a [[partnership]]"
-                     " adds a scenario.\n", title(0));
+  return fmt::format(
+      "{}: usual care alone, so there is nothing to compare. A file with a [[partnership]]"
+      " adds a scenario.\n",
+      title(0));
 }
 
 std::string Answer::table() const {
@@ -104,15 +109,17 @@ std::string Answer::table() const {
       if (ids_.size() > 1) {
         rows += row(line.measure, d);
       } else {
-        rows += fmt::format("  {:<46}{:>15}\n", line.measure.words,
+        rows += fmt::format("  {:<43}{:>11}\n", line.measure.words,
                             number(d.usual_care, line.measure.decimals));
       }
     }
-    out += fmt::format("\n{} ({}), {} replicate{}, adults, mean over the weeks since the partnership began\n",
-                       title(shown), ids_[shown], pairs, pairs == 1 ? "" : "s");
-    out += fmt::format("  {:<46}{:>15}", "outcome", "usual care");
+    out +=
+        fmt::format("\n{} ({}), {} replicate{}; adults, from the first week of a partnership on\n",
+                    title(shown), ids_[shown], pairs, pairs == 1 ? "" : "s");
+    out += fmt::format("  {:<43}{:>11}", "outcome", "usual care");
     if (ids_.size() > 1)
-      out += fmt::format("{:>15}   {:<36}{:>7}", "scenario", "difference (95 % interval)", "benefit");
+      out +=
+          fmt::format("{:>11}  {:<27}{:>7}", "scenario", "difference (95 % interval)", "benefit");
     out += "\n" + rows;
   }
   return out;

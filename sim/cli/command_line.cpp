@@ -15,7 +15,8 @@ namespace po = boost::program_options;
 
 namespace {
 
-void print_help(std::string_view name, std::string_view about, po::options_description const& options) {
+void print_help(std::string_view name, std::string_view about,
+                po::options_description const& options) {
   for (auto const& verb : verbs())
     if (verb.name == name) fmt::print("usage: kith {} {}\n\n{}\n", name, verb.usage, about);
   std::ostringstream text;
@@ -45,7 +46,8 @@ std::optional<po::variables_map> parse_arguments(std::string_view verb, std::str
   int const how = style::unix_style & ~style::allow_guessing;
   po::variables_map given;
   try {
-    po::store(po::command_line_parser(arguments).options(all).positional(words).style(how).run(), given);
+    po::store(po::command_line_parser(arguments).options(all).positional(words).style(how).run(),
+              given);
     po::notify(given);
   } catch (po::unknown_option const& unknown) {
     throw UsageError(unknown_option(unknown.get_option_name(), visible));
@@ -58,10 +60,11 @@ std::optional<po::variables_map> parse_arguments(std::string_view verb, std::str
 }
 
 std::string only_file(po::variables_map const& given) {
-  auto const files =
-      given.count("file") ? given["file"].as<std::vector<std::string>>() : std::vector<std::string>{};
+  auto const files = given.count("file") ? given["file"].as<std::vector<std::string>>()
+                                         : std::vector<std::string>{};
   if (files.size() != 1)
-    throw UsageError(files.empty() ? "which file?" : "one file at a time, not " + std::to_string(files.size()));
+    throw UsageError(files.empty() ? "which file?"
+                                   : "one file at a time, not " + std::to_string(files.size()));
   return files[0];
 }
 

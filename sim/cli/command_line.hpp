@@ -8,8 +8,8 @@
 
 namespace kith {
 
-/// Parses the arguments of a verb; words without a dash go to the option `file`. Answers `--help` with
-/// usage, `about` and the options, and then returns nothing. Throws UsageError.
+/// Parses the arguments of a verb; words without a dash go to the option `file`. Answers `--help`
+/// with usage, `about` and the options, and then returns nothing. Throws UsageError.
 std::optional<boost::program_options::variables_map> parse_arguments(
     std::string_view verb, std::string_view about,
     boost::program_options::options_description const& options,

@@ -18,7 +18,8 @@ namespace kith {
 namespace {
 
 void print_help() {
-  fmt::print("Kith {} - a simulation of mental health partnerships\n\nusage: kith VERB ...\n\n", version);
+  fmt::print("Kith {} - a simulation of mental health partnerships\n\nusage: kith VERB ...\n\n",
+             version);
   for (auto const& verb : verbs()) fmt::print("  {:<11} {}\n", verb.name, verb.meaning);
   fmt::print(
       "\nIn Python (pip install ./analysis): kith report RESULT.h5, kith compare RESULT.h5.\n"
@@ -58,7 +59,8 @@ int run_verb(Verb const& verb, std::vector<std::string> const& arguments) {
   try {
     return verb.run(arguments);
   } catch (UsageError const& wrong) {
-    return fail(exit_usage, fmt::format("{}\n`kith {} --help` tells how to use it.", wrong.what(), verb.name));
+    return fail(exit_usage,
+                fmt::format("{}\n`kith {} --help` tells how to use it.", wrong.what(), verb.name));
   } catch (LockedError const& locked) {
     return fail(exit_locked, locked.what());
   } catch (OutputError const& failure) {
@@ -87,7 +89,8 @@ int dispatch(std::vector<std::string> const& arguments) {
     return exit_done;
   }
   auto const all = verbs();
-  auto const verb = std::find_if(all.begin(), all.end(), [&](Verb const& v) { return v.name == name; });
+  auto const verb =
+      std::find_if(all.begin(), all.end(), [&](Verb const& v) { return v.name == name; });
   if (verb != all.end()) return run_verb(*verb, {arguments.begin() + 1, arguments.end()});
   run_from_path(arguments);
   return unknown_verb(name);

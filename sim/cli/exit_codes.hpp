@@ -17,7 +17,8 @@ inline constexpr int exit_some_failed = 8;  ///< finished, but some runs failed
 inline constexpr int exit_stopped = 75;     ///< stopped early, everything kept: run it again
 inline constexpr int exit_signal = 128;     ///< plus the number of the signal; nothing is kept
 
-/// The command line is wrong; main prints it with a pointer to the verb's help and returns exit_usage.
+/// The command line is wrong; main prints it with a pointer to the verb's help and returns
+/// exit_usage.
 class UsageError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

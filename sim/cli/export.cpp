@@ -28,7 +28,8 @@ std::string cell(std::string const& text) {
   return quoted + "\"";
 }
 
-// Shortest text that reads back as the same number; f4 values came from floats. Empty where missing.
+// Shortest text that reads back as the same number; f4 values came from floats. Empty where
+// missing.
 void append_number(std::string& row, double value) {
   if (!std::isfinite(value)) return;
   auto const narrow = static_cast<float>(value);
@@ -60,15 +61,18 @@ class Table {
   std::string text_;
 };
 
-using Group = std::vector<StoredOutcome>;  // outcomes of the same group and axes: columns of one table
+using Group =
+    std::vector<StoredOutcome>;  // outcomes of the same group and axes: columns of one table
 
-std::map<std::string, Group> tables_of(ResultsFile const& file, std::vector<std::string> const& wanted) {
+std::map<std::string, Group> tables_of(ResultsFile const& file,
+                                       std::vector<std::string> const& wanted) {
   std::map<std::string, Group> tables;
   std::vector<std::string> names;
   std::size_t found = 0;
   for (auto const& outcome : file.outcomes()) {
     names.push_back(outcome.name);
-    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), outcome.name) == wanted.end()) continue;
+    if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), outcome.name) == wanted.end())
+      continue;
     ++found;
     std::string name = outcome.group == "/" ? "" : outcome.group.substr(1) + "_by";
     for (std::size_t i = 2; i < outcome.dims.size(); ++i)
@@ -84,7 +88,8 @@ std::map<std::string, Group> tables_of(ResultsFile const& file, std::vector<std:
 }
 
 // Time is written as the week of the horizon.
-std::vector<std::vector<std::string>> labels_of(ResultsFile const& file, StoredOutcome const& outcome) {
+std::vector<std::vector<std::string>> labels_of(ResultsFile const& file,
+                                                StoredOutcome const& outcome) {
   std::vector<std::vector<std::string>> labels;
   for (auto const& dim : outcome.dims) {
     labels.push_back(file.labels(dim == "time" ? "week" : dim));
@@ -93,8 +98,9 @@ std::vector<std::vector<std::string>> labels_of(ResultsFile const& file, StoredO
   return labels;
 }
 
-void write_run(ResultsFile const& file, Group const& group, std::size_t scenario, std::size_t replicate,
-               std::vector<std::vector<std::string>> const& labels, Table& table) {
+void write_run(ResultsFile const& file, Group const& group, std::size_t scenario,
+               std::size_t replicate, std::vector<std::vector<std::string>> const& labels,
+               Table& table) {
   std::vector<std::vector<double>> columns;
   for (auto const& outcome : group)
     columns.push_back(file.read((outcome.group == "/" ? "" : outcome.group) + "/" + outcome.name,
@@ -115,7 +121,8 @@ void write_run(ResultsFile const& file, Group const& group, std::size_t scenario
 void write_table(ResultsFile const& file, Group const& group, fs::path const& path, bool force) {
   Table table(path, force);
   std::string head;
-  for (auto const& dim : group[0].dims) head += (head.empty() ? "" : ",") + (dim == "time" ? "week" : dim);
+  for (auto const& dim : group[0].dims)
+    head += (head.empty() ? "" : ",") + (dim == "time" ? "week" : dim);
   for (auto const& outcome : group) head += "," + outcome.name;
   table.add(head + "\n");
   auto const labels = labels_of(file, group[0]);
@@ -140,19 +147,20 @@ void write_meanings(ResultsFile const& file, fs::path const& path, bool force) {
 }
 
 constexpr std::string_view about =
-    "Writes a result as tables, one file for each set of axes, one row for each place on them, and\n"
-    "outcomes.csv, which says what the columns mean. Failed runs are left out; missing values are empty.\n";
+    "Writes a result as tables, one file for each set of axes, one row for each place on them, "
+    "and\n"
+    "outcomes.csv, which says what the columns mean. Failed runs are left out; missing values are "
+    "empty.\n";
 
 }  // namespace
 
 int run_export(std::vector<std::string> const& arguments) {
   namespace po = boost::program_options;
   po::options_description options("options");
-  options.add_options()
-      ("csv", po::value<std::string>()->value_name("FOLDER"), "where to write the tables")
-      ("outcome", po::value<std::vector<std::string>>()->composing()->value_name("NAME"),
-       "only this outcome; may be repeated")
-      ("force", "replaces existing tables");
+  options.add_options()("csv", po::value<std::string>()->value_name("FOLDER"),
+                        "where to write the tables")(
+      "outcome", po::value<std::vector<std::string>>()->composing()->value_name("NAME"),
+      "only this outcome; may be repeated")("force", "replaces existing tables");
   auto const given = parse_arguments("export", about, options, arguments);
   if (!given) return exit_done;
   if (given->count("csv") == 0) throw UsageError("export to where? Name a folder with --csv");
@@ -163,9 +171,11 @@ int run_export(std::vector<std::string> const& arguments) {
   fs::path const folder = (*given)["csv"].as<std::string>();
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) throw OutputError(fmt::format("{}: cannot create ({})", folder.string(), error.message()));
+  if (error)
+    throw OutputError(fmt::format("{}: cannot create ({})", folder.string(), error.message()));
   bool const force = given->count("force") > 0;
-  for (auto const& [name, group] : tables) write_table(file, group, folder / (name + ".csv"), force);
+  for (auto const& [name, group] : tables)
+    write_table(file, group, folder / (name + ".csv"), force);
   write_meanings(file, folder / "outcomes.csv", force);
   return exit_done;
 }

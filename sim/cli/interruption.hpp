@@ -9,8 +9,8 @@
 
 namespace kith {
 
-/// Watches, in a thread of its own, for SIGINT, SIGTERM and SIGHUP and for the end of the time allowed.
-/// To be made before other threads are started, as they inherit which signals are blocked.
+/// Watches, in a thread of its own, for SIGINT, SIGTERM and SIGHUP and for the end of the time
+/// allowed. To be made before other threads are started, as they inherit which signals are blocked.
 class Interruption {
  public:
   struct Hooks {

@@ -12,14 +12,18 @@ std::span<Measure const> all_measures() {
   using enum Better;
   using enum Summary;
   static constexpr std::array measures = {
-      Measure{"treated_past_year_share", "treated in the past year, % of adults in need", 100, 1, more, mean},
-      Measure{"supported_past_year_share", "treated or supported, % of adults in need", 100, 1, more, mean},
-      Measure{"effective_coverage_share", "effective care, % of adults in need", 100, 1, more, mean},
+      Measure{"treated_past_year_share", "treated in the past year, % of adults in need", 100, 1,
+              more, mean},
+      Measure{"supported_past_year_share", "treated or supported, % of adults in need", 100, 1,
+              more, mean},
+      Measure{"effective_coverage_share", "effective care, % of adults in need", 100, 1, more,
+              mean},
       Measure{"in_care_share", "in care, % of adults", 100, 2, more, mean},
       Measure{"unmet_need_share", "unmet need, % of adults in need", 100, 1, less, mean},
       Measure{"wait_weeks_median", "median wait, weeks", 1, 1, less, mean},
       Measure{"serious_distress_share", "in serious distress, % of adults", 100, 2, less, mean},
-      Measure{"serious_distress_share", "weeks in serious distress, per 1,000 adults", 1000, 0, less, total},
+      Measure{"serious_distress_share", "weeks in serious distress, per 1,000 adults", 1000, 0,
+              less, total},
       Measure{"k6_mean", "mean K6, 0 to 24", 1, 3, less, mean},
       Measure{"isolated_share", "isolated, % of adults", 100, 2, less, mean},
       Measure{"crisis_visits", "crisis visits", 1, 0, less, total},

@@ -34,8 +34,8 @@ std::span<Measure const> all_measures();
 
 /// How the values of one run of an outcome become one number.
 struct Reduction {
-  std::size_t stride = 1;       ///< between weeks; the first stratum, adults, comes first
-  std::size_t weeks = 0;        ///< 0: the outcome has no time axis
+  std::size_t stride = 1;  ///< between weeks; the first stratum, adults, comes first
+  std::size_t weeks = 0;   ///< 0: the outcome has no time axis
   std::size_t first_week = 0;
   Summary summary = Summary::mean;
   bool cumulative = false;

@@ -21,8 +21,8 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void fail(fs::path const& path, int error) {
-  throw OutputError(fmt::format("{}: cannot lock ({})", path.string(),
-                                std::generic_category().message(error)));
+  throw OutputError(
+      fmt::format("{}: cannot lock ({})", path.string(), std::generic_category().message(error)));
 }
 
 // Whether the locked file still has its name: its last owner deletes it.
@@ -67,7 +67,8 @@ void remove_leftovers(fs::path const& output) {
   std::string const start = fmt::format("{}.tmp.{}.", output.filename().string(), host);
   std::error_code error;
   fs::path const folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
     std::string const name = entry->path().filename().string();
     if (name.rfind(start, 0) != 0) continue;
     pid_t process = 0;

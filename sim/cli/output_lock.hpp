@@ -4,8 +4,8 @@
 
 namespace kith {
 
-/// Keeps other runs from writing the same result: flock on `.NAME.lock` beside it, so that a run that
-/// was killed leaves no lock behind. Throws LockedError or OutputError.
+/// Keeps other runs from writing the same result: flock on `.NAME.lock` beside it, so that a run
+/// that was killed leaves no lock behind. Throws LockedError or OutputError.
 class OutputLock {
  public:
   explicit OutputLock(std::filesystem::path const& output);
@@ -18,7 +18,8 @@ class OutputLock {
   int descriptor_ = -1;
 };
 
-/// Deletes temporary files that dead runs of this machine left for this result. Call it under the lock.
+/// Deletes temporary files that dead runs of this machine left for this result. Call it under the
+/// lock.
 void remove_leftovers(std::filesystem::path const& output);
 
 }  // namespace kith

@@ -16,10 +16,13 @@ namespace {
 
 bool stderr_is_terminal() {
   char const* const terminal = std::getenv("TERM");
-  return isatty(STDERR_FILENO) != 0 && (terminal == nullptr || std::string_view(terminal) != "dumb");
+  return isatty(STDERR_FILENO) != 0 &&
+         (terminal == nullptr || std::string_view(terminal) != "dumb");
 }
 
-bool in_colour() { return std::getenv("NO_COLOR") == nullptr && stderr_is_terminal(); }
+bool in_colour() {
+  return std::getenv("NO_COLOR") == nullptr && stderr_is_terminal();
+}
 
 }  // namespace
 
@@ -63,7 +66,7 @@ void Progress::tick() {
   if (style_ == Style::none) return;
   std::lock_guard const lock(mutex_);
   auto const now = Clock::now();
-  auto const pause = style_ == Style::plain ? std::chrono::milliseconds(10'000)
+  auto const pause = style_ == Style::plain  ? std::chrono::milliseconds(10'000)
                      : style_ == Style::json ? std::chrono::milliseconds(1'000)
                                              : std::chrono::milliseconds(200);
   if (now - shown_ < pause) return;
@@ -80,8 +83,10 @@ void Progress::show(double seconds) {
   double const share = std::clamp(done_ / work_, 0.0, 1.0);
   if (style_ == Style::json) {
     double const left = done_ > 0.0 ? seconds * std::max(work_ / done_ - 1.0, 0.0) : -1.0;
-    fmt::print(stderr, R"({{"done":{:.4f},"runs":{},"of_runs":{},"seconds":{:.1f},"seconds_left":{:.1f}}})"
-                       "\n", share, runs_done_, runs_, seconds, left);
+    fmt::print(stderr,
+               R"({{"done":{:.4f},"runs":{},"of_runs":{},"seconds":{:.1f},"seconds_left":{:.1f}}})"
+               "\n",
+               share, runs_done_, runs_, seconds, left);
   } else if (style_ == Style::plain) {
     fmt::print(stderr, "{:3.0f} %  {} of {} runs  {}\n", 100.0 * share, runs_done_, runs_,
                time_left(seconds));

@@ -18,8 +18,8 @@ class Progress {
 
   void add_work(double resident_weeks);
   void add_run();
-  void tick();                         ///< shows what is due; from any thread
-  void say(std::string const& line);   ///< a line that a bar does not overwrite
+  void tick();                        ///< shows what is due; from any thread
+  void say(std::string const& line);  ///< a line that a bar does not overwrite
   void finish();
   [[nodiscard]] std::size_t runs_done() const;
 

@@ -46,10 +46,17 @@ fs::path output_of(RunRequest const& request, Scenario const& first) {
   return fs::path("results") / (stem + ".h5");
 }
 
+// Before anything is simulated: what would make the result impossible to write.
 void expect_free_name(fs::path const& output, bool force) {
-  if (!force && fs::exists(fs::symlink_status(output)))
-    throw OutputError(fmt::format("{}: exists already (--force replaces it, -o gives another name)",
-                                  output.string()));
+  auto const fail = [&](std::string_view why) {
+    throw OutputError(fmt::format("{}: {}", output.string(), why));
+  };
+  fs::path const folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
+  if (!fs::is_directory(folder)) fail("cannot create (there is no such folder)");
+  auto const found = fs::symlink_status(output);
+  if (!fs::exists(found)) return;
+  if (!fs::is_regular_file(found)) fail("cannot write here (not an ordinary file)");
+  if (!force) fail("exists already (--force replaces it, -o gives another name)");
 }
 
 std::vector<int> replicates_of(RunRequest const& request, Study const& study) {
@@ -61,8 +68,8 @@ std::vector<int> replicates_of(RunRequest const& request, Study const& study) {
 
 // Runs the study into the writer. An exception of a hook stops the study and is thrown here, in the
 // thread that asked for it.
-Outcomes live_through(Study const& study, RunOptions const& options, StudyWriter& writer, Answer& answer,
-                      Progress& progress, Interruption& interruption) {
+Outcomes live_through(Study const& study, RunOptions const& options, StudyWriter& writer,
+                      Answer& answer, Progress& progress, Interruption& interruption) {
   Outcomes out;
   std::mutex mutex;
   std::exception_ptr problem;
@@ -88,21 +95,25 @@ Outcomes live_through(Study const& study, RunOptions const& options, StudyWriter
 }
 
 int explain_stop(Interruption const& interruption, Progress const& progress, std::size_t runs) {
-  std::string const kept = fmt::format("after {} of {} runs; nothing is kept", progress.runs_done(), runs);
+  std::string const kept =
+      fmt::format("after {} of {} runs; nothing is kept", progress.runs_done(), runs);
   if (interruption.signal() != 0) {
     fmt::print(stderr, "kith: stopped {}\n", kept);
     return exit_signal + interruption.signal();
   }
-  fmt::print(stderr, "kith: the time allowed was up {} (allow more with --max-time, or run fewer "
-                     "replicates with -n)\n", kept);
+  fmt::print(stderr,
+             "kith: the time allowed was up {} (allow more with --max-time, or run fewer "
+             "replicates with -n)\n",
+             kept);
   return exit_failed;
 }
 
 void print_answer(Answer const& answer, fs::path const& output) {
   fmt::print("{}{}\n", answer.in_words(), answer.table());
-  fmt::print("{}: the whole result (kith show {}). Figures and a report: kith report {}\n"
-             "A scenario is not a forecast: it says what follows from the assumptions in its files.\n",
-             output.string(), output.string(), output.string());
+  fmt::print(
+      "{}: the whole result (kith show {}). Figures and a report: kith report {}\n"
+      "A scenario is not a forecast: it says what follows from the assumptions in its files.\n",
+      output.string(), output.string(), output.string());
 }
 
 int run_into(RunRequest const& request, Study const& study, fs::path const& output) {
@@ -123,7 +134,8 @@ int run_into(RunRequest const& request, Study const& study, fs::path const& outp
   Answer answer(layout, metadata);
   StudyWriter writer(output, layout, metadata, {request.force});
   Progress progress(request.progress, resident_weeks(study, options), runs);
-  auto const watch = interruption.watch({[&] { progress.tick(); }, [&] {
+  auto const watch = interruption.watch({[&] { progress.tick(); },
+                                         [&] {
                                            std::error_code ignored;
                                            fs::remove(writer.temporary_path(), ignored);
                                          }});
@@ -133,7 +145,8 @@ int run_into(RunRequest const& request, Study const& study, fs::path const& outp
   writer.finish();
   if (!request.quiet) print_answer(answer, output);
   if (request.verbose) {
-    double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    double const seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     fmt::print(stderr, "done in {}\n", duration_in_words(seconds));
   }
   if (out.failed == 0) return exit_done;

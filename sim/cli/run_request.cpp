@@ -35,19 +35,20 @@ std::optional<int> whole_number(std::string_view text) {
 po::options_description run_options() {
   po::options_description options("options", 100);
   auto const text = [] { return po::value<std::string>(); };
-  options.add_options()
-      ("output,o", text()->value_name("OUT.h5"), "the result (default: results/ID.h5)")
-      ("set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
-       "changes a value of the files, e.g. --set time.weeks=104; may be repeated")
-      ("replicates,n", text()->value_name("N"), "how many replicates (run.replicates)")
-      ("seed", text()->value_name("S"), "seed of the random numbers (run.seed)")
-      ("threads,j", text()->value_name("T"), "threads (default: SLURM_CPUS_PER_TASK, else all cores)")
-      ("only", text()->value_name("replicate=K,..."), "runs these replicates alone, from 0")
-      ("max-time", text()->value_name("3h50m"), "gives up after this time")
-      ("progress", text()->value_name("STYLE")->default_value("auto"), "auto, bar, plain, json or none")
-      ("quiet,q", "no progress and no answer")
-      ("verbose,v", "tells what is done and how long it took")
-      ("force", "replaces an existing result");
+  options.add_options()("output,o", text()->value_name("OUT.h5"),
+                        "the result (default: results/ID.h5)")(
+      "set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
+      "changes a value of the files, e.g. --set time.weeks=104; may be repeated")(
+      "replicates,n", text()->value_name("N"), "how many replicates (run.replicates)")(
+      "seed", text()->value_name("S"), "seed of the random numbers (run.seed)")(
+      "threads,j", text()->value_name("T"),
+      "threads (default: SLURM_CPUS_PER_TASK, else all cores)")(
+      "only", text()->value_name("replicate=K,..."), "runs these replicates alone, from 0")(
+      "max-time", text()->value_name("3h50m"), "gives up after this time")(
+      "progress", text()->value_name("STYLE")->default_value("auto"),
+      "auto, bar, plain, json or none")("quiet,q", "no progress and no answer")(
+      "verbose,v", "tells what is done and how long it took")("force",
+                                                              "replaces an existing result");
   return options;
 }
 
@@ -87,14 +88,16 @@ std::chrono::seconds parse_duration(std::string const& text) {
     smallest = unit + 1;
     at = next + 1;
   }
-  if (total <= 0) throw UsageError("--max-time " + text + " (must be a time like 3h50m, 45m or 90s)");
+  if (total <= 0)
+    throw UsageError("--max-time " + text + " (must be a time like 3h50m, 45m or 90s)");
   return std::chrono::seconds(total);
 }
 
 std::vector<int> parse_only(std::string const& text) {
   std::string_view const start = "replicate=";
   auto const wrong = [&] {
-    return UsageError("--only " + text + " (must be replicate=K or replicate=K,L,... with K from 0)");
+    return UsageError("--only " + text +
+                      " (must be replicate=K or replicate=K,L,... with K from 0)");
   };
   if (text.rfind(start, 0) != 0) throw wrong();
   std::vector<int> replicates;
@@ -116,7 +119,9 @@ std::optional<RunRequest> read_run_request(std::vector<std::string> const& argum
   auto const given = parse_arguments("run", about, run_options(), arguments);
   if (!given) return std::nullopt;
   auto const text = [&](char const* name) { return (*given)[name].as<std::string>(); };
-  auto const texts = [&](char const* name) { return (*given)[name].as<std::vector<std::string>>(); };
+  auto const texts = [&](char const* name) {
+    return (*given)[name].as<std::vector<std::string>>();
+  };
   if (given->count("file") == 0) throw UsageError("run which scenario? Name at least one file");
 
   RunRequest request;

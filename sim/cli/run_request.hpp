@@ -13,16 +13,16 @@ namespace kith {
 /// What the command line of `kith run` asks for.
 struct RunRequest {
   std::vector<std::string> files;
-  std::vector<std::string> sets;       ///< path=value, with --seed and --replicates among them
-  std::filesystem::path output;        ///< empty: results/ID.h5
-  std::vector<int> only;               ///< replicates; empty: all
+  std::vector<std::string> sets;  ///< path=value, with --seed and --replicates among them
+  std::filesystem::path output;   ///< empty: results/ID.h5
+  std::vector<int> only;          ///< replicates; empty: all
   int threads = 1;
   std::optional<std::chrono::seconds> max_time;
   Progress::Style progress = Progress::Style::automatic;
   bool quiet = false;
   bool verbose = false;
   bool force = false;
-  std::string command_line;            ///< as it could be typed again
+  std::string command_line;  ///< as it could be typed again
 };
 
 /// Nothing where only help was asked for. Throws UsageError.

@@ -30,8 +30,8 @@ void print_runs(ResultsFile const& file, StudyMetadata const& study) {
   auto const status = file.read("/run_status");
   auto const messages = file.read_texts("/run_message");
   auto const count = [&](double flag) { return std::count(status.begin(), status.end(), flag); };
-  fmt::print("\n{} replicates: {} runs done, {} failed, {} not run\n", study.replicates.size(), count(0),
-             count(1), count(2));
+  fmt::print("\n{} replicates: {} runs done, {} failed, {} not run\n", study.replicates.size(),
+             count(0), count(1), count(2));
   for (std::size_t i = 0; i < status.size(); ++i)
     if (status[i] == 1.0)
       fmt::print("  failed: {} replicate {}: {}\n", study.scenario_ids[i / study.replicates.size()],
@@ -41,14 +41,16 @@ void print_runs(ResultsFile const& file, StudyMetadata const& study) {
 void print_outcomes(ResultsFile const& file) {
   fmt::print("\n{:<34}{:<16}{:<42}{}\n", "outcome", "unit", "axes", "what it is");
   for (auto const& outcome : file.outcomes()) {
-    std::string const name = (outcome.group == "/" ? "" : outcome.group.substr(1) + "/") + outcome.name;
+    std::string const name =
+        (outcome.group == "/" ? "" : outcome.group.substr(1) + "/") + outcome.name;
     fmt::print("{:<34}{:<16}{:<42}{}\n", name, outcome.units, joined(outcome.dims, ", "),
                outcome.long_name);
   }
 }
 
 constexpr std::string_view about =
-    "Says what a result holds: scenarios, replicates, failed runs, outcomes with their units, and the\n"
+    "Says what a result holds: scenarios, replicates, failed runs, outcomes with their units, and "
+    "the\n"
     "answer: each scenario against usual care, with 95 % intervals over replicates.\n";
 
 }  // namespace

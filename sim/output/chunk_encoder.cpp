@@ -9,15 +9,14 @@
 
 namespace kith {
 
-static_assert(std::endian::native == std::endian::little, "chunks are written as they lie in memory");
+static_assert(std::endian::native == std::endian::little,
+              "chunks are written as they lie in memory");
 
 struct ChunkEncoder::Stream {
   z_stream z = {};
 };
 
 namespace {
-
-constexpr std::uint32_t deflate_not_applied = 1u << 1;  // the second filter of three
 
 // Byte j of every value together: what libhdf5 calls shuffle.
 void shuffle(std::span<std::byte const> raw, std::size_t element_bytes, std::byte* out) {
@@ -75,18 +74,20 @@ ChunkEncoder::ChunkEncoder() : stream_(std::make_unique<Stream>()) {
   if (deflateInit2(&stream_->z, 1, Z_DEFLATED, 15, 8, Z_RLE) != Z_OK) throw std::bad_alloc();
 }
 
-ChunkEncoder::~ChunkEncoder() { deflateEnd(&stream_->z); }
+ChunkEncoder::~ChunkEncoder() {
+  deflateEnd(&stream_->z);
+}
 
-Chunk ChunkEncoder::encode(std::span<std::byte const> raw, std::size_t element_bytes) {
+std::vector<std::byte> ChunkEncoder::encode(std::span<std::byte const> raw,
+                                            std::size_t element_bytes) {
   planes_.resize(raw.size());
   shuffle(raw, element_bytes, planes_.data());
-  Chunk chunk;
-  chunk.bytes.resize(raw.size() + raw.size() / 8 + 1024);
+  std::vector<std::byte> chunk(raw.size() + raw.size() / 8 + 1024);
 
   z_stream& z = stream_->z;
   bool good = deflateReset(&z) == Z_OK;
-  z.next_out = reinterpret_cast<Bytef*>(chunk.bytes.data());
-  z.avail_out = static_cast<uInt>(chunk.bytes.size());
+  z.next_out = reinterpret_cast<Bytef*>(chunk.data());
+  z.avail_out = static_cast<uInt>(chunk.size());
   std::size_t const plane = raw.size() / element_bytes;
   for (std::size_t j = 0; good && j < element_bytes; ++j) {
     std::span<std::byte> const bytes{planes_.data() + j * plane, plane};
@@ -97,13 +98,10 @@ Chunk ChunkEncoder::encode(std::span<std::byte const> raw, std::size_t element_b
     good = good && (deflate(&z, Z_NO_FLUSH) == Z_OK || z.avail_in == 0) && z.avail_in == 0;
   }
   good = good && deflate(&z, Z_FINISH) == Z_STREAM_END;
-  if (good && z.total_out < raw.size()) {
-    chunk.bytes.resize(z.total_out);
-  } else {
-    chunk.bytes.assign(planes_.begin(), planes_.end());
-    chunk.filter_mask = deflate_not_applied;
-  }
-  store_checksum(chunk.bytes);
+  if (!good) throw std::logic_error("a chunk could not be compressed");
+  // Kept even where noise grew by a few bytes: not every reader knows chunks that skip a filter.
+  chunk.resize(z.total_out);
+  store_checksum(chunk);
   return chunk;
 }
 

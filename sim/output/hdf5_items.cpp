@@ -24,7 +24,9 @@ H5::DSetCreatPropList ordered() {
   return creation;
 }
 
-std::string name_of(std::string const& path) { return path.substr(path.find_last_of('/') + 1); }
+std::string name_of(std::string const& path) {
+  return path.substr(path.find_last_of('/') + 1);
+}
 
 // H5::Attribute and H5::DataSet have no base through which both an object at a path and "/" open.
 template <class Write>
@@ -50,12 +52,14 @@ void Hdf5Items::group(std::string const& path) {
   H5::PropList creation(H5P_GROUP_CREATE);
   expect_good(H5Pset_link_creation_order(creation.getId(), creation_order), path, "create");
   expect_good(H5Pset_attr_creation_order(creation.getId(), creation_order), path, "create");
-  hid_t const made = H5Gcreate2(file_.getId(), path.c_str(), H5P_DEFAULT, creation.getId(), H5P_DEFAULT);
+  hid_t const made =
+      H5Gcreate2(file_.getId(), path.c_str(), H5P_DEFAULT, creation.getId(), H5P_DEFAULT);
   expect_good(made, path, "create");
   expect_good(H5Gclose(made), path, "create");
 }
 
-void Hdf5Items::attribute(std::string const& path, std::string const& name, std::string const& text) {
+void Hdf5Items::attribute(std::string const& path, std::string const& name,
+                          std::string const& text) {
   with_object(file_, path, [&](H5::H5Object& object) {
     object.createAttribute(name, text_type(), H5::DataSpace()).write(text_type(), text);
   });
@@ -107,7 +111,8 @@ void Hdf5Items::number(std::string const& path, int number) {
 }
 
 H5::DataSet Hdf5Items::numbers(std::string const& path, std::vector<Axis> const& axes,
-                               H5::PredType type, std::vector<std::size_t> const& chunk, double fill) {
+                               H5::PredType type, std::vector<std::size_t> const& chunk,
+                               double fill) {
   H5::DSetCreatPropList creation = ordered();
   std::vector<hsize_t> const sizes(chunk.begin(), chunk.end());
   creation.setChunk(static_cast<int>(sizes.size()), sizes.data());

@@ -17,9 +17,9 @@ struct Axis {
   std::size_t size = 0;
 };
 
-/// Puts datasets and attributes into a file the way every reader understands: each axis has a dimension
-/// scale, texts are of variable length in UTF-8 and enter the digest, numbers are compressed and carry
-/// checksums.
+/// Puts datasets and attributes into a file the way every reader understands: each axis has a
+/// dimension scale, texts are of variable length in UTF-8 and enter the digest, numbers are
+/// compressed and carry checksums.
 class Hdf5Items {
  public:
   Hdf5Items(H5::H5File& file, TextDigest& texts) : file_(file), texts_(texts) {}
@@ -35,7 +35,8 @@ class Hdf5Items {
   void texts(std::string const& path, std::vector<Axis> const& axes,
              std::vector<std::string> const& texts);
   void number(std::string const& path, int number);  ///< scalar
-  /// A compressed dataset in chunks of `chunk` values an axis. `fill` stands where nothing is written.
+  /// A compressed dataset in chunks of `chunk` values an axis. `fill` stands where nothing is
+  /// written.
   H5::DataSet numbers(std::string const& path, std::vector<Axis> const& axes, H5::PredType type,
                       std::vector<std::size_t> const& chunk, double fill);
   /// A dataset with all its values in one chunk.

@@ -9,8 +9,8 @@
 
 namespace kith {
 
-// The buffer of a file in memory. It outlives the closing of the file, as only then its superblock is
-// whole.
+// The buffer of a file in memory. It outlives the closing of the file, as only then its superblock
+// is whole.
 struct Hdf5Target::Image {
   void* bytes = nullptr;
   std::size_t length = 0;
@@ -34,7 +34,9 @@ std::string innermost_cause() {
   return cause.substr(start, cause.find('\'', start) - start);
 }
 
-void* image_malloc(std::size_t size, H5FD_file_image_op_t, void*) { return std::malloc(size); }
+void* image_malloc(std::size_t size, H5FD_file_image_op_t, void*) {
+  return std::malloc(size);
+}
 
 void* image_memcpy(void* to, void const* from, std::size_t size, H5FD_file_image_op_t, void*) {
   return std::memcpy(to, from, size);
@@ -44,13 +46,18 @@ void* image_realloc(void* bytes, std::size_t size, H5FD_file_image_op_t, void*) 
   return std::realloc(bytes, size);
 }
 
-void* same_user_data(void* user_data) { return user_data; }
-herr_t keep_user_data(void*) { return 0; }
+void* same_user_data(void* user_data) {
+  return user_data;
+}
+herr_t keep_user_data(void*) {
+  return 0;
+}
 
 H5::FileAccPropList common_access() {
   H5::FileAccPropList access;
   // 1.10 format: its metadata carry checksums. Locking is ours: clusters switch libhdf5's off.
-  expect_good(H5Pset_libver_bounds(access.getId(), H5F_LIBVER_V110, H5F_LIBVER_V110), "HDF5", "set up");
+  expect_good(H5Pset_libver_bounds(access.getId(), H5F_LIBVER_V110, H5F_LIBVER_V110), "HDF5",
+              "set up");
   expect_good(H5Pset_file_locking(access.getId(), false, true), "HDF5", "set up");
   // Chunks are written whole, so a chunk cache would only cost memory.
   access.setCache(0, 0, 0, 0.75);
@@ -60,7 +67,8 @@ H5::FileAccPropList common_access() {
 }  // namespace
 
 void expect_good(std::int64_t status, std::string const& path, std::string const& what) {
-  if (status < 0) throw OutputError(fmt::format("{}: cannot {} ({})", path, what, innermost_cause()));
+  if (status < 0)
+    throw OutputError(fmt::format("{}: cannot {} ({})", path, what, innermost_cause()));
 }
 
 Hdf5Target::Hdf5Target(TemporaryFile& temporary, bool in_memory) : temporary_(temporary) {
@@ -124,10 +132,12 @@ void Hdf5Target::close() {
     image_->length = static_cast<std::size_t>(length);
   }
   auto const open = H5Fget_obj_count(file_->getId(), H5F_OBJ_ALL | H5F_OBJ_LOCAL);
-  if (open != 1) throw OutputError(fmt::format("{}: cannot close ({} parts are open)", path, open - 1));
+  if (open != 1)
+    throw OutputError(fmt::format("{}: cannot close ({} parts are open)", path, open - 1));
   H5::H5File* const file = file_.get();
   expect_good(H5Fclose(file->getId()), path, "close");
-  static_cast<void>(file_.release());  // its id is closed: the C++ destructor must not close it again
+  static_cast<void>(
+      file_.release());  // its id is closed: the C++ destructor must not close it again
   file->setId(H5I_INVALID_HID);
   delete file;
   if (image_ != nullptr) temporary_.write_all(image_->bytes, image_->length);

@@ -13,9 +13,9 @@ namespace kith {
 /// Throws OutputError with the innermost cause that libhdf5 knows where `status` is negative.
 void expect_good(std::int64_t status, std::string const& path, std::string const& what);
 
-/// Where the HDF5 file is built: in memory, or in the temporary file itself. libhdf5 crashes when it
-/// meets a full disk while closing, so space is reserved before every growth, and a file that is given
-/// up is left open on purpose: the program then ends without running libhdf5's exit handlers.
+/// Where the HDF5 file is built: in memory, or in the temporary file itself. libhdf5 crashes when
+/// it meets a full disk while closing, so space is reserved before every growth, and a file that is
+/// given up is left open on purpose: the program then ends without running libhdf5's exit handlers.
 class Hdf5Target {
  public:
   Hdf5Target(TemporaryFile& temporary, bool in_memory);

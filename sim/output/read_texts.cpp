@@ -9,7 +9,9 @@ namespace kith {
 namespace {
 
 // Attributes that libhdf5 itself writes for dimension scales.
-bool is_internal(std::string const& name) { return name == "CLASS" || name == "NAME"; }
+bool is_internal(std::string const& name) {
+  return name == "CLASS" || name == "NAME";
+}
 
 std::vector<std::string> children(H5::Group const& group) {
   std::vector<std::string> names;
@@ -17,8 +19,8 @@ std::vector<std::string> children(H5::Group const& group) {
     static_cast<std::vector<std::string>*>(out)->emplace_back(name);
     return 0;
   };
-  expect_good(H5Literate(group.getId(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, add, &names), "HDF5",
-              "list a group");
+  expect_good(H5Literate(group.getId(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, add, &names),
+              "HDF5", "list a group");
   return names;
 }
 
@@ -65,7 +67,8 @@ std::vector<std::string> read_texts(H5::DataSet const& dataset) {
   return texts;
 }
 
-std::string read_attribute(H5::H5File const& file, std::string const& path, std::string const& name) {
+std::string read_attribute(H5::H5File const& file, std::string const& path,
+                           std::string const& name) {
   std::string text;
   auto const read = [&](H5::Attribute const& attribute) {
     if (attribute.getTypeClass() != H5T_STRING) throw H5::AttributeIException("read", "not a text");

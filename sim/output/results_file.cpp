@@ -64,7 +64,8 @@ std::vector<std::string> dims_of(H5::DataSet const& dataset) {
       *static_cast<std::string*>(out) = name;
       return 1;
     };
-    expect_good(H5DSiterate_scales(dataset.getId(), i, nullptr, take_name, &dims[i]), "HDF5", "read");
+    expect_good(H5DSiterate_scales(dataset.getId(), i, nullptr, take_name, &dims[i]), "HDF5",
+                "read");
   }
   return dims;
 }
@@ -91,11 +92,12 @@ ResultsFile::ResultsFile(fs::path const& path)
   } catch (OutputError const&) {  // NOLINT(bugprone-empty-catch): some other HDF5 file
   }
   if (kind != "kith-study") throw OutputError(path.string() + ": not a result of Kith");
-  int const format = static_cast<int>(
-      state_->guarded("kith_format", [&] { return number_attribute(state_->file, "kith_format"); }));
+  int const format = static_cast<int>(state_->guarded(
+      "kith_format", [&] { return number_attribute(state_->file, "kith_format"); }));
   if (format != 1)
-    throw OutputError(fmt::format("{}: format {} is unknown to this version of Kith (it reads format 1)",
-                                  path.string(), format));
+    throw OutputError(
+        fmt::format("{}: format {} is unknown to this version of Kith (it reads format 1)",
+                    path.string(), format));
 }
 
 ResultsFile::~ResultsFile() = default;
@@ -106,7 +108,8 @@ bool ResultsFile::has(std::string const& path) const {
 }
 
 std::string ResultsFile::attribute(std::string const& path, std::string const& name) const {
-  return state_->guarded(path + "@" + name, [&] { return read_attribute(state_->file, path, name); });
+  return state_->guarded(path + "@" + name,
+                         [&] { return read_attribute(state_->file, path, name); });
 }
 
 std::vector<std::string> ResultsFile::read_texts(std::string const& path) const {
@@ -116,7 +119,8 @@ std::vector<std::string> ResultsFile::read_texts(std::string const& path) const 
 std::vector<double> ResultsFile::read(std::string const& path) const {
   return state_->guarded(path, [&] {
     H5::DataSet const dataset = state_->file.openDataSet(path);
-    std::vector<double> values(static_cast<std::size_t>(dataset.getSpace().getSimpleExtentNpoints()));
+    std::vector<double> values(
+        static_cast<std::size_t>(dataset.getSpace().getSimpleExtentNpoints()));
     dataset.read(values.data(), H5::PredType::NATIVE_DOUBLE);
     return values;
   });

@@ -34,9 +34,12 @@ std::string path_of(Outcome const& outcome) {
 
 H5::PredType type_of(Outcome const& outcome) {
   switch (outcome.type) {
-    case Outcome::Type::f8: return H5::PredType::IEEE_F64LE;
-    case Outcome::Type::i4: return H5::PredType::STD_I32LE;
-    case Outcome::Type::f4: break;
+    case Outcome::Type::f8:
+      return H5::PredType::IEEE_F64LE;
+    case Outcome::Type::i4:
+      return H5::PredType::STD_I32LE;
+    case Outcome::Type::f4:
+      break;
   }
   return H5::PredType::IEEE_F32LE;
 }
@@ -92,7 +95,9 @@ void put_run_dimensions(Hdf5Items& items, StudyMetadata const& metadata) {
 }
 
 void put_attributes(Hdf5Items& items, StudyMetadata const& metadata) {
-  auto const put = [&](char const* name, std::string const& text) { items.attribute("/", name, text); };
+  auto const put = [&](char const* name, std::string const& text) {
+    items.attribute("/", name, text);
+  };
   put("Conventions", "CF-1.10");
   put("title", metadata.title);
   put("source", metadata.source);
@@ -120,7 +125,8 @@ void put_parameters(Hdf5Items& items, StudyMetadata const& metadata) {
   items.numbers("/parameters/value", {runs[0], path}, f8, table.values);
   items.attribute("/parameters/value", "long_name", "central value of each scenario");
   items.numbers("/parameters/draw", {runs[1], path}, f8, table.draws);
-  items.attribute("/parameters/draw", "long_name", "value that the replicate uses, in every scenario");
+  items.attribute("/parameters/draw", "long_name",
+                  "value that the replicate uses, in every scenario");
   items.numbers("/parameters/low", {path}, f8, table.low);
   items.attribute("/parameters/low", "long_name", "2.5th percentile of the plausible range");
   items.numbers("/parameters/high", {path}, f8, table.high);
@@ -155,12 +161,14 @@ H5::DataSet put_outcome(Hdf5Items& items, Layout const& layout, Outcome const& o
     timed = timed || name == "time";
   }
   bool const whole_number = outcome.type == Outcome::Type::i4;
-  H5::DataSet dataset = items.numbers(path, axes, type_of(outcome), chunk, whole_number ? 0.0 : nan);
+  H5::DataSet dataset =
+      items.numbers(path, axes, type_of(outcome), chunk, whole_number ? 0.0 : nan);
   describe(items, path, "units", outcome.units);
   describe(items, path, "long_name", outcome.long_name);
   describe(items, path, "description", outcome.description);
   describe(items, path, "cell_methods", outcome.cell_methods);
-  if (outcome.low < outcome.high) items.attribute(dataset, "valid_range", {outcome.low, outcome.high});
+  if (outcome.low < outcome.high)
+    items.attribute(dataset, "valid_range", {outcome.low, outcome.high});
   if (timed && path.find('/', 1) == std::string::npos) items.attribute(path, "coordinates", "week");
   return dataset;
 }

@@ -24,7 +24,9 @@ std::size_t size_of_value(Values const& values) {
   return std::holds_alternative<std::vector<double>>(values) ? 8 : 4;
 }
 
-void fill_missing(std::vector<std::string>& texts, std::size_t size) { texts.resize(size); }
+void fill_missing(std::vector<std::string>& texts, std::size_t size) {
+  texts.resize(size);
+}
 
 StudyMetadata completed(StudyMetadata metadata) {
   std::size_t const scenarios = metadata.scenario_ids.size();
@@ -35,8 +37,9 @@ StudyMetadata completed(StudyMetadata metadata) {
   if (metadata.started.empty()) metadata.started = now_utc();
   unsigned major = 0, minor = 0, release = 0;
   H5get_libversion(&major, &minor, &release);
-  metadata.libraries += fmt::format("{}HDF5 {}.{}.{}, zlib {}", metadata.libraries.empty() ? "" : ", ",
-                                    major, minor, release, zlibVersion());
+  metadata.libraries +=
+      fmt::format("{}HDF5 {}.{}.{}, zlib {}", metadata.libraries.empty() ? "" : ", ", major, minor,
+                  release, zlibVersion());
   return metadata;
 }
 
@@ -93,7 +96,8 @@ struct StudyWriter::State {
 std::size_t StudyWriter::State::place_of(int replicate) const {
   auto const& all = metadata.replicates;
   auto const found = std::find(all.begin(), all.end(), replicate);
-  if (found == all.end()) throw std::logic_error("a run of a replicate that the study does not have");
+  if (found == all.end())
+    throw std::logic_error("a run of a replicate that the study does not have");
   return static_cast<std::size_t>(found - all.begin());
 }
 
@@ -105,13 +109,13 @@ void StudyWriter::State::put(RunResult const& result, std::vector<Chunk> const& 
   messages[run] = result.message;
   digests[run] = result.digest;
   for (std::size_t i = 0; i < chunks.size(); ++i) {
-    if (chunks[i].bytes.empty()) continue;
+    if (chunks[i].empty()) continue;
     std::vector<hsize_t> place(layout.outcomes[i].dims.size() + 2, 0);
     place[0] = result.scenario;
     place[1] = replicate;
-    target.make_room(chunks[i].bytes.size());
-    expect_good(H5Dwrite_chunk(datasets[i].getId(), H5P_DEFAULT, chunks[i].filter_mask, place.data(),
-                               chunks[i].bytes.size(), chunks[i].bytes.data()),
+    target.make_room(chunks[i].size());
+    expect_good(H5Dwrite_chunk(datasets[i].getId(), H5P_DEFAULT, 0, place.data(), chunks[i].size(),
+                               chunks[i].data()),
                 temporary.final_path().string(), "write");
   }
 }
@@ -128,34 +132,39 @@ void StudyWriter::State::put_runs() {
   items.texts("/run_message", axes, messages);
   items.attribute("/run_message", "long_name", "why a run failed");
   items.texts("/digest", axes, digests);
-  items.attribute("/digest", "long_name", "XXH3-128 of the final community and all values of a run");
+  items.attribute("/digest", "long_name",
+                  "XXH3-128 of the final community and all values of a run");
   items.text("/provenance/ended", now_utc());
   std::string const digest = texts.hexadecimal();
   items.attribute("/", "text_digest", digest);
 }
 
-StudyWriter::StudyWriter(std::filesystem::path path, Layout layout, StudyMetadata metadata,
+StudyWriter::StudyWriter(std::filesystem::path const& path, Layout layout, StudyMetadata metadata,
                          WriterOptions options) {
   if (metadata.scenario_ids.empty() || metadata.replicates.empty())
     throw std::logic_error("a study without scenarios or replicates");
   H5::Exception::dontPrint();
   try {
-    state_ = std::make_unique<State>(std::move(path), std::move(layout), std::move(metadata), options);
+    state_ =
+        std::make_unique<State>(std::move(path), std::move(layout), std::move(metadata), options);
   } catch (H5::Exception const& failure) {
-    throw OutputError("cannot begin a result: " + failure.getDetailMsg());
+    throw OutputError(
+        fmt::format("{}: cannot begin to write ({})", path.string(), failure.getDetailMsg()));
   }
   State& state = *state_;
   state.guarded([&] {
-    state.temporary.expect_free_space(state.expected_bytes / 4);  // noisy values shrink to about 2/3
+    state.temporary.expect_free_space(state.expected_bytes /
+                                      4);  // noisy values shrink to about 2/3
     state.target.make_room(text_bytes(state.metadata));
-    state.datasets =
-        lay_out_study(state.target.file(), state.texts, state.layout, state.metadata);
+    state.datasets = lay_out_study(state.target.file(), state.texts, state.layout, state.metadata);
   });
 }
 
 StudyWriter::~StudyWriter() = default;
 
-std::filesystem::path StudyWriter::temporary_path() const { return state_->temporary.path(); }
+std::filesystem::path StudyWriter::temporary_path() const {
+  return state_->temporary.path();
+}
 
 void StudyWriter::write(RunResult const& result) {
   State& state = *state_;

@@ -18,8 +18,8 @@ namespace kith {
 namespace fs = std::filesystem;
 
 void fail_with_errno(fs::path const& path, std::string const& what, int error) {
-  throw OutputError(
-      fmt::format("{}: cannot {} ({})", path.string(), what, std::generic_category().message(error)));
+  throw OutputError(fmt::format("{}: cannot {} ({})", path.string(), what,
+                                std::generic_category().message(error)));
 }
 
 namespace {
@@ -51,14 +51,17 @@ TemporaryFile::TemporaryFile(fs::path final_path, bool replace)
   struct stat found = {};
   if (lstat(final_path_.c_str(), &found) == 0) {
     if (!S_ISREG(found.st_mode))
-      throw OutputError(fmt::format("{}: cannot write here (not an ordinary file)", final_path_.string()));
+      throw OutputError(
+          fmt::format("{}: cannot write here (not an ordinary file)", final_path_.string()));
     if (!replace_) fail_with_errno(final_path_, "create", EEXIST);
   }
   descriptor_ = open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
   if (descriptor_ < 0) fail_with_errno(final_path_, "create", errno);
 }
 
-TemporaryFile::~TemporaryFile() { remove(); }
+TemporaryFile::~TemporaryFile() {
+  remove();
+}
 
 void TemporaryFile::remove() noexcept {
   if (descriptor_ < 0) return;
@@ -79,12 +82,14 @@ void TemporaryFile::expect_free_space(std::uint64_t bytes) const {
 void TemporaryFile::reserve(std::uint64_t bytes) {
   if (bytes <= reserved_) return;
   struct rlimit limit = {};
-  if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY && bytes > limit.rlim_cur)
+  if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
+      bytes > limit.rlim_cur)
     fail_with_errno(final_path_, "write", EFBIG);
   constexpr std::uint64_t step = 16 << 20;  // few system calls, little disk held in vain
   std::uint64_t wanted = bytes + step;
   if (!can_reserve_) return;
-  int error = fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, 0, static_cast<off_t>(wanted)) ? errno : 0;
+  int error =
+      fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, 0, static_cast<off_t>(wanted)) ? errno : 0;
   if (error == ENOSPC) {
     wanted = bytes;
     error = fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, 0, static_cast<off_t>(wanted)) ? errno : 0;

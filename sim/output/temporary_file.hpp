@@ -10,11 +10,12 @@ namespace kith {
 [[noreturn]] void fail_with_errno(std::filesystem::path const& path, std::string const& what,
                                   int error);
 
-/// A file that gets its name only when it is whole: made beside it as NAME.tmp.HOST.PID, removed unless
-/// `publish` succeeds.
+/// A file that gets its name only when it is whole: made beside it as NAME.tmp.HOST.PID, removed
+/// unless `publish` succeeds.
 class TemporaryFile {
  public:
-  /// Throws OutputError where the folder cannot be written or `final_path` stands and may not be replaced.
+  /// Throws OutputError where the folder cannot be written or `final_path` stands and may not be
+  /// replaced.
   TemporaryFile(std::filesystem::path final_path, bool replace);
   ~TemporaryFile();
   TemporaryFile(TemporaryFile const&) = delete;

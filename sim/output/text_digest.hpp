@@ -6,9 +6,10 @@
 
 namespace kith {
 
-/// One hash over all texts of a result, which HDF5 cannot give a checksum. Each text dataset or text
-/// attribute enters as: path ("/run_message", "/time@units", "/@title"), a zero byte, then each of its
-/// texts with a zero byte after it; items in the bytewise order of their paths. XXH3-128, hexadecimal.
+/// One hash over all texts of a result, which HDF5 cannot give a checksum. Each text dataset or
+/// text attribute enters as: path ("/run_message", "/time@units", "/@title"), a zero byte, then
+/// each of its texts with a zero byte after it; items in the bytewise order of their paths.
+/// XXH3-128, hexadecimal.
 class TextDigest {
  public:
   void add(std::string const& path, std::span<std::string const> texts);
