@@ -68,11 +68,11 @@ class Form {
 
   /// A table that is described whether or not the file holds it: its keys then keep their defaults.
   virtual void table(Field, std::function<void(Form&)> const& describe) = 0;
-  /// A table that is described only where the file holds it. `present` says whether the object that is
-  /// described holds it already (forms that write describe it only then; a schema always does).
+  /// A table that is described only where the file holds it. `present` says whether the object that
+  /// is described holds it already (forms that write describe it only then; a schema always does).
   virtual void optional_table(Field, bool present, std::function<void(Form&)> const& describe) = 0;
-  /// An array of tables with ids, `count` of them so far. `resize(n)` makes room, `describe(form, i)`
-  /// describes item i, whose key `id` the form itself reads into `id(i)`.
+  /// An array of tables with ids, `count` of them so far. `resize(n)` makes room, `describe(form,
+  /// i)` describes item i, whose key `id` the form itself reads into `id(i)`.
   virtual void tables(Field, Kind, std::size_t count,
                       std::function<void(std::size_t)> const& resize,
                       std::function<std::string&(std::size_t)> const& id,

@@ -15,22 +15,6 @@ int index_of(std::vector<T> const& items, std::string const& id) {
   throw std::invalid_argument("unknown id '" + id + "'");
 }
 
-std::uint16_t language_bits(Scenario const& scenario, std::vector<std::string> const& languages) {
-  unsigned bits = 0;
-  for (std::string const& language : languages) {
-    if (language == "en") bits |= 1u;
-    for (std::size_t g = 0; g < scenario.groups.size(); ++g)
-      if (scenario.groups[g].language == language && language != "en") bits |= 2u << g;
-  }
-  return static_cast<std::uint16_t>(bits);
-}
-
-std::uint16_t group_bits(Scenario const& scenario, std::vector<std::string> const& groups) {
-  unsigned bits = 0;
-  for (std::string const& id : groups) bits |= 1u << index_of(scenario.groups, id);
-  return static_cast<std::uint16_t>(bits);
-}
-
 std::uint8_t coverage_bits(std::vector<std::string> const& accepted) {
   if (accepted.empty()) return 15;
   unsigned bits = 0;
@@ -51,7 +35,7 @@ Service make_service(Scenario const& scenario, Provider const& provider) {
   service.remote = site.remote;
   service.fte = provider.fte;
   service.languages = language_bits(scenario, provider.languages);
-  service.culture_of = group_bits(scenario, provider.culture_of);
+  service.culture_of = bits_of(scenario.groups, provider.culture_of);
   service.accepts = coverage_bits(provider.accepts);
   service.referral_required_share = provider.referral_required_share;
   return service;
@@ -68,21 +52,35 @@ double minutes_between(Scenario const& scenario, int from, int to) {
   return home.minutes_within + there.minutes_within;
 }
 
-/// Log of the factor of one service for one access class.
-double log_barrier(Setting const& setting, Service const& service, Access const& access) {
+}  // namespace
+
+Barriers barriers_of(Setting const& setting, Service const& service, Access const& access) {
   HelpSeekingEvidence const& e = setting.evidence.help_seeking;
-  double sum = 0.0;
-  if ((service.accepts >> access.coverage & 1u) == 0 || (access.coverage == 3 && !service.program))
-    sum += e.cost;
-  if (access.language > 0 && (service.languages >> access.language & 1u) == 0) sum += e.no_language;
-  if (service.remote) return access.broadband == 0 ? sum + e.remote_no_broadband : sum;
+  Barriers loss;
+  bool const uninsured = access.coverage == 3 && !service.program;
+  if ((service.accepts >> access.coverage & 1u) == 0 || uninsured) loss.cost = -e.cost;
+  if (access.language > 0 && (service.languages >> access.language & 1u) == 0)
+    loss.language = -e.no_language;
+  if (service.remote) {
+    loss.travel = access.broadband == 0 ? -e.remote_no_broadband : 0.0;
+    return loss;
+  }
   bool const at_home = service.no_travel_in_zone && service.zone == access.zone;
   double minutes = at_home ? 0.0 : minutes_between(*setting.scenario, access.zone, service.zone);
   if (access.car == 0) minutes *= e.no_car_minutes_factor;
-  return sum + e.distance_per_minute * (minutes - 15.0);
+  loss.travel = -e.distance_per_minute * (minutes - 15.0);
+  return loss;
 }
 
-}  // namespace
+std::uint16_t language_bits(Scenario const& scenario, std::vector<std::string> const& languages) {
+  unsigned bits = 0;
+  for (std::string const& language : languages) {
+    if (language == "en") bits |= 1u;
+    for (std::size_t g = 0; g < scenario.groups.size(); ++g)
+      if (scenario.groups[g].language == language && language != "en") bits |= 2u << g;
+  }
+  return static_cast<std::uint16_t>(bits);
+}
 
 double slots_per_fte_week(Role role, EvidenceBase const& evidence) {
   CareEvidence const& e = evidence.care;
@@ -122,10 +120,13 @@ std::vector<Service> make_services(Scenario const& scenario) {
 Eigen::MatrixXd make_barriers(Setting const& setting) {
   int const classes = setting.access.size();
   Eigen::MatrixXd log_factor(classes + 1, static_cast<Eigen::Index>(setting.services.size()));
-  for (Eigen::Index p = 0; p < log_factor.cols(); ++p)
-    for (int a = 0; a < classes; ++a)
-      log_factor(a, p) = log_barrier(setting, setting.services[static_cast<std::size_t>(p)],
-                                     setting.access.at(static_cast<std::uint16_t>(a)));
+  for (Eigen::Index p = 0; p < log_factor.cols(); ++p) {
+    for (int a = 0; a < classes; ++a) {
+      Barriers const loss = barriers_of(setting, setting.services[static_cast<std::size_t>(p)],
+                                        setting.access.at(static_cast<std::uint16_t>(a)));
+      log_factor(a, p) = -(loss.cost + loss.travel + loss.language);
+    }
+  }
   Eigen::MatrixXd barriers = log_factor.unaryExpr([](double x) { return exponential(x); });
   barriers.row(classes).setZero();  // padding
   return barriers;

@@ -14,4 +14,12 @@ std::vector<Service> make_services(Scenario const& scenario);
 /// language and capacity per adult of usual care (evidence 4.2). Waits and trust are not in it.
 Eigen::MatrixXd make_barriers(Setting const& setting);
 
+/// What keeps an access class from a service, as losses of log hazard (negative: it helps).
+struct Barriers {
+  double cost = 0.0;
+  double travel = 0.0;
+  double language = 0.0;
+};
+Barriers barriers_of(Setting const& setting, Service const& service, Access const& access);
+
 }  // namespace kith

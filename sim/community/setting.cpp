@@ -1,6 +1,7 @@
 #include "kith/setting.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "kith/numerics.hpp"
 #include "make_services.hpp"
@@ -43,6 +44,25 @@ double k6_of(double z, DistressEvidence const& e) {
   return std::min(24.0, -logarithm(share / e.floor_share) / e.tail_rate_per_point);
 }
 
+/// Utility and WHO-5 by K6 in steps of 1/128, packed as the fields of PassSums.
+std::vector<std::uint64_t> make_welfare(ValuesEvidence const& e) {
+  double const at[] = {0, 5, 9, 13, 18, 24};
+  double const utility[] = {e.utility_at_k6_0,  e.utility_at_k6_5,  e.utility_at_k6_9,
+                            e.utility_at_k6_13, e.utility_at_k6_18, e.utility_at_k6_24};
+  std::vector<std::uint64_t> welfare;
+  for (int i = 0; i <= 24 * 128; ++i) {
+    double const k6 = i / 128.0;
+    int k = 0;
+    while (k < 4 && k6 > at[k + 1]) ++k;
+    double const share = (k6 - at[k]) / (at[k + 1] - at[k]);
+    double const u = utility[k] + share * (utility[k + 1] - utility[k]);
+    double const who5 = std::max<double>(e.who5_floor, e.who5_at_zero + e.who5_per_k6 * k6);
+    welfare.push_back(static_cast<std::uint64_t>(std::lrint(u * 4096.0)) |
+                      static_cast<std::uint64_t>(std::lrint(who5 * 16.0)) << 32);
+  }
+  return welfare;
+}
+
 DistressTables make_distress_tables(EvidenceBase const& evidence) {
   DistressTables tables;
   PrimaryCareEvidence const& care = evidence.primary_care;
@@ -57,6 +77,7 @@ DistressTables make_distress_tables(EvidenceBase const& evidence) {
         evidence.crisis.hazard_per_week * exponential(evidence.crisis.per_k6_point * (k6 - 13.0));
     tables.crisis.push_back(k6 >= 13.0 ? static_cast<float>(hazard) : 0.0F);
   }
+  tables.welfare = make_welfare(evidence.values);
   return tables;
 }
 

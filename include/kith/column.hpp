@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <vector>
+
+namespace kith {
+
+/// A resident's row: the same for life, and for whoever comes after.
+using Row = std::uint32_t;
+/// Weeks since the horizon began; settling weeks are negative.
+using Week = std::int32_t;
+
+/// Aligns columns to cache lines, so that blocks of different threads never share one.
+template <class T>
+struct CacheAligned {
+  using value_type = T;
+  CacheAligned() = default;
+  template <class U>
+  CacheAligned(CacheAligned<U> const&) {}  // NOLINT(google-explicit-constructor): allocator rebind
+  T* allocate(std::size_t n) {
+    return static_cast<T*>(::operator new (n * sizeof(T), std::align_val_t{64}));
+  }
+  void deallocate(T* p, std::size_t n) {
+    ::operator delete (p, n * sizeof(T), std::align_val_t{64});
+  }
+  friend bool operator==(CacheAligned const&, CacheAligned const&) { return true; }
+};
+
+template <class T>
+using Column = std::vector<T, CacheAligned<T>>;
+
+}  // namespace kith

@@ -1,0 +1,138 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "kith/ledger.hpp"
+#include "kith/residents.hpp"
+
+namespace kith {
+
+/// A request for care: at most one is open for a resident.
+struct Request {
+  Row row;
+  Week week;  ///< in which it was made
+  std::uint16_t service;
+  std::uint8_t needs_referral;
+  std::uint8_t coached;    ///< accompanied by community staff
+  std::uint8_t returning;  ///< lost the clinician: goes to the front
+  std::uint8_t bad_wait;   ///< the long wait has already cost trust
+  std::uint32_t record;    ///< sequence number in the wait log
+  bool operator==(Request const&) const = default;
+};
+
+/// An open episode of care with one service.
+struct Episode {
+  Row row;
+  Week start;
+  std::uint16_t service;
+  std::uint16_t post;
+  std::uint8_t sessions;
+  std::uint8_t missed_in_a_row;
+  bool operator==(Episode const&) const = default;
+};
+
+/// Somebody who takes medication; when it stops is drawn at the start.
+struct Medication {
+  Row row;
+  Week start;
+  Week stop;
+  std::uint16_t service;  ///< who follows up
+  bool operator==(Medication const&) const = default;
+};
+
+/// A spell of need: from the first week of serious distress after 26 weeks without.
+struct Spell {
+  Row row;
+  Week onset;
+  Week first_session;  ///< no_week if none
+  float k6_at_onset;
+  float k6_at_26;
+  std::uint8_t sessions;  ///< within 26 weeks of onset
+  std::uint8_t visits;
+  std::uint8_t medicated_weeks;
+  std::uint8_t stage;  ///< cascade: 0 need, then felt, contact, referred, started
+  bool operator==(Spell const&) const = default;
+};
+inline constexpr Week no_week = -100000;
+
+/// A contact with somebody with lived experience in the past year.
+struct StigmaContact {
+  Row row;
+  Week week;
+  bool operator==(StigmaContact const&) const = default;
+};
+
+/// How a request ended, for waits.
+struct WaitRecord {
+  Week requested;
+  std::uint16_t cell;
+  std::uint8_t outcome;  ///< 0 open, 1 started, 2 left
+  std::uint8_t weeks;
+  bool operator==(WaitRecord const&) const = default;
+};
+
+struct Post {
+  double fte = 0.0;
+  bool filled = false;
+  bool operator==(Post const&) const = default;
+};
+
+/// One role at one site: one queue, one caseload.
+struct ServiceState {
+  std::vector<Post> posts;
+  double slots_carried = 0.0;  ///< fraction of a slot kept for next week
+  double present_wait = 0.0;   ///< weeks that a new request would wait
+  double use_of_slots = 0.9;
+  double starts_per_week = 0.0;  ///< smoothed
+  double queue_length = 0.0;
+  double clients = 0.0;
+  bool open = true;
+  bool operator==(ServiceState const&) const = default;
+};
+
+/// Functioning, money and life of one partnership (model section "Partnership functioning").
+struct PartnershipState {
+  double goals = 0.0;
+  double communication = 0.0;
+  double trust = 0.0;
+  double resources = 0.0;
+  double inclusion = 0.0;
+  double maturity = 0.0;
+  double cash_usd = 0.0;
+  double money_in_usd = 0.0;   ///< this week
+  double money_out_usd = 0.0;  ///< this week
+  double spent_usd = 0.0;      ///< since the start
+  double staff_fte = 0.0;
+  double affordable = 0.0;  ///< share of planned staff that money pays for
+  int grants = 0;           ///< grants received so far
+  Week grant_end = no_week;
+  bool started = false;
+  bool alive = false;
+  bool operator==(PartnershipState const&) const = default;
+};
+
+/// The state of a community: one regular value. Copying it is branching.
+struct Community {
+  Residents residents;
+  Ledger<Request> requests;
+  Ledger<Episode> episodes;
+  Ledger<Medication> medications;
+  Ledger<Spell> spells;
+  Ledger<StigmaContact> contacts;
+  std::vector<WaitRecord> wait_log;
+  std::uint32_t wait_log_first = 0;  ///< sequence number of wait_log.front()
+  std::vector<ServiceState> services;
+  std::vector<PartnershipState> partnerships;
+  std::vector<double> unmet_by_zone;  ///< people in need without care, last week
+  double recovery_norm = 0.0;         ///< share of ties in recovery in the last year of settling
+
+  bool operator==(Community const&) const = default;
+};
+
+/// XXH3-128 of everything in the community, hexadecimal.
+std::string digest(Community const& community);
+
+}  // namespace kith

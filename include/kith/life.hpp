@@ -1,0 +1,199 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "kith/effects.hpp"
+#include "kith/person.hpp"
+#include "kith/setting.hpp"
+#include "kith/weekly_pass.hpp"
+
+namespace kith {
+
+/// Things that happen to people in a week and are counted by stratum.
+enum class Flow : std::uint8_t {
+  requests,
+  starts,
+  sessions,
+  booked,
+  missed,
+  ended,
+  dropped_out,
+  crisis_visits,
+  offers,
+  contacts
+};
+inline constexpr std::size_t flow_count = 10;
+
+/// Counts of a week by stratum.
+struct Flows {
+  std::vector<std::array<std::int32_t, flow_count>> by_stratum;
+};
+
+/// Who pays.
+enum class Payer : std::uint8_t { private_insurance, medicaid, medicare, uninsured, partnership };
+inline constexpr std::size_t payer_count = 5;
+inline constexpr std::string_view payer_names[] = {"private", "medicaid", "medicare", "uninsured",
+                                                   "partnership"};
+
+/// Dollars of a week by program and payer; programs as in `program_axis`.
+struct Accounts {
+  std::vector<std::array<double, payer_count>> by_program;
+  void clear() { by_program.assign(by_program.size(), {}); }
+};
+
+/// Usual care, every program of the catalogue, coordination, plain slots.
+std::vector<std::string> program_axis();
+std::size_t program_index(std::string_view name);
+
+/// A visit in primary care that nobody asked for.
+inline constexpr std::uint16_t no_service = 65535;
+
+/// An attended visit.
+struct Visit {
+  Row row;
+  std::uint16_t service;
+  std::uint8_t number;  ///< of the episode, from 1
+};
+
+/// Why people in need are not in care (definitions.md), in order of precedence.
+enum class Reason : std::uint8_t {
+  waiting,
+  no_felt_need,
+  not_knowing,
+  cost,
+  travel,
+  language,
+  stigma_or_distrust,
+  other
+};
+inline constexpr std::size_t reason_count = 8;
+inline constexpr std::string_view reason_names[] = {
+    "waiting", "no_felt_need", "not_knowing",        "cost",
+    "travel",  "language",     "stigma_or_distrust", "other"};
+
+/// What the pass sums over residents; the order of pass_fields.
+enum class Sum : std::uint8_t {
+  residents,
+  k6,
+  utility,
+  who5,
+  stigma,
+  awareness,
+  trust_clinic,
+  trust_community,
+  trust_primary,
+  belongs,
+  isolated,
+  waiting,
+  serious,
+  moderate,
+  frequent,
+  felt,
+  in_care,
+  in_care_in_need,
+  need_past_year,
+  treated_of_need,
+  supported_of_need,
+  treated,
+  counseled,
+  medicated,
+  unmet,
+  treated_serious,
+  treated_distressed,
+  supported_now
+};
+inline constexpr PassField pass_fields[] = {field::residents,
+                                            field::k6,
+                                            field::utility,
+                                            field::who5,
+                                            field::stigma,
+                                            field::awareness,
+                                            field::trust_clinic,
+                                            field::trust_community,
+                                            field::trust_primary,
+                                            field::belongs,
+                                            field::isolated,
+                                            field::waiting,
+                                            field::serious,
+                                            field::moderate,
+                                            field::frequent,
+                                            field::felt,
+                                            field::in_care,
+                                            field::in_care_in_need,
+                                            field::need_past_year,
+                                            field::treated_of_need,
+                                            field::supported_of_need,
+                                            field::treated,
+                                            field::counseled,
+                                            field::medicated,
+                                            field::unmet,
+                                            field::treated_serious,
+                                            field::treated_distressed,
+                                            field::supported_now};
+
+/// Sums over the residents of a stratum, by Sum.
+using StratumSums = std::array<std::uint64_t, 32>;
+
+/// One community while one scenario is lived through: its state and what happens this week.
+/// Processes are functions on it, in the order of the loop in simulation.cpp.
+struct Life {
+  Setting const& setting;
+  Community& community;
+  Strata const& strata;
+  Week week = 0;            ///< of the horizon; negative while settling
+  std::uint32_t clock = 0;  ///< weeks since settling began: the week of every draw
+  int threads = 1;          ///< inside the weekly pass
+
+  std::vector<float> zone_shock{};
+  std::vector<double> desired_fte{};          ///< by service
+  std::vector<double> start_logit{};          ///< by service, this week
+  std::vector<double> lent_trust{};           ///< by service, this week
+  std::vector<double> budget_usd_per_year{};  ///< same-money comparator: by year of the horizon
+  Week budget_from = 0;
+  Effects effects{};
+  std::vector<PassHappening> happenings{};
+  std::vector<StratumSums> sums{};  ///< by stratum
+  Flows flows{};
+  Accounts accounts{};
+  std::vector<Visit> visits{};
+  double slots_offered = 0.0;
+  std::uint64_t ties_met = 0;
+  std::uint64_t ties_in_recovery = 0;
+};
+
+void count(Life& life, Row row, Flow flow);
+void pay(Life& life, std::string_view program, Payer payer, double usd);
+
+/// K6true of a resident now.
+double k6_now(Life const& life, Row row);
+
+// The week, in order. Each is in the file of its name in sim/processes/.
+void strike_events(Life& life);        ///< shocks, personal events, ageing, newcomers, moves
+void evolve_partnerships(Life& life);  ///< meetings, trust, money, maturity, ending
+void plan_programs(Life& life);        ///< what living partnerships do this week
+void staff_services(Life& life);       ///< posts that programs want, opened or closed
+void live_the_week(Life& life);        ///< the only pass over everybody
+void reach_out(Life& life);            ///< contacts that programs make
+void look_for_help(Life& life);        ///< requests: self-referral, detection, crisis
+void serve(Life& life);                ///< queues, first visits, sessions, endings
+void treat(Life& life);                ///< benefit, trust, memory of care, medication
+void turn_over_staff(Life& life);      ///< clinicians leave, posts are filled
+void settle_accounts(Life& life);      ///< costs by program and payer
+
+// Parts of them that several processes share.
+void open_request(Life& life, Row row, int service, bool referred, bool coached, bool returning);
+void close_request(Life& life, Request const& request, bool started);
+void start_medication(Life& life, Row row, int service);
+void lose_trust(Life& life, Row row, Care care);
+bool is_eligible(Life const& life, Eligibility const& eligible, Row row);
+/// The service that a person chooses among those of `allowed` (a predicate), or -1.
+int choose_service(Life const& life, Row row, bool (*allowed)(Service const&));
+/// Weekly rate at which a person would go to a service, apart from their own drive.
+double attraction(Life const& life, Row row, int service);
+/// Capacity of a service for the hazard: slots a week per adult over those of the reference nation,
+/// and the deterrence of its present wait.
+double capacity_factor(Life const& life, int service);
+
+}  // namespace kith

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <string>
+#include <vector>
+
+#include "kith/column.hpp"
+#include "kith/people.hpp"
+#include "kith/random.hpp"
+#include "kith/service.hpp"
+
+namespace kith {
+
+/// Rows of one block of the weekly pass: contiguous, at most `block_rows`, in one zone.
+struct Block {
+  Row first;
+  std::uint32_t rows;  ///< a multiple of 64
+  std::uint32_t zone;
+};
+inline constexpr std::uint32_t block_rows = 1024;
+
+/// Who a cell of the population is: the strata are unions of cells.
+struct Cell {
+  int groups;  ///< index into CellSpace::group_sets
+  int race, income, age_band, sex, coverage;
+};
+
+/// Numbers the combinations of group set, race, income, age band, sex and coverage.
+struct CellSpace {
+  std::vector<std::uint16_t> group_sets;  ///< the combinations of groups that occur
+  [[nodiscard]] int size() const { return static_cast<int>(group_sets.size()) * 5 * 4 * 5 * 2 * 4; }
+  [[nodiscard]] std::uint16_t index(Cell const& cell) const {
+    return static_cast<std::uint16_t>(
+        ((((cell.groups * 5 + cell.race) * 4 + cell.income) * 5 + cell.age_band) * 2 + cell.sex) *
+            4 +
+        cell.coverage);
+  }
+  [[nodiscard]] Cell at(std::uint16_t index) const;
+  [[nodiscard]] std::uint16_t padding() const { return static_cast<std::uint16_t>(size()); }
+};
+
+/// What decides how a person reaches services.
+struct Access {
+  int zone, coverage, car, broadband, language;
+};
+
+/// Numbers the combinations of zone, coverage, car, broadband and language.
+struct AccessSpace {
+  int zones = 1;
+  int languages = 1;  ///< English, then one for each group
+  [[nodiscard]] int size() const { return zones * 4 * 2 * 2 * languages; }
+  [[nodiscard]] std::uint16_t index(Access const& a) const {
+    return static_cast<std::uint16_t>(
+        (((a.zone * 4 + a.coverage) * 2 + a.car) * 2 + a.broadband) * languages + a.language);
+  }
+  [[nodiscard]] Access at(std::uint16_t index) const;
+  [[nodiscard]] std::uint16_t padding() const { return static_cast<std::uint16_t>(size()); }
+};
+
+int age_band(int age);
+
+/// K6 and what depends on it alone, by z in steps of 1/1024.
+inline constexpr float z_table_low = -0.5F;
+inline constexpr float z_table_steps = 1024.0F;
+inline constexpr int z_table_size = 3584;
+struct DistressTables {
+  std::vector<float> k6;               ///< K6true, points
+  std::vector<float> detection;        ///< chance that a primary care visit detects
+  std::vector<float> crisis;           ///< weekly hazard of a crisis visit out of care
+  std::vector<std::uint64_t> welfare;  ///< by K6 x 128: utility and WHO-5 as fields of PassSums
+};
+
+/// Everything that stays as it is while one scenario is lived through by one replicate.
+struct Setting {
+  Scenario const* scenario = nullptr;
+  EvidenceBase evidence;  ///< the replicate's draw
+  Draws draws;
+  CellSpace cells;
+  AccessSpace access;
+  std::vector<Block> blocks;
+  std::vector<ZoneRows> zone_rows;
+  int adults = 0;  ///< at the start, for capacity per adult
+  std::vector<Service> services;
+  int usual_services = 0;             ///< the first so many belong to usual care
+  std::vector<double> newcomer_ages;  ///< cumulative, index 0 is age 10
+  DistressTables distress;
+  std::vector<float> felt_threshold;          ///< by readiness: log odds above which need is felt
+  std::vector<float> trust_effect;            ///< by trust/255: factor on the hazard
+  std::vector<float> personal_factor;         ///< by cell: hazard not explained by barriers
+  std::vector<float> clinic_trust_set_point;  ///< by cell, 0 ... 1
+  /// Factor on the hazard of each service (column) for each access class (row), without waits and
+  /// trust.
+  Eigen::MatrixXd barriers;
+};
+
+/// The strata of a study and which of them each cell belongs to.
+struct Strata {
+  std::vector<std::string> names;
+  std::vector<std::vector<std::uint8_t>> of_cell;
+};
+Strata make_strata(Scenario const& scenario, CellSpace const& cells);
+
+/// Builds the setting of a scenario. `people` are those of its community in this replicate.
+Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Draws const& draws,
+                     People const& people);
+
+}  // namespace kith

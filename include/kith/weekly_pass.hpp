@@ -1,0 +1,155 @@
+#pragma once
+
+#include <cstdint>
+
+// The only pass over everybody, as raw columns: this header is compiled once for every instruction
+// set, so it holds plain structs and nothing that could be emitted twice.
+
+namespace kith {
+
+/// The columns that the pass reads and writes; each pointer is the first row of the community.
+struct PassColumns {
+  std::int16_t *state, *level, *shock, *stigma;
+  std::int8_t* stigma_set_point;
+  std::uint16_t* awareness;
+  std::uint8_t *awareness_set_point, *trust_clinic, *trust_community, *trust_primary, *readiness;
+  std::uint16_t *therapy, *support, *medication, *cell, *access, *memberships;
+  std::uint8_t *generation, *household, *degree, *ties, *status;
+  std::uint8_t *since_need, *since_treated, *since_counseled, *since_medicated, *since_supported;
+  std::uint8_t *need_weeks, *need_plane;  ///< this week's plane of the ring
+  std::uint8_t const *seen_z, *seen_stigma, *seen_awareness, *seen_status;
+  std::uint8_t *shown_z, *shown_stigma, *shown_awareness, *shown_status;
+};
+
+/// A service with a clock of its own.
+struct PassOption {
+  std::uint32_t hash;
+  std::uint32_t care;
+  float lent_trust;
+  float const* rate;  ///< by access class: factor on the hazard
+};
+
+/// Numbers and tables of one week.
+struct PassWeek {
+  std::uint32_t seed, replicate, week;          ///< week counts from the start of settling
+  float const *k6, *detection, *crisis;         ///< by z
+  float const *felt_threshold, *trust_effect;   ///< by readiness; by trust
+  float const *personal_factor, *clinic_trust;  ///< by cell
+  float const*
+      reach;  ///< by access class: three sums over usual services, then primary care visits
+  float const* zone_shock;       ///< z, by zone
+  std::uint64_t const* welfare;  ///< by K6 x 128: the fields utility and WHO-5, packed
+  PassOption const* options;
+  std::uint32_t option_count;
+  float state_keep, state_noise, state_weight, tie_better, tie_worse;
+  float shock_keep, burden, burden_relief;
+  float benefit_keep, benefit_cap, medication_step, medication_keep, medication_full;
+  float stigma_return, stigma_tie, speaks, recovery_norm;
+  float awareness_return, awareness_tie;
+  float trust_return, trust_member, trust_community, trust_primary;
+  float need_intercept, need_per_k6, need_per_awareness, awareness_mean;
+  float per_z, per_stigma;
+  float crisis_in_care;
+  std::uint8_t recovery_weeks;
+};
+
+/// How the tie of this week is found: one of household, neighbours, co-members, far away.
+struct PassTie {
+  std::uint32_t slot;                     ///< 0 ... tie_slots - 1
+  std::uint32_t zone_first, zone_groups;  ///< groups of 64 rows
+  std::uint32_t all_groups;
+  std::uint32_t turn;   ///< mirrors groups: partner = (turn - group) mod groups
+  std::uint32_t mask;   ///< of rows within a group of 64
+  std::uint32_t round;  ///< of the household
+};
+inline constexpr std::uint32_t tie_slots = 16;
+inline constexpr std::uint32_t household_slots = 2;  ///< 0 and 1
+inline constexpr std::uint32_t first_comember_slot = 9;
+inline constexpr std::uint32_t first_far_slot = 13;
+
+/// Sums over the residents of one cell, in fields that cannot overflow within `flush_rows` rows.
+struct PassSums {
+  std::uint64_t word[9];
+};
+inline constexpr std::uint32_t flush_rows = 65535;
+
+/// Where a sum lies in PassSums.
+struct PassField {
+  int word, shift, bits;
+};
+namespace field {
+// Measures, in fixed point
+constexpr PassField k6{0, 0, 32};  ///< x 1024
+constexpr PassField residents{0, 32, 16};
+constexpr PassField belongs{0, 48, 16};      ///< member of something
+constexpr PassField utility{1, 0, 32};       ///< x 4096
+constexpr PassField who5{1, 32, 32};         ///< x 16
+constexpr PassField stigma{2, 0, 32};        ///< x 4096, offset 32768
+constexpr PassField awareness{2, 32, 32};    ///< x 65535
+constexpr PassField trust_clinic{3, 0, 32};  ///< x 255
+constexpr PassField trust_community{3, 32, 32};
+constexpr PassField trust_primary{4, 0, 32};
+// Counts
+constexpr PassField isolated{4, 32, 16};
+constexpr PassField waiting{4, 48, 16};
+constexpr PassField serious{5, 0, 16};
+constexpr PassField moderate{5, 16, 16};
+constexpr PassField frequent{5, 32, 16};
+constexpr PassField felt{5, 48, 16};  ///< of those in need
+constexpr PassField in_care{6, 0, 16};
+constexpr PassField in_care_in_need{6, 16, 16};
+constexpr PassField need_past_year{6, 32, 16};
+constexpr PassField treated_of_need{6, 48, 16};
+constexpr PassField supported_of_need{7, 0, 16};
+constexpr PassField treated{7, 16, 16};
+constexpr PassField counseled{7, 32, 16};
+constexpr PassField medicated{7, 48, 16};
+constexpr PassField unmet{8, 0, 16};
+constexpr PassField treated_serious{8, 16, 16};
+constexpr PassField treated_distressed{8, 32, 16};  ///< K6 of 5 or more
+constexpr PassField supported_now{8, 48, 16};
+}  // namespace field
+
+enum PassEvent : std::uint32_t { seeks, detected, crisis_visit, need_begins, in_need };
+
+/// Something that happened to a resident in the pass. `value` is K6 for events of need, the clock
+/// of seekers (smaller is earlier); `option` is usual care (-1) or the option whose clock rang; for
+/// events of need it says whether need is felt.
+struct PassHappening {
+  std::uint32_t row;
+  PassEvent event;
+  std::int32_t option;
+  float value;
+  std::uint32_t unmet;  ///< in need, not in care and not treated for four weeks
+};
+
+/// What one block gives back
+struct PassOutput {
+  PassSums* sums;  ///< by cell
+  PassHappening* happenings;
+  std::uint32_t count;
+  std::uint32_t recovery_sum;  ///< ties in recovery that were met
+  std::uint32_t ties_met;
+};
+
+using WeeklyPass = void (*)(PassColumns const&, PassWeek const&, PassTie const&,
+                            std::uint32_t first, std::uint32_t rows, std::uint32_t zone,
+                            PassOutput&);
+
+namespace baseline {
+void weekly_pass(PassColumns const&, PassWeek const&, PassTie const&, std::uint32_t, std::uint32_t,
+                 std::uint32_t, PassOutput&);
+}
+namespace avx2 {
+void weekly_pass(PassColumns const&, PassWeek const&, PassTie const&, std::uint32_t, std::uint32_t,
+                 std::uint32_t, PassOutput&);
+}
+namespace avx512 {
+void weekly_pass(PassColumns const&, PassWeek const&, PassTie const&, std::uint32_t, std::uint32_t,
+                 std::uint32_t, PassOutput&);
+}
+
+/// The fastest of them that this processor runs, or what KITH_ISA (baseline, avx2, avx512) says.
+WeeklyPass choose_weekly_pass();
+
+}  // namespace kith

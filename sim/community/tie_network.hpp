@@ -1,0 +1,19 @@
+#pragma once
+
+#include "kith/residents.hpp"
+#include "kith/setting.hpp"
+#include "kith/weekly_pass.hpp"
+
+namespace kith {
+
+/// How ties are found in a week of this slot, for a block of this zone.
+PassTie tie_of_week(Setting const& setting, std::uint32_t week, std::uint32_t zone);
+
+/// Row that meets `row` in a computed slot (not the household's); itself an involution.
+Row partner_in_slot(PassTie const& tie, Row row);
+
+/// Draws degrees and counts the ties of every row, housemates included (evidence 4.8: mean 8, 12 %
+/// with one or none).
+void make_ties(Setting const& setting, Residents& residents);
+
+}  // namespace kith

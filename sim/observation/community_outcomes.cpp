@@ -1,0 +1,141 @@
+#include <limits>
+
+#include "kith/observer.hpp"
+
+namespace kith {
+namespace {
+
+Outcome weekly(std::string name, std::string units, std::string words, std::string how,
+               double low = 0.0, double high = 1e12, std::string cell = "time: mean") {
+  return {
+      std::move(name), std::move(units), std::move(words), std::move(how), "/", {"time"}, low, high,
+      std::move(cell), Outcome::Type::f8};
+}
+
+double paid(WeekFacts const& f, std::initializer_list<Payer> payers) {
+  double sum = 0.0;
+  for (auto const& program : f.life->accounts.by_program)
+    for (Payer const payer : payers) sum += program[static_cast<std::size_t>(payer)];
+  return sum;
+}
+
+/// 2 / mean x covariance with the fractional income rank, over the four income bands of adults.
+double concentration_index(WeekFacts const& f, Sum what) {
+  std::size_t first = 0;
+  while (f.life->strata.names[first].rfind("income:", 0) != 0) ++first;
+  double people = 0.0;
+  double total = 0.0;
+  for (std::size_t band = 0; band < 4; ++band) {
+    people += f.sum(Sum::residents, first + band);
+    total += f.sum(what, first + band);
+  }
+  if (people <= 0.0 || total <= 0.0) return std::numeric_limits<double>::quiet_NaN();
+  double covariance = 0.0;
+  double below = 0.0;
+  for (std::size_t band = 0; band < 4; ++band) {
+    double const share = f.sum(Sum::residents, first + band) / people;
+    covariance += (f.sum(what, first + band) / people) * (below + 0.5 * share - 0.5);
+    below += share;
+  }
+  return 2.0 / (total / people) * covariance;
+}
+
+double over_services(WeekFacts const& f, double (*value)(ServiceState const&)) {
+  double sum = 0.0;
+  for (ServiceState const& service : f.life->community.services) sum += value(service);
+  return sum;
+}
+
+double fte(ServiceState const& service, bool filled) {
+  double sum = 0.0;
+  for (Post const& post : service.posts) sum += !filled || post.filled ? post.fte : 0.0;
+  return sum;
+}
+
+std::vector<CommunityOutcome> make_community_outcomes() {
+  using F = WeekFacts;
+  std::vector<CommunityOutcome> all;
+  all.push_back({weekly("slots_offered", "count", "slots offered",
+                        "Sessions and visits that filled posts can give.", 0, 1e12, "time: sum"),
+                 [](F const& f) { return f.life->slots_offered; }});
+  all.push_back(
+      {weekly("queue_length", "count", "people waiting", "Open requests at all services."),
+       [](F const& f) {
+         return over_services(f, [](ServiceState const& s) { return s.queue_length; });
+       }});
+  all.push_back(
+      {weekly("posts_fte", "count", "full-time posts", "Of all services."), [](F const& f) {
+         return over_services(f, [](ServiceState const& s) { return fte(s, false); });
+       }});
+  all.push_back({weekly("filled_posts_fte", "count", "filled full-time posts", "Of all services."),
+                 [](F const& f) {
+                   return over_services(f, [](ServiceState const& s) { return fte(s, true); });
+                 }});
+  all.push_back(
+      {weekly("concentration_index_need", "1", "concentration of need by income",
+              "2/mean x covariance with the fractional income rank; negative: among the poor.", -1,
+              1),
+       [](F const& f) { return concentration_index(f, Sum::serious); }});
+  all.push_back({weekly("concentration_index_care", "1", "concentration of care by income",
+                        "The same for people treated in the past year.", -1, 1),
+                 [](F const& f) { return concentration_index(f, Sum::treated); }});
+  all.push_back({weekly("cost_societal_usd", "USD", "cost to society",
+                        "All payers and partnerships, this week.", 0, 1e15, "time: sum"),
+                 [](F const& f) {
+                   return paid(f, {Payer::private_insurance, Payer::medicaid, Payer::medicare,
+                                   Payer::uninsured, Payer::partnership});
+                 }});
+  all.push_back({weekly("cost_payer_usd", "USD", "cost to insurers",
+                        "Private insurance, Medicaid, Medicare, this week.", 0, 1e15, "time: sum"),
+                 [](F const& f) {
+                   return paid(f, {Payer::private_insurance, Payer::medicaid, Payer::medicare});
+                 }});
+  all.push_back({weekly("cost_partnership_usd", "USD", "cost of partnerships",
+                        "Staff, coordination and meetings that partnerships pay, this week.", 0,
+                        1e15, "time: sum"),
+                 [](F const& f) { return paid(f, {Payer::partnership}); }});
+  return all;
+}
+
+Outcome of_partnership(std::string name, std::string units, std::string words, double high = 1.0) {
+  return {std::move(name),
+          std::move(units),
+          std::move(words),
+          "State at the end of the week.",
+          "/partnerships",
+          {"time", "partnership"},
+          high > 1.0 ? -1e12 : 0.0,
+          high,
+          "time: mean",
+          Outcome::Type::f4};
+}
+
+}  // namespace
+
+std::vector<CommunityOutcome> const& community_outcomes() {
+  static std::vector<CommunityOutcome> const outcomes = make_community_outcomes();
+  return outcomes;
+}
+
+std::vector<PartnershipOutcome> const& partnership_outcomes() {
+  using S = PartnershipState;
+  static std::vector<PartnershipOutcome> const outcomes = {
+      {of_partnership("shared_goals", "1", "shared goals"), [](S const& s) { return s.goals; }},
+      {of_partnership("communication", "1", "communication"),
+       [](S const& s) { return s.communication; }},
+      {of_partnership("trust", "1", "trust between partners"), [](S const& s) { return s.trust; }},
+      {of_partnership("resources", "1", "resources"), [](S const& s) { return s.resources; }},
+      {of_partnership("inclusion", "1", "inclusion"), [](S const& s) { return s.inclusion; }},
+      {of_partnership("maturity", "1", "maturity"), [](S const& s) { return s.maturity; }},
+      {of_partnership("alive", "1", "alive"), [](S const& s) { return s.alive ? 1.0 : 0.0; }},
+      {of_partnership("money_in_usd", "USD", "money in, this week", 1e12),
+       [](S const& s) { return s.money_in_usd; }},
+      {of_partnership("money_out_usd", "USD", "money out, this week", 1e12),
+       [](S const& s) { return s.money_out_usd; }},
+      {of_partnership("cash_usd", "USD", "cash", 1e12), [](S const& s) { return s.cash_usd; }},
+      {of_partnership("staff_fte", "count", "full-time staff in post", 1e6),
+       [](S const& s) { return s.staff_fte; }}};
+  return outcomes;
+}
+
+}  // namespace kith

@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "kith/observer.hpp"
+#include "make_services.hpp"
+
+namespace kith {
+namespace {
+
+/// Losses of log hazard at the usual service that draws a person most.
+Barriers losses_at_best(Life const& life, std::uint16_t access) {
+  int best = -1;
+  double most = 0.0;
+  for (int i = 0; i < life.setting.usual_services; ++i) {
+    double const draw =
+        life.setting.barriers(access, i) * life.setting.services[static_cast<std::size_t>(i)].fte;
+    if (!life.setting.services[static_cast<std::size_t>(i)].walk_in || draw <= most) continue;
+    most = draw;
+    best = i;
+  }
+  if (best < 0) return {};
+  return barriers_of(life.setting, life.setting.services[static_cast<std::size_t>(best)],
+                     life.setting.access.at(access));
+}
+
+double stigma_and_distrust(Life const& life, Row row) {
+  HelpSeekingEvidence const& e = life.setting.evidence.help_seeking;
+  TrustEvidence const& t = life.setting.evidence.trust;
+  Residents const& r = life.community.residents;
+  double const stigma = -e.per_stigma_sd * std::max(0.0, r.stigma[row] / double{stigma_scale});
+  double const trust = (r.trust_clinic[row] / 255.0 - t.centre) / t.sd;
+  return stigma - e.per_trust_sd * std::min(0.0, trust);
+}
+
+/// The first reason that applies, then the largest barrier (definitions.md).
+Reason reason_of(Life const& life, PassHappening const& h, std::vector<Barriers> const& losses) {
+  Residents const& r = life.community.residents;
+  if ((r.status[h.row] & waiting) != 0) return Reason::waiting;
+  if (h.option == 0) return Reason::no_felt_need;
+  if (r.awareness[h.row] < 0.2 * 65535.0) return Reason::not_knowing;
+  Barriers const& loss = losses[r.access[h.row]];
+  std::pair<double, Reason> const candidates[] = {
+      {loss.cost, Reason::cost},
+      {loss.travel, Reason::travel},
+      {loss.language, Reason::language},
+      {stigma_and_distrust(life, h.row), Reason::stigma_or_distrust}};
+  auto const* largest =
+      std::max_element(std::begin(candidates), std::end(candidates),
+                       [](auto const& a, auto const& b) { return a.first < b.first; });
+  return largest->first > 0.0 ? largest->second : Reason::other;
+}
+
+}  // namespace
+
+std::vector<std::array<double, reason_count>> reasons_of(Life const& life) {
+  std::vector<std::array<double, reason_count>> counts(life.strata.names.size());
+  std::vector<Barriers> losses;
+  for (int a = 0; a < life.setting.access.size(); ++a)
+    losses.push_back(losses_at_best(life, static_cast<std::uint16_t>(a)));
+  Residents const& r = life.community.residents;
+  for (PassHappening const& h : life.happenings) {
+    if (h.event != in_need || h.unmet == 0) continue;
+    Reason const reason = reason_of(life, h, losses);
+    for (std::uint8_t const stratum : life.strata.of_cell[r.cell[h.row]])
+      counts[stratum][static_cast<std::size_t>(reason)] += 1.0;
+  }
+  return counts;
+}
+
+}  // namespace kith

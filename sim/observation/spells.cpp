@@ -1,0 +1,73 @@
+#include <algorithm>
+#include <limits>
+
+#include "kith/observer.hpp"
+
+namespace kith {
+namespace {
+
+constexpr std::size_t longest = 79;
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+struct Tally {
+  std::array<int, longest> first_session{}, open{};  ///< by weeks since onset
+  std::array<double, 7> cascade{};
+  double ripe = 0.0;  ///< spells that began 52 to 78 weeks ago
+};
+
+/// At least 8 sessions, or 4 visits with 4 weeks of medication, within 26 weeks of onset.
+bool is_adequate(Spell const& spell) {
+  return spell.sessions >= 8 || (spell.visits >= 4 && spell.medicated_weeks >= 4);
+}
+
+/// K6 down by 5, or below 5, at week 26.
+bool is_better(Spell const& spell) {
+  return spell.k6_at_26 <= spell.k6_at_onset - 5.0F || spell.k6_at_26 < 5.0F;
+}
+
+void add(Tally& tally, Spell const& spell, int age) {
+  bool const seen = spell.first_session != no_week;
+  int const weeks =
+      std::clamp(seen ? spell.first_session - spell.onset : age, 0, static_cast<int>(longest) - 1);
+  ++(seen ? tally.first_session : tally.open)[static_cast<std::size_t>(weeks)];
+  if (age < 52 || age > 78) return;
+  tally.ripe += 1.0;
+  for (std::size_t stage = 0; stage < 5; ++stage)
+    tally.cascade[stage] += spell.stage >= stage ? 1.0 : 0.0;
+  tally.cascade[5] += is_adequate(spell) ? 1.0 : 0.0;
+  tally.cascade[6] += is_adequate(spell) && is_better(spell) ? 1.0 : 0.0;
+}
+
+/// Kaplan-Meier median of the weeks from onset to the first session; NaN where half never come.
+double median_delay(Tally const& tally) {
+  int at_risk = 0;
+  for (std::size_t w = 0; w < longest; ++w) at_risk += tally.first_session[w] + tally.open[w];
+  if (at_risk < smallest_stratum) return none;
+  double without = 1.0;
+  for (std::size_t w = 0; w < longest && at_risk > 0; ++w) {
+    without *= 1.0 - static_cast<double>(tally.first_session[w]) / at_risk;
+    if (without <= 0.5) return static_cast<double>(w);
+    at_risk -= tally.first_session[w] + tally.open[w];
+  }
+  return none;
+}
+
+SpellFacts summarise(Tally const& tally) {
+  bool const enough = tally.ripe >= smallest_stratum;
+  return {enough ? tally.cascade[5] / tally.ripe : none,
+          enough ? tally.cascade[6] / tally.ripe : none, median_delay(tally), tally.cascade};
+}
+
+}  // namespace
+
+std::vector<SpellFacts> spells_of(Life const& life) {
+  std::vector<Tally> tallies(life.strata.names.size());
+  for (Spell const& spell : life.community.spells)
+    for (std::uint8_t const stratum : life.strata.of_cell[life.community.residents.cell[spell.row]])
+      add(tallies[stratum], spell, life.week - spell.onset);
+  std::vector<SpellFacts> facts;
+  for (Tally const& tally : tallies) facts.push_back(summarise(tally));
+  return facts;
+}
+
+}  // namespace kith

@@ -1,0 +1,68 @@
+#include <algorithm>
+#include <limits>
+
+#include "kith/observer.hpp"
+
+namespace kith {
+namespace {
+
+constexpr int window = 26;
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+/// Requests by the weeks after which they started, were given up, or are still open.
+struct Tally {
+  std::array<int, window + 1> started{}, left{}, open{};
+  int requests = 0;
+};
+
+/// First week at which an increasing curve reaches a level.
+double week_of(std::array<double, window + 1> const& curve, double level) {
+  for (std::size_t w = 0; w < curve.size(); ++w)
+    if (curve[w] >= level) return static_cast<double>(w);
+  return none;
+}
+
+/// Cumulative incidence of starting (Aalen and Johansen): quantiles are of those who ever start.
+Waits summarise(Tally const& tally) {
+  if (tally.requests < smallest_stratum) return {none, none, none, none};
+  std::array<double, window + 1> incidence{};
+  double still = 1.0;
+  double started = 0.0;
+  int at_risk = tally.requests;
+  for (std::size_t w = 0; w <= window; ++w) {
+    if (at_risk > 0) {
+      started += still * tally.started[w] / at_risk;
+      still *= 1.0 - static_cast<double>(tally.started[w] + tally.left[w]) / at_risk;
+    }
+    incidence[w] = started;
+    at_risk -= tally.started[w] + tally.left[w] + tally.open[w];
+  }
+  double const ever = incidence[window];
+  if (ever <= 0.0) return {none, none, 1.0, 0.0};
+  return {week_of(incidence, 0.5 * ever), week_of(incidence, 0.9 * ever), 1.0 - incidence[12],
+          ever};
+}
+
+}  // namespace
+
+std::vector<Waits> waits_of(Life const& life) {
+  std::vector<Tally> tallies(life.strata.names.size());
+  for (WaitRecord const& record : life.community.wait_log) {
+    int const age = life.week - record.requested;
+    if (age >= window) continue;
+    auto const weeks =
+        static_cast<std::size_t>(std::min(window, record.outcome == 0 ? age : record.weeks));
+    for (std::uint8_t const stratum : life.strata.of_cell[record.cell]) {
+      Tally& tally = tallies[stratum];
+      ++tally.requests;
+      ++(record.outcome == 1   ? tally.started
+         : record.outcome == 2 ? tally.left
+                               : tally.open)[weeks];
+    }
+  }
+  std::vector<Waits> waits;
+  for (Tally const& tally : tallies) waits.push_back(summarise(tally));
+  return waits;
+}
+
+}  // namespace kith

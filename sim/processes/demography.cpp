@@ -1,0 +1,149 @@
+#include <algorithm>
+#include <utility>
+
+#include "kith/life.hpp"
+#include "weekly_count.hpp"
+
+namespace kith {
+namespace {
+
+constexpr std::uint32_t demography_address = 1u << 20;  // apart from those of personal shocks
+
+bool lives_here(Setting const& setting, Residents const& r, Row row) {
+  return r.cell[row] != setting.cells.padding();
+}
+
+void set_coverage(Setting const& setting, Residents& r, Row row, std::uint8_t coverage) {
+  Cell cell = setting.cells.at(r.cell[row]);
+  Access access = setting.access.at(r.access[row]);
+  cell.coverage = access.coverage = coverage;
+  r.cell[row] = setting.cells.index(cell);
+  r.access[row] = setting.access.index(access);
+}
+
+void have_birthday(Life& life, Row row) {
+  Residents& r = life.community.residents;
+  Setting const& setting = life.setting;
+  if (r.age[row] >= 95) return;
+  ++r.age[row];
+  Cell cell = setting.cells.at(r.cell[row]);
+  cell.age_band = age_band(r.age[row]);
+  r.cell[row] = setting.cells.index(cell);
+  r.status[row] = static_cast<std::uint8_t>((r.status[row] & ~(adult | own_culture)) |
+                                            standing_status(setting, r, row));
+  if (r.age[row] == 65) {
+    Words const w = setting.draws.words(row, life.clock, Purpose::demography, r.generation[row]);
+    set_coverage(setting, r, row,
+                 draw_coverage(setting.scenario->population, 65, cell.income, uniform(w[0])));
+  }
+  set_level(setting, r, row);
+}
+
+/// Ends all care of people who leave; their requests count as left.
+void leave_ledgers(Life& life, std::vector<Row> const& rows) {
+  Community& community = life.community;
+  community.requests.erase_rows(
+      rows, [&](Request const& request) { close_request(life, request, false); });
+  auto const forget = [](auto const&) {};
+  community.episodes.erase_rows(rows, forget);
+  community.medications.erase_rows(rows, forget);
+  community.spells.erase_rows(rows, forget);
+  community.contacts.erase_rows(rows, forget);
+}
+
+/// Two people exchange their homes: everything personal changes rows, zones are kept.
+void exchange(Life& life, Row a, Row b) {
+  Residents& r = life.community.residents;
+  Setting const& setting = life.setting;
+  int const zone_a = setting.access.at(r.access[a]).zone;
+  int const zone_b = setting.access.at(r.access[b]).zone;
+  each_personal_column(r, [a, b](char const*, auto& column) { std::swap(column[a], column[b]); });
+  for (std::size_t week = 0; week < need_ring_weeks; ++week) {
+    std::uint8_t* plane = r.need_ring.data() + week * (r.age.size() / 8);
+    unsigned const differs = (plane[a / 8] >> a % 8 ^ plane[b / 8] >> b % 8) & 1u;
+    plane[a / 8] = static_cast<std::uint8_t>(plane[a / 8] ^ differs << a % 8);
+    plane[b / 8] = static_cast<std::uint8_t>(plane[b / 8] ^ differs << b % 8);
+  }
+  for (auto [row, zone] : {std::pair{a, zone_a}, std::pair{b, zone_b}}) {
+    Access access = setting.access.at(r.access[row]);
+    access.zone = zone;
+    r.access[row] = setting.access.index(access);
+    set_level(setting, r, row);
+  }
+}
+
+/// Entries follow people to their new rows. `pairs` holds each move both ways, sorted.
+template <class T>
+void follow(Ledger<T>& ledger, std::vector<Row> const& rows,
+            std::vector<std::pair<Row, Row>> const& pairs) {
+  std::vector<T> moved;
+  ledger.erase_rows(rows, [&](T entry) {
+    auto const at = std::lower_bound(pairs.begin(), pairs.end(), std::pair{entry.row, Row{0}});
+    entry.row = at->second;
+    moved.push_back(entry);
+  });
+  for (T const& entry : moved) ledger.add(entry);
+  ledger.settle();
+}
+
+}  // namespace
+
+/// One in 52 has a birthday; one in three years' weeks sees need with new eyes.
+void grow_older(Life& life) {
+  Residents& r = life.community.residents;
+  auto const rows = static_cast<Row>(r.age.size());
+  for (Row row = life.clock % 52; row < rows; row += 52)
+    if (lives_here(life.setting, r, row)) have_birthday(life, row);
+  auto const period = static_cast<Row>(life.setting.evidence.need.persistence_weeks);
+  for (Row row = life.clock % period; row < rows; row += period) {
+    Words const w =
+        life.setting.draws.words(row, life.clock, Purpose::felt_need, r.generation[row]);
+    if (lives_here(life.setting, r, row)) r.readiness[row] = static_cast<std::uint8_t>(w[0] >> 24);
+  }
+}
+
+/// Deaths, births into age 10, migration: somebody new in the same home.
+void replace_residents(Life& life) {
+  double const chance = life.setting.evidence.population.replaced_per_year / 52.0;
+  std::vector<Row> rows;
+  for (std::uint32_t zone = 0; zone < life.setting.zone_rows.size(); ++zone)
+    each_struck(life, Purpose::demography, demography_address + zone, life.setting.zone_rows[zone],
+                chance, [&](Row row, double) { rows.push_back(row); });
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  leave_ledgers(life, rows);
+  for (Row const row : rows) move_in(life.setting, life.community.residents, row);
+}
+
+/// People change homes with somebody elsewhere in the community.
+void change_homes(Life& life) {
+  Setting const& setting = life.setting;
+  double const chance = setting.evidence.population.moved_per_year / 52.0 / 2.0;
+  std::vector<std::pair<Row, Row>> pairs;
+  std::vector<Row> rows;
+  auto const taken = [&rows](Row row) {
+    return std::find(rows.begin(), rows.end(), row) != rows.end();
+  };
+  auto const all = static_cast<std::uint32_t>(life.community.residents.age.size());
+  for (std::uint32_t zone = 0; zone < setting.zone_rows.size(); ++zone) {
+    auto const address = demography_address * 2 + zone;
+    each_struck(
+        life, Purpose::demography, address, setting.zone_rows[zone], chance, [&](Row a, double u) {
+          auto const b = static_cast<Row>(u * all);
+          if (a == b || !lives_here(setting, life.community.residents, b) || taken(a) || taken(b))
+            return;
+          exchange(life, a, b);
+          pairs.insert(pairs.end(), {{a, b}, {b, a}});
+          rows.insert(rows.end(), {a, b});
+        });
+  }
+  std::sort(pairs.begin(), pairs.end());
+  std::sort(rows.begin(), rows.end());
+  follow(life.community.requests, rows, pairs);
+  follow(life.community.episodes, rows, pairs);
+  follow(life.community.medications, rows, pairs);
+  follow(life.community.spells, rows, pairs);
+  follow(life.community.contacts, rows, pairs);
+}
+
+}  // namespace kith

@@ -1,0 +1,95 @@
+#include <algorithm>
+
+#include "serve.hpp"
+
+namespace kith {
+namespace {
+
+bool is_therapist(Service const& service) {
+  return service.walk_in && service.role == Role::therapist;
+}
+
+int most_sessions(CareEvidence const& e, int coverage) {
+  double const most = coverage == 1   ? e.most_sessions_medicaid
+                      : coverage == 0 ? e.most_sessions_private
+                                      : e.most_sessions_other;
+  return static_cast<int>(most);
+}
+
+bool is_support(Role role) {
+  return role == Role::peer_specialist || role == Role::community_health_worker;
+}
+
+/// One client's week: a session or not, and perhaps the end.
+struct ClientWeek {
+  bool due, attends, drops_out;
+};
+
+ClientWeek live_week(Life const& life, Episode const& episode) {
+  CareEvidence const& e = life.setting.evidence.care;
+  Service const& service = life.setting.services[episode.service];
+  Words const w = life.setting.draws.words(episode.row, life.clock, Purpose::session, service.hash);
+  double const stigma = life.community.residents.stigma[episode.row] / double{stigma_scale};
+  double const leaves = e.drop_out_per_week * exponential(e.drop_out_per_stigma_sd * stigma);
+  bool const due = !is_support(service.role) ||
+                   uniform(w[2]) < e.worker_contacts / e.worker_course_weeks / e.attend_share;
+  return {due, due && uniform(w[0]) < e.attend_share, uniform(w[1]) < leaves};
+}
+
+bool is_finished(Life const& life, Episode const& episode) {
+  CareEvidence const& e = life.setting.evidence.care;
+  int const coverage = life.setting.cells.at(life.community.residents.cell[episode.row]).coverage;
+  bool const support = is_support(life.setting.services[episode.service].role);
+  int const most = support ? static_cast<int>(e.worker_contacts) : most_sessions(e, coverage);
+  if (episode.sessions >= most) return true;
+  return !support && episode.sessions >= e.least_sessions &&
+         k6_now(life, episode.row) < e.end_below_k6;
+}
+
+void end_episode(Life& life, Episode const& episode) {
+  Residents& r = life.community.residents;
+  count(life, episode.row, Flow::ended);
+  bool const early = episode.sessions < 6 && k6_now(life, episode.row) >= 5.0;
+  if (early) count(life, episode.row, Flow::dropped_out);
+  int const bit = is_support(life.setting.services[episode.service].role) ? supported : in_episode;
+  r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
+}
+
+}  // namespace
+
+std::vector<double> hold_sessions(Life& life, std::vector<double> const& slots) {
+  std::vector<double> used(slots.size(), 0.0);
+  life.community.episodes.erase_if([&](Episode& episode) {
+    ++life.community.services[episode.service].clients;
+    ClientWeek const week = live_week(life, episode);
+    if (week.due) count(life, episode.row, Flow::booked);
+    if (week.due && !week.attends) count(life, episode.row, Flow::missed);
+    if (week.attends && used[episode.service] < slots[episode.service]) {
+      used[episode.service] += 1.0;
+      ++episode.sessions;
+      life.visits.push_back({episode.row, episode.service, episode.sessions});
+    }
+    if (!week.drops_out && !is_finished(life, episode)) return false;
+    end_episode(life, episode);
+    --life.community.services[episode.service].clients;
+    return true;
+  });
+  return used;
+}
+
+void see_doctor(Life& life, Request const& request, Role role) {
+  Residents const& r = life.community.residents;
+  Words const w = life.setting.draws.words(request.row, life.clock, Purpose::medication,
+                                           r.generation[request.row]);
+  double const share = role == Role::prescriber
+                           ? life.setting.evidence.care.prescriber_medicates_share
+                           : life.setting.evidence.primary_care.medication_share;
+  if ((r.status[request.row] & medicated) == 0 && uniform(w[3]) < share) {
+    start_medication(life, request.row, request.service);
+    return;
+  }
+  int const therapist = choose_service(life, request.row, is_therapist);
+  if (therapist >= 0) open_request(life, request.row, therapist, true, false, false);
+}
+
+}  // namespace kith

@@ -1,0 +1,79 @@
+#include "kith/life.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "kith/program.hpp"
+
+namespace kith {
+
+void count(Life& life, Row row, Flow flow) {
+  for (std::uint8_t const stratum : life.strata.of_cell[life.community.residents.cell[row]])
+    ++life.flows.by_stratum[stratum][static_cast<std::size_t>(flow)];
+}
+
+std::vector<std::string> program_axis() {
+  std::vector<std::string> names = {"usual-care"};
+  for (ProgramKind const& kind : program_catalogue()) names.emplace_back(kind.name);
+  names.emplace_back("coordination");
+  names.emplace_back("plain-slots");
+  return names;
+}
+
+std::size_t program_index(std::string_view name) {
+  if (name.empty()) return 0;
+  std::size_t index = 1;
+  for (ProgramKind const& kind : program_catalogue()) {
+    if (kind.name == name) return index;
+    ++index;
+  }
+  return name == "coordination" ? index : index + 1;
+}
+
+void pay(Life& life, std::string_view program, Payer payer, double usd) {
+  life.accounts.by_program[program_index(program)][static_cast<std::size_t>(payer)] += usd;
+}
+
+double k6_now(Life const& life, Row row) {
+  Residents const& r = life.community.residents;
+  DistressEvidence const& e = life.setting.evidence.distress;
+  TreatmentEvidence const& t = life.setting.evidence.treatment;
+  double const therapy = r.therapy[row] / double{benefit_scale};
+  double const support = r.support[row] / double{benefit_scale};
+  double const medication =
+      r.medication[row] / 65535.0 * t.medication_share_of_smd * t.medication_smd;
+  double const benefit = std::min<double>(
+      t.cap_z, std::sqrt(therapy * therapy + support * support + medication * medication));
+  int const zone = life.setting.access.at(r.access[row]).zone;
+  double const z = (r.level[row] + r.shock[row] + std::sqrt(1.0 - e.trait_share) * r.state[row]) /
+                       double{z_scale} +
+                   double{life.zone_shock[static_cast<std::size_t>(zone)]} - benefit;
+  double const at = (z - double{z_table_low}) * double{z_table_steps};
+  auto const index = static_cast<std::size_t>(std::clamp(at, 0.0, z_table_size - 1.0));
+  return double{life.setting.distress.k6[index]};
+}
+
+bool is_eligible(Life const& life, Eligibility const& eligible, Row row) {
+  Residents const& r = life.community.residents;
+  Cell const cell = life.setting.cells.at(r.cell[row]);
+  unsigned const groups = life.setting.cells.group_sets[static_cast<std::size_t>(cell.groups)];
+  auto const zone = static_cast<unsigned>(life.setting.access.at(r.access[row]).zone);
+  constexpr int highest_percent[] = {100, 200, 400, 100000};
+  return (eligible.groups == 0 || (eligible.groups & groups) != 0) &&
+         (eligible.memberships == 0 || (eligible.memberships & r.memberships[row]) != 0) &&
+         (eligible.zones == 0 || (eligible.zones >> zone & 1u) != 0) &&
+         highest_percent[cell.income] <= eligible.income_below_poverty_percent &&
+         r.age[row] >= eligible.youngest_age && r.age[row] <= eligible.oldest_age &&
+         (eligible.least_k6 <= 0.0 || k6_now(life, row) >= eligible.least_k6);
+}
+
+void lose_trust(Life& life, Row row, Care care) {
+  Residents& r = life.community.residents;
+  std::uint8_t* const trust[] = {&r.trust_clinic[row], &r.trust_community[row],
+                                 &r.trust_primary[row]};
+  std::uint8_t& mine = *trust[static_cast<std::size_t>(care)];
+  mine =
+      static_cast<std::uint8_t>(std::lrint(mine * (1.0 - life.setting.evidence.trust.bad_event)));
+}
+
+}  // namespace kith

@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include "kith/life.hpp"
+
+namespace kith {
+namespace {
+
+bool is_usual_option(Service const& service) {
+  return !service.program && service.walk_in;
+}
+bool is_specialist(Service const& service) {
+  return service.walk_in && (service.role == Role::therapist || service.role == Role::prescriber);
+}
+
+double trust_effect(Life const& life, Row row, int service) {
+  Residents const& r = life.community.residents;
+  auto const& effect = life.setting.trust_effect;
+  Care const care = life.setting.services[static_cast<std::size_t>(service)].care;
+  double const own =
+      double{effect[care == Care::primary_care ? r.trust_primary[row] : r.trust_clinic[row]]};
+  double const host = double{effect[r.trust_community[row]]};
+  return own + life.lent_trust[static_cast<std::size_t>(service)] * (host - own);
+}
+
+/// The earliest of those whose clock rang this week: usual care's, or a program's that lets the
+/// person in.
+PassHappening const* earliest(Life const& life, PassHappening const* first,
+                              PassHappening const* last) {
+  PassHappening const* best = nullptr;
+  for (PassHappening const* h = first; h != last; ++h) {
+    if (h->option >= 0 &&
+        !is_eligible(life, life.setting.services[static_cast<std::size_t>(h->option)].eligible,
+                     h->row))
+      continue;
+    if (best == nullptr || h->value < best->value) best = h;
+  }
+  return best;
+}
+
+void mark_cascade(Life& life, Row row, std::uint8_t stage) {
+  life.community.spells.each_of(row,
+                                [&](Spell& spell) { spell.stage = std::max(spell.stage, stage); });
+}
+
+/// Detected distress: medication at once, or a referral.
+void be_detected(Life& life, PassHappening const& h) {
+  Residents const& r = life.community.residents;
+  if ((r.status[h.row] & (in_episode | waiting | medicated)) != 0) return;
+  Words const w =
+      life.setting.draws.words(h.row, life.clock, Purpose::detection, r.generation[h.row]);
+  if (uniform(w[0]) < life.setting.evidence.primary_care.medication_share) {
+    life.visits.push_back({h.row, no_service, 1});
+    start_medication(life, h.row, -1);
+    mark_cascade(life, h.row, 4);
+    return;
+  }
+  int const service = choose_service(life, h.row, is_specialist);
+  if (service >= 0) open_request(life, h.row, service, true, false, false);
+}
+
+/// An emergency visit; some are referred on.
+void have_crisis(Life& life, PassHappening const& h) {
+  Residents const& r = life.community.residents;
+  count(life, h.row, Flow::crisis_visits);
+  auto const payer = static_cast<Payer>(life.setting.cells.at(r.cell[h.row]).coverage);
+  pay(life, "", payer, life.setting.evidence.costs.crisis_visit_usd);
+  if ((r.status[h.row] & (in_episode | waiting)) != 0) return;
+  Words const w = life.setting.draws.words(h.row, life.clock, Purpose::crisis, r.generation[h.row]);
+  if (uniform(w[0]) >= life.setting.evidence.crisis.referral_share) return;
+  int const service = choose_service(life, h.row, is_specialist);
+  if (service >= 0) open_request(life, h.row, service, true, false, false);
+}
+
+void begin_spell(Life& life, PassHappening const& h) {
+  auto const felt = static_cast<std::uint8_t>(h.option != 0 ? 1 : 0);
+  life.community.spells.add({h.row, life.week, no_week, h.value, 0.0F, 0, 0, 0, felt});
+}
+
+void ask(Life& life, PassHappening const& h) {
+  if ((life.community.residents.status[h.row] & (in_episode | waiting | supported)) != 0) return;
+  int const service = h.option >= 0 ? h.option : choose_service(life, h.row, is_usual_option);
+  if (service < 0) return;
+  mark_cascade(life, h.row, 2);
+  open_request(life, h.row, service, false, false, false);
+}
+
+}  // namespace
+
+double capacity_factor(Life const& life, int service) {
+  auto const i = static_cast<std::size_t>(service);
+  Setting const& setting = life.setting;
+  double const slots =
+      life.desired_fte[i] * slots_per_fte_week(setting.services[i].role, setting.evidence);
+  HelpSeekingEvidence const& e = setting.evidence.help_seeking;
+  return slots / setting.adults / e.reference_slots_per_adult_week *
+         exponential(e.wait_per_week * life.community.services[i].present_wait);
+}
+
+double attraction(Life const& life, Row row, int service) {
+  double const barrier = life.setting.barriers(life.community.residents.access[row], service);
+  return capacity_factor(life, service) * barrier * trust_effect(life, row, service);
+}
+
+/// The earliest of independent clocks, each keyed by the service's id: a new service moves only
+/// those who take it.
+int choose_service(Life const& life, Row row, bool (*allowed)(Service const&)) {
+  int chosen = -1;
+  double earliest_ring = 1e300;
+  std::uint32_t const generation = life.community.residents.generation[row];
+  for (std::size_t i = 0; i < life.setting.services.size(); ++i) {
+    Service const& service = life.setting.services[i];
+    if (!allowed(service) || life.desired_fte[i] <= 0.0 ||
+        !is_eligible(life, service.eligible, row))
+      continue;
+    Words const w =
+        life.setting.draws.words(row, life.clock, Purpose::choice, service.hash + generation);
+    double const ring = -logarithm(uniform(w[0])) / attraction(life, row, static_cast<int>(i));
+    if (ring >= earliest_ring) continue;
+    earliest_ring = ring;
+    chosen = static_cast<int>(i);
+  }
+  return chosen;
+}
+
+void look_for_help(Life& life) {
+  auto const& all = life.happenings;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    switch (all[i].event) {
+      case seeks: {
+        std::size_t last = i + 1;
+        while (last < all.size() && all[last].event == seeks && all[last].row == all[i].row) ++last;
+        PassHappening const* first_ring = earliest(life, &all[i], all.data() + last);
+        if (first_ring != nullptr) ask(life, *first_ring);
+        i = last - 1;
+        break;
+      }
+      case detected:
+        be_detected(life, all[i]);
+        break;
+      case crisis_visit:
+        have_crisis(life, all[i]);
+        break;
+      case need_begins:
+        begin_spell(life, all[i]);
+        break;
+      case in_need:
+        break;
+    }
+  }
+  life.community.spells.settle();
+  life.community.requests.settle();
+  life.community.medications.settle();
+}
+
+}  // namespace kith

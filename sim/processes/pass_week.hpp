@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "kith/life.hpp"
+
+namespace kith {
+
+/// Services of programs that are open this week, each with its rate by access class.
+struct PassOptions {
+  std::vector<PassOption> options;
+  std::vector<int> services;  ///< index of each option's service
+  std::vector<std::vector<float>> rates;
+};
+PassOptions open_options(Life const& life);
+
+/// By access class: three sums over usual services by kind of care, then the chance of a primary
+/// care visit.
+std::vector<float> usual_reach(Life const& life);
+
+/// The numbers of the pass that come from evidence.
+PassWeek pass_week(Setting const& setting, double recovery_norm);
+
+/// The columns of a community, with this week's plane of the ring of need.
+PassColumns pass_columns(Residents& residents, std::uint32_t clock);
+
+}  // namespace kith

@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <cmath>
+
+#include "kith/life.hpp"
+#include "weekly_count.hpp"
+
+namespace kith {
+namespace {
+
+/// Zones that workers go to: everybody's share, shifted towards known unmet need.
+std::vector<double> zone_weights(Life const& life, Contacts const& contacts) {
+  std::vector<double> weights;
+  double residents = 0.0;
+  double unmet = 0.0;
+  for (std::size_t z = 0; z < life.setting.zone_rows.size(); ++z) {
+    bool const open = contacts.eligible.zones == 0 || (contacts.eligible.zones >> z & 1u) != 0;
+    weights.push_back(open ? life.setting.zone_rows[z].residents : 0.0);
+    residents += weights.back();
+    unmet += open ? life.community.unmet_by_zone[z] : 0.0;
+  }
+  for (std::size_t z = 0; z < weights.size(); ++z) {
+    double const evenly = residents > 0.0 ? weights[z] / residents : 0.0;
+    double const known =
+        weights[z] > 0.0 && unmet > 0.0 ? life.community.unmet_by_zone[z] / unmet : evenly;
+    weights[z] = (1.0 - contacts.steering) * evenly + contacts.steering * known;
+  }
+  return weights;
+}
+
+/// How much likelier workers meet this person than others: poverty, trauma, isolation, distress.
+double risk_weight(Life const& life, Row row) {
+  ProgramsEvidence const& e = life.setting.evidence.programs;
+  Residents const& r = life.community.residents;
+  double weight = 1.0;
+  if (life.setting.cells.at(r.cell[row]).income <= 1) weight *= e.at_risk_weight_poverty;
+  if (r.trauma[row] != 0) weight *= e.at_risk_weight_trauma;
+  if (r.ties[row] <= 1) weight *= e.at_risk_weight_isolation;
+  if (k6_now(life, row) >= 5.0) weight *= e.at_risk_weight_distress;
+  return weight;
+}
+
+double largest_risk_weight(ProgramsEvidence const& e) {
+  double product = 1.0;
+  for (double const weight : {e.at_risk_weight_poverty.value, e.at_risk_weight_trauma.value,
+                              e.at_risk_weight_isolation.value, e.at_risk_weight_distress.value})
+    product *= std::max(1.0, weight);
+  return product;
+}
+
+/// Draws the person of one contact by rejection: anybody in the zone, accepted in proportion to
+/// risk. Returns no row (the number of rows) when nobody suitable is met in `attempts`.
+Row meet_somebody(Life const& life, Contacts const& contacts, std::vector<double> const& zones,
+                  std::uint32_t contact) {
+  constexpr std::uint32_t attempts = 64;
+  Draws const& draws = life.setting.draws;
+  double const largest =
+      contacts.screens ? largest_risk_weight(life.setting.evidence.programs) : 1.0;
+  for (std::uint32_t k = 0; k < attempts; ++k) {
+    Words const w =
+        draws.words(contacts.program, life.clock, Purpose::program, contact * attempts + k);
+    double u = uniform(w[0]);
+    std::size_t zone = 0;
+    while (zone + 1 < zones.size() && u >= zones[zone]) u -= zones[zone++];
+    ZoneRows const& rows = life.setting.zone_rows[zone];
+    if (rows.residents == 0) continue;
+    Row const row = rows.first + below(w[1], rows.residents);
+    if (!is_eligible(life, contacts.eligible, row)) continue;
+    double const weight = contacts.screens ? risk_weight(life, row) : 1.0;
+    if (uniform(w[2]) * largest < weight) return row;
+  }
+  return static_cast<Row>(life.community.residents.age.size());
+}
+
+/// A reading of K6 scatters around the truth (reliability 0.90; evidence A14).
+bool screens_positive(Life const& life, Row row, std::uint32_t word) {
+  double const reliability = life.setting.evidence.distress.k6_reliability;
+  // One z is about 7 K6 points near the cut-off (K6 6.5 at z 1.0, 13 at 1.774: evidence 4.1).
+  double const noise = 7.0 * std::sqrt(1.0 - reliability) * normal(word);
+  return k6_now(life, row) + noise >= life.setting.evidence.programs.screen_cut_off_k6;
+}
+
+/// Contact with somebody with lived experience: full effect once, half and a quarter within a year.
+void hear_of_recovery(Life& life, Row row) {
+  int before = 0;
+  life.community.contacts.each_of(row, [&](StigmaContact const&) { ++before; });
+  if (before >= 3) return;
+  double const effect = life.setting.evidence.stigma.contact_sd / static_cast<double>(1 << before);
+  std::int16_t& stigma = life.community.residents.stigma[row];
+  double const now = std::max(-7.9 * double{stigma_scale}, stigma - effect * double{stigma_scale});
+  stigma = static_cast<std::int16_t>(std::lrint(now));
+  life.community.contacts.add({row, life.week});
+}
+
+bool takes_referrals(Service const& service) {
+  return service.walk_in;
+}
+
+/// Screening, an offer, and company to the first visit.
+void screen_and_offer(Life& life, Contacts const& contacts, Row row, Words const& w) {
+  Residents& r = life.community.residents;
+  double const gain = life.setting.evidence.awareness.touch_gain;
+  r.awareness[row] = static_cast<std::uint16_t>(
+      std::lrint(r.awareness[row] + gain * (65535.0 - r.awareness[row])));
+  bool const busy = (r.status[row] & (in_episode | waiting | supported)) != 0;
+  if (busy || !screens_positive(life, row, w[0]) || uniform(w[1]) >= contacts.accepts_share) return;
+  int const service = choose_service(life, row, takes_referrals);
+  if (service < 0) return;
+  count(life, row, Flow::offers);
+  open_request(life, row, service, true, uniform(w[2]) < contacts.coached, false);
+}
+
+}  // namespace
+
+void reach_out(Life& life) {
+  life.community.contacts.erase_if(
+      [&](StigmaContact const& contact) { return life.week - contact.week >= 52; });
+  for (Contacts const& contacts : life.effects.contacts) {
+    std::vector<double> const zones = zone_weights(life, contacts);
+    Words const start =
+        life.setting.draws.words(contacts.program, life.clock, Purpose::program, 0xffffffffu);
+    std::uint32_t const number = whole_number(contacts.number, uniform(start[0]));
+    for (std::uint32_t k = 0; k < number; ++k) {
+      Row const row = meet_somebody(life, contacts, zones, k);
+      if (row >= life.community.residents.age.size()) continue;
+      Words const w =
+          life.setting.draws.words(contacts.program, life.clock, Purpose::program, 0x80000000u + k);
+      count(life, row, Flow::contacts);
+      if (contacts.discloses) hear_of_recovery(life, row);
+      if (contacts.screens) screen_and_offer(life, contacts, row, w);
+    }
+    life.community.contacts.settle();
+  }
+  life.community.requests.settle();
+}
+
+}  // namespace kith

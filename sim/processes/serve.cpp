@@ -1,0 +1,178 @@
+#include "serve.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kith {
+namespace {
+
+bool is_course(Role role) {
+  return role == Role::peer_specialist || role == Role::community_health_worker;
+}
+
+/// Slots of this week: a real number, its fraction carried over (evidence 4.4).
+double slots_of_week(Life& life, std::size_t service) {
+  ServiceState& state = life.community.services[service];
+  double const per_fte =
+      slots_per_fte_week(life.setting.services[service].role, life.setting.evidence);
+  double offered = 0.0;
+  for (Post const& post : state.posts) offered += post.filled ? post.fte * per_fte : 0.0;
+  life.slots_offered += offered;
+  double const slots = offered + state.slots_carried;
+  state.slots_carried = slots - std::floor(slots);
+  return std::floor(slots);
+}
+
+/// Referral visits, impatience and long waits of all who wait.
+void wait_on(Life& life) {
+  CareEvidence const& e = life.setting.evidence.care;
+  life.community.requests.erase_if([&](Request& request) {
+    Words const w = life.setting.draws.words(request.row, life.clock, Purpose::queue_order,
+                                             life.community.residents.generation[request.row]);
+    if (request.needs_referral != 0 &&
+        uniform(w[0]) < life.setting.evidence.primary_care.referral_visit_per_week)
+      request.needs_referral = 0;
+    Care const care = life.setting.services[request.service].care;
+    if (request.bad_wait == 0 &&
+        life.week - request.week > life.setting.evidence.trust.long_wait_weeks) {
+      request.bad_wait = 1;
+      lose_trust(life, request.row, care);
+    }
+    double leaves = e.leave_queue_per_week;
+    if (k6_now(life, request.row) < 5.0) leaves += e.leave_queue_well_per_week;
+    if (life.week == request.week || uniform(w[1]) >= leaves) return false;
+    close_request(life, request, false);
+    return true;
+  });
+}
+
+struct Ranked {
+  std::uint32_t severity;  ///< 0 goes first
+  Week week;
+  std::uint32_t hash;
+  Request request;
+};
+
+/// Queues of all services, each first come first served with a bump for severity.
+std::vector<std::vector<Ranked>> rank_queues(Life& life) {
+  std::vector<std::vector<Ranked>> queues(life.setting.services.size());
+  for (Request const& request : life.community.requests) {
+    ++life.community.services[request.service].queue_length;
+    if (request.needs_referral != 0) continue;
+    bool const severe = k6_now(life, request.row) >= life.setting.evidence.care.severe_priority_k6;
+    std::uint32_t const severity = request.returning != 0 ? 0 : severe ? 1 : 2;
+    Words const w = life.setting.draws.words(request.row, static_cast<std::uint32_t>(request.week),
+                                             Purpose::queue_order, 0xffffffffu);
+    queues[request.service].push_back({severity, request.week, w[0], request});
+  }
+  for (auto& queue : queues) {
+    std::sort(queue.begin(), queue.end(), [](Ranked const& a, Ranked const& b) {
+      return std::tie(a.severity, a.week, a.hash, a.request.row) <
+             std::tie(b.severity, b.week, b.hash, b.request.row);
+    });
+  }
+  return queues;
+}
+
+/// Does somebody who is offered a first visit come? The wait, the place and company decide.
+bool starts(Life const& life, Request const& request) {
+  CareEvidence const& e = life.setting.evidence.care;
+  Words const w = life.setting.draws.words(request.row, life.clock, Purpose::first_visit,
+                                           life.community.residents.generation[request.row]);
+  double const log_odds = e.start_log_odds + life.start_logit[request.service] +
+                          (request.coached != 0 ? double{e.start_coached} : 0.0) +
+                          e.start_per_week_waited * (life.week - request.week - 4.0);
+  return uniform(w[0]) < 1.0 / (1.0 + exponential(-log_odds));
+}
+
+/// A filled post, chosen by the client's hash.
+std::uint16_t assign_post(Life const& life, std::size_t service, Row row) {
+  std::vector<std::uint16_t> filled;
+  auto const& posts = life.community.services[service].posts;
+  for (std::size_t p = 0; p < posts.size(); ++p)
+    if (posts[p].filled) filled.push_back(static_cast<std::uint16_t>(p));
+  Words const w = life.setting.draws.words(row, life.clock, Purpose::first_visit, 0x70057u);
+  return filled.empty() ? std::uint16_t{0}
+                        : filled[below(w[0], static_cast<std::uint32_t>(filled.size()))];
+}
+
+void begin_care(Life& life, Request const& request) {
+  Residents& r = life.community.residents;
+  std::size_t const service = request.service;
+  Role const role = life.setting.services[service].role;
+  life.visits.push_back({request.row, request.service, 1});
+  if (role == Role::prescriber || role == Role::primary_care) {
+    see_doctor(life, request, role);
+    return;
+  }
+  std::uint8_t const bit = is_course(role) ? supported : in_episode;
+  r.status[request.row] = static_cast<std::uint8_t>(r.status[request.row] | bit);
+  life.community.episodes.add(
+      {request.row, life.week, request.service, assign_post(life, service, request.row), 1, 0});
+}
+
+/// Offers free slots to the queue in order. Returns how many were taken off it.
+int offer_slots(Life& life, std::vector<Ranked> const& queue, double& free,
+                std::vector<Row>& done) {
+  int offered = 0;
+  for (Ranked const& next : queue) {
+    if (free < 1.0) break;
+    ++offered;
+    count(life, next.request.row, Flow::booked);
+    bool const came = starts(life, next.request);
+    free -= came ? 1.0 : double{life.setting.evidence.care.missed_first_visit_slot};
+    if (!came) count(life, next.request.row, Flow::missed);
+    close_request(life, next.request, came);
+    done.push_back(next.request.row);
+    if (!came) continue;
+    count(life, next.request.row, Flow::starts);
+    begin_care(life, next.request);
+  }
+  return offered;
+}
+
+/// Clients of a course keep a place for its weeks; sessions of therapy take slots as they are
+/// attended.
+double free_for_new(Life const& life, std::size_t service, double slots, double used) {
+  if (!is_course(life.setting.services[service].role)) return slots - used;
+  CareEvidence const& e = life.setting.evidence.care;
+  double places = 0.0;
+  for (Post const& post : life.community.services[service].posts)
+    places += post.filled ? post.fte * e.worker_clients : 0.0;
+  return places - life.community.services[service].clients;
+}
+
+void remember_use(ServiceState& state, double slots, double used, int offered) {
+  constexpr double memory = 1.0 / 13.0;  // a quarter of a year
+  state.starts_per_week += memory * (offered - state.starts_per_week);
+  if (slots > 0.0)
+    state.use_of_slots += memory * (std::min(1.0, used / slots) - state.use_of_slots);
+  double const left = std::max(0.0, state.queue_length - offered);
+  state.present_wait = std::min(52.0, left / std::max(0.25, state.starts_per_week));
+}
+
+}  // namespace
+
+void serve(Life& life) {
+  for (ServiceState& state : life.community.services) state.queue_length = state.clients = 0.0;
+  wait_on(life);
+  std::vector<double> slots;
+  for (std::size_t i = 0; i < life.setting.services.size(); ++i)
+    slots.push_back(slots_of_week(life, i));
+  std::vector<double> const used = hold_sessions(life, slots);
+  auto const queues = rank_queues(life);
+  std::vector<Row> done;
+  for (std::size_t i = 0; i < queues.size(); ++i) {
+    double free = free_for_new(life, i, slots[i], used[i]);
+    double const before = free;
+    int const offered = offer_slots(life, queues[i], free, done);
+    remember_use(life.community.services[i], slots[i], used[i] + before - free, offered);
+  }
+  std::sort(done.begin(), done.end());
+  life.community.requests.erase_rows(done, [](Request const&) {});
+  life.community.requests.settle();
+  life.community.episodes.settle();
+  life.community.medications.settle();
+}
+
+}  // namespace kith

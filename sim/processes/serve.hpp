@@ -1,0 +1,16 @@
+#pragma once
+
+#include <tuple>
+#include <vector>
+
+#include "kith/life.hpp"
+
+namespace kith {
+
+/// Sessions of everybody in an episode, within the slots of each service; returns the slots used.
+std::vector<double> hold_sessions(Life& life, std::vector<double> const& slots);
+
+/// The one visit of a prescriber or in primary care: medication, or a referral to therapy.
+void see_doctor(Life& life, Request const& request, Role role);
+
+}  // namespace kith

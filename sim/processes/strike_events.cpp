@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <cmath>
+
+#include "kith/life.hpp"
+#include "weekly_count.hpp"
+
+namespace kith {
+namespace {
+
+/// 2^x.
+double power_of_two(double x) {
+  return exponential(0.69314718055994530942 * x);
+}
+
+/// Sum of the dated shocks that have struck a zone, faded.
+float shock_of_zone(Life const& life, Zone const& zone) {
+  double sum = 0.0;
+  for (ShockEvent const& event : life.setting.scenario->events) {
+    bool const here = event.zones.empty() || std::find(event.zones.begin(), event.zones.end(),
+                                                       zone.id) != event.zones.end();
+    if (here && life.week >= event.week)
+      sum += event.size_z * power_of_two(-(life.week - event.week) / event.half_life_weeks);
+  }
+  return static_cast<float>(sum);
+}
+
+void add_shock(Residents& residents, Row row, double z) {
+  double const now = residents.shock[row] / double{z_scale} + z;
+  residents.shock[row] =
+      static_cast<std::int16_t>(std::lrint(std::min(7.9, now) * double{z_scale}));
+}
+
+/// Violence and loss of work strike persons, independently of the scenario.
+void strike_persons(Life& life) {
+  DistressEvidence const& e = life.setting.evidence.distress;
+  Residents& r = life.community.residents;
+  double const poor = e.violent_rate_factor_below_100;
+  for (std::size_t zone = 0; zone < life.setting.zone_rows.size(); ++zone) {
+    ZoneRows const& rows = life.setting.zone_rows[zone];
+    double const violent = life.setting.scenario->zones[zone].violent_events_per_1000_year / 1000.0;
+    auto const address = static_cast<std::uint32_t>(zone);
+    // Candidates at the rate of the poor; the others are accepted in proportion.
+    each_struck(life, Purpose::personal_shock, address * 2, rows, violent * poor / 52.0,
+                [&](Row row, double u) {
+                  bool const is_poor = life.setting.cells.at(r.cell[row]).income == 0;
+                  if (is_poor || u < 1.0 / poor) add_shock(r, row, e.violent_event_z);
+                });
+    each_struck(life, Purpose::personal_shock, address * 2 + 1, rows, e.job_loss_per_year / 52.0,
+                [&](Row row, double) {
+                  if (r.age[row] >= 18 && r.age[row] < 65) add_shock(r, row, e.job_loss_z);
+                });
+  }
+}
+
+}  // namespace
+
+void grow_older(Life& life);  // demography.cpp
+void replace_residents(Life& life);
+void change_homes(Life& life);
+
+void strike_events(Life& life) {
+  life.zone_shock.clear();
+  for (Zone const& zone : life.setting.scenario->zones)
+    life.zone_shock.push_back(shock_of_zone(life, zone));
+  strike_persons(life);
+  grow_older(life);
+  replace_residents(life);
+  change_homes(life);
+}
+
+}  // namespace kith

@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <cmath>
+
+#include "kith/life.hpp"
+#include "tie_network.hpp"
+
+namespace kith {
+namespace {
+
+bool is_support(Role role) {
+  return role == Role::peer_specialist || role == Role::community_health_worker;
+}
+
+/// Benefit of a full course, z: latent shift per unit of effect times effect.
+double full_benefit(TreatmentEvidence const& e, Role role) {
+  double const smd = role == Role::therapist         ? e.therapy_smd
+                     : role == Role::peer_specialist ? e.peer_smd
+                                                     : e.health_worker_smd;
+  return e.full_benefit_per_smd * smd;
+}
+
+/// Language and culture multiply benefit (evidence D14).
+double match(Life const& life, Row row, Service const& service) {
+  TreatmentEvidence const& e = life.setting.evidence.treatment;
+  int const language = life.setting.access.at(life.community.residents.access[row]).language;
+  if (language > 0)
+    return (service.languages >> language & 1u) != 0 ? e.match_factor : e.unmatched_language_factor;
+  int const set = life.setting.cells.at(life.community.residents.cell[row]).groups;
+  unsigned const groups = life.setting.cells.group_sets[static_cast<std::size_t>(set)];
+  return (groups & service.culture_of) != 0 ? double{e.match_factor} : 1.0;
+}
+
+/// Session n adds exp(-(n-1)/s) - exp(-n/s) of the full benefit: diminishing returns
+/// (evidence 4.5).
+void add_benefit(Life& life, Visit const& visit, Service const& service) {
+  TreatmentEvidence const& e = life.setting.evidence.treatment;
+  Residents& r = life.community.residents;
+  double const before = exponential(-(visit.number - 1) / e.sessions_to_gain);
+  double const after = exponential(-visit.number / e.sessions_to_gain);
+  double const gain =
+      full_benefit(e, service.role) * match(life, visit.row, service) * (before - after);
+  std::uint16_t& benefit = is_support(service.role) ? r.support[visit.row] : r.therapy[visit.row];
+  double const now = std::min<double>(e.cap_z, benefit / double{benefit_scale} + gain);
+  benefit = static_cast<std::uint16_t>(std::lrint(now * double{benefit_scale}));
+}
+
+std::uint8_t raised(std::uint8_t trust, double share, double towards) {
+  return static_cast<std::uint8_t>(
+      std::lrint(std::clamp(trust + share * (towards - trust), 0.0, 255.0)));
+}
+
+/// A good visit raises own trust, and that of the tie whom one meets this week.
+void raise_trust(Life& life, Row row, Care care) {
+  Residents& r = life.community.residents;
+  TrustEvidence const& e = life.setting.evidence.trust;
+  Column<std::uint8_t>* const kinds[] = {&r.trust_clinic, &r.trust_community, &r.trust_primary};
+  Column<std::uint8_t>& trust = *kinds[static_cast<std::size_t>(care)];
+  trust[row] = raised(trust[row], e.good_visit, 255.0);
+  auto const zone = static_cast<std::uint32_t>(life.setting.access.at(r.access[row]).zone);
+  PassTie const tie = tie_of_week(life.setting, life.clock, zone);
+  if (tie.slot < household_slots) return;
+  Row const other = partner_in_slot(tie, row);
+  if (other != row && std::min(r.degree[row], r.degree[other]) > tie.slot - household_slots)
+    trust[other] = raised(trust[other], e.tie_visit, trust[row]);
+}
+
+void count_in_spell(Life& life, Visit const& visit, bool counseling) {
+  life.community.spells.each_of(visit.row, [&](Spell& spell) {
+    if (spell.first_session == no_week) spell.first_session = life.week;
+    spell.stage = std::max(spell.stage, std::uint8_t{4});
+    if (life.week - spell.onset > 26) return;
+    std::uint8_t& counter = counseling ? spell.sessions : spell.visits;
+    counter = static_cast<std::uint8_t>(std::min(250, counter + 1));
+  });
+}
+
+void receive(Life& life, Visit const& visit) {
+  Residents& r = life.community.residents;
+  count(life, visit.row, Flow::sessions);
+  bool const in_primary_care = visit.service == no_service;
+  Service const* service = in_primary_care ? nullptr : &life.setting.services[visit.service];
+  Role const role = in_primary_care ? Role::primary_care : service->role;
+  if (role == Role::therapist || is_support(role)) add_benefit(life, visit, *service);
+  if (is_support(role)) {
+    r.since_supported[visit.row] = 0;
+  } else {
+    r.since_treated[visit.row] = 0;
+    if (role == Role::therapist) r.since_counseled[visit.row] = 0;
+    count_in_spell(life, visit, role == Role::therapist);
+  }
+  raise_trust(life, visit.row, in_primary_care ? Care::primary_care : service->care);
+}
+
+/// Follow-up visits, who stops medication this week; a week of it counts for adequate care.
+void follow_medication(Life& life) {
+  Residents& r = life.community.residents;
+  auto const every = static_cast<Week>(life.setting.evidence.care.prescriber_follow_up_weeks);
+  for (Medication const& medication : life.community.medications)
+    if (life.week > medication.start && (life.week - medication.start) % every == 0)
+      count_in_spell(life, {medication.row, medication.service, 0}, false);
+  life.community.medications.erase_if([&](Medication const& medication) {
+    if (life.week < medication.stop) return false;
+    r.status[medication.row] = static_cast<std::uint8_t>(r.status[medication.row] & ~medicated);
+    return true;
+  });
+  life.community.spells.erase_if([&](Spell& spell) {
+    int const weeks = life.week - spell.onset;
+    if (weeks <= 26 && (r.status[spell.row] & medicated) != 0) ++spell.medicated_weeks;
+    if (weeks == 26) spell.k6_at_26 = static_cast<float>(k6_now(life, spell.row));
+    return weeks > 78;
+  });
+}
+
+/// Weeks until a hazard strikes, from one uniform number: geometric.
+int weeks_until(double hazard, double u) {
+  return 1 + static_cast<int>(std::floor(logarithm(u) / logarithm(1.0 - hazard)));
+}
+
+}  // namespace
+
+/// Stopping has one hazard early and another later; when it happens is drawn at the start.
+void start_medication(Life& life, Row row, int service) {
+  Residents& r = life.community.residents;
+  CareEvidence const& e = life.setting.evidence.care;
+  Words const w = life.setting.draws.words(row, life.clock, Purpose::medication, r.generation[row]);
+  auto const early = static_cast<int>(e.medication_early_weeks);
+  int weeks = weeks_until(e.medication_stop_early_per_week, uniform(w[0]));
+  if (weeks > early) weeks = early + weeks_until(e.medication_stop_late_per_week, uniform(w[1]));
+  auto const from = service < 0 ? no_service : static_cast<std::uint16_t>(service);
+  life.community.medications.add({row, life.week, life.week + weeks, from});
+  r.status[row] = static_cast<std::uint8_t>(r.status[row] | medicated);
+}
+
+void treat(Life& life) {
+  for (Visit const& visit : life.visits) receive(life, visit);
+  follow_medication(life);
+}
+
+}  // namespace kith

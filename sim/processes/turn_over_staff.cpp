@@ -1,0 +1,53 @@
+#include <algorithm>
+
+#include "kith/life.hpp"
+
+namespace kith {
+namespace {
+
+/// Clients of a clinician who leaves: some are lost, the others go to the front of the queue.
+void leave_clients(Life& life, std::size_t service, std::size_t post) {
+  Residents& r = life.community.residents;
+  Service const& place = life.setting.services[service];
+  std::vector<Row> returning;
+  life.community.episodes.erase_if([&](Episode const& episode) {
+    if (episode.service != service || episode.post != post) return false;
+    Words const w =
+        life.setting.draws.words(episode.row, life.clock, Purpose::workforce, place.hash);
+    lose_trust(life, episode.row, place.care);
+    r.status[episode.row] =
+        static_cast<std::uint8_t>(r.status[episode.row] & ~(in_episode | supported));
+    if (uniform(w[0]) >= life.setting.evidence.care.clients_lost_share)
+      returning.push_back(episode.row);
+    return true;
+  });
+  for (Row const row : returning)
+    if ((r.status[row] & waiting) == 0)
+      open_request(life, row, static_cast<int>(service), true, false, true);
+}
+
+}  // namespace
+
+/// Clinicians leave, sooner where every slot is used; empty posts are filled after some weeks
+/// (evidence C27, C28). Posts draw by the hash of their service and their number.
+void turn_over_staff(Life& life) {
+  CareEvidence const& e = life.setting.evidence.care;
+  for (std::size_t i = 0; i < life.setting.services.size(); ++i) {
+    ServiceState& state = life.community.services[i];
+    double const load = std::clamp((state.use_of_slots - 0.9) / 0.1, -1.0, 1.0);
+    double const leaves = e.turnover_per_week * (1.0 + e.turnover_load_effect * load);
+    for (std::size_t p = 0; p < state.posts.size(); ++p) {
+      Words const w = life.setting.draws.words(life.setting.services[i].hash, life.clock,
+                                               Purpose::workforce, static_cast<std::uint32_t>(p));
+      if (!state.posts[p].filled) {
+        state.posts[p].filled = e.refill_weeks < 1.0 || uniform(w[0]) < 1.0 / e.refill_weeks;
+      } else if (uniform(w[1]) < leaves) {
+        state.posts[p].filled = false;
+        leave_clients(life, i, p);
+      }
+    }
+  }
+  life.community.requests.settle();
+}
+
+}  // namespace kith

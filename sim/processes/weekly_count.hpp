@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+
+#include "kith/life.hpp"
+
+namespace kith {
+
+/// A whole number whose mean is `mean`: the fraction is a chance.
+inline std::uint32_t whole_number(double mean, double u) {
+  double const whole = std::floor(mean);
+  return static_cast<std::uint32_t>(whole) + (u < mean - whole ? 1u : 0u);
+}
+
+/// Visits residents of a zone at random, each with the same weekly chance; `visit(row, u)` gets a
+/// uniform number of its own. A function of (zone, week, purpose), never of the scenario.
+template <class Visit>
+void each_struck(Life const& life, Purpose purpose, std::uint32_t address, ZoneRows const& rows,
+                 double chance, Visit visit) {
+  Draws const& draws = life.setting.draws;
+  Words const w = draws.words(address, life.clock, purpose, 0);
+  std::uint32_t const number = whole_number(chance * rows.residents, uniform(w[0]));
+  for (std::uint32_t k = 1; k <= number; ++k) {
+    Words const v = draws.words(address, life.clock, purpose, k);
+    visit(rows.first + below(v[0], rows.residents), uniform(v[1]));
+  }
+}
+
+}  // namespace kith

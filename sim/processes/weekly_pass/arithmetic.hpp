@@ -1,0 +1,130 @@
+#pragma once
+
+// Part of weekly_pass.cpp alone, which is compiled once for every instruction set: all of it is in
+// an anonymous namespace, so that no build can take another's code.
+
+#include <bit>
+#include <cstdint>
+
+#include "kith/random.hpp"
+#include "kith/residents.hpp"
+#include "kith/setting.hpp"
+#include "kith/weekly_pass.hpp"
+
+namespace kith {
+namespace {
+
+using u8 = std::uint8_t;
+using u32 = std::uint32_t;
+using u64 = std::uint64_t;
+
+/// What the kernels of one block hand to each other.
+struct Scratch {
+  alignas(64) u32 noise[block_rows], decide[block_rows], dither[block_rows], detect[block_rows];
+  alignas(64) float tie_z[block_rows], tie_stigma[block_rows], tie_awareness[block_rows];
+  alignas(64) float z[block_rows], k6[block_rows], crisis[block_rows], detection[block_rows];
+  alignas(64) u8 needs[block_rows], felt[block_rows], begins[block_rows];
+  alignas(64) u8 their_z[block_rows], their_stigma[block_rows], their_awareness[block_rows];
+  alignas(64) u8 their_status[block_rows], met[block_rows], burdened[block_rows];
+};
+
+/// Philox4x32-10 of (row, week, purpose, generation); the same function as Draws::words, in a form
+/// that compilers vectorise (checked against Random123 in the tests).
+inline void philox(u32& x0, u32& x1, u32& x2, u32& x3, u32 key0, u32 key1) {
+#pragma GCC unroll 10
+  for (int round = 0; round < 10; ++round) {
+    u64 const a = u64{0xD2511F53u} * x0;
+    u64 const b = u64{0xCD9E8D57u} * x2;
+    u32 const y0 = static_cast<u32>(b >> 32) ^ x1 ^ key0;
+    u32 const y2 = static_cast<u32>(a >> 32) ^ x3 ^ key1;
+    x1 = static_cast<u32>(b);
+    x3 = static_cast<u32>(a);
+    x0 = y0;
+    x2 = y2;
+    key0 += 0x9E3779B9u;
+    key1 += 0xBB67AE85u;
+  }
+}
+
+/// Uniform on (0, 1) from the upper 24 bits.
+inline float unit(u32 word) {
+  return (static_cast<float>(static_cast<std::int32_t>(word >> 8)) + 0.5F) * 0x1p-24F;
+}
+
+/// Uniform on [0, 1) from one byte: dither that makes rounding unbiased.
+inline float byte_unit(u32 word, int shift) {
+  return static_cast<float>(static_cast<std::int32_t>((word >> shift) & 255u)) * (1.0F / 256.0F);
+}
+
+/// Sum of four bytes, standardised: variance and tails serve a state that averages 150 draws.
+inline float summed_normal(u32 word) {
+  auto const sum = static_cast<std::int32_t>((word & 255u) + ((word >> 8) & 255u) +
+                                             ((word >> 16) & 255u) + (word >> 24));
+  return static_cast<float>(sum - 510) * (1.0F / 147.80166F);
+}
+
+inline float clamp(float x, float low, float high) {
+  x = x < low ? low : x;
+  return x > high ? high : x;
+}
+
+/// e^x, relative error 2e-7, from + and * alone (Cephes expf).
+inline float exponential_f(float x) {
+  x = clamp(x, -80.0F, 80.0F);
+  float const n = (x * 1.44269504088896341F + 12582912.0F) - 12582912.0F;
+  float f = x - n * 0.693359375F;
+  f = f - n * -2.12194440e-4F;
+  float p = 1.9875691500e-4F;
+  p = p * f + 1.3981999507e-3F;
+  p = p * f + 8.3334519073e-3F;
+  p = p * f + 4.1665795894e-2F;
+  p = p * f + 1.6666665459e-1F;
+  p = p * f + 5.0000001201e-1F;
+  p = p * f * f + f + 1.0F;
+  return p * std::bit_cast<float>(static_cast<u32>(static_cast<std::int32_t>(n) + 127) << 23);
+}
+
+/// ln(x) of 0 < x, relative error 2e-7 (Cephes logf).
+inline float logarithm_f(float x) {
+  u32 bits = std::bit_cast<u32>(x);
+  int exponent = static_cast<int>(bits >> 23) - 126;
+  bits = (bits & 0x007fffffu) | 0x3f000000u;
+  float m = std::bit_cast<float>(bits);
+  bool const low = m < 0.707106781186547524F;
+  exponent = low ? exponent - 1 : exponent;
+  m = low ? m + m - 1.0F : m - 1.0F;
+  float const square = m * m;
+  float y = 7.0376836292e-2F;
+  y = y * m - 1.1514610310e-1F;
+  y = y * m + 1.1676998740e-1F;
+  y = y * m - 1.2420140846e-1F;
+  y = y * m + 1.4249322787e-1F;
+  y = y * m - 1.6668057665e-1F;
+  y = y * m + 2.0000714765e-1F;
+  y = y * m - 2.4999993993e-1F;
+  y = y * m + 3.3333331174e-1F;
+  y = y * m * square;
+  auto const e = static_cast<float>(exponent);
+  y += e * -2.12194440e-4F;
+  y -= 0.5F * square;
+  return m + y + e * 0.693359375F;
+}
+
+/// One Philox block for each resident and week; its four words are named.
+void draw(PassColumns const& c, PassWeek const& w, u32 first, u32 rows, Scratch& s) {
+  u8 const* generation = c.generation + first;
+  for (u32 i = 0; i < rows; ++i) {
+    u32 x0 = first + i;
+    u32 x1 = w.week;
+    u32 x2 = static_cast<u32>(Purpose::resident_week);
+    u32 x3 = generation[i];
+    philox(x0, x1, x2, x3, w.seed, w.replicate);
+    s.noise[i] = x0;
+    s.decide[i] = x1;
+    s.dither[i] = x2;
+    s.detect[i] = x3;
+  }
+}
+
+}  // namespace
+}  // namespace kith

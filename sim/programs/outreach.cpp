@@ -1,0 +1,68 @@
+#include "programs.hpp"
+
+namespace kith {
+namespace {
+
+/// Workers find people at risk (poverty, trauma, isolation, distress), screen them, offer care and
+/// go along to the first visit (Open Door; Connections to Care). Steered workers go where the
+/// partners know of unmet need: as far as they communicate.
+class Outreach final : public ProgramBase {
+ public:
+  [[nodiscard]] std::string_view kind() const override { return "outreach"; }
+  [[nodiscard]] std::unique_ptr<Program> clone() const override {
+    return std::make_unique<Outreach>(*this);
+  }
+
+  void add_services(Partnership const& partnership, Scenario const& scenario,
+                    std::vector<Service>& services) const override {
+    Service staff;
+    staff.id = service_id(partnership, kind());
+    staff.role = Role::community_health_worker;
+    staff.care = Care::community;
+    staff.walk_in = false;
+    staff.zone = zone_index(scenario, host_of(partnership, scenario, host_).zone);
+    staff.eligible = eligibility(scenario);
+    services.push_back(staff);
+  }
+
+  void contribute(PartnershipView const& view, Community const& community,
+                  Effects& effects) const override {
+    int const service = find_service(view, kind());
+    ProgramsEvidence const& e = view.evidence.programs;
+    effects.staffing.push_back({service, running(view) * workers_fte_, 0.0, 0.0, -1});
+    double const workers = filled_fte(community, service);
+    effects.expenses.push_back(
+        {view.index, kind(), workers * view.evidence.costs.health_worker_year_usd / 52.0});
+    if (workers <= 0.0) return;
+    Contacts contacts{};
+    contacts.program = hash_id(service_id(view.partnership, kind()));
+    contacts.number = workers * e.outreach_contacts_per_worker_week;
+    contacts.steering = steered_ ? view.strength * view.state.communication : 0.0;
+    contacts.screens = true;
+    contacts.accepts_share = view.strength * e.outreach_accepts_share;
+    contacts.coached = view.strength;
+    contacts.eligible = view.services[static_cast<std::size_t>(service)].eligible;
+    effects.contacts.push_back(contacts);
+  }
+
+ private:
+  void describe_own(Form& form) override {
+    form.number({"workers_fte", "1", "Full-time outreach workers."}, {0, 10000}, workers_fte_);
+    form.flag({"steered", "", "Whether they go where partners know of unmet need."}, steered_);
+    form.reference(
+        {"host", "", "Organization that employs them; else the first that is no agency."},
+        Kind::organization, host_);
+  }
+
+  double workers_fte_ = 1.0;
+  bool steered_ = true;
+  std::string host_;
+};
+
+}  // namespace
+
+std::unique_ptr<Program> make_outreach() {
+  return std::make_unique<Outreach>();
+}
+
+}  // namespace kith

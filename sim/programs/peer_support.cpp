@@ -1,0 +1,68 @@
+#include "programs.hpp"
+
+namespace kith {
+namespace {
+
+/// People with lived experience are hired and trained; they carry a caseload (ten contacts in half
+/// a year, SMD 0.20: evidence D8), speak about recovery, and are people whom one can trust.
+class PeerSupport final : public ProgramBase {
+ public:
+  [[nodiscard]] std::string_view kind() const override { return "peer_support"; }
+  [[nodiscard]] std::unique_ptr<Program> clone() const override {
+    return std::make_unique<PeerSupport>(*this);
+  }
+
+  void add_services(Partnership const& partnership, Scenario const& scenario,
+                    std::vector<Service>& services) const override {
+    Service service;
+    service.id = service_id(partnership, kind());
+    service.role = Role::peer_specialist;
+    service.care = Care::community;
+    service.zone = zone_index(scenario, host_of(partnership, scenario, host_).zone);
+    service.no_travel_in_zone = true;
+    service.languages = language_bits(scenario, languages_);
+    service.culture_of = bits_of(scenario.groups, culture_of_);
+    service.eligible = eligibility(scenario);
+    services.push_back(service);
+  }
+
+  void contribute(PartnershipView const& view, Community const& community,
+                  Effects& effects) const override {
+    int const service = find_service(view, kind());
+    effects.staffing.push_back({service, running(view) * peers_fte_, 0.0, view.strength, -1});
+    double const peers = filled_fte(community, service);
+    effects.expenses.push_back(
+        {view.index, kind(), peers * view.evidence.costs.peer_year_usd / 52.0});
+    if (peers <= 0.0) return;
+    Contacts talks{};
+    talks.program = hash_id(service_id(view.partnership, kind()));
+    talks.number = peers * view.evidence.programs.peer_talks_per_week;
+    talks.discloses = true;
+    talks.eligible = view.services[static_cast<std::size_t>(service)].eligible;
+    effects.contacts.push_back(talks);
+  }
+
+ private:
+  void describe_own(Form& form) override {
+    form.number({"peers_fte", "1", "Full-time peer specialists."}, {0, 10000}, peers_fte_);
+    form.texts({"languages", "", "Languages that they speak."}, languages_);
+    form.references({"culture_of", "", "Groups whose culture they share."}, Kind::group,
+                    culture_of_);
+    form.reference(
+        {"host", "", "Organization that employs them; else the first that is no agency."},
+        Kind::organization, host_);
+  }
+
+  double peers_fte_ = 1.0;
+  std::vector<std::string> languages_ = {"en"};
+  std::vector<std::string> culture_of_;
+  std::string host_;
+};
+
+}  // namespace
+
+std::unique_ptr<Program> make_peer_support() {
+  return std::make_unique<PeerSupport>();
+}
+
+}  // namespace kith

@@ -1,0 +1,92 @@
+#include "program_base.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace kith {
+void ProgramBase::describe(Form& form) {
+  form.flag({"enabled", "", "Switches the program on or off."}, enabled_);
+  form.number({"dose", "1", "Part of the program that runs; 0 changes nobody."}, {0, 100}, dose_);
+  form.integer(
+      {"starts_after_weeks", "week", "Weeks from the first possible service to its start."},
+      {0, 2600}, starts_after_weeks_);
+  form.integer({"ramp_weeks", "week", "Weeks until it runs in full."}, {0, 520}, ramp_weeks_);
+  form.integer({"ends_after_weeks", "week", "Weeks from the partnership's start to its end."},
+               {0, 2600}, ends_after_weeks_);
+  form.table({"eligible", "", "Who may come; everybody where nothing is said."}, [&](Form& inner) {
+    inner.references({"groups", "", "Members of any of these groups."}, Kind::group, groups_);
+    inner.references({"members_of", "", "Members of any of these organizations."},
+                     Kind::organization, members_of_);
+    inner.references({"zones", "", "Residents of any of these zones."}, Kind::zone, zones_);
+    inner.integer(
+        {"income_below_poverty_percent", "1", "Income below this percentage of the poverty line."},
+        {100, 100000}, income_below_poverty_percent_);
+    inner.integer({"youngest_age", "year", "Youngest age."}, {10, 200}, youngest_age_);
+    inner.integer({"oldest_age", "year", "Oldest age."}, {10, 200}, oldest_age_);
+    inner.number({"least_k6", "1", "Least K6."}, {0, 24}, least_k6_);
+  });
+  describe_own(form);
+}
+
+double ProgramBase::running(PartnershipView const& view) const {
+  if (!enabled_ || !view.serving || view.affordable <= 0.0) return 0.0;
+  int const weeks = view.week - view.partnership.start_week;
+  int const planning =
+      view.partnership.established ? 0 : static_cast<int>(view.evidence.partnership.planning_weeks);
+  int const running = weeks - planning - starts_after_weeks_;
+  if (running < 0 || weeks >= ends_after_weeks_) return 0.0;
+  double const ramp = ramp_weeks_ > 0 ? std::min(1.0, (running + 1.0) / ramp_weeks_) : 1.0;
+  return dose_ * ramp;
+}
+
+Eligibility ProgramBase::eligibility(Scenario const& scenario) const {
+  return {bits_of(scenario.groups, groups_),
+          bits_of(scenario.organizations, members_of_),
+          bits_of(scenario.zones, zones_),
+          income_below_poverty_percent_,
+          youngest_age_,
+          oldest_age_,
+          least_k6_};
+}
+
+std::string service_id(Partnership const& partnership, std::string_view program) {
+  return partnership.id + "/" + std::string(program);
+}
+
+int find_service(PartnershipView const& view, std::string_view program) {
+  std::string const id = service_id(view.partnership, program);
+  for (std::size_t i = 0; i < view.services.size(); ++i)
+    if (view.services[i].id == id) return static_cast<int>(i);
+  throw std::logic_error("service '" + id + "' was not added");
+}
+
+Organization const& host_of(Partnership const& partnership, Scenario const& scenario,
+                            std::string const& host) {
+  Organization const* found = nullptr;
+  for (Organization const& organization : scenario.organizations) {
+    bool const partner = std::find(partnership.partners.begin(), partnership.partners.end(),
+                                   organization.id) != partnership.partners.end();
+    if (organization.id == host) return organization;
+    bool const agency = organization.kind == OrganizationKind::clinic ||
+                        organization.kind == OrganizationKind::government;
+    if (host.empty() && partner && (found == nullptr || !agency)) found = &organization;
+  }
+  if (found == nullptr)
+    throw std::invalid_argument("partnership '" + partnership.id + "' has no host");
+  return *found;
+}
+
+int zone_index(Scenario const& scenario, std::string const& zone) {
+  for (std::size_t i = 0; i < scenario.zones.size(); ++i)
+    if (scenario.zones[i].id == zone) return static_cast<int>(i);
+  throw std::invalid_argument("unknown zone '" + zone + "'");
+}
+
+double filled_fte(Community const& community, int service) {
+  double sum = 0.0;
+  for (Post const& post : community.services[static_cast<std::size_t>(service)].posts)
+    sum += post.filled ? post.fte : 0.0;
+  return sum;
+}
+
+}  // namespace kith

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kith/effects.hpp"
+#include "kith/random.hpp"
+#include "kith/program.hpp"
+
+namespace kith {
+
+/// What every program has: a switch, a dose, a start, a ramp, an end, and who may come.
+class ProgramBase : public Program {
+ public:
+  void describe(Form& form) override;
+
+ protected:
+  /// 0 ... dose: how much of the program runs this week.
+  [[nodiscard]] double running(PartnershipView const& view) const;
+  [[nodiscard]] Eligibility eligibility(Scenario const& scenario) const;
+  /// Its own part of `describe`.
+  virtual void describe_own(Form& form) = 0;
+
+ private:
+  bool enabled_ = true;
+  double dose_ = 1.0;
+  int starts_after_weeks_ = 0;
+  int ramp_weeks_ = 0;
+  int ends_after_weeks_ = 2600;
+  std::vector<std::string> groups_, members_of_, zones_;
+  int income_below_poverty_percent_ = 100000;
+  int youngest_age_ = 10;
+  int oldest_age_ = 200;
+  double least_k6_ = 0.0;
+};
+
+/// Id of a service that a program adds.
+std::string service_id(Partnership const& partnership, std::string_view program);
+/// Place of that service in the setting.
+int find_service(PartnershipView const& view, std::string_view program);
+/// Where an organization is; the first partner that is not a clinic where `host` is empty.
+Organization const& host_of(Partnership const& partnership, Scenario const& scenario,
+                            std::string const& host);
+int zone_index(Scenario const& scenario, std::string const& zone);
+/// Full-time posts that are filled at a service.
+double filled_fte(Community const& community, int service);
+
+}  // namespace kith
