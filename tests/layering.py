@@ -70,7 +70,7 @@ def room_of(path):
         declares = parts[1] == "scenario" and re.match(r"(describe|draw)_", parts[2])
         return "study" if declares else parts[1]  # declarations of keys belong to the model
     stem = parts[1].split(".")[0]
-    return stem if stem in FLOOR_OF else "ground"
+    return next((room for room in FLOOR_OF if room in stem.split("_")), "ground")  # e.g. make_study
 
 
 def included_path(include, path):
@@ -87,9 +87,6 @@ def include_problem(path, include, target):
         return None
     if room != other and FLOOR_OF[other] >= FLOOR_OF[room]:
         return f"'{room}' may not include '{include}' of '{other}'"
-    own = Path(path).stem in (Path(target).stem, "catalogue")
-    if other == room == "programs" and not own and (ROOT / target).with_suffix(".cpp").exists():
-        return f"a program may not include another one ('{include}')"
     return None
 
 
