@@ -1,0 +1,199 @@
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+#include "tests/catch.hpp"
+#include "tests/output/small_study.hpp"
+
+using namespace kith;
+
+namespace {
+
+struct Ended {
+  int code = -1;  ///< -1: a signal ended it
+  std::string out, err;
+};
+
+// The program as people start it, in a folder of its own.
+class Program {
+ public:
+  pid_t start(std::vector<std::string> words) {
+    words.insert(words.begin(), KITH_PROGRAM);
+    pid_t const child = fork();
+    if (child != 0) return child;
+    if (chdir(folder.path().c_str()) != 0) _exit(99);
+    int const flags = O_WRONLY | O_CREAT | O_TRUNC;
+    dup2(open("out.txt", flags, 0644), 1);
+    dup2(open("err.txt", flags, 0644), 2);
+    std::vector<char*> argv;
+    for (auto& word : words) argv.push_back(word.data());
+    argv.push_back(nullptr);
+    execv(KITH_PROGRAM, argv.data());
+    _exit(99);
+  }
+  Ended wait(pid_t child) const {
+    int status = 0;
+    waitpid(child, &status, 0);
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(folder / "out.txt"),
+            contents(folder / "err.txt")};
+  }
+  Ended operator()(std::vector<std::string> const& words) { return wait(start(words)); }
+
+  /// Temporary files and locks that were left behind.
+  [[nodiscard]] int leftovers() const {
+    int n = 0;
+    for (auto const& entry : std::filesystem::directory_iterator(folder.path())) {
+      auto const name = entry.path().filename().string();
+      n += name.find(".tmp.") != name.npos || name.find(".lock") != name.npos ? 1 : 0;
+    }
+    return n;
+  }
+  Folder folder;
+};
+
+// A small community, so that a run takes a moment; `more` makes it last.
+std::vector<std::string> small_run(std::vector<std::string> const& more) {
+  std::vector<std::string> words = {
+      "run",   KITH_SOURCE_DIR "/scenarios/communities/reference-us.toml",
+      "--set", "community.residents=2000",
+      "--set", "time.weeks=8",
+      "--set", "time.settling_weeks=0",
+      "-j",    "2",
+      "-o",    "r.h5"};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+std::vector<std::string> endless_run() {
+  return small_run({"-n", "100000", "--progress", "json"});
+}
+
+void wait_for(std::filesystem::path const& path) {
+  for (int i = 0; i < 300 && !std::filesystem::exists(path); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+}
+
+}  // namespace
+
+TEST_CASE("help, version and unknown verbs") {
+  Program kith;
+  CHECK(kith({"--help"}).code == 0);
+  CHECK_THAT(kith({"--version"}).out, ContainsSubstring("kith "));
+  CHECK(kith({}).code == 2);
+  for (auto const* verb : {"run", "show", "export", "check", "schema", "parameters"}) {
+    INFO(verb);
+    Ended const help = kith({verb, "--help"});
+    CHECK(help.code == 0);
+    CHECK_THAT(help.out, ContainsSubstring("usage: kith " + std::string(verb)));
+  }
+  Ended const unknown = kith({"rum"});
+  CHECK(unknown.code == 2);
+  CHECK_THAT(unknown.err, ContainsSubstring("did you mean 'run'"));
+}
+
+TEST_CASE("an unknown verb is a program of that name from PATH") {
+  Program kith;
+  std::ofstream(kith.folder / "kith-hello") << "#!/bin/sh\necho hello \"$1\"; exit 42\n";
+  std::filesystem::permissions(kith.folder / "kith-hello", std::filesystem::perms::owner_all);
+  std::string const before = getenv("PATH");
+  setenv("PATH", (kith.folder.path().string() + ":" + before).c_str(), 1);
+  Ended const hello = kith({"hello", "two words"});
+  setenv("PATH", before.c_str(), 1);
+  CHECK(hello.code == 42);
+  CHECK(hello.out == "hello two words\n");
+}
+
+TEST_CASE("a run writes a result that show and export read") {
+  Program kith;
+  Ended const run = kith(small_run({"-n", "2"}));
+  INFO(run.err);
+  REQUIRE(run.code == 0);
+  CHECK(kith.leftovers() == 0);
+  Ended const show = kith({"show", "r.h5"});
+  CHECK(show.code == 0);
+  CHECK_THAT(show.out, ContainsSubstring("usual-care") && ContainsSubstring("2 replicates"));
+  CHECK(kith({"export", "r.h5", "--csv", "tables"}).code == 0);
+  CHECK_THAT(contents(kith.folder / "tables/outcomes.csv"),
+             ContainsSubstring("treated_past_year_share"));
+  CHECK(kith({"export", "r.h5", "--csv", "tables"}).code == 4);
+  CHECK(kith({"export", "r.h5", "--csv", "tables", "--force"}).code == 0);
+  CHECK(kith({"export", "r.h5", "--csv", "tables", "--outcome", "treated_past_year_shar"}).code ==
+        2);
+}
+
+TEST_CASE("an existing result is refused before anything is simulated") {
+  Program kith;
+  std::ofstream(kith.folder / "r.h5") << "precious";
+  Ended const refused = kith(endless_run());
+  CHECK(refused.code == 4);
+  CHECK_THAT(refused.err,
+             ContainsSubstring("r.h5: exists already") && ContainsSubstring("--force"));
+  CHECK(contents(kith.folder / "r.h5") == "precious");
+  // With --force it stays until the new one is whole.
+  auto words = endless_run();
+  words.push_back("--force");
+  pid_t const child = kith.start(words);
+  wait_for(kith.folder / ".r.h5.lock");
+  kill(child, SIGKILL);
+  CHECK(kith.wait(child).code == -1);
+  CHECK(contents(kith.folder / "r.h5") == "precious");
+}
+
+TEST_CASE("Ctrl-C and SIGTERM keep nothing and say so") {
+  for (int const signal : {SIGINT, SIGTERM}) {
+    Program kith;
+    pid_t const child = kith.start(endless_run());
+    wait_for(kith.folder / ".r.h5.lock");
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    kill(child, signal);
+    Ended const ended = kith.wait(child);
+    CHECK(ended.code == 128 + signal);
+    CHECK_THAT(ended.err, ContainsSubstring("nothing is kept"));
+    CHECK_FALSE(std::filesystem::exists(kith.folder / "r.h5"));
+    CHECK(kith.leftovers() == 0);
+  }
+}
+
+TEST_CASE("a run ends when its time is up") {
+  Program kith;
+  auto words = endless_run();
+  words.insert(words.end(), {"--max-time", "1s"});
+  Ended const ended = kith(words);
+  CHECK(ended.code == 1);
+  CHECK_THAT(ended.err, ContainsSubstring("time allowed"));
+  CHECK(kith.leftovers() == 0);
+}
+
+TEST_CASE("two runs into one result: the second is turned away, a dead one is no obstacle") {
+  Program kith;
+  pid_t const child = kith.start(endless_run());
+  wait_for(kith.folder / ".r.h5.lock");
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  Ended const second = kith(small_run({"-n", "1"}));
+  CHECK(second.code == 6);
+  CHECK_THAT(second.err, ContainsSubstring("another run"));
+  kill(child, SIGKILL);
+  kith.wait(child);
+  CHECK(kith.leftovers() > 0);
+  CHECK(kith(small_run({"-n", "1"})).code == 0);
+  CHECK(kith.leftovers() == 0);
+}
+
+TEST_CASE("what cannot be read is named, with the exit code of its kind") {
+  Program kith;
+  std::ofstream(kith.folder / "text.h5") << "no HDF5";
+  std::ofstream(kith.folder / "bad.toml") << "format = 1\nnonsense = 2\n";
+  CHECK(kith({"show", "missing.h5"}).code == 4);
+  CHECK(kith({"show", "text.h5"}).code == 4);
+  CHECK(kith({"show"}).code == 2);
+  Ended const bad = kith({"run", "bad.toml", "-o", "r.h5"});
+  CHECK(bad.code == 3);
+  CHECK_THAT(bad.err, ContainsSubstring("bad.toml:2:1: error"));
+  CHECK(kith({"run", "bad.toml", "-o", "no/such/folder/r.h5"}).code == 4);
+  CHECK(kith(small_run({"-n", "1", "--set", "run.seed=-1"})).code == 3);
+}
