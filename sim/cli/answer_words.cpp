@@ -20,6 +20,15 @@ std::string number(double value, int decimals, bool with_sign = false) {
   return sign + text;
 }
 
+// As many decimals as keep an interval that excludes zero from looking as if it touched it.
+int decimals_of(Difference const& d, double per, int decimals) {
+  if (d.cannot_tell_apart()) return decimals;
+  double const near = per * std::min(std::abs(d.low), std::abs(d.high));
+  int more = 0;
+  while (more < 3 && near * std::pow(10.0, decimals + more) < 0.5) ++more;
+  return decimals + more;
+}
+
 // "3.1 more of every 100 adults in need were treated in a year (95 % interval 1.9 to 4.2)".
 struct Phrase {
   std::string_view outcome;
@@ -35,18 +44,19 @@ constexpr Phrase phrases[] = {
 };
 
 std::string in_a_phrase(Difference const& d, Phrase const& phrase) {
+  int const places = decimals_of(d, phrase.per, 1);
   double const change = phrase.per * d.difference;
   double const low = phrase.per * d.low;
   double const high = phrase.per * d.high;
-  std::string const head = fmt::format("{} {} {}", number(std::abs(change), 1),
+  std::string const head = fmt::format("{} {} {}", number(std::abs(change), places),
                                        change < 0.0 ? "fewer" : "more", phrase.what);
   if (d.pairs < 2) return head + " (one replicate: no interval)";
   if (d.cannot_tell_apart())
     return fmt::format("{} (95 % interval {} to {}: cannot tell apart from usual care)", head,
-                       number(low, 1, true), number(high, 1, true));
+                       number(low, places, true), number(high, places, true));
   double const from = std::min(std::abs(low), std::abs(high));
   double const to = std::max(std::abs(low), std::abs(high));
-  return fmt::format("{} (95 % interval {} to {})", head, number(from, 1), number(to, 1));
+  return fmt::format("{} (95 % interval {} to {})", head, number(from, places), number(to, places));
 }
 
 std::string fraction(double share) {
@@ -69,7 +79,8 @@ std::string row(Measure const& measure, Difference const& d) {
   std::string const verdict = d.pairs >= 2 && d.cannot_tell_apart() ? "  cannot tell apart" : "";
   return fmt::format("  {:<43}{:>11}{:>11}  {}{:>6}{}\n", measure.words,
                      number(d.usual_care, measure.decimals), number(d.scenario, measure.decimals),
-                     padded(interval(d, measure.decimals), 28), fraction(d.benefit), verdict);
+                     padded(interval(d, decimals_of(d, 1.0, measure.decimals)), 36),
+                     fraction(d.benefit), verdict);
 }
 
 }  // namespace
@@ -119,7 +130,7 @@ std::string Answer::table() const {
     out += fmt::format("  {:<43}{:>11}", "outcome", "usual care");
     if (ids_.size() > 1)
       out +=
-          fmt::format("{:>11}  {:<27}{:>7}", "scenario", "difference (95 % interval)", "benefit");
+          fmt::format("{:>11}  {:<35}{:>7}", "scenario", "difference (95 % interval)", "benefit");
     out += "\n" + rows;
   }
   return out;

@@ -96,6 +96,14 @@ TEST_CASE("a harm is a harm") {
   CHECK_THAT(answer.table(), ContainsSubstring("0 %") && !ContainsSubstring("100 %"));
 }
 
+TEST_CASE("an interval that excludes zero does not look as if it touched it") {
+  MadeUp const study(2);
+  Answer answer(study.layout, study.metadata);
+  for (int r = 0; r < 2; ++r)
+    for (std::size_t s = 0; s < 2; ++s) answer.add(study.run(s, r, 0.0003 + 0.005 * r, 0.0));
+  CHECK_THAT(answer.in_words(), ContainsSubstring("interval 0.04 to 0.52"));
+}
+
 TEST_CASE("failed runs, a single replicate and usual care alone are said, not hidden") {
   MadeUp study(2);
   Answer answer(study.layout, study.metadata);
