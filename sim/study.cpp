@@ -130,7 +130,6 @@ void live_scenarios(Replicate const& replicate, History const& history, Strata c
     auto const observer = finish(replicate, history, strata, setting, budget, result);
     if (!observer) return;
     spent[s] = observer->partnership_usd_by_year();
-    std::lock_guard const lock(replicate.turn);
     if (replicate.hooks.on_result) replicate.hooks.on_result(std::move(result));
   }
 }

@@ -82,6 +82,8 @@ struct Setting {
   int adults = 0;  ///< at the start, for capacity per adult
   std::vector<Service> services;
   int usual_services = 0;             ///< the first so many belong to usual care
+  CoverageTable coverage;
+  Turnover turnover;
   std::vector<double> newcomer_ages;  ///< cumulative, index 0 is age 10
   DistressTables distress;
   std::vector<float> felt_threshold;          ///< by readiness: log odds above which need is felt

@@ -30,7 +30,8 @@ struct RunOptions {
   std::vector<int> replicates;  ///< which replicates to run; empty: 0 ... run.replicates - 1
 };
 
-/// Hooks of a run. Each is called by one thread at a time.
+/// Hooks of a run. `on_result` may be called by several threads at once, so that they compress in
+/// parallel; `on_progress` is called by one thread at a time.
 struct RunHooks {
   std::function<void(RunResult&&)> on_result;
   std::function<void(double resident_weeks)> on_progress;  ///< since the last call

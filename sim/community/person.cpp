@@ -101,13 +101,13 @@ void move_in(Setting const& setting, Residents& residents, Row row) {
   Cell cell = setting.cells.at(residents.cell[row]);
   cell.sex = uniform(w[1]) < population.female_share ? 0 : 1;
   cell.age_band = age_band(age);
-  cell.coverage = draw_coverage(population, age, cell.income, uniform(w[2]));
+  cell.coverage = setting.coverage.draw(age, cell.income, cell.race, uniform(w[2]));
   Access access = setting.access.at(residents.access[row]);
   access.coverage = cell.coverage;
   residents.age[row] = static_cast<std::uint8_t>(age);
   residents.cell[row] = setting.cells.index(cell);
   residents.access[row] = setting.access.index(access);
-  residents.trauma[row] = age >= 18 && uniform(w[3]) < population.trauma_share ? 1 : 0;
+  residents.trauma[row] = uniform(w[3]) < population.trauma_share ? 1 : 0;
   draw_inner_life(setting, residents, row);
 }
 

@@ -188,8 +188,10 @@ Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Dra
   setting.adults = count_adults(people);
   setting.services = make_services(scenario);
   for (Service const& service : setting.services) setting.usual_services += service.program ? 0 : 1;
-  setting.newcomer_ages = cumulative(
-      newcomer_profile(age_profile(scenario.population), evidence.population.replaced_per_year));
+  setting.coverage = coverage_table(scenario.population);
+  setting.turnover =
+      turnover(age_profile(scenario.population), evidence.population.replaced_per_year);
+  setting.newcomer_ages = cumulative(setting.turnover.newcomer_share);
   setting.distress = make_distress_tables(evidence);
   setting.felt_threshold = make_felt_threshold();
   setting.trust_effect = make_trust_effect(evidence);

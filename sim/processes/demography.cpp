@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "kith/life.hpp"
@@ -21,22 +22,38 @@ void set_coverage(Setting const& setting, Residents& r, Row row, std::uint8_t co
   r.access[row] = setting.access.index(access);
 }
 
+void leave_schools(Life& life, Row row) {
+  auto const& organizations = life.setting.scenario->organizations;
+  std::uint16_t& memberships = life.community.residents.memberships[row];
+  for (std::size_t o = 0; o < organizations.size(); ++o)
+    if (organizations[o].kind == OrganizationKind::school)
+      memberships = static_cast<std::uint16_t>(memberships & ~(1u << o));
+}
+
+/// One year older; members of a school leave it at 18, people of 65 change coverage.
 void have_birthday(Life& life, Row row) {
   Residents& r = life.community.residents;
   Setting const& setting = life.setting;
-  if (r.age[row] >= 95) return;
-  ++r.age[row];
+  r.age[row] = static_cast<std::uint8_t>(std::min(95, r.age[row] + 1));
   Cell cell = setting.cells.at(r.cell[row]);
   cell.age_band = age_band(r.age[row]);
   r.cell[row] = setting.cells.index(cell);
   r.status[row] = static_cast<std::uint8_t>((r.status[row] & ~(adult | own_culture)) |
                                             standing_status(setting, r, row));
+  if (r.age[row] == 18) leave_schools(life, row);
   if (r.age[row] == 65) {
     Words const w = setting.draws.words(row, life.clock, Purpose::demography, r.generation[row]);
-    set_coverage(setting, r, row,
-                 draw_coverage(setting.scenario->population, 65, cell.income, uniform(w[0])));
+    set_coverage(setting, r, row, setting.coverage.draw(65, cell.income, cell.race, uniform(w[0])));
   }
   set_level(setting, r, row);
+}
+
+/// The old die at a birthday as often as the age profile falls.
+bool dies_at_birthday(Life const& life, Row row) {
+  Residents const& r = life.community.residents;
+  Words const w = life.setting.draws.words(row, life.clock, Purpose::demography, r.generation[row]);
+  auto const age = static_cast<std::size_t>(r.age[row] - 10);
+  return uniform(w[1]) < life.setting.turnover.more_at_birthday[age];
 }
 
 /// Ends all care of people who leave; their requests count as left.
@@ -86,14 +103,27 @@ void follow(Ledger<T>& ledger, std::vector<Row> const& rows,
   ledger.settle();
 }
 
+/// Somebody new in the same homes; `rows` are sorted.
+void replace(Life& life, std::vector<Row> const& rows) {
+  leave_ledgers(life, rows);
+  for (Row const row : rows) move_in(life.setting, life.community.residents, row);
+}
+
 }  // namespace
 
 /// One in 52 has a birthday; one in three years' weeks sees need with new eyes.
 void grow_older(Life& life) {
   Residents& r = life.community.residents;
   auto const rows = static_cast<Row>(r.age.size());
-  for (Row row = life.clock % 52; row < rows; row += 52)
-    if (lives_here(life.setting, r, row)) have_birthday(life, row);
+  std::vector<Row> dead;
+  for (Row row = life.clock % 52; row < rows; row += 52) {
+    if (!lives_here(life.setting, r, row)) continue;
+    if (dies_at_birthday(life, row))
+      dead.push_back(row);
+    else
+      have_birthday(life, row);
+  }
+  replace(life, dead);
   auto const period = static_cast<Row>(life.setting.evidence.need.persistence_weeks);
   for (Row row = life.clock % period; row < rows; row += period) {
     Words const w =
@@ -102,17 +132,16 @@ void grow_older(Life& life) {
   }
 }
 
-/// Deaths, births into age 10, migration: somebody new in the same home.
+/// Births into age 10 and migration: somebody new in the same home.
 void replace_residents(Life& life) {
-  double const chance = life.setting.evidence.population.replaced_per_year / 52.0;
+  double const chance = life.setting.turnover.everybody_per_year / 52.0;
   std::vector<Row> rows;
   for (std::uint32_t zone = 0; zone < life.setting.zone_rows.size(); ++zone)
     each_struck(life, Purpose::demography, demography_address + zone, life.setting.zone_rows[zone],
                 chance, [&](Row row, double) { rows.push_back(row); });
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-  leave_ledgers(life, rows);
-  for (Row const row : rows) move_in(life.setting, life.community.residents, row);
+  replace(life, rows);
 }
 
 /// People change homes with somebody elsewhere in the community.
@@ -121,9 +150,8 @@ void change_homes(Life& life) {
   double const chance = setting.evidence.population.moved_per_year / 52.0 / 2.0;
   std::vector<std::pair<Row, Row>> pairs;
   std::vector<Row> rows;
-  auto const taken = [&rows](Row row) {
-    return std::find(rows.begin(), rows.end(), row) != rows.end();
-  };
+  std::unordered_set<Row> moved;
+  auto const taken = [&moved](Row row) { return moved.count(row) != 0; };
   auto const all = static_cast<std::uint32_t>(life.community.residents.age.size());
   for (std::uint32_t zone = 0; zone < setting.zone_rows.size(); ++zone) {
     auto const address = demography_address * 2 + zone;
@@ -135,6 +163,7 @@ void change_homes(Life& life) {
           exchange(life, a, b);
           pairs.insert(pairs.end(), {{a, b}, {b, a}});
           rows.insert(rows.end(), {a, b});
+          moved.insert({a, b});
         });
   }
   std::sort(pairs.begin(), pairs.end());

@@ -69,7 +69,8 @@ Organization const& host_of(Partnership const& partnership, Scenario const& scen
     if (organization.id == host) return organization;
     bool const agency = organization.kind == OrganizationKind::clinic ||
                         organization.kind == OrganizationKind::government;
-    if (host.empty() && partner && (found == nullptr || !agency)) found = &organization;
+    if (host.empty() && partner && !agency) return organization;
+    if (host.empty() && partner && found == nullptr) found = &organization;
   }
   if (found == nullptr)
     throw std::invalid_argument("partnership '" + partnership.id + "' has no host");

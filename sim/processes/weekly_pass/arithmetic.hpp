@@ -111,8 +111,9 @@ inline float logarithm_f(float x) {
 }
 
 /// One Philox block for each resident and week; its four words are named.
-void draw(PassColumns const& c, PassWeek const& w, u32 first, u32 rows, Scratch& s) {
+void draw(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s) {
   u8 const* generation = c.generation + first;
+#pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
     u32 x0 = first + i;
     u32 x1 = w.week;

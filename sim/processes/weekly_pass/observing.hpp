@@ -13,14 +13,16 @@ inline u8 one_more(u8 weeks) {
 
 /// Weeks since need and care; weeks in need in the past year from a ring of one bit a resident and
 /// week.
-void remember(PassColumns const& c, u32 first, u32 rows, Scratch& s) {
+void remember(PassColumns const c, u32 first, u32 rows, Scratch& s) {
   u8 *since_need = c.since_need + first, *treated = c.since_treated + first;
   u8 *counseled = c.since_counseled + first, *since_medicated = c.since_medicated + first;
   u8 *since_supported = c.since_supported + first, *status = c.status + first;
+#pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
     s.begins[i] = static_cast<u8>(s.needs[i] & (since_need[i] >= 26 ? 1 : 0));
     since_need[i] = s.needs[i] != 0 ? u8{0} : one_more(since_need[i]);
   }
+#pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
     bool const takes = (status[i] & medicated) != 0;
     treated[i] = takes ? u8{0} : one_more(treated[i]);
@@ -50,7 +52,7 @@ inline void put(PassSums& sums, PassField field, u64 value) {
 }
 
 /// What somebody feels and thinks, in fixed point.
-inline void observe_inner_life(PassColumns const& c, PassWeek const& w, u32 row, float k6,
+inline void observe_inner_life(PassColumns const c, PassWeek const w, u32 row, float k6,
                                PassSums& sums) {
   put(sums, field::residents, 1);
   put(sums, field::k6, static_cast<u64>(static_cast<std::int32_t>(k6 * 1024.0F + 0.5F)));
@@ -65,12 +67,12 @@ inline void observe_inner_life(PassColumns const& c, PassWeek const& w, u32 row,
 }
 
 /// No care for four weeks.
-inline bool is_unmet(PassColumns const& c, u32 row) {
+inline bool is_unmet(PassColumns const c, u32 row) {
   return ((c.status[row] & (in_episode | medicated)) == 0) & (c.since_treated[row] >= 4);
 }
 
 /// Where somebody stands between need and care.
-inline void observe_care(PassColumns const& c, u32 row, float k6, bool needs, bool felt,
+inline void observe_care(PassColumns const c, u32 row, float k6, bool needs, bool felt,
                          PassSums& sums) {
   unsigned const status = c.status[row];
   bool const care = (status & (in_episode | medicated)) != 0;
@@ -95,7 +97,7 @@ inline void observe_care(PassColumns const& c, u32 row, float k6, bool needs, bo
   put(sums, field::supported_now, (status & supported) != 0);
 }
 
-void observe(PassColumns const& c, PassWeek const& w, u32 first, u32 rows, Scratch const& s,
+void observe(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
              PassOutput& out) {
   for (u32 i = 0; i < rows; ++i) {
     PassSums& sums = out.sums[c.cell[first + i]];

@@ -11,9 +11,10 @@ inline void happen(PassOutput& out, u32 row, PassEvent event, std::int32_t optio
 }
 
 /// Felt need: the log odds exceed a personal threshold that stays for years (evidence 4.2).
-void feel_need(PassColumns const& c, PassWeek const& w, u32 first, u32 rows, Scratch& s) {
+void feel_need(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s) {
   u8 const* readiness = c.readiness + first;
   auto const* awareness = c.awareness + first;
+#pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
     float const a = static_cast<float>(awareness[i]) * (1.0F / awareness_scale) - w.awareness_mean;
     float const odds =
@@ -24,17 +25,10 @@ void feel_need(PassColumns const& c, PassWeek const& w, u32 first, u32 rows, Scr
 
 /// Clock of an option of rate h: -ln(u) / h; it rings this week where it is below 1.
 inline float clock(u32 word, float hazard) {
-  return hazard > 0.0F ? -logarithm_f(unit(word)) / hazard : 1.0e30F;
+  return -logarithm_f(unit(word)) / (hazard + 1.0e-30F);
 }
 
-/// Hazard of a person apart from the service: distress, stigma and what barriers do not explain.
-inline float drive(PassColumns const& c, PassWeek const& w, u32 row, float z) {
-  float const stigma = static_cast<float>(c.stigma[row]) * (1.0F / stigma_scale);
-  return w.personal_factor[c.cell[row]] *
-         exponential_f(w.per_z * (z - 0.7F) + w.per_stigma * stigma);
-}
-
-inline float trusted(PassWeek const& w, PassColumns const& c, u32 row, PassOption const& option) {
+inline float trusted(PassWeek const w, PassColumns const c, u32 row, PassOption const& option) {
   float const clinic =
       w.trust_effect[option.care == 2 ? c.trust_primary[row] : c.trust_clinic[row]];
   float const host = w.trust_effect[c.trust_community[row]];
@@ -42,7 +36,7 @@ inline float trusted(PassWeek const& w, PassColumns const& c, u32 row, PassOptio
 }
 
 /// Every option whose clock rings this week.
-inline void ring_options(PassColumns const& c, PassWeek const& w, u32 row, float driven,
+inline void ring_options(PassColumns const c, PassWeek const w, u32 row, float driven,
                          PassOutput& out) {
   for (u32 k = 0; k < w.option_count; ++k) {
     PassOption const& option = w.options[k];
@@ -58,40 +52,58 @@ inline void ring_options(PassColumns const& c, PassWeek const& w, u32 row, float
   }
 }
 
-/// People who feel need and are neither in an episode nor waiting look for help: usual services
-/// share one clock, every service of a program has its own, so that a new option moves only those
-/// who take it.
-void seek(PassColumns const& c, PassWeek const& w, u32 first, u32 rows, Scratch& s,
-          PassOutput& out) {
-  u32 eligible[block_rows];
+/// People who feel need and are neither in care nor waiting, packed together.
+struct Seekers {
   u32 count = 0;
+  alignas(64) u32 place[block_rows];
+  alignas(64) float log_drive[block_rows], personal[block_rows], reach[block_rows];
+  alignas(64) float driven[block_rows], rings[block_rows];
+  alignas(64) u32 word[block_rows];
+};
+
+/// What decides about each: distress, stigma, and how usual services draw with the trust in each
+/// kind.
+void find_seekers(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s,
+                  Seekers& found) {
   u8 const* status = c.status + first;
   for (u32 i = 0; i < rows; ++i) {
-    eligible[count] = i;
-    count += static_cast<u32>((s.felt[i] != 0) &
-                              ((status[i] & (in_episode | waiting | supported)) == 0));
+    found.place[found.count] = i;
+    found.count += static_cast<u32>((s.felt[i] != 0) &
+                                    ((status[i] & (in_episode | waiting | supported)) == 0));
   }
-  alignas(64) float driven[block_rows];
-  alignas(64) float rings[block_rows];
-  for (u32 k = 0; k < count; ++k) {
-    u32 const i = eligible[k];
+  for (u32 k = 0; k < found.count; ++k) {
+    u32 const i = found.place[k];
     u32 const row = first + i;
     float const* reach = w.reach + std::size_t{c.access[row]} * 4;
-    driven[k] = drive(c, w, row, s.z[i]);
-    float const hazard = driven[k] * (reach[0] * w.trust_effect[c.trust_clinic[row]] +
-                                      reach[1] * w.trust_effect[c.trust_community[row]] +
-                                      reach[2] * w.trust_effect[c.trust_primary[row]]);
-    rings[k] = clock(s.decide[i], hazard);
+    found.log_drive[k] = w.per_z * (s.z[i] - 0.7F) +
+                         w.per_stigma * (static_cast<float>(c.stigma[row]) * (1.0F / stigma_scale));
+    found.personal[k] = w.personal_factor[c.cell[row]];
+    found.reach[k] = reach[0] * w.trust_effect[c.trust_clinic[row]] +
+                     reach[1] * w.trust_effect[c.trust_community[row]] +
+                     reach[2] * w.trust_effect[c.trust_primary[row]];
+    found.word[k] = s.decide[i];
   }
-  for (u32 k = 0; k < count; ++k) {
-    u32 const row = first + eligible[k];
-    if (rings[k] < 1.0F) happen(out, row, seeks, -1, rings[k]);
-    ring_options(c, w, row, driven[k], out);
+}
+
+/// Looking for help: usual services share one clock, every service of a program has its own, so
+/// that a new option moves only those who take it.
+void seek(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s, PassOutput& out) {
+  Seekers found;
+  find_seekers(c, w, first, rows, s, found);
+#pragma omp simd
+  for (u32 k = 0; k < found.count; ++k) {
+    found.driven[k] = found.personal[k] * exponential_f(found.log_drive[k]);
+    found.rings[k] = clock(found.word[k], found.driven[k] * found.reach[k]);
+  }
+  for (u32 k = 0; k < found.count; ++k) {
+    u32 const row = first + found.place[k];
+    if (found.rings[k] < 1.0F) happen(out, row, seeks, -1, found.rings[k]);
+    if (w.option_count != 0) ring_options(c, w, row, found.driven[k], out);
   }
 }
 
 /// Primary care visits that detect distress, and crisis visits: one draw, two exclusive events.
-void detect(PassColumns const& c, PassWeek const& w, u32 first, u32 rows, Scratch& s,
+void detect(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s,
             PassOutput& out) {
   u32 found[block_rows];
   u32 count = 0;

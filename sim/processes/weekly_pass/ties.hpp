@@ -29,7 +29,7 @@ inline void permute_group(u8* out, u8 const* in, u32 mask) {
 }
 
 /// First row of the group that meets the group at `row` this week.
-inline u32 partner_group(PassTie const& tie, u32 row) {
+inline u32 partner_group(PassTie const tie, u32 row) {
   if (tie.slot < first_comember_slot) return row;
   if (tie.slot < first_far_slot) {
     u32 const group = (row - tie.zone_first) / 64;
@@ -39,7 +39,7 @@ inline u32 partner_group(PassTie const& tie, u32 row) {
 }
 
 /// Brings what housemates show: each in turn.
-void meet_household(PassColumns const& c, PassTie const& tie, u32 first, u32 rows, Scratch& s) {
+void meet_household(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& s) {
   for (u32 i = 0; i < rows; ++i) {
     u32 const place = c.household[first + i] & 15u;
     u32 const size = c.household[first + i] >> 4;
@@ -54,7 +54,7 @@ void meet_household(PassColumns const& c, PassTie const& tie, u32 first, u32 row
 }
 
 /// Brings what the computed partners show.
-void meet_partners(PassColumns const& c, PassTie const& tie, u32 first, u32 rows, Scratch& s) {
+void meet_partners(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& s) {
   alignas(64) u8 their_degree[64];
   for (u32 g = 0; g < rows; g += 64) {
     u32 const from = partner_group(tie, first + g);
@@ -65,16 +65,18 @@ void meet_partners(PassColumns const& c, PassTie const& tie, u32 first, u32 rows
     permute_group(their_degree, c.degree + from, tie.mask);
     u8 const* degree = c.degree + first + g;
     auto const slot = static_cast<u8>(tie.slot - household_slots);
+#pragma omp simd
     for (u32 i = 0; i < 64; ++i)
       s.met[g + i] = static_cast<u8>((degree[i] > slot) & (their_degree[i] > slot));
   }
 }
 
 /// Co-members meet only where they share an organization.
-void require_shared_membership(PassColumns const& c, PassTie const& tie, u32 first, u32 rows,
+void require_shared_membership(PassColumns const c, PassTie const tie, u32 first, u32 rows,
                                Scratch& s) {
   for (u32 g = 0; g < rows; g += 64) {
     u32 const from = partner_group(tie, first + g);
+#pragma omp simd
     for (u32 i = 0; i < 64; ++i) {
       unsigned const shared = c.memberships[first + g + i] & c.memberships[from + (i ^ tie.mask)];
       s.met[g + i] = static_cast<u8>(s.met[g + i] & (shared != 0 ? 1 : 0));
@@ -84,9 +86,10 @@ void require_shared_membership(PassColumns const& c, PassTie const& tie, u32 fir
 
 /// What the tie of this week does to distress, stigma and awareness, scaled so that over a round of
 /// slots it is the mean over a person's ties.
-void influence(PassColumns const& c, PassWeek const& w, u32 first, u32 rows, Scratch& s) {
+void influence(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s) {
   u8 const *my_z = c.seen_z + first, *my_stigma = c.seen_stigma + first;
   u8 const *my_awareness = c.seen_awareness + first, *ties = c.ties + first;
+#pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
     auto const count = static_cast<float>(ties[i] > 0 ? ties[i] : 1);
     float const weight = s.met[i] != 0 ? static_cast<float>(tie_slots) / count : 0.0F;
@@ -105,6 +108,7 @@ void influence(PassColumns const& c, PassWeek const& w, u32 first, u32 rows, Scr
 void count_recovery(u32 rows, Scratch const& s, PassOutput& out) {
   u32 met = 0;
   u32 recovered = 0;
+#pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
     met += s.met[i];
     recovered += s.met[i] & static_cast<u32>((s.their_status[i] & shown_in_recovery) != 0);
@@ -113,10 +117,11 @@ void count_recovery(u32 rows, Scratch const& s, PassOutput& out) {
   out.recovery_sum += recovered;
 }
 
-void meet(PassColumns const& c, PassWeek const& w, PassTie const& tie, u32 first, u32 rows,
-          Scratch& s, PassOutput& out) {
+void meet(PassColumns const c, PassWeek const w, PassTie const tie, u32 first, u32 rows, Scratch& s,
+          PassOutput& out) {
   if (tie.slot < household_slots) {
     meet_household(c, tie, first, rows, s);
+#pragma omp simd
     for (u32 i = 0; i < rows; ++i) {
       u8 const relief = (s.their_status[i] & shown_in_care) != 0 ? 2 : 1;
       s.burdened[i] = (s.met[i] & s.their_status[i] & shown_serious) != 0 ? relief : 0;
