@@ -1,0 +1,182 @@
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kith/read_scenario.hpp"
+#include "kith/simulation.hpp"
+#include "kith/study.hpp"
+
+namespace kith::test {
+
+/// Reads a scenario file of the repository; throws what is wrong with it.
+inline Scenario read(std::string const& file, std::vector<std::string> const& sets = {}) {
+  Problems problems;
+  Scenario scenario = read_scenario(std::string(KITH_SOURCE_DIR) + "/" + file, sets, problems);
+  if (!problems.empty()) throw std::runtime_error(format_problems(problems));
+  return scenario;
+}
+
+/// The town of tests/data with more in its file: 2,000 residents, two zones, usual care.
+inline Scenario small_town(std::string const& more = "", std::string const& id = "test") {
+  std::string const town = std::string(KITH_SOURCE_DIR) + "/tests/data/small-town.toml";
+  Problems problems;
+  Scenario scenario =
+      read_scenario_text("format = 1\nextends = \"" + town + "\"\nid = \"" + id + "\"\n" + more,
+                         "small-town-and-more.toml", problems);
+  if (!problems.empty()) throw std::runtime_error(format_problems(problems));
+  return scenario;
+}
+
+/// The nation in small, central values, without settling unless said.
+inline Scenario nation(int residents, int settling_weeks = 0) {
+  return read("scenarios/communities/reference-us.toml",
+              {"community.residents=" + std::to_string(residents),
+               "time.settling_weeks=" + std::to_string(settling_weeks)});
+}
+
+/// Nobody looks for help, is detected or referred: what untreated people go through.
+inline void take_care_away(EvidenceBase& evidence) {
+  evidence.help_seeking.base_hazard_per_week.value = 0.0;
+  evidence.primary_care.visit_insured_per_week.value = 0.0;
+  evidence.primary_care.visit_uninsured_per_week.value = 0.0;
+  evidence.crisis.referral_share.value = 0.0;
+}
+
+/// The same people stay in the same homes.
+inline void keep_everybody(EvidenceBase& evidence) {
+  evidence.population.replaced_per_year.value = 0.0;
+  evidence.population.moved_per_year.value = 0.0;
+}
+
+/// Everything that one scenario needs to be lived through once.
+struct World {
+  Scenario scenario;
+  People people;
+  Setting setting;
+  Strata strata;
+  Community community;
+  Life life;
+  Week week;  ///< the next one to live through
+
+  explicit World(Scenario what, int replicate = 0)
+      : scenario(std::move(what)),
+        people(synthesize(scenario, draws_of(scenario, replicate))),
+        setting(make_setting(scenario, scenario.evidence, draws_of(scenario, replicate), people)),
+        strata(make_strata(scenario, setting.cells)),
+        community(make_community(setting, people)),
+        life(make_life(setting, community, strata, 1)),
+        week(-scenario.time.settling_weeks) {
+    join_scenario(setting, community);
+    life.zone_shock.assign(scenario.zones.size(), 0.0F);
+  }
+
+  /// Another scenario of the same community from here on.
+  World(Scenario what, World const& history)
+      : scenario(std::move(what)),
+        people(history.people),
+        setting(make_setting(scenario, scenario.evidence, history.setting.draws, people)),
+        strata(history.strata),
+        community(history.community),
+        life(make_life(setting, community, strata, 1)),
+        week(history.week) {
+    join_scenario(setting, community);
+    life.zone_shock = history.life.zone_shock;
+  }
+  World(World const&) = delete;
+  World& operator=(World const&) = delete;
+
+  void live_on(int weeks, Observer* observer = nullptr) {
+    live(life, week, week + weeks, observer);
+    week += weeks;
+  }
+
+  static Draws draws_of(Scenario const& scenario, int replicate) {
+    return {static_cast<std::uint32_t>(scenario.run.seed), static_cast<std::uint32_t>(replicate)};
+  }
+};
+
+/// Turns the clock of a life to a week, as the loop does before each.
+inline void begin_week(World& world) {
+  Life& life = world.life;
+  life.week = world.week;
+  life.clock = static_cast<std::uint32_t>(world.week + world.scenario.time.settling_weeks);
+  life.visits.clear();
+  life.accounts.clear();
+  life.slots_offered = 0.0;
+  for (auto& counts : life.flows.by_stratum) counts = {};
+}
+
+/// The week in two halves, so that a test can look at what services are about to do.
+inline void live_until_services(World& world) {
+  begin_week(world);
+  strike_events(world.life);
+  evolve_partnerships(world.life);
+  plan_programs(world.life);
+  staff_services(world.life);
+  live_the_week(world.life);
+  reach_out(world.life);
+  look_for_help(world.life);
+}
+inline void live_from_services(World& world) {
+  serve(world.life);
+  treat(world.life);
+  turn_over_staff(world.life);
+  settle_accounts(world.life);
+  ++world.week;
+}
+
+/// What a study gives, by scenario and replicate.
+struct Results {
+  Layout layout;
+  std::map<std::pair<std::string, int>, RunResult> runs;
+
+  [[nodiscard]] RunResult const& of(std::string const& scenario, int replicate = 0) const {
+    return runs.at({scenario, replicate});
+  }
+  [[nodiscard]] std::size_t index_of(std::string const& outcome) const {
+    for (std::size_t o = 0; o < layout.outcomes.size(); ++o)
+      if (layout.outcomes[o].name == outcome) return o;
+    throw std::out_of_range(outcome);
+  }
+  [[nodiscard]] std::vector<double> values(std::string const& scenario, std::string const& outcome,
+                                           int replicate = 0) const {
+    return std::visit([](auto const& v) { return std::vector<double>(v.begin(), v.end()); },
+                      of(scenario, replicate).values[index_of(outcome)]);
+  }
+  /// Mean over the weeks from ... to - 1 of an outcome by stratum, in the first: adults.
+  [[nodiscard]] double adults(std::string const& scenario, std::string const& outcome, int from,
+                              int to, int replicate = 0) const {
+    std::vector<double> const all = values(scenario, outcome, replicate);
+    std::size_t strata = 1;
+    for (Dimension const& d : layout.dimensions)
+      if (d.name == "stratum") strata = d.size();
+    double sum = 0.0;
+    for (int week = from; week < to; ++week) sum += all[static_cast<std::size_t>(week) * strata];
+    return sum / (to - from);
+  }
+};
+
+inline Results collect(Study const& study, RunOptions const& options = {}) {
+  Results results{layout_of(study), {}};
+  RunHooks hooks;
+  std::mutex turn;
+  hooks.on_result = [&](RunResult&& result) {
+    std::lock_guard const lock(turn);
+    auto const key = std::pair{study.scenarios[result.scenario].id, result.replicate};
+    results.runs[key] = std::move(result);
+  };
+  run_study(study, options, hooks);
+  return results;
+}
+
+/// A scenario that takes part in a study as it is.
+inline Results collect(std::vector<Scenario> files, RunOptions const& options = {}) {
+  return collect(make_study(std::move(files)), options);
+}
+
+}  // namespace kith::test
