@@ -35,11 +35,11 @@ export PATH=$PWD/.venv/bin:$PATH
 say "3/4 kith run scenarios/$example.toml"
 kith run "scenarios/$example.toml" -o "$result" --force
 say "4/4 Drawing the figures"
-kith-figures "$result" -o "results/$example"
+kith-figures "$result" -o "results/$example" >/dev/null
 say "Done"
 cat <<END
   result    $result
-  figures   $(find "results/$example" -type f | wc -l) files in results/$example/
+  figures   results/$example/quickstart.png, and each of them alone beside it
 
 Next:
   source .venv/bin/activate                  # puts kith and its analysis on the path

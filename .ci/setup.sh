@@ -93,7 +93,7 @@ make_venv() {
   if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then python3 -m venv --clear .venv; fi
   if [[ $(cat .venv/kith-installed 2>/dev/null) != "$state"*"$extra" ]]; then
     say "Installing the analysis package into .venv"
-    .venv/bin/python -m pip install --quiet "./analysis${extra:+[$extra]}"
+    .venv/bin/python -m pip install --quiet --quiet "./analysis${extra:+[$extra]}"
     echo "$state $extra" >.venv/kith-installed
   fi
   ln -sfn "$(realpath "$kith")" .venv/bin/kith
