@@ -1,6 +1,19 @@
+#include <algorithm>
+
 #include "kith/scenario.hpp"
 
 namespace kith {
+namespace {
+
+void check_accepts(Form& form, Provider const& provider) {
+  for (std::string const& name : provider.accepts)
+    if (std::find(std::begin(coverage_names), std::end(coverage_names), name) ==
+        std::end(coverage_names))
+      form.problem("accepts",
+                   "accepts = \"" + name + "\" (must be private, medicaid, medicare or uninsured)");
+}
+
+}  // namespace
 
 void describe(Form& form, Zone& zone) {
   form.text({"title", "", "Name of the neighbourhood."}, zone.title);
@@ -77,6 +90,7 @@ void describe(Form& form, Provider& provider) {
   form.texts(
       {"accepts", "", "Coverage it accepts: private, medicaid, medicare, uninsured; empty: all."},
       provider.accepts);
+  check_accepts(form, provider);
   form.number({"referral_required_share", "1", "Share of people who first need a referral."},
               {0, 1}, provider.referral_required_share);
   form.number({"copay_usd", "USD", "What an insured client pays for a visit."}, {0, 10000},

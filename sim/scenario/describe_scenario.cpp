@@ -1,13 +1,49 @@
+#include <algorithm>
+
 #include "kith/scenario.hpp"
 
 namespace kith {
 namespace {
+
+// Members of zones, groups and organizations are kept as bits of 16: one of them for English.
+constexpr std::size_t most_zones = 16;
+constexpr std::size_t most_organizations = 16;
+constexpr std::size_t most_groups = 15;
+
+/// A day of the calendar, written as 2026-01-05.
+bool is_date(std::string const& text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  auto const number = [&text](std::size_t from, std::size_t digits) {
+    int value = 0;
+    for (std::size_t i = from; i < from + digits; ++i) {
+      if (text[i] < '0' || text[i] > '9') return -1;
+      value = value * 10 + (text[i] - '0');
+    }
+    return value;
+  };
+  int const year = number(0, 4), month = number(5, 2), day = number(8, 2);
+  if (year < 1 || month < 1 || month > 12) return false;
+  bool const leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  int const days[] = {31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return day >= 1 && day <= days[month - 1];
+}
+
+/// Becomes part of the names of files and axes.
+bool is_id(std::string const& text) {
+  auto const allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+  };
+  return text.size() <= 64 && std::all_of(text.begin(), text.end(), allowed);
+}
 
 void describe(Form& form, Time& time) {
   form.integer({"weeks", "week", "Horizon, after settling."}, {1, 2600}, time.weeks);
   form.integer({"settling_weeks", "week", "Weeks of settling before the horizon, not recorded."},
                {0, 2600}, time.settling_weeks);
   form.text({"start", "", "First day of the horizon, as 2026-01-05."}, time.start);
+  if (!is_date(time.start))
+    form.problem("start", "start = \"" + time.start + "\" (must be a date as 2026-01-05)");
 }
 
 void describe(Form& form, Run& run) {
@@ -21,12 +57,35 @@ void describe(Form& form, Run& run) {
          modes, run.parameters);
 }
 
-void describe(Form& form, SameMoney& same_money) {
+void describe(Form& form, SameMoney& same_money, std::vector<Provider> const& providers) {
   form.flag(
       {"enabled", "", "Adds the comparator that spends the same money on plain clinic slots."},
       same_money.enabled);
   form.reference({"provider", "", "Provider whose slots the money buys."}, Kind::provider,
                  same_money.provider);
+  auto const is_chosen = [&](Provider const& p) { return p.id == same_money.provider; };
+  auto const chosen = std::find_if(providers.begin(), providers.end(), is_chosen);
+  if (same_money.enabled && same_money.provider.empty())
+    form.problem("enabled",
+                 "enabled = true (must be false unless provider says whose slots the money buys)");
+  else if (same_money.enabled && chosen != providers.end() && chosen->role != Role::therapist)
+    form.problem("provider", "provider = \"" + same_money.provider +
+                                 "\" (must be a provider of role \"therapist\")");
+}
+
+void at_most(Form& form, std::string const& name, std::size_t count, std::size_t most) {
+  if (count > most)
+    form.problem(name, std::to_string(count) + " tables [[" + name + "]] (must be at most " +
+                           std::to_string(most) + ")");
+}
+
+void check_places(Form& form, Scenario const& scenario) {
+  at_most(form, "zone", scenario.zones.size(), most_zones);
+  at_most(form, "group", scenario.groups.size(), most_groups);
+  at_most(form, "organization", scenario.organizations.size(), most_organizations);
+  auto const empty = [](Zone const& zone) { return zone.share_of_residents <= 0.0; };
+  if (!scenario.zones.empty() && std::all_of(scenario.zones.begin(), scenario.zones.end(), empty))
+    form.problem("zone", "share_of_residents = 0 (must be above 0 in one zone at least)");
 }
 
 void describe_places(Form& form, Scenario& scenario) {
@@ -43,7 +102,10 @@ void describe_places(Form& form, Scenario& scenario) {
 }  // namespace
 
 void describe(Form& form, Scenario& scenario) {
-  form.text({"id", "", "Short name, in results and on the command line."}, scenario.id);
+  form.text({"id", "", "Short name of the scenario in results and files.", true}, scenario.id);
+  if (!is_id(scenario.id))
+    form.problem("id", "id = \"" + scenario.id +
+                           "\" (must be a text of 1 to 64 letters a-z, digits, '-' and '_')");
   form.text({"title", "", "Title in words."}, scenario.title);
   form.text({"question", "", "The question that the scenario asks."}, scenario.question);
   form.text({"text", "", "What a reader should know."}, scenario.text);
@@ -54,12 +116,13 @@ void describe(Form& form, Scenario& scenario) {
   form.table({"community", "", "Who lives in the community."},
              [&](Form& inner) { describe(inner, scenario.population); });
   describe_places(form, scenario);
+  check_places(form, scenario);
   each(form, {"event", "", "A dated shock to the whole community or to zones."}, Kind::event,
        scenario.events);
   each(form, {"partnership", "", "Organizations that agree to work together."}, Kind::partnership,
        scenario.partnerships);
   form.table({"same_money", "", "The comparator that spends the same money on plain clinic slots."},
-             [&](Form& inner) { describe(inner, scenario.same_money); });
+             [&](Form& inner) { describe(inner, scenario.same_money, scenario.providers); });
   form.table({"evidence", "", "Effects, hazards and costs that this scenario overrides."},
              [&](Form& inner) { describe(inner, scenario.evidence); });
 }

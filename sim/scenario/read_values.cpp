@@ -68,7 +68,9 @@ bool ReadForm::read_text(Field const& field, Value const& value, std::string& re
 }
 
 void ReadForm::text(Field field, std::string& result) {
-  if (Entry const* found = take(field)) read_text(field, found->value, result);
+  Entry const* found = take(field);
+  if (found == nullptr || !read_text(field, found->value, result)) return;
+  if (field.required && result.empty()) wrong(field, found->value, "a text that is not empty");
 }
 
 bool ReadForm::read_list(Field const& field, std::vector<Value>& list) {
@@ -127,6 +129,9 @@ void ReadForm::references(Field field, Kind kind, std::vector<std::string>& resu
                     fmt::format("{} = {}", field.name, shown(value)), id);
     result.push_back(id);
   }
+  if (field.required && list.empty())
+    reading_.problem(table_->find(field.name)->place, path_of(field.name),
+                     fmt::format("{} = [] (must be at least one id)", field.name));
 }
 
 void ReadForm::numbers_by_id(Field field, Kind kind, Bounds bounds,
