@@ -59,11 +59,13 @@ void add_ledgers(Hasher& hasher, Community const& c) {
 void add_organizations(Hasher& hasher, Community const& c) {
   for (ServiceState const& s : c.services) {
     for (Post const& post : s.posts) hasher.add_all(post.fte, post.filled);
-    hasher.add_all(s.slots_carried, s.present_wait, s.use_of_slots, s.starts_per_week, s.open);
+    hasher.add_all(s.slots_carried, s.present_wait, s.use_of_slots, s.starts_per_week,
+                   s.queue_length, s.clients, s.open);
   }
   for (PartnershipState const& p : c.partnerships)
     hasher.add_all(p.goals, p.communication, p.trust, p.resources, p.inclusion, p.maturity,
-                   p.cash_usd, p.spent_usd, p.grants, p.grant_end, p.started, p.alive);
+                   p.cash_usd, p.money_in_usd, p.money_out_usd, p.spent_usd, p.staff_fte,
+                   p.affordable, p.grants, p.grant_end, p.started, p.alive);
 }
 
 }  // namespace
@@ -76,6 +78,7 @@ std::string digest(Community const& community) {
   hasher.add_column(community.residents.need_ring);
   add_ledgers(hasher, community);
   add_organizations(hasher, community);
+  hasher.add(community.wait_log_first);
   for (double const unmet : community.unmet_by_zone) hasher.add(unmet);
   hasher.add(community.recovery_norm);
   return hasher.hexadecimal();

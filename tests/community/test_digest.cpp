@@ -1,0 +1,134 @@
+#include <functional>
+#include <set>
+#include <vector>
+
+#include "kith/community.hpp"
+#include "tests/catch.hpp"
+
+using namespace kith;
+
+namespace {
+
+/// One of everything.
+Community one_of_each() {
+  Community c;
+  auto const one = [](char const*, auto& column) { column.assign(8, 0); };
+  each_personal_column(c.residents, one);
+  each_other_column(c.residents, one);
+  c.residents.need_ring.assign(need_ring_weeks, 0);
+  c.requests.add({}), c.episodes.add({}), c.medications.add({}), c.spells.add({});
+  c.contacts.add({});
+  c.requests.settle(), c.episodes.settle(), c.medications.settle(), c.spells.settle();
+  c.contacts.settle();
+  c.wait_log.resize(1), c.services.resize(1), c.partnerships.resize(1);
+  c.services[0].posts.resize(1);
+  c.unmet_by_zone.resize(1);
+  return c;
+}
+
+using Change = std::function<void(Community&)>;
+
+template <class T>
+void change(T& value) {
+  value = static_cast<T>(value + 1);
+}
+void change(bool& value) {
+  value = !value;
+}
+
+template <class T, class... Members>
+void each_member(std::vector<Change>& changes, T& (*find)(Community&), Members... members) {
+  (changes.push_back([=](Community& c) { change(find(c).*members); }), ...);
+}
+
+void change_ledgers(std::vector<Change>& all) {
+  using R = Request;
+  each_member<R>(
+      all, [](Community& c) -> R& { return *c.requests.begin(); }, &R::row, &R::week, &R::service,
+      &R::needs_referral, &R::coached, &R::returning, &R::bad_wait, &R::record);
+  using E = Episode;
+  each_member<E>(
+      all, [](Community& c) -> E& { return *c.episodes.begin(); }, &E::row, &E::start, &E::service,
+      &E::post, &E::sessions, &E::missed_in_a_row);
+  using M = Medication;
+  each_member<M>(
+      all, [](Community& c) -> M& { return *c.medications.begin(); }, &M::row, &M::start, &M::stop,
+      &M::service);
+  using S = Spell;
+  each_member<S>(
+      all, [](Community& c) -> S& { return *c.spells.begin(); }, &S::row, &S::onset,
+      &S::first_session, &S::k6_at_onset, &S::k6_at_26, &S::sessions, &S::visits,
+      &S::medicated_weeks, &S::stage);
+  using C = StigmaContact;
+  each_member<C>(
+      all, [](Community& c) -> C& { return *c.contacts.begin(); }, &C::row, &C::week);
+}
+
+void change_organizations(std::vector<Change>& all) {
+  using W = WaitRecord;
+  each_member<W>(
+      all, [](Community& c) -> W& { return c.wait_log[0]; }, &W::requested, &W::cell, &W::outcome,
+      &W::weeks);
+  using O = Post;
+  each_member<O>(
+      all, [](Community& c) -> O& { return c.services[0].posts[0]; }, &O::fte, &O::filled);
+  using V = ServiceState;
+  each_member<V>(
+      all, [](Community& c) -> V& { return c.services[0]; }, &V::slots_carried, &V::present_wait,
+      &V::use_of_slots, &V::starts_per_week, &V::queue_length, &V::clients, &V::open);
+  using P = PartnershipState;
+  each_member<P>(
+      all, [](Community& c) -> P& { return c.partnerships[0]; }, &P::goals, &P::communication,
+      &P::trust, &P::resources, &P::inclusion, &P::maturity, &P::cash_usd, &P::money_in_usd,
+      &P::money_out_usd, &P::spent_usd, &P::staff_fte, &P::affordable, &P::grants, &P::grant_end,
+      &P::started, &P::alive);
+  using C = Community;
+  each_member<C>(
+      all, [](Community& c) -> C& { return c; }, &C::wait_log_first, &C::recovery_norm);
+  all.push_back([](Community& c) { change(c.unmet_by_zone[0]); });
+}
+
+std::vector<Change> every_change() {
+  std::vector<Change> all;
+  Residents names;
+  int columns = 0;
+  auto const count = [&](char const*, auto&) { ++columns; };
+  each_personal_column(names, count);
+  each_other_column(names, count);
+  for (int wanted = 0; wanted < columns; ++wanted)
+    all.push_back([wanted](Community& c) {
+      int at = 0;
+      auto const one = [&](char const*, auto& column) {
+        if (at++ == wanted) change(column[7]);
+      };
+      each_personal_column(c.residents, one);
+      each_other_column(c.residents, one);
+    });
+  all.push_back([](Community& c) { change(c.residents.need_ring[need_ring_weeks - 1]); });
+  change_ledgers(all);
+  change_organizations(all);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("Every member of a community counts for its digest and for equality") {
+  Community const before = one_of_each();
+  std::set<std::string> digests = {digest(before)};
+  std::vector<Change> const changes = every_change();
+  CHECK(changes.size() > 70);
+  for (std::size_t k = 0; k < changes.size(); ++k) {
+    CAPTURE(k);
+    Community after = before;
+    CHECK(after == before);
+    changes[k](after);
+    CHECK_FALSE(after == before);
+    CHECK(digests.insert(digest(after)).second);
+  }
+}
+
+TEST_CASE("A digest is 32 hexadecimal digits and a function of the community") {
+  CHECK(digest(one_of_each()) == digest(one_of_each()));
+  CHECK(digest(one_of_each()).size() == 32);
+  CHECK(digest(one_of_each()).find_first_not_of("0123456789abcdef") == std::string::npos);
+}

@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <vector>
+
+#include "kith/ledger.hpp"
+#include "kith/random.hpp"
+#include "tests/catch.hpp"
+
+using namespace kith;
+
+namespace {
+
+struct Entry {
+  Row row;
+  std::uint32_t arrived;
+  bool operator==(Entry const&) const = default;
+};
+
+/// A ledger as anybody would write it: everything in one list, sorted anew each time.
+struct NaiveLedger {
+  std::vector<Entry> entries, arrivals;
+
+  void settle() {
+    entries.insert(entries.end(), arrivals.begin(), arrivals.end());
+    arrivals.clear();
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](Entry const& a, Entry const& b) { return a.row < b.row; });
+  }
+  std::vector<Entry> erase_rows(std::vector<Row> const& rows) {
+    std::vector<Entry> left, stay;
+    for (Entry const& entry : entries) {
+      bool const goes = std::find(rows.begin(), rows.end(), entry.row) != rows.end();
+      (goes ? left : stay).push_back(entry);
+    }
+    entries = stay;
+    return left;
+  }
+};
+
+/// Sorted rows, each at most once, some of which are in no ledger.
+std::vector<Row> some_rows(Words const& w) {
+  std::vector<Row> rows;
+  for (Row row = 0; row < 64; ++row)
+    if (below(w[row % 4] * (row + 1) * 2654435761u, 8) == 0) rows.push_back(row);
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("A ledger does what a naive list does, whatever happens to it") {
+  Ledger<Entry> ledger;
+  NaiveLedger naive;
+  std::uint32_t arrived = 0;
+  for (std::uint32_t step = 0; step < 3000; ++step) {
+    Words const w = Draws{1, 1}.words(step, 0, Purpose::program);
+    for (std::uint32_t k = 0; k < below(w[0], 9); ++k) {
+      Entry const entry{below(w[1] * (k + 1), 64), ++arrived};
+      ledger.add(entry);
+      naive.arrivals.push_back(entry);
+    }
+    switch (below(w[2], 4)) {
+      case 0: {
+        std::vector<Row> const rows = some_rows(w);
+        std::vector<Entry> left;
+        ledger.erase_rows(rows, [&](Entry const& entry) { left.push_back(entry); });
+        REQUIRE(left == naive.erase_rows(rows));
+        break;
+      }
+      case 1: {
+        auto const odd = [&](Entry const& entry) { return (entry.arrived ^ w[3]) % 5 == 0; };
+        ledger.erase_if(odd);
+        naive.entries.erase(std::remove_if(naive.entries.begin(), naive.entries.end(), odd),
+                            naive.entries.end());
+        break;
+      }
+      default:
+        ledger.settle();
+        naive.settle();
+    }
+    REQUIRE(std::equal(ledger.begin(), ledger.end(), naive.entries.begin(), naive.entries.end()));
+    REQUIRE(ledger.size() == naive.entries.size());
+  }
+  CHECK(arrived > 5000);
+}
+
+TEST_CASE("Entries of a row are found, in the order in which they arrived") {
+  Ledger<Entry> ledger;
+  for (Entry const& entry : {Entry{5, 1}, Entry{3, 2}, Entry{5, 3}}) ledger.add(entry);
+  CHECK(ledger.size() == 0);
+  CHECK(ledger.find(5) == nullptr);
+  ledger.settle();
+  ledger.add({5, 4});
+  ledger.settle();
+  REQUIRE(ledger.find(5) != nullptr);
+  CHECK(*ledger.find(5) == Entry{5, 1});
+  CHECK(ledger.find(4) == nullptr);
+  CHECK(ledger.find(6) == nullptr);
+  std::vector<std::uint32_t> seen;
+  ledger.each_of(5, [&](Entry const& entry) { seen.push_back(entry.arrived); });
+  CHECK(seen == std::vector<std::uint32_t>{1, 3, 4});
+}
