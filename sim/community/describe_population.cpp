@@ -26,7 +26,7 @@ void describe_people(Form& form, Population& population) {
                 "Shares of white, black, hispanic, asian and other residents (races without "
                 "Hispanics); add up to 1."},
                {0, 1}, population.race_share);
-  form.number({"trauma_share", "1", "Share of adults with a history of trauma."}, {0, 1},
+  form.number({"trauma_share", "1", "Share of residents with a history of trauma."}, {0, 1},
               population.trauma_share);
 }
 

@@ -15,9 +15,9 @@ void describe_part_1(Form& form, CareEvidence& evidence) {
                 {1, 200}, Drawn::no, evidence.prescriber_visits_per_week);
   form.evidence({"prescriber_new_share", "1", "Share of prescriber visits kept for new patients."},
                 {0.01, 1}, Drawn::no, evidence.prescriber_new_share);
-  form.evidence({"prescriber_follow_up_weeks", "week",
-                 "Weeks between visits of patients on medication from a prescriber."},
-                {1, 52}, Drawn::no, evidence.prescriber_follow_up_weeks);
+  form.evidence(
+      {"prescriber_follow_up_weeks", "week", "Weeks between visits of patients on medication."},
+      {1, 52}, Drawn::no, evidence.prescriber_follow_up_weeks);
   form.evidence({"leave_queue_per_week", "1/week", "Weekly hazard of leaving a queue."}, {0, 1},
                 Drawn::no, evidence.leave_queue_per_week);
   form.evidence({"leave_queue_well_per_week", "1/week", "The same in addition when K6 is below 5."},
@@ -31,8 +31,9 @@ void describe_part_1(Form& form, CareEvidence& evidence) {
   form.evidence(
       {"start_colocated", "logit", "Effect of care at the place that people already go to."},
       {-5, 5}, Drawn::yes, evidence.start_colocated);
-  form.evidence({"start_warm_handoff", "logit", "Effect of a personal introduction."}, {-5, 5},
-                Drawn::yes, evidence.start_warm_handoff);
+  form.evidence(
+      {"start_warm_handoff", "logit", "Effect of a personal introduction; no program uses it yet."},
+      {-5, 5}, Drawn::yes, evidence.start_warm_handoff);
   form.evidence({"start_coached", "logit", "Effect of coaching and company by community staff."},
                 {-5, 5}, Drawn::yes, evidence.start_coached);
   form.evidence({"missed_first_visit_slot", "1", "Part of a slot lost by a missed first visit."},
@@ -61,7 +62,8 @@ void describe_part_2(Form& form, CareEvidence& evidence) {
   form.evidence({"turnover_per_week", "1/week", "Weekly hazard that a clinician leaves."}, {0, 1},
                 Drawn::no, evidence.turnover_per_week);
   form.evidence(
-      {"turnover_load_effect", "1", "Change of that hazard between light and full use of slots."},
+      {"turnover_load_effect", "1",
+       "Change of that hazard, as a part of it, when all slots are used against 90 % of them."},
       {0, 1}, Drawn::no, evidence.turnover_load_effect);
   form.evidence({"refill_weeks", "week", "Mean weeks that a post stays empty."}, {0, 260},
                 Drawn::no, evidence.refill_weeks);

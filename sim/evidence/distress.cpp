@@ -48,8 +48,9 @@ void describe_part_2(Form& form, DistressEvidence& evidence) {
   form.evidence({"reference_shift_variance", "1",
                  "Variance of the sum of shifts in the reference nation, paid from the trait."},
                 {0, 0.6}, Drawn::no, evidence.reference_shift_variance);
-  form.evidence({"floor_share", "1", "Share of adults above the floor of K6."}, {0.05, 1},
-                Drawn::no, evidence.floor_share);
+  form.evidence(
+      {"floor_share", "1", "Share of adults of the reference nation whose K6 is above 0."},
+      {0.05, 1}, Drawn::no, evidence.floor_share);
   form.evidence({"tail_rate_per_point", "1/point", "Rate of the exponential tail of K6."},
                 {0.05, 1}, Drawn::no, evidence.tail_rate_per_point);
   form.evidence({"k6_reliability", "1", "Reliability of one K6 reading when somebody is screened."},
@@ -57,8 +58,9 @@ void describe_part_2(Form& form, DistressEvidence& evidence) {
   form.evidence({"tie_influence_z_per_year", "1/year",
                  "Pull towards the mean of better-off ties, z per z and year."},
                 {0, 1}, Drawn::yes, evidence.tie_influence_z_per_year);
-  form.evidence({"worse_tie_factor", "1", "Weight of ties that are worse off."}, {0, 1}, Drawn::no,
-                evidence.worse_tie_factor);
+  form.evidence({"worse_tie_factor", "1",
+                 "Pull of ties who are worse off against that of ties who are better off."},
+                {0, 1}, Drawn::no, evidence.worse_tie_factor);
   form.evidence({"caregiver_burden_z", "z",
                  "Lasting strain of living with somebody in serious untreated distress."},
                 {0, 1}, Drawn::yes, evidence.caregiver_burden_z);
@@ -69,16 +71,18 @@ void describe_part_2(Form& form, DistressEvidence& evidence) {
                 Drawn::no, evidence.violent_event_z);
   form.evidence({"job_loss_z", "z", "Shock of losing a job."}, {0, 3}, Drawn::no,
                 evidence.job_loss_z);
-  form.evidence({"job_loss_per_year", "1/year", "Rate of job loss."}, {0, 1}, Drawn::no,
-                evidence.job_loss_per_year);
+  form.evidence({"job_loss_per_year", "1/year", "Rate of job loss of people of 18 to 64."}, {0, 1},
+                Drawn::no, evidence.job_loss_per_year);
 }
 
 void describe_part_3(Form& form, DistressEvidence& evidence) {
-  form.evidence({"shock_half_life_weeks", "week", "Half-life of personal shocks."}, {1, 520},
-                Drawn::no, evidence.shock_half_life_weeks);
-  form.evidence({"violent_rate_factor_below_100", "1",
-                 "Violent events below the poverty line against the mean."},
-                {0, 10}, Drawn::no, evidence.violent_rate_factor_below_100);
+  form.evidence(
+      {"shock_half_life_weeks", "week", "Half-life of personal shocks and of strain at home."},
+      {1, 520}, Drawn::no, evidence.shock_half_life_weeks);
+  form.evidence(
+      {"violent_rate_factor_below_100", "1",
+       "Rate of violent events below the poverty line against that of others in the zone."},
+      {0, 10}, Drawn::no, evidence.violent_rate_factor_below_100);
 }
 
 }  // namespace

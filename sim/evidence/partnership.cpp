@@ -7,11 +7,12 @@ namespace {
 void describe_part_1(Form& form, PartnershipEvidence& evidence) {
   form.evidence({"trust_start", "1", "Trust between partners at the start."}, {0, 1}, Drawn::yes,
                 evidence.trust_start);
+  form.evidence({"trust_growth_per_week", "1/week",
+                 "Growth of trust with monthly meetings held and power shared."},
+                {0, 1}, Drawn::yes, evidence.trust_growth_per_week);
   form.evidence(
-      {"trust_growth_per_week", "1/week", "Growth of trust with meetings and shared power."},
-      {0, 1}, Drawn::yes, evidence.trust_growth_per_week);
-  form.evidence({"trust_loss_in_conflict_per_week", "1/week", "Loss of trust in conflict."}, {0, 1},
-                Drawn::yes, evidence.trust_loss_in_conflict_per_week);
+      {"trust_loss_in_conflict_per_week", "1/week", "Part of trust lost in a week of conflict."},
+      {0, 1}, Drawn::yes, evidence.trust_loss_in_conflict_per_week);
   form.evidence({"conflict", "1", "Share of time in conflict."}, {0, 1}, Drawn::yes,
                 evidence.conflict);
   form.evidence({"leader_leaves_per_year", "1/year", "Rate at which a leader leaves."}, {0, 5},
@@ -19,7 +20,7 @@ void describe_part_1(Form& form, PartnershipEvidence& evidence) {
   form.evidence({"trust_loss_leader_left", "1", "Part of trust lost with a leader."}, {0, 1},
                 Drawn::yes, evidence.trust_loss_leader_left);
   form.evidence({"communication_per_week", "1/week",
-                 "Approach of communication to the share of planned meetings held."},
+                 "Approach of communication to the number of meetings held a month, 1 at most."},
                 {0, 1}, Drawn::yes, evidence.communication_per_week);
   form.evidence({"goals_per_week", "1/week", "Approach of shared goals to what partners want."},
                 {0, 1}, Drawn::yes, evidence.goals_per_week);
@@ -52,7 +53,8 @@ void describe_part_2(Form& form, PartnershipEvidence& evidence) {
                 {0, 1}, Drawn::no, evidence.functioning_reference_funded);
   form.evidence({"functioning_reference_unfunded", "1", "The same without a grant."}, {0, 1},
                 Drawn::no, evidence.functioning_reference_unfunded);
-  form.evidence({"technical_help_factor", "1", "Hazard of ending with continuing technical help."},
+  form.evidence({"technical_help_factor", "1",
+                 "Hazard of ending with continuing technical help against without."},
                 {0, 1}, Drawn::yes, evidence.technical_help_factor);
   form.evidence({"renewal_log_odds", "logit",
                  "Log odds of renewing a grant at functioning 0.5 without a plan."},

@@ -26,8 +26,9 @@ void describe(Form& form, ValuesEvidence& evidence) {
                 evidence.utility_at_k6_18);
   form.evidence({"utility_at_k6_24", "1", "Utility at K6 24; linear between."}, {0, 1}, Drawn::no,
                 evidence.utility_at_k6_24);
-  form.evidence({"discount_per_year", "1/year", "Discount of costs and effects."}, {0, 0.2},
-                Drawn::no, evidence.discount_per_year);
+  form.evidence(
+      {"discount_per_year", "1/year", "Discount of QALYs and WELLBYs; money is not discounted."},
+      {0, 0.2}, Drawn::no, evidence.discount_per_year);
 }
 
 }  // namespace kith

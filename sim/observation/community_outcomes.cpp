@@ -59,7 +59,8 @@ std::vector<CommunityOutcome> make_community_outcomes() {
                         "Sessions and visits that filled posts can give.", 0, 1e12, "time: sum"),
                  [](F const& f) { return f.life->slots_offered; }});
   all.push_back(
-      {weekly("queue_length", "count", "people waiting", "Open requests at all services."),
+      {weekly("queue_length", "count", "people waiting",
+              "Open requests at all services, those that still need a referral included."),
        [](F const& f) {
          return over_services(f, [](ServiceState const& s) { return s.queue_length; });
        }});
@@ -79,35 +80,32 @@ std::vector<CommunityOutcome> make_community_outcomes() {
   all.push_back({weekly("concentration_index_care", "1", "concentration of care by income",
                         "The same for people treated in the past year.", -1, 1),
                  [](F const& f) { return concentration_index(f, Sum::treated); }});
-  all.push_back({weekly("cost_societal_usd", "USD", "cost to society",
-                        "All payers and partnerships, this week.", 0, 1e15, "time: sum"),
-                 [](F const& f) {
-                   return paid(f, {Payer::private_insurance, Payer::medicaid, Payer::medicare,
-                                   Payer::uninsured, Payer::partnership});
-                 }});
+  all.push_back(
+      {weekly("cost_societal_usd", "USD", "cost to society",
+              "All payers and partnerships, this week, not discounted.", 0, 1e15, "time: sum"),
+       [](F const& f) {
+         return paid(f, {Payer::private_insurance, Payer::medicaid, Payer::medicare,
+                         Payer::uninsured, Payer::partnership});
+       }});
   all.push_back({weekly("cost_payer_usd", "USD", "cost to insurers",
-                        "Private insurance, Medicaid, Medicare, this week.", 0, 1e15, "time: sum"),
+                        "Private insurance, Medicaid and Medicare, this week, not discounted.", 0,
+                        1e15, "time: sum"),
                  [](F const& f) {
                    return paid(f, {Payer::private_insurance, Payer::medicaid, Payer::medicare});
                  }});
   all.push_back({weekly("cost_partnership_usd", "USD", "cost of partnerships",
-                        "Staff, coordination and meetings that partnerships pay, this week.", 0,
-                        1e15, "time: sum"),
+                        "Staff, coordination and meetings that partnerships pay (or the slots that "
+                        "their money buys), this week.",
+                        0, 1e15, "time: sum"),
                  [](F const& f) { return paid(f, {Payer::partnership}); }});
   return all;
 }
 
-Outcome of_partnership(std::string name, std::string units, std::string words, double high = 1.0) {
-  return {std::move(name),
-          std::move(units),
-          std::move(words),
-          "State at the end of the week.",
-          "/partnerships",
-          {"time", "partnership"},
-          high > 1.0 ? -1e12 : 0.0,
-          high,
-          "time: mean",
-          Outcome::Type::f4};
+Outcome of_partnership(std::string name, std::string units, std::string words, std::string how,
+                       double high = 1.0) {
+  return {std::move(name), std::move(units),        std::move(words),         std::move(how),
+          "/partnerships", {"time", "partnership"}, high > 1.0 ? -1e12 : 0.0, high,
+          "time: mean",    Outcome::Type::f4};
 }
 
 }  // namespace
@@ -120,20 +118,36 @@ std::vector<CommunityOutcome> const& community_outcomes() {
 std::vector<PartnershipOutcome> const& partnership_outcomes() {
   using S = PartnershipState;
   static std::vector<PartnershipOutcome> const outcomes = {
-      {of_partnership("shared_goals", "1", "shared goals"), [](S const& s) { return s.goals; }},
-      {of_partnership("communication", "1", "communication"),
+      {of_partnership("shared_goals", "1", "shared goals",
+                      "How far partners want the same, 0 to 1."),
+       [](S const& s) { return s.goals; }},
+      {of_partnership("communication", "1", "communication", "How regularly they meet, 0 to 1."),
        [](S const& s) { return s.communication; }},
-      {of_partnership("trust", "1", "trust between partners"), [](S const& s) { return s.trust; }},
-      {of_partnership("resources", "1", "resources"), [](S const& s) { return s.resources; }},
-      {of_partnership("inclusion", "1", "inclusion"), [](S const& s) { return s.inclusion; }},
-      {of_partnership("maturity", "1", "maturity"), [](S const& s) { return s.maturity; }},
-      {of_partnership("alive", "1", "alive"), [](S const& s) { return s.alive ? 1.0 : 0.0; }},
-      {of_partnership("money_in_usd", "USD", "money in, this week", 1e12),
+      {of_partnership("trust", "1", "trust between partners",
+                      "Grows with meetings and shared power, falls in conflict and when a leader "
+                      "leaves; 0 to 1."),
+       [](S const& s) { return s.trust; }},
+      {of_partnership("resources", "1", "resources",
+                      "Weeks of money ahead over those that count as full, 0 to 1."),
+       [](S const& s) { return s.resources; }},
+      {of_partnership("inclusion", "1", "inclusion",
+                      "How far those concerned take part in decisions, 0 to 1."),
+       [](S const& s) { return s.inclusion; }},
+      {of_partnership(
+           "maturity", "1", "maturity",
+           "Follows functioning over about a year and a half; scales what programs achieve."),
+       [](S const& s) { return s.maturity; }},
+      {of_partnership("alive", "1", "alive", "1 while it works together, 0 before and after."),
+       [](S const& s) { return s.alive ? 1.0 : 0.0; }},
+      {of_partnership("money_in_usd", "USD", "money in, this week", "Grant and other income.",
+                      1e12),
        [](S const& s) { return s.money_in_usd; }},
-      {of_partnership("money_out_usd", "USD", "money out, this week", 1e12),
+      {of_partnership("money_out_usd", "USD", "money out, this week",
+                      "Staff, coordination and meetings.", 1e12),
        [](S const& s) { return s.money_out_usd; }},
-      {of_partnership("cash_usd", "USD", "cash", 1e12), [](S const& s) { return s.cash_usd; }},
-      {of_partnership("staff_fte", "count", "full-time staff in post", 1e6),
+      {of_partnership("cash_usd", "USD", "cash", "Money in less money out since the start.", 1e12),
+       [](S const& s) { return s.cash_usd; }},
+      {of_partnership("staff_fte", "count", "full-time staff in post", "Of all its programs.", 1e6),
        [](S const& s) { return s.staff_fte; }}};
   return outcomes;
 }

@@ -136,17 +136,19 @@ Layout observer_layout(int weeks, Strata const& strata,
   layout.outcomes.push_back({"residents", "count", "residents",
                              "People in the stratum; the denominator of means.", "/", by_stratum, 0,
                              2e9, "time: point", Type::i4});
-  layout.outcomes.push_back({"qalys", "year", "QALYs per 1,000",
-                             "Utility summed since the start / 52, discounted.", "/", by_stratum,
-                             -1e9, 1e9, "time: sum (cumulative)", Type::f8});
+  layout.outcomes.push_back(
+      {"qalys", "year", "QALYs per 1,000",
+       "Utility of 1,000 residents of the stratum, summed since the start in years, discounted.",
+       "/", by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8});
   layout.outcomes.push_back({"wellbys", "year", "WELLBYs per 1,000",
-                             "Life satisfaction summed since the start / 52, discounted.", "/",
-                             by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8});
+                             "Life satisfaction of 1,000 residents of the stratum, summed since "
+                             "the start in years, discounted.",
+                             "/", by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8});
   for (auto const& outcome : community_outcomes()) layout.outcomes.push_back(outcome.declaration);
   layout.outcomes.push_back({"cost_by_program_usd",
                              "USD",
                              "cost by program and payer",
-                             "Dollars in the year.",
+                             "Dollars in the year, not discounted.",
                              "/",
                              {"year", "program", "payer"},
                              0,

@@ -85,11 +85,13 @@ void add_distress(std::vector<StratumOutcome>& all) {
       {share("frequent_distress_share", "share in frequent distress",
              "K6true of 6.35 or more: compares with surveys of 14 or more bad days of 30."),
        ratio(Sum::frequent, Sum::residents)});
-  all.push_back({measure("phq9_mean", "1", "mean PHQ-9", 0, 27),
-                 from_k6(nullptr, &ValuesEvidence::phq9_per_k6)});
+  all.push_back(
+      {measure("phq9_mean", "1", "mean PHQ-9", 0, 27, "From the mean K6 (evidence.values)."),
+       from_k6(nullptr, &ValuesEvidence::phq9_per_k6)});
   all.push_back({measure("who5_mean", "1", "mean WHO-5 well-being", 0, 100),
                  ratio(Sum::who5, Sum::residents, 16.0)});
-  all.push_back({measure("life_satisfaction_mean", "1", "mean life satisfaction, 0 to 10", 0, 10),
+  all.push_back({measure("life_satisfaction_mean", "1", "mean life satisfaction, 0 to 10", 0, 10,
+                         "From the mean K6 (evidence.values)."),
                  from_k6(&ValuesEvidence::life_satisfaction_at_zero,
                          &ValuesEvidence::life_satisfaction_per_k6)});
   all.push_back({measure("utility_mean", "1", "mean utility", -1, 1),
@@ -119,24 +121,26 @@ void add_access(std::vector<StratumOutcome>& all) {
                  [](WeekFacts const& f, std::size_t s) {
                    return 1.0 - ratio(Sum::treated_of_need, Sum::need_past_year)(f, s);
                  }});
-  all.push_back(
-      {share("in_care_share", "share in care", "An open episode or medication this week, of all."),
-       ratio(Sum::in_care, Sum::residents)});
+  all.push_back({share("in_care_share", "share in care",
+                       "An open episode or medication this week, of everybody in the stratum."),
+                 ratio(Sum::in_care, Sum::residents)});
   all.push_back({share("in_care_in_need_share", "share of those in need who are in care",
                        "Of those in need this week."),
                  ratio(Sum::in_care_in_need, Sum::serious)});
-  all.push_back(
-      {share("supported_now_share", "share in a course with a peer or health worker", "Of all."),
-       ratio(Sum::supported_now, Sum::residents)});
+  all.push_back({share("supported_now_share", "share in a course with a peer or health worker",
+                       "Of everybody in the stratum."),
+                 ratio(Sum::supported_now, Sum::residents)});
   all.push_back({share("any_care_past_year_share", "share of all treated in the past year",
                        "Whether in need or not."),
                  ratio(Sum::treated, Sum::residents)});
-  all.push_back({share("counseled_past_year_share",
-                       "share of all with a therapist in the past year", "Of all."),
-                 ratio(Sum::counseled, Sum::residents)});
-  all.push_back({share("medicated_past_year_share",
-                       "share of all who took medication in the past year", "Of all."),
-                 ratio(Sum::medicated, Sum::residents)});
+  all.push_back(
+      {share("counseled_past_year_share", "share of all with a therapist in the past year",
+             "Of everybody in the stratum."),
+       ratio(Sum::counseled, Sum::residents)});
+  all.push_back(
+      {share("medicated_past_year_share", "share of all who took medication in the past year",
+             "Of everybody in the stratum."),
+       ratio(Sum::medicated, Sum::residents)});
   all.push_back(
       {share("treated_serious_share", "share of those in serious distress now who were treated",
              "In the past year, of those in serious distress this week."),
@@ -164,13 +168,12 @@ void add_quality(std::vector<StratumOutcome>& all) {
            "delay_weeks_median", "week", "median weeks from need to a first session", 0, 78,
            "Spells of need of the last 78 weeks, Kaplan-Meier; NaN where fewer than half come."),
        [](WeekFacts const& f, std::size_t s) { return f.spells[s].delay_median; }});
-  all.push_back({measure("wait_weeks_median", "week", "median wait", 0, 26,
-                         "Request to first session, requests of the last 26 weeks, of those who "
-                         "start; leaving is a "
-                         "competing event. NaN below 30 requests."),
+  all.push_back({measure("wait_weeks_median", "week", "median wait of those who start", 0, 26,
+                         "From request to first session, over requests of the last 26 weeks; "
+                         "leaving is a competing event. NaN below 30 requests."),
                  [](WeekFacts const& f, std::size_t s) { return f.waits[s].median; }});
-  all.push_back({measure("wait_weeks_p90", "week", "90th centile of the wait", 0, 26,
-                         "As wait_weeks_median."),
+  all.push_back({measure("wait_weeks_p90", "week", "90th centile of the wait of those who start", 0,
+                         26, "As wait_weeks_median."),
                  [](WeekFacts const& f, std::size_t s) { return f.waits[s].p90; }});
   all.push_back({share("unserved_12_weeks_share", "share of requests not served within 12 weeks",
                        "As wait_weeks_median."),
@@ -180,47 +183,55 @@ void add_quality(std::vector<StratumOutcome>& all) {
                  [](WeekFacts const& f, std::size_t s) { return f.waits[s].started_share; }});
   all.push_back({share("no_show_share", "share of booked visits missed", "Of the last 26 weeks."),
                  flow_share(Flow::missed, Flow::booked)});
-  all.push_back(
-      {share("dropout_share", "share of episodes that end early",
-             "Before 6 sessions with K6 of 5 or more, of those that ended in the last 26 weeks."),
-       flow_share(Flow::dropped_out, Flow::ended)});
+  all.push_back({share("dropout_share", "share of episodes that end early",
+                       "Ended before 6 sessions with K6 of 5 or more, of those that ended in the "
+                       "last 26 weeks."),
+                 flow_share(Flow::dropped_out, Flow::ended)});
 }
 
 void add_reasons(std::vector<StratumOutcome>& all) {
   all.push_back({share("unmet_need_share", "share of those in need without care",
-                       "In need and no care for 4 weeks."),
+                       "In need this week and neither in care nor treated for 4 weeks."),
                  ratio(Sum::unmet, Sum::serious)});
   for (std::size_t reason = 0; reason < reason_count; ++reason) {
     std::string const name(reason_names[reason]);
     std::string words = name;
     for (char& c : words) c = c == '_' ? ' ' : c;
-    all.push_back({share("unmet_need_" + name + "_share", "unmet need: " + words,
-                         "Primary reason, exclusive; the reasons add up to unmet_need_share. "
-                         "Observed every fourth week."),
-                   [reason](WeekFacts const& f, std::size_t s) {
-                     double sum = 0.0;
-                     for (double const people : f.reasons[s]) sum += people;
-                     double const unmet = ratio(Sum::unmet, Sum::serious)(f, s);
-                     return sum > 0.0 ? unmet * f.reasons[s][reason] / sum : unmet;
-                   }});
+    all.push_back(
+        {share("unmet_need_" + name + "_share", "share of those in need without care: " + words,
+               "First reason that applies; the reasons add up to unmet_need_share. "
+               "Observed every fourth week and kept between."),
+         [reason](WeekFacts const& f, std::size_t s) {
+           double sum = 0.0;
+           for (double const people : f.reasons[s]) sum += people;
+           double const unmet = ratio(Sum::unmet, Sum::serious)(f, s);
+           return sum > 0.0 ? unmet * f.reasons[s][reason] / sum : unmet;
+         }});
   }
 }
 
 void add_social(std::vector<StratumOutcome>& all) {
-  all.push_back({measure("stigma_mean", "1", "mean stigma, SD of the reference nation", -8, 8),
+  all.push_back({measure("stigma_mean", "1", "mean stigma, SD of the reference nation", -8, 8,
+                         "0 is the mean of the reference nation; more is worse."),
                  ratio(Sum::stigma, Sum::residents, 4096.0, -8.0)});
-  all.push_back({measure("awareness_mean", "1", "mean awareness", 0, 1),
+  all.push_back({measure("awareness_mean", "1", "mean awareness of what helps and where it is", 0,
+                         1, "0 nothing, 1 all that there is to know."),
                  ratio(Sum::awareness, Sum::residents, 65535.0)});
-  all.push_back({measure("trust_mean", "1", "mean trust in clinics", 0, 1),
+  all.push_back({measure("trust_mean", "1", "mean trust in clinics", 0, 1,
+                         "0 none, 1 full trust; mean over residents."),
                  ratio(Sum::trust_clinic, Sum::residents, 255.0)});
   all.push_back(
-      {measure("trust_community_mean", "1", "mean trust in care at community organizations", 0, 1),
+      {measure("trust_community_mean", "1", "mean trust in care at community organizations", 0, 1,
+               "0 none, 1 full trust; mean over residents."),
        ratio(Sum::trust_community, Sum::residents, 255.0)});
-  all.push_back({measure("trust_primary_care_mean", "1", "mean trust in primary care", 0, 1),
+  all.push_back({measure("trust_primary_care_mean", "1", "mean trust in primary care", 0, 1,
+                         "0 none, 1 full trust; mean over residents."),
                  ratio(Sum::trust_primary, Sum::residents, 255.0)});
-  all.push_back({share("isolated_share", "share with at most one tie", "Of all."),
-                 ratio(Sum::isolated, Sum::residents)});
-  all.push_back({share("belonging_mean", "share who belong to an organization", "Of all."),
+  all.push_back(
+      {share("isolated_share", "share with at most one tie", "Of everybody in the stratum."),
+       ratio(Sum::isolated, Sum::residents)});
+  all.push_back({share("belonging_mean", "share who belong to an organization",
+                       "Of everybody in the stratum."),
                  ratio(Sum::belongs, Sum::residents)});
 }
 
@@ -231,7 +242,8 @@ void add_flows(std::vector<StratumOutcome>& all) {
     all.push_back(
         {measure("cascade_" + std::string(stages[stage]), "count",
                  "cascade of care: " + std::string(stages[stage]), 0, 1e9,
-                 "People whose need began 52-78 weeks ago.", "time: point"),
+                 "People whose need began 52-78 weeks ago and who came at least this far.",
+                 "time: point"),
          [stage](WeekFacts const& f, std::size_t s) { return f.spells[s].cascade[stage]; }});
   all.push_back({flow_of("requests_made", "requests for care"), flow(Flow::requests)});
   all.push_back({flow_of("first_sessions", "first sessions"), flow(Flow::starts)});

@@ -48,9 +48,12 @@ class ColocatedClinic final : public ProgramBase {
     static constexpr std::string_view ways[] = {"added", "moved"};
     choose(form, {"staff", "", "Added: hired with delay; moved: from the agency's own site."}, ways,
            staff_);
-    form.reference({"moved_from", "", "Provider whose posts move."}, Kind::provider, moved_from_);
     form.reference(
-        {"host", "", "Organization at whose site they work; else the first that is no agency."},
+        {"moved_from", "", "Provider of the agency's own therapists, for staff that move."},
+        Kind::provider, moved_from_);
+    form.reference(
+        {"host", "",
+         "Organization at whose place they work; else the first partner that is no agency."},
         Kind::organization, host_);
     form.number({"therapist_fte", "1", "Full-time therapists."}, {0, 10000}, therapist_fte_);
     form.texts({"languages", "", "Languages of the staff."}, languages_);

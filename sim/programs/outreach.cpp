@@ -50,7 +50,7 @@ class Outreach final : public ProgramBase {
     form.number({"workers_fte", "1", "Full-time outreach workers."}, {0, 10000}, workers_fte_);
     form.flag({"steered", "", "Whether they go where partners know of unmet need."}, steered_);
     form.reference(
-        {"host", "", "Organization that employs them; else the first that is no agency."},
+        {"host", "", "Organization that employs them; else the first partner that is no agency."},
         Kind::organization, host_);
   }
 

@@ -49,7 +49,7 @@ class PeerSupport final : public ProgramBase {
     form.references({"culture_of", "", "Groups whose culture they share."}, Kind::group,
                     culture_of_);
     form.reference(
-        {"host", "", "Organization that employs them; else the first that is no agency."},
+        {"host", "", "Organization that employs them; else the first partner that is no agency."},
         Kind::organization, host_);
   }
 

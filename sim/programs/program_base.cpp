@@ -6,11 +6,13 @@
 namespace kith {
 void ProgramBase::describe(Form& form) {
   form.flag({"enabled", "", "Switches the program on or off."}, enabled_);
-  form.number({"dose", "1", "Part of the program that runs; 0 changes nobody."}, {0, 100}, dose_);
-  form.integer(
-      {"starts_after_weeks", "week", "Weeks from the first possible service to its start."},
-      {0, 2600}, starts_after_weeks_);
-  form.integer({"ramp_weeks", "week", "Weeks until it runs in full."}, {0, 520}, ramp_weeks_);
+  form.number({"dose", "1", "Part of its staff that is wanted; 0 changes nobody."}, {0, 100},
+              dose_);
+  form.integer({"starts_after_weeks", "week",
+                "Weeks from the end of the partnership's planning to its start."},
+               {0, 2600}, starts_after_weeks_);
+  form.integer({"ramp_weeks", "week", "Weeks over which its staff grow to the full number."},
+               {0, 520}, ramp_weeks_);
   form.integer({"ends_after_weeks", "week", "Weeks from the partnership's start to its end."},
                {0, 2600}, ends_after_weeks_);
   form.table({"eligible", "", "Who may come; everybody where nothing is said."}, [&](Form& inner) {
@@ -18,12 +20,13 @@ void ProgramBase::describe(Form& form) {
     inner.references({"members_of", "", "Members of any of these organizations."},
                      Kind::organization, members_of_);
     inner.references({"zones", "", "Residents of any of these zones."}, Kind::zone, zones_);
-    inner.integer(
-        {"income_below_poverty_percent", "1", "Income below this percentage of the poverty line."},
-        {100, 100000}, income_below_poverty_percent_);
+    inner.integer({"income_below_poverty_percent", "1",
+                   "Income below this percentage of the poverty line: 100, 200 or 400; another "
+                   "counts as the next lower."},
+                  {100, 100000}, income_below_poverty_percent_);
     inner.integer({"youngest_age", "year", "Youngest age."}, {10, 200}, youngest_age_);
     inner.integer({"oldest_age", "year", "Oldest age."}, {10, 200}, oldest_age_);
-    inner.number({"least_k6", "1", "Least K6."}, {0, 24}, least_k6_);
+    inner.number({"least_k6", "1", "Least K6 in the week in which they come."}, {0, 24}, least_k6_);
   });
   describe_own(form);
 }

@@ -22,7 +22,8 @@ void describe(Form& form, Zone& zone) {
   form.number({"income_factor", "1", "Median income of the zone over that of the community."},
               {0.1, 10}, zone.income_factor);
   form.number(
-      {"violent_events_per_1000_year", "1/year", "Victims of violence a year per 1,000 residents."},
+      {"violent_events_per_1000_year", "1/year",
+       "Victims of violence a year per 1,000 residents above the poverty line; below it more."},
       {0, 1000}, zone.violent_events_per_1000_year);
   form.number({"minutes_within", "min", "Travel time by car inside the zone."}, {0, 600},
               zone.minutes_within);
@@ -49,24 +50,31 @@ void describe(Form& form, Group& group) {
               group.stigma_shift_sd);
   form.number({"clinic_trust_shift", "1", "Shift of trust in clinics."}, {-0.5, 0.5},
               group.clinic_trust_shift);
-  form.numbers_by_id({"zone_weight", "1", "How much likelier members live there than others."},
-                     Kind::zone, {0, 100}, group.zone_weight);
+  form.numbers_by_id(
+      {"zone_weight", "1", "How much likelier members live there than others; 1: as likely."},
+      Kind::zone, {0, 100}, group.zone_weight);
 }
 
 void describe(Form& form, Organization& organization) {
   static constexpr std::string_view kinds[] = {
       "nonprofit", "school", "congregation", "cooperative", "business", "government", "clinic"};
   form.text({"title", "", "Name of the organization."}, organization.title);
-  choose(form, {"kind", "", "What it is."}, kinds, organization.kind);
+  choose(form,
+         {"kind", "",
+          "What it is; a clinic or government agency is no host of programs unless named."},
+         kinds, organization.kind);
   form.reference({"zone", "", "Where it is.", true}, Kind::zone, organization.zone);
-  form.number({"members_share", "1", "Share of residents of its zone who belong."}, {0, 1},
-              organization.members_share);
+  form.number(
+      {"members_share", "1",
+       "Share of residents of its zone who belong; only those of 10 to 17 belong to a school."},
+      {0, 1}, organization.members_share);
   form.number({"members_share_elsewhere", "1", "Share of residents of other zones who belong."},
               {0, 1}, organization.members_share_elsewhere);
   form.numbers_by_id(
       {"members_share_of_group", "1", "Share of a group who belong, wherever they live."},
       Kind::group, {0, 1}, organization.members_share_of_group);
-  form.number({"wants_goals", "1", "How far its goals are those of a mental health partnership."},
+  form.number({"wants_goals", "1",
+               "How far its own goals are those of a mental health partnership, 0 to 1."},
               {0, 1}, organization.wants_goals);
 }
 
@@ -91,10 +99,12 @@ void describe(Form& form, Provider& provider) {
       {"accepts", "", "Coverage it accepts: private, medicaid, medicare, uninsured; empty: all."},
       provider.accepts);
   check_accepts(form, provider);
-  form.number({"referral_required_share", "1", "Share of people who first need a referral."},
+  form.number({"referral_required_share", "1",
+               "Share of those who ask by themselves who first need a referral."},
               {0, 1}, provider.referral_required_share);
-  form.number({"copay_usd", "USD", "What an insured client pays for a visit."}, {0, 10000},
-              provider.copay_usd);
+  form.number({"copay_usd", "USD",
+               "What an insured client pays for a visit; for the record, not used yet."},
+              {0, 10000}, provider.copay_usd);
 }
 
 void describe(Form& form, ShockEvent& event) {

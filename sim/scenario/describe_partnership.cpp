@@ -4,31 +4,39 @@ namespace kith {
 namespace {
 
 void describe_cooperation(Form& form, Partnership& partnership) {
-  form.number({"meetings_per_month", "1/month", "Planned meetings."}, {0, 30},
-              partnership.meetings_per_month);
+  form.number({"meetings_per_month", "1/month",
+               "Planned meetings; more than one a month costs more and counts as one."},
+              {0, 30}, partnership.meetings_per_month);
   form.number({"meetings_held_share", "1", "Share of planned meetings that take place."}, {0, 1},
               partnership.meetings_held_share);
-  form.number({"shared_power", "1", "How far power is shared, 0 to 1."}, {0, 1},
-              partnership.shared_power);
+  form.number({"shared_power", "1",
+               "How far power is shared: 0 one partner decides, 1 all decide together."},
+              {0, 1}, partnership.shared_power);
   form.number({"representation", "1", "How far those concerned take part in decisions, 0 to 1."},
               {0, 1}, partnership.representation);
   form.flag({"technical_help", "", "Continuing technical help from outside."},
             partnership.technical_help);
   form.flag({"sustainability_plan", "", "A plan to sustain the work after the grant."},
             partnership.sustainability_plan);
-  form.flag({"established", "", "Fully functioning and mature from its first week, as in trials."},
+  form.flag({"established", "",
+             "Fully functioning and mature from its first week and without months of planning, as "
+             "in trials."},
             partnership.established);
 }
 
 void describe_money(Form& form, Partnership& partnership) {
   form.number({"coordinator_fte", "1", "Full-time posts that coordinate."}, {0, 100},
               partnership.coordinator_fte);
-  form.number({"grant_usd_per_year", "USD/year", "Grant."}, {0, 1e10},
-              partnership.grant_usd_per_year);
-  form.integer({"grant_weeks", "week", "Duration of the grant."}, {0, 2600},
-               partnership.grant_weeks);
-  form.number({"other_income_usd_per_year", "USD/year", "Dues, donations, levy."}, {0, 1e10},
-              partnership.other_income_usd_per_year);
+  form.number({"grant_usd_per_year", "USD/year",
+               "Money a year while the grant runs; what is not spent is kept."},
+              {0, 1e10}, partnership.grant_usd_per_year);
+  form.integer(
+      {"grant_weeks", "week",
+       "Weeks for which the grant is paid, from the start; the same again where it is renewed."},
+      {0, 2600}, partnership.grant_weeks);
+  form.number({"other_income_usd_per_year", "USD/year",
+               "Dues, donations and levies, as long as the partnership lives."},
+              {0, 1e10}, partnership.other_income_usd_per_year);
 }
 
 ProgramPtr const* find_program(Partnership const& partnership, std::string_view name) {
