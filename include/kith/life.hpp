@@ -22,9 +22,10 @@ enum class Flow : std::uint8_t {
   dropped_out,
   crisis_visits,
   offers,
-  contacts
+  contacts,
+  therapy_sessions
 };
-inline constexpr std::size_t flow_count = 10;
+inline constexpr std::size_t flow_count = 11;
 
 /// Counts of a week by stratum.
 struct Flows {
@@ -150,6 +151,7 @@ struct Life {
   std::vector<double> desired_fte{};          ///< by service
   std::vector<double> start_logit{};          ///< by service, this week
   std::vector<double> lent_trust{};           ///< by service, this week
+  std::vector<double> capacity{};             ///< by service, this week: factor on the hazard
   std::vector<double> budget_usd_per_year{};  ///< same-money comparator: by year of the horizon
   Week budget_from = 0;
   Effects effects{};
@@ -192,8 +194,8 @@ bool is_eligible(Life const& life, Eligibility const& eligible, Row row);
 int choose_service(Life const& life, Row row, bool (*allowed)(Service const&));
 /// Weekly rate at which a person would go to a service, apart from their own drive.
 double attraction(Life const& life, Row row, int service);
-/// Capacity of a service for the hazard: slots a week per adult over those of the reference nation,
-/// and the deterrence of its present wait.
-double capacity_factor(Life const& life, int service);
+/// Sets the capacity of every service for the hazard: slots a week per adult over those of the
+/// reference nation, and the deterrence of its present wait.
+void note_capacity(Life& life);
 
 }  // namespace kith

@@ -81,7 +81,7 @@ struct Setting {
   std::vector<ZoneRows> zone_rows;
   int adults = 0;  ///< at the start, for capacity per adult
   std::vector<Service> services;
-  int usual_services = 0;             ///< the first so many belong to usual care
+  int usual_services = 0;  ///< the first so many belong to usual care
   CoverageTable coverage;
   Turnover turnover;
   std::vector<double> newcomer_ages;  ///< cumulative, index 0 is age 10

@@ -67,9 +67,11 @@ inline constexpr std::uint32_t household_slots = 2;  ///< 0 and 1
 inline constexpr std::uint32_t first_comember_slot = 9;
 inline constexpr std::uint32_t first_far_slot = 13;
 
-/// Sums over the residents of one cell, in fields that cannot overflow within `flush_rows` rows.
+/// Sums over the residents of one cell, in fields that cannot overflow within `flush_rows` rows:
+/// five words of measures, then five words of counts, each with a count for every bit of a nibble
+/// of flags.
 struct PassSums {
-  std::uint64_t word[9];
+  std::uint64_t word[10];
 };
 inline constexpr std::uint32_t flush_rows = 65535;
 
@@ -77,11 +79,14 @@ inline constexpr std::uint32_t flush_rows = 65535;
 struct PassField {
   int word, shift, bits;
 };
+/// The count of flag `bit` (0 ... 19).
+constexpr PassField count_of(int bit) {
+  return {5 + bit / 4, bit % 4 * 16, 16};
+}
 namespace field {
 // Measures, in fixed point
 constexpr PassField k6{0, 0, 32};  ///< x 1024
 constexpr PassField residents{0, 32, 16};
-constexpr PassField belongs{0, 48, 16};      ///< member of something
 constexpr PassField utility{1, 0, 32};       ///< x 4096
 constexpr PassField who5{1, 32, 32};         ///< x 16
 constexpr PassField stigma{2, 0, 32};        ///< x 4096, offset 32768
@@ -89,25 +94,26 @@ constexpr PassField awareness{2, 32, 32};    ///< x 65535
 constexpr PassField trust_clinic{3, 0, 32};  ///< x 255
 constexpr PassField trust_community{3, 32, 32};
 constexpr PassField trust_primary{4, 0, 32};
-// Counts
-constexpr PassField isolated{4, 32, 16};
-constexpr PassField waiting{4, 48, 16};
-constexpr PassField serious{5, 0, 16};
-constexpr PassField moderate{5, 16, 16};
-constexpr PassField frequent{5, 32, 16};
-constexpr PassField felt{5, 48, 16};  ///< of those in need
-constexpr PassField in_care{6, 0, 16};
-constexpr PassField in_care_in_need{6, 16, 16};
-constexpr PassField need_past_year{6, 32, 16};
-constexpr PassField treated_of_need{6, 48, 16};
-constexpr PassField supported_of_need{7, 0, 16};
-constexpr PassField treated{7, 16, 16};
-constexpr PassField counseled{7, 32, 16};
-constexpr PassField medicated{7, 48, 16};
-constexpr PassField unmet{8, 0, 16};
-constexpr PassField treated_serious{8, 16, 16};
-constexpr PassField treated_distressed{8, 32, 16};  ///< K6 of 5 or more
-constexpr PassField supported_now{8, 48, 16};
+// Counts, by the bit of their flag: three bytes of flags
+constexpr PassField belongs = count_of(0);  ///< member of something
+constexpr PassField isolated = count_of(1);
+constexpr PassField waiting = count_of(2);
+constexpr PassField serious = count_of(3);
+constexpr PassField moderate = count_of(4);
+constexpr PassField frequent = count_of(5);
+constexpr PassField felt = count_of(6);  ///< of those in need
+constexpr PassField in_care = count_of(7);
+constexpr PassField in_care_in_need = count_of(8);
+constexpr PassField need_past_year = count_of(9);
+constexpr PassField treated_of_need = count_of(10);
+constexpr PassField supported_of_need = count_of(11);
+constexpr PassField treated = count_of(12);
+constexpr PassField counseled = count_of(13);
+constexpr PassField medicated = count_of(14);
+constexpr PassField unmet = count_of(15);  ///< in need, not in care, not treated for four weeks
+constexpr PassField treated_serious = count_of(16);
+constexpr PassField treated_distressed = count_of(17);  ///< K6 of 5 or more
+constexpr PassField supported_now = count_of(18);
 }  // namespace field
 
 enum PassEvent : std::uint32_t { seeks, detected, crisis_visit, need_begins, in_need };

@@ -248,6 +248,8 @@ void add_flows(std::vector<StratumOutcome>& all) {
   all.push_back({flow_of("requests_made", "requests for care"), flow(Flow::requests)});
   all.push_back({flow_of("first_sessions", "first sessions"), flow(Flow::starts)});
   all.push_back({flow_of("sessions_delivered", "sessions and visits"), flow(Flow::sessions)});
+  all.push_back({flow_of("therapy_sessions_delivered", "sessions with a therapist"),
+                 flow(Flow::therapy_sessions)});
   all.push_back({flow_of("crisis_visits", "crisis visits"), flow(Flow::crisis_visits)});
   all.push_back(
       {flow_of("people_contacted", "people whom programs contacted"), flow(Flow::contacts)});

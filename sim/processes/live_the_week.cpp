@@ -93,6 +93,7 @@ void note_unmet_need(Life& life) {
 void live_the_week(Life& life) {
   static WeeklyPass const pass = choose_weekly_pass();
   Residents& residents = life.community.residents;
+  note_capacity(life);
   PassOptions const options = open_options(life);
   std::vector<float> const reach = usual_reach(life);
   PassWeek week = pass_week(life.setting, life.community.recovery_norm);

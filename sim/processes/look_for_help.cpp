@@ -42,12 +42,20 @@ void mark_cascade(Life& life, Row row, std::uint8_t stage) {
                                 [&](Spell& spell) { spell.stage = std::max(spell.stage, stage); });
 }
 
+/// What keeps groups from looking for help keeps them from accepting an offer, too (evidence B8,
+/// B9; that the factor is the same is assumed).
+double acceptance(Life const& life, Row row) {
+  double const factor = double{life.setting.personal_factor[life.community.residents.cell[row]]};
+  return std::min(1.0, factor / life.setting.evidence.help_seeking.base_hazard_per_week);
+}
+
 /// Detected distress: medication at once, or a referral.
 void be_detected(Life& life, PassHappening const& h) {
   Residents const& r = life.community.residents;
   if ((r.status[h.row] & (in_episode | waiting | medicated)) != 0) return;
   Words const w =
       life.setting.draws.words(h.row, life.clock, Purpose::detection, r.generation[h.row]);
+  if (uniform(w[1]) >= acceptance(life, h.row)) return;
   if (uniform(w[0]) < life.setting.evidence.primary_care.medication_share) {
     life.visits.push_back({h.row, no_service, 1});
     start_medication(life, h.row, -1);
@@ -86,19 +94,22 @@ void ask(Life& life, PassHappening const& h) {
 
 }  // namespace
 
-double capacity_factor(Life const& life, int service) {
-  auto const i = static_cast<std::size_t>(service);
+void note_capacity(Life& life) {
   Setting const& setting = life.setting;
-  double const slots =
-      life.desired_fte[i] * slots_per_fte_week(setting.services[i].role, setting.evidence);
   HelpSeekingEvidence const& e = setting.evidence.help_seeking;
-  return slots / setting.adults / e.reference_slots_per_adult_week *
-         exponential(e.wait_per_week * life.community.services[i].present_wait);
+  life.capacity.clear();
+  for (std::size_t i = 0; i < setting.services.size(); ++i) {
+    double const slots =
+        life.desired_fte[i] * slots_per_fte_week(setting.services[i].role, setting.evidence);
+    life.capacity.push_back(slots / setting.adults / e.reference_slots_per_adult_week *
+                            exponential(e.wait_per_week * life.community.services[i].present_wait));
+  }
 }
 
 double attraction(Life const& life, Row row, int service) {
   double const barrier = life.setting.barriers(life.community.residents.access[row], service);
-  return capacity_factor(life, service) * barrier * trust_effect(life, row, service);
+  return life.capacity[static_cast<std::size_t>(service)] * barrier *
+         trust_effect(life, row, service);
 }
 
 /// The earliest of independent clocks, each keyed by the service's id: a new service moves only

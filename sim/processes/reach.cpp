@@ -10,7 +10,7 @@ std::vector<float> usual_reach(Life const& life) {
     Service const& service = setting.services[static_cast<std::size_t>(i)];
     if (service.walk_in)
       sums.col(static_cast<Eigen::Index>(service.care)) +=
-          capacity_factor(life, i) * setting.barriers.col(i);
+          life.capacity[static_cast<std::size_t>(i)] * setting.barriers.col(i);
   }
   std::vector<float> reach;
   PrimaryCareEvidence const& e = setting.evidence.primary_care;
@@ -31,9 +31,8 @@ PassOptions open_options(Life const& life) {
        i < setting.services.size(); ++i) {
     Service const& service = setting.services[i];
     if (!service.walk_in || life.desired_fte[i] <= 0.0) continue;
-    Eigen::VectorXf const rate = (capacity_factor(life, static_cast<int>(i)) *
-                                  setting.barriers.col(static_cast<Eigen::Index>(i)))
-                                     .cast<float>();
+    Eigen::VectorXf const rate =
+        (life.capacity[i] * setting.barriers.col(static_cast<Eigen::Index>(i))).cast<float>();
     found.rates.emplace_back(rate.data(), rate.data() + rate.size());
     found.services.push_back(static_cast<int>(i));
     found.options.push_back({service.hash, static_cast<std::uint32_t>(service.care),

@@ -85,7 +85,10 @@ void receive(Life& life, Visit const& visit) {
     r.since_supported[visit.row] = 0;
   } else {
     r.since_treated[visit.row] = 0;
-    if (role == Role::therapist) r.since_counseled[visit.row] = 0;
+    if (role == Role::therapist) {
+      r.since_counseled[visit.row] = 0;
+      count(life, visit.row, Flow::therapy_sessions);
+    }
     count_in_spell(life, visit, role == Role::therapist);
   }
   raise_trust(life, visit.row, in_primary_care ? Care::primary_care : service->care);

@@ -47,66 +47,127 @@ void remember(PassColumns const c, u32 first, u32 rows, Scratch& s) {
   }
 }
 
-inline void put(PassSums& sums, PassField field, u64 value) {
-  sums.word[field.word] += value << field.shift;
+/// The words of measures of each resident, ready to be added.
+struct Measures {
+  alignas(64) u64 word[4][block_rows];
+};
+
+/// What people feel and think, in fixed point (PassSums).
+void measure_people(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
+                    Measures& m) {
+  auto const* stigma = c.stigma + first;
+  auto const* awareness = c.awareness + first;
+  u8 const *clinic = c.trust_clinic + first, *community = c.trust_community + first;
+  u32 k6[block_rows];
+  u32 at[block_rows];
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i) {
+    k6[i] = static_cast<u32>(static_cast<std::int32_t>(s.k6[i] * 1024.0F + 0.5F));
+    at[i] = static_cast<u32>(static_cast<std::int32_t>(s.k6[i] * 128.0F + 0.5F));
+  }
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i) m.word[0][i] = k6[i] | u64{1} << field::residents.shift;
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i) m.word[1][i] = w.welfare[at[i]];
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i)
+    m.word[2][i] = static_cast<u32>(stigma[i] + 32768) | u64{awareness[i]}
+                                                             << field::awareness.shift;
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i)
+    m.word[3][i] = clinic[i] | u64{community[i]} << field::trust_community.shift;
 }
 
-/// What somebody feels and thinks, in fixed point.
-inline void observe_inner_life(PassColumns const c, PassWeek const w, u32 row, float k6,
-                               PassSums& sums) {
-  put(sums, field::residents, 1);
-  put(sums, field::k6, static_cast<u64>(static_cast<std::int32_t>(k6 * 1024.0F + 0.5F)));
-  sums.word[field::utility.word] += w.welfare[static_cast<std::int32_t>(k6 * 128.0F + 0.5F)];
-  put(sums, field::stigma, static_cast<u64>(static_cast<std::int32_t>(c.stigma[row]) + 32768));
-  put(sums, field::awareness, c.awareness[row]);
-  put(sums, field::trust_clinic, c.trust_clinic[row]);
-  put(sums, field::trust_community, c.trust_community[row]);
-  put(sums, field::trust_primary, c.trust_primary[row]);
-  put(sums, field::isolated, c.ties[row] <= 1);
-  put(sums, field::belongs, c.memberships[row] != 0);
+/// Three bytes of flags for each resident; bit k of byte b is the flag of count_of(8 b + k).
+struct Flags {
+  alignas(64) u8 byte[3][block_rows];
+};
+
+/// Flag `of` where `yes` is 1; `byte` is the one that holds it.
+constexpr u8 flag(PassField of, u8 yes) {
+  int const bit = (of.word - 5) * 4 + of.shift / 16;
+  return static_cast<u8>(yes << bit % 8);
 }
 
-/// No care for four weeks.
-inline bool is_unmet(PassColumns const c, u32 row) {
-  return ((c.status[row] & (in_episode | medicated)) == 0) & (c.since_treated[row] >= 4);
+inline u8 truth(bool yes) {
+  return yes ? 1 : 0;
 }
 
-/// Where somebody stands between need and care.
-inline void observe_care(PassColumns const c, u32 row, float k6, bool needs, bool felt,
-                         PassSums& sums) {
-  unsigned const status = c.status[row];
-  bool const care = (status & (in_episode | medicated)) != 0;
-  bool const past_need = c.need_weeks[row] >= 4;
-  bool const treated = c.since_treated[row] < 52;
-  put(sums, field::serious, needs);
-  put(sums, field::moderate, (k6 >= 5.0F) & !needs);
-  put(sums, field::frequent, k6 >= 6.35F);
-  put(sums, field::felt, needs & felt);
-  put(sums, field::in_care, care);
-  put(sums, field::in_care_in_need, needs & care);
-  put(sums, field::need_past_year, past_need);
-  put(sums, field::treated_of_need, past_need & treated);
-  put(sums, field::supported_of_need, past_need & (treated | (c.since_supported[row] < 52)));
-  put(sums, field::treated, treated);
-  put(sums, field::counseled, c.since_counseled[row] < 52);
-  put(sums, field::medicated, c.since_medicated[row] < 52);
-  put(sums, field::unmet, needs & is_unmet(c, row));
-  put(sums, field::treated_serious, needs & treated);
-  put(sums, field::treated_distressed, (k6 >= 5.0F) & treated);
-  put(sums, field::waiting, (status & waiting) != 0);
-  put(sums, field::supported_now, (status & supported) != 0);
+/// Where people stand between need and care.
+void flag_people(PassColumns const c, u32 first, u32 rows, Scratch const& s, Flags& f) {
+  u8 const *status = c.status + first, *ties = c.ties + first, *need_weeks = c.need_weeks + first;
+  u8 const *since_treated = c.since_treated + first, *since_counseled = c.since_counseled + first;
+  u8 const *since_medicated = c.since_medicated + first,
+           *since_supported = c.since_supported + first;
+  auto const* memberships = c.memberships + first;
+  u8 distressed[block_rows], frequent[block_rows], belongs[block_rows];
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i) distressed[i] = s.k6[i] >= 5.0F ? 1 : 0;
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i) frequent[i] = s.k6[i] >= 6.35F ? 1 : 0;
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i) belongs[i] = memberships[i] != 0 ? 1 : 0;
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i) {
+    u8 const needs = s.needs[i];
+    u8 const care = truth((status[i] & (in_episode | medicated)) != 0);
+    u8 const past = truth(need_weeks[i] >= 4);
+    u8 const treated = truth(since_treated[i] < 52);
+    u8 const helped = static_cast<u8>(treated | truth(since_supported[i] < 52));
+    u8 const alone = static_cast<u8>((care ^ 1) & truth(since_treated[i] >= 4));
+    f.byte[0][i] = static_cast<u8>(
+        flag(field::belongs, belongs[i]) | flag(field::isolated, truth(ties[i] <= 1)) |
+        flag(field::waiting, truth((status[i] & waiting) != 0)) | flag(field::serious, needs) |
+        flag(field::moderate, static_cast<u8>(distressed[i] & (needs ^ 1))) |
+        flag(field::frequent, frequent[i]) | flag(field::felt, static_cast<u8>(needs & s.felt[i])) |
+        flag(field::in_care, care));
+    f.byte[1][i] = static_cast<u8>(flag(field::in_care_in_need, static_cast<u8>(needs & care)) |
+                                   flag(field::need_past_year, past) |
+                                   flag(field::treated_of_need, static_cast<u8>(past & treated)) |
+                                   flag(field::supported_of_need, static_cast<u8>(past & helped)) |
+                                   flag(field::treated, treated) |
+                                   flag(field::counseled, truth(since_counseled[i] < 52)) |
+                                   flag(field::medicated, truth(since_medicated[i] < 52)) |
+                                   flag(field::unmet, static_cast<u8>(needs & alone)));
+    f.byte[2][i] =
+        static_cast<u8>(flag(field::treated_serious, static_cast<u8>(needs & treated)) |
+                        flag(field::treated_distressed, static_cast<u8>(distressed[i] & treated)) |
+                        flag(field::supported_now, truth((status[i] & supported) != 0)));
+  }
 }
 
+/// Four flags as four counts of 16 bits.
+constexpr u64 counts_of_nibble(u32 nibble) {
+  return u64{nibble & 1} | u64{nibble >> 1 & 1} << 16 | u64{nibble >> 2 & 1} << 32 |
+         u64{nibble >> 3 & 1} << 48;
+}
+constexpr u64 nibble_counts[16] = {
+    counts_of_nibble(0),  counts_of_nibble(1),  counts_of_nibble(2),  counts_of_nibble(3),
+    counts_of_nibble(4),  counts_of_nibble(5),  counts_of_nibble(6),  counts_of_nibble(7),
+    counts_of_nibble(8),  counts_of_nibble(9),  counts_of_nibble(10), counts_of_nibble(11),
+    counts_of_nibble(12), counts_of_nibble(13), counts_of_nibble(14), counts_of_nibble(15)};
+
+/// Adds everybody to their cell: ten additions a resident, whatever the number of strata.
 void observe(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
              PassOutput& out) {
+  Measures measures;
+  Flags flags;
+  measure_people(c, w, first, rows, s, measures);
+  flag_people(c, first, rows, s, flags);
   for (u32 i = 0; i < rows; ++i) {
-    PassSums& sums = out.sums[c.cell[first + i]];
-    observe_inner_life(c, w, first + i, s.k6[i], sums);
-    observe_care(c, first + i, s.k6[i], s.needs[i] != 0, s.felt[i] != 0, sums);
+    u64* const word = out.sums[c.cell[first + i]].word;
+    for (u32 k = 0; k < 4; ++k) word[k] += measures.word[k][i];
+    word[4] += c.trust_primary[first + i];
+    word[5] += nibble_counts[flags.byte[0][i] & 15];
+    word[6] += nibble_counts[flags.byte[0][i] >> 4];
+    word[7] += nibble_counts[flags.byte[1][i] & 15];
+    word[8] += nibble_counts[flags.byte[1][i] >> 4];
+    word[9] += nibble_counts[flags.byte[2][i] & 15];
   }
+  u8 const unmet = flag(field::unmet, 1);
   for (u32 i = 0; i < rows; ++i) {
     if (s.needs[i] == 0) continue;
-    happen(out, first + i, in_need, s.felt[i], s.k6[i], is_unmet(c, first + i) ? 1 : 0);
+    happen(out, first + i, in_need, s.felt[i], s.k6[i], (flags.byte[1][i] & unmet) != 0 ? 1 : 0);
     if (s.begins[i] != 0) happen(out, first + i, need_begins, s.felt[i], s.k6[i]);
   }
 }
