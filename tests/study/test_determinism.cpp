@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <cstring>
+
+#include "tests/catch.hpp"
+#include "tests/study/towns.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+std::string const time_and_run = for_weeks(40, 20, 4);
+
+Scenario with_clinic() {
+  return small_town(time_and_run + partnership("one", clinic + ";" + outreach), "with-clinic");
+}
+Scenario with_peers() {
+  return small_town(time_and_run + partnership("two", peers, 10), "with-peers");
+}
+
+/// Bit for bit: also where values are NaN.
+bool same(Values const& a, Values const& b) {
+  return std::visit(
+      [](auto const& x, auto const& y) {
+        if constexpr (!std::is_same_v<decltype(x), decltype(y)>)
+          return false;
+        else
+          return x.size() == y.size() &&
+                 std::memcmp(x.data(), y.data(), x.size() * sizeof x[0]) == 0;
+      },
+      a, b);
+}
+
+bool same(RunResult const& a, RunResult const& b) {
+  return a.digest == b.digest &&
+         std::equal(a.values.begin(), a.values.end(), b.values.begin(), b.values.end(),
+                    [](Values const& x, Values const& y) { return same(x, y); });
+}
+
+/// As `same`, but for the tables of partnerships, whose axis names those of the study.
+bool same_but_partnerships(Results const& a, Results const& b, std::string const& id, int k) {
+  bool equal = a.of(id, k).digest == b.of(id, k).digest;
+  for (std::size_t o = 0; o < a.layout.outcomes.size(); ++o) {
+    Outcome const& outcome = a.layout.outcomes[o];
+    if (outcome.group != "/") continue;
+    equal = equal && same(a.of(id, k).values[o], b.of(id, k).values[b.index_of(outcome.name)]);
+  }
+  return equal;
+}
+
+}  // namespace
+
+TEST_CASE("Results do not depend on the number of threads") {
+  Study const study = make_study({with_clinic(), with_peers()});
+  RunOptions options;
+  Results const one = collect(study, options);
+  REQUIRE(one.runs.size() == 12);
+  for (int const threads : {2, 5, 9}) {  // 5: four replicates; 9: two threads within each
+    CAPTURE(threads);
+    options.threads = threads;
+    Results const many = collect(study, options);
+    REQUIRE(many.runs.size() == one.runs.size());
+    for (auto const& [key, run] : one.runs) CHECK(same(run, many.of(key.first, key.second)));
+  }
+}
+
+TEST_CASE("Threads within a replicate change nothing") {
+  Study const study = make_study({with_clinic()});
+  Results const one = collect(study, {1, {0}});
+  Results const three = collect(study, {3, {0}});
+  REQUIRE(one.runs.size() == 2);
+  for (auto const& [key, run] : one.runs) CHECK(same(run, three.of(key.first, key.second)));
+}
+
+TEST_CASE("A replicate alone is the same as among others, and each is different") {
+  Study const study = make_study({with_clinic()});
+  Results const all = collect(study);
+  Results const alone = collect(study, {1, {3}});
+  REQUIRE(alone.runs.size() == 2);
+  for (auto const& [key, run] : alone.runs) CHECK(same(run, all.of(key.first, 3)));
+  CHECK_FALSE(same(all.of("with-clinic", 0), all.of("with-clinic", 1)));
+  CHECK_FALSE(same(all.of("with-clinic", 0), all.of("usual-care", 0)));
+}
+
+TEST_CASE("The order of scenarios changes nothing") {
+  Results const ab = collect({with_clinic(), with_peers()}, {1, {0, 1}});
+  Results const ba = collect({with_peers(), with_clinic()}, {1, {0, 1}});
+  for (auto const& [key, run] : ab.runs)
+    CHECK(same_but_partnerships(ab, ba, key.first, key.second));
+}
+
+TEST_CASE("Scenarios that share a history live as they would alone") {
+  Results const together = collect({with_clinic(), with_peers()}, {1, {1}});
+  Results const clinic_alone = collect({with_clinic()}, {1, {1}});
+  Results const peers_alone = collect({with_peers()}, {1, {1}});
+  CHECK(same_but_partnerships(clinic_alone, together, "with-clinic", 1));
+  CHECK(same_but_partnerships(peers_alone, together, "with-peers", 1));
+  CHECK(same_but_partnerships(peers_alone, together, "usual-care", 1));
+}
+
+TEST_CASE("Another seed is another community") {
+  Scenario other = with_clinic();
+  Results const before = collect({other}, {1, {0}});
+  other.run.seed += 1;
+  Results const after = collect({other}, {1, {0}});
+  CHECK(before.of("usual-care").digest != after.of("usual-care").digest);
+}
+
+TEST_CASE("A study that is stopped gives no half results") {
+  std::atomic<bool> stop = true;
+  int results = 0;
+  RunHooks hooks;
+  hooks.on_result = [&](RunResult&&) { ++results; };
+  hooks.stop = &stop;
+  CHECK_FALSE(run_study(make_study({with_clinic()}), {}, hooks));
+  CHECK(results == 0);
+}
+
+TEST_CASE("Progress adds up to the resident-weeks of the study") {
+  Study const study = make_study({with_clinic(), with_peers()});
+  double lived = 0.0;
+  RunHooks hooks;
+  hooks.on_progress = [&](double more) { lived += more; };
+  RunOptions const options{2, {0, 2}};
+  CHECK(run_study(study, options, hooks));
+  CHECK(lived == resident_weeks(study, options));
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include "tests/support.hpp"
+
+namespace kith::test {
+
+/// Partnerships of the small town that serve from their first week, so that short runs show much.
+inline std::string partnership(std::string const& id, std::string const& programs,
+                               int start_week = 4) {
+  std::string text = "[[partnership]]\nid = \"" + id + "\"\npartners = [\"center\", \"school\"]\n";
+  text += "start_week = " + std::to_string(start_week) + "\nestablished = true\n";
+  text += "grant_usd_per_year = 900_000\ngrant_weeks = 156\n";
+  std::string const path = "[partnership.";
+  for (std::size_t at = 0; at < programs.size();) {
+    std::size_t const end = programs.find(';', at);
+    text += path + programs.substr(at, programs.find(':', at) - at) + "]\n" +
+            programs.substr(programs.find(':', at) + 1, end - programs.find(':', at) - 1) + "\n";
+    at = end == std::string::npos ? programs.size() : end + 1;
+  }
+  return text;
+}
+
+inline std::string const clinic = "colocated_clinic:therapist_fte = 2";
+inline std::string const outreach = "outreach:workers_fte = 2";
+inline std::string const peers = "peer_support:peers_fte = 2";
+
+inline std::string for_weeks(int weeks, int settling_weeks, int replicates = 2) {
+  return "[time]\nweeks = " + std::to_string(weeks) +
+         "\nsettling_weeks = " + std::to_string(settling_weeks) +
+         "\n[run]\nreplicates = " + std::to_string(replicates) + "\n";
+}
+
+}  // namespace kith::test
