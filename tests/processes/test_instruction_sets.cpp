@@ -1,0 +1,120 @@
+#include <unistd.h>
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+
+#include "sim/processes/pass_week.hpp"
+#include "tests/catch.hpp"
+#include "tests/support.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+struct InstructionSet {
+  char const* name;
+  WeeklyPass pass;
+};
+
+/// Those that this processor has; asking for another gives the best there is.
+std::vector<InstructionSet> available() {
+  std::vector<InstructionSet> found;
+  char const* const wish = std::getenv("KITH_ISA");
+  std::string const before = wish == nullptr ? "" : wish;
+  for (char const* name : {"baseline", "avx2", "avx512"}) {
+    setenv("KITH_ISA", name, 1);
+    WeeklyPass const pass = choose_weekly_pass();
+    if (found.empty() || found.back().pass != pass) found.push_back({name, pass});
+  }
+  wish == nullptr ? unsetenv("KITH_ISA") : setenv("KITH_ISA", before.c_str(), 1);
+  return found;
+}
+
+Scenario town_with_programs() {
+  return small_town(R"([community]
+residents = 6_000
+[time]
+settling_weeks = 0
+[[partnership]]
+id = "clinic"
+partners = ["center", "school"]
+established = true
+grant_usd_per_year = 900_000
+grant_weeks = 156
+[partnership.colocated_clinic]
+[partnership.outreach]
+[partnership.peer_support]
+)");
+}
+
+/// Lives 60 weeks in a process of its own with one instruction set; its last line is the digest.
+std::string digest_with(std::string const& name) {
+  std::string const command =
+      "KITH_ISA=" + name + " /proc/" + std::to_string(getpid()) + "/exe '[.prints-digest]'";
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> const out(popen(command.c_str(), "r"), pclose);
+  char line[256];
+  std::string found;
+  while (out != nullptr && std::fgets(line, sizeof line, out.get()) != nullptr)
+    if (std::string(line).rfind("digest ", 0) == 0) found = line;
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("Prints the digest of 60 weeks", "[.prints-digest]") {
+  World world(town_with_programs());
+  world.live_on(60);
+  std::cout << "digest " << digest(world.community) << "\n";
+}
+
+TEST_CASE("Every instruction set gives the same community, bit for bit") {
+  std::string const baseline = digest_with("baseline");
+  REQUIRE(baseline.size() == 40);
+  for (InstructionSet const& set : available()) {
+    CAPTURE(set.name);
+    CHECK(digest_with(set.name) == baseline);
+  }
+}
+
+TEST_CASE("The pass draws the words of Draws on every instruction set") {
+  Scenario town = small_town("[time]\nsettling_weeks = 0\n");
+  take_care_away(town.evidence);
+  World world(std::move(town));
+  Residents& r = world.community.residents;
+  Block const block = world.setting.blocks[0];
+  for (InstructionSet const& set : available()) {
+    CAPTURE(set.name);
+    Residents mine = r;
+    std::fill(mine.state.begin(), mine.state.end(), std::int16_t{0});
+    for (Row row = 0; row < block.rows; ++row)
+      mine.generation[row] = static_cast<std::uint8_t>(row);
+    PassWeek week = pass_week(world.setting, 0.0);
+    week.week = 5;
+    week.state_keep = 0.0F;
+    week.state_noise = 1.0F;
+    week.tie_better = week.tie_worse = 0.0F;
+    std::vector<float> const reach(static_cast<std::size_t>(world.setting.access.size() + 1) * 4);
+    std::vector<float> const no_shock(2);
+    week.reach = reach.data();
+    week.zone_shock = no_shock.data();
+    PassTie const tie{2, 0, block.rows / 64, block.rows / 64, 0, 1, 0};
+    std::vector<PassSums> sums(static_cast<std::size_t>(world.setting.cells.size()) + 1);
+    std::vector<PassHappening> room(block_rows * 5);
+    PassOutput out{sums.data(), room.data(), 0, 0, 0};
+    set.pass(pass_columns(mine, 5), week, tie, block.first, block.rows, 0, out);
+    int wrong = 0;
+    for (Row row = block.first; row < block.first + block.rows; ++row) {
+      std::uint32_t const word =
+          world.setting.draws.words(row, 5, Purpose::resident_week, mine.generation[row])[0];
+      double sum = -510.0;
+      for (int byte = 0; byte < 4; ++byte) sum += word >> 8 * byte & 255u;
+      double const expected = sum / std::sqrt(4 * (65536.0 - 1.0) / 12.0) * double{z_scale};
+      if (std::abs(mine.state[row] - expected) > 0.6) ++wrong;
+    }
+    CHECK(wrong == 0);
+  }
+}

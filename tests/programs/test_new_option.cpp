@@ -1,0 +1,79 @@
+#include <map>
+
+#include "tests/catch.hpp"
+#include "tests/study/towns.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+std::map<Row, Request> requests_by_row(World const& world) {
+  std::map<Row, Request> found;
+  for (Request const& request : world.community.requests) found[request.row] = request;
+  return found;
+}
+
+/// Whether two requests ask for the same; the place in the log of waits may shift.
+bool same_wish(Request a, Request b) {
+  a.record = b.record = 0;
+  return a == b;
+}
+
+struct Moved {
+  int all = 0, took_it = 0;
+};
+
+/// Residents whose request differs between two branches, and those who asked for the new service.
+Moved compare(World const& usual, World const& with) {
+  auto const before = requests_by_row(usual);
+  auto const after = requests_by_row(with);
+  Moved moved;
+  for (auto const& [row, request] : after) {
+    auto const other = before.find(row);
+    if (other != before.end() && same_wish(other->second, request)) continue;
+    ++moved.all;
+    Service const& service = with.setting.services[request.service];
+    if (service.program) ++moved.took_it;
+  }
+  for (auto const& [row, request] : before)
+    if (after.count(row) == 0) ++moved.all;
+  return moved;
+}
+
+Scenario large_town(std::string const& more) {
+  return small_town("[community]\nresidents = 20_000\n[time]\nsettling_weeks = 20\n" + more);
+}
+
+/// Lives one week of both branches up to the moment when services look at their queues.
+Moved first_week_of(std::string const& text) {
+  World history(large_town(""));
+  history.live_on(20);
+  World usual(history.scenario, history);
+  World with(large_town(text), history);
+  live_until_services(usual);
+  live_until_services(with);
+  return compare(usual, with);
+}
+
+}  // namespace
+
+TEST_CASE("A new clinic moves only those who go there") {
+  Moved const moved = first_week_of(partnership("new", "colocated_clinic:therapist_fte = 10\n", 0));
+  CHECK(moved.took_it > 10);
+  CHECK(moved.all == moved.took_it);
+}
+
+TEST_CASE("New peers move only those who go to them") {
+  Moved const moved = first_week_of(partnership("new", "peer_support:peers_fte = 10\n", 0));
+  CHECK(moved.took_it > 10);
+  CHECK(moved.all == moved.took_it);
+}
+
+TEST_CASE("Two new options draw more people than either, and move only those") {
+  std::string const both = "colocated_clinic:therapist_fte = 10\n;peer_support:peers_fte = 10\n";
+  Moved const one = first_week_of(partnership("new", "peer_support:peers_fte = 10\n", 0));
+  Moved const two = first_week_of(partnership("new", both, 0));
+  CHECK(two.took_it > one.took_it);
+  CHECK(two.all == two.took_it);
+}

@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <cmath>
+
+#include "tests/catch.hpp"
+#include "tests/study/towns.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+std::string const one_replicate = for_weeks(40, 20, 1);
+
+/// Equal values, NaN where the other is NaN.
+bool equal(std::vector<double> const& a, std::vector<double> const& b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](double x, double y) {
+           return x == y || (std::isnan(x) && std::isnan(y));
+         });
+}
+
+/// What the partnership costs itself.
+bool is_own_cost(std::string const& name) {
+  return name == "cost_societal_usd" || name == "cost_partnership_usd" ||
+         name == "cost_by_program_usd";
+}
+
+/// Outcomes of the community in which two scenarios of one study differ.
+std::vector<std::string> differences(Results const& results, std::string const& id) {
+  std::vector<std::string> names;
+  for (Outcome const& outcome : results.layout.outcomes) {
+    if (outcome.group != "/" || is_own_cost(outcome.name)) continue;
+    if (!equal(results.values(id, outcome.name), results.values("usual-care", outcome.name)))
+      names.push_back(outcome.name);
+  }
+  return names;
+}
+
+std::string without_dose(std::string const& program) {
+  return program + "\ndose = 0";
+}
+std::string switched_off(std::string const& program) {
+  return program + "\nenabled = false";
+}
+
+/// The two communities after the same weeks: with what the text says and with usual care.
+void compare_communities(std::string const& text) {
+  World history(small_town("[time]\nsettling_weeks = 20\n"));
+  history.live_on(20);
+  World usual(history.scenario, history);
+  World with(small_town("[time]\nsettling_weeks = 20\n" + text), history);
+  usual.live_on(40);
+  with.live_on(40);
+  Community& a = usual.community;
+  Community& b = with.community;
+  REQUIRE(b.partnerships.size() == 1);
+  REQUIRE(b.partnerships[0].started);
+  REQUIRE(b.services.size() > a.services.size());
+  CHECK(a.residents == b.residents);
+  CHECK(a.requests == b.requests);
+  CHECK(a.episodes == b.episodes);
+  CHECK(a.medications == b.medications);
+  CHECK(a.spells == b.spells);
+  CHECK(a.contacts == b.contacts);
+  CHECK(a.wait_log == b.wait_log);
+  CHECK(std::equal(a.services.begin(), a.services.end(), b.services.begin()));
+  for (std::size_t i = a.services.size(); i < b.services.size(); ++i) {
+    CHECK(b.services[i].posts.empty());
+    CHECK(b.services[i].queue_length == 0.0);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("A program of zero dose leaves everybody as usual care does, bit for bit") {
+  for (std::string const& program : {clinic, outreach, peers}) {
+    CAPTURE(program);
+    compare_communities(partnership("idle", without_dose(program)));
+  }
+}
+
+TEST_CASE("A program that is switched off leaves everybody as usual care does") {
+  for (std::string const& program : {clinic, outreach, peers}) {
+    CAPTURE(program);
+    compare_communities(partnership("idle", switched_off(program)));
+  }
+}
+
+TEST_CASE("All programs at zero dose together leave everybody as usual care does") {
+  compare_communities(partnership(
+      "idle", without_dose(clinic) + ";" + without_dose(outreach) + ";" + without_dose(peers)));
+}
+
+TEST_CASE("Staff who would be moved at zero dose stay where they are") {
+  compare_communities(partnership(
+      "idle", without_dose(clinic + "\nstaff = \"moved\"\nmoved_from = \"therapists\"")));
+}
+
+TEST_CASE("Zero dose differs from usual care in no outcome, only in its own costs") {
+  for (std::string const& program : {clinic, outreach, peers}) {
+    CAPTURE(program);
+    Results const results =
+        collect({small_town(one_replicate + partnership("idle", without_dose(program)), "idle")});
+    CHECK(differences(results, "idle").empty());
+    CHECK(results.values("idle", "cost_partnership_usd").back() > 0.0);  // meetings, coordinator
+    CHECK(results.values("usual-care", "cost_partnership_usd").back() == 0.0);
+  }
+}
+
+TEST_CASE("Every program at full dose does change the community") {
+  for (std::string const& program : {clinic, outreach, peers}) {
+    CAPTURE(program);
+    Results const results =
+        collect({small_town(one_replicate + partnership("busy", program), "busy")});
+    CHECK(differences(results, "busy").size() > 10);
+  }
+}
+
+TEST_CASE("Before a partnership starts there is no difference at all") {
+  Results const results =
+      collect({small_town(one_replicate + partnership("late", clinic + ";" + peers, 25), "late")});
+  for (char const* name : {"k6_mean", "requests_made", "stigma_mean", "trust_community_mean"}) {
+    auto const late = results.values("late", name);
+    auto const usual = results.values("usual-care", name);
+    std::size_t const strata = late.size() / 40;
+    CHECK(std::equal(late.begin(), late.begin() + static_cast<std::ptrdiff_t>(25 * strata),
+                     usual.begin()));
+    CHECK_FALSE(equal(late, usual));
+  }
+}
