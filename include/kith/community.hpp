@@ -39,6 +39,7 @@ struct Medication {
   Row row;
   Week start;
   Week stop;
+  Week next_visit;        ///< follow-up
   std::uint16_t service;  ///< who follows up
   bool operator==(Medication const&) const = default;
 };

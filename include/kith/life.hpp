@@ -160,6 +160,7 @@ struct Life {
   Flows flows{};
   Accounts accounts{};
   std::vector<Visit> visits{};
+  std::vector<Visit> follow_ups{};  ///< of people on medication
   double slots_offered = 0.0;
   std::uint64_t ties_met = 0;
   std::uint64_t ties_in_recovery = 0;

@@ -28,6 +28,7 @@ struct Cell {
 /// Numbers the combinations of group set, race, income, age band, sex and coverage.
 struct CellSpace {
   std::vector<std::uint16_t> group_sets;  ///< the combinations of groups that occur
+  std::vector<Cell> cells;                ///< by index; made by `list`
   [[nodiscard]] int size() const { return static_cast<int>(group_sets.size()) * 5 * 4 * 5 * 2 * 4; }
   [[nodiscard]] std::uint16_t index(Cell const& cell) const {
     return static_cast<std::uint16_t>(
@@ -35,7 +36,8 @@ struct CellSpace {
             4 +
         cell.coverage);
   }
-  [[nodiscard]] Cell at(std::uint16_t index) const;
+  [[nodiscard]] Cell const& at(std::uint16_t index) const { return cells[index]; }
+  void list();  ///< fills `cells`, padding included
   [[nodiscard]] std::uint16_t padding() const { return static_cast<std::uint16_t>(size()); }
 };
 
@@ -47,13 +49,15 @@ struct Access {
 /// Numbers the combinations of zone, coverage, car, broadband and language.
 struct AccessSpace {
   int zones = 1;
-  int languages = 1;  ///< English, then one for each group
+  int languages = 1;            ///< English, then one for each group
+  std::vector<Access> classes;  ///< by index; made by `list`
   [[nodiscard]] int size() const { return zones * 4 * 2 * 2 * languages; }
   [[nodiscard]] std::uint16_t index(Access const& a) const {
     return static_cast<std::uint16_t>(
         (((a.zone * 4 + a.coverage) * 2 + a.car) * 2 + a.broadband) * languages + a.language);
   }
-  [[nodiscard]] Access at(std::uint16_t index) const;
+  [[nodiscard]] Access const& at(std::uint16_t index) const { return classes[index]; }
+  void list();  ///< fills `classes`, padding included
   [[nodiscard]] std::uint16_t padding() const { return static_cast<std::uint16_t>(size()); }
 };
 

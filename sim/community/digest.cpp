@@ -48,7 +48,8 @@ void add_ledgers(Hasher& hasher, Community const& c) {
                    r.record);
   for (Episode const& e : c.episodes)
     hasher.add_all(e.row, e.start, e.service, e.post, e.sessions, e.missed_in_a_row);
-  for (Medication const& m : c.medications) hasher.add_all(m.row, m.start, m.stop, m.service);
+  for (Medication const& m : c.medications)
+    hasher.add_all(m.row, m.start, m.stop, m.next_visit, m.service);
   for (Spell const& s : c.spells)
     hasher.add_all(s.row, s.onset, s.first_session, s.k6_at_onset, s.k6_at_26, s.sessions, s.visits,
                    s.medicated_weeks, s.stage);

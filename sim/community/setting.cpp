@@ -8,27 +8,25 @@
 
 namespace kith {
 
-Cell CellSpace::at(std::uint16_t index) const {
-  int rest = index;
-  Cell cell{};
-  cell.coverage = rest % 4;
-  cell.sex = (rest /= 4) % 2;
-  cell.age_band = (rest /= 2) % 5;
-  cell.income = (rest /= 5) % 4;
-  cell.race = (rest /= 4) % 5;
-  cell.groups = rest / 5;
-  return cell;
+void CellSpace::list() {
+  for (int groups = 0; groups < static_cast<int>(group_sets.size()); ++groups)
+    for (int race = 0; race < 5; ++race)
+      for (int income = 0; income < 4; ++income)
+        for (int band = 0; band < 5; ++band)
+          for (int sex = 0; sex < 2; ++sex)
+            for (int coverage = 0; coverage < 4; ++coverage)
+              cells.push_back({groups, race, income, band, sex, coverage});
+  cells.push_back({});
 }
 
-Access AccessSpace::at(std::uint16_t index) const {
-  int rest = index;
-  Access access{};
-  access.language = rest % languages;
-  access.broadband = (rest /= languages) % 2;
-  access.car = (rest /= 2) % 2;
-  access.coverage = (rest /= 2) % 4;
-  access.zone = rest / 4;
-  return access;
+void AccessSpace::list() {
+  for (int zone = 0; zone < zones; ++zone)
+    for (int coverage = 0; coverage < 4; ++coverage)
+      for (int car = 0; car < 2; ++car)
+        for (int broadband = 0; broadband < 2; ++broadband)
+          for (int language = 0; language < languages; ++language)
+            classes.push_back({zone, coverage, car, broadband, language});
+  classes.push_back({});
 }
 
 int age_band(int age) {
@@ -104,6 +102,7 @@ CellSpace make_cells(People const& people) {
     if (std::find(cells.group_sets.begin(), cells.group_sets.end(), set) == cells.group_sets.end())
       cells.group_sets.push_back(set);
   std::sort(cells.group_sets.begin(), cells.group_sets.end());
+  cells.list();
   return cells;
 }
 
@@ -181,8 +180,9 @@ Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Dra
   setting.evidence = evidence;
   setting.draws = draws;
   setting.cells = make_cells(people);
-  setting.access = {static_cast<int>(scenario.zones.size()),
-                    1 + static_cast<int>(scenario.groups.size())};
+  setting.access.zones = static_cast<int>(scenario.zones.size());
+  setting.access.languages = 1 + static_cast<int>(scenario.groups.size());
+  setting.access.list();
   setting.zone_rows = people.zones;
   setting.blocks = make_blocks(people.zones);
   setting.adults = count_adults(people);

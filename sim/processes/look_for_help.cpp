@@ -112,20 +112,49 @@ double attraction(Life const& life, Row row, int service) {
          trust_effect(life, row, service);
 }
 
-/// The earliest of independent clocks, each keyed by the service's id: a new service moves only
-/// those who take it.
-int choose_service(Life const& life, Row row, bool (*allowed)(Service const&)) {
+namespace {
+
+/// Usual services share one clock and divide its ring in proportion to how they draw.
+struct UsualDraw {
+  double total = 0.0;
   int chosen = -1;
-  double earliest_ring = 1e300;
+};
+
+UsualDraw draw_usual(Life const& life, Row row, bool (*allowed)(Service const&), double u) {
+  auto const usual = static_cast<std::size_t>(life.setting.usual_services);
+  thread_local std::vector<double> cumulative;
+  cumulative.assign(usual, 0.0);
+  UsualDraw draw;
+  for (std::size_t i = 0; i < usual; ++i) {
+    if (allowed(life.setting.services[i]) && life.desired_fte[i] > 0.0)
+      draw.total += attraction(life, row, static_cast<int>(i));
+    cumulative[i] = draw.total;
+  }
+  auto const at = std::upper_bound(cumulative.begin(), cumulative.end(), u * draw.total);
+  if (draw.total > 0.0 && at != cumulative.end())
+    draw.chosen = static_cast<int>(at - cumulative.begin());
+  return draw;
+}
+
+}  // namespace
+
+/// The earliest of independent clocks: one for usual services, one for each service of a program,
+/// keyed by its id, so that a new service moves only those who take it.
+int choose_service(Life const& life, Row row, bool (*allowed)(Service const&)) {
   std::uint32_t const generation = life.community.residents.generation[row];
-  for (std::size_t i = 0; i < life.setting.services.size(); ++i) {
+  Words const w = life.setting.draws.words(row, life.clock, Purpose::choice, generation);
+  UsualDraw const usual = draw_usual(life, row, allowed, uniform(w[1]));
+  int chosen = usual.chosen;
+  double earliest_ring = chosen >= 0 ? -logarithm(uniform(w[0])) / usual.total : 1e300;
+  for (auto i = static_cast<std::size_t>(life.setting.usual_services);
+       i < life.setting.services.size(); ++i) {
     Service const& service = life.setting.services[i];
     if (!allowed(service) || life.desired_fte[i] <= 0.0 ||
         !is_eligible(life, service.eligible, row))
       continue;
-    Words const w =
+    Words const v =
         life.setting.draws.words(row, life.clock, Purpose::choice, service.hash + generation);
-    double const ring = -logarithm(uniform(w[0])) / attraction(life, row, static_cast<int>(i));
+    double const ring = -logarithm(uniform(v[0])) / attraction(life, row, static_cast<int>(i));
     if (ring >= earliest_ring) continue;
     earliest_ring = ring;
     chosen = static_cast<int>(i);

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "kith/life.hpp"
 
 namespace kith {
@@ -41,15 +43,16 @@ void pay_visits(Life& life) {
 
 void pay_medication(Life& life) {
   CostsEvidence const& e = life.setting.evidence.costs;
-  auto const every = static_cast<Week>(life.setting.evidence.care.prescriber_follow_up_weeks);
-  for (Medication const& medication : life.community.medications) {
-    Payer const payer = payer_of(life, medication.row);
-    bool const follow_up =
-        life.week > medication.start && (life.week - medication.start) % every == 0;
-    bool const specialist = medication.service != no_service &&
-                            life.setting.services[medication.service].role == Role::prescriber;
-    double const visit = specialist ? e.prescriber_visit_usd : e.primary_care_visit_usd;
-    pay(life, "", payer, e.medication_week_usd + (follow_up ? visit : 0.0));
+  std::array<double, payer_count> weeks{};
+  for (Medication const& medication : life.community.medications)
+    weeks[static_cast<std::size_t>(payer_of(life, medication.row))] += 1.0;
+  for (std::size_t payer = 0; payer < payer_count; ++payer)
+    pay(life, "", static_cast<Payer>(payer), weeks[payer] * e.medication_week_usd);
+  for (Visit const& visit : life.follow_ups) {
+    bool const specialist = visit.service != no_service &&
+                            life.setting.services[visit.service].role == Role::prescriber;
+    pay(life, "", payer_of(life, visit.row),
+        specialist ? e.prescriber_visit_usd : e.primary_care_visit_usd);
   }
 }
 
@@ -82,6 +85,18 @@ void pay_plain_slots(Life& life) {
   }
 }
 
+/// Full-time staff in post of each partnership.
+void count_staff(Life& life) {
+  for (PartnershipState& state : life.community.partnerships) state.staff_fte = 0.0;
+  for (std::size_t i = 0; i < life.setting.services.size(); ++i) {
+    int const partnership = life.setting.services[i].partnership;
+    if (partnership < 0) continue;
+    for (Post const& post : life.community.services[i].posts)
+      life.community.partnerships[static_cast<std::size_t>(partnership)].staff_fte +=
+          post.filled ? post.fte : 0.0;
+  }
+}
+
 }  // namespace
 
 void settle_accounts(Life& life) {
@@ -89,6 +104,7 @@ void settle_accounts(Life& life) {
   pay_medication(life);
   pay_partnerships(life);
   pay_plain_slots(life);
+  count_staff(life);
 }
 
 }  // namespace kith

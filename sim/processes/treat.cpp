@@ -98,14 +98,17 @@ void receive(Life& life, Visit const& visit) {
 void follow_medication(Life& life) {
   Residents& r = life.community.residents;
   auto const every = static_cast<Week>(life.setting.evidence.care.prescriber_follow_up_weeks);
-  for (Medication const& medication : life.community.medications)
-    if (life.week > medication.start && (life.week - medication.start) % every == 0)
-      count_in_spell(life, {medication.row, medication.service, 0}, false);
-  life.community.medications.erase_if([&](Medication const& medication) {
+  life.follow_ups.clear();
+  life.community.medications.erase_if([&](Medication& medication) {
+    if (life.week >= medication.next_visit) {
+      medication.next_visit += every;
+      life.follow_ups.push_back({medication.row, medication.service, 0});
+    }
     if (life.week < medication.stop) return false;
     r.status[medication.row] = static_cast<std::uint8_t>(r.status[medication.row] & ~medicated);
     return true;
   });
+  for (Visit const& visit : life.follow_ups) count_in_spell(life, visit, false);
   life.community.spells.erase_if([&](Spell& spell) {
     int const weeks = life.week - spell.onset;
     if (weeks <= 26 && (r.status[spell.row] & medicated) != 0) ++spell.medicated_weeks;
@@ -130,7 +133,8 @@ void start_medication(Life& life, Row row, int service) {
   int weeks = weeks_until(e.medication_stop_early_per_week, uniform(w[0]));
   if (weeks > early) weeks = early + weeks_until(e.medication_stop_late_per_week, uniform(w[1]));
   auto const from = service < 0 ? no_service : static_cast<std::uint16_t>(service);
-  life.community.medications.add({row, life.week, life.week + weeks, from});
+  auto const every = static_cast<Week>(e.prescriber_follow_up_weeks);
+  life.community.medications.add({row, life.week, life.week + weeks, life.week + every, from});
   r.status[row] = static_cast<std::uint8_t>(r.status[row] | medicated);
 }
 
