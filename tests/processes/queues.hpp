@@ -1,0 +1,113 @@
+#pragma once
+
+#include <algorithm>
+
+#include "tests/support.hpp"
+
+namespace kith::test {
+
+/// A town whose services are queues in their purest form: courses that keep a place, whose clients
+/// leave with one weekly hazard, and nobody gives up waiting or stays away.
+struct PureQueues {
+  World world;
+  Row next_row = 0;
+
+  PureQueues(int queues, double places, double ends_per_week, double leaves_per_week)
+      : world(town(queues, places, ends_per_week, leaves_per_week)) {
+    world.life.start_logit.assign(world.setting.services.size(), 0.0);
+  }
+
+  static Scenario town(int queues, double places, double ends, double leaves) {
+    Scenario town = small_town("[time]\nsettling_weeks = 0\n");
+    CareEvidence& e = town.evidence.care;
+    e.worker_clients.value = 1.0;       // a full-time worker is one place
+    e.worker_contacts.value = 1e9;      // no course ends by itself
+    e.start_log_odds.value = 700.0;     // everybody comes,
+    e.start_per_week_waited.value = 0;  // however long they waited
+    e.drop_out_per_week.value = ends;
+    e.drop_out_per_stigma_sd.value = 0.0;
+    e.leave_queue_per_week.value = leaves;
+    e.leave_queue_well_per_week.value = 0.0;
+    e.severe_priority_k6.value = 25.0;  // first come first served
+    town.evidence.trust.long_wait_weeks.value = 1e6;
+    town.providers.clear();
+    for (int i = 0; i < queues; ++i) {
+      Provider worker;
+      worker.id = "queue-" + std::to_string(i);
+      worker.site = "clinic-hill";
+      worker.role = Role::peer_specialist;
+      worker.fte = places;
+      town.providers.push_back(worker);
+    }
+    return town;
+  }
+
+  void begin() {
+    world.week = world.life.week + 1;
+    begin_week(world);
+    world.life.clock = static_cast<std::uint32_t>(world.life.week);
+  }
+  /// The next resident who neither waits nor is in a course asks for a service.
+  void ask(int service) {
+    ZoneRows const& rows = world.setting.zone_rows[0];
+    Row row;
+    do row = rows.first + next_row++ % rows.residents;
+    while ((world.community.residents.status[row] & (waiting | supported)) != 0);
+    open_request(world.life, row, service, true, false, false);
+  }
+  void serve_week() {
+    world.community.requests.settle();
+    serve(world.life);
+  }
+};
+
+/// Erlang C: the share who wait where `load` is offered to `servers`.
+inline double erlang_c(int servers, double load) {
+  double term = 1.0, sum = 0.0;
+  for (int k = 0; k < servers; ++k) {
+    sum += term;
+    term *= load / (k + 1);
+  }
+  double const busy = term / (1.0 - load / servers);
+  return busy / (sum + busy);
+}
+
+/// The chain of one queue in whole weeks: clients end their course, then those who wait and then
+/// who asks this week take free places. Gives the share who wait and the mean number waiting.
+struct Chain {
+  double waits = 0.0, mean_waiting = 0.0;
+
+  Chain(int servers, double arrives, double ends) {
+    constexpr int most = 400;
+    std::vector<double> p(most, 0.0);
+    p[0] = 1.0;
+    auto const after_endings = [&](std::vector<double> const& before) {
+      std::vector<double> after(most, 0.0);
+      for (int n = 0; n < most; ++n) {
+        int const busy = std::min(n, servers);
+        double chance = 1.0;  // of k of them ending: binomial
+        for (int i = 0; i < busy; ++i) chance *= 1.0 - ends;
+        for (int k = 0; k <= busy; ++k) {
+          after[static_cast<std::size_t>(n - k)] += before[static_cast<std::size_t>(n)] * chance;
+          chance *= (busy - k) / (k + 1.0) * ends / (1.0 - ends);
+        }
+      }
+      return after;
+    };
+    for (int week = 0; week < 5000; ++week) {
+      std::vector<double> const left = after_endings(p);
+      for (int n = most - 1; n >= 0; --n) {
+        auto const i = static_cast<std::size_t>(n);
+        p[i] = left[i] * (1.0 - arrives) + (n > 0 ? left[i - 1] * arrives : 0.0);
+      }
+    }
+    std::vector<double> const met = after_endings(p);
+    for (int n = 0; n < most; ++n) {
+      auto const i = static_cast<std::size_t>(n);
+      if (n >= servers) waits += met[i];
+      mean_waiting += p[i] * std::max(0, n - servers);
+    }
+  }
+};
+
+}  // namespace kith::test

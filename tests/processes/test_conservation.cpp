@@ -1,0 +1,242 @@
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "tests/catch.hpp"
+#include "tests/support.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+Scenario busy_town(std::string const& more = "") {
+  return small_town("[community]\nresidents = 4_000\n[time]\nsettling_weeks = 30\n" + more);
+}
+
+std::string const clinic = R"([[partnership]]
+id = "clinic"
+partners = ["center", "school"]
+established = true
+grant_usd_per_year = 450_000
+other_income_usd_per_year = 12_345
+grant_weeks = 52
+[partnership.colocated_clinic]
+therapist_fte = 1.5
+[partnership.outreach]
+[partnership.peer_support]
+peers_fte = 2
+)";
+
+/// Rows that have an entry in a ledger and the bit of status that says so, and rows that have one
+/// of both only.
+template <class T>
+int mismatches(Ledger<T> const& ledger, Residents const& r, std::uint8_t bits) {
+  std::set<Row> rows;
+  for (T const& entry : ledger) rows.insert(entry.row);
+  int wrong = 0;
+  for (Row row = 0; row < r.age.size(); ++row)
+    if (((r.status[row] & bits) != 0) != (rows.count(row) != 0)) ++wrong;
+  return wrong;
+}
+
+double filled_slots(World const& world, std::size_t service) {
+  double const per_fte =
+      slots_per_fte_week(world.setting.services[service].role, world.setting.evidence);
+  double sum = 0.0;
+  for (Post const& post : world.community.services[service].posts)
+    sum += post.filled ? post.fte * per_fte : 0.0;
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("People are conserved: every home keeps one resident, whoever comes and goes") {
+  World world(busy_town(clinic));
+  Residents const& r = world.community.residents;
+  auto const padding = world.setting.cells.padding();
+  std::vector<bool> lived_in;
+  for (std::uint16_t const cell : r.cell) lived_in.push_back(cell != padding);
+  auto const household = r.household;
+  auto const ties = r.ties;
+  for (int week = 0; week < 90; ++week) {
+    world.live_on(1);
+    bool same = true;
+    for (Row row = 0; row < r.cell.size(); ++row)
+      same = same && (r.cell[row] != padding) == lived_in[row];
+    REQUIRE(same);
+    std::uint64_t counted = 0;  // adults, and youths apart
+    for (std::size_t s = 0; s < world.strata.names.size(); ++s)
+      if (world.strata.names[s] == "adults" || world.strata.names[s] == "age:10-17")
+        counted += world.life.sums[s][static_cast<std::size_t>(Sum::residents)];
+    REQUIRE(counted == 4000);
+  }
+  CHECK(r.household == household);
+  CHECK(r.ties == ties);
+  std::set<int> generations(r.generation.begin(), r.generation.end());
+  CHECK(generations.size() > 1);
+}
+
+TEST_CASE("Status and ledgers never contradict each other") {
+  World world(busy_town(clinic));
+  for (int week = 0; week < 90; ++week) {
+    world.live_on(1);
+    Residents const& r = world.community.residents;
+    CAPTURE(week);
+    REQUIRE(mismatches(world.community.requests, r, waiting) == 0);
+    REQUIRE(mismatches(world.community.episodes, r, in_episode | supported) == 0);
+    REQUIRE(mismatches(world.community.medications, r, medicated) == 0);
+  }
+  CHECK(world.community.requests.size() > 5);
+  CHECK(world.community.episodes.size() > 20);
+  CHECK(world.community.medications.size() > 100);
+}
+
+TEST_CASE("Weeks in need are those that the ring remembers") {
+  World world(busy_town());
+  world.live_on(90);
+  Residents const& r = world.community.residents;
+  std::size_t const plane = r.age.size() / 8;
+  for (Row row = 0; row < r.age.size(); ++row) {
+    int weeks = 0;
+    for (std::size_t week = 0; week < need_ring_weeks; ++week)
+      weeks += r.need_ring[week * plane + row / 8] >> row % 8 & 1;
+    REQUIRE(weeks == r.need_weeks[row]);
+  }
+}
+
+TEST_CASE("No slot is used twice: sessions, first visits and missed ones fit into the slots") {
+  Scenario town = busy_town();
+  town.evidence.care.leave_queue_per_week.value = 0.0;  // so that who goes unseen missed a visit
+  town.evidence.care.leave_queue_well_per_week.value = 0.0;
+  World world(std::move(town));
+  double const lost = world.setting.evidence.care.missed_first_visit_slot;
+  double used_in_all = 0.0, offered_in_all = 0.0;
+  for (int week = 0; week < 200; ++week) {
+    live_until_services(world);
+    std::size_t const services = world.community.services.size();
+    std::vector<double> slots, used(services, 0.0);
+    for (std::size_t s = 0; s < services; ++s) {
+      offered_in_all += filled_slots(world, s);
+      slots.push_back(
+          std::floor(filled_slots(world, s) + world.community.services[s].slots_carried));
+    }
+    std::map<Row, std::uint16_t> asked;
+    for (Request const& request : world.community.requests) asked[request.row] = request.service;
+    serve(world.life);
+    std::set<Row> unseen;
+    for (auto const& [row, service] : asked) unseen.insert(row);
+    for (Request const& request : world.community.requests)
+      if (asked.count(request.row) != 0 && asked[request.row] == request.service)
+        unseen.erase(request.row);
+    for (Visit const& visit : world.life.visits) {
+      if (visit.service == no_service) continue;
+      used[visit.service] += 1.0;
+      if (visit.number == 1) unseen.erase(visit.row);
+    }
+    for (Row const row : unseen) used[asked[row]] += lost;
+    for (std::size_t s = 0; s < services; ++s) {
+      CAPTURE(week, s);
+      REQUIRE(used[s] <= slots[s] + 1e-9);
+      REQUIRE(world.community.services[s].slots_carried < 1.0);
+      used_in_all += used[s];
+    }
+    treat(world.life);
+    turn_over_staff(world.life);
+    settle_accounts(world.life);
+    ++world.week;
+  }
+  CHECK(used_in_all > 0.1 * offered_in_all);
+}
+
+TEST_CASE("Posts are those that the scenario and its programs pay for") {
+  World world(busy_town(clinic));
+  for (int week = 0; week < 120; ++week) {
+    world.live_on(1);
+    for (std::size_t s = 0; s < world.community.services.size(); ++s) {
+      double fte = 0.0;
+      for (Post const& post : world.community.services[s].posts) fte += post.fte;
+      REQUIRE(fte == Approx(world.life.desired_fte[s]).margin(1e-9));
+    }
+  }
+}
+
+TEST_CASE("Moved posts leave one service for the other and come back") {
+  World world(small_town(R"([time]
+settling_weeks = 0
+[[partnership]]
+id = "clinic"
+partners = ["center", "school"]
+established = true
+end_week = 20
+grant_usd_per_year = 450_000
+grant_weeks = 52
+[partnership.colocated_clinic]
+staff = "moved"
+moved_from = "therapists"
+therapist_fte = 0.8
+)"));
+  auto const fte = [&world] {
+    double sum = 0.0;
+    for (ServiceState const& state : world.community.services)
+      for (Post const& post : state.posts) sum += post.fte;
+    return sum;
+  };
+  double const before = fte();
+  world.live_on(10);
+  CHECK(world.community.services[0].posts.size() == 1);
+  CHECK(world.community.services[0].posts[0].fte == Approx(0.5));
+  CHECK(fte() == Approx(before));
+  world.live_on(20);
+  CHECK(world.community.services.back().posts.empty());
+  CHECK(fte() == Approx(before));
+}
+
+TEST_CASE("Money is conserved: cash is what came in less what went out") {
+  World world(busy_town(clinic));
+  double in = 0.0, out = 0.0;
+  for (int week = 0; week < 120; ++week) {
+    world.live_on(1);
+    PartnershipState const& p = world.community.partnerships[0];
+    in += p.money_in_usd;
+    out += p.money_out_usd;
+    REQUIRE(std::abs(p.cash_usd - (in - out)) < 0.005);
+    REQUIRE(std::abs(p.spent_usd - out) < 0.005);
+    double paid = 0.0;
+    for (auto const& program : world.life.accounts.by_program)
+      paid += program[static_cast<std::size_t>(Payer::partnership)];
+    REQUIRE(std::abs(paid - p.money_out_usd) < 0.005);
+  }
+  CHECK(in > 400000.0);
+  CHECK(out > 100000.0);
+}
+
+TEST_CASE("The table of costs adds up to the weeks") {
+  Scenario town = busy_town(clinic);
+  town.time.weeks = 110;
+  town.run.replicates = 1;
+  town.id = "test";
+  Results const results = collect({town});
+  std::vector<double> const table = results.values("test", "cost_by_program_usd");
+  std::vector<double> const weeks = results.values("test", "cost_societal_usd");
+  std::vector<double> const own = results.values("test", "cost_partnership_usd");
+  std::vector<double> const out = results.values("test", "money_out_usd");
+  REQUIRE(table.size() == 3 * program_axis().size() * payer_count);
+  double by_year[3] = {}, partnership[3] = {}, listed[3] = {}, listed_own[3] = {};
+  for (std::size_t week = 0; week < weeks.size(); ++week) {
+    by_year[week / 52] += weeks[week];
+    partnership[week / 52] += own[week];
+    CHECK(own[week] == Approx(out[week]).epsilon(1e-5));
+  }
+  std::size_t const each = program_axis().size() * payer_count;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    listed[i / each] += table[i];
+    if (i % payer_count == static_cast<std::size_t>(Payer::partnership))
+      listed_own[i / each] += table[i];
+  }
+  for (int year = 0; year < 3; ++year) {
+    CHECK(listed[year] == Approx(by_year[year]).epsilon(1e-9));
+    CHECK(listed_own[year] == Approx(partnership[year]).epsilon(1e-9));
+  }
+  CHECK(partnership[0] > 0.0);
+}
