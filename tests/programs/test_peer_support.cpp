@@ -1,0 +1,89 @@
+#include <map>
+#include <stdexcept>
+
+#include "tests/catch.hpp"
+#include "tests/study/towns.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+constexpr double peers_fte = 2.0;  // as towns.hpp says
+
+Scenario town_with_peers() {
+  return small_town("[time]\nsettling_weeks = 0\n" + partnership("with", peers, 0));
+}
+
+ServiceState& peer_service(World& world) {
+  for (std::size_t i = 0; i < world.setting.services.size(); ++i)
+    if (world.setting.services[i].id == "with/peer_support") return world.community.services[i];
+  throw std::logic_error("no peers");
+}
+
+void fill_posts(World& world) {
+  for (Post& post : peer_service(world).posts) post.filled = true;
+}
+
+double spent_on_peers(World const& world) {
+  double usd = 0.0;
+  for (Expense const& expense : world.life.effects.expenses)
+    if (expense.program == "peer_support") usd += expense.usd;
+  return usd;
+}
+
+}  // namespace
+
+TEST_CASE("Peers wanted are posts to fill; until then nobody talks and nobody is paid") {
+  World world(town_with_peers());
+  live_until_services(world);
+  double fte = 0.0;
+  for (Post const& post : peer_service(world).posts) {
+    fte += post.fte;
+    CHECK_FALSE(post.filled);
+  }
+  CHECK(fte == Approx(peers_fte));
+  CHECK(world.life.effects.contacts.empty());
+  CHECK(spent_on_peers(world) == 0.0);
+}
+
+TEST_CASE("Peers in post are paid and tell as many people about recovery as the evidence says") {
+  World world(town_with_peers());
+  live_until_services(world);
+  live_from_services(world);
+  fill_posts(world);
+  live_until_services(world);
+  EvidenceBase const& evidence = world.setting.evidence;
+  REQUIRE(world.life.effects.contacts.size() == 1);
+  Contacts const& talks = world.life.effects.contacts[0];
+  CHECK(talks.number == Approx(peers_fte * evidence.programs.peer_talks_per_week));
+  CHECK(talks.discloses);
+  CHECK_FALSE(talks.screens);
+  CHECK(spent_on_peers(world) == Approx(peers_fte * evidence.costs.peer_year_usd / 52.0));
+}
+
+TEST_CASE("Who hears about recovery for the first time loses stigma by the effect of a contact") {
+  Scenario town = town_with_peers();
+  town.evidence.programs.peer_talks_per_week.value = 20.0;
+  World world(std::move(town));
+  live_until_services(world);
+  live_from_services(world);
+  fill_posts(world);
+  begin_week(world);
+  strike_events(world.life);
+  evolve_partnerships(world.life);
+  plan_programs(world.life);
+  staff_services(world.life);
+  live_the_week(world.life);
+  auto const before = world.community.residents.stigma;
+  reach_out(world.life);
+  std::map<Row, int> heard;
+  for (StigmaContact const& contact : world.community.contacts) ++heard[contact.row];
+  CHECK(heard.size() > 30);
+  for (auto const& [row, times] : heard) {
+    if (times > 1) continue;
+    double const lost =
+        (before[row] - world.community.residents.stigma[row]) / double{stigma_scale};
+    CHECK(lost == Approx(world.setting.evidence.stigma.contact_sd.value).margin(0.001));
+  }
+}
