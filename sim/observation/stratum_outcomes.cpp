@@ -164,13 +164,13 @@ void add_quality(std::vector<StratumOutcome>& all) {
                        "Adequate, and K6 down by 5 or below 5 at week 26."),
                  [](WeekFacts const& f, std::size_t s) { return f.spells[s].effective_share; }});
   all.push_back(
-      {measure(
-           "delay_weeks_median", "week", "median weeks from need to a first session", 0, 78,
-           "Spells of need of the last 78 weeks, Kaplan-Meier; NaN where fewer than half come."),
+      {measure("delay_weeks_median", "week", "median weeks from need to a first session", 0, 78,
+               "Spells of need of the last 78 weeks, Kaplan-Meier; NaN where fewer than half come. "
+               "Every fourth week."),
        [](WeekFacts const& f, std::size_t s) { return f.spells[s].delay_median; }});
   all.push_back({measure("wait_weeks_median", "week", "median wait of those who start", 0, 26,
                          "From request to first session, over requests of the last 26 weeks; "
-                         "leaving is a competing event. NaN below 30 requests."),
+                         "leaving is a competing event. NaN below 30 requests. Every fourth week."),
                  [](WeekFacts const& f, std::size_t s) { return f.waits[s].median; }});
   all.push_back({measure("wait_weeks_p90", "week", "90th centile of the wait of those who start", 0,
                          26, "As wait_weeks_median."),
@@ -200,7 +200,7 @@ void add_reasons(std::vector<StratumOutcome>& all) {
     all.push_back(
         {share("unmet_need_" + name + "_share", "share of those in need without care: " + words,
                "First reason that applies; the reasons add up to unmet_need_share. "
-               "Observed every fourth week and kept between."),
+               "Every fourth week."),
          [reason](WeekFacts const& f, std::size_t s) {
            double sum = 0.0;
            for (double const people : f.reasons[s]) sum += people;
@@ -242,7 +242,8 @@ void add_flows(std::vector<StratumOutcome>& all) {
     all.push_back(
         {measure("cascade_" + std::string(stages[stage]), "count",
                  "cascade of care: " + std::string(stages[stage]), 0, 1e9,
-                 "People whose need began 52-78 weeks ago and who came at least this far.",
+                 "People whose need began 52-78 weeks ago and who came at least this far. Every "
+                 "fourth week.",
                  "time: point"),
          [stage](WeekFacts const& f, std::size_t s) { return f.spells[s].cascade[stage]; }});
   all.push_back({flow_of("requests_made", "requests for care"), flow(Flow::requests)});
