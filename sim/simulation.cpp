@@ -42,6 +42,7 @@ Life make_life(Setting const& setting, Community& community, Strata const& strat
 void live(Life& life, Week from, Week to, Observer* observer) {
   for (life.week = from; life.week < to; ++life.week) {
     start_week(life);
+    life.observed = observer != nullptr;
     strike_events(life);        // shocks, personal events, ageing, newcomers, moves
     evolve_partnerships(life);  // meetings, trust, money, maturity, ending
     plan_programs(life);        // what living partnerships do this week

@@ -159,11 +159,7 @@ std::vector<int> replicates_of(Study const& study, RunOptions const& options) {
 
 Layout layout_of(Study const& study) {
   Scenario const& usual = study.scenarios[0];
-  CellSpace nobody_in_groups;
-  nobody_in_groups.group_sets = {0};
-  nobody_in_groups.list();
-  return observer_layout(usual.time.weeks, make_strata(usual, nobody_in_groups),
-                         partnership_ids(study));
+  return observer_layout(usual.time.weeks, make_strata(usual, {}), partnership_ids(study));
 }
 
 double resident_weeks(Study const& study, RunOptions const& options) {

@@ -20,6 +20,8 @@ struct Request {
   std::uint8_t returning;  ///< lost the clinician: goes to the front
   std::uint8_t bad_wait;   ///< the long wait has already cost trust
   std::uint32_t record;    ///< sequence number in the wait log
+  std::uint32_t hash;      ///< who of equals goes first
+  float k6;                ///< this week
   bool operator==(Request const&) const = default;
 };
 

@@ -137,6 +137,17 @@ inline constexpr PassField pass_fields[] = {field::residents,
 /// Sums over the residents of a stratum, by Sum.
 using StratumSums = std::array<std::uint64_t, 32>;
 
+/// What a thread brings back from the pass: whole numbers, so that it does not matter which thread
+/// took which block. Cells are zero between weeks.
+struct Harvest {
+  std::vector<PassSums> cells;
+  std::vector<StratumSums> strata;
+  std::vector<PassHappening> room;
+  std::uint32_t rows = 0;
+  std::uint64_t met = 0;
+  std::uint64_t recovered = 0;
+};
+
 /// One community while one scenario is lived through: its state and what happens this week.
 /// Processes are functions on it, in the order of the loop in simulation.cpp.
 struct Life {
@@ -155,6 +166,9 @@ struct Life {
   std::vector<double> budget_usd_per_year{};  ///< same-money comparator: by year of the horizon
   Week budget_from = 0;
   Effects effects{};
+  bool observed = false;            ///< whether sums are wanted this week
+  std::vector<Harvest> harvests{};  ///< by thread, kept for its memory
+  std::vector<std::vector<PassHappening>> by_block{};
   std::vector<PassHappening> happenings{};
   std::vector<StratumSums> sums{};  ///< by stratum
   Flows flows{};

@@ -21,24 +21,31 @@ inline constexpr std::uint32_t block_rows = 1024;
 
 /// Who a cell of the population is: the strata are unions of cells.
 struct Cell {
-  int groups;  ///< index into CellSpace::group_sets
+  int kind;              ///< index into CellSpace::kinds
+  std::uint16_t groups;  ///< bit mask
   int race, income, age_band, sex, coverage;
 };
 
-/// Numbers the combinations of group set, race, income, age band, sex and coverage.
+/// What never changes in the cell of a person.
+struct CellKind {
+  std::uint16_t groups;  ///< bit mask
+  std::uint8_t race, income;
+  auto operator<=>(CellKind const&) const = default;
+};
+
+/// Numbers the combinations of kind (those that occur), age band, sex and coverage.
 struct CellSpace {
-  std::vector<std::uint16_t> group_sets;  ///< the combinations of groups that occur
-  std::vector<Cell> cells;                ///< by index; made by `list`
-  [[nodiscard]] int size() const { return static_cast<int>(group_sets.size()) * 5 * 4 * 5 * 2 * 4; }
+  std::vector<CellKind> kinds;  ///< sorted
+  std::vector<Cell> cells;      ///< by index, padding last; made by `list`
+  [[nodiscard]] int size() const { return static_cast<int>(kinds.size()) * 5 * 2 * 4; }
   [[nodiscard]] std::uint16_t index(Cell const& cell) const {
-    return static_cast<std::uint16_t>(
-        ((((cell.groups * 5 + cell.race) * 4 + cell.income) * 5 + cell.age_band) * 2 + cell.sex) *
-            4 +
-        cell.coverage);
+    return static_cast<std::uint16_t>(((cell.kind * 5 + cell.age_band) * 2 + cell.sex) * 4 +
+                                      cell.coverage);
   }
+  [[nodiscard]] int kind_of(CellKind const& kind) const;
   [[nodiscard]] Cell const& at(std::uint16_t index) const { return cells[index]; }
-  void list();  ///< fills `cells`, padding included
   [[nodiscard]] std::uint16_t padding() const { return static_cast<std::uint16_t>(size()); }
+  void list();  ///< fills `cells`
 };
 
 /// What decides how a person reaches services.
@@ -92,6 +99,7 @@ struct Setting {
   DistressTables distress;
   std::vector<float> felt_threshold;          ///< by readiness: log odds above which need is felt
   std::vector<float> trust_effect;            ///< by trust/255: factor on the hazard
+  std::vector<float> primary_care_visits;     ///< by access class: weekly chance
   std::vector<float> personal_factor;         ///< by cell: hazard not explained by barriers
   std::vector<float> clinic_trust_set_point;  ///< by cell, 0 ... 1
   /// Factor on the hazard of each service (column) for each access class (row), without waits and

@@ -35,9 +35,9 @@ struct PassWeek {
   float const *k6, *detection, *crisis;         ///< by z
   float const *felt_threshold, *trust_effect;   ///< by readiness; by trust
   float const *personal_factor, *clinic_trust;  ///< by cell
-  float const*
-      reach;  ///< by access class: three sums over usual services, then primary care visits
-  float const* zone_shock;       ///< z, by zone
+  float const* reach;       ///< by access class: three sums over usual services, by kind of care
+  float const* visits;      ///< by access class: chance of a primary care visit
+  float const* zone_shock;  ///< z, by zone
   std::uint64_t const* welfare;  ///< by K6 x 128: the fields utility and WHO-5, packed
   PassOption const* options;
   std::uint32_t option_count;
@@ -131,7 +131,7 @@ struct PassHappening {
 
 /// What one block gives back
 struct PassOutput {
-  PassSums* sums;  ///< by cell
+  PassSums* sums;  ///< by cell; nullptr: nothing is added up
   PassHappening* happenings;
   std::uint32_t count;
   std::uint32_t recovery_sum;  ///< ties in recovery that were met

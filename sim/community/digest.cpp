@@ -45,7 +45,7 @@ class Hasher {
 void add_ledgers(Hasher& hasher, Community const& c) {
   for (Request const& r : c.requests)
     hasher.add_all(r.row, r.week, r.service, r.needs_referral, r.coached, r.returning, r.bad_wait,
-                   r.record);
+                   r.record, r.hash, r.k6);
   for (Episode const& e : c.episodes)
     hasher.add_all(e.row, e.start, e.service, e.post, e.sessions, e.missed_in_a_row);
   for (Medication const& m : c.medications)

@@ -16,9 +16,8 @@ void make_columns(Residents& residents, std::size_t rows) {
 }
 
 std::uint16_t cell_of(Setting const& setting, People const& people, std::size_t row) {
-  auto const& sets = setting.cells.group_sets;
-  auto const set = std::lower_bound(sets.begin(), sets.end(), people.groups[row]) - sets.begin();
-  return setting.cells.index({static_cast<int>(set), people.race[row], people.income[row],
+  CellKind const kind{people.groups[row], people.race[row], people.income[row]};
+  return setting.cells.index({setting.cells.kind_of(kind), kind.groups, kind.race, kind.income,
                               age_band(people.age[row]), people.sex[row], people.coverage[row]});
 }
 

@@ -14,8 +14,7 @@ std::uint8_t byte_share(double share) {
   return static_cast<std::uint8_t>(std::lrint(std::clamp(share, 0.0, 1.0) * 255.0));
 }
 
-double group_sum(Setting const& setting, int group_set, double Group::*shift) {
-  unsigned const groups = setting.cells.group_sets[static_cast<std::size_t>(group_set)];
+double group_sum(Setting const& setting, unsigned groups, double Group::*shift) {
   double sum = 0.0;
   for (std::size_t g = 0; g < setting.scenario->groups.size(); ++g)
     if ((groups >> g & 1u) != 0) sum += setting.scenario->groups[g].*shift;
@@ -48,9 +47,7 @@ void set_level(Setting const& setting, Residents& residents, Row row) {
 }
 
 std::uint8_t standing_status(Setting const& setting, Residents const& residents, Row row) {
-  bool const has_group =
-      setting.cells
-          .group_sets[static_cast<std::size_t>(setting.cells.at(residents.cell[row]).groups)] != 0;
+  bool const has_group = setting.cells.at(residents.cell[row]).groups != 0;
   return static_cast<std::uint8_t>((residents.age[row] >= 18 ? adult : 0) |
                                    (has_group ? own_culture : 0));
 }

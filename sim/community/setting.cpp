@@ -8,14 +8,18 @@
 
 namespace kith {
 
+int CellSpace::kind_of(CellKind const& kind) const {
+  return static_cast<int>(std::lower_bound(kinds.begin(), kinds.end(), kind) - kinds.begin());
+}
+
 void CellSpace::list() {
-  for (int groups = 0; groups < static_cast<int>(group_sets.size()); ++groups)
-    for (int race = 0; race < 5; ++race)
-      for (int income = 0; income < 4; ++income)
-        for (int band = 0; band < 5; ++band)
-          for (int sex = 0; sex < 2; ++sex)
-            for (int coverage = 0; coverage < 4; ++coverage)
-              cells.push_back({groups, race, income, band, sex, coverage});
+  for (int kind = 0; kind < static_cast<int>(kinds.size()); ++kind) {
+    CellKind const& k = kinds[static_cast<std::size_t>(kind)];
+    for (int band = 0; band < 5; ++band)
+      for (int sex = 0; sex < 2; ++sex)
+        for (int coverage = 0; coverage < 4; ++coverage)
+          cells.push_back({kind, k.groups, k.race, k.income, band, sex, coverage});
+  }
   cells.push_back({});
 }
 
@@ -97,13 +101,27 @@ std::vector<Block> make_blocks(std::vector<ZoneRows> const& zones) {
 
 CellSpace make_cells(People const& people) {
   CellSpace cells;
-  cells.group_sets = {0};
-  for (std::uint16_t const set : people.groups)
-    if (std::find(cells.group_sets.begin(), cells.group_sets.end(), set) == cells.group_sets.end())
-      cells.group_sets.push_back(set);
-  std::sort(cells.group_sets.begin(), cells.group_sets.end());
+  for (ZoneRows const& zone : people.zones) {
+    for (std::uint32_t row = zone.first; row < zone.first + zone.residents; ++row) {
+      CellKind const kind{people.groups[row], people.race[row], people.income[row]};
+      auto const at = std::lower_bound(cells.kinds.begin(), cells.kinds.end(), kind);
+      if (at == cells.kinds.end() || *at != kind) cells.kinds.insert(at, kind);
+    }
+  }
   cells.list();
   return cells;
+}
+
+std::vector<float> make_primary_care_visits(AccessSpace const& access,
+                                            PrimaryCareEvidence const& e) {
+  std::vector<float> visits;
+  for (int a = 0; a < access.size(); ++a) {
+    bool const insured = access.at(static_cast<std::uint16_t>(a)).coverage != 3;
+    visits.push_back(
+        static_cast<float>(insured ? e.visit_insured_per_week : e.visit_uninsured_per_week));
+  }
+  visits.push_back(0.0F);  // padding
+  return visits;
 }
 
 std::vector<float> make_felt_threshold() {
@@ -149,8 +167,7 @@ std::vector<float> make_clinic_trust(Scenario const& scenario, CellSpace const& 
   for (Service const& service : services)
     if (!service.program) served |= service.culture_of;
   for (int index = 0; index < cells.size(); ++index) {
-    unsigned const groups = cells.group_sets[static_cast<std::size_t>(
-        cells.at(static_cast<std::uint16_t>(index)).groups)];
+    unsigned const groups = cells.at(static_cast<std::uint16_t>(index)).groups;
     double trust = (groups & served) != 0 ? e.own_culture_clinic : e.clinic;
     for (std::size_t g = 0; g < scenario.groups.size(); ++g)
       if ((groups >> g & 1u) != 0) trust += scenario.groups[g].clinic_trust_shift;
@@ -195,6 +212,7 @@ Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Dra
   setting.distress = make_distress_tables(evidence);
   setting.felt_threshold = make_felt_threshold();
   setting.trust_effect = make_trust_effect(evidence);
+  setting.primary_care_visits = make_primary_care_visits(setting.access, evidence.primary_care);
   setting.personal_factor = make_personal_factor(setting.cells, evidence.help_seeking);
   setting.clinic_trust_set_point =
       make_clinic_trust(scenario, setting.cells, setting.services, evidence.trust);

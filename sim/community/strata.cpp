@@ -32,7 +32,7 @@ Strata make_strata(Scenario const& scenario, CellSpace const& cells) {
     } else {
       add(0);
       for (std::size_t g = 0; g < scenario.groups.size(); ++g)
-        if ((cells.group_sets[in(cell.groups)] >> g & 1u) != 0) add(1 + g);
+        if ((unsigned{cell.groups} >> g & 1u) != 0) add(1 + g);
       add(races + in(cell.race));
       add(races + 5 + in(cell.income));
       add(races + 9 + in(cell.age_band));

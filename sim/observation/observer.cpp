@@ -84,9 +84,11 @@ void Observer::write_down_partnerships(Life const& life) {
 
 void Observer::observe(Life const& life) {
   facts_.life = &life;
-  facts_.waits = waits_of(life);
-  facts_.spells = spells_of(life);
-  if (week_ % 4 == 0) facts_.reasons = reasons_of(life);
+  if (week_ % 4 == 0) {
+    facts_.waits = waits_of(life);
+    facts_.spells = spells_of(life);
+    facts_.reasons = reasons_of(life);
+  }
   add_up(life);
   write_down(life);
   if (life.community.partnerships.size() == life.setting.scenario->partnerships.size())

@@ -56,7 +56,7 @@ double k6_now(Life const& life, Row row) {
 bool is_eligible(Life const& life, Eligibility const& eligible, Row row) {
   Residents const& r = life.community.residents;
   Cell const cell = life.setting.cells.at(r.cell[row]);
-  unsigned const groups = life.setting.cells.group_sets[static_cast<std::size_t>(cell.groups)];
+  unsigned const groups = cell.groups;
   auto const zone = static_cast<unsigned>(life.setting.access.at(r.access[row]).zone);
   constexpr int highest_percent[] = {100, 200, 400, 100000};
   return (eligible.groups == 0 || (eligible.groups & groups) != 0) &&

@@ -10,16 +10,6 @@
 namespace kith {
 namespace {
 
-/// What a thread brings back: whole numbers, so that it does not matter which thread took which
-/// block.
-struct Harvest {
-  std::vector<PassSums> cells;
-  std::vector<StratumSums> strata;
-  std::uint32_t rows = 0;
-  std::uint64_t met = 0;
-  std::uint64_t recovered = 0;
-};
-
 /// Adds the packed sums of cells to their strata before a field can overflow.
 void flush(Harvest& harvest, Strata const& strata) {
   for (std::size_t cell = 0; cell < harvest.cells.size(); ++cell) {
@@ -37,29 +27,30 @@ void flush(Harvest& harvest, Strata const& strata) {
   harvest.rows = 0;
 }
 
-/// Happenings of the blocks in the order of rows.
-struct BlockHappenings {
-  std::vector<PassHappening> list;
-};
-
 void live_block(Life& life, WeeklyPass pass, PassColumns const& columns, PassWeek const& week,
-                Block const& block, std::vector<PassHappening>& room, Harvest& harvest,
-                BlockHappenings& happened) {
+                Block const& block, Harvest& harvest, std::vector<PassHappening>& happened) {
   if (harvest.rows + block.rows > flush_rows) flush(harvest, life.strata);
   harvest.rows += block.rows;
   PassTie const tie = tie_of_week(life.setting, life.clock, block.zone);
-  PassOutput out{harvest.cells.data(), room.data(), 0, 0, 0};
+  PassOutput out{life.observed ? harvest.cells.data() : nullptr, harvest.room.data(), 0, 0, 0};
   pass(columns, week, tie, block.first, block.rows, block.zone, out);
   harvest.met += out.ties_met;
   harvest.recovered += out.recovery_sum;
-  happened.list.assign(room.begin(), room.begin() + out.count);
+  happened.assign(harvest.room.begin(), harvest.room.begin() + out.count);
 }
 
-void gather(Life& life, std::vector<Harvest> const& harvests,
-            std::vector<BlockHappenings> const& blocks, PassOptions const& options) {
+void prepare(Life& life, Harvest& harvest, std::size_t options) {
+  harvest.cells.resize(static_cast<std::size_t>(life.setting.cells.size()) + 1);
+  harvest.strata.assign(life.strata.names.size(), {});
+  harvest.room.resize(block_rows * (options + 5));
+  harvest.met = harvest.recovered = 0;
+}
+
+/// Sums of all threads, and what happened in the order of rows.
+void gather(Life& life, PassOptions const& options) {
   life.sums.assign(life.strata.names.size(), {});
   life.ties_met = life.ties_in_recovery = 0;
-  for (Harvest const& harvest : harvests) {
+  for (Harvest const& harvest : life.harvests) {
     for (std::size_t s = 0; s < harvest.strata.size(); ++s)
       for (std::size_t f = 0; f < harvest.strata[s].size(); ++f)
         life.sums[s][f] += harvest.strata[s][f];
@@ -67,8 +58,8 @@ void gather(Life& life, std::vector<Harvest> const& harvests,
     life.ties_in_recovery += harvest.recovered;
   }
   life.happenings.clear();
-  for (BlockHappenings const& block : blocks) {
-    for (PassHappening happening : block.list) {
+  for (auto const& block : life.by_block) {
+    for (PassHappening happening : block) {
       if (happening.event == seeks && happening.option >= 0)
         happening.option = options.services[static_cast<std::size_t>(happening.option)];
       life.happenings.push_back(happening);
@@ -104,20 +95,18 @@ void live_the_week(Life& life) {
   week.option_count = static_cast<std::uint32_t>(options.options.size());
   PassColumns const columns = pass_columns(residents, life.clock);
   auto const& blocks = life.setting.blocks;
-  std::vector<BlockHappenings> happened(blocks.size());
-  std::vector<Harvest> harvests(static_cast<std::size_t>(life.threads));
+  life.by_block.resize(blocks.size());
+  life.harvests.resize(static_cast<std::size_t>(life.threads));
 #pragma omp parallel num_threads(life.threads)
   {
-    Harvest& harvest = harvests[static_cast<std::size_t>(omp_get_thread_num())];
-    harvest.cells.resize(static_cast<std::size_t>(life.setting.cells.size()) + 1);
-    harvest.strata.resize(life.strata.names.size());
-    std::vector<PassHappening> room(block_rows * (options.options.size() + 5));
+    Harvest& harvest = life.harvests[static_cast<std::size_t>(omp_get_thread_num())];
+    prepare(life, harvest, options.options.size());
 #pragma omp for schedule(static)
     for (std::size_t b = 0; b < blocks.size(); ++b)
-      live_block(life, pass, columns, week, blocks[b], room, harvest, happened[b]);
+      live_block(life, pass, columns, week, blocks[b], harvest, life.by_block[b]);
     flush(harvest, life.strata);
   }
-  gather(life, harvests, happened, options);
+  gather(life, options);
   for (auto* shown : {&residents.shown_z, &residents.shown_stigma, &residents.shown_awareness,
                       &residents.shown_status})
     std::swap((*shown)[0], (*shown)[1]);

@@ -67,6 +67,7 @@ PassWeek pass_week(Setting const& setting, double recovery_norm) {
   w.welfare = setting.distress.welfare.data();
   w.felt_threshold = setting.felt_threshold.data();
   w.trust_effect = setting.trust_effect.data();
+  w.visits = setting.primary_care_visits.data();
   w.personal_factor = setting.personal_factor.data();
   w.clinic_trust = setting.clinic_trust_set_point.data();
   set_distress(w, setting.evidence.distress, setting.evidence.treatment);

@@ -14,8 +14,7 @@ struct PassOptions {
 };
 PassOptions open_options(Life const& life);
 
-/// By access class: three sums over usual services by kind of care, then the chance of a primary
-/// care visit.
+/// By access class: three sums over usual services, by kind of care.
 std::vector<float> usual_reach(Life const& life);
 
 /// The numbers of the pass that come from evidence.

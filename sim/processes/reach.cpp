@@ -13,14 +13,9 @@ std::vector<float> usual_reach(Life const& life) {
           life.capacity[static_cast<std::size_t>(i)] * setting.barriers.col(i);
   }
   std::vector<float> reach;
-  PrimaryCareEvidence const& e = setting.evidence.primary_care;
-  for (Eigen::Index a = 0; a < classes; ++a) {
+  for (Eigen::Index a = 0; a < classes; ++a)
     for (Eigen::Index care = 0; care < 3; ++care)
       reach.push_back(static_cast<float>(sums(a, care)));
-    bool const insured = setting.access.at(static_cast<std::uint16_t>(a)).coverage != 3;
-    double const visits = insured ? e.visit_insured_per_week : e.visit_uninsured_per_week;
-    reach.push_back(a + 1 == classes ? 0.0F : static_cast<float>(visits));
-  }
   return reach;
 }
 

@@ -16,7 +16,7 @@ void open_request(Life& life, Row row, int service, bool referred, bool coached,
   community.requests.add({row, life.week, static_cast<std::uint16_t>(service),
                           static_cast<std::uint8_t>(needs_referral),
                           static_cast<std::uint8_t>(coached), static_cast<std::uint8_t>(returning),
-                          0, record});
+                          0, record, w[0], 0.0F});
   r.status[row] = static_cast<std::uint8_t>(r.status[row] | waiting);
   community.spells.each_of(
       row, [](Spell& spell) { spell.stage = std::max(spell.stage, std::uint8_t{3}); });

@@ -39,7 +39,8 @@ void wait_on(Life& life) {
       lose_trust(life, request.row, care);
     }
     double leaves = e.leave_queue_per_week;
-    if (k6_now(life, request.row) < 5.0) leaves += e.leave_queue_well_per_week;
+    request.k6 = static_cast<float>(k6_now(life, request.row));
+    if (request.k6 < 5.0F) leaves += e.leave_queue_well_per_week;
     if (life.week == request.week || uniform(w[1]) >= leaves) return false;
     close_request(life, request, false);
     return true;
@@ -59,11 +60,9 @@ std::vector<std::vector<Ranked>> rank_queues(Life& life) {
   for (Request const& request : life.community.requests) {
     ++life.community.services[request.service].queue_length;
     if (request.needs_referral != 0) continue;
-    bool const severe = k6_now(life, request.row) >= life.setting.evidence.care.severe_priority_k6;
+    bool const severe = double{request.k6} >= life.setting.evidence.care.severe_priority_k6;
     std::uint32_t const severity = request.returning != 0 ? 0 : severe ? 1 : 2;
-    Words const w = life.setting.draws.words(request.row, static_cast<std::uint32_t>(request.week),
-                                             Purpose::queue_order, 0xffffffffu);
-    queues[request.service].push_back({severity, request.week, w[0], request});
+    queues[request.service].push_back({severity, request.week, request.hash, request});
   }
   for (auto& queue : queues) {
     std::sort(queue.begin(), queue.end(), [](Ranked const& a, Ranked const& b) {

@@ -25,8 +25,7 @@ double match(Life const& life, Row row, Service const& service) {
   int const language = life.setting.access.at(life.community.residents.access[row]).language;
   if (language > 0)
     return (service.languages >> language & 1u) != 0 ? e.match_factor : e.unmatched_language_factor;
-  int const set = life.setting.cells.at(life.community.residents.cell[row]).groups;
-  unsigned const groups = life.setting.cells.group_sets[static_cast<std::size_t>(set)];
+  unsigned const groups = life.setting.cells.at(life.community.residents.cell[row]).groups;
   return (groups & service.culture_of) != 0 ? double{e.match_factor} : 1.0;
 }
 

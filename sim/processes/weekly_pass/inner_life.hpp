@@ -95,7 +95,8 @@ void evolve_trust(PassColumns const c, PassWeek const w, u32 first, u32 rows, Sc
   auto const *cell = c.cell + first, *memberships = c.memberships + first;
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i)
-    return_to(clinic, i, w.clinic_trust[cell[i]] * trust_scale, w.trust_return, byte_unit(s.dither[i], 0));
+    return_to(clinic, i, w.clinic_trust[cell[i]] * trust_scale, w.trust_return,
+              byte_unit(s.dither[i], 0));
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i)
     return_to(community, i, memberships[i] != 0 ? w.trust_member : w.trust_community,

@@ -148,28 +148,35 @@ constexpr u64 nibble_counts[16] = {
     counts_of_nibble(12), counts_of_nibble(13), counts_of_nibble(14), counts_of_nibble(15)};
 
 /// Adds everybody to their cell: ten additions a resident, whatever the number of strata.
+void add_to_cells(PassColumns const c, u32 first, u32 rows, Measures const& m, Flags const& f,
+                  PassSums* sums) {
+  for (u32 i = 0; i < rows; ++i) {
+    u64* const word = sums[c.cell[first + i]].word;
+    for (u32 k = 0; k < 4; ++k) word[k] += m.word[k][i];
+    word[4] += c.trust_primary[first + i];
+    word[5] += nibble_counts[f.byte[0][i] & 15];
+    word[6] += nibble_counts[f.byte[0][i] >> 4];
+    word[7] += nibble_counts[f.byte[1][i] & 15];
+    word[8] += nibble_counts[f.byte[1][i] >> 4];
+    word[9] += nibble_counts[f.byte[2][i] & 15];
+  }
+}
+
+/// Nothing is added up while the community settles.
 void observe(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
              PassOutput& out) {
-  Measures measures;
   Flags flags;
-  measure_people(c, w, first, rows, s, measures);
   flag_people(c, first, rows, s, flags);
-  for (u32 i = 0; i < rows; ++i) {
-    u64* const word = out.sums[c.cell[first + i]].word;
-    for (u32 k = 0; k < 4; ++k) word[k] += measures.word[k][i];
-    word[4] += c.trust_primary[first + i];
-    word[5] += nibble_counts[flags.byte[0][i] & 15];
-    word[6] += nibble_counts[flags.byte[0][i] >> 4];
-    word[7] += nibble_counts[flags.byte[1][i] & 15];
-    word[8] += nibble_counts[flags.byte[1][i] >> 4];
-    word[9] += nibble_counts[flags.byte[2][i] & 15];
+  if (out.sums != nullptr) {
+    Measures measures;
+    measure_people(c, w, first, rows, s, measures);
+    add_to_cells(c, first, rows, measures, flags, out.sums);
   }
-  u8 const unmet = flag(field::unmet, 1);
-  for (u32 i = 0; i < rows; ++i) {
-    if (s.needs[i] == 0) continue;
+  constexpr u8 unmet = flag(field::unmet, 1);
+  each_set(s.needs, rows, [&](u32 i) {
     happen(out, first + i, in_need, s.felt[i], s.k6[i], (flags.byte[1][i] & unmet) != 0 ? 1 : 0);
     if (s.begins[i] != 0) happen(out, first + i, need_begins, s.felt[i], s.k6[i]);
-  }
+  });
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstring>
+
 #include "weekly_pass/arithmetic.hpp"
 
 namespace kith {
@@ -8,6 +10,16 @@ namespace {
 inline void happen(PassOutput& out, u32 row, PassEvent event, std::int32_t option, float value,
                    u32 unmet = 0) {
   out.happenings[out.count++] = {row, event, option, value, unmet};
+}
+
+/// Visits the places of the bytes that are not 0, of which there are few.
+template <class Visit>
+inline void each_set(u8 const* bytes, u32 rows, Visit visit) {
+  for (u32 i = 0; i < rows; i += 8) {
+    u64 eight;
+    std::memcpy(&eight, bytes + i, 8);
+    for (; eight != 0; eight &= eight - 1) visit(i + static_cast<u32>(std::countr_zero(eight)) / 8);
+  }
 }
 
 /// Felt need: the log odds exceed a personal threshold that stays for years (evidence 4.2).
@@ -74,7 +86,7 @@ void find_seekers(PassColumns const c, PassWeek const w, u32 first, u32 rows, Sc
   for (u32 k = 0; k < found.count; ++k) {
     u32 const i = found.place[k];
     u32 const row = first + i;
-    float const* reach = w.reach + std::size_t{c.access[row]} * 4;
+    float const* reach = w.reach + std::size_t{c.access[row]} * 3;
     found.log_drive[k] = w.per_z * (s.z[i] - 0.7F) +
                          w.per_stigma * (static_cast<float>(c.stigma[row]) * (1.0F / stigma_scale));
     found.personal[k] = w.personal_factor[c.cell[row]];
@@ -105,24 +117,21 @@ void seek(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s
 /// Primary care visits that detect distress, and crisis visits: one draw, two exclusive events.
 void detect(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s,
             PassOutput& out) {
-  u32 found[block_rows];
-  u32 count = 0;
   auto const* access = c.access + first;
   u8 const* status = c.status + first;
-  alignas(64) float detection[block_rows];
-  for (u32 i = 0; i < rows; ++i)
-    detection[i] = w.reach[std::size_t{access[i]} * 4 + 3] * s.detection[i];
+  alignas(64) float chance[block_rows];
+  alignas(64) u8 hit[block_rows];
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i) chance[i] = w.visits[access[i]] * s.detection[i];
+#pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
     float const in_care = (status[i] & (in_episode | medicated)) != 0 ? w.crisis_in_care : 1.0F;
-    float const u = unit(s.detect[i]);
-    found[count] = i;
-    count += static_cast<u32>(u < detection[i] + s.crisis[i] * in_care);
+    hit[i] = unit(s.detect[i]) < chance[i] + s.crisis[i] * in_care ? 1 : 0;
   }
-  for (u32 k = 0; k < count; ++k) {
-    u32 const i = found[k];
-    bool const seen = unit(s.detect[i]) < detection[i];
+  each_set(hit, rows, [&](u32 i) {
+    bool const seen = unit(s.detect[i]) < chance[i];
     happen(out, first + i, seen ? detected : crisis_visit, -1, s.k6[i]);
-  }
+  });
 }
 
 }  // namespace
