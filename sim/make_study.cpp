@@ -65,7 +65,7 @@ Scenario usual_care(Scenario const& file) {
 Scenario plain_slots(Scenario const& file) {
   Scenario comparator = file;
   comparator.id = file.id + "-same-money";
-  comparator.title = "The same money spent on plain clinic slots";
+  comparator.title = "The same money on plain clinic slots (" + file.title + ")";
   comparator.question = "What would the same money do at a clinic?";
   comparator.partnerships.clear();
   comparator.same_money_as = file.id;

@@ -104,7 +104,6 @@ struct CareEvidence {
   Evidence start_log_odds;
   Evidence start_per_week_waited;
   Evidence start_colocated;
-  Evidence start_warm_handoff;
   Evidence start_coached;
   Evidence missed_first_visit_slot;
   Evidence attend_share;
@@ -219,7 +218,6 @@ struct ProgramsEvidence {
   Evidence at_risk_weight_isolation;
   Evidence at_risk_weight_distress;
   Evidence peer_talks_per_week;
-  Evidence peer_reach_share;
 };
 
 /// What things cost, in US dollars of 2024.
@@ -232,7 +230,6 @@ struct CostsEvidence {
   Evidence health_worker_year_usd;
   Evidence peer_year_usd;
   Evidence coordinator_year_usd;
-  Evidence volunteer_hour_usd;
   Evidence partner_meeting_usd;
 };
 

@@ -33,10 +33,17 @@ struct Flows {
 };
 
 /// Who pays.
-enum class Payer : std::uint8_t { private_insurance, medicaid, medicare, uninsured, partnership };
-inline constexpr std::size_t payer_count = 5;
-inline constexpr std::string_view payer_names[] = {"private", "medicaid", "medicare", "uninsured",
-                                                   "partnership"};
+enum class Payer : std::uint8_t {
+  private_insurance,
+  medicaid,
+  medicare,
+  uninsured,
+  partnership,
+  patients
+};
+inline constexpr std::size_t payer_count = 6;
+inline constexpr std::string_view payer_names[] = {"private",   "medicaid",    "medicare",
+                                                   "uninsured", "partnership", "patients"};
 
 /// Dollars of a week by program and payer; programs as in `program_axis`.
 struct Accounts {
@@ -141,7 +148,7 @@ using StratumSums = std::array<std::uint64_t, 32>;
 /// took which block. Cells are zero between weeks.
 struct Harvest {
   std::vector<PassSums> cells;
-  std::vector<StratumSums> strata;
+  std::vector<StratumSums> margins;
   std::vector<PassHappening> room;
   std::uint32_t rows = 0;
   std::uint64_t met = 0;
@@ -159,6 +166,7 @@ struct Life {
   int threads = 1;          ///< inside the weekly pass
 
   std::vector<float> zone_shock{};
+  std::vector<PassTie> ties{};                ///< by zone: whom people meet this week
   std::vector<double> desired_fte{};          ///< by service
   std::vector<double> start_logit{};          ///< by service, this week
   std::vector<double> lent_trust{};           ///< by service, this week

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -81,6 +82,9 @@ struct DistressTables {
   std::vector<std::uint64_t> welfare;  ///< by K6 x 128: utility and WHO-5 as fields of PassSums
 };
 
+/// Services of one access class stand side by side.
+using BarrierTable = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
 /// Everything that stays as it is while one scenario is lived through by one replicate.
 struct Setting {
   Scenario const* scenario = nullptr;
@@ -97,6 +101,7 @@ struct Setting {
   Turnover turnover;
   std::vector<double> newcomer_ages;  ///< cumulative, index 0 is age 10
   DistressTables distress;
+  std::vector<double> session_gain;           ///< part of the full benefit that session n adds
   std::vector<float> felt_threshold;          ///< by readiness: log odds above which need is felt
   std::vector<float> trust_effect;            ///< by trust/255: factor on the hazard
   std::vector<float> primary_care_visits;     ///< by access class: weekly chance
@@ -104,13 +109,16 @@ struct Setting {
   std::vector<float> clinic_trust_set_point;  ///< by cell, 0 ... 1
   /// Factor on the hazard of each service (column) for each access class (row), without waits and
   /// trust.
-  Eigen::MatrixXd barriers;
+  BarrierTable barriers;
 };
 
-/// The strata of a study and which of them each cell belongs to.
+/// The strata of a study and which of them each cell belongs to. Cells are added up in two steps:
+/// to the margins of kind and of age x sex x coverage, then from the few margins to strata.
 struct Strata {
   std::vector<std::string> names;
   std::vector<std::vector<std::uint8_t>> of_cell;
+  std::vector<std::array<std::uint16_t, 2>> margins_of_cell;  ///< youths belong to no kind's margin
+  std::vector<std::vector<std::uint8_t>> of_margin;
 };
 Strata make_strata(Scenario const& scenario, CellSpace const& cells);
 

@@ -22,7 +22,7 @@ void print_help() {
              version);
   for (auto const& verb : verbs()) fmt::print("  {:<11} {}\n", verb.name, verb.meaning);
   fmt::print(
-      "\nIn Python (pip install ./analysis): kith report RESULT.h5, kith compare RESULT.h5.\n"
+      "\nIn Python (pip install ./analysis): kith figures RESULT.h5.\n"
       "`kith VERB --help` tells more about each.\n"
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 scenario invalid, 4 input/output, 5 memory,\n"
       "6 locked by another run, 8 finished but some runs failed, 128 + n stopped by signal n.\n");

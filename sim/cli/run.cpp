@@ -111,7 +111,7 @@ int explain_stop(Interruption const& interruption, Progress const& progress, std
 void print_answer(Answer const& answer, fs::path const& output) {
   fmt::print("{}{}\n", answer.in_words(), answer.table());
   fmt::print(
-      "{}: the whole result (kith show {}). Figures and a report: kith report {}\n"
+      "{}: the whole result (kith show {}). Figures: kith figures {}\n"
       "A scenario is not a forecast: it says what follows from the assumptions in its files.\n",
       output.string(), output.string(), output.string());
 }

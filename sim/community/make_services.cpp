@@ -38,6 +38,7 @@ Service make_service(Scenario const& scenario, Provider const& provider) {
   service.culture_of = bits_of(scenario.groups, provider.culture_of);
   service.accepts = coverage_bits(provider.accepts);
   service.referral_required_share = provider.referral_required_share;
+  service.copay_usd = provider.copay_usd;
   return service;
 }
 
@@ -117,9 +118,9 @@ std::vector<Service> make_services(Scenario const& scenario) {
   return services;
 }
 
-Eigen::MatrixXd make_barriers(Setting const& setting) {
+BarrierTable make_barriers(Setting const& setting) {
   int const classes = setting.access.size();
-  Eigen::MatrixXd log_factor(classes + 1, static_cast<Eigen::Index>(setting.services.size()));
+  BarrierTable log_factor(classes + 1, static_cast<Eigen::Index>(setting.services.size()));
   for (Eigen::Index p = 0; p < log_factor.cols(); ++p) {
     for (int a = 0; a < classes; ++a) {
       Barriers const loss = barriers_of(setting, setting.services[static_cast<std::size_t>(p)],
@@ -127,7 +128,7 @@ Eigen::MatrixXd make_barriers(Setting const& setting) {
       log_factor(a, p) = -(loss.cost + loss.travel + loss.language);
     }
   }
-  Eigen::MatrixXd barriers = log_factor.unaryExpr([](double x) { return exponential(x); });
+  BarrierTable barriers = log_factor.unaryExpr([](double x) { return exponential(x); });
   barriers.row(classes).setZero();  // padding
   return barriers;
 }

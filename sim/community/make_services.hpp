@@ -12,7 +12,7 @@ std::vector<Service> make_services(Scenario const& scenario);
 
 /// Factor on the hazard of each service (column) for each access class (row): cost, travel,
 /// language and capacity per adult of usual care (evidence 4.2). Waits and trust are not in it.
-Eigen::MatrixXd make_barriers(Setting const& setting);
+BarrierTable make_barriers(Setting const& setting);
 
 /// What keeps an access class from a service, as losses of log hazard (negative: it helps).
 struct Barriers {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 #include "kith/numerics.hpp"
 #include "make_services.hpp"
@@ -108,6 +109,9 @@ CellSpace make_cells(People const& people) {
       if (at == cells.kinds.end() || *at != kind) cells.kinds.insert(at, kind);
     }
   }
+  if (cells.size() >= 65535)
+    throw std::invalid_argument(
+        "too many combinations of groups, race and income (must be at most 1638)");
   cells.list();
   return cells;
 }
@@ -122,6 +126,15 @@ std::vector<float> make_primary_care_visits(AccessSpace const& access,
   }
   visits.push_back(0.0F);  // padding
   return visits;
+}
+
+/// Session n adds exp(-(n-1)/s) - exp(-n/s).
+std::vector<double> make_session_gain(TreatmentEvidence const& e) {
+  std::vector<double> gain = {0.0};
+  for (int n = 1; n < 256; ++n)
+    gain.push_back(exponential(-(n - 1) / e.sessions_to_gain) -
+                   exponential(-n / e.sessions_to_gain));
+  return gain;
 }
 
 std::vector<float> make_felt_threshold() {
@@ -210,6 +223,7 @@ Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Dra
       turnover(age_profile(scenario.population), evidence.population.replaced_per_year);
   setting.newcomer_ages = cumulative(setting.turnover.newcomer_share);
   setting.distress = make_distress_tables(evidence);
+  setting.session_gain = make_session_gain(evidence.treatment);
   setting.felt_threshold = make_felt_threshold();
   setting.trust_effect = make_trust_effect(evidence);
   setting.primary_care_visits = make_primary_care_visits(setting.access, evidence.primary_care);

@@ -9,10 +9,33 @@ void add_names(std::vector<std::string>& names, std::string const& dimension,
   for (std::string_view const value : values) names.push_back(dimension + ":" + std::string(value));
 }
 
+/// Strata of an adult by what never changes: adults, groups, race, income.
+std::vector<std::uint8_t> strata_of_kind(Scenario const& scenario, CellKind const& kind,
+                                         std::size_t races) {
+  std::vector<std::uint8_t> of = {0};
+  for (std::size_t g = 0; g < scenario.groups.size(); ++g)
+    if ((unsigned{kind.groups} >> g & 1u) != 0) of.push_back(static_cast<std::uint8_t>(1 + g));
+  of.push_back(static_cast<std::uint8_t>(races + kind.race));
+  of.push_back(static_cast<std::uint8_t>(races + 5 + kind.income));
+  return of;
+}
+
+/// Strata by age band, and for adults by sex and coverage.
+std::vector<std::uint8_t> strata_of_rest(std::size_t rest, std::size_t races) {
+  std::size_t const band = rest / 8;
+  std::vector<std::uint8_t> of = {static_cast<std::uint8_t>(races + 9 + band)};
+  if (band == 0) return of;
+  of.push_back(static_cast<std::uint8_t>(races + 14 + rest / 4 % 2));
+  of.push_back(static_cast<std::uint8_t>(races + 16 + rest % 4));
+  return of;
+}
+
 }  // namespace
 
 /// Strata refine adults, the first; youths are reported apart as "age:10-17" (definitions.md).
 Strata make_strata(Scenario const& scenario, CellSpace const& cells) {
+  constexpr std::size_t rests =
+      5 * 2 * 4;  // age band, sex, coverage: the fast part of a cell's index
   Strata strata;
   strata.names.emplace_back("adults");
   for (Group const& group : scenario.groups) strata.names.push_back("group:" + group.id);
@@ -22,26 +45,22 @@ Strata make_strata(Scenario const& scenario, CellSpace const& cells) {
   add_names(strata.names, "age", age_band_names);
   add_names(strata.names, "sex", sex_names);
   add_names(strata.names, "coverage", coverage_names);
-  for (int index = 0; index < cells.size(); ++index) {
-    Cell const cell = cells.at(static_cast<std::uint16_t>(index));
-    std::vector<std::uint8_t> of;
-    auto const add = [&](std::size_t stratum) { of.push_back(static_cast<std::uint8_t>(stratum)); };
-    auto const in = [](int value) { return static_cast<std::size_t>(value); };
-    if (cell.age_band == 0) {
-      add(races + 9);
-    } else {
-      add(0);
-      for (std::size_t g = 0; g < scenario.groups.size(); ++g)
-        if ((unsigned{cell.groups} >> g & 1u) != 0) add(1 + g);
-      add(races + in(cell.race));
-      add(races + 5 + in(cell.income));
-      add(races + 9 + in(cell.age_band));
-      add(races + 14 + in(cell.sex));
-      add(races + 16 + in(cell.coverage));
-    }
+  strata.of_margin.emplace_back();  // margin 0 belongs nowhere
+  for (CellKind const& kind : cells.kinds)
+    strata.of_margin.push_back(strata_of_kind(scenario, kind, races));
+  for (std::size_t rest = 0; rest < rests; ++rest)
+    strata.of_margin.push_back(strata_of_rest(rest, races));
+  for (std::size_t cell = 0; cell < static_cast<std::size_t>(cells.size()); ++cell) {
+    bool const youth = cell % rests < 8;
+    auto const kind = static_cast<std::uint16_t>(youth ? 0 : 1 + cell / rests);
+    auto const rest = static_cast<std::uint16_t>(1 + cells.kinds.size() + cell % rests);
+    strata.margins_of_cell.push_back({kind, rest});
+    std::vector<std::uint8_t> of = strata.of_margin[kind];
+    of.insert(of.end(), strata.of_margin[rest].begin(), strata.of_margin[rest].end());
     strata.of_cell.push_back(std::move(of));
   }
   strata.of_cell.emplace_back();  // padding belongs nowhere
+  strata.margins_of_cell.push_back({0, 0});
   return strata;
 }
 

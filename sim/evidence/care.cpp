@@ -31,9 +31,6 @@ void describe_part_1(Form& form, CareEvidence& evidence) {
   form.evidence(
       {"start_colocated", "logit", "Effect of care at the place that people already go to."},
       {-5, 5}, Drawn::yes, evidence.start_colocated);
-  form.evidence(
-      {"start_warm_handoff", "logit", "Effect of a personal introduction; no program uses it yet."},
-      {-5, 5}, Drawn::yes, evidence.start_warm_handoff);
   form.evidence({"start_coached", "logit", "Effect of coaching and company by community staff."},
                 {-5, 5}, Drawn::yes, evidence.start_coached);
   form.evidence({"missed_first_visit_slot", "1", "Part of a slot lost by a missed first visit."},

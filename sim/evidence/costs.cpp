@@ -21,8 +21,6 @@ void describe(Form& form, CostsEvidence& evidence) {
   form.evidence({"coordinator_year_usd", "USD",
                  "Backbone of a coalition: a full-time coordinator and its meetings."},
                 {0, 2000000}, Drawn::yes, evidence.coordinator_year_usd);
-  form.evidence({"volunteer_hour_usd", "USD", "An hour of a volunteer; no program uses it yet."},
-                {0, 500}, Drawn::yes, evidence.volunteer_hour_usd);
   form.evidence(
       {"partner_meeting_usd", "USD", "Time of one partner at one meeting of the partnership."},
       {0, 5000}, Drawn::yes, evidence.partner_meeting_usd);

@@ -23,10 +23,6 @@ void describe(Form& form, ProgramsEvidence& evidence) {
   form.evidence({"peer_talks_per_week", "1/week",
                  "People whom a full-time peer specialist tells about recovery."},
                 {0, 50}, Drawn::yes, evidence.peer_talks_per_week);
-  form.evidence(
-      {"peer_reach_share", "1",
-       "Share of a peer specialist's contacts made with people who did not ask; not used yet."},
-      {0, 1}, Drawn::yes, evidence.peer_reach_share);
 }
 
 }  // namespace kith

@@ -85,7 +85,7 @@ std::vector<CommunityOutcome> make_community_outcomes() {
               "All payers and partnerships, this week, not discounted.", 0, 1e15, "time: sum"),
        [](F const& f) {
          return paid(f, {Payer::private_insurance, Payer::medicaid, Payer::medicare,
-                         Payer::uninsured, Payer::partnership});
+                         Payer::uninsured, Payer::partnership, Payer::patients});
        }});
   all.push_back({weekly("cost_payer_usd", "USD", "cost to insurers",
                         "Private insurance, Medicaid and Medicare, this week, not discounted.", 0,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "serve.hpp"
 
@@ -23,6 +24,7 @@ bool is_support(Role role) {
 /// One client's week: a session or not, and perhaps the end.
 struct ClientWeek {
   bool due, attends, drops_out;
+  std::uint32_t hash;  ///< who goes first where slots are short
 };
 
 ClientWeek live_week(Life const& life, Episode const& episode) {
@@ -33,7 +35,7 @@ ClientWeek live_week(Life const& life, Episode const& episode) {
   double const leaves = e.drop_out_per_week * exponential(e.drop_out_per_stigma_sd * stigma);
   bool const due = !is_support(service.role) ||
                    uniform(w[2]) < e.worker_contacts / e.worker_course_weeks / e.attend_share;
-  return {due, due && uniform(w[0]) < e.attend_share, uniform(w[1]) < leaves};
+  return {due, due && uniform(w[0]) < e.attend_share, uniform(w[1]) < leaves, w[3]};
 }
 
 bool is_finished(Life const& life, Episode const& episode) {
@@ -57,14 +59,42 @@ void end_episode(Life& life, Episode const& episode) {
 
 }  // namespace
 
+namespace {
+
+/// Who of those who come goes without where a service has fewer slots: drawn, not by the order of
+/// rows.
+void turn_away(Life const& life, std::vector<double> const& slots, std::vector<ClientWeek>& weeks) {
+  std::vector<std::vector<std::pair<std::uint32_t, std::size_t>>> coming(slots.size());
+  std::size_t client = 0;
+  for (Episode const& episode : life.community.episodes) {
+    if (weeks[client].attends) coming[episode.service].emplace_back(weeks[client].hash, client);
+    ++client;
+  }
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    auto const room = static_cast<std::size_t>(slots[i]);
+    if (coming[i].size() <= room) continue;
+    std::sort(coming[i].begin(), coming[i].end());
+    for (std::size_t k = room; k < coming[i].size(); ++k)
+      weeks[coming[i][k].second].attends = false;
+  }
+}
+
+}  // namespace
+
 std::vector<double> hold_sessions(Life& life, std::vector<double> const& slots) {
   std::vector<double> used(slots.size(), 0.0);
-  life.community.episodes.erase_if([&](Episode& episode) {
+  std::vector<ClientWeek> weeks;
+  for (Episode const& episode : life.community.episodes) {
+    weeks.push_back(live_week(life, episode));
+    if (weeks.back().due) count(life, episode.row, Flow::booked);
+    if (weeks.back().due && !weeks.back().attends) count(life, episode.row, Flow::missed);
     ++life.community.services[episode.service].clients;
-    ClientWeek const week = live_week(life, episode);
-    if (week.due) count(life, episode.row, Flow::booked);
-    if (week.due && !week.attends) count(life, episode.row, Flow::missed);
-    if (week.attends && used[episode.service] < slots[episode.service]) {
+  }
+  turn_away(life, slots, weeks);
+  std::size_t client = 0;
+  life.community.episodes.erase_if([&](Episode& episode) {
+    ClientWeek const& week = weeks[client++];
+    if (week.attends) {
       used[episode.service] += 1.0;
       ++episode.sessions;
       life.visits.push_back({episode.row, episode.service, episode.sessions});

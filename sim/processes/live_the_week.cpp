@@ -10,7 +10,7 @@
 namespace kith {
 namespace {
 
-/// Adds the packed sums of cells to their strata before a field can overflow.
+/// Adds the packed sums of cells to their margins before a field can overflow.
 void flush(Harvest& harvest, Strata const& strata) {
   for (std::size_t cell = 0; cell < harvest.cells.size(); ++cell) {
     PassSums& sums = harvest.cells[cell];
@@ -20,8 +20,8 @@ void flush(Harvest& harvest, Strata const& strata) {
       PassField const at = pass_fields[f];
       unpacked[f] = sums.word[at.word] >> at.shift & ((1ull << at.bits) - 1);
     }
-    for (std::uint8_t const stratum : strata.of_cell[cell])
-      for (std::size_t f = 0; f < unpacked.size(); ++f) harvest.strata[stratum][f] += unpacked[f];
+    for (std::uint16_t const margin : strata.margins_of_cell[cell])
+      for (std::size_t f = 0; f < unpacked.size(); ++f) harvest.margins[margin][f] += unpacked[f];
     sums = {};
   }
   harvest.rows = 0;
@@ -31,17 +31,22 @@ void live_block(Life& life, WeeklyPass pass, PassColumns const& columns, PassWee
                 Block const& block, Harvest& harvest, std::vector<PassHappening>& happened) {
   if (harvest.rows + block.rows > flush_rows) flush(harvest, life.strata);
   harvest.rows += block.rows;
-  PassTie const tie = tie_of_week(life.setting, life.clock, block.zone);
   PassOutput out{life.observed ? harvest.cells.data() : nullptr, harvest.room.data(), 0, 0, 0};
-  pass(columns, week, tie, block.first, block.rows, block.zone, out);
+  pass(columns, week, life.ties[block.zone], block.first, block.rows, block.zone, out);
   harvest.met += out.ties_met;
   harvest.recovered += out.recovery_sum;
   happened.assign(harvest.room.begin(), harvest.room.begin() + out.count);
+  // Clocks that ring come first, usual care's and then each option's: those of one person together.
+  auto const last_ring = std::find_if(happened.begin(), happened.end(), [](auto const& happening) {
+    return happening.event != seeks;
+  });
+  std::stable_sort(happened.begin(), last_ring,
+                   [](auto const& a, auto const& b) { return a.row < b.row; });
 }
 
 void prepare(Life& life, Harvest& harvest, std::size_t options) {
   harvest.cells.resize(static_cast<std::size_t>(life.setting.cells.size()) + 1);
-  harvest.strata.assign(life.strata.names.size(), {});
+  harvest.margins.assign(life.strata.of_margin.size(), {});
   harvest.room.resize(block_rows * (options + 5));
   harvest.met = harvest.recovered = 0;
 }
@@ -51,9 +56,10 @@ void gather(Life& life, PassOptions const& options) {
   life.sums.assign(life.strata.names.size(), {});
   life.ties_met = life.ties_in_recovery = 0;
   for (Harvest const& harvest : life.harvests) {
-    for (std::size_t s = 0; s < harvest.strata.size(); ++s)
-      for (std::size_t f = 0; f < harvest.strata[s].size(); ++f)
-        life.sums[s][f] += harvest.strata[s][f];
+    for (std::size_t m = 0; m < harvest.margins.size(); ++m)
+      for (std::uint8_t const stratum : life.strata.of_margin[m])
+        for (std::size_t f = 0; f < harvest.margins[m].size(); ++f)
+          life.sums[stratum][f] += harvest.margins[m][f];
     life.ties_met += harvest.met;
     life.ties_in_recovery += harvest.recovered;
   }
@@ -94,6 +100,9 @@ void live_the_week(Life& life) {
   week.options = options.options.data();
   week.option_count = static_cast<std::uint32_t>(options.options.size());
   PassColumns const columns = pass_columns(residents, life.clock);
+  life.ties.clear();
+  for (std::uint32_t zone = 0; zone < life.setting.zone_rows.size(); ++zone)
+    life.ties.push_back(tie_of_week(life.setting, life.clock, zone));
   auto const& blocks = life.setting.blocks;
   life.by_block.resize(blocks.size());
   life.harvests.resize(static_cast<std::size_t>(life.threads));

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "kith/life.hpp"
@@ -24,6 +25,15 @@ double visit_usd(CostsEvidence const& e, Role role) {
   return 0.0;
 }
 
+/// The insured pay their share of a visit, their insurance the rest; the uninsured pay (or charity
+/// does).
+void pay_visit(Life& life, Row row, double usd, double copay_usd) {
+  Payer const payer = payer_of(life, row);
+  double const own = payer == Payer::uninsured ? 0.0 : std::min(usd, copay_usd);
+  pay(life, "", Payer::patients, own);
+  pay(life, "", payer, usd - own);
+}
+
 /// Usual care is paid by the visit; staff of a partnership are paid by the partnership.
 void pay_visits(Life& life) {
   CostsEvidence const& e = life.setting.evidence.costs;
@@ -37,7 +47,7 @@ void pay_visits(Life& life) {
     // Slots that a comparator's budget has bought are already paid for.
     double const desired = life.desired_fte[visit.service];
     double const own = desired > service.fte ? service.fte / desired : 1.0;
-    pay(life, "", payer_of(life, visit.row), own * visit_usd(e, service.role));
+    pay_visit(life, visit.row, own * visit_usd(e, service.role), own * service.copay_usd);
   }
 }
 

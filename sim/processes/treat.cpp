@@ -34,18 +34,16 @@ double match(Life const& life, Row row, Service const& service) {
 void add_benefit(Life& life, Visit const& visit, Service const& service) {
   TreatmentEvidence const& e = life.setting.evidence.treatment;
   Residents& r = life.community.residents;
-  double const before = exponential(-(visit.number - 1) / e.sessions_to_gain);
-  double const after = exponential(-visit.number / e.sessions_to_gain);
-  double const gain =
-      full_benefit(e, service.role) * match(life, visit.row, service) * (before - after);
+  double const gain = full_benefit(e, service.role) * match(life, visit.row, service) *
+                      life.setting.session_gain[visit.number];
   std::uint16_t& benefit = is_support(service.role) ? r.support[visit.row] : r.therapy[visit.row];
   double const now = std::min<double>(e.cap_z, benefit / double{benefit_scale} + gain);
   benefit = static_cast<std::uint16_t>(std::lrint(now * double{benefit_scale}));
 }
 
-std::uint8_t raised(std::uint8_t trust, double share, double towards) {
-  return static_cast<std::uint8_t>(
-      std::lrint(std::clamp(trust + share * (towards - trust), 0.0, 255.0)));
+/// Trust after a pull; the dither `u` keeps small pulls from being rounded away.
+std::uint8_t raised(std::uint8_t trust, double share, double towards, double u) {
+  return static_cast<std::uint8_t>(std::clamp(trust + share * (towards - trust) + u, 0.0, 255.0));
 }
 
 /// A good visit raises own trust, and that of the tie whom one meets this week.
@@ -54,13 +52,14 @@ void raise_trust(Life& life, Row row, Care care) {
   TrustEvidence const& e = life.setting.evidence.trust;
   Column<std::uint8_t>* const kinds[] = {&r.trust_clinic, &r.trust_community, &r.trust_primary};
   Column<std::uint8_t>& trust = *kinds[static_cast<std::size_t>(care)];
-  trust[row] = raised(trust[row], e.good_visit, 255.0);
-  auto const zone = static_cast<std::uint32_t>(life.setting.access.at(r.access[row]).zone);
-  PassTie const tie = tie_of_week(life.setting, life.clock, zone);
+  Words const w = life.setting.draws.words(row, life.clock, Purpose::tie, r.generation[row]);
+  trust[row] = raised(trust[row], e.good_visit, 255.0, uniform(w[0]));
+  auto const zone = static_cast<std::size_t>(life.setting.access.at(r.access[row]).zone);
+  PassTie const& tie = life.ties[zone];
   if (tie.slot < household_slots) return;
   Row const other = partner_in_slot(tie, row);
   if (other != row && std::min(r.degree[row], r.degree[other]) > tie.slot - household_slots)
-    trust[other] = raised(trust[other], e.tie_visit, trust[row]);
+    trust[other] = raised(trust[other], e.tie_visit, trust[row], uniform(w[1]));
 }
 
 void count_in_spell(Life& life, Visit const& visit, bool counseling) {

@@ -3,6 +3,10 @@
 // Part of weekly_pass.cpp alone, which is compiled once for every instruction set: all of it is in
 // an anonymous namespace, so that no build can take another's code.
 
+#ifdef __AVX512F__
+#include <immintrin.h>
+#endif
+
 #include <bit>
 #include <cstdint>
 
@@ -45,6 +49,48 @@ inline void philox(u32& x0, u32& x1, u32& x2, u32& x3, u32 key0, u32 key1) {
     key1 += 0xBB67AE85u;
   }
 }
+
+#ifdef __AVX512F__
+/// The same function for eight rows in 64-bit lanes: compilers do not find this form, which takes a
+/// third of the time. `x` holds the four words of the counter.
+inline void philox_by_eight(__m512i (&x)[4], u32 seed, u32 replicate) {
+  __m512i const multiplier0 = _mm512_set1_epi64(0xD2511F53u);
+  __m512i const multiplier1 = _mm512_set1_epi64(0xCD9E8D57u);
+#pragma GCC unroll 10
+  for (u32 round = 0; round < 10; ++round) {
+    __m512i const key0 = _mm512_set1_epi64(static_cast<u32>(seed + round * 0x9E3779B9u));
+    __m512i const key1 = _mm512_set1_epi64(static_cast<u32>(replicate + round * 0xBB67AE85u));
+    __m512i const a = _mm512_mul_epu32(multiplier0, x[0]);
+    __m512i const b = _mm512_mul_epu32(multiplier1, x[2]);
+    x[0] = _mm512_ternarylogic_epi64(_mm512_srli_epi64(b, 32), x[1], key0, 0x96);
+    x[2] = _mm512_ternarylogic_epi64(_mm512_srli_epi64(a, 32), x[3], key1, 0x96);
+    x[1] = b;
+    x[3] = a;
+  }
+}
+
+void draw_by_eight(u8 const* generation, PassWeek const& w, u32 first, u32 rows, Scratch& s) {
+  __m512i const lanes = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0);
+  u32* const words[] = {s.noise, s.decide, s.dither, s.detect};
+  for (u32 i = 0; i < rows; i += 32) {
+    __m512i x[4][4];
+    for (u32 k = 0; k < 4; ++k) {
+      u32 const at = i + 8 * k;
+      x[k][0] = _mm512_add_epi64(_mm512_set1_epi64(first + at), lanes);
+      x[k][1] = _mm512_set1_epi64(w.week);
+      x[k][2] = _mm512_set1_epi64(static_cast<u32>(Purpose::resident_week));
+      x[k][3] =
+          _mm512_cvtepu8_epi64(_mm_loadl_epi64(reinterpret_cast<__m128i const*>(generation + at)));
+    }
+#pragma GCC unroll 4
+    for (u32 k = 0; k < 4; ++k) philox_by_eight(x[k], w.seed, w.replicate);
+    for (u32 k = 0; k < 4; ++k)
+      for (u32 word = 0; word < 4; ++word)
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(words[word] + i + 8 * k),
+                            _mm512_cvtepi64_epi32(x[k][word]));
+  }
+}
+#endif
 
 /// Uniform on (0, 1) from the upper 24 bits.
 inline float unit(u32 word) {
@@ -113,6 +159,9 @@ inline float logarithm_f(float x) {
 /// One Philox block for each resident and week; its four words are named.
 void draw(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s) {
   u8 const* generation = c.generation + first;
+#ifdef __AVX512F__
+  draw_by_eight(generation, w, first, rows, s);
+#else
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
     u32 x0 = first + i;
@@ -125,6 +174,7 @@ void draw(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s
     s.dither[i] = x2;
     s.detect[i] = x3;
   }
+#endif
 }
 
 }  // namespace

@@ -40,30 +40,6 @@ inline float clock(u32 word, float hazard) {
   return -logarithm_f(unit(word)) / (hazard + 1.0e-30F);
 }
 
-inline float trusted(PassWeek const w, PassColumns const c, u32 row, PassOption const& option) {
-  float const clinic =
-      w.trust_effect[option.care == 2 ? c.trust_primary[row] : c.trust_clinic[row]];
-  float const host = w.trust_effect[c.trust_community[row]];
-  return clinic + option.lent_trust * (host - clinic);
-}
-
-/// Every option whose clock rings this week.
-inline void ring_options(PassColumns const c, PassWeek const w, u32 row, float driven,
-                         PassOutput& out) {
-  for (u32 k = 0; k < w.option_count; ++k) {
-    PassOption const& option = w.options[k];
-    float const rate = option.rate[c.access[row]];
-    if (rate <= 0.0F) continue;
-    u32 x0 = row;
-    u32 x1 = w.week;
-    u32 x2 = static_cast<u32>(Purpose::option_clock) + (u32{c.generation[row]} << 8);
-    u32 x3 = option.hash;
-    philox(x0, x1, x2, x3, w.seed, w.replicate);
-    float const rings = clock(x0, driven * rate * trusted(w, c, row, option));
-    if (rings < 1.0F) happen(out, row, seeks, static_cast<std::int32_t>(k), rings);
-  }
-}
-
 /// People who feel need and are neither in care nor waiting, packed together.
 struct Seekers {
   u32 count = 0;
@@ -97,6 +73,31 @@ void find_seekers(PassColumns const c, PassWeek const w, u32 first, u32 rows, Sc
   }
 }
 
+/// Who hears the clock of one option ring this week.
+void ring_option(PassColumns const c, PassWeek const w, u32 first, Seekers const& found, u32 number,
+                 PassOutput& out) {
+  PassOption const option = w.options[number];
+  u8 const* own_trust = (option.care == 2 ? c.trust_primary : c.trust_clinic) + first;
+  u8 const *host_trust = c.trust_community + first, *generation = c.generation + first;
+  auto const* access = c.access + first;
+  alignas(64) float rings[block_rows];
+#pragma omp simd
+  for (u32 k = 0; k < found.count; ++k) {
+    u32 const i = found.place[k];
+    u32 x0 = first + i;
+    u32 x1 = w.week;
+    u32 x2 = static_cast<u32>(Purpose::option_clock) + (u32{generation[i]} << 8);
+    u32 x3 = option.hash;
+    philox(x0, x1, x2, x3, w.seed, w.replicate);
+    float const own = w.trust_effect[own_trust[i]];
+    float const trust = own + option.lent_trust * (w.trust_effect[host_trust[i]] - own);
+    rings[k] = clock(x0, found.driven[k] * option.rate[access[i]] * trust);
+  }
+  for (u32 k = 0; k < found.count; ++k)
+    if (rings[k] < 1.0F)
+      happen(out, first + found.place[k], seeks, static_cast<std::int32_t>(number), rings[k]);
+}
+
 /// Looking for help: usual services share one clock, every service of a program has its own, so
 /// that a new option moves only those who take it.
 void seek(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s, PassOutput& out) {
@@ -107,11 +108,10 @@ void seek(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s
     found.driven[k] = found.personal[k] * exponential_f(found.log_drive[k]);
     found.rings[k] = clock(found.word[k], found.driven[k] * found.reach[k]);
   }
-  for (u32 k = 0; k < found.count; ++k) {
-    u32 const row = first + found.place[k];
-    if (found.rings[k] < 1.0F) happen(out, row, seeks, -1, found.rings[k]);
-    if (w.option_count != 0) ring_options(c, w, row, found.driven[k], out);
-  }
+  for (u32 k = 0; k < found.count; ++k)
+    if (found.rings[k] < 1.0F) happen(out, first + found.place[k], seeks, -1, found.rings[k]);
+  for (u32 number = 0; number < w.option_count; ++number)
+    ring_option(c, w, first, found, number, out);
 }
 
 /// Primary care visits that detect distress, and crisis visits: one draw, two exclusive events.
