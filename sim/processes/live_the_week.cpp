@@ -10,19 +10,24 @@
 namespace kith {
 namespace {
 
-/// Adds the packed sums of cells to their margins before a field can overflow.
+/// Adds the sums of cells to their margins before a field can overflow: still packed, since no
+/// margin has more rows than all cells together. Only margins, of which there are few, are
+/// unpacked.
 void flush(Harvest& harvest, Strata const& strata) {
+  std::vector<PassSums> margins(harvest.margins.size());
   for (std::size_t cell = 0; cell < harvest.cells.size(); ++cell) {
     PassSums& sums = harvest.cells[cell];
     if (sums.word[field::residents.word] == 0) continue;
-    StratumSums unpacked{};
+    for (std::uint16_t const margin : strata.margins_of_cell[cell])
+      for (std::size_t w = 0; w < std::size(sums.word); ++w)
+        margins[margin].word[w] += sums.word[w];
+    sums = {};
+  }
+  for (std::size_t m = 0; m < margins.size(); ++m) {
     for (std::size_t f = 0; f < std::size(pass_fields); ++f) {
       PassField const at = pass_fields[f];
-      unpacked[f] = sums.word[at.word] >> at.shift & ((1ull << at.bits) - 1);
+      harvest.margins[m][f] += margins[m].word[at.word] >> at.shift & ((1ull << at.bits) - 1);
     }
-    for (std::uint16_t const margin : strata.margins_of_cell[cell])
-      for (std::size_t f = 0; f < unpacked.size(); ++f) harvest.margins[margin][f] += unpacked[f];
-    sums = {};
   }
   harvest.rows = 0;
 }
