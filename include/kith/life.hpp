@@ -166,7 +166,7 @@ struct Life {
   int threads = 1;          ///< inside the weekly pass
 
   std::vector<float> zone_shock{};
-  std::vector<PassTie> ties{};                ///< by zone: whom people meet this week
+  std::vector<PassTie> ties{};                ///< by block: whom people meet this week
   std::vector<double> desired_fte{};          ///< by service
   std::vector<double> start_logit{};          ///< by service, this week
   std::vector<double> lent_trust{};           ///< by service, this week

@@ -24,21 +24,28 @@ PassTie tie_of_slot(Setting const& setting, std::uint32_t slot, std::uint32_t ro
   return tie;
 }
 
-/// Degree before housemates: some people keep to themselves, others know many.
-std::uint8_t draw_degree(EvidenceBase const& evidence, double u, double v) {
+/// Degree before housemates. Who keeps to themselves is found among those with one housemate or
+/// none, four in ten of all: the others have two ties at home. Everybody else's degree falls from
+/// the number of slots; about two thirds of the wished ties are mutual.
+std::uint8_t draw_degree(EvidenceBase const& evidence, int housemates, double u, double v) {
   PopulationEvidence const& e = evidence.population;
-  // 2.3 times the isolated share keeps to itself: most of them still have housemates. The others'
-  // degrees rise evenly to the number of slots; about half of the wished ties are mutual.
-  if (u < 2.3 * e.isolated_share) return 0;
-  double const slots = tie_slots - household_slots;
-  double const mean = std::min(1.0, e.mean_ties / 8.0);
-  return static_cast<std::uint8_t>(slots * (1.0 - (1.0 - mean * 0.98) - 0.72 * v * v));
+  if (housemates <= 1 && u < e.isolated_share / 0.407) return 0;
+  double const most = (tie_slots - household_slots + 0.99) * std::min(1.0, e.mean_ties / 8.0);
+  double const spread = std::clamp(0.65 - (e.mean_ties - 8.0) / 3.0, 0.05, 0.65);
+  return static_cast<std::uint8_t>(most * (1.0 - spread * v * v));
 }
 
 }  // namespace
 
-PassTie tie_of_week(Setting const& setting, std::uint32_t week, std::uint32_t zone) {
-  return tie_of_slot(setting, week % tie_slots, week / tie_slots, zone);
+PassTie tie_of_week(Setting const& setting, std::uint32_t week, std::uint32_t zone,
+                    std::uint32_t block) {
+  constexpr std::uint32_t near = 16;  // a turn of the slots within 64 rows, in which blocks differ
+  constexpr std::uint32_t turns[tie_slots] = {near, 9,  near, 10, near, 11, near, 12,
+                                              near, 13, near, 14, near, 15, near, near};
+  std::uint32_t const turn = week % tie_slots;
+  std::uint32_t slot = turns[turn];
+  if (slot == near) slot = ((turn + 1) / 2 + block) % first_comember_slot;
+  return tie_of_slot(setting, slot, week / tie_slots, zone);
 }
 
 Row partner_in_slot(PassTie const& tie, Row row) {
@@ -55,8 +62,9 @@ void make_ties(Setting const& setting, Residents& r) {
   for (ZoneRows const& rows : setting.zone_rows) {
     for (Row row = rows.first; row < rows.first + rows.residents; ++row) {
       Words const w = setting.draws.words(row, 0, Purpose::tie, 1);
-      r.degree[row] = draw_degree(setting.evidence, uniform(w[0]), uniform(w[1]));
-      r.ties[row] = static_cast<std::uint8_t>((r.household[row] >> 4) - 1);
+      int const housemates = (r.household[row] >> 4) - 1;
+      r.degree[row] = draw_degree(setting.evidence, housemates, uniform(w[0]), uniform(w[1]));
+      r.ties[row] = static_cast<std::uint8_t>(housemates);
     }
   }
   for (std::uint32_t zone = 0; zone < setting.zone_rows.size(); ++zone) {

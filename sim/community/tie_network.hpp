@@ -6,8 +6,10 @@
 
 namespace kith {
 
-/// How ties are found in a week of this slot, for a block of this zone.
-PassTie tie_of_week(Setting const& setting, std::uint32_t week, std::uint32_t zone);
+/// How ties are found in a week by the rows of this block of this zone. Blocks meet housemates and
+/// neighbours in different weeks, so that nothing pulses through the community.
+PassTie tie_of_week(Setting const& setting, std::uint32_t week, std::uint32_t zone,
+                    std::uint32_t block = 0);
 
 /// Row that meets `row` in a computed slot (not the household's); itself an involution.
 Row partner_in_slot(PassTie const& tie, Row row);

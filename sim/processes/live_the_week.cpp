@@ -33,11 +33,13 @@ void flush(Harvest& harvest, Strata const& strata) {
 }
 
 void live_block(Life& life, WeeklyPass pass, PassColumns const& columns, PassWeek const& week,
-                Block const& block, Harvest& harvest, std::vector<PassHappening>& happened) {
+                std::size_t number, Harvest& harvest) {
+  Block const& block = life.setting.blocks[number];
+  std::vector<PassHappening>& happened = life.by_block[number];
   if (harvest.rows + block.rows > flush_rows) flush(harvest, life.strata);
   harvest.rows += block.rows;
   PassOutput out{life.observed ? harvest.cells.data() : nullptr, harvest.room.data(), 0, 0, 0};
-  pass(columns, week, life.ties[block.zone], block.first, block.rows, block.zone, out);
+  pass(columns, week, life.ties[number], block.first, block.rows, block.zone, out);
   harvest.met += out.ties_met;
   harvest.recovered += out.recovery_sum;
   happened.assign(harvest.room.begin(), harvest.room.begin() + out.count);
@@ -105,10 +107,10 @@ void live_the_week(Life& life) {
   week.options = options.options.data();
   week.option_count = static_cast<std::uint32_t>(options.options.size());
   PassColumns const columns = pass_columns(residents, life.clock);
-  life.ties.clear();
-  for (std::uint32_t zone = 0; zone < life.setting.zone_rows.size(); ++zone)
-    life.ties.push_back(tie_of_week(life.setting, life.clock, zone));
   auto const& blocks = life.setting.blocks;
+  life.ties.clear();
+  for (std::uint32_t b = 0; b < blocks.size(); ++b)
+    life.ties.push_back(tie_of_week(life.setting, life.clock, blocks[b].zone, b));
   life.by_block.resize(blocks.size());
   life.harvests.resize(static_cast<std::size_t>(life.threads));
 #pragma omp parallel num_threads(life.threads)
@@ -117,7 +119,7 @@ void live_the_week(Life& life) {
     prepare(life, harvest, options.options.size());
 #pragma omp for schedule(static)
     for (std::size_t b = 0; b < blocks.size(); ++b)
-      live_block(life, pass, columns, week, blocks[b], harvest, life.by_block[b]);
+      live_block(life, pass, columns, week, b, harvest);
     flush(harvest, life.strata);
   }
   gather(life, options);

@@ -46,6 +46,12 @@ std::uint8_t raised(std::uint8_t trust, double share, double towards, double u) 
   return static_cast<std::uint8_t>(std::clamp(trust + share * (towards - trust) + u, 0.0, 255.0));
 }
 
+std::size_t block_of(Setting const& setting, Row row) {
+  auto const next = std::upper_bound(setting.blocks.begin(), setting.blocks.end(), row,
+                                     [](Row r, Block const& block) { return r < block.first; });
+  return static_cast<std::size_t>(next - setting.blocks.begin()) - 1;
+}
+
 /// A good visit raises own trust, and that of the tie whom one meets this week.
 void raise_trust(Life& life, Row row, Care care) {
   Residents& r = life.community.residents;
@@ -54,8 +60,7 @@ void raise_trust(Life& life, Row row, Care care) {
   Column<std::uint8_t>& trust = *kinds[static_cast<std::size_t>(care)];
   Words const w = life.setting.draws.words(row, life.clock, Purpose::tie, r.generation[row]);
   trust[row] = raised(trust[row], e.good_visit, 255.0, uniform(w[0]));
-  auto const zone = static_cast<std::size_t>(life.setting.access.at(r.access[row]).zone);
-  PassTie const& tie = life.ties[zone];
+  PassTie const& tie = life.ties[block_of(life.setting, row)];
   if (tie.slot < household_slots) return;
   Row const other = partner_in_slot(tie, row);
   if (other != row && std::min(r.degree[row], r.degree[other]) > tie.slot - household_slots)
