@@ -22,6 +22,7 @@ OUTCOMES = {
     "treated_past_year_share": ("1", 0.48, 0.020, 0.004, 0.031),
     "serious_distress_share": ("1", 0.062, 0.004, 0.0012, -0.0021),
     "wait_weeks_median": ("weeks", 7.5, 0.8, 0.5, 1.4),
+    "wait_weeks_p90": ("weeks", 7.5, 0.8, 0.5, 1.4),
     "unmet_need_share": ("1", 0.034, 0.002, 0.0008, 0.0),
     "cost_usd": ("USD", 51000.0, 900.0, 700.0, 4600.0),
 }

@@ -28,6 +28,7 @@ _MEASURES = {
     "treated_past_year_share": "Treated in the past year, of those in need in the past year",
     "serious_distress_share": "K6 of 13 or more this week",
     "wait_weeks_median": "From request to first session",
+    "wait_weeks_p90": "From request to first session, of nine in ten who ever start",
     "unmet_need_share": "In need and without care for 4 weeks",
 }
 
@@ -35,6 +36,7 @@ _LOWER = (
     "k6_", "phq9_", "in_need", "need_past_year", "unmet_need", "treatment_gap", "wait_", "delay_",
     "unserved_", "stigma_", "isolated_", "no_show_", "dropout_", "crisis_",
     "serious_distress_", "moderate_distress_", "frequent_distress_",
+    "cost_societal_", "cost_payer_",
 )  # fmt: skip
 _HIGHER = (
     "treated_", "supported_", "adequate_care_", "effective_coverage_", "who5_",
@@ -81,7 +83,7 @@ def measure(study: xr.Dataset, name: str) -> Measure:
     attrs = study[name].attrs
     long_name = str(attrs.get("long_name", "")) or name.replace("_", " ")
     label = _LABELS.get(name, long_name[:1].upper() + long_name[1:])
-    meaning = str(attrs.get("description") or _MEASURES.get(name) or long_name)
+    meaning = str(_MEASURES.get(name) or attrs.get("description") or long_name).rstrip(".")
     if is_share(name):
         return Measure(name, label, meaning, "%", "points", 100.0, better(name))
     unit = str(attrs.get("units", ""))

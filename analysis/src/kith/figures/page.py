@@ -14,7 +14,7 @@ from kith.figures.lines import trajectories
 TRAJECTORIES = (
     "treated_past_year_share",
     "serious_distress_share",
-    "wait_weeks_median",
+    "wait_weeks_p90",
     "unmet_need_share",
 )
 FOREST = "treated_past_year_share"
