@@ -72,12 +72,12 @@ def test_no_value_at_all_still_draws(tmp_path: Path) -> None:
     empty = np.full((2, 3, 60, 2), np.nan)
     path = write_study(
         tmp_path / "e.h5", replicates=3, weeks=60, strata=["adults", "sex:male"],
-        outcomes={"wait_weeks_median": empty},
+        outcomes={"wait_weeks_p90": empty},
     )  # fmt: skip
     with kith.open(path) as study:
-        ax = kith.figures.trajectories(study, "wait_weeks_median")
+        ax = kith.figures.trajectories(study, "wait_weeks_p90")
         assert ax.get_title(loc="left") == "Median wait: too few people to say"
-        kith.figures.differences(study, "wait_weeks_median")
+        kith.figures.differences(study, "wait_weeks_p90")
         assert kith.figures.quickstart(study).axes
 
 
