@@ -76,7 +76,7 @@ def test_no_value_at_all_still_draws(tmp_path: Path) -> None:
     )  # fmt: skip
     with kith.open(path) as study:
         ax = kith.figures.trajectories(study, "wait_weeks_p90")
-        assert ax.get_title(loc="left") == "Median wait: too few people to say"
+        assert ax.get_title(loc="left") == "Wait of the slowest tenth: too few people to say"
         kith.figures.differences(study, "wait_weeks_p90")
         assert kith.figures.quickstart(study).axes
 
