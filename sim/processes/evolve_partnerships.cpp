@@ -81,7 +81,7 @@ void receive_money(Meeting& m) {
   s.affordable = s.cash_usd <= 0.0 ? 0.0 : 1.0;
   double const weeks_left = std::max(0, m.state.grant_end - m.life.week);
   double const runway = s.cash_usd / planned + (is_funded(m) ? weeks_left : 0.0);
-  s.resources = std::min(1.0, runway / m.evidence.runway_weeks);
+  s.resources = std::clamp(runway / m.evidence.runway_weeks, 0.0, 1.0);  // 0: in debt
   bool const supported = is_funded(m) || m.partnership.other_income_usd_per_year > 0.0;
   s.maturity += (functioning(s) * (supported ? 1.0 : 0.0) - s.maturity) / m.evidence.maturity_weeks;
 }
