@@ -25,13 +25,13 @@ PassTie tie_of_slot(Setting const& setting, std::uint32_t slot, std::uint32_t ro
 }
 
 /// Degree before housemates. Who keeps to themselves is found among those with one housemate or
-/// none, four in ten of all: the others have two ties at home. Everybody else's degree falls from
+/// none, half of all: the others have two ties at home. Everybody else's degree falls from
 /// the number of slots; about two thirds of the wished ties are mutual.
 std::uint8_t draw_degree(EvidenceBase const& evidence, int housemates, double u, double v) {
   PopulationEvidence const& e = evidence.population;
-  if (housemates <= 1 && u < e.isolated_share / 0.407) return 0;
+  if (housemates <= 1 && u < e.isolated_share / 0.49) return 0;
   double const most = (tie_slots - household_slots + 0.99) * std::min(1.0, e.mean_ties / 8.0);
-  double const spread = std::clamp(0.65 - (e.mean_ties - 8.0) / 3.0, 0.05, 0.65);
+  double const spread = std::clamp(0.5 - (e.mean_ties - 8.0) / 3.0, 0.05, 0.5);
   return static_cast<std::uint8_t>(most * (1.0 - spread * v * v));
 }
 
