@@ -95,6 +95,14 @@ struct World {
     week += weeks;
   }
 
+  /// As live_on; the sums over residents are those of the last week.
+  void live_observed(int weeks) {
+    std::vector<std::string> ids;
+    for (Partnership const& partnership : scenario.partnerships) ids.push_back(partnership.id);
+    Observer observer(weeks, strata.names.size(), ids);
+    live_on(weeks, &observer);
+  }
+
   static Draws draws_of(Scenario const& scenario, int replicate) {
     return {static_cast<std::uint32_t>(scenario.run.seed), static_cast<std::uint32_t>(replicate)};
   }

@@ -53,7 +53,7 @@ void change_ledgers(std::vector<Change>& all) {
   using M = Medication;
   each_member<M>(
       all, [](Community& c) -> M& { return *c.medications.begin(); }, &M::row, &M::start, &M::stop,
-      &M::service);
+      &M::next_visit, &M::service);
   using S = Spell;
   each_member<S>(
       all, [](Community& c) -> S& { return *c.spells.begin(); }, &S::row, &S::onset,

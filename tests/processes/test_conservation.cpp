@@ -60,7 +60,7 @@ TEST_CASE("People are conserved: every home keeps one resident, whoever comes an
   auto const household = r.household;
   auto const ties = r.ties;
   for (int week = 0; week < 90; ++week) {
-    world.live_on(1);
+    world.live_observed(1);
     bool same = true;
     for (Row row = 0; row < r.cell.size(); ++row)
       same = same && (r.cell[row] != padding) == lived_in[row];
