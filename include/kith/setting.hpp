@@ -1,6 +1,5 @@
 #pragma once
 
-#include <Eigen/Core>
 #include <array>
 #include <string>
 #include <vector>
@@ -82,8 +81,16 @@ struct DistressTables {
   std::vector<std::uint64_t> welfare;  ///< by K6 x 128: utility and WHO-5 as fields of PassSums
 };
 
-/// Services of one access class stand side by side.
-using BarrierTable = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+/// Factor on the hazard of each service for each access class. A plain table, so that only what
+/// does linear algebra with it has to know Eigen; the services of one access class stand side by
+/// side.
+struct BarrierTable {
+  std::size_t services = 0;
+  std::vector<double> factors;
+  [[nodiscard]] double operator()(std::size_t access, int service) const {
+    return factors[access * services + static_cast<std::size_t>(service)];
+  }
+};
 
 /// Everything that stays as it is while one scenario is lived through by one replicate.
 struct Setting {

@@ -120,17 +120,18 @@ std::vector<Service> make_services(Scenario const& scenario) {
 
 BarrierTable make_barriers(Setting const& setting) {
   int const classes = setting.access.size();
-  BarrierTable log_factor(classes + 1, static_cast<Eigen::Index>(setting.services.size()));
-  for (Eigen::Index p = 0; p < log_factor.cols(); ++p) {
-    for (int a = 0; a < classes; ++a) {
-      Barriers const loss = barriers_of(setting, setting.services[static_cast<std::size_t>(p)],
-                                        setting.access.at(static_cast<std::uint16_t>(a)));
-      log_factor(a, p) = -(loss.cost + loss.travel + loss.language);
+  auto const services = static_cast<Eigen::Index>(setting.services.size());
+  BarrierMatrix loss = BarrierMatrix::Zero(classes + 1, services);
+  for (int a = 0; a < classes; ++a) {
+    for (Eigen::Index p = 0; p < services; ++p) {
+      Barriers const barriers = barriers_of(setting, setting.services[static_cast<std::size_t>(p)],
+                                            setting.access.at(static_cast<std::uint16_t>(a)));
+      loss(a, p) = barriers.cost + barriers.travel + barriers.language;
     }
   }
-  BarrierTable barriers = log_factor.unaryExpr([](double x) { return exponential(x); });
-  barriers.row(classes).setZero();  // padding
-  return barriers;
+  BarrierMatrix factors = (-loss).unaryExpr([](double x) { return exponential(x); });
+  factors.row(classes).setZero();  // padding
+  return {setting.services.size(), {factors.data(), factors.data() + factors.size()}};
 }
 
 }  // namespace kith

@@ -10,6 +10,9 @@ namespace kith {
 /// Services of the community's providers in the order of the file, then those that programs add.
 std::vector<Service> make_services(Scenario const& scenario);
 
+/// The table as a matrix: access classes by services.
+using BarrierMatrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
 /// Factor on the hazard of each service (column) for each access class (row): cost, travel,
 /// language and capacity per adult of usual care (evidence 4.2). Waits and trust are not in it.
 BarrierTable make_barriers(Setting const& setting);
