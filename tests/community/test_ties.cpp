@@ -10,10 +10,11 @@ using namespace kith::test;
 TEST_CASE("Who meets whom is mutual in every computed slot and stays within bounds") {
   World const world(small_town("[time]\nsettling_weeks = 0\n"));
   Setting const& setting = world.setting;
+  std::vector<int> met(tie_slots, 0);
   for (std::uint32_t week = 0; week < 2 * tie_slots; ++week) {
     for (std::uint32_t zone = 0; zone < setting.zone_rows.size(); ++zone) {
       PassTie const tie = tie_of_week(setting, week, zone);
-      CHECK(tie.slot == week % tie_slots);
+      if (zone == 0) ++met[tie.slot];
       if (tie.slot < household_slots) continue;
       ZoneRows const& rows = setting.zone_rows[zone];
       for (Row row = rows.first; row < rows.first + rows.padded; ++row) {
@@ -25,12 +26,14 @@ TEST_CASE("Who meets whom is mutual in every computed slot and stays within boun
       }
     }
   }
+  CHECK(met == std::vector<int>(tie_slots, 2));  // each has its turn
 }
 
 TEST_CASE("Far ties are mutual across zones") {
   World const world(small_town("[time]\nsettling_weeks = 0\n"));
-  for (std::uint32_t week = first_far_slot; week < tie_slots; ++week) {
+  for (std::uint32_t week = 0; week < tie_slots; ++week) {
     PassTie const hill = tie_of_week(world.setting, week, 0);
+    if (hill.slot < first_far_slot) continue;
     PassTie const valley = tie_of_week(world.setting, week, 1);
     int across = 0;
     for (Row row = 0; row < world.community.residents.age.size(); ++row) {
