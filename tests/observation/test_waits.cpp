@@ -38,7 +38,7 @@ TEST_CASE("Waits of a hand-made log: those who leave count as competing, open on
   World& world = quiet_town();
   log(world, 20, 80, 1, 2);   // started after 2 weeks
   log(world, 10, 80, 2, 5);   // left after 5
-  log(world, 10, 80, 1, 10);  // started after 10
+  log(world, 10, 80, 1, 12);  // started after 12
   log(world, 10, 80, 1, 15);  // started after 15
   Waits const waits = waits_of(world.life)[0];
   CHECK(waits.started_share == Approx(0.8));  // 40 of 50, nobody censored

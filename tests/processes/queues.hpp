@@ -12,13 +12,15 @@ struct PureQueues {
   World world;
   Row next_row = 0;
 
-  PureQueues(int queues, double places, double ends_per_week, double leaves_per_week)
-      : world(town(queues, places, ends_per_week, leaves_per_week)) {
+  PureQueues(int queues, double places, double ends_per_week, double leaves_per_week,
+             int residents = 2000)
+      : world(town(queues, places, ends_per_week, leaves_per_week, residents)) {
     world.life.start_logit.assign(world.setting.services.size(), 0.0);
   }
 
-  static Scenario town(int queues, double places, double ends, double leaves) {
-    Scenario town = small_town("[time]\nsettling_weeks = 0\n");
+  static Scenario town(int queues, double places, double ends, double leaves, int residents) {
+    Scenario town = small_town(
+        "[time]\nsettling_weeks = 0\n[community]\nresidents = " + std::to_string(residents) + "\n");
     CareEvidence& e = town.evidence.care;
     e.worker_clients.value = 1.0;       // a full-time worker is one place
     e.worker_contacts.value = 1e9;      // no course ends by itself

@@ -9,8 +9,8 @@ using namespace kith::test;
 
 TEST_CASE("Without slots people leave a queue after geometric times") {
   constexpr double leaves = 0.06;
-  constexpr int people = 1000;
-  PureQueues town(1, 1e-6, 0.0, leaves);
+  constexpr int people = 10000;
+  PureQueues town(1, 1e-6, 0.0, leaves, 20000);
   for (Post& post : town.world.community.services[0].posts) post.filled = false;
   town.begin();
   for (int i = 0; i < people; ++i) town.ask(0);
