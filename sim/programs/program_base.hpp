@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "kith/effects.hpp"
-#include "kith/random.hpp"
 #include "kith/program.hpp"
+#include "kith/random.hpp"
 
 namespace kith {
 
