@@ -54,6 +54,10 @@ check_syntax() {
   python3 .ci/check_syntax.py build/clang/compile_commands.json
 }
 
+can_sanitize() {
+  echo 'int main() {}' | "$1" -fsanitize=address -x c++ - -o /dev/null 2>/dev/null
+}
+
 # The rooms that meet files from outside, and a short run through all of the program.
 check_sanitized() {
   local rooms=() room targets=(kith)
@@ -110,6 +114,8 @@ if $everything; then packages+=("${full_packages[@]}"); fi
 say "Looking for compilers and libraries"
 need_packages "${packages[@]}"
 clang=$(find_clang) || fail "no clang++ (apt-get install clang libomp-dev)"
+# Debian 12 keeps clang's sanitizers in a package of their own, Ubuntu 22.04 with clang itself.
+can_sanitize "$clang" || need_packages "libclang-rt-$("$clang" -dumpversion | cut -d. -f1)-dev"
 check_text
 say "Building with g++, warnings are errors"
 build ci
