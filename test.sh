@@ -106,8 +106,7 @@ build ci
 if $everything; then
   # Debian 12 keeps clang's sanitizers in a package of their own, Ubuntu 22.04 with clang itself.
   can_sanitize "$clang" || need_packages "libclang-rt-$("$clang" -dumpversion | cut -d. -f1)-dev"
-  check_syntax "$clang"
-  check_sanitized
+  check_sanitized "$clang"
   check_everything "$clang"
 fi
 

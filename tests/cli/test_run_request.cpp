@@ -17,7 +17,7 @@ TEST_CASE("times are written as people write them") {
   CHECK(duration_in_words(70.2) == "1 min 10 s");
 }
 
-TEST_CASE("--only names replicates from 0, each once, in order") {
+TEST_CASE("The option --only names replicates from 0, each once, in order") {
   CHECK(parse_only("replicate=17") == std::vector{17});
   CHECK(parse_only("replicate=18,0,18") == std::vector{0, 18});
   for (auto const* wrong : {"", "17", "replicate=", "replicate=1,", "replicate=-1", "replicate=1.5",
