@@ -43,6 +43,7 @@ void live(Life& life, Week from, Week to, Observer* observer) {
   for (life.week = from; life.week < to; ++life.week) {
     start_week(life);
     life.observed = observer != nullptr;
+    life.asks_reasons = observer != nullptr && observer->asks_reasons();
     strike_events(life);        // shocks, personal events, ageing, newcomers, moves
     evolve_partnerships(life);  // meetings, trust, money, maturity, ending
     plan_programs(life);        // what living partnerships do this week

@@ -145,14 +145,15 @@ inline constexpr PassField pass_fields[] = {field::residents,
 using StratumSums = std::array<std::uint64_t, 32>;
 
 /// What a thread brings back from the pass: whole numbers, so that it does not matter which thread
-/// took which block. Cells are zero between weeks.
+/// took which block. Packed sums are zero between weeks.
 struct Harvest {
-  std::vector<PassSums> cells;
+  std::vector<PassSums> packed;  ///< as PassOutput::sums
   std::vector<StratumSums> margins;
   std::vector<PassHappening> room;
   std::uint32_t rows = 0;
   std::uint64_t met = 0;
   std::uint64_t recovered = 0;
+  std::vector<std::uint32_t> untreated;  ///< people in need and not in care, by zone
 };
 
 /// One community while one scenario is lived through: its state and what happens this week.
@@ -175,6 +176,7 @@ struct Life {
   Week budget_from = 0;
   Effects effects{};
   bool observed = false;            ///< whether sums are wanted this week
+  bool asks_reasons = false;        ///< whether happenings tell of everybody with unmet need
   std::vector<Harvest> harvests{};  ///< by thread, kept for its memory
   std::vector<std::vector<PassHappening>> by_block{};
   std::vector<PassHappening> happenings{};

@@ -66,6 +66,8 @@ class Observer {
   /// `partnerships`: ids of all partnerships of the study.
   Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships);
   void observe(Life const& life);
+  /// Waits, spells and reasons are looked at every fourth week.
+  [[nodiscard]] bool asks_reasons() const { return week_ % 4 == 0; }
   /// Values in the order of the layout.
   [[nodiscard]] std::vector<Values> values() const;
   /// Dollars that partnerships spent, by year of the horizon.

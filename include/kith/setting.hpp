@@ -8,6 +8,7 @@
 #include "kith/people.hpp"
 #include "kith/random.hpp"
 #include "kith/service.hpp"
+#include "kith/weekly_pass.hpp"
 
 namespace kith {
 
@@ -78,7 +79,8 @@ struct DistressTables {
   std::vector<float> k6;               ///< K6true, points
   std::vector<float> detection;        ///< chance that a primary care visit detects
   std::vector<float> crisis;           ///< weekly hazard of a crisis visit out of care
-  std::vector<std::uint64_t> welfare;  ///< by K6 x 128: utility and WHO-5 as fields of PassSums
+  float most_detection, most_crisis;   ///< the largest of them
+  std::vector<std::uint32_t> welfare;  ///< by K6 x 128: utility and WHO-5 (PassWeek::welfare)
 };
 
 /// Factor on the hazard of each service for each access class. A plain table, so that only what
@@ -112,6 +114,7 @@ struct Setting {
   std::vector<float> felt_threshold;          ///< by readiness: log odds above which need is felt
   std::vector<float> trust_effect;            ///< by trust/255: factor on the hazard
   std::vector<float> primary_care_visits;     ///< by access class: weekly chance
+  float most_visits = 0.0F;                   ///< the largest of them
   std::vector<float> personal_factor;         ///< by cell: hazard not explained by barriers
   std::vector<float> clinic_trust_set_point;  ///< by cell, 0 ... 1
   /// Factor on the hazard of each service (column) for each access class (row), without waits and
@@ -119,12 +122,12 @@ struct Setting {
   BarrierTable barriers;
 };
 
-/// The strata of a study and which of them each cell belongs to. Cells are added up in two steps:
+/// The strata of a study and which of them each cell belongs to. People are added up in two steps:
 /// to the margins of kind and of age x sex x coverage, then from the few margins to strata.
 struct Strata {
   std::vector<std::string> names;
   std::vector<std::vector<std::uint8_t>> of_cell;
-  std::vector<std::array<std::uint16_t, 2>> margins_of_cell;  ///< youths belong to no kind's margin
+  std::vector<PassMargins> margins_of_cell;  ///< youths belong to no kind's margin
   std::vector<std::vector<std::uint8_t>> of_margin;
 };
 Strata make_strata(Scenario const& scenario, CellSpace const& cells);

@@ -29,16 +29,25 @@ struct PassOption {
   float const* rate;  ///< by access class: factor on the hazard
 };
 
+/// Where the residents of a cell are added up: at what never changes and at age x sex x coverage.
+struct PassMargins {
+  std::uint16_t kind, rest;
+};
+
 /// Numbers and tables of one week.
 struct PassWeek {
   std::uint32_t seed, replicate, week;          ///< week counts from the start of settling
   float const *k6, *detection, *crisis;         ///< by z
   float const *felt_threshold, *trust_effect;   ///< by readiness; by trust
   float const *personal_factor, *clinic_trust;  ///< by cell
+  PassMargins const* margins;                   ///< by cell
+  std::uint32_t margin_count;
   float const* reach;       ///< by access class: three sums over usual services, by kind of care
   float const* visits;      ///< by access class: chance of a primary care visit
   float const* zone_shock;  ///< z, by zone
-  std::uint64_t const* welfare;  ///< by K6 x 128: the fields utility and WHO-5, packed
+  std::uint32_t const* welfare;  ///< by K6 x 128: utility x 4096 and, 16 bits up, WHO-5 x 16
+  float most_hit,
+      most_hit_well;  ///< bounds of the chance of a detection or crisis, K6 >= 5 or below
   PassOption const* options;
   std::uint32_t option_count;
   float state_keep, state_noise, state_weight, tie_better, tie_worse;
@@ -51,6 +60,7 @@ struct PassWeek {
   float per_z, per_stigma;
   float crisis_in_care;
   std::uint8_t recovery_weeks;
+  bool asks_reasons;  ///< whether people with unmet need are told one by one
 };
 
 /// How the tie of this week is found: one of household, neighbours, co-members, far away.
@@ -67,13 +77,13 @@ inline constexpr std::uint32_t household_slots = 2;  ///< 0 and 1
 inline constexpr std::uint32_t first_comember_slot = 9;
 inline constexpr std::uint32_t first_far_slot = 13;
 
-/// Sums over the residents of one cell, in fields that cannot overflow within `flush_rows` rows:
-/// five words of measures, then five words of counts, each with a count for every bit of a nibble
-/// of flags.
-struct PassSums {
-  std::uint64_t word[10];
+/// Sums over the residents of one margin, in fields that cannot overflow within `flush_rows` rows:
+/// one cache line of eight words. The first four hold two measures and a count each, the others
+/// four counts.
+struct alignas(64) PassSums {
+  std::uint64_t word[8];
 };
-inline constexpr std::uint32_t flush_rows = 65535;
+inline constexpr std::uint32_t flush_rows = 8191;
 
 /// Where a sum lies in PassSums.
 struct PassField {
@@ -81,19 +91,18 @@ struct PassField {
 };
 /// The count of flag `bit` (0 ... 19).
 constexpr PassField count_of(int bit) {
-  return {5 + bit / 4, bit % 4 * 16, 16};
+  return bit < 16 ? PassField{4 + bit / 4, bit % 4 * 13, 13} : PassField{bit - 16, 50, 13};
 }
 namespace field {
 // Measures, in fixed point
-constexpr PassField k6{0, 0, 32};  ///< x 1024
-constexpr PassField residents{0, 32, 16};
-constexpr PassField utility{1, 0, 32};       ///< x 4096
-constexpr PassField who5{1, 32, 32};         ///< x 16
-constexpr PassField stigma{2, 0, 32};        ///< x 4096, offset 32768
-constexpr PassField awareness{2, 32, 32};    ///< x 65535
-constexpr PassField trust_clinic{3, 0, 32};  ///< x 255
-constexpr PassField trust_community{3, 32, 32};
-constexpr PassField trust_primary{4, 0, 32};
+constexpr PassField stigma{0, 0, 29};  ///< x 4096, offset 32768
+constexpr PassField trust_clinic{0, 29, 21};
+constexpr PassField awareness{1, 0, 29};  ///< x 65535
+constexpr PassField trust_community{1, 29, 21};
+constexpr PassField k6{2, 0, 29};              ///< x 1024
+constexpr PassField trust_primary{2, 29, 21};  ///< x 255, like the other kinds of trust
+constexpr PassField utility{3, 0, 26};         ///< x 4096
+constexpr PassField who5{3, 26, 24};           ///< x 16
 // Counts, by the bit of their flag: three bytes of flags
 constexpr PassField belongs = count_of(0);  ///< member of something
 constexpr PassField isolated = count_of(1);
@@ -114,9 +123,10 @@ constexpr PassField unmet = count_of(15);  ///< in need, not in care, not treate
 constexpr PassField treated_serious = count_of(16);
 constexpr PassField treated_distressed = count_of(17);  ///< K6 of 5 or more
 constexpr PassField supported_now = count_of(18);
+constexpr PassField residents = count_of(19);
 }  // namespace field
 
-enum PassEvent : std::uint32_t { seeks, detected, crisis_visit, need_begins, in_need };
+enum PassEvent : std::uint32_t { seeks, detected, crisis_visit, need_begins, unmet_need };
 
 /// Something that happened to a resident in the pass. `value` is K6 for events of need, the clock
 /// of seekers (smaller is earlier); `option` is usual care (-1) or the option whose clock rang; for
@@ -126,16 +136,16 @@ struct PassHappening {
   PassEvent event;
   std::int32_t option;
   float value;
-  std::uint32_t unmet;  ///< in need, not in care and not treated for four weeks
 };
 
 /// What one block gives back
 struct PassOutput {
-  PassSums* sums;  ///< by cell; nullptr: nothing is added up
+  PassSums* sums;  ///< by margin, twice: residents take turns; nullptr: nothing is added up
   PassHappening* happenings;
   std::uint32_t count;
   std::uint32_t recovery_sum;  ///< ties in recovery that were met
   std::uint32_t ties_met;
+  std::uint32_t untreated;  ///< people in need who are not in care
 };
 
 using WeeklyPass = void (*)(PassColumns const&, PassWeek const&, PassTie const&,

@@ -47,12 +47,12 @@ double k6_of(double z, DistressEvidence const& e) {
   return std::min(24.0, -logarithm(share / e.floor_share) / e.tail_rate_per_point);
 }
 
-/// Utility and WHO-5 by K6 in steps of 1/128, packed as the fields of PassSums.
-std::vector<std::uint64_t> make_welfare(ValuesEvidence const& e) {
+/// Utility and WHO-5 by K6 in steps of 1/128, packed (PassWeek::welfare).
+std::vector<std::uint32_t> make_welfare(ValuesEvidence const& e) {
   double const at[] = {0, 5, 9, 13, 18, 24};
   double const utility[] = {e.utility_at_k6_0,  e.utility_at_k6_5,  e.utility_at_k6_9,
                             e.utility_at_k6_13, e.utility_at_k6_18, e.utility_at_k6_24};
-  std::vector<std::uint64_t> welfare;
+  std::vector<std::uint32_t> welfare;
   for (int i = 0; i <= 24 * 128; ++i) {
     double const k6 = i / 128.0;
     int k = 0;
@@ -60,8 +60,8 @@ std::vector<std::uint64_t> make_welfare(ValuesEvidence const& e) {
     double const share = (k6 - at[k]) / (at[k + 1] - at[k]);
     double const u = utility[k] + share * (utility[k + 1] - utility[k]);
     double const who5 = std::max<double>(e.who5_floor, e.who5_at_zero + e.who5_per_k6 * k6);
-    welfare.push_back(static_cast<std::uint64_t>(std::lrint(u * 4096.0)) |
-                      static_cast<std::uint64_t>(std::lrint(who5 * 16.0)) << 32);
+    welfare.push_back(static_cast<std::uint32_t>(std::lrint(u * 4096.0)) |
+                      static_cast<std::uint32_t>(std::lrint(who5 * 16.0)) << 16);
   }
   return welfare;
 }
@@ -80,6 +80,8 @@ DistressTables make_distress_tables(EvidenceBase const& evidence) {
         evidence.crisis.hazard_per_week * exponential(evidence.crisis.per_k6_point * (k6 - 13.0));
     tables.crisis.push_back(k6 >= 13.0 ? static_cast<float>(hazard) : 0.0F);
   }
+  tables.most_detection = *std::max_element(tables.detection.begin(), tables.detection.end());
+  tables.most_crisis = *std::max_element(tables.crisis.begin(), tables.crisis.end());
   tables.welfare = make_welfare(evidence.values);
   return tables;
 }
@@ -227,6 +229,8 @@ Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Dra
   setting.felt_threshold = make_felt_threshold();
   setting.trust_effect = make_trust_effect(evidence);
   setting.primary_care_visits = make_primary_care_visits(setting.access, evidence.primary_care);
+  setting.most_visits =
+      *std::max_element(setting.primary_care_visits.begin(), setting.primary_care_visits.end());
   setting.personal_factor = make_personal_factor(setting.cells, evidence.help_seeking);
   setting.clinic_trust_set_point =
       make_clinic_trust(scenario, setting.cells, setting.services, evidence.trust);

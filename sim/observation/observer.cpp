@@ -84,7 +84,7 @@ void Observer::write_down_partnerships(Life const& life) {
 
 void Observer::observe(Life const& life) {
   facts_.life = &life;
-  if (week_ % 4 == 0) {
+  if (asks_reasons()) {
     facts_.waits = waits_of(life);
     facts_.spells = spells_of(life);
     facts_.reasons = reasons_of(life);

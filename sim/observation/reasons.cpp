@@ -58,7 +58,7 @@ std::vector<std::array<double, reason_count>> reasons_of(Life const& life) {
     losses.push_back(losses_at_best(life, static_cast<std::uint16_t>(a)));
   Residents const& r = life.community.residents;
   for (PassHappening const& h : life.happenings) {
-    if (h.event != in_need || h.unmet == 0) continue;
+    if (h.event != unmet_need) continue;
     Reason const reason = reason_of(life, h, losses);
     for (std::uint8_t const stratum : life.strata.of_cell[r.cell[h.row]])
       counts[stratum][static_cast<std::size_t>(reason)] += 1.0;

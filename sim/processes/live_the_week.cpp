@@ -10,24 +10,17 @@
 namespace kith {
 namespace {
 
-/// Adds the sums of cells to their margins before a field can overflow: still packed, since no
-/// margin has more rows than all cells together. Only margins, of which there are few, are
-/// unpacked.
-void flush(Harvest& harvest, Strata const& strata) {
-  std::vector<PassSums> margins(harvest.margins.size());
-  for (std::size_t cell = 0; cell < harvest.cells.size(); ++cell) {
-    PassSums& sums = harvest.cells[cell];
-    if (sums.word[field::residents.word] == 0) continue;
-    for (std::uint16_t const margin : strata.margins_of_cell[cell])
-      for (std::size_t w = 0; w < std::size(sums.word); ++w)
-        margins[margin].word[w] += sums.word[w];
-    sums = {};
-  }
-  for (std::size_t m = 0; m < margins.size(); ++m) {
+/// Unpacks the sums of margins before a field can overflow.
+void flush(Harvest& harvest) {
+  std::size_t const count = harvest.margins.size();
+  for (std::size_t m = 0; m < harvest.packed.size(); ++m) {
+    PassSums& sums = harvest.packed[m];
+    StratumSums& margin = harvest.margins[m % count];
     for (std::size_t f = 0; f < std::size(pass_fields); ++f) {
       PassField const at = pass_fields[f];
-      harvest.margins[m][f] += margins[m].word[at.word] >> at.shift & ((1ull << at.bits) - 1);
+      margin[f] += sums.word[at.word] >> at.shift & ((1ull << at.bits) - 1);
     }
+    sums = {};
   }
   harvest.rows = 0;
 }
@@ -36,12 +29,13 @@ void live_block(Life& life, WeeklyPass pass, PassColumns const& columns, PassWee
                 std::size_t number, Harvest& harvest) {
   Block const& block = life.setting.blocks[number];
   std::vector<PassHappening>& happened = life.by_block[number];
-  if (harvest.rows + block.rows > flush_rows) flush(harvest, life.strata);
+  if (life.observed && harvest.rows + block.rows > flush_rows) flush(harvest);
   harvest.rows += block.rows;
-  PassOutput out{life.observed ? harvest.cells.data() : nullptr, harvest.room.data(), 0, 0, 0};
+  PassOutput out{life.observed ? harvest.packed.data() : nullptr, harvest.room.data(), 0, 0, 0, 0};
   pass(columns, week, life.ties[number], block.first, block.rows, block.zone, out);
   harvest.met += out.ties_met;
   harvest.recovered += out.recovery_sum;
+  harvest.untreated[block.zone] += out.untreated;
   happened.assign(harvest.room.begin(), harvest.room.begin() + out.count);
   // Clocks that ring come first, usual care's and then each option's: those of one person together.
   auto const last_ring = std::find_if(happened.begin(), happened.end(), [](auto const& happening) {
@@ -52,16 +46,18 @@ void live_block(Life& life, WeeklyPass pass, PassColumns const& columns, PassWee
 }
 
 void prepare(Life& life, Harvest& harvest, std::size_t options) {
-  harvest.cells.resize(static_cast<std::size_t>(life.setting.cells.size()) + 1);
+  harvest.packed.resize(life.strata.of_margin.size() * 2);
   harvest.margins.assign(life.strata.of_margin.size(), {});
   harvest.room.resize(block_rows * (options + 5));
   harvest.met = harvest.recovered = 0;
+  harvest.untreated.assign(life.setting.zone_rows.size(), 0);
 }
 
 /// Sums of all threads, and what happened in the order of rows.
 void gather(Life& life, PassOptions const& options) {
   life.sums.assign(life.strata.names.size(), {});
   life.ties_met = life.ties_in_recovery = 0;
+  std::fill(life.community.unmet_by_zone.begin(), life.community.unmet_by_zone.end(), 0.0);
   for (Harvest const& harvest : life.harvests) {
     for (std::size_t m = 0; m < harvest.margins.size(); ++m)
       for (std::uint8_t const stratum : life.strata.of_margin[m])
@@ -69,6 +65,9 @@ void gather(Life& life, PassOptions const& options) {
           life.sums[stratum][f] += harvest.margins[m][f];
     life.ties_met += harvest.met;
     life.ties_in_recovery += harvest.recovered;
+    // What community organizations can know: who is in need and not in care, by zone.
+    for (std::size_t zone = 0; zone < harvest.untreated.size(); ++zone)
+      life.community.unmet_by_zone[zone] += harvest.untreated[zone];
   }
   life.happenings.clear();
   for (auto const& block : life.by_block) {
@@ -77,18 +76,6 @@ void gather(Life& life, PassOptions const& options) {
         happening.option = options.services[static_cast<std::size_t>(happening.option)];
       life.happenings.push_back(happening);
     }
-  }
-}
-
-/// What community organizations can know: who is in need and not in care, by zone.
-void note_unmet_need(Life& life) {
-  Residents const& r = life.community.residents;
-  std::fill(life.community.unmet_by_zone.begin(), life.community.unmet_by_zone.end(), 0.0);
-  for (PassHappening const& h : life.happenings) {
-    if (h.event != in_need || (r.status[h.row] & (in_episode | medicated)) != 0) continue;
-    life.community
-        .unmet_by_zone[static_cast<std::size_t>(life.setting.access.at(r.access[h.row]).zone)] +=
-        1.0;
   }
 }
 
@@ -102,9 +89,12 @@ void live_the_week(Life& life) {
   std::vector<float> const reach = usual_reach(life);
   PassWeek week = pass_week(life.setting, life.community.recovery_norm);
   week.week = life.clock;
+  week.margins = life.strata.margins_of_cell.data();
+  week.margin_count = static_cast<std::uint32_t>(life.strata.of_margin.size());
   week.reach = reach.data();
   week.zone_shock = life.zone_shock.data();
   week.options = options.options.data();
+  week.asks_reasons = life.asks_reasons;
   week.option_count = static_cast<std::uint32_t>(options.options.size());
   PassColumns const columns = pass_columns(residents, life.clock);
   auto const& blocks = life.setting.blocks;
@@ -120,13 +110,12 @@ void live_the_week(Life& life) {
 #pragma omp for schedule(static)
     for (std::size_t b = 0; b < blocks.size(); ++b)
       live_block(life, pass, columns, week, b, harvest);
-    flush(harvest, life.strata);
+    if (life.observed) flush(harvest);
   }
   gather(life, options);
   for (auto* shown : {&residents.shown_z, &residents.shown_stigma, &residents.shown_awareness,
                       &residents.shown_status})
     std::swap((*shown)[0], (*shown)[1]);
-  note_unmet_need(life);
 }
 
 }  // namespace kith

@@ -183,7 +183,7 @@ void look_for_help(Life& life) {
       case need_begins:
         begin_spell(life, all[i]);
         break;
-      case in_need:
+      case unmet_need:
         break;
     }
   }

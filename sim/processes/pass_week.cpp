@@ -1,5 +1,6 @@
 #include "pass_week.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace kith {
@@ -45,6 +46,14 @@ void set_social(PassWeek& w, EvidenceBase const& e, double recovery_norm) {
   w.trust_primary = static_cast<float>(e.trust.primary_care * 255.0);
 }
 
+/// Bounds of what one draw decides: a detection or a crisis.
+void set_bounds(PassWeek& w, Setting const& setting) {
+  DistressTables const& tables = setting.distress;
+  float const crisis = tables.most_crisis * std::max(1.0F, w.crisis_in_care);
+  w.most_hit = setting.most_visits * tables.most_detection + crisis;
+  w.most_hit_well = setting.most_visits * tables.detection.front();
+}
+
 void set_seeking(PassWeek& w, EvidenceBase const& e) {
   w.need_intercept = static_cast<float>(e.need.intercept);
   w.need_per_k6 = static_cast<float>(e.need.per_k6_point);
@@ -73,6 +82,7 @@ PassWeek pass_week(Setting const& setting, double recovery_norm) {
   set_distress(w, setting.evidence.distress, setting.evidence.treatment);
   set_social(w, setting.evidence, recovery_norm);
   set_seeking(w, setting.evidence);
+  set_bounds(w, setting);
   return w;
 }
 

@@ -1,35 +1,32 @@
 #pragma once
 
-// Part of weekly_pass.cpp alone, which is compiled once for every instruction set: all of it is in
-// an anonymous namespace, so that no build can take another's code.
-
-#ifdef __AVX512F__
-#include <immintrin.h>
-#endif
-
 #include <bit>
-#include <cstdint>
 
 #include "kith/random.hpp"
 #include "kith/residents.hpp"
 #include "kith/setting.hpp"
 #include "kith/weekly_pass.hpp"
+#include "weekly_pass/lanes.hpp"
 
 namespace kith {
 namespace {
 
-using u8 = std::uint8_t;
-using u32 = std::uint32_t;
-using u64 = std::uint64_t;
+/// What is known of a resident's mood this week, as bits of a byte.
+enum Mood : u8 {
+  needs_help = 1,  ///< K6 of 13 or more; the same bit as shown_serious
+  distressed = 2,  ///< K6 of 5 or more
+  frequent = 4,    ///< K6 of 6.35 or more
+  feels_need = 8,
+  belongs = 16  ///< member of something
+};
 
 /// What the kernels of one block hand to each other.
 struct Scratch {
   alignas(64) u32 noise[block_rows], decide[block_rows], dither[block_rows], detect[block_rows];
-  alignas(64) float tie_z[block_rows], tie_stigma[block_rows], tie_awareness[block_rows];
-  alignas(64) float z[block_rows], k6[block_rows], crisis[block_rows], detection[block_rows];
-  alignas(64) u8 needs[block_rows], felt[block_rows], begins[block_rows];
+  alignas(64) float z[block_rows], k6[block_rows];
+  alignas(64) u8 mood[block_rows], begins[block_rows], hit[block_rows];
   alignas(64) u8 their_z[block_rows], their_stigma[block_rows], their_awareness[block_rows];
-  alignas(64) u8 their_status[block_rows], met[block_rows], burdened[block_rows];
+  alignas(64) u8 their_status[block_rows], met[block_rows];
 };
 
 /// Philox4x32-10 of (row, week, purpose, generation); the same function as Draws::words, in a form
@@ -69,14 +66,19 @@ inline void philox_by_eight(__m512i (&x)[4], u32 seed, u32 replicate) {
   }
 }
 
+inline void store_words(u32* to, __m512i words) {
+  __m256i const narrow = _mm512_cvtepi64_epi32(words);
+  std::memcpy(to, &narrow, sizeof narrow);
+}
+
 void draw_by_eight(u8 const* generation, PassWeek const& w, u32 first, u32 rows, Scratch& s) {
-  __m512i const lanes = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0);
+  __m512i const lane = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0);
   u32* const words[] = {s.noise, s.decide, s.dither, s.detect};
   for (u32 i = 0; i < rows; i += 32) {
     __m512i x[4][4];
     for (u32 k = 0; k < 4; ++k) {
       u32 const at = i + 8 * k;
-      x[k][0] = _mm512_add_epi64(_mm512_set1_epi64(first + at), lanes);
+      x[k][0] = _mm512_add_epi64(_mm512_set1_epi64(first + at), lane);
       x[k][1] = _mm512_set1_epi64(w.week);
       x[k][2] = _mm512_set1_epi64(static_cast<u32>(Purpose::resident_week));
       x[k][3] =
@@ -85,62 +87,57 @@ void draw_by_eight(u8 const* generation, PassWeek const& w, u32 first, u32 rows,
 #pragma GCC unroll 4
     for (u32 k = 0; k < 4; ++k) philox_by_eight(x[k], w.seed, w.replicate);
     for (u32 k = 0; k < 4; ++k)
-      for (u32 word = 0; word < 4; ++word)
-        _mm256_storeu_si256(reinterpret_cast<__m256i*>(words[word] + i + 8 * k),
-                            _mm512_cvtepi64_epi32(x[k][word]));
+      for (u32 word = 0; word < 4; ++word) store_words(words[word] + i + 8 * k, x[k][word]);
   }
 }
 #endif
 
 /// Uniform on (0, 1) from the upper 24 bits.
 inline float unit(u32 word) {
-  return (static_cast<float>(static_cast<std::int32_t>(word >> 8)) + 0.5F) * 0x1p-24F;
+  return (static_cast<float>(static_cast<i32>(word >> 8)) + 0.5F) * 0x1p-24F;
+}
+inline Floats unit(Bits word) {
+  return (floats(reinterpret_cast<Ints>(word >> 8)) + 0.5F) * 0x1p-24F;
 }
 
 /// Uniform on [0, 1) from one byte: dither that makes rounding unbiased.
-inline float byte_unit(u32 word, int shift) {
-  return static_cast<float>(static_cast<std::int32_t>((word >> shift) & 255u)) * (1.0F / 256.0F);
+inline Floats byte_unit(Bits word, u32 shift) {
+  return floats(reinterpret_cast<Ints>((word >> shift) & 255u)) * (1.0F / 256.0F);
 }
 
 /// Sum of four bytes, standardised: variance and tails serve a state that averages 150 draws.
-inline float summed_normal(u32 word) {
-  auto const sum = static_cast<std::int32_t>((word & 255u) + ((word >> 8) & 255u) +
-                                             ((word >> 16) & 255u) + (word >> 24));
-  return static_cast<float>(sum - 510) * (1.0F / 147.80166F);
-}
-
-inline float clamp(float x, float low, float high) {
-  x = x < low ? low : x;
-  return x > high ? high : x;
+inline Floats summed_normal(Bits word) {
+  Bits const sum = (word & 255u) + ((word >> 8) & 255u) + ((word >> 16) & 255u) + (word >> 24);
+  return floats(reinterpret_cast<Ints>(sum) - 510) * (1.0F / 147.80166F);
 }
 
 /// e^x, relative error 2e-7, from + and * alone (Cephes expf).
-inline float exponential_f(float x) {
+inline Floats exponential_f(Floats x) {
   x = clamp(x, -80.0F, 80.0F);
-  float const n = (x * 1.44269504088896341F + 12582912.0F) - 12582912.0F;
-  float f = x - n * 0.693359375F;
+  Floats const n = (x * 1.44269504088896341F + 12582912.0F) - 12582912.0F;
+  Floats f = x - n * 0.693359375F;
   f = f - n * -2.12194440e-4F;
-  float p = 1.9875691500e-4F;
+  Floats p = everywhere(1.9875691500e-4F);
   p = p * f + 1.3981999507e-3F;
   p = p * f + 8.3334519073e-3F;
   p = p * f + 4.1665795894e-2F;
   p = p * f + 1.6666665459e-1F;
   p = p * f + 5.0000001201e-1F;
   p = p * f * f + f + 1.0F;
-  return p * std::bit_cast<float>(static_cast<u32>(static_cast<std::int32_t>(n) + 127) << 23);
+  return p * reinterpret_cast<Floats>((whole(n) + 127) << 23);
 }
 
 /// ln(x) of 0 < x, relative error 2e-7 (Cephes logf).
-inline float logarithm_f(float x) {
-  u32 bits = std::bit_cast<u32>(x);
-  int exponent = static_cast<int>(bits >> 23) - 126;
-  bits = (bits & 0x007fffffu) | 0x3f000000u;
-  float m = std::bit_cast<float>(bits);
-  bool const low = m < 0.707106781186547524F;
-  exponent = low ? exponent - 1 : exponent;
+inline Floats logarithm_f(Floats x) {
+  Ints bits = reinterpret_cast<Ints>(x);
+  Ints exponent = (bits >> 23) - 126;
+  bits = (bits & 0x007fffff) | 0x3f000000;
+  Floats m = reinterpret_cast<Floats>(bits);
+  Ints const low = m < 0.707106781186547524F;
+  exponent = exponent + low;  // true is -1
   m = low ? m + m - 1.0F : m - 1.0F;
-  float const square = m * m;
-  float y = 7.0376836292e-2F;
+  Floats const square = m * m;
+  Floats y = everywhere(7.0376836292e-2F);
   y = y * m - 1.1514610310e-1F;
   y = y * m + 1.1676998740e-1F;
   y = y * m - 1.2420140846e-1F;
@@ -150,7 +147,7 @@ inline float logarithm_f(float x) {
   y = y * m - 2.4999993993e-1F;
   y = y * m + 3.3333331174e-1F;
   y = y * m * square;
-  auto const e = static_cast<float>(exponent);
+  Floats const e = floats(exponent);
   y += e * -2.12194440e-4F;
   y -= 0.5F * square;
   return m + y + e * 0.693359375F;

@@ -1,138 +1,126 @@
 #pragma once
 
-#include "weekly_pass/arithmetic.hpp"
+#include "weekly_pass/ties.hpp"
 
 namespace kith {
 namespace {
 
-/// State, shocks and benefit of care move on; z is their sum (evidence 4.1, 4.5).
-void evolve_distress(PassColumns const c, PassWeek const w, u32 first, u32 rows, float zone_shock,
-                     Scratch& s) {
-  auto *state = c.state + first, *level = c.level + first, *shock = c.shock + first;
-  auto *therapy = c.therapy + first, *support = c.support + first,
-       *medication = c.medication + first;
-  u8 const* status = c.status + first;
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) {
-    float x = static_cast<float>(state[i]) * (1.0F / z_scale);
-    x = w.state_keep * x + w.state_noise * summed_normal(s.noise[i]) + s.tie_z[i];
-    x = clamp(x, -7.9F, 7.9F);
-    state[i] = static_cast<std::int16_t>(static_cast<std::int32_t>(x * z_scale + 32768.5F) - 32768);
-
-    float const strain = s.burdened[i] == 0   ? 0.0F
-                         : s.burdened[i] == 1 ? w.burden
-                                              : w.burden_relief;
-    float shocked = static_cast<float>(shock[i]) * (w.shock_keep / z_scale) + strain;
-    shocked = clamp(shocked, -7.9F, 7.9F);
-    shock[i] = static_cast<std::int16_t>(static_cast<std::int32_t>(shocked * z_scale));
-
-    float const t = static_cast<float>(therapy[i]) * (w.benefit_keep / benefit_scale);
-    float const p = static_cast<float>(support[i]) * (w.benefit_keep / benefit_scale);
-    therapy[i] = static_cast<std::uint16_t>(static_cast<std::int32_t>(t * benefit_scale));
-    support[i] = static_cast<std::uint16_t>(static_cast<std::int32_t>(p * benefit_scale));
-    auto const taken = static_cast<float>(medication[i]);
-    float const rising = taken + w.medication_step;
-    float const now = (status[i] & medicated) != 0 ? (rising > 65535.0F ? 65535.0F : rising)
-                                                   : taken * w.medication_keep;
-    medication[i] = static_cast<std::uint16_t>(static_cast<std::int32_t>(now));
-    float const m = now * w.medication_full;
-    float const squares = t * t + p * p + m * m;
-    float const benefit = __builtin_sqrtf(squares);
-    s.z[i] = static_cast<float>(level[i]) * (1.0F / z_scale) + w.state_weight * x + shocked +
-             zone_shock - (benefit > w.benefit_cap ? w.benefit_cap : benefit);
-  }
+/// Therapy, support and medication fade or rise; together they lower z (evidence 4.5).
+inline Floats benefit_of_care(PassColumns const& c, PassWeek const& w, u32 row) {
+  Floats const t = floats(load(c.therapy + row)) * (w.benefit_keep / benefit_scale);
+  Floats const p = floats(load(c.support + row)) * (w.benefit_keep / benefit_scale);
+  store(c.therapy + row, whole(t * benefit_scale));
+  store(c.support + row, whole(p * benefit_scale));
+  Floats const taken = floats(load(c.medication + row));
+  Floats const rising = taken + w.medication_step;
+  Floats const now = has(load(c.status + row), medicated)
+                         ? (rising > 65535.0F ? everywhere(65535.0F) : rising)
+                         : taken * w.medication_keep;
+  store(c.medication + row, whole(now));
+  Floats const m = now * w.medication_full;
+  Floats const benefit = root(t * t + p * p + m * m);
+  return benefit > w.benefit_cap ? everywhere(w.benefit_cap) : benefit;
 }
 
-/// K6 and what depends on it alone, from tables by z.
-void measure(PassWeek const w, u32 rows, Scratch& s) {
+/// State and shocks move on; z is their sum (evidence 4.1).
+inline Floats evolve_distress(PassColumns const& c, PassWeek const& w, Influence const& tie,
+                              Bits noise, float zone_shock, u32 row) {
+  Floats x = floats(load(c.state + row)) * (1.0F / z_scale);
+  x = w.state_keep * x + w.state_noise * summed_normal(noise) + tie.z;
+  x = clamp(x, -7.9F, 7.9F);
+  store(c.state + row, whole(x * z_scale + 32768.5F) - 32768);
+  Floats shocked = floats(load(c.shock + row)) * (w.shock_keep / z_scale) + tie.strain;
+  shocked = clamp(shocked, -7.9F, 7.9F);
+  store(c.shock + row, whole(shocked * z_scale));
+  return floats(load(c.level + row)) * (1.0F / z_scale) + w.state_weight * x + shocked +
+         zone_shock - benefit_of_care(c, w, row);
+}
+
+inline Floats measure_k6(PassWeek const& w, Floats z) {
   constexpr float last = static_cast<float>(z_table_size - 1);
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) {
-    auto const at =
-        static_cast<std::int32_t>(clamp((s.z[i] - z_table_low) * z_table_steps, 0.0F, last));
-    s.k6[i] = w.k6[at];
-    s.crisis[i] = w.crisis[at];
-    s.detection[i] = w.detection[at];
-  }
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) s.needs[i] = s.k6[i] >= 13.0F ? 1 : 0;
+  return look_up(w.k6, whole(clamp((z - z_table_low) * z_table_steps, 0.0F, last)));
 }
 
-/// Stigma and awareness return to their set points and spread by contact (evidence 4.3).
-void evolve_stigma_and_awareness(PassColumns const c, PassWeek const w, u32 first, u32 rows,
-                                 Scratch& s) {
-  auto* stigma = c.stigma + first;
-  auto const* set_point = c.stigma_set_point + first;
-  auto* awareness = c.awareness + first;
-  auto const* awareness_set_point = c.awareness_set_point + first;
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) {
-    float v = static_cast<float>(stigma[i]) * (1.0F / stigma_scale);
-    float const home = static_cast<float>(set_point[i]) * (1.0F / set_point_scale);
-    v = clamp(v + w.stigma_return * (home - v) + s.tie_stigma[i], -7.9F, 7.9F);
-    float const shifted = v * stigma_scale + 32768.0F + byte_unit(s.decide[i], 0);
-    stigma[i] = static_cast<std::int16_t>(static_cast<std::int32_t>(shifted) - 32768);
-  }
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) {
-    float a = static_cast<float>(awareness[i]) * (1.0F / awareness_scale);
-    float const home = static_cast<float>(awareness_set_point[i]) * (1.0F / 255.0F);
-    a = clamp(a + w.awareness_return * (home - a) + s.tie_awareness[i], 0.0F, 1.0F);
-    float const scaled = a * (awareness_scale - 1.0F) + byte_unit(s.detect[i], 0);
-    awareness[i] = static_cast<std::uint16_t>(static_cast<std::int32_t>(scaled));
-  }
+/// Stigma returns to its set point and spreads by contact (evidence 4.3).
+inline Ints evolve_stigma(PassColumns const& c, PassWeek const& w, Floats tie, Bits decide,
+                          u32 row) {
+  Floats v = floats(load(c.stigma + row)) * (1.0F / stigma_scale);
+  Floats const home = floats(load(c.stigma_set_point + row)) * (1.0F / set_point_scale);
+  v = clamp(v + w.stigma_return * (home - v) + tie, -7.9F, 7.9F);
+  Ints const now = whole(v * stigma_scale + 32768.0F + byte_unit(decide, 0)) - 32768;
+  store(c.stigma + row, now);
+  return now;
 }
 
-inline void return_to(u8* trust, u32 i, float home, float rate, float dither) {
-  auto const t = static_cast<float>(trust[i]);
-  trust[i] = static_cast<u8>(static_cast<std::int32_t>(t + rate * (home - t) + dither));
+inline Ints evolve_awareness(PassColumns const& c, PassWeek const& w, Floats tie, Bits detect,
+                             u32 row) {
+  Floats a = floats(load(c.awareness + row)) * (1.0F / awareness_scale);
+  Floats const home = floats(load(c.awareness_set_point + row)) * (1.0F / 255.0F);
+  a = clamp(a + w.awareness_return * (home - a) + tie, 0.0F, 1.0F);
+  Ints const now = whole(a * (awareness_scale - 1.0F) + byte_unit(detect, 0));
+  store(c.awareness + row, now);
+  return now;
+}
+
+inline void return_to(u8* trust, Floats home, float rate, Floats dither) {
+  Floats const t = floats(load(trust));
+  store(trust, whole(t + rate * (home - t) + dither));
 }
 
 /// Trust in each kind of care returns to its set point; visits move it elsewhere.
-void evolve_trust(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s) {
-  u8 *clinic = c.trust_clinic + first, *community = c.trust_community + first;
-  u8* primary = c.trust_primary + first;
-  auto const *cell = c.cell + first, *memberships = c.memberships + first;
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i)
-    return_to(clinic, i, w.clinic_trust[cell[i]] * trust_scale, w.trust_return,
-              byte_unit(s.dither[i], 0));
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i)
-    return_to(community, i, memberships[i] != 0 ? w.trust_member : w.trust_community,
-              w.trust_return, byte_unit(s.dither[i], 8));
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i)
-    return_to(primary, i, w.trust_primary, w.trust_return, byte_unit(s.dither[i], 16));
+inline void evolve_trust(PassColumns const& c, PassWeek const& w, Ints member, Bits dither,
+                         u32 row) {
+  Floats const clinic = look_up(w.clinic_trust, load(c.cell + row)) * trust_scale;
+  Floats const community = member != 0 ? everywhere(w.trust_member) : everywhere(w.trust_community);
+  return_to(c.trust_clinic + row, clinic, w.trust_return, byte_unit(dither, 0));
+  return_to(c.trust_community + row, community, w.trust_return, byte_unit(dither, 8));
+  return_to(c.trust_primary + row, everywhere(w.trust_primary), w.trust_return,
+            byte_unit(dither, 16));
 }
 
-inline u8 shown_byte(float x) {
-  return static_cast<u8>(static_cast<std::int32_t>(clamp(x, -127.0F, 127.0F) + 128.5F));
+/// Felt need: the log odds exceed a personal threshold that stays for years (evidence 4.2).
+inline Ints feel_need(PassColumns const& c, PassWeek const& w, Floats k6, Ints awareness, u32 row) {
+  Floats const a = floats(awareness) * (1.0F / awareness_scale) - w.awareness_mean;
+  Floats const odds = w.need_intercept + w.need_per_k6 * (k6 - 5.0F) + w.need_per_awareness * a;
+  return odds > look_up(w.felt_threshold, load(c.readiness + row));
 }
 
-/// What ties will see next week.
-void show(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s) {
-  u8 *z = c.shown_z + first, *stigma = c.shown_stigma + first,
-     *awareness = c.shown_awareness + first;
-  std::int16_t const* felt = c.stigma + first;
-  std::uint16_t const* known = c.awareness + first;
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) z[i] = shown_byte(s.z[i] * shown_scale);
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i)
-    stigma[i] = shown_byte(static_cast<float>(felt[i]) * (shown_scale / stigma_scale));
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) awareness[i] = static_cast<u8>(known[i] >> 8);
-  u8 *shown = c.shown_status + first, *status = c.status + first, *since = c.since_treated + first;
-  u8 well[block_rows];
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) well[i] = s.k6[i] < 5.0F ? shown_in_recovery : 0;
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) {
-    auto const in_care =
-        static_cast<u8>((status[i] & (in_episode | medicated)) != 0 ? shown_in_care : 0);
-    auto const recovered = static_cast<u8>(since[i] < w.recovery_weeks ? well[i] : 0);
-    shown[i] = static_cast<u8>(s.needs[i] | in_care | recovered);  // shown_serious is bit 0
+inline Ints shown_byte(Floats x) {
+  return whole(clamp(x, -127.0F, 127.0F) + 128.5F);
+}
+
+/// A primary care visit may detect distress, and there are crises: candidates for both, since the
+/// exact chances matter to few (see `detect`).
+inline Ints may_be_hit(PassWeek const& w, Floats k6, Bits word) {
+  return unit(word) < (k6 >= 5.0F ? everywhere(w.most_hit) : everywhere(w.most_hit_well));
+}
+
+/// One week of what people feel and think, side by side: distress, stigma, awareness, trust, need,
+/// and what ties will see next week.
+void evolve(PassColumns const c, PassWeek const w, PassTie const tie, u32 first, u32 rows,
+            float zone_shock, Scratch& s) {
+  bool const at_home = tie.slot < household_slots;
+  for (u32 i = 0; i < rows; i += lanes) {
+    u32 const row = first + i;
+    Influence const from_tie = influence(c, w, at_home, row, i, s);
+    Bits const decide = load(s.decide + i), hit = load(s.detect + i);
+    Floats const z = evolve_distress(c, w, from_tie, load(s.noise + i), zone_shock, row);
+    Floats const k6 = measure_k6(w, z);
+    Ints const stigma = evolve_stigma(c, w, from_tie.stigma, decide, row);
+    Ints const awareness = evolve_awareness(c, w, from_tie.awareness, hit, row);
+    Ints const member = load(c.memberships + row) != 0;
+    evolve_trust(c, w, member, load(s.dither + i), row);
+    Ints const felt = feel_need(c, w, k6, awareness, row);
+    Ints const mood = ((k6 >= 13.0F) & int{needs_help}) | ((k6 >= 5.0F) & int{distressed}) |
+                      ((k6 >= 6.35F) & int{frequent}) | (felt & int{feels_need}) |
+                      (member & int{belongs});
+    store(s.z + i, z);
+    store(s.k6 + i, k6);
+    store(s.mood + i, mood);
+    store(s.hit + i, may_be_hit(w, k6, hit) & 1);
+    store(c.shown_z + row, shown_byte(z * shown_scale));
+    store(c.shown_stigma + row, shown_byte(floats(stigma) * (shown_scale / stigma_scale)));
+    store(c.shown_awareness + row, awareness >> 8);
   }
 }
 

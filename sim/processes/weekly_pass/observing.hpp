@@ -1,82 +1,9 @@
 #pragma once
 
-#include <cstring>
-
-#include "weekly_pass/arithmetic.hpp"
+#include "weekly_pass/memory.hpp"
 
 namespace kith {
 namespace {
-
-inline u8 one_more(u8 weeks) {
-  return static_cast<u8>(weeks + (weeks < 255 ? 1 : 0));
-}
-
-/// Weeks since need and care; weeks in need in the past year from a ring of one bit a resident and
-/// week.
-void remember(PassColumns const c, u32 first, u32 rows, Scratch& s) {
-  u8 *since_need = c.since_need + first, *treated = c.since_treated + first;
-  u8 *counseled = c.since_counseled + first, *since_medicated = c.since_medicated + first;
-  u8 *since_supported = c.since_supported + first, *status = c.status + first;
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) {
-    s.begins[i] = static_cast<u8>(s.needs[i] & (since_need[i] >= 26 ? 1 : 0));
-    since_need[i] = s.needs[i] != 0 ? u8{0} : one_more(since_need[i]);
-  }
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) {
-    bool const takes = (status[i] & medicated) != 0;
-    treated[i] = takes ? u8{0} : one_more(treated[i]);
-    since_medicated[i] = takes ? u8{0} : one_more(since_medicated[i]);
-    counseled[i] = one_more(counseled[i]);
-    since_supported[i] = one_more(since_supported[i]);
-  }
-  u8* weeks = c.need_weeks + first;
-  u8* plane = c.need_plane + first / 8;
-  for (u32 i = 0; i < rows; i += 8) {
-    u64 const old = plane[i / 8];
-    u64 const spread =
-        (((old * 0x0101010101010101ull) & 0x8040201008040201ull) + 0x7f7f7f7f7f7f7f7full) >> 7 &
-        0x0101010101010101ull;
-    u64 now;
-    std::memcpy(&now, s.needs + i, 8);
-    plane[i / 8] = static_cast<u8>((now * 0x0102040810204080ull) >> 56);
-    u64 sum;
-    std::memcpy(&sum, weeks + i, 8);
-    sum = sum + now - spread;  // no byte can borrow: a set old bit was counted
-    std::memcpy(weeks + i, &sum, 8);
-  }
-}
-
-/// The words of measures of each resident, ready to be added.
-struct Measures {
-  alignas(64) u64 word[4][block_rows];
-};
-
-/// What people feel and think, in fixed point (PassSums).
-void measure_people(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
-                    Measures& m) {
-  auto const* stigma = c.stigma + first;
-  auto const* awareness = c.awareness + first;
-  u8 const *clinic = c.trust_clinic + first, *community = c.trust_community + first;
-  u32 k6[block_rows];
-  u32 at[block_rows];
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) {
-    k6[i] = static_cast<u32>(static_cast<std::int32_t>(s.k6[i] * 1024.0F + 0.5F));
-    at[i] = static_cast<u32>(static_cast<std::int32_t>(s.k6[i] * 128.0F + 0.5F));
-  }
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) m.word[0][i] = k6[i] | u64{1} << field::residents.shift;
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) m.word[1][i] = w.welfare[at[i]];
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i)
-    m.word[2][i] = static_cast<u32>(stigma[i] + 32768) | u64{awareness[i]}
-                                                             << field::awareness.shift;
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i)
-    m.word[3][i] = clinic[i] | u64{community[i]} << field::trust_community.shift;
-}
 
 /// Three bytes of flags for each resident; bit k of byte b is the flag of count_of(8 b + k).
 struct Flags {
@@ -85,7 +12,7 @@ struct Flags {
 
 /// Flag `of` where `yes` is 1; `byte` is the one that holds it.
 constexpr u8 flag(PassField of, u8 yes) {
-  int const bit = (of.word - 5) * 4 + of.shift / 16;
+  int const bit = of.word < 4 ? 16 + of.word : (of.word - 4) * 4 + of.shift / 13;
   return static_cast<u8>(yes << bit % 8);
 }
 
@@ -99,27 +26,23 @@ void flag_people(PassColumns const c, u32 first, u32 rows, Scratch const& s, Fla
   u8 const *since_treated = c.since_treated + first, *since_counseled = c.since_counseled + first;
   u8 const *since_medicated = c.since_medicated + first,
            *since_supported = c.since_supported + first;
-  auto const* memberships = c.memberships + first;
-  u8 distressed[block_rows], frequent[block_rows], belongs[block_rows];
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) distressed[i] = s.k6[i] >= 5.0F ? 1 : 0;
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) frequent[i] = s.k6[i] >= 6.35F ? 1 : 0;
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) belongs[i] = memberships[i] != 0 ? 1 : 0;
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
-    u8 const needs = s.needs[i];
+    u8 const mood = s.mood[i];
+    u8 const needs = mood & needs_help;
+    u8 const distress = truth((mood & distressed) != 0);
     u8 const care = truth((status[i] & (in_episode | medicated)) != 0);
     u8 const past = truth(need_weeks[i] >= 4);
     u8 const treated = truth(since_treated[i] < 52);
     u8 const helped = static_cast<u8>(treated | truth(since_supported[i] < 52));
     u8 const alone = static_cast<u8>((care ^ 1) & truth(since_treated[i] >= 4));
     f.byte[0][i] = static_cast<u8>(
-        flag(field::belongs, belongs[i]) | flag(field::isolated, truth(ties[i] <= 1)) |
+        flag(field::belongs, truth((mood & belongs) != 0)) |
+        flag(field::isolated, truth(ties[i] <= 1)) |
         flag(field::waiting, truth((status[i] & waiting) != 0)) | flag(field::serious, needs) |
-        flag(field::moderate, static_cast<u8>(distressed[i] & (needs ^ 1))) |
-        flag(field::frequent, frequent[i]) | flag(field::felt, static_cast<u8>(needs & s.felt[i])) |
+        flag(field::moderate, static_cast<u8>(distress & (needs ^ 1))) |
+        flag(field::frequent, truth((mood & frequent) != 0)) |
+        flag(field::felt, static_cast<u8>(needs & truth((mood & feels_need) != 0))) |
         flag(field::in_care, care));
     f.byte[1][i] = static_cast<u8>(flag(field::in_care_in_need, static_cast<u8>(needs & care)) |
                                    flag(field::need_past_year, past) |
@@ -131,52 +54,141 @@ void flag_people(PassColumns const c, u32 first, u32 rows, Scratch const& s, Fla
                                    flag(field::unmet, static_cast<u8>(needs & alone)));
     f.byte[2][i] =
         static_cast<u8>(flag(field::treated_serious, static_cast<u8>(needs & treated)) |
-                        flag(field::treated_distressed, static_cast<u8>(distressed[i] & treated)) |
-                        flag(field::supported_now, truth((status[i] & supported) != 0)));
+                        flag(field::treated_distressed, static_cast<u8>(distress & treated)) |
+                        flag(field::supported_now, truth((status[i] & supported) != 0)) |
+                        flag(field::residents, 1));
   }
 }
 
-/// Four flags as four counts of 16 bits.
+/// Four flags as four counts.
 constexpr u64 counts_of_nibble(u32 nibble) {
-  return u64{nibble & 1} | u64{nibble >> 1 & 1} << 16 | u64{nibble >> 2 & 1} << 32 |
-         u64{nibble >> 3 & 1} << 48;
+  return u64{nibble & 1} | u64{nibble >> 1 & 1} << 13 | u64{nibble >> 2 & 1} << 26 |
+         u64{nibble >> 3 & 1} << 39;
 }
-constexpr u64 nibble_counts[16] = {
+alignas(64) constexpr u64 nibble_counts[16] = {
     counts_of_nibble(0),  counts_of_nibble(1),  counts_of_nibble(2),  counts_of_nibble(3),
     counts_of_nibble(4),  counts_of_nibble(5),  counts_of_nibble(6),  counts_of_nibble(7),
     counts_of_nibble(8),  counts_of_nibble(9),  counts_of_nibble(10), counts_of_nibble(11),
     counts_of_nibble(12), counts_of_nibble(13), counts_of_nibble(14), counts_of_nibble(15)};
 
-/// Adds everybody to their cell: ten additions a resident, whatever the number of strata.
-void add_to_cells(PassColumns const c, u32 first, u32 rows, Measures const& m, Flags const& f,
-                  PassSums* sums) {
-  for (u32 i = 0; i < rows; ++i) {
-    u64* const word = sums[c.cell[first + i]].word;
-    for (u32 k = 0; k < 4; ++k) word[k] += m.word[k][i];
-    word[4] += c.trust_primary[first + i];
-    word[5] += nibble_counts[f.byte[0][i] & 15];
-    word[6] += nibble_counts[f.byte[0][i] >> 4];
-    word[7] += nibble_counts[f.byte[1][i] & 15];
-    word[8] += nibble_counts[f.byte[1][i] >> 4];
-    word[9] += nibble_counts[f.byte[2][i] & 15];
+/// K6, utility and WHO-5 in fixed point (PassSums).
+struct Measures {
+  alignas(64) u16 k6[block_rows], utility[block_rows], who5[block_rows];
+};
+
+void measure_people(PassWeek const w, u32 rows, Scratch const& s, Measures& m) {
+  for (u32 i = 0; i < rows; i += lanes) {
+    Floats const k6 = load(s.k6 + i);
+    Ints const welfare = look_up(w.welfare, whole(k6 * 128.0F + 0.5F));
+    store(m.k6 + i, whole(k6 * 1024.0F + 0.5F));
+    store(m.utility + i, welfare & 0xffff);
+    store(m.who5 + i, welfare >> 16);
   }
 }
 
+#ifdef __AVX512F__
+inline __m512i eight(u8 const* from) {
+  return _mm512_cvtepu8_epi64(load_as<__m128i>(from));
+}
+inline __m512i eight(u16 const* from) {
+  return _mm512_cvtepu16_epi64(load_as<__m128i>(from));
+}
+/// `a` in the first 29 bits, `b` in the next 21, then bit `bit` of the flags.
+inline __m512i packed(__m512i a, __m512i b, int b_at, __m512i flags, unsigned bit) {
+  __m512i const one = _mm512_and_si512(_mm512_srli_epi64(flags, bit), _mm512_set1_epi64(1));
+  return _mm512_or_si512(_mm512_or_si512(a, _mm512_sllv_epi64(b, _mm512_set1_epi64(b_at))),
+                         _mm512_slli_epi64(one, 50));
+}
+
+/// Eight residents' words, one register a word, become eight registers, one a resident.
+inline void transpose(__m512i (&r)[8]) {
+  __m512i t[8], q[8];
+  for (int k = 0; k < 8; k += 2) {
+    t[k] = _mm512_unpacklo_epi64(r[k], r[k + 1]);
+    t[k + 1] = _mm512_unpackhi_epi64(r[k], r[k + 1]);
+  }
+  for (int k = 0; k < 2; ++k) {
+    q[k] = _mm512_shuffle_i64x2(t[k], t[k + 2], 0x88);
+    q[k + 2] = _mm512_shuffle_i64x2(t[k], t[k + 2], 0xdd);
+    q[k + 4] = _mm512_shuffle_i64x2(t[k + 4], t[k + 6], 0x88);
+    q[k + 6] = _mm512_shuffle_i64x2(t[k + 4], t[k + 6], 0xdd);
+  }
+  for (int k = 0; k < 4; ++k) {
+    r[k] = _mm512_shuffle_i64x2(q[k], q[k + 4], 0x88);
+    r[k + 4] = _mm512_shuffle_i64x2(q[k], q[k + 4], 0xdd);
+  }
+}
+
+inline void add(PassSums& sums, __m512i words) {
+  _mm512_store_si512(sums.word, _mm512_add_epi64(_mm512_load_si512(sums.word), words));
+}
+
+/// Adds everybody to their two margins: a cache line each, whatever the number of strata.
+void add_up(PassColumns const c, PassWeek const w, u32 first, u32 rows, Measures const& m,
+            Flags const& f, PassSums* sums) {
+  __m512i const low = _mm512_load_si512(nibble_counts);
+  __m512i const high = _mm512_load_si512(nibble_counts + 8);
+  auto const counts = [&](__m512i nibble) { return _mm512_permutex2var_epi64(low, nibble, high); };
+  for (u32 i = 0; i < rows; i += 8) {
+    u32 const row = first + i;
+    __m512i const flags[3] = {eight(f.byte[0] + i), eight(f.byte[1] + i), eight(f.byte[2] + i)};
+    __m512i const stigma = _mm512_add_epi64(_mm512_cvtepi16_epi64(load_as<__m128i>(c.stigma + row)),
+                                            _mm512_set1_epi64(32768));
+    __m512i words[8] = {
+        packed(stigma, eight(c.trust_clinic + row), 29, flags[2], 0),
+        packed(eight(c.awareness + row), eight(c.trust_community + row), 29, flags[2], 1),
+        packed(eight(m.k6 + i), eight(c.trust_primary + row), 29, flags[2], 2),
+        packed(eight(m.utility + i), eight(m.who5 + i), 26, flags[2], 3),
+        counts(flags[0]),
+        counts(_mm512_srli_epi64(flags[0], 4)),
+        counts(flags[1]),
+        counts(_mm512_srli_epi64(flags[1], 4))};
+    transpose(words);
+    for (u32 k = 0; k < 8; ++k) {
+      PassMargins const at = w.margins[c.cell[row + k]];
+      PassSums* const turn = sums + k % 2 * w.margin_count;
+      add(turn[at.kind], words[k]);
+      add(turn[at.rest], words[k]);
+    }
+  }
+}
+#else
+inline void add(PassSums& sums, u64 const (&words)[8]) {
+  for (u32 k = 0; k < 8; ++k) sums.word[k] += words[k];
+}
+
+/// Adds everybody to their two margins: eight words each, whatever the number of strata.
+void add_up(PassColumns const c, PassWeek const w, u32 first, u32 rows, Measures const& m,
+            Flags const& f, PassSums* sums) {
+  for (u32 i = 0; i < rows; ++i) {
+    u32 const row = first + i;
+    u64 const flags = f.byte[2][i];
+    u64 const words[8] = {
+        static_cast<u64>(c.stigma[row] + 32768) | u64{c.trust_clinic[row]} << 29 |
+            (flags & 1) << 50,
+        c.awareness[row] | u64{c.trust_community[row]} << 29 | (flags >> 1 & 1) << 50,
+        m.k6[i] | u64{c.trust_primary[row]} << 29 | (flags >> 2 & 1) << 50,
+        m.utility[i] | u64{m.who5[i]} << 26 | (flags >> 3 & 1) << 50,
+        nibble_counts[f.byte[0][i] & 15],
+        nibble_counts[f.byte[0][i] >> 4],
+        nibble_counts[f.byte[1][i] & 15],
+        nibble_counts[f.byte[1][i] >> 4]};
+    PassMargins const at = w.margins[c.cell[row]];
+    PassSums* const turn = sums + i % 2 * w.margin_count;
+    add(turn[at.kind], words);
+    add(turn[at.rest], words);
+  }
+}
+#endif
+
 /// Nothing is added up while the community settles.
 void observe(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
-             PassOutput& out) {
+             PassSums* sums) {
   Flags flags;
+  Measures measures;
   flag_people(c, first, rows, s, flags);
-  if (out.sums != nullptr) {
-    Measures measures;
-    measure_people(c, w, first, rows, s, measures);
-    add_to_cells(c, first, rows, measures, flags, out.sums);
-  }
-  constexpr u8 unmet = flag(field::unmet, 1);
-  each_set(s.needs, rows, [&](u32 i) {
-    happen(out, first + i, in_need, s.felt[i], s.k6[i], (flags.byte[1][i] & unmet) != 0 ? 1 : 0);
-    if (s.begins[i] != 0) happen(out, first + i, need_begins, s.felt[i], s.k6[i]);
-  });
+  measure_people(w, rows, s, measures);
+  add_up(c, w, first, rows, measures, flags, sums);
 }
 
 }  // namespace

@@ -12,21 +12,42 @@ namespace {
 // Rejected: explicit lists of eight ties cost three quarters of the whole pass.
 
 /// out[i] = in[i ^ mask] within a group of 64 bytes.
-inline void permute_group(u8* out, u8 const* in, u32 mask) {
-  u64 words[8];
-  std::memcpy(words, in, 64);
-  u64 mixed[8];
-  for (u32 g = 0; g < 8; ++g) {
-    u64 q = words[g ^ (mask >> 3)];
-    q = (mask & 4u) != 0 ? (q >> 32) | (q << 32) : q;
-    q = (mask & 2u) != 0 ? ((q >> 16) & 0x0000ffff0000ffffull) | ((q & 0x0000ffff0000ffffull) << 16)
-                         : q;
-    q = (mask & 1u) != 0 ? ((q >> 8) & 0x00ff00ff00ff00ffull) | ((q & 0x00ff00ff00ff00ffull) << 8)
-                         : q;
-    mixed[g] = q;
+#ifdef __AVX512F__
+struct Permutation {
+  __m512i words, bytes;
+  explicit Permutation(u32 mask)
+      : words(_mm512_xor_si512(_mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0),
+                               _mm512_set1_epi64(mask >> 3))),
+        bytes(_mm512_xor_si512(_mm512_broadcast_i32x4(_mm_set_epi8(15, 14, 13, 12, 11, 10, 9, 8, 7,
+                                                                   6, 5, 4, 3, 2, 1, 0)),
+                               _mm512_set1_epi8(static_cast<char>(mask & 7)))) {}
+  void operator()(u8* out, u8 const* in) const {
+    __m512i const moved = _mm512_permutexvar_epi64(words, _mm512_loadu_si512(in));
+    _mm512_storeu_si512(out, _mm512_shuffle_epi8(moved, bytes));
   }
-  std::memcpy(out, mixed, 64);
-}
+};
+#else
+struct Permutation {
+  u32 mask;
+  explicit Permutation(u32 of) : mask(of) {}
+  void operator()(u8* out, u8 const* in) const {
+    u64 words[8];
+    std::memcpy(words, in, 64);
+    u64 mixed[8];
+    for (u32 g = 0; g < 8; ++g) {
+      u64 q = words[g ^ (mask >> 3)];
+      q = (mask & 4u) != 0 ? (q >> 32) | (q << 32) : q;
+      q = (mask & 2u) != 0
+              ? ((q >> 16) & 0x0000ffff0000ffffull) | ((q & 0x0000ffff0000ffffull) << 16)
+              : q;
+      q = (mask & 1u) != 0 ? ((q >> 8) & 0x00ff00ff00ff00ffull) | ((q & 0x00ff00ff00ff00ffull) << 8)
+                           : q;
+      mixed[g] = q;
+    }
+    std::memcpy(out, mixed, 64);
+  }
+};
+#endif
 
 /// First row of the group that meets the group at `row` this week.
 inline u32 partner_group(PassTie const tie, u32 row) {
@@ -56,18 +77,20 @@ void meet_household(PassColumns const c, PassTie const tie, u32 first, u32 rows,
 /// Brings what the computed partners show.
 void meet_partners(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& s) {
   alignas(64) u8 their_degree[64];
+  Permutation const permute(tie.mask);
   for (u32 g = 0; g < rows; g += 64) {
     u32 const from = partner_group(tie, first + g);
-    permute_group(s.their_z + g, c.seen_z + from, tie.mask);
-    permute_group(s.their_stigma + g, c.seen_stigma + from, tie.mask);
-    permute_group(s.their_awareness + g, c.seen_awareness + from, tie.mask);
-    permute_group(s.their_status + g, c.seen_status + from, tie.mask);
-    permute_group(their_degree, c.degree + from, tie.mask);
-    u8 const* degree = c.degree + first + g;
+    permute(s.their_z + g, c.seen_z + from);
+    permute(s.their_stigma + g, c.seen_stigma + from);
+    permute(s.their_awareness + g, c.seen_awareness + from);
+    permute(s.their_status + g, c.seen_status + from);
+    permute(their_degree, c.degree + from);
+    Group mine, theirs;
+    std::memcpy(&mine, c.degree + first + g, 64);
+    std::memcpy(&theirs, their_degree, 64);
     auto const slot = static_cast<u8>(tie.slot - household_slots);
-#pragma omp simd
-    for (u32 i = 0; i < 64; ++i)
-      s.met[g + i] = static_cast<u8>((degree[i] > slot) & (their_degree[i] > slot));
+    Group const met = reinterpret_cast<Group>((mine > slot) & (theirs > slot)) & u8{1};
+    std::memcpy(s.met + g, &met, sizeof met);
   }
 }
 
@@ -84,56 +107,70 @@ void require_shared_membership(PassColumns const c, PassTie const tie, u32 first
   }
 }
 
-/// What the tie of this week does to distress, stigma and awareness, scaled so that over a round of
-/// slots it is the mean over a person's ties.
-void influence(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s) {
-  u8 const *my_z = c.seen_z + first, *my_stigma = c.seen_stigma + first;
-  u8 const *my_awareness = c.seen_awareness + first, *ties = c.ties + first;
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) {
-    auto const count = static_cast<float>(ties[i] > 0 ? ties[i] : 1);
-    float const weight = s.met[i] != 0 ? static_cast<float>(tie_slots) / count : 0.0F;
-    float const dz = static_cast<float>(s.their_z[i] - my_z[i]) * (1.0F / shown_scale);
-    s.tie_z[i] = weight * dz * (dz < 0.0F ? w.tie_better : w.tie_worse);
-    float const ds = static_cast<float>(s.their_stigma[i] - my_stigma[i]) * (1.0F / shown_scale);
-    float const recovered = (s.their_status[i] & shown_in_recovery) != 0 ? 1.0F : 0.0F;
-    float const near = ds * ds < 1.0F ? ds : 0.0F;
-    s.tie_stigma[i] = weight * (w.stigma_tie * near - w.speaks * (recovered - w.recovery_norm));
-    float const da = static_cast<float>(s.their_awareness[i] - my_awareness[i]) * (1.0F / 255.0F);
-    s.tie_awareness[i] = weight * w.awareness_tie * da;
+void meet(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& s) {
+  if (tie.slot < household_slots) {
+    meet_household(c, tie, first, rows, s);
+    return;
   }
+  meet_partners(c, tie, first, rows, s);
+  if (tie.slot >= first_comember_slot && tie.slot < first_far_slot)
+    require_shared_membership(c, tie, first, rows, s);
+}
+
+/// By number of ties: such that over a round of slots what ties do is the mean over them.
+struct TieWeights {
+  float of[32];
+  constexpr TieWeights() : of() {
+    for (u32 ties = 0; ties < 32; ++ties)
+      of[ties] = static_cast<float>(tie_slots) / static_cast<float>(ties > 0 ? ties : 1);
+  }
+};
+constexpr TieWeights tie_weights;
+
+/// What the tie of this week does to distress, stigma and awareness, and the strain of living with
+/// somebody in serious distress.
+struct Influence {
+  Floats z, stigma, awareness, strain;
+};
+
+inline Influence influence(PassColumns const& c, PassWeek const& w, bool at_home, u32 row, u32 i,
+                           Scratch const& s) {
+  Ints const met = load(s.met + i);
+  Ints const their_status = load(s.their_status + i);
+  Floats const weight = met != 0 ? look_up_32(tie_weights.of, load(c.ties + row)) : Floats{};
+  Influence out;
+  Floats const dz = floats(load(s.their_z + i) - load(c.seen_z + row)) * (1.0F / shown_scale);
+  out.z = weight * dz * (dz < 0.0F ? everywhere(w.tie_better) : everywhere(w.tie_worse));
+  Floats const ds =
+      floats(load(s.their_stigma + i) - load(c.seen_stigma + row)) * (1.0F / shown_scale);
+  Floats const near = ds * ds < 1.0F ? ds : Floats{};
+  Floats const recovered = has(their_status, shown_in_recovery) ? everywhere(1.0F) : Floats{};
+  out.stigma = weight * (w.stigma_tie * near - w.speaks * (recovered - w.recovery_norm));
+  Floats const da =
+      floats(load(s.their_awareness + i) - load(c.seen_awareness + row)) * (1.0F / 255.0F);
+  out.awareness = weight * w.awareness_tie * da;
+  out.strain = Floats{};
+  if (at_home) {
+    Floats const burden =
+        has(their_status, shown_in_care) ? everywhere(w.burden_relief) : everywhere(w.burden);
+    out.strain = has(met & their_status, shown_serious) ? burden : Floats{};
+  }
+  return out;
 }
 
 /// Which share of met ties is in recovery: the norm of the last year of settling.
 void count_recovery(u32 rows, Scratch const& s, PassOutput& out) {
-  u32 met = 0;
-  u32 recovered = 0;
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) {
-    met += s.met[i];
-    recovered += s.met[i] & static_cast<u32>((s.their_status[i] & shown_in_recovery) != 0);
+  Ints met = {};
+  Ints recovered = {};
+  for (u32 i = 0; i < rows; i += lanes) {
+    Ints const here = load(s.met + i);
+    met += here;
+    recovered += has(load(s.their_status + i), shown_in_recovery) ? here : Ints{};
   }
-  out.ties_met += met;
-  out.recovery_sum += recovered;
-}
-
-void meet(PassColumns const c, PassWeek const w, PassTie const tie, u32 first, u32 rows, Scratch& s,
-          PassOutput& out) {
-  if (tie.slot < household_slots) {
-    meet_household(c, tie, first, rows, s);
-#pragma omp simd
-    for (u32 i = 0; i < rows; ++i) {
-      u8 const relief = (s.their_status[i] & shown_in_care) != 0 ? 2 : 1;
-      s.burdened[i] = (s.met[i] & s.their_status[i] & shown_serious) != 0 ? relief : 0;
-    }
-  } else {
-    meet_partners(c, tie, first, rows, s);
-    if (tie.slot >= first_comember_slot && tie.slot < first_far_slot)
-      require_shared_membership(c, tie, first, rows, s);
-    std::memset(s.burdened, 0, rows);
+  for (u32 k = 0; k < lanes; ++k) {
+    out.ties_met += static_cast<u32>(met[k]);
+    out.recovery_sum += static_cast<u32>(recovered[k]);
   }
-  influence(c, w, first, rows, s);
-  count_recovery(rows, s, out);
 }
 
 }  // namespace
