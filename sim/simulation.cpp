@@ -8,7 +8,7 @@ void start_week(Life& life) {
   life.visits.clear();
   life.accounts.clear();
   life.slots_offered = 0.0;
-  for (auto& counts : life.flows.by_stratum) counts = {};
+  life.flows.assign(life.strata.of_margin.size(), {});
 }
 
 /// The norm against which knowing somebody in recovery counts: the last year of settling.
@@ -34,7 +34,6 @@ void forget_old_requests(Life& life) {
 Life make_life(Setting const& setting, Community& community, Strata const& strata, int threads) {
   Life life{setting, community, strata};
   life.threads = threads;
-  life.flows.by_stratum.resize(strata.names.size());
   life.accounts.by_program.resize(program_axis().size());
   return life;
 }

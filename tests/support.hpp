@@ -116,7 +116,7 @@ inline void begin_week(World& world) {
   life.visits.clear();
   life.accounts.clear();
   life.slots_offered = 0.0;
-  for (auto& counts : life.flows.by_stratum) counts = {};
+  life.flows.assign(life.strata.of_margin.size(), {});
 }
 
 /// The week in two halves, so that a test can look at what services are about to do.

@@ -17,12 +17,18 @@ class Ledger {
   /// Sorts the arrivals in. Entries of one row keep the order in which they arrived.
   void settle() {
     if (arrivals_.empty()) return;
-    auto const by_row = [](T const& a, T const& b) { return a.row < b.row; };
-    std::stable_sort(arrivals_.begin(), arrivals_.end(), by_row);
-    auto const middle = static_cast<std::ptrdiff_t>(entries_.size());
-    entries_.insert(entries_.end(), arrivals_.begin(), arrivals_.end());
-    std::inplace_merge(entries_.begin(), entries_.begin() + middle, entries_.end(), by_row);
-    arrivals_.clear();
+    std::stable_sort(arrivals_.begin(), arrivals_.end(),
+                     [](T const& a, T const& b) { return a.row < b.row; });
+    // From the back, so that entries before the first arrival stay where they are.
+    std::size_t old = entries_.size();
+    std::size_t to = old + arrivals_.size();
+    entries_.resize(to);
+    while (!arrivals_.empty()) {
+      while (old > 0 && entries_[old - 1].row > arrivals_.back().row)
+        entries_[--to] = entries_[--old];
+      entries_[--to] = arrivals_.back();
+      arrivals_.pop_back();
+    }
   }
 
   /// First settled entry of a row, or nullptr.

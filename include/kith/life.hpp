@@ -27,10 +27,8 @@ enum class Flow : std::uint8_t {
 };
 inline constexpr std::size_t flow_count = 11;
 
-/// Counts of a week by stratum.
-struct Flows {
-  std::vector<std::array<std::int32_t, flow_count>> by_stratum;
-};
+/// Counts of a week.
+using FlowCounts = std::array<std::int32_t, flow_count>;
 
 /// Who pays.
 enum class Payer : std::uint8_t {
@@ -181,7 +179,7 @@ struct Life {
   std::vector<std::vector<PassHappening>> by_block{};
   std::vector<PassHappening> happenings{};
   std::vector<StratumSums> sums{};  ///< by stratum
-  Flows flows{};
+  std::vector<FlowCounts> flows{};  ///< by margin
   Accounts accounts{};
   std::vector<Visit> visits{};
   std::vector<Visit> follow_ups{};  ///< of people on medication
@@ -210,6 +208,12 @@ void turn_over_staff(Life& life);      ///< clinicians leave, posts are filled
 void settle_accounts(Life& life);      ///< costs by program and payer
 
 // Parts of them that several processes share.
+/// Visits the spells of need of one person, of which most have none.
+template <class Visit>
+void each_spell(Life& life, Row row, Visit visit) {
+  if ((life.community.residents.status[row] & in_spell) != 0)
+    life.community.spells.each_of(row, visit);
+}
 void open_request(Life& life, Row row, int service, bool referred, bool coached, bool returning);
 void close_request(Life& life, Request const& request, bool started);
 void start_medication(Life& life, Row row, int service);
@@ -217,8 +221,6 @@ void lose_trust(Life& life, Row row, Care care);
 bool is_eligible(Life const& life, Eligibility const& eligible, Row row);
 /// The service that a person chooses among those of `allowed` (a predicate), or -1.
 int choose_service(Life const& life, Row row, bool (*allowed)(Service const&));
-/// Weekly rate at which a person would go to a service, apart from their own drive.
-double attraction(Life const& life, Row row, int service);
 /// Sets the capacity of every service for the hazard: slots a week per adult over those of the
 /// reference nation, and the deterrence of its present wait.
 void note_capacity(Life& life);

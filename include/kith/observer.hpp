@@ -20,9 +20,25 @@ struct SpellFacts {
   std::array<double, 7> cascade;  ///< need, felt, contact, referred, started, adequate, improved
 };
 
+template <class T, std::size_t N>
+void add_to(std::array<T, N>& sum, std::array<T, N> const& more) {
+  for (std::size_t i = 0; i < N; ++i) sum[i] += more[i];
+}
+
+/// Sums by margin become sums by stratum.
+template <class T>
+std::vector<T> over_strata(Strata const& strata, std::vector<T> const& by_margin) {
+  std::vector<T> by_stratum(strata.names.size());
+  for (std::size_t m = 0; m < by_margin.size(); ++m)
+    for (std::uint8_t const stratum : strata.of_margin[m])
+      add_to(by_stratum[stratum], by_margin[m]);
+  return by_stratum;
+}
+
 /// What is derived from a week, by stratum, before outcomes are written down.
 struct WeekFacts {
   Life const* life = nullptr;
+  std::vector<FlowCounts> flows;
   std::vector<Waits> waits;
   std::vector<SpellFacts> spells;
   std::vector<std::array<double, reason_count>> reasons;  ///< people, every fourth week
@@ -84,9 +100,9 @@ class Observer {
   std::size_t week_ = 0;
   std::vector<std::string> partnerships_;
   WeekFacts facts_;
-  std::vector<Flows> recent_;                   ///< ring of 26 weeks
-  std::vector<std::vector<float>> by_stratum_;  ///< outcome -> week x stratum
-  std::vector<std::vector<double>> welfare_;    ///< QALYs, WELLBYs -> week x stratum
+  std::vector<std::vector<FlowCounts>> recent_;  ///< ring of 26 weeks
+  std::vector<std::vector<float>> by_stratum_;   ///< outcome -> week x stratum
+  std::vector<std::vector<double>> welfare_;     ///< QALYs, WELLBYs -> week x stratum
   std::vector<std::int32_t> residents_;
   std::vector<std::vector<double>> by_week_;        ///< outcome -> week
   std::vector<std::vector<float>> by_partnership_;  ///< outcome -> week x partnership

@@ -17,12 +17,14 @@ inline constexpr float shown_scale = 32.0F;         ///< u8, offset 128
 
 /// What is going on with a resident's care, as bits of `status`.
 enum Status : std::uint8_t {
-  in_episode = 1,   ///< an open episode with a therapist, prescriber or in primary care
-  supported = 2,    ///< a course with a peer specialist or community health worker
-  waiting = 4,      ///< an open request
-  medicated = 8,    ///< takes medication
-  adult = 16,       ///< 18 or over
-  own_culture = 32  ///< belongs to a group
+  in_episode = 1,    ///< an open episode with a therapist, prescriber or in primary care
+  supported = 2,     ///< a course with a peer specialist or community health worker
+  waiting = 4,       ///< an open request
+  medicated = 8,     ///< takes medication
+  adult = 16,        ///< 18 or over
+  own_culture = 32,  ///< belongs to a group
+  in_spell = 64,     ///< has an entry among the spells of need
+  has_trauma = 128
 };
 
 /// What others see of a resident, as bits of `shown_status`.
@@ -56,7 +58,6 @@ struct Residents {
   Column<std::uint16_t> access;  ///< zone x coverage x car x broadband x language
   Column<std::uint16_t> memberships;
   Column<std::uint8_t> age;
-  Column<std::uint8_t> trauma;
   Column<std::uint8_t> generation;  ///< how many people have lived in this row before
   // Ties: properties of the home
   Column<std::uint8_t> household;  ///< place | size << 4
@@ -90,7 +91,7 @@ void each_personal_column(R& r, Visit visit) {
   visit("trust_community", r.trust_community), visit("trust_primary", r.trust_primary);
   visit("readiness", r.readiness), visit("therapy", r.therapy), visit("support", r.support);
   visit("medication", r.medication), visit("cell", r.cell), visit("access", r.access);
-  visit("memberships", r.memberships), visit("age", r.age), visit("trauma", r.trauma);
+  visit("memberships", r.memberships), visit("age", r.age);
   visit("generation", r.generation), visit("status", r.status), visit("since_need", r.since_need);
   visit("since_treated", r.since_treated), visit("since_counseled", r.since_counseled);
   visit("since_medicated", r.since_medicated), visit("since_supported", r.since_supported);

@@ -71,16 +71,13 @@ struct AccessSpace {
 
 int age_band(int age);
 
-/// K6 and what depends on it alone, by z in steps of 1/1024.
-inline constexpr float z_table_low = -0.5F;
-inline constexpr float z_table_steps = 1024.0F;
-inline constexpr int z_table_size = 3584;
+/// What depends on K6 alone: the transform to it (kith/k6.hpp) and tables by K6 in steps of 1/128.
 struct DistressTables {
-  std::vector<float> k6;               ///< K6true, points
+  float k6_floor, k6_per_log;          ///< ln q0, negative; 1 / lambda, points
   std::vector<float> detection;        ///< chance that a primary care visit detects
   std::vector<float> crisis;           ///< weekly hazard of a crisis visit out of care
   float most_detection, most_crisis;   ///< the largest of them
-  std::vector<std::uint32_t> welfare;  ///< by K6 x 128: utility and WHO-5 (PassWeek::welfare)
+  std::vector<std::uint32_t> welfare;  ///< utility and WHO-5 (PassWeek::welfare)
 };
 
 /// Factor on the hazard of each service for each access class. A plain table, so that only what
@@ -102,6 +99,7 @@ struct Setting {
   CellSpace cells;
   AccessSpace access;
   std::vector<Block> blocks;
+  std::vector<std::uint32_t> block_of_group;  ///< block of rows 64 g ... 64 g + 63
   std::vector<ZoneRows> zone_rows;
   int adults = 0;  ///< at the start, for capacity per adult
   std::vector<Service> services;
@@ -126,7 +124,6 @@ struct Setting {
 /// to the margins of kind and of age x sex x coverage, then from the few margins to strata.
 struct Strata {
   std::vector<std::string> names;
-  std::vector<std::vector<std::uint8_t>> of_cell;
   std::vector<PassMargins> margins_of_cell;  ///< youths belong to no kind's margin
   std::vector<std::vector<std::uint8_t>> of_margin;
 };

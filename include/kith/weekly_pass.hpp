@@ -26,6 +26,7 @@ struct PassOption {
   std::uint32_t hash;
   std::uint32_t care;
   float lent_trust;
+  float most;         ///< bound of rate x effect of trust
   float const* rate;  ///< by access class: factor on the hazard
 };
 
@@ -37,12 +38,14 @@ struct PassMargins {
 /// Numbers and tables of one week.
 struct PassWeek {
   std::uint32_t seed, replicate, week;          ///< week counts from the start of settling
-  float const *k6, *detection, *crisis;         ///< by z
+  float k6_floor, k6_per_log;                   ///< DistressTables
+  float const *detection, *crisis;              ///< by K6 x 128, rounded down
   float const *felt_threshold, *trust_effect;   ///< by readiness; by trust
   float const *personal_factor, *clinic_trust;  ///< by cell
   PassMargins const* margins;                   ///< by cell
   std::uint32_t margin_count;
   float const* reach;       ///< by access class: three sums over usual services, by kind of care
+  float most_reach;         ///< bound of the sums, each times an effect of trust
   float const* visits;      ///< by access class: chance of a primary care visit
   float const* zone_shock;  ///< z, by zone
   std::uint32_t const* welfare;  ///< by K6 x 128: utility x 4096 and, 16 bits up, WHO-5 x 16
@@ -55,7 +58,7 @@ struct PassWeek {
   float benefit_keep, benefit_cap, medication_step, medication_keep, medication_full;
   float stigma_return, stigma_tie, speaks, recovery_norm;
   float awareness_return, awareness_tie;
-  float trust_return, trust_member, trust_community, trust_primary;
+  float trust_return_four, trust_member, trust_community, trust_primary;
   float need_intercept, need_per_k6, need_per_awareness, awareness_mean;
   float per_z, per_stigma;
   float crisis_in_care;

@@ -27,7 +27,7 @@ void copy_person(Setting const& setting, People const& people, int zone, Residen
       {zone, people.coverage[row], people.car[row], people.broadband[row], people.language[row]});
   r.memberships[row] = people.memberships[row];
   r.age[row] = people.age[row];
-  r.trauma[row] = people.trauma[row];
+  r.status[row] = people.trauma[row] != 0 ? has_trauma : 0;
   r.household[row] = people.household[row];
 }
 

@@ -33,7 +33,7 @@ double shift_of_set_point(Setting const& setting, Residents const& residents, Ro
   double shift = by_income[cell.income] + by_age[cell.age_band];
   shift += cell.sex == 0 ? e.female_shift_z : e.male_shift_z;
   if (cell.coverage == 3) shift += e.uninsured_shift_z;
-  if (residents.trauma[row] != 0) shift += e.trauma_shift_z;
+  if ((residents.status[row] & has_trauma) != 0) shift += e.trauma_shift_z;
   if (residents.ties[row] <= 1) shift += e.isolation_shift_z;
   return shift + group_sum(setting, cell.groups, &Group::distress_shift_z);
 }
@@ -77,11 +77,13 @@ void draw_inner_life(Setting const& setting, Residents& residents, Row row) {
   residents.readiness[row] = static_cast<std::uint8_t>(b[0] >> 24);
   residents.shock[row] = 0;
   residents.therapy[row] = residents.support[row] = residents.medication[row] = 0;
-  residents.status[row] = standing_status(setting, residents, row);
+  residents.status[row] = static_cast<std::uint8_t>((residents.status[row] & has_trauma) |
+                                                    standing_status(setting, residents, row));
   residents.since_need[row] = residents.since_treated[row] = residents.since_counseled[row] = 255;
   residents.since_medicated[row] = residents.since_supported[row] = 255;
+  bool const remembers = residents.need_weeks[row] != 0;
   residents.need_weeks[row] = 0;
-  for (int week = 0; week < need_ring_weeks; ++week) {
+  for (int week = 0; remembers && week < need_ring_weeks; ++week) {
     std::size_t const plane = residents.age.size() / 8 * static_cast<std::size_t>(week);
     residents.need_ring[plane + row / 8] &= static_cast<std::uint8_t>(~(1u << (row % 8)));
   }
@@ -104,7 +106,7 @@ void move_in(Setting const& setting, Residents& residents, Row row) {
   residents.age[row] = static_cast<std::uint8_t>(age);
   residents.cell[row] = setting.cells.index(cell);
   residents.access[row] = setting.access.index(access);
-  residents.trauma[row] = uniform(w[3]) < population.trauma_share ? 1 : 0;
+  residents.status[row] = uniform(w[3]) < population.trauma_share ? has_trauma : 0;
   draw_inner_life(setting, residents, row);
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "kith/k6.hpp"
 #include "kith/numerics.hpp"
 #include "make_services.hpp"
 
@@ -40,21 +41,14 @@ int age_band(int age) {
 
 namespace {
 
-/// K6 = -ln(Q(z)/q0)/lambda within 0 ... 24 (evidence 4.1).
-double k6_of(double z, DistressEvidence const& e) {
-  double const share = normal_tail(z);
-  if (share >= e.floor_share) return 0.0;
-  return std::min(24.0, -logarithm(share / e.floor_share) / e.tail_rate_per_point);
-}
-
 /// Utility and WHO-5 by K6 in steps of 1/128, packed (PassWeek::welfare).
 std::vector<std::uint32_t> make_welfare(ValuesEvidence const& e) {
   double const at[] = {0, 5, 9, 13, 18, 24};
   double const utility[] = {e.utility_at_k6_0,  e.utility_at_k6_5,  e.utility_at_k6_9,
                             e.utility_at_k6_13, e.utility_at_k6_18, e.utility_at_k6_24};
   std::vector<std::uint32_t> welfare;
-  for (int i = 0; i <= 24 * 128; ++i) {
-    double const k6 = i / 128.0;
+  for (int i = 0; i < k6_table_size; ++i) {
+    double const k6 = static_cast<double>(i) / k6_steps;
     int k = 0;
     while (k < 4 && k6 > at[k + 1]) ++k;
     double const share = (k6 - at[k]) / (at[k + 1] - at[k]);
@@ -69,10 +63,10 @@ std::vector<std::uint32_t> make_welfare(ValuesEvidence const& e) {
 DistressTables make_distress_tables(EvidenceBase const& evidence) {
   DistressTables tables;
   PrimaryCareEvidence const& care = evidence.primary_care;
-  for (int i = 0; i < z_table_size; ++i) {
-    double const z = double{z_table_low} + (i + 0.5) / double{z_table_steps};
-    double const k6 = k6_of(z, evidence.distress);
-    tables.k6.push_back(static_cast<float>(k6));
+  tables.k6_floor = static_cast<float>(logarithm(evidence.distress.floor_share));
+  tables.k6_per_log = static_cast<float>(1.0 / evidence.distress.tail_rate_per_point);
+  for (int i = 0; i < k6_table_size; ++i) {
+    double const k6 = static_cast<double>(i) / k6_steps;
     tables.detection.push_back(static_cast<float>(k6 >= 9.0   ? care.detection_k6_9_plus
                                                   : k6 >= 5.0 ? care.detection_k6_5_to_9
                                                               : care.detection_k6_below_5));
@@ -217,6 +211,8 @@ Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Dra
   setting.access.list();
   setting.zone_rows = people.zones;
   setting.blocks = make_blocks(people.zones);
+  for (std::uint32_t b = 0; b < setting.blocks.size(); ++b)
+    setting.block_of_group.insert(setting.block_of_group.end(), setting.blocks[b].rows / 64, b);
   setting.adults = count_adults(people);
   setting.services = make_services(scenario);
   for (Service const& service : setting.services) setting.usual_services += service.program ? 0 : 1;

@@ -55,12 +55,8 @@ Strata make_strata(Scenario const& scenario, CellSpace const& cells) {
     auto const kind = static_cast<std::uint16_t>(youth ? 0 : 1 + cell / rests);
     auto const rest = static_cast<std::uint16_t>(1 + cells.kinds.size() + cell % rests);
     strata.margins_of_cell.push_back({kind, rest});
-    std::vector<std::uint8_t> of = strata.of_margin[kind];
-    of.insert(of.end(), strata.of_margin[rest].begin(), strata.of_margin[rest].end());
-    strata.of_cell.push_back(std::move(of));
   }
-  strata.of_cell.emplace_back();  // padding belongs nowhere
-  strata.margins_of_cell.push_back({0, 0});
+  strata.margins_of_cell.push_back({0, 0});  // padding belongs nowhere
   return strata;
 }
 

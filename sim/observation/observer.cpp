@@ -27,19 +27,19 @@ Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partn
   facts_.qalys.assign(strata, 0.0);
   facts_.wellbys.assign(strata, 0.0);
   facts_.half_year.assign(strata, {});
-  recent_.assign(ring_weeks, {std::vector<std::array<std::int32_t, flow_count>>(strata)});
+  recent_.assign(ring_weeks, std::vector<FlowCounts>(strata));
 }
 
 /// Windows and running sums.
 void Observer::add_up(Life const& life) {
-  Flows& oldest = recent_[week_ % ring_weeks];
+  std::vector<FlowCounts>& oldest = recent_[week_ % ring_weeks];
   double const years = static_cast<double>(week_) / 52.0;
   double const discount =
       exponential(-logarithm(1.0 + life.setting.evidence.values.discount_per_year) * years);
   ValuesEvidence const& e = life.setting.evidence.values;
   for (std::size_t s = 0; s < strata_; ++s) {
     for (std::size_t f = 0; f < flow_count; ++f)
-      facts_.half_year[s][f] += life.flows.by_stratum[s][f] - oldest.by_stratum[s][f];
+      facts_.half_year[s][f] += facts_.flows[s][f] - oldest[s][f];
     double const people = facts_.sum(Sum::residents, s);
     if (people <= 0.0) continue;
     double const utility = facts_.sum(Sum::utility, s) / 4096.0 / people;
@@ -48,7 +48,7 @@ void Observer::add_up(Life const& life) {
     facts_.qalys[s] += 1000.0 * utility * discount / 52.0;
     facts_.wellbys[s] += 1000.0 * satisfaction * discount / 52.0;
   }
-  oldest = life.flows;
+  oldest = facts_.flows;
 }
 
 void Observer::write_down(Life const& life) {
@@ -84,6 +84,7 @@ void Observer::write_down_partnerships(Life const& life) {
 
 void Observer::observe(Life const& life) {
   facts_.life = &life;
+  facts_.flows = over_strata(life.strata, life.flows);
   if (asks_reasons()) {
     facts_.waits = waits_of(life);
     facts_.spells = spells_of(life);

@@ -52,7 +52,7 @@ Reason reason_of(Life const& life, PassHappening const& h, std::vector<Barriers>
 }  // namespace
 
 std::vector<std::array<double, reason_count>> reasons_of(Life const& life) {
-  std::vector<std::array<double, reason_count>> counts(life.strata.names.size());
+  std::vector<std::array<double, reason_count>> counts(life.strata.of_margin.size());
   std::vector<Barriers> losses;
   for (int a = 0; a < life.setting.access.size(); ++a)
     losses.push_back(losses_at_best(life, static_cast<std::uint16_t>(a)));
@@ -60,10 +60,11 @@ std::vector<std::array<double, reason_count>> reasons_of(Life const& life) {
   for (PassHappening const& h : life.happenings) {
     if (h.event != unmet_need) continue;
     Reason const reason = reason_of(life, h, losses);
-    for (std::uint8_t const stratum : life.strata.of_cell[r.cell[h.row]])
-      counts[stratum][static_cast<std::size_t>(reason)] += 1.0;
+    PassMargins const at = life.strata.margins_of_cell[r.cell[h.row]];
+    counts[at.kind][static_cast<std::size_t>(reason)] += 1.0;
+    counts[at.rest][static_cast<std::size_t>(reason)] += 1.0;
   }
-  return counts;
+  return over_strata(life.strata, counts);
 }
 
 }  // namespace kith

@@ -15,6 +15,13 @@ struct Tally {
   double ripe = 0.0;  ///< spells that began 52 to 78 weeks ago
 };
 
+void add_to(Tally& sum, Tally const& more) {
+  kith::add_to(sum.first_session, more.first_session);
+  kith::add_to(sum.open, more.open);
+  kith::add_to(sum.cascade, more.cascade);
+  sum.ripe += more.ripe;
+}
+
 /// At least 8 sessions, or 4 visits with 4 weeks of medication, within 26 weeks of onset.
 bool is_adequate(Spell const& spell) {
   return spell.sessions >= 8 || (spell.visits >= 4 && spell.medicated_weeks >= 4);
@@ -61,12 +68,14 @@ SpellFacts summarise(Tally const& tally) {
 }  // namespace
 
 std::vector<SpellFacts> spells_of(Life const& life) {
-  std::vector<Tally> tallies(life.strata.names.size());
-  for (Spell const& spell : life.community.spells)
-    for (std::uint8_t const stratum : life.strata.of_cell[life.community.residents.cell[spell.row]])
-      add(tallies[stratum], spell, life.week - spell.onset);
+  std::vector<Tally> tallies(life.strata.of_margin.size());
+  for (Spell const& spell : life.community.spells) {
+    PassMargins const at = life.strata.margins_of_cell[life.community.residents.cell[spell.row]];
+    for (std::uint16_t const margin : {at.kind, at.rest})
+      add(tallies[margin], spell, life.week - spell.onset);
+  }
   std::vector<SpellFacts> facts;
-  for (Tally const& tally : tallies) facts.push_back(summarise(tally));
+  for (Tally const& tally : over_strata(life.strata, tallies)) facts.push_back(summarise(tally));
   return facts;
 }
 

@@ -28,7 +28,7 @@ Value from_k6(Evidence ValuesEvidence::*intercept, Evidence ValuesEvidence::*slo
 
 Value flow(Flow what) {
   return [=](WeekFacts const& f, std::size_t s) {
-    return static_cast<double>(f.life->flows.by_stratum[s][static_cast<std::size_t>(what)]);
+    return static_cast<double>(f.flows[s][static_cast<std::size_t>(what)]);
   };
 }
 

@@ -15,6 +15,13 @@ struct Tally {
   int requests = 0;
 };
 
+void add_to(Tally& sum, Tally const& more) {
+  kith::add_to(sum.started, more.started);
+  kith::add_to(sum.left, more.left);
+  kith::add_to(sum.open, more.open);
+  sum.requests += more.requests;
+}
+
 /// First week at which an increasing curve reaches a level.
 double week_of(std::array<double, window + 1> const& curve, double level) {
   for (std::size_t w = 0; w < curve.size(); ++w)
@@ -46,14 +53,15 @@ Waits summarise(Tally const& tally) {
 }  // namespace
 
 std::vector<Waits> waits_of(Life const& life) {
-  std::vector<Tally> tallies(life.strata.names.size());
+  std::vector<Tally> tallies(life.strata.of_margin.size());
   for (WaitRecord const& record : life.community.wait_log) {
     int const age = life.week - record.requested;
     if (age >= window) continue;
     auto const weeks =
         static_cast<std::size_t>(std::min(window, record.outcome == 0 ? age : record.weeks));
-    for (std::uint8_t const stratum : life.strata.of_cell[record.cell]) {
-      Tally& tally = tallies[stratum];
+    PassMargins const at = life.strata.margins_of_cell[record.cell];
+    for (std::uint16_t const margin : {at.kind, at.rest}) {
+      Tally& tally = tallies[margin];
       ++tally.requests;
       ++(record.outcome == 1   ? tally.started
          : record.outcome == 2 ? tally.left
@@ -61,7 +69,7 @@ std::vector<Waits> waits_of(Life const& life) {
     }
   }
   std::vector<Waits> waits;
-  for (Tally const& tally : tallies) waits.push_back(summarise(tally));
+  for (Tally const& tally : over_strata(life.strata, tallies)) waits.push_back(summarise(tally));
   return waits;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -36,6 +37,7 @@ void have_birthday(Life& life, Row row) {
   Setting const& setting = life.setting;
   r.age[row] = static_cast<std::uint8_t>(std::min(95, r.age[row] + 1));
   Cell cell = setting.cells.at(r.cell[row]);
+  bool const same_band = cell.age_band == age_band(r.age[row]);
   cell.age_band = age_band(r.age[row]);
   r.cell[row] = setting.cells.index(cell);
   r.status[row] = static_cast<std::uint8_t>((r.status[row] & ~(adult | own_culture)) |
@@ -45,26 +47,38 @@ void have_birthday(Life& life, Row row) {
     Words const w = setting.draws.words(row, life.clock, Purpose::demography, r.generation[row]);
     set_coverage(setting, r, row, setting.coverage.draw(65, cell.income, cell.race, uniform(w[0])));
   }
-  set_level(setting, r, row);
+  if (!same_band || r.age[row] == 65) set_level(setting, r, row);
 }
 
 /// The old die at a birthday as often as the age profile falls.
 bool dies_at_birthday(Life const& life, Row row) {
   Residents const& r = life.community.residents;
+  double const chance =
+      life.setting.turnover.more_at_birthday[static_cast<std::size_t>(r.age[row] - 10)];
+  if (chance <= 0.0) return false;
   Words const w = life.setting.draws.words(row, life.clock, Purpose::demography, r.generation[row]);
-  auto const age = static_cast<std::size_t>(r.age[row] - 10);
-  return uniform(w[1]) < life.setting.turnover.more_at_birthday[age];
+  return uniform(w[1]) < chance;
+}
+
+/// Those of the rows whose status has one of these bits: only they have entries in a ledger.
+std::vector<Row> with_status(Residents const& r, std::vector<Row> const& rows, int bits) {
+  std::vector<Row> found;
+  std::copy_if(rows.begin(), rows.end(), std::back_inserter(found),
+               [&](Row row) { return (r.status[row] & bits) != 0; });
+  return found;
 }
 
 /// Ends all care of people who leave; their requests count as left.
 void leave_ledgers(Life& life, std::vector<Row> const& rows) {
   Community& community = life.community;
-  community.requests.erase_rows(
-      rows, [&](Request const& request) { close_request(life, request, false); });
+  Residents const& r = community.residents;
+  community.requests.erase_rows(with_status(r, rows, waiting), [&](Request const& request) {
+    close_request(life, request, false);
+  });
   auto const forget = [](auto const&) {};
-  community.episodes.erase_rows(rows, forget);
-  community.medications.erase_rows(rows, forget);
-  community.spells.erase_rows(rows, forget);
+  community.episodes.erase_rows(with_status(r, rows, in_episode | supported), forget);
+  community.medications.erase_rows(with_status(r, rows, medicated), forget);
+  community.spells.erase_rows(with_status(r, rows, in_spell), forget);
   community.contacts.erase_rows(rows, forget);
 }
 
@@ -74,8 +88,9 @@ void exchange(Life& life, Row a, Row b) {
   Setting const& setting = life.setting;
   int const zone_a = setting.access.at(r.access[a]).zone;
   int const zone_b = setting.access.at(r.access[b]).zone;
+  bool const remember = (r.need_weeks[a] | r.need_weeks[b]) != 0;
   each_personal_column(r, [a, b](char const*, auto& column) { std::swap(column[a], column[b]); });
-  for (std::size_t week = 0; week < need_ring_weeks; ++week) {
+  for (std::size_t week = 0; remember && week < need_ring_weeks; ++week) {
     std::uint8_t* plane = r.need_ring.data() + week * (r.age.size() / 8);
     unsigned const differs = (plane[a / 8] >> a % 8 ^ plane[b / 8] >> b % 8) & 1u;
     plane[a / 8] = static_cast<std::uint8_t>(plane[a / 8] ^ differs << a % 8);
@@ -126,9 +141,10 @@ void grow_older(Life& life) {
   replace(life, dead);
   auto const period = static_cast<Row>(life.setting.evidence.need.persistence_weeks);
   for (Row row = life.clock % period; row < rows; row += period) {
+    if (!lives_here(life.setting, r, row)) continue;
     Words const w =
         life.setting.draws.words(row, life.clock, Purpose::felt_need, r.generation[row]);
-    if (lives_here(life.setting, r, row)) r.readiness[row] = static_cast<std::uint8_t>(w[0] >> 24);
+    r.readiness[row] = static_cast<std::uint8_t>(w[0] >> 24);
   }
 }
 
@@ -168,10 +184,17 @@ void change_homes(Life& life) {
   }
   std::sort(pairs.begin(), pairs.end());
   std::sort(rows.begin(), rows.end());
-  follow(life.community.requests, rows, pairs);
-  follow(life.community.episodes, rows, pairs);
-  follow(life.community.medications, rows, pairs);
-  follow(life.community.spells, rows, pairs);
+  // People have moved already: an entry's old row is the pair of a row whose status tells of it.
+  auto const left = [&](int bits) {
+    std::vector<Row> homes;
+    for (auto const& [from, to] : pairs)
+      if ((life.community.residents.status[to] & bits) != 0) homes.push_back(from);
+    return homes;
+  };
+  follow(life.community.requests, left(waiting), pairs);
+  follow(life.community.episodes, left(in_episode | supported), pairs);
+  follow(life.community.medications, left(medicated), pairs);
+  follow(life.community.spells, left(in_spell), pairs);
   follow(life.community.contacts, rows, pairs);
 }
 

@@ -64,10 +64,18 @@ namespace {
 /// Who of those who come goes without where a service has fewer slots: drawn, not by the order of
 /// rows.
 void turn_away(Life const& life, std::vector<double> const& slots, std::vector<ClientWeek>& weeks) {
-  std::vector<std::vector<std::pair<std::uint32_t, std::size_t>>> coming(slots.size());
+  std::vector<std::size_t> number(slots.size());
   std::size_t client = 0;
+  for (Episode const& episode : life.community.episodes)
+    number[episode.service] += weeks[client++].attends ? 1 : 0;
+  auto const short_of = [&](std::size_t service) {
+    return number[service] > static_cast<std::size_t>(slots[service]);
+  };
+  std::vector<std::vector<std::pair<std::uint32_t, std::size_t>>> coming(slots.size());
+  client = 0;
   for (Episode const& episode : life.community.episodes) {
-    if (weeks[client].attends) coming[episode.service].emplace_back(weeks[client].hash, client);
+    if (weeks[client].attends && short_of(episode.service))
+      coming[episode.service].emplace_back(weeks[client].hash, client);
     ++client;
   }
   for (std::size_t i = 0; i < slots.size(); ++i) {
@@ -84,6 +92,7 @@ void turn_away(Life const& life, std::vector<double> const& slots, std::vector<C
 std::vector<double> hold_sessions(Life& life, std::vector<double> const& slots) {
   std::vector<double> used(slots.size(), 0.0);
   std::vector<ClientWeek> weeks;
+  weeks.reserve(life.community.episodes.size());
   for (Episode const& episode : life.community.episodes) {
     weeks.push_back(live_week(life, episode));
     if (weeks.back().due) count(life, episode.row, Flow::booked);

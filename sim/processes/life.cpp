@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/k6.hpp"
 #include "kith/program.hpp"
 
 namespace kith {
 
 void count(Life& life, Row row, Flow flow) {
-  for (std::uint8_t const stratum : life.strata.of_cell[life.community.residents.cell[row]])
-    ++life.flows.by_stratum[stratum][static_cast<std::size_t>(flow)];
+  PassMargins const at = life.strata.margins_of_cell[life.community.residents.cell[row]];
+  ++life.flows[at.kind][static_cast<std::size_t>(flow)];
+  ++life.flows[at.rest][static_cast<std::size_t>(flow)];
 }
 
 std::vector<std::string> program_axis() {
@@ -48,9 +50,9 @@ double k6_now(Life const& life, Row row) {
   double const z = (r.level[row] + r.shock[row] + std::sqrt(1.0 - e.trait_share) * r.state[row]) /
                        double{z_scale} +
                    double{life.zone_shock[static_cast<std::size_t>(zone)]} - benefit;
-  double const at = (z - double{z_table_low}) * double{z_table_steps};
-  auto const index = static_cast<std::size_t>(std::clamp(at, 0.0, z_table_size - 1.0));
-  return double{life.setting.distress.k6[index]};
+  float const tail = minus_log_tail(std::clamp(static_cast<float>(z), lowest_z, highest_z));
+  DistressTables const& tables = life.setting.distress;
+  return double{std::clamp((tail + tables.k6_floor) * tables.k6_per_log, 0.0F, highest_k6)};
 }
 
 bool is_eligible(Life const& life, Eligibility const& eligible, Row row) {

@@ -1,6 +1,7 @@
 #include <omp.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "kith/life.hpp"
@@ -10,17 +11,23 @@
 namespace kith {
 namespace {
 
+/// The fields of packed sums, each with its own shift.
+template <std::size_t... F>
+void unpack(PassSums const& sums, StratumSums& into, std::index_sequence<F...>) {
+  ((into[F] +=
+    sums.word[pass_fields[F].word] >> pass_fields[F].shift & ((1ull << pass_fields[F].bits) - 1)),
+   ...);
+}
+
 /// Unpacks the sums of margins before a field can overflow.
 void flush(Harvest& harvest) {
   std::size_t const count = harvest.margins.size();
-  for (std::size_t m = 0; m < harvest.packed.size(); ++m) {
+  for (std::size_t m = 0; m < count; ++m) {
     PassSums& sums = harvest.packed[m];
-    StratumSums& margin = harvest.margins[m % count];
-    for (std::size_t f = 0; f < std::size(pass_fields); ++f) {
-      PassField const at = pass_fields[f];
-      margin[f] += sums.word[at.word] >> at.shift & ((1ull << at.bits) - 1);
-    }
-    sums = {};
+    PassSums& turn = harvest.packed[m + count];
+    for (std::size_t w = 0; w < std::size(sums.word); ++w) sums.word[w] += turn.word[w];
+    unpack(sums, harvest.margins[m], std::make_index_sequence<std::size(pass_fields)>{});
+    sums = turn = {};
   }
   harvest.rows = 0;
 }
@@ -41,8 +48,9 @@ void live_block(Life& life, WeeklyPass pass, PassColumns const& columns, PassWee
   auto const last_ring = std::find_if(happened.begin(), happened.end(), [](auto const& happening) {
     return happening.event != seeks;
   });
-  std::stable_sort(happened.begin(), last_ring,
-                   [](auto const& a, auto const& b) { return a.row < b.row; });
+  std::sort(happened.begin(), last_ring, [](auto const& a, auto const& b) {
+    return std::tie(a.row, a.option) < std::tie(b.row, b.option);
+  });
 }
 
 void prepare(Life& life, Harvest& harvest, std::size_t options) {
@@ -86,12 +94,13 @@ void live_the_week(Life& life) {
   Residents& residents = life.community.residents;
   note_capacity(life);
   PassOptions const options = open_options(life);
-  std::vector<float> const reach = usual_reach(life);
+  UsualReach const reach = usual_reach(life);
   PassWeek week = pass_week(life.setting, life.community.recovery_norm);
   week.week = life.clock;
   week.margins = life.strata.margins_of_cell.data();
   week.margin_count = static_cast<std::uint32_t>(life.strata.of_margin.size());
-  week.reach = reach.data();
+  week.reach = reach.by_access.data();
+  week.most_reach = reach.most;
   week.zone_shock = life.zone_shock.data();
   week.options = options.options.data();
   week.asks_reasons = life.asks_reasons;

@@ -12,14 +12,26 @@ bool is_specialist(Service const& service) {
   return service.walk_in && (service.role == Role::therapist || service.role == Role::prescriber);
 }
 
-double trust_effect(Life const& life, Row row, int service) {
+/// How a person's trust in each kind of care multiplies the hazard.
+struct TrustEffects {
+  double clinic, community, primary;
+};
+
+TrustEffects trust_effects(Life const& life, Row row) {
   Residents const& r = life.community.residents;
   auto const& effect = life.setting.trust_effect;
-  Care const care = life.setting.services[static_cast<std::size_t>(service)].care;
-  double const own =
-      double{effect[care == Care::primary_care ? r.trust_primary[row] : r.trust_clinic[row]]};
-  double const host = double{effect[r.trust_community[row]]};
-  return own + life.lent_trust[static_cast<std::size_t>(service)] * (host - own);
+  return {double{effect[r.trust_clinic[row]]}, double{effect[r.trust_community[row]]},
+          double{effect[r.trust_primary[row]]}};
+}
+
+/// Weekly rate at which a person would go to a service, apart from their own drive.
+double attraction(Life const& life, Row row, TrustEffects const& trusts, std::size_t service) {
+  bool const primary = life.setting.services[service].care == Care::primary_care;
+  double const own = primary ? trusts.primary : trusts.clinic;
+  double const trust = own + life.lent_trust[service] * (trusts.community - own);
+  return life.capacity[service] *
+         life.setting.barriers(life.community.residents.access[row], static_cast<int>(service)) *
+         trust;
 }
 
 /// The earliest of those whose clock rang this week: usual care's, or a program's that lets the
@@ -38,8 +50,7 @@ PassHappening const* earliest(Life const& life, PassHappening const* first,
 }
 
 void mark_cascade(Life& life, Row row, std::uint8_t stage) {
-  life.community.spells.each_of(row,
-                                [&](Spell& spell) { spell.stage = std::max(spell.stage, stage); });
+  each_spell(life, row, [&](Spell& spell) { spell.stage = std::max(spell.stage, stage); });
 }
 
 /// What keeps groups from looking for help keeps them from accepting an offer, too (evidence B8,
@@ -82,6 +93,8 @@ void have_crisis(Life& life, PassHappening const& h) {
 void begin_spell(Life& life, PassHappening const& h) {
   auto const felt = static_cast<std::uint8_t>(h.option != 0 ? 1 : 0);
   life.community.spells.add({h.row, life.week, no_week, h.value, 0.0F, 0, 0, 0, felt});
+  std::uint8_t& status = life.community.residents.status[h.row];
+  status = static_cast<std::uint8_t>(status | in_spell);
 }
 
 void ask(Life& life, PassHappening const& h) {
@@ -106,12 +119,6 @@ void note_capacity(Life& life) {
   }
 }
 
-double attraction(Life const& life, Row row, int service) {
-  double const barrier = life.setting.barriers(life.community.residents.access[row], service);
-  return life.capacity[static_cast<std::size_t>(service)] * barrier *
-         trust_effect(life, row, service);
-}
-
 namespace {
 
 /// Usual services share one clock and divide its ring in proportion to how they draw.
@@ -120,14 +127,15 @@ struct UsualDraw {
   int chosen = -1;
 };
 
-UsualDraw draw_usual(Life const& life, Row row, bool (*allowed)(Service const&), double u) {
+UsualDraw draw_usual(Life const& life, Row row, TrustEffects const& trusts,
+                     bool (*allowed)(Service const&), double u) {
   auto const usual = static_cast<std::size_t>(life.setting.usual_services);
   thread_local std::vector<double> cumulative;
   cumulative.assign(usual, 0.0);
   UsualDraw draw;
   for (std::size_t i = 0; i < usual; ++i) {
     if (allowed(life.setting.services[i]) && life.desired_fte[i] > 0.0)
-      draw.total += attraction(life, row, static_cast<int>(i));
+      draw.total += attraction(life, row, trusts, i);
     cumulative[i] = draw.total;
   }
   auto const at = std::upper_bound(cumulative.begin(), cumulative.end(), u * draw.total);
@@ -143,7 +151,8 @@ UsualDraw draw_usual(Life const& life, Row row, bool (*allowed)(Service const&),
 int choose_service(Life const& life, Row row, bool (*allowed)(Service const&)) {
   std::uint32_t const generation = life.community.residents.generation[row];
   Words const w = life.setting.draws.words(row, life.clock, Purpose::choice, generation);
-  UsualDraw const usual = draw_usual(life, row, allowed, uniform(w[1]));
+  TrustEffects const trusts = trust_effects(life, row);
+  UsualDraw const usual = draw_usual(life, row, trusts, allowed, uniform(w[1]));
   int chosen = usual.chosen;
   double earliest_ring = chosen >= 0 ? -logarithm(uniform(w[0])) / usual.total : 1e300;
   for (auto i = static_cast<std::size_t>(life.setting.usual_services);
@@ -154,7 +163,7 @@ int choose_service(Life const& life, Row row, bool (*allowed)(Service const&)) {
       continue;
     Words const v =
         life.setting.draws.words(row, life.clock, Purpose::choice, service.hash + generation);
-    double const ring = -logarithm(uniform(v[0])) / attraction(life, row, static_cast<int>(i));
+    double const ring = -logarithm(uniform(v[0])) / attraction(life, row, trusts, i);
     if (ring >= earliest_ring) continue;
     earliest_ring = ring;
     chosen = static_cast<int>(i);

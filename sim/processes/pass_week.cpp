@@ -40,7 +40,8 @@ void set_social(PassWeek& w, EvidenceBase const& e, double recovery_norm) {
   w.recovery_weeks = static_cast<std::uint8_t>(e.stigma.recovery_weeks);
   w.awareness_return = static_cast<float>(e.awareness.return_per_week);
   w.awareness_tie = static_cast<float>(e.awareness.tie_per_week);
-  w.trust_return = static_cast<float>(e.trust.return_per_week);
+  double const keep = 1.0 - e.trust.return_per_week;
+  w.trust_return_four = static_cast<float>(1.0 - keep * keep * keep * keep);
   w.trust_member = static_cast<float>(e.trust.host_organization * 255.0);
   w.trust_community = static_cast<float>(e.trust.community * 255.0);
   w.trust_primary = static_cast<float>(e.trust.primary_care * 255.0);
@@ -70,7 +71,8 @@ PassWeek pass_week(Setting const& setting, double recovery_norm) {
   PassWeek w{};
   w.seed = setting.draws.seed;
   w.replicate = setting.draws.replicate;
-  w.k6 = setting.distress.k6.data();
+  w.k6_floor = setting.distress.k6_floor;
+  w.k6_per_log = setting.distress.k6_per_log;
   w.detection = setting.distress.detection.data();
   w.crisis = setting.distress.crisis.data();
   w.welfare = setting.distress.welfare.data();

@@ -14,8 +14,12 @@ struct PassOptions {
 };
 PassOptions open_options(Life const& life);
 
-/// By access class: three sums over usual services, by kind of care.
-std::vector<float> usual_reach(Life const& life);
+/// How usual services draw, apart from trust.
+struct UsualReach {
+  std::vector<float> by_access;  ///< by access class: three sums over services, by kind of care
+  float most = 0.0F;             ///< PassWeek::most_reach
+};
+UsualReach usual_reach(Life const& life);
 
 /// The numbers of the pass that come from evidence.
 PassWeek pass_week(Setting const& setting, double recovery_norm);

@@ -33,7 +33,7 @@ double risk_weight(Life const& life, Row row) {
   Residents const& r = life.community.residents;
   double weight = 1.0;
   if (life.setting.cells.at(r.cell[row]).income <= 1) weight *= e.at_risk_weight_poverty;
-  if (r.trauma[row] != 0) weight *= e.at_risk_weight_trauma;
+  if ((r.status[row] & has_trauma) != 0) weight *= e.at_risk_weight_trauma;
   if (r.ties[row] <= 1) weight *= e.at_risk_weight_isolation;
   if (k6_now(life, row) >= 5.0) weight *= e.at_risk_weight_distress;
   return weight;

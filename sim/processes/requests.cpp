@@ -18,8 +18,7 @@ void open_request(Life& life, Row row, int service, bool referred, bool coached,
                           static_cast<std::uint8_t>(coached), static_cast<std::uint8_t>(returning),
                           0, record, w[0], 0.0F});
   r.status[row] = static_cast<std::uint8_t>(r.status[row] | waiting);
-  community.spells.each_of(
-      row, [](Spell& spell) { spell.stage = std::max(spell.stage, std::uint8_t{3}); });
+  each_spell(life, row, [](Spell& spell) { spell.stage = std::max(spell.stage, std::uint8_t{3}); });
   count(life, row, Flow::requests);
 }
 

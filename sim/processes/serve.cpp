@@ -51,10 +51,16 @@ struct Ranked {
   std::uint32_t severity;  ///< 0 goes first
   Week week;
   std::uint32_t hash;
-  Request request;
+  Request const* request;
 };
 
-/// Queues of all services, each first come first served with a bump for severity.
+bool goes_later(Ranked const& a, Ranked const& b) {
+  return std::tie(a.severity, a.week, a.hash, a.request->row) >
+         std::tie(b.severity, b.week, b.hash, b.request->row);
+}
+
+/// Queues of all services as heaps, whose top goes first: first come first served with a bump for
+/// severity.
 std::vector<std::vector<Ranked>> rank_queues(Life& life) {
   std::vector<std::vector<Ranked>> queues(life.setting.services.size());
   for (Request const& request : life.community.requests) {
@@ -62,14 +68,9 @@ std::vector<std::vector<Ranked>> rank_queues(Life& life) {
     if (request.needs_referral != 0) continue;
     bool const severe = double{request.k6} >= life.setting.evidence.care.severe_priority_k6;
     std::uint32_t const severity = request.returning != 0 ? 0 : severe ? 1 : 2;
-    queues[request.service].push_back({severity, request.week, request.hash, request});
+    queues[request.service].push_back({severity, request.week, request.hash, &request});
   }
-  for (auto& queue : queues) {
-    std::sort(queue.begin(), queue.end(), [](Ranked const& a, Ranked const& b) {
-      return std::tie(a.severity, a.week, a.hash, a.request.row) <
-             std::tie(b.severity, b.week, b.hash, b.request.row);
-    });
-  }
+  for (auto& queue : queues) std::make_heap(queue.begin(), queue.end(), goes_later);
   return queues;
 }
 
@@ -111,21 +112,21 @@ void begin_care(Life& life, Request const& request) {
 }
 
 /// Offers free slots to the queue in order. Returns how many were taken off it.
-int offer_slots(Life& life, std::vector<Ranked> const& queue, double& free,
-                std::vector<Row>& done) {
+int offer_slots(Life& life, std::vector<Ranked>& queue, double& free, std::vector<Row>& done) {
   int offered = 0;
-  for (Ranked const& next : queue) {
-    if (free < 1.0) break;
+  for (; free >= 1.0 && !queue.empty(); queue.pop_back()) {
+    std::pop_heap(queue.begin(), queue.end(), goes_later);
+    Request const& next = *queue.back().request;
     ++offered;
-    count(life, next.request.row, Flow::booked);
-    bool const came = starts(life, next.request);
+    count(life, next.row, Flow::booked);
+    bool const came = starts(life, next);
     free -= came ? 1.0 : double{life.setting.evidence.care.missed_first_visit_slot};
-    if (!came) count(life, next.request.row, Flow::missed);
-    close_request(life, next.request, came);
-    done.push_back(next.request.row);
+    if (!came) count(life, next.row, Flow::missed);
+    close_request(life, next, came);
+    done.push_back(next.row);
     if (!came) continue;
-    count(life, next.request.row, Flow::starts);
-    begin_care(life, next.request);
+    count(life, next.row, Flow::starts);
+    begin_care(life, next);
   }
   return offered;
 }
@@ -159,7 +160,7 @@ void serve(Life& life) {
   for (std::size_t i = 0; i < life.setting.services.size(); ++i)
     slots.push_back(slots_of_week(life, i));
   std::vector<double> const used = hold_sessions(life, slots);
-  auto const queues = rank_queues(life);
+  auto queues = rank_queues(life);
   std::vector<Row> done;
   for (std::size_t i = 0; i < queues.size(); ++i) {
     double free = free_for_new(life, i, slots[i], used[i]);

@@ -46,12 +46,6 @@ std::uint8_t raised(std::uint8_t trust, double share, double towards, double u) 
   return static_cast<std::uint8_t>(std::clamp(trust + share * (towards - trust) + u, 0.0, 255.0));
 }
 
-std::size_t block_of(Setting const& setting, Row row) {
-  auto const next = std::upper_bound(setting.blocks.begin(), setting.blocks.end(), row,
-                                     [](Row r, Block const& block) { return r < block.first; });
-  return static_cast<std::size_t>(next - setting.blocks.begin()) - 1;
-}
-
 /// A good visit raises own trust, and that of the tie whom one meets this week.
 void raise_trust(Life& life, Row row, Care care) {
   Residents& r = life.community.residents;
@@ -60,7 +54,7 @@ void raise_trust(Life& life, Row row, Care care) {
   Column<std::uint8_t>& trust = *kinds[static_cast<std::size_t>(care)];
   Words const w = life.setting.draws.words(row, life.clock, Purpose::tie, r.generation[row]);
   trust[row] = raised(trust[row], e.good_visit, 255.0, uniform(w[0]));
-  PassTie const& tie = life.ties[block_of(life.setting, row)];
+  PassTie const& tie = life.ties[life.setting.block_of_group[row / 64]];
   if (tie.slot < household_slots) return;
   Row const other = partner_in_slot(tie, row);
   if (other != row && std::min(r.degree[row], r.degree[other]) > tie.slot - household_slots)
@@ -68,7 +62,7 @@ void raise_trust(Life& life, Row row, Care care) {
 }
 
 void count_in_spell(Life& life, Visit const& visit, bool counseling) {
-  life.community.spells.each_of(visit.row, [&](Spell& spell) {
+  each_spell(life, visit.row, [&](Spell& spell) {
     if (spell.first_session == no_week) spell.first_session = life.week;
     spell.stage = std::max(spell.stage, std::uint8_t{4});
     if (life.week - spell.onset > 26) return;
@@ -112,12 +106,22 @@ void follow_medication(Life& life) {
     return true;
   });
   for (Visit const& visit : life.follow_ups) count_in_spell(life, visit, false);
+}
+
+/// What becomes of spells of need is followed for 78 weeks.
+void follow_spells(Life& life) {
+  Residents& r = life.community.residents;
+  std::vector<Row> over;
   life.community.spells.erase_if([&](Spell& spell) {
     int const weeks = life.week - spell.onset;
     if (weeks <= 26 && (r.status[spell.row] & medicated) != 0) ++spell.medicated_weeks;
     if (weeks == 26) spell.k6_at_26 = static_cast<float>(k6_now(life, spell.row));
+    if (weeks > 78) over.push_back(spell.row);
     return weeks > 78;
   });
+  for (Row const row : over)
+    if (life.community.spells.find(row) == nullptr)
+      r.status[row] = static_cast<std::uint8_t>(r.status[row] & ~in_spell);
 }
 
 /// Weeks until a hazard strikes, from one uniform number: geometric.
@@ -144,6 +148,7 @@ void start_medication(Life& life, Row row, int service) {
 void treat(Life& life) {
   for (Visit const& visit : life.visits) receive(life, visit);
   follow_medication(life);
+  follow_spells(life);
 }
 
 }  // namespace kith

@@ -75,7 +75,10 @@ TEST_CASE("Waits are told by stratum") {
   World& world = quiet_town();
   log(world, 40, 90, 1, 3);
   std::vector<Waits> const waits = waits_of(world.life);
-  std::vector<std::uint8_t> const own = world.strata.of_cell[adult_cell(world)];
+  PassMargins const at = world.strata.margins_of_cell[adult_cell(world)];
+  std::vector<std::uint8_t> own = world.strata.of_margin[at.kind];
+  own.insert(own.end(), world.strata.of_margin[at.rest].begin(),
+             world.strata.of_margin[at.rest].end());
   for (std::size_t s = 0; s < waits.size(); ++s) {
     bool const mine = std::find(own.begin(), own.end(), s) != own.end();
     CHECK(std::isnan(waits[s].median) != mine);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kith/k6.hpp"
 #include "weekly_pass/ties.hpp"
 
 namespace kith {
@@ -37,8 +38,8 @@ inline Floats evolve_distress(PassColumns const& c, PassWeek const& w, Influence
 }
 
 inline Floats measure_k6(PassWeek const& w, Floats z) {
-  constexpr float last = static_cast<float>(z_table_size - 1);
-  return look_up(w.k6, whole(clamp((z - z_table_low) * z_table_steps, 0.0F, last)));
+  Floats const tail = minus_log_tail(clamp(z, lowest_z, highest_z));
+  return clamp((tail + w.k6_floor) * w.k6_per_log, 0.0F, highest_k6);
 }
 
 /// Stigma returns to its set point and spreads by contact (evidence 4.3).
@@ -67,14 +68,15 @@ inline void return_to(u8* trust, Floats home, float rate, Floats dither) {
   store(trust, whole(t + rate * (home - t) + dither));
 }
 
-/// Trust in each kind of care returns to its set point; visits move it elsewhere.
+/// Trust in each kind of care returns to its set point, four weeks at a time; visits move it
+/// elsewhere.
 inline void evolve_trust(PassColumns const& c, PassWeek const& w, Ints member, Bits dither,
                          u32 row) {
   Floats const clinic = look_up(w.clinic_trust, load(c.cell + row)) * trust_scale;
   Floats const community = member != 0 ? everywhere(w.trust_member) : everywhere(w.trust_community);
-  return_to(c.trust_clinic + row, clinic, w.trust_return, byte_unit(dither, 0));
-  return_to(c.trust_community + row, community, w.trust_return, byte_unit(dither, 8));
-  return_to(c.trust_primary + row, everywhere(w.trust_primary), w.trust_return,
+  return_to(c.trust_clinic + row, clinic, w.trust_return_four, byte_unit(dither, 0));
+  return_to(c.trust_community + row, community, w.trust_return_four, byte_unit(dither, 8));
+  return_to(c.trust_primary + row, everywhere(w.trust_primary), w.trust_return_four,
             byte_unit(dither, 16));
 }
 
@@ -100,6 +102,7 @@ inline Ints may_be_hit(PassWeek const& w, Floats k6, Bits word) {
 void evolve(PassColumns const c, PassWeek const w, PassTie const tie, u32 first, u32 rows,
             float zone_shock, Scratch& s) {
   bool const at_home = tie.slot < household_slots;
+  bool const trust_returns = (w.week + first / 64) % 4 == 0;  // a quarter of the blocks each week
   for (u32 i = 0; i < rows; i += lanes) {
     u32 const row = first + i;
     Influence const from_tie = influence(c, w, at_home, row, i, s);
@@ -109,7 +112,7 @@ void evolve(PassColumns const c, PassWeek const w, PassTie const tie, u32 first,
     Ints const stigma = evolve_stigma(c, w, from_tie.stigma, decide, row);
     Ints const awareness = evolve_awareness(c, w, from_tie.awareness, hit, row);
     Ints const member = load(c.memberships + row) != 0;
-    evolve_trust(c, w, member, load(s.dither + i), row);
+    if (trust_returns) evolve_trust(c, w, member, load(s.dither + i), row);
     Ints const felt = feel_need(c, w, k6, awareness, row);
     Ints const mood = ((k6 >= 13.0F) & int{needs_help}) | ((k6 >= 5.0F) & int{distressed}) |
                       ((k6 >= 6.35F) & int{frequent}) | (felt & int{feels_need}) |

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kith/k6.hpp"
 #include "weekly_pass/arithmetic.hpp"
 
 namespace kith {
@@ -50,72 +51,83 @@ inline Floats clock(Bits word, Floats hazard) {
   return -logarithm_f(unit(word)) / (hazard + 1.0e-30F);
 }
 
-/// People who feel need and are neither in care nor waiting, packed together with what decides
-/// about each: distress, stigma, and how usual services draw with the trust in each kind.
-struct Seekers {
+/// Rows of people, packed together with a random word and what drives each of them.
+struct Packed {
   u32 count = 0;
-  alignas(64) u32 row[block_rows + lanes], word[block_rows + lanes], access[block_rows + lanes];
-  alignas(64) u32 generation[block_rows + lanes];
-  alignas(64) float log_drive[block_rows + lanes], personal[block_rows + lanes];
-  alignas(64) float reach[block_rows + lanes], driven[block_rows + lanes];
-  alignas(64) float trust_clinic[block_rows + lanes], trust_community[block_rows + lanes];
-  alignas(64) float trust_primary[block_rows + lanes], rings[block_rows + lanes];
+  alignas(64) u32 row[block_rows + lanes], word[block_rows + lanes];
+  alignas(64) float driven[block_rows + lanes];
+
+  void append(u32 of, u32 with, float by) {
+    row[count] = of;
+    word[count] = with;
+    driven[count] = by;
+    ++count;
+  }
 };
 
+/// People who feel need and are neither in care nor waiting, with what drives each: distress,
+/// stigma and what is personal.
 void find_seekers(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
-                  Seekers& found) {
+                  Packed& found) {
   alignas(64) u8 open[block_rows];
+  alignas(64) u32 place[block_rows + lanes];
+  alignas(64) float log_drive[block_rows + lanes];
   u8 const* status = c.status + first;
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i)
     open[i] = (s.mood[i] & feels_need) != 0 && (status[i] & (in_episode | waiting | supported)) == 0
                   ? 1
                   : 0;
-  alignas(64) u32 place[block_rows + lanes];
   u32 const count = list_set(open, rows, place);
   for (u32 k = 0; k < count; ++k) {
     u32 const i = place[k];
-    u32 const row = first + i;
-    float const* reach = w.reach + std::size_t{c.access[row]} * 3;
-    float const clinic = w.trust_effect[c.trust_clinic[row]];
-    float const community = w.trust_effect[c.trust_community[row]];
-    float const primary = w.trust_effect[c.trust_primary[row]];
-    found.row[k] = row;
-    found.word[k] = s.decide[i];
-    found.access[k] = c.access[row];
-    found.generation[k] = c.generation[row];
-    found.log_drive[k] = w.per_z * (s.z[i] - 0.7F) +
-                         w.per_stigma * (static_cast<float>(c.stigma[row]) * (1.0F / stigma_scale));
-    found.personal[k] = w.personal_factor[c.cell[row]];
-    found.reach[k] = reach[0] * clinic + reach[1] * community + reach[2] * primary;
-    found.trust_clinic[k] = clinic;
-    found.trust_community[k] = community;
-    found.trust_primary[k] = primary;
+    log_drive[k] = w.per_z * (s.z[i] - 0.7F) +
+                   w.per_stigma * (static_cast<float>(c.stigma[first + i]) * (1.0F / stigma_scale));
+    found.append(first + i, s.decide[i], w.personal_factor[c.cell[first + i]]);
   }
-  found.count = count;
-  for (u32 k = count; k < count + lanes; ++k) {  // what the last lanes read beyond
-    found.row[k] = found.word[k] = found.access[k] = found.generation[k] = 0;
-    found.log_drive[k] = found.personal[k] = found.reach[k] = found.driven[k] = 0.0F;
-    found.trust_clinic[k] = found.trust_community[k] = found.trust_primary[k] = 0.0F;
-  }
+  for (u32 k = count; k < count + lanes; ++k)  // what the last lanes read beyond
+    found.row[k] = found.word[k] = 0, found.driven[k] = log_drive[k] = 0.0F;
+  for (u32 k = 0; k < count; k += lanes)
+    store(found.driven + k, load(found.driven + k) * exponential_f(load(log_drive + k)));
 }
 
-/// Who hears a clock ring this week.
-void listen(Seekers const& found, i32 option, PassOutput& out) {
-  for (u32 k = 0; k < found.count; ++k)
-    if (found.rings[k] < 1.0F) happen(out, found.row[k], seeks, option, found.rings[k]);
+/// Those whose clock may ring this week if nothing draws more than `most`: since -ln(u) >= 1 - u,
+/// it rings only where 1 - u is below the hazard.
+void find_hurried(Packed const& found, float most, Packed& hurried) {
+  alignas(64) u8 may[block_rows + lanes];
+  alignas(64) u32 place[block_rows + lanes];
+  u32 const rounded = (found.count + 15) / 16 * 16;
+  for (u32 k = 0; k < rounded; k += lanes) {
+    Floats const low = 1.0F - unit(load(found.word + k));
+    store(may + k, (low <= load(found.driven + k) * most) & 1);
+  }
+  u32 const count = list_set(may, rounded, place);
+  hurried.count = 0;
+  for (u32 k = 0; k < count; ++k)
+    if (place[k] < found.count)
+      hurried.append(found.row[place[k]], found.word[place[k]], found.driven[place[k]]);
+}
+
+/// Who hears the clock of an option ring, by what draws each of them to it.
+void listen(Packed const& hurried, float const* draw, i32 option, PassOutput& out) {
+  alignas(64) float rings[block_rows + lanes];
+  for (u32 k = 0; k < hurried.count; k += lanes)
+    store(rings + k, clock(load(hurried.word + k), load(hurried.driven + k) * load(draw + k)));
+  for (u32 k = 0; k < hurried.count; ++k)
+    if (rings[k] < 1.0F) happen(out, hurried.row[k], seeks, option, rings[k]);
 }
 
 /// A random word for each seeker and option: the first of Philox at (row, week, purpose and
 /// generation, option).
-void draw_option(PassWeek const w, u32 option, Seekers& found) {
+void draw_option(PassColumns const c, PassWeek const w, u32 option, Packed& found) {
   constexpr u32 purpose = static_cast<u32>(Purpose::option_clock);
+  alignas(64) u32 address[block_rows + lanes];
+  for (u32 k = 0; k < found.count; ++k)
+    address[k] = purpose + (u32{c.generation[found.row[k]]} << 8);
 #ifdef __AVX512F__
   for (u32 k = 0; k < found.count; k += 8) {
-    __m512i const generation = _mm512_cvtepu32_epi64(load_as<__m256i>(found.generation + k));
     __m512i x[4] = {_mm512_cvtepu32_epi64(load_as<__m256i>(found.row + k)),
-                    _mm512_set1_epi64(w.week),
-                    _mm512_add_epi64(_mm512_set1_epi64(purpose), _mm512_slli_epi64(generation, 8)),
+                    _mm512_set1_epi64(w.week), _mm512_cvtepu32_epi64(load_as<__m256i>(address + k)),
                     _mm512_set1_epi64(option)};
     philox_by_eight(x, w.seed, w.replicate);
     store_words(found.word + k, x[0]);
@@ -125,7 +137,7 @@ void draw_option(PassWeek const w, u32 option, Seekers& found) {
   for (u32 k = 0; k < found.count; ++k) {
     u32 x0 = found.row[k];
     u32 x1 = w.week;
-    u32 x2 = purpose + (found.generation[k] << 8);
+    u32 x2 = address[k];
     u32 x3 = option;
     philox(x0, x1, x2, x3, w.seed, w.replicate);
     found.word[k] = x0;
@@ -133,42 +145,55 @@ void draw_option(PassWeek const w, u32 option, Seekers& found) {
 #endif
 }
 
-void ring_option(PassWeek const w, u32 number, Seekers& found, PassOutput& out) {
-  PassOption const option = w.options[number];
-  draw_option(w, option.hash, found);
-  float const* own_trust = option.care == 2 ? found.trust_primary : found.trust_clinic;
-  for (u32 k = 0; k < found.count; k += lanes) {
-    Floats const own = load(own_trust + k);
-    Floats const trust = own + option.lent_trust * (load(found.trust_community + k) - own);
-    Floats const rate = look_up(option.rate, reinterpret_cast<Ints>(load(found.access + k)));
-    store(found.rings + k, clock(load(found.word + k), load(found.driven + k) * rate * trust));
+/// Usual services draw with the trust in each kind of care.
+void ring_usual(PassColumns const c, PassWeek const w, Packed const& found, Packed& hurried,
+                PassOutput& out) {
+  alignas(64) float draw[block_rows + lanes];
+  find_hurried(found, w.most_reach, hurried);
+  for (u32 k = 0; k < hurried.count; ++k) {
+    u32 const row = hurried.row[k];
+    float const* reach = w.reach + std::size_t{c.access[row]} * 3;
+    draw[k] = reach[0] * w.trust_effect[c.trust_clinic[row]] +
+              reach[1] * w.trust_effect[c.trust_community[row]] +
+              reach[2] * w.trust_effect[c.trust_primary[row]];
   }
-  listen(found, static_cast<i32>(number), out);
+  listen(hurried, draw, -1, out);
+}
+
+/// A service of a program draws with the trust in it, part of which its host lends.
+void ring_option(PassColumns const c, PassWeek const w, u32 number, Packed& found, Packed& hurried,
+                 PassOutput& out) {
+  PassOption const option = w.options[number];
+  alignas(64) float draw[block_rows + lanes];
+  draw_option(c, w, option.hash, found);
+  find_hurried(found, option.most, hurried);
+  u8 const* own_trust = option.care == 2 ? c.trust_primary : c.trust_clinic;
+  for (u32 k = 0; k < hurried.count; ++k) {
+    u32 const row = hurried.row[k];
+    float const own = w.trust_effect[own_trust[row]];
+    float const host = w.trust_effect[c.trust_community[row]];
+    draw[k] = option.rate[c.access[row]] * (own + option.lent_trust * (host - own));
+  }
+  listen(hurried, draw, static_cast<i32>(number), out);
 }
 
 /// Looking for help: usual services share one clock, every service of a program has its own, so
 /// that a new option moves only those who take it.
 void seek(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
           PassOutput& out) {
-  Seekers found;
+  Packed found, hurried;
   find_seekers(c, w, first, rows, s, found);
-  for (u32 k = 0; k < found.count; k += lanes) {
-    Floats const driven = load(found.personal + k) * exponential_f(load(found.log_drive + k));
-    store(found.driven + k, driven);
-    store(found.rings + k, clock(load(found.word + k), driven * load(found.reach + k)));
-  }
-  listen(found, -1, out);
-  for (u32 number = 0; number < w.option_count; ++number) ring_option(w, number, found, out);
+  ring_usual(c, w, found, hurried, out);
+  for (u32 number = 0; number < w.option_count; ++number)
+    ring_option(c, w, number, found, hurried, out);
 }
 
 /// Primary care visits that detect distress, and crisis visits: one draw, two exclusive events.
 void detect(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
             PassOutput& out) {
-  constexpr float last = static_cast<float>(z_table_size - 1);
   each_set(s.hit, rows, [&](u32 i) {
     u32 const row = first + i;
-    float const place = (s.z[i] - z_table_low) * z_table_steps;
-    auto const at = static_cast<i32>(place < 0.0F ? 0.0F : place > last ? last : place);
+    auto const at = static_cast<i32>(s.k6[i] * static_cast<float>(k6_steps));
     float const u = unit(s.detect[i]);
     float const chance = w.visits[c.access[row]] * w.detection[at];
     float const in_care = (c.status[row] & (in_episode | medicated)) != 0 ? w.crisis_in_care : 1.0F;
