@@ -16,7 +16,7 @@ import kith
 from kith import strata
 from kith.figures import __main__ as command
 from kith.figures import words
-from kith.figures.lines import _apart
+from kith.figures.lines import apart
 
 
 @pytest.fixture(autouse=True)
@@ -121,9 +121,9 @@ def shrunk(box):  # type: ignore[no-untyped-def]
 
 
 def test_labels_keep_their_distance_and_their_order() -> None:
-    assert _apart([0.0, 5.0], [1.0, 1.0]) == [0.0, 5.0]
-    assert _apart([2.0, 2.2], [1.0, 1.0]) == pytest.approx([1.6, 2.6])
-    placed = _apart([1.0, 1.1, 1.2, 9.0], [1.0, 2.0, 1.0, 1.0])
+    assert apart([0.0, 5.0], [1.0, 1.0]) == [0.0, 5.0]
+    assert apart([2.0, 2.2], [1.0, 1.0]) == pytest.approx([1.6, 2.6])
+    placed = apart([1.0, 1.1, 1.2, 9.0], [1.0, 2.0, 1.0, 1.0])
     assert np.all(np.diff(placed) >= [1.5 - 1e-9, 1.5 - 1e-9, 1.0])
 
 

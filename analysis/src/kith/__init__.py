@@ -9,26 +9,49 @@
 from __future__ import annotations
 
 import importlib
-from types import ModuleType
+from typing import Any
 
+from kith.budgets import break_even, budget, empty_posts, ended_by, survival
 from kith.comparison import compare, paired_values
-from kith.reader import FailedRunsWarning, KithFileError, open, parameters, partnerships
+from kith.fairness import equity
+from kith.precision import convergence
+from kith.reader import (
+    FailedRunsWarning,
+    KithFileError,
+    open,
+    parameters,
+    partnerships,
+    provenance,
+)
+from kith.sensitivity import drivers
+from kith.valuation import acceptability, value
 
 __version__ = "0.1.0"
 __all__ = [
     "FailedRunsWarning",
     "KithFileError",
     "__version__",
+    "acceptability",
+    "break_even",
+    "budget",
     "compare",
+    "convergence",
+    "drivers",
+    "empty_posts",
+    "ended_by",
+    "equity",
     "figures",
     "open",
     "paired_values",
     "parameters",
     "partnerships",
+    "provenance",
+    "survival",
+    "value",
 ]
 
 
-def __getattr__(name: str) -> ModuleType:
+def __getattr__(name: str) -> Any:
     """Import the figures, and with them matplotlib, only when they are asked for."""
     if name == "figures":
         return importlib.import_module("kith.figures")

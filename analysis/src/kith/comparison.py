@@ -15,6 +15,9 @@ from kith import intervals, outcomes, strata
 CANNOT_TELL = "cannot tell apart"
 NO_DATA = "no data"
 
+#: The largest outcome that is kept in memory once it was looked at.
+KEPT_BYTES = 2**28
+
 Window = tuple[int, int]
 
 
@@ -25,8 +28,9 @@ def compare(
     stratum: str = strata.ADULTS,
     window: Window | None = None,
     scenario: str | Sequence[str] | None = None,
+    against: str | None = None,
 ) -> pd.DataFrame:
-    """Compare scenarios with usual care, the first scenario of the file.
+    """Compare scenarios with usual care, the first scenario of the file, or with another.
 
     Replicate k of a scenario is paired with replicate k of usual care; pairs with a failed or empty
     half are left out. Values are means over the weeks of `window` in which both have one (totals
@@ -36,9 +40,11 @@ def compare(
     by         None: one row for `stratum`; "stratum": a row for each; or one dimension, as "race"
     window     first and last week, both included; None: from the first partnership's start to the
                end, as in the answer of `kith run`
-    scenario   one or several ids; None: all but usual care
+    scenario   one or several ids; None: all but usual care and `against`
+    against    the id to compare with, as a clinic that costs the same; None: usual care
 
-    Columns: `difference` is the mean of the paired differences; `low` and `high` their 2.5th and
+    Columns: `usual_care` (`against` where it is another scenario) and `value` are means over
+    replicates; `difference` is the mean of the paired differences; `low` and `high` their 2.5th and
     97.5th percentile, the headline; `chance_low` and `chance_high` the 95 % interval of their mean,
     what more replicates would narrow; `probability_of_benefit` the share of replicates that are
     better (None where neither direction is); `variance_saved` what pairing took from the variance.
@@ -46,20 +52,38 @@ def compare(
     names = [outcome] if isinstance(outcome, str) else list(outcome)
     chosen = _choose_strata(study, by, stratum)
     first, last = resolve_window(study, window)
+    rival = baseline(study, against)
+    others = [other for other in other_scenarios(study, scenario) if other != rival]
     rows = []
     for name in names:
-        for other in other_scenarios(study, scenario):
-            usual_values, other_values = paired_values(study, name, other, chosen, (first, last))
-            for s in usual_values["stratum"].values:
-                usual = usual_values.sel(stratum=s).values
-                row = _row(usual, other_values.sel(stratum=s).values, outcomes.better(name))
-                place = {"outcome": name, "scenario": other, "stratum": str(s)}
-                rows.append({**place, **row, "from_week": first, "to_week": last})
+        for other in others:
+            usual_values, other_values = paired_values(
+                study, name, other, chosen, (first, last), rival
+            )
+            for place, label in enumerate(usual_values["stratum"].values):
+                usual, values = usual_values.values[:, place], other_values.values[:, place]
+                row = _row(usual, values, outcomes.better(name))
+                named: dict[str, object] = {
+                    "outcome": name,
+                    "scenario": other,
+                    "stratum": str(label),
+                }
+                rows.append({**named, **row, "from_week": first, "to_week": last})
+    if not rows:
+        raise ValueError(f"scenario {rival!r} cannot be compared with itself")
     frame = pd.DataFrame(rows)
     benefit = frame["probability_of_benefit"].astype(object)
     frame["probability_of_benefit"] = benefit.where(benefit.notna(), None)
-    frame.attrs["usual_care"] = str(study["scenario"].values[0])
-    return frame
+    frame.attrs["usual_care"] = rival
+    return frame if rival == baseline(study) else frame.rename(columns={"usual_care": "against"})
+
+
+def baseline(study: xr.Dataset, against: str | None = None) -> str:
+    """Return the scenario to compare with, checked: usual care where none is named."""
+    known = [str(s) for s in study["scenario"].values]
+    if against is not None:
+        _must_know("scenario", against, known)
+    return known[0] if against is None else against
 
 
 def paired_values(
@@ -68,8 +92,9 @@ def paired_values(
     scenario: str,
     among: Sequence[str] = (strata.ADULTS,),
     window: Window | None = None,
+    against: str | None = None,
 ) -> tuple[xr.DataArray, xr.DataArray]:
-    """Return usual care and a scenario over a window, each as (replicate, stratum).
+    """Return usual care (or `against`) and a scenario over a window, as (replicate, stratum).
 
     A week counts where both have a value, so that like is compared with like.
     """
@@ -86,7 +111,7 @@ def paired_values(
     if "stratum" not in values.dims:
         values = values.expand_dims(stratum=[strata.ADULTS], axis=-1)
     values = values.sel(stratum=[s for s in among if s in values["stratum"].values])
-    usual = values.isel(scenario=0, drop=True).astype(np.float64)
+    usual = values.sel(scenario=baseline(study, against), drop=True).astype(np.float64)
     other = values.sel(scenario=scenario, drop=True).astype(np.float64)
     both = usual.notnull() & other.notnull()
     return _over_weeks(usual.where(both), how), _over_weeks(other.where(both), how)
@@ -178,11 +203,15 @@ def _choose_strata(study: xr.Dataset, by: str | None, stratum: str) -> list[str]
 def outcome_values(study: xr.Dataset, name: str, stratum: str | None = None) -> xr.DataArray:
     """Return an outcome, checked; with a stratum, also that the file holds it."""
     needed = {"scenario", "replicate", "time"}
-    known = [str(v) for v in study.data_vars if needed <= set(study[v].dims)]
-    _must_know("outcome", name, known)
+    if name not in study.data_vars or not needed <= set(study.variables[name].dims):
+        known = [str(v) for v in study.data_vars if needed <= set(study.variables[v].dims)]
+        _must_know("outcome", name, known)
     if stratum is not None:
         _must_know("stratum", stratum, [str(s) for s in study["stratum"].values])
-    return study[name]
+    # A file holds all strata of a replicate together, so one is read about as fast as all: keep
+    # them, where that is no burden.
+    values = study[name]
+    return values.load() if values.nbytes <= KEPT_BYTES else values
 
 
 def _must_know(what: str, name: str, known: Iterable[str]) -> None:

@@ -87,5 +87,5 @@ def measure(study: xr.Dataset, name: str) -> Measure:
     if is_share(name):
         return Measure(name, label, meaning, "%", "points", 100.0, better(name))
     unit = str(attrs.get("units", ""))
-    unit = {"1": "", "week": "weeks", "day": "days"}.get(unit, unit)
+    unit = {"1": "", "count": "", "week": "weeks", "day": "days", "year": "years"}.get(unit, unit)
     return Measure(name, label, meaning, unit, unit, 1.0, better(name))

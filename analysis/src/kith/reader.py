@@ -61,8 +61,9 @@ def _open_group(path: PathLike, group: str, engine: str) -> xr.Dataset:
     with h5py.File(file, "r") as opened:
         if group not in opened:
             raise KithFileError(f"{file}: holds no table /{group} (it was written without one)")
+        outcomes = [k for k, v in opened.items() if isinstance(v, h5py.Dataset) and v.ndim > 2]
     content = xr.open_dataset(file, group=group, engine=engine)
-    with xr.open_dataset(file, engine=engine) as root:
+    with xr.open_dataset(file, engine=engine, drop_variables=outcomes) as root:
         missing = [dim for dim in content.dims if dim in root.coords and dim not in content.coords]
         content = content.assign_coords({dim: root[dim].load() for dim in missing})
         if "time" in content.dims and "week" in root:
@@ -132,3 +133,26 @@ def _masked(data: xr.Dataset, failed: xr.DataArray) -> xr.Dataset:
             masked[name] = values.where(~failed).transpose(*values.dims)
             masked[name].attrs = values.attrs
     return data.assign(masked)
+
+
+def provenance(path: PathLike) -> dict[str, str]:
+    """Return what made a study: its scenario files, command line, compiler, libraries, dates.
+
+    `scenario_toml` and `scenario_resolved_toml` are those of all scenarios, one after the other;
+    `scenario_toml:ID` is that of one.
+    """
+    file = _checked(path)
+    told: dict[str, str] = {}
+    with h5py.File(file, "r") as opened:
+        group = opened.get("provenance")
+        names = [_text(name) for name in opened["scenario"][()]] if "scenario" in opened else []
+        for key, item in group.items() if group is not None else []:
+            values = [_text(value) for value in np.ravel(item[()])]
+            told[key] = "\n".join(values)
+            if len(values) == len(names) > 1:
+                told |= {f"{key}:{n}": value for n, value in zip(names, values, strict=True)}
+    return told
+
+
+def _text(value: object) -> str:
+    return value.decode() if isinstance(value, bytes) else str(value)

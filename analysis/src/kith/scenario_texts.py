@@ -15,7 +15,27 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-_TEXTS = "provenance/scenario_resolved_toml"
+_NAME = "scenario_resolved_toml"
+_TEXTS = f"provenance/{_NAME}"
+
+
+def parsed(provenance: dict[str, str], scenario: str) -> dict[str, Any]:
+    """Return a scenario, all that it extends included, from `kith.provenance`; {} if not there."""
+    texts = (provenance.get(f"{_NAME}:{scenario}"), provenance.get(_NAME))
+    try:
+        return tomllib.loads(next(text for text in texts if text is not None))
+    except (StopIteration, tomllib.TOMLDecodeError):
+        return {}
+
+
+def enabled_programs(texts: dict[str, Any]) -> frozenset[str]:
+    """Return what a scenario does, as "partnership.program", for programs that are switched on."""
+    return frozenset(
+        f"{partnership.get('id')}.{key}"
+        for partnership in map(_table, texts.get("partnership", []))
+        for key, table in partnership.items()
+        if isinstance(table, dict) and table.get("enabled", False) and table.get("dose", 1.0) > 0
+    )
 
 
 def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:

@@ -67,7 +67,8 @@ def label(stratum: str) -> str:
     if value[:1].isdigit():
         return value.replace("-plus", " and over").replace("-", "–")
     if value.endswith("-speaking"):
-        return f"{value.removesuffix('-speaking').capitalize()}-speaking"
+        languages = value.removesuffix("-speaking").split("-or-")
+        return "- or ".join(language.capitalize() for language in languages) + "-speaking"
     words = value.replace("-", " ").replace("_", " ")
     return words[:1].upper() + words[1:]
 
@@ -78,7 +79,7 @@ def people(stratum: str) -> str:
         return _PEOPLE[stratum]
     kind, value = dimension(stratum), label(stratum)
     if kind == "group" and stratum.endswith("-speaking"):
-        return f"{value.removesuffix('-speaking')} speakers"
+        return f"{value.removesuffix('-speaking').replace('- or', ' or')} speakers"
     if kind == "race":
         return f"{value} adults"
     if kind == "age":

@@ -2,6 +2,26 @@
 
 from kith.figures.forest import differences
 from kith.figures.lines import trajectories
+from kith.figures.money import acceptability, cost_effectiveness, spending
 from kith.figures.page import quickstart
+from kith.figures.partnership import partnership_life
+from kith.figures.steps import cascade
+from kith.figures.sureness import convergence, tornado
+from kith.figures.unmet import reasons
+from kith.figures.who import equity_plane, levels
 
-__all__ = ["differences", "quickstart", "trajectories"]
+__all__ = [
+    "acceptability",
+    "cascade",
+    "convergence",
+    "cost_effectiveness",
+    "differences",
+    "equity_plane",
+    "levels",
+    "partnership_life",
+    "quickstart",
+    "reasons",
+    "spending",
+    "tornado",
+    "trajectories",
+]

@@ -38,7 +38,7 @@ def differences(
     shown = comparison.other_scenarios(study, scenario)
     frame = comparison.compare(study, outcome, by="stratum", window=window, scenario=shown)
     what = outcomes.measure(study, outcome)
-    rows = _rows(list(dict.fromkeys(frame["stratum"])))
+    rows = rows_of(list(dict.fromkeys(frame["stratum"])))
     if ax is None:
         height = 1.9 + 0.23 * (rows[-1][2] + 1)
         _, ax = plt.subplots(figsize=(7.6, height), layout="constrained")
@@ -50,7 +50,7 @@ def differences(
     if len(shown) == 1:
         _numbers(ax, frame.set_index("stratum"), rows, what)
     else:
-        style.key(ax, [_key_entry(study, name) for name in shown])
+        style.key(ax, [style.key_entry(study, name) for name in shown])
     _axes(ax, rows, what)
     _headline(ax, study, what, shown, window)
     if standalone:
@@ -59,7 +59,7 @@ def differences(
     return ax
 
 
-def _rows(names: Sequence[str]) -> list[Row]:
+def rows_of(names: Sequence[str]) -> list[Row]:
     """Give each stratum a height, with a heading and a little air before each dimension."""
     rows: list[Row] = []
     height, before = 0.0, ""
@@ -142,9 +142,8 @@ def _cells(row: pd.Series[Any], factor: float) -> tuple[str, ...]:
     return words.plain(float(row["usual_care"]) * factor), difference, spread
 
 
-def _axes(ax: Axes, rows: Sequence[Row], what: outcomes.Measure) -> None:
-    style.plain(ax)
-    ax.axvline(0, color=style.INK, linewidth=0.9, zorder=1)
+def name_rows(ax: Axes, rows: Sequence[Row]) -> None:
+    """Write headings and strata at their heights, the first at the top."""
     ax.set_ylim(rows[-1][2] + 0.7, -1.2)
     ax.set_yticks([height for *_, height in rows], [text for text, *_ in rows])
     for tick, (_, name, _) in zip(ax.get_yticklabels(), rows, strict=True):
@@ -152,6 +151,12 @@ def _axes(ax: Axes, rows: Sequence[Row], what: outcomes.Measure) -> None:
         tick.set_color(style.INK if name else style.QUIET)
         tick.set_fontweight("bold" if not name or name == strata.ADULTS else "normal")
     ax.tick_params(axis="y", length=0)
+
+
+def _axes(ax: Axes, rows: Sequence[Row], what: outcomes.Measure) -> None:
+    style.plain(ax)
+    ax.axvline(0, color=style.INK, linewidth=0.9, zorder=1)
+    name_rows(ax, rows)
     low, high = ax.get_xlim()
     ax.set_xlim(min(low, -0.08 * (high - low)), max(high, 0.08 * (high - low)))
     ax.xaxis.set_major_locator(MaxNLocator(6))
@@ -161,12 +166,6 @@ def _axes(ax: Axes, rows: Sequence[Row], what: outcomes.Measure) -> None:
     if what.better:
         said += " (right is better)" if what.better > 0 else " (left is better)"
     ax.set_xlabel(said, fontsize=style.TEXT_SIZE, color=style.QUIET, loc="left")
-
-
-def _key_entry(study: xr.Dataset, name: str) -> tuple[str, str]:
-    look = style.look(study, name)
-    sign = {"o": "●", "D": "◆", "^": "▲", "v": "▼"}.get(look.marker, "■")
-    return f"{sign} {style.scenario_label(study, name)}", look.color
 
 
 def _headline(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,7 +11,7 @@ from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from kith import comparison, outcomes, strata
+from kith import comparison, intervals, outcomes, strata
 from kith.figures import style, words
 
 Numbers = npt.NDArray[np.float64]
@@ -47,8 +46,8 @@ def trajectories(
         if end is not None:
             ends.append((end, name))
     _axes(ax, what, weeks)
-    _name_ends(ax, study, weeks, ends)
-    _mark_milestones(ax, study, shown, weeks)
+    name_ends(ax, study, weeks, ends)
+    mark_milestones(ax, study, shown, weeks)
     _headline(ax, study, what, stratum, shown, standalone)
     if standalone:
         said = style.caption(study, study.sizes["replicate"])
@@ -87,9 +86,8 @@ def _draw(
     ax: Axes, weeks: Numbers, runs: Numbers, look: style.Look, strength: float
 ) -> float | None:
     """Draw one scenario; return where its line ends, None if it has no value at all."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # weeks in which no replicate has a value
-        low, lower, middle, upper, high = np.nanpercentile(runs, [2.5, 25, 50, 75, 97.5], axis=0)
+    shares = [2.5, 25, 50, 75, 97.5]
+    low, lower, middle, upper, high = intervals.percentiles(runs, shares, 0)
     if runs.shape[0] > 1:
         ax.fill_between(weeks, low, high, color=look.color, alpha=0.13 * strength, linewidth=0)
         ax.fill_between(weeks, lower, upper, color=look.color, alpha=0.25 * strength, linewidth=0)
@@ -99,20 +97,25 @@ def _draw(
 
 
 def _axes(ax: Axes, what: outcomes.Measure, weeks: Numbers) -> None:
-    style.plain(ax)
-    ax.grid(axis="y", color=style.FAINT, linewidth=0.6)
-    ax.set_xlim(weeks[0], max(weeks[-1], weeks[0] + 1))
-    years = weeks[-1] - weeks[0] >= 104
-    step = (52 if weeks[-1] - weeks[0] < 420 else 104) if years else 13
-    ax.set_xticks(np.arange(0, weeks[-1] + 2, step))
+    week_axis(ax, weeks)
     ax.set_xlabel("Week", fontsize=style.TEXT_SIZE, color=style.QUIET, loc="left")
     ax.yaxis.set_major_locator(MaxNLocator(5))
     unit = " %" if what.unit == "%" else ""
     ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:,.6g}{unit}".replace("-", "−")))
 
 
-def _name_ends(ax: Axes, study: xr.Dataset, weeks: Numbers, ends: list[tuple[float, str]]) -> None:
-    """Name the lines at their right ends, pushed apart where they meet."""
+def week_axis(ax: Axes, weeks: Numbers) -> None:
+    """Lay out a figure over weeks: years where there are several, else quarters."""
+    style.plain(ax)
+    ax.grid(axis="y", color=style.FAINT, linewidth=0.6)
+    ax.set_xlim(weeks[0], max(weeks[-1], weeks[0] + 1))
+    years = weeks[-1] - weeks[0] >= 104
+    step = (52 if weeks[-1] - weeks[0] < 420 else 104) if years else 13
+    ax.set_xticks(np.arange(0, weeks[-1] + 2, step))
+
+
+def name_ends(ax: Axes, study: xr.Dataset, weeks: Numbers, ends: list[tuple[float, str]]) -> None:
+    """Name scenarios at the right ends of their lines, pushed apart where they meet."""
     if not ends:
         return
     labels = {
@@ -123,7 +126,11 @@ def _name_ends(ax: Axes, study: xr.Dataset, weeks: Numbers, ends: list[tuple[flo
     point = (high - low) / (0.7 * ax.get_window_extent().height / ax.figure.dpi * 72)
     ordered = sorted(ends)
     tall = [(labels[n].count("\n") + 1) * style.TEXT_SIZE * 1.2 * point for _, n in ordered]
-    heights = _apart([value for value, _ in ordered], tall)
+    inside = [
+        min(max(value, low + t / 2), high - t / 2)
+        for (value, _), t in zip(ordered, tall, strict=True)
+    ]
+    heights = apart(inside, tall)
     for height, (_, name) in zip(heights, ordered, strict=True):
         ax.annotate(
             labels[name], (weeks[-1], height), (5, 0), textcoords="offset points", va="center",
@@ -132,7 +139,7 @@ def _name_ends(ax: Axes, study: xr.Dataset, weeks: Numbers, ends: list[tuple[flo
         )  # fmt: skip
 
 
-def _apart(wanted: Sequence[float], tall: Sequence[float]) -> list[float]:
+def apart(wanted: Sequence[float], tall: Sequence[float]) -> list[float]:
     """Move heights, in rising order, as little as keeps boxes around them from touching.
 
     Boxes that touch are merged into one block that stands at the mean of what its boxes want.
@@ -161,7 +168,10 @@ def _apart(wanted: Sequence[float], tall: Sequence[float]) -> list[float]:
     return placed
 
 
-def _mark_milestones(ax: Axes, study: xr.Dataset, scenarios: Sequence[str], weeks: Numbers) -> None:
+def mark_milestones(
+    ax: Axes, study: xr.Dataset, scenarios: Sequence[str], weeks: Numbers, top: bool = False
+) -> None:
+    """Draw when partnerships start and their grants end; write it at the bottom or the top."""
     marks = [m for m in milestones(study, scenarios) if weeks[0] <= m[0] <= weeks[-1] + 1]
     said_before: set[str] = set()
     for week, said in marks:
@@ -171,8 +181,9 @@ def _mark_milestones(ax: Axes, study: xr.Dataset, scenarios: Sequence[str], week
         said_before.add(said)
         late = week > weeks[0] + 0.8 * (weeks[-1] - weeks[0])
         ax.annotate(
-            said, (week, 0), (-3 if late else 3, 3), xycoords=("data", "axes fraction"),
-            textcoords="offset points", ha="right" if late else "left", va="bottom",
+            said, (week, int(top)), (-3 if late else 3, -3 if top else 3),
+            xycoords=("data", "axes fraction"), textcoords="offset points",
+            ha="right" if late else "left", va="top" if top else "bottom",
             fontsize=7.5, color=style.QUIET,
         )  # fmt: skip
 
@@ -188,7 +199,8 @@ def _headline(
     usual = str(study["scenario"].values[0])
     others = [name for name in shown if name != usual]
     unit = f", {what.unit}" if what.unit else ""
-    subtitle = f"{what.meaning}{unit}; {strata.people(stratum)}."
+    people = strata.people(stratum) if "stratum" in study[what.name].dims else "whole community"
+    subtitle = f"{what.meaning}{unit}; {people}."
     if not others:
         style.headline(ax, what.label, subtitle)
         return

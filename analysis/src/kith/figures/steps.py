@@ -1,0 +1,118 @@
+"""The cascade of care: how many of those newly in need come how far."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import xarray as xr
+from matplotlib.axes import Axes
+
+from kith import comparison, intervals, strata
+from kith.figures import style, words
+
+STEPS = {
+    "need": "Newly in need",
+    "felt": "Feel that they need help",
+    "contact": "Contact somebody",
+    "referred": "Request or are referred",
+    "started": "Start care",
+    "adequate": "Get adequate care",
+    "improved": "Improve",
+}
+
+
+def cascade(
+    study: xr.Dataset,
+    scenario: str | None = None,
+    stratum: str = strata.ADULTS,
+    *,
+    window: comparison.Window | None = None,
+    ax: Axes | None = None,
+    standalone: bool = True,
+) -> Axes:
+    """Draw of 100 people whose need began a year or more ago how many came how far.
+
+    `window` is by default all weeks whose cohort fell in need after the first partnership's start.
+    """
+    chosen = comparison.other_scenarios(study, scenario)[0]
+    ax = style.new_axes(ax, (7.4, 4.4))
+    window = window or _cohorts(study)
+    reached = {step: _of_hundred(study, step, chosen, stratum, window) for step in STEPS}
+    usual, look = style.USUAL, style.look(study, chosen)
+    for place, (before, after) in enumerate(reached.values()):
+        if not before.size:
+            continue
+        ax.barh(place - 0.19, before.mean(), 0.36, color=usual.color, alpha=0.55)
+        ax.barh(place + 0.19, after.mean(), 0.36, color=look.color)
+        _say(ax, place, before, after)
+    ax.set_yticks(range(len(STEPS)), list(STEPS.values()), fontsize=style.TEXT_SIZE)
+    ax.set_ylim(len(STEPS) - 0.4, -0.6)
+    ax.set_xlim(0, 118)
+    ax.set_xticks(range(0, 101, 20))
+    style.plain(ax)
+    ax.tick_params(axis="y", length=0, labelcolor=style.INK)
+    style.below(ax, "Of 100 people newly in need", study, standalone)
+    _headline(ax, study, chosen, stratum, reached, window)
+    return ax
+
+
+def _cohorts(study: xr.Dataset) -> comparison.Window:
+    first, last = comparison.resolve_window(study, None)
+    return min(first + 78, last), last
+
+
+def _of_hundred(
+    study: xr.Dataset, step: str, scenario: str, stratum: str, window: comparison.Window
+) -> tuple[intervals.Numbers, intervals.Numbers]:
+    """Return how many of 100 reached a step, by replicate, under usual care and the scenario."""
+    found = []
+    for name in (step, "need"):
+        pair = comparison.paired_values(study, f"cascade_{name}", scenario, [stratum], window)
+        found.append([run.values[:, 0] for run in pair])
+    with np.errstate(invalid="ignore", divide="ignore"):
+        before, after = (
+            100 * reached / need for reached, need in zip(found[0], found[1], strict=True)
+        )
+    both = np.isfinite(before) & np.isfinite(after)
+    return before[both], after[both]
+
+
+def _say(ax: Axes, place: int, before: intervals.Numbers, after: intervals.Numbers) -> None:
+    low, high = intervals.headline(after - before)
+    clear = low > 0 or high < 0
+    change = words.signed(float((after - before).mean()), 1)
+    ax.annotate(
+        f"{after.mean():.0f}" if place == 0 else f"{after.mean():.1f} ({change})",
+        (max(before.mean(), after.mean()), place), (4, 0), textcoords="offset points", va="center",
+        fontsize=style.TEXT_SIZE, color=style.INK, fontweight="bold" if clear else "normal",
+    )  # fmt: skip
+
+
+def _headline(
+    ax: Axes,
+    study: xr.Dataset,
+    scenario: str,
+    stratum: str,
+    reached: dict[str, tuple[intervals.Numbers, intervals.Numbers]],
+    window: comparison.Window,
+) -> None:
+    means = {step: pair[0].mean() for step, pair in reached.items() if pair[0].size}
+    steps = list(means)
+    if len(steps) < 2:
+        style.headline(ax, "Cascade of care: too few people to say", "")
+        return
+    losses = {b: means[a] - means[b] for a, b in itertools.pairwise(steps)}
+    worst = max(losses, key=lambda s: losses[s])
+    title = (
+        f"Of 100 people newly in need, {means['improved']:.0f} improve with care; most are lost "
+        f"before they {STEPS[worst][:1].lower()}{STEPS[worst][1:]}"
+    )
+    name = style.scenario_label(study, scenario)
+    subtitle = (
+        f"Upper bar: usual care. Lower bar and number: {name} (change; bold where clear).\n"
+        f"{strata.people(stratum).capitalize()} whose need began 52–78 weeks before weeks "
+        f"{window[0]} to {window[1]}."
+    )
+    names = ((t.get_text(), t.get_fontproperties()) for t in ax.get_yticklabels())
+    style.headline(ax, title, subtitle, max(style.text_width(*n) for n in names))
