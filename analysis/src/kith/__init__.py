@@ -24,6 +24,7 @@ from kith.reader import (
     provenance,
 )
 from kith.sensitivity import drivers
+from kith.shares import attribution, members, write_subscenarios
 from kith.valuation import acceptability, value
 
 __version__ = "0.1.0"
@@ -32,6 +33,7 @@ __all__ = [
     "KithFileError",
     "__version__",
     "acceptability",
+    "attribution",
     "break_even",
     "budget",
     "compare",
@@ -41,6 +43,7 @@ __all__ = [
     "ended_by",
     "equity",
     "figures",
+    "members",
     "open",
     "paired_values",
     "parameters",
@@ -48,6 +51,7 @@ __all__ = [
     "provenance",
     "survival",
     "value",
+    "write_subscenarios",
 ]
 
 

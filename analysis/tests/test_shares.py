@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+import xarray as xr
+
+import kith
+from kith import shares
+
+PROGRAMS = ("p.clinic", "p.outreach", "p.peers")
+WORTH = dict(zip(PROGRAMS, (1.0, 2.0, 4.0), strict=True))
+
+
+def library(together: float = 0.0) -> tuple[xr.Dataset, dict[str, frozenset[str]]]:
+    """Return all combinations; clinic and outreach bring `together` more than their sum."""
+    sets = [frozenset(c) for size in range(4) for c in combinations(PROGRAMS, size)]
+    names = ["usual-care", *(f"s{i}" for i in range(1, len(sets)))]
+    draws = np.random.default_rng(4).normal(1.0, 0.2, size=6)
+    luck = np.random.default_rng(5).normal(size=6)
+    values = np.stack([
+        30 + luck + draws * (sum(WORTH[p] for p in own)
+                             + together * ({"p.clinic", "p.outreach"} <= own))
+        for own in sets
+    ])  # fmt: skip
+    dims = ("scenario", "replicate", "time", "stratum")
+    study = xr.Dataset(
+        {"who5_mean": (dims, values[:, :, None, None])},
+        coords={"scenario": names, "stratum": ["adults"], "week": ("time", [0])},
+    )
+    return study, dict(zip(names, sets, strict=True))
+
+
+@pytest.mark.parametrize("method", shares.METHODS)
+def test_an_additive_world_returns_its_exact_shares(method: str) -> None:
+    study, sets = library()
+    frame = kith.attribution(study, "who5_mean", sets, method=method).set_index("program")
+    draw = np.random.default_rng(4).normal(1.0, 0.2, size=6).mean()
+    for program, worth in WORTH.items():
+        assert frame.loc[program, "share"] == pytest.approx(worth * draw)
+    if method == "leave-one-out":
+        assert frame.loc[shares.REST, "share"] == pytest.approx(0, abs=1e-12)
+    assert frame.loc["p.peers", "probability_of_benefit"] == 1.0
+
+
+@pytest.mark.parametrize("method", shares.METHODS)
+def test_shares_add_up_to_the_whole(method: str) -> None:
+    study, sets = library(together=3.0)
+    frame = kith.attribution(study, "who5_mean", sets, method=method)
+    both = kith.compare(study, "who5_mean", scenario=frame.attrs["scenario"])["difference"].item()
+    assert frame["share"].sum() == pytest.approx(both)
+    assert frame.attrs["whole"] == pytest.approx(both)
+    share = frame.set_index("program")["share"]
+    draw = np.random.default_rng(4).normal(1.0, 0.2, size=6).mean()
+    if method == "shapley":  # what two do together is halved between them
+        assert share["p.clinic"] == pytest.approx(draw * (1 + 1.5))
+        assert share["p.peers"] == pytest.approx(draw * 4)
+    else:  # each looks as if it brought all of it; the rest puts that right
+        assert share["p.clinic"] == pytest.approx(draw * (1 + 3))
+        assert share[shares.REST] == pytest.approx(draw * -3)
+
+
+def test_what_is_missing_is_named() -> None:
+    study, sets = library()
+    few = {name: own for name, own in sets.items() if own != {"p.clinic"}}
+    with pytest.raises(ValueError, match=r"exactly these programs: p\.clinic \(kith\.write"):
+        kith.attribution(study, "who5_mean", few)
+    assert len(kith.attribution(study, "who5_mean", few, method="leave-one-out")) == 4
+    with pytest.raises(ValueError, match="unknown method"):
+        kith.attribution(study, "who5_mean", sets, method="guess")
+    with pytest.raises(ValueError, match="nothing to share"):
+        kith.attribution(study, "who5_mean", {"usual-care": []})
+
+
+SCENARIO = """
+format = 1
+extends = "base.toml"
+id = "both"
+title = "Both"
+[[partnership]]
+id = "p"
+[partnership.peers]
+peers_fte = 2
+[partnership.campaign]
+enabled = false
+"""
+BASE = """
+id = "base"
+format = 1
+[[partnership]]
+id = "p"
+[partnership.clinic]
+therapist_fte = 1
+[partnership.campaign]
+usd_per_year = 1
+"""
+
+
+def test_subscenarios_switch_programs_off(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text(BASE)
+    scenario = tmp_path / "both.toml"
+    scenario.write_text(SCENARIO)
+    written = kith.write_subscenarios(scenario, tmp_path / "sub")
+    assert [p.name for p in written] == ["both-only-clinic.toml", "both-only-peers.toml"]
+    text = written[0].read_text()
+    assert 'extends = "../both.toml"' in text
+    assert "[partnership.peers]\nenabled = false" in text
+    assert "campaign" not in text  # off already
+    base = tmp_path / "base.toml"
+    assert len(kith.write_subscenarios(base, tmp_path / "sub", "leave-one-out")) == 2
+
+
+def test_members_are_read_from_the_result(whole_path: Path) -> None:
+    held = kith.members(whole_path)
+    assert held == {"usual-care": frozenset(), "clinic": frozenset({"clinic.outreach"})}
