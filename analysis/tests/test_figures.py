@@ -156,6 +156,8 @@ def test_numbers_read_as_people_write_them() -> None:
     assert words.amount(0.0004, "") == "0.0004"
     assert words.signed(-0.2, 1) == "−0.2"
     assert words.signed(-0.01, 1) == "0"
+    assert words.plain(-0.001) == "0.00"
+    assert words.plain(-0.51) == "−0.51"
 
 
 def test_strata_read_as_people_write_them() -> None:

@@ -22,10 +22,13 @@ void print_help() {
              version);
   for (auto const& verb : verbs()) fmt::print("  {:<11} {}\n", verb.name, verb.meaning);
   fmt::print(
-      "\nIn Python (pip install ./analysis): kith figures RESULT.h5.\n"
+      "\nIn Python (pip install ./analysis):\n"
+      "  {:<11} one page about a result, for people who have never seen a simulation\n"
+      "  {:<11} the figures of a result\n"
       "`kith VERB --help` tells more about each.\n"
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 scenario invalid, 4 input/output, 5 memory,\n"
-      "6 locked by another run, 8 finished but some runs failed, 128 + n stopped by signal n.\n");
+      "6 locked by another run, 8 finished but some runs failed, 128 + n stopped by signal n.\n",
+      "report", "figures");
 }
 
 // Only returns where there is no such program.
@@ -43,7 +46,16 @@ void run_from_path(std::vector<std::string> const& arguments) {
 int unknown_verb(std::string const& name) {
   std::vector<std::string> names;
   for (auto const& verb : verbs()) names.emplace_back(verb.name);
-  for (auto const* other : {"report", "compare", "sensitivity"}) names.emplace_back(other);
+  for (auto const* other : {"report", "figures"}) {
+    if (name == other) {
+      fmt::print(stderr,
+                 "kith: `kith {}` comes with the Python package, and there is no kith-{} on PATH"
+                 " (pip install ./analysis, then source .venv/bin/activate)\n",
+                 name, name);
+      return exit_usage;
+    }
+    names.emplace_back(other);
+  }
   std::string const help = name[0] == '-' ? "option" : "verb";
   fmt::print(stderr, "kith: unknown {} '{}'{}\n`kith --help` lists the verbs.\n", help, name,
              did_you_mean(name, names));

@@ -108,6 +108,16 @@ TEST_CASE("an unknown verb is a program of that name from PATH") {
   CHECK(hello.out == "hello two words\n");
 }
 
+TEST_CASE("a verb of the Python package says where it comes from when it is not there") {
+  Program kith;
+  std::string const before = getenv("PATH");
+  setenv("PATH", kith.folder.path().c_str(), 1);
+  Ended const report = kith({"report", "r.h5"});
+  setenv("PATH", before.c_str(), 1);
+  CHECK(report.code == 2);
+  CHECK_THAT(report.err, ContainsSubstring("pip install ./analysis"));
+}
+
 TEST_CASE("a run writes a result that show and export read") {
   Program kith;
   Ended const run = kith(small_run({"-n", "2"}));

@@ -49,6 +49,7 @@ __all__ = [
     "parameters",
     "partnerships",
     "provenance",
+    "report",
     "survival",
     "value",
     "write_subscenarios",
@@ -56,7 +57,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import the figures, and with them matplotlib, only when they are asked for."""
+    """Import figures and reports, and with them matplotlib, only when they are asked for."""
     if name == "figures":
         return importlib.import_module("kith.figures")
+    if name == "report":
+        return importlib.import_module("kith.reporting").report
     raise AttributeError(f"module 'kith' has no attribute {name!r}")

@@ -59,9 +59,12 @@ def scenario_label(study: xr.Dataset, scenario: str) -> str:
         title = str(study["scenario_title"].sel(scenario=scenario).item())
         if 0 < len(title) <= 42:
             return title
-    if scenario.endswith("-same-money"):
-        return "Same money on plain slots"
     others = [str(s) for s in study["scenario"].values]
+    if scenario.endswith("-same-money"):
+        plain = [s for s in others if s.endswith("-same-money")]
+        of = scenario.removesuffix("-same-money")
+        alone = len(plain) == 1 or of not in others
+        return "Same money on plain slots" if alone else f"Money of: {scenario_label(study, of)}"
     for other in others:
         scenario = scenario.removeprefix(f"{other}-") if other != scenario else scenario
     words = scenario.replace("-", " ").replace("_", " ")

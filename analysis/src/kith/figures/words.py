@@ -148,7 +148,8 @@ def tick(value: float) -> str:
 def plain(value: float) -> str:
     """Write a level with three figures or so."""
     digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
-    return f"{value:,.{digits}f}".replace("-", "−")
+    text = f"{value:,.{digits}f}"
+    return text.replace("-", "−") if float(text.replace(",", "")) else text.removeprefix("-")
 
 
 def _clause(study: xr.Dataset, row: pd.Series[Any]) -> str:

@@ -1,0 +1,5 @@
+"""One self-contained page about a study, for people who have never seen a simulation."""
+
+from kith.reporting.page import report
+
+__all__ = ["report"]

@@ -1,0 +1,263 @@
+"""The tables that stand beside the figures, already written as people read numbers."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from kith import (
+    budgets,
+    comparison,
+    fairness,
+    outcomes,
+    scenario_texts,
+    sensitivity,
+    shares,
+    strata,
+    valuation,
+)
+from kith.figures import money, words
+from kith.figures.money import round_money, usd
+from kith.figures.sureness import named
+from kith.reporting.facts import SAME_MONEY, Facts
+
+#: The summary's outcomes, in reading order.
+SUMMARY = (
+    "treated_past_year_share", "supported_past_year_share", "effective_coverage_share",
+    "unmet_need_share", "serious_distress_share", "k6_mean", "life_satisfaction_mean",
+    "wait_weeks_median", "wait_weeks_p90", "queue_length", "crisis_visits", "isolated_share",
+    "stigma_mean", "qalys", "wellbys", "cost_societal_usd", "cost_payer_usd",
+    "cost_partnership_usd",
+)  # fmt: skip
+
+#: What the programs' shares are told of.
+CONTRIBUTED = ("treated_past_year_share", "serious_distress_share", "cost_societal_usd")
+
+
+@dataclass
+class Table:
+    """Heads and rows of text; the first column names the row."""
+
+    caption: str
+    heads: list[str]
+    rows: list[list[str]]
+
+
+def summary(facts: Facts, scenario: str) -> Table:
+    """Return all outcomes of a scenario for adults."""
+    rows = []
+    for row in facts.compare(list(SUMMARY), scenario):
+        what = outcomes.measure(facts.study, str(row["outcome"]))
+        unit = f", {what.unit}" if what.unit else ""
+        if row["verdict"] == comparison.NO_DATA:
+            rows.append([what.label + unit, "too few people", "", "", "", "", ""])
+            continue
+        difference, low, high = words.alike(_series(row), what.factor)
+        levels = [_level(float(row[n]) * what.factor) for n in ("usual_care", "value")]
+        rows.append([what.label + unit, *levels, difference, _spread(row, low, high),
+                     _percent(row["probability_of_benefit"]), _verdict(row)])  # fmt: skip
+    heads = ["Adults, since the partnership began", "usual care", "scenario", "difference",
+             "95 % interval", "better in", "verdict"]  # fmt: skip
+    return Table(f"{facts.title(scenario)}: all outcomes", heads, rows)
+
+
+def gaps(facts: Facts) -> Table:
+    """Return the gaps between strata, and concentration by income."""
+    frame = fairness.equity(facts.study, scenario=facts.scenario)
+    rows = []
+    for row in frame.to_dict("records"):
+        if not math.isfinite(float(row["usual_care"])):
+            continue
+        factor = 100.0 if row["to"] else 1.0
+        digits = 1 if row["to"] else 3
+        if row["to"]:
+            to = "all adults" if row["to"] == strata.ADULTS else strata.label(str(row["to"]))
+            name = f"{strata.label(str(row['stratum']))}, to {to}, points"
+        else:
+            name = outcomes.measure(facts.study, str(row["outcome"])).label + ", index"
+        change, low, high = (
+            words.signed(float(row[n]) * factor, digits) for n in ("difference", "low", "high")
+        )
+        levels = [words.signed(float(row[n]) * factor, digits).removeprefix("+")
+                  for n in ("usual_care", "value")]  # fmt: skip
+        spread = f"{low} to {high}" if math.isfinite(float(row["low"])) else ""
+        rows.append([name, *levels, change, spread, _percent(row["probability_narrower"])])
+    heads = ["Gap", "usual care", "scenario", "change", "95 % interval", "narrower in"]
+    return Table(
+        "Gaps in who is treated, and concentration of need and care by income", heads, rows
+    )
+
+
+def worth(facts: Facts) -> Table:
+    """Return cost and gain of every scenario, for society."""
+    rows = []
+    for scenario in facts.others:
+        for row in valuation.value(facts.study, scenario).to_dict("records"):
+            bounds = {"difference": row["gain"], "low": row["gain_low"], "high": row["gain_high"]}
+            gain, low, high = words.alike(_series(bounds), 1.0)
+            spread = f"{low} to {high}" if math.isfinite(float(row["gain_low"])) else ""
+            rows.append([facts.label(scenario), str(row["per"]), gain, spread,
+                         usd(round_money(float(row["cost"]))), _price(row)])  # fmt: skip
+    heads = ["Scenario", "gain counted in", "gain", "95 % interval", "extra cost", "cost per unit"]
+    caption = "What it costs society, and what that buys (money and QALYs discounted 3 % a year)"
+    return Table(caption, heads, rows)
+
+
+def by_payer(facts: Facts) -> Table:
+    """Return what each payer pays more, by year."""
+    frame = budgets.budget(facts.study, facts.scenario, by=("payer", "year"))
+    years = sorted({int(y) for y in frame["year"]})
+    rows = []
+    for payer in dict.fromkeys(frame["payer"]):
+        own = frame[frame["payer"] == payer].set_index("year")["difference"].to_dict()
+        amounts = [float(own.get(year, 0.0)) for year in years]
+        rows.append([_payer(str(payer)), *(usd(round_money(a)) for a in [*amounts, sum(amounts)])])
+    heads = ["Who pays", *(f"year {year}" for year in years), "all years"]
+    return Table(
+        "What each payer pays more than under usual care, mean, not discounted", heads, rows
+    )
+
+
+def by_program(facts: Facts) -> Table:
+    """Return what each program costs, by year."""
+    frame = budgets.budget(facts.study, facts.scenario, by=("program", "year"))
+    years = sorted({int(y) for y in frame["year"]})
+    usual = str(facts.study["program"].values[0])
+    rows = []
+    for program in dict.fromkeys(frame["program"]):
+        own = frame[frame["program"] == program].set_index("year")["difference"].to_dict()
+        amounts = [float(own.get(year, 0.0)) for year in years]
+        rows.append([money.program_label(str(program), usual),
+                     *(usd(round_money(a)) for a in [*amounts, sum(amounts)])])  # fmt: skip
+    heads = ["Program", *(f"year {year}" for year in years), "all years"]
+    return Table("What each program costs more than under usual care, mean", heads, rows)
+
+
+def contributions(facts: Facts) -> Table | None:
+    """Return what each program adds, where the study holds the sub-scenarios for it."""
+    sets = {facts.usual: frozenset[str]()}
+    for name in facts.others:
+        if not name.endswith(SAME_MONEY):
+            texts = scenario_texts.parsed(facts.provenance, name)
+            sets[name] = scenario_texts.enabled_programs(texts)
+    if max(map(len, sets.values())) < 2:
+        return None
+    for method in shares.METHODS:
+        columns = []
+        for outcome in (name for name in CONTRIBUTED if facts.holds(name)):
+            try:
+                frame = shares.attribution(facts.study, outcome, sets, method=method)
+            except ValueError:  # not all sub-scenarios are there
+                break
+            columns.append((outcome, frame.to_dict("records")))
+        if columns:
+            return _contributions(facts, method, columns)
+    return None
+
+
+def _contributions(
+    facts: Facts, method: str, columns: list[tuple[str, list[dict[Any, Any]]]]
+) -> Table:
+    rows: list[list[str]] = [[_program(str(row["program"]))] for row in columns[0][1]]
+    heads = ["Program"]
+    for outcome, found in columns:
+        what = outcomes.measure(facts.study, outcome)
+        unit = f", {what.difference_unit}" if what.difference_unit else ""
+        heads.append(f"{what.label}{unit} (95 % interval)")
+        for place, row in enumerate(found):
+            told = {"difference": row["share"], "low": row["low"], "high": row["high"]}
+            share, low, high = words.alike(_series(told), what.factor)
+            spread = f" ({low} to {high})" if math.isfinite(float(row["low"])) else ""
+            rows[place].append(share + spread)
+    said = "averaged over all orders" if method == "shapley" else "lost when it is taken away"
+    return Table(f"What each program adds ({said})", heads, rows)
+
+
+def _program(name: str) -> str:
+    if name == shares.REST:
+        return "together, or twice over"
+    return money.program_label(name.partition(".")[2])
+
+
+def driving(facts: Facts, outcome: str, most: int = 12) -> Table | None:
+    """Return the numbers that drive an outcome, with grade and source."""
+    if facts.parameters is None:
+        return None
+    frame = sensitivity.drivers(facts.study, facts.parameters, outcome, facts.scenario).head(most)
+    if frame.empty:
+        return None
+    what = outcomes.measure(facts.study, outcome)
+    rows = []
+    for _, row in frame.iterrows():
+        low, high = (words.signed(float(row[n]) * what.factor, 2) for n in ("low", "high"))
+        rows.append([named(row), f"{low} → {high}", words.signed(float(row["rank_correlation"]), 2),
+                     "yes" if row["clear"] else "no", str(row["grade"]), str(row["source"]),
+                     ])  # fmt: skip
+    heads = ["Uncertain number", f"difference, low → high draw ({what.difference_unit or 'index'})",
+             "rank correlation", "beyond chance", "grade", "source"]  # fmt: skip
+    return Table("What drives the answer", heads, rows)
+
+
+def ledger(facts: Facts) -> Table | None:
+    """Return every number that rests on evidence."""
+    known = facts.parameters
+    if known is None or not {"low", "high", "unit", "source", "grade"} <= set(known):
+        return None
+    place = list(known["scenario"].values).index(facts.scenario)
+    rows = []
+    for i, path in enumerate(known["path"].values):
+        low, high = (float(known[n].values[i]) for n in ("low", "high"))
+        spread = f"{low:.6g} to {high:.6g}" if math.isfinite(low) and low != high else ""
+        central = float(known["value"].values[place, i])
+        rows.append([str(path).removeprefix("evidence."), f"{central:.6g}", spread,
+                     str(known["unit"].values[i]), str(known["grade"].values[i]),
+                     str(known["source"].values[i])])  # fmt: skip
+    heads = ["Number", "value", "plausible range", "unit", "grade", "source"]
+    return Table("The ledger: every number that rests on evidence", heads, rows)
+
+
+def _series(row: dict[str, Any]) -> pd.Series[Any]:
+
+    return pd.Series(row)
+
+
+def _level(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 1000 else words.plain(value)
+
+
+def _spread(row: dict[str, Any], low: str, high: str) -> str:
+    return f"{low} to {high}" if np.isfinite(float(row["low"])) else ""
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None or not np.isfinite(share) else f"{100 * share:.0f} %"
+
+
+def _verdict(row: dict[str, Any]) -> str:
+    return str(row["verdict"]) if int(row["replicates"]) > 1 else "one replicate"
+
+
+def _price(row: dict[Any, Any]) -> str:
+    """Write the cost of a unit with its interval, in words where a number would mislead."""
+    middle, low, high = (
+        float(row[n]) for n in ("cost_per_unit", "cost_per_unit_low", "cost_per_unit_high")
+    )
+    if not math.isfinite(middle):
+        return "no gain"
+    if middle < 0:
+        return "gains and saves money"
+    told = usd(round_money(middle))
+    if math.isnan(low):
+        return told
+    floor = "saves money" if low < 0 else usd(round_money(low))
+    return f"{told} ({floor} to {'no limit' if math.isinf(high) else usd(round_money(high))})"
+
+
+def _payer(name: str) -> str:
+    return {"private": "private insurance", "medicaid": "Medicaid", "medicare": "Medicare",
+            "uninsured": "clinics, for the uninsured", "patients": "patients themselves",
+            "partnership": "the partnership"}.get(name, name.replace("_", " "))  # fmt: skip

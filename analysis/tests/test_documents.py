@@ -1,0 +1,69 @@
+"""What the documents tell people to type is typed here."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from matplotlib import pyplot as plt
+
+import kith
+
+HERE = Path(__file__).parents[1]
+TUTORIALS = sorted((HERE / "tutorials").glob("*.py"))
+
+
+def block(language: str) -> str:
+    page = (HERE / "other-languages.md").read_text(encoding="utf-8")
+    found = re.search(rf"```{language}\n(.*?)```", page, flags=re.S)
+    assert found is not None
+    return found.group(1)
+
+
+@pytest.mark.parametrize("tutorial", TUTORIALS, ids=lambda p: p.stem)
+def test_tutorials_run(
+    tutorial: Path, tmp_path: Path, whole_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", [str(tutorial), str(whole_path)])
+    runpy.run_path(str(tutorial), run_name="__main__")
+    plt.close("all")
+    said = capsys.readouterr().out
+    assert {
+        "1": "replicates needed: ", "2": "-same-money", "3": "1 numbers drive",
+    }[tutorial.stem[0]] in said  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "command"), [("octave", ["octave", "--no-gui", "--quiet"]), ("r", ["Rscript"])]
+)
+def test_other_languages_find_the_same_numbers(
+    language: str, command: list[str], tmp_path: Path, whole_path: Path
+) -> None:
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"no {command[0]} on this machine")
+    if language == "r":
+        there = subprocess.run(
+            ["Rscript", "-e", "library(ncdf4)"], capture_output=True, check=False
+        )
+        if there.returncode != 0:
+            pytest.skip("no ncdf4 in this R")
+    shutil.copy(whole_path, tmp_path / "clinic.h5")
+    script = tmp_path / "script"
+    script.write_text(block(language), encoding="utf-8")
+    run = subprocess.run(
+        [*command, str(script)], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    mean, low, high = (float(word) for word in run.stdout.split())
+    with kith.open(whole_path) as study:
+        row = kith.compare(study, "treated_past_year_share", scenario="clinic", window=(0, 119))
+    assert mean == pytest.approx(row["difference"].item(), abs=2e-5)
+    assert low == pytest.approx(row["low"].item(), abs=1e-3)
+    assert high == pytest.approx(row["high"].item(), abs=1e-3)

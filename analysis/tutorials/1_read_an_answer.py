@@ -1,0 +1,40 @@
+"""Ten minutes, one: open a result, read an answer, and learn when not to believe it.
+
+kith run scenarios/clinic-at-the-community-center.toml -n 16 -o results/clinic.h5
+python analysis/tutorials/1_read_an_answer.py results/clinic.h5
+"""
+
+# %% Open a result. It is an xarray.Dataset: every outcome by scenario, replicate, week and stratum.
+import sys
+
+import kith
+
+path = sys.argv[1] if len(sys.argv) > 1 else "results/clinic.h5"
+study = kith.open(path)
+outcome = "treated_past_year_share"
+print(dict(study[outcome].sizes))
+print([str(s) for s in study["scenario"].values])
+
+# %% Replicate k of all scenarios shares its people, its luck and its draw of what is not known.
+# So look at differences one replicate at a time, not at the difference of two averages.
+table = kith.compare(study, outcome)
+columns = ["scenario", "usual_care", "value", "difference", "low", "high", "verdict"]
+print(table[columns].to_string(index=False))
+
+# %% How much did pairing help? 0.95: without it, you would need twenty times the replicates.
+print(table[["scenario", "variance_saved", "probability_of_benefit"]].to_string(index=False))
+
+# %% Two intervals. `low` to `high` is where the answer may lie, given all that is not known. The
+# other is luck alone: more replicates shrink it, and teach you nothing about the world.
+print(table[["scenario", "low", "high", "chance_low", "chance_high"]].to_string(index=False))
+
+# %% Are there enough replicates? `half_width` is luck alone; `enough` when it hardly matters.
+steps = kith.convergence(study, outcome)
+print(steps.tail(3).to_string(index=False))
+print("replicates needed:", steps.attrs["needed"])
+
+# %% Look at it. Does the difference begin when the partnership does, and end when it ends?
+axes = kith.figures.trajectories(study, outcome)
+axes.figure.savefig("trajectory.png")
+
+# To try: another outcome (list(study)), another window=(first_week, last_week), a stratum.

@@ -1,0 +1,42 @@
+"""Ten minutes, two: who gains, what it costs, and whether the money had a better use.
+
+python analysis/tutorials/2_who_gains_and_what_it_costs.py results/clinic.h5
+"""
+
+# %% Who gains? One row for each band of income. With many strata one may differ by luck.
+import sys
+
+import kith
+
+path = sys.argv[1] if len(sys.argv) > 1 else "results/clinic.h5"
+study = kith.open(path)
+outcome = "treated_past_year_share"
+table = kith.compare(study, outcome, by="income")
+print(table[["scenario", "stratum", "difference", "low", "high"]].to_string(index=False))
+
+# %% A gap is how much worse off a stratum is than the best-off. Below 0 it narrows.
+gaps = kith.equity(study, outcome, by="income")
+print(gaps[["stratum", "to", "usual_care", "difference", "verdict"]].to_string(index=False))
+
+# %% What does it cost, to whom, and in which year? Dollars for the residents who are simulated.
+print(kith.budget(study, by=("year", "payer")).round(0).to_string(index=False))
+
+# %% And what does that buy? `inf`: at least one replicate in forty gains nothing at any price.
+value = kith.value(study)
+print(value[["per", "gain", "cost", "cost_per_unit", "cost_per_unit_high"]].to_string(index=False))
+print(kith.break_even(study))
+
+# %% The same money on plain clinic slots stands in the file as a scenario of its own. Set the
+# partnership against it instead of usual care: that is the comparison a treasurer wants.
+names = [str(s) for s in study["scenario"].values]
+rivals = [name for name in names if name.endswith("-same-money")]
+if rivals:
+    fair = kith.compare(study, outcome, scenario=names[1], against=rivals[0])
+    print(fair[["against", "value", "difference", "low", "high", "verdict"]].to_string(index=False))
+    print(kith.acceptability(study, [0, 50_000, 100_000, 150_000]))
+
+# %% Does the partnership live long enough? The share that has ended within three years.
+life = kith.partnerships(path)
+print(kith.ended_by(life, names[1], weeks_after_start=52))
+
+# To try: kith.figures.cost_effectiveness(study), .equity_plane(study), .spending(study).
