@@ -18,9 +18,14 @@ struct Replicate {
   Study const& study;
   int number;
   int threads;
+  std::vector<std::size_t> const& scenarios;  ///< that give results; empty: all
   RunHooks const& hooks;
   std::mutex& turn;  ///< hooks are called by one thread at a time
 
+  [[nodiscard]] bool wants(std::size_t scenario) const {
+    return scenarios.empty() ||
+           std::find(scenarios.begin(), scenarios.end(), scenario) != scenarios.end();
+  }
   [[nodiscard]] bool stopped() const { return hooks.stop != nullptr && hooks.stop->load(); }
   void progress(double resident_weeks) const {
     std::lock_guard const lock(turn);
@@ -37,12 +42,17 @@ std::vector<std::string> partnership_ids(Study const& study) {
   return ids;
 }
 
+Week first_start(Scenario const& scenario) {
+  Week first = scenario.time.weeks;
+  for (Partnership const& partnership : scenario.partnerships)
+    first = std::min(first, partnership.start_week);
+  return first;
+}
+
 /// First week in which scenarios may differ: until then their history is shared.
 Week branching_week(Study const& study) {
   Week first = study.scenarios[0].time.weeks;
-  for (Scenario const& scenario : study.scenarios)
-    for (Partnership const& partnership : scenario.partnerships)
-      first = std::min(first, partnership.start_week);
+  for (Scenario const& scenario : study.scenarios) first = std::min(first, first_start(scenario));
   return first;
 }
 
@@ -78,28 +88,35 @@ struct History {
   Week week;
 };
 
+/// What a comparator may spend, and from which week on: that in which the first partnership of its
+/// scenario starts, whatever other scenarios the study has.
+struct Budget {
+  std::vector<double> usd_per_year;
+  Week from = 0;
+};
+
 /// Dollars a year that a comparator may spend: what the scenario's partnerships spent in each year,
 /// over the part of the year in which the comparator runs.
-std::vector<double> budget_of(std::vector<double> const& spent, Week from, int weeks) {
-  std::vector<double> budget;
+Budget budget_of(std::vector<double> const& spent, Week from, int weeks) {
+  Budget budget{{}, from};
   for (std::size_t year = 0; year < spent.size(); ++year) {
     int const first = std::max(from, static_cast<int>(year) * 52);
     int const last = std::min(weeks, static_cast<int>(year + 1) * 52);
-    budget.push_back(last > first ? spent[year] * 52.0 / (last - first) : 0.0);
+    budget.usd_per_year.push_back(last > first ? spent[year] * 52.0 / (last - first) : 0.0);
   }
   return budget;
 }
 
 /// Finishes one scenario from the shared history. No result if stopped.
 std::optional<Observer> finish(Replicate const& replicate, History const& history,
-                               Strata const& strata, Setting const& setting,
-                               std::vector<double> const& budget, RunResult& result) {
+                               Strata const& strata, Setting const& setting, Budget const& budget,
+                               RunResult& result) {
   Community community = history.community;
   Observer observer = history.observer;
   join_scenario(setting, community);
   Life life = make_life(setting, community, strata, replicate.threads);
-  life.budget_usd_per_year = budget;
-  life.budget_from = history.week;
+  life.budget_usd_per_year = budget.usd_per_year;
+  life.budget_from = budget.from;
   if (!live_on(replicate, life, history.week, setting.scenario->time.weeks, &observer))
     return std::nullopt;
   result.digest = digest(community);
@@ -118,12 +135,14 @@ void live_scenarios(Replicate const& replicate, History const& history, Strata c
   Study const& study = replicate.study;
   std::vector<std::vector<double>> spent(study.scenarios.size());
   for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
+    if (!replicate.wants(s)) continue;
     Scenario const& scenario = study.scenarios[s];
     Setting const setting = setting_of(scenario, replicate.number, people);
-    std::vector<double> budget;
-    if (!scenario.same_money_as.empty())
-      budget = budget_of(spent[index_of(study, scenario.same_money_as)], history.week,
-                         scenario.time.weeks);
+    Budget budget;
+    if (!scenario.same_money_as.empty()) {
+      std::size_t const model = index_of(study, scenario.same_money_as);
+      budget = budget_of(spent[model], first_start(study.scenarios[model]), scenario.time.weeks);
+    }
     RunResult result;
     result.scenario = s;
     result.replicate = replicate.number;
@@ -181,7 +200,8 @@ bool run_study(Study const& study, RunOptions const& options, RunHooks const& ho
   std::exception_ptr failure;
 #pragma omp parallel for num_threads(outer) schedule(dynamic, 1)
   for (int k = 0; k < count; ++k) {
-    Replicate const replicate{study, replicates[static_cast<std::size_t>(k)], inner, hooks, turn};
+    Replicate const replicate{
+        study, replicates[static_cast<std::size_t>(k)], inner, options.scenarios, hooks, turn};
     if (replicate.stopped() || failure) continue;
     try {
       live_replicate(replicate);
