@@ -39,19 +39,22 @@ void describe_money(Form& form, Partnership& partnership) {
               {0, 1e10}, partnership.other_income_usd_per_year);
 }
 
-ProgramPtr const* find_program(Partnership const& partnership, std::string_view name) {
-  for (ProgramPtr const& program : partnership.programs)
+ProgramPtr* find_program(Partnership& partnership, std::string_view name) {
+  for (ProgramPtr& program : partnership.programs)
     if (program->kind() == name) return &program;
   return nullptr;
 }
 
 void describe_programs(Form& form, Partnership& partnership) {
   for (ProgramKind const& kind : program_catalogue()) {
-    ProgramPtr const* known = find_program(partnership, kind.name);
+    ProgramPtr* known = find_program(partnership, kind.name);
     std::shared_ptr<Program> program = known != nullptr ? (*known)->clone() : kind.make();
     form.optional_table({kind.name, "", kind.meaning}, known != nullptr, [&](Form& inner) {
       program->describe(inner);
-      if (known == nullptr) partnership.programs.push_back(program);
+      if (known == nullptr)
+        partnership.programs.push_back(program);
+      else
+        *known = program;  // programs are shared by copies of a scenario: never changed in place
     });
   }
 }
