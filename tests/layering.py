@@ -1,6 +1,6 @@
 """Holds the lines of the house: who may include whom, where each library may be used, how long a file may be.
 
-    main -> cli -> {scenario, output} -> study -> simulation -> observation
+    main -> cli -> sweep -> {scenario, output} -> study -> simulation -> observation
          -> {programs, processes} -> effects -> community -> declarations -> ground
 
 An arrow points at what may be included; nothing points back, and neighbours do not see each other.
@@ -24,6 +24,7 @@ FLOORS = [
     {"simulation"},
     {"study"},
     {"scenario", "output"},
+    {"sweep"},
     {"cli"},
     {"main"},
 ]

@@ -25,6 +25,21 @@ struct ParameterTable {
   std::vector<double> draws;   ///< (replicate, path)
 };
 
+/// The samples of a sweep: values of the numbers that it varies.
+struct SampleTable {
+  std::vector<std::string> paths, units, meanings, distributions;
+  std::vector<double> low, high;  ///< ranges of the varied numbers
+  std::vector<double> values;     ///< (sample, path)
+  std::vector<double> places;     ///< (sample, path) in the unit cube; empty for tables
+  std::string id, method, toml;
+  int n = 0, levels = 0, seed = 0;
+  bool second_order = false;
+
+  [[nodiscard]] std::size_t size() const {
+    return paths.empty() ? 0 : values.size() / paths.size();
+  }
+};
+
 /// What a result says about itself, besides its outcomes.
 struct StudyMetadata {
   std::string title;
@@ -41,6 +56,7 @@ struct StudyMetadata {
   std::string command_line, compiler, started;
   std::string libraries;  ///< the writer adds its own
   int threads = 1;
+  SampleTable samples;  ///< of a sweep; empty for a study
 };
 
 struct WriterOptions {
@@ -67,6 +83,31 @@ class StudyWriter {
   void finish();
 
   /// What a program that is torn down at once should delete.
+  [[nodiscard]] std::filesystem::path temporary_path() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Writes the result of a sweep, as StudyWriter does that of a study: outcomes are (sample,
+/// scenario, replicate, ...), in chunks of some samples and replicates, which are handed over
+/// together.
+class SweepWriter {
+ public:
+  SweepWriter(std::filesystem::path const& path, Layout layout, StudyMetadata metadata,
+              WriterOptions options = {});
+  ~SweepWriter();
+  SweepWriter(SweepWriter const&) = delete;
+  SweepWriter& operator=(SweepWriter const&) = delete;
+
+  [[nodiscard]] std::size_t samples_at_once() const;
+  [[nodiscard]] std::size_t replicates_at_once() const;
+  /// The runs of a block, (sample, scenario, replicate) with the last fastest; null where not run.
+  /// Blocks begin at multiples of the numbers above and are smaller only at the end of an axis.
+  void write(std::size_t first_sample, std::size_t first_replicate,
+             std::vector<RunResult const*> const& runs);
+  void finish();
   [[nodiscard]] std::filesystem::path temporary_path() const;
 
  private:

@@ -8,6 +8,7 @@
 #include "exit_codes.hpp"
 #include "kith/read_scenario.hpp"
 #include "kith/study.hpp"
+#include "sim/sweep/sweep.hpp"
 #include "verbs.hpp"
 
 namespace kith {
@@ -17,7 +18,7 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about =
-    "Reads scenario files and everything they extend, and reports all problems at once, each as\n"
+    "Reads scenarios, everything they extend, and sweeps, and reports all problems at once, each as\n"
     "file:line:column: error: message. Several files are also checked as one study.\n"
     "Exit code 3 when something is wrong.\n";
 
@@ -64,6 +65,8 @@ std::vector<std::string> read_all(std::vector<std::string> const& files,
     auto const path = std::filesystem::path(file);
     if (path.filename() == "evidence.toml") {
       read_evidence(path.has_parent_path() ? path.parent_path().string() : ".", problems);
+    } else if (looks_like_sweep(file)) {
+      read_sweep(file, sets, problems);
     } else {
       scenarios.push_back(read_scenario(file, sets, problems));
       scenario_files.push_back(file);

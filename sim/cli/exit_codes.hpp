@@ -24,7 +24,7 @@ class UsageError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Another run writes the same result; main returns exit_locked.
+/// Another run writes the same result or works on the same shard; main returns exit_locked.
 class LockedError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

@@ -9,10 +9,12 @@
 
 namespace kith {
 
-Interruption::Interruption(std::optional<std::chrono::seconds> allowed) {
+Interruption::Interruption(std::optional<std::chrono::seconds> allowed,
+                           std::vector<int> const& signals, int at_once)
+    : at_once_(at_once) {
   if (allowed) deadline_ = std::chrono::steady_clock::now() + *allowed;
   sigemptyset(&watched_);
-  for (int const number : {SIGINT, SIGTERM, SIGHUP}) {
+  for (int const number : signals) {
     struct sigaction action = {};
     sigaction(number, nullptr, &action);
     if (action.sa_handler != SIG_IGN) sigaddset(&watched_, number);  // nohup stays in force
@@ -42,7 +44,7 @@ void Interruption::loop(Hooks const& hooks) {
       stop_ = true;
       if (signal_.exchange(number) != 0) {
         hooks.give_up();
-        std::_Exit(exit_signal + number);
+        std::_Exit(at_once_ != 0 ? at_once_ : exit_signal + number);
       }
     }
     if (deadline_ && !time_is_up_ && std::chrono::steady_clock::now() >= *deadline_) {

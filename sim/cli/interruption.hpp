@@ -6,18 +6,23 @@
 #include <functional>
 #include <optional>
 #include <thread>
+#include <vector>
 
 namespace kith {
 
-/// Watches, in a thread of its own, for SIGINT, SIGTERM and SIGHUP and for the end of the time
-/// allowed. To be made before other threads are started, as they inherit which signals are blocked.
+/// Watches, in a thread of its own, for SIGINT, SIGTERM, SIGHUP or others and for the end of the
+/// time allowed. To be made before other threads are started, as they inherit which signals are
+/// blocked.
 class Interruption {
  public:
   struct Hooks {
     std::function<void()> tick;     ///< about ten times a second
     std::function<void()> give_up;  ///< at the second signal, before the program ends at once
   };
-  explicit Interruption(std::optional<std::chrono::seconds> allowed);
+  /// `at_once` is the exit code after a second signal; 0: 128 plus its number.
+  explicit Interruption(std::optional<std::chrono::seconds> allowed,
+                        std::vector<int> const& signals = {SIGINT, SIGTERM, SIGHUP},
+                        int at_once = 0);
   ~Interruption();
   Interruption(Interruption const&) = delete;
   Interruption& operator=(Interruption const&) = delete;
@@ -46,6 +51,7 @@ class Interruption {
   void end_watch();
 
   std::optional<std::chrono::steady_clock::time_point> deadline_;
+  int at_once_;
   sigset_t watched_ = {};
   sigset_t before_ = {};
   std::atomic<bool> stop_ = false;

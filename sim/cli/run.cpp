@@ -46,19 +46,6 @@ fs::path output_of(RunRequest const& request, Scenario const& first) {
   return fs::path("results") / (stem + ".h5");
 }
 
-// Before anything is simulated: what would make the result impossible to write.
-void expect_free_name(fs::path const& output, bool force) {
-  auto const fail = [&](std::string_view why) {
-    throw OutputError(fmt::format("{}: {}", output.string(), why));
-  };
-  fs::path const folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
-  if (!fs::is_directory(folder)) fail("cannot create (there is no such folder)");
-  auto const found = fs::symlink_status(output);
-  if (!fs::exists(found)) return;
-  if (!fs::is_regular_file(found)) fail("cannot write here (not an ordinary file)");
-  if (!force) fail("exists already (--force replaces it, -o gives another name)");
-}
-
 std::vector<int> replicates_of(RunRequest const& request, Study const& study) {
   if (!request.only.empty()) return request.only;
   std::vector<int> all(static_cast<std::size_t>(study.scenarios.at(0).run.replicates));
@@ -156,6 +143,19 @@ int run_into(RunRequest const& request, Study const& study, fs::path const& outp
 }
 
 }  // namespace
+
+// Before anything is simulated: what would make the result impossible to write.
+void expect_free_name(fs::path const& output, bool force) {
+  auto const fail = [&](std::string_view why) {
+    throw OutputError(fmt::format("{}: {}", output.string(), why));
+  };
+  fs::path const folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
+  if (!fs::is_directory(folder)) fail("cannot create (there is no such folder)");
+  auto const found = fs::symlink_status(output);
+  if (!fs::exists(found)) return;
+  if (!fs::is_regular_file(found)) fail("cannot write here (not an ordinary file)");
+  if (!force) fail("exists already (--force replaces it, -o gives another name)");
+}
 
 int run_run(std::vector<std::string> const& arguments) {
   auto const request = read_run_request(arguments);

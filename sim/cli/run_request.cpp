@@ -52,6 +52,8 @@ po::options_description run_options() {
   return options;
 }
 
+}  // namespace
+
 int parse_threads(std::string const& text) {
   auto const threads = whole_number(text);
   if (!threads || *threads < 1 || *threads > most_threads)
@@ -59,7 +61,14 @@ int parse_threads(std::string const& text) {
   return *threads;
 }
 
-}  // namespace
+std::string command_line_of(std::string const& verb, std::vector<std::string> const& arguments) {
+  std::string line = "kith " + verb;
+  for (auto const& word : arguments) {
+    bool const plain = word.find_first_of(" \t\n'\"\\$`&|;<>()*?[]{}#~!") == std::string::npos;
+    line += plain && !word.empty() ? " " + word : " '" + word + "'";
+  }
+  return line;
+}
 
 int default_threads() {
   char const* const slurm = std::getenv("SLURM_CPUS_PER_TASK");
@@ -69,7 +78,7 @@ int default_threads() {
   return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
 }
 
-std::chrono::seconds parse_duration(std::string const& text) {
+std::chrono::seconds parse_duration(std::string const& text, std::string const& option) {
   std::int64_t total = 0;
   char const* at = text.data();
   char const* const end = at + text.size();
@@ -89,7 +98,7 @@ std::chrono::seconds parse_duration(std::string const& text) {
     at = next + 1;
   }
   if (total <= 0)
-    throw UsageError("--max-time " + text + " (must be a time like 3h50m, 45m or 90s)");
+    throw UsageError(option + " " + text + " (must be a time like 3h50m, 45m or 90s)");
   return std::chrono::seconds(total);
 }
 
@@ -140,11 +149,7 @@ std::optional<RunRequest> read_run_request(std::vector<std::string> const& argum
   request.force = given->count("force") > 0;
   request.progress = Progress::style_named(text("progress"));
   if (request.quiet) request.progress = Progress::Style::none;
-  request.command_line = "kith run";
-  for (auto const& word : arguments) {
-    bool const plain = word.find_first_of(" \t\n'\"\\$`&|;<>()*?[]{}#~!") == std::string::npos;
-    request.command_line += plain && !word.empty() ? " " + word : " '" + word + "'";
-  }
+  request.command_line = command_line_of("run", arguments);
   return request;
 }
 

@@ -29,7 +29,14 @@ struct RunRequest {
 std::optional<RunRequest> read_run_request(std::vector<std::string> const& arguments);
 
 /// "3h50m", "90s", "1d". Throws UsageError.
-std::chrono::seconds parse_duration(std::string const& text);
+std::chrono::seconds parse_duration(std::string const& text,
+                                    std::string const& option = "--max-time");
+/// A number of threads. Throws UsageError.
+int parse_threads(std::string const& text);
+/// `kith VERB ...` as it could be typed again.
+std::string command_line_of(std::string const& verb, std::vector<std::string> const& arguments);
+/// Throws OutputError where a result of that name cannot be written.
+void expect_free_name(std::filesystem::path const& output, bool force);
 /// "replicate=17,18". Throws UsageError.
 std::vector<int> parse_only(std::string const& text);
 /// SLURM_CPUS_PER_TASK, else the cores that this process may use.

@@ -22,6 +22,10 @@ std::span<Verb const> verbs();
 // itself, throws UsageError for a wrong command line, and lets other exceptions go up to main.
 int run_run(std::vector<std::string> const& arguments);
 int run_check(std::vector<std::string> const& arguments);
+int run_plan(std::vector<std::string> const& arguments);
+int run_work(std::vector<std::string> const& arguments);
+int run_status(std::vector<std::string> const& arguments);
+int run_merge(std::vector<std::string> const& arguments);
 int run_show(std::vector<std::string> const& arguments);
 int run_export(std::vector<std::string> const& arguments);
 int run_schema(std::vector<std::string> const& arguments);

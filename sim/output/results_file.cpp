@@ -91,6 +91,8 @@ ResultsFile::ResultsFile(fs::path const& path)
     kind = attribute("/", "filetype");
   } catch (OutputError const&) {  // NOLINT(bugprone-empty-catch): some other HDF5 file
   }
+  if (kind == "kith-sweep")
+    throw OutputError(path.string() + ": is the result of a sweep (open it in Python: kith.open)");
   if (kind != "kith-study") throw OutputError(path.string() + ": not a result of Kith");
   int const format = static_cast<int>(state_->guarded(
       "kith_format", [&] { return number_attribute(state_->file, "kith_format"); }));

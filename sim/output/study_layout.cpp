@@ -9,6 +9,8 @@
 #include <limits>
 #include <set>
 
+#include "sample_layout.hpp"
+
 namespace kith {
 
 namespace {
@@ -83,8 +85,12 @@ void put_dimension(Hdf5Items& items, Dimension const& dimension, std::string con
   describe(items, path, "long_name", dimension.long_name);
 }
 
+std::vector<Axis> scenario_axes(StudyMetadata const& metadata) {
+  return {{"/scenario", metadata.scenario_ids.size()}, {"/replicate", metadata.replicates.size()}};
+}
+
 void put_run_dimensions(Hdf5Items& items, StudyMetadata const& metadata) {
-  auto const axes = run_axes(metadata);
+  auto const axes = scenario_axes(metadata);
   items.texts("/scenario", {axes[0]}, metadata.scenario_ids);
   items.make_scale("/scenario");
   items.attribute("/scenario", "long_name", "scenario; the first is usual care");
@@ -103,7 +109,7 @@ void put_attributes(Hdf5Items& items, StudyMetadata const& metadata) {
   put("source", metadata.source);
   put("history", fmt::format("{} {}", metadata.started, metadata.command_line));
   put("date_created", now_utc());
-  put("filetype", "kith-study");
+  put("filetype", metadata.samples.size() > 0 ? "kith-sweep" : "kith-study");
   items.attribute("/", "kith_format", 1);
   put("kith_run_id", metadata.run_id);
   put("kith_inputs_digest", metadata.inputs_digest);
@@ -117,7 +123,7 @@ void put_parameters(Hdf5Items& items, StudyMetadata const& metadata) {
   ParameterTable const& table = metadata.parameters;
   if (table.paths.empty()) return;
   items.group("/parameters");
-  auto const runs = run_axes(metadata);
+  auto const runs = scenario_axes(metadata);
   Axis const path = {"/parameters/path", table.paths.size()};
   items.texts("/parameters/path", {path}, table.paths);
   items.make_scale("/parameters/path");
@@ -139,7 +145,7 @@ void put_parameters(Hdf5Items& items, StudyMetadata const& metadata) {
 
 void put_provenance(Hdf5Items& items, StudyMetadata const& metadata) {
   items.group("/provenance");
-  auto const scenarios = std::vector<Axis>{run_axes(metadata)[0]};
+  auto const scenarios = std::vector<Axis>{scenario_axes(metadata)[0]};
   items.texts("/provenance/scenario_toml", scenarios, metadata.scenario_toml);
   items.texts("/provenance/scenario_resolved_toml", scenarios, metadata.scenario_resolved_toml);
   items.text("/provenance/command_line", metadata.command_line);
@@ -150,10 +156,10 @@ void put_provenance(Hdf5Items& items, StudyMetadata const& metadata) {
 }
 
 H5::DataSet put_outcome(Hdf5Items& items, Layout const& layout, Outcome const& outcome,
-                        StudyMetadata const& metadata) {
+                        StudyMetadata const& metadata, std::vector<std::size_t> const& run_chunk) {
   std::string const path = path_of(outcome);
   auto axes = run_axes(metadata);
-  std::vector<std::size_t> chunk = {1, 1};
+  std::vector<std::size_t> chunk = run_chunk;
   bool timed = false;
   for (auto const& name : outcome.dims) {
     axes.push_back({"/" + name, dimension_of(layout, name).size()});
@@ -180,7 +186,9 @@ std::string now_utc() {
 }
 
 std::vector<Axis> run_axes(StudyMetadata const& metadata) {
-  return {{"/scenario", metadata.scenario_ids.size()}, {"/replicate", metadata.replicates.size()}};
+  auto axes = scenario_axes(metadata);
+  if (metadata.samples.size() > 0) axes.insert(axes.begin(), {"/sample", metadata.samples.size()});
+  return axes;
 }
 
 std::uint64_t raw_bytes(Layout const& layout, std::size_t runs) {
@@ -191,12 +199,14 @@ std::uint64_t raw_bytes(Layout const& layout, std::size_t runs) {
 }
 
 std::vector<H5::DataSet> lay_out_study(H5::H5File& file, TextDigest& texts, Layout const& layout,
-                                       StudyMetadata const& metadata) {
+                                       StudyMetadata const& metadata,
+                                       std::vector<std::size_t> const& run_chunk) {
   Hdf5Items items(file, texts);
   put_attributes(items, metadata);
+  put_samples(items, metadata.samples);
   put_run_dimensions(items, metadata);
   for (auto const& dimension : layout.dimensions) put_dimension(items, dimension, metadata.start);
-  auto const scenarios = std::vector<Axis>{run_axes(metadata)[0]};
+  auto const scenarios = std::vector<Axis>{scenario_axes(metadata)[0]};
   items.texts("/scenario_title", scenarios, metadata.scenario_titles);
   items.texts("/scenario_question", scenarios, metadata.scenario_questions);
 
@@ -205,7 +215,8 @@ std::vector<H5::DataSet> lay_out_study(H5::H5File& file, TextDigest& texts, Layo
   for (auto const& outcome : layout.outcomes) {
     if (groups.insert(outcome.group).second) items.group(outcome.group);
     bool const empty = values_of(layout, outcome) == 0;
-    datasets.push_back(empty ? H5::DataSet() : put_outcome(items, layout, outcome, metadata));
+    datasets.push_back(empty ? H5::DataSet()
+                             : put_outcome(items, layout, outcome, metadata, run_chunk));
   }
   put_parameters(items, metadata);
   put_provenance(items, metadata);

@@ -1,5 +1,4 @@
 #include <fmt/core.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <mutex>
@@ -14,41 +13,12 @@ namespace kith {
 
 namespace {
 
-constexpr double not_run = 2.0;
-
 std::span<std::byte const> bytes_of(Values const& values) {
   return std::visit([](auto const& some) { return std::as_bytes(std::span(some)); }, values);
 }
 
 std::size_t size_of_value(Values const& values) {
   return std::holds_alternative<std::vector<double>>(values) ? 8 : 4;
-}
-
-void fill_missing(std::vector<std::string>& texts, std::size_t size) {
-  texts.resize(size);
-}
-
-StudyMetadata completed(StudyMetadata metadata) {
-  std::size_t const scenarios = metadata.scenario_ids.size();
-  fill_missing(metadata.scenario_titles, scenarios);
-  fill_missing(metadata.scenario_questions, scenarios);
-  fill_missing(metadata.scenario_toml, scenarios);
-  fill_missing(metadata.scenario_resolved_toml, scenarios);
-  if (metadata.started.empty()) metadata.started = now_utc();
-  unsigned major = 0, minor = 0, release = 0;
-  H5get_libversion(&major, &minor, &release);
-  metadata.libraries +=
-      fmt::format("{}HDF5 {}.{}.{}, zlib {}", metadata.libraries.empty() ? "" : ", ", major, minor,
-                  release, zlibVersion());
-  return metadata;
-}
-
-std::uint64_t text_bytes(StudyMetadata const& metadata) {
-  std::uint64_t bytes = 1 << 20;
-  for (auto const* texts : {&metadata.scenario_toml, &metadata.scenario_resolved_toml})
-    for (auto const& text : *texts) bytes += text.size();
-  ParameterTable const& table = metadata.parameters;
-  return bytes + 512 * table.paths.size() + 16 * (table.values.size() + table.draws.size());
 }
 
 }  // namespace
@@ -61,9 +31,7 @@ struct StudyWriter::State {
         temporary(std::move(path), options.replace),
         expected_bytes(raw_bytes(layout, runs)),
         target(temporary, expected_bytes < options.in_memory_below),
-        status(runs, not_run),
-        messages(runs),
-        digests(runs) {}
+        states(runs) {}
 
   Layout layout;
   StudyMetadata metadata;
@@ -73,13 +41,11 @@ struct StudyWriter::State {
   Hdf5Target target;
   TextDigest texts;
   std::vector<H5::DataSet> datasets;
-  std::vector<double> status;
-  std::vector<std::string> messages, digests;
+  RunStates states;
   std::mutex mutex;  // libhdf5 is for one thread at a time
 
   [[nodiscard]] std::size_t place_of(int replicate) const;
   void put(RunResult const& result, std::vector<Chunk> const& chunks);
-  void put_runs();
 
   // libhdf5's own exceptions become ours; datasets that a failed file still holds stay open (see
   // Hdf5Target).
@@ -105,9 +71,7 @@ void StudyWriter::State::put(RunResult const& result, std::vector<Chunk> const& 
   std::size_t const replicate = place_of(result.replicate);
   std::size_t const run = result.scenario * metadata.replicates.size() + replicate;
   if (run >= runs) throw std::logic_error("a run of a scenario that the study does not have");
-  status[run] = result.failed ? 1.0 : 0.0;
-  messages[run] = result.message;
-  digests[run] = result.digest;
+  states.put(run, result);
   for (std::size_t i = 0; i < chunks.size(); ++i) {
     if (chunks[i].empty()) continue;
     std::vector<hsize_t> place(layout.outcomes[i].dims.size() + 2, 0);
@@ -118,25 +82,6 @@ void StudyWriter::State::put(RunResult const& result, std::vector<Chunk> const& 
                                chunks[i].data()),
                 temporary.final_path().string(), "write");
   }
-}
-
-void StudyWriter::State::put_runs() {
-  Hdf5Items items(target.file(), texts);
-  auto const axes = run_axes(metadata);
-  std::vector<std::size_t> const chunk = {axes[0].size, axes[1].size};
-  H5::DataSet flags = items.numbers("/run_status", axes, H5::PredType::STD_I8LE, chunk, not_run);
-  flags.write(status.data(), H5::PredType::NATIVE_DOUBLE);
-  items.attribute(flags, "flag_values", {0, 1, 2});
-  items.attribute("/run_status", "flag_meanings", "done failed not_run");
-  items.attribute("/run_status", "long_name", "what became of each run");
-  items.texts("/run_message", axes, messages);
-  items.attribute("/run_message", "long_name", "why a run failed");
-  items.texts("/digest", axes, digests);
-  items.attribute("/digest", "long_name",
-                  "XXH3-128 of the final community and all values of a run");
-  items.text("/provenance/ended", now_utc());
-  std::string const digest = texts.hexadecimal();
-  items.attribute("/", "text_digest", digest);
 }
 
 StudyWriter::StudyWriter(std::filesystem::path const& path, Layout layout, StudyMetadata metadata,
@@ -187,10 +132,8 @@ void StudyWriter::finish() {
   State& state = *state_;
   std::lock_guard const lock(state.mutex);
   state.guarded([&] {
-    std::uint64_t room = 1 << 20;
-    for (auto const& text : state.messages) room += text.size() + 128;
-    state.target.make_room(room + 128 * state.runs);
-    state.put_runs();
+    state.target.make_room(state.states.text_bytes());
+    put_runs(state.target.file(), state.texts, state.metadata, state.states);
     state.datasets.clear();
     state.target.close();
     state.temporary.publish();

@@ -16,8 +16,9 @@ constexpr int deepest = 32;  // a scenario has five levels; deeper ones are mist
 // Turns toml++'s tree into ours, which remembers the document as well as line and column.
 class Conversion {
  public:
-  Conversion(int document, std::vector<Document> const& documents, Problems& problems)
-      : document_(document), documents_(documents), problems_(problems) {}
+  Conversion(int document, std::string_view id_key, std::vector<Document> const& documents,
+             Problems& problems)
+      : document_(document), id_key_(id_key), documents_(documents), problems_(problems) {}
 
   Entry entry_of(std::string_view name, Place key, toml::node const& node, int depth) {
     Entry result;
@@ -75,18 +76,18 @@ class Conversion {
     for (auto const& element : array) {
       toml::table const& table = *element.as_table();
       Place const place = place_of(element.source());
-      toml::node const* id_node = table.get("id");
+      toml::node const* id_node = table.get(id_key_);
       std::string const id = read_id(result.name, place, id_node);
       if (id.empty()) continue;
       Place const id_place = place_of(id_node->source());
       if (Entry const* first = result.find(id)) {
         problem(id_place, result.name + "." + id,
-                fmt::format("id = \"{}\" (must be used once among [[{}]]; first used on line {})",
-                            id, revealed(result.name), first->key.line));
+                fmt::format("{} = \"{}\" (must be used once among [[{}]]; first used on line {})",
+                            id_key_, revealed(id), revealed(result.name), first->key.line));
         continue;
       }
       Entry item = entry_of(id, id_place, element, depth + 1);
-      std::erase_if(item.children, [](Entry const& s) { return s.name == "id"; });
+      std::erase_if(item.children, [this](Entry const& s) { return s.name == id_key_; });
       result.children.push_back(std::move(item));
     }
   }
@@ -94,16 +95,19 @@ class Conversion {
   std::string read_id(std::string const& name, Place place, toml::node const* node) {
     if (node == nullptr) {
       problem(place, name,
-              fmt::format("missing key 'id' (every [[{0}]] must have one, e.g. id = "
+              fmt::format("missing key '{1}' (every [[{0}]] must have one, e.g. {1} = "
                           "\"first-{0}\")",
-                          revealed(name)));
+                          revealed(name), id_key_));
       return {};
     }
     auto const* text = node->as_string();
+    bool const by_path = id_key_ != "id" && text != nullptr && !text->get().empty();
+    if (by_path) return text->get();
     if (text == nullptr || !is_id(text->get())) {
       std::string const wrong = text == nullptr ? shown(value(*node, 0)) : as_text(text->get());
-      problem(place_of(node->source()), name + ".id",
-              "id = " + wrong + " (must be a text of 1 to 64 letters a-z, digits, '-' and '_')");
+      problem(place_of(node->source()), fmt::format("{}.{}", name, id_key_),
+              std::string(id_key_) + " = " + wrong +
+                  " (must be a text of 1 to 64 letters a-z, digits, '-' and '_')");
       return {};
     }
     return text->get();
@@ -152,6 +156,7 @@ class Conversion {
   }
 
   int document_;
+  std::string_view id_key_;
   std::vector<Document> const& documents_;
   Problems& problems_;
   bool was_too_deep_ = false;
@@ -194,7 +199,8 @@ bool is_id(std::string_view text) {
 }
 
 std::optional<Entry> parse_toml(std::string_view text, int document,
-                                std::vector<Document> const& documents, Problems& problems) {
+                                std::vector<Document> const& documents, Problems& problems,
+                                std::string_view id_key) {
   if (int const line = line_with_endless_key(text); line > 0) {
     problems.push_back(problem_at(documents, {document, line, 1}, "",
                                   "more than 500 dots in one line (keys must not nest so deeply)"));
@@ -203,7 +209,7 @@ std::optional<Entry> parse_toml(std::string_view text, int document,
   try {
     toml::table const table = toml::parse(text);
     Place const start = {document, 1, 1};
-    Conversion conversion(document, documents, problems);
+    Conversion conversion(document, id_key, documents, problems);
     Entry tree = conversion.entry_of("", start, table, 0);
     if (conversion.was_too_deep()) return std::nullopt;
     return tree;

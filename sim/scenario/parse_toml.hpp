@@ -8,9 +8,11 @@
 namespace kith {
 
 /// Parses one TOML document (the only use of toml++). Reports its syntax error, if any, tables of
-/// an array without an id, ids that are no ids, and ids used twice; what remains is returned.
+/// an array without an id, ids that are no ids, and ids used twice; what remains is returned. Where
+/// another key than `id` tells the tables of an array apart, any text will do.
 std::optional<Entry> parse_toml(std::string_view text, int document,
-                                std::vector<Document> const& documents, Problems& problems);
+                                std::vector<Document> const& documents, Problems& problems,
+                                std::string_view id_key = "id");
 
 /// Parses what stands behind the `=` of `--set path=value`; a bare word is a text.
 std::optional<Entry> parse_value(std::string_view text, Place place);

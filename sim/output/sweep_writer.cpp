@@ -1,0 +1,185 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+#include <span>
+
+#include "chunk_encoder.hpp"
+#include "hdf5_target.hpp"
+#include "kith/results_file.hpp"
+#include "study_layout.hpp"
+
+namespace kith {
+
+namespace {
+
+constexpr std::uint64_t largest_block = std::uint64_t{64} << 20;  ///< of all outcomes
+constexpr std::uint64_t largest_chunk = std::uint64_t{1} << 20;
+
+/// How many samples and replicates stand in one chunk.
+struct ChunkSize {
+  std::size_t samples = 1, replicates = 1;
+};
+
+ChunkSize chunk_size_of(Layout const& layout, StudyMetadata const& metadata) {
+  std::uint64_t largest = 1;
+  for (Outcome const& outcome : layout.outcomes)
+    largest = std::max(largest, raw_bytes({layout.dimensions, {outcome}}, 1));
+  std::uint64_t const one =
+      std::max<std::uint64_t>(1, raw_bytes(layout, metadata.scenario_ids.size()));
+  std::uint64_t const most = std::min(largest_block / one, largest_chunk / largest);
+  std::size_t const replicates = metadata.replicates.size();
+  ChunkSize size;
+  size.replicates = std::clamp<std::size_t>(most, 1, replicates);
+  if (size.replicates == replicates)
+    size.samples = std::clamp<std::size_t>(most / replicates, 1, metadata.samples.size());
+  return size;
+}
+
+std::span<std::byte const> bytes_of(Values const& values) {
+  return std::visit([](auto const& some) { return std::as_bytes(std::span(some)); }, values);
+}
+
+}  // namespace
+
+struct SweepWriter::State {
+  State(std::filesystem::path const& path, Layout layout_, StudyMetadata metadata_,
+        WriterOptions options)
+      : layout(std::move(layout_)),
+        metadata(completed(std::move(metadata_))),
+        chunk(chunk_size_of(layout, metadata)),
+        runs(metadata.samples.size() * metadata.scenario_ids.size() * metadata.replicates.size()),
+        temporary(path, options.replace),
+        expected_bytes(raw_bytes(layout, runs)),
+        target(temporary, expected_bytes < options.in_memory_below),
+        states(runs) {}
+
+  Layout layout;
+  StudyMetadata metadata;
+  ChunkSize chunk;
+  std::size_t runs;
+  TemporaryFile temporary;
+  std::uint64_t expected_bytes;
+  Hdf5Target target;
+  TextDigest texts;
+  std::vector<H5::DataSet> datasets;
+  RunStates states;
+
+  template <class Work>
+  void guarded(Work work) {
+    try {
+      work();
+    } catch (H5::Exception const& failure) {
+      expect_good(-1, temporary.final_path().string(), "write: " + failure.getDetailMsg());
+    }
+  }
+
+  // One scenario of one outcome of a block as it stands in the file; empty where nothing was run.
+  [[nodiscard]] Chunk encoded(std::size_t outcome, std::size_t scenario,
+                              std::vector<RunResult const*> const& block,
+                              std::size_t replicates) const;
+};
+
+Chunk SweepWriter::State::encoded(std::size_t outcome, std::size_t scenario,
+                                  std::vector<RunResult const*> const& block,
+                                  std::size_t replicates) const {
+  Outcome const& what = layout.outcomes[outcome];
+  std::size_t const element = what.type == Outcome::Type::f8 ? 8 : 4;
+  auto const run_bytes = static_cast<std::size_t>(raw_bytes({layout.dimensions, {what}}, 1));
+  if (run_bytes == 0) return {};
+  std::vector<std::byte> raw(run_bytes * chunk.samples * chunk.replicates);
+  float const nan4 = std::numeric_limits<float>::quiet_NaN();
+  double const nan8 = std::numeric_limits<double>::quiet_NaN();
+  if (what.type != Outcome::Type::i4)  // what no run fills
+    for (std::size_t at = 0; at < raw.size(); at += element)
+      std::memcpy(&raw[at], element == 8 ? static_cast<void const*>(&nan8) : &nan4, element);
+  std::size_t const scenarios = metadata.scenario_ids.size();
+  bool any = false;
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    std::size_t const replicate = i % replicates, sample = i / (replicates * scenarios);
+    if (block[i] == nullptr || block[i]->failed || i / replicates % scenarios != scenario) continue;
+    auto const bytes = bytes_of(block[i]->values.at(outcome));
+    if (bytes.size() != run_bytes) throw std::logic_error("a run with too many or few values");
+    std::memcpy(&raw[(sample * chunk.replicates + replicate) * run_bytes], bytes.data(), run_bytes);
+    any = true;
+  }
+  return any ? ChunkEncoder().encode(raw, element) : Chunk{};
+}
+
+SweepWriter::SweepWriter(std::filesystem::path const& path, Layout layout, StudyMetadata metadata,
+                         WriterOptions options) {
+  if (metadata.scenario_ids.empty() || metadata.replicates.empty() || metadata.samples.size() == 0)
+    throw std::logic_error("a sweep without scenarios, replicates or samples");
+  H5::Exception::dontPrint();
+  try {
+    state_ = std::make_unique<State>(path, std::move(layout), std::move(metadata), options);
+  } catch (H5::Exception const& failure) {
+    throw OutputError(
+        fmt::format("{}: cannot begin to write ({})", path.string(), failure.getDetailMsg()));
+  }
+  State& state = *state_;
+  state.guarded([&] {
+    state.temporary.expect_free_space(state.expected_bytes / 4);
+    state.target.make_room(text_bytes(state.metadata) + 64 * state.metadata.samples.values.size());
+    state.datasets = lay_out_study(state.target.file(), state.texts, state.layout, state.metadata,
+                                   {state.chunk.samples, 1, state.chunk.replicates});
+  });
+}
+
+SweepWriter::~SweepWriter() = default;
+
+std::filesystem::path SweepWriter::temporary_path() const {
+  return state_->temporary.path();
+}
+std::size_t SweepWriter::samples_at_once() const {
+  return state_->chunk.samples;
+}
+std::size_t SweepWriter::replicates_at_once() const {
+  return state_->chunk.replicates;
+}
+
+void SweepWriter::write(std::size_t first_sample, std::size_t first_replicate,
+                        std::vector<RunResult const*> const& runs) {
+  State& state = *state_;
+  std::size_t const scenarios = state.metadata.scenario_ids.size();
+  std::size_t const all = state.metadata.replicates.size();
+  std::size_t const replicates = std::min(state.chunk.replicates, all - first_replicate);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    std::size_t const row = first_sample * scenarios + i / replicates;
+    if (runs[i] != nullptr)
+      state.states.put(row * all + first_replicate + i % replicates, *runs[i]);
+  }
+  std::size_t const count = state.layout.outcomes.size() * scenarios;
+  std::vector<Chunk> chunks(count);
+#pragma omp parallel for schedule(dynamic, 1)
+  for (std::size_t i = 0; i < count; ++i)
+    chunks[i] = state.encoded(i / scenarios, i % scenarios, runs, replicates);
+  state.guarded([&] {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (chunks[i].empty()) continue;
+      std::size_t const outcome = i / scenarios;
+      std::vector<hsize_t> place(state.layout.outcomes[outcome].dims.size() + 3, 0);
+      place[0] = first_sample;
+      place[1] = i % scenarios;
+      place[2] = first_replicate;
+      state.target.make_room(chunks[i].size());
+      expect_good(H5Dwrite_chunk(state.datasets[outcome].getId(), H5P_DEFAULT, 0, place.data(),
+                                 chunks[i].size(), chunks[i].data()),
+                  state.temporary.final_path().string(), "write");
+    }
+  });
+}
+
+void SweepWriter::finish() {
+  State& state = *state_;
+  state.guarded([&] {
+    state.target.make_room(state.states.text_bytes());
+    put_runs(state.target.file(), state.texts, state.metadata, state.states);
+    state.datasets.clear();
+    state.target.close();
+    state.temporary.publish();
+  });
+}
+
+}  // namespace kith

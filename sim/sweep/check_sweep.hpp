@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "sim/scenario/settings.hpp"
+#include "sim/sweep/sweep.hpp"
+
+namespace kith {
+
+/// Makes the study of a sweep, reads its table, completes what varies by what the numbers
+/// themselves declare, and appends to `problems` what does not fit.
+void check_sweep(Sweep& sweep, Settings const& settings, std::string const& file,
+                 Problems& problems);
+
+/// Reads the CSV of method "table": a header of paths, then a row of numbers a sample. Fills
+/// `varies` where the sweep names none.
+void read_table(Sweep& sweep, std::string const& path, Problems& problems);
+
+}  // namespace kith
