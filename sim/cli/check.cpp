@@ -18,7 +18,8 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about =
-    "Reads scenarios, everything they extend, and sweeps, and reports all problems at once, each as\n"
+    "Reads scenarios, everything they extend, and sweeps, and reports all problems at once, each "
+    "as\n"
     "file:line:column: error: message. Several files are also checked as one study.\n"
     "Exit code 3 when something is wrong.\n";
 

@@ -14,16 +14,18 @@ from typing import Any
 from kith.budgets import break_even, budget, empty_posts, ended_by, survival
 from kith.comparison import compare, paired_values
 from kith.fairness import equity
+from kith.indices import sensitivity
+from kith.influence import drivers
 from kith.precision import convergence
 from kith.reader import (
     FailedRunsWarning,
     KithFileError,
+    design,
     open,
     parameters,
     partnerships,
     provenance,
 )
-from kith.sensitivity import drivers
 from kith.shares import attribution, members, write_subscenarios
 from kith.valuation import acceptability, value
 
@@ -38,6 +40,7 @@ __all__ = [
     "budget",
     "compare",
     "convergence",
+    "design",
     "drivers",
     "empty_posts",
     "ended_by",
@@ -50,6 +53,7 @@ __all__ = [
     "partnerships",
     "provenance",
     "report",
+    "sensitivity",
     "survival",
     "value",
     "write_subscenarios",

@@ -13,6 +13,7 @@ import xarray as xr
 from kith import scenario_texts
 
 FILETYPE = "kith-study"
+SWEEP = "kith-sweep"
 FORMAT = 1
 
 PathLike = str | os.PathLike[str]
@@ -29,6 +30,9 @@ class FailedRunsWarning(UserWarning):
 def open(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
     """Open a study: outcomes as (scenario, replicate, time, stratum), failed runs masked.
 
+    Outcomes of a sweep that `kith merge` joined have the axis `sample` first, and each varied
+    number is a coordinate of it, `param_PATH`. Opening reads none of the outcomes.
+
     A failed run is NaN in every numeric outcome. How many failed is said by a
     `FailedRunsWarning` and kept in the attribute `failed_runs`. Values are read from the file when
     they are used, so keep it until then, or call `.load()`. `engine` is "h5netcdf" or "netcdf4".
@@ -38,6 +42,9 @@ def open(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
     if "week" in study:
         study = study.set_coords("week")
     study = scenario_texts.annotate(study, file)
+    if "sample" in study.dims:
+        varied = [name for name in study.data_vars if str(name).startswith("param_")]
+        study = study.set_coords(varied)
     failed = _failed_runs(study)
     study.attrs["failed_runs"] = int(failed.sum()) if failed is not None else 0
     if failed is None or not failed.any():
@@ -54,6 +61,11 @@ def partnerships(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
 def parameters(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
     """Open the parameters of a study: value, draw, range, unit, source and grade by path."""
     return _open_group(path, "parameters", engine)
+
+
+def design(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+    """Open how the samples of a sweep were laid out: place in the unit cube and range by path."""
+    return _open_group(path, "design", engine)
 
 
 def _open_group(path: PathLike, group: str, engine: str) -> xr.Dataset:
@@ -92,7 +104,7 @@ def _checked(path: PathLike) -> Path:
         raise KithFileError(f"{file}: is damaged or incomplete ({error})") from error
     if isinstance(filetype, bytes):
         filetype = filetype.decode()
-    if filetype != FILETYPE:
+    if filetype not in (FILETYPE, SWEEP):
         said = "no attribute 'filetype'" if filetype is None else f"filetype = '{filetype}'"
         raise KithFileError(f"{file}: is not a result of Kith ({said}, must be '{FILETYPE}')")
     if version is None or np.size(version) != 1 or int(np.ravel(version)[0]) != FORMAT:
@@ -105,7 +117,7 @@ def _checked(path: PathLike) -> Path:
 
 
 def _failed_runs(study: xr.Dataset) -> xr.DataArray | None:
-    """Which runs did not finish, as (scenario, replicate); any status but 0 is a failure."""
+    """Which runs did not finish, along the axes of runs; any status but 0 is a failure."""
     if "run_status" not in study:
         return None
     return (study["run_status"] != 0).load()
@@ -114,6 +126,10 @@ def _failed_runs(study: xr.Dataset) -> xr.DataArray | None:
 def _describe_failures(failed: xr.DataArray) -> str:
     count = int(failed.sum())
     places = []
+    if "sample" in failed.dims:
+        samples = failed["sample"].values[failed.any(["scenario", "replicate"]).values]
+        shown = ", ".join(str(n) for n in samples[:5]) + (" …" if samples.size > 5 else "")
+        return f"{count} of {failed.size} runs did not finish and are masked (samples {shown})"
     for name in failed["scenario"].values:
         numbers = failed["replicate"].values[failed.sel(scenario=name).values]
         if numbers.size:
@@ -129,7 +145,9 @@ def _masked(data: xr.Dataset, failed: xr.DataArray) -> xr.Dataset:
     runs = {"scenario", "replicate"}
     masked = {}
     for name, values in data.data_vars.items():
-        if runs <= set(values.dims) and values.dtype.kind in "fiu" and name != "run_status":
+        # The missing runs of a sweep are NaN in the file: to mask them again would read it whole.
+        kinds = "iu" if "sample" in values.dims else "fiu"
+        if runs <= set(values.dims) and values.dtype.kind in kinds and name != "run_status":
             masked[name] = values.where(~failed).transpose(*values.dims)
             masked[name].attrs = values.attrs
     return data.assign(masked)

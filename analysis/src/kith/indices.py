@@ -1,0 +1,194 @@
+"""Which of the numbers that a sweep varies drive an outcome: Sobol indices and Morris' effects."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import xarray as xr
+
+from kith import reader
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+Numbers = npt.NDArray[np.float64]
+
+
+def sensitivity(
+    path: reader.PathLike,
+    outcome: str,
+    *,
+    scenario: str | None = None,
+    stratum: str = "adults",
+    effect: bool = True,
+    seed: int = 1,
+) -> pd.DataFrame:
+    """Return how much of an outcome's spread over the samples each varied number explains.
+
+    The outcome is the mean over the weeks from the first partnership on and over replicates, in
+    one stratum; with `effect` the difference from usual care, else the scenario itself. A sweep of
+    method "saltelli" gives Sobol indices: `first` is the share of the variance that the number
+    explains alone, `total` the share it has any part in. One of method "morris" gives
+    `mean_effect`, the mean size of the change when the number moves by one step, and `spread`,
+    large where its effect depends on the others. `*_low` and `*_high` bound 95 % intervals
+    over resampled points.
+    """
+    with reader.open(path) as sweep, reader.design(path) as design:
+        values = _of_each_sample(sweep, outcome, scenario, stratum, effect)
+        problem = {
+            "num_vars": design.sizes["path"],
+            "names": [str(name) for name in design["path"].values],
+            "bounds": [[0.0, 1.0]] * design.sizes["path"],
+        }
+        method = str(design.attrs["method"])
+        if not np.isfinite(values).all():
+            bad = np.flatnonzero(~np.isfinite(values))
+            raise ValueError(
+                f"{bad.size} samples have no value of {outcome} (the first: sample {bad[0]}); "
+                "indices need all of them: kith work DIR --retry-failed, then merge again"
+            )
+        if method == "saltelli":
+            table = _sobol(problem, values, bool(design.attrs["second_order"]), seed)
+        elif method == "morris":
+            places = np.asarray(design["place"].values, dtype=float)
+            table = _morris(problem, places, values, int(design.attrs["levels"]), seed)
+        else:
+            raise ValueError(
+                f"a sweep of method '{method}' gives no indices (use 'saltelli' or 'morris')"
+            )
+        unit = sweep[outcome].attrs.get("units", "")
+    table.attrs = {"outcome": outcome, "stratum": stratum, "method": method, "unit": unit}
+    return table
+
+
+def _of_each_sample(
+    sweep: xr.Dataset, outcome: str, scenario: str | None, stratum: str, effect: bool
+) -> Numbers:
+    if "sample" not in sweep.dims:
+        raise ValueError("this is a single study, not a sweep (kith plan, work and merge make one)")
+    if outcome not in sweep.data_vars or "scenario" not in sweep[outcome].dims:
+        known = ", ".join(str(n) for n in sweep.data_vars if "scenario" in sweep[n].dims)
+        raise ValueError(f"no outcome '{outcome}' (there are: {known})")
+    values = sweep[outcome]
+    if "stratum" in values.dims:
+        values = values.sel(stratum=stratum)
+    if "time" in values.dims:
+        last = "cumulative" in str(values.attrs.get("cell_methods", ""))
+        first = int(np.ravel(sweep.attrs.get("first_partnership_week", 0))[0])
+        since = values.where(sweep["week"] >= first, drop=True)
+        values = since.isel(time=-1) if last else since.mean("time")
+    names = [str(name) for name in values["scenario"].values]
+    chosen = values.sel(scenario=scenario or names[min(1, len(names) - 1)])
+    if effect and len(names) > 1:
+        chosen = chosen - values.sel(scenario=names[0])
+    # A sample without all its replicates would be an average of others than its neighbours.
+    return np.asarray(chosen.mean("replicate", skipna=False).values, dtype=float)
+
+
+def _sobol(problem: dict[str, Any], values: Numbers, second_order: bool, seed: int) -> pd.DataFrame:
+    from SALib.analyze import sobol
+
+    if values.std() == 0.0:
+        raise ValueError("the outcome is the same in every sample: nothing to explain")
+    found = sobol.analyze(
+        problem, values, calc_second_order=second_order, num_resamples=1000, seed=seed
+    )
+    table = pd.DataFrame({"path": problem["names"]})
+    for ours, theirs in (("first", "S1"), ("total", "ST")):
+        table[ours] = found[theirs]
+        table[f"{ours}_low"] = found[theirs] - found[f"{theirs}_conf"]
+        table[f"{ours}_high"] = found[theirs] + found[f"{theirs}_conf"]
+    return table.sort_values("total", ascending=False, ignore_index=True)
+
+
+def _morris(
+    problem: dict[str, Any], places: Numbers, values: Numbers, levels: int, seed: int
+) -> pd.DataFrame:
+    from SALib.analyze import morris
+
+    found = morris.analyze(
+        problem, places, values, num_levels=levels, num_resamples=1000, seed=seed
+    )
+    size, half = np.asarray(found["mu_star"]), np.asarray(found["mu_star_conf"])
+    table = pd.DataFrame(
+        {
+            "path": problem["names"],
+            "mean_effect": size,
+            "mean_effect_low": size - half,
+            "mean_effect_high": size + half,
+            "signed_effect": np.asarray(found["mu"]),
+            "spread": np.asarray(found["sigma"]),
+        }
+    )
+    return table.sort_values("mean_effect", ascending=False, ignore_index=True)
+
+
+def draw(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw the indices with their intervals, the most important number on top."""
+    import matplotlib.pyplot as plt
+
+    if ax is None:
+        _, ax = plt.subplots(figsize=(7, 0.6 + 0.45 * len(table)), layout="constrained")
+    kinds = [name for name in ("total", "first", "mean_effect") if name in table]
+    words = {
+        "total": "any part in it",
+        "first": "alone",
+        "mean_effect": f"mean change of {table.attrs.get('outcome', '')} a step",
+    }
+    rows = np.arange(len(table))[::-1]
+    for shift, kind in enumerate(kinds):
+        at = rows + 0.15 - 0.3 * shift if len(kinds) > 1 else rows
+        error = [table[kind] - table[f"{kind}_low"], table[f"{kind}_high"] - table[kind]]
+        ax.errorbar(table[kind], at, xerr=error, fmt="o", capsize=3, label=words[kind])
+    ax.axvline(0.0, color="0.7", linewidth=0.8)
+    ax.set_yticks(rows, [str(name) for name in table["path"]])
+    ax.set_xlabel("share of the variance" if len(kinds) > 1 else words["mean_effect"])
+    ax.set_title(f"What drives {table.attrs.get('outcome', 'the outcome')}")
+    if len(kinds) > 1:
+        ax.legend(frameon=False)
+    return ax
+
+
+def main() -> int:
+    """Print the indices of a merged sweep and save their figure: `kith sensitivity SWEEP.h5`."""
+    parser = argparse.ArgumentParser(prog="kith sensitivity", description=main.__doc__)
+    parser.add_argument("sweep", type=Path, help="result of kith merge")
+    parser.add_argument("--outcome", default="treated_past_year_share")
+    parser.add_argument("--scenario", help="default: the first after usual care")
+    parser.add_argument("--stratum", default="adults")
+    parser.add_argument("--level", action="store_true", help="the scenario itself, no difference")
+    parser.add_argument("-o", "--output", type=Path, help="figure, e.g. sensitivity.svg")
+    given = parser.parse_args()
+    try:
+        table = sensitivity(
+            given.sweep,
+            given.outcome,
+            scenario=given.scenario,
+            stratum=given.stratum,
+            effect=not given.level,
+        )
+    except (ValueError, KeyError, OSError) as problem:
+        print(f"kith sensitivity: {problem}", file=sys.stderr)
+        return 1
+    print(table.to_string(index=False, float_format=lambda number: f"{number:.4g}"))
+    if given.output:
+        import matplotlib as mpl
+
+        mpl.use("Agg")
+        import matplotlib.pyplot as plt
+
+        figure, axes = plt.subplots(figsize=(7, 0.6 + 0.45 * len(table)), layout="constrained")
+        draw(table, axes)
+        figure.savefig(given.output)
+        print(f"figure: {given.output}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,164 @@
+"""F21, F22: a real Slurm on this machine, and MPI launchers. Loud where they are not there."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from sweeps import DONE, Broken, Harness, expect, expect_kept, runs_in, shards_in, whole_bytes
+
+SLURM = Path(__file__).with_name("slurm-onenode.sh")
+
+
+def shell(command: str, **how: object) -> str:
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, text=True, **how)  # type: ignore[call-overload]
+    return ended.stdout + ended.stderr
+
+
+def have_slurm() -> str:
+    if os.geteuid() != 0:
+        return "NOT RUN: starting a Slurm of one node needs root"
+    missing = [p for p in ("slurmctld", "slurmd", "sbatch", "munged") if shutil.which(p, path="/usr/sbin:/usr/bin:/sbin:/bin") is None]
+    return f"NOT RUN: {', '.join(missing)} not installed (slurm-wlm, munge)" if missing else ""
+
+
+def wait_until(holds: object, seconds: float) -> bool:
+    for _ in range(int(seconds * 10)):
+        if holds():  # type: ignore[operator]
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def submit(h: Harness, folder: Path) -> str:
+    """As the page for researchers says, with the plan's own script."""
+    path = f"{h.kith.parent}:{os.environ['PATH']}"
+    said = shell(f"cd / && sbatch '{folder}/submit.sbatch'", env={**os.environ, "PATH": path})
+    found = re.search(r"Submitted batch job (\d+)", said)
+    expect(found, f"sbatch: {said}")
+    return found[1]
+
+
+def is_over(job: str) -> bool:
+    return shell(f"squeue -h -j {job} 2>/dev/null").strip() == ""
+
+
+def plan_for_slurm(h: Harness) -> Path:
+    folder = h.folder / "slurm"
+    ended = h.run("plan", h.folder / "plan.toml", "-o", folder, "--shards", str(h.shards), "-j", "1", "--pilot", "1s")
+    expect(ended.code == DONE, ended.text)
+    return folder
+
+
+def f21_slurm(h: Harness) -> str:
+    if why := have_slurm():
+        return why
+    done = []
+    try:
+        said = shell(f"bash {SLURM} start", timeout=60)
+        expect("idle" in said, f"Slurm starts: {said}")
+        folder = plan_for_slurm(h)
+        job = submit(h, folder)
+        expect(wait_until(lambda: is_over(job), 120 * h.patience()), "the array ends")
+        log = shell(f"cat '{folder}'/logs/*")
+        expect(runs_in(folder) == h.reference, f"sbatch --array: equal {log}")
+        done.append("array")
+        done.append(requeued(h))
+        done.append(node_failure(h))
+    finally:
+        shell(f"bash {SLURM} stop", timeout=60)
+    return f"{', '.join(done)}: equal, no finished run done twice"
+
+
+def long_plan(h: Harness, name: str) -> tuple[Harness, Path]:
+    """A sweep that lasts long enough to be interrupted."""
+    longer = Harness(h.kith, h.libfault, h.folder / name, h.rng, h.long, n=16, residents=600, weeks=52)
+    return longer, plan_for_slurm(longer)
+
+
+def begun(folder: Path) -> bool:
+    return sum(len(data) for data in whole_bytes(folder).values()) > 1000
+
+
+def requeued(h: Harness) -> str:
+    """The time is up: the worker gets SIGTERM, ends with 75, and the task comes back by itself."""
+    longer, folder = long_plan(h, "requeue")
+    job = submit(h, folder)
+    expect(wait_until(lambda: begun(folder), 60 * h.patience()), "it begins")
+    shell(f"scancel --signal=TERM --batch {job}")
+    before = whole_bytes(folder)
+    expect(wait_until(lambda: "Restarts=1" in shell(f"scontrol show job {job}") or is_over(job), 60), "it stops")
+    for task in range(longer.shards):
+        shell(f"scontrol update JobId={job}_{task} StartTime=now")
+    expect(wait_until(lambda: is_over(job), 240 * h.patience()), "it ends after coming back")
+    expect(runs_in(folder) == longer.reference, "requeued: equal")
+    expect_kept(folder, before)
+    return "stopped in time and requeued"
+
+
+def node_failure(h: Harness) -> str:
+    """The step daemons and workers of this very job are killed, as when a node dies."""
+    longer, folder = long_plan(h, "node")
+    job = submit(h, folder)
+    expect(wait_until(lambda: begun(folder), 60 * h.patience()), "it begins")
+    killed = 0
+    for process in Path("/proc").iterdir():
+        if not process.name.isdigit():
+            continue
+        try:
+            command = (process / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if str(folder).encode() in command and b"work" in command:
+            os.kill(int(process.name), signal.SIGKILL)
+            killed += 1
+    before = whole_bytes(folder)
+    shell(f"scancel {job}")
+    expect(wait_until(lambda: is_over(job), 60), "the job is over")
+    again = submit(h, folder)
+    expect(wait_until(lambda: is_over(again), 240 * h.patience()), "handed in again, it ends")
+    expect(runs_in(folder) == longer.reference, "after a node failure: equal")
+    expect_kept(folder, before)
+    return f"{killed} workers killed and handed in again"
+
+
+def f22_mpi(h: Harness) -> str:
+    if shutil.which("mpirun") is None:
+        return "NOT RUN: mpirun is not installed (openmpi-bin)"
+    env = {"OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1"}
+    done = 0
+    for ranks in (2, 3, 4):
+        folder = h.copy()
+        command = f"mpirun --oversubscribe -np {ranks} '{h.kith}' work '{folder}' --shard mpi -q -j 1"
+        said = shell(command, env={**os.environ, **env})
+        expect(runs_in(folder) == h.reference, f"{ranks} ranks: equal {said}")
+        done += 1
+    longer = Harness(h.kith, h.libfault, h.folder / "kill", h.rng, h.long, n=16, residents=600, weeks=52)
+    for _ in range(50 if h.long else 2):
+        folder = longer.copy()
+        words = ["mpirun", "--oversubscribe", "-np", "2", str(h.kith), "work", str(folder), "--shard", "mpi", "-q", "-j", "1"]
+        process = subprocess.Popen(words, env={**os.environ, **env}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_until(lambda: begun(folder), 30)
+        child = shell(f"pgrep -P {process.pid}").split()
+        if child:
+            os.kill(int(child[0]), signal.SIGKILL)  # one rank dies, the launcher ends the others
+        process.wait(timeout=60)
+        before = whole_bytes(folder)
+        longer.finish(folder)
+        expect_kept(folder, before)
+        done += 1
+    parallel = "GNU parallel NOT RUN (not installed)"
+    if shutil.which("parallel"):
+        folder = h.copy()
+        shell(f"seq 0 {h.shards - 1} | parallel '{h.kith}' work '{folder}' --shard '{{}}/{h.shards}' -q -j 1")
+        expect(runs_in(folder) == h.reference, "GNU parallel: equal")
+        parallel = "GNU parallel"
+    return f"{done} sweeps with 2 to 4 ranks, some killed, and {parallel}: equal"
+
+
+ROWS = {"F21": f21_slurm, "F22": f22_mpi}
