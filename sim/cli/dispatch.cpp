@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <new>
 
 #include "exit_codes.hpp"
@@ -25,10 +26,12 @@ void print_help() {
       "\nIn Python (pip install ./analysis):\n"
       "  {:<11} one page about a result, for people who have never seen a simulation\n"
       "  {:<11} the figures of a result\n"
+      "  {:<11} indices of a merged sweep: which of what was varied matters\n"
       "`kith VERB --help` tells more about each.\n"
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 scenario invalid, 4 input/output, 5 memory,\n"
-      "6 locked by another run, 8 finished but some runs failed, 128 + n stopped by signal n.\n",
-      "report", "figures");
+      "6 locked by another run, 7 planned by another version, 8 finished but some runs failed,\n"
+      "75 stopped with everything kept: run it again, 128 + n stopped by signal n.\n",
+      "report", "figures", "sensitivity");
 }
 
 // Only returns where there is no such program.
@@ -46,7 +49,7 @@ void run_from_path(std::vector<std::string> const& arguments) {
 int unknown_verb(std::string const& name) {
   std::vector<std::string> names;
   for (auto const& verb : verbs()) names.emplace_back(verb.name);
-  for (auto const* other : {"report", "figures"}) {
+  for (auto const* other : {"report", "figures", "sensitivity"}) {
     if (name == other) {
       fmt::print(stderr,
                  "kith: `kith {}` comes with the Python package, and there is no kith-{} on PATH"
@@ -77,6 +80,8 @@ int run_verb(Verb const& verb, std::vector<std::string> const& arguments) {
     return fail(exit_locked, locked.what());
   } catch (OutputError const& failure) {
     return fail(exit_io, failure.what());
+  } catch (std::filesystem::filesystem_error const& failure) {
+    return fail(exit_io, fmt::format("{}: {}", failure.path1().string(), failure.code().message()));
   } catch (std::bad_alloc const&) {
     return fail(exit_memory, "out of memory (fewer residents, replicates or threads need less)");
   } catch (std::exception const& failure) {

@@ -48,6 +48,7 @@ struct WorkRequest {
   int threads = 1;
   bool retry_failed = false;
   bool quiet = false;
+  bool mpi = false;  ///< launchers end all ranks where one ends with another code than 0
   Progress::Style progress = Progress::Style::automatic;
 };
 
@@ -89,7 +90,7 @@ int explain(Totals const& totals, Interruption const& interruption, WorkRequest 
   fmt::print(stderr, "kith: {} runs failed{}{} (kith status {} --why)\n", totals.failed,
              totals.first_failure.empty() ? "" : ", the first now with: ", totals.first_failure,
              request.folder.string());
-  return exit_some_failed;
+  return request.mpi ? exit_done : exit_some_failed;
 }
 
 int work(WorkRequest const& request, Plan const& plan, Interruption& interruption) {
@@ -154,7 +155,12 @@ int run_work(std::vector<std::string> const& arguments) {
     return exit_checkpoint;
   }
   request.all = text("shard").empty();
+  request.mpi = text("shard") == "mpi";
   request.shards = shards_named(text("shard"), plan.shards);
+  if (request.shards.empty()) {
+    fmt::print(stderr, "kith: more ranks than shards: nothing to do for this one\n");
+    return exit_done;
+  }
   return work(request, plan, interruption);
 }
 

@@ -77,7 +77,7 @@ def f21_slurm(h: Harness) -> str:
 
 def long_plan(h: Harness, name: str) -> tuple[Harness, Path]:
     """A sweep that lasts long enough to be interrupted."""
-    longer = Harness(h.kith, h.libfault, h.folder / name, h.rng, h.long, n=16, residents=600, weeks=52)
+    longer = h.larger(name, n=16, residents=600, weeks=52)
     return longer, plan_for_slurm(longer)
 
 
@@ -92,7 +92,9 @@ def requeued(h: Harness) -> str:
     expect(wait_until(lambda: begun(folder), 60 * h.patience()), "it begins")
     shell(f"scancel --signal=TERM --batch {job}")
     before = whole_bytes(folder)
-    expect(wait_until(lambda: "Restarts=1" in shell(f"scontrol show job {job}") or is_over(job), 60), "it stops")
+    came_back = wait_until(lambda: "Restarts=1" in shell(f"scontrol show job {job}"), 60)
+    log = shell(f"cat '{folder}'/logs/*")
+    expect(came_back and "what is done is kept" in log, f"it stops and goes back into the queue: {log}")
     for task in range(longer.shards):
         shell(f"scontrol update JobId={job}_{task} StartTime=now")
     expect(wait_until(lambda: is_over(job), 240 * h.patience()), "it ends after coming back")
@@ -138,7 +140,7 @@ def f22_mpi(h: Harness) -> str:
         said = shell(command, env={**os.environ, **env})
         expect(runs_in(folder) == h.reference, f"{ranks} ranks: equal {said}")
         done += 1
-    longer = Harness(h.kith, h.libfault, h.folder / "kill", h.rng, h.long, n=16, residents=600, weeks=52)
+    longer = h.larger("kill", n=16, residents=600, weeks=52)
     for _ in range(50 if h.long else 2):
         folder = longer.copy()
         words = ["mpirun", "--oversubscribe", "-np", "2", str(h.kith), "work", str(folder), "--shard", "mpi", "-q", "-j", "1"]

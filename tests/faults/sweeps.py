@@ -97,6 +97,10 @@ class Harness:
         expect(ended.code == DONE, f"kith plan: {ended.text}")
         return path
 
+    def larger(self, name: str, **sizes: int) -> Harness:
+        """Another sweep that lasts longer."""
+        return Harness(self.kith, self.libfault, self.folder / name, self.rng, self.long, **sizes)
+
     def patience(self) -> float:
         """How much slower than an idle machine this one is: an idle one takes half a second."""
         return max(1.0, self.figures["seconds"] / 0.5)

@@ -10,7 +10,7 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from kith import comparison, outcomes, precision, sensitivity, strata
+from kith import comparison, outcomes, precision, influence, strata
 from kith.figures import style, words
 
 #: How well a number is known; darker is better known.
@@ -39,7 +39,7 @@ def tornado(
     draws (open end) to that among the highest third (dot); its colour is the grade of evidence.
     """
     chosen = comparison.other_scenarios(study, scenario)[0]
-    frame = sensitivity.drivers(study, parameters, outcome, chosen, stratum=stratum).head(most)
+    frame = influence.drivers(study, parameters, outcome, chosen, stratum=stratum).head(most)
     ax = style.new_axes(ax, (7.8, 1.8 + 0.36 * max(len(frame), 3)))
     what = outcomes.measure(study, outcome)
     lows, highs = (frame[name].to_numpy(dtype=np.float64) for name in ("low", "high"))

@@ -15,7 +15,7 @@ from kith import (
     fairness,
     outcomes,
     scenario_texts,
-    sensitivity,
+    influence,
     shares,
     strata,
     valuation,
@@ -187,7 +187,7 @@ def driving(facts: Facts, outcome: str, most: int = 12) -> Table | None:
     """Return the numbers that drive an outcome, with grade and source."""
     if facts.parameters is None:
         return None
-    frame = sensitivity.drivers(facts.study, facts.parameters, outcome, facts.scenario).head(most)
+    frame = influence.drivers(facts.study, facts.parameters, outcome, facts.scenario).head(most)
     if frame.empty:
         return None
     what = outcomes.measure(facts.study, outcome)
