@@ -7,7 +7,7 @@ build_packages=(g++ cmake ninja-build git libboost-program-options-dev libeigen3
   libhdf5-dev zlib1g-dev libtomlplusplus-dev librandom123-dev libxxhash-dev nlohmann-json3-dev catch2)
 test_packages=(ccache shellcheck libbenchmark-dev clang-format-14 'clang|clang-14'
   'libomp-dev|libomp-14-dev')
-full_packages=('clang-tidy|clang-tidy-14')
+full_packages=('clang-tidy|clang-tidy-14' slurm-wlm munge openmpi-bin parallel faketime)
 
 if [[ -t 1 && -z ${NO_COLOR:-} ]]; then bold=$'\e[1m' plain=$'\e[0m'; else bold='' plain=''; fi
 say() { printf '%s==> %s%s\n' "$bold" "$*" "$plain"; }

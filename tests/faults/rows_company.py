@@ -5,7 +5,17 @@ from __future__ import annotations
 import shutil
 import time
 
-from sweeps import DONE, LOCKED, STOPPED, USAGE, Harness, expect, expect_kept, shards_in, whole_bytes
+from sweeps import (
+    DONE,
+    LOCKED,
+    STOPPED,
+    USAGE,
+    Harness,
+    expect,
+    expect_kept,
+    shards_in,
+    whole_bytes,
+)
 
 
 def f11_together(h: Harness) -> str:
@@ -16,12 +26,19 @@ def f11_together(h: Harness) -> str:
         for round_ in range(rounds):
             folder = h.copy()
             copies = (2, 4, 8)[round_ % 3]
-            started = [h.start("work", folder, "--shard", "0/2", "-q", env=env) for _ in range(copies)]
+            started = [
+                h.start("work", folder, "--shard", "0/2", "-q", env=env) for _ in range(copies)
+            ]
             texts = [process.communicate()[0] for process in started]
             codes = [process.returncode for process in started]
             expect(set(codes) <= {DONE, LOCKED}, f"{codes} {texts}")
             expect(DONE in codes, "one does the work")
-            expect(all(code != LOCKED or "another process" in text for code, text in zip(codes, texts)), "says so")
+            expect(
+                all(
+                    code != LOCKED or "another process" in text for code, text in zip(codes, texts)
+                ),
+                "says so",
+            )
             refusals += codes.count(LOCKED)
             h.finish(folder)
     folder = h.copy()
@@ -81,7 +98,9 @@ def f14_clocks(h: Harness) -> str:
         folder = h.copy()
         process = h.start("work", folder, "--shard", "0/2", "-q", "-j", "2")
         expect((process.communicate(), process.returncode)[1] == DONE, "the first shard ends")
-        ended = h.run("work", folder, "-q", "-j", "2", env={"FAKETIME": shift, "LD_PRELOAD": faketime()})
+        ended = h.run(
+            "work", folder, "-q", "-j", "2", env={"FAKETIME": shift, "LD_PRELOAD": faketime()}
+        )
         expect(ended.code == DONE, f"{shift}: {ended.code} {ended.text}")
         h.equal(folder)
     return f"{len(cases)} clocks: equal"

@@ -11,14 +11,20 @@ from sweeps import (
     CHECKPOINT,
     DONE,
     FAILED,
+    HEAD,
     INVALID,
     IO,
     MEMORY,
+    ROOT,
     USAGE,
+    Broken,
     Harness,
     expect,
+    expect_kept,
+    records_in,
     runs_in,
     shards_in,
+    whole_bytes,
 )
 
 
@@ -51,7 +57,15 @@ def f7_strange_folders(h: Harness) -> str:
         expect("kith:" in ended.text, "says why")
         refused += 1
     done = h.reference_folder
-    for name in ("file", "loop/a.h5", "file/a.h5", "missing/a.h5", "full", "x" * 256 + ".h5", "dangling"):
+    for name in (
+        "file",
+        "loop/a.h5",
+        "file/a.h5",
+        "missing/a.h5",
+        "full",
+        "x" * 256 + ".h5",
+        "dangling",
+    ):
         ended = h.run("merge", done, "-o", base / name, "-q")
         expect(ended.code == IO, f"merge into {name[:20]}: {ended.code} {ended.text}")
         refused += 1
@@ -128,7 +142,9 @@ def f15_impossible_sizes(h: Harness) -> str:
     sweep = h.folder / "plan.toml"
     values = ["1e9", "1000000000000", "-1", "9223372036854775807", "1" + "0" * 20, "0"]
     for value in values:
-        ended = h.run("plan", sweep, "-o", h.folder / "huge", "--set", f"community.residents={value}")
+        ended = h.run(
+            "plan", sweep, "-o", h.folder / "huge", "--set", f"community.residents={value}"
+        )
         expect(ended.code == INVALID, f"residents={value}: {ended.code} {ended.text}")
         expect("residents" in ended.text, "names it")
     for n, code in (("0", INVALID), ("10000001", INVALID), ("3", INVALID)):
@@ -175,7 +191,53 @@ def f20_names(h: Harness) -> str:
     return f"{len(names)} folders, {len(ids)} ids, 1 link: 0 escapes"
 
 
+def page_for_researchers(h: Harness) -> str:
+    """The first lines of the page for researchers, as they are written there."""
+    text = (ROOT / "scenarios" / "sweeps" / "README.md").read_text()
+    block = text.split("```sh\n")[1].split("\n\n")[0]
+    home = h.folder / "home"
+    (home / "results").mkdir(parents=True)
+    (home / "scenarios").symlink_to(ROOT / "scenarios")
+    lines = [line.split("#")[0].split() for line in block.splitlines()]
+    expect(len(lines) == 5, f"five lines: {lines}")
+    for line in lines:
+        expect(line[0] == "kith", f"{line}")
+        ended = h.run(*line[1:], cwd=home)
+        expect(ended.code == DONE, f"{' '.join(line)}: {ended.code} {ended.text}")
+    expect((home / "results" / "try.h5").exists(), "the result is there")
+    return f"{len(lines)} lines do what the page says"
+
+
+def checks_can_fail(h: Harness) -> str:
+    """What the other rows rely on notices what it should."""
+    folder = h.copy(h.reference_folder)
+    shard = shards_in(folder)[0]
+    data, before = shard.read_bytes(), whole_bytes(folder)
+    wrong = bytearray(data)
+    wrong[-40] ^= 1  # in the last payload
+    length = len(data) - records_in(shard)[1]
+    expect(length == 0, "an undisturbed shard holds whole records alone")
+    last = data[HEAD:]
+
+    def notices(what: str, spoil: bytes, check: object) -> None:
+        shard.write_bytes(spoil)
+        try:
+            check(folder)  # type: ignore[operator]
+        except Broken:
+            return
+        raise Broken(f"not noticed: {what}")
+
+    notices("another value", bytes(wrong), h.equal)
+    notices("a missing run", data[:-1], h.equal)
+    notices("a run done twice", data + last, h.equal)
+    notices("a finished run done again", data[:HEAD], lambda f: expect_kept(f, before))
+    notices("an empty shard", b"", h.equal)
+    return "5 of 5 wrong sweeps noticed"
+
+
 ROWS = {
+    "F0": checks_can_fail,
+    "PAGE": page_for_researchers,
     "F7": f7_strange_folders,
     "F8": f8_spoiled_shards,
     "F15": f15_impossible_sizes,

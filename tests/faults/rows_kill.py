@@ -9,7 +9,18 @@ import subprocess
 import time
 from pathlib import Path
 
-from sweeps import DONE, IO, STOPPED, Ended, Harness, expect, expect_kept, runs_in, shards_in, whole_bytes
+from sweeps import (
+    DONE,
+    IO,
+    STOPPED,
+    Ended,
+    Harness,
+    expect,
+    expect_kept,
+    runs_in,
+    shards_in,
+    whole_bytes,
+)
 
 
 def f1_kill_at_random(h: Harness) -> str:
@@ -64,7 +75,9 @@ def each_operation(h: Harness, modes: list[str], stride: int = 1) -> str:
                 folder = h.copy(of)
                 ended: Ended = act(folder, h.fault(mode, at))
                 killed = ended.code < 0
-                expect(not killed or (mode in ("kill", "torn") and ended.code == -9), "no own death")
+                expect(
+                    not killed or (mode in ("kill", "torn") and ended.code == -9), "no own death"
+                )
                 if mode in ("short", "eintr"):
                     expect(ended.code == DONE, f"{mode} at {at}: goes on: {ended.text}")
                 elif not killed and ended.code != DONE:
@@ -105,7 +118,9 @@ def f3_signals(h: Harness) -> str:
             slowest.append(time.monotonic() - began)
             expect(process.returncode in (DONE, STOPPED), f"{number}: {process.returncode} {text}")
             stopped += process.returncode == STOPPED
-            expect(process.returncode == DONE or number is None or "kept" in text, f"says so: {text!r}")
+            expect(
+                process.returncode == DONE or number is None or "kept" in text, f"says so: {text!r}"
+            )
             check_after(h, folder, whole_bytes(folder))
     expect(stopped > 0, "some signals came in time")
     expect(max(slowest) < 10 * h.patience(), f"within 10 s: {max(slowest):.1f}")

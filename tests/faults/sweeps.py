@@ -111,7 +111,9 @@ class Harness:
         shutil.copytree(of or self.plan, to)
         return to
 
-    def start(self, *words: object, env: dict[str, str] | None = None, **how: object) -> subprocess.Popen[str]:
+    def start(
+        self, *words: object, env: dict[str, str] | None = None, **how: object
+    ) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [str(self.kith), *map(str, words)],
             stdout=subprocess.PIPE,
