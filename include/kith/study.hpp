@@ -28,7 +28,7 @@ std::vector<double> draw_parameters(Scenario const& scenario, int replicate);
 struct RunOptions {
   int threads = 1;
   std::vector<int> replicates;         ///< which replicates to run; empty: 0 ... run.replicates - 1
-  std::vector<std::size_t> scenarios;  ///< which scenarios give results; empty: all
+  std::vector<std::size_t> scenarios{};  ///< which scenarios give results; empty: all
 };
 
 /// Hooks of a run. `on_result` may be called by several threads at once, so that they compress in

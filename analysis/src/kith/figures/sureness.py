@@ -10,7 +10,7 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from kith import comparison, outcomes, precision, influence, strata
+from kith import comparison, influence, outcomes, precision, strata
 from kith.figures import style, words
 
 #: How well a number is known; darker is better known.
