@@ -1,4 +1,4 @@
-#include "kith/evidence_base.hpp"
+#include "kith/programs_evidence.hpp"
 
 namespace kith {
 
