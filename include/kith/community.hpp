@@ -68,6 +68,13 @@ struct StigmaContact {
   bool operator==(StigmaContact const&) const = default;
 };
 
+/// A tie that a program has helped to make, as one of the two sees it.
+struct MadeTie {
+  Row row;
+  Row other;
+  bool operator==(MadeTie const&) const = default;
+};
+
 /// How a request ended, for waits.
 struct WaitRecord {
   Week requested;
@@ -125,6 +132,7 @@ struct Community {
   Ledger<Medication> medications;
   Ledger<Spell> spells;
   Ledger<StigmaContact> contacts;
+  Ledger<MadeTie> made_ties;  ///< each from both sides
   std::vector<WaitRecord> wait_log;
   std::uint32_t wait_log_first = 0;  ///< sequence number of wait_log.front()
   std::vector<ServiceState> services;

@@ -40,6 +40,31 @@ struct Contacts {
   double accepts_share;   ///< of those who screen positive
   double coached;         ///< 0-1: strength of the company to the first visit
   Eligibility eligible;
+  bool at_risk_first = true;  ///< screening goes where risk is; else to anybody alike
+  int offers = -1;            ///< service that is offered, or -1: whichever the person chooses
+};
+
+/// Patients of primary care practices who are screened when they come, and offered care in place.
+struct PatientScreening {
+  std::uint32_t program;  ///< hash of partnership and program: its draws
+  double panel_share;     ///< of residents who are patients of these practices
+  double detects_share;   ///< of those who screen positive
+  double accepts_share;   ///< of those detected
+  int offers;             ///< service that is offered
+  Eligibility eligible;
+};
+
+/// Adults who live with new clients of a service hear of it and may be offered care.
+struct FamilyContact {
+  int service;
+  double told_share;     ///< of adults in the household
+  double accepts_share;  ///< of those who screen positive
+};
+
+/// People who come to the same service make ties with each other.
+struct TieMaking {
+  int service;
+  double per_meeting;  ///< ties that somebody makes at one meeting
 };
 
 /// Money that a program spends this week.
@@ -53,10 +78,16 @@ struct Expense {
 struct Effects {
   std::vector<Staffing> staffing;
   std::vector<Contacts> contacts;
+  std::vector<PatientScreening> screenings;
+  std::vector<FamilyContact> families;
+  std::vector<TieMaking> tie_making;
   std::vector<Expense> expenses;
   void clear() {
     staffing.clear();
     contacts.clear();
+    screenings.clear();
+    families.clear();
+    tie_making.clear();
     expenses.clear();
   }
 };

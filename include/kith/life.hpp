@@ -200,7 +200,7 @@ void evolve_partnerships(Life& life);  ///< meetings, trust, money, maturity, en
 void plan_programs(Life& life);        ///< what living partnerships do this week
 void staff_services(Life& life);       ///< posts that programs want, opened or closed
 void live_the_week(Life& life);        ///< the only pass over everybody
-void reach_out(Life& life);            ///< contacts that programs make
+void reach_out(Life& life);            ///< contacts that programs make, made ties
 void look_for_help(Life& life);        ///< requests: self-referral, detection, crisis
 void serve(Life& life);                ///< queues, first visits, sessions, endings
 void treat(Life& life);                ///< benefit, trust, memory of care, medication
@@ -219,6 +219,8 @@ void close_request(Life& life, Request const& request, bool started);
 void start_medication(Life& life, Row row, int service);
 void lose_trust(Life& life, Row row, Care care);
 bool is_eligible(Life const& life, Eligibility const& eligible, Row row);
+/// Part of its slots that a service has this week: less where an event closes in-person care.
+double open_share(Life const& life, Service const& service);
 /// The service that a person chooses among those of `allowed` (a predicate), or -1.
 int choose_service(Life const& life, Row row, bool (*allowed)(Service const&));
 /// Sets the capacity of every service for the hazard: slots a week per adult over those of the

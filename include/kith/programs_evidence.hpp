@@ -35,8 +35,34 @@ struct PartnershipEvidence {
   Evidence renewal_with_plan;
 };
 
+/// Programs that bring care: counseling at school, groups, vans, video, collaborative care.
+struct CareProgramsEvidence {
+  Evidence school_smd;
+  Evidence school_trauma_smd;
+  Evidence school_start;
+  Evidence school_drop_out_per_week;
+  Evidence school_sessions;
+  Evidence school_screens_per_counselor_week;
+  Evidence school_accepts_share;
+  Evidence school_family_share;
+  Evidence group_smd;
+  Evidence group_places;
+  Evidence group_hours_per_week;
+  Evidence group_meetings;
+  Evidence group_ties_per_meeting;
+  Evidence made_tie_ends_per_week;
+  Evidence mobile_visits_per_week;
+  Evidence remote_attend_share;
+  Evidence collaborative_smd;
+  Evidence collaborative_clients;
+  Evidence collaborative_contacts;
+  Evidence collaborative_weeks;
+  Evidence collaborative_detects_share;
+  Evidence collaborative_accepts_share;
+};
+
 /// What programs do in a week.
-struct ProgramsEvidence {
+struct ProgramsEvidence : CareProgramsEvidence {
   Evidence outreach_contacts_per_worker_week;
   Evidence outreach_accepts_share;
   Evidence screen_cut_off_k6;
@@ -58,9 +84,14 @@ struct CostsEvidence {
   Evidence peer_year_usd;
   Evidence coordinator_year_usd;
   Evidence partner_meeting_usd;
+  Evidence school_counselor_year_usd;
+  Evidence group_facilitator_year_usd;
+  Evidence mobile_clinic_year_usd;
+  Evidence collaborative_place_year_usd;
 };
 
 void describe(Form& form, PartnershipEvidence& evidence);
+void describe(Form& form, CareProgramsEvidence& evidence);
 void describe(Form& form, ProgramsEvidence& evidence);
 void describe(Form& form, CostsEvidence& evidence);
 

@@ -71,7 +71,17 @@ struct Site {
   bool remote = false;
 };
 
-enum class Role { therapist, prescriber, primary_care, peer_specialist, community_health_worker };
+/// What the staff of a service do. The last three are brought by programs alone.
+enum class Role {
+  therapist,
+  prescriber,
+  primary_care,
+  peer_specialist,
+  community_health_worker,
+  school_counselor,
+  group_facilitator,
+  care_manager
+};
 
 /// A role at a site with posts: one queue, one caseload.
 struct Provider {
@@ -95,6 +105,8 @@ struct ShockEvent {
   double size_z = 0.0;
   double half_life_weeks = 30.0;
   std::vector<std::string> zones;  ///< empty: everywhere
+  int closure_weeks = 0;           ///< for so long in-person care has fewer slots
+  double in_person_slots_share = 1.0;
 };
 
 /// Organizations that agree to work together, and what they do.

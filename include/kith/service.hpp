@@ -42,6 +42,8 @@ struct Service {
   double copay_usd = 0.0;    ///< of an insured client's visit
   double start_logit = 0.0;  ///< e.g. co-location, at full maturity
   bool no_travel_in_zone = false;
+  int booth_zone = -1;          ///< of remote care: where people without broadband connect, or -1
+  bool trauma_focused = false;  ///< school counseling: pupils with trauma get trauma-focused groups
   Eligibility eligible;
 };
 
@@ -56,6 +58,27 @@ std::uint16_t bits_of(std::vector<T> const& items, std::vector<std::string> cons
     for (std::string const& id : ids)
       if (items[i].id == id) bits |= 1u << i;
   return static_cast<std::uint16_t>(bits);
+}
+
+/// Care with a fixed number of contacts, for which a client keeps a place.
+struct Course {
+  double clients_per_fte;
+  double contacts;
+  double weeks;
+};
+Course course_of(Role role, EvidenceBase const& evidence);
+
+constexpr bool is_course(Role role) {
+  return role == Role::peer_specialist || role == Role::community_health_worker ||
+         role == Role::group_facilitator || role == Role::care_manager;
+}
+/// Support, in contrast to clinical care.
+constexpr bool is_support(Role role) {
+  return is_course(role) && role != Role::care_manager;
+}
+/// Sessions with a therapist or counselor.
+constexpr bool is_counseling(Role role) {
+  return role == Role::therapist || role == Role::school_counselor;
 }
 
 /// Posts of a role give so many slots in a week.

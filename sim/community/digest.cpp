@@ -54,6 +54,7 @@ void add_ledgers(Hasher& hasher, Community const& c) {
     hasher.add_all(s.row, s.onset, s.first_session, s.k6_at_onset, s.k6_at_26, s.sessions, s.visits,
                    s.medicated_weeks, s.stage);
   for (StigmaContact const& s : c.contacts) hasher.add_all(s.row, s.week);
+  for (MadeTie const& t : c.made_ties) hasher.add_all(t.row, t.other);
   for (WaitRecord const& w : c.wait_log) hasher.add_all(w.requested, w.cell, w.outcome, w.weeks);
 }
 

@@ -62,14 +62,19 @@ Barriers barriers_of(Setting const& setting, Service const& service, Access cons
   if ((service.accepts >> access.coverage & 1u) == 0 || uninsured) loss.cost = -e.cost;
   if (access.language > 0 && (service.languages >> access.language & 1u) == 0)
     loss.language = -e.no_language;
-  if (service.remote) {
-    loss.travel = access.broadband == 0 ? -e.remote_no_broadband : 0.0;
-    return loss;
+  auto const travel_to = [&](int zone, bool no_travel_in_zone) {
+    bool const at_home = no_travel_in_zone && zone == access.zone;
+    double minutes = at_home ? 0.0 : minutes_between(*setting.scenario, access.zone, zone);
+    if (access.car == 0) minutes *= e.no_car_minutes_factor;
+    return -e.distance_per_minute * (minutes - 15.0);
+  };
+  if (!service.remote) {
+    loss.travel = travel_to(service.zone, service.no_travel_in_zone);
+  } else if (access.broadband == 0) {
+    loss.travel = -e.remote_no_broadband;
+    if (service.booth_zone >= 0)
+      loss.travel = std::min(loss.travel, std::max(0.0, travel_to(service.booth_zone, true)));
   }
-  bool const at_home = service.no_travel_in_zone && service.zone == access.zone;
-  double minutes = at_home ? 0.0 : minutes_between(*setting.scenario, access.zone, service.zone);
-  if (access.car == 0) minutes *= e.no_car_minutes_factor;
-  loss.travel = -e.distance_per_minute * (minutes - 15.0);
   return loss;
 }
 
@@ -92,11 +97,27 @@ double slots_per_fte_week(Role role, EvidenceBase const& evidence) {
       return e.prescriber_visits_per_week * e.prescriber_new_share * e.working_weeks_share;
     case Role::primary_care:
       return evidence.primary_care.visits_per_fte_week * e.working_weeks_share;
+    case Role::school_counselor:
+      return e.therapist_sessions_per_week * e.working_weeks_share;
     case Role::peer_specialist:
     case Role::community_health_worker:
-      return e.worker_clients * e.worker_contacts / e.worker_course_weeks;
+    case Role::group_facilitator:
+    case Role::care_manager:
+      break;
   }
-  return 0.0;
+  Course const course = course_of(role, evidence);
+  return course.clients_per_fte * course.contacts / course.weeks;
+}
+
+Course course_of(Role role, EvidenceBase const& evidence) {
+  CareEvidence const& e = evidence.care;
+  ProgramsEvidence const& p = evidence.programs;
+  if (role == Role::group_facilitator) {  // a full-time facilitator works 40 hours a week
+    return {p.group_places * 40.0 / p.group_hours_per_week, p.group_meetings, p.group_meetings};
+  }
+  if (role == Role::care_manager)
+    return {p.collaborative_clients, p.collaborative_contacts, p.collaborative_weeks};
+  return {e.worker_clients, e.worker_contacts, e.worker_course_weeks};
 }
 
 std::vector<Service> make_services(Scenario const& scenario) {

@@ -24,6 +24,16 @@ void describe(Form& form, CostsEvidence& evidence) {
   form.evidence(
       {"partner_meeting_usd", "USD", "Time of one partner at one meeting of the partnership."},
       {0, 5000}, Drawn::yes, evidence.partner_meeting_usd);
+  form.evidence({"school_counselor_year_usd", "USD", "A full-time counselor at a school."},
+                {0, 1000000}, Drawn::yes, evidence.school_counselor_year_usd);
+  form.evidence({"group_facilitator_year_usd", "USD",
+                 "A full-time facilitator of support groups, room and material included."},
+                {0, 1000000}, Drawn::yes, evidence.group_facilitator_year_usd);
+  form.evidence({"mobile_clinic_year_usd", "USD", "A van with its crew, five days a week."},
+                {0, 5000000}, Drawn::yes, evidence.mobile_clinic_year_usd);
+  form.evidence({"collaborative_place_year_usd", "USD",
+                 "A place in collaborative care for a year: care manager and consultant."},
+                {0, 50000}, Drawn::yes, evidence.collaborative_place_year_usd);
 }
 
 }  // namespace kith

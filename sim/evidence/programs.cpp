@@ -23,6 +23,7 @@ void describe(Form& form, ProgramsEvidence& evidence) {
   form.evidence({"peer_talks_per_week", "1/week",
                  "People whom a full-time peer specialist tells about recovery."},
                 {0, 50}, Drawn::yes, evidence.peer_talks_per_week);
+  describe(form, static_cast<CareProgramsEvidence&>(evidence));
 }
 
 }  // namespace kith

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kith/life.hpp"
+#include "made_ties.hpp"
 #include "weekly_count.hpp"
 
 namespace kith {
@@ -121,6 +122,7 @@ void follow(Ledger<T>& ledger, std::vector<Row> const& rows,
 /// Somebody new in the same homes; `rows` are sorted.
 void replace(Life& life, std::vector<Row> const& rows) {
   leave_ledgers(life, rows);
+  lose_made_ties(life, rows);
   for (Row const row : rows) move_in(life.setting, life.community.residents, row);
 }
 
@@ -184,6 +186,7 @@ void change_homes(Life& life) {
   }
   std::sort(pairs.begin(), pairs.end());
   std::sort(rows.begin(), rows.end());
+  lose_made_ties(life, rows);
   // People have moved already: an entry's old row is the pair of a row whose status tells of it.
   auto const left = [&](int bits) {
     std::vector<Row> homes;

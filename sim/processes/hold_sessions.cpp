@@ -10,15 +10,25 @@ bool is_therapist(Service const& service) {
   return service.walk_in && service.role == Role::therapist;
 }
 
-int most_sessions(CareEvidence const& e, int coverage) {
+int most_sessions(EvidenceBase const& evidence, Role role, int coverage) {
+  CareEvidence const& e = evidence.care;
+  if (is_course(role)) return static_cast<int>(course_of(role, evidence).contacts);
+  if (role == Role::school_counselor) return static_cast<int>(evidence.programs.school_sessions);
   double const most = coverage == 1   ? e.most_sessions_medicaid
                       : coverage == 0 ? e.most_sessions_private
                                       : e.most_sessions_other;
   return static_cast<int>(most);
 }
 
-bool is_support(Role role) {
-  return role == Role::peer_specialist || role == Role::community_health_worker;
+/// Chance of attending a booked session: by video with a program or in person.
+double attend_share(EvidenceBase const& evidence, Service const& service) {
+  return service.remote && service.program ? evidence.programs.remote_attend_share
+                                           : evidence.care.attend_share;
+}
+
+double drop_out(EvidenceBase const& evidence, Role role) {
+  return role == Role::school_counselor ? evidence.programs.school_drop_out_per_week
+                                        : evidence.care.drop_out_per_week;
 }
 
 /// One client's week: a session or not, and perhaps the end.
@@ -32,19 +42,21 @@ ClientWeek live_week(Life const& life, Episode const& episode) {
   Service const& service = life.setting.services[episode.service];
   Words const w = life.setting.draws.words(episode.row, life.clock, Purpose::session, service.hash);
   double const stigma = life.community.residents.stigma[episode.row] / double{stigma_scale};
-  double const leaves = e.drop_out_per_week * exponential(e.drop_out_per_stigma_sd * stigma);
-  bool const due = !is_support(service.role) ||
-                   uniform(w[2]) < e.worker_contacts / e.worker_course_weeks / e.attend_share;
-  return {due, due && uniform(w[0]) < e.attend_share, uniform(w[1]) < leaves, w[3]};
+  double const leaves = drop_out(life.setting.evidence, service.role) *
+                        exponential(e.drop_out_per_stigma_sd * stigma);
+  double const attends = attend_share(life.setting.evidence, service);
+  Course const course = course_of(service.role, life.setting.evidence);
+  bool const due =
+      !is_course(service.role) || uniform(w[2]) < course.contacts / course.weeks / attends;
+  return {due, due && uniform(w[0]) < attends, uniform(w[1]) < leaves, w[3]};
 }
 
 bool is_finished(Life const& life, Episode const& episode) {
   CareEvidence const& e = life.setting.evidence.care;
   int const coverage = life.setting.cells.at(life.community.residents.cell[episode.row]).coverage;
-  bool const support = is_support(life.setting.services[episode.service].role);
-  int const most = support ? static_cast<int>(e.worker_contacts) : most_sessions(e, coverage);
-  if (episode.sessions >= most) return true;
-  return !support && episode.sessions >= e.least_sessions &&
+  Role const role = life.setting.services[episode.service].role;
+  if (episode.sessions >= most_sessions(life.setting.evidence, role, coverage)) return true;
+  return !is_course(role) && episode.sessions >= e.least_sessions &&
          k6_now(life, episode.row) < e.end_below_k6;
 }
 

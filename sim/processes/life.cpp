@@ -69,6 +69,18 @@ bool is_eligible(Life const& life, Eligibility const& eligible, Row row) {
          (eligible.least_k6 <= 0.0 || k6_now(life, row) >= eligible.least_k6);
 }
 
+double open_share(Life const& life, Service const& service) {
+  double share = 1.0;
+  std::string const& zone = life.setting.scenario->zones[static_cast<std::size_t>(service.zone)].id;
+  for (ShockEvent const& event : life.setting.scenario->events) {
+    bool const now = life.week >= event.week && life.week - event.week < event.closure_weeks;
+    bool const here = event.zones.empty() ||
+                      std::find(event.zones.begin(), event.zones.end(), zone) != event.zones.end();
+    if (now && here && !service.remote) share = std::min(share, event.in_person_slots_share);
+  }
+  return share;
+}
+
 void lose_trust(Life& life, Row row, Care care) {
   Residents& r = life.community.residents;
   std::uint8_t* const trust[] = {&r.trust_clinic[row], &r.trust_community[row],

@@ -2,6 +2,8 @@
 #include <cmath>
 
 #include "kith/life.hpp"
+#include "made_ties.hpp"
+#include "offer_care.hpp"
 #include "weekly_count.hpp"
 
 namespace kith {
@@ -53,8 +55,8 @@ Row meet_somebody(Life const& life, Contacts const& contacts, std::vector<double
                   std::uint32_t contact) {
   constexpr std::uint32_t attempts = 64;
   Draws const& draws = life.setting.draws;
-  double const largest =
-      contacts.screens ? largest_risk_weight(life.setting.evidence.programs) : 1.0;
+  bool const weighted = contacts.screens && contacts.at_risk_first;
+  double const largest = weighted ? largest_risk_weight(life.setting.evidence.programs) : 1.0;
   for (std::uint32_t k = 0; k < attempts; ++k) {
     Words const w =
         draws.words(contacts.program, life.clock, Purpose::program, contact * attempts + k);
@@ -65,18 +67,10 @@ Row meet_somebody(Life const& life, Contacts const& contacts, std::vector<double
     if (rows.residents == 0) continue;
     Row const row = rows.first + below(w[1], rows.residents);
     if (!is_eligible(life, contacts.eligible, row)) continue;
-    double const weight = contacts.screens ? risk_weight(life, row) : 1.0;
+    double const weight = weighted ? risk_weight(life, row) : 1.0;
     if (uniform(w[2]) * largest < weight) return row;
   }
   return static_cast<Row>(life.community.residents.age.size());
-}
-
-/// A reading of K6 scatters around the truth (reliability 0.90; evidence A14).
-bool screens_positive(Life const& life, Row row, std::uint32_t word) {
-  double const reliability = life.setting.evidence.distress.k6_reliability;
-  // One z is about 7 K6 points near the cut-off (K6 6.5 at z 1.0, 13 at 1.774: evidence 4.1).
-  double const noise = 7.0 * std::sqrt(1.0 - reliability) * normal(word);
-  return k6_now(life, row) + noise >= life.setting.evidence.programs.screen_cut_off_k6;
 }
 
 /// Contact with somebody with lived experience: full effect once, half and a quarter within a year.
@@ -91,22 +85,12 @@ void hear_of_recovery(Life& life, Row row) {
   life.community.contacts.add({row, life.week});
 }
 
-bool takes_referrals(Service const& service) {
-  return service.walk_in;
-}
-
 /// Screening, an offer, and company to the first visit.
 void screen_and_offer(Life& life, Contacts const& contacts, Row row, Words const& w) {
-  Residents& r = life.community.residents;
-  double const gain = life.setting.evidence.awareness.touch_gain;
-  r.awareness[row] = static_cast<std::uint16_t>(
-      std::lrint(r.awareness[row] + gain * (65535.0 - r.awareness[row])));
-  bool const busy = (r.status[row] & (in_episode | waiting | supported)) != 0;
-  if (busy || !screens_positive(life, row, w[0]) || uniform(w[1]) >= contacts.accepts_share) return;
-  int const service = choose_service(life, row, takes_referrals);
-  if (service < 0) return;
-  count(life, row, Flow::offers);
-  open_request(life, row, service, true, uniform(w[2]) < contacts.coached, false);
+  hear_of_care(life, row);
+  bool const interested =
+      screens_positive(life, row, w[0]) && uniform(w[1]) < contacts.accepts_share;
+  if (interested) offer_care(life, row, contacts.offers, uniform(w[2]) < contacts.coached);
 }
 
 }  // namespace
@@ -130,6 +114,8 @@ void reach_out(Life& life) {
     }
     life.community.contacts.settle();
   }
+  screen_patients(life);
+  live_with_made_ties(life);
   life.community.requests.settle();
 }
 

@@ -6,10 +6,6 @@
 namespace kith {
 namespace {
 
-bool is_course(Role role) {
-  return role == Role::peer_specialist || role == Role::community_health_worker;
-}
-
 /// Slots of this week: a real number, its fraction carried over (evidence 4.4).
 double slots_of_week(Life& life, std::size_t service) {
   ServiceState& state = life.community.services[service];
@@ -17,6 +13,7 @@ double slots_of_week(Life& life, std::size_t service) {
       slots_per_fte_week(life.setting.services[service].role, life.setting.evidence);
   double offered = 0.0;
   for (Post const& post : state.posts) offered += post.filled ? post.fte * per_fte : 0.0;
+  offered *= open_share(life, life.setting.services[service]);
   life.slots_offered += offered;
   double const slots = offered + state.slots_carried;
   state.slots_carried = slots - std::floor(slots);
@@ -105,7 +102,7 @@ void begin_care(Life& life, Request const& request) {
     see_doctor(life, request, role);
     return;
   }
-  std::uint8_t const bit = is_course(role) ? supported : in_episode;
+  std::uint8_t const bit = is_support(role) ? supported : in_episode;
   r.status[request.row] = static_cast<std::uint8_t>(r.status[request.row] | bit);
   life.community.episodes.add(
       {request.row, life.week, request.service, assign_post(life, service, request.row), 1, 0});
@@ -134,12 +131,13 @@ int offer_slots(Life& life, std::vector<Ranked>& queue, double& free, std::vecto
 /// Clients of a course keep a place for its weeks; sessions of therapy take slots as they are
 /// attended.
 double free_for_new(Life const& life, std::size_t service, double slots, double used) {
-  if (!is_course(life.setting.services[service].role)) return slots - used;
-  CareEvidence const& e = life.setting.evidence.care;
+  Service const& what = life.setting.services[service];
+  if (!is_course(what.role)) return slots - used;
+  double const per_fte = course_of(what.role, life.setting.evidence).clients_per_fte;
   double places = 0.0;
   for (Post const& post : life.community.services[service].posts)
-    places += post.filled ? post.fte * e.worker_clients : 0.0;
-  return places - life.community.services[service].clients;
+    places += post.filled ? post.fte * per_fte : 0.0;
+  return places * open_share(life, what) - life.community.services[service].clients;
 }
 
 void remember_use(ServiceState& state, double slots, double used, int offered) {

@@ -20,6 +20,9 @@ double visit_usd(CostsEvidence const& e, Role role) {
       return e.primary_care_visit_usd;
     case Role::peer_specialist:
     case Role::community_health_worker:
+    case Role::school_counselor:
+    case Role::group_facilitator:
+    case Role::care_manager:
       return 0.0;  // paid as staff
   }
   return 0.0;

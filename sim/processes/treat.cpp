@@ -2,31 +2,50 @@
 #include <cmath>
 
 #include "kith/life.hpp"
+#include "made_ties.hpp"
+#include "offer_care.hpp"
 #include "tie_network.hpp"
 
 namespace kith {
 namespace {
 
-bool is_support(Role role) {
-  return role == Role::peer_specialist || role == Role::community_health_worker;
+/// Effect of a full course on this person, SMD.
+double effect(Life const& life, Row row, Service const& service) {
+  TreatmentEvidence const& e = life.setting.evidence.treatment;
+  ProgramsEvidence const& p = life.setting.evidence.programs;
+  switch (service.role) {
+    case Role::peer_specialist:
+      return e.peer_smd;
+    case Role::community_health_worker:
+      return e.health_worker_smd;
+    case Role::group_facilitator:
+      return p.group_smd;
+    case Role::care_manager:
+      return p.collaborative_smd;
+    case Role::school_counselor:
+      return service.trauma_focused && (life.community.residents.status[row] & has_trauma) != 0
+                 ? p.school_trauma_smd
+                 : p.school_smd;
+    case Role::therapist:
+    case Role::prescriber:
+    case Role::primary_care:
+      break;
+  }
+  return e.therapy_smd;
 }
 
-/// Benefit of a full course, z: latent shift per unit of effect times effect.
-double full_benefit(TreatmentEvidence const& e, Role role) {
-  double const smd = role == Role::therapist         ? e.therapy_smd
-                     : role == Role::peer_specialist ? e.peer_smd
-                                                     : e.health_worker_smd;
-  return e.full_benefit_per_smd * smd;
-}
-
-/// Language and culture multiply benefit (evidence D14).
+/// Language and culture multiply benefit (evidence D14). Clients of the trial of health workers
+/// were matched, so that its effect holds the gain already (evidence D9).
 double match(Life const& life, Row row, Service const& service) {
   TreatmentEvidence const& e = life.setting.evidence.treatment;
+  bool const counted = service.role == Role::community_health_worker;
+  double const matched = counted ? 1.0 : double{e.match_factor};
   int const language = life.setting.access.at(life.community.residents.access[row]).language;
   if (language > 0)
-    return (service.languages >> language & 1u) != 0 ? e.match_factor : e.unmatched_language_factor;
+    return (service.languages >> language & 1u) != 0 ? matched
+                                                     : double{e.unmatched_language_factor};
   unsigned const groups = life.setting.cells.at(life.community.residents.cell[row]).groups;
-  return (groups & service.culture_of) != 0 ? double{e.match_factor} : 1.0;
+  return (groups & service.culture_of) != 0 ? matched : 1.0;
 }
 
 /// Session n adds exp(-(n-1)/s) - exp(-n/s) of the full benefit: diminishing returns
@@ -34,8 +53,9 @@ double match(Life const& life, Row row, Service const& service) {
 void add_benefit(Life& life, Visit const& visit, Service const& service) {
   TreatmentEvidence const& e = life.setting.evidence.treatment;
   Residents& r = life.community.residents;
-  double const gain = full_benefit(e, service.role) * match(life, visit.row, service) *
-                      life.setting.session_gain[visit.number];
+  double const full = e.full_benefit_per_smd * effect(life, visit.row, service);
+  double const gain =
+      full * match(life, visit.row, service) * life.setting.session_gain[visit.number];
   std::uint16_t& benefit = is_support(service.role) ? r.support[visit.row] : r.therapy[visit.row];
   double const now = std::min<double>(e.cap_z, benefit / double{benefit_scale} + gain);
   benefit = static_cast<std::uint16_t>(std::lrint(now * double{benefit_scale}));
@@ -77,16 +97,17 @@ void receive(Life& life, Visit const& visit) {
   bool const in_primary_care = visit.service == no_service;
   Service const* service = in_primary_care ? nullptr : &life.setting.services[visit.service];
   Role const role = in_primary_care ? Role::primary_care : service->role;
-  if (role == Role::therapist || is_support(role)) add_benefit(life, visit, *service);
+  bool const counseling = is_counseling(role);
+  if (counseling || is_course(role)) add_benefit(life, visit, *service);
   if (is_support(role)) {
     r.since_supported[visit.row] = 0;
   } else {
     r.since_treated[visit.row] = 0;
-    if (role == Role::therapist) {
+    if (counseling) {
       r.since_counseled[visit.row] = 0;
       count(life, visit.row, Flow::therapy_sessions);
     }
-    count_in_spell(life, visit, role == Role::therapist);
+    count_in_spell(life, visit, counseling || role == Role::care_manager);
   }
   raise_trust(life, visit.row, in_primary_care ? Care::primary_care : service->care);
 }
@@ -147,6 +168,8 @@ void start_medication(Life& life, Row row, int service) {
 
 void treat(Life& life) {
   for (Visit const& visit : life.visits) receive(life, visit);
+  tell_families(life);
+  befriend(life);
   follow_medication(life);
   follow_spells(life);
 }

@@ -9,6 +9,18 @@ std::span<ProgramKind const> program_catalogue() {
       {"outreach", "Workers find people at risk, screen, offer care and go along.", make_outreach},
       {"peer_support", "People with lived experience carry a caseload and speak about recovery.",
        make_peer_support},
+      {"school_counseling", "Counselors at a school screen, counsel and reach families.",
+       make_school_counseling},
+      {"support_groups", "Weekly groups at an organization, where people make ties.",
+       make_support_groups},
+      {"mobile_clinic", "A van with therapists and a weekly route over zones.", make_mobile_clinic},
+      {"telehealth", "Therapists by video, for those with broadband or near a booth.",
+       make_telehealth},
+      {"integrated_primary_care",
+       "Practices screen their patients; care managers treat them in place.",
+       make_integrated_primary_care},
+      {"tailored_care", "Care in the language and culture of named communities.",
+       make_tailored_care},
   };
   return kinds;
 }

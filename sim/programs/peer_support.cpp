@@ -20,8 +20,7 @@ class PeerSupport final : public ProgramBase {
     service.care = Care::community;
     service.zone = zone_index(scenario, host_of(partnership, scenario, host_).zone);
     service.no_travel_in_zone = true;
-    service.languages = language_bits(scenario, languages_);
-    service.culture_of = bits_of(scenario.groups, culture_of_);
+    culture_.put_on(scenario, service);
     service.eligible = eligibility(scenario);
     services.push_back(service);
   }
@@ -45,17 +44,13 @@ class PeerSupport final : public ProgramBase {
  private:
   void describe_own(Form& form) override {
     form.number({"peers_fte", "1", "Full-time peer specialists."}, {0, 10000}, peers_fte_);
-    form.texts({"languages", "", "Languages that they speak."}, languages_);
-    form.references({"culture_of", "", "Groups whose culture they share."}, Kind::group,
-                    culture_of_);
-    form.reference(
-        {"host", "", "Organization that employs them; else the first partner that is no agency."},
-        Kind::organization, host_);
+    culture_.describe(form);
+    describe_host(form, "Organization that employs them; else the first partner that is no agency.",
+                  host_);
   }
 
   double peers_fte_ = 1.0;
-  std::vector<std::string> languages_ = {"en"};
-  std::vector<std::string> culture_of_;
+  StaffCulture culture_;
   std::string host_;
 };
 

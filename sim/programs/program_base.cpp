@@ -52,12 +52,52 @@ Eligibility ProgramBase::eligibility(Scenario const& scenario) const {
           least_k6_};
 }
 
+void StaffSource::describe(Form& form) {
+  static constexpr std::string_view ways[] = {"added", "moved"};
+  choose(form, {"staff", "", "Added: hired with delay; moved: from the agency's own site."}, ways,
+         staff_);
+  form.reference(
+      {"moved_from", "", "Provider of the agency's own therapists, for staff that move."},
+      Kind::provider, moved_from_);
+  if (staff_ == Staff::moved && moved_from_.empty())
+    form.problem("staff", "staff = \"moved\" needs moved_from, the provider whose posts move");
+}
+
+int StaffSource::moved_from(PartnershipView const& view) const {
+  for (std::size_t i = 0; staff_ == Staff::moved && i < view.services.size(); ++i)
+    if (view.services[i].id == moved_from_) return static_cast<int>(i);
+  return -1;
+}
+
+void StaffCulture::describe(Form& form) {
+  form.texts({"languages", "", "Languages of the staff."}, languages_);
+  form.references({"culture_of", "", "Groups whose culture the staff share."}, Kind::group,
+                  culture_of_);
+}
+
+void StaffCulture::put_on(Scenario const& scenario, Service& service) const {
+  service.languages = language_bits(scenario, languages_);
+  service.culture_of = bits_of(scenario.groups, culture_of_);
+}
+
+void describe_host(Form& form, std::string_view meaning, std::string& host) {
+  form.reference({"host", "", meaning}, Kind::organization, host);
+}
+
+double therapists_usd_per_week(PartnershipView const& view, double fte) {
+  return fte * view.evidence.costs.therapy_session_usd *
+         slots_per_fte_week(Role::therapist, view.evidence);
+}
+
 std::string service_id(Partnership const& partnership, std::string_view program) {
   return partnership.id + "/" + std::string(program);
 }
 
 int find_service(PartnershipView const& view, std::string_view program) {
-  std::string const id = service_id(view.partnership, program);
+  return find_service_by_id(view, service_id(view.partnership, program));
+}
+
+int find_service_by_id(PartnershipView const& view, std::string const& id) {
   for (std::size_t i = 0; i < view.services.size(); ++i)
     if (view.services[i].id == id) return static_cast<int>(i);
   throw std::logic_error("service '" + id + "' was not added");

@@ -34,10 +34,41 @@ class ProgramBase : public Program {
   double least_k6_ = 0.0;
 };
 
+/// Whose staff a program has: hired with its money, or moved from an agency's own site.
+class StaffSource {
+ public:
+  void describe(Form& form);
+  /// Service whose posts move, or -1.
+  [[nodiscard]] int moved_from(PartnershipView const& view) const;
+
+ private:
+  enum class Staff { added, moved };
+  Staff staff_ = Staff::added;
+  std::string moved_from_;
+};
+
+/// Languages and culture of a program's staff.
+class StaffCulture {
+ public:
+  void describe(Form& form);
+  void put_on(Scenario const& scenario, Service& service) const;
+
+ private:
+  std::vector<std::string> languages_ = {"en"};
+  std::vector<std::string> culture_of_;
+};
+
+/// The organization that hosts a program: a key of its table.
+void describe_host(Form& form, std::string_view meaning, std::string& host);
+
+/// What therapists in post cost in a week, paid by the slot.
+double therapists_usd_per_week(PartnershipView const& view, double fte);
+
 /// Id of a service that a program adds.
 std::string service_id(Partnership const& partnership, std::string_view program);
 /// Place of that service in the setting.
 int find_service(PartnershipView const& view, std::string_view program);
+int find_service_by_id(PartnershipView const& view, std::string const& id);
 /// Where an organization is; the first partner that is not a clinic where `host` is empty.
 Organization const& host_of(Partnership const& partnership, Scenario const& scenario,
                             std::string const& host);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <memory>
 
 #include "program_base.hpp"
@@ -9,5 +10,11 @@ namespace kith {
 std::unique_ptr<Program> make_colocated_clinic();
 std::unique_ptr<Program> make_outreach();
 std::unique_ptr<Program> make_peer_support();
+std::unique_ptr<Program> make_school_counseling();
+std::unique_ptr<Program> make_support_groups();
+std::unique_ptr<Program> make_mobile_clinic();
+std::unique_ptr<Program> make_telehealth();
+std::unique_ptr<Program> make_integrated_primary_care();
+std::unique_ptr<Program> make_tailored_care();
 
 }  // namespace kith

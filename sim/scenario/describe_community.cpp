@@ -115,6 +115,12 @@ void describe(Form& form, ShockEvent& event) {
   form.number({"half_life_weeks", "week", "Half-life of the shock."}, {0.1, 1000},
               event.half_life_weeks);
   form.references({"zones", "", "Zones it strikes; none: all."}, Kind::zone, event.zones);
+  form.integer(
+      {"closure_weeks", "week", "Weeks from then for which in-person care has fewer slots."},
+      {0, 2600}, event.closure_weeks);
+  form.number({"in_person_slots_share", "1",
+               "Share of their slots that in-person services of these zones then have."},
+              {0, 1}, event.in_person_slots_share);
 }
 
 }  // namespace kith

@@ -17,9 +17,9 @@ Community one_of_each() {
   each_other_column(c.residents, one);
   c.residents.need_ring.assign(need_ring_weeks, 0);
   c.requests.add({}), c.episodes.add({}), c.medications.add({}), c.spells.add({});
-  c.contacts.add({});
+  c.contacts.add({}), c.made_ties.add({});
   c.requests.settle(), c.episodes.settle(), c.medications.settle(), c.spells.settle();
-  c.contacts.settle();
+  c.contacts.settle(), c.made_ties.settle();
   c.wait_log.resize(1), c.services.resize(1), c.partnerships.resize(1);
   c.services[0].posts.resize(1);
   c.unmet_by_zone.resize(1);
@@ -62,6 +62,9 @@ void change_ledgers(std::vector<Change>& all) {
   using C = StigmaContact;
   each_member<C>(
       all, [](Community& c) -> C& { return *c.contacts.begin(); }, &C::row, &C::week);
+  using T = MadeTie;
+  each_member<T>(
+      all, [](Community& c) -> T& { return *c.made_ties.begin(); }, &T::row, &T::other);
 }
 
 void change_organizations(std::vector<Change>& all) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/program.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 
@@ -61,6 +62,7 @@ void compare_communities(std::string const& text) {
   CHECK(a.medications == b.medications);
   CHECK(a.spells == b.spells);
   CHECK(a.contacts == b.contacts);
+  CHECK(a.made_ties == b.made_ties);
   CHECK(a.wait_log == b.wait_log);
   CHECK(std::equal(a.services.begin(), a.services.end(), b.services.begin()));
   for (std::size_t i = a.services.size(); i < b.services.size(); ++i) {
@@ -72,22 +74,21 @@ void compare_communities(std::string const& text) {
 }  // namespace
 
 TEST_CASE("A program of zero dose leaves everybody as usual care does, bit for bit") {
-  for (std::string const& program : {clinic, outreach, peers}) {
+  for (std::string const& program : every_program()) {
     CAPTURE(program);
     compare_communities(partnership("idle", without_dose(program)));
   }
 }
 
 TEST_CASE("A program that is switched off leaves everybody as usual care does") {
-  for (std::string const& program : {clinic, outreach, peers}) {
+  for (std::string const& program : every_program()) {
     CAPTURE(program);
     compare_communities(partnership("idle", switched_off(program)));
   }
 }
 
 TEST_CASE("All programs at zero dose together leave everybody as usual care does") {
-  compare_communities(partnership(
-      "idle", without_dose(clinic) + ";" + without_dose(outreach) + ";" + without_dose(peers)));
+  compare_communities(partnership("idle", together("dose = 0")));
 }
 
 TEST_CASE("Staff who would be moved at zero dose stay where they are") {
@@ -96,7 +97,7 @@ TEST_CASE("Staff who would be moved at zero dose stay where they are") {
 }
 
 TEST_CASE("Zero dose differs from usual care in no outcome, only in its own costs") {
-  for (std::string const& program : {clinic, outreach, peers}) {
+  for (std::string const& program : every_program()) {
     CAPTURE(program);
     Results const results =
         collect({small_town(one_replicate + partnership("idle", without_dose(program)), "idle")});
@@ -106,8 +107,12 @@ TEST_CASE("Zero dose differs from usual care in no outcome, only in its own cost
   }
 }
 
+TEST_CASE("The list of programs here is the whole catalogue") {
+  CHECK(every_program().size() == program_catalogue().size());
+}
+
 TEST_CASE("Every program at full dose does change the community") {
-  for (std::string const& program : {clinic, outreach, peers}) {
+  for (std::string const& program : every_program()) {
     CAPTURE(program);
     Results const results =
         collect({small_town(one_replicate + partnership("busy", program), "busy")});

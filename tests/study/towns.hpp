@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "tests/support.hpp"
 
@@ -25,6 +26,25 @@ inline std::string partnership(std::string const& id, std::string const& program
 inline std::string const clinic = "colocated_clinic:therapist_fte = 2";
 inline std::string const outreach = "outreach:workers_fte = 2";
 inline std::string const peers = "peer_support:peers_fte = 2";
+inline std::string const counselors = "school_counseling:counselors_fte = 2";
+inline std::string const groups = "support_groups:groups_per_week = 4";
+inline std::string const van = "mobile_clinic:days_per_week = { hill = 2, valley = 3 }";
+inline std::string const video = "telehealth:therapist_fte = 2\nbooth = \"center\"";
+inline std::string const integrated =
+    "integrated_primary_care:care_managers_fte = 2\npanel_share = 0.5\npractice = \"town-clinic\"";
+inline std::string const tailored = "tailored_care:fte = 2\ncommunities = [\"spanish-speaking\"]";
+
+/// Every program of the catalogue, as it runs in the small town.
+inline std::vector<std::string> every_program() {
+  return {clinic, outreach, peers, counselors, groups, van, video, integrated, tailored};
+}
+/// All of them in one partnership, each with a further line.
+inline std::string together(std::string const& line = "") {
+  std::string all;
+  for (std::string const& program : every_program())
+    all += (all.empty() ? "" : ";") + program + "\n" + line;
+  return all;
+}
 
 inline std::string for_weeks(int weeks, int settling_weeks, int replicates = 2) {
   return "[time]\nweeks = " + std::to_string(weeks) +

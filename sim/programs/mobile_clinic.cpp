@@ -1,0 +1,79 @@
+#include "programs.hpp"
+
+namespace kith {
+namespace {
+
+constexpr double days_per_week = 5.0;  // of one van
+
+/// A van with therapists that stops in some zones on some days of the week: nobody there travels
+/// beyond the stop. Each stop has slots and a queue of its own, so that a day in one zone helps
+/// nobody in another. Five days a week of one van are `mobile_visits_per_week` (45; evidence C31)
+/// and cost `mobile_clinic_year_usd` (429,000: Mobile Health Map; evidence E5).
+/// Simplified: the crew of each stop is counted as posts of its own, and both crew and van are paid
+/// as far as posts are filled.
+class MobileClinic final : public ProgramBase {
+ public:
+  [[nodiscard]] std::string_view kind() const override { return "mobile_clinic"; }
+  [[nodiscard]] std::unique_ptr<Program> clone() const override {
+    return std::make_unique<MobileClinic>(*this);
+  }
+
+  void add_services(Partnership const& partnership, Scenario const& scenario,
+                    std::vector<Service>& services) const override {
+    for (auto const& [zone, days] : days_per_week_) {
+      Service service;
+      service.id = stop_id(partnership, zone);
+      service.role = Role::therapist;
+      service.care = Care::clinic;
+      service.zone = zone_index(scenario, zone);
+      service.no_travel_in_zone = true;
+      culture_.put_on(scenario, service);
+      service.eligible = eligibility(scenario);
+      services.push_back(service);
+    }
+  }
+
+  void contribute(PartnershipView const& view, Community const& community,
+                  Effects& effects) const override {
+    double const run = running(view);
+    double const fte_per_van = view.evidence.programs.mobile_visits_per_week /
+                               slots_per_fte_week(Role::therapist, view.evidence);
+    double crew = 0.0;
+    for (auto const& [zone, days] : days_per_week_) {
+      int const stop = find_service_by_id(view, stop_id(view.partnership, zone));
+      effects.staffing.push_back(
+          {stop, run * days / days_per_week * fte_per_van, 0.0, view.strength});
+      crew += filled_fte(community, stop);
+    }
+    double const vans = crew / fte_per_van;
+    effects.expenses.push_back(
+        {view.index, kind(), vans * view.evidence.costs.mobile_clinic_year_usd / 52.0});
+  }
+
+ private:
+  [[nodiscard]] std::string stop_id(Partnership const& partnership, std::string const& zone) const {
+    return service_id(partnership, kind()) + "/" + zone;
+  }
+
+  void describe_own(Form& form) override {
+    form.numbers_by_id({"days_per_week", "1/week",
+                        "The route: days on which it stops in each zone; more than five in all "
+                        "need more than one van."},
+                       Kind::zone, {0, 1000}, days_per_week_);
+    culture_.describe(form);
+    if (days_per_week_.empty())
+      form.problem("days_per_week",
+                   "a mobile clinic needs a route: days_per_week of one zone or more");
+  }
+
+  std::vector<std::pair<std::string, double>> days_per_week_;
+  StaffCulture culture_;
+};
+
+}  // namespace
+
+std::unique_ptr<Program> make_mobile_clinic() {
+  return std::make_unique<MobileClinic>();
+}
+
+}  // namespace kith

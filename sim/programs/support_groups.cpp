@@ -1,0 +1,62 @@
+#include "programs.hpp"
+
+namespace kith {
+namespace {
+
+/// Weekly groups at an organization: company that eases distress somewhat (befriending: SMD 0.27,
+/// Mead 2010) and ties that last, which matter most to those who have none. A facilitator leads
+/// as many groups as hours allow: `fte = groups * group_hours_per_week / 40`.
+class SupportGroups final : public ProgramBase {
+ public:
+  [[nodiscard]] std::string_view kind() const override { return "support_groups"; }
+  [[nodiscard]] std::unique_ptr<Program> clone() const override {
+    return std::make_unique<SupportGroups>(*this);
+  }
+
+  void add_services(Partnership const& partnership, Scenario const& scenario,
+                    std::vector<Service>& services) const override {
+    Service service;
+    service.id = service_id(partnership, kind());
+    service.role = Role::group_facilitator;
+    service.care = Care::community;
+    service.zone = zone_index(scenario, host_of(partnership, scenario, host_).zone);
+    service.no_travel_in_zone = true;
+    culture_.put_on(scenario, service);
+    service.eligible = eligibility(scenario);
+    services.push_back(service);
+  }
+
+  void contribute(PartnershipView const& view, Community const& community,
+                  Effects& effects) const override {
+    int const service = find_service(view, kind());
+    CareProgramsEvidence const& e = view.evidence.programs;
+    double const fte = running(view) * groups_per_week_ * e.group_hours_per_week / 40.0;
+    effects.staffing.push_back({service, fte, 0.0, view.strength});
+    double const facilitators = filled_fte(community, service);
+    effects.expenses.push_back(
+        {view.index, kind(), facilitators * view.evidence.costs.group_facilitator_year_usd / 52.0});
+    if (facilitators > 0.0)
+      effects.tie_making.push_back({service, view.strength * e.group_ties_per_meeting});
+  }
+
+ private:
+  void describe_own(Form& form) override {
+    form.number({"groups_per_week", "1/week", "Groups, each of which meets every week."},
+                {0, 10000}, groups_per_week_);
+    culture_.describe(form);
+    describe_host(form, "Organization where they meet; else the first partner that is no agency.",
+                  host_);
+  }
+
+  double groups_per_week_ = 1.0;
+  StaffCulture culture_;
+  std::string host_;
+};
+
+}  // namespace
+
+std::unique_ptr<Program> make_support_groups() {
+  return std::make_unique<SupportGroups>();
+}
+
+}  // namespace kith

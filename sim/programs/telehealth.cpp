@@ -1,0 +1,62 @@
+#include "programs.hpp"
+
+namespace kith {
+namespace {
+
+/// Therapists by video: nobody travels (evidence B18), the effect is that of sessions in person
+/// (difference 0.04: Giovanetti 2022), more booked sessions are attended. Who has no broadband is
+/// mostly left out, unless an organization has a booth where they can connect.
+class Telehealth final : public ProgramBase {
+ public:
+  [[nodiscard]] std::string_view kind() const override { return "telehealth"; }
+  [[nodiscard]] std::unique_ptr<Program> clone() const override {
+    return std::make_unique<Telehealth>(*this);
+  }
+
+  void add_services(Partnership const& partnership, Scenario const& scenario,
+                    std::vector<Service>& services) const override {
+    Service service;
+    service.id = service_id(partnership, kind());
+    service.role = Role::therapist;
+    service.care = Care::clinic;
+    service.remote = true;
+    service.zone = zone_index(scenario, host_of(partnership, scenario, booth_).zone);
+    service.booth_zone = booth_.empty() ? -1 : service.zone;
+    culture_.put_on(scenario, service);
+    service.eligible = eligibility(scenario);
+    services.push_back(service);
+  }
+
+  void contribute(PartnershipView const& view, Community const& community,
+                  Effects& effects) const override {
+    int const service = find_service(view, kind());
+    effects.staffing.push_back(
+        {service, running(view) * therapist_fte_, 0.0, view.strength, source_.moved_from(view)});
+    effects.expenses.push_back(
+        {view.index, kind(), therapists_usd_per_week(view, filled_fte(community, service))});
+  }
+
+ private:
+  void describe_own(Form& form) override {
+    source_.describe(form);
+    form.number({"therapist_fte", "1", "Full-time therapists."}, {0, 10000}, therapist_fte_);
+    form.reference({"booth", "",
+                    "Organization with a room where people without broadband can connect; none "
+                    "where nothing is said."},
+                   Kind::organization, booth_);
+    culture_.describe(form);
+  }
+
+  StaffSource source_;
+  double therapist_fte_ = 1.0;
+  std::string booth_;
+  StaffCulture culture_;
+};
+
+}  // namespace
+
+std::unique_ptr<Program> make_telehealth() {
+  return std::make_unique<Telehealth>();
+}
+
+}  // namespace kith

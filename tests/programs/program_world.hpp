@@ -1,0 +1,85 @@
+#pragma once
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
+#include "tests/study/towns.hpp"
+
+namespace kith::test {
+
+/// The small town with one partnership that serves from its first week and whose posts are filled
+/// at once, without settling.
+struct ProgramWorld : World {
+  explicit ProgramWorld(std::string const& programs, std::string const& more = "")
+      : World(town(programs, more)) {}
+
+  static Scenario town(std::string const& programs, std::string const& more) {
+    Scenario town =
+        small_town("[time]\nsettling_weeks = 0\n" + more + partnership("with", programs, 0));
+    town.evidence.care.refill_weeks.value = 0.0;
+    return town;
+  }
+
+  /// Place of the service of this id.
+  [[nodiscard]] int service(std::string const& id) const {
+    for (std::size_t i = 0; i < setting.services.size(); ++i)
+      if (setting.services[i].id == id) return static_cast<int>(i);
+    throw std::logic_error("no service " + id);
+  }
+  [[nodiscard]] Service const& what(std::string const& id) const {
+    return setting.services[static_cast<std::size_t>(service(id))];
+  }
+  [[nodiscard]] ServiceState const& state(std::string const& id) const {
+    return community.services[static_cast<std::size_t>(service(id))];
+  }
+  [[nodiscard]] double filled(std::string const& id) const {
+    double fte = 0.0;
+    for (Post const& post : state(id).posts) fte += post.filled ? post.fte : 0.0;
+    return fte;
+  }
+  /// What a program spends this week.
+  [[nodiscard]] double spent(std::string const& program) const {
+    double usd = 0.0;
+    for (Expense const& expense : life.effects.expenses)
+      if (expense.program == program) usd += expense.usd;
+    return usd;
+  }
+
+  /// The first week fills the posts; then the next one up to where services look at their queues.
+  void staff() {
+    live_on(2);
+    live_until_services(*this);
+  }
+
+  /// Somebody who satisfies a condition.
+  template <class Condition>
+  [[nodiscard]] Row somebody(Condition condition) const {
+    for (Row row = 0; row < community.residents.age.size(); ++row)
+      if (community.residents.cell[row] != setting.cells.padding() && condition(row)) return row;
+    throw std::logic_error("nobody");
+  }
+
+  /// Benefit that one first session adds, over `full_benefit_per_smd` and the gain of a session:
+  /// SMD times match.
+  double effect_of_session(Row row, std::string const& id) {
+    Residents& r = community.residents;
+    r.therapy[row] = r.support[row] = 0;
+    life.visits = {{row, static_cast<std::uint16_t>(service(id)), 1}};
+    life.effects.families.clear();
+    treat(life);
+    life.visits.clear();
+    double const z = std::max(r.therapy[row], r.support[row]) / double{benefit_scale};
+    return z / (setting.evidence.treatment.full_benefit_per_smd * setting.session_gain[1]);
+  }
+};
+
+/// Requests for a service.
+inline std::vector<Request> requests_for(ProgramWorld const& world, std::string const& id) {
+  std::vector<Request> found;
+  for (Request const& request : world.community.requests)
+    if (request.service == world.service(id)) found.push_back(request);
+  return found;
+}
+
+}  // namespace kith::test

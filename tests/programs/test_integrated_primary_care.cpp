@@ -1,0 +1,77 @@
+#include <set>
+
+#include "program_world.hpp"
+#include "tests/catch.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+char const* const managers = "with/integrated_primary_care";
+
+}  // namespace
+
+TEST_CASE("Care managers are paid by the place and see patients for half a year") {
+  ProgramWorld world(integrated);
+  world.staff();
+  EvidenceBase const& e = world.setting.evidence;
+  CHECK(world.filled(managers) == Approx(2.0));
+  CHECK(
+      world.spent("integrated_primary_care") ==
+      Approx(2.0 * e.programs.collaborative_clients * e.costs.collaborative_place_year_usd / 52.0));
+  Course const course = course_of(Role::care_manager, e);
+  CHECK(course.clients_per_fte == Approx(double{e.programs.collaborative_clients}));
+  CHECK(course.contacts / course.weeks == Approx(12.0 / 26.0));
+  REQUIRE(world.life.effects.screenings.size() == 1);
+  CHECK(world.life.effects.screenings[0].offers == world.service(managers));
+}
+
+TEST_CASE("Practices screen as many patients as come, and only their own") {
+  ProgramWorld world("integrated_primary_care:panel_share = 0.25\npractice = \"town-clinic\"",
+                     "[community]\nresidents = 10_000\n");
+  world.staff();
+  auto const insured = double{world.setting.evidence.primary_care.visit_insured_per_week};
+  double visits = 0.0;
+  std::set<Row> asked;
+  std::set<std::size_t> everybody;  // each person is in one margin of age, sex and coverage
+  for (PassMargins const at : world.strata.margins_of_cell) everybody.insert(at.rest);
+  everybody.erase(0);  // nobody lives there
+  int const weeks = 40;
+  for (int week = 0; week < weeks; ++week) {
+    live_until_services(world);
+    for (std::size_t const margin : everybody)
+      visits += world.life.flows[margin][static_cast<std::size_t>(Flow::contacts)];
+    for (Request const& request : requests_for(world, managers)) asked.insert(request.row);
+    live_from_services(world);
+  }
+  // A quarter of 10,000; about one in ten has no coverage and comes less often.
+  CHECK(visits / weeks < 2500 * insured);
+  CHECK(visits / weeks > 2500 * insured * 0.85);
+  REQUIRE(asked.size() > 40);
+  for (Row const row : asked)  // every fourth row of a zone
+    for (ZoneRows const& rows : world.setting.zone_rows)
+      if (row >= rows.first && row < rows.first + rows.residents)
+        CHECK((row - rows.first) % 4 == 2);
+}
+
+TEST_CASE("Collaborative care has its own effect and counts as treatment") {
+  ProgramWorld world(integrated);
+  world.staff();
+  Row const row = world.somebody([](Row) { return true; });
+  CHECK(world.effect_of_session(row, managers) ==
+        Approx(double{world.setting.evidence.programs.collaborative_smd}).epsilon(0.01));
+  CHECK(world.community.residents.since_treated[row] == 0);
+  CHECK(world.community.residents.since_counseled[row] == 255);
+}
+
+TEST_CASE("Integrated care treats more of those in need, whom practices would have overlooked") {
+  std::string const horizon = for_weeks(78, 30, 1) + "[community]\nresidents = 6_000\n";
+  Results const results =
+      collect({small_town(horizon + partnership("with", integrated, 0), "integrated")});
+  double const usual = results.adults("usual-care", "treated_past_year_share", 60, 78);
+  double const with = results.adults("integrated", "treated_past_year_share", 60, 78);
+  CHECK(with > usual + 0.05);
+  CHECK(results.adults("integrated", "k6_mean", 60, 78) <
+        results.adults("usual-care", "k6_mean", 60, 78));
+}

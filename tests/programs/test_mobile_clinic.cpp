@@ -1,0 +1,66 @@
+#include <cmath>
+#include <map>
+
+#include "program_world.hpp"
+#include "tests/catch.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+TEST_CASE("A van on the road for five days gives its visits, split by days, at its cost") {
+  ProgramWorld world(van);
+  world.staff();
+  EvidenceBase const& e = world.setting.evidence;
+  double const per_fte = slots_per_fte_week(Role::therapist, e);
+  CHECK(world.filled("with/mobile_clinic/hill") * per_fte ==
+        Approx(e.programs.mobile_visits_per_week * 2.0 / 5.0));
+  CHECK(world.filled("with/mobile_clinic/valley") * per_fte ==
+        Approx(e.programs.mobile_visits_per_week * 3.0 / 5.0));
+  CHECK(world.spent("mobile_clinic") == Approx(e.costs.mobile_clinic_year_usd / 52.0));
+}
+
+TEST_CASE("Nobody where the van stops travels; who lives elsewhere travels to the stop") {
+  ProgramWorld world("mobile_clinic:days_per_week = { valley = 5 }");
+  HelpSeekingEvidence const& e = world.setting.evidence.help_seeking;
+  int const stop = world.service("with/mobile_clinic/valley");
+  auto const barrier = [&](int zone, int car) {
+    return world.setting.barriers(world.setting.access.index({zone, 0, car, 1, 0}), stop);
+  };
+  CHECK(std::log(barrier(1, 1)) == Approx(e.distance_per_minute * (0.0 - 15.0)));
+  CHECK(barrier(1, 0) == barrier(1, 1));
+  CHECK(std::log(barrier(0, 1)) == Approx(e.distance_per_minute * (20.0 - 15.0)));
+  CHECK(barrier(0, 0) < barrier(0, 1));
+}
+
+TEST_CASE("Each stop has a queue of its own, and its clients live off its slots alone") {
+  ProgramWorld world(van, "[community]\nresidents = 8_000\n");
+  int visits = 0;
+  for (int week = 0; week < 40; ++week) {
+    live_until_services(world);
+    std::map<int, int> slots, used;
+    for (char const* id : {"with/mobile_clinic/hill", "with/mobile_clinic/valley"}) {
+      double const per_fte = slots_per_fte_week(Role::therapist, world.setting.evidence);
+      slots[world.service(id)] =
+          static_cast<int>(world.filled(id) * per_fte + world.state(id).slots_carried);
+    }
+    serve(world.life);
+    for (Visit const& visit : world.life.visits)
+      if (slots.count(visit.service) != 0) ++used[visit.service], ++visits;
+    for (auto const& [service, number] : used) REQUIRE(number <= slots[service]);
+    treat(world.life);
+    turn_over_staff(world.life);
+    settle_accounts(world.life);
+    ++world.week;
+  }
+  CHECK(visits > 100);
+}
+
+TEST_CASE("A van without a route is an error that says so") {
+  Problems problems;
+  std::string const town = std::string(KITH_SOURCE_DIR) + "/tests/data/small-town.toml";
+  read_scenario_text("format = 1\nextends = \"" + town + "\"\nid = \"van\"\n" +
+                         partnership("p", "mobile_clinic:dose = 1"),
+                     "van.toml", problems);
+  REQUIRE(problems.size() == 1);
+  CHECK(format_problems(problems).find("days_per_week") != std::string::npos);
+}

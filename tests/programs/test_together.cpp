@@ -1,0 +1,138 @@
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "kith/program.hpp"
+#include "program_world.hpp"
+#include "tests/catch.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+std::string const large = "[community]\nresidents = 4_000\n";
+
+/// Rows that have an entry in a ledger or the bit of status that says so, but not both.
+template <class T>
+int mismatches(Ledger<T> const& ledger, Residents const& r, int bits) {
+  std::set<Row> rows;
+  for (T const& entry : ledger) rows.insert(entry.row);
+  int wrong = 0;
+  for (Row row = 0; row < r.age.size(); ++row)
+    if (((r.status[row] & bits) != 0) != (rows.count(row) != 0)) ++wrong;
+  return wrong;
+}
+
+/// A partnership of the small town with one program, which starts at once.
+Scenario alone(std::string const& program) {
+  return small_town(for_weeks(60, 26, 1) + large + partnership("alone", program, 0), "alone");
+}
+
+}  // namespace
+
+TEST_CASE("With every program at once status, ledgers and posts never contradict each other") {
+  ProgramWorld world(together(), large);
+  for (int week = 0; week < 70; ++week) {
+    world.live_on(1);
+    Residents const& r = world.community.residents;
+    CAPTURE(week);
+    REQUIRE(mismatches(world.community.requests, r, waiting) == 0);
+    REQUIRE(mismatches(world.community.episodes, r, in_episode | supported) == 0);
+    for (std::size_t s = 0; s < world.community.services.size(); ++s) {
+      double fte = 0.0;
+      for (Post const& post : world.community.services[s].posts) fte += post.fte;
+      REQUIRE(fte == Approx(world.life.desired_fte[s]).margin(1e-9));
+    }
+  }
+}
+
+TEST_CASE("With every program at once each dollar is somebody's") {
+  ProgramWorld world(together(), large);
+  double in = 0.0, out = 0.0;
+  std::map<std::string_view, double> by_program;
+  for (int week = 0; week < 70; ++week) {
+    world.live_on(1);
+    PartnershipState const& p = world.community.partnerships[0];
+    in += p.money_in_usd;
+    out += p.money_out_usd;
+    double listed = 0.0, paid = 0.0;
+    for (Expense const& expense : world.life.effects.expenses) {
+      listed += expense.usd;
+      by_program[expense.program] += expense.usd;
+    }
+    for (auto const& program : world.life.accounts.by_program)
+      paid += program[static_cast<std::size_t>(Payer::partnership)];
+    REQUIRE(std::abs(p.cash_usd - (in - out)) < 0.005);
+    REQUIRE(std::abs(listed - p.money_out_usd) < 0.005);
+    REQUIRE(std::abs(paid - p.money_out_usd) < 0.005);
+  }
+  for (ProgramKind const& kind : program_catalogue()) CHECK(by_program[kind.name] > 0.0);
+}
+
+TEST_CASE("Each program alone brings care and eases distress") {
+  for (std::string const& program : every_program()) {
+    CAPTURE(program);
+    Results const results = collect({alone(program)});
+    CHECK(results.adults("alone", "supported_past_year_share", 52, 60) >
+          results.adults("usual-care", "supported_past_year_share", 52, 60));
+    CHECK(results.adults("alone", "k6_mean", 26, 60) <
+          results.adults("usual-care", "k6_mean", 26, 60));
+  }
+}
+
+TEST_CASE("A program that ends gives its posts back and its services take nobody") {
+  for (std::string const& program : every_program()) {
+    CAPTURE(program);
+    ProgramWorld world(program + "\nends_after_weeks = 20", large);
+    world.live_on(19);
+    std::set<std::size_t> mine;
+    double fte = 0.0;
+    for (std::size_t s = 0; s < world.setting.services.size(); ++s)
+      if (world.setting.services[s].program) mine.insert(s);
+    for (std::size_t const s : mine)
+      for (Post const& post : world.community.services[s].posts) fte += post.fte;
+    CHECK(fte > 0.0);
+    world.live_on(3);
+    for (std::size_t const s : mine) CHECK(world.community.services[s].posts.empty());
+    for (Episode const& episode : world.community.episodes) CHECK(mine.count(episode.service) == 0);
+    for (Request const& request : world.community.requests) CHECK(mine.count(request.service) == 0);
+  }
+}
+
+TEST_CASE("A program that ramps up wants a growing part of its staff") {
+  for (std::string const& program : every_program()) {
+    CAPTURE(program);
+    ProgramWorld world(program + "\nramp_weeks = 10", large);
+    double before = 0.0;
+    for (int week = 0; week < 12; ++week) {
+      world.live_on(1);
+      double fte = 0.0;
+      for (Staffing const& staffing : world.life.effects.staffing) fte += staffing.fte;
+      CHECK((week < 10 ? fte > before : fte == Approx(before)));
+      before = fte;
+    }
+  }
+}
+
+TEST_CASE("Programs kept to some residents serve them alone") {
+  std::string const valley_poor =
+      "\neligible = { zones = [\"valley\"], income_below_poverty_percent = 200 }";
+  for (std::string const& program : {counselors, groups, van, video, integrated, tailored}) {
+    CAPTURE(program);
+    ProgramWorld world(program + valley_poor, "[community]\nresidents = 8_000\n");
+    int served = 0;
+    for (int week = 0; week < 30; ++week) {
+      world.live_on(1);
+      Residents const& r = world.community.residents;
+      for (Visit const& visit : world.life.visits) {
+        if (visit.service == no_service || visit.number != 1) continue;
+        if (!world.setting.services[visit.service].program) continue;
+        ++served;
+        CHECK(world.setting.access.at(r.access[visit.row]).zone == 1);
+        CHECK(world.setting.cells.at(r.cell[visit.row]).income <= 1);
+      }
+    }
+    CHECK(served > 0);
+  }
+}
