@@ -219,6 +219,8 @@ void close_request(Life& life, Request const& request, bool started);
 void start_medication(Life& life, Row row, int service);
 void lose_trust(Life& life, Row row, Care care);
 bool is_eligible(Life const& life, Eligibility const& eligible, Row row);
+/// Whether somebody of 10 to 17 goes to a school.
+bool is_pupil(Life const& life, int school, Row row);
 /// Part of its slots that a service has this week: less where an event closes in-person care.
 double open_share(Life const& life, Service const& service);
 /// The service that a person chooses among those of `allowed` (a predicate), or -1.

@@ -20,6 +20,7 @@ struct Eligibility {
   int youngest_age = 10;
   int oldest_age = 200;
   double least_k6 = 0.0;
+  int pupils_of = -1;  ///< organization: those who go to this school; -1: all
 };
 
 /// One role at one site as everybody sees it: what people choose among.

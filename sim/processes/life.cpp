@@ -55,6 +55,21 @@ double k6_now(Life const& life, Row row) {
   return double{std::clamp((tail + tables.k6_floor) * tables.k6_per_log, 0.0F, highest_k6)};
 }
 
+/// Members that the community was made with, and of those who have come since as many as its share.
+bool is_pupil(Life const& life, int school, Row row) {
+  Residents const& r = life.community.residents;
+  if (r.age[row] >= 18) return false;
+  if ((r.memberships[row] >> school & 1u) != 0) return true;
+  if (r.generation[row] == 0) return false;
+  Scenario const& scenario = *life.setting.scenario;
+  Organization const& what = scenario.organizations[static_cast<std::size_t>(school)];
+  int const zone = life.setting.access.at(r.access[row]).zone;
+  bool const here = scenario.zones[static_cast<std::size_t>(zone)].id == what.zone;
+  Words const w =
+      life.setting.draws.words(row, r.generation[row], Purpose::newcomer, hash_id(what.id));
+  return uniform(w[0]) < (here ? what.members_share : what.members_share_elsewhere);
+}
+
 bool is_eligible(Life const& life, Eligibility const& eligible, Row row) {
   Residents const& r = life.community.residents;
   Cell const cell = life.setting.cells.at(r.cell[row]);
@@ -65,6 +80,7 @@ bool is_eligible(Life const& life, Eligibility const& eligible, Row row) {
          (eligible.memberships == 0 || (eligible.memberships & r.memberships[row]) != 0) &&
          (eligible.zones == 0 || (eligible.zones >> zone & 1u) != 0) &&
          highest_percent[cell.income] <= eligible.income_below_poverty_percent &&
+         (eligible.pupils_of < 0 || is_pupil(life, eligible.pupils_of, row)) &&
          r.age[row] >= eligible.youngest_age && r.age[row] <= eligible.oldest_age &&
          (eligible.least_k6 <= 0.0 || k6_now(life, row) >= eligible.least_k6);
 }

@@ -49,7 +49,8 @@ Eligibility ProgramBase::eligibility(Scenario const& scenario) const {
           income_below_poverty_percent_,
           youngest_age_,
           oldest_age_,
-          least_k6_};
+          least_k6_,
+          -1};
 }
 
 void StaffSource::describe(Form& form) {

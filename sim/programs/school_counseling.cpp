@@ -6,7 +6,7 @@ namespace {
 /// Counselors at a school: general counseling, and trauma-focused groups for pupils with trauma
 /// (CBITS: Stein 2003; 98 against 37 % started and 91 against 15 % completed at school and at a
 /// clinic: Jaycox 2010). They screen pupils, offer counseling on the spot and talk with the adults
-/// at home. For pupils alone: members of the school of 10 to 18.
+/// at home. For pupils alone.
 class SchoolCounseling final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "school_counseling"; }
@@ -26,8 +26,7 @@ class SchoolCounseling final : public ProgramBase {
     service.trauma_focused = trauma_focused_;
     culture_.put_on(scenario, service);
     service.eligible = eligibility(scenario);
-    service.eligible.memberships = bits_of(scenario.organizations, {school.id});
-    service.eligible.oldest_age = std::min(service.eligible.oldest_age, oldest_pupil);
+    service.eligible.pupils_of = static_cast<int>(&school - scenario.organizations.data());
     services.push_back(service);
   }
 
@@ -48,8 +47,6 @@ class SchoolCounseling final : public ProgramBase {
   }
 
  private:
-  static constexpr int oldest_pupil = 18;
-
   /// Classes are screened alike, whoever seems at risk; only in the school's zone, where nearly all
   /// pupils live.
   [[nodiscard]] Contacts screening(PartnershipView const& view, int service,

@@ -37,7 +37,7 @@ TEST_CASE("Only pupils come to the counselors, and nearly all who are offered a 
     for (Request const& request : requests_for(world, school)) {
       ++asked;
       CHECK(is_eligible(world.life, world.what(school).eligible, request.row));
-      CHECK(world.community.residents.age[request.row] <= 18);
+      CHECK(world.community.residents.age[request.row] < 18);
     }
     auto const waiting_before = requests_for(world, school).size();
     serve(world.life);
@@ -95,4 +95,21 @@ TEST_CASE("Adults at home hear of care when counseling begins, nobody else does"
     CHECK((r.awareness[row] > before[row]) == adult_at_home);
   }
   CHECK(told > 0);
+}
+
+TEST_CASE("A school keeps its share of pupils however many come and go") {
+  ProgramWorld world(counselors, "[community]\nresidents = 8_000\n");
+  world.live_on(52 * 8);  // nobody who was a pupil at first is one now
+  Residents const& r = world.community.residents;
+  double pupils = 0.0, children = 0.0;
+  for (Row row = 0; row < r.age.size(); ++row) {
+    if (r.cell[row] == world.setting.cells.padding() || r.age[row] >= 18) continue;
+    bool const in_valley = world.setting.access.at(r.access[row]).zone == 1;
+    bool const goes = is_pupil(world.life, 2, row);
+    if (in_valley) children += 1.0;
+    if (goes) pupils += 1.0;
+    CHECK((in_valley || !goes));  // its members_share_elsewhere is 0
+  }
+  CHECK(children > 200.0);
+  CHECK(pupils / children == Approx(0.7).margin(0.08));  // its members_share
 }
