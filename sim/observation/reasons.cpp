@@ -6,20 +6,38 @@
 namespace kith {
 namespace {
 
-/// Losses of log hazard at the usual service that draws a person most.
-Barriers losses_at_best(Life const& life, std::uint16_t access) {
-  int best = -1;
-  double most = 0.0;
-  for (int i = 0; i < life.setting.usual_services; ++i) {
-    double const draw =
-        life.setting.barriers(access, i) * life.setting.services[static_cast<std::size_t>(i)].fte;
-    if (!life.setting.services[static_cast<std::size_t>(i)].walk_in || draw <= most) continue;
-    most = draw;
-    best = i;
-  }
-  if (best < 0) return {};
-  return barriers_of(life.setting, life.setting.services[static_cast<std::size_t>(best)],
-                     life.setting.access.at(access));
+/// The service that draws most, and the losses of log hazard there.
+struct Nearest {
+  double draw = 0.0;
+  Barriers loss;
+};
+
+void consider(Life const& life, std::uint16_t access, std::size_t service, double fte,
+              Nearest& best) {
+  Service const& what = life.setting.services[service];
+  double const draw = life.setting.barriers(access, static_cast<int>(service)) * fte;
+  if (!what.walk_in || draw <= best.draw) return;
+  best = {draw, barriers_of(life.setting, what, life.setting.access.at(access))};
+}
+
+/// Of usual care, by access class.
+std::vector<Nearest> nearest_usual(Life const& life) {
+  std::vector<Nearest> nearest(static_cast<std::size_t>(life.setting.access.size()));
+  for (std::size_t a = 0; a < nearest.size(); ++a)
+    for (std::size_t i = 0; i < static_cast<std::size_t>(life.setting.usual_services); ++i)
+      consider(life, static_cast<std::uint16_t>(a), i, life.setting.services[i].fte, nearest[a]);
+  return nearest;
+}
+
+/// Services of programs, too, where they let the person in.
+Barriers losses_of(Life const& life, Row row, std::vector<Nearest> const& usual) {
+  std::uint16_t const access = life.community.residents.access[row];
+  Nearest best = usual[access];
+  for (auto i = static_cast<std::size_t>(life.setting.usual_services);
+       i < life.setting.services.size(); ++i)
+    if (life.desired_fte[i] > 0.0 && is_eligible(life, life.setting.services[i].eligible, row))
+      consider(life, access, i, life.desired_fte[i], best);
+  return best.loss;
 }
 
 double stigma_and_distrust(Life const& life, Row row) {
@@ -32,12 +50,12 @@ double stigma_and_distrust(Life const& life, Row row) {
 }
 
 /// The first reason that applies, then the largest barrier (definitions.md).
-Reason reason_of(Life const& life, PassHappening const& h, std::vector<Barriers> const& losses) {
+Reason reason_of(Life const& life, PassHappening const& h, std::vector<Nearest> const& usual) {
   Residents const& r = life.community.residents;
   if ((r.status[h.row] & waiting) != 0) return Reason::waiting;
   if (h.option == 0) return Reason::no_felt_need;
   if (r.awareness[h.row] < 0.2 * 65535.0) return Reason::not_knowing;
-  Barriers const& loss = losses[r.access[h.row]];
+  Barriers const loss = losses_of(life, h.row, usual);
   std::pair<double, Reason> const candidates[] = {
       {loss.cost, Reason::cost},
       {loss.travel, Reason::travel},
@@ -53,13 +71,11 @@ Reason reason_of(Life const& life, PassHappening const& h, std::vector<Barriers>
 
 std::vector<std::array<double, reason_count>> reasons_of(Life const& life) {
   std::vector<std::array<double, reason_count>> counts(life.strata.of_margin.size());
-  std::vector<Barriers> losses;
-  for (int a = 0; a < life.setting.access.size(); ++a)
-    losses.push_back(losses_at_best(life, static_cast<std::uint16_t>(a)));
+  std::vector<Nearest> const usual = nearest_usual(life);
   Residents const& r = life.community.residents;
   for (PassHappening const& h : life.happenings) {
     if (h.event != unmet_need) continue;
-    Reason const reason = reason_of(life, h, losses);
+    Reason const reason = reason_of(life, h, usual);
     PassMargins const at = life.strata.margins_of_cell[r.cell[h.row]];
     counts[at.kind][static_cast<std::size_t>(reason)] += 1.0;
     counts[at.rest][static_cast<std::size_t>(reason)] += 1.0;

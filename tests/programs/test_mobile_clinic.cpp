@@ -1,6 +1,7 @@
 #include <cmath>
 #include <map>
 
+#include "kith/observer.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
 
@@ -63,4 +64,18 @@ TEST_CASE("A van without a route is an error that says so") {
                      "van.toml", problems);
   REQUIRE(problems.size() == 1);
   CHECK(format_problems(problems).find("days_per_week") != std::string::npos);
+}
+
+TEST_CASE("Where a van stops fewer go without care because of the way") {
+  ProgramWorld world("mobile_clinic:days_per_week = { valley = 50 }",
+                     "[community]\nresidents = 8_000\n");
+  auto const travel = [&] {
+    return reasons_of(world.life)[0][static_cast<std::size_t>(Reason::travel)];
+  };
+  world.live_observed(9);  // reasons are asked for every fourth week
+  double const with = travel();
+  world.life.desired_fte[static_cast<std::size_t>(world.service("with/mobile_clinic/valley"))] = 0;
+  double const without = travel();
+  CHECK(without > 10);
+  CHECK(with < 0.7 * without);
 }
