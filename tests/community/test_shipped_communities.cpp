@@ -69,3 +69,45 @@ TEST_CASE("the grant of the clinic pays what the clinic costs") {
                         costs.coordinator_year_usd + 2 * 24 * costs.partner_meeting_usd;
   CHECK(nashville.partnerships[0].grant_usd_per_year == Approx(a_year).epsilon(0.02));
 }
+
+namespace {
+
+/// What the file of a community says in its comments about the people it makes.
+struct Promise {
+  char const* file;
+  double therapists_per_100k, prescribers_per_100k, not_proficient, adults;
+};
+
+}  // namespace
+
+TEST_CASE("each county has the capacity and the languages that its file derives") {
+  for (Promise const& promise : {Promise{"los-angeles-ca", 100.7, 22.0, 0.125, 22'225},
+                                 Promise{"suffolk-ma", 153.4, 40.2, 0.099, 22'902},
+                                 Promise{"apache-az", 50.4, 13.2, 0.042, 21'397},
+                                 Promise{"teaching-town", 84.0, 22.0, 0.036, 1'770}}) {
+    CAPTURE(promise.file);
+    Scenario const county = shipped("communities/" + std::string(promise.file) + ".toml");
+    People const people = synthesize(county, {1, 0});
+    CHECK(share(people, [&](auto row) { return people.age[row] >= 18; }) *
+              county.population.residents ==
+          Approx(promise.adults).epsilon(0.003));
+    CHECK(posts_per_100k_adults(county, people, Role::therapist) ==
+          Approx(promise.therapists_per_100k).epsilon(0.005));
+    CHECK(posts_per_100k_adults(county, people, Role::prescriber) ==
+          Approx(promise.prescribers_per_100k).epsilon(0.01));
+    CHECK(share(people, [&](auto row) { return people.language[row] != 0; }) ==
+          Approx(promise.not_proficient).margin(0.004));
+  }
+}
+
+TEST_CASE("two in three people of Apache County are Navajo, and few of them live in the south") {
+  Scenario const apache = shipped("communities/apache-az.toml");
+  People const people = synthesize(apache, {1, 0});
+  int const dine = bit_of(apache, "dine");
+  CHECK(share(people, [&](auto row) { return (people.groups[row] & dine) != 0; }) ==
+        Approx(0.66).margin(0.02));
+  ZoneRows const& south = people.zones.back();
+  CHECK(share(
+            people, [&](auto row) { return (people.groups[row] & dine) != 0; },
+            [&](auto row) { return row >= south.first; }) < 0.15);
+}
