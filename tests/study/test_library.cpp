@@ -1,0 +1,157 @@
+#include <cmath>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "kith/program.hpp"
+#include "tests/catch.hpp"
+#include "tests/support.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+/// Files of the library: every scenario, in the order of their names.
+std::vector<std::string> library() {
+  std::set<std::string> files;
+  namespace fs = std::filesystem;
+  for (auto const& entry : fs::directory_iterator(std::string(KITH_SOURCE_DIR) + "/scenarios"))
+    if (entry.path().extension() == ".toml" && entry.path().filename() != "evidence.toml")
+      files.insert("scenarios/" + entry.path().filename().string());
+  return {files.begin(), files.end()};
+}
+
+std::vector<std::string> const small = {"community.residents=3_000", "time.settling_weeks=10",
+                                        "run.replicates=1"};
+
+/// The same scenario in a tenth of the community, its partnerships at work from the first week.
+Scenario at_work(std::string const& file) {
+  Scenario scenario = read(file, small);
+  for (Provider& provider : scenario.providers) provider.fte *= 0.12;
+  for (Partnership& partnership : scenario.partnerships) {
+    partnership.start_week = 0;
+    partnership.established = true;
+  }
+  return scenario;
+}
+
+template <class T>
+int mismatches(Ledger<T> const& ledger, Residents const& r, int bits) {
+  std::set<Row> rows;
+  for (T const& entry : ledger) rows.insert(entry.row);
+  int wrong = 0;
+  for (Row row = 0; row < r.age.size(); ++row)
+    if (((r.status[row] & bits) != 0) != (rows.count(row) != 0)) ++wrong;
+  return wrong;
+}
+
+/// Cash of each partnership, followed from outside.
+struct Books {
+  std::vector<double> cash;
+
+  void check(World const& world) {
+    cash.resize(world.community.partnerships.size());
+    double paid = 0.0, spent = 0.0;
+    for (auto const& program : world.life.accounts.by_program)
+      paid += program[static_cast<std::size_t>(Payer::partnership)];
+    for (std::size_t p = 0; p < cash.size(); ++p) {
+      PartnershipState const& state = world.community.partnerships[p];
+      cash[p] += state.money_in_usd - state.money_out_usd;
+      spent += state.money_out_usd;
+      REQUIRE(std::abs(state.cash_usd - cash[p]) < 0.005);
+    }
+    REQUIRE(std::abs(paid - spent) < 0.005);
+  }
+};
+
+void check_posts(World const& world) {
+  for (std::size_t s = 0; s < world.community.services.size(); ++s) {
+    double fte = 0.0;
+    for (Post const& post : world.community.services[s].posts) fte += post.fte;
+    REQUIRE(fte == Approx(world.life.desired_fte[s]).margin(1e-9));
+  }
+}
+
+/// No service attends to more people in a week than it has slots.
+void check_slots(World& world) {
+  live_until_services(world);
+  std::map<int, double> room;
+  for (std::size_t s = 0; s < world.community.services.size(); ++s) {
+    double const per_fte =
+        slots_per_fte_week(world.setting.services[s].role, world.setting.evidence);
+    ServiceState const& state = world.community.services[s];
+    double slots = 0.0;
+    for (Post const& post : state.posts) slots += post.filled ? post.fte * per_fte : 0.0;
+    room[static_cast<int>(s)] = is_course(world.setting.services[s].role)
+                                    ? 1e9  // places: their clients are counted elsewhere
+                                    : slots + state.slots_carried;
+  }
+  serve(world.life);
+  for (Visit const& visit : world.life.visits)
+    if (visit.service != no_service) room[visit.service] -= 1.0;
+  for (auto const& [service, left] : room) REQUIRE(left > -1e-9);
+  treat(world.life);
+  turn_over_staff(world.life);
+  settle_accounts(world.life);
+  ++world.week;
+}
+
+}  // namespace
+
+TEST_CASE("The library says what each scenario asks, and each extends a community") {
+  std::set<std::string> ids;
+  REQUIRE(library().size() >= 13);
+  for (std::string const& file : library()) {
+    CAPTURE(file);
+    Scenario const scenario = read(file);
+    CHECK(ids.insert(scenario.id).second);
+    CHECK(file == "scenarios/" + scenario.id + ".toml");
+    CHECK(scenario.question.size() > 10);
+    CHECK(scenario.question.back() == '?');
+    CHECK_FALSE(scenario.partnerships.empty());
+    CHECK(scenario.source_toml.find("extends = \"communities/") != std::string::npos);
+  }
+}
+
+TEST_CASE("In every scenario of the library money, posts, slots and people add up in every week") {
+  for (std::string const& file : library()) {
+    CAPTURE(file);
+    World world(at_work(file));
+    Books books;
+    std::set<std::string_view> worked;
+    world.live_on(10);
+    for (int week = 0; week < 50; ++week) {
+      check_slots(world);
+      CAPTURE(week);
+      books.check(world);
+      check_posts(world);
+      Residents const& r = world.community.residents;
+      REQUIRE(mismatches(world.community.requests, r, waiting) == 0);
+      REQUIRE(mismatches(world.community.episodes, r, in_episode | supported) == 0);
+      for (Expense const& expense : world.life.effects.expenses)
+        if (expense.usd > 0.0) worked.insert(expense.program);
+    }
+    for (Partnership const& partnership : world.scenario.partnerships)
+      for (ProgramPtr const& program : partnership.programs)
+        CHECK(worked.count(program->kind()) == 1);
+  }
+}
+
+TEST_CASE("Grants of the library pay what is planned, and not much more") {
+  for (std::string const& file : library()) {
+    World world(at_work(file));
+    world.setting.evidence.care.refill_weeks.value = 0.0;
+    world.live_on(10 + 20);
+    for (std::size_t p = 0; p < world.scenario.partnerships.size(); ++p) {
+      Partnership const& partnership = world.scenario.partnerships[p];
+      double const income = partnership.grant_usd_per_year + partnership.other_income_usd_per_year;
+      double spent = 0.0;
+      for (Expense const& expense : world.life.effects.expenses)
+        if (expense.partnership == static_cast<int>(p)) spent += expense.usd * 52.0;
+      CAPTURE(file, partnership.id, spent, income);
+      CHECK(spent < income * 1.02);
+      CHECK(spent > income * 0.85);
+    }
+  }
+}
