@@ -53,6 +53,7 @@ void live(Life& life, Week from, Week to, Observer* observer) {
     serve(life);                // queues, first visits, sessions, endings
     treat(life);                // benefit, trust, memory of care, medication
     turn_over_staff(life);      // clinicians leave, posts are filled
+    work_together(life);        // knowledge, training, volunteers, members, policy
     settle_accounts(life);      // costs by program and payer
     settle_recovery_norm(life);
     forget_old_requests(life);

@@ -33,8 +33,8 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 # Which room a public header speaks for. A new header is entered here.
 HEADERS = {
     "ground": "column ids units numerics k6 random version digest",
-    "declarations": "evidence_base form parameters population program programs_evidence record scenario",
-    "community": "community ledger people person residents service setting weekly_pass",
+    "declarations": "evidence_base joint_work_evidence form parameters population program programs_evidence record scenario",
+    "community": "community partnership_state ledger people person residents service setting weekly_pass",
     "effects": "effects",
     "processes": "life",
     "observation": "observer",

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kith/ledger.hpp"
+#include "kith/partnership_state.hpp"
 #include "kith/residents.hpp"
 
 namespace kith {
@@ -16,12 +17,13 @@ struct Request {
   Week week;  ///< in which it was made
   std::uint16_t service;
   std::uint8_t needs_referral;
-  std::uint8_t coached;    ///< accompanied by community staff
-  std::uint8_t returning;  ///< lost the clinician: goes to the front
-  std::uint8_t bad_wait;   ///< the long wait has already cost trust
-  std::uint32_t record;    ///< sequence number in the wait log
-  std::uint32_t hash;      ///< who of equals goes first
-  float k6;                ///< this week
+  std::uint8_t coached;       ///< accompanied by community staff
+  std::uint8_t returning;     ///< lost the clinician: goes to the front
+  std::uint8_t bad_wait;      ///< the long wait has already cost trust
+  std::uint32_t record;       ///< sequence number in the wait log
+  std::uint32_t hash;         ///< who of equals goes first
+  float k6;                   ///< this week
+  std::uint8_t followed = 0;  ///< by a coordinator: books again after a missed first visit
   bool operator==(Request const&) const = default;
 };
 
@@ -59,7 +61,6 @@ struct Spell {
   std::uint8_t stage;  ///< cascade: 0 need, then felt, contact, referred, started
   bool operator==(Spell const&) const = default;
 };
-inline constexpr Week no_week = -100000;
 
 /// A contact with somebody with lived experience in the past year.
 struct StigmaContact {
@@ -103,25 +104,23 @@ struct ServiceState {
   bool operator==(ServiceState const&) const = default;
 };
 
-/// Functioning, money and life of one partnership (model section "Partnership functioning").
-struct PartnershipState {
-  double goals = 0.0;
-  double communication = 0.0;
-  double trust = 0.0;
-  double resources = 0.0;
-  double inclusion = 0.0;
-  double maturity = 0.0;
-  double cash_usd = 0.0;
-  double money_in_usd = 0.0;   ///< this week
-  double money_out_usd = 0.0;  ///< this week
-  double spent_usd = 0.0;      ///< since the start
-  double staff_fte = 0.0;
-  double affordable = 0.0;  ///< share of planned staff that money pays for
-  int grants = 0;           ///< grants received so far
-  Week grant_end = no_week;
-  bool started = false;
-  bool alive = false;
-  bool operator==(PartnershipState const&) const = default;
+/// A resident who belongs to the cooperative of a partnership.
+struct Member {
+  Row row;
+  Week since;
+  std::uint16_t bit;  ///< of the cooperative among memberships
+  std::uint8_t partnership;
+  std::uint8_t volunteers;  ///< gives time instead of dues
+  bool operator==(Member const&) const = default;
+};
+
+/// A resident with lived experience on the way to being a peer, or one already.
+struct Peer {
+  Row row;
+  Week since;  ///< of the stage
+  std::uint16_t service;
+  std::uint8_t employed;  ///< 0: in training
+  bool operator==(Peer const&) const = default;
 };
 
 /// The state of a community: one regular value. Copying it is branching.
@@ -133,6 +132,8 @@ struct Community {
   Ledger<Spell> spells;
   Ledger<StigmaContact> contacts;
   Ledger<MadeTie> made_ties;  ///< each from both sides
+  Ledger<Member> members;     ///< of cooperatives
+  Ledger<Peer> peers;         ///< residents who are or become peers
   std::vector<WaitRecord> wait_log;
   std::uint32_t wait_log_first = 0;  ///< sequence number of wait_log.front()
   std::vector<ServiceState> services;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct PartnershipView {
   double affordable;  ///< share of planned staff that money pays for
   std::vector<Service> const& services;
   EvidenceBase const& evidence;
+  Scenario const& scenario;
 };
 
 /// Posts that a program wants at a service this week.
@@ -30,13 +32,18 @@ struct Staffing {
   int moved_from = -1;  ///< service whose posts these were, or -1: hired
 };
 
-/// People whom workers find, screen and offer care (or only tell about recovery).
+/// People who are met: found and screened, told about recovery, reached by a message, or those who
+/// turn to an organization of theirs.
 struct Contacts {
   std::uint32_t program;  ///< hash of partnership and program: its draws
   double number;          ///< this week
-  double steering;        ///< 0-1: how far they go where known unmet need is
+  double each_person;     ///< instead of a number: weekly chance of everybody who is eligible
+  double steering;        ///< 0-1: how far they go where unmet need is
+  int knows_as = -1;      ///< partnership whose knowledge of unmet need steers; -1: unmet need
   bool screens;           ///< screen, offer, accompany
   bool discloses;         ///< contact with lived experience
+  bool informs;           ///< raises awareness, no more
+  bool turned_to;         ///< who is in distress asks where to go
   double accepts_share;   ///< of those who screen positive
   double coached;         ///< 0-1: strength of the company to the first visit
   Eligibility eligible;
@@ -61,10 +68,12 @@ struct FamilyContact {
   double accepts_share;  ///< of those who screen positive
 };
 
-/// People who come to the same service make ties with each other.
+/// People who come to the same service make ties with each other, or with the residents who are its
+/// peers.
 struct TieMaking {
   int service;
   double per_meeting;  ///< ties that somebody makes at one meeting
+  bool with_peers = false;
 };
 
 /// Money that a program spends this week.
@@ -72,6 +81,77 @@ struct Expense {
   int partnership;
   std::string_view program;
   double usd;
+  bool cooperative = false;  ///< from the cooperative's own money
+};
+
+/// People who learn to see distress and to speak of it.
+struct Training {
+  int partnership;
+  std::uint32_t program;  ///< hash: its draws
+  double people;          ///< this week
+  double clinicians;      ///< this week, in cultural competence
+  Eligibility eligible;   ///< among whom people are trained
+};
+
+/// Clinicians of a service who know the culture of groups that they do not share.
+struct Competence {
+  int service;
+  std::uint16_t groups;
+  double share;  ///< of the gain of a full match, 0-1
+};
+
+/// Requests of this week that somebody follows up.
+struct FollowUp {
+  std::uint32_t program;  ///< hash: its draws
+  double requests;        ///< that can be taken on this week
+  double coached;         ///< 0-1: chance of company to the first visit
+  double rebooked;        ///< 0-1: chance of another first visit after one that was missed
+  bool one_intake;        ///< no outside referral, and the service with the shortest wait
+  Eligibility eligible;
+};
+
+/// Volunteers who are wanted.
+struct Volunteering {
+  int partnership;
+  double wanted;
+};
+
+/// A year's attempt to win a policy, decided this week.
+struct Bid {
+  int partnership;
+  std::uint32_t program;  ///< hash: its draws
+  Policy policy;
+  double chance;
+};
+
+/// What a cooperative offers and asks this week.
+struct Membership {
+  int partnership;
+  std::uint32_t program;     ///< hash: its draws
+  std::uint16_t bit;         ///< of the cooperative among memberships
+  std::uint16_t partners;    ///< organizations whose members know of it
+  double dues_usd_per_year;  ///< of those who do not volunteer
+  double reduced_share;      ///< of the dues, below 200 % of poverty
+  double volunteer_share;    ///< of those who join: give time instead
+  double donations_usd_per_year;
+  double professionals_share;  ///< of the seats of the board
+  std::array<int, cooperative_services> services;
+  bool runs;  ///< false: the program has ended
+  Eligibility eligible;
+};
+
+/// Residents of the community are found, trained and employed as peers of a service.
+struct PeerPipeline {
+  int partnership;
+  int service;
+  std::string_view program;
+};
+
+/// Money that a program brings in this week.
+struct Income {
+  int partnership;
+  double usd;
+  bool cooperative = false;  ///< to the cooperative's own money
 };
 
 /// What programs add to the week. Rates and intents only: processes carry them out.
@@ -82,14 +162,15 @@ struct Effects {
   std::vector<FamilyContact> families;
   std::vector<TieMaking> tie_making;
   std::vector<Expense> expenses;
-  void clear() {
-    staffing.clear();
-    contacts.clear();
-    screenings.clear();
-    families.clear();
-    tie_making.clear();
-    expenses.clear();
-  }
+  std::vector<Training> trainings;
+  std::vector<Competence> competences;
+  std::vector<FollowUp> follow_ups;
+  std::vector<Volunteering> volunteering;
+  std::vector<Bid> bids;
+  std::vector<Membership> memberships;
+  std::vector<PeerPipeline> pipelines;
+  std::vector<Income> incomes;
+  void clear() { *this = {}; }
 };
 
 }  // namespace kith

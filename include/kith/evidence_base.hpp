@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kith/form.hpp"
+#include "kith/joint_work_evidence.hpp"
 #include "kith/programs_evidence.hpp"
 
 namespace kith {
@@ -220,6 +221,7 @@ struct EvidenceBase {
   TrustEvidence trust;
   PartnershipEvidence partnership;
   ProgramsEvidence programs;
+  JointWorkEvidence joint;
   CostsEvidence costs;
   ValuesEvidence values;
   PopulationEvidence population;

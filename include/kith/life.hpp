@@ -170,6 +170,7 @@ struct Life {
   std::vector<double> start_logit{};          ///< by service, this week
   std::vector<double> lent_trust{};           ///< by service, this week
   std::vector<double> capacity{};             ///< by service, this week: factor on the hazard
+  std::vector<Competence> competence{};       ///< by service, this week
   std::vector<double> budget_usd_per_year{};  ///< same-money comparator: by year of the horizon
   Week budget_from = 0;
   Effects effects{};
@@ -202,9 +203,12 @@ void staff_services(Life& life);       ///< posts that programs want, opened or 
 void live_the_week(Life& life);        ///< the only pass over everybody
 void reach_out(Life& life);            ///< contacts that programs make, made ties
 void look_for_help(Life& life);        ///< requests: self-referral, detection, crisis
+void coordinate_care(Life& life);      ///< requests that somebody follows up
 void serve(Life& life);                ///< queues, first visits, sessions, endings
 void treat(Life& life);                ///< benefit, trust, memory of care, medication
 void turn_over_staff(Life& life);      ///< clinicians leave, posts are filled
+void lead_peers(Life& life);           ///< residents become peers, work, and stop
+void work_together(Life& life);        ///< knowledge, training, volunteers, members, policy
 void settle_accounts(Life& life);      ///< costs by program and payer
 
 // Parts of them that several processes share.
@@ -218,6 +222,13 @@ void open_request(Life& life, Row row, int service, bool referred, bool coached,
 void close_request(Life& life, Request const& request, bool started);
 void start_medication(Life& life, Row row, int service);
 void lose_trust(Life& life, Row row, Care care);
+void raise_awareness(Life& life, Row row, double share_of_rest);
+void lower_stigma(Life& life, Row row, double sd);
+void set_coverage(Setting const& setting, Residents& residents, Row row, std::uint8_t coverage);
+/// Clients of a post that becomes empty: some are lost, the others go to the front of the queue.
+void leave_clients(Life& life, std::size_t service, std::size_t post);
+/// Whether a policy that some partnership won is in force.
+bool in_force(Life const& life, Policy policy);
 bool is_eligible(Life const& life, Eligibility const& eligible, Row row);
 /// Whether somebody of 10 to 17 goes to a school.
 bool is_pupil(Life const& life, int school, Row row);

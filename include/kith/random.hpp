@@ -31,6 +31,7 @@ enum class Purpose : std::uint32_t {
   parameter,
   tie,
   felt_need,
+  joint_work,  ///< training, volunteers, members, policy, peers
 };
 
 using Words = std::array<std::uint32_t, 4>;

@@ -109,6 +109,10 @@ struct ShockEvent {
   double in_person_slots_share = 1.0;
 };
 
+/// What steered programs know of unmet need: what partners learn from community organizations,
+/// everything, or nothing.
+enum class Knowledge { learned, perfect, none };
+
 /// Organizations that agree to work together, and what they do.
 struct Partnership {
   std::string id;
@@ -123,6 +127,7 @@ struct Partnership {
   bool technical_help = false;
   bool sustainability_plan = false;
   bool established = false;  ///< functioning and maturity full from the first week (trials)
+  Knowledge knowledge = Knowledge::learned;
   double coordinator_fte = 0.5;
   double grant_usd_per_year = 0.0;
   int grant_weeks = 0;

@@ -45,6 +45,7 @@ struct Service {
   bool no_travel_in_zone = false;
   int booth_zone = -1;          ///< of remote care: where people without broadband connect, or -1
   bool trauma_focused = false;  ///< school counseling: pupils with trauma get trauma-focused groups
+  bool own_people = false;  ///< posts are filled by residents who were trained, not by applicants
   Eligibility eligible;
 };
 

@@ -43,9 +43,11 @@ class Hasher {
 };
 
 void add_ledgers(Hasher& hasher, Community const& c) {
-  for (Request const& r : c.requests)
+  for (Request const& r : c.requests) {
     hasher.add_all(r.row, r.week, r.service, r.needs_referral, r.coached, r.returning, r.bad_wait,
                    r.record, r.hash, r.k6);
+    if (r.followed != 0) hasher.add(r.followed);  // nobody is in usual care: it keeps its digests
+  }
   for (Episode const& e : c.episodes)
     hasher.add_all(e.row, e.start, e.service, e.post, e.sessions, e.missed_in_a_row);
   for (Medication const& m : c.medications)
@@ -55,7 +57,23 @@ void add_ledgers(Hasher& hasher, Community const& c) {
                    s.medicated_weeks, s.stage);
   for (StigmaContact const& s : c.contacts) hasher.add_all(s.row, s.week);
   for (MadeTie const& t : c.made_ties) hasher.add_all(t.row, t.other);
+  for (Member const& m : c.members)
+    hasher.add_all(m.row, m.since, m.bit, m.partnership, m.volunteers);
+  for (Peer const& p : c.peers) hasher.add_all(p.row, p.since, p.service, p.employed);
   for (WaitRecord const& w : c.wait_log) hasher.add_all(w.requested, w.cell, w.outcome, w.weeks);
+}
+
+void add_partnership(Hasher& hasher, PartnershipState const& p) {
+  hasher.add_all(p.goals, p.communication, p.trust, p.resources, p.inclusion, p.maturity,
+                 p.cash_usd, p.money_in_usd, p.money_out_usd, p.spent_usd, p.staff_fte,
+                 p.affordable, p.grants, p.grant_end, p.started, p.alive);
+  hasher.add_all(p.earned_usd, p.gatekeepers, p.competent, p.volunteers);
+  for (Week const week : p.won) hasher.add(week);
+  for (double const known : p.known_unmet) hasher.add(known);
+  CooperativeState const& c = p.cooperative;
+  hasher.add_all(c.cash_usd, c.budget_usd_per_year, c.dues_usd, c.members, c.volunteers, c.decides,
+                 c.weeks_in_debt, c.founded, c.open);
+  for (double const share : c.shares) hasher.add(share);
 }
 
 void add_organizations(Hasher& hasher, Community const& c) {
@@ -64,10 +82,7 @@ void add_organizations(Hasher& hasher, Community const& c) {
     hasher.add_all(s.slots_carried, s.present_wait, s.use_of_slots, s.starts_per_week,
                    s.queue_length, s.clients, s.open);
   }
-  for (PartnershipState const& p : c.partnerships)
-    hasher.add_all(p.goals, p.communication, p.trust, p.resources, p.inclusion, p.maturity,
-                   p.cash_usd, p.money_in_usd, p.money_out_usd, p.spent_usd, p.staff_fte,
-                   p.affordable, p.grants, p.grant_end, p.started, p.alive);
+  for (PartnershipState const& p : c.partnerships) add_partnership(hasher, p);
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ void describe(Form& form, EvidenceBase& evidence) {
              [&](Form& inner) { describe(inner, evidence.values); });
   form.table({"population", "", "Who comes, goes, moves, and knows whom."},
              [&](Form& inner) { describe(inner, evidence.population); });
+  describe(form, evidence.joint);
 }
 
 }  // namespace kith

@@ -146,7 +146,16 @@ std::vector<PartnershipOutcome> const& partnership_outcomes() {
                       "Staff, coordination and meetings.", 1e12),
        [](S const& s) { return s.money_out_usd; }},
       {of_partnership("cash_usd", "USD", "cash", "Money in less money out since the start.", 1e12),
-       [](S const& s) { return s.cash_usd; }},
+       [](S const& s) { return s.cash_usd + s.cooperative.cash_usd; }},
+      {of_partnership("members", "count", "members of its cooperative", "Residents who joined.",
+                      1e9),
+       [](S const& s) { return s.cooperative.members; }},
+      {of_partnership("volunteers", "count", "volunteers",
+                      "Who help where resources are shared, and members who give time.", 1e9),
+       [](S const& s) { return s.volunteers + s.cooperative.volunteers; }},
+      {of_partnership("gatekeepers", "count", "gatekeepers",
+                      "People trained to see distress whose training still works.", 1e9),
+       [](S const& s) { return s.gatekeepers; }},
       {of_partnership("staff_fte", "count", "full-time staff in post", "Of all its programs.", 1e6),
        [](S const& s) { return s.staff_fte; }}};
   return outcomes;

@@ -16,14 +16,6 @@ bool lives_here(Setting const& setting, Residents const& r, Row row) {
   return r.cell[row] != setting.cells.padding();
 }
 
-void set_coverage(Setting const& setting, Residents& r, Row row, std::uint8_t coverage) {
-  Cell cell = setting.cells.at(r.cell[row]);
-  Access access = setting.access.at(r.access[row]);
-  cell.coverage = access.coverage = coverage;
-  r.cell[row] = setting.cells.index(cell);
-  r.access[row] = setting.access.index(access);
-}
-
 void leave_schools(Life& life, Row row) {
   auto const& organizations = life.setting.scenario->organizations;
   std::uint16_t& memberships = life.community.residents.memberships[row];
@@ -127,6 +119,14 @@ void replace(Life& life, std::vector<Row> const& rows) {
 }
 
 }  // namespace
+
+void set_coverage(Setting const& setting, Residents& r, Row row, std::uint8_t coverage) {
+  Cell cell = setting.cells.at(r.cell[row]);
+  Access access = setting.access.at(r.access[row]);
+  cell.coverage = access.coverage = coverage;
+  r.cell[row] = setting.cells.index(cell);
+  r.access[row] = setting.access.index(access);
+}
 
 /// One in 52 has a birthday; one in three years' weeks sees need with new eyes.
 void grow_older(Life& life) {

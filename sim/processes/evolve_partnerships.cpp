@@ -30,6 +30,7 @@ double mean_wish(Life const& life, Partnership const& partnership) {
 void begin(Meeting& m) {
   m.state.started = m.state.alive = true;
   m.state.trust = m.evidence.trust_start;
+  m.state.known_unmet.assign(m.life.setting.zone_rows.size(), 0.0);
   if (m.partnership.grant_weeks > 0 && m.partnership.grant_usd_per_year > 0.0) {
     m.state.grants = 1;
     m.state.grant_end = m.life.week + m.partnership.grant_weeks;
@@ -82,7 +83,9 @@ void receive_money(Meeting& m) {
   double const weeks_left = std::max(0, m.state.grant_end - m.life.week);
   double const runway = s.cash_usd / planned + (is_funded(m) ? weeks_left : 0.0);
   s.resources = std::clamp(runway / m.evidence.runway_weeks, 0.0, 1.0);  // 0: in debt
-  bool const supported = is_funded(m) || m.partnership.other_income_usd_per_year > 0.0;
+  bool const supported = is_funded(m) || m.partnership.other_income_usd_per_year > 0.0 ||
+                         s.earned_usd > 0.0 || s.volunteers > 0.0;
+  s.earned_usd = 0.0;
   s.maturity += (functioning(s) * (supported ? 1.0 : 0.0) - s.maturity) / m.evidence.maturity_weeks;
 }
 

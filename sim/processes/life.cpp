@@ -97,6 +97,18 @@ double open_share(Life const& life, Service const& service) {
   return share;
 }
 
+void raise_awareness(Life& life, Row row, double share_of_rest) {
+  std::uint16_t& awareness = life.community.residents.awareness[row];
+  awareness = static_cast<std::uint16_t>(
+      std::lrint(awareness + share_of_rest * (double{awareness_scale} - awareness)));
+}
+
+void lower_stigma(Life& life, Row row, double sd) {
+  std::int16_t& stigma = life.community.residents.stigma[row];
+  double const now = std::max(-7.9 * double{stigma_scale}, stigma - sd * double{stigma_scale});
+  stigma = static_cast<std::int16_t>(std::lrint(now));
+}
+
 void lose_trust(Life& life, Row row, Care care) {
   Residents& r = life.community.residents;
   std::uint8_t* const trust[] = {&r.trust_clinic[row], &r.trust_community[row],

@@ -35,10 +35,7 @@ void screen_patient(Life& life, PatientScreening const& screening, Row row, Word
 }  // namespace
 
 void hear_of_care(Life& life, Row row) {
-  Residents& r = life.community.residents;
-  double const gain = life.setting.evidence.awareness.touch_gain;
-  r.awareness[row] = static_cast<std::uint16_t>(
-      std::lrint(r.awareness[row] + gain * (65535.0 - r.awareness[row])));
+  raise_awareness(life, row, life.setting.evidence.awareness.touch_gain);
 }
 
 /// Reliability 0.90 (evidence A14).

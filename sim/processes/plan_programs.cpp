@@ -58,7 +58,8 @@ void plan_programs(Life& life) {
                                partnership.established ? 1.0 : strength,
                                state.affordable,
                                setting.services,
-                               setting.evidence};
+                               setting.evidence,
+                               *setting.scenario};
     if (state.affordable > 0.0) pay_coordination(life, p);
     for (ProgramPtr const& program : partnership.programs)
       program->contribute(view, life.community, life.effects);

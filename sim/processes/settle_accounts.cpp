@@ -75,8 +75,19 @@ void pay_partnerships(Life& life) {
         life.community.partnerships[static_cast<std::size_t>(expense.partnership)];
     state.money_out_usd += expense.usd;
     state.spent_usd += expense.usd;
-    state.cash_usd -= expense.usd;
+    (expense.cooperative ? state.cooperative.cash_usd : state.cash_usd) -= expense.usd;
     pay(life, expense.program, Payer::partnership, expense.usd);
+  }
+}
+
+/// What programs bring in: dues, donations, a joint fund, a levy.
+void take_in(Life& life) {
+  for (Income const& income : life.effects.incomes) {
+    PartnershipState& state =
+        life.community.partnerships[static_cast<std::size_t>(income.partnership)];
+    state.money_in_usd += income.usd;
+    state.earned_usd += income.usd;
+    (income.cooperative ? state.cooperative.cash_usd : state.cash_usd) += income.usd;
   }
 }
 
@@ -115,6 +126,7 @@ void count_staff(Life& life) {
 void settle_accounts(Life& life) {
   pay_visits(life);
   pay_medication(life);
+  take_in(life);
   pay_partnerships(life);
   pay_plain_slots(life);
   count_staff(life);

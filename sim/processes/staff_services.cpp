@@ -34,8 +34,8 @@ void close_service(Life& life, std::size_t index) {
   life.community.episodes.erase_if([&](Episode const& episode) {
     if (episode.service != index) return false;
     lose_trust(life, episode.row, care);
-    r.status[episode.row] =
-        static_cast<std::uint8_t>(r.status[episode.row] & ~(in_episode | supported));
+    int const bit = is_support(life.setting.services[index].role) ? supported : in_episode;
+    r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
     return true;
   });
   life.community.requests.erase_if([&](Request const& request) {
@@ -54,6 +54,9 @@ void staff_services(Life& life) {
   life.desired_fte.assign(services, 0.0);
   life.start_logit.assign(services, 0.0);
   life.lent_trust.assign(services, 0.0);
+  life.competence.assign(services, {});
+  for (Competence const& known : life.effects.competences)
+    life.competence[static_cast<std::size_t>(known.service)] = known;
   std::vector<bool> moved(services, false);
   for (std::size_t i = 0; i < services; ++i) life.desired_fte[i] = life.setting.services[i].fte;
   for (Staffing const& staffing : life.effects.staffing) {

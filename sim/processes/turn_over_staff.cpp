@@ -3,9 +3,7 @@
 #include "kith/life.hpp"
 
 namespace kith {
-namespace {
 
-/// Clients of a clinician who leaves: some are lost, the others go to the front of the queue.
 void leave_clients(Life& life, std::size_t service, std::size_t post) {
   Residents& r = life.community.residents;
   Service const& place = life.setting.services[service];
@@ -15,8 +13,9 @@ void leave_clients(Life& life, std::size_t service, std::size_t post) {
     Words const w =
         life.setting.draws.words(episode.row, life.clock, Purpose::workforce, place.hash);
     lose_trust(life, episode.row, place.care);
-    r.status[episode.row] =
-        static_cast<std::uint8_t>(r.status[episode.row] & ~(in_episode | supported));
+    // Somebody with a course may have therapy, too: only this one ends.
+    int const bit = is_support(place.role) ? supported : in_episode;
+    r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
     if (uniform(w[0]) >= life.setting.evidence.care.clients_lost_share)
       returning.push_back(episode.row);
     return true;
@@ -25,8 +24,6 @@ void leave_clients(Life& life, std::size_t service, std::size_t post) {
     if ((r.status[row] & waiting) == 0)
       open_request(life, row, static_cast<int>(service), true, false, true);
 }
-
-}  // namespace
 
 /// Clinicians leave, sooner where every slot is used; empty posts are filled after some weeks
 /// (evidence C27, C28). Posts draw by the hash of their service and their number.
@@ -40,7 +37,8 @@ void turn_over_staff(Life& life) {
       Words const w = life.setting.draws.words(life.setting.services[i].hash, life.clock,
                                                Purpose::workforce, static_cast<std::uint32_t>(p));
       if (!state.posts[p].filled) {
-        state.posts[p].filled = e.refill_weeks < 1.0 || uniform(w[0]) < 1.0 / e.refill_weeks;
+        state.posts[p].filled = !life.setting.services[i].own_people &&
+                                (e.refill_weeks < 1.0 || uniform(w[0]) < 1.0 / e.refill_weeks);
       } else if (uniform(w[1]) < leaves) {
         state.posts[p].filled = false;
         leave_clients(life, i, p);

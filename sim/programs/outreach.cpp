@@ -5,7 +5,7 @@ namespace {
 
 /// Workers find people at risk (poverty, trauma, isolation, distress), screen them, offer care and
 /// go along to the first visit (Open Door; Connections to Care). Steered workers go where the
-/// partners know of unmet need: as far as they communicate.
+/// partners know of unmet need.
 class Outreach final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "outreach"; }
@@ -37,7 +37,7 @@ class Outreach final : public ProgramBase {
     Contacts contacts{};
     contacts.program = hash_id(service_id(view.partnership, kind()));
     contacts.number = workers * e.outreach_contacts_per_worker_week;
-    contacts.steering = steered_ ? view.strength * view.state.communication : 0.0;
+    steer(view, steered_, contacts);
     contacts.screens = true;
     contacts.accepts_share = view.strength * e.outreach_accepts_share;
     contacts.coached = view.strength;

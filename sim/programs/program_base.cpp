@@ -32,7 +32,11 @@ void ProgramBase::describe(Form& form) {
 }
 
 double ProgramBase::running(PartnershipView const& view) const {
-  if (!enabled_ || !view.serving || view.affordable <= 0.0) return 0.0;
+  return view.affordable > 0.0 ? planned(view) : 0.0;
+}
+
+double ProgramBase::planned(PartnershipView const& view) const {
+  if (!enabled_ || !view.serving) return 0.0;
   int const weeks = view.week - view.partnership.start_week;
   int const planning =
       view.partnership.established ? 0 : static_cast<int>(view.evidence.partnership.planning_weeks);
@@ -125,6 +129,12 @@ int zone_index(Scenario const& scenario, std::string const& zone) {
   for (std::size_t i = 0; i < scenario.zones.size(); ++i)
     if (scenario.zones[i].id == zone) return static_cast<int>(i);
   throw std::invalid_argument("unknown zone '" + zone + "'");
+}
+
+void steer(PartnershipView const& view, bool steered, Contacts& contacts) {
+  Knowledge const knowledge = view.partnership.knowledge;
+  contacts.steering = steered && knowledge != Knowledge::none ? view.strength : 0.0;
+  contacts.knows_as = knowledge == Knowledge::learned ? view.index : -1;
 }
 
 double filled_fte(Community const& community, int service) {

@@ -17,6 +17,8 @@ class ProgramBase : public Program {
  protected:
   /// 0 ... dose: how much of the program runs this week.
   [[nodiscard]] double running(PartnershipView const& view) const;
+  /// The same, whether or not the partnership can pay.
+  [[nodiscard]] double planned(PartnershipView const& view) const;
   [[nodiscard]] Eligibility eligibility(Scenario const& scenario) const;
   /// Its own part of `describe`.
   virtual void describe_own(Form& form) = 0;
@@ -73,6 +75,8 @@ int find_service_by_id(PartnershipView const& view, std::string const& id);
 Organization const& host_of(Partnership const& partnership, Scenario const& scenario,
                             std::string const& host);
 int zone_index(Scenario const& scenario, std::string const& zone);
+/// Steers contacts to unmet need as far as the partnership knows of it, in proportion to strength.
+void steer(PartnershipView const& view, bool steered, Contacts& contacts);
 /// Full-time posts that are filled at a service.
 double filled_fte(Community const& community, int service);
 

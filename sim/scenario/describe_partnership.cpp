@@ -14,6 +14,12 @@ void describe_cooperation(Form& form, Partnership& partnership) {
               {0, 1}, partnership.shared_power);
   form.number({"representation", "1", "How far those concerned take part in decisions, 0 to 1."},
               {0, 1}, partnership.representation);
+  static constexpr std::string_view knowledge[] = {"learned", "perfect", "none"};
+  choose(form,
+         {"knowledge", "",
+          "What steered programs know of unmet need by zone: what partners learn from community "
+          "organizations there as far as they communicate, all of it, or nothing."},
+         knowledge, partnership.knowledge);
   form.flag({"technical_help", "", "Continuing technical help from outside."},
             partnership.technical_help);
   form.flag({"sustainability_plan", "", "A plan to sustain the work after the grant."},

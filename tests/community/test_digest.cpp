@@ -17,12 +17,13 @@ Community one_of_each() {
   each_other_column(c.residents, one);
   c.residents.need_ring.assign(need_ring_weeks, 0);
   c.requests.add({}), c.episodes.add({}), c.medications.add({}), c.spells.add({});
-  c.contacts.add({}), c.made_ties.add({});
+  c.contacts.add({}), c.made_ties.add({}), c.members.add({}), c.peers.add({});
+  c.members.settle(), c.peers.settle();
   c.requests.settle(), c.episodes.settle(), c.medications.settle(), c.spells.settle();
   c.contacts.settle(), c.made_ties.settle();
   c.wait_log.resize(1), c.services.resize(1), c.partnerships.resize(1);
   c.services[0].posts.resize(1);
-  c.unmet_by_zone.resize(1);
+  c.unmet_by_zone.resize(1), c.partnerships[0].known_unmet.resize(1);
   return c;
 }
 
@@ -45,7 +46,7 @@ void change_ledgers(std::vector<Change>& all) {
   using R = Request;
   each_member<R>(
       all, [](Community& c) -> R& { return *c.requests.begin(); }, &R::row, &R::week, &R::service,
-      &R::needs_referral, &R::coached, &R::returning, &R::bad_wait, &R::record);
+      &R::needs_referral, &R::coached, &R::returning, &R::bad_wait, &R::record, &R::followed);
   using E = Episode;
   each_member<E>(
       all, [](Community& c) -> E& { return *c.episodes.begin(); }, &E::row, &E::start, &E::service,
@@ -65,6 +66,14 @@ void change_ledgers(std::vector<Change>& all) {
   using T = MadeTie;
   each_member<T>(
       all, [](Community& c) -> T& { return *c.made_ties.begin(); }, &T::row, &T::other);
+  using B = Member;
+  each_member<B>(
+      all, [](Community& c) -> B& { return *c.members.begin(); }, &B::row, &B::since, &B::bit,
+      &B::partnership, &B::volunteers);
+  using L = Peer;
+  each_member<L>(
+      all, [](Community& c) -> L& { return *c.peers.begin(); }, &L::row, &L::since, &L::service,
+      &L::employed);
 }
 
 void change_organizations(std::vector<Change>& all) {
@@ -84,7 +93,17 @@ void change_organizations(std::vector<Change>& all) {
       all, [](Community& c) -> P& { return c.partnerships[0]; }, &P::goals, &P::communication,
       &P::trust, &P::resources, &P::inclusion, &P::maturity, &P::cash_usd, &P::money_in_usd,
       &P::money_out_usd, &P::spent_usd, &P::staff_fte, &P::affordable, &P::grants, &P::grant_end,
-      &P::started, &P::alive);
+      &P::started, &P::alive, &P::earned_usd, &P::gatekeepers, &P::competent, &P::volunteers);
+  for (std::size_t policy = 0; policy < policy_count; ++policy)
+    all.push_back([policy](Community& c) { change(c.partnerships[0].won[policy]); });
+  all.push_back([](Community& c) { change(c.partnerships[0].known_unmet[0]); });
+  using K = CooperativeState;
+  each_member<K>(
+      all, [](Community& c) -> K& { return c.partnerships[0].cooperative; }, &K::cash_usd,
+      &K::budget_usd_per_year, &K::dues_usd, &K::members, &K::volunteers, &K::decides,
+      &K::weeks_in_debt, &K::founded, &K::open);
+  for (std::size_t k = 0; k < cooperative_services; ++k)
+    all.push_back([k](Community& c) { change(c.partnerships[0].cooperative.shares[k]); });
   using C = Community;
   each_member<C>(
       all, [](Community& c) -> C& { return c; }, &C::wait_log_first, &C::recovery_norm);

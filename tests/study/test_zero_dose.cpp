@@ -55,7 +55,7 @@ void compare_communities(std::string const& text) {
   Community& b = with.community;
   REQUIRE(b.partnerships.size() == 1);
   REQUIRE(b.partnerships[0].started);
-  REQUIRE(b.services.size() > a.services.size());
+  REQUIRE(b.services.size() >= a.services.size());
   CHECK(a.residents == b.residents);
   CHECK(a.requests == b.requests);
   CHECK(a.episodes == b.episodes);
@@ -63,6 +63,8 @@ void compare_communities(std::string const& text) {
   CHECK(a.spells == b.spells);
   CHECK(a.contacts == b.contacts);
   CHECK(a.made_ties == b.made_ties);
+  CHECK(b.members.size() == 0);
+  CHECK(b.peers.size() == 0);
   CHECK(a.wait_log == b.wait_log);
   CHECK(std::equal(a.services.begin(), a.services.end(), b.services.begin()));
   for (std::size_t i = a.services.size(); i < b.services.size(); ++i) {
@@ -116,7 +118,8 @@ TEST_CASE("Every program at full dose does change the community") {
     CAPTURE(program);
     Results const results =
         collect({small_town(one_replicate + partnership("busy", program), "busy")});
-    CHECK(differences(results, "busy").size() > 10);
+    // A cooperative has few members after half a year.
+    CHECK(differences(results, "busy").size() > (program.rfind("cooperative", 0) == 0 ? 2 : 10));
   }
 }
 

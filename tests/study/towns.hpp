@@ -34,9 +34,13 @@ inline std::string const integrated =
     "integrated_primary_care:care_managers_fte = 2\npanel_share = 0.5\npractice = \"town-clinic\"";
 inline std::string const tailored = "tailored_care:fte = 2\ncommunities = [\"spanish-speaking\"]";
 
-/// Every program of the catalogue, as it runs in the small town.
-inline std::vector<std::string> every_program() {
+/// Programs that see people themselves, as they run in the small town.
+inline std::vector<std::string> programs_of_care() {
   return {clinic, outreach, peers, counselors, groups, van, video, integrated, tailored};
+}
+/// Every program of the catalogue.
+inline std::vector<std::string> every_program() {
+  return programs_of_care();
 }
 /// All of them in one partnership, each with a further line.
 inline std::string together(std::string const& line = "") {

@@ -1,0 +1,32 @@
+#include "joint_work.hpp"
+
+namespace kith {
+
+Row find_somebody(Life const& life, std::uint32_t program, std::uint32_t which,
+                  Eligibility const& eligible) {
+  constexpr std::uint32_t attempts = 4096;
+  Residents const& r = life.community.residents;
+  auto const rows = static_cast<std::uint32_t>(r.age.size());
+  for (std::uint32_t k = 0; k < attempts; ++k) {
+    Words const w =
+        life.setting.draws.words(program, life.clock, Purpose::joint_work, which * attempts + k);
+    Row const row = below(w[0], rows);
+    if (r.cell[row] != life.setting.cells.padding() && is_eligible(life, eligible, row)) return row;
+  }
+  return rows;
+}
+
+bool in_force(Life const& life, Policy policy) {
+  auto const delay = static_cast<Week>(life.setting.evidence.joint.advocacy.delay_weeks);
+  for (PartnershipState const& state : life.community.partnerships) {
+    Week const won = state.won[static_cast<std::size_t>(policy)];
+    if (won != no_week && life.week >= won + delay) return true;
+  }
+  return false;
+}
+
+void work_together(Life& life) {
+  learn_of_need(life);
+}
+
+}  // namespace kith
