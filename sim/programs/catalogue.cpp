@@ -21,6 +21,7 @@ std::span<ProgramKind const> program_catalogue() {
        make_integrated_primary_care},
       {"tailored_care", "Care in the language and culture of named communities.",
        make_tailored_care},
+      {"campaign", "Messages raise awareness, people with lived experience speak.", make_campaign},
   };
   return kinds;
 }

@@ -7,6 +7,7 @@
 
 namespace kith {
 
+std::unique_ptr<Program> make_campaign();
 std::unique_ptr<Program> make_colocated_clinic();
 std::unique_ptr<Program> make_outreach();
 std::unique_ptr<Program> make_peer_support();

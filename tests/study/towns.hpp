@@ -34,13 +34,17 @@ inline std::string const integrated =
     "integrated_primary_care:care_managers_fte = 2\npanel_share = 0.5\npractice = \"town-clinic\"";
 inline std::string const tailored = "tailored_care:fte = 2\ncommunities = [\"spanish-speaking\"]";
 
+inline std::string const campaign = "campaign:touched_share_per_week = 0.05";
+
 /// Programs that see people themselves, as they run in the small town.
 inline std::vector<std::string> programs_of_care() {
   return {clinic, outreach, peers, counselors, groups, van, video, integrated, tailored};
 }
 /// Every program of the catalogue.
 inline std::vector<std::string> every_program() {
-  return programs_of_care();
+  std::vector<std::string> all = programs_of_care();
+  all.push_back(campaign);
+  return all;
 }
 /// All of them in one partnership, each with a further line.
 inline std::string together(std::string const& line = "") {
