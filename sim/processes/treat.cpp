@@ -45,7 +45,11 @@ double match(Life const& life, Row row, Service const& service) {
     return (service.languages >> language & 1u) != 0 ? matched
                                                      : double{e.unmatched_language_factor};
   unsigned const groups = life.setting.cells.at(life.community.residents.cell[row]).groups;
-  return (groups & service.culture_of) != 0 ? matched : 1.0;
+  if ((groups & service.culture_of) != 0) return matched;
+  Competence const& competence =
+      life.competence[static_cast<std::size_t>(&service - life.setting.services.data())];
+  bool const knows = (groups & competence.groups) != 0;
+  return knows ? 1.0 + competence.share * (matched - 1.0) : 1.0;
 }
 
 /// Session n adds exp(-(n-1)/s) - exp(-n/s) of the full benefit: diminishing returns

@@ -27,6 +27,7 @@ bool in_force(Life const& life, Policy policy) {
 
 void work_together(Life& life) {
   learn_of_need(life);
+  train(life);
 }
 
 }  // namespace kith

@@ -22,6 +22,8 @@ std::span<ProgramKind const> program_catalogue() {
       {"tailored_care", "Care in the language and culture of named communities.",
        make_tailored_care},
       {"campaign", "Messages raise awareness, people with lived experience speak.", make_campaign},
+      {"gatekeeper_training", "Teachers, clergy and employers learn to see distress.",
+       make_gatekeeper_training},
   };
   return kinds;
 }

@@ -9,6 +9,7 @@ namespace kith {
 
 std::unique_ptr<Program> make_campaign();
 std::unique_ptr<Program> make_colocated_clinic();
+std::unique_ptr<Program> make_gatekeeper_training();
 std::unique_ptr<Program> make_outreach();
 std::unique_ptr<Program> make_peer_support();
 std::unique_ptr<Program> make_school_counseling();

@@ -35,6 +35,9 @@ inline std::string const integrated =
 inline std::string const tailored = "tailored_care:fte = 2\ncommunities = [\"spanish-speaking\"]";
 
 inline std::string const campaign = "campaign:touched_share_per_week = 0.05";
+inline std::string const gatekeepers =
+    "gatekeeper_training:trained_per_year = 300\nclinicians_per_year = 50\n"
+    "providers = [\"therapists\"]\ncultures = [\"veterans\"]";
 
 /// Programs that see people themselves, as they run in the small town.
 inline std::vector<std::string> programs_of_care() {
@@ -43,7 +46,7 @@ inline std::vector<std::string> programs_of_care() {
 /// Every program of the catalogue.
 inline std::vector<std::string> every_program() {
   std::vector<std::string> all = programs_of_care();
-  all.push_back(campaign);
+  for (std::string const& program : {campaign, gatekeepers}) all.push_back(program);
   return all;
 }
 /// All of them in one partnership, each with a further line.
