@@ -50,6 +50,7 @@ void live(Life& life, Week from, Week to, Observer* observer) {
     live_the_week(life);        // distress, ties, stigma, trust, looking for help: everybody
     reach_out(life);            // contacts that programs make
     look_for_help(life);        // requests: self-referral, detection, crisis
+    coordinate_care(life);      // requests that somebody follows up
     serve(life);                // queues, first visits, sessions, endings
     treat(life);                // benefit, trust, memory of care, medication
     turn_over_staff(life);      // clinicians leave, posts are filled

@@ -129,6 +129,7 @@ inline void live_until_services(World& world) {
   live_the_week(world.life);
   reach_out(world.life);
   look_for_help(world.life);
+  coordinate_care(world.life);
 }
 inline void live_from_services(World& world) {
   serve(world.life);

@@ -108,6 +108,13 @@ void begin_care(Life& life, Request const& request) {
       {request.row, life.week, request.service, assign_post(life, service, request.row), 1, 0});
 }
 
+/// Who misses a first visit but is followed up keeps a place in the queue, once.
+bool books_again(Life& life, Request const& request) {
+  if (request.followed == 0) return false;
+  life.community.requests.find(request.row)->followed = 0;
+  return true;
+}
+
 /// Offers free slots to the queue in order. Returns how many were taken off it.
 int offer_slots(Life& life, std::vector<Ranked>& queue, double& free, std::vector<Row>& done) {
   int offered = 0;
@@ -119,6 +126,7 @@ int offer_slots(Life& life, std::vector<Ranked>& queue, double& free, std::vecto
     bool const came = starts(life, next);
     free -= came ? 1.0 : double{life.setting.evidence.care.missed_first_visit_slot};
     if (!came) count(life, next.row, Flow::missed);
+    if (!came && books_again(life, next)) continue;
     close_request(life, next, came);
     done.push_back(next.row);
     if (!came) continue;

@@ -24,6 +24,8 @@ std::span<ProgramKind const> program_catalogue() {
       {"campaign", "Messages raise awareness, people with lived experience speak.", make_campaign},
       {"gatekeeper_training", "Teachers, clergy and employers learn to see distress.",
        make_gatekeeper_training},
+      {"care_coordination", "One intake, referrals that are followed up, a network that refers.",
+       make_care_coordination},
   };
   return kinds;
 }

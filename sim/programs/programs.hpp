@@ -8,6 +8,7 @@
 namespace kith {
 
 std::unique_ptr<Program> make_campaign();
+std::unique_ptr<Program> make_care_coordination();
 std::unique_ptr<Program> make_colocated_clinic();
 std::unique_ptr<Program> make_gatekeeper_training();
 std::unique_ptr<Program> make_outreach();

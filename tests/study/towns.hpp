@@ -38,6 +38,8 @@ inline std::string const campaign = "campaign:touched_share_per_week = 0.05";
 inline std::string const gatekeepers =
     "gatekeeper_training:trained_per_year = 300\nclinicians_per_year = 50\n"
     "providers = [\"therapists\"]\ncultures = [\"veterans\"]";
+inline std::string const coordination =
+    "care_coordination:coordinators_fte = 2\nnetwork = [\"school\", \"center\"]";
 
 /// Programs that see people themselves, as they run in the small town.
 inline std::vector<std::string> programs_of_care() {
@@ -46,7 +48,7 @@ inline std::vector<std::string> programs_of_care() {
 /// Every program of the catalogue.
 inline std::vector<std::string> every_program() {
   std::vector<std::string> all = programs_of_care();
-  for (std::string const& program : {campaign, gatekeepers}) all.push_back(program);
+  for (std::string const& program : {campaign, gatekeepers, coordination}) all.push_back(program);
   return all;
 }
 /// All of them in one partnership, each with a further line.

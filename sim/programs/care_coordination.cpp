@@ -1,0 +1,86 @@
+#include "programs.hpp"
+
+namespace kith {
+namespace {
+
+/// Coordinators take on new requests, as many as they can: they go along to the first visit (Open
+/// Door: evidence C10), make another date for who missed it, and with shared records and one intake
+/// send people to the service with the shortest wait and without an outside referral. Partners that
+/// work in a network refer their members in distress who turn to them (a quarter of those who seek
+/// help turn to clergy: B30). None of it adds a slot.
+class CareCoordination final : public ProgramBase {
+ public:
+  [[nodiscard]] std::string_view kind() const override { return "care_coordination"; }
+  [[nodiscard]] std::unique_ptr<Program> clone() const override {
+    return std::make_unique<CareCoordination>(*this);
+  }
+
+  void add_services(Partnership const& partnership, Scenario const& scenario,
+                    std::vector<Service>& services) const override {
+    Service staff;
+    staff.id = service_id(partnership, kind());
+    staff.role = Role::community_health_worker;
+    staff.care = Care::community;
+    staff.walk_in = false;
+    staff.zone = zone_index(scenario, host_of(partnership, scenario, "").zone);
+    staff.eligible = eligibility(scenario);
+    services.push_back(staff);
+  }
+
+  void contribute(PartnershipView const& view, Community const& community,
+                  Effects& effects) const override {
+    int const service = find_service(view, kind());
+    CoordinationEvidence const& e = view.evidence.joint.coordination;
+    double const running_now = running(view);
+    effects.staffing.push_back({service, running_now * coordinators_fte_, 0.0, 0.0, -1});
+    double const coordinators = filled_fte(community, service);
+    effects.expenses.push_back(
+        {view.index, kind(), coordinators * view.evidence.costs.health_worker_year_usd / 52.0});
+    std::uint32_t const hash = hash_id(service_id(view.partnership, kind()));
+    if (coordinators > 0.0)
+      effects.follow_ups.push_back({hash, coordinators * e.requests_per_fte_week, view.strength,
+                                    view.strength * e.rebooked_share, one_intake_,
+                                    view.services[static_cast<std::size_t>(service)].eligible});
+    if (!network_.empty() && running_now > 0.0) refer(view, hash, running_now, effects);
+  }
+
+ private:
+  void describe_own(Form& form) override {
+    form.number({"coordinators_fte", "1", "Full-time coordinators."}, {0, 10000},
+                coordinators_fte_);
+    form.flag({"one_intake", "",
+               "Shared records and one intake: no outside referral, and the service with the "
+               "shortest wait."},
+              one_intake_);
+    form.references({"network", "",
+                     "Organizations that refer members in distress who turn to them: schools, "
+                     "congregations and others."},
+                    Kind::organization, network_);
+  }
+
+  /// How well a network refers depends on how partners work together: strength.
+  void refer(PartnershipView const& view, std::uint32_t hash, double running_now,
+             Effects& effects) const {
+    CoordinationEvidence const& e = view.evidence.joint.coordination;
+    Contacts referrals{};
+    referrals.program = hash;
+    referrals.each_person = running_now * e.turn_to_organization_per_year / 52.0;
+    referrals.turned_to = true;
+    referrals.accepts_share = view.strength * e.referral_accepted_share;
+    referrals.eligible = eligibility(view.scenario);
+    referrals.eligible.memberships = bits_of(view.scenario.organizations, network_);
+    effects.contacts.push_back(referrals);
+  }
+
+  double coordinators_fte_ = 1.0;
+  bool one_intake_ = true;
+  std::vector<std::string> network_;
+};
+
+}  // namespace
+
+std::unique_ptr<Program> make_care_coordination() {
+  return std::make_unique<CareCoordination>();
+}
+
+}  // namespace kith

@@ -1,0 +1,177 @@
+#include <map>
+#include <set>
+
+#include "tests/catch.hpp"
+#include "tests/study/towns.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+Scenario town(std::string const& coordination, std::string const& more = "") {
+  Scenario town = small_town("[time]\nsettling_weeks = 30\n[community]\nresidents = 8_000\n" +
+                             more + partnership("with", "care_coordination:" + coordination, 0));
+  town.evidence.care.refill_weeks.value = 0.5;             // coordinators are there at once
+  town.evidence.costs.health_worker_year_usd.value = 0.0;  // however many
+  return town;
+}
+
+std::map<Row, Request> requests_by_row(World const& world) {
+  std::map<Row, Request> found;
+  for (Request const& request : world.community.requests) found[request.row] = request;
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("Coordinators take on as many new requests as they can and no more") {
+  World world(town("coordinators_fte = 1\none_intake = false"));
+  world.live_on(40);
+  double followed = 0.0, fresh = 0.0, coached = 0.0;
+  double const capacity = world.setting.evidence.joint.coordination.requests_per_fte_week;
+  for (int week = 0; week < 30; ++week) {
+    live_until_services(world);
+    double today = 0.0;
+    for (Request const& request : world.community.requests) {
+      if (request.week != world.life.week || request.returning != 0) continue;
+      fresh += 1.0;
+      today += request.coached != 0 ? 1.0 : 0.0;
+      followed += request.followed != 0 ? 1.0 : 0.0;
+    }
+    REQUIRE(today <= capacity + 1.0);
+    coached += today;
+    live_from_services(world);
+  }
+  CHECK(fresh > 40 * capacity);                            // there is more to do
+  CHECK(coached == Approx(30.0 * capacity).epsilon(0.2));  // posts are empty now and then
+  CHECK(followed / coached == Approx(0.5).margin(0.15));
+}
+
+TEST_CASE("Who misses a first visit and is followed up keeps a place in the queue, once") {
+  Scenario nobody_comes = town("coordinators_fte = 200\none_intake = false");
+  nobody_comes.evidence.joint.coordination.rebooked_share.value = 1.0;
+  nobody_comes.evidence.care.start_log_odds.value = -700.0;
+  nobody_comes.evidence.care.leave_queue_per_week.value = 0.0;
+  nobody_comes.evidence.care.leave_queue_well_per_week.value = 0.0;
+  World world(std::move(nobody_comes));
+  world.live_on(50);
+  live_until_services(world);
+  auto const before = requests_by_row(world);
+  serve(world.life);
+  auto const after = requests_by_row(world);
+  int kept = 0, gone = 0, again = 0;
+  for (auto const& [row, request] : before) {
+    auto const now = after.find(row);
+    if (now == after.end()) {
+      ++gone;
+      CHECK(request.followed == 0);
+    } else if (request.followed != 0 && now->second.followed == 0) {
+      ++kept;
+    } else if (request.followed == 0) {
+      ++again;
+    }
+  }
+  CHECK(kept > 3);
+  CHECK(gone > 3);
+}
+
+TEST_CASE("One intake sends people where the wait is shorter") {
+  World world(town("coordinators_fte = 100"));
+  world.live_on(40);
+  begin_week(world);
+  strike_events(world.life);
+  evolve_partnerships(world.life);
+  plan_programs(world.life);
+  staff_services(world.life);
+  live_the_week(world.life);
+  reach_out(world.life);
+  look_for_help(world.life);
+  auto& services = world.community.services;
+  services[0].present_wait = 20.0;  // therapists
+  services[1].present_wait = 2.0;   // bilingual-therapist
+  auto const before = requests_by_row(world);
+  coordinate_care(world.life);
+  int moved = 0;
+  for (auto const& [row, request] : requests_by_row(world)) {
+    if (request.week != world.life.week || request.returning != 0) continue;
+    CHECK(request.needs_referral == 0);
+    CHECK(request.service != 0);
+    if (before.at(row).service == 0) {
+      ++moved;
+      CHECK(request.service == 1);
+    } else {
+      CHECK(request.service == before.at(row).service);
+    }
+  }
+  CHECK(moved > 2);
+}
+
+TEST_CASE("Organizations of the network refer members in distress, and nobody else") {
+  World world(town("coordinators_fte = 0\nnetwork = [\"school\"]"));
+  world.live_on(30);
+  double referred = 0.0;
+  for (int week = 0; week < 60; ++week) {
+    begin_week(world);
+    strike_events(world.life);
+    evolve_partnerships(world.life);
+    plan_programs(world.life);
+    staff_services(world.life);
+    live_the_week(world.life);
+    auto const before = requests_by_row(world);
+    auto const waiting_before = world.community.residents.status;
+    reach_out(world.life);
+    for (auto const& [row, request] : requests_by_row(world)) {
+      if (before.count(row) != 0) continue;
+      referred += 1.0;
+      CHECK((world.community.residents.memberships[row] & 4u) != 0);  // the third organization
+      CHECK(k6_now(world.life, row) >= 5.0);
+    }
+    look_for_help(world.life);
+    coordinate_care(world.life);
+    live_from_services(world);
+  }
+  CHECK(referred > 10.0);
+}
+
+TEST_CASE("Followed up, more of those who ask start; no slot comes of it") {
+  Scenario without = town("coordinators_fte = 0"), with = town("coordinators_fte = 20");
+  World a(std::move(without)), b(std::move(with));
+  a.live_on(60), b.live_on(60);
+  double started[2] = {}, missed[2] = {};
+  for (int week = 0; week < 60; ++week) {
+    World* worlds[] = {&a, &b};
+    for (int i = 0; i < 2; ++i) {
+      worlds[i]->live_on(1);
+      auto const& adults = worlds[i]->life.flows.by_stratum[0];
+      started[i] += adults[static_cast<std::size_t>(Flow::starts)];
+      missed[i] += adults[static_cast<std::size_t>(Flow::missed)];
+    }
+  }
+  for (std::size_t s = 0; s < a.community.services.size(); ++s)
+    if (!a.setting.services[s].program)
+      CHECK(a.community.services[s].posts.size() == b.community.services[s].posts.size());
+  CHECK(started[1] > started[0]);
+}
+
+// Model section 9: it must come out by itself.
+TEST_CASE("More referrals to the same slots make people wait longer") {
+  std::string const network = "coordinators_fte = 0\nnetwork = [\"school\", \"center\"]";
+  Scenario many = town(network), none = town("coordinators_fte = 0");
+  for (Scenario* scenario : {&many, &none}) {
+    CoordinationEvidence& e = scenario->evidence.joint.coordination;
+    e.turn_to_organization_per_year.value = 6.0;
+    e.referral_accepted_share.value = 1.0;
+  }
+  World a(std::move(many)), b(std::move(none));
+  double waits[2] = {};
+  World* worlds[] = {&a, &b};
+  for (int i = 0; i < 2; ++i) {
+    worlds[i]->live_on(30 + 50);
+    for (int week = 0; week < 50; ++week) {
+      worlds[i]->live_on(1);
+      waits[i] += worlds[i]->community.services[0].present_wait / 50.0;
+    }
+  }
+  CHECK(waits[0] > 1.2 * waits[1]);
+}
