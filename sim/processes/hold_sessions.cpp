@@ -10,10 +10,13 @@ bool is_therapist(Service const& service) {
   return service.walk_in && service.role == Role::therapist;
 }
 
-int most_sessions(EvidenceBase const& evidence, Role role, int coverage) {
+/// Where parity is in force insurers may not end a course sooner than that of others.
+int most_sessions(EvidenceBase const& evidence, Role role, int coverage, bool parity) {
   CareEvidence const& e = evidence.care;
   if (is_course(role)) return static_cast<int>(course_of(role, evidence).contacts);
   if (role == Role::school_counselor) return static_cast<int>(evidence.programs.school_sessions);
+  if (parity && (coverage == 0 || coverage == 1))
+    coverage = e.most_sessions_private > e.most_sessions_other ? 0 : 2;
   double const most = coverage == 1   ? e.most_sessions_medicaid
                       : coverage == 0 ? e.most_sessions_private
                                       : e.most_sessions_other;
@@ -51,11 +54,11 @@ ClientWeek live_week(Life const& life, Episode const& episode) {
   return {due, due && uniform(w[0]) < attends, uniform(w[1]) < leaves, w[3]};
 }
 
-bool is_finished(Life const& life, Episode const& episode) {
+bool is_finished(Life const& life, Episode const& episode, bool parity) {
   CareEvidence const& e = life.setting.evidence.care;
   int const coverage = life.setting.cells.at(life.community.residents.cell[episode.row]).coverage;
   Role const role = life.setting.services[episode.service].role;
-  if (episode.sessions >= most_sessions(life.setting.evidence, role, coverage)) return true;
+  if (episode.sessions >= most_sessions(life.setting.evidence, role, coverage, parity)) return true;
   return !is_course(role) && episode.sessions >= e.least_sessions &&
          k6_now(life, episode.row) < e.end_below_k6;
 }
@@ -113,6 +116,7 @@ std::vector<double> hold_sessions(Life& life, std::vector<double> const& slots) 
   }
   turn_away(life, slots, weeks);
   std::size_t client = 0;
+  bool const parity = in_force(life, Policy::parity);
   life.community.episodes.erase_if([&](Episode& episode) {
     ClientWeek const& week = weeks[client++];
     if (week.attends) {
@@ -120,7 +124,7 @@ std::vector<double> hold_sessions(Life& life, std::vector<double> const& slots) 
       ++episode.sessions;
       life.visits.push_back({episode.row, episode.service, episode.sessions});
     }
-    if (!week.drops_out && !is_finished(life, episode)) return false;
+    if (!week.drops_out && !is_finished(life, episode, parity)) return false;
     end_episode(life, episode);
     --life.community.services[episode.service].clients;
     return true;

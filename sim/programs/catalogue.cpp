@@ -26,6 +26,7 @@ std::span<ProgramKind const> program_catalogue() {
        make_gatekeeper_training},
       {"care_coordination", "One intake, referrals that are followed up, a network that refers.",
        make_care_coordination},
+      {"advocacy", "Partners and members press for a levy, coverage or parity.", make_advocacy},
   };
   return kinds;
 }

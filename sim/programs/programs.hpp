@@ -7,6 +7,7 @@
 
 namespace kith {
 
+std::unique_ptr<Program> make_advocacy();
 std::unique_ptr<Program> make_campaign();
 std::unique_ptr<Program> make_care_coordination();
 std::unique_ptr<Program> make_colocated_clinic();

@@ -40,6 +40,7 @@ inline std::string const gatekeepers =
     "providers = [\"therapists\"]\ncultures = [\"veterans\"]";
 inline std::string const coordination =
     "care_coordination:coordinators_fte = 2\nnetwork = [\"school\", \"center\"]";
+inline std::string const advocacy = "advocacy:policy = \"coverage\"";
 
 /// Programs that see people themselves, as they run in the small town.
 inline std::vector<std::string> programs_of_care() {
@@ -48,7 +49,8 @@ inline std::vector<std::string> programs_of_care() {
 /// Every program of the catalogue.
 inline std::vector<std::string> every_program() {
   std::vector<std::string> all = programs_of_care();
-  for (std::string const& program : {campaign, gatekeepers, coordination}) all.push_back(program);
+  for (std::string const& program : {campaign, gatekeepers, coordination, advocacy})
+    all.push_back(program);
   return all;
 }
 /// All of them in one partnership, each with a further line.

@@ -1,0 +1,94 @@
+#include "sim/processes/joint_work.hpp"
+#include "tests/catch.hpp"
+#include "tests/study/towns.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+/// Partners with more members than the reference, who win in their first year.
+Scenario town(std::string const& policy, double win_per_year = 1.0) {
+  Scenario town = small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n" +
+                             partnership("with", "advocacy:policy = \"" + policy + "\"", 0));
+  AdvocacyEvidence& e = town.evidence.joint.advocacy;
+  e.win_per_year.value = win_per_year;
+  e.most_per_year.value = 1.0;
+  e.reference_members_share.value = 0.02;
+  town.evidence.partnership.ending_funded_per_week.value = 0.0;
+  return town;
+}
+
+double uninsured_poor(World const& world) {
+  double people = 0.0;
+  for (std::uint16_t const index : world.community.residents.cell) {
+    if (index == world.setting.cells.padding()) continue;
+    Cell const cell = world.setting.cells.at(index);
+    people += cell.coverage == 3 && cell.income <= 1 ? 1.0 : 0.0;
+  }
+  return people;
+}
+
+}  // namespace
+
+TEST_CASE("A levy pays so much a head from a year after it is won") {
+  World world(town("levy"));
+  world.live_on(52);
+  Week const won = world.community.partnerships[0].won[0];
+  REQUIRE(won == 51);
+  double const grant = 900000.0 / 52.0;
+  world.live_on(50);
+  CHECK(world.community.partnerships[0].money_in_usd == Approx(grant));
+  world.live_on(10);
+  double const levy = world.setting.evidence.joint.advocacy.levy_usd_per_head_year * 6000.0 / 52.0;
+  CHECK(world.community.partnerships[0].money_in_usd == Approx(grant + levy));
+}
+
+TEST_CASE("Coverage that is won reaches its share of the uninsured poor within a year") {
+  World with(town("coverage")), without(town("coverage", 0.0));
+  with.live_on(103), without.live_on(103);
+  CHECK(uninsured_poor(with) == uninsured_poor(without));
+  with.live_on(53), without.live_on(53);
+  double const take_up = with.setting.evidence.joint.advocacy.coverage_take_up_share;
+  CHECK(uninsured_poor(with) / uninsured_poor(without) == Approx(1.0 - take_up).margin(0.1));
+  CHECK(without.community.partnerships[0].won[1] == no_week);
+}
+
+TEST_CASE("With parity insurers end no course sooner than others") {
+  World with(town("parity")), without(town("parity", 0.0));
+  for (World* world : {&with, &without}) {
+    world->live_on(110);
+    CHECK(in_force(world->life, Policy::parity) == (world == &with));
+  }
+  int longest[2] = {};
+  int which = 0;
+  for (World* world : {&with, &without}) {
+    world->live_on(100);
+    for (Episode const& episode : world->community.episodes) {
+      Cell const cell = world->setting.cells.at(world->community.residents.cell[episode.row]);
+      if (cell.coverage == 1) longest[which] = std::max<int>(longest[which], episode.sessions);
+    }
+    ++which;
+  }
+  CHECK(longest[0] >= 12);
+  CHECK(longest[1] < 12);
+}
+
+TEST_CASE("Winning is as rare as its chance says, and happens once") {
+  World world(town("levy"));
+  world.live_on(2);
+  int won = 0;
+  constexpr int bids = 4000;
+  for (int k = 0; k < bids; ++k) {
+    world.community.partnerships[0].won[0] = no_week;
+    world.life.effects.bids = {
+        {0, static_cast<std::uint32_t>(k) * 2654435761u, Policy::levy, 0.03}};
+    press_for_policy(world.life);
+    won += world.community.partnerships[0].won[0] != no_week ? 1 : 0;
+  }
+  CHECK(won / double{bids} == Approx(0.03).margin(0.01));
+  world.community.partnerships[0].won[0] = -5;
+  world.life.effects.bids = {{0, 1, Policy::levy, 1.0}};
+  press_for_policy(world.life);
+  CHECK(world.community.partnerships[0].won[0] == -5);
+}
