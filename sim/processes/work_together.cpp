@@ -28,6 +28,7 @@ bool in_force(Life const& life, Policy policy) {
 void work_together(Life& life) {
   learn_of_need(life);
   train(life);
+  gather_volunteers(life);
   press_for_policy(life);
 }
 

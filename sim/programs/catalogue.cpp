@@ -27,6 +27,7 @@ std::span<ProgramKind const> program_catalogue() {
       {"care_coordination", "One intake, referrals that are followed up, a network that refers.",
        make_care_coordination},
       {"advocacy", "Partners and members press for a levy, coverage or parity.", make_advocacy},
+      {"resource_sharing", "Partners share rooms, volunteers and money.", make_resource_sharing},
   };
   return kinds;
 }

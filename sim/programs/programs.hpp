@@ -20,5 +20,6 @@ std::unique_ptr<Program> make_mobile_clinic();
 std::unique_ptr<Program> make_telehealth();
 std::unique_ptr<Program> make_integrated_primary_care();
 std::unique_ptr<Program> make_tailored_care();
+std::unique_ptr<Program> make_resource_sharing();
 
 }  // namespace kith

@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "programs.hpp"
+
+namespace kith {
+namespace {
+
+/// Partners share what they have. Rooms: hours in which the partnership's staff see people without
+/// paying rent, worth sharing.room_hour_usd each, no more than are used. Volunteers: found among
+/// neighbours, some stop (evidence F19); their hours get people to first visits. Joint fund: money
+/// that partners pay in. Rent and volunteers' time are in the prices of staff, so what is given in
+/// kind comes in as money.
+class ResourceSharing final : public ProgramBase {
+ public:
+  [[nodiscard]] std::string_view kind() const override { return "resource_sharing"; }
+  [[nodiscard]] std::unique_ptr<Program> clone() const override {
+    return std::make_unique<ResourceSharing>(*this);
+  }
+
+  void contribute(PartnershipView const& view, Community const& community,
+                  Effects& effects) const override {
+    // Partners give before there is money, and so that there is.
+    double const running_now = planned(view);
+    SharingEvidence const& e = view.evidence.joint.sharing;
+    double const rooms = std::min(running_now * room_hours_per_week_, hours_used(view, community));
+    double const usd = rooms * e.room_hour_usd + running_now * joint_fund_usd_per_year_ / 52.0;
+    if (usd > 0.0) effects.incomes.push_back({view.index, usd});
+    if (running_now > 0.0) effects.volunteering.push_back({view.index, running_now * volunteers_});
+    double const there = std::min(view.state.volunteers, running_now * volunteers_);
+    effects.expenses.push_back({view.index, kind(), there * e.volunteer_support_usd_year / 52.0});
+    if (there <= 0.0) return;
+    effects.follow_ups.push_back({hash_id(service_id(view.partnership, kind())),
+                                  there * e.volunteer_hours_per_week / e.hours_per_company,
+                                  view.strength, 0.0, false, eligibility(view.scenario)});
+  }
+
+ private:
+  void describe_own(Form& form) override {
+    form.number({"room_hours_per_week", "hour/week", "Hours of rooms that partners share."},
+                {0, 1e5}, room_hours_per_week_);
+    form.number({"volunteers", "1", "Volunteers who are wanted."}, {0, 1e6}, volunteers_);
+    form.number({"joint_fund_usd_per_year", "USD/year", "Money that partners pay in together."},
+                {0, 1e9}, joint_fund_usd_per_year_);
+  }
+
+  /// An hour of a room for every session or contact that the partnership's posts can give.
+  [[nodiscard]] static double hours_used(PartnershipView const& view, Community const& community) {
+    double hours = 0.0;
+    for (std::size_t i = 0; i < view.services.size(); ++i) {
+      Service const& service = view.services[i];
+      if (service.partnership != view.index || service.remote || !service.walk_in) continue;
+      hours += filled_fte(community, static_cast<int>(i)) *
+               slots_per_fte_week(service.role, view.evidence);
+    }
+    return hours;
+  }
+
+  double room_hours_per_week_ = 20.0;
+  double volunteers_ = 10.0;
+  double joint_fund_usd_per_year_ = 20000.0;
+};
+
+}  // namespace
+
+std::unique_ptr<Program> make_resource_sharing() {
+  return std::make_unique<ResourceSharing>();
+}
+
+}  // namespace kith
