@@ -3,6 +3,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "joint_work.hpp"
 #include "kith/life.hpp"
 #include "made_ties.hpp"
 #include "weekly_count.hpp"
@@ -73,6 +74,8 @@ void leave_ledgers(Life& life, std::vector<Row> const& rows) {
   community.medications.erase_rows(with_status(r, rows, medicated), forget);
   community.spells.erase_rows(with_status(r, rows, in_spell), forget);
   community.contacts.erase_rows(rows, forget);
+  community.members.erase_rows(rows,
+                               [&](Member const& member) { leave_cooperative(life, member); });
 }
 
 /// Two people exchange their homes: everything personal changes rows, zones are kept.
@@ -199,6 +202,7 @@ void change_homes(Life& life) {
   follow(life.community.medications, left(medicated), pairs);
   follow(life.community.spells, left(in_spell), pairs);
   follow(life.community.contacts, rows, pairs);
+  follow(life.community.members, rows, pairs);
 }
 
 }  // namespace kith

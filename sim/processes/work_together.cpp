@@ -30,6 +30,8 @@ void work_together(Life& life) {
   train(life);
   gather_volunteers(life);
   press_for_policy(life);
+  keep_members(life);
+  run_cooperatives(life);
 }
 
 }  // namespace kith

@@ -28,6 +28,8 @@ std::span<ProgramKind const> program_catalogue() {
        make_care_coordination},
       {"advocacy", "Partners and members press for a levy, coverage or parity.", make_advocacy},
       {"resource_sharing", "Partners share rooms, volunteers and money.", make_resource_sharing},
+      {"cooperative", "Members pay or help, elect a board and decide what the services are.",
+       make_cooperative},
   };
   return kinds;
 }

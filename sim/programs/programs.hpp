@@ -11,6 +11,7 @@ std::unique_ptr<Program> make_advocacy();
 std::unique_ptr<Program> make_campaign();
 std::unique_ptr<Program> make_care_coordination();
 std::unique_ptr<Program> make_colocated_clinic();
+std::unique_ptr<Program> make_cooperative();
 std::unique_ptr<Program> make_gatekeeper_training();
 std::unique_ptr<Program> make_outreach();
 std::unique_ptr<Program> make_peer_support();

@@ -42,6 +42,8 @@ inline std::string const coordination =
     "care_coordination:coordinators_fte = 2\nnetwork = [\"school\", \"center\"]";
 inline std::string const advocacy = "advocacy:policy = \"coverage\"";
 inline std::string const sharing = "resource_sharing:volunteers = 30";
+inline std::string const cooperative =
+    "cooperative:organization = \"mutual\"\ndonations_usd_per_year = 200_000";
 
 /// Programs that see people themselves, as they run in the small town.
 inline std::vector<std::string> programs_of_care() {
@@ -50,7 +52,8 @@ inline std::vector<std::string> programs_of_care() {
 /// Every program of the catalogue.
 inline std::vector<std::string> every_program() {
   std::vector<std::string> all = programs_of_care();
-  for (std::string const& program : {campaign, gatekeepers, coordination, advocacy, sharing})
+  for (std::string const& program :
+       {campaign, gatekeepers, coordination, advocacy, sharing, cooperative})
     all.push_back(program);
   return all;
 }

@@ -1,0 +1,130 @@
+#include <stdexcept>
+
+#include "programs.hpp"
+
+namespace kith {
+namespace {
+
+constexpr std::string_view offers[cooperative_services] = {"therapy", "peers", "health-workers"};
+constexpr Role roles[cooperative_services] = {Role::therapist, Role::peer_specialist,
+                                              Role::community_health_worker};
+
+/// A mental health cooperative: residents join and pay dues or give time, elect a board of
+/// professionals and representatives of the community, and the board decides once a year what
+/// budget goes to therapists, peers and health workers, who see members only. It has money of its
+/// own, apart from the partnership's; without five active volunteers no decision is made, and in
+/// debt for a quarter of a year it closes (evidence F15-F19, section 4.7).
+class Cooperative final : public ProgramBase {
+ public:
+  [[nodiscard]] std::string_view kind() const override { return "cooperative"; }
+  [[nodiscard]] std::unique_ptr<Program> clone() const override {
+    return std::make_unique<Cooperative>(*this);
+  }
+
+  void add_services(Partnership const& partnership, Scenario const& scenario,
+                    std::vector<Service>& services) const override {
+    Organization const& house = organization(partnership, scenario);
+    for (std::size_t k = 0; k < cooperative_services; ++k) {
+      Service service;
+      service.id = id_of(partnership, k);
+      service.role = roles[k];
+      service.care = Care::community;
+      service.zone = zone_index(scenario, house.zone);
+      service.no_travel_in_zone = true;
+      service.languages = language_bits(scenario, languages_);
+      service.culture_of = bits_of(scenario.groups, culture_of_);
+      service.eligible = eligibility(scenario);
+      service.eligible.memberships = bits_of(scenario.organizations, {house.id});
+      services.push_back(service);
+    }
+  }
+
+  void contribute(PartnershipView const& view, Community const& community,
+                  Effects& effects) const override {
+    double const running_now = planned(view);
+    CooperativeState const& state = view.state.cooperative;
+    if (running_now <= 0.0 && state.founded == no_week) return;
+    Membership terms{};
+    terms.partnership = view.index;
+    terms.program = hash_id(service_id(view.partnership, kind()));
+    terms.bit =
+        bits_of(view.scenario.organizations, {organization(view.partnership, view.scenario).id});
+    terms.partners = bits_of(view.scenario.organizations, view.partnership.partners);
+    terms.dues_usd_per_year = dues_usd_per_year_;
+    terms.reduced_share = reduced_dues_share_;
+    terms.volunteer_share = volunteer_share_;
+    terms.donations_usd_per_year = donations_usd_per_year_ * running_now;
+    terms.professionals_share = professionals_share_;
+    terms.runs = running_now > 0.0;
+    terms.eligible = eligibility(view.scenario);
+    double const prices[] = {view.evidence.costs.therapy_session_usd * 52.0 *
+                                 slots_per_fte_week(Role::therapist, view.evidence),
+                             view.evidence.costs.peer_year_usd,
+                             view.evidence.costs.health_worker_year_usd};
+    for (std::size_t k = 0; k < cooperative_services; ++k) {
+      int const service = find_offer(view, k);
+      terms.services[k] = service;
+      bool const open = state.open && terms.runs;
+      double const fte = open ? state.budget_usd_per_year * state.shares[k] / prices[k] : 0.0;
+      effects.staffing.push_back({service, fte, 0.0, view.strength, -1});
+      effects.expenses.push_back(
+          {view.index, kind(), filled_fte(community, service) * prices[k] / 52.0, true});
+    }
+    effects.memberships.push_back(terms);
+  }
+
+ private:
+  void describe_own(Form& form) override {
+    form.reference({"organization", "", "The cooperative itself, which people join.", true},
+                   Kind::organization, organization_);
+    form.number({"dues_usd_per_year", "USD/year", "Dues of a member."}, {0, 100000},
+                dues_usd_per_year_);
+    form.number({"reduced_dues_share", "1", "Part of the dues below 200 % of poverty."}, {0, 1},
+                reduced_dues_share_);
+    form.number({"volunteer_share", "1", "Share of new members who give time instead of dues."},
+                {0, 1}, volunteer_share_);
+    form.number({"donations_usd_per_year", "USD/year",
+                 "Donations and grants to the cooperative itself; it opens with some weeks of "
+                 "them."},
+                {0, 1e9}, donations_usd_per_year_);
+    form.number({"professionals_share", "1",
+                 "Seats of professionals on the board; the others are the community's."},
+                {0, 1}, professionals_share_);
+    form.texts({"languages", "", "Languages of the staff."}, languages_);
+    form.references({"culture_of", "", "Groups whose culture the staff share."}, Kind::group,
+                    culture_of_);
+  }
+
+  [[nodiscard]] Organization const& organization(Partnership const& partnership,
+                                                 Scenario const& scenario) const {
+    for (Organization const& house : scenario.organizations)
+      if (house.id == organization_) return house;
+    throw std::invalid_argument("the cooperative of partnership '" + partnership.id +
+                                "' is no organization of the community");
+  }
+
+  [[nodiscard]] std::string id_of(Partnership const& partnership, std::size_t k) const {
+    return service_id(partnership, kind()) + "/" + std::string(offers[k]);
+  }
+
+  [[nodiscard]] int find_offer(PartnershipView const& view, std::size_t k) const {
+    return find_service(view, std::string(kind()) + "/" + std::string(offers[k]));
+  }
+
+  std::string organization_;
+  double dues_usd_per_year_ = 120.0;
+  double reduced_dues_share_ = 0.5;
+  double volunteer_share_ = 0.2;
+  double donations_usd_per_year_ = 100000.0;
+  double professionals_share_ = 0.4;
+  std::vector<std::string> languages_ = {"en"};
+  std::vector<std::string> culture_of_;
+};
+
+}  // namespace
+
+std::unique_ptr<Program> make_cooperative() {
+  return std::make_unique<Cooperative>();
+}
+
+}  // namespace kith
