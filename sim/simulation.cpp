@@ -54,6 +54,7 @@ void live(Life& life, Week from, Week to, Observer* observer) {
     serve(life);                // queues, first visits, sessions, endings
     treat(life);                // benefit, trust, memory of care, medication
     turn_over_staff(life);      // clinicians leave, posts are filled
+    lead_peers(life);           // residents become peers, work, and stop
     work_together(life);        // knowledge, training, volunteers, members, policy
     settle_accounts(life);      // costs by program and payer
     settle_recovery_norm(life);

@@ -135,6 +135,7 @@ inline void live_from_services(World& world) {
   serve(world.life);
   treat(world.life);
   turn_over_staff(world.life);
+  lead_peers(world.life);
   work_together(world.life);
   settle_accounts(world.life);
   ++world.week;

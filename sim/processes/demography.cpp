@@ -76,6 +76,7 @@ void leave_ledgers(Life& life, std::vector<Row> const& rows) {
   community.contacts.erase_rows(rows, forget);
   community.members.erase_rows(rows,
                                [&](Member const& member) { leave_cooperative(life, member); });
+  community.peers.erase_rows(rows, forget);
 }
 
 /// Two people exchange their homes: everything personal changes rows, zones are kept.
@@ -203,6 +204,7 @@ void change_homes(Life& life) {
   follow(life.community.spells, left(in_spell), pairs);
   follow(life.community.contacts, rows, pairs);
   follow(life.community.members, rows, pairs);
+  follow(life.community.peers, rows, pairs);
 }
 
 }  // namespace kith

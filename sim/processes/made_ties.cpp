@@ -44,15 +44,24 @@ std::vector<Row> visitors(Life const& life, int service) {
   return rows;
 }
 
+/// Residents who work as peers of a service.
+std::vector<Row> peers_of(Life const& life, int service) {
+  std::vector<Row> rows;
+  for (Peer const& peer : life.community.peers)
+    if (static_cast<int>(peer.service) == service && peer.employed != 0) rows.push_back(peer.row);
+  return rows;
+}
+
 void befriend_at(Life& life, TieMaking const& making) {
   std::vector<Row> const rows = visitors(life, making.service);
-  if (rows.size() < 2) return;
+  std::vector<Row> const others = making.with_peers ? peers_of(life, making.service) : rows;
+  if (others.empty()) return;
   std::uint32_t const hash = life.setting.services[static_cast<std::size_t>(making.service)].hash;
   for (Row const row : rows) {
     Words const w = life.setting.draws.words(row, life.clock, Purpose::tie, hash);
-    // A tie needs two: each makes half of them.
-    if (uniform(w[0]) >= making.per_meeting / 2.0) continue;
-    Row const other = rows[below(w[1], static_cast<std::uint32_t>(rows.size()))];
+    // A tie needs two: where both are visitors each makes half of them.
+    if (uniform(w[0]) >= making.per_meeting / (making.with_peers ? 1.0 : 2.0)) continue;
+    Row const other = others[below(w[1], static_cast<std::uint32_t>(others.size()))];
     if (other == row || has_tie(life, row, other)) continue;
     life.community.made_ties.add({row, other});
     life.community.made_ties.add({other, row});

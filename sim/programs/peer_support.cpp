@@ -22,6 +22,7 @@ class PeerSupport final : public ProgramBase {
     service.no_travel_in_zone = true;
     culture_.put_on(scenario, service);
     service.eligible = eligibility(scenario);
+    service.own_people = recruits_ == Recruits::community;
     services.push_back(service);
   }
 
@@ -29,10 +30,15 @@ class PeerSupport final : public ProgramBase {
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     effects.staffing.push_back({service, running(view) * peers_fte_, 0.0, view.strength, -1});
+    if (recruits_ == Recruits::community)
+      effects.pipelines.push_back({view.index, service, kind()});
     double const peers = filled_fte(community, service);
     effects.expenses.push_back(
         {view.index, kind(), peers * view.evidence.costs.peer_year_usd / 52.0});
     if (peers <= 0.0) return;
+    if (recruits_ == Recruits::community)
+      effects.tie_making.push_back(
+          {service, view.strength * view.evidence.programs.group_ties_per_meeting, true});
     Contacts talks{};
     talks.program = hash_id(service_id(view.partnership, kind()));
     talks.number = peers * view.evidence.programs.peer_talks_per_week;
@@ -42,13 +48,22 @@ class PeerSupport final : public ProgramBase {
   }
 
  private:
+  enum class Recruits { outside, community };
+
   void describe_own(Form& form) override {
+    static constexpr std::string_view ways[] = {"outside", "community"};
+    choose(form,
+           {"recruits", "",
+            "Outside: peers are hired as other staff are; community: residents who recovered are "
+            "found, trained and employed, and stop when they fall ill again."},
+           ways, recruits_);
     form.number({"peers_fte", "1", "Full-time peer specialists."}, {0, 10000}, peers_fte_);
     culture_.describe(form);
     describe_host(form, "Organization that employs them; else the first partner that is no agency.",
                   host_);
   }
 
+  Recruits recruits_ = Recruits::outside;
   double peers_fte_ = 1.0;
   StaffCulture culture_;
   std::string host_;

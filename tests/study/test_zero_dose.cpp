@@ -80,6 +80,7 @@ TEST_CASE("A program of zero dose leaves everybody as usual care does, bit for b
     CAPTURE(program);
     compare_communities(partnership("idle", without_dose(program)));
   }
+  compare_communities(partnership("idle", without_dose(own_peers)));
 }
 
 TEST_CASE("A program that is switched off leaves everybody as usual care does") {

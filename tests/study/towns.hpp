@@ -44,6 +44,7 @@ inline std::string const advocacy = "advocacy:policy = \"coverage\"";
 inline std::string const sharing = "resource_sharing:volunteers = 30";
 inline std::string const cooperative =
     "cooperative:organization = \"mutual\"\ndonations_usd_per_year = 200_000";
+inline std::string const own_peers = "peer_support:peers_fte = 3\nrecruits = \"community\"";
 
 /// Programs that see people themselves, as they run in the small town.
 inline std::vector<std::string> programs_of_care() {

@@ -1,0 +1,98 @@
+#include <set>
+
+#include "tests/catch.hpp"
+#include "tests/study/towns.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+Scenario town(int settling_weeks) {
+  Scenario town =
+      small_town("[time]\nsettling_weeks = " + std::to_string(settling_weeks) +
+                 "\n[community]\nresidents = 8_000\n" + partnership("with", own_peers, 0));
+  town.evidence.partnership.ending_funded_per_week.value = 0.0;
+  return town;
+}
+
+std::size_t filled(World const& world) {
+  std::size_t posts = 0;
+  for (Post const& post : world.community.services.back().posts) posts += post.filled ? 1 : 0;
+  return posts;
+}
+
+std::size_t employed(World const& world) {
+  std::size_t peers = 0;
+  for (Peer const& peer : world.community.peers) peers += peer.employed != 0 ? 1 : 0;
+  return peers;
+}
+
+}  // namespace
+
+TEST_CASE("Every peer in post is a resident who recovered and was trained") {
+  World world(town(60));
+  world.live_on(60);
+  REQUIRE(world.community.services.size() == world.setting.services.size());
+  std::set<Row> recruited;
+  auto const weeks = static_cast<Week>(world.setting.evidence.joint.peers.training_weeks);
+  std::size_t most = 0;
+  for (int week = 0; week < 160; ++week) {
+    world.live_on(1);
+    REQUIRE(filled(world) == employed(world));
+    REQUIRE(world.community.peers.size() <= 3);
+    most = std::max(most, employed(world));
+    if (week < weeks) CHECK(employed(world) == 0);
+    for (Peer const& peer : world.community.peers) {
+      recruited.insert(peer.row);
+      CHECK(world.community.residents.age[peer.row] >= 18);
+      if (peer.employed == 0) continue;
+      CHECK(k6_now(world.life, peer.row) < 13.5);
+      double const least = world.setting.evidence.joint.peers.own_benefit_z * 0.99;
+      CHECK(world.community.residents.support[peer.row] / double{benefit_scale} >= least);
+    }
+  }
+  CHECK(most == 3);
+  CHECK(recruited.size() > 3);  // some have stopped and others followed
+}
+
+TEST_CASE("Where nobody has recovered there are no peers") {
+  Scenario untreated = town(0);
+  take_care_away(untreated.evidence);
+  World world(std::move(untreated));
+  world.live_on(60);
+  CHECK(world.community.peers.size() == 0);
+  CHECK(filled(world) == 0);
+}
+
+TEST_CASE("A peer who falls ill again stops, and the post is empty until another is trained") {
+  World world(town(60));
+  world.live_on(60 + 60);
+  REQUIRE(employed(world) > 0);
+  for (Peer const& peer : world.community.peers)
+    if (peer.employed != 0) world.community.residents.shock[peer.row] = 6 * 4096;
+  std::set<Row> ill;
+  for (Peer const& peer : world.community.peers)
+    if (peer.employed != 0) ill.insert(peer.row);
+  world.live_on(1);
+  for (Peer const& peer : world.community.peers)
+    if (peer.employed != 0) CHECK(ill.count(peer.row) == 0);
+  CHECK(filled(world) == employed(world));
+}
+
+TEST_CASE("Training is paid for each who begins it") {
+  World world(town(60));
+  world.live_on(60);
+  double usd = 0.0;
+  std::set<std::pair<Row, Week>> begun;
+  for (int week = 0; week < 40; ++week) {
+    world.live_on(1);
+    for (Peer const& peer : world.community.peers)
+      if (peer.employed == 0) begun.insert({peer.row, peer.since});
+    for (Expense const& expense : world.life.effects.expenses)
+      if (expense.usd == world.setting.evidence.joint.peers.training_usd) usd += expense.usd;
+  }
+  CHECK(begun.size() >= 3);
+  CHECK(usd == Approx(static_cast<double>(begun.size()) *
+                      world.setting.evidence.joint.peers.training_usd));
+}
