@@ -132,6 +132,7 @@ struct Partnership {
   double grant_usd_per_year = 0.0;
   int grant_weeks = 0;
   double other_income_usd_per_year = 0.0;  ///< dues, donations, levy
+  double billed_share = 0.0;  ///< of therapy sessions of insured clients, to their insurance
   std::vector<ProgramPtr> programs;
 };
 

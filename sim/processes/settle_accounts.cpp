@@ -37,6 +37,20 @@ void pay_visit(Life& life, Row row, double usd, double copay_usd) {
   pay(life, "", payer, usd - own);
 }
 
+/// Fees of sessions that a partnership bills: money that comes in, from who insures the client.
+/// They cover part of what the partnership spends, so that nothing is counted twice.
+void bill_visit(Life& life, Visit const& visit, Service const& service) {
+  double const share =
+      life.setting.scenario->partnerships[static_cast<std::size_t>(service.partnership)]
+          .billed_share;
+  Payer const payer = payer_of(life, visit.row);
+  if (service.role != Role::therapist || payer == Payer::uninsured || share <= 0.0) return;
+  double const usd = share * visit_usd(life.setting.evidence.costs, service.role);
+  life.effects.incomes.push_back({service.partnership, usd});
+  pay(life, service.program_name, payer, usd);
+  pay(life, service.program_name, Payer::partnership, -usd);
+}
+
 /// Usual care is paid by the visit; staff of a partnership are paid by the partnership.
 void pay_visits(Life& life) {
   CostsEvidence const& e = life.setting.evidence.costs;
@@ -46,7 +60,10 @@ void pay_visits(Life& life) {
       continue;
     }
     Service const& service = life.setting.services[visit.service];
-    if (service.program) continue;
+    if (service.program) {
+      bill_visit(life, visit, service);
+      continue;
+    }
     // Slots that a comparator's budget has bought are already paid for.
     double const desired = life.desired_fte[visit.service];
     double const own = desired > service.fte ? service.fte / desired : 1.0;

@@ -43,6 +43,10 @@ void describe_money(Form& form, Partnership& partnership) {
   form.number({"other_income_usd_per_year", "USD/year",
                "Dues, donations and levies, as long as the partnership lives."},
               {0, 1e10}, partnership.other_income_usd_per_year);
+  form.number({"billed_share", "1",
+               "Share of therapy sessions with insured people, at the partnership's services, that "
+               "their insurance pays; the fees come in as money."},
+              {0, 1}, partnership.billed_share);
 }
 
 ProgramPtr* find_program(Partnership& partnership, std::string_view name) {
