@@ -1,0 +1,107 @@
+#include <cmath>
+#include <set>
+
+#include "tests/catch.hpp"
+#include "tests/study/towns.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+/// Every program, with peers from the community.
+std::string everything(std::string const& id) {
+  std::string all = together();
+  all.replace(all.find(peers), peers.size(), own_peers);
+  return partnership(id, all, 0);
+}
+
+Scenario town(std::string const& id = "all") {
+  Scenario town = small_town(
+      "[time]\nsettling_weeks = 30\nweeks = 120\n[run]\nreplicates = 1\n"
+      "[community]\nresidents = 4_000\n" +
+          everything(id),
+      id);
+  town.evidence.joint.advocacy.win_per_year.value = 1.0;
+  town.evidence.joint.advocacy.most_per_year.value = 1.0;
+  return town;
+}
+
+template <class T>
+std::set<Row> rows_of(Ledger<T> const& ledger) {
+  std::set<Row> rows;
+  for (T const& entry : ledger) rows.insert(entry.row);
+  return rows;
+}
+
+int mismatches(std::set<Row> const& rows, Residents const& r, std::uint8_t bits) {
+  int wrong = 0;
+  for (Row row = 0; row < r.age.size(); ++row)
+    if (((r.status[row] & bits) != 0) != (rows.count(row) != 0)) ++wrong;
+  return wrong;
+}
+
+double sum_of(std::vector<Post> const& posts) {
+  double fte = 0.0;
+  for (Post const& post : posts) fte += post.fte;
+  return fte;
+}
+
+}  // namespace
+
+TEST_CASE("With every program at once money, posts and people are conserved in every week") {
+  World world(town());
+  world.live_on(30);
+  double in = 0.0, out = 0.0;
+  for (int week = 0; week < 120; ++week) {
+    world.live_on(1);
+    CAPTURE(week);
+    PartnershipState const& p = world.community.partnerships[0];
+    Residents const& r = world.community.residents;
+    in += p.money_in_usd, out += p.money_out_usd;
+    REQUIRE(std::abs(p.cash_usd + p.cooperative.cash_usd - (in - out)) < 0.01);
+    double paid = 0.0;
+    for (auto const& program : world.life.accounts.by_program)
+      paid += program[static_cast<std::size_t>(Payer::partnership)];
+    REQUIRE(std::abs(paid - p.money_out_usd) < 0.01);
+    for (std::size_t s = 0; s < world.community.services.size(); ++s)
+      REQUIRE(sum_of(world.community.services[s].posts) ==
+              Approx(world.life.desired_fte[s]).margin(1e-9));
+    REQUIRE(mismatches(rows_of(world.community.requests), r, waiting) == 0);
+    REQUIRE(mismatches(rows_of(world.community.episodes), r, in_episode | supported) == 0);
+    REQUIRE(rows_of(world.community.members).size() == world.community.members.size());
+    REQUIRE(rows_of(world.community.peers).size() == world.community.peers.size());
+  }
+  PartnershipState const& p = world.community.partnerships[0];
+  CHECK(p.alive);
+  CHECK(p.cooperative.open);
+  CHECK(p.gatekeepers > 100.0);
+  CHECK(p.won[static_cast<std::size_t>(Policy::coverage)] != no_week);
+  CHECK(world.community.members.size() > 5);
+}
+
+TEST_CASE("With every program at once results do not depend on threads") {
+  RunOptions const one{1, {}}, two{2, {}};
+  Scenario brief = town();
+  brief.time.weeks = 30;
+  Study const study = make_study({brief});
+  CHECK(collect(study, one).of("all").digest == collect(study, two).of("all").digest);
+}
+
+TEST_CASE("When everything ends nothing of it is left but what people have learned") {
+  Scenario ends = town();
+  ends.partnerships[0].end_week = 80;
+  World world(std::move(ends));
+  world.live_on(30 + 84);
+  PartnershipState const& p = world.community.partnerships[0];
+  CHECK_FALSE(p.alive);
+  CHECK_FALSE(p.cooperative.open);
+  CHECK(p.volunteers == 0.0);
+  CHECK(p.gatekeepers > 0.0);
+  CHECK(world.community.members.size() == 0);
+  CHECK(world.community.peers.size() == 0);
+  for (Request const& request : world.community.requests)
+    CHECK_FALSE(world.setting.services[request.service].program);
+  for (std::size_t s = 0; s < world.community.services.size(); ++s)
+    if (world.setting.services[s].program) CHECK(world.community.services[s].posts.empty());
+}
