@@ -108,6 +108,11 @@ struct World {
   }
 };
 
+/// What happened this week, by stratum.
+inline std::vector<FlowCounts> flows_by_stratum(Life const& life) {
+  return over_strata(life.strata, life.flows);
+}
+
 /// Turns the clock of a life to a week, as the loop does before each.
 inline void begin_week(World& world) {
   Life& life = world.life;

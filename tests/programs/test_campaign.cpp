@@ -67,7 +67,7 @@ TEST_CASE("A campaign meets the share that it says and pays for it") {
   double contacts = 0.0;
   for (int week = 0; week < 20; ++week) {
     world.live_on(1);
-    contacts += world.life.flows.by_stratum[0][static_cast<std::size_t>(Flow::contacts)];
+    contacts += flows_by_stratum(world.life)[0][static_cast<std::size_t>(Flow::contacts)];
   }
   double const adults = world.setting.adults;
   CHECK(contacts / 20.0 / adults == Approx(0.05 * 1.2).epsilon(0.05));

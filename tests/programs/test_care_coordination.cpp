@@ -143,7 +143,7 @@ TEST_CASE("Followed up, more of those who ask start; no slot comes of it") {
     World* worlds[] = {&a, &b};
     for (int i = 0; i < 2; ++i) {
       worlds[i]->live_on(1);
-      auto const& adults = worlds[i]->life.flows.by_stratum[0];
+      FlowCounts const adults = flows_by_stratum(worlds[i]->life)[0];
       started[i] += adults[static_cast<std::size_t>(Flow::starts)];
       missed[i] += adults[static_cast<std::size_t>(Flow::missed)];
     }

@@ -64,8 +64,8 @@ TEST_CASE("Trained people notice members in distress, and some of them ask for c
     world.live_on(1);
     for (std::size_t s = 0; s < world.strata.names.size(); ++s)
       if (world.strata.names[s] == "adults" || world.strata.names[s] == "age:10-17") {
-        offers += world.life.flows.by_stratum[s][static_cast<std::size_t>(Flow::offers)];
-        contacts += world.life.flows.by_stratum[s][static_cast<std::size_t>(Flow::contacts)];
+        offers += flows_by_stratum(world.life)[s][static_cast<std::size_t>(Flow::offers)];
+        contacts += flows_by_stratum(world.life)[s][static_cast<std::size_t>(Flow::contacts)];
       }
   }
   CHECK(contacts == Approx(expected).epsilon(0.02));

@@ -69,6 +69,7 @@ TEST_CASE("A van without a route is an error that says so") {
 TEST_CASE("Where a van stops fewer go without care because of the way") {
   ProgramWorld world("mobile_clinic:days_per_week = { valley = 50 }",
                      "[community]\nresidents = 8_000\n");
+  world.setting.evidence.costs.mobile_clinic_year_usd.value = 0.0;  // ten vans, or money runs out
   auto const travel = [&] {
     return reasons_of(world.life)[0][static_cast<std::size_t>(Reason::travel)];
   };
