@@ -27,7 +27,7 @@ std::vector<double> draw_parameters(Scenario const& scenario, int replicate);
 
 struct RunOptions {
   int threads = 1;
-  std::vector<int> replicates;         ///< which replicates to run; empty: 0 ... run.replicates - 1
+  std::vector<int> replicates;  ///< which replicates to run; empty: 0 ... run.replicates - 1
   std::vector<std::size_t> scenarios{};  ///< which scenarios give results; empty: all
 };
 

@@ -114,8 +114,7 @@ int rename(char const* from, char const* to) noexcept {
   return faulty([&] { return real(from, to); });
 }
 int renameat2(int a, char const* from, int b, char const* to, unsigned flags) noexcept {
-  static auto const real =
-      next<int (*)(int, char const*, int, char const*, unsigned)>("renameat2");
+  static auto const real = next<int (*)(int, char const*, int, char const*, unsigned)>("renameat2");
   return faulty([&] { return real(a, from, b, to, flags); });
 }
 int unlink(char const* path) noexcept {
