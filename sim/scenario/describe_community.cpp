@@ -103,7 +103,7 @@ void describe(Form& form, Provider& provider) {
                "Share of those who ask by themselves who first need a referral."},
               {0, 1}, provider.referral_required_share);
   form.number({"copay_usd", "USD",
-               "What an insured client pays for a visit; for the record, not used yet."},
+               "What an insured client pays for a visit; the insurance pays the rest."},
               {0, 10000}, provider.copay_usd);
 }
 
