@@ -121,5 +121,5 @@ say "The Python package"
   ruff check .
   ruff format --check .
   mypy
-  python -m pytest -q
+  python -m pytest -q -n 2
 )
