@@ -102,9 +102,9 @@ void describe(Form& form, Provider& provider) {
   form.number({"referral_required_share", "1",
                "Share of those who ask by themselves who first need a referral."},
               {0, 1}, provider.referral_required_share);
-  form.number({"copay_usd", "USD",
-               "What an insured client pays for a visit; the insurance pays the rest."},
-              {0, 10000}, provider.copay_usd);
+  form.number(
+      {"copay_usd", "USD", "What an insured client pays for a visit; the insurance pays the rest."},
+      {0, 10000}, provider.copay_usd);
 }
 
 void describe(Form& form, ShockEvent& event) {
