@@ -1,21 +1,11 @@
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <mutex>
-#include <span>
 
-#include "chunk_encoder.hpp"
-#include "hdf5_target.hpp"
-#include "kith/results_file.hpp"
-#include "study_layout.hpp"
+#include "result_in_making.hpp"
 
 namespace kith {
 
 namespace {
-
-std::span<std::byte const> bytes_of(Values const& values) {
-  return std::visit([](auto const& some) { return std::as_bytes(std::span(some)); }, values);
-}
 
 std::size_t size_of_value(Values const& values) {
   return std::holds_alternative<std::vector<double>>(values) ? 8 : 4;
@@ -23,40 +13,15 @@ std::size_t size_of_value(Values const& values) {
 
 }  // namespace
 
-struct StudyWriter::State {
-  State(std::filesystem::path path, Layout layout_, StudyMetadata metadata_, WriterOptions options)
-      : layout(std::move(layout_)),
-        metadata(completed(std::move(metadata_))),
-        runs(metadata.scenario_ids.size() * metadata.replicates.size()),
-        temporary(std::move(path), options.replace),
-        expected_bytes(raw_bytes(layout, runs)),
-        target(temporary, expected_bytes < options.in_memory_below),
-        states(runs) {}
+struct StudyWriter::State : ResultInMaking {
+  State(std::filesystem::path const& path, Layout layout_, StudyMetadata metadata_,
+        WriterOptions options)
+      : ResultInMaking(path, std::move(layout_), std::move(metadata_), options) {}
 
-  Layout layout;
-  StudyMetadata metadata;
-  std::size_t runs;
-  TemporaryFile temporary;
-  std::uint64_t expected_bytes;
-  Hdf5Target target;
-  TextDigest texts;
-  std::vector<H5::DataSet> datasets;
-  RunStates states;
   std::mutex mutex;  // libhdf5 is for one thread at a time
 
   [[nodiscard]] std::size_t place_of(int replicate) const;
   void put(RunResult const& result, std::vector<Chunk> const& chunks);
-
-  // libhdf5's own exceptions become ours; datasets that a failed file still holds stay open (see
-  // Hdf5Target).
-  template <class Work>
-  void guarded(Work work) {
-    try {
-      work();
-    } catch (H5::Exception const& failure) {
-      expect_good(-1, temporary.final_path().string(), "write: " + failure.getDetailMsg());
-    }
-  }
 };
 
 std::size_t StudyWriter::State::place_of(int replicate) const {
@@ -73,14 +38,10 @@ void StudyWriter::State::put(RunResult const& result, std::vector<Chunk> const& 
   if (run >= runs) throw std::logic_error("a run of a scenario that the study does not have");
   states.put(run, result);
   for (std::size_t i = 0; i < chunks.size(); ++i) {
-    if (chunks[i].empty()) continue;
     std::vector<hsize_t> place(layout.outcomes[i].dims.size() + 2, 0);
     place[0] = result.scenario;
     place[1] = replicate;
-    target.make_room(chunks[i].size());
-    expect_good(H5Dwrite_chunk(datasets[i].getId(), H5P_DEFAULT, 0, place.data(), chunks[i].size(),
-                               chunks[i].data()),
-                temporary.final_path().string(), "write");
+    put_chunk(i, place, chunks[i]);
   }
 }
 
@@ -88,21 +49,8 @@ StudyWriter::StudyWriter(std::filesystem::path const& path, Layout layout, Study
                          WriterOptions options) {
   if (metadata.scenario_ids.empty() || metadata.replicates.empty())
     throw std::logic_error("a study without scenarios or replicates");
-  H5::Exception::dontPrint();
-  try {
-    state_ =
-        std::make_unique<State>(std::move(path), std::move(layout), std::move(metadata), options);
-  } catch (H5::Exception const& failure) {
-    throw OutputError(
-        fmt::format("{}: cannot begin to write ({})", path.string(), failure.getDetailMsg()));
-  }
-  State& state = *state_;
-  state.guarded([&] {
-    state.temporary.expect_free_space(state.expected_bytes /
-                                      4);  // noisy values shrink to about 2/3
-    state.target.make_room(text_bytes(state.metadata));
-    state.datasets = lay_out_study(state.target.file(), state.texts, state.layout, state.metadata);
-  });
+  state_ = begin_result<State>(path, std::move(layout), std::move(metadata), options);
+  state_->begin(text_bytes(state_->metadata), {1, 1});
 }
 
 StudyWriter::~StudyWriter() = default;
@@ -129,15 +77,8 @@ void StudyWriter::write(RunResult const& result) {
 }
 
 void StudyWriter::finish() {
-  State& state = *state_;
-  std::lock_guard const lock(state.mutex);
-  state.guarded([&] {
-    state.target.make_room(state.states.text_bytes());
-    put_runs(state.target.file(), state.texts, state.metadata, state.states);
-    state.datasets.clear();
-    state.target.close();
-    state.temporary.publish();
-  });
+  std::lock_guard const lock(state_->mutex);
+  state_->finish();
 }
 
 }  // namespace kith

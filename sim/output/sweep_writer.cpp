@@ -1,14 +1,8 @@
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <cstring>
 #include <limits>
-#include <span>
 
-#include "chunk_encoder.hpp"
-#include "hdf5_target.hpp"
-#include "kith/results_file.hpp"
-#include "study_layout.hpp"
+#include "result_in_making.hpp"
 
 namespace kith {
 
@@ -37,43 +31,15 @@ ChunkSize chunk_size_of(Layout const& layout, StudyMetadata const& metadata) {
   return size;
 }
 
-std::span<std::byte const> bytes_of(Values const& values) {
-  return std::visit([](auto const& some) { return std::as_bytes(std::span(some)); }, values);
-}
-
 }  // namespace
 
-struct SweepWriter::State {
+struct SweepWriter::State : ResultInMaking {
   State(std::filesystem::path const& path, Layout layout_, StudyMetadata metadata_,
         WriterOptions options)
-      : layout(std::move(layout_)),
-        metadata(completed(std::move(metadata_))),
-        chunk(chunk_size_of(layout, metadata)),
-        runs(metadata.samples.size() * metadata.scenario_ids.size() * metadata.replicates.size()),
-        temporary(path, options.replace),
-        expected_bytes(raw_bytes(layout, runs)),
-        target(temporary, expected_bytes < options.in_memory_below),
-        states(runs) {}
+      : ResultInMaking(path, std::move(layout_), std::move(metadata_), options),
+        chunk(chunk_size_of(layout, metadata)) {}
 
-  Layout layout;
-  StudyMetadata metadata;
   ChunkSize chunk;
-  std::size_t runs;
-  TemporaryFile temporary;
-  std::uint64_t expected_bytes;
-  Hdf5Target target;
-  TextDigest texts;
-  std::vector<H5::DataSet> datasets;
-  RunStates states;
-
-  template <class Work>
-  void guarded(Work work) {
-    try {
-      work();
-    } catch (H5::Exception const& failure) {
-      expect_good(-1, temporary.final_path().string(), "write: " + failure.getDetailMsg());
-    }
-  }
 
   // One scenario of one outcome of a block as it stands in the file; empty where nothing was run.
   [[nodiscard]] Chunk encoded(std::size_t outcome, std::size_t scenario,
@@ -111,20 +77,10 @@ SweepWriter::SweepWriter(std::filesystem::path const& path, Layout layout, Study
                          WriterOptions options) {
   if (metadata.scenario_ids.empty() || metadata.replicates.empty() || metadata.samples.size() == 0)
     throw std::logic_error("a sweep without scenarios, replicates or samples");
-  H5::Exception::dontPrint();
-  try {
-    state_ = std::make_unique<State>(path, std::move(layout), std::move(metadata), options);
-  } catch (H5::Exception const& failure) {
-    throw OutputError(
-        fmt::format("{}: cannot begin to write ({})", path.string(), failure.getDetailMsg()));
-  }
+  state_ = begin_result<State>(path, std::move(layout), std::move(metadata), options);
   State& state = *state_;
-  state.guarded([&] {
-    state.temporary.expect_free_space(state.expected_bytes / 4);
-    state.target.make_room(text_bytes(state.metadata) + 64 * state.metadata.samples.values.size());
-    state.datasets = lay_out_study(state.target.file(), state.texts, state.layout, state.metadata,
-                                   {state.chunk.samples, 1, state.chunk.replicates});
-  });
+  state.begin(text_bytes(state.metadata) + 64 * state.metadata.samples.values.size(),
+              {state.chunk.samples, 1, state.chunk.replicates});
 }
 
 SweepWriter::~SweepWriter() = default;
@@ -157,29 +113,18 @@ void SweepWriter::write(std::size_t first_sample, std::size_t first_replicate,
     chunks[i] = state.encoded(i / scenarios, i % scenarios, runs, replicates);
   state.guarded([&] {
     for (std::size_t i = 0; i < count; ++i) {
-      if (chunks[i].empty()) continue;
       std::size_t const outcome = i / scenarios;
       std::vector<hsize_t> place(state.layout.outcomes[outcome].dims.size() + 3, 0);
       place[0] = first_sample;
       place[1] = i % scenarios;
       place[2] = first_replicate;
-      state.target.make_room(chunks[i].size());
-      expect_good(H5Dwrite_chunk(state.datasets[outcome].getId(), H5P_DEFAULT, 0, place.data(),
-                                 chunks[i].size(), chunks[i].data()),
-                  state.temporary.final_path().string(), "write");
+      state.put_chunk(outcome, place, chunks[i]);
     }
   });
 }
 
 void SweepWriter::finish() {
-  State& state = *state_;
-  state.guarded([&] {
-    state.target.make_room(state.states.text_bytes());
-    put_runs(state.target.file(), state.texts, state.metadata, state.states);
-    state.datasets.clear();
-    state.target.close();
-    state.temporary.publish();
-  });
+  state_->finish();
 }
 
 }  // namespace kith
