@@ -138,6 +138,10 @@ double logarithm(double x) {
   return (m + y) + exponent * natural_log_high;
 }
 
+double kept_after(double time, double half_life) {
+  return exponential(-0.69314718055994530942 / half_life * time);  // ln 2
+}
+
 double normal_tail(double z) {
   double const x = z * 0.70710678118654752440;
   double const size = x < 0 ? -x : x;

@@ -15,6 +15,9 @@ double exponential(double x);
 /// Natural logarithm of x > 0.
 double logarithm(double x);
 
+/// What is left after some time of what falls by half within each half-life.
+double kept_after(double time, double half_life);
+
 /// Upper tail of the standard normal distribution.
 double normal_tail(double z);
 

@@ -6,8 +6,8 @@
 namespace kith {
 namespace {
 
-float half_life(double weeks) {
-  return static_cast<float>(exponential(-0.69314718055994530942 / weeks));
+float kept_a_week(double half_life_weeks) {
+  return static_cast<float>(kept_after(1.0, half_life_weeks));
 }
 
 void set_distress(PassWeek& w, DistressEvidence const& e, TreatmentEvidence const& t) {
@@ -18,17 +18,17 @@ void set_distress(PassWeek& w, DistressEvidence const& e, TreatmentEvidence cons
   w.state_weight = static_cast<float>(weight);
   w.tie_better = static_cast<float>(e.tie_influence_z_per_year / 52.0 / weight);
   w.tie_worse = w.tie_better * static_cast<float>(e.worse_tie_factor);
-  w.shock_keep = half_life(e.shock_half_life_weeks);
+  w.shock_keep = kept_a_week(e.shock_half_life_weeks);
   // Housemates are met in two of sixteen weeks: strain that lasts needs that much more at each
   // meeting.
   double const lasting =
       e.caregiver_burden_z * (1.0 - double{w.shock_keep}) * tie_slots / household_slots;
   w.burden = static_cast<float>(lasting);
   w.burden_relief = static_cast<float>(lasting * (1.0 - e.burden_relief_share));
-  w.benefit_keep = half_life(t.half_life_weeks);
+  w.benefit_keep = kept_a_week(t.half_life_weeks);
   w.benefit_cap = static_cast<float>(t.cap_z);
   w.medication_step = static_cast<float>(65535.0 / t.medication_rise_weeks);
-  w.medication_keep = half_life(t.medication_fade_half_life_weeks);
+  w.medication_keep = kept_a_week(t.medication_fade_half_life_weeks);
   w.medication_full = static_cast<float>(t.medication_share_of_smd * t.medication_smd / 65535.0);
 }
 

@@ -7,11 +7,6 @@
 namespace kith {
 namespace {
 
-/// 2^x.
-double power_of_two(double x) {
-  return exponential(0.69314718055994530942 * x);
-}
-
 /// Sum of the dated shocks that have struck a zone, faded.
 float shock_of_zone(Life const& life, Zone const& zone) {
   double sum = 0.0;
@@ -19,7 +14,7 @@ float shock_of_zone(Life const& life, Zone const& zone) {
     bool const here = event.zones.empty() || std::find(event.zones.begin(), event.zones.end(),
                                                        zone.id) != event.zones.end();
     if (here && life.week >= event.week)
-      sum += event.size_z * power_of_two(-(life.week - event.week) / event.half_life_weeks);
+      sum += event.size_z * kept_after(life.week - event.week, event.half_life_weeks);
   }
   return static_cast<float>(sum);
 }

@@ -4,10 +4,6 @@
 namespace kith {
 namespace {
 
-double kept_after_a_week(double half_life_weeks) {
-  return exponential(-0.69314718055994530942 / half_life_weeks);
-}
-
 /// What the training does to those who are trained (Mental Health First Aid: evidence B29).
 void learn(Life& life, Row row) {
   GatekeeperEvidence const& e = life.setting.evidence.joint.gatekeepers;
@@ -17,7 +13,7 @@ void learn(Life& life, Row row) {
 
 /// Clinicians who leave take their competence along; effects of a gatekeeper's training fade.
 void lose_skills(Life& life) {
-  double const kept = kept_after_a_week(life.setting.evidence.joint.gatekeepers.half_life_weeks);
+  double const kept = kept_after(1.0, life.setting.evidence.joint.gatekeepers.half_life_weeks);
   for (PartnershipState& state : life.community.partnerships) {
     state.gatekeepers *= kept;
     state.competent *= 1.0 - life.setting.evidence.care.turnover_per_week;
