@@ -48,7 +48,7 @@ struct RunResult {
   int replicate = 0;
   bool failed = false;
   std::string message;         ///< why it failed
-  std::string digest;          ///< XXH3-128, hexadecimal, of the final community and all values
+  std::string digest;          ///< XXH3-128, hexadecimal, of the final community
   std::vector<Values> values;  ///< in the order of Layout::outcomes
 };
 

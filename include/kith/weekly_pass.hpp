@@ -49,8 +49,8 @@ struct PassWeek {
   float const* visits;      ///< by access class: chance of a primary care visit
   float const* zone_shock;  ///< z, by zone
   std::uint32_t const* welfare;  ///< by K6 x 128: utility x 4096 and, 16 bits up, WHO-5 x 16
-  float most_hit,
-      most_hit_well;  ///< bounds of the chance of a detection or crisis, K6 >= 5 or below
+  float most_hit;       ///< bound of the chance of a detection or crisis at K6 of 5 or more
+  float most_hit_well;  ///< and below
   PassOption const* options;
   std::uint32_t option_count;
   float state_keep, state_noise, state_weight, tie_better, tie_worse;

@@ -72,10 +72,6 @@ void end_episode(Life& life, Episode const& episode) {
   r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
 }
 
-}  // namespace
-
-namespace {
-
 /// Who of those who come goes without where a service has fewer slots: drawn, not by the order of
 /// rows.
 void turn_away(Life const& life, std::vector<double> const& slots, std::vector<ClientWeek>& weeks) {
