@@ -230,6 +230,10 @@ void leave_clients(Life& life, std::size_t service, std::size_t post);
 /// Whether a policy that some partnership won is in force.
 bool in_force(Life const& life, Policy policy);
 bool is_eligible(Life const& life, Eligibility const& eligible, Row row);
+
+/// Whether a service takes somebody who asks. Who is in a course with a peer or health worker
+/// begins no second one, but is free to begin clinical care.
+bool admits(Life const& life, Service const& service, Row row);
 /// Whether somebody of 10 to 17 goes to a school.
 bool is_pupil(Life const& life, int school, Row row);
 /// Part of its slots that a service has this week: less where an event closes in-person care.

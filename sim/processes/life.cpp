@@ -85,6 +85,11 @@ bool is_eligible(Life const& life, Eligibility const& eligible, Row row) {
          (eligible.least_k6 <= 0.0 || k6_now(life, row) >= eligible.least_k6);
 }
 
+bool admits(Life const& life, Service const& service, Row row) {
+  bool const in_course = (life.community.residents.status[row] & supported) != 0;
+  return !(in_course && is_support(service.role)) && is_eligible(life, service.eligible, row);
+}
+
 double open_share(Life const& life, Service const& service) {
   double share = 1.0;
   std::string const& zone = life.setting.scenario->zones[static_cast<std::size_t>(service.zone)].id;

@@ -41,8 +41,7 @@ PassHappening const* earliest(Life const& life, PassHappening const* first,
   PassHappening const* best = nullptr;
   for (PassHappening const* h = first; h != last; ++h) {
     if (h->option >= 0 &&
-        !is_eligible(life, life.setting.services[static_cast<std::size_t>(h->option)].eligible,
-                     h->row))
+        !admits(life, life.setting.services[static_cast<std::size_t>(h->option)], h->row))
       continue;
     if (best == nullptr || h->value < best->value) best = h;
   }
@@ -98,7 +97,7 @@ void begin_spell(Life& life, PassHappening const& h) {
 }
 
 void ask(Life& life, PassHappening const& h) {
-  if ((life.community.residents.status[h.row] & (in_episode | waiting | supported)) != 0) return;
+  if ((life.community.residents.status[h.row] & (in_episode | waiting)) != 0) return;
   int const service = h.option >= 0 ? h.option : choose_service(life, h.row, is_usual_option);
   if (service < 0) return;
   mark_cascade(life, h.row, 2);
@@ -158,9 +157,7 @@ int choose_service(Life const& life, Row row, bool (*allowed)(Service const&)) {
   for (auto i = static_cast<std::size_t>(life.setting.usual_services);
        i < life.setting.services.size(); ++i) {
     Service const& service = life.setting.services[i];
-    if (!allowed(service) || life.desired_fte[i] <= 0.0 ||
-        !is_eligible(life, service.eligible, row))
-      continue;
+    if (!allowed(service) || life.desired_fte[i] <= 0.0 || !admits(life, service, row)) continue;
     Words const v =
         life.setting.draws.words(row, life.clock, Purpose::choice, service.hash + generation);
     double const ring = -logarithm(uniform(v[0])) / attraction(life, row, trusts, i);

@@ -14,7 +14,7 @@ bool takes_referrals(Service const& service) {
 
 bool is_open_to(Life const& life, int service, Row row) {
   auto const i = static_cast<std::size_t>(service);
-  return life.desired_fte[i] > 0.0 && is_eligible(life, life.setting.services[i].eligible, row);
+  return life.desired_fte[i] > 0.0 && admits(life, life.setting.services[i], row);
 }
 
 /// The patients of some practices in one zone: every n-th row, so that nobody else need be drawn.
@@ -48,7 +48,7 @@ bool screens_positive(Life const& life, Row row, std::uint32_t word) {
 
 void offer_care(Life& life, Row row, int service, bool coached) {
   Residents const& r = life.community.residents;
-  if ((r.status[row] & (in_episode | waiting | supported)) != 0) return;
+  if ((r.status[row] & (in_episode | waiting)) != 0) return;
   if (service < 0)
     service = choose_service(life, row, takes_referrals);
   else if (!is_open_to(life, service, row))

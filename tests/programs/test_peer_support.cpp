@@ -1,8 +1,9 @@
 #include <map>
 #include <stdexcept>
 
+#include "sim/processes/offer_care.hpp"
 #include "tests/catch.hpp"
-#include "tests/study/towns.hpp"
+#include "tests/programs/program_world.hpp"
 
 using namespace kith;
 using namespace kith::test;
@@ -86,4 +87,22 @@ TEST_CASE("Who hears about recovery for the first time loses stigma by the effec
         (before[row] - world.community.residents.stigma[row]) / double{stigma_scale};
     CHECK(lost == Approx(world.setting.evidence.stigma.contact_sd.value).margin(0.001));
   }
+}
+
+TEST_CASE("Who is in a course with a peer begins no second one but is free to begin care") {
+  ProgramWorld world(peers);
+  world.staff();
+  auto const course = static_cast<std::size_t>(world.service("with/peer_support"));
+  auto const clinic = static_cast<std::size_t>(world.service("therapists"));
+  Row const client = world.somebody([&](Row row) {
+    return world.community.residents.status[row] == 0 &&
+           admits(world.life, world.setting.services[course], row);
+  });
+  world.community.residents.status[client] = supported;
+  CHECK_FALSE(admits(world.life, world.setting.services[course], client));
+  CHECK(admits(world.life, world.setting.services[clinic], client));
+  offer_care(world.life, client, static_cast<int>(course), false);
+  CHECK((world.community.residents.status[client] & waiting) == 0);
+  offer_care(world.life, client, static_cast<int>(clinic), false);
+  CHECK((world.community.residents.status[client] & waiting) != 0);
 }

@@ -75,9 +75,7 @@ void find_seekers(PassColumns const c, PassWeek const w, u32 first, u32 rows, Sc
   u8 const* status = c.status + first;
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i)
-    open[i] = (s.mood[i] & feels_need) != 0 && (status[i] & (in_episode | waiting | supported)) == 0
-                  ? 1
-                  : 0;
+    open[i] = (s.mood[i] & feels_need) != 0 && (status[i] & (in_episode | waiting)) == 0 ? 1 : 0;
   u32 const count = list_set(open, rows, place);
   for (u32 k = 0; k < count; ++k) {
     u32 const i = place[k];
