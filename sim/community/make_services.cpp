@@ -53,6 +53,12 @@ double minutes_between(Scenario const& scenario, int from, int to) {
   return home.minutes_within + there.minutes_within;
 }
 
+/// Nobody is in the access classes of a group that needs no language of its own.
+bool is_spoken(Scenario const& scenario, Access const& access) {
+  auto const language = static_cast<std::size_t>(access.language);
+  return language == 0 || scenario.groups[language - 1].language != "en";
+}
+
 }  // namespace
 
 Barriers barriers_of(Setting const& setting, Service const& service, Access const& access) {
@@ -152,6 +158,9 @@ BarrierTable make_barriers(Setting const& setting) {
   }
   BarrierMatrix factors = (-loss).unaryExpr([](double x) { return exponential(x); });
   factors.row(classes).setZero();  // padding
+  for (int a = 0; a < classes; ++a)
+    if (!is_spoken(*setting.scenario, setting.access.at(static_cast<std::uint16_t>(a))))
+      factors.row(a).setZero();
   return {setting.services.size(), {factors.data(), factors.data() + factors.size()}};
 }
 

@@ -19,38 +19,21 @@ float bound(Setting const& setting, double rate) {
   return static_cast<float>(1.0001 * rate * most);
 }
 
-/// Nobody is in the access classes of a group that needs no language of its own.
-bool is_spoken(Setting const& setting, std::uint16_t access) {
-  int const language = setting.access.at(access).language;
-  return language == 0 ||
-         setting.scenario->groups[static_cast<std::size_t>(language - 1)].language != "en";
-}
-
 }  // namespace
 
 UsualReach usual_reach(Life const& life) {
   Setting const& setting = life.setting;
-  auto const usual = static_cast<std::size_t>(setting.usual_services);
-  std::vector<double> capacity(usual);
-  std::vector<std::size_t> care(usual);
-  for (std::size_t i = 0; i < usual; ++i) {
-    Service const& service = setting.services[i];
-    capacity[i] = service.walk_in ? life.capacity[i] : 0.0;
-    care[i] = static_cast<std::size_t>(service.care);
+  Eigen::MatrixX3d capacity = Eigen::MatrixX3d::Zero(setting.usual_services, 3);
+  for (Eigen::Index i = 0; i < capacity.rows(); ++i) {
+    auto const number = static_cast<std::size_t>(i);
+    Service const& service = setting.services[number];
+    if (service.walk_in) capacity(i, static_cast<int>(service.care)) = life.capacity[number];
   }
-  UsualReach reach;
-  double most = 0.0;
-  for (std::size_t access = 0; access <= static_cast<std::size_t>(setting.access.size());
-       ++access) {
-    double sums[3] = {};
-    bool const spoken = is_spoken(setting, static_cast<std::uint16_t>(access));
-    for (std::size_t i = 0; spoken && i < usual; ++i)
-      sums[care[i]] += capacity[i] * setting.barriers(access, static_cast<int>(i));
-    for (double const sum : sums) reach.by_access.push_back(static_cast<float>(sum));
-    most = std::max(most, sums[0] + sums[1] + sums[2]);
-  }
-  reach.most = bound(setting, most);
-  return reach;
+  using ByCare = Eigen::Matrix<double, Eigen::Dynamic, 3, Eigen::RowMajor>;
+  ByCare const reach = barriers_of(setting).leftCols(setting.usual_services).lazyProduct(capacity);
+  Eigen::Matrix<float, Eigen::Dynamic, 3, Eigen::RowMajor> const narrow = reach.cast<float>();
+  return {{narrow.data(), narrow.data() + narrow.size()},
+          bound(setting, reach.rowwise().sum().maxCoeff())};
 }
 
 PassOptions open_options(Life const& life) {
