@@ -69,7 +69,16 @@ class Ledger {
   bool operator==(Ledger const&) const = default;
 
  private:
-  auto lower(Row row) { return std::lower_bound(entries_.begin(), entries_.end(), row, before); }
+  /// First entry of this row or a later one: bisection without a branch, which nobody could foresee.
+  auto lower(Row row) {
+    auto at = entries_.begin();
+    for (auto left = entries_.end() - at; left > 0;) {
+      auto const half = (left + 1) / 2;
+      at += before(at[half - 1], row) ? half : 0;
+      left -= half;
+    }
+    return at;
+  }
   static bool before(T const& entry, Row row) { return entry.row < row; }
 
   std::vector<T> entries_;
