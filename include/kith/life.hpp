@@ -154,6 +154,13 @@ struct Harvest {
   std::vector<std::uint32_t> untreated;  ///< people in need and not in care, by zone
 };
 
+/// A place in a queue. Who goes first has the smaller rank; of those with equal rank the one whose
+/// request stands first, by row.
+struct Place {
+  std::uint64_t rank;
+  Request const* request;
+};
+
 /// One community while one scenario is lived through: its state and what happens this week.
 /// Processes are functions on it, in the order of the loop in simulation.cpp.
 struct Life {
@@ -179,8 +186,9 @@ struct Life {
   std::vector<Harvest> harvests{};  ///< by thread, kept for its memory
   std::vector<std::vector<PassHappening>> by_block{};
   std::vector<PassHappening> happenings{};
-  std::vector<StratumSums> sums{};  ///< by stratum
-  std::vector<FlowCounts> flows{};  ///< by margin
+  std::vector<std::vector<Place>> queues{};  ///< by service, kept for their memory
+  std::vector<StratumSums> sums{};           ///< by stratum
+  std::vector<FlowCounts> flows{};           ///< by margin
   Accounts accounts{};
   std::vector<Visit> visits{};
   std::vector<Visit> follow_ups{};  ///< of people on medication
@@ -189,7 +197,12 @@ struct Life {
   std::uint64_t ties_in_recovery = 0;
 };
 
-void count(Life& life, Row row, Flow flow);
+/// Something happens to a person: counted in both of their margins.
+inline void count(Life& life, Row row, Flow flow) {
+  PassMargins const at = life.strata.margins_of_cell[life.community.residents.cell[row]];
+  ++life.flows[at.kind][static_cast<std::size_t>(flow)];
+  ++life.flows[at.rest][static_cast<std::size_t>(flow)];
+}
 void pay(Life& life, std::string_view program, Payer payer, double usd);
 
 /// K6true of a resident now.

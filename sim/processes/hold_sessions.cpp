@@ -82,6 +82,9 @@ void turn_away(Life const& life, std::vector<double> const& slots, std::vector<C
   auto const short_of = [&](std::size_t service) {
     return number[service] > static_cast<std::size_t>(slots[service]);
   };
+  bool any = false;
+  for (std::size_t i = 0; i < slots.size(); ++i) any = any || short_of(i);
+  if (!any) return;
   std::vector<std::vector<std::pair<std::uint32_t, std::size_t>>> coming(slots.size());
   client = 0;
   for (Episode const& episode : life.community.episodes) {

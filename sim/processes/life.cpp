@@ -8,12 +8,6 @@
 
 namespace kith {
 
-void count(Life& life, Row row, Flow flow) {
-  PassMargins const at = life.strata.margins_of_cell[life.community.residents.cell[row]];
-  ++life.flows[at.kind][static_cast<std::size_t>(flow)];
-  ++life.flows[at.rest][static_cast<std::size_t>(flow)];
-}
-
 std::vector<std::string> program_axis() {
   std::vector<std::string> names = {"usual-care"};
   for (ProgramKind const& kind : program_catalogue()) names.emplace_back(kind.name);

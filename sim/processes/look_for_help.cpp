@@ -160,7 +160,10 @@ int choose_service(Life const& life, Row row, bool (*allowed)(Service const&)) {
     if (!allowed(service) || life.desired_fte[i] <= 0.0 || !admits(life, service, row)) continue;
     Words const v =
         life.setting.draws.words(row, life.clock, Purpose::choice, service.hash + generation);
-    double const ring = -logarithm(uniform(v[0])) / attraction(life, row, trusts, i);
+    double const u = uniform(v[0]);
+    double const draw = attraction(life, row, trusts, i);
+    if (1.0 - u >= earliest_ring * draw * 1.0001) continue;  // -ln u > 1 - u: it cannot be earliest
+    double const ring = -logarithm(u) / draw;
     if (ring >= earliest_ring) continue;
     earliest_ring = ring;
     chosen = static_cast<int>(i);

@@ -44,31 +44,30 @@ void wait_on(Life& life) {
   });
 }
 
-struct Ranked {
-  std::uint32_t severity;  ///< 0 goes first
-  Week week;
-  std::uint32_t hash;
-  Request const* request;
-};
-
-bool goes_later(Ranked const& a, Ranked const& b) {
-  return std::tie(a.severity, a.week, a.hash, a.request->row) >
-         std::tie(b.severity, b.week, b.hash, b.request->row);
+bool goes_later(Place const& a, Place const& b) {
+  return std::tie(a.rank, a.request) > std::tie(b.rank, b.request);
 }
 
-/// Queues of all services as heaps, whose top goes first: first come first served with a bump for
-/// severity.
-std::vector<std::vector<Ranked>> rank_queues(Life& life) {
-  std::vector<std::vector<Ranked>> queues(life.setting.services.size());
+/// First come first served with a bump for severity, then by hash.
+std::uint64_t rank_of(Request const& request, double severe_k6) {
+  std::uint64_t const severity = request.returning != 0            ? 0
+                                 : double{request.k6} >= severe_k6 ? 1
+                                                                   : 2;
+  auto const week = static_cast<std::uint64_t>(request.week + (1 << 20));  // settling is negative
+  return severity << 60 | week << 32 | request.hash;
+}
+
+/// Queues of all services as heaps, whose top goes first.
+void rank_queues(Life& life) {
+  double const severe_k6 = life.setting.evidence.care.severe_priority_k6;
+  life.queues.resize(life.setting.services.size());
+  for (auto& queue : life.queues) queue.clear();
   for (Request const& request : life.community.requests) {
     ++life.community.services[request.service].queue_length;
-    if (request.needs_referral != 0) continue;
-    bool const severe = double{request.k6} >= life.setting.evidence.care.severe_priority_k6;
-    std::uint32_t const severity = request.returning != 0 ? 0 : severe ? 1 : 2;
-    queues[request.service].push_back({severity, request.week, request.hash, &request});
+    if (request.needs_referral == 0)
+      life.queues[request.service].push_back({rank_of(request, severe_k6), &request});
   }
-  for (auto& queue : queues) std::make_heap(queue.begin(), queue.end(), goes_later);
-  return queues;
+  for (auto& queue : life.queues) std::make_heap(queue.begin(), queue.end(), goes_later);
 }
 
 /// Does somebody who is offered a first visit come? The wait, the place and company decide.
@@ -116,7 +115,7 @@ bool books_again(Life& life, Request const& request) {
 }
 
 /// Offers free slots to the queue in order. Returns how many were taken off it.
-int offer_slots(Life& life, std::vector<Ranked>& queue, double& free, std::vector<Row>& done) {
+int offer_slots(Life& life, std::vector<Place>& queue, double& free, std::vector<Row>& done) {
   int offered = 0;
   for (; free >= 1.0 && !queue.empty(); queue.pop_back()) {
     std::pop_heap(queue.begin(), queue.end(), goes_later);
@@ -166,12 +165,12 @@ void serve(Life& life) {
   for (std::size_t i = 0; i < life.setting.services.size(); ++i)
     slots.push_back(slots_of_week(life, i));
   std::vector<double> const used = hold_sessions(life, slots);
-  auto queues = rank_queues(life);
+  rank_queues(life);
   std::vector<Row> done;
-  for (std::size_t i = 0; i < queues.size(); ++i) {
+  for (std::size_t i = 0; i < life.queues.size(); ++i) {
     double free = free_for_new(life, i, slots[i], used[i]);
     double const before = free;
-    int const offered = offer_slots(life, queues[i], free, done);
+    int const offered = offer_slots(life, life.queues[i], free, done);
     remember_use(life.community.services[i], slots[i], used[i] + before - free, offered);
   }
   std::sort(done.begin(), done.end());
