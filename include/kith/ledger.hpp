@@ -69,7 +69,8 @@ class Ledger {
   bool operator==(Ledger const&) const = default;
 
  private:
-  /// First entry of this row or a later one: bisection without a branch, which nobody could foresee.
+  /// First entry of this row or a later one: bisection without a branch, which nobody could
+  /// foresee.
   auto lower(Row row) {
     auto at = entries_.begin();
     for (auto left = entries_.end() - at; left > 0;) {
