@@ -1,12 +1,16 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <vector>
 
 #include "kith/life.hpp"
 #include "kith/record.hpp"
 
 namespace kith {
+
+/// Where there are too few people or cases to tell.
+inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 /// Waits of the requests of the last 26 weeks in one stratum (definitions.md): cumulative incidence
 /// of a first session with leaving as competing event. NaN below 30 requests.

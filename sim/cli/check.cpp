@@ -17,7 +17,7 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::string_view about =
+constexpr std::string_view about_check =
     "Reads scenarios, everything they extend, and sweeps, and reports all problems at once, each "
     "as\n"
     "file:line:column: error: message. Several files are also checked as one study.\n"
@@ -95,7 +95,7 @@ std::string summary(std::string const& file, Scenario const& scenario) {
 }  // namespace
 
 int run_check(std::vector<std::string> const& arguments) {
-  auto const given = parse_arguments("check", about, check_options(), arguments);
+  auto const given = parse_arguments("check", about_check, check_options(), arguments);
   if (!given) return exit_done;
   if (given->count("file") == 0) throw UsageError("which file?");
   auto const files = (*given)["file"].as<std::vector<std::string>>();

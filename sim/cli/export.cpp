@@ -61,12 +61,12 @@ class Table {
   std::string text_;
 };
 
-using Group =
+using OutcomeGroup =
     std::vector<StoredOutcome>;  // outcomes of the same group and axes: columns of one table
 
-std::map<std::string, Group> tables_of(ResultsFile const& file,
-                                       std::vector<std::string> const& wanted) {
-  std::map<std::string, Group> tables;
+std::map<std::string, OutcomeGroup> tables_of(ResultsFile const& file,
+                                              std::vector<std::string> const& wanted) {
+  std::map<std::string, OutcomeGroup> tables;
   std::vector<std::string> names;
   std::size_t found = 0;
   for (auto const& outcome : file.outcomes()) {
@@ -98,7 +98,7 @@ std::vector<std::vector<std::string>> labels_of(ResultsFile const& file,
   return labels;
 }
 
-void write_run(ResultsFile const& file, Group const& group, std::size_t scenario,
+void write_run(ResultsFile const& file, OutcomeGroup const& group, std::size_t scenario,
                std::size_t replicate, std::vector<std::vector<std::string>> const& labels,
                Table& table) {
   std::vector<std::vector<double>> columns;
@@ -118,7 +118,8 @@ void write_run(ResultsFile const& file, Group const& group, std::size_t scenario
   }
 }
 
-void write_table(ResultsFile const& file, Group const& group, fs::path const& path, bool force) {
+void write_table(ResultsFile const& file, OutcomeGroup const& group, fs::path const& path,
+                 bool force) {
   Table table(path, force);
   std::string head;
   for (auto const& dim : group[0].dims)
@@ -146,7 +147,7 @@ void write_meanings(ResultsFile const& file, fs::path const& path, bool force) {
   fmt::print(stderr, "{}\n", path.string());
 }
 
-constexpr std::string_view about =
+constexpr std::string_view about_export =
     "Writes a result as tables, one file for each set of axes, one row for each place on them, "
     "and\n"
     "outcomes.csv, which says what the columns mean. Failed runs are left out; missing values are "
@@ -161,7 +162,7 @@ int run_export(std::vector<std::string> const& arguments) {
                         "where to write the tables")(
       "outcome", po::value<std::vector<std::string>>()->composing()->value_name("NAME"),
       "only this outcome; may be repeated")("force", "replaces existing tables");
-  auto const given = parse_arguments("export", about, options, arguments);
+  auto const given = parse_arguments("export", about_export, options, arguments);
   if (!given) return exit_done;
   if (given->count("csv") == 0) throw UsageError("export to where? Name a folder with --csv");
   ResultsFile const file(only_file(*given));

@@ -21,7 +21,7 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::string_view about =
+constexpr std::string_view about_merge =
     "Joins the shards of a sweep into one result, every run verified. Refuses, and names, what "
     "does\n"
     "not fit: runs that are missing, damaged, of another plan, or done twice with different "
@@ -69,7 +69,7 @@ void tell(Merged const& merged, fs::path const& output, double seconds) {
 }  // namespace
 
 int run_merge(std::vector<std::string> const& arguments) {
-  auto const given = parse_arguments("merge", about, merge_options(), arguments);
+  auto const given = parse_arguments("merge", about_merge, merge_options(), arguments);
   if (!given) return exit_done;
   fs::path const folder = folder_given(*given);
   if (given->count("output") == 0) throw UsageError("into which file? Name it with -o OUT.h5");

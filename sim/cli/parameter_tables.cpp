@@ -112,7 +112,7 @@ std::string as_markdown(std::vector<ParameterInfo> const& list) {
 
 }  // namespace
 
-ParameterTable* parameter_table(std::string_view style) {
+ParameterStyle* parameter_table(std::string_view style) {
   if (style == "text") return as_text_page;
   if (style == "csv") return as_csv;
   if (style == "json") return as_json;

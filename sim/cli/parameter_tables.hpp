@@ -8,9 +8,9 @@
 
 namespace kith {
 
-using ParameterTable = std::string(std::vector<ParameterInfo> const&);
+using ParameterStyle = std::string(std::vector<ParameterInfo> const&);
 
 /// How to write a list of parameters: "text", "csv", "json" or "markdown"; else nullptr.
-ParameterTable* parameter_table(std::string_view style);
+ParameterStyle* parameter_table(std::string_view style);
 
 }  // namespace kith

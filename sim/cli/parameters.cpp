@@ -17,7 +17,7 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::string_view about =
+constexpr std::string_view about_parameters =
     "Lists every parameter with its unit, allowed values and meaning, and for evidence its value,\n"
     "plausible range, grade and source: of a scenario file with its values, or of everything that\n"
     "a file may hold with defaults.\n";
@@ -57,10 +57,11 @@ bool mentions(ParameterInfo const& info, std::string const& text) {
 }  // namespace
 
 int run_parameters(std::vector<std::string> const& arguments) {
-  auto const given = parse_arguments("parameters", about, parameter_options(), arguments);
+  auto const given =
+      parse_arguments("parameters", about_parameters, parameter_options(), arguments);
   if (!given) return exit_done;
   std::string const style = (*given)["format"].as<std::string>();
-  ParameterTable* const table = parameter_table(style);
+  ParameterStyle* const table = parameter_table(style);
   if (table == nullptr) {
     throw UsageError(fmt::format("--format {} (must be text, csv, json or markdown{})", style,
                                  did_you_mean(style, {"text", "csv", "json", "markdown"})));

@@ -23,7 +23,7 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::string_view about =
+constexpr std::string_view about_plan =
     "Reads a sweep, tries a few of its runs, says what all of them will take, and writes into a\n"
     "folder what workers need: plan.json, and submit.sbatch for Slurm. The same command with a "
     "sweep\n"
@@ -181,7 +181,7 @@ int plan_into(PlanRequest const& request, Sweep sweep) {
 }  // namespace
 
 int run_plan(std::vector<std::string> const& arguments) {
-  auto const given = parse_arguments("plan", about, plan_options(), arguments);
+  auto const given = parse_arguments("plan", about_plan, plan_options(), arguments);
   if (!given) return exit_done;
   PlanRequest const request = request_of(*given);
   Problems problems;

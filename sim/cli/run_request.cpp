@@ -19,7 +19,7 @@ namespace {
 
 constexpr int most_threads = 1024;
 
-constexpr std::string_view about =
+constexpr std::string_view about_run =
     "Lives through one study: the community under usual care, and under each scenario with a\n"
     "partnership, for every replicate, paired. Then says what differs.\n"
     "Ctrl-C stops after the runs under way and keeps nothing (exit code 130; SIGTERM: 143).\n"
@@ -125,7 +125,7 @@ std::vector<int> parse_only(std::string const& text) {
 }
 
 std::optional<RunRequest> read_run_request(std::vector<std::string> const& arguments) {
-  auto const given = parse_arguments("run", about, run_options(), arguments);
+  auto const given = parse_arguments("run", about_run, run_options(), arguments);
   if (!given) return std::nullopt;
   auto const text = [&](char const* name) { return (*given)[name].as<std::string>(); };
   auto const texts = [&](char const* name) {

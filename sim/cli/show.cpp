@@ -48,7 +48,7 @@ void print_outcomes(ResultsFile const& file) {
   }
 }
 
-constexpr std::string_view about =
+constexpr std::string_view about_show =
     "Says what a result holds: scenarios, replicates, failed runs, outcomes with their units, and "
     "the\n"
     "answer: each scenario against usual care, with 95 % intervals over replicates.\n";
@@ -59,7 +59,7 @@ int run_show(std::vector<std::string> const& arguments) {
   namespace po = boost::program_options;
   po::options_description options("options");
   options.add_options()("answer", "only the answer");
-  auto const given = parse_arguments("show", about, options, arguments);
+  auto const given = parse_arguments("show", about_show, options, arguments);
   if (!given) return exit_done;
   std::string const path = only_file(*given);
   ResultsFile const file(path);

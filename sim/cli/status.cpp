@@ -15,7 +15,7 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::string_view about =
+constexpr std::string_view about_status =
     "Says how far a sweep is: runs done, failed, left; which shards are being worked on; how long\n"
     "the rest will take. Exit code 0 when all is done, 75 while runs are left, 8 when some "
     "failed,\n"
@@ -60,7 +60,7 @@ int code_of(SweepStatus const& status) {
 int run_status(std::vector<std::string> const& arguments) {
   po::options_description options("options", 100);
   options.add_options()("why", "every shard, and why runs failed");
-  auto const given = parse_arguments("status", about, options, arguments);
+  auto const given = parse_arguments("status", about_status, options, arguments);
   if (!given) return exit_done;
   auto const folder = folder_given(*given);
   bool const why = given->count("why") > 0;

@@ -20,7 +20,7 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::string_view about =
+constexpr std::string_view about_work =
     "Does the runs of a plan that are not done yet: all of them, or one shard. Ctrl-C, SIGTERM,\n"
     "SIGUSR1, SIGHUP and --max-time end it within seconds with exit code 75: what is done is "
     "kept,\n"
@@ -132,7 +132,7 @@ int work(WorkRequest const& request, Plan const& plan, Interruption& interruptio
 }  // namespace
 
 int run_work(std::vector<std::string> const& arguments) {
-  auto const given = parse_arguments("work", about, work_options(), arguments);
+  auto const given = parse_arguments("work", about_work, work_options(), arguments);
   if (!given) return exit_done;
   auto const text = [&](char const* name) {
     return given->count(name) ? (*given)[name].as<std::string>() : std::string();

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 
 #include "kith/observer.hpp"
 
@@ -7,15 +6,14 @@ namespace kith {
 namespace {
 
 constexpr std::size_t longest = 79;
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-struct Tally {
+struct SpellTally {
   std::array<int, longest> first_session{}, open{};  ///< by weeks since onset
   std::array<double, 7> cascade{};
   double ripe = 0.0;  ///< spells that began 52 to 78 weeks ago
 };
 
-void add_to(Tally& sum, Tally const& more) {
+void add_to(SpellTally& sum, SpellTally const& more) {
   kith::add_to(sum.first_session, more.first_session);
   kith::add_to(sum.open, more.open);
   kith::add_to(sum.cascade, more.cascade);
@@ -32,7 +30,7 @@ bool is_better(Spell const& spell) {
   return spell.k6_at_26 <= spell.k6_at_onset - 5.0F || spell.k6_at_26 < 5.0F;
 }
 
-void add(Tally& tally, Spell const& spell, int age) {
+void add(SpellTally& tally, Spell const& spell, int age) {
   bool const seen = spell.first_session != no_week;
   int const weeks =
       std::clamp(seen ? spell.first_session - spell.onset : age, 0, static_cast<int>(longest) - 1);
@@ -46,36 +44,37 @@ void add(Tally& tally, Spell const& spell, int age) {
 }
 
 /// Kaplan-Meier median of the weeks from onset to the first session; NaN where half never come.
-double median_delay(Tally const& tally) {
+double median_delay(SpellTally const& tally) {
   int at_risk = 0;
   for (std::size_t w = 0; w < longest; ++w) at_risk += tally.first_session[w] + tally.open[w];
-  if (at_risk < smallest_stratum) return none;
+  if (at_risk < smallest_stratum) return no_value;
   double without = 1.0;
   for (std::size_t w = 0; w < longest && at_risk > 0; ++w) {
     without *= 1.0 - static_cast<double>(tally.first_session[w]) / at_risk;
     if (without <= 0.5) return static_cast<double>(w);
     at_risk -= tally.first_session[w] + tally.open[w];
   }
-  return none;
+  return no_value;
 }
 
-SpellFacts summarise(Tally const& tally) {
+SpellFacts summarise(SpellTally const& tally) {
   bool const enough = tally.ripe >= smallest_stratum;
-  return {enough ? tally.cascade[5] / tally.ripe : none,
-          enough ? tally.cascade[6] / tally.ripe : none, median_delay(tally), tally.cascade};
+  return {enough ? tally.cascade[5] / tally.ripe : no_value,
+          enough ? tally.cascade[6] / tally.ripe : no_value, median_delay(tally), tally.cascade};
 }
 
 }  // namespace
 
 std::vector<SpellFacts> spells_of(Life const& life) {
-  std::vector<Tally> tallies(life.strata.of_margin.size());
+  std::vector<SpellTally> tallies(life.strata.of_margin.size());
   for (Spell const& spell : life.community.spells) {
     PassMargins const at = life.strata.margins_of_cell[life.community.residents.cell[spell.row]];
     for (std::uint16_t const margin : {at.kind, at.rest})
       add(tallies[margin], spell, life.week - spell.onset);
   }
   std::vector<SpellFacts> facts;
-  for (Tally const& tally : over_strata(life.strata, tallies)) facts.push_back(summarise(tally));
+  for (SpellTally const& tally : over_strata(life.strata, tallies))
+    facts.push_back(summarise(tally));
   return facts;
 }
 

@@ -1,18 +1,16 @@
-#include <limits>
 
 #include "kith/observer.hpp"
 
 namespace kith {
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 using Value = std::function<double(WeekFacts const&, std::size_t)>;
 
 /// Sum over sum, times scale plus offset; NaN where fewer than 30 people live.
 Value ratio(Sum what, Sum of, double scale = 1.0, double offset = 0.0) {
   return [=](WeekFacts const& f, std::size_t s) {
     double const people = f.sum(of, s);
-    if (f.sum(Sum::residents, s) < smallest_stratum || people <= 0.0) return none;
+    if (f.sum(Sum::residents, s) < smallest_stratum || people <= 0.0) return no_value;
     return offset + f.sum(what, s) / (people * scale);
   };
 }
@@ -35,7 +33,7 @@ Value flow(Flow what) {
 Value flow_share(Flow what, Flow of) {
   return [=](WeekFacts const& f, std::size_t s) {
     double const all = f.half_year[s][static_cast<std::size_t>(of)];
-    return all < smallest_stratum ? none : f.half_year[s][static_cast<std::size_t>(what)] / all;
+    return all < smallest_stratum ? no_value : f.half_year[s][static_cast<std::size_t>(what)] / all;
   };
 }
 
@@ -150,7 +148,7 @@ void add_access(std::vector<StratumOutcome>& all) {
              "In the past year, of those at K6true of 5 or more this week."),
        [](WeekFacts const& f, std::size_t s) {
          double const people = f.sum(Sum::serious, s) + f.sum(Sum::moderate, s);
-         return people < smallest_stratum ? none : f.sum(Sum::treated_distressed, s) / people;
+         return people < smallest_stratum ? no_value : f.sum(Sum::treated_distressed, s) / people;
        }});
 }
 

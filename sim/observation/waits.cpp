@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 
 #include "kith/observer.hpp"
 
@@ -7,15 +6,14 @@ namespace kith {
 namespace {
 
 constexpr int window = 26;
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// Requests by the weeks after which they started, were given up, or are still open.
-struct Tally {
+struct WaitTally {
   std::array<int, window + 1> started{}, left{}, open{};
   int requests = 0;
 };
 
-void add_to(Tally& sum, Tally const& more) {
+void add_to(WaitTally& sum, WaitTally const& more) {
   kith::add_to(sum.started, more.started);
   kith::add_to(sum.left, more.left);
   kith::add_to(sum.open, more.open);
@@ -26,12 +24,12 @@ void add_to(Tally& sum, Tally const& more) {
 double week_of(std::array<double, window + 1> const& curve, double level) {
   for (std::size_t w = 0; w < curve.size(); ++w)
     if (curve[w] >= level) return static_cast<double>(w);
-  return none;
+  return no_value;
 }
 
 /// Cumulative incidence of starting (Aalen and Johansen): quantiles are of those who ever start.
-Waits summarise(Tally const& tally) {
-  if (tally.requests < smallest_stratum) return {none, none, none, none};
+Waits summarise(WaitTally const& tally) {
+  if (tally.requests < smallest_stratum) return {no_value, no_value, no_value, no_value};
   std::array<double, window + 1> incidence{};
   double still = 1.0;
   double started = 0.0;
@@ -45,7 +43,7 @@ Waits summarise(Tally const& tally) {
     at_risk -= tally.started[w] + tally.left[w] + tally.open[w];
   }
   double const ever = incidence[window];
-  if (ever <= 0.0) return {none, none, 1.0, 0.0};
+  if (ever <= 0.0) return {no_value, no_value, 1.0, 0.0};
   return {week_of(incidence, 0.5 * ever), week_of(incidence, 0.9 * ever), 1.0 - incidence[12],
           ever};
 }
@@ -53,7 +51,7 @@ Waits summarise(Tally const& tally) {
 }  // namespace
 
 std::vector<Waits> waits_of(Life const& life) {
-  std::vector<Tally> tallies(life.strata.of_margin.size());
+  std::vector<WaitTally> tallies(life.strata.of_margin.size());
   for (WaitRecord const& record : life.community.wait_log) {
     int const age = life.week - record.requested;
     if (age >= window) continue;
@@ -61,7 +59,7 @@ std::vector<Waits> waits_of(Life const& life) {
         static_cast<std::size_t>(std::min(window, record.outcome == 0 ? age : record.weeks));
     PassMargins const at = life.strata.margins_of_cell[record.cell];
     for (std::uint16_t const margin : {at.kind, at.rest}) {
-      Tally& tally = tallies[margin];
+      WaitTally& tally = tallies[margin];
       ++tally.requests;
       ++(record.outcome == 1   ? tally.started
          : record.outcome == 2 ? tally.left
@@ -69,7 +67,8 @@ std::vector<Waits> waits_of(Life const& life) {
     }
   }
   std::vector<Waits> waits;
-  for (Tally const& tally : over_strata(life.strata, tallies)) waits.push_back(summarise(tally));
+  for (WaitTally const& tally : over_strata(life.strata, tallies))
+    waits.push_back(summarise(tally));
   return waits;
 }
 

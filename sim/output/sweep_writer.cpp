@@ -6,17 +6,17 @@
 
 namespace kith {
 
+/// How many samples and replicates stand in one chunk.
+struct SweepChunk {
+  std::size_t samples = 1, replicates = 1;
+};
+
 namespace {
 
 constexpr std::uint64_t largest_block = std::uint64_t{64} << 20;  ///< of all outcomes
 constexpr std::uint64_t largest_chunk = std::uint64_t{1} << 20;
 
-/// How many samples and replicates stand in one chunk.
-struct ChunkSize {
-  std::size_t samples = 1, replicates = 1;
-};
-
-ChunkSize chunk_size_of(Layout const& layout, StudyMetadata const& metadata) {
+SweepChunk chunk_size_of(Layout const& layout, StudyMetadata const& metadata) {
   std::uint64_t largest = 1;
   for (Outcome const& outcome : layout.outcomes)
     largest = std::max(largest, raw_bytes({layout.dimensions, {outcome}}, 1));
@@ -24,7 +24,7 @@ ChunkSize chunk_size_of(Layout const& layout, StudyMetadata const& metadata) {
       std::max<std::uint64_t>(1, raw_bytes(layout, metadata.scenario_ids.size()));
   std::uint64_t const most = std::min(largest_block / one, largest_chunk / largest);
   std::size_t const replicates = metadata.replicates.size();
-  ChunkSize size;
+  SweepChunk size;
   size.replicates = std::clamp<std::size_t>(most, 1, replicates);
   if (size.replicates == replicates)
     size.samples = std::clamp<std::size_t>(most / replicates, 1, metadata.samples.size());
@@ -39,7 +39,7 @@ struct SweepWriter::State : ResultInMaking {
       : ResultInMaking(path, std::move(layout_), std::move(metadata_), options),
         chunk(chunk_size_of(layout, metadata)) {}
 
-  ChunkSize chunk;
+  SweepChunk chunk;
 
   // One scenario of one outcome of a block as it stands in the file; empty where nothing was run.
   [[nodiscard]] Chunk encoded(std::size_t outcome, std::size_t scenario,

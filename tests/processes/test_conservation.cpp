@@ -14,7 +14,7 @@ Scenario busy_town(std::string const& more = "") {
   return small_town("[community]\nresidents = 4_000\n[time]\nsettling_weeks = 30\n" + more);
 }
 
-std::string const clinic = R"([[partnership]]
+std::string const clinic_partnership = R"([[partnership]]
 id = "clinic"
 partners = ["center", "school"]
 established = true
@@ -52,7 +52,7 @@ double filled_slots(World const& world, std::size_t service) {
 }  // namespace
 
 TEST_CASE("People are conserved: every home keeps one resident, whoever comes and goes") {
-  World world(busy_town(clinic));
+  World world(busy_town(clinic_partnership));
   Residents const& r = world.community.residents;
   auto const padding = world.setting.cells.padding();
   std::vector<bool> lived_in;
@@ -78,7 +78,7 @@ TEST_CASE("People are conserved: every home keeps one resident, whoever comes an
 }
 
 TEST_CASE("Status and ledgers never contradict each other") {
-  World world(busy_town(clinic));
+  World world(busy_town(clinic_partnership));
   for (int week = 0; week < 90; ++week) {
     world.live_on(1);
     Residents const& r = world.community.residents;
@@ -150,7 +150,7 @@ TEST_CASE("No slot is used twice: sessions, first visits and missed ones fit int
 }
 
 TEST_CASE("Posts are those that the scenario and its programs pay for") {
-  World world(busy_town(clinic));
+  World world(busy_town(clinic_partnership));
   for (int week = 0; week < 120; ++week) {
     world.live_on(1);
     for (std::size_t s = 0; s < world.community.services.size(); ++s) {
@@ -193,7 +193,7 @@ therapist_fte = 0.8
 }
 
 TEST_CASE("Money is conserved: cash is what came in less what went out") {
-  World world(busy_town(clinic));
+  World world(busy_town(clinic_partnership));
   double in = 0.0, out = 0.0;
   for (int week = 0; week < 120; ++week) {
     world.live_on(1);
@@ -212,7 +212,7 @@ TEST_CASE("Money is conserved: cash is what came in less what went out") {
 }
 
 TEST_CASE("The table of costs adds up to the weeks") {
-  Scenario town = busy_town(clinic);
+  Scenario town = busy_town(clinic_partnership);
   town.time.weeks = 110;
   town.run.replicates = 1;
   town.id = "test";

@@ -8,7 +8,7 @@ using namespace kith::test;
 
 namespace {
 
-Scenario town(std::string const& billed) {
+Scenario town_with_fees(std::string const& billed) {
   std::string text = partnership("with", clinic, 0);
   text.insert(text.find("established"), billed + "\n");
   return small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n" + text);
@@ -17,7 +17,7 @@ Scenario town(std::string const& billed) {
 }  // namespace
 
 TEST_CASE("What insurance pays for sessions comes in and covers what the partnership spends") {
-  World world(town("billed_share = 0.5"));
+  World world(town_with_fees("billed_share = 0.5"));
   double const price = world.setting.evidence.costs.therapy_session_usd;
   std::size_t const program = program_index("colocated_clinic");
   double fees_in_all = 0.0;
@@ -45,7 +45,7 @@ TEST_CASE("What insurance pays for sessions comes in and covers what the partner
 }
 
 TEST_CASE("Who bills nobody is paid by nobody but the grant") {
-  World world(town(""));
+  World world(town_with_fees(""));
   for (int week = 0; week < 30; ++week) {
     world.live_on(1);
     REQUIRE(world.community.partnerships[0].money_in_usd == Approx(900000.0 / 52.0));

@@ -8,7 +8,7 @@ using namespace kith::test;
 namespace {
 
 /// Outreach in a town where nearly all unmet need is in the valley, where the center is.
-Scenario town(std::string const& how) {
+Scenario town_with_knowledge(std::string const& how) {
   std::string text = partnership("with", "outreach:workers_fte = 4", 0);
   text.insert(text.find("established"), how + "\n");
   Scenario town = small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n" + text);
@@ -23,7 +23,7 @@ void put_need_in_the_valley(World& world) {
 
 /// Share of contacts in the valley over some weeks, the need being where it is said to be.
 double share_in_valley(std::string const& how, int weeks = 40) {
-  World world(town(how));
+  World world(town_with_knowledge(how));
   double met[2] = {};
   for (int week = 0; week < weeks + 20; ++week) {
     begin_week(world);
@@ -59,7 +59,8 @@ TEST_CASE("Workers go where need is known: all of it, what partners hear, nothin
 }
 
 TEST_CASE("Partners who talk more know better where need is") {
-  Scenario often = town("meetings_per_month = 1"), seldom = town("meetings_per_month = 0.1");
+  Scenario often = town_with_knowledge("meetings_per_month = 1"),
+           seldom = town_with_knowledge("meetings_per_month = 0.1");
   often.partnerships[0].established = seldom.partnerships[0].established = false;
   World a(std::move(often)), b(std::move(seldom));
   for (World* world : {&a, &b})
@@ -79,7 +80,7 @@ TEST_CASE("Partners who talk more know better where need is") {
 
 TEST_CASE(
     "Need is seen only where a partner of the community is, and forgotten when nobody talks") {
-  World world(town(""));
+  World world(town_with_knowledge(""));
   world.live_on(1);
   for (int week = 0; week < 60; ++week) {
     world.community.unmet_by_zone = {90.0, 10.0};  // on the hill, where the agency is

@@ -8,7 +8,7 @@ using namespace kith::test;
 
 namespace {
 
-Scenario town(int settling_weeks) {
+Scenario town_with_pipeline(int settling_weeks) {
   Scenario town =
       small_town("[time]\nsettling_weeks = " + std::to_string(settling_weeks) +
                  "\n[community]\nresidents = 8_000\n" + partnership("with", own_peers, 0));
@@ -31,7 +31,7 @@ std::size_t employed(World const& world) {
 }  // namespace
 
 TEST_CASE("Every peer in post is a resident who recovered and was trained") {
-  World world(town(60));
+  World world(town_with_pipeline(60));
   world.live_on(60);
   REQUIRE(world.community.services.size() == world.setting.services.size());
   std::set<Row> recruited;
@@ -57,7 +57,7 @@ TEST_CASE("Every peer in post is a resident who recovered and was trained") {
 }
 
 TEST_CASE("Where nobody has recovered there are no peers") {
-  Scenario untreated = town(0);
+  Scenario untreated = town_with_pipeline(0);
   take_care_away(untreated.evidence);
   World world(std::move(untreated));
   world.live_on(60);
@@ -66,7 +66,7 @@ TEST_CASE("Where nobody has recovered there are no peers") {
 }
 
 TEST_CASE("A peer who falls ill again stops, and the post is empty until another is trained") {
-  World world(town(60));
+  World world(town_with_pipeline(60));
   world.live_on(60 + 60);
   REQUIRE(employed(world) > 0);
   for (Peer const& peer : world.community.peers)
@@ -81,7 +81,7 @@ TEST_CASE("A peer who falls ill again stops, and the post is empty until another
 }
 
 TEST_CASE("Training is paid for each who begins it") {
-  World world(town(60));
+  World world(town_with_pipeline(60));
   world.live_on(60);
   double usd = 0.0;
   std::set<std::pair<Row, Week>> begun;

@@ -8,7 +8,7 @@ using namespace kith::test;
 namespace {
 
 /// Partners with more members than the reference, who win in their first year.
-Scenario town(std::string const& policy, double win_per_year = 1.0) {
+Scenario town_with_advocacy(std::string const& policy, double win_per_year = 1.0) {
   Scenario town = small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n" +
                              partnership("with", "advocacy:policy = \"" + policy + "\"", 0));
   AdvocacyEvidence& e = town.evidence.joint.advocacy;
@@ -32,7 +32,7 @@ double uninsured_poor(World const& world) {
 }  // namespace
 
 TEST_CASE("A levy pays so much a head from a year after it is won") {
-  World world(town("levy"));
+  World world(town_with_advocacy("levy"));
   world.live_on(52);
   Week const won = world.community.partnerships[0].won[0];
   REQUIRE(won == 51);
@@ -45,7 +45,7 @@ TEST_CASE("A levy pays so much a head from a year after it is won") {
 }
 
 TEST_CASE("Coverage that is won reaches its share of the uninsured poor within a year") {
-  World with(town("coverage")), without(town("coverage", 0.0));
+  World with(town_with_advocacy("coverage")), without(town_with_advocacy("coverage", 0.0));
   with.live_on(103), without.live_on(103);
   CHECK(uninsured_poor(with) == uninsured_poor(without));
   with.live_on(53), without.live_on(53);
@@ -55,7 +55,7 @@ TEST_CASE("Coverage that is won reaches its share of the uninsured poor within a
 }
 
 TEST_CASE("With parity insurers end no course sooner than others") {
-  World with(town("parity")), without(town("parity", 0.0));
+  World with(town_with_advocacy("parity")), without(town_with_advocacy("parity", 0.0));
   for (World* world : {&with, &without}) {
     world->live_on(110);
     CHECK(in_force(world->life, Policy::parity) == (world == &with));
@@ -75,7 +75,7 @@ TEST_CASE("With parity insurers end no course sooner than others") {
 }
 
 TEST_CASE("Winning is as rare as its chance says, and happens once") {
-  World world(town("levy"));
+  World world(town_with_advocacy("levy"));
   world.live_on(2);
   int won = 0;
   constexpr int bids = 4000;

@@ -9,7 +9,7 @@ using namespace kith::test;
 
 namespace {
 
-Scenario town(std::string const& coordination, std::string const& more = "") {
+Scenario town_with_coordination(std::string const& coordination, std::string const& more = "") {
   Scenario town = small_town("[time]\nsettling_weeks = 30\n[community]\nresidents = 8_000\n" +
                              more + partnership("with", "care_coordination:" + coordination, 0));
   town.evidence.care.refill_weeks.value = 0.5;             // coordinators are there at once
@@ -26,7 +26,7 @@ std::map<Row, Request> requests_by_row(World const& world) {
 }  // namespace
 
 TEST_CASE("Coordinators take on as many new requests as they can and no more") {
-  World world(town("coordinators_fte = 1\none_intake = false"));
+  World world(town_with_coordination("coordinators_fte = 1\none_intake = false"));
   world.live_on(40);
   double followed = 0.0, fresh = 0.0, coached = 0.0;
   double const capacity = world.setting.evidence.joint.coordination.requests_per_fte_week;
@@ -49,7 +49,7 @@ TEST_CASE("Coordinators take on as many new requests as they can and no more") {
 }
 
 TEST_CASE("Who misses a first visit and is followed up keeps a place in the queue, once") {
-  Scenario nobody_comes = town("coordinators_fte = 200\none_intake = false");
+  Scenario nobody_comes = town_with_coordination("coordinators_fte = 200\none_intake = false");
   nobody_comes.evidence.joint.coordination.rebooked_share.value = 1.0;
   nobody_comes.evidence.care.start_log_odds.value = -700.0;
   nobody_comes.evidence.care.leave_queue_per_week.value = 0.0;
@@ -77,7 +77,7 @@ TEST_CASE("Who misses a first visit and is followed up keeps a place in the queu
 }
 
 TEST_CASE("One intake sends people where the wait is shorter") {
-  World world(town("coordinators_fte = 100"));
+  World world(town_with_coordination("coordinators_fte = 100"));
   world.live_on(40);
   begin_week(world);
   strike_events(world.life);
@@ -108,7 +108,7 @@ TEST_CASE("One intake sends people where the wait is shorter") {
 }
 
 TEST_CASE("Organizations of the network refer members in distress, and nobody else") {
-  World world(town("coordinators_fte = 0\nnetwork = [\"school\"]"));
+  World world(town_with_coordination("coordinators_fte = 0\nnetwork = [\"school\"]"));
   world.live_on(30);
   double referred = 0.0;
   for (int week = 0; week < 60; ++week) {
@@ -135,7 +135,8 @@ TEST_CASE("Organizations of the network refer members in distress, and nobody el
 }
 
 TEST_CASE("Followed up, more of those who ask start; no slot comes of it") {
-  Scenario without = town("coordinators_fte = 0"), with = town("coordinators_fte = 20");
+  Scenario without = town_with_coordination("coordinators_fte = 0"),
+           with = town_with_coordination("coordinators_fte = 20");
   World a(std::move(without)), b(std::move(with));
   a.live_on(60), b.live_on(60);
   double started[2] = {}, missed[2] = {};
@@ -157,7 +158,8 @@ TEST_CASE("Followed up, more of those who ask start; no slot comes of it") {
 // Model section 9: it must come out by itself.
 TEST_CASE("More referrals to the same slots make people wait longer") {
   std::string const network = "coordinators_fte = 0\nnetwork = [\"school\", \"center\"]";
-  Scenario many = town(network), none = town("coordinators_fte = 0");
+  Scenario many = town_with_coordination(network),
+           none = town_with_coordination("coordinators_fte = 0");
   for (Scenario* scenario : {&many, &none}) {
     CoordinationEvidence& e = scenario->evidence.joint.coordination;
     e.turn_to_organization_per_year.value = 6.0;

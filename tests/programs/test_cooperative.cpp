@@ -12,7 +12,7 @@ namespace {
 
 constexpr unsigned mutual = 8;  ///< the fourth organization of the small town
 
-Scenario town(std::string const& terms = "", int residents = 8000) {
+Scenario town_with_cooperative(std::string const& terms = "", int residents = 8000) {
   Scenario town = small_town(
       "[time]\nsettling_weeks = 0\n[community]\nresidents = " + std::to_string(residents) + "\n" +
       partnership("with", cooperative + "\n" + terms, 0));
@@ -28,7 +28,7 @@ CooperativeState const& state_of(World const& world) {
 }  // namespace
 
 TEST_CASE("Members are those who have joined; the ledger, their bit and the count agree") {
-  World world(town());
+  World world(town_with_cooperative());
   for (int week = 0; week < 150; ++week) {
     world.live_on(1);
     Residents const& r = world.community.residents;
@@ -46,7 +46,7 @@ TEST_CASE("Members are those who have joined; the ledger, their bit and the coun
 
 // Evidence 4.7: to be calibrated to 0.5 to 2 % of adults.
 TEST_CASE("After six years one adult in a hundred or so has joined") {
-  World world(town("", 12000));
+  World world(town_with_cooperative("", 12000));
   world.live_on(312);
   double const share = state_of(world).members / world.setting.adults;
   CHECK(share > 0.005);
@@ -55,7 +55,7 @@ TEST_CASE("After six years one adult in a hundred or so has joined") {
 
 // Evidence F18, V18: adverse selection.
 TEST_CASE("Members in serious distress stay longer than others") {
-  World world(town("", 12000));
+  World world(town_with_cooperative("", 12000));
   world.live_on(60);
   Residents& r = world.community.residents;
   double left[2] = {}, weeks[2] = {};
@@ -81,7 +81,7 @@ TEST_CASE("Members in serious distress stay longer than others") {
 }
 
 TEST_CASE("Only members are seen, by the kinds of staff that the board has decided on") {
-  World world(town("volunteer_share = 0.5"));
+  World world(town_with_cooperative("volunteer_share = 0.5"));
   for (int week = 0; week < 160; ++week) {
     world.live_on(1);
     for (Visit const& visit : world.life.visits)
@@ -104,8 +104,8 @@ TEST_CASE("Only members are seen, by the kinds of staff that the board has decid
 }
 
 TEST_CASE("Professionals and the community's representatives divide the budget differently") {
-  World professional(town("volunteer_share = 1\nprofessionals_share = 1"));
-  World communal(town("volunteer_share = 1\nprofessionals_share = 0"));
+  World professional(town_with_cooperative("volunteer_share = 1\nprofessionals_share = 1"));
+  World communal(town_with_cooperative("volunteer_share = 1\nprofessionals_share = 0"));
   for (World* world : {&professional, &communal}) world->live_on(200);
   CHECK(state_of(professional).shares[0] ==
         Approx(professional.setting.evidence.joint.cooperative.professionals_therapy_share.value));
@@ -113,7 +113,8 @@ TEST_CASE("Professionals and the community's representatives divide the budget d
 }
 
 TEST_CASE("Without five active volunteers the board decides nothing") {
-  World with(town("volunteer_share = 1")), without(town("volunteer_share = 0"));
+  World with(town_with_cooperative("volunteer_share = 1")),
+      without(town_with_cooperative("volunteer_share = 0"));
   with.live_on(120), without.live_on(120);
   CHECK(state_of(without).budget_usd_per_year == 200000.0);
   CHECK(state_of(without).dues_usd > 0.0);
@@ -123,7 +124,7 @@ TEST_CASE("Without five active volunteers the board decides nothing") {
 }
 
 TEST_CASE("A cooperative's money is its own and every dollar of it is accounted for") {
-  World world(town());
+  World world(town_with_cooperative());
   double in = 0.0, out = 0.0;
   for (int week = 0; week < 160; ++week) {
     world.live_on(1);
@@ -140,7 +141,7 @@ TEST_CASE("A cooperative's money is its own and every dollar of it is accounted 
 }
 
 TEST_CASE("In debt for a quarter of a year it closes and lets its members go") {
-  World world(town());
+  World world(town_with_cooperative());
   world.live_on(60);
   REQUIRE(state_of(world).open);
   for (int week = 0; week < 16; ++week) {
@@ -160,7 +161,7 @@ TEST_CASE("Cooperatives that spend what their boards decide live as long as in t
   constexpr int number = 200;  // in each of three worlds
   double alive5 = 0.0, alive10 = 0.0;
   for (int replicate = 0; replicate < 3; ++replicate) {
-    World world(town("", 2000), replicate);
+    World world(town_with_cooperative("", 2000), replicate);
     world.live_on(2);
     Membership const terms = world.life.effects.memberships.at(0);
     world.community.partnerships.assign(number, world.community.partnerships[0]);

@@ -9,7 +9,7 @@ using namespace kith::test;
 
 namespace {
 
-Scenario town(std::string const& training, int residents = 6000) {
+Scenario town_with_gatekeepers(std::string const& training, int residents = 6000) {
   return small_town(
       "[time]\nsettling_weeks = 0\n[community]\nresidents = " + std::to_string(residents) + "\n" +
       partnership("with", "gatekeeper_training:" + training, 0));
@@ -18,7 +18,7 @@ Scenario town(std::string const& training, int residents = 6000) {
 }  // namespace
 
 TEST_CASE("Gatekeepers become more as they are trained and fewer as training fades") {
-  World world(town("trained_per_year = 104\nends_after_weeks = 104"));
+  World world(town_with_gatekeepers("trained_per_year = 104\nends_after_weeks = 104"));
   double const keep = std::exp2(-1.0 / world.setting.evidence.joint.gatekeepers.half_life_weeks);
   double expected = 0.0;
   for (int week = 0; week < 104; ++week) {
@@ -32,7 +32,7 @@ TEST_CASE("Gatekeepers become more as they are trained and fewer as training fad
 
 // Evidence B29: 0.08 to 0.14 SD.
 TEST_CASE("Training lowers the stigma of those trained and raises their awareness") {
-  World world(town("trained_per_year = 5200"));
+  World world(town_with_gatekeepers("trained_per_year = 5200"));
   live_until_services(world);
   live_from_services(world);
   live_until_services(world);
@@ -55,7 +55,7 @@ TEST_CASE("Training lowers the stigma of those trained and raises their awarenes
 }
 
 TEST_CASE("Trained people notice members in distress, and some of them ask for care") {
-  World world(town("trained_per_year = 1000"));
+  World world(town_with_gatekeepers("trained_per_year = 1000"));
   world.live_on(40);
   double offers = 0.0, contacts = 0.0, expected = 0.0;
   for (int week = 0; week < 40; ++week) {
@@ -74,9 +74,9 @@ TEST_CASE("Trained people notice members in distress, and some of them ask for c
 }
 
 TEST_CASE("Clinicians trained in cultural competence reach part of the gain of a shared culture") {
-  World world(
-      town("trained_per_year = 0\nclinicians_per_year = 100\nproviders = [\"therapists\"]\n"
-           "cultures = [\"veterans\"]"));
+  World world(town_with_gatekeepers(
+      "trained_per_year = 0\nclinicians_per_year = 100\nproviders = [\"therapists\"]\n"
+      "cultures = [\"veterans\"]"));
   world.live_on(12);
   double const share = world.setting.evidence.joint.gatekeepers.competence_share_of_match;
   bool found = false;

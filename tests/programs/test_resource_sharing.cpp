@@ -6,7 +6,7 @@ using namespace kith::test;
 
 namespace {
 
-Scenario town(std::string const& sharing, std::string const& more = "") {
+Scenario town_with_sharing(std::string const& sharing, std::string const& more = "") {
   Scenario town = small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n" +
                              partnership("with", "resource_sharing:" + sharing + more, 0));
   town.evidence.care.refill_weeks.value = 0.5;
@@ -23,8 +23,8 @@ double in_kind(World& world) {
 }  // namespace
 
 TEST_CASE("A joint fund comes in week by week, with or without a grant") {
-  Scenario without_grant =
-      town("room_hours_per_week = 0\nvolunteers = 0\njoint_fund_usd_per_year = 52_000");
+  Scenario without_grant = town_with_sharing(
+      "room_hours_per_week = 0\nvolunteers = 0\njoint_fund_usd_per_year = 52_000");
   without_grant.partnerships[0].grant_usd_per_year = 0.0;
   World world(std::move(without_grant));
   for (int week = 0; week < 20; ++week) {
@@ -35,8 +35,8 @@ TEST_CASE("A joint fund comes in week by week, with or without a grant") {
 
 TEST_CASE("Shared rooms are worth their rent, as many hours as are used") {
   std::string const clinic = ";colocated_clinic:therapist_fte = 1";
-  World world(
-      town("volunteers = 0\njoint_fund_usd_per_year = 0\nroom_hours_per_week = 1000", clinic));
+  World world(town_with_sharing(
+      "volunteers = 0\njoint_fund_usd_per_year = 0\nroom_hours_per_week = 1000", clinic));
   world.live_on(10);
   double hours = 0.0;
   for (std::size_t s = 0; s < world.setting.services.size(); ++s)
@@ -47,13 +47,15 @@ TEST_CASE("Shared rooms are worth their rent, as many hours as are used") {
   live_until_services(world);
   CHECK(in_kind(world) ==
         Approx(hours * world.setting.evidence.joint.sharing.room_hour_usd).epsilon(0.01));
-  World few(town("volunteers = 0\njoint_fund_usd_per_year = 0\nroom_hours_per_week = 5", clinic));
+  World few(town_with_sharing(
+      "volunteers = 0\njoint_fund_usd_per_year = 0\nroom_hours_per_week = 5", clinic));
   few.live_on(10);
   CHECK(in_kind(few) == Approx(5.0 * few.setting.evidence.joint.sharing.room_hour_usd));
 }
 
 TEST_CASE("Volunteers are found, some stop, and their hours are used once") {
-  World world(town("volunteers = 40\nroom_hours_per_week = 0\njoint_fund_usd_per_year = 0"));
+  World world(
+      town_with_sharing("volunteers = 40\nroom_hours_per_week = 0\njoint_fund_usd_per_year = 0"));
   SharingEvidence const& e = world.setting.evidence.joint.sharing;
   double accompanied = 0.0, hours = 0.0;
   for (int week = 0; week < 80; ++week) {

@@ -16,7 +16,7 @@ std::string everything(std::string const& id) {
   return partnership(id, all, 0);
 }
 
-Scenario town(std::string const& id = "all") {
+Scenario town_with_everything(std::string const& id = "all") {
   Scenario town = small_town(
       "[time]\nsettling_weeks = 30\nweeks = 120\n[run]\nreplicates = 1\n"
       "[community]\nresidents = 4_000\n" +
@@ -50,7 +50,7 @@ double sum_of(std::vector<Post> const& posts) {
 }  // namespace
 
 TEST_CASE("With every program at once money, posts and people are conserved in every week") {
-  World world(town());
+  World world(town_with_everything());
   world.live_on(30);
   double in = 0.0, out = 0.0;
   for (int week = 0; week < 120; ++week) {
@@ -82,14 +82,14 @@ TEST_CASE("With every program at once money, posts and people are conserved in e
 
 TEST_CASE("With every program at once results do not depend on threads") {
   RunOptions const one{1, {}}, two{2, {}};
-  Scenario brief = town();
+  Scenario brief = town_with_everything();
   brief.time.weeks = 30;
   Study const study = make_study({brief});
   CHECK(collect(study, one).of("all").digest == collect(study, two).of("all").digest);
 }
 
 TEST_CASE("When everything ends nothing of it is left but what people have learned") {
-  Scenario ends = town();
+  Scenario ends = town_with_everything();
   ends.partnerships[0].end_week = 80;
   World world(std::move(ends));
   world.live_on(30 + 84);
