@@ -45,7 +45,7 @@ class Crew {
   Crew(Plan const& plan, std::vector<Unit> const& units, ShardLog& log, WorkHooks const& hooks,
        WorkDone& out)
       : plan_(plan), units_(units), log_(log), out_(out), hooks_(hooks) {
-    hooks_.on_progress = [this, &hooks](double resident_weeks) {
+    hooks_.on_progress = [&hooks](double resident_weeks) {
       if (hooks.on_progress) hooks.on_progress(resident_weeks);
     };
   }
