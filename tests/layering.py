@@ -121,20 +121,41 @@ def library_problems(path, line, include):
         yield f"{forbidden[0]} differs between processors (use kith/numerics.hpp and kith/random.hpp)"
 
 
+def types_in(text):
+    """The types that a file names outside of anonymous namespaces, as (line, name)."""
+    hidden = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line == "namespace {":
+            hidden = True
+        elif line == "}  // namespace":
+            hidden = False
+        named = re.match(r"(?:struct|class|enum class) (\w+)\b(?!::)[^;]*\{", line) or re.match(r"using (\w+) =", line)
+        if named and not hidden:
+            yield number, named[1]
+
+
+def repeated_types(texts):
+    """Types that two files name: the linker would take one for the other. `texts` by path."""
+    first = {}
+    for path, text in texts.items():
+        for number, name in types_in(text):
+            if first.setdefault(name, path) != path:
+                yield path, number, f"the type '{name}' is also named in {first[name]}"
+
+
 def check_house():
     """Prints every problem of the tree and returns how many there are."""
     kinds = ("*.cpp", "*.hpp", "*.py", "*.sh", "*.cmake")
     rooms = ("include", "sim", "tests", "analysis", "cmake", ".ci")
     files = sorted(f for room in rooms for kind in kinds for f in (ROOT / room).rglob(kind))
     files = [f for f in files if not {"build", ".venv"} & set(f.relative_to(ROOT).parts)]
-    count = 0
-    for file in files:
-        path = file.relative_to(ROOT).as_posix()
-        for line, message in problems_in(path, file.read_text(encoding="utf-8")):
-            print(f"{path}:{line}: error: {message}")
-            count += 1
-    print(f"{len(files)} files, {count} problems")
-    return count if files else 1
+    texts = {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in files}
+    found = [(path, *problem) for path, text in texts.items() for problem in problems_in(path, text)]
+    found += repeated_types({p: text for p, text in texts.items() if p.startswith(("sim/", "include/"))})
+    for path, line, message in found:
+        print(f"{path}:{line}: error: {message}")
+    print(f"{len(files)} files, {len(found)} problems")
+    return len(found) if files else 1
 
 
 def self_test():
@@ -160,6 +181,9 @@ def self_test():
             print(f"error: {line!r}: at {refused}: {bad}, at {accepted}: {good}")
             wrong += 1
     if room_of("sim/programs/x.cpp") == room_of("sim/processes/x.cpp"):
+        wrong += 1
+    shown, hidden = "struct Block {\n};\n", "namespace {\nstruct Block {\n};\n}  // namespace\n"
+    if not list(repeated_types({"a": shown, "b": shown})) or list(repeated_types({"a": shown, "b": hidden})):
         wrong += 1
     print(f"{len(cases)} cases, {wrong} wrong")
     return wrong

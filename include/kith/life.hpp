@@ -156,7 +156,7 @@ struct Harvest {
 
 /// A place in a queue. Who goes first has the smaller rank; of those with equal rank the one whose
 /// request stands first, by row.
-struct Place {
+struct QueuePlace {
   std::uint64_t rank;
   Request const* request;
 };
@@ -186,9 +186,9 @@ struct Life {
   std::vector<Harvest> harvests{};  ///< by thread, kept for its memory
   std::vector<std::vector<PassHappening>> by_block{};
   std::vector<PassHappening> happenings{};
-  std::vector<std::vector<Place>> queues{};  ///< by service, kept for their memory
-  std::vector<StratumSums> sums{};           ///< by stratum
-  std::vector<FlowCounts> flows{};           ///< by margin
+  std::vector<std::vector<QueuePlace>> queues{};  ///< by service, kept for their memory
+  std::vector<StratumSums> sums{};                ///< by stratum
+  std::vector<FlowCounts> flows{};                ///< by margin
   Accounts accounts{};
   std::vector<Visit> visits{};
   std::vector<Visit> follow_ups{};  ///< of people on medication

@@ -119,7 +119,7 @@ std::string hours_in_words(double hours) {
 }
 
 void tell(Plan const& plan, PlanRequest const& request, std::size_t units_before) {
-  Block const now = plan.blocks.back();
+  SweepBlock const now = plan.blocks.back();
   std::size_t const units = plan.unit_count();
   std::string const folder = request.folder.string();
   fmt::print("{}: {} samples x {} replicates = {} runs, each of {} scenarios, in {} shards\n",

@@ -44,7 +44,7 @@ void wait_on(Life& life) {
   });
 }
 
-bool goes_later(Place const& a, Place const& b) {
+bool goes_later(QueuePlace const& a, QueuePlace const& b) {
   return std::tie(a.rank, a.request) > std::tie(b.rank, b.request);
 }
 
@@ -115,7 +115,7 @@ bool books_again(Life& life, Request const& request) {
 }
 
 /// Offers free slots to the queue in order. Returns how many were taken off it.
-int offer_slots(Life& life, std::vector<Place>& queue, double& free, std::vector<Row>& done) {
+int offer_slots(Life& life, std::vector<QueuePlace>& queue, double& free, std::vector<Row>& done) {
   int offered = 0;
   for (; free >= 1.0 && !queue.empty(); queue.pop_back()) {
     std::pop_heap(queue.begin(), queue.end(), goes_later);

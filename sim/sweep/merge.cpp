@@ -97,7 +97,7 @@ class Merger {
   [[nodiscard]] Layout const& layout() const { return layout_; }
 
   void write_block(SweepWriter& writer, std::size_t sample, std::size_t replicate) const {
-    Block const whole = plan_.blocks.back();
+    SweepBlock const whole = plan_.blocks.back();
     auto const all = static_cast<std::size_t>(whole.replicates);
     std::size_t const samples = std::min(writer.samples_at_once(), whole.samples - sample);
     std::size_t const replicates = std::min(writer.replicates_at_once(), all - replicate);
@@ -214,7 +214,7 @@ Merged merge_shards(Plan const& plan, fs::path const& folder, fs::path const& ou
   how.replace = options.replace;
   SweepWriter writer(output, merger.layout(), std::move(metadata), how);
   if (options.on_temporary) options.on_temporary(writer.temporary_path());
-  Block const whole = plan.blocks.back();
+  SweepBlock const whole = plan.blocks.back();
   for (std::size_t sample = 0; sample < whole.samples; sample += writer.samples_at_once())
     for (std::size_t replicate = 0; replicate < static_cast<std::size_t>(whole.replicates);
          replicate += writer.replicates_at_once()) {

@@ -40,7 +40,7 @@ std::size_t scenarios_of_files(Sweep const& sweep, std::size_t files) {
       .scenarios.size();
 }
 
-Block size_of(Sweep const& sweep, Samples const& samples) {
+SweepBlock size_of(Sweep const& sweep, Samples const& samples) {
   return {samples.values.size(), sweep.study.scenarios[0].run.replicates, sweep.files.size()};
 }
 
@@ -58,9 +58,9 @@ class Enumeration {
 
   std::vector<Unit> units() const {
     std::vector<Unit> units;
-    Block before;
+    SweepBlock before;
     for (std::size_t b = 0; b < plan_.blocks.size(); ++b) {
-      Block const& block = plan_.blocks[b];
+      SweepBlock const& block = plan_.blocks[b];
       auto const all = places(0, block.files);
       auto const fresh = places(before.files, block.files);
       for (std::size_t sample = 0; sample < block.samples; ++sample)
@@ -147,7 +147,7 @@ RunId Plan::id() const {
 
 void Plan::complete() {
   studies.clear();
-  for (Block const& block : blocks)
+  for (SweepBlock const& block : blocks)
     studies.push_back(make_study(
         {sweep.files.begin(), sweep.files.begin() + static_cast<std::ptrdiff_t>(block.files)}));
 }
@@ -173,8 +173,8 @@ Plan grow_plan(Plan const& plan, Sweep sweep) {
       no_growth(plan, "it varies other numbers");
   grown.samples = make_samples(sweep);
   expect_same_points(plan, plan.samples.values, grown.samples.values);
-  Block const now = size_of(sweep, grown.samples);
-  Block const before = plan.blocks.back();
+  SweepBlock const now = size_of(sweep, grown.samples);
+  SweepBlock const before = plan.blocks.back();
   if (now.replicates < before.replicates || now.files < before.files)
     no_growth(plan, "it has fewer replicates or scenarios");
   grown.sweep = std::move(sweep);

@@ -18,11 +18,11 @@ class PlanError : public std::runtime_error {
 
 /// How far a sweep had grown: this many samples, replicates and scenario files. A plan is made of
 /// blocks, each larger than the one before; a block adds the runs that the ones before lack.
-struct Block {
+struct SweepBlock {
   std::size_t samples = 0;
   int replicates = 0;
   std::size_t files = 0;
-  bool operator==(Block const&) const = default;
+  bool operator==(SweepBlock const&) const = default;
 };
 
 /// One sample lived through by one replicate, in some of the study's scenarios: what is done or
@@ -48,7 +48,7 @@ struct Pilot {
 struct Plan {
   Sweep sweep;  ///< its files are those in the plan: the sources may change or go
   Samples samples;
-  std::vector<Block> blocks;
+  std::vector<SweepBlock> blocks;
   int shards = 1;
   std::string source;  ///< program and version that made it; no other may work on it
   Pilot pilot;

@@ -52,7 +52,7 @@ Json json_of(Plan const& plan) {
       {"title", sweep.title},        {"question", sweep.question},      {"shards", plan.shards},
       {"blocks", Json::array()},     {"design", json_of(sweep.design)}, {"vary", Json::array()},
       {"pilot", json_of(plan.pilot)}};
-  for (Block const& block : plan.blocks)
+  for (SweepBlock const& block : plan.blocks)
     json["blocks"].push_back({{"samples", block.samples},
                               {"replicates", block.replicates},
                               {"scenario_files", block.files}});
