@@ -90,15 +90,13 @@ std::string with_absolute_evidence(std::string text) {
   return text.replace(at, 7, "\"" + std::string(KITH_SOURCE_DIR) + "/");
 }
 
-}  // namespace
-
-TEST_CASE("500 mutants of a whole scenario are all refused, with a place") {
+void refuse_mutants(std::uint32_t seed, int count) {
   auto const lines = lines_of(with_absolute_evidence(kith_tests::contents(kith_tests::whole())));
   kith::Problems none;
   kith::read_scenario_text(joined(lines), "whole.toml", none);
   REQUIRE(none.empty());
-  Generator random(20260105);
-  for (int i = 0; i < 500; ++i) {
+  Generator random(seed);
+  for (int i = 0; i < count; ++i) {
     std::string const text = mutant(random, lines);
     kith::Problems problems;
     kith::read_scenario_text(text, "mutant.toml", problems);
@@ -106,6 +104,16 @@ TEST_CASE("500 mutants of a whole scenario are all refused, with a place") {
     REQUIRE_FALSE(problems.empty());
     for (auto const& problem : problems) REQUIRE((problem.line > 0 && problem.column > 0));
   }
+}
+
+}  // namespace
+
+TEST_CASE("100 mutants of a whole scenario are all refused, with a place") {
+  refuse_mutants(20260105, 100);
+}
+
+TEST_CASE("2000 more mutants of a whole scenario are all refused, with a place", "[full]") {
+  refuse_mutants(20260106, 2000);
 }
 
 TEST_CASE("500 mutants of bytes neither crash nor hang") {
