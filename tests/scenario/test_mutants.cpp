@@ -55,11 +55,11 @@ void break_value(Generator& random, std::vector<std::string>& lines) {
                                                   "-9223372036854775808",
                                                   "[[]]",
                                                   "{ a = { b = 1 } }",
-                                                  "2026-01-05T00:00:00Z",
+                                                  "{ day = 2026-01-05T00:00:00Z }",
                                                   "[{}, 1]",
                                                   "\"\\u0000\"",
                                                   "[nan]",
-                                                  "-0.5"};
+                                                  "-7e305"};
   auto& line = lines[line_with(random, lines, " = ")];
   line = line.substr(0, line.find(" = ") + 3) + values[below(random, values.size())];
 }
