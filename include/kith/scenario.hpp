@@ -50,6 +50,11 @@ enum class OrganizationKind {
   clinic
 };
 
+/// Provides or pays for care; the others belong to the community.
+constexpr bool is_agency(OrganizationKind kind) {
+  return kind == OrganizationKind::clinic || kind == OrganizationKind::government;
+}
+
 struct Organization {
   std::string id;
   std::string title;

@@ -25,9 +25,7 @@ double knows_of_it(Life const& life, Membership const& membership, Row row) {
 /// Ties outside the household who are members.
 int friends_in(Life const& life, Row row, std::uint16_t bit) {
   Residents const& r = life.community.residents;
-  auto const next = std::upper_bound(life.setting.blocks.begin(), life.setting.blocks.end(), row,
-                                     [](Row x, Block const& block) { return x < block.first; });
-  auto const block = static_cast<std::uint32_t>(next - life.setting.blocks.begin()) - 1;
+  std::uint32_t const block = life.setting.block_of_group[row / 64];
   int count = 0;
   for (std::uint32_t k = 0; k < tie_slots; ++k) {
     PassTie const tie =

@@ -3,10 +3,6 @@
 namespace kith {
 namespace {
 
-bool is_agency(OrganizationKind kind) {
-  return kind == OrganizationKind::clinic || kind == OrganizationKind::government;
-}
-
 /// Zones in which a partner that belongs to the community sees who is in need: where it is.
 std::vector<bool> seen_zones(Scenario const& scenario, Partnership const& partnership) {
   std::vector<bool> seen(scenario.zones.size(), false);

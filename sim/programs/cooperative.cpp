@@ -31,8 +31,7 @@ class Cooperative final : public ProgramBase {
       service.care = Care::community;
       service.zone = zone_index(scenario, house.zone);
       service.no_travel_in_zone = true;
-      service.languages = language_bits(scenario, languages_);
-      service.culture_of = bits_of(scenario.groups, culture_of_);
+      culture_.put_on(scenario, service);
       service.eligible = eligibility(scenario);
       service.eligible.memberships = bits_of(scenario.organizations, {house.id});
       services.push_back(service);
@@ -90,9 +89,7 @@ class Cooperative final : public ProgramBase {
     form.number({"professionals_share", "1",
                  "Seats of professionals on the board; the others are the community's."},
                 {0, 1}, professionals_share_);
-    form.texts({"languages", "", "Languages of the staff."}, languages_);
-    form.references({"culture_of", "", "Groups whose culture the staff share."}, Kind::group,
-                    culture_of_);
+    culture_.describe(form);
   }
 
   [[nodiscard]] Organization const& organization(Partnership const& partnership,
@@ -117,8 +114,7 @@ class Cooperative final : public ProgramBase {
   double volunteer_share_ = 0.2;
   double donations_usd_per_year_ = 100000.0;
   double professionals_share_ = 0.4;
-  std::vector<std::string> languages_ = {"en"};
-  std::vector<std::string> culture_of_;
+  StaffCulture culture_;
 };
 
 }  // namespace

@@ -49,9 +49,8 @@ class Outreach final : public ProgramBase {
   void describe_own(Form& form) override {
     form.number({"workers_fte", "1", "Full-time outreach workers."}, {0, 10000}, workers_fte_);
     form.flag({"steered", "", "Whether they go where partners know of unmet need."}, steered_);
-    form.reference(
-        {"host", "", "Organization that employs them; else the first partner that is no agency."},
-        Kind::organization, host_);
+    describe_host(form, "Organization that employs them; else the first partner that is no agency.",
+                  host_);
   }
 
   double workers_fte_ = 1.0;

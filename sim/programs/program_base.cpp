@@ -115,9 +115,7 @@ Organization const& host_of(Partnership const& partnership, Scenario const& scen
     bool const partner = std::find(partnership.partners.begin(), partnership.partners.end(),
                                    organization.id) != partnership.partners.end();
     if (organization.id == host) return organization;
-    bool const agency = organization.kind == OrganizationKind::clinic ||
-                        organization.kind == OrganizationKind::government;
-    if (host.empty() && partner && !agency) return organization;
+    if (host.empty() && partner && !is_agency(organization.kind)) return organization;
     if (host.empty() && partner && found == nullptr) found = &organization;
   }
   if (found == nullptr)
