@@ -124,14 +124,17 @@ inline void begin_week(World& world) {
   life.flows.assign(life.strata.of_margin.size(), {});
 }
 
-/// The week in two halves, so that a test can look at what services are about to do.
-inline void live_until_services(World& world) {
+/// The week in parts, so that a test can look at what programs and services are about to do.
+inline void live_until_contacts(World& world) {
   begin_week(world);
   strike_events(world.life);
   evolve_partnerships(world.life);
   plan_programs(world.life);
   staff_services(world.life);
   live_the_week(world.life);
+}
+inline void live_until_services(World& world) {
+  live_until_contacts(world);
   reach_out(world.life);
   look_for_help(world.life);
   coordinate_care(world.life);

@@ -26,12 +26,7 @@ double share_in_valley(std::string const& how, int weeks = 40) {
   World world(town_with_knowledge(how));
   double met[2] = {};
   for (int week = 0; week < weeks + 20; ++week) {
-    begin_week(world);
-    strike_events(world.life);
-    evolve_partnerships(world.life);
-    plan_programs(world.life);
-    staff_services(world.life);
-    live_the_week(world.life);
+    live_until_contacts(world);
     put_need_in_the_valley(world);
     auto const before = world.community.residents.awareness;
     reach_out(world.life);

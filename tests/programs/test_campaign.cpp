@@ -82,12 +82,7 @@ TEST_CASE("A campaign for one zone leaves the minds of the other to their ties")
   World world(quiet_town("campaign:eligible = { zones = [\"valley\"] }\ncontact_share = 0"));
   live_until_services(world);
   live_from_services(world);
-  begin_week(world);
-  strike_events(world.life);
-  evolve_partnerships(world.life);
-  plan_programs(world.life);
-  staff_services(world.life);
-  live_the_week(world.life);
+  live_until_contacts(world);
   auto const before = world.community.residents.awareness;
   reach_out(world.life);
   std::vector<double> raised;

@@ -79,12 +79,7 @@ TEST_CASE("Who misses a first visit and is followed up keeps a place in the queu
 TEST_CASE("One intake sends people where the wait is shorter") {
   World world(town_with_coordination("coordinators_fte = 100"));
   world.live_on(40);
-  begin_week(world);
-  strike_events(world.life);
-  evolve_partnerships(world.life);
-  plan_programs(world.life);
-  staff_services(world.life);
-  live_the_week(world.life);
+  live_until_contacts(world);
   reach_out(world.life);
   look_for_help(world.life);
   auto& services = world.community.services;
@@ -112,12 +107,7 @@ TEST_CASE("Organizations of the network refer members in distress, and nobody el
   world.live_on(30);
   double referred = 0.0;
   for (int week = 0; week < 60; ++week) {
-    begin_week(world);
-    strike_events(world.life);
-    evolve_partnerships(world.life);
-    plan_programs(world.life);
-    staff_services(world.life);
-    live_the_week(world.life);
+    live_until_contacts(world);
     auto const before = requests_by_row(world);
     auto const waiting_before = world.community.residents.status;
     reach_out(world.life);

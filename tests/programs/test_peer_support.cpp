@@ -70,12 +70,7 @@ TEST_CASE("Who hears about recovery for the first time loses stigma by the effec
   live_until_services(world);
   live_from_services(world);
   fill_posts(world);
-  begin_week(world);
-  strike_events(world.life);
-  evolve_partnerships(world.life);
-  plan_programs(world.life);
-  staff_services(world.life);
-  live_the_week(world.life);
+  live_until_contacts(world);
   auto const before = world.community.residents.stigma;
   reach_out(world.life);
   std::map<Row, int> heard;
