@@ -4,6 +4,7 @@ from pathlib import Path
 
 import matplotlib
 import numpy as np
+import pandas as pd
 import pytest
 import xarray as xr
 from matplotlib import pyplot as plt
@@ -128,3 +129,13 @@ def test_money_is_rounded_as_sure_as_it_is() -> None:
     assert money.round_money(663.4) == 663.0
     assert money.round_money(0.0) == 0.0
     assert matplotlib.get_backend().lower() == "agg"
+
+
+def test_small_programs_are_put_together_where_there_are_many() -> None:
+    amounts = {f"p{i:02}": [float(i), 0.0] for i in range(12)}
+    table = pd.DataFrame({"usual-care": [-5.0, 1.0], **amounts})
+    fewer = money._fewer(table, "usual-care")
+    assert len(fewer.columns) == money.MOST_SHOWN + 1
+    assert fewer["other-programs"].tolist() == [sum(range(5)), 0.0]
+    assert fewer.sum(axis=1).tolist() == table.sum(axis=1).tolist()
+    assert "other-programs" not in money._fewer(table.iloc[:, :9], "usual-care")

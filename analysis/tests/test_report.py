@@ -15,7 +15,7 @@ from whole import write_whole
 import kith
 from kith import scenario_texts
 from kith.reporting import __main__ as command
-from kith.reporting import answer, facts, tables
+from kith.reporting import answer, facts, setting, tables
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -107,9 +107,9 @@ def test_the_reading_order(page: str) -> None:
     first = page[places[0] : places[1]]
     assert "A scenario is not a forecast" in first
     assert "Of every 100 adults in need, 2.0 more are treated in a year" in first
-    assert "Better than usual care in 100 of 100 simulated histories." in first
+    assert "Better than usual care in all 12 simulated histories." in first
     assert "2.0 more" in first
-    assert "the partnership comes out ahead in 100 of 100 histories: 24" in first
+    assert "the partnership comes out ahead in all 12 histories: 24" in first
 
 
 def test_words_of_the_scenario_are_shown_and_not_run(page: str) -> None:
@@ -125,7 +125,8 @@ def test_numbers_of_the_tables(known: facts.Facts) -> None:
     treated = rows["People in need who are treated, %"]
     assert treated[:3] == ["50.0", "52.0", "+2.0"]
     assert treated[-2:] == ["100 %", "better"]
-    assert rows["Cost, partnership, USD"][2] == "+112,000"
+    assert rows["Cost, partnership"][2] == "+$112,000"
+    assert rows["Mean K6 distress"][:3] == ["3.00", "2.90", "−0.10"]  # as many decimals each
     payers = {row[0]: row[1:] for row in tables.by_payer(known).rows}
     assert payers["the partnership"] == ["$44,000", "$52,000", "$16,000", "$112,000"]
     assert payers["private insurance"][-1] == "−$11,200"
@@ -135,6 +136,29 @@ def test_numbers_of_the_tables(known: facts.Facts) -> None:
     assert driven.rows[0][3:] == ["yes", "assumed", "Assumed"]
     assert tables.ledger(known) is not None
     assert scenario_texts.enabled_programs(known.texts) == {"clinic.outreach"}
+
+
+def test_few_histories_are_counted_and_many_told_of_a_hundred() -> None:
+    assert answer.often(1.0, 12) == "all 12"
+    assert answer.often(0.25, 12) == "3 of 12"
+    assert answer.often(0.0, 12) == "none of 12"
+    assert answer.often(0.3, 12) == "30 of 100"  # not all of the twelve count
+    assert answer.often(0.998, 500) == "more than 99 of 100"
+
+
+def test_what_is_alike_in_every_history_is_no_change(known: facts.Facts) -> None:
+    rows = {row[0]: row[1:] for row in tables.summary(known, "clinic").rows}
+    assert rows["Isolation, %"] == ["12.0", "12.0", "0", "", "", "no change"]
+
+
+def test_programs_are_told_by_names_and_stop_by_stop() -> None:
+    names = {"antioch": "Antioch", "center": "The Center, a house"}
+    stops = {"days_per_week": {"antioch": 2.0}, "host": "center", "fte": 0.5}
+    told = setting._design({**stops, "joint_fund_usd_per_year": 20000.0}, names)
+    assert told == (
+        "days per week: Antioch 2; host: The Center; full-time posts: 0.5; "
+        "joint fund, USD per year: 20,000"
+    )
 
 
 def test_the_charts_know_what_the_file_says(page: str) -> None:

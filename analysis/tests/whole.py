@@ -114,6 +114,7 @@ def _outcomes(writer: Writer, replicates: int, weeks: int) -> None:
     put("need_past_year_share", 0.2 + 0 * gain)
     put("serious_distress_share", 0.05 + own / 10 - 0.001 * gain)
     put("wait_weeks_p90", 8.0 + 0.5 * gain, units="week")
+    put("isolated_share", 0.12 + 0 * gain)
     put("k6_mean", 3.0 + own - 0.1 * gain)
     put("unmet_need_share", 0.7 - shift - 0.04 * gain)
     for reason in REASONS:

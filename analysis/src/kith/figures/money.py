@@ -15,8 +15,11 @@ from kith.figures import lines, style, words
 
 _SHADES = (
     "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#6B5B95", "#8A6D00",
-    "#66A61E", "#A0522D", "#1B3A57", "#B3B3B3", "#F0A58F", "#4C9A8A", "#7A3E63",
 )  # fmt: skip
+
+#: More programs than that cannot be told apart in one bar.
+MOST_SHOWN = 8
+_REST = "other-programs"
 
 #: What is often quoted in the United States for a QALY (Neumann et al. 2014), USD.
 QUOTED_USD = (50_000, 100_000, 150_000)
@@ -128,10 +131,11 @@ def spending(
     chosen = comparison.other_scenarios(study, scenario)[0]
     frame = budgets.budget(study, chosen, by=("year", "program"))
     table = frame.pivot_table(index="year", columns="program", values="difference", fill_value=0.0)
+    table = _fewer(table, str(study["program"].values[0]))
     years = table.index.to_numpy()
     up, down = np.zeros(len(years)), np.zeros(len(years))
     usual = str(study["program"].values[0])
-    others = [str(p) for p in study["program"].values if p != usual and p in table]
+    others = [str(p) for p in [*study["program"].values, _REST] if p != usual and p in table]
     entries = []
     for program, color in zip([*others, usual], _shades(len(others)), strict=True):
         if program not in table:
@@ -188,8 +192,17 @@ def round_money(amount: float) -> float:
     return float(round(amount, 2 - digits if digits >= 3 else 0))
 
 
+def _fewer(table: pd.DataFrame, usual: str) -> pd.DataFrame:
+    """Put together the smallest programs where there are more than can be told apart."""
+    programs = table.drop(columns=usual, errors="ignore").abs().sum().sort_values(ascending=False)
+    if len(programs) <= MOST_SHOWN:
+        return table
+    small = list(programs.index[MOST_SHOWN - 1 :])
+    return table.drop(columns=small).assign(**{_REST: table[small].sum(axis=1)})
+
+
 def _shades(programs: int) -> list[str]:
-    return [*(_SHADES[place % len(_SHADES)] for place in range(programs)), "#4D4D4D"]
+    return [*_SHADES[:programs], "#4D4D4D"]
 
 
 def _room_for_zero(ax: Axes) -> None:

@@ -70,8 +70,9 @@ def partnership_life(
     _names(ax, weeks, sorted(ends))
     lines.mark_milestones(ax, study, [chosen], weeks, top=True)
     style.below(ax, "Week", study, standalone)
-    end = 100 * (1 - living[-1])
-    title = f"In {end:.0f} of 100 replicates the partnership has ended by week {weeks[-1]:.0f}"
+    end, last_week = 100 * (1 - living[-1]), f"by week {weeks[-1]:.0f}"
+    title = f"In {end:.0f} of 100 replicates the partnership has ended {last_week}"
+    title = title if end > 0 else f"In no replicate has the partnership ended {last_week}"
     subtitle = "Ground: alive, % of replicates. Lines: mean while alive, 100 % is full."
     style.headline(ax, title, subtitle, style.labels_width(ax))
     return ax

@@ -18,6 +18,7 @@ _SENTENCES = {
         "{d} more people in need are treated",
         "{d} fewer people in need are treated",
     ),
+    "queue_length": ("{d} more people are waiting", "{d} fewer people are waiting"),
     "wait_weeks_median": ("The median wait is {d} longer", "The median wait is {d} shorter"),
     "wait_weeks_p90": ("The slowest tenth wait {d} longer", "The slowest tenth wait {d} less"),
 }

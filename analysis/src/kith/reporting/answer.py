@@ -49,7 +49,7 @@ def how_sure(facts: Facts, scenario: str | None = None) -> str:
     if row["replicates"] < 2:
         return "One simulated history alone: nothing can be said of how sure that is."
     share = float(row["probability_of_benefit"])
-    histories = f"{_of_hundred(share)} simulated histories"
+    histories = f"{often(share, row['replicates'])} simulated histories"
     if row["verdict"] == "better":
         return f"Better than usual care in {histories}."
     if row["verdict"] == "worse":
@@ -99,8 +99,8 @@ def rival(facts: Facts) -> str:
         most = share if share >= 0.5 else float(np.mean(gains[0] < gains[1]))
         told.append(
             f"In health gained (QALYs, years in full health) {ahead} out ahead in "
-            f"{_of_hundred(most)} histories: {means[0]} with the partnership, {means[1]} with "
-            "slots."
+            f"{often(most, facts.replicates)} histories: {means[0]} with the partnership, "
+            f"{means[1]} with slots."
         )
     return " ".join(told)
 
@@ -135,7 +135,11 @@ def _per_hundred(row: dict[str, Any]) -> tuple[str, str]:
     return f"{abs(change):.{digits}f}", f" (95 % interval {ends[0]} to {ends[1]})"
 
 
-def _of_hundred(share: float) -> str:
+def often(share: float, count: int) -> str:
+    """Write a share of simulated histories: counted where they are few, else of every 100."""
+    counted = round(share * count)
+    if 0 < count < 100 and math.isclose(share * count, counted, abs_tol=1e-6):
+        return f"all {count}" if counted == count else f"{counted or 'none'} of {count}"
     if 0 < share < 0.005:
         return "fewer than 1 of 100"
     if 0.995 <= share < 1:
@@ -194,9 +198,9 @@ def _life(facts: Facts) -> Tile | None:
         return None
     share = 1 - max(ended.values())
     last = budgets.survival(facts.partnerships, facts.scenario).iloc[-1].min()
-    what = "partnerships still work together three years after they began"
-    end = f"{_of_hundred(float(last))} at the end of the {facts.years:.0f} years"
-    return Tile(_of_hundred(share), what, end)
+    what = "histories in which the partnership still works together three years after it began"
+    end = f"{often(float(last), facts.replicates)} at the end of the {facts.years:.0f} years"
+    return Tile(often(share, facts.replicates), what, end)
 
 
 def _benefit(row: dict[str, Any]) -> str:
@@ -204,7 +208,7 @@ def _benefit(row: dict[str, Any]) -> str:
     if share is None or row["replicates"] < 2:
         return ""
     unclear = " (cannot be told apart)" if row["verdict"] == comparison.CANNOT_TELL else ""
-    return f"better in {_of_hundred(float(share))} histories{unclear}"
+    return f"better in {often(float(share), row['replicates'])} histories{unclear}"
 
 
 def people(facts: Facts) -> str:

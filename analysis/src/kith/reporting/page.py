@@ -138,10 +138,9 @@ def _budget(facts: Facts) -> list[str]:
     if facts.holds("cost_societal_usd"):
         even = budgets.break_even(facts.study, facts.scenario)
         if even["share"] == even["share"]:  # not NaN
-            share = 100 * even["share"]
-            often = "none" if share == 0 else f"{share:.0f} of 100"
+            counted = answer.often(even["share"], facts.replicates)
             told.append(
-                f"In {often} of the simulated histories has it paid for itself by the end, through "
+                f"In {counted} simulated histories it has paid for itself by the end, through "
                 "lower costs elsewhere."
             )
         worth = even["usd_per_qaly"]
@@ -154,9 +153,9 @@ def _budget(facts: Facts) -> list[str]:
             told.append(said)
     if facts.partnerships is not None and "alive" in facts.partnerships:
         for name, share in budgets.ended_by(facts.partnerships, facts.scenario).items():
+            counted = answer.often(share, facts.replicates)
             told.append(
-                f"In {100 * share:.0f} of 100 histories the partnership “{name}” has ended within "
-                "three years."
+                f"In {counted} histories the partnership “{name}” has ended within three years."
             )
     if facts.holds("posts_fte", "filled_posts_fte"):
         posts = budgets.empty_posts(facts.study).set_index("scenario").to_dict("index")

@@ -33,18 +33,18 @@ def community(facts: Facts) -> str:
 
 def partnerships(facts: Facts) -> list[str]:
     """Describe each partnership in a sentence or two."""
-    names = {str(o.get("id")): str(o.get("title") or o.get("id"))
-             for o in _tables(facts.texts.get("organization"))}  # fmt: skip
+    names = _names(facts.texts)
     return [_partnership(p, names) for p in _tables(facts.texts.get("partnership"))]
 
 
 def programs(facts: Facts) -> list[tuple[str, str]]:
     """Return each program with what the scenario says of it."""
     found = []
+    names = _names(facts.texts)
     for partnership in _tables(facts.texts.get("partnership")):
         for key, table in partnership.items():
             if isinstance(table, dict) and table.get("enabled", False):
-                found.append((program_label(key), _design(table)))
+                found.append((program_label(key), _design(table, names)))
     return found
 
 
@@ -61,18 +61,27 @@ def _partnership(table: dict[str, Any], names: dict[str, str]) -> str:
     return told + "."
 
 
-def _design(table: dict[str, Any]) -> str:
+def _names(texts: dict[str, Any]) -> dict[str, str]:
+    """Return what the zones, groups and organizations of a scenario are called, by id."""
+    tables = [t for kind in ("zone", "group", "organization") for t in _tables(texts.get(kind))]
+    return {str(t.get("id")): str(t.get("title") or t.get("id")) for t in tables}
+
+
+def _design(table: dict[str, Any], names: dict[str, str]) -> str:
     """Write a program's design numbers; what is left as it is by default is left out."""
     told = []
     for key, value in table.items():
-        if key in _COMMON or value in ([], "", None, {}) or isinstance(value, dict):
+        if key in _COMMON or value in ([], "", None, {}):
             continue
         if isinstance(value, bool):
             told.append(f"{'' if value else 'not '}{_words(key)}")
+        elif isinstance(value, dict):
+            each = (f"{_value(k, names)} {_value(v, names)}" for k, v in value.items())
+            told.append(f"{_words(key)}: {', '.join(each)}")
         elif isinstance(value, list):
-            told.append(f"{_words(key)}: {', '.join(map(str, value))}")
+            told.append(f"{_words(key)}: {', '.join(_value(v, names) for v in value)}")
         else:
-            told.append(f"{_words(key)}: {f'{value:g}' if isinstance(value, float) else value}")
+            told.append(f"{_words(key)}: {_value(value, names)}")
     if table.get("dose", 1.0) != 1.0:
         told.append(f"dose {table['dose']:g}")
     if table.get("starts_after_weeks"):
@@ -82,11 +91,20 @@ def _design(table: dict[str, Any]) -> str:
     return "; ".join(told)
 
 
+def _value(value: Any, names: dict[str, str]) -> str:
+    """Write a design number, or what an id stands for without what its title adds to the name."""
+    if isinstance(value, float):
+        return f"{value:,.6g}" if abs(value) < 1000 else f"{value:,.0f}"
+    return names.get(str(value), str(value)).partition(",")[0]
+
+
 def _words(key: str) -> str:
+    if key == "fte":
+        return "full-time posts"
     for end, said in (("_fte", ", full-time posts"), ("_usd", ", USD"), ("_share", ", share")):
         if key.endswith(end):
             return key.removesuffix(end).replace("_", " ") + said
-    return key.replace("_per_", " per ").replace("_", " ")
+    return key.replace("_usd_per_", ", USD per ").replace("_", " ")
 
 
 def _tables(value: object) -> list[dict[str, Any]]:

@@ -52,14 +52,11 @@ def summary(facts: Facts, scenario: str) -> Table:
     rows = []
     for row in facts.compare(list(SUMMARY), scenario):
         what = outcomes.measure(facts.study, str(row["outcome"]))
-        unit = f", {what.unit}" if what.unit else ""
+        unit = f", {what.unit}" if what.unit not in ("", "USD") else ""
         if row["verdict"] == comparison.NO_DATA:
             rows.append([what.label + unit, "too few people", "", "", "", "", ""])
             continue
-        difference, low, high = words.alike(_series(row), what.factor)
-        levels = [_level(float(row[n]) * what.factor) for n in ("usual_care", "value")]
-        rows.append([what.label + unit, *levels, difference, _spread(row, low, high),
-                     _percent(row["probability_of_benefit"]), _verdict(row)])  # fmt: skip
+        rows.append([what.label + unit, *_told(row, what)])
     heads = ["Adults, since the partnership began", "usual care", "scenario", "difference",
              "95 % interval", "better in", "verdict"]  # fmt: skip
     return Table(f"{facts.title(scenario)}: all outcomes", heads, rows)
@@ -225,8 +222,33 @@ def _series(row: dict[str, Any]) -> pd.Series[Any]:
     return pd.Series(row)
 
 
-def _level(value: float) -> str:
-    return f"{value:,.0f}" if abs(value) >= 1000 else words.plain(value)
+def _told(row: dict[str, Any], what: outcomes.Measure) -> list[str]:
+    """Write both levels, the difference, its interval, how often it is better and the verdict."""
+    levels = [float(row[n]) * what.factor for n in ("usual_care", "value")]
+    if what.unit == "USD":
+        shown = [usd(round_money(v)) for v in levels]
+        difference, low, high = (_more(float(row[n])) for n in ("difference", "low", "high"))
+    else:
+        difference, low, high = words.alike(_series(row), what.factor)
+        digits = len(difference.partition(".")[2])
+        shown = [_level(value, digits) for value in levels]
+    if row["difference"] == row["low"] == row["high"] == 0:
+        return [*shown, difference, "", "", "no change"]
+    return [*shown, difference, _spread(row, low, high), _percent(row["probability_of_benefit"]),
+            _verdict(row)]  # fmt: skip
+
+
+def _more(amount: float) -> str:
+    """Write a difference of money with its sign."""
+    text = usd(round_money(amount))
+    return f"+{text}" if amount > 0 and text != "$0" else text
+
+
+def _level(value: float, digits: int) -> str:
+    """Write a level with the decimals of its difference: no fewer than three figures."""
+    if abs(value) >= 1000 or digits == 0:
+        return f"{value:,.0f}" if abs(value) >= 1000 else words.plain(value)
+    return f"{value:.{digits}f}".replace("-", "−")
 
 
 def _spread(row: dict[str, Any], low: str, high: str) -> str:
