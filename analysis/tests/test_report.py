@@ -15,7 +15,7 @@ from whole import write_whole
 import kith
 from kith import scenario_texts
 from kith.reporting import __main__ as command
-from kith.reporting import answer, facts, setting, tables
+from kith.reporting import answer, facts, money_tables, setting, tables
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -127,7 +127,7 @@ def test_numbers_of_the_tables(known: facts.Facts) -> None:
     assert treated[-2:] == ["100 %", "better"]
     assert rows["Cost, partnership"][2] == "+$112,000"
     assert rows["Mean K6 distress"][:3] == ["3.00", "2.90", "−0.10"]  # as many decimals each
-    payers = {row[0]: row[1:] for row in tables.by_payer(known).rows}
+    payers = {row[0]: row[1:] for row in money_tables.by_payer(known).rows}
     assert payers["the partnership"] == ["$44,000", "$52,000", "$16,000", "$112,000"]
     assert payers["private insurance"][-1] == "−$11,200"
     driven = tables.driving(known, answer.MAIN)
@@ -194,8 +194,9 @@ def test_one_replicate_says_so_in_words(tmp_path: Path) -> None:
     assert "One simulated history alone" in answer.how_sure(one)
     told = [answer.headline(one), answer.rival(one), answer.benefits_most(one)]
     told += [str(tile) for tile in answer.tiles(one)]
-    made = [tables.summary(one, "clinic"), tables.gaps(one), tables.worth(one),
-            tables.by_payer(one), tables.by_program(one), tables.ledger(one)]  # fmt: skip
+    made = [tables.summary(one, "clinic"), tables.gaps(one), tables.ledger(one),
+            money_tables.worth(one), money_tables.by_payer(one),
+            money_tables.by_program(one)]  # fmt: skip
     told += [str(table) for table in made]
     assert tables.driving(one, answer.MAIN) is None
     assert not re.search(r"\b(nan|inf|None)\b", " ".join(told))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -133,7 +133,7 @@ def signed(value: float, digits: int) -> str:
     return "0" if float(text.replace(",", "")) == 0 else text.replace("-", "−")
 
 
-def alike(row: pd.Series[Any], factor: float) -> tuple[str, str, str]:
+def alike(row: Mapping[Any, Any] | pd.Series[Any], factor: float) -> tuple[str, str, str]:
     """Write a difference and its interval, all with as many digits as the largest deserves."""
     values = [float(row[name]) * factor for name in ("difference", "low", "high")]
     size = max(abs(value) for value in values if math.isfinite(value))

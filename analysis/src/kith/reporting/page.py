@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 import kith
 from kith import budgets, figures, strata
 from kith.figures.money import round_money, usd
-from kith.reporting import answer, series, setting, tables
+from kith.reporting import answer, money_tables, series, setting, tables
 from kith.reporting.drawings import Drawing, draw
 from kith.reporting.facts import Facts, gather
 
@@ -72,6 +72,7 @@ def _content(facts: Facts) -> dict[str, Any]:
         "answer": answer,
         "setting": setting,
         "tables": tables,
+        "money_tables": money_tables,
         "drawings": _drawings(facts),
         "budget": _budget(facts),
         "left_out": LEFT_OUT,

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from kith import (
-    budgets,
     comparison,
     fairness,
     influence,
@@ -18,7 +16,6 @@ from kith import (
     scenario_texts,
     shares,
     strata,
-    valuation,
 )
 from kith.figures import money, words
 from kith.figures.money import round_money, usd
@@ -89,51 +86,6 @@ def gaps(facts: Facts) -> Table:
     )
 
 
-def worth(facts: Facts) -> Table:
-    """Return cost and gain of every scenario, for society."""
-    rows = []
-    for scenario in facts.others:
-        for row in valuation.value(facts.study, scenario).to_dict("records"):
-            bounds = {"difference": row["gain"], "low": row["gain_low"], "high": row["gain_high"]}
-            gain, low, high = words.alike(_series(bounds), 1.0)
-            spread = f"{low} to {high}" if math.isfinite(float(row["gain_low"])) else ""
-            rows.append([facts.label(scenario), str(row["per"]), gain, spread,
-                         usd(round_money(float(row["cost"]))), _price(row)])  # fmt: skip
-    heads = ["Scenario", "gain counted in", "gain", "95 % interval", "extra cost", "cost per unit"]
-    caption = "What it costs society, and what that buys (money and QALYs discounted 3 % a year)"
-    return Table(caption, heads, rows)
-
-
-def by_payer(facts: Facts) -> Table:
-    """Return what each payer pays more, by year."""
-    frame = budgets.budget(facts.study, facts.scenario, by=("payer", "year"))
-    years = sorted({int(y) for y in frame["year"]})
-    rows = []
-    for payer in dict.fromkeys(frame["payer"]):
-        own = frame[frame["payer"] == payer].set_index("year")["difference"].to_dict()
-        amounts = [float(own.get(year, 0.0)) for year in years]
-        rows.append([_payer(str(payer)), *(usd(round_money(a)) for a in [*amounts, sum(amounts)])])
-    heads = ["Who pays", *(f"year {year}" for year in years), "all years"]
-    return Table(
-        "What each payer pays more than under usual care, mean, not discounted", heads, rows
-    )
-
-
-def by_program(facts: Facts) -> Table:
-    """Return what each program costs, by year."""
-    frame = budgets.budget(facts.study, facts.scenario, by=("program", "year"))
-    years = sorted({int(y) for y in frame["year"]})
-    usual = str(facts.study["program"].values[0])
-    rows = []
-    for program in dict.fromkeys(frame["program"]):
-        own = frame[frame["program"] == program].set_index("year")["difference"].to_dict()
-        amounts = [float(own.get(year, 0.0)) for year in years]
-        rows.append([money.program_label(str(program), usual),
-                     *(usd(round_money(a)) for a in [*amounts, sum(amounts)])])  # fmt: skip
-    heads = ["Program", *(f"year {year}" for year in years), "all years"]
-    return Table("What each program costs more than under usual care, mean", heads, rows)
-
-
 def contributions(facts: Facts) -> Table | None:
     """Return what each program adds, where the study holds the sub-scenarios for it."""
     sets = {facts.usual: frozenset[str]()}
@@ -167,7 +119,7 @@ def _contributions(
         heads.append(f"{what.label}{unit} (95 % interval)")
         for place, row in enumerate(found):
             told = {"difference": row["share"], "low": row["low"], "high": row["high"]}
-            share, low, high = words.alike(_series(told), what.factor)
+            share, low, high = words.alike(told, what.factor)
             spread = f" ({low} to {high})" if math.isfinite(float(row["low"])) else ""
             rows[place].append(share + spread)
     said = "averaged over all orders" if method == "shapley" else "lost when it is taken away"
@@ -217,11 +169,6 @@ def ledger(facts: Facts) -> Table | None:
     return Table("The ledger: every number that rests on evidence", heads, rows)
 
 
-def _series(row: dict[str, Any]) -> pd.Series[Any]:
-
-    return pd.Series(row)
-
-
 def _told(row: dict[str, Any], what: outcomes.Measure) -> list[str]:
     """Write both levels, the difference, its interval, how often it is better and the verdict."""
     levels = [float(row[n]) * what.factor for n in ("usual_care", "value")]
@@ -229,7 +176,7 @@ def _told(row: dict[str, Any], what: outcomes.Measure) -> list[str]:
         shown = [usd(round_money(v)) for v in levels]
         difference, low, high = (_more(float(row[n])) for n in ("difference", "low", "high"))
     else:
-        difference, low, high = words.alike(_series(row), what.factor)
+        difference, low, high = words.alike(row, what.factor)
         digits = len(difference.partition(".")[2])
         shown = [_level(value, digits) for value in levels]
     if row["difference"] == row["low"] == row["high"] == 0:
@@ -261,25 +208,3 @@ def _percent(share: float | None) -> str:
 
 def _verdict(row: dict[str, Any]) -> str:
     return str(row["verdict"]) if int(row["replicates"]) > 1 else "one replicate"
-
-
-def _price(row: dict[Any, Any]) -> str:
-    """Write the cost of a unit with its interval, in words where a number would mislead."""
-    middle, low, high = (
-        float(row[n]) for n in ("cost_per_unit", "cost_per_unit_low", "cost_per_unit_high")
-    )
-    if not math.isfinite(middle):
-        return "no gain"
-    if middle < 0:
-        return "gains and saves money"
-    told = usd(round_money(middle))
-    if math.isnan(low):
-        return told
-    floor = "saves money" if low < 0 else usd(round_money(low))
-    return f"{told} ({floor} to {'no limit' if math.isinf(high) else usd(round_money(high))})"
-
-
-def _payer(name: str) -> str:
-    return {"private": "private insurance", "medicaid": "Medicaid", "medicare": "Medicare",
-            "uninsured": "clinics, for the uninsured", "patients": "patients themselves",
-            "partnership": "the partnership"}.get(name, name.replace("_", " "))  # fmt: skip
