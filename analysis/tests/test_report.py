@@ -138,6 +138,15 @@ def test_numbers_of_the_tables(known: facts.Facts) -> None:
     assert scenario_texts.enabled_programs(known.texts) == {"clinic.outreach"}
 
 
+def test_neighborhoods_are_drawn_and_told(page: str, known: facts.Facts) -> None:
+    made = tables.neighborhoods(known)
+    assert made is not None
+    assert made.rows[0] == ["The Hill", "60 %", "1.00", "5", "The Center"]
+    assert "Half of the residents live within 5 minutes by car" in page
+    known.texts.pop("zone")
+    assert tables.neighborhoods(known) is None
+
+
 def test_few_histories_are_counted_and_many_told_of_a_hundred() -> None:
     assert answer.often(1.0, 12) == "all 12"
     assert answer.often(0.25, 12) == "3 of 12"

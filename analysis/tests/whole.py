@@ -25,9 +25,22 @@ text = "Two organizations plan & open a clinic <inside> a center."
 start = "2026-01-05"
 [community]
 title = "Testville"
+[[zone]]
+id = "hill"
+title = "The Hill"
+share_of_residents = 0.6
+minutes_within = 5
+minutes_to = { dale = 12 }
+[[zone]]
+id = "dale"
+title = "The Dale"
+share_of_residents = 0.4
+minutes_within = 7
+minutes_to = { hill = 12 }
 [[organization]]
 id = "center"
 title = "The Center"
+zone = "hill"
 [[organization]]
 id = "county"
 title = "County clinic"

@@ -14,6 +14,7 @@ from typing import Any
 from kith.budgets import break_even, budget, empty_posts, ended_by, survival
 from kith.comparison import compare, paired_values
 from kith.fairness import equity
+from kith.geography import neighborhoods
 from kith.indices import sensitivity
 from kith.influence import drivers
 from kith.precision import convergence
@@ -47,6 +48,7 @@ __all__ = [
     "equity",
     "figures",
     "members",
+    "neighborhoods",
     "open",
     "paired_values",
     "parameters",

@@ -5,6 +5,7 @@ from kith.figures.lines import trajectories
 from kith.figures.money import acceptability, cost_effectiveness, spending
 from kith.figures.page import quickstart
 from kith.figures.partnership import partnership_life
+from kith.figures.place import neighborhoods
 from kith.figures.steps import cascade
 from kith.figures.sureness import convergence, tornado
 from kith.figures.unmet import reasons
@@ -18,6 +19,7 @@ __all__ = [
     "differences",
     "equity_plane",
     "levels",
+    "neighborhoods",
     "partnership_life",
     "quickstart",
     "reasons",

@@ -117,6 +117,8 @@ def _drawings(facts: Facts) -> dict[str, Drawing]:
     add("fair", square, fair, figures.equity_plane, *pair, few[1][1:])
     alive = facts.partnerships is not None and "alive" in facts.partnerships
     add("life", half, alive, figures.partnership_life, facts.partnerships, chosen)
+    zones = len(facts.texts.get("zone", [])) > 1
+    plan["map"] = ((7.4, 5.4), zones, partial(figures.neighborhoods, facts.texts, standalone=False))
     drawn = facts.parameters is not None and facts.replicates >= 6 and facts.holds(main)
     add("tornado", (8.0, 6.2), drawn, figures.tornado, facts.parameters, main, chosen)
     several = facts.holds(main) and facts.replicates >= 2

@@ -11,6 +11,7 @@ import numpy as np
 from kith import (
     comparison,
     fairness,
+    geography,
     influence,
     outcomes,
     scenario_texts,
@@ -84,6 +85,19 @@ def gaps(facts: Facts) -> Table:
     return Table(
         "Gaps in who is treated, and concentration of need and care by income", heads, rows
     )
+
+
+def neighborhoods(facts: Facts) -> Table | None:
+    """Return what the scenario says of each neighborhood; no result is kept by neighborhood."""
+    frame = geography.neighborhoods(facts.texts)
+    rows = []
+    for row in frame.to_dict("records"):
+        minutes = f"{row['minutes']:.0f}" if math.isfinite(row["minutes"]) else ""
+        share, income = f"{100 * row['share']:.0f} %", f"{row['income_factor']:.2f}"
+        rows.append([str(row["title"]), share, income, minutes, ", ".join(row["partners"])])
+    heads = ["Neighborhood", "of residents", "income, 1 is the median", "minutes to a partner",
+             "seat of"]  # fmt: skip
+    return Table("The neighborhoods", heads, rows) if rows else None
 
 
 def contributions(facts: Facts) -> Table | None:
