@@ -5,11 +5,18 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from kith import budgets, valuation
+from kith import budgets, comparison, outcomes, valuation
 from kith.figures import money, words
 from kith.figures.money import round_money, usd
 from kith.reporting.facts import Facts
-from kith.reporting.tables import Table
+from kith.reporting.tables import Table, told
+
+#: What the same money is compared in, in reading order.
+SAME_MONEY_BUYS = (
+    "cost_partnership_usd", "cost_societal_usd", "treated_past_year_share",
+    "supported_past_year_share", "unmet_need_share", "serious_distress_share", "wait_weeks_p90",
+    "crisis_visits", "qalys", "wellbys",
+)  # fmt: skip
 
 
 def worth(facts: Facts) -> Table:
@@ -25,6 +32,21 @@ def worth(facts: Facts) -> Table:
     heads = ["Scenario", "gain counted in", "gain", "95 % interval", "extra cost", "cost per unit"]
     caption = "What it costs society, and what that buys (money and QALYs discounted 3 % a year)"
     return Table(caption, heads, rows)
+
+
+def same_money(facts: Facts) -> Table | None:
+    """Return the partnership beside its rival, which spends the same money on plain slots."""
+    if facts.rival is None:
+        return None
+    rows = []
+    for row in facts.compare(list(SAME_MONEY_BUYS), facts.scenario, against=facts.rival):
+        what = outcomes.measure(facts.study, str(row["outcome"]))
+        unit = f", {what.unit}" if what.unit not in ("", "USD") else ""
+        if row["verdict"] != comparison.NO_DATA:
+            rows.append([what.label + unit, *told(row, what, "against")])
+    heads = ["Adults, since the partnership began", "plain slots", "partnership", "difference",
+             "95 % interval", "better in", "partnership is"]  # fmt: skip
+    return Table("The partnership beside the same money on plain clinic slots", heads, rows)
 
 
 def by_payer(facts: Facts) -> Table:

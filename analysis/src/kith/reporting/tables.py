@@ -54,7 +54,7 @@ def summary(facts: Facts, scenario: str) -> Table:
         if row["verdict"] == comparison.NO_DATA:
             rows.append([what.label + unit, "too few people", "", "", "", "", ""])
             continue
-        rows.append([what.label + unit, *_told(row, what)])
+        rows.append([what.label + unit, *told(row, what)])
     heads = ["Adults, since the partnership began", "usual care", "scenario", "difference",
              "95 % interval", "better in", "verdict"]  # fmt: skip
     return Table(f"{facts.title(scenario)}: all outcomes", heads, rows)
@@ -183,9 +183,9 @@ def ledger(facts: Facts) -> Table | None:
     return Table("The ledger: every number that rests on evidence", heads, rows)
 
 
-def _told(row: dict[str, Any], what: outcomes.Measure) -> list[str]:
+def told(row: dict[str, Any], what: outcomes.Measure, before: str = "usual_care") -> list[str]:
     """Write both levels, the difference, its interval, how often it is better and the verdict."""
-    levels = [float(row[n]) * what.factor for n in ("usual_care", "value")]
+    levels = [float(row[n]) * what.factor for n in (before, "value")]
     if what.unit == "USD":
         shown = [usd(round_money(v)) for v in levels]
         difference, low, high = (_more(float(row[n])) for n in ("difference", "low", "high"))
