@@ -109,7 +109,7 @@ def test_sobol_indices_are_those_of_a_known_sum(tmp_path: Path) -> None:
         ):
             assert value == pytest.approx(truth, abs=0.05)
             assert low - 0.03 <= truth <= high + 0.03
-    axes = indices.draw(table)
+    axes = kith.figures.sensitivity(table)
     assert [label.get_text() for label in axes.get_yticklabels()] == PATHS
     plt.close("all")
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import xarray as xr
 
-from kith import reader
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+from kith import outcomes, reader
 
 Numbers = npt.NDArray[np.float64]
+
+#: Designs that give indices.
+METHODS = ("saltelli", "morris")
 
 
 def sensitivity(
@@ -40,13 +40,17 @@ def sensitivity(
     over resampled points.
     """
     with reader.open(path) as sweep, reader.design(path) as design:
-        values = _of_each_sample(sweep, outcome, scenario, stratum, effect)
+        values = of_each_sample(sweep, outcome, scenario, stratum, effect)
+        method = str(design.attrs["method"])
+        if method not in METHODS:
+            raise ValueError(
+                f"a sweep of method '{method}' gives no indices (use 'saltelli' or 'morris')"
+            )
         problem = {
             "num_vars": design.sizes["path"],
             "names": [str(name) for name in design["path"].values],
             "bounds": [[0.0, 1.0]] * design.sizes["path"],
         }
-        method = str(design.attrs["method"])
         if not np.isfinite(values).all():
             bad = np.flatnonzero(~np.isfinite(values))
             raise ValueError(
@@ -55,21 +59,26 @@ def sensitivity(
             )
         if method == "saltelli":
             table = _sobol(problem, values, bool(design.attrs["second_order"]), seed)
-        elif method == "morris":
+        else:
             places = np.asarray(design["place"].values, dtype=float)
             table = _morris(problem, places, values, int(design.attrs["levels"]), seed)
-        else:
-            raise ValueError(
-                f"a sweep of method '{method}' gives no indices (use 'saltelli' or 'morris')"
-            )
-        unit = sweep[outcome].attrs.get("units", "")
-    table.attrs = {"outcome": outcome, "stratum": stratum, "method": method, "unit": unit}
+        what = outcomes.measure(sweep, outcome)
+    table.attrs = {"outcome": outcome, "label": what.label, "unit": sweep[outcome].attrs.get(
+        "units", ""), "stratum": stratum, "method": method}  # fmt: skip
     return table
 
 
-def _of_each_sample(
-    sweep: xr.Dataset, outcome: str, scenario: str | None, stratum: str, effect: bool
+def of_each_sample(
+    sweep: xr.Dataset,
+    outcome: str,
+    scenario: str | None = None,
+    stratum: str = "adults",
+    effect: bool = True,
 ) -> Numbers:
+    """Return the outcome of each sample: its mean over replicates and the weeks of `sensitivity`.
+
+    NaN where a replicate of the sample has no value. Running totals count at the last week.
+    """
     if "sample" not in sweep.dims:
         raise ValueError("this is a single study, not a sweep (kith plan, work and merge make one)")
     if outcome not in sweep.data_vars or "scenario" not in sweep[outcome].dims:
@@ -129,32 +138,6 @@ def _morris(
     return table.sort_values("mean_effect", ascending=False, ignore_index=True)
 
 
-def draw(table: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """Draw the indices with their intervals, the most important number on top."""
-    import matplotlib.pyplot as plt
-
-    if ax is None:
-        _, ax = plt.subplots(figsize=(7, 0.6 + 0.45 * len(table)), layout="constrained")
-    kinds = [name for name in ("total", "first", "mean_effect") if name in table]
-    words = {
-        "total": "any part in it",
-        "first": "alone",
-        "mean_effect": f"mean change of {table.attrs.get('outcome', '')} a step",
-    }
-    rows = np.arange(len(table))[::-1]
-    for shift, kind in enumerate(kinds):
-        at = rows + 0.15 - 0.3 * shift if len(kinds) > 1 else rows
-        error = [table[kind] - table[f"{kind}_low"], table[f"{kind}_high"] - table[kind]]
-        ax.errorbar(table[kind], at, xerr=error, fmt="o", capsize=3, label=words[kind])
-    ax.axvline(0.0, color="0.7", linewidth=0.8)
-    ax.set_yticks(rows, [str(name) for name in table["path"]])
-    ax.set_xlabel("share of the variance" if len(kinds) > 1 else words["mean_effect"])
-    ax.set_title(f"What drives {table.attrs.get('outcome', 'the outcome')}")
-    if len(kinds) > 1:
-        ax.legend(frameon=False)
-    return ax
-
-
 def main() -> int:
     """Print the indices of a merged sweep and save their figure: `kith sensitivity SWEEP.h5`."""
     parser = argparse.ArgumentParser(prog="kith sensitivity", description=main.__doc__)
@@ -183,9 +166,10 @@ def main() -> int:
         mpl.use("Agg")
         import matplotlib.pyplot as plt
 
-        figure, axes = plt.subplots(figsize=(7, 0.6 + 0.45 * len(table)), layout="constrained")
-        draw(table, axes)
-        figure.savefig(given.output)
+        from kith import figures
+
+        plt.sca(figures.sensitivity(table))
+        plt.savefig(given.output)
         print(f"figure: {given.output}")
     return 0
 

@@ -41,17 +41,29 @@ def drivers(
     drawn = np.flatnonzero(np.ptp(draws, axis=0) > 0) if len(draws) else np.array([], dtype=int)
     if difference.size < 6 or drawn.size == 0:
         return pd.DataFrame(columns=columns)
-    beyond = _noise(difference.size, drawn.size)
-    ranks = _ranks(difference)
-    rows = []
-    for i in drawn:
-        correlation = _correlation(_ranks(draws[:, i]), ranks)
-        low, high = _thirds(draws[:, i], difference)
-        said = {n: _text(parameters, n, i) for n in _SAID}
-        rows.append({"path": str(parameters["path"].values[i]), "rank_correlation": correlation,
-                     "low": low, "high": high, "clear": abs(correlation) > beyond,
-                     **said})  # fmt: skip
-    frame = pd.DataFrame(rows, columns=columns)
+    moved = moves(draws[:, drawn], difference)
+    rows = [
+        {"path": str(parameters["path"].values[i]), **how,
+         **{n: _text(parameters, n, i) for n in _SAID}}
+        for i, how in zip(drawn, moved, strict=True)
+    ]  # fmt: skip
+    return strongest_first(pd.DataFrame(rows, columns=columns))
+
+
+def moves(draws: intervals.Numbers, values: intervals.Numbers) -> list[dict[str, float | bool]]:
+    """Tell how values (n) move with each number drawn (n, numbers), as `drivers` says it."""
+    beyond, ranks = _noise(values.size, draws.shape[1]), _ranks(values)
+    found: list[dict[str, float | bool]] = []
+    for own in draws.T:
+        correlation = _correlation(_ranks(own), ranks)
+        low, high = _thirds(own, values)
+        found.append({"rank_correlation": correlation, "low": low, "high": high,
+                      "clear": abs(correlation) > beyond})  # fmt: skip
+    return found
+
+
+def strongest_first(frame: pd.DataFrame) -> pd.DataFrame:
+    """Order rows by the size of their rank correlation."""
     order = frame["rank_correlation"].abs().sort_values(ascending=False, kind="stable").index
     return frame.loc[order].reset_index(drop=True)
 

@@ -53,6 +53,12 @@ def open(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
     return _masked(study, failed)
 
 
+def is_sweep(path: PathLike) -> bool:
+    """Tell whether a file holds a sweep that `kith merge` joined, not a single study."""
+    with h5py.File(_checked(path), "r") as opened:
+        return "sample" in opened
+
+
 def partnerships(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
     """Open what is known of each partnership, as (scenario, replicate, time, partnership)."""
     return _open_group(path, "partnerships", engine)

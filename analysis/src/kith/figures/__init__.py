@@ -6,6 +6,7 @@ from kith.figures.money import acceptability, cost_effectiveness, spending
 from kith.figures.page import quickstart
 from kith.figures.partnership import partnership_life
 from kith.figures.place import neighborhoods
+from kith.figures.samples import response, sensitivity
 from kith.figures.steps import cascade
 from kith.figures.sureness import convergence, tornado
 from kith.figures.unmet import reasons
@@ -23,6 +24,8 @@ __all__ = [
     "partnership_life",
     "quickstart",
     "reasons",
+    "response",
+    "sensitivity",
     "spending",
     "tornado",
     "trajectories",

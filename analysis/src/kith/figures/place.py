@@ -55,8 +55,8 @@ def _room(ax: Axes, frame: pd.DataFrame) -> None:
     low, high = frame["y"].min(), frame["y"].max()
     tall = 1.5 * (high - low + 1)
     width, height = ax.get_position().width, ax.get_position().height
-    inches = ax.figure.get_size_inches()
-    wide = max(tall * width * inches[0] / (height * inches[1]),
+    page = ax.figure.bbox
+    wide = max(tall * width * page.width / (height * page.height),
                1.3 * (frame["x"].max() - frame["x"].min()))  # fmt: skip
     middle = (frame["x"].min() + frame["x"].max()) / 2
     ax.set_xlim(middle - wide / 2, middle + wide / 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import warnings
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -13,9 +14,9 @@ import jinja2
 from matplotlib.axes import Axes
 
 import kith
-from kith import budgets, figures, strata
+from kith import budgets, figures, outcomes, reader, strata
 from kith.figures.money import round_money, usd
-from kith.reporting import answer, money_tables, series, setting, tables
+from kith.reporting import answer, money_tables, series, setting, sweep, tables
 from kith.reporting.drawings import Drawing, draw
 from kith.reporting.facts import Facts, gather
 
@@ -37,30 +38,57 @@ def report(
     output: str | os.PathLike[str] | None = None,
     scenario: str | None = None,
 ) -> Path:
-    """Write a study as one self-contained HTML page and return where.
+    """Write a study, or a merged sweep, as one self-contained HTML page and return where.
 
     `output` is by default the study's path with the ending `.html`; `scenario` the first after
     usual care. Nothing is fetched when the page is opened.
     """
-    facts = gather(os.fspath(path), scenario)
-    with facts.study:
-        text = render(facts)
-    target = Path(output) if output is not None else facts.path.with_suffix(".html")
+    file = Path(path)
+    if reader.is_sweep(file):
+        text = render_sweep(file, scenario)
+    else:
+        facts = gather(file, scenario)
+        with facts.study:
+            text = render(facts)
+    target = Path(output) if output is not None else file.with_suffix(".html")
     target.parent.mkdir(parents=True, exist_ok=True)
     _write_whole(target, text)
     return target
 
 
 def render(facts: Facts) -> str:
-    """Return the page as HTML."""
+    """Return the page about a study as HTML."""
+    return _filled("page.html.j2", _content(facts))
+
+
+def render_sweep(path: Path, scenario: str | None = None) -> str:
+    """Return the page about a merged sweep as HTML."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", reader.FailedRunsWarning)
+        found = sweep.gather(path, scenario)
+        made, missing = sweep.drawings(found)
+    failures = [str(w.message) for w in told if issubclass(w.category, reader.FailedRunsWarning)]
+    with found.content:
+        labels = {n: outcomes.measure(found.content, n).label for n in found.effects}
+        content = {
+            "version": kith.__version__, "sweep": found, "about": sweep, "drawings": made,
+            "attrs": found.content.attrs, "missing": missing, "labels": labels,
+            "failures": failures[0] if failures else "", "left_out": LEFT_OUT,
+            "method": found.design.attrs.get("method", ""),
+            "replicates": int(found.content.sizes["replicate"]),
+            "text": str(found.design["sweep_toml"].item()) if "sweep_toml" in found.design else "",
+        }  # fmt: skip
+        return _filled("sweep.html.j2", content)
+
+
+def _filled(template: str, content: dict[str, Any]) -> str:
     loader = jinja2.PackageLoader("kith.reporting", "assets")
     # What is put in unescaped is ours: drawings (Markup), styles, scripts, the charts' JSON.
     environment = jinja2.Environment(
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )  # fmt: skip
-    page = environment.get_template("page.html.j2")
-    return page.render(**_content(facts), asset=_asset)
+    return environment.get_template(template).render(**content, asset=_asset)
 
 
 def _content(facts: Facts) -> dict[str, Any]:

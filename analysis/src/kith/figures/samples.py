@@ -1,0 +1,95 @@
+"""What a sweep shows: which numbers drive an outcome, and how it moves with each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib import pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from kith import intervals, outcomes
+from kith.figures import style, words
+
+_KINDS = {
+    "total": ("any part in it", "#0072B2", "o"),
+    "first": ("alone", "#D55E00", "D"),
+    "mean_effect": ("mean change a step", "#0072B2", "o"),
+}
+
+
+def sensitivity(
+    table: pd.DataFrame, names: Sequence[str] | None = None, *, ax: Axes | None = None
+) -> Axes:
+    """Draw the indices of `kith.sensitivity` with their 95 % intervals, the strongest on top.
+
+    `names` stand for the numbers, in the order of the table; by default their paths.
+    """
+    told = [str(n) for n in (table["path"] if names is None else names)]
+    if ax is None:
+        size = (7.4, 1.7 + 0.45 * len(table))
+        _, ax = plt.subplots(figsize=size, layout="constrained")
+    kinds = [kind for kind in _KINDS if kind in table]
+    rows = np.arange(len(table))
+    for place, kind in enumerate(kinds):
+        _, color, marker = _KINDS[kind]
+        at = rows + (0.3 * place - 0.15 if len(kinds) > 1 else 0)
+        error = [table[kind] - table[f"{kind}_low"], table[f"{kind}_high"] - table[kind]]
+        ax.errorbar(table[kind], at, xerr=error, fmt=marker, color=color, markersize=5, capsize=3)
+    style.plain(ax)
+    ax.axvline(0.0, color=style.INK, linewidth=0.9, zorder=1)
+    ax.set_ylim(len(table) - 0.4, -0.7)
+    ax.set_yticks(rows, [style.wrapped(n, 190, style.TEXT_SIZE) for n in told])
+    ax.tick_params(axis="y", length=0)
+    shares = len(kinds) > 1
+    unit = str(table.attrs.get("unit", ""))
+    steps = "Mean size of the change when a number moves by one step"
+    said = "Share of the variance over samples" if shares else f"{steps}{_in(unit)}"
+    ax.set_xlabel(said, fontsize=style.TEXT_SIZE, color=style.QUIET, loc="left")
+    label = str(table.attrs.get("label", "The outcome"))
+    style.headline(ax, f"{label}: {_finding(table, told, kinds[0])}",
+                   "Bars: 95 % over resampled points.", style.labels_width(ax))  # fmt: skip
+    if shares:
+        style.key_beside(ax, [(f"■ {_KINDS[k][0]}", _KINDS[k][1]) for k in kinds])
+    return ax
+
+
+def _finding(table: pd.DataFrame, told: Sequence[str], kind: str) -> str:
+    low, high = (float(table[f"{kind}_{end}"].iloc[0]) for end in ("low", "high"))
+    clear = low > 0 and (len(table) < 2 or low > float(table[kind].iloc[1]))
+    if kind == "total" and high - low > 1:
+        return "too few samples to say what matters most"
+    if clear:
+        return f"“{told[0]}” matters most"
+    return "no number clearly matters more than the others"
+
+
+def _in(unit: str) -> str:
+    return f" (in units of {unit})" if unit not in ("", "1") else ""
+
+
+def response(
+    drawn: intervals.Numbers,
+    effect: intervals.Numbers,
+    what: outcomes.Measure,
+    name: str,
+    *,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw an effect over one varied number, a dot a sample; `effect` in the units of the file."""
+    ax = style.new_axes(ax, (5.6, 4.1))
+    shown = np.isfinite(effect)
+    ax.plot(drawn[shown], effect[shown] * what.factor, "o", color="#0072B2", markersize=4,
+            alpha=0.5, markeredgewidth=0)  # fmt: skip
+    style.plain(ax)
+    ax.axhline(0, color=style.INK, linewidth=0.9, zorder=1)
+    ax.xaxis.set_major_locator(MaxNLocator(6))
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: words.tick(y)))
+    label = style.wrapped(name, 300, style.TEXT_SIZE)
+    ax.set_xlabel(label, fontsize=style.TEXT_SIZE, color=style.QUIET, loc="left")
+    unit = {"points": "percentage points"}.get(what.difference_unit, what.difference_unit)
+    said = f"Difference from usual care{', ' + unit if unit else ''}; a dot is a sample."
+    style.headline(ax, what.label, said, style.labels_width(ax))
+    return ax
