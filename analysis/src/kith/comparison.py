@@ -100,21 +100,36 @@ def paired_values(
     """
     values = outcome_values(study, outcome)
     first, last = resolve_window(study, window)
-    weeks = study["week"].values
-    inside = (weeks >= first) & (weeks <= last)
     how = outcomes.over_weeks(values)
-    if how == "last":  # a running total: what it gained within the window
-        values = values.isel(time=np.flatnonzero(weeks <= last))
-        before = values.isel(time=np.flatnonzero(weeks[weeks <= last] < first))
-        values = values - (before.isel(time=-1, drop=True) if before.sizes["time"] else 0.0)
-    values = values.isel(time=np.flatnonzero(inside[: values.sizes["time"]]))
+    pair = [
+        _inside(values.sel(scenario=name, drop=True), study["week"].values, (first, last), how)
+        for name in (baseline(study, against), scenario)
+    ]
+    usual, other = (_among(run, among).astype(np.float64) for run in pair)
+    both = usual.notnull() & other.notnull()
+    if not both.all():
+        usual, other = usual.where(both), other.where(both)
+    return _over_weeks(usual, how), _over_weeks(other, how)
+
+
+def _inside(
+    values: xr.DataArray, weeks: intervals.Numbers, window: Window, how: str
+) -> xr.DataArray:
+    """Return the weeks of a window; of a running total, what it gained since the week before."""
+    begin = int(np.searchsorted(weeks, window[0], "left"))
+    end = int(np.searchsorted(weeks, window[1], "right"))
+    if how == "last" and begin > 0:
+        values = values - values.isel(time=begin - 1, drop=True)
+    return values.isel(time=slice(begin, end))  # a slice, unlike a list, copies nothing
+
+
+def _among(values: xr.DataArray, names: Sequence[str]) -> xr.DataArray:
+    """Return some strata in the order asked for; what has none is everybody's."""
     if "stratum" not in values.dims:
         values = values.expand_dims(stratum=[strata.ADULTS], axis=-1)
-    values = values.sel(stratum=[s for s in among if s in values["stratum"].values])
-    usual = values.sel(scenario=baseline(study, against), drop=True).astype(np.float64)
-    other = values.sel(scenario=scenario, drop=True).astype(np.float64)
-    both = usual.notnull() & other.notnull()
-    return _over_weeks(usual.where(both), how), _over_weeks(other.where(both), how)
+    known = [str(s) for s in values["stratum"].values]
+    wanted = [name for name in names if name in known]
+    return values if wanted == known else values.sel(stratum=wanted)
 
 
 def _over_weeks(series: xr.DataArray, how: str) -> xr.DataArray:
@@ -125,7 +140,8 @@ def _over_weeks(series: xr.DataArray, how: str) -> xr.DataArray:
         one = series.isel(time=final.clip(min=0)).where(final >= 0)
     else:
         seen = series.notnull().sum("time")
-        one = series.sum("time") / seen.where(seen > 0)
+        gaps = bool((seen < series.sizes["time"]).any())  # rare, and many times slower
+        one = series.sum("time", skipna=gaps) / seen.where(seen > 0)
         one = one * series.sizes["time"] if how == "sum" else one
     return one.transpose("replicate", "stratum")
 
