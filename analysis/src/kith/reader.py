@@ -79,15 +79,26 @@ def _open_group(path: PathLike, group: str, engine: str) -> xr.Dataset:
     with h5py.File(file, "r") as opened:
         if group not in opened:
             raise KithFileError(f"{file}: holds no table /{group} (it was written without one)")
-        outcomes = [k for k, v in opened.items() if isinstance(v, h5py.Dataset) and v.ndim > 2]
-    content = xr.open_dataset(file, group=group, engine=engine)
-    with xr.open_dataset(file, engine=engine, drop_variables=outcomes) as root:
-        missing = [dim for dim in content.dims if dim in root.coords and dim not in content.coords]
-        content = content.assign_coords({dim: root[dim].load() for dim in missing})
-        if "time" in content.dims and "week" in root:
-            content = content.assign_coords(week=root["week"].load())
-        failed = _failed_runs(root)
+        content = xr.open_dataset(file, group=group, engine=engine)
+        missing = [d for d in map(str, content.dims) if d not in content.coords and d in opened]
+        if "time" in content.dims:
+            missing.append("week")
+        root = _of_root(opened, [name for name in (*missing, "run_status") if name in opened])
+    content = content.assign_coords({name: root[name] for name in missing if name in root})
+    failed = _failed_runs(root)
     return content if failed is None or not failed.any() else _masked(content, failed)
+
+
+def _of_root(opened: h5py.File, names: list[str]) -> xr.Dataset:
+    """Read some variables of the root; xarray would look at all that the file holds."""
+    found = {}
+    for name in names:
+        data = opened[name]
+        axes = [axis[0].name.lstrip("/") for axis in data.dims if len(axis)] or [name]
+        text = h5py.check_string_dtype(data.dtype) is not None
+        attrs = {k: v for k, v in data.attrs.items() if k in ("units", "calendar", "long_name")}
+        found[name] = (axes, data.asstr()[...] if text else data[...], attrs)
+    return xr.decode_cf(xr.Dataset(found))
 
 
 def _checked(path: PathLike) -> Path:
