@@ -121,4 +121,5 @@ say "The Python package"
   ruff format --check .
   mypy
   python -m pytest -q -n 2
+  if $everything; then python -m pytest -q -m full; fi
 )
