@@ -171,8 +171,8 @@ def _budget(facts: Facts) -> list[str]:
         if even["share"] == even["share"]:  # not NaN
             counted = answer.often(even["share"], facts.replicates)
             told.append(
-                f"In {counted} simulated histories it has paid for itself by the end, through "
-                "lower costs elsewhere."
+                "It has paid for itself by the end, through lower costs elsewhere, in "
+                f"{counted} simulated histories."
             )
         worth = even["usd_per_qaly"]
         if worth == worth:
