@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from kith.scenario_texts import tables
+
 Numbers = npt.NDArray[np.float64]
 _COLUMNS = ["zone", "title", "share", "income_factor", "minutes", "partners", "x", "y"]
 
@@ -23,7 +25,7 @@ def neighborhoods(texts: dict[str, Any]) -> pd.DataFrame:
     far distances on that plane are from the times, on average. Empty where there are fewer than
     two zones or times are missing.
     """
-    zones = _tables(texts, "zone")
+    zones = tables(texts, "zone")
     times = _minutes(zones)
     if len(zones) < 2 or not np.isfinite(times).all():
         return pd.DataFrame(columns=_COLUMNS)
@@ -62,15 +64,15 @@ def _minutes(zones: list[dict[str, Any]]) -> Numbers:
 
 def _partners(texts: dict[str, Any]) -> tuple[dict[str, list[str]], set[str]]:
     """Return which partners sit in a zone, and all zones where partners have a place."""
-    members = {str(p) for table in _tables(texts, "partnership") for p in table.get("partners", [])}
+    members = {str(p) for table in tables(texts, "partnership") for p in table.get("partners", [])}
     seats: dict[str, list[str]] = {}
-    for table in _tables(texts, "organization"):
+    for table in tables(texts, "organization"):
         if str(table.get("id")) in members and table.get("zone"):
             name = str(table.get("title") or table["id"]).partition(",")[0]
             seats.setdefault(str(table["zone"]), []).append(name)
     sites = {
         str(site.get("zone"))
-        for site in _tables(texts, "site")
+        for site in tables(texts, "site")
         if str(site.get("organization")) in members and not site.get("remote", False)
     }
     return seats, sites | set(seats)
@@ -87,8 +89,3 @@ def _on_a_plane(apart: Numbers) -> tuple[Numbers, Numbers]:
         turned = axis[np.argmax(np.abs(axis))] < 0  # an axis may point either way: fix one
         axes.append(-axis if turned else axis)
     return axes[0], axes[1]
-
-
-def _tables(texts: dict[str, Any], kind: str) -> list[dict[str, Any]]:
-    found = texts.get(kind, [])
-    return [table for table in found if isinstance(table, dict)] if isinstance(found, list) else []

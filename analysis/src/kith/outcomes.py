@@ -57,6 +57,11 @@ class Measure:
     factor: float  #: shown = stored × factor
     better: int  #: −1 lower is better, +1 higher, 0 neither (costs, counts of activity)
 
+    @property
+    def difference_unit_in_full(self) -> str:
+        """The unit of a difference, as an axis names it."""
+        return "percentage points" if self.difference_unit == "points" else self.difference_unit
+
 
 def better(name: str) -> int:
     """Return the direction of benefit: −1 lower, +1 higher, 0 neither."""

@@ -32,10 +32,16 @@ def enabled_programs(texts: dict[str, Any]) -> frozenset[str]:
     """Return what a scenario does, as "partnership.program", for programs that are switched on."""
     return frozenset(
         f"{partnership.get('id')}.{key}"
-        for partnership in map(_table, texts.get("partnership", []))
+        for partnership in tables(texts, "partnership")
         for key, table in partnership.items()
         if isinstance(table, dict) and table.get("enabled", False) and table.get("dose", 1.0) > 0
     )
+
+
+def tables(texts: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    """Return the tables of a kind that a scenario lists, as its zones or partnerships."""
+    found = texts.get(kind, [])
+    return [table for table in found if isinstance(table, dict)] if isinstance(found, list) else []
 
 
 def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
@@ -67,8 +73,7 @@ def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
 def _milestones(scenario: dict[str, Any]) -> tuple[float, float]:
     """Return the first start of a partnership and the last end of a grant, in weeks."""
     starts, ends = [], []
-    listed = scenario.get("partnership", [])
-    for partnership in map(_table, listed if isinstance(listed, list) else []):
+    for partnership in tables(scenario, "partnership"):
         start = float(partnership.get("start_week", 0))
         starts.append(start)
         if partnership.get("grant_usd_per_year", 0) and partnership.get("grant_weeks", 0):

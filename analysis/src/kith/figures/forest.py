@@ -161,7 +161,7 @@ def _axes(ax: Axes, rows: Sequence[Row], what: outcomes.Measure) -> None:
     ax.set_xlim(min(low, -0.08 * (high - low)), max(high, 0.08 * (high - low)))
     ax.xaxis.set_major_locator(MaxNLocator(6))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: words.tick(x)))
-    unit = {"points": "percentage points"}.get(what.difference_unit, what.difference_unit)
+    unit = what.difference_unit_in_full
     said = f"Difference from usual care{', ' + unit if unit else ''}"
     if what.better:
         said += " (right is better)" if what.better > 0 else " (left is better)"

@@ -89,7 +89,7 @@ def response(
     ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: words.tick(y)))
     label = style.wrapped(name, 300, style.TEXT_SIZE)
     ax.set_xlabel(label, fontsize=style.TEXT_SIZE, color=style.QUIET, loc="left")
-    unit = {"points": "percentage points"}.get(what.difference_unit, what.difference_unit)
+    unit = what.difference_unit_in_full
     said = f"Difference from usual care{', ' + unit if unit else ''}; a dot is a sample."
     style.headline(ax, what.label, said, style.labels_width(ax))
     return ax

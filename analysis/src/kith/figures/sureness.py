@@ -64,7 +64,7 @@ def tornado(
     ax.set_ylim(max(len(frame), 1) - 0.4, -0.7)
     ax.tick_params(axis="y", length=0)
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: words.tick(x)))
-    unit = {"points": "percentage points"}.get(what.difference_unit, what.difference_unit)
+    unit = what.difference_unit_in_full
     style.below(ax, f"{what.label}: difference from usual care{', ' + unit if unit else ''}", study,
                 standalone)  # fmt: skip
     left = style.labels_width(ax)
@@ -125,7 +125,7 @@ def convergence(
     if count.size:
         ax.set_xlim(count[0], max(count[-1], count[0] + 1))
     style.below(ax, "Replicates", study, standalone)
-    unit = {"points": "percentage points"}.get(what.difference_unit, what.difference_unit)
+    unit = what.difference_unit_in_full
     said = (
         f"{what.label}: difference from usual care{', ' + unit if unit else ''}.\n"
         "Pale: 95 % of replicates, what is not known. "

@@ -99,7 +99,7 @@ def equity_plane(
     ax.xaxis.set_major_locator(MaxNLocator(7))
     for axis in (ax.xaxis, ax.yaxis):
         axis.set_major_formatter(FuncFormatter(lambda x, _: words.tick(x)))
-    unit = {"points": "percentage points"}.get(what.difference_unit, what.difference_unit)
+    unit = what.difference_unit_in_full
     style.below(ax, f"Gap narrows by, {unit} (right is fairer)", study, standalone)
     name = style.scenario_label(study, shown[0])
     title = f"{name}: more health and a narrower gap in {100 * both[0]:.0f} of 100 replicates"

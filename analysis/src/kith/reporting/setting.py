@@ -7,6 +7,7 @@ from typing import Any
 from kith.figures.money import program_label, usd
 from kith.reporting.answer import people
 from kith.reporting.facts import Facts
+from kith.scenario_texts import tables
 
 #: Keys that every program has; they say something only where they are set.
 _COMMON = {"enabled", "dose", "starts_after_weeks", "ramp_weeks", "ends_after_weeks", "eligible"}
@@ -34,14 +35,14 @@ def community(facts: Facts) -> str:
 def partnerships(facts: Facts) -> list[str]:
     """Describe each partnership in a sentence or two."""
     names = _names(facts.texts)
-    return [_partnership(p, names) for p in _tables(facts.texts.get("partnership"))]
+    return [_partnership(p, names) for p in tables(facts.texts, "partnership")]
 
 
 def programs(facts: Facts) -> list[tuple[str, str]]:
     """Return each program with what the scenario says of it."""
     found = []
     names = _names(facts.texts)
-    for partnership in _tables(facts.texts.get("partnership")):
+    for partnership in tables(facts.texts, "partnership"):
         for key, table in partnership.items():
             if isinstance(table, dict) and table.get("enabled", False):
                 found.append((program_label(key), _design(table, names)))
@@ -63,8 +64,8 @@ def _partnership(table: dict[str, Any], names: dict[str, str]) -> str:
 
 def _names(texts: dict[str, Any]) -> dict[str, str]:
     """Return what the zones, groups and organizations of a scenario are called, by id."""
-    tables = [t for kind in ("zone", "group", "organization") for t in _tables(texts.get(kind))]
-    return {str(t.get("id")): str(t.get("title") or t.get("id")) for t in tables}
+    titled = [t for kind in ("zone", "group", "organization") for t in tables(texts, kind)]
+    return {str(t.get("id")): str(t.get("title") or t.get("id")) for t in titled}
 
 
 def _design(table: dict[str, Any], names: dict[str, str]) -> str:
@@ -105,7 +106,3 @@ def _words(key: str) -> str:
         if key.endswith(end):
             return key.removesuffix(end).replace("_", " ") + said
     return key.replace("_usd_per_", ", USD per ").replace("_", " ")
-
-
-def _tables(value: object) -> list[dict[str, Any]]:
-    return [t for t in value if isinstance(t, dict)] if isinstance(value, list) else []
