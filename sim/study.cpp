@@ -9,6 +9,7 @@
 
 #include "kith/parameters.hpp"
 #include "kith/simulation.hpp"
+#include "sim/replicate_study.hpp"
 
 namespace kith {
 namespace {
@@ -54,19 +55,6 @@ Week branching_week(Study const& study) {
   Week first = study.scenarios[0].time.weeks;
   for (Scenario const& scenario : study.scenarios) first = std::min(first, first_start(scenario));
   return first;
-}
-
-Setting setting_of(Scenario const& scenario, int replicate, People const& people) {
-  Draws const draws{static_cast<std::uint32_t>(scenario.run.seed),
-                    static_cast<std::uint32_t>(replicate)};
-  EvidenceBase evidence = scenario.evidence;
-  if (scenario.run.parameters == ParameterMode::draws) draw_parameters(evidence, draws);
-  return make_setting(scenario, evidence, draws, people);
-}
-
-People people_of(Scenario const& scenario, int replicate) {
-  return synthesize(scenario, {static_cast<std::uint32_t>(scenario.run.seed),
-                               static_cast<std::uint32_t>(replicate)});
 }
 
 /// Lives on in pieces of a quarter, so that progress shows and a stop is heard. False if stopped.
@@ -175,6 +163,19 @@ std::vector<int> replicates_of(Study const& study, RunOptions const& options) {
 }
 
 }  // namespace
+
+Setting setting_of(Scenario const& scenario, int replicate, People const& people) {
+  Draws const draws{static_cast<std::uint32_t>(scenario.run.seed),
+                    static_cast<std::uint32_t>(replicate)};
+  EvidenceBase evidence = scenario.evidence;
+  if (scenario.run.parameters == ParameterMode::draws) draw_parameters(evidence, draws);
+  return make_setting(scenario, evidence, draws, people);
+}
+
+People people_of(Scenario const& scenario, int replicate) {
+  return synthesize(scenario, {static_cast<std::uint32_t>(scenario.run.seed),
+                               static_cast<std::uint32_t>(replicate)});
+}
 
 Layout layout_of(Study const& study) {
   Scenario const& usual = study.scenarios[0];

@@ -39,7 +39,7 @@ HEADERS = {
     "processes": "life",
     "observation": "observer",
     "simulation": "simulation",
-    "study": "study",
+    "study": "panel study",
     "scenario": "problems schema read_scenario",
     "output": "results_file",
 }

@@ -16,6 +16,8 @@ std::span<Verb const> verbs() {
       Verb{"merge", "DIR -o OUT.h5", "join the shards of a sweep into one result", run_merge},
       Verb{"show", "RESULT.h5", "what a result holds, and its answer", run_show},
       Verb{"export", "RESULT.h5 --csv FOLDER", "tables for a spreadsheet", run_export},
+      Verb{"panel", "FILE -o OUT.csv", "the K6 of some adults under usual care, week by week",
+           run_panel},
       Verb{"schema", "", "the JSON Schema of scenario files, for editors", run_schema},
       Verb{"parameters", "", "every parameter with unit, range, meaning and source",
            run_parameters},

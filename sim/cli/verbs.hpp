@@ -29,6 +29,7 @@ int run_merge(std::vector<std::string> const& arguments);
 int run_show(std::vector<std::string> const& arguments);
 int run_export(std::vector<std::string> const& arguments);
 int run_schema(std::vector<std::string> const& arguments);
+int run_panel(std::vector<std::string> const& arguments);
 int run_parameters(std::vector<std::string> const& arguments);
 
 }  // namespace kith

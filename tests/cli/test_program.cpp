@@ -118,6 +118,29 @@ TEST_CASE("a verb of the Python package says where it comes from when it is not 
   CHECK_THAT(report.err, ContainsSubstring("pip install ./analysis"));
 }
 
+TEST_CASE("a panel is a table of people and weeks that is not overwritten") {
+  Program kith;
+  std::vector<std::string> words = {"panel",    KITH_SOURCE_DIR "/tests/data/small-town.toml",
+                                    "-o",       "panel.csv",
+                                    "--people", "5",
+                                    "-n",       "2",
+                                    "--set",    "time.weeks=2",
+                                    "--set",    "time.settling_weeks=2"};
+  Ended const panel = kith(words);
+  INFO(panel.err);
+  REQUIRE(panel.code == 0);
+  std::ifstream file(kith.folder / "panel.csv");
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);) lines.push_back(line);
+  REQUIRE(lines.size() == 1 + 2 * 5);
+  CHECK(lines[0] == "replicate,person,week_0,week_1");
+  CHECK(lines[1].rfind("0,0,", 0) == 0);
+  CHECK(lines[10].rfind("1,4,", 0) == 0);
+  CHECK(kith(words).code == 4);
+  words[5] = "0";
+  CHECK(kith(words).code == 2);
+}
+
 TEST_CASE("a run writes a result that show and export read") {
   Program kith;
   Ended const run = kith(small_run({"-n", "2"}));

@@ -1,0 +1,58 @@
+#include <algorithm>
+#include <limits>
+
+#include "kith/panel.hpp"
+#include "kith/simulation.hpp"
+#include "sim/replicate_study.hpp"
+
+namespace kith {
+namespace {
+
+constexpr Week weeks_a_look = 13;  ///< between two looks at `stop`
+
+/// Up to `people` rows of adults at equal steps: rows go by zone, so every zone is there.
+std::vector<Row> choose_adults(Setting const& setting, Residents const& residents,
+                               std::size_t people) {
+  std::vector<Row> adults;
+  for (ZoneRows const& zone : setting.zone_rows)
+    for (Row row = zone.first; row < zone.first + zone.residents; ++row)
+      if ((residents.status[row] & adult) != 0) adults.push_back(row);
+  std::size_t const count = std::min(people, adults.size());
+  std::vector<Row> chosen;
+  for (std::size_t i = 0; i < count; ++i) chosen.push_back(adults[i * adults.size() / count]);
+  return chosen;
+}
+
+bool settle_panel(Life& life, Week weeks, std::atomic<bool> const* stop) {
+  for (Week week = -weeks; week < 0; week += weeks_a_look) {
+    if (stop != nullptr && stop->load()) return false;
+    live(life, week, std::min(0, week + weeks_a_look), nullptr);
+  }
+  return true;
+}
+
+}  // namespace
+
+Panel follow_panel(Scenario const& usual, int replicate, std::size_t people,
+                   std::atomic<bool> const* stop) {
+  People const residents = people_of(usual, replicate);
+  Setting const setting = setting_of(usual, replicate, residents);
+  Strata const strata = make_strata(usual, setting.cells);
+  Community community = make_community(setting, residents);
+  Life life = make_life(setting, community, strata, 1);
+  if (!settle_panel(life, usual.time.settling_weeks, stop)) return {};
+  std::vector<Row> const rows = choose_adults(setting, community.residents, people);
+  Column<std::uint8_t> const before = community.residents.generation;
+  Panel panel{rows.size(), static_cast<std::size_t>(usual.time.weeks), {}};
+  panel.k6.assign(panel.people * panel.weeks, std::numeric_limits<float>::quiet_NaN());
+  for (std::size_t week = 0; week < panel.weeks; ++week) {
+    if (stop != nullptr && stop->load()) return {};
+    live(life, static_cast<Week>(week), static_cast<Week>(week) + 1, nullptr);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      if (community.residents.generation[rows[i]] == before[rows[i]])
+        panel.k6[i * panel.weeks + week] = static_cast<float>(k6_now(life, rows[i]));
+  }
+  return panel;
+}
+
+}  // namespace kith

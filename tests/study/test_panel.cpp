@@ -1,0 +1,55 @@
+#include <cmath>
+
+#include "kith/panel.hpp"
+#include "tests/catch.hpp"
+#include "tests/study/towns.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+/// Share of those still there who are at K6 of 13 or more in a week.
+double serious_share(Panel const& panel, std::size_t week) {
+  double people = 0.0, serious = 0.0;
+  for (std::size_t i = 0; i < panel.people; ++i) {
+    float const k6 = panel.k6[i * panel.weeks + week];
+    people += std::isfinite(k6) ? 1.0 : 0.0;
+    serious += k6 >= 13.0F ? 1.0 : 0.0;
+  }
+  return serious / people;
+}
+
+std::size_t missing(Panel const& panel, std::size_t week) {
+  std::size_t gone = 0;
+  for (std::size_t i = 0; i < panel.people; ++i)
+    gone += std::isnan(panel.k6[i * panel.weeks + week]) ? 1 : 0;
+  return gone;
+}
+
+}  // namespace
+
+TEST_CASE("A panel of all adults shows what a study of usual care shows") {
+  Scenario const town = small_town(for_weeks(8, 20, 2), "usual-care");
+  Results const study = collect({town});
+  for (int replicate = 0; replicate < 2; ++replicate) {
+    Panel const panel = follow_panel(town, replicate, 100000);
+    CHECK(panel.weeks == 8);
+    // The first week: later newcomers count in a study and not in a panel. The study's K6 is from a
+    // table.
+    CHECK(serious_share(panel, 0) ==
+          Approx(study.adults("usual-care", "serious_distress_share", 0, 1, replicate))
+              .margin(0.002));
+  }
+}
+
+TEST_CASE("Who dies or moves away leaves the panel for good, others stay") {
+  Panel const panel = follow_panel(small_town(for_weeks(104, 0, 1)), 0, 800);
+  REQUIRE(panel.people == 800);
+  REQUIRE(panel.k6.size() == 800 * 104);
+  for (std::size_t week = 1; week < panel.weeks; ++week)
+    REQUIRE(missing(panel, week) >= missing(panel, week - 1));
+  double const left = static_cast<double>(missing(panel, 103)) / 800.0;
+  CHECK(left > 0.06);  // 6 % a year are replaced, 6 % change homes
+  CHECK(left < 0.30);
+}
