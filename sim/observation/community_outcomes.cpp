@@ -52,6 +52,19 @@ double fte(ServiceState const& service, bool filled) {
   return sum;
 }
 
+/// Weeks that a new request to usual prescribers would wait, mean over their posts; NaN: none.
+double prescriber_wait(WeekFacts const& f, bool remote) {
+  double posts = 0.0;
+  double weeks = 0.0;
+  for (std::size_t i = 0; i < f.life->setting.services.size(); ++i) {
+    Service const& service = f.life->setting.services[i];
+    if (service.role != Role::prescriber || service.program || service.remote != remote) continue;
+    posts += service.fte;
+    weeks += service.fte * f.life->community.services[i].present_wait;
+  }
+  return posts > 0.0 ? weeks / posts : std::numeric_limits<double>::quiet_NaN();
+}
+
 std::vector<CommunityOutcome> make_community_outcomes() {
   using F = WeekFacts;
   std::vector<CommunityOutcome> all;
@@ -64,6 +77,12 @@ std::vector<CommunityOutcome> make_community_outcomes() {
        [](F const& f) {
          return over_services(f, [](ServiceState const& s) { return s.queue_length; });
        }});
+  for (bool const remote : {false, true})
+    all.push_back(
+        {weekly(remote ? "prescriber_remote_wait_weeks" : "prescriber_wait_weeks", "week",
+                remote ? "wait for a prescriber by video" : "wait for a prescriber",
+                "What a new request would wait now; mean over posts of usual care.", 0, 52),
+         [remote](F const& f) { return prescriber_wait(f, remote); }});
   all.push_back(
       {weekly("posts_fte", "count", "full-time posts", "Of all services."), [](F const& f) {
          return over_services(f, [](ServiceState const& s) { return fte(s, false); });
