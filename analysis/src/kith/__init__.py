@@ -29,6 +29,7 @@ from kith.reader import (
 )
 from kith.shares import attribution, members, write_subscenarios
 from kith.valuation import acceptability, value
+from kith.variances import variance_shares
 
 __version__ = "0.1.0"
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "sensitivity",
     "survival",
     "value",
+    "variance_shares",
     "write_subscenarios",
 ]
 
