@@ -1,0 +1,1 @@
+"""Kith against the world: patterns, counties, the pandemic, calibration, a ledger."""

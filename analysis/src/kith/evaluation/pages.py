@@ -1,0 +1,56 @@
+"""Small pages of Markdown, and what all commands of the evaluation do with problems."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kith import reader
+from kith.evaluation.engine import EngineError
+
+# As of `kith` itself: 1 failed, 2 wrong usage, 4 input or output.
+FAILED, WRONG_USAGE, INPUT_OUTPUT = 1, 2, 4
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table of Markdown."""
+    lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
+    lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
+    return "\n".join(lines)
+
+
+def write(target: Path | None, text: str) -> None:
+    """Write a page and print where it is; without a target print the page."""
+    if target is None:
+        print(text)
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+    print(target)
+
+
+def expect_free(targets: Sequence[Path | None], force: bool) -> None:
+    """Raise OSError before any work where a page stands that may not be replaced."""
+    for target in targets:
+        if target is not None and target.exists() and not force:
+            raise FileExistsError(f"{target} exists (--force overwrites it)")
+
+
+def guarded(verb: str, work: Callable[[], None]) -> int:
+    """Do the work of a command; say in a line what is wrong, and return its exit code."""
+    try:
+        work()
+    except (EngineError, ImportError) as error:
+        return _complain(verb, error, FAILED)
+    except (OSError, reader.KithFileError) as error:
+        return _complain(verb, error, INPUT_OUTPUT)
+    except (ValueError, KeyError) as error:
+        return _complain(verb, error, WRONG_USAGE)
+    return 0
+
+
+def _complain(verb: str, error: Exception, code: int) -> int:
+    said = str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
+    print(f"kith {verb}: {said}", file=sys.stderr)
+    return code
