@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from kith.evaluation import emulator
+from kith.evaluation.calibrate import FITTED, Space, joint_sample
+from kith.evaluation.targets import Target
+
+
+def target(name: str, value: float, tolerance: float) -> Target:
+    return Target(name, name, name, value, value - tolerance, value + tolerance, "made up")
+
+
+def test_an_emulator_finds_a_quadratic_and_says_how_far_it_is_off() -> None:
+    rng = np.random.default_rng(2)
+    places = rng.random((200, 3))
+    exact = 1.0 + places[:, 0] ** 2 - places[:, 1] * places[:, 2]
+    new = rng.random((50, 3))
+    found = emulator.fit(places, exact)
+    assert found(new) == pytest.approx(1.0 + new[:, 0] ** 2 - new[:, 1] * new[:, 2])
+    noisy = emulator.fit(places, exact + rng.normal(0, 0.1, 200))
+    assert noisy.sd == pytest.approx(0.1, rel=0.25)
+    with pytest.raises(ValueError, match="too few"):
+        emulator.fit(places[:15], exact[:15])
+
+
+def test_the_joint_sample_keeps_what_the_targets_keep() -> None:
+    rng = np.random.default_rng(3)
+    places = rng.random((100, 2))
+    emulators = {"sum": emulator.fit(places, places.sum(axis=1))}
+    space = Space(("a", "b"), np.zeros(2), np.ones(2), np.full(2, 0.5))
+    kept, share = joint_sample(emulators, [target("sum", 1.0, 0.1)], space, 300, seed=4)
+    assert np.abs(kept.sum(axis=1) - 1.0).max() < 0.16
+    assert np.corrcoef(kept.T)[0, 1] < -0.9  # the two trade off
+    assert 0.0 < share < 0.5
+    with pytest.raises(ValueError, match="contradict"):
+        joint_sample(emulators, [target("sum", 5.0, 0.1)], space, 300, seed=4)
+
+
+def test_fitted_numbers_are_evidence() -> None:
+    assert all(path.startswith("evidence.") for path in FITTED)
+    assert pd.Index(FITTED).is_unique
