@@ -18,20 +18,35 @@ namespace kith {
 
 namespace {
 
+struct PythonVerb {
+  std::string_view name;
+  std::string_view meaning;
+};
+
+// `kith NAME` runs `kith-NAME`, which comes with the Python package.
+constexpr PythonVerb python_verbs[] = {
+    {"report", "one page about a result, for people who have never seen a simulation"},
+    {"figures", "the figures of a result"},
+    {"sensitivity", "indices of a merged sweep: which of what was varied matters"},
+    {"cite", "the sources that a scenario or a result rests on"},
+    {"community", "a community file from a row of a table of counties"},
+    {"patterns", "what usual care gives where the field has a figure"},
+    {"against", "simulated counties and the shock of 2020 against what was observed"},
+    {"calibrate", "which values of the fitted numbers agree with the field"},
+    {"ledger", "every assumption of a scenario, its grade and its influence"},
+};
+
 void print_help() {
   fmt::print("Kith {} - a simulation of mental health partnerships\n\nusage: kith VERB ...\n\n",
              version);
   for (auto const& verb : verbs()) fmt::print("  {:<11} {}\n", verb.name, verb.meaning);
+  fmt::print("\nIn Python (pip install ./analysis):\n");
+  for (auto const& verb : python_verbs) fmt::print("  {:<11} {}\n", verb.name, verb.meaning);
   fmt::print(
-      "\nIn Python (pip install ./analysis):\n"
-      "  {:<11} one page about a result, for people who have never seen a simulation\n"
-      "  {:<11} the figures of a result\n"
-      "  {:<11} indices of a merged sweep: which of what was varied matters\n"
       "`kith VERB --help` tells more about each.\n"
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 scenario invalid, 4 input/output, 5 memory,\n"
       "6 locked by another run, 7 planned by another version, 8 finished but some runs failed,\n"
-      "75 stopped with everything kept: run it again, 128 + n stopped by signal n.\n",
-      "report", "figures", "sensitivity");
+      "75 stopped with everything kept: run it again, 128 + n stopped by signal n.\n");
 }
 
 // Only returns where there is no such program.
@@ -49,15 +64,15 @@ void run_from_path(std::vector<std::string> const& arguments) {
 int unknown_verb(std::string const& name) {
   std::vector<std::string> names;
   for (auto const& verb : verbs()) names.emplace_back(verb.name);
-  for (auto const* other : {"report", "figures", "sensitivity"}) {
-    if (name == other) {
+  for (auto const& other : python_verbs) {
+    if (name == other.name) {
       fmt::print(stderr,
                  "kith: `kith {}` comes with the Python package, and there is no kith-{} on PATH"
                  " (pip install ./analysis, then source .venv/bin/activate)\n",
                  name, name);
       return exit_usage;
     }
-    names.emplace_back(other);
+    names.emplace_back(other.name);
   }
   std::string const help = name[0] == '-' ? "option" : "verb";
   fmt::print(stderr, "kith: unknown {} '{}'{}\n`kith --help` lists the verbs.\n", help, name,
