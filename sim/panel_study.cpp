@@ -31,6 +31,23 @@ bool settle_panel(Life& life, Week weeks, std::atomic<bool> const* stop) {
   return true;
 }
 
+/// A person of the panel: where they live, and as which of those who lived there.
+struct Follower {
+  Row row;
+  std::uint8_t generation;
+  bool here = true;
+};
+
+void follow(Life const& life, Follower& member) {
+  auto const move =
+      std::lower_bound(life.moves.begin(), life.moves.end(), std::pair{member.row, Row{0}});
+  Residents const& r = life.community.residents;
+  // Somebody may have died before somebody else came to live there: both happen in one week.
+  bool const moved = move != life.moves.end() && move->first == member.row;
+  if (moved) member.row = move->second;
+  member.here = member.here && r.generation[member.row] == member.generation;
+}
+
 }  // namespace
 
 Panel follow_panel(Scenario const& usual, int replicate, std::size_t people,
@@ -42,15 +59,18 @@ Panel follow_panel(Scenario const& usual, int replicate, std::size_t people,
   Life life = make_life(setting, community, strata, 1);
   if (!settle_panel(life, usual.time.settling_weeks, stop)) return {};
   std::vector<Row> const rows = choose_adults(setting, community.residents, people);
-  Column<std::uint8_t> const before = community.residents.generation;
-  Panel panel{rows.size(), static_cast<std::size_t>(usual.time.weeks), {}};
+  std::vector<Follower> members;
+  for (Row const row : rows) members.push_back({row, community.residents.generation[row]});
+  Panel panel{members.size(), static_cast<std::size_t>(usual.time.weeks), {}};
   panel.k6.assign(panel.people * panel.weeks, std::numeric_limits<float>::quiet_NaN());
   for (std::size_t week = 0; week < panel.weeks; ++week) {
     if (stop != nullptr && stop->load()) return {};
     live(life, static_cast<Week>(week), static_cast<Week>(week) + 1, nullptr);
-    for (std::size_t i = 0; i < rows.size(); ++i)
-      if (community.residents.generation[rows[i]] == before[rows[i]])
-        panel.k6[i * panel.weeks + week] = static_cast<float>(k6_now(life, rows[i]));
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      follow(life, members[i]);
+      if (members[i].here)
+        panel.k6[i * panel.weeks + week] = static_cast<float>(k6_now(life, members[i].row));
+    }
   }
   return panel;
 }

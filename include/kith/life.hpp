@@ -191,7 +191,8 @@ struct Life {
   std::vector<FlowCounts> flows{};                ///< by margin
   Accounts accounts{};
   std::vector<Visit> visits{};
-  std::vector<Visit> follow_ups{};  ///< of people on medication
+  std::vector<Visit> follow_ups{};           ///< of people on medication
+  std::vector<std::pair<Row, Row>> moves{};  ///< who changed homes, from and to, sorted
   double slots_offered = 0.0;
   std::uint64_t ties_met = 0;
   std::uint64_t ties_in_recovery = 0;

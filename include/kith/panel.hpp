@@ -12,8 +12,8 @@ namespace kith {
 struct Panel {
   std::size_t people = 0;
   std::size_t weeks = 0;
-  /// K6true by person, then week of the horizon; NaN from the week on in which somebody else lives
-  /// in the home (who died or moved away left the panel).
+  /// K6true by person, then week of the horizon; NaN from the week on in which the person has died
+  /// or left the community.
   std::vector<float> k6;
 };
 

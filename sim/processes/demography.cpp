@@ -170,7 +170,8 @@ void replace_residents(Life& life) {
 void change_homes(Life& life) {
   Setting const& setting = life.setting;
   double const chance = setting.evidence.population.moved_per_year / 52.0 / 2.0;
-  std::vector<std::pair<Row, Row>> pairs;
+  std::vector<std::pair<Row, Row>>& pairs = life.moves;
+  pairs.clear();
   std::vector<Row> rows;
   std::unordered_set<Row> moved;
   auto const taken = [&moved](Row row) { return moved.count(row) != 0; };
