@@ -4,6 +4,7 @@
 
 #include "kith/parameters.hpp"
 #include "kith/study.hpp"
+#include "sim/trial_study.hpp"
 
 namespace kith {
 namespace {
@@ -59,6 +60,7 @@ Scenario usual_care(Scenario const& file) {
   usual.question = "What happens without the partnership?";
   usual.partnerships.clear();
   usual.same_money = {};
+  usual.trial.reset();
   return usual;
 }
 
@@ -93,6 +95,7 @@ Study make_study(std::vector<Scenario> files) {
     file.providers = joined.providers;
     require_same_community(files[0], file);
   }
+  if (Study trial; add_trial(files, usual_care(files[0]), trial)) return trial;
   Study study;
   study.scenarios.push_back(usual_care(files[0]));
   for (Scenario const& file : files) {

@@ -50,6 +50,7 @@ void live(Life& life, Week from, Week to, Observer* observer) {
     live_the_week(life);        // distress, ties, stigma, trust, looking for help: everybody
     reach_out(life);            // contacts that programs make
     look_for_help(life);        // requests: self-referral, detection, crisis
+    hold_trial(life);           // people are enrolled, arms are offered what they are
     coordinate_care(life);      // requests that somebody follows up
     serve(life);                // queues, first visits, sessions, endings
     treat(life);                // benefit, trust, memory of care, medication
@@ -59,6 +60,7 @@ void live(Life& life, Week from, Week to, Observer* observer) {
     settle_accounts(life);      // costs by program and payer
     settle_recovery_norm(life);
     forget_old_requests(life);
+    follow_participants(life);
     if (observer != nullptr) observer->observe(life);
   }
 }

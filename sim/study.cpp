@@ -43,6 +43,11 @@ std::vector<std::string> partnership_ids(Study const& study) {
   return ids;
 }
 
+bool has_event(Scenario const& scenario, std::string const& id) {
+  return std::any_of(scenario.events.begin(), scenario.events.end(),
+                     [&](ShockEvent const& event) { return event.id == id; });
+}
+
 Week first_start(Scenario const& scenario) {
   Week first = scenario.time.weeks;
   for (Partnership const& partnership : scenario.partnerships)
@@ -53,8 +58,20 @@ Week first_start(Scenario const& scenario) {
 /// First week in which scenarios may differ: until then their history is shared.
 Week branching_week(Study const& study) {
   Week first = study.scenarios[0].time.weeks;
-  for (Scenario const& scenario : study.scenarios) first = std::min(first, first_start(scenario));
+  for (Scenario const& scenario : study.scenarios) {
+    first = std::min(first, first_start(scenario));
+    if (scenario.trial) first = std::min(first, scenario.trial->enrol_week);
+    for (ShockEvent const& event : scenario.events)
+      if (!has_event(study.scenarios[0], event.id)) first = std::min(first, event.week);
+  }
   return first;
+}
+
+/// The trial of the study's scenarios, where they hold one.
+Trial const* trial_of(Study const& study) {
+  for (Scenario const& scenario : study.scenarios)
+    if (scenario.trial) return &*scenario.trial;
+  return nullptr;
 }
 
 /// Lives on in pieces of a quarter, so that progress shows and a stop is heard. False if stopped.
@@ -147,7 +164,8 @@ void live_replicate(Replicate const& replicate) {
   Setting const setting = setting_of(usual, replicate.number, people);
   Strata const strata = make_strata(usual, setting.cells);
   History history{make_community(setting, people),
-                  Observer(usual.time.weeks, strata.names.size(), partnership_ids(replicate.study)),
+                  Observer(usual.time.weeks, strata.names.size(), partnership_ids(replicate.study),
+                           trial_of(replicate.study)),
                   branching_week(replicate.study)};
   Life life = make_life(setting, history.community, strata, replicate.threads);
   if (!live_on(replicate, life, -usual.time.settling_weeks, 0, nullptr)) return;
@@ -179,7 +197,8 @@ People people_of(Scenario const& scenario, int replicate) {
 
 Layout layout_of(Study const& study) {
   Scenario const& usual = study.scenarios[0];
-  return observer_layout(usual.time.weeks, make_strata(usual, {}), partnership_ids(study));
+  return observer_layout(usual.time.weeks, make_strata(usual, {}), partnership_ids(study),
+                         trial_of(study));
 }
 
 double resident_weeks(Study const& study, RunOptions const& options) {

@@ -33,13 +33,13 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 # Which room a public header speaks for. A new header is entered here.
 HEADERS = {
     "ground": "column ids units numerics k6 random version digest",
-    "declarations": "evidence_base joint_work_evidence form parameters population program programs_evidence record scenario",
+    "declarations": "evidence_base joint_work_evidence form parameters population program programs_evidence record scenario trial",
     "community": "community partnership_state ledger people person residents service setting weekly_pass",
     "effects": "effects",
     "processes": "life",
-    "observation": "observer",
+    "observation": "observer trial_record",
     "simulation": "simulation",
-    "study": "panel study",
+    "study": "panel study trial_table",
     "scenario": "problems schema read_scenario",
     "output": "results_file",
 }

@@ -123,6 +123,25 @@ struct Peer {
   bool operator==(Peer const&) const = default;
 };
 
+/// A resident who takes part in a trial, and what has happened to them since they were enrolled.
+struct Participant {
+  Row row;
+  Week enrolled;
+  float k6_at_entry;                 ///< as observed
+  Week requested = no_week;          ///< first request
+  Week first_visit = no_week;        ///< any service
+  Week last_visit = no_week;         ///< in person or remote
+  std::uint16_t visits = 0;          ///< attended, of any service
+  std::uint16_t offered_visits = 0;  ///< of what the arm offers
+  std::uint16_t remote_visits = 0;
+  std::uint16_t gaps = 0;  ///< of more than 45 days between visits
+  std::uint16_t medicated_weeks = 0;
+  std::uint16_t crisis_visits = 0;
+  std::uint8_t arm = 0;
+  std::uint8_t own_coverage = 0;  ///< what they had when enrolled
+  bool operator==(Participant const&) const = default;
+};
+
 /// The state of a community: one regular value. Copying it is branching.
 struct Community {
   Residents residents;
@@ -131,9 +150,10 @@ struct Community {
   Ledger<Medication> medications;
   Ledger<Spell> spells;
   Ledger<StigmaContact> contacts;
-  Ledger<MadeTie> made_ties;  ///< each from both sides
-  Ledger<Member> members;     ///< of cooperatives
-  Ledger<Peer> peers;         ///< residents who are or become peers
+  Ledger<MadeTie> made_ties;         ///< each from both sides
+  Ledger<Member> members;            ///< of cooperatives
+  Ledger<Peer> peers;                ///< residents who are or become peers
+  Ledger<Participant> participants;  ///< of a trial
   std::vector<WaitRecord> wait_log;
   std::uint32_t wait_log_first = 0;  ///< sequence number of wait_log.front()
   std::vector<ServiceState> services;

@@ -64,6 +64,8 @@ class Form {
   virtual void numbers_by_id(Field, Kind, Bounds, std::vector<std::pair<std::string, double>>&) = 0;
   /// A list of numbers of a fixed length.
   virtual void numbers(Field, Bounds, std::span<double>) = 0;
+  /// A list of whole numbers of any length.
+  virtual void integers(Field, Bounds, std::vector<int>&) = 0;
   virtual void evidence(Field, Bounds, Drawn, Evidence&) = 0;
 
   /// A table that is described whether or not the file holds it: its keys then keep their defaults.

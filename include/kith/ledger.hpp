@@ -37,6 +37,11 @@ class Ledger {
     return at != entries_.end() && at->row == row ? &*at : nullptr;
   }
 
+  [[nodiscard]] T const* find(Row row) const {
+    auto const at = std::lower_bound(entries_.begin(), entries_.end(), row, before);
+    return at != entries_.end() && at->row == row ? &*at : nullptr;
+  }
+
   template <class Predicate>
   void erase_if(Predicate predicate) {
     entries_.erase(std::remove_if(entries_.begin(), entries_.end(), predicate), entries_.end());

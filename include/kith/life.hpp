@@ -206,6 +206,9 @@ inline void count(Life& life, Row row, Flow flow) {
 }
 void pay(Life& life, std::string_view program, Payer payer, double usd);
 
+/// The latent score of distress of a resident now, and K6 of a latent score.
+double z_now(Life const& life, Row row);
+double k6_of(Life const& life, double z);
 /// K6true of a resident now.
 double k6_now(Life const& life, Row row);
 
@@ -217,6 +220,7 @@ void staff_services(Life& life);       ///< posts that programs want, opened or 
 void live_the_week(Life& life);        ///< the only pass over everybody
 void reach_out(Life& life);            ///< contacts that programs make, made ties
 void look_for_help(Life& life);        ///< requests: self-referral, detection, crisis
+void hold_trial(Life& life);           ///< who is enrolled in a trial and referred
 void coordinate_care(Life& life);      ///< requests that somebody follows up
 void serve(Life& life);                ///< queues, first visits, sessions, endings
 void treat(Life& life);                ///< benefit, trust, memory of care, medication
@@ -243,6 +247,14 @@ void set_coverage(Setting const& setting, Residents& residents, Row row, std::ui
 void leave_clients(Life& life, std::size_t service, std::size_t post);
 /// Whether a policy that some partnership won is in force.
 bool in_force(Life const& life, Policy policy);
+/// Whether somebody takes part in any of these arms of a trial.
+bool in_arm(Life const& life, std::uint16_t arms, Row row);
+/// Whether the arm of somebody who takes part in a trial leaves usual care open; others' is.
+bool may_use_usual_care(Life const& life, Row row);
+/// Visits, waits and medication of those who take part in a trial.
+void follow_participants(Life& life);
+/// K6 as one reading shows it: with error (evidence 4.1).
+double observed_k6(Life const& life, Row row);
 bool is_eligible(Life const& life, Eligibility const& eligible, Row row);
 
 /// Whether a service takes somebody who asks. Who is in a course with a peer or health worker

@@ -6,6 +6,7 @@
 
 #include "kith/life.hpp"
 #include "kith/record.hpp"
+#include "kith/trial_record.hpp"
 
 namespace kith {
 
@@ -83,8 +84,9 @@ inline constexpr double smallest_stratum = 30.0;
 /// history along.
 class Observer {
  public:
-  /// `partnerships`: ids of all partnerships of the study.
-  Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships);
+  /// `partnerships`: ids of all partnerships of the study; `trial`: of a study that holds one.
+  Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships,
+           Trial const* trial = nullptr);
   void observe(Life const& life);
   /// Waits, spells and reasons are looked at every fourth week.
   [[nodiscard]] bool asks_reasons() const { return week_ % 4 == 0; }
@@ -112,10 +114,11 @@ class Observer {
   std::vector<std::vector<float>> by_partnership_;  ///< outcome -> week x partnership
   std::vector<double> costs_;                       ///< year x program x payer
   std::vector<double> spent_by_year_;
+  TrialRecord trial_;
 };
 
 /// Axes and outcomes in the order of Observer::values().
 Layout observer_layout(int weeks, Strata const& strata,
-                       std::vector<std::string> const& partnerships);
+                       std::vector<std::string> const& partnerships, Trial const* trial = nullptr);
 
 }  // namespace kith

@@ -32,6 +32,7 @@ enum class Purpose : std::uint32_t {
   tie,
   felt_need,
   joint_work,  ///< training, volunteers, members, policy, peers
+  trial,       ///< who is enrolled, in which arm, and readings of their distress
 };
 
 using Words = std::array<std::uint32_t, 4>;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kith/record.hpp"
+#include "kith/trial_table.hpp"
 
 namespace kith {
 
@@ -78,6 +79,10 @@ class StudyWriter {
 
   /// Runs may come in any order and from any thread: values are compressed by the calling thread.
   void write(RunResult const& result);
+
+  /// Adds the table of the study's trial, pooled over replicates. To be called once, after the last
+  /// run.
+  void put_trial(TrialTable const& table);
 
   /// Closes, checks, and gives the file its name.
   void finish();

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +11,7 @@
 #include "kith/form.hpp"
 #include "kith/population.hpp"
 #include "kith/program.hpp"
+#include "kith/trial.hpp"
 
 namespace kith {
 
@@ -139,6 +142,7 @@ struct Partnership {
   double other_income_usd_per_year = 0.0;  ///< dues, donations, levy
   double billed_share = 0.0;  ///< of therapy sessions of insured clients, to their insurance
   std::vector<ProgramPtr> programs;
+  std::uint16_t arms = 0;  ///< set by make_study: arms of a trial that it is kept to; 0: everybody
 };
 
 /// Asks for a comparator that spends what this scenario's partnerships spend, year by year, on
@@ -180,6 +184,7 @@ struct Scenario {
   std::vector<ShockEvent> events;
   std::vector<Partnership> partnerships;
   SameMoney same_money;
+  std::optional<Trial> trial;
   std::string same_money_as;  ///< set by make_study: id of the scenario whose spending is copied
 
   // What results keep of the files (filled by the reader).

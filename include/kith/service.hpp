@@ -20,7 +20,8 @@ struct Eligibility {
   int youngest_age = 10;
   int oldest_age = 200;
   double least_k6 = 0.0;
-  int pupils_of = -1;  ///< organization: those who go to this school; -1: all
+  int pupils_of = -1;      ///< organization: those who go to this school; -1: all
+  std::uint16_t arms = 0;  ///< any of these arms of a trial; 0: all
 };
 
 /// One role at one site as everybody sees it: what people choose among.

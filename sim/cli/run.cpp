@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <mutex>
 #include <numeric>
+#include <optional>
 
 #include "answer.hpp"
 #include "describe_study.hpp"
@@ -16,6 +17,7 @@
 #include "output_lock.hpp"
 #include "progress.hpp"
 #include "run_request.hpp"
+#include "trial_words.hpp"
 #include "verbs.hpp"
 
 namespace kith {
@@ -29,6 +31,23 @@ struct Outcomes {
   std::size_t failed = 0;
   std::string first_failure;
 };
+
+// What is said at the end, gathered run by run.
+struct RunSummary {
+  Answer answer;
+  std::optional<TrialTable> trial;
+  Layout const& layout;
+  void add(RunResult const& run) {
+    answer.add(run);
+    if (trial) trial->add(run, layout);
+  }
+};
+
+std::optional<TrialTable> trial_table(Study const& study) {
+  for (Scenario const& scenario : study.scenarios)
+    if (scenario.trial) return TrialTable(*scenario.trial);
+  return std::nullopt;
+}
 
 std::vector<Scenario> read_scenarios(RunRequest const& request, Problems& problems) {
   std::vector<Scenario> scenarios;
@@ -56,7 +75,7 @@ std::vector<int> replicates_of(RunRequest const& request, Study const& study) {
 // Runs the study into the writer. An exception of a hook stops the study and is thrown here, in the
 // thread that asked for it.
 Outcomes live_through(Study const& study, RunOptions const& options, StudyWriter& writer,
-                      Answer& answer, Progress& progress, Interruption& interruption) {
+                      RunSummary& summary, Progress& progress, Interruption& interruption) {
   Outcomes out;
   std::mutex mutex;
   std::exception_ptr problem;
@@ -67,7 +86,7 @@ Outcomes live_through(Study const& study, RunOptions const& options, StudyWriter
     try {
       writer.write(run);
       std::lock_guard const lock(mutex);
-      answer.add(run);
+      summary.add(run);
       progress.add_run();
       if (run.failed && out.failed++ == 0) out.first_failure = run.message;
     } catch (...) {
@@ -95,8 +114,12 @@ int explain_stop(Interruption const& interruption, Progress const& progress, std
   return exit_failed;
 }
 
-void print_answer(Answer const& answer, fs::path const& output) {
-  fmt::print("{}{}\n", answer.in_words(), answer.table());
+void print_answer(Answer const& answer, std::optional<TrialTable> const& trial,
+                  fs::path const& output) {
+  if (trial)
+    fmt::print("{}", trial_in_words(*trial));
+  else
+    fmt::print("{}{}\n", answer.in_words(), answer.table());
   fmt::print(
       "{}: the whole result (kith show {}). Figures: kith figures {}\n"
       "A scenario is not a forecast: it says what follows from the assumptions in its files.\n",
@@ -118,7 +141,7 @@ int run_into(RunRequest const& request, Study const& study, fs::path const& outp
     fmt::print(stderr, "{} scenarios, {} replicates, {} threads -> {}\n", study.scenarios.size(),
                options.replicates.size(), options.threads, output.string());
 
-  Answer answer(layout, metadata);
+  RunSummary summary{Answer(layout, metadata), trial_table(study), layout};
   StudyWriter writer(output, layout, metadata, {request.force});
   Progress progress(request.progress, resident_weeks(study, options), runs);
   auto const watch = interruption.watch({[&] { progress.tick(); },
@@ -126,11 +149,12 @@ int run_into(RunRequest const& request, Study const& study, fs::path const& outp
                                            std::error_code ignored;
                                            fs::remove(writer.temporary_path(), ignored);
                                          }});
-  Outcomes const out = live_through(study, options, writer, answer, progress, interruption);
+  Outcomes const out = live_through(study, options, writer, summary, progress, interruption);
   progress.finish();
   if (!out.finished) return explain_stop(interruption, progress, runs);
+  if (summary.trial) writer.put_trial(*summary.trial);
   writer.finish();
-  if (!request.quiet) print_answer(answer, output);
+  if (!request.quiet) print_answer(summary.answer, summary.trial, output);
   if (request.verbose) {
     double const seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();

@@ -6,6 +6,7 @@
 #include "command_line.hpp"
 #include "exit_codes.hpp"
 #include "kith/results_file.hpp"
+#include "trial_words.hpp"
 #include "verbs.hpp"
 
 namespace kith {
@@ -71,7 +72,10 @@ int run_show(std::vector<std::string> const& arguments) {
     print_outcomes(file);
     fmt::print("\n");
   }
-  fmt::print("{}{}", answer.in_words(), answer.table());
+  if (auto const trial = trial_table_of(file))
+    fmt::print("{}", trial_in_words(*trial));
+  else
+    fmt::print("{}{}", answer.in_words(), answer.table());
   if (!file.texts_are_intact()) {
     fmt::print(stderr, "kith: {}: a text in it was changed after it was written\n", path);
     return exit_io;

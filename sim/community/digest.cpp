@@ -60,6 +60,10 @@ void add_ledgers(Hasher& hasher, Community const& c) {
   for (Member const& m : c.members)
     hasher.add_all(m.row, m.since, m.bit, m.partnership, m.volunteers);
   for (Peer const& p : c.peers) hasher.add_all(p.row, p.since, p.service, p.employed);
+  for (Participant const& p : c.participants)
+    hasher.add_all(p.row, p.enrolled, p.k6_at_entry, p.requested, p.first_visit, p.last_visit,
+                   p.visits, p.offered_visits, p.remote_visits, p.gaps, p.medicated_weeks,
+                   p.crisis_visits, p.arm, p.own_coverage);
   for (WaitRecord const& w : c.wait_log) hasher.add_all(w.requested, w.cell, w.outcome, w.weeks);
 }
 

@@ -138,6 +138,7 @@ std::vector<Service> make_services(Scenario const& scenario) {
         services[i].partnership = static_cast<int>(p);
         services[i].program = true;
         services[i].program_name = program->kind();
+        services[i].eligible.arms = scenario.partnerships[p].arms;
       }
     }
   }

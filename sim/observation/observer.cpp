@@ -10,7 +10,8 @@ constexpr std::size_t ring_weeks = 26;
 
 }  // namespace
 
-Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships)
+Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships,
+                   Trial const* trial)
     : weeks_(static_cast<std::size_t>(weeks)),
       strata_(strata),
       partnerships_(std::move(partnerships)) {
@@ -28,6 +29,7 @@ Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partn
   facts_.wellbys.assign(strata, 0.0);
   facts_.half_year.assign(strata, {});
   recent_.assign(ring_weeks, std::vector<FlowCounts>(strata));
+  if (trial != nullptr) trial_ = TrialRecord(*trial);
 }
 
 /// Windows and running sums.
@@ -94,6 +96,7 @@ void Observer::observe(Life const& life) {
   write_down(life);
   if (life.community.partnerships.size() == life.setting.scenario->partnerships.size())
     write_down_partnerships(life);
+  trial_.observe(life);
   facts_.life = nullptr;
   ++week_;
 }
@@ -107,6 +110,7 @@ std::vector<Values> Observer::values() const {
   all.emplace_back(costs_);
   if (!partnerships_.empty())
     for (auto const& values : by_partnership_) all.emplace_back(values);
+  if (!trial_.empty()) trial_.write_values(all);
   return all;
 }
 
@@ -131,7 +135,7 @@ std::vector<Dimension> make_dimensions(int weeks, Strata const& strata,
 }  // namespace
 
 Layout observer_layout(int weeks, Strata const& strata,
-                       std::vector<std::string> const& partnerships) {
+                       std::vector<std::string> const& partnerships, Trial const* trial) {
   Layout layout{make_dimensions(weeks, strata, partnerships), {}};
   using Type = Outcome::Type;
   for (auto const& outcome : stratum_outcomes()) layout.outcomes.push_back(outcome.declaration);
@@ -161,6 +165,7 @@ Layout observer_layout(int weeks, Strata const& strata,
   if (!partnerships.empty())
     for (auto const& outcome : partnership_outcomes())
       layout.outcomes.push_back(outcome.declaration);
+  if (trial != nullptr) trial_layout(*trial, layout);
   return layout;
 }
 

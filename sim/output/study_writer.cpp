@@ -2,6 +2,7 @@
 #include <mutex>
 
 #include "result_in_making.hpp"
+#include "trial_layout.hpp"
 
 namespace kith {
 
@@ -74,6 +75,16 @@ void StudyWriter::write(RunResult const& result) {
   std::lock_guard const lock(state.mutex);
   H5::Exception::dontPrint();  // libhdf5 keeps this setting for each thread
   state.guarded([&] { state.put(result, chunks); });
+}
+
+void StudyWriter::put_trial(TrialTable const& table) {
+  State& state = *state_;
+  std::lock_guard const lock(state.mutex);
+  state.guarded([&] {
+    state.target.make_room(trial_bytes(table));
+    Hdf5Items items(state.target.file(), state.texts);
+    kith::put_trial(items, table);
+  });
 }
 
 void StudyWriter::finish() {

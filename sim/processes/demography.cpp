@@ -77,6 +77,7 @@ void leave_ledgers(Life& life, std::vector<Row> const& rows) {
   community.members.erase_rows(rows,
                                [&](Member const& member) { leave_cooperative(life, member); });
   community.peers.erase_rows(rows, forget);
+  community.participants.erase_rows(rows, forget);
 }
 
 /// Two people exchange their homes: everything personal changes rows, zones are kept.
@@ -206,6 +207,7 @@ void change_homes(Life& life) {
   follow(life.community.contacts, rows, pairs);
   follow(life.community.members, rows, pairs);
   follow(life.community.peers, rows, pairs);
+  follow(life.community.participants, rows, pairs);
 }
 
 }  // namespace kith

@@ -30,7 +30,7 @@ void pay(Life& life, std::string_view program, Payer payer, double usd) {
   life.accounts.by_program[program_index(program)][static_cast<std::size_t>(payer)] += usd;
 }
 
-double k6_now(Life const& life, Row row) {
+double z_now(Life const& life, Row row) {
   Residents const& r = life.community.residents;
   DistressEvidence const& e = life.setting.evidence.distress;
   TreatmentEvidence const& t = life.setting.evidence.treatment;
@@ -41,12 +41,19 @@ double k6_now(Life const& life, Row row) {
   double const benefit = std::min<double>(
       t.cap_z, std::sqrt(therapy * therapy + support * support + medication * medication));
   int const zone = life.setting.access.at(r.access[row]).zone;
-  double const z = (r.level[row] + r.shock[row] + std::sqrt(1.0 - e.trait_share) * r.state[row]) /
-                       double{z_scale} +
-                   double{life.zone_shock[static_cast<std::size_t>(zone)]} - benefit;
+  return (r.level[row] + r.shock[row] + std::sqrt(1.0 - e.trait_share) * r.state[row]) /
+             double{z_scale} +
+         double{life.zone_shock[static_cast<std::size_t>(zone)]} - benefit;
+}
+
+double k6_of(Life const& life, double z) {
   float const tail = minus_log_tail(std::clamp(static_cast<float>(z), lowest_z, highest_z));
   DistressTables const& tables = life.setting.distress;
   return double{std::clamp((tail + tables.k6_floor) * tables.k6_per_log, 0.0F, highest_k6)};
+}
+
+double k6_now(Life const& life, Row row) {
+  return k6_of(life, z_now(life, row));
 }
 
 /// Members that the community was made with, and of those who have come since as many as its share.
@@ -70,7 +77,8 @@ bool is_eligible(Life const& life, Eligibility const& eligible, Row row) {
   unsigned const groups = cell.groups;
   auto const zone = static_cast<unsigned>(life.setting.access.at(r.access[row]).zone);
   constexpr int highest_percent[] = {100, 200, 400, 100000};
-  return (eligible.groups == 0 || (eligible.groups & groups) != 0) &&
+  return (eligible.arms == 0 || in_arm(life, eligible.arms, row)) &&
+         (eligible.groups == 0 || (eligible.groups & groups) != 0) &&
          (eligible.memberships == 0 || (eligible.memberships & r.memberships[row]) != 0) &&
          (eligible.zones == 0 || (eligible.zones >> zone & 1u) != 0) &&
          highest_percent[cell.income] <= eligible.income_below_poverty_percent &&

@@ -63,6 +63,7 @@ double acceptance(Life const& life, Row row) {
 void be_detected(Life& life, PassHappening const& h) {
   Residents const& r = life.community.residents;
   if ((r.status[h.row] & (in_episode | waiting | medicated)) != 0) return;
+  if (!may_use_usual_care(life, h.row)) return;
   Words const w =
       life.setting.draws.words(h.row, life.clock, Purpose::detection, r.generation[h.row]);
   if (uniform(w[1]) >= acceptance(life, h.row)) return;
@@ -151,7 +152,9 @@ int choose_service(Life const& life, Row row, bool (*allowed)(Service const&)) {
   std::uint32_t const generation = life.community.residents.generation[row];
   Words const w = life.setting.draws.words(row, life.clock, Purpose::choice, generation);
   TrustEffects const trusts = trust_effects(life, row);
-  UsualDraw const usual = draw_usual(life, row, trusts, allowed, uniform(w[1]));
+  UsualDraw const usual = may_use_usual_care(life, row)
+                              ? draw_usual(life, row, trusts, allowed, uniform(w[1]))
+                              : UsualDraw{};
   int chosen = usual.chosen;
   double earliest_ring = chosen >= 0 ? -logarithm(uniform(w[0])) / usual.total : 1e300;
   for (auto i = static_cast<std::size_t>(life.setting.usual_services);

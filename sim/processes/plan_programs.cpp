@@ -24,6 +24,29 @@ void pay_coordination(Life& life, std::size_t index) {
   life.effects.expenses.push_back({static_cast<int>(index), "coordination", usd});
 }
 
+/// What a partnership of a trial does is for the participants of its arms. Keeps the items from
+/// `first` on to them.
+template <class Items>
+void keep_to_arms(Items& items, std::size_t first, std::uint16_t arms) {
+  for (std::size_t i = first; i < items.size(); ++i) items[i].eligible.arms = arms;
+}
+
+/// Lets the programs of a partnership state what they want this week.
+void let_contribute(Life& life, PartnershipView const& view) {
+  Effects& effects = life.effects;
+  std::size_t const contacts = effects.contacts.size(), screenings = effects.screenings.size(),
+                    trainings = effects.trainings.size(), follow_ups = effects.follow_ups.size(),
+                    memberships = effects.memberships.size();
+  for (ProgramPtr const& program : view.partnership.programs)
+    program->contribute(view, life.community, effects);
+  if (view.partnership.arms == 0) return;
+  keep_to_arms(effects.contacts, contacts, view.partnership.arms);
+  keep_to_arms(effects.screenings, screenings, view.partnership.arms);
+  keep_to_arms(effects.trainings, trainings, view.partnership.arms);
+  keep_to_arms(effects.follow_ups, follow_ups, view.partnership.arms);
+  keep_to_arms(effects.memberships, memberships, view.partnership.arms);
+}
+
 /// The comparator that spends the same money: posts at a plain clinic, year by year.
 void plan_plain_slots(Life& life) {
   if (life.budget_usd_per_year.empty() || life.week < life.budget_from) return;
@@ -61,8 +84,7 @@ void plan_programs(Life& life) {
                                setting.evidence,
                                *setting.scenario};
     if (state.affordable > 0.0) pay_coordination(life, p);
-    for (ProgramPtr const& program : partnership.programs)
-      program->contribute(view, life.community, life.effects);
+    let_contribute(life, view);
   }
   plan_plain_slots(life);
 }

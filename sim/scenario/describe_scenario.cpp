@@ -123,6 +123,11 @@ void describe(Form& form, Scenario& scenario) {
        scenario.partnerships);
   form.table({"same_money", "", "The comparator that spends the same money on plain clinic slots."},
              [&](Form& inner) { describe(inner, scenario.same_money, scenario.providers); });
+  form.optional_table({"trial", "", "A virtual trial: whom to enrol, what arms are offered."},
+                      scenario.trial.has_value(), [&](Form& inner) {
+                        if (!scenario.trial) scenario.trial.emplace();
+                        describe(inner, *scenario.trial, scenario);
+                      });
   form.table({"evidence", "", "Effects, hazards and costs that this scenario overrides."},
              [&](Form& inner) { describe(inner, scenario.evidence); });
 }

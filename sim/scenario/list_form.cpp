@@ -99,6 +99,14 @@ void ListForm::numbers(Field field, Bounds bounds, std::span<double> value) {
   info.high = bounds.high;
 }
 
+void ListForm::integers(Field field, Bounds bounds, std::vector<int>& value) {
+  ParameterInfo& info =
+      add(field, ParameterType::list, fmt::format("whole numbers, each {}", in_words(bounds)),
+          fmt::format("[{}]", fmt::join(value, ", ")));
+  info.low = bounds.low;
+  info.high = bounds.high;
+}
+
 void ListForm::evidence(Field field, Bounds bounds, Drawn drawn, Evidence& evidence) {
   add_number(field, ParameterType::evidence, bounds, evidence.value);
   ParameterInfo& info = list_.back();

@@ -1,6 +1,8 @@
 #include "kith/read_scenario.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <memory>
 #include <tuple>
 
 #include "sim/scenario/read_form.hpp"
@@ -33,27 +35,50 @@ Scenario scenario_of(Settings const& settings, Problems& problems) {
   return scenario;
 }
 
+using ReadSettings =
+    std::function<Settings(std::vector<std::string> const& sets, Problems& problems)>;
+
+// Arms that change settings of their own world read the files once more, with what they change.
+void read_worlds(Trial& trial, ReadSettings const& read, std::vector<std::string> const& sets,
+                 Problems& problems) {
+  for (TrialArm& arm : trial.arms) {
+    if (arm.changes.empty()) continue;
+    std::size_t const before = problems.size();
+    std::vector<std::string> all = sets;
+    all.insert(all.end(), arm.changes.begin(), arm.changes.end());
+    arm.world = std::make_shared<Scenario const>(scenario_of(read(all, problems), problems));
+    for (std::size_t i = before; i < problems.size(); ++i)
+      problems[i].message = "in changes of arm '" + arm.id + "': " + problems[i].message;
+  }
+}
+
+Scenario read(ReadSettings const& read_settings_with, std::vector<std::string> const& sets,
+              Problems& problems) {
+  std::size_t const before = problems.size();
+  Settings const settings = read_settings_with(sets, problems);
+  Scenario scenario = scenario_of(settings, problems);
+  sort_problems(problems, before, settings.documents);
+  if (problems.size() == before && scenario.trial)
+    read_worlds(*scenario.trial, read_settings_with, sets, problems);
+  return scenario;
+}
+
 }  // namespace
 
 Scenario read_scenario(std::string const& file, std::vector<std::string> const& sets,
                        Problems& problems) {
-  std::size_t const before = problems.size();
-  Settings const settings = read_settings(file, sets, problems);
-  Scenario scenario = scenario_of(settings, problems);
-  sort_problems(problems, before, settings.documents);
-  return scenario;
+  return read([&](auto const& all, Problems& found) { return read_settings(file, all, found); },
+              sets, problems);
 }
 
 Scenario read_scenario_text(std::string const& text, std::string const& name, Problems& problems) {
-  std::size_t const before = problems.size();
-  Settings const settings = read_settings_text(text, name, problems);
-  Scenario scenario = scenario_of(settings, problems);
-  sort_problems(problems, before, settings.documents);
-  return scenario;
+  return read(
+      [&](auto const& all, Problems& found) { return read_settings_text(text, name, all, found); },
+      {}, problems);
 }
 
 EvidenceBase read_evidence(std::string const& directory, Problems& problems) {
-  Settings const settings = read_settings_text("format = 1\n", directory + "/-", problems);
+  Settings const settings = read_settings_text("format = 1\n", directory + "/-", {}, problems);
   EvidenceBase evidence;
   Reading reading(settings, problems);
   Entry const* table = settings.root.find("evidence");

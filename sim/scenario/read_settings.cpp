@@ -212,11 +212,13 @@ Settings read_settings(std::string const& file, std::vector<std::string> const& 
   return settings;
 }
 
-Settings read_settings_text(std::string const& text, std::string const& name, Problems& problems) {
+Settings read_settings_text(std::string const& text, std::string const& name,
+                            std::vector<std::string> const& sets, Problems& problems) {
   Settings settings;
   Reader reader(settings, problems);
   reader.read_text(reader.add_document(name), text, name);
   reader.read_evidence();
+  for (auto const& set : sets) apply_set(settings, set, reader.layer() + 1, problems);
   return settings;
 }
 

@@ -175,4 +175,18 @@ void ReadForm::numbers(Field field, Bounds bounds, std::span<double> result) {
   if (good) std::copy(numbers.begin(), numbers.end(), result.begin());
 }
 
+void ReadForm::integers(Field field, Bounds bounds, std::vector<int>& result) {
+  std::vector<Value> list;
+  if (!read_list(field, list)) return;
+  std::vector<int> numbers;
+  for (Value const& value : list) {
+    double number = 0.0;
+    if (value.type == Value::Type::number)
+      wrong(field, value, fmt::format("a list of whole numbers, each {}", in_words(bounds)));
+    else if (read_number(field, value, bounds, number))
+      numbers.push_back(static_cast<int>(number));
+  }
+  if (numbers.size() == list.size()) result = numbers;
+}
+
 }  // namespace kith

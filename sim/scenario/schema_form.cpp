@@ -104,6 +104,12 @@ void SchemaForm::numbers(Field field, Bounds bounds, std::span<double> value) {
   add(field, schema);
 }
 
+void SchemaForm::integers(Field field, Bounds bounds, std::vector<int>& value) {
+  Json schema = list_of(bounded("integer", bounds));
+  if (!value.empty()) schema["default"] = value;
+  add(field, schema);
+}
+
 void SchemaForm::evidence(Field field, Bounds bounds, Drawn /*drawn*/, Evidence& /*value*/) {
   Json range = list_of(bounded("number", bounds));
   range["minItems"] = range["maxItems"] = 2;

@@ -67,7 +67,8 @@ Settings read_settings(std::string const& file, std::vector<std::string> const& 
                        Problems& problems);
 
 /// The same for a text; `name` stands for its file.
-Settings read_settings_text(std::string const& text, std::string const& name, Problems& problems);
+Settings read_settings_text(std::string const& text, std::string const& name,
+                            std::vector<std::string> const& sets, Problems& problems);
 
 /// A problem at a place.
 Problem problem_at(std::vector<Document> const& documents, Place place, std::string path,

@@ -70,6 +70,10 @@ void WriteForm::numbers(Field field, Bounds /*bounds*/, std::span<double> value)
   line(field, "[" + list + "]");
 }
 
+void WriteForm::integers(Field field, Bounds /*bounds*/, std::vector<int>& value) {
+  line(field, fmt::format("[{}]", fmt::join(value, ", ")));
+}
+
 void WriteForm::evidence(Field field, Bounds /*bounds*/, Drawn /*drawn*/, Evidence& evidence) {
   line(field,
        fmt::format("{{ value = {}, unit = {}, range = [{}, {}], grade = {}, source = {} }}",

@@ -22,6 +22,7 @@ class WriteForm final : public Form {
   void references(Field, Kind, std::vector<std::string>&) override;
   void numbers_by_id(Field, Kind, Bounds, std::vector<std::pair<std::string, double>>&) override;
   void numbers(Field, Bounds, std::span<double>) override;
+  void integers(Field, Bounds, std::vector<int>&) override;
   void evidence(Field, Bounds, Drawn, Evidence&) override;
   void table(Field, std::function<void(Form&)> const&) override;
   void optional_table(Field, bool present, std::function<void(Form&)> const&) override;

@@ -36,6 +36,7 @@ class SetForm final : public Form {
   void reference(Field, Kind, std::string&) override {}
   void references(Field, Kind, std::vector<std::string>&) override {}
   void numbers(Field, Bounds, std::span<double>) override {}
+  void integers(Field, Bounds, std::vector<int>&) override {}
 
   void table(Field field, std::function<void(Form&)> const& describe) override {
     SetForm inner(values_, problems_, path_of(field.name));

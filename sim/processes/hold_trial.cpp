@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <cmath>
+
+#include "trial_candidates.hpp"
+
+namespace kith {
+namespace {
+
+/// The arm at a place of 0 ... 1 when arms stand side by side, each as wide as its weight.
+std::uint8_t arm_at(Trial const& trial, double place) {
+  double sum = 0.0;
+  for (TrialArm const& arm : trial.arms) sum += arm.weight;
+  double passed = 0.0;
+  std::size_t last = 0;
+  for (std::size_t k = 0; k < trial.arms.size(); ++k) {
+    if (trial.arms[k].weight <= 0.0) continue;
+    last = k;
+    passed += trial.arms[k].weight / sum;
+    if (place < passed) break;
+  }
+  return static_cast<std::uint8_t>(last);
+}
+
+// Apart from the draws of people, whose generation is below 256.
+constexpr std::uint32_t of_ids = 0xffffffffu;
+
+/// Arms of things with ids (zones, organizations): in the order of their draws, so that arms get
+/// their share of them.
+template <class T>
+std::vector<std::uint8_t> arms_of(Life const& life, Trial const& trial, std::vector<T> const& all,
+                                  unsigned wanted) {
+  std::vector<std::pair<std::uint32_t, std::size_t>> order;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (wanted == 0 || (wanted >> i & 1u) != 0)
+      order.emplace_back(
+          life.setting.draws.words(hash_id(all[i].id), no_clock, Purpose::trial, of_ids)[0], i);
+  std::sort(order.begin(), order.end());
+  std::vector<std::uint8_t> arms(all.size());
+  for (std::size_t k = 0; k < order.size(); ++k)
+    arms[order[k].second] =
+        arm_at(trial, (static_cast<double>(k) + 0.5) / static_cast<double>(order.size()));
+  return arms;
+}
+
+/// What an arm gives its participants for themselves.
+void give(Life& life, TrialArm const& arm, Row row) {
+  Residents& r = life.community.residents;
+  for (std::uint8_t c = 0; c < std::size(coverage_names); ++c)
+    if (arm.coverage == coverage_names[c]) {
+      set_coverage(life.setting, r, row, c);
+      set_level(life.setting, r, row);
+    }
+  Access access = life.setting.access.at(r.access[row]);
+  if (arm.transport) access.car = 1;
+  if (arm.internet) access.broadband = 1;
+  r.access[row] = life.setting.access.index(access);
+}
+
+void enrol(Life& life, Trial const& trial) {
+  Wanted const wanted{*life.setting.scenario, trial.eligible};
+  std::vector<Candidate> found = candidates(life, wanted);
+  auto const number = std::min(found.size(), static_cast<std::size_t>(trial.number));
+  std::sort(found.begin(), found.end());
+  found.resize(number);
+  auto const zones = arms_of(life, trial, wanted.scenario.zones, wanted.zones);
+  auto const sites = arms_of(life, trial, wanted.scenario.organizations, wanted.members_of);
+  Residents const& r = life.community.residents;
+  for (Candidate const& one : found) {
+    Participant participant{one.row, life.week, one.k6};
+    auto const zone = static_cast<std::size_t>(life.setting.access.at(r.access[one.row]).zone);
+    if (trial.in_world >= 0)
+      participant.arm = static_cast<std::uint8_t>(trial.in_world);
+    else if (trial.assignment == Assignment::zone)
+      participant.arm = zones[zone];
+    else if (trial.assignment == Assignment::site)
+      participant.arm = sites[static_cast<std::size_t>(site_of(life, wanted, one.row))];
+    else
+      participant.arm = arm_at(trial, uniform(personal_draw(life, one.row)[1]));
+    participant.own_coverage =
+        static_cast<std::uint8_t>(life.setting.cells.at(r.cell[one.row]).coverage);
+    give(life, trial.arms[participant.arm], one.row);
+    life.community.participants.add(participant);
+  }
+  life.community.participants.settle();
+}
+
+bool is_usual(Service const& service) {
+  return service.walk_in && !service.program;
+}
+
+/// The service that an arm refers to, or the person's own choice; -1 where there is none.
+int destination(Life const& life, TrialArm const& arm, Row row) {
+  if (arm.refer_to == "own-choice") return choose_service(life, row, is_usual);
+  for (std::size_t i = 0; i < life.setting.services.size(); ++i)
+    if (life.setting.services[i].id == arm.refer_to)
+      return life.desired_fte[i] > 0.0 ? static_cast<int>(i) : -1;
+  return -1;
+}
+
+void refer(Life& life, TrialArm const& arm, Row row) {
+  if ((life.community.residents.status[row] & (in_episode | waiting)) != 0) return;
+  if (uniform(personal_draw(life, row)[2]) >= arm.accepts_share) return;
+  int const service = destination(life, arm, row);
+  if (service < 0) return;
+  Service const& where = life.setting.services[static_cast<std::size_t>(service)];
+  if (!admits(life, where, row)) return;
+  count(life, row, Flow::offers);
+  open_request(life, row, service, !arm.referral_needed, arm.accompanied, false);
+}
+
+/// Coverage that an arm gave goes when the offer ends.
+void take_back(Life& life, Participant const& participant, TrialArm const& arm) {
+  if (arm.coverage.empty()) return;
+  Residents& r = life.community.residents;
+  auto const now =
+      static_cast<std::size_t>(life.setting.cells.at(r.cell[participant.row]).coverage);
+  if (coverage_names[now] != arm.coverage) return;
+  set_coverage(life.setting, r, participant.row, participant.own_coverage);
+  set_level(life.setting, r, participant.row);
+}
+
+}  // namespace
+
+double observed_k6(Life const& life, Row row) {
+  double const reliability = life.setting.evidence.distress.k6_reliability;
+  Words const w = life.setting.draws.words(row, life.clock, Purpose::trial,
+                                           life.community.residents.generation[row]);
+  return k6_of(life, std::sqrt(reliability) * z_now(life, row) +
+                         std::sqrt(1.0 - reliability) * normal(w[0]));
+}
+
+bool in_arm(Life const& life, std::uint16_t arms, Row row) {
+  Participant const* const participant = life.community.participants.find(row);
+  return participant != nullptr && (arms >> participant->arm & 1u) != 0;
+}
+
+bool may_use_usual_care(Life const& life, Row row) {
+  if (life.community.participants.size() == 0) return true;
+  Participant const* const participant = life.community.participants.find(row);
+  return participant == nullptr || life.setting.scenario->trial->arms[participant->arm].usual_care;
+}
+
+void hold_trial(Life& life) {
+  if (!life.setting.scenario->trial) return;
+  Trial const& trial = *life.setting.scenario->trial;
+  Week const since = life.week - trial.enrol_week;
+  if (since == 0) enrol(life, trial);
+  if (since < 0) return;
+  for (Participant const& participant : life.community.participants) {
+    TrialArm const& arm = trial.arms[participant.arm];
+    if (since == trial.stop_after_weeks) take_back(life, participant, arm);
+    if (since == arm.refer_after_weeks && since < trial.stop_after_weeks && !arm.refer_to.empty())
+      refer(life, arm, participant.row);
+  }
+  life.community.requests.settle();
+  for (Request& request : life.community.requests) {
+    if (request.week != life.week) continue;
+    Participant const* const participant = life.community.participants.find(request.row);
+    if (participant != nullptr && since == trial.arms[participant->arm].refer_after_weeks &&
+        trial.arms[participant->arm].followed_up)
+      request.followed = 1;
+  }
+}
+
+}  // namespace kith

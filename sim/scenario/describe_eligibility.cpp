@@ -1,0 +1,63 @@
+#include "kith/scenario.hpp"
+#include "sim/scenario/describe_names.hpp"
+
+namespace kith {
+namespace {
+
+/// Names out of a fixed list; none: all of them.
+void names(Form& form, Field field, std::span<std::string_view const> allowed,
+           std::vector<std::string>& value) {
+  form.texts(field, value);
+  for (std::string const& name : value) one_of(form, field.name, name, allowed);
+}
+
+void whether(Form& form, std::string_view key, std::string_view meaning, Whether& value) {
+  static constexpr std::string_view ways[] = {"either", "yes", "no"};
+  choose(form, {key, "", meaning}, ways, value);
+}
+
+void range(Form& form, Field least, Field most, Bounds bounds, double& low, double& high) {
+  form.number(least, bounds, low);
+  form.number(most, bounds, high);
+  if (high < low)
+    form.problem(most.name, std::string(most.name) + " is less than " + std::string(least.name));
+}
+
+}  // namespace
+
+void describe(Form& form, TrialEligibility& e) {
+  form.references({"groups", "", "Members of any of these groups."}, Kind::group, e.groups);
+  form.references({"members_of", "", "Members of any of these organizations; pupils, of schools."},
+                  Kind::organization, e.members_of);
+  form.references({"zones", "", "Residents of any of these zones."}, Kind::zone, e.zones);
+  names(form, {"race", "", "Any of these: white, black, hispanic, asian, other."}, race_names,
+        e.race);
+  names(form, {"income", "", "Any of these bands: below-100, 100-199, 200-399, 400-plus."},
+        income_names, e.income);
+  names(form, {"sex", "", "female, male or both."}, sex_names, e.sex);
+  names(form, {"coverage", "", "Any of these: private, medicaid, medicare, uninsured."},
+        coverage_names, e.coverage);
+  form.integer({"youngest_age", "year", "Youngest age."}, {10, 200}, e.youngest_age);
+  form.integer({"oldest_age", "year", "Oldest age."}, {10, 200}, e.oldest_age);
+  if (e.oldest_age < e.youngest_age)
+    form.problem("oldest_age", "oldest_age is less than youngest_age");
+  range(form, {"least_k6", "1", "Least K6, as observed with the error of a reading."},
+        {"most_k6", "1", "Most K6, as observed."}, {0, 24}, e.least_k6, e.most_k6);
+  range(form, {"least_phq9", "1", "Least PHQ-9, as observed in the same reading."},
+        {"most_phq9", "1", "Most PHQ-9, as observed."}, {0, 27}, e.least_phq9, e.most_phq9);
+  range(form, {"least_stigma_sd", "1", "Least stigma."}, {"most_stigma_sd", "1", "Most stigma."},
+        {-8, 8}, e.least_stigma_sd, e.most_stigma_sd);
+  range(form, {"least_awareness", "1", "Least awareness."},
+        {"most_awareness", "1", "Most awareness."}, {0, 1}, e.least_awareness, e.most_awareness);
+  whether(form, "in_care", "In an episode of care, supported or waiting.", e.in_care);
+  whether(form, "medicated", "Taking medication.", e.medicated);
+  whether(form, "trauma", "Having lived through trauma.", e.trauma);
+  whether(form, "isolated", "Having one tie or none.", e.isolated);
+  whether(form, "car", "Having a car.", e.car);
+  whether(form, "broadband", "Having broadband.", e.broadband);
+  whether(form, "speaks_english", "Able to use care in English.", e.speaks_english);
+  whether(form, "felt_need", "Seeing a need for care, as far as distress and awareness say.",
+          e.felt_need);
+}
+
+}  // namespace kith

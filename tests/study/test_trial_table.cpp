@@ -1,0 +1,94 @@
+#include <cmath>
+
+#include "kith/trial_table.hpp"
+#include "tests/catch.hpp"
+
+using namespace kith;
+
+namespace {
+
+Trial small_trial() {
+  Trial trial;
+  trial.weeks = {0, 26};
+  trial.outcomes = {"k6", "engaged"};
+  trial.arms.resize(2);
+  trial.arms[0].id = "control";
+  trial.arms[1].id = "new";
+  return trial;
+}
+
+TrialTarget target(TargetMeasure measure, std::string const& outcome, double low, double high) {
+  TrialTarget one;
+  one.outcome = outcome;
+  one.arm = "new";
+  one.measure = measure;
+  one.week = 26;
+  one.low = low;
+  one.high = high;
+  return one;
+}
+
+/// arm x week x outcome: K6 10 (4) against 8 (4), engaged 0.4 against 0.6 in week 26.
+TrialTable table() {
+  TrialTable table(small_trial());
+  for (int replicate = 0; replicate < 3; ++replicate)
+    table.add(replicate, {50, 50, 50, 50, 50, 50, 50, 50},
+              {12, 0, 10, 0.4, 12, 0, 8.0 + 0.1 * (replicate - 1), 0.6},
+              {4, 0, 4, 0.5, 4, 0, 4, 0.5});
+  return table;
+}
+
+}  // namespace
+
+TEST_CASE("The standardized difference and its interval are those of the textbook") {
+  // 50 and 50 people, half a standard deviation apart. Hedges' correction 1 - 3 / 391 gives
+  // 0.49616; variance 100 / 2500 + 0.49616^2 / 200 = 0.041231 (Hedges and Olkin 1985; metafor's
+  // escalc).
+  TrialTally const better = tally_of(50, 8, 4), worse = tally_of(50, 10, 4);
+  Estimate const g = smd_of(better, worse, TrialOutcome::Better::less);
+  CHECK(g.value == Approx(0.49616).margin(1e-5));
+  CHECK(g.low == Approx(0.09818).margin(1e-4));
+  CHECK(g.high == Approx(0.89414).margin(1e-4));
+  CHECK(smd_of(better, worse, TrialOutcome::Better::more).value == Approx(-0.49616).margin(1e-5));
+}
+
+TEST_CASE("A difference has the interval of two means") {
+  Estimate const d = difference_of(tally_of(50, 8, 4), tally_of(50, 10, 4));
+  CHECK(d.value == Approx(-2.0));
+  CHECK(d.high - d.low == Approx(2 * 1.959964 * 0.8));  // sqrt(16/50 + 16/50) = 0.8
+}
+
+TEST_CASE("A tally comes back from n, mean and SD") {
+  TrialTally tally;
+  for (double const value : {1.0, 2.0, 4.0, 9.0}) tally.add(value);
+  TrialTally const back = tally_of(tally.n, tally.mean(), tally.sd());
+  CHECK(back.mean() == Approx(4.0));
+  CHECK(back.sd() == Approx(tally.sd()));
+  CHECK(std::isnan(TrialTally{}.mean()));
+}
+
+TEST_CASE("Replicates are pooled as one large trial") {
+  TrialTally const pooled = table().pooled(1, 1, 0);
+  CHECK(pooled.n == 150);
+  CHECK(pooled.mean() == Approx(8.0));
+}
+
+TEST_CASE("Targets are met inside their bounds and nowhere else") {
+  TrialTable const t = table();
+  CHECK(t.result_of(target(TargetMeasure::difference, "engaged", 0.15, 0.25)).met);
+  CHECK_FALSE(t.result_of(target(TargetMeasure::difference, "engaged", 0.21, 0.25)).met);
+  CHECK(t.result_of(target(TargetMeasure::ratio, "engaged", 1, 2)).simulated.value == Approx(1.5));
+  CHECK(t.result_of(target(TargetMeasure::odds_ratio, "engaged", 1, 3)).simulated.value ==
+        Approx(2.25));
+  CHECK(t.result_of(target(TargetMeasure::mean, "k6", 0, 24)).simulated.value == Approx(8.0));
+  auto const smd = t.result_of(target(TargetMeasure::smd, "k6", 0.4, 0.6));
+  CHECK(smd.met);
+  CHECK(smd.single_low < smd.simulated.value);
+  CHECK(smd.single_high > smd.simulated.value);
+}
+
+TEST_CASE("An effect for each unit of another outcome") {
+  TrialTarget per = target(TargetMeasure::difference, "k6", -10, 10);
+  per.per = "engaged";
+  CHECK(table().result_of(per).simulated.value == Approx(-10.0));  // -2 over 0.2
+}

@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "kith/trial_table.hpp"
+#include "tests/catch.hpp"
+#include "tests/study/towns.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+std::string const clock = for_weeks(40, 20, 2);
+
+std::string trial(std::string const& keys, std::string const& arms) {
+  return clock + "[trial]\nenrol_week = 6\nweeks = [0, 12, 26]\n" + keys + arms;
+}
+std::string arm(std::string const& id, std::string const& offers = "") {
+  return "[[trial.arm]]\nid = \"" + id + "\"\n" + offers;
+}
+
+/// Equal bit for bit, NaN where the other is NaN.
+bool same(Results const& results, std::string const& a, std::string const& b,
+          std::string const& outcome) {
+  auto const x = results.values(a, outcome), y = results.values(b, outcome);
+  return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                    [](double p, double q) { return p == q || (std::isnan(p) && std::isnan(q)); });
+}
+
+/// All that is observed of the community, without what is measured of the trial itself.
+bool same_outcomes(Results const& results, std::string const& a, std::string const& b) {
+  for (Outcome const& outcome : results.layout.outcomes)
+    if (outcome.group == "/" && !same(results, a, b, outcome.name)) return false;
+  return true;
+}
+
+TrialTable table_of(Scenario const& file, int threads = 1) {
+  RunOptions options;
+  options.threads = threads;
+  Results const results = collect(make_study({file}), options);
+  TrialTable table(*file.trial);
+  for (auto const& [key, run] : results.runs) table.add(run, results.layout);
+  return table;
+}
+
+/// Mean of an outcome in an arm at a place of `weeks`.
+double mean(TrialTable const& table, std::size_t arm, std::size_t week, std::string const& name) {
+  auto const& names = table.trial().outcomes;
+  auto const at = std::find(names.begin(), names.end(), name);
+  REQUIRE(at != names.end());
+  return table.pooled(arm, week, static_cast<std::size_t>(at - names.begin())).mean();
+}
+
+/// Arm by row of those enrolled in a week.
+std::map<Row, int> arms_of(std::string const& keys, std::string const& arms, int replicate = 0) {
+  World world(small_town(trial(keys, arms)), replicate);
+  world.live_on(20 + 7);
+  std::map<Row, int> found;
+  for (Participant const& p : world.community.participants) found[p.row] = p.arm;
+  return found;
+}
+
+std::string const two_arms = arm("a") + arm("b");
+
+}  // namespace
+
+TEST_CASE("An arm that is offered nothing lives as usual care does, bit for bit") {
+  std::string const nobody_accepts = arm("none") +
+                                     arm("idle", "refer_to = \"therapists\"\naccepts_share = 0\n") +
+                                     arm("same", "changes = [\"provider.therapists.fte=1.3\"]\n") +
+                                     arm("no-dose", "partnerships = [\"clinic\"]\n");
+  Results const results = collect({small_town(trial("world = \"parallel\"\n", nobody_accepts) +
+                                              partnership("clinic", clinic + "\ndose = 0"))});
+  CHECK(same_outcomes(results, "usual-care", "idle"));
+  CHECK(same_outcomes(results, "usual-care", "same"));
+  for (char const* name : {"k6_mean", "sessions_delivered", "stigma_mean", "requests_made"})
+    CHECK(same(results, "usual-care", "no-dose", name));  // meetings cost, no more
+}
+
+TEST_CASE("Being enrolled changes nobody") {
+  Results const results = collect({small_town(trial("", two_arms))});
+  CHECK(same_outcomes(results, "usual-care", "test"));
+}
+
+TEST_CASE("What an arm is offered changes its participants") {
+  Results const results = collect({small_town(trial(
+      "world = \"parallel\"\n", arm("none") + arm("referred", "refer_to = \"therapists\"\n")))});
+  CHECK_FALSE(same_outcomes(results, "usual-care", "referred"));
+}
+
+TEST_CASE("Trials do not depend on threads") {
+  Scenario const file = small_town(
+      trial("", arm("none") + arm("referred", "refer_to = \"own-choice\"\naccompanied = true\n")));
+  RunOptions many;
+  many.threads = 4;
+  Results const one = collect(make_study({file})), four = collect(make_study({file}), many);
+  CHECK(one.of("test").digest == four.of("test").digest);
+  CHECK(one.values("test", "mean", 1) == four.values("test", "mean", 1));
+}
+
+TEST_CASE("An arm is a function of seed, replicate and person") {
+  auto const all = arms_of("number = 100_000\n", two_arms);
+  auto const few = arms_of("number = 50\n", two_arms);
+  REQUIRE(few.size() == 50);
+  for (auto const& [row, arm] : few) CHECK(all.at(row) == arm);
+  CHECK(arms_of("number = 50\n", two_arms) == few);
+  auto const other = arms_of("number = 100_000\n", two_arms, 1);
+  int differ = 0, both = 0;
+  for (auto const& [row, arm] : other)
+    if (auto const at = all.find(row); at != all.end()) ++both, differ += at->second != arm;
+  CHECK(differ > both / 3);
+}
+
+TEST_CASE("Arms get their weight of participants") {
+  auto const arms =
+      arms_of("number = 100_000\n", arm("a", "weight = 1\n") + arm("b", "weight = 3\n"));
+  double b = 0.0;
+  for (auto const& [row, arm] : arms) b += arm;
+  // 1,700 adults: a standard error of 1 %.
+  CHECK(std::abs(b / static_cast<double>(arms.size()) - 0.75) < 0.04);
+}
+
+TEST_CASE("Zones and sites are assigned whole") {
+  World world(small_town(trial("number = 100_000\nassignment = \"zone\"\n", two_arms)));
+  world.live_on(27);
+  std::map<int, int> arm_of_zone;
+  std::size_t disagree = 0;
+  for (Participant const& p : world.community.participants) {
+    int const zone = world.setting.access.at(world.community.residents.access[p.row]).zone;
+    if (!arm_of_zone.emplace(zone, p.arm).second && arm_of_zone[zone] != p.arm) ++disagree;
+  }
+  REQUIRE(arm_of_zone.size() == 2);
+  CHECK(arm_of_zone[0] != arm_of_zone[1]);
+  CHECK(disagree == 0);
+
+  std::string const sites =
+      "number = 100_000\nassignment = \"site\"\n[trial.eligible]\nmembers_of = [\"center\"]\n";
+  auto const members = arms_of(sites, two_arms);
+  REQUIRE_FALSE(members.empty());
+  for (auto const& [row, arm] : members) CHECK(arm == members.begin()->second);
+}
+
+TEST_CASE("Only those who are eligible are enrolled") {
+  World world(small_town(trial(
+      "number = 100_000\n[trial.eligible]\nyoungest_age = 30\noldest_age = 50\nsex = [\"female\"]\n"
+      "zones = [\"valley\"]\nleast_phq9 = 5\nin_care = \"no\"\nmedicated = \"no\"\n",
+      two_arms)));
+  world.live_on(20 + 6);
+  live_until_services(world);
+  hold_trial(world.life);
+  REQUIRE(world.community.participants.size() > 5);
+  Residents const& r = world.community.residents;
+  for (Participant const& p : world.community.participants) {
+    CHECK((r.age[p.row] >= 30 && r.age[p.row] <= 50));
+    CHECK(world.setting.cells.at(r.cell[p.row]).sex == 0);
+    CHECK(world.setting.access.at(r.access[p.row]).zone == 1);
+    CHECK(double{p.k6_at_entry} * world.setting.evidence.values.phq9_per_k6 >= 4.999);
+    CHECK((r.status[p.row] & (in_episode | supported | waiting | medicated)) == 0);
+  }
+}
+
+TEST_CASE("Whoever may not use usual care has none") {
+  TrialTable const table = table_of(small_town(trial(
+      "number = 1000\noutcomes = [\"visits\", \"medicated\"]\n[trial.eligible]\nin_care = \"no\"\n"
+      "medicated = \"no\"\n",
+      arm("open") + arm("closed", "usual_care = false\n"))));
+  CHECK(mean(table, 0, 2, "visits") > 0.0);
+  CHECK(mean(table, 1, 2, "visits") == 0.0);
+  CHECK(mean(table, 1, 2, "medicated") == 0.0);
+}
+
+TEST_CASE("Coverage is given with enrolment and taken back when the offer stops") {
+  TrialTable const table = table_of(small_town(
+      trial("number = 1000\nstop_after_weeks = 20\noutcomes = [\"insured\"]\n[trial.eligible]\n"
+            "coverage = [\"uninsured\"]\nyoungest_age = 20\noldest_age = 60\n",
+            arm("none") + arm("medicaid", "coverage = \"medicaid\"\n"))));
+  CHECK(mean(table, 0, 1, "insured") == 0.0);
+  CHECK(mean(table, 1, 1, "insured") == 1.0);
+  CHECK(mean(table, 1, 2, "insured") == 0.0);
+}
+
+TEST_CASE("A partnership of an arm serves its participants alone") {
+  std::string const offer = "partnerships = [\"peers\"]\nrefer_to = \"peers/peer_support\"\n";
+  Study const study =
+      make_study({small_town(trial("number = 400\n", arm("none") + arm("peers", offer)) +
+                             partnership("peers", peers, 0))});
+  World shared(study.scenarios[1]);
+  shared.live_on(20 + 6);
+  CHECK(shared.community.episodes.size() > 0);
+  int inside = 0;
+  for (int week = 0; week < 30; ++week) {
+    shared.live_on(1);
+    for (Visit const& visit : shared.life.visits) {
+      if (visit.service == no_service) continue;
+      Service const& service = shared.setting.services[visit.service];
+      if (!service.program) continue;
+      ++inside;
+      Participant const* const who = shared.community.participants.find(visit.row);
+      REQUIRE(who != nullptr);
+      CHECK(who->arm == 1);
+    }
+  }
+  CHECK(inside > 0);
+}
+
+TEST_CASE("A trial is a study of its own") {
+  Scenario const file = small_town(trial("", two_arms));
+  CHECK_THROWS_WITH(make_study({file, small_town("", "other")}),
+                    "a scenario with a trial is a study of its own: run it alone");
+}
