@@ -34,6 +34,7 @@ constexpr PythonVerb python_verbs[] = {
     {"against", "simulated counties and the shock of 2020 against what was observed"},
     {"calibrate", "which values of the fitted numbers agree with the field"},
     {"ledger", "every assumption of a scenario, its grade and its influence"},
+    {"trials", "published trials, replayed: one page and one figure"},
 };
 
 void print_help() {

@@ -1,0 +1,83 @@
+"""`kith trials FILE...`: run virtual trials and set them against what was published."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from kith.reader import KithFileError
+from kith.replays.figure import agreement
+from kith.replays.page import page
+from kith.replays.targets import targets_of
+
+# As of `kith` itself: 1 failed, 2 wrong usage, 4 input or output.
+FAILED, WRONG_USAGE, INPUT_OUTPUT = 1, 2, 4
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the trials, write the page and the figure; print the table."""
+    given, run_options = _options(arguments)
+    files = [file for path in given.files for file in _trial_files(path)]
+    if not files:
+        return _complain("no scenario files there", WRONG_USAGE)
+    given.output.mkdir(parents=True, exist_ok=True)
+    try:
+        results = [_result(file, given.output, run_options) for file in files]
+        targets = targets_of(results)
+    except subprocess.CalledProcessError as error:
+        return _complain(f"{' '.join(map(str, error.cmd))}: exit {error.returncode}", FAILED)
+    except (OSError, KithFileError) as error:
+        return _complain(error, INPUT_OUTPUT)
+    if targets.empty:
+        return _complain("none of the trials holds a [[trial.target]]", WRONG_USAGE)
+    (given.output / "trials.html").write_text(page(targets), encoding="utf-8")
+    agreement(targets).savefig(given.output / "trials.png", dpi=150)
+    columns = ["file", "id", "published", "low", "high", "simulated", "met"]
+    print(targets[columns].to_string(index=False, float_format=lambda number: f"{number:.3g}"))
+    met = int(targets["met"].sum())
+    print(f"{met} of {len(targets)} findings agree; the page: {given.output / 'trials.html'}")
+    return 0
+
+
+def _options(arguments: list[str] | None) -> tuple[argparse.Namespace, list[str]]:
+    parser = argparse.ArgumentParser(
+        prog="kith trials",
+        description="Run virtual trials and write one page and one figure: what was published, "
+        "what the model gives, and whether they agree. Results that are there are not run again. "
+        "Other options (-n, -j, --set) go to `kith run`.",
+    )
+    parser.add_argument("files", nargs="+", type=Path, help="scenario or result files, or folders")
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("results/trials"), metavar="FOLDER"
+    )
+    return parser.parse_known_args(arguments)
+
+
+def _trial_files(path: Path) -> list[Path]:
+    return sorted(path.glob("*.toml")) if path.is_dir() else [path]
+
+
+def _result(file: Path, folder: Path, run_options: list[str]) -> Path:
+    """Return the result of a scenario, which is run where there is none yet."""
+    if file.suffix == ".h5":
+        return file
+    result = folder / f"{file.stem}.h5"
+    if not result.exists():
+        kith = shutil.which("kith")
+        if kith is None:
+            raise OSError("there is no program kith on PATH")
+        print(f"{file}", file=sys.stderr, flush=True)
+        subprocess.run([kith, "run", str(file), "-o", str(result), "-q", *run_options], check=True)
+    return result
+
+
+def _complain(error: object, code: int) -> int:
+    print(f"kith trials: {error}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include "kith/trial_table.hpp"
+#include "tests/catch.hpp"
+#include "tests/support.hpp"
+
+using namespace kith;
+using namespace kith::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<std::string> replays() {
+  std::vector<std::string> files;
+  for (auto const& entry :
+       fs::directory_iterator(std::string(KITH_SOURCE_DIR) + "/scenarios/trials"))
+    if (entry.path().extension() == ".toml")
+      files.push_back("scenarios/trials/" + entry.path().filename().string());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+TrialTable replay(std::string const& file, std::vector<std::string> const& sets, int threads) {
+  Scenario const scenario = read(file, sets);
+  RunOptions options;
+  options.threads = threads;
+  Results const results = collect(make_study({scenario}), options);
+  TrialTable table(*scenario.trial);
+  for (auto const& [key, run] : results.runs) table.add(run, results.layout);
+  return table;
+}
+
+}  // namespace
+
+TEST_CASE("Every replay reads, and says what was found and where") {
+  auto const files = replays();
+  REQUIRE(files.size() >= 14);
+  for (std::string const& file : files) {
+    CAPTURE(file);
+    Scenario const scenario = read(file);
+    REQUIRE(scenario.trial);
+    CHECK_FALSE(scenario.trial->targets.empty());
+    CHECK(make_study({scenario}).scenarios.size() >= 2);
+  }
+}
+
+TEST_CASE("Company to the first visit brings more people to care, in small") {
+  TrialTable const table = replay("scenarios/trials/open-door.toml",
+                                  {"community.residents=4000", "time.settling_weeks=60",
+                                   "run.replicates=4", "trial.number=100"},
+                                  2);
+  TargetResult const gap = table.result_of(table.trial().targets.at(0));
+  CHECK(gap.simulated.value > 0.03);
+  CHECK(gap.simulated.value < 0.40);
+}
+
+// Whether they agree with what was found is for `kith trials` to say: nothing here may be fitted to
+// them.
+TEST_CASE("Every replay gives a number for each of its targets", "[full]") {
+  for (std::string const& file : replays()) {
+    TrialTable const table = replay(file, {}, 2);
+    for (TrialTarget const& target : table.trial().targets) {
+      CAPTURE(file, target.id);
+      TargetResult const result = table.result_of(target);
+      CHECK(std::isfinite(result.simulated.value));
+      CHECK(result.simulated.low <= result.simulated.high);
+    }
+  }
+}
