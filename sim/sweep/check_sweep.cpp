@@ -59,8 +59,9 @@ class Check {
         problem("vary", vary.path,
                 fmt::format("path = \"{}\" (must be a number of the scenarios{})", vary.path,
                             did_you_mean(vary.path, paths)));
-      else
-        complete(vary, found->second);
+      else if (auto const complaint = complete_vary(vary, found->second, sweep_.design.method);
+               !complaint.empty())
+        problem("vary", vary.path, complaint);
     }
   }
 
@@ -107,40 +108,6 @@ class Check {
     if (rows > 1e7)
       problem("design", "n",
               fmt::format("a grid of {:.0f} points (must be at most 10 million)", rows));
-  }
-
-  void complete(Vary& vary, ParameterInfo const& info) {
-    static constexpr ParameterType numeric[] = {ParameterType::number, ParameterType::integer,
-                                                ParameterType::flag, ParameterType::evidence};
-    auto const wrong = [&](std::string const& message) {
-      problem("vary", vary.path, fmt::format("{} ({})", vary.path, message));
-    };
-    if (std::find(std::begin(numeric), std::end(numeric), info.type) == std::end(numeric))
-      return wrong("must be a number or a flag: it is a " +
-                   std::string(parameter_type_names[static_cast<std::size_t>(info.type)]));
-    if (vary.path.starts_with("time.") || vary.path.starts_with("run.") ||
-        vary.path == "same_money.enabled")
-      return wrong("must be the same in all samples: results share their axes");
-    vary.unit = info.unit;
-    vary.meaning = info.meaning;
-    vary.whole = info.type == ParameterType::integer || info.type == ParameterType::flag;
-    vary.central = info.value;
-    vary.least = info.type == ParameterType::flag ? 0.0 : info.low;
-    vary.most = info.type == ParameterType::flag ? 1.0 : info.high;
-    if (vary.distribution == Distribution::evidence) {
-      if (!info.is_evidence() || info.range_low >= info.range_high)
-        return wrong(
-            "distribution = \"evidence\" is for evidence numbers with a range: give "
-            "range = [low, high]");
-      vary.low = info.range_low;
-      vary.high = info.range_high;
-    }
-    bool const ranged = vary.values.empty() && sweep_.design.method != Method::table;
-    std::vector<double> const ends = {vary.low, vary.high};
-    for (double const value : ranged ? ends : vary.values)
-      if (value < vary.least || value > vary.most)
-        return wrong(
-            fmt::format("{} must be {}", as_number(value), in_words({vary.least, vary.most})));
   }
 
   /// At a key of a table of the sweep file, or at the table, or at the top of the file.

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "kith/parameters.hpp"
 #include "sim/scenario/settings.hpp"
 #include "sim/sweep/sweep.hpp"
 
@@ -11,6 +12,10 @@ namespace kith {
 /// themselves declare, and appends to `problems` what does not fit.
 void check_sweep(Sweep& sweep, Settings const& settings, std::string const& file,
                  Problems& problems);
+
+/// Completes a number that varies by what it declares itself. Returns what is wrong with varying
+/// it, or an empty text.
+std::string complete_vary(Vary& vary, ParameterInfo const& info, Method method);
 
 /// Reads the CSV of method "table": a header of paths, then a row of numbers a sample. Fills
 /// `varies` where the sweep names none.
