@@ -14,6 +14,8 @@ std::span<Verb const> verbs() {
       Verb{"work", "DIR [--shard I/N]", "do the runs of a plan that are not done yet", run_work},
       Verb{"status", "DIR", "how far a sweep is, and why runs failed", run_status},
       Verb{"merge", "DIR -o OUT.h5", "join the shards of a sweep into one result", run_merge},
+      Verb{"seek", "FILE... --vary PATH --outcome NAME -o DIR",
+           "how much of one number it takes to reach a target", run_seek},
       Verb{"show", "RESULT.h5", "what a result holds, and its answer", run_show},
       Verb{"export", "RESULT.h5 --csv FOLDER", "tables for a spreadsheet", run_export},
       Verb{"panel", "FILE -o OUT.csv", "the K6 of some adults under usual care, week by week",

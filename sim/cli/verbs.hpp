@@ -26,6 +26,7 @@ int run_plan(std::vector<std::string> const& arguments);
 int run_work(std::vector<std::string> const& arguments);
 int run_status(std::vector<std::string> const& arguments);
 int run_merge(std::vector<std::string> const& arguments);
+int run_seek(std::vector<std::string> const& arguments);
 int run_show(std::vector<std::string> const& arguments);
 int run_export(std::vector<std::string> const& arguments);
 int run_schema(std::vector<std::string> const& arguments);
