@@ -34,7 +34,7 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 HEADERS = {
     "ground": "column ids units numerics k6 random version digest",
     "declarations": "evidence_base joint_work_evidence form parameters population program programs_evidence record scenario trial",
-    "community": "community partnership_state ledger people person residents service setting weekly_pass",
+    "community": "community community_members state_bytes partnership_state ledger people person residents service setting weekly_pass",
     "effects": "effects",
     "processes": "life",
     "observation": "observer trial_record",

@@ -73,6 +73,16 @@ class Ledger {
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   bool operator==(Ledger const&) const = default;
 
+  /// What is settled and what is not yet, for what keeps the state as it is.
+  template <class Visit>
+  void each_part(Visit&& visit) {
+    visit(entries_, arrivals_);
+  }
+  template <class Visit>
+  void each_part(Visit&& visit) const {
+    visit(entries_, arrivals_);
+  }
+
  private:
   /// First entry of this row or a later one: bisection without a branch, which nobody could
   /// foresee.

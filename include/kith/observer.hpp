@@ -4,6 +4,7 @@
 #include <limits>
 #include <vector>
 
+#include "kith/community_members.hpp"
 #include "kith/life.hpp"
 #include "kith/record.hpp"
 #include "kith/trial_record.hpp"
@@ -54,6 +55,23 @@ struct WeekFacts {
   }
 };
 
+template <class Visit>
+void each_member(Is<Waits> auto& of, Visit&& visit) {
+  auto& [median, p90, unserved_12_weeks, started_share] = of;
+  visit(median, p90, unserved_12_weeks, started_share);
+}
+template <class Visit>
+void each_member(Is<SpellFacts> auto& of, Visit&& visit) {
+  auto& [adequate_share, effective_share, delay_median, cascade] = of;
+  visit(adequate_share, effective_share, delay_median, cascade);
+}
+/// But for the life, which is there during a week alone.
+template <class Visit>
+void each_member(Is<WeekFacts> auto& of, Visit&& visit) {
+  auto& [life, flows, waits, spells, reasons, half_year, qalys, wellbys] = of;
+  visit(flows, waits, spells, reasons, half_year, qalys, wellbys);
+}
+
 /// An outcome that is observed every week in every stratum: its declaration and how it is computed.
 struct StratumOutcome {
   Outcome declaration;
@@ -96,6 +114,9 @@ class Observer {
   [[nodiscard]] std::vector<double> const& partnership_usd_by_year() const {
     return spent_by_year_;
   }
+  /// Everything that it remembers, for checkpoints.
+  template <class Visit>
+  friend void each_member(Is<Observer> auto& of, Visit&& visit);
 
  private:
   void add_up(Life const& life);
@@ -116,6 +137,14 @@ class Observer {
   std::vector<double> spent_by_year_;
   TrialRecord trial_;
 };
+
+template <class Visit>
+void each_member(Is<Observer> auto& of, Visit&& visit) {
+  auto& [weeks, strata, week, partnerships, facts, recent, by_stratum, welfare, residents, by_week,
+         by_partnership, costs, spent_by_year] = of;
+  visit(weeks, strata, week, partnerships, facts, recent, by_stratum, welfare, residents, by_week,
+        by_partnership, costs, spent_by_year);
+}
 
 /// Axes and outcomes in the order of Observer::values().
 Layout observer_layout(int weeks, Strata const& strata,

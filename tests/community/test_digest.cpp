@@ -2,7 +2,8 @@
 #include <set>
 #include <vector>
 
-#include "kith/community.hpp"
+#include "kith/community_members.hpp"
+#include "kith/state_bytes.hpp"
 #include "tests/catch.hpp"
 
 using namespace kith;
@@ -25,6 +26,16 @@ Community one_of_each() {
   c.services[0].posts.resize(1);
   c.unmet_by_zone.resize(1), c.partnerships[0].known_unmet.resize(1);
   return c;
+}
+
+Community there_and_back(Community const& community) {
+  StateWriter write;
+  write(community);
+  Community back;
+  StateReader read(write.bytes);
+  read(back);
+  CHECK(read.at_end());
+  return back;
 }
 
 using Change = std::function<void(Community&)>;
@@ -134,7 +145,7 @@ std::vector<Change> every_change() {
 
 }  // namespace
 
-TEST_CASE("Every member of a community counts for its digest and for equality") {
+TEST_CASE("Every member of a community counts for its digest, for equality and for checkpoints") {
   Community const before = one_of_each();
   std::set<std::string> digests = {digest(before)};
   std::vector<Change> const changes = every_change();
@@ -146,7 +157,30 @@ TEST_CASE("Every member of a community counts for its digest and for equality") 
     changes[k](after);
     CHECK_FALSE(after == before);
     CHECK(digests.insert(digest(after)).second);
+    CHECK(there_and_back(after) == after);
   }
+}
+
+TEST_CASE("Entries that a ledger has not sorted in yet are kept apart in checkpoints") {
+  Community community = one_of_each();
+  community.requests.add({});
+  community.peers.add({});
+  CHECK(there_and_back(community) == community);
+  CHECK_FALSE(there_and_back(community) == one_of_each());
+}
+
+TEST_CASE("A state that ends too early is refused, however long its lists claim to be") {
+  StateWriter write;
+  write(one_of_each());
+  for (std::size_t size = 0; size < write.bytes.size(); size += 7) {
+    Community community;
+    StateReader read(std::span(write.bytes).first(size));
+    CHECK_THROWS_AS(read(community), std::runtime_error);
+  }
+  std::fill_n(write.bytes.begin(), 8, std::byte{0xff});
+  Community community;
+  StateReader read(write.bytes);
+  CHECK_THROWS_AS(read(community), std::runtime_error);
 }
 
 TEST_CASE("A digest is 32 hexadecimal digits and a function of the community") {
