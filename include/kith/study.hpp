@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <functional>
 #include <vector>
 
@@ -29,6 +30,15 @@ struct RunOptions {
   int threads = 1;
   std::vector<int> replicates;  ///< which replicates to run; empty: 0 ... run.replicates - 1
   std::vector<std::size_t> scenarios{};  ///< which scenarios give results; empty: all
+  double memory_bytes = 0.0;  ///< above it, scenarios settle again rather than keep a copy; 0: none
+};
+
+/// Where replicates keep what they have lived through so far, so that a run that was ended goes on
+/// from there. Called by several threads at once, each with a replicate of its own.
+struct Checkpoints {
+  std::function<std::vector<std::byte>(int replicate)> find;  ///< what was kept; empty: nothing
+  std::function<bool(int replicate)> due;                     ///< asked every quarter of a year
+  std::function<void(int replicate, std::vector<std::byte> state)> keep;  ///< also at a stop
 };
 
 /// Hooks of a run. `on_result` may be called by several threads at once, so that they compress in
@@ -37,6 +47,7 @@ struct RunHooks {
   std::function<void(RunResult&&)> on_result;
   std::function<void(double resident_weeks)> on_progress;  ///< since the last call
   std::atomic<bool> const* stop = nullptr;  ///< set: finish no further run, return early
+  Checkpoints checkpoints{};
 };
 
 /// The axes and outcomes of the study's results.

@@ -1,7 +1,5 @@
-#include <algorithm>
-#include <cstring>
-
 #include "tests/catch.hpp"
+#include "tests/study/same.hpp"
 #include "tests/study/towns.hpp"
 
 using namespace kith;
@@ -16,25 +14,6 @@ Scenario with_clinic() {
 }
 Scenario with_peers() {
   return small_town(time_and_run + partnership("two", peers, 10), "with-peers");
-}
-
-/// Bit for bit: also where values are NaN.
-bool same(Values const& a, Values const& b) {
-  return std::visit(
-      [](auto const& x, auto const& y) {
-        if constexpr (!std::is_same_v<decltype(x), decltype(y)>)
-          return false;
-        else
-          return x.size() == y.size() &&
-                 std::memcmp(x.data(), y.data(), x.size() * sizeof x[0]) == 0;
-      },
-      a, b);
-}
-
-bool same(RunResult const& a, RunResult const& b) {
-  return a.digest == b.digest &&
-         std::equal(a.values.begin(), a.values.end(), b.values.begin(), b.values.end(),
-                    [](Values const& x, Values const& y) { return same(x, y); });
 }
 
 /// As `same`, but for the tables of partnerships, whose axis names those of the study.
