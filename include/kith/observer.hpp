@@ -141,9 +141,9 @@ class Observer {
 template <class Visit>
 void each_member(Is<Observer> auto& of, Visit&& visit) {
   auto& [weeks, strata, week, partnerships, facts, recent, by_stratum, welfare, residents, by_week,
-         by_partnership, costs, spent_by_year] = of;
+         by_partnership, costs, spent_by_year, trial] = of;
   visit(weeks, strata, week, partnerships, facts, recent, by_stratum, welfare, residents, by_week,
-        by_partnership, costs, spent_by_year);
+        by_partnership, costs, spent_by_year, trial);
 }
 
 /// Axes and outcomes in the order of Observer::values().

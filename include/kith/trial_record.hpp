@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "kith/community_members.hpp"
 #include "kith/life.hpp"
 #include "kith/record.hpp"
 
@@ -15,6 +16,11 @@ struct TrialTally {
   [[nodiscard]] double mean() const;  ///< NaN without anybody
   [[nodiscard]] double sd() const;    ///< with n - 1; NaN below two
 };
+template <class Visit>
+void each_member(Is<TrialTally> auto& of, Visit&& visit) {
+  auto& [n, sum, squares] = of;
+  visit(n, sum, squares);
+}
 /// The same from what results keep.
 TrialTally tally_of(double n, double mean, double sd);
 
@@ -27,6 +33,9 @@ class TrialRecord {
   [[nodiscard]] bool empty() const { return tallies_.empty(); }
   /// n, mean and SD in the order of `trial_layout`.
   void write_values(std::vector<Values>& values) const;
+  /// Everything that it remembers, for checkpoints.
+  template <class Visit>
+  friend void each_member(Is<TrialRecord> auto& of, Visit&& visit);
 
  private:
   void measure(Life const& life, std::size_t week);
@@ -37,6 +46,12 @@ class TrialRecord {
   std::vector<TrialTally> tallies_;         ///< arm x week x outcome
   std::array<double, flow_count> flows_{};  ///< of adults, since enrolment
 };
+
+template <class Visit>
+void each_member(Is<TrialRecord> auto& of, Visit&& visit) {
+  auto& [weeks, outcomes, arms, tallies, flows] = of;
+  visit(weeks, outcomes, arms, tallies, flows);
+}
 
 /// Axes and datasets of a trial's results; they join those of the observer.
 void trial_layout(Trial const& trial, Layout& layout);

@@ -46,7 +46,8 @@ void print_help() {
   fmt::print(
       "`kith VERB --help` tells more about each.\n"
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 scenario invalid, 4 input/output, 5 memory,\n"
-      "6 locked by another run, 7 planned by another version, 8 finished but some runs failed,\n"
+      "6 locked by another run, 7 planned or kept by another version or scenario, 8 finished but "
+      "some runs failed,\n"
       "75 stopped with everything kept: run it again, 128 + n stopped by signal n.\n");
 }
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <exception>
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <numeric>
 #include <optional>
@@ -17,6 +18,8 @@
 #include "output_lock.hpp"
 #include "progress.hpp"
 #include "run_request.hpp"
+#include "sim/sweep/checkpoint.hpp"
+#include "sweep_request.hpp"
 #include "trial_words.hpp"
 #include "verbs.hpp"
 
@@ -74,33 +77,51 @@ std::vector<int> replicates_of(RunRequest const& request, Study const& study) {
 
 // Runs the study into the writer. An exception of a hook stops the study and is thrown here, in the
 // thread that asked for it.
-Outcomes live_through(Study const& study, RunOptions const& options, StudyWriter& writer,
-                      RunSummary& summary, Progress& progress, Interruption& interruption) {
+Outcomes live_through(Study const& study, RunOptions options, StudyWriter& writer,
+                      RunSummary& summary, Progress& progress, Interruption& interruption,
+                      Checkpoint* checkpoint) {
   Outcomes out;
   std::mutex mutex;
   std::exception_ptr problem;
   RunHooks hooks;
+  auto const take = [&](RunResult const& run) {
+    writer.write(run);
+    std::lock_guard const lock(mutex);
+    summary.add(run);
+    progress.add_run();
+    if (run.failed && out.failed++ == 0) out.first_failure = run.message;
+  };
+  if (checkpoint != nullptr) {
+    checkpoint->each_done(options.replicates, take);
+    hooks.checkpoints = checkpoint->hooks();
+  }
   hooks.stop = interruption.stop();
   hooks.on_progress = [&](double resident_weeks) { progress.add_work(resident_weeks); };
   hooks.on_result = [&](RunResult&& run) {
     try {
-      writer.write(run);
-      std::lock_guard const lock(mutex);
-      summary.add(run);
-      progress.add_run();
-      if (run.failed && out.failed++ == 0) out.first_failure = run.message;
+      if (checkpoint == nullptr || checkpoint->add(run)) take(run);
     } catch (...) {
       std::lock_guard const lock(mutex);
       if (!problem) problem = std::current_exception();
       interruption.request_stop();
     }
   };
-  out.finished = run_study(study, options, hooks);
+  // No replicates would mean all of them.
+  out.finished = options.replicates.empty() || run_study(study, options, hooks);
   if (problem) std::rethrow_exception(problem);
   return out;
 }
 
-int explain_stop(Interruption const& interruption, Progress const& progress, std::size_t runs) {
+int explain_stop(Interruption const& interruption, Progress const& progress, std::size_t runs,
+                 bool kept_all) {
+  if (kept_all) {
+    fmt::print(
+        stderr,
+        "kith: stopped{} after {} of {} runs; everything is kept, the same command goes on\n",
+        interruption.time_is_up() ? " because the time allowed was up" : "", progress.runs_done(),
+        runs);
+    return exit_stopped;
+  }
   std::string const kept =
       fmt::format("after {} of {} runs; nothing is kept", progress.runs_done(), runs);
   if (interruption.signal() != 0) {
@@ -126,14 +147,38 @@ void print_answer(Answer const& answer, std::optional<TrialTable> const& trial,
       output.string(), output.string(), output.string());
 }
 
+// Signals that end a run: with checkpoints also the one that schedulers send before they kill.
+std::vector<int> signals_for(RunRequest const& request) {
+  if (request.checkpoint_every) return {SIGINT, SIGTERM, SIGHUP, SIGUSR1};
+  return {SIGINT, SIGTERM, SIGHUP};
+}
+
+std::unique_ptr<Checkpoint> open_checkpoint(RunRequest const& request, Study const& study,
+                                            fs::path const& output) {
+  fs::path const folder = checkpoint_folder(output);
+  std::error_code ignored;
+  if (!request.checkpoint_every) {
+    if (fs::exists(folder, ignored))
+      fmt::print(stderr,
+                 "kith: {} holds a run that was stopped; --checkpoint-every goes on with it\n",
+                 folder.string());
+    return nullptr;
+  }
+  auto const say = [](std::string const& line) { fmt::print(stderr, "kith: {}\n", line); };
+  return std::make_unique<Checkpoint>(folder, study, this_source(), *request.checkpoint_every, say);
+}
+
 int run_into(RunRequest const& request, Study const& study, fs::path const& output) {
-  Interruption interruption(request.max_time);  // before any thread starts
+  Interruption interruption(request.max_time, signals_for(request),
+                            request.checkpoint_every ? exit_stopped : 0);  // before any thread
   auto const began = std::chrono::steady_clock::now();
   OutputLock const lock(output);
   remove_leftovers(output);
+  auto const checkpoint = open_checkpoint(request, study, output);
   Layout const layout = layout_of(study);
   RunOptions options;
   options.threads = request.threads;
+  options.memory_bytes = request.memory_bytes;
   options.replicates = replicates_of(request, study);
   StudyMetadata const metadata = describe_study(study, options.replicates, request);
   std::size_t const runs = study.scenarios.size() * options.replicates.size();
@@ -149,11 +194,13 @@ int run_into(RunRequest const& request, Study const& study, fs::path const& outp
                                            std::error_code ignored;
                                            fs::remove(writer.temporary_path(), ignored);
                                          }});
-  Outcomes const out = live_through(study, options, writer, summary, progress, interruption);
+  Outcomes const out =
+      live_through(study, options, writer, summary, progress, interruption, checkpoint.get());
   progress.finish();
-  if (!out.finished) return explain_stop(interruption, progress, runs);
+  if (!out.finished) return explain_stop(interruption, progress, runs, checkpoint != nullptr);
   if (summary.trial) writer.put_trial(*summary.trial);
   writer.finish();
+  if (checkpoint) checkpoint->remove();
   if (!request.quiet) print_answer(summary.answer, summary.trial, output);
   if (request.verbose) {
     double const seconds =
@@ -200,7 +247,14 @@ int run_run(std::vector<std::string> const& arguments) {
     fmt::print(stderr, "kith: {}\n", differs.what());
     return exit_invalid;
   }
-  return run_into(*request, study, output);
+  try {
+    return run_into(*request, study, output);
+  } catch (CheckpointRefused const& refused) {
+    fmt::print(stderr, "kith: {}\n", refused.what());
+    return exit_checkpoint;
+  } catch (ShardInUse const& busy) {
+    throw LockedError(busy.what());
+  }
 }
 
 }  // namespace kith

@@ -22,7 +22,9 @@ constexpr int most_threads = 1024;
 constexpr std::string_view about_run =
     "Lives through one study: the community under usual care, and under each scenario with a\n"
     "partnership, for every replicate, paired. Then says what differs.\n"
-    "Ctrl-C stops after the runs under way and keeps nothing (exit code 130; SIGTERM: 143).\n"
+    "Ctrl-C stops within seconds and keeps nothing (exit code 130; SIGTERM: 143). With\n"
+    "--checkpoint-every it keeps everything (exit code 75), a kill loses no more than that time,\n"
+    "and the same command goes on; the result is that of an undisturbed run.\n"
     "An existing result is replaced only with --force, and only once the new one is whole.\n";
 
 std::optional<int> whole_number(std::string_view text) {
@@ -45,8 +47,13 @@ po::options_description run_options() {
       "threads (default: SLURM_CPUS_PER_TASK, else all cores)")(
       "only", text()->value_name("replicate=K,..."), "runs these replicates alone, from 0")(
       "max-time", text()->value_name("3h50m"), "gives up after this time")(
-      "progress", text()->value_name("STYLE")->default_value("auto"),
-      "auto, bar, plain, json or none")("quiet,q", "no progress and no answer")(
+      "checkpoint-every", text()->value_name("10m"),
+      "keeps what is lived through, this often (0: every quarter that is lived) and when stopped, "
+      "in OUT.h5.checkpoint; the same command goes on from there")(
+      "memory", text()->value_name("4GB"),
+      "where copies of settled communities would need more, each scenario settles again: slower, "
+      "the same result")("progress", text()->value_name("STYLE")->default_value("auto"),
+                         "auto, bar, plain, json or none")("quiet,q", "no progress and no answer")(
       "verbose,v", "tells what is done and how long it took")("force",
                                                               "replaces an existing result");
   return options;
@@ -102,6 +109,16 @@ std::chrono::seconds parse_duration(std::string const& text, std::string const& 
   return std::chrono::seconds(total);
 }
 
+double parse_memory(std::string const& text) {
+  double size = 0.0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
+  std::string_view const unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  double const bytes = unit == "MB" ? 1e6 : unit == "GB" ? 1e9 : 0.0;
+  if (error != std::errc() || bytes == 0.0 || !(size > 0.0) || size > 1e9)
+    throw UsageError("--memory " + text + " (must be like 800MB or 4GB)");
+  return size * bytes;
+}
+
 std::vector<int> parse_only(std::string const& text) {
   std::string_view const start = "replicate=";
   auto const wrong = [&] {
@@ -144,6 +161,12 @@ std::optional<RunRequest> read_run_request(std::vector<std::string> const& argum
   if (given->count("only")) request.only = parse_only(text("only"));
   request.threads = given->count("threads") ? parse_threads(text("threads")) : default_threads();
   if (given->count("max-time")) request.max_time = parse_duration(text("max-time"));
+  if (given->count("memory")) request.memory_bytes = parse_memory(text("memory"));
+  if (given->count("checkpoint-every")) {
+    std::string const every = text("checkpoint-every");
+    request.checkpoint_every =
+        every == "0" ? std::chrono::seconds(0) : parse_duration(every, "--checkpoint-every");
+  }
   request.quiet = given->count("quiet") > 0;
   request.verbose = given->count("verbose") > 0;
   request.force = given->count("force") > 0;

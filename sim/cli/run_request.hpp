@@ -18,6 +18,8 @@ struct RunRequest {
   std::vector<int> only;          ///< replicates; empty: all
   int threads = 1;
   std::optional<std::chrono::seconds> max_time;
+  std::optional<std::chrono::seconds> checkpoint_every;  ///< nothing: no checkpoints
+  double memory_bytes = 0.0;                             ///< 0: no limit
   Progress::Style progress = Progress::Style::automatic;
   bool quiet = false;
   bool verbose = false;
@@ -31,6 +33,8 @@ std::optional<RunRequest> read_run_request(std::vector<std::string> const& argum
 /// "3h50m", "90s", "1d". Throws UsageError.
 std::chrono::seconds parse_duration(std::string const& text,
                                     std::string const& option = "--max-time");
+/// "800MB", "4GB" as bytes. Throws UsageError.
+double parse_memory(std::string const& text);
 /// A number of threads. Throws UsageError.
 int parse_threads(std::string const& text);
 /// `kith VERB ...` as it could be typed again.
