@@ -1,7 +1,8 @@
 // Preloaded into a program to make its n-th operation on a file fail, or to end the program there.
-//   FAULT_AT=n (from 1)   FAULT_MODE=count|kill|torn|enospc|eio|short|eintr|fsync
-//   FAULT_COUNT=FILE: where `count` writes how many operations there were
-// Counted are writes (not to standard output and error), truncations, syncs, renames, removals.
+//   FAULT_AT=n (from 1)   FAULT_MODE=count|kill|torn|enospc|eio|short|eintr|fsync|memory
+//   FAULT_COUNT=FILE: where `count` writes how many operations there were, `memory` allocations
+// Counted are writes (not to standard output and error), truncations, syncs, renames, removals; with
+// `memory` allocations of a page or more instead: smaller ones are those of exceptions and messages.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/types.h>
@@ -17,17 +18,26 @@
 namespace {
 
 std::atomic<long> operations = 0;
+constexpr size_t page = 4096;
 
 bool mode_is(char const* name) {
   char const* const mode = std::getenv("FAULT_MODE");
   return mode != nullptr && std::strcmp(mode, name) == 0;
 }
 
-// Whether this operation is the one that fails.
-bool is_it() {
+// Whether what is counted now is the one that fails.
+bool counts_now() {
   char const* const at = std::getenv("FAULT_AT");
   long const now = operations.fetch_add(1) + 1;
   return at != nullptr && std::atol(at) == now;
+}
+
+bool is_it() {
+  return !mode_is("memory") && counts_now();
+}
+
+bool is_refused(size_t bytes) {
+  return bytes >= page && mode_is("memory") && counts_now();
 }
 
 void die() {
@@ -116,6 +126,18 @@ int rename(char const* from, char const* to) noexcept {
 int renameat2(int a, char const* from, int b, char const* to, unsigned flags) noexcept {
   static auto const real = next<int (*)(int, char const*, int, char const*, unsigned)>("renameat2");
   return faulty([&] { return real(a, from, b, to, flags); });
+}
+void* malloc(size_t bytes) noexcept {
+  static auto const real = next<void* (*)(size_t)>("malloc");
+  if (!is_refused(bytes)) return real(bytes);
+  errno = ENOMEM;
+  return nullptr;
+}
+void* aligned_alloc(size_t alignment, size_t bytes) noexcept {
+  static auto const real = next<void* (*)(size_t, size_t)>("aligned_alloc");
+  if (!is_refused(bytes)) return real(alignment, bytes);
+  errno = ENOMEM;
+  return nullptr;
 }
 int unlink(char const* path) noexcept {
   static auto const real = next<int (*)(char const*)>("unlink");

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import time
 
 from sweeps import (
@@ -94,6 +96,10 @@ def f14_clocks(h: Harness) -> str:
     if shutil.which("faketime") is None:
         return "NOT RUN: faketime is not installed"
     cases = ["-1h", "+10y", "-40y"]
+    years = ["python3", "-c", "import datetime; print(datetime.date.today().year)"]
+    there = subprocess.run(years, env={**os.environ, "FAKETIME": "+10y", "LD_PRELOAD": faketime()}, capture_output=True)
+    here = subprocess.run(years, capture_output=True)
+    expect(int(there.stdout) == int(here.stdout) + 10, "the clock is another one")
     for shift in cases:
         folder = h.copy()
         process = h.start("work", folder, "--shard", "0/2", "-q", "-j", "2")

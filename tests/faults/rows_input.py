@@ -162,7 +162,27 @@ def f15_impossible_sizes(h: Harness) -> str:
     ended = h.work(folder, preexec_fn=little)
     expect(ended.code in (DONE, MEMORY, FAILED), f"little memory: {ended.code} {ended.text}")
     h.finish(folder)
-    return f"{len(values) + 3} sizes refused before anything runs; little memory: exit {ended.code}"
+    return (
+        f"{len(values) + 3} sizes refused before anything runs; little memory: exit {ended.code}; "
+        f"{refused_allocations(h)}"
+    )
+
+
+def refused_allocations(h: Harness) -> str:
+    """One allocation of a page or more fails: an exit code that says so, and the sweep goes on."""
+    cases = 200 if h.long else 4
+    total = h.operations(lambda folder, env: h.work(folder, env=env), h.plan, "memory")
+    codes = []
+    for _ in range(cases):
+        folder = h.copy()
+        ended = h.work(folder, env=h.fault("memory", h.rng.randint(1, total)))
+        expect(ended.code in (DONE, FAILED, MEMORY), f"an allocation: {ended.code} {ended.text}")
+        expect(ended.code == DONE or "memory" in ended.text, f"it says so: {ended.text}")
+        h.finish(folder)
+        codes.append(ended.code)
+        shutil.rmtree(folder)
+    expect(MEMORY in codes, f"some were told: {codes}")
+    return f"{codes.count(MEMORY)} of {cases} single allocations out of {total} refused and told, 0 deaths"
 
 
 def f20_names(h: Harness) -> str:

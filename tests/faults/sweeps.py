@@ -149,10 +149,10 @@ class Harness:
         env = {"LD_PRELOAD": str(self.libfault), "FAULT_MODE": mode, "FAULT_AT": str(at)}
         return env | ({"FAULT_COUNT": str(count)} if count else {})
 
-    def operations(self, act: Callable[[Path, dict[str, str]], Ended], of: Path) -> int:
-        """How many operations on files a command makes."""
+    def operations(self, act: Callable[[Path, dict[str, str]], Ended], of: Path, mode: str = "count") -> int:
+        """How many operations on files, or with mode "memory" allocations, a command makes."""
         file = self.folder / "count"
-        ended = act(self.copy(of), self.fault("count", 0, file))
+        ended = act(self.copy(of), self.fault(mode, 0, file))
         expect(ended.code == DONE, f"it ends undisturbed: {ended.text}")
         return int(file.read_text())
 
