@@ -18,9 +18,16 @@ import rows_clusters
 import rows_company
 import rows_input
 import rows_kill
+import rows_single
 from sweeps import Broken, Harness
 
-ROWS = {**rows_kill.ROWS, **rows_input.ROWS, **rows_company.ROWS, **rows_clusters.ROWS}
+ROWS = {
+    **rows_kill.ROWS,
+    **rows_single.ROWS,
+    **rows_input.ROWS,
+    **rows_company.ROWS,
+    **rows_clusters.ROWS,
+}
 
 
 def arguments() -> argparse.Namespace:
