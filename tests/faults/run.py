@@ -16,6 +16,7 @@ from pathlib import Path
 
 import rows_clusters
 import rows_company
+import rows_full
 import rows_input
 import rows_kill
 import rows_single
@@ -27,6 +28,7 @@ ROWS = {
     **rows_input.ROWS,
     **rows_company.ROWS,
     **rows_clusters.ROWS,
+    **rows_full.ROWS,
 }
 
 
@@ -37,13 +39,13 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--seed", type=int, default=20260105)
     parser.add_argument("--keep", action="store_true", help="keep the folder")
-    parser.add_argument("rows", nargs="*", help=f"of {' '.join(ROWS)}; default: all but clusters")
+    parser.add_argument("rows", nargs="*", help=f"of {' '.join(ROWS)}; default: all but clusters and full size")
     return parser.parse_args()
 
 
 def main() -> int:
     given = arguments()
-    rows = given.rows or [row for row in ROWS if row not in rows_clusters.ROWS]
+    rows = given.rows or [row for row in ROWS if row not in {**rows_clusters.ROWS, **rows_full.ROWS}]
     folder = Path(tempfile.mkdtemp(prefix="kith-faults-"))
     failed = 0
     print(f"seed {given.seed}, {'long' if given.long else 'short'} form, in {folder}")
