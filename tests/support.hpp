@@ -113,6 +113,13 @@ inline std::vector<FlowCounts> flows_by_stratum(Life const& life) {
   return over_strata(life.strata, life.flows);
 }
 
+/// Who waits for what.
+inline std::map<Row, Request> requests_by_row(World const& world) {
+  std::map<Row, Request> found;
+  for (Request const& request : world.community.requests) found[request.row] = request;
+  return found;
+}
+
 /// Turns the clock of a life to a week, as the loop does before each.
 inline void begin_week(World& world) {
   Life& life = world.life;

@@ -92,7 +92,7 @@ std::string trial_in_words(TrialTable const& table) {
 }
 
 std::optional<TrialTable> trial_table_of(ResultsFile const& file) {
-  if (!file.has("/trial/mean")) return std::nullopt;
+  if (!file.has("/trial")) return std::nullopt;
   Problems problems;
   std::string const text = file.read_texts("/provenance/scenario_resolved_toml").back();
   Scenario const scenario = read_scenario_text(text, "the result", problems);

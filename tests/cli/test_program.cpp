@@ -20,7 +20,7 @@ struct Ended {
 };
 
 // The program as people start it, in a folder of its own.
-class Program {
+class KithProgram {
  public:
   pid_t start(std::vector<std::string> words) {
     words.insert(words.begin(), KITH_PROGRAM);
@@ -81,7 +81,7 @@ void wait_for(std::filesystem::path const& path) {
 }  // namespace
 
 TEST_CASE("help, version and unknown verbs") {
-  Program kith;
+  KithProgram kith;
   CHECK(kith({"--help"}).code == 0);
   CHECK_THAT(kith({"--version"}).out, ContainsSubstring("kith "));
   CHECK(kith({}).code == 2);
@@ -97,7 +97,7 @@ TEST_CASE("help, version and unknown verbs") {
 }
 
 TEST_CASE("an unknown verb is a program of that name from PATH") {
-  Program kith;
+  KithProgram kith;
   std::ofstream(kith.folder / "kith-hello") << "#!/bin/sh\necho hello \"$1\"; exit 42\n";
   std::filesystem::permissions(kith.folder / "kith-hello", std::filesystem::perms::owner_all);
   std::string const before = getenv("PATH");
@@ -109,7 +109,7 @@ TEST_CASE("an unknown verb is a program of that name from PATH") {
 }
 
 TEST_CASE("a verb of the Python package says where it comes from when it is not there") {
-  Program kith;
+  KithProgram kith;
   std::string const before = getenv("PATH");
   setenv("PATH", kith.folder.path().c_str(), 1);
   Ended const report = kith({"report", "r.h5"});
@@ -119,7 +119,7 @@ TEST_CASE("a verb of the Python package says where it comes from when it is not 
 }
 
 TEST_CASE("a panel is a table of people and weeks that is not overwritten") {
-  Program kith;
+  KithProgram kith;
   std::vector<std::string> words = {"panel",    KITH_SOURCE_DIR "/tests/data/small-town.toml",
                                     "-o",       "panel.csv",
                                     "--people", "5",
@@ -142,7 +142,7 @@ TEST_CASE("a panel is a table of people and weeks that is not overwritten") {
 }
 
 TEST_CASE("a run writes a result that show and export read") {
-  Program kith;
+  KithProgram kith;
   Ended const run = kith(small_run({"-n", "2"}));
   INFO(run.err);
   REQUIRE(run.code == 0);
@@ -160,7 +160,7 @@ TEST_CASE("a run writes a result that show and export read") {
 }
 
 TEST_CASE("an existing result is refused before anything is simulated") {
-  Program kith;
+  KithProgram kith;
   std::ofstream(kith.folder / "r.h5") << "precious";
   Ended const refused = kith(endless_run());
   CHECK(refused.code == 4);
@@ -179,7 +179,7 @@ TEST_CASE("an existing result is refused before anything is simulated") {
 
 TEST_CASE("Ctrl-C and SIGTERM keep nothing and say so") {
   for (int const signal : {SIGINT, SIGTERM}) {
-    Program kith;
+    KithProgram kith;
     pid_t const child = kith.start(endless_run());
     wait_for(kith.folder / ".r.h5.lock");
     std::this_thread::sleep_for(std::chrono::milliseconds(300));
@@ -193,7 +193,7 @@ TEST_CASE("Ctrl-C and SIGTERM keep nothing and say so") {
 }
 
 TEST_CASE("a run ends when its time is up") {
-  Program kith;
+  KithProgram kith;
   auto words = endless_run();
   words.insert(words.end(), {"--max-time", "1s"});
   Ended const ended = kith(words);
@@ -203,7 +203,7 @@ TEST_CASE("a run ends when its time is up") {
 }
 
 TEST_CASE("two runs into one result: the second is turned away, a dead one is no obstacle") {
-  Program kith;
+  KithProgram kith;
   pid_t const child = kith.start(endless_run());
   wait_for(kith.folder / ".r.h5.lock");
   std::this_thread::sleep_for(std::chrono::milliseconds(200));
@@ -218,7 +218,7 @@ TEST_CASE("two runs into one result: the second is turned away, a dead one is no
 }
 
 TEST_CASE("what cannot be read is named, with the exit code of its kind") {
-  Program kith;
+  KithProgram kith;
   std::ofstream(kith.folder / "text.h5") << "no HDF5";
   std::ofstream(kith.folder / "bad.toml") << "format = 1\nnonsense = 2\n";
   CHECK(kith({"show", "missing.h5"}).code == 4);

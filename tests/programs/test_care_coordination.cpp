@@ -17,12 +17,6 @@ Scenario town_with_coordination(std::string const& coordination, std::string con
   return town;
 }
 
-std::map<Row, Request> requests_by_row(World const& world) {
-  std::map<Row, Request> found;
-  for (Request const& request : world.community.requests) found[request.row] = request;
-  return found;
-}
-
 }  // namespace
 
 TEST_CASE("Coordinators take on as many new requests as they can and no more") {

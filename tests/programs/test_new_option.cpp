@@ -8,12 +8,6 @@ using namespace kith::test;
 
 namespace {
 
-std::map<Row, Request> requests_by_row(World const& world) {
-  std::map<Row, Request> found;
-  for (Request const& request : world.community.requests) found[request.row] = request;
-  return found;
-}
-
 /// Whether two requests ask for the same; the place in the log of waits may shift.
 bool same_wish(Request a, Request b) {
   a.record = b.record = 0;

@@ -11,10 +11,10 @@ using namespace kith::test;
 
 namespace {
 
-std::string const clock = for_weeks(40, 20, 2);
+std::string const trial_clock = for_weeks(40, 20, 2);
 
 std::string trial(std::string const& keys, std::string const& arms) {
-  return clock + "[trial]\nenrol_week = 6\nweeks = [0, 12, 26]\n" + keys + arms;
+  return trial_clock + "[trial]\nenrol_week = 6\nweeks = [0, 12, 26]\n" + keys + arms;
 }
 std::string arm(std::string const& id, std::string const& offers = "") {
   return "[[trial.arm]]\nid = \"" + id + "\"\n" + offers;
@@ -206,6 +206,6 @@ TEST_CASE("A partnership of an arm serves its participants alone") {
 
 TEST_CASE("A trial is a study of its own") {
   Scenario const file = small_town(trial("", two_arms));
-  CHECK_THROWS_WITH(make_study({file, small_town("", "other")}),
+  CHECK_THROWS_WITH(make_study({file, small_town(trial_clock, "other")}),
                     "a scenario with a trial is a study of its own: run it alone");
 }

@@ -9,7 +9,7 @@ using namespace kith;
 
 namespace {
 
-using Kind = ThresholdSearch::Answer::Kind;
+using Ending = ThresholdSearch::Answer::Kind;
 
 /// Replicates that reach the target from thresholds of their own on.
 struct Toy {
@@ -89,7 +89,7 @@ TEST_CASE("a search finds the order statistics of known thresholds exactly") {
     CAPTURE(probability);
     QuantileRanks const ranks = ranks_of_quantile(100, probability);
     Found const found = search(toy, 1000, probability);
-    CHECK(found.answer.kind == Kind::found);
+    CHECK(found.answer.kind == Ending::found);
     CHECK(found.answer.value == static_cast<std::size_t>(3 * ranks.middle));
     CHECK(found.answer.low == static_cast<std::size_t>(3 * ranks.low - 1));
     CHECK(found.answer.high == static_cast<std::size_t>(3 * ranks.high));
@@ -134,14 +134,14 @@ TEST_CASE("luck that pairing does not remove widens the curve, and the answer st
 
 TEST_CASE("what cannot be answered is told apart") {
   Toy easy{{-1, -2, -3, -4, -5, -6, -7, -8}};
-  CHECK(search(easy, 65, 0.8).answer.kind == Kind::everywhere);
+  CHECK(search(easy, 65, 0.8).answer.kind == Ending::everywhere);
   Toy hard{{100, 100, 100, 100, 100, 100, 100, 3}};
   Found const nowhere = search(hard, 65, 0.8);
-  CHECK(nowhere.answer.kind == Kind::nowhere);
+  CHECK(nowhere.answer.kind == Ending::nowhere);
   CHECK(nowhere.tried == 2);  // no use in trying more
   ThresholdSearch backwards(65, 8, 0.8);
   while (auto const next = backwards.next()) backwards.add(*next, std::vector<bool>(8, *next < 30));
-  CHECK(backwards.answer().kind == Kind::wrong_way);
+  CHECK(backwards.answer().kind == Ending::wrong_way);
   CHECK(backwards.counts().size() == 2);
 }
 
