@@ -195,7 +195,8 @@ def _subscenario(
 ) -> str:
     base = os.path.relpath(source.resolve(), folder.resolve()).replace(os.sep, "/")
     short = _short(own, whole)
-    lines = ["format = 1", f'extends = "{base}"', "", f'id = "{ident}-{short}"']
+    lines = [f"# What {ident} is {short.replace('-', ' ')}; written by kith.write_subscenarios."]
+    lines += ["format = 1", f'extends = "{base}"', "", f'id = "{ident}-{short}"']
     lines.append(f'title = "{short.replace("-", " ").capitalize()}"')
     off = sorted(whole - own)
     for partnership in sorted({name.partition(".")[0] for name in off}):
