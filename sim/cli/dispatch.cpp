@@ -35,6 +35,7 @@ constexpr PythonVerb python_verbs[] = {
     {"calibrate", "which values of the fitted numbers agree with the field"},
     {"ledger", "every assumption of a scenario, its grade and its influence"},
     {"trials", "published trials, replayed: one page and one figure"},
+    {"library", "runs the scenarios that a page names and writes their numbers into it"},
 };
 
 void print_help() {
