@@ -128,13 +128,14 @@ constexpr std::array<std::uint16_t, 2669> directions = {
 };
 // clang-format on
 constexpr std::size_t axes = 256;
-constexpr int bits = 32;
+constexpr int word_bits = 32;
 
-using Directions = std::array<std::uint32_t, bits>;
+using Directions = std::array<std::uint32_t, word_bits>;
 
 Directions first_axis() {
   Directions v = {};
-  for (int bit = 0; bit < bits; ++bit) v[static_cast<std::size_t>(bit)] = 1u << (bits - 1 - bit);
+  for (int bit = 0; bit < word_bits; ++bit)
+    v[static_cast<std::size_t>(bit)] = 1u << (word_bits - 1 - bit);
   return v;
 }
 
@@ -145,8 +146,8 @@ Directions next_axis(std::size_t& at) {
   std::uint32_t const polynomial = directions[at++];
   auto const degree = static_cast<std::size_t>(std::bit_width(polynomial)) - 1;
   for (std::size_t i = 0; i < degree; ++i)
-    v[i] = static_cast<std::uint32_t>(directions[at++]) << (bits - 1 - static_cast<int>(i));
-  for (std::size_t i = degree; i < bits; ++i) {
+    v[i] = static_cast<std::uint32_t>(directions[at++]) << (word_bits - 1 - static_cast<int>(i));
+  for (std::size_t i = degree; i < word_bits; ++i) {
     v[i] = v[i - degree] ^ (v[i - degree] >> degree);
     for (std::size_t k = 1; k < degree; ++k)
       if ((polynomial >> (degree - k) & 1u) != 0) v[i] ^= v[i - k];
