@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(shutil.which("kith") is None, reason="kith is no
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 NATION = SCENARIOS / patterns.NATION
 EXAMPLE = SCENARIOS / "clinic-at-the-community-center.toml"
-SMALL = ("community.residents=1500", "time.settling_weeks=13")
+SMALL = ("community.residents=4000", "time.settling_weeks=13")
 
 
 @pytest.fixture(scope="module")
