@@ -74,10 +74,10 @@ class ReplicateRun {
  private:
   [[nodiscard]] ReplicateState::Course start() const {
     Scenario const& usual = study_.scenarios[0];
-    return {make_community(setting_, people_),
-            Observer(usual.time.weeks, strata_.names.size(), partnership_ids(study_),
-                     trial_of(study_)),
-            -usual.time.settling_weeks};
+    return {
+        make_community(setting_, people_),
+        Observer(usual.time.weeks, strata_.names.size(), partnership_ids(study_), trial_of(study_)),
+        -usual.time.settling_weeks};
   }
 
   [[nodiscard]] Week weeks_lived() const {

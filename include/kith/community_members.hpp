@@ -134,7 +134,8 @@ void each_member(Is<Community> auto& of, Visit&& visit) {
          participants, wait_log, wait_log_first, services, partnerships, unmet_by_zone,
          recovery_norm] = of;
   visit(residents, requests, episodes, medications, spells, contacts, made_ties, members, peers,
-        participants, wait_log, services, partnerships, wait_log_first, unmet_by_zone, recovery_norm);
+        participants, wait_log, services, partnerships, wait_log_first, unmet_by_zone,
+        recovery_norm);
 }
 
 }  // namespace kith

@@ -1,8 +1,9 @@
 // Preloaded into a program to make its n-th operation on a file fail, or to end the program there.
 //   FAULT_AT=n (from 1)   FAULT_MODE=count|kill|torn|enospc|eio|short|eintr|fsync|memory
 //   FAULT_COUNT=FILE: where `count` writes how many operations there were, `memory` allocations
-// Counted are writes (not to standard output and error), truncations, syncs, renames, removals; with
-// `memory` allocations of a page or more instead: smaller ones are those of exceptions and messages.
+// Counted are writes (not to standard output and error), truncations, syncs, renames, removals;
+// with `memory` allocations of a page or more instead: smaller ones are those of exceptions and
+// messages.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/types.h>
