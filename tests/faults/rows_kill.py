@@ -109,7 +109,7 @@ def f3_signals(h: Harness) -> str:
             # Once signals are watched for: after the plan is read.
             while process.poll() is None and not shards_in(folder):
                 time.sleep(0.005)
-            time.sleep(h.rng.uniform(0.0, 0.5 * h.figures["seconds"]))
+            time.sleep(h.rng.uniform(0.0, 0.25 * h.figures["seconds"]))
             began = time.monotonic()
             for sent in [number] if number else [signal.SIGTERM, signal.SIGTERM]:
                 process.send_signal(sent)
