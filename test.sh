@@ -58,7 +58,7 @@ check_sanitized() {
   # Debian 12 keeps clang's sanitizers in a package of their own, Ubuntu 22.04 with clang itself.
   can_sanitize "$clang" || need_packages "libclang-rt-$("$clang" -dumpversion | cut -d. -f1)-dev"
   say "Building with clang++ and the address and undefined-behaviour sanitizers, warnings are errors"
-  build debug -DCMAKE_CXX_COMPILER="$clang" -DKITH_WERROR=ON -- kith test_scenario test_output
+  build debug -DCMAKE_CXX_COMPILER="$clang" -DKITH_WERROR=ON -- --target kith test_scenario test_output
   say "Input, output and a short run under the sanitizers"
   export LSAN_OPTIONS="suppressions=$PWD/tests/sanitizers/leaks.txt:print_suppressions=0"
   run_tests debug -LE full -R "^(scenario|output)/" --quiet
