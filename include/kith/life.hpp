@@ -211,6 +211,8 @@ double z_now(Life const& life, Row row);
 double k6_of(Life const& life, double z);
 /// K6true of a resident now.
 double k6_now(Life const& life, Row row);
+/// K6 as one reading shows it: with the error that `word` draws (evidence A14).
+double reading_of_k6(Life const& life, Row row, std::uint32_t word);
 
 // The week, in order. Each is in the file of its name in sim/processes/.
 void strike_events(Life& life);        ///< shocks, personal events, ageing, newcomers, moves
@@ -253,8 +255,8 @@ bool in_arm(Life const& life, std::uint16_t arms, Row row);
 bool may_use_usual_care(Life const& life, Row row);
 /// Visits, waits and medication of those who take part in a trial.
 void follow_participants(Life& life);
-/// K6 as one reading shows it: with error (evidence 4.1).
-double observed_k6(Life const& life, Row row);
+/// The reading of K6 that a trial takes this week.
+double measured_k6(Life const& life, Row row);
 bool is_eligible(Life const& life, Eligibility const& eligible, Row row);
 
 /// Whether a service takes somebody who asks. Who is in a course with a peer or health worker

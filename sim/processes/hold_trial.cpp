@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "trial_candidates.hpp"
 
@@ -121,12 +120,10 @@ void take_back(Life& life, Participant const& participant, TrialArm const& arm) 
 
 }  // namespace
 
-double observed_k6(Life const& life, Row row) {
-  double const reliability = life.setting.evidence.distress.k6_reliability;
+double measured_k6(Life const& life, Row row) {
   Words const w = life.setting.draws.words(row, life.clock, Purpose::trial,
                                            life.community.residents.generation[row]);
-  return k6_of(life, std::sqrt(reliability) * z_now(life, row) +
-                         std::sqrt(1.0 - reliability) * normal(w[0]));
+  return reading_of_k6(life, row, w[0]);
 }
 
 bool in_arm(Life const& life, std::uint16_t arms, Row row) {

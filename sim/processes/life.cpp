@@ -56,6 +56,12 @@ double k6_now(Life const& life, Row row) {
   return k6_of(life, z_now(life, row));
 }
 
+double reading_of_k6(Life const& life, Row row, std::uint32_t word) {
+  double const reliability = life.setting.evidence.distress.k6_reliability;
+  return k6_of(life, std::sqrt(reliability) * z_now(life, row) +
+                         std::sqrt(1.0 - reliability) * normal(word));
+}
+
 /// Members that the community was made with, and of those who have come since as many as its share.
 bool is_pupil(Life const& life, int school, Row row) {
   Residents const& r = life.community.residents;

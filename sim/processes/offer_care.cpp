@@ -38,12 +38,8 @@ void hear_of_care(Life& life, Row row) {
   raise_awareness(life, row, life.setting.evidence.awareness.touch_gain);
 }
 
-/// Reliability 0.90 (evidence A14).
 bool screens_positive(Life const& life, Row row, std::uint32_t word) {
-  double const reliability = life.setting.evidence.distress.k6_reliability;
-  // One z is about 7 K6 points near the cut-off (K6 6.5 at z 1.0, 13 at 1.774: evidence 4.1).
-  double const noise = 7.0 * std::sqrt(1.0 - reliability) * normal(word);
-  return k6_now(life, row) + noise >= life.setting.evidence.programs.screen_cut_off_k6;
+  return reading_of_k6(life, row, word) >= life.setting.evidence.programs.screen_cut_off_k6;
 }
 
 void offer_care(Life& life, Row row, int service, bool coached) {

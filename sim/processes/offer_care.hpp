@@ -7,7 +7,7 @@ namespace kith {
 /// A touch: somebody learns what helps and where it is.
 void hear_of_care(Life& life, Row row);
 
-/// Whether a reading of K6 reaches the cut-off. It scatters around the truth.
+/// Whether a reading of K6 reaches the cut-off. `word` draws its error.
 bool screens_positive(Life const& life, Row row, std::uint32_t word);
 
 /// Opens a request for whoever is not in care yet: at `service` where it is open to them, or (-1)

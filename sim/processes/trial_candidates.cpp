@@ -82,7 +82,7 @@ std::vector<Candidate> candidates(Life const& life, Wanted const& wanted) {
   for (Row row = 0; row < r.age.size(); ++row) {
     if (r.cell[row] == life.setting.cells.padding()) continue;
     if (!is_wanted_kind(life, wanted, row) || !is_wanted_state(life, wanted.who, row)) continue;
-    double const k6 = observed_k6(life, row);
+    double const k6 = measured_k6(life, row);
     if (!is_wanted_reading(life, wanted.who, k6)) continue;
     found.push_back({personal_draw(life, row)[0], row, static_cast<float>(k6)});
   }
