@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "sim/community/make_services.hpp"
+
 namespace kith {
 namespace {
 
@@ -66,6 +68,19 @@ Scenario world_of(Scenario const& file, std::size_t k) {
   return world;
 }
 
+/// Throws where an arm refers to a service that its world does not have.
+void require_services(TrialArm const& arm, Scenario const& world) {
+  if (arm.refer_to.empty() || arm.refer_to == "own-choice") return;
+  std::string known;
+  for (Service const& service : make_services(world)) {
+    if (service.id == arm.refer_to) return;
+    known += (known.empty() ? "" : ", ") + service.id;
+  }
+  throw std::invalid_argument("arm '" + arm.id + "' refers to '" + arm.refer_to +
+                              "', which is no service of its world (there: " + known +
+                              "; or own-choice)");
+}
+
 }  // namespace
 
 bool add_trial(std::vector<Scenario> const& files, Scenario usual, Study& study) {
@@ -80,11 +95,13 @@ bool add_trial(std::vector<Scenario> const& files, Scenario usual, Study& study)
   if (trial.world == TrialWorld::shared) {
     study.scenarios.push_back(file);
     keep_to_participants(trial, study.scenarios.back());
+    for (TrialArm const& arm : trial.arms) require_services(arm, file);
     return true;
   }
   bool usual_care_is_an_arm = false;
   for (std::size_t k = 0; k < trial.arms.size(); ++k) {
     Scenario world = world_of(file, k);
+    require_services(trial.arms[k], world);
     if (!usual_care_is_an_arm && is_usual_care(trial.arms[k], world)) {
       world.id = usual.id;
       study.scenarios[0] = world;

@@ -89,6 +89,25 @@ TEST_CASE("What an arm is offered changes its participants") {
   CHECK_FALSE(same_outcomes(results, "usual-care", "referred"));
 }
 
+TEST_CASE("An arm refers only to a service of its own world") {
+  auto const refused = [](std::string const& offer, std::string const& world) {
+    try {
+      make_study({small_town(trial(world, arm("none") + arm("referred", offer)) +
+                             partnership("clinic", clinic))});
+    } catch (std::invalid_argument const& problem) {
+      return std::string(problem.what());
+    }
+    return std::string();
+  };
+  std::string const to_clinic = "refer_to = \"clinic/colocated_clinic\"\n";
+  std::string const offered = "partnerships = [\"clinic\"]\n" + to_clinic;
+  CHECK(refused(offered, "").empty());
+  CHECK(refused(offered, "world = \"parallel\"\n").empty());
+  CHECK_THAT(refused("refer_to = \"clinic/colocated_clinic/east\"\n", ""),
+             ContainsSubstring("no service of its world (there: ") &&
+                 ContainsSubstring("clinic/colocated_clinic; or own-choice"));
+}
+
 TEST_CASE("Trials do not depend on threads") {
   Scenario const file = small_town(
       trial("", arm("none") + arm("referred", "refer_to = \"own-choice\"\naccompanied = true\n")));
