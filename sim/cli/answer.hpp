@@ -29,6 +29,10 @@ struct Difference {
 Difference compare(std::span<double const> usual_care, std::span<double const> scenario,
                    Better better);
 
+/// Half-width of the 95 % interval of chance alone (Student's t) around the mean of paired
+/// differences; NaN below two pairs. analysis/src/kith/precision.py has the same rule.
+double chance_alone(std::span<double const> usual_care, std::span<double const> scenario);
+
 /// Collects the few numbers that answer the question of a study, as its runs arrive.
 class Answer {
  public:
@@ -37,6 +41,10 @@ class Answer {
   explicit Answer(ResultsFile const& file);
 
   void add(RunResult const& run);
+
+  /// Half-width of the 95 % interval of chance alone around the mean difference of an outcome, in
+  /// its own units: the largest of all scenarios. NaN below two pairs.
+  [[nodiscard]] double chance_alone(std::string const& outcome) const;
 
   /// One sentence a scenario.
   [[nodiscard]] std::string in_words() const;

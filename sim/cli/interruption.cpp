@@ -27,6 +27,7 @@ Interruption::~Interruption() {
 }
 
 Interruption::Watch Interruption::watch(Hooks hooks) {
+  done_ = false;
   thread_ = std::thread([this, hooks = std::move(hooks)] { loop(hooks); });
   return Watch(*this);
 }

@@ -1,7 +1,6 @@
 #include <fmt/core.h>
 
 #include <chrono>
-#include <exception>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -11,16 +10,15 @@
 #include "answer.hpp"
 #include "describe_study.hpp"
 #include "exit_codes.hpp"
-#include "interruption.hpp"
 #include "kith/read_scenario.hpp"
 #include "kith/results_file.hpp"
 #include "kith/study.hpp"
+#include "live_through.hpp"
 #include "output_lock.hpp"
-#include "progress.hpp"
 #include "run_request.hpp"
-#include "sim/sweep/checkpoint.hpp"
 #include "sweep_request.hpp"
 #include "trial_words.hpp"
+#include "until_precise.hpp"
 #include "verbs.hpp"
 
 namespace kith {
@@ -28,12 +26,6 @@ namespace kith {
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Outcomes {
-  bool finished = false;
-  std::size_t failed = 0;
-  std::string first_failure;
-};
 
 // What is said at the end, gathered run by run.
 struct RunSummary {
@@ -73,43 +65,6 @@ std::vector<int> replicates_of(RunRequest const& request, Study const& study) {
   std::vector<int> all(static_cast<std::size_t>(study.scenarios.at(0).run.replicates));
   std::iota(all.begin(), all.end(), 0);
   return all;
-}
-
-// Runs the study into the writer. An exception of a hook stops the study and is thrown here, in the
-// thread that asked for it.
-Outcomes live_through(Study const& study, RunOptions options, StudyWriter& writer,
-                      RunSummary& summary, Progress& progress, Interruption& interruption,
-                      Checkpoint* checkpoint) {
-  Outcomes out;
-  std::mutex mutex;
-  std::exception_ptr problem;
-  RunHooks hooks;
-  auto const take = [&](RunResult const& run) {
-    writer.write(run);
-    std::lock_guard const lock(mutex);
-    summary.add(run);
-    progress.add_run();
-    if (run.failed && out.failed++ == 0) out.first_failure = run.message;
-  };
-  if (checkpoint != nullptr) {
-    checkpoint->each_done(options.replicates, take);
-    hooks.checkpoints = checkpoint->hooks();
-  }
-  hooks.stop = interruption.stop();
-  hooks.on_progress = [&](double resident_weeks) { progress.add_work(resident_weeks); };
-  hooks.on_result = [&](RunResult&& run) {
-    try {
-      if (checkpoint == nullptr || checkpoint->add(run)) take(run);
-    } catch (...) {
-      std::lock_guard const lock(mutex);
-      if (!problem) problem = std::current_exception();
-      interruption.request_stop();
-    }
-  };
-  // No replicates would mean all of them.
-  out.finished = options.replicates.empty() || run_study(study, options, hooks);
-  if (problem) std::rethrow_exception(problem);
-  return out;
 }
 
 int explain_stop(Interruption const& interruption, Progress const& progress, std::size_t runs,
@@ -168,6 +123,70 @@ std::unique_ptr<Checkpoint> open_checkpoint(RunRequest const& request, Study con
   return std::make_unique<Checkpoint>(folder, study, this_source(), *request.checkpoint_every, say);
 }
 
+// One study on its way into a file.
+struct Task {
+  RunRequest const& request;
+  Study const& study;
+  fs::path const& output;
+  RunOptions options;
+  Interruption& interruption;
+  Checkpoint* checkpoint;
+
+  [[nodiscard]] std::size_t runs() const {
+    return study.scenarios.size() * options.replicates.size();
+  }
+};
+
+int report_end(Task const& task, Lived const& lived, RunSummary const& summary) {
+  if (!task.request.quiet) print_answer(summary.answer, summary.trial, task.output);
+  if (lived.failed == 0) return exit_done;
+  fmt::print(stderr, "kith: {} of {} runs failed, the first with: {}\n", lived.failed, task.runs(),
+             lived.first_failure);
+  return exit_some_failed;
+}
+
+int live_and_write(Task const& task, Progress& progress) {
+  Layout const layout = layout_of(task.study);
+  StudyMetadata const metadata = describe_study(task.study, task.options.replicates, task.request);
+  RunSummary summary{Answer(layout, metadata), trial_table(task.study), layout};
+  StudyWriter writer(task.output, layout, metadata, {task.request.force});
+  auto const watch = task.interruption.watch({[&] { progress.tick(); },
+                                              [&] {
+                                                std::error_code ignored;
+                                                fs::remove(writer.temporary_path(), ignored);
+                                              }});
+  std::mutex mutex;
+  Living const with{progress, task.interruption, task.checkpoint};
+  Lived const lived = live_through(task.study, task.options, with, [&](RunResult const& run) {
+    writer.write(run);
+    std::lock_guard const lock(mutex);
+    summary.add(run);
+  });
+  progress.finish();
+  if (!lived.finished)
+    return explain_stop(task.interruption, progress, task.runs(), task.checkpoint != nullptr);
+  if (summary.trial) writer.put_trial(*summary.trial);
+  writer.finish();
+  if (task.checkpoint != nullptr) task.checkpoint->remove();
+  return report_end(task, lived, summary);
+}
+
+// As many replicates as make the answer precise; they are kept, so that writing finds them.
+std::optional<std::vector<int>> enough_replicates(Task const& task, Progress& progress) {
+  auto const watch = task.interruption.watch({[&] { progress.tick(); }, [] {}});
+  return live_until_precise(task.request, task.study, task.options,
+                            {progress, task.interruption, task.checkpoint});
+}
+
+int live_until_precise_and_write(Task task, Progress& progress) {
+  auto const enough = enough_replicates(task, progress);
+  progress.finish();
+  if (!enough) return explain_stop(task.interruption, progress, task.runs(), true);
+  task.options.replicates = *enough;
+  Progress nothing_left(Progress::Style::none, 0.0, task.runs());
+  return live_and_write(task, nothing_left);
+}
+
 int run_into(RunRequest const& request, Study const& study, fs::path const& output) {
   Interruption interruption(request.max_time, signals_for(request),
                             request.checkpoint_every ? exit_stopped : 0);  // before any thread
@@ -175,42 +194,22 @@ int run_into(RunRequest const& request, Study const& study, fs::path const& outp
   OutputLock const lock(output);
   remove_leftovers(output);
   auto const checkpoint = open_checkpoint(request, study, output);
-  Layout const layout = layout_of(study);
   RunOptions options;
   options.threads = request.threads;
   options.memory_bytes = request.memory_bytes;
   options.replicates = replicates_of(request, study);
-  StudyMetadata const metadata = describe_study(study, options.replicates, request);
-  std::size_t const runs = study.scenarios.size() * options.replicates.size();
+  Task const task{request, study, output, options, interruption, checkpoint.get()};
   if (request.verbose)
     fmt::print(stderr, "{} scenarios, {} replicates, {} threads -> {}\n", study.scenarios.size(),
                options.replicates.size(), options.threads, output.string());
-
-  RunSummary summary{Answer(layout, metadata), trial_table(study), layout};
-  StudyWriter writer(output, layout, metadata, {request.force});
-  Progress progress(request.progress, resident_weeks(study, options), runs);
-  auto const watch = interruption.watch({[&] { progress.tick(); },
-                                         [&] {
-                                           std::error_code ignored;
-                                           fs::remove(writer.temporary_path(), ignored);
-                                         }});
-  Outcomes const out =
-      live_through(study, options, writer, summary, progress, interruption, checkpoint.get());
-  progress.finish();
-  if (!out.finished) return explain_stop(interruption, progress, runs, checkpoint != nullptr);
-  if (summary.trial) writer.put_trial(*summary.trial);
-  writer.finish();
-  if (checkpoint) checkpoint->remove();
-  if (!request.quiet) print_answer(summary.answer, summary.trial, output);
-  if (request.verbose) {
-    double const seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  Progress progress(request.progress, resident_weeks(study, options), task.runs());
+  int const code = request.precision ? live_until_precise_and_write(task, progress)
+                                     : live_and_write(task, progress);
+  double const seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  if (request.verbose && code != exit_stopped)
     fmt::print(stderr, "done in {}\n", duration_in_words(seconds));
-  }
-  if (out.failed == 0) return exit_done;
-  fmt::print(stderr, "kith: {} of {} runs failed, the first with: {}\n", out.failed, runs,
-             out.first_failure);
-  return exit_some_failed;
+  return code;
 }
 
 }  // namespace

@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <thread>
 
 #include "command_line.hpp"
 #include "exit_codes.hpp"
+#include "measures.hpp"
+#include "sim/scenario/wording.hpp"
 
 namespace kith {
 
@@ -50,6 +53,10 @@ po::options_description run_options() {
       "checkpoint-every", text()->value_name("10m"),
       "keeps what is lived through, this often (0: every quarter that is lived) and when stopped, "
       "in OUT.h5.checkpoint; the same command goes on from there")(
+      "until-precision", text()->value_name("OUTCOME=X"),
+      "adds replicates, 16 at a time up to --replicates, until chance alone moves the difference "
+      "in "
+      "OUTCOME by at most ± X (in its own units; 95 %); keeps checkpoints (10m)")(
       "memory", text()->value_name("4GB"),
       "where copies of settled communities would need more, each scenario settles again: slower, "
       "the same result")("progress", text()->value_name("STYLE")->default_value("auto"),
@@ -119,6 +126,27 @@ double parse_memory(std::string const& text) {
   return size * bytes;
 }
 
+Precision parse_precision(std::string const& text) {
+  auto const wrong = [&](std::string const& why) {
+    return UsageError("--until-precision " + text + " (must be OUTCOME=X" + why + ")");
+  };
+  auto const equals = text.find('=');
+  if (equals == text.npos) throw wrong(", e.g. treated_past_year_share=0.005");
+  Precision precision{text.substr(0, equals)};
+  std::string_view const number = std::string_view(text).substr(equals + 1);
+  auto const [end, error] =
+      std::from_chars(number.data(), number.data() + number.size(), precision.half_width);
+  if (error != std::errc() || end != number.data() + number.size() ||
+      !(precision.half_width > 0.0) || !std::isfinite(precision.half_width))
+    throw wrong(" with X above 0");
+  std::vector<std::string> known;
+  for (Measure const& measure : all_measures())
+    if (known.empty() || known.back() != measure.outcome) known.emplace_back(measure.outcome);
+  if (std::find(known.begin(), known.end(), precision.outcome) == known.end())
+    throw wrong(" with one of " + enumerate(known) + did_you_mean(precision.outcome, known));
+  return precision;
+}
+
 std::vector<int> parse_only(std::string const& text) {
   std::string_view const start = "replicate=";
   auto const wrong = [&] {
@@ -166,6 +194,10 @@ std::optional<RunRequest> read_run_request(std::vector<std::string> const& argum
     std::string const every = text("checkpoint-every");
     request.checkpoint_every =
         every == "0" ? std::chrono::seconds(0) : parse_duration(every, "--checkpoint-every");
+  }
+  if (given->count("until-precision")) {
+    request.precision = parse_precision(text("until-precision"));
+    if (!request.checkpoint_every) request.checkpoint_every = std::chrono::minutes(10);
   }
   request.quiet = given->count("quiet") > 0;
   request.verbose = given->count("verbose") > 0;

@@ -10,6 +10,12 @@
 
 namespace kith {
 
+/// How far chance alone may still move an outcome of the answer, in its units.
+struct Precision {
+  std::string outcome;
+  double half_width = 0.0;  ///< of the 95 % interval around the mean difference
+};
+
 /// What the command line of `kith run` asks for.
 struct RunRequest {
   std::vector<std::string> files;
@@ -19,7 +25,8 @@ struct RunRequest {
   int threads = 1;
   std::optional<std::chrono::seconds> max_time;
   std::optional<std::chrono::seconds> checkpoint_every;  ///< nothing: no checkpoints
-  double memory_bytes = 0.0;                             ///< 0: no limit
+  std::optional<Precision> precision;  ///< replicates are added until it is reached
+  double memory_bytes = 0.0;           ///< 0: no limit
   Progress::Style progress = Progress::Style::automatic;
   bool quiet = false;
   bool verbose = false;
@@ -35,6 +42,8 @@ std::chrono::seconds parse_duration(std::string const& text,
                                     std::string const& option = "--max-time");
 /// "800MB", "4GB" as bytes. Throws UsageError.
 double parse_memory(std::string const& text);
+/// "OUTCOME=HALF_WIDTH" with an outcome of the answer. Throws UsageError.
+Precision parse_precision(std::string const& text);
 /// A number of threads. Throws UsageError.
 int parse_threads(std::string const& text);
 /// `kith VERB ...` as it could be typed again.

@@ -23,8 +23,10 @@ void print_study(StudyMetadata const& study, std::string const& path) {
   fmt::print("{}\n{}\n{}, begun {}, run {}\n\n", study.title, path, study.source, study.started,
              study.run_id);
   fmt::print("scenarios\n");
+  std::size_t widest = 0;
+  for (auto const& id : study.scenario_ids) widest = std::max(widest, id.size());
   for (std::size_t i = 0; i < study.scenario_ids.size(); ++i)
-    fmt::print("  {:<28}{}\n", study.scenario_ids[i], study.scenario_titles[i]);
+    fmt::print("  {:<{}}  {}\n", study.scenario_ids[i], widest, study.scenario_titles[i]);
 }
 
 void print_runs(ResultsFile const& file, StudyMetadata const& study) {

@@ -55,7 +55,7 @@ void Checkpoint::each_done(std::vector<int>& replicates,
   for (int const replicate : replicates)
     for (std::size_t s = 0; s < scenarios_; ++s) replicate_of[id_of(replicate, s)] = replicate;
   std::map<int, std::size_t> runs;
-  for (LogEntry const& entry : log_->contents().entries) {
+  for (LogEntry const& entry : read_log(folder_ / "runs.kith", {name_, 0, 1}).entries) {
     auto const known = replicate_of.find(entry.id);
     if (known == replicate_of.end()) continue;  // of a replicate that is not asked for now
     auto decoded = decode_runs(read_payload(folder_ / "runs.kith", entry), layout_, known->second);

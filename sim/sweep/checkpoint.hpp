@@ -31,7 +31,7 @@ class Checkpoint {
   Checkpoint(std::filesystem::path folder, Study const& study, std::string const& source,
              std::chrono::milliseconds every, std::function<void(std::string const&)> say);
 
-  /// Runs that were done before, each of these replicates; a replicate all of whose runs are done
+  /// Runs that are done, each of these replicates; a replicate all of whose runs are done
   /// is taken out of `replicates`.
   void each_done(std::vector<int>& replicates, std::function<void(RunResult&&)> const& take) const;
   /// Keeps a run. False where it was kept before: it then has given the same result already.

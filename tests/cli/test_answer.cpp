@@ -69,6 +69,17 @@ TEST_CASE("missing values leave out their pair, and an interval that holds zero 
   CHECK(compare(std::vector{1.0}, std::vector{2.0}, Better::more).cannot_tell_apart());
 }
 
+TEST_CASE("chance alone is Student's interval of the paired differences") {
+  std::vector<double> usual(16, 5.0), scenario;
+  for (int i = 0; i < 16; ++i) scenario.push_back(5.0 + 0.01 * i * i);
+  // numpy: d.std(ddof=1) / 4 * scipy.stats.t.ppf(0.975, 15)
+  CHECK(chance_alone(usual, scenario) == Approx(0.39449094830708126).epsilon(1e-4));
+  usual[3] = std::nan("");
+  CHECK(chance_alone(usual, scenario) != chance_alone(scenario, scenario));
+  CHECK(chance_alone(scenario, scenario) == 0.0);
+  CHECK(std::isnan(chance_alone(std::vector{1.0}, std::vector{2.0})));
+}
+
 TEST_CASE("the answer counts adults from the first week of a partnership on") {
   MadeUp const study(20);
   Answer answer(study.layout, study.metadata);

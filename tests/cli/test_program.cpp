@@ -159,6 +159,37 @@ TEST_CASE("a run writes a result that show and export read") {
         2);
 }
 
+TEST_CASE("replicates are added until chance alone moves the answer by no more than is asked") {
+  std::vector<std::string> const run = {
+      "run",   KITH_SOURCE_DIR "/scenarios/clinic-at-the-community-center.toml",
+      "--set", "community.residents=1000",
+      "--set", "time.weeks=80",
+      "--set", "time.settling_weeks=4",
+      "--set", "same_money.enabled=false",
+      "-j",    "2",
+      "-n"};
+  KithProgram kith;
+  auto const until = [&](std::string const& precision) {
+    auto words = run;
+    words.insert(words.end(),
+                 {"48", "-o", precision + ".h5", "--until-precision", "k6_mean=" + precision});
+    return kith(words);
+  };
+  Ended const coarse = until("100");
+  INFO(coarse.err);
+  REQUIRE(coarse.code == 0);
+  CHECK_THAT(coarse.err, ContainsSubstring("16 replicates: chance alone moves k6_mean by ± "));
+  CHECK_THAT(coarse.out, ContainsSubstring("16 replicates"));
+  CHECK(until("1e-9").code == 0);
+  CHECK_THAT(kith({"show", "1e-9.h5"}).out, ContainsSubstring("48 replicates: 96 runs done"));
+  CHECK_FALSE(std::filesystem::exists(kith.folder / "1e-9.h5.checkpoint"));
+  auto plain = run;
+  plain.insert(plain.end(), {"16", "-o", "plain.h5"});
+  REQUIRE(kith(plain).code == 0);
+  CHECK(kith({"show", "--answer", "plain.h5"}).out == kith({"show", "--answer", "100.h5"}).out);
+  CHECK(kith(small_run({"--until-precision", "k6_mean=1"})).code == 2);  // nothing to compare
+}
+
 TEST_CASE("an existing result is refused before anything is simulated") {
   KithProgram kith;
   std::ofstream(kith.folder / "r.h5") << "precious";

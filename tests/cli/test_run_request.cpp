@@ -45,10 +45,14 @@ TEST_CASE("what is wrong on the command line is refused, with a suggestion where
   for (auto const& wrong :
        {Words{}, Words{"a", "-j", "0"}, Words{"a", "-j", "1025"}, Words{"a", "-j", "x"},
         Words{"a", "--progress", "fancy"}, Words{"a", "-o"}, Words{"a", "-o", "dir/"},
-        Words{"a", "-n", "1", "-n", "2"}, Words{"a", "--repl", "2"}})
+        Words{"a", "-n", "1", "-n", "2"}, Words{"a", "--repl", "2"},
+        Words{"a", "--until-precision", "0.1"}, Words{"a", "--until-precision", "k6_mean=0"},
+        Words{"a", "--until-precision", "k6_mean=0.1x"}})
     CHECK_THROWS_AS(read_run_request(wrong), UsageError);
   CHECK_THROWS_WITH(read_run_request({"a", "--replicate", "2"}),
                     ContainsSubstring("did you mean '--replicates'"));
+  CHECK_THROWS_WITH(read_run_request({"a", "--until-precision", "k6_men=0.1"}),
+                    ContainsSubstring("did you mean 'k6_mean'"));
 }
 
 TEST_CASE("threads come from Slurm where it says how many") {
