@@ -40,7 +40,9 @@ void TrialRecord::measure(Life const& life, std::size_t week) {
     return tallies_[(arm * weeks_.size() + week) * outcomes_.size() + o];
   };
   for (Participant const& who : life.community.participants) {
-    ParticipantReading const reading{life, who, trial, measured_k6(life, who.row)};
+    // The first reading is that of enrolment, before anything is offered.
+    double const k6 = weeks_[week] == 0 ? double{who.k6_at_entry} : measured_k6(life, who.row);
+    ParticipantReading const reading{life, who, trial, k6};
     for (std::size_t o = 0; o < outcomes_.size(); ++o) {
       auto const& outcome = measured_outcomes()[outcomes_[o]];
       double const value = outcome.value ? outcome.value(reading) : nobody;

@@ -89,6 +89,16 @@ TEST_CASE("What an arm is offered changes its participants") {
   CHECK_FALSE(same_outcomes(results, "usual-care", "referred"));
 }
 
+TEST_CASE("At enrolment people are measured before anything is offered to them") {
+  auto const at_entry = [](std::string const& offer) {
+    TrialTable const table =
+        table_of(small_town(trial("number = 500\n", arm("none") + arm("referred", offer))));
+    return mean(table, 1, 0, "k6");
+  };
+  std::string const helped = "refer_to = \"therapists\"\naccompanied = true\n";
+  CHECK(at_entry(helped) == at_entry(""));
+}
+
 TEST_CASE("An arm refers only to a service of its own world") {
   auto const refused = [](std::string const& offer, std::string const& world) {
     try {
