@@ -26,6 +26,7 @@ from kith.reader import (
     parameters,
     partnerships,
     provenance,
+    trial,
 )
 from kith.shares import attribution, members, write_subscenarios
 from kith.valuation import acceptability, value
@@ -58,6 +59,7 @@ __all__ = [
     "report",
     "sensitivity",
     "survival",
+    "trial",
     "value",
     "variance_shares",
     "write_subscenarios",

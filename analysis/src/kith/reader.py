@@ -69,6 +69,15 @@ def parameters(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
     return _open_group(path, "parameters", engine)
 
 
+def trial(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+    """Open what a virtual trial measured, by arm, week since enrolment and outcome.
+
+    `n`, `mean` and `sd` are of every scenario and replicate, `pooled_*` of all replicates together;
+    `difference` and `smd` (in favour of the arm) are from the first arm, with 95 % intervals.
+    """
+    return _open_group(path, "trial", engine)
+
+
 def design(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
     """Open how the samples of a sweep were laid out: place in the unit cube and range by path."""
     return _open_group(path, "design", engine)

@@ -20,8 +20,26 @@ def agreement(targets: pd.DataFrame) -> Figure:
     `targets` is that of `kith.replays.targets_of`. Thin lines: 95 of 100 single replicates;
     thick lines: the mean over replicates; the marker says by form and colour whether it agrees.
     """
-    figure = Figure(figsize=(11, 1.4 + 0.32 * len(targets)), layout="constrained")
-    axes = figure.subplots()
+    figure = Figure(figsize=(11, height(targets)), layout="constrained")
+    agreement_on(targets, figure.subplots())
+    return figure
+
+
+def finding(targets: pd.DataFrame) -> str:
+    """Say how many findings the model reproduces."""
+    met, trials = int(targets["met"].sum()), targets["file"].nunique()
+    of = f" of {trials} trials and events" if trials > 1 else ""
+    verb = "comes" if met == 1 else "come"
+    return f"{met} of {len(targets)} published findings{of} {verb} out of the model"
+
+
+def height(targets: pd.DataFrame) -> float:
+    """Return how high the figure is, in inches."""
+    return 1.4 + 0.32 * len(targets)
+
+
+def agreement_on(targets: pd.DataFrame, axes: Axes) -> Axes:
+    """Draw the figure of `agreement` on axes."""
     rows = np.arange(len(targets))[::-1]
     axes.axvspan(0.0, 1.0, color=style.FAINT, alpha=0.6, linewidth=0)
     for row, (_, target) in zip(rows, targets.iterrows(), strict=True):
@@ -30,20 +48,18 @@ def agreement(targets: pd.DataFrame) -> Figure:
     axes.set_xticks([0.0, 1.0], ["lowest that agrees", "highest that agrees"])
     axes.set_xlim(-_EDGE - 0.1, 1.0 + _EDGE + 0.1)
     axes.set_ylim(-0.8, len(targets) - 0.2)
-    met = int(targets["met"].sum())
     axes.set_title(
-        f"{met} of {len(targets)} findings of {targets['file'].nunique()} trials and events come "
-        "out of the model",
+        finding(targets),
         loc="left", fontsize=style.TITLE_SIZE,
     )  # fmt: skip
     axes.tick_params(labelsize=style.TEXT_SIZE)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
-    return figure
+    return axes
 
 
 def _label(target: pd.Series) -> str:
-    return str(target["trial"]) + ": " + str(target["title"] or target["id"])
+    return f"{target['trial']}: {target['title'] or target['id']}"
 
 
 def _draw_target(axes: Axes, row: float, target: pd.Series) -> None:

@@ -27,6 +27,7 @@ class Facts:
     provenance: dict[str, str]
     failures: str  #: what kith.open said of failed runs, "" if none failed
     texts: dict[str, Any] = field(default_factory=dict)  #: the scenario, everything resolved
+    trial: xr.Dataset | None = None  #: where the study is a virtual trial
     compared: dict[tuple[Any, ...], list[dict[str, Any]]] = field(default_factory=dict, repr=False)
 
     @property
@@ -98,6 +99,7 @@ def gather(path: str | Path, scenario: str | None = None) -> Facts:
     return Facts(
         file, study, chosen, _group(reader.partnerships, file), _group(reader.parameters, file),
         provenance, failures[0] if failures else "", scenario_texts.parsed(provenance, chosen),
+        _group(reader.trial, file),
     )  # fmt: skip
 
 

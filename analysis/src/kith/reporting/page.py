@@ -16,7 +16,7 @@ from matplotlib.axes import Axes
 import kith
 from kith import budgets, figures, outcomes, reader, strata
 from kith.figures.money import round_money, usd
-from kith.reporting import answer, money_tables, series, setting, sweep, tables
+from kith.reporting import answer, money_tables, series, setting, sweep, tables, trial
 from kith.reporting.drawings import Drawing, draw
 from kith.reporting.facts import Facts, gather
 
@@ -101,7 +101,8 @@ def _content(facts: Facts) -> dict[str, Any]:
         "setting": setting,
         "tables": tables,
         "money_tables": money_tables,
-        "drawings": _drawings(facts),
+        "trial": trial,
+        "drawings": _drawings(facts) | trial.drawing(facts),
         "budget": _budget(facts),
         "left_out": LEFT_OUT,
         "chart_data": series.as_json(facts),
