@@ -55,10 +55,10 @@ def test_a_file_without_a_trial_is_refused(tmp_path: Path) -> None:
 
 def test_the_page_lists_what_does_not_agree(result: Path) -> None:
     text = page(read_targets(result))
-    assert "1 of 2 findings" in text
-    assert text.count("does not agree</td>") == 1
-    assert "A trial &lt;of care&gt;" in text
-    assert "http" not in text.split("base64")[0]
+    assert "1 of 2 published findings" in text
+    assert "0 of 1 trials and events agree in all" in text
+    assert text.count("**does not**") == 1
+    assert "**A trial <of care>** (3 replicates): No placebo." in text
 
 
 def test_the_figure_marks_what_does_not_agree(result: Path) -> None:

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import matplotlib as mpl
+
 from kith.reader import KithFileError
 from kith.replays.figure import agreement
 from kith.replays.page import page
@@ -33,12 +35,13 @@ def main(arguments: list[str] | None = None) -> int:
         return _complain(error, INPUT_OUTPUT)
     if targets.empty:
         return _complain("none of the trials holds a [[trial.target]]", WRONG_USAGE)
-    (given.output / "trials.html").write_text(page(targets), encoding="utf-8")
-    agreement(targets).savefig(given.output / "trials.png", dpi=150)
+    (given.output / "trials.md").write_text(page(targets), encoding="utf-8")
+    with mpl.rc_context({"svg.hashsalt": "kith", "svg.fonttype": "none"}):
+        agreement(targets).savefig(given.output / "trials.svg", metadata={"Date": None})
     columns = ["file", "id", "published", "low", "high", "simulated", "met"]
     print(targets[columns].to_string(index=False, float_format=lambda number: f"{number:.3g}"))
     met = int(targets["met"].sum())
-    print(f"{met} of {len(targets)} findings agree; the page: {given.output / 'trials.html'}")
+    print(f"{met} of {len(targets)} findings agree; the page: {given.output / 'trials.md'}")
     return 0
 
 

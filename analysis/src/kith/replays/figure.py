@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -49,7 +51,7 @@ def agreement_on(targets: pd.DataFrame, axes: Axes) -> Axes:
     axes.set_xlim(-_EDGE - 0.1, 1.0 + _EDGE + 0.1)
     axes.set_ylim(-0.8, len(targets) - 0.2)
     axes.set_title(
-        finding(targets),
+        textwrap.fill(finding(targets), 48),
         loc="left", fontsize=style.TITLE_SIZE,
     )  # fmt: skip
     axes.tick_params(labelsize=style.TEXT_SIZE)

@@ -2,64 +2,63 @@
 
 from __future__ import annotations
 
-import base64
-import io
+from collections.abc import Hashable
+from typing import Any
 
-import jinja2
 import pandas as pd
 
-from kith.replays.figure import agreement
+from kith.evaluation.pages import table
+from kith.replays.figure import finding
 
-_PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Kith: published trials, replayed</title>
-<style>
-body { font: 15px/1.45 system-ui, sans-serif; color: #222; max-width: 62rem; margin: 2rem auto;
-  padding: 0 1rem; }
-table { border-collapse: collapse; width: 100%; font-size: 13px; }
-th, td { text-align: left; padding: .3rem .5rem; border-bottom: 1px solid #d9d9d9;
-  vertical-align: top; }
-td.number { text-align: right; white-space: nowrap; }
-.no { color: #a33b00; font-weight: 600; }
-img { width: 100%; }
-</style></head><body>
-<h1>Published trials, replayed</h1>
-<p>{{ met }} of {{ targets | length }} findings of {{ trials | length }} trials and events come out
-of the model within the bounds that were set before. Nothing was fitted to them. A replay that does
-not agree is listed like one that does.</p>
-<img alt="Bounds of each finding and where the simulation lies" src="data:image/svg+xml;base64,{{
-figure }}">
-<p>Grey: what agrees with the finding; bar: what was published; marker: the simulation (circle:
-agrees, cross: does not), with the interval of its mean over replicates (thick) and of single
-replicates (thin).</p>
-<table><tr><th>Trial</th><th>Finding</th><th>Published</th><th>Agrees from … to</th>
-<th>Simulated (95 %)</th><th></th><th>Source</th></tr>
-{% for t in targets %}<tr><td>{{ t.trial }}</td><td>{{ t.title or t.id }}<br><small>{{ t.measure }}
-of {{ t.outcome }}, week {{ t.week | int }}</small></td>
-<td class="number">{{ "%.3g" | format(t.published) }}</td>
-<td class="number">{{ "%.3g" | format(t.low) }} … {{ "%.3g" | format(t.high) }}</td>
-<td class="number">{{ "%.3g" | format(t.simulated) }} ({{ "%.3g" | format(t.simulated_low) }} to
-{{ "%.3g" | format(t.simulated_high) }})</td>
-<td{% if not t.met %} class="no"{% endif %}>{{ "agrees" if t.met else "does not agree" }}</td>
-<td>{{ t.source }}</td></tr>
-{% endfor %}</table>
-<h2>How the replays differ from the trials</h2>
-<ul>{% for t in trials %}<li><b>{{ t.trial }}</b> ({{ t.replicates }} replicates): {{ t.differs or
-"as published." }}</li>{% endfor %}</ul>
-</body></html>
+_PAGE = """# Published trials, replayed
+
+{finding}, within bounds that were set before; {whole} of {trials} trials and events agree in all
+that was looked at. Nothing was fitted to them.
+
+![Bounds of each finding and where the simulation lies](trials.svg)
+
+Grey: what agrees with the finding; bar: what was published; marker: the simulation (circle: agrees,
+cross: does not), with the interval of its mean over replicates (thick) and of single replicates
+(thin).
+
+{findings}
+
+## How the replays differ from the trials
+
+{differences}
+
+Made by `kith trials scenarios/trials`.
 """
 
 
 def page(targets: pd.DataFrame) -> str:
-    """Return the page as HTML that opens offline. `targets` is that of `targets_of`."""
-    drawing = io.BytesIO()
-    agreement(targets).savefig(drawing, format="svg", metadata={"Date": None})
-    return (
-        jinja2.Environment(autoescape=True)
-        .from_string(_PAGE)
-        .render(
-            targets=targets.to_dict("records"),
-            trials=targets.drop_duplicates("file").to_dict("records"),
-            met=int(targets["met"].sum()),
-            figure=base64.b64encode(drawing.getvalue()).decode("ascii"),
-        )
+    """Return the page as Markdown. `targets` is that of `targets_of`."""
+    trials = targets.drop_duplicates("file").to_dict("records")
+    differences = [
+        f"- **{t['trial']}** ({t['replicates']} replicates): {t['differs'] or 'as published.'}"
+        for t in trials
+    ]
+    heads = ["trial", "finding", "published", "agrees from … to", "simulated (95 %)", "", "source"]
+    return _PAGE.format(
+        finding=finding(targets),
+        whole=int(targets.groupby("file")["met"].all().sum()),
+        trials=len(trials),
+        findings=table(heads, [_row(t) for t in targets.to_dict("records")]),
+        differences="\n".join(differences),
     )
+
+
+def _row(target: dict[Hashable, Any]) -> list[str]:
+    def number(name: str) -> str:
+        return f"{target[name]:.3g}"
+
+    title = str(target["title"] or target["id"])
+    return [
+        str(target["trial"]),
+        f"{title} ({target['measure']} of {target['outcome']}, week {target['week']:.0f})",
+        number("published"),
+        f"{number('low')} … {number('high')}",
+        f"{number('simulated')} ({number('simulated_low')} to {number('simulated_high')})",
+        "agrees" if target["met"] else "**does not**",
+        str(target["source"]),
+    ]
