@@ -17,14 +17,9 @@ class CareCoordination final : public ProgramBase {
 
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
-    Service staff;
-    staff.id = service_id(partnership, kind());
-    staff.role = Role::community_health_worker;
-    staff.care = Care::community;
-    staff.walk_in = false;
-    staff.zone = zone_index(scenario, host_of(partnership, scenario, "").zone);
-    staff.eligible = eligibility(scenario);
-    services.push_back(staff);
+    services.push_back(service_in(scenario, partnership, host_of(partnership, scenario, "").zone,
+                                  Role::community_health_worker, Care::community,
+                                  Door::staff_only));
   }
 
   void contribute(PartnershipView const& view, Community const& community,

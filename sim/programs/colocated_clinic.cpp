@@ -16,14 +16,9 @@ class ColocatedClinic final : public ProgramBase {
 
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
-    Service service;
-    service.id = service_id(partnership, kind());
-    service.role = Role::therapist;
-    service.care = Care::clinic;
-    service.zone = zone_index(scenario, host_of(partnership, scenario, host_).zone);
-    service.no_travel_in_zone = true;
+    Service service = service_in(scenario, partnership, host_of(partnership, scenario, host_).zone,
+                                 Role::therapist, Care::clinic);
     culture_.put_on(scenario, service);
-    service.eligible = eligibility(scenario);
     services.push_back(service);
   }
 

@@ -25,14 +25,9 @@ class Cooperative final : public ProgramBase {
                     std::vector<Service>& services) const override {
     Organization const& house = organization(partnership, scenario);
     for (std::size_t k = 0; k < cooperative_services; ++k) {
-      Service service;
+      Service service = service_in(scenario, partnership, house.zone, roles[k], Care::community);
       service.id = id_of(partnership, k);
-      service.role = roles[k];
-      service.care = Care::community;
-      service.zone = zone_index(scenario, house.zone);
-      service.no_travel_in_zone = true;
       culture_.put_on(scenario, service);
-      service.eligible = eligibility(scenario);
       service.eligible.memberships = bits_of(scenario.organizations, {house.id});
       services.push_back(service);
     }

@@ -16,14 +16,10 @@ class IntegratedPrimaryCare final : public ProgramBase {
 
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
-    Service managers;
-    managers.id = service_id(partnership, kind());
-    managers.role = Role::care_manager;
-    managers.care = Care::primary_care;
-    managers.walk_in = false;  // patients come through their practice
-    managers.zone = zone_index(scenario, practice_of(partnership, scenario).zone);
+    // Patients come through their practice.
+    Service managers = service_in(scenario, partnership, practice_of(partnership, scenario).zone,
+                                  Role::care_manager, Care::primary_care, Door::staff_only);
     culture_.put_on(scenario, managers);
-    managers.eligible = eligibility(scenario);
     services.push_back(managers);
   }
 

@@ -21,14 +21,9 @@ class MobileClinic final : public ProgramBase {
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
     for (auto const& [zone, days] : days_per_week_) {
-      Service service;
+      Service service = service_in(scenario, partnership, zone, Role::therapist, Care::clinic);
       service.id = stop_id(partnership, zone);
-      service.role = Role::therapist;
-      service.care = Care::clinic;
-      service.zone = zone_index(scenario, zone);
-      service.no_travel_in_zone = true;
       culture_.put_on(scenario, service);
-      service.eligible = eligibility(scenario);
       services.push_back(service);
     }
   }

@@ -57,6 +57,18 @@ Eligibility ProgramBase::eligibility(Scenario const& scenario) const {
           -1};
 }
 
+Service ProgramBase::service_in(Scenario const& scenario, Partnership const& partnership,
+                                std::string const& zone, Role role, Care care, Door door) const {
+  Service service;
+  service.id = service_id(partnership, kind());
+  service.role = role;
+  service.care = care;
+  service.zone = zone_index(scenario, zone);
+  service.walk_in = service.no_travel_in_zone = door == Door::open;
+  service.eligible = eligibility(scenario);
+  return service;
+}
+
 void StaffSource::describe(Form& form) {
   static constexpr std::string_view ways[] = {"added", "moved"};
   choose(form, {"staff", "", "Added: hired with delay; moved: from the agency's own site."}, ways,

@@ -20,6 +20,12 @@ class ProgramBase : public Program {
   /// The same, whether or not the partnership can pay.
   [[nodiscard]] double planned(PartnershipView const& view) const;
   [[nodiscard]] Eligibility eligibility(Scenario const& scenario) const;
+  /// A service in a zone for those who are eligible: people walk in, and nobody travels within the
+  /// zone; or staff whom nobody asks for care.
+  enum class Door { open, staff_only };
+  [[nodiscard]] Service service_in(Scenario const& scenario, Partnership const& partnership,
+                                   std::string const& zone, Role role, Care care,
+                                   Door door = Door::open) const;
   /// Its own part of `describe`.
   virtual void describe_own(Form& form) = 0;
 

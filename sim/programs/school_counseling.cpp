@@ -17,15 +17,10 @@ class SchoolCounseling final : public ProgramBase {
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
     Organization const& school = school_of(partnership, scenario);
-    Service service;
-    service.id = service_id(partnership, kind());
-    service.role = Role::school_counselor;
-    service.care = Care::community;
-    service.zone = zone_index(scenario, school.zone);
-    service.no_travel_in_zone = true;
+    Service service =
+        service_in(scenario, partnership, school.zone, Role::school_counselor, Care::community);
     service.trauma_focused = trauma_focused_;
     culture_.put_on(scenario, service);
-    service.eligible = eligibility(scenario);
     service.eligible.pupils_of = static_cast<int>(&school - scenario.organizations.data());
     services.push_back(service);
   }

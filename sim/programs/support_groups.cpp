@@ -15,14 +15,9 @@ class SupportGroups final : public ProgramBase {
 
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
-    Service service;
-    service.id = service_id(partnership, kind());
-    service.role = Role::group_facilitator;
-    service.care = Care::community;
-    service.zone = zone_index(scenario, host_of(partnership, scenario, host_).zone);
-    service.no_travel_in_zone = true;
+    Service service = service_in(scenario, partnership, host_of(partnership, scenario, host_).zone,
+                                 Role::group_facilitator, Care::community);
     culture_.put_on(scenario, service);
-    service.eligible = eligibility(scenario);
     services.push_back(service);
   }
 

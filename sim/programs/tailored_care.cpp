@@ -17,19 +17,15 @@ class TailoredCare final : public ProgramBase {
 
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
-    Service service;
-    service.id = service_id(partnership, kind());
-    service.role = role();
-    service.care = role() == Role::therapist ? Care::clinic : Care::community;
-    service.zone = zone_index(scenario, host_of(partnership, scenario, host_).zone);
-    service.no_travel_in_zone = true;
+    Care const care = role() == Role::therapist ? Care::clinic : Care::community;
+    Service service =
+        service_in(scenario, partnership, host_of(partnership, scenario, host_).zone, role(), care);
     std::vector<std::string> languages = {"en"};
     for (Group const& group : scenario.groups)
       if (std::find(communities_.begin(), communities_.end(), group.id) != communities_.end())
         languages.push_back(group.language);
     service.languages = language_bits(scenario, languages);
     service.culture_of = bits_of(scenario.groups, communities_);
-    service.eligible = eligibility(scenario);
     if (service.eligible.groups == 0 && !open_to_all_) service.eligible.groups = service.culture_of;
     services.push_back(service);
   }

@@ -15,15 +15,12 @@ class Telehealth final : public ProgramBase {
 
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
-    Service service;
-    service.id = service_id(partnership, kind());
-    service.role = Role::therapist;
-    service.care = Care::clinic;
+    Service service = service_in(scenario, partnership, host_of(partnership, scenario, booth_).zone,
+                                 Role::therapist, Care::clinic);
     service.remote = true;
-    service.zone = zone_index(scenario, host_of(partnership, scenario, booth_).zone);
+    service.no_travel_in_zone = false;
     service.booth_zone = booth_.empty() ? -1 : service.zone;
     culture_.put_on(scenario, service);
-    service.eligible = eligibility(scenario);
     services.push_back(service);
   }
 
