@@ -170,10 +170,7 @@ int run_export(std::vector<std::string> const& arguments) {
                                               : std::vector<std::string>{};
   auto const tables = tables_of(file, wanted);
   fs::path const folder = (*given)["csv"].as<std::string>();
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error)
-    throw OutputError(fmt::format("{}: cannot create ({})", folder.string(), error.message()));
+  make_folder(folder);
   bool const force = given->count("force") > 0;
   for (auto const& [name, group] : tables)
     write_table(file, group, folder / (name + ".csv"), force);

@@ -78,7 +78,7 @@ PlanRequest request_of(po::variables_map const& given) {
   return request;
 }
 
-void make_folder(fs::path const& folder) {
+void make_plan_folder(fs::path const& folder) {
   std::error_code error;
   auto const found = fs::status(folder, error);
   if (fs::exists(found) && !fs::is_directory(found))
@@ -86,12 +86,7 @@ void make_folder(fs::path const& folder) {
   bool const ours = fs::exists(plan_path(folder), error);
   if (fs::is_directory(found) && !ours && !fs::is_empty(folder, error))
     throw OutputError(folder.string() + ": cannot plan here (the folder holds other things)");
-  for (auto const* inner : {"shards", "logs"}) {
-    fs::create_directories(folder / inner, error);
-    if (error)
-      throw OutputError(
-          fmt::format("{}: cannot create ({})", (folder / inner).string(), error.message()));
-  }
+  for (auto const* inner : {"shards", "logs"}) make_folder(folder / inner);
 }
 
 // About an hour each on the threads of a worker; few fat tasks, but some to share.
@@ -102,10 +97,8 @@ int shards_for(Plan const& plan, int threads) {
 }
 
 void write_script(Plan const& plan, PlanRequest const& request) {
-  std::string const text = slurm_script(plan, request.folder, request.threads);
-  TemporaryFile file(request.folder / "submit.sbatch", true);
-  file.write_all(text.data(), text.size());
-  file.publish();
+  write_whole(request.folder / "submit.sbatch",
+              slurm_script(plan, request.folder, request.threads));
 }
 
 std::string size_in_words(double megabytes) {
@@ -159,7 +152,7 @@ Plan planned(PlanRequest const& request, Sweep sweep, std::size_t& units_before)
 
 int plan_into(PlanRequest const& request, Sweep sweep) {
   Interruption interruption(std::nullopt);
-  make_folder(request.folder);
+  make_plan_folder(request.folder);
   OutputLock const lock(plan_path(request.folder));
   remove_leftovers(plan_path(request.folder));
   std::size_t units_before = 0;

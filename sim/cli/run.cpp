@@ -16,6 +16,7 @@
 #include "live_through.hpp"
 #include "output_lock.hpp"
 #include "run_request.hpp"
+#include "sim/output/temporary_file.hpp"
 #include "sweep_request.hpp"
 #include "trial_words.hpp"
 #include "until_precise.hpp"
@@ -53,9 +54,7 @@ std::vector<Scenario> read_scenarios(RunRequest const& request, Problems& proble
 
 fs::path output_of(RunRequest const& request, Scenario const& first) {
   if (!request.output.empty()) return request.output;
-  std::error_code error;
-  fs::create_directory("results", error);
-  if (error) throw OutputError(fmt::format("results: cannot create ({})", error.message()));
+  make_folder("results");
   std::string const stem = first.id.empty() ? fs::path(request.files[0]).stem().string() : first.id;
   return fs::path("results") / (stem + ".h5");
 }

@@ -77,20 +77,6 @@ SeekRequest request_of(SeekCommand const& command, Study study) {
   return request;
 }
 
-void write_text(fs::path const& path, std::string const& text) {
-  TemporaryFile file(path, true);
-  file.write_all(text.data(), text.size());
-  file.publish();
-}
-
-void make_run_folder(fs::path const& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error || !fs::is_directory(folder))
-    throw OutputError(fmt::format("{}: cannot create ({})", folder.string(),
-                                  error ? error.message() : "not a folder"));
-}
-
 /// What a search takes as a rule: both ends, bisection, and a few values for the interval.
 std::size_t expected_values(SeekRequest const& request) {
   return 5 + static_cast<std::size_t>(
@@ -99,7 +85,7 @@ std::size_t expected_values(SeekRequest const& request) {
 
 int search(SeekCommand const& command, SeekRequest const& request) {
   Interruption interruption(command.max_time, {SIGINT, SIGTERM, SIGHUP, SIGUSR1}, exit_stopped);
-  make_run_folder(command.folder);
+  make_folder(command.folder);
   RunOptions one_value{1, {}, {}};
   std::size_t const values = expected_values(request);
   Progress progress(command.progress,
@@ -123,8 +109,8 @@ int search(SeekCommand const& command, SeekRequest const& request) {
                interruption.time_is_up() ? "because the time allowed was up" : "early");
     return exit_stopped;
   }
-  write_text(command.folder / "points.csv", points_table(request, result));
-  write_text(command.folder / "runs.csv", runs_table(request, result));
+  write_whole(command.folder / "points.csv", points_table(request, result));
+  write_whole(command.folder / "runs.csv", runs_table(request, result));
   fmt::print("{}\n{}: the points; {}: every run\n", answer_in_words(request, result),
              (command.folder / "points.csv").string(), (command.folder / "runs.csv").string());
   using Verdict = ThresholdSearch::Answer::Kind;

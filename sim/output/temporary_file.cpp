@@ -129,4 +129,18 @@ void TemporaryFile::publish() {
   if (error != 0 && error != EINVAL && error != ENOTSUP) fail_with_errno(folder, "write", error);
 }
 
+void write_whole(fs::path const& path, std::string_view contents) {
+  TemporaryFile file(path, true);
+  file.write_all(contents.data(), contents.size());
+  file.publish();
+}
+
+void make_folder(fs::path const& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error || !fs::is_directory(folder))
+    throw OutputError(folder.string() + ": cannot create (" +
+                      (error ? error.message() : "not a folder") + ")");
+}
+
 }  // namespace kith

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace kith {
 
@@ -41,5 +42,12 @@ class TemporaryFile {
   std::uint64_t reserved_ = 0;
   bool can_reserve_ = true;
 };
+
+/// Writes a whole file under its name, or nothing; what stands there is replaced. Throws
+/// OutputError.
+void write_whole(std::filesystem::path const& path, std::string_view contents);
+
+/// Makes a folder and those above it, where they are not there. Throws OutputError.
+void make_folder(std::filesystem::path const& folder);
 
 }  // namespace kith

@@ -20,11 +20,8 @@ RunId id_of(int replicate, std::size_t scenario) {
 }
 
 void make_checkpoint_folder(fs::path const& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error || !fs::is_directory(folder) || fs::is_symlink(folder))
-    throw OutputError(fmt::format("{}: cannot create ({})", folder.string(),
-                                  error ? error.message() : "not a folder"));
+  if (fs::is_symlink(folder)) throw OutputError(folder.string() + ": cannot create (not a folder)");
+  make_folder(folder);
 }
 
 }  // namespace

@@ -37,12 +37,6 @@ Json json_of(RunDescription const& run) {
           {"inputs", run.inputs}};
 }
 
-void write_file(fs::path const& path, std::string const& bytes) {
-  TemporaryFile file(path, true);
-  file.write_all(bytes.data(), bytes.size());
-  file.publish();
-}
-
 std::string contents_of(fs::path const& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) throw OutputError(path.string() + ": cannot read");
@@ -99,7 +93,7 @@ RunId expect_same_run(fs::path const& folder, RunDescription const& run) {
     for (fs::path const& file : files_in(folder))
       if (!is_ours(file))
         throw CheckpointRefused(file.string() + ": is in the way of a checkpoint (move it away)");
-    write_file(path, now.dump(1) + '\n');
+    write_whole(path, now.dump(1) + '\n');
   }
   auto const refuse = [&](std::string const& why) {
     throw CheckpointRefused(
@@ -122,7 +116,7 @@ void write_state_file(fs::path const& path, RunId const& run, int replicate,
   bytes.append(reinterpret_cast<char const*>(state.data()), state.size());
   RunId const sum = hash_of(bytes);
   bytes.append(reinterpret_cast<char const*>(sum.data()), sum.size());
-  write_file(path, bytes);
+  write_whole(path, bytes);
 }
 
 std::vector<std::byte> read_state_file(fs::path const& path, RunId const& run, int replicate) {

@@ -183,10 +183,7 @@ Plan read_plan(fs::path const& folder) {
 void write_plan(Plan const& plan, fs::path const& folder) {
   Json json = json_of(plan);
   json["digest"] = digest_of_plan(json);
-  std::string const text = json.dump(1) + '\n';
-  TemporaryFile file(plan_path(folder), true);
-  file.write_all(text.data(), text.size());
-  file.publish();
+  write_whole(plan_path(folder), json.dump(1) + '\n');
 }
 
 }  // namespace kith
