@@ -1,4 +1,4 @@
-"""F21, F22: a real Slurm on this machine, and MPI launchers. Loud where they are not there."""
+"""F21, F22, TEN: a real Slurm on this machine, and MPI launchers. Loud where they are not there."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from sweeps import DONE, Broken, Harness, expect, expect_kept, runs_in, shards_in, whole_bytes
+from sweeps import DONE, ROOT, STOPPED, Broken, Harness, expect, expect_kept, runs_in, shards_in, whole_bytes
 
 SLURM = Path(__file__).with_name("slurm-onenode.sh")
 
@@ -201,4 +201,45 @@ def f22_mpi(h: Harness) -> str:
     return f"{done} sweeps with 2 to 4 ranks, some killed, and {parallel}: equal"
 
 
-ROWS = {"F21": f21_slurm, "F22": f22_mpi}
+def home_with_scenarios(h: Harness) -> Path:
+    """A folder with the shipped scenarios; the sweep of ten minutes is made one of seconds."""
+    home = h.folder / "home"
+    (home / "results").mkdir(parents=True)
+    shutil.copytree(ROOT / "scenarios", home / "scenarios")
+    sweep = home / "scenarios" / "sweeps" / "ten-minutes.toml"
+    text = sweep.read_text()
+    for large, small in (("n = 64", "n = 4"), ("residents=4000", "residents=400")):
+        expect(text.count(large) == 1, f"{large} in {sweep}")
+        text = text.replace(large, small)
+    sweep.write_text(text)
+    return home
+
+
+def ten_lines(h: Harness) -> str:
+    """The page for researchers from the laptop to Slurm, line by line as it is written there."""
+    if why := have_slurm():
+        return why
+    text = (ROOT / "scenarios" / "sweeps" / "README.md").read_text()
+    lines = [line.split("#")[0].strip() for line in text.split("```sh\n")[1].split("```")[0].splitlines()]
+    lines = [line for line in lines if line]
+    expect(len(lines) == 10, f"ten lines: {lines}")
+    home = home_with_scenarios(h)
+    env = {**os.environ, "PATH": f"{h.kith.parent}:{os.environ['PATH']}"}
+    try:
+        started = shell(f"bash {SLURM} start", timeout=60)
+        expect("idle" in started, f"Slurm starts: {started}")
+        for line in lines:
+            ended = subprocess.run(["bash", "-c", line], cwd=home, env=env, capture_output=True, text=True)
+            said = f"{line}: {ended.returncode} {ended.stdout}{ended.stderr}"
+            if line.endswith("--why"):  # while it runs: some are left, or it is done
+                expect(ended.returncode in (DONE, STOPPED), said)
+                expect(wait_until(lambda: shell("squeue -h").strip() == "", 7200), "the array ends")
+            else:
+                expect(ended.returncode == DONE, said)
+    finally:
+        shell(f"bash {SLURM} stop", timeout=60)
+    expect((home / "what-drives-it.svg").exists(), "the figure is there")
+    return "ten lines do what the page says, by a real sbatch"
+
+
+ROWS = {"F21": f21_slurm, "F22": f22_mpi, "TEN": ten_lines}
