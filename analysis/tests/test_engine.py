@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kith import commands
 from kith.evaluation import pages
 from kith.evaluation.engine import Engine, EngineError, evidence
 
@@ -35,7 +36,7 @@ def test_what_the_program_complains_of_is_told(
         Engine(program).call("check", "a.toml")
     with pytest.raises(EngineError, match="no program 'no-such-program'"):
         Engine("no-such-program")
-    assert pages.guarded("x", lambda: print(Engine(program).call("check", "a.toml"))) == 1
+    assert commands.guarded("x", lambda: print(Engine(program).call("check", "a.toml"))) == 1
     assert "kith x: " in capsys.readouterr().err
 
 
@@ -74,5 +75,5 @@ def test_pages_are_not_overwritten(tmp_path: Path) -> None:
     pages.write(page, pages.table(["a"], [["x|y"]]))
     assert page.read_text() == "| a |\n|---|\n| x\\|y |"
     with pytest.raises(FileExistsError, match="--force"):
-        pages.expect_free([page], force=False)
-    pages.expect_free([page, None], force=True)
+        commands.expect_free([page], force=False)
+    commands.expect_free([page, None], force=True)

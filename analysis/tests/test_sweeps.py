@@ -150,5 +150,5 @@ def test_the_command_prints_a_table_and_saves_a_figure(
     assert "a.first" in capsys.readouterr().out
     assert figure.stat().st_size > 1000
     monkeypatch.setattr("sys.argv", [*words, "--scenario", "nobody"])
-    assert indices.main() == 1
+    assert indices.main() == 2
     plt.close("all")

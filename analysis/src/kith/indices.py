@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 import xarray as xr
 
-from kith import outcomes, reader
+from kith import commands, outcomes, reader
 
 Numbers = npt.NDArray[np.float64]
 
@@ -138,7 +138,7 @@ def _morris(
     return table.sort_values("mean_effect", ascending=False, ignore_index=True)
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Print the indices of a merged sweep and save their figure: `kith sensitivity SWEEP.h5`."""
     parser = argparse.ArgumentParser(prog="kith sensitivity", description=main.__doc__)
     parser.add_argument("sweep", type=Path, help="result of kith merge")
@@ -147,31 +147,25 @@ def main() -> int:
     parser.add_argument("--stratum", default="adults")
     parser.add_argument("--level", action="store_true", help="the scenario itself, no difference")
     parser.add_argument("-o", "--output", type=Path, help="figure, e.g. sensitivity.svg")
-    given = parser.parse_args()
-    try:
-        table = sensitivity(
-            given.sweep,
-            given.outcome,
-            scenario=given.scenario,
-            stratum=given.stratum,
-            effect=not given.level,
-        )
-    except (ValueError, KeyError, OSError) as problem:
-        print(f"kith sensitivity: {problem}", file=sys.stderr)
-        return 1
+    given = parser.parse_args(arguments)
+    return commands.guarded("sensitivity", lambda: _answer(given))
+
+
+def _answer(given: argparse.Namespace) -> None:
+    table = sensitivity(
+        given.sweep, given.outcome, scenario=given.scenario, stratum=given.stratum,
+        effect=not given.level,
+    )  # fmt: skip
     print(table.to_string(index=False, float_format=lambda number: f"{number:.4g}"))
     if given.output:
-        import matplotlib as mpl
-
-        mpl.use("Agg")
-        import matplotlib.pyplot as plt
+        from matplotlib.figure import Figure  # a second that only figures need
 
         from kith import figures
 
-        plt.sca(figures.sensitivity(table))
-        plt.savefig(given.output)
+        figure = Figure(figsize=(7.4, 1.7 + 0.45 * len(table)), layout="constrained")
+        figures.sensitivity(table, ax=figure.subplots())
+        figure.savefig(given.output)
         print(f"figure: {given.output}")
-    return 0
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from kith import commands
 from kith.evaluation import counties, county_fit, pages, pulse
 from kith.evaluation.counties import County
 from kith.evaluation.county_fit import Fit
@@ -74,12 +75,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1, help="of the draw of counties")
     add_options(parser)
     given = parser.parse_args(arguments)
-    return pages.guarded("against", lambda: _answer(given))
+    return commands.guarded("against", lambda: _answer(given))
 
 
 def _answer(given: argparse.Namespace) -> None:
     names = ("against-the-world.md", "counties.svg", "pulse.svg")
-    pages.expect_free([given.output / name for name in names], given.force)
+    commands.expect_free([given.output / name for name in names], given.force)
     engine = Engine(given.kith, given.threads, given.scenarios)
     known = counties.read(given.data)
     drawn = county_fit.draw(known, given.counties, given.seed)

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from kith import commands
 from kith.evaluation import calibrate, emulator, pages, targets
 from kith.evaluation.calibrate import Space
 from kith.evaluation.engine import Engine, add_options
@@ -48,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     add_options(parser)
     given = parser.parse_args(arguments)
-    return pages.guarded("calibrate", lambda: _answer(given))
+    return commands.guarded("calibrate", lambda: _answer(given))
 
 
 def wanted_targets(own: Path | None, community: Path | None) -> list[Target]:
@@ -63,7 +64,7 @@ def wanted_targets(own: Path | None, community: Path | None) -> list[Target]:
 
 def _answer(given: argparse.Namespace) -> None:
     files = ("calibration.md", "best.toml", "plausible.csv")
-    pages.expect_free([given.output / file for file in files], given.force)
+    commands.expect_free([given.output / file for file in files], given.force)
     engine = Engine(given.kith, given.threads, given.scenarios)
     community = given.community or given.scenarios / NATION
     wanted = wanted_targets(given.targets, given.community)

@@ -8,8 +8,7 @@ from pathlib import Path
 import h5py
 import pandas as pd
 
-from kith import reader, scenario_texts
-from kith.evaluation import pages
+from kith import commands, reader, scenario_texts
 from kith.evaluation.engine import Engine
 
 #: Tables of evidence that one program alone reads.
@@ -80,7 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("file", type=Path, help="scenario (.toml) or result (.h5)")
     parser.add_argument("--kith", metavar="PROGRAM", help="the program (default: kith on PATH)")
     given = parser.parse_args(arguments)
-    return pages.guarded("cite", lambda: _answer(given))
+    return commands.guarded("cite", lambda: _answer(given))
 
 
 def _answer(given: argparse.Namespace) -> None:

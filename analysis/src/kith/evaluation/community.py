@@ -12,6 +12,7 @@ import math
 import re
 from pathlib import Path
 
+from kith import commands
 from kith.evaluation import counties, pages, posts
 from kith.evaluation.counties import County
 from kith.evaluation.engine import Engine, EngineError
@@ -206,12 +207,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--kith", metavar="PROGRAM", help="checks the file (default: kith)")
     parser.add_argument("--force", action="store_true", help="overwrites the file if it is there")
     given = parser.parse_args(arguments)
-    return pages.guarded("community", lambda: _write(given))
+    return commands.guarded("community", lambda: _write(given))
 
 
 def _write(given: argparse.Namespace) -> None:
     target: Path = given.output
-    pages.expect_free([target], given.force)
+    commands.expect_free([target], given.force)
     pages.write(target, text(counties.one(given.data, given.fips), given.residents))
     try:
         engine = Engine(given.kith)

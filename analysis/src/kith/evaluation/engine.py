@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from kith.commands import CommandError
+
 #: Numbers as they stand in scenarios/evidence.toml: nothing but luck differs between replicates.
 CENTRAL = ("run.parameters=central",)
 
@@ -19,7 +21,7 @@ CENTRAL = ("run.parameters=central",)
 SCENARIOS = Path("scenarios")
 
 
-class EngineError(RuntimeError):
+class EngineError(CommandError):
     """The program is not there or ended with an error; the message is what it said."""
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from kith import indices
+from kith import commands, indices
 from kith.evaluation import pages
 from kith.evaluation.engine import Engine, add_options
 
@@ -123,12 +123,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("-n", "--replicates", type=int, default=2)
     add_options(parser)
     given = parser.parse_args(arguments)
-    return pages.guarded("ledger", lambda: _answer(given))
+    return commands.guarded("ledger", lambda: _answer(given))
 
 
 def _answer(given: argparse.Namespace) -> None:
     names = ("ledger.md", "ledger.csv")
-    pages.expect_free([given.output / name for name in names], given.force)
+    commands.expect_free([given.output / name for name in names], given.force)
     engine = Engine(given.kith, given.threads, given.scenarios)
     everything = engine.parameters(str(given.scenario))
     numbers = engine.parameters(str(given.scenario), "--evidence")

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from kith import reader
+from kith import commands, reader
 from kith.evaluation import coalitions, courses, measures, pages, targets
 from kith.evaluation.engine import CENTRAL, Engine, add_options, central_evidence, evidence
 from kith.evaluation.targets import Numbers, Target
@@ -123,11 +123,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, help="page in Markdown (default: print it)")
     add_options(parser)
     given = parser.parse_args(arguments)
-    return pages.guarded("patterns", lambda: _answer(given))
+    return commands.guarded("patterns", lambda: _answer(given))
 
 
 def _answer(given: argparse.Namespace) -> None:
-    pages.expect_free([given.output], given.force)
+    commands.expect_free([given.output], given.force)
     wanted = targets.read(given.targets)
     found = measure_all(
         Engine(given.kith, given.threads, given.scenarios), given.scenarios / NATION, wanted,

@@ -10,37 +10,25 @@ import matplotlib
 import xarray as xr
 from matplotlib.figure import Figure
 
-from kith import comparison, reader
+from kith import commands, comparison, reader
 from kith.figures import page
 from kith.figures.forest import differences
 from kith.figures.lines import trajectories
-
-# As of `kith` itself: 1 failed, 2 wrong usage, 4 input or output.
-FAILED, WRONG_USAGE, INPUT_OUTPUT = 1, 2, 4
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Draw one page and each of its figures; print the path of what was written."""
     options = _options(arguments)
-    try:
-        study = reader.open(options.file)
-    except (OSError, reader.KithFileError) as error:
-        return _complain(error, INPUT_OUTPUT)
+    return commands.guarded("figures", lambda: _answer(options))
+
+
+def _answer(options: argparse.Namespace) -> None:
     folder: Path = options.output or Path(options.file).parent
-    with study:
-        try:
-            comparison.other_scenarios(study, options.scenario)
-        except ValueError as error:
-            return _complain(error, WRONG_USAGE)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for path in draw_all(study, folder, options.scenario):
-                print(path)
-        except OSError as error:
-            return _complain(error, INPUT_OUTPUT)
-        except ValueError as error:
-            return _complain(error, FAILED)
-    return 0
+    with reader.open(options.file) as study:
+        comparison.other_scenarios(study, options.scenario)  # complains before anything is drawn
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in draw_all(study, folder, options.scenario):
+            print(path)
 
 
 def draw_all(study: xr.Dataset, folder: Path, scenario: str | None = None) -> list[Path]:
@@ -77,11 +65,6 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--scenario", metavar="ID", help="which scenario (default: the first)")
     return parser.parse_args(arguments)
-
-
-def _complain(error: Exception, code: int) -> int:
-    print(f"error: {error}", file=sys.stderr)
-    return code
 
 
 if __name__ == "__main__":

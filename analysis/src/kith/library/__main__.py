@@ -9,21 +9,20 @@ import sys
 import tempfile
 from pathlib import Path
 
-from kith import reader
+from kith import commands
+from kith.commands import CommandError
 from kith.library.page import Block, PageError, fill
 from kith.library.tables import table
-
-# As of `kith` itself: 1 failed, 2 wrong usage, 4 input or output.
-FAILED, WRONG_USAGE, INPUT_OUTPUT = 1, 2, 4
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Rewrite the page; print what was run."""
     options = _options(arguments)
+    return commands.guarded("library", lambda: _answer(options))
+
+
+def _answer(options: argparse.Namespace) -> None:
     page: Path = options.page
-    program = shutil.which("kith")
-    if program is None:
-        return _complain("there is no kith on PATH", FAILED)
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
@@ -33,24 +32,25 @@ def main(arguments: list[str] | None = None) -> int:
                 return None
             target = folder / f"{block.kind}-{block.scenarios[0]}.h5"
             if not (options.reuse and target.exists()):
-                command = [program, "run", *map(str, files_of(page.parent, block))]
-                command += ["-q", "-o", str(target), "--force", "--progress", "none", *options.rest]
-                print(" ".join(command), file=sys.stderr, flush=True)
-                subprocess.run(command, check=True, capture_output=True, text=True)
+                _run(["run", *map(str, files_of(page.parent, block)), "-q", "-o", str(target),
+                      "--force", "--progress", "none", *options.rest])  # fmt: skip
             return table(target, block)
 
         try:
             written = fill(page.read_text(encoding="utf-8"), numbers)
-            page.write_text(written, encoding="utf-8")
         except PageError as error:
-            return _complain(f"{page}:\n{error}", WRONG_USAGE)
-        except subprocess.CalledProcessError as error:
-            return _complain(f"{error.stderr}kith run ended with {error.returncode}", FAILED)
-        except (OSError, reader.KithFileError) as error:
-            return _complain(error, INPUT_OUTPUT)
-        except ValueError as error:
-            return _complain(error, WRONG_USAGE)
-    return 0
+            raise ValueError(f"{page}:\n{error}") from error
+        page.write_text(written, encoding="utf-8")
+
+
+def _run(words: list[str]) -> None:
+    program = shutil.which("kith")
+    if program is None:
+        raise CommandError("there is no kith on PATH")
+    print("kith", *words, file=sys.stderr, flush=True)
+    ended = subprocess.run([program, *words], check=False, capture_output=True, text=True)
+    if ended.returncode:
+        raise CommandError(f"{ended.stderr}kith run ended with {ended.returncode}")
 
 
 def files_of(folder: Path, block: Block) -> list[Path]:
@@ -76,11 +76,6 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     if options.reuse and options.keep is None:
         parser.error("--reuse needs --keep")
     return options
-
-
-def _complain(error: object, code: int) -> int:
-    print(f"error: {error}", file=sys.stderr)
-    return code
 
 
 if __name__ == "__main__":

@@ -10,31 +10,27 @@ from pathlib import Path
 
 import matplotlib as mpl
 
-from kith.reader import KithFileError
+from kith import commands
+from kith.commands import CommandError
 from kith.replays.figure import agreement
 from kith.replays.page import page
 from kith.replays.targets import targets_of
-
-# As of `kith` itself: 1 failed, 2 wrong usage, 4 input or output.
-FAILED, WRONG_USAGE, INPUT_OUTPUT = 1, 2, 4
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the trials, write the page and the figure; print the table."""
     given, run_options = _options(arguments)
+    return commands.guarded("trials", lambda: _answer(given, run_options))
+
+
+def _answer(given: argparse.Namespace, run_options: list[str]) -> None:
     files = [file for path in given.files for file in _trial_files(path)]
     if not files:
-        return _complain("no scenario files there", WRONG_USAGE)
+        raise ValueError("no scenario files there")
     given.output.mkdir(parents=True, exist_ok=True)
-    try:
-        results = [_result(file, given.output, run_options) for file in files]
-        targets = targets_of(results)
-    except subprocess.CalledProcessError as error:
-        return _complain(f"{' '.join(map(str, error.cmd))}: exit {error.returncode}", FAILED)
-    except (OSError, KithFileError) as error:
-        return _complain(error, INPUT_OUTPUT)
+    targets = targets_of(_result(file, given.output, run_options) for file in files)
     if targets.empty:
-        return _complain("none of the trials holds a [[trial.target]]", WRONG_USAGE)
+        raise ValueError("none of the trials holds a [[trial.target]]")
     (given.output / "trials.md").write_text(page(targets), encoding="utf-8")
     with mpl.rc_context({"svg.hashsalt": "kith", "svg.fonttype": "none"}):
         agreement(targets).savefig(given.output / "trials.svg", metadata={"Date": None})
@@ -42,7 +38,6 @@ def main(arguments: list[str] | None = None) -> int:
     print(targets[columns].to_string(index=False, float_format=lambda number: f"{number:.3g}"))
     met = int(targets["met"].sum())
     print(f"{met} of {len(targets)} findings agree; the page: {given.output / 'trials.md'}")
-    return 0
 
 
 def _options(arguments: list[str] | None) -> tuple[argparse.Namespace, list[str]]:
@@ -71,15 +66,12 @@ def _result(file: Path, folder: Path, run_options: list[str]) -> Path:
     if not result.exists():
         kith = shutil.which("kith")
         if kith is None:
-            raise OSError("there is no program kith on PATH")
+            raise CommandError("there is no program kith on PATH")
         print(f"{file}", file=sys.stderr, flush=True)
-        subprocess.run([kith, "run", str(file), "-o", str(result), "-q", *run_options], check=True)
+        words = [kith, "run", str(file), "-o", str(result), "-q", *run_options]
+        if code := subprocess.run(words, check=False).returncode:
+            raise CommandError(f"{' '.join(words)}: exit {code}")
     return result
-
-
-def _complain(error: object, code: int) -> int:
-    print(f"kith trials: {error}", file=sys.stderr)
-    return code
 
 
 if __name__ == "__main__":

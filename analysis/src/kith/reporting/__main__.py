@@ -6,26 +6,20 @@ import argparse
 import sys
 from pathlib import Path
 
-from kith import reader
+from kith import commands
 from kith.reporting.page import report
-
-# As of `kith` itself: 1 failed, 2 wrong usage, 4 input or output.
-FAILED, WRONG_USAGE, INPUT_OUTPUT = 1, 2, 4
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the page; print its path."""
     options = _options(arguments)
+    return commands.guarded("report", lambda: _answer(options))
+
+
+def _answer(options: argparse.Namespace) -> None:
     target: Path = options.output or Path(options.file).with_suffix(".html")
-    if target.exists() and not options.force:
-        return _complain(f"{target} exists (--force overwrites it)", INPUT_OUTPUT)
-    try:
-        print(report(options.file, target, options.scenario))
-    except (OSError, reader.KithFileError) as error:
-        return _complain(error, INPUT_OUTPUT)
-    except ValueError as error:
-        return _complain(error, WRONG_USAGE)
-    return 0
+    commands.expect_free([target], options.force)
+    print(report(options.file, target, options.scenario))
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -41,11 +35,6 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--scenario", metavar="ID", help="which scenario (default: the first)")
     parser.add_argument("--force", action="store_true", help="overwrite the page if it is there")
     return parser.parse_args(arguments)
-
-
-def _complain(error: object, code: int) -> int:
-    print(f"error: {error}", file=sys.stderr)
-    return code
 
 
 if __name__ == "__main__":
