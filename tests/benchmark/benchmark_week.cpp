@@ -1,44 +1,23 @@
-// Resident-weeks per second and bytes per resident:
-//   kith_benchmark --benchmark_repetitions=5 --benchmark_report_aggregates_only=true
+// How fast weeks are lived through, beside the bare kernel in the same run; the weeks of the three
+// are timed in turn, so that what else the machine does falls on all of them:
+//   kith_benchmark --benchmark_filter=week/residents:1000000 --benchmark_repetitions=5
 
-#include <benchmark/benchmark.h>
+#include <chrono>
 
-#include <memory>
-#include <string>
-
-#include "kith/read_scenario.hpp"
-#include "kith/simulation.hpp"
+#include "bare_kernel.hpp"
+#include "worlds.hpp"
 
 namespace kith {
 namespace {
 
-/// The nation in small at any size: services grow with the population.
-Scenario nation(int residents) {
-  Problems problems;
-  Scenario scenario =
-      read_scenario(std::string(KITH_SOURCE_DIR) + "/scenarios/communities/reference-us.toml",
-                    {"community.residents=" + std::to_string(residents)}, problems);
-  for (Provider& provider : scenario.providers) provider.fte *= residents / 25000.0;
-  return scenario;
-}
+constexpr int weeks_of_round = 4;
 
-/// A community that has lived through its first year.
-struct Settled {
-  explicit Settled(int residents, int threads)
-      : scenario(nation(residents)),
-        setting(make_setting(scenario, scenario.evidence, draws, synthesize(scenario, draws))),
-        strata(make_strata(scenario, setting.cells)),
-        community(make_community(setting, synthesize(scenario, draws))),
-        life(make_life(setting, community, strata, threads)) {
-    live(life, -scenario.time.settling_weeks, 52 - scenario.time.settling_weeks, nullptr);
-  }
-  Draws draws{20260105, 0};
-  Scenario scenario;
-  Setting setting;
-  Strata strata;
-  Community community;
-  Life life;
-};
+template <class Work>
+double seconds_of(Work work) {
+  auto const began = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+}
 
 double column_bytes(Community const& community) {
   double bytes = static_cast<double>(community.residents.need_ring.size());
@@ -57,58 +36,78 @@ double ledger_bytes(Community const& c) {
       c.contacts.size() * sizeof(StigmaContact) + c.wait_log.size() * sizeof(WaitRecord));
 }
 
-void report(benchmark::State& state, Settled const& world, double weeks) {
+/// Seconds of the rounds so far.
+struct Spent {
+  double week = 0.0, pass = 0.0, kernel = 0.0;
+};
+
+void report(benchmark::State& state, Settled const& world, Spent const& spent) {
   double const residents = world.scenario.population.residents;
-  state.counters["resident_weeks"] = benchmark::Counter(
-      residents * weeks, benchmark::Counter::kIsRate, benchmark::Counter::kIs1000);
-  state.counters["bytes_per_resident"] =
+  double const weeks = residents * weeks_of_round * static_cast<double>(state.iterations());
+  auto const rate = [&](double seconds) {
+    return benchmark::Counter(weeks / seconds, benchmark::Counter::kDefaults,
+                              benchmark::Counter::kIs1000);
+  };
+  state.counters["week"] = rate(spent.week);  // resident-weeks a second
+  state.counters["pass"] = rate(spent.pass);
+  state.counters["kernel"] = rate(spent.kernel);
+  state.counters["week_of_kernel"] = spent.kernel / spent.week;
+  state.counters["pass_of_kernel"] = spent.kernel / spent.pass;
+  state.counters["sparse_share"] = 1.0 - spent.pass / spent.week;
+  state.counters["bytes"] =  // a resident
       (column_bytes(world.community) + ledger_bytes(world.community)) / residents;
 }
 
-/// The whole week, observed or not.
-void week(benchmark::State& state) {
-  Settled world(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)));
-  bool const observed = state.range(2) != 0;
-  double weeks = 0.0;
+/// The whole observed week, the pass over everybody alone, and the bare kernel.
+void measure(benchmark::State& state, Scenario scenario) {
+  auto const residents = static_cast<std::uint32_t>(scenario.population.residents);
+  int const threads = static_cast<int>(state.range(1));
+  Settled world(std::move(scenario), threads);
+  BareKernel kernel(residents);
+  kernel.live(weeks_of_round, threads);
+  Spent spent;
   for (auto _ : state) {
-    state.PauseTiming();
-    Observer observer(4, world.strata.names.size(), {});
-    state.ResumeTiming();
-    live(world.life, world.life.week, world.life.week + 4, observed ? &observer : nullptr);
-    weeks += 4.0;
+    Observer observer(weeks_of_round, world.strata.names.size(), {});
+    double const week = seconds_of(
+        [&] { live(world.life, world.life.week, world.life.week + weeks_of_round, &observer); });
+    spent.pass += seconds_of([&] {
+      for (int k = 0; k < weeks_of_round; ++k) ++world.life.clock, live_the_week(world.life);
+    });
+    spent.kernel += seconds_of([&] { kernel.live(weeks_of_round, threads); });
+    spent.week += week;
+    state.SetIterationTime(week);
+    benchmark::DoNotOptimize(kernel.unwell());
   }
-  report(state, world, weeks);
+  report(state, world, spent);
+}
+
+void week(benchmark::State& state) {
+  measure(state, nation(static_cast<int>(state.range(0))));
 }
 BENCHMARK(week)
-    ->ArgNames({"residents", "threads", "observed"})
-    ->ArgsProduct({{25000, 1000000}, {1, 2}, {0, 1}})
-    ->UseRealTime()
-    ->Unit(benchmark::kMillisecond);
-
-/// The pass over everybody alone.
-void pass(benchmark::State& state) {
-  Settled world(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)));
-  double weeks = 0.0;
-  for (auto _ : state) {
-    ++world.life.clock;
-    live_the_week(world.life);
-    weeks += 1.0;
-  }
-  report(state, world, weeks);
-}
-BENCHMARK(pass)
     ->ArgNames({"residents", "threads"})
-    ->ArgsProduct({{25000, 1000000}, {1, 2}})
-    ->UseRealTime()
+    ->ArgsProduct({{10'000, 25'000, 100'000, 1'000'000}, {1, 2}})
+    ->UseManualTime()
     ->Unit(benchmark::kMillisecond);
 
-void synthesis(benchmark::State& state) {
-  Scenario const scenario = nation(static_cast<int>(state.range(0)));
-  for (auto _ : state) benchmark::DoNotOptimize(synthesize(scenario, {20260105, 0}));
-  state.counters["residents"] = benchmark::Counter(
-      static_cast<double>(state.range(0) * state.iterations()), benchmark::Counter::kIsRate);
+/// Needs 120 bytes a resident, the kernel's included, and minutes to settle.
+void large_week(benchmark::State& state) {
+  week(state);
 }
-BENCHMARK(synthesis)->ArgName("residents")->Arg(25000)->Arg(1000000)->Unit(benchmark::kMillisecond);
+BENCHMARK(large_week)
+    ->ArgNames({"residents", "threads"})
+    ->ArgsProduct({{10'000'000, 100'000'000}, {1, 2}})
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond);
+
+void week_with_all_programs(benchmark::State& state) {
+  measure(state, shipped("everything-together.toml", static_cast<int>(state.range(0))));
+}
+BENCHMARK(week_with_all_programs)
+    ->ArgNames({"residents", "threads"})
+    ->ArgsProduct({{25'000, 1'000'000}, {1, 2}})
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace kith

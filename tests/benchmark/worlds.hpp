@@ -1,0 +1,53 @@
+#pragma once
+
+#include <benchmark/benchmark.h>
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include "kith/read_scenario.hpp"
+#include "kith/simulation.hpp"
+#include "kith/study.hpp"
+
+namespace kith {
+
+/// A scenario that comes with Kith at another size; services grow with the population, programs do
+/// not.
+inline Scenario shipped(std::string const& file, int residents) {
+  Problems problems;
+  Scenario scenario = read_scenario(std::string(KITH_SOURCE_DIR) + "/scenarios/" + file,
+                                    {"community.residents=" + std::to_string(residents)}, problems);
+  if (!problems.empty()) throw std::runtime_error(format_problems(problems));
+  for (Provider& provider : scenario.providers) provider.fte *= residents / 25000.0;
+  return scenario;
+}
+
+inline Scenario nation(int residents) {
+  return shipped("communities/reference-us.toml", residents);
+}
+
+/// A community that has settled for a year, and where there is a partnership lived with it for
+/// another.
+struct Settled {
+  Settled(Scenario of, int threads)
+      : scenario(std::move(of)),
+        setting(make_setting(scenario, scenario.evidence, draws, synthesize(scenario, draws))),
+        strata(make_strata(scenario, setting.cells)),
+        community(make_community(setting, synthesize(scenario, draws))),
+        life(make_life(setting, community, strata, threads)) {
+    scenario.time.settling_weeks = 52;
+    Week until = 0;
+    for (Partnership const& partnership : scenario.partnerships)
+      until = partnership.start_week + 52;
+    live(life, -scenario.time.settling_weeks, until, nullptr);
+  }
+  Draws draws{20260105, 0};
+  Scenario scenario;
+  Setting setting;
+  Strata strata;
+  Community community;
+  Life life;
+};
+
+}  // namespace kith
