@@ -133,6 +133,9 @@ class ResultsFile {
   explicit ResultsFile(std::filesystem::path const& path);
   ~ResultsFile();
   ResultsFile(ResultsFile&&) noexcept;
+  ResultsFile& operator=(ResultsFile&&) = delete;
+  ResultsFile(ResultsFile const&) = delete;
+  ResultsFile& operator=(ResultsFile const&) = delete;
 
   [[nodiscard]] StudyMetadata metadata() const;
   [[nodiscard]] std::vector<StoredOutcome> outcomes() const;

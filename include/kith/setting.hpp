@@ -31,7 +31,8 @@ struct Cell {
 struct CellKind {
   std::uint16_t groups;  ///< bit mask
   std::uint8_t race, income;
-  auto operator<=>(CellKind const&) const = default;
+  auto operator<=>(CellKind const&) const =
+      default;  // NOLINT(modernize-use-nullptr): clang-tidy 14
 };
 
 /// Numbers the combinations of kind (those that occur), age band, sex and coverage.

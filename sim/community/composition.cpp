@@ -15,7 +15,7 @@ double median_to_poverty_line(Population const& population) {
   return population.median_household_income_usd / line;
 }
 
-Eigen::ArrayXd normalized(Eigen::ArrayXd shares) {
+Eigen::ArrayXd normalized(Eigen::ArrayXd const& shares) {
   double sum = 0.0;
   for (double const share : shares) sum += share;
   return sum > 0.0 ? Eigen::ArrayXd(shares / sum) : shares;

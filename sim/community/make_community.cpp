@@ -68,8 +68,7 @@ Community make_community(Setting const& setting, People const& people) {
   for (ZoneRows const& rows : people.zones)
     for (Row row = rows.first; row < rows.first + rows.residents; ++row)
       draw_inner_life(setting, r, row);
-  for (int k = 0; k < 2; ++k)
-    std::fill(r.shown_z[k].begin(), r.shown_z[k].end(), std::uint8_t{128});
+  for (auto& shown : r.shown_z) std::fill(shown.begin(), shown.end(), std::uint8_t{128});
   for (int k = 0; k < 2; ++k) {
     for (Row row = 0; row < r.age.size(); ++row) {
       double const v = r.stigma[row] / double{stigma_scale} * double{shown_scale};

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include "aspects.hpp"
@@ -85,7 +86,7 @@ std::array<std::array<std::int64_t, 2>, income_count> adults_and_people_by_incom
 }
 
 std::int64_t rounded(double value) {
-  return static_cast<std::int64_t>(value + 0.5);
+  return static_cast<std::int64_t>(std::floor(value + 0.5));
 }
 
 // Writes people into their rows, zone after zone. Keeps what is still to be handed out: ages,

@@ -76,7 +76,7 @@ std::vector<MeasuredOutcome> of_well_being() {
   };
 }
 
-std::vector<MeasuredOutcome> of_care() {
+std::vector<MeasuredOutcome> of_visits() {
   return {
       {{"requested", "1", "asked or were referred since enrolment", TrialBetter::neither,
         TrialScale::share},
@@ -124,6 +124,11 @@ std::vector<MeasuredOutcome> of_care() {
          return r.who.first_visit == no_week ? uncounted : r.who.first_visit - r.who.requested;
        },
        {}},
+  };
+}
+
+std::vector<MeasuredOutcome> of_treatment() {
+  return {
       {{"medicated", "1", "taking medication", TrialBetter::neither, TrialScale::share},
        [](OneReading r) { return yes((r.residents().status[r.who.row] & medicated) != 0); },
        {}},
@@ -223,7 +228,7 @@ double ParticipantReading::phq9() const {
 std::vector<MeasuredOutcome> const& measured_outcomes() {
   static std::vector<MeasuredOutcome> const outcomes = [] {
     std::vector<MeasuredOutcome> all = of_well_being();
-    for (auto const& some : {of_care(), of_partnerships(), of_communities()})
+    for (auto const& some : {of_visits(), of_treatment(), of_partnerships(), of_communities()})
       all.insert(all.end(), some.begin(), some.end());
     return all;
   }();

@@ -111,7 +111,7 @@ void Hdf5Items::number(std::string const& path, int number) {
 }
 
 H5::DataSet Hdf5Items::numbers(std::string const& path, std::vector<Axis> const& axes,
-                               H5::PredType type, std::vector<std::size_t> const& chunk,
+                               H5::PredType const& type, std::vector<std::size_t> const& chunk,
                                double fill) {
   H5::DSetCreatPropList creation = ordered();
   std::vector<hsize_t> const sizes(chunk.begin(), chunk.end());
@@ -126,8 +126,8 @@ H5::DataSet Hdf5Items::numbers(std::string const& path, std::vector<Axis> const&
   return dataset;
 }
 
-void Hdf5Items::numbers(std::string const& path, std::vector<Axis> const& axes, H5::PredType type,
-                        std::vector<double> const& values) {
+void Hdf5Items::numbers(std::string const& path, std::vector<Axis> const& axes,
+                        H5::PredType const& type, std::vector<double> const& values) {
   std::vector<std::size_t> chunk;
   for (auto const& axis : axes) chunk.push_back(axis.size);
   numbers(path, axes, type, chunk, 0.0).write(values.data(), H5::PredType::NATIVE_DOUBLE);

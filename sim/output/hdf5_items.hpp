@@ -37,10 +37,10 @@ class Hdf5Items {
   void number(std::string const& path, int number);  ///< scalar
   /// A compressed dataset in chunks of `chunk` values an axis. `fill` stands where nothing is
   /// written.
-  H5::DataSet numbers(std::string const& path, std::vector<Axis> const& axes, H5::PredType type,
-                      std::vector<std::size_t> const& chunk, double fill);
+  H5::DataSet numbers(std::string const& path, std::vector<Axis> const& axes,
+                      H5::PredType const& type, std::vector<std::size_t> const& chunk, double fill);
   /// A dataset with all its values in one chunk.
-  void numbers(std::string const& path, std::vector<Axis> const& axes, H5::PredType type,
+  void numbers(std::string const& path, std::vector<Axis> const& axes, H5::PredType const& type,
                std::vector<double> const& values);
   /// Makes the one-dimensional dataset at `path` the coordinate of the dimension of that name.
   void make_scale(std::string const& path);

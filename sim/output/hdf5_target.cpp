@@ -14,6 +14,9 @@ namespace kith {
 struct Hdf5Target::Image {
   void* bytes = nullptr;
   std::size_t length = 0;
+  Image() = default;
+  Image(Image const&) = delete;
+  Image& operator=(Image const&) = delete;
   ~Image() { std::free(bytes); }
 };
 

@@ -13,10 +13,10 @@ std::size_t runs_of(StudyMetadata const& metadata) {
 
 }  // namespace
 
-ResultInMaking::ResultInMaking(std::filesystem::path const& path, Layout layout_,
-                               StudyMetadata metadata_, WriterOptions options)
-    : layout(std::move(layout_)),
-      metadata(completed(std::move(metadata_))),
+ResultInMaking::ResultInMaking(std::filesystem::path const& path, Layout shape, StudyMetadata about,
+                               WriterOptions options)
+    : layout(std::move(shape)),
+      metadata(completed(std::move(about))),
       runs(runs_of(metadata)),
       temporary(path, options.replace),
       expected_bytes(raw_bytes(layout, runs)),

@@ -17,7 +17,7 @@ namespace kith {
 
 /// What the results of studies and of sweeps have in common while they are written.
 struct ResultInMaking {
-  ResultInMaking(std::filesystem::path const& path, Layout layout_, StudyMetadata metadata_,
+  ResultInMaking(std::filesystem::path const& path, Layout shape, StudyMetadata about,
                  WriterOptions options);
 
   /// Reserves space, writes what is known before the first run and makes the datasets.

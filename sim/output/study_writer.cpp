@@ -15,9 +15,8 @@ std::size_t size_of_value(Values const& values) {
 }  // namespace
 
 struct StudyWriter::State : ResultInMaking {
-  State(std::filesystem::path const& path, Layout layout_, StudyMetadata metadata_,
-        WriterOptions options)
-      : ResultInMaking(path, std::move(layout_), std::move(metadata_), options) {}
+  State(std::filesystem::path const& path, Layout shape, StudyMetadata about, WriterOptions options)
+      : ResultInMaking(path, std::move(shape), std::move(about), options) {}
 
   std::mutex mutex;  // libhdf5 is for one thread at a time
 

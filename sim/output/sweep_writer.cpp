@@ -34,9 +34,8 @@ SweepChunk chunk_size_of(Layout const& layout, StudyMetadata const& metadata) {
 }  // namespace
 
 struct SweepWriter::State : ResultInMaking {
-  State(std::filesystem::path const& path, Layout layout_, StudyMetadata metadata_,
-        WriterOptions options)
-      : ResultInMaking(path, std::move(layout_), std::move(metadata_), options),
+  State(std::filesystem::path const& path, Layout shape, StudyMetadata about, WriterOptions options)
+      : ResultInMaking(path, std::move(shape), std::move(about), options),
         chunk(chunk_size_of(layout, metadata)) {}
 
   SweepChunk chunk;

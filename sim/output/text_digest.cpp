@@ -19,7 +19,8 @@ std::string digest_of(std::string const& bytes) {
 
 void TextDigest::add(std::string const& path, std::span<std::string const> texts) {
   std::string& item = items_[path];
-  for (auto const& text : texts) item.append(text.c_str()).push_back('\0');
+  // As HDF5 keeps a text: up to its first NUL.
+  for (auto const& text : texts) item.append(text, 0, text.find('\0')).push_back('\0');
 }
 
 std::string TextDigest::hexadecimal() const {

@@ -44,11 +44,12 @@ std::vector<std::uint8_t> arms_of(Life const& life, Trial const& trial, std::vec
 /// What an arm gives its participants for themselves.
 void give(Life& life, TrialArm const& arm, Row row) {
   Residents& r = life.community.residents;
-  for (std::uint8_t c = 0; c < std::size(coverage_names); ++c)
-    if (arm.coverage == coverage_names[c]) {
-      set_coverage(life.setting, r, row, c);
-      set_level(life.setting, r, row);
-    }
+  auto const named = std::find(std::begin(coverage_names), std::end(coverage_names), arm.coverage);
+  if (named != std::end(coverage_names)) {
+    set_coverage(life.setting, r, row,
+                 static_cast<std::uint8_t>(named - std::begin(coverage_names)));
+    set_level(life.setting, r, row);
+  }
   Access access = life.setting.access.at(r.access[row]);
   if (arm.transport) access.car = 1;
   if (arm.internet) access.broadband = 1;

@@ -49,13 +49,15 @@ class CommandLineSetting {
       next.place = start_;
       if (below != nullptr) next.shape = below->shape;
       if (next.shape == Entry::Shape::value) next.shape = Entry::Shape::table;
-      if (dot == path_.size()) next = std::move(value);
       next.name = name;
       next.key = start_;
       end->children.push_back(std::move(next));
       end = &end->children.back();
       start = dot + 1;
     }
+    value.name = end->name;
+    value.key = start_;
+    *end = std::move(value);
     return layer;
   }
 

@@ -77,7 +77,7 @@ bool ReadForm::read_list(Field const& field, std::vector<Value>& list) {
   Entry const* found = take(field);
   if (found == nullptr) return false;
   if (found->value.type != Value::Type::list) {
-    wrong(field, found->value, "a list in brackets, e.g. [\"a\", \"b\"]");
+    wrong(field, found->value, R"(a list in brackets, e.g. ["a", "b"])");
     return false;
   }
   list = found->value.list;

@@ -7,14 +7,23 @@
 
 namespace kith {
 
+namespace {
+
+template <class Entries>
+auto* named(Entries& entries, std::string_view name) {
+  auto const found = std::find_if(entries.begin(), entries.end(),
+                                  [&](Entry const& entry) { return entry.name == name; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
 Entry const* Entry::find(std::string_view child) const {
-  auto const found = std::find_if(children.begin(), children.end(),
-                                  [&](Entry const& s) { return s.name == child; });
-  return found == children.end() ? nullptr : &*found;
+  return named(children, child);
 }
 
 Entry* Entry::find(std::string_view child) {
-  return const_cast<Entry*>(std::as_const(*this).find(child));
+  return named(children, child);
 }
 
 std::string shown(Value const& value) {

@@ -25,7 +25,7 @@ class Check {
     bool const table = design.method == Method::table;
     if (table == design.table.empty())
       problem("design", "table",
-              table ? "method = \"table\" (must name its file: table = \"points.csv\")"
+              table ? R"(method = "table" (must name its file: table = "points.csv"))"
                     : "table (must be left out unless method = \"table\")");
     if (!table && sweep_.varies.empty())
       problem("vary", "", "no [[vary]] (must be one at least: what should the sweep vary?)");

@@ -28,7 +28,7 @@ class Widening {
       if (found == from.outcomes.end())
         sources_.emplace_back();
       else
-        sources_.push_back(static_cast<std::size_t>(found - from.outcomes.begin()));
+        sources_.emplace_back(static_cast<std::size_t>(found - from.outcomes.begin()));
       old_sizes_.push_back(found == from.outcomes.end() ? 0 : values_of(from, *found));
       last_from_.push_back(last_axis(from, outcome));
     }

@@ -71,7 +71,8 @@ inline void store_words(u32* to, __m512i words) {
   std::memcpy(to, &narrow, sizeof narrow);
 }
 
-void draw_by_eight(u8 const* generation, PassWeek const& w, u32 first, u32 rows, Scratch& s) {
+inline void draw_by_eight(u8 const* generation, PassWeek const& w, u32 first, u32 rows,
+                          Scratch& s) {
   __m512i const lane = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0);
   u32* const words[] = {s.noise, s.decide, s.dither, s.detect};
   for (u32 i = 0; i < rows; i += 32) {
@@ -154,7 +155,7 @@ inline Floats logarithm_f(Floats x) {
 }
 
 /// One Philox block for each resident and week; its four words are named.
-void draw(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s) {
+inline void draw(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s) {
   u8 const* generation = c.generation + first;
 #ifdef __AVX512F__
   draw_by_eight(generation, w, first, rows, s);

@@ -18,11 +18,11 @@ void remember_need(PassColumns const c, u32 first, u32 rows, Scratch const& s) {
     u64 const spread =
         (((old * 0x0101010101010101ull) & 0x8040201008040201ull) + 0x7f7f7f7f7f7f7f7full) >> 7 &
         0x0101010101010101ull;
-    u64 now;
+    u64 now = 0;
     std::memcpy(&now, s.mood + i, 8);
     now &= 0x0101010101010101ull * needs_help;
     plane[i / 8] = static_cast<u8>((now * 0x0102040810204080ull) >> 56);
-    u64 sum;
+    u64 sum = 0;
     std::memcpy(&sum, weeks + i, 8);
     sum = sum + now - spread;  // no byte can borrow: a set old bit was counted
     std::memcpy(weeks + i, &sum, 8);

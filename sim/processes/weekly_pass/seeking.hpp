@@ -14,7 +14,7 @@ inline void happen(PassOutput& out, u32 row, PassEvent event, i32 option, float 
 template <class Visit>
 inline void each_set(u8 const* bytes, u32 rows, Visit visit) {
   for (u32 i = 0; i < rows; i += 8) {
-    u64 eight;
+    u64 eight = 0;
     std::memcpy(&eight, bytes + i, 8);
     while (eight != 0) {
       u32 const byte = static_cast<u32>(std::countr_zero(eight)) / 8;

@@ -119,8 +119,8 @@ void meet(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& 
 
 /// By number of ties: such that over a round of slots what ties do is the mean over them.
 struct TieWeights {
-  float of[32];
-  constexpr TieWeights() : of() {
+  float of[32] = {};
+  constexpr TieWeights() {
     for (u32 ties = 0; ties < 32; ++ties)
       of[ties] = static_cast<float>(tie_slots) / static_cast<float>(ties > 0 ? ties : 1);
   }
