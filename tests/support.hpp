@@ -87,6 +87,7 @@ struct World {
     join_scenario(setting, community);
     life.zone_shock = history.life.zone_shock;
   }
+  ~World() = default;
   World(World const&) = delete;
   World& operator=(World const&) = delete;
 

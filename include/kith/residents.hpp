@@ -35,7 +35,7 @@ inline constexpr int need_ring_weeks = 52;
 
 /// The residents as columns; row = home for life. Padding rows have cell and access beyond the
 /// last.
-struct Residents {
+struct Residents {  // NOLINT: clang-tidy 14 looks at the loops that == writes over arrays
   // Inner life
   Column<std::int16_t> state;   ///< AR(1) state s
   Column<std::int16_t> level;   ///< set point of z: shifts and trait
@@ -78,7 +78,6 @@ struct Residents {
   Column<std::uint8_t> shown_awareness[2];
   Column<std::uint8_t> shown_status[2];
 
-  // NOLINTNEXTLINE: clang-tidy 14 looks at the loops that this writes over arrays
   bool operator==(Residents const&) const = default;
 };
 

@@ -43,8 +43,11 @@ void leave_empty(Setting const& setting, Residents& r, Row row) {
 std::vector<ServiceState> make_service_states(Setting const& setting) {
   std::vector<ServiceState> states(setting.services.size());
   for (std::size_t i = 0; i < states.size(); ++i) {
-    for (double rest = setting.services[i].fte; rest > 1e-9; rest -= 1.0)
+    double rest = setting.services[i].fte;
+    while (rest > 1e-9) {
       states[i].posts.push_back({std::min(1.0, rest), true});
+      rest -= 1.0;
+    }
   }
   return states;
 }

@@ -13,7 +13,10 @@ double total_fte(ServiceState const& state) {
 
 /// New posts are empty and have to be filled, unless their staff come along from elsewhere.
 void open_posts(ServiceState& state, double fte, bool filled) {
-  for (; fte > 1e-9; fte -= 1.0) state.posts.push_back({std::min(1.0, fte), filled});
+  while (fte > 1e-9) {
+    state.posts.push_back({std::min(1.0, fte), filled});
+    fte -= 1.0;
+  }
 }
 
 /// Posts go, the last first; clients of a post that is gone must find another.

@@ -10,7 +10,7 @@ namespace {
 
 void synthesis(benchmark::State& state) {
   Scenario const scenario = nation(static_cast<int>(state.range(0)));
-  for (auto _ : state) benchmark::DoNotOptimize(synthesize(scenario, {20260105, 0}));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(synthesize(scenario, {20260105, 0}));
   state.counters["residents"] =  // a second
       benchmark::Counter(static_cast<double>(state.range(0) * state.iterations()),
                          benchmark::Counter::kIsRate, benchmark::Counter::kIs1000);
@@ -40,7 +40,7 @@ void writing(benchmark::State& state) {
   metadata.scenario_titles = {"Usual care"};
   metadata.replicates = {0};
   auto const path = std::filesystem::temp_directory_path() / "kith-benchmark.h5";
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     StudyWriter writer(path, layout_of(study), metadata, {true});
     writer.write(result);
     writer.finish();

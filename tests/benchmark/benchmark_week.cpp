@@ -66,7 +66,7 @@ void measure(benchmark::State& state, Scenario scenario) {
   BareKernel kernel(residents);
   kernel.live(weeks_of_round, threads);
   Spent spent;
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     Observer observer(weeks_of_round, world.strata.names.size(), {});
     double const week = seconds_of(
         [&] { live(world.life, world.life.week, world.life.week + weeks_of_round, &observer); });

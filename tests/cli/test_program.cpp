@@ -22,7 +22,7 @@ struct Ended {
 // The program as people start it, in a folder of its own.
 class KithProgram {
  public:
-  pid_t start(std::vector<std::string> words) {
+  pid_t start(std::vector<std::string> words) const {
     words.insert(words.begin(), KITH_PROGRAM);
     pid_t const child = fork();
     if (child != 0) return child;
@@ -200,7 +200,7 @@ TEST_CASE("an existing result is refused before anything is simulated") {
   CHECK(contents(kith.folder / "r.h5") == "precious");
   // With --force it stays until the new one is whole.
   auto words = endless_run();
-  words.push_back("--force");
+  words.emplace_back("--force");
   pid_t const child = kith.start(words);
   wait_for(kith.folder / ".r.h5.lock");
   kill(child, SIGKILL);

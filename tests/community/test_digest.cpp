@@ -106,19 +106,19 @@ void change_organizations(std::vector<Change>& all) {
       &P::money_out_usd, &P::spent_usd, &P::staff_fte, &P::affordable, &P::grants, &P::grant_end,
       &P::started, &P::alive, &P::earned_usd, &P::gatekeepers, &P::competent, &P::volunteers);
   for (std::size_t policy = 0; policy < policy_count; ++policy)
-    all.push_back([policy](Community& c) { change(c.partnerships[0].won[policy]); });
-  all.push_back([](Community& c) { change(c.partnerships[0].known_unmet[0]); });
+    all.emplace_back([policy](Community& c) { change(c.partnerships[0].won[policy]); });
+  all.emplace_back([](Community& c) { change(c.partnerships[0].known_unmet[0]); });
   using K = CooperativeState;
   each_member<K>(
       all, [](Community& c) -> K& { return c.partnerships[0].cooperative; }, &K::cash_usd,
       &K::budget_usd_per_year, &K::dues_usd, &K::members, &K::volunteers, &K::decides,
       &K::weeks_in_debt, &K::founded, &K::open);
   for (std::size_t k = 0; k < cooperative_services; ++k)
-    all.push_back([k](Community& c) { change(c.partnerships[0].cooperative.shares[k]); });
+    all.emplace_back([k](Community& c) { change(c.partnerships[0].cooperative.shares[k]); });
   using C = Community;
   each_member<C>(
       all, [](Community& c) -> C& { return c; }, &C::wait_log_first, &C::recovery_norm);
-  all.push_back([](Community& c) { change(c.unmet_by_zone[0]); });
+  all.emplace_back([](Community& c) { change(c.unmet_by_zone[0]); });
 }
 
 std::vector<Change> every_change() {
@@ -129,7 +129,7 @@ std::vector<Change> every_change() {
   each_personal_column(names, count);
   each_other_column(names, count);
   for (int wanted = 0; wanted < columns; ++wanted)
-    all.push_back([wanted](Community& c) {
+    all.emplace_back([wanted](Community& c) {
       int at = 0;
       auto const one = [&](char const*, auto& column) {
         if (at++ == wanted) change(column[7]);
@@ -137,7 +137,7 @@ std::vector<Change> every_change() {
       each_personal_column(c.residents, one);
       each_other_column(c.residents, one);
     });
-  all.push_back([](Community& c) { change(c.residents.need_ring[need_ring_weeks - 1]); });
+  all.emplace_back([](Community& c) { change(c.residents.need_ring[need_ring_weeks - 1]); });
   change_ledgers(all);
   change_organizations(all);
   return all;

@@ -27,8 +27,8 @@ struct SmallStudy {
                          {"stratum", "", "Stratum", {"adults", "group:español", "age:10-17"}, {}},
                          {"partnership", "", "Partnership", {"clinic", "café"}, {}}};
     using Type = Outcome::Type;
-    auto const outcome = [&](std::string name, std::string group, std::vector<std::string> dims,
-                             Type type) {
+    auto const outcome = [&](std::string const& name, std::string const& group,
+                             std::vector<std::string> const& dims, Type type) {
       layout.outcomes.push_back({name, "1", "The " + name, "What " + name + " means", group, dims,
                                  0.0, 1e6, "time: point", type});
     };

@@ -49,9 +49,9 @@ void allow_file_size(rlim_t bytes) {
 void mount_small_disk(std::filesystem::path const& at, std::size_t bytes) {
   bool const alone = unshare(CLONE_NEWNS) == 0 || unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0;
   if (!alone || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
-    throw nothing_to_try;
+    throw int{nothing_to_try};
   std::string const size = "size=" + std::to_string(bytes);
-  if (mount("none", at.c_str(), "tmpfs", 0, size.c_str()) != 0) throw nothing_to_try;
+  if (mount("none", at.c_str(), "tmpfs", 0, size.c_str()) != 0) throw int{nothing_to_try};
 }
 
 }  // namespace

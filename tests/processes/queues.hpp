@@ -52,7 +52,7 @@ struct PureQueues {
   /// The next resident who neither waits nor is in a course asks for a service.
   void ask(int service) {
     ZoneRows const& rows = world.setting.zone_rows[0];
-    Row row;
+    Row row = 0;
     do row = rows.first + next_row++ % rows.residents;
     while ((world.community.residents.status[row] & (waiting | supported)) != 0);
     open_request(world.life, row, service, true, false, false);

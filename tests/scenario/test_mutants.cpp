@@ -78,7 +78,7 @@ void break_header(Generator& random, std::vector<std::string>& lines) {
     break_key(random, lines);
 }
 
-std::string mutant(Generator& random, std::vector<std::string> lines) {
+std::string mutant(Generator& random, std::vector<std::string> lines) {  // NOLINT: changed
   using Change = void (*)(Generator&, std::vector<std::string>&);
   static constexpr Change changes[] = {break_key, break_value, repeat_table, break_header};
   changes[below(random, std::size(changes))](random, lines);

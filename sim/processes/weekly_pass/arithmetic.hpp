@@ -86,7 +86,7 @@ inline void draw_by_eight(u8 const* generation, PassWeek const& w, u32 first, u3
           _mm512_cvtepu8_epi64(_mm_loadl_epi64(reinterpret_cast<__m128i const*>(generation + at)));
     }
 #pragma GCC unroll 4
-    for (u32 k = 0; k < 4; ++k) philox_by_eight(x[k], w.seed, w.replicate);
+    for (auto& four : x) philox_by_eight(four, w.seed, w.replicate);
     for (u32 k = 0; k < 4; ++k)
       for (u32 word = 0; word < 4; ++word) store_words(words[word] + i + 8 * k, x[k][word]);
   }
