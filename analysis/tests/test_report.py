@@ -209,7 +209,7 @@ def test_one_replicate_says_so_in_words(tmp_path: Path) -> None:
     told = [answer.headline(one), answer.rival(one), answer.benefits_most(one)]
     told += [str(tile) for tile in answer.tiles(one)]
     made = [tables.summary(one, "clinic"), tables.gaps(one), tables.ledger(one),
-            money_tables.worth(one), money_tables.by_payer(one),
+            money_tables.worth(one, one.others), money_tables.by_payer(one),
             money_tables.by_program(one)]  # fmt: skip
     told += [str(table) for table in made]
     assert tables.driving(one, answer.MAIN) is None

@@ -52,6 +52,12 @@ class Facts:
         return name if name in self.study["scenario"].values else None
 
     @property
+    def compared_in_figures(self) -> list[str]:
+        """Those of `others` that figures show: where they are many, its own and its rival."""
+        many = len(self.others) > 3  # more lines than that cannot be read
+        return [self.scenario, *filter(None, [self.rival])] if many else self.others
+
+    @property
     def replicates(self) -> int:
         """How many replicates the study has."""
         return int(self.study.sizes["replicate"])

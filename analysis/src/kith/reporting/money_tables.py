@@ -19,10 +19,12 @@ SAME_MONEY_BUYS = (
 )  # fmt: skip
 
 
-def worth(facts: Facts) -> Table:
-    """Return cost and gain of every scenario, for society."""
+def worth(facts: Facts, scenarios: list[str]) -> Table | None:
+    """Return cost and gain of some scenarios, for society."""
+    if not scenarios:
+        return None
     rows = []
-    for scenario in facts.others:
+    for scenario in scenarios:
         for row in valuation.value(facts.study, scenario).to_dict("records"):
             bounds = {"difference": row["gain"], "low": row["gain_low"], "high": row["gain_high"]}
             gain, low, high = words.alike(bounds, 1.0)

@@ -126,7 +126,7 @@ def _drawings(facts: Facts) -> dict[str, Drawing]:
     def add(name: str, size: tuple[float, float], needs: bool, drawn: Any, *args: Any) -> None:
         plan[name] = (size, needs, partial(drawn, s, *args, standalone=False))
 
-    few = (strata.ADULTS, [facts.usual, *facts.others[:3]])  # more lines than that cannot be read
+    few = (strata.ADULTS, [facts.usual, *facts.compared_in_figures])
     for name in figures.page.TRAJECTORIES:
         line = f"line-{name.replace('_', '-')}"
         add(line, half, facts.holds(name), figures.trajectories, name, *few)

@@ -40,9 +40,18 @@
   };
   const cannot = "cannot tell apart";
 
-  function lines(outcome, place) {
+  // Where there are more lines than can be told apart: usual care, the report's own scenario, the chosen one.
+  function shown(chosen) {
+    return data.scenarios.length <= 4 ? data.scenarios : [...new Set([data.scenarios[0], data.scenarios[1], chosen])];
+  }
+
+  function lines(outcome, place, chosen) {
     const points = [];
+    const drawn = shown(chosen);
+    const late = (mark) => mark[0] > 0.75 * data.weeks[data.weeks.length - 1];
+    const said = (marks, anchor, dx) => Plot.text(marks, { x: (m) => m[0], text: (m) => m[1], frameAnchor: "bottom", textAnchor: anchor, dx, dy: -4, fill: "var(--quiet)" });
     data.scenarios.forEach((scenario, s) => {
+      if (!drawn.includes(scenario)) return;
       const [middle, low, high] = outcome.lines[s][place];
       data.weeks.forEach((week, w) => {
         if (middle[w] !== null) points.push({ week, scenario: scenario.label, middle: middle[w], low: low[w], high: high[w] });
@@ -53,12 +62,13 @@
       width: 500, height: 340, marginLeft: 52, marginTop: 28, marginBottom: 40, ariaLabel: outcome.label + " by week",
       style: { background: "none", color: "var(--ink)", fontSize: "12px" },
       x: { label: "week", ticks: 6, labelOffset: 36 }, y: { label: outcome.label + unit, grid: true, ticks: 5, nice: true },
-      color: { domain: data.scenarios.map((s) => s.label), range: data.scenarios.map((s) => s.color), legend: true },
+      color: { domain: drawn.map((s) => s.label), range: drawn.map((s) => s.color), legend: true },
       marks: [
         Plot.areaY(points, { x: "week", y1: "low", y2: "high", fill: "scenario", fillOpacity: 0.13 }),
-        ...data.scenarios.map((scenario) => Plot.lineY(points.filter((p) => p.scenario === scenario.label), { x: "week", y: "middle", stroke: "scenario", strokeWidth: 2, strokeDasharray: scenario.dash })),
+        ...drawn.map((scenario) => Plot.lineY(points.filter((p) => p.scenario === scenario.label), { x: "week", y: "middle", stroke: "scenario", strokeWidth: 2, strokeDasharray: scenario.dash })),
         Plot.ruleX(data.marks, { x: (m) => m[0], strokeDasharray: "1 3", stroke: "var(--quiet)" }),
-        Plot.text(data.marks, { x: (m) => m[0], text: (m) => m[1], frameAnchor: "bottom", textAnchor: "start", dx: 3, dy: -4, fill: "var(--quiet)" }),
+        said(data.marks.filter((m) => !late(m)), "start", 3),
+        said(data.marks.filter(late), "end", -3),
         Plot.tip(points, Plot.pointerX({ x: "week", y: "middle", stroke: "scenario", fill: "var(--paper)", channels: { from: "low", to: "high" }, format: { x: true, y: true, stroke: true, from: true, to: true } })),
       ],
     });
@@ -119,7 +129,7 @@
     const place = data.strata.findIndex((s) => s.id === pick("stratum").value);
     const scenario = data.scenarios.find((s) => s.id === pick("scenario").value);
     const stratum = data.strata[place];
-    document.getElementById("chart-lines").replaceChildren(lines(outcome, place));
+    document.getElementById("chart-lines").replaceChildren(lines(outcome, place, scenario));
     document.getElementById("chart-strata").replaceChildren(strata(outcome, scenario));
     table(outcome, scenario);
     const row = outcome.table[scenario.id][stratum.id];
