@@ -105,10 +105,10 @@ template <class Visit>
 void each_member(Is<PartnershipState> auto& of, Visit&& visit) {
   auto& [goals, communication, trust, resources, inclusion, maturity, cash_usd, money_in_usd,
          money_out_usd, spent_usd, staff_fte, affordable, grants, grant_end, started, alive,
-         earned_usd, gatekeepers, competent, volunteers, won, known_unmet, cooperative] = of;
+         earned_usd, gatekeepers, competent, volunteers, won, known_unmet, route, cooperative] = of;
   visit(goals, communication, trust, resources, inclusion, maturity, cash_usd, money_in_usd,
         money_out_usd, spent_usd, staff_fte, affordable, grants, grant_end, started, alive,
-        earned_usd, gatekeepers, competent, volunteers, won, known_unmet, cooperative);
+        earned_usd, gatekeepers, competent, volunteers, won, known_unmet, route, cooperative);
 }
 
 template <class Visit>

@@ -27,9 +27,10 @@ struct PartnershipView {
 struct Staffing {
   int service;
   double fte;
-  double start_logit;   ///< added to the log odds of starting
-  double lent_trust;    ///< share of people's trust that is in the host rather than the clinic
-  int moved_from = -1;  ///< service whose posts these were, or -1: hired
+  double start_logit;        ///< added to the log odds of starting
+  double lent_trust;         ///< share of people's trust that is in the host rather than the clinic
+  int moved_from = -1;       ///< service whose posts these were, or -1: hired
+  bool comes_along = false;  ///< new posts are filled at once, by staff from another stop
 };
 
 /// People who are met: found and screened, told about recovery, reached by a message, or those who
@@ -114,6 +115,8 @@ struct FollowUp {
 struct Volunteering {
   int partnership;
   double wanted;
+  std::uint32_t program;  ///< hash: its draws
+  Eligibility eligible;   ///< adults among whom they are found
 };
 
 /// A year's attempt to win a policy, decided this week.
@@ -138,6 +141,19 @@ struct Membership {
   std::array<int, cooperative_services> services;
   bool runs;  ///< false: the program has ended
   Eligibility eligible;
+};
+
+/// Jobs that employers give to people in distress.
+struct Hiring {
+  std::uint32_t program;  ///< hash: its draws
+  double jobs;            ///< this week
+  Eligibility eligible;
+};
+
+/// A van's route for the weeks to come.
+struct Route {
+  int partnership;
+  std::vector<double> days;  ///< a week, by zone
 };
 
 /// Residents of the community are found, trained and employed as peers of a service.
@@ -169,6 +185,8 @@ struct Effects {
   std::vector<Bid> bids;
   std::vector<Membership> memberships;
   std::vector<PeerPipeline> pipelines;
+  std::vector<Hiring> hirings;
+  std::vector<Route> routes;
   std::vector<Income> incomes;
   void clear() { *this = {}; }
 };

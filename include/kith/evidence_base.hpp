@@ -42,6 +42,7 @@ struct DistressEvidence {
   Evidence job_loss_per_year;
   Evidence shock_half_life_weeks;
   Evidence violent_rate_factor_below_100;
+  Evidence discrimination_z;
 };
 
 /// Felt need: whether a person in distress sees a need for help.
@@ -178,6 +179,7 @@ struct TrustEvidence {
   Evidence good_visit;
   Evidence tie_visit;
   Evidence bad_event;
+  Evidence discrimination;
   Evidence return_per_week;
   Evidence long_wait_weeks;
 };

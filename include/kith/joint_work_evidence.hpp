@@ -32,6 +32,8 @@ struct CoordinationEvidence {
   Evidence rebooked_share;
   Evidence turn_to_organization_per_year;
   Evidence referral_accepted_share;
+  Evidence directory_use_per_year;
+  Evidence directory_usd_year;
 };
 
 /// Volunteers and shared rooms.
@@ -42,6 +44,8 @@ struct SharingEvidence {
   Evidence hours_per_company;
   Evidence volunteer_support_usd_year;
   Evidence room_hour_usd;
+  Evidence organization_hour_usd;
+  Evidence volunteer_benefit_z;
 };
 
 /// Cooperatives: who joins and leaves, and how long they last.
@@ -89,6 +93,15 @@ struct PeerEvidence {
   Evidence training_usd;
   Evidence relapse_k6;
   Evidence own_benefit_z;
+  Evidence income_benefit_z;
+};
+
+/// Employers who take part.
+struct WorkplaceEvidence {
+  Evidence rebooked_share;
+  Evidence time_off_usd_year;
+  Evidence job_z;
+  Evidence job_support_usd;
 };
 
 /// All of them.
@@ -101,6 +114,7 @@ struct JointWorkEvidence {
   AdvocacyEvidence advocacy;
   KnowledgeEvidence knowledge;
   PeerEvidence peers;
+  WorkplaceEvidence workplace;
 };
 
 /// Declares each of them as a table of its own.

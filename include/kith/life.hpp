@@ -241,9 +241,12 @@ void each_spell(Life& life, Row row, Visit visit) {
 void open_request(Life& life, Row row, int service, bool referred, bool coached, bool returning);
 void close_request(Life& life, Request const& request, bool started);
 void start_medication(Life& life, Row row, int service);
-void lose_trust(Life& life, Row row, Care care);
+void lose_trust(Life& life, Row row, Care care);  ///< by a bad event in care
+void lose_trust(Life& life, Row row, Care care, double share);
 void raise_awareness(Life& life, Row row, double share_of_rest);
 void lower_stigma(Life& life, Row row, double sd);
+/// Support of at least `z`, from helping others rather than from care.
+void do_good(Life& life, Row row, double z);
 void set_coverage(Setting const& setting, Residents& residents, Row row, std::uint8_t coverage);
 /// Clients of a post that becomes empty: some are lost, the others go to the front of the queue.
 void leave_clients(Life& life, std::size_t service, std::size_t post);

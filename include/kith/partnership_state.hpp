@@ -57,6 +57,7 @@ struct PartnershipState {
   double volunteers = 0.0;   ///< who help where resources are shared
   std::array<Week, policy_count> won = {no_week, no_week, no_week};
   std::vector<double> known_unmet;  ///< by zone: people in need without care of whom it knows
+  std::vector<double> route;        ///< of a van that is steered: days a week by zone
   CooperativeState cooperative;
   bool operator==(PartnershipState const&) const = default;
 };

@@ -39,6 +39,7 @@ struct Group {
   double distress_shift_z = 0.0;  ///< 0 unless sourced
   double stigma_shift_sd = 0.0;
   double clinic_trust_shift = 0.0;
+  double discrimination_per_year = 0.0;  ///< events that a member lives through; 0 unless sourced
   std::vector<std::pair<std::string, double>>
       zone_weight;  ///< how much more members live there (1 = as others)
 };

@@ -83,6 +83,8 @@ void describe_part_3(Form& form, DistressEvidence& evidence) {
       {"violent_rate_factor_below_100", "1",
        "Rate of violent events below the poverty line against that of others in the zone."},
       {0, 10}, Drawn::no, evidence.violent_rate_factor_below_100);
+  form.evidence({"discrimination_z", "z", "Shock by one event of discrimination."}, {0, 2},
+                Drawn::no, evidence.discrimination_z);
 }
 
 }  // namespace

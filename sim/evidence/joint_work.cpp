@@ -48,6 +48,11 @@ void describe_coordination(Form& form, CoordinationEvidence& e) {
                  "Share of them who go on to care where the organization knows where to send "
                  "them."},
                 {0, 1}, Drawn::yes, e.referral_accepted_share);
+  form.evidence({"directory_use_per_year", "1/year",
+                 "Rate at which somebody in distress looks something up in a directory."},
+                {0, 12}, Drawn::yes, e.directory_use_per_year);
+  form.evidence({"directory_usd_year", "USD/year", "To keep a directory up to date."}, {0, 1e6},
+                Drawn::yes, e.directory_usd_year);
 }
 
 void describe_sharing(Form& form, SharingEvidence& e) {
@@ -65,6 +70,10 @@ void describe_sharing(Form& form, SharingEvidence& e) {
                 {0, 100000}, Drawn::yes, e.volunteer_support_usd_year);
   form.evidence({"room_hour_usd", "USD/hour", "Rent of a room in which care can be given."},
                 {0, 1000}, Drawn::yes, e.room_hour_usd);
+  form.evidence({"organization_hour_usd", "USD/hour", "Hour of an organization's own staff."},
+                {1, 1000}, Drawn::yes, e.organization_hour_usd);
+  form.evidence({"volunteer_benefit_z", "z", "Lower distress of a volunteer."}, {0, 1}, Drawn::yes,
+                e.volunteer_benefit_z);
 }
 
 void describe_joining(Form& form, CooperativeEvidence& e) {
@@ -152,6 +161,23 @@ void describe_peers(Form& form, PeerEvidence& e) {
                 Drawn::no, e.relapse_k6);
   form.evidence({"own_benefit_z", "z", "Lower distress of a peer while employed and supported."},
                 {0, 1}, Drawn::yes, e.own_benefit_z);
+  form.evidence(
+      {"income_benefit_z", "z", "More of it, for the income, where it was below 200 % of poverty."},
+      {0, 1}, Drawn::yes, e.income_benefit_z);
+}
+
+void describe_workplace(Form& form, WorkplaceEvidence& e) {
+  form.evidence({"rebooked_share", "1",
+                 "Share of employees with paid time off for care who get another first visit "
+                 "after they missed one."},
+                {0, 1}, Drawn::yes, e.rebooked_share);
+  form.evidence({"time_off_usd_year", "USD/year",
+                 "Paid time off for care of one employee, of all, also those who need none."},
+                {0, 10000}, Drawn::yes, e.time_off_usd_year);
+  form.evidence({"job_z", "z", "Lower distress by a job, fading as shocks do."}, {0, 2}, Drawn::yes,
+                e.job_z);
+  form.evidence({"job_support_usd", "USD", "To find one person a job and support both sides."},
+                {0, 100000}, Drawn::yes, e.job_support_usd);
 }
 
 }  // namespace
@@ -176,6 +202,8 @@ void describe(Form& form, JointWorkEvidence& evidence) {
              [&](Form& inner) { describe_knowledge(inner, evidence.knowledge); });
   form.table({"peers", "", "People with lived experience who become peers."},
              [&](Form& inner) { describe_peers(inner, evidence.peers); });
+  form.table({"workplace", "", "Employers who take part."},
+             [&](Form& inner) { describe_workplace(inner, evidence.workplace); });
 }
 
 }  // namespace kith

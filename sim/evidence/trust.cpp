@@ -28,6 +28,9 @@ void describe(Form& form, TrustEvidence& evidence) {
   form.evidence({"bad_event", "1",
                  "Part lost by a long wait, a clinician who leaves or a service that closes."},
                 {0, 1}, Drawn::yes, evidence.bad_event);
+  form.evidence({"discrimination", "1",
+                 "Part of trust in clinics that is lost by one event of discrimination."},
+                {0, 1}, Drawn::no, evidence.discrimination);
   form.evidence({"return_per_week", "1/week",
                  "Part of the distance to the own level that is closed in a week."},
                 {0, 1}, Drawn::no, evidence.return_per_week);

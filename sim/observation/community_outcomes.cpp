@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 
 #include "kith/observer.hpp"
@@ -175,6 +176,12 @@ std::vector<PartnershipOutcome> const& partnership_outcomes() {
       {of_partnership("gatekeepers", "count", "gatekeepers",
                       "People trained to see distress whose training still works.", 1e9),
        [](S const& s) { return s.gatekeepers; }},
+      {of_partnership("policies_won", "count", "policies won",
+                      "By advocacy, whether in force yet or not.", 1e6),
+       [](S const& s) {
+         return static_cast<double>(
+             std::count_if(s.won.begin(), s.won.end(), [](Week won) { return won != no_week; }));
+       }},
       {of_partnership("staff_fte", "count", "full-time staff in post", "Of all its programs.", 1e6),
        [](S const& s) { return s.staff_fte; }}};
   return outcomes;

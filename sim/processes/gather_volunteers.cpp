@@ -3,6 +3,34 @@
 #include "joint_work.hpp"
 
 namespace kith {
+namespace {
+
+/// Who volunteers: residents whom fixed draws find one after the other, so that the same people
+/// help as long as they live here and are eligible. No row (the number of rows) if nobody is found.
+Row volunteer(Life const& life, Volunteering const& wanted, std::uint32_t number) {
+  constexpr std::uint32_t attempts = 256, address = 0x40000000u;  // apart from weekly draws
+  Residents const& r = life.community.residents;
+  auto const rows = static_cast<std::uint32_t>(r.age.size());
+  for (std::uint32_t k = 0; k < attempts; ++k) {
+    Words const w =
+        life.setting.draws.words(wanted.program, number, Purpose::joint_work, address + k);
+    Row const row = below(w[0], rows);
+    if (r.cell[row] != life.setting.cells.padding() && is_eligible(life, wanted.eligible, row))
+      return row;
+  }
+  return rows;
+}
+
+/// Helping does good to those who help, too.
+void benefit(Life& life, Volunteering const& wanted, double volunteers) {
+  double const z = life.setting.evidence.joint.sharing.volunteer_benefit_z;
+  for (std::uint32_t k = 0; k + 1.0 <= volunteers; ++k) {
+    Row const row = volunteer(life, wanted, k);
+    if (row < life.community.residents.age.size()) do_good(life, row, z);
+  }
+}
+
+}  // namespace
 
 /// Volunteers are found in some weeks and stop after some years (evidence F19); none stay where
 /// nobody wants them.
@@ -17,6 +45,9 @@ void gather_volunteers(Life& life) {
     volunteers += std::max(0.0, wanted[p] - volunteers) / e.volunteer_recruit_weeks;
     volunteers = std::min(volunteers, wanted[p]);
   }
+  for (Volunteering const& v : life.effects.volunteering)
+    benefit(life, v,
+            life.community.partnerships[static_cast<std::size_t>(v.partnership)].volunteers);
 }
 
 }  // namespace kith

@@ -8,6 +8,7 @@ namespace kith {
 void learn_of_need(Life& life);  ///< what partners know of unmet need
 void train(Life& life);          ///< gatekeepers and clinicians
 void gather_volunteers(Life& life);
+void give_jobs(Life& life);
 void press_for_policy(Life& life);
 void keep_members(Life& life);      ///< who joins and leaves cooperatives
 void run_cooperatives(Life& life);  ///< board, budget, closing

@@ -128,6 +128,9 @@ void keep_members(Life& life) {
       let_join(life, membership);
   }
   life.community.members.settle();
+  for (Member const& member : life.community.members)  // helping does good to those who help
+    if (member.volunteers != 0)
+      do_good(life, member.row, life.setting.evidence.joint.sharing.volunteer_benefit_z);
 }
 
 }  // namespace kith

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include "joint_work.hpp"
@@ -101,13 +100,15 @@ void recruit(Life& life, PeerPipeline const& pipeline, std::size_t wanted) {
   life.community.peers.settle();
 }
 
-/// Work that means something, colleagues and supervision: peers' own benefit.
+/// Work that means something, colleagues and supervision: peers' own benefit; and an income.
 void support_peers(Life& life, std::uint16_t service) {
-  double const least = life.setting.evidence.joint.peers.own_benefit_z * double{benefit_scale};
+  constexpr int below_200 = 1;  // of income_names, this and lower ones
+  PeerEvidence const& e = life.setting.evidence.joint.peers;
+  Residents const& r = life.community.residents;
   for (Peer const& peer : life.community.peers) {
     if (peer.service != service || peer.employed == 0) continue;
-    std::uint16_t& support = life.community.residents.support[peer.row];
-    support = std::max(support, static_cast<std::uint16_t>(std::lrint(least)));
+    bool const needs_income = life.setting.cells.at(r.cell[peer.row]).income <= below_200;
+    do_good(life, peer.row, e.own_benefit_z + (needs_income ? double{e.income_benefit_z} : 0.0));
   }
 }
 

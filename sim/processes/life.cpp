@@ -122,13 +122,21 @@ void lower_stigma(Life& life, Row row, double sd) {
   stigma = static_cast<std::int16_t>(std::lrint(now));
 }
 
-void lose_trust(Life& life, Row row, Care care) {
+void do_good(Life& life, Row row, double z) {
+  std::uint16_t& support = life.community.residents.support[row];
+  support = std::max(support, static_cast<std::uint16_t>(std::lrint(z * double{benefit_scale})));
+}
+
+void lose_trust(Life& life, Row row, Care care, double share) {
   Residents& r = life.community.residents;
   std::uint8_t* const trust[] = {&r.trust_clinic[row], &r.trust_community[row],
                                  &r.trust_primary[row]};
   std::uint8_t& mine = *trust[static_cast<std::size_t>(care)];
-  mine =
-      static_cast<std::uint8_t>(std::lrint(mine * (1.0 - life.setting.evidence.trust.bad_event)));
+  mine = static_cast<std::uint8_t>(std::lrint(mine * (1.0 - share)));
+}
+
+void lose_trust(Life& life, Row row, Care care) {
+  lose_trust(life, row, care, life.setting.evidence.trust.bad_event);
 }
 
 }  // namespace kith

@@ -67,6 +67,7 @@ void staff_services(Life& life) {
     life.desired_fte[i] += staffing.fte;
     life.start_logit[i] = staffing.start_logit;
     life.lent_trust[i] = staffing.lent_trust;
+    if (staffing.comes_along) moved[i] = true;
     if (staffing.moved_from >= 0) {
       moved[i] = true;
       double& left = life.desired_fte[static_cast<std::size_t>(staffing.moved_from)];

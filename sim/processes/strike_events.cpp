@@ -47,6 +47,24 @@ void strike_persons(Life& life) {
   }
 }
 
+/// Members of a group meet with discrimination: it weighs on them, and they trust clinics less.
+void discriminate(Life& life) {
+  constexpr std::uint32_t address = 1u << 16;  // apart from violence and loss of work
+  constexpr std::uint32_t zones = 64;          // more than there are
+  Residents& r = life.community.residents;
+  auto const& groups = life.setting.scenario->groups;
+  for (std::uint32_t g = 0; g < groups.size(); ++g) {
+    double const rate = groups[g].discrimination_per_year / 52.0;
+    for (std::uint32_t z = 0; rate > 0.0 && z < life.setting.zone_rows.size(); ++z)
+      each_struck(life, Purpose::personal_shock, address + g * zones + z, life.setting.zone_rows[z],
+                  rate, [&](Row row, double) {
+                    if ((life.setting.cells.at(r.cell[row]).groups >> g & 1u) == 0) return;
+                    add_shock(r, row, life.setting.evidence.distress.discrimination_z);
+                    lose_trust(life, row, Care::clinic, life.setting.evidence.trust.discrimination);
+                  });
+  }
+}
+
 }  // namespace
 
 void grow_older(Life& life);  // demography.cpp
@@ -58,6 +76,7 @@ void strike_events(Life& life) {
   for (Zone const& zone : life.setting.scenario->zones)
     life.zone_shock.push_back(shock_of_zone(life, zone));
   strike_persons(life);
+  discriminate(life);
   grow_older(life);
   replace_residents(life);
   change_homes(life);

@@ -27,8 +27,11 @@ bool in_force(Life const& life, Policy policy) {
 
 void work_together(Life& life) {
   learn_of_need(life);
+  for (Route const& route : life.effects.routes)
+    life.community.partnerships[static_cast<std::size_t>(route.partnership)].route = route.days;
   train(life);
   gather_volunteers(life);
+  give_jobs(life);
   press_for_policy(life);
   keep_members(life);
   run_cooperatives(life);

@@ -7,7 +7,8 @@ namespace {
 /// Door: evidence C10), make another date for who missed it, and with shared records and one intake
 /// send people to the service with the shortest wait and without an outside referral. Partners that
 /// work in a network refer their members in distress who turn to them (a quarter of those who seek
-/// help turn to clergy: B30). None of it adds a slot.
+/// help turn to clergy: B30). A directory of resources tells who looks something up where care is
+/// (44 % of those who feel an unmet need do not know where to go: B6). None of it adds a slot.
 class CareCoordination final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "care_coordination"; }
@@ -37,6 +38,7 @@ class CareCoordination final : public ProgramBase {
                                     view.strength * e.rebooked_share, one_intake_,
                                     view.services[static_cast<std::size_t>(service)].eligible});
     if (!network_.empty() && running_now > 0.0) refer(view, hash, running_now, effects);
+    if (directory_ && running_now > 0.0) be_looked_up(view, running_now, effects);
   }
 
  private:
@@ -51,6 +53,9 @@ class CareCoordination final : public ProgramBase {
                      "Organizations that refer members in distress who turn to them: schools, "
                      "congregations and others."},
                     Kind::organization, network_);
+    form.flag({"directory", "",
+               "Whether partners keep a directory of who offers what, open to everybody."},
+              directory_);
   }
 
   /// How well a network refers depends on how partners work together: strength.
@@ -67,9 +72,22 @@ class CareCoordination final : public ProgramBase {
     effects.contacts.push_back(referrals);
   }
 
+  /// People in distress who look something up find out where care is.
+  void be_looked_up(PartnershipView const& view, double running_now, Effects& effects) const {
+    CoordinationEvidence const& e = view.evidence.joint.coordination;
+    Contacts found{};
+    found.program = hash_id(service_id(view.partnership, kind()) + "/directory");
+    found.each_person = running_now * e.directory_use_per_year / 52.0;
+    found.turned_to = true;
+    found.eligible = eligibility(view.scenario);
+    effects.contacts.push_back(found);
+    effects.expenses.push_back({view.index, kind(), running_now * e.directory_usd_year / 52.0});
+  }
+
   double coordinators_fte_ = 1.0;
   bool one_intake_ = true;
   std::vector<std::string> network_;
+  bool directory_ = false;
 };
 
 }  // namespace

@@ -30,6 +30,7 @@ std::span<ProgramKind const> program_catalogue() {
       {"resource_sharing", "Partners share rooms, volunteers and money.", make_resource_sharing},
       {"cooperative", "Members pay or help, elect a board and decide what the services are.",
        make_cooperative},
+      {"workplace", "Employers give paid time off for care and jobs.", make_workplace},
   };
   return kinds;
 }

@@ -4,13 +4,15 @@ namespace kith {
 namespace {
 
 constexpr double days_per_week = 5.0;  // of one van
+constexpr Week route_weeks = 13;       // after which a steered route is planned anew; assumed
 
 /// A van with therapists that stops in some zones on some days of the week: nobody there travels
 /// beyond the stop. Each stop has slots and a queue of its own, so that a day in one zone helps
 /// nobody in another. Five days a week of one van are `mobile_visits_per_week` (45; evidence C31)
 /// and cost `mobile_clinic_year_usd` (429,000: Mobile Health Map; evidence E5).
-/// Simplified: the crew of each stop is counted as posts of its own, and both crew and van are paid
-/// as far as posts are filled.
+/// A steered van divides its days anew every quarter of a year, as far as partners know of unmet
+/// need and strength allows. Simplified: the crew of each stop is counted as posts of its own, and
+/// both crew and van are paid as far as posts are filled.
 class MobileClinic final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "mobile_clinic"; }
@@ -34,12 +36,18 @@ class MobileClinic final : public ProgramBase {
     double const fte_per_van = view.evidence.programs.mobile_visits_per_week /
                                slots_per_fte_week(Role::therapist, view.evidence);
     double crew = 0.0;
+    for (auto const& [zone, days] : days_per_week_)
+      crew += filled_fte(community, find_service_by_id(view, stop_id(view.partnership, zone)));
+    double const wanted = run * days_in_all() / days_per_week * fte_per_van;
+    bool const complete = steered_ && crew > 0.0 && crew >= wanted - 1e-9;  // and goes along
     for (auto const& [zone, days] : days_per_week_) {
       int const stop = find_service_by_id(view, stop_id(view.partnership, zone));
-      effects.staffing.push_back(
-          {stop, run * days / days_per_week * fte_per_van, 0.0, view.strength});
-      crew += filled_fte(community, stop);
+      effects.staffing.push_back({stop,
+                                  run * days_now(view, zone, days) / days_per_week * fte_per_van,
+                                  0.0, view.strength, -1, complete});
     }
+    if (steered_ && run > 0.0 && (view.week - view.partnership.start_week) % route_weeks == 0)
+      effects.routes.push_back({view.index, plan_route(view, community)});
     double const vans = crew / fte_per_van;
     effects.expenses.push_back(
         {view.index, kind(), vans * view.evidence.costs.mobile_clinic_year_usd / 52.0});
@@ -55,13 +63,50 @@ class MobileClinic final : public ProgramBase {
                         "The route: days on which it stops in each zone; more than five in all "
                         "need more than one van."},
                        Kind::zone, {0, 1000}, days_per_week_);
+    form.flag({"steered", "",
+               "Whether the days are divided anew every quarter of a year, towards stops where "
+               "partners know of unmet need."},
+              steered_);
     culture_.describe(form);
     if (days_per_week_.empty())
       form.problem("days_per_week",
                    "a mobile clinic needs a route: days_per_week of one zone or more");
   }
 
+  [[nodiscard]] double days_in_all() const {
+    double days = 0.0;
+    for (auto const& stop : days_per_week_) days += stop.second;
+    return days;
+  }
+
+  /// Days at a stop: as the partners decided last, else as the scenario says.
+  [[nodiscard]] double days_now(PartnershipView const& view, std::string const& zone,
+                                double days) const {
+    if (!steered_ || view.state.route.empty()) return days;
+    return view.state.route[static_cast<std::size_t>(zone_index(view.scenario, zone))];
+  }
+
+  /// The same days, shifted towards known unmet need among the stops.
+  [[nodiscard]] std::vector<double> plan_route(PartnershipView const& view,
+                                               Community const& community) const {
+    Knowledge const knows = view.partnership.knowledge;
+    std::vector<double> const& need =
+        knows == Knowledge::learned ? view.state.known_unmet : community.unmet_by_zone;
+    double known = 0.0;
+    for (auto const& stop : days_per_week_)
+      known += need[static_cast<std::size_t>(zone_index(view.scenario, stop.first))];
+    double const steering = knows == Knowledge::none || known <= 0.0 ? 0.0 : view.strength;
+    std::vector<double> route(view.scenario.zones.size(), 0.0);
+    for (auto const& [name, days] : days_per_week_) {
+      auto const zone = static_cast<std::size_t>(zone_index(view.scenario, name));
+      double const share = known > 0.0 ? need[zone] / known : 0.0;
+      route[zone] = (1.0 - steering) * days + steering * share * days_in_all();
+    }
+    return route;
+  }
+
   std::vector<std::pair<std::string, double>> days_per_week_;
+  bool steered_ = false;
   StaffCulture culture_;
 };
 

@@ -15,6 +15,9 @@ void ProgramBase::describe(Form& form) {
                {0, 520}, ramp_weeks_);
   form.integer({"ends_after_weeks", "week", "Weeks from the partnership's start to its end."},
                {0, 2600}, ends_after_weeks_);
+  form.flag({"waits_for_levy", "",
+             "Whether it begins only when a levy that the partnership's advocacy won pays."},
+            waits_for_levy_);
   form.table({"eligible", "", "Who may come; everybody where nothing is said."}, [&](Form& inner) {
     inner.references({"groups", "", "Members of any of these groups."}, Kind::group, groups_);
     inner.references({"members_of", "", "Members of any of these organizations."},
@@ -36,7 +39,7 @@ double ProgramBase::running(PartnershipView const& view) const {
 }
 
 double ProgramBase::planned(PartnershipView const& view) const {
-  if (!enabled_ || !view.serving) return 0.0;
+  if (!enabled_ || !view.serving || !has_what_it_waits_for(view)) return 0.0;
   int const weeks = view.week - view.partnership.start_week;
   int const planning =
       view.partnership.established ? 0 : static_cast<int>(view.evidence.partnership.planning_weeks);
@@ -44,6 +47,12 @@ double ProgramBase::planned(PartnershipView const& view) const {
   if (running < 0 || weeks >= ends_after_weeks_) return 0.0;
   double const ramp = ramp_weeks_ > 0 ? std::min(1.0, (running + 1.0) / ramp_weeks_) : 1.0;
   return dose_ * ramp;
+}
+
+bool ProgramBase::has_what_it_waits_for(PartnershipView const& view) const {
+  Week const won = view.state.won[static_cast<std::size_t>(Policy::levy)];
+  auto const delay = static_cast<Week>(view.evidence.joint.advocacy.delay_weeks);
+  return !waits_for_levy_ || (won != no_week && view.week >= won + delay);
 }
 
 Eligibility ProgramBase::eligibility(Scenario const& scenario) const {

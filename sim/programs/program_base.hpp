@@ -30,11 +30,13 @@ class ProgramBase : public Program {
   virtual void describe_own(Form& form) = 0;
 
  private:
+  [[nodiscard]] bool has_what_it_waits_for(PartnershipView const& view) const;
   bool enabled_ = true;
   double dose_ = 1.0;
   int starts_after_weeks_ = 0;
   int ramp_weeks_ = 0;
   int ends_after_weeks_ = 2600;
+  bool waits_for_levy_ = false;
   std::vector<std::string> groups_, members_of_, zones_;
   int income_below_poverty_percent_ = 100000;
   int youngest_age_ = 10;

@@ -22,5 +22,6 @@ std::unique_ptr<Program> make_telehealth();
 std::unique_ptr<Program> make_integrated_primary_care();
 std::unique_ptr<Program> make_tailored_care();
 std::unique_ptr<Program> make_resource_sharing();
+std::unique_ptr<Program> make_workplace();
 
 }  // namespace kith

@@ -7,9 +7,10 @@ namespace {
 
 /// Partners share what they have. Rooms: hours in which the partnership's staff see people without
 /// paying rent, worth sharing.room_hour_usd each, no more than are used. Volunteers: found among
-/// neighbours, some stop (evidence F19); their hours get people to first visits. Joint fund: money
-/// that partners pay in. Rent and volunteers' time are in the prices of staff, so what is given in
-/// kind comes in as money.
+/// neighbours, some stop (evidence F19); their hours get people to first visits, and helping does
+/// themselves good. Joint fund: money that partners pay in. Paid organizations: the agency pays for
+/// hours of the community organizations' own staff, who get people to first visits, too. Rent and
+/// volunteers' time are in the prices of staff, so what is given in kind comes in as money.
 class ResourceSharing final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "resource_sharing"; }
@@ -25,13 +26,19 @@ class ResourceSharing final : public ProgramBase {
     double const rooms = std::min(running_now * room_hours_per_week_, hours_used(view, community));
     double const usd = rooms * e.room_hour_usd + running_now * joint_fund_usd_per_year_ / 52.0;
     if (usd > 0.0) effects.incomes.push_back({view.index, usd});
-    if (running_now > 0.0) effects.volunteering.push_back({view.index, running_now * volunteers_});
+    std::uint32_t const hash = hash_id(service_id(view.partnership, kind()));
+    Eligibility adults = eligibility(view.scenario);
+    adults.youngest_age = std::max(18, adults.youngest_age);
+    if (running_now > 0.0)
+      effects.volunteering.push_back({view.index, running_now * volunteers_, hash, adults});
     double const there = std::min(view.state.volunteers, running_now * volunteers_);
-    effects.expenses.push_back({view.index, kind(), there * e.volunteer_support_usd_year / 52.0});
-    if (there <= 0.0) return;
-    effects.follow_ups.push_back({hash_id(service_id(view.partnership, kind())),
-                                  there * e.volunteer_hours_per_week / e.hours_per_company,
-                                  view.strength, 0.0, false, eligibility(view.scenario)});
+    double const paid = running(view) * organizations_usd_per_year_ / 52.0;
+    effects.expenses.push_back(
+        {view.index, kind(), there * e.volunteer_support_usd_year / 52.0 + paid});
+    double const hours = there * e.volunteer_hours_per_week + paid / e.organization_hour_usd;
+    if (hours <= 0.0) return;
+    effects.follow_ups.push_back(
+        {hash, hours / e.hours_per_company, view.strength, 0.0, false, eligibility(view.scenario)});
   }
 
  private:
@@ -41,6 +48,10 @@ class ResourceSharing final : public ProgramBase {
     form.number({"volunteers", "1", "Volunteers who are wanted."}, {0, 1e6}, volunteers_);
     form.number({"joint_fund_usd_per_year", "USD/year", "Money that partners pay in together."},
                 {0, 1e9}, joint_fund_usd_per_year_);
+    form.number({"organizations_usd_per_year", "USD/year",
+                 "Money with which the partnership pays for hours of its community "
+                 "organizations' own staff."},
+                {0, 1e9}, organizations_usd_per_year_);
   }
 
   /// An hour of a room for every session or contact that the partnership's posts can give.
@@ -58,6 +69,7 @@ class ResourceSharing final : public ProgramBase {
   double room_hours_per_week_ = 20.0;
   double volunteers_ = 10.0;
   double joint_fund_usd_per_year_ = 20000.0;
+  double organizations_usd_per_year_ = 0.0;
 };
 
 }  // namespace

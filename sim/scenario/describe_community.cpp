@@ -50,6 +50,10 @@ void describe(Form& form, Group& group) {
               group.stigma_shift_sd);
   form.number({"clinic_trust_shift", "1", "Shift of trust in clinics."}, {-0.5, 0.5},
               group.clinic_trust_shift);
+  form.number({"discrimination_per_year", "1/year",
+               "Events of discrimination that a member lives through: a stressor each, and a loss "
+               "of trust in clinics; 0 unless sourced."},
+              {0, 365}, group.discrimination_per_year);
   form.numbers_by_id(
       {"zone_weight", "1", "How much likelier members live there than others; 1: as likely."},
       Kind::zone, {0, 100}, group.zone_weight);

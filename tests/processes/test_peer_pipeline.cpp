@@ -37,6 +37,7 @@ TEST_CASE("Every peer in post is a resident who recovered and was trained") {
   std::set<Row> recruited;
   auto const weeks = static_cast<Week>(world.setting.evidence.joint.peers.training_weeks);
   std::size_t most = 0;
+  int gained_income = 0, had_income = 0;
   for (int week = 0; week < 160; ++week) {
     world.live_on(1);
     REQUIRE(filled(world) == employed(world));
@@ -48,12 +49,18 @@ TEST_CASE("Every peer in post is a resident who recovered and was trained") {
       CHECK(world.community.residents.age[peer.row] >= 18);
       if (peer.employed == 0) continue;
       CHECK(k6_now(world.life, peer.row) < 13.5);
-      double const least = world.setting.evidence.joint.peers.own_benefit_z * 0.99;
+      PeerEvidence const& e = world.setting.evidence.joint.peers;
+      bool const poor =
+          world.setting.cells.at(world.community.residents.cell[peer.row]).income <= 1;
+      double const least = (e.own_benefit_z + (poor ? e.income_benefit_z.value : 0.0)) * 0.99;
+      (poor ? gained_income : had_income) += 1;
       CHECK(world.community.residents.support[peer.row] / double{benefit_scale} >= least);
     }
   }
   CHECK(most == 3);
   CHECK(recruited.size() > 3);  // some have stopped and others followed
+  CHECK(gained_income > 0);
+  CHECK(had_income > 0);
 }
 
 TEST_CASE("Where nobody has recovered there are no peers") {

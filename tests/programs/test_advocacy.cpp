@@ -92,3 +92,20 @@ TEST_CASE("Winning is as rare as its chance says, and happens once") {
   press_for_policy(world.life);
   CHECK(world.community.partnerships[0].won[0] == -5);
 }
+
+TEST_CASE("What waits for the levy begins when the levy pays") {
+  Scenario waiting = small_town(
+      "[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n" +
+      partnership("with", "advocacy:policy = \"levy\";" + clinic + "\nwaits_for_levy = true", 0));
+  Scenario const winning = town_with_advocacy("levy");
+  waiting.evidence = winning.evidence;
+  waiting.evidence.care.refill_weeks.value = 0.5;
+  World world(std::move(waiting));
+  auto const posts = [&world] { return world.community.services.back().posts.size(); };
+  auto const delay = static_cast<int>(world.setting.evidence.joint.advocacy.delay_weeks);
+  world.live_on(51 + delay);
+  REQUIRE(world.community.partnerships[0].won[0] == 51);
+  CHECK(posts() == 0);
+  world.live_on(1);
+  CHECK(posts() == 2);
+}

@@ -161,3 +161,36 @@ TEST_CASE("More referrals to the same slots make people wait longer") {
   }
   CHECK(waits[0] > 1.2 * waits[1]);
 }
+
+TEST_CASE("A directory tells those in distress who look something up, and nobody else") {
+  Scenario listed = town_with_coordination("coordinators_fte = 0\ndirectory = true");
+  listed.evidence.joint.coordination.directory_use_per_year.value = 5.2;  // one in ten a week
+  World world(std::move(listed));
+  world.live_on(31);
+  begin_week(world);
+  strike_events(world.life);
+  evolve_partnerships(world.life);
+  plan_programs(world.life);
+  staff_services(world.life);
+  live_the_week(world.life);
+  auto const before = world.community.residents.awareness;
+  auto const requests = world.community.requests.size();
+  reach_out(world.life);
+  Residents const& r = world.community.residents;
+  double distressed = 0.0, found = 0.0;
+  for (Row row = 0; row < r.age.size(); ++row) {
+    if (r.cell[row] == world.setting.cells.padding()) continue;
+    bool const in_distress = k6_now(world.life, row) >= 5.0;
+    distressed += in_distress ? 1.0 : 0.0;
+    if (r.awareness[row] == before[row]) continue;
+    CHECK(r.awareness[row] > before[row]);
+    CHECK(in_distress);
+    found += 1.0;
+  }
+  CHECK(found / distressed == Approx(0.1).margin(0.03));
+  CHECK(world.community.requests.size() == requests);  // they look for help by themselves
+  double usd = 0.0;
+  for (Expense const& expense : world.life.effects.expenses)
+    if (expense.program == "care_coordination") usd += expense.usd;
+  CHECK(usd == Approx(world.setting.evidence.joint.coordination.directory_usd_year / 52.0));
+}

@@ -78,3 +78,28 @@ TEST_CASE("Where a van stops fewer go without care because of the way") {
   CHECK(without > 10);
   CHECK(travel("1") < 0.7 * without);
 }
+
+TEST_CASE("A steered van goes where partners know of unmet need, and stays as large") {
+  ProgramWorld world(van + "\nsteered = true");
+  world.setting.evidence.care.turnover_per_week.value = 0.0;
+  double const visits = world.setting.evidence.programs.mobile_visits_per_week;
+  double const per_fte = slots_per_fte_week(Role::therapist, world.setting.evidence);
+  double hill = 0.0;
+  for (int week = 0; week < 60; ++week) {
+    world.live_on(1);
+    world.community.partnerships[0].known_unmet = {80.0, 20.0};  // hill, valley
+    if (week < 3) continue;
+    hill = world.filled("with/mobile_clinic/hill") * per_fte;
+    REQUIRE(hill + world.filled("with/mobile_clinic/valley") * per_fte == Approx(visits));
+    if (week < 13) CHECK(hill == Approx(visits * 2.0 / 5.0));
+  }
+  CHECK(hill == Approx(visits * 0.8).epsilon(0.02));  // strength is 1
+  CHECK(world.community.partnerships[0].route[0] == Approx(4.0).epsilon(0.02));
+}
+
+TEST_CASE("Partners who know nothing leave the route as it was planned") {
+  ProgramWorld world(van + "\nsteered = true");
+  world.scenario.partnerships[0].knowledge = Knowledge::none;
+  world.live_on(30);
+  CHECK(world.community.partnerships[0].route == std::vector<double>{2.0, 3.0});
+}

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 
@@ -73,4 +75,50 @@ TEST_CASE("Volunteers are found, some stop, and their hours are used once") {
   double const stationary = 40.0 / (1.0 + e.volunteer_leaves_per_week * e.volunteer_recruit_weeks);
   CHECK(world.community.partnerships[0].volunteers == Approx(stationary).epsilon(0.02));
   CHECK(accompanied > 0.5 * hours / e.hours_per_company);
+}
+
+TEST_CASE("What an agency pays its organizations buys hours in which people get company") {
+  std::string const nothing_else =
+      "room_hours_per_week = 0\njoint_fund_usd_per_year = 0\nvolunteers = 0\n";
+  World paid(town_with_sharing(nothing_else + "organizations_usd_per_year = 52_000"));
+  World unpaid(town_with_sharing(nothing_else));
+  paid.live_on(4), unpaid.live_on(4);
+  live_until_services(paid), live_until_services(unpaid);
+  SharingEvidence const& e = paid.setting.evidence.joint.sharing;
+  REQUIRE(paid.life.effects.follow_ups.size() == 1);
+  CHECK(paid.life.effects.follow_ups[0].requests ==
+        Approx(1000.0 / e.organization_hour_usd / e.hours_per_company));
+  CHECK(unpaid.life.effects.follow_ups.empty());
+  auto const spent = [](World const& world) {
+    double usd = 0.0;
+    for (Expense const& expense : world.life.effects.expenses) usd += expense.usd;
+    return usd;
+  };
+  CHECK(spent(paid) - spent(unpaid) == Approx(1000.0));
+}
+
+TEST_CASE("Volunteers are residents, the same from week to week, and helping does them good") {
+  Scenario wanted =
+      town_with_sharing("volunteers = 40\nroom_hours_per_week = 0\njoint_fund_usd_per_year = 0");
+  wanted.evidence.joint.sharing.volunteer_benefit_z.value = 0.3;
+  wanted.evidence.joint.sharing.volunteer_recruit_weeks.value = 1.0;
+  take_care_away(wanted.evidence);
+  keep_everybody(wanted.evidence);
+  World world(std::move(wanted));
+  world.live_on(1);
+  std::set<Row> ever;
+  for (int week = 0; week < 30; ++week) {
+    world.live_on(1);
+    Residents const& r = world.community.residents;
+    double helped = 0.0;
+    for (Row row = 0; row < r.age.size(); ++row) {
+      if (r.support[row] < 0.299 * double{benefit_scale}) continue;  // this week's
+      helped += 1.0;
+      ever.insert(row);
+      CHECK(r.age[row] >= 18);
+    }
+    CHECK(helped > world.community.partnerships[0].volunteers - 3.0);
+    CHECK(helped <= world.community.partnerships[0].volunteers);
+  }
+  CHECK(ever.size() < 45);
 }

@@ -81,6 +81,10 @@ TEST_CASE("A program of zero dose leaves everybody as usual care does, bit for b
     compare_communities(partnership("idle", without_dose(program)));
   }
   compare_communities(partnership("idle", without_dose(own_peers)));
+  compare_communities(partnership("idle", without_dose(van + "\nsteered = true")));
+  compare_communities(partnership("idle", without_dose(coordination + "\ndirectory = true")));
+  compare_communities(
+      partnership("idle", without_dose(sharing + "\norganizations_usd_per_year = 50_000")));
 }
 
 TEST_CASE("A program that is switched off leaves everybody as usual care does") {

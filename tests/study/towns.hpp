@@ -44,6 +44,7 @@ inline std::string const advocacy = "advocacy:policy = \"coverage\"";
 inline std::string const sharing = "resource_sharing:volunteers = 30";
 inline std::string const cooperative =
     "cooperative:organization = \"mutual\"\ndonations_usd_per_year = 200_000";
+inline std::string const workplace = "workplace:employers = [\"center\"]\njobs_per_year = 50";
 inline std::string const own_peers = "peer_support:peers_fte = 3\nrecruits = \"community\"";
 
 /// Programs that see people themselves, as they run in the small town.
@@ -54,7 +55,7 @@ inline std::vector<std::string> programs_of_care() {
 inline std::vector<std::string> every_program() {
   std::vector<std::string> all = programs_of_care();
   for (std::string const& program :
-       {campaign, gatekeepers, coordination, advocacy, sharing, cooperative})
+       {campaign, gatekeepers, coordination, advocacy, sharing, cooperative, workplace})
     all.push_back(program);
   return all;
 }
