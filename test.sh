@@ -48,6 +48,18 @@ run_tests() {
   ctest --test-dir "build/$build" --output-on-failure --parallel "$(nproc)" "$@"
 }
 
+# Prints what a command says only where it fails.
+quietly() {
+  local log
+  log=$(mktemp)
+  if ! "$@" >"$log" 2>&1; then
+    cat "$log" >&2
+    rm "$log"
+    fail "failed: $*"
+  fi
+  rm "$log"
+}
+
 can_sanitize() {
   echo 'int main() {}' | "$1" -fsanitize=address -x c++ - -o /dev/null 2>/dev/null
 }
@@ -57,12 +69,14 @@ check_sanitized() {
   local clang=$1
   # Debian 12 keeps clang's sanitizers in a package of their own, Ubuntu 22.04 with clang itself.
   can_sanitize "$clang" || need_packages "libclang-rt-$("$clang" -dumpversion | cut -d. -f1)-dev"
+  # What a leak is allowed to be is said by the name of a function, which has to be found.
+  command -v llvm-symbolizer >/dev/null || need_packages llvm
   say "Building with clang++ and the address and undefined-behaviour sanitizers, warnings are errors"
   build debug -DCMAKE_CXX_COMPILER="$clang" -DKITH_WERROR=ON -- --target kith test_scenario test_output
   say "Input, output and a short run under the sanitizers"
   export LSAN_OPTIONS="suppressions=$PWD/tests/sanitizers/leaks.txt:print_suppressions=0"
-  run_tests debug -LE full -R "^(scenario|output)/" --quiet
-  short_run build/debug/bin/kith
+  quietly run_tests debug -LE full -R "^(scenario|output)/"
+  quietly short_run build/debug/bin/kith
 }
 
 short_run() {
@@ -98,7 +112,7 @@ check_everything() {
   for preset in ci clang; do
     for isa in $(instruction_sets); do
       say "Tests of build $preset with KITH_ISA=$isa"
-      KITH_ISA=$isa run_tests "$preset" -LE full --quiet
+      KITH_ISA=$isa quietly run_tests "$preset" -LE full
     done
   done
   say "Tests at full size"
