@@ -136,4 +136,5 @@ def test_shares_need_the_parts_that_were_left_out() -> None:
     block = library.Block("shares", ("everything-together",), (library.Row("k6_mean"),), 0, 0)
     files = files_of(SCENARIOS, block)
     assert files[0].name == "everything-together.toml"
-    assert len(files) == 1 + 15
+    assert set(files[1:]) == set((SCENARIOS / "everything-together").glob("*.toml"))
+    assert len(files) > 10
