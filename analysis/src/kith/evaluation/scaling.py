@@ -67,7 +67,11 @@ def scaling(table: pd.DataFrame, *, ax: Axes) -> Axes:
     ax.set_yscale("log")
     ax.set_xlabel("residents")
     ax.set_ylabel("million resident-weeks a second")
-    ax.legend(frameon=False, fontsize=style.TEXT_SIZE)
+    for formatter in (ax.yaxis.set_major_formatter, ax.yaxis.set_minor_formatter):
+        formatter("{x:g}")
+    ax.legend(
+        frameon=False, fontsize=style.TEXT_SIZE, loc="upper left", bbox_to_anchor=(1.0, 1.0)
+    )  # fmt: skip
     for side in ("top", "right"):
         ax.spines[side].set_visible(False)
     return ax
@@ -85,7 +89,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _answer(given: argparse.Namespace) -> None:
     table = read(given.file)
     print(table.to_string(index=False, float_format=lambda number: f"{number:.4g}"))
-    figure = Figure(figsize=(7.4, 4.6), layout="constrained")
+    figure = Figure(figsize=(8.6, 4.6), layout="constrained")
     scaling(table, ax=figure.subplots())
     with mpl.rc_context({"svg.hashsalt": "kith", "svg.fonttype": "none"}):
         figure.savefig(given.output, metadata={"Date": None})
