@@ -32,7 +32,7 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
 # Which room a public header speaks for. A new header is entered here.
 HEADERS = {
-    "ground": "column ids units numerics k6 random version digest",
+    "ground": "column first_failure ids units numerics k6 random version digest",
     "declarations": "evidence_base joint_work_evidence form parameters population program programs_evidence record scenario trial",
     "community": "community community_members state_bytes partnership_state ledger people person residents service setting weekly_pass",
     "effects": "effects",

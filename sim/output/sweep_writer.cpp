@@ -2,6 +2,7 @@
 #include <cstring>
 #include <limits>
 
+#include "kith/first_failure.hpp"
 #include "result_in_making.hpp"
 
 namespace kith {
@@ -107,9 +108,12 @@ void SweepWriter::write(std::size_t first_sample, std::size_t first_replicate,
   }
   std::size_t const count = state.layout.outcomes.size() * scenarios;
   std::vector<Chunk> chunks(count);
+  FirstFailure failure;
 #pragma omp parallel for schedule(dynamic, 1)
   for (std::size_t i = 0; i < count; ++i)
-    chunks[i] = state.encoded(i / scenarios, i % scenarios, runs, replicates);
+    failure.keep(
+        [&] { chunks[i] = state.encoded(i / scenarios, i % scenarios, runs, replicates); });
+  failure.rethrow();
   state.guarded([&] {
     for (std::size_t i = 0; i < count; ++i) {
       std::size_t const outcome = i / scenarios;

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "kith/first_failure.hpp"
 #include "kith/life.hpp"
 #include "pass_week.hpp"
 #include "tie_network.hpp"
@@ -112,15 +113,17 @@ void live_the_week(Life& life) {
     life.ties.push_back(tie_of_week(life.setting, life.clock, blocks[b].zone, b));
   life.by_block.resize(blocks.size());
   life.harvests.resize(static_cast<std::size_t>(life.threads));
+  for (Harvest& harvest : life.harvests) prepare(life, harvest, options.options.size());
+  FirstFailure failure;
 #pragma omp parallel num_threads(life.threads)
   {
     Harvest& harvest = life.harvests[static_cast<std::size_t>(omp_get_thread_num())];
-    prepare(life, harvest, options.options.size());
 #pragma omp for schedule(static)
     for (std::size_t b = 0; b < blocks.size(); ++b)
-      live_block(life, pass, columns, week, b, harvest);
+      failure.keep([&] { live_block(life, pass, columns, week, b, harvest); });
     if (life.observed) flush(harvest);
   }
+  failure.rethrow();
   gather(life, options);
   for (auto* shown : {&residents.shown_z, &residents.shown_stigma, &residents.shown_awareness,
                       &residents.shown_status})
