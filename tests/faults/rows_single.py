@@ -131,7 +131,7 @@ def refusals(h: Harness, whole: Path) -> str:
     expect(not out.exists(), "nothing is written")
     cases = 200 if h.long else 3
     for _ in range(cases):
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)  # gone when the study before ended
         shutil.copytree(keep, folder)
         state = h.rng.choice(sorted(folder.glob("replicate-*.state")))
         state.write_bytes(spoiled(h, state.read_bytes()))
