@@ -2,8 +2,7 @@
 
 #include <omp.h>
 
-#include <exception>
-
+#include "kith/first_failure.hpp"
 #include "study_replicate.hpp"
 
 namespace kith {
@@ -69,22 +68,17 @@ bool run_study(Study const& study, RunOptions const& options, RunHooks const& ho
   int const inner = std::max(1, options.threads / outer);
   omp_set_max_active_levels(2);
   std::mutex turn;
-  std::exception_ptr failure;
+  FirstFailure failure;
   bool const keeps = keeps_history(study, options);
 #pragma omp parallel for num_threads(outer) schedule(dynamic, 1)
   for (int k = 0; k < count; ++k) {
     Replicate const replicate{
         study, replicates[static_cast<std::size_t>(k)], inner, options.scenarios, keeps, hooks,
         turn};
-    if (replicate.stopped() || failure) continue;
-    try {
-      live_replicate(replicate);
-    } catch (...) {
-      std::lock_guard const lock(turn);
-      if (!failure) failure = std::current_exception();
-    }
+    if (!replicate.stopped() && !failure.any())
+      failure.keep([&] { live_replicate(replicate); });
   }
-  if (failure) std::rethrow_exception(failure);
+  failure.rethrow();
   return hooks.stop == nullptr || !hooks.stop->load();
 }
 

@@ -17,13 +17,17 @@ class FirstFailure {
       if (!first_) first_ = std::current_exception();
     }
   }
+  [[nodiscard]] bool any() const {
+    std::lock_guard const lock(mutex_);
+    return first_ != nullptr;
+  }
   /// After the region.
   void rethrow() const {
     if (first_) std::rethrow_exception(first_);
   }
 
  private:
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::exception_ptr first_;
 };
 

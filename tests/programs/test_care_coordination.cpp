@@ -167,12 +167,7 @@ TEST_CASE("A directory tells those in distress who look something up, and nobody
   listed.evidence.joint.coordination.directory_use_per_year.value = 5.2;  // one in ten a week
   World world(std::move(listed));
   world.live_on(31);
-  begin_week(world);
-  strike_events(world.life);
-  evolve_partnerships(world.life);
-  plan_programs(world.life);
-  staff_services(world.life);
-  live_the_week(world.life);
+  live_until_contacts(world);
   auto const before = world.community.residents.awareness;
   auto const requests = world.community.requests.size();
   reach_out(world.life);
