@@ -75,8 +75,7 @@ bool run_study(Study const& study, RunOptions const& options, RunHooks const& ho
     Replicate const replicate{
         study, replicates[static_cast<std::size_t>(k)], inner, options.scenarios, keeps, hooks,
         turn};
-    if (!replicate.stopped() && !failure.any())
-      failure.keep([&] { live_replicate(replicate); });
+    if (!replicate.stopped() && !failure.any()) failure.keep([&] { live_replicate(replicate); });
   }
   failure.rethrow();
   return hooks.stop == nullptr || !hooks.stop->load();
