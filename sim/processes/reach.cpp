@@ -23,14 +23,14 @@ float bound(Setting const& setting, double rate) {
 
 UsualReach usual_reach(Life const& life) {
   Setting const& setting = life.setting;
-  Eigen::MatrixX3d capacity = Eigen::MatrixX3d::Zero(setting.usual_services, 3);
-  for (Eigen::Index i = 0; i < capacity.rows(); ++i) {
+  auto const barriers = barriers_of(setting);
+  Eigen::MatrixX3d reach = Eigen::MatrixX3d::Zero(barriers.rows(), 3);
+  for (Eigen::Index i = 0; i < setting.usual_services; ++i) {
     auto const number = static_cast<std::size_t>(i);
     Service const& service = setting.services[number];
-    if (service.walk_in) capacity(i, static_cast<int>(service.care)) = life.capacity[number];
+    if (service.walk_in)
+      reach.col(static_cast<int>(service.care)) += life.capacity[number] * barriers.col(i);
   }
-  using ByCare = Eigen::Matrix<double, Eigen::Dynamic, 3, Eigen::RowMajor>;
-  ByCare const reach = barriers_of(setting).leftCols(setting.usual_services).lazyProduct(capacity);
   Eigen::Matrix<float, Eigen::Dynamic, 3, Eigen::RowMajor> const narrow = reach.cast<float>();
   return {{narrow.data(), narrow.data() + narrow.size()},
           bound(setting, reach.rowwise().sum().maxCoeff())};
