@@ -139,6 +139,9 @@ inline constexpr PassField pass_fields[] = {field::residents,
                                             field::treated_distressed,
                                             field::supported_now};
 
+/// The mean of what the pass adds up over `people`, in its unit.
+[[nodiscard]] double mean_of(Sum what, double sum, double people);
+
 /// Sums over the residents of a stratum, by Sum.
 using StratumSums = std::array<std::uint64_t, 32>;
 

@@ -7,13 +7,14 @@
 namespace kith {
 
 // Fixed-point scales of the columns: value = stored / scale.
-inline constexpr float z_scale = 4096.0F;           ///< i16, z within +-8
-inline constexpr float stigma_scale = 4096.0F;      ///< i16
-inline constexpr float set_point_scale = 32.0F;     ///< i8, stigma set point
-inline constexpr float benefit_scale = 16384.0F;    ///< u16, z
-inline constexpr float awareness_scale = 65535.0F;  ///< u16
-inline constexpr float trust_scale = 255.0F;        ///< u8
-inline constexpr float shown_scale = 32.0F;         ///< u8, offset 128
+inline constexpr float z_scale = 4096.0F;            ///< i16, z within +-8
+inline constexpr float stigma_scale = 4096.0F;       ///< i16
+inline constexpr float set_point_scale = 32.0F;      ///< i8, stigma set point
+inline constexpr float benefit_scale = 16384.0F;     ///< u16, z
+inline constexpr float awareness_scale = 65535.0F;   ///< u16
+inline constexpr float trust_scale = 255.0F;         ///< u8
+inline constexpr float medication_scale = 65535.0F;  ///< u16, 1 = works in full
+inline constexpr float shown_scale = 32.0F;          ///< u8, offset 128
 
 /// What is going on with a resident's care, as bits of `status`.
 enum Status : std::uint8_t {

@@ -48,7 +48,7 @@ struct PassWeek {
   float most_reach;         ///< bound of the sums, each times an effect of trust
   float const* visits;      ///< by access class: chance of a primary care visit
   float const* zone_shock;  ///< z, by zone
-  std::uint32_t const* welfare;  ///< by K6 x 128: utility x 4096 and, 16 bits up, WHO-5 x 16
+  std::uint32_t const* welfare;  ///< by K6 x 128: utility and, 16 bits up, WHO-5, fixed point
   float most_hit;       ///< bound of the chance of a detection or crisis at K6 of 5 or more
   float most_hit_well;  ///< and below
   PassOption const* options;
@@ -80,6 +80,12 @@ inline constexpr std::uint32_t household_slots = 2;  ///< 0 and 1
 inline constexpr std::uint32_t first_comember_slot = 9;
 inline constexpr std::uint32_t first_far_slot = 13;
 
+// Fixed point of what is measured of people: value = stored / scale.
+inline constexpr float k6_scale = 1024.0F;
+inline constexpr float utility_scale = 4096.0F;
+inline constexpr float who5_scale = 16.0F;
+inline constexpr int stigma_offset = 32768;  ///< makes sums of stigma positive
+
 /// Sums over the residents of one margin, in fields that cannot overflow within `flush_rows` rows:
 /// one cache line of eight words. The first four hold two measures and a count each, the others
 /// four counts.
@@ -97,15 +103,15 @@ constexpr PassField count_of(int bit) {
   return bit < 16 ? PassField{4 + bit / 4, bit % 4 * 13, 13} : PassField{bit - 16, 50, 13};
 }
 namespace field {
-// Measures, in fixed point
-constexpr PassField stigma{0, 0, 29};  ///< x 4096, offset 32768
+// Measures, in the fixed point of their scale
+constexpr PassField stigma{0, 0, 29};  ///< above -8 SD
 constexpr PassField trust_clinic{0, 29, 21};
-constexpr PassField awareness{1, 0, 29};  ///< x 65535
+constexpr PassField awareness{1, 0, 29};
 constexpr PassField trust_community{1, 29, 21};
-constexpr PassField k6{2, 0, 29};              ///< x 1024
-constexpr PassField trust_primary{2, 29, 21};  ///< x 255, like the other kinds of trust
-constexpr PassField utility{3, 0, 26};         ///< x 4096
-constexpr PassField who5{3, 26, 24};           ///< x 16
+constexpr PassField k6{2, 0, 29};
+constexpr PassField trust_primary{2, 29, 21};
+constexpr PassField utility{3, 0, 26};
+constexpr PassField who5{3, 26, 24};
 // Counts, by the bit of their flag: three bytes of flags
 constexpr PassField belongs = count_of(0);  ///< member of something
 constexpr PassField isolated = count_of(1);

@@ -54,8 +54,8 @@ std::vector<std::uint32_t> make_welfare(ValuesEvidence const& e) {
     double const share = (k6 - at[k]) / (at[k + 1] - at[k]);
     double const u = utility[k] + share * (utility[k + 1] - utility[k]);
     double const who5 = std::max<double>(e.who5_floor, e.who5_at_zero + e.who5_per_k6 * k6);
-    welfare.push_back(static_cast<std::uint32_t>(std::lrint(u * 4096.0)) |
-                      static_cast<std::uint32_t>(std::lrint(who5 * 16.0)) << 16);
+    welfare.push_back(static_cast<std::uint32_t>(std::lrint(u * double{utility_scale})) |
+                      static_cast<std::uint32_t>(std::lrint(who5 * double{who5_scale})) << 16);
   }
   return welfare;
 }

@@ -44,8 +44,8 @@ void Observer::add_up(Life const& life) {
       facts_.half_year[s][f] += facts_.flows[s][f] - oldest[s][f];
     double const people = facts_.sum(Sum::residents, s);
     if (people <= 0.0) continue;
-    double const utility = facts_.sum(Sum::utility, s) / 4096.0 / people;
-    double const k6 = facts_.sum(Sum::k6, s) / 1024.0 / people;
+    double const utility = mean_of(Sum::utility, facts_.sum(Sum::utility, s), people);
+    double const k6 = mean_of(Sum::k6, facts_.sum(Sum::k6, s), people);
     double const satisfaction = e.life_satisfaction_at_zero + e.life_satisfaction_per_k6 * k6;
     facts_.qalys[s] += 1000.0 * utility * discount / 52.0;
     facts_.wellbys[s] += 1000.0 * satisfaction * discount / 52.0;

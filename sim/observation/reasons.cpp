@@ -54,7 +54,7 @@ Reason reason_of(Life const& life, PassHappening const& h, std::vector<Nearest> 
   Residents const& r = life.community.residents;
   if ((r.status[h.row] & waiting) != 0) return Reason::waiting;
   if (h.option == 0) return Reason::no_felt_need;
-  if (r.awareness[h.row] < 0.2 * 65535.0) return Reason::not_knowing;
+  if (r.awareness[h.row] < 0.2 * double{awareness_scale}) return Reason::not_knowing;
   Barriers const loss = losses_of(life, h.row, usual);
   std::pair<double, Reason> const candidates[] = {
       {loss.cost, Reason::cost},

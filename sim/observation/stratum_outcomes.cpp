@@ -6,19 +6,19 @@ namespace {
 
 using Value = std::function<double(WeekFacts const&, std::size_t)>;
 
-/// Sum over sum, times scale plus offset; NaN where fewer than 30 people live.
-Value ratio(Sum what, Sum of, double scale = 1.0, double offset = 0.0) {
+/// Mean over those whom `of` counts; NaN where fewer than 30 people live.
+Value ratio(Sum what, Sum of) {
   return [=](WeekFacts const& f, std::size_t s) {
     double const people = f.sum(of, s);
     if (f.sum(Sum::residents, s) < smallest_stratum || people <= 0.0) return no_value;
-    return offset + f.sum(what, s) / (people * scale);
+    return mean_of(what, f.sum(what, s), people);
   };
 }
 
 /// A measure that is linear in K6: intercept + slope x mean K6.
 Value from_k6(Evidence ValuesEvidence::*intercept, Evidence ValuesEvidence::*slope) {
   return [=](WeekFacts const& f, std::size_t s) {
-    double const mean = ratio(Sum::k6, Sum::residents, 1024.0)(f, s);
+    double const mean = ratio(Sum::k6, Sum::residents)(f, s);
     ValuesEvidence const& e = f.life->setting.evidence.values;
     return (intercept != nullptr ? (e.*intercept).value : 0.0) + (e.*slope).value * mean;
   };
@@ -71,8 +71,7 @@ Outcome flow_of(std::string name, std::string words) {
 }
 
 void add_distress(std::vector<StratumOutcome>& all) {
-  all.push_back(
-      {measure("k6_mean", "1", "mean K6", 0, 24), ratio(Sum::k6, Sum::residents, 1024.0)});
+  all.push_back({measure("k6_mean", "1", "mean K6", 0, 24), ratio(Sum::k6, Sum::residents)});
   all.push_back({share("serious_distress_share", "share in serious distress",
                        "K6true of 13 or more this week."),
                  ratio(Sum::serious, Sum::residents)});
@@ -87,13 +86,13 @@ void add_distress(std::vector<StratumOutcome>& all) {
       {measure("phq9_mean", "1", "mean PHQ-9", 0, 27, "From the mean K6 (evidence.values)."),
        from_k6(nullptr, &ValuesEvidence::phq9_per_k6)});
   all.push_back({measure("who5_mean", "1", "mean WHO-5 well-being", 0, 100),
-                 ratio(Sum::who5, Sum::residents, 16.0)});
+                 ratio(Sum::who5, Sum::residents)});
   all.push_back({measure("life_satisfaction_mean", "1", "mean life satisfaction, 0 to 10", 0, 10,
                          "From the mean K6 (evidence.values)."),
                  from_k6(&ValuesEvidence::life_satisfaction_at_zero,
                          &ValuesEvidence::life_satisfaction_per_k6)});
-  all.push_back({measure("utility_mean", "1", "mean utility", -1, 1),
-                 ratio(Sum::utility, Sum::residents, 4096.0)});
+  all.push_back(
+      {measure("utility_mean", "1", "mean utility", -1, 1), ratio(Sum::utility, Sum::residents)});
 }
 
 void add_access(std::vector<StratumOutcome>& all) {
@@ -211,20 +210,20 @@ void add_reasons(std::vector<StratumOutcome>& all) {
 void add_social(std::vector<StratumOutcome>& all) {
   all.push_back({measure("stigma_mean", "1", "mean stigma, SD of the reference nation", -8, 8,
                          "0 is the mean of the reference nation; more is worse."),
-                 ratio(Sum::stigma, Sum::residents, 4096.0, -8.0)});
+                 ratio(Sum::stigma, Sum::residents)});
   all.push_back({measure("awareness_mean", "1", "mean awareness of what helps and where it is", 0,
                          1, "0 nothing, 1 all that there is to know."),
-                 ratio(Sum::awareness, Sum::residents, 65535.0)});
+                 ratio(Sum::awareness, Sum::residents)});
   all.push_back({measure("trust_mean", "1", "mean trust in clinics", 0, 1,
                          "0 none, 1 full trust; mean over residents."),
-                 ratio(Sum::trust_clinic, Sum::residents, 255.0)});
+                 ratio(Sum::trust_clinic, Sum::residents)});
   all.push_back(
       {measure("trust_community_mean", "1", "mean trust in care at community organizations", 0, 1,
                "0 none, 1 full trust; mean over residents."),
-       ratio(Sum::trust_community, Sum::residents, 255.0)});
+       ratio(Sum::trust_community, Sum::residents)});
   all.push_back({measure("trust_primary_care_mean", "1", "mean trust in primary care", 0, 1,
                          "0 none, 1 full trust; mean over residents."),
-                 ratio(Sum::trust_primary, Sum::residents, 255.0)});
+                 ratio(Sum::trust_primary, Sum::residents)});
   all.push_back(
       {share("isolated_share", "share with at most one tie", "Of everybody in the stratum."),
        ratio(Sum::isolated, Sum::residents)});

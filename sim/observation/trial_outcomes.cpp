@@ -46,10 +46,10 @@ std::vector<MeasuredOutcome> of_well_being() {
        [](OneReading r) { return r.phq9(); },
        {}},
       {{"who5", "1", "WHO-5 from the observed K6", TrialBetter::more, TrialScale::measure},
-       [](OneReading r) { return (welfare(r) >> 16) / 16.0; },
+       [](OneReading r) { return (welfare(r) >> 16) / double{who5_scale}; },
        {}},
       {{"utility", "1", "utility from the observed K6", TrialBetter::more, TrialScale::measure},
-       [](OneReading r) { return (welfare(r) & 0xffffu) / 4096.0; },
+       [](OneReading r) { return (welfare(r) & 0xffffu) / double{utility_scale}; },
        {}},
       {{"stigma", "1", "stigma, SD of the nation", TrialBetter::less, TrialScale::measure},
        [](OneReading r) { return r.residents().stigma[r.who.row] / double{stigma_scale}; },
@@ -197,9 +197,9 @@ std::vector<MeasuredOutcome> of_communities() {
       of_community("community_unmet_need", "1", "share of adults in need without care",
                    TrialBetter::less, [](W w) { return w.per_adult(Sum::unmet); }),
       of_community("community_stigma", "1", "mean stigma of adults, SD of the nation",
-                   TrialBetter::less, [](W w) { return w.per_adult(Sum::stigma) / 4096.0 - 8.0; }),
+                   TrialBetter::less, [](W w) { return w.per_adult(Sum::stigma); }),
       of_community("community_awareness", "1", "mean awareness of adults", TrialBetter::more,
-                   [](W w) { return w.per_adult(Sum::awareness) / 65535.0; }),
+                   [](W w) { return w.per_adult(Sum::awareness); }),
       of_community("community_treated", "1", "share of adults treated in the past year",
                    TrialBetter::more, [](W w) { return w.per_adult(Sum::treated); }),
       of_community("contacts", "count", "adults whom programs met since enrolment",
@@ -217,8 +217,10 @@ std::vector<MeasuredOutcome> of_communities() {
 
 double WorldReading::per_adult(Sum what) const {
   auto const& adults = life.sums[0];
-  return static_cast<double>(adults[static_cast<std::size_t>(what)]) /
-         static_cast<double>(adults[static_cast<std::size_t>(Sum::residents)]);
+  auto const sum = [&](Sum of) {
+    return static_cast<double>(adults[static_cast<std::size_t>(of)]);
+  };
+  return mean_of(what, sum(what), sum(Sum::residents));
 }
 
 double ParticipantReading::phq9() const {

@@ -30,6 +30,28 @@ void pay(Life& life, std::string_view program, Payer payer, double usd) {
   life.accounts.by_program[program_index(program)][static_cast<std::size_t>(payer)] += usd;
 }
 
+double mean_of(Sum what, double sum, double people) {
+  auto const over = [&](float scale) { return sum / (people * double{scale}); };
+  switch (what) {
+    case Sum::k6:
+      return over(k6_scale);
+    case Sum::utility:
+      return over(utility_scale);
+    case Sum::who5:
+      return over(who5_scale);
+    case Sum::stigma:
+      return over(stigma_scale) - double{stigma_offset / stigma_scale};
+    case Sum::awareness:
+      return over(awareness_scale);
+    case Sum::trust_clinic:
+    case Sum::trust_community:
+    case Sum::trust_primary:
+      return over(trust_scale);
+    default:
+      return over(1.0F);
+  }
+}
+
 double z_now(Life const& life, Row row) {
   Residents const& r = life.community.residents;
   DistressEvidence const& e = life.setting.evidence.distress;
@@ -37,7 +59,7 @@ double z_now(Life const& life, Row row) {
   double const therapy = r.therapy[row] / double{benefit_scale};
   double const support = r.support[row] / double{benefit_scale};
   double const medication =
-      r.medication[row] / 65535.0 * t.medication_share_of_smd * t.medication_smd;
+      r.medication[row] / double{medication_scale} * t.medication_share_of_smd * t.medication_smd;
   double const benefit = std::min<double>(
       t.cap_z, std::sqrt(therapy * therapy + support * support + medication * medication));
   int const zone = life.setting.access.at(r.access[row]).zone;

@@ -100,9 +100,9 @@ void be_with(Life& life, MadeTie const& tie) {
   double const aware =
       (static_cast<double>(r.shown_awareness[0][tie.other]) - r.shown_awareness[0][tie.row]) /
       255.0;
-  r.awareness[tie.row] = static_cast<std::uint16_t>(
-      stepped(r.awareness[tie.row], e.awareness.tie_per_week * aware * weight * 65535.0,
-              uniform(w[2]), 0.0, 65535.0));
+  r.awareness[tie.row] = static_cast<std::uint16_t>(stepped(
+      r.awareness[tie.row], e.awareness.tie_per_week * aware * weight * double{awareness_scale},
+      uniform(w[2]), 0.0, double{awareness_scale}));
 }
 
 }  // namespace

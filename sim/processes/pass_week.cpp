@@ -27,9 +27,10 @@ void set_distress(PassWeek& w, DistressEvidence const& e, TreatmentEvidence cons
   w.burden_relief = static_cast<float>(lasting * (1.0 - e.burden_relief_share));
   w.benefit_keep = kept_a_week(t.half_life_weeks);
   w.benefit_cap = static_cast<float>(t.cap_z);
-  w.medication_step = static_cast<float>(65535.0 / t.medication_rise_weeks);
+  w.medication_step = static_cast<float>(double{medication_scale} / t.medication_rise_weeks);
   w.medication_keep = kept_a_week(t.medication_fade_half_life_weeks);
-  w.medication_full = static_cast<float>(t.medication_share_of_smd * t.medication_smd / 65535.0);
+  w.medication_full =
+      static_cast<float>(t.medication_share_of_smd * t.medication_smd / double{medication_scale});
 }
 
 void set_social(PassWeek& w, EvidenceBase const& e, double recovery_norm) {

@@ -15,7 +15,7 @@ inline Floats benefit_of_care(PassColumns const& c, PassWeek const& w, u32 row) 
   Floats const taken = floats(load(c.medication + row));
   Floats const rising = taken + w.medication_step;
   Floats const now = has(load(c.status + row), medicated)
-                         ? (rising > 65535.0F ? everywhere(65535.0F) : rising)
+                         ? (rising > medication_scale ? everywhere(medication_scale) : rising)
                          : taken * w.medication_keep;
   store(c.medication + row, whole(now));
   Floats const m = now * w.medication_full;
@@ -48,7 +48,8 @@ inline Ints evolve_stigma(PassColumns const& c, PassWeek const& w, Floats tie, B
   Floats v = floats(load(c.stigma + row)) * (1.0F / stigma_scale);
   Floats const home = floats(load(c.stigma_set_point + row)) * (1.0F / set_point_scale);
   v = clamp(v + w.stigma_return * (home - v) + tie, -7.9F, 7.9F);
-  Ints const now = whole(v * stigma_scale + 32768.0F + byte_unit(decide, 0)) - 32768;
+  Ints const now =
+      whole(v * stigma_scale + float{stigma_offset} + byte_unit(decide, 0)) - stigma_offset;
   store(c.stigma + row, now);
   return now;
 }

@@ -80,7 +80,7 @@ void measure_people(PassWeek const w, u32 rows, Scratch const& s, Measures& m) {
   for (u32 i = 0; i < rows; i += lanes) {
     Floats const k6 = load(s.k6 + i);
     Ints const welfare = look_up(w.welfare, whole(k6 * 128.0F + 0.5F));
-    store(m.k6 + i, whole(k6 * 1024.0F + 0.5F));
+    store(m.k6 + i, whole(k6 * k6_scale + 0.5F));
     store(m.utility + i, welfare & 0xffff);
     store(m.who5 + i, welfare >> 16);
   }
@@ -133,7 +133,7 @@ void add_up(PassColumns const c, PassWeek const w, u32 first, u32 rows, Measures
     u32 const row = first + i;
     __m512i const flags[3] = {eight(f.byte[0] + i), eight(f.byte[1] + i), eight(f.byte[2] + i)};
     __m512i const stigma = _mm512_add_epi64(_mm512_cvtepi16_epi64(load_as<__m128i>(c.stigma + row)),
-                                            _mm512_set1_epi64(32768));
+                                            _mm512_set1_epi64(stigma_offset));
     __m512i words[8] = {
         packed(stigma, eight(c.trust_clinic + row), 29, flags[2], 0),
         packed(eight(c.awareness + row), eight(c.trust_community + row), 29, flags[2], 1),
@@ -164,7 +164,7 @@ void add_up(PassColumns const c, PassWeek const w, u32 first, u32 rows, Measures
     u32 const row = first + i;
     u64 const flags = f.byte[2][i];
     u64 const words[8] = {
-        static_cast<u64>(c.stigma[row] + 32768) | u64{c.trust_clinic[row]} << 29 |
+        static_cast<u64>(c.stigma[row] + stigma_offset) | u64{c.trust_clinic[row]} << 29 |
             (flags & 1) << 50,
         c.awareness[row] | u64{c.trust_community[row]} << 29 | (flags >> 1 & 1) << 50,
         m.k6[i] | u64{c.trust_primary[row]} << 29 | (flags >> 2 & 1) << 50,
