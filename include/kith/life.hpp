@@ -246,6 +246,8 @@ void close_request(Life& life, Request const& request, bool started);
 void start_medication(Life& life, Row row, int service);
 void lose_trust(Life& life, Row row, Care care);  ///< by a bad event in care
 void lose_trust(Life& life, Row row, Care care, double share);
+/// A shock of `z`, or a relief where it is negative; it fades as shocks do.
+void add_shock(Life& life, Row row, double z);
 void raise_awareness(Life& life, Row row, double share_of_rest);
 void lower_stigma(Life& life, Row row, double sd);
 /// Support of at least `z`, from helping others rather than from care.

@@ -15,6 +15,11 @@
 
 namespace kith {
 
+// Members of zones, groups and organizations are kept as bits of 16: one of them for English.
+inline constexpr std::size_t most_zones = 16;
+inline constexpr std::size_t most_organizations = 16;
+inline constexpr std::size_t most_groups = 15;
+
 /// A neighbourhood: the unit of travel and of targeting.
 struct Zone {
   std::string id;

@@ -132,6 +132,12 @@ double open_share(Life const& life, Service const& service) {
   return share;
 }
 
+void add_shock(Life& life, Row row, double z) {
+  std::int16_t& shock = life.community.residents.shock[row];
+  double const now = std::clamp(shock / double{z_scale} + z, -7.9, 7.9);
+  shock = static_cast<std::int16_t>(std::lrint(now * double{z_scale}));
+}
+
 void raise_awareness(Life& life, Row row, double share_of_rest) {
   std::uint16_t& awareness = life.community.residents.awareness[row];
   awareness = static_cast<std::uint16_t>(

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "kith/life.hpp"
 #include "weekly_count.hpp"
@@ -19,12 +18,6 @@ float shock_of_zone(Life const& life, Zone const& zone) {
   return static_cast<float>(sum);
 }
 
-void add_shock(Residents& residents, Row row, double z) {
-  double const now = residents.shock[row] / double{z_scale} + z;
-  residents.shock[row] =
-      static_cast<std::int16_t>(std::lrint(std::min(7.9, now) * double{z_scale}));
-}
-
 /// Violence and loss of work strike persons, independently of the scenario.
 void strike_persons(Life& life) {
   DistressEvidence const& e = life.setting.evidence.distress;
@@ -38,11 +31,11 @@ void strike_persons(Life& life) {
     each_struck(life, Purpose::personal_shock, address * 2, rows, violent * poor / 52.0,
                 [&](Row row, double u) {
                   bool const is_poor = life.setting.cells.at(r.cell[row]).income == 0;
-                  if (is_poor || u < 1.0 / poor) add_shock(r, row, e.violent_event_z);
+                  if (is_poor || u < 1.0 / poor) add_shock(life, row, e.violent_event_z);
                 });
     each_struck(life, Purpose::personal_shock, address * 2 + 1, rows, e.job_loss_per_year / 52.0,
                 [&](Row row, double) {
-                  if (r.age[row] >= 18 && r.age[row] < 65) add_shock(r, row, e.job_loss_z);
+                  if (r.age[row] >= 18 && r.age[row] < 65) add_shock(life, row, e.job_loss_z);
                 });
   }
 }
@@ -50,7 +43,8 @@ void strike_persons(Life& life) {
 /// Members of a group meet with discrimination: it weighs on them, and they trust clinics less.
 void discriminate(Life& life) {
   constexpr std::uint32_t address = 1u << 16;  // apart from violence and loss of work
-  constexpr std::uint32_t zones = 64;          // more than there are
+  constexpr std::uint32_t zones = 64;
+  static_assert(most_zones <= zones);
   Residents& r = life.community.residents;
   auto const& groups = life.setting.scenario->groups;
   for (std::uint32_t g = 0; g < groups.size(); ++g) {
@@ -59,7 +53,7 @@ void discriminate(Life& life) {
       each_struck(life, Purpose::personal_shock, address + g * zones + z, life.setting.zone_rows[z],
                   rate, [&](Row row, double) {
                     if ((life.setting.cells.at(r.cell[row]).groups >> g & 1u) == 0) return;
-                    add_shock(r, row, life.setting.evidence.distress.discrimination_z);
+                    add_shock(life, row, life.setting.evidence.distress.discrimination_z);
                     lose_trust(life, row, Care::clinic, life.setting.evidence.trust.discrimination);
                   });
   }

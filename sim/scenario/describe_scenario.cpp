@@ -5,11 +5,6 @@
 namespace kith {
 namespace {
 
-// Members of zones, groups and organizations are kept as bits of 16: one of them for English.
-constexpr std::size_t most_zones = 16;
-constexpr std::size_t most_organizations = 16;
-constexpr std::size_t most_groups = 15;
-
 /// A day of the calendar, written as 2026-01-05.
 bool is_date(std::string const& text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
