@@ -188,7 +188,17 @@ struct Effects {
   std::vector<Hiring> hirings;
   std::vector<Route> routes;
   std::vector<Income> incomes;
-  void clear() { *this = {}; }
+
+  /// Visits every list. One that is not named here does not compile.
+  template <class Visit>
+  void each_list(Visit&& visit) {
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *this;
+    auto const visit_all = [&](auto&... lists) { (visit(lists), ...); };
+    visit_all(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
+  }
+  void clear() {
+    each_list([](auto& list) { list.clear(); });
+  }
 };
 
 }  // namespace kith

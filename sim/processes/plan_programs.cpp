@@ -25,26 +25,23 @@ void pay_coordination(Life& life, std::size_t index) {
 }
 
 /// What a partnership of a trial does is for the participants of its arms. Keeps the items from
-/// `first` on to them.
-template <class Items>
-void keep_to_arms(Items& items, std::size_t first, std::uint16_t arms) {
-  for (std::size_t i = first; i < items.size(); ++i) items[i].eligible.arms = arms;
+/// `first` on to them, where items are for certain people.
+template <class Item>
+void keep_to_arms(std::vector<Item>& items, std::size_t first, std::uint16_t arms) {
+  if constexpr (requires(Item & item) { item.eligible.arms; })
+    for (std::size_t i = first; i < items.size(); ++i) items[i].eligible.arms = arms;
 }
 
 /// Lets the programs of a partnership state what they want this week.
 void let_contribute(Life& life, PartnershipView const& view) {
   Effects& effects = life.effects;
-  std::size_t const contacts = effects.contacts.size(), screenings = effects.screenings.size(),
-                    trainings = effects.trainings.size(), follow_ups = effects.follow_ups.size(),
-                    memberships = effects.memberships.size();
+  std::vector<std::size_t> before;
+  effects.each_list([&](auto const& list) { before.push_back(list.size()); });
   for (ProgramPtr const& program : view.partnership.programs)
     program->contribute(view, life.community, effects);
   if (view.partnership.arms == 0) return;
-  keep_to_arms(effects.contacts, contacts, view.partnership.arms);
-  keep_to_arms(effects.screenings, screenings, view.partnership.arms);
-  keep_to_arms(effects.trainings, trainings, view.partnership.arms);
-  keep_to_arms(effects.follow_ups, follow_ups, view.partnership.arms);
-  keep_to_arms(effects.memberships, memberships, view.partnership.arms);
+  auto first = before.begin();
+  effects.each_list([&](auto& list) { keep_to_arms(list, *first++, view.partnership.arms); });
 }
 
 /// The comparator that spends the same money: posts at a plain clinic, year by year.

@@ -233,6 +233,25 @@ TEST_CASE("A partnership of an arm serves its participants alone") {
   CHECK(inside > 0);
 }
 
+TEST_CASE("Whatever a partnership of an arm does is for its participants alone") {
+  Study const study = make_study({small_town(
+      trial("number = 400\n", arm("none") + arm("both", "partnerships = [\"joint\"]\n")) +
+      partnership("joint", workplace + ";" + sharing, 0))});
+  World world(study.scenarios[1]);
+  world.live_on(20 + 8);
+  int people = 0;
+  world.life.effects.each_list([&](auto& list) {
+    for (auto const& item : list)
+      if constexpr (requires { item.eligible.arms; }) {
+        CHECK(item.eligible.arms == 2);
+        ++people;
+      }
+  });
+  CHECK(world.life.effects.hirings.size() == 1);
+  CHECK(world.life.effects.volunteering.size() == 1);
+  CHECK(people >= 2);
+}
+
 TEST_CASE("A trial is a study of its own") {
   Scenario const file = small_town(trial("", two_arms));
   CHECK_THROWS_WITH(make_study({file, small_town(trial_clock, "other")}),
