@@ -139,6 +139,8 @@ struct Participant {
   std::uint16_t crisis_visits = 0;
   std::uint8_t arm = 0;
   std::uint8_t own_coverage = 0;  ///< what they had when enrolled
+  std::uint8_t own_car = 0;
+  std::uint8_t own_broadband = 0;
   bool operator==(Participant const&) const = default;
 };
 

@@ -68,9 +68,11 @@ void each_member(Is<Peer> auto& of, Visit&& visit) {
 template <class Visit>
 void each_member(Is<Participant> auto& of, Visit&& visit) {
   auto& [row, enrolled, k6_at_entry, requested, first_visit, last_visit, visits, offered_visits,
-         remote_visits, gaps, medicated_weeks, crisis_visits, arm, own_coverage] = of;
+         remote_visits, gaps, medicated_weeks, crisis_visits, arm, own_coverage, own_car,
+         own_broadband] = of;
   visit(row, enrolled, k6_at_entry, requested, first_visit, last_visit, visits, offered_visits,
-        remote_visits, gaps, medicated_weeks, crisis_visits, arm, own_coverage);
+        remote_visits, gaps, medicated_weeks, crisis_visits, arm, own_coverage, own_car,
+        own_broadband);
 }
 
 template <class Visit>

@@ -41,6 +41,15 @@ std::vector<std::uint8_t> arms_of(Life const& life, Trial const& trial, std::vec
   return arms;
 }
 
+/// Car and broadband of a participant, where the arm sees to them.
+void set_means(Life& life, TrialArm const& arm, Row row, int car, int broadband) {
+  Residents& r = life.community.residents;
+  Access access = life.setting.access.at(r.access[row]);
+  if (arm.transport) access.car = car;
+  if (arm.internet) access.broadband = broadband;
+  r.access[row] = life.setting.access.index(access);
+}
+
 /// What an arm gives its participants for themselves.
 void give(Life& life, TrialArm const& arm, Row row) {
   Residents& r = life.community.residents;
@@ -50,10 +59,7 @@ void give(Life& life, TrialArm const& arm, Row row) {
                  static_cast<std::uint8_t>(named - std::begin(coverage_names)));
     set_level(life.setting, r, row);
   }
-  Access access = life.setting.access.at(r.access[row]);
-  if (arm.transport) access.car = 1;
-  if (arm.internet) access.broadband = 1;
-  r.access[row] = life.setting.access.index(access);
+  set_means(life, arm, row, 1, 1);
 }
 
 void enrol(Life& life, Trial const& trial) {
@@ -76,8 +82,11 @@ void enrol(Life& life, Trial const& trial) {
       participant.arm = sites[static_cast<std::size_t>(site_of(life, wanted, one.row))];
     else
       participant.arm = arm_at(trial, uniform(personal_draw(life, one.row)[1]));
+    Access const& own = life.setting.access.at(r.access[one.row]);
     participant.own_coverage =
         static_cast<std::uint8_t>(life.setting.cells.at(r.cell[one.row]).coverage);
+    participant.own_car = static_cast<std::uint8_t>(own.car);
+    participant.own_broadband = static_cast<std::uint8_t>(own.broadband);
     give(life, trial.arms[participant.arm], one.row);
     life.community.participants.add(participant);
   }
@@ -108,8 +117,9 @@ void refer(Life& life, TrialArm const& arm, Row row) {
   open_request(life, row, service, !arm.referral_needed, arm.accompanied, false);
 }
 
-/// Coverage that an arm gave goes when the offer ends.
+/// What an arm gave goes when the offer ends.
 void take_back(Life& life, Participant const& participant, TrialArm const& arm) {
+  set_means(life, arm, participant.row, participant.own_car, participant.own_broadband);
   if (arm.coverage.empty()) return;
   Residents& r = life.community.residents;
   auto const now =

@@ -209,6 +209,28 @@ TEST_CASE("Coverage is given with enrolment and taken back when the offer stops"
   CHECK(mean(table, 1, 2, "insured") == 0.0);
 }
 
+TEST_CASE("Rides and internet are given with enrolment and taken back when the offer stops") {
+  World world(
+      small_town(trial("number = 1000\nstop_after_weeks = 20\n[trial.eligible]\ncar = \"no\"\n",
+                       arm("none") + arm("means", "transport = true\ninternet = true\n"))));
+  auto const enrolled_with_both = [&](int arm) {
+    int enrolled = 0, both = 0;
+    for (Participant const& p : world.community.participants) {
+      if (p.arm != arm) continue;
+      Access const& own = world.setting.access.at(world.community.residents.access[p.row]);
+      both += own.car != 0 && own.broadband != 0 ? 1 : 0;
+      ++enrolled;
+    }
+    REQUIRE(enrolled > 10);
+    return static_cast<double>(both) / enrolled;
+  };
+  world.live_on(20 + 6 + 20);
+  CHECK(enrolled_with_both(0) < 0.1);
+  CHECK(enrolled_with_both(1) > 0.9);  // who has moved homes may have lost the car
+  world.live_on(1);
+  CHECK(enrolled_with_both(1) < 0.1);
+}
+
 TEST_CASE("A partnership of an arm serves its participants alone") {
   std::string const offer = "partnerships = [\"peers\"]\nrefer_to = \"peers/peer_support\"\n";
   Study const study =
