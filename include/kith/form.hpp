@@ -31,6 +31,8 @@ struct Evidence {
   double high = 0.0;   ///< 97.5th percentile of what is plausible
   std::string source;  ///< publication or derivation
   std::string grade;   ///< trial, observational, expert or assumed
+  /// Plausible values where it was fitted together with others: entry k goes with theirs.
+  std::vector<double> sample{};
   operator double() const {
     return value;
   }  // NOLINT(google-explicit-constructor): read as a number

@@ -64,7 +64,7 @@ std::vector<std::string> read_all(std::vector<std::string> const& files,
   std::vector<std::string> scenario_files;
   for (auto const& file : files) {
     auto const path = std::filesystem::path(file);
-    if (path.filename() == "evidence.toml") {
+    if (path.filename() == "evidence.toml" || path.filename() == "evidence-sample.toml") {
       read_evidence(path.has_parent_path() ? path.parent_path().string() : ".", problems);
     } else if (looks_like_sweep(file)) {
       read_sweep(file, sets, problems);

@@ -53,6 +53,10 @@ class DrawForm final : public EvidenceForm {
   explicit DrawForm(Draws const& draws) : EvidenceForm("evidence"), draws_(draws) {}
 
   void evidence(Field field, Bounds bounds, Drawn drawn, Evidence& number) override {
+    if (!number.sample.empty()) {
+      number.value = number.sample[row(number.sample.size())];
+      return;
+    }
     if (drawn == Drawn::no || number.low >= number.high) return;
     constexpr double z_of_975 = 1.959963984540054;  // standard normal, 97.5th percentile
     auto const words = draws_.words(hash_id(path_of(field.name)), 0, Purpose::parameter);
@@ -62,6 +66,12 @@ class DrawForm final : public EvidenceForm {
   }
 
  private:
+  /// The same row of the joint sample for every number of it.
+  [[nodiscard]] std::size_t row(std::size_t rows) const {
+    auto const words = draws_.words(hash_id("evidence"), 0, Purpose::parameter);
+    return below(words[0], static_cast<std::uint32_t>(rows));
+  }
+
   Draws draws_;
 };
 

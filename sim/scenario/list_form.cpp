@@ -114,7 +114,7 @@ void ListForm::evidence(Field field, Bounds bounds, Drawn drawn, Evidence& evide
   info.range_high = evidence.high;
   info.source = evidence.source;
   info.grade = evidence.grade;
-  info.drawn = drawn == Drawn::yes;
+  info.drawn = drawn == Drawn::yes || !evidence.sample.empty();
 }
 
 void ListForm::table(Field field, std::function<void(Form&)> const& describe) {

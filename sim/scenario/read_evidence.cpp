@@ -44,6 +44,7 @@ void ReadForm::evidence(Field field, Bounds bounds, Drawn /*drawn*/, Evidence& e
                 bounds, range);
   inner.text({"source", "", "The publication or derivation.", true}, evidence.source);
   inner.choice({"grade", "", "trial, observational, expert or assumed.", true}, grades, grade);
+  inner.sample(*found, bounds, evidence.sample);
   inner.finish();
   evidence.low = range[0];
   evidence.high = range[1];
@@ -55,6 +56,27 @@ void ReadForm::evidence(Field field, Bounds bounds, Drawn /*drawn*/, Evidence& e
   }
   inner.check_evidence(field, *found, evidence);
   inner.check_override(field, *found);
+}
+
+// The joint sample of numbers that were fitted together. One that a scenario sets itself stays as
+// it is.
+void ReadForm::sample(Entry const& setting, Bounds bounds, std::vector<double>& result) {
+  Field const field = {"sample", "", "Plausible values, entry k with entry k of other numbers."};
+  Entry const* found = setting.find(field.name);
+  std::vector<Value> list;
+  if (found == nullptr || !read_list(field, list)) return;
+  std::vector<double> numbers(list.size());
+  bool good = true;
+  for (std::size_t i = 0; i < list.size(); ++i)
+    good = read_number(field, list[i], bounds, numbers[i]) && good;
+  std::size_t const rows = reading_.rows_of_sample(numbers.size());
+  if (numbers.size() != rows)
+    reading_.problem(found->place, path_of(field.name),
+                     fmt::format("{}sample holds {} numbers (must hold {}, as the others do)",
+                                 name_.prefix, numbers.size(), rows));
+  Entry const* value = setting.find("value");
+  bool const own = value != nullptr && reading_.layer(value->place) > reading_.layer(found->place);
+  if (good && !own) result = numbers;
 }
 
 // Value, range and source agree with one another.

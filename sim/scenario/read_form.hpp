@@ -33,6 +33,8 @@ class Reading {
   void expect(Kind kind, Place place, std::string const& path, std::string const& subject,
               std::string const& id);
   [[nodiscard]] int layer(Place place) const;
+  /// Rows of the joint sample: as many as its first number has.
+  std::size_t rows_of_sample(std::size_t rows) { return rows_ == 0 ? rows_ = rows : rows_; }
 
   /// Checks what needs everything to be read: ids and unknown keys.
   void finish();
@@ -54,6 +56,7 @@ class Reading {
   Settings const& settings_;
   Problems& problems_;
   bool said_without_evidence_ = false;
+  std::size_t rows_ = 0;
   std::map<Kind, std::vector<std::string>> known_;
   std::set<Kind> forgotten_;
   std::vector<Expected> expected_;
@@ -109,6 +112,7 @@ class ReadForm final : public Form {
   bool read_list(Field const& field, std::vector<Value>& list);
   void describe_child(Field const& field, Entry const* child,
                       std::function<void(Form&)> const& describe);
+  void sample(Entry const& setting, Bounds bounds, std::vector<double>& result);
   void check_evidence(Field const& field, Entry const& setting, Evidence const& evidence);
   void check_override(Field const& field, Entry const& setting);
 

@@ -59,6 +59,7 @@ class Reader {
     auto parsed = parse_toml(file.text, document, settings_.documents, problems_);
     if (!parsed) return incomplete();
     std::erase_if(parsed->children, [](Entry const& s) { return s.name == "format"; });
+    put_on_sample(*parsed, *path);
     parsed->name = "evidence";
     Entry bottom;
     bottom.place = bottom.key = {document, 1, 1};
@@ -72,6 +73,21 @@ class Reader {
   [[nodiscard]] int layer() const { return layer_; }
 
  private:
+  // Numbers that were fitted together have their joint sample in a file beside the evidence:
+  // evidence-sample.toml beside evidence.toml.
+  void put_on_sample(Entry& evidence, fs::path const& path) {
+    fs::path const beside = path.parent_path() / (path.stem().string() + "-sample.toml");
+    std::error_code error;
+    if (!fs::exists(beside, error)) return;
+    FileText const file = read_file(beside);
+    int const document = add_document(beside.string());
+    if (!file.why.empty()) return unreadable(document, beside, file.why);
+    auto sample = parse_toml(file.text, document, settings_.documents, problems_);
+    if (!sample) return incomplete();
+    merge(*sample, std::move(evidence));  // places of what both hold: those of the evidence
+    evidence = std::move(*sample);
+  }
+
   void incomplete() { settings_.complete = false; }
 
   void unreadable(int document, fs::path const& path, std::string const& why) {

@@ -114,9 +114,12 @@ void SchemaForm::evidence(Field field, Bounds bounds, Drawn /*drawn*/, Evidence&
   Json range = list_of(bounded("number", bounds));
   range["minItems"] = range["maxItems"] = 2;
   range["description"] = "2.5th and 97.5th percentile of what is plausible.";
+  Json sample = list_of(bounded("number", bounds));
+  sample["description"] = "Plausible values, entry k with entry k of other numbers.";
   Json properties = {{"value", bounded("number", bounds)},
                      {"unit", {{"const", std::string(field.unit)}}},
                      {"range", range},
+                     {"sample", sample},
                      {"source", {{"type", "string"}, {"minLength", 1}}},
                      {"grade", {{"enum", {"trial", "observational", "expert", "assumed"}}}}};
   add(field, {{"type", "object"},

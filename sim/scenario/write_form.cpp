@@ -75,10 +75,15 @@ void WriteForm::integers(Field field, Bounds /*bounds*/, std::vector<int>& value
 }
 
 void WriteForm::evidence(Field field, Bounds /*bounds*/, Drawn /*drawn*/, Evidence& evidence) {
+  std::string sample;
+  for (double const value : evidence.sample)
+    sample += (sample.empty() ? ", sample = [" : ", ") + as_float(value);
+  if (!sample.empty()) sample += "]";
   line(field,
-       fmt::format("{{ value = {}, unit = {}, range = [{}, {}], grade = {}, source = {} }}",
+       fmt::format("{{ value = {}, unit = {}, range = [{}, {}], grade = {}, source = {}{} }}",
                    as_float(evidence.value), as_text(field.unit), as_float(evidence.low),
-                   as_float(evidence.high), as_text(evidence.grade), as_text(evidence.source)));
+                   as_float(evidence.high), as_text(evidence.grade), as_text(evidence.source),
+                   sample));
 }
 
 void WriteForm::table(Field field, std::function<void(Form&)> const& describe) {

@@ -25,8 +25,10 @@ def main(kith):
     scenarios, evidence = schema(kith), schema(kith, "--evidence")
     failures = 0
     for path in sorted((ROOT / "scenarios").rglob("*.toml")) + [ROOT / "tests/scenario/whole.toml"]:
-        validator = evidence if path.name == "evidence.toml" else scenarios
+        validator = evidence if path.name.startswith("evidence") else scenarios
         for error in validator.iter_errors(tomllib.loads(path.read_text())):
+            if path.name == "evidence-sample.toml" and error.validator == "required":
+                continue  # what it adds to evidence.toml
             print(f"{path}: {error.json_path}: {error.message}")
             failures += 1
     for name in ("key-misspelt", "share-above-one", "choice-misspelt", "evidence-grade"):

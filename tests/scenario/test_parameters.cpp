@@ -107,6 +107,31 @@ TEST_CASE("a draw has the value as median and the range as 95 % interval, on bot
   CHECK(quantile(draws, 0.8413) == Approx(0.4 + 0.3 / 1.96).margin(0.015));
 }
 
+TEST_CASE("numbers that were fitted together are drawn together") {
+  auto scenario = read_whole();
+  scenario.run.parameters = kith::ParameterMode::draws;
+  auto const list = kith::list_evidence(scenario.evidence);
+  auto const place = [&](std::string const& path) {
+    auto const at =
+        std::find_if(list.begin(), list.end(), [&](auto const& info) { return info.path == path; });
+    REQUIRE(at != list.end());
+    return static_cast<std::size_t>(at - list.begin());
+  };
+  std::size_t const mean_z = place("evidence.distress.mean_z");
+  std::size_t const drop_out = place("evidence.care.drop_out_per_week");
+  scenario.evidence.distress.mean_z.sample = {0.11, 0.12, 0.13, 0.14};
+  scenario.evidence.care.drop_out_per_week.sample = {0.01, 0.02, 0.03, 0.04};
+  int by_row[4] = {};
+  for (int replicate = 0; replicate < 400; ++replicate) {
+    auto const drawn = kith::draw_parameters(scenario, replicate);
+    CHECK(drawn[mean_z] == Approx(drawn[drop_out] + 0.1));
+    ++by_row[std::lrint(drawn[drop_out] * 100.0) - 1];
+  }
+  for (int const n : by_row) CHECK(std::abs(n - 100) < 4 * 8.7);  // four standard errors
+  scenario.run.parameters = kith::ParameterMode::central;
+  CHECK(kith::draw_parameters(scenario, 0)[mean_z] == scenario.evidence.distress.mean_z.value);
+}
+
 TEST_CASE("draws are clipped to what is allowed, and a range of no width stays") {
   auto const clipped = draws_of({0.95, 0.5, 1.0, "made up", "assumed"}, read_whole(), 500);
   CHECK(*std::max_element(clipped.begin(), clipped.end()) == 1.0);

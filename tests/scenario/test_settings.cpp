@@ -147,6 +147,46 @@ TEST_CASE("the evidence file is found beside the scenario or above it") {
   unsetenv("KITH_SHARE_DIR");
 }
 
+TEST_CASE("the joint sample of fitted numbers is read from the file beside the evidence") {
+  ScenarioFiles const files;
+  files.write("evidence.toml",
+              kith_tests::contents(std::string(KITH_SOURCE_DIR) + "/scenarios/evidence.toml"));
+  auto text = kith_tests::contents(kith_tests::whole());
+  text.erase(text.find("evidence = "),
+             text.find('\n', text.find("evidence = ")) - text.find("evidence = "));
+  auto const file = files.write("scenario.toml", text);
+  auto const sample = [&](std::string const& second) {
+    files.write("evidence-sample.toml",
+                "[distress]\nmean_z = { sample = [0.15, 0.16, 0.17] }\n" + second);
+  };
+  sample("[care]\ndrop_out_per_week = { sample = [0.05, 0.04, 0.03] }\n");
+  auto const read = read_well(file);
+  CHECK(read.evidence.distress.mean_z.sample == std::vector<double>{0.15, 0.16, 0.17});
+  CHECK(read.evidence.care.drop_out_per_week.sample.size() == 3);
+  CHECK(read.evidence.distress.trait_share.sample.empty());
+  std::string const path = "evidence.distress.mean_z";
+  auto const own = read_well(file, {path + "={value = 0.18, source = \"Own survey\"}"});
+  CHECK(own.evidence.distress.mean_z.sample.empty());
+  CHECK(own.evidence.care.drop_out_per_week.sample.size() == 3);
+  auto const again = read_well(files.write("again.toml", read.resolved_toml));
+  CHECK(again.evidence.distress.mean_z.sample == read.evidence.distress.mean_z.sample);
+  auto const first_problem = [&](std::string const& second) {
+    sample(second);
+    Problems problems;
+    read_scenario(file, {}, problems);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].file == files.path("evidence-sample.toml"));
+    CHECK(problems[0].line == 4);
+    return problems[0].message;
+  };
+  CHECK(first_problem("[care]\ndrop_out_per_week = { sample = [0.05, 0.04] }\n") ==
+        "drop_out_per_week.sample holds 2 numbers (must hold 3, as the others do)");
+  CHECK_THAT(first_problem("[care]\ndrop_out_per_week = { sample = [0.05, 0.04, 7] }\n"),
+             ContainsSubstring("must be"));
+  CHECK_THAT(first_problem("[care]\ndrop_out_a_week = { sample = [0.05, 0.04, 0.03] }\n"),
+             ContainsSubstring("did you mean 'drop_out_per_week'?"));
+}
+
 TEST_CASE("values keep the place where they were last written") {
   ScenarioFiles const files;
   auto const file = files.extend("\n[time]\n  weeks = 7\n");
