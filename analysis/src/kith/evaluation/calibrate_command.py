@@ -18,6 +18,9 @@ from kith.evaluation.engine import Engine, add_options
 from kith.evaluation.patterns import NATION, usual_care
 from kith.evaluation.targets import Numbers, Target
 
+#: The joint sample as the program reads it: beside evidence.toml, replicates draw from it.
+SAMPLE = "evidence-sample.toml"
+
 
 @dataclass(frozen=True)
 class Calibrated:
@@ -27,12 +30,13 @@ class Calibrated:
     best: Numbers  # values
     sample: Numbers  # values, by row
     plausible_share: float
+    beyond: list[str]  # targets that no values of these numbers reach
     before: pd.DataFrame
     after: pd.DataFrame
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Calibrate; write `calibration.md`, `best.toml` and `plausible.csv`."""
+    """Calibrate; write `calibration.md`, `best.toml` and the joint sample in two forms."""
     parser = argparse.ArgumentParser(prog="kith calibrate", description=calibrate.__doc__)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--community", type=Path, help="default: the reference nation")
@@ -63,7 +67,7 @@ def wanted_targets(own: Path | None, community: Path | None) -> list[Target]:
 
 
 def _answer(given: argparse.Namespace) -> None:
-    files = ("calibration.md", "best.toml", "plausible.csv")
+    files = ("calibration.md", "best.toml", "plausible.csv", SAMPLE)
     commands.expect_free([given.output / file for file in files], given.force)
     engine = Engine(given.kith, given.threads, given.scenarios)
     community = given.community or given.scenarios / NATION
@@ -75,6 +79,7 @@ def _answer(given: argparse.Namespace) -> None:
     sample = pd.DataFrame(found.sample, columns=names)
     sample.to_csv(given.output / "plausible.csv", index=False, float_format="%.6g")
     pages.write(given.output / "best.toml", _fragment(found))
+    pages.write(given.output / SAMPLE, _sample_file(found, given))
     pages.write(given.output / "calibration.md", _page(found, given))
 
 
@@ -87,7 +92,7 @@ def _calibrate(
         engine, community, where, wanted, folder, given.points, given.replicates, given.seed
     )
     emulators = {name: emulator.fit(places, values[name]) for name in values}
-    sample, share = calibrate.joint_sample(emulators, wanted, where, given.rows, given.seed)
+    sample, share, beyond = calibrate.joint_sample(emulators, wanted, where, given.rows, given.seed)
     distance = (calibrate.implausibility(emulators, wanted, sample) ** 2).sum(axis=1)
     start = sample[np.argsort(distance)[:5]]
     place, reached, shipped = calibrate.best(
@@ -103,7 +108,13 @@ def _calibrate(
         return targets.held_against(wanted, measured)
 
     return Calibrated(
-        where, best, where.values(sample), share, table(()), table(calibrate.changes(where, best))
+        where,
+        best,
+        where.values(sample),
+        share,
+        beyond,
+        table(()),
+        table(calibrate.changes(where, best)),
     )
 
 
@@ -124,6 +135,31 @@ def _fragment(found: Calibrated) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _sample_file(found: Calibrated, given: argparse.Namespace) -> str:
+    """Return the joint sample in the form that the program reads beside evidence.toml."""
+    lines = [
+        "# Numbers of evidence.toml that were fitted together: values that agree with the patterns",
+        "# of usual care, entry k of each with entry k of the others. A replicate draws one k.",
+        f"# Made by `{_command(given)}`.",
+    ]
+    section = ""
+    for path, column in zip(found.where.paths, found.sample.T, strict=True):
+        _, table, name = path.split(".")
+        if table != section:
+            lines += ["", f"[{table}]"]
+            section = table
+        lines.append(f"{name} = {{ sample = [{', '.join(f'{v:.4g}' for v in column)}] }}")
+    return "\n".join(lines) + "\n"
+
+
+def _command(given: argparse.Namespace) -> str:
+    return (
+        f"kith calibrate -o {given.output.as_posix()} --points {given.points} -n "
+        f"{given.replicates} --trials {given.trials} --rows {given.rows} --check {given.check} "
+        f"--seed {given.seed}"
+    )
+
+
 def _page(found: Calibrated, given: argparse.Namespace) -> str:
     both = found.before.merge(found.after[["id", "model", "inside"]], on="id", suffixes=("", "_2"))
     rows = [
@@ -141,14 +177,9 @@ def _page(found: Calibrated, given: argparse.Namespace) -> str:
     off = [calibrate.loss(found.before), calibrate.loss(found.after)]
     inside = [int(found.before["inside"].sum()), int(found.after["inside"].sum())]
     strong = _strongest(found)
-    command = (
-        f"kith calibrate -o {given.output.as_posix()} --points {given.points} -n "
-        f"{given.replicates} --trials {given.trials} --rows {given.rows} --check {given.check} "
-        f"--seed {given.seed}"
-    )
     return "\n".join(
         [
-            "# Calibration", "", f"Made by `{command}`. It can be run for longer.", "",
+            "# Calibration", "", f"Made by `{_command(given)}`. It can be run for longer.", "",
             f"Inside their tolerance are {inside[0]} of {len(both)} figures as shipped and "
             f"{inside[1]} at the best point (squared distances in tolerances add up to "
             f"{off[0]:.2f} and {off[1]:.2f}); means over {given.check} seeds that the search had "
@@ -157,12 +188,22 @@ def _page(found: Calibrated, given: argparse.Namespace) -> str:
             pages.table(["", "pattern", "field", "tolerance", "shipped", "best"], rows), "",
             "## The numbers", "",
             f"The joint sample has {len(found.sample)} rows; {found.plausible_share:.1%} of what "
-            "the ranges allow one by one is not ruled out by the patterns together.", "",
+            "the ranges allow one by one is not ruled out by the patterns together."
+            + _beyond(found), "",
             pages.table(["number", "shipped", "range", "best", "mean of the sample", "SD"],
                         numbers), "",
             f"Strongest correlations in the sample: {strong}.", "",
         ]
     )  # fmt: skip
+
+
+def _beyond(found: Calibrated) -> str:
+    if not found.beyond:
+        return ""
+    return (
+        f" No values of these numbers reach {', '.join(found.beyond)}: the model lacks something "
+        "there, and these patterns rule nothing out."
+    )
 
 
 def _value(mean: float, inside: bool) -> str:
