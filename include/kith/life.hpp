@@ -23,9 +23,10 @@ enum class Flow : std::uint8_t {
   crisis_visits,
   offers,
   contacts,
-  therapy_sessions
+  therapy_sessions,
+  physical_visits
 };
-inline constexpr std::size_t flow_count = 11;
+inline constexpr std::size_t flow_count = 12;
 
 /// Counts of a week.
 using FlowCounts = std::array<std::int32_t, flow_count>;

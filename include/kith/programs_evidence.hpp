@@ -59,6 +59,7 @@ struct CareProgramsEvidence {
   Evidence collaborative_weeks;
   Evidence collaborative_detects_share;
   Evidence collaborative_accepts_share;
+  Evidence collaborative_physical_share;
 };
 
 /// What programs do in a week.

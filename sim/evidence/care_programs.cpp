@@ -63,6 +63,10 @@ void describe_places(Form& form, CareProgramsEvidence& evidence) {
   form.evidence(
       {"collaborative_accepts_share", "1", "Share of those who accept care in the practice."},
       {0, 1}, Drawn::yes, evidence.collaborative_accepts_share);
+  form.evidence({"collaborative_physical_share", "1",
+                 "Share of new patients for whom a visit for physical health is arranged that they "
+                 "would not have had."},
+                {0, 1}, Drawn::yes, evidence.collaborative_physical_share);
 }
 
 }  // namespace

@@ -250,6 +250,9 @@ void add_flows(std::vector<StratumOutcome>& all) {
                  flow(Flow::therapy_sessions)});
   all.push_back({flow_of("crisis_visits", "crisis visits"), flow(Flow::crisis_visits)});
   all.push_back(
+      {flow_of("physical_health_visits", "visits for physical health through care managers"),
+       flow(Flow::physical_visits)});
+  all.push_back(
       {flow_of("people_contacted", "people whom programs contacted"), flow(Flow::contacts)});
   all.push_back(
       {flow_of("offers_accepted", "offers of care accepted after screening"), flow(Flow::offers)});

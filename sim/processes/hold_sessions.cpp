@@ -131,6 +131,17 @@ std::vector<double> hold_sessions(Life& life, std::vector<double> const& slots) 
   return used;
 }
 
+void arrange_physical_visit(Life& life, Request const& request) {
+  constexpr std::uint32_t body = 0xb0d7u;  // apart from the draws of the first visit itself
+  Words const w = life.setting.draws.words(request.row, life.clock, Purpose::first_visit, body);
+  if (uniform(w[0]) >= life.setting.evidence.programs.collaborative_physical_share) return;
+  count(life, request.row, Flow::physical_visits);
+  auto const payer = static_cast<Payer>(
+      life.setting.cells.at(life.community.residents.cell[request.row]).coverage);
+  pay(life, life.setting.services[request.service].program_name, payer,
+      life.setting.evidence.costs.primary_care_visit_usd);
+}
+
 void see_doctor(Life& life, Request const& request, Role role) {
   Residents const& r = life.community.residents;
   Words const w = life.setting.draws.words(request.row, life.clock, Purpose::medication,

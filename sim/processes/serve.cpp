@@ -101,6 +101,7 @@ void begin_care(Life& life, Request const& request) {
     see_doctor(life, request, role);
     return;
   }
+  if (role == Role::care_manager) arrange_physical_visit(life, request);
   std::uint8_t const bit = is_support(role) ? supported : in_episode;
   r.status[request.row] = static_cast<std::uint8_t>(r.status[request.row] | bit);
   life.community.episodes.add(

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <set>
 
 #include "program_world.hpp"
@@ -9,6 +10,17 @@ using namespace kith::test;
 namespace {
 
 char const* const managers = "with/integrated_primary_care";
+
+/// What happened to people this week: each is in one margin of age, sex and coverage.
+double of_everybody(World const& world, Flow flow) {
+  std::set<std::size_t> margins;
+  for (PassMargins const at : world.strata.margins_of_cell) margins.insert(at.rest);
+  margins.erase(0);  // nobody lives there
+  double sum = 0.0;
+  for (std::size_t const margin : margins)
+    sum += world.life.flows[margin][static_cast<std::size_t>(flow)];
+  return sum;
+}
 
 }  // namespace
 
@@ -34,14 +46,10 @@ TEST_CASE("Practices screen as many patients as come, and only their own") {
   auto const insured = double{world.setting.evidence.primary_care.visit_insured_per_week};
   double visits = 0.0;
   std::set<Row> asked;
-  std::set<std::size_t> everybody;  // each person is in one margin of age, sex and coverage
-  for (PassMargins const at : world.strata.margins_of_cell) everybody.insert(at.rest);
-  everybody.erase(0);  // nobody lives there
   int const weeks = 40;
   for (int week = 0; week < weeks; ++week) {
     live_until_services(world);
-    for (std::size_t const margin : everybody)
-      visits += world.life.flows[margin][static_cast<std::size_t>(Flow::contacts)];
+    visits += of_everybody(world, Flow::contacts);
     for (Request const& request : requests_for(world, managers)) asked.insert(request.row);
     live_from_services(world);
   }
@@ -63,6 +71,25 @@ TEST_CASE("Collaborative care has its own effect and counts as treatment") {
         Approx(double{world.setting.evidence.programs.collaborative_smd}).epsilon(0.01));
   CHECK(world.community.residents.since_treated[row] == 0);
   CHECK(world.community.residents.since_counseled[row] == 255);
+}
+
+TEST_CASE("Care managers arrange visits for physical health, which coverage pays") {
+  ProgramWorld world(integrated, "[community]\nresidents = 10_000\n");
+  std::size_t const program = program_index("integrated_primary_care");
+  double begun = 0.0, arranged = 0.0, paid = 0.0;
+  for (int week = 0; week < 52; ++week) {
+    world.live_on(1);
+    for (Visit const& visit : world.life.visits)
+      begun += visit.service == world.service(managers) && visit.number == 1 ? 1.0 : 0.0;
+    arranged += of_everybody(world, Flow::physical_visits);
+    auto const& accounts = world.life.accounts.by_program[program];
+    for (std::size_t payer = 0; payer < payer_count; ++payer)
+      paid += static_cast<Payer>(payer) == Payer::partnership ? 0.0 : accounts[payer];
+  }
+  double const share = world.setting.evidence.programs.collaborative_physical_share;
+  REQUIRE(begun > 100.0);
+  CHECK(std::abs(arranged - share * begun) < 4.0 * std::sqrt(share * (1.0 - share) * begun));
+  CHECK(paid == Approx(arranged * world.setting.evidence.costs.primary_care_visit_usd));
 }
 
 TEST_CASE("Integrated care treats more of those in need, whom practices would have overlooked") {
