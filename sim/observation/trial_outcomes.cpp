@@ -24,13 +24,12 @@ bool is_treated(ParticipantReading const& r) {
   return r.who.visits > 0 || r.who.medicated_weeks > 0;
 }
 
-/// In need and without care for four weeks (definition of unmet need).
+/// In need and without care for four weeks: as unmet_need_share counts it in the pass.
 bool lacks_care(ParticipantReading const& r) {
   Residents const& all = r.residents();
   Row const row = r.who.row;
-  bool const cared = std::min(all.since_treated[row], all.since_supported[row]) < 4 ||
-                     (all.status[row] & (in_episode | supported | medicated)) != 0;
-  return k6_now(r.life, row) >= 13.0 && !cared;
+  bool const in_care = (all.status[row] & (in_episode | medicated)) != 0;
+  return k6_now(r.life, row) >= 13.0 && !in_care && all.since_treated[row] >= 4;
 }
 
 using TrialBetter = TrialOutcome::Better;
