@@ -15,7 +15,7 @@ from kith.library.tables import who
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 PAGE = SCENARIOS / "LIBRARY.md"
 TEXT = PAGE.read_text(encoding="utf-8")
-FILES = {p.stem for p in SCENARIOS.glob("*.toml")} - {"evidence"}
+FILES = {p.stem for p in SCENARIOS.glob("*.toml")} - {"evidence", "evidence-sample"}
 
 MARK = """# A page
 
