@@ -34,7 +34,8 @@ void flush(Harvest& harvest) {
 }
 
 void live_block(Life& life, WeeklyPass pass, PassColumns const& columns, PassWeek const& week,
-                std::size_t number, Harvest& harvest) {
+                std::size_t number) {
+  Harvest& harvest = life.harvests[static_cast<std::size_t>(omp_get_thread_num())];
   Block const& block = life.setting.blocks[number];
   std::vector<PassHappening>& happened = life.by_block[number];
   if (life.observed && harvest.rows + block.rows > flush_rows) flush(harvest);
@@ -67,7 +68,8 @@ void gather(Life& life, PassOptions const& options) {
   life.sums.assign(life.strata.names.size(), {});
   life.ties_met = life.ties_in_recovery = 0;
   std::fill(life.community.unmet_by_zone.begin(), life.community.unmet_by_zone.end(), 0.0);
-  for (Harvest const& harvest : life.harvests) {
+  for (Harvest& harvest : life.harvests) {
+    if (life.observed) flush(harvest);
     for (std::size_t m = 0; m < harvest.margins.size(); ++m)
       for (std::uint8_t const stratum : life.strata.of_margin[m])
         for (std::size_t f = 0; f < harvest.margins[m].size(); ++f)
@@ -115,14 +117,9 @@ void live_the_week(Life& life) {
   life.harvests.resize(static_cast<std::size_t>(life.threads));
   for (Harvest& harvest : life.harvests) prepare(life, harvest, options.options.size());
   FirstFailure failure;
-#pragma omp parallel num_threads(life.threads)
-  {
-    Harvest& harvest = life.harvests[static_cast<std::size_t>(omp_get_thread_num())];
-#pragma omp for schedule(static)
-    for (std::size_t b = 0; b < blocks.size(); ++b)
-      failure.keep([&] { live_block(life, pass, columns, week, b, harvest); });
-    if (life.observed) flush(harvest);
-  }
+#pragma omp parallel for schedule(static) num_threads(life.threads)
+  for (std::size_t b = 0; b < blocks.size(); ++b)
+    failure.keep([&] { live_block(life, pass, columns, week, b); });
   failure.rethrow();
   gather(life, options);
   for (auto* shown : {&residents.shown_z, &residents.shown_stigma, &residents.shown_awareness,
