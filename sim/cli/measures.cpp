@@ -20,7 +20,7 @@ std::span<Measure const> all_measures() {
               mean},
       Measure{"in_care_share", "in care, % of adults", 100, 2, more, mean},
       Measure{"unmet_need_share", "unmet need, % of adults in need", 100, 1, less, mean},
-      Measure{"wait_weeks_median", "median wait, weeks", 1, 1, less, mean},
+      Measure{"wait_weeks_p90", "wait of the slowest tenth, weeks", 1, 1, less, mean},
       Measure{"serious_distress_share", "in serious distress, % of adults", 100, 2, less, mean},
       Measure{"serious_distress_share", "weeks in serious distress, per 1,000 adults", 1000, 0,
               less, total},
