@@ -66,6 +66,12 @@ class Ledger {
     for (auto at = lower(row); at != entries_.end() && at->row == row; ++at) visit(*at);
   }
 
+  template <class Visit>
+  void each_of(Row row, Visit visit) const {
+    auto at = std::lower_bound(entries_.begin(), entries_.end(), row, before);
+    for (; at != entries_.end() && at->row == row; ++at) visit(*at);
+  }
+
   auto begin() { return entries_.begin(); }
   auto end() { return entries_.end(); }
   auto begin() const { return entries_.begin(); }

@@ -24,6 +24,7 @@ struct TrialEligibility {
   double least_phq9 = 0.0, most_phq9 = 27.0;  ///< the same reading
   double least_stigma_sd = -8.0, most_stigma_sd = 8.0;
   double least_awareness = 0.0, most_awareness = 1.0;
+  int least_well_ties = 0, most_well_ties = 255;  ///< people tied to whose K6 is below 5
   Whether in_care = Whether::either;  ///< an episode, a course of support, an open request
   Whether medicated = Whether::either;
   Whether trauma = Whether::either;
@@ -34,12 +35,19 @@ struct TrialEligibility {
   Whether felt_need = Whether::either;
 };
 
+inline TrialEligibility of_any_age() {
+  TrialEligibility who;
+  who.youngest_age = 10;
+  return who;
+}
+
 /// What one arm is offered. Everything is limited to its participants, but for `changes`, events
 /// and partnerships that are open to everybody, which make a world of the arm's own.
 struct TrialArm {
   std::string id;
   std::string title;
-  double weight = 1.0;  ///< of those enrolled, against the other arms
+  double weight = 1.0;                       ///< of those enrolled, against the other arms
+  TrialEligibility eligible = of_any_age();  ///< whom a cohort takes of those who may be enrolled
   std::vector<std::string> partnerships;
   bool open_to_everybody = false;    ///< the partnerships serve the whole community
   std::vector<std::string> events;   ///< that strike in this arm's world alone
@@ -80,7 +88,7 @@ struct TrialTarget {
 };
 
 enum class TrialWorld { shared, parallel };
-enum class Assignment { person, site, zone };
+enum class Assignment { person, site, zone, cohort };
 
 /// A virtual trial: whom to enrol, what arms are offered, what is measured when.
 struct Trial {

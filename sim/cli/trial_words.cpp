@@ -73,6 +73,25 @@ std::string arms_in_words(TrialTable const& table) {
   return words;
 }
 
+/// Whether some outcome was measured of some participant of an arm.
+bool has_people(TrialTable const& table, std::size_t arm) {
+  Trial const& trial = table.trial();
+  for (std::size_t o = 0; o < trial.outcomes.size(); ++o)
+    if (table.pooled(arm, 0, o).n > 0.0) return true;
+  return false;
+}
+
+std::string empty_arms(TrialTable const& table) {
+  std::string words;
+  for (std::size_t arm = 0; arm < table.trial().arms.size(); ++arm)
+    if (!has_people(table, arm))
+      words += fmt::format(
+          "Nobody could be enrolled in {}: look at [trial.eligible], enrol_week and what the arm "
+          "asks for.\n",
+          table.trial().arms[arm].id);
+  return words;
+}
+
 }  // namespace
 
 std::string trial_in_words(TrialTable const& table) {
@@ -86,6 +105,7 @@ std::string trial_in_words(TrialTable const& table) {
     words += fmt::format("week {}\n", trial.weeks[week]);
     for (std::size_t o = 0; o < trial.outcomes.size(); ++o) words += line_of(table, week, o);
   }
+  words += empty_arms(table);
   if (!trial.targets.empty()) words += "\nAgainst what was found in the world\n";
   for (TrialTarget const& target : trial.targets) words += target_line(table, target);
   return words + "\n";

@@ -35,6 +35,14 @@ std::uint8_t draw_degree(EvidenceBase const& evidence, int housemates, double u,
   return static_cast<std::uint8_t>(most * (1.0 - spread * v * v));
 }
 
+/// Whether this slot ties two rows: both have ties enough, and comembers belong to the same.
+bool are_tied(Residents const& r, PassTie const& tie, Row row, Row other) {
+  bool const comember = tie.slot >= first_comember_slot && tie.slot < first_far_slot;
+  bool const shares = !comember || (r.memberships[row] & r.memberships[other]) != 0;
+  return other != row && shares &&
+         std::min(r.degree[row], r.degree[other]) > tie.slot - household_slots;
+}
+
 }  // namespace
 
 PassTie tie_of_week(Setting const& setting, std::uint32_t week, std::uint32_t zone,
@@ -58,6 +66,20 @@ Row partner_in_slot(PassTie const& tie, Row row) {
   return (tie.turn + tie.all_groups - row / 64) % tie.all_groups * 64 + place;
 }
 
+std::vector<Row> ties_of(Setting const& setting, Residents const& r, Row row) {
+  std::vector<Row> others;
+  Row const first = row - (r.household[row] & 15u);
+  for (Row other = first; other < first + (r.household[row] >> 4); ++other)
+    if (other != row) others.push_back(other);
+  auto const zone = static_cast<std::uint32_t>(setting.access.at(r.access[row]).zone);
+  for (std::uint32_t slot = household_slots; slot < tie_slots; ++slot) {
+    PassTie const tie = tie_of_slot(setting, slot, 0, zone);
+    Row const other = partner_in_slot(tie, row);
+    if (are_tied(r, tie, row, other)) others.push_back(other);
+  }
+  return others;
+}
+
 void make_ties(Setting const& setting, Residents& r) {
   for (ZoneRows const& rows : setting.zone_rows) {
     for (Row row = rows.first; row < rows.first + rows.residents; ++row) {
@@ -71,14 +93,9 @@ void make_ties(Setting const& setting, Residents& r) {
     ZoneRows const& rows = setting.zone_rows[zone];
     for (std::uint32_t slot = household_slots; slot < tie_slots; ++slot) {
       PassTie const tie = tie_of_slot(setting, slot, 0, zone);
-      bool const comember = slot >= first_comember_slot && slot < first_far_slot;
-      for (Row row = rows.first; row < rows.first + rows.residents; ++row) {
-        Row const other = partner_in_slot(tie, row);
-        bool const shares = !comember || (r.memberships[row] & r.memberships[other]) != 0;
-        if (other != row && shares &&
-            std::min(r.degree[row], r.degree[other]) > slot - household_slots)
+      for (Row row = rows.first; row < rows.first + rows.residents; ++row)
+        if (are_tied(r, tie, row, partner_in_slot(tie, row)))
           r.ties[row] = static_cast<std::uint8_t>(r.ties[row] + 1);
-      }
     }
   }
 }

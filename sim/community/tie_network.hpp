@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "kith/residents.hpp"
 #include "kith/setting.hpp"
 #include "kith/weekly_pass.hpp"
@@ -13,6 +15,9 @@ PassTie tie_of_week(Setting const& setting, std::uint32_t week, std::uint32_t zo
 
 /// Row that meets `row` in a computed slot (not the household's); itself an involution.
 Row partner_in_slot(PassTie const& tie, Row row);
+
+/// Everybody to whom `row` is tied by household and network; not by ties that programs made.
+std::vector<Row> ties_of(Setting const& setting, Residents const& residents, Row row);
 
 /// Draws degrees and counts the ties of every row, housemates included (evidence 4.8: mean 8, 12 %
 /// with one or none).

@@ -62,32 +62,69 @@ void give(Life& life, TrialArm const& arm, Row row) {
   set_means(life, arm, row, 1, 1);
 }
 
+/// In which arm somebody is who may be enrolled.
+class Assigned {
+ public:
+  Assigned(Life const& life, Trial const& trial, Wanted const& wanted)
+      : life_(life), trial_(trial), wanted_(wanted) {
+    zones_ = arms_of(life, trial, wanted.scenario.zones, wanted.zones);
+    sites_ = arms_of(life, trial, wanted.scenario.organizations, wanted.members_of);
+    for (TrialArm const& arm : trial.arms) cohorts_.push_back({wanted.scenario, arm.eligible});
+  }
+
+  /// -1 where somebody is in no cohort.
+  [[nodiscard]] int arm(Candidate const& one) const {
+    if (trial_.in_world >= 0) return trial_.in_world;
+    switch (trial_.assignment) {
+      case Assignment::person:
+        return arm_at(trial_, uniform(personal_draw(life_, one.row)[1]));
+      case Assignment::site:
+        return sites_[static_cast<std::size_t>(site_of(life_, wanted_, one.row))];
+      case Assignment::zone:
+        return zones_[static_cast<std::size_t>(
+            life_.setting.access.at(life_.community.residents.access[one.row]).zone)];
+      case Assignment::cohort:
+        break;
+    }
+    auto const mine = std::find_if(cohorts_.begin(), cohorts_.end(), [&](Wanted const& cohort) {
+      return is_wanted(life_, cohort, one.row, double{one.k6});
+    });
+    return mine == cohorts_.end() ? -1 : static_cast<int>(mine - cohorts_.begin());
+  }
+
+ private:
+  Life const& life_;
+  Trial const& trial_;
+  Wanted const& wanted_;
+  std::vector<std::uint8_t> zones_, sites_;
+  std::vector<Wanted> cohorts_;
+};
+
+Participant enrolled(Life const& life, Candidate const& one, int arm) {
+  Residents const& r = life.community.residents;
+  Participant participant{one.row, life.week, one.k6};
+  Access const& own = life.setting.access.at(r.access[one.row]);
+  participant.arm = static_cast<std::uint8_t>(arm);
+  participant.own_coverage =
+      static_cast<std::uint8_t>(life.setting.cells.at(r.cell[one.row]).coverage);
+  participant.own_car = static_cast<std::uint8_t>(own.car);
+  participant.own_broadband = static_cast<std::uint8_t>(own.broadband);
+  return participant;
+}
+
 void enrol(Life& life, Trial const& trial) {
   Wanted const wanted{*life.setting.scenario, trial.eligible};
   std::vector<Candidate> found = candidates(life, wanted);
-  auto const number = std::min(found.size(), static_cast<std::size_t>(trial.number));
   std::sort(found.begin(), found.end());
-  found.resize(number);
-  auto const zones = arms_of(life, trial, wanted.scenario.zones, wanted.zones);
-  auto const sites = arms_of(life, trial, wanted.scenario.organizations, wanted.members_of);
-  Residents const& r = life.community.residents;
+  Assigned const assigned(life, trial, wanted);
+  std::vector<Participant> all;
   for (Candidate const& one : found) {
-    Participant participant{one.row, life.week, one.k6};
-    auto const zone = static_cast<std::size_t>(life.setting.access.at(r.access[one.row]).zone);
-    if (trial.in_world >= 0)
-      participant.arm = static_cast<std::uint8_t>(trial.in_world);
-    else if (trial.assignment == Assignment::zone)
-      participant.arm = zones[zone];
-    else if (trial.assignment == Assignment::site)
-      participant.arm = sites[static_cast<std::size_t>(site_of(life, wanted, one.row))];
-    else
-      participant.arm = arm_at(trial, uniform(personal_draw(life, one.row)[1]));
-    Access const& own = life.setting.access.at(r.access[one.row]);
-    participant.own_coverage =
-        static_cast<std::uint8_t>(life.setting.cells.at(r.cell[one.row]).coverage);
-    participant.own_car = static_cast<std::uint8_t>(own.car);
-    participant.own_broadband = static_cast<std::uint8_t>(own.broadband);
-    give(life, trial.arms[participant.arm], one.row);
+    if (all.size() == static_cast<std::size_t>(trial.number)) break;
+    int const arm = assigned.arm(one);
+    if (arm >= 0) all.push_back(enrolled(life, one, arm));
+  }
+  for (Participant const& participant : all) {
+    give(life, trial.arms[participant.arm], participant.row);
     life.community.participants.add(participant);
   }
   life.community.participants.settle();

@@ -1,5 +1,7 @@
 #include "trial_candidates.hpp"
 
+#include "tie_network.hpp"
+
 namespace kith {
 namespace {
 
@@ -69,6 +71,21 @@ bool is_wanted_reading(Life const& life, TrialEligibility const& who, double k6)
   return k6 >= who.least_k6 && k6 <= who.most_k6 && phq9 >= who.least_phq9 && phq9 <= who.most_phq9;
 }
 
+/// Ties to people who are well, those that programs made included.
+int well_ties(Life const& life, Row row) {
+  int well = 0;
+  auto const count_well = [&](Row other) { well += k6_now(life, other) < 5.0 ? 1 : 0; };
+  for (Row const other : ties_of(life.setting, life.community.residents, row)) count_well(other);
+  life.community.made_ties.each_of(row, [&](MadeTie const& tie) { count_well(tie.other); });
+  return well;
+}
+
+bool has_wanted_ties(Life const& life, TrialEligibility const& who, Row row) {
+  if (who.least_well_ties == 0 && who.most_well_ties == 255) return true;
+  int const well = well_ties(life, row);
+  return well >= who.least_well_ties && well <= who.most_well_ties;
+}
+
 }  // namespace
 
 Words personal_draw(Life const& life, Row row) {
@@ -76,14 +93,18 @@ Words personal_draw(Life const& life, Row row) {
                                   life.community.residents.generation[row]);
 }
 
+bool is_wanted(Life const& life, Wanted const& wanted, Row row, double k6) {
+  return is_wanted_kind(life, wanted, row) && is_wanted_state(life, wanted.who, row) &&
+         is_wanted_reading(life, wanted.who, k6) && has_wanted_ties(life, wanted.who, row);
+}
+
 std::vector<Candidate> candidates(Life const& life, Wanted const& wanted) {
   std::vector<Candidate> found;
   Residents const& r = life.community.residents;
   for (Row row = 0; row < r.age.size(); ++row) {
     if (r.cell[row] == life.setting.cells.padding()) continue;
-    if (!is_wanted_kind(life, wanted, row) || !is_wanted_state(life, wanted.who, row)) continue;
     double const k6 = measured_k6(life, row);
-    if (!is_wanted_reading(life, wanted.who, k6)) continue;
+    if (!is_wanted(life, wanted, row, k6)) continue;
     found.push_back({personal_draw(life, row)[0], row, static_cast<float>(k6)});
   }
   return found;

@@ -43,6 +43,9 @@ struct Candidate {
 };
 std::vector<Candidate> candidates(Life const& life, Wanted const& wanted);
 
+/// Whether somebody with this reading of K6 may be enrolled.
+bool is_wanted(Life const& life, Wanted const& wanted, Row row, double k6);
+
 /// The first of the trial's organizations that somebody belongs to, or -1.
 int site_of(Life const& life, Wanted const& wanted, Row row);
 

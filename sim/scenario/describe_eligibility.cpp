@@ -49,6 +49,11 @@ void describe(Form& form, TrialEligibility& e) {
         {-8, 8}, e.least_stigma_sd, e.most_stigma_sd);
   range(form, {"least_awareness", "1", "Least awareness."},
         {"most_awareness", "1", "Most awareness."}, {0, 1}, e.least_awareness, e.most_awareness);
+  form.integer({"least_well_ties", "1", "Least number of ties to people whose K6 is below 5."},
+               {0, 255}, e.least_well_ties);
+  form.integer({"most_well_ties", "1", "Most such ties."}, {0, 255}, e.most_well_ties);
+  if (e.most_well_ties < e.least_well_ties)
+    form.problem("most_well_ties", "most_well_ties is less than least_well_ties");
   whether(form, "in_care", "In an episode of care, supported or waiting.", e.in_care);
   whether(form, "medicated", "Taking medication.", e.medicated);
   whether(form, "trauma", "Having lived through trauma.", e.trauma);

@@ -60,6 +60,9 @@ void check_arms(Form& form, Trial const& trial) {
   if (trial.assignment == Assignment::site && trial.eligible.members_of.empty())
     form.problem("assignment",
                  "assignment = \"site\" (needs eligible.members_of, the organizations)");
+  if (trial.assignment == Assignment::cohort && apart)
+    form.problem("world",
+                 "world = \"parallel\" (must be \"shared\": cohorts are different people)");
 }
 
 void check_measured(Form& form, Trial const& trial) {
@@ -139,6 +142,8 @@ void describe(Form& form, TrialArm& arm) {
   form.text({"title", "", "Name of the arm in tables."}, arm.title);
   form.number({"weight", "1", "Its share of participants, against the weights of other arms."},
               {0, 1000}, arm.weight);
+  form.table({"eligible", "", "Of a cohort: who is in this arm, of those who may be enrolled."},
+             [&](Form& inner) { describe(inner, arm.eligible); });
   describe_offers(form, arm);
   form.flag({"open_to_everybody", "",
              "Its partnerships serve the whole community of the arm's own world."},
@@ -191,7 +196,7 @@ void describe(Form& form, Trial& trial, Scenario const& scenario) {
                 "same people live in each."},
                {1, 100000000}, trial.number);
   static constexpr std::string_view worlds[] = {"shared", "parallel"};
-  static constexpr std::string_view ways[] = {"person", "site", "zone"};
+  static constexpr std::string_view ways[] = {"person", "site", "zone", "cohort"};
   choose(form,
          {"world", "",
           "Shared: arms live in one community and its slots; parallel: each arm has a copy of it, "
@@ -200,7 +205,8 @@ void describe(Form& form, Trial& trial, Scenario const& scenario) {
   choose(form,
          {"assignment", "",
           "Arms of a shared world are drawn for each person, each organization of "
-          "eligible.members_of, or each zone."},
+          "eligible.members_of, or each zone; or they are cohorts that nobody is drawn for: each "
+          "person is in the first arm whose own [trial.arm.eligible] lets them in."},
          ways, trial.assignment);
   form.integer(
       {"stop_after_weeks", "week", "Weeks from enrolment to the end of what arms are offered."},

@@ -2,23 +2,12 @@
 #include <cmath>
 #include <map>
 
-#include "kith/trial_table.hpp"
-#include "tests/catch.hpp"
-#include "tests/study/towns.hpp"
+#include "tests/study/trials.hpp"
 
 using namespace kith;
 using namespace kith::test;
 
 namespace {
-
-std::string const trial_clock = for_weeks(40, 20, 2);
-
-std::string trial(std::string const& keys, std::string const& arms) {
-  return trial_clock + "[trial]\nenrol_week = 6\nweeks = [0, 12, 26]\n" + keys + arms;
-}
-std::string arm(std::string const& id, std::string const& offers = "") {
-  return "[[trial.arm]]\nid = \"" + id + "\"\n" + offers;
-}
 
 /// Equal bit for bit, NaN where the other is NaN.
 bool same(Results const& results, std::string const& a, std::string const& b,
@@ -33,23 +22,6 @@ bool same_outcomes(Results const& results, std::string const& a, std::string con
   for (Outcome const& outcome : results.layout.outcomes)
     if (outcome.group == "/" && !same(results, a, b, outcome.name)) return false;
   return true;
-}
-
-TrialTable table_of(Scenario const& file, int threads = 1) {
-  RunOptions options;
-  options.threads = threads;
-  Results const results = collect(make_study({file}), options);
-  TrialTable table(*file.trial);
-  for (auto const& [key, run] : results.runs) table.add(run, results.layout);
-  return table;
-}
-
-/// Mean of an outcome in an arm at a place of `weeks`.
-double mean(TrialTable const& table, std::size_t arm, std::size_t week, std::string const& name) {
-  auto const& names = table.trial().outcomes;
-  auto const at = std::find(names.begin(), names.end(), name);
-  REQUIRE(at != names.end());
-  return table.pooled(arm, week, static_cast<std::size_t>(at - names.begin())).mean();
 }
 
 /// Arm by row of those enrolled in a week.
@@ -197,81 +169,6 @@ TEST_CASE("Whoever may not use usual care has none") {
   CHECK(mean(table, 0, 2, "visits") > 0.0);
   CHECK(mean(table, 1, 2, "visits") == 0.0);
   CHECK(mean(table, 1, 2, "medicated") == 0.0);
-}
-
-TEST_CASE("Coverage is given with enrolment and taken back when the offer stops") {
-  TrialTable const table = table_of(small_town(
-      trial("number = 1000\nstop_after_weeks = 20\noutcomes = [\"insured\"]\n[trial.eligible]\n"
-            "coverage = [\"uninsured\"]\nyoungest_age = 20\noldest_age = 60\n",
-            arm("none") + arm("medicaid", "coverage = \"medicaid\"\n"))));
-  CHECK(mean(table, 0, 1, "insured") == 0.0);
-  CHECK(mean(table, 1, 1, "insured") == 1.0);
-  CHECK(mean(table, 1, 2, "insured") == 0.0);
-}
-
-TEST_CASE("Rides and internet are given with enrolment and taken back when the offer stops") {
-  World world(
-      small_town(trial("number = 1000\nstop_after_weeks = 20\n[trial.eligible]\ncar = \"no\"\n",
-                       arm("none") + arm("means", "transport = true\ninternet = true\n"))));
-  auto const enrolled_with_both = [&](int arm) {
-    int enrolled = 0, both = 0;
-    for (Participant const& p : world.community.participants) {
-      if (p.arm != arm) continue;
-      Access const& own = world.setting.access.at(world.community.residents.access[p.row]);
-      both += own.car != 0 && own.broadband != 0 ? 1 : 0;
-      ++enrolled;
-    }
-    REQUIRE(enrolled > 10);
-    return static_cast<double>(both) / enrolled;
-  };
-  world.live_on(20 + 6 + 20);
-  CHECK(enrolled_with_both(0) < 0.1);
-  CHECK(enrolled_with_both(1) > 0.9);  // who has moved homes may have lost the car
-  world.live_on(1);
-  CHECK(enrolled_with_both(1) < 0.1);
-}
-
-TEST_CASE("A partnership of an arm serves its participants alone") {
-  std::string const offer = "partnerships = [\"peers\"]\nrefer_to = \"peers/peer_support\"\n";
-  Study const study =
-      make_study({small_town(trial("number = 400\n", arm("none") + arm("peers", offer)) +
-                             partnership("peers", peers, 0))});
-  World shared(study.scenarios[1]);
-  shared.live_on(20 + 6);
-  CHECK(shared.community.episodes.size() > 0);
-  int inside = 0;
-  for (int week = 0; week < 30; ++week) {
-    shared.live_on(1);
-    for (Visit const& visit : shared.life.visits) {
-      if (visit.service == no_service) continue;
-      Service const& service = shared.setting.services[visit.service];
-      if (!service.program) continue;
-      ++inside;
-      Participant const* const who = shared.community.participants.find(visit.row);
-      REQUIRE(who != nullptr);
-      CHECK(who->arm == 1);
-    }
-  }
-  CHECK(inside > 0);
-}
-
-TEST_CASE("Whatever a partnership of an arm does is for its participants alone") {
-  Study const study = make_study({small_town(
-      trial("number = 400\n", arm("none") + arm("both", "partnerships = [\"joint\"]\n")) +
-      partnership("joint", workplace + ";" + sharing, 0))});
-  World world(study.scenarios[1]);
-  world.live_on(20 + 8);
-  int people = 0;
-  world.life.effects.each_list([&](auto& list) {
-    for (auto const& item : list)
-      if constexpr (requires { item.eligible.arms; }) {
-        CHECK(item.eligible.arms == 2);
-        ++people;
-      }
-  });
-  CHECK(world.life.effects.hirings.size() == 1);
-  CHECK(world.life.effects.volunteering.size() == 1);
-  CHECK(people >= 2);
 }
 
 TEST_CASE("A trial is a study of its own") {
