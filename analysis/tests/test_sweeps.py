@@ -23,8 +23,12 @@ def write_sweep(
     method: str,
     *,
     not_run: int = 0,
+    luck: float | np.ndarray = 0.0,
 ) -> Path:
-    """Write a merged sweep whose difference from usual care is `values`, as the engine does."""
+    """Write a merged sweep whose difference from usual care is `values`, as the engine does.
+
+    `luck` (samples, replicates) comes on top of it.
+    """
     samples, replicates, weeks = len(values), 2, 8
     writer = Writer(path)
     writer.file.attrs.update(
@@ -41,7 +45,7 @@ def write_sweep(
     writer.put("week", np.arange(weeks, dtype="i4"), ["time"])
     runs = (samples, 2, replicates)
     data = np.zeros((*runs, weeks, 1))
-    data[:, 1, :, 2:, 0] = values[:, None, None]
+    data[:, 1, :, 2:, 0] = (values[:, None] + np.broadcast_to(luck, (samples, 2)))[:, :, None]
     status = np.zeros(runs, dtype="i1")
     status.reshape(-1)[runs[0] * runs[1] * runs[2] - not_run :] = 2
     data[status == 2] = np.nan
@@ -112,6 +116,17 @@ def test_sobol_indices_are_those_of_a_known_sum(tmp_path: Path) -> None:
     axes = kith.figures.sensitivity(table)
     assert [label.get_text() for label in axes.get_yticklabels()] == PATHS
     plt.close("all")
+
+
+def test_chance_is_luck_that_replicates_do_not_share(tmp_path: Path) -> None:
+    places = saltelli(400)
+    rng = np.random.default_rng(5)
+    shared = np.array([-3.0, 3.0])  # the same luck in every sample moves no sample against another
+    for size in (0.0, 1.0):
+        luck = shared + size * rng.standard_normal((len(places), 2))
+        file = write_sweep(tmp_path / f"{size}.h5", places, known(places), "saltelli", luck=luck)
+        expected = size**2 / 2 / (known(places).var() + size**2 / 2)
+        assert indices.chance_share(file, "effect_share") == pytest.approx(expected, abs=0.03)
 
 
 def test_morris_effects_are_those_of_a_known_sum(tmp_path: Path) -> None:

@@ -68,6 +68,24 @@ def sensitivity(
     return table
 
 
+def chance_share(path: reader.PathLike, outcome: str, *, stratum: str = "adults") -> float:
+    """Return the share of the variance over samples of an effect that is chance.
+
+    Replicate k has the same luck in every sample; what is left after the means of samples and of
+    replicates are taken out is luck that a change of the numbers stirs up. NaN with one replicate.
+    """
+    with reader.open(path) as sweep:
+        runs = _of_each_run(sweep, outcome, None, stratum, True)
+        values = np.asarray(runs.transpose("sample", "replicate").values, dtype=float)
+    samples, replicates = values.shape
+    if replicates < 2:
+        return float("nan")
+    of_sample = values.mean(axis=1)
+    rest = values - of_sample[:, None] - values.mean(axis=0) + values.mean()
+    chance = (rest**2).sum() / ((samples - 1) * (replicates - 1)) / replicates
+    return float(min(1.0, chance / of_sample.var(ddof=1)))
+
+
 def of_each_sample(
     sweep: xr.Dataset,
     outcome: str,
@@ -79,6 +97,14 @@ def of_each_sample(
 
     NaN where a replicate of the sample has no value. Running totals count at the last week.
     """
+    chosen = _of_each_run(sweep, outcome, scenario, stratum, effect)
+    # A sample without all its replicates would be an average of others than its neighbours.
+    return np.asarray(chosen.mean("replicate", skipna=False).values, dtype=float)
+
+
+def _of_each_run(
+    sweep: xr.Dataset, outcome: str, scenario: str | None, stratum: str, effect: bool
+) -> xr.DataArray:
     if "sample" not in sweep.dims:
         raise ValueError("this is a single study, not a sweep (kith plan, work and merge make one)")
     if outcome not in sweep.data_vars or "scenario" not in sweep[outcome].dims:
@@ -96,8 +122,7 @@ def of_each_sample(
     chosen = values.sel(scenario=scenario or names[min(1, len(names) - 1)])
     if effect and len(names) > 1:
         chosen = chosen - values.sel(scenario=names[0])
-    # A sample without all its replicates would be an average of others than its neighbours.
-    return np.asarray(chosen.mean("replicate", skipna=False).values, dtype=float)
+    return chosen
 
 
 def _sobol(problem: dict[str, Any], values: Numbers, second_order: bool, seed: int) -> pd.DataFrame:

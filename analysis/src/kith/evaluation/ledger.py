@@ -101,6 +101,11 @@ def explained(result: Path) -> pd.DataFrame:
     return pd.DataFrame(found)
 
 
+def chance(result: Path) -> dict[str, float]:
+    """Return how much of each outcome's variance over the samples is chance."""
+    return {words: indices.chance_share(result, outcome) for outcome, words in OUTCOMES.items()}
+
+
 def ranked(numbers: pd.DataFrame, influence: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
     """Join all that is known of each number; what is weak and matters stands first."""
     table = numbers.set_index("path").join(influence).join(totals)
@@ -150,14 +155,19 @@ def _answer(given: argparse.Namespace) -> None:
         influence = screened(run("morris", given.trajectories, varied))
         first = influence.nlargest(given.top, "influence").index
         chosen = varied[varied["path"].isin(first)]
-        totals = explained(run("saltelli", given.base, chosen))
+        saltelli = run("saltelli", given.base, chosen)
+        totals, luck = explained(saltelli), chance(saltelli)
     table = ranked(numbers, influence, totals)
     given.output.mkdir(parents=True, exist_ok=True)
     table.to_csv(given.output / "ledger.csv", index=False, float_format="%.4g")
-    pages.write(given.output / "ledger.md", _page(table, given))
+    pages.write(given.output / "ledger.md", _page(table, luck, given))
 
 
-def _page(table: pd.DataFrame, given: argparse.Namespace) -> str:
+def _in_words(luck: dict[str, float]) -> str:
+    return ", ".join(f"{share:.0%} ({words})" for words, share in luck.items())
+
+
+def _page(table: pd.DataFrame, luck: dict[str, float], given: argparse.Namespace) -> str:
     shares = [str(name) for name in table if str(name).startswith("total, ")]
     heads = ["number", "value", "range", "grade", *OUTCOMES.values(), "weak x matters",
              *shares, "source"]  # fmt: skip
@@ -189,7 +199,9 @@ def _page(table: pd.DataFrame, given: argparse.Namespace) -> str:
             f"the {given.top} with most influence. The community was shrunk to {given.residents} "
             f"residents with posts and money in proportion, settled for {given.settling_weeks} "
             f"weeks and followed for {given.weeks}, with {given.replicates} replicates a point: "
-            "chance is in every figure, small indices mean nothing.", "",
+            "chance is in every figure. Of the variance between samples chance is "
+            f"{_in_words(luck)}: indices below that mean nothing, and more `--residents` or `-n` "
+            "make it less.", "",
             pages.table(heads, rows), "",
         ]
     )  # fmt: skip
