@@ -122,7 +122,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--trajectories", type=int, default=6, help="of Morris (default: 6)")
     parser.add_argument("--base", type=int, default=64, help="base points of Sobol, a power of 2")
     parser.add_argument("--top", type=int, default=15, help="numbers that get Sobol indices")
-    parser.add_argument("--residents", type=int, default=5000)
+    parser.add_argument("--residents", type=int, default=12_000)
     parser.add_argument("--weeks", type=int, default=156, help="horizon (default: 156)")
     parser.add_argument("--settling-weeks", type=int, default=104)
     parser.add_argument("-n", "--replicates", type=int, default=2)
