@@ -117,7 +117,9 @@ void live_the_week(Life& life) {
   life.harvests.resize(static_cast<std::size_t>(life.threads));
   for (Harvest& harvest : life.harvests) prepare(life, harvest, options.options.size());
   FirstFailure failure;
-#pragma omp parallel for schedule(static) num_threads(life.threads)
+  // In two steps: the thread sanitizer sees the loop's barrier, but not the end of a nested team.
+#pragma omp parallel num_threads(life.threads)
+#pragma omp for schedule(static)
   for (std::size_t b = 0; b < blocks.size(); ++b)
     failure.keep([&] { live_block(life, pass, columns, week, b); });
   failure.rethrow();
