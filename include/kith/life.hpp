@@ -208,6 +208,8 @@ inline void count(Life& life, Row row, Flow flow) {
   ++life.flows[at.kind][static_cast<std::size_t>(flow)];
   ++life.flows[at.rest][static_cast<std::size_t>(flow)];
 }
+/// Who pays for the care of somebody: their insurance, or themselves.
+[[nodiscard]] Payer payer_of(Life const& life, Row row);
 void pay(Life& life, std::string_view program, Payer payer, double usd);
 
 /// The latent score of distress of a resident now, and K6 of a latent score.

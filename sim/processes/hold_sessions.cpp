@@ -136,9 +136,7 @@ void arrange_physical_visit(Life& life, Request const& request) {
   Words const w = life.setting.draws.words(request.row, life.clock, Purpose::first_visit, body);
   if (uniform(w[0]) >= life.setting.evidence.programs.collaborative_physical_share) return;
   count(life, request.row, Flow::physical_visits);
-  auto const payer = static_cast<Payer>(
-      life.setting.cells.at(life.community.residents.cell[request.row]).coverage);
-  pay(life, life.setting.services[request.service].program_name, payer,
+  pay(life, life.setting.services[request.service].program_name, payer_of(life, request.row),
       life.setting.evidence.costs.primary_care_visit_usd);
 }
 

@@ -26,6 +26,10 @@ std::size_t program_index(std::string_view name) {
   return name == "coordination" ? index : index + 1;
 }
 
+Payer payer_of(Life const& life, Row row) {
+  return static_cast<Payer>(life.setting.cells.at(life.community.residents.cell[row]).coverage);
+}
+
 void pay(Life& life, std::string_view program, Payer payer, double usd) {
   life.accounts.by_program[program_index(program)][static_cast<std::size_t>(payer)] += usd;
 }

@@ -81,8 +81,7 @@ void be_detected(Life& life, PassHappening const& h) {
 void have_crisis(Life& life, PassHappening const& h) {
   Residents const& r = life.community.residents;
   count(life, h.row, Flow::crisis_visits);
-  auto const payer = static_cast<Payer>(life.setting.cells.at(r.cell[h.row]).coverage);
-  pay(life, "", payer, life.setting.evidence.costs.crisis_visit_usd);
+  pay(life, "", payer_of(life, h.row), life.setting.evidence.costs.crisis_visit_usd);
   if ((r.status[h.row] & (in_episode | waiting)) != 0) return;
   Words const w = life.setting.draws.words(h.row, life.clock, Purpose::crisis, r.generation[h.row]);
   if (uniform(w[0]) >= life.setting.evidence.crisis.referral_share) return;

@@ -6,10 +6,6 @@
 namespace kith {
 namespace {
 
-Payer payer_of(Life const& life, Row row) {
-  return static_cast<Payer>(life.setting.cells.at(life.community.residents.cell[row]).coverage);
-}
-
 double visit_usd(CostsEvidence const& e, Role role) {
   switch (role) {
     case Role::therapist:
