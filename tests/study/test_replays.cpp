@@ -2,9 +2,7 @@
 #include <cmath>
 #include <filesystem>
 
-#include "kith/trial_table.hpp"
-#include "tests/catch.hpp"
-#include "tests/support.hpp"
+#include "tests/study/trials.hpp"
 
 using namespace kith;
 using namespace kith::test;
@@ -23,13 +21,7 @@ std::vector<std::string> replays() {
 }
 
 TrialTable replay(std::string const& file, std::vector<std::string> const& sets, int threads) {
-  Scenario const scenario = read(file, sets);
-  RunOptions options;
-  options.threads = threads;
-  Results const results = collect(make_study({scenario}), options);
-  TrialTable table(*scenario.trial);
-  for (auto const& [key, run] : results.runs) table.add(run, results.layout);
-  return table;
+  return table_of(read(file, sets), threads);
 }
 
 }  // namespace
