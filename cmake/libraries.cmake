@@ -5,7 +5,6 @@ find_package(Boost 1.71 REQUIRED COMPONENTS program_options)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(Eigen3 3.4 REQUIRED NO_MODULE)
-find_package(ZLIB REQUIRED)  # HDF5 brings it
 
 # Header-only or without package files everywhere: a header, maybe a library, and the Debian package.
 function(kith_find_library target header package)
@@ -25,6 +24,9 @@ kith_find_library(kith_random123 Random123/philox.h librandom123-dev)
 kith_find_library(kith_xxhash xxhash.h libxxhash-dev)
 find_library(KITH_XXHASH_LIBRARY xxhash REQUIRED)
 target_link_libraries(kith_xxhash INTERFACE ${KITH_XXHASH_LIBRARY})
+kith_find_library(kith_isal isa-l.h libisal-dev)
+find_library(KITH_ISAL_LIBRARY isal REQUIRED)
+target_link_libraries(kith_isal INTERFACE ${KITH_ISAL_LIBRARY})
 
 # Eigen without vectors and threads of its own: its sums would otherwise depend on the machine.
 add_library(kith_eigen INTERFACE)

@@ -1,5 +1,5 @@
 #include <fmt/core.h>
-#include <zlib.h>
+#include <isa-l.h>
 
 #include "study_layout.hpp"
 
@@ -23,8 +23,8 @@ StudyMetadata completed(StudyMetadata metadata) {
   unsigned major = 0, minor = 0, release = 0;
   H5get_libversion(&major, &minor, &release);
   metadata.libraries +=
-      fmt::format("{}HDF5 {}.{}.{}, zlib {}", metadata.libraries.empty() ? "" : ", ", major, minor,
-                  release, zlibVersion());
+      fmt::format("{}HDF5 {}.{}.{}, ISA-L {}.{}.{}", metadata.libraries.empty() ? "" : ", ", major,
+                  minor, release, ISAL_MAJOR_VERSION, ISAL_MINOR_VERSION, ISAL_PATCH_VERSION);
   return metadata;
 }
 
