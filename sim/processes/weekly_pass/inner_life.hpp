@@ -15,12 +15,12 @@ inline Floats benefit_of_care(PassColumns const& c, PassWeek const& w, u32 row) 
   Floats const taken = floats(load(c.medication + row));
   Floats const rising = taken + w.medication_step;
   Floats const now = has(load(c.status + row), medicated)
-                         ? (rising > medication_scale ? everywhere(medication_scale) : rising)
+                         ? smaller(everywhere(medication_scale), rising)
                          : taken * w.medication_keep;
   store(c.medication + row, whole(now));
   Floats const m = now * w.medication_full;
   Floats const benefit = root(t * t + p * p + m * m);
-  return benefit > w.benefit_cap ? everywhere(w.benefit_cap) : benefit;
+  return smaller(everywhere(w.benefit_cap), benefit);
 }
 
 /// State and shocks move on; z is their sum (evidence 4.1).

@@ -128,9 +128,31 @@ inline Ints has(Ints v, int bits) {
 inline Floats everywhere(float x) {
   return Floats{} + x;
 }
+/// The larger and the smaller of two; `b` where they cannot be compared.
+inline Floats larger(Floats a, Floats b) {
+#if defined(__AVX512F__)
+  return reinterpret_cast<Floats>(
+      _mm512_max_ps(reinterpret_cast<__m512>(a), reinterpret_cast<__m512>(b)));
+#elif defined(__AVX2__)
+  return reinterpret_cast<Floats>(
+      _mm256_max_ps(reinterpret_cast<__m256>(a), reinterpret_cast<__m256>(b)));
+#else
+  return a > b ? a : b;
+#endif
+}
+inline Floats smaller(Floats a, Floats b) {
+#if defined(__AVX512F__)
+  return reinterpret_cast<Floats>(
+      _mm512_min_ps(reinterpret_cast<__m512>(a), reinterpret_cast<__m512>(b)));
+#elif defined(__AVX2__)
+  return reinterpret_cast<Floats>(
+      _mm256_min_ps(reinterpret_cast<__m256>(a), reinterpret_cast<__m256>(b)));
+#else
+  return a < b ? a : b;
+#endif
+}
 inline Floats clamp(Floats x, float low, float high) {
-  x = x < low ? everywhere(low) : x;
-  return x > high ? everywhere(high) : x;
+  return smaller(everywhere(high), larger(everywhere(low), x));
 }
 
 /// table[at] in every lane.

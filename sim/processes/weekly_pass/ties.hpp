@@ -59,14 +59,24 @@ inline u32 partner_group(PassTie const tie, u32 row) {
   return (tie.turn + tie.all_groups - row / 64) % tie.all_groups * 64;
 }
 
-/// Brings what housemates show: each in turn.
+/// How many rows away this week's housemate lives, by the household of a resident: each in turn.
+struct Housemates {
+  i32 away[256] = {};
+  explicit Housemates(u32 round) {
+    for (u32 size = 2; size < 16; ++size)
+      for (u32 place = 0; place < size; ++place)
+        away[size << 4 | place] =
+            static_cast<i32>((place + 1 + round % (size - 1)) % size) - static_cast<i32>(place);
+  }
+};
+
+/// Brings what housemates show.
 void meet_household(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& s) {
+  Housemates const housemates(tie.round);
   for (u32 i = 0; i < rows; ++i) {
-    u32 const place = c.household[first + i] & 15u;
-    u32 const size = c.household[first + i] >> 4;
-    u32 const other = size > 1 ? (place + 1 + tie.round % (size - 1)) % size : place;
-    u32 const row = first + i - place + other;
-    s.met[i] = size > 1 ? 1 : 0;
+    i32 const away = housemates.away[c.household[first + i]];
+    u32 const row = first + i + static_cast<u32>(away);
+    s.met[i] = away != 0 ? 1 : 0;
     s.their_z[i] = c.seen_z[row];
     s.their_stigma[i] = c.seen_stigma[row];
     s.their_awareness[i] = c.seen_awareness[row];
