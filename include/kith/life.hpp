@@ -152,7 +152,7 @@ struct Harvest {
   std::vector<PassSums> packed;  ///< as PassOutput::sums
   std::vector<StratumSums> margins;
   std::vector<PassHappening> room;
-  std::uint32_t rows = 0;
+  std::uint32_t most = 0;  ///< residents in any margin of `packed`, at most
   std::uint64_t met = 0;
   std::uint64_t recovered = 0;
   std::vector<std::uint32_t> untreated;  ///< people in need and not in care, by zone
@@ -176,11 +176,13 @@ struct Life {
   int threads = 1;          ///< inside the weekly pass
 
   std::vector<float> zone_shock{};
-  std::vector<PassTie> ties{};                ///< by block: whom people meet this week
-  std::vector<double> desired_fte{};          ///< by service
-  std::vector<double> start_logit{};          ///< by service, this week
-  std::vector<double> lent_trust{};           ///< by service, this week
-  std::vector<double> capacity{};             ///< by service, this week: factor on the hazard
+  std::vector<PassTie> ties{};        ///< by block: whom people meet this week
+  std::vector<double> desired_fte{};  ///< by service
+  std::vector<double> start_logit{};  ///< by service, this week
+  std::vector<double> lent_trust{};   ///< by service, this week
+  std::vector<double> capacity{};     ///< by service, this week: factor on the hazard
+  /// Capacity of usual services this week by what is sought; 0 where closed or not sought.
+  std::array<std::vector<double>, sought_count> sought_capacity{};
   std::vector<Competence> competence{};       ///< by service, this week
   std::vector<double> budget_usd_per_year{};  ///< same-money comparator: by year of the horizon
   Week budget_from = 0;
@@ -209,7 +211,9 @@ inline void count(Life& life, Row row, Flow flow) {
   ++life.flows[at.rest][static_cast<std::size_t>(flow)];
 }
 /// Who pays for the care of somebody: their insurance, or themselves.
-[[nodiscard]] Payer payer_of(Life const& life, Row row);
+[[nodiscard]] inline Payer payer_of(Life const& life, Row row) {
+  return static_cast<Payer>(CellSpace::coverage(life.community.residents.cell[row]));
+}
 void pay(Life& life, std::string_view program, Payer payer, double usd);
 
 /// The latent score of distress of a resident now, and K6 of a latent score.
@@ -277,8 +281,8 @@ bool admits(Life const& life, Service const& service, Row row);
 bool is_pupil(Life const& life, int school, Row row);
 /// Part of its slots that a service has this week: less where an event closes in-person care.
 double open_share(Life const& life, Service const& service);
-/// The service that a person chooses among those of `allowed` (a predicate), or -1.
-int choose_service(Life const& life, Row row, bool (*allowed)(Service const&));
+/// The service that a person chooses among those that are sought, or -1.
+int choose_service(Life const& life, Row row, Sought what);
 /// Sets the capacity of every service for the hazard: slots a week per adult over those of the
 /// reference nation, and the deterrence of its present wait.
 void note_capacity(Life& life);

@@ -50,6 +50,25 @@ struct Service {
   Eligibility eligible;
 };
 
+/// What somebody looks for among services that take walk-ins.
+enum class Sought : std::uint8_t { usual_care, anything, specialist, therapist };
+inline constexpr std::size_t sought_count = 4;
+
+inline bool is_sought(Sought what, Service const& service) {
+  bool const therapist = service.role == Role::therapist;
+  switch (what) {
+    case Sought::usual_care:
+      return service.walk_in && !service.program;
+    case Sought::anything:
+      return service.walk_in;
+    case Sought::specialist:
+      return service.walk_in && (therapist || service.role == Role::prescriber);
+    case Sought::therapist:
+      return service.walk_in && therapist;
+  }
+  return false;
+}
+
 /// Bit 0: English; bit 1 + g: the language of group g.
 std::uint16_t language_bits(Scenario const& scenario, std::vector<std::string> const& languages);
 

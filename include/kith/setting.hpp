@@ -48,6 +48,8 @@ struct CellSpace {
   [[nodiscard]] Cell const& at(std::uint16_t index) const { return cells[index]; }
   [[nodiscard]] std::uint16_t padding() const { return static_cast<std::uint16_t>(size()); }
   void list();  ///< fills `cells`
+  /// Coverage is the fastest part of an index.
+  [[nodiscard]] static int coverage(std::uint16_t index) { return index % 4; }
 };
 
 /// What decides how a person reaches services.
@@ -72,8 +74,10 @@ struct AccessSpace {
 
 int age_band(int age);
 
-/// What depends on K6 alone: the transform to it (kith/k6.hpp) and tables by K6 in steps of 1/128.
+/// Of distress: the weight of its state, the transform to K6 (kith/k6.hpp), and tables by K6 in
+/// steps of 1/128.
 struct DistressTables {
+  double state_weight;                 ///< sqrt(1 - share of the trait)
   float k6_floor, k6_per_log;          ///< ln q0, negative; 1 / lambda, points
   std::vector<float> detection;        ///< chance that a primary care visit detects
   std::vector<float> crisis;           ///< weekly hazard of a crisis visit out of care
@@ -88,7 +92,10 @@ struct BarrierTable {
   std::size_t services = 0;
   std::vector<double> factors;
   [[nodiscard]] double operator()(std::size_t access, int service) const {
-    return factors[access * services + static_cast<std::size_t>(service)];
+    return of(access)[service];
+  }
+  [[nodiscard]] double const* of(std::size_t access) const {
+    return factors.data() + access * services;
   }
 };
 
@@ -119,6 +126,8 @@ struct Setting {
   /// Factor on the hazard of each service (column) for each access class (row), without waits and
   /// trust.
   BarrierTable barriers;
+  /// By access class: the service of usual care that draws most, or -1 where none does.
+  std::vector<int> nearest_usual;
 };
 
 /// The strata of a study and which of them each cell belongs to. People are added up in two steps:

@@ -165,4 +165,20 @@ BarrierTable make_barriers(Setting const& setting) {
   return {setting.services.size(), {factors.data(), factors.data() + factors.size()}};
 }
 
+std::vector<int> find_nearest_usual(Setting const& setting) {
+  std::vector<int> nearest;
+  for (std::size_t a = 0; a < setting.access.classes.size(); ++a) {
+    double most = 0.0;
+    nearest.push_back(-1);
+    for (int i = 0; i < setting.usual_services; ++i) {
+      Service const& service = setting.services[static_cast<std::size_t>(i)];
+      double const draw = setting.barriers(a, i) * service.fte;
+      if (!service.walk_in || draw <= most) continue;
+      most = draw;
+      nearest.back() = i;
+    }
+  }
+  return nearest;
+}
+
 }  // namespace kith

@@ -17,6 +17,9 @@ using BarrierMatrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eige
 /// language and capacity per adult of usual care (evidence 4.2). Waits and trust are not in it.
 BarrierTable make_barriers(Setting const& setting);
 
+/// By access class: the service of usual care that draws most, or -1 where none does.
+std::vector<int> find_nearest_usual(Setting const& setting);
+
 /// What keeps an access class from a service, as losses of log hazard (negative: it helps).
 struct Barriers {
   double cost = 0.0;

@@ -62,6 +62,7 @@ std::vector<std::uint32_t> make_welfare(ValuesEvidence const& e) {
 
 DistressTables make_distress_tables(EvidenceBase const& evidence) {
   DistressTables tables;
+  tables.state_weight = std::sqrt(1.0 - evidence.distress.trait_share);
   PrimaryCareEvidence const& care = evidence.primary_care;
   tables.k6_floor = static_cast<float>(logarithm(evidence.distress.floor_share));
   tables.k6_per_log = static_cast<float>(1.0 / evidence.distress.tail_rate_per_point);
@@ -231,6 +232,7 @@ Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Dra
   setting.clinic_trust_set_point =
       make_clinic_trust(scenario, setting.cells, setting.services, evidence.trust);
   setting.barriers = make_barriers(setting);
+  setting.nearest_usual = find_nearest_usual(setting);
   return setting;
 }
 

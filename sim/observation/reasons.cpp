@@ -6,38 +6,26 @@
 namespace kith {
 namespace {
 
-/// The service that draws most, and the losses of log hazard there.
-struct Nearest {
-  double draw = 0.0;
-  Barriers loss;
-};
-
-void consider(Life const& life, std::uint16_t access, std::size_t service, double fte,
-              Nearest& best) {
-  Service const& what = life.setting.services[service];
-  double const draw = life.setting.barriers(access, static_cast<int>(service)) * fte;
-  if (!what.walk_in || draw <= best.draw) return;
-  best = {draw, barriers_of(life.setting, what, life.setting.access.at(access))};
-}
-
-/// Of usual care, by access class.
-std::vector<Nearest> nearest_usual(Life const& life) {
-  std::vector<Nearest> nearest(static_cast<std::size_t>(life.setting.access.size()));
-  for (std::size_t a = 0; a < nearest.size(); ++a)
-    for (std::size_t i = 0; i < static_cast<std::size_t>(life.setting.usual_services); ++i)
-      consider(life, static_cast<std::uint16_t>(a), i, life.setting.services[i].fte, nearest[a]);
-  return nearest;
-}
-
-/// Services of programs, too, where they let the person in.
-Barriers losses_of(Life const& life, Row row, std::vector<Nearest> const& usual) {
+/// Losses of log hazard at the service that draws a person most: of usual care, or of a program
+/// that lets them in.
+Barriers losses_of(Life const& life, Row row) {
+  Setting const& setting = life.setting;
   std::uint16_t const access = life.community.residents.access[row];
-  Nearest best = usual[access];
-  for (auto i = static_cast<std::size_t>(life.setting.usual_services);
-       i < life.setting.services.size(); ++i)
-    if (life.desired_fte[i] > 0.0 && is_eligible(life, life.setting.services[i].eligible, row))
-      consider(life, access, i, life.desired_fte[i], best);
-  return best.loss;
+  int nearest = setting.nearest_usual[access];
+  auto const service = [&](int i) -> Service const& {
+    return setting.services[static_cast<std::size_t>(i)];
+  };
+  double most = nearest >= 0 ? setting.barriers(access, nearest) * service(nearest).fte : 0.0;
+  for (int i = setting.usual_services; i < static_cast<int>(setting.services.size()); ++i) {
+    double const fte = life.desired_fte[static_cast<std::size_t>(i)];
+    double const draw = setting.barriers(access, i) * fte;
+    if (!service(i).walk_in || draw <= most || !is_eligible(life, service(i).eligible, row))
+      continue;
+    most = draw;
+    nearest = i;
+  }
+  return nearest < 0 ? Barriers{}
+                     : barriers_of(setting, service(nearest), setting.access.at(access));
 }
 
 double stigma_and_distrust(Life const& life, Row row) {
@@ -50,12 +38,12 @@ double stigma_and_distrust(Life const& life, Row row) {
 }
 
 /// The first reason that applies, then the largest barrier (definitions.md).
-Reason reason_of(Life const& life, PassHappening const& h, std::vector<Nearest> const& usual) {
+Reason reason_of(Life const& life, PassHappening const& h) {
   Residents const& r = life.community.residents;
   if ((r.status[h.row] & waiting) != 0) return Reason::waiting;
   if (h.option == 0) return Reason::no_felt_need;
   if (r.awareness[h.row] < 0.2 * double{awareness_scale}) return Reason::not_knowing;
-  Barriers const loss = losses_of(life, h.row, usual);
+  Barriers const loss = losses_of(life, h.row);
   std::pair<double, Reason> const candidates[] = {
       {loss.cost, Reason::cost},
       {loss.travel, Reason::travel},
@@ -71,11 +59,10 @@ Reason reason_of(Life const& life, PassHappening const& h, std::vector<Nearest> 
 
 std::vector<std::array<double, reason_count>> reasons_of(Life const& life) {
   std::vector<std::array<double, reason_count>> counts(life.strata.of_margin.size());
-  std::vector<Nearest> const usual = nearest_usual(life);
   Residents const& r = life.community.residents;
   for (PassHappening const& h : life.happenings) {
     if (h.event != unmet_need) continue;
-    Reason const reason = reason_of(life, h, usual);
+    Reason const reason = reason_of(life, h);
     PassMargins const at = life.strata.margins_of_cell[r.cell[h.row]];
     counts[at.kind][static_cast<std::size_t>(reason)] += 1.0;
     counts[at.rest][static_cast<std::size_t>(reason)] += 1.0;

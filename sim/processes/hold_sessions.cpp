@@ -6,10 +6,6 @@
 namespace kith {
 namespace {
 
-bool is_therapist(Service const& service) {
-  return service.walk_in && service.role == Role::therapist;
-}
-
 /// Where parity is in force insurers may not end a course sooner than that of others.
 int most_sessions(EvidenceBase const& evidence, Role role, int coverage, bool parity) {
   CareEvidence const& e = evidence.care;
@@ -34,6 +30,12 @@ double drop_out(EvidenceBase const& evidence, Role role) {
                                         : evidence.care.drop_out_per_week;
 }
 
+/// Whether `u` is below rate x e^x, which is worked out only where it may be: e^x < 1 / (1 - x).
+bool is_below(double u, double rate, double x) {
+  if (x < 1.0 && u * (1.0 - x) > 1.0001 * rate) return false;
+  return u < rate * exponential(x);
+}
+
 /// One client's week: a session or not, and perhaps the end.
 struct ClientWeek {
   bool due, attends, drops_out;
@@ -45,13 +47,13 @@ ClientWeek live_week(Life const& life, Episode const& episode) {
   Service const& service = life.setting.services[episode.service];
   Words const w = life.setting.draws.words(episode.row, life.clock, Purpose::session, service.hash);
   double const stigma = life.community.residents.stigma[episode.row] / double{stigma_scale};
-  double const leaves = drop_out(life.setting.evidence, service.role) *
-                        exponential(e.drop_out_per_stigma_sd * stigma);
+  bool const leaves = is_below(uniform(w[1]), drop_out(life.setting.evidence, service.role),
+                               e.drop_out_per_stigma_sd * stigma);
   double const attends = attend_share(life.setting.evidence, service);
   Course const course = course_of(service.role, life.setting.evidence);
   bool const due =
       !is_course(service.role) || uniform(w[2]) < course.contacts / course.weeks / attends;
-  return {due, due && uniform(w[0]) < attends, uniform(w[1]) < leaves, w[3]};
+  return {due, due && uniform(w[0]) < attends, leaves, w[3]};
 }
 
 bool is_finished(Life const& life, Episode const& episode, bool parity) {
@@ -151,7 +153,7 @@ void see_doctor(Life& life, Request const& request, Role role) {
     start_medication(life, request.row, request.service);
     return;
   }
-  int const therapist = choose_service(life, request.row, is_therapist);
+  int const therapist = choose_service(life, request.row, Sought::therapist);
   if (therapist >= 0) open_request(life, request.row, therapist, true, false, false);
 }
 

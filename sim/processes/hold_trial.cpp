@@ -130,13 +130,9 @@ void enrol(Life& life, Trial const& trial) {
   life.community.participants.settle();
 }
 
-bool is_usual(Service const& service) {
-  return service.walk_in && !service.program;
-}
-
 /// The service that an arm refers to, or the person's own choice; -1 where there is none.
 int destination(Life const& life, TrialArm const& arm, Row row) {
-  if (arm.refer_to == "own-choice") return choose_service(life, row, is_usual);
+  if (arm.refer_to == "own-choice") return choose_service(life, row, Sought::usual_care);
   for (std::size_t i = 0; i < life.setting.services.size(); ++i)
     if (life.setting.services[i].id == arm.refer_to)
       return life.desired_fte[i] > 0.0 ? static_cast<int>(i) : -1;

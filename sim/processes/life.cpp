@@ -26,10 +26,6 @@ std::size_t program_index(std::string_view name) {
   return name == "coordination" ? index : index + 1;
 }
 
-Payer payer_of(Life const& life, Row row) {
-  return static_cast<Payer>(life.setting.cells.at(life.community.residents.cell[row]).coverage);
-}
-
 void pay(Life& life, std::string_view program, Payer payer, double usd) {
   life.accounts.by_program[program_index(program)][static_cast<std::size_t>(payer)] += usd;
 }
@@ -58,7 +54,6 @@ double mean_of(Sum what, double sum, double people) {
 
 double z_now(Life const& life, Row row) {
   Residents const& r = life.community.residents;
-  DistressEvidence const& e = life.setting.evidence.distress;
   TreatmentEvidence const& t = life.setting.evidence.treatment;
   double const therapy = r.therapy[row] / double{benefit_scale};
   double const support = r.support[row] / double{benefit_scale};
@@ -67,7 +62,7 @@ double z_now(Life const& life, Row row) {
   double const benefit = std::min<double>(
       t.cap_z, std::sqrt(therapy * therapy + support * support + medication * medication));
   int const zone = life.setting.access.at(r.access[row]).zone;
-  return (r.level[row] + r.shock[row] + std::sqrt(1.0 - e.trait_share) * r.state[row]) /
+  return (r.level[row] + r.shock[row] + life.setting.distress.state_weight * r.state[row]) /
              double{z_scale} +
          double{life.zone_shock[static_cast<std::size_t>(zone)]} - benefit;
 }

@@ -30,7 +30,20 @@ void flush(Harvest& harvest) {
     unpack(sums, harvest.margins[m], std::make_index_sequence<std::size(pass_fields)>{});
     sums = turn = {};
   }
-  harvest.rows = 0;
+  harvest.most = 0;
+}
+
+/// The most residents that any margin holds at present.
+std::uint32_t fullest(Harvest const& harvest) {
+  constexpr PassField counted = field::residents;
+  std::size_t const count = harvest.margins.size();
+  std::uint64_t most = 0;
+  for (std::size_t m = 0; m < count; ++m) {
+    std::uint64_t const word =
+        harvest.packed[m].word[counted.word] + harvest.packed[m + count].word[counted.word];
+    most = std::max(most, word >> counted.shift);
+  }
+  return static_cast<std::uint32_t>(most);
 }
 
 void live_block(Life& life, WeeklyPass pass, PassColumns const& columns, PassWeek const& week,
@@ -38,8 +51,9 @@ void live_block(Life& life, WeeklyPass pass, PassColumns const& columns, PassWee
   Harvest& harvest = life.harvests[static_cast<std::size_t>(omp_get_thread_num())];
   Block const& block = life.setting.blocks[number];
   std::vector<PassHappening>& happened = life.by_block[number];
-  if (life.observed && harvest.rows + block.rows > flush_rows) flush(harvest);
-  harvest.rows += block.rows;
+  if (harvest.most + block.rows > flush_rows) harvest.most = fullest(harvest);
+  if (harvest.most + block.rows > flush_rows) flush(harvest);
+  if (life.observed) harvest.most += block.rows;
   PassOutput out{life.observed ? harvest.packed.data() : nullptr, harvest.room.data(), 0, 0, 0, 0};
   pass(columns, week, life.ties[number], block.first, block.rows, block.zone, out);
   harvest.met += out.ties_met;

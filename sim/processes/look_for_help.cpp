@@ -5,13 +5,6 @@
 namespace kith {
 namespace {
 
-bool is_usual_option(Service const& service) {
-  return !service.program && service.walk_in;
-}
-bool is_specialist(Service const& service) {
-  return service.walk_in && (service.role == Role::therapist || service.role == Role::prescriber);
-}
-
 /// How a person's trust in each kind of care multiplies the hazard.
 struct TrustEffects {
   double clinic, community, primary;
@@ -24,14 +17,11 @@ TrustEffects trust_effects(Life const& life, Row row) {
           double{effect[r.trust_primary[row]]}};
 }
 
-/// Weekly rate at which a person would go to a service, apart from their own drive.
-double attraction(Life const& life, Row row, TrustEffects const& trusts, std::size_t service) {
+/// A person's trust in a service: in its kind of care, part of which its host lends.
+double trust_in(Life const& life, TrustEffects const& trusts, std::size_t service) {
   bool const primary = life.setting.services[service].care == Care::primary_care;
   double const own = primary ? trusts.primary : trusts.clinic;
-  double const trust = own + life.lent_trust[service] * (trusts.community - own);
-  return life.capacity[service] *
-         life.setting.barriers(life.community.residents.access[row], static_cast<int>(service)) *
-         trust;
+  return own + life.lent_trust[service] * (trusts.community - own);
 }
 
 /// The earliest of those whose clock rang this week: usual care's, or a program's that lets the
@@ -73,7 +63,7 @@ void be_detected(Life& life, PassHappening const& h) {
     mark_cascade(life, h.row, 4);
     return;
   }
-  int const service = choose_service(life, h.row, is_specialist);
+  int const service = choose_service(life, h.row, Sought::specialist);
   if (service >= 0) open_request(life, h.row, service, true, false, false);
 }
 
@@ -85,7 +75,7 @@ void have_crisis(Life& life, PassHappening const& h) {
   if ((r.status[h.row] & (in_episode | waiting)) != 0) return;
   Words const w = life.setting.draws.words(h.row, life.clock, Purpose::crisis, r.generation[h.row]);
   if (uniform(w[0]) >= life.setting.evidence.crisis.referral_share) return;
-  int const service = choose_service(life, h.row, is_specialist);
+  int const service = choose_service(life, h.row, Sought::specialist);
   if (service >= 0) open_request(life, h.row, service, true, false, false);
 }
 
@@ -98,7 +88,7 @@ void begin_spell(Life& life, PassHappening const& h) {
 
 void ask(Life& life, PassHappening const& h) {
   if ((life.community.residents.status[h.row] & (in_episode | waiting)) != 0) return;
-  int const service = h.option >= 0 ? h.option : choose_service(life, h.row, is_usual_option);
+  int const service = h.option >= 0 ? h.option : choose_service(life, h.row, Sought::usual_care);
   if (service < 0) return;
   mark_cascade(life, h.row, 2);
   open_request(life, h.row, service, false, false, false);
@@ -116,25 +106,32 @@ void note_capacity(Life& life) {
     life.capacity.push_back(slots / setting.adults / e.reference_slots_per_adult_week *
                             exponential(e.wait_per_week * life.community.services[i].present_wait));
   }
+  for (std::size_t what = 0; what < sought_count; ++what) {
+    auto& sought = life.sought_capacity[what];
+    sought.assign(static_cast<std::size_t>(setting.usual_services), 0.0);
+    for (std::size_t i = 0; i < sought.size(); ++i)
+      if (is_sought(static_cast<Sought>(what), setting.services[i]) && life.desired_fte[i] > 0.0)
+        sought[i] = life.capacity[i];
+  }
 }
 
 namespace {
 
-/// Usual services share one clock and divide its ring in proportion to how they draw.
+/// Usual services share one clock and divide its ring in proportion to how they draw: the weekly
+/// rate at which a person would go there, apart from their own drive.
 struct UsualDraw {
   double total = 0.0;
   int chosen = -1;
 };
 
-UsualDraw draw_usual(Life const& life, Row row, TrustEffects const& trusts,
-                     bool (*allowed)(Service const&), double u) {
-  auto const usual = static_cast<std::size_t>(life.setting.usual_services);
+UsualDraw draw_usual(Life const& life, Row row, TrustEffects const& trusts, Sought what, double u) {
+  auto const& capacity = life.sought_capacity[static_cast<std::size_t>(what)];
+  double const* barriers = life.setting.barriers.of(life.community.residents.access[row]);
   thread_local std::vector<double> cumulative;
-  cumulative.assign(usual, 0.0);
+  cumulative.resize(capacity.size());
   UsualDraw draw;
-  for (std::size_t i = 0; i < usual; ++i) {
-    if (allowed(life.setting.services[i]) && life.desired_fte[i] > 0.0)
-      draw.total += attraction(life, row, trusts, i);
+  for (std::size_t i = 0; i < capacity.size(); ++i) {
+    draw.total += capacity[i] * barriers[i] * trust_in(life, trusts, i);
     cumulative[i] = draw.total;
   }
   auto const at = std::upper_bound(cumulative.begin(), cumulative.end(), u * draw.total);
@@ -147,23 +144,25 @@ UsualDraw draw_usual(Life const& life, Row row, TrustEffects const& trusts,
 
 /// The earliest of independent clocks: one for usual services, one for each service of a program,
 /// keyed by its id, so that a new service moves only those who take it.
-int choose_service(Life const& life, Row row, bool (*allowed)(Service const&)) {
+int choose_service(Life const& life, Row row, Sought what) {
   std::uint32_t const generation = life.community.residents.generation[row];
   Words const w = life.setting.draws.words(row, life.clock, Purpose::choice, generation);
   TrustEffects const trusts = trust_effects(life, row);
   UsualDraw const usual = may_use_usual_care(life, row)
-                              ? draw_usual(life, row, trusts, allowed, uniform(w[1]))
+                              ? draw_usual(life, row, trusts, what, uniform(w[1]))
                               : UsualDraw{};
   int chosen = usual.chosen;
   double earliest_ring = chosen >= 0 ? -logarithm(uniform(w[0])) / usual.total : 1e300;
+  double const* barriers = life.setting.barriers.of(life.community.residents.access[row]);
   for (auto i = static_cast<std::size_t>(life.setting.usual_services);
        i < life.setting.services.size(); ++i) {
     Service const& service = life.setting.services[i];
-    if (!allowed(service) || life.desired_fte[i] <= 0.0 || !admits(life, service, row)) continue;
+    if (!is_sought(what, service) || life.desired_fte[i] <= 0.0 || !admits(life, service, row))
+      continue;
     Words const v =
         life.setting.draws.words(row, life.clock, Purpose::choice, service.hash + generation);
     double const u = uniform(v[0]);
-    double const draw = attraction(life, row, trusts, i);
+    double const draw = life.capacity[i] * barriers[i] * trust_in(life, trusts, i);
     if (1.0 - u >= earliest_ring * draw * 1.0001) continue;  // -ln u > 1 - u: it cannot be earliest
     double const ring = -logarithm(u) / draw;
     if (ring >= earliest_ring) continue;

@@ -8,10 +8,6 @@
 namespace kith {
 namespace {
 
-bool takes_referrals(Service const& service) {
-  return service.walk_in;
-}
-
 bool is_open_to(Life const& life, int service, Row row) {
   auto const i = static_cast<std::size_t>(service);
   return life.desired_fte[i] > 0.0 && admits(life, life.setting.services[i], row);
@@ -46,7 +42,7 @@ void offer_care(Life& life, Row row, int service, bool coached) {
   Residents const& r = life.community.residents;
   if ((r.status[row] & (in_episode | waiting)) != 0) return;
   if (service < 0)
-    service = choose_service(life, row, takes_referrals);
+    service = choose_service(life, row, Sought::anything);
   else if (!is_open_to(life, service, row))
     return;
   if (service < 0) return;

@@ -10,9 +10,9 @@ float kept_a_week(double half_life_weeks) {
   return static_cast<float>(kept_after(1.0, half_life_weeks));
 }
 
-void set_distress(PassWeek& w, DistressEvidence const& e, TreatmentEvidence const& t) {
+void set_distress(PassWeek& w, double weight, DistressEvidence const& e,
+                  TreatmentEvidence const& t) {
   double const keep = exponential(-1.0 / e.state_time_constant_weeks);
-  double const weight = std::sqrt(1.0 - e.trait_share);
   w.state_keep = static_cast<float>(keep);
   w.state_noise = static_cast<float>(std::sqrt(1.0 - keep * keep));
   w.state_weight = static_cast<float>(weight);
@@ -82,7 +82,8 @@ PassWeek pass_week(Setting const& setting, double recovery_norm) {
   w.visits = setting.primary_care_visits.data();
   w.personal_factor = setting.personal_factor.data();
   w.clinic_trust = setting.clinic_trust_set_point.data();
-  set_distress(w, setting.evidence.distress, setting.evidence.treatment);
+  set_distress(w, setting.distress.state_weight, setting.evidence.distress,
+               setting.evidence.treatment);
   set_social(w, setting.evidence, recovery_norm);
   set_seeking(w, setting.evidence);
   set_bounds(w, setting);
