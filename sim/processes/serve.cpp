@@ -23,6 +23,8 @@ double slots_of_week(Life& life, std::size_t service) {
 /// Referral visits, impatience and long waits of all who wait.
 void wait_on(Life& life) {
   CareEvidence const& e = life.setting.evidence.care;
+  for (Request& request : life.community.requests)
+    request.k6 = static_cast<float>(k6_now(life, request.row));
   life.community.requests.erase_if([&](Request& request) {
     Words const w = life.setting.draws.words(request.row, life.clock, Purpose::queue_order,
                                              life.community.residents.generation[request.row]);
@@ -36,7 +38,6 @@ void wait_on(Life& life) {
       lose_trust(life, request.row, care);
     }
     double leaves = e.leave_queue_per_week;
-    request.k6 = static_cast<float>(k6_now(life, request.row));
     if (request.k6 < 5.0F) leaves += e.leave_queue_well_per_week;
     if (life.week == request.week || uniform(w[1]) >= leaves) return false;
     close_request(life, request, false);

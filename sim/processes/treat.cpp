@@ -95,25 +95,26 @@ void count_in_spell(Life& life, Visit const& visit, bool counseling) {
   });
 }
 
+Role role_of(Life const& life, Visit const& visit) {
+  return visit.service == no_service ? Role::primary_care
+                                     : life.setting.services[visit.service].role;
+}
+Care care_of(Life const& life, Visit const& visit) {
+  return visit.service == no_service ? Care::primary_care
+                                     : life.setting.services[visit.service].care;
+}
+
+/// Benefit, and the memory of care.
 void receive(Life& life, Visit const& visit) {
   Residents& r = life.community.residents;
+  Role const role = role_of(life, visit);
   count(life, visit.row, Flow::sessions);
-  bool const in_primary_care = visit.service == no_service;
-  Service const* service = in_primary_care ? nullptr : &life.setting.services[visit.service];
-  Role const role = in_primary_care ? Role::primary_care : service->role;
-  bool const counseling = is_counseling(role);
-  if (counseling || is_course(role)) add_benefit(life, visit, *service);
-  if (is_support(role)) {
-    r.since_supported[visit.row] = 0;
-  } else {
-    r.since_treated[visit.row] = 0;
-    if (counseling) {
-      r.since_counseled[visit.row] = 0;
-      count(life, visit.row, Flow::therapy_sessions);
-    }
-    count_in_spell(life, visit, counseling || role == Role::care_manager);
-  }
-  raise_trust(life, visit.row, in_primary_care ? Care::primary_care : service->care);
+  if (is_counseling(role) || is_course(role))
+    add_benefit(life, visit, life.setting.services[visit.service]);
+  (is_support(role) ? r.since_supported : r.since_treated)[visit.row] = 0;
+  if (!is_counseling(role)) return;
+  r.since_counseled[visit.row] = 0;
+  count(life, visit.row, Flow::therapy_sessions);
 }
 
 /// Follow-up visits, who stops medication this week; a week of it counts for adequate care.
@@ -171,7 +172,12 @@ void start_medication(Life& life, Row row, int service) {
 }
 
 void treat(Life& life) {
+  // One step after the other for all, so that those of several people overlap in the processor.
   for (Visit const& visit : life.visits) receive(life, visit);
+  for (Visit const& visit : life.visits)
+    if (Role const role = role_of(life, visit); !is_support(role))
+      count_in_spell(life, visit, is_counseling(role) || role == Role::care_manager);
+  for (Visit const& visit : life.visits) raise_trust(life, visit.row, care_of(life, visit));
   tell_families(life);
   befriend(life);
   follow_medication(life);
