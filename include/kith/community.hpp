@@ -30,18 +30,15 @@ struct Request {
 /// An open episode of care with one service.
 struct Episode {
   Row row;
-  Week start;
   std::uint16_t service;
   std::uint16_t post;
   std::uint8_t sessions;
-  std::uint8_t missed_in_a_row;
   bool operator==(Episode const&) const = default;
 };
 
 /// Somebody who takes medication; when it stops is drawn at the start.
 struct Medication {
   Row row;
-  Week start;
   Week stop;
   Week next_visit;        ///< follow-up
   std::uint16_t service;  ///< who follows up

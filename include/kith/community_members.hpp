@@ -24,14 +24,14 @@ void each_member(Is<Request> auto& of, Visit&& visit) {
 
 template <class Visit>
 void each_member(Is<Episode> auto& of, Visit&& visit) {
-  auto& [row, start, service, post, sessions, missed_in_a_row] = of;
-  visit(row, start, service, post, sessions, missed_in_a_row);
+  auto& [row, service, post, sessions] = of;
+  visit(row, service, post, sessions);
 }
 
 template <class Visit>
 void each_member(Is<Medication> auto& of, Visit&& visit) {
-  auto& [row, start, stop, next_visit, service] = of;
-  visit(row, start, stop, next_visit, service);
+  auto& [row, stop, next_visit, service] = of;
+  visit(row, stop, next_visit, service);
 }
 
 template <class Visit>

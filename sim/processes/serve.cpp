@@ -106,7 +106,7 @@ void begin_care(Life& life, Request const& request) {
   std::uint8_t const bit = is_support(role) ? supported : in_episode;
   r.status[request.row] = static_cast<std::uint8_t>(r.status[request.row] | bit);
   life.community.episodes.add(
-      {request.row, life.week, request.service, assign_post(life, service, request.row), 1, 0});
+      {request.row, request.service, assign_post(life, service, request.row), 1});
 }
 
 /// Who misses a first visit but is followed up keeps a place in the queue, once.

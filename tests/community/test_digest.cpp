@@ -60,11 +60,11 @@ void change_ledgers(std::vector<Change>& all) {
       &R::needs_referral, &R::coached, &R::returning, &R::bad_wait, &R::record, &R::followed);
   using E = Episode;
   each_member<E>(
-      all, [](Community& c) -> E& { return *c.episodes.begin(); }, &E::row, &E::start, &E::service,
-      &E::post, &E::sessions, &E::missed_in_a_row);
+      all, [](Community& c) -> E& { return *c.episodes.begin(); }, &E::row, &E::service, &E::post,
+      &E::sessions);
   using M = Medication;
   each_member<M>(
-      all, [](Community& c) -> M& { return *c.medications.begin(); }, &M::row, &M::start, &M::stop,
+      all, [](Community& c) -> M& { return *c.medications.begin(); }, &M::row, &M::stop,
       &M::next_visit, &M::service);
   using S = Spell;
   each_member<S>(
