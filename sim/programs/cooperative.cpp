@@ -55,15 +55,19 @@ class Cooperative final : public ProgramBase {
                                  slots_per_fte_week(Role::therapist, view.evidence),
                              view.evidence.costs.peer_year_usd,
                              view.evidence.costs.health_worker_year_usd};
+    bool const open = state.open && terms.runs;
+    double left_usd = open ? state.budget_usd_per_year / 52.0 : 0.0;
     for (std::size_t k = 0; k < cooperative_services; ++k) {
       int const service = find_offer(view, k);
       terms.services[k] = service;
-      bool const open = state.open && terms.runs;
       double const fte = open ? state.budget_usd_per_year * state.shares[k] / prices[k] : 0.0;
       effects.staffing.push_back({service, fte, 0.0, view.strength, -1});
-      effects.expenses.push_back(
-          {view.index, kind(), filled_fte(community, service) * prices[k] / 52.0, true});
+      double const usd = filled_fte(community, service) * prices[k] / 52.0;
+      effects.expenses.push_back({view.index, kind(), usd, true});
+      left_usd -= usd;
     }
+    // What vacant posts leave goes into the house: the board plans to spend its budget.
+    if (left_usd > 0.0) effects.expenses.push_back({view.index, kind(), left_usd, true});
     effects.memberships.push_back(terms);
   }
 

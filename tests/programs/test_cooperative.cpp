@@ -140,6 +140,23 @@ TEST_CASE("A cooperative's money is its own and every dollar of it is accounted 
   CHECK(world.community.partnerships[0].cash_usd > 900000.0);  // the grant is another purse
 }
 
+TEST_CASE("A cooperative spends its budget, whatever posts are vacant") {
+  World world(town_with_cooperative());
+  int vacant = 0;
+  for (int week = 0; week < 160; ++week) {
+    double const before = state_of(world).budget_usd_per_year;
+    world.live_on(1);
+    if (week == 0 || !state_of(world).open) continue;  // founded this week, closed this week
+    double spent = 0.0;
+    for (Expense const& expense : world.life.effects.expenses)
+      if (expense.cooperative && expense.program == "cooperative") spent += expense.usd;
+    bool const surprised = week % 52 == 0;  // what a year takes is an expense, too
+    if (!surprised) CHECK(spent >= before / 52.0 - 0.01);
+    if (!surprised && spent < before / 52.0 + 0.01) ++vacant;
+  }
+  CHECK(vacant > 20);
+}
+
 TEST_CASE("In debt for a quarter of a year it closes and lets its members go") {
   World world(town_with_cooperative());
   world.live_on(60);
