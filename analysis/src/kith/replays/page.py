@@ -13,7 +13,7 @@ from kith.replays.figure import finding
 _PAGE = """# Published trials, replayed
 
 {finding}, within bounds that were set before; {whole} of {trials} trials and events agree in all
-that was looked at. Nothing was fitted to them.
+that was looked at. Nothing was fitted to them, but where a line below says so.
 
 ![Bounds of each finding and where the simulation lies](trials.svg)
 
