@@ -21,8 +21,9 @@ Scenario read_scenario_text(std::string const& text, std::string const& name, Pr
 /// The numbers of the evidence file that a scenario at `directory` would use.
 EvidenceBase read_evidence(std::string const& directory, Problems& problems);
 
-/// Where installed scenarios lie: KITH_SHARE_DIR of the environment, else `../share/kith` beside
-/// the program and where it was installed to. Only those that exist.
+/// Where the folder `scenarios` of Kith lies: KITH_SHARE_DIR of the environment, else
+/// `../share/kith` beside the program, where it was installed to, and the checkout that it was
+/// built in. Only those that exist.
 std::vector<std::string> share_directories();
 
 }  // namespace kith

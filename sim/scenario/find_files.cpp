@@ -32,15 +32,18 @@ std::vector<std::string> share_directories() {
     candidates.emplace_back(chosen);  // and no other: whoever says where means there
   } else {
     fs::path const program = fs::read_symlink("/proc/self/exe", error);
-    if (!error) candidates.push_back(program.parent_path().parent_path() / "share" / "kith");
+    fs::path const up = program.parent_path().parent_path();
+    if (!error) candidates.push_back(up / "share" / "kith");
 #ifdef KITH_SHARE_DIR
     candidates.emplace_back(KITH_SHARE_DIR);
 #endif
+    if (!error) candidates.push_back(up.parent_path().parent_path());  // a checkout: build/PRESET
   }
   std::vector<std::string> existing;
   for (auto const& candidate : candidates) {
     bool const known = std::find(existing.begin(), existing.end(), candidate) != existing.end();
-    if (!known && fs::is_directory(candidate, error)) existing.push_back(candidate.string());
+    if (!known && fs::is_directory(candidate / "scenarios", error))
+      existing.push_back(candidate.string());
   }
   return existing;
 }
@@ -67,8 +70,10 @@ std::vector<fs::path> places_of_evidence(fs::path const& directory) {
 
 std::optional<fs::path> first_existing(std::vector<fs::path> const& places) {
   std::error_code error;
-  auto const found = std::find_if(places.begin(), places.end(),
-                                  [&](fs::path const& p) { return fs::exists(p, error); });
+  auto const found = std::find_if(places.begin(), places.end(), [&](fs::path const& place) {
+    bool const is_name = place.native().find('\0') == std::string::npos;  // the system would cut it
+    return is_name && fs::exists(place, error);
+  });
   if (found == places.end()) return std::nullopt;
   return *found;
 }

@@ -121,9 +121,12 @@ class Reader {
     if (!evidence_) {
       auto const places = places_of(evidence->value.text, directory);
       evidence_ = first_existing(places);
-      if (!evidence_) {
-        problems_.push_back(problem_at(settings_.documents, evidence->place, "evidence",
-                                       missing_file("evidence", evidence->value.text, places)));
+      std::string const why = evidence_ ? read_file(*evidence_).why : "";
+      if (!evidence_ || !why.empty()) {
+        problems_.push_back(
+            problem_at(settings_.documents, evidence->place, "evidence",
+                       !evidence_ ? missing_file("evidence", evidence->value.text, places)
+                                  : unreadable_file("evidence", evidence->value.text, why)));
         evidence_ = fs::path();  // said once; do not seek another
         incomplete();
       }
@@ -137,6 +140,11 @@ class Reader {
         did_you_mean(fs::path(name).filename().string(), toml_files(places.front().parent_path()));
     return fmt::format("{} = {} (must be a file; there is no {}{})", key, as_text(name),
                        places.front().string(), hint);
+  }
+
+  static std::string unreadable_file(std::string const& key, std::string const& name,
+                                     std::string const& why) {
+    return fmt::format("{} = {} (must be a readable file: {})", key, as_text(name), why);
   }
 
   void take_bases(Entry& parsed, fs::path const& path) {
@@ -173,10 +181,7 @@ class Reader {
                                   as_text(base.text), circle(*found)));
     }
     FileText const file = read_file(*found);
-    if (!file.why.empty()) {
-      return complain(
-          fmt::format("extends = {} (must be a readable file: {})", as_text(base.text), file.why));
-    }
+    if (!file.why.empty()) return complain(unreadable_file("extends", base.text, file.why));
     read_text(add_document(found->string()), file.text, *found);
   }
 

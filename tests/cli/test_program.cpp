@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <fstream>
 #include <thread>
 
 #include "tests/catch.hpp"
@@ -246,6 +247,15 @@ TEST_CASE("two runs into one result: the second is turned away, a dead one is no
   CHECK(kith.leftovers() > 0);
   CHECK(kith(small_run({"-n", "1"})).code == 0);
   CHECK(kith.leftovers() == 0);
+}
+
+TEST_CASE("a scenario of one's own in any folder finds the communities and evidence of Kith") {
+  KithProgram kith;
+  std::ofstream(kith.folder / "mine.toml")
+      << "format = 1\nid = \"mine\"\nextends = \"communities/teaching-town.toml\"\n";
+  Ended const check = kith({"check", "mine.toml"});
+  INFO(check.err);
+  CHECK(check.code == 0);
 }
 
 TEST_CASE("what cannot be read is named, with the exit code of its kind") {
