@@ -24,6 +24,7 @@ Scenario town_with_everything(std::string const& id = "all") {
       id);
   town.evidence.joint.advocacy.win_per_year.value = 1.0;
   town.evidence.joint.advocacy.most_per_year.value = 1.0;
+  town.evidence.joint.cooperative.yearly_shock_share.value = 0.0;  // no bad year closes it
   return town;
 }
 
