@@ -43,7 +43,7 @@ class KithProgram {
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(folder / "out.txt"),
             contents(folder / "err.txt")};
   }
-  Ended operator()(std::vector<std::string> const& words) { return wait(start(words)); }
+  Ended operator()(std::vector<std::string> const& words) const { return wait(start(words)); }
 
   /// Temporary files and locks that were left behind.
   [[nodiscard]] int leftovers() const {

@@ -41,13 +41,13 @@ TEST_CASE("the command line of a run becomes a request") {
 }
 
 TEST_CASE("what is wrong on the command line is refused, with a suggestion where there is one") {
-  using Words = std::vector<std::string>;
+  using Line = std::vector<std::string>;
   for (auto const& wrong :
-       {Words{}, Words{"a", "-j", "0"}, Words{"a", "-j", "1025"}, Words{"a", "-j", "x"},
-        Words{"a", "--progress", "fancy"}, Words{"a", "-o"}, Words{"a", "-o", "dir/"},
-        Words{"a", "-n", "1", "-n", "2"}, Words{"a", "--repl", "2"},
-        Words{"a", "--until-precision", "0.1"}, Words{"a", "--until-precision", "k6_mean=0"},
-        Words{"a", "--until-precision", "k6_mean=0.1x"}})
+       {Line{}, Line{"a", "-j", "0"}, Line{"a", "-j", "1025"}, Line{"a", "-j", "x"},
+        Line{"a", "--progress", "fancy"}, Line{"a", "-o"}, Line{"a", "-o", "dir/"},
+        Line{"a", "-n", "1", "-n", "2"}, Line{"a", "--repl", "2"},
+        Line{"a", "--until-precision", "0.1"}, Line{"a", "--until-precision", "k6_mean=0"},
+        Line{"a", "--until-precision", "k6_mean=0.1x"}})
     CHECK_THROWS_AS(read_run_request(wrong), UsageError);
   CHECK_THROWS_WITH(read_run_request({"a", "--replicate", "2"}),
                     ContainsSubstring("did you mean '--replicates'"));

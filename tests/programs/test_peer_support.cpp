@@ -88,16 +88,16 @@ TEST_CASE("Who is in a course with a peer begins no second one but is free to be
   ProgramWorld world(peers);
   world.staff();
   auto const course = static_cast<std::size_t>(world.service("with/peer_support"));
-  auto const clinic = static_cast<std::size_t>(world.service("therapists"));
+  auto const therapists = static_cast<std::size_t>(world.service("therapists"));
   Row const client = world.somebody([&](Row row) {
     return world.community.residents.status[row] == 0 &&
            admits(world.life, world.setting.services[course], row);
   });
   world.community.residents.status[client] = supported;
   CHECK_FALSE(admits(world.life, world.setting.services[course], client));
-  CHECK(admits(world.life, world.setting.services[clinic], client));
+  CHECK(admits(world.life, world.setting.services[therapists], client));
   offer_care(world.life, client, static_cast<int>(course), false);
   CHECK((world.community.residents.status[client] & waiting) == 0);
-  offer_care(world.life, client, static_cast<int>(clinic), false);
+  offer_care(world.life, client, static_cast<int>(therapists), false);
   CHECK((world.community.residents.status[client] & waiting) != 0);
 }

@@ -36,9 +36,9 @@ TEST_CASE("A joint fund comes in week by week, with or without a grant") {
 }
 
 TEST_CASE("Shared rooms are worth their rent, as many hours as are used") {
-  std::string const clinic = ";colocated_clinic:therapist_fte = 1";
+  std::string const one_therapist = ";colocated_clinic:therapist_fte = 1";
   World world(town_with_sharing(
-      "volunteers = 0\njoint_fund_usd_per_year = 0\nroom_hours_per_week = 1000", clinic));
+      "volunteers = 0\njoint_fund_usd_per_year = 0\nroom_hours_per_week = 1000", one_therapist));
   world.live_on(10);
   double hours = 0.0;
   for (std::size_t s = 0; s < world.setting.services.size(); ++s)
@@ -50,7 +50,7 @@ TEST_CASE("Shared rooms are worth their rent, as many hours as are used") {
   CHECK(in_kind(world) ==
         Approx(hours * world.setting.evidence.joint.sharing.room_hour_usd).epsilon(0.01));
   World few(town_with_sharing(
-      "volunteers = 0\njoint_fund_usd_per_year = 0\nroom_hours_per_week = 5", clinic));
+      "volunteers = 0\njoint_fund_usd_per_year = 0\nroom_hours_per_week = 5", one_therapist));
   few.live_on(10);
   CHECK(in_kind(few) == Approx(5.0 * few.setting.evidence.joint.sharing.room_hour_usd));
 }
