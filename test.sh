@@ -127,11 +127,11 @@ clang=$(find_clang) || fail "no clang++ (apt-get install clang libomp-dev)"
 check_text
 say "Building with g++, warnings are errors"
 build ci
+make_venv dev build/ci/bin/kith
+export PATH=$PWD/.venv/bin:$PATH  # tests read results from Python
 check_sanitized "$clang"
 if $everything; then check_everything "$clang"; fi
 
-make_venv dev build/ci/bin/kith
-export PATH=$PWD/.venv/bin:$PATH
 say "Tests of the program"
 run_tests ci -LE full
 say "The Python package"
