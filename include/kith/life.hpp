@@ -284,7 +284,7 @@ double open_share(Life const& life, Service const& service);
 /// The service that a person chooses among those that are sought, or -1.
 int choose_service(Life const& life, Row row, Sought what);
 /// Sets the capacity of every service for the hazard: slots a week per adult over those of the
-/// reference nation, and the deterrence of its present wait.
+/// reference nation, and the deterrence of its present wait; for usual care by what is sought, too.
 void note_capacity(Life& life);
 
 }  // namespace kith

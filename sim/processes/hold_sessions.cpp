@@ -30,7 +30,8 @@ double drop_out(EvidenceBase const& evidence, Role role) {
                                         : evidence.care.drop_out_per_week;
 }
 
-/// Whether `u` is below rate x e^x, which is worked out only where it may be: e^x < 1 / (1 - x).
+/// Whether `u` is below rate x e^x, which is worked out only where it may be: e^x <= 1 / (1 - x),
+/// with room for rounding.
 bool is_below(double u, double rate, double x) {
   if (x < 1.0 && u * (1.0 - x) > 1.0001 * rate) return false;
   return u < rate * exponential(x);
