@@ -41,8 +41,7 @@ struct Service {
   std::uint16_t culture_of = 0;  ///< bit g: staff share the culture of group g
   std::uint8_t accepts = 15;     ///< bit c: coverage c
   double referral_required_share = 0.0;
-  double copay_usd = 0.0;    ///< of an insured client's visit
-  double start_logit = 0.0;  ///< e.g. co-location, at full maturity
+  double copay_usd = 0.0;  ///< of an insured client's visit
   bool no_travel_in_zone = false;
   int booth_zone = -1;          ///< of remote care: where people without broadband connect, or -1
   bool trauma_focused = false;  ///< school counseling: pupils with trauma get trauma-focused groups

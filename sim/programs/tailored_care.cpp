@@ -6,8 +6,9 @@ namespace {
 /// Care made for named communities: staff of their language and culture, adapted content, at a
 /// place of theirs. A match multiplies what sessions do (`treatment.match_factor`, 1.30: from Hall
 /// 2016 and others, evidence D12-D14), nobody is turned away by language, and people trust it as
-/// they trust the host. By therapists, or by trained health workers (SMD 0.39 over ten sessions:
-/// Alegria 2025).
+/// they trust the host. At a community organization's, where they go anyway, more first visits are
+/// kept, as at a co-located clinic. By therapists, or by trained health workers (SMD 0.39 over ten
+/// sessions: Alegria 2025).
 class TailoredCare final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "tailored_care"; }
@@ -33,7 +34,9 @@ class TailoredCare final : public ProgramBase {
   void contribute(PartnershipView const& view, Community const& community,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
-    effects.staffing.push_back({service, running(view) * fte_, 0.0, view.strength});
+    bool const familiar = !is_agency(host_of(view.partnership, view.scenario, host_).kind);
+    double const start = familiar ? view.strength * view.evidence.care.start_colocated : 0.0;
+    effects.staffing.push_back({service, running(view) * fte_, start, view.strength});
     double const filled = filled_fte(community, service);
     double const usd = role() == Role::therapist
                            ? therapists_usd_per_week(view, filled)

@@ -52,6 +52,21 @@ TEST_CASE("Health workers have the effect of their trial, whose clients were mat
         Approx(double{e.health_worker_smd}).epsilon(0.01));
 }
 
+TEST_CASE("More first visits are kept at a place where people go anyway, not at a clinic") {
+  ProgramWorld center(tailored + "\nhost = \"center\""),
+      clinic(tailored + "\nhost = \"town-clinic\"");
+  for (ProgramWorld* world : {&center, &clinic}) world->staff();
+  auto const start = [](ProgramWorld const& world) {
+    return world.life.start_logit[static_cast<std::size_t>(world.service(care))];
+  };
+  PartnershipState const& state = center.community.partnerships[0];
+  double const strength =
+      std::min(1.0, state.maturity / center.setting.evidence.partnership.full_effect_maturity);
+  REQUIRE(strength > 0.0);
+  CHECK(start(center) == Approx(strength * center.setting.evidence.care.start_colocated));
+  CHECK(start(clinic) == 0.0);
+}
+
 TEST_CASE("Tailored care costs its staff") {
   ProgramWorld therapists(tailored), workers(by_workers);
   therapists.staff();
