@@ -124,6 +124,7 @@ struct CareEvidence {
   Evidence worker_clients;
   Evidence worker_contacts;
   Evidence worker_course_weeks;
+  Evidence course_drop_out_per_contact;
   Evidence medication_stop_early_per_week;
   Evidence medication_early_weeks;
   Evidence medication_stop_late_per_week;

@@ -96,6 +96,7 @@ enum class Role {
   group_facilitator,
   care_manager
 };
+inline constexpr std::size_t role_count = static_cast<std::size_t>(Role::care_manager) + 1;
 
 /// A role at a site with posts: one queue, one caseload.
 struct Provider {

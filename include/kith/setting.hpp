@@ -117,6 +117,7 @@ struct Setting {
   std::vector<double> newcomer_ages;  ///< cumulative, index 0 is age 10
   DistressTables distress;
   std::vector<double> session_gain;           ///< part of the full benefit that session n adds
+  std::vector<double> course_gain;            ///< by role: part that the course of its trials gave
   std::vector<float> felt_threshold;          ///< by readiness: log odds above which need is felt
   std::vector<float> trust_effect;            ///< by trust/255: factor on the hazard
   std::vector<float> primary_care_visits;     ///< by access class: weekly chance

@@ -134,6 +134,21 @@ std::vector<double> make_session_gain(TreatmentEvidence const& e) {
   return gain;
 }
 
+/// Trials of courses give the effect of their course, 0.39 over ten contacts (evidence 4.5): what
+/// so many sessions add up to counts as the whole. Therapy has no such number; its effect is the
+/// limit.
+std::vector<double> make_course_gain(EvidenceBase const& e) {
+  std::vector<double> gain(role_count, 1.0);
+  for (std::size_t i = 0; i < role_count; ++i) {
+    auto const role = static_cast<Role>(i);
+    double const sessions = is_course(role)                  ? course_of(role, e).contacts
+                            : role == Role::school_counselor ? double{e.programs.school_sessions}
+                                                             : 0.0;
+    if (sessions > 0.0) gain[i] = 1.0 - exponential(-sessions / e.treatment.sessions_to_gain);
+  }
+  return gain;
+}
+
 std::vector<float> make_felt_threshold() {
   std::vector<float> log_odds;
   for (int u = 0; u < 256; ++u) {
@@ -223,6 +238,7 @@ Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Dra
   setting.newcomer_ages = cumulative(setting.turnover.newcomer_share);
   setting.distress = make_distress_tables(evidence);
   setting.session_gain = make_session_gain(evidence.treatment);
+  setting.course_gain = make_course_gain(evidence);
   setting.felt_threshold = make_felt_threshold();
   setting.trust_effect = make_trust_effect(evidence);
   setting.primary_care_visits = make_primary_care_visits(setting.access, evidence.primary_care);

@@ -74,6 +74,11 @@ void describe_part_2(Form& form, CareEvidence& evidence) {
                 {1, 100}, Drawn::no, evidence.worker_contacts);
   form.evidence({"worker_course_weeks", "week", "Weeks of such a course."}, {1, 260}, Drawn::no,
                 evidence.worker_course_weeks);
+  form.evidence(
+      {"course_drop_out_per_contact", "1",
+       "Chance of leaving a course, instead of coming to a contact, for those with peers, health "
+       "workers, groups and care managers."},
+      {0, 1}, Drawn::yes, evidence.course_drop_out_per_contact);
 }
 
 void describe_part_3(Form& form, CareEvidence& evidence) {

@@ -25,7 +25,10 @@ double attend_share(EvidenceBase const& evidence, Service const& service) {
                                            : evidence.care.attend_share;
 }
 
+/// Weekly hazard; of courses, whose contacts may be weeks apart, the chance of leaving instead of
+/// coming to a contact.
 double drop_out(EvidenceBase const& evidence, Role role) {
+  if (is_course(role)) return evidence.care.course_drop_out_per_contact;
   return role == Role::school_counselor ? evidence.programs.school_drop_out_per_week
                                         : evidence.care.drop_out_per_week;
 }
@@ -54,7 +57,9 @@ ClientWeek live_week(Life const& life, Episode const& episode) {
   Course const course = course_of(service.role, life.setting.evidence);
   bool const due =
       !is_course(service.role) || uniform(w[2]) < course.contacts / course.weeks / attends;
-  return {due, due && uniform(w[0]) < attends, leaves, w[3]};
+  bool const comes = due && uniform(w[0]) < attends;
+  if (is_course(service.role)) return {due, comes && !leaves, comes && leaves, w[3]};
+  return {due, comes, leaves, w[3]};
 }
 
 bool is_finished(Life const& life, Episode const& episode, bool parity) {

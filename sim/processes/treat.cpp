@@ -57,7 +57,8 @@ double match(Life const& life, Row row, Service const& service) {
 void add_benefit(Life& life, Visit const& visit, Service const& service) {
   TreatmentEvidence const& e = life.setting.evidence.treatment;
   Residents& r = life.community.residents;
-  double const full = e.full_benefit_per_smd * effect(life, visit.row, service);
+  double const full = e.full_benefit_per_smd * effect(life, visit.row, service) /
+                      life.setting.course_gain[static_cast<std::size_t>(service.role)];
   double const gain =
       full * match(life, visit.row, service) * life.setting.session_gain[visit.number];
   std::uint16_t& benefit = is_support(service.role) ? r.support[visit.row] : r.therapy[visit.row];

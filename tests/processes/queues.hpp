@@ -26,7 +26,8 @@ struct PureQueues {
     e.worker_contacts.value = 1e9;      // no course ends by itself
     e.start_log_odds.value = 700.0;     // everybody comes,
     e.start_per_week_waited.value = 0;  // however long they waited
-    e.drop_out_per_week.value = ends;
+    e.course_drop_out_per_contact.value = ends;
+    e.attend_share.value = 1.0;  // a contact every week
     e.drop_out_per_stigma_sd.value = 0.0;
     e.leave_queue_per_week.value = leaves;
     e.leave_queue_well_per_week.value = 0.0;

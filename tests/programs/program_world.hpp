@@ -60,8 +60,8 @@ struct ProgramWorld : World {
     throw std::logic_error("nobody");
   }
 
-  /// Benefit that one first session adds, over `full_benefit_per_smd` and the gain of a session:
-  /// SMD times match.
+  /// Benefit that one first session adds, over `full_benefit_per_smd` and the part of the course
+  /// that it is: SMD times match.
   double effect_of_session(Row row, std::string const& id) {
     Residents& r = community.residents;
     r.therapy[row] = r.support[row] = 0;
@@ -70,7 +70,9 @@ struct ProgramWorld : World {
     treat(life);
     life.visits.clear();
     double const z = std::max(r.therapy[row], r.support[row]) / double{benefit_scale};
-    return z / (setting.evidence.treatment.full_benefit_per_smd * setting.session_gain[1]);
+    auto const role = static_cast<std::size_t>(what(id).role);
+    return z * setting.course_gain[role] /
+           (setting.evidence.treatment.full_benefit_per_smd * setting.session_gain[1]);
   }
 };
 

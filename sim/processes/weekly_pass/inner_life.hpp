@@ -6,17 +6,24 @@
 namespace kith {
 namespace {
 
+/// What care gave, z: it stays while care goes on and fades once it has ended (evidence D20).
+inline Floats lasting(u16* benefit, PassWeek const& w, Ints in_care) {
+  Floats const kept =
+      in_care ? everywhere(1.0F / benefit_scale) : everywhere(w.benefit_keep / benefit_scale);
+  Floats const now = floats(load(benefit)) * kept;
+  store(benefit, whole(now * benefit_scale));
+  return now;
+}
+
 /// Therapy, support and medication fade or rise; together they lower z (evidence 4.5).
 inline Floats benefit_of_care(PassColumns const& c, PassWeek const& w, u32 row) {
-  Floats const t = floats(load(c.therapy + row)) * (w.benefit_keep / benefit_scale);
-  Floats const p = floats(load(c.support + row)) * (w.benefit_keep / benefit_scale);
-  store(c.therapy + row, whole(t * benefit_scale));
-  store(c.support + row, whole(p * benefit_scale));
+  Ints const status = load(c.status + row);
+  Floats const t = lasting(c.therapy + row, w, has(status, in_episode));
+  Floats const p = lasting(c.support + row, w, has(status, supported));
   Floats const taken = floats(load(c.medication + row));
   Floats const rising = taken + w.medication_step;
-  Floats const now = has(load(c.status + row), medicated)
-                         ? smaller(everywhere(medication_scale), rising)
-                         : taken * w.medication_keep;
+  Floats const now = has(status, medicated) ? smaller(everywhere(medication_scale), rising)
+                                            : taken * w.medication_keep;
   store(c.medication + row, whole(now));
   Floats const m = now * w.medication_full;
   Floats const benefit = root(t * t + p * p + m * m);
