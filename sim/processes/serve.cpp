@@ -20,6 +20,17 @@ double slots_of_week(Life& life, std::size_t service) {
   return std::floor(slots);
 }
 
+/// The visit that gives a referral: the doctor may treat at once. Who asked for a prescriber then
+/// has what they came for and waits no longer; who asked for a therapist keeps the place in the
+/// queue.
+bool is_treated_instead(Life& life, Request const& request, double u) {
+  bool const takes_it = (life.community.residents.status[request.row] & medicated) != 0;
+  if (takes_it || u >= life.setting.evidence.primary_care.medication_share) return false;
+  life.visits.push_back({request.row, no_service, 1});
+  start_medication(life, request.row, -1);
+  return life.setting.services[request.service].role == Role::prescriber;
+}
+
 /// Referral visits, impatience and long waits of all who wait.
 void wait_on(Life& life) {
   CareEvidence const& e = life.setting.evidence.care;
@@ -29,8 +40,13 @@ void wait_on(Life& life) {
     Words const w = life.setting.draws.words(request.row, life.clock, Purpose::queue_order,
                                              life.community.residents.generation[request.row]);
     if (request.needs_referral != 0 &&
-        uniform(w[0]) < life.setting.evidence.primary_care.referral_visit_per_week)
+        uniform(w[0]) < life.setting.evidence.primary_care.referral_visit_per_week) {
       request.needs_referral = 0;
+      if (is_treated_instead(life, request, uniform(w[2]))) {
+        close_request(life, request, true);
+        return true;
+      }
+    }
     Care const care = life.setting.services[request.service].care;
     if (request.bad_wait == 0 &&
         life.week - request.week > life.setting.evidence.trust.long_wait_weeks) {

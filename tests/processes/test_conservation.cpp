@@ -130,7 +130,10 @@ TEST_CASE("No slot is used twice: sessions, first visits and missed ones fit int
       if (asked.count(request.row) != 0 && asked[request.row] == request.service)
         unseen.erase(request.row);
     for (Visit const& visit : world.life.visits) {
-      if (visit.service == no_service) continue;
+      if (visit.service == no_service) {
+        unseen.erase(visit.row);  // treated at the visit for a referral
+        continue;
+      }
       used[visit.service] += 1.0;
       if (visit.number == 1) unseen.erase(visit.row);
     }

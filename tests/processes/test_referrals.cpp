@@ -1,0 +1,67 @@
+#include <cmath>
+
+#include "tests/catch.hpp"
+#include "tests/support.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+/// A town in which everybody asks one service that nobody sees without a referral, and every doctor
+/// has time this week.
+struct Asking {
+  World world;
+  int service = 0;
+
+  Asking(Role role, double medication_share, double referral_required)
+      : world(town(medication_share, referral_required)) {
+    for (std::size_t i = 0; i < world.setting.services.size(); ++i)
+      if (world.setting.services[i].role == role) service = static_cast<int>(i);
+    REQUIRE(world.setting.services[static_cast<std::size_t>(service)].role == role);
+    begin_week(world);
+    staff_services(world.life);
+    for (Post& post : state().posts) post.filled = false;  // nobody is seen by the service itself
+    for (ZoneRows const& zone : world.setting.zone_rows)
+      for (Row row = zone.first; row < zone.first + zone.residents; ++row)
+        open_request(world.life, row, service, false, false, false);
+    world.community.requests.settle();
+    serve(world.life);
+  }
+
+  ServiceState& state() { return world.community.services[static_cast<std::size_t>(service)]; }
+
+  static Scenario town(double medication_share, double referral_required) {
+    Scenario town = small_town("[time]\nsettling_weeks = 0\n");
+    town.evidence.primary_care.referral_visit_per_week.value = 1.0;
+    town.evidence.primary_care.medication_share.value = medication_share;
+    for (Provider& provider : town.providers) provider.referral_required_share = referral_required;
+    return town;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("The doctor who gives a referral treats some at once") {
+  Asking therapists(Role::therapist, 0.6, 1.0);
+  auto const asked = static_cast<double>(therapists.world.community.wait_log.size());
+  auto const treated = static_cast<double>(therapists.world.community.medications.size());
+  CHECK(std::abs(treated - 0.6 * asked) < 4.0 * std::sqrt(asked * 0.6 * 0.4));
+  // They wait for the therapist as before.
+  CHECK(static_cast<double>(therapists.world.community.requests.size()) == asked);
+  CHECK(static_cast<double>(therapists.world.life.visits.size()) == treated);
+}
+
+TEST_CASE("Who asked for a prescriber and is treated by the doctor waits no longer") {
+  Asking prescribers(Role::prescriber, 0.6, 1.0);
+  Community const& community = prescribers.world.community;
+  CHECK(community.requests.size() + community.medications.size() == community.wait_log.size());
+  std::size_t started = 0;
+  for (WaitRecord const& record : community.wait_log) started += record.outcome == 1 ? 1 : 0;
+  CHECK(started == community.medications.size());
+}
+
+TEST_CASE("Who needs no referral, or whose doctor prescribes nothing, is not treated on the way") {
+  CHECK(Asking(Role::therapist, 0.6, 0.0).world.community.medications.size() == 0);
+  CHECK(Asking(Role::therapist, 0.0, 1.0).world.community.medications.size() == 0);
+}
