@@ -85,7 +85,7 @@ struct DistressTables {
   std::vector<std::uint32_t> welfare;  ///< utility and WHO-5 (PassWeek::welfare)
 };
 
-/// Factor on the hazard of each service for each access class. A plain table, so that only what
+/// A factor of each service for each access class. A plain table, so that only what
 /// does linear algebra with it has to know Eigen; the services of one access class stand side by
 /// side.
 struct BarrierTable {
@@ -127,6 +127,7 @@ struct Setting {
   /// Factor on the hazard of each service (column) for each access class (row), without waits and
   /// trust.
   BarrierTable barriers;
+  BarrierTable kept_visits;  ///< factor on the chance of attending a booked visit: the way there
   /// By access class: the service of usual care that draws most, or -1 where none does.
   std::vector<int> nearest_usual;
 };

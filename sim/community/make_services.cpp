@@ -61,6 +61,13 @@ bool is_spoken(Scenario const& scenario, Access const& access) {
 
 }  // namespace
 
+double travel_loss(Setting const& setting, Access const& access, int zone) {
+  HelpSeekingEvidence const& e = setting.evidence.help_seeking;
+  double minutes = minutes_between(*setting.scenario, access.zone, zone);
+  if (access.car == 0) minutes *= e.no_car_minutes_factor;
+  return -e.distance_per_minute * (minutes - 15.0);
+}
+
 Barriers barriers_of(Setting const& setting, Service const& service, Access const& access) {
   HelpSeekingEvidence const& e = setting.evidence.help_seeking;
   Barriers loss;
@@ -68,18 +75,17 @@ Barriers barriers_of(Setting const& setting, Service const& service, Access cons
   if ((service.accepts >> access.coverage & 1u) == 0 || uninsured) loss.cost = -e.cost;
   if (access.language > 0 && (service.languages >> access.language & 1u) == 0)
     loss.language = -e.no_language;
-  auto const travel_to = [&](int zone, bool no_travel_in_zone) {
-    bool const at_home = no_travel_in_zone && zone == access.zone;
-    double minutes = at_home ? 0.0 : minutes_between(*setting.scenario, access.zone, zone);
-    if (access.car == 0) minutes *= e.no_car_minutes_factor;
-    return -e.distance_per_minute * (minutes - 15.0);
-  };
   if (!service.remote) {
-    loss.travel = travel_to(service.zone, service.no_travel_in_zone);
+    bool const at_home = service.no_travel_in_zone && service.zone == access.zone;
+    loss.travel =
+        at_home ? 15.0 * e.distance_per_minute : travel_loss(setting, access, service.zone);
   } else if (access.broadband == 0) {
     loss.travel = -e.remote_no_broadband;
+    bool const at_home = service.booth_zone == access.zone;
     if (service.booth_zone >= 0)
-      loss.travel = std::min(loss.travel, std::max(0.0, travel_to(service.booth_zone, true)));
+      loss.travel =
+          std::min(loss.travel,
+                   at_home ? 0.0 : std::max(0.0, travel_loss(setting, access, service.booth_zone)));
   }
   return loss;
 }
@@ -163,6 +169,21 @@ BarrierTable make_barriers(Setting const& setting) {
     if (!is_spoken(*setting.scenario, setting.access.at(static_cast<std::uint16_t>(a))))
       factors.row(a).setZero();
   return {setting.services.size(), {factors.data(), factors.data() + factors.size()}};
+}
+
+BarrierTable make_kept_visits(Setting const& setting) {
+  BarrierTable kept{setting.services.size(), {}};
+  for (int a = 0; a < setting.access.size(); ++a) {
+    Access const access = setting.access.at(static_cast<std::uint16_t>(a));
+    for (Service const& service : setting.services) {
+      bool const at_home = service.no_travel_in_zone && service.zone == access.zone;
+      double const loss =
+          service.remote || at_home ? 0.0 : travel_loss(setting, access, service.zone);
+      kept.factors.push_back(exponential(-std::max(0.0, loss)));
+    }
+  }
+  kept.factors.resize(kept.factors.size() + setting.services.size());  // padding
+  return kept;
 }
 
 std::vector<int> find_nearest_usual(Setting const& setting) {

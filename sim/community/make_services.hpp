@@ -17,6 +17,10 @@ using BarrierMatrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eige
 /// language and capacity per adult of usual care (evidence 4.2). Waits and trust are not in it.
 BarrierTable make_barriers(Setting const& setting);
 
+/// Factor on the chance of attending a booked visit: the way there, beyond fifteen minutes. The
+/// study that the effect of travel is from counted visits of people in care (evidence B18).
+BarrierTable make_kept_visits(Setting const& setting);
+
 /// By access class: the service of usual care that draws most, or -1 where none does.
 std::vector<int> find_nearest_usual(Setting const& setting);
 
@@ -27,5 +31,8 @@ struct Barriers {
   double language = 0.0;
 };
 Barriers barriers_of(Setting const& setting, Service const& service, Access const& access);
+
+/// Loss of log hazard by the way to a zone, against fifteen minutes.
+double travel_loss(Setting const& setting, Access const& access, int zone);
 
 }  // namespace kith

@@ -113,13 +113,17 @@ CellSpace make_cells(People const& people) {
   return cells;
 }
 
-std::vector<float> make_primary_care_visits(AccessSpace const& access,
-                                            PrimaryCareEvidence const& e) {
+/// Patients go to a practice in their zone, and less often the farther it is: the study that the
+/// effect of travel is from counted visits to health centers (evidence B18).
+std::vector<float> make_primary_care_visits(Setting const& setting) {
+  PrimaryCareEvidence const& e = setting.evidence.primary_care;
   std::vector<float> visits;
-  for (int a = 0; a < access.size(); ++a) {
-    bool const insured = access.at(static_cast<std::uint16_t>(a)).coverage != 3;
-    visits.push_back(
-        static_cast<float>(insured ? e.visit_insured_per_week : e.visit_uninsured_per_week));
+  for (int a = 0; a < setting.access.size(); ++a) {
+    Access const access = setting.access.at(static_cast<std::uint16_t>(a));
+    double const near =
+        access.coverage != 3 ? e.visit_insured_per_week : e.visit_uninsured_per_week;
+    double const chance = near * exponential(-travel_loss(setting, access, access.zone));
+    visits.push_back(static_cast<float>(std::min(1.0, chance)));
   }
   visits.push_back(0.0F);  // padding
   return visits;
@@ -241,13 +245,14 @@ Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Dra
   setting.course_gain = make_course_gain(evidence);
   setting.felt_threshold = make_felt_threshold();
   setting.trust_effect = make_trust_effect(evidence);
-  setting.primary_care_visits = make_primary_care_visits(setting.access, evidence.primary_care);
+  setting.primary_care_visits = make_primary_care_visits(setting);
   setting.most_visits =
       *std::max_element(setting.primary_care_visits.begin(), setting.primary_care_visits.end());
   setting.personal_factor = make_personal_factor(setting.cells, evidence.help_seeking);
   setting.clinic_trust_set_point =
       make_clinic_trust(scenario, setting.cells, setting.services, evidence.trust);
   setting.barriers = make_barriers(setting);
+  setting.kept_visits = make_kept_visits(setting);
   setting.nearest_usual = find_nearest_usual(setting);
   return setting;
 }

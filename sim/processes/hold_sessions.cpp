@@ -19,7 +19,7 @@ int most_sessions(EvidenceBase const& evidence, Role role, int coverage, bool pa
   return static_cast<int>(most);
 }
 
-/// Chance of attending a booked session: by video with a program or in person.
+/// Chance of attending a booked session, but for the way there: by video with a program, or else.
 double attend_share(EvidenceBase const& evidence, Service const& service) {
   return service.remote && service.program ? evidence.programs.remote_attend_share
                                            : evidence.care.attend_share;
@@ -57,7 +57,9 @@ ClientWeek live_week(Life const& life, Episode const& episode) {
   Course const course = course_of(service.role, life.setting.evidence);
   bool const due =
       !is_course(service.role) || uniform(w[2]) < course.contacts / course.weeks / attends;
-  bool const comes = due && uniform(w[0]) < attends;
+  double const kept =
+      life.setting.kept_visits(life.community.residents.access[episode.row], episode.service);
+  bool const comes = due && uniform(w[0]) < attends * kept;
   if (is_course(service.role)) return {due, comes && !leaves, comes && leaves, w[3]};
   return {due, comes, leaves, w[3]};
 }

@@ -50,12 +50,11 @@ void offer_care(Life& life, Row row, int service, bool coached) {
   open_request(life, row, service, true, coached, false);
 }
 
-/// Everybody's chance of a visit is at most that of the insured; who comes is then let through in
+/// As many visits as if everybody came as often as who comes most; they are then let through in
 /// proportion (evidence C3).
 void screen_patients(Life& life) {
   Setting const& setting = life.setting;
-  double const most = std::max(setting.evidence.primary_care.visit_insured_per_week.value,
-                               setting.evidence.primary_care.visit_uninsured_per_week.value);
+  double const most = double{setting.most_visits};
   for (PatientScreening const& screening : life.effects.screenings) {
     for (std::uint32_t zone = 0; zone < setting.zone_rows.size(); ++zone) {
       ZoneRows const& rows = setting.zone_rows[zone];

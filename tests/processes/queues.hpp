@@ -28,6 +28,7 @@ struct PureQueues {
     e.start_per_week_waited.value = 0;  // however long they waited
     e.course_drop_out_per_contact.value = ends;
     e.attend_share.value = 1.0;  // a contact every week
+    town.evidence.help_seeking.distance_per_minute.value = 0.0;
     e.drop_out_per_stigma_sd.value = 0.0;
     e.leave_queue_per_week.value = leaves;
     e.leave_queue_well_per_week.value = 0.0;

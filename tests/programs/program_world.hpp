@@ -8,6 +8,13 @@
 
 namespace kith::test {
 
+/// A number of the evidence as a scenario sets it.
+inline std::string number_of(std::string const& section, std::string const& name, double value) {
+  std::string const number = std::to_string(value);
+  return "[evidence." + section + "]\n" + name + " = { value = " + number + ", range = [" + number +
+         ", " + number + "], source = \"test\" }\n";
+}
+
 /// The small town with one partnership that serves from its first week and whose posts are filled
 /// at once, without settling.
 struct ProgramWorld : World {

@@ -41,7 +41,9 @@ TEST_CASE("Care managers are paid by the place and see patients for half a year"
 
 TEST_CASE("Practices screen as many patients as come, and only their own") {
   ProgramWorld world("integrated_primary_care:panel_share = 0.25\npractice = \"town-clinic\"",
-                     "[community]\nresidents = 10_000\n");
+                     "[community]\nresidents = 10_000\n" +
+                         number_of("population", "moved_per_year", 0.0) +
+                         number_of("help_seeking", "distance_per_minute", 0.0));
   world.staff();
   auto const insured = double{world.setting.evidence.primary_care.visit_insured_per_week};
   double visits = 0.0;
