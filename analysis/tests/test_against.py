@@ -10,6 +10,7 @@ import pytest
 
 from kith.evaluation import community, counties, county_fit, posts, pulse
 from kith.evaluation.counties import County
+from kith.evaluation.engine import Engine, EngineError
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -101,6 +102,14 @@ def test_the_program_accepts_the_community(
     write_table(tmp_path, ROW | {"rural_pct": rural})
     words = ["--fips", "01001", "--data", str(tmp_path), "-o", str(tmp_path / "c.toml")]
     assert community.main(words) == 0
+
+
+def test_where_no_county_can_be_simulated_the_first_reason_is_told(tmp_path: Path) -> None:
+    program = tmp_path / "stand-in"
+    program.write_text("#!/bin/sh\necho 'there is no evidence file' >&2; exit 3\n")
+    program.chmod(0o755)
+    with pytest.raises(EngineError, match=r"none of 1 counties .* no evidence file"):
+        county_fit.simulate(Engine(str(program)), [county(tmp_path)], tmp_path, 1000, 1)
 
 
 def some_counties(number: int) -> dict[str, County]:

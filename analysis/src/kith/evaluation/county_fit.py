@@ -81,7 +81,7 @@ def simulate(
     """Return the first year of usual care in each county: outcomes by FIPS, percent of adults.
 
     Counties that the program refuses (a distribution of income that no lognormal has) are left out
-    and stand in the attribute `refused`.
+    and stand in the attribute `refused`; an error where it refuses all of them.
     """
     rows, refused = {}, {}
     for county in drawn:
@@ -100,6 +100,9 @@ def simulate(
             rows[county.fips] = {
                 name: 100.0 * float(usual[name].mean(["time", "replicate"])) for name in OUTCOMES
             }
+    if refused and not rows:
+        first = next(iter(refused.values()))
+        raise EngineError(f"none of {len(refused)} counties can be simulated; the first: {first}")
     table = pd.DataFrame.from_dict(rows, orient="index", columns=list(OUTCOMES))
     table.attrs["refused"] = refused
     return table

@@ -45,7 +45,7 @@ class Engine:
         self._program = found
         self._threads = threads or os.cpu_count() or 1
         self._environment = dict(os.environ)
-        folder = scenarios.resolve()
+        folder = scenarios.absolute()
         if folder.name == "scenarios" and (folder / "evidence.toml").is_file():
             self._environment.setdefault("KITH_SHARE_DIR", str(folder.parent))
 
