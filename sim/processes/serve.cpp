@@ -25,10 +25,13 @@ double slots_of_week(Life& life, std::size_t service) {
 /// queue.
 bool is_treated_instead(Life& life, Request const& request, double u) {
   bool const takes_it = (life.community.residents.status[request.row] & medicated) != 0;
-  if (takes_it || u >= life.setting.evidence.primary_care.medication_share) return false;
+  if (takes_it || !may_use_usual_care(life, request.row)) return false;
+  if (u >= life.setting.evidence.primary_care.medication_share) return false;
   life.visits.push_back({request.row, no_service, 1});
   start_medication(life, request.row, -1);
-  return life.setting.services[request.service].role == Role::prescriber;
+  if (life.setting.services[request.service].role != Role::prescriber) return false;
+  count(life, request.row, Flow::starts);
+  return true;
 }
 
 /// Referral visits, impatience and long waits of all who wait.
