@@ -53,7 +53,7 @@ void follow(Life const& life, Follower& member) {
 Panel follow_panel(Scenario const& usual, int replicate, std::size_t people,
                    std::atomic<bool> const* stop) {
   People const residents = people_of(usual, replicate);
-  Setting const setting = setting_of(usual, replicate, residents);
+  Setting const setting = setting_of(usual, replicate, populace_of(residents));
   Strata const strata = make_strata(usual, setting.cells);
   Community community = make_community(setting, residents);
   Life life = make_life(setting, community, strata, 1);

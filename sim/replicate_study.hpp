@@ -10,6 +10,6 @@ namespace kith {
 People people_of(Scenario const& scenario, int replicate);
 
 /// A scenario as one replicate has it, with its draws of the uncertain numbers.
-Setting setting_of(Scenario const& scenario, int replicate, People const& people);
+Setting setting_of(Scenario const& scenario, int replicate, Populace const& populace);
 
 }  // namespace kith

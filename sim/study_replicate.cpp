@@ -51,12 +51,22 @@ std::size_t index_of(Study const& study, std::string const& id) {
 class ReplicateRun {
  public:
   explicit ReplicateRun(Replicate const& replicate)
+      : ReplicateRun(replicate, people_of(replicate.study.scenarios[0], replicate.number)) {}
+
+  void live() {
+    for (std::size_t& s = state_.scenario; s < study_.scenarios.size(); ++s)
+      if (replicate_.wants(s) && !live_scenario(study_.scenarios[s])) return;
+  }
+
+ private:
+  /// The people themselves are let go once they live in the community.
+  ReplicateRun(Replicate const& replicate, People const& people)
       : replicate_(replicate),
         study_(replicate.study),
-        people_(people_of(study_.scenarios[0], replicate.number)),
-        setting_(setting_of(study_.scenarios[0], replicate.number, people_)),
+        populace_(populace_of(people)),
+        setting_(setting_of(study_.scenarios[0], replicate.number, populace_)),
         strata_(make_strata(study_.scenarios[0], setting_.cells)),
-        state_{start(), {}, 0, false, {}} {
+        state_{start(people), {}, 0, false, {}} {
     state_.spent_usd.resize(study_.scenarios.size());
     auto const& find = replicate.hooks.checkpoints.find;
     auto const kept = find ? find(replicate.number) : std::vector<std::byte>{};
@@ -66,16 +76,10 @@ class ReplicateRun {
                         static_cast<double>(weeks_lived()));
   }
 
-  void live() {
-    for (std::size_t& s = state_.scenario; s < study_.scenarios.size(); ++s)
-      if (replicate_.wants(s) && !live_scenario(study_.scenarios[s])) return;
-  }
-
- private:
-  [[nodiscard]] ReplicateState::Course start() const {
+  [[nodiscard]] ReplicateState::Course start(People const& people) const {
     Scenario const& usual = study_.scenarios[0];
     return {
-        make_community(setting_, people_),
+        make_community(setting_, people),
         Observer(usual.time.weeks, strata_.names.size(), partnership_ids(study_), trial_of(study_)),
         -usual.time.settling_weeks};
   }
@@ -116,7 +120,7 @@ class ReplicateRun {
   /// From the week of branching, or from where it was left. False if stopped.
   bool live_scenario(Scenario const& scenario) {
     if (!state_.begun && !reach_branching()) return false;
-    Setting const setting = setting_of(scenario, replicate_.number, people_);
+    Setting const setting = setting_of(scenario, replicate_.number, populace_);
     if (!state_.begun) join_scenario(setting, state_.now.community);
     state_.begun = true;
     Life life = make_life(setting, state_.now.community, strata_, replicate_.threads);
@@ -140,7 +144,8 @@ class ReplicateRun {
     result.values = state_.now.record.values();
     state_.spent_usd[state_.scenario] = state_.now.record.partnership_usd_by_year();
     state_.begun = false;
-    if (!state_.shared && !is_last()) state_.now = start();
+    if (!state_.shared && !is_last())
+      state_.now = start(people_of(study_.scenarios[0], replicate_.number));
     if (replicate_.hooks.on_result) replicate_.hooks.on_result(std::move(result));
   }
 
@@ -169,7 +174,7 @@ class ReplicateRun {
 
   Replicate const& replicate_;
   Study const& study_;
-  People people_;
+  Populace populace_;
   Setting setting_;
   Strata strata_;
   ReplicateState state_;
@@ -177,12 +182,12 @@ class ReplicateRun {
 
 }  // namespace
 
-Setting setting_of(Scenario const& scenario, int replicate, People const& people) {
+Setting setting_of(Scenario const& scenario, int replicate, Populace const& populace) {
   Draws const draws{static_cast<std::uint32_t>(scenario.run.seed),
                     static_cast<std::uint32_t>(replicate)};
   EvidenceBase evidence = scenario.evidence;
   if (scenario.run.parameters == ParameterMode::draws) draw_parameters(evidence, draws);
-  return make_setting(scenario, evidence, draws, people);
+  return make_setting(scenario, evidence, draws, populace);
 }
 
 People people_of(Scenario const& scenario, int replicate) {

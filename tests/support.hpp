@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <stdexcept>
@@ -66,7 +67,8 @@ struct World {
   explicit World(Scenario what, int replicate = 0)
       : scenario(std::move(what)),
         people(synthesize(scenario, draws_of(scenario, replicate))),
-        setting(make_setting(scenario, scenario.evidence, draws_of(scenario, replicate), people)),
+        setting(make_setting(scenario, scenario.evidence, draws_of(scenario, replicate),
+                             populace_of(people))),
         strata(make_strata(scenario, setting.cells)),
         community(make_community(setting, people)),
         life(make_life(setting, community, strata, 1)),
@@ -79,7 +81,8 @@ struct World {
   World(Scenario what, World const& history)
       : scenario(std::move(what)),
         people(history.people),
-        setting(make_setting(scenario, scenario.evidence, history.setting.draws, people)),
+        setting(
+            make_setting(scenario, scenario.evidence, history.setting.draws, populace_of(people))),
         strata(history.strata),
         community(history.community),
         life(make_life(setting, community, strata, 1)),
@@ -178,12 +181,24 @@ struct Results {
   /// Mean over the weeks from ... to - 1 of an outcome by stratum, in the first: adults.
   [[nodiscard]] double adults(std::string const& scenario, std::string const& outcome, int from,
                               int to, int replicate = 0) const {
+    return people("adults", scenario, outcome, from, to, replicate);
+  }
+  /// Mean over weeks in a stratum.
+  [[nodiscard]] double people(std::string const& stratum, std::string const& scenario,
+                              std::string const& outcome, int from, int to,
+                              int replicate = 0) const {
     std::vector<double> const all = values(scenario, outcome, replicate);
-    std::size_t strata = 1;
-    for (Dimension const& d : layout.dimensions)
-      if (d.name == "stratum") strata = d.size();
+    std::size_t strata = 1, at = 0;
+    for (Dimension const& d : layout.dimensions) {
+      if (d.name != "stratum") continue;
+      strata = d.size();
+      auto const found = std::find(d.labels.begin(), d.labels.end(), stratum);
+      if (found == d.labels.end()) throw std::out_of_range(stratum);
+      at = static_cast<std::size_t>(found - d.labels.begin());
+    }
     double sum = 0.0;
-    for (int week = from; week < to; ++week) sum += all[static_cast<std::size_t>(week) * strata];
+    for (int week = from; week < to; ++week)
+      sum += all[static_cast<std::size_t>(week) * strata + at];
     return sum / (to - from);
   }
 };

@@ -141,8 +141,16 @@ struct Strata {
 };
 Strata make_strata(Scenario const& scenario, CellSpace const& cells);
 
-/// Builds the setting of a scenario. `people` are those of its community in this replicate.
+/// What a setting knows of the people of its community, so that they need not be kept beside it.
+struct Populace {
+  std::vector<ZoneRows> zones;
+  CellSpace cells;  ///< the combinations of groups, race and income that there are
+  int adults = 0;
+};
+Populace populace_of(People const& people);
+
+/// Builds the setting of a scenario in the community of a replicate.
 Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Draws const& draws,
-                     People const& people);
+                     Populace const& populace);
 
 }  // namespace kith

@@ -219,21 +219,25 @@ std::vector<double> cumulative(std::vector<double> shares) {
 
 }  // namespace
 
+Populace populace_of(People const& people) {
+  return {people.zones, make_cells(people), count_adults(people)};
+}
+
 Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Draws const& draws,
-                     People const& people) {
+                     Populace const& populace) {
   Setting setting;
   setting.scenario = &scenario;
   setting.evidence = evidence;
   setting.draws = draws;
-  setting.cells = make_cells(people);
+  setting.cells = populace.cells;
   setting.access.zones = static_cast<int>(scenario.zones.size());
   setting.access.languages = 1 + static_cast<int>(scenario.groups.size());
   setting.access.list();
-  setting.zone_rows = people.zones;
-  setting.blocks = make_blocks(people.zones);
+  setting.zone_rows = populace.zones;
+  setting.blocks = make_blocks(populace.zones);
   for (std::uint32_t b = 0; b < setting.blocks.size(); ++b)
     setting.block_of_group.insert(setting.block_of_group.end(), setting.blocks[b].rows / 64, b);
-  setting.adults = count_adults(people);
+  setting.adults = populace.adults;
   setting.services = make_services(scenario);
   for (Service const& service : setting.services) setting.usual_services += service.program ? 0 : 1;
   setting.coverage = coverage_table(scenario.population);

@@ -32,7 +32,8 @@ inline Scenario nation(int residents) {
 struct Settled {
   Settled(Scenario of, int threads)
       : scenario(std::move(of)),
-        setting(make_setting(scenario, scenario.evidence, draws, synthesize(scenario, draws))),
+        setting(make_setting(scenario, scenario.evidence, draws,
+                             populace_of(synthesize(scenario, draws)))),
         strata(make_strata(scenario, setting.cells)),
         community(make_community(setting, synthesize(scenario, draws))),
         life(make_life(setting, community, strata, threads)) {
