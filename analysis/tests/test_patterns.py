@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
 import pytest
 import xarray as xr
 
-from kith.evaluation import courses, measures, targets
+from kith.evaluation import courses, measures, patterns, targets
 from kith.evaluation.targets import Target
 
 
@@ -90,6 +91,16 @@ def test_a_mean_is_held_against_its_tolerance() -> None:
     assert table["model"][0] == pytest.approx(1.1)
     assert table["off"][0] == pytest.approx(2.0)
     assert not table["inside"][0]
+
+
+def test_the_page_says_why_a_pattern_is_missed_and_only_then() -> None:
+    missed = dataclasses.replace(target("x", 1.0, 0.1), why="queues are short")
+    met = dataclasses.replace(target("y", 1.0, 0.1), why="never shown")
+    values = {"x": np.array([2.0, 2.0]), "y": np.array([1.0, 1.0])}
+    text = patterns.page(targets.held_against([missed, met], values), 2, "kith patterns")
+    assert "- x: queues are short" in text
+    assert "never shown" not in text
+    assert "Why those" not in patterns.page(targets.held_against([met], values), 2, "kith")
 
 
 def usual_care() -> measures.UsualCare:

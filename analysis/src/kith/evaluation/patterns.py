@@ -103,12 +103,16 @@ def page(table: pd.DataFrame, replicates: int, command: str) -> str:
         for _, row in table.iterrows()
     ]  # fmt: skip
     heads = ["", "pattern", "field", "tolerance", "model", "SD of seeds", "inside", "source"]
+    reasons = [f"- {row['id']}: {row['why']}" for _, row in table.iterrows()
+               if row["why"] and not row["inside"]]  # fmt: skip
     return "\n".join(
         [
             "# Patterns of usual care", "",
             f"{inside} of {len(table)} figures lie inside their tolerance: means over {replicates} "
             "seeds of the reference nation, all numbers at the values that Kith ships with.", "",
-            pages.table(heads, rows), "", f"Made by `{command}`.", "",
+            pages.table(heads, rows), "",
+            *(["Why those outside are, as far as we know:", "", *reasons, ""] if reasons else []),
+            f"Made by `{command}`.", "",
         ]
     )  # fmt: skip
 

@@ -33,6 +33,7 @@ class Target:
     source: str
     of: str = "adults"
     over: str = ""
+    why: str = ""  #: why the model misses it, where it does
 
     @property
     def tolerance(self) -> float:
@@ -72,7 +73,8 @@ def held_against(targets: Iterable[Target], measured: Mapping[str, Numbers]) -> 
     """Compare targets with what was measured in each replicate (by id of the target).
 
     Columns: `target`, `low`, `high`, `model` the mean over replicates, `sd` between them, `inside`
-    whether the mean is within the tolerance, `off` its distance from the target in tolerances.
+    whether the mean is within the tolerance, `off` its distance from the target in tolerances,
+    `why` it may be missed.
     Targets that were not measured are left out.
     """
     rows = []
@@ -94,6 +96,7 @@ def held_against(targets: Iterable[Target], measured: Mapping[str, Numbers]) -> 
                 "inside": bool(target.low <= mean <= target.high),
                 "off": (mean - target.value) / target.tolerance,
                 "source": target.source,
+                "why": target.why,
             }
         )
     return pd.DataFrame(rows)
