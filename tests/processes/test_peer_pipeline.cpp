@@ -72,18 +72,18 @@ TEST_CASE("Where nobody has recovered there are no peers") {
   CHECK(filled(world) == 0);
 }
 
-TEST_CASE("A peer who falls ill again stops, and the post is empty until another is trained") {
+TEST_CASE("A peer who falls unwell again stops, and the post is empty until another is trained") {
   World world(town_with_pipeline(60));
   world.live_on(60 + 60);
   REQUIRE(employed(world) > 0);
   for (Peer const& peer : world.community.peers)
     if (peer.employed != 0) world.community.residents.shock[peer.row] = 6 * 4096;
-  std::set<Row> ill;
+  std::set<Row> unwell;
   for (Peer const& peer : world.community.peers)
-    if (peer.employed != 0) ill.insert(peer.row);
+    if (peer.employed != 0) unwell.insert(peer.row);
   world.live_on(1);
   for (Peer const& peer : world.community.peers)
-    if (peer.employed != 0) CHECK(ill.count(peer.row) == 0);
+    if (peer.employed != 0) CHECK(unwell.count(peer.row) == 0);
   CHECK(filled(world) == employed(world));
 }
 

@@ -26,13 +26,13 @@ TEST_CASE("The way costs visits beyond fifteen minutes, and none of those by vid
   World const world(far_valley(-0.015));
   Scenario by_video = far_valley(-0.015);
   for (Site& site : by_video.sites) site.remote = true;
-  World const video(std::move(by_video));
+  World const remote(std::move(by_video));
   for (int i = 0; i < world.setting.usual_services; ++i) {
     REQUIRE(world.setting.services[static_cast<std::size_t>(i)].zone == 0);
     CHECK(world.setting.kept_visits(living_in(world, 0, 1), i) == 1.0);
     CHECK(world.setting.kept_visits(living_in(world, 1, 1), i) == Approx(std::exp(-0.015 * 5.0)));
     CHECK(world.setting.kept_visits(living_in(world, 1, 0), i) == Approx(std::exp(-0.015 * 25.0)));
-    CHECK(video.setting.kept_visits(living_in(video, 1, 0), i) == 1.0);
+    CHECK(remote.setting.kept_visits(living_in(remote, 1, 0), i) == 1.0);
   }
 }
 
