@@ -33,7 +33,7 @@ TEST_CASE("Courses lose clients by the contact, however many weeks lie between t
 }
 
 TEST_CASE("All contacts of a course add up to the effect of its trials") {
-  auto const peers = static_cast<std::size_t>(Role::peer_specialist);
+  auto const peer = static_cast<std::size_t>(Role::peer_specialist);
   for (int const contacts : {6, 10, 16}) {
     Scenario town = PureQueues::town(1, 1.0, 0.0, 0.0, 500);
     town.evidence.care.worker_contacts.value = contacts;
@@ -41,10 +41,10 @@ TEST_CASE("All contacts of a course add up to the effect of its trials") {
     double sum = 0.0;
     for (int n = 1; n <= contacts; ++n)
       sum += world.setting.session_gain[static_cast<std::size_t>(n)];
-    CHECK(sum / world.setting.course_gain[peers] == Approx(1.0));
+    CHECK(sum / world.setting.course_gain[peer] == Approx(1.0));
   }
   World const endless(PureQueues::town(1, 1.0, 0.0, 0.0, 500));  // tends to the whole, as therapy
-  CHECK(endless.setting.course_gain[peers] == Approx(1.0));
+  CHECK(endless.setting.course_gain[peer] == Approx(1.0));
   CHECK(endless.setting.course_gain[static_cast<std::size_t>(Role::therapist)] == 1.0);
 }
 
