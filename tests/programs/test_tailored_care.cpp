@@ -53,18 +53,18 @@ TEST_CASE("Health workers have the effect of their trial, whose clients were mat
 }
 
 TEST_CASE("More first visits are kept at a place where people go anyway, not at a clinic") {
-  ProgramWorld center(tailored + "\nhost = \"center\""),
-      clinic(tailored + "\nhost = \"town-clinic\"");
-  for (ProgramWorld* world : {&center, &clinic}) world->staff();
+  ProgramWorld at_center(tailored + "\nhost = \"center\""),
+      at_clinic(tailored + "\nhost = \"town-clinic\"");
+  for (ProgramWorld* world : {&at_center, &at_clinic}) world->staff();
   auto const start = [](ProgramWorld const& world) {
     return world.life.start_logit[static_cast<std::size_t>(world.service(care))];
   };
-  PartnershipState const& state = center.community.partnerships[0];
+  PartnershipState const& state = at_center.community.partnerships[0];
   double const strength =
-      std::min(1.0, state.maturity / center.setting.evidence.partnership.full_effect_maturity);
+      std::min(1.0, state.maturity / at_center.setting.evidence.partnership.full_effect_maturity);
   REQUIRE(strength > 0.0);
-  CHECK(start(center) == Approx(strength * center.setting.evidence.care.start_colocated));
-  CHECK(start(clinic) == 0.0);
+  CHECK(start(at_center) == Approx(strength * at_center.setting.evidence.care.start_colocated));
+  CHECK(start(at_clinic) == 0.0);
 }
 
 TEST_CASE("Tailored care costs its staff") {
