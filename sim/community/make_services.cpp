@@ -59,6 +59,11 @@ bool is_spoken(Scenario const& scenario, Access const& access) {
   return language == 0 || scenario.groups[language - 1].language != "en";
 }
 
+/// Care in the own zone, for which nobody travels.
+bool is_at_home(Service const& service, Access const& access) {
+  return service.no_travel_in_zone && service.zone == access.zone;
+}
+
 }  // namespace
 
 double travel_loss(Setting const& setting, Access const& access, int zone) {
@@ -76,9 +81,8 @@ Barriers barriers_of(Setting const& setting, Service const& service, Access cons
   if (access.language > 0 && (service.languages >> access.language & 1u) == 0)
     loss.language = -e.no_language;
   if (!service.remote) {
-    bool const at_home = service.no_travel_in_zone && service.zone == access.zone;
-    loss.travel =
-        at_home ? 15.0 * e.distance_per_minute : travel_loss(setting, access, service.zone);
+    loss.travel = is_at_home(service, access) ? 15.0 * e.distance_per_minute
+                                              : travel_loss(setting, access, service.zone);
   } else if (access.broadband == 0) {
     loss.travel = -e.remote_no_broadband;
     bool const at_home = service.booth_zone == access.zone;
@@ -176,9 +180,8 @@ BarrierTable make_kept_visits(Setting const& setting) {
   for (int a = 0; a < setting.access.size(); ++a) {
     Access const access = setting.access.at(static_cast<std::uint16_t>(a));
     for (Service const& service : setting.services) {
-      bool const at_home = service.no_travel_in_zone && service.zone == access.zone;
-      double const loss =
-          service.remote || at_home ? 0.0 : travel_loss(setting, access, service.zone);
+      bool const travels = !service.remote && !is_at_home(service, access);
+      double const loss = travels ? travel_loss(setting, access, service.zone) : 0.0;
       kept.factors.push_back(exponential(-std::max(0.0, loss)));
     }
   }

@@ -21,11 +21,11 @@ double slots_of_week(Life& life, std::size_t service) {
 }
 
 /// The visit that gives a referral: the doctor may treat at once. Who asked for a prescriber then
-/// has what they came for and waits no longer; who asked for a therapist keeps the place in the
-/// queue.
-bool is_treated_instead(Life& life, Request const& request, double u) {
-  bool const takes_it = (life.community.residents.status[request.row] & medicated) != 0;
-  if (takes_it || !may_use_usual_care(life, request.row)) return false;
+/// has what they came for; who asked for a therapist keeps the place in the queue. Returns whether
+/// the wait is over.
+bool see_referring_doctor(Life& life, Request const& request, double u) {
+  bool const takes_some = (life.community.residents.status[request.row] & medicated) != 0;
+  if (takes_some || !may_use_usual_care(life, request.row)) return false;
   if (u >= life.setting.evidence.primary_care.medication_share) return false;
   life.visits.push_back({request.row, no_service, 1});
   start_medication(life, request.row, -1);
@@ -45,7 +45,7 @@ void wait_on(Life& life) {
     if (request.needs_referral != 0 &&
         uniform(w[0]) < life.setting.evidence.primary_care.referral_visit_per_week) {
       request.needs_referral = 0;
-      if (is_treated_instead(life, request, uniform(w[2]))) {
+      if (see_referring_doctor(life, request, uniform(w[2]))) {
         close_request(life, request, true);
         return true;
       }

@@ -51,7 +51,7 @@ TEST_CASE("All contacts of a course add up to the effect of its trials") {
 TEST_CASE("What care gave stays while it goes on, and halves in a year once it has ended") {
   World world(small_town("[time]\nsettling_weeks = 0\n"));
   Residents& r = world.community.residents;
-  constexpr auto z = static_cast<std::uint16_t>(0.5 * 16384);
+  constexpr auto z = static_cast<std::uint16_t>(0.5F * benefit_scale);
   world.live_on(1);
   for (Row row = 0; row < 64; ++row) {
     r.status[row] = row % 2 == 0 ? in_episode | supported : 0;

@@ -72,7 +72,7 @@ TEST_CASE("Where nobody has recovered there are no peers") {
   CHECK(filled(world) == 0);
 }
 
-TEST_CASE("A peer who falls unwell again stops, and the post is empty until another is trained") {
+TEST_CASE("A peer who falls ill again stops, and the post is empty until another is trained") {
   World world(town_with_pipeline(60));
   world.live_on(60 + 60);
   REQUIRE(employed(world) > 0);
