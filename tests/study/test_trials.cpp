@@ -171,6 +171,22 @@ TEST_CASE("Whoever may not use usual care has none") {
   CHECK(mean(table, 1, 2, "medicated") == 0.0);
 }
 
+TEST_CASE("Nor does the doctor treat them on the way to a referral") {
+  auto const share_of = [](std::string const& closed) {
+    Scenario town = small_town(
+        trial("number = 1000\noutcomes = [\"medicated\"]\n[trial.eligible]\nin_care = "
+              "\"no\"\nmedicated = \"no\"\n",
+              arm("usual") +
+                  arm("referred", "refer_to = \"therapists\"\nreferral_needed = true\n" + closed)));
+    town.evidence.help_seeking.base_hazard_per_week.value = 0.0;
+    town.evidence.primary_care.medication_share.value = 1.0;
+    for (Provider& provider : town.providers) provider.referral_required_share = 1.0;
+    return mean(table_of(town), 1, 2, "medicated");
+  };
+  CHECK(share_of("") > 0.1);
+  CHECK(share_of("usual_care = false\n") == 0.0);
+}
+
 TEST_CASE("A trial is a study of its own") {
   Scenario const file = small_town(trial("", two_arms));
   CHECK_THROWS_WITH(make_study({file, small_town(trial_clock, "other")}),
