@@ -31,8 +31,8 @@ struct Request {
 struct Episode {
   Row row;
   std::uint16_t service;
-  std::uint16_t post;
   std::uint8_t sessions;
+  std::uint32_t post;
   bool operator==(Episode const&) const = default;
 };
 

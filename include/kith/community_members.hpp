@@ -24,7 +24,7 @@ void each_member(Is<Request> auto& of, Visit&& visit) {
 
 template <class Visit>
 void each_member(Is<Episode> auto& of, Visit&& visit) {
-  auto& [row, service, post, sessions] = of;
+  auto& [row, service, sessions, post] = of;
   visit(row, service, post, sessions);
 }
 

@@ -260,8 +260,11 @@ void lower_stigma(Life& life, Row row, double sd);
 /// Support of at least `z`, from helping others rather than from care.
 void do_good(Life& life, Row row, double z);
 void set_coverage(Setting const& setting, Residents& residents, Row row, std::uint8_t coverage);
-/// Clients of a post that becomes empty: some are lost, the others go to the front of the queue.
-void leave_clients(Life& life, std::size_t service, std::size_t post);
+/// A service and the number of one of its posts.
+using PostPlace = std::pair<std::size_t, std::size_t>;
+/// Clients of posts that become empty (sorted): some are lost, the others go to the front of the
+/// queue.
+void leave_clients(Life& life, std::vector<PostPlace> const& emptied);
 /// Whether a policy that some partnership won is in force.
 bool in_force(Life const& life, Policy policy);
 /// Whether somebody takes part in any of these arms of a trial.

@@ -54,11 +54,13 @@ void stop_working(Life& life, std::uint16_t service, std::size_t posts_filled) {
 void empty_posts(Life& life, std::size_t service, std::size_t employed) {
   std::vector<Post>& posts = life.community.services[service].posts;
   std::size_t filled = 0;
+  std::vector<PostPlace> emptied;
   for (std::size_t p = 0; p < posts.size(); ++p) {
     if (!posts[p].filled || ++filled <= employed) continue;
     posts[p].filled = false;
-    leave_clients(life, service, p);
+    emptied.emplace_back(service, p);
   }
+  leave_clients(life, emptied);
 }
 
 /// Those whose training is over take empty posts.

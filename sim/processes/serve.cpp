@@ -101,21 +101,24 @@ bool starts(Life const& life, Request const& request) {
   return uniform(w[0]) < 1.0 / (1.0 + exponential(-log_odds));
 }
 
-/// A filled post, chosen by the client's hash.
-std::uint16_t assign_post(Life const& life, std::size_t service, Row row) {
-  std::vector<std::uint16_t> filled;
-  auto const& posts = life.community.services[service].posts;
-  for (std::size_t p = 0; p < posts.size(); ++p)
-    if (posts[p].filled) filled.push_back(static_cast<std::uint16_t>(p));
-  Words const w = life.setting.draws.words(row, life.clock, Purpose::first_visit, 0x70057u);
-  return filled.empty() ? std::uint16_t{0}
-                        : filled[below(w[0], static_cast<std::uint32_t>(filled.size()))];
+/// The posts of a service that are filled, among which new clients are spread.
+std::vector<std::uint32_t> filled_posts(ServiceState const& state) {
+  std::vector<std::uint32_t> filled;
+  for (std::uint32_t p = 0; p < state.posts.size(); ++p)
+    if (state.posts[p].filled) filled.push_back(p);
+  return filled;
 }
 
-void begin_care(Life& life, Request const& request) {
+/// A filled post, chosen by the client's hash.
+std::uint32_t assign_post(Life const& life, std::vector<std::uint32_t> const& filled, Row row) {
+  if (filled.empty()) return 0;
+  Words const w = life.setting.draws.words(row, life.clock, Purpose::first_visit, 0x70057u);
+  return filled[below(w[0], static_cast<std::uint32_t>(filled.size()))];
+}
+
+void begin_care(Life& life, Request const& request, std::vector<std::uint32_t> const& posts) {
   Residents& r = life.community.residents;
-  std::size_t const service = request.service;
-  Role const role = life.setting.services[service].role;
+  Role const role = life.setting.services[request.service].role;
   life.visits.push_back({request.row, request.service, 1});
   if (role == Role::prescriber || role == Role::primary_care) {
     see_doctor(life, request, role);
@@ -125,7 +128,7 @@ void begin_care(Life& life, Request const& request) {
   std::uint8_t const bit = is_support(role) ? supported : in_episode;
   r.status[request.row] = static_cast<std::uint8_t>(r.status[request.row] | bit);
   life.community.episodes.add(
-      {request.row, request.service, assign_post(life, service, request.row), 1});
+      {request.row, request.service, 1, assign_post(life, posts, request.row)});
 }
 
 /// Who misses a first visit but is followed up keeps a place in the queue, once.
@@ -135,8 +138,10 @@ bool books_again(Life& life, Request const& request) {
   return true;
 }
 
-/// Offers free slots to the queue in order. Returns how many were taken off it.
-int offer_slots(Life& life, std::vector<QueuePlace>& queue, double& free, std::vector<Row>& done) {
+/// Offers free slots of a service to its queue in order. Returns how many were taken off it.
+int offer_slots(Life& life, std::size_t service, double& free, std::vector<Row>& done) {
+  std::vector<QueuePlace>& queue = life.queues[service];
+  std::vector<std::uint32_t> const posts = filled_posts(life.community.services[service]);
   int offered = 0;
   for (; free >= 1.0 && !queue.empty(); queue.pop_back()) {
     std::pop_heap(queue.begin(), queue.end(), goes_later);
@@ -151,7 +156,7 @@ int offer_slots(Life& life, std::vector<QueuePlace>& queue, double& free, std::v
     done.push_back(next.row);
     if (!came) continue;
     count(life, next.row, Flow::starts);
-    begin_care(life, next);
+    begin_care(life, next, posts);
   }
   return offered;
 }
@@ -191,7 +196,7 @@ void serve(Life& life) {
   for (std::size_t i = 0; i < life.queues.size(); ++i) {
     double free = free_for_new(life, i, slots[i], used[i]);
     double const before = free;
-    int const offered = offer_slots(life, life.queues[i], free, done);
+    int const offered = offer_slots(life, i, free, done);
     remember_use(life.community.services[i], slots[i], used[i] + before - free, offered);
   }
   std::sort(done.begin(), done.end());

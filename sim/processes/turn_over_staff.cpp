@@ -4,12 +4,14 @@
 
 namespace kith {
 
-void leave_clients(Life& life, std::size_t service, std::size_t post) {
+void leave_clients(Life& life, std::vector<PostPlace> const& emptied) {
+  if (emptied.empty()) return;
   Residents& r = life.community.residents;
-  Service const& place = life.setting.services[service];
-  std::vector<Row> returning;
+  std::vector<std::pair<PostPlace, Row>> returning;
   life.community.episodes.erase_if([&](Episode const& episode) {
-    if (episode.service != service || episode.post != post) return false;
+    PostPlace const at{episode.service, episode.post};
+    if (!std::binary_search(emptied.begin(), emptied.end(), at)) return false;
+    Service const& place = life.setting.services[episode.service];
     Words const w =
         life.setting.draws.words(episode.row, life.clock, Purpose::workforce, place.hash);
     lose_trust(life, episode.row, place.care);
@@ -17,18 +19,20 @@ void leave_clients(Life& life, std::size_t service, std::size_t post) {
     int const bit = is_support(place.role) ? supported : in_episode;
     r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
     if (uniform(w[0]) >= life.setting.evidence.care.clients_lost_share)
-      returning.push_back(episode.row);
+      returning.emplace_back(at, episode.row);
     return true;
   });
-  for (Row const row : returning)
+  std::sort(returning.begin(), returning.end());
+  for (auto const& [post, row] : returning)
     if ((r.status[row] & waiting) == 0)
-      open_request(life, row, static_cast<int>(service), true, false, true);
+      open_request(life, row, static_cast<int>(post.first), true, false, true);
 }
 
 /// Clinicians leave, sooner where every slot is used; empty posts are filled after some weeks
 /// (evidence C27, C28). Posts draw by the hash of their service and their number.
 void turn_over_staff(Life& life) {
   CareEvidence const& e = life.setting.evidence.care;
+  std::vector<PostPlace> emptied;
   for (std::size_t i = 0; i < life.setting.services.size(); ++i) {
     ServiceState& state = life.community.services[i];
     double const load = std::clamp((state.use_of_slots - 0.9) / 0.1, -1.0, 1.0);
@@ -41,10 +45,11 @@ void turn_over_staff(Life& life) {
                                 (e.refill_weeks < 1.0 || uniform(w[0]) < 1.0 / e.refill_weeks);
       } else if (uniform(w[1]) < leaves) {
         state.posts[p].filled = false;
-        leave_clients(life, i, p);
+        emptied.emplace_back(i, p);
       }
     }
   }
+  leave_clients(life, emptied);
   life.community.requests.settle();
 }
 
