@@ -4,65 +4,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "kith/doings.hpp"
 #include "kith/effects.hpp"
 #include "kith/person.hpp"
 #include "kith/setting.hpp"
 #include "kith/weekly_pass.hpp"
 
 namespace kith {
-
-/// Things that happen to people in a week and are counted by stratum.
-enum class Flow : std::uint8_t {
-  requests,
-  starts,
-  sessions,
-  booked,
-  missed,
-  ended,
-  dropped_out,
-  crisis_visits,
-  offers,
-  contacts,
-  therapy_sessions,
-  physical_visits
-};
-inline constexpr std::size_t flow_count = 12;
-
-/// Counts of a week.
-using FlowCounts = std::array<std::int32_t, flow_count>;
-
-/// Who pays.
-enum class Payer : std::uint8_t {
-  private_insurance,
-  medicaid,
-  medicare,
-  uninsured,
-  partnership,
-  patients
-};
-inline constexpr std::size_t payer_count = 6;
-inline constexpr std::string_view payer_names[] = {"private",   "medicaid",    "medicare",
-                                                   "uninsured", "partnership", "patients"};
-
-/// Dollars of a week by program and payer; programs as in `program_axis`.
-struct Accounts {
-  std::vector<std::array<double, payer_count>> by_program;
-  void clear() { by_program.assign(by_program.size(), {}); }
-};
-
-/// Usual care, every program of the catalogue, coordination, plain slots.
-std::vector<std::string> program_axis();
-std::size_t program_index(std::string_view name);
-
-/// A visit in primary care that nobody asked for.
-inline constexpr std::uint16_t no_service = 65535;
-
-/// An attended visit.
-struct Visit {
-  Row row;
-  std::uint16_t service;
-  std::uint8_t number;  ///< of the episode, from 1
-};
 
 /// Why people in need are not in care (definitions.md), in order of precedence.
 enum class Reason : std::uint8_t {
@@ -165,16 +113,10 @@ struct QueuePlace {
   Request const* request;
 };
 
-/// One community while one scenario is lived through: its state and what happens this week.
-/// Processes are functions on it, in the order of the loop in simulation.cpp.
-struct Life {
-  Setting const& setting;
-  Community& community;
-  Strata const& strata;
+/// What a week is like, the same for everybody: set by the processes that come first in it.
+struct Circumstances {
   Week week = 0;            ///< of the horizon; negative while settling
   std::uint32_t clock = 0;  ///< weeks since settling began: the week of every draw
-  int threads = 1;          ///< inside the weekly pass
-
   std::vector<float> zone_shock{};
   std::vector<PassTie> ties{};        ///< by block: whom people meet this week
   std::vector<double> desired_fte{};  ///< by service
@@ -187,17 +129,26 @@ struct Life {
   std::vector<double> budget_usd_per_year{};  ///< same-money comparator: by year of the horizon
   Week budget_from = 0;
   Effects effects{};
-  bool observed = false;            ///< whether sums are wanted this week
-  bool asks_reasons = false;        ///< whether happenings tell of everybody with unmet need
+  bool observed = false;      ///< whether sums are wanted this week
+  bool asks_reasons = false;  ///< whether happenings tell of everybody with unmet need
+};
+
+/// One community while one scenario is lived through: its state and what happens this week.
+/// Processes are functions on it, in the order of the loop in simulation.cpp.
+struct Life : Circumstances, Doings {
+  Life(Setting const& in, Community& of, Strata const& by)
+      : setting(in), community(of), strata(by) {}
+
+  Setting const& setting;
+  Community& community;
+  Strata const& strata;
+  int threads = 1;  ///< inside a week
+
   std::vector<Harvest> harvests{};  ///< by thread, kept for its memory
   std::vector<std::vector<PassHappening>> by_block{};
-  std::vector<PassHappening> happenings{};
   std::vector<std::vector<QueuePlace>> queues{};  ///< by service, kept for their memory
   std::vector<StratumSums> sums{};                ///< by stratum
-  std::vector<FlowCounts> flows{};                ///< by margin
   Accounts accounts{};
-  std::vector<Visit> visits{};
-  std::vector<Visit> follow_ups{};           ///< of people on medication
   std::vector<std::pair<Row, Row>> moves{};  ///< who changed homes, from and to, sorted
   double slots_offered = 0.0;
   std::uint64_t ties_met = 0;
@@ -215,6 +166,8 @@ inline void count(Life& life, Row row, Flow flow) {
   return static_cast<Payer>(CellSpace::coverage(life.community.residents.cell[row]));
 }
 void pay(Life& life, std::string_view program, Payer payer, double usd);
+/// What people have begun stands in the ledgers from here on.
+void settle(Life& life);
 
 /// The latent score of distress of a resident now, and K6 of a latent score.
 double z_now(Life const& life, Row row);

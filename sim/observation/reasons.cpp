@@ -60,12 +60,14 @@ Reason reason_of(Life const& life, PassHappening const& h) {
 std::vector<std::array<double, reason_count>> reasons_of(Life const& life) {
   std::vector<std::array<double, reason_count>> counts(life.strata.of_margin.size());
   Residents const& r = life.community.residents;
-  for (PassHappening const& h : life.happenings) {
-    if (h.event != unmet_need) continue;
-    Reason const reason = reason_of(life, h);
-    PassMargins const at = life.strata.margins_of_cell[r.cell[h.row]];
-    counts[at.kind][static_cast<std::size_t>(reason)] += 1.0;
-    counts[at.rest][static_cast<std::size_t>(reason)] += 1.0;
+  for (auto const& block : life.by_block) {
+    for (PassHappening const& h : block) {
+      if (h.event != unmet_need) continue;
+      auto const reason = static_cast<std::size_t>(reason_of(life, h));
+      PassMargins const at = life.strata.margins_of_cell[r.cell[h.row]];
+      counts[at.kind][reason] += 1.0;
+      counts[at.rest][reason] += 1.0;
+    }
   }
   return over_strata(life.strata, counts);
 }

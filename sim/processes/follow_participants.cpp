@@ -40,9 +40,10 @@ void follow_participants(Life& life) {
   if (participants.size() == 0) return;
   for (Visit const& visit : life.visits)
     participants.each_of(visit.row, [&](Participant& p) { count_visit(life, p, visit.service); });
-  for (PassHappening const& happening : life.happenings)
-    if (happening.event == crisis_visit)
-      participants.each_of(happening.row, [](Participant& p) { add_one(p.crisis_visits); });
+  for (auto const& block : life.by_block)
+    for (PassHappening const& happening : block)
+      if (happening.event == crisis_visit)
+        participants.each_of(happening.row, [](Participant& p) { add_one(p.crisis_visits); });
   std::uint8_t const* const status = life.community.residents.status.data();
   for (Participant& participant : participants) {
     if ((status[participant.row] & waiting) != 0 && participant.requested == no_week)

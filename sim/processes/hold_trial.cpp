@@ -193,7 +193,7 @@ void hold_trial(Life& life) {
     if (since == arm.refer_after_weeks && since < trial.stop_after_weeks && !arm.refer_to.empty())
       refer(life, arm, participant.row);
   }
-  life.community.requests.settle();
+  settle(life);
   for (Request& request : life.community.requests) {
     if (request.week != life.week) continue;
     Participant const* const participant = life.community.participants.find(request.row);

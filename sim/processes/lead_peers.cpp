@@ -130,7 +130,7 @@ void lead_peers(Life& life) {
     support_peers(life, service);
   }
   life.community.peers.erase_if([&](Peer const& peer) { return !led[peer.service]; });
-  life.community.requests.settle();
+  settle(life);
 }
 
 }  // namespace kith

@@ -27,7 +27,23 @@ std::size_t program_index(std::string_view name) {
 }
 
 void pay(Life& life, std::string_view program, Payer payer, double usd) {
-  life.accounts.by_program[program_index(program)][static_cast<std::size_t>(payer)] += usd;
+  life.payments.push_back({program_index(program), payer, usd});
+}
+
+void settle(Life& life) {
+  Community& community = life.community;
+  for (Asked& asked : life.asked) {
+    asked.request.record =
+        community.wait_log_first + static_cast<std::uint32_t>(community.wait_log.size());
+    community.wait_log.push_back({asked.request.week, asked.cell, 0, 0});
+    community.requests.add(asked.request);
+  }
+  for (Episode const& episode : life.episodes) community.episodes.add(episode);
+  for (Medication const& medication : life.medications) community.medications.add(medication);
+  for (Spell const& spell : life.spells) community.spells.add(spell);
+  life.asked.clear(), life.episodes.clear(), life.medications.clear(), life.spells.clear();
+  community.requests.settle(), community.episodes.settle();
+  community.medications.settle(), community.spells.settle();
 }
 
 double mean_of(Sum what, double sum, double people) {

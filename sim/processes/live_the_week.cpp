@@ -47,7 +47,7 @@ std::uint32_t fullest(Harvest const& harvest) {
 }
 
 void live_block(Life& life, WeeklyPass pass, PassColumns const& columns, PassWeek const& week,
-                std::size_t number) {
+                std::vector<int> const& services, std::size_t number) {
   Harvest& harvest = life.harvests[static_cast<std::size_t>(omp_get_thread_num())];
   Block const& block = life.setting.blocks[number];
   std::vector<PassHappening>& happened = life.by_block[number];
@@ -64,6 +64,9 @@ void live_block(Life& life, WeeklyPass pass, PassColumns const& columns, PassWee
   auto const last_ring = std::find_if(happened.begin(), happened.end(), [](auto const& happening) {
     return happening.event != seeks;
   });
+  std::for_each(happened.begin(), last_ring, [&services](PassHappening& ring) {
+    if (ring.option >= 0) ring.option = services[static_cast<std::size_t>(ring.option)];
+  });
   std::sort(happened.begin(), last_ring, [](auto const& a, auto const& b) {
     return std::tie(a.row, a.option) < std::tie(b.row, b.option);
   });
@@ -77,8 +80,8 @@ void prepare(Life& life, Harvest& harvest, std::size_t options) {
   harvest.untreated.assign(life.setting.zone_rows.size(), 0);
 }
 
-/// Sums of all threads, and what happened in the order of rows.
-void gather(Life& life, PassOptions const& options) {
+/// Sums of all threads.
+void gather(Life& life) {
   life.sums.assign(life.strata.names.size(), {});
   life.ties_met = life.ties_in_recovery = 0;
   std::fill(life.community.unmet_by_zone.begin(), life.community.unmet_by_zone.end(), 0.0);
@@ -93,14 +96,6 @@ void gather(Life& life, PassOptions const& options) {
     // What community organizations can know: who is in need and not in care, by zone.
     for (std::size_t zone = 0; zone < harvest.untreated.size(); ++zone)
       life.community.unmet_by_zone[zone] += harvest.untreated[zone];
-  }
-  life.happenings.clear();
-  for (auto const& block : life.by_block) {
-    for (PassHappening happening : block) {
-      if (happening.event == seeks && happening.option >= 0)
-        happening.option = options.services[static_cast<std::size_t>(happening.option)];
-      life.happenings.push_back(happening);
-    }
   }
 }
 
@@ -135,9 +130,9 @@ void live_the_week(Life& life) {
 #pragma omp parallel num_threads(life.threads)
 #pragma omp for schedule(static)
   for (std::size_t b = 0; b < blocks.size(); ++b)
-    failure.keep([&] { live_block(life, pass, columns, week, b); });
+    failure.keep([&] { live_block(life, pass, columns, week, options.services, b); });
   failure.rethrow();
-  gather(life, options);
+  gather(life);
   for (auto* shown : {&residents.shown_z, &residents.shown_stigma, &residents.shown_awareness,
                       &residents.shown_status})
     std::swap((*shown)[0], (*shown)[1]);

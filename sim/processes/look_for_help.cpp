@@ -81,7 +81,7 @@ void have_crisis(Life& life, PassHappening const& h) {
 
 void begin_spell(Life& life, PassHappening const& h) {
   auto const felt = static_cast<std::uint8_t>(h.option != 0 ? 1 : 0);
-  life.community.spells.add({h.row, life.week, no_week, h.value, 0.0F, 0, 0, 0, felt});
+  life.spells.push_back({h.row, life.week, no_week, h.value, 0.0F, 0, 0, 0, felt});
   std::uint8_t& status = life.community.residents.status[h.row];
   status = static_cast<std::uint8_t>(status | in_spell);
 }
@@ -172,8 +172,10 @@ int choose_service(Life const& life, Row row, Sought what) {
   return chosen;
 }
 
-void look_for_help(Life& life) {
-  auto const& all = life.happenings;
+namespace {
+
+/// What happened in one block, in the order of its rows.
+void hear(Life& life, std::vector<PassHappening> const& all) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     switch (all[i].event) {
       case seeks: {
@@ -197,9 +199,13 @@ void look_for_help(Life& life) {
         break;
     }
   }
-  life.community.spells.settle();
-  life.community.requests.settle();
-  life.community.medications.settle();
+}
+
+}  // namespace
+
+void look_for_help(Life& life) {
+  for (auto const& block : life.by_block) hear(life, block);
+  settle(life);
 }
 
 }  // namespace kith

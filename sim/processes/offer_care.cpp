@@ -94,7 +94,7 @@ void tell_families(Life& life) {
       }
     }
   }
-  life.community.requests.settle();
+  settle(life);
 }
 
 }  // namespace kith

@@ -142,7 +142,7 @@ void reach_out(Life& life) {
   }
   screen_patients(life);
   live_with_made_ties(life);
-  life.community.requests.settle();
+  settle(life);
 }
 
 }  // namespace kith

@@ -5,18 +5,15 @@
 namespace kith {
 
 void open_request(Life& life, Row row, int service, bool referred, bool coached, bool returning) {
-  Community& community = life.community;
-  Residents& r = community.residents;
+  Residents& r = life.community.residents;
   Service const& asked = life.setting.services[static_cast<std::size_t>(service)];
   Words const w = life.setting.draws.words(row, life.clock, Purpose::queue_order, asked.hash);
   bool const needs_referral = !referred && uniform(w[1]) < asked.referral_required_share;
-  auto const record =
-      community.wait_log_first + static_cast<std::uint32_t>(community.wait_log.size());
-  community.wait_log.push_back({life.week, r.cell[row], 0, 0});
-  community.requests.add({row, life.week, static_cast<std::uint16_t>(service),
-                          static_cast<std::uint8_t>(needs_referral),
-                          static_cast<std::uint8_t>(coached), static_cast<std::uint8_t>(returning),
-                          0, record, w[0], 0.0F});
+  life.asked.push_back(
+      {{row, life.week, static_cast<std::uint16_t>(service),
+        static_cast<std::uint8_t>(needs_referral), static_cast<std::uint8_t>(coached),
+        static_cast<std::uint8_t>(returning), 0, 0, w[0], 0.0F},
+       r.cell[row]});
   r.status[row] = static_cast<std::uint8_t>(r.status[row] | waiting);
   each_spell(life, row, [](Spell& spell) { spell.stage = std::max(spell.stage, std::uint8_t{3}); });
   count(life, row, Flow::requests);

@@ -127,8 +127,7 @@ void begin_care(Life& life, Request const& request, std::vector<std::uint32_t> c
   if (role == Role::care_manager) arrange_physical_visit(life, request);
   std::uint8_t const bit = is_support(role) ? supported : in_episode;
   r.status[request.row] = static_cast<std::uint8_t>(r.status[request.row] | bit);
-  life.community.episodes.add(
-      {request.row, request.service, 1, assign_post(life, posts, request.row)});
+  life.episodes.push_back({request.row, request.service, 1, assign_post(life, posts, request.row)});
 }
 
 /// Who misses a first visit but is followed up keeps a place in the queue, once.
@@ -201,9 +200,7 @@ void serve(Life& life) {
   }
   std::sort(done.begin(), done.end());
   life.community.requests.erase_rows(done, [](Request const&) {});
-  life.community.requests.settle();
-  life.community.episodes.settle();
-  life.community.medications.settle();
+  settle(life);
 }
 
 }  // namespace kith

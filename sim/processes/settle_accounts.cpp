@@ -143,6 +143,9 @@ void settle_accounts(Life& life) {
   pay_partnerships(life);
   pay_plain_slots(life);
   count_staff(life);
+  for (auto const& [program, payer, usd] : life.payments)
+    life.accounts.by_program[program][static_cast<std::size_t>(payer)] += usd;
+  life.payments.clear();
 }
 
 }  // namespace kith

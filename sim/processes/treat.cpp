@@ -168,7 +168,7 @@ void start_medication(Life& life, Row row, int service) {
   if (weeks > early) weeks = early + weeks_until(e.medication_stop_late_per_week, uniform(w[1]));
   auto const from = service < 0 ? no_service : static_cast<std::uint16_t>(service);
   auto const every = static_cast<Week>(e.prescriber_follow_up_weeks);
-  life.community.medications.add({row, life.week + weeks, life.week + every, from});
+  life.medications.push_back({row, life.week + weeks, life.week + every, from});
   r.status[row] = static_cast<std::uint8_t>(r.status[row] | medicated);
 }
 

@@ -50,7 +50,7 @@ void turn_over_staff(Life& life) {
     }
   }
   leave_clients(life, emptied);
-  life.community.requests.settle();
+  settle(life);
 }
 
 }  // namespace kith

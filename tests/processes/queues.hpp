@@ -60,7 +60,7 @@ struct PureQueues {
     open_request(world.life, row, service, true, false, false);
   }
   void serve_week() {
-    world.community.requests.settle();
+    settle(world.life);
     serve(world.life);
   }
 };

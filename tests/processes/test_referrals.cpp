@@ -25,7 +25,7 @@ struct Asking {
     for (ZoneRows const& zone : world.setting.zone_rows)
       for (Row row = zone.first; row < zone.first + zone.residents; ++row)
         open_request(world.life, row, service, false, false, false);
-    world.community.requests.settle();
+    settle(world.life);
     serve(world.life);
   }
 
