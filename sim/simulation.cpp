@@ -9,6 +9,7 @@ void start_week(Life& life) {
   life.accounts.clear();
   life.slots_offered = 0.0;
   life.flows.assign(life.strata.of_margin.size(), {});
+  life.attended.assign(life.setting.services.size() + 1, {});
 }
 
 /// The norm against which knowing somebody in recovery counts: the last year of settling.

@@ -36,7 +36,7 @@ HEADERS = {
     "declarations": "evidence_base joint_work_evidence form parameters population program programs_evidence record scenario trial",
     "community": "community community_members state_bytes partnership_state ledger people person residents service setting weekly_pass",
     "effects": "effects",
-    "processes": "life",
+    "processes": "doings life",
     "observation": "observer trial_record",
     "simulation": "simulation",
     "study": "panel study trial_table",

@@ -133,6 +133,7 @@ inline void begin_week(World& world) {
   life.accounts.clear();
   life.slots_offered = 0.0;
   life.flows.assign(life.strata.of_margin.size(), {});
+  life.attended.assign(life.setting.services.size() + 1, {});
 }
 
 /// The week in parts, so that a test can look at what programs and services are about to do.

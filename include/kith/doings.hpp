@@ -80,6 +80,8 @@ struct Asked {
 /// (side_by_side.hpp); what is begun joins the ledgers at `settle`.
 struct Doings {
   std::vector<FlowCounts> flows{};  ///< by margin
+  /// Visits by service and payer; last those of `no_service`.
+  std::vector<std::array<std::int32_t, payer_count>> attended{};
   std::vector<Payment> payments{};
   std::vector<Visit> visits{};
   std::vector<Visit> follow_ups{};  ///< of people on medication

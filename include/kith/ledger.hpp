@@ -1,6 +1,8 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "kith/column.hpp"
@@ -20,14 +22,14 @@ class Ledger {
     std::stable_sort(arrivals_.begin(), arrivals_.end(),
                      [](T const& a, T const& b) { return a.row < b.row; });
     // From the back, so that entries before the first arrival stay where they are.
-    std::size_t old = entries_.size();
-    std::size_t to = old + arrivals_.size();
-    entries_.resize(to);
-    while (!arrivals_.empty()) {
-      while (old > 0 && entries_[old - 1].row > arrivals_.back().row)
-        entries_[--to] = entries_[--old];
-      entries_[--to] = arrivals_.back();
-      arrivals_.pop_back();
+    auto const known = static_cast<std::ptrdiff_t>(entries_.size());
+    entries_.resize(entries_.size() + arrivals_.size());
+    auto old = entries_.begin() + known;
+    for (auto to = entries_.end(); !arrivals_.empty(); arrivals_.pop_back()) {
+      auto const after = end_of(old, arrivals_.back().row);
+      to = std::move_backward(after, old, to);
+      old = after;
+      *--to = arrivals_.back();
     }
   }
 
@@ -42,6 +44,33 @@ class Ledger {
     return at != entries_.end() && at->row == row ? &*at : nullptr;
   }
 
+  /// The numbers of the settled entries of rows from `first` to before `last`.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> between(Row first, Row last) const {
+    auto const at = [this](Row row) {
+      return static_cast<std::size_t>(
+          std::lower_bound(entries_.begin(), entries_.end(), row, before) - entries_.begin());
+    };
+    return {at(first), at(last)};
+  }
+
+  /// Removes the entries whose mark is not 0; their rows.
+  std::vector<Row> erase_marked(std::vector<std::uint8_t> const& gone) {
+    std::vector<Row> rows;
+    auto out = entries_.begin();
+    auto in = entries_.begin();
+    for (auto hit = gone.begin();; ++hit, ++in) {
+      auto const next = std::find_if(hit, gone.end(), [](std::uint8_t mark) { return mark != 0; });
+      auto const until = in + (next - hit);
+      out = in == out ? until : std::move(in, until, out);
+      in = until;
+      hit = next;
+      if (hit == gone.end()) break;
+      rows.push_back(in->row);
+    }
+    entries_.erase(out, entries_.end());
+    return rows;
+  }
+
   template <class Predicate>
   void erase_if(Predicate predicate) {
     entries_.erase(std::remove_if(entries_.begin(), entries_.end(), predicate), entries_.end());
@@ -53,7 +82,7 @@ class Ledger {
     auto out = entries_.begin();
     auto in = entries_.begin();
     for (Row const row : rows) {
-      auto const hit = std::lower_bound(in, entries_.end(), row, before);
+      auto const hit = start_of(in, row);
       out = in == out ? hit : std::move(in, hit, out);
       for (in = hit; in != entries_.end() && in->row == row; ++in) left(*in);
     }
@@ -101,7 +130,22 @@ class Ledger {
     }
     return at;
   }
+  /// First entry of this row or a later one, `from` or beyond: near it, so in steps that double.
+  auto start_of(typename std::vector<T>::iterator from, Row row) {
+    std::ptrdiff_t step = 1;
+    for (; entries_.end() - from > step && from[step].row < row; step *= 2) from += step;
+    auto const until = entries_.end() - from > step ? from + step : entries_.end();
+    return std::lower_bound(from, until, row, before);
+  }
+  /// The end of the entries of this row or earlier ones, up to `until` and near it.
+  auto end_of(typename std::vector<T>::iterator until, Row row) {
+    std::ptrdiff_t step = 1;
+    for (; until - entries_.begin() > step && until[-step].row > row; step *= 2) until -= step;
+    auto const from = until - entries_.begin() > step ? until - step : entries_.begin();
+    return std::upper_bound(from, until, row, after_row);
+  }
   static bool before(T const& entry, Row row) { return entry.row < row; }
+  static bool after_row(Row row, T const& entry) { return row < entry.row; }
 
   std::vector<T> entries_;
   std::vector<T> arrivals_;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <unordered_set>
 #include <utility>
@@ -6,6 +7,7 @@
 #include "joint_work.hpp"
 #include "kith/life.hpp"
 #include "made_ties.hpp"
+#include "side_by_side.hpp"
 #include "weekly_count.hpp"
 
 namespace kith {
@@ -65,41 +67,58 @@ std::vector<Row> with_status(Residents const& r, std::vector<Row> const& rows, i
 /// Ends all care of people who leave; their requests count as left.
 void leave_ledgers(Life& life, std::vector<Row> const& rows) {
   Community& community = life.community;
-  Residents const& r = community.residents;
-  community.requests.erase_rows(with_status(r, rows, waiting), [&](Request const& request) {
-    close_request(life, request, false);
-  });
+  auto const those = [&](int bits) { return with_status(community.residents, rows, bits); };
+  auto const in_need = those(in_spell), with_pills = those(medicated), waits = those(waiting);
+  auto const in_care = those(in_episode | supported);
   auto const forget = [](auto const&) {};
-  community.episodes.erase_rows(with_status(r, rows, in_episode | supported), forget);
-  community.medications.erase_rows(with_status(r, rows, medicated), forget);
-  community.spells.erase_rows(with_status(r, rows, in_spell), forget);
-  community.contacts.erase_rows(rows, forget);
-  community.members.erase_rows(rows,
-                               [&](Member const& member) { leave_cooperative(life, member); });
-  community.peers.erase_rows(rows, forget);
-  community.participants.erase_rows(rows, forget);
+  std::function<void()> const ledgers[] = {
+      [&] { community.spells.erase_rows(in_need, forget); },
+      [&] { community.medications.erase_rows(with_pills, forget); },
+      [&] { community.episodes.erase_rows(in_care, forget); },
+      [&] {
+        community.requests.erase_rows(
+            waits, [&](Request const& request) { close_request(life, request, false); });
+      },
+      [&] {
+        community.contacts.erase_rows(rows, forget);
+        community.members.erase_rows(
+            rows, [&](Member const& member) { leave_cooperative(life, member); });
+        community.peers.erase_rows(rows, forget);
+        community.participants.erase_rows(rows, forget);
+      }};
+  at_once(life, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
 }
 
-/// Two people exchange their homes: everything personal changes rows, zones are kept.
+/// Two people exchange their homes: all but the ring of need changes rows, zones are kept.
 void exchange(Life& life, Row a, Row b) {
   Residents& r = life.community.residents;
   Setting const& setting = life.setting;
   int const zone_a = setting.access.at(r.access[a]).zone;
   int const zone_b = setting.access.at(r.access[b]).zone;
-  bool const remember = (r.need_weeks[a] | r.need_weeks[b]) != 0;
   each_personal_column(r, [a, b](char const*, auto& column) { std::swap(column[a], column[b]); });
-  for (std::size_t week = 0; remember && week < need_ring_weeks; ++week) {
-    std::uint8_t* plane = r.need_ring.data() + week * (r.age.size() / 8);
-    unsigned const differs = (plane[a / 8] >> a % 8 ^ plane[b / 8] >> b % 8) & 1u;
-    plane[a / 8] = static_cast<std::uint8_t>(plane[a / 8] ^ differs << a % 8);
-    plane[b / 8] = static_cast<std::uint8_t>(plane[b / 8] ^ differs << b % 8);
-  }
   for (auto [row, zone] : {std::pair{a, zone_a}, std::pair{b, zone_b}}) {
     Access access = setting.access.at(r.access[row]);
     access.zone = zone;
     r.access[row] = setting.access.index(access);
     set_level(setting, r, row);
   }
+}
+
+/// The weeks of need that people remember go with them; a byte of the ring is shared by neighbours.
+void exchange_memories(Life& life, std::vector<std::pair<Row, Row>> const& pairs) {
+  Residents& r = life.community.residents;
+  std::vector<std::pair<Row, Row>> remember;
+  std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(remember), [&r](auto const& pair) {
+    return (r.need_weeks[pair.first] | r.need_weeks[pair.second]) != 0;
+  });
+  at_once(life, need_ring_weeks, [&](std::size_t week) {
+    std::uint8_t* plane = r.need_ring.data() + week * (r.age.size() / 8);
+    for (auto const& [a, b] : remember) {
+      unsigned const differs = (plane[a / 8] >> a % 8 ^ plane[b / 8] >> b % 8) & 1u;
+      plane[a / 8] = static_cast<std::uint8_t>(plane[a / 8] ^ differs << a % 8);
+      plane[b / 8] = static_cast<std::uint8_t>(plane[b / 8] ^ differs << b % 8);
+    }
+  });
 }
 
 /// Entries follow people to their new rows. `pairs` holds each move both ways, sorted.
@@ -116,11 +135,42 @@ void follow(Ledger<T>& ledger, std::vector<Row> const& rows,
   ledger.settle();
 }
 
-/// Somebody new in the same homes; `rows` are sorted.
-void replace(Life& life, std::vector<Row> const& rows) {
-  leave_ledgers(life, rows);
-  lose_made_ties(life, rows);
-  for (Row const row : rows) move_in(life.setting, life.community.residents, row);
+/// Those of sorted rows that lie in a range.
+template <class Visit>
+void each_of_range(std::vector<Row> const& rows, Range const& range, Visit visit) {
+  for (auto row = std::lower_bound(rows.begin(), rows.end(), range.first_row);
+       row != rows.end() && *row < range.last_row; ++row)
+    visit(*row);
+}
+
+/// The first row of a range at which everybody's turn comes who is `turn` beyond a multiple of
+/// `period`.
+Row first_in_turn(Range const& range, Row turn, Row period) {
+  return range.first_row + (turn + period - range.first_row % period) % period;
+}
+
+/// People have moved already: an entry's old row is the pair of a row whose status tells of it.
+void follow_all(Life& life, std::vector<Row> const& rows) {
+  Community& community = life.community;
+  auto const& moves = life.moves;
+  auto const left = [&](int bits) {
+    std::vector<Row> homes;
+    for (auto const& [from, to] : moves)
+      if ((community.residents.status[to] & bits) != 0) homes.push_back(from);
+    return homes;
+  };
+  std::function<void()> const ledgers[] = {
+      [&] { follow(community.spells, left(in_spell), moves); },
+      [&] { follow(community.medications, left(medicated), moves); },
+      [&] { follow(community.episodes, left(in_episode | supported), moves); },
+      [&] { follow(community.requests, left(waiting), moves); },
+      [&] {
+        follow(community.contacts, rows, moves);
+        follow(community.members, rows, moves);
+        follow(community.peers, rows, moves);
+        follow(community.participants, rows, moves);
+      }};
+  at_once(life, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
 }
 
 }  // namespace
@@ -133,47 +183,53 @@ void set_coverage(Setting const& setting, Residents& r, Row row, std::uint8_t co
   r.access[row] = setting.access.index(access);
 }
 
-/// One in 52 has a birthday; one in three years' weeks sees need with new eyes.
-void grow_older(Life& life) {
+/// One in 52 has a birthday; one in three years' weeks sees need with new eyes. Returns who dies.
+std::vector<Row> grow_older(Life& life) {
   Residents& r = life.community.residents;
-  auto const rows = static_cast<Row>(r.age.size());
-  std::vector<Row> dead;
-  for (Row row = life.clock % 52; row < rows; row += 52) {
-    if (!lives_here(life.setting, r, row)) continue;
-    if (dies_at_birthday(life, row))
-      dead.push_back(row);
-    else
-      have_birthday(life, row);
-  }
-  replace(life, dead);
   auto const period = static_cast<Row>(life.setting.evidence.need.persistence_weeks);
-  for (Row row = life.clock % period; row < rows; row += period) {
-    if (!lives_here(life.setting, r, row)) continue;
-    Words const w =
-        life.setting.draws.words(row, life.clock, Purpose::felt_need, r.generation[row]);
-    r.readiness[row] = static_cast<std::uint8_t>(w[0] >> 24);
-  }
+  std::vector<std::vector<Row>> dead(ranges_of(life.setting).size());
+  each_range(life, [&](Life& hand, Range const& range) {
+    for (Row row = first_in_turn(range, hand.clock % 52, 52); row < range.last_row; row += 52) {
+      if (!lives_here(hand.setting, r, row)) continue;
+      if (dies_at_birthday(hand, row))
+        dead[range.number].push_back(row);
+      else
+        have_birthday(hand, row);
+    }
+    for (Row row = first_in_turn(range, hand.clock % period, period); row < range.last_row;
+         row += period) {
+      if (!lives_here(hand.setting, r, row)) continue;
+      Words const w =
+          hand.setting.draws.words(row, hand.clock, Purpose::felt_need, r.generation[row]);
+      r.readiness[row] = static_cast<std::uint8_t>(w[0] >> 24);
+    }
+  });
+  std::vector<Row> all;
+  for (auto const& rows : dead) all.insert(all.end(), rows.begin(), rows.end());
+  return all;
 }
 
-/// Births into age 10 and migration: somebody new in the same home.
-void replace_residents(Life& life) {
+/// Somebody new in the homes of the dead and of those who leave: births into age 10 and migration.
+void replace_residents(Life& life, std::vector<Row> rows) {
   double const chance = life.setting.turnover.everybody_per_year / 52.0;
-  std::vector<Row> rows;
   for (std::uint32_t zone = 0; zone < life.setting.zone_rows.size(); ++zone)
     each_struck(life, Purpose::demography, demography_address + zone, life.setting.zone_rows[zone],
                 chance, [&](Row row, double) { rows.push_back(row); });
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-  replace(life, rows);
+  leave_ledgers(life, rows);
+  lose_made_ties(life, rows);
+  each_range(life, [&rows](Life& hand, Range const& range) {
+    each_of_range(rows, range,
+                  [&hand](Row row) { move_in(hand.setting, hand.community.residents, row); });
+  });
 }
 
-/// People change homes with somebody elsewhere in the community.
-void change_homes(Life& life) {
+/// Who changes homes with whom, elsewhere in the community.
+std::vector<std::pair<Row, Row>> find_movers(Life const& life) {
   Setting const& setting = life.setting;
   double const chance = setting.evidence.population.moved_per_year / 52.0 / 2.0;
-  std::vector<std::pair<Row, Row>>& pairs = life.moves;
-  pairs.clear();
-  std::vector<Row> rows;
+  std::vector<std::pair<Row, Row>> pairs;
   std::unordered_set<Row> moved;
   auto const taken = [&moved](Row row) { return moved.count(row) != 0; };
   auto const all = static_cast<std::uint32_t>(life.community.residents.age.size());
@@ -184,30 +240,33 @@ void change_homes(Life& life) {
           auto const b = static_cast<Row>(u * all);
           if (a == b || !lives_here(setting, life.community.residents, b) || taken(a) || taken(b))
             return;
-          exchange(life, a, b);
-          pairs.insert(pairs.end(), {{a, b}, {b, a}});
-          rows.insert(rows.end(), {a, b});
+          pairs.emplace_back(a, b);
           moved.insert({a, b});
         });
   }
-  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
+/// People change homes with somebody elsewhere in the community.
+void change_homes(Life& life) {
+  std::vector<std::pair<Row, Row>> const movers = find_movers(life);
+  std::size_t const parts = ranges_of(life.setting).size();
+  at_once(life, parts, [&](std::size_t k) {
+    for (std::size_t m = movers.size() * k / parts; m < movers.size() * (k + 1) / parts; ++m)
+      exchange(life, movers[m].first, movers[m].second);
+  });
+  exchange_memories(life, movers);
+  std::vector<std::pair<Row, Row>>& moves = life.moves;
+  std::vector<Row> rows;
+  moves.clear();
+  for (auto const& [a, b] : movers) {
+    moves.insert(moves.end(), {{a, b}, {b, a}});
+    rows.insert(rows.end(), {a, b});
+  }
+  std::sort(moves.begin(), moves.end());
   std::sort(rows.begin(), rows.end());
   lose_made_ties(life, rows);
-  // People have moved already: an entry's old row is the pair of a row whose status tells of it.
-  auto const left = [&](int bits) {
-    std::vector<Row> homes;
-    for (auto const& [from, to] : pairs)
-      if ((life.community.residents.status[to] & bits) != 0) homes.push_back(from);
-    return homes;
-  };
-  follow(life.community.requests, left(waiting), pairs);
-  follow(life.community.episodes, left(in_episode | supported), pairs);
-  follow(life.community.medications, left(medicated), pairs);
-  follow(life.community.spells, left(in_spell), pairs);
-  follow(life.community.contacts, rows, pairs);
-  follow(life.community.members, rows, pairs);
-  follow(life.community.peers, rows, pairs);
-  follow(life.community.participants, rows, pairs);
+  follow_all(life, rows);
 }
 
 }  // namespace kith

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "serve.hpp"
+#include "side_by_side.hpp"
 
 namespace kith {
 namespace {
@@ -82,62 +83,64 @@ void end_episode(Life& life, Episode const& episode) {
   r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
 }
 
+/// How many come to each service this week.
+std::vector<std::size_t> count_coming(Life const& life, std::vector<ClientWeek> const& weeks) {
+  std::vector<std::size_t> number(life.setting.services.size());
+  for (std::size_t k = 0; k < weeks.size(); ++k)
+    number[life.community.episodes.begin()[k].service] += weeks[k].attends ? 1 : 0;
+  return number;
+}
+
 /// Who of those who come goes without where a service has fewer slots: drawn, not by the order of
 /// rows.
-void turn_away(Life const& life, std::vector<double> const& slots, std::vector<ClientWeek>& weeks) {
-  std::vector<std::size_t> number(slots.size());
-  std::size_t client = 0;
-  for (Episode const& episode : life.community.episodes)
-    number[episode.service] += weeks[client++].attends ? 1 : 0;
-  auto const short_of = [&](std::size_t service) {
-    return number[service] > static_cast<std::size_t>(slots[service]);
-  };
-  bool any = false;
-  for (std::size_t i = 0; i < slots.size(); ++i) any = any || short_of(i);
-  if (!any) return;
-  std::vector<std::vector<std::pair<std::uint32_t, std::size_t>>> coming(slots.size());
-  client = 0;
-  for (Episode const& episode : life.community.episodes) {
-    if (weeks[client].attends && short_of(episode.service))
-      coming[episode.service].emplace_back(weeks[client].hash, client);
-    ++client;
-  }
-  for (std::size_t i = 0; i < slots.size(); ++i) {
-    auto const room = static_cast<std::size_t>(slots[i]);
-    if (coming[i].size() <= room) continue;
-    std::sort(coming[i].begin(), coming[i].end());
-    for (std::size_t k = room; k < coming[i].size(); ++k)
-      weeks[coming[i][k].second].attends = false;
-  }
+void turn_away(Life const& life, std::size_t service, std::size_t room,
+               std::vector<ClientWeek>& weeks) {
+  std::vector<std::pair<std::uint32_t, std::size_t>> coming;
+  for (std::size_t k = 0; k < weeks.size(); ++k)
+    if (weeks[k].attends && life.community.episodes.begin()[k].service == service)
+      coming.emplace_back(weeks[k].hash, k);
+  std::sort(coming.begin(), coming.end());
+  for (std::size_t k = room; k < coming.size(); ++k) weeks[coming[k].second].attends = false;
+}
+
+/// Whether and how everybody in an episode spends the week.
+std::vector<ClientWeek> live_weeks(Life& life) {
+  auto const& episodes = life.community.episodes;
+  std::vector<ClientWeek> weeks(episodes.size());
+  each_range(life, [&](Life& hand, Range const& range) {
+    auto const [first, last] = episodes.between(range.first_row, range.last_row);
+    for (std::size_t k = first; k < last; ++k) {
+      weeks[k] = live_week(hand, episodes.begin()[k]);
+      if (weeks[k].due) count(hand, episodes.begin()[k].row, Flow::booked);
+      if (weeks[k].due && !weeks[k].attends) count(hand, episodes.begin()[k].row, Flow::missed);
+    }
+  });
+  return weeks;
 }
 
 }  // namespace
 
 std::vector<double> hold_sessions(Life& life, std::vector<double> const& slots) {
-  std::vector<double> used(slots.size(), 0.0);
-  std::vector<ClientWeek> weeks;
-  weeks.reserve(life.community.episodes.size());
-  for (Episode const& episode : life.community.episodes) {
-    weeks.push_back(live_week(life, episode));
-    if (weeks.back().due) count(life, episode.row, Flow::booked);
-    if (weeks.back().due && !weeks.back().attends) count(life, episode.row, Flow::missed);
-    ++life.community.services[episode.service].clients;
+  std::vector<ClientWeek> weeks = live_weeks(life);
+  std::vector<std::size_t> const coming = count_coming(life, weeks);
+  std::vector<double> used;
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    auto const room = static_cast<std::size_t>(slots[i]);
+    if (coming[i] > room) turn_away(life, i, room, weeks);
+    used.push_back(static_cast<double>(std::min(coming[i], room)));
   }
-  turn_away(life, slots, weeks);
-  std::size_t client = 0;
   bool const parity = in_force(life, Policy::parity);
-  life.community.episodes.erase_if([&](Episode& episode) {
-    ClientWeek const& week = weeks[client++];
-    if (week.attends) {
-      used[episode.service] += 1.0;
+  auto& episodes = life.community.episodes;
+  erase_side_by_side(life, episodes, [&](Life& hand, Episode& episode, std::size_t client) {
+    if (weeks[client].attends) {
       ++episode.sessions;
-      life.visits.push_back({episode.row, episode.service, episode.sessions});
+      hand.visits.push_back({episode.row, episode.service, episode.sessions});
     }
-    if (!week.drops_out && !is_finished(life, episode, parity)) return false;
-    end_episode(life, episode);
-    --life.community.services[episode.service].clients;
+    if (!weeks[client].drops_out && !is_finished(hand, episode, parity)) return false;
+    end_episode(hand, episode);
     return true;
   });
+  for (Episode const& episode : episodes) ++life.community.services[episode.service].clients;
   return used;
 }
 

@@ -5,6 +5,7 @@
 
 #include "kith/k6.hpp"
 #include "kith/program.hpp"
+#include "side_by_side.hpp"
 
 namespace kith {
 
@@ -42,8 +43,12 @@ void settle(Life& life) {
   for (Medication const& medication : life.medications) community.medications.add(medication);
   for (Spell const& spell : life.spells) community.spells.add(spell);
   life.asked.clear(), life.episodes.clear(), life.medications.clear(), life.spells.clear();
-  community.requests.settle(), community.episodes.settle();
-  community.medications.settle(), community.spells.settle();
+  at_once(life, 4, [&community](std::size_t ledger) {
+    if (ledger == 0) community.requests.settle();
+    if (ledger == 1) community.episodes.settle();
+    if (ledger == 2) community.medications.settle();
+    if (ledger == 3) community.spells.settle();
+  });
 }
 
 double mean_of(Sum what, double sum, double people) {

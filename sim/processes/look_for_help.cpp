@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kith/life.hpp"
+#include "side_by_side.hpp"
 
 namespace kith {
 namespace {
@@ -204,7 +205,9 @@ void hear(Life& life, std::vector<PassHappening> const& all) {
 }  // namespace
 
 void look_for_help(Life& life) {
-  for (auto const& block : life.by_block) hear(life, block);
+  each_range(life, [&](Life& hand, Range const& range) {
+    for (std::size_t b = range.first_block; b < range.last_block; ++b) hear(hand, life.by_block[b]);
+  });
   settle(life);
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "side_by_side.hpp"
+
 namespace kith {
 namespace {
 
@@ -34,33 +36,41 @@ bool see_referring_doctor(Life& life, Request const& request, double u) {
   return true;
 }
 
+/// A week of waiting. Returns whether it was the last: cared for, or given up.
+bool stops_waiting(Life& life, Request& request) {
+  CareEvidence const& e = life.setting.evidence.care;
+  Words const w = life.setting.draws.words(request.row, life.clock, Purpose::queue_order,
+                                           life.community.residents.generation[request.row]);
+  if (request.needs_referral != 0 &&
+      uniform(w[0]) < life.setting.evidence.primary_care.referral_visit_per_week) {
+    request.needs_referral = 0;
+    if (see_referring_doctor(life, request, uniform(w[2]))) {
+      close_request(life, request, true);
+      return true;
+    }
+  }
+  if (request.bad_wait == 0 &&
+      life.week - request.week > life.setting.evidence.trust.long_wait_weeks) {
+    request.bad_wait = 1;
+    lose_trust(life, request.row, life.setting.services[request.service].care);
+  }
+  double leaves = e.leave_queue_per_week;
+  if (request.k6 < 5.0F) leaves += e.leave_queue_well_per_week;
+  if (life.week == request.week || uniform(w[1]) >= leaves) return false;
+  close_request(life, request, false);
+  return true;
+}
+
 /// Referral visits, impatience and long waits of all who wait.
 void wait_on(Life& life) {
-  CareEvidence const& e = life.setting.evidence.care;
-  for (Request& request : life.community.requests)
-    request.k6 = static_cast<float>(k6_now(life, request.row));
-  life.community.requests.erase_if([&](Request& request) {
-    Words const w = life.setting.draws.words(request.row, life.clock, Purpose::queue_order,
-                                             life.community.residents.generation[request.row]);
-    if (request.needs_referral != 0 &&
-        uniform(w[0]) < life.setting.evidence.primary_care.referral_visit_per_week) {
-      request.needs_referral = 0;
-      if (see_referring_doctor(life, request, uniform(w[2]))) {
-        close_request(life, request, true);
-        return true;
-      }
-    }
-    Care const care = life.setting.services[request.service].care;
-    if (request.bad_wait == 0 &&
-        life.week - request.week > life.setting.evidence.trust.long_wait_weeks) {
-      request.bad_wait = 1;
-      lose_trust(life, request.row, care);
-    }
-    double leaves = e.leave_queue_per_week;
-    if (request.k6 < 5.0F) leaves += e.leave_queue_well_per_week;
-    if (life.week == request.week || uniform(w[1]) >= leaves) return false;
-    close_request(life, request, false);
-    return true;
+  auto& requests = life.community.requests;
+  each_range(life, [&](Life& hand, Range const& range) {
+    auto const [first, last] = requests.between(range.first_row, range.last_row);
+    for (std::size_t k = first; k < last; ++k)
+      requests.begin()[k].k6 = static_cast<float>(k6_now(hand, requests.begin()[k].row));
+  });
+  erase_side_by_side(life, requests, [](Life& hand, Request& request, std::size_t) {
+    return stops_waiting(hand, request);
   });
 }
 
@@ -77,7 +87,7 @@ std::uint64_t rank_of(Request const& request, double severe_k6) {
   return severity << 60 | week << 32 | request.hash;
 }
 
-/// Queues of all services as heaps, whose top goes first.
+/// Queues of all services.
 void rank_queues(Life& life) {
   double const severe_k6 = life.setting.evidence.care.severe_priority_k6;
   life.queues.resize(life.setting.services.size());
@@ -87,7 +97,6 @@ void rank_queues(Life& life) {
     if (request.needs_referral == 0)
       life.queues[request.service].push_back({rank_of(request, severe_k6), &request});
   }
-  for (auto& queue : life.queues) std::make_heap(queue.begin(), queue.end(), goes_later);
 }
 
 /// Does somebody who is offered a first visit come? The wait, the place and company decide.
@@ -138,10 +147,11 @@ bool books_again(Life& life, Request const& request) {
 }
 
 /// Offers free slots of a service to its queue in order. Returns how many were taken off it.
-int offer_slots(Life& life, std::size_t service, double& free, std::vector<Row>& done) {
-  std::vector<QueuePlace>& queue = life.queues[service];
+int offer_slots(Life& life, std::size_t service, std::vector<QueuePlace>& queue, double& free,
+                std::vector<Row>& done) {
   std::vector<std::uint32_t> const posts = filled_posts(life.community.services[service]);
   int offered = 0;
+  std::make_heap(queue.begin(), queue.end(), goes_later);  // its top goes first
   for (; free >= 1.0 && !queue.empty(); queue.pop_back()) {
     std::pop_heap(queue.begin(), queue.end(), goes_later);
     Request const& next = *queue.back().request;
@@ -191,15 +201,17 @@ void serve(Life& life) {
     slots.push_back(slots_of_week(life, i));
   std::vector<double> const used = hold_sessions(life, slots);
   rank_queues(life);
-  std::vector<Row> done;
-  for (std::size_t i = 0; i < life.queues.size(); ++i) {
-    double free = free_for_new(life, i, slots[i], used[i]);
+  std::vector<std::vector<Row>> done(life.queues.size());
+  side_by_side(life, life.queues.size(), [&](Life& hand, std::size_t i) {
+    double free = free_for_new(hand, i, slots[i], used[i]);
     double const before = free;
-    int const offered = offer_slots(life, i, free, done);
+    int const offered = offer_slots(hand, i, life.queues[i], free, done[i]);
     remember_use(life.community.services[i], slots[i], used[i] + before - free, offered);
-  }
-  std::sort(done.begin(), done.end());
-  life.community.requests.erase_rows(done, [](Request const&) {});
+  });
+  std::vector<Row> all;
+  for (auto const& rows : done) all.insert(all.end(), rows.begin(), rows.end());
+  std::sort(all.begin(), all.end());
+  life.community.requests.erase_rows(all, [](Request const&) {});
   settle(life);
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "kith/life.hpp"
+#include "side_by_side.hpp"
 
 namespace kith {
 namespace {
@@ -26,52 +27,62 @@ double visit_usd(CostsEvidence const& e, Role role) {
 
 /// The insured pay their share of a visit, their insurance the rest; the uninsured pay (or charity
 /// does).
-void pay_visit(Life& life, Row row, double usd, double copay_usd) {
-  Payer const payer = payer_of(life, row);
+void pay_visits_of(Life& life, Payer payer, double visits, double usd, double copay_usd) {
   double const own = payer == Payer::uninsured ? 0.0 : std::min(usd, copay_usd);
-  pay(life, "", Payer::patients, own);
-  pay(life, "", payer, usd - own);
+  pay(life, "", Payer::patients, visits * own);
+  pay(life, "", payer, visits * (usd - own));
 }
 
 /// Fees of sessions that a partnership bills: money that comes in, from who insures the client.
 /// They cover part of what the partnership spends, so that nothing is counted twice.
-void bill_visit(Life& life, Visit const& visit, Service const& service) {
+void bill_visits(Life& life, Payer payer, double visits, Service const& service) {
   double const share =
       life.setting.scenario->partnerships[static_cast<std::size_t>(service.partnership)]
           .billed_share;
-  Payer const payer = payer_of(life, visit.row);
   if (service.role != Role::therapist || payer == Payer::uninsured || share <= 0.0) return;
-  double const usd = share * visit_usd(life.setting.evidence.costs, service.role);
+  double const usd = visits * share * visit_usd(life.setting.evidence.costs, service.role);
   life.effects.incomes.push_back({service.partnership, usd});
   pay(life, service.program_name, payer, usd);
   pay(life, service.program_name, Payer::partnership, -usd);
 }
 
 /// Usual care is paid by the visit; staff of a partnership are paid by the partnership.
-void pay_visits(Life& life) {
+void pay_visits(Life& life, std::size_t number, Payer payer, double visits) {
   CostsEvidence const& e = life.setting.evidence.costs;
-  for (Visit const& visit : life.visits) {
-    if (visit.service == no_service) {
-      pay(life, "", payer_of(life, visit.row), e.primary_care_visit_usd);
-      continue;
-    }
-    Service const& service = life.setting.services[visit.service];
-    if (service.program) {
-      bill_visit(life, visit, service);
-      continue;
-    }
-    // Slots that a comparator's budget has bought are already paid for.
-    double const desired = life.desired_fte[visit.service];
-    double const own = desired > service.fte ? service.fte / desired : 1.0;
-    pay_visit(life, visit.row, own * visit_usd(e, service.role), own * service.copay_usd);
+  if (number == life.setting.services.size()) {
+    pay(life, "", payer, visits * e.primary_care_visit_usd);
+    return;
   }
+  Service const& service = life.setting.services[number];
+  if (service.program) {
+    bill_visits(life, payer, visits, service);
+    return;
+  }
+  // Slots that a comparator's budget has bought are already paid for.
+  double const desired = life.desired_fte[number];
+  double const own = desired > service.fte ? service.fte / desired : 1.0;
+  pay_visits_of(life, payer, visits, own * visit_usd(e, service.role), own * service.copay_usd);
+}
+
+/// Weeks of medication this week, by payer.
+std::array<double, payer_count> medicated_weeks(Life& life) {
+  auto const& medications = life.community.medications;
+  std::vector<std::array<double, payer_count>> by_range(ranges_of(life.setting).size());
+  each_range(life, [&](Life& hand, Range const& range) {
+    auto const [first, last] = medications.between(range.first_row, range.last_row);
+    for (std::size_t k = first; k < last; ++k)
+      by_range[range.number]
+              [static_cast<std::size_t>(payer_of(hand, medications.begin()[k].row))] += 1.0;
+  });
+  std::array<double, payer_count> weeks{};
+  for (auto const& range : by_range)
+    for (std::size_t payer = 0; payer < payer_count; ++payer) weeks[payer] += range[payer];
+  return weeks;
 }
 
 void pay_medication(Life& life) {
   CostsEvidence const& e = life.setting.evidence.costs;
-  std::array<double, payer_count> weeks{};
-  for (Medication const& medication : life.community.medications)
-    weeks[static_cast<std::size_t>(payer_of(life, medication.row))] += 1.0;
+  std::array<double, payer_count> const weeks = medicated_weeks(life);
   for (std::size_t payer = 0; payer < payer_count; ++payer)
     pay(life, "", static_cast<Payer>(payer), weeks[payer] * e.medication_week_usd);
   for (Visit const& visit : life.follow_ups) {
@@ -137,7 +148,10 @@ void count_staff(Life& life) {
 }  // namespace
 
 void settle_accounts(Life& life) {
-  pay_visits(life);
+  for (std::size_t service = 0; service < life.attended.size(); ++service)
+    for (std::size_t payer = 0; payer < payer_count; ++payer)
+      if (std::int32_t const visits = life.attended[service][payer]; visits > 0)
+        pay_visits(life, service, static_cast<Payer>(payer), visits);
   pay_medication(life);
   take_in(life);
   pay_partnerships(life);

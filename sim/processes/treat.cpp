@@ -4,6 +4,7 @@
 #include "kith/life.hpp"
 #include "made_ties.hpp"
 #include "offer_care.hpp"
+#include "side_by_side.hpp"
 #include "tie_network.hpp"
 
 namespace kith {
@@ -71,19 +72,35 @@ std::uint8_t raised(std::uint8_t trust, double share, double towards, double u) 
   return static_cast<std::uint8_t>(std::clamp(trust + share * (towards - trust) + u, 0.0, 255.0));
 }
 
-/// A good visit raises own trust, and that of the tie whom one meets this week.
-void raise_trust(Life& life, Row row, Care care) {
-  Residents& r = life.community.residents;
-  TrustEvidence const& e = life.setting.evidence.trust;
+/// What somebody hears of care from the tie whom they meet this week.
+struct Word {
+  Row row;
+  Care care;
+  std::uint8_t trust;  ///< of who tells
+  double u;
+};
+
+Column<std::uint8_t>& trust_in(Residents& r, Care care) {
   Column<std::uint8_t>* const kinds[] = {&r.trust_clinic, &r.trust_community, &r.trust_primary};
-  Column<std::uint8_t>& trust = *kinds[static_cast<std::size_t>(care)];
+  return *kinds[static_cast<std::size_t>(care)];
+}
+
+/// A good visit raises own trust, and then that of the tie whom one meets.
+void raise_trust(Life& life, Row row, Care care, std::vector<Word>& told) {
+  Residents& r = life.community.residents;
+  std::uint8_t& trust = trust_in(r, care)[row];
   Words const w = life.setting.draws.words(row, life.clock, Purpose::tie, r.generation[row]);
-  trust[row] = raised(trust[row], e.good_visit, 255.0, uniform(w[0]));
+  trust = raised(trust, life.setting.evidence.trust.good_visit, 255.0, uniform(w[0]));
   PassTie const& tie = life.ties[life.setting.block_of_group[row / 64]];
   if (tie.slot < household_slots) return;
   Row const other = partner_in_slot(tie, row);
   if (other != row && std::min(r.degree[row], r.degree[other]) > tie.slot - household_slots)
-    trust[other] = raised(trust[other], e.tie_visit, trust[row], uniform(w[1]));
+    told.push_back({other, care, trust, uniform(w[1])});
+}
+
+void hear_word(Life& life, Word const& word) {
+  std::uint8_t& trust = trust_in(life.community.residents, word.care)[word.row];
+  trust = raised(trust, life.setting.evidence.trust.tie_visit, word.trust, word.u);
 }
 
 void count_in_spell(Life& life, Visit const& visit, bool counseling) {
@@ -110,6 +127,8 @@ void receive(Life& life, Visit const& visit) {
   Residents& r = life.community.residents;
   Role const role = role_of(life, visit);
   count(life, visit.row, Flow::sessions);
+  std::size_t const paid_as = std::min<std::size_t>(visit.service, life.attended.size() - 1);
+  ++life.attended[paid_as][static_cast<std::size_t>(payer_of(life, visit.row))];
   if (is_counseling(role) || is_course(role))
     add_benefit(life, visit, life.setting.services[visit.service]);
   (is_support(role) ? r.since_supported : r.since_treated)[visit.row] = 0;
@@ -120,32 +139,32 @@ void receive(Life& life, Visit const& visit) {
 
 /// Follow-up visits, who stops medication this week; a week of it counts for adequate care.
 void follow_medication(Life& life) {
-  Residents& r = life.community.residents;
   auto const every = static_cast<Week>(life.setting.evidence.care.prescriber_follow_up_weeks);
   life.follow_ups.clear();
-  life.community.medications.erase_if([&](Medication& medication) {
-    if (life.week >= medication.next_visit) {
-      medication.next_visit += every;
-      life.follow_ups.push_back({medication.row, medication.service, 0});
-    }
-    if (life.week < medication.stop) return false;
-    r.status[medication.row] = static_cast<std::uint8_t>(r.status[medication.row] & ~medicated);
-    return true;
-  });
-  for (Visit const& visit : life.follow_ups) count_in_spell(life, visit, false);
+  erase_side_by_side(life, life.community.medications,
+                     [every](Life& hand, Medication& medication, std::size_t) {
+                       if (hand.week >= medication.next_visit) {
+                         medication.next_visit += every;
+                         hand.follow_ups.push_back({medication.row, medication.service, 0});
+                         count_in_spell(hand, hand.follow_ups.back(), false);
+                       }
+                       if (hand.week < medication.stop) return false;
+                       std::uint8_t& status = hand.community.residents.status[medication.row];
+                       status = static_cast<std::uint8_t>(status & ~medicated);
+                       return true;
+                     });
 }
 
 /// What becomes of spells of need is followed for 78 weeks.
 void follow_spells(Life& life) {
   Residents& r = life.community.residents;
-  std::vector<Row> over;
-  life.community.spells.erase_if([&](Spell& spell) {
-    int const weeks = life.week - spell.onset;
-    if (weeks <= 26 && (r.status[spell.row] & medicated) != 0) ++spell.medicated_weeks;
-    if (weeks == 26) spell.k6_at_26 = static_cast<float>(k6_now(life, spell.row));
-    if (weeks > 78) over.push_back(spell.row);
-    return weeks > 78;
-  });
+  std::vector<Row> const over = erase_side_by_side(
+      life, life.community.spells, [&r](Life const& hand, Spell& spell, std::size_t) {
+        int const weeks = hand.week - spell.onset;
+        if (weeks <= 26 && (r.status[spell.row] & medicated) != 0) ++spell.medicated_weeks;
+        if (weeks == 26) spell.k6_at_26 = static_cast<float>(k6_now(hand, spell.row));
+        return weeks > 78;
+      });
   for (Row const row : over)
     if (life.community.spells.find(row) == nullptr)
       r.status[row] = static_cast<std::uint8_t>(r.status[row] & ~in_spell);
@@ -154,6 +173,22 @@ void follow_spells(Life& life) {
 /// Weeks until a hazard strikes, from one uniform number: geometric.
 int weeks_until(double hazard, double u) {
   return 1 + static_cast<int>(std::floor(logarithm(u) / logarithm(1.0 - hazard)));
+}
+
+/// Visits by the range of who made them, in the order in which they were made.
+std::vector<std::vector<Visit>> visits_by_range(Life const& life) {
+  std::vector<std::vector<Visit>> ranges(ranges_of(life.setting).size());
+  for (Visit const& visit : life.visits) ranges[range_of(life.setting, visit.row)].push_back(visit);
+  return ranges;
+}
+
+/// One step after the other for all, so that those of several people overlap in the processor.
+void feel(Life& life, std::vector<Visit> const& visits, std::vector<Word>& told) {
+  for (Visit const& visit : visits) receive(life, visit);
+  for (Visit const& visit : visits)
+    if (Role const role = role_of(life, visit); !is_support(role))
+      count_in_spell(life, visit, is_counseling(role) || role == Role::care_manager);
+  for (Visit const& visit : visits) raise_trust(life, visit.row, care_of(life, visit), told);
 }
 
 }  // namespace
@@ -173,12 +208,12 @@ void start_medication(Life& life, Row row, int service) {
 }
 
 void treat(Life& life) {
-  // One step after the other for all, so that those of several people overlap in the processor.
-  for (Visit const& visit : life.visits) receive(life, visit);
-  for (Visit const& visit : life.visits)
-    if (Role const role = role_of(life, visit); !is_support(role))
-      count_in_spell(life, visit, is_counseling(role) || role == Role::care_manager);
-  for (Visit const& visit : life.visits) raise_trust(life, visit.row, care_of(life, visit));
+  auto const visits = visits_by_range(life);
+  std::vector<std::vector<Word>> told(visits.size());
+  side_by_side(life, visits.size(),
+               [&](Life& hand, std::size_t k) { feel(hand, visits[k], told[k]); });
+  for (auto const& words : told)
+    for (Word const& word : words) hear_word(life, word);
   tell_families(life);
   befriend(life);
   follow_medication(life);

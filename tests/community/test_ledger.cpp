@@ -34,6 +34,14 @@ struct NaiveLedger {
     entries = stay;
     return left;
   }
+  std::vector<Row> erase_marked(std::vector<std::uint8_t> const& gone) {
+    std::vector<Row> left;
+    std::vector<Entry> stay;
+    for (std::size_t k = 0; k < entries.size(); ++k)
+      gone[k] != 0 ? left.push_back(entries[k].row) : stay.push_back(entries[k]);
+    entries = stay;
+    return left;
+  }
 };
 
 /// Sorted rows, each at most once, some of which are in no ledger.
@@ -57,7 +65,7 @@ TEST_CASE("A ledger does what a naive list does, whatever happens to it") {
       ledger.add(entry);
       naive.arrivals.push_back(entry);
     }
-    switch (below(w[2], 4)) {
+    switch (below(w[2], 5)) {
       case 0: {
         std::vector<Row> const rows = some_rows(w);
         std::vector<Entry> left;
@@ -70,6 +78,17 @@ TEST_CASE("A ledger does what a naive list does, whatever happens to it") {
         ledger.erase_if(odd);
         naive.entries.erase(std::remove_if(naive.entries.begin(), naive.entries.end(), odd),
                             naive.entries.end());
+        break;
+      }
+      case 2: {
+        std::vector<std::uint8_t> gone;
+        std::vector<Row> left;
+        for (Entry const& entry : naive.entries) {
+          gone.push_back((entry.arrived ^ w[3]) % 3 == 0 ? 1 : 0);
+          if (gone.back() != 0) left.push_back(entry.row);
+        }
+        REQUIRE(ledger.erase_marked(gone) == left);
+        REQUIRE(naive.erase_marked(gone) == left);
         break;
       }
       default:
@@ -97,4 +116,7 @@ TEST_CASE("Entries of a row are found, in the order in which they arrived") {
   std::vector<std::uint32_t> seen;
   ledger.each_of(5, [&](Entry const& entry) { seen.push_back(entry.arrived); });
   CHECK(seen == std::vector<std::uint32_t>{1, 3, 4});
+  CHECK(ledger.between(0, 4) == std::pair<std::size_t, std::size_t>{0, 1});
+  CHECK(ledger.between(4, 6) == std::pair<std::size_t, std::size_t>{1, 4});
+  CHECK(ledger.between(6, 9) == std::pair<std::size_t, std::size_t>{4, 4});
 }

@@ -51,6 +51,23 @@ TEST_CASE("Threads within a replicate change nothing") {
   for (auto const& [key, run] : one.runs) CHECK(same(run, three.of(key.first, key.second)));
 }
 
+TEST_CASE("A town of several ranges lives alike, whatever the number of threads") {
+  std::string partnerships;
+  for (std::string const& program : every_program())
+    partnerships += partnership("p" + std::to_string(partnerships.size()), program, 2);
+  Scenario town = small_town(for_weeks(16, 8, 1) + partnerships, "large");
+  town.population.residents = 300'000;
+  for (Provider& provider : town.providers) provider.fte *= 100.0;
+  Study const study = make_study({town});
+  Results const one = collect(study, {1, {0}});
+  for (int const threads : {2, 5}) {
+    CAPTURE(threads);
+    Results const many = collect(study, {threads, {0}});
+    REQUIRE(many.runs.size() == 2);
+    for (auto const& [key, run] : one.runs) CHECK(same(run, many.of(key.first, key.second)));
+  }
+}
+
 TEST_CASE("A replicate alone is the same as among others, and each is different") {
   Study const study = make_study({with_clinic()});
   Results const all = collect(study);

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "kith/first_failure.hpp"
+#include "kith/life.hpp"
+
+// How the rare things of a week are done by several threads. A community is cut into ranges of
+// neighbouring rows; each is lived by a hand: a Life over the same community, in the same
+// circumstances, with doings of its own. A hand may change what belongs to its rows and read all
+// that nobody changes meanwhile. What hands did is joined in their order, and ranges depend on the
+// size of the community alone: results never depend on threads.
+
+namespace kith {
+
+/// Neighbouring blocks and their rows, each from `first` to before `last`.
+struct Range {
+  std::size_t number;
+  std::size_t first_block, last_block;
+  Row first_row, last_row;
+};
+
+/// Blocks of a range: 131,072 residents.
+inline constexpr std::size_t blocks_of_range = 128;
+
+std::vector<Range> ranges_of(Setting const& setting);
+
+/// The number of the range in which a row lies.
+[[nodiscard]] inline std::size_t range_of(Setting const& setting, Row row) {
+  return setting.block_of_group[row / 64] / blocks_of_range;
+}
+
+/// Somebody with nothing done yet who lives in the circumstances of `life`.
+Life hand_of(Life const& life);
+/// Adds what a hand did to what has been done so far.
+void join(Life& life, Life& hand);
+
+[[nodiscard]] inline bool is_large(Life const& life) {
+  return life.setting.blocks.size() > blocks_of_range;
+}
+
+/// Does `work(number)` for every number below `parts`, which have nothing to do with each other: at
+/// the same time in large communities.
+template <class Work>
+void at_once(Life const& life, std::size_t parts, Work work) {
+  FirstFailure failure;
+  int const threads = is_large(life) ? life.threads : 1;
+  // In two steps, as in live_the_week.
+#pragma omp parallel num_threads(threads) if (threads > 1)
+#pragma omp for schedule(dynamic)
+  for (std::size_t number = 0; number < parts; ++number) failure.keep([&] { work(number); });
+  failure.rethrow();
+}
+
+/// Does `work(hand, number)` for every number below `parts`, at the same time in large communities.
+template <class Work>
+void side_by_side(Life& life, std::size_t parts, Work work) {
+  if (!is_large(life)) {
+    for (std::size_t number = 0; number < parts; ++number) work(life, number);
+    return;
+  }
+  std::vector<std::optional<Life>> hands(parts);
+  at_once(life, parts, [&](std::size_t k) { work(hands[k].emplace(hand_of(life)), k); });
+  for (auto& hand : hands) join(life, *hand);
+}
+
+/// Does `work(hand, range)` for every range.
+template <class Work>
+void each_range(Life& life, Work work) {
+  std::vector<Range> const ranges = ranges_of(life.setting);
+  side_by_side(life, ranges.size(), [&](Life& hand, std::size_t k) { work(hand, ranges[k]); });
+}
+
+/// Takes the entries out of a ledger for which `leaves(hand, entry, number)` is true; it may change
+/// what belongs to their rows. Returns the rows of those who left, in order.
+template <class T, class Leaves>
+std::vector<Row> erase_side_by_side(Life& life, Ledger<T>& ledger, Leaves leaves) {
+  std::vector<std::uint8_t> gone(ledger.size());
+  each_range(life, [&](Life& hand, Range const& range) {
+    auto const [first, last] = ledger.between(range.first_row, range.last_row);
+    for (std::size_t k = first; k < last; ++k) gone[k] = leaves(hand, ledger.begin()[k], k) ? 1 : 0;
+  });
+  return ledger.erase_marked(gone);
+}
+
+}  // namespace kith

@@ -1,0 +1,95 @@
+#include <atomic>
+
+#include "sim/processes/side_by_side.hpp"
+#include "tests/catch.hpp"
+#include "tests/support.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+TEST_CASE("Ranges hold every row once") {
+  World const town(nation(400'000));
+  auto const ranges = ranges_of(town.setting);
+  REQUIRE(ranges.size() == 4);
+  CHECK(ranges.front().first_row == 0);
+  CHECK(ranges.back().last_row == town.community.residents.age.size());
+  CHECK(ranges.back().last_block == town.setting.blocks.size());
+  for (std::size_t k = 0; k < ranges.size(); ++k) {
+    CHECK(ranges[k].number == k);
+    if (k > 0) CHECK(ranges[k].first_row == ranges[k - 1].last_row);
+    CHECK(range_of(town.setting, ranges[k].first_row) == k);
+    CHECK(range_of(town.setting, ranges[k].last_row - 1) == k);
+  }
+}
+
+TEST_CASE("What hands do adds up to what one does alone, in the order of their numbers") {
+  World town(nation(200'000)), alone(nation(25'000));
+  auto const act = [](Life& hand, std::size_t number) {
+    auto const row = static_cast<Row>(number);
+    count(hand, row, Flow::contacts);
+    pay(hand, "", Payer::patients, static_cast<double>(number));
+    hand.visits.push_back({row, no_service, 1});
+    open_request(hand, row, 0, true, false, false);
+    start_medication(hand, row, -1);
+    ++hand.attended.back()[0];
+  };
+  for (World* const world : {&town, &alone}) {
+    begin_week(*world);
+    world->life.threads = 3;
+    side_by_side(world->life, 50, act);
+    settle(world->life);
+    CHECK(world->community.requests.size() == 50);
+    CHECK(world->community.medications.size() == 50);
+    int contacts = 0;
+    for (FlowCounts const& margin : world->life.flows)
+      contacts += margin[static_cast<std::size_t>(Flow::contacts)];
+    CHECK(contacts == 2 * 50);  // in two margins each
+    CHECK(world->life.attended.back()[0] == 50);
+    REQUIRE(world->life.visits.size() == 50);
+    REQUIRE(world->life.payments.size() == 50);
+    for (std::size_t k = 0; k < 50; ++k) {
+      CHECK(world->life.visits[k].row == k);
+      CHECK(world->life.payments[k].usd == static_cast<double>(k));
+      CHECK(world->community.requests.begin()[k].record == k);
+    }
+  }
+  CHECK(is_large(town.life));
+  CHECK_FALSE(is_large(alone.life));
+}
+
+TEST_CASE("Entries leave side by side as they would one by one") {
+  World town(nation(200'000));
+  begin_week(town);
+  town.life.threads = 2;
+  std::vector<Row> even;
+  for (Row row = 0; row < 190'000; row += 1'000) {
+    town.community.spells.add({row, 0, no_week, 15.0F, 0.0F, 0, 0, 0, 0});
+    if (row % 2'000 == 0) even.push_back(row);
+  }
+  town.community.spells.settle();
+  std::atomic<int> wrong = 0;  // Catch2 counts on one thread
+  auto const left = erase_side_by_side(town.life, town.community.spells,
+                                       [&wrong](Life& hand, Spell& spell, std::size_t number) {
+                                         if (hand.community.spells.begin()[number].row != spell.row)
+                                           ++wrong;
+                                         spell.visits = 7;
+                                         return spell.row % 2'000 == 0;
+                                       });
+  CHECK(wrong == 0);
+  CHECK(left == even);
+  CHECK(town.community.spells.size() == 95);
+  for (Spell const& spell : town.community.spells) {
+    CHECK(spell.row % 2'000 != 0);
+    CHECK(spell.visits == 7);
+  }
+}
+
+TEST_CASE("A failure of one hand is heard once all have ended") {
+  World town(nation(200'000));
+  town.life.threads = 2;
+  CHECK_THROWS_AS(at_once(town.life, 4,
+                          [](std::size_t number) {
+                            if (number == 2) throw std::bad_alloc();
+                          }),
+                  std::bad_alloc);
+}
