@@ -52,10 +52,10 @@ void follow(Life const& life, Follower& member) {
 
 Panel follow_panel(Scenario const& usual, int replicate, std::size_t people,
                    std::atomic<bool> const* stop) {
-  People const residents = people_of(usual, replicate);
+  People residents = people_of(usual, replicate);
   Setting const setting = setting_of(usual, replicate, populace_of(residents));
   Strata const strata = make_strata(usual, setting.cells);
-  Community community = make_community(setting, residents);
+  Community community = make_community(setting, std::move(residents));
   Life life = make_life(setting, community, strata, 1);
   if (!settle_panel(life, usual.time.settling_weeks, stop)) return {};
   std::vector<Row> const rows = choose_adults(setting, community.residents, people);

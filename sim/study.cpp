@@ -70,12 +70,17 @@ bool run_study(Study const& study, RunOptions const& options, RunHooks const& ho
   std::mutex turn;
   FirstFailure failure;
   bool const keeps = keeps_history(study, options);
-#pragma omp parallel for num_threads(outer) schedule(dynamic, 1)
-  for (int k = 0; k < count; ++k) {
+  auto const live_one = [&](int k) {
     Replicate const replicate{
         study, replicates[static_cast<std::size_t>(k)], inner, options.scenarios, keeps, hooks,
         turn};
     if (!replicate.stopped() && !failure.any()) failure.keep([&] { live_replicate(replicate); });
+  };
+  if (outer > 1) {
+#pragma omp parallel for num_threads(outer) schedule(dynamic, 1)
+    for (int k = 0; k < count; ++k) live_one(k);
+  } else {  // not as a team of one: threads are kept for the outermost teams only
+    for (int k = 0; k < count; ++k) live_one(k);
   }
   failure.rethrow();
   return hooks.stop == nullptr || !hooks.stop->load();

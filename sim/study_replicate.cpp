@@ -60,13 +60,13 @@ class ReplicateRun {
 
  private:
   /// The people themselves are let go once they live in the community.
-  ReplicateRun(Replicate const& replicate, People const& people)
+  ReplicateRun(Replicate const& replicate, People people)
       : replicate_(replicate),
         study_(replicate.study),
         populace_(populace_of(people)),
         setting_(setting_of(study_.scenarios[0], replicate.number, populace_)),
         strata_(make_strata(study_.scenarios[0], setting_.cells)),
-        state_{start(people), {}, 0, false, {}} {
+        state_{start(std::move(people)), {}, 0, false, {}} {
     state_.spent_usd.resize(study_.scenarios.size());
     auto const& find = replicate.hooks.checkpoints.find;
     auto const kept = find ? find(replicate.number) : std::vector<std::byte>{};
@@ -76,10 +76,10 @@ class ReplicateRun {
                         static_cast<double>(weeks_lived()));
   }
 
-  [[nodiscard]] ReplicateState::Course start(People const& people) const {
+  [[nodiscard]] ReplicateState::Course start(People people) const {
     Scenario const& usual = study_.scenarios[0];
     return {
-        make_community(setting_, people),
+        make_community(setting_, std::move(people), replicate_.threads),
         Observer(usual.time.weeks, strata_.names.size(), partnership_ids(study_), trial_of(study_)),
         -usual.time.settling_weeks};
   }

@@ -16,6 +16,8 @@ class Ledger {
  public:
   void add(T entry) { arrivals_.push_back(entry); }
 
+  void reserve(std::size_t entries) { entries_.reserve(entries); }
+
   /// Sorts the arrivals in. Entries of one row keep the order in which they arrived.
   void settle() {
     if (arrivals_.empty()) return;

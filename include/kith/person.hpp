@@ -20,8 +20,9 @@ void draw_inner_life(Setting const& setting, Residents& residents, Row row);
 /// coverage.
 void move_in(Setting const& setting, Residents& residents, Row row);
 
-/// The community of a setting before its first week.
-Community make_community(Setting const& setting, People const& people);
+/// The community of a setting before its first week, made by so many threads. The people are let go
+/// once they live there.
+Community make_community(Setting const& setting, People people, int threads = 1);
 
 /// Makes room for the services and partnerships that a scenario adds to a community that has
 /// settled.

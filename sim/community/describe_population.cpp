@@ -7,7 +7,7 @@ namespace {
 void describe_size(Form& form, Population& population) {
   form.text({"id", "", "Short name of the community."}, population.id);
   form.text({"title", "", "Name of the community."}, population.title);
-  form.integer({"residents", "1", "Simulated people of age 10 or over."}, {64, 50'000'000},
+  form.integer({"residents", "1", "Simulated people of age 10 or over."}, {64, 400'000'000},
                population.residents);
   form.number({"people_per_resident", "1", "Real people of age 10 or over for each simulated one."},
               {1e-3, 1e7}, population.people_per_resident);

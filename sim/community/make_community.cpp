@@ -1,19 +1,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "each_block.hpp"
 #include "kith/person.hpp"
 #include "kith/weekly_pass.hpp"
 #include "tie_network.hpp"
 
 namespace kith {
 namespace {
-
-void make_columns(Residents& residents, std::size_t rows) {
-  auto const resize = [rows](char const*, auto& column) { column.resize(rows); };
-  each_personal_column(residents, resize);
-  each_other_column(residents, resize);
-  residents.need_ring.resize(rows / 8 * need_ring_weeks);
-}
 
 std::uint16_t cell_of(Setting const& setting, People const& people, std::size_t row) {
   CellKind const kind{people.groups[row], people.race[row], people.income[row]};
@@ -31,13 +25,61 @@ void copy_person(Setting const& setting, People const& people, int zone, Residen
   r.household[row] = people.household[row];
 }
 
-/// Nobody lives here: no ties, no distress, no care, beyond the last cell and access class.
-void leave_empty(Setting const& setting, Residents& r, Row row) {
+/// Nobody lives here: beyond the last cell and access class.
+void leave_home_empty(Setting const& setting, Residents& r, Row row) {
   r.cell[row] = setting.cells.padding();
   r.access[row] = setting.access.padding();
-  r.level[row] = static_cast<std::int16_t>(-7.9 * double{z_scale});
   r.household[row] = 1u << 4;
+}
+
+/// What is known of the people themselves.
+void copy_people(Setting const& setting, People const& people, Residents& r, int threads) {
+  std::size_t const rows = people.rows();
+  r.cell.resize(rows), r.access.resize(rows), r.memberships.resize(rows), r.age.resize(rows);
+  r.status.resize(rows), r.household.resize(rows);
+  each_block(setting, threads, [&](Block const& block) {
+    Row const living = end_of_living(setting, block);
+    for (Row row = block.first; row < living; ++row)
+      copy_person(setting, people, static_cast<int>(block.zone), r, row);
+    for (Row row = living; row < block.first + block.rows; ++row) leave_home_empty(setting, r, row);
+  });
+}
+
+/// The other columns.
+void make_columns(Residents& residents) {
+  std::size_t const rows = residents.age.size();
+  auto const resize = [rows](char const*, auto& column) { column.resize(rows); };
+  each_personal_column(residents, resize);
+  each_other_column(residents, resize);
+  residents.need_ring.resize(rows / 8 * need_ring_weeks);
+}
+
+/// No ties, no distress, no care.
+void draw_nobody(Residents& r, Row row) {
+  r.level[row] = static_cast<std::int16_t>(-7.9 * double{z_scale});
   r.readiness[row] = 255;
+}
+
+/// What ties see before the first week.
+void show(Residents& r, Row row) {
+  double const v = r.stigma[row] / double{stigma_scale} * double{shown_scale};
+  for (std::size_t k = 0; k < 2; ++k) {
+    r.shown_z[k][row] = 128;
+    r.shown_stigma[k][row] =
+        static_cast<std::uint8_t>(std::lrint(std::clamp(v, -127.0, 127.0)) + 128);
+    r.shown_awareness[k][row] = static_cast<std::uint8_t>(r.awareness[row] >> 8);
+  }
+}
+
+/// Room for what large communities will have in their ledgers: addresses alone, since nobody
+/// touches the memory before it is needed; without it, growing would take twice the memory.
+void make_room(Community& community) {
+  std::size_t const rows = community.residents.age.size();
+  community.spells.reserve(rows / 4);
+  community.medications.reserve(rows / 8);
+  community.requests.reserve(rows / 16);
+  community.episodes.reserve(rows / 16);
+  community.wait_log.reserve(rows / 4);
 }
 
 std::vector<ServiceState> make_service_states(Setting const& setting) {
@@ -54,34 +96,22 @@ std::vector<ServiceState> make_service_states(Setting const& setting) {
 
 }  // namespace
 
-Community make_community(Setting const& setting, People const& people) {
+Community make_community(Setting const& setting, People people, int threads) {
   Community community;
   Residents& r = community.residents;
-  make_columns(r, people.rows());
-  for (std::size_t zone = 0; zone < people.zones.size(); ++zone) {
-    ZoneRows const& rows = people.zones[zone];
-    for (Row row = rows.first; row < rows.first + rows.padded; ++row) {
-      if (row < rows.first + rows.residents)
-        copy_person(setting, people, static_cast<int>(zone), r, row);
-      else
-        leave_empty(setting, r, row);
-    }
-  }
-  make_ties(setting, r);
-  for (ZoneRows const& rows : people.zones)
-    for (Row row = rows.first; row < rows.first + rows.residents; ++row)
-      draw_inner_life(setting, r, row);
-  for (auto& shown : r.shown_z) std::fill(shown.begin(), shown.end(), std::uint8_t{128});
-  for (int k = 0; k < 2; ++k) {
-    for (Row row = 0; row < r.age.size(); ++row) {
-      double const v = r.stigma[row] / double{stigma_scale} * double{shown_scale};
-      r.shown_stigma[k][row] =
-          static_cast<std::uint8_t>(std::lrint(std::clamp(v, -127.0, 127.0)) + 128);
-      r.shown_awareness[k][row] = static_cast<std::uint8_t>(r.awareness[row] >> 8);
-    }
-  }
-  community.services = make_service_states(setting);
   community.unmet_by_zone.assign(people.zones.size(), 0.0);
+  copy_people(setting, people, r, threads);
+  people = {};  // before there is anything else: memory is needed most here
+  make_columns(r);
+  make_ties(setting, r, threads);
+  each_block(setting, threads, [&](Block const& block) {
+    Row const living = end_of_living(setting, block);
+    for (Row row = block.first; row < living; ++row) draw_inner_life(setting, r, row);
+    for (Row row = living; row < block.first + block.rows; ++row) draw_nobody(r, row);
+    for (Row row = block.first; row < block.first + block.rows; ++row) show(r, row);
+  });
+  make_room(community);
+  community.services = make_service_states(setting);
   return community;
 }
 

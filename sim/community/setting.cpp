@@ -85,11 +85,11 @@ DistressTables make_distress_tables(EvidenceBase const& evidence) {
 std::vector<Block> make_blocks(std::vector<ZoneRows> const& zones) {
   std::vector<Block> blocks;
   for (std::size_t zone = 0; zone < zones.size(); ++zone) {
-    std::uint32_t const groups = zones[zone].padded / 64;
-    std::uint32_t const count = (zones[zone].padded + block_rows - 1) / block_rows;
-    for (std::uint32_t k = 0; k < count; ++k) {
-      std::uint32_t const from = groups * k / count;
-      std::uint32_t const to = groups * (k + 1) / count;
+    std::uint64_t const groups = zones[zone].padded / 64;
+    std::uint64_t const count = (zones[zone].padded + block_rows - 1) / block_rows;
+    for (std::uint64_t k = 0; k < count; ++k) {
+      auto const from = static_cast<std::uint32_t>(groups * k / count);
+      auto const to = static_cast<std::uint32_t>(groups * (k + 1) / count);
       blocks.push_back(
           {zones[zone].first + from * 64, (to - from) * 64, static_cast<std::uint32_t>(zone)});
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "each_block.hpp"
 #include "kith/random.hpp"
 
 namespace kith {
@@ -80,24 +81,23 @@ std::vector<Row> ties_of(Setting const& setting, Residents const& r, Row row) {
   return others;
 }
 
-void make_ties(Setting const& setting, Residents& r) {
-  for (ZoneRows const& rows : setting.zone_rows) {
-    for (Row row = rows.first; row < rows.first + rows.residents; ++row) {
+void make_ties(Setting const& setting, Residents& r, int threads) {
+  each_block(setting, threads, [&](Block const& block) {
+    for (Row row = block.first; row < end_of_living(setting, block); ++row) {
       Words const w = setting.draws.words(row, 0, Purpose::tie, 1);
       int const housemates = (r.household[row] >> 4) - 1;
       r.degree[row] = draw_degree(setting.evidence, housemates, uniform(w[0]), uniform(w[1]));
       r.ties[row] = static_cast<std::uint8_t>(housemates);
     }
-  }
-  for (std::uint32_t zone = 0; zone < setting.zone_rows.size(); ++zone) {
-    ZoneRows const& rows = setting.zone_rows[zone];
+  });
+  each_block(setting, threads, [&](Block const& block) {
     for (std::uint32_t slot = household_slots; slot < tie_slots; ++slot) {
-      PassTie const tie = tie_of_slot(setting, slot, 0, zone);
-      for (Row row = rows.first; row < rows.first + rows.residents; ++row)
+      PassTie const tie = tie_of_slot(setting, slot, 0, block.zone);
+      for (Row row = block.first; row < end_of_living(setting, block); ++row)
         if (are_tied(r, tie, row, partner_in_slot(tie, row)))
           r.ties[row] = static_cast<std::uint8_t>(r.ties[row] + 1);
     }
-  }
+  });
 }
 
 }  // namespace kith

@@ -21,6 +21,6 @@ std::vector<Row> ties_of(Setting const& setting, Residents const& residents, Row
 
 /// Draws degrees and counts the ties of every row, housemates included (evidence 4.8: mean 8, 12 %
 /// with one or none).
-void make_ties(Setting const& setting, Residents& residents);
+void make_ties(Setting const& setting, Residents& residents, int threads);
 
 }  // namespace kith

@@ -22,6 +22,26 @@ TEST_CASE("Ranges hold every row once") {
   }
 }
 
+TEST_CASE("Blocks and ranges hold every row of a nation once") {
+  World const town(nation(1'000));
+  Populace nation_wide = populace_of(town.people);
+  REQUIRE(nation_wide.zones.size() == 3);
+  Row first = 0;
+  for (ZoneRows& zone : nation_wide.zones) {
+    zone = {first, 110'000'000, 110'000'128};
+    first += zone.padded;
+  }
+  Setting const setting =
+      make_setting(town.scenario, town.scenario.evidence, town.setting.draws, nation_wide);
+  Row next = 0;
+  for (Block const& block : setting.blocks) {
+    if (block.first != next || block.rows > block_rows) FAIL("at row " << next);
+    next += block.rows;
+  }
+  CHECK(next == first);
+  CHECK(ranges_of(setting).back().last_row == first);
+}
+
 TEST_CASE("What hands do adds up to what one does alone, in the order of their numbers") {
   World town(nation(200'000)), alone(nation(25'000));
   auto const act = [](Life& hand, std::size_t number) {
