@@ -118,7 +118,6 @@ struct Circumstances {
   Week week = 0;            ///< of the horizon; negative while settling
   std::uint32_t clock = 0;  ///< weeks since settling began: the week of every draw
   std::vector<float> zone_shock{};
-  std::vector<PassTie> ties{};        ///< by block: whom people meet this week
   std::vector<double> desired_fte{};  ///< by service
   std::vector<double> start_logit{};  ///< by service, this week
   std::vector<double> lent_trust{};   ///< by service, this week
@@ -144,6 +143,7 @@ struct Life : Circumstances, Doings {
   Strata const& strata;
   int threads = 1;  ///< inside a week
 
+  std::vector<PassTie> ties{};      ///< by block: whom people meet this week
   std::vector<Harvest> harvests{};  ///< by thread, kept for its memory
   std::vector<std::vector<PassHappening>> by_block{};
   std::vector<std::vector<QueuePlace>> queues{};  ///< by service, kept for their memory

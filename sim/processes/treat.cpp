@@ -86,12 +86,11 @@ Column<std::uint8_t>& trust_in(Residents& r, Care care) {
 }
 
 /// A good visit raises own trust, and then that of the tie whom one meets.
-void raise_trust(Life& life, Row row, Care care, std::vector<Word>& told) {
+void raise_trust(Life& life, PassTie const& tie, Row row, Care care, std::vector<Word>& told) {
   Residents& r = life.community.residents;
   std::uint8_t& trust = trust_in(r, care)[row];
   Words const w = life.setting.draws.words(row, life.clock, Purpose::tie, r.generation[row]);
   trust = raised(trust, life.setting.evidence.trust.good_visit, 255.0, uniform(w[0]));
-  PassTie const& tie = life.ties[life.setting.block_of_group[row / 64]];
   if (tie.slot < household_slots) return;
   Row const other = partner_in_slot(tie, row);
   if (other != row && std::min(r.degree[row], r.degree[other]) > tie.slot - household_slots)
@@ -183,12 +182,15 @@ std::vector<std::vector<Visit>> visits_by_range(Life const& life) {
 }
 
 /// One step after the other for all, so that those of several people overlap in the processor.
-void feel(Life& life, std::vector<Visit> const& visits, std::vector<Word>& told) {
+void feel(Life& life, std::vector<PassTie> const& ties, std::vector<Visit> const& visits,
+          std::vector<Word>& told) {
   for (Visit const& visit : visits) receive(life, visit);
   for (Visit const& visit : visits)
     if (Role const role = role_of(life, visit); !is_support(role))
       count_in_spell(life, visit, is_counseling(role) || role == Role::care_manager);
-  for (Visit const& visit : visits) raise_trust(life, visit.row, care_of(life, visit), told);
+  for (Visit const& visit : visits)
+    raise_trust(life, ties[life.setting.block_of_group[visit.row / 64]], visit.row,
+                care_of(life, visit), told);
 }
 
 }  // namespace
@@ -211,7 +213,7 @@ void treat(Life& life) {
   auto const visits = visits_by_range(life);
   std::vector<std::vector<Word>> told(visits.size());
   side_by_side(life, visits.size(),
-               [&](Life& hand, std::size_t k) { feel(hand, visits[k], told[k]); });
+               [&](Life& hand, std::size_t k) { feel(hand, life.ties, visits[k], told[k]); });
   for (auto const& words : told)
     for (Word const& word : words) hear_word(life, word);
   tell_families(life);
