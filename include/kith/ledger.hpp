@@ -33,6 +33,7 @@ class Ledger {
       old = after;
       *--to = arrivals_.back();
     }
+    arrivals_ = {};  // the first week of a community brings the most by far
   }
 
   /// First settled entry of a row, or nullptr.

@@ -135,18 +135,24 @@ void follow(Ledger<T>& ledger, std::vector<Row> const& rows,
   ledger.settle();
 }
 
-/// Those of sorted rows that lie in a range.
-template <class Visit>
-void each_of_range(std::vector<Row> const& rows, Range const& range, Visit visit) {
-  for (auto row = std::lower_bound(rows.begin(), rows.end(), range.first_row);
-       row != rows.end() && *row < range.last_row; ++row)
-    visit(*row);
+/// Somebody new in the same homes; `rows` are sorted.
+void replace(Life& life, std::vector<Row> const& rows) {
+  leave_ledgers(life, rows);
+  lose_made_ties(life, rows);
+  each_range(life, [&rows](Life& hand, Range const& range) {
+    for (auto row = std::lower_bound(rows.begin(), rows.end(), range.first_row);
+         row != rows.end() && *row < range.last_row; ++row)
+      move_in(hand.setting, hand.community.residents, *row);
+  });
 }
 
-/// The first row of a range at which everybody's turn comes who is `turn` beyond a multiple of
-/// `period`.
-Row first_in_turn(Range const& range, Row turn, Row period) {
-  return range.first_row + (turn + period - range.first_row % period) % period;
+/// Visits the residents of a range whose turn is this week: everybody's comes every `period` weeks.
+template <class Visit>
+void each_in_turn(Life const& life, Range const& range, Row period, Visit visit) {
+  Row const turn = life.clock % period;
+  Row row = range.first_row + (turn + period - range.first_row % period) % period;
+  for (; row < range.last_row; row += period)
+    if (lives_here(life.setting, life.community.residents, row)) visit(row);
 }
 
 /// People have moved already: an entry's old row is the pair of a row whose status tells of it.
@@ -183,46 +189,41 @@ void set_coverage(Setting const& setting, Residents& r, Row row, std::uint8_t co
   r.access[row] = setting.access.index(access);
 }
 
-/// One in 52 has a birthday; one in three years' weeks sees need with new eyes. Returns who dies.
-std::vector<Row> grow_older(Life& life) {
+/// One in 52 has a birthday; one in three years' weeks sees need with new eyes.
+void grow_older(Life& life) {
   Residents& r = life.community.residents;
   auto const period = static_cast<Row>(life.setting.evidence.need.persistence_weeks);
   std::vector<std::vector<Row>> dead(ranges_of(life.setting).size());
   each_range(life, [&](Life& hand, Range const& range) {
-    for (Row row = first_in_turn(range, hand.clock % 52, 52); row < range.last_row; row += 52) {
-      if (!lives_here(hand.setting, r, row)) continue;
+    each_in_turn(hand, range, 52, [&](Row row) {
       if (dies_at_birthday(hand, row))
         dead[range.number].push_back(row);
       else
         have_birthday(hand, row);
-    }
-    for (Row row = first_in_turn(range, hand.clock % period, period); row < range.last_row;
-         row += period) {
-      if (!lives_here(hand.setting, r, row)) continue;
-      Words const w =
-          hand.setting.draws.words(row, hand.clock, Purpose::felt_need, r.generation[row]);
-      r.readiness[row] = static_cast<std::uint8_t>(w[0] >> 24);
-    }
+    });
   });
   std::vector<Row> all;
   for (auto const& rows : dead) all.insert(all.end(), rows.begin(), rows.end());
-  return all;
+  replace(life, all);
+  each_range(life, [&](Life& hand, Range const& range) {
+    each_in_turn(hand, range, period, [&](Row row) {
+      Words const w =
+          hand.setting.draws.words(row, hand.clock, Purpose::felt_need, r.generation[row]);
+      r.readiness[row] = static_cast<std::uint8_t>(w[0] >> 24);
+    });
+  });
 }
 
-/// Somebody new in the homes of the dead and of those who leave: births into age 10 and migration.
-void replace_residents(Life& life, std::vector<Row> rows) {
+/// Births into age 10 and migration: somebody new in the same home.
+void replace_residents(Life& life) {
   double const chance = life.setting.turnover.everybody_per_year / 52.0;
+  std::vector<Row> rows;
   for (std::uint32_t zone = 0; zone < life.setting.zone_rows.size(); ++zone)
     each_struck(life, Purpose::demography, demography_address + zone, life.setting.zone_rows[zone],
                 chance, [&](Row row, double) { rows.push_back(row); });
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-  leave_ledgers(life, rows);
-  lose_made_ties(life, rows);
-  each_range(life, [&rows](Life& hand, Range const& range) {
-    each_of_range(rows, range,
-                  [&hand](Row row) { move_in(hand.setting, hand.community.residents, row); });
-  });
+  replace(life, rows);
 }
 
 /// Who changes homes with whom, elsewhere in the community.

@@ -61,8 +61,8 @@ void discriminate(Life& life) {
 
 }  // namespace
 
-std::vector<Row> grow_older(Life& life);  // demography.cpp
-void replace_residents(Life& life, std::vector<Row> dead);
+void grow_older(Life& life);  // demography.cpp
+void replace_residents(Life& life);
 void change_homes(Life& life);
 
 void strike_events(Life& life) {
@@ -71,7 +71,8 @@ void strike_events(Life& life) {
     life.zone_shock.push_back(shock_of_zone(life, zone));
   strike_persons(life);
   discriminate(life);
-  replace_residents(life, grow_older(life));
+  grow_older(life);
+  replace_residents(life);
   change_homes(life);
 }
 

@@ -85,7 +85,13 @@ Column<std::uint8_t>& trust_in(Residents& r, Care care) {
   return *kinds[static_cast<std::size_t>(care)];
 }
 
-/// A good visit raises own trust, and then that of the tie whom one meets.
+void hear_word(Life& life, Word const& word) {
+  std::uint8_t& trust = trust_in(life.community.residents, word.care)[word.row];
+  trust = raised(trust, life.setting.evidence.trust.tie_visit, word.trust, word.u);
+}
+
+/// A good visit raises own trust, and that of the tie whom one meets this week. Who lives in
+/// another range hears of it later (`told`): others may be changing them just now.
 void raise_trust(Life& life, PassTie const& tie, Row row, Care care, std::vector<Word>& told) {
   Residents& r = life.community.residents;
   std::uint8_t& trust = trust_in(r, care)[row];
@@ -93,13 +99,13 @@ void raise_trust(Life& life, PassTie const& tie, Row row, Care care, std::vector
   trust = raised(trust, life.setting.evidence.trust.good_visit, 255.0, uniform(w[0]));
   if (tie.slot < household_slots) return;
   Row const other = partner_in_slot(tie, row);
-  if (other != row && std::min(r.degree[row], r.degree[other]) > tie.slot - household_slots)
-    told.push_back({other, care, trust, uniform(w[1])});
-}
-
-void hear_word(Life& life, Word const& word) {
-  std::uint8_t& trust = trust_in(life.community.residents, word.care)[word.row];
-  trust = raised(trust, life.setting.evidence.trust.tie_visit, word.trust, word.u);
+  if (other == row || std::min(r.degree[row], r.degree[other]) <= tie.slot - household_slots)
+    return;
+  Word const word{other, care, trust, uniform(w[1])};
+  if (range_of(life.setting, other) == range_of(life.setting, row))
+    hear_word(life, word);
+  else
+    told.push_back(word);
 }
 
 void count_in_spell(Life& life, Visit const& visit, bool counseling) {
