@@ -104,6 +104,8 @@ class Ledger {
     for (; at != entries_.end() && at->row == row; ++at) visit(*at);
   }
 
+  T& operator[](std::size_t number) { return entries_[number]; }
+  T const& operator[](std::size_t number) const { return entries_[number]; }
   auto begin() { return entries_.begin(); }
   auto end() { return entries_.end(); }
   auto begin() const { return entries_.begin(); }

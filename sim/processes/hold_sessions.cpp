@@ -87,7 +87,7 @@ void end_episode(Life& life, Episode const& episode) {
 std::vector<std::size_t> count_coming(Life const& life, std::vector<ClientWeek> const& weeks) {
   std::vector<std::size_t> number(life.setting.services.size());
   for (std::size_t k = 0; k < weeks.size(); ++k)
-    number[life.community.episodes.begin()[k].service] += weeks[k].attends ? 1 : 0;
+    number[life.community.episodes[k].service] += weeks[k].attends ? 1 : 0;
   return number;
 }
 
@@ -97,7 +97,7 @@ void turn_away(Life const& life, std::size_t service, std::size_t room,
                std::vector<ClientWeek>& weeks) {
   std::vector<std::pair<std::uint32_t, std::size_t>> coming;
   for (std::size_t k = 0; k < weeks.size(); ++k)
-    if (weeks[k].attends && life.community.episodes.begin()[k].service == service)
+    if (weeks[k].attends && life.community.episodes[k].service == service)
       coming.emplace_back(weeks[k].hash, k);
   std::sort(coming.begin(), coming.end());
   for (std::size_t k = room; k < coming.size(); ++k) weeks[coming[k].second].attends = false;
@@ -110,9 +110,9 @@ std::vector<ClientWeek> live_weeks(Life& life) {
   each_range(life, [&](Life& hand, Range const& range) {
     auto const [first, last] = episodes.between(range.first_row, range.last_row);
     for (std::size_t k = first; k < last; ++k) {
-      weeks[k] = live_week(hand, episodes.begin()[k]);
-      if (weeks[k].due) count(hand, episodes.begin()[k].row, Flow::booked);
-      if (weeks[k].due && !weeks[k].attends) count(hand, episodes.begin()[k].row, Flow::missed);
+      weeks[k] = live_week(hand, episodes[k]);
+      if (weeks[k].due) count(hand, episodes[k].row, Flow::booked);
+      if (weeks[k].due && !weeks[k].attends) count(hand, episodes[k].row, Flow::missed);
     }
   });
   return weeks;

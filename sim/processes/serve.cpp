@@ -67,7 +67,7 @@ void wait_on(Life& life) {
   each_range(life, [&](Life& hand, Range const& range) {
     auto const [first, last] = requests.between(range.first_row, range.last_row);
     for (std::size_t k = first; k < last; ++k)
-      requests.begin()[k].k6 = static_cast<float>(k6_now(hand, requests.begin()[k].row));
+      requests[k].k6 = static_cast<float>(k6_now(hand, requests[k].row));
   });
   erase_side_by_side(life, requests, [](Life& hand, Request& request, std::size_t) {
     return stops_waiting(hand, request);

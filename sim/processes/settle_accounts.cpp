@@ -71,8 +71,7 @@ std::array<double, payer_count> medicated_weeks(Life& life) {
   each_range(life, [&](Life& hand, Range const& range) {
     auto const [first, last] = medications.between(range.first_row, range.last_row);
     for (std::size_t k = first; k < last; ++k)
-      by_range[range.number]
-              [static_cast<std::size_t>(payer_of(hand, medications.begin()[k].row))] += 1.0;
+      by_range[range.number][static_cast<std::size_t>(payer_of(hand, medications[k].row))] += 1.0;
   });
   std::array<double, payer_count> weeks{};
   for (auto const& range : by_range)

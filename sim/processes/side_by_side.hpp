@@ -88,7 +88,7 @@ std::vector<Row> erase_side_by_side(Life& life, Ledger<T>& ledger, Leaves leaves
   std::vector<std::uint8_t> gone(ledger.size());
   each_range(life, [&](Life& hand, Range const& range) {
     auto const [first, last] = ledger.between(range.first_row, range.last_row);
-    for (std::size_t k = first; k < last; ++k) gone[k] = leaves(hand, ledger.begin()[k], k) ? 1 : 0;
+    for (std::size_t k = first; k < last; ++k) gone[k] = leaves(hand, ledger[k], k) ? 1 : 0;
   });
   return ledger.erase_marked(gone);
 }

@@ -70,7 +70,7 @@ TEST_CASE("What hands do adds up to what one does alone, in the order of their n
     for (std::size_t k = 0; k < 50; ++k) {
       CHECK(world->life.visits[k].row == k);
       CHECK(world->life.payments[k].usd == static_cast<double>(k));
-      CHECK(world->community.requests.begin()[k].record == k);
+      CHECK(world->community.requests[k].record == k);
     }
   }
   CHECK(is_large(town.life));
@@ -90,7 +90,7 @@ TEST_CASE("Entries leave side by side as they would one by one") {
   std::atomic<int> wrong = 0;  // Catch2 counts on one thread
   auto const left = erase_side_by_side(town.life, town.community.spells,
                                        [&wrong](Life& hand, Spell& spell, std::size_t number) {
-                                         if (hand.community.spells.begin()[number].row != spell.row)
+                                         if (hand.community.spells[number].row != spell.row)
                                            ++wrong;
                                          spell.visits = 7;
                                          return spell.row % 2'000 == 0;
