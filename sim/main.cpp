@@ -1,7 +1,3 @@
-#if __has_include(<malloc.h>)
-#include <malloc.h>
-#endif
-
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -12,11 +8,6 @@
 #include "sim/cli/exit_codes.hpp"
 
 int main(int argc, char* argv[]) {
-#ifdef M_MMAP_THRESHOLD
-  // Columns of large communities go back to the system when they are let go: else glibc keeps all
-  // that is smaller than the largest it has seen freed (mallopt(3)).
-  mallopt(M_MMAP_THRESHOLD, 4 << 20);
-#endif
   std::signal(SIGXFSZ, SIG_IGN);  // a file too large is an error like a full disk, not a death
   int code = kith::dispatch({argv + (argc > 0 ? 1 : 0), argv + argc});
   if (std::fflush(stdout) != 0 && code == kith::exit_done) {

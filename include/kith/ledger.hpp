@@ -33,7 +33,8 @@ class Ledger {
       old = after;
       *--to = arrivals_.back();
     }
-    arrivals_ = {};  // the first week of a community brings the most by far
+    // The first week of a community brings the most by far.
+    if (arrivals_.capacity() > many_arrivals) arrivals_ = {};
   }
 
   /// First settled entry of a row, or nullptr.
@@ -124,6 +125,8 @@ class Ledger {
   }
 
  private:
+  static constexpr std::size_t many_arrivals = 1 << 14;
+
   /// First entry of this row or a later one: bisection without a branch, which nobody could
   /// foresee.
   auto lower(Row row) {
