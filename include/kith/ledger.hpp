@@ -125,7 +125,7 @@ class Ledger {
   }
 
  private:
-  static constexpr std::size_t many_arrivals = 1 << 14;
+  static constexpr std::size_t many_arrivals = 1 << 14;  ///< entries: let go, not kept for later
 
   /// First entry of this row or a later one: bisection without a branch, which nobody could
   /// foresee.

@@ -26,12 +26,6 @@ inline constexpr std::size_t blocks_of_range = 128;
 
 std::vector<Range> ranges_of(Setting const& setting);
 
-/// All of a community as one range.
-[[nodiscard]] inline Range whole(Setting const& setting) {
-  Block const& last = setting.blocks.back();
-  return {0, 0, setting.blocks.size(), 0, last.first + last.rows};
-}
-
 /// The number of the range in which a row lies.
 [[nodiscard]] inline std::size_t range_of(Setting const& setting, Row row) {
   return setting.block_of_group[row / 64] / blocks_of_range;
@@ -86,7 +80,6 @@ void side_by_side(Life& life, std::size_t parts, Work work) {
 /// Does `work(hand, range)` for every range.
 template <class Work>
 void each_range(Life& life, Work work) {
-  if (!is_large(life)) return work(life, whole(life.setting));
   std::vector<Range> const ranges = ranges_of(life.setting);
   side_by_side(life, ranges.size(), [&](Life& hand, std::size_t k) { work(hand, ranges[k]); });
 }
@@ -95,16 +88,6 @@ void each_range(Life& life, Work work) {
 /// what belongs to their rows. Returns the rows of those who left, in order.
 template <class T, class Leaves>
 std::vector<Row> erase_side_by_side(Life& life, Ledger<T>& ledger, Leaves leaves) {
-  if (!is_large(life)) {
-    std::vector<Row> rows;
-    std::size_t number = 0;
-    ledger.erase_if([&](T& entry) {
-      bool const gone = leaves(life, entry, number++);
-      if (gone) rows.push_back(entry.row);
-      return gone;
-    });
-    return rows;
-  }
   std::vector<std::uint8_t> gone(ledger.size());
   each_range(life, [&](Life& hand, Range const& range) {
     auto const [first, last] = ledger.between(range.first_row, range.last_row);
