@@ -36,32 +36,20 @@ struct BlockDraws {
 };
 
 void draw(u32 first, u32 week, BlockDraws& words) {
-#ifdef __AVX512F__
-  __m512i const lane = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0);
-  for (u32 i = 0; i < rows_of_block; i += 32) {
-    __m512i x[4][4];
-    for (u32 k = 0; k < 4; ++k) {
-      x[k][0] = _mm512_add_epi64(_mm512_set1_epi64(first + i + 8 * k), lane);
-      x[k][1] = _mm512_set1_epi64(week);
-      x[k][2] = _mm512_set1_epi64(1);
-      x[k][3] = _mm512_setzero_si512();
+  for (u32 i = 0; i < rows_of_block; i += 2 * wide_lanes) {
+    Wide x[2][4];
+    for (u32 k = 0; k < 2; ++k) {
+      x[k][0] = widely(first + i + k * wide_lanes) + wide_steps();
+      x[k][1] = widely(week);
+      x[k][2] = widely(1);
+      x[k][3] = widely(0);
     }
-#pragma GCC unroll 4
-    for (u32 k = 0; k < 4; ++k) philox_by_eight(x[k], 12345, 678);
-    for (u32 k = 0; k < 4; ++k) {
-      store_words(words.first + i + 8 * k, x[k][0]);
-      store_words(words.second + i + 8 * k, x[k][1]);
+    for (auto& counter : x) philox(counter, 12345, 678);
+    for (u32 k = 0; k < 2; ++k) {
+      store_lower(words.first + i + k * wide_lanes, x[k][0]);
+      store_lower(words.second + i + k * wide_lanes, x[k][1]);
     }
   }
-#else
-#pragma omp simd
-  for (u32 i = 0; i < rows_of_block; ++i) {
-    u32 x0 = first + i, x1 = week, x2 = 1, x3 = 0;
-    philox(x0, x1, x2, x3, 12345, 678);
-    words.first[i] = x0;
-    words.second[i] = x1;
-  }
-#endif
 }
 
 u8 count_unwell(u32 const* contacts, u64 const* unwell) {

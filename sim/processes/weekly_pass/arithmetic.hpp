@@ -6,7 +6,7 @@
 #include "kith/residents.hpp"
 #include "kith/setting.hpp"
 #include "kith/weekly_pass.hpp"
-#include "weekly_pass/lanes.hpp"
+#include "weekly_pass/philox.hpp"
 
 namespace kith {
 namespace {
@@ -28,70 +28,6 @@ struct Scratch {
   alignas(64) u8 their_z[block_rows], their_stigma[block_rows], their_awareness[block_rows];
   alignas(64) u8 their_status[block_rows], met[block_rows];
 };
-
-/// Philox4x32-10 of (row, week, purpose, generation); the same function as Draws::words, in a form
-/// that compilers vectorise (checked against Random123 in the tests).
-inline void philox(u32& x0, u32& x1, u32& x2, u32& x3, u32 key0, u32 key1) {
-#pragma GCC unroll 10
-  for (int round = 0; round < 10; ++round) {
-    u64 const a = u64{0xD2511F53u} * x0;
-    u64 const b = u64{0xCD9E8D57u} * x2;
-    u32 const y0 = static_cast<u32>(b >> 32) ^ x1 ^ key0;
-    u32 const y2 = static_cast<u32>(a >> 32) ^ x3 ^ key1;
-    x1 = static_cast<u32>(b);
-    x3 = static_cast<u32>(a);
-    x0 = y0;
-    x2 = y2;
-    key0 += 0x9E3779B9u;
-    key1 += 0xBB67AE85u;
-  }
-}
-
-#ifdef __AVX512F__
-/// The same function for eight rows in 64-bit lanes: compilers do not find this form, which takes a
-/// third of the time. `x` holds the four words of the counter.
-inline void philox_by_eight(__m512i (&x)[4], u32 seed, u32 replicate) {
-  __m512i const multiplier0 = _mm512_set1_epi64(0xD2511F53u);
-  __m512i const multiplier1 = _mm512_set1_epi64(0xCD9E8D57u);
-#pragma GCC unroll 10
-  for (u32 round = 0; round < 10; ++round) {
-    __m512i const key0 = _mm512_set1_epi64(static_cast<u32>(seed + round * 0x9E3779B9u));
-    __m512i const key1 = _mm512_set1_epi64(static_cast<u32>(replicate + round * 0xBB67AE85u));
-    __m512i const a = _mm512_mul_epu32(multiplier0, x[0]);
-    __m512i const b = _mm512_mul_epu32(multiplier1, x[2]);
-    x[0] = _mm512_ternarylogic_epi64(_mm512_srli_epi64(b, 32), x[1], key0, 0x96);
-    x[2] = _mm512_ternarylogic_epi64(_mm512_srli_epi64(a, 32), x[3], key1, 0x96);
-    x[1] = b;
-    x[3] = a;
-  }
-}
-
-inline void store_words(u32* to, __m512i words) {
-  __m256i const narrow = _mm512_cvtepi64_epi32(words);
-  std::memcpy(to, &narrow, sizeof narrow);
-}
-
-inline void draw_by_eight(u8 const* generation, PassWeek const& w, u32 first, u32 rows,
-                          Scratch& s) {
-  __m512i const lane = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0);
-  u32* const words[] = {s.noise, s.decide, s.dither, s.detect};
-  for (u32 i = 0; i < rows; i += 32) {
-    __m512i x[4][4];
-    for (u32 k = 0; k < 4; ++k) {
-      u32 const at = i + 8 * k;
-      x[k][0] = _mm512_add_epi64(_mm512_set1_epi64(first + at), lane);
-      x[k][1] = _mm512_set1_epi64(w.week);
-      x[k][2] = _mm512_set1_epi64(static_cast<u32>(Purpose::resident_week));
-      x[k][3] =
-          _mm512_cvtepu8_epi64(_mm_loadl_epi64(reinterpret_cast<__m128i const*>(generation + at)));
-    }
-#pragma GCC unroll 4
-    for (auto& four : x) philox_by_eight(four, w.seed, w.replicate);
-    for (u32 k = 0; k < 4; ++k)
-      for (u32 word = 0; word < 4; ++word) store_words(words[word] + i + 8 * k, x[k][word]);
-  }
-}
-#endif
 
 /// Uniform on (0, 1) from the upper 24 bits.
 inline float unit(u32 word) {
@@ -154,25 +90,26 @@ inline Floats logarithm_f(Floats x) {
   return m + y + e * 0.693359375F;
 }
 
-/// One Philox block for each resident and week; its four words are named.
+/// One Philox block for each resident and week: (row, week, purpose, generation); its four words
+/// are named.
 inline void draw(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s) {
-  u8 const* generation = c.generation + first;
-#ifdef __AVX512F__
-  draw_by_eight(generation, w, first, rows, s);
-#else
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) {
-    u32 x0 = first + i;
-    u32 x1 = w.week;
-    u32 x2 = static_cast<u32>(Purpose::resident_week);
-    u32 x3 = generation[i];
-    philox(x0, x1, x2, x3, w.seed, w.replicate);
-    s.noise[i] = x0;
-    s.decide[i] = x1;
-    s.dither[i] = x2;
-    s.detect[i] = x3;
+  constexpr u32 together = lanes / 4;  // so that some multiply while others wait
+  u32* const words[] = {s.noise, s.decide, s.dither, s.detect};
+  for (u32 i = 0; i < rows; i += together * wide_lanes) {
+    Wide x[together][4];
+    for (u32 k = 0; k < together; ++k) {
+      u32 const row = first + i + k * wide_lanes;
+      x[k][0] = widely(row) + wide_steps();
+      x[k][1] = widely(w.week);
+      x[k][2] = widely(static_cast<u32>(Purpose::resident_week));
+      x[k][3] = widened(c.generation + row);
+    }
+#pragma GCC unroll 4
+    for (auto& counter : x) philox(counter, w.seed, w.replicate);
+    for (u32 k = 0; k < together; ++k)
+      for (u32 word = 0; word < 4; ++word)
+        store_lower(words[word] + i + k * wide_lanes, x[k][word]);
   }
-#endif
 }
 
 }  // namespace

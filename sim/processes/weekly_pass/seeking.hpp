@@ -24,28 +24,6 @@ inline void each_set(u8 const* bytes, u32 rows, Visit visit) {
   }
 }
 
-/// The places of the bytes that are not 0, in order; how many there are. Without a branch: nobody
-/// foresees who they are.
-inline u32 list_set(u8 const* bytes, u32 rows, u32* places) {
-  u32 count = 0;
-#ifdef __AVX512F__
-  __m512i const lane = _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
-  for (u32 i = 0; i < rows; i += 16) {
-    __mmask16 const set =
-        _mm_test_epi8_mask(load_as<__m128i>(bytes + i), _mm_set1_epi8(static_cast<char>(0xff)));
-    __m512i const at = _mm512_add_epi32(_mm512_set1_epi32(static_cast<i32>(i)), lane);
-    _mm512_storeu_si512(places + count, _mm512_maskz_compress_epi32(set, at));
-    count += static_cast<u32>(std::popcount(static_cast<unsigned>(set)));
-  }
-#else
-  for (u32 i = 0; i < rows; ++i) {
-    places[count] = i;
-    count += bytes[i] != 0 ? 1 : 0;
-  }
-#endif
-  return count;
-}
-
 /// Clock of an option of rate h: -ln(u) / h; it rings this week where it is below 1.
 inline Floats clock(Bits word, Floats hazard) {
   return -logarithm_f(unit(word)) / (hazard + 1.0e-30F);
@@ -75,7 +53,8 @@ void find_seekers(PassColumns const c, PassWeek const w, u32 first, u32 rows, Sc
   u8 const* status = c.status + first;
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i)
-    open[i] = (s.mood[i] & feels_need) != 0 && (status[i] & (in_episode | waiting)) == 0 ? 1 : 0;
+    open[i] =
+        truth((s.mood[i] & feels_need) != 0) & truth((status[i] & (in_episode | waiting)) == 0);
   u32 const count = list_set(open, rows, place);
   for (u32 k = 0; k < count; ++k) {
     u32 const i = place[k];
@@ -122,25 +101,11 @@ void draw_option(PassColumns const c, PassWeek const w, u32 option, Packed& foun
   alignas(64) u32 address[block_rows + lanes];
   for (u32 k = 0; k < found.count; ++k)
     address[k] = purpose + (u32{c.generation[found.row[k]]} << 8);
-#ifdef __AVX512F__
-  for (u32 k = 0; k < found.count; k += 8) {
-    __m512i x[4] = {_mm512_cvtepu32_epi64(load_as<__m256i>(found.row + k)),
-                    _mm512_set1_epi64(w.week), _mm512_cvtepu32_epi64(load_as<__m256i>(address + k)),
-                    _mm512_set1_epi64(option)};
-    philox_by_eight(x, w.seed, w.replicate);
-    store_words(found.word + k, x[0]);
+  for (u32 k = 0; k < found.count; k += wide_lanes) {
+    Wide x[4] = {widened(found.row + k), widely(w.week), widened(address + k), widely(option)};
+    philox(x, w.seed, w.replicate);
+    store_lower(found.word + k, x[0]);
   }
-#else
-#pragma omp simd
-  for (u32 k = 0; k < found.count; ++k) {
-    u32 x0 = found.row[k];
-    u32 x1 = w.week;
-    u32 x2 = address[k];
-    u32 x3 = option;
-    philox(x0, x1, x2, x3, w.seed, w.replicate);
-    found.word[k] = x0;
-  }
-#endif
 }
 
 /// Usual services draw with the trust in each kind of care.

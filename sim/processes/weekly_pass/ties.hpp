@@ -11,44 +11,6 @@ namespace {
 // where both ends' degree exceeds k. Mutual, no bytes, no gather. One slot in turn each week.
 // Rejected: explicit lists of eight ties cost three quarters of the whole pass.
 
-/// out[i] = in[i ^ mask] within a group of 64 bytes.
-#ifdef __AVX512F__
-struct Permutation {
-  __m512i words, bytes;
-  explicit Permutation(u32 mask)
-      : words(_mm512_xor_si512(_mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0),
-                               _mm512_set1_epi64(mask >> 3))),
-        bytes(_mm512_xor_si512(_mm512_broadcast_i32x4(_mm_set_epi8(15, 14, 13, 12, 11, 10, 9, 8, 7,
-                                                                   6, 5, 4, 3, 2, 1, 0)),
-                               _mm512_set1_epi8(static_cast<char>(mask & 7)))) {}
-  void operator()(u8* out, u8 const* in) const {
-    __m512i const moved = _mm512_permutexvar_epi64(words, _mm512_loadu_si512(in));
-    _mm512_storeu_si512(out, _mm512_shuffle_epi8(moved, bytes));
-  }
-};
-#else
-struct Permutation {
-  u32 mask;
-  explicit Permutation(u32 of) : mask(of) {}
-  void operator()(u8* out, u8 const* in) const {
-    u64 words[8];
-    std::memcpy(words, in, 64);
-    u64 mixed[8];
-    for (u32 g = 0; g < 8; ++g) {
-      u64 q = words[g ^ (mask >> 3)];
-      q = (mask & 4u) != 0 ? (q >> 32) | (q << 32) : q;
-      q = (mask & 2u) != 0
-              ? ((q >> 16) & 0x0000ffff0000ffffull) | ((q & 0x0000ffff0000ffffull) << 16)
-              : q;
-      q = (mask & 1u) != 0 ? ((q >> 8) & 0x00ff00ff00ff00ffull) | ((q & 0x00ff00ff00ff00ffull) << 8)
-                           : q;
-      mixed[g] = q;
-    }
-    std::memcpy(out, mixed, 64);
-  }
-};
-#endif
-
 /// First row of the group that meets the group at `row` this week.
 inline u32 partner_group(PassTie const tie, u32 row) {
   if (tie.slot < first_comember_slot) return row;
@@ -88,6 +50,7 @@ void meet_household(PassColumns const c, PassTie const tie, u32 first, u32 rows,
 void meet_partners(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& s) {
   alignas(64) u8 their_degree[64];
   Permutation const permute(tie.mask);
+  auto const slot = static_cast<u8>(tie.slot - household_slots);
   for (u32 g = 0; g < rows; g += 64) {
     u32 const from = partner_group(tie, first + g);
     permute(s.their_z + g, c.seen_z + from);
@@ -95,12 +58,12 @@ void meet_partners(PassColumns const c, PassTie const tie, u32 first, u32 rows, 
     permute(s.their_awareness + g, c.seen_awareness + from);
     permute(s.their_status + g, c.seen_status + from);
     permute(their_degree, c.degree + from);
-    Group mine, theirs;
-    std::memcpy(&mine, c.degree + first + g, 64);
-    std::memcpy(&theirs, their_degree, 64);
-    auto const slot = static_cast<u8>(tie.slot - household_slots);
-    Group const met = reinterpret_cast<Group>((mine > slot) & (theirs > slot)) & u8{1};
-    std::memcpy(s.met + g, &met, sizeof met);
+    for (u32 i = 0; i < 64; i += sizeof(ByteRow)) {
+      auto const mine = load_as<ByteRow>(c.degree + first + g + i);
+      auto const theirs = load_as<ByteRow>(their_degree + i);
+      ByteRow const met = reinterpret_cast<ByteRow>((mine > slot) & (theirs > slot)) & u8{1};
+      store_all(s.met + g + i, met);
+    }
   }
 }
 
@@ -127,15 +90,10 @@ void meet(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& 
     require_shared_membership(c, tie, first, rows, s);
 }
 
-/// By number of ties: such that over a round of slots what ties do is the mean over them.
-struct TieWeights {
-  float of[32] = {};
-  constexpr TieWeights() {
-    for (u32 ties = 0; ties < 32; ++ties)
-      of[ties] = static_cast<float>(tie_slots) / static_cast<float>(ties > 0 ? ties : 1);
-  }
-};
-constexpr TieWeights tie_weights;
+/// Such that over a round of slots what ties do is the mean over them.
+inline Floats weight_of(Ints ties) {
+  return float{tie_slots} / larger(everywhere(1.0F), floats(ties));
+}
 
 /// What the tie of this week does to distress, stigma and awareness, and the strain of living with
 /// somebody in serious distress.
@@ -147,7 +105,7 @@ inline Influence influence(PassColumns const& c, PassWeek const& w, bool at_home
                            Scratch const& s) {
   Ints const met = load(s.met + i);
   Ints const their_status = load(s.their_status + i);
-  Floats const weight = met != 0 ? look_up_32(tie_weights.of, load(c.ties + row)) : Floats{};
+  Floats const weight = met != 0 ? weight_of(load(c.ties + row)) : Floats{};
   Influence out;
   Floats const dz = floats(load(s.their_z + i) - load(c.seen_z + row)) * (1.0F / shown_scale);
   out.z = weight * dz * (dz < 0.0F ? everywhere(w.tie_better) : everywhere(w.tie_worse));
