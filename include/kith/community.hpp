@@ -46,18 +46,25 @@ struct Medication {
 };
 
 /// A spell of need: from the first week of serious distress after 26 weeks without.
+/// One resident in seven has one: 16 bytes.
 struct Spell {
   Row row;
-  Week onset;
-  Week first_session;  ///< no_week if none
   float k6_at_onset;
-  float k6_at_26;
-  std::uint8_t sessions;  ///< within 26 weeks of onset
+  std::int16_t onset;          ///< week
+  std::uint8_t until_session;  ///< weeks from onset to the first session, or no_session
+  std::uint8_t sessions;       ///< within 26 weeks of onset
   std::uint8_t visits;
   std::uint8_t medicated_weeks;
-  std::uint8_t stage;  ///< cascade: 0 need, then felt, contact, referred, started
+  std::uint8_t stage;     ///< cascade: 0 need, then felt, contact, referred, started
+  std::uint8_t improved;  ///< 26 weeks after onset
   bool operator==(Spell const&) const = default;
 };
+inline constexpr std::uint8_t no_session = 255;
+
+/// K6 down by 5 points, or below 5.
+[[nodiscard]] inline bool is_improved(float k6_at_onset, float k6) {
+  return k6 <= k6_at_onset - 5.0F || k6 < 5.0F;
+}
 
 /// A contact with somebody with lived experience in the past year.
 struct StigmaContact {

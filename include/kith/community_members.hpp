@@ -36,9 +36,9 @@ void each_member(Is<Medication> auto& of, Visit&& visit) {
 
 template <class Visit>
 void each_member(Is<Spell> auto& of, Visit&& visit) {
-  auto& [row, onset, first_session, k6_at_onset, k6_at_26, sessions, visits, medicated_weeks,
-         stage] = of;
-  visit(row, onset, first_session, k6_at_onset, k6_at_26, sessions, visits, medicated_weeks, stage);
+  auto& [row, k6_at_onset, onset, until_session, sessions, visits, medicated_weeks, stage,
+         improved] = of;
+  visit(row, k6_at_onset, onset, until_session, sessions, visits, medicated_weeks, stage, improved);
 }
 
 template <class Visit>

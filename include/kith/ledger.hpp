@@ -9,6 +9,22 @@
 
 namespace kith {
 
+/// Whether a list has far more room than what it holds: the first week of a community brings the
+/// most by far.
+template <class T>
+[[nodiscard]] bool has_room_to_spare(std::vector<T> const& list) {
+  return !list.empty() && list.capacity() > 4 * list.size() + 1024;
+}
+
+/// Empties a list, and lets go of room to spare.
+template <class T>
+void clear_out(std::vector<T>& list) {
+  if (has_room_to_spare(list))
+    list = std::vector<T>();
+  else
+    list.clear();
+}
+
 /// The few residents who are concerned by something, sorted by row. New entries join at `settle`,
 /// once a week and not one by one, so that the cost is linear in the length of the list.
 template <class T>
@@ -21,6 +37,7 @@ class Ledger {
   /// Sorts the arrivals in. Entries of one row keep the order in which they arrived.
   void settle() {
     if (arrivals_.empty()) return;
+    bool const lavish = has_room_to_spare(arrivals_);
     std::stable_sort(arrivals_.begin(), arrivals_.end(),
                      [](T const& a, T const& b) { return a.row < b.row; });
     // From the back, so that entries before the first arrival stay where they are.
@@ -33,8 +50,7 @@ class Ledger {
       old = after;
       *--to = arrivals_.back();
     }
-    // The first week of a community brings the most by far.
-    if (arrivals_.capacity() > many_arrivals) arrivals_ = {};
+    if (lavish) arrivals_ = std::vector<T>();
   }
 
   /// First settled entry of a row, or nullptr.
@@ -125,8 +141,6 @@ class Ledger {
   }
 
  private:
-  static constexpr std::size_t many_arrivals = 1 << 14;  ///< entries: let go, not kept for later
-
   /// First entry of this row or a later one: bisection without a branch, which nobody could
   /// foresee.
   auto lower(Row row) {

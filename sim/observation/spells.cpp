@@ -25,22 +25,16 @@ bool is_adequate(Spell const& spell) {
   return spell.sessions >= 8 || (spell.visits >= 4 && spell.medicated_weeks >= 4);
 }
 
-/// K6 down by 5, or below 5, at week 26.
-bool is_better(Spell const& spell) {
-  return spell.k6_at_26 <= spell.k6_at_onset - 5.0F || spell.k6_at_26 < 5.0F;
-}
-
 void add(SpellTally& tally, Spell const& spell, int age) {
-  bool const seen = spell.first_session != no_week;
-  int const weeks =
-      std::clamp(seen ? spell.first_session - spell.onset : age, 0, static_cast<int>(longest) - 1);
+  bool const seen = spell.until_session != no_session;
+  int const weeks = std::clamp(seen ? spell.until_session : age, 0, static_cast<int>(longest) - 1);
   ++(seen ? tally.first_session : tally.open)[static_cast<std::size_t>(weeks)];
   if (age < 52 || age > 78) return;
   tally.ripe += 1.0;
   for (std::size_t stage = 0; stage < 5; ++stage)
     tally.cascade[stage] += spell.stage >= stage ? 1.0 : 0.0;
   tally.cascade[5] += is_adequate(spell) ? 1.0 : 0.0;
-  tally.cascade[6] += is_adequate(spell) && is_better(spell) ? 1.0 : 0.0;
+  tally.cascade[6] += is_adequate(spell) && spell.improved != 0 ? 1.0 : 0.0;
 }
 
 /// Kaplan-Meier median of the weeks from onset to the first session; NaN where half never come.

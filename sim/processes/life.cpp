@@ -42,7 +42,8 @@ void settle(Life& life) {
   for (Episode const& episode : life.episodes) community.episodes.add(episode);
   for (Medication const& medication : life.medications) community.medications.add(medication);
   for (Spell const& spell : life.spells) community.spells.add(spell);
-  life.asked.clear(), life.episodes.clear(), life.medications.clear(), life.spells.clear();
+  clear_out(life.asked), clear_out(life.episodes), clear_out(life.medications),
+      clear_out(life.spells);
   at_once(life, 4, [&community](std::size_t ledger) {
     if (ledger == 0) community.requests.settle();
     if (ledger == 1) community.episodes.settle();

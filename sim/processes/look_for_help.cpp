@@ -82,7 +82,8 @@ void have_crisis(Life& life, PassHappening const& h) {
 
 void begin_spell(Life& life, PassHappening const& h) {
   auto const felt = static_cast<std::uint8_t>(h.option != 0 ? 1 : 0);
-  life.spells.push_back({h.row, life.week, no_week, h.value, 0.0F, 0, 0, 0, felt});
+  auto const onset = static_cast<std::int16_t>(life.week);
+  life.spells.push_back({h.row, h.value, onset, no_session, 0, 0, 0, felt, 0});
   std::uint8_t& status = life.community.residents.status[h.row];
   status = static_cast<std::uint8_t>(status | in_spell);
 }

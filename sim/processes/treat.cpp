@@ -110,7 +110,8 @@ void raise_trust(Life& life, PassTie const& tie, Row row, Care care, std::vector
 
 void count_in_spell(Life& life, Visit const& visit, bool counseling) {
   each_spell(life, visit.row, [&](Spell& spell) {
-    if (spell.first_session == no_week) spell.first_session = life.week;
+    if (spell.until_session == no_session)
+      spell.until_session = static_cast<std::uint8_t>(life.week - spell.onset);
     spell.stage = std::max(spell.stage, std::uint8_t{4});
     if (life.week - spell.onset > 26) return;
     std::uint8_t& counter = counseling ? spell.sessions : spell.visits;
@@ -167,7 +168,10 @@ void follow_spells(Life& life) {
       life, life.community.spells, [&r](Life const& hand, Spell& spell, std::size_t) {
         int const weeks = hand.week - spell.onset;
         if (weeks <= 26 && (r.status[spell.row] & medicated) != 0) ++spell.medicated_weeks;
-        if (weeks == 26) spell.k6_at_26 = static_cast<float>(k6_now(hand, spell.row));
+        if (weeks == 26) {
+          auto const k6 = static_cast<float>(k6_now(hand, spell.row));
+          spell.improved = is_improved(spell.k6_at_onset, k6) ? 1 : 0;
+        }
         return weeks > 78;
       });
   for (Row const row : over)

@@ -69,8 +69,8 @@ void change_ledgers(std::vector<Change>& all) {
   using S = Spell;
   each_member<S>(
       all, [](Community& c) -> S& { return *c.spells.begin(); }, &S::row, &S::onset,
-      &S::first_session, &S::k6_at_onset, &S::k6_at_26, &S::sessions, &S::visits,
-      &S::medicated_weeks, &S::stage);
+      &S::until_session, &S::k6_at_onset, &S::sessions, &S::visits, &S::medicated_weeks, &S::stage,
+      &S::improved);
   using C = StigmaContact;
   each_member<C>(
       all, [](Community& c) -> C& { return *c.contacts.begin(); }, &C::row, &C::week);

@@ -120,3 +120,19 @@ TEST_CASE("Entries of a row are found, in the order in which they arrived") {
   CHECK(ledger.between(4, 6) == std::pair<std::size_t, std::size_t>{1, 4});
   CHECK(ledger.between(6, 9) == std::pair<std::size_t, std::size_t>{4, 4});
 }
+
+TEST_CASE("A ledger lets go of the room that an exceptional week needed") {
+  auto const room = [](Ledger<Entry>& ledger) {
+    std::size_t entries = 0;
+    ledger.each_part([&](auto const&, auto const& arrivals) { entries = arrivals.capacity(); });
+    return entries;
+  };
+  Ledger<Entry> ledger;
+  for (std::uint32_t k = 0; k < 10000; ++k) ledger.add({k, k});
+  ledger.settle();
+  CHECK(room(ledger) >= 10000);  // the next week may be like it
+  ledger.add({7, 1});
+  ledger.settle();
+  CHECK(room(ledger) < 10000);
+  CHECK(ledger.size() == 10001);
+}

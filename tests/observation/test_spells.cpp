@@ -28,12 +28,11 @@ struct SpellTown {
   }
 };
 
-Spell spell(Week onset, Week first_session) {
+Spell spell(std::int16_t onset, Week first_session) {
   Spell s{};
   s.onset = onset;
-  s.first_session = first_session;
-  s.k6_at_onset = 15.0F;
-  s.k6_at_26 = 15.0F;
+  s.until_session =
+      first_session == no_week ? no_session : static_cast<std::uint8_t>(first_session - onset);
   return s;
 }
 
@@ -68,9 +67,9 @@ TEST_CASE("Adequate care is 8 sessions, or 4 visits with 4 weeks of medication")
   s.sessions = 7;
   town.add(10, s);
   s.sessions = 0, s.visits = 4, s.medicated_weeks = 4;
-  s.k6_at_26 = 10.0F;  // down by 5
+  s.improved = 1;
   town.add(5, s);
-  s.k6_at_26 = 10.1F;
+  s.improved = 0;
   town.add(5, s);
   s.visits = 3;
   town.add(10, s);
@@ -81,14 +80,11 @@ TEST_CASE("Adequate care is 8 sessions, or 4 visits with 4 weeks of medication")
   CHECK(facts.effective_share == Approx(5.0 / 50.0));
 }
 
-TEST_CASE("Below 5 points counts as improved even where the fall is small") {
-  SpellTown town;
-  Spell s = spell(140, 145);
-  s.sessions = 8;
-  s.k6_at_onset = 9.0F;
-  s.k6_at_26 = 4.9F;
-  town.add(30, s);
-  CHECK(town.adults().effective_share == 1.0);
+TEST_CASE("Improved is down by 5 points, or below 5 even where the fall is small") {
+  CHECK(is_improved(15.0F, 10.0F));
+  CHECK_FALSE(is_improved(15.0F, 10.1F));
+  CHECK(is_improved(9.0F, 4.9F));
+  CHECK_FALSE(is_improved(9.0F, 5.0F));
 }
 
 TEST_CASE("The cascade counts who came how far, of need that began 52 to 78 weeks ago") {

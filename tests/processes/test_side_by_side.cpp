@@ -83,7 +83,7 @@ TEST_CASE("Entries leave side by side as they would one by one") {
   town.life.threads = 2;
   std::vector<Row> even;
   for (Row row = 0; row < 190'000; row += 1'000) {
-    town.community.spells.add({row, 0, no_week, 15.0F, 0.0F, 0, 0, 0, 0});
+    town.community.spells.add({row, 15.0F, 0, no_session, 0, 0, 0, 0, 0});
     if (row % 2'000 == 0) even.push_back(row);
   }
   town.community.spells.settle();
