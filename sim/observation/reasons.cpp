@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "kith/observer.hpp"
 #include "make_services.hpp"
+#include "tally.hpp"
 
 namespace kith {
 namespace {
@@ -58,17 +58,18 @@ Reason reason_of(Life const& life, PassHappening const& h) {
 }  // namespace
 
 std::vector<std::array<double, reason_count>> reasons_of(Life const& life) {
-  std::vector<std::array<double, reason_count>> counts(life.strata.of_margin.size());
+  using Counts = std::array<double, reason_count>;
   Residents const& r = life.community.residents;
-  for (auto const& block : life.by_block) {
-    for (PassHappening const& h : block) {
-      if (h.event != unmet_need) continue;
-      auto const reason = static_cast<std::size_t>(reason_of(life, h));
-      PassMargins const at = life.strata.margins_of_cell[r.cell[h.row]];
-      counts[at.kind][reason] += 1.0;
-      counts[at.rest][reason] += 1.0;
-    }
-  }
+  auto const counts =
+      tally<Counts>(life, life.by_block.size(), [&](std::vector<Counts>& of, std::size_t block) {
+        for (PassHappening const& h : life.by_block[block]) {
+          if (h.event != unmet_need) continue;
+          auto const reason = static_cast<std::size_t>(reason_of(life, h));
+          PassMargins const at = life.strata.margins_of_cell[r.cell[h.row]];
+          of[at.kind][reason] += 1.0;
+          of[at.rest][reason] += 1.0;
+        }
+      });
   return over_strata(life.strata, counts);
 }
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "kith/observer.hpp"
+#include "tally.hpp"
 
 namespace kith {
 namespace {
@@ -60,15 +60,16 @@ SpellFacts summarise(SpellTally const& tally) {
 }  // namespace
 
 std::vector<SpellFacts> spells_of(Life const& life) {
-  std::vector<SpellTally> tallies(life.strata.of_margin.size());
-  for (Spell const& spell : life.community.spells) {
-    PassMargins const at = life.strata.margins_of_cell[life.community.residents.cell[spell.row]];
-    for (std::uint16_t const margin : {at.kind, at.rest})
-      add(tallies[margin], spell, life.week - spell.onset);
-  }
+  auto const tallies = tally<SpellTally>(
+      life, life.community.spells.size(), [&life](std::vector<SpellTally>& of, std::size_t number) {
+        Spell const& spell = life.community.spells[number];
+        Row const cell = life.community.residents.cell[spell.row];
+        PassMargins const at = life.strata.margins_of_cell[cell];
+        for (std::uint16_t const margin : {at.kind, at.rest})
+          add(of[margin], spell, life.week - spell.onset);
+      });
   std::vector<SpellFacts> facts;
-  for (SpellTally const& tally : over_strata(life.strata, tallies))
-    facts.push_back(summarise(tally));
+  for (SpellTally const& of : over_strata(life.strata, tallies)) facts.push_back(summarise(of));
   return facts;
 }
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "kith/observer.hpp"
+#include "tally.hpp"
 
 namespace kith {
 namespace {
@@ -18,6 +18,13 @@ void add_to(WaitTally& sum, WaitTally const& more) {
   kith::add_to(sum.left, more.left);
   kith::add_to(sum.open, more.open);
   sum.requests += more.requests;
+}
+
+void add(WaitTally& tally, WaitRecord const& record, int age) {
+  auto const weeks =
+      static_cast<std::size_t>(std::min(window, record.outcome == 0 ? age : record.weeks));
+  ++tally.requests;
+  ++(record.outcome == 1 ? tally.started : record.outcome == 2 ? tally.left : tally.open)[weeks];
 }
 
 /// First week at which an increasing curve reaches a level.
@@ -51,24 +58,17 @@ Waits summarise(WaitTally const& tally) {
 }  // namespace
 
 std::vector<Waits> waits_of(Life const& life) {
-  std::vector<WaitTally> tallies(life.strata.of_margin.size());
-  for (WaitRecord const& record : life.community.wait_log) {
-    int const age = life.week - record.requested;
-    if (age >= window) continue;
-    auto const weeks =
-        static_cast<std::size_t>(std::min(window, record.outcome == 0 ? age : record.weeks));
-    PassMargins const at = life.strata.margins_of_cell[record.cell];
-    for (std::uint16_t const margin : {at.kind, at.rest}) {
-      WaitTally& tally = tallies[margin];
-      ++tally.requests;
-      ++(record.outcome == 1   ? tally.started
-         : record.outcome == 2 ? tally.left
-                               : tally.open)[weeks];
-    }
-  }
+  auto const& log = life.community.wait_log;
+  auto const tallies =
+      tally<WaitTally>(life, log.size(), [&](std::vector<WaitTally>& of, std::size_t number) {
+        WaitRecord const& record = log[number];
+        int const age = life.week - record.requested;
+        if (age >= window) return;
+        PassMargins const at = life.strata.margins_of_cell[record.cell];
+        for (std::uint16_t const margin : {at.kind, at.rest}) add(of[margin], record, age);
+      });
   std::vector<Waits> waits;
-  for (WaitTally const& tally : over_strata(life.strata, tallies))
-    waits.push_back(summarise(tally));
+  for (WaitTally const& of : over_strata(life.strata, tallies)) waits.push_back(summarise(of));
   return waits;
 }
 

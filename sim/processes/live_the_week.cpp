@@ -128,7 +128,7 @@ void live_the_week(Life& life) {
   FirstFailure failure;
   // In two steps: the thread sanitizer sees the loop's barrier, but not the end of a nested team.
 #pragma omp parallel num_threads(life.threads)
-#pragma omp for schedule(static)
+#pragma omp for schedule(dynamic, 8)
   for (std::size_t b = 0; b < blocks.size(); ++b)
     failure.keep([&] { live_block(life, pass, columns, week, options.services, b); });
   failure.rethrow();
