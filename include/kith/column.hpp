@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <new>
 #include <vector>
 
@@ -11,6 +12,13 @@ namespace kith {
 using Row = std::uint32_t;
 /// Weeks since the horizon began; settling weeks are negative.
 using Week = std::int32_t;
+/// The same where there are many: settling and horizon have 2,600 weeks at most, and what lies
+/// further ahead than a ShortWeek can say is never reached.
+using ShortWeek = std::int16_t;
+[[nodiscard]] constexpr ShortWeek short_week(Week week) {
+  constexpr Week last = std::numeric_limits<ShortWeek>::max();
+  return static_cast<ShortWeek>(week < last ? week : last);
+}
 
 /// Aligns columns to cache lines, so that blocks of different threads never share one.
 template <class T>

@@ -39,8 +39,8 @@ struct Episode {
 /// Somebody who takes medication; when it stops is drawn at the start.
 struct Medication {
   Row row;
-  Week stop;
-  Week next_visit;        ///< follow-up
+  ShortWeek stop;
+  ShortWeek next_visit;   ///< follow-up
   std::uint16_t service;  ///< who follows up
   bool operator==(Medication const&) const = default;
 };
@@ -50,7 +50,7 @@ struct Medication {
 struct Spell {
   Row row;
   float k6_at_onset;
-  std::int16_t onset;          ///< week
+  ShortWeek onset;
   std::uint8_t until_session;  ///< weeks from onset to the first session, or no_session
   std::uint8_t sessions;       ///< within 26 weeks of onset
   std::uint8_t visits;
@@ -82,7 +82,7 @@ struct MadeTie {
 
 /// How a request ended, for waits.
 struct WaitRecord {
-  Week requested;
+  ShortWeek requested;
   std::uint16_t cell;
   std::uint8_t outcome;  ///< 0 open, 1 started, 2 left
   std::uint8_t weeks;

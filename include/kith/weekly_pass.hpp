@@ -135,16 +135,16 @@ constexpr PassField supported_now = count_of(18);
 constexpr PassField residents = count_of(19);
 }  // namespace field
 
-enum PassEvent : std::uint32_t { seeks, detected, crisis_visit, need_begins, unmet_need };
+enum PassEvent : std::uint16_t { seeks, detected, crisis_visit, need_begins, unmet_need };
 
 /// Something that happened to a resident in the pass. `value` is K6 for events of need, the clock
 /// of seekers (smaller is earlier); `option` is usual care (-1) or the option whose clock rang; for
 /// events of need it says whether need is felt.
 struct PassHappening {
   std::uint32_t row;
-  PassEvent event;
-  std::int32_t option;
   float value;
+  PassEvent event;
+  std::int16_t option;
 };
 
 /// What one block gives back

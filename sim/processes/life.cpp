@@ -36,7 +36,7 @@ void settle(Life& life) {
   for (Asked& asked : life.asked) {
     asked.request.record =
         community.wait_log_first + static_cast<std::uint32_t>(community.wait_log.size());
-    community.wait_log.push_back({asked.request.week, asked.cell, 0, 0});
+    community.wait_log.push_back({short_week(asked.request.week), asked.cell, 0, 0});
     community.requests.add(asked.request);
   }
   for (Episode const& episode : life.episodes) community.episodes.add(episode);

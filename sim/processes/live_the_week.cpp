@@ -59,13 +59,15 @@ void live_block(Life& life, WeeklyPass pass, PassColumns const& columns, PassWee
   harvest.met += out.ties_met;
   harvest.recovered += out.recovery_sum;
   harvest.untreated[block.zone] += out.untreated;
-  happened.assign(harvest.room.begin(), harvest.room.begin() + out.count);
+  // Made anew: the first week brings many times what others do, in every block.
+  happened = {harvest.room.begin(), harvest.room.begin() + out.count};
   // Clocks that ring come first, usual care's and then each option's: those of one person together.
   auto const last_ring = std::find_if(happened.begin(), happened.end(), [](auto const& happening) {
     return happening.event != seeks;
   });
   std::for_each(happened.begin(), last_ring, [&services](PassHappening& ring) {
-    if (ring.option >= 0) ring.option = services[static_cast<std::size_t>(ring.option)];
+    if (ring.option >= 0)
+      ring.option = static_cast<std::int16_t>(services[static_cast<std::size_t>(ring.option)]);
   });
   std::sort(happened.begin(), last_ring, [](auto const& a, auto const& b) {
     return std::tie(a.row, a.option) < std::tie(b.row, b.option);

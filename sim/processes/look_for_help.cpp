@@ -82,8 +82,7 @@ void have_crisis(Life& life, PassHappening const& h) {
 
 void begin_spell(Life& life, PassHappening const& h) {
   auto const felt = static_cast<std::uint8_t>(h.option != 0 ? 1 : 0);
-  auto const onset = static_cast<std::int16_t>(life.week);
-  life.spells.push_back({h.row, h.value, onset, no_session, 0, 0, 0, felt, 0});
+  life.spells.push_back({h.row, h.value, short_week(life.week), no_session, 0, 0, 0, felt, 0});
   std::uint8_t& status = life.community.residents.status[h.row];
   status = static_cast<std::uint8_t>(status | in_spell);
 }

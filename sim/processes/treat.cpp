@@ -150,7 +150,7 @@ void follow_medication(Life& life) {
   erase_side_by_side(life, life.community.medications,
                      [every](Life& hand, Medication& medication, std::size_t) {
                        if (hand.week >= medication.next_visit) {
-                         medication.next_visit += every;
+                         medication.next_visit = short_week(medication.next_visit + every);
                          hand.follow_ups.push_back({medication.row, medication.service, 0});
                          count_in_spell(hand, hand.follow_ups.back(), false);
                        }
@@ -215,7 +215,8 @@ void start_medication(Life& life, Row row, int service) {
   if (weeks > early) weeks = early + weeks_until(e.medication_stop_late_per_week, uniform(w[1]));
   auto const from = service < 0 ? no_service : static_cast<std::uint16_t>(service);
   auto const every = static_cast<Week>(e.prescriber_follow_up_weeks);
-  life.medications.push_back({row, life.week + weeks, life.week + every, from});
+  life.medications.push_back(
+      {row, short_week(life.week + weeks), short_week(life.week + every), from});
   r.status[row] = static_cast<std::uint8_t>(r.status[row] | medicated);
 }
 

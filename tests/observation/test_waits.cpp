@@ -27,7 +27,7 @@ std::uint16_t adult_cell(World const& world) {
 
 void log(World& world, int times, Week requested, int outcome, int weeks) {
   for (int i = 0; i < times; ++i)
-    world.community.wait_log.push_back({requested, adult_cell(world),
+    world.community.wait_log.push_back({short_week(requested), adult_cell(world),
                                         static_cast<std::uint8_t>(outcome),
                                         static_cast<std::uint8_t>(weeks)});
 }

@@ -7,7 +7,7 @@ namespace kith {
 namespace {
 
 inline void happen(PassOutput& out, u32 row, PassEvent event, i32 option, float value) {
-  out.happenings[out.count++] = {row, event, option, value};
+  out.happenings[out.count++] = {row, value, event, static_cast<i16>(option)};
 }
 
 /// Visits the places of the bytes that are not 0, of which there are few.
