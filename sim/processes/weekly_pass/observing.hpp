@@ -84,9 +84,9 @@ void add_up(PassColumns const c, PassWeek const w, u32 first, u32 rows, Measures
         packed(widened(c.awareness + row), widened(c.trust_community + row), 29, flags[2] >> 1),
         packed(widened(m.k6 + i), widened(c.trust_primary + row), 29, flags[2] >> 2),
         packed(widened(m.utility + i), widened(m.who5 + i), 26, flags[2] >> 3),
-        counts_of(flags[0] & 15),
+        counts_of(flags[0]),
         counts_of(flags[0] >> 4),
-        counts_of(flags[1] & 15),
+        counts_of(flags[1]),
         counts_of(flags[1] >> 4)};
     turn(words);
     for (u32 k = 0; k < wide_lanes; ++k) {
