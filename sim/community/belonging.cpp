@@ -38,17 +38,18 @@ class Enrolment {
     for (ZoneRows const& rows : people_.zones) {
       std::size_t last_cell = counts_.size();
       bool joined = false;
-      double u = 0.0;
+      std::uint32_t home = rows.first;
       for (std::uint32_t row = rows.first; row < rows.first + rows.residents; ++row) {
         bool const new_home = (people_.household[row] & 15u) == 0;
-        if (!by_family_ || new_home) u = uniform(draw(draws, row, Aspect::belonging, id)[0]);
-        if (new_home) last_cell = counts_.size();
+        if (new_home) home = row, last_cell = counts_.size();
         if (people_.age[row] < group_.youngest_age) continue;
         std::size_t const cell = cell_of(zone, row);
-        if (by_family_ && cell == last_cell)
-          quotas_[cell].take(joined);
-        else
-          joined = quotas_[cell].draw(u);
+        if (!by_family_ || cell != last_cell) {
+          std::uint32_t const who = by_family_ ? home : row;
+          joined = quotas_[cell].has(true) &&  // most cells have no members: nothing to draw
+                   quotas_[cell].would(uniform(draw(draws, who, Aspect::belonging, id)[0]));
+        }
+        quotas_[cell].take(joined);
         last_cell = cell;
         if (joined) people_.groups[row] = static_cast<std::uint16_t>(people_.groups[row] | bit_);
       }

@@ -191,12 +191,14 @@ class Settler {
       if (adult) carless_[i].take(carless);
       online_[i].take(online);
       Quota& women = women_[static_cast<std::size_t>(age_group(one.age))];
-      bool woman = women.would(uniform(draw(draws_, row_, Aspect::person)[2]));
+      Words const luck = draw(draws_, row_, Aspect::person);
+      bool woman = women.would(uniform(luck[2]));
       if (adult && ++grown_ups == 2 && mixed && women.has(!partner_is_woman))
         woman = !partner_is_woman;
       women.take(woman);
       if (adult) partner_is_woman = woman;
       write(one, woman, income, race);
+      people_.trauma[row_] = trauma_.draw(uniform(luck[3])) ? 1 : 0;
       people_.car[row_] = carless ? 0 : 1;
       people_.broadband[row_] = online ? 1 : 0;
       people_.household[row_] = static_cast<std::uint8_t>(place | size << 4);
@@ -209,7 +211,6 @@ class Settler {
     people_.race[row_] = static_cast<std::uint8_t>(race);
     people_.income[row_] = static_cast<std::uint8_t>(income);
     people_.sex[row_] = woman ? 0 : 1;
-    people_.trauma[row_] = trauma_.draw(uniform(draw(draws_, row_, Aspect::person)[3])) ? 1 : 0;
   }
 
   Population const& population_;
