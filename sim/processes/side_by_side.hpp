@@ -63,18 +63,13 @@ void side_by_side(Life& life, std::size_t parts, Work work) {
     for (std::size_t number = 0; number < parts; ++number) work(life, number);
     return;
   }
-  FirstFailure failure;
-#pragma omp parallel num_threads(life.threads) if (life.threads > 1)
-#pragma omp for ordered schedule(dynamic)
-  for (std::size_t number = 0; number < parts; ++number) {
-    std::optional<Life> hand;
-    failure.keep([&] { work(hand.emplace(hand_of(life)), number); });
-#pragma omp ordered
-    failure.keep([&] {
-      if (!failure.any()) join(life, *hand);
-    });
+  std::vector<std::optional<Life>> hands(parts);
+  at_once(life, parts,
+          [&](std::size_t number) { work(hands[number].emplace(hand_of(life)), number); });
+  for (auto& hand : hands) {
+    join(life, *hand);
+    hand.reset();
   }
-  failure.rethrow();
 }
 
 /// Does `work(hand, range)` for every range.
