@@ -106,13 +106,6 @@ struct Harvest {
   std::vector<std::uint32_t> untreated;  ///< people in need and not in care, by zone
 };
 
-/// A place in a queue. Who goes first has the smaller rank; of those with equal rank the one whose
-/// request stands first, by row.
-struct QueuePlace {
-  std::uint64_t rank;
-  Request const* request;
-};
-
 /// What a week is like, the same for everybody: set by the processes that come first in it.
 struct Circumstances {
   Week week = 0;            ///< of the horizon; negative while settling
@@ -146,8 +139,7 @@ struct Life : Circumstances, Doings {
   std::vector<PassTie> ties{};      ///< by block: whom people meet this week
   std::vector<Harvest> harvests{};  ///< by thread, kept for its memory
   std::vector<std::vector<PassHappening>> by_block{};
-  std::vector<std::vector<QueuePlace>> queues{};  ///< by service, kept for their memory
-  std::vector<StratumSums> sums{};                ///< by stratum
+  std::vector<StratumSums> sums{};  ///< by stratum
   Accounts accounts{};
   std::vector<std::pair<Row, Row>> moves{};  ///< who changed homes, from and to, sorted
   double slots_offered = 0.0;

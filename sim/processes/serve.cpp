@@ -74,6 +74,13 @@ void wait_on(Life& life) {
   });
 }
 
+/// A place in a queue. Who goes first has the smaller rank; of those with equal rank the one whose
+/// request stands first, by row.
+struct QueuePlace {
+  std::uint64_t rank;
+  Request const* request;
+};
+
 bool goes_later(QueuePlace const& a, QueuePlace const& b) {
   return std::tie(a.rank, a.request) > std::tie(b.rank, b.request);
 }
@@ -87,16 +94,20 @@ std::uint64_t rank_of(Request const& request, double severe_k6) {
   return severity << 60 | week << 32 | request.hash;
 }
 
-/// Queues of all services.
-void rank_queues(Life& life) {
+/// Who waits for a first visit, by service.
+using Queues = std::vector<std::vector<QueuePlace>>;
+
+Queues rank_queues(Life& life) {
   double const severe_k6 = life.setting.evidence.care.severe_priority_k6;
-  life.queues.resize(life.setting.services.size());
-  for (auto& queue : life.queues) queue.clear();
-  for (Request const& request : life.community.requests) {
-    ++life.community.services[request.service].queue_length;
+  auto& services = life.community.services;
+  for (Request const& request : life.community.requests) ++services[request.service].queue_length;
+  Queues queues(services.size());
+  for (std::size_t i = 0; i < queues.size(); ++i)
+    queues[i].reserve(static_cast<std::size_t>(services[i].queue_length));
+  for (Request const& request : life.community.requests)
     if (request.needs_referral == 0)
-      life.queues[request.service].push_back({rank_of(request, severe_k6), &request});
-  }
+      queues[request.service].push_back({rank_of(request, severe_k6), &request});
+  return queues;
 }
 
 /// Does somebody who is offered a first visit come? The wait, the place and company decide.
@@ -200,12 +211,12 @@ void serve(Life& life) {
   for (std::size_t i = 0; i < life.setting.services.size(); ++i)
     slots.push_back(slots_of_week(life, i));
   std::vector<double> const used = hold_sessions(life, slots);
-  rank_queues(life);
-  std::vector<std::vector<Row>> done(life.queues.size());
-  side_by_side(life, life.queues.size(), [&](Life& hand, std::size_t i) {
+  Queues queues = rank_queues(life);
+  std::vector<std::vector<Row>> done(queues.size());
+  side_by_side(life, queues.size(), [&](Life& hand, std::size_t i) {
     double free = free_for_new(hand, i, slots[i], used[i]);
     double const before = free;
-    int const offered = offer_slots(hand, i, life.queues[i], free, done[i]);
+    int const offered = offer_slots(hand, i, queues[i], free, done[i]);
     remember_use(life.community.services[i], slots[i], used[i] + before - free, offered);
   });
   std::vector<Row> all;
