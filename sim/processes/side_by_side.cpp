@@ -25,7 +25,7 @@ std::vector<Range> ranges_of(Setting const& setting) {
 
 Life hand_of(Life const& life) {
   Life hand(life.setting, life.community, life.strata);
-  static_cast<Circumstances&>(hand) = life;
+  static_cast<Circumstances&>(hand) = static_cast<Circumstances const&>(life);
   hand.flows.assign(life.flows.size(), {});
   hand.attended.assign(life.attended.size(), {});
   return hand;
