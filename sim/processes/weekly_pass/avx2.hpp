@@ -63,7 +63,7 @@ inline Ints look_up(u32 const* table, Ints at) {
 }
 
 inline Wide widened(u8 const* from) {
-  return reinterpret_cast<Wide>(_mm256_cvtepu8_epi64(_mm_loadu_si32(from)));
+  return reinterpret_cast<Wide>(_mm256_cvtepu8_epi64(_mm_cvtsi32_si128(load_as<i32>(from))));
 }
 inline Wide widened(u16 const* from) {
   return reinterpret_cast<Wide>(_mm256_cvtepu16_epi64(_mm_loadu_si64(from)));
@@ -85,17 +85,18 @@ inline void store_lower(u32* to, Wide v) {
 /// Eight words of four residents: the first four of resident k become words[2 k], the others
 /// words[2 k + 1].
 inline void turn(Wide (&words)[8]) {
-  Wide all[8];
+  __m256i r[8], all[8];
+  std::memcpy(r, words, sizeof r);
   for (int half = 0; half < 2; ++half) {
-    Wide const* w = words + 4 * half;
-    Wide const even01 = __builtin_shufflevector(w[0], w[1], 0, 4, 2, 6);
-    Wide const odd01 = __builtin_shufflevector(w[0], w[1], 1, 5, 3, 7);
-    Wide const even23 = __builtin_shufflevector(w[2], w[3], 0, 4, 2, 6);
-    Wide const odd23 = __builtin_shufflevector(w[2], w[3], 1, 5, 3, 7);
-    all[half] = __builtin_shufflevector(even01, even23, 0, 1, 4, 5);
-    all[half + 2] = __builtin_shufflevector(odd01, odd23, 0, 1, 4, 5);
-    all[half + 4] = __builtin_shufflevector(even01, even23, 2, 3, 6, 7);
-    all[half + 6] = __builtin_shufflevector(odd01, odd23, 2, 3, 6, 7);
+    __m256i const* w = r + 4 * half;
+    __m256i const even01 = _mm256_unpacklo_epi64(w[0], w[1]);
+    __m256i const odd01 = _mm256_unpackhi_epi64(w[0], w[1]);
+    __m256i const even23 = _mm256_unpacklo_epi64(w[2], w[3]);
+    __m256i const odd23 = _mm256_unpackhi_epi64(w[2], w[3]);
+    all[half] = _mm256_permute2x128_si256(even01, even23, 0x20);
+    all[half + 2] = _mm256_permute2x128_si256(odd01, odd23, 0x20);
+    all[half + 4] = _mm256_permute2x128_si256(even01, even23, 0x31);
+    all[half + 6] = _mm256_permute2x128_si256(odd01, odd23, 0x31);
   }
   std::memcpy(words, all, sizeof all);
 }
