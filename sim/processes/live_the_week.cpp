@@ -60,7 +60,7 @@ void live_block(Life& life, WeeklyPass pass, PassColumns const& columns, PassWee
   harvest.recovered += out.recovery_sum;
   harvest.untreated[block.zone] += out.untreated;
   // Made anew: the first week brings many times what others do, in every block.
-  happened = {harvest.room.begin(), harvest.room.begin() + out.count};
+  happened = std::vector(harvest.room.begin(), harvest.room.begin() + out.count);
   // Clocks that ring come first, usual care's and then each option's: those of one person together.
   auto const last_ring = std::find_if(happened.begin(), happened.end(), [](auto const& happening) {
     return happening.event != seeks;
@@ -129,6 +129,7 @@ void live_the_week(Life& life) {
   for (Harvest& harvest : life.harvests) prepare(life, harvest, options.options.size());
   FirstFailure failure;
   // In two steps: the thread sanitizer sees the loop's barrier, but not the end of a nested team.
+  // Eight blocks at a time: long enough to stay in step with memory, short enough to end together.
 #pragma omp parallel num_threads(life.threads)
 #pragma omp for schedule(dynamic, 8)
   for (std::size_t b = 0; b < blocks.size(); ++b)

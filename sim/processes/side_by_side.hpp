@@ -68,7 +68,7 @@ void side_by_side(Life& life, std::size_t parts, Work work) {
           [&](std::size_t number) { work(hands[number].emplace(hand_of(life)), number); });
   for (auto& hand : hands) {
     join(life, *hand);
-    hand.reset();
+    hand.reset();  // not twice in memory
   }
 }
 

@@ -136,3 +136,9 @@ TEST_CASE("A ledger lets go of the room that an exceptional week needed") {
   CHECK(room(ledger) < 10000);
   CHECK(ledger.size() == 10001);
 }
+
+TEST_CASE("Weeks of ledgers are those of runs; what lies beyond them all stays beyond") {
+  CHECK(short_week(-2600) == -2600);
+  CHECK(short_week(5200) == 5200);
+  CHECK(short_week(1'000'000) == 32767);
+}

@@ -28,7 +28,7 @@ struct SpellTown {
   }
 };
 
-Spell spell(std::int16_t onset, Week first_session) {
+Spell spell(ShortWeek onset, Week first_session) {
   Spell s{};
   s.onset = onset;
   s.until_session =
