@@ -78,7 +78,7 @@ void wait_on(Life& life) {
 /// request stands first, by row.
 struct QueuePlace {
   std::uint64_t rank;
-  Request const* request;
+  std::size_t request;  ///< its number in the ledger
 };
 
 bool goes_later(QueuePlace const& a, QueuePlace const& b) {
@@ -100,13 +100,14 @@ using Queues = std::vector<std::vector<QueuePlace>>;
 Queues rank_queues(Life& life) {
   double const severe_k6 = life.setting.evidence.care.severe_priority_k6;
   auto& services = life.community.services;
-  for (Request const& request : life.community.requests) ++services[request.service].queue_length;
+  auto const& requests = life.community.requests;
+  for (Request const& request : requests) ++services[request.service].queue_length;
   Queues queues(services.size());
   for (std::size_t i = 0; i < queues.size(); ++i)
     queues[i].reserve(static_cast<std::size_t>(services[i].queue_length));
-  for (Request const& request : life.community.requests)
-    if (request.needs_referral == 0)
-      queues[request.service].push_back({rank_of(request, severe_k6), &request});
+  for (std::size_t k = 0; k < requests.size(); ++k)
+    if (requests[k].needs_referral == 0)
+      queues[requests[k].service].push_back({rank_of(requests[k], severe_k6), k});
   return queues;
 }
 
@@ -151,29 +152,30 @@ void begin_care(Life& life, Request const& request, std::vector<std::uint32_t> c
 }
 
 /// Who misses a first visit but is followed up keeps a place in the queue, once.
-bool books_again(Life& life, Request const& request) {
+bool books_again(Request& request) {
   if (request.followed == 0) return false;
-  life.community.requests.find(request.row)->followed = 0;
+  request.followed = 0;
   return true;
 }
 
-/// Offers free slots of a service to its queue in order. Returns how many were taken off it.
+/// Offers free slots of a service to its queue in order, and marks the requests that are done with.
+/// Returns how many were offered one.
 int offer_slots(Life& life, std::size_t service, std::vector<QueuePlace>& queue, double& free,
-                std::vector<Row>& done) {
+                std::vector<std::uint8_t>& done) {
   std::vector<std::uint32_t> const posts = filled_posts(life.community.services[service]);
   int offered = 0;
   std::make_heap(queue.begin(), queue.end(), goes_later);  // its top goes first
   for (; free >= 1.0 && !queue.empty(); queue.pop_back()) {
     std::pop_heap(queue.begin(), queue.end(), goes_later);
-    Request const& next = *queue.back().request;
+    Request& next = life.community.requests[queue.back().request];
     ++offered;
     count(life, next.row, Flow::booked);
     bool const came = starts(life, next);
     free -= came ? 1.0 : double{life.setting.evidence.care.missed_first_visit_slot};
     if (!came) count(life, next.row, Flow::missed);
-    if (!came && books_again(life, next)) continue;
+    if (!came && books_again(next)) continue;
     close_request(life, next, came);
-    done.push_back(next.row);
+    done[queue.back().request] = 1;
     if (!came) continue;
     count(life, next.row, Flow::starts);
     begin_care(life, next, posts);
@@ -212,17 +214,14 @@ void serve(Life& life) {
     slots.push_back(slots_of_week(life, i));
   std::vector<double> const used = hold_sessions(life, slots);
   Queues queues = rank_queues(life);
-  std::vector<std::vector<Row>> done(queues.size());
+  std::vector<std::uint8_t> done(life.community.requests.size());
   side_by_side(life, queues.size(), [&](Life& hand, std::size_t i) {
     double free = free_for_new(hand, i, slots[i], used[i]);
     double const before = free;
-    int const offered = offer_slots(hand, i, queues[i], free, done[i]);
+    int const offered = offer_slots(hand, i, queues[i], free, done);
     remember_use(life.community.services[i], slots[i], used[i] + before - free, offered);
   });
-  std::vector<Row> all;
-  for (auto const& rows : done) all.insert(all.end(), rows.begin(), rows.end());
-  std::sort(all.begin(), all.end());
-  life.community.requests.erase_rows(all, [](Request const&) {});
+  life.community.requests.erase_marked(done);
   settle(life);
 }
 
