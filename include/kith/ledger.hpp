@@ -38,8 +38,9 @@ class Ledger {
   void settle() {
     if (arrivals_.empty()) return;
     bool const lavish = has_room_to_spare(arrivals_);
-    std::stable_sort(arrivals_.begin(), arrivals_.end(),
-                     [](T const& a, T const& b) { return a.row < b.row; });
+    auto const by_row = [](T const& a, T const& b) { return a.row < b.row; };
+    if (!std::is_sorted(arrivals_.begin(), arrivals_.end(), by_row))
+      std::stable_sort(arrivals_.begin(), arrivals_.end(), by_row);
     // From the back, so that entries before the first arrival stay where they are.
     auto const known = static_cast<std::ptrdiff_t>(entries_.size());
     entries_.resize(entries_.size() + arrivals_.size());

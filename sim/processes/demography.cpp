@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
-#include <unordered_set>
 #include <utility>
 
 #include "joint_work.hpp"
@@ -231,18 +230,17 @@ std::vector<std::pair<Row, Row>> find_movers(Life const& life) {
   Setting const& setting = life.setting;
   double const chance = setting.evidence.population.moved_per_year / 52.0 / 2.0;
   std::vector<std::pair<Row, Row>> pairs;
-  std::unordered_set<Row> moved;
-  auto const taken = [&moved](Row row) { return moved.count(row) != 0; };
   auto const all = static_cast<std::uint32_t>(life.community.residents.age.size());
+  std::vector<bool> moved(all);
   for (std::uint32_t zone = 0; zone < setting.zone_rows.size(); ++zone) {
     auto const address = demography_address * 2 + zone;
     each_struck(
         life, Purpose::demography, address, setting.zone_rows[zone], chance, [&](Row a, double u) {
           auto const b = static_cast<Row>(u * all);
-          if (a == b || !lives_here(setting, life.community.residents, b) || taken(a) || taken(b))
+          if (a == b || !lives_here(setting, life.community.residents, b) || moved[a] || moved[b])
             return;
           pairs.emplace_back(a, b);
-          moved.insert({a, b});
+          moved[a] = moved[b] = true;
         });
   }
   return pairs;

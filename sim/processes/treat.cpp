@@ -187,6 +187,7 @@ int weeks_until(double hazard, double u) {
 /// Visits by the range of who made them, in the order in which they were made.
 std::vector<std::vector<Visit>> visits_by_range(Life const& life) {
   std::vector<std::vector<Visit>> ranges(ranges_of(life.setting).size());
+  for (auto& visits : ranges) visits.reserve(life.visits.size() / ranges.size());
   for (Visit const& visit : life.visits) ranges[range_of(life.setting, visit.row)].push_back(visit);
   return ranges;
 }

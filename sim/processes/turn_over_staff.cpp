@@ -7,10 +7,15 @@ namespace kith {
 void leave_clients(Life& life, std::vector<PostPlace> const& emptied) {
   if (emptied.empty()) return;
   Residents& r = life.community.residents;
+  std::vector<std::vector<bool>> is_empty(life.community.services.size());
+  for (auto const& [service, post] : emptied) {
+    is_empty[service].resize(std::max(is_empty[service].size(), post + 1));
+    is_empty[service][post] = true;
+  }
   std::vector<std::pair<PostPlace, Row>> returning;
   life.community.episodes.erase_if([&](Episode const& episode) {
-    PostPlace const at{episode.service, episode.post};
-    if (!std::binary_search(emptied.begin(), emptied.end(), at)) return false;
+    auto const& posts = is_empty[episode.service];
+    if (episode.post >= posts.size() || !posts[episode.post]) return false;
     Service const& place = life.setting.services[episode.service];
     Words const w =
         life.setting.draws.words(episode.row, life.clock, Purpose::workforce, place.hash);
@@ -19,7 +24,7 @@ void leave_clients(Life& life, std::vector<PostPlace> const& emptied) {
     int const bit = is_support(place.role) ? supported : in_episode;
     r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
     if (uniform(w[0]) >= life.setting.evidence.care.clients_lost_share)
-      returning.emplace_back(at, episode.row);
+      returning.emplace_back(PostPlace{episode.service, episode.post}, episode.row);
     return true;
   });
   std::sort(returning.begin(), returning.end());
