@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "command_line.hpp"
+#include "csv.hpp"
 #include "exit_codes.hpp"
 #include "kith/results_file.hpp"
 #include "sim/output/temporary_file.hpp"
@@ -19,14 +20,6 @@ namespace kith {
 namespace fs = std::filesystem;
 
 namespace {
-
-// Quoted where a comma, quote or line break would break the table (RFC 4180).
-std::string cell(std::string const& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (char const c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
-}
 
 // Shortest text that reads back as the same number; f4 values came from floats. Empty where
 // missing.
@@ -93,7 +86,7 @@ std::vector<std::vector<std::string>> labels_of(ResultsFile const& file,
   std::vector<std::vector<std::string>> labels;
   for (auto const& dim : outcome.dims) {
     labels.push_back(file.labels(dim == "time" ? "week" : dim));
-    for (auto& label : labels.back()) label = cell(label);
+    for (auto& label : labels.back()) label = csv_cell(label);
   }
   return labels;
 }
@@ -141,8 +134,8 @@ void write_meanings(ResultsFile const& file, fs::path const& path, bool force) {
   Table table(path, force);
   table.add("outcome,unit,meaning,description\n");
   for (auto const& outcome : file.outcomes())
-    table.add(fmt::format("{},{},{},{}\n", cell(outcome.name), cell(outcome.units),
-                          cell(outcome.long_name), cell(outcome.description)));
+    table.add(fmt::format("{},{},{},{}\n", csv_cell(outcome.name), csv_cell(outcome.units),
+                          csv_cell(outcome.long_name), csv_cell(outcome.description)));
   table.finish();
   fmt::print(stderr, "{}\n", path.string());
 }

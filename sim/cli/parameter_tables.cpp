@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "csv.hpp"
 #include "sim/scenario/wording.hpp"
 
 namespace kith {
@@ -33,23 +34,16 @@ std::string as_text_page(std::vector<ParameterInfo> const& list) {
   return page;
 }
 
-// RFC 4180.
-std::string cell(std::string const& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string result = "\"";
-  for (char const c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return result + "\"";
-}
-
 std::string as_csv(std::vector<ParameterInfo> const& list) {
   std::string page =
       "path,type,value,unit,low,high,range_low,range_high,grade,drawn,meaning,source\n";
   for (auto const& info : list) {
     auto const type = parameter_type_names[static_cast<std::size_t>(info.type)];
-    page += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", cell(info.path), type,
-                        cell(info.text), cell(info.unit), number(info.low), number(info.high),
-                        number(info.range_low), number(info.range_high), info.grade,
-                        info.drawn ? 1 : 0, cell(info.meaning), cell(info.source));
+    page +=
+        fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(info.path), type,
+                    csv_cell(info.text), csv_cell(info.unit), number(info.low), number(info.high),
+                    number(info.range_low), number(info.range_high), info.grade, info.drawn ? 1 : 0,
+                    csv_cell(info.meaning), csv_cell(info.source));
   }
   return page;
 }
