@@ -11,8 +11,8 @@ namespace {
 /// Middle of the income bands of a household, US dollars a year: 0.6, 1.5, 3 and 6 times the
 /// poverty line of two and a half people (about 23,000 in 2024).
 constexpr double income_usd[] = {14000.0, 35000.0, 69000.0, 138000.0};
-constexpr double most = 4.0;     // factors on the hazard to join are cut here
-constexpr double friends = 3.0;  // of which friends make at most so much
+constexpr double most_factor = 4.0;  // factors on the hazard to join are cut here
+constexpr double friends = 3.0;      // of which friends make at most so much
 
 /// How much of it a person has heard: members of partners all, others as far as they are aware.
 double knows_of_it(Life const& life, Membership const& membership, Row row) {
@@ -66,16 +66,16 @@ bool joins(Life const& life, Membership const& membership, Row row, double servi
   double const knows = knows_of_it(life, membership, row);
   if (!can || u >= knows || !is_eligible(life, membership.eligible, row)) return false;
   double const alone = inclination(life, membership, row, services);
-  if (u >= knows * alone * friends / most) return false;
+  if (u >= knows * alone * friends / most_factor) return false;
   double const per_friend = life.setting.evidence.joint.cooperative.join_per_friend;
   double const company = exponential(per_friend * friends_in(life, row, membership.bit));
-  return u < knows * std::min(most, alone * std::min(friends, company)) / most;
+  return u < knows * std::min(most_factor, alone * std::min(friends, company)) / most_factor;
 }
 
 /// Draws those who think of it at the largest rate and lets them in in proportion to theirs.
 void let_join(Life& life, Membership const& membership) {
   Residents& r = life.community.residents;
-  double const rate = life.setting.evidence.joint.cooperative.join_per_week * most;
+  double const rate = life.setting.evidence.joint.cooperative.join_per_week * most_factor;
   auto const rows = static_cast<std::uint32_t>(r.age.size());
   double const services = kinds_of_service(life, membership);
   Words const start =
