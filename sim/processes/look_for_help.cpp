@@ -91,7 +91,6 @@ void ask(Life& life, PassHappening const& h) {
   if ((life.community.residents.status[h.row] & (in_episode | waiting)) != 0) return;
   int const service = h.option >= 0 ? h.option : choose_service(life, h.row, Sought::usual_care);
   if (service < 0) return;
-  mark_cascade(life, h.row, 2);
   open_request(life, h.row, service, false, false, false);
 }
 
