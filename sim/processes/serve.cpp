@@ -63,13 +63,8 @@ bool stops_waiting(Life& life, Request& request) {
 
 /// Referral visits, impatience and long waits of all who wait.
 void wait_on(Life& life) {
-  auto& requests = life.community.requests;
-  each_range(life, [&](Life& hand, Range const& range) {
-    auto const [first, last] = requests.between(range.first_row, range.last_row);
-    for (std::size_t k = first; k < last; ++k)
-      requests[k].k6 = static_cast<float>(k6_now(hand, requests[k].row));
-  });
-  erase_side_by_side(life, requests, [](Life& hand, Request& request, std::size_t) {
+  erase_side_by_side(life, life.community.requests, [](Life& hand, Request& request, std::size_t) {
+    request.k6 = static_cast<float>(k6_now(hand, request.row));
     return stops_waiting(hand, request);
   });
 }
