@@ -65,13 +65,15 @@ class Ledger {
     return at != entries_.end() && at->row == row ? &*at : nullptr;
   }
 
+  /// The number of the first settled entry of this row or a later one.
+  [[nodiscard]] std::size_t first_from(Row row) const {
+    return static_cast<std::size_t>(
+        std::lower_bound(entries_.begin(), entries_.end(), row, before) - entries_.begin());
+  }
+
   /// The numbers of the settled entries of rows from `first` to before `last`.
   [[nodiscard]] std::pair<std::size_t, std::size_t> between(Row first, Row last) const {
-    auto const at = [this](Row row) {
-      return static_cast<std::size_t>(
-          std::lower_bound(entries_.begin(), entries_.end(), row, before) - entries_.begin());
-    };
-    return {at(first), at(last)};
+    return {first_from(first), first_from(last)};
   }
 
   /// Removes the entries whose mark is not 0; their rows.

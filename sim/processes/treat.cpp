@@ -108,15 +108,13 @@ void raise_trust(Life& life, PassTie const& tie, Row row, Care care, std::vector
     told.push_back(word);
 }
 
-void count_in_spell(Life& life, Visit const& visit, bool counseling) {
-  each_spell(life, visit.row, [&](Spell& spell) {
-    if (spell.until_session == no_session)
-      spell.until_session = static_cast<std::uint8_t>(life.week - spell.onset);
-    spell.stage = std::max(spell.stage, std::uint8_t{4});
-    if (life.week - spell.onset > 26) return;
-    std::uint8_t& counter = counseling ? spell.sessions : spell.visits;
-    counter = static_cast<std::uint8_t>(std::min(250, counter + 1));
-  });
+void count_visit(Spell& spell, Week week, bool counseling) {
+  if (spell.until_session == no_session)
+    spell.until_session = static_cast<std::uint8_t>(week - spell.onset);
+  spell.stage = std::max(spell.stage, std::uint8_t{4});
+  if (week - spell.onset > 26) return;
+  std::uint8_t& counter = counseling ? spell.sessions : spell.visits;
+  counter = static_cast<std::uint8_t>(std::min(250, counter + 1));
 }
 
 Role role_of(Life const& life, Visit const& visit) {
@@ -147,18 +145,19 @@ void receive(Life& life, Visit const& visit) {
 void follow_medication(Life& life) {
   auto const every = static_cast<Week>(life.setting.evidence.care.prescriber_follow_up_weeks);
   life.follow_ups.clear();
-  erase_side_by_side(life, life.community.medications,
-                     [every](Life& hand, Medication& medication, std::size_t) {
-                       if (hand.week >= medication.next_visit) {
-                         medication.next_visit = short_week(medication.next_visit + every);
-                         hand.follow_ups.push_back({medication.row, medication.service, 0});
-                         count_in_spell(hand, hand.follow_ups.back(), false);
-                       }
-                       if (hand.week < medication.stop) return false;
-                       std::uint8_t& status = hand.community.residents.status[medication.row];
-                       status = static_cast<std::uint8_t>(status & ~medicated);
-                       return true;
-                     });
+  erase_side_by_side(
+      life, life.community.medications, [every](Life& hand, Medication& medication, std::size_t) {
+        if (hand.week >= medication.next_visit) {
+          medication.next_visit = short_week(medication.next_visit + every);
+          hand.follow_ups.push_back({medication.row, medication.service, 0});
+          each_spell(hand, medication.row,
+                     [&hand](Spell& spell) { count_visit(spell, hand.week, false); });
+        }
+        if (hand.week < medication.stop) return false;
+        std::uint8_t& status = hand.community.residents.status[medication.row];
+        status = static_cast<std::uint8_t>(status & ~medicated);
+        return true;
+      });
 }
 
 /// What becomes of spells of need is followed for 78 weeks.
@@ -192,13 +191,26 @@ std::vector<std::vector<Visit>> visits_by_range(Life const& life) {
   return ranges;
 }
 
+/// Visits count in the spells of need of those who came: both are walked in the order of rows.
+void count_in_spells(Life& life, std::vector<Visit> visits) {
+  auto const by_row = [](Visit const& a, Visit const& b) { return a.row < b.row; };
+  std::sort(visits.begin(), visits.end(), by_row);
+  auto& spells = life.community.spells;
+  std::size_t k = visits.empty() ? 0 : spells.first_from(visits.front().row);
+  for (Visit const& visit : visits) {
+    Role const role = role_of(life, visit);
+    if (is_support(role)) continue;
+    while (k < spells.size() && spells[k].row < visit.row) ++k;
+    for (std::size_t own = k; own < spells.size() && spells[own].row == visit.row; ++own)
+      count_visit(spells[own], life.week, is_counseling(role) || role == Role::care_manager);
+  }
+}
+
 /// One step after the other for all, so that those of several people overlap in the processor.
 void feel(Life& life, std::vector<PassTie> const& ties, std::vector<Visit> const& visits,
           std::vector<Word>& told) {
   for (Visit const& visit : visits) receive(life, visit);
-  for (Visit const& visit : visits)
-    if (Role const role = role_of(life, visit); !is_support(role))
-      count_in_spell(life, visit, is_counseling(role) || role == Role::care_manager);
+  count_in_spells(life, visits);
   for (Visit const& visit : visits)
     raise_trust(life, ties[life.setting.block_of_group[visit.row / 64]], visit.row,
                 care_of(life, visit), told);
