@@ -6,19 +6,12 @@ namespace kith {
 namespace {
 
 /// Who volunteers: residents whom fixed draws find one after the other, so that the same people
-/// help as long as they live here and are eligible. No row (the number of rows) if nobody is found.
+/// help as long as they live here and are eligible.
 Row volunteer(Life const& life, Volunteering const& wanted, std::uint32_t number) {
-  constexpr std::uint32_t attempts = 256, address = 0x40000000u;  // apart from weekly draws
-  Residents const& r = life.community.residents;
-  auto const rows = static_cast<std::uint32_t>(r.age.size());
-  for (std::uint32_t k = 0; k < attempts; ++k) {
-    Words const w =
-        life.setting.draws.words(wanted.program, number, Purpose::joint_work, address + k);
-    Row const row = below(w[0], rows);
-    if (r.cell[row] != life.setting.cells.padding() && is_eligible(life, wanted.eligible, row))
-      return row;
-  }
-  return rows;
+  constexpr std::uint32_t draws = 256, address = 0x40000000u;  // apart from weekly draws
+  return find_eligible(life, wanted.eligible, draws, [&](std::uint32_t k) {
+    return life.setting.draws.words(wanted.program, number, Purpose::joint_work, address + k);
+  });
 }
 
 /// Helping does good to those who help, too.

@@ -4,16 +4,10 @@ namespace kith {
 
 Row find_somebody(Life const& life, std::uint32_t program, std::uint32_t which,
                   Eligibility const& eligible) {
-  constexpr std::uint32_t attempts = 4096;
-  Residents const& r = life.community.residents;
-  auto const rows = static_cast<std::uint32_t>(r.age.size());
-  for (std::uint32_t k = 0; k < attempts; ++k) {
-    Words const w =
-        life.setting.draws.words(program, life.clock, Purpose::joint_work, which * attempts + k);
-    Row const row = below(w[0], rows);
-    if (r.cell[row] != life.setting.cells.padding() && is_eligible(life, eligible, row)) return row;
-  }
-  return rows;
+  constexpr std::uint32_t draws = 4096;
+  return find_eligible(life, eligible, draws, [&](std::uint32_t k) {
+    return life.setting.draws.words(program, life.clock, Purpose::joint_work, which * draws + k);
+  });
 }
 
 bool in_force(Life const& life, Policy policy) {
