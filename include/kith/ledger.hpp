@@ -30,6 +30,12 @@ void clear_out(std::vector<T>& list) {
 template <class T>
 class Ledger {
  public:
+  /// Entries by their numbers, from `first` to before `last`.
+  struct Stretch {
+    std::size_t first, last;
+    bool operator==(Stretch const&) const = default;
+  };
+
   void add(T entry) { arrivals_.push_back(entry); }
 
   void reserve(std::size_t entries) { entries_.reserve(entries); }
@@ -71,27 +77,30 @@ class Ledger {
         std::lower_bound(entries_.begin(), entries_.end(), row, before) - entries_.begin());
   }
 
-  /// The numbers of the settled entries of rows from `first` to before `last`.
-  [[nodiscard]] std::pair<std::size_t, std::size_t> between(Row first, Row last) const {
+  /// The settled entries of rows from `first` to before `last`.
+  [[nodiscard]] Stretch between(Row first, Row last) const {
     return {first_from(first), first_from(last)};
   }
 
-  /// Removes the entries whose mark is not 0; their rows.
-  std::vector<Row> erase_marked(std::vector<std::uint8_t> const& gone) {
-    std::vector<Row> rows;
+  /// Moves those entries of a stretch for which `leaves(entry, number)` is false to its front, and
+  /// tells which these are. Stretches may be thinned at the same time; `close_up` has to follow.
+  template <class Leaves>
+  Stretch thin(Stretch all, Leaves leaves) {
+    std::size_t to = all.first;
+    for (std::size_t k = all.first; k < all.last; ++k)
+      if (!leaves(entries_[k], k)) entries_[to++] = entries_[k];
+    return {all.first, to};
+  }
+
+  /// Keeps these stretches, which stand in order, and nothing else.
+  void close_up(std::vector<Stretch> const& kept) {
     auto out = entries_.begin();
-    auto in = entries_.begin();
-    for (auto hit = gone.begin();; ++hit, ++in) {
-      auto const next = std::find_if(hit, gone.end(), [](std::uint8_t mark) { return mark != 0; });
-      auto const until = in + (next - hit);
-      out = in == out ? until : std::move(in, until, out);
-      in = until;
-      hit = next;
-      if (hit == gone.end()) break;
-      rows.push_back(in->row);
+    for (auto const& [first, last] : kept) {
+      auto const from = entries_.begin() + static_cast<std::ptrdiff_t>(first);
+      auto const until = entries_.begin() + static_cast<std::ptrdiff_t>(last);
+      out = out == from ? until : std::move(from, until, out);
     }
     entries_.erase(out, entries_.end());
-    return rows;
   }
 
   template <class Predicate>

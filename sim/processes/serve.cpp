@@ -216,7 +216,8 @@ void serve(Life& life) {
     int const offered = offer_slots(hand, i, queues[i], free, done);
     remember_use(life.community.services[i], slots[i], used[i] + before - free, offered);
   });
-  life.community.requests.erase_marked(done);
+  erase_side_by_side(life, life.community.requests,
+                     [&done](Life&, Request const&, std::size_t k) { return done[k] != 0; });
   settle(life);
 }
 

@@ -83,12 +83,21 @@ void each_range(Life& life, Work work) {
 /// what belongs to their rows. Returns the rows of those who left, in order.
 template <class T, class Leaves>
 std::vector<Row> erase_side_by_side(Life& life, Ledger<T>& ledger, Leaves leaves) {
-  std::vector<std::uint8_t> gone(ledger.size());
-  each_range(life, [&](Life& hand, Range const& range) {
-    auto const [first, last] = ledger.between(range.first_row, range.last_row);
-    for (std::size_t k = first; k < last; ++k) gone[k] = leaves(hand, ledger[k], k) ? 1 : 0;
+  std::vector<typename Ledger<T>::Stretch> kept;
+  for (Range const& range : ranges_of(life.setting))
+    kept.push_back(ledger.between(range.first_row, range.last_row));
+  std::vector<std::vector<Row>> gone(kept.size());
+  side_by_side(life, kept.size(), [&](Life& hand, std::size_t range) {
+    kept[range] = ledger.thin(kept[range], [&](T& entry, std::size_t number) {
+      if (!leaves(hand, entry, number)) return false;
+      gone[range].push_back(entry.row);
+      return true;
+    });
   });
-  return ledger.erase_marked(gone);
+  ledger.close_up(kept);
+  std::vector<Row> all;
+  for (auto const& rows : gone) all.insert(all.end(), rows.begin(), rows.end());
+  return all;
 }
 
 }  // namespace kith

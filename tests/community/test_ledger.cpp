@@ -34,14 +34,6 @@ struct NaiveLedger {
     entries = stay;
     return left;
   }
-  std::vector<Row> erase_marked(std::vector<std::uint8_t> const& gone) {
-    std::vector<Row> left;
-    std::vector<Entry> stay;
-    for (std::size_t k = 0; k < entries.size(); ++k)
-      gone[k] != 0 ? left.push_back(entries[k].row) : stay.push_back(entries[k]);
-    entries = stay;
-    return left;
-  }
 };
 
 /// Sorted rows, each at most once, some of which are in no ledger.
@@ -76,19 +68,21 @@ TEST_CASE("A ledger does what a naive list does, whatever happens to it") {
       case 1: {
         auto const odd = [&](Entry const& entry) { return (entry.arrived ^ w[3]) % 5 == 0; };
         ledger.erase_if(odd);
-        naive.entries.erase(std::remove_if(naive.entries.begin(), naive.entries.end(), odd),
-                            naive.entries.end());
+        std::erase_if(naive.entries, odd);
         break;
       }
       case 2: {
-        std::vector<std::uint8_t> gone;
-        std::vector<Row> left;
-        for (Entry const& entry : naive.entries) {
-          gone.push_back((entry.arrived ^ w[3]) % 3 == 0 ? 1 : 0);
-          if (gone.back() != 0) left.push_back(entry.row);
-        }
-        REQUIRE(ledger.erase_marked(gone) == left);
-        REQUIRE(naive.erase_marked(gone) == left);
+        auto const odd = [&](Entry const& entry) { return (entry.arrived ^ w[3]) % 3 == 0; };
+        Row const cuts[] = {0, below(w[0], 32), 32 + below(w[1], 32), 64};
+        std::vector<Ledger<Entry>::Stretch> kept;
+        for (int k = 0; k < 3; ++k) kept.push_back(ledger.between(cuts[k], cuts[k + 1]));
+        for (std::size_t const k : {2, 0, 1})  // in any order
+          kept[k] = ledger.thin(kept[k], [&](Entry const& entry, std::size_t number) {
+            REQUIRE(entry == naive.entries[number]);
+            return odd(entry);
+          });
+        ledger.close_up(kept);
+        std::erase_if(naive.entries, odd);
         break;
       }
       default:
@@ -116,9 +110,10 @@ TEST_CASE("Entries of a row are found, in the order in which they arrived") {
   std::vector<std::uint32_t> seen;
   ledger.each_of(5, [&](Entry const& entry) { seen.push_back(entry.arrived); });
   CHECK(seen == std::vector<std::uint32_t>{1, 3, 4});
-  CHECK(ledger.between(0, 4) == std::pair<std::size_t, std::size_t>{0, 1});
-  CHECK(ledger.between(4, 6) == std::pair<std::size_t, std::size_t>{1, 4});
-  CHECK(ledger.between(6, 9) == std::pair<std::size_t, std::size_t>{4, 4});
+  using Stretch = Ledger<Entry>::Stretch;
+  CHECK(ledger.between(0, 4) == Stretch{0, 1});
+  CHECK(ledger.between(4, 6) == Stretch{1, 4});
+  CHECK(ledger.between(6, 9) == Stretch{4, 4});
 }
 
 TEST_CASE("A ledger lets go of the room that an exceptional week needed") {
