@@ -249,11 +249,7 @@ std::vector<std::pair<Row, Row>> find_movers(Life const& life) {
 /// People change homes with somebody elsewhere in the community.
 void change_homes(Life& life) {
   std::vector<std::pair<Row, Row>> const movers = find_movers(life);
-  std::size_t const parts = ranges_of(life.setting).size();
-  at_once(life, parts, [&](std::size_t k) {
-    for (std::size_t m = movers.size() * k / parts; m < movers.size() * (k + 1) / parts; ++m)
-      exchange(life, movers[m].first, movers[m].second);
-  });
+  all_at_once(life, movers, [&life](auto const& pair) { exchange(life, pair.first, pair.second); });
   exchange_memories(life, movers);
   std::vector<std::pair<Row, Row>>& moves = life.moves;
   std::vector<Row> rows;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Range {
   std::size_t number;
   std::size_t first_block, last_block;
   Row first_row, last_row;
+  [[nodiscard]] bool holds(Row row) const { return first_row <= row && row < last_row; }
 };
 
 /// Blocks of a range: 131,072 residents.
@@ -26,9 +28,10 @@ inline constexpr std::size_t blocks_of_range = 128;
 
 std::vector<Range> ranges_of(Setting const& setting);
 
-/// The number of the range in which a row lies.
-[[nodiscard]] inline std::size_t range_of(Setting const& setting, Row row) {
-  return setting.block_of_group[row / 64] / blocks_of_range;
+/// The range in which a row lies.
+[[nodiscard]] inline Range const& range_of(std::vector<Range> const& ranges, Row row) {
+  return *std::partition_point(ranges.begin(), ranges.end(),
+                               [row](Range const& range) { return range.last_row <= row; });
 }
 
 /// Somebody with nothing done yet who lives in the circumstances of `life`.
@@ -54,6 +57,17 @@ void at_once(Life const& life, std::size_t parts, Work work) {
 #pragma omp for schedule(dynamic)
   for (std::size_t number = 0; number < parts; ++number) failure.keep([&] { work(number); });
   failure.rethrow();
+}
+
+/// Does `work(entry)` for every entry of a list, which have nothing to do with each other: at the
+/// same time in large communities.
+template <class T, class Work>
+void all_at_once(Life const& life, std::vector<T> const& list, Work work) {
+  std::size_t const parts = ranges_of(life.setting).size();
+  at_once(life, parts, [&](std::size_t part) {
+    for (std::size_t k = list.size() * part / parts; k < list.size() * (part + 1) / parts; ++k)
+      work(list[k]);
+  });
 }
 
 /// Does `work(hand, number)` for every number below `parts`, at the same time in large communities.

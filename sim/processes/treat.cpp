@@ -92,7 +92,8 @@ void hear_word(Life& life, Word const& word) {
 
 /// A good visit raises own trust, and that of the tie whom one meets this week. Who lives in
 /// another range hears of it later (`told`): others may be changing them just now.
-void raise_trust(Life& life, PassTie const& tie, Row row, Care care, std::vector<Word>& told) {
+void raise_trust(Life& life, Range const& range, PassTie const& tie, Row row, Care care,
+                 std::vector<Word>& told) {
   Residents& r = life.community.residents;
   std::uint8_t& trust = trust_in(r, care)[row];
   Words const w = life.setting.draws.words(row, life.clock, Purpose::tie, r.generation[row]);
@@ -102,7 +103,7 @@ void raise_trust(Life& life, PassTie const& tie, Row row, Care care, std::vector
   if (other == row || std::min(r.degree[row], r.degree[other]) <= tie.slot - household_slots)
     return;
   Word const word{other, care, trust, uniform(w[1])};
-  if (range_of(life.setting, other) == range_of(life.setting, row))
+  if (range.holds(other))
     hear_word(life, word);
   else
     told.push_back(word);
@@ -173,9 +174,10 @@ void follow_spells(Life& life) {
         }
         return weeks > 78;
       });
-  for (Row const row : over)
+  all_at_once(life, over, [&life, &r](Row row) {
     if (life.community.spells.find(row) == nullptr)
       r.status[row] = static_cast<std::uint8_t>(r.status[row] & ~in_spell);
+  });
 }
 
 /// Weeks until a hazard strikes, from one uniform number: geometric.
@@ -185,10 +187,15 @@ int weeks_until(double hazard, double u) {
 
 /// Visits by the range of who made them, in the order in which they were made.
 std::vector<std::vector<Visit>> visits_by_range(Life const& life) {
-  std::vector<std::vector<Visit>> ranges(ranges_of(life.setting).size());
-  for (auto& visits : ranges) visits.reserve(life.visits.size() / ranges.size());
-  for (Visit const& visit : life.visits) ranges[range_of(life.setting, visit.row)].push_back(visit);
-  return ranges;
+  std::vector<Range> const ranges = ranges_of(life.setting);
+  std::vector<std::vector<Visit>> visits(ranges.size());
+  for (auto& those : visits) those.reserve(life.visits.size() / ranges.size());
+  Range const* at = ranges.data();
+  for (Visit const& visit : life.visits) {
+    if (!at->holds(visit.row)) at = &range_of(ranges, visit.row);
+    visits[at->number].push_back(visit);
+  }
+  return visits;
 }
 
 /// Visits count in the spells of need of those who came: both are walked in the order of rows.
@@ -207,12 +214,12 @@ void count_in_spells(Life& life, std::vector<Visit> visits) {
 }
 
 /// One step after the other for all, so that those of several people overlap in the processor.
-void feel(Life& life, std::vector<PassTie> const& ties, std::vector<Visit> const& visits,
-          std::vector<Word>& told) {
+void feel(Life& life, Range const& range, std::vector<PassTie> const& ties,
+          std::vector<Visit> const& visits, std::vector<Word>& told) {
   for (Visit const& visit : visits) receive(life, visit);
   count_in_spells(life, visits);
   for (Visit const& visit : visits)
-    raise_trust(life, ties[life.setting.block_of_group[visit.row / 64]], visit.row,
+    raise_trust(life, range, ties[life.setting.block_of_group[visit.row / 64]], visit.row,
                 care_of(life, visit), told);
 }
 
@@ -236,8 +243,9 @@ void start_medication(Life& life, Row row, int service) {
 void treat(Life& life) {
   auto const visits = visits_by_range(life);
   std::vector<std::vector<Word>> told(visits.size());
-  side_by_side(life, visits.size(),
-               [&](Life& hand, std::size_t k) { feel(hand, life.ties, visits[k], told[k]); });
+  each_range(life, [&](Life& hand, Range const& range) {
+    feel(hand, range, life.ties, visits[range.number], told[range.number]);
+  });
   for (auto const& words : told)
     for (Word const& word : words) hear_word(life, word);
   tell_families(life);

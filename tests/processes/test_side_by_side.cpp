@@ -17,8 +17,8 @@ TEST_CASE("Ranges hold every row once") {
   for (std::size_t k = 0; k < ranges.size(); ++k) {
     CHECK(ranges[k].number == k);
     if (k > 0) CHECK(ranges[k].first_row == ranges[k - 1].last_row);
-    CHECK(range_of(town.setting, ranges[k].first_row) == k);
-    CHECK(range_of(town.setting, ranges[k].last_row - 1) == k);
+    CHECK(range_of(ranges, ranges[k].first_row).number == k);
+    CHECK(range_of(ranges, ranges[k].last_row - 1).number == k);
   }
 }
 
