@@ -38,11 +38,11 @@ std::span<Measure const> all_measures() {
 
 template <class T>
 double Reduction::operator()(std::span<T const> values) const {
-  double const nan = std::numeric_limits<double>::quiet_NaN();
-  if (values.empty()) return nan;
+  double const unknown = std::numeric_limits<double>::quiet_NaN();
+  if (values.empty()) return unknown;
   if (weeks == 0) return static_cast<double>(values[0]);
   double sum = 0.0;
-  double last = nan;
+  double last = unknown;
   std::size_t seen = 0;
   std::size_t const from = cumulative ? 0 : std::min(first_week, weeks - 1);
   for (std::size_t week = from; week < weeks && week * stride < values.size(); ++week) {
@@ -52,7 +52,7 @@ double Reduction::operator()(std::span<T const> values) const {
     last = value;
     ++seen;
   }
-  if (seen == 0) return nan;
+  if (seen == 0) return unknown;
   if (cumulative && summary == Summary::total) return last;
   double const mean = sum / static_cast<double>(seen);
   // Some outcomes are observed every fourth week only: their mean stands for the weeks between.

@@ -76,7 +76,7 @@ TEST_CASE("A ledger does what a naive list does, whatever happens to it") {
         Row const cuts[] = {0, below(w[0], 32), 32 + below(w[1], 32), 64};
         std::vector<Ledger<Entry>::Stretch> kept;
         for (int k = 0; k < 3; ++k) kept.push_back(ledger.between(cuts[k], cuts[k + 1]));
-        for (std::size_t const k : {2, 0, 1})  // in any order
+        for (std::size_t const k : {2u, 0u, 1u})  // in any order
           kept[k] = ledger.thin(kept[k], [&](Entry const& entry, std::size_t number) {
             REQUIRE(entry == naive.entries[number]);
             return odd(entry);
