@@ -10,11 +10,11 @@ namespace kith {
 /// not throw.
 template <class Work>
 void each_block(Setting const& setting, int threads, Work work) {
-  auto const& blocks = setting.blocks;
+  std::vector<Block> const& blocks = setting.blocks;
   // In two steps: the thread sanitizer sees the loop's barrier, but not the end of a nested team.
 #pragma omp parallel num_threads(threads) if (threads > 1)
 #pragma omp for schedule(static)
-  for (std::size_t b = 0; b < blocks.size(); ++b) work(blocks[b]);
+  for (Block const& block : blocks) work(block);
 }
 
 /// The first row of a block that nobody lives in: the rest is padding.
