@@ -207,8 +207,7 @@ void do_good(Life& life, Row row, double z);
 void set_coverage(Setting const& setting, Residents& residents, Row row, std::uint8_t coverage);
 /// A service and the number of one of its posts.
 using PostPlace = std::pair<std::size_t, std::size_t>;
-/// Clients of posts that become empty (sorted): some are lost, the others go to the front of the
-/// queue.
+/// Clients of posts that become empty: some are lost, the others go to the front of the queue.
 void leave_clients(Life& life, std::vector<PostPlace> const& emptied);
 /// Whether a policy that some partnership won is in force.
 bool in_force(Life const& life, Policy policy);

@@ -10,11 +10,10 @@ namespace kith {
 /// not throw.
 template <class Work>
 void each_block(Setting const& setting, int threads, Work work) {
-  std::vector<Block> const& blocks = setting.blocks;
   // In two steps: the thread sanitizer sees the loop's barrier, but not the end of a nested team.
 #pragma omp parallel num_threads(threads) if (threads > 1)
 #pragma omp for schedule(static)
-  for (Block const& block : blocks) work(block);
+  for (Block const& block : setting.blocks) work(block);
 }
 
 /// The first row of a block that nobody lives in: the rest is padding.
