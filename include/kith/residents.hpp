@@ -31,8 +31,8 @@ enum Status : std::uint8_t {
 /// What others see of a resident, as bits of `shown_status`.
 enum Shown : std::uint8_t { shown_serious = 1, shown_in_care = 2, shown_in_recovery = 4 };
 
-/// Weeks of the ring in which need is remembered.
-inline constexpr int need_ring_weeks = 52;
+/// Weeks in need in the past year from which on somebody belongs to those whom coverage is about.
+inline constexpr int least_need_weeks = 4;
 
 /// The residents as columns; row = home for life. Padding rows have cell and access beyond the
 /// last.
@@ -66,13 +66,12 @@ struct Residents {  // NOLINT: clang-tidy 14 looks at the loops that == writes o
   Column<std::uint8_t> ties;       ///< number of ties, housemates included
   // Care
   Column<std::uint8_t> status;
-  Column<std::uint8_t> since_need;       ///< weeks since serious distress, 255 = long ago
+  /// Weeks since the latest weeks of serious distress, the last one first; 255 = long ago.
+  Column<std::uint8_t> since_need[least_need_weeks];
   Column<std::uint8_t> since_treated;    ///< since a clinical session or a week of medication
   Column<std::uint8_t> since_counseled;  ///< since a session with a therapist
   Column<std::uint8_t> since_medicated;
   Column<std::uint8_t> since_supported;
-  Column<std::uint8_t> need_weeks;  ///< weeks in need in the past year
-  Column<std::uint8_t> need_ring;   ///< need_ring_weeks planes of one bit a resident
   // What was shown last week ([0]) and is shown this week ([1]); swapped every week
   Column<std::uint8_t> shown_z[2];
   Column<std::uint8_t> shown_stigma[2];
@@ -93,13 +92,13 @@ void each_personal_column(R& r, Visit visit) {
   visit("readiness", r.readiness), visit("therapy", r.therapy), visit("support", r.support);
   visit("medication", r.medication), visit("cell", r.cell), visit("access", r.access);
   visit("memberships", r.memberships), visit("age", r.age);
-  visit("generation", r.generation), visit("status", r.status), visit("since_need", r.since_need);
+  visit("generation", r.generation), visit("status", r.status);
+  for (auto& column : r.since_need) visit("since_need", column);
   visit("since_treated", r.since_treated), visit("since_counseled", r.since_counseled);
   visit("since_medicated", r.since_medicated), visit("since_supported", r.since_supported);
-  visit("need_weeks", r.need_weeks);
 }
 
-/// Visits every other column but the ring of need.
+/// Visits every other column.
 template <class R, class Visit>
 void each_other_column(R& r, Visit visit) {
   visit("level", r.level), visit("household", r.household), visit("degree", r.degree);

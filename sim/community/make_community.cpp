@@ -51,7 +51,6 @@ void make_columns(Residents& residents) {
   auto const resize = [rows](char const*, auto& column) { column.resize(rows); };
   each_personal_column(residents, resize);
   each_other_column(residents, resize);
-  residents.need_ring.resize(rows / 8 * need_ring_weeks);
 }
 
 /// No ties, no distress, no care.

@@ -79,14 +79,9 @@ void draw_inner_life(Setting const& setting, Residents& residents, Row row) {
   residents.therapy[row] = residents.support[row] = residents.medication[row] = 0;
   residents.status[row] = static_cast<std::uint8_t>((residents.status[row] & has_trauma) |
                                                     standing_status(setting, residents, row));
-  residents.since_need[row] = residents.since_treated[row] = residents.since_counseled[row] = 255;
+  for (auto& column : residents.since_need) column[row] = 255;
+  residents.since_treated[row] = residents.since_counseled[row] = 255;
   residents.since_medicated[row] = residents.since_supported[row] = 255;
-  bool const remembers = residents.need_weeks[row] != 0;
-  residents.need_weeks[row] = 0;
-  for (int week = 0; remembers && week < need_ring_weeks; ++week) {
-    std::size_t const plane = residents.age.size() / 8 * static_cast<std::size_t>(week);
-    residents.need_ring[plane + row / 8] &= static_cast<std::uint8_t>(~(1u << (row % 8)));
-  }
   set_level(setting, residents, row);
 }
 

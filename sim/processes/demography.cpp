@@ -88,7 +88,7 @@ void leave_ledgers(Life& life, std::vector<Row> const& rows) {
   at_once(life, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
 }
 
-/// Two people exchange their homes: all but the ring of need changes rows, zones are kept.
+/// Two people exchange their homes; zones are kept.
 void exchange(Life& life, Row a, Row b) {
   Residents& r = life.community.residents;
   Setting const& setting = life.setting;
@@ -101,23 +101,6 @@ void exchange(Life& life, Row a, Row b) {
     r.access[row] = setting.access.index(access);
     set_level(setting, r, row);
   }
-}
-
-/// The weeks of need that people remember go with them; a byte of the ring is shared by neighbours.
-void exchange_memories(Life& life, std::vector<std::pair<Row, Row>> const& pairs) {
-  Residents& r = life.community.residents;
-  std::vector<std::pair<Row, Row>> remember;
-  std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(remember), [&r](auto const& pair) {
-    return (r.need_weeks[pair.first] | r.need_weeks[pair.second]) != 0;
-  });
-  at_once(life, need_ring_weeks, [&](std::size_t week) {
-    std::uint8_t* plane = r.need_ring.data() + week * (r.age.size() / 8);
-    for (auto const& [a, b] : remember) {
-      unsigned const differs = (plane[a / 8] >> a % 8 ^ plane[b / 8] >> b % 8) & 1u;
-      plane[a / 8] = static_cast<std::uint8_t>(plane[a / 8] ^ differs << a % 8);
-      plane[b / 8] = static_cast<std::uint8_t>(plane[b / 8] ^ differs << b % 8);
-    }
-  });
 }
 
 /// Entries follow people to their new rows. `pairs` holds each move both ways, sorted.
@@ -138,11 +121,8 @@ void follow(Ledger<T>& ledger, std::vector<Row> const& rows,
 void replace(Life& life, std::vector<Row> const& rows) {
   leave_ledgers(life, rows);
   lose_made_ties(life, rows);
-  each_range(life, [&rows](Life& hand, Range const& range) {
-    for (auto row = std::lower_bound(rows.begin(), rows.end(), range.first_row);
-         row != rows.end() && *row < range.last_row; ++row)
-      move_in(hand.setting, hand.community.residents, *row);
-  });
+  all_at_once(life, rows,
+              [&life](Row row) { move_in(life.setting, life.community.residents, row); });
 }
 
 /// Visits the residents of a range whose turn is this week: everybody's comes every `period` weeks.
@@ -250,7 +230,6 @@ std::vector<std::pair<Row, Row>> find_movers(Life const& life) {
 void change_homes(Life& life) {
   std::vector<std::pair<Row, Row>> const movers = find_movers(life);
   all_at_once(life, movers, [&life](auto const& pair) { exchange(life, pair.first, pair.second); });
-  exchange_memories(life, movers);
   std::vector<std::pair<Row, Row>>& moves = life.moves;
   std::vector<Row> rows;
   moves.clear();

@@ -119,7 +119,7 @@ void live_the_week(Life& life) {
   week.options = options.options.data();
   week.asks_reasons = life.asks_reasons;
   week.option_count = static_cast<std::uint32_t>(options.options.size());
-  PassColumns const columns = pass_columns(residents, life.clock);
+  PassColumns const columns = pass_columns(residents);
   auto const& blocks = life.setting.blocks;
   life.ties.clear();
   for (std::uint32_t b = 0; b < blocks.size(); ++b)

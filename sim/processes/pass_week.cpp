@@ -90,7 +90,7 @@ PassWeek pass_week(Setting const& setting, double recovery_norm) {
   return w;
 }
 
-PassColumns pass_columns(Residents& r, std::uint32_t clock) {
+PassColumns pass_columns(Residents& r) {
   PassColumns c{};
   c.state = r.state.data(), c.level = r.level.data(), c.shock = r.shock.data();
   c.stigma = r.stigma.data(), c.stigma_set_point = r.stigma_set_point.data();
@@ -100,11 +100,12 @@ PassColumns pass_columns(Residents& r, std::uint32_t clock) {
   c.therapy = r.therapy.data(), c.support = r.support.data(), c.medication = r.medication.data();
   c.cell = r.cell.data(), c.access = r.access.data(), c.memberships = r.memberships.data();
   c.generation = r.generation.data(), c.household = r.household.data(), c.degree = r.degree.data();
-  c.ties = r.ties.data(), c.status = r.status.data(), c.since_need = r.since_need.data();
+  c.ties = r.ties.data(), c.status = r.status.data();
+  static_assert(std::size(c.since_need) == least_need_weeks);
+  for (std::size_t k = 0; k < std::size(c.since_need); ++k)
+    c.since_need[k] = r.since_need[k].data();
   c.since_treated = r.since_treated.data(), c.since_counseled = r.since_counseled.data();
   c.since_medicated = r.since_medicated.data(), c.since_supported = r.since_supported.data();
-  c.need_weeks = r.need_weeks.data();
-  c.need_plane = r.need_ring.data() + clock % need_ring_weeks * (r.age.size() / 8);
   c.seen_z = r.shown_z[0].data(), c.seen_stigma = r.shown_stigma[0].data();
   c.seen_awareness = r.shown_awareness[0].data(), c.seen_status = r.shown_status[0].data();
   c.shown_z = r.shown_z[1].data(), c.shown_stigma = r.shown_stigma[1].data();

@@ -24,7 +24,7 @@ UsualReach usual_reach(Life const& life);
 /// The numbers of the pass that come from evidence.
 PassWeek pass_week(Setting const& setting, double recovery_norm);
 
-/// The columns of a community, with this week's plane of the ring of need.
-PassColumns pass_columns(Residents& residents, std::uint32_t clock);
+/// The columns of a community.
+PassColumns pass_columns(Residents& residents);
 
 }  // namespace kith

@@ -20,7 +20,7 @@ double seconds_of(Work work) {
 }
 
 double column_bytes(Community const& community) {
-  double bytes = static_cast<double>(community.residents.need_ring.size());
+  double bytes = 0.0;
   auto const add = [&bytes](char const*, auto const& column) {
     bytes += static_cast<double>(column.size() * sizeof column[0]);
   };

@@ -16,7 +16,6 @@ Community one_of_each() {
   auto const one = [](char const*, auto& column) { column.assign(8, 0); };
   each_personal_column(c.residents, one);
   each_other_column(c.residents, one);
-  c.residents.need_ring.assign(need_ring_weeks, 0);
   c.requests.add({}), c.episodes.add({}), c.medications.add({}), c.spells.add({});
   c.contacts.add({}), c.made_ties.add({}), c.members.add({}), c.peers.add({});
   c.members.settle(), c.peers.settle();
@@ -137,7 +136,6 @@ std::vector<Change> every_change() {
       each_personal_column(c.residents, one);
       each_other_column(c.residents, one);
     });
-  all.emplace_back([](Community& c) { change(c.residents.need_ring[need_ring_weeks - 1]); });
   change_ledgers(all);
   change_organizations(all);
   return all;

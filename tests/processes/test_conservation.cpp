@@ -92,17 +92,34 @@ TEST_CASE("Status and ledgers never contradict each other") {
   CHECK(world.community.medications.size() > 100);
 }
 
-TEST_CASE("Weeks in need are those that the ring remembers") {
+TEST_CASE("The latest weeks in need are remembered as they were lived") {
+  constexpr int weeks = 90;
   World world(busy_town());
-  world.live_on(90);
   Residents const& r = world.community.residents;
-  std::size_t const plane = r.age.size() / 8;
-  for (Row row = 0; row < r.age.size(); ++row) {
-    int weeks = 0;
-    for (std::size_t week = 0; week < need_ring_weeks; ++week)
-      weeks += r.need_ring[week * plane + row / 8] >> row % 8 & 1;
-    REQUIRE(weeks == r.need_weeks[row]);
+  auto const trait = r.trait;  // tells people apart who exchange their homes
+  auto const generation = r.generation;
+  std::vector<bool> stayed(r.age.size(), true);
+  std::vector<std::vector<int>> lived(r.age.size());
+  for (int week = 0; week < weeks; ++week) {
+    world.live_on(1);
+    for (Row row = 0; row < r.age.size(); ++row) {
+      stayed[row] =
+          stayed[row] && r.trait[row] == trait[row] && r.generation[row] == generation[row];
+      if (r.since_need[0][row] == 0) lived[row].push_back(week);
+    }
   }
+  std::size_t remembered = 0;
+  for (Row row = 0; row < r.age.size(); ++row) {
+    if (!stayed[row] || world.setting.cells.padding() == r.cell[row]) continue;
+    CAPTURE(row);
+    auto week = lived[row].rbegin();
+    for (auto const& since : r.since_need) {
+      bool const known = week != lived[row].rend();
+      remembered += known ? 1 : 0;
+      REQUIRE((known ? since[row] == weeks - 1 - *week++ : since[row] >= weeks));
+    }
+  }
+  CHECK(remembered > 1000);
 }
 
 TEST_CASE("No slot is used twice: sessions, first visits and missed ones fit into the slots") {

@@ -9,37 +9,30 @@ inline u8 one_more(u8 weeks) {
   return static_cast<u8>(weeks + (weeks < 255 ? 1 : 0));
 }
 
-/// Weeks in need in the past year, from a ring of one bit a resident and week.
-void remember_need(PassColumns const c, u32 first, u32 rows, Scratch const& s) {
-  u8* weeks = c.need_weeks + first;
-  u8* plane = c.need_plane + first / 8;
-  for (u32 i = 0; i < rows; i += 8) {
-    u64 const old = plane[i / 8];
-    u64 const spread =
-        (((old * 0x0101010101010101ull) & 0x8040201008040201ull) + 0x7f7f7f7f7f7f7f7full) >> 7 &
-        0x0101010101010101ull;
-    u64 now = 0;
-    std::memcpy(&now, s.mood + i, 8);
-    now &= 0x0101010101010101ull * needs_help;
-    plane[i / 8] = static_cast<u8>((now * 0x0102040810204080ull) >> 56);
-    u64 sum = 0;
-    std::memcpy(&sum, weeks + i, 8);
-    sum = sum + now - spread;  // no byte can borrow: a set old bit was counted
-    std::memcpy(weeks + i, &sum, 8);
+/// Weeks since the latest weeks in need: a new one moves the others back. By bits, since the
+/// compiler would make branches of choices.
+void remember_need(PassColumns const c, u32 first, u32 rows, Scratch& s) {
+  u8 *one = c.since_need[0] + first, *two = c.since_need[1] + first;
+  u8 *three = c.since_need[2] + first, *four = c.since_need[3] + first;
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i) {
+    u8 const needs = truth((s.mood[i] & needs_help) != 0);
+    u8 const moved = static_cast<u8>(-needs), stays = static_cast<u8>(~moved);
+    u8 const last = one_more(one[i]), second = one_more(two[i]), third = one_more(three[i]);
+    s.begins[i] = static_cast<u8>(needs & truth(last > 26));
+    one[i] = last & stays;
+    two[i] = static_cast<u8>((last & moved) | (second & stays));
+    three[i] = static_cast<u8>((second & moved) | (third & stays));
+    four[i] = static_cast<u8>((third & moved) | (one_more(four[i]) & stays));
   }
 }
 
 /// Weeks since need and care.
 void remember(PassColumns const c, u32 first, u32 rows, Scratch& s) {
-  u8 *since_need = c.since_need + first, *treated = c.since_treated + first;
-  u8 *counseled = c.since_counseled + first, *since_medicated = c.since_medicated + first;
-  u8 *since_supported = c.since_supported + first, *status = c.status + first;
-#pragma omp simd
-  for (u32 i = 0; i < rows; ++i) {
-    u8 const needs = s.mood[i] & needs_help;
-    s.begins[i] = static_cast<u8>(needs & (since_need[i] >= 26 ? 1 : 0));
-    since_need[i] = needs != 0 ? u8{0} : one_more(since_need[i]);
-  }
+  remember_need(c, first, rows, s);
+  u8 *treated = c.since_treated + first, *counseled = c.since_counseled + first;
+  u8 *since_medicated = c.since_medicated + first, *since_supported = c.since_supported + first;
+  u8 const* status = c.status + first;
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
     bool const takes = (status[i] & medicated) != 0;
@@ -48,7 +41,6 @@ void remember(PassColumns const c, u32 first, u32 rows, Scratch& s) {
     counseled[i] = one_more(counseled[i]);
     since_supported[i] = one_more(since_supported[i]);
   }
-  remember_need(c, first, rows, s);
 }
 
 /// What ties will see next week of distress and care.

@@ -19,7 +19,8 @@ constexpr u8 flag(PassField of, u8 yes) {
 
 /// Where people stand between need and care.
 void flag_people(PassColumns const c, u32 first, u32 rows, Scratch const& s, Flags& f) {
-  u8 const *status = c.status + first, *ties = c.ties + first, *need_weeks = c.need_weeks + first;
+  u8 const *status = c.status + first, *ties = c.ties + first;
+  u8 const* since_fourth_need = c.since_need[3] + first;
   u8 const *since_treated = c.since_treated + first, *since_counseled = c.since_counseled + first;
   u8 const *since_medicated = c.since_medicated + first,
            *since_supported = c.since_supported + first;
@@ -29,7 +30,7 @@ void flag_people(PassColumns const c, u32 first, u32 rows, Scratch const& s, Fla
     u8 const needs = mood & needs_help;
     u8 const distress = truth((mood & distressed) != 0);
     u8 const care = truth((status[i] & (in_episode | medicated)) != 0);
-    u8 const past = truth(need_weeks[i] >= 4);
+    u8 const past = truth(since_fourth_need[i] < 52);
     u8 const treated = truth(since_treated[i] < 52);
     u8 const helped = static_cast<u8>(treated | truth(since_supported[i] < 52));
     u8 const alone = static_cast<u8>((care ^ 1) & truth(since_treated[i] >= 4));
