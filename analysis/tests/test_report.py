@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from synthetic import write_study
-from whole import write_whole
 
 import kith
 from kith import scenario_texts
@@ -201,19 +200,6 @@ def test_another_scenario_can_be_the_one(whole_path: Path) -> None:
     assert answer.rival(other) == ""
     assert money_tables.same_money(other) is None
     assert "1.0 more" in answer.headline(other)
-
-
-def test_one_replicate_says_so_in_words(tmp_path: Path) -> None:
-    one = facts.gather(write_whole(tmp_path / "w.h5", replicates=1, weeks=60))
-    assert "One simulated history alone" in answer.how_sure(one)
-    told = [answer.headline(one), answer.rival(one), answer.benefits_most(one)]
-    told += [str(tile) for tile in answer.tiles(one)]
-    made = [tables.summary(one, "clinic"), tables.gaps(one), tables.ledger(one),
-            money_tables.worth(one, one.others), money_tables.by_payer(one),
-            money_tables.by_program(one)]  # fmt: skip
-    told += [str(table) for table in made]
-    assert tables.driving(one, answer.MAIN) is None
-    assert not re.search(r"\b(nan|inf|None)\b", " ".join(told))
 
 
 def test_the_command_tells_of_failures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

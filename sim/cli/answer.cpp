@@ -175,6 +175,23 @@ Difference Answer::difference(Line const& line, std::size_t scenario) const {
   return compare(all.subspan(0, n), all.subspan(scenario * n, n), line.measure.better);
 }
 
+std::size_t Answer::unchanged(std::size_t scenario) const {
+  std::size_t const n = replicates_.size();
+  std::size_t count = 0;
+  for (std::size_t replicate = 0; replicate < n; ++replicate) {
+    std::size_t known = 0, same = 0;
+    for (Line const& line : lines_) {
+      if (line.measure.outcome.rfind("cost_", 0) == 0) continue;
+      double const usual = line.values[replicate];
+      double const other = line.values[scenario * n + replicate];
+      known += std::isfinite(usual) && std::isfinite(other) ? 1 : 0;
+      same += usual == other ? 1 : 0;
+    }
+    count += known > 0 && same == known ? 1 : 0;
+  }
+  return count;
+}
+
 double Answer::chance_alone(std::string const& outcome) const {
   std::size_t const n = replicates_.size();
   auto const line = std::find_if(lines_.begin(), lines_.end(),

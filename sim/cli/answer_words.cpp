@@ -59,6 +59,13 @@ std::string in_a_phrase(Difference const& d, Phrase const& phrase) {
   return fmt::format("{} (95 % interval {} to {})", head, number(from, places), number(to, places));
 }
 
+// A partnership may come apart while it plans; an interval then ends at zero.
+std::string without_effect(std::size_t unchanged, std::size_t pairs) {
+  if (unchanged == 0) return "";
+  if (unchanged >= pairs) return " Nothing came of it: care and distress are as in usual care.";
+  return fmt::format(" In {} of {} replicates nothing came of it.", unchanged, pairs);
+}
+
 std::string fraction(double share) {
   return std::isfinite(share) ? fmt::format("{:.0f} %", 100.0 * share) : "-";
 }
@@ -87,6 +94,7 @@ std::string row(Measure const& measure, Difference const& d) {
 
 std::string Answer::sentence(std::size_t scenario) const {
   std::string out;
+  std::size_t pairs = 0;
   for (auto const& phrase : phrases) {
     auto const line = std::find_if(lines_.begin(), lines_.end(), [&](Line const& l) {
       return l.measure.outcome == phrase.outcome && l.measure.summary == phrase.summary;
@@ -94,10 +102,12 @@ std::string Answer::sentence(std::size_t scenario) const {
     if (line == lines_.end()) continue;
     Difference const d = difference(*line, scenario);
     if (d.pairs == 0) continue;
+    pairs = std::max(pairs, d.pairs);
     out += (out.empty() ? "" : "; ") + in_a_phrase(d, phrase);
   }
   if (out.empty()) return fmt::format("{}: no run to compare with usual care.", title(scenario));
-  return fmt::format("With \"{}\", {}.", title(scenario), out);
+  return fmt::format("With \"{}\", {}.{}", title(scenario), out,
+                     without_effect(unchanged(scenario), pairs));
 }
 
 std::string Answer::usual_care_alone() const {

@@ -107,6 +107,23 @@ TEST_CASE("a harm is a harm") {
   CHECK_THAT(answer.table(), ContainsSubstring("0 %") && !ContainsSubstring("100 %"));
 }
 
+TEST_CASE("a partnership that reached nobody in some replicates is told of") {
+  MadeUp const study(4);
+  Answer some(study.layout, study.metadata), all(study.layout, study.metadata);
+  for (int r = 0; r < 4; ++r)
+    for (std::size_t s = 0; s < 2; ++s) {
+      some.add(study.run(s, r, r == 2 ? 0.0 : 0.02, 0.0));
+      all.add(study.run(s, r, 0.0, 0.0));
+    }
+  CHECK_THAT(some.in_words(), ContainsSubstring(". In 1 of 4 replicates nothing came of it."));
+  CHECK_THAT(all.in_words(), ContainsSubstring(". Nothing came of it: care and distress are as"));
+
+  Answer unknown(study.layout, study.metadata);
+  for (int r = 0; r < 3; ++r)
+    for (std::size_t s = 0; s < 2; ++s) unknown.add(study.run(s, r, 0.02, 0.0));
+  CHECK_THAT(unknown.in_words(), !ContainsSubstring("nothing came of it"));
+}
+
 TEST_CASE("an interval that excludes zero does not look as if it touched it") {
   MadeUp const study(2);
   Answer answer(study.layout, study.metadata);

@@ -14,6 +14,8 @@ from kith.figures.money import round_money, usd
 from kith.reporting.facts import Facts
 
 MAIN = "treated_past_year_share"
+#: What cannot all stay exactly as it was where a partnership reaches anybody.
+REACHED = (MAIN, "supported_past_year_share", "in_care_share", "isolated_share", "k6_mean", "qalys")
 
 
 @dataclass
@@ -65,6 +67,26 @@ def how_sure(facts: Facts, scenario: str | None = None) -> str:
             "change: the two cannot be told apart with 95 % certainty."
         )
     return f"It cannot be told apart from usual care (better in {histories})."
+
+
+def without_effect(facts: Facts) -> str:
+    """Say in how many histories nothing changed for anybody, and why; "" where in none."""
+    known = np.zeros(facts.replicates, dtype=bool)
+    differs = np.zeros(facts.replicates, dtype=bool)
+    for name in filter(facts.holds, REACHED):
+        usual, other = (facts.study[name].sel(scenario=s) for s in (facts.usual, facts.scenario))
+        within = [axis for axis in usual.dims if axis != "replicate"]
+        known |= (usual.notnull() & other.notnull()).any(within).values
+        differs |= ((usual != other) & (usual.notnull() | other.notnull())).any(within).values
+    same = known & ~differs
+    if not same.any():
+        return ""
+    why = ""
+    if facts.partnerships is not None and "alive" in facts.partnerships:
+        alive = facts.partnerships["alive"].sel(scenario=facts.scenario).isel(time=-1)
+        if not (alive.max("partnership").values[same] > 0).any():
+            why = ": the partnership ended before it reached anybody"
+    return f"In {often(float(same.mean()), facts.replicates)} histories nothing came of it{why}."
 
 
 def tiles(facts: Facts) -> list[Tile]:
