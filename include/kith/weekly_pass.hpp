@@ -15,7 +15,7 @@ struct PassColumns {
   std::uint8_t *awareness_set_point, *trust_clinic, *trust_community, *trust_primary, *readiness;
   std::uint16_t *therapy, *support, *medication, *cell, *access, *memberships;
   std::uint8_t *generation, *household, *degree, *ties, *status;
-  std::uint8_t *since_need[4];  ///< the last week in need, the one before, ...
+  std::uint8_t* since_need[4];  ///< the last week in need, the one before, ...
   std::uint8_t *since_treated, *since_counseled, *since_medicated, *since_supported;
   std::uint8_t const *seen_z, *seen_stigma, *seen_awareness, *seen_status;
   std::uint8_t *shown_z, *shown_stigma, *shown_awareness, *shown_status;
