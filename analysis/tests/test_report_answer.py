@@ -22,6 +22,8 @@ def test_histories_in_which_nobody_was_reached_are_told(whole_path: Path) -> Non
     life["alive"][1, 3] = 1.0
     some = dataclasses.replace(known, study=study, partnerships=life, compared={})
     assert answer.without_effect(some) == "In 1 of 12 histories nothing came of it."
+    life["alive"][1, 3] = np.nan  # not begun within the horizon
+    assert answer.without_effect(some) == "In 1 of 12 histories nothing came of it."
     life["alive"][1, 3, 40:] = 0.0
     assert answer.without_effect(some) == (
         "In 1 of 12 histories nothing came of it: the partnership ended before it reached anybody."

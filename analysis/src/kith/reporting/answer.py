@@ -52,10 +52,11 @@ def how_sure(facts: Facts, scenario: str | None = None) -> str:
         return "One simulated history alone: nothing can be said of how sure that is."
     share = float(row["probability_of_benefit"])
     histories = f"{often(share, row['replicates'])} simulated histories"
+    only = "only " if share > 0 else ""
     if row["verdict"] == "better":
         return f"Better than usual care in {histories}."
     if row["verdict"] == "worse":
-        return f"Worse than usual care: it is better in only {histories}."
+        return f"Worse than usual care: it is better in {only}{histories}."
     if share >= 0.9:
         return (
             f"It is better than usual care in {histories}, but the interval reaches as far as "
@@ -63,7 +64,7 @@ def how_sure(facts: Facts, scenario: str | None = None) -> str:
         )
     if share <= 0.1:
         return (
-            f"It is better than usual care in only {histories}; the interval reaches as far as no "
+            f"It is better than usual care in {only}{histories}; the interval reaches as far as no "
             "change: the two cannot be told apart with 95 % certainty."
         )
     return f"It cannot be told apart from usual care (better in {histories})."
@@ -84,7 +85,8 @@ def without_effect(facts: Facts) -> str:
     why = ""
     if facts.partnerships is not None and "alive" in facts.partnerships:
         alive = facts.partnerships["alive"].sel(scenario=facts.scenario).isel(time=-1)
-        if not (alive.max("partnership").values[same] > 0).any():
+        ended = (alive == 0).any("partnership") & ~(alive > 0).any("partnership")
+        if ended.values[same].all():
             why = ": the partnership ended before it reached anybody"
     return f"In {often(float(same.mean()), facts.replicates)} histories nothing came of it{why}."
 
