@@ -63,7 +63,8 @@ class Answer {
                  std::string const& cell_methods, std::size_t first_week);
   void put_in_order();
   [[nodiscard]] Difference difference(Line const& line, std::size_t scenario) const;
-  /// Replicates in which everything but money is exactly as in usual care.
+  /// Replicates in which everything but money is exactly as in usual care; the report
+  /// (analysis/src/kith/reporting/answer.py) counts them from more of the file.
   [[nodiscard]] std::size_t unchanged(std::size_t scenario) const;
   [[nodiscard]] std::string title(std::size_t scenario) const;
   [[nodiscard]] std::string sentence(std::size_t scenario) const;
