@@ -72,10 +72,10 @@ check_sanitized() {
   # What a leak is allowed to be is said by the name of a function, which has to be found.
   command -v llvm-symbolizer >/dev/null || need_packages llvm
   say "Building with clang++ and the address and undefined-behaviour sanitizers, warnings are errors"
-  build debug -DCMAKE_CXX_COMPILER="$clang" -DKITH_WERROR=ON -- --target kith test_scenario test_output
+  build debug -DCMAKE_CXX_COMPILER="$clang" -DKITH_WERROR=ON -- --target kith test_io_scenario test_io_results
   say "Input, output and a short run under the sanitizers"
   export LSAN_OPTIONS="suppressions=$PWD/tests/sanitizers/leaks.txt:print_suppressions=0"
-  quietly run_tests debug -LE full -R "^(scenario|output)/"
+  quietly run_tests debug -LE full -R "^io/"
   quietly short_run build/debug/bin/kith
 }
 
@@ -97,7 +97,7 @@ check_tidy() {
   find build/debug -path '*/Unity/*.cxx' -print0 |
     xargs -0 -n 1 -P "$(nproc)" "$1" -p build/debug --quiet --warnings-as-errors='*' \
       --checks=-bugprone-suspicious-include \
-      --header-filter='/(include/kith|sim|tests)/.*\.[hc]pp$'
+      --header-filter='/(kith|tests)/.*\.[hc]pp$'
 }
 
 check_everything() {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/cli/dispatch.hpp"
-#include "sim/cli/exit_codes.hpp"
+#include "kith/cli/dispatch.hpp"
+#include "kith/cli/exit_codes.hpp"
 
 int main(int argc, char* argv[]) {
   std::signal(SIGXFSZ, SIG_IGN);  // a file too large is an error like a full disk, not a death

@@ -1,93 +1,37 @@
-"""Holds the lines of the house: who may include whom, where each library may be used, how long a file may be.
-
-    main -> cli -> sweep -> {scenario, output} -> study -> simulation -> observation
-         -> {programs, processes} -> effects -> community -> declarations -> ground
-
-An arrow points at what may be included; nothing points back, and neighbours do not see each other.
+"""Holds the lines of the house that the compiler does not: where each library may be used, how our files include
+each other, how long a file and how full a folder may be. Who may include whom, CMakeLists.txt says: a library sees only
+the rooms that it links (tests/wrong_include.py).
 """
 
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_FILE = 300  # lines
 
-# Rooms from the bottom up; rooms on one line are neighbours.
-FLOORS = [
-    {"ground"},
-    {"declarations"},
-    {"community", "evidence"},
-    {"effects"},
-    {"programs", "processes"},
-    {"observation"},
-    {"simulation"},
-    {"study"},
-    {"scenario", "output"},
-    {"sweep"},
-    {"cli"},
-    {"main"},
-]
-FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-
-# Which room a public header speaks for. A new header is entered here.
-HEADERS = {
-    "ground": "column first_failure ids units numerics k6 random version digest",
-    "declarations": "evidence_base joint_work_evidence form parameters population program programs_evidence record scenario trial",
-    "community": "community community_members state_bytes partnership_state ledger people person residents service setting weekly_pass",
-    "effects": "effects",
-    "processes": "doings life",
-    "observation": "observer trial_record",
-    "simulation": "simulation",
-    "study": "panel study trial_table",
-    "scenario": "problems schema read_scenario",
-    "output": "results_file",
-}
-ROOM_OF_HEADER = {name: room for room, names in HEADERS.items() for name in names.split()}
+FULLEST_FOLDER = 25  # files
 
 # A library, how its headers look, and the only place of sim/ that may include them.
 LIBRARIES = [
-    ("toml++", r"toml\+\+/", r"sim/scenario/"),
-    ("HDF5", r"(H5|hdf5)\w*\.h", r"sim/output/"),
+    ("toml++", r"toml\+\+/", r"sim/io/scenario/"),
+    ("HDF5", r"(H5|hdf5)\w*\.h", r"sim/io/results/"),
     ("Boost", r"boost/", r"sim/(cli/|main\.cpp)"),
 ]
 
-# The system's functions differ in the last bit between processors; kith/numerics.hpp has ours.
-MODEL = r"sim/(community|evidence|observation|processes|programs|simulation|study|scenario/d(escribe|raw)_)"
+# The system's functions differ in the last bit between processors; kith/ground/numerics.hpp has ours.
+MODEL = r"sim/(ground|schema|evidence|scenario|state|programs|kernel|processes|outcomes|simulation|study)/"
 SYSTEM_NUMBERS = (
     r"\bstd::(exp|exp2|expm1|log|log2|log10|log1p|pow|sin|cos|tan|tanh|erf|erfc|tgamma|lgamma|cbrt|hypot"
     r"|rand|mt19937\w*|random_device|\w+_distribution)\b"
 )
 
 
-def room_of(path):
-    """The room that a file of ours belongs to, or None for files without one (tests, tools)."""
-    parts = path.split("/")
-    if path.startswith("include/kith/"):
-        return ROOM_OF_HEADER.get(parts[-1].split(".")[0])
-    if parts[0] != "sim":
-        return None
-    if len(parts) > 2:
-        declares = parts[1] == "scenario" and re.match(r"(describe|draw)_", parts[2])
-        return "study" if declares else parts[1]  # declarations of keys belong to the model
-    stem = parts[1].split(".")[0]
-    return next((room for room in FLOOR_OF if room in stem.split("_")), "ground")  # e.g. make_study
-
-
-def included_path(include, path):
-    """Where an #include "..." of a file leads, relative to the root, or None."""
-    folders = ["include", ".", Path(path).parent, "sim/community", "sim/processes"]
-    candidates = [(Path(folder) / include).as_posix() for folder in folders]
-    return next((c for c in candidates if (ROOT / c).is_file()), None)
-
-
-def include_problem(path, include, target):
-    """Why a file of one room may not include another file, or None."""
-    room, other = room_of(path), room_of(target)
-    if room is None or other is None:
-        return None
-    if room != other and FLOOR_OF[other] >= FLOOR_OF[room]:
-        return f"'{room}' may not include '{include}' of '{other}'"
+def include_problem(path, include):
+    """Why a file of ours may not include another under that name, or None."""
+    if include.startswith((".", "sim/")) or (path.startswith(("sim/", "include/")) and not include.startswith("kith/")):
+        return f'"{include}": our own files are included as "kith/ROOM/..."'
     return None
 
 
@@ -97,15 +41,11 @@ def problems_in(path, text):
     found = []
     if len(lines) > LONGEST_FILE:
         found.append((LONGEST_FILE + 1, f"{len(lines)} lines (at most {LONGEST_FILE}: split the file)"))
-    if path.startswith("include/kith/") and room_of(path) is None:
-        found.append((1, "which room does this header speak for? Enter it in tests/layering.py"))
     for number, line in enumerate(lines, start=1):
         include = re.match(r'\s*#\s*include\s*[<"]([^>"]+)[>"]', line)
-        if include:
-            target = included_path(include[1], path)
-            message = include_problem(path, include[1], target) if target else None
-            if message:
-                found.append((number, message))
+        message = include_problem(path, include[1]) if include and '"' in line else None
+        if message:
+            found.append((number, message))
         if path.startswith(("sim/", "include/")):
             found += [(number, message) for message in library_problems(path, line, include)]
     return found
@@ -118,7 +58,7 @@ def library_problems(path, line, include):
     code = line.split("//")[0]
     forbidden = re.search(SYSTEM_NUMBERS, code)
     if forbidden and re.match(MODEL, path):
-        yield f"{forbidden[0]} differs between processors (use kith/numerics.hpp and kith/random.hpp)"
+        yield f"{forbidden[0]} differs between processors (use kith/ground/numerics.hpp and random.hpp)"
 
 
 def types_in(text):
@@ -143,6 +83,14 @@ def repeated_types(texts):
                 yield path, number, f"the type '{name}' is also named in {first[name]}"
 
 
+def full_folders(paths):
+    """Folders with more files than somebody takes in at a glance, as (path, line, message)."""
+    counts = Counter(str(Path(path).parent) for path in paths if not path.startswith("analysis/tests"))
+    for folder, count in counts.items():
+        if count > FULLEST_FOLDER:
+            yield folder, 1, f"{count} files (at most {FULLEST_FOLDER}: divide the folder)"
+
+
 def check_house():
     """Prints every problem of the tree and returns how many there are."""
     kinds = ("*.cpp", "*.hpp", "*.py", "*.sh", "*.cmake")
@@ -152,6 +100,7 @@ def check_house():
     texts = {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in files}
     found = [(path, *problem) for path, text in texts.items() for problem in problems_in(path, text)]
     found += repeated_types({p: text for p, text in texts.items() if p.startswith(("sim/", "include/"))})
+    found += full_folders(texts)
     for path, line, message in found:
         print(f"{path}:{line}: error: {message}")
     print(f"{len(files)} files, {len(found)} problems")
@@ -161,26 +110,25 @@ def check_house():
 def self_test():
     """Each line must be refused at its place, and accepted at another."""
     cases = [
-        ("sim/community/x.cpp", "sim/study.cpp", '#include "kith/study.hpp"'),
-        ("sim/programs/x.cpp", "sim/main.cpp", '#include "kith/study.hpp"'),
-        ("include/kith/random.hpp", "sim/cli/x.cpp", '#include "kith/scenario.hpp"'),
-        ("sim/output/x.cpp", "sim/scenario/x.cpp", "#include <toml++/toml.h>"),
-        ("sim/scenario/x.cpp", "sim/output/x.cpp", "#include <H5Cpp.h>"),
-        ("sim/scenario/x.cpp", "sim/cli/x.cpp", "#include <boost/program_options.hpp>"),
-        ("include/kith/form.hpp", "sim/output/x.cpp", "#include <hdf5_hl.h>"),
-        ("sim/processes/x.cpp", "sim/output/x.cpp", "double y = std::exp(x);"),
-        ("include/kith/nobody_knows.hpp", "sim/x.cpp", ""),
-        ("sim/x.cpp", "CHANGELOG.md", None),
+        ("sim/state/x.cpp", "tests/x.cpp", '#include "tests/catch.hpp"'),
+        ("sim/state/x.cpp", "sim/main.cpp", '#include "residents.hpp"', '#include "kith/state/residents.hpp"'),
+        ("tests/state/x.cpp", "sim/cli/x.cpp", '#include "sim/state/residents.hpp"', ""),
+        ("sim/io/results/x.cpp", "sim/io/scenario/x.cpp", "#include <toml++/toml.h>"),
+        ("sim/io/scenario/x.cpp", "sim/io/results/x.cpp", "#include <H5Cpp.h>"),
+        ("sim/io/scenario/x.cpp", "sim/cli/x.cpp", "#include <boost/program_options.hpp>"),
+        ("include/kith/x.hpp", "sim/io/results/x.cpp", "#include <hdf5_hl.h>"),
+        ("sim/processes/x.cpp", "sim/io/results/x.cpp", "double y = std::exp(x);"),
+        ("sim/x.cpp", "CHANGELOG.md", "\n" * (LONGEST_FILE + 1), ""),
     ]
     wrong = 0
-    for refused, accepted, line in cases:
-        long = "\n" * (LONGEST_FILE + 1)
-        bad = problems_in(refused, long if line is None else line)
-        good = problems_in(accepted, "" if line is None else line)
+    for refused, accepted, line, *other in cases:
+        bad = problems_in(refused, line)
+        good = problems_in(accepted, other[0] if other else line)
         if len(bad) != 1 or good:
             print(f"error: {line!r}: at {refused}: {bad}, at {accepted}: {good}")
             wrong += 1
-    if room_of("sim/programs/x.cpp") == room_of("sim/processes/x.cpp"):
+    full = [f"sim/x/{number}.cpp" for number in range(FULLEST_FOLDER + 1)]
+    if not list(full_folders(full)) or list(full_folders(full[1:])):
         wrong += 1
     shown, hidden = "struct Block {\n};\n", "namespace {\nstruct Block {\n};\n}  // namespace\n"
     if not list(repeated_types({"a": shown, "b": shown})) or list(repeated_types({"a": shown, "b": hidden})):

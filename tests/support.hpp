@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "kith/read_scenario.hpp"
-#include "kith/simulation.hpp"
-#include "kith/study.hpp"
+#include "kith/io/scenario/read_scenario.hpp"
+#include "kith/simulation/simulation.hpp"
+#include "kith/study/study.hpp"
 
 namespace kith::test {
 

@@ -1,13 +1,13 @@
-#include "command_line.hpp"
+#include "kith/cli/command_line.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <sstream>
 
-#include "exit_codes.hpp"
-#include "sim/scenario/wording.hpp"
-#include "verbs.hpp"
+#include "kith/cli/commands/verbs.hpp"
+#include "kith/cli/exit_codes.hpp"
+#include "kith/schema/wording.hpp"
 
 namespace kith {
 

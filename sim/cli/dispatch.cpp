@@ -1,4 +1,4 @@
-#include "dispatch.hpp"
+#include "kith/cli/dispatch.hpp"
 
 #include <fmt/core.h>
 #include <unistd.h>
@@ -8,11 +8,11 @@
 #include <filesystem>
 #include <new>
 
-#include "exit_codes.hpp"
-#include "kith/results_file.hpp"
+#include "kith/cli/commands/verbs.hpp"
+#include "kith/cli/exit_codes.hpp"
+#include "kith/io/results/results_file.hpp"
+#include "kith/schema/wording.hpp"
 #include "kith/version.hpp"
-#include "sim/scenario/wording.hpp"
-#include "verbs.hpp"
 
 namespace kith {
 

@@ -1,11 +1,11 @@
-#include "interruption.hpp"
+#include "kith/cli/interruption.hpp"
 
 #include <pthread.h>
 
 #include <cstdlib>
 #include <ctime>
 
-#include "exit_codes.hpp"
+#include "kith/cli/exit_codes.hpp"
 
 namespace kith {
 

@@ -1,4 +1,4 @@
-#include "launcher.hpp"
+#include "kith/cli/launcher.hpp"
 
 #include <fmt/core.h>
 
@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "exit_codes.hpp"
+#include "kith/cli/exit_codes.hpp"
 
 namespace kith {
 

@@ -1,4 +1,4 @@
-#include "live_through.hpp"
+#include "kith/cli/live_through.hpp"
 
 #include <exception>
 #include <mutex>

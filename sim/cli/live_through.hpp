@@ -4,10 +4,10 @@
 #include <functional>
 #include <string>
 
-#include "interruption.hpp"
-#include "kith/study.hpp"
-#include "progress.hpp"
-#include "sim/sweep/checkpoint.hpp"
+#include "kith/cli/interruption.hpp"
+#include "kith/cli/text/progress.hpp"
+#include "kith/study/study.hpp"
+#include "kith/sweep/work/checkpoint.hpp"
 
 namespace kith {
 

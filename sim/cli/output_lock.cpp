@@ -1,4 +1,4 @@
-#include "output_lock.hpp"
+#include "kith/cli/output_lock.hpp"
 
 #include <fcntl.h>
 #include <fmt/core.h>
@@ -11,8 +11,8 @@
 #include <csignal>
 #include <system_error>
 
-#include "exit_codes.hpp"
-#include "kith/results_file.hpp"
+#include "kith/cli/exit_codes.hpp"
+#include "kith/io/results/results_file.hpp"
 
 namespace kith {
 

@@ -1,4 +1,4 @@
-#include "run_request.hpp"
+#include "kith/cli/run_request.hpp"
 
 #include <fmt/core.h>
 
@@ -9,10 +9,10 @@
 #include <cstring>
 #include <thread>
 
-#include "command_line.hpp"
-#include "exit_codes.hpp"
-#include "measures.hpp"
-#include "sim/scenario/wording.hpp"
+#include "kith/cli/command_line.hpp"
+#include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/measures.hpp"
+#include "kith/schema/wording.hpp"
 
 namespace kith {
 

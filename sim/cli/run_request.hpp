@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "progress.hpp"
+#include "kith/cli/text/progress.hpp"
 
 namespace kith {
 

@@ -1,13 +1,13 @@
-#include "seek_request.hpp"
+#include "kith/cli/seek_request.hpp"
 
 #include <fmt/core.h>
 
 #include <charconv>
 #include <cmath>
 
-#include "command_line.hpp"
-#include "exit_codes.hpp"
-#include "run_request.hpp"
+#include "kith/cli/command_line.hpp"
+#include "kith/cli/exit_codes.hpp"
+#include "kith/cli/run_request.hpp"
 
 namespace kith {
 

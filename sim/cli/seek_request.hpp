@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "progress.hpp"
-#include "sim/sweep/seek.hpp"
+#include "kith/cli/text/progress.hpp"
+#include "kith/sweep/work/seek.hpp"
 
 namespace kith {
 

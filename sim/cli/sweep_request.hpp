@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "command_line.hpp"
+#include "kith/cli/command_line.hpp"
 #include "kith/version.hpp"
 
 namespace kith {

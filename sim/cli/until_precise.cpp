@@ -1,4 +1,4 @@
-#include "until_precise.hpp"
+#include "kith/cli/until_precise.hpp"
 
 #include <fmt/core.h>
 
@@ -7,9 +7,9 @@
 #include <limits>
 #include <mutex>
 
-#include "answer.hpp"
-#include "describe_study.hpp"
-#include "exit_codes.hpp"
+#include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/answer.hpp"
+#include "kith/cli/text/describe_study.hpp"
 
 namespace kith {
 namespace {

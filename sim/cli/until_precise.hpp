@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "live_through.hpp"
-#include "run_request.hpp"
+#include "kith/cli/live_through.hpp"
+#include "kith/cli/run_request.hpp"
 
 namespace kith {
 

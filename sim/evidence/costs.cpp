@@ -1,4 +1,4 @@
-#include "kith/programs_evidence.hpp"
+#include "kith/evidence/programs_evidence.hpp"
 
 namespace kith {
 

@@ -1,4 +1,4 @@
-#include "kith/joint_work_evidence.hpp"
+#include "kith/evidence/joint_work_evidence.hpp"
 
 namespace kith {
 namespace {

@@ -1,4 +1,4 @@
-#include "kith/evidence_base.hpp"
+#include "kith/evidence/evidence_base.hpp"
 
 namespace kith {
 

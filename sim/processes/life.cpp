@@ -1,11 +1,11 @@
-#include "kith/life.hpp"
+#include "kith/processes/life.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "kith/k6.hpp"
-#include "kith/program.hpp"
-#include "side_by_side.hpp"
+#include "kith/ground/k6.hpp"
+#include "kith/processes/side_by_side.hpp"
+#include "kith/scenario/program.hpp"
 
 namespace kith {
 

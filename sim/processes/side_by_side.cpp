@@ -1,4 +1,4 @@
-#include "side_by_side.hpp"
+#include "kith/processes/side_by_side.hpp"
 
 #include <algorithm>
 

@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "kith/first_failure.hpp"
-#include "kith/life.hpp"
+#include "kith/ground/first_failure.hpp"
+#include "kith/processes/life.hpp"
 
 // How the rare things of a week are done by several threads. A community is cut into ranges of
 // neighbouring rows; each is lived by a hand: a Life over the same community, in the same

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "kith/life.hpp"
+#include "kith/processes/life.hpp"
 
 namespace kith {
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "programs.hpp"
+#include "kith/programs/programs.hpp"
 
 namespace kith {
 namespace {

@@ -1,6 +1,6 @@
 #include <stdexcept>
 
-#include "programs.hpp"
+#include "kith/programs/programs.hpp"
 
 namespace kith {
 namespace {

@@ -1,4 +1,4 @@
-#include "program_base.hpp"
+#include "kith/programs/program_base.hpp"
 
 #include <algorithm>
 #include <stdexcept>

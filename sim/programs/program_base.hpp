@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "kith/effects.hpp"
-#include "kith/program.hpp"
-#include "kith/random.hpp"
+#include "kith/ground/random.hpp"
+#include "kith/scenario/program.hpp"
+#include "kith/state/effects.hpp"
 
 namespace kith {
 

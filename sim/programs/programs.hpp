@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "program_base.hpp"
+#include "kith/programs/program_base.hpp"
 
 namespace kith {
 

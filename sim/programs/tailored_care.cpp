@@ -1,4 +1,4 @@
-#include "programs.hpp"
+#include "kith/programs/programs.hpp"
 
 namespace kith {
 namespace {

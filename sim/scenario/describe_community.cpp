@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "kith/scenario.hpp"
+#include "kith/scenario/scenario.hpp"
 
 namespace kith {
 namespace {

@@ -1,5 +1,5 @@
-#include "kith/scenario.hpp"
-#include "sim/scenario/describe_names.hpp"
+#include "kith/scenario/describe_names.hpp"
+#include "kith/scenario/scenario.hpp"
 
 namespace kith {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "kith/form.hpp"
+#include "kith/schema/form.hpp"
 
 namespace kith {
 

@@ -1,4 +1,4 @@
-#include "kith/scenario.hpp"
+#include "kith/scenario/scenario.hpp"
 
 namespace kith {
 namespace {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "kith/scenario.hpp"
-#include "sim/scenario/describe_names.hpp"
+#include "kith/scenario/describe_names.hpp"
+#include "kith/scenario/scenario.hpp"
 
 namespace kith {
 namespace {

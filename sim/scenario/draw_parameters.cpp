@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <string>
 
-#include "kith/parameters.hpp"
-#include "kith/study.hpp"
+#include "kith/scenario/parameters.hpp"
 
 namespace kith {
 namespace {

@@ -1,10 +1,10 @@
-#include "sim/scenario/list_form.hpp"
+#include "kith/scenario/list_form.hpp"
 
 #include <fmt/format.h>
 
 #include <limits>
 
-#include "sim/scenario/wording.hpp"
+#include "kith/schema/wording.hpp"
 
 namespace kith {
 namespace {

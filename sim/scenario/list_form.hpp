@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "kith/form.hpp"
-#include "kith/parameters.hpp"
+#include "kith/scenario/parameters.hpp"
+#include "kith/schema/form.hpp"
 
 namespace kith {
 

@@ -6,7 +6,7 @@
 #include <bit>
 #include <cstring>
 
-#include "weekly_pass/arithmetic.hpp"
+#include "kith/kernel/arithmetic.hpp"
 
 namespace kith {
 namespace {

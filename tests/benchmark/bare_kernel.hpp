@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "kith/column.hpp"
+#include "kith/ground/column.hpp"
 
 namespace kith {
 

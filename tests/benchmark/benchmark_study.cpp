@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "kith/results_file.hpp"
+#include "kith/io/results/results_file.hpp"
 #include "worlds.hpp"
 
 namespace kith {

@@ -6,9 +6,9 @@
 #include <stdexcept>
 #include <string>
 
-#include "kith/read_scenario.hpp"
-#include "kith/simulation.hpp"
-#include "kith/study.hpp"
+#include "kith/io/scenario/read_scenario.hpp"
+#include "kith/simulation/simulation.hpp"
+#include "kith/study/study.hpp"
 
 namespace kith {
 

@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "sim/cli/answer.hpp"
+#include "kith/cli/text/answer.hpp"
 #include "tests/catch.hpp"
 
 using namespace kith;

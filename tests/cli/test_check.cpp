@@ -2,9 +2,9 @@
 #include <string>
 #include <utility>
 
-#include "sim/cli/exit_codes.hpp"
+#include "kith/cli/exit_codes.hpp"
 #include "tests/catch.hpp"
-#include "tests/scenario/scenario_files.hpp"
+#include "tests/io/scenario/scenario_files.hpp"
 
 using kith_tests::ScenarioFiles;
 

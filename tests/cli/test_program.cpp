@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "tests/catch.hpp"
-#include "tests/output/small_study.hpp"
+#include "tests/io/results/small_study.hpp"
 
 using namespace kith;
 

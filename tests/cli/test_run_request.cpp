@@ -1,8 +1,8 @@
 #include <cstdlib>
 
-#include "sim/cli/exit_codes.hpp"
-#include "sim/cli/progress.hpp"
-#include "sim/cli/run_request.hpp"
+#include "kith/cli/exit_codes.hpp"
+#include "kith/cli/run_request.hpp"
+#include "kith/cli/text/progress.hpp"
 #include "tests/catch.hpp"
 
 using namespace kith;

@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "kith/numerics.hpp"
+#include "kith/ground/numerics.hpp"
 #include "tests/catch.hpp"
 
 using namespace kith;

@@ -2,7 +2,7 @@
 #include <set>
 #include <vector>
 
-#include "kith/random.hpp"
+#include "kith/ground/random.hpp"
 #include "tests/catch.hpp"
 
 using namespace kith;

@@ -1,6 +1,6 @@
 #include <atomic>
 
-#include "sim/processes/side_by_side.hpp"
+#include "kith/processes/side_by_side.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 

@@ -1,4 +1,4 @@
-#include "sim/processes/joint_work.hpp"
+#include "kith/processes/partnership/joint_work.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 

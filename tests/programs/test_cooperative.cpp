@@ -1,7 +1,7 @@
 #include <cmath>
 #include <set>
 
-#include "sim/processes/joint_work.hpp"
+#include "kith/processes/partnership/joint_work.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 

@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "sim/processes/joint_work.hpp"
+#include "kith/processes/partnership/joint_work.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 

@@ -1,7 +1,7 @@
 #include <cmath>
 #include <map>
 
-#include "kith/observer.hpp"
+#include "kith/outcomes/observer.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
 

@@ -1,7 +1,7 @@
 #include <map>
 #include <stdexcept>
 
-#include "sim/processes/offer_care.hpp"
+#include "kith/processes/care/offer_care.hpp"
 #include "tests/catch.hpp"
 #include "tests/programs/program_world.hpp"
 

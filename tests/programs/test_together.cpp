@@ -2,7 +2,7 @@
 #include <map>
 #include <set>
 
-#include "kith/program.hpp"
+#include "kith/scenario/program.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
 

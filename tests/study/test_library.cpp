@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "kith/program.hpp"
+#include "kith/scenario/program.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 

@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "kith/panel.hpp"
+#include "kith/study/panel.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "sim/community/tie_network.hpp"
+#include "kith/state/tie_network.hpp"
 #include "tests/study/trials.hpp"
 
 using namespace kith;

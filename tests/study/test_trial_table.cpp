@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "kith/trial_table.hpp"
+#include "kith/study/trial_table.hpp"
 #include "tests/catch.hpp"
 
 using namespace kith;

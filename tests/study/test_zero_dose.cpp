@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kith/program.hpp"
+#include "kith/scenario/program.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "kith/trial_table.hpp"
+#include "kith/study/trial_table.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 

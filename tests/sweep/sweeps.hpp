@@ -3,9 +3,9 @@
 #include <fstream>
 #include <string>
 
-#include "sim/sweep/merge.hpp"
-#include "sim/sweep/work.hpp"
-#include "tests/output/small_study.hpp"
+#include "kith/sweep/merge/merge.hpp"
+#include "kith/sweep/work/work.hpp"
+#include "tests/io/results/small_study.hpp"
 
 namespace kith {
 

@@ -1,0 +1,153 @@
+#include "kith/sweep/work/seek.hpp"
+
+#include <fmt/core.h>
+
+#include <cmath>
+
+#include "kith/cli/commands/verbs.hpp"
+#include "kith/cli/exit_codes.hpp"
+#include "kith/cli/interruption.hpp"
+#include "kith/cli/output_lock.hpp"
+#include "kith/cli/seek_request.hpp"
+#include "kith/cli/sweep_request.hpp"
+#include "kith/cli/text/seek_answer.hpp"
+#include "kith/io/results/results_file.hpp"
+#include "kith/io/results/temporary_file.hpp"
+#include "kith/io/scenario/read_scenario.hpp"
+#include "kith/scenario/parameters.hpp"
+#include "kith/schema/wording.hpp"
+#include "kith/sweep/plan/check_sweep.hpp"
+#include "kith/sweep/work/shard_log.hpp"
+
+namespace kith {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The scenario that is asked about: the one named, or the only one with a partnership.
+std::size_t scenario_of(SeekCommand const& command, Study const& study) {
+  std::vector<std::string> ids;
+  std::vector<std::size_t> places;
+  for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
+    ids.push_back(study.scenarios[s].id);
+    bool const own = s > 0 && study.scenarios[s].same_money_as.empty();
+    if (command.scenario.empty() ? own : study.scenarios[s].id == command.scenario)
+      places.push_back(s);
+  }
+  if (places.size() == 1) return places[0];
+  if (command.scenario.empty() && places.empty()) return 0;
+  if (command.scenario.empty())
+    throw UsageError(fmt::format("--scenario is missing (one of {})", enumerate(ids)));
+  throw UsageError(fmt::format("--scenario {} (must be one of {}{})", command.scenario,
+                               enumerate(ids), did_you_mean(command.scenario, ids)));
+}
+
+Vary vary_of(SeekCommand const& command, Scenario const& scenario) {
+  Vary vary;
+  vary.path = command.path;
+  vary.low = command.low;
+  vary.high = command.high;
+  std::vector<std::string> paths;
+  for (ParameterInfo const& info : list_parameters(scenario)) {
+    paths.push_back(info.path);
+    if (info.path != command.path) continue;
+    auto const complaint = complete_vary(vary, info, Method::grid);
+    if (!complaint.empty()) throw UsageError("--vary " + complaint);
+    if (info.type == ParameterType::flag) throw UsageError("--vary " + info.path + " (is a flag)");
+    return vary;
+  }
+  throw UsageError(fmt::format("--vary {} (must be a number of scenario {}{})", command.path,
+                               as_text(scenario.id), did_you_mean(command.path, paths)));
+}
+
+SeekRequest request_of(SeekCommand const& command, Study study) {
+  SeekRequest request;
+  request.scenario = scenario_of(command, study);
+  request.vary = vary_of(command, study.scenarios[request.scenario]);
+  double const width = command.high - command.low;
+  request.step = command.step.value_or(request.vary.whole ? 1.0 : width / 64.0);
+  request.target = command.target;
+  int const weeks = study.scenarios[0].time.weeks;
+  auto const [from, to] = command.weeks.value_or(std::pair{std::max(0, weeks - 52), weeks - 1});
+  request.target.first_week = from;
+  request.target.last_week = to;
+  request.threads = command.threads;
+  request.study = std::move(study);
+  return request;
+}
+
+/// What a search takes as a rule: both ends, bisection, and a few values for the interval.
+std::size_t expected_values(SeekRequest const& request) {
+  return 5 + static_cast<std::size_t>(
+                 std::ceil(std::log2(static_cast<double>(grid_of(request).size()))));
+}
+
+int search(SeekCommand const& command, SeekRequest const& request) {
+  Interruption interruption(command.max_time, {SIGINT, SIGTERM, SIGHUP, SIGUSR1}, exit_stopped);
+  make_folder(command.folder);
+  RunOptions one_value{1, {}, {}};
+  std::size_t const values = expected_values(request);
+  Progress progress(command.progress,
+                    resident_weeks(request.study, one_value) * static_cast<double>(values),
+                    values * static_cast<std::size_t>(request.study.scenarios[0].run.replicates));
+  SeekHooks hooks;
+  hooks.stop = interruption.stop();
+  hooks.on_progress = [&](double resident_weeks) { progress.add_work(resident_weeks); };
+  hooks.on_run = [&] { progress.add_run(); };
+  hooks.say = [&](std::string const& line) { progress.say("kith: " + line); };
+  hooks.on_point = [&](double value, int reached, int of) {
+    if (!command.quiet)
+      progress.say(fmt::format("{} = {}: {} of {} replicates reach it", request.vary.path,
+                               as_number(value), reached, of));
+  };
+  auto const watch = interruption.watch({[&] { progress.tick(); }, [] {}});
+  SeekResult const result = seek(request, command.folder, this_source(), hooks);
+  progress.finish();
+  if (!result.finished) {
+    fmt::print(stderr, "kith: stopped {}; what is done is kept, the same command goes on\n",
+               interruption.time_is_up() ? "because the time allowed was up" : "early");
+    return exit_stopped;
+  }
+  write_whole(command.folder / "points.csv", points_table(request, result));
+  write_whole(command.folder / "runs.csv", runs_table(request, result));
+  fmt::print("{}\n{}: the points; {}: every run\n", answer_in_words(request, result),
+             (command.folder / "points.csv").string(), (command.folder / "runs.csv").string());
+  using Verdict = ThresholdSearch::Answer::Kind;
+  bool const answered = result.kind == Verdict::found || result.kind == Verdict::everywhere;
+  if (!answered) fmt::print(stderr, "kith: {}\n", why_not(request, result));
+  return answered ? exit_done : exit_failed;
+}
+
+}  // namespace
+
+int run_seek(std::vector<std::string> const& arguments) {
+  auto const command = read_seek_command(arguments);
+  if (!command) return exit_done;
+  Problems problems;
+  std::vector<Scenario> files;
+  for (auto const& file : command->files)
+    files.push_back(read_scenario(file, command->sets, problems));
+  if (!problems.empty()) {
+    fmt::print(stderr, "{}", format_problems(problems));
+    return exit_invalid;
+  }
+  Study study;
+  try {
+    study = make_study(std::move(files));
+  } catch (std::invalid_argument const& differs) {
+    fmt::print(stderr, "kith: {}\n", differs.what());
+    return exit_invalid;
+  }
+  SeekRequest const request = request_of(*command, std::move(study));
+  auto const complaints = complaints_of(request);
+  for (auto const& complaint : complaints) fmt::print(stderr, "kith: {}\n", complaint);
+  if (!complaints.empty()) return exit_usage;
+  try {
+    return search(*command, request);
+  } catch (ShardInUse const& busy) {
+    throw LockedError(busy.what());
+  }
+}
+
+}  // namespace kith

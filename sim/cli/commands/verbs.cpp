@@ -1,0 +1,30 @@
+#include "kith/cli/commands/verbs.hpp"
+
+#include <array>
+
+namespace kith {
+
+std::span<Verb const> verbs() {
+  static constexpr std::array catalogue = {
+      Verb{"check", "FILE...", "report everything that is wrong in scenario files, all at once",
+           run_check},
+      Verb{"run", "FILE... [-o OUT.h5]", "live through one study: usual care and every scenario",
+           run_run},
+      Verb{"plan", "SWEEP.toml -o DIR", "what a sweep will take; prepares its runs", run_plan},
+      Verb{"work", "DIR [--shard I/N]", "do the runs of a plan that are not done yet", run_work},
+      Verb{"status", "DIR", "how far a sweep is, and why runs failed", run_status},
+      Verb{"merge", "DIR -o OUT.h5", "join the shards of a sweep into one result", run_merge},
+      Verb{"seek", "FILE... --vary PATH --outcome NAME -o DIR",
+           "how much of one number it takes to reach a target", run_seek},
+      Verb{"show", "RESULT.h5", "what a result holds, and its answer", run_show},
+      Verb{"export", "RESULT.h5 --csv FOLDER", "tables for a spreadsheet", run_export},
+      Verb{"panel", "FILE -o OUT.csv", "the K6 of some adults under usual care, week by week",
+           run_panel},
+      Verb{"schema", "", "the JSON Schema of scenario files, for editors", run_schema},
+      Verb{"parameters", "", "every parameter with unit, range, meaning and source",
+           run_parameters},
+  };
+  return catalogue;
+}
+
+}  // namespace kith

@@ -1,0 +1,222 @@
+#include "kith/cli/text/answer.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace kith {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+// Linear between order statistics, as numpy's default.
+double percentile(std::vector<double> const& sorted, double share) {
+  double const place = share * static_cast<double>(sorted.size() - 1);
+  auto const below = static_cast<std::size_t>(place);
+  std::size_t const above = std::min(below + 1, sorted.size() - 1);
+  return std::lerp(sorted[below], sorted[above], place - static_cast<double>(below));
+}
+
+std::vector<SizedDim> sized(Layout const& layout, Outcome const& outcome) {
+  std::vector<SizedDim> dims;
+  for (auto const& name : outcome.dims)
+    for (auto const& dimension : layout.dimensions)
+      if (dimension.name == name) dims.push_back({name, dimension.size()});
+  return dims;
+}
+
+std::size_t first_index(std::vector<double> const& weeks, int week) {
+  auto const at = std::lower_bound(weeks.begin(), weeks.end(), static_cast<double>(week));
+  return static_cast<std::size_t>(at - weeks.begin());
+}
+
+std::vector<double> weeks_of(Layout const& layout) {
+  for (auto const& dimension : layout.dimensions) {
+    if (dimension.name != "time") continue;
+    std::vector<double> weeks = dimension.numbers;
+    if (dimension.units.rfind("week", 0) != 0)
+      for (auto& week : weeks) week = std::round(week / 7.0);
+    return weeks;
+  }
+  return {};
+}
+
+// 97.5th percentile of Student's t, off by less than 1e-4 from 15 degrees of freedom on
+// (Abramowitz and Stegun 26.7.5).
+double student_t(double freedom) {
+  double const z = 1.959963984540054, z3 = z * z * z, z5 = z3 * z * z, z7 = z5 * z * z;
+  return z + (z3 + z) / (4.0 * freedom) +
+         (5.0 * z5 + 16.0 * z3 + 3.0 * z) / (96.0 * freedom * freedom) +
+         (3.0 * z7 + 19.0 * z5 + 17.0 * z3 - 15.0 * z) / (384.0 * freedom * freedom * freedom);
+}
+
+}  // namespace
+
+double chance_alone(std::span<double const> usual_care, std::span<double const> scenario) {
+  double count = 0.0, mean = 0.0, squares = 0.0;
+  for (std::size_t i = 0; i < usual_care.size() && i < scenario.size(); ++i) {
+    double const difference = scenario[i] - usual_care[i];
+    if (!std::isfinite(difference)) continue;
+    ++count;
+    double const off = difference - mean;
+    mean += off / count;
+    squares += off * (difference - mean);
+  }
+  if (count < 2.0) return std::numeric_limits<double>::quiet_NaN();
+  return student_t(count - 1.0) * std::sqrt(squares / (count - 1.0) / count);
+}
+
+Difference compare(std::span<double const> usual_care, std::span<double const> scenario,
+                   Better better) {
+  Difference out;
+  std::vector<double> differences;
+  double better_runs = 0.0;
+  for (std::size_t i = 0; i < usual_care.size() && i < scenario.size(); ++i) {
+    double const difference = scenario[i] - usual_care[i];
+    if (!std::isfinite(difference)) continue;
+    differences.push_back(difference);
+    out.usual_care += usual_care[i];
+    out.scenario += scenario[i];
+    if (better == Better::less ? difference < 0.0 : difference > 0.0) better_runs += 1.0;
+  }
+  out.pairs = differences.size();
+  if (out.pairs == 0) return {0, nan, nan, nan, nan, nan, nan};
+  auto const n = static_cast<double>(out.pairs);
+  out.usual_care /= n;
+  out.scenario /= n;
+  out.difference = std::accumulate(differences.begin(), differences.end(), 0.0) / n;
+  out.benefit = better == Better::neither ? nan : better_runs / n;
+  std::sort(differences.begin(), differences.end());
+  out.low = percentile(differences, 0.025);
+  out.high = percentile(differences, 0.975);
+  return out;
+}
+
+Answer::Answer(Layout const& layout, StudyMetadata const& metadata)
+    : ids_(metadata.scenario_ids),
+      titles_(metadata.scenario_titles),
+      replicates_(metadata.replicates) {
+  std::size_t const first = first_index(weeks_of(layout), metadata.first_partnership_week);
+  for (std::size_t i = 0; i < layout.outcomes.size(); ++i) {
+    Outcome const& outcome = layout.outcomes[i];
+    add_lines(outcome.name, i, sized(layout, outcome), outcome.cell_methods, first);
+  }
+  put_in_order();
+}
+
+Answer::Answer(ResultsFile const& file) {
+  StudyMetadata const metadata = file.metadata();
+  ids_ = metadata.scenario_ids;
+  titles_ = metadata.scenario_titles;
+  replicates_ = metadata.replicates;
+  std::size_t const first =
+      file.has("/week") ? first_index(file.read("/week"), metadata.first_partnership_week) : 0;
+  auto const outcomes = file.outcomes();
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    if (outcomes[i].group != "/") continue;
+    std::vector<SizedDim> dims;
+    for (std::size_t d = 2; d < outcomes[i].dims.size(); ++d)
+      dims.push_back({outcomes[i].dims[d], outcomes[i].shape[d]});
+    add_lines(outcomes[i].name, i, dims, outcomes[i].cell_methods, first);
+  }
+  put_in_order();
+  auto const status = file.read("/run_status");
+  for (std::size_t run = 0; run < status.size(); ++run) {
+    if (status[run] != 0.0) continue;
+    for (auto& line : lines_) {
+      auto const values = file.read("/" + outcomes[line.outcome].name, run / replicates_.size(),
+                                    run % replicates_.size());
+      line.values[run] = line.reduce(std::span(values));
+    }
+  }
+}
+
+void Answer::add_lines(std::string const& name, std::size_t outcome,
+                       std::vector<SizedDim> const& dims, std::string const& cell_methods,
+                       std::size_t first_week) {
+  if (!can_reduce(dims)) return;
+  for (auto const& measure : all_measures())
+    if (measure.outcome == name)
+      lines_.push_back({measure, reduction_of(measure, dims, cell_methods, first_week), outcome,
+                        std::vector<double>(ids_.size() * replicates_.size(), nan)});
+}
+
+void Answer::put_in_order() {
+  auto const place = [](Line const& line) {
+    auto const all = all_measures();
+    return std::find_if(all.begin(), all.end(),
+                        [&](Measure const& m) { return m.words == line.measure.words; });
+  };
+  std::sort(lines_.begin(), lines_.end(),
+            [&](Line const& a, Line const& b) { return place(a) < place(b); });
+}
+
+void Answer::add(RunResult const& run) {
+  if (run.failed) return;
+  auto const found = std::find(replicates_.begin(), replicates_.end(), run.replicate);
+  if (found == replicates_.end() || run.scenario >= ids_.size()) return;
+  std::size_t const place =
+      run.scenario * replicates_.size() + static_cast<std::size_t>(found - replicates_.begin());
+  for (auto& line : lines_)
+    line.values[place] =
+        std::visit([&](auto const& values) { return line.reduce(std::span(values)); },
+                   run.values[line.outcome]);
+}
+
+Difference Answer::difference(Line const& line, std::size_t scenario) const {
+  std::size_t const n = replicates_.size();
+  std::vector<double> values = line.values;
+  for (auto& value : values) value *= line.measure.scale;
+  std::span<double const> const all = values;
+  return compare(all.subspan(0, n), all.subspan(scenario * n, n), line.measure.better);
+}
+
+std::size_t Answer::unchanged(std::size_t scenario) const {
+  std::size_t const n = replicates_.size();
+  std::size_t count = 0;
+  for (std::size_t replicate = 0; replicate < n; ++replicate) {
+    std::size_t known = 0, same = 0;
+    for (Line const& line : lines_) {
+      if (line.measure.outcome.rfind("cost_", 0) == 0) continue;
+      double const usual = line.values[replicate];
+      double const other = line.values[scenario * n + replicate];
+      known += std::isfinite(usual) && std::isfinite(other) ? 1 : 0;
+      same += usual == other ? 1 : 0;
+    }
+    count += known > 0 && same == known ? 1 : 0;
+  }
+  return count;
+}
+
+double Answer::chance_alone(std::string const& outcome) const {
+  std::size_t const n = replicates_.size();
+  auto const line = std::find_if(lines_.begin(), lines_.end(),
+                                 [&](Line const& one) { return one.measure.outcome == outcome; });
+  double widest = nan;
+  if (line == lines_.end()) return widest;
+  std::span<double const> const all = line->values;
+  for (std::size_t scenario = 1; scenario < ids_.size(); ++scenario) {
+    double const half_width = kith::chance_alone(all.subspan(0, n), all.subspan(scenario * n, n));
+    if (!(widest >= half_width)) widest = half_width;
+  }
+  return widest;
+}
+
+std::string Answer::title(std::size_t scenario) const {
+  bool const titled = scenario < titles_.size() && !titles_[scenario].empty();
+  return titled ? titles_[scenario] : ids_[scenario];
+}
+
+std::string Answer::in_words() const {
+  if (ids_.size() == 1) return usual_care_alone();
+  std::string out;
+  for (std::size_t scenario = 1; scenario < ids_.size(); ++scenario)
+    out += sentence(scenario) + "\n";
+  return out;
+}
+
+}  // namespace kith

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "kith/cli/run_request.hpp"
+#include "kith/io/results/results_file.hpp"
+#include "kith/study/study.hpp"
+
+namespace kith {
+
+/// What the result of a study says about itself.
+StudyMetadata describe_study(Study const& study, std::vector<int> const& replicates,
+                             RunRequest const& request);
+
+}  // namespace kith

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kith/scenario/parameters.hpp"
+
+namespace kith {
+
+using ParameterStyle = std::string(std::vector<ParameterInfo> const&);
+
+/// How to write a list of parameters: "text", "csv", "json" or "markdown"; else nullptr.
+ParameterStyle* parameter_table(std::string_view style);
+
+}  // namespace kith

@@ -1,0 +1,134 @@
+#include "kith/cli/text/trial_words.hpp"
+
+#include <fmt/core.h>
+
+#include <cmath>
+
+#include "kith/io/scenario/read_scenario.hpp"
+
+namespace kith {
+
+namespace {
+
+std::string rounded(double value, int decimals = 2) {
+  return std::isfinite(value) ? fmt::format("{:.{}f}", value, decimals) : "-";
+}
+
+std::string interval(Estimate const& e) {
+  if (!std::isfinite(e.value)) return "-";
+  return fmt::format("{} ({} to {})", rounded(e.value), rounded(e.low), rounded(e.high));
+}
+
+std::string arm_cell(TrialTally const& tally, TrialOutcome::Scale scale) {
+  if (tally.n <= 0.0) return "-";
+  if (scale == TrialOutcome::Scale::share)
+    return fmt::format("{:.0f}/{:.0f} ({} %)", tally.sum, tally.n,
+                       rounded(100.0 * tally.mean(), 1));
+  return fmt::format("{} ({})", rounded(tally.mean()), rounded(tally.sd()));
+}
+
+std::string name_of(TrialArm const& arm) {
+  return arm.title.empty() ? arm.id : arm.title;
+}
+
+std::string line_of(TrialTable const& table, std::size_t week, std::size_t o) {
+  Trial const& trial = table.trial();
+  TrialOutcome const& outcome =
+      trial_outcomes()[static_cast<std::size_t>(find_trial_outcome(trial.outcomes[o]))];
+  std::string line = fmt::format("  {:<20}", outcome.name);
+  for (std::size_t arm = 0; arm < trial.arms.size(); ++arm)
+    line += fmt::format("{:>22}", arm_cell(table.pooled(arm, week, o), outcome.scale));
+  for (std::size_t arm = 1; arm < trial.arms.size(); ++arm) {
+    TrialTally const a = table.pooled(arm, week, o);
+    TrialTally const control = table.pooled(0, week, o);
+    line += fmt::format("{:>26}{:>26}", interval(difference_of(a, control)),
+                        interval(smd_of(a, control, outcome.better)));
+  }
+  return line + "\n";
+}
+
+std::string heading(Trial const& trial) {
+  std::string line = fmt::format("  {:<20}", "");
+  for (TrialArm const& arm : trial.arms) line += fmt::format("{:>22.21}", arm.id);
+  for (std::size_t arm = 1; arm < trial.arms.size(); ++arm)
+    line += fmt::format("{:>26.25}{:>26}", "difference: " + trial.arms[arm].id, "SMD");
+  return line + "\n";
+}
+
+std::string target_line(TrialTable const& table, TrialTarget const& target) {
+  TargetResult const result = table.result_of(target);
+  return fmt::format("  {:<28} {} of {} in week {}: {} (target {} to {}, published {}): {}\n",
+                     target.title.empty() ? target.id : target.title,
+                     target_measure_names[static_cast<std::size_t>(target.measure)], target.outcome,
+                     target.week, interval(result.simulated), rounded(target.low),
+                     rounded(target.high), rounded(target.published),
+                     result.met ? "agrees" : "does not agree");
+}
+
+std::string arms_in_words(TrialTable const& table) {
+  Trial const& trial = table.trial();
+  std::string words;
+  for (std::size_t arm = 0; arm < trial.arms.size(); ++arm)
+    words += fmt::format("  {}{}: {}\n", trial.arms[arm].id, arm == 0 ? " (control)" : "",
+                         name_of(trial.arms[arm]));
+  return words;
+}
+
+/// Whether some outcome was measured of some participant of an arm.
+bool has_people(TrialTable const& table, std::size_t arm) {
+  Trial const& trial = table.trial();
+  for (std::size_t o = 0; o < trial.outcomes.size(); ++o)
+    if (table.pooled(arm, 0, o).n > 0.0) return true;
+  return false;
+}
+
+std::string empty_arms(TrialTable const& table) {
+  std::string words;
+  for (std::size_t arm = 0; arm < table.trial().arms.size(); ++arm)
+    if (!has_people(table, arm))
+      words += fmt::format(
+          "Nobody could be enrolled in {}: look at [trial.eligible], enrol_week and what the arm "
+          "asks for.\n",
+          table.trial().arms[arm].id);
+  return words;
+}
+
+}  // namespace
+
+std::string trial_in_words(TrialTable const& table) {
+  Trial const& trial = table.trial();
+  std::string words = fmt::format(
+      "{}\n{}Mean (SD) or number (share), {} replicates together; difference from the control and "
+      "standardized\ndifference in favour of the arm with 95 % intervals.\n\n",
+      trial.title, arms_in_words(table), table.replicates());
+  words += heading(trial);
+  for (std::size_t week = 0; week < trial.weeks.size(); ++week) {
+    words += fmt::format("week {}\n", trial.weeks[week]);
+    for (std::size_t o = 0; o < trial.outcomes.size(); ++o) words += line_of(table, week, o);
+  }
+  words += empty_arms(table);
+  if (!trial.targets.empty()) words += "\nAgainst what was found in the world\n";
+  for (TrialTarget const& target : trial.targets) words += target_line(table, target);
+  return words + "\n";
+}
+
+std::optional<TrialTable> trial_table_of(ResultsFile const& file) {
+  if (!file.has("/trial")) return std::nullopt;
+  Problems problems;
+  std::string const text = file.read_texts("/provenance/scenario_resolved_toml").back();
+  Scenario const scenario = read_scenario_text(text, "the result", problems);
+  if (!problems.empty() || !scenario.trial)
+    throw OutputError(fmt::format("its trial cannot be read ({})", format_problems(problems)));
+  TrialTable table(*scenario.trial);
+  auto const scenarios = file.read_texts("/scenario").size();
+  auto const replicates = file.read("/replicate");
+  auto const status = file.read("/run_status");
+  for (std::size_t s = 0; s < scenarios; ++s)
+    for (std::size_t k = 0; k < replicates.size(); ++k)
+      if (status[s * replicates.size() + k] == 0.0)
+        table.add(static_cast<int>(replicates[k]), file.read("/trial/n", s, k),
+                  file.read("/trial/mean", s, k), file.read("/trial/sd", s, k));
+  return table;
+}
+
+}  // namespace kith

@@ -1,0 +1,188 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "kith/ground/column.hpp"
+
+namespace kith {
+
+/// Whether a list has far more room than what it holds: the first week of a community brings the
+/// most by far.
+template <class T>
+[[nodiscard]] bool has_room_to_spare(std::vector<T> const& list) {
+  return !list.empty() && list.capacity() > 4 * list.size() + 1024;
+}
+
+/// Empties a list, and lets go of room to spare.
+template <class T>
+void clear_out(std::vector<T>& list) {
+  if (has_room_to_spare(list))
+    list = std::vector<T>();
+  else
+    list.clear();
+}
+
+/// The few residents who are concerned by something, sorted by row. New entries join at `settle`,
+/// once a week and not one by one, so that the cost is linear in the length of the list.
+template <class T>
+class Ledger {
+ public:
+  /// Entries by their numbers, from `first` to before `last`.
+  struct Stretch {
+    std::size_t first, last;
+    bool operator==(Stretch const&) const = default;
+  };
+
+  void add(T entry) { arrivals_.push_back(entry); }
+
+  void reserve(std::size_t entries) { entries_.reserve(entries); }
+
+  /// Sorts the arrivals in. Entries of one row keep the order in which they arrived.
+  void settle() {
+    if (arrivals_.empty()) return;
+    bool const lavish = has_room_to_spare(arrivals_);
+    auto const by_row = [](T const& a, T const& b) { return a.row < b.row; };
+    if (!std::is_sorted(arrivals_.begin(), arrivals_.end(), by_row))
+      std::stable_sort(arrivals_.begin(), arrivals_.end(), by_row);
+    // From the back, so that entries before the first arrival stay where they are.
+    auto const known = static_cast<std::ptrdiff_t>(entries_.size());
+    entries_.resize(entries_.size() + arrivals_.size());
+    auto old = entries_.begin() + known;
+    for (auto to = entries_.end(); !arrivals_.empty(); arrivals_.pop_back()) {
+      auto const after = end_of(old, arrivals_.back().row);
+      to = std::move_backward(after, old, to);
+      old = after;
+      *--to = arrivals_.back();
+    }
+    if (lavish) arrivals_ = std::vector<T>();
+  }
+
+  /// First settled entry of a row, or nullptr.
+  T* find(Row row) {
+    auto const at = lower(row);
+    return at != entries_.end() && at->row == row ? &*at : nullptr;
+  }
+
+  [[nodiscard]] T const* find(Row row) const {
+    auto const at = std::lower_bound(entries_.begin(), entries_.end(), row, before);
+    return at != entries_.end() && at->row == row ? &*at : nullptr;
+  }
+
+  /// The number of the first settled entry of this row or a later one.
+  [[nodiscard]] std::size_t first_from(Row row) const {
+    return static_cast<std::size_t>(
+        std::lower_bound(entries_.begin(), entries_.end(), row, before) - entries_.begin());
+  }
+
+  /// The settled entries of rows from `first` to before `last`.
+  [[nodiscard]] Stretch between(Row first, Row last) const {
+    return {first_from(first), first_from(last)};
+  }
+
+  /// Moves those entries of a stretch for which `leaves(entry, number)` is false to its front, and
+  /// tells which these are. Stretches may be thinned at the same time; `close_up` has to follow.
+  template <class Leaves>
+  Stretch thin(Stretch all, Leaves leaves) {
+    std::size_t to = all.first;
+    for (std::size_t k = all.first; k < all.last; ++k)
+      if (!leaves(entries_[k], k)) entries_[to++] = entries_[k];
+    return {all.first, to};
+  }
+
+  /// Keeps these stretches, which stand in order, and nothing else.
+  void close_up(std::vector<Stretch> const& kept) {
+    auto out = entries_.begin();
+    for (auto const& [first, last] : kept) {
+      auto const from = entries_.begin() + static_cast<std::ptrdiff_t>(first);
+      auto const until = entries_.begin() + static_cast<std::ptrdiff_t>(last);
+      out = out == from ? until : std::move(from, until, out);
+    }
+    entries_.erase(out, entries_.end());
+  }
+
+  template <class Predicate>
+  void erase_if(Predicate predicate) {
+    entries_.erase(std::remove_if(entries_.begin(), entries_.end(), predicate), entries_.end());
+  }
+
+  /// Removes the entries of these rows, which are sorted; `left` sees each of them first.
+  template <class Left>
+  void erase_rows(std::vector<Row> const& rows, Left left) {
+    auto out = entries_.begin();
+    auto in = entries_.begin();
+    for (Row const row : rows) {
+      auto const hit = start_of(in, row);
+      out = in == out ? hit : std::move(in, hit, out);
+      for (in = hit; in != entries_.end() && in->row == row; ++in) left(*in);
+    }
+    if (in != out) entries_.erase(std::move(in, entries_.end(), out), entries_.end());
+  }
+
+  /// Visits the settled entries of one row.
+  template <class Visit>
+  void each_of(Row row, Visit visit) {
+    for (auto at = lower(row); at != entries_.end() && at->row == row; ++at) visit(*at);
+  }
+
+  template <class Visit>
+  void each_of(Row row, Visit visit) const {
+    auto at = std::lower_bound(entries_.begin(), entries_.end(), row, before);
+    for (; at != entries_.end() && at->row == row; ++at) visit(*at);
+  }
+
+  T& operator[](std::size_t number) { return entries_[number]; }
+  T const& operator[](std::size_t number) const { return entries_[number]; }
+  auto begin() { return entries_.begin(); }
+  auto end() { return entries_.end(); }
+  auto begin() const { return entries_.begin(); }
+  auto end() const { return entries_.end(); }
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+  bool operator==(Ledger const&) const = default;
+
+  /// What is settled and what is not yet, for what keeps the state as it is.
+  template <class Visit>
+  void each_part(Visit&& visit) {
+    visit(entries_, arrivals_);
+  }
+  template <class Visit>
+  void each_part(Visit&& visit) const {
+    visit(entries_, arrivals_);
+  }
+
+ private:
+  /// First entry of this row or a later one: bisection without a branch, which nobody could
+  /// foresee.
+  auto lower(Row row) {
+    auto at = entries_.begin();
+    for (auto left = entries_.end() - at; left > 0;) {
+      auto const half = (left + 1) / 2;
+      at += before(at[half - 1], row) ? half : 0;
+      left -= half;
+    }
+    return at;
+  }
+  /// First entry of this row or a later one, `from` or beyond: near it, so in steps that double.
+  auto start_of(typename std::vector<T>::iterator from, Row row) {
+    std::ptrdiff_t step = 1;
+    for (; entries_.end() - from > step && from[step].row < row; step *= 2) from += step;
+    auto const until = entries_.end() - from > step ? from + step : entries_.end();
+    return std::lower_bound(from, until, row, before);
+  }
+  /// The end of the entries of this row or earlier ones, up to `until` and near it.
+  auto end_of(typename std::vector<T>::iterator until, Row row) {
+    std::ptrdiff_t step = 1;
+    for (; until - entries_.begin() > step && until[-step].row > row; step *= 2) until -= step;
+    auto const from = until - entries_.begin() > step ? until - step : entries_.begin();
+    return std::upper_bound(from, until, row, after_row);
+  }
+  static bool before(T const& entry, Row row) { return entry.row < row; }
+  static bool after_row(Row row, T const& entry) { return row < entry.row; }
+
+  std::vector<T> entries_;
+  std::vector<T> arrivals_;
+};
+
+}  // namespace kith

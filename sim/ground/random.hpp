@@ -1,0 +1,78 @@
+#pragma once
+
+#include <Random123/philox.h>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "kith/ground/numerics.hpp"
+
+namespace kith {
+
+/// What a random number is for. Part of its address: two purposes never share a number.
+enum class Purpose : std::uint32_t {
+  resident_week = 1,  ///< the dense pass: noise, seeking, dither, detection
+  option_clock,       ///< a service that a program added, keyed by its id
+  choice,             ///< Gumbel noise of a choice among services
+  detection,          ///< what primary care does after it detects
+  crisis,
+  demography,
+  personal_shock,
+  newcomer,
+  synthesis,
+  queue_order,
+  first_visit,
+  session,
+  medication,
+  workforce,
+  partnership,
+  program,
+  parameter,
+  tie,
+  felt_need,
+  joint_work,  ///< training, volunteers, members, policy, peers
+  trial,       ///< who is enrolled, in which arm, and readings of their distress
+};
+
+using Words = std::array<std::uint32_t, 4>;
+
+/// A random number is a function, not a stream: Philox4x32-10 (Salmon et al. 2011) with key
+/// (seed, replicate) and counter (who, week, purpose, extra). Nothing has an order.
+struct Draws {
+  std::uint32_t seed = 0;
+  std::uint32_t replicate = 0;
+
+  [[nodiscard]] Words words(std::uint32_t who, std::uint32_t week, Purpose purpose,
+                            std::uint32_t extra = 0) const {
+    philox4x32_ctr_t const counter = {{who, week, static_cast<std::uint32_t>(purpose), extra}};
+    philox4x32_key_t const key = {{seed, replicate}};
+    auto const drawn = philox4x32_R(10, counter, key);
+    return {drawn.v[0], drawn.v[1], drawn.v[2], drawn.v[3]};
+  }
+};
+
+/// Uniform on the open interval (0, 1).
+constexpr double uniform(std::uint32_t word) {
+  return (static_cast<double>(word) + 0.5) * 0x1p-32;
+}
+
+/// Standard normal by inversion.
+inline double normal(std::uint32_t word) {
+  return normal_quantile(uniform(word));
+}
+
+/// A fair whole number of 0 ... n - 1.
+constexpr std::uint32_t below(std::uint32_t word, std::uint32_t n) {
+  return static_cast<std::uint32_t>((static_cast<std::uint64_t>(word) * n) >> 32);
+}
+
+/// The address of something that has an id: organizations, services and posts draw by the hash of
+/// their id, never by their position (FNV-1a, 32 bits).
+constexpr std::uint32_t hash_id(std::string_view id) {
+  std::uint32_t hash = 2166136261u;
+  for (char const c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return hash;
+}
+
+}  // namespace kith

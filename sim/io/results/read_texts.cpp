@@ -1,0 +1,95 @@
+#include "kith/io/results/read_texts.hpp"
+
+#include "kith/io/results/hdf5_items.hpp"
+#include "kith/io/results/hdf5_target.hpp"
+#include "kith/io/results/text_digest.hpp"
+
+namespace kith {
+
+namespace {
+
+// Attributes that libhdf5 itself writes for dimension scales.
+bool is_internal(std::string const& name) {
+  return name == "CLASS" || name == "NAME";
+}
+
+std::vector<std::string> children(H5::Group const& group) {
+  std::vector<std::string> names;
+  auto const add = [](hid_t, char const* name, H5L_info_t const*, void* out) -> herr_t {
+    static_cast<std::vector<std::string>*>(out)->emplace_back(name);
+    return 0;
+  };
+  expect_good(H5Literate(group.getId(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, add, &names),
+              "HDF5", "list a group");
+  return names;
+}
+
+std::vector<std::string> groups_of(H5::H5File const& file) {
+  std::vector<std::string> groups = {"/"};
+  for (auto const& name : children(file.openGroup("/")))
+    if (file.childObjType(name) == H5O_TYPE_GROUP) groups.push_back("/" + name);
+  return groups;
+}
+
+void add_attributes(TextDigest& digest, H5::H5Object const& object, std::string const& path) {
+  for (int i = 0; i < object.getNumAttrs(); ++i) {
+    H5::Attribute const attribute = object.openAttribute(static_cast<unsigned>(i));
+    std::string const name = attribute.getName();
+    if (attribute.getTypeClass() != H5T_STRING || is_internal(name)) continue;
+    if (path == "/" && name == "text_digest") continue;
+    std::string text;
+    attribute.read(text_type(), text);
+    digest.add(path + "@" + name, std::span(&text, 1));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> datasets_of(H5::H5File const& file) {
+  std::vector<std::string> paths;
+  for (auto const& group : groups_of(file)) {
+    std::string const prefix = group == "/" ? group : group + "/";
+    for (auto const& name : children(file.openGroup(group)))
+      if (file.childObjType(prefix + name) == H5O_TYPE_DATASET) paths.push_back(prefix + name);
+  }
+  return paths;
+}
+
+std::vector<std::string> read_texts(H5::DataSet const& dataset) {
+  if (dataset.getTypeClass() != H5T_STRING) throw H5::DataSetIException("read", "no texts");
+  H5::DataSpace const space = dataset.getSpace();
+  std::vector<char*> pointers(static_cast<std::size_t>(space.getSimpleExtentNpoints()), nullptr);
+  dataset.read(pointers.data(), text_type());
+  std::vector<std::string> texts;
+  texts.reserve(pointers.size());
+  for (char const* const text : pointers) texts.emplace_back(text == nullptr ? "" : text);
+  H5::DataSet::vlenReclaim(pointers.data(), text_type(), space);
+  return texts;
+}
+
+std::string read_attribute(H5::H5File const& file, std::string const& path,
+                           std::string const& name) {
+  std::string text;
+  auto const read = [&](H5::Attribute const& attribute) {
+    if (attribute.getTypeClass() != H5T_STRING) throw H5::AttributeIException("read", "not a text");
+    attribute.read(text_type(), text);
+  };
+  if (path == "/" || file.childObjType(path) == H5O_TYPE_GROUP)
+    read(file.openGroup(path).openAttribute(name));
+  else
+    read(file.openDataSet(path).openAttribute(name));
+  return text;
+}
+
+std::string digest_of_texts(H5::H5File const& file) {
+  TextDigest digest;
+  for (auto const& path : groups_of(file)) add_attributes(digest, file.openGroup(path), path);
+  for (auto const& path : datasets_of(file)) {
+    H5::DataSet const dataset = file.openDataSet(path);
+    if (dataset.getTypeClass() == H5T_STRING) digest.add(path, read_texts(dataset));
+    add_attributes(digest, dataset, path);
+  }
+  return digest.hexadecimal();
+}
+
+}  // namespace kith

@@ -1,0 +1,94 @@
+#include <algorithm>
+#include <mutex>
+
+#include "kith/io/results/result_in_making.hpp"
+#include "kith/io/results/trial_layout.hpp"
+
+namespace kith {
+
+namespace {
+
+std::size_t size_of_value(Values const& values) {
+  return std::holds_alternative<std::vector<double>>(values) ? 8 : 4;
+}
+
+}  // namespace
+
+struct StudyWriter::State : ResultInMaking {
+  State(std::filesystem::path const& path, Layout shape, StudyMetadata about, WriterOptions options)
+      : ResultInMaking(path, std::move(shape), std::move(about), options) {}
+
+  std::mutex mutex;  // libhdf5 is for one thread at a time
+
+  [[nodiscard]] std::size_t place_of(int replicate) const;
+  void put(RunResult const& result, std::vector<Chunk> const& chunks);
+};
+
+std::size_t StudyWriter::State::place_of(int replicate) const {
+  auto const& all = metadata.replicates;
+  auto const found = std::find(all.begin(), all.end(), replicate);
+  if (found == all.end())
+    throw std::logic_error("a run of a replicate that the study does not have");
+  return static_cast<std::size_t>(found - all.begin());
+}
+
+void StudyWriter::State::put(RunResult const& result, std::vector<Chunk> const& chunks) {
+  std::size_t const replicate = place_of(result.replicate);
+  std::size_t const run = result.scenario * metadata.replicates.size() + replicate;
+  if (run >= runs) throw std::logic_error("a run of a scenario that the study does not have");
+  states.put(run, result);
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    std::vector<hsize_t> place(layout.outcomes[i].dims.size() + 2, 0);
+    place[0] = result.scenario;
+    place[1] = replicate;
+    put_chunk(i, place, chunks[i]);
+  }
+}
+
+StudyWriter::StudyWriter(std::filesystem::path const& path, Layout layout, StudyMetadata metadata,
+                         WriterOptions options) {
+  if (metadata.scenario_ids.empty() || metadata.replicates.empty())
+    throw std::logic_error("a study without scenarios or replicates");
+  state_ = begin_result<State>(path, std::move(layout), std::move(metadata), options);
+  state_->begin(text_bytes(state_->metadata), {1, 1});
+}
+
+StudyWriter::~StudyWriter() = default;
+
+std::filesystem::path StudyWriter::temporary_path() const {
+  return state_->temporary.path();
+}
+
+void StudyWriter::write(RunResult const& result) {
+  State& state = *state_;
+  std::vector<Chunk> chunks;
+  if (!result.failed) {
+    if (result.values.size() != state.layout.outcomes.size())
+      throw std::logic_error("a run has not one set of values for each outcome");
+    ChunkEncoder encoder;
+    for (auto const& values : result.values) {
+      auto const bytes = bytes_of(values);
+      chunks.push_back(bytes.empty() ? Chunk{} : encoder.encode(bytes, size_of_value(values)));
+    }
+  }
+  std::lock_guard const lock(state.mutex);
+  H5::Exception::dontPrint();  // libhdf5 keeps this setting for each thread
+  state.guarded([&] { state.put(result, chunks); });
+}
+
+void StudyWriter::put_trial(TrialTable const& table) {
+  State& state = *state_;
+  std::lock_guard const lock(state.mutex);
+  state.guarded([&] {
+    state.target.make_room(trial_bytes(table));
+    Hdf5Items items(state.target.file(), state.texts);
+    kith::put_trial(items, table);
+  });
+}
+
+void StudyWriter::finish() {
+  std::lock_guard const lock(state_->mutex);
+  state_->finish();
+}
+
+}  // namespace kith

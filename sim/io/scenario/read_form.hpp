@@ -1,0 +1,126 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kith/io/scenario/settings.hpp"
+#include "kith/schema/form.hpp"
+
+namespace kith {
+
+/// What the forms of all tables of one scenario share while it is read.
+class Reading {
+ public:
+  Reading(Settings const& settings, Problems& problems)
+      : settings_(settings), problems_(problems) {}
+
+  void problem(Place place, std::string const& path, std::string const& message);
+  /// Says that a key is missing, unless a file could not be parsed: then that was said.
+  void missing(Place place, std::string const& path, std::string const& message);
+  /// Says once that there is no evidence file; returns whether that is so.
+  bool without_evidence(Place place);
+
+  void declare(std::string const& shown_path) { declared_.push_back(shown_path); }
+  void unknown(Entry const& setting, std::string const& path, std::string const& shown_path,
+               std::vector<std::string> const& siblings);
+  void know(Kind kind, std::string const& id) { known_[kind].push_back(id); }
+  /// The ids of this kind could not be read: do not complain about references to them.
+  void forget(Kind kind) { forgotten_.insert(kind); }
+  /// An id must exist; `subject` is how a problem begins, e.g. `zone = "north"`.
+  void expect(Kind kind, Place place, std::string const& path, std::string const& subject,
+              std::string const& id);
+  [[nodiscard]] int layer(Place place) const;
+  /// Rows of the joint sample: as many as its first number has.
+  std::size_t rows_of_sample(std::size_t rows) { return rows_ == 0 ? rows_ = rows : rows_; }
+
+  /// Checks what needs everything to be read: ids and unknown keys.
+  void finish();
+
+ private:
+  struct Expected {
+    Kind kind;
+    Place place;
+    std::string path, subject, id;
+  };
+  struct Unknown {
+    Place place;
+    std::string path, shown_path, name;
+    std::vector<std::string> siblings;
+  };
+  void check_reference(Expected const& expected);
+  void check_unknown(Unknown const& unknown);
+
+  Settings const& settings_;
+  Problems& problems_;
+  bool said_without_evidence_ = false;
+  std::size_t rows_ = 0;
+  std::map<Kind, std::vector<std::string>> known_;
+  std::set<Kind> forgotten_;
+  std::vector<Expected> expected_;
+  std::vector<Unknown> unknown_;
+  std::vector<std::string> declared_;
+};
+
+/// How the table that a form reads is called.
+struct TableName {
+  std::string path;    ///< "partnership.clinic.outreach"
+  std::string shown;   ///< "partnership.outreach", as headers are written
+  std::string prefix;  ///< before the names of its keys in problems; "trait_share." for evidence
+};
+
+/// Reads one table. Every problem is reported, then reading goes on with what was there before.
+class ReadForm final : public Form {
+ public:
+  /// `table` is null where the files do not hold it; `place` is where to point then.
+  ReadForm(Reading& reading, Entry const* table, Place place, TableName name,
+           std::vector<std::string> declared = {});
+
+  void number(Field, Bounds, double&) override;
+  void integer(Field, Bounds, int&) override;
+  void flag(Field, bool&) override;
+  void text(Field, std::string&) override;
+  void texts(Field, std::vector<std::string>&) override;
+  void choice(Field, std::span<std::string_view const>, int&) override;
+  void reference(Field, Kind, std::string&) override;
+  void references(Field, Kind, std::vector<std::string>&) override;
+  void numbers_by_id(Field, Kind, Bounds, std::vector<std::pair<std::string, double>>&) override;
+  void numbers(Field, Bounds, std::span<double>) override;
+  void integers(Field, Bounds, std::vector<int>&) override;
+  void evidence(Field, Bounds, Drawn, Evidence&) override;
+  void table(Field, std::function<void(Form&)> const&) override;
+  void optional_table(Field, bool present, std::function<void(Form&)> const&) override;
+  void tables(Field, Kind, std::size_t count, std::function<void(std::size_t)> const& resize,
+              std::function<std::string&(std::size_t)> const& id,
+              std::function<void(Form&, std::size_t)> const& describe) override;
+  void problem(std::string_view name, std::string const& message) override;
+
+  /// To call when all keys are declared: what else the table holds is unknown.
+  void finish();
+
+ private:
+  Entry const* declare(Field const& field, bool required);
+  Entry const* take(Field const& field);  ///< a value; reports what is missing or a table
+  [[nodiscard]] std::string path_of(std::string_view name) const;
+  [[nodiscard]] std::string shown_path_of(std::string_view name) const;
+  void wrong(Field const& field, Value const& value, std::string const& must_be);
+  void wrong_shape(Field const& field, Entry const& setting, std::string const& must_be);
+  bool read_number(Field const& field, Value const& value, Bounds bounds, double& result);
+  bool read_text(Field const& field, Value const& value, std::string& result);
+  bool read_list(Field const& field, std::vector<Value>& list);
+  void describe_child(Field const& field, Entry const* child,
+                      std::function<void(Form&)> const& describe);
+  void sample(Entry const& setting, Bounds bounds, std::vector<double>& result);
+  void check_evidence(Field const& field, Entry const& setting, Evidence const& evidence);
+  void check_override(Field const& field, Entry const& setting);
+
+  Reading& reading_;
+  Entry const* table_;
+  Place place_;
+  TableName name_;
+  std::vector<std::string> declared_;
+};
+
+}  // namespace kith

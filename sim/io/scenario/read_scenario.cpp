@@ -1,0 +1,92 @@
+#include "kith/io/scenario/read_scenario.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <tuple>
+
+#include "kith/io/scenario/read_form.hpp"
+#include "kith/io/scenario/settings.hpp"
+#include "kith/io/scenario/write_form.hpp"
+
+namespace kith {
+namespace {
+
+// In the order of files as they were read, then from top to bottom.
+void sort_problems(Problems& problems, std::size_t first, std::vector<Document> const& documents) {
+  auto const rank = [&](Problem const& problem) {
+    auto const document = std::find_if(documents.begin(), documents.end(),
+                                       [&](Document const& d) { return d.name == problem.file; });
+    return std::make_tuple(document - documents.begin(), problem.line, problem.column);
+  };
+  std::stable_sort(problems.begin() + static_cast<std::ptrdiff_t>(first), problems.end(),
+                   [&](Problem const& a, Problem const& b) { return rank(a) < rank(b); });
+}
+
+Scenario scenario_of(Settings const& settings, Problems& problems) {
+  Scenario scenario;
+  Reading reading(settings, problems);
+  ReadForm form(reading, &settings.root, settings.root.place, {}, {"format", "extends"});
+  describe(form, scenario);
+  form.finish();
+  reading.finish();
+  scenario.source_toml = settings.source;
+  scenario.resolved_toml = write_scenario(scenario);
+  return scenario;
+}
+
+using ReadSettings =
+    std::function<Settings(std::vector<std::string> const& sets, Problems& problems)>;
+
+// Arms that change settings of their own world read the files once more, with what they change.
+void read_worlds(Trial& trial, ReadSettings const& read, std::vector<std::string> const& sets,
+                 Problems& problems) {
+  for (TrialArm& arm : trial.arms) {
+    if (arm.changes.empty()) continue;
+    std::size_t const before = problems.size();
+    std::vector<std::string> all = sets;
+    all.insert(all.end(), arm.changes.begin(), arm.changes.end());
+    arm.world = std::make_shared<Scenario const>(scenario_of(read(all, problems), problems));
+    for (std::size_t i = before; i < problems.size(); ++i)
+      problems[i].message = "in changes of arm '" + arm.id + "': " + problems[i].message;
+  }
+}
+
+Scenario read(ReadSettings const& read_settings_with, std::vector<std::string> const& sets,
+              Problems& problems) {
+  std::size_t const before = problems.size();
+  Settings const settings = read_settings_with(sets, problems);
+  Scenario scenario = scenario_of(settings, problems);
+  sort_problems(problems, before, settings.documents);
+  if (problems.size() == before && scenario.trial)
+    read_worlds(*scenario.trial, read_settings_with, sets, problems);
+  return scenario;
+}
+
+}  // namespace
+
+Scenario read_scenario(std::string const& file, std::vector<std::string> const& sets,
+                       Problems& problems) {
+  return read([&](auto const& all, Problems& found) { return read_settings(file, all, found); },
+              sets, problems);
+}
+
+Scenario read_scenario_text(std::string const& text, std::string const& name, Problems& problems) {
+  return read(
+      [&](auto const& all, Problems& found) { return read_settings_text(text, name, all, found); },
+      {}, problems);
+}
+
+EvidenceBase read_evidence(std::string const& directory, Problems& problems) {
+  Settings const settings = read_settings_text("format = 1\n", directory + "/-", {}, problems);
+  EvidenceBase evidence;
+  Reading reading(settings, problems);
+  Entry const* table = settings.root.find("evidence");
+  ReadForm form(reading, table, settings.root.place, {"evidence", "evidence", ""});
+  describe(form, evidence);
+  form.finish();
+  reading.finish();
+  return evidence;
+}
+
+}  // namespace kith

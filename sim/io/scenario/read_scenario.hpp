@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kith/problems.hpp"
+#include "kith/scenario/scenario.hpp"
+
+namespace kith {
+
+/// Reads a scenario file, the files it extends and the evidence, checks everything and appends all
+/// that is wrong to `problems`; only without new problems is the scenario fit to run. `sets` are
+/// settings `path=value` that win over the files. Fills `source_toml` and `resolved_toml`.
+Scenario read_scenario(std::string const& file, std::vector<std::string> const& sets,
+                       Problems& problems);
+
+/// Reads a scenario from text instead of a file; `name` stands for the file in problems, and files
+/// are sought beside it.
+Scenario read_scenario_text(std::string const& text, std::string const& name, Problems& problems);
+
+/// The numbers of the evidence file that a scenario at `directory` would use.
+EvidenceBase read_evidence(std::string const& directory, Problems& problems);
+
+/// Where the folder `scenarios` of Kith lies: KITH_SHARE_DIR of the environment, else
+/// `../share/kith` beside the program, where it was installed to, and the checkout that it was
+/// built in. Only those that exist.
+std::vector<std::string> share_directories();
+
+}  // namespace kith

@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "kith/io/scenario/read_form.hpp"
+#include "kith/schema/wording.hpp"
+
+namespace kith {
+
+void Reading::problem(Place place, std::string const& path, std::string const& message) {
+  problems_.push_back(problem_at(settings_.documents, place, path, message));
+}
+
+void Reading::missing(Place place, std::string const& path, std::string const& message) {
+  if (settings_.complete) problem(place, path, message);
+}
+
+bool Reading::without_evidence(Place place) {
+  if (settings_.evidence_sought.empty()) return false;
+  if (!said_without_evidence_) {
+    missing(
+        place, "evidence",
+        fmt::format("no evidence file (write evidence = \"path/to/evidence.toml\", or put one at "
+                    "{})",
+                    enumerate(settings_.evidence_sought)));
+  }
+  said_without_evidence_ = true;
+  return true;
+}
+
+void Reading::unknown(Entry const& setting, std::string const& path, std::string const& shown_path,
+                      std::vector<std::string> const& siblings) {
+  unknown_.push_back({setting.key, path, shown_path, setting.name, siblings});
+}
+
+void Reading::expect(Kind kind, Place place, std::string const& path, std::string const& subject,
+                     std::string const& id) {
+  expected_.push_back({kind, place, path, subject, id});
+}
+
+int Reading::layer(Place place) const {
+  auto const document = static_cast<std::size_t>(place.document);
+  return document < settings_.documents.size() ? settings_.documents[document].layer : 0;
+}
+
+void Reading::finish() {
+  for (auto const& expected : expected_) check_reference(expected);
+  for (auto const& unknown : unknown_) check_unknown(unknown);
+}
+
+void Reading::check_reference(Expected const& expected) {
+  auto const& ids = known_[expected.kind];
+  bool const exists = std::find(ids.begin(), ids.end(), expected.id) != ids.end();
+  if (exists || !settings_.complete || forgotten_.count(expected.kind) > 0) return;
+  std::string const known = ids.empty() ? fmt::format("there is no [[{}]]", name_of(expected.kind))
+                                        : fmt::format("one of {}", enumerate(ids));
+  problem(expected.place, expected.path,
+          fmt::format("{} (must be the id of {}: {}{})", expected.subject,
+                      with_article(expected.kind), known, did_you_mean(expected.id, ids)));
+}
+
+void Reading::check_unknown(Unknown const& unknown) {
+  constexpr std::size_t short_list = 16;
+  std::string meant = nearest(unknown.name, unknown.siblings);
+  if (meant.empty() && !unknown.shown_path.starts_with("evidence.")) {
+    std::string const ending = "." + unknown.name;  // the right key in the wrong table
+    auto const elsewhere =
+        std::find_if(declared_.begin(), declared_.end(), [&](std::string const& path) {
+          return path == unknown.name || (path.size() > ending.size() && path.ends_with(ending));
+        });
+    if (elsewhere != declared_.end()) meant = *elsewhere;
+  }
+  std::string message = fmt::format("unknown key '{}'", revealed(unknown.shown_path));
+  if (!meant.empty()) message += fmt::format(" (did you mean '{}'?)", meant);
+  if (unknown.siblings.size() <= short_list || meant.empty()) {
+    message += "; allowed: " + enumerate(unknown.siblings);
+  }
+  problem(unknown.place, unknown.path, message);
+}
+
+}  // namespace kith

@@ -1,0 +1,139 @@
+#pragma once
+
+#include "kith/ground/k6.hpp"
+#include "kith/kernel/ties.hpp"
+
+namespace kith {
+namespace {
+
+/// What care gave, z: it stays while care goes on and fades once it has ended (evidence D20).
+inline Floats lasting(u16* benefit, PassWeek const& w, Ints in_care) {
+  Floats const kept =
+      in_care ? everywhere(1.0F / benefit_scale) : everywhere(w.benefit_keep / benefit_scale);
+  Floats const now = floats(load(benefit)) * kept;
+  store(benefit, whole(now * benefit_scale));
+  return now;
+}
+
+/// Therapy, support and medication fade or rise; together they lower z (evidence 4.5).
+inline Floats benefit_of_care(PassColumns const& c, PassWeek const& w, u32 row) {
+  Ints const status = load(c.status + row);
+  Floats const t = lasting(c.therapy + row, w, has(status, in_episode));
+  Floats const p = lasting(c.support + row, w, has(status, supported));
+  Floats const taken = floats(load(c.medication + row));
+  Floats const rising = taken + w.medication_step;
+  Floats const now = has(status, medicated) ? smaller(everywhere(medication_scale), rising)
+                                            : taken * w.medication_keep;
+  store(c.medication + row, whole(now));
+  Floats const m = now * w.medication_full;
+  Floats const benefit = root(t * t + p * p + m * m);
+  return smaller(everywhere(w.benefit_cap), benefit);
+}
+
+/// State and shocks move on; z is their sum (evidence 4.1).
+inline Floats evolve_distress(PassColumns const& c, PassWeek const& w, Influence const& tie,
+                              Bits noise, float zone_shock, u32 row) {
+  Floats x = floats(load(c.state + row)) * (1.0F / z_scale);
+  x = w.state_keep * x + w.state_noise * summed_normal(noise) + tie.z;
+  x = clamp(x, -7.9F, 7.9F);
+  store(c.state + row, whole(x * z_scale + 32768.5F) - 32768);
+  Floats shocked = floats(load(c.shock + row)) * (w.shock_keep / z_scale) + tie.strain;
+  shocked = clamp(shocked, -7.9F, 7.9F);
+  store(c.shock + row, whole(shocked * z_scale));
+  return floats(load(c.level + row)) * (1.0F / z_scale) + w.state_weight * x + shocked +
+         zone_shock - benefit_of_care(c, w, row);
+}
+
+inline Floats measure_k6(PassWeek const& w, Floats z) {
+  Floats const tail = minus_log_tail(clamp(z, lowest_z, highest_z));
+  return clamp((tail + w.k6_floor) * w.k6_per_log, 0.0F, highest_k6);
+}
+
+/// Stigma returns to its set point and spreads by contact (evidence 4.3).
+inline Ints evolve_stigma(PassColumns const& c, PassWeek const& w, Floats tie, Bits decide,
+                          u32 row) {
+  Floats v = floats(load(c.stigma + row)) * (1.0F / stigma_scale);
+  Floats const home = floats(load(c.stigma_set_point + row)) * (1.0F / set_point_scale);
+  v = clamp(v + w.stigma_return * (home - v) + tie, -7.9F, 7.9F);
+  Ints const now =
+      whole(v * stigma_scale + float{stigma_offset} + byte_unit(decide, 0)) - stigma_offset;
+  store(c.stigma + row, now);
+  return now;
+}
+
+inline Ints evolve_awareness(PassColumns const& c, PassWeek const& w, Floats tie, Bits detect,
+                             u32 row) {
+  Floats a = floats(load(c.awareness + row)) * (1.0F / awareness_scale);
+  Floats const home = floats(load(c.awareness_set_point + row)) * (1.0F / 255.0F);
+  a = clamp(a + w.awareness_return * (home - a) + tie, 0.0F, 1.0F);
+  Ints const now = whole(a * (awareness_scale - 1.0F) + byte_unit(detect, 0));
+  store(c.awareness + row, now);
+  return now;
+}
+
+inline void return_to(u8* trust, Floats home, float rate, Floats dither) {
+  Floats const t = floats(load(trust));
+  store(trust, whole(t + rate * (home - t) + dither));
+}
+
+/// Trust in each kind of care returns to its set point, four weeks at a time; visits move it
+/// elsewhere.
+inline void evolve_trust(PassColumns const& c, PassWeek const& w, Ints member, Bits dither,
+                         u32 row) {
+  Floats const clinic = look_up(w.clinic_trust, load(c.cell + row)) * trust_scale;
+  Floats const community = member != 0 ? everywhere(w.trust_member) : everywhere(w.trust_community);
+  return_to(c.trust_clinic + row, clinic, w.trust_return_four, byte_unit(dither, 0));
+  return_to(c.trust_community + row, community, w.trust_return_four, byte_unit(dither, 8));
+  return_to(c.trust_primary + row, everywhere(w.trust_primary), w.trust_return_four,
+            byte_unit(dither, 16));
+}
+
+/// Felt need: the log odds exceed a personal threshold that stays for years (evidence 4.2).
+inline Ints feel_need(PassColumns const& c, PassWeek const& w, Floats k6, Ints awareness, u32 row) {
+  Floats const a = floats(awareness) * (1.0F / awareness_scale) - w.awareness_mean;
+  Floats const odds = w.need_intercept + w.need_per_k6 * (k6 - 5.0F) + w.need_per_awareness * a;
+  return odds > look_up(w.felt_threshold, load(c.readiness + row));
+}
+
+inline Ints shown_byte(Floats x) {
+  return whole(clamp(x, -127.0F, 127.0F) + 128.5F);
+}
+
+/// A primary care visit may detect distress, and there are crises: candidates for both, since the
+/// exact chances matter to few (see `detect`).
+inline Ints may_be_hit(PassWeek const& w, Floats k6, Bits word) {
+  return unit(word) < (k6 >= 5.0F ? everywhere(w.most_hit) : everywhere(w.most_hit_well));
+}
+
+/// One week of what people feel and think, side by side: distress, stigma, awareness, trust, need,
+/// and what ties will see next week.
+void evolve(PassColumns const c, PassWeek const w, PassTie const tie, u32 first, u32 rows,
+            float zone_shock, Scratch& s) {
+  bool const at_home = tie.slot < household_slots;
+  bool const trust_returns = (w.week + first / 64) % 4 == 0;  // a quarter of the blocks each week
+  for (u32 i = 0; i < rows; i += lanes) {
+    u32 const row = first + i;
+    Influence const from_tie = influence(c, w, at_home, row, i, s);
+    Bits const decide = load(s.decide + i), hit = load(s.detect + i);
+    Floats const z = evolve_distress(c, w, from_tie, load(s.noise + i), zone_shock, row);
+    Floats const k6 = measure_k6(w, z);
+    Ints const stigma = evolve_stigma(c, w, from_tie.stigma, decide, row);
+    Ints const awareness = evolve_awareness(c, w, from_tie.awareness, hit, row);
+    Ints const member = load(c.memberships + row) != 0;
+    if (trust_returns) evolve_trust(c, w, member, load(s.dither + i), row);
+    Ints const felt = feel_need(c, w, k6, awareness, row);
+    Ints const mood = ((k6 >= 13.0F) & int{needs_help}) | ((k6 >= 5.0F) & int{distressed}) |
+                      ((k6 >= 6.35F) & int{frequent}) | (felt & int{feels_need}) |
+                      (member & int{belongs});
+    store(s.z + i, z);
+    store(s.k6 + i, k6);
+    store(s.mood + i, mood);
+    store(s.hit + i, may_be_hit(w, k6, hit) & 1);
+    store(c.shown_z + row, shown_byte(z * shown_scale));
+    store(c.shown_stigma + row, shown_byte(floats(stigma) * (shown_scale / stigma_scale)));
+    store(c.shown_awareness + row, awareness >> 8);
+  }
+}
+
+}  // namespace
+}  // namespace kith

@@ -1,0 +1,133 @@
+#pragma once
+
+#include "kith/kernel/registers.hpp"
+
+// What the lanes of a register do where no instruction set is known; avx2.hpp and avx512.hpp do the
+// same.
+
+namespace kith {
+namespace {
+
+/// Narrow columns become lanes of 32 bits.
+inline Ints load(u8 const* from) {
+  using Bytes = u8 __attribute__((vector_size(lanes)));
+  return __builtin_convertvector(load_as<Bytes>(from), Ints);
+}
+inline Ints load(i8 const* from) {
+  using Bytes = i8 __attribute__((vector_size(lanes)));
+  return __builtin_convertvector(load_as<Bytes>(from), Ints);
+}
+inline Ints load(u16 const* from) {
+  using Shorts = u16 __attribute__((vector_size(lanes * 2)));
+  return __builtin_convertvector(load_as<Shorts>(from), Ints);
+}
+inline Ints load(i16 const* from) {
+  using Shorts = i16 __attribute__((vector_size(lanes * 2)));
+  return __builtin_convertvector(load_as<Shorts>(from), Ints);
+}
+/// And go back; what does not fit is cut off.
+inline void store_bytes(void* to, Ints v) {
+  using Bytes = u8 __attribute__((vector_size(lanes)));
+  store_all(to, __builtin_convertvector(v, Bytes));
+}
+inline void store_shorts(void* to, Ints v) {
+  using Shorts = u16 __attribute__((vector_size(lanes * 2)));
+  store_all(to, __builtin_convertvector(v, Shorts));
+}
+
+/// The larger and the smaller of two; `b` where they cannot be compared.
+inline Floats larger(Floats a, Floats b) {
+  return a > b ? a : b;
+}
+inline Floats smaller(Floats a, Floats b) {
+  return a < b ? a : b;
+}
+inline Floats root(Floats v) {
+  for (u32 k = 0; k < lanes; ++k) v[k] = __builtin_sqrtf(v[k]);
+  return v;
+}
+/// table[at] in every lane.
+inline Floats look_up(float const* table, Ints at) {
+  Floats found;
+  for (u32 k = 0; k < lanes; ++k) found[k] = table[at[k]];
+  return found;
+}
+inline Ints look_up(u32 const* table, Ints at) {
+  Ints found;
+  for (u32 k = 0; k < lanes; ++k) found[k] = static_cast<i32>(table[at[k]]);
+  return found;
+}
+
+/// Narrow columns become lanes of 64 bits.
+inline Wide widened(u8 const* from) {
+  return Wide{from[0], from[1]};
+}
+inline Wide widened(u16 const* from) {
+  return Wide{from[0], from[1]};
+}
+inline Wide widened(i16 const* from) {
+  return Wide{static_cast<u64>(from[0]), static_cast<u64>(from[1])};
+}
+inline Wide widened(u32 const* from) {
+  return Wide{from[0], from[1]};
+}
+/// Products of the lower halves.
+inline Wide product(Wide a, Wide b) {
+  return (a & 0xffffffffu) * (b & 0xffffffffu);
+}
+/// Stores the lower halves.
+inline void store_lower(u32* to, Wide v) {
+  to[0] = static_cast<u32>(v[0]);
+  to[1] = static_cast<u32>(v[1]);
+}
+
+/// Eight words, each a register with a lane for every resident, become `parts` registers a
+/// resident.
+inline void turn(Wide (&words)[8]) {
+  Wide all[8];
+  for (int k = 0; k < 4; ++k) {
+    all[k] = Wide{words[2 * k][0], words[2 * k + 1][0]};
+    all[k + 4] = Wide{words[2 * k][1], words[2 * k + 1][1]};
+  }
+  std::memcpy(words, all, sizeof all);
+}
+
+/// 64 bytes, each from the place that differs from its own by the bits of `mask`.
+class Permutation {
+ public:
+  explicit Permutation(u32 mask) : mask_(mask) {}
+  void operator()(u8* out, u8 const* in) const {
+    u64 words[8];
+    std::memcpy(words, in, 64);
+    u64 mixed[8];
+    for (u32 g = 0; g < 8; ++g) {
+      u64 q = words[g ^ (mask_ >> 3)];
+      q = (mask_ & 4u) != 0 ? (q >> 32) | (q << 32) : q;
+      q = (mask_ & 2u) != 0
+              ? ((q >> 16) & 0x0000ffff0000ffffull) | ((q & 0x0000ffff0000ffffull) << 16)
+              : q;
+      q = (mask_ & 1u) != 0
+              ? ((q >> 8) & 0x00ff00ff00ff00ffull) | ((q & 0x00ff00ff00ff00ffull) << 8)
+              : q;
+      mixed[g] = q;
+    }
+    std::memcpy(out, mixed, 64);
+  }
+
+ private:
+  u32 mask_;
+};
+
+/// The places of the bytes that are not 0, in order; how many there are. Without a branch: nobody
+/// foresees who they are.
+inline u32 list_set(u8 const* bytes, u32 rows, u32* places) {
+  u32 count = 0;
+  for (u32 i = 0; i < rows; ++i) {
+    places[count] = i;
+    count += bytes[i] != 0 ? 1 : 0;
+  }
+  return count;
+}
+
+}  // namespace
+}  // namespace kith

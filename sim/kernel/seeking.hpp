@@ -1,0 +1,169 @@
+#pragma once
+
+#include "kith/ground/k6.hpp"
+#include "kith/kernel/arithmetic.hpp"
+
+namespace kith {
+namespace {
+
+inline void happen(PassOutput& out, u32 row, PassEvent event, i32 option, float value) {
+  out.happenings[out.count++] = {row, value, event, static_cast<i16>(option)};
+}
+
+/// Visits the places of the bytes that are not 0, of which there are few.
+template <class Visit>
+inline void each_set(u8 const* bytes, u32 rows, Visit visit) {
+  for (u32 i = 0; i < rows; i += 8) {
+    u64 eight = 0;
+    std::memcpy(&eight, bytes + i, 8);
+    while (eight != 0) {
+      u32 const byte = static_cast<u32>(std::countr_zero(eight)) / 8;
+      visit(i + byte);
+      eight &= ~(u64{0xff} << 8 * byte);
+    }
+  }
+}
+
+/// Clock of an option of rate h: -ln(u) / h; it rings this week where it is below 1.
+inline Floats clock(Bits word, Floats hazard) {
+  return -logarithm_f(unit(word)) / (hazard + 1.0e-30F);
+}
+
+/// Rows of people, packed together with a random word and what drives each of them.
+struct Packed {
+  u32 count = 0;
+  alignas(64) u32 row[block_rows + lanes], word[block_rows + lanes];
+  alignas(64) float driven[block_rows + lanes];
+
+  void append(u32 of, u32 with, float by) {
+    row[count] = of;
+    word[count] = with;
+    driven[count] = by;
+    ++count;
+  }
+};
+
+/// People who feel need and are neither in care nor waiting, with what drives each: distress,
+/// stigma and what is personal.
+void find_seekers(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
+                  Packed& found) {
+  alignas(64) u8 open[block_rows];
+  alignas(64) u32 place[block_rows + lanes];
+  alignas(64) float log_drive[block_rows + lanes];
+  u8 const* status = c.status + first;
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i)
+    open[i] =
+        truth((s.mood[i] & feels_need) != 0) & truth((status[i] & (in_episode | waiting)) == 0);
+  u32 const count = list_set(open, rows, place);
+  for (u32 k = 0; k < count; ++k) {
+    u32 const i = place[k];
+    log_drive[k] = w.per_z * (s.z[i] - 0.7F) +
+                   w.per_stigma * (static_cast<float>(c.stigma[first + i]) * (1.0F / stigma_scale));
+    found.append(first + i, s.decide[i], w.personal_factor[c.cell[first + i]]);
+  }
+  for (u32 k = count; k < count + lanes; ++k)  // what the last lanes read beyond
+    found.row[k] = found.word[k] = 0, found.driven[k] = log_drive[k] = 0.0F;
+  for (u32 k = 0; k < count; k += lanes)
+    store(found.driven + k, load(found.driven + k) * exponential_f(load(log_drive + k)));
+}
+
+/// Those whose clock may ring this week if nothing draws more than `most`: since -ln(u) >= 1 - u,
+/// it rings only where 1 - u is below the hazard.
+void find_hurried(Packed const& found, float most, Packed& hurried) {
+  alignas(64) u8 may[block_rows + lanes];
+  alignas(64) u32 place[block_rows + lanes];
+  u32 const rounded = (found.count + 15) / 16 * 16;
+  for (u32 k = 0; k < rounded; k += lanes) {
+    Floats const low = 1.0F - unit(load(found.word + k));
+    store(may + k, (low <= load(found.driven + k) * most) & 1);
+  }
+  u32 const count = list_set(may, rounded, place);
+  hurried.count = 0;
+  for (u32 k = 0; k < count; ++k)
+    if (place[k] < found.count)
+      hurried.append(found.row[place[k]], found.word[place[k]], found.driven[place[k]]);
+}
+
+/// Who hears the clock of an option ring, by what draws each of them to it.
+void listen(Packed const& hurried, float const* draw, i32 option, PassOutput& out) {
+  alignas(64) float rings[block_rows + lanes];
+  for (u32 k = 0; k < hurried.count; k += lanes)
+    store(rings + k, clock(load(hurried.word + k), load(hurried.driven + k) * load(draw + k)));
+  for (u32 k = 0; k < hurried.count; ++k)
+    if (rings[k] < 1.0F) happen(out, hurried.row[k], seeks, option, rings[k]);
+}
+
+/// A random word for each seeker and option: the first of Philox at (row, week, purpose and
+/// generation, option).
+void draw_option(PassColumns const c, PassWeek const w, u32 option, Packed& found) {
+  constexpr u32 purpose = static_cast<u32>(Purpose::option_clock);
+  alignas(64) u32 address[block_rows + lanes];
+  for (u32 k = 0; k < found.count; ++k)
+    address[k] = purpose + (u32{c.generation[found.row[k]]} << 8);
+  for (u32 k = 0; k < found.count; k += wide_lanes) {
+    Wide x[4] = {widened(found.row + k), widely(w.week), widened(address + k), widely(option)};
+    philox(x, w.seed, w.replicate);
+    store_lower(found.word + k, x[0]);
+  }
+}
+
+/// Usual services draw with the trust in each kind of care.
+void ring_usual(PassColumns const c, PassWeek const w, Packed const& found, Packed& hurried,
+                PassOutput& out) {
+  alignas(64) float draw[block_rows + lanes];
+  find_hurried(found, w.most_reach, hurried);
+  for (u32 k = 0; k < hurried.count; ++k) {
+    u32 const row = hurried.row[k];
+    float const* reach = w.reach + std::size_t{c.access[row]} * 3;
+    draw[k] = reach[0] * w.trust_effect[c.trust_clinic[row]] +
+              reach[1] * w.trust_effect[c.trust_community[row]] +
+              reach[2] * w.trust_effect[c.trust_primary[row]];
+  }
+  listen(hurried, draw, -1, out);
+}
+
+/// A service of a program draws with the trust in it, part of which its host lends.
+void ring_option(PassColumns const c, PassWeek const w, u32 number, Packed& found, Packed& hurried,
+                 PassOutput& out) {
+  PassOption const option = w.options[number];
+  alignas(64) float draw[block_rows + lanes];
+  draw_option(c, w, option.hash, found);
+  find_hurried(found, option.most, hurried);
+  u8 const* own_trust = option.care == 2 ? c.trust_primary : c.trust_clinic;
+  for (u32 k = 0; k < hurried.count; ++k) {
+    u32 const row = hurried.row[k];
+    float const own = w.trust_effect[own_trust[row]];
+    float const host = w.trust_effect[c.trust_community[row]];
+    draw[k] = option.rate[c.access[row]] * (own + option.lent_trust * (host - own));
+  }
+  listen(hurried, draw, static_cast<i32>(number), out);
+}
+
+/// Looking for help: usual services share one clock, every service of a program has its own, so
+/// that a new option moves only those who take it.
+void seek(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
+          PassOutput& out) {
+  Packed found, hurried;
+  find_seekers(c, w, first, rows, s, found);
+  ring_usual(c, w, found, hurried, out);
+  for (u32 number = 0; number < w.option_count; ++number)
+    ring_option(c, w, number, found, hurried, out);
+}
+
+/// Primary care visits that detect distress, and crisis visits: one draw, two exclusive events.
+void detect(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
+            PassOutput& out) {
+  each_set(s.hit, rows, [&](u32 i) {
+    u32 const row = first + i;
+    auto const at = static_cast<i32>(s.k6[i] * static_cast<float>(k6_steps));
+    float const u = unit(s.detect[i]);
+    float const chance = w.visits[c.access[row]] * w.detection[at];
+    float const in_care = (c.status[row] & (in_episode | medicated)) != 0 ? w.crisis_in_care : 1.0F;
+    if (u < chance + w.crisis[at] * in_care)
+      happen(out, row, u < chance ? detected : crisis_visit, -1, s.k6[i]);
+  });
+}
+
+}  // namespace
+}  // namespace kith

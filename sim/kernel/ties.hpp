@@ -1,0 +1,145 @@
+#pragma once
+
+#include <cstring>
+
+#include "kith/kernel/arithmetic.hpp"
+
+namespace kith {
+namespace {
+
+// Ties are computed, not stored: in slot k the partner of a row is an involution of it, present
+// where both ends' degree exceeds k. Mutual, no bytes, no gather. One slot in turn each week.
+// Rejected: explicit lists of eight ties cost three quarters of the whole pass.
+
+/// First row of the group that meets the group at `row` this week.
+inline u32 partner_group(PassTie const tie, u32 row) {
+  if (tie.slot < first_comember_slot) return row;
+  if (tie.slot < first_far_slot) {
+    u32 const group = (row - tie.zone_first) / 64;
+    return tie.zone_first + (tie.turn + tie.zone_groups - group) % tie.zone_groups * 64;
+  }
+  return (tie.turn + tie.all_groups - row / 64) % tie.all_groups * 64;
+}
+
+/// How many rows away this week's housemate lives, by the household of a resident: each in turn.
+struct Housemates {
+  i32 away[256] = {};
+  explicit Housemates(u32 round) {
+    for (u32 size = 2; size < 16; ++size)
+      for (u32 place = 0; place < size; ++place)
+        away[size << 4 | place] =
+            static_cast<i32>((place + 1 + round % (size - 1)) % size) - static_cast<i32>(place);
+  }
+};
+
+/// Brings what housemates show.
+void meet_household(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& s) {
+  Housemates const housemates(tie.round);
+  for (u32 i = 0; i < rows; ++i) {
+    i32 const away = housemates.away[c.household[first + i]];
+    u32 const row = first + i + static_cast<u32>(away);
+    s.met[i] = away != 0 ? 1 : 0;
+    s.their_z[i] = c.seen_z[row];
+    s.their_stigma[i] = c.seen_stigma[row];
+    s.their_awareness[i] = c.seen_awareness[row];
+    s.their_status[i] = c.seen_status[row];
+  }
+}
+
+/// Brings what the computed partners show.
+void meet_partners(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& s) {
+  alignas(64) u8 their_degree[64];
+  Permutation const permute(tie.mask);
+  auto const slot = static_cast<u8>(tie.slot - household_slots);
+  for (u32 g = 0; g < rows; g += 64) {
+    u32 const from = partner_group(tie, first + g);
+    permute(s.their_z + g, c.seen_z + from);
+    permute(s.their_stigma + g, c.seen_stigma + from);
+    permute(s.their_awareness + g, c.seen_awareness + from);
+    permute(s.their_status + g, c.seen_status + from);
+    permute(their_degree, c.degree + from);
+    for (u32 i = 0; i < 64; i += sizeof(ByteRow)) {
+      auto const mine = load_as<ByteRow>(c.degree + first + g + i);
+      auto const theirs = load_as<ByteRow>(their_degree + i);
+      ByteRow const met = reinterpret_cast<ByteRow>((mine > slot) & (theirs > slot)) & u8{1};
+      store_all(s.met + g + i, met);
+    }
+  }
+}
+
+/// Co-members meet only where they share an organization.
+void require_shared_membership(PassColumns const c, PassTie const tie, u32 first, u32 rows,
+                               Scratch& s) {
+  for (u32 g = 0; g < rows; g += 64) {
+    u32 const from = partner_group(tie, first + g);
+#pragma omp simd
+    for (u32 i = 0; i < 64; ++i) {
+      unsigned const shared = c.memberships[first + g + i] & c.memberships[from + (i ^ tie.mask)];
+      s.met[g + i] = static_cast<u8>(s.met[g + i] & (shared != 0 ? 1 : 0));
+    }
+  }
+}
+
+void meet(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& s) {
+  if (tie.slot < household_slots) {
+    meet_household(c, tie, first, rows, s);
+    return;
+  }
+  meet_partners(c, tie, first, rows, s);
+  if (tie.slot >= first_comember_slot && tie.slot < first_far_slot)
+    require_shared_membership(c, tie, first, rows, s);
+}
+
+/// Such that over a round of slots what ties do is the mean over them.
+inline Floats weight_of(Ints ties) {
+  return float{tie_slots} / larger(everywhere(1.0F), floats(ties));
+}
+
+/// What the tie of this week does to distress, stigma and awareness, and the strain of living with
+/// somebody in serious distress.
+struct Influence {
+  Floats z, stigma, awareness, strain;
+};
+
+inline Influence influence(PassColumns const& c, PassWeek const& w, bool at_home, u32 row, u32 i,
+                           Scratch const& s) {
+  Ints const met = load(s.met + i);
+  Ints const their_status = load(s.their_status + i);
+  Floats const weight = met != 0 ? weight_of(load(c.ties + row)) : Floats{};
+  Influence out;
+  Floats const dz = floats(load(s.their_z + i) - load(c.seen_z + row)) * (1.0F / shown_scale);
+  out.z = weight * dz * (dz < 0.0F ? everywhere(w.tie_better) : everywhere(w.tie_worse));
+  Floats const ds =
+      floats(load(s.their_stigma + i) - load(c.seen_stigma + row)) * (1.0F / shown_scale);
+  Floats const near = ds * ds < 1.0F ? ds : Floats{};
+  Floats const recovered = has(their_status, shown_in_recovery) ? everywhere(1.0F) : Floats{};
+  out.stigma = weight * (w.stigma_tie * near - w.speaks * (recovered - w.recovery_norm));
+  Floats const da =
+      floats(load(s.their_awareness + i) - load(c.seen_awareness + row)) * (1.0F / 255.0F);
+  out.awareness = weight * w.awareness_tie * da;
+  out.strain = Floats{};
+  if (at_home) {
+    Floats const burden =
+        has(their_status, shown_in_care) ? everywhere(w.burden_relief) : everywhere(w.burden);
+    out.strain = has(met & their_status, shown_serious) ? burden : Floats{};
+  }
+  return out;
+}
+
+/// Which share of met ties is in recovery: the norm of the last year of settling.
+void count_recovery(u32 rows, Scratch const& s, PassOutput& out) {
+  Ints met = {};
+  Ints recovered = {};
+  for (u32 i = 0; i < rows; i += lanes) {
+    Ints const here = load(s.met + i);
+    met += here;
+    recovered += has(load(s.their_status + i), shown_in_recovery) ? here : Ints{};
+  }
+  for (u32 k = 0; k < lanes; ++k) {
+    out.ties_met += static_cast<u32>(met[k]);
+    out.recovery_sum += static_cast<u32>(recovered[k]);
+  }
+}
+
+}  // namespace
+}  // namespace kith

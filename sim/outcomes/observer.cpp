@@ -1,0 +1,172 @@
+#include "kith/outcomes/observer.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace kith {
+namespace {
+
+constexpr std::size_t ring_weeks = 26;
+
+}  // namespace
+
+Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships,
+                   Trial const* trial)
+    : weeks_(static_cast<std::size_t>(weeks)),
+      strata_(strata),
+      partnerships_(std::move(partnerships)) {
+  std::size_t const cells = weeks_ * strata_;
+  float const none = std::numeric_limits<float>::quiet_NaN();
+  by_stratum_.assign(stratum_outcomes().size(), std::vector<float>(cells, none));
+  welfare_.assign(2, std::vector<double>(cells, 0.0));
+  residents_.assign(cells, 0);
+  by_week_.assign(community_outcomes().size(), std::vector<double>(weeks_, 0.0));
+  by_partnership_.assign(partnership_outcomes().size(),
+                         std::vector<float>(weeks_ * partnerships_.size(), none));
+  costs_.assign((weeks_ + 51) / 52 * program_axis().size() * payer_count, 0.0);
+  spent_by_year_.assign((weeks_ + 51) / 52, 0.0);
+  facts_.qalys.assign(strata, 0.0);
+  facts_.wellbys.assign(strata, 0.0);
+  facts_.half_year.assign(strata, {});
+  recent_.assign(ring_weeks, std::vector<FlowCounts>(strata));
+  if (trial != nullptr) trial_ = TrialRecord(*trial);
+}
+
+/// Windows and running sums.
+void Observer::add_up(Life const& life) {
+  std::vector<FlowCounts>& oldest = recent_[week_ % ring_weeks];
+  double const years = static_cast<double>(week_) / 52.0;
+  double const discount =
+      exponential(-logarithm(1.0 + life.setting.evidence.values.discount_per_year) * years);
+  ValuesEvidence const& e = life.setting.evidence.values;
+  for (std::size_t s = 0; s < strata_; ++s) {
+    for (std::size_t f = 0; f < flow_count; ++f)
+      facts_.half_year[s][f] += facts_.flows[s][f] - oldest[s][f];
+    double const people = facts_.sum(Sum::residents, s);
+    if (people <= 0.0) continue;
+    double const utility = mean_of(Sum::utility, facts_.sum(Sum::utility, s), people);
+    double const k6 = mean_of(Sum::k6, facts_.sum(Sum::k6, s), people);
+    double const satisfaction = e.life_satisfaction_at_zero + e.life_satisfaction_per_k6 * k6;
+    facts_.qalys[s] += 1000.0 * utility * discount / 52.0;
+    facts_.wellbys[s] += 1000.0 * satisfaction * discount / 52.0;
+  }
+  oldest = facts_.flows;
+}
+
+void Observer::write_down(Life const& life) {
+  auto const& outcomes = stratum_outcomes();
+  for (std::size_t o = 0; o < outcomes.size(); ++o)
+    for (std::size_t s = 0; s < strata_; ++s)
+      by_stratum_[o][week_ * strata_ + s] = static_cast<float>(outcomes[o].value(facts_, s));
+  for (std::size_t s = 0; s < strata_; ++s) {
+    residents_[week_ * strata_ + s] = static_cast<std::int32_t>(facts_.sum(Sum::residents, s));
+    welfare_[0][week_ * strata_ + s] = facts_.qalys[s];
+    welfare_[1][week_ * strata_ + s] = facts_.wellbys[s];
+  }
+  auto const& whole = community_outcomes();
+  for (std::size_t o = 0; o < whole.size(); ++o) by_week_[o][week_] = whole[o].value(facts_);
+  std::size_t cost = week_ / 52 * life.accounts.by_program.size() * payer_count;
+  for (auto const& program : life.accounts.by_program)
+    for (double const usd : program) costs_[cost++] += usd;
+}
+
+void Observer::write_down_partnerships(Life const& life) {
+  auto const& outcomes = partnership_outcomes();
+  auto const& known = life.setting.scenario->partnerships;
+  for (std::size_t p = 0; p < known.size(); ++p) {
+    auto const column = static_cast<std::size_t>(
+        std::find(partnerships_.begin(), partnerships_.end(), known[p].id) - partnerships_.begin());
+    PartnershipState const& state = life.community.partnerships[p];
+    for (std::size_t o = 0; o < outcomes.size(); ++o)
+      by_partnership_[o][week_ * partnerships_.size() + column] =
+          static_cast<float>(outcomes[o].value(state));
+    spent_by_year_[week_ / 52] += state.money_out_usd;
+  }
+}
+
+void Observer::observe(Life const& life) {
+  facts_.life = &life;
+  facts_.flows = over_strata(life.strata, life.flows);
+  if (asks_reasons()) {
+    facts_.waits = waits_of(life);
+    facts_.spells = spells_of(life);
+    facts_.reasons = reasons_of(life);
+  }
+  add_up(life);
+  write_down(life);
+  if (life.community.partnerships.size() == life.setting.scenario->partnerships.size())
+    write_down_partnerships(life);
+  trial_.observe(life);
+  facts_.life = nullptr;
+  ++week_;
+}
+
+std::vector<Values> Observer::values() const {
+  std::vector<Values> all;
+  for (auto const& values : by_stratum_) all.emplace_back(values);
+  all.emplace_back(residents_);
+  for (auto const& values : welfare_) all.emplace_back(values);
+  for (auto const& values : by_week_) all.emplace_back(values);
+  all.emplace_back(costs_);
+  if (!partnerships_.empty())
+    for (auto const& values : by_partnership_) all.emplace_back(values);
+  if (!trial_.empty()) trial_.write_values(all);
+  return all;
+}
+
+namespace {
+
+std::vector<Dimension> make_dimensions(int weeks, Strata const& strata,
+                                       std::vector<std::string> const& partnerships) {
+  Dimension time{"time", "week", "week of the horizon", {}, {}};
+  Dimension year{"year", "year", "year of the horizon, from 0", {}, {}};
+  for (int week = 0; week < weeks; ++week) time.numbers.push_back(week);
+  for (int y = 0; y < (weeks + 51) / 52; ++y) year.numbers.push_back(y);
+  std::vector<Dimension> dimensions = {
+      time, {"stratum", "", "stratum of residents", strata.names, {}}, year};
+  dimensions.push_back({"program", "", "program that money is spent on", program_axis(), {}});
+  dimensions.push_back(
+      {"payer", "", "who pays", {std::begin(payer_names), std::end(payer_names)}, {}});
+  if (!partnerships.empty())
+    dimensions.push_back({"partnership", "", "partnership", partnerships, {}});
+  return dimensions;
+}
+
+}  // namespace
+
+Layout observer_layout(int weeks, Strata const& strata,
+                       std::vector<std::string> const& partnerships, Trial const* trial) {
+  Layout layout{make_dimensions(weeks, strata, partnerships), {}};
+  using Type = Outcome::Type;
+  for (auto const& outcome : stratum_outcomes()) layout.outcomes.push_back(outcome.declaration);
+  std::vector<std::string> const by_stratum = {"time", "stratum"};
+  layout.outcomes.push_back({"residents", "count", "residents",
+                             "People in the stratum; the denominator of means.", "/", by_stratum, 0,
+                             2e9, "time: point", Type::i4});
+  layout.outcomes.push_back(
+      {"qalys", "year", "QALYs per 1,000",
+       "Utility of 1,000 residents of the stratum, summed since the start in years, discounted.",
+       "/", by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8});
+  layout.outcomes.push_back({"wellbys", "year", "WELLBYs per 1,000",
+                             "Life satisfaction of 1,000 residents of the stratum, summed since "
+                             "the start in years, discounted.",
+                             "/", by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8});
+  for (auto const& outcome : community_outcomes()) layout.outcomes.push_back(outcome.declaration);
+  layout.outcomes.push_back({"cost_by_program_usd",
+                             "USD",
+                             "cost by program and payer",
+                             "Dollars in the year, not discounted.",
+                             "/",
+                             {"year", "program", "payer"},
+                             0,
+                             1e15,
+                             "time: sum",
+                             Type::f8});
+  if (!partnerships.empty())
+    for (auto const& outcome : partnership_outcomes())
+      layout.outcomes.push_back(outcome.declaration);
+  if (trial != nullptr) trial_layout(*trial, layout);
+  return layout;
+}
+
+}  // namespace kith

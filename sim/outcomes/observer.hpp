@@ -1,0 +1,153 @@
+#pragma once
+
+#include <functional>
+#include <limits>
+#include <vector>
+
+#include "kith/outcomes/trial_record.hpp"
+#include "kith/processes/life.hpp"
+#include "kith/record.hpp"
+#include "kith/state/community_members.hpp"
+
+namespace kith {
+
+/// Where there are too few people or cases to tell.
+inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
+
+/// Waits of the requests of the last 26 weeks in one stratum (definitions.md): cumulative incidence
+/// of a first session with leaving as competing event. NaN below 30 requests.
+struct Waits {
+  double median, p90, unserved_12_weeks, started_share;
+};
+
+/// Spells of need of one stratum.
+struct SpellFacts {
+  double adequate_share, effective_share, delay_median;
+  std::array<double, 7> cascade;  ///< need, felt, contact, referred, started, adequate, improved
+};
+
+template <class T, std::size_t N>
+void add_to(std::array<T, N>& sum, std::array<T, N> const& more) {
+  for (std::size_t i = 0; i < N; ++i) sum[i] += more[i];
+}
+
+/// Sums by margin become sums by stratum.
+template <class T>
+std::vector<T> over_strata(Strata const& strata, std::vector<T> const& by_margin) {
+  std::vector<T> by_stratum(strata.names.size());
+  for (std::size_t m = 0; m < by_margin.size(); ++m)
+    for (std::uint8_t const stratum : strata.of_margin[m])
+      add_to(by_stratum[stratum], by_margin[m]);
+  return by_stratum;
+}
+
+/// What is derived from a week, by stratum, before outcomes are written down.
+struct WeekFacts {
+  Life const* life = nullptr;
+  std::vector<FlowCounts> flows;
+  std::vector<Waits> waits;
+  std::vector<SpellFacts> spells;
+  std::vector<std::array<double, reason_count>> reasons;  ///< people, every fourth week
+  std::vector<std::array<double, flow_count>> half_year;  ///< flows of the last 26 weeks
+  std::vector<double> qalys, wellbys;  ///< per 1,000, since the start, discounted
+  [[nodiscard]] double sum(Sum what, std::size_t stratum) const {
+    return static_cast<double>(life->sums[stratum][static_cast<std::size_t>(what)]);
+  }
+};
+
+template <class Visit>
+void each_member(Is<Waits> auto& of, Visit&& visit) {
+  auto& [median, p90, unserved_12_weeks, started_share] = of;
+  visit(median, p90, unserved_12_weeks, started_share);
+}
+template <class Visit>
+void each_member(Is<SpellFacts> auto& of, Visit&& visit) {
+  auto& [adequate_share, effective_share, delay_median, cascade] = of;
+  visit(adequate_share, effective_share, delay_median, cascade);
+}
+/// But for the life, which is there during a week alone.
+template <class Visit>
+void each_member(Is<WeekFacts> auto& of, Visit&& visit) {
+  auto& [life, flows, waits, spells, reasons, half_year, qalys, wellbys] = of;
+  visit(flows, waits, spells, reasons, half_year, qalys, wellbys);
+}
+
+/// An outcome that is observed every week in every stratum: its declaration and how it is computed.
+struct StratumOutcome {
+  Outcome declaration;
+  std::function<double(WeekFacts const&, std::size_t stratum)> value;
+};
+/// One that is observed for the whole community.
+struct CommunityOutcome {
+  Outcome declaration;
+  std::function<double(WeekFacts const&)> value;
+};
+/// One that is observed for each partnership.
+struct PartnershipOutcome {
+  Outcome declaration;
+  std::function<double(PartnershipState const&)> value;
+};
+std::vector<StratumOutcome> const& stratum_outcomes();
+std::vector<CommunityOutcome> const& community_outcomes();
+std::vector<PartnershipOutcome> const& partnership_outcomes();
+
+std::vector<Waits> waits_of(Life const& life);
+std::vector<SpellFacts> spells_of(Life const& life);
+std::vector<std::array<double, reason_count>> reasons_of(Life const& life);
+
+/// Smallest stratum for which a value is given.
+inline constexpr double smallest_stratum = 30.0;
+
+/// Writes down what happens, week by week. A regular value: scenarios that branch take their
+/// history along.
+class Observer {
+ public:
+  /// `partnerships`: ids of all partnerships of the study; `trial`: of a study that holds one.
+  Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships,
+           Trial const* trial = nullptr);
+  void observe(Life const& life);
+  /// Waits, spells and reasons are looked at every fourth week.
+  [[nodiscard]] bool asks_reasons() const { return week_ % 4 == 0; }
+  /// Values in the order of the layout.
+  [[nodiscard]] std::vector<Values> values() const;
+  /// Dollars that partnerships spent, by year of the horizon.
+  [[nodiscard]] std::vector<double> const& partnership_usd_by_year() const {
+    return spent_by_year_;
+  }
+  /// Everything that it remembers, for checkpoints.
+  template <class Visit>
+  friend void each_member(Is<Observer> auto& of, Visit&& visit);
+
+ private:
+  void add_up(Life const& life);
+  void write_down(Life const& life);
+  void write_down_partnerships(Life const& life);
+
+  std::size_t weeks_, strata_;
+  std::size_t week_ = 0;
+  std::vector<std::string> partnerships_;
+  WeekFacts facts_;
+  std::vector<std::vector<FlowCounts>> recent_;  ///< ring of 26 weeks
+  std::vector<std::vector<float>> by_stratum_;   ///< outcome -> week x stratum
+  std::vector<std::vector<double>> welfare_;     ///< QALYs, WELLBYs -> week x stratum
+  std::vector<std::int32_t> residents_;
+  std::vector<std::vector<double>> by_week_;        ///< outcome -> week
+  std::vector<std::vector<float>> by_partnership_;  ///< outcome -> week x partnership
+  std::vector<double> costs_;                       ///< year x program x payer
+  std::vector<double> spent_by_year_;
+  TrialRecord trial_;
+};
+
+template <class Visit>
+void each_member(Is<Observer> auto& of, Visit&& visit) {
+  auto& [weeks, strata, week, partnerships, facts, recent, by_stratum, welfare, residents, by_week,
+         by_partnership, costs, spent_by_year, trial] = of;
+  visit(weeks, strata, week, partnerships, facts, recent, by_stratum, welfare, residents, by_week,
+        by_partnership, costs, spent_by_year, trial);
+}
+
+/// Axes and outcomes in the order of Observer::values().
+Layout observer_layout(int weeks, Strata const& strata,
+                       std::vector<std::string> const& partnerships, Trial const* trial = nullptr);
+
+}  // namespace kith

@@ -1,0 +1,76 @@
+#include <algorithm>
+
+#include "kith/outcomes/tally.hpp"
+#include "kith/state/compiled/make_services.hpp"
+
+namespace kith {
+namespace {
+
+/// Losses of log hazard at the service that draws a person most: of usual care, or of a program
+/// that lets them in.
+Barriers losses_of(Life const& life, Row row) {
+  Setting const& setting = life.setting;
+  std::uint16_t const access = life.community.residents.access[row];
+  int nearest = setting.nearest_usual[access];
+  auto const service = [&](int i) -> Service const& {
+    return setting.services[static_cast<std::size_t>(i)];
+  };
+  double most = nearest >= 0 ? setting.barriers(access, nearest) * service(nearest).fte : 0.0;
+  for (int i = setting.usual_services; i < static_cast<int>(setting.services.size()); ++i) {
+    double const fte = life.desired_fte[static_cast<std::size_t>(i)];
+    double const draw = setting.barriers(access, i) * fte;
+    if (!service(i).walk_in || draw <= most || !is_eligible(life, service(i).eligible, row))
+      continue;
+    most = draw;
+    nearest = i;
+  }
+  return nearest < 0 ? Barriers{}
+                     : barriers_of(setting, service(nearest), setting.access.at(access));
+}
+
+double stigma_and_distrust(Life const& life, Row row) {
+  HelpSeekingEvidence const& e = life.setting.evidence.help_seeking;
+  TrustEvidence const& t = life.setting.evidence.trust;
+  Residents const& r = life.community.residents;
+  double const stigma = -e.per_stigma_sd * std::max(0.0, r.stigma[row] / double{stigma_scale});
+  double const trust = (r.trust_clinic[row] / 255.0 - t.centre) / t.sd;
+  return stigma - e.per_trust_sd * std::min(0.0, trust);
+}
+
+/// The first reason that applies, then the largest barrier (definitions.md).
+Reason reason_of(Life const& life, PassHappening const& h) {
+  Residents const& r = life.community.residents;
+  if ((r.status[h.row] & waiting) != 0) return Reason::waiting;
+  if (h.option == 0) return Reason::no_felt_need;
+  if (r.awareness[h.row] < 0.2 * double{awareness_scale}) return Reason::not_knowing;
+  Barriers const loss = losses_of(life, h.row);
+  std::pair<double, Reason> const candidates[] = {
+      {loss.cost, Reason::cost},
+      {loss.travel, Reason::travel},
+      {loss.language, Reason::language},
+      {stigma_and_distrust(life, h.row), Reason::stigma_or_distrust}};
+  auto const* largest =
+      std::max_element(std::begin(candidates), std::end(candidates),
+                       [](auto const& a, auto const& b) { return a.first < b.first; });
+  return largest->first > 0.0 ? largest->second : Reason::other;
+}
+
+}  // namespace
+
+std::vector<std::array<double, reason_count>> reasons_of(Life const& life) {
+  using Counts = std::array<double, reason_count>;
+  Residents const& r = life.community.residents;
+  auto const counts =
+      tally<Counts>(life, life.by_block.size(), [&](std::vector<Counts>& of, std::size_t block) {
+        for (PassHappening const& h : life.by_block[block]) {
+          if (h.event != unmet_need) continue;
+          auto const reason = static_cast<std::size_t>(reason_of(life, h));
+          PassMargins const at = life.strata.margins_of_cell[r.cell[h.row]];
+          of[at.kind][reason] += 1.0;
+          of[at.rest][reason] += 1.0;
+        }
+      });
+  return over_strata(life.strata, counts);
+}
+
+}  // namespace kith

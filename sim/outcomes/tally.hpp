@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "kith/outcomes/observer.hpp"
+#include "kith/processes/side_by_side.hpp"
+
+namespace kith {
+
+/// Tallies by margin of `count` things, which threads share in large communities:
+/// `add(tallies, number)` adds one of them. They hold whole numbers, whose order cannot matter.
+template <class T, class Add>
+std::vector<T> tally(Life const& life, std::size_t count, Add add) {
+  std::size_t const shares = is_large(life) ? static_cast<std::size_t>(life.threads) : 1;
+  std::vector<std::vector<T>> of(shares, std::vector<T>(life.strata.of_margin.size()));
+  at_once(life, shares, [&](std::size_t k) {
+    for (std::size_t n = count * k / shares; n < count * (k + 1) / shares; ++n) add(of[k], n);
+  });
+  for (std::size_t k = 1; k < shares; ++k)
+    for (std::size_t m = 0; m < of[k].size(); ++m) add_to(of[0][m], of[k][m]);
+  return of[0];
+}
+
+}  // namespace kith

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <functional>
+
+#include "kith/processes/life.hpp"
+
+namespace kith {
+
+/// What is known of a participant in the week of a measurement.
+struct ParticipantReading {
+  Life const& life;
+  Participant const& who;
+  Trial const& trial;
+  double k6;  ///< as observed
+
+  [[nodiscard]] double phq9() const;
+  [[nodiscard]] Residents const& residents() const { return life.community.residents; }
+};
+
+/// What is known of the community of an arm.
+struct WorldReading {
+  Life const& life;
+  std::size_t arm;
+  std::array<double, flow_count> const& flows;  ///< of adults, since enrolment
+
+  [[nodiscard]] double flow(Flow what) const { return flows[static_cast<std::size_t>(what)]; }
+  /// Mean over adults of what the pass sums.
+  [[nodiscard]] double per_adult(Sum what) const;
+};
+
+/// An outcome of trials: its declaration, and how it is computed. A NaN counts nobody.
+struct MeasuredOutcome {
+  TrialOutcome declaration;
+  std::function<double(ParticipantReading const&)> value;
+  std::function<double(WorldReading const&)> of_world;
+};
+std::vector<MeasuredOutcome> const& measured_outcomes();
+
+}  // namespace kith

@@ -1,0 +1,171 @@
+#include <algorithm>
+#include <utility>
+
+#include "kith/processes/care/serve.hpp"
+#include "kith/processes/side_by_side.hpp"
+
+namespace kith {
+namespace {
+
+/// Where parity is in force insurers may not end a course sooner than that of others.
+int most_sessions(EvidenceBase const& evidence, Role role, int coverage, bool parity) {
+  CareEvidence const& e = evidence.care;
+  if (is_course(role)) return static_cast<int>(course_of(role, evidence).contacts);
+  if (role == Role::school_counselor) return static_cast<int>(evidence.programs.school_sessions);
+  if (parity && (coverage == 0 || coverage == 1))
+    coverage = e.most_sessions_private > e.most_sessions_other ? 0 : 2;
+  double const most = coverage == 1   ? e.most_sessions_medicaid
+                      : coverage == 0 ? e.most_sessions_private
+                                      : e.most_sessions_other;
+  return static_cast<int>(most);
+}
+
+/// Chance of attending a booked session, but for the way there: by video with a program, or else.
+double attend_share(EvidenceBase const& evidence, Service const& service) {
+  return service.remote && service.program ? evidence.programs.remote_attend_share
+                                           : evidence.care.attend_share;
+}
+
+/// Weekly hazard; of courses, whose contacts may be weeks apart, the chance of leaving instead of
+/// coming to a contact.
+double drop_out(EvidenceBase const& evidence, Role role) {
+  if (is_course(role)) return evidence.care.course_drop_out_per_contact;
+  return role == Role::school_counselor ? evidence.programs.school_drop_out_per_week
+                                        : evidence.care.drop_out_per_week;
+}
+
+/// Whether `u` is below rate x e^x, which is worked out only where it may be: e^x <= 1 / (1 - x),
+/// with room for rounding.
+bool is_below(double u, double rate, double x) {
+  if (x < 1.0 && u * (1.0 - x) > 1.0001 * rate) return false;
+  return u < rate * exponential(x);
+}
+
+/// One client's week: a session or not, and perhaps the end.
+struct ClientWeek {
+  bool due, attends, drops_out;
+  std::uint32_t hash;  ///< who goes first where slots are short
+};
+
+ClientWeek live_week(Life const& life, Episode const& episode) {
+  CareEvidence const& e = life.setting.evidence.care;
+  Service const& service = life.setting.services[episode.service];
+  Words const w = life.setting.draws.words(episode.row, life.clock, Purpose::session, service.hash);
+  double const stigma = life.community.residents.stigma[episode.row] / double{stigma_scale};
+  bool const leaves = is_below(uniform(w[1]), drop_out(life.setting.evidence, service.role),
+                               e.drop_out_per_stigma_sd * stigma);
+  double const attends = attend_share(life.setting.evidence, service);
+  Course const course = course_of(service.role, life.setting.evidence);
+  bool const due =
+      !is_course(service.role) || uniform(w[2]) < course.contacts / course.weeks / attends;
+  double const kept =
+      life.setting.kept_visits(life.community.residents.access[episode.row], episode.service);
+  bool const comes = due && uniform(w[0]) < attends * kept;
+  if (is_course(service.role)) return {due, comes && !leaves, comes && leaves, w[3]};
+  return {due, comes, leaves, w[3]};
+}
+
+bool is_finished(Life const& life, Episode const& episode, bool parity) {
+  CareEvidence const& e = life.setting.evidence.care;
+  int const coverage = life.setting.cells.at(life.community.residents.cell[episode.row]).coverage;
+  Role const role = life.setting.services[episode.service].role;
+  if (episode.sessions >= most_sessions(life.setting.evidence, role, coverage, parity)) return true;
+  return !is_course(role) && episode.sessions >= e.least_sessions &&
+         k6_now(life, episode.row) < e.end_below_k6;
+}
+
+void end_episode(Life& life, Episode const& episode) {
+  Residents& r = life.community.residents;
+  count(life, episode.row, Flow::ended);
+  bool const early = episode.sessions < 6 && k6_now(life, episode.row) >= 5.0;
+  if (early) count(life, episode.row, Flow::dropped_out);
+  int const bit = is_support(life.setting.services[episode.service].role) ? supported : in_episode;
+  r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
+}
+
+/// How many come to each service this week.
+std::vector<std::size_t> count_coming(Life const& life, std::vector<ClientWeek> const& weeks) {
+  std::vector<std::size_t> number(life.setting.services.size());
+  for (std::size_t k = 0; k < weeks.size(); ++k)
+    number[life.community.episodes[k].service] += weeks[k].attends ? 1 : 0;
+  return number;
+}
+
+/// Who of those who come goes without where a service has fewer slots: drawn, not by the order of
+/// rows.
+void turn_away(Life const& life, std::size_t service, std::size_t room,
+               std::vector<ClientWeek>& weeks) {
+  std::vector<std::pair<std::uint32_t, std::size_t>> coming;
+  for (std::size_t k = 0; k < weeks.size(); ++k)
+    if (weeks[k].attends && life.community.episodes[k].service == service)
+      coming.emplace_back(weeks[k].hash, k);
+  std::sort(coming.begin(), coming.end());
+  for (std::size_t k = room; k < coming.size(); ++k) weeks[coming[k].second].attends = false;
+}
+
+/// Whether and how everybody in an episode spends the week.
+std::vector<ClientWeek> live_weeks(Life& life) {
+  auto const& episodes = life.community.episodes;
+  std::vector<ClientWeek> weeks(episodes.size());
+  each_range(life, [&](Life& hand, Range const& range) {
+    auto const [first, last] = episodes.between(range.first_row, range.last_row);
+    for (std::size_t k = first; k < last; ++k) {
+      weeks[k] = live_week(hand, episodes[k]);
+      if (weeks[k].due) count(hand, episodes[k].row, Flow::booked);
+      if (weeks[k].due && !weeks[k].attends) count(hand, episodes[k].row, Flow::missed);
+    }
+  });
+  return weeks;
+}
+
+}  // namespace
+
+std::vector<double> hold_sessions(Life& life, std::vector<double> const& slots) {
+  std::vector<ClientWeek> weeks = live_weeks(life);
+  std::vector<std::size_t> const coming = count_coming(life, weeks);
+  std::vector<double> used;
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    auto const room = static_cast<std::size_t>(slots[i]);
+    if (coming[i] > room) turn_away(life, i, room, weeks);
+    used.push_back(static_cast<double>(std::min(coming[i], room)));
+  }
+  bool const parity = in_force(life, Policy::parity);
+  auto& episodes = life.community.episodes;
+  erase_side_by_side(life, episodes, [&](Life& hand, Episode& episode, std::size_t client) {
+    if (weeks[client].attends) {
+      ++episode.sessions;
+      hand.visits.push_back({episode.row, episode.service, episode.sessions});
+    }
+    if (!weeks[client].drops_out && !is_finished(hand, episode, parity)) return false;
+    end_episode(hand, episode);
+    return true;
+  });
+  for (Episode const& episode : episodes) ++life.community.services[episode.service].clients;
+  return used;
+}
+
+void arrange_physical_visit(Life& life, Request const& request) {
+  constexpr std::uint32_t body = 0xb0d7u;  // apart from the draws of the first visit itself
+  Words const w = life.setting.draws.words(request.row, life.clock, Purpose::first_visit, body);
+  if (uniform(w[0]) >= life.setting.evidence.programs.collaborative_physical_share) return;
+  count(life, request.row, Flow::physical_visits);
+  pay(life, life.setting.services[request.service].program_name, payer_of(life, request.row),
+      life.setting.evidence.costs.primary_care_visit_usd);
+}
+
+void see_doctor(Life& life, Request const& request, Role role) {
+  Residents const& r = life.community.residents;
+  Words const w = life.setting.draws.words(request.row, life.clock, Purpose::medication,
+                                           r.generation[request.row]);
+  double const share = role == Role::prescriber
+                           ? life.setting.evidence.care.prescriber_medicates_share
+                           : life.setting.evidence.primary_care.medication_share;
+  if ((r.status[request.row] & medicated) == 0 && uniform(w[3]) < share) {
+    start_medication(life, request.row, request.service);
+    return;
+  }
+  int const therapist = choose_service(life, request.row, Sought::therapist);
+  if (therapist >= 0) open_request(life, request.row, therapist, true, false, false);
+}
+
+}  // namespace kith

@@ -1,0 +1,135 @@
+#include <algorithm>
+
+#include "kith/processes/life.hpp"
+
+namespace kith {
+namespace {
+
+/// One partnership this week: what it is, its state, the evidence, its draws.
+struct Meeting {
+  Life& life;
+  Partnership const& partnership;
+  PartnershipState& state;
+  PartnershipEvidence const& evidence;
+  Words draws;  ///< leader, ending, renewal
+  int weeks;    ///< since the start
+};
+
+double functioning(PartnershipState const& s) {
+  return (s.goals + s.communication + s.trust + s.resources + s.inclusion) / 5.0;
+}
+
+double mean_wish(Life const& life, Partnership const& partnership) {
+  double sum = 0.0;
+  for (std::string const& id : partnership.partners)
+    for (Organization const& organization : life.setting.scenario->organizations)
+      if (organization.id == id) sum += organization.wants_goals;
+  return sum / static_cast<double>(std::max<std::size_t>(1, partnership.partners.size()));
+}
+
+void begin(Meeting& m) {
+  m.state.started = m.state.alive = true;
+  m.state.trust = m.evidence.trust_start;
+  m.state.known_unmet.assign(m.life.setting.zone_rows.size(), 0.0);
+  if (m.partnership.grant_weeks > 0 && m.partnership.grant_usd_per_year > 0.0) {
+    m.state.grants = 1;
+    m.state.grant_end = m.life.week + m.partnership.grant_weeks;
+  }
+}
+
+/// Evidence 4.6: trust, communication, goals, resources, inclusion.
+void function(Meeting& m) {
+  PartnershipEvidence const& e = m.evidence;
+  PartnershipState& s = m.state;
+  double const meet =
+      m.partnership.meetings_held_share * std::min(1.0, m.partnership.meetings_per_month);
+  bool const leader_left = uniform(m.draws[0]) < e.leader_leaves_per_year / 52.0;
+  s.trust += e.trust_growth_per_week * (1.0 - s.trust) * meet * m.partnership.shared_power -
+             e.trust_loss_in_conflict_per_week * s.trust * e.conflict -
+             (leader_left ? e.trust_loss_leader_left * s.trust : 0.0);
+  s.communication += e.communication_per_week * (meet - s.communication);
+  s.goals += e.goals_per_week * (mean_wish(m.life, m.partnership) - s.goals);
+  if (m.weeks == static_cast<int>(e.planning_weeks))
+    s.goals = std::min(1.0, s.goals + e.joint_plan_gain);
+  s.inclusion += e.inclusion_per_week *
+                 (m.partnership.shared_power * m.partnership.representation - s.inclusion);
+  s.trust = std::clamp(s.trust, 0.0, 1.0);
+}
+
+bool is_funded(Meeting const& m) {
+  return m.life.week < m.state.grant_end;
+}
+
+/// At the end of a grant another may follow: more likely for partnerships that function.
+void renew_grant(Meeting& m) {
+  if (m.state.grants == 0 || m.life.week != m.state.grant_end) return;
+  PartnershipEvidence const& e = m.evidence;
+  double const odds = e.renewal_log_odds +
+                      e.renewal_per_functioning * (functioning(m.state) - 0.5) +
+                      (m.partnership.sustainability_plan ? double{e.renewal_with_plan} : 0.0);
+  if (uniform(m.draws[2]) >= 1.0 / (1.0 + exponential(-odds))) return;
+  ++m.state.grants;
+  m.state.grant_end = m.life.week + m.partnership.grant_weeks;
+}
+
+/// Money comes in by the week; what can be afforded is what cash and income pay for.
+void receive_money(Meeting& m) {
+  PartnershipState& s = m.state;
+  double const grant = is_funded(m) ? m.partnership.grant_usd_per_year / 52.0 : 0.0;
+  s.money_in_usd = grant + m.partnership.other_income_usd_per_year / 52.0;
+  s.cash_usd += s.money_in_usd;
+  double const planned = std::max(1.0, s.money_out_usd);
+  s.affordable = s.cash_usd <= 0.0 ? 0.0 : 1.0;
+  double const weeks_left = std::max(0, m.state.grant_end - m.life.week);
+  double const runway = s.cash_usd / planned + (is_funded(m) ? weeks_left : 0.0);
+  s.resources = std::clamp(runway / m.evidence.runway_weeks, 0.0, 1.0);  // 0: in debt
+  bool const supported = is_funded(m) || m.partnership.other_income_usd_per_year > 0.0 ||
+                         s.earned_usd > 0.0 || s.volunteers > 0.0;
+  s.earned_usd = 0.0;
+  s.maturity += (functioning(s) * (supported ? 1.0 : 0.0) - s.maturity) / m.evidence.maturity_weeks;
+}
+
+bool ends(Meeting const& m) {
+  PartnershipEvidence const& e = m.evidence;
+  if (m.life.week >= m.partnership.end_week) return true;
+  bool const funded = is_funded(m);
+  double const reference =
+      funded ? e.functioning_reference_funded : e.functioning_reference_unfunded;
+  double const sds = (functioning(m.state) - reference) / e.functioning_sd;
+  double hazard = funded ? e.ending_funded_per_week : e.ending_unfunded_per_week;
+  hazard *= exponential(logarithm(e.functioning_hazard_ratio) * sds);
+  if (m.partnership.technical_help) hazard *= e.technical_help_factor;
+  return uniform(m.draws[1]) < 1.0 - exponential(-hazard);
+}
+
+void live_on(Meeting& m) {
+  if (m.partnership.established) {
+    m.state.goals = m.state.communication = m.state.trust = m.state.inclusion = m.state.maturity =
+        1.0;
+  }
+  function(m);
+  renew_grant(m);
+  receive_money(m);
+  if (ends(m)) m.state.alive = false;
+}
+
+}  // namespace
+
+void evolve_partnerships(Life& life) {
+  auto const& partnerships = life.setting.scenario->partnerships;
+  for (std::size_t p = 0; p < life.community.partnerships.size(); ++p) {
+    PartnershipState& state = life.community.partnerships[p];
+    Partnership const& partnership = partnerships[p];
+    Words const w =
+        life.setting.draws.words(hash_id(partnership.id), life.clock, Purpose::partnership);
+    Meeting meeting{life,  partnership,
+                    state, life.setting.evidence.partnership,
+                    w,     life.week - partnership.start_week};
+    state.money_in_usd = 0.0;
+    if (!state.started && life.week >= partnership.start_week) begin(meeting);
+    if (state.alive) live_on(meeting);
+    state.money_out_usd = 0.0;
+  }
+}
+
+}  // namespace kith

@@ -1,0 +1,45 @@
+#include "kith/processes/partnership/joint_work.hpp"
+
+namespace kith {
+namespace {
+
+/// Zones in which a partner that belongs to the community sees who is in need: where it is.
+std::vector<bool> seen_zones(Scenario const& scenario, Partnership const& partnership) {
+  std::vector<bool> seen(scenario.zones.size(), false);
+  for (Organization const& organization : scenario.organizations) {
+    bool partner = false;
+    for (std::string const& id : partnership.partners) partner = partner || id == organization.id;
+    if (!partner || is_agency(organization.kind)) continue;
+    for (std::size_t z = 0; z < seen.size(); ++z)
+      if (scenario.zones[z].id == organization.zone) seen[z] = true;
+  }
+  return seen;
+}
+
+}  // namespace
+
+/// Community organizations see unmet need in their own zone; partners learn of it as far as they
+/// communicate. What is not heard of again fades to no difference between zones.
+void learn_of_need(Life& life) {
+  KnowledgeEvidence const& e = life.setting.evidence.joint.knowledge;
+  Community& community = life.community;
+  double residents = 0.0;
+  double unmet = 0.0;
+  for (ZoneRows const& zone : life.setting.zone_rows) residents += zone.residents;
+  for (double const people : community.unmet_by_zone) unmet += people;
+  for (std::size_t p = 0; p < community.partnerships.size(); ++p) {
+    PartnershipState& state = community.partnerships[p];
+    if (!state.alive) continue;
+    std::vector<bool> const seen =
+        seen_zones(*life.setting.scenario, life.setting.scenario->partnerships[p]);
+    for (std::size_t z = 0; z < state.known_unmet.size(); ++z) {
+      double const evenly = unmet * life.setting.zone_rows[z].residents / residents;
+      double& known = state.known_unmet[z];
+      known += e.forgetting_per_week * (evenly - known);
+      if (seen[z])
+        known += e.learning_per_week * state.communication * (community.unmet_by_zone[z] - known);
+    }
+  }
+}
+
+}  // namespace kith

@@ -1,0 +1,41 @@
+#include "kith/processes/partnership/joint_work.hpp"
+
+namespace kith {
+namespace {
+
+/// Coverage that was won reaches people within a year: one in 52 rows is looked at each week, so
+/// that those who come later are enrolled, too.
+void enrol(Life& life) {
+  if (!in_force(life, Policy::coverage)) return;
+  constexpr int uninsured = 3, medicaid = 1;  // of coverage_names
+  constexpr int below_200 = 1;                // of income_names, this and lower ones
+  Residents& r = life.community.residents;
+  double const take_up = life.setting.evidence.joint.advocacy.coverage_take_up_share;
+  for (Row row = life.clock % 52; row < r.age.size(); row += 52) {
+    if (r.cell[row] == life.setting.cells.padding()) continue;
+    Cell const cell = life.setting.cells.at(r.cell[row]);
+    if (cell.coverage != uninsured || cell.income > below_200) continue;
+    // One draw a person: who does not take it up this year does not the next.
+    Words const w =
+        life.setting.draws.words(row, r.generation[row], Purpose::joint_work, 0xc07e4a6eu);
+    if (uniform(w[0]) >= take_up) continue;
+    set_coverage(life.setting, r, row, medicaid);
+    set_level(life.setting, r, row);
+  }
+}
+
+}  // namespace
+
+/// Once a year a bid is won or not; what is won lasts.
+void press_for_policy(Life& life) {
+  for (Bid const& bid : life.effects.bids) {
+    Week& won = life.community.partnerships[static_cast<std::size_t>(bid.partnership)]
+                    .won[static_cast<std::size_t>(bid.policy)];
+    Words const w = life.setting.draws.words(bid.program, life.clock, Purpose::joint_work,
+                                             static_cast<std::uint32_t>(bid.policy));
+    if (won == no_week && uniform(w[0]) < bid.chance) won = life.week;
+  }
+  enrol(life);
+}
+
+}  // namespace kith

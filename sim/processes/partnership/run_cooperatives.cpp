@@ -1,0 +1,141 @@
+#include <algorithm>
+#include <cmath>
+
+#include "kith/processes/partnership/joint_work.hpp"
+
+namespace kith {
+namespace {
+
+/// One cooperative this week.
+struct Assembly {
+  Life& life;
+  Membership const& terms;
+  CooperativeState& state;
+  Week weeks;  ///< since it was founded
+};
+
+CooperativeEvidence const& evidence(Assembly const& a) {
+  return a.life.setting.evidence.joint.cooperative;
+}
+
+void earn(Assembly& a, double usd) {
+  a.life.effects.incomes.push_back({a.terms.partnership, usd, true});
+}
+void spend(Assembly& a, double usd) {
+  a.life.effects.expenses.push_back({a.terms.partnership, "cooperative", usd, true});
+}
+
+/// It opens with some weeks of its budget; those who belong to the organization already are its
+/// first members.
+void found(Assembly& a) {
+  CooperativeState& s = a.state;
+  s.founded = a.life.week;
+  s.open = true;
+  s.budget_usd_per_year = a.terms.donations_usd_per_year;
+  s.shares.fill(1.0 / static_cast<double>(cooperative_services));
+  s.decides = a.life.week + 13;  // a first meeting after a quarter, then one a year
+  earn(a, s.budget_usd_per_year / 52.0 * evidence(a).reserve_weeks);
+  Residents const& r = a.life.community.residents;
+  for (Row row = 0; row < r.age.size(); ++row)
+    if (r.age[row] >= 18 && (r.memberships[row] & a.terms.bit) != 0)
+      a.life.community.members.add(
+          {row, a.life.week, a.terms.bit, static_cast<std::uint8_t>(a.terms.partnership), 0});
+  a.life.community.members.settle();
+}
+
+/// Dues of this week, and how many members and volunteers there are.
+void count_members(Assembly& a) {
+  CooperativeState& s = a.state;
+  s.members = s.volunteers = s.dues_usd = 0.0;
+  for (Member const& member : a.life.community.members) {
+    if (static_cast<int>(member.partnership) != a.terms.partnership) continue;
+    s.members += 1.0;
+    if (member.volunteers != 0)
+      s.volunteers += 1.0;
+    else
+      s.dues_usd += dues_usd_per_year(a.life, a.terms, member.row) / 52.0;
+  }
+}
+
+/// Professionals on the board want most of it for therapy; representatives of the community want
+/// what members use and wait for.
+void divide_budget(Assembly& a) {
+  std::array<double, cooperative_services> wanted{};
+  double all = 0.0;
+  for (std::size_t k = 0; k < wanted.size(); ++k) {
+    ServiceState const& service =
+        a.life.community.services[static_cast<std::size_t>(a.terms.services[k])];
+    wanted[k] = 1.0 + service.queue_length + service.clients;
+    all += wanted[k];
+  }
+  double const therapy = evidence(a).professionals_therapy_share;
+  double const others = (1.0 - therapy) / static_cast<double>(wanted.size() - 1);
+  double const seats = a.terms.professionals_share;
+  for (std::size_t k = 0; k < wanted.size(); ++k)
+    a.state.shares[k] = seats * (k == 0 ? therapy : others) + (1.0 - seats) * wanted[k] / all;
+}
+
+/// The board: elected by members once a year; without enough volunteers it decides later.
+void meet(Assembly& a) {
+  CooperativeState& s = a.state;
+  if (a.life.week < s.decides) return;
+  if (s.volunteers < evidence(a).quorum_volunteers) {
+    s.decides += static_cast<Week>(evidence(a).decision_delay_weeks);
+    return;
+  }
+  double const income = s.dues_usd * 52.0 + a.terms.donations_usd_per_year;
+  s.budget_usd_per_year = income * (1.0 + evidence(a).deficit_share);
+  divide_budget(a);
+  s.decides = a.life.week + 52;
+}
+
+/// What a year brings or takes unforeseen.
+void be_surprised(Assembly& a) {
+  if (a.weeks <= 0 || a.weeks % 52 != 0) return;
+  Words const w =
+      a.life.setting.draws.words(a.terms.program, a.life.clock, Purpose::joint_work, 0xfffffffeu);
+  double const usd = normal(w[0]) * evidence(a).yearly_shock_share * a.state.budget_usd_per_year;
+  usd > 0.0 ? earn(a, usd) : spend(a, -usd);
+}
+
+/// In debt for too long it closes; its members are let go next week.
+void watch_cash(Assembly& a) {
+  CooperativeState& s = a.state;
+  s.weeks_in_debt = s.cash_usd < 0.0 ? s.weeks_in_debt + 1 : 0;
+  if (s.weeks_in_debt >= evidence(a).weeks_of_debt) s.open = false;
+}
+
+}  // namespace
+
+double dues_usd_per_year(Life const& life, Membership const& membership, Row row) {
+  constexpr int below_200 = 1;  // of income_names, this and lower ones
+  bool const reduced =
+      life.setting.cells.at(life.community.residents.cell[row]).income <= below_200;
+  return membership.dues_usd_per_year * (reduced ? membership.reduced_share : 1.0);
+}
+
+void run_cooperatives(Life& life) {
+  std::vector<bool> run(life.community.partnerships.size(), false);
+  for (Membership const& terms : life.effects.memberships) {
+    auto const p = static_cast<std::size_t>(terms.partnership);
+    run[p] = terms.runs;
+    CooperativeState& state = life.community.partnerships[p].cooperative;
+    Assembly assembly{life, terms, state, life.week - state.founded};
+    if (terms.runs && state.founded == no_week) {
+      found(assembly);
+      count_members(assembly);
+      continue;
+    }
+    count_members(assembly);
+    if (!state.open || !terms.runs) continue;
+    earn(assembly, state.dues_usd + terms.donations_usd_per_year / 52.0);
+    be_surprised(assembly);
+    meet(assembly);
+    watch_cash(assembly);
+  }
+  // A cooperative ends with its partnership or when the program does.
+  for (std::size_t p = 0; p < run.size(); ++p)
+    if (!run[p]) life.community.partnerships[p].cooperative.open = false;
+}
+
+}  // namespace kith

@@ -1,0 +1,130 @@
+#include "kith/processes/people/made_ties.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "kith/state/person.hpp"
+
+namespace kith {
+namespace {
+
+constexpr int most_ties = 250;  // in a byte
+
+/// One tie more or less; having at most one is a burden (evidence 4.1).
+void change_ties(Life& life, Row row, int by) {
+  Residents& r = life.community.residents;
+  r.ties[row] = static_cast<std::uint8_t>(std::clamp(r.ties[row] + by, 0, most_ties));
+  set_level(life.setting, r, row);
+}
+
+/// Removes ties for which `ended(tie)` holds, which must be so for both of its sides.
+template <class Ended>
+void end_ties(Life& life, Ended ended) {
+  std::vector<Row> fewer;
+  life.community.made_ties.erase_if([&](MadeTie const& tie) {
+    if (!ended(tie)) return false;
+    fewer.push_back(tie.row);
+    return true;
+  });
+  for (Row const row : fewer) change_ties(life, row, -1);
+}
+
+bool has_tie(Life& life, Row row, Row other) {
+  bool found = false;
+  life.community.made_ties.each_of(row, [&](MadeTie const& tie) { found |= tie.other == other; });
+  return found;
+}
+
+/// Who came to a service this week.
+std::vector<Row> visitors(Life const& life, int service) {
+  std::vector<Row> rows;
+  for (Visit const& visit : life.visits)
+    if (visit.service == service) rows.push_back(visit.row);
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+/// Residents who work as peers of a service.
+std::vector<Row> peers_of(Life const& life, int service) {
+  std::vector<Row> rows;
+  for (Peer const& peer : life.community.peers)
+    if (static_cast<int>(peer.service) == service && peer.employed != 0) rows.push_back(peer.row);
+  return rows;
+}
+
+void befriend_at(Life& life, TieMaking const& making) {
+  std::vector<Row> const rows = visitors(life, making.service);
+  std::vector<Row> const others = making.with_peers ? peers_of(life, making.service) : rows;
+  if (others.empty()) return;
+  std::uint32_t const hash = life.setting.services[static_cast<std::size_t>(making.service)].hash;
+  for (Row const row : rows) {
+    Words const w = life.setting.draws.words(row, life.clock, Purpose::tie, hash);
+    // A tie needs two: where both are visitors each makes half of them.
+    if (uniform(w[0]) >= making.per_meeting / (making.with_peers ? 1.0 : 2.0)) continue;
+    Row const other = others[below(w[1], static_cast<std::uint32_t>(others.size()))];
+    if (other == row || has_tie(life, row, other)) continue;
+    life.community.made_ties.add({row, other});
+    life.community.made_ties.add({other, row});
+    life.community.made_ties.settle();
+    change_ties(life, row, +1);
+    change_ties(life, other, +1);
+  }
+}
+
+/// A number in fixed point after a small step; the dither keeps it from being rounded away.
+double stepped(double stored, double step, double u, double low, double high) {
+  return std::clamp(std::floor(stored + step + u), low, high);
+}
+
+/// A week's share of one tie among all ties of a person (evidence 4.1, 4.3).
+void be_with(Life& life, MadeTie const& tie) {
+  Residents& r = life.community.residents;
+  EvidenceBase const& e = life.setting.evidence;
+  Words const w = life.setting.draws.words(tie.row, life.clock, Purpose::tie, ~tie.other);
+  double const weight = 1.0 / std::max(1, int{r.ties[tie.row]});
+  auto const gap = [&tie](auto const& shown) {
+    return (static_cast<double>(shown[tie.other]) - static_cast<double>(shown[tie.row])) /
+           double{shown_scale};
+  };
+  double const z = gap(r.shown_z[0]);
+  double const factor = z < 0.0 ? 1.0 : double{e.distress.worse_tie_factor};
+  double const s = e.distress.tie_influence_z_per_year / 52.0 /
+                   std::sqrt(1.0 - e.distress.trait_share) * factor * z * weight;
+  r.state[tie.row] = static_cast<std::int16_t>(
+      stepped(r.state[tie.row], s * double{z_scale}, uniform(w[0]), -32000.0, 32000.0));
+  double const stigma = gap(r.shown_stigma[0]);
+  if (std::abs(stigma) < 1.0)
+    r.stigma[tie.row] = static_cast<std::int16_t>(
+        stepped(r.stigma[tie.row], e.stigma.tie_per_week * stigma * weight * double{stigma_scale},
+                uniform(w[1]), -32000.0, 32000.0));
+  double const aware =
+      (static_cast<double>(r.shown_awareness[0][tie.other]) - r.shown_awareness[0][tie.row]) /
+      255.0;
+  r.awareness[tie.row] = static_cast<std::uint16_t>(stepped(
+      r.awareness[tie.row], e.awareness.tie_per_week * aware * weight * double{awareness_scale},
+      uniform(w[2]), 0.0, double{awareness_scale}));
+}
+
+}  // namespace
+
+void befriend(Life& life) {
+  double const ends = life.setting.evidence.programs.made_tie_ends_per_week;
+  end_ties(life, [&](MadeTie const& tie) {
+    auto const [a, b] = std::minmax(tie.row, tie.other);
+    Words const w = life.setting.draws.words(a, life.clock, Purpose::tie, 0x40000000u ^ b);
+    return uniform(w[0]) < ends;
+  });
+  for (TieMaking const& making : life.effects.tie_making) befriend_at(life, making);
+}
+
+void live_with_made_ties(Life& life) {
+  for (MadeTie const& tie : life.community.made_ties) be_with(life, tie);
+}
+
+void lose_made_ties(Life& life, std::vector<Row> const& rows) {
+  if (life.community.made_ties.size() == 0) return;
+  auto const gone = [&rows](Row row) { return std::binary_search(rows.begin(), rows.end(), row); };
+  end_ties(life, [&](MadeTie const& tie) { return gone(tie.row) || gone(tie.other); });
+}
+
+}  // namespace kith

@@ -1,0 +1,116 @@
+#include "kith/processes/people/pass_week.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kith {
+namespace {
+
+float kept_a_week(double half_life_weeks) {
+  return static_cast<float>(kept_after(1.0, half_life_weeks));
+}
+
+void set_distress(PassWeek& w, double weight, DistressEvidence const& e,
+                  TreatmentEvidence const& t) {
+  double const keep = exponential(-1.0 / e.state_time_constant_weeks);
+  w.state_keep = static_cast<float>(keep);
+  w.state_noise = static_cast<float>(std::sqrt(1.0 - keep * keep));
+  w.state_weight = static_cast<float>(weight);
+  w.tie_better = static_cast<float>(e.tie_influence_z_per_year / 52.0 / weight);
+  w.tie_worse = w.tie_better * static_cast<float>(e.worse_tie_factor);
+  w.shock_keep = kept_a_week(e.shock_half_life_weeks);
+  // Housemates are met in two of sixteen weeks: strain that lasts needs that much more at each
+  // meeting.
+  double const lasting =
+      e.caregiver_burden_z * (1.0 - double{w.shock_keep}) * tie_slots / household_slots;
+  w.burden = static_cast<float>(lasting);
+  w.burden_relief = static_cast<float>(lasting * (1.0 - e.burden_relief_share));
+  w.benefit_keep = kept_a_week(t.half_life_weeks);
+  w.benefit_cap = static_cast<float>(t.cap_z);
+  w.medication_step = static_cast<float>(double{medication_scale} / t.medication_rise_weeks);
+  w.medication_keep = kept_a_week(t.medication_fade_half_life_weeks);
+  w.medication_full =
+      static_cast<float>(t.medication_share_of_smd * t.medication_smd / double{medication_scale});
+}
+
+void set_social(PassWeek& w, EvidenceBase const& e, double recovery_norm) {
+  w.stigma_return = static_cast<float>(e.stigma.return_per_week);
+  w.stigma_tie = static_cast<float>(e.stigma.tie_per_week);
+  w.speaks = static_cast<float>(e.stigma.speaks_per_week * e.stigma.tie_speaks_sd);
+  w.recovery_norm = static_cast<float>(recovery_norm);
+  w.recovery_weeks = static_cast<std::uint8_t>(e.stigma.recovery_weeks);
+  w.awareness_return = static_cast<float>(e.awareness.return_per_week);
+  w.awareness_tie = static_cast<float>(e.awareness.tie_per_week);
+  double const keep = 1.0 - e.trust.return_per_week;
+  w.trust_return_four = static_cast<float>(1.0 - keep * keep * keep * keep);
+  w.trust_member = static_cast<float>(e.trust.host_organization * 255.0);
+  w.trust_community = static_cast<float>(e.trust.community * 255.0);
+  w.trust_primary = static_cast<float>(e.trust.primary_care * 255.0);
+}
+
+/// Bounds of what one draw decides: a detection or a crisis.
+void set_bounds(PassWeek& w, Setting const& setting) {
+  DistressTables const& tables = setting.distress;
+  float const crisis = tables.most_crisis * std::max(1.0F, w.crisis_in_care);
+  w.most_hit = setting.most_visits * tables.most_detection + crisis;
+  w.most_hit_well = setting.most_visits * tables.detection.front();
+}
+
+void set_seeking(PassWeek& w, EvidenceBase const& e) {
+  w.need_intercept = static_cast<float>(e.need.intercept);
+  w.need_per_k6 = static_cast<float>(e.need.per_k6_point);
+  w.need_per_awareness = static_cast<float>(e.need.per_awareness_sd / e.awareness.sd);
+  w.awareness_mean = static_cast<float>(e.awareness.mean);
+  w.per_z = static_cast<float>(e.help_seeking.per_z);
+  w.per_stigma = static_cast<float>(e.help_seeking.per_stigma_sd);
+  w.crisis_in_care = static_cast<float>(e.crisis.in_care_factor);
+}
+
+}  // namespace
+
+PassWeek pass_week(Setting const& setting, double recovery_norm) {
+  PassWeek w{};
+  w.seed = setting.draws.seed;
+  w.replicate = setting.draws.replicate;
+  w.k6_floor = setting.distress.k6_floor;
+  w.k6_per_log = setting.distress.k6_per_log;
+  w.detection = setting.distress.detection.data();
+  w.crisis = setting.distress.crisis.data();
+  w.welfare = setting.distress.welfare.data();
+  w.felt_threshold = setting.felt_threshold.data();
+  w.trust_effect = setting.trust_effect.data();
+  w.visits = setting.primary_care_visits.data();
+  w.personal_factor = setting.personal_factor.data();
+  w.clinic_trust = setting.clinic_trust_set_point.data();
+  set_distress(w, setting.distress.state_weight, setting.evidence.distress,
+               setting.evidence.treatment);
+  set_social(w, setting.evidence, recovery_norm);
+  set_seeking(w, setting.evidence);
+  set_bounds(w, setting);
+  return w;
+}
+
+PassColumns pass_columns(Residents& r) {
+  PassColumns c{};
+  c.state = r.state.data(), c.level = r.level.data(), c.shock = r.shock.data();
+  c.stigma = r.stigma.data(), c.stigma_set_point = r.stigma_set_point.data();
+  c.awareness = r.awareness.data(), c.awareness_set_point = r.awareness_set_point.data();
+  c.trust_clinic = r.trust_clinic.data(), c.trust_community = r.trust_community.data();
+  c.trust_primary = r.trust_primary.data(), c.readiness = r.readiness.data();
+  c.therapy = r.therapy.data(), c.support = r.support.data(), c.medication = r.medication.data();
+  c.cell = r.cell.data(), c.access = r.access.data(), c.memberships = r.memberships.data();
+  c.generation = r.generation.data(), c.household = r.household.data(), c.degree = r.degree.data();
+  c.ties = r.ties.data(), c.status = r.status.data();
+  static_assert(std::size(c.since_need) == least_need_weeks);
+  for (std::size_t k = 0; k < std::size(c.since_need); ++k)
+    c.since_need[k] = r.since_need[k].data();
+  c.since_treated = r.since_treated.data(), c.since_counseled = r.since_counseled.data();
+  c.since_medicated = r.since_medicated.data(), c.since_supported = r.since_supported.data();
+  c.seen_z = r.shown_z[0].data(), c.seen_stigma = r.shown_stigma[0].data();
+  c.seen_awareness = r.shown_awareness[0].data(), c.seen_status = r.shown_status[0].data();
+  c.shown_z = r.shown_z[1].data(), c.shown_stigma = r.shown_stigma[1].data();
+  c.shown_awareness = r.shown_awareness[1].data(), c.shown_status = r.shown_status[1].data();
+  return c;
+}
+
+}  // namespace kith

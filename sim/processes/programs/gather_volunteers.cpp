@@ -1,0 +1,46 @@
+#include <algorithm>
+
+#include "kith/processes/partnership/joint_work.hpp"
+
+namespace kith {
+namespace {
+
+/// Who volunteers: residents whom fixed draws find one after the other, so that the same people
+/// help as long as they live here and are eligible.
+Row volunteer(Life const& life, Volunteering const& wanted, std::uint32_t number) {
+  constexpr std::uint32_t draws = 256, address = 0x40000000u;  // apart from weekly draws
+  return find_eligible(life, wanted.eligible, draws, [&](std::uint32_t k) {
+    return life.setting.draws.words(wanted.program, number, Purpose::joint_work, address + k);
+  });
+}
+
+/// Helping does good to those who help, too.
+void benefit(Life& life, Volunteering const& wanted, double volunteers) {
+  double const z = life.setting.evidence.joint.sharing.volunteer_benefit_z;
+  for (std::uint32_t k = 0; k + 1.0 <= volunteers; ++k) {
+    Row const row = volunteer(life, wanted, k);
+    if (row < life.community.residents.age.size()) do_good(life, row, z);
+  }
+}
+
+}  // namespace
+
+/// Volunteers are found in some weeks and stop after some years (evidence F19); none stay where
+/// nobody wants them.
+void gather_volunteers(Life& life) {
+  SharingEvidence const& e = life.setting.evidence.joint.sharing;
+  std::vector<double> wanted(life.community.partnerships.size(), 0.0);
+  for (Volunteering const& v : life.effects.volunteering)
+    wanted[static_cast<std::size_t>(v.partnership)] += v.wanted;
+  for (std::size_t p = 0; p < wanted.size(); ++p) {
+    double& volunteers = life.community.partnerships[p].volunteers;
+    volunteers *= 1.0 - e.volunteer_leaves_per_week;
+    volunteers += std::max(0.0, wanted[p] - volunteers) / e.volunteer_recruit_weeks;
+    volunteers = std::min(volunteers, wanted[p]);
+  }
+  for (Volunteering const& v : life.effects.volunteering)
+    benefit(life, v,
+            life.community.partnerships[static_cast<std::size_t>(v.partnership)].volunteers);
+}
+
+}  // namespace kith

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "kith/processes/life.hpp"
+
+namespace kith {
+
+// Who is enrolled, and in which arm, does not depend on when: no week has this number.
+inline constexpr std::uint32_t no_clock = 0xffffffffu;
+
+template <std::size_t N>
+unsigned bits_of_names(std::string_view const (&all)[N], std::vector<std::string> const& names) {
+  unsigned bits = 0;
+  for (std::size_t i = 0; i < N; ++i)
+    if (names.empty() || std::find(names.begin(), names.end(), all[i]) != names.end())
+      bits |= 1u << i;
+  return bits;
+}
+
+/// The eligibility of a trial with its names as bits.
+struct Wanted {
+  Scenario const& scenario;
+  TrialEligibility const& who;
+  unsigned groups = bits_of(scenario.groups, who.groups);
+  unsigned members_of = bits_of(scenario.organizations, who.members_of);
+  unsigned zones = bits_of(scenario.zones, who.zones);
+  unsigned race = bits_of_names(race_names, who.race);
+  unsigned income = bits_of_names(income_names, who.income);
+  unsigned sex = bits_of_names(sex_names, who.sex);
+  unsigned coverage = bits_of_names(coverage_names, who.coverage);
+};
+
+/// Somebody who may be enrolled.
+struct Candidate {
+  std::uint32_t order;  ///< the least are enrolled
+  Row row;
+  float k6;  ///< as observed
+  bool operator<(Candidate const& other) const {
+    return order != other.order ? order < other.order : row < other.row;
+  }
+};
+std::vector<Candidate> candidates(Life const& life, Wanted const& wanted);
+
+/// Whether somebody with this reading of K6 may be enrolled.
+bool is_wanted(Life const& life, Wanted const& wanted, Row row, double k6);
+
+/// The first of the trial's organizations that somebody belongs to, or -1.
+int site_of(Life const& life, Wanted const& wanted, Row row);
+
+/// What is drawn once for a person: [0] the order of enrolment, [1] the arm, [2] acceptance.
+Words personal_draw(Life const& life, Row row);
+
+}  // namespace kith

@@ -1,0 +1,23 @@
+#include "kith/scenario/income.hpp"
+
+#include <algorithm>
+
+#include "kith/ground/numerics.hpp"
+#include "kith/scenario/national.hpp"
+
+namespace kith {
+
+double median_to_poverty_line(Population const& population) {
+  double const further = std::max(0.0, population.mean_household_size - 1.0);
+  double const line = poverty_line_first_usd + poverty_line_further_usd * further;
+  return population.median_household_income_usd / line;
+}
+
+double income_spread(Population const& population) {
+  double const below = std::clamp(population.share_below_150_poverty, 1e-4, 1.0 - 1e-4);
+  double const quantile = normal_quantile(below);
+  double const distance = logarithm(1.5 / std::max(1e-6, median_to_poverty_line(population)));
+  return quantile == 0.0 ? 0.0 : distance / quantile;
+}
+
+}  // namespace kith

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kith/schema/form.hpp"
+
+namespace kith {
+
+inline constexpr std::string_view race_names[] = {"white", "black", "hispanic", "asian", "other"};
+inline constexpr std::string_view income_names[] = {"below-100", "100-199", "200-399", "400-plus"};
+inline constexpr std::string_view age_band_names[] = {"10-17", "18-25", "26-49", "50-64",
+                                                      "65-plus"};
+inline constexpr std::string_view sex_names[] = {"female", "male"};
+inline constexpr std::string_view coverage_names[] = {"private", "medicaid", "medicare",
+                                                      "uninsured"};
+
+/// One observed figure kept for validation; the model never reads it.
+struct Observed {
+  std::string id;  ///< e.g. "frequent-mental-distress"
+  double value = 0.0;
+  std::string unit;
+  std::string source;
+  int year = 0;
+};
+
+/// Who lives in the community, as margins from a census table. Table `[community]` of a community
+/// file.
+struct Population {
+  std::string id;
+  std::string title;
+  int residents =
+      25000;  ///< simulated people of age 10 or over; nothing is scaled up behind the scenes
+  double people_per_resident = 1.0;  ///< real people of age 10 or over for each simulated one
+  double share_under_18 = 0.22;      ///< of the whole population
+  double share_over_64 = 0.17;
+  double female_share = 0.51;
+  double median_household_income_usd = 75000.0;
+  double share_below_150_poverty = 0.20;
+  double race_share[5] = {0.59, 0.13, 0.19, 0.06, 0.03};
+  double uninsured_share_under_65 = 0.10;
+  double medicaid_share_under_65 = 0.20;
+  double no_car_share = 0.08;  ///< of adults
+  double broadband_share = 0.90;
+  double trauma_share = 0.16;  ///< of adults; evidence 4.1
+  double mean_household_size = 2.5;
+  double providers_per_100k = 332.5;  ///< registered mental health providers
+  std::vector<Observed> observed;
+};
+
+void describe(Form& form, Population& population);
+
+}  // namespace kith

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "kith/schema/form.hpp"
+
+namespace kith {
+
+struct Community;
+struct Effects;
+struct PartnershipView;
+struct Partnership;
+struct Scenario;
+struct Service;
+
+/// What a partnership can do. A program reads the community and adds to this week's effects; only
+/// processes change the community. Programs have no state of their own: what lasts lives in the
+/// community.
+class Program {
+ public:
+  virtual ~Program() = default;
+  [[nodiscard]] virtual std::string_view kind() const = 0;  ///< its name in the catalogue
+  virtual void describe(Form& form) = 0;                    ///< its table in a scenario file
+  virtual void contribute(PartnershipView const& partnership, Community const& community,
+                          Effects& effects) const = 0;
+  /// Services that the program adds to the community, without posts; ids must be unique in the
+  /// scenario.
+  virtual void add_services(Partnership const&, Scenario const&, std::vector<Service>&) const {}
+  [[nodiscard]] virtual std::unique_ptr<Program> clone() const = 0;
+};
+using ProgramPtr = std::shared_ptr<Program const>;
+
+/// One line of the catalogue of programs.
+struct ProgramKind {
+  std::string_view name;  ///< key of its table, e.g. "outreach"
+  std::string_view meaning;
+  std::unique_ptr<Program> (*make)();
+};
+std::span<ProgramKind const> program_catalogue();
+
+}  // namespace kith

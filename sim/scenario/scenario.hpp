@@ -1,0 +1,213 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kith/evidence/evidence_base.hpp"
+#include "kith/scenario/population.hpp"
+#include "kith/scenario/program.hpp"
+#include "kith/scenario/trial.hpp"
+#include "kith/schema/form.hpp"
+
+namespace kith {
+
+// Members of zones, groups and organizations are kept as bits of 16: one of them for English.
+inline constexpr std::size_t most_zones = 16;
+inline constexpr std::size_t most_organizations = 16;
+inline constexpr std::size_t most_groups = 15;
+
+/// A neighbourhood: the unit of travel and of targeting.
+struct Zone {
+  std::string id;
+  std::string title;
+  double share_of_residents = 0.0;  ///< scaled to add up to 1 over zones
+  double income_factor = 1.0;       ///< median income of the zone / of the community
+  double violent_events_per_1000_year = 23.5;
+  std::vector<std::pair<std::string, double>> minutes_to;  ///< travel time by car to other zones
+  double minutes_within = 15.0;
+};
+
+/// A community of language, culture or experience; people may belong to several.
+struct Group {
+  std::string id;
+  std::string title;
+  std::string language = "en";        ///< the language its members need care in
+  double share_not_proficient = 0.0;  ///< of members who cannot use care in English
+  /// Share of each race and ethnicity that belongs: white, black, hispanic, asian, other.
+  double share_by_race[5] = {0, 0, 0, 0, 0};
+  int youngest_age = 10;          ///< e.g. 18 for veterans
+  double female_share = 0.51;     ///< among members
+  double distress_shift_z = 0.0;  ///< 0 unless sourced
+  double stigma_shift_sd = 0.0;
+  double clinic_trust_shift = 0.0;
+  double discrimination_per_year = 0.0;  ///< events that a member lives through; 0 unless sourced
+  std::vector<std::pair<std::string, double>>
+      zone_weight;  ///< how much more members live there (1 = as others)
+};
+
+enum class OrganizationKind {
+  nonprofit,
+  school,
+  congregation,
+  cooperative,
+  business,
+  government,
+  clinic
+};
+
+/// Provides or pays for care; the others belong to the community.
+constexpr bool is_agency(OrganizationKind kind) {
+  return kind == OrganizationKind::clinic || kind == OrganizationKind::government;
+}
+
+struct Organization {
+  std::string id;
+  std::string title;
+  OrganizationKind kind = OrganizationKind::nonprofit;
+  std::string zone;
+  double members_share = 0.0;  ///< of residents of its own zone
+  double members_share_elsewhere = 0.0;
+  std::vector<std::pair<std::string, double>> members_share_of_group;
+  double wants_goals =
+      0.6;  ///< 0-1: how far its own goals are those of a mental health partnership
+};
+
+/// A place where care is given.
+struct Site {
+  std::string id;
+  std::string title;
+  std::string organization;
+  std::string zone;
+  bool remote = false;
+};
+
+/// What the staff of a service do. The last three are brought by programs alone.
+enum class Role {
+  therapist,
+  prescriber,
+  primary_care,
+  peer_specialist,
+  community_health_worker,
+  school_counselor,
+  group_facilitator,
+  care_manager
+};
+inline constexpr std::size_t role_count = static_cast<std::size_t>(Role::care_manager) + 1;
+
+/// A role at a site with posts: one queue, one caseload.
+struct Provider {
+  std::string id;
+  std::string title;
+  std::string site;
+  Role role = Role::therapist;
+  double fte = 0.0;
+  std::vector<std::string> languages = {"en"};
+  std::vector<std::string> culture_of;  ///< groups whose culture its staff share
+  std::vector<std::string> accepts;     ///< coverages: private, medicaid, medicare, uninsured
+  double referral_required_share =
+      0.0;                  ///< of people who must first get a referral from primary care
+  double copay_usd = 25.0;  ///< per visit, insured
+};
+
+/// A dated community-wide shock that fades.
+struct ShockEvent {
+  std::string id;
+  int week = 0;  ///< of the horizon
+  double size_z = 0.0;
+  double half_life_weeks = 30.0;
+  std::vector<std::string> zones;  ///< empty: everywhere
+  int closure_weeks = 0;           ///< for so long in-person care has fewer slots
+  double in_person_slots_share = 1.0;
+};
+
+/// What steered programs know of unmet need: what partners learn from community organizations,
+/// everything, or nothing.
+enum class Knowledge { learned, perfect, none };
+
+/// Organizations that agree to work together, and what they do.
+struct Partnership {
+  std::string id;
+  std::string title;
+  std::vector<std::string> partners;  ///< organizations
+  int start_week = 0;
+  int end_week = 2600;
+  double meetings_per_month = 1.0;
+  double meetings_held_share = 0.9;
+  double shared_power = 0.5;
+  double representation = 0.5;  ///< of the community in decisions
+  bool technical_help = false;
+  bool sustainability_plan = false;
+  bool established = false;  ///< functioning and maturity full from the first week (trials)
+  Knowledge knowledge = Knowledge::learned;
+  double coordinator_fte = 0.5;
+  double grant_usd_per_year = 0.0;
+  int grant_weeks = 0;
+  double other_income_usd_per_year = 0.0;  ///< dues, donations, levy
+  double billed_share = 0.0;  ///< of therapy sessions of insured clients, to their insurance
+  std::vector<ProgramPtr> programs;
+  std::uint16_t arms = 0;  ///< set by make_study: arms of a trial that it is kept to; 0: everybody
+};
+
+/// Asks for a comparator that spends what this scenario's partnerships spend, year by year, on
+/// plain slots.
+struct SameMoney {
+  bool enabled = false;
+  std::string provider;  ///< whose slots the money buys
+};
+
+enum class ParameterMode { draws, central };
+
+struct Run {
+  int seed = 20260105;  ///< 0 ... 2147483647: exact in R, MATLAB and JavaScript
+  int replicates = 128;
+  ParameterMode parameters = ParameterMode::draws;
+};
+
+struct Time {
+  int weeks = 260;           ///< horizon, after settling
+  int settling_weeks = 260;  ///< evidence 4.8: with 52 the usual care still drifts for years
+  std::string start = "2026-01-05";
+};
+
+/// Everything that a scenario file and the files it extends say.
+struct Scenario {
+  std::string id;
+  std::string title;
+  std::string question;
+  std::string text;
+  Time time;
+  Run run;
+  EvidenceBase evidence;
+  Population population;  ///< table [community]
+  std::vector<Zone> zones;
+  std::vector<Group> groups;
+  std::vector<Organization> organizations;
+  std::vector<Site> sites;
+  std::vector<Provider> providers;
+  std::vector<ShockEvent> events;
+  std::vector<Partnership> partnerships;
+  SameMoney same_money;
+  std::optional<Trial> trial;
+  std::string same_money_as;  ///< set by make_study: id of the scenario whose spending is copied
+
+  // What results keep of the files (filled by the reader).
+  std::string source_toml;    ///< the file itself
+  std::string resolved_toml;  ///< every value after extends and --set
+};
+
+void describe(Form& form, Zone& zone);
+void describe(Form& form, Group& group);
+void describe(Form& form, Organization& organization);
+void describe(Form& form, Site& site);
+void describe(Form& form, Provider& provider);
+void describe(Form& form, ShockEvent& event);
+void describe(Form& form, Partnership& partnership);
+
+/// Declares every key of a scenario file.
+void describe(Form& form, Scenario& scenario);
+
+}  // namespace kith

@@ -1,0 +1,130 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kith/schema/form.hpp"
+
+namespace kith {
+
+struct Scenario;
+
+/// Whether people of both kinds may be enrolled, or only those who are, or are not, something.
+enum class Whether { either, yes, no };
+
+/// Who may be enrolled: an empty list and a full range let everybody in.
+struct TrialEligibility {
+  std::vector<std::string> groups, members_of, zones;
+  std::vector<std::string> race, income, sex, coverage;  ///< names of kith/scenario/population.hpp
+  int youngest_age = 18;
+  int oldest_age = 200;
+  double least_k6 = 0.0, most_k6 = 24.0;      ///< as observed: with the error of one reading
+  double least_phq9 = 0.0, most_phq9 = 27.0;  ///< the same reading
+  double least_stigma_sd = -8.0, most_stigma_sd = 8.0;
+  double least_awareness = 0.0, most_awareness = 1.0;
+  int least_well_ties = 0, most_well_ties = 255;  ///< people tied to whose K6 is below 5
+  Whether in_care = Whether::either;  ///< an episode, a course of support, an open request
+  Whether medicated = Whether::either;
+  Whether trauma = Whether::either;
+  Whether isolated = Whether::either;  ///< at most one tie
+  Whether car = Whether::either;
+  Whether broadband = Whether::either;
+  Whether speaks_english = Whether::either;
+  Whether felt_need = Whether::either;
+};
+
+inline TrialEligibility of_any_age() {
+  TrialEligibility who;
+  who.youngest_age = 10;
+  return who;
+}
+
+/// What one arm is offered. Everything is limited to its participants, but for `changes`, events
+/// and partnerships that are open to everybody, which make a world of the arm's own.
+struct TrialArm {
+  std::string id;
+  std::string title;
+  double weight = 1.0;                       ///< of those enrolled, against the other arms
+  TrialEligibility eligible = of_any_age();  ///< whom a cohort takes of those who may be enrolled
+  std::vector<std::string> partnerships;
+  bool open_to_everybody = false;    ///< the partnerships serve the whole community
+  std::vector<std::string> events;   ///< that strike in this arm's world alone
+  std::vector<std::string> changes;  ///< settings `path=value` of this arm's world
+  std::string
+      refer_to;  ///< provider or partnership/program; "own-choice"; empty: nobody is referred
+  int refer_after_weeks = 0;
+  double accepts_share = 1.0;
+  bool accompanied = false;
+  bool followed_up = false;
+  bool referral_needed = false;
+  std::string coverage;  ///< that participants are given; empty: their own
+  bool transport = false;
+  bool internet = false;
+  bool usual_care = true;                 ///< whether participants may use it
+  std::shared_ptr<Scenario const> world;  ///< with `changes` made; filled by the reader
+};
+
+/// How a target is computed from an outcome of two arms.
+enum class TargetMeasure { mean, difference, ratio, odds_ratio, smd, kept };
+inline constexpr std::string_view target_measure_names[] = {"mean",       "difference", "ratio",
+                                                            "odds_ratio", "smd",        "kept"};
+
+/// What the world found, and within which bounds a replay agrees with it.
+struct TrialTarget {
+  std::string id;
+  std::string title;
+  std::string outcome;
+  std::string arm;
+  std::string against;  ///< empty: the control
+  TargetMeasure measure = TargetMeasure::difference;
+  int week = 0;        ///< since enrolment; one of the trial's weeks
+  int since_week = 0;  ///< for `kept`: the effect of this week is what may be kept
+  std::string per;     ///< per unit of the arms' difference in this outcome
+  double published = 0.0;
+  double low = 0.0, high = 0.0;
+  std::string source;
+};
+
+enum class TrialWorld { shared, parallel };
+enum class Assignment { person, site, zone, cohort };
+
+/// A virtual trial: whom to enrol, what arms are offered, what is measured when.
+struct Trial {
+  std::string title;
+  TrialEligibility eligible;
+  int enrol_week = 0;
+  int number = 100;
+  TrialWorld world = TrialWorld::shared;
+  Assignment assignment = Assignment::person;
+  int stop_after_weeks = 2600;  ///< of what arms are offered
+  std::vector<int> weeks = {0, 26, 52};
+  std::vector<std::string> outcomes = {"k6", "phq9", "response", "engaged", "visits"};
+  double k6_cutoff = 13.0, phq9_cutoff = 10.0;
+  int completed_visits = 8;
+  std::vector<TrialArm> arms;
+  std::vector<TrialTarget> targets;
+  std::string differs;  ///< what a reader must know of how the replay differs from the paper
+  int in_world = -1;    ///< set by make_study: everybody is in this arm; -1: arms are assigned
+};
+
+/// What is measured of participants, or of the arm's world.
+struct TrialOutcome {
+  std::string_view name;
+  std::string_view unit;
+  std::string_view meaning;
+  enum class Better { less, more, neither } better;
+  enum class Scale { measure, share, world } scale;
+};
+/// Every outcome that a trial may ask for.
+std::vector<TrialOutcome> const& trial_outcomes();
+/// Place of a name in trial_outcomes(), or -1.
+int find_trial_outcome(std::string_view name);
+
+void describe(Form& form, TrialEligibility& eligible);
+void describe(Form& form, TrialArm& arm);
+void describe(Form& form, TrialTarget& target);
+void describe(Form& form, Trial& trial, Scenario const& scenario);
+
+}  // namespace kith

@@ -1,0 +1,176 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "kith/ground/ledger.hpp"
+#include "kith/state/partnership_state.hpp"
+#include "kith/state/residents.hpp"
+
+namespace kith {
+
+/// A request for care: at most one is open for a resident.
+struct Request {
+  Row row;
+  Week week;  ///< in which it was made
+  std::uint16_t service;
+  std::uint8_t needs_referral;
+  std::uint8_t coached;       ///< accompanied by community staff
+  std::uint8_t returning;     ///< lost the clinician: goes to the front
+  std::uint8_t bad_wait;      ///< the long wait has already cost trust
+  std::uint32_t record;       ///< sequence number in the wait log
+  std::uint32_t hash;         ///< who of equals goes first
+  float k6;                   ///< this week
+  std::uint8_t followed = 0;  ///< by a coordinator: books again after a missed first visit
+  bool operator==(Request const&) const = default;
+};
+
+/// An open episode of care with one service.
+struct Episode {
+  Row row;
+  std::uint16_t service;
+  std::uint8_t sessions;
+  std::uint32_t post;
+  bool operator==(Episode const&) const = default;
+};
+
+/// Somebody who takes medication; when it stops is drawn at the start.
+struct Medication {
+  Row row;
+  ShortWeek stop;
+  ShortWeek next_visit;   ///< follow-up
+  std::uint16_t service;  ///< who follows up
+  bool operator==(Medication const&) const = default;
+};
+
+/// A spell of need: from the first week of serious distress after 26 weeks without.
+/// One resident in seven has one: 16 bytes.
+struct Spell {
+  Row row;
+  float k6_at_onset;
+  ShortWeek onset;
+  std::uint8_t until_session;  ///< weeks from onset to the first session, or no_session
+  std::uint8_t sessions;       ///< within 26 weeks of onset
+  std::uint8_t visits;
+  std::uint8_t medicated_weeks;
+  std::uint8_t stage;     ///< cascade: 0 need, then felt, contact, referred, started
+  std::uint8_t improved;  ///< 26 weeks after onset
+  bool operator==(Spell const&) const = default;
+};
+inline constexpr std::uint8_t no_session = 255;
+
+/// K6 down by 5 points, or below 5.
+[[nodiscard]] inline bool is_improved(float k6_at_onset, float k6) {
+  return k6 <= k6_at_onset - 5.0F || k6 < 5.0F;
+}
+
+/// A contact with somebody with lived experience in the past year.
+struct StigmaContact {
+  Row row;
+  Week week;
+  bool operator==(StigmaContact const&) const = default;
+};
+
+/// A tie that a program has helped to make, as one of the two sees it.
+struct MadeTie {
+  Row row;
+  Row other;
+  bool operator==(MadeTie const&) const = default;
+};
+
+/// How a request ended, for waits.
+struct WaitRecord {
+  ShortWeek requested;
+  std::uint16_t cell;
+  std::uint8_t outcome;  ///< 0 open, 1 started, 2 left
+  std::uint8_t weeks;
+  bool operator==(WaitRecord const&) const = default;
+};
+
+struct Post {
+  double fte = 0.0;
+  bool filled = false;
+  bool operator==(Post const&) const = default;
+};
+
+/// One role at one site: one queue, one caseload.
+struct ServiceState {
+  std::vector<Post> posts;
+  double slots_carried = 0.0;  ///< fraction of a slot kept for next week
+  double present_wait = 0.0;   ///< weeks that a new request would wait
+  double use_of_slots = 0.9;
+  double starts_per_week = 0.0;  ///< smoothed
+  double queue_length = 0.0;
+  double clients = 0.0;
+  bool open = true;
+  bool operator==(ServiceState const&) const = default;
+};
+
+/// A resident who belongs to the cooperative of a partnership.
+struct Member {
+  Row row;
+  Week since;
+  std::uint16_t bit;  ///< of the cooperative among memberships
+  std::uint8_t partnership;
+  std::uint8_t volunteers;  ///< gives time instead of dues
+  bool operator==(Member const&) const = default;
+};
+
+/// A resident with lived experience on the way to being a peer, or one already.
+struct Peer {
+  Row row;
+  Week since;  ///< of the stage
+  std::uint16_t service;
+  std::uint8_t employed;  ///< 0: in training
+  bool operator==(Peer const&) const = default;
+};
+
+/// A resident who takes part in a trial, and what has happened to them since they were enrolled.
+struct Participant {
+  Row row;
+  Week enrolled;
+  float k6_at_entry;                 ///< as observed
+  Week requested = no_week;          ///< first request
+  Week first_visit = no_week;        ///< any service
+  Week last_visit = no_week;         ///< in person or remote
+  std::uint16_t visits = 0;          ///< attended, of any service
+  std::uint16_t offered_visits = 0;  ///< of what the arm offers
+  std::uint16_t remote_visits = 0;
+  std::uint16_t gaps = 0;  ///< of more than 45 days between visits
+  std::uint16_t medicated_weeks = 0;
+  std::uint16_t crisis_visits = 0;
+  std::uint8_t arm = 0;
+  std::uint8_t own_coverage = 0;  ///< what they had when enrolled
+  std::uint8_t own_car = 0;
+  std::uint8_t own_broadband = 0;
+  bool operator==(Participant const&) const = default;
+};
+
+/// The state of a community: one regular value. Copying it is branching.
+struct Community {
+  Residents residents;
+  Ledger<Request> requests;
+  Ledger<Episode> episodes;
+  Ledger<Medication> medications;
+  Ledger<Spell> spells;
+  Ledger<StigmaContact> contacts;
+  Ledger<MadeTie> made_ties;         ///< each from both sides
+  Ledger<Member> members;            ///< of cooperatives
+  Ledger<Peer> peers;                ///< residents who are or become peers
+  Ledger<Participant> participants;  ///< of a trial
+  std::vector<WaitRecord> wait_log;
+  std::uint32_t wait_log_first = 0;  ///< sequence number of wait_log.front()
+  std::vector<ServiceState> services;
+  std::vector<PartnershipState> partnerships;
+  std::vector<double> unmet_by_zone;  ///< people in need without care, last week
+  double recovery_norm = 0.0;         ///< share of ties in recovery in the last year of settling
+
+  bool operator==(Community const&) const = default;
+};
+
+/// XXH3-128 of everything in the community, hexadecimal.
+std::string digest(Community const& community);
+
+}  // namespace kith

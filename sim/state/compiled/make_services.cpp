@@ -1,0 +1,208 @@
+#include "kith/state/compiled/make_services.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "kith/ground/numerics.hpp"
+
+namespace kith {
+namespace {
+
+template <class T>
+int index_of(std::vector<T> const& items, std::string const& id) {
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (items[i].id == id) return static_cast<int>(i);
+  throw std::invalid_argument("unknown id '" + id + "'");
+}
+
+std::uint8_t coverage_bits(std::vector<std::string> const& accepted) {
+  if (accepted.empty()) return 15;
+  unsigned bits = 0;
+  for (std::string const& name : accepted)
+    for (unsigned c = 0; c < 4; ++c)
+      if (coverage_names[c] == name) bits |= 1u << c;
+  return static_cast<std::uint8_t>(bits);
+}
+
+Service make_service(Scenario const& scenario, Provider const& provider) {
+  Site const& site =
+      scenario.sites[static_cast<std::size_t>(index_of(scenario.sites, provider.site))];
+  Service service;
+  service.id = provider.id;
+  service.role = provider.role;
+  service.care = provider.role == Role::primary_care ? Care::primary_care : Care::clinic;
+  service.zone = index_of(scenario.zones, site.zone);
+  service.remote = site.remote;
+  service.fte = provider.fte;
+  service.languages = language_bits(scenario, provider.languages);
+  service.culture_of = bits_of(scenario.groups, provider.culture_of);
+  service.accepts = coverage_bits(provider.accepts);
+  service.referral_required_share = provider.referral_required_share;
+  service.copay_usd = provider.copay_usd;
+  return service;
+}
+
+double minutes_between(Scenario const& scenario, int from, int to) {
+  Zone const& home = scenario.zones[static_cast<std::size_t>(from)];
+  if (from == to) return home.minutes_within;
+  Zone const& there = scenario.zones[static_cast<std::size_t>(to)];
+  for (auto const& [id, minutes] : home.minutes_to)
+    if (id == there.id) return minutes;
+  for (auto const& [id, minutes] : there.minutes_to)
+    if (id == home.id) return minutes;
+  return home.minutes_within + there.minutes_within;
+}
+
+/// Nobody is in the access classes of a group that needs no language of its own.
+bool is_spoken(Scenario const& scenario, Access const& access) {
+  auto const language = static_cast<std::size_t>(access.language);
+  return language == 0 || scenario.groups[language - 1].language != "en";
+}
+
+/// Care in the own zone, for which nobody travels.
+bool is_at_home(Service const& service, Access const& access) {
+  return service.no_travel_in_zone && service.zone == access.zone;
+}
+
+}  // namespace
+
+double travel_loss(Setting const& setting, Access const& access, int zone) {
+  HelpSeekingEvidence const& e = setting.evidence.help_seeking;
+  double minutes = minutes_between(*setting.scenario, access.zone, zone);
+  if (access.car == 0) minutes *= e.no_car_minutes_factor;
+  return -e.distance_per_minute * (minutes - 15.0);
+}
+
+Barriers barriers_of(Setting const& setting, Service const& service, Access const& access) {
+  HelpSeekingEvidence const& e = setting.evidence.help_seeking;
+  Barriers loss;
+  bool const uninsured = access.coverage == 3 && !service.program;
+  if ((service.accepts >> access.coverage & 1u) == 0 || uninsured) loss.cost = -e.cost;
+  if (access.language > 0 && (service.languages >> access.language & 1u) == 0)
+    loss.language = -e.no_language;
+  if (!service.remote) {
+    loss.travel = is_at_home(service, access) ? 15.0 * e.distance_per_minute
+                                              : travel_loss(setting, access, service.zone);
+  } else if (access.broadband == 0) {
+    loss.travel = -e.remote_no_broadband;
+    bool const at_home = service.booth_zone == access.zone;
+    if (service.booth_zone >= 0)
+      loss.travel =
+          std::min(loss.travel,
+                   at_home ? 0.0 : std::max(0.0, travel_loss(setting, access, service.booth_zone)));
+  }
+  return loss;
+}
+
+std::uint16_t language_bits(Scenario const& scenario, std::vector<std::string> const& languages) {
+  unsigned bits = 0;
+  for (std::string const& language : languages) {
+    if (language == "en") bits |= 1u;
+    for (std::size_t g = 0; g < scenario.groups.size(); ++g)
+      if (scenario.groups[g].language == language && language != "en") bits |= 2u << g;
+  }
+  return static_cast<std::uint16_t>(bits);
+}
+
+double slots_per_fte_week(Role role, EvidenceBase const& evidence) {
+  CareEvidence const& e = evidence.care;
+  switch (role) {
+    case Role::therapist:
+      return e.therapist_sessions_per_week * e.working_weeks_share;
+    case Role::prescriber:
+      return e.prescriber_visits_per_week * e.prescriber_new_share * e.working_weeks_share;
+    case Role::primary_care:
+      return evidence.primary_care.visits_per_fte_week * e.working_weeks_share;
+    case Role::school_counselor:
+      return e.therapist_sessions_per_week * e.working_weeks_share;
+    case Role::peer_specialist:
+    case Role::community_health_worker:
+    case Role::group_facilitator:
+    case Role::care_manager:
+      break;
+  }
+  Course const course = course_of(role, evidence);
+  return course.clients_per_fte * course.contacts / course.weeks;
+}
+
+Course course_of(Role role, EvidenceBase const& evidence) {
+  CareEvidence const& e = evidence.care;
+  ProgramsEvidence const& p = evidence.programs;
+  if (role == Role::group_facilitator) {  // a full-time facilitator works 40 hours a week
+    return {p.group_places * 40.0 / p.group_hours_per_week, p.group_meetings, p.group_meetings};
+  }
+  if (role == Role::care_manager)
+    return {p.collaborative_clients, p.collaborative_contacts, p.collaborative_weeks};
+  return {e.worker_clients, e.worker_contacts, e.worker_course_weeks};
+}
+
+std::vector<Service> make_services(Scenario const& scenario) {
+  std::vector<Service> services;
+  for (Provider const& provider : scenario.providers)
+    services.push_back(make_service(scenario, provider));
+  for (std::size_t p = 0; p < scenario.partnerships.size(); ++p) {
+    for (ProgramPtr const& program : scenario.partnerships[p].programs) {
+      std::size_t const before = services.size();
+      program->add_services(scenario.partnerships[p], scenario, services);
+      for (std::size_t i = before; i < services.size(); ++i) {
+        services[i].partnership = static_cast<int>(p);
+        services[i].program = true;
+        services[i].program_name = program->kind();
+        services[i].eligible.arms = scenario.partnerships[p].arms;
+      }
+    }
+  }
+  for (Service& service : services) service.hash = hash_id(service.id);
+  return services;
+}
+
+BarrierTable make_barriers(Setting const& setting) {
+  int const classes = setting.access.size();
+  auto const services = static_cast<Eigen::Index>(setting.services.size());
+  BarrierMatrix loss = BarrierMatrix::Zero(classes + 1, services);
+  for (int a = 0; a < classes; ++a) {
+    for (Eigen::Index p = 0; p < services; ++p) {
+      Barriers const barriers = barriers_of(setting, setting.services[static_cast<std::size_t>(p)],
+                                            setting.access.at(static_cast<std::uint16_t>(a)));
+      loss(a, p) = barriers.cost + barriers.travel + barriers.language;
+    }
+  }
+  BarrierMatrix factors = (-loss).unaryExpr([](double x) { return exponential(x); });
+  factors.row(classes).setZero();  // padding
+  for (int a = 0; a < classes; ++a)
+    if (!is_spoken(*setting.scenario, setting.access.at(static_cast<std::uint16_t>(a))))
+      factors.row(a).setZero();
+  return {setting.services.size(), {factors.data(), factors.data() + factors.size()}};
+}
+
+BarrierTable make_kept_visits(Setting const& setting) {
+  BarrierTable kept{setting.services.size(), {}};
+  for (int a = 0; a < setting.access.size(); ++a) {
+    Access const access = setting.access.at(static_cast<std::uint16_t>(a));
+    for (Service const& service : setting.services) {
+      bool const travels = !service.remote && !is_at_home(service, access);
+      double const loss = travels ? travel_loss(setting, access, service.zone) : 0.0;
+      kept.factors.push_back(exponential(-std::max(0.0, loss)));
+    }
+  }
+  kept.factors.resize(kept.factors.size() + setting.services.size());  // padding
+  return kept;
+}
+
+std::vector<int> find_nearest_usual(Setting const& setting) {
+  std::vector<int> nearest;
+  for (std::size_t a = 0; a < setting.access.classes.size(); ++a) {
+    double most = 0.0;
+    nearest.push_back(-1);
+    for (int i = 0; i < setting.usual_services; ++i) {
+      Service const& service = setting.services[static_cast<std::size_t>(i)];
+      double const draw = setting.barriers(a, i) * service.fte;
+      if (!service.walk_in || draw <= most) continue;
+      most = draw;
+      nearest.back() = i;
+    }
+  }
+  return nearest;
+}
+
+}  // namespace kith

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "kith/scenario/scenario.hpp"
+
+namespace kith {
+
+/// Kinds of care, in each of which a resident has trust of their own.
+enum class Care : std::uint8_t { clinic, community, primary_care };
+
+/// Who may come: an empty or wide field lets everybody in.
+struct Eligibility {
+  std::uint16_t groups = 0;       ///< any of these bits; 0: all
+  std::uint16_t memberships = 0;  ///< any of these bits; 0: all
+  std::uint16_t zones = 0;        ///< any of these bits; 0: all
+  int income_below_poverty_percent = 100000;
+  int youngest_age = 10;
+  int oldest_age = 200;
+  double least_k6 = 0.0;
+  int pupils_of = -1;      ///< organization: those who go to this school; -1: all
+  std::uint16_t arms = 0;  ///< any of these arms of a trial; 0: all
+};
+
+/// One role at one site as everybody sees it: what people choose among.
+struct Service {
+  std::string id;
+  std::uint32_t hash = 0;  ///< of the id: services draw by it
+  Role role = Role::therapist;
+  Care care = Care::clinic;
+  int zone = 0;  ///< where it is
+  bool remote = false;
+  bool program = false;  ///< added by a program, so it has a clock of its own
+  bool walk_in = true;   ///< people may choose it; outreach workers are not chosen
+  int partnership = -1;
+  std::string program_name;      ///< which program pays for it, empty for usual care
+  double fte = 0.0;              ///< usual care: its posts; programs state theirs every week
+  std::uint16_t languages = 1;   ///< bit 0: English, bit 1 + g: the language of group g
+  std::uint16_t culture_of = 0;  ///< bit g: staff share the culture of group g
+  std::uint8_t accepts = 15;     ///< bit c: coverage c
+  double referral_required_share = 0.0;
+  double copay_usd = 0.0;  ///< of an insured client's visit
+  bool no_travel_in_zone = false;
+  int booth_zone = -1;          ///< of remote care: where people without broadband connect, or -1
+  bool trauma_focused = false;  ///< school counseling: pupils with trauma get trauma-focused groups
+  bool own_people = false;  ///< posts are filled by residents who were trained, not by applicants
+  Eligibility eligible;
+};
+
+/// What somebody looks for among services that take walk-ins.
+enum class Sought : std::uint8_t { usual_care, anything, specialist, therapist };
+inline constexpr std::size_t sought_count = 4;
+
+inline bool is_sought(Sought what, Service const& service) {
+  bool const therapist = service.role == Role::therapist;
+  switch (what) {
+    case Sought::usual_care:
+      return service.walk_in && !service.program;
+    case Sought::anything:
+      return service.walk_in;
+    case Sought::specialist:
+      return service.walk_in && (therapist || service.role == Role::prescriber);
+    case Sought::therapist:
+      return service.walk_in && therapist;
+  }
+  return false;
+}
+
+/// Bit 0: English; bit 1 + g: the language of group g.
+std::uint16_t language_bits(Scenario const& scenario, std::vector<std::string> const& languages);
+
+/// Bit i: items[i] is among the ids.
+template <class T>
+std::uint16_t bits_of(std::vector<T> const& items, std::vector<std::string> const& ids) {
+  unsigned bits = 0;
+  for (std::size_t i = 0; i < items.size(); ++i)
+    for (std::string const& id : ids)
+      if (items[i].id == id) bits |= 1u << i;
+  return static_cast<std::uint16_t>(bits);
+}
+
+/// Care with a fixed number of contacts, for which a client keeps a place.
+struct Course {
+  double clients_per_fte;
+  double contacts;
+  double weeks;
+};
+Course course_of(Role role, EvidenceBase const& evidence);
+
+constexpr bool is_course(Role role) {
+  return role == Role::peer_specialist || role == Role::community_health_worker ||
+         role == Role::group_facilitator || role == Role::care_manager;
+}
+/// Support, in contrast to clinical care.
+constexpr bool is_support(Role role) {
+  return is_course(role) && role != Role::care_manager;
+}
+/// Sessions with a therapist or counselor.
+constexpr bool is_counseling(Role role) {
+  return role == Role::therapist || role == Role::school_counselor;
+}
+
+/// Posts of a role give so many slots in a week.
+double slots_per_fte_week(Role role, EvidenceBase const& evidence);
+
+}  // namespace kith

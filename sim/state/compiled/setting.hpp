@@ -1,0 +1,157 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "kith/ground/column.hpp"
+#include "kith/ground/random.hpp"
+#include "kith/state/compiled/service.hpp"
+#include "kith/state/margins.hpp"
+#include "kith/state/residents.hpp"
+#include "kith/state/synthesis/people.hpp"
+
+namespace kith {
+
+/// Rows of one block of the weekly pass: contiguous, at most `block_rows`, in one zone.
+struct Block {
+  Row first;
+  std::uint32_t rows;  ///< a multiple of 64
+  std::uint32_t zone;
+};
+inline constexpr std::uint32_t block_rows = 1024;
+
+/// Who a cell of the population is: the strata are unions of cells.
+struct Cell {
+  int kind;              ///< index into CellSpace::kinds
+  std::uint16_t groups;  ///< bit mask
+  int race, income, age_band, sex, coverage;
+};
+
+/// What never changes in the cell of a person.
+struct CellKind {
+  std::uint16_t groups;  ///< bit mask
+  std::uint8_t race, income;
+  auto operator<=>(CellKind const&) const =
+      default;  // NOLINT(modernize-use-nullptr): clang-tidy 14
+};
+
+/// Numbers the combinations of kind (those that occur), age band, sex and coverage.
+struct CellSpace {
+  std::vector<CellKind> kinds;  ///< sorted
+  std::vector<Cell> cells;      ///< by index, padding last; made by `list`
+  [[nodiscard]] int size() const { return static_cast<int>(kinds.size()) * 5 * 2 * 4; }
+  [[nodiscard]] std::uint16_t index(Cell const& cell) const {
+    return static_cast<std::uint16_t>(((cell.kind * 5 + cell.age_band) * 2 + cell.sex) * 4 +
+                                      cell.coverage);
+  }
+  [[nodiscard]] int kind_of(CellKind const& kind) const;
+  [[nodiscard]] Cell const& at(std::uint16_t index) const { return cells[index]; }
+  [[nodiscard]] std::uint16_t padding() const { return static_cast<std::uint16_t>(size()); }
+  void list();  ///< fills `cells`
+  /// Coverage is the fastest part of an index.
+  [[nodiscard]] static int coverage(std::uint16_t index) { return index % 4; }
+};
+
+/// What decides how a person reaches services.
+struct Access {
+  int zone, coverage, car, broadband, language;
+};
+
+/// Numbers the combinations of zone, coverage, car, broadband and language.
+struct AccessSpace {
+  int zones = 1;
+  int languages = 1;            ///< English, then one for each group
+  std::vector<Access> classes;  ///< by index; made by `list`
+  [[nodiscard]] int size() const { return zones * 4 * 2 * 2 * languages; }
+  [[nodiscard]] std::uint16_t index(Access const& a) const {
+    return static_cast<std::uint16_t>(
+        (((a.zone * 4 + a.coverage) * 2 + a.car) * 2 + a.broadband) * languages + a.language);
+  }
+  [[nodiscard]] Access const& at(std::uint16_t index) const { return classes[index]; }
+  void list();  ///< fills `classes`, padding included
+  [[nodiscard]] std::uint16_t padding() const { return static_cast<std::uint16_t>(size()); }
+};
+
+int age_band(int age);
+
+/// Of distress: the weight of its state, the transform to K6 (kith/ground/k6.hpp), and tables by K6
+/// in steps of 1/128.
+struct DistressTables {
+  double state_weight;                 ///< sqrt(1 - share of the trait)
+  float k6_floor, k6_per_log;          ///< ln q0, negative; 1 / lambda, points
+  std::vector<float> detection;        ///< chance that a primary care visit detects
+  std::vector<float> crisis;           ///< weekly hazard of a crisis visit out of care
+  float most_detection, most_crisis;   ///< the largest of them
+  std::vector<std::uint32_t> welfare;  ///< utility and WHO-5 (PassWeek::welfare)
+};
+
+/// A factor of each service for each access class. A plain table, so that only what
+/// does linear algebra with it has to know Eigen; the services of one access class stand side by
+/// side.
+struct BarrierTable {
+  std::size_t services = 0;
+  std::vector<double> factors;
+  [[nodiscard]] double operator()(std::size_t access, int service) const {
+    return of(access)[service];
+  }
+  [[nodiscard]] double const* of(std::size_t access) const {
+    return factors.data() + access * services;
+  }
+};
+
+/// Everything that stays as it is while one scenario is lived through by one replicate.
+struct Setting {
+  Scenario const* scenario = nullptr;
+  EvidenceBase evidence;  ///< the replicate's draw
+  Draws draws;
+  CellSpace cells;
+  AccessSpace access;
+  std::vector<Block> blocks;
+  std::vector<std::uint32_t> block_of_group;  ///< block of rows 64 g ... 64 g + 63
+  std::vector<ZoneRows> zone_rows;
+  int adults = 0;  ///< at the start, for capacity per adult
+  std::vector<Service> services;
+  int usual_services = 0;  ///< the first so many belong to usual care
+  CoverageTable coverage;
+  Turnover turnover;
+  std::vector<double> newcomer_ages;  ///< cumulative, index 0 is age 10
+  DistressTables distress;
+  std::vector<double> session_gain;           ///< part of the full benefit that session n adds
+  std::vector<double> course_gain;            ///< by role: part that the course of its trials gave
+  std::vector<float> felt_threshold;          ///< by readiness: log odds above which need is felt
+  std::vector<float> trust_effect;            ///< by trust/255: factor on the hazard
+  std::vector<float> primary_care_visits;     ///< by access class: weekly chance
+  float most_visits = 0.0F;                   ///< the largest of them
+  std::vector<float> personal_factor;         ///< by cell: hazard not explained by barriers
+  std::vector<float> clinic_trust_set_point;  ///< by cell, 0 ... 1
+  /// Factor on the hazard of each service (column) for each access class (row), without waits and
+  /// trust.
+  BarrierTable barriers;
+  BarrierTable kept_visits;  ///< factor on the chance of attending a booked visit: the way there
+  /// By access class: the service of usual care that draws most, or -1 where none does.
+  std::vector<int> nearest_usual;
+};
+
+/// The strata of a study and which of them each cell belongs to. People are added up in two steps:
+/// to the margins of kind and of age x sex x coverage, then from the few margins to strata.
+struct Strata {
+  std::vector<std::string> names;
+  std::vector<PassMargins> margins_of_cell;  ///< youths belong to no kind's margin
+  std::vector<std::vector<std::uint8_t>> of_margin;
+};
+Strata make_strata(Scenario const& scenario, CellSpace const& cells);
+
+/// What a setting knows of the people of its community, so that they need not be kept beside it.
+struct Populace {
+  std::vector<ZoneRows> zones;
+  CellSpace cells;  ///< the combinations of groups, race and income that there are
+  int adults = 0;
+};
+Populace populace_of(People const& people);
+
+/// Builds the setting of a scenario in the community of a replicate.
+Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Draws const& draws,
+                     Populace const& populace);
+
+}  // namespace kith

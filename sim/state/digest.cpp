@@ -1,0 +1,76 @@
+#include <xxhash.h>
+
+#include <cstdio>
+#include <type_traits>
+
+#include "kith/state/community_members.hpp"
+
+namespace kith {
+namespace {
+
+/// Feeds everything it visits to one hash, member by member: padding bytes never count.
+class Hasher {
+ public:
+  Hasher() : state_(XXH3_createState()) { XXH3_128bits_reset(state_); }
+  ~Hasher() { XXH3_freeState(state_); }
+  Hasher(Hasher const&) = delete;
+  Hasher& operator=(Hasher const&) = delete;
+
+  template <class... Ts>
+  void operator()(Ts const&... values) {
+    (add(values), ...);
+  }
+
+  [[nodiscard]] std::string hexadecimal() const {
+    XXH128_hash_t const hash = XXH3_128bits_digest(state_);
+    char text[33];
+    std::snprintf(text, sizeof text, "%016llx%016llx", static_cast<unsigned long long>(hash.high64),
+                  static_cast<unsigned long long>(hash.low64));
+    return text;
+  }
+
+ private:
+  template <class T>
+  void add(T const& value) {
+    if constexpr (std::is_arithmetic_v<T>)
+      XXH3_128bits_update(state_, &value, sizeof value);
+    else
+      each_member(value, *this);
+  }
+  template <class T>
+  void add(Column<T> const& column) {
+    XXH3_128bits_update(state_, column.data(), column.size() * sizeof(T));
+  }
+  template <class T>
+  void add(std::vector<T> const& values) {
+    for (T const& value : values) add(value);
+  }
+  template <class T, std::size_t N>
+  void add(std::array<T, N> const& values) {
+    for (T const& value : values) add(value);
+  }
+  template <class T>
+  void add(Ledger<T> const& ledger) {
+    for (T const& entry : ledger) add(entry);
+  }
+  void add(Request request) {
+    if (request.followed != 0) return each_member(request, *this);
+    // Nobody is followed up in usual care: it keeps the digests it had before there was such a
+    // thing.
+    auto const [row, week, service, needs_referral, coached, returning, bad_wait, record, hash, k6,
+                followed] = request;
+    (*this)(row, week, service, needs_referral, coached, returning, bad_wait, record, hash, k6);
+  }
+
+  XXH3_state_t* state_;
+};
+
+}  // namespace
+
+std::string digest(Community const& community) {
+  Hasher hasher;
+  hasher(community);
+  return hasher.hexadecimal();
+}
+
+}  // namespace kith

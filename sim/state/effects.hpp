@@ -1,0 +1,204 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "kith/state/community.hpp"
+#include "kith/state/compiled/service.hpp"
+
+namespace kith {
+
+/// What a program sees of its partnership this week.
+struct PartnershipView {
+  Partnership const& partnership;
+  PartnershipState const& state;
+  int index;  ///< of the partnership in the scenario
+  Week week;
+  bool serving;       ///< alive and past planning
+  double strength;    ///< 0-1, maturity; multiplies coefficients, never slots, staff or money
+  double affordable;  ///< share of planned staff that money pays for
+  std::vector<Service> const& services;
+  EvidenceBase const& evidence;
+  Scenario const& scenario;
+};
+
+/// Posts that a program wants at a service this week.
+struct Staffing {
+  int service;
+  double fte;
+  double start_logit;        ///< added to the log odds of starting
+  double lent_trust;         ///< share of people's trust that is in the host rather than the clinic
+  int moved_from = -1;       ///< service whose posts these were, or -1: hired
+  bool comes_along = false;  ///< new posts are filled at once, by staff from another stop
+};
+
+/// People who are met: found and screened, told about recovery, reached by a message, or those who
+/// turn to an organization of theirs.
+struct Contacts {
+  std::uint32_t program;  ///< hash of partnership and program: its draws
+  double number;          ///< this week
+  double each_person;     ///< instead of a number: weekly chance of everybody who is eligible
+  double steering;        ///< 0-1: how far they go where unmet need is
+  int knows_as = -1;      ///< partnership whose knowledge of unmet need steers; -1: unmet need
+  bool screens;           ///< screen, offer, accompany
+  bool discloses;         ///< contact with lived experience
+  bool informs;           ///< raises awareness, no more
+  bool turned_to;         ///< who is in distress asks where to go
+  double accepts_share;   ///< of those who screen positive
+  double coached;         ///< 0-1: strength of the company to the first visit
+  Eligibility eligible;
+  bool at_risk_first = true;  ///< screening goes where risk is; else to anybody alike
+  int offers = -1;            ///< service that is offered, or -1: whichever the person chooses
+};
+
+/// Patients of primary care practices who are screened when they come, and offered care in place.
+struct PatientScreening {
+  std::uint32_t program;  ///< hash of partnership and program: its draws
+  double panel_share;     ///< of residents who are patients of these practices
+  double detects_share;   ///< of those who screen positive
+  double accepts_share;   ///< of those detected
+  int offers;             ///< service that is offered
+  Eligibility eligible;
+};
+
+/// Adults who live with new clients of a service hear of it and may be offered care.
+struct FamilyContact {
+  int service;
+  double told_share;     ///< of adults in the household
+  double accepts_share;  ///< of those who screen positive
+};
+
+/// People who come to the same service make ties with each other, or with the residents who are its
+/// peers.
+struct TieMaking {
+  int service;
+  double per_meeting;  ///< ties that somebody makes at one meeting
+  bool with_peers = false;
+};
+
+/// Money that a program spends this week.
+struct Expense {
+  int partnership;
+  std::string_view program;
+  double usd;
+  bool cooperative = false;  ///< from the cooperative's own money
+};
+
+/// People who learn to see distress and to speak of it.
+struct Training {
+  int partnership;
+  std::uint32_t program;  ///< hash: its draws
+  double people;          ///< this week
+  double clinicians;      ///< this week, in cultural competence
+  Eligibility eligible;   ///< among whom people are trained
+};
+
+/// Clinicians of a service who know the culture of groups that they do not share.
+struct Competence {
+  int service;
+  std::uint16_t groups;
+  double share;  ///< of the gain of a full match, 0-1
+};
+
+/// Requests of this week that somebody follows up.
+struct FollowUp {
+  std::uint32_t program;  ///< hash: its draws
+  double requests;        ///< that can be taken on this week
+  double coached;         ///< 0-1: chance of company to the first visit
+  double rebooked;        ///< 0-1: chance of another first visit after one that was missed
+  bool one_intake;        ///< no outside referral, and the service with the shortest wait
+  Eligibility eligible;
+};
+
+/// Volunteers who are wanted.
+struct Volunteering {
+  int partnership;
+  double wanted;
+  std::uint32_t program;  ///< hash: its draws
+  Eligibility eligible;   ///< adults among whom they are found
+};
+
+/// A year's attempt to win a policy, decided this week.
+struct Bid {
+  int partnership;
+  std::uint32_t program;  ///< hash: its draws
+  Policy policy;
+  double chance;
+};
+
+/// What a cooperative offers and asks this week.
+struct Membership {
+  int partnership;
+  std::uint32_t program;     ///< hash: its draws
+  std::uint16_t bit;         ///< of the cooperative among memberships
+  std::uint16_t partners;    ///< organizations whose members know of it
+  double dues_usd_per_year;  ///< of those who do not volunteer
+  double reduced_share;      ///< of the dues, below 200 % of poverty
+  double volunteer_share;    ///< of those who join: give time instead
+  double donations_usd_per_year;
+  double professionals_share;  ///< of the seats of the board
+  std::array<int, cooperative_services> services;
+  bool runs;  ///< false: the program has ended
+  Eligibility eligible;
+};
+
+/// Jobs that employers give to people in distress.
+struct Hiring {
+  std::uint32_t program;  ///< hash: its draws
+  double jobs;            ///< this week
+  Eligibility eligible;
+};
+
+/// A van's route for the weeks to come.
+struct Route {
+  int partnership;
+  std::vector<double> days;  ///< a week, by zone
+};
+
+/// Residents of the community are found, trained and employed as peers of a service.
+struct PeerPipeline {
+  int partnership;
+  int service;
+  std::string_view program;
+};
+
+/// Money that a program brings in this week.
+struct Income {
+  int partnership;
+  double usd;
+  bool cooperative = false;  ///< to the cooperative's own money
+};
+
+/// What programs add to the week. Rates and intents only: processes carry them out.
+struct Effects {
+  std::vector<Staffing> staffing;
+  std::vector<Contacts> contacts;
+  std::vector<PatientScreening> screenings;
+  std::vector<FamilyContact> families;
+  std::vector<TieMaking> tie_making;
+  std::vector<Expense> expenses;
+  std::vector<Training> trainings;
+  std::vector<Competence> competences;
+  std::vector<FollowUp> follow_ups;
+  std::vector<Volunteering> volunteering;
+  std::vector<Bid> bids;
+  std::vector<Membership> memberships;
+  std::vector<PeerPipeline> pipelines;
+  std::vector<Hiring> hirings;
+  std::vector<Route> routes;
+  std::vector<Income> incomes;
+
+  /// Visits every list. One that is not named here does not compile.
+  template <class Visit>
+  void each_list(Visit&& visit) {
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *this;
+    auto const visit_all = [&](auto&... lists) { (visit(lists), ...); };
+    visit_all(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
+  }
+  void clear() {
+    each_list([](auto& list) { list.clear(); });
+  }
+};
+
+}  // namespace kith

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "kith/ground/column.hpp"
+
+namespace kith {
+
+inline constexpr Week no_week = -100000;
+
+/// What advocacy can win.
+enum class Policy : std::uint8_t { levy, coverage, parity };
+inline constexpr std::size_t policy_count = 3;
+
+/// Services among which the board of a cooperative divides its budget.
+inline constexpr std::size_t cooperative_services = 3;  ///< therapy, peers, health workers
+
+/// A cooperative: its members are a ledger of the community, its money its own.
+struct CooperativeState {
+  double cash_usd = 0.0;
+  double budget_usd_per_year = 0.0;                   ///< that the board has decided to spend
+  std::array<double, cooperative_services> shares{};  ///< of the budget, as the board decided
+  double dues_usd = 0.0;                              ///< this week
+  double members = 0.0;
+  double volunteers = 0.0;  ///< members who give time instead of dues
+  Week decides = no_week;   ///< next week in which the board meets
+  int weeks_in_debt = 0;
+  Week founded = no_week;
+  bool open = false;
+  bool operator==(CooperativeState const&) const = default;
+};
+
+/// Functioning, money and life of one partnership (model section "Partnership functioning").
+struct PartnershipState {
+  double goals = 0.0;
+  double communication = 0.0;
+  double trust = 0.0;
+  double resources = 0.0;
+  double inclusion = 0.0;
+  double maturity = 0.0;
+  double cash_usd = 0.0;
+  double money_in_usd = 0.0;   ///< this week
+  double money_out_usd = 0.0;  ///< this week
+  double spent_usd = 0.0;      ///< since the start
+  double staff_fte = 0.0;
+  double affordable = 0.0;  ///< share of planned staff that money pays for
+  int grants = 0;           ///< grants received so far
+  Week grant_end = no_week;
+  bool started = false;
+  bool alive = false;
+  // What its programs have built up
+  double earned_usd = 0.0;   ///< that programs brought in, last week
+  double gatekeepers = 0.0;  ///< people trained to see distress whose training still works
+  double competent = 0.0;    ///< clinicians trained in cultural competence who are still there
+  double volunteers = 0.0;   ///< who help where resources are shared
+  std::array<Week, policy_count> won = {no_week, no_week, no_week};
+  std::vector<double> known_unmet;  ///< by zone: people in need without care of whom it knows
+  std::vector<double> route;        ///< of a van that is steered: days a week by zone
+  CooperativeState cooperative;
+  bool operator==(PartnershipState const&) const = default;
+};
+
+}  // namespace kith

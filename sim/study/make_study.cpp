@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "kith/scenario/parameters.hpp"
+#include "kith/study/study.hpp"
+#include "kith/study/trial_study.hpp"
+
+namespace kith {
+namespace {
+
+/// What scenarios of one study may differ in.
+bool may_differ(std::string const& path) {
+  static constexpr std::string_view free[] = {"id", "title", "question", "text"};
+  return path.rfind("partnership.", 0) == 0 || path.rfind("same_money.", 0) == 0 ||
+         std::find(std::begin(free), std::end(free), path) != std::end(free);
+}
+
+std::map<std::string, std::string> shared_settings(Scenario const& scenario) {
+  std::map<std::string, std::string> settings;
+  for (ParameterInfo const& parameter : list_parameters(scenario))
+    if (!may_differ(parameter.path)) settings[parameter.path] = parameter.text;
+  return settings;
+}
+
+/// Adds the items of another file that are not known yet.
+template <class T>
+void join(std::vector<T>& into, std::vector<T> const& from) {
+  for (T const& item : from) {
+    auto const known = [&item](T const& other) { return other.id == item.id; };
+    if (std::none_of(into.begin(), into.end(), known)) into.push_back(item);
+  }
+}
+
+/// Organizations, sites and providers of all files exist in every scenario.
+void join_community(Scenario& into, Scenario const& from) {
+  join(into.organizations, from.organizations);
+  join(into.sites, from.sites);
+  join(into.providers, from.providers);
+}
+
+/// Throws at the first setting in which two scenarios differ and must not.
+void require_same_community(Scenario const& a, Scenario const& b) {
+  auto const ours = shared_settings(a);
+  for (auto const& [path, text] : shared_settings(b)) {
+    auto const mine = ours.find(path);
+    if (mine != ours.end() && mine->second == text) continue;
+    throw std::invalid_argument(
+        "'" + a.id + "' and '" + b.id + "' differ in " + path + " (" +
+        (mine == ours.end() ? "not set" : mine->second) + " against " + text +
+        "); files of one study may differ only in partnerships, title, question "
+        "and text: run them one by one");
+  }
+}
+
+Scenario usual_care(Scenario const& file) {
+  Scenario usual = file;
+  usual.id = "usual-care";
+  usual.title = "Usual care";
+  usual.question = "What happens without the partnership?";
+  usual.partnerships.clear();
+  usual.same_money = {};
+  usual.trial.reset();
+  return usual;
+}
+
+Scenario plain_slots(Scenario const& file) {
+  Scenario comparator = file;
+  comparator.id = file.id + "-same-money";
+  comparator.title = "The same money on plain clinic slots (" + file.title + ")";
+  comparator.question = "What would the same money do at a clinic?";
+  comparator.partnerships.clear();
+  comparator.same_money_as = file.id;
+  return comparator;
+}
+
+void require_own_ids(std::vector<Scenario> const& files) {
+  for (std::size_t i = 0; i < files.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k)
+      if (files[i].id == files[k].id && !files[i].partnerships.empty())
+        throw std::invalid_argument("two scenarios have the id '" + files[i].id + "'");
+}
+
+}  // namespace
+
+Study make_study(std::vector<Scenario> files) {
+  if (files.empty()) throw std::invalid_argument("a study needs a scenario file");
+  require_own_ids(files);
+  for (std::size_t i = 1; i < files.size(); ++i) join_community(files[0], files[i]);
+  for (Scenario& file : files) {
+    Scenario joined = files[0];
+    join_community(joined, file);
+    file.organizations = joined.organizations;
+    file.sites = joined.sites;
+    file.providers = joined.providers;
+    require_same_community(files[0], file);
+  }
+  if (Study trial; add_trial(files, usual_care(files[0]), trial)) return trial;
+  Study study;
+  study.scenarios.push_back(usual_care(files[0]));
+  for (Scenario const& file : files) {
+    if (file.partnerships.empty()) continue;
+    study.scenarios.push_back(file);
+    if (file.same_money.enabled) study.scenarios.push_back(plain_slots(file));
+  }
+  return study;
+}
+
+}  // namespace kith

@@ -1,0 +1,78 @@
+#include <algorithm>
+#include <limits>
+
+#include "kith/simulation/simulation.hpp"
+#include "kith/study/panel.hpp"
+#include "kith/study/replicate_study.hpp"
+
+namespace kith {
+namespace {
+
+constexpr Week weeks_a_look = 13;  ///< between two looks at `stop`
+
+/// Up to `people` rows of adults at equal steps: rows go by zone, so every zone is there.
+std::vector<Row> choose_adults(Setting const& setting, Residents const& residents,
+                               std::size_t people) {
+  std::vector<Row> adults;
+  for (ZoneRows const& zone : setting.zone_rows)
+    for (Row row = zone.first; row < zone.first + zone.residents; ++row)
+      if ((residents.status[row] & adult) != 0) adults.push_back(row);
+  std::size_t const count = std::min(people, adults.size());
+  std::vector<Row> chosen;
+  for (std::size_t i = 0; i < count; ++i) chosen.push_back(adults[i * adults.size() / count]);
+  return chosen;
+}
+
+bool settle_panel(Life& life, Week weeks, std::atomic<bool> const* stop) {
+  for (Week week = -weeks; week < 0; week += weeks_a_look) {
+    if (stop != nullptr && stop->load()) return false;
+    live(life, week, std::min(0, week + weeks_a_look), nullptr);
+  }
+  return true;
+}
+
+/// A person of the panel: where they live, and as which of those who lived there.
+struct Follower {
+  Row row;
+  std::uint8_t generation;
+  bool here = true;
+};
+
+void follow(Life const& life, Follower& member) {
+  auto const move =
+      std::lower_bound(life.moves.begin(), life.moves.end(), std::pair{member.row, Row{0}});
+  Residents const& r = life.community.residents;
+  // Somebody may have died before somebody else came to live there: both happen in one week.
+  bool const moved = move != life.moves.end() && move->first == member.row;
+  if (moved) member.row = move->second;
+  member.here = member.here && r.generation[member.row] == member.generation;
+}
+
+}  // namespace
+
+Panel follow_panel(Scenario const& usual, int replicate, std::size_t people,
+                   std::atomic<bool> const* stop) {
+  People residents = people_of(usual, replicate);
+  Setting const setting = setting_of(usual, replicate, populace_of(residents));
+  Strata const strata = make_strata(usual, setting.cells);
+  Community community = make_community(setting, std::move(residents));
+  Life life = make_life(setting, community, strata, 1);
+  if (!settle_panel(life, usual.time.settling_weeks, stop)) return {};
+  std::vector<Row> const rows = choose_adults(setting, community.residents, people);
+  std::vector<Follower> members;
+  for (Row const row : rows) members.push_back({row, community.residents.generation[row]});
+  Panel panel{members.size(), static_cast<std::size_t>(usual.time.weeks), {}};
+  panel.k6.assign(panel.people * panel.weeks, std::numeric_limits<float>::quiet_NaN());
+  for (std::size_t week = 0; week < panel.weeks; ++week) {
+    if (stop != nullptr && stop->load()) return {};
+    live(life, static_cast<Week>(week), static_cast<Week>(week) + 1, nullptr);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      follow(life, members[i]);
+      if (members[i].here)
+        panel.k6[i * panel.weeks + week] = static_cast<float>(k6_now(life, members[i].row));
+    }
+  }
+  return panel;
+}
+
+}  // namespace kith

@@ -1,0 +1,89 @@
+#include "kith/study/study.hpp"
+
+#include <omp.h>
+
+#include "kith/ground/first_failure.hpp"
+#include "kith/study/study_replicate.hpp"
+
+namespace kith {
+namespace {
+
+std::vector<int> replicates_of(Study const& study, RunOptions const& options) {
+  if (!options.replicates.empty()) return options.replicates;
+  std::vector<int> all;
+  for (int k = 0; k < study.scenarios[0].run.replicates; ++k) all.push_back(k);
+  return all;
+}
+
+/// Threads that live through replicates; each may have threads of its own.
+int outer_threads(Study const& study, RunOptions const& options) {
+  auto const count = static_cast<int>(replicates_of(study, options).size());
+  return std::clamp(options.threads, 1, std::max(1, count));
+}
+
+/// One community with what is written down of it.
+double bytes_of_run(Study const& study) {
+  constexpr double per_resident = 63.0;  // 52 in columns, and ledgers with room to grow
+  double values = 0.0;
+  Layout const layout = layout_of(study);
+  for (Outcome const& outcome : layout.outcomes) {
+    double size = outcome.type == Outcome::Type::f8 ? 8.0 : 4.0;
+    for (auto const& name : outcome.dims)
+      for (Dimension const& dimension : layout.dimensions)
+        if (dimension.name == name) size *= static_cast<double>(dimension.size());
+    values += size;
+  }
+  return study.scenarios[0].population.residents * per_resident + values;
+}
+
+/// Whether a settled copy beside each community under way fits into the memory allowed.
+bool keeps_history(Study const& study, RunOptions const& options) {
+  double const both = 2.0 * bytes_of_run(study) * outer_threads(study, options);
+  return options.memory_bytes <= 0.0 || both <= options.memory_bytes;
+}
+
+}  // namespace
+
+Layout layout_of(Study const& study) {
+  Scenario const& usual = study.scenarios[0];
+  return observer_layout(usual.time.weeks, make_strata(usual, {}), partnership_ids(study),
+                         trial_of(study));
+}
+
+double resident_weeks(Study const& study, RunOptions const& options) {
+  Scenario const& usual = study.scenarios[0];
+  auto const scenarios = static_cast<double>(study.scenarios.size());
+  double shared = usual.time.settling_weeks + branching_week(study);
+  if (!keeps_history(study, options)) shared *= scenarios;
+  double const own = usual.time.weeks - branching_week(study);
+  double const weeks = shared + own * scenarios;
+  return weeks * usual.population.residents *
+         static_cast<double>(replicates_of(study, options).size());
+}
+
+bool run_study(Study const& study, RunOptions const& options, RunHooks const& hooks) {
+  std::vector<int> const replicates = replicates_of(study, options);
+  auto const count = static_cast<int>(replicates.size());
+  int const outer = outer_threads(study, options);
+  int const inner = std::max(1, options.threads / outer);
+  omp_set_max_active_levels(2);
+  std::mutex turn;
+  FirstFailure failure;
+  bool const keeps = keeps_history(study, options);
+  auto const live_one = [&](int k) {
+    Replicate const replicate{
+        study, replicates[static_cast<std::size_t>(k)], inner, options.scenarios, keeps, hooks,
+        turn};
+    if (!replicate.stopped() && !failure.any()) failure.keep([&] { live_replicate(replicate); });
+  };
+  if (outer > 1) {
+#pragma omp parallel for num_threads(outer) schedule(dynamic, 1)
+    for (int k = 0; k < count; ++k) live_one(k);
+  } else {  // not as a team of one: threads are kept for the outermost teams only
+    for (int k = 0; k < count; ++k) live_one(k);
+  }
+  failure.rethrow();
+  return hooks.stop == nullptr || !hooks.stop->load();
+}
+
+}  // namespace kith

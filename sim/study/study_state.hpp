@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "kith/outcomes/observer.hpp"
+
+namespace kith {
+
+/// What one replicate of a study has lived through so far: all that it takes to live on from here.
+struct ReplicateState {
+  struct Course {
+    Community community;
+    Observer record;
+    Week week;  ///< the next to be lived
+  };
+  /// Under way: what all scenarios share, until `begun`; then that of `scenario`.
+  Course now;
+  std::optional<Course> shared;  ///< at the week of branching, for the scenarios to come
+  std::size_t scenario = 0;
+  bool begun = false;
+  std::vector<std::vector<double>> spent_usd;  ///< by scenario and year, by its partnerships
+};
+
+template <class Visit>
+void each_member(Is<ReplicateState::Course> auto& of, Visit&& visit) {
+  auto& [community, record, week] = of;
+  visit(community, record, week);
+}
+
+/// Bytes for a checkpoint.
+std::vector<std::byte> bytes_of(ReplicateState const& state);
+/// And back, into a state of the same study. Throws std::runtime_error where the bytes are not
+/// those of such a state.
+void read_state(std::span<std::byte const> bytes, ReplicateState& state);
+
+}  // namespace kith

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "kith/outcomes/trial_record.hpp"
+#include "kith/record.hpp"
+
+namespace kith {
+
+/// An estimate with its 95 % interval.
+struct Estimate {
+  double value, low, high;
+};
+
+/// Mean of `arm` less that of `other`, normal approximation.
+Estimate difference_of(TrialTally const& arm, TrialTally const& other);
+
+/// Standardized mean difference in favour of `arm`: Hedges' g, with the interval of its
+/// large-sample variance (n1 + n2) / (n1 n2) + g^2 / (2 (n1 + n2)) (Hedges and Olkin 1985). Where
+/// neither more nor less is better, `arm` less `other`.
+Estimate smd_of(TrialTally const& arm, TrialTally const& other, TrialOutcome::Better better);
+
+/// A target beside what the replay gives.
+struct TargetResult {
+  Estimate simulated;  ///< over all replicates, and how sure the mean over replicates is
+  double single_low, single_high;  ///< where 95 of 100 single replicates lie
+  bool met;                        ///< the simulated value lies within the target's bounds
+};
+
+/// The table of a trial, pooled over replicates.
+class TrialTable {
+ public:
+  explicit TrialTable(Trial const& trial);
+  /// Adds one run; `n`, `mean`, `sd` as TrialRecord writes them. Runs of several worlds of one
+  /// replicate hold different arms.
+  void add(int replicate, std::vector<double> const& n, std::vector<double> const& mean,
+           std::vector<double> const& sd);
+  /// Adds the values of a run of a study of this layout.
+  void add(RunResult const& run, Layout const& layout);
+
+  [[nodiscard]] Trial const& trial() const { return trial_; }
+  [[nodiscard]] std::size_t replicates() const { return by_replicate_.size(); }
+  [[nodiscard]] TrialTally pooled(std::size_t arm, std::size_t week, std::size_t outcome) const;
+  [[nodiscard]] TargetResult result_of(TrialTarget const& target) const;
+
+ private:
+  using Tallies = std::vector<TrialTally>;
+  [[nodiscard]] TrialTally const& at(Tallies const& tallies, std::size_t arm, std::size_t week,
+                                     std::size_t outcome) const;
+  [[nodiscard]] double statistic(Tallies const& tallies, TrialTarget const& target) const;
+
+  Trial trial_;
+  std::map<int, Tallies> by_replicate_;
+  Tallies pooled_;
+};
+
+}  // namespace kith

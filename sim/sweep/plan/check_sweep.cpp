@@ -1,0 +1,151 @@
+#include "kith/sweep/plan/check_sweep.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
+
+#include "kith/scenario/parameters.hpp"
+#include "kith/schema/wording.hpp"
+#include "kith/sweep/plan/design.hpp"
+#include "kith/sweep/plan/keep.hpp"
+#include "kith/sweep/plan/samples.hpp"
+
+namespace kith {
+namespace {
+
+class Check {
+ public:
+  Check(Sweep& sweep, Settings const& settings, Problems& problems)
+      : sweep_(sweep), settings_(settings), problems_(problems) {}
+
+  void design() {
+    Design const& design = sweep_.design;
+    bool const table = design.method == Method::table;
+    if (table == design.table.empty())
+      problem("design", "table",
+              table ? R"(method = "table" (must name its file: table = "points.csv"))"
+                    : "table (must be left out unless method = \"table\")");
+    if (!table && sweep_.varies.empty())
+      problem("vary", "", "no [[vary]] (must be one at least: what should the sweep vary?)");
+    if (table) return;
+    bool const sequence = design.method == Method::sobol || design.method == Method::saltelli;
+    if (design.method != Method::grid && design.n == 0)
+      problem("design", "method",
+              fmt::format("method = \"{}\" (must have n, the number of {})", name(), counted()));
+    else if (sequence && (design.n & (design.n - 1)) != 0)
+      problem("design", "n",
+              fmt::format("n = {} (must be a power of 2 for method = \"{}\", e.g. {})", design.n,
+                          name(), power_near(design.n)));
+    std::size_t const axes = sweep_.varies.size() * (design.method == Method::saltelli ? 2 : 1);
+    if (sequence && axes > most_sobol_dimensions())
+      problem(
+          "design", "method",
+          fmt::format("{} [[vary]] (must be at most {} for method = \"{}\")", sweep_.varies.size(),
+                      most_sobol_dimensions() * sweep_.varies.size() / axes, name()));
+    if (design.method == Method::grid) grid();
+  }
+
+  void varies() {
+    std::map<std::string, ParameterInfo> known;
+    std::vector<std::string> paths;
+    for (Scenario const& scenario : sweep_.study.scenarios)
+      for (ParameterInfo& info : list_parameters(scenario))
+        if (known.emplace(info.path, info).second) paths.push_back(info.path);
+    for (Vary& vary : sweep_.varies) {
+      auto const found = known.find(vary.path);
+      if (found == known.end())
+        problem("vary", vary.path,
+                fmt::format("path = \"{}\" (must be a number of the scenarios{})", vary.path,
+                            did_you_mean(vary.path, paths)));
+      else if (auto const complaint = complete_vary(vary, found->second, sweep_.design.method);
+               !complaint.empty())
+        problem("vary", vary.path, complaint);
+    }
+  }
+
+  void samples() {
+    if (!problems_.empty()) return;
+    Samples const samples = make_samples(sweep_);
+    std::size_t said = 0;
+    for (std::size_t s = 0; s < samples.values.size() && said < most_said; ++s) {
+      auto const complaints = complaints_of(sweep_, samples, s);
+      if (!complaints.empty()) ++said;
+      for (auto const& complaint : complaints)
+        problem("vary", "", fmt::format("sample {}: {}", s, complaint));
+    }
+  }
+
+  void keep() {
+    for (auto const& complaint : complaints_of(sweep_.keep, layout_of(sweep_.study)))
+      problem("keep", complaint.key, complaint.message);
+  }
+
+ private:
+  static constexpr std::size_t most_said = 5;
+
+  [[nodiscard]] std::string_view name() const {
+    return method_names[static_cast<std::size_t>(sweep_.design.method)];
+  }
+  [[nodiscard]] std::string_view counted() const {
+    return sweep_.design.method == Method::morris ? "ways through the grid" : "points";
+  }
+  static int power_near(int n) {
+    int power = 1;
+    while (power < n) power *= 2;
+    return power;
+  }
+
+  void grid() {
+    bool const ranges = std::any_of(sweep_.varies.begin(), sweep_.varies.end(),
+                                    [](Vary const& v) { return v.values.empty(); });
+    if (ranges && sweep_.design.n == 0)
+      problem("design", "method",
+              "method = \"grid\" (must have n, the values on each axis that has a range)");
+    double rows = 1.0;
+    for (int const count : grid_counts(sweep_)) rows *= count;
+    if (rows > 1e7)
+      problem("design", "n",
+              fmt::format("a grid of {:.0f} points (must be at most 10 million)", rows));
+  }
+
+  /// At a key of a table of the sweep file, or at the table, or at the top of the file.
+  void problem(std::string_view table, std::string_view key, std::string const& message) {
+    Entry const* const found = settings_.root.find(table);
+    Entry const* const child = found == nullptr || key.empty() ? nullptr : found->find(key);
+    Place place = {0, 1, 1};
+    if (found != nullptr) place = found->key;
+    if (child != nullptr) place = child->shape == Entry::Shape::value ? child->place : child->key;
+    std::string path(table);
+    if (!key.empty()) path.append(".").append(key);
+    problems_.push_back(problem_at(settings_.documents, place, path, message));
+  }
+
+  Sweep& sweep_;
+  Settings const& settings_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+void check_sweep(Sweep& sweep, Settings const& settings, std::string const& file,
+                 Problems& problems) {
+  Problems own;
+  Check check(sweep, settings, own);
+  check.design();
+  if (own.empty() && sweep.design.method == Method::table)
+    read_table(sweep, (std::filesystem::path(file).parent_path() / sweep.design.table).string(),
+               own);
+  try {
+    sweep.study = make_study(sweep.files);
+    check.varies();
+    check.keep();
+    check.samples();
+  } catch (std::invalid_argument const& conflict) {
+    own.push_back({file, 1, 1, "scenarios", conflict.what()});
+  }
+  problems.insert(problems.end(), own.begin(), own.end());
+}
+
+}  // namespace kith

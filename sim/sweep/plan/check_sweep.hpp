@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "kith/io/scenario/settings.hpp"
+#include "kith/scenario/parameters.hpp"
+#include "kith/sweep/plan/sweep.hpp"
+
+namespace kith {
+
+/// Makes the study of a sweep, reads its table, completes what varies by what the numbers
+/// themselves declare, and appends to `problems` what does not fit.
+void check_sweep(Sweep& sweep, Settings const& settings, std::string const& file,
+                 Problems& problems);
+
+/// Completes a number that varies by what it declares itself. Returns what is wrong with varying
+/// it, or an empty text.
+std::string complete_vary(Vary& vary, ParameterInfo const& info, Method method);
+
+/// Reads the CSV of method "table": a header of paths, then a row of numbers a sample. Fills
+/// `varies` where the sweep names none.
+void read_table(Sweep& sweep, std::string const& path, Problems& problems);
+
+}  // namespace kith

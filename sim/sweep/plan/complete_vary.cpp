@@ -1,0 +1,58 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "kith/schema/wording.hpp"
+#include "kith/sweep/plan/check_sweep.hpp"
+
+namespace kith {
+namespace {
+
+/// Why a parameter may not vary at all, or an empty text.
+std::string fixed_because(ParameterInfo const& info) {
+  static constexpr ParameterType numeric[] = {ParameterType::number, ParameterType::integer,
+                                              ParameterType::flag, ParameterType::evidence};
+  if (std::find(std::begin(numeric), std::end(numeric), info.type) == std::end(numeric))
+    return "must be a number or a flag: it is a " +
+           std::string(parameter_type_names[static_cast<std::size_t>(info.type)]);
+  if (info.path.starts_with("time.") || info.path.starts_with("run.") ||
+      info.path == "same_money.enabled")
+    return "must be the same in all samples: results share their axes";
+  return "";
+}
+
+void take_declaration(Vary& vary, ParameterInfo const& info) {
+  vary.unit = info.unit;
+  vary.meaning = info.meaning;
+  vary.whole = info.type == ParameterType::integer || info.type == ParameterType::flag;
+  vary.central = info.value;
+  vary.least = info.type == ParameterType::flag ? 0.0 : info.low;
+  vary.most = info.type == ParameterType::flag ? 1.0 : info.high;
+}
+
+}  // namespace
+
+std::string complete_vary(Vary& vary, ParameterInfo const& info, Method method) {
+  auto const wrong = [&](std::string_view message) {
+    return fmt::format("{} ({})", vary.path, message);
+  };
+  if (auto const why = fixed_because(info); !why.empty()) return wrong(why);
+  take_declaration(vary, info);
+  if (vary.distribution == Distribution::evidence) {
+    if (!info.is_evidence() || info.range_low >= info.range_high)
+      return wrong(
+          "distribution = \"evidence\" is for evidence numbers with a range: give "
+          "range = [low, high]");
+    vary.low = info.range_low;
+    vary.high = info.range_high;
+  }
+  bool const ranged = vary.values.empty() && method != Method::table;
+  std::vector<double> const ends = {vary.low, vary.high};
+  for (double const value : ranged ? ends : vary.values)
+    if (value < vary.least || value > vary.most)
+      return wrong(
+          fmt::format("{} must be {}", as_number(value), in_words({vary.least, vary.most})));
+  return "";
+}
+
+}  // namespace kith

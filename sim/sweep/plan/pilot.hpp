@@ -1,0 +1,22 @@
+#pragma once
+
+#include "kith/sweep/work/work.hpp"
+
+namespace kith {
+
+/// Lives through a few units, spread over the sweep, until a few seconds are spent.
+Pilot make_pilot(Plan const& plan, double seconds, std::atomic<bool> const* stop);
+
+/// What the whole sweep will take.
+struct Cost {
+  double core_hours = 0.0;
+  double memory_mb = 0.0;  ///< of one worker
+  double disk_mb = 0.0;    ///< shards and result together
+};
+Cost cost_of(Plan const& plan, int threads);
+
+/// The text of a Slurm script that runs every shard of a plan as one task of an array, stops in
+/// time, and comes back until all is done.
+std::string slurm_script(Plan const& plan, std::filesystem::path const& folder, int threads);
+
+}  // namespace kith

@@ -1,0 +1,177 @@
+#include "kith/sweep/plan/plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "kith/sweep/plan/inputs.hpp"
+
+namespace kith {
+namespace {
+
+std::size_t scenarios_of_files(Sweep const& sweep, std::size_t files) {
+  return make_study({sweep.files.begin(), sweep.files.begin() + static_cast<std::ptrdiff_t>(files)})
+      .scenarios.size();
+}
+
+SweepBlock size_of(Sweep const& sweep, Samples const& samples) {
+  return {samples.values.size(), sweep.study.scenarios[0].run.replicates, sweep.files.size()};
+}
+
+/// Numbers the units of all blocks and gives each its id.
+class Enumeration {
+ public:
+  explicit Enumeration(Plan const& plan) : plan_(plan) {
+    for (Scenario const& scenario : plan.sweep.study.scenarios)
+      inputs_.push_back(hash_of(inputs_of(scenario, plan.sweep.varies)));
+    Keep const& keep = plan.sweep.keep;
+    common_ = fmt::format("{}|{}|{}\n", fmt::join(keep.outcomes, ","), fmt::join(keep.strata, ","),
+                          keep.every_weeks);
+    for (Vary const& vary : plan.sweep.varies) common_ += vary.path + '\n';
+  }
+
+  std::vector<Unit> units() const {
+    std::vector<Unit> units;
+    SweepBlock before;
+    for (std::size_t b = 0; b < plan_.blocks.size(); ++b) {
+      SweepBlock const& block = plan_.blocks[b];
+      auto const all = places(0, block.files);
+      auto const fresh = places(before.files, block.files);
+      for (std::size_t sample = 0; sample < block.samples; ++sample)
+        for (int replicate = 0; replicate < block.replicates; ++replicate) {
+          bool const known = sample < before.samples && replicate < before.replicates;
+          if (known && fresh.empty()) continue;
+          units.push_back({sample, replicate, b, known ? fresh : all, {}});
+          units.back().id = id_of(units.back());
+        }
+      before = block;
+    }
+    return units;
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::size_t> places(std::size_t from_file, std::size_t to_file) const {
+    std::vector<std::size_t> places;
+    std::size_t const to = scenarios_of_files(plan_.sweep, to_file);
+    for (std::size_t s = from_file == 0 ? 0 : scenarios_of_files(plan_.sweep, from_file); s < to;
+         ++s)
+      places.push_back(s);
+    return places;
+  }
+  [[nodiscard]] RunId id_of(Unit const& unit) const {
+    std::string text = common_ + fmt::format("{}\n", unit.replicate);
+    for (std::size_t const scenario : unit.scenarios)
+      text.append(reinterpret_cast<char const*>(inputs_[scenario].data()),
+                  inputs_[scenario].size());
+    auto const& values = plan_.samples.values[unit.sample];
+    text.append(reinterpret_cast<char const*>(values.data()), values.size() * sizeof(double));
+    return hash_of(text);
+  }
+
+  Plan const& plan_;
+  std::vector<RunId> inputs_;
+  std::string common_;
+};
+
+void expect_shards(int shards, std::size_t units) {
+  if (shards < 1 || static_cast<std::size_t>(shards) > units)
+    throw PlanError(fmt::format("{} shards (must be 1 to {}, the number of runs)", shards, units));
+}
+
+[[noreturn]] void no_growth(Plan const& plan, std::string const& why) {
+  throw PlanError(fmt::format(
+      "the folder holds the plan of '{}', and this sweep is no growth of it: {}; plan it into a "
+      "folder of its own",
+      plan.sweep.id, why));
+}
+
+void expect_same_points(Plan const& plan, Points const& older, Points const& newer) {
+  bool const begins =
+      older.size() <= newer.size() && std::equal(older.begin(), older.end(), newer.begin());
+  if (begins) return;
+  Method const method = plan.sweep.design.method;
+  if (method == Method::grid || method == Method::lhs)
+    no_growth(plan, fmt::format("a {} cannot grow, because a larger one has other points",
+                                method == Method::grid ? "grid" : "Latin hypercube"));
+  no_growth(plan, "its samples do not begin with those of the plan");
+}
+
+}  // namespace
+
+std::vector<Unit> Plan::units() const {
+  return Enumeration(*this).units();
+}
+
+std::vector<Unit> Plan::units_of(int shard) const {
+  std::vector<Unit> mine;
+  std::vector<Unit> const all = units();
+  for (auto i = static_cast<std::size_t>(shard); i < all.size();
+       i += static_cast<std::size_t>(shards))
+    mine.push_back(all[i]);
+  return mine;
+}
+
+std::size_t Plan::unit_count() const {
+  return units().size();
+}
+
+RunId Plan::id() const {
+  return hash_of(fmt::format("{}\n{}\n{}", sweep.id, source, shards));
+}
+
+void Plan::complete() {
+  studies.clear();
+  for (SweepBlock const& block : blocks)
+    studies.push_back(make_study(
+        {sweep.files.begin(), sweep.files.begin() + static_cast<std::ptrdiff_t>(block.files)}));
+}
+
+Plan make_plan(Sweep sweep, int shards, std::string source) {
+  Plan plan;
+  plan.samples = make_samples(sweep);
+  plan.blocks = {size_of(sweep, plan.samples)};
+  plan.sweep = std::move(sweep);
+  plan.shards = shards;
+  plan.source = std::move(source);
+  plan.complete();
+  expect_shards(shards, plan.unit_count());
+  return plan;
+}
+
+Plan grow_plan(Plan const& plan, Sweep sweep) {
+  Plan grown = plan;
+  if (sweep.id != plan.sweep.id) no_growth(plan, fmt::format("its id is '{}'", sweep.id));
+  if (sweep.varies.size() != plan.sweep.varies.size()) no_growth(plan, "it varies other numbers");
+  for (std::size_t i = 0; i < sweep.varies.size(); ++i)
+    if (sweep.varies[i].path != plan.sweep.varies[i].path)
+      no_growth(plan, "it varies other numbers");
+  grown.samples = make_samples(sweep);
+  expect_same_points(plan, plan.samples.values, grown.samples.values);
+  SweepBlock const now = size_of(sweep, grown.samples);
+  SweepBlock const before = plan.blocks.back();
+  if (now.replicates < before.replicates || now.files < before.files)
+    no_growth(plan, "it has fewer replicates or scenarios");
+  grown.sweep = std::move(sweep);
+  std::vector<Unit> const older = plan.units();
+  std::vector<Unit> const again = grown.units();
+  if (again.size() != older.size()) no_growth(plan, "it has other scenarios");
+  for (std::size_t i = 0; i < older.size(); ++i)
+    if (older[i].id != again[i].id)
+      no_growth(plan,
+                "settings, scenarios, seed or what is kept differ, so that runs that are "
+                "planned already would change");
+  if (now != before) grown.blocks.push_back(now);
+  grown.complete();
+  return grown;
+}
+
+void expect_same_source(Plan const& plan, std::string const& source) {
+  if (plan.source == source) return;
+  throw PlanError(
+      fmt::format("the plan was made by {}, this is {}: use that version, or plan again into "
+                  "another folder",
+                  plan.source, source));
+}
+
+}  // namespace kith

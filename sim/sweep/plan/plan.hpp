@@ -1,0 +1,85 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "kith/sweep/plan/keep.hpp"
+#include "kith/sweep/plan/samples.hpp"
+#include "kith/sweep/work/shard_log.hpp"
+
+namespace kith {
+
+/// What cannot be done with a plan or its shards, because they do not fit what is asked.
+class PlanError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// How far a sweep had grown: this many samples, replicates and scenario files. A plan is made of
+/// blocks, each larger than the one before; a block adds the runs that the ones before lack.
+struct SweepBlock {
+  std::size_t samples = 0;
+  int replicates = 0;
+  std::size_t files = 0;
+  bool operator==(SweepBlock const&) const = default;
+};
+
+/// One sample lived through by one replicate, in some of the study's scenarios: what is done or
+/// lost as a whole, because its scenarios share their history.
+struct Unit {
+  std::size_t sample = 0;
+  int replicate = 0;
+  std::size_t block = 0;
+  std::vector<std::size_t> scenarios;  ///< places in the study
+  RunId id;
+};
+
+/// What a short trial of a sweep cost.
+struct Pilot {
+  std::size_t units = 0;      ///< lived through; 0: no trial
+  double core_seconds = 0.0;  ///< for one unit
+  double bytes = 0.0;         ///< of one unit in its shard
+  double base_mb = 0.0;       ///< memory of the program before the trial
+  double unit_mb = 0.0;       ///< memory that one thread adds
+};
+
+/// Everything that workers need to know, in one file.
+struct Plan {
+  Sweep sweep;  ///< its files are those in the plan: the sources may change or go
+  Samples samples;
+  std::vector<SweepBlock> blocks;
+  int shards = 1;
+  std::string source;  ///< program and version that made it; no other may work on it
+  Pilot pilot;
+  std::vector<Study> studies;  ///< by block: the study as it was when the block was planned
+
+  [[nodiscard]] std::vector<Unit> units() const;
+  /// The units of one shard, in the order in which they are to be done.
+  [[nodiscard]] std::vector<Unit> units_of(int shard) const;
+  [[nodiscard]] std::size_t unit_count() const;
+  /// Tells plans apart: shards carry it.
+  [[nodiscard]] RunId id() const;
+  /// Fills `studies`.
+  void complete();
+};
+
+/// A plan with one block. Throws PlanError where `shards` does not fit.
+Plan make_plan(Sweep sweep, int shards, std::string source);
+
+/// An earlier plan with the samples, replicates and scenarios that `sweep` has more of; equal to it
+/// where there are none. Throws PlanError where `sweep` is no growth of it.
+Plan grow_plan(Plan const& plan, Sweep sweep);
+
+std::filesystem::path plan_path(std::filesystem::path const& folder);
+std::filesystem::path shard_path(std::filesystem::path const& folder, int shard, int shards);
+
+/// Throws OutputError or PlanError.
+Plan read_plan(std::filesystem::path const& folder);
+/// Replaces the plan of the folder, if any, at once.
+void write_plan(Plan const& plan, std::filesystem::path const& folder);
+
+/// Throws PlanError unless this program made the plan.
+void expect_same_source(Plan const& plan, std::string const& source);
+
+}  // namespace kith

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace kith_tests {
+
+inline std::filesystem::path folder() {
+  return std::filesystem::path(KITH_SOURCE_DIR) / "tests" / "io" / "scenario";
+}
+
+/// A small community that is right in everything.
+inline std::string whole() {
+  return (folder() / "whole.toml").string();
+}
+
+inline std::string contents(std::filesystem::path const& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+/// A folder of scenario files that goes away with the test.
+class ScenarioFiles {
+ public:
+  ScenarioFiles() {
+    std::string name = (std::filesystem::temp_directory_path() / "kith-test-XXXXXX").string();
+    root_ = mkdtemp(name.data());
+  }
+  ~ScenarioFiles() {
+    std::error_code ignored;
+    std::filesystem::remove_all(root_, ignored);
+  }
+  ScenarioFiles(ScenarioFiles const&) = delete;
+  ScenarioFiles& operator=(ScenarioFiles const&) = delete;
+
+  std::string write(std::string const& name, std::string const& text) const {
+    auto const path = root_ / name;
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+    return path.string();
+  }
+  /// A file that extends the whole community.
+  std::string extend(std::string const& text) const {
+    return write("test.toml", "format = 1\nextends = \"" + whole() + "\"\n" + text);
+  }
+
+  [[nodiscard]] std::string path(std::string const& name) const { return (root_ / name).string(); }
+
+ private:
+  std::filesystem::path root_;
+};
+
+}  // namespace kith_tests

@@ -1,0 +1,157 @@
+#include <cmath>
+#include <map>
+
+#include "kith/outcomes/observer.hpp"
+#include "tests/catch.hpp"
+#include "tests/support.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+Results const& town_results() {
+  static Results const results = [] {
+    Scenario town =
+        small_town("[community]\nresidents = 8_000\n[time]\nweeks = 40\nsettling_weeks = 30\n");
+    town.run.replicates = 1;
+    return collect({town});
+  }();
+  return results;
+}
+
+/// Weeks x strata of an outcome.
+std::vector<double> table(char const* name) {
+  return town_results().values("usual-care", name);
+}
+std::size_t strata() {
+  return table("k6_mean").size() / 40;
+}
+
+double outcome(char const* name, WeekFacts const& facts) {
+  for (CommunityOutcome const& candidate : community_outcomes())
+    if (candidate.declaration.name == name) return candidate.value(facts);
+  throw std::out_of_range(name);
+}
+
+}  // namespace
+
+TEST_CASE("Reasons for unmet need add up to it in every stratum and week") {
+  std::vector<double> const unmet = table("unmet_need_share");
+  std::vector<double> sum(unmet.size(), 0.0);
+  for (std::string_view const reason : reason_names) {
+    std::string const name = "unmet_need_" + std::string(reason) + "_share";
+    std::vector<double> const part = table(name.c_str());
+    for (std::size_t i = 0; i < part.size(); ++i) sum[i] += part[i];
+  }
+  int given = 0;
+  for (std::size_t i = 0; i < unmet.size(); ++i) {
+    if (std::isnan(unmet[i]) || std::isnan(sum[i])) continue;
+    if (unmet[i] > 0.0) {
+      ++given;
+      REQUIRE(sum[i] == Approx(unmet[i]).epsilon(1e-5));
+    }
+  }
+  CHECK(given > 400);
+}
+
+TEST_CASE("Gap and coverage are complements; support only adds") {
+  std::vector<double> const gap = table("treatment_gap"),
+                            treated = table("treated_past_year_share");
+  std::vector<double> const supported = table("supported_past_year_share");
+  for (std::size_t i = 0; i < gap.size(); ++i) {
+    if (std::isnan(gap[i])) continue;
+    REQUIRE(gap[i] + treated[i] == Approx(1.0));
+    REQUIRE(supported[i] >= treated[i]);
+  }
+}
+
+TEST_CASE("Strata of one kind hold every adult once") {
+  std::vector<double> const residents = table("residents");
+  Dimension const& axis = town_results().layout.dimensions[1];
+  REQUIRE(axis.name == "stratum");
+  std::map<std::string, double> by_kind;
+  for (std::size_t s = 0; s < axis.labels.size(); ++s) {
+    std::string const& label = axis.labels[s];
+    if (label != "age:10-17") by_kind[label.substr(0, label.find(':'))] += residents[s];
+  }
+  for (char const* kind : {"race", "income", "age", "sex", "coverage"})
+    CHECK(by_kind[kind] == residents[0]);
+}
+
+TEST_CASE("Means of strata average to the mean of adults") {
+  std::vector<double> const residents = table("residents");
+  Dimension const& axis = town_results().layout.dimensions[1];
+  for (char const* name : {"k6_mean", "stigma_mean", "utility_mean", "in_care_share"}) {
+    std::vector<double> const values = table(name);
+    std::size_t const last = 39 * strata();
+    double sum = 0.0;
+    for (std::size_t s = 0; s < axis.labels.size(); ++s)
+      if (axis.labels[s].rfind("income:", 0) == 0) sum += values[last + s] * residents[last + s];
+    CAPTURE(name);
+    CHECK(sum / residents[last] == Approx(values[last]).epsilon(1e-5));
+  }
+}
+
+TEST_CASE("QALYs and WELLBYs are utility and life satisfaction summed and discounted") {
+  std::vector<double> const utility = table("utility_mean"), qalys = table("qalys");
+  std::vector<double> const satisfaction = table("life_satisfaction_mean");
+  std::vector<double> const wellbys = table("wellbys");
+  double expected_qalys = 0.0, expected_wellbys = 0.0;
+  for (std::size_t week = 0; week < 40; ++week) {
+    double const discount = std::pow(1.03, -static_cast<double>(week) / 52.0);
+    expected_qalys += 1000.0 * utility[week * strata()] / 52.0 * discount;
+    expected_wellbys += 1000.0 * satisfaction[week * strata()] / 52.0 * discount;
+    REQUIRE(qalys[week * strata()] == Approx(expected_qalys).epsilon(1e-5));
+    REQUIRE(wellbys[week * strata()] == Approx(expected_wellbys).epsilon(1e-5));
+  }
+  CHECK(expected_qalys > 500.0);  // 40 weeks of about 0.8 of 1,000 people
+}
+
+TEST_CASE("The concentration index agrees with one computed by hand") {
+  World world(small_town("[time]\nsettling_weeks = 0\n"));
+  world.live_on(1);
+  WeekFacts facts;
+  facts.life = &world.life;
+  std::size_t first = 0;
+  while (world.strata.names[first] != "income:below-100") ++first;
+  auto const set = [&](std::size_t band, std::uint64_t people, std::uint64_t serious) {
+    world.life.sums[first + band][static_cast<std::size_t>(Sum::residents)] = people;
+    world.life.sums[first + band][static_cast<std::size_t>(Sum::serious)] = serious;
+  };
+  // Four bands of 100: ranks 0.125, 0.375, 0.625, 0.875; mean 0.10; need 0.2, 0.1, 0.1, 0.
+  set(0, 100, 20), set(1, 100, 10), set(2, 100, 10), set(3, 100, 0);
+  // 2/0.1 * (0.2*-0.375 + 0.1*-0.125 + 0.1*0.125 + 0) / 4
+  CHECK(outcome("concentration_index_need", facts) == Approx(-0.375));
+  set(3, 100, 20), set(0, 100, 20);
+  CHECK(outcome("concentration_index_need", facts) == Approx(0.0).margin(1e-12));
+  set(0, 0, 0), set(1, 0, 0), set(2, 300, 0), set(3, 100, 40);
+  // Ranks 0.375 and 0.875: 2/0.1 * 0.4 * 0.25 * 0.375
+  CHECK(outcome("concentration_index_need", facts) == Approx(0.75));
+  set(2, 300, 0), set(3, 100, 0);
+  CHECK(std::isnan(outcome("concentration_index_need", facts)));
+}
+
+TEST_CASE("Every value lies in the range that its outcome declares") {
+  Results const& results = town_results();
+  for (Outcome const& declared : results.layout.outcomes) {
+    CAPTURE(declared.name);
+    for (double const value : results.values("usual-care", declared.name))
+      if (!std::isnan(value)) REQUIRE((value >= declared.low && value <= declared.high));
+  }
+}
+
+TEST_CASE("Small strata are not told") {
+  Scenario town =
+      small_town("[community]\nresidents = 400\n[time]\nweeks = 2\nsettling_weeks = 0\n");
+  town.run.replicates = 1;
+  Results const results = collect({town});
+  std::vector<double> const residents = results.values("usual-care", "residents");
+  std::vector<double> const k6 = results.values("usual-care", "k6_mean");
+  int small = 0;
+  for (std::size_t i = 0; i < k6.size(); ++i) {
+    REQUIRE(std::isnan(k6[i]) == (residents[i] < 30.0));
+    small += residents[i] < 30.0 ? 1 : 0;
+  }
+  CHECK(small > 0);
+}

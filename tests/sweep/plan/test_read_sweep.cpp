@@ -1,0 +1,101 @@
+#include "kith/scenario/parameters.hpp"
+#include "tests/catch.hpp"
+#include "tests/sweep/sweeps.hpp"
+
+using namespace kith;
+
+TEST_CASE("a sweep file gives its scenarios, its numbers and what they declare") {
+  SweepFiles const files;
+  Sweep const sweep = files.read(files.sweep(
+      "method = \"sobol\"\nn = 4", files.two_varied() + "[run]\nseed = 3\nreplicates = 5\n"));
+  CHECK(sweep.study.scenarios.size() == 3);
+  CHECK(sweep.study.scenarios[0].run.replicates == 5);
+  CHECK(sweep.study.scenarios[0].run.seed == 3);
+  CHECK(sweep.study.scenarios[0].population.residents == 150);
+  CHECK(sweep.varies[1].values.size() == 3);
+  CHECK_FALSE(sweep.varies[1].meaning.empty());
+  CHECK(looks_like_sweep(files.folder / "sweep.toml"));
+  CHECK_FALSE(looks_like_sweep(files.folder / "a.toml"));
+}
+
+TEST_CASE("everything that is wrong in a sweep is said at its line, all at once") {
+  SweepFiles const files;
+  std::string const said = files.problems_of(
+      files.sweep("method = \"sobol\"\nn = 6\nlevel = 4",
+                  "[[vary]]\npath = \"community.share_over_64\"\nrange = [0.3, 0.1]\n"
+                  "[[vary]]\npath = \"community.residents\"\n"));
+  CHECK_THAT(said, ContainsSubstring("sweep.toml:8:1: error: unknown key 'design.level'"));
+  CHECK_THAT(said, ContainsSubstring("did you mean"));
+  CHECK_THAT(said, ContainsSubstring("sweep.toml:11:9: error: range (must be [low, high] with"));
+  CHECK_THAT(said, ContainsSubstring("community.residents: must have one of range"));
+}
+
+TEST_CASE("what a design or a path does not allow is refused with what is") {
+  SweepFiles const files;
+  auto const said = [&](std::string const& design, std::string const& more) {
+    return files.problems_of(files.sweep(design, more));
+  };
+  std::string const varied = files.two_varied();
+  CHECK_THAT(said("method = \"sobol\"\nn = 6", varied),
+             ContainsSubstring("n = 6 (must be a power of 2 for method = \"sobol\", e.g. 8)"));
+  CHECK_THAT(said("method = \"sobul\"\nn = 8", varied), ContainsSubstring("did you mean 'sobol'?"));
+  CHECK_THAT(said("method = \"lhs\"", varied), ContainsSubstring("must have n"));
+  CHECK_THAT(said("method = \"sobol\"\nn = 8", ""), ContainsSubstring("no [[vary]]"));
+  std::string const wrong_path = "[[vary]]\npath = \"community.share_over_46\"\nrange = [0.1, 0.2]";
+  CHECK_THAT(said("method = \"sobol\"\nn = 8", wrong_path),
+             ContainsSubstring("did you mean 'community.share_over_64'?"));
+  std::string const out = "[[vary]]\npath = \"community.share_over_64\"\nrange = [0.1, 1.2]\n";
+  CHECK_THAT(said("method = \"sobol\"\nn = 8", out), ContainsSubstring("1.2 must be between"));
+  std::string const weeks = "[[vary]]\npath = \"time.weeks\"\nrange = [10, 20]\n";
+  CHECK_THAT(said("method = \"sobol\"\nn = 8", weeks),
+             ContainsSubstring("must be the same in all samples"));
+  std::string const twice = varied + varied;
+  CHECK_THAT(said("method = \"sobol\"\nn = 8", twice), ContainsSubstring("must be used once"));
+  CHECK_THAT(said("method = \"sobol\"\nn = 8", varied + "[keep]\noutcomes = [\"qaly\"]\n"),
+             ContainsSubstring("did you mean 'qalys'?"));
+}
+
+TEST_CASE("a sample that breaks a check over several keys is named before anything runs") {
+  SweepFiles const files;
+  std::string const said = files.problems_of(
+      files.sweep("method = \"grid\"\nn = 2",
+                  "[[vary]]\npath = \"partnership.hand.start_week\"\nvalues = [3, 30]\n"
+                  "[[vary]]\npath = \"partnership.hand.end_week\"\nvalues = [20, 40]\n"));
+  CHECK_THAT(said, ContainsSubstring("sample 2: partnership.hand: "));
+}
+
+TEST_CASE("a table of points is read by its header, and wrong cells are named") {
+  SweepFiles const files;
+  files.write("points.csv",
+              "evidence.help_seeking.cost,community.share_over_64\n-1,0.1\n-.5,0.2\n");
+  std::string const design = "method = \"table\"\ntable = \"points.csv\"";
+  Sweep const sweep = files.read(files.sweep(design));
+  REQUIRE(sweep.table.size() == 2);
+  CHECK(make_samples(sweep).values[1] == std::vector<double>{-0.5, 0.2});
+  files.write("points.csv", "evidence.help_seeking.cost,community.share_over_64\n-1,much\n-1\n");
+  std::string const said = files.problems_of(files.sweep(design));
+  CHECK_THAT(said, ContainsSubstring("points.csv:2:4: error: 'much' (must be a number)"));
+  CHECK_THAT(said, ContainsSubstring("points.csv:3:1: error: 1 values (must be 2"));
+}
+
+TEST_CASE("a varied number is certain and leaves the base as it was") {
+  SweepFiles const files;
+  Sweep const sweep = files.read(files.sweep(
+      "method = \"grid\"\nn = 2",
+      "[[vary]]\npath = \"evidence.help_seeking.cost\"\nvalues = [-1, -0.2]\n"
+      "[[vary]]\npath = \"partnership.hand.outreach.workers_fte\"\nvalues = [0.5, 4]\n"));
+  Samples const samples = make_samples(sweep);
+  Study const last = study_of(sweep.study, sweep.varies, samples.values[3]);
+  CHECK(last.scenarios[0].evidence.help_seeking.cost.value == -0.2);
+  CHECK(draw_parameters(last.scenarios[0], 0) != draw_parameters(sweep.study.scenarios[0], 0));
+  CHECK(last.scenarios[0].evidence.help_seeking.cost.low ==
+        last.scenarios[0].evidence.help_seeking.cost.high);
+  Study const first = study_of(sweep.study, sweep.varies, samples.values[0]);
+  auto const workers = [](Study const& study) {
+    for (auto const& info : list_parameters(study.scenarios[1]))
+      if (info.path == "partnership.hand.outreach.workers_fte") return info.value;
+    return -1.0;
+  };
+  CHECK(workers(last) == 4.0);
+  CHECK(workers(first) == 0.5);
+}

@@ -1,0 +1,43 @@
+"""Sees that a room cannot include what its library does not link: such a file does not compile.
+
+Usage: wrong_include.py COMPILE_COMMANDS ROOM INCLUDED_HEADER REFUSED_HEADER
+"""
+
+import json
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def flags_of(commands, room):
+    """Compiler and flags of the library of a room, without its source and output."""
+    target = f"/kith_{room.replace('/', '_')}.dir/"
+    entry = next(c for c in commands if target in c["command"])
+    words = shlex.split(entry["command"])
+    start = next(i for i, word in enumerate(words) if "ccache" not in Path(word).name)
+    return [w for w in words[start : words.index("-o")] if not w.startswith("-W")]
+
+
+def compiles(flags, header):
+    with tempfile.NamedTemporaryFile("w", suffix=".cpp") as source:
+        source.write(f'#include "{header}"\n')
+        source.flush()
+        return subprocess.run([*flags, "-fsyntax-only", source.name], capture_output=True).returncode == 0
+
+
+def main(commands, room, included, refused):
+    flags = flags_of(json.loads(Path(commands).read_text()), room)
+    problems = []
+    if not compiles(flags, included):
+        problems.append(f"'{room}' cannot include {included}")
+    if compiles(flags, refused):
+        problems.append(f"'{room}' can include {refused}")
+    for problem in problems:
+        print(f"error: {problem}")
+    return len(problems)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
