@@ -57,23 +57,23 @@ inline void keep_everybody(EvidenceBase& evidence) {
 /// Everything that one scenario needs to be lived through once.
 struct World {
   Scenario scenario;
-  People people;
-  Setting setting;
+  SyntheticPopulation people;
+  CompiledScenario compiled;
   Strata strata;
-  Community community;
+  State state;
   Life life;
   Week week;  ///< the next one to live through
 
   explicit World(Scenario what, int replicate = 0)
       : scenario(std::move(what)),
         people(synthesize(scenario, draws_of(scenario, replicate))),
-        setting(make_setting(scenario, scenario.evidence, draws_of(scenario, replicate),
-                             populace_of(people))),
-        strata(make_strata(scenario, setting.cells)),
-        community(make_community(setting, people)),
-        life(make_life(setting, community, strata, 1)),
+        compiled(compile_scenario(scenario, scenario.evidence, draws_of(scenario, replicate),
+                                  index_population(people))),
+        strata(make_strata(scenario, compiled.cells)),
+        state(make_state(compiled, people)),
+        life(make_life(compiled, state, strata, 1)),
         week(-scenario.time.settling_weeks) {
-    join_scenario(setting, community);
+    join_scenario(compiled, state);
     life.zone_shock.assign(scenario.zones.size(), 0.0F);
   }
 
@@ -81,13 +81,13 @@ struct World {
   World(Scenario what, World const& history)
       : scenario(std::move(what)),
         people(history.people),
-        setting(
-            make_setting(scenario, scenario.evidence, history.setting.draws, populace_of(people))),
+        compiled(compile_scenario(scenario, scenario.evidence, history.compiled.draws,
+                                  index_population(people))),
         strata(history.strata),
-        community(history.community),
-        life(make_life(setting, community, strata, 1)),
+        state(history.state),
+        life(make_life(compiled, state, strata, 1)),
         week(history.week) {
-    join_scenario(setting, community);
+    join_scenario(compiled, state);
     life.zone_shock = history.life.zone_shock;
   }
   ~World() = default;
@@ -120,7 +120,7 @@ inline std::vector<FlowCounts> flows_by_stratum(Life const& life) {
 /// Who waits for what.
 inline std::map<Row, Request> requests_by_row(World const& world) {
   std::map<Row, Request> found;
-  for (Request const& request : world.community.requests) found[request.row] = request;
+  for (Request const& request : world.state.requests) found[request.row] = request;
   return found;
 }
 
@@ -133,7 +133,7 @@ inline void begin_week(World& world) {
   life.accounts.clear();
   life.slots_offered = 0.0;
   life.flows.assign(life.strata.of_margin.size(), {});
-  life.attended.assign(life.setting.services.size() + 1, {});
+  life.attended.assign(life.compiled.services.size() + 1, {});
 }
 
 /// The week in parts, so that a test can look at what programs and services are about to do.
@@ -143,7 +143,7 @@ inline void live_until_contacts(World& world) {
   evolve_partnerships(world.life);
   plan_programs(world.life);
   staff_services(world.life);
-  live_the_week(world.life);
+  update_residents(world.life);
 }
 inline void live_until_services(World& world) {
   live_until_contacts(world);

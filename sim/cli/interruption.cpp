@@ -10,8 +10,8 @@
 namespace kith {
 
 Interruption::Interruption(std::optional<std::chrono::seconds> allowed,
-                           std::vector<int> const& signals, int at_once)
-    : at_once_(at_once) {
+                           std::vector<int> const& signals, int parallel_parts)
+    : at_once_(parallel_parts) {
   if (allowed) deadline_ = std::chrono::steady_clock::now() + *allowed;
   sigemptyset(&watched_);
   for (int const number : signals) {

@@ -19,10 +19,10 @@ class Interruption {
     std::function<void()> tick;     ///< about ten times a second
     std::function<void()> give_up;  ///< at the second signal, before the program ends at once
   };
-  /// `at_once` is the exit code after a second signal; 0: 128 plus its number.
+  /// `parallel_parts` is the exit code after a second signal; 0: 128 plus its number.
   explicit Interruption(std::optional<std::chrono::seconds> allowed,
                         std::vector<int> const& signals = {SIGINT, SIGTERM, SIGHUP},
-                        int at_once = 0);
+                        int parallel_parts = 0);
   ~Interruption();
   Interruption(Interruption const&) = delete;
   Interruption& operator=(Interruption const&) = delete;

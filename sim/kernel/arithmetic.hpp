@@ -3,9 +3,9 @@
 #include <bit>
 
 #include "kith/ground/random.hpp"
+#include "kith/kernel/kernel.hpp"
 #include "kith/kernel/philox.hpp"
-#include "kith/kernel/weekly_pass.hpp"
-#include "kith/state/compiled/setting.hpp"
+#include "kith/state/compiled/compiled_scenario.hpp"
 #include "kith/state/residents.hpp"
 
 namespace kith {
@@ -92,7 +92,7 @@ inline Floats logarithm_f(Floats x) {
 
 /// One Philox block for each resident and week: (row, week, purpose, generation); its four words
 /// are named.
-inline void draw(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch& s) {
+inline void draw(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch& s) {
   constexpr u32 together = lanes / 4;  // so that some multiply while others wait
   u32* const words[] = {s.noise, s.decide, s.dither, s.detect};
   for (u32 i = 0; i < rows; i += together * wide_lanes) {

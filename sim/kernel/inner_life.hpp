@@ -7,7 +7,7 @@ namespace kith {
 namespace {
 
 /// What care gave, z: it stays while care goes on and fades once it has ended (evidence D20).
-inline Floats lasting(u16* benefit, PassWeek const& w, Ints in_care) {
+inline Floats lasting(u16* benefit, KernelWeek const& w, Ints in_care) {
   Floats const kept =
       in_care ? everywhere(1.0F / benefit_scale) : everywhere(w.benefit_keep / benefit_scale);
   Floats const now = floats(load(benefit)) * kept;
@@ -16,7 +16,7 @@ inline Floats lasting(u16* benefit, PassWeek const& w, Ints in_care) {
 }
 
 /// Therapy, support and medication fade or rise; together they lower z (evidence 4.5).
-inline Floats benefit_of_care(PassColumns const& c, PassWeek const& w, u32 row) {
+inline Floats benefit_of_care(KernelColumns const& c, KernelWeek const& w, u32 row) {
   Ints const status = load(c.status + row);
   Floats const t = lasting(c.therapy + row, w, has(status, in_episode));
   Floats const p = lasting(c.support + row, w, has(status, supported));
@@ -31,7 +31,7 @@ inline Floats benefit_of_care(PassColumns const& c, PassWeek const& w, u32 row) 
 }
 
 /// State and shocks move on; z is their sum (evidence 4.1).
-inline Floats evolve_distress(PassColumns const& c, PassWeek const& w, Influence const& tie,
+inline Floats evolve_distress(KernelColumns const& c, KernelWeek const& w, Influence const& tie,
                               Bits noise, float zone_shock, u32 row) {
   Floats x = floats(load(c.state + row)) * (1.0F / z_scale);
   x = w.state_keep * x + w.state_noise * summed_normal(noise) + tie.z;
@@ -44,13 +44,13 @@ inline Floats evolve_distress(PassColumns const& c, PassWeek const& w, Influence
          zone_shock - benefit_of_care(c, w, row);
 }
 
-inline Floats measure_k6(PassWeek const& w, Floats z) {
+inline Floats measure_k6(KernelWeek const& w, Floats z) {
   Floats const tail = minus_log_tail(clamp(z, lowest_z, highest_z));
   return clamp((tail + w.k6_floor) * w.k6_per_log, 0.0F, highest_k6);
 }
 
 /// Stigma returns to its set point and spreads by contact (evidence 4.3).
-inline Ints evolve_stigma(PassColumns const& c, PassWeek const& w, Floats tie, Bits decide,
+inline Ints evolve_stigma(KernelColumns const& c, KernelWeek const& w, Floats tie, Bits decide,
                           u32 row) {
   Floats v = floats(load(c.stigma + row)) * (1.0F / stigma_scale);
   Floats const home = floats(load(c.stigma_set_point + row)) * (1.0F / set_point_scale);
@@ -61,7 +61,7 @@ inline Ints evolve_stigma(PassColumns const& c, PassWeek const& w, Floats tie, B
   return now;
 }
 
-inline Ints evolve_awareness(PassColumns const& c, PassWeek const& w, Floats tie, Bits detect,
+inline Ints evolve_awareness(KernelColumns const& c, KernelWeek const& w, Floats tie, Bits detect,
                              u32 row) {
   Floats a = floats(load(c.awareness + row)) * (1.0F / awareness_scale);
   Floats const home = floats(load(c.awareness_set_point + row)) * (1.0F / 255.0F);
@@ -78,18 +78,19 @@ inline void return_to(u8* trust, Floats home, float rate, Floats dither) {
 
 /// Trust in each kind of care returns to its set point, four weeks at a time; visits move it
 /// elsewhere.
-inline void evolve_trust(PassColumns const& c, PassWeek const& w, Ints member, Bits dither,
+inline void evolve_trust(KernelColumns const& c, KernelWeek const& w, Ints member, Bits dither,
                          u32 row) {
   Floats const clinic = look_up(w.clinic_trust, load(c.cell + row)) * trust_scale;
-  Floats const community = member != 0 ? everywhere(w.trust_member) : everywhere(w.trust_community);
+  Floats const state = member != 0 ? everywhere(w.trust_member) : everywhere(w.trust_community);
   return_to(c.trust_clinic + row, clinic, w.trust_return_four, byte_unit(dither, 0));
-  return_to(c.trust_community + row, community, w.trust_return_four, byte_unit(dither, 8));
+  return_to(c.trust_community + row, state, w.trust_return_four, byte_unit(dither, 8));
   return_to(c.trust_primary + row, everywhere(w.trust_primary), w.trust_return_four,
             byte_unit(dither, 16));
 }
 
 /// Felt need: the log odds exceed a personal threshold that stays for years (evidence 4.2).
-inline Ints feel_need(PassColumns const& c, PassWeek const& w, Floats k6, Ints awareness, u32 row) {
+inline Ints feel_need(KernelColumns const& c, KernelWeek const& w, Floats k6, Ints awareness,
+                      u32 row) {
   Floats const a = floats(awareness) * (1.0F / awareness_scale) - w.awareness_mean;
   Floats const odds = w.need_intercept + w.need_per_k6 * (k6 - 5.0F) + w.need_per_awareness * a;
   return odds > look_up(w.felt_threshold, load(c.readiness + row));
@@ -101,13 +102,13 @@ inline Ints shown_byte(Floats x) {
 
 /// A primary care visit may detect distress, and there are crises: candidates for both, since the
 /// exact chances matter to few (see `detect`).
-inline Ints may_be_hit(PassWeek const& w, Floats k6, Bits word) {
+inline Ints may_be_hit(KernelWeek const& w, Floats k6, Bits word) {
   return unit(word) < (k6 >= 5.0F ? everywhere(w.most_hit) : everywhere(w.most_hit_well));
 }
 
 /// One week of what people feel and think, side by side: distress, stigma, awareness, trust, need,
 /// and what ties will see next week.
-void evolve(PassColumns const c, PassWeek const w, PassTie const tie, u32 first, u32 rows,
+void evolve(KernelColumns const c, KernelWeek const w, WeeklyTie const tie, u32 first, u32 rows,
             float zone_shock, Scratch& s) {
   bool const at_home = tie.slot < household_slots;
   bool const trust_returns = (w.week + first / 64) % 4 == 0;  // a quarter of the blocks each week

@@ -11,7 +11,7 @@ inline u8 one_more(u8 weeks) {
 
 /// Weeks since the latest weeks in need: a new one moves the others back. By bits, since the
 /// compiler would make branches of choices.
-void remember_need(PassColumns const c, u32 first, u32 rows, Scratch& s) {
+void remember_need(KernelColumns const c, u32 first, u32 rows, Scratch& s) {
   u8 *one = c.since_need[0] + first, *two = c.since_need[1] + first;
   u8 *three = c.since_need[2] + first, *four = c.since_need[3] + first;
 #pragma omp simd
@@ -28,7 +28,7 @@ void remember_need(PassColumns const c, u32 first, u32 rows, Scratch& s) {
 }
 
 /// Weeks since need and care.
-void remember(PassColumns const c, u32 first, u32 rows, Scratch& s) {
+void remember(KernelColumns const c, u32 first, u32 rows, Scratch& s) {
   remember_need(c, first, rows, s);
   u8 *treated = c.since_treated + first, *counseled = c.since_counseled + first;
   u8 *since_medicated = c.since_medicated + first, *since_supported = c.since_supported + first;
@@ -44,7 +44,7 @@ void remember(PassColumns const c, u32 first, u32 rows, Scratch& s) {
 }
 
 /// What ties will see next week of distress and care.
-void show_status(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s) {
+void show_status(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s) {
   u8 *shown = c.shown_status + first, *status = c.status + first, *since = c.since_treated + first;
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
@@ -56,8 +56,8 @@ void show_status(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scr
 }
 
 /// Spells of need that begin, and who is in need where reasons are asked for.
-void note_need(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
-               PassOutput& out) {
+void note_need(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
+               KernelOutput& out) {
   each_set(s.begins, rows, [&](u32 i) {
     happen(out, first + i, need_begins, (s.mood[i] & feels_need) != 0 ? 1 : 0, s.k6[i]);
   });

@@ -12,13 +12,13 @@ struct Flags {
 };
 
 /// Flag `of` where `yes` is 1; `byte` is the one that holds it.
-constexpr u8 flag(PassField of, u8 yes) {
+constexpr u8 flag(SumField of, u8 yes) {
   int const bit = of.word < 4 ? 16 + of.word : (of.word - 4) * 4 + of.shift / 13;
   return static_cast<u8>(yes << bit % 8);
 }
 
 /// Where people stand between need and care.
-void flag_people(PassColumns const c, u32 first, u32 rows, Scratch const& s, Flags& f) {
+void flag_people(KernelColumns const c, u32 first, u32 rows, Scratch const& s, Flags& f) {
   u8 const *status = c.status + first, *ties = c.ties + first;
   u8 const* since_fourth_need = c.since_need[3] + first;
   u8 const *since_treated = c.since_treated + first, *since_counseled = c.since_counseled + first;
@@ -58,12 +58,12 @@ void flag_people(PassColumns const c, u32 first, u32 rows, Scratch const& s, Fla
   }
 }
 
-/// K6, utility and WHO-5 in fixed point (PassSums).
+/// K6, utility and WHO-5 in fixed point (KernelSums).
 struct Measures {
   alignas(64) u16 k6[block_rows], utility[block_rows], who5[block_rows];
 };
 
-void measure_people(PassWeek const w, u32 rows, Scratch const& s, Measures& m) {
+void measure_people(KernelWeek const w, u32 rows, Scratch const& s, Measures& m) {
   for (u32 i = 0; i < rows; i += lanes) {
     Floats const k6 = load(s.k6 + i);
     Ints const welfare = look_up(w.welfare, whole(k6 * 128.0F + 0.5F));
@@ -74,8 +74,8 @@ void measure_people(PassWeek const w, u32 rows, Scratch const& s, Measures& m) {
 }
 
 /// Adds everybody to their two margins: a cache line each, whatever the number of strata.
-void add_up(PassColumns const c, PassWeek const w, u32 first, u32 rows, Measures const& m,
-            Flags const& f, PassSums* sums) {
+void add_up(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Measures const& m,
+            Flags const& f, KernelSums* sums) {
   for (u32 i = 0; i < rows; i += wide_lanes) {
     u32 const row = first + i;
     Wide const flags[3] = {widened(f.byte[0] + i), widened(f.byte[1] + i), widened(f.byte[2] + i)};
@@ -91,8 +91,8 @@ void add_up(PassColumns const c, PassWeek const w, u32 first, u32 rows, Measures
         counts_of(flags[1] >> 4)};
     turn(words);
     for (u32 k = 0; k < wide_lanes; ++k) {
-      PassMargins const at = w.margins[c.cell[row + k]];
-      PassSums* const half = sums + k % 2 * w.margin_count;
+      CellMargins const at = w.margins[c.cell[row + k]];
+      KernelSums* const half = sums + k % 2 * w.margin_count;
       add(half[at.kind], words + k * parts);
       add(half[at.rest], words + k * parts);
     }
@@ -100,8 +100,8 @@ void add_up(PassColumns const c, PassWeek const w, u32 first, u32 rows, Measures
 }
 
 /// Nothing is added up while the community settles.
-void observe(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
-             PassSums* sums) {
+void observe(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
+             KernelSums* sums) {
   Flags flags;
   Measures measures;
   flag_people(c, first, rows, s, flags);

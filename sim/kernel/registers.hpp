@@ -1,6 +1,6 @@
 #pragma once
 
-// Part of weekly_pass.cpp alone, which is compiled once for every instruction set: all of it is in
+// Part of kernel.cpp alone, which is compiled once for every instruction set: all of it is in
 // an anonymous namespace, so that no build can take another's code.
 
 #include <bit>
@@ -37,7 +37,7 @@ using ByteRow = u8 __attribute__((vector_size(lanes * 4)));
 /// Lanes of 64 bits, as products of 32 bits need: half as many as there are others.
 using Wide = u64 __attribute__((vector_size(lanes * 4)));
 constexpr u32 wide_lanes = lanes / 2;
-/// Registers of the eight words of a PassSums.
+/// Registers of the eight words of a KernelSums.
 constexpr u32 parts = 8 / wide_lanes;
 
 template <class V, class T>

@@ -6,8 +6,8 @@
 namespace kith {
 namespace {
 
-inline void happen(PassOutput& out, u32 row, PassEvent event, i32 option, float value) {
-  out.happenings[out.count++] = {row, value, event, static_cast<i16>(option)};
+inline void happen(KernelOutput& out, u32 row, ResidentEventKind event, i32 option, float value) {
+  out.events[out.count++] = {row, value, event, static_cast<i16>(option)};
 }
 
 /// Visits the places of the bytes that are not 0, of which there are few.
@@ -45,7 +45,7 @@ struct Packed {
 
 /// People who feel need and are neither in care nor waiting, with what drives each: distress,
 /// stigma and what is personal.
-void find_seekers(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
+void find_seekers(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
                   Packed& found) {
   alignas(64) u8 open[block_rows];
   alignas(64) u32 place[block_rows + lanes];
@@ -86,7 +86,7 @@ void find_hurried(Packed const& found, float most, Packed& hurried) {
 }
 
 /// Who hears the clock of an option ring, by what draws each of them to it.
-void listen(Packed const& hurried, float const* draw, i32 option, PassOutput& out) {
+void listen(Packed const& hurried, float const* draw, i32 option, KernelOutput& out) {
   alignas(64) float rings[block_rows + lanes];
   for (u32 k = 0; k < hurried.count; k += lanes)
     store(rings + k, clock(load(hurried.word + k), load(hurried.driven + k) * load(draw + k)));
@@ -96,7 +96,7 @@ void listen(Packed const& hurried, float const* draw, i32 option, PassOutput& ou
 
 /// A random word for each seeker and option: the first of Philox at (row, week, purpose and
 /// generation, option).
-void draw_option(PassColumns const c, PassWeek const w, u32 option, Packed& found) {
+void draw_option(KernelColumns const c, KernelWeek const w, u32 option, Packed& found) {
   constexpr u32 purpose = static_cast<u32>(Purpose::option_clock);
   alignas(64) u32 address[block_rows + lanes];
   for (u32 k = 0; k < found.count; ++k)
@@ -109,8 +109,8 @@ void draw_option(PassColumns const c, PassWeek const w, u32 option, Packed& foun
 }
 
 /// Usual services draw with the trust in each kind of care.
-void ring_usual(PassColumns const c, PassWeek const w, Packed const& found, Packed& hurried,
-                PassOutput& out) {
+void ring_usual(KernelColumns const c, KernelWeek const w, Packed const& found, Packed& hurried,
+                KernelOutput& out) {
   alignas(64) float draw[block_rows + lanes];
   find_hurried(found, w.most_reach, hurried);
   for (u32 k = 0; k < hurried.count; ++k) {
@@ -124,9 +124,9 @@ void ring_usual(PassColumns const c, PassWeek const w, Packed const& found, Pack
 }
 
 /// A service of a program draws with the trust in it, part of which its host lends.
-void ring_option(PassColumns const c, PassWeek const w, u32 number, Packed& found, Packed& hurried,
-                 PassOutput& out) {
-  PassOption const option = w.options[number];
+void ring_option(KernelColumns const c, KernelWeek const w, u32 number, Packed& found,
+                 Packed& hurried, KernelOutput& out) {
+  KernelOption const option = w.options[number];
   alignas(64) float draw[block_rows + lanes];
   draw_option(c, w, option.hash, found);
   find_hurried(found, option.most, hurried);
@@ -142,8 +142,8 @@ void ring_option(PassColumns const c, PassWeek const w, u32 number, Packed& foun
 
 /// Looking for help: usual services share one clock, every service of a program has its own, so
 /// that a new option moves only those who take it.
-void seek(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
-          PassOutput& out) {
+void seek(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
+          KernelOutput& out) {
   Packed found, hurried;
   find_seekers(c, w, first, rows, s, found);
   ring_usual(c, w, found, hurried, out);
@@ -152,8 +152,8 @@ void seek(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch co
 }
 
 /// Primary care visits that detect distress, and crisis visits: one draw, two exclusive events.
-void detect(PassColumns const c, PassWeek const w, u32 first, u32 rows, Scratch const& s,
-            PassOutput& out) {
+void detect(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
+            KernelOutput& out) {
   each_set(s.hit, rows, [&](u32 i) {
     u32 const row = first + i;
     auto const at = static_cast<i32>(s.k6[i] * static_cast<float>(k6_steps));

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "kith/kernel/kernel.hpp"
 #include "kith/kernel/lanes.hpp"
-#include "kith/kernel/weekly_pass.hpp"
 
 namespace kith {
 namespace {
 
-// Residents are packed into the words of a PassSums side by side, a register a word, and then
+// Residents are packed into the words of a KernelSums side by side, a register a word, and then
 // turned, so that each of them is added with few steps.
 
 /// The lowest four bits of each lane as four counts of 13 bits.
@@ -21,7 +21,7 @@ inline Wide packed(Wide a, Wide b, int b_at, Wide flags) {
   return a | b << b_at | (flags & 1) << 50;
 }
 
-inline void add(PassSums& sums, Wide const* words) {
+inline void add(KernelSums& sums, Wide const* words) {
   for (u32 part = 0; part < parts; ++part) {
     u64* const to = sums.word + part * wide_lanes;
     store_all(to, load_as<Wide>(to) + words[part]);

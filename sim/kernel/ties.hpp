@@ -12,7 +12,7 @@ namespace {
 // Rejected: explicit lists of eight ties cost three quarters of the whole pass.
 
 /// First row of the group that meets the group at `row` this week.
-inline u32 partner_group(PassTie const tie, u32 row) {
+inline u32 partner_group(WeeklyTie const tie, u32 row) {
   if (tie.slot < first_comember_slot) return row;
   if (tie.slot < first_far_slot) {
     u32 const group = (row - tie.zone_first) / 64;
@@ -33,7 +33,7 @@ struct Housemates {
 };
 
 /// Brings what housemates show.
-void meet_household(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& s) {
+void meet_household(KernelColumns const c, WeeklyTie const tie, u32 first, u32 rows, Scratch& s) {
   Housemates const housemates(tie.round);
   for (u32 i = 0; i < rows; ++i) {
     i32 const away = housemates.away[c.household[first + i]];
@@ -47,7 +47,7 @@ void meet_household(PassColumns const c, PassTie const tie, u32 first, u32 rows,
 }
 
 /// Brings what the computed partners show.
-void meet_partners(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& s) {
+void meet_partners(KernelColumns const c, WeeklyTie const tie, u32 first, u32 rows, Scratch& s) {
   alignas(64) u8 their_degree[64];
   Permutation const permute(tie.mask);
   auto const slot = static_cast<u8>(tie.slot - household_slots);
@@ -68,7 +68,7 @@ void meet_partners(PassColumns const c, PassTie const tie, u32 first, u32 rows, 
 }
 
 /// Co-members meet only where they share an organization.
-void require_shared_membership(PassColumns const c, PassTie const tie, u32 first, u32 rows,
+void require_shared_membership(KernelColumns const c, WeeklyTie const tie, u32 first, u32 rows,
                                Scratch& s) {
   for (u32 g = 0; g < rows; g += 64) {
     u32 const from = partner_group(tie, first + g);
@@ -80,7 +80,7 @@ void require_shared_membership(PassColumns const c, PassTie const tie, u32 first
   }
 }
 
-void meet(PassColumns const c, PassTie const tie, u32 first, u32 rows, Scratch& s) {
+void meet(KernelColumns const c, WeeklyTie const tie, u32 first, u32 rows, Scratch& s) {
   if (tie.slot < household_slots) {
     meet_household(c, tie, first, rows, s);
     return;
@@ -101,8 +101,8 @@ struct Influence {
   Floats z, stigma, awareness, strain;
 };
 
-inline Influence influence(PassColumns const& c, PassWeek const& w, bool at_home, u32 row, u32 i,
-                           Scratch const& s) {
+inline Influence influence(KernelColumns const& c, KernelWeek const& w, bool at_home, u32 row,
+                           u32 i, Scratch const& s) {
   Ints const met = load(s.met + i);
   Ints const their_status = load(s.their_status + i);
   Floats const weight = met != 0 ? weight_of(load(c.ties + row)) : Floats{};
@@ -127,7 +127,7 @@ inline Influence influence(PassColumns const& c, PassWeek const& w, bool at_home
 }
 
 /// Which share of met ties is in recovery: the norm of the last year of settling.
-void count_recovery(u32 rows, Scratch const& s, PassOutput& out) {
+void count_recovery(u32 rows, Scratch const& s, KernelOutput& out) {
   Ints met = {};
   Ints recovered = {};
   for (u32 i = 0; i < rows; i += lanes) {

@@ -43,7 +43,7 @@ double concentration_index(WeekFacts const& f, Sum what) {
 
 double over_services(WeekFacts const& f, double (*value)(ServiceState const&)) {
   double sum = 0.0;
-  for (ServiceState const& service : f.life->community.services) sum += value(service);
+  for (ServiceState const& service : f.life->state.services) sum += value(service);
   return sum;
 }
 
@@ -57,11 +57,11 @@ double fte(ServiceState const& service, bool filled) {
 double prescriber_wait(WeekFacts const& f, bool remote) {
   double posts = 0.0;
   double weeks = 0.0;
-  for (std::size_t i = 0; i < f.life->setting.services.size(); ++i) {
-    Service const& service = f.life->setting.services[i];
+  for (std::size_t i = 0; i < f.life->compiled.services.size(); ++i) {
+    Service const& service = f.life->compiled.services[i];
     if (service.role != Role::prescriber || service.program || service.remote != remote) continue;
     posts += service.fte;
-    weeks += service.fte * f.life->community.services[i].present_wait;
+    weeks += service.fte * f.life->state.services[i].present_wait;
   }
   return posts > 0.0 ? weeks / posts : std::numeric_limits<double>::quiet_NaN();
 }

@@ -37,8 +37,8 @@ void Observer::add_up(Life const& life) {
   std::vector<FlowCounts>& oldest = recent_[week_ % ring_weeks];
   double const years = static_cast<double>(week_) / 52.0;
   double const discount =
-      exponential(-logarithm(1.0 + life.setting.evidence.values.discount_per_year) * years);
-  ValuesEvidence const& e = life.setting.evidence.values;
+      exponential(-logarithm(1.0 + life.compiled.evidence.values.discount_per_year) * years);
+  ValuesEvidence const& e = life.compiled.evidence.values;
   for (std::size_t s = 0; s < strata_; ++s) {
     for (std::size_t f = 0; f < flow_count; ++f)
       facts_.half_year[s][f] += facts_.flows[s][f] - oldest[s][f];
@@ -72,15 +72,15 @@ void Observer::write_down(Life const& life) {
 
 void Observer::write_down_partnerships(Life const& life) {
   auto const& outcomes = partnership_outcomes();
-  auto const& known = life.setting.scenario->partnerships;
+  auto const& known = life.compiled.scenario->partnerships;
   for (std::size_t p = 0; p < known.size(); ++p) {
     auto const column = static_cast<std::size_t>(
         std::find(partnerships_.begin(), partnerships_.end(), known[p].id) - partnerships_.begin());
-    PartnershipState const& state = life.community.partnerships[p];
+    PartnershipState const& partnership_state = life.state.partnerships[p];
     for (std::size_t o = 0; o < outcomes.size(); ++o)
       by_partnership_[o][week_ * partnerships_.size() + column] =
-          static_cast<float>(outcomes[o].value(state));
-    spent_by_year_[week_ / 52] += state.money_out_usd;
+          static_cast<float>(outcomes[o].value(partnership_state));
+    spent_by_year_[week_ / 52] += partnership_state.money_out_usd;
   }
 }
 
@@ -94,7 +94,7 @@ void Observer::observe(Life const& life) {
   }
   add_up(life);
   write_down(life);
-  if (life.community.partnerships.size() == life.setting.scenario->partnerships.size())
+  if (life.state.partnerships.size() == life.compiled.scenario->partnerships.size())
     write_down_partnerships(life);
   trial_.observe(life);
   facts_.life = nullptr;

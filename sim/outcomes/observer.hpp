@@ -7,7 +7,7 @@
 #include "kith/outcomes/trial_record.hpp"
 #include "kith/processes/life.hpp"
 #include "kith/record.hpp"
-#include "kith/state/community_members.hpp"
+#include "kith/state/state_members.hpp"
 
 namespace kith {
 

@@ -9,37 +9,37 @@ namespace {
 /// Losses of log hazard at the service that draws a person most: of usual care, or of a program
 /// that lets them in.
 Barriers losses_of(Life const& life, Row row) {
-  Setting const& setting = life.setting;
-  std::uint16_t const access = life.community.residents.access[row];
-  int nearest = setting.nearest_usual[access];
+  CompiledScenario const& compiled = life.compiled;
+  std::uint16_t const access = life.state.residents.access[row];
+  int nearest = compiled.nearest_usual[access];
   auto const service = [&](int i) -> Service const& {
-    return setting.services[static_cast<std::size_t>(i)];
+    return compiled.services[static_cast<std::size_t>(i)];
   };
-  double most = nearest >= 0 ? setting.barriers(access, nearest) * service(nearest).fte : 0.0;
-  for (int i = setting.usual_services; i < static_cast<int>(setting.services.size()); ++i) {
+  double most = nearest >= 0 ? compiled.barriers(access, nearest) * service(nearest).fte : 0.0;
+  for (int i = compiled.usual_services; i < static_cast<int>(compiled.services.size()); ++i) {
     double const fte = life.desired_fte[static_cast<std::size_t>(i)];
-    double const draw = setting.barriers(access, i) * fte;
+    double const draw = compiled.barriers(access, i) * fte;
     if (!service(i).walk_in || draw <= most || !is_eligible(life, service(i).eligible, row))
       continue;
     most = draw;
     nearest = i;
   }
   return nearest < 0 ? Barriers{}
-                     : barriers_of(setting, service(nearest), setting.access.at(access));
+                     : barriers_of(compiled, service(nearest), compiled.access.at(access));
 }
 
 double stigma_and_distrust(Life const& life, Row row) {
-  HelpSeekingEvidence const& e = life.setting.evidence.help_seeking;
-  TrustEvidence const& t = life.setting.evidence.trust;
-  Residents const& r = life.community.residents;
+  HelpSeekingEvidence const& e = life.compiled.evidence.help_seeking;
+  TrustEvidence const& t = life.compiled.evidence.trust;
+  Residents const& r = life.state.residents;
   double const stigma = -e.per_stigma_sd * std::max(0.0, r.stigma[row] / double{stigma_scale});
   double const trust = (r.trust_clinic[row] / 255.0 - t.centre) / t.sd;
   return stigma - e.per_trust_sd * std::min(0.0, trust);
 }
 
 /// The first reason that applies, then the largest barrier (definitions.md).
-Reason reason_of(Life const& life, PassHappening const& h) {
-  Residents const& r = life.community.residents;
+Reason reason_of(Life const& life, ResidentEvent const& h) {
+  Residents const& r = life.state.residents;
   if ((r.status[h.row] & waiting) != 0) return Reason::waiting;
   if (h.option == 0) return Reason::no_felt_need;
   if (r.awareness[h.row] < 0.2 * double{awareness_scale}) return Reason::not_knowing;
@@ -59,13 +59,13 @@ Reason reason_of(Life const& life, PassHappening const& h) {
 
 std::vector<std::array<double, reason_count>> reasons_of(Life const& life) {
   using Counts = std::array<double, reason_count>;
-  Residents const& r = life.community.residents;
+  Residents const& r = life.state.residents;
   auto const counts =
       tally<Counts>(life, life.by_block.size(), [&](std::vector<Counts>& of, std::size_t block) {
-        for (PassHappening const& h : life.by_block[block]) {
+        for (ResidentEvent const& h : life.by_block[block]) {
           if (h.event != unmet_need) continue;
           auto const reason = static_cast<std::size_t>(reason_of(life, h));
-          PassMargins const at = life.strata.margins_of_cell[r.cell[h.row]];
+          CellMargins const at = life.strata.margins_of_cell[r.cell[h.row]];
           of[at.kind][reason] += 1.0;
           of[at.rest][reason] += 1.0;
         }

@@ -60,14 +60,14 @@ SpellFacts summarise(SpellTally const& tally) {
 }  // namespace
 
 std::vector<SpellFacts> spells_of(Life const& life) {
-  auto const tallies = tally<SpellTally>(
-      life, life.community.spells.size(), [&life](std::vector<SpellTally>& of, std::size_t number) {
-        Spell const& spell = life.community.spells[number];
-        Row const cell = life.community.residents.cell[spell.row];
-        PassMargins const at = life.strata.margins_of_cell[cell];
-        for (std::uint16_t const margin : {at.kind, at.rest})
-          add(of[margin], spell, life.week - spell.onset);
-      });
+  auto const tallies = tally<SpellTally>(life, life.state.spells.size(),
+                                         [&life](std::vector<SpellTally>& of, std::size_t number) {
+                                           Spell const& spell = life.state.spells[number];
+                                           Row const cell = life.state.residents.cell[spell.row];
+                                           CellMargins const at = life.strata.margins_of_cell[cell];
+                                           for (std::uint16_t const margin : {at.kind, at.rest})
+                                             add(of[margin], spell, life.week - spell.onset);
+                                         });
   std::vector<SpellFacts> facts;
   for (SpellTally const& of : over_strata(life.strata, tallies)) facts.push_back(summarise(of));
   return facts;

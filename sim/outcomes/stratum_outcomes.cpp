@@ -19,7 +19,7 @@ Value ratio(Sum what, Sum of) {
 Value from_k6(Evidence ValuesEvidence::*intercept, Evidence ValuesEvidence::*slope) {
   return [=](WeekFacts const& f, std::size_t s) {
     double const mean = ratio(Sum::k6, Sum::residents)(f, s);
-    ValuesEvidence const& e = f.life->setting.evidence.values;
+    ValuesEvidence const& e = f.life->compiled.evidence.values;
     return (intercept != nullptr ? (e.*intercept).value : 0.0) + (e.*slope).value * mean;
   };
 }

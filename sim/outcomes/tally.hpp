@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "kith/outcomes/observer.hpp"
-#include "kith/processes/side_by_side.hpp"
+#include "kith/processes/parallel_for.hpp"
 
 namespace kith {
 
@@ -14,7 +14,7 @@ template <class T, class Add>
 std::vector<T> tally(Life const& life, std::size_t count, Add add) {
   std::size_t const shares = is_large(life) ? static_cast<std::size_t>(life.threads) : 1;
   std::vector<std::vector<T>> of(shares, std::vector<T>(life.strata.of_margin.size()));
-  at_once(life, shares, [&](std::size_t k) {
+  parallel_parts(life, shares, [&](std::size_t k) {
     for (std::size_t n = count * k / shares; n < count * (k + 1) / shares; ++n) add(of[k], n);
   });
   for (std::size_t k = 1; k < shares; ++k)

@@ -15,9 +15,9 @@ double yes(bool is) {
   return is ? 1.0 : 0.0;
 }
 
-/// Utility and WHO-5 of a K6, packed in fixed point (PassWeek::welfare).
+/// Utility and WHO-5 of a K6, packed in fixed point (KernelWeek::welfare).
 std::uint32_t welfare(ParticipantReading const& r) {
-  return r.life.setting.distress.welfare[static_cast<std::size_t>(r.k6 * k6_steps)];
+  return r.life.compiled.distress.welfare[static_cast<std::size_t>(r.k6 * k6_steps)];
 }
 
 bool is_treated(ParticipantReading const& r) {
@@ -145,7 +145,7 @@ std::vector<MeasuredOutcome> of_treatment() {
        {}},
       {{"insured", "1", "has coverage", TrialBetter::more, TrialScale::share},
        [](OneReading r) {
-         return yes(r.life.setting.cells.at(r.residents().cell[r.who.row]).coverage != 3);
+         return yes(r.life.compiled.cells.at(r.residents().cell[r.who.row]).coverage != 3);
        },
        {}},
   };
@@ -153,11 +153,11 @@ std::vector<MeasuredOutcome> of_treatment() {
 
 /// Mean over the partnerships of an arm; NaN without any.
 double over_partnerships(WorldReading const& world, double (*value)(PartnershipState const&)) {
-  auto const& known = world.life.setting.scenario->partnerships;
+  auto const& known = world.life.compiled.scenario->partnerships;
   double sum = 0.0, n = 0.0;
-  for (std::size_t p = 0; p < known.size() && p < world.life.community.partnerships.size(); ++p) {
+  for (std::size_t p = 0; p < known.size() && p < world.life.state.partnerships.size(); ++p) {
     if (known[p].arms != 0 && (known[p].arms >> world.arm & 1u) == 0) continue;
-    sum += value(world.life.community.partnerships[p]);
+    sum += value(world.life.state.partnerships[p]);
     n += 1.0;
   }
   return n > 0.0 ? sum / n : uncounted;
@@ -223,7 +223,7 @@ double WorldReading::per_adult(Sum what) const {
 }
 
 double ParticipantReading::phq9() const {
-  return std::min(27.0, life.setting.evidence.values.phq9_per_k6 * k6);
+  return std::min(27.0, life.compiled.evidence.values.phq9_per_k6 * k6);
 }
 
 std::vector<MeasuredOutcome> const& measured_outcomes() {

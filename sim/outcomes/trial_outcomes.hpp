@@ -15,7 +15,7 @@ struct ParticipantReading {
   double k6;  ///< as observed
 
   [[nodiscard]] double phq9() const;
-  [[nodiscard]] Residents const& residents() const { return life.community.residents; }
+  [[nodiscard]] Residents const& residents() const { return life.state.residents; }
 };
 
 /// What is known of the community of an arm.

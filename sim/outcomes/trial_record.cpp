@@ -35,11 +35,11 @@ TrialRecord::TrialRecord(Trial const& trial) : weeks_(trial.weeks), arms_(trial.
 }
 
 void TrialRecord::measure(Life const& life, std::size_t week) {
-  Trial const& trial = *life.setting.scenario->trial;
+  Trial const& trial = *life.compiled.scenario->trial;
   auto const tally = [&](std::size_t arm, std::size_t o) -> TrialTally& {
     return tallies_[(arm * weeks_.size() + week) * outcomes_.size() + o];
   };
-  for (Participant const& who : life.community.participants) {
+  for (Participant const& who : life.state.participants) {
     // The first reading is that of enrolment, before anything is offered.
     double const k6 = weeks_[week] == 0 ? double{who.k6_at_entry} : measured_k6(life, who.row);
     ParticipantReading const reading{life, who, trial, k6};
@@ -61,8 +61,8 @@ void TrialRecord::measure(Life const& life, std::size_t week) {
 }
 
 void TrialRecord::observe(Life const& life) {
-  if (tallies_.empty() || !life.setting.scenario->trial) return;
-  Week const since = life.week - life.setting.scenario->trial->enrol_week;
+  if (tallies_.empty() || !life.compiled.scenario->trial) return;
+  Week const since = life.week - life.compiled.scenario->trial->enrol_week;
   if (since < 0) return;
   FlowCounts const adults = over_strata(life.strata, life.flows)[0];
   for (std::size_t f = 0; f < flow_count; ++f) flows_[f] += adults[f];

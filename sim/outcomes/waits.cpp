@@ -58,13 +58,13 @@ Waits summarise(WaitTally const& tally) {
 }  // namespace
 
 std::vector<Waits> waits_of(Life const& life) {
-  auto const& log = life.community.wait_log;
+  auto const& log = life.state.wait_log;
   auto const tallies =
       tally<WaitTally>(life, log.size(), [&](std::vector<WaitTally>& of, std::size_t number) {
         WaitRecord const& record = log[number];
         int const age = life.week - record.requested;
         if (age >= window) return;
-        PassMargins const at = life.strata.margins_of_cell[record.cell];
+        CellMargins const at = life.strata.margins_of_cell[record.cell];
         for (std::uint16_t const margin : {at.kind, at.rest}) add(of[margin], record, age);
       });
   std::vector<Waits> waits;

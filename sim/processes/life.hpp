@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "kith/kernel/weekly_pass.hpp"
-#include "kith/processes/doings.hpp"
-#include "kith/state/compiled/setting.hpp"
+#include "kith/kernel/kernel.hpp"
+#include "kith/processes/week_events.hpp"
+#include "kith/state/compiled/compiled_scenario.hpp"
 #include "kith/state/effects.hpp"
 #include "kith/state/person.hpp"
 
@@ -28,7 +28,7 @@ inline constexpr std::string_view reason_names[] = {
     "waiting", "no_felt_need", "not_knowing",        "cost",
     "travel",  "language",     "stigma_or_distrust", "other"};
 
-/// What the pass sums over residents; the order of pass_fields.
+/// What the pass sums over residents; the order of sum_fields.
 enum class Sum : std::uint8_t {
   residents,
   k6,
@@ -59,34 +59,34 @@ enum class Sum : std::uint8_t {
   treated_distressed,
   supported_now
 };
-inline constexpr PassField pass_fields[] = {field::residents,
-                                            field::k6,
-                                            field::utility,
-                                            field::who5,
-                                            field::stigma,
-                                            field::awareness,
-                                            field::trust_clinic,
-                                            field::trust_community,
-                                            field::trust_primary,
-                                            field::belongs,
-                                            field::isolated,
-                                            field::waiting,
-                                            field::serious,
-                                            field::moderate,
-                                            field::frequent,
-                                            field::felt,
-                                            field::in_care,
-                                            field::in_care_in_need,
-                                            field::need_past_year,
-                                            field::treated_of_need,
-                                            field::supported_of_need,
-                                            field::treated,
-                                            field::counseled,
-                                            field::medicated,
-                                            field::unmet,
-                                            field::treated_serious,
-                                            field::treated_distressed,
-                                            field::supported_now};
+inline constexpr SumField sum_fields[] = {field::residents,
+                                          field::k6,
+                                          field::utility,
+                                          field::who5,
+                                          field::stigma,
+                                          field::awareness,
+                                          field::trust_clinic,
+                                          field::trust_community,
+                                          field::trust_primary,
+                                          field::belongs,
+                                          field::isolated,
+                                          field::waiting,
+                                          field::serious,
+                                          field::moderate,
+                                          field::frequent,
+                                          field::felt,
+                                          field::in_care,
+                                          field::in_care_in_need,
+                                          field::need_past_year,
+                                          field::treated_of_need,
+                                          field::supported_of_need,
+                                          field::treated,
+                                          field::counseled,
+                                          field::medicated,
+                                          field::unmet,
+                                          field::treated_serious,
+                                          field::treated_distressed,
+                                          field::supported_now};
 
 /// The mean of what the pass adds up over `people`, in its unit.
 [[nodiscard]] double mean_of(Sum what, double sum, double people);
@@ -96,10 +96,10 @@ using StratumSums = std::array<std::uint64_t, 32>;
 
 /// What a thread brings back from the pass: whole numbers, so that it does not matter which thread
 /// took which block. Packed sums are zero between weeks.
-struct Harvest {
-  std::vector<PassSums> packed;  ///< as PassOutput::sums
+struct ThreadSums {
+  std::vector<KernelSums> packed;  ///< as KernelOutput::sums
   std::vector<StratumSums> margins;
-  std::vector<PassHappening> room;
+  std::vector<ResidentEvent> room;
   std::uint32_t most = 0;  ///< residents in any margin of `packed`, at most
   std::uint64_t met = 0;
   std::uint64_t recovered = 0;
@@ -107,7 +107,7 @@ struct Harvest {
 };
 
 /// What a week is like, the same for everybody: set by the processes that come first in it.
-struct Circumstances {
+struct WeekContext {
   Week week = 0;            ///< of the horizon; negative while settling
   std::uint32_t clock = 0;  ///< weeks since settling began: the week of every draw
   std::vector<float> zone_shock{};
@@ -127,18 +127,18 @@ struct Circumstances {
 
 /// One community while one scenario is lived through: its state and what happens this week.
 /// Processes are functions on it, in the order of the loop in simulation.cpp.
-struct Life : Circumstances, Doings {
-  Life(Setting const& in, Community& of, Strata const& by)
-      : setting(in), community(of), strata(by) {}
+struct Life : WeekContext, WeekEvents {
+  Life(CompiledScenario const& in, State& of, Strata const& by)
+      : compiled(in), state(of), strata(by) {}
 
-  Setting const& setting;
-  Community& community;
+  CompiledScenario const& compiled;
+  State& state;
   Strata const& strata;
   int threads = 1;  ///< inside a week
 
-  std::vector<PassTie> ties{};      ///< by block: whom people meet this week
-  std::vector<Harvest> harvests{};  ///< by thread, kept for its memory
-  std::vector<std::vector<PassHappening>> by_block{};
+  std::vector<WeeklyTie> ties{};          ///< by block: whom people meet this week
+  std::vector<ThreadSums> thread_sums{};  ///< by thread, kept for its memory
+  std::vector<std::vector<ResidentEvent>> by_block{};
   std::vector<StratumSums> sums{};  ///< by stratum
   Accounts accounts{};
   std::vector<std::pair<Row, Row>> moves{};  ///< who changed homes, from and to, sorted
@@ -149,13 +149,13 @@ struct Life : Circumstances, Doings {
 
 /// Something happens to a person: counted in both of their margins.
 inline void count(Life& life, Row row, Flow flow) {
-  PassMargins const at = life.strata.margins_of_cell[life.community.residents.cell[row]];
+  CellMargins const at = life.strata.margins_of_cell[life.state.residents.cell[row]];
   ++life.flows[at.kind][static_cast<std::size_t>(flow)];
   ++life.flows[at.rest][static_cast<std::size_t>(flow)];
 }
 /// Who pays for the care of somebody: their insurance, or themselves.
 [[nodiscard]] inline Payer payer_of(Life const& life, Row row) {
-  return static_cast<Payer>(CellSpace::coverage(life.community.residents.cell[row]));
+  return static_cast<Payer>(CellSpace::coverage(life.state.residents.cell[row]));
 }
 void pay(Life& life, std::string_view program, Payer payer, double usd);
 /// What people have begun stands in the ledgers from here on.
@@ -174,7 +174,7 @@ void strike_events(Life& life);        ///< shocks, personal events, ageing, new
 void evolve_partnerships(Life& life);  ///< meetings, trust, money, maturity, ending
 void plan_programs(Life& life);        ///< what living partnerships do this week
 void staff_services(Life& life);       ///< posts that programs want, opened or closed
-void live_the_week(Life& life);        ///< the only pass over everybody
+void update_residents(Life& life);     ///< the only pass over everybody
 void reach_out(Life& life);            ///< contacts that programs make, made ties
 void look_for_help(Life& life);        ///< requests: self-referral, detection, crisis
 void hold_trial(Life& life);           ///< who is enrolled in a trial and referred
@@ -190,8 +190,7 @@ void settle_accounts(Life& life);      ///< costs by program and payer
 /// Visits the spells of need of one person, of which most have none.
 template <class Visit>
 void each_spell(Life& life, Row row, Visit visit) {
-  if ((life.community.residents.status[row] & in_spell) != 0)
-    life.community.spells.each_of(row, visit);
+  if ((life.state.residents.status[row] & in_spell) != 0) life.state.spells.each_of(row, visit);
 }
 void open_request(Life& life, Row row, int service, bool referred, bool coached, bool returning);
 void close_request(Life& life, Request const& request, bool started);
@@ -204,7 +203,8 @@ void raise_awareness(Life& life, Row row, double share_of_rest);
 void lower_stigma(Life& life, Row row, double sd);
 /// Support of at least `z`, from helping others rather than from care.
 void do_good(Life& life, Row row, double z);
-void set_coverage(Setting const& setting, Residents& residents, Row row, std::uint8_t coverage);
+void set_coverage(CompiledScenario const& compiled, Residents& residents, Row row,
+                  std::uint8_t coverage);
 /// A service and the number of one of its posts.
 using PostPlace = std::pair<std::size_t, std::size_t>;
 /// Clients of posts that become empty: some are lost, the others go to the front of the queue.

@@ -18,7 +18,7 @@ inline std::uint32_t whole_number(double mean, double u) {
 template <class Visit>
 void each_struck(Life const& life, Purpose purpose, std::uint32_t address, ZoneRows const& rows,
                  double chance, Visit visit) {
-  Draws const& draws = life.setting.draws;
+  Draws const& draws = life.compiled.draws;
   Words const w = draws.words(address, life.clock, purpose, 0);
   std::uint32_t const number = whole_number(chance * rows.residents, uniform(w[0]));
   for (std::uint32_t k = 1; k <= number; ++k) {

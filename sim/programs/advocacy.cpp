@@ -17,7 +17,7 @@ class Advocacy final : public ProgramBase {
     return std::make_unique<Advocacy>(*this);
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     AdvocacyEvidence const& e = view.evidence.joint.advocacy;
     double const running_now = running(view);
@@ -25,7 +25,7 @@ class Advocacy final : public ProgramBase {
         {view.index, kind(),
          running_now * advocates_fte_ * view.evidence.costs.coordinator_year_usd / 52.0});
     if (running_now > 0.0 && (view.week - view.partnership.start_week) % 52 == 51) {
-      double const size = members_share(view, community) / e.reference_members_share;
+      double const size = members_share(view, state) / e.reference_members_share;
       double const chance =
           std::min<double>(e.most_per_year, e.win_per_year * view.state.maturity * size);
       effects.bids.push_back({view.index, hash_id(service_id(view.partnership, kind())), policy_,
@@ -34,7 +34,7 @@ class Advocacy final : public ProgramBase {
     Week const won = view.state.won[static_cast<std::size_t>(Policy::levy)];
     if (won != no_week && view.week >= won + static_cast<Week>(e.delay_weeks))
       effects.incomes.push_back(
-          {view.index, e.levy_usd_per_head_year / 52.0 * view.scenario.population.residents});
+          {view.index, e.levy_usd_per_head_year / 52.0 * view.scenario.margins.residents});
   }
 
  private:
@@ -48,9 +48,8 @@ class Advocacy final : public ProgramBase {
 
   /// Adults who belong to an organization of a partner, the cooperative included, in a sample of
   /// one in eight rows.
-  [[nodiscard]] static double members_share(PartnershipView const& view,
-                                            Community const& community) {
-    Residents const& r = community.residents;
+  [[nodiscard]] static double members_share(PartnershipView const& view, State const& state) {
+    Residents const& r = state.residents;
     std::uint16_t const partners = bits_of(view.scenario.organizations, view.partnership.partners);
     double adults = 0.0, members = 0.0;
     for (Row row = 0; row < r.age.size(); row += 8) {

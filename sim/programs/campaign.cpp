@@ -16,7 +16,7 @@ class Campaign final : public ProgramBase {
     return std::make_unique<Campaign>(*this);
   }
 
-  void contribute(PartnershipView const& view, Community const&, Effects& effects) const override {
+  void contribute(PartnershipView const& view, State const&, Effects& effects) const override {
     double const touched = running(view) * touched_share_per_week_;
     if (touched <= 0.0) return;
     Eligibility const eligible = eligibility(view.scenario);
@@ -37,7 +37,7 @@ class Campaign final : public ProgramBase {
     CampaignEvidence const& e = view.evidence.joint.campaign;
     double const usd_per_touch = e.touch_usd + contact_share_ * e.contact_usd;
     effects.expenses.push_back(
-        {view.index, kind(), touched * view.scenario.population.residents * usd_per_touch});
+        {view.index, kind(), touched * view.scenario.margins.residents * usd_per_touch});
   }
 
  private:

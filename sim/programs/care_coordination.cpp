@@ -19,17 +19,16 @@ class CareCoordination final : public ProgramBase {
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
     services.push_back(service_in(scenario, partnership, host_of(partnership, scenario, "").zone,
-                                  Role::community_health_worker, Care::community,
-                                  Door::staff_only));
+                                  Role::community_health_worker, Care::state, Door::staff_only));
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     CoordinationEvidence const& e = view.evidence.joint.coordination;
     double const running_now = running(view);
     effects.staffing.push_back({service, running_now * coordinators_fte_, 0.0, 0.0, -1});
-    double const coordinators = filled_fte(community, service);
+    double const coordinators = filled_fte(state, service);
     effects.expenses.push_back(
         {view.index, kind(), coordinators * view.evidence.costs.health_worker_year_usd / 52.0});
     std::uint32_t const hash = hash_id(service_id(view.partnership, kind()));

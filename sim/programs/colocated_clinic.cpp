@@ -22,14 +22,14 @@ class ColocatedClinic final : public ProgramBase {
     services.push_back(service);
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     effects.staffing.push_back({service, running(view) * therapist_fte_,
                                 view.strength * view.evidence.care.start_colocated, view.strength,
                                 source_.moved_from(view)});
     effects.expenses.push_back(
-        {view.index, kind(), therapists_usd_per_week(view, filled_fte(community, service))});
+        {view.index, kind(), therapists_usd_per_week(view, filled_fte(state, service))});
   }
 
  private:

@@ -25,7 +25,7 @@ class Cooperative final : public ProgramBase {
                     std::vector<Service>& services) const override {
     Organization const& house = organization(partnership, scenario);
     for (std::size_t k = 0; k < cooperative_services; ++k) {
-      Service service = service_in(scenario, partnership, house.zone, roles[k], Care::community);
+      Service service = service_in(scenario, partnership, house.zone, roles[k], Care::state);
       service.id = id_of(partnership, k);
       culture_.put_on(scenario, service);
       service.eligible.memberships = bits_of(scenario.organizations, {house.id});
@@ -33,11 +33,11 @@ class Cooperative final : public ProgramBase {
     }
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     double const running_now = planned(view);
-    CooperativeState const& state = view.state.cooperative;
-    if (running_now <= 0.0 && state.founded == no_week) return;
+    CooperativeState const& cooperative = view.state.cooperative;
+    if (running_now <= 0.0 && cooperative.founded == no_week) return;
     Membership terms{};
     terms.partnership = view.index;
     terms.program = hash_id(service_id(view.partnership, kind()));
@@ -55,14 +55,15 @@ class Cooperative final : public ProgramBase {
                                  slots_per_fte_week(Role::therapist, view.evidence),
                              view.evidence.costs.peer_year_usd,
                              view.evidence.costs.health_worker_year_usd};
-    bool const open = state.open && terms.runs;
-    double left_usd = open ? state.budget_usd_per_year / 52.0 : 0.0;
+    bool const open = cooperative.open && terms.runs;
+    double left_usd = open ? cooperative.budget_usd_per_year / 52.0 : 0.0;
     for (std::size_t k = 0; k < cooperative_services; ++k) {
       int const service = find_offer(view, k);
       terms.services[k] = service;
-      double const fte = open ? state.budget_usd_per_year * state.shares[k] / prices[k] : 0.0;
+      double const fte =
+          open ? cooperative.budget_usd_per_year * cooperative.shares[k] / prices[k] : 0.0;
       effects.staffing.push_back({service, fte, 0.0, view.strength, -1});
-      double const usd = filled_fte(community, service) * prices[k] / 52.0;
+      double const usd = filled_fte(state, service) * prices[k] / 52.0;
       effects.expenses.push_back({view.index, kind(), usd, true});
       left_usd -= usd;
     }

@@ -18,10 +18,10 @@ class GatekeeperTraining final : public ProgramBase {
     return std::make_unique<GatekeeperTraining>(*this);
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     double const running_now = running(view);
-    double const clinicians = clinicians_now(view, community) * running_now;
+    double const clinicians = clinicians_now(view, state) * running_now;
     double const people = running_now * trained_per_year_ / 52.0;
     GatekeeperEvidence const& e = view.evidence.joint.gatekeepers;
     Eligibility eligible = eligibility(view.scenario);
@@ -35,7 +35,7 @@ class GatekeeperTraining final : public ProgramBase {
     effects.expenses.push_back(
         {view.index, kind(), people * e.training_usd + clinicians * e.clinician_training_usd});
     notice(view, hash, eligible, effects);
-    apply_competence(view, community, effects);
+    apply_competence(view, state, effects);
   }
 
  private:
@@ -73,23 +73,21 @@ class GatekeeperTraining final : public ProgramBase {
     return std::find(providers_.begin(), providers_.end(), service.id) != providers_.end();
   }
 
-  [[nodiscard]] double clinicians(PartnershipView const& view, Community const& community) const {
+  [[nodiscard]] double clinicians(PartnershipView const& view, State const& state) const {
     double sum = 0.0;
     for (std::size_t i = 0; i < view.services.size(); ++i)
-      if (trains(view.services[i])) sum += filled_fte(community, static_cast<int>(i));
+      if (trains(view.services[i])) sum += filled_fte(state, static_cast<int>(i));
     return sum;
   }
 
   /// No more than there are who have not learned it.
-  [[nodiscard]] double clinicians_now(PartnershipView const& view,
-                                      Community const& community) const {
-    double const left = std::max(0.0, clinicians(view, community) - view.state.competent);
+  [[nodiscard]] double clinicians_now(PartnershipView const& view, State const& state) const {
+    double const left = std::max(0.0, clinicians(view, state) - view.state.competent);
     return std::min(clinicians_per_year_ / 52.0, left);
   }
 
-  void apply_competence(PartnershipView const& view, Community const& community,
-                        Effects& effects) const {
-    double const all = clinicians(view, community);
+  void apply_competence(PartnershipView const& view, State const& state, Effects& effects) const {
+    double const all = clinicians(view, state);
     if (view.state.competent <= 0.0 || all <= 0.0) return;
     double const share = std::min(1.0, view.state.competent / all) *
                          view.evidence.joint.gatekeepers.competence_share_of_match;

@@ -23,13 +23,13 @@ class IntegratedPrimaryCare final : public ProgramBase {
     services.push_back(managers);
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     CareProgramsEvidence const& e = view.evidence.programs;
     effects.staffing.push_back({service, running(view) * care_managers_fte_,
                                 view.strength * view.evidence.care.start_colocated, 0.0});
-    double const managers = filled_fte(community, service);
+    double const managers = filled_fte(state, service);
     effects.expenses.push_back({view.index, kind(),
                                 managers * e.collaborative_clients *
                                     view.evidence.costs.collaborative_place_year_usd / 52.0});

@@ -30,14 +30,14 @@ class MobileClinic final : public ProgramBase {
     }
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     double const run = running(view);
     double const fte_per_van = view.evidence.programs.mobile_visits_per_week /
                                slots_per_fte_week(Role::therapist, view.evidence);
     double crew = 0.0;
     for (auto const& [zone, days] : days_per_week_)
-      crew += filled_fte(community, find_service_by_id(view, stop_id(view.partnership, zone)));
+      crew += filled_fte(state, find_service_by_id(view, stop_id(view.partnership, zone)));
     double const wanted = run * days_in_all() / days_per_week * fte_per_van;
     bool const complete = steered_ && crew > 0.0 && crew >= wanted - 1e-9;  // and goes along
     for (auto const& [zone, days] : days_per_week_) {
@@ -47,7 +47,7 @@ class MobileClinic final : public ProgramBase {
                                   0.0, view.strength, -1, complete});
     }
     if (steered_ && run > 0.0 && (view.week - view.partnership.start_week) % route_weeks == 0)
-      effects.routes.push_back({view.index, plan_route(view, community)});
+      effects.routes.push_back({view.index, plan_route(view, state)});
     double const vans = crew / fte_per_van;
     effects.expenses.push_back(
         {view.index, kind(), vans * view.evidence.costs.mobile_clinic_year_usd / 52.0});
@@ -88,10 +88,10 @@ class MobileClinic final : public ProgramBase {
 
   /// The same days, shifted towards known unmet need among the stops.
   [[nodiscard]] std::vector<double> plan_route(PartnershipView const& view,
-                                               Community const& community) const {
+                                               State const& state) const {
     Knowledge const knows = view.partnership.knowledge;
     std::vector<double> const& need =
-        knows == Knowledge::learned ? view.state.known_unmet : community.unmet_by_zone;
+        knows == Knowledge::learned ? view.state.known_unmet : state.unmet_by_zone;
     double known = 0.0;
     for (auto const& stop : days_per_week_)
       known += need[static_cast<std::size_t>(zone_index(view.scenario, stop.first))];

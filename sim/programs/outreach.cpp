@@ -16,16 +16,15 @@ class Outreach final : public ProgramBase {
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
     services.push_back(service_in(scenario, partnership, host_of(partnership, scenario, host_).zone,
-                                  Role::community_health_worker, Care::community,
-                                  Door::staff_only));
+                                  Role::community_health_worker, Care::state, Door::staff_only));
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     ProgramsEvidence const& e = view.evidence.programs;
     effects.staffing.push_back({service, running(view) * workers_fte_, 0.0, 0.0, -1});
-    double const workers = filled_fte(community, service);
+    double const workers = filled_fte(state, service);
     effects.expenses.push_back(
         {view.index, kind(), workers * view.evidence.costs.health_worker_year_usd / 52.0});
     if (workers <= 0.0) return;

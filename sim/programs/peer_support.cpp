@@ -15,23 +15,22 @@ class PeerSupport final : public ProgramBase {
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
     Service service = service_in(scenario, partnership, host_of(partnership, scenario, host_).zone,
-                                 Role::peer_specialist, Care::community);
+                                 Role::peer_specialist, Care::state);
     culture_.put_on(scenario, service);
-    service.own_people = recruits_ == Recruits::community;
+    service.own_people = recruits_ == Recruits::state;
     services.push_back(service);
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     effects.staffing.push_back({service, running(view) * peers_fte_, 0.0, view.strength, -1});
-    if (recruits_ == Recruits::community)
-      effects.pipelines.push_back({view.index, service, kind()});
-    double const peers = filled_fte(community, service);
+    if (recruits_ == Recruits::state) effects.pipelines.push_back({view.index, service, kind()});
+    double const peers = filled_fte(state, service);
     effects.expenses.push_back(
         {view.index, kind(), peers * view.evidence.costs.peer_year_usd / 52.0});
     if (peers <= 0.0) return;
-    if (recruits_ == Recruits::community)
+    if (recruits_ == Recruits::state)
       effects.tie_making.push_back(
           {service, view.strength * view.evidence.programs.group_ties_per_meeting, true});
     Contacts talks{};
@@ -43,7 +42,7 @@ class PeerSupport final : public ProgramBase {
   }
 
  private:
-  enum class Recruits { outside, community };
+  enum class Recruits { outside, state };
 
   void describe_own(Form& form) override {
     static constexpr std::string_view ways[] = {"outside", "community"};

@@ -156,9 +156,9 @@ void steer(PartnershipView const& view, bool steered, Contacts& contacts) {
   contacts.knows_as = knowledge == Knowledge::learned ? view.index : -1;
 }
 
-double filled_fte(Community const& community, int service) {
+double filled_fte(State const& state, int service) {
   double sum = 0.0;
-  for (Post const& post : community.services[static_cast<std::size_t>(service)].posts)
+  for (Post const& post : state.services[static_cast<std::size_t>(service)].posts)
     sum += post.filled ? post.fte : 0.0;
   return sum;
 }

@@ -86,6 +86,6 @@ int zone_index(Scenario const& scenario, std::string const& zone);
 /// Steers contacts to unmet need as far as the partnership knows of it, in proportion to strength.
 void steer(PartnershipView const& view, bool steered, Contacts& contacts);
 /// Full-time posts that are filled at a service.
-double filled_fte(Community const& community, int service);
+double filled_fte(State const& state, int service);
 
 }  // namespace kith

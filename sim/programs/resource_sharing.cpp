@@ -18,12 +18,12 @@ class ResourceSharing final : public ProgramBase {
     return std::make_unique<ResourceSharing>(*this);
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     // Partners give before there is money, and so that there is.
     double const running_now = planned(view);
     SharingEvidence const& e = view.evidence.joint.sharing;
-    double const rooms = std::min(running_now * room_hours_per_week_, hours_used(view, community));
+    double const rooms = std::min(running_now * room_hours_per_week_, hours_used(view, state));
     double const usd = rooms * e.room_hour_usd + running_now * joint_fund_usd_per_year_ / 52.0;
     if (usd > 0.0) effects.incomes.push_back({view.index, usd});
     std::uint32_t const hash = hash_id(service_id(view.partnership, kind()));
@@ -55,13 +55,13 @@ class ResourceSharing final : public ProgramBase {
   }
 
   /// An hour of a room for every session or contact that the partnership's posts can give.
-  [[nodiscard]] static double hours_used(PartnershipView const& view, Community const& community) {
+  [[nodiscard]] static double hours_used(PartnershipView const& view, State const& state) {
     double hours = 0.0;
     for (std::size_t i = 0; i < view.services.size(); ++i) {
       Service const& service = view.services[i];
       if (service.partnership != view.index || service.remote || !service.walk_in) continue;
-      hours += filled_fte(community, static_cast<int>(i)) *
-               slots_per_fte_week(service.role, view.evidence);
+      hours +=
+          filled_fte(state, static_cast<int>(i)) * slots_per_fte_week(service.role, view.evidence);
     }
     return hours;
   }

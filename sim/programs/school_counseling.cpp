@@ -18,20 +18,20 @@ class SchoolCounseling final : public ProgramBase {
                     std::vector<Service>& services) const override {
     Organization const& school = school_of(partnership, scenario);
     Service service =
-        service_in(scenario, partnership, school.zone, Role::school_counselor, Care::community);
+        service_in(scenario, partnership, school.zone, Role::school_counselor, Care::state);
     service.trauma_focused = trauma_focused_;
     culture_.put_on(scenario, service);
     service.eligible.pupils_of = static_cast<int>(&school - scenario.organizations.data());
     services.push_back(service);
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     ProgramsEvidence const& e = view.evidence.programs;
     effects.staffing.push_back(
         {service, running(view) * counselors_fte_, view.strength * e.school_start, view.strength});
-    double const counselors = filled_fte(community, service);
+    double const counselors = filled_fte(state, service);
     effects.expenses.push_back(
         {view.index, kind(), counselors * view.evidence.costs.school_counselor_year_usd / 52.0});
     if (counselors <= 0.0) return;

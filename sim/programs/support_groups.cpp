@@ -16,18 +16,18 @@ class SupportGroups final : public ProgramBase {
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
     Service service = service_in(scenario, partnership, host_of(partnership, scenario, host_).zone,
-                                 Role::group_facilitator, Care::community);
+                                 Role::group_facilitator, Care::state);
     culture_.put_on(scenario, service);
     services.push_back(service);
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     CareProgramsEvidence const& e = view.evidence.programs;
     double const fte = running(view) * groups_per_week_ * e.group_hours_per_week / 40.0;
     effects.staffing.push_back({service, fte, 0.0, view.strength});
-    double const facilitators = filled_fte(community, service);
+    double const facilitators = filled_fte(state, service);
     effects.expenses.push_back(
         {view.index, kind(), facilitators * view.evidence.costs.group_facilitator_year_usd / 52.0});
     if (facilitators > 0.0)

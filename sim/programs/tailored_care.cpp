@@ -18,7 +18,7 @@ class TailoredCare final : public ProgramBase {
 
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
-    Care const care = role() == Role::therapist ? Care::clinic : Care::community;
+    Care const care = role() == Role::therapist ? Care::clinic : Care::state;
     Service service =
         service_in(scenario, partnership, host_of(partnership, scenario, host_).zone, role(), care);
     std::vector<std::string> languages = {"en"};
@@ -31,13 +31,13 @@ class TailoredCare final : public ProgramBase {
     services.push_back(service);
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     bool const familiar = !is_agency(host_of(view.partnership, view.scenario, host_).kind);
     double const start = familiar ? view.strength * view.evidence.care.start_colocated : 0.0;
     effects.staffing.push_back({service, running(view) * fte_, start, view.strength});
-    double const filled = filled_fte(community, service);
+    double const filled = filled_fte(state, service);
     double const usd = role() == Role::therapist
                            ? therapists_usd_per_week(view, filled)
                            : filled * view.evidence.costs.health_worker_year_usd / 52.0;

@@ -24,13 +24,13 @@ class Telehealth final : public ProgramBase {
     services.push_back(service);
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     effects.staffing.push_back(
         {service, running(view) * therapist_fte_, 0.0, view.strength, source_.moved_from(view)});
     effects.expenses.push_back(
-        {view.index, kind(), therapists_usd_per_week(view, filled_fte(community, service))});
+        {view.index, kind(), therapists_usd_per_week(view, filled_fte(state, service))});
   }
 
  private:

@@ -17,7 +17,7 @@ class Workplace final : public ProgramBase {
     return std::make_unique<Workplace>(*this);
   }
 
-  void contribute(PartnershipView const& view, Community const& community,
+  void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     double const running_now = running(view);
     WorkplaceEvidence const& e = view.evidence.joint.workplace;
@@ -33,7 +33,7 @@ class Workplace final : public ProgramBase {
       double const covered = std::min(1.0, running_now);
       effects.follow_ups.push_back(
           {hash, all, 0.0, covered * view.strength * e.rebooked_share, false, employees});
-      usd += covered * adults_of(community, employers) * e.time_off_usd_year / 52.0;
+      usd += covered * adults_of(state, employers) * e.time_off_usd_year / 52.0;
     }
     effects.expenses.push_back({view.index, kind(), usd});
   }
@@ -68,8 +68,8 @@ class Workplace final : public ProgramBase {
   }
 
   /// Adult members, from one in eight rows.
-  [[nodiscard]] static double adults_of(Community const& community, std::uint16_t organizations) {
-    Residents const& r = community.residents;
+  [[nodiscard]] static double adults_of(State const& state, std::uint16_t organizations) {
+    Residents const& r = state.residents;
     double members = 0.0;
     for (Row row = 0; row < r.age.size(); row += 8)
       members += r.age[row] >= 18 && (r.memberships[row] & organizations) != 0 ? 8.0 : 0.0;

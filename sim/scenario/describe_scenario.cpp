@@ -109,7 +109,7 @@ void describe(Form& form, Scenario& scenario) {
   form.table({"run", "", "Seed and replicates."},
              [&](Form& inner) { describe(inner, scenario.run); });
   form.table({"community", "", "Who lives in the community."},
-             [&](Form& inner) { describe(inner, scenario.population); });
+             [&](Form& inner) { describe(inner, scenario.margins); });
   describe_places(form, scenario);
   check_places(form, scenario);
   each(form, {"event", "", "A dated shock to the whole community or to zones."}, Kind::event,

@@ -9,10 +9,10 @@ namespace {
 constexpr std::size_t most_arms = 16;  // arms are kept as bits of 16
 
 /// A world may differ in what care there is, not in who lives in it or what has happened so far.
-bool may_change(std::string const& setting) {
+bool may_change(std::string const& compiled) {
   for (std::string_view const open : {"evidence.", "provider.", "partnership.", "event."})
-    if (setting.rfind(open, 0) == 0) return true;
-  return setting.rfind("zone.", 0) == 0 && setting.find(".minutes_") != std::string::npos;
+    if (compiled.rfind(open, 0) == 0) return true;
+  return compiled.rfind("zone.", 0) == 0 && compiled.find(".minutes_") != std::string::npos;
 }
 
 void describe_offers(Form& form, TrialArm& arm) {

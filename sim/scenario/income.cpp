@@ -7,16 +7,16 @@
 
 namespace kith {
 
-double median_to_poverty_line(Population const& population) {
-  double const further = std::max(0.0, population.mean_household_size - 1.0);
+double median_to_poverty_line(Margins const& margins) {
+  double const further = std::max(0.0, margins.mean_household_size - 1.0);
   double const line = poverty_line_first_usd + poverty_line_further_usd * further;
-  return population.median_household_income_usd / line;
+  return margins.median_household_income_usd / line;
 }
 
-double income_spread(Population const& population) {
-  double const below = std::clamp(population.share_below_150_poverty, 1e-4, 1.0 - 1e-4);
+double income_spread(Margins const& margins) {
+  double const below = std::clamp(margins.share_below_150_poverty, 1e-4, 1.0 - 1e-4);
   double const quantile = normal_quantile(below);
-  double const distance = logarithm(1.5 / std::max(1e-6, median_to_poverty_line(population)));
+  double const distance = logarithm(1.5 / std::max(1e-6, median_to_poverty_line(margins)));
   return quantile == 0.0 ? 0.0 : distance / quantile;
 }
 

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "kith/scenario/population.hpp"
+#include "kith/scenario/margins.hpp"
 
 namespace kith {
 
 /// Median household income as a multiple of the poverty line of a household of mean size.
-double median_to_poverty_line(Population const& population);
+double median_to_poverty_line(Margins const& margins);
 
 /// Spread of log income, from the median (as a multiple of the poverty line of a household of mean
 /// size) and the share of people below 1.5 times the line. Not positive: the two contradict each
 /// other.
-double income_spread(Population const& population);
+double income_spread(Margins const& margins);
 
 }  // namespace kith

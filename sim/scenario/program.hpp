@@ -9,7 +9,7 @@
 
 namespace kith {
 
-struct Community;
+struct State;
 struct Effects;
 struct PartnershipView;
 struct Partnership;
@@ -24,7 +24,7 @@ class Program {
   virtual ~Program() = default;
   [[nodiscard]] virtual std::string_view kind() const = 0;  ///< its name in the catalogue
   virtual void describe(Form& form) = 0;                    ///< its table in a scenario file
-  virtual void contribute(PartnershipView const& partnership, Community const& community,
+  virtual void contribute(PartnershipView const& partnership, State const& state,
                           Effects& effects) const = 0;
   /// Services that the program adds to the community, without posts; ids must be unique in the
   /// scenario.

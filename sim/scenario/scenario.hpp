@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "kith/evidence/evidence_base.hpp"
-#include "kith/scenario/population.hpp"
+#include "kith/scenario/margins.hpp"
 #include "kith/scenario/program.hpp"
 #include "kith/scenario/trial.hpp"
 #include "kith/schema/form.hpp"
@@ -182,7 +182,7 @@ struct Scenario {
   Time time;
   Run run;
   EvidenceBase evidence;
-  Population population;  ///< table [community]
+  Margins margins;  ///< table [community]
   std::vector<Zone> zones;
   std::vector<Group> groups;
   std::vector<Organization> organizations;

@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <type_traits>
 
-#include "kith/state/community_members.hpp"
+#include "kith/state/state_members.hpp"
 
 namespace kith {
 namespace {
@@ -50,8 +50,8 @@ class Hasher {
     for (T const& value : values) add(value);
   }
   template <class T>
-  void add(Ledger<T> const& ledger) {
-    for (T const& entry : ledger) add(entry);
+  void add(SparseTable<T> const& table) {
+    for (T const& entry : table) add(entry);
   }
   void add(Request request) {
     if (request.followed != 0) return each_member(request, *this);
@@ -67,9 +67,9 @@ class Hasher {
 
 }  // namespace
 
-std::string digest(Community const& community) {
+std::string digest(State const& state) {
   Hasher hasher;
-  hasher(community);
+  hasher(state);
   return hasher.hexadecimal();
 }
 

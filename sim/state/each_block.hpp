@@ -2,23 +2,23 @@
 
 #include <algorithm>
 
-#include "kith/state/compiled/setting.hpp"
+#include "kith/state/compiled/compiled_scenario.hpp"
 
 namespace kith {
 
 /// Does `work(block)` for every block, which changes its own rows alone, on so many threads. It may
 /// not throw.
 template <class Work>
-void each_block(Setting const& setting, int threads, Work work) {
+void each_block(CompiledScenario const& compiled, int threads, Work work) {
   // In two steps: the thread sanitizer sees the loop's barrier, but not the end of a nested team.
 #pragma omp parallel num_threads(threads) if (threads > 1)
 #pragma omp for schedule(static)
-  for (Block const& block : setting.blocks) work(block);
+  for (Block const& block : compiled.blocks) work(block);
 }
 
 /// The first row of a block that nobody lives in: the rest is padding.
-[[nodiscard]] inline Row end_of_living(Setting const& setting, Block const& block) {
-  ZoneRows const& zone = setting.zone_rows[block.zone];
+[[nodiscard]] inline Row end_of_living(CompiledScenario const& compiled, Block const& block) {
+  ZoneRows const& zone = compiled.zone_rows[block.zone];
   return std::min(block.first + block.rows, zone.first + zone.residents);
 }
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "kith/state/community.hpp"
 #include "kith/state/compiled/service.hpp"
+#include "kith/state/state.hpp"
 
 namespace kith {
 

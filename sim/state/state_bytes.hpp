@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "kith/ground/ledger.hpp"
+#include "kith/ground/sparse_table.hpp"
 
 namespace kith {
 
@@ -54,8 +54,8 @@ class StateWriter {
     for (T const& value : values) put(value);
   }
   template <class T>
-  void put(Ledger<T> const& ledger) {
-    ledger.each_part(*this);
+  void put(SparseTable<T> const& table) {
+    table.each_part(*this);
   }
   void put(std::string const& text) {
     put(static_cast<std::uint64_t>(text.size()));
@@ -107,8 +107,8 @@ class StateReader {
     for (T& value : values) get(value);
   }
   template <class T>
-  void get(Ledger<T>& ledger) {
-    ledger.each_part(*this);
+  void get(SparseTable<T>& table) {
+    table.each_part(*this);
   }
   void get(std::string& text) {
     text.resize(length(1));

@@ -8,18 +8,18 @@
 namespace kith {
 namespace {
 
-PassTie tie_of_slot(Setting const& setting, std::uint32_t slot, std::uint32_t round,
-                    std::uint32_t zone) {
-  ZoneRows const& rows = setting.zone_rows[zone];
-  ZoneRows const& last = setting.zone_rows.back();
-  PassTie tie{};
+WeeklyTie tie_of_slot(CompiledScenario const& compiled, std::uint32_t slot, std::uint32_t round,
+                      std::uint32_t zone) {
+  ZoneRows const& rows = compiled.zone_rows[zone];
+  ZoneRows const& last = compiled.zone_rows.back();
+  WeeklyTie tie{};
   tie.slot = slot;
   tie.round = round;
   tie.zone_first = rows.first;
   tie.zone_groups = rows.padded / 64;
   tie.all_groups = (last.first + last.padded) / 64;
   std::uint32_t const where = slot < first_far_slot ? zone : 0xffffu;
-  Words const w = setting.draws.words(where, slot, Purpose::tie);
+  Words const w = compiled.draws.words(where, slot, Purpose::tie);
   tie.mask = slot < first_comember_slot ? 1 + below(w[0], 63) : below(w[0], 64);
   tie.turn = below(w[1], slot < first_far_slot ? tie.zone_groups : tie.all_groups);
   return tie;
@@ -37,7 +37,7 @@ std::uint8_t draw_degree(EvidenceBase const& evidence, int housemates, double u,
 }
 
 /// Whether this slot ties two rows: both have ties enough, and comembers belong to the same.
-bool are_tied(Residents const& r, PassTie const& tie, Row row, Row other) {
+bool are_tied(Residents const& r, WeeklyTie const& tie, Row row, Row other) {
   bool const comember = tie.slot >= first_comember_slot && tie.slot < first_far_slot;
   bool const shares = !comember || (r.memberships[row] & r.memberships[other]) != 0;
   return other != row && shares &&
@@ -46,18 +46,18 @@ bool are_tied(Residents const& r, PassTie const& tie, Row row, Row other) {
 
 }  // namespace
 
-PassTie tie_of_week(Setting const& setting, std::uint32_t week, std::uint32_t zone,
-                    std::uint32_t block) {
+WeeklyTie tie_of_week(CompiledScenario const& compiled, std::uint32_t week, std::uint32_t zone,
+                      std::uint32_t block) {
   constexpr std::uint32_t near = 16;  // a turn of the slots within 64 rows, in which blocks differ
   constexpr std::uint32_t turns[tie_slots] = {near, 9,  near, 10, near, 11, near, 12,
                                               near, 13, near, 14, near, 15, near, near};
   std::uint32_t const turn = week % tie_slots;
   std::uint32_t slot = turns[turn];
   if (slot == near) slot = ((turn + 1) / 2 + block) % first_comember_slot;
-  return tie_of_slot(setting, slot, week / tie_slots, zone);
+  return tie_of_slot(compiled, slot, week / tie_slots, zone);
 }
 
-Row partner_in_slot(PassTie const& tie, Row row) {
+Row partner_in_slot(WeeklyTie const& tie, Row row) {
   Row const place = (row % 64) ^ tie.mask;
   if (tie.slot < first_comember_slot) return row / 64 * 64 + place;
   if (tie.slot < first_far_slot) {
@@ -67,33 +67,33 @@ Row partner_in_slot(PassTie const& tie, Row row) {
   return (tie.turn + tie.all_groups - row / 64) % tie.all_groups * 64 + place;
 }
 
-std::vector<Row> ties_of(Setting const& setting, Residents const& r, Row row) {
+std::vector<Row> ties_of(CompiledScenario const& compiled, Residents const& r, Row row) {
   std::vector<Row> others;
   Row const first = row - (r.household[row] & 15u);
   for (Row other = first; other < first + (r.household[row] >> 4); ++other)
     if (other != row) others.push_back(other);
-  auto const zone = static_cast<std::uint32_t>(setting.access.at(r.access[row]).zone);
+  auto const zone = static_cast<std::uint32_t>(compiled.access.at(r.access[row]).zone);
   for (std::uint32_t slot = household_slots; slot < tie_slots; ++slot) {
-    PassTie const tie = tie_of_slot(setting, slot, 0, zone);
+    WeeklyTie const tie = tie_of_slot(compiled, slot, 0, zone);
     Row const other = partner_in_slot(tie, row);
     if (are_tied(r, tie, row, other)) others.push_back(other);
   }
   return others;
 }
 
-void make_ties(Setting const& setting, Residents& r, int threads) {
-  each_block(setting, threads, [&](Block const& block) {
-    for (Row row = block.first; row < end_of_living(setting, block); ++row) {
-      Words const w = setting.draws.words(row, 0, Purpose::tie, 1);
+void make_ties(CompiledScenario const& compiled, Residents& r, int threads) {
+  each_block(compiled, threads, [&](Block const& block) {
+    for (Row row = block.first; row < end_of_living(compiled, block); ++row) {
+      Words const w = compiled.draws.words(row, 0, Purpose::tie, 1);
       int const housemates = (r.household[row] >> 4) - 1;
-      r.degree[row] = draw_degree(setting.evidence, housemates, uniform(w[0]), uniform(w[1]));
+      r.degree[row] = draw_degree(compiled.evidence, housemates, uniform(w[0]), uniform(w[1]));
       r.ties[row] = static_cast<std::uint8_t>(housemates);
     }
   });
-  each_block(setting, threads, [&](Block const& block) {
+  each_block(compiled, threads, [&](Block const& block) {
     for (std::uint32_t slot = household_slots; slot < tie_slots; ++slot) {
-      PassTie const tie = tie_of_slot(setting, slot, 0, block.zone);
-      for (Row row = block.first; row < end_of_living(setting, block); ++row)
+      WeeklyTie const tie = tie_of_slot(compiled, slot, 0, block.zone);
+      for (Row row = block.first; row < end_of_living(compiled, block); ++row)
         if (are_tied(r, tie, row, partner_in_slot(tie, row)))
           r.ties[row] = static_cast<std::uint8_t>(r.ties[row] + 1);
     }

@@ -11,10 +11,10 @@ namespace {
 constexpr Week weeks_a_look = 13;  ///< between two looks at `stop`
 
 /// Up to `people` rows of adults at equal steps: rows go by zone, so every zone is there.
-std::vector<Row> choose_adults(Setting const& setting, Residents const& residents,
+std::vector<Row> choose_adults(CompiledScenario const& compiled, Residents const& residents,
                                std::size_t people) {
   std::vector<Row> adults;
-  for (ZoneRows const& zone : setting.zone_rows)
+  for (ZoneRows const& zone : compiled.zone_rows)
     for (Row row = zone.first; row < zone.first + zone.residents; ++row)
       if ((residents.status[row] & adult) != 0) adults.push_back(row);
   std::size_t const count = std::min(people, adults.size());
@@ -41,7 +41,7 @@ struct Follower {
 void follow(Life const& life, Follower& member) {
   auto const move =
       std::lower_bound(life.moves.begin(), life.moves.end(), std::pair{member.row, Row{0}});
-  Residents const& r = life.community.residents;
+  Residents const& r = life.state.residents;
   // Somebody may have died before somebody else came to live there: both happen in one week.
   bool const moved = move != life.moves.end() && move->first == member.row;
   if (moved) member.row = move->second;
@@ -52,15 +52,15 @@ void follow(Life const& life, Follower& member) {
 
 Panel follow_panel(Scenario const& usual, int replicate, std::size_t people,
                    std::atomic<bool> const* stop) {
-  People residents = people_of(usual, replicate);
-  Setting const setting = setting_of(usual, replicate, populace_of(residents));
-  Strata const strata = make_strata(usual, setting.cells);
-  Community community = make_community(setting, std::move(residents));
-  Life life = make_life(setting, community, strata, 1);
+  SyntheticPopulation residents = people_of(usual, replicate);
+  CompiledScenario const compiled = setting_of(usual, replicate, index_population(residents));
+  Strata const strata = make_strata(usual, compiled.cells);
+  State state = make_state(compiled, std::move(residents));
+  Life life = make_life(compiled, state, strata, 1);
   if (!settle_panel(life, usual.time.settling_weeks, stop)) return {};
-  std::vector<Row> const rows = choose_adults(setting, community.residents, people);
+  std::vector<Row> const rows = choose_adults(compiled, state.residents, people);
   std::vector<Follower> members;
-  for (Row const row : rows) members.push_back({row, community.residents.generation[row]});
+  for (Row const row : rows) members.push_back({row, state.residents.generation[row]});
   Panel panel{members.size(), static_cast<std::size_t>(usual.time.weeks), {}};
   panel.k6.assign(panel.people * panel.weeks, std::numeric_limits<float>::quiet_NaN());
   for (std::size_t week = 0; week < panel.weeks; ++week) {

@@ -1,15 +1,15 @@
 #pragma once
 
 #include "kith/scenario/scenario.hpp"
-#include "kith/state/compiled/setting.hpp"
-#include "kith/state/synthesis/people.hpp"
+#include "kith/state/compiled/compiled_scenario.hpp"
+#include "kith/state/synthesis/synthetic_population.hpp"
 
 namespace kith {
 
 /// The people with whom a replicate begins.
-People people_of(Scenario const& scenario, int replicate);
+SyntheticPopulation people_of(Scenario const& scenario, int replicate);
 
 /// A scenario as one replicate has it, with its draws of the uncertain numbers.
-Setting setting_of(Scenario const& scenario, int replicate, Populace const& populace);
+CompiledScenario setting_of(Scenario const& scenario, int replicate, PopulationIndex const& index);
 
 }  // namespace kith

@@ -33,7 +33,7 @@ double bytes_of_run(Study const& study) {
         if (dimension.name == name) size *= static_cast<double>(dimension.size());
     values += size;
   }
-  return study.scenarios[0].population.residents * per_resident + values;
+  return study.scenarios[0].margins.residents * per_resident + values;
 }
 
 /// Whether a settled copy beside each community under way fits into the memory allowed.
@@ -57,7 +57,7 @@ double resident_weeks(Study const& study, RunOptions const& options) {
   if (!keeps_history(study, options)) shared *= scenarios;
   double const own = usual.time.weeks - branching_week(study);
   double const weeks = shared + own * scenarios;
-  return weeks * usual.population.residents *
+  return weeks * usual.margins.residents *
          static_cast<double>(replicates_of(study, options).size());
 }
 

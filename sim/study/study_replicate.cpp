@@ -60,10 +60,10 @@ class ReplicateRun {
 
  private:
   /// The people themselves are let go once they live in the community.
-  ReplicateRun(Replicate const& replicate, People people)
+  ReplicateRun(Replicate const& replicate, SyntheticPopulation people)
       : replicate_(replicate),
         study_(replicate.study),
-        populace_(populace_of(people)),
+        populace_(index_population(people)),
         setting_(setting_of(study_.scenarios[0], replicate.number, populace_)),
         strata_(make_strata(study_.scenarios[0], setting_.cells)),
         state_{start(std::move(people)), {}, 0, false, {}} {
@@ -72,14 +72,13 @@ class ReplicateRun {
     auto const kept = find ? find(replicate.number) : std::vector<std::byte>{};
     if (kept.empty()) return;
     read_state(kept, state_);
-    replicate_.progress(study_.scenarios[0].population.residents *
-                        static_cast<double>(weeks_lived()));
+    replicate_.progress(study_.scenarios[0].margins.residents * static_cast<double>(weeks_lived()));
   }
 
-  [[nodiscard]] ReplicateState::Course start(People people) const {
+  [[nodiscard]] ReplicateState::Course start(SyntheticPopulation people) const {
     Scenario const& usual = study_.scenarios[0];
     return {
-        make_community(setting_, std::move(people), replicate_.threads),
+        make_state(setting_, std::move(people), replicate_.threads),
         Observer(usual.time.weeks, strata_.names.size(), partnership_ids(study_), trial_of(study_)),
         -usual.time.settling_weeks};
   }
@@ -109,7 +108,7 @@ class ReplicateRun {
     } else if (state_.shared) {
       state_.now = *state_.shared;
     } else {
-      Life life = make_life(setting_, state_.now.community, strata_, replicate_.threads);
+      Life life = make_life(setting_, state_.now.state, strata_, replicate_.threads);
       if (!live_on(life, 0, nullptr)) return false;
       if (!live_on(life, branching_week(study_), &state_.now.record)) return false;
       if (replicate_.keeps_history && !is_last()) state_.shared = state_.now;
@@ -120,10 +119,10 @@ class ReplicateRun {
   /// From the week of branching, or from where it was left. False if stopped.
   bool live_scenario(Scenario const& scenario) {
     if (!state_.begun && !reach_branching()) return false;
-    Setting const setting = setting_of(scenario, replicate_.number, populace_);
-    if (!state_.begun) join_scenario(setting, state_.now.community);
+    CompiledScenario const compiled = setting_of(scenario, replicate_.number, populace_);
+    if (!state_.begun) join_scenario(compiled, state_.now.state);
     state_.begun = true;
-    Life life = make_life(setting, state_.now.community, strata_, replicate_.threads);
+    Life life = make_life(compiled, state_.now.state, strata_, replicate_.threads);
     if (!scenario.same_money_as.empty()) {
       std::size_t const model = index_of(study_, scenario.same_money_as);
       Budget budget = budget_of(state_.spent_usd[model], first_start(study_.scenarios[model]),
@@ -140,7 +139,7 @@ class ReplicateRun {
     RunResult result;
     result.scenario = state_.scenario;
     result.replicate = replicate_.number;
-    result.digest = digest(state_.now.community);
+    result.digest = digest(state_.now.state);
     result.values = state_.now.record.values();
     state_.spent_usd[state_.scenario] = state_.now.record.partnership_usd_by_year();
     state_.begun = false;
@@ -152,7 +151,7 @@ class ReplicateRun {
   /// Lives on in pieces of a quarter, so that progress shows, a stop is heard, and checkpoints are
   /// kept. False if stopped.
   bool live_on(Life& life, Week to, Observer* observer) {
-    double const residents = life.setting.scenario->population.residents;
+    double const residents = life.compiled.scenario->margins.residents;
     for (Week& week = state_.now.week; week < to;) {
       if (replicate_.stopped()) {
         keep();
@@ -174,23 +173,23 @@ class ReplicateRun {
 
   Replicate const& replicate_;
   Study const& study_;
-  Populace populace_;
-  Setting setting_;
+  PopulationIndex populace_;
+  CompiledScenario setting_;
   Strata strata_;
   ReplicateState state_;
 };
 
 }  // namespace
 
-Setting setting_of(Scenario const& scenario, int replicate, Populace const& populace) {
+CompiledScenario setting_of(Scenario const& scenario, int replicate, PopulationIndex const& index) {
   Draws const draws{static_cast<std::uint32_t>(scenario.run.seed),
                     static_cast<std::uint32_t>(replicate)};
   EvidenceBase evidence = scenario.evidence;
   if (scenario.run.parameters == ParameterMode::draws) draw_parameters(evidence, draws);
-  return make_setting(scenario, evidence, draws, populace);
+  return compile_scenario(scenario, evidence, draws, index);
 }
 
-People people_of(Scenario const& scenario, int replicate) {
+SyntheticPopulation people_of(Scenario const& scenario, int replicate) {
   return synthesize(scenario, {static_cast<std::uint32_t>(scenario.run.seed),
                                static_cast<std::uint32_t>(replicate)});
 }

@@ -10,7 +10,7 @@ namespace kith {
 /// What one replicate of a study has lived through so far: all that it takes to live on from here.
 struct ReplicateState {
   struct Course {
-    Community community;
+    State state;
     Observer record;
     Week week;  ///< the next to be lived
   };
@@ -24,8 +24,8 @@ struct ReplicateState {
 
 template <class Visit>
 void each_member(Is<ReplicateState::Course> auto& of, Visit&& visit) {
-  auto& [community, record, week] = of;
-  visit(community, record, week);
+  auto& [state, record, week] = of;
+  visit(state, record, week);
 }
 
 /// Bytes for a checkpoint.

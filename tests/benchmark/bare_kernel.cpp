@@ -97,7 +97,7 @@ BareKernel::BareKernel(u32 residents) : residents_(residents) {
   }
 }
 
-u64 BareKernel::live_block(u32 first) {
+u64 BareKernel::update_block(u32 first) {
   BlockDraws words;
   draw(first, week_, words);
   u32 const rows = std::min(rows_of_block, residents_ - first);
@@ -133,7 +133,7 @@ void BareKernel::live(int weeks, int threads) {
   for (int k = 0; k < weeks; ++k) {
     u64 count = 0;
 #pragma omp parallel for schedule(static) num_threads(threads) reduction(+ : count)
-    for (u32 block = 0; block < blocks; ++block) count += live_block(block * rows_of_block);
+    for (u32 block = 0; block < blocks; ++block) count += update_block(block * rows_of_block);
     unwell_ = count;
     std::swap(now_, next_);
     std::swap(now_unwell_, next_unwell_);

@@ -18,7 +18,7 @@ class BareKernel {
   [[nodiscard]] std::uint64_t unwell() const { return unwell_; }
 
  private:
-  [[nodiscard]] std::uint64_t live_block(std::uint32_t first);
+  [[nodiscard]] std::uint64_t update_block(std::uint32_t first);
 
   std::uint32_t residents_;
   std::uint32_t week_ = 0;

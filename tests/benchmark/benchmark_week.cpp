@@ -19,17 +19,17 @@ double seconds_of(Work work) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
 
-double column_bytes(Community const& community) {
+double column_bytes(State const& state) {
   double bytes = 0.0;
   auto const add = [&bytes](char const*, auto const& column) {
     bytes += static_cast<double>(column.size() * sizeof column[0]);
   };
-  each_personal_column(community.residents, add);
-  each_other_column(community.residents, add);
+  each_personal_column(state.residents, add);
+  each_other_column(state.residents, add);
   return bytes;
 }
 
-double ledger_bytes(Community const& c) {
+double ledger_bytes(State const& c) {
   return static_cast<double>(
       c.requests.size() * sizeof(Request) + c.episodes.size() * sizeof(Episode) +
       c.medications.size() * sizeof(Medication) + c.spells.size() * sizeof(Spell) +
@@ -42,7 +42,7 @@ struct Spent {
 };
 
 void report(benchmark::State& state, Settled const& world, Spent const& spent) {
-  double const residents = world.scenario.population.residents;
+  double const residents = world.scenario.margins.residents;
   double const weeks = residents * weeks_of_round * static_cast<double>(state.iterations());
   auto const rate = [&](double seconds) {
     return benchmark::Counter(weeks / seconds, benchmark::Counter::kDefaults,
@@ -55,12 +55,12 @@ void report(benchmark::State& state, Settled const& world, Spent const& spent) {
   state.counters["pass_of_kernel"] = spent.kernel / spent.pass;
   state.counters["sparse_share"] = 1.0 - spent.pass / spent.week;
   state.counters["bytes"] =  // a resident
-      (column_bytes(world.community) + ledger_bytes(world.community)) / residents;
+      (column_bytes(world.state) + ledger_bytes(world.state)) / residents;
 }
 
 /// The whole observed week, the pass over everybody alone, and the bare kernel.
 void measure(benchmark::State& state, Scenario scenario) {
-  auto const residents = static_cast<std::uint32_t>(scenario.population.residents);
+  auto const residents = static_cast<std::uint32_t>(scenario.margins.residents);
   int const threads = static_cast<int>(state.range(1));
   Settled world(std::move(scenario), threads);
   BareKernel kernel(residents);
@@ -71,7 +71,7 @@ void measure(benchmark::State& state, Scenario scenario) {
     double const week = seconds_of(
         [&] { live(world.life, world.life.week, world.life.week + weeks_of_round, &observer); });
     spent.pass += seconds_of([&] {
-      for (int k = 0; k < weeks_of_round; ++k) ++world.life.clock, live_the_week(world.life);
+      for (int k = 0; k < weeks_of_round; ++k) ++world.life.clock, update_residents(world.life);
     });
     spent.kernel += seconds_of([&] { kernel.live(weeks_of_round, threads); });
     spent.week += week;

@@ -32,11 +32,11 @@ inline Scenario nation(int residents) {
 struct Settled {
   Settled(Scenario of, int threads)
       : scenario(std::move(of)),
-        setting(make_setting(scenario, scenario.evidence, draws,
-                             populace_of(synthesize(scenario, draws)))),
-        strata(make_strata(scenario, setting.cells)),
-        community(make_community(setting, synthesize(scenario, draws))),
-        life(make_life(setting, community, strata, threads)) {
+        compiled(compile_scenario(scenario, scenario.evidence, draws,
+                                  index_population(synthesize(scenario, draws)))),
+        strata(make_strata(scenario, compiled.cells)),
+        state(make_state(compiled, synthesize(scenario, draws))),
+        life(make_life(compiled, state, strata, threads)) {
     scenario.time.settling_weeks = 52;
     Week until = 0;
     for (Partnership const& partnership : scenario.partnerships)
@@ -45,9 +45,9 @@ struct Settled {
   }
   Draws draws{20260105, 0};
   Scenario scenario;
-  Setting setting;
+  CompiledScenario compiled;
   Strata strata;
-  Community community;
+  State state;
   Life life;
 };
 

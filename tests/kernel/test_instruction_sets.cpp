@@ -16,7 +16,7 @@ namespace {
 
 struct InstructionSet {
   char const* name;
-  WeeklyPass pass;
+  Kernel pass;
 };
 
 /// Those that this processor has; asking for another gives the best there is.
@@ -26,7 +26,7 @@ std::vector<InstructionSet> available() {
   std::string const before = wish == nullptr ? "" : wish;
   for (char const* name : {"baseline", "avx2", "avx512"}) {
     setenv("KITH_ISA", name, 1);
-    WeeklyPass const pass = choose_weekly_pass();
+    Kernel const pass = choose_kernel();
     if (found.empty() || found.back().pass != pass) found.push_back({name, pass});
   }
   wish == nullptr ? unsetenv("KITH_ISA") : setenv("KITH_ISA", before.c_str(), 1);
@@ -67,7 +67,7 @@ std::string digest_with(std::string const& name) {
 TEST_CASE("Prints the digest of 60 weeks", "[.prints-digest]") {
   World world(town_with_programs());
   world.live_on(60);
-  std::cout << "digest " << digest(world.community) << "\n";
+  std::cout << "digest " << digest(world.state) << "\n";
 }
 
 TEST_CASE("Every instruction set gives the same community, bit for bit") {
@@ -84,18 +84,18 @@ TEST_CASE("The pass draws the words of Draws") {
   town.evidence.distress.state_time_constant_weeks.value = 0.01;  // the state is this week's noise
   town.evidence.distress.tie_influence_z_per_year.value = 0.0;
   World world(std::move(town));
-  Residents& r = world.community.residents;
+  Residents& r = world.state.residents;
   for (Row row = 0; row < r.state.size(); ++row) r.generation[row] = static_cast<std::uint8_t>(row);
   world.week = 5;
   begin_week(world);
-  world.life.desired_fte.assign(world.setting.services.size(), 1.0);
+  world.life.desired_fte.assign(world.compiled.services.size(), 1.0);
   world.life.start_logit = world.life.lent_trust =
-      std::vector<double>(world.setting.services.size());
-  live_the_week(world.life);
+      std::vector<double>(world.compiled.services.size());
+  update_residents(world.life);
   int wrong = 0;
   for (Row row = 0; row < r.state.size(); ++row) {
     std::uint32_t const word =
-        world.setting.draws.words(row, 5, Purpose::resident_week, r.generation[row])[0];
+        world.compiled.draws.words(row, 5, Purpose::resident_week, r.generation[row])[0];
     double sum = -510.0;
     for (int byte = 0; byte < 4; ++byte) sum += word >> 8 * byte & 255u;
     double const expected = sum / std::sqrt(4 * (65536.0 - 1.0) / 12.0) * double{z_scale};

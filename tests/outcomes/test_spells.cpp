@@ -17,13 +17,13 @@ struct SpellTown {
   SpellTown() { world.life.week = 200; }
   void add(int times, Spell spell) {
     for (int i = 0; i < times; ++i) {
-      while ((world.community.residents.status[next] & adult) == 0) ++next;
+      while ((world.state.residents.status[next] & adult) == 0) ++next;
       spell.row = next++;
-      world.community.spells.add(spell);
+      world.state.spells.add(spell);
     }
   }
   SpellFacts adults() {
-    world.community.spells.settle();
+    world.state.spells.settle();
     return spells_of(world.life)[0];
   }
 };

@@ -13,13 +13,13 @@ namespace {
 World& quiet_town() {
   static World world(small_town("[time]\nsettling_weeks = 0\n"));
   world.life.week = 100;
-  world.community.wait_log.clear();
+  world.state.wait_log.clear();
   return world;
 }
 
 /// An adult's cell.
 std::uint16_t adult_cell(World const& world) {
-  Residents const& r = world.community.residents;
+  Residents const& r = world.state.residents;
   Row row = 0;
   while ((r.status[row] & adult) == 0) ++row;
   return r.cell[row];
@@ -27,9 +27,9 @@ std::uint16_t adult_cell(World const& world) {
 
 void log(World& world, int times, Week requested, int outcome, int weeks) {
   for (int i = 0; i < times; ++i)
-    world.community.wait_log.push_back({short_week(requested), adult_cell(world),
-                                        static_cast<std::uint8_t>(outcome),
-                                        static_cast<std::uint8_t>(weeks)});
+    world.state.wait_log.push_back({short_week(requested), adult_cell(world),
+                                    static_cast<std::uint8_t>(outcome),
+                                    static_cast<std::uint8_t>(weeks)});
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ TEST_CASE("Waits are given for 30 requests of the last 26 weeks and not for fewe
   CHECK(std::isnan(waits_of(world.life)[0].median));
   log(world, 1, 75, 1, 1);
   CHECK(waits_of(world.life)[0].median == 1.0);
-  world.community.wait_log.clear();
+  world.state.wait_log.clear();
   log(world, 40, 90, 2, 1);  // nobody ever starts
   CHECK(waits_of(world.life)[0].started_share == 0.0);
   CHECK(waits_of(world.life)[0].unserved_12_weeks == 1.0);
@@ -75,7 +75,7 @@ TEST_CASE("Waits are told by stratum") {
   World& world = quiet_town();
   log(world, 40, 90, 1, 3);
   std::vector<Waits> const waits = waits_of(world.life);
-  PassMargins const at = world.strata.margins_of_cell[adult_cell(world)];
+  CellMargins const at = world.strata.margins_of_cell[adult_cell(world)];
   std::vector<std::uint8_t> own = world.strata.of_margin[at.kind];
   own.insert(own.end(), world.strata.of_margin[at.rest].begin(),
              world.strata.of_margin[at.rest].end());

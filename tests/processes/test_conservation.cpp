@@ -31,9 +31,9 @@ peers_fte = 2
 /// Rows that have an entry in a ledger and the bit of status that says so, and rows that have one
 /// of both only.
 template <class T>
-int mismatches(Ledger<T> const& ledger, Residents const& r, std::uint8_t bits) {
+int mismatches(SparseTable<T> const& table, Residents const& r, std::uint8_t bits) {
   std::set<Row> rows;
-  for (T const& entry : ledger) rows.insert(entry.row);
+  for (T const& entry : table) rows.insert(entry.row);
   int wrong = 0;
   for (Row row = 0; row < r.age.size(); ++row)
     if (((r.status[row] & bits) != 0) != (rows.count(row) != 0)) ++wrong;
@@ -42,9 +42,9 @@ int mismatches(Ledger<T> const& ledger, Residents const& r, std::uint8_t bits) {
 
 double filled_slots(World const& world, std::size_t service) {
   double const per_fte =
-      slots_per_fte_week(world.setting.services[service].role, world.setting.evidence);
+      slots_per_fte_week(world.compiled.services[service].role, world.compiled.evidence);
   double sum = 0.0;
-  for (Post const& post : world.community.services[service].posts)
+  for (Post const& post : world.state.services[service].posts)
     sum += post.filled ? post.fte * per_fte : 0.0;
   return sum;
 }
@@ -53,8 +53,8 @@ double filled_slots(World const& world, std::size_t service) {
 
 TEST_CASE("People are conserved: every home keeps one resident, whoever comes and goes") {
   World world(busy_town(clinic_partnership));
-  Residents const& r = world.community.residents;
-  auto const padding = world.setting.cells.padding();
+  Residents const& r = world.state.residents;
+  auto const padding = world.compiled.cells.padding();
   std::vector<bool> lived_in;
   for (std::uint16_t const cell : r.cell) lived_in.push_back(cell != padding);
   auto const household = r.household;
@@ -81,21 +81,21 @@ TEST_CASE("Status and ledgers never contradict each other") {
   World world(busy_town(clinic_partnership));
   for (int week = 0; week < 90; ++week) {
     world.live_on(1);
-    Residents const& r = world.community.residents;
+    Residents const& r = world.state.residents;
     CAPTURE(week);
-    REQUIRE(mismatches(world.community.requests, r, waiting) == 0);
-    REQUIRE(mismatches(world.community.episodes, r, in_episode | supported) == 0);
-    REQUIRE(mismatches(world.community.medications, r, medicated) == 0);
+    REQUIRE(mismatches(world.state.requests, r, waiting) == 0);
+    REQUIRE(mismatches(world.state.episodes, r, in_episode | supported) == 0);
+    REQUIRE(mismatches(world.state.medications, r, medicated) == 0);
   }
-  CHECK(world.community.requests.size() > 5);
-  CHECK(world.community.episodes.size() > 20);
-  CHECK(world.community.medications.size() > 100);
+  CHECK(world.state.requests.size() > 5);
+  CHECK(world.state.episodes.size() > 20);
+  CHECK(world.state.medications.size() > 100);
 }
 
 TEST_CASE("The latest weeks in need are remembered as they were lived") {
   constexpr int weeks = 90;
   World world(busy_town());
-  Residents const& r = world.community.residents;
+  Residents const& r = world.state.residents;
   auto const trait = r.trait;  // tells people apart who exchange their homes
   auto const generation = r.generation;
   std::vector<bool> stayed(r.age.size(), true);
@@ -110,7 +110,7 @@ TEST_CASE("The latest weeks in need are remembered as they were lived") {
   }
   std::size_t remembered = 0;
   for (Row row = 0; row < r.age.size(); ++row) {
-    if (!stayed[row] || world.setting.cells.padding() == r.cell[row]) continue;
+    if (!stayed[row] || world.compiled.cells.padding() == r.cell[row]) continue;
     CAPTURE(row);
     auto week = lived[row].rbegin();
     for (auto const& since : r.since_need) {
@@ -127,23 +127,22 @@ TEST_CASE("No slot is used twice: sessions, first visits and missed ones fit int
   town.evidence.care.leave_queue_per_week.value = 0.0;  // so that who goes unseen missed a visit
   town.evidence.care.leave_queue_well_per_week.value = 0.0;
   World world(std::move(town));
-  double const lost = world.setting.evidence.care.missed_first_visit_slot;
+  double const lost = world.compiled.evidence.care.missed_first_visit_slot;
   double used_in_all = 0.0, offered_in_all = 0.0;
   for (int week = 0; week < 200; ++week) {
     live_until_services(world);
-    std::size_t const services = world.community.services.size();
+    std::size_t const services = world.state.services.size();
     std::vector<double> slots, used(services, 0.0);
     for (std::size_t s = 0; s < services; ++s) {
       offered_in_all += filled_slots(world, s);
-      slots.push_back(
-          std::floor(filled_slots(world, s) + world.community.services[s].slots_carried));
+      slots.push_back(std::floor(filled_slots(world, s) + world.state.services[s].slots_carried));
     }
     std::map<Row, std::uint16_t> asked;
-    for (Request const& request : world.community.requests) asked[request.row] = request.service;
+    for (Request const& request : world.state.requests) asked[request.row] = request.service;
     serve(world.life);
     std::set<Row> unseen;
     for (auto const& [row, service] : asked) unseen.insert(row);
-    for (Request const& request : world.community.requests)
+    for (Request const& request : world.state.requests)
       if (asked.count(request.row) != 0 && asked[request.row] == request.service)
         unseen.erase(request.row);
     for (Visit const& visit : world.life.visits) {
@@ -158,7 +157,7 @@ TEST_CASE("No slot is used twice: sessions, first visits and missed ones fit int
     for (std::size_t s = 0; s < services; ++s) {
       CAPTURE(week, s);
       REQUIRE(used[s] <= slots[s] + 1e-9);
-      REQUIRE(world.community.services[s].slots_carried < 1.0);
+      REQUIRE(world.state.services[s].slots_carried < 1.0);
       used_in_all += used[s];
     }
     treat(world.life);
@@ -173,9 +172,9 @@ TEST_CASE("Posts are those that the scenario and its programs pay for") {
   World world(busy_town(clinic_partnership));
   for (int week = 0; week < 120; ++week) {
     world.live_on(1);
-    for (std::size_t s = 0; s < world.community.services.size(); ++s) {
+    for (std::size_t s = 0; s < world.state.services.size(); ++s) {
       double fte = 0.0;
-      for (Post const& post : world.community.services[s].posts) fte += post.fte;
+      for (Post const& post : world.state.services[s].posts) fte += post.fte;
       REQUIRE(fte == Approx(world.life.desired_fte[s]).margin(1e-9));
     }
   }
@@ -198,17 +197,17 @@ therapist_fte = 0.8
 )"));
   auto const fte = [&world] {
     double sum = 0.0;
-    for (ServiceState const& state : world.community.services)
-      for (Post const& post : state.posts) sum += post.fte;
+    for (ServiceState const& service_state : world.state.services)
+      for (Post const& post : service_state.posts) sum += post.fte;
     return sum;
   };
   double const before = fte();
   world.live_on(10);
-  CHECK(world.community.services[0].posts.size() == 1);
-  CHECK(world.community.services[0].posts[0].fte == Approx(0.5));
+  CHECK(world.state.services[0].posts.size() == 1);
+  CHECK(world.state.services[0].posts[0].fte == Approx(0.5));
   CHECK(fte() == Approx(before));
   world.live_on(20);
-  CHECK(world.community.services.back().posts.empty());
+  CHECK(world.state.services.back().posts.empty());
   CHECK(fte() == Approx(before));
 }
 
@@ -217,7 +216,7 @@ TEST_CASE("Money is conserved: cash is what came in less what went out") {
   double in = 0.0, out = 0.0;
   for (int week = 0; week < 120; ++week) {
     world.live_on(1);
-    PartnershipState const& p = world.community.partnerships[0];
+    PartnershipState const& p = world.state.partnerships[0];
     in += p.money_in_usd;
     out += p.money_out_usd;
     REQUIRE(std::abs(p.cash_usd - (in - out)) < 0.005);

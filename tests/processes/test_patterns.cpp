@@ -23,8 +23,8 @@ struct Course {
     World world(std::move(untreated));
     world.live_on(60);  // shocks and ties settle; the state is stationary from the start
     std::vector<Row> adults;
-    for (Row row = 0; row < world.community.residents.status.size(); ++row)
-      if ((world.community.residents.status[row] & adult) != 0) adults.push_back(row);
+    for (Row row = 0; row < world.state.residents.status.size(); ++row)
+      if ((world.state.residents.status[row] & adult) != 0) adults.push_back(row);
     k6.resize(adults.size());
     for (int week = 0; week < weeks; ++week) {
       world.live_on(1);
@@ -39,8 +39,8 @@ struct Course {
 
   /// Without treatment nobody has benefit: set point, state and shocks.
   static float z_of(World const& world, Row row) {
-    Residents const& r = world.community.residents;
-    double const weight = std::sqrt(1.0 - world.setting.evidence.distress.trait_share);
+    Residents const& r = world.state.residents;
+    double const weight = std::sqrt(1.0 - world.compiled.evidence.distress.trait_share);
     return static_cast<float>((r.level[row] + r.shock[row] + weight * r.state[row]) /
                               double{z_scale});
   }
@@ -155,9 +155,9 @@ TEST_CASE("Without a partnership nothing drifts over ten years", "[full]") {
 TEST_CASE("The spread of stigma stays as it is and awareness is stationary") {
   World world(nation(20000));
   auto const moments = [&world] {
-    Residents const& r = world.community.residents;
+    Residents const& r = world.state.residents;
     double n = 0.0, sum = 0.0, squares = 0.0, aware = 0.0;
-    for (ZoneRows const& zone : world.setting.zone_rows)
+    for (ZoneRows const& zone : world.compiled.zone_rows)
       for (Row row = zone.first; row < zone.first + zone.residents; ++row) {
         double const v = r.stigma[row] / double{stigma_scale};
         n += 1.0, sum += v, squares += v * v, aware += r.awareness[row] / 65535.0;

@@ -47,16 +47,14 @@ Counts by_zone(World& world) {
   world.live_on(52);
   for (int week = 0; week < 104; ++week) {
     world.live_on(1);
-    Residents const& r = world.community.residents;
+    Residents const& r = world.state.residents;
     auto const zone_of = [&](Row row) {
-      return static_cast<std::size_t>(world.setting.access.at(r.access[row]).zone);
+      return static_cast<std::size_t>(world.compiled.access.at(r.access[row]).zone);
     };
     for (Visit const& visit : world.life.visits)
       if (visit.service == 0) counts.sessions[zone_of(visit.row)] += 1.0;
-    for (Request const& request : world.community.requests)
-      counts.waiting[zone_of(request.row)] += 1.0;
-    for (Episode const& episode : world.community.episodes)
-      counts.clients[zone_of(episode.row)] += 1.0;
+    for (Request const& request : world.state.requests) counts.waiting[zone_of(request.row)] += 1.0;
+    for (Episode const& episode : world.state.episodes) counts.clients[zone_of(episode.row)] += 1.0;
   }
   return counts;
 }
@@ -102,19 +100,19 @@ TEST_CASE("Where therapists are short, those who come later in memory get no few
   double clients[2] = {}, sessions[2] = {};
   for (int replicate = 0; replicate < 8; ++replicate) {
     World world(twins(4.0), replicate);
-    world.setting.evidence.care.turnover_per_week.value = 0.0;
-    world.setting.evidence.care.refill_weeks.value = 1e9;
+    world.compiled.evidence.care.turnover_per_week.value = 0.0;
+    world.compiled.evidence.care.refill_weeks.value = 1e9;
     world.live_on(52);
-    auto& posts = world.community.services[0].posts;
+    auto& posts = world.state.services[0].posts;
     for (std::size_t p = 1; p < posts.size(); ++p) posts[p].filled = false;
-    Residents const& r = world.community.residents;
+    Residents const& r = world.state.residents;
     for (int week = 0; week < 12; ++week) {
-      for (Episode const& episode : world.community.episodes)
+      for (Episode const& episode : world.state.episodes)
         if (episode.service == 0)
-          clients[world.setting.access.at(r.access[episode.row]).zone] += 1.0;
+          clients[world.compiled.access.at(r.access[episode.row]).zone] += 1.0;
       world.live_on(1);
       for (Visit const& visit : world.life.visits)
-        if (visit.service == 0) sessions[world.setting.access.at(r.access[visit.row]).zone] += 1.0;
+        if (visit.service == 0) sessions[world.compiled.access.at(r.access[visit.row]).zone] += 1.0;
     }
   }
   double const first = sessions[0] / clients[0], second = sessions[1] / clients[1];

@@ -30,19 +30,19 @@ struct ProgramWorld : World {
 
   /// Place of the service of this id.
   [[nodiscard]] int service(std::string const& id) const {
-    for (std::size_t i = 0; i < setting.services.size(); ++i)
-      if (setting.services[i].id == id) return static_cast<int>(i);
+    for (std::size_t i = 0; i < compiled.services.size(); ++i)
+      if (compiled.services[i].id == id) return static_cast<int>(i);
     throw std::logic_error("no service " + id);
   }
   [[nodiscard]] Service const& what(std::string const& id) const {
-    return setting.services[static_cast<std::size_t>(service(id))];
+    return compiled.services[static_cast<std::size_t>(service(id))];
   }
-  [[nodiscard]] ServiceState const& state(std::string const& id) const {
-    return community.services[static_cast<std::size_t>(service(id))];
+  [[nodiscard]] ServiceState const& service_state(std::string const& id) const {
+    return state.services[static_cast<std::size_t>(service(id))];
   }
   [[nodiscard]] double filled(std::string const& id) const {
     double fte = 0.0;
-    for (Post const& post : state(id).posts) fte += post.filled ? post.fte : 0.0;
+    for (Post const& post : service_state(id).posts) fte += post.filled ? post.fte : 0.0;
     return fte;
   }
   /// What a program spends this week.
@@ -62,15 +62,15 @@ struct ProgramWorld : World {
   /// Somebody who satisfies a condition.
   template <class Condition>
   [[nodiscard]] Row somebody(Condition condition) const {
-    for (Row row = 0; row < community.residents.age.size(); ++row)
-      if (community.residents.cell[row] != setting.cells.padding() && condition(row)) return row;
+    for (Row row = 0; row < state.residents.age.size(); ++row)
+      if (state.residents.cell[row] != compiled.cells.padding() && condition(row)) return row;
     throw std::logic_error("nobody");
   }
 
   /// Benefit that one first session adds, over `full_benefit_per_smd` and the part of the course
   /// that it is: SMD times match.
   double effect_of_session(Row row, std::string const& id) {
-    Residents& r = community.residents;
+    Residents& r = state.residents;
     r.therapy[row] = r.support[row] = 0;
     life.visits = {{row, static_cast<std::uint16_t>(service(id)), 1}};
     life.effects.families.clear();
@@ -78,15 +78,15 @@ struct ProgramWorld : World {
     life.visits.clear();
     double const z = std::max(r.therapy[row], r.support[row]) / double{benefit_scale};
     auto const role = static_cast<std::size_t>(what(id).role);
-    return z * setting.course_gain[role] /
-           (setting.evidence.treatment.full_benefit_per_smd * setting.session_gain[1]);
+    return z * compiled.course_gain[role] /
+           (compiled.evidence.treatment.full_benefit_per_smd * compiled.session_gain[1]);
   }
 };
 
 /// Requests for a service.
 inline std::vector<Request> requests_for(ProgramWorld const& world, std::string const& id) {
   std::vector<Request> found;
-  for (Request const& request : world.community.requests)
+  for (Request const& request : world.state.requests)
     if (request.service == world.service(id)) found.push_back(request);
   return found;
 }

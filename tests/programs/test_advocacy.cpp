@@ -21,9 +21,9 @@ Scenario town_with_advocacy(std::string const& policy, double win_per_year = 1.0
 
 double uninsured_poor(World const& world) {
   double people = 0.0;
-  for (std::uint16_t const index : world.community.residents.cell) {
-    if (index == world.setting.cells.padding()) continue;
-    Cell const cell = world.setting.cells.at(index);
+  for (std::uint16_t const index : world.state.residents.cell) {
+    if (index == world.compiled.cells.padding()) continue;
+    Cell const cell = world.compiled.cells.at(index);
     people += cell.coverage == 3 && cell.income <= 1 ? 1.0 : 0.0;
   }
   return people;
@@ -34,14 +34,14 @@ double uninsured_poor(World const& world) {
 TEST_CASE("A levy pays so much a head from a year after it is won") {
   World world(town_with_advocacy("levy"));
   world.live_on(52);
-  Week const won = world.community.partnerships[0].won[0];
+  Week const won = world.state.partnerships[0].won[0];
   REQUIRE(won == 51);
   double const grant = 900000.0 / 52.0;
   world.live_on(50);
-  CHECK(world.community.partnerships[0].money_in_usd == Approx(grant));
+  CHECK(world.state.partnerships[0].money_in_usd == Approx(grant));
   world.live_on(10);
-  double const levy = world.setting.evidence.joint.advocacy.levy_usd_per_head_year * 6000.0 / 52.0;
-  CHECK(world.community.partnerships[0].money_in_usd == Approx(grant + levy));
+  double const levy = world.compiled.evidence.joint.advocacy.levy_usd_per_head_year * 6000.0 / 52.0;
+  CHECK(world.state.partnerships[0].money_in_usd == Approx(grant + levy));
 }
 
 TEST_CASE("Coverage that is won reaches its share of the uninsured poor within a year") {
@@ -49,9 +49,9 @@ TEST_CASE("Coverage that is won reaches its share of the uninsured poor within a
   with.live_on(103), without.live_on(103);
   CHECK(uninsured_poor(with) == uninsured_poor(without));
   with.live_on(53), without.live_on(53);
-  double const take_up = with.setting.evidence.joint.advocacy.coverage_take_up_share;
+  double const take_up = with.compiled.evidence.joint.advocacy.coverage_take_up_share;
   CHECK(uninsured_poor(with) / uninsured_poor(without) == Approx(1.0 - take_up).margin(0.1));
-  CHECK(without.community.partnerships[0].won[1] == no_week);
+  CHECK(without.state.partnerships[0].won[1] == no_week);
 }
 
 TEST_CASE("With parity insurers end no course sooner than others") {
@@ -64,8 +64,8 @@ TEST_CASE("With parity insurers end no course sooner than others") {
   int which = 0;
   for (World* world : {&with, &without}) {
     world->live_on(100);
-    for (Episode const& episode : world->community.episodes) {
-      Cell const cell = world->setting.cells.at(world->community.residents.cell[episode.row]);
+    for (Episode const& episode : world->state.episodes) {
+      Cell const cell = world->compiled.cells.at(world->state.residents.cell[episode.row]);
       if (cell.coverage == 1) longest[which] = std::max<int>(longest[which], episode.sessions);
     }
     ++which;
@@ -80,17 +80,17 @@ TEST_CASE("Winning is as rare as its chance says, and happens once") {
   int won = 0;
   constexpr int bids = 4000;
   for (int k = 0; k < bids; ++k) {
-    world.community.partnerships[0].won[0] = no_week;
+    world.state.partnerships[0].won[0] = no_week;
     world.life.effects.bids = {
         {0, static_cast<std::uint32_t>(k) * 2654435761u, Policy::levy, 0.03}};
     press_for_policy(world.life);
-    won += world.community.partnerships[0].won[0] != no_week ? 1 : 0;
+    won += world.state.partnerships[0].won[0] != no_week ? 1 : 0;
   }
   CHECK(won / double{bids} == Approx(0.03).margin(0.01));
-  world.community.partnerships[0].won[0] = -5;
+  world.state.partnerships[0].won[0] = -5;
   world.life.effects.bids = {{0, 1, Policy::levy, 1.0}};
   press_for_policy(world.life);
-  CHECK(world.community.partnerships[0].won[0] == -5);
+  CHECK(world.state.partnerships[0].won[0] == -5);
 }
 
 TEST_CASE("What waits for the levy begins when the levy pays") {
@@ -101,10 +101,10 @@ TEST_CASE("What waits for the levy begins when the levy pays") {
   waiting.evidence = winning.evidence;
   waiting.evidence.care.refill_weeks.value = 0.5;
   World world(std::move(waiting));
-  auto const posts = [&world] { return world.community.services.back().posts.size(); };
-  auto const delay = static_cast<int>(world.setting.evidence.joint.advocacy.delay_weeks);
+  auto const posts = [&world] { return world.state.services.back().posts.size(); };
+  auto const delay = static_cast<int>(world.compiled.evidence.joint.advocacy.delay_weeks);
   world.live_on(51 + delay);
-  REQUIRE(world.community.partnerships[0].won[0] == 51);
+  REQUIRE(world.state.partnerships[0].won[0] == 51);
   CHECK(posts() == 0);
   world.live_on(1);
   CHECK(posts() == 2);

@@ -22,10 +22,10 @@ struct Minds {
 };
 
 Minds minds(World const& world) {
-  Residents const& r = world.community.residents;
+  Residents const& r = world.state.residents;
   Minds sum;
   double people = 0.0;
-  for (ZoneRows const& zone : world.setting.zone_rows)
+  for (ZoneRows const& zone : world.compiled.zone_rows)
     for (Row row = zone.first; row < zone.first + zone.residents; ++row) {
       sum.awareness += r.awareness[row] / double{awareness_scale};
       sum.stigma += r.stigma[row] / double{stigma_scale};
@@ -69,12 +69,12 @@ TEST_CASE("A campaign meets the share that it says and pays for it") {
     world.live_on(1);
     contacts += flows_by_stratum(world.life)[0][static_cast<std::size_t>(Flow::contacts)];
   }
-  double const adults = world.setting.adults;
+  double const adults = world.compiled.adults;
   CHECK(contacts / 20.0 / adults == Approx(0.05 * 1.2).epsilon(0.05));
   double usd = 0.0;
   for (Expense const& expense : world.life.effects.expenses)
     if (expense.program == "campaign") usd += expense.usd;
-  CampaignEvidence const& e = world.setting.evidence.joint.campaign;
+  CampaignEvidence const& e = world.compiled.evidence.joint.campaign;
   CHECK(usd == Approx(8000 * 0.05 * (e.touch_usd + 0.2 * e.contact_usd)));
 }
 
@@ -83,13 +83,13 @@ TEST_CASE("A campaign for one zone leaves the minds of the other to their ties")
   live_until_services(world);
   live_from_services(world);
   live_until_contacts(world);
-  auto const before = world.community.residents.awareness;
+  auto const before = world.state.residents.awareness;
   reach_out(world.life);
   std::vector<double> raised;
-  for (ZoneRows const& zone : world.setting.zone_rows) {
+  for (ZoneRows const& zone : world.compiled.zone_rows) {
     raised.push_back(0.0);
     for (Row row = zone.first; row < zone.first + zone.residents; ++row)
-      raised.back() += world.community.residents.awareness[row] != before[row] ? 1.0 : 0.0;
+      raised.back() += world.state.residents.awareness[row] != before[row] ? 1.0 : 0.0;
     raised.back() /= zone.residents;
   }
   CHECK(raised[0] == 0.0);

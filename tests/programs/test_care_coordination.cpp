@@ -23,11 +23,11 @@ TEST_CASE("Coordinators take on as many new requests as they can and no more") {
   World world(town_with_coordination("coordinators_fte = 1\none_intake = false"));
   world.live_on(40);
   double followed = 0.0, fresh = 0.0, coached = 0.0;
-  double const capacity = world.setting.evidence.joint.coordination.requests_per_fte_week;
+  double const capacity = world.compiled.evidence.joint.coordination.requests_per_fte_week;
   for (int week = 0; week < 30; ++week) {
     live_until_services(world);
     double today = 0.0;
-    for (Request const& request : world.community.requests) {
+    for (Request const& request : world.state.requests) {
       if (request.week != world.life.week || request.returning != 0) continue;
       fresh += 1.0;
       today += request.coached != 0 ? 1.0 : 0.0;
@@ -76,7 +76,7 @@ TEST_CASE("One intake sends people where the wait is shorter") {
   live_until_contacts(world);
   reach_out(world.life);
   look_for_help(world.life);
-  auto& services = world.community.services;
+  auto& services = world.state.services;
   services[0].present_wait = 20.0;  // therapists
   services[1].present_wait = 2.0;   // bilingual-therapist
   auto const before = requests_by_row(world);
@@ -103,12 +103,12 @@ TEST_CASE("Organizations of the network refer members in distress, and nobody el
   for (int week = 0; week < 60; ++week) {
     live_until_contacts(world);
     auto const before = requests_by_row(world);
-    auto const waiting_before = world.community.residents.status;
+    auto const waiting_before = world.state.residents.status;
     reach_out(world.life);
     for (auto const& [row, request] : requests_by_row(world)) {
       if (before.count(row) != 0) continue;
       referred += 1.0;
-      CHECK((world.community.residents.memberships[row] & 4u) != 0);  // the third organization
+      CHECK((world.state.residents.memberships[row] & 4u) != 0);  // the third organization
       CHECK(k6_now(world.life, row) >= 5.0);
     }
     look_for_help(world.life);
@@ -133,9 +133,9 @@ TEST_CASE("Followed up, more of those who ask start; no slot comes of it") {
       missed[i] += adults[static_cast<std::size_t>(Flow::missed)];
     }
   }
-  for (std::size_t s = 0; s < a.community.services.size(); ++s)
-    if (!a.setting.services[s].program)
-      CHECK(a.community.services[s].posts.size() == b.community.services[s].posts.size());
+  for (std::size_t s = 0; s < a.state.services.size(); ++s)
+    if (!a.compiled.services[s].program)
+      CHECK(a.state.services[s].posts.size() == b.state.services[s].posts.size());
   CHECK(started[1] > started[0]);
 }
 
@@ -156,7 +156,7 @@ TEST_CASE("More referrals to the same slots make people wait longer") {
     worlds[i]->live_on(30 + 50);
     for (int week = 0; week < 50; ++week) {
       worlds[i]->live_on(1);
-      waits[i] += worlds[i]->community.services[0].present_wait / 50.0;
+      waits[i] += worlds[i]->state.services[0].present_wait / 50.0;
     }
   }
   CHECK(waits[0] > 1.2 * waits[1]);
@@ -168,13 +168,13 @@ TEST_CASE("A directory tells those in distress who look something up, and nobody
   World world(std::move(listed));
   world.live_on(31);
   live_until_contacts(world);
-  auto const before = world.community.residents.awareness;
-  auto const requests = world.community.requests.size();
+  auto const before = world.state.residents.awareness;
+  auto const requests = world.state.requests.size();
   reach_out(world.life);
-  Residents const& r = world.community.residents;
+  Residents const& r = world.state.residents;
   double distressed = 0.0, found = 0.0;
   for (Row row = 0; row < r.age.size(); ++row) {
-    if (r.cell[row] == world.setting.cells.padding()) continue;
+    if (r.cell[row] == world.compiled.cells.padding()) continue;
     bool const in_distress = k6_now(world.life, row) >= 5.0;
     distressed += in_distress ? 1.0 : 0.0;
     if (r.awareness[row] == before[row]) continue;
@@ -183,9 +183,9 @@ TEST_CASE("A directory tells those in distress who look something up, and nobody
     found += 1.0;
   }
   CHECK(found / distressed == Approx(0.1).margin(0.03));
-  CHECK(world.community.requests.size() == requests);  // they look for help by themselves
+  CHECK(world.state.requests.size() == requests);  // they look for help by themselves
   double usd = 0.0;
   for (Expense const& expense : world.life.effects.expenses)
     if (expense.program == "care_coordination") usd += expense.usd;
-  CHECK(usd == Approx(world.setting.evidence.joint.coordination.directory_usd_year / 52.0));
+  CHECK(usd == Approx(world.compiled.evidence.joint.coordination.directory_usd_year / 52.0));
 }

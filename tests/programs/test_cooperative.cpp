@@ -22,7 +22,7 @@ Scenario town_with_cooperative(std::string const& terms = "", int residents = 80
 }
 
 CooperativeState const& state_of(World const& world) {
-  return world.community.partnerships[0].cooperative;
+  return world.state.partnerships[0].cooperative;
 }
 
 }  // namespace
@@ -31,10 +31,10 @@ TEST_CASE("Members are those who have joined; the ledger, their bit and the coun
   World world(town_with_cooperative());
   for (int week = 0; week < 150; ++week) {
     world.live_on(1);
-    Residents const& r = world.community.residents;
+    Residents const& r = world.state.residents;
     std::set<Row> rows;
-    for (Member const& member : world.community.members) rows.insert(member.row);
-    REQUIRE(rows.size() == world.community.members.size());
+    for (Member const& member : world.state.members) rows.insert(member.row);
+    REQUIRE(rows.size() == world.state.members.size());
     int wrong = 0;
     for (Row row = 0; row < r.age.size(); ++row)
       if (((r.memberships[row] & mutual) != 0) != (rows.count(row) != 0)) ++wrong;
@@ -48,7 +48,7 @@ TEST_CASE("Members are those who have joined; the ledger, their bit and the coun
 TEST_CASE("After six years one adult in a hundred or so has joined") {
   World world(town_with_cooperative("", 12000));
   world.live_on(312);
-  double const share = state_of(world).members / world.setting.adults;
+  double const share = state_of(world).members / world.compiled.adults;
   CHECK(share > 0.005);
   CHECK(share < 0.02);
 }
@@ -57,7 +57,7 @@ TEST_CASE("After six years one adult in a hundred or so has joined") {
 TEST_CASE("Members in serious distress stay longer than others") {
   World world(town_with_cooperative("", 12000));
   world.live_on(60);
-  Residents& r = world.community.residents;
+  Residents& r = world.state.residents;
   double left[2] = {}, weeks[2] = {};
   for (int week = 0; week < 150; ++week) {
     live_until_services(world);
@@ -65,7 +65,7 @@ TEST_CASE("Members in serious distress stay longer than others") {
     treat(world.life);
     turn_over_staff(world.life);
     std::vector<std::pair<Row, int>> before;
-    for (Member const& member : world.community.members)
+    for (Member const& member : world.state.members)
       before.emplace_back(member.row, k6_now(world.life, member.row) >= 13.0 ? 1 : 0);
     work_together(world.life);
     for (auto const& [row, serious] : before) {
@@ -85,9 +85,9 @@ TEST_CASE("Only members are seen, by the kinds of staff that the board has decid
   for (int week = 0; week < 160; ++week) {
     world.live_on(1);
     for (Visit const& visit : world.life.visits)
-      if (visit.service != no_service && world.setting.services[visit.service].program &&
+      if (visit.service != no_service && world.compiled.services[visit.service].program &&
           visit.number == 1)
-        CHECK((world.community.residents.memberships[visit.row] & mutual) != 0);
+        CHECK((world.state.residents.memberships[visit.row] & mutual) != 0);
   }
   double shares = 0.0, fte = 0.0;
   for (double const share : state_of(world).shares) {
@@ -96,9 +96,9 @@ TEST_CASE("Only members are seen, by the kinds of staff that the board has decid
   }
   CHECK(shares == Approx(1.0));
   CHECK(state_of(world).shares[0] > 0.3);
-  for (std::size_t s = 0; s < world.setting.services.size(); ++s)
-    if (world.setting.services[s].program)
-      for (Post const& post : world.community.services[s].posts) fte += post.fte;
+  for (std::size_t s = 0; s < world.compiled.services.size(); ++s)
+    if (world.compiled.services[s].program)
+      for (Post const& post : world.state.services[s].posts) fte += post.fte;
   CHECK(fte > 1.0);
   CHECK(fte * 60000.0 < 1.1 * state_of(world).budget_usd_per_year);
 }
@@ -108,7 +108,7 @@ TEST_CASE("Professionals and the community's representatives divide the budget d
   World communal(town_with_cooperative("volunteer_share = 1\nprofessionals_share = 0"));
   for (World* world : {&professional, &communal}) world->live_on(200);
   CHECK(state_of(professional).shares[0] ==
-        Approx(professional.setting.evidence.joint.cooperative.professionals_therapy_share.value));
+        Approx(professional.compiled.evidence.joint.cooperative.professionals_therapy_share.value));
   CHECK(state_of(communal).shares[0] < state_of(professional).shares[0]);
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("Without five active volunteers the board decides nothing") {
   with.live_on(120), without.live_on(120);
   CHECK(state_of(without).budget_usd_per_year == 200000.0);
   CHECK(state_of(without).dues_usd > 0.0);
-  double const deficit = with.setting.evidence.joint.cooperative.deficit_share;
+  double const deficit = with.compiled.evidence.joint.cooperative.deficit_share;
   CHECK(state_of(with).budget_usd_per_year > 200000.0 * (1.0 + deficit) - 1e-6);
   CHECK(state_of(with).dues_usd < state_of(without).dues_usd);
 }
@@ -128,7 +128,7 @@ TEST_CASE("A cooperative's money is its own and every dollar of it is accounted 
   double in = 0.0, out = 0.0;
   for (int week = 0; week < 160; ++week) {
     world.live_on(1);
-    PartnershipState const& p = world.community.partnerships[0];
+    PartnershipState const& p = world.state.partnerships[0];
     in += p.money_in_usd, out += p.money_out_usd;
     REQUIRE(std::abs(p.cash_usd + p.cooperative.cash_usd - (in - out)) < 0.01);
     double paid = 0.0;
@@ -137,7 +137,7 @@ TEST_CASE("A cooperative's money is its own and every dollar of it is accounted 
     REQUIRE(std::abs(paid - p.money_out_usd) < 0.01);
   }
   CHECK(state_of(world).cash_usd > 0.0);
-  CHECK(world.community.partnerships[0].cash_usd > 900000.0);  // the grant is another purse
+  CHECK(world.state.partnerships[0].cash_usd > 900000.0);  // the grant is another purse
 }
 
 TEST_CASE("A cooperative spends its budget, whatever posts are vacant") {
@@ -162,15 +162,14 @@ TEST_CASE("In debt for a quarter of a year it closes and lets its members go") {
   world.live_on(60);
   REQUIRE(state_of(world).open);
   for (int week = 0; week < 16; ++week) {
-    world.community.partnerships[0].cooperative.cash_usd = -1e6;
+    world.state.partnerships[0].cooperative.cash_usd = -1e6;
     world.live_on(1);
     CHECK(state_of(world).open == (week < 12));
   }
-  CHECK(world.community.members.size() == 0);
-  for (std::uint16_t const bits : world.community.residents.memberships)
-    REQUIRE((bits & mutual) == 0);
-  for (std::size_t s = 0; s < world.setting.services.size(); ++s)
-    if (world.setting.services[s].program) CHECK(world.community.services[s].posts.empty());
+  CHECK(world.state.members.size() == 0);
+  for (std::uint16_t const bits : world.state.residents.memberships) REQUIRE((bits & mutual) == 0);
+  for (std::size_t s = 0; s < world.compiled.services.size(); ++s)
+    if (world.compiled.services[s].program) CHECK(world.state.services[s].posts.empty());
 }
 
 // Evidence F15, V18: 62 % of cooperatives are alive after 5 years, 44 % after 10; 8 points.
@@ -181,15 +180,14 @@ TEST_CASE("Cooperatives that spend what their boards decide live as long as in t
     World world(town_with_cooperative("", 2000), replicate);
     world.live_on(2);
     Membership const terms = world.life.effects.memberships.at(0);
-    world.community.partnerships.assign(number, world.community.partnerships[0]);
-    for (auto& p : world.community.partnerships) p.cooperative = {};
+    world.state.partnerships.assign(number, world.state.partnerships[0]);
+    for (auto& p : world.state.partnerships) p.cooperative = {};
     for (int week = 2; week < 2 + 520; ++week) {
       world.week = week;
       begin_week(world);
       world.life.effects.clear();
       for (int p = 0; p < number; ++p) {
-        CooperativeState& state =
-            world.community.partnerships[static_cast<std::size_t>(p)].cooperative;
+        CooperativeState& state = world.state.partnerships[static_cast<std::size_t>(p)].cooperative;
         Membership mine = terms;
         mine.partnership = p;
         mine.program = hash_id(std::to_string(p));
@@ -202,11 +200,11 @@ TEST_CASE("Cooperatives that spend what their boards decide live as long as in t
       if (week == 2)
         for (int p = 0; p < number; ++p)
           for (Row row = 0; row < 5; ++row)
-            world.community.members.add({row, 0, 0, static_cast<std::uint8_t>(p), 1});
-      world.community.members.settle();
+            world.state.members.add({row, 0, 0, static_cast<std::uint8_t>(p), 1});
+      world.state.members.settle();
       run_cooperatives(world.life);
       settle_accounts(world.life);
-      for (auto const& p : world.community.partnerships) {
+      for (auto const& p : world.state.partnerships) {
         if (week == 2 + 259) alive5 += p.cooperative.open ? 1.0 : 0.0;
         if (week == 2 + 519) alive10 += p.cooperative.open ? 1.0 : 0.0;
       }

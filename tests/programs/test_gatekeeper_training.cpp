@@ -19,15 +19,15 @@ Scenario town_with_gatekeepers(std::string const& training, int residents = 6000
 
 TEST_CASE("Gatekeepers become more as they are trained and fewer as training fades") {
   World world(town_with_gatekeepers("trained_per_year = 104\nends_after_weeks = 104"));
-  double const keep = std::exp2(-1.0 / world.setting.evidence.joint.gatekeepers.half_life_weeks);
+  double const keep = std::exp2(-1.0 / world.compiled.evidence.joint.gatekeepers.half_life_weeks);
   double expected = 0.0;
   for (int week = 0; week < 104; ++week) {
     world.live_on(1);
     expected = expected * keep + 2.0;
-    REQUIRE(world.community.partnerships[0].gatekeepers == Approx(expected).epsilon(1e-9));
+    REQUIRE(world.state.partnerships[0].gatekeepers == Approx(expected).epsilon(1e-9));
   }
   world.live_on(52);
-  CHECK(world.community.partnerships[0].gatekeepers == Approx(expected / 2.0).epsilon(1e-9));
+  CHECK(world.state.partnerships[0].gatekeepers == Approx(expected / 2.0).epsilon(1e-9));
 }
 
 // Evidence B29: 0.08 to 0.14 SD.
@@ -36,11 +36,11 @@ TEST_CASE("Training lowers the stigma of those trained and raises their awarenes
   live_until_services(world);
   live_from_services(world);
   live_until_services(world);
-  auto const stigma = world.community.residents.stigma;
-  auto const awareness = world.community.residents.awareness;
+  auto const stigma = world.state.residents.stigma;
+  auto const awareness = world.state.residents.awareness;
   train(world.life);
   double changed = 0.0, lost = 0.0;
-  Residents const& r = world.community.residents;
+  Residents const& r = world.state.residents;
   for (Row row = 0; row < r.age.size(); ++row) {
     if (r.stigma[row] == stigma[row]) continue;
     changed += 1.0;
@@ -59,8 +59,8 @@ TEST_CASE("Trained people notice members in distress, and some of them ask for c
   world.live_on(40);
   double offers = 0.0, contacts = 0.0, expected = 0.0;
   for (int week = 0; week < 40; ++week) {
-    double const notice = world.setting.evidence.joint.gatekeepers.notices_per_year;
-    expected += world.community.partnerships[0].gatekeepers * notice / 52.0;
+    double const notice = world.compiled.evidence.joint.gatekeepers.notices_per_year;
+    expected += world.state.partnerships[0].gatekeepers * notice / 52.0;
     world.live_on(1);
     for (std::size_t s = 0; s < world.strata.names.size(); ++s)
       if (world.strata.names[s] == "adults" || world.strata.names[s] == "age:10-17") {
@@ -78,17 +78,17 @@ TEST_CASE("Clinicians trained in cultural competence reach part of the gain of a
       "trained_per_year = 0\nclinicians_per_year = 100\nproviders = [\"therapists\"]\n"
       "cultures = [\"veterans\"]"));
   world.live_on(12);
-  double const share = world.setting.evidence.joint.gatekeepers.competence_share_of_match;
+  double const share = world.compiled.evidence.joint.gatekeepers.competence_share_of_match;
   bool found = false;
   for (Competence const& known : world.life.effects.competences) {
-    CHECK(world.setting.services[static_cast<std::size_t>(known.service)].id == "therapists");
+    CHECK(world.compiled.services[static_cast<std::size_t>(known.service)].id == "therapists");
     CHECK(known.share > 0.5 * share);
     CHECK(known.share <= share);
     found = true;
   }
   CHECK(found);
   double filled = 0.0;
-  for (Post const& post : world.community.services[0].posts) filled += post.filled ? post.fte : 0;
-  CHECK(world.community.partnerships[0].competent <= filled + 0.1);
-  CHECK(world.community.partnerships[0].gatekeepers == 0.0);
+  for (Post const& post : world.state.services[0].posts) filled += post.filled ? post.fte : 0;
+  CHECK(world.state.partnerships[0].competent <= filled + 0.1);
+  CHECK(world.state.partnerships[0].gatekeepers == 0.0);
 }

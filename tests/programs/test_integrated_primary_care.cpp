@@ -14,7 +14,7 @@ char const* const managers = "with/integrated_primary_care";
 /// What happened to people this week: each is in one margin of age, sex and coverage.
 double of_everybody(World const& world, Flow flow) {
   std::set<std::size_t> margins;
-  for (PassMargins const at : world.strata.margins_of_cell) margins.insert(at.rest);
+  for (CellMargins const at : world.strata.margins_of_cell) margins.insert(at.rest);
   margins.erase(0);  // nobody lives there
   double sum = 0.0;
   for (std::size_t const margin : margins)
@@ -27,7 +27,7 @@ double of_everybody(World const& world, Flow flow) {
 TEST_CASE("Care managers are paid by the place and see patients for half a year") {
   ProgramWorld world(integrated);
   world.staff();
-  EvidenceBase const& e = world.setting.evidence;
+  EvidenceBase const& e = world.compiled.evidence;
   CHECK(world.filled(managers) == Approx(2.0));
   CHECK(
       world.spent("integrated_primary_care") ==
@@ -45,7 +45,7 @@ TEST_CASE("Practices screen as many patients as come, and only their own") {
                          number_of("population", "moved_per_year", 0.0) +
                          number_of("help_seeking", "distance_per_minute", 0.0));
   world.staff();
-  auto const insured = double{world.setting.evidence.primary_care.visit_insured_per_week};
+  auto const insured = double{world.compiled.evidence.primary_care.visit_insured_per_week};
   double visits = 0.0;
   std::set<Row> asked;
   int const weeks = 40;
@@ -60,7 +60,7 @@ TEST_CASE("Practices screen as many patients as come, and only their own") {
   CHECK(visits / weeks > 2500 * insured * 0.85);
   REQUIRE(asked.size() > 40);
   for (Row const row : asked)  // every fourth row of a zone
-    for (ZoneRows const& rows : world.setting.zone_rows)
+    for (ZoneRows const& rows : world.compiled.zone_rows)
       if (row >= rows.first && row < rows.first + rows.residents)
         CHECK((row - rows.first) % 4 == 2);
 }
@@ -70,9 +70,9 @@ TEST_CASE("Collaborative care has its own effect and counts as treatment") {
   world.staff();
   Row const row = world.somebody([](Row) { return true; });
   CHECK(world.effect_of_session(row, managers) ==
-        Approx(double{world.setting.evidence.programs.collaborative_smd}).epsilon(0.01));
-  CHECK(world.community.residents.since_treated[row] == 0);
-  CHECK(world.community.residents.since_counseled[row] == 255);
+        Approx(double{world.compiled.evidence.programs.collaborative_smd}).epsilon(0.01));
+  CHECK(world.state.residents.since_treated[row] == 0);
+  CHECK(world.state.residents.since_counseled[row] == 255);
 }
 
 TEST_CASE("Care managers arrange visits for physical health, which coverage pays") {
@@ -88,10 +88,10 @@ TEST_CASE("Care managers arrange visits for physical health, which coverage pays
     for (std::size_t payer = 0; payer < payer_count; ++payer)
       paid += static_cast<Payer>(payer) == Payer::partnership ? 0.0 : accounts[payer];
   }
-  double const share = world.setting.evidence.programs.collaborative_physical_share;
+  double const share = world.compiled.evidence.programs.collaborative_physical_share;
   REQUIRE(begun > 100.0);
   CHECK(std::abs(arranged - share * begun) < 4.0 * std::sqrt(share * (1.0 - share) * begun));
-  CHECK(paid == Approx(arranged * world.setting.evidence.costs.primary_care_visit_usd));
+  CHECK(paid == Approx(arranged * world.compiled.evidence.costs.primary_care_visit_usd));
 }
 
 TEST_CASE("Integrated care treats more of those in need, whom practices would have overlooked") {

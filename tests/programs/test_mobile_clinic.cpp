@@ -11,7 +11,7 @@ using namespace kith::test;
 TEST_CASE("A van on the road for five days gives its visits, split by days, at its cost") {
   ProgramWorld world(van);
   world.staff();
-  EvidenceBase const& e = world.setting.evidence;
+  EvidenceBase const& e = world.compiled.evidence;
   double const per_fte = slots_per_fte_week(Role::therapist, e);
   CHECK(world.filled("with/mobile_clinic/hill") * per_fte ==
         Approx(e.programs.mobile_visits_per_week * 2.0 / 5.0));
@@ -22,10 +22,10 @@ TEST_CASE("A van on the road for five days gives its visits, split by days, at i
 
 TEST_CASE("Nobody where the van stops travels; who lives elsewhere travels to the stop") {
   ProgramWorld world("mobile_clinic:days_per_week = { valley = 5 }");
-  HelpSeekingEvidence const& e = world.setting.evidence.help_seeking;
+  HelpSeekingEvidence const& e = world.compiled.evidence.help_seeking;
   int const stop = world.service("with/mobile_clinic/valley");
   auto const barrier = [&](int zone, int car) {
-    return world.setting.barriers(world.setting.access.index({zone, 0, car, 1, 0}), stop);
+    return world.compiled.barriers(world.compiled.access.index({zone, 0, car, 1, 0}), stop);
   };
   CHECK(std::log(barrier(1, 1)) == Approx(e.distance_per_minute * (0.0 - 15.0)));
   CHECK(barrier(1, 0) == barrier(1, 1));
@@ -40,9 +40,9 @@ TEST_CASE("Each stop has a queue of its own, and its clients live off its slots 
     live_until_services(world);
     std::map<int, int> slots, used;
     for (char const* id : {"with/mobile_clinic/hill", "with/mobile_clinic/valley"}) {
-      double const per_fte = slots_per_fte_week(Role::therapist, world.setting.evidence);
+      double const per_fte = slots_per_fte_week(Role::therapist, world.compiled.evidence);
       slots[world.service(id)] =
-          static_cast<int>(world.filled(id) * per_fte + world.state(id).slots_carried);
+          static_cast<int>(world.filled(id) * per_fte + world.service_state(id).slots_carried);
     }
     serve(world.life);
     for (Visit const& visit : world.life.visits)
@@ -70,7 +70,8 @@ TEST_CASE("Where a van stops fewer go without care because of the way") {
   auto const travel = [](std::string const& dose) {
     ProgramWorld world("mobile_clinic:days_per_week = { valley = 50 }\ndose = " + dose,
                        "[community]\nresidents = 8_000\n");
-    world.setting.evidence.costs.mobile_clinic_year_usd.value = 0.0;  // ten vans, or money runs out
+    world.compiled.evidence.costs.mobile_clinic_year_usd.value =
+        0.0;                 // ten vans, or money runs out
     world.live_observed(9);  // reasons are asked for every fourth week
     return reasons_of(world.life)[0][static_cast<std::size_t>(Reason::travel)];
   };
@@ -81,25 +82,25 @@ TEST_CASE("Where a van stops fewer go without care because of the way") {
 
 TEST_CASE("A steered van goes where partners know of unmet need, and stays as large") {
   ProgramWorld world(van + "\nsteered = true");
-  world.setting.evidence.care.turnover_per_week.value = 0.0;
-  double const visits = world.setting.evidence.programs.mobile_visits_per_week;
-  double const per_fte = slots_per_fte_week(Role::therapist, world.setting.evidence);
+  world.compiled.evidence.care.turnover_per_week.value = 0.0;
+  double const visits = world.compiled.evidence.programs.mobile_visits_per_week;
+  double const per_fte = slots_per_fte_week(Role::therapist, world.compiled.evidence);
   double hill = 0.0;
   for (int week = 0; week < 60; ++week) {
     world.live_on(1);
-    world.community.partnerships[0].known_unmet = {80.0, 20.0};  // hill, valley
+    world.state.partnerships[0].known_unmet = {80.0, 20.0};  // hill, valley
     if (week < 3) continue;
     hill = world.filled("with/mobile_clinic/hill") * per_fte;
     REQUIRE(hill + world.filled("with/mobile_clinic/valley") * per_fte == Approx(visits));
     if (week < 13) CHECK(hill == Approx(visits * 2.0 / 5.0));
   }
   CHECK(hill == Approx(visits * 0.8).epsilon(0.02));  // strength is 1
-  CHECK(world.community.partnerships[0].route[0] == Approx(4.0).epsilon(0.02));
+  CHECK(world.state.partnerships[0].route[0] == Approx(4.0).epsilon(0.02));
 }
 
 TEST_CASE("Partners who know nothing leave the route as it was planned") {
   ProgramWorld world(van + "\nsteered = true");
   world.scenario.partnerships[0].knowledge = Knowledge::none;
   world.live_on(30);
-  CHECK(world.community.partnerships[0].route == std::vector<double>{2.0, 3.0});
+  CHECK(world.state.partnerships[0].route == std::vector<double>{2.0, 3.0});
 }

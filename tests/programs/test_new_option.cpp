@@ -27,7 +27,7 @@ Moved compare(World const& usual, World const& with) {
     auto const other = before.find(row);
     if (other != before.end() && same_wish(other->second, request)) continue;
     ++moved.all;
-    Service const& service = with.setting.services[request.service];
+    Service const& service = with.compiled.services[request.service];
     if (service.program) ++moved.took_it;
   }
   for (auto const& [row, request] : before)

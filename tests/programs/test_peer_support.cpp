@@ -17,8 +17,8 @@ Scenario town_with_peers() {
 }
 
 ServiceState& peer_service(World& world) {
-  for (std::size_t i = 0; i < world.setting.services.size(); ++i)
-    if (world.setting.services[i].id == "with/peer_support") return world.community.services[i];
+  for (std::size_t i = 0; i < world.compiled.services.size(); ++i)
+    if (world.compiled.services[i].id == "with/peer_support") return world.state.services[i];
   throw std::logic_error("no peers");
 }
 
@@ -54,7 +54,7 @@ TEST_CASE("Peers in post are paid and tell as many people about recovery as the 
   live_from_services(world);
   fill_posts(world);
   live_until_services(world);
-  EvidenceBase const& evidence = world.setting.evidence;
+  EvidenceBase const& evidence = world.compiled.evidence;
   REQUIRE(world.life.effects.contacts.size() == 1);
   Contacts const& talks = world.life.effects.contacts[0];
   CHECK(talks.number == Approx(peers_fte * evidence.programs.peer_talks_per_week));
@@ -71,16 +71,15 @@ TEST_CASE("Who hears about recovery for the first time loses stigma by the effec
   live_from_services(world);
   fill_posts(world);
   live_until_contacts(world);
-  auto const before = world.community.residents.stigma;
+  auto const before = world.state.residents.stigma;
   reach_out(world.life);
   std::map<Row, int> heard;
-  for (StigmaContact const& contact : world.community.contacts) ++heard[contact.row];
+  for (StigmaContact const& contact : world.state.contacts) ++heard[contact.row];
   CHECK(heard.size() > 30);
   for (auto const& [row, times] : heard) {
     if (times > 1) continue;
-    double const lost =
-        (before[row] - world.community.residents.stigma[row]) / double{stigma_scale};
-    CHECK(lost == Approx(world.setting.evidence.stigma.contact_sd.value).margin(0.001));
+    double const lost = (before[row] - world.state.residents.stigma[row]) / double{stigma_scale};
+    CHECK(lost == Approx(world.compiled.evidence.stigma.contact_sd.value).margin(0.001));
   }
 }
 
@@ -90,14 +89,14 @@ TEST_CASE("Who is in a course with a peer begins no second one but is free to be
   auto const course = static_cast<std::size_t>(world.service("with/peer_support"));
   auto const therapists = static_cast<std::size_t>(world.service("therapists"));
   Row const client = world.somebody([&](Row row) {
-    return world.community.residents.status[row] == 0 &&
-           admits(world.life, world.setting.services[course], row);
+    return world.state.residents.status[row] == 0 &&
+           admits(world.life, world.compiled.services[course], row);
   });
-  world.community.residents.status[client] = supported;
-  CHECK_FALSE(admits(world.life, world.setting.services[course], client));
-  CHECK(admits(world.life, world.setting.services[therapists], client));
+  world.state.residents.status[client] = supported;
+  CHECK_FALSE(admits(world.life, world.compiled.services[course], client));
+  CHECK(admits(world.life, world.compiled.services[therapists], client));
   offer_care(world.life, client, static_cast<int>(course), false);
-  CHECK((world.community.residents.status[client] & waiting) == 0);
+  CHECK((world.state.residents.status[client] & waiting) == 0);
   offer_care(world.life, client, static_cast<int>(therapists), false);
-  CHECK((world.community.residents.status[client] & waiting) != 0);
+  CHECK((world.state.residents.status[client] & waiting) != 0);
 }

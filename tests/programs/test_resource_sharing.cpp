@@ -31,7 +31,7 @@ TEST_CASE("A joint fund comes in week by week, with or without a grant") {
   World world(std::move(without_grant));
   for (int week = 0; week < 20; ++week) {
     world.live_on(1);
-    REQUIRE(world.community.partnerships[0].money_in_usd == Approx(1000.0));
+    REQUIRE(world.state.partnerships[0].money_in_usd == Approx(1000.0));
   }
 }
 
@@ -41,31 +41,31 @@ TEST_CASE("Shared rooms are worth their rent, as many hours as are used") {
       "volunteers = 0\njoint_fund_usd_per_year = 0\nroom_hours_per_week = 1000", one_therapist));
   world.live_on(10);
   double hours = 0.0;
-  for (std::size_t s = 0; s < world.setting.services.size(); ++s)
-    for (Post const& post : world.community.services[s].posts)
-      if (world.setting.services[s].program && post.filled)
-        hours += post.fte * slots_per_fte_week(Role::therapist, world.setting.evidence);
+  for (std::size_t s = 0; s < world.compiled.services.size(); ++s)
+    for (Post const& post : world.state.services[s].posts)
+      if (world.compiled.services[s].program && post.filled)
+        hours += post.fte * slots_per_fte_week(Role::therapist, world.compiled.evidence);
   REQUIRE(hours > 10.0);
   live_until_services(world);
   CHECK(in_kind(world) ==
-        Approx(hours * world.setting.evidence.joint.sharing.room_hour_usd).epsilon(0.01));
+        Approx(hours * world.compiled.evidence.joint.sharing.room_hour_usd).epsilon(0.01));
   World few(town_with_sharing(
       "volunteers = 0\njoint_fund_usd_per_year = 0\nroom_hours_per_week = 5", one_therapist));
   few.live_on(10);
-  CHECK(in_kind(few) == Approx(5.0 * few.setting.evidence.joint.sharing.room_hour_usd));
+  CHECK(in_kind(few) == Approx(5.0 * few.compiled.evidence.joint.sharing.room_hour_usd));
 }
 
 TEST_CASE("Volunteers are found, some stop, and their hours are used once") {
   World world(
       town_with_sharing("volunteers = 40\nroom_hours_per_week = 0\njoint_fund_usd_per_year = 0"));
-  SharingEvidence const& e = world.setting.evidence.joint.sharing;
+  SharingEvidence const& e = world.compiled.evidence.joint.sharing;
   double accompanied = 0.0, hours = 0.0;
   for (int week = 0; week < 80; ++week) {
     live_until_services(world);
     double today = 0.0;
-    for (Request const& request : world.community.requests)
+    for (Request const& request : world.state.requests)
       today += request.week == world.life.week && request.coached != 0 ? 1.0 : 0.0;
-    double const there = world.community.partnerships[0].volunteers;
+    double const there = world.state.partnerships[0].volunteers;
     REQUIRE(today * e.hours_per_company <=
             there * e.volunteer_hours_per_week + e.hours_per_company);
     accompanied += today;
@@ -73,7 +73,7 @@ TEST_CASE("Volunteers are found, some stop, and their hours are used once") {
     live_from_services(world);
   }
   double const stationary = 40.0 / (1.0 + e.volunteer_leaves_per_week * e.volunteer_recruit_weeks);
-  CHECK(world.community.partnerships[0].volunteers == Approx(stationary).epsilon(0.02));
+  CHECK(world.state.partnerships[0].volunteers == Approx(stationary).epsilon(0.02));
   CHECK(accompanied > 0.5 * hours / e.hours_per_company);
 }
 
@@ -84,7 +84,7 @@ TEST_CASE("What an agency pays its organizations buys hours in which people get 
   World unpaid(town_with_sharing(nothing_else));
   paid.live_on(4), unpaid.live_on(4);
   live_until_services(paid), live_until_services(unpaid);
-  SharingEvidence const& e = paid.setting.evidence.joint.sharing;
+  SharingEvidence const& e = paid.compiled.evidence.joint.sharing;
   REQUIRE(paid.life.effects.follow_ups.size() == 1);
   CHECK(paid.life.effects.follow_ups[0].requests ==
         Approx(1000.0 / e.organization_hour_usd / e.hours_per_company));
@@ -109,7 +109,7 @@ TEST_CASE("Volunteers are residents, the same from week to week, and helping doe
   std::set<Row> ever;
   for (int week = 0; week < 30; ++week) {
     world.live_on(1);
-    Residents const& r = world.community.residents;
+    Residents const& r = world.state.residents;
     double helped = 0.0;
     for (Row row = 0; row < r.age.size(); ++row) {
       if (r.support[row] < 0.299 * double{benefit_scale}) continue;  // this week's
@@ -117,8 +117,8 @@ TEST_CASE("Volunteers are residents, the same from week to week, and helping doe
       ever.insert(row);
       CHECK(r.age[row] >= 18);
     }
-    CHECK(helped > world.community.partnerships[0].volunteers - 3.0);
-    CHECK(helped <= world.community.partnerships[0].volunteers);
+    CHECK(helped > world.state.partnerships[0].volunteers - 3.0);
+    CHECK(helped <= world.state.partnerships[0].volunteers);
   }
   CHECK(ever.size() < 45);
 }

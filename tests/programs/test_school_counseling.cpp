@@ -13,10 +13,10 @@ char const* const school = "with/school_counseling";
 TEST_CASE("School counselors in post are paid, screen classes and talk with families") {
   ProgramWorld world(counselors);
   world.staff();
-  ProgramsEvidence const& e = world.setting.evidence.programs;
+  ProgramsEvidence const& e = world.compiled.evidence.programs;
   REQUIRE(world.filled(school) == Approx(2.0));
   CHECK(world.spent("school_counseling") ==
-        Approx(2.0 * world.setting.evidence.costs.school_counselor_year_usd / 52.0));
+        Approx(2.0 * world.compiled.evidence.costs.school_counselor_year_usd / 52.0));
   REQUIRE(world.life.effects.contacts.size() == 1);
   Contacts const& screening = world.life.effects.contacts[0];
   CHECK(screening.number == Approx(2.0 * e.school_screens_per_counselor_week));
@@ -37,7 +37,7 @@ TEST_CASE("Only pupils come to the counselors, and nearly all who are offered a 
     for (Request const& request : requests_for(world, school)) {
       ++asked;
       CHECK(is_eligible(world.life, world.what(school).eligible, request.row));
-      CHECK(world.community.residents.age[request.row] < 18);
+      CHECK(world.state.residents.age[request.row] < 18);
     }
     auto const waiting_before = requests_for(world, school).size();
     serve(world.life);
@@ -56,8 +56,8 @@ TEST_CASE("Only pupils come to the counselors, and nearly all who are offered a 
 
 TEST_CASE("Trauma-focused groups act on pupils with trauma, counseling on the others") {
   ProgramWorld world(counselors);
-  ProgramsEvidence const& e = world.setting.evidence.programs;
-  Residents const& r = world.community.residents;
+  ProgramsEvidence const& e = world.compiled.evidence.programs;
+  Residents const& r = world.state.residents;
   world.staff();
   auto const pupil = [&](bool trauma) {
     return world.somebody([&](Row row) {
@@ -77,8 +77,8 @@ TEST_CASE("Trauma-focused groups act on pupils with trauma, counseling on the ot
 TEST_CASE("Adults at home hear of care when counseling begins, nobody else does") {
   ProgramWorld world(counselors);
   world.staff();
-  world.setting.evidence.programs.school_family_share.value = 1.0;
-  Residents& r = world.community.residents;
+  world.compiled.evidence.programs.school_family_share.value = 1.0;
+  Residents& r = world.state.residents;
   Row const pupil = world.somebody([&](Row row) {
     return r.age[row] < 18 && (r.household[row] >> 4) >= 3 && (r.household[row] & 15) > 0;
   });
@@ -100,11 +100,11 @@ TEST_CASE("Adults at home hear of care when counseling begins, nobody else does"
 TEST_CASE("A school keeps its share of pupils however many come and go") {
   ProgramWorld world(counselors, "[community]\nresidents = 8_000\n");
   world.live_on(52 * 8);  // nobody who was a pupil at first is one now
-  Residents const& r = world.community.residents;
+  Residents const& r = world.state.residents;
   double pupils = 0.0, children = 0.0, elsewhere = 0.0;
   for (Row row = 0; row < r.age.size(); ++row) {
-    if (r.cell[row] == world.setting.cells.padding() || r.age[row] >= 18) continue;
-    bool const in_valley = world.setting.access.at(r.access[row]).zone == 1;
+    if (r.cell[row] == world.compiled.cells.padding() || r.age[row] >= 18) continue;
+    bool const in_valley = world.compiled.access.at(r.access[row]).zone == 1;
     bool const goes = is_pupil(world.life, 2, row);
     if (in_valley) children += 1.0;
     if (goes) pupils += 1.0;

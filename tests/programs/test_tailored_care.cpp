@@ -11,10 +11,10 @@ std::string const by_workers = tailored + "\nby = \"health_workers\"";
 
 /// A member of the Spanish-speaking community who needs care in Spanish, or who does not.
 Row member(ProgramWorld const& world, bool needs_spanish) {
-  Residents const& r = world.community.residents;
+  Residents const& r = world.state.residents;
   return world.somebody([&](Row row) {
-    bool const belongs = (world.setting.cells.at(r.cell[row]).groups & 1u) != 0;
-    return belongs && (world.setting.access.at(r.access[row]).language != 0) == needs_spanish;
+    bool const belongs = (world.compiled.cells.at(r.cell[row]).groups & 1u) != 0;
+    return belongs && (world.compiled.access.at(r.access[row]).language != 0) == needs_spanish;
   });
 }
 
@@ -33,7 +33,7 @@ TEST_CASE("Tailored care is in the language and culture of its communities, and 
 TEST_CASE("A match multiplies what a session does, a foreign language halves it") {
   ProgramWorld world(tailored);
   world.staff();
-  TreatmentEvidence const& e = world.setting.evidence.treatment;
+  TreatmentEvidence const& e = world.compiled.evidence.treatment;
   for (bool const needs_spanish : {false, true})
     CHECK(world.effect_of_session(member(world, needs_spanish), care) ==
           Approx(e.therapy_smd * e.match_factor).epsilon(0.01));
@@ -46,7 +46,7 @@ TEST_CASE("A match multiplies what a session does, a foreign language halves it"
 TEST_CASE("Health workers have the effect of their trial, whose clients were matched") {
   ProgramWorld world(by_workers);
   world.staff();
-  TreatmentEvidence const& e = world.setting.evidence.treatment;
+  TreatmentEvidence const& e = world.compiled.evidence.treatment;
   CHECK(world.what(care).role == Role::community_health_worker);
   CHECK(world.effect_of_session(member(world, true), care) ==
         Approx(double{e.health_worker_smd}).epsilon(0.01));
@@ -59,11 +59,12 @@ TEST_CASE("More first visits are kept at a place where people go anyway, not at 
   auto const start = [](ProgramWorld const& world) {
     return world.life.start_logit[static_cast<std::size_t>(world.service(care))];
   };
-  PartnershipState const& state = at_center.community.partnerships[0];
+  PartnershipState const& partnership_state = at_center.state.partnerships[0];
   double const strength =
-      std::min(1.0, state.maturity / at_center.setting.evidence.partnership.full_effect_maturity);
+      std::min(1.0, partnership_state.maturity /
+                        at_center.compiled.evidence.partnership.full_effect_maturity);
   REQUIRE(strength > 0.0);
-  CHECK(start(at_center) == Approx(strength * at_center.setting.evidence.care.start_colocated));
+  CHECK(start(at_center) == Approx(strength * at_center.compiled.evidence.care.start_colocated));
   CHECK(start(at_clinic) == 0.0);
 }
 
@@ -71,7 +72,7 @@ TEST_CASE("Tailored care costs its staff") {
   ProgramWorld therapists(tailored), workers(by_workers);
   therapists.staff();
   workers.staff();
-  EvidenceBase const& e = workers.setting.evidence;
+  EvidenceBase const& e = workers.compiled.evidence;
   CHECK(therapists.spent("tailored_care") ==
         Approx(2.0 * e.costs.therapy_session_usd * slots_per_fte_week(Role::therapist, e)));
   CHECK(workers.spent("tailored_care") == Approx(2.0 * e.costs.health_worker_year_usd / 52.0));

@@ -12,14 +12,14 @@ char const* const video_id = "with/telehealth";
 std::string const no_booth = "telehealth:therapist_fte = 2";
 
 double log_barrier(ProgramWorld const& world, int zone, int car, int broadband) {
-  auto const access = world.setting.access.index({zone, 0, car, broadband, 0});
-  return std::log(world.setting.barriers(access, world.service(video_id)));
+  auto const access = world.compiled.access.index({zone, 0, car, broadband, 0});
+  return std::log(world.compiled.barriers(access, world.service(video_id)));
 }
 
 /// Sessions after the first, of those booked in some weeks.
 int later_sessions(double attend_share) {
   ProgramWorld world(no_booth);
-  world.setting.evidence.programs.remote_attend_share.value = attend_share;
+  world.compiled.evidence.programs.remote_attend_share.value = attend_share;
   int later = 0;
   for (int week = 0; week < 30; ++week) {
     world.live_on(1);
@@ -34,7 +34,7 @@ int later_sessions(double attend_share) {
 TEST_CASE("Therapists by video cost what therapists cost") {
   ProgramWorld world(no_booth);
   world.staff();
-  EvidenceBase const& e = world.setting.evidence;
+  EvidenceBase const& e = world.compiled.evidence;
   CHECK(world.filled(video_id) == Approx(2.0));
   CHECK(world.spent("telehealth") ==
         Approx(2.0 * e.costs.therapy_session_usd * slots_per_fte_week(Role::therapist, e)));
@@ -46,13 +46,13 @@ TEST_CASE("By video nobody travels; without broadband it is hard to come") {
     for (int car : {0, 1}) {
       CHECK(log_barrier(world, zone, car, 1) == Approx(0.0).margin(1e-9));
       CHECK(log_barrier(world, zone, car, 0) ==
-            Approx(double{world.setting.evidence.help_seeking.remote_no_broadband}));
+            Approx(double{world.compiled.evidence.help_seeking.remote_no_broadband}));
     }
 }
 
 TEST_CASE("A booth lets those without broadband connect, the nearer the better") {
   ProgramWorld world(video);  // its booth is in the valley, 20 minutes from the hill
-  HelpSeekingEvidence const& e = world.setting.evidence.help_seeking;
+  HelpSeekingEvidence const& e = world.compiled.evidence.help_seeking;
   CHECK(log_barrier(world, 1, 1, 0) == Approx(0.0).margin(1e-9));  // never better than at home
   CHECK(log_barrier(world, 0, 1, 0) == Approx(e.distance_per_minute * 5.0));
   CHECK(log_barrier(world, 0, 0, 0) < log_barrier(world, 0, 1, 0));
@@ -80,15 +80,15 @@ TEST_CASE("Where an event closes doors, video goes on and sessions in person bec
       "[[event]]\nid = \"closed\"\nweek = 20\nsize_z = 0.0\nclosure_weeks = 10\n"
       "in_person_slots_share = 0.25\n";
   ProgramWorld world(no_booth, event);
-  EvidenceBase const& e = world.setting.evidence;
+  EvidenceBase const& e = world.compiled.evidence;
   double const by_video = 2.0 * slots_per_fte_week(Role::therapist, e);
   for (int week = 0; week < 35; ++week) {
     live_until_services(world);
     double in_person = 0.0;
-    for (std::size_t i = 0; i < world.setting.services.size(); ++i)
-      for (Post const& post : world.community.services[i].posts)
-        if (post.filled && !world.setting.services[i].remote)
-          in_person += post.fte * slots_per_fte_week(world.setting.services[i].role, e);
+    for (std::size_t i = 0; i < world.compiled.services.size(); ++i)
+      for (Post const& post : world.state.services[i].posts)
+        if (post.filled && !world.compiled.services[i].remote)
+          in_person += post.fte * slots_per_fte_week(world.compiled.services[i].role, e);
     double const filled = world.filled(video_id) / 2.0;
     live_from_services(world);
     bool const closed = week >= 20 && week < 30;

@@ -15,9 +15,9 @@ std::string const large = "[community]\nresidents = 4_000\n";
 
 /// Rows that have an entry in a ledger or the bit of status that says so, but not both.
 template <class T>
-int mismatches(Ledger<T> const& ledger, Residents const& r, int bits) {
+int mismatches(SparseTable<T> const& table, Residents const& r, int bits) {
   std::set<Row> rows;
-  for (T const& entry : ledger) rows.insert(entry.row);
+  for (T const& entry : table) rows.insert(entry.row);
   int wrong = 0;
   for (Row row = 0; row < r.age.size(); ++row)
     if (((r.status[row] & bits) != 0) != (rows.count(row) != 0)) ++wrong;
@@ -35,13 +35,13 @@ TEST_CASE("With every program at once status, ledgers and posts never contradict
   ProgramWorld world(together(), large);
   for (int week = 0; week < 70; ++week) {
     world.live_on(1);
-    Residents const& r = world.community.residents;
+    Residents const& r = world.state.residents;
     CAPTURE(week);
-    REQUIRE(mismatches(world.community.requests, r, waiting) == 0);
-    REQUIRE(mismatches(world.community.episodes, r, in_episode | supported) == 0);
-    for (std::size_t s = 0; s < world.community.services.size(); ++s) {
+    REQUIRE(mismatches(world.state.requests, r, waiting) == 0);
+    REQUIRE(mismatches(world.state.episodes, r, in_episode | supported) == 0);
+    for (std::size_t s = 0; s < world.state.services.size(); ++s) {
       double fte = 0.0;
-      for (Post const& post : world.community.services[s].posts) fte += post.fte;
+      for (Post const& post : world.state.services[s].posts) fte += post.fte;
       REQUIRE(fte == Approx(world.life.desired_fte[s]).margin(1e-9));
     }
   }
@@ -53,7 +53,7 @@ TEST_CASE("With every program at once each dollar is somebody's") {
   std::map<std::string_view, double> by_program;
   for (int week = 0; week < 70; ++week) {
     world.live_on(1);
-    PartnershipState const& p = world.community.partnerships[0];
+    PartnershipState const& p = world.state.partnerships[0];
     in += p.money_in_usd;
     out += p.money_out_usd;
     double listed = 0.0, paid = 0.0;
@@ -91,15 +91,15 @@ TEST_CASE("A program that ends gives its posts back and its services take nobody
     world.live_on(19);
     std::set<std::size_t> mine;
     double fte = 0.0;
-    for (std::size_t s = 0; s < world.setting.services.size(); ++s)
-      if (world.setting.services[s].program) mine.insert(s);
+    for (std::size_t s = 0; s < world.compiled.services.size(); ++s)
+      if (world.compiled.services[s].program) mine.insert(s);
     for (std::size_t const s : mine)
-      for (Post const& post : world.community.services[s].posts) fte += post.fte;
+      for (Post const& post : world.state.services[s].posts) fte += post.fte;
     CHECK(fte > 0.0);
     world.live_on(3);
-    for (std::size_t const s : mine) CHECK(world.community.services[s].posts.empty());
-    for (Episode const& episode : world.community.episodes) CHECK(mine.count(episode.service) == 0);
-    for (Request const& request : world.community.requests) CHECK(mine.count(request.service) == 0);
+    for (std::size_t const s : mine) CHECK(world.state.services[s].posts.empty());
+    for (Episode const& episode : world.state.episodes) CHECK(mine.count(episode.service) == 0);
+    for (Request const& request : world.state.requests) CHECK(mine.count(request.service) == 0);
   }
 }
 
@@ -127,13 +127,13 @@ TEST_CASE("Programs kept to some residents serve them alone") {
     int served = 0;
     for (int week = 0; week < 30; ++week) {
       world.live_on(1);
-      Residents const& r = world.community.residents;
+      Residents const& r = world.state.residents;
       for (Visit const& visit : world.life.visits) {
         if (visit.service == no_service || visit.number != 1) continue;
-        if (!world.setting.services[visit.service].program) continue;
+        if (!world.compiled.services[visit.service].program) continue;
         ++served;
-        CHECK(world.setting.access.at(r.access[visit.row]).zone == 1);
-        CHECK(world.setting.cells.at(r.cell[visit.row]).income <= 1);
+        CHECK(world.compiled.access.at(r.access[visit.row]).zone == 1);
+        CHECK(world.compiled.cells.at(r.cell[visit.row]).income <= 1);
       }
     }
     CHECK(served > 0);

@@ -13,7 +13,7 @@ std::string employers(std::string const& more) {
 }
 
 double adult_members(World const& world) {
-  Residents const& r = world.community.residents;
+  Residents const& r = world.state.residents;
   double members = 0.0;
   for (Row row = 0; row < r.age.size(); ++row)
     members += r.age[row] >= 18 && (r.memberships[row] & center) != 0 ? 1.0 : 0.0;
@@ -24,13 +24,13 @@ double adult_members(World const& world) {
 
 TEST_CASE("With paid time off a missed first visit gets another date, for employees alone") {
   ProgramWorld world(employers(""), "[community]\nresidents = 8_000\n");
-  world.setting.evidence.joint.workplace.rebooked_share.value = 1.0;
+  world.compiled.evidence.joint.workplace.rebooked_share.value = 1.0;
   double employees = 0.0, others = 0.0;
   for (int week = 0; week < 30; ++week) {
     live_until_services(world);
-    for (Request const& request : world.community.requests) {
+    for (Request const& request : world.state.requests) {
       if (request.week != world.life.week || request.returning != 0) continue;
-      bool const employee = (world.community.residents.memberships[request.row] & center) != 0;
+      bool const employee = (world.state.residents.memberships[request.row] & center) != 0;
       CHECK((request.followed != 0) == employee);
       CHECK(request.coached == 0);
       (employee ? employees : others) += 1.0;
@@ -40,24 +40,24 @@ TEST_CASE("With paid time off a missed first visit gets another date, for employ
   CHECK(employees > 3.0);
   CHECK(others > 30.0);
   double const usd =
-      adult_members(world) * world.setting.evidence.joint.workplace.time_off_usd_year / 52.0;
+      adult_members(world) * world.compiled.evidence.joint.workplace.time_off_usd_year / 52.0;
   CHECK(world.spent("workplace") == Approx(usd).epsilon(0.25));  // a sample of the members
 }
 
 TEST_CASE("Jobs go to people of working age in distress, as many as there are, at their price") {
   ProgramWorld world(employers("paid_time_off = false\njobs_per_year = 520"),
                      "[community]\nresidents = 8_000\n");
-  world.setting.evidence.joint.workplace.job_support_usd.value = 500.0;  // within the grant
-  WorkplaceEvidence const& e = world.setting.evidence.joint.workplace;
+  world.compiled.evidence.joint.workplace.job_support_usd.value = 500.0;  // within the grant
+  WorkplaceEvidence const& e = world.compiled.evidence.joint.workplace;
   world.live_on(2);
   live_until_services(world);
   serve(world.life);
   treat(world.life);
-  auto const before = world.community.residents.shock;
+  auto const before = world.state.residents.shock;
   std::vector<double> k6;
   for (Row row = 0; row < before.size(); ++row) k6.push_back(k6_now(world.life, row));
   work_together(world.life);
-  Residents const& r = world.community.residents;
+  Residents const& r = world.state.residents;
   int jobs = 0;
   for (Row row = 0; row < before.size(); ++row) {
     if (r.shock[row] == before[row]) continue;

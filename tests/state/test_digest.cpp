@@ -2,8 +2,8 @@
 #include <set>
 #include <vector>
 
-#include "kith/state/community_members.hpp"
 #include "kith/state/state_bytes.hpp"
+#include "kith/state/state_members.hpp"
 #include "tests/catch.hpp"
 
 using namespace kith;
@@ -11,8 +11,8 @@ using namespace kith;
 namespace {
 
 /// One of everything.
-Community one_of_each() {
-  Community c;
+State one_of_each() {
+  State c;
   auto const one = [](char const*, auto& column) { column.assign(8, 0); };
   each_personal_column(c.residents, one);
   each_other_column(c.residents, one);
@@ -27,17 +27,17 @@ Community one_of_each() {
   return c;
 }
 
-Community there_and_back(Community const& community) {
+State there_and_back(State const& state) {
   StateWriter write;
-  write(community);
-  Community back;
+  write(state);
+  State back;
   StateReader read(write.bytes);
   read(back);
   CHECK(read.at_end());
   return back;
 }
 
-using Change = std::function<void(Community&)>;
+using Change = std::function<void(State&)>;
 
 template <class T>
 void change(T& value) {
@@ -48,76 +48,75 @@ void change(bool& value) {
 }
 
 template <class T, class... Members>
-void each_member(std::vector<Change>& changes, T& (*find)(Community&), Members... members) {
-  (changes.push_back([=](Community& c) { change(find(c).*members); }), ...);
+void each_member(std::vector<Change>& changes, T& (*find)(State&), Members... members) {
+  (changes.push_back([=](State& c) { change(find(c).*members); }), ...);
 }
 
 void change_ledgers(std::vector<Change>& all) {
   using R = Request;
   each_member<R>(
-      all, [](Community& c) -> R& { return *c.requests.begin(); }, &R::row, &R::week, &R::service,
+      all, [](State& c) -> R& { return *c.requests.begin(); }, &R::row, &R::week, &R::service,
       &R::needs_referral, &R::coached, &R::returning, &R::bad_wait, &R::record, &R::followed);
   using E = Episode;
   each_member<E>(
-      all, [](Community& c) -> E& { return *c.episodes.begin(); }, &E::row, &E::service, &E::post,
+      all, [](State& c) -> E& { return *c.episodes.begin(); }, &E::row, &E::service, &E::post,
       &E::sessions);
   using M = Medication;
   each_member<M>(
-      all, [](Community& c) -> M& { return *c.medications.begin(); }, &M::row, &M::stop,
-      &M::next_visit, &M::service);
+      all, [](State& c) -> M& { return *c.medications.begin(); }, &M::row, &M::stop, &M::next_visit,
+      &M::service);
   using S = Spell;
   each_member<S>(
-      all, [](Community& c) -> S& { return *c.spells.begin(); }, &S::row, &S::onset,
-      &S::until_session, &S::k6_at_onset, &S::sessions, &S::visits, &S::medicated_weeks, &S::stage,
-      &S::improved);
+      all, [](State& c) -> S& { return *c.spells.begin(); }, &S::row, &S::onset, &S::until_session,
+      &S::k6_at_onset, &S::sessions, &S::visits, &S::medicated_weeks, &S::stage, &S::improved);
   using C = StigmaContact;
   each_member<C>(
-      all, [](Community& c) -> C& { return *c.contacts.begin(); }, &C::row, &C::week);
+      all, [](State& c) -> C& { return *c.contacts.begin(); }, &C::row, &C::week);
   using T = MadeTie;
   each_member<T>(
-      all, [](Community& c) -> T& { return *c.made_ties.begin(); }, &T::row, &T::other);
+      all, [](State& c) -> T& { return *c.made_ties.begin(); }, &T::row, &T::other);
   using B = Member;
   each_member<B>(
-      all, [](Community& c) -> B& { return *c.members.begin(); }, &B::row, &B::since, &B::bit,
+      all, [](State& c) -> B& { return *c.members.begin(); }, &B::row, &B::since, &B::bit,
       &B::partnership, &B::volunteers);
   using L = Peer;
   each_member<L>(
-      all, [](Community& c) -> L& { return *c.peers.begin(); }, &L::row, &L::since, &L::service,
+      all, [](State& c) -> L& { return *c.peers.begin(); }, &L::row, &L::since, &L::service,
       &L::employed);
 }
 
 void change_organizations(std::vector<Change>& all) {
   using W = WaitRecord;
   each_member<W>(
-      all, [](Community& c) -> W& { return c.wait_log[0]; }, &W::requested, &W::cell, &W::outcome,
+      all, [](State& c) -> W& { return c.wait_log[0]; }, &W::requested, &W::cell, &W::outcome,
       &W::weeks);
   using O = Post;
   each_member<O>(
-      all, [](Community& c) -> O& { return c.services[0].posts[0]; }, &O::fte, &O::filled);
+      all, [](State& c) -> O& { return c.services[0].posts[0]; }, &O::fte, &O::filled);
   using V = ServiceState;
   each_member<V>(
-      all, [](Community& c) -> V& { return c.services[0]; }, &V::slots_carried, &V::present_wait,
+      all, [](State& c) -> V& { return c.services[0]; }, &V::slots_carried, &V::present_wait,
       &V::use_of_slots, &V::starts_per_week, &V::queue_length, &V::clients, &V::open);
   using P = PartnershipState;
   each_member<P>(
-      all, [](Community& c) -> P& { return c.partnerships[0]; }, &P::goals, &P::communication,
+      all, [](State& c) -> P& { return c.partnerships[0]; }, &P::goals, &P::communication,
       &P::trust, &P::resources, &P::inclusion, &P::maturity, &P::cash_usd, &P::money_in_usd,
       &P::money_out_usd, &P::spent_usd, &P::staff_fte, &P::affordable, &P::grants, &P::grant_end,
       &P::started, &P::alive, &P::earned_usd, &P::gatekeepers, &P::competent, &P::volunteers);
   for (std::size_t policy = 0; policy < policy_count; ++policy)
-    all.emplace_back([policy](Community& c) { change(c.partnerships[0].won[policy]); });
-  all.emplace_back([](Community& c) { change(c.partnerships[0].known_unmet[0]); });
+    all.emplace_back([policy](State& c) { change(c.partnerships[0].won[policy]); });
+  all.emplace_back([](State& c) { change(c.partnerships[0].known_unmet[0]); });
   using K = CooperativeState;
   each_member<K>(
-      all, [](Community& c) -> K& { return c.partnerships[0].cooperative; }, &K::cash_usd,
+      all, [](State& c) -> K& { return c.partnerships[0].cooperative; }, &K::cash_usd,
       &K::budget_usd_per_year, &K::dues_usd, &K::members, &K::volunteers, &K::decides,
       &K::weeks_in_debt, &K::founded, &K::open);
   for (std::size_t k = 0; k < cooperative_services; ++k)
-    all.emplace_back([k](Community& c) { change(c.partnerships[0].cooperative.shares[k]); });
-  using C = Community;
+    all.emplace_back([k](State& c) { change(c.partnerships[0].cooperative.shares[k]); });
+  using C = State;
   each_member<C>(
-      all, [](Community& c) -> C& { return c; }, &C::wait_log_first, &C::recovery_norm);
-  all.emplace_back([](Community& c) { change(c.unmet_by_zone[0]); });
+      all, [](State& c) -> C& { return c; }, &C::wait_log_first, &C::recovery_norm);
+  all.emplace_back([](State& c) { change(c.unmet_by_zone[0]); });
 }
 
 std::vector<Change> every_change() {
@@ -128,7 +127,7 @@ std::vector<Change> every_change() {
   each_personal_column(names, count);
   each_other_column(names, count);
   for (int wanted = 0; wanted < columns; ++wanted)
-    all.emplace_back([wanted](Community& c) {
+    all.emplace_back([wanted](State& c) {
       int at = 0;
       auto const one = [&](char const*, auto& column) {
         if (at++ == wanted) change(column[7]);
@@ -144,13 +143,13 @@ std::vector<Change> every_change() {
 }  // namespace
 
 TEST_CASE("Every member of a community counts for its digest, for equality and for checkpoints") {
-  Community const before = one_of_each();
+  State const before = one_of_each();
   std::set<std::string> digests = {digest(before)};
   std::vector<Change> const changes = every_change();
   CHECK(changes.size() > 70);
   for (std::size_t k = 0; k < changes.size(); ++k) {
     CAPTURE(k);
-    Community after = before;
+    State after = before;
     CHECK(after == before);
     changes[k](after);
     CHECK_FALSE(after == before);
@@ -160,25 +159,25 @@ TEST_CASE("Every member of a community counts for its digest, for equality and f
 }
 
 TEST_CASE("Entries that a ledger has not sorted in yet are kept apart in checkpoints") {
-  Community community = one_of_each();
-  community.requests.add({});
-  community.peers.add({});
-  CHECK(there_and_back(community) == community);
-  CHECK_FALSE(there_and_back(community) == one_of_each());
+  State state = one_of_each();
+  state.requests.add({});
+  state.peers.add({});
+  CHECK(there_and_back(state) == state);
+  CHECK_FALSE(there_and_back(state) == one_of_each());
 }
 
 TEST_CASE("A state that ends too early is refused, however long its lists claim to be") {
   StateWriter write;
   write(one_of_each());
   for (std::size_t size = 0; size < write.bytes.size(); size += 7) {
-    Community community;
+    State state;
     StateReader read(std::span(write.bytes).first(size));
-    CHECK_THROWS_AS(read(community), std::runtime_error);
+    CHECK_THROWS_AS(read(state), std::runtime_error);
   }
   std::fill_n(write.bytes.begin(), 8, std::byte{0xff});
-  Community community;
+  State state;
   StateReader read(write.bytes);
-  CHECK_THROWS_AS(read(community), std::runtime_error);
+  CHECK_THROWS_AS(read(state), std::runtime_error);
 }
 
 TEST_CASE("A digest is 32 hexadecimal digits and a function of the community") {

@@ -56,7 +56,7 @@ TEST_CASE("A town of several ranges lives alike, whatever the number of threads"
   for (std::string const& program : every_program())
     partnerships += partnership("p" + std::to_string(partnerships.size()), program, 2);
   Scenario town = small_town(for_weeks(16, 8, 1) + partnerships, "large");
-  town.population.residents = 300'000;
+  town.margins.residents = 300'000;
   for (Provider& provider : town.providers) provider.fte *= 100.0;
   Study const study = make_study({town});
   Results const one = collect(study, {1, {0}});

@@ -29,9 +29,9 @@ Scenario town_with_everything(std::string const& id = "all") {
 }
 
 template <class T>
-std::set<Row> rows_of(Ledger<T> const& ledger) {
+std::set<Row> rows_of(SparseTable<T> const& table) {
   std::set<Row> rows;
-  for (T const& entry : ledger) rows.insert(entry.row);
+  for (T const& entry : table) rows.insert(entry.row);
   return rows;
 }
 
@@ -57,28 +57,28 @@ TEST_CASE("With every program at once money, posts and people are conserved in e
   for (int week = 0; week < 120; ++week) {
     world.live_on(1);
     CAPTURE(week);
-    PartnershipState const& p = world.community.partnerships[0];
-    Residents const& r = world.community.residents;
+    PartnershipState const& p = world.state.partnerships[0];
+    Residents const& r = world.state.residents;
     in += p.money_in_usd, out += p.money_out_usd;
     REQUIRE(std::abs(p.cash_usd + p.cooperative.cash_usd - (in - out)) < 0.01);
     double paid = 0.0;
     for (auto const& program : world.life.accounts.by_program)
       paid += program[static_cast<std::size_t>(Payer::partnership)];
     REQUIRE(std::abs(paid - p.money_out_usd) < 0.01);
-    for (std::size_t s = 0; s < world.community.services.size(); ++s)
-      REQUIRE(sum_of(world.community.services[s].posts) ==
+    for (std::size_t s = 0; s < world.state.services.size(); ++s)
+      REQUIRE(sum_of(world.state.services[s].posts) ==
               Approx(world.life.desired_fte[s]).margin(1e-9));
-    REQUIRE(mismatches(rows_of(world.community.requests), r, waiting) == 0);
-    REQUIRE(mismatches(rows_of(world.community.episodes), r, in_episode | supported) == 0);
-    REQUIRE(rows_of(world.community.members).size() == world.community.members.size());
-    REQUIRE(rows_of(world.community.peers).size() == world.community.peers.size());
+    REQUIRE(mismatches(rows_of(world.state.requests), r, waiting) == 0);
+    REQUIRE(mismatches(rows_of(world.state.episodes), r, in_episode | supported) == 0);
+    REQUIRE(rows_of(world.state.members).size() == world.state.members.size());
+    REQUIRE(rows_of(world.state.peers).size() == world.state.peers.size());
   }
-  PartnershipState const& p = world.community.partnerships[0];
+  PartnershipState const& p = world.state.partnerships[0];
   CHECK(p.alive);
   CHECK(p.cooperative.open);
   CHECK(p.gatekeepers > 100.0);
   CHECK(p.won[static_cast<std::size_t>(Policy::coverage)] != no_week);
-  CHECK(world.community.members.size() > 5);
+  CHECK(world.state.members.size() > 5);
 }
 
 TEST_CASE("With every program at once results do not depend on threads") {
@@ -94,15 +94,15 @@ TEST_CASE("When everything ends nothing of it is left but what people have learn
   ends.partnerships[0].end_week = 80;
   World world(std::move(ends));
   world.live_on(30 + 84);
-  PartnershipState const& p = world.community.partnerships[0];
+  PartnershipState const& p = world.state.partnerships[0];
   CHECK_FALSE(p.alive);
   CHECK_FALSE(p.cooperative.open);
   CHECK(p.volunteers == 0.0);
   CHECK(p.gatekeepers > 0.0);
-  CHECK(world.community.members.size() == 0);
-  CHECK(world.community.peers.size() == 0);
-  for (Request const& request : world.community.requests)
-    CHECK_FALSE(world.setting.services[request.service].program);
-  for (std::size_t s = 0; s < world.community.services.size(); ++s)
-    if (world.setting.services[s].program) CHECK(world.community.services[s].posts.empty());
+  CHECK(world.state.members.size() == 0);
+  CHECK(world.state.peers.size() == 0);
+  for (Request const& request : world.state.requests)
+    CHECK_FALSE(world.compiled.services[request.service].program);
+  for (std::size_t s = 0; s < world.state.services.size(); ++s)
+    if (world.compiled.services[s].program) CHECK(world.state.services[s].posts.empty());
 }

@@ -59,9 +59,9 @@ Scenario at_work(std::string const& file) {
 }
 
 template <class T>
-int mismatches(Ledger<T> const& ledger, Residents const& r, int bits) {
+int mismatches(SparseTable<T> const& table, Residents const& r, int bits) {
   std::set<Row> rows;
-  for (T const& entry : ledger) rows.insert(entry.row);
+  for (T const& entry : table) rows.insert(entry.row);
   int wrong = 0;
   for (Row row = 0; row < r.age.size(); ++row)
     if (((r.status[row] & bits) != 0) != (rows.count(row) != 0)) ++wrong;
@@ -73,12 +73,12 @@ struct Books {
   std::vector<double> cash;
 
   void check(World const& world) {
-    cash.resize(world.community.partnerships.size());
+    cash.resize(world.state.partnerships.size());
     double paid = 0.0, spent = 0.0;
     for (auto const& program : world.life.accounts.by_program)
       paid += program[static_cast<std::size_t>(Payer::partnership)];
     for (std::size_t p = 0; p < cash.size(); ++p) {
-      PartnershipState const& state = world.community.partnerships[p];
+      PartnershipState const& state = world.state.partnerships[p];
       cash[p] += state.money_in_usd - state.money_out_usd;
       spent += state.money_out_usd;
       REQUIRE(std::abs(state.cash_usd + state.cooperative.cash_usd - cash[p]) < 0.005);
@@ -88,9 +88,9 @@ struct Books {
 };
 
 void check_posts(World const& world) {
-  for (std::size_t s = 0; s < world.community.services.size(); ++s) {
+  for (std::size_t s = 0; s < world.state.services.size(); ++s) {
     double fte = 0.0;
-    for (Post const& post : world.community.services[s].posts) fte += post.fte;
+    for (Post const& post : world.state.services[s].posts) fte += post.fte;
     REQUIRE(fte == Approx(world.life.desired_fte[s]).margin(1e-9));
   }
 }
@@ -99,13 +99,13 @@ void check_posts(World const& world) {
 void check_slots(World& world) {
   live_until_services(world);
   std::map<int, double> room;
-  for (std::size_t s = 0; s < world.community.services.size(); ++s) {
+  for (std::size_t s = 0; s < world.state.services.size(); ++s) {
     double const per_fte =
-        slots_per_fte_week(world.setting.services[s].role, world.setting.evidence);
-    ServiceState const& state = world.community.services[s];
+        slots_per_fte_week(world.compiled.services[s].role, world.compiled.evidence);
+    ServiceState const& state = world.state.services[s];
     double slots = 0.0;
     for (Post const& post : state.posts) slots += post.filled ? post.fte * per_fte : 0.0;
-    room[static_cast<int>(s)] = is_course(world.setting.services[s].role)
+    room[static_cast<int>(s)] = is_course(world.compiled.services[s].role)
                                     ? 1e9  // places: their clients are counted elsewhere
                                     : slots + state.slots_carried;
   }
@@ -123,7 +123,7 @@ void check_slots(World& world) {
 
 /// Posts that only residents who were trained fill, slowly.
 bool trains_its_own(World const& world) {
-  return std::any_of(world.setting.services.begin(), world.setting.services.end(),
+  return std::any_of(world.compiled.services.begin(), world.compiled.services.end(),
                      [](Service const& service) { return service.own_people; });
 }
 
@@ -173,9 +173,9 @@ TEST_CASE("In every scenario of the library money, posts, slots and people add u
       CAPTURE(week);
       books.check(world);
       check_posts(world);
-      Residents const& r = world.community.residents;
-      REQUIRE(mismatches(world.community.requests, r, waiting) == 0);
-      REQUIRE(mismatches(world.community.episodes, r, in_episode | supported) == 0);
+      Residents const& r = world.state.residents;
+      REQUIRE(mismatches(world.state.requests, r, waiting) == 0);
+      REQUIRE(mismatches(world.state.episodes, r, in_episode | supported) == 0);
       for (Expense const& expense : world.life.effects.expenses)
         if (expense.usd > 0.0) worked.insert(expense.program);
     }
@@ -190,14 +190,14 @@ TEST_CASE("In every scenario of the library money, posts, slots and people add u
 
 TEST_CASE("Grants and gifts of the library pay what is planned, and not much more") {
   for (std::string const& file : library()) {
-    Scenario at_once = read(file, {"time.settling_weeks=10", "run.replicates=1"});
-    for (Partnership& partnership : at_once.partnerships) {
+    Scenario parallel_parts = read(file, {"time.settling_weeks=10", "run.replicates=1"});
+    for (Partnership& partnership : parallel_parts.partnerships) {
       partnership.start_week = 0;
       partnership.established = true;
     }
-    World world(std::move(at_once));
-    world.setting.evidence.care.refill_weeks.value = 0.0;
-    world.setting.evidence.joint.sharing.volunteer_recruit_weeks.value = 1.0;
+    World world(std::move(parallel_parts));
+    world.compiled.evidence.care.refill_weeks.value = 0.0;
+    world.compiled.evidence.joint.sharing.volunteer_recruit_weeks.value = 1.0;
     world.live_on(10 + 20);
     for (std::size_t p = 0; p < world.scenario.partnerships.size(); ++p) {
       Partnership const& partnership = world.scenario.partnerships[p];

@@ -13,13 +13,13 @@ TEST_CASE("Cohorts take whom they describe, each person once") {
       trial("number = 1000\nassignment = \"cohort\"\n", arm("few", few) + arm("many", many))));
   world.live_on(20 + 7);
   int in_arm[2] = {};
-  for (Participant const& p : world.community.participants) {
+  for (Participant const& p : world.state.participants) {
     ++in_arm[p.arm];
-    Residents const& r = world.community.residents;
-    auto const others = ties_of(world.setting, r, p.row);
+    Residents const& r = world.state.residents;
+    auto const others = ties_of(world.compiled, r, p.row);
     CHECK(others.size() == r.ties[p.row]);
     for (Row const other : others) {
-      auto const back = ties_of(world.setting, r, other);
+      auto const back = ties_of(world.compiled, r, other);
       CHECK(std::find(back.begin(), back.end(), p.row) != back.end());
     }
     if (p.arm == 1) CHECK(others.size() >= 6);
@@ -34,9 +34,9 @@ TEST_CASE("Rides and internet are given with enrolment and taken back when the o
                        arm("none") + arm("means", "transport = true\ninternet = true\n"))));
   auto const enrolled_with_both = [&](int arm) {
     int enrolled = 0, both = 0;
-    for (Participant const& p : world.community.participants) {
+    for (Participant const& p : world.state.participants) {
       if (p.arm != arm) continue;
-      Access const& own = world.setting.access.at(world.community.residents.access[p.row]);
+      Access const& own = world.compiled.access.at(world.state.residents.access[p.row]);
       both += own.car != 0 && own.broadband != 0 ? 1 : 0;
       ++enrolled;
     }
@@ -67,16 +67,16 @@ TEST_CASE("A partnership of an arm serves its participants alone") {
                              partnership("peers", peers, 0))});
   World shared(study.scenarios[1]);
   shared.live_on(20 + 6);
-  CHECK(shared.community.episodes.size() > 0);
+  CHECK(shared.state.episodes.size() > 0);
   int inside = 0;
   for (int week = 0; week < 30; ++week) {
     shared.live_on(1);
     for (Visit const& visit : shared.life.visits) {
       if (visit.service == no_service) continue;
-      Service const& service = shared.setting.services[visit.service];
+      Service const& service = shared.compiled.services[visit.service];
       if (!service.program) continue;
       ++inside;
-      Participant const* const who = shared.community.participants.find(visit.row);
+      Participant const* const who = shared.state.participants.find(visit.row);
       REQUIRE(who != nullptr);
       CHECK(who->arm == 1);
     }

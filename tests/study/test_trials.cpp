@@ -29,7 +29,7 @@ std::map<Row, int> arms_of(std::string const& keys, std::string const& arms, int
   World world(small_town(trial(keys, arms)), replicate);
   world.live_on(20 + 7);
   std::map<Row, int> found;
-  for (Participant const& p : world.community.participants) found[p.row] = p.arm;
+  for (Participant const& p : world.state.participants) found[p.row] = p.arm;
   return found;
 }
 
@@ -127,8 +127,8 @@ TEST_CASE("Zones and sites are assigned whole") {
   world.live_on(27);
   std::map<int, int> arm_of_zone;
   std::size_t disagree = 0;
-  for (Participant const& p : world.community.participants) {
-    int const zone = world.setting.access.at(world.community.residents.access[p.row]).zone;
+  for (Participant const& p : world.state.participants) {
+    int const zone = world.compiled.access.at(world.state.residents.access[p.row]).zone;
     if (!arm_of_zone.emplace(zone, p.arm).second && arm_of_zone[zone] != p.arm) ++disagree;
   }
   REQUIRE(arm_of_zone.size() == 2);
@@ -150,13 +150,13 @@ TEST_CASE("Only those who are eligible are enrolled") {
   world.live_on(20 + 6);
   live_until_services(world);
   hold_trial(world.life);
-  REQUIRE(world.community.participants.size() > 5);
-  Residents const& r = world.community.residents;
-  for (Participant const& p : world.community.participants) {
+  REQUIRE(world.state.participants.size() > 5);
+  Residents const& r = world.state.residents;
+  for (Participant const& p : world.state.participants) {
     CHECK((r.age[p.row] >= 30 && r.age[p.row] <= 50));
-    CHECK(world.setting.cells.at(r.cell[p.row]).sex == 0);
-    CHECK(world.setting.access.at(r.access[p.row]).zone == 1);
-    CHECK(double{p.k6_at_entry} * world.setting.evidence.values.phq9_per_k6 >= 4.999);
+    CHECK(world.compiled.cells.at(r.cell[p.row]).sex == 0);
+    CHECK(world.compiled.access.at(r.access[p.row]).zone == 1);
+    CHECK(double{p.k6_at_entry} * world.compiled.evidence.values.phq9_per_k6 >= 4.999);
     CHECK((r.status[p.row] & (in_episode | supported | waiting | medicated)) == 0);
   }
 }

@@ -51,8 +51,8 @@ void compare_communities(std::string const& text) {
   World with(small_town("[time]\nsettling_weeks = 20\n" + text), history);
   usual.live_on(40);
   with.live_on(40);
-  Community& a = usual.community;
-  Community& b = with.community;
+  State& a = usual.state;
+  State& b = with.state;
   REQUIRE(b.partnerships.size() == 1);
   REQUIRE(b.partnerships[0].started);
   REQUIRE(b.services.size() >= a.services.size());

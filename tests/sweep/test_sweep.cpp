@@ -76,14 +76,14 @@ TEST_CASE("a grown sweep equals one made at once and does only what is new") {
   CHECK(scenarios.done == 8);
 
   Plan const fresh = make_plan(sweep_of(files, 4, 2, "\"a.toml\", \"b.toml\""), 2, "kith");
-  auto const at_once = files.keep(fresh, "at-once");
-  files.work(fresh, at_once);
+  auto const parallel_parts = files.keep(fresh, "at-once");
+  files.work(fresh, parallel_parts);
   auto const merge = [&](Plan const& from, std::filesystem::path const& where) {
     auto const path = folder / (where.filename().string() + ".h5");
     merge_shards(from, where, path, metadata_of(from), {});
     return path;
   };
-  auto const a = merge(plan, folder), b = merge(fresh, at_once);
+  auto const a = merge(plan, folder), b = merge(fresh, parallel_parts);
   // Where the digests of all runs are equal, so are their communities and values; the values are
   // compared again in Python.
   auto const equal = [&](char const* what) {

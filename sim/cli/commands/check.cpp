@@ -86,7 +86,7 @@ std::string counted(std::size_t n, std::string_view thing) {
 
 std::string summary(std::string const& file, Scenario const& scenario) {
   return fmt::format("{}: valid: {} residents, {}, {}, {}, {} weeks, {}", file,
-                     scenario.population.residents, counted(scenario.zones.size(), "zone"),
+                     scenario.margins.residents, counted(scenario.zones.size(), "zone"),
                      counted(scenario.organizations.size(), "organization"),
                      counted(scenario.partnerships.size(), "partnership"), scenario.time.weeks,
                      counted(static_cast<std::size_t>(scenario.run.replicates), "replicate"));

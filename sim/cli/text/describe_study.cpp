@@ -71,7 +71,7 @@ StudyMetadata describe_study(Study const& study, std::vector<int> const& replica
   out.start = usual_care.time.start;
   out.settling_weeks = usual_care.time.settling_weeks;
   out.first_partnership_week = first_partnership_week(study);
-  out.people_per_resident = usual_care.population.people_per_resident;
+  out.people_per_resident = usual_care.margins.people_per_resident;
   out.inputs_digest = digest_of_inputs(study);
   out.parameters = tabulate_parameters(study, replicates);
   out.command_line = request.command_line;

@@ -226,10 +226,10 @@ std::optional<Entry> parse_value(std::string_view text, Place place) {
   std::vector<Document> const none;
   auto parsed = parse_toml("value = " + std::string(text), place.document, none, ignored);
   bool const one = parsed && ignored.empty() && parsed->children.size() == 1;
-  auto const moved = [&](auto const& self, Entry& setting) -> void {
-    setting.key = setting.place = setting.value.place = place;
-    for (auto& element : setting.value.list) element.place = place;
-    for (auto& child : setting.children) self(self, child);
+  auto const moved = [&](auto const& self, Entry& compiled) -> void {
+    compiled.key = compiled.place = compiled.value.place = place;
+    for (auto& element : compiled.value.list) element.place = place;
+    for (auto& child : compiled.children) self(self, child);
   };
   if (one) {
     Entry result = std::move(parsed->children.front());

@@ -60,9 +60,9 @@ void ReadForm::evidence(Field field, Bounds bounds, Drawn /*drawn*/, Evidence& e
 
 // The joint sample of numbers that were fitted together. One that a scenario sets itself stays as
 // it is.
-void ReadForm::sample(Entry const& setting, Bounds bounds, std::vector<double>& result) {
+void ReadForm::sample(Entry const& compiled, Bounds bounds, std::vector<double>& result) {
   Field const field = {"sample", "", "Plausible values, entry k with entry k of other numbers."};
-  Entry const* found = setting.find(field.name);
+  Entry const* found = compiled.find(field.name);
   std::vector<Value> list;
   if (found == nullptr || !read_list(field, list)) return;
   std::vector<double> numbers(list.size());
@@ -74,19 +74,19 @@ void ReadForm::sample(Entry const& setting, Bounds bounds, std::vector<double>& 
     reading_.problem(found->place, path_of(field.name),
                      fmt::format("{}sample holds {} numbers (must hold {}, as the others do)",
                                  name_.prefix, numbers.size(), rows));
-  Entry const* value = setting.find("value");
+  Entry const* value = compiled.find("value");
   bool const own = value != nullptr && reading_.layer(value->place) > reading_.layer(found->place);
   if (good && !own) result = numbers;
 }
 
 // Value, range and source agree with one another.
-void ReadForm::check_evidence(Field const& field, Entry const& setting, Evidence const& evidence) {
-  Entry const* source = setting.find("source");
+void ReadForm::check_evidence(Field const& field, Entry const& compiled, Evidence const& evidence) {
+  Entry const* source = compiled.find("source");
   if (source != nullptr && source->value.type == Value::Type::text && blank(evidence.source)) {
     wrong({"source", "", ""}, source->value, "the publication or derivation");
   }
-  Entry const* range = setting.find("range");
-  Entry const* value = setting.find("value");
+  Entry const* range = compiled.find("range");
+  Entry const* value = compiled.find("value");
   bool const numbers = range != nullptr && value != nullptr && is_number(value->value) &&
                        range->value.list.size() == 2 && is_number(range->value.list[0]) &&
                        is_number(range->value.list[1]);
@@ -103,11 +103,11 @@ void ReadForm::check_evidence(Field const& field, Entry const& setting, Evidence
 }
 
 // Who overrides a number must say where the new one comes from.
-void ReadForm::check_override(Field const& field, Entry const& setting) {
-  Entry const* source = setting.find("source");
+void ReadForm::check_override(Field const& field, Entry const& compiled) {
+  Entry const* source = compiled.find("source");
   if (source == nullptr) return;
   for (char const* key : {"value", "range"}) {
-    Entry const* changed = setting.find(key);
+    Entry const* changed = compiled.find(key);
     if (changed != nullptr && reading_.layer(changed->place) > reading_.layer(source->place)) {
       reading_.problem(changed->place, path_of(key),
                        fmt::format("{}.{} is overridden without a source (must come with source = "

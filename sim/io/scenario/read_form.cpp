@@ -49,12 +49,12 @@ void ReadForm::wrong(Field const& field, Value const& value, std::string const& 
       fmt::format("{}{} = {} (must be {})", name_.prefix, field.name, shown(value), must_be));
 }
 
-void ReadForm::wrong_shape(Field const& field, Entry const& setting, std::string const& must_be) {
-  bool const value = setting.shape == Entry::Shape::value;
-  std::string const what = value                                  ? " = " + shown(setting.value)
-                           : setting.shape == Entry::Shape::items ? " = [[...]]"
-                                                                  : " = {...}";
-  reading_.problem(value ? setting.place : setting.key, path_of(field.name),
+void ReadForm::wrong_shape(Field const& field, Entry const& compiled, std::string const& must_be) {
+  bool const value = compiled.shape == Entry::Shape::value;
+  std::string const what = value                                   ? " = " + shown(compiled.value)
+                           : compiled.shape == Entry::Shape::items ? " = [[...]]"
+                                                                   : " = {...}";
+  reading_.problem(value ? compiled.place : compiled.key, path_of(field.name),
                    fmt::format("{}{}{} (must be {})", name_.prefix, field.name, what, must_be));
 }
 

@@ -24,7 +24,7 @@ class Reading {
   bool without_evidence(Place place);
 
   void declare(std::string const& shown_path) { declared_.push_back(shown_path); }
-  void unknown(Entry const& setting, std::string const& path, std::string const& shown_path,
+  void unknown(Entry const& compiled, std::string const& path, std::string const& shown_path,
                std::vector<std::string> const& siblings);
   void know(Kind kind, std::string const& id) { known_[kind].push_back(id); }
   /// The ids of this kind could not be read: do not complain about references to them.
@@ -106,15 +106,15 @@ class ReadForm final : public Form {
   [[nodiscard]] std::string path_of(std::string_view name) const;
   [[nodiscard]] std::string shown_path_of(std::string_view name) const;
   void wrong(Field const& field, Value const& value, std::string const& must_be);
-  void wrong_shape(Field const& field, Entry const& setting, std::string const& must_be);
+  void wrong_shape(Field const& field, Entry const& compiled, std::string const& must_be);
   bool read_number(Field const& field, Value const& value, Bounds bounds, double& result);
   bool read_text(Field const& field, Value const& value, std::string& result);
   bool read_list(Field const& field, std::vector<Value>& list);
   void describe_child(Field const& field, Entry const* child,
                       std::function<void(Form&)> const& describe);
-  void sample(Entry const& setting, Bounds bounds, std::vector<double>& result);
-  void check_evidence(Field const& field, Entry const& setting, Evidence const& evidence);
-  void check_override(Field const& field, Entry const& setting);
+  void sample(Entry const& compiled, Bounds bounds, std::vector<double>& result);
+  void check_evidence(Field const& field, Entry const& compiled, Evidence const& evidence);
+  void check_override(Field const& field, Entry const& compiled);
 
   Reading& reading_;
   Entry const* table_;

@@ -28,9 +28,9 @@ bool Reading::without_evidence(Place place) {
   return true;
 }
 
-void Reading::unknown(Entry const& setting, std::string const& path, std::string const& shown_path,
+void Reading::unknown(Entry const& compiled, std::string const& path, std::string const& shown_path,
                       std::vector<std::string> const& siblings) {
-  unknown_.push_back({setting.key, path, shown_path, setting.name, siblings});
+  unknown_.push_back({compiled.key, path, shown_path, compiled.name, siblings});
 }
 
 void Reading::expect(Kind kind, Place place, std::string const& path, std::string const& subject,

@@ -10,16 +10,16 @@ namespace {
 
 /// Another place of the same kind that takes this person and where the wait is shorter.
 std::uint16_t shortest_wait(Life const& life, Row row, std::uint16_t asked) {
-  Setting const& setting = life.setting;
-  Access const access = setting.access.at(life.community.residents.access[row]);
+  CompiledScenario const& compiled = life.compiled;
+  Access const access = compiled.access.at(life.state.residents.access[row]);
   std::uint16_t best = asked;
-  for (std::size_t i = 0; i < setting.services.size(); ++i) {
-    Service const& service = setting.services[i];
-    bool const takes = service.walk_in && service.role == setting.services[asked].role &&
+  for (std::size_t i = 0; i < compiled.services.size(); ++i) {
+    Service const& service = compiled.services[i];
+    bool const takes = service.walk_in && service.role == compiled.services[asked].role &&
                        life.desired_fte[i] > 0.0 && (service.accepts >> access.coverage & 1u) != 0;
     bool const speaks = access.language == 0 || (service.languages >> access.language & 1u) != 0;
     if (!takes || !speaks || !is_eligible(life, service.eligible, row)) continue;
-    if (life.community.services[i].present_wait + 1.0 < life.community.services[best].present_wait)
+    if (life.state.services[i].present_wait + 1.0 < life.state.services[best].present_wait)
       best = static_cast<std::uint16_t>(i);
   }
   return best;
@@ -34,8 +34,8 @@ struct Candidate {
 /// This week's requests that a coordinator may take on, the most severe first, then by a hash.
 std::vector<Candidate> candidates(Life& life, FollowUp const& follow_up) {
   std::vector<Candidate> found;
-  double const severe = life.setting.evidence.care.severe_priority_k6;
-  for (Request& request : life.community.requests) {
+  double const severe = life.compiled.evidence.care.severe_priority_k6;
+  for (Request& request : life.state.requests) {
     bool const is_new = request.week == life.week && request.returning == 0;
     if (!is_new || request.followed != 0 || !is_eligible(life, follow_up.eligible, request.row))
       continue;
@@ -56,13 +56,13 @@ std::vector<Candidate> candidates(Life& life, FollowUp const& follow_up) {
 void coordinate_care(Life& life) {
   for (FollowUp const& follow_up : life.effects.follow_ups) {
     Words const start =
-        life.setting.draws.words(follow_up.program, life.clock, Purpose::joint_work, 0xffffffffu);
+        life.compiled.draws.words(follow_up.program, life.clock, Purpose::joint_work, 0xffffffffu);
     std::size_t const most = whole_number(follow_up.requests, uniform(start[0]));
     std::vector<Candidate> const found = candidates(life, follow_up);
     for (std::size_t k = 0; k < std::min(most, found.size()); ++k) {
       Request& request = *found[k].request;
-      Words const w =
-          life.setting.draws.words(request.row, life.clock, Purpose::joint_work, follow_up.program);
+      Words const w = life.compiled.draws.words(request.row, life.clock, Purpose::joint_work,
+                                                follow_up.program);
       if (uniform(w[0]) < follow_up.coached) request.coached = 1;
       if (uniform(w[1]) < follow_up.rebooked) request.followed = 1;
       if (!follow_up.one_intake) continue;

@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "kith/processes/care/serve.hpp"
-#include "kith/processes/side_by_side.hpp"
+#include "kith/processes/parallel_for.hpp"
 
 namespace kith {
 namespace {
@@ -48,46 +48,48 @@ struct ClientWeek {
 };
 
 ClientWeek live_week(Life const& life, Episode const& episode) {
-  CareEvidence const& e = life.setting.evidence.care;
-  Service const& service = life.setting.services[episode.service];
-  Words const w = life.setting.draws.words(episode.row, life.clock, Purpose::session, service.hash);
-  double const stigma = life.community.residents.stigma[episode.row] / double{stigma_scale};
-  bool const leaves = is_below(uniform(w[1]), drop_out(life.setting.evidence, service.role),
+  CareEvidence const& e = life.compiled.evidence.care;
+  Service const& service = life.compiled.services[episode.service];
+  Words const w =
+      life.compiled.draws.words(episode.row, life.clock, Purpose::session, service.hash);
+  double const stigma = life.state.residents.stigma[episode.row] / double{stigma_scale};
+  bool const leaves = is_below(uniform(w[1]), drop_out(life.compiled.evidence, service.role),
                                e.drop_out_per_stigma_sd * stigma);
-  double const attends = attend_share(life.setting.evidence, service);
-  Course const course = course_of(service.role, life.setting.evidence);
+  double const attends = attend_share(life.compiled.evidence, service);
+  Course const course = course_of(service.role, life.compiled.evidence);
   bool const due =
       !is_course(service.role) || uniform(w[2]) < course.contacts / course.weeks / attends;
   double const kept =
-      life.setting.kept_visits(life.community.residents.access[episode.row], episode.service);
+      life.compiled.kept_visits(life.state.residents.access[episode.row], episode.service);
   bool const comes = due && uniform(w[0]) < attends * kept;
   if (is_course(service.role)) return {due, comes && !leaves, comes && leaves, w[3]};
   return {due, comes, leaves, w[3]};
 }
 
 bool is_finished(Life const& life, Episode const& episode, bool parity) {
-  CareEvidence const& e = life.setting.evidence.care;
-  int const coverage = life.setting.cells.at(life.community.residents.cell[episode.row]).coverage;
-  Role const role = life.setting.services[episode.service].role;
-  if (episode.sessions >= most_sessions(life.setting.evidence, role, coverage, parity)) return true;
+  CareEvidence const& e = life.compiled.evidence.care;
+  int const coverage = life.compiled.cells.at(life.state.residents.cell[episode.row]).coverage;
+  Role const role = life.compiled.services[episode.service].role;
+  if (episode.sessions >= most_sessions(life.compiled.evidence, role, coverage, parity))
+    return true;
   return !is_course(role) && episode.sessions >= e.least_sessions &&
          k6_now(life, episode.row) < e.end_below_k6;
 }
 
 void end_episode(Life& life, Episode const& episode) {
-  Residents& r = life.community.residents;
+  Residents& r = life.state.residents;
   count(life, episode.row, Flow::ended);
   bool const early = episode.sessions < 6 && k6_now(life, episode.row) >= 5.0;
   if (early) count(life, episode.row, Flow::dropped_out);
-  int const bit = is_support(life.setting.services[episode.service].role) ? supported : in_episode;
+  int const bit = is_support(life.compiled.services[episode.service].role) ? supported : in_episode;
   r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
 }
 
 /// How many come to each service this week.
 std::vector<std::size_t> count_coming(Life const& life, std::vector<ClientWeek> const& weeks) {
-  std::vector<std::size_t> number(life.setting.services.size());
+  std::vector<std::size_t> number(life.compiled.services.size());
   for (std::size_t k = 0; k < weeks.size(); ++k)
-    number[life.community.episodes[k].service] += weeks[k].attends ? 1 : 0;
+    number[life.state.episodes[k].service] += weeks[k].attends ? 1 : 0;
   return number;
 }
 
@@ -97,7 +99,7 @@ void turn_away(Life const& life, std::size_t service, std::size_t room,
                std::vector<ClientWeek>& weeks) {
   std::vector<std::pair<std::uint32_t, std::size_t>> coming;
   for (std::size_t k = 0; k < weeks.size(); ++k)
-    if (weeks[k].attends && life.community.episodes[k].service == service)
+    if (weeks[k].attends && life.state.episodes[k].service == service)
       coming.emplace_back(weeks[k].hash, k);
   std::sort(coming.begin(), coming.end());
   for (std::size_t k = room; k < coming.size(); ++k) weeks[coming[k].second].attends = false;
@@ -105,14 +107,14 @@ void turn_away(Life const& life, std::size_t service, std::size_t room,
 
 /// Whether and how everybody in an episode spends the week.
 std::vector<ClientWeek> live_weeks(Life& life) {
-  auto const& episodes = life.community.episodes;
+  auto const& episodes = life.state.episodes;
   std::vector<ClientWeek> weeks(episodes.size());
-  each_range(life, [&](Life& hand, Range const& range) {
+  for_each_range(life, [&](Life& worker, Range const& range) {
     auto const [first, last] = episodes.between(range.first_row, range.last_row);
     for (std::size_t k = first; k < last; ++k) {
-      weeks[k] = live_week(hand, episodes[k]);
-      if (weeks[k].due) count(hand, episodes[k].row, Flow::booked);
-      if (weeks[k].due && !weeks[k].attends) count(hand, episodes[k].row, Flow::missed);
+      weeks[k] = live_week(worker, episodes[k]);
+      if (weeks[k].due) count(worker, episodes[k].row, Flow::booked);
+      if (weeks[k].due && !weeks[k].attends) count(worker, episodes[k].row, Flow::missed);
     }
   });
   return weeks;
@@ -130,36 +132,36 @@ std::vector<double> hold_sessions(Life& life, std::vector<double> const& slots) 
     used.push_back(static_cast<double>(std::min(coming[i], room)));
   }
   bool const parity = in_force(life, Policy::parity);
-  auto& episodes = life.community.episodes;
-  erase_side_by_side(life, episodes, [&](Life& hand, Episode& episode, std::size_t client) {
+  auto& episodes = life.state.episodes;
+  parallel_erase(life, episodes, [&](Life& worker, Episode& episode, std::size_t client) {
     if (weeks[client].attends) {
       ++episode.sessions;
-      hand.visits.push_back({episode.row, episode.service, episode.sessions});
+      worker.visits.push_back({episode.row, episode.service, episode.sessions});
     }
-    if (!weeks[client].drops_out && !is_finished(hand, episode, parity)) return false;
-    end_episode(hand, episode);
+    if (!weeks[client].drops_out && !is_finished(worker, episode, parity)) return false;
+    end_episode(worker, episode);
     return true;
   });
-  for (Episode const& episode : episodes) ++life.community.services[episode.service].clients;
+  for (Episode const& episode : episodes) ++life.state.services[episode.service].clients;
   return used;
 }
 
 void arrange_physical_visit(Life& life, Request const& request) {
   constexpr std::uint32_t body = 0xb0d7u;  // apart from the draws of the first visit itself
-  Words const w = life.setting.draws.words(request.row, life.clock, Purpose::first_visit, body);
-  if (uniform(w[0]) >= life.setting.evidence.programs.collaborative_physical_share) return;
+  Words const w = life.compiled.draws.words(request.row, life.clock, Purpose::first_visit, body);
+  if (uniform(w[0]) >= life.compiled.evidence.programs.collaborative_physical_share) return;
   count(life, request.row, Flow::physical_visits);
-  pay(life, life.setting.services[request.service].program_name, payer_of(life, request.row),
-      life.setting.evidence.costs.primary_care_visit_usd);
+  pay(life, life.compiled.services[request.service].program_name, payer_of(life, request.row),
+      life.compiled.evidence.costs.primary_care_visit_usd);
 }
 
 void see_doctor(Life& life, Request const& request, Role role) {
-  Residents const& r = life.community.residents;
-  Words const w = life.setting.draws.words(request.row, life.clock, Purpose::medication,
-                                           r.generation[request.row]);
+  Residents const& r = life.state.residents;
+  Words const w = life.compiled.draws.words(request.row, life.clock, Purpose::medication,
+                                            r.generation[request.row]);
   double const share = role == Role::prescriber
-                           ? life.setting.evidence.care.prescriber_medicates_share
-                           : life.setting.evidence.primary_care.medication_share;
+                           ? life.compiled.evidence.care.prescriber_medicates_share
+                           : life.compiled.evidence.primary_care.medication_share;
   if ((r.status[request.row] & medicated) == 0 && uniform(w[3]) < share) {
     start_medication(life, request.row, request.service);
     return;

@@ -10,7 +10,7 @@ namespace {
 
 bool is_open_to(Life const& life, int service, Row row) {
   auto const i = static_cast<std::size_t>(service);
-  return life.desired_fte[i] > 0.0 && admits(life, life.setting.services[i], row);
+  return life.desired_fte[i] > 0.0 && admits(life, life.compiled.services[i], row);
 }
 
 /// The patients of some practices in one zone: every n-th row, so that nobody else need be drawn.
@@ -31,15 +31,15 @@ void screen_patient(Life& life, PatientScreening const& screening, Row row, Word
 }  // namespace
 
 void hear_of_care(Life& life, Row row) {
-  raise_awareness(life, row, life.setting.evidence.awareness.touch_gain);
+  raise_awareness(life, row, life.compiled.evidence.awareness.touch_gain);
 }
 
 bool screens_positive(Life const& life, Row row, std::uint32_t word) {
-  return reading_of_k6(life, row, word) >= life.setting.evidence.programs.screen_cut_off_k6;
+  return reading_of_k6(life, row, word) >= life.compiled.evidence.programs.screen_cut_off_k6;
 }
 
 void offer_care(Life& life, Row row, int service, bool coached) {
-  Residents const& r = life.community.residents;
+  Residents const& r = life.state.residents;
   if ((r.status[row] & (in_episode | waiting)) != 0) return;
   if (service < 0)
     service = choose_service(life, row, Sought::anything);
@@ -53,21 +53,21 @@ void offer_care(Life& life, Row row, int service, bool coached) {
 /// As many visits as if everybody came as often as who comes most; they are then let through in
 /// proportion (evidence C3).
 void screen_patients(Life& life) {
-  Setting const& setting = life.setting;
-  double const most = double{setting.most_visits};
+  CompiledScenario const& compiled = life.compiled;
+  double const most = double{compiled.most_visits};
   for (PatientScreening const& screening : life.effects.screenings) {
-    for (std::uint32_t zone = 0; zone < setting.zone_rows.size(); ++zone) {
-      ZoneRows const& rows = setting.zone_rows[zone];
+    for (std::uint32_t zone = 0; zone < compiled.zone_rows.size(); ++zone) {
+      ZoneRows const& rows = compiled.zone_rows[zone];
       double const patients = std::floor(rows.residents * screening.panel_share);
       std::uint32_t const address = screening.program + zone;
-      Words const start = setting.draws.words(address, life.clock, Purpose::program, 0xffffffffu);
+      Words const start = compiled.draws.words(address, life.clock, Purpose::program, 0xffffffffu);
       std::uint32_t const visits = whole_number(most * patients, uniform(start[0]));
       for (std::uint32_t k = 0; k < visits; ++k) {
-        Words const w = setting.draws.words(address, life.clock, Purpose::program, k);
+        Words const w = compiled.draws.words(address, life.clock, Purpose::program, k);
         Row const row =
             patient(rows, screening.panel_share, below(w[0], static_cast<std::uint32_t>(patients)));
         double const chance =
-            double{setting.primary_care_visits[life.community.residents.access[row]]};
+            double{compiled.primary_care_visits[life.state.residents.access[row]]};
         if (uniform(w[1]) * most < chance) screen_patient(life, screening, row, w);
       }
     }
@@ -75,7 +75,7 @@ void screen_patients(Life& life) {
 }
 
 void tell_families(Life& life) {
-  Residents const& r = life.community.residents;
+  Residents const& r = life.state.residents;
   for (FamilyContact const& family : life.effects.families) {
     for (Visit const& visit : life.visits) {
       if (visit.service != family.service || visit.number != 1) continue;
@@ -83,9 +83,9 @@ void tell_families(Life& life) {
       unsigned const size = r.household[visit.row] >> 4;
       for (Row row = first; row < first + size; ++row) {
         if (row == visit.row || r.age[row] < 18) continue;
-        Words const w = life.setting.draws.words(
+        Words const w = life.compiled.draws.words(
             row, life.clock, Purpose::program,
-            life.setting.services[static_cast<std::size_t>(family.service)].hash);
+            life.compiled.services[static_cast<std::size_t>(family.service)].hash);
         if (uniform(w[0]) >= family.told_share) continue;
         count(life, row, Flow::contacts);
         hear_of_care(life, row);

@@ -5,9 +5,9 @@
 namespace kith {
 
 void open_request(Life& life, Row row, int service, bool referred, bool coached, bool returning) {
-  Residents& r = life.community.residents;
-  Service const& asked = life.setting.services[static_cast<std::size_t>(service)];
-  Words const w = life.setting.draws.words(row, life.clock, Purpose::queue_order, asked.hash);
+  Residents& r = life.state.residents;
+  Service const& asked = life.compiled.services[static_cast<std::size_t>(service)];
+  Words const w = life.compiled.draws.words(row, life.clock, Purpose::queue_order, asked.hash);
   bool const needs_referral = !referred && uniform(w[1]) < asked.referral_required_share;
   life.asked.push_back(
       {{row, life.week, static_cast<std::uint16_t>(service),
@@ -20,11 +20,11 @@ void open_request(Life& life, Row row, int service, bool referred, bool coached,
 }
 
 void close_request(Life& life, Request const& request, bool started) {
-  Community& community = life.community;
-  Residents& r = community.residents;
+  State& state = life.state;
+  Residents& r = state.residents;
   r.status[request.row] = static_cast<std::uint8_t>(r.status[request.row] & ~waiting);
-  if (request.record < community.wait_log_first) return;
-  WaitRecord& record = community.wait_log[request.record - community.wait_log_first];
+  if (request.record < state.wait_log_first) return;
+  WaitRecord& record = state.wait_log[request.record - state.wait_log_first];
   record.outcome = started ? 1 : 2;
   record.weeks = static_cast<std::uint8_t>(std::min(255, life.week - request.week));
 }

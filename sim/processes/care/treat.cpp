@@ -3,8 +3,8 @@
 
 #include "kith/processes/care/offer_care.hpp"
 #include "kith/processes/life.hpp"
+#include "kith/processes/parallel_for.hpp"
 #include "kith/processes/people/made_ties.hpp"
-#include "kith/processes/side_by_side.hpp"
 #include "kith/state/tie_network.hpp"
 
 namespace kith {
@@ -12,8 +12,8 @@ namespace {
 
 /// Effect of a full course on this person, SMD.
 double effect(Life const& life, Row row, Service const& service) {
-  TreatmentEvidence const& e = life.setting.evidence.treatment;
-  ProgramsEvidence const& p = life.setting.evidence.programs;
+  TreatmentEvidence const& e = life.compiled.evidence.treatment;
+  ProgramsEvidence const& p = life.compiled.evidence.programs;
   switch (service.role) {
     case Role::peer_specialist:
       return e.peer_smd;
@@ -24,7 +24,7 @@ double effect(Life const& life, Row row, Service const& service) {
     case Role::care_manager:
       return p.collaborative_smd;
     case Role::school_counselor:
-      return service.trauma_focused && (life.community.residents.status[row] & has_trauma) != 0
+      return service.trauma_focused && (life.state.residents.status[row] & has_trauma) != 0
                  ? p.school_trauma_smd
                  : p.school_smd;
     case Role::therapist:
@@ -38,17 +38,17 @@ double effect(Life const& life, Row row, Service const& service) {
 /// Language and culture multiply benefit (evidence D14). Clients of the trial of health workers
 /// were matched, so that its effect holds the gain already (evidence D9).
 double match(Life const& life, Row row, Service const& service) {
-  TreatmentEvidence const& e = life.setting.evidence.treatment;
+  TreatmentEvidence const& e = life.compiled.evidence.treatment;
   bool const counted = service.role == Role::community_health_worker;
   double const matched = counted ? 1.0 : double{e.match_factor};
-  int const language = life.setting.access.at(life.community.residents.access[row]).language;
+  int const language = life.compiled.access.at(life.state.residents.access[row]).language;
   if (language > 0)
     return (service.languages >> language & 1u) != 0 ? matched
                                                      : double{e.unmatched_language_factor};
-  unsigned const groups = life.setting.cells.at(life.community.residents.cell[row]).groups;
+  unsigned const groups = life.compiled.cells.at(life.state.residents.cell[row]).groups;
   if ((groups & service.culture_of) != 0) return matched;
   Competence const& competence =
-      life.competence[static_cast<std::size_t>(&service - life.setting.services.data())];
+      life.competence[static_cast<std::size_t>(&service - life.compiled.services.data())];
   bool const knows = (groups & competence.groups) != 0;
   return knows ? 1.0 + competence.share * (matched - 1.0) : 1.0;
 }
@@ -56,12 +56,12 @@ double match(Life const& life, Row row, Service const& service) {
 /// Session n adds exp(-(n-1)/s) - exp(-n/s) of the full benefit: diminishing returns
 /// (evidence 4.5).
 void add_benefit(Life& life, Visit const& visit, Service const& service) {
-  TreatmentEvidence const& e = life.setting.evidence.treatment;
-  Residents& r = life.community.residents;
+  TreatmentEvidence const& e = life.compiled.evidence.treatment;
+  Residents& r = life.state.residents;
   double const full = e.full_benefit_per_smd * effect(life, visit.row, service) /
-                      life.setting.course_gain[static_cast<std::size_t>(service.role)];
+                      life.compiled.course_gain[static_cast<std::size_t>(service.role)];
   double const gain =
-      full * match(life, visit.row, service) * life.setting.session_gain[visit.number];
+      full * match(life, visit.row, service) * life.compiled.session_gain[visit.number];
   std::uint16_t& benefit = is_support(service.role) ? r.support[visit.row] : r.therapy[visit.row];
   double const now = std::min<double>(e.cap_z, benefit / double{benefit_scale} + gain);
   benefit = static_cast<std::uint16_t>(std::lrint(now * double{benefit_scale}));
@@ -86,18 +86,18 @@ Column<std::uint8_t>& trust_in(Residents& r, Care care) {
 }
 
 void hear_word(Life& life, Word const& word) {
-  std::uint8_t& trust = trust_in(life.community.residents, word.care)[word.row];
-  trust = raised(trust, life.setting.evidence.trust.tie_visit, word.trust, word.u);
+  std::uint8_t& trust = trust_in(life.state.residents, word.care)[word.row];
+  trust = raised(trust, life.compiled.evidence.trust.tie_visit, word.trust, word.u);
 }
 
 /// A good visit raises own trust, and that of the tie whom one meets this week. Who lives in
 /// another range hears of it later (`told`): others may be changing them just now.
-void raise_trust(Life& life, Range const& range, PassTie const& tie, Row row, Care care,
+void raise_trust(Life& life, Range const& range, WeeklyTie const& tie, Row row, Care care,
                  std::vector<Word>& told) {
-  Residents& r = life.community.residents;
+  Residents& r = life.state.residents;
   std::uint8_t& trust = trust_in(r, care)[row];
-  Words const w = life.setting.draws.words(row, life.clock, Purpose::tie, r.generation[row]);
-  trust = raised(trust, life.setting.evidence.trust.good_visit, 255.0, uniform(w[0]));
+  Words const w = life.compiled.draws.words(row, life.clock, Purpose::tie, r.generation[row]);
+  trust = raised(trust, life.compiled.evidence.trust.good_visit, 255.0, uniform(w[0]));
   if (tie.slot < household_slots) return;
   Row const other = partner_in_slot(tie, row);
   if (other == row || std::min(r.degree[row], r.degree[other]) <= tie.slot - household_slots)
@@ -120,22 +120,22 @@ void count_visit(Spell& spell, Week week, bool counseling) {
 
 Role role_of(Life const& life, Visit const& visit) {
   return visit.service == no_service ? Role::primary_care
-                                     : life.setting.services[visit.service].role;
+                                     : life.compiled.services[visit.service].role;
 }
 Care care_of(Life const& life, Visit const& visit) {
   return visit.service == no_service ? Care::primary_care
-                                     : life.setting.services[visit.service].care;
+                                     : life.compiled.services[visit.service].care;
 }
 
 /// Benefit, and the memory of care.
 void receive(Life& life, Visit const& visit) {
-  Residents& r = life.community.residents;
+  Residents& r = life.state.residents;
   Role const role = role_of(life, visit);
   count(life, visit.row, Flow::sessions);
   std::size_t const paid_as = std::min<std::size_t>(visit.service, life.attended.size() - 1);
   ++life.attended[paid_as][static_cast<std::size_t>(payer_of(life, visit.row))];
   if (is_counseling(role) || is_course(role))
-    add_benefit(life, visit, life.setting.services[visit.service]);
+    add_benefit(life, visit, life.compiled.services[visit.service]);
   (is_support(role) ? r.since_supported : r.since_treated)[visit.row] = 0;
   if (!is_counseling(role)) return;
   r.since_counseled[visit.row] = 0;
@@ -144,18 +144,18 @@ void receive(Life& life, Visit const& visit) {
 
 /// Follow-up visits, who stops medication this week; a week of it counts for adequate care.
 void follow_medication(Life& life) {
-  auto const every = static_cast<Week>(life.setting.evidence.care.prescriber_follow_up_weeks);
+  auto const every = static_cast<Week>(life.compiled.evidence.care.prescriber_follow_up_weeks);
   life.follow_ups.clear();
-  erase_side_by_side(
-      life, life.community.medications, [every](Life& hand, Medication& medication, std::size_t) {
-        if (hand.week >= medication.next_visit) {
+  parallel_erase(
+      life, life.state.medications, [every](Life& worker, Medication& medication, std::size_t) {
+        if (worker.week >= medication.next_visit) {
           medication.next_visit = short_week(medication.next_visit + every);
-          hand.follow_ups.push_back({medication.row, medication.service, 0});
-          each_spell(hand, medication.row,
-                     [&hand](Spell& spell) { count_visit(spell, hand.week, false); });
+          worker.follow_ups.push_back({medication.row, medication.service, 0});
+          each_spell(worker, medication.row,
+                     [&worker](Spell& spell) { count_visit(spell, worker.week, false); });
         }
-        if (hand.week < medication.stop) return false;
-        std::uint8_t& status = hand.community.residents.status[medication.row];
+        if (worker.week < medication.stop) return false;
+        std::uint8_t& status = worker.state.residents.status[medication.row];
         status = static_cast<std::uint8_t>(status & ~medicated);
         return true;
       });
@@ -163,19 +163,19 @@ void follow_medication(Life& life) {
 
 /// What becomes of spells of need is followed for 78 weeks.
 void follow_spells(Life& life) {
-  Residents& r = life.community.residents;
-  std::vector<Row> const over = erase_side_by_side(
-      life, life.community.spells, [&r](Life const& hand, Spell& spell, std::size_t) {
-        int const weeks = hand.week - spell.onset;
+  Residents& r = life.state.residents;
+  std::vector<Row> const over =
+      parallel_erase(life, life.state.spells, [&r](Life const& worker, Spell& spell, std::size_t) {
+        int const weeks = worker.week - spell.onset;
         if (weeks <= 26 && (r.status[spell.row] & medicated) != 0) ++spell.medicated_weeks;
         if (weeks == 26) {
-          auto const k6 = static_cast<float>(k6_now(hand, spell.row));
+          auto const k6 = static_cast<float>(k6_now(worker, spell.row));
           spell.improved = is_improved(spell.k6_at_onset, k6) ? 1 : 0;
         }
         return weeks > 78;
       });
-  all_at_once(life, over, [&life, &r](Row row) {
-    if (life.community.spells.find(row) == nullptr)
+  parallel_entries(life, over, [&life, &r](Row row) {
+    if (life.state.spells.find(row) == nullptr)
       r.status[row] = static_cast<std::uint8_t>(r.status[row] & ~in_spell);
   });
 }
@@ -187,7 +187,7 @@ int weeks_until(double hazard, double u) {
 
 /// Visits by the range of who made them, in the order in which they were made.
 std::vector<std::vector<Visit>> visits_by_range(Life const& life) {
-  std::vector<Range> const ranges = ranges_of(life.setting);
+  std::vector<Range> const ranges = ranges_of(life.compiled);
   std::vector<std::vector<Visit>> visits(ranges.size());
   for (auto& those : visits) those.reserve(life.visits.size() / ranges.size());
   Range const* at = ranges.data();
@@ -202,7 +202,7 @@ std::vector<std::vector<Visit>> visits_by_range(Life const& life) {
 void count_in_spells(Life& life, std::vector<Visit> visits) {
   auto const by_row = [](Visit const& a, Visit const& b) { return a.row < b.row; };
   std::sort(visits.begin(), visits.end(), by_row);
-  auto& spells = life.community.spells;
+  auto& spells = life.state.spells;
   std::size_t k = visits.empty() ? 0 : spells.first_from(visits.front().row);
   for (Visit const& visit : visits) {
     Role const role = role_of(life, visit);
@@ -214,12 +214,12 @@ void count_in_spells(Life& life, std::vector<Visit> visits) {
 }
 
 /// One step after the other for all, so that those of several people overlap in the processor.
-void feel(Life& life, Range const& range, std::vector<PassTie> const& ties,
+void feel(Life& life, Range const& range, std::vector<WeeklyTie> const& ties,
           std::vector<Visit> const& visits, std::vector<Word>& told) {
   for (Visit const& visit : visits) receive(life, visit);
   count_in_spells(life, visits);
   for (Visit const& visit : visits)
-    raise_trust(life, range, ties[life.setting.block_of_group[visit.row / 64]], visit.row,
+    raise_trust(life, range, ties[life.compiled.block_of_group[visit.row / 64]], visit.row,
                 care_of(life, visit), told);
 }
 
@@ -227,9 +227,10 @@ void feel(Life& life, Range const& range, std::vector<PassTie> const& ties,
 
 /// Stopping has one hazard early and another later; when it happens is drawn at the start.
 void start_medication(Life& life, Row row, int service) {
-  Residents& r = life.community.residents;
-  CareEvidence const& e = life.setting.evidence.care;
-  Words const w = life.setting.draws.words(row, life.clock, Purpose::medication, r.generation[row]);
+  Residents& r = life.state.residents;
+  CareEvidence const& e = life.compiled.evidence.care;
+  Words const w =
+      life.compiled.draws.words(row, life.clock, Purpose::medication, r.generation[row]);
   auto const early = static_cast<int>(e.medication_early_weeks);
   int weeks = weeks_until(e.medication_stop_early_per_week, uniform(w[0]));
   if (weeks > early) weeks = early + weeks_until(e.medication_stop_late_per_week, uniform(w[1]));
@@ -243,8 +244,8 @@ void start_medication(Life& life, Row row, int service) {
 void treat(Life& life) {
   auto const visits = visits_by_range(life);
   std::vector<std::vector<Word>> told(visits.size());
-  each_range(life, [&](Life& hand, Range const& range) {
-    feel(hand, range, life.ties, visits[range.number], told[range.number]);
+  for_each_range(life, [&](Life& worker, Range const& range) {
+    feel(worker, range, life.ties, visits[range.number], told[range.number]);
   });
   for (auto const& words : told)
     for (Word const& word : words) hear_word(life, word);

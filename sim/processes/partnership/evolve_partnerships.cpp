@@ -22,7 +22,7 @@ double functioning(PartnershipState const& s) {
 double mean_wish(Life const& life, Partnership const& partnership) {
   double sum = 0.0;
   for (std::string const& id : partnership.partners)
-    for (Organization const& organization : life.setting.scenario->organizations)
+    for (Organization const& organization : life.compiled.scenario->organizations)
       if (organization.id == id) sum += organization.wants_goals;
   return sum / static_cast<double>(std::max<std::size_t>(1, partnership.partners.size()));
 }
@@ -30,7 +30,7 @@ double mean_wish(Life const& life, Partnership const& partnership) {
 void begin(Meeting& m) {
   m.state.started = m.state.alive = true;
   m.state.trust = m.evidence.trust_start;
-  m.state.known_unmet.assign(m.life.setting.zone_rows.size(), 0.0);
+  m.state.known_unmet.assign(m.life.compiled.zone_rows.size(), 0.0);
   if (m.partnership.grant_weeks > 0 && m.partnership.grant_usd_per_year > 0.0) {
     m.state.grants = 1;
     m.state.grant_end = m.life.week + m.partnership.grant_weeks;
@@ -116,19 +116,22 @@ void live_on(Meeting& m) {
 }  // namespace
 
 void evolve_partnerships(Life& life) {
-  auto const& partnerships = life.setting.scenario->partnerships;
-  for (std::size_t p = 0; p < life.community.partnerships.size(); ++p) {
-    PartnershipState& state = life.community.partnerships[p];
+  auto const& partnerships = life.compiled.scenario->partnerships;
+  for (std::size_t p = 0; p < life.state.partnerships.size(); ++p) {
+    PartnershipState& partnership_state = life.state.partnerships[p];
     Partnership const& partnership = partnerships[p];
     Words const w =
-        life.setting.draws.words(hash_id(partnership.id), life.clock, Purpose::partnership);
-    Meeting meeting{life,  partnership,
-                    state, life.setting.evidence.partnership,
-                    w,     life.week - partnership.start_week};
-    state.money_in_usd = 0.0;
-    if (!state.started && life.week >= partnership.start_week) begin(meeting);
-    if (state.alive) live_on(meeting);
-    state.money_out_usd = 0.0;
+        life.compiled.draws.words(hash_id(partnership.id), life.clock, Purpose::partnership);
+    Meeting meeting{life,
+                    partnership,
+                    partnership_state,
+                    life.compiled.evidence.partnership,
+                    w,
+                    life.week - partnership.start_week};
+    partnership_state.money_in_usd = 0.0;
+    if (!partnership_state.started && life.week >= partnership.start_week) begin(meeting);
+    if (partnership_state.alive) live_on(meeting);
+    partnership_state.money_out_usd = 0.0;
   }
 }
 

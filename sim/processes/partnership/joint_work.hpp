@@ -23,11 +23,12 @@ double dues_usd_per_year(Life const& life, Membership const& membership, Row row
 /// (the number of rows); `draw(k)` gives the words of the k-th.
 template <class Draw>
 Row find_eligible(Life const& life, Eligibility const& eligible, std::uint32_t draws, Draw draw) {
-  Residents const& r = life.community.residents;
+  Residents const& r = life.state.residents;
   auto const rows = static_cast<std::uint32_t>(r.age.size());
   for (std::uint32_t k = 0; k < draws; ++k) {
     Row const row = below(draw(k)[0], rows);
-    if (r.cell[row] != life.setting.cells.padding() && is_eligible(life, eligible, row)) return row;
+    if (r.cell[row] != life.compiled.cells.padding() && is_eligible(life, eligible, row))
+      return row;
   }
   return rows;
 }

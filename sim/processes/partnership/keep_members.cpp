@@ -16,20 +16,20 @@ constexpr double friends = 3.0;      // of which friends make at most so much
 
 /// How much of it a person has heard: members of partners all, others as far as they are aware.
 double knows_of_it(Life const& life, Membership const& membership, Row row) {
-  Residents const& r = life.community.residents;
+  Residents const& r = life.state.residents;
   if ((r.memberships[row] & membership.partners) != 0) return 1.0;
-  return life.setting.evidence.joint.cooperative.heard_of_it_share * r.awareness[row] /
+  return life.compiled.evidence.joint.cooperative.heard_of_it_share * r.awareness[row] /
          double{awareness_scale};
 }
 
 /// Ties outside the household who are members.
 int friends_in(Life const& life, Row row, std::uint16_t bit) {
-  Residents const& r = life.community.residents;
-  std::uint32_t const block = life.setting.block_of_group[row / 64];
+  Residents const& r = life.state.residents;
+  std::uint32_t const block = life.compiled.block_of_group[row / 64];
   int count = 0;
   for (std::uint32_t k = 0; k < tie_slots; ++k) {
-    PassTie const tie =
-        tie_of_week(life.setting, life.clock + k, life.setting.blocks[block].zone, block);
+    WeeklyTie const tie =
+        tie_of_week(life.compiled, life.clock + k, life.compiled.blocks[block].zone, block);
     if (tie.slot < household_slots) continue;
     Row const other = partner_in_slot(tie, row);
     bool const met = std::min(r.degree[row], r.degree[other]) > tie.slot - household_slots;
@@ -40,9 +40,9 @@ int friends_in(Life const& life, Row row, std::uint16_t bit) {
 
 /// Factor on the hazard to join, without friends.
 double inclination(Life const& life, Membership const& membership, Row row, double services) {
-  CooperativeEvidence const& e = life.setting.evidence.joint.cooperative;
-  Residents const& r = life.community.residents;
-  int const income = life.setting.cells.at(r.cell[row]).income;
+  CooperativeEvidence const& e = life.compiled.evidence.joint.cooperative;
+  Residents const& r = life.state.residents;
+  int const income = life.compiled.cells.at(r.cell[row]).income;
   double const trust = r.trust_community[row] / double{trust_scale};
   return exponential(e.join_per_trust * (trust - 0.5) +
                      (k6_now(life, row) >= 5.0 ? double{e.join_in_distress} : 0.0) +
@@ -60,44 +60,44 @@ double kinds_of_service(Life const& life, Membership const& membership) {
 }
 
 bool joins(Life const& life, Membership const& membership, Row row, double services, double u) {
-  Residents const& r = life.community.residents;
-  bool const can = r.cell[row] != life.setting.cells.padding() && r.age[row] >= 18 &&
+  Residents const& r = life.state.residents;
+  bool const can = r.cell[row] != life.compiled.cells.padding() && r.age[row] >= 18 &&
                    (r.memberships[row] & membership.bit) == 0;
   double const knows = knows_of_it(life, membership, row);
   if (!can || u >= knows || !is_eligible(life, membership.eligible, row)) return false;
   double const alone = inclination(life, membership, row, services);
   if (u >= knows * alone * friends / most_factor) return false;
-  double const per_friend = life.setting.evidence.joint.cooperative.join_per_friend;
+  double const per_friend = life.compiled.evidence.joint.cooperative.join_per_friend;
   double const company = exponential(per_friend * friends_in(life, row, membership.bit));
   return u < knows * std::min(most_factor, alone * std::min(friends, company)) / most_factor;
 }
 
 /// Draws those who think of it at the largest rate and lets them in in proportion to theirs.
 void let_join(Life& life, Membership const& membership) {
-  Residents& r = life.community.residents;
-  double const rate = life.setting.evidence.joint.cooperative.join_per_week * most_factor;
+  Residents& r = life.state.residents;
+  double const rate = life.compiled.evidence.joint.cooperative.join_per_week * most_factor;
   auto const rows = static_cast<std::uint32_t>(r.age.size());
   double const services = kinds_of_service(life, membership);
   Words const start =
-      life.setting.draws.words(membership.program, life.clock, Purpose::joint_work, 0);
+      life.compiled.draws.words(membership.program, life.clock, Purpose::joint_work, 0);
   std::uint32_t const number = whole_number(rate * rows, uniform(start[0]));
   for (std::uint32_t k = 1; k <= number; ++k) {
     Words const w =
-        life.setting.draws.words(membership.program, life.clock, Purpose::joint_work, k);
+        life.compiled.draws.words(membership.program, life.clock, Purpose::joint_work, k);
     Row const row = below(w[0], rows);
     if (!joins(life, membership, row, services, uniform(w[1]))) continue;
     r.memberships[row] = static_cast<std::uint16_t>(r.memberships[row] | membership.bit);
     bool const volunteers = uniform(w[2]) < membership.volunteer_share;
-    life.community.members.add({row, life.week, membership.bit,
-                                static_cast<std::uint8_t>(membership.partnership),
-                                static_cast<std::uint8_t>(volunteers)});
+    life.state.members.add({row, life.week, membership.bit,
+                            static_cast<std::uint8_t>(membership.partnership),
+                            static_cast<std::uint8_t>(volunteers)});
   }
 }
 
 /// Trust keeps people in, and so does serious distress: the sick stay (evidence F17, F18).
 double hazard_to_leave(Life const& life, Row row) {
-  CooperativeEvidence const& e = life.setting.evidence.joint.cooperative;
-  double const trust = life.community.residents.trust_community[row] / double{trust_scale};
+  CooperativeEvidence const& e = life.compiled.evidence.joint.cooperative;
+  double const trust = life.state.residents.trust_community[row] / double{trust_scale};
   double const longer = logarithm(e.stay_trust_factor) * (trust - 0.5) / 0.25 +
                         (k6_now(life, row) >= 13.0 ? logarithm(e.stay_serious_factor) : 0.0);
   return e.leave_per_week * exponential(-longer);
@@ -106,31 +106,30 @@ double hazard_to_leave(Life const& life, Row row) {
 }  // namespace
 
 void leave_cooperative(Life& life, Member const& member) {
-  std::uint16_t& memberships = life.community.residents.memberships[member.row];
+  std::uint16_t& memberships = life.state.residents.memberships[member.row];
   memberships = static_cast<std::uint16_t>(memberships & ~member.bit);
 }
 
 void keep_members(Life& life) {
-  if (life.community.members.size() == 0 && life.effects.memberships.empty()) return;
-  double const stops = life.setting.evidence.joint.sharing.volunteer_leaves_per_week;
-  life.community.members.erase_if([&](Member& member) {
-    Words const w = life.setting.draws.words(member.row, life.clock, Purpose::joint_work,
-                                             0x1eafe000u + member.partnership);
+  if (life.state.members.size() == 0 && life.effects.memberships.empty()) return;
+  double const stops = life.compiled.evidence.joint.sharing.volunteer_leaves_per_week;
+  life.state.members.erase_if([&](Member& member) {
+    Words const w = life.compiled.draws.words(member.row, life.clock, Purpose::joint_work,
+                                              0x1eafe000u + member.partnership);
     if (member.volunteers != 0 && uniform(w[1]) < stops) member.volunteers = 0;
-    bool const open = life.community.partnerships[member.partnership].cooperative.open;
+    bool const open = life.state.partnerships[member.partnership].cooperative.open;
     if (open && uniform(w[0]) >= hazard_to_leave(life, member.row)) return false;
     leave_cooperative(life, member);
     return true;
   });
   for (Membership const& membership : life.effects.memberships) {
     auto const p = static_cast<std::size_t>(membership.partnership);
-    if (membership.runs && life.community.partnerships[p].cooperative.open)
-      let_join(life, membership);
+    if (membership.runs && life.state.partnerships[p].cooperative.open) let_join(life, membership);
   }
-  life.community.members.settle();
-  for (Member const& member : life.community.members)  // helping does good to those who help
+  life.state.members.settle();
+  for (Member const& member : life.state.members)  // helping does good to those who help
     if (member.volunteers != 0)
-      do_good(life, member.row, life.setting.evidence.joint.sharing.volunteer_benefit_z);
+      do_good(life, member.row, life.compiled.evidence.joint.sharing.volunteer_benefit_z);
 }
 
 }  // namespace kith

@@ -21,23 +21,24 @@ std::vector<bool> seen_zones(Scenario const& scenario, Partnership const& partne
 /// Community organizations see unmet need in their own zone; partners learn of it as far as they
 /// communicate. What is not heard of again fades to no difference between zones.
 void learn_of_need(Life& life) {
-  KnowledgeEvidence const& e = life.setting.evidence.joint.knowledge;
-  Community& community = life.community;
+  KnowledgeEvidence const& e = life.compiled.evidence.joint.knowledge;
+  State& state = life.state;
   double residents = 0.0;
   double unmet = 0.0;
-  for (ZoneRows const& zone : life.setting.zone_rows) residents += zone.residents;
-  for (double const people : community.unmet_by_zone) unmet += people;
-  for (std::size_t p = 0; p < community.partnerships.size(); ++p) {
-    PartnershipState& state = community.partnerships[p];
-    if (!state.alive) continue;
+  for (ZoneRows const& zone : life.compiled.zone_rows) residents += zone.residents;
+  for (double const people : state.unmet_by_zone) unmet += people;
+  for (std::size_t p = 0; p < state.partnerships.size(); ++p) {
+    PartnershipState& partnership_state = state.partnerships[p];
+    if (!partnership_state.alive) continue;
     std::vector<bool> const seen =
-        seen_zones(*life.setting.scenario, life.setting.scenario->partnerships[p]);
-    for (std::size_t z = 0; z < state.known_unmet.size(); ++z) {
-      double const evenly = unmet * life.setting.zone_rows[z].residents / residents;
-      double& known = state.known_unmet[z];
+        seen_zones(*life.compiled.scenario, life.compiled.scenario->partnerships[p]);
+    for (std::size_t z = 0; z < partnership_state.known_unmet.size(); ++z) {
+      double const evenly = unmet * life.compiled.zone_rows[z].residents / residents;
+      double& known = partnership_state.known_unmet[z];
       known += e.forgetting_per_week * (evenly - known);
       if (seen[z])
-        known += e.learning_per_week * state.communication * (community.unmet_by_zone[z] - known);
+        known += e.learning_per_week * partnership_state.communication *
+                 (state.unmet_by_zone[z] - known);
     }
   }
 }

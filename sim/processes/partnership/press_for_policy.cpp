@@ -9,18 +9,18 @@ void enrol(Life& life) {
   if (!in_force(life, Policy::coverage)) return;
   constexpr int uninsured = 3, medicaid = 1;  // of coverage_names
   constexpr int below_200 = 1;                // of income_names, this and lower ones
-  Residents& r = life.community.residents;
-  double const take_up = life.setting.evidence.joint.advocacy.coverage_take_up_share;
+  Residents& r = life.state.residents;
+  double const take_up = life.compiled.evidence.joint.advocacy.coverage_take_up_share;
   for (Row row = life.clock % 52; row < r.age.size(); row += 52) {
-    if (r.cell[row] == life.setting.cells.padding()) continue;
-    Cell const cell = life.setting.cells.at(r.cell[row]);
+    if (r.cell[row] == life.compiled.cells.padding()) continue;
+    Cell const cell = life.compiled.cells.at(r.cell[row]);
     if (cell.coverage != uninsured || cell.income > below_200) continue;
     // One draw a person: who does not take it up this year does not the next.
     Words const w =
-        life.setting.draws.words(row, r.generation[row], Purpose::joint_work, 0xc07e4a6eu);
+        life.compiled.draws.words(row, r.generation[row], Purpose::joint_work, 0xc07e4a6eu);
     if (uniform(w[0]) >= take_up) continue;
-    set_coverage(life.setting, r, row, medicaid);
-    set_level(life.setting, r, row);
+    set_coverage(life.compiled, r, row, medicaid);
+    set_level(life.compiled, r, row);
   }
 }
 
@@ -29,10 +29,10 @@ void enrol(Life& life) {
 /// Once a year a bid is won or not; what is won lasts.
 void press_for_policy(Life& life) {
   for (Bid const& bid : life.effects.bids) {
-    Week& won = life.community.partnerships[static_cast<std::size_t>(bid.partnership)]
+    Week& won = life.state.partnerships[static_cast<std::size_t>(bid.partnership)]
                     .won[static_cast<std::size_t>(bid.policy)];
-    Words const w = life.setting.draws.words(bid.program, life.clock, Purpose::joint_work,
-                                             static_cast<std::uint32_t>(bid.policy));
+    Words const w = life.compiled.draws.words(bid.program, life.clock, Purpose::joint_work,
+                                              static_cast<std::uint32_t>(bid.policy));
     if (won == no_week && uniform(w[0]) < bid.chance) won = life.week;
   }
   enrol(life);

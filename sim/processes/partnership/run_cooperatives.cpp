@@ -15,7 +15,7 @@ struct Assembly {
 };
 
 CooperativeEvidence const& evidence(Assembly const& a) {
-  return a.life.setting.evidence.joint.cooperative;
+  return a.life.compiled.evidence.joint.cooperative;
 }
 
 void earn(Assembly& a, double usd) {
@@ -35,19 +35,19 @@ void found(Assembly& a) {
   s.shares.fill(1.0 / static_cast<double>(cooperative_services));
   s.decides = a.life.week + 13;  // a first meeting after a quarter, then one a year
   earn(a, s.budget_usd_per_year / 52.0 * evidence(a).reserve_weeks);
-  Residents const& r = a.life.community.residents;
+  Residents const& r = a.life.state.residents;
   for (Row row = 0; row < r.age.size(); ++row)
     if (r.age[row] >= 18 && (r.memberships[row] & a.terms.bit) != 0)
-      a.life.community.members.add(
+      a.life.state.members.add(
           {row, a.life.week, a.terms.bit, static_cast<std::uint8_t>(a.terms.partnership), 0});
-  a.life.community.members.settle();
+  a.life.state.members.settle();
 }
 
 /// Dues of this week, and how many members and volunteers there are.
 void count_members(Assembly& a) {
   CooperativeState& s = a.state;
   s.members = s.volunteers = s.dues_usd = 0.0;
-  for (Member const& member : a.life.community.members) {
+  for (Member const& member : a.life.state.members) {
     if (static_cast<int>(member.partnership) != a.terms.partnership) continue;
     s.members += 1.0;
     if (member.volunteers != 0)
@@ -64,7 +64,7 @@ void divide_budget(Assembly& a) {
   double all = 0.0;
   for (std::size_t k = 0; k < wanted.size(); ++k) {
     ServiceState const& service =
-        a.life.community.services[static_cast<std::size_t>(a.terms.services[k])];
+        a.life.state.services[static_cast<std::size_t>(a.terms.services[k])];
     wanted[k] = 1.0 + service.queue_length + service.clients;
     all += wanted[k];
   }
@@ -93,7 +93,7 @@ void meet(Assembly& a) {
 void be_surprised(Assembly& a) {
   if (a.weeks <= 0 || a.weeks % 52 != 0) return;
   Words const w =
-      a.life.setting.draws.words(a.terms.program, a.life.clock, Purpose::joint_work, 0xfffffffeu);
+      a.life.compiled.draws.words(a.terms.program, a.life.clock, Purpose::joint_work, 0xfffffffeu);
   double const usd = normal(w[0]) * evidence(a).yearly_shock_share * a.state.budget_usd_per_year;
   usd > 0.0 ? earn(a, usd) : spend(a, -usd);
 }
@@ -109,17 +109,16 @@ void watch_cash(Assembly& a) {
 
 double dues_usd_per_year(Life const& life, Membership const& membership, Row row) {
   constexpr int below_200 = 1;  // of income_names, this and lower ones
-  bool const reduced =
-      life.setting.cells.at(life.community.residents.cell[row]).income <= below_200;
+  bool const reduced = life.compiled.cells.at(life.state.residents.cell[row]).income <= below_200;
   return membership.dues_usd_per_year * (reduced ? membership.reduced_share : 1.0);
 }
 
 void run_cooperatives(Life& life) {
-  std::vector<bool> run(life.community.partnerships.size(), false);
+  std::vector<bool> run(life.state.partnerships.size(), false);
   for (Membership const& terms : life.effects.memberships) {
     auto const p = static_cast<std::size_t>(terms.partnership);
     run[p] = terms.runs;
-    CooperativeState& state = life.community.partnerships[p].cooperative;
+    CooperativeState& state = life.state.partnerships[p].cooperative;
     Assembly assembly{life, terms, state, life.week - state.founded};
     if (terms.runs && state.founded == no_week) {
       found(assembly);
@@ -135,7 +134,7 @@ void run_cooperatives(Life& life) {
   }
   // A cooperative ends with its partnership or when the program does.
   for (std::size_t p = 0; p < run.size(); ++p)
-    if (!run[p]) life.community.partnerships[p].cooperative.open = false;
+    if (!run[p]) life.state.partnerships[p].cooperative.open = false;
 }
 
 }  // namespace kith

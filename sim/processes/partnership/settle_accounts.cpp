@@ -2,7 +2,7 @@
 #include <array>
 
 #include "kith/processes/life.hpp"
-#include "kith/processes/side_by_side.hpp"
+#include "kith/processes/parallel_for.hpp"
 
 namespace kith {
 namespace {
@@ -37,10 +37,10 @@ void pay_visits_of(Life& life, Payer payer, double visits, double usd, double co
 /// They cover part of what the partnership spends, so that nothing is counted twice.
 void bill_visits(Life& life, Payer payer, double visits, Service const& service) {
   double const share =
-      life.setting.scenario->partnerships[static_cast<std::size_t>(service.partnership)]
+      life.compiled.scenario->partnerships[static_cast<std::size_t>(service.partnership)]
           .billed_share;
   if (service.role != Role::therapist || payer == Payer::uninsured || share <= 0.0) return;
-  double const usd = visits * share * visit_usd(life.setting.evidence.costs, service.role);
+  double const usd = visits * share * visit_usd(life.compiled.evidence.costs, service.role);
   life.effects.incomes.push_back({service.partnership, usd});
   pay(life, service.program_name, payer, usd);
   pay(life, service.program_name, Payer::partnership, -usd);
@@ -48,12 +48,12 @@ void bill_visits(Life& life, Payer payer, double visits, Service const& service)
 
 /// Usual care is paid by the visit; staff of a partnership are paid by the partnership.
 void pay_visits(Life& life, std::size_t number, Payer payer, double visits) {
-  CostsEvidence const& e = life.setting.evidence.costs;
-  if (number == life.setting.services.size()) {
+  CostsEvidence const& e = life.compiled.evidence.costs;
+  if (number == life.compiled.services.size()) {
     pay(life, "", payer, visits * e.primary_care_visit_usd);
     return;
   }
-  Service const& service = life.setting.services[number];
+  Service const& service = life.compiled.services[number];
   if (service.program) {
     bill_visits(life, payer, visits, service);
     return;
@@ -66,12 +66,12 @@ void pay_visits(Life& life, std::size_t number, Payer payer, double visits) {
 
 /// Weeks of medication this week, by payer.
 std::array<double, payer_count> medicated_weeks(Life& life) {
-  auto const& medications = life.community.medications;
-  std::vector<std::array<double, payer_count>> by_range(ranges_of(life.setting).size());
-  each_range(life, [&](Life& hand, Range const& range) {
+  auto const& medications = life.state.medications;
+  std::vector<std::array<double, payer_count>> by_range(ranges_of(life.compiled).size());
+  for_each_range(life, [&](Life& worker, Range const& range) {
     auto const [first, last] = medications.between(range.first_row, range.last_row);
     for (std::size_t k = first; k < last; ++k)
-      by_range[range.number][static_cast<std::size_t>(payer_of(hand, medications[k].row))] += 1.0;
+      by_range[range.number][static_cast<std::size_t>(payer_of(worker, medications[k].row))] += 1.0;
   });
   std::array<double, payer_count> weeks{};
   for (auto const& range : by_range)
@@ -80,13 +80,13 @@ std::array<double, payer_count> medicated_weeks(Life& life) {
 }
 
 void pay_medication(Life& life) {
-  CostsEvidence const& e = life.setting.evidence.costs;
+  CostsEvidence const& e = life.compiled.evidence.costs;
   std::array<double, payer_count> const weeks = medicated_weeks(life);
   for (std::size_t payer = 0; payer < payer_count; ++payer)
     pay(life, "", static_cast<Payer>(payer), weeks[payer] * e.medication_week_usd);
   for (Visit const& visit : life.follow_ups) {
     bool const specialist = visit.service != no_service &&
-                            life.setting.services[visit.service].role == Role::prescriber;
+                            life.compiled.services[visit.service].role == Role::prescriber;
     pay(life, "", payer_of(life, visit.row),
         specialist ? e.prescriber_visit_usd : e.primary_care_visit_usd);
   }
@@ -94,11 +94,12 @@ void pay_medication(Life& life) {
 
 void pay_partnerships(Life& life) {
   for (Expense const& expense : life.effects.expenses) {
-    PartnershipState& state =
-        life.community.partnerships[static_cast<std::size_t>(expense.partnership)];
-    state.money_out_usd += expense.usd;
-    state.spent_usd += expense.usd;
-    (expense.cooperative ? state.cooperative.cash_usd : state.cash_usd) -= expense.usd;
+    PartnershipState& partnership_state =
+        life.state.partnerships[static_cast<std::size_t>(expense.partnership)];
+    partnership_state.money_out_usd += expense.usd;
+    partnership_state.spent_usd += expense.usd;
+    (expense.cooperative ? partnership_state.cooperative.cash_usd : partnership_state.cash_usd) -=
+        expense.usd;
     pay(life, expense.program, Payer::partnership, expense.usd);
   }
 }
@@ -106,11 +107,12 @@ void pay_partnerships(Life& life) {
 /// What programs bring in: dues, donations, a joint fund, a levy.
 void take_in(Life& life) {
   for (Income const& income : life.effects.incomes) {
-    PartnershipState& state =
-        life.community.partnerships[static_cast<std::size_t>(income.partnership)];
-    state.money_in_usd += income.usd;
-    state.earned_usd += income.usd;
-    (income.cooperative ? state.cooperative.cash_usd : state.cash_usd) += income.usd;
+    PartnershipState& partnership_state =
+        life.state.partnerships[static_cast<std::size_t>(income.partnership)];
+    partnership_state.money_in_usd += income.usd;
+    partnership_state.earned_usd += income.usd;
+    (income.cooperative ? partnership_state.cooperative.cash_usd : partnership_state.cash_usd) +=
+        income.usd;
   }
 }
 
@@ -121,25 +123,26 @@ void pay_plain_slots(Life& life) {
     auto const i = static_cast<std::size_t>(staffing.service);
     double filled = 0.0;
     double all = 0.0;
-    for (Post const& post : life.community.services[i].posts) {
+    for (Post const& post : life.state.services[i].posts) {
       all += post.fte;
       filled += post.filled ? post.fte : 0.0;
     }
     double const share = all > 0.0 ? filled / all : 0.0;
-    double const per_fte_week = life.setting.evidence.costs.therapy_session_usd *
-                                slots_per_fte_week(Role::therapist, life.setting.evidence);
+    double const per_fte_week = life.compiled.evidence.costs.therapy_session_usd *
+                                slots_per_fte_week(Role::therapist, life.compiled.evidence);
     pay(life, "plain-slots", Payer::partnership, share * staffing.fte * per_fte_week);
   }
 }
 
 /// Full-time staff in post of each partnership.
 void count_staff(Life& life) {
-  for (PartnershipState& state : life.community.partnerships) state.staff_fte = 0.0;
-  for (std::size_t i = 0; i < life.setting.services.size(); ++i) {
-    int const partnership = life.setting.services[i].partnership;
+  for (PartnershipState& partnership_state : life.state.partnerships)
+    partnership_state.staff_fte = 0.0;
+  for (std::size_t i = 0; i < life.compiled.services.size(); ++i) {
+    int const partnership = life.compiled.services[i].partnership;
     if (partnership < 0) continue;
-    for (Post const& post : life.community.services[i].posts)
-      life.community.partnerships[static_cast<std::size_t>(partnership)].staff_fte +=
+    for (Post const& post : life.state.services[i].posts)
+      life.state.partnerships[static_cast<std::size_t>(partnership)].staff_fte +=
           post.filled ? post.fte : 0.0;
   }
 }

@@ -6,14 +6,14 @@ Row find_somebody(Life const& life, std::uint32_t program, std::uint32_t which,
                   Eligibility const& eligible) {
   constexpr std::uint32_t draws = 4096;
   return find_eligible(life, eligible, draws, [&](std::uint32_t k) {
-    return life.setting.draws.words(program, life.clock, Purpose::joint_work, which * draws + k);
+    return life.compiled.draws.words(program, life.clock, Purpose::joint_work, which * draws + k);
   });
 }
 
 bool in_force(Life const& life, Policy policy) {
-  auto const delay = static_cast<Week>(life.setting.evidence.joint.advocacy.delay_weeks);
-  for (PartnershipState const& state : life.community.partnerships) {
-    Week const won = state.won[static_cast<std::size_t>(policy)];
+  auto const delay = static_cast<Week>(life.compiled.evidence.joint.advocacy.delay_weeks);
+  for (PartnershipState const& partnership_state : life.state.partnerships) {
+    Week const won = partnership_state.won[static_cast<std::size_t>(policy)];
     if (won != no_week && life.week >= won + delay) return true;
   }
   return false;
@@ -22,7 +22,7 @@ bool in_force(Life const& life, Policy policy) {
 void work_together(Life& life) {
   learn_of_need(life);
   for (Route const& route : life.effects.routes)
-    life.community.partnerships[static_cast<std::size_t>(route.partnership)].route = route.days;
+    life.state.partnerships[static_cast<std::size_t>(route.partnership)].route = route.days;
   train(life);
   gather_volunteers(life);
   give_jobs(life);

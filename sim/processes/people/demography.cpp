@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "kith/processes/life.hpp"
+#include "kith/processes/parallel_for.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "kith/processes/people/made_ties.hpp"
-#include "kith/processes/side_by_side.hpp"
 #include "kith/processes/weekly_count.hpp"
 
 namespace kith {
@@ -14,13 +14,13 @@ namespace {
 
 constexpr std::uint32_t demography_address = 1u << 20;  // apart from those of personal shocks
 
-bool lives_here(Setting const& setting, Residents const& r, Row row) {
-  return r.cell[row] != setting.cells.padding();
+bool lives_here(CompiledScenario const& compiled, Residents const& r, Row row) {
+  return r.cell[row] != compiled.cells.padding();
 }
 
 void leave_schools(Life& life, Row row) {
-  auto const& organizations = life.setting.scenario->organizations;
-  std::uint16_t& memberships = life.community.residents.memberships[row];
+  auto const& organizations = life.compiled.scenario->organizations;
+  std::uint16_t& memberships = life.state.residents.memberships[row];
   for (std::size_t o = 0; o < organizations.size(); ++o)
     if (organizations[o].kind == OrganizationKind::school)
       memberships = static_cast<std::uint16_t>(memberships & ~(1u << o));
@@ -28,30 +28,32 @@ void leave_schools(Life& life, Row row) {
 
 /// One year older; members of a school leave it at 18, people of 65 change coverage.
 void have_birthday(Life& life, Row row) {
-  Residents& r = life.community.residents;
-  Setting const& setting = life.setting;
+  Residents& r = life.state.residents;
+  CompiledScenario const& compiled = life.compiled;
   r.age[row] = static_cast<std::uint8_t>(std::min(95, r.age[row] + 1));
-  Cell cell = setting.cells.at(r.cell[row]);
+  Cell cell = compiled.cells.at(r.cell[row]);
   bool const same_band = cell.age_band == age_band(r.age[row]);
   cell.age_band = age_band(r.age[row]);
-  r.cell[row] = setting.cells.index(cell);
+  r.cell[row] = compiled.cells.index(cell);
   r.status[row] = static_cast<std::uint8_t>((r.status[row] & ~(adult | own_culture)) |
-                                            standing_status(setting, r, row));
+                                            standing_status(compiled, r, row));
   if (r.age[row] == 18) leave_schools(life, row);
   if (r.age[row] == 65) {
-    Words const w = setting.draws.words(row, life.clock, Purpose::demography, r.generation[row]);
-    set_coverage(setting, r, row, setting.coverage.draw(65, cell.income, cell.race, uniform(w[0])));
+    Words const w = compiled.draws.words(row, life.clock, Purpose::demography, r.generation[row]);
+    set_coverage(compiled, r, row,
+                 compiled.coverage.draw(65, cell.income, cell.race, uniform(w[0])));
   }
-  if (!same_band || r.age[row] == 65) set_level(setting, r, row);
+  if (!same_band || r.age[row] == 65) set_level(compiled, r, row);
 }
 
 /// The old die at a birthday as often as the age profile falls.
 bool dies_at_birthday(Life const& life, Row row) {
-  Residents const& r = life.community.residents;
+  Residents const& r = life.state.residents;
   double const chance =
-      life.setting.turnover.more_at_birthday[static_cast<std::size_t>(r.age[row] - 10)];
+      life.compiled.turnover.more_at_birthday[static_cast<std::size_t>(r.age[row] - 10)];
   if (chance <= 0.0) return false;
-  Words const w = life.setting.draws.words(row, life.clock, Purpose::demography, r.generation[row]);
+  Words const w =
+      life.compiled.draws.words(row, life.clock, Purpose::demography, r.generation[row]);
   return uniform(w[1]) < chance;
 }
 
@@ -65,64 +67,64 @@ std::vector<Row> with_status(Residents const& r, std::vector<Row> const& rows, i
 
 /// Ends all care of people who leave; their requests count as left.
 void leave_ledgers(Life& life, std::vector<Row> const& rows) {
-  Community& community = life.community;
-  auto const those = [&](int bits) { return with_status(community.residents, rows, bits); };
+  State& state = life.state;
+  auto const those = [&](int bits) { return with_status(state.residents, rows, bits); };
   auto const in_need = those(in_spell), with_pills = those(medicated), waits = those(waiting);
   auto const in_care = those(in_episode | supported);
   auto const forget = [](auto const&) {};
   std::function<void()> const ledgers[] = {
-      [&] { community.spells.erase_rows(in_need, forget); },
-      [&] { community.medications.erase_rows(with_pills, forget); },
-      [&] { community.episodes.erase_rows(in_care, forget); },
+      [&] { state.spells.erase_rows(in_need, forget); },
+      [&] { state.medications.erase_rows(with_pills, forget); },
+      [&] { state.episodes.erase_rows(in_care, forget); },
       [&] {
-        community.requests.erase_rows(
+        state.requests.erase_rows(
             waits, [&](Request const& request) { close_request(life, request, false); });
       },
       [&] {
-        community.contacts.erase_rows(rows, forget);
-        community.members.erase_rows(
-            rows, [&](Member const& member) { leave_cooperative(life, member); });
-        community.peers.erase_rows(rows, forget);
-        community.participants.erase_rows(rows, forget);
+        state.contacts.erase_rows(rows, forget);
+        state.members.erase_rows(rows,
+                                 [&](Member const& member) { leave_cooperative(life, member); });
+        state.peers.erase_rows(rows, forget);
+        state.participants.erase_rows(rows, forget);
       }};
-  at_once(life, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
+  parallel_parts(life, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
 }
 
 /// Two people exchange their homes; zones are kept.
 void exchange(Life& life, Row a, Row b) {
-  Residents& r = life.community.residents;
-  Setting const& setting = life.setting;
-  int const zone_a = setting.access.at(r.access[a]).zone;
-  int const zone_b = setting.access.at(r.access[b]).zone;
+  Residents& r = life.state.residents;
+  CompiledScenario const& compiled = life.compiled;
+  int const zone_a = compiled.access.at(r.access[a]).zone;
+  int const zone_b = compiled.access.at(r.access[b]).zone;
   each_personal_column(r, [a, b](char const*, auto& column) { std::swap(column[a], column[b]); });
   for (auto [row, zone] : {std::pair{a, zone_a}, std::pair{b, zone_b}}) {
-    Access access = setting.access.at(r.access[row]);
+    Access access = compiled.access.at(r.access[row]);
     access.zone = zone;
-    r.access[row] = setting.access.index(access);
-    set_level(setting, r, row);
+    r.access[row] = compiled.access.index(access);
+    set_level(compiled, r, row);
   }
 }
 
 /// Entries follow people to their new rows. `pairs` holds each move both ways, sorted.
 template <class T>
-void follow(Ledger<T>& ledger, std::vector<Row> const& rows,
+void follow(SparseTable<T>& table, std::vector<Row> const& rows,
             std::vector<std::pair<Row, Row>> const& pairs) {
   std::vector<T> moved;
-  ledger.erase_rows(rows, [&](T entry) {
+  table.erase_rows(rows, [&](T entry) {
     auto const at = std::lower_bound(pairs.begin(), pairs.end(), std::pair{entry.row, Row{0}});
     entry.row = at->second;
     moved.push_back(entry);
   });
-  for (T const& entry : moved) ledger.add(entry);
-  ledger.settle();
+  for (T const& entry : moved) table.add(entry);
+  table.settle();
 }
 
 /// Somebody new in the same homes; `rows` are sorted.
 void replace(Life& life, std::vector<Row> const& rows) {
   leave_ledgers(life, rows);
   lose_made_ties(life, rows);
-  all_at_once(life, rows,
-              [&life](Row row) { move_in(life.setting, life.community.residents, row); });
+  parallel_entries(life, rows,
+                   [&life](Row row) { move_in(life.compiled, life.state.residents, row); });
 }
 
 /// Visits the residents of a range whose turn is this week: everybody's comes every `period` weeks.
@@ -131,63 +133,63 @@ void each_in_turn(Life const& life, Range const& range, Row period, Visit visit)
   Row const turn = life.clock % period;
   Row row = range.first_row + (turn + period - range.first_row % period) % period;
   for (; row < range.last_row; row += period)
-    if (lives_here(life.setting, life.community.residents, row)) visit(row);
+    if (lives_here(life.compiled, life.state.residents, row)) visit(row);
 }
 
 /// People have moved already: an entry's old row is the pair of a row whose status tells of it.
 void follow_all(Life& life, std::vector<Row> const& rows) {
-  Community& community = life.community;
+  State& state = life.state;
   auto const& moves = life.moves;
   auto const left = [&](int bits) {
     std::vector<Row> homes;
     for (auto const& [from, to] : moves)
-      if ((community.residents.status[to] & bits) != 0) homes.push_back(from);
+      if ((state.residents.status[to] & bits) != 0) homes.push_back(from);
     return homes;
   };
   std::function<void()> const ledgers[] = {
-      [&] { follow(community.spells, left(in_spell), moves); },
-      [&] { follow(community.medications, left(medicated), moves); },
-      [&] { follow(community.episodes, left(in_episode | supported), moves); },
-      [&] { follow(community.requests, left(waiting), moves); },
+      [&] { follow(state.spells, left(in_spell), moves); },
+      [&] { follow(state.medications, left(medicated), moves); },
+      [&] { follow(state.episodes, left(in_episode | supported), moves); },
+      [&] { follow(state.requests, left(waiting), moves); },
       [&] {
-        follow(community.contacts, rows, moves);
-        follow(community.members, rows, moves);
-        follow(community.peers, rows, moves);
-        follow(community.participants, rows, moves);
+        follow(state.contacts, rows, moves);
+        follow(state.members, rows, moves);
+        follow(state.peers, rows, moves);
+        follow(state.participants, rows, moves);
       }};
-  at_once(life, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
+  parallel_parts(life, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
 }
 
 }  // namespace
 
-void set_coverage(Setting const& setting, Residents& r, Row row, std::uint8_t coverage) {
-  Cell cell = setting.cells.at(r.cell[row]);
-  Access access = setting.access.at(r.access[row]);
+void set_coverage(CompiledScenario const& compiled, Residents& r, Row row, std::uint8_t coverage) {
+  Cell cell = compiled.cells.at(r.cell[row]);
+  Access access = compiled.access.at(r.access[row]);
   cell.coverage = access.coverage = coverage;
-  r.cell[row] = setting.cells.index(cell);
-  r.access[row] = setting.access.index(access);
+  r.cell[row] = compiled.cells.index(cell);
+  r.access[row] = compiled.access.index(access);
 }
 
 /// One in 52 has a birthday; one in three years' weeks sees need with new eyes.
 void grow_older(Life& life) {
-  Residents& r = life.community.residents;
-  auto const period = static_cast<Row>(life.setting.evidence.need.persistence_weeks);
-  std::vector<std::vector<Row>> dead(ranges_of(life.setting).size());
-  each_range(life, [&](Life& hand, Range const& range) {
-    each_in_turn(hand, range, 52, [&](Row row) {
-      if (dies_at_birthday(hand, row))
+  Residents& r = life.state.residents;
+  auto const period = static_cast<Row>(life.compiled.evidence.need.persistence_weeks);
+  std::vector<std::vector<Row>> dead(ranges_of(life.compiled).size());
+  for_each_range(life, [&](Life& worker, Range const& range) {
+    each_in_turn(worker, range, 52, [&](Row row) {
+      if (dies_at_birthday(worker, row))
         dead[range.number].push_back(row);
       else
-        have_birthday(hand, row);
+        have_birthday(worker, row);
     });
   });
   std::vector<Row> all;
   for (auto const& rows : dead) all.insert(all.end(), rows.begin(), rows.end());
   replace(life, all);
-  each_range(life, [&](Life& hand, Range const& range) {
-    each_in_turn(hand, range, period, [&](Row row) {
+  for_each_range(life, [&](Life& worker, Range const& range) {
+    each_in_turn(worker, range, period, [&](Row row) {
       Words const w =
-          hand.setting.draws.words(row, hand.clock, Purpose::felt_need, r.generation[row]);
+          worker.compiled.draws.words(row, worker.clock, Purpose::felt_need, r.generation[row]);
       r.readiness[row] = static_cast<std::uint8_t>(w[0] >> 24);
     });
   });
@@ -195,10 +197,10 @@ void grow_older(Life& life) {
 
 /// Births into age 10 and migration: somebody new in the same home.
 void replace_residents(Life& life) {
-  double const chance = life.setting.turnover.everybody_per_year / 52.0;
+  double const chance = life.compiled.turnover.everybody_per_year / 52.0;
   std::vector<Row> rows;
-  for (std::uint32_t zone = 0; zone < life.setting.zone_rows.size(); ++zone)
-    each_struck(life, Purpose::demography, demography_address + zone, life.setting.zone_rows[zone],
+  for (std::uint32_t zone = 0; zone < life.compiled.zone_rows.size(); ++zone)
+    each_struck(life, Purpose::demography, demography_address + zone, life.compiled.zone_rows[zone],
                 chance, [&](Row row, double) { rows.push_back(row); });
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
@@ -207,17 +209,17 @@ void replace_residents(Life& life) {
 
 /// Who changes homes with whom, elsewhere in the community.
 std::vector<std::pair<Row, Row>> find_movers(Life const& life) {
-  Setting const& setting = life.setting;
-  double const chance = setting.evidence.population.moved_per_year / 52.0 / 2.0;
+  CompiledScenario const& compiled = life.compiled;
+  double const chance = compiled.evidence.population.moved_per_year / 52.0 / 2.0;
   std::vector<std::pair<Row, Row>> pairs;
-  auto const all = static_cast<std::uint32_t>(life.community.residents.age.size());
+  auto const all = static_cast<std::uint32_t>(life.state.residents.age.size());
   std::vector<bool> moved(all);
-  for (std::uint32_t zone = 0; zone < setting.zone_rows.size(); ++zone) {
+  for (std::uint32_t zone = 0; zone < compiled.zone_rows.size(); ++zone) {
     auto const address = demography_address * 2 + zone;
     each_struck(
-        life, Purpose::demography, address, setting.zone_rows[zone], chance, [&](Row a, double u) {
+        life, Purpose::demography, address, compiled.zone_rows[zone], chance, [&](Row a, double u) {
           auto const b = static_cast<Row>(u * all);
-          if (a == b || !lives_here(setting, life.community.residents, b) || moved[a] || moved[b])
+          if (a == b || !lives_here(compiled, life.state.residents, b) || moved[a] || moved[b])
             return;
           pairs.emplace_back(a, b);
           moved[a] = moved[b] = true;
@@ -229,7 +231,8 @@ std::vector<std::pair<Row, Row>> find_movers(Life const& life) {
 /// People change homes with somebody elsewhere in the community.
 void change_homes(Life& life) {
   std::vector<std::pair<Row, Row>> const movers = find_movers(life);
-  all_at_once(life, movers, [&life](auto const& pair) { exchange(life, pair.first, pair.second); });
+  parallel_entries(life, movers,
+                   [&life](auto const& pair) { exchange(life, pair.first, pair.second); });
   std::vector<std::pair<Row, Row>>& moves = life.moves;
   std::vector<Row> rows;
   moves.clear();

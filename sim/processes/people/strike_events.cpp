@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "kith/processes/life.hpp"
-#include "kith/processes/side_by_side.hpp"
+#include "kith/processes/parallel_for.hpp"
 #include "kith/processes/weekly_count.hpp"
 
 namespace kith {
@@ -10,7 +10,7 @@ namespace {
 /// Sum of the dated shocks that have struck a zone, faded.
 float shock_of_zone(Life const& life, Zone const& zone) {
   double sum = 0.0;
-  for (ShockEvent const& event : life.setting.scenario->events) {
+  for (ShockEvent const& event : life.compiled.scenario->events) {
     bool const here = event.zones.empty() || std::find(event.zones.begin(), event.zones.end(),
                                                        zone.id) != event.zones.end();
     if (here && life.week >= event.week)
@@ -21,16 +21,16 @@ float shock_of_zone(Life const& life, Zone const& zone) {
 
 /// Violence and loss of work strike persons, independently of the scenario.
 void strike_persons(Life& life, std::size_t zone) {
-  DistressEvidence const& e = life.setting.evidence.distress;
-  Residents& r = life.community.residents;
+  DistressEvidence const& e = life.compiled.evidence.distress;
+  Residents& r = life.state.residents;
   double const poor = e.violent_rate_factor_below_100;
-  ZoneRows const& rows = life.setting.zone_rows[zone];
-  double const violent = life.setting.scenario->zones[zone].violent_events_per_1000_year / 1000.0;
+  ZoneRows const& rows = life.compiled.zone_rows[zone];
+  double const violent = life.compiled.scenario->zones[zone].violent_events_per_1000_year / 1000.0;
   auto const address = static_cast<std::uint32_t>(zone);
   // Candidates at the rate of the poor; the others are accepted in proportion.
   each_struck(life, Purpose::personal_shock, address * 2, rows, violent * poor / 52.0,
               [&](Row row, double u) {
-                bool const is_poor = life.setting.cells.at(r.cell[row]).income == 0;
+                bool const is_poor = life.compiled.cells.at(r.cell[row]).income == 0;
                 if (is_poor || u < 1.0 / poor) add_shock(life, row, e.violent_event_z);
               });
   each_struck(life, Purpose::personal_shock, address * 2 + 1, rows, e.job_loss_per_year / 52.0,
@@ -44,17 +44,17 @@ void discriminate(Life& life, std::size_t zone) {
   constexpr std::uint32_t address = 1u << 16;  // apart from violence and loss of work
   constexpr std::uint32_t zones = 64;
   static_assert(most_zones <= zones);
-  Residents& r = life.community.residents;
-  auto const& groups = life.setting.scenario->groups;
+  Residents& r = life.state.residents;
+  auto const& groups = life.compiled.scenario->groups;
   for (std::uint32_t g = 0; g < groups.size(); ++g) {
     double const rate = groups[g].discrimination_per_year / 52.0;
     if (rate <= 0.0) continue;
     each_struck(life, Purpose::personal_shock,
                 address + g * zones + static_cast<std::uint32_t>(zone),
-                life.setting.zone_rows[zone], rate, [&](Row row, double) {
-                  if ((life.setting.cells.at(r.cell[row]).groups >> g & 1u) == 0) return;
-                  add_shock(life, row, life.setting.evidence.distress.discrimination_z);
-                  lose_trust(life, row, Care::clinic, life.setting.evidence.trust.discrimination);
+                life.compiled.zone_rows[zone], rate, [&](Row row, double) {
+                  if ((life.compiled.cells.at(r.cell[row]).groups >> g & 1u) == 0) return;
+                  add_shock(life, row, life.compiled.evidence.distress.discrimination_z);
+                  lose_trust(life, row, Care::clinic, life.compiled.evidence.trust.discrimination);
                 });
   }
 }
@@ -67,9 +67,9 @@ void change_homes(Life& life);
 
 void strike_events(Life& life) {
   life.zone_shock.clear();
-  for (Zone const& zone : life.setting.scenario->zones)
+  for (Zone const& zone : life.compiled.scenario->zones)
     life.zone_shock.push_back(shock_of_zone(life, zone));
-  at_once(life, life.setting.zone_rows.size(), [&life](std::size_t zone) {
+  parallel_parts(life, life.compiled.zone_rows.size(), [&life](std::size_t zone) {
     strike_persons(life, zone);
     discriminate(life, zone);
   });

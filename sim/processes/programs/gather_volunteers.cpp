@@ -10,16 +10,16 @@ namespace {
 Row volunteer(Life const& life, Volunteering const& wanted, std::uint32_t number) {
   constexpr std::uint32_t draws = 256, address = 0x40000000u;  // apart from weekly draws
   return find_eligible(life, wanted.eligible, draws, [&](std::uint32_t k) {
-    return life.setting.draws.words(wanted.program, number, Purpose::joint_work, address + k);
+    return life.compiled.draws.words(wanted.program, number, Purpose::joint_work, address + k);
   });
 }
 
 /// Helping does good to those who help, too.
 void benefit(Life& life, Volunteering const& wanted, double volunteers) {
-  double const z = life.setting.evidence.joint.sharing.volunteer_benefit_z;
+  double const z = life.compiled.evidence.joint.sharing.volunteer_benefit_z;
   for (std::uint32_t k = 0; k + 1.0 <= volunteers; ++k) {
     Row const row = volunteer(life, wanted, k);
-    if (row < life.community.residents.age.size()) do_good(life, row, z);
+    if (row < life.state.residents.age.size()) do_good(life, row, z);
   }
 }
 
@@ -28,19 +28,18 @@ void benefit(Life& life, Volunteering const& wanted, double volunteers) {
 /// Volunteers are found in some weeks and stop after some years (evidence F19); none stay where
 /// nobody wants them.
 void gather_volunteers(Life& life) {
-  SharingEvidence const& e = life.setting.evidence.joint.sharing;
-  std::vector<double> wanted(life.community.partnerships.size(), 0.0);
+  SharingEvidence const& e = life.compiled.evidence.joint.sharing;
+  std::vector<double> wanted(life.state.partnerships.size(), 0.0);
   for (Volunteering const& v : life.effects.volunteering)
     wanted[static_cast<std::size_t>(v.partnership)] += v.wanted;
   for (std::size_t p = 0; p < wanted.size(); ++p) {
-    double& volunteers = life.community.partnerships[p].volunteers;
+    double& volunteers = life.state.partnerships[p].volunteers;
     volunteers *= 1.0 - e.volunteer_leaves_per_week;
     volunteers += std::max(0.0, wanted[p] - volunteers) / e.volunteer_recruit_weeks;
     volunteers = std::min(volunteers, wanted[p]);
   }
   for (Volunteering const& v : life.effects.volunteering)
-    benefit(life, v,
-            life.community.partnerships[static_cast<std::size_t>(v.partnership)].volunteers);
+    benefit(life, v, life.state.partnerships[static_cast<std::size_t>(v.partnership)].volunteers);
 }
 
 }  // namespace kith

@@ -9,12 +9,12 @@ namespace kith {
 void give_jobs(Life& life) {
   for (Hiring const& hiring : life.effects.hirings) {
     Words const w =
-        life.setting.draws.words(hiring.program, life.clock, Purpose::joint_work, 0xffffffffu);
+        life.compiled.draws.words(hiring.program, life.clock, Purpose::joint_work, 0xffffffffu);
     std::uint32_t const jobs = whole_number(hiring.jobs, uniform(w[0]));
     for (std::uint32_t k = 0; k < jobs; ++k) {
       Row const row = find_somebody(life, hiring.program, k, hiring.eligible);
-      if (row < life.community.residents.age.size())
-        add_shock(life, row, -life.setting.evidence.joint.workplace.job_z);
+      if (row < life.state.residents.age.size())
+        add_shock(life, row, -life.compiled.evidence.joint.workplace.job_z);
     }
   }
 }

@@ -6,16 +6,17 @@ namespace kith {
 namespace {
 
 /// Planning takes months before the first service (evidence F9).
-bool serves(Life const& life, Partnership const& partnership, PartnershipState const& state) {
+bool serves(Life const& life, Partnership const& partnership,
+            PartnershipState const& partnership_state) {
   double const planning =
-      partnership.established ? 0.0 : double{life.setting.evidence.partnership.planning_weeks};
-  return state.alive && life.week - partnership.start_week >= planning;
+      partnership.established ? 0.0 : double{life.compiled.evidence.partnership.planning_weeks};
+  return partnership_state.alive && life.week - partnership.start_week >= planning;
 }
 
 /// The backbone: a coordinator from the start, and the time of partners at meetings.
 void pay_coordination(Life& life, std::size_t index) {
-  Partnership const& partnership = life.setting.scenario->partnerships[index];
-  CostsEvidence const& costs = life.setting.evidence.costs;
+  Partnership const& partnership = life.compiled.scenario->partnerships[index];
+  CostsEvidence const& costs = life.compiled.evidence.costs;
   double const meetings =
       partnership.meetings_per_month * partnership.meetings_held_share * 12.0 / 52.0;
   double const usd =
@@ -38,7 +39,7 @@ void let_contribute(Life& life, PartnershipView const& view) {
   std::vector<std::size_t> before;
   effects.each_list([&](auto const& list) { before.push_back(list.size()); });
   for (ProgramPtr const& program : view.partnership.programs)
-    program->contribute(view, life.community, effects);
+    program->contribute(view, life.state, effects);
   if (view.partnership.arms == 0) return;
   auto first = before.begin();
   effects.each_list([&](auto& list) { keep_to_arms(list, *first++, view.partnership.arms); });
@@ -49,11 +50,11 @@ void plan_plain_slots(Life& life) {
   if (life.budget_usd_per_year.empty() || life.week < life.budget_from) return;
   std::size_t const year = static_cast<std::size_t>(life.week) / 52;
   if (year >= life.budget_usd_per_year.size()) return;
-  std::string const& provider = life.setting.scenario->same_money.provider;
-  for (std::size_t i = 0; i < life.setting.services.size(); ++i) {
-    if (life.setting.services[i].id != provider) continue;
-    double const fte_year = life.setting.evidence.costs.therapy_session_usd * 52.0 *
-                            slots_per_fte_week(Role::therapist, life.setting.evidence);
+  std::string const& provider = life.compiled.scenario->same_money.provider;
+  for (std::size_t i = 0; i < life.compiled.services.size(); ++i) {
+    if (life.compiled.services[i].id != provider) continue;
+    double const fte_year = life.compiled.evidence.costs.therapy_session_usd * 52.0 *
+                            slots_per_fte_week(Role::therapist, life.compiled.evidence);
     life.effects.staffing.push_back(
         {static_cast<int>(i), life.budget_usd_per_year[year] / fte_year, 0.0, 0.0, -1});
   }
@@ -63,24 +64,24 @@ void plan_plain_slots(Life& life) {
 
 void plan_programs(Life& life) {
   life.effects.clear();
-  Setting const& setting = life.setting;
-  for (std::size_t p = 0; p < life.community.partnerships.size(); ++p) {
-    Partnership const& partnership = setting.scenario->partnerships[p];
-    PartnershipState const& state = life.community.partnerships[p];
-    if (!state.alive) continue;
-    double const strength =
-        std::min(1.0, state.maturity / setting.evidence.partnership.full_effect_maturity);
+  CompiledScenario const& compiled = life.compiled;
+  for (std::size_t p = 0; p < life.state.partnerships.size(); ++p) {
+    Partnership const& partnership = compiled.scenario->partnerships[p];
+    PartnershipState const& partnership_state = life.state.partnerships[p];
+    if (!partnership_state.alive) continue;
+    double const strength = std::min(
+        1.0, partnership_state.maturity / compiled.evidence.partnership.full_effect_maturity);
     PartnershipView const view{partnership,
-                               state,
+                               partnership_state,
                                static_cast<int>(p),
                                life.week,
-                               serves(life, partnership, state),
+                               serves(life, partnership, partnership_state),
                                partnership.established ? 1.0 : strength,
-                               state.affordable,
-                               setting.services,
-                               setting.evidence,
-                               *setting.scenario};
-    if (state.affordable > 0.0) pay_coordination(life, p);
+                               partnership_state.affordable,
+                               compiled.services,
+                               compiled.evidence,
+                               *compiled.scenario};
+    if (partnership_state.affordable > 0.0) pay_coordination(life, p);
     let_contribute(life, view);
   }
   plan_plain_slots(life);

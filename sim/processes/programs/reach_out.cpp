@@ -11,8 +11,8 @@ namespace {
 
 /// People in need without care, by zone, as far as those who steer know.
 std::vector<double> const& known_need(Life const& life, Contacts const& contacts) {
-  if (contacts.knows_as < 0) return life.community.unmet_by_zone;
-  return life.community.partnerships[static_cast<std::size_t>(contacts.knows_as)].known_unmet;
+  if (contacts.knows_as < 0) return life.state.unmet_by_zone;
+  return life.state.partnerships[static_cast<std::size_t>(contacts.knows_as)].known_unmet;
 }
 
 /// Zones that workers go to: everybody's share, shifted towards known unmet need.
@@ -21,9 +21,9 @@ std::vector<double> zone_weights(Life const& life, Contacts const& contacts) {
   std::vector<double> weights;
   double residents = 0.0;
   double unmet = 0.0;
-  for (std::size_t z = 0; z < life.setting.zone_rows.size(); ++z) {
+  for (std::size_t z = 0; z < life.compiled.zone_rows.size(); ++z) {
     bool const open = contacts.eligible.zones == 0 || (contacts.eligible.zones >> z & 1u) != 0;
-    weights.push_back(open ? life.setting.zone_rows[z].residents : 0.0);
+    weights.push_back(open ? life.compiled.zone_rows[z].residents : 0.0);
     residents += weights.back();
     unmet += open ? need[z] : 0.0;
   }
@@ -37,10 +37,10 @@ std::vector<double> zone_weights(Life const& life, Contacts const& contacts) {
 
 /// How much likelier workers meet this person than others: poverty, trauma, isolation, distress.
 double risk_weight(Life const& life, Row row) {
-  ProgramsEvidence const& e = life.setting.evidence.programs;
-  Residents const& r = life.community.residents;
+  ProgramsEvidence const& e = life.compiled.evidence.programs;
+  Residents const& r = life.state.residents;
   double weight = 1.0;
-  if (life.setting.cells.at(r.cell[row]).income <= 1) weight *= e.at_risk_weight_poverty;
+  if (life.compiled.cells.at(r.cell[row]).income <= 1) weight *= e.at_risk_weight_poverty;
   if ((r.status[row] & has_trauma) != 0) weight *= e.at_risk_weight_trauma;
   if (r.ties[row] <= 1) weight *= e.at_risk_weight_isolation;
   if (k6_now(life, row) >= 5.0) weight *= e.at_risk_weight_distress;
@@ -62,33 +62,33 @@ Row meet_somebody(Life const& life, Contacts const& contacts, std::vector<double
   constexpr std::uint32_t most_attempts = 1024;  // who is eligible may be few
   // A chance of everybody's own: whoever is drawn, and nobody instead of who is not eligible.
   std::uint32_t const attempts = contacts.each_person > 0.0 ? 1 : most_attempts;
-  Draws const& draws = life.setting.draws;
+  Draws const& draws = life.compiled.draws;
   bool const weighted = contacts.screens && contacts.at_risk_first;
-  double const largest = weighted ? largest_risk_weight(life.setting.evidence.programs) : 1.0;
+  double const largest = weighted ? largest_risk_weight(life.compiled.evidence.programs) : 1.0;
   for (std::uint32_t k = 0; k < attempts; ++k) {
     Words const w =
         draws.words(contacts.program, life.clock, Purpose::program, contact * most_attempts + k);
     double u = uniform(w[0]);
     std::size_t zone = 0;
     while (zone + 1 < zones.size() && u >= zones[zone]) u -= zones[zone++];
-    ZoneRows const& rows = life.setting.zone_rows[zone];
+    ZoneRows const& rows = life.compiled.zone_rows[zone];
     if (rows.residents == 0) continue;
     Row const row = rows.first + below(w[1], rows.residents);
     if (!is_eligible(life, contacts.eligible, row)) continue;
     double const weight = weighted ? risk_weight(life, row) : 1.0;
     if (uniform(w[2]) * largest < weight) return row;
   }
-  return static_cast<Row>(life.community.residents.age.size());
+  return static_cast<Row>(life.state.residents.age.size());
 }
 
 /// Contact with somebody with lived experience: full effect once, half and a quarter within a year.
 void hear_of_recovery(Life& life, Row row) {
   int before = 0;
-  life.community.contacts.each_of(row, [&](StigmaContact const&) { ++before; });
+  life.state.contacts.each_of(row, [&](StigmaContact const&) { ++before; });
   if (before >= 3) return;
-  double const effect = life.setting.evidence.stigma.contact_sd / static_cast<double>(1 << before);
+  double const effect = life.compiled.evidence.stigma.contact_sd / static_cast<double>(1 << before);
   lower_stigma(life, row, effect);
-  life.community.contacts.add({row, life.week});
+  life.state.contacts.add({row, life.week});
 }
 
 /// Screening, an offer, and company to the first visit.
@@ -111,34 +111,34 @@ void show_the_way(Life& life, Contacts const& contacts, Row row, Words const& w)
 double contacts_wanted(Life const& life, Contacts const& contacts) {
   if (contacts.each_person <= 0.0) return contacts.number;
   double residents = 0.0;
-  for (std::size_t z = 0; z < life.setting.zone_rows.size(); ++z)
+  for (std::size_t z = 0; z < life.compiled.zone_rows.size(); ++z)
     if (contacts.eligible.zones == 0 || (contacts.eligible.zones >> z & 1u) != 0)
-      residents += life.setting.zone_rows[z].residents;
+      residents += life.compiled.zone_rows[z].residents;
   return contacts.each_person * residents;
 }
 
 }  // namespace
 
 void reach_out(Life& life) {
-  life.community.contacts.erase_if(
+  life.state.contacts.erase_if(
       [&](StigmaContact const& contact) { return life.week - contact.week >= 52; });
   for (Contacts const& contacts : life.effects.contacts) {
     std::vector<double> const zones = zone_weights(life, contacts);
     Words const start =
-        life.setting.draws.words(contacts.program, life.clock, Purpose::program, 0xffffffffu);
+        life.compiled.draws.words(contacts.program, life.clock, Purpose::program, 0xffffffffu);
     std::uint32_t const number = whole_number(contacts_wanted(life, contacts), uniform(start[0]));
     for (std::uint32_t k = 0; k < number; ++k) {
       Row const row = meet_somebody(life, contacts, zones, k);
-      if (row >= life.community.residents.age.size()) continue;
-      Words const w =
-          life.setting.draws.words(contacts.program, life.clock, Purpose::program, 0x80000000u + k);
+      if (row >= life.state.residents.age.size()) continue;
+      Words const w = life.compiled.draws.words(contacts.program, life.clock, Purpose::program,
+                                                0x80000000u + k);
       count(life, row, Flow::contacts);
       if (contacts.discloses) hear_of_recovery(life, row);
       if (contacts.informs) hear_of_care(life, row);
       if (contacts.screens) screen_and_offer(life, contacts, row, w);
       if (contacts.turned_to) show_the_way(life, contacts, row, w);
     }
-    life.community.contacts.settle();
+    life.state.contacts.settle();
   }
   screen_patients(life);
   live_with_made_ties(life);

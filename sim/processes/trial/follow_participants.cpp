@@ -15,9 +15,9 @@ void add_one(std::uint16_t& counter) {
 /// Whether a service is what the arm offers: kept to it, or where it refers.
 bool is_offered(Life const& life, Participant const& participant, std::uint16_t service) {
   if (service == no_service) return false;
-  Service const& what = life.setting.services[service];
+  Service const& what = life.compiled.services[service];
   return (what.eligible.arms >> participant.arm & 1u) != 0 ||
-         life.setting.scenario->trial->arms[participant.arm].refer_to == what.id;
+         life.compiled.scenario->trial->arms[participant.arm].refer_to == what.id;
 }
 
 void count_visit(Life const& life, Participant& participant, std::uint16_t service) {
@@ -29,22 +29,22 @@ void count_visit(Life const& life, Participant& participant, std::uint16_t servi
   participant.last_visit = life.week;
   add_one(participant.visits);
   if (is_offered(life, participant, service)) add_one(participant.offered_visits);
-  if (service != no_service && life.setting.services[service].remote)
+  if (service != no_service && life.compiled.services[service].remote)
     add_one(participant.remote_visits);
 }
 
 }  // namespace
 
 void follow_participants(Life& life) {
-  Ledger<Participant>& participants = life.community.participants;
+  SparseTable<Participant>& participants = life.state.participants;
   if (participants.size() == 0) return;
   for (Visit const& visit : life.visits)
     participants.each_of(visit.row, [&](Participant& p) { count_visit(life, p, visit.service); });
   for (auto const& block : life.by_block)
-    for (PassHappening const& happening : block)
+    for (ResidentEvent const& happening : block)
       if (happening.event == crisis_visit)
         participants.each_of(happening.row, [](Participant& p) { add_one(p.crisis_visits); });
-  std::uint8_t const* const status = life.community.residents.status.data();
+  std::uint8_t const* const status = life.state.residents.status.data();
   for (Participant& participant : participants) {
     if ((status[participant.row] & waiting) != 0 && participant.requested == no_week)
       participant.requested = life.week;

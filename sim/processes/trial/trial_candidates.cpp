@@ -14,7 +14,7 @@ bool belongs(Life const& life, Wanted const& wanted, unsigned organization, Row 
   if ((wanted.members_of >> organization & 1u) == 0) return false;
   bool const school = wanted.scenario.organizations[organization].kind == OrganizationKind::school;
   return school ? is_pupil(life, static_cast<int>(organization), row)
-                : (life.community.residents.memberships[row] >> organization & 1u) != 0;
+                : (life.state.residents.memberships[row] >> organization & 1u) != 0;
 }
 
 }  // namespace
@@ -28,9 +28,9 @@ int site_of(Life const& life, Wanted const& wanted, Row row) {
 namespace {
 
 bool is_wanted_kind(Life const& life, Wanted const& wanted, Row row) {
-  Residents const& r = life.community.residents;
-  Cell const& cell = life.setting.cells.at(r.cell[row]);
-  auto const zone = static_cast<unsigned>(life.setting.access.at(r.access[row]).zone);
+  Residents const& r = life.state.residents;
+  Cell const& cell = life.compiled.cells.at(r.cell[row]);
+  auto const zone = static_cast<unsigned>(life.compiled.access.at(r.access[row]).zone);
   unsigned const groups = cell.groups;
   return r.age[row] >= wanted.who.youngest_age && r.age[row] <= wanted.who.oldest_age &&
          (wanted.race >> cell.race & 1u) != 0 && (wanted.income >> cell.income & 1u) != 0 &&
@@ -41,18 +41,18 @@ bool is_wanted_kind(Life const& life, Wanted const& wanted, Row row) {
 }
 
 bool feels_need(Life const& life, Row row) {
-  Residents const& r = life.community.residents;
-  NeedEvidence const& e = life.setting.evidence.need;
-  AwarenessEvidence const& a = life.setting.evidence.awareness;
+  Residents const& r = life.state.residents;
+  NeedEvidence const& e = life.compiled.evidence.need;
+  AwarenessEvidence const& a = life.compiled.evidence.awareness;
   double const awareness = r.awareness[row] / double{awareness_scale};
   double const log_odds = e.intercept + e.per_k6_point * (k6_now(life, row) - 5.0) +
                           e.per_awareness_sd * (awareness - a.mean) / a.sd;
-  return log_odds > double{life.setting.felt_threshold[r.readiness[row]]};
+  return log_odds > double{life.compiled.felt_threshold[r.readiness[row]]};
 }
 
 bool is_wanted_state(Life const& life, TrialEligibility const& who, Row row) {
-  Residents const& r = life.community.residents;
-  Access const& access = life.setting.access.at(r.access[row]);
+  Residents const& r = life.state.residents;
+  Access const& access = life.compiled.access.at(r.access[row]);
   double const stigma = r.stigma[row] / double{stigma_scale};
   double const awareness = r.awareness[row] / double{awareness_scale};
   return stigma >= who.least_stigma_sd && stigma <= who.most_stigma_sd &&
@@ -67,7 +67,7 @@ bool is_wanted_state(Life const& life, TrialEligibility const& who, Row row) {
 }
 
 bool is_wanted_reading(Life const& life, TrialEligibility const& who, double k6) {
-  double const phq9 = std::min(27.0, life.setting.evidence.values.phq9_per_k6 * k6);
+  double const phq9 = std::min(27.0, life.compiled.evidence.values.phq9_per_k6 * k6);
   return k6 >= who.least_k6 && k6 <= who.most_k6 && phq9 >= who.least_phq9 && phq9 <= who.most_phq9;
 }
 
@@ -75,8 +75,8 @@ bool is_wanted_reading(Life const& life, TrialEligibility const& who, double k6)
 int well_ties(Life const& life, Row row) {
   int well = 0;
   auto const count_well = [&](Row other) { well += k6_now(life, other) < 5.0 ? 1 : 0; };
-  for (Row const other : ties_of(life.setting, life.community.residents, row)) count_well(other);
-  life.community.made_ties.each_of(row, [&](MadeTie const& tie) { count_well(tie.other); });
+  for (Row const other : ties_of(life.compiled, life.state.residents, row)) count_well(other);
+  life.state.made_ties.each_of(row, [&](MadeTie const& tie) { count_well(tie.other); });
   return well;
 }
 
@@ -89,8 +89,8 @@ bool has_wanted_ties(Life const& life, TrialEligibility const& who, Row row) {
 }  // namespace
 
 Words personal_draw(Life const& life, Row row) {
-  return life.setting.draws.words(row, no_clock, Purpose::trial,
-                                  life.community.residents.generation[row]);
+  return life.compiled.draws.words(row, no_clock, Purpose::trial,
+                                   life.state.residents.generation[row]);
 }
 
 bool is_wanted(Life const& life, Wanted const& wanted, Row row, double k6) {
@@ -100,9 +100,9 @@ bool is_wanted(Life const& life, Wanted const& wanted, Row row, double k6) {
 
 std::vector<Candidate> candidates(Life const& life, Wanted const& wanted) {
   std::vector<Candidate> found;
-  Residents const& r = life.community.residents;
+  Residents const& r = life.state.residents;
   for (Row row = 0; row < r.age.size(); ++row) {
-    if (r.cell[row] == life.setting.cells.padding()) continue;
+    if (r.cell[row] == life.compiled.cells.padding()) continue;
     double const k6 = measured_k6(life, row);
     if (!is_wanted(life, wanted, row, k6)) continue;
     found.push_back({personal_draw(life, row)[0], row, static_cast<float>(k6)});

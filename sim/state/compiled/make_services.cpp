@@ -66,15 +66,16 @@ bool is_at_home(Service const& service, Access const& access) {
 
 }  // namespace
 
-double travel_loss(Setting const& setting, Access const& access, int zone) {
-  HelpSeekingEvidence const& e = setting.evidence.help_seeking;
-  double minutes = minutes_between(*setting.scenario, access.zone, zone);
+double travel_loss(CompiledScenario const& compiled, Access const& access, int zone) {
+  HelpSeekingEvidence const& e = compiled.evidence.help_seeking;
+  double minutes = minutes_between(*compiled.scenario, access.zone, zone);
   if (access.car == 0) minutes *= e.no_car_minutes_factor;
   return -e.distance_per_minute * (minutes - 15.0);
 }
 
-Barriers barriers_of(Setting const& setting, Service const& service, Access const& access) {
-  HelpSeekingEvidence const& e = setting.evidence.help_seeking;
+Barriers barriers_of(CompiledScenario const& compiled, Service const& service,
+                     Access const& access) {
+  HelpSeekingEvidence const& e = compiled.evidence.help_seeking;
   Barriers loss;
   bool const uninsured = access.coverage == 3 && !service.program;
   if ((service.accepts >> access.coverage & 1u) == 0 || uninsured) loss.cost = -e.cost;
@@ -82,14 +83,14 @@ Barriers barriers_of(Setting const& setting, Service const& service, Access cons
     loss.language = -e.no_language;
   if (!service.remote) {
     loss.travel = is_at_home(service, access) ? 15.0 * e.distance_per_minute
-                                              : travel_loss(setting, access, service.zone);
+                                              : travel_loss(compiled, access, service.zone);
   } else if (access.broadband == 0) {
     loss.travel = -e.remote_no_broadband;
     bool const at_home = service.booth_zone == access.zone;
     if (service.booth_zone >= 0)
-      loss.travel =
-          std::min(loss.travel,
-                   at_home ? 0.0 : std::max(0.0, travel_loss(setting, access, service.booth_zone)));
+      loss.travel = std::min(
+          loss.travel,
+          at_home ? 0.0 : std::max(0.0, travel_loss(compiled, access, service.booth_zone)));
   }
   return loss;
 }
@@ -156,47 +157,48 @@ std::vector<Service> make_services(Scenario const& scenario) {
   return services;
 }
 
-BarrierTable make_barriers(Setting const& setting) {
-  int const classes = setting.access.size();
-  auto const services = static_cast<Eigen::Index>(setting.services.size());
+BarrierTable make_barriers(CompiledScenario const& compiled) {
+  int const classes = compiled.access.size();
+  auto const services = static_cast<Eigen::Index>(compiled.services.size());
   BarrierMatrix loss = BarrierMatrix::Zero(classes + 1, services);
   for (int a = 0; a < classes; ++a) {
     for (Eigen::Index p = 0; p < services; ++p) {
-      Barriers const barriers = barriers_of(setting, setting.services[static_cast<std::size_t>(p)],
-                                            setting.access.at(static_cast<std::uint16_t>(a)));
+      Barriers const barriers =
+          barriers_of(compiled, compiled.services[static_cast<std::size_t>(p)],
+                      compiled.access.at(static_cast<std::uint16_t>(a)));
       loss(a, p) = barriers.cost + barriers.travel + barriers.language;
     }
   }
   BarrierMatrix factors = (-loss).unaryExpr([](double x) { return exponential(x); });
   factors.row(classes).setZero();  // padding
   for (int a = 0; a < classes; ++a)
-    if (!is_spoken(*setting.scenario, setting.access.at(static_cast<std::uint16_t>(a))))
+    if (!is_spoken(*compiled.scenario, compiled.access.at(static_cast<std::uint16_t>(a))))
       factors.row(a).setZero();
-  return {setting.services.size(), {factors.data(), factors.data() + factors.size()}};
+  return {compiled.services.size(), {factors.data(), factors.data() + factors.size()}};
 }
 
-BarrierTable make_kept_visits(Setting const& setting) {
-  BarrierTable kept{setting.services.size(), {}};
-  for (int a = 0; a < setting.access.size(); ++a) {
-    Access const access = setting.access.at(static_cast<std::uint16_t>(a));
-    for (Service const& service : setting.services) {
+BarrierTable make_kept_visits(CompiledScenario const& compiled) {
+  BarrierTable kept{compiled.services.size(), {}};
+  for (int a = 0; a < compiled.access.size(); ++a) {
+    Access const access = compiled.access.at(static_cast<std::uint16_t>(a));
+    for (Service const& service : compiled.services) {
       bool const travels = !service.remote && !is_at_home(service, access);
-      double const loss = travels ? travel_loss(setting, access, service.zone) : 0.0;
+      double const loss = travels ? travel_loss(compiled, access, service.zone) : 0.0;
       kept.factors.push_back(exponential(-std::max(0.0, loss)));
     }
   }
-  kept.factors.resize(kept.factors.size() + setting.services.size());  // padding
+  kept.factors.resize(kept.factors.size() + compiled.services.size());  // padding
   return kept;
 }
 
-std::vector<int> find_nearest_usual(Setting const& setting) {
+std::vector<int> find_nearest_usual(CompiledScenario const& compiled) {
   std::vector<int> nearest;
-  for (std::size_t a = 0; a < setting.access.classes.size(); ++a) {
+  for (std::size_t a = 0; a < compiled.access.classes.size(); ++a) {
     double most = 0.0;
     nearest.push_back(-1);
-    for (int i = 0; i < setting.usual_services; ++i) {
-      Service const& service = setting.services[static_cast<std::size_t>(i)];
-      double const draw = setting.barriers(a, i) * service.fte;
+    for (int i = 0; i < compiled.usual_services; ++i) {
+      Service const& service = compiled.services[static_cast<std::size_t>(i)];
+      double const draw = compiled.barriers(a, i) * service.fte;
       if (!service.walk_in || draw <= most) continue;
       most = draw;
       nearest.back() = i;

@@ -3,7 +3,7 @@
 #include <Eigen/Core>
 #include <vector>
 
-#include "kith/state/compiled/setting.hpp"
+#include "kith/state/compiled/compiled_scenario.hpp"
 
 namespace kith {
 
@@ -15,14 +15,14 @@ using BarrierMatrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eige
 
 /// Factor on the hazard of each service (column) for each access class (row): cost, travel,
 /// language and capacity per adult of usual care (evidence 4.2). Waits and trust are not in it.
-BarrierTable make_barriers(Setting const& setting);
+BarrierTable make_barriers(CompiledScenario const& compiled);
 
 /// Factor on the chance of attending a booked visit: the way there, beyond fifteen minutes. The
 /// study that the effect of travel is from counted visits of people in care (evidence B18).
-BarrierTable make_kept_visits(Setting const& setting);
+BarrierTable make_kept_visits(CompiledScenario const& compiled);
 
 /// By access class: the service of usual care that draws most, or -1 where none does.
-std::vector<int> find_nearest_usual(Setting const& setting);
+std::vector<int> find_nearest_usual(CompiledScenario const& compiled);
 
 /// What keeps an access class from a service, as losses of log hazard (negative: it helps).
 struct Barriers {
@@ -30,9 +30,10 @@ struct Barriers {
   double travel = 0.0;
   double language = 0.0;
 };
-Barriers barriers_of(Setting const& setting, Service const& service, Access const& access);
+Barriers barriers_of(CompiledScenario const& compiled, Service const& service,
+                     Access const& access);
 
 /// Loss of log hazard by the way to a zone, against fifteen minutes.
-double travel_loss(Setting const& setting, Access const& access, int zone);
+double travel_loss(CompiledScenario const& compiled, Access const& access, int zone);
 
 }  // namespace kith

@@ -9,7 +9,7 @@
 namespace kith {
 
 /// Kinds of care, in each of which a resident has trust of their own.
-enum class Care : std::uint8_t { clinic, community, primary_care };
+enum class Care : std::uint8_t { clinic, state, primary_care };
 
 /// Who may come: an empty or wide field lets everybody in.
 struct Eligibility {

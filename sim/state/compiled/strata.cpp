@@ -1,4 +1,4 @@
-#include "kith/state/compiled/setting.hpp"
+#include "kith/state/compiled/compiled_scenario.hpp"
 
 namespace kith {
 namespace {

@@ -15,7 +15,7 @@ namespace {
 // look at sex.
 class Enrolment {
  public:
-  Enrolment(People& people, Scenario const& scenario, std::size_t group)
+  Enrolment(SyntheticPopulation& people, Scenario const& scenario, std::size_t group)
       : people_(people),
         group_(scenario.groups[group]),
         bit_(static_cast<std::uint16_t>(1u << group)),
@@ -109,7 +109,7 @@ class Enrolment {
     }
   }
 
-  People& people_;
+  SyntheticPopulation& people_;
   Group const& group_;
   std::uint16_t bit_;
   bool by_family_;
@@ -138,7 +138,7 @@ std::vector<double> shares_of_groups(Organization const& organization,
 
 }  // namespace
 
-void join_groups(People& people, Scenario const& scenario, Draws const& draws) {
+void join_groups(SyntheticPopulation& people, Scenario const& scenario, Draws const& draws) {
   std::size_t const count = std::min<std::size_t>(scenario.groups.size(), 16);
   for (std::size_t group = 0; group < count; ++group) {
     Enrolment enrolment(people, scenario, group);
@@ -147,7 +147,7 @@ void join_groups(People& people, Scenario const& scenario, Draws const& draws) {
   }
 }
 
-void join_organizations(People& people, Scenario const& scenario, Draws const& draws) {
+void join_organizations(SyntheticPopulation& people, Scenario const& scenario, Draws const& draws) {
   std::size_t const count = std::min<std::size_t>(scenario.organizations.size(), 16);
   for (std::size_t o = 0; o < count; ++o) {
     Organization const& organization = scenario.organizations[o];

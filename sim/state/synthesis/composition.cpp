@@ -17,13 +17,13 @@ Eigen::ArrayXd normalized(Eigen::ArrayXd const& shares) {
 
 // Shares of private, medicaid, uninsured under 65 and of 65+, with the categories of their cells:
 // 0-3 coverage under 65; 4-7 coverage at 65 and over.
-Eigen::ArrayXd coverage_target(Population const& population,
+Eigen::ArrayXd coverage_target(Margins const& margins,
                                std::array<double, age_group_count> const& ages,
                                std::array<double, income_count> const& incomes) {
   Eigen::ArrayXd target = Eigen::ArrayXd::Zero(2 * coverage_count);
   double const under_65 = ages[0] + ages[1];
-  double const uninsured = population.uninsured_share_under_65;
-  double const medicaid = std::min(population.medicaid_share_under_65, 1.0 - uninsured);
+  double const uninsured = margins.uninsured_share_under_65;
+  double const medicaid = std::min(margins.medicaid_share_under_65, 1.0 - uninsured);
   target(0) = under_65 * (1.0 - uninsured - medicaid);
   target(1) = under_65 * medicaid;
   target(3) = under_65 * uninsured;
@@ -42,9 +42,9 @@ double seed_of(int race, int income, int age, int coverage) {
 
 }  // namespace
 
-std::array<double, income_count> income_shares(Population const& population, double factor) {
-  double const spread = std::clamp(income_spread(population), 0.2, 3.0);
-  double const median = logarithm(std::max(1e-6, factor * median_to_poverty_line(population)));
+std::array<double, income_count> income_shares(Margins const& margins, double factor) {
+  double const spread = std::clamp(income_spread(margins), 0.2, 3.0);
+  double const median = logarithm(std::max(1e-6, factor * median_to_poverty_line(margins)));
   auto const below = [&](double multiple) {
     return normal_tail((median - logarithm(multiple)) / spread);
   };
@@ -52,25 +52,25 @@ std::array<double, income_count> income_shares(Population const& population, dou
   return {b1, b2 - b1, b4 - b2, 1.0 - b4};
 }
 
-std::array<double, age_group_count> age_group_shares(Population const& population) {
-  double const teens = population.share_under_18 * teen_share_of_under_18;
-  double const old = population.share_over_64;
-  double const adults = std::max(0.0, 1.0 - population.share_under_18 - old);
+std::array<double, age_group_count> age_group_shares(Margins const& margins) {
+  double const teens = margins.share_under_18 * teen_share_of_under_18;
+  double const old = margins.share_over_64;
+  double const adults = std::max(0.0, 1.0 - margins.share_under_18 - old);
   double const all = teens + adults + old;
   return {teens / all, adults / all, old / all};
 }
 
-Eigen::ArrayXd joint_composition(Population const& population) {
-  auto const incomes = income_shares(population);
-  auto const ages = age_group_shares(population);
+Eigen::ArrayXd joint_composition(Margins const& margins) {
+  auto const incomes = income_shares(margins);
+  auto const ages = age_group_shares(margins);
   Eigen::ArrayXd seed(joint_cells);
   Margin race{std::vector<int>(joint_cells),
-              normalized(Eigen::Map<Eigen::ArrayXd const>(population.race_share, race_count))};
+              normalized(Eigen::Map<Eigen::ArrayXd const>(margins.race_share, race_count))};
   Margin income{std::vector<int>(joint_cells),
                 Eigen::Map<Eigen::ArrayXd const>(incomes.data(), income_count)};
   Margin age{std::vector<int>(joint_cells),
              Eigen::Map<Eigen::ArrayXd const>(ages.data(), age_group_count)};
-  Margin cover{std::vector<int>(joint_cells), coverage_target(population, ages, incomes)};
+  Margin cover{std::vector<int>(joint_cells), coverage_target(margins, ages, incomes)};
   for (int r = 0; r < race_count; ++r)
     for (int i = 0; i < income_count; ++i)
       for (int a = 0; a < age_group_count; ++a)
@@ -115,11 +115,11 @@ Eigen::ArrayXd zone_composition(Scenario const& scenario, Eigen::ArrayXd const& 
 
   std::vector<std::vector<double>> weights;
   for (Group const& group : scenario.groups) weights.push_back(zone_weights(group, zones));
-  auto const community = income_shares(scenario.population);
+  auto const state = income_shares(scenario.margins);
   Eigen::ArrayXd seed(static_cast<Eigen::Index>(cells));
   std::size_t cell = 0;
   for (std::size_t z = 0; z < zones.size(); ++z) {
-    auto const here = income_shares(scenario.population, zones[z].income_factor);
+    auto const here = income_shares(scenario.margins, zones[z].income_factor);
     for (std::size_t r = 0; r < race_count; ++r) {
       // People outside the group live as others do, members `weight` times as likely in this zone.
       double lift = 1.0;
@@ -127,8 +127,8 @@ Eigen::ArrayXd zone_composition(Scenario const& scenario, Eigen::ArrayXd const& 
         lift *= 1.0 + scenario.groups[g].share_by_race[r] * (weights[g][z] - 1.0);
       for (std::size_t i = 0; i < income_count; ++i, ++cell) {
         std::size_t const kind = r * income_count + i;
-        seed(static_cast<Eigen::Index>(cell)) = shares[z] * lift * here[i] / community[i] *
-                                                person.target(static_cast<Eigen::Index>(kind));
+        seed(static_cast<Eigen::Index>(cell)) =
+            shares[z] * lift * here[i] / state[i] * person.target(static_cast<Eigen::Index>(kind));
         zone.category[cell] = static_cast<int>(z);
         person.category[cell] = static_cast<int>(kind);
       }

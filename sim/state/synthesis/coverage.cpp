@@ -1,12 +1,12 @@
 #include <Eigen/Core>
 
 #include "kith/state/synthesis/composition.hpp"
-#include "kith/state/synthesis/people.hpp"
+#include "kith/state/synthesis/synthetic_population.hpp"
 
 namespace kith {
 
-CoverageTable coverage_table(Population const& population) {
-  Eigen::ArrayXd const joint = joint_composition(population);
+CoverageTable coverage_table(Margins const& margins) {
+  Eigen::ArrayXd const joint = joint_composition(margins);
   CoverageTable table;
   for (int age = 0; age < age_group_count; ++age)
     for (int income = 0; income < income_count; ++income) {
@@ -48,8 +48,8 @@ std::uint8_t CoverageTable::draw(int age, int income, int race, double u) const 
   return coverage;
 }
 
-std::uint8_t draw_coverage(Population const& population, int age, int income, double u) {
-  return coverage_table(population).draw(age, income, race_count, u);
+std::uint8_t draw_coverage(Margins const& margins, int age, int income, double u) {
+  return coverage_table(margins).draw(age, income, race_count, u);
 }
 
 }  // namespace kith

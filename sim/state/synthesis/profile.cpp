@@ -4,7 +4,7 @@
 
 #include "kith/ground/numerics.hpp"
 #include "kith/state/synthesis/composition.hpp"
-#include "kith/state/synthesis/people.hpp"
+#include "kith/state/synthesis/synthetic_population.hpp"
 
 namespace kith {
 namespace {
@@ -56,8 +56,8 @@ void tilt(Profile& profile, int first, int last, double target) {
 
 }  // namespace
 
-std::vector<double> age_profile(Population const& population) {
-  auto const groups = age_group_shares(population);
+std::vector<double> age_profile(Margins const& margins) {
+  auto const groups = age_group_shares(margins);
   Profile profile = national_profile();
   for (int round = 0; round < 8; ++round) {
     tilt(profile, age_group_first[0], age_group_last[0], groups[0]);

@@ -7,7 +7,7 @@
 #include "kith/state/synthesis/composition.hpp"
 #include "kith/state/synthesis/fit.hpp"
 #include "kith/state/synthesis/households.hpp"
-#include "kith/state/synthesis/people.hpp"
+#include "kith/state/synthesis/synthetic_population.hpp"
 #include "kith/state/synthesis/urn.hpp"
 
 namespace kith {
@@ -52,10 +52,10 @@ Counts count_zone(Eigen::ArrayXd const& joint, Eigen::ArrayXd const& by_zone, st
 }
 
 Census take_census(Scenario const& scenario, Draws const& draws) {
-  Eigen::ArrayXd const joint = joint_composition(scenario.population);
+  Eigen::ArrayXd const joint = joint_composition(scenario.margins);
   Eigen::ArrayXd const by_zone = zone_composition(scenario, joint);
   Census census;
-  census.residents = apportion(zone_shares(scenario.zones), scenario.population.residents);
+  census.residents = apportion(zone_shares(scenario.zones), scenario.margins.residents);
   for (std::size_t zone = 0; zone < scenario.zones.size(); ++zone) {
     double const start =
         uniform(draw(draws, hash_id(scenario.zones[zone].id), Aspect::zone_start)[0]);
@@ -93,8 +93,9 @@ std::int64_t rounded(double value) {
 // sexes, cars ... of the whole community.
 class Settler {
  public:
-  Settler(Scenario const& scenario, Census const& census, Draws const& draws, People& people)
-      : population_(scenario.population),
+  Settler(Scenario const& scenario, Census const& census, Draws const& draws,
+          SyntheticPopulation& people)
+      : population_(scenario.margins),
         draws_(draws),
         people_(people),
         maker_(household_sizes(population_.mean_household_size, population_.share_under_18)) {
@@ -213,9 +214,9 @@ class Settler {
     people_.sex[row_] = woman ? 0 : 1;
   }
 
-  Population const& population_;
+  Margins const& population_;
   Draws const& draws_;
-  People& people_;
+  SyntheticPopulation& people_;
   HouseholdMaker maker_;
   std::array<Urn, age_group_count> ages_;
   std::array<Quota, age_group_count> women_;
@@ -227,7 +228,7 @@ class Settler {
   std::vector<Neighbour> children_;
 };
 
-void make_room(People& people, Counts const& residents) {
+void make_room(SyntheticPopulation& people, Counts const& residents) {
   std::uint32_t rows = 0;
   for (std::int64_t const count : residents) {
     auto const living = static_cast<std::uint32_t>(count);
@@ -245,11 +246,11 @@ void make_room(People& people, Counts const& residents) {
 
 }  // namespace
 
-People synthesize(Scenario const& scenario, Draws const& draws) {
+SyntheticPopulation synthesize(Scenario const& scenario, Draws const& draws) {
   if (scenario.zones.empty()) throw std::invalid_argument("a community needs at least one zone");
-  if (scenario.population.residents < 1) throw std::invalid_argument("a community needs residents");
+  if (scenario.margins.residents < 1) throw std::invalid_argument("a community needs residents");
   Census const census = take_census(scenario, draws);
-  People people;
+  SyntheticPopulation people;
   make_room(people, census.residents);
   Settler settler(scenario, census, draws, people);
   for (std::size_t zone = 0; zone < people.zones.size(); ++zone)

@@ -61,7 +61,7 @@ TEST_CASE("a whole scenario has no problems") {
   CHECK(scenario.zones.size() == 2);
   CHECK(scenario.partnerships.at(0).partners ==
         std::vector<std::string>{"county-clinic", "neighborly"});
-  CHECK(scenario.population.observed.at(0).year == 2021);
+  CHECK(scenario.margins.observed.at(0).year == 2021);
   CHECK(scenario.source_toml == contents(kith_tests::whole()));
 }
 

@@ -15,7 +15,7 @@ struct PureQueues {
   PureQueues(int queues, double places, double ends_per_week, double leaves_per_week,
              int residents = 2000)
       : world(town(queues, places, ends_per_week, leaves_per_week, residents)) {
-    world.life.start_logit.assign(world.setting.services.size(), 0.0);
+    world.life.start_logit.assign(world.compiled.services.size(), 0.0);
   }
 
   static Scenario town(int queues, double places, double ends, double leaves, int residents) {
@@ -53,10 +53,10 @@ struct PureQueues {
   }
   /// The next resident who neither waits nor is in a course asks for a service.
   void ask(int service) {
-    ZoneRows const& rows = world.setting.zone_rows[0];
+    ZoneRows const& rows = world.compiled.zone_rows[0];
     Row row = 0;
     do row = rows.first + next_row++ % rows.residents;
-    while ((world.community.residents.status[row] & (waiting | supported)) != 0);
+    while ((world.state.residents.status[row] & (waiting | supported)) != 0);
     open_request(world.life, row, service, true, false, false);
   }
   void serve_week() {

@@ -13,8 +13,8 @@ TEST_CASE("Courses lose clients by the contact, however many weeks lie between t
   double const expected = std::pow(1.0 - leaves, contacts - 1);  // nobody leaves before the first
   for (double const weeks : {10.0, 30.0}) {
     PureQueues town(1, people, leaves, 0.0, 2 * people);
-    town.world.setting.evidence.care.worker_contacts.value = contacts;
-    town.world.setting.evidence.care.worker_course_weeks.value = weeks;
+    town.world.compiled.evidence.care.worker_contacts.value = contacts;
+    town.world.compiled.evidence.care.worker_course_weeks.value = weeks;
     town.begin();
     for (int i = 0; i < people; ++i) town.ask(0);
     town.serve_week();
@@ -26,7 +26,7 @@ TEST_CASE("Courses lose clients by the contact, however many weeks lie between t
       for (Visit const& visit : town.world.life.visits) completed += visit.number == contacts;
     }
     CAPTURE(weeks, completed);
-    CHECK(town.world.community.episodes.size() == 0);
+    CHECK(town.world.state.episodes.size() == 0);
     CHECK(std::abs(completed - people * expected) <
           4.0 * std::sqrt(people * expected * (1.0 - expected)));
   }
@@ -40,17 +40,17 @@ TEST_CASE("All contacts of a course add up to the effect of its trials") {
     World const world(std::move(town));
     double sum = 0.0;
     for (int n = 1; n <= contacts; ++n)
-      sum += world.setting.session_gain[static_cast<std::size_t>(n)];
-    CHECK(sum / world.setting.course_gain[peer] == Approx(1.0));
+      sum += world.compiled.session_gain[static_cast<std::size_t>(n)];
+    CHECK(sum / world.compiled.course_gain[peer] == Approx(1.0));
   }
   World const endless(PureQueues::town(1, 1.0, 0.0, 0.0, 500));  // tends to the whole, as therapy
-  CHECK(endless.setting.course_gain[peer] == Approx(1.0));
-  CHECK(endless.setting.course_gain[static_cast<std::size_t>(Role::therapist)] == 1.0);
+  CHECK(endless.compiled.course_gain[peer] == Approx(1.0));
+  CHECK(endless.compiled.course_gain[static_cast<std::size_t>(Role::therapist)] == 1.0);
 }
 
 TEST_CASE("What care gave stays while it goes on, and halves in a year once it has ended") {
   World world(small_town("[time]\nsettling_weeks = 0\n"));
-  Residents& r = world.community.residents;
+  Residents& r = world.state.residents;
   constexpr auto z = static_cast<std::uint16_t>(0.5F * benefit_scale);
   world.live_on(1);
   for (Row row = 0; row < 64; ++row) {
@@ -58,8 +58,8 @@ TEST_CASE("What care gave stays while it goes on, and halves in a year once it h
     r.therapy[row] = r.support[row] = z;
   }
   begin_week(world);
-  live_the_week(world.life);
-  double const kept = std::exp2(-1.0 / world.setting.evidence.treatment.half_life_weeks);
+  update_residents(world.life);
+  double const kept = std::exp2(-1.0 / world.compiled.evidence.treatment.half_life_weeks);
   for (Row row = 0; row < 64; row += 2) {
     CHECK(r.therapy[row] == z);
     CHECK(r.support[row] == z);

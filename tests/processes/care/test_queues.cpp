@@ -11,17 +11,17 @@ TEST_CASE("Without slots people leave a queue after geometric times") {
   constexpr double leaves = 0.06;
   constexpr int people = 10000;
   PureQueues town(1, 1e-6, 0.0, leaves, 20000);
-  for (Post& post : town.world.community.services[0].posts) post.filled = false;
+  for (Post& post : town.world.state.services[0].posts) post.filled = false;
   town.begin();
   for (int i = 0; i < people; ++i) town.ask(0);
   town.serve_week();
-  CHECK(town.world.community.requests.size() == people);  // nobody leaves in the week of asking
+  CHECK(town.world.state.requests.size() == people);  // nobody leaves in the week of asking
   for (int week = 1; week < 250; ++week) {
     town.begin();
     town.serve_week();
   }
   double mean = 0.0, within_ten = 0.0;
-  for (WaitRecord const& record : town.world.community.wait_log) {
+  for (WaitRecord const& record : town.world.state.wait_log) {
     REQUIRE(record.outcome == 2);
     mean += record.weeks / static_cast<double>(people);
     within_ten += record.weeks <= 10 ? 1.0 / people : 0.0;
@@ -34,9 +34,9 @@ TEST_CASE("Without slots people leave a queue after geometric times") {
 
 TEST_CASE("The well leave a queue sooner by the hazard that the evidence says") {
   PureQueues town(1, 1e-6, 0.0, 0.0);
-  CareEvidence& e = town.world.setting.evidence.care;
+  CareEvidence& e = town.world.compiled.evidence.care;
   e.leave_queue_well_per_week.value = 0.5;
-  for (Post& post : town.world.community.services[0].posts) post.filled = false;
+  for (Post& post : town.world.state.services[0].posts) post.filled = false;
   town.begin();
   for (int i = 0; i < 1000; ++i) town.ask(0);
   town.serve_week();
@@ -45,7 +45,7 @@ TEST_CASE("The well leave a queue sooner by the hazard that the evidence says") 
   int well = 0, left_well = 0, left_unwell = 0;
   for (Row row = 0; row < 1000; ++row) {
     bool const is_well = k6_now(town.world.life, row) < 5.0;
-    bool const left = (town.world.community.residents.status[row] & waiting) == 0;
+    bool const left = (town.world.state.residents.status[row] & waiting) == 0;
     well += is_well ? 1 : 0;
     (is_well ? left_well : left_unwell) += left ? 1 : 0;
   }
@@ -75,11 +75,11 @@ TEST_CASE("One queue is the Geo/Geo/c chain, and Erlang C within 5 %") {
         asked[static_cast<std::size_t>(q)] += week >= warm_up ? 1.0 : 0.0;
       }
     town.serve_week();
-    Community& community = town.world.community;
-    community.wait_log_first += static_cast<std::uint32_t>(community.wait_log.size());
-    community.wait_log.clear();  // waits are counted here
+    State& state = town.world.state;
+    state.wait_log_first += static_cast<std::uint32_t>(state.wait_log.size());
+    state.wait_log.clear();  // waits are counted here
     if (week < warm_up) continue;
-    for (Request const& request : town.world.community.requests) {
+    for (Request const& request : town.world.state.requests) {
       waiting_weeks[request.service] += 1.0;
       if (request.week == week) waits[request.service] += 1.0;
     }
@@ -100,8 +100,8 @@ TEST_CASE("One queue is the Geo/Geo/c chain, and Erlang C within 5 %") {
 
 TEST_CASE("First come first served, but returning and severe first") {
   PureQueues town(1, 1.0, 1.0, 0.0);  // one place, free again every week
-  town.world.setting.evidence.care.severe_priority_k6.value = 13.0;
-  Residents& r = town.world.community.residents;
+  town.world.compiled.evidence.care.severe_priority_k6.value = 13.0;
+  Residents& r = town.world.state.residents;
   for (Row row = 0; row < 4; ++row) r.level[row] = r.state[row] = 0;
   r.level[2] = static_cast<std::int16_t>(2.0 * double{z_scale});  // K6 of 15
   std::vector<Row> served;
@@ -125,16 +125,16 @@ TEST_CASE("First come first served, but returning and severe first") {
 TEST_CASE("Longer waits and a missed offer lower the share who start as the evidence says") {
   constexpr int people = 1000;
   PureQueues town(1, people, 0.0, 0.0);
-  CareEvidence& e = town.world.setting.evidence.care;
+  CareEvidence& e = town.world.compiled.evidence.care;
   e.start_log_odds.value = 0.35;
   e.start_per_week_waited.value = -0.2;
   town.begin();
   for (int i = 0; i < people; ++i) town.ask(0);
   town.serve_week();
   double started = 0.0;
-  for (WaitRecord const& record : town.world.community.wait_log)
+  for (WaitRecord const& record : town.world.state.wait_log)
     started += record.outcome == 1 ? 1.0 / people : 0.0;
   double const expected = 1.0 / (1.0 + std::exp(-(0.35 + 0.2 * 4.0)));  // no week waited
   CHECK(std::abs(started - expected) < 4.0 * std::sqrt(expected * (1.0 - expected) / people));
-  CHECK(town.world.community.requests.size() == 0);
+  CHECK(town.world.state.requests.size() == 0);
 }

@@ -16,20 +16,21 @@ struct Asking {
 
   Asking(Role role, double medication_share, double referral_required)
       : world(town(medication_share, referral_required)) {
-    for (std::size_t i = 0; i < world.setting.services.size(); ++i)
-      if (world.setting.services[i].role == role) service = static_cast<int>(i);
-    REQUIRE(world.setting.services[static_cast<std::size_t>(service)].role == role);
+    for (std::size_t i = 0; i < world.compiled.services.size(); ++i)
+      if (world.compiled.services[i].role == role) service = static_cast<int>(i);
+    REQUIRE(world.compiled.services[static_cast<std::size_t>(service)].role == role);
     begin_week(world);
     staff_services(world.life);
-    for (Post& post : state().posts) post.filled = false;  // nobody is seen by the service itself
-    for (ZoneRows const& zone : world.setting.zone_rows)
+    for (Post& post : service_state().posts)
+      post.filled = false;  // nobody is seen by the service itself
+    for (ZoneRows const& zone : world.compiled.zone_rows)
       for (Row row = zone.first; row < zone.first + zone.residents; ++row)
         open_request(world.life, row, service, false, false, false);
     settle(world.life);
     serve(world.life);
   }
 
-  ServiceState& state() { return world.community.services[static_cast<std::size_t>(service)]; }
+  ServiceState& service_state() { return world.state.services[static_cast<std::size_t>(service)]; }
 
   static Scenario town(double medication_share, double referral_required) {
     Scenario town = small_town("[time]\nsettling_weeks = 0\n");
@@ -44,24 +45,24 @@ struct Asking {
 
 TEST_CASE("The doctor who gives a referral treats some at once") {
   Asking therapists(Role::therapist, 0.6, 1.0);
-  auto const asked = static_cast<double>(therapists.world.community.wait_log.size());
-  auto const treated = static_cast<double>(therapists.world.community.medications.size());
+  auto const asked = static_cast<double>(therapists.world.state.wait_log.size());
+  auto const treated = static_cast<double>(therapists.world.state.medications.size());
   CHECK(std::abs(treated - 0.6 * asked) < 4.0 * std::sqrt(asked * 0.6 * 0.4));
   // They wait for the therapist as before.
-  CHECK(static_cast<double>(therapists.world.community.requests.size()) == asked);
+  CHECK(static_cast<double>(therapists.world.state.requests.size()) == asked);
   CHECK(static_cast<double>(therapists.world.life.visits.size()) == treated);
 }
 
 TEST_CASE("Who asked for a prescriber and is treated by the doctor waits no longer") {
   Asking prescribers(Role::prescriber, 0.6, 1.0);
-  Community const& community = prescribers.world.community;
-  CHECK(community.requests.size() + community.medications.size() == community.wait_log.size());
+  State const& state = prescribers.world.state;
+  CHECK(state.requests.size() + state.medications.size() == state.wait_log.size());
   std::size_t started = 0;
-  for (WaitRecord const& record : community.wait_log) started += record.outcome == 1 ? 1 : 0;
-  CHECK(started == community.medications.size());
+  for (WaitRecord const& record : state.wait_log) started += record.outcome == 1 ? 1 : 0;
+  CHECK(started == state.medications.size());
 }
 
 TEST_CASE("Who needs no referral, or whose doctor prescribes nothing, is not treated on the way") {
-  CHECK(Asking(Role::therapist, 0.6, 0.0).world.community.medications.size() == 0);
-  CHECK(Asking(Role::therapist, 0.0, 1.0).world.community.medications.size() == 0);
+  CHECK(Asking(Role::therapist, 0.6, 0.0).world.state.medications.size() == 0);
+  CHECK(Asking(Role::therapist, 0.0, 1.0).world.state.medications.size() == 0);
 }

@@ -17,7 +17,7 @@ Scenario far_valley(double distance_per_minute) {
 }
 
 std::uint16_t living_in(World const& world, int zone, int car) {
-  return world.setting.access.index({zone, 0, car, 1, 0});
+  return world.compiled.access.index({zone, 0, car, 1, 0});
 }
 
 }  // namespace
@@ -27,19 +27,19 @@ TEST_CASE("The way costs visits beyond fifteen minutes, and none of those by vid
   Scenario by_video = far_valley(-0.015);
   for (Site& site : by_video.sites) site.remote = true;
   World const remote(std::move(by_video));
-  for (int i = 0; i < world.setting.usual_services; ++i) {
-    REQUIRE(world.setting.services[static_cast<std::size_t>(i)].zone == 0);
-    CHECK(world.setting.kept_visits(living_in(world, 0, 1), i) == 1.0);
-    CHECK(world.setting.kept_visits(living_in(world, 1, 1), i) == Approx(std::exp(-0.015 * 5.0)));
-    CHECK(world.setting.kept_visits(living_in(world, 1, 0), i) == Approx(std::exp(-0.015 * 25.0)));
-    CHECK(remote.setting.kept_visits(living_in(remote, 1, 0), i) == 1.0);
+  for (int i = 0; i < world.compiled.usual_services; ++i) {
+    REQUIRE(world.compiled.services[static_cast<std::size_t>(i)].zone == 0);
+    CHECK(world.compiled.kept_visits(living_in(world, 0, 1), i) == 1.0);
+    CHECK(world.compiled.kept_visits(living_in(world, 1, 1), i) == Approx(std::exp(-0.015 * 5.0)));
+    CHECK(world.compiled.kept_visits(living_in(world, 1, 0), i) == Approx(std::exp(-0.015 * 25.0)));
+    CHECK(remote.compiled.kept_visits(living_in(remote, 1, 0), i) == 1.0);
   }
 }
 
 TEST_CASE("People go to their doctor less often where the practice is far, and without a car") {
   World const world(far_valley(-0.015));
   auto const visits = [&](int zone, int car) {
-    return double{world.setting.primary_care_visits[living_in(world, zone, car)]};
+    return double{world.compiled.primary_care_visits[living_in(world, zone, car)]};
   };
   CHECK(visits(1, 1) / visits(0, 1) == Approx(std::exp(-0.015 * 28.0)));
   CHECK(visits(1, 0) / visits(1, 1) == Approx(std::exp(-0.015 * 40.0)));
@@ -47,7 +47,7 @@ TEST_CASE("People go to their doctor less often where the practice is far, and w
 
 TEST_CASE("Without an effect of the way all is as if everybody lived next door") {
   World const world(far_valley(0.0));
-  for (double const kept : world.setting.kept_visits.factors) CHECK((kept == 1.0 || kept == 0.0));
-  CHECK(world.setting.primary_care_visits[living_in(world, 0, 1)] ==
-        world.setting.primary_care_visits[living_in(world, 1, 0)]);
+  for (double const kept : world.compiled.kept_visits.factors) CHECK((kept == 1.0 || kept == 0.0));
+  CHECK(world.compiled.primary_care_visits[living_in(world, 0, 1)] ==
+        world.compiled.primary_care_visits[living_in(world, 1, 0)]);
 }

@@ -18,18 +18,18 @@ Scenario town_with_fees(std::string const& billed) {
 
 TEST_CASE("What insurance pays for sessions comes in and covers what the partnership spends") {
   World world(town_with_fees("billed_share = 0.5"));
-  double const price = world.setting.evidence.costs.therapy_session_usd;
+  double const price = world.compiled.evidence.costs.therapy_session_usd;
   std::size_t const program = program_index("colocated_clinic");
   double fees_in_all = 0.0;
   for (int week = 0; week < 60; ++week) {
     world.live_on(1);
     double fees = 0.0;
     for (Visit const& visit : world.life.visits) {
-      if (visit.service == no_service || !world.setting.services[visit.service].program) continue;
-      Cell const cell = world.setting.cells.at(world.community.residents.cell[visit.row]);
+      if (visit.service == no_service || !world.compiled.services[visit.service].program) continue;
+      Cell const cell = world.compiled.cells.at(world.state.residents.cell[visit.row]);
       if (cell.coverage != 3) fees += 0.5 * price;
     }
-    PartnershipState const& p = world.community.partnerships[0];
+    PartnershipState const& p = world.state.partnerships[0];
     REQUIRE(p.money_in_usd == Approx(900000.0 / 52.0 + fees));
     double by_insurers = 0.0, by_partnership = 0.0;
     for (auto const& row : world.life.accounts.by_program)
@@ -48,6 +48,6 @@ TEST_CASE("Who bills nobody is paid by nobody but the grant") {
   World world(town_with_fees(""));
   for (int week = 0; week < 30; ++week) {
     world.live_on(1);
-    REQUIRE(world.community.partnerships[0].money_in_usd == Approx(900000.0 / 52.0));
+    REQUIRE(world.state.partnerships[0].money_in_usd == Approx(900000.0 / 52.0));
   }
 }

@@ -18,7 +18,7 @@ Scenario town_with_knowledge(std::string const& how) {
 }
 
 void put_need_in_the_valley(World& world) {
-  world.community.unmet_by_zone = {10.0, 90.0};
+  world.state.unmet_by_zone = {10.0, 90.0};
 }
 
 /// Share of contacts in the valley over some weeks, the need being where it is said to be.
@@ -28,12 +28,12 @@ double share_in_valley(std::string const& how, int weeks = 40) {
   for (int week = 0; week < weeks + 20; ++week) {
     live_until_contacts(world);
     put_need_in_the_valley(world);
-    auto const before = world.community.residents.awareness;
+    auto const before = world.state.residents.awareness;
     reach_out(world.life);
     for (std::size_t z = 0; z < 2; ++z) {
-      ZoneRows const& zone = world.setting.zone_rows[z];
+      ZoneRows const& zone = world.compiled.zone_rows[z];
       for (Row row = zone.first; row < zone.first + zone.residents; ++row)
-        if (week >= 20 && world.community.residents.awareness[row] != before[row]) met[z] += 1.0;
+        if (week >= 20 && world.state.residents.awareness[row] != before[row]) met[z] += 1.0;
     }
     look_for_help(world.life);
     live_from_services(world);
@@ -66,8 +66,8 @@ TEST_CASE("Partners who talk more know better where need is") {
       learn_of_need(world->life);
       ++world->week;
     }
-  auto const& knows = a.community.partnerships[0].known_unmet;
-  auto const& guesses = b.community.partnerships[0].known_unmet;
+  auto const& knows = a.state.partnerships[0].known_unmet;
+  auto const& guesses = b.state.partnerships[0].known_unmet;
   CHECK(knows[1] > guesses[1] + 5.0);
   CHECK(knows[1] < 90.0);
   CHECK(guesses[1] > 40.0);
@@ -78,15 +78,15 @@ TEST_CASE(
   World world(town_with_knowledge(""));
   world.live_on(1);
   for (int week = 0; week < 60; ++week) {
-    world.community.unmet_by_zone = {90.0, 10.0};  // on the hill, where the agency is
+    world.state.unmet_by_zone = {90.0, 10.0};  // on the hill, where the agency is
     learn_of_need(world.life);
   }
-  auto& known = world.community.partnerships[0].known_unmet;
+  auto& known = world.state.partnerships[0].known_unmet;
   CHECK(known[0] < 65.0);  // no more than by how many live there, though 90 are in need
   put_need_in_the_valley(world);
   for (int week = 0; week < 60; ++week) learn_of_need(world.life);
   CHECK(known[1] > 70.0);
-  world.community.partnerships[0].communication = 0.0;
+  world.state.partnerships[0].communication = 0.0;
   for (int week = 0; week < 300; ++week) learn_of_need(world.life);
   CHECK(known[1] == Approx(40.0).margin(2.0));
 }

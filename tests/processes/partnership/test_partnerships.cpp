@@ -35,8 +35,8 @@ void evolve(World& world) {
 
 double alive_share(World const& world) {
   double alive = 0.0;
-  for (PartnershipState const& p : world.community.partnerships) alive += p.alive ? 1.0 : 0.0;
-  return alive / static_cast<double>(world.community.partnerships.size());
+  for (PartnershipState const& p : world.state.partnerships) alive += p.alive ? 1.0 : 0.0;
+  return alive / static_cast<double>(world.state.partnerships.size());
 }
 
 double error_of(double share, int number) {
@@ -65,7 +65,7 @@ TEST_CASE("At reference functioning nine in ten funded partnerships live three y
   Scenario town = many(number, usual_kind());
   town.evidence.partnership.functioning_hazard_ratio.value = 1.0;
   World world(std::move(town));
-  double const hazard = world.setting.evidence.partnership.ending_funded_per_week;
+  double const hazard = world.compiled.evidence.partnership.ending_funded_per_week;
   for (int week = 0; week < 156; ++week) evolve(world);
   double const expected = std::exp(-156.0 * hazard);
   CHECK(expected == Approx(0.90).margin(0.01));
@@ -82,7 +82,7 @@ TEST_CASE("Functioning shifts the hazard of ending by its hazard ratio") {
   e.functioning_sd.value = 0.1;
   World world(std::move(town));
   evolve(world);
-  PartnershipState const& s = world.community.partnerships[0];
+  PartnershipState const& s = world.state.partnerships[0];
   double const functioning =
       (s.goals + s.communication + s.trust + s.resources + s.inclusion) / 5.0;
   double const hazard = 0.05 * std::pow(0.5, (functioning - 0.5) / 0.1);
@@ -127,18 +127,18 @@ TEST_CASE("Components of functioning stay between 0 and 1 and go where they shou
   double strong_trust = 0.0, weak_trust = 0.0;
   for (int week = 0; week < 250; ++week) {  // beyond the grant, into debt
     world.live_on(1);
-    for (PartnershipState const& s : world.community.partnerships)
+    for (PartnershipState const& s : world.state.partnerships)
       for (double const part :
            {s.goals, s.communication, s.trust, s.resources, s.inclusion, s.maturity})
         REQUIRE((part >= 0.0 && part <= 1.0));
   }
   for (std::size_t i = 0; i < 300; ++i) {
-    strong_trust += world.community.partnerships[i].trust / 300.0;
-    weak_trust += world.community.partnerships[300 + i].trust / 300.0;
+    strong_trust += world.state.partnerships[i].trust / 300.0;
+    weak_trust += world.state.partnerships[300 + i].trust / 300.0;
   }
   CHECK(strong_trust > 0.5);
   CHECK(weak_trust < 0.2);
-  CHECK(world.community.partnerships[300].communication == 0.0);
+  CHECK(world.state.partnerships[300].communication == 0.0);
 }
 
 TEST_CASE("Partners plan for 22 weeks before the first service") {
@@ -148,10 +148,10 @@ TEST_CASE("Partners plan for 22 weeks before the first service") {
   for (int week = 0; week < 30; ++week) {
     world.live_on(1);
     std::size_t posts = 0;
-    for (std::size_t s = 0; s < world.setting.services.size(); ++s)
-      if (world.setting.services[s].program) posts += world.community.services[s].posts.size();
+    for (std::size_t s = 0; s < world.compiled.services.size(); ++s)
+      if (world.compiled.services[s].program) posts += world.state.services[s].posts.size();
     CAPTURE(week);
-    CHECK(world.community.partnerships[0].alive == (week >= 3));
+    CHECK(world.state.partnerships[0].alive == (week >= 3));
     REQUIRE((posts > 0) == (week >= 3 + 22));
   }
 }
@@ -164,23 +164,23 @@ TEST_CASE("When a partnership ends its slots, queues and caseloads end at once")
   world.live_on(60);
   auto const in_programs = [&world] {
     int count = 0;
-    for (Episode const& e : world.community.episodes)
-      count += world.setting.services[e.service].program ? 1 : 0;
-    for (Request const& r : world.community.requests)
-      count += world.setting.services[r.service].program ? 1 : 0;
+    for (Episode const& e : world.state.episodes)
+      count += world.compiled.services[e.service].program ? 1 : 0;
+    for (Request const& r : world.state.requests)
+      count += world.compiled.services[r.service].program ? 1 : 0;
     return count;
   };
-  CHECK(world.community.partnerships[0].alive);
-  CHECK(world.community.partnerships[0].staff_fte > 0.0);
+  CHECK(world.state.partnerships[0].alive);
+  CHECK(world.state.partnerships[0].staff_fte > 0.0);
   CHECK(in_programs() > 10);
   world.live_on(1);
-  CHECK_FALSE(world.community.partnerships[0].alive);
-  CHECK(world.community.partnerships[0].staff_fte == 0.0);
+  CHECK_FALSE(world.state.partnerships[0].alive);
+  CHECK(world.state.partnerships[0].staff_fte == 0.0);
   CHECK(in_programs() == 0);
-  for (std::size_t s = 0; s < world.setting.services.size(); ++s)
-    if (world.setting.services[s].program) CHECK(world.community.services[s].posts.empty());
+  for (std::size_t s = 0; s < world.compiled.services.size(); ++s)
+    if (world.compiled.services[s].program) CHECK(world.state.services[s].posts.empty());
   for (Visit const& visit : world.life.visits)
-    if (visit.service != no_service) CHECK_FALSE(world.setting.services[visit.service].program);
+    if (visit.service != no_service) CHECK_FALSE(world.compiled.services[visit.service].program);
 }
 
 TEST_CASE("A partnership without money pays nobody") {
@@ -188,8 +188,8 @@ TEST_CASE("A partnership without money pays nobody") {
   text.replace(text.find("500_000"), 7, "0");
   World world(small_town(text));
   world.live_on(55);
-  CHECK(world.community.partnerships[0].spent_usd == 0.0);
-  CHECK(world.community.episodes.size() > 0);
-  for (Episode const& e : world.community.episodes)
-    CHECK_FALSE(world.setting.services[e.service].program);
+  CHECK(world.state.partnerships[0].spent_usd == 0.0);
+  CHECK(world.state.episodes.size() > 0);
+  for (Episode const& e : world.state.episodes)
+    CHECK_FALSE(world.compiled.services[e.service].program);
 }

@@ -18,13 +18,13 @@ TEST_CASE("Discrimination weighs on members of the group alone, and they trust c
   World with(town(5.2)), without(town(0.0));
   begin_week(with), begin_week(without);
   strike_events(with.life), strike_events(without.life);
-  Residents const& a = with.community.residents;
-  Residents const& b = without.community.residents;
-  EvidenceBase const& e = with.setting.evidence;
+  Residents const& a = with.state.residents;
+  Residents const& b = without.state.residents;
+  EvidenceBase const& e = with.compiled.evidence;
   double members = 0.0, struck = 0.0;
   for (Row row = 0; row < a.age.size(); ++row) {
-    if (a.cell[row] == with.setting.cells.padding()) continue;
-    bool const member = (with.setting.cells.at(a.cell[row]).groups & 1u) != 0;
+    if (a.cell[row] == with.compiled.cells.padding()) continue;
+    bool const member = (with.compiled.cells.at(a.cell[row]).groups & 1u) != 0;
     members += member ? 1.0 : 0.0;
     if (a.shock[row] == b.shock[row]) {
       CHECK(a.trust_clinic[row] == b.trust_clinic[row]);
@@ -45,7 +45,7 @@ TEST_CASE("Where nobody is discriminated against nothing changes, bit for bit") 
   World zero(town(0.0)),
       unsaid(small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n"));
   zero.live_on(20), unsaid.live_on(20);
-  CHECK(digest(zero.community) == digest(unsaid.community));
+  CHECK(digest(zero.state) == digest(unsaid.state));
 }
 
 TEST_CASE("With years of discrimination members are worse off and go to clinics less") {
@@ -54,18 +54,18 @@ TEST_CASE("With years of discrimination members are worse off and go to clinics 
   double z[2] = {}, trust[2] = {};
   World const* worlds[] = {&with, &without};
   for (int i = 0; i < 2; ++i) {
-    Residents const& r = worlds[i]->community.residents;
+    Residents const& r = worlds[i]->state.residents;
     double members = 0.0;
     for (Row row = 0; row < r.age.size(); ++row) {
-      if (r.cell[row] == worlds[i]->setting.cells.padding()) continue;
-      if ((worlds[i]->setting.cells.at(r.cell[row]).groups & 1u) == 0) continue;
+      if (r.cell[row] == worlds[i]->compiled.cells.padding()) continue;
+      if ((worlds[i]->compiled.cells.at(r.cell[row]).groups & 1u) == 0) continue;
       members += 1.0;
       z[i] += r.shock[row] / double{z_scale};
       trust[i] += r.trust_clinic[row] / double{trust_scale};
     }
     z[i] /= members, trust[i] /= members;
   }
-  DistressEvidence const& e = with.setting.evidence.distress;
+  DistressEvidence const& e = with.compiled.evidence.distress;
   // Events a week times their size times the mean life of a shock.
   double const expected = 12.0 / 52.0 * e.discrimination_z * e.shock_half_life_weeks / 0.6931;
   CHECK(z[0] - z[1] == Approx(expected).epsilon(0.25));

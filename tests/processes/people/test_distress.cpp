@@ -29,7 +29,7 @@ Scenario distress_alone(int residents) {
 /// Rows in which somebody lives.
 std::vector<Row> homes(World const& world) {
   std::vector<Row> rows;
-  for (ZoneRows const& zone : world.setting.zone_rows)
+  for (ZoneRows const& zone : world.compiled.zone_rows)
     for (Row row = zone.first; row < zone.first + zone.residents; ++row) rows.push_back(row);
   return rows;
 }
@@ -40,12 +40,12 @@ TEST_CASE("The state of distress keeps variance 1 and forgets with 60 weeks") {
   World world(distress_alone(20000));
   std::vector<Row> const rows = homes(world);
   auto const n = static_cast<double>(rows.size());
-  Column<std::int16_t> const start = world.community.residents.state;
+  Column<std::int16_t> const start = world.state.residents.state;
   Column<std::int16_t> before = start;
   double lag_one = 0.0;
   for (int week = 1; week <= 120; ++week) {
     world.live_on(1);
-    Column<std::int16_t> const& now = world.community.residents.state;
+    Column<std::int16_t> const& now = world.state.residents.state;
     for (Row const row : rows)
       lag_one +=
           static_cast<double>(before[row]) * now[row] / (z_scale * double{z_scale}) / n / 120.0;
@@ -75,7 +75,7 @@ TEST_CASE("Shares in distress are those of the normal distribution and one fixed
     serious += k6 >= 13.0 ? 1.0 / n : 0.0;
     distressed += k6 >= 5.0 ? 1.0 / n : 0.0;
   }
-  DistressEvidence const& e = world.setting.evidence.distress;
+  DistressEvidence const& e = world.compiled.evidence.distress;
   auto const share_above = [&](double k6) {  // Q(z) = q0 exp(-lambda K6), z ~ N(mean, 1)
     double const z = -normal_quantile(e.floor_share * std::exp(-e.tail_rate_per_point * k6));
     return 0.5 * std::erfc((z - e.mean_z) / std::sqrt(2.0));
@@ -87,7 +87,7 @@ TEST_CASE("Shares in distress are those of the normal distribution and one fixed
 
 TEST_CASE("K6 is the fixed transform of z") {
   World world(distress_alone(2000));
-  Residents& r = world.community.residents;
+  Residents& r = world.state.residents;
   auto const k6_at = [&](double z) {
     r.level[0] = static_cast<std::int16_t>(std::lrint(z * double{z_scale}));
     r.state[0] = r.shock[0] = 0;
@@ -104,7 +104,7 @@ TEST_CASE("K6 is the fixed transform of z") {
 
 TEST_CASE("Benefit of therapy and support halves in 52 weeks") {
   World world(distress_alone(2000));
-  Residents& r = world.community.residents;
+  Residents& r = world.state.residents;
   r.therapy[0] = static_cast<std::uint16_t>(0.4 * double{benefit_scale});
   r.support[0] = static_cast<std::uint16_t>(0.2 * double{benefit_scale});
   for (int half_lives = 1; half_lives <= 3; ++half_lives) {
@@ -118,13 +118,13 @@ TEST_CASE("Benefit of therapy and support halves in 52 weeks") {
 
 TEST_CASE("Medication rises over eight weeks while taken and fades with a half-life of eight") {
   World world(distress_alone(2000));
-  Residents& r = world.community.residents;
+  Residents& r = world.state.residents;
   r.status[0] = static_cast<std::uint8_t>(r.status[0] | medicated);
   Medication medication{};
   medication.stop = 20;
   medication.service = no_service;
-  world.community.medications.add(medication);
-  world.community.medications.settle();
+  world.state.medications.add(medication);
+  world.state.medications.settle();
   world.live_on(4);
   CHECK(r.medication[0] / 65535.0 == Approx(0.5).margin(0.01));
   world.live_on(5);
@@ -138,9 +138,9 @@ TEST_CASE("Medication rises over eight weeks while taken and fades with a half-l
 
 TEST_CASE("A shock fades with its half-life") {
   World world(distress_alone(2000));
-  Residents& r = world.community.residents;
+  Residents& r = world.state.residents;
   r.shock[0] = static_cast<std::int16_t>(0.4 * double{z_scale});
-  world.live_on(static_cast<int>(world.setting.evidence.distress.shock_half_life_weeks));
+  world.live_on(static_cast<int>(world.compiled.evidence.distress.shock_half_life_weeks));
   CHECK(r.shock[0] / double{z_scale} == Approx(0.2).epsilon(0.05));
 }
 

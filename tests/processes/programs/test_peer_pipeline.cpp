@@ -18,13 +18,13 @@ Scenario town_with_pipeline(int settling_weeks) {
 
 std::size_t filled(World const& world) {
   std::size_t posts = 0;
-  for (Post const& post : world.community.services.back().posts) posts += post.filled ? 1 : 0;
+  for (Post const& post : world.state.services.back().posts) posts += post.filled ? 1 : 0;
   return posts;
 }
 
 std::size_t employed(World const& world) {
   std::size_t peers = 0;
-  for (Peer const& peer : world.community.peers) peers += peer.employed != 0 ? 1 : 0;
+  for (Peer const& peer : world.state.peers) peers += peer.employed != 0 ? 1 : 0;
   return peers;
 }
 
@@ -33,28 +33,27 @@ std::size_t employed(World const& world) {
 TEST_CASE("Every peer in post is a resident who recovered and was trained") {
   World world(town_with_pipeline(60));
   world.live_on(60);
-  REQUIRE(world.community.services.size() == world.setting.services.size());
+  REQUIRE(world.state.services.size() == world.compiled.services.size());
   std::set<Row> recruited;
-  auto const weeks = static_cast<Week>(world.setting.evidence.joint.peers.training_weeks);
+  auto const weeks = static_cast<Week>(world.compiled.evidence.joint.peers.training_weeks);
   std::size_t most = 0;
   int gained_income = 0, had_income = 0;
   for (int week = 0; week < 160; ++week) {
     world.live_on(1);
     REQUIRE(filled(world) == employed(world));
-    REQUIRE(world.community.peers.size() <= 3);
+    REQUIRE(world.state.peers.size() <= 3);
     most = std::max(most, employed(world));
     if (week < weeks) CHECK(employed(world) == 0);
-    for (Peer const& peer : world.community.peers) {
+    for (Peer const& peer : world.state.peers) {
       recruited.insert(peer.row);
-      CHECK(world.community.residents.age[peer.row] >= 18);
+      CHECK(world.state.residents.age[peer.row] >= 18);
       if (peer.employed == 0) continue;
       CHECK(k6_now(world.life, peer.row) < 13.5);
-      PeerEvidence const& e = world.setting.evidence.joint.peers;
-      bool const poor =
-          world.setting.cells.at(world.community.residents.cell[peer.row]).income <= 1;
+      PeerEvidence const& e = world.compiled.evidence.joint.peers;
+      bool const poor = world.compiled.cells.at(world.state.residents.cell[peer.row]).income <= 1;
       double const least = (e.own_benefit_z + (poor ? e.income_benefit_z.value : 0.0)) * 0.99;
       (poor ? gained_income : had_income) += 1;
-      CHECK(world.community.residents.support[peer.row] / double{benefit_scale} >= least);
+      CHECK(world.state.residents.support[peer.row] / double{benefit_scale} >= least);
     }
   }
   CHECK(most == 3);
@@ -68,7 +67,7 @@ TEST_CASE("Where nobody has recovered there are no peers") {
   take_care_away(untreated.evidence);
   World world(std::move(untreated));
   world.live_on(60);
-  CHECK(world.community.peers.size() == 0);
+  CHECK(world.state.peers.size() == 0);
   CHECK(filled(world) == 0);
 }
 
@@ -76,13 +75,13 @@ TEST_CASE("A peer who falls ill again stops, and the post is empty until another
   World world(town_with_pipeline(60));
   world.live_on(60 + 60);
   REQUIRE(employed(world) > 0);
-  for (Peer const& peer : world.community.peers)
-    if (peer.employed != 0) world.community.residents.shock[peer.row] = 6 * 4096;
+  for (Peer const& peer : world.state.peers)
+    if (peer.employed != 0) world.state.residents.shock[peer.row] = 6 * 4096;
   std::set<Row> unwell;
-  for (Peer const& peer : world.community.peers)
+  for (Peer const& peer : world.state.peers)
     if (peer.employed != 0) unwell.insert(peer.row);
   world.live_on(1);
-  for (Peer const& peer : world.community.peers)
+  for (Peer const& peer : world.state.peers)
     if (peer.employed != 0) CHECK(unwell.count(peer.row) == 0);
   CHECK(filled(world) == employed(world));
 }
@@ -94,12 +93,12 @@ TEST_CASE("Training is paid for each who begins it") {
   std::set<std::pair<Row, Week>> begun;
   for (int week = 0; week < 40; ++week) {
     world.live_on(1);
-    for (Peer const& peer : world.community.peers)
+    for (Peer const& peer : world.state.peers)
       if (peer.employed == 0) begun.insert({peer.row, peer.since});
     for (Expense const& expense : world.life.effects.expenses)
-      if (expense.usd == world.setting.evidence.joint.peers.training_usd) usd += expense.usd;
+      if (expense.usd == world.compiled.evidence.joint.peers.training_usd) usd += expense.usd;
   }
   CHECK(begun.size() >= 3);
   CHECK(usd == Approx(static_cast<double>(begun.size()) *
-                      world.setting.evidence.joint.peers.training_usd));
+                      world.compiled.evidence.joint.peers.training_usd));
 }

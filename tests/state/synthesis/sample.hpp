@@ -2,14 +2,14 @@
 
 #include <cstdint>
 
-#include "kith/state/synthesis/people.hpp"
+#include "kith/state/synthesis/synthetic_population.hpp"
 
 namespace kith::test {
 
 /// Two zones, three groups and three organizations.
 inline Scenario sample_town(int residents) {
   Scenario town;
-  town.population.residents = residents;
+  town.margins.residents = residents;
   town.zones.resize(2);
   town.zones[0].id = "hill";
   town.zones[0].share_of_residents = 0.6;
@@ -47,7 +47,7 @@ inline Scenario sample_town(int residents) {
 
 /// Share of residents who meet `condition(row)` among those who meet `among(row)`.
 template <class Condition, class Among>
-double share(People const& people, Condition condition, Among among) {
+double share(SyntheticPopulation const& people, Condition condition, Among among) {
   double part = 0.0, all = 0.0;
   for (ZoneRows const& zone : people.zones)
     for (std::uint32_t row = zone.first; row < zone.first + zone.residents; ++row) {
@@ -59,7 +59,7 @@ double share(People const& people, Condition condition, Among among) {
 }
 
 template <class Condition>
-double share(People const& people, Condition condition) {
+double share(SyntheticPopulation const& people, Condition condition) {
   return share(people, condition, [](std::uint32_t) { return true; });
 }
 

@@ -6,7 +6,7 @@ using kith::test::sample_town;
 using kith::test::share;
 
 TEST_CASE("groups have their share of each race, and members live where the group lives") {
-  People const people = synthesize(sample_town(40000), {2, 0});
+  SyntheticPopulation const people = synthesize(sample_town(40000), {2, 0});
   auto const speaks_spanish = [&](std::uint32_t row) { return (people.groups[row] & 1u) != 0; };
   auto const hispanic = [&](std::uint32_t row) { return people.race[row] == 2; };
   CHECK(share(people, speaks_spanish, hispanic) == Approx(0.8).margin(0.002));
@@ -19,7 +19,7 @@ TEST_CASE("groups have their share of each race, and members live where the grou
 }
 
 TEST_CASE("groups overlap: there are veterans who speak Spanish") {
-  People const people = synthesize(sample_town(25000), {2, 0});
+  SyntheticPopulation const people = synthesize(sample_town(25000), {2, 0});
   auto const veteran = [&](std::uint32_t row) { return (people.groups[row] & 2u) != 0; };
   auto const both = [&](std::uint32_t row) { return people.groups[row] == 3; };
   CHECK(share(people, both) > 0.0);
@@ -32,7 +32,7 @@ TEST_CASE("groups overlap: there are veterans who speak Spanish") {
 }
 
 TEST_CASE("as many members as the group says need care in its language, nobody else does") {
-  People const people = synthesize(sample_town(25000), {2, 0});
+  SyntheticPopulation const people = synthesize(sample_town(25000), {2, 0});
   auto const needs_spanish = [&](std::uint32_t row) { return people.language[row] == 1; };
   CHECK(share(people, needs_spanish, [&](auto row) { return (people.groups[row] & 1u) != 0; }) ==
         Approx(0.4).margin(0.001));
@@ -41,7 +41,7 @@ TEST_CASE("as many members as the group says need care in its language, nobody e
 }
 
 TEST_CASE("a language runs in households") {
-  People const people = synthesize(sample_town(25000), {2, 0});
+  SyntheticPopulation const people = synthesize(sample_town(25000), {2, 0});
   int together = 0, apart = 0;
   for (std::size_t row = 1; row < people.rows(); ++row) {
     if ((people.household[row] & 15) == 0 || people.race[row] != 2 || people.race[row - 1] != 2)
@@ -52,7 +52,7 @@ TEST_CASE("a language runs in households") {
 }
 
 TEST_CASE("organizations have members of their zone and groups; schools have pupils alone") {
-  People const people = synthesize(sample_town(40000), {2, 0});
+  SyntheticPopulation const people = synthesize(sample_town(40000), {2, 0});
   std::uint32_t const valley = people.zones[1].first;
   auto const member = [&](std::uint32_t row) { return (people.memberships[row] & 1u) != 0; };
   auto const speaks_spanish = [&](std::uint32_t row) { return (people.groups[row] & 1u) != 0; };

@@ -9,8 +9,8 @@ using kith::test::share;
 TEST_CASE("people of any number have the margins of their community") {
   int const residents = GENERATE(100, 777, 2000, 25000, 300000);
   Scenario town = sample_town(residents);
-  Population const& margins = town.population;
-  People const people = synthesize(town, {1, 0});
+  Margins const& margins = town.margins;
+  SyntheticPopulation const people = synthesize(town, {1, 0});
   double const near = 6.0 / residents;  // rounded to whole people in each of two zones
 
   std::uint32_t living = 0;
@@ -49,19 +49,19 @@ TEST_CASE("people of any number have the margins of their community") {
 }
 
 TEST_CASE("income follows from the median and the share below 150 % of poverty") {
-  Population community;
-  community.median_household_income_usd = 75664;
-  community.share_below_150_poverty = 0.218;
-  auto const bands = income_shares(community);
+  Margins state;
+  state.median_household_income_usd = 75664;
+  state.share_below_150_poverty = 0.218;
+  auto const bands = income_shares(state);
   CHECK(bands[0] + bands[1] + bands[2] + bands[3] == Approx(1.0));
   CHECK(bands[0] < 0.218);
   CHECK(bands[0] + bands[1] > 0.218);
-  auto const poorer = income_shares(community, 0.6);
+  auto const poorer = income_shares(state, 0.6);
   CHECK(poorer[0] > 1.5 * bands[0]);
 }
 
 TEST_CASE("zones differ in income while the community keeps its own") {
-  People const people = synthesize(sample_town(20000), {1, 0});
+  SyntheticPopulation const people = synthesize(sample_town(20000), {1, 0});
   auto const poor = [&](std::uint32_t row) { return people.income[row] == 0; };
   std::uint32_t const valley = people.zones[1].first;
   double const on_the_hill = share(people, poor, [&](auto row) { return row < valley; });
@@ -70,7 +70,7 @@ TEST_CASE("zones differ in income while the community keeps its own") {
 }
 
 TEST_CASE("poverty and lack of coverage lie where they lie in the nation") {
-  People const people = synthesize(sample_town(50000), {1, 0});
+  SyntheticPopulation const people = synthesize(sample_town(50000), {1, 0});
   auto const rate = [&](auto condition, int race) {
     return share(people, condition,
                  [&](auto row) { return people.race[row] == race && people.age[row] < 65; });

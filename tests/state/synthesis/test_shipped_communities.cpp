@@ -23,19 +23,20 @@ std::uint16_t bit_of(Scenario const& scenario, std::string const& group) {
   return 0;
 }
 
-double posts_per_100k_adults(Scenario const& scenario, People const& people, Role role) {
+double posts_per_100k_adults(Scenario const& scenario, SyntheticPopulation const& people,
+                             Role role) {
   double posts = 0.0;
   for (Provider const& provider : scenario.providers)
     if (provider.role == role) posts += provider.fte;
   double const adults = share(people, [&](auto row) { return people.age[row] >= 18; });
-  return posts / (adults * scenario.population.residents) * 1e5;
+  return posts / (adults * scenario.margins.residents) * 1e5;
 }
 
 }  // namespace
 
 TEST_CASE("in Nashville some veterans speak Spanish and 5.7 % are not proficient in English") {
   Scenario const nashville = shipped("communities/davidson-tn.toml");
-  People const people = synthesize(nashville, {1, 0});
+  SyntheticPopulation const people = synthesize(nashville, {1, 0});
   int const both = bit_of(nashville, "spanish-speaking") | bit_of(nashville, "veterans");
   CHECK(share(people, [&](auto row) { return (people.groups[row] & both) == both; }) > 0.0);
   CHECK(share(people, [&](auto row) { return people.language[row] != 0; }) ==
@@ -45,7 +46,7 @@ TEST_CASE("in Nashville some veterans speak Spanish and 5.7 % are not proficient
 
 TEST_CASE("the reference nation has the capacity that clears the nation's demand") {
   Scenario const nation = shipped("communities/reference-us.toml");
-  People const people = synthesize(nation, {1, 0});
+  SyntheticPopulation const people = synthesize(nation, {1, 0});
   CHECK(posts_per_100k_adults(nation, people, Role::therapist) == Approx(84.0).epsilon(0.001));
   CHECK(posts_per_100k_adults(nation, people, Role::prescriber) == Approx(22.0).epsilon(0.002));
   CHECK(share(people, [&](auto row) { return people.language[row] != 0; }) ==
@@ -87,9 +88,9 @@ TEST_CASE("each county has the capacity and the languages that its file derives"
                                  Promise{"teaching-town", 84.0, 22.0, 0.036, 1'770}}) {
     CAPTURE(promise.file);
     Scenario const county = shipped("communities/" + std::string(promise.file) + ".toml");
-    People const people = synthesize(county, {1, 0});
+    SyntheticPopulation const people = synthesize(county, {1, 0});
     CHECK(share(people, [&](auto row) { return people.age[row] >= 18; }) *
-              county.population.residents ==
+              county.margins.residents ==
           Approx(promise.adults).epsilon(0.003));
     CHECK(posts_per_100k_adults(county, people, Role::therapist) ==
           Approx(promise.therapists_per_100k).epsilon(0.005));
@@ -102,7 +103,7 @@ TEST_CASE("each county has the capacity and the languages that its file derives"
 
 TEST_CASE("two in three people of Apache County are Navajo, and few of them live in the south") {
   Scenario const apache = shipped("communities/apache-az.toml");
-  People const people = synthesize(apache, {1, 0});
+  SyntheticPopulation const people = synthesize(apache, {1, 0});
   int const dine = bit_of(apache, "dine");
   CHECK(share(people, [&](auto row) { return (people.groups[row] & dine) != 0; }) ==
         Approx(0.66).margin(0.02));

@@ -6,7 +6,7 @@ using kith::test::sample_town;
 
 namespace {
 
-bool same(People const& a, People const& b) {
+bool same(SyntheticPopulation const& a, SyntheticPopulation const& b) {
   return a.age == b.age && a.race == b.race && a.income == b.income && a.sex == b.sex &&
          a.coverage == b.coverage && a.car == b.car && a.broadband == b.broadband &&
          a.trauma == b.trauma && a.language == b.language && a.groups == b.groups &&
@@ -16,7 +16,7 @@ bool same(People const& a, People const& b) {
 }  // namespace
 
 TEST_CASE("zones start at blocks of 64 rows and nobody lives in the padding") {
-  People const people = synthesize(sample_town(GENERATE(100, 1000, 4096)), {3, 1});
+  SyntheticPopulation const people = synthesize(sample_town(GENERATE(100, 1000, 4096)), {3, 1});
   std::uint32_t next = 0;
   for (ZoneRows const& zone : people.zones) {
     CHECK(zone.first == next);
@@ -38,7 +38,7 @@ TEST_CASE("zones start at blocks of 64 rows and nobody lives in the padding") {
 
 TEST_CASE("households are neighbours who share income, car and broadband") {
   int const residents = GENERATE(100, 2000, 30000);
-  People const people = synthesize(sample_town(residents), {3, 1});
+  SyntheticPopulation const people = synthesize(sample_town(residents), {3, 1});
   int homes = 0, alone = 0, with_children = 0;
   for (ZoneRows const& zone : people.zones) {
     std::uint32_t const end = zone.first + zone.residents;
@@ -75,7 +75,7 @@ TEST_CASE("households are neighbours who share income, car and broadband") {
 
 TEST_CASE("the same draws make the same people, others make others") {
   Scenario const town = sample_town(5000);
-  People const people = synthesize(town, {9, 4});
+  SyntheticPopulation const people = synthesize(town, {9, 4});
   CHECK(same(people, synthesize(town, {9, 4})));
   CHECK_FALSE(same(people, synthesize(town, {9, 5})));
   CHECK_FALSE(same(people, synthesize(town, {8, 4})));
@@ -83,13 +83,13 @@ TEST_CASE("the same draws make the same people, others make others") {
 
 TEST_CASE("a new organization changes nobody but its members") {
   Scenario town = sample_town(5000);
-  People const before = synthesize(town, {9, 4});
+  SyntheticPopulation const before = synthesize(town, {9, 4});
   Organization church;
   church.id = "church";
   church.zone = "hill";
   church.members_share = 0.2;
   town.organizations.insert(town.organizations.begin(), church);
-  People const after = synthesize(town, {9, 4});
+  SyntheticPopulation const after = synthesize(town, {9, 4});
   CHECK(after.groups == before.groups);
   CHECK(after.age == before.age);
   for (std::size_t row = 0; row < before.rows(); ++row)
@@ -103,7 +103,7 @@ TEST_CASE("a community without zones is refused") {
 }
 
 TEST_CASE("a million residents keep their households together", "[full]") {
-  People const people = synthesize(sample_town(1000000), {1, 0});
+  SyntheticPopulation const people = synthesize(sample_town(1000000), {1, 0});
   std::uint32_t living = 0;
   for (ZoneRows const& zone : people.zones)
     for (std::uint32_t row = zone.first; row < zone.first + zone.residents; ++row, ++living)

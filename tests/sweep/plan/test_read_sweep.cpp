@@ -11,7 +11,7 @@ TEST_CASE("a sweep file gives its scenarios, its numbers and what they declare")
   CHECK(sweep.study.scenarios.size() == 3);
   CHECK(sweep.study.scenarios[0].run.replicates == 5);
   CHECK(sweep.study.scenarios[0].run.seed == 3);
-  CHECK(sweep.study.scenarios[0].population.residents == 150);
+  CHECK(sweep.study.scenarios[0].margins.residents == 150);
   CHECK(sweep.varies[1].values.size() == 3);
   CHECK_FALSE(sweep.varies[1].meaning.empty());
   CHECK(looks_like_sweep(files.folder / "sweep.toml"));

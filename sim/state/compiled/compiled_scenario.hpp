@@ -6,10 +6,10 @@
 
 #include "kith/ground/column.hpp"
 #include "kith/ground/random.hpp"
+#include "kith/state/cell_margins.hpp"
 #include "kith/state/compiled/service.hpp"
-#include "kith/state/margins.hpp"
 #include "kith/state/residents.hpp"
-#include "kith/state/synthesis/people.hpp"
+#include "kith/state/synthesis/synthetic_population.hpp"
 
 namespace kith {
 
@@ -83,7 +83,7 @@ struct DistressTables {
   std::vector<float> detection;        ///< chance that a primary care visit detects
   std::vector<float> crisis;           ///< weekly hazard of a crisis visit out of care
   float most_detection, most_crisis;   ///< the largest of them
-  std::vector<std::uint32_t> welfare;  ///< utility and WHO-5 (PassWeek::welfare)
+  std::vector<std::uint32_t> welfare;  ///< utility and WHO-5 (KernelWeek::welfare)
 };
 
 /// A factor of each service for each access class. A plain table, so that only what
@@ -101,7 +101,7 @@ struct BarrierTable {
 };
 
 /// Everything that stays as it is while one scenario is lived through by one replicate.
-struct Setting {
+struct CompiledScenario {
   Scenario const* scenario = nullptr;
   EvidenceBase evidence;  ///< the replicate's draw
   Draws draws;
@@ -137,21 +137,21 @@ struct Setting {
 /// to the margins of kind and of age x sex x coverage, then from the few margins to strata.
 struct Strata {
   std::vector<std::string> names;
-  std::vector<PassMargins> margins_of_cell;  ///< youths belong to no kind's margin
+  std::vector<CellMargins> margins_of_cell;  ///< youths belong to no kind's margin
   std::vector<std::vector<std::uint8_t>> of_margin;
 };
 Strata make_strata(Scenario const& scenario, CellSpace const& cells);
 
 /// What a setting knows of the people of its community, so that they need not be kept beside it.
-struct Populace {
+struct PopulationIndex {
   std::vector<ZoneRows> zones;
   CellSpace cells;  ///< the combinations of groups, race and income that there are
   int adults = 0;
 };
-Populace populace_of(People const& people);
+PopulationIndex index_population(SyntheticPopulation const& people);
 
 /// Builds the setting of a scenario in the community of a replicate.
-Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Draws const& draws,
-                     Populace const& populace);
+CompiledScenario compile_scenario(Scenario const& scenario, EvidenceBase const& evidence,
+                                  Draws const& draws, PopulationIndex const& index);
 
 }  // namespace kith

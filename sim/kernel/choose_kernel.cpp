@@ -2,11 +2,11 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "kith/kernel/weekly_pass.hpp"
+#include "kith/kernel/kernel.hpp"
 
 namespace kith {
 
-WeeklyPass choose_weekly_pass() {
+Kernel choose_kernel() {
   char const* const wish = std::getenv("KITH_ISA");
   std::string_view const isa = wish == nullptr ? "" : wish;
   if (!isa.empty() && isa != "baseline" && isa != "avx2" && isa != "avx512")
@@ -19,10 +19,10 @@ WeeklyPass choose_weekly_pass() {
       has_avx2 && __builtin_cpu_supports("avx512f") != 0 &&
       __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512cd") != 0 &&
       __builtin_cpu_supports("avx512dq") != 0 && __builtin_cpu_supports("avx512vl") != 0;
-  if (has_avx512 && (isa.empty() || isa == "avx512")) return avx512::weekly_pass;
-  if (has_avx2 && (isa.empty() || isa == "avx2" || isa == "avx512")) return avx2::weekly_pass;
+  if (has_avx512 && (isa.empty() || isa == "avx512")) return avx512::kernel;
+  if (has_avx2 && (isa.empty() || isa == "avx2" || isa == "avx512")) return avx2::kernel;
 #endif
-  return baseline::weekly_pass;
+  return baseline::kernel;
 }
 
 }  // namespace kith

@@ -28,12 +28,12 @@ void clear_out(std::vector<T>& list) {
 /// The few residents who are concerned by something, sorted by row. New entries join at `settle`,
 /// once a week and not one by one, so that the cost is linear in the length of the list.
 template <class T>
-class Ledger {
+class SparseTable {
  public:
   /// Entries by their numbers, from `first` to before `last`.
-  struct Stretch {
+  struct Span {
     std::size_t first, last;
-    bool operator==(Stretch const&) const = default;
+    bool operator==(Span const&) const = default;
   };
 
   void add(T entry) { arrivals_.push_back(entry); }
@@ -78,14 +78,14 @@ class Ledger {
   }
 
   /// The settled entries of rows from `first` to before `last`.
-  [[nodiscard]] Stretch between(Row first, Row last) const {
+  [[nodiscard]] Span between(Row first, Row last) const {
     return {first_from(first), first_from(last)};
   }
 
   /// Moves those entries of a stretch for which `leaves(entry, number)` is false to its front, and
-  /// tells which these are. Stretches may be thinned at the same time; `close_up` has to follow.
+  /// tells which these are. Stretches may be thinned at the same time; `compact` has to follow.
   template <class Leaves>
-  Stretch thin(Stretch all, Leaves leaves) {
+  Span filter(Span all, Leaves leaves) {
     std::size_t to = all.first;
     for (std::size_t k = all.first; k < all.last; ++k)
       if (!leaves(entries_[k], k)) entries_[to++] = entries_[k];
@@ -93,7 +93,7 @@ class Ledger {
   }
 
   /// Keeps these stretches, which stand in order, and nothing else.
-  void close_up(std::vector<Stretch> const& kept) {
+  void compact(std::vector<Span> const& kept) {
     auto out = entries_.begin();
     for (auto const& [first, last] : kept) {
       auto const from = entries_.begin() + static_cast<std::ptrdiff_t>(first);
@@ -140,7 +140,7 @@ class Ledger {
   auto begin() const { return entries_.begin(); }
   auto end() const { return entries_.end(); }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
-  bool operator==(Ledger const&) const = default;
+  bool operator==(SparseTable const&) const = default;
 
   /// What is settled and what is not yet, for what keeps the state as it is.
   template <class Visit>

@@ -1,64 +1,64 @@
 #include "kith/scenario/income.hpp"
-#include "kith/scenario/population.hpp"
+#include "kith/scenario/margins.hpp"
 
 namespace kith {
 namespace {
 
-void describe_size(Form& form, Population& population) {
-  form.text({"id", "", "Short name of the community."}, population.id);
-  form.text({"title", "", "Name of the community."}, population.title);
+void describe_size(Form& form, Margins& margins) {
+  form.text({"id", "", "Short name of the community."}, margins.id);
+  form.text({"title", "", "Name of the community."}, margins.title);
   form.integer({"residents", "1", "Simulated people of age 10 or over."}, {64, 400'000'000},
-               population.residents);
+               margins.residents);
   form.number({"people_per_resident", "1", "Real people of age 10 or over for each simulated one."},
-              {1e-3, 1e7}, population.people_per_resident);
+              {1e-3, 1e7}, margins.people_per_resident);
   form.number({"mean_household_size", "1", "People of all ages in a household, on average."},
-              {1, 8}, population.mean_household_size);
+              {1, 8}, margins.mean_household_size);
 }
 
-void describe_people(Form& form, Population& population) {
+void describe_people(Form& form, Margins& margins) {
   form.number({"share_under_18", "1", "Share of the whole population under 18."}, {0.01, 0.6},
-              population.share_under_18);
+              margins.share_under_18);
   form.number({"share_over_64", "1", "Share of the whole population of 65 and over."}, {0.005, 0.7},
-              population.share_over_64);
+              margins.share_over_64);
   form.number({"female_share", "1", "Share of women and girls."}, {0.01, 0.99},
-              population.female_share);
+              margins.female_share);
   form.numbers({"race_share", "1",
                 "Shares of white, black, hispanic, asian and other residents (races without "
                 "Hispanics); add up to 1."},
-               {0, 1}, population.race_share);
+               {0, 1}, margins.race_share);
   form.number({"trauma_share", "1", "Share of residents with a history of trauma."}, {0, 1},
-              population.trauma_share);
+              margins.trauma_share);
 }
 
-void describe_means(Form& form, Population& population) {
+void describe_means(Form& form, Margins& margins) {
   form.number({"median_household_income_usd", "USD/year", "Median household income."},
-              {5000, 500'000}, population.median_household_income_usd);
+              {5000, 500'000}, margins.median_household_income_usd);
   form.number({"share_below_150_poverty", "1", "Share below 150 % of the poverty line."},
-              {0.005, 0.95}, population.share_below_150_poverty);
+              {0.005, 0.95}, margins.share_below_150_poverty);
   form.number({"uninsured_share_under_65", "1", "Share without health insurance under 65."}, {0, 1},
-              population.uninsured_share_under_65);
+              margins.uninsured_share_under_65);
   form.number({"medicaid_share_under_65", "1", "Share with Medicaid or CHIP under 65."}, {0, 1},
-              population.medicaid_share_under_65);
+              margins.medicaid_share_under_65);
   form.number({"no_car_share", "1", "Share of adults without a car."}, {0, 1},
-              population.no_car_share);
+              margins.no_car_share);
   form.number({"broadband_share", "1", "Share of residents with broadband at home."}, {0, 1},
-              population.broadband_share);
+              margins.broadband_share);
   form.number({"providers_per_100k", "1e-5",
                "Registered mental health providers per 100,000 people; for the record, capacity is "
                "what the providers say."},
-              {0, 10000}, population.providers_per_100k);
+              {0, 10000}, margins.providers_per_100k);
 }
 
-void check(Form& form, Population const& population) {
+void check(Form& form, Margins const& margins) {
   double races = 0.0;
-  for (double const share : population.race_share) races += share;
+  for (double const share : margins.race_share) races += share;
   if (races < 0.98 || races > 1.02) form.problem("race_share", "race_share must add up to 1");
-  if (population.share_under_18 + population.share_over_64 > 0.95)
+  if (margins.share_under_18 + margins.share_over_64 > 0.95)
     form.problem("share_over_64", "share_under_18 and share_over_64 leave no adults under 65");
-  if (population.uninsured_share_under_65 + population.medicaid_share_under_65 > 1.0)
+  if (margins.uninsured_share_under_65 + margins.medicaid_share_under_65 > 1.0)
     form.problem("medicaid_share_under_65",
                  "uninsured_share_under_65 and medicaid_share_under_65 add up to more than 1");
-  double const spread = income_spread(population);
+  double const spread = income_spread(margins);
   if (spread < 0.2 || spread > 3.0)
     form.problem("share_below_150_poverty",
                  "median_household_income_usd and share_below_150_poverty contradict each other "
@@ -74,13 +74,13 @@ void describe(Form& form, Observed& observed) {
   form.integer({"year", "year", "Year of the observation.", true}, {1900, 2200}, observed.year);
 }
 
-void describe(Form& form, Population& population) {
-  describe_size(form, population);
-  describe_people(form, population);
-  describe_means(form, population);
+void describe(Form& form, Margins& margins) {
+  describe_size(form, margins);
+  describe_people(form, margins);
+  describe_means(form, margins);
   each(form, {"observed", "", "Figures kept for validation; the model never reads them."},
-       Kind::none, population.observed);
-  check(form, population);
+       Kind::none, margins.observed);
+  check(form, margins);
 }
 
 }  // namespace kith

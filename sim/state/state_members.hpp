@@ -2,7 +2,7 @@
 
 #include <concepts>
 
-#include "kith/state/community.hpp"
+#include "kith/state/state.hpp"
 
 namespace kith {
 
@@ -131,7 +131,7 @@ void each_member(Is<Residents> auto& of, Visit&& visit) {
 }
 
 template <class Visit>
-void each_member(Is<Community> auto& of, Visit&& visit) {
+void each_member(Is<State> auto& of, Visit&& visit) {
   auto& [residents, requests, episodes, medications, spells, contacts, made_ties, members, peers,
          participants, wait_log, wait_log_first, services, partnerships, unmet_by_zone,
          recovery_norm] = of;

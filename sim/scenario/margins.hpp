@@ -26,7 +26,7 @@ struct Observed {
 
 /// Who lives in the community, as margins from a census table. Table `[community]` of a community
 /// file.
-struct Population {
+struct Margins {
   std::string id;
   std::string title;
   int residents =
@@ -48,6 +48,6 @@ struct Population {
   std::vector<Observed> observed;
 };
 
-void describe(Form& form, Population& population);
+void describe(Form& form, Margins& margins);
 
 }  // namespace kith

@@ -7,7 +7,7 @@
 namespace kith {
 
 /// Where the residents of a cell are added up: at what never changes and at age x sex x coverage.
-struct PassMargins {
+struct CellMargins {
   std::uint16_t kind, rest;
 };
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "kith/ground/ledger.hpp"
+#include "kith/ground/sparse_table.hpp"
 #include "kith/state/partnership_state.hpp"
 #include "kith/state/residents.hpp"
 
@@ -149,17 +149,17 @@ struct Participant {
 };
 
 /// The state of a community: one regular value. Copying it is branching.
-struct Community {
+struct State {
   Residents residents;
-  Ledger<Request> requests;
-  Ledger<Episode> episodes;
-  Ledger<Medication> medications;
-  Ledger<Spell> spells;
-  Ledger<StigmaContact> contacts;
-  Ledger<MadeTie> made_ties;         ///< each from both sides
-  Ledger<Member> members;            ///< of cooperatives
-  Ledger<Peer> peers;                ///< residents who are or become peers
-  Ledger<Participant> participants;  ///< of a trial
+  SparseTable<Request> requests;
+  SparseTable<Episode> episodes;
+  SparseTable<Medication> medications;
+  SparseTable<Spell> spells;
+  SparseTable<StigmaContact> contacts;
+  SparseTable<MadeTie> made_ties;         ///< each from both sides
+  SparseTable<Member> members;            ///< of cooperatives
+  SparseTable<Peer> peers;                ///< residents who are or become peers
+  SparseTable<Participant> participants;  ///< of a trial
   std::vector<WaitRecord> wait_log;
   std::uint32_t wait_log_first = 0;  ///< sequence number of wait_log.front()
   std::vector<ServiceState> services;
@@ -167,10 +167,10 @@ struct Community {
   std::vector<double> unmet_by_zone;  ///< people in need without care, last week
   double recovery_norm = 0.0;         ///< share of ties in recovery in the last year of settling
 
-  bool operator==(Community const&) const = default;
+  bool operator==(State const&) const = default;
 };
 
 /// XXH3-128 of everything in the community, hexadecimal.
-std::string digest(Community const& community);
+std::string digest(State const& state);
 
 }  // namespace kith

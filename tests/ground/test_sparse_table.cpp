@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "kith/ground/ledger.hpp"
 #include "kith/ground/random.hpp"
+#include "kith/ground/sparse_table.hpp"
 #include "tests/catch.hpp"
 
 using namespace kith;
@@ -47,89 +47,89 @@ std::vector<Row> some_rows(Words const& w) {
 }  // namespace
 
 TEST_CASE("A ledger does what a naive list does, whatever happens to it") {
-  Ledger<Entry> ledger;
+  SparseTable<Entry> table;
   NaiveLedger naive;
   std::uint32_t arrived = 0;
   for (std::uint32_t step = 0; step < 3000; ++step) {
     Words const w = Draws{1, 1}.words(step, 0, Purpose::program);
     for (std::uint32_t k = 0; k < below(w[0], 9); ++k) {
       Entry const entry{below(w[1] * (k + 1), 64), ++arrived};
-      ledger.add(entry);
+      table.add(entry);
       naive.arrivals.push_back(entry);
     }
     switch (below(w[2], 5)) {
       case 0: {
         std::vector<Row> const rows = some_rows(w);
         std::vector<Entry> left;
-        ledger.erase_rows(rows, [&](Entry const& entry) { left.push_back(entry); });
+        table.erase_rows(rows, [&](Entry const& entry) { left.push_back(entry); });
         REQUIRE(left == naive.erase_rows(rows));
         break;
       }
       case 1: {
         auto const odd = [&](Entry const& entry) { return (entry.arrived ^ w[3]) % 5 == 0; };
-        ledger.erase_if(odd);
+        table.erase_if(odd);
         std::erase_if(naive.entries, odd);
         break;
       }
       case 2: {
         auto const odd = [&](Entry const& entry) { return (entry.arrived ^ w[3]) % 3 == 0; };
         Row const cuts[] = {0, below(w[0], 32), 32 + below(w[1], 32), 64};
-        std::vector<Ledger<Entry>::Stretch> kept;
-        for (int k = 0; k < 3; ++k) kept.push_back(ledger.between(cuts[k], cuts[k + 1]));
+        std::vector<SparseTable<Entry>::Span> kept;
+        for (int k = 0; k < 3; ++k) kept.push_back(table.between(cuts[k], cuts[k + 1]));
         for (std::size_t const k : {2u, 0u, 1u})  // in any order
-          kept[k] = ledger.thin(kept[k], [&](Entry const& entry, std::size_t number) {
+          kept[k] = table.filter(kept[k], [&](Entry const& entry, std::size_t number) {
             REQUIRE(entry == naive.entries[number]);
             return odd(entry);
           });
-        ledger.close_up(kept);
+        table.compact(kept);
         std::erase_if(naive.entries, odd);
         break;
       }
       default:
-        ledger.settle();
+        table.settle();
         naive.settle();
     }
-    REQUIRE(std::equal(ledger.begin(), ledger.end(), naive.entries.begin(), naive.entries.end()));
-    REQUIRE(ledger.size() == naive.entries.size());
+    REQUIRE(std::equal(table.begin(), table.end(), naive.entries.begin(), naive.entries.end()));
+    REQUIRE(table.size() == naive.entries.size());
   }
   CHECK(arrived > 5000);
 }
 
 TEST_CASE("Entries of a row are found, in the order in which they arrived") {
-  Ledger<Entry> ledger;
-  for (Entry const& entry : {Entry{5, 1}, Entry{3, 2}, Entry{5, 3}}) ledger.add(entry);
-  CHECK(ledger.size() == 0);
-  CHECK(ledger.find(5) == nullptr);
-  ledger.settle();
-  ledger.add({5, 4});
-  ledger.settle();
-  REQUIRE(ledger.find(5) != nullptr);
-  CHECK(*ledger.find(5) == Entry{5, 1});
-  CHECK(ledger.find(4) == nullptr);
-  CHECK(ledger.find(6) == nullptr);
+  SparseTable<Entry> table;
+  for (Entry const& entry : {Entry{5, 1}, Entry{3, 2}, Entry{5, 3}}) table.add(entry);
+  CHECK(table.size() == 0);
+  CHECK(table.find(5) == nullptr);
+  table.settle();
+  table.add({5, 4});
+  table.settle();
+  REQUIRE(table.find(5) != nullptr);
+  CHECK(*table.find(5) == Entry{5, 1});
+  CHECK(table.find(4) == nullptr);
+  CHECK(table.find(6) == nullptr);
   std::vector<std::uint32_t> seen;
-  ledger.each_of(5, [&](Entry const& entry) { seen.push_back(entry.arrived); });
+  table.each_of(5, [&](Entry const& entry) { seen.push_back(entry.arrived); });
   CHECK(seen == std::vector<std::uint32_t>{1, 3, 4});
-  using Stretch = Ledger<Entry>::Stretch;
-  CHECK(ledger.between(0, 4) == Stretch{0, 1});
-  CHECK(ledger.between(4, 6) == Stretch{1, 4});
-  CHECK(ledger.between(6, 9) == Stretch{4, 4});
+  using Span = SparseTable<Entry>::Span;
+  CHECK(table.between(0, 4) == Span{0, 1});
+  CHECK(table.between(4, 6) == Span{1, 4});
+  CHECK(table.between(6, 9) == Span{4, 4});
 }
 
 TEST_CASE("A ledger lets go of the room that an exceptional week needed") {
-  auto const room = [](Ledger<Entry>& ledger) {
+  auto const room = [](SparseTable<Entry>& table) {
     std::size_t entries = 0;
-    ledger.each_part([&](auto const&, auto const& arrivals) { entries = arrivals.capacity(); });
+    table.each_part([&](auto const&, auto const& arrivals) { entries = arrivals.capacity(); });
     return entries;
   };
-  Ledger<Entry> ledger;
-  for (std::uint32_t k = 0; k < 10000; ++k) ledger.add({k, k});
-  ledger.settle();
-  CHECK(room(ledger) >= 10000);  // the next week may be like it
-  ledger.add({7, 1});
-  ledger.settle();
-  CHECK(room(ledger) < 10000);
-  CHECK(ledger.size() == 10001);
+  SparseTable<Entry> table;
+  for (std::uint32_t k = 0; k < 10000; ++k) table.add({k, k});
+  table.settle();
+  CHECK(room(table) >= 10000);  // the next week may be like it
+  table.add({7, 1});
+  table.settle();
+  CHECK(room(table) < 10000);
+  CHECK(table.size() == 10001);
 }
 
 TEST_CASE("Weeks of ledgers are those of runs; what lies beyond them all stays beyond") {

@@ -19,7 +19,7 @@ struct ZoneRows {
 
 /// The residents of a community as synthesized: columns, one row a person, ordered by zone, then
 /// household. Household members stand in neighbouring rows.
-struct People {
+struct SyntheticPopulation {
   std::vector<ZoneRows> zones;          ///< in the order of Scenario::zones
   std::vector<std::uint8_t> age;        ///< years, 10 ... 95
   std::vector<std::uint8_t> race;       ///< index into race_names
@@ -38,10 +38,10 @@ struct People {
 };
 
 /// Makes the people of a community from its margins. Depends on (seed, replicate) alone.
-People synthesize(Scenario const& scenario, Draws const& draws);
+SyntheticPopulation synthesize(Scenario const& scenario, Draws const& draws);
 
 /// Share of each age 10 ... 95 (index 0 is age 10) among residents of the community.
-std::vector<double> age_profile(Population const& population);
+std::vector<double> age_profile(Margins const& margins);
 
 /// Ages of newcomers such that the profile stays as it is when everybody ages a year a year and a
 /// share `replaced_per_year` is replaced: e(a) proportional to n(a) + (n(a) - n(a-1)) / rate, never
@@ -69,10 +69,10 @@ struct CoverageTable {
   /// `race` 5: whatever the race.
   [[nodiscard]] std::uint8_t draw(int age, int income, int race, double u) const;
 };
-CoverageTable coverage_table(Population const& population);
+CoverageTable coverage_table(Margins const& margins);
 
 /// Coverage of a person of this age and income in this community, from one uniform number. Fits the
 /// whole table at each call: where many are drawn, keep a CoverageTable.
-std::uint8_t draw_coverage(Population const& population, int age, int income, double u);
+std::uint8_t draw_coverage(Margins const& margins, int age, int income, double u);
 
 }  // namespace kith

@@ -8,15 +8,17 @@
 namespace kith {
 namespace {
 
-std::uint16_t cell_of(Setting const& setting, People const& people, std::size_t row) {
+std::uint16_t cell_of(CompiledScenario const& compiled, SyntheticPopulation const& people,
+                      std::size_t row) {
   CellKind const kind{people.groups[row], people.race[row], people.income[row]};
-  return setting.cells.index({setting.cells.kind_of(kind), kind.groups, kind.race, kind.income,
-                              age_band(people.age[row]), people.sex[row], people.coverage[row]});
+  return compiled.cells.index({compiled.cells.kind_of(kind), kind.groups, kind.race, kind.income,
+                               age_band(people.age[row]), people.sex[row], people.coverage[row]});
 }
 
-void copy_person(Setting const& setting, People const& people, int zone, Residents& r, Row row) {
-  r.cell[row] = cell_of(setting, people, row);
-  r.access[row] = setting.access.index(
+void copy_person(CompiledScenario const& compiled, SyntheticPopulation const& people, int zone,
+                 Residents& r, Row row) {
+  r.cell[row] = cell_of(compiled, people, row);
+  r.access[row] = compiled.access.index(
       {zone, people.coverage[row], people.car[row], people.broadband[row], people.language[row]});
   r.memberships[row] = people.memberships[row];
   r.age[row] = people.age[row];
@@ -25,22 +27,24 @@ void copy_person(Setting const& setting, People const& people, int zone, Residen
 }
 
 /// Nobody lives here: beyond the last cell and access class.
-void leave_home_empty(Setting const& setting, Residents& r, Row row) {
-  r.cell[row] = setting.cells.padding();
-  r.access[row] = setting.access.padding();
+void leave_home_empty(CompiledScenario const& compiled, Residents& r, Row row) {
+  r.cell[row] = compiled.cells.padding();
+  r.access[row] = compiled.access.padding();
   r.household[row] = 1u << 4;
 }
 
 /// What is known of the people themselves.
-void copy_people(Setting const& setting, People const& people, Residents& r, int threads) {
+void copy_people(CompiledScenario const& compiled, SyntheticPopulation const& people, Residents& r,
+                 int threads) {
   std::size_t const rows = people.rows();
   r.cell.resize(rows), r.access.resize(rows), r.memberships.resize(rows), r.age.resize(rows);
   r.status.resize(rows), r.household.resize(rows);
-  each_block(setting, threads, [&](Block const& block) {
-    Row const living = end_of_living(setting, block);
+  each_block(compiled, threads, [&](Block const& block) {
+    Row const living = end_of_living(compiled, block);
     for (Row row = block.first; row < living; ++row)
-      copy_person(setting, people, static_cast<int>(block.zone), r, row);
-    for (Row row = living; row < block.first + block.rows; ++row) leave_home_empty(setting, r, row);
+      copy_person(compiled, people, static_cast<int>(block.zone), r, row);
+    for (Row row = living; row < block.first + block.rows; ++row)
+      leave_home_empty(compiled, r, row);
   });
 }
 
@@ -73,19 +77,19 @@ void show(Residents& r, Row row) {
 /// spells, 8 medications, 3 requests, 2 episodes and 16 waits for 100 residents, and half as much
 /// again or more: addresses alone, since nobody touches the memory before it is needed; growing
 /// instead would take twice the memory for a while.
-void make_room(Community& community) {
-  std::size_t const rows = community.residents.age.size();
-  community.spells.reserve(rows / 4);
-  community.medications.reserve(rows / 8);
-  community.requests.reserve(rows / 16);
-  community.episodes.reserve(rows / 16);
-  community.wait_log.reserve(rows / 4);
+void make_room(State& state) {
+  std::size_t const rows = state.residents.age.size();
+  state.spells.reserve(rows / 4);
+  state.medications.reserve(rows / 8);
+  state.requests.reserve(rows / 16);
+  state.episodes.reserve(rows / 16);
+  state.wait_log.reserve(rows / 4);
 }
 
-std::vector<ServiceState> make_service_states(Setting const& setting) {
-  std::vector<ServiceState> states(setting.services.size());
+std::vector<ServiceState> make_service_states(CompiledScenario const& compiled) {
+  std::vector<ServiceState> states(compiled.services.size());
   for (std::size_t i = 0; i < states.size(); ++i) {
-    double rest = setting.services[i].fte;
+    double rest = compiled.services[i].fte;
     while (rest > 1e-9) {
       states[i].posts.push_back({std::min(1.0, rest), true});
       rest -= 1.0;
@@ -96,30 +100,29 @@ std::vector<ServiceState> make_service_states(Setting const& setting) {
 
 }  // namespace
 
-Community make_community(Setting const& setting, People people, int threads) {
-  Community community;
-  Residents& r = community.residents;
-  community.unmet_by_zone.assign(people.zones.size(), 0.0);
-  copy_people(setting, people, r, threads);
+State make_state(CompiledScenario const& compiled, SyntheticPopulation people, int threads) {
+  State state;
+  Residents& r = state.residents;
+  state.unmet_by_zone.assign(people.zones.size(), 0.0);
+  copy_people(compiled, people, r, threads);
   people = {};  // before there is anything else: memory is needed most here
   make_columns(r);
-  make_ties(setting, r, threads);
-  each_block(setting, threads, [&](Block const& block) {
-    Row const living = end_of_living(setting, block);
-    for (Row row = block.first; row < living; ++row) draw_inner_life(setting, r, row);
+  make_ties(compiled, r, threads);
+  each_block(compiled, threads, [&](Block const& block) {
+    Row const living = end_of_living(compiled, block);
+    for (Row row = block.first; row < living; ++row) draw_inner_life(compiled, r, row);
     for (Row row = living; row < block.first + block.rows; ++row) draw_nobody(r, row);
     for (Row row = block.first; row < block.first + block.rows; ++row) show(r, row);
   });
-  make_room(community);
-  community.services = make_service_states(setting);
-  return community;
+  make_room(state);
+  state.services = make_service_states(compiled);
+  return state;
 }
 
-void join_scenario(Setting const& setting, Community& community) {
-  std::vector<ServiceState> const all = make_service_states(setting);
-  for (std::size_t i = community.services.size(); i < all.size(); ++i)
-    community.services.push_back(all[i]);
-  community.partnerships.resize(setting.scenario->partnerships.size());
+void join_scenario(CompiledScenario const& compiled, State& state) {
+  std::vector<ServiceState> const all = make_service_states(compiled);
+  for (std::size_t i = state.services.size(); i < all.size(); ++i) state.services.push_back(all[i]);
+  state.partnerships.resize(compiled.scenario->partnerships.size());
 }
 
 }  // namespace kith

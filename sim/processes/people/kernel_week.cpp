@@ -1,4 +1,4 @@
-#include "kith/processes/people/pass_week.hpp"
+#include "kith/processes/people/kernel_week.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +10,7 @@ float kept_a_week(double half_life_weeks) {
   return static_cast<float>(kept_after(1.0, half_life_weeks));
 }
 
-void set_distress(PassWeek& w, double weight, DistressEvidence const& e,
+void set_distress(KernelWeek& w, double weight, DistressEvidence const& e,
                   TreatmentEvidence const& t) {
   double const keep = exponential(-1.0 / e.state_time_constant_weeks);
   w.state_keep = static_cast<float>(keep);
@@ -33,7 +33,7 @@ void set_distress(PassWeek& w, double weight, DistressEvidence const& e,
       static_cast<float>(t.medication_share_of_smd * t.medication_smd / double{medication_scale});
 }
 
-void set_social(PassWeek& w, EvidenceBase const& e, double recovery_norm) {
+void set_social(KernelWeek& w, EvidenceBase const& e, double recovery_norm) {
   w.stigma_return = static_cast<float>(e.stigma.return_per_week);
   w.stigma_tie = static_cast<float>(e.stigma.tie_per_week);
   w.speaks = static_cast<float>(e.stigma.speaks_per_week * e.stigma.tie_speaks_sd);
@@ -49,14 +49,14 @@ void set_social(PassWeek& w, EvidenceBase const& e, double recovery_norm) {
 }
 
 /// Bounds of what one draw decides: a detection or a crisis.
-void set_bounds(PassWeek& w, Setting const& setting) {
-  DistressTables const& tables = setting.distress;
+void set_bounds(KernelWeek& w, CompiledScenario const& compiled) {
+  DistressTables const& tables = compiled.distress;
   float const crisis = tables.most_crisis * std::max(1.0F, w.crisis_in_care);
-  w.most_hit = setting.most_visits * tables.most_detection + crisis;
-  w.most_hit_well = setting.most_visits * tables.detection.front();
+  w.most_hit = compiled.most_visits * tables.most_detection + crisis;
+  w.most_hit_well = compiled.most_visits * tables.detection.front();
 }
 
-void set_seeking(PassWeek& w, EvidenceBase const& e) {
+void set_seeking(KernelWeek& w, EvidenceBase const& e) {
   w.need_intercept = static_cast<float>(e.need.intercept);
   w.need_per_k6 = static_cast<float>(e.need.per_k6_point);
   w.need_per_awareness = static_cast<float>(e.need.per_awareness_sd / e.awareness.sd);
@@ -68,30 +68,30 @@ void set_seeking(PassWeek& w, EvidenceBase const& e) {
 
 }  // namespace
 
-PassWeek pass_week(Setting const& setting, double recovery_norm) {
-  PassWeek w{};
-  w.seed = setting.draws.seed;
-  w.replicate = setting.draws.replicate;
-  w.k6_floor = setting.distress.k6_floor;
-  w.k6_per_log = setting.distress.k6_per_log;
-  w.detection = setting.distress.detection.data();
-  w.crisis = setting.distress.crisis.data();
-  w.welfare = setting.distress.welfare.data();
-  w.felt_threshold = setting.felt_threshold.data();
-  w.trust_effect = setting.trust_effect.data();
-  w.visits = setting.primary_care_visits.data();
-  w.personal_factor = setting.personal_factor.data();
-  w.clinic_trust = setting.clinic_trust_set_point.data();
-  set_distress(w, setting.distress.state_weight, setting.evidence.distress,
-               setting.evidence.treatment);
-  set_social(w, setting.evidence, recovery_norm);
-  set_seeking(w, setting.evidence);
-  set_bounds(w, setting);
+KernelWeek kernel_week(CompiledScenario const& compiled, double recovery_norm) {
+  KernelWeek w{};
+  w.seed = compiled.draws.seed;
+  w.replicate = compiled.draws.replicate;
+  w.k6_floor = compiled.distress.k6_floor;
+  w.k6_per_log = compiled.distress.k6_per_log;
+  w.detection = compiled.distress.detection.data();
+  w.crisis = compiled.distress.crisis.data();
+  w.welfare = compiled.distress.welfare.data();
+  w.felt_threshold = compiled.felt_threshold.data();
+  w.trust_effect = compiled.trust_effect.data();
+  w.visits = compiled.primary_care_visits.data();
+  w.personal_factor = compiled.personal_factor.data();
+  w.clinic_trust = compiled.clinic_trust_set_point.data();
+  set_distress(w, compiled.distress.state_weight, compiled.evidence.distress,
+               compiled.evidence.treatment);
+  set_social(w, compiled.evidence, recovery_norm);
+  set_seeking(w, compiled.evidence);
+  set_bounds(w, compiled);
   return w;
 }
 
-PassColumns pass_columns(Residents& r) {
-  PassColumns c{};
+KernelColumns kernel_columns(Residents& r) {
+  KernelColumns c{};
   c.state = r.state.data(), c.level = r.level.data(), c.shock = r.shock.data();
   c.stigma = r.stigma.data(), c.stigma_set_point = r.stigma_set_point.data();
   c.awareness = r.awareness.data(), c.awareness_set_point = r.awareness_set_point.data();

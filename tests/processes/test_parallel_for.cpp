@@ -1,6 +1,6 @@
 #include <atomic>
 
-#include "kith/processes/side_by_side.hpp"
+#include "kith/processes/parallel_for.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 
@@ -9,11 +9,11 @@ using namespace kith::test;
 
 TEST_CASE("Ranges hold every row once") {
   World const town(nation(400'000));
-  auto const ranges = ranges_of(town.setting);
+  auto const ranges = ranges_of(town.compiled);
   REQUIRE(ranges.size() == 4);
   CHECK(ranges.front().first_row == 0);
-  CHECK(ranges.back().last_row == town.community.residents.age.size());
-  CHECK(ranges.back().last_block == town.setting.blocks.size());
+  CHECK(ranges.back().last_row == town.state.residents.age.size());
+  CHECK(ranges.back().last_block == town.compiled.blocks.size());
   for (std::size_t k = 0; k < ranges.size(); ++k) {
     CHECK(ranges[k].number == k);
     if (k > 0) CHECK(ranges[k].first_row == ranges[k - 1].last_row);
@@ -24,42 +24,42 @@ TEST_CASE("Ranges hold every row once") {
 
 TEST_CASE("Blocks and ranges hold every row of a nation once") {
   World const town(nation(1'000));
-  Populace nation_wide = populace_of(town.people);
+  PopulationIndex nation_wide = index_population(town.people);
   REQUIRE(nation_wide.zones.size() == 3);
   Row first = 0;
   for (ZoneRows& zone : nation_wide.zones) {
     zone = {first, 110'000'000, 110'000'128};
     first += zone.padded;
   }
-  Setting const setting =
-      make_setting(town.scenario, town.scenario.evidence, town.setting.draws, nation_wide);
+  CompiledScenario const compiled =
+      compile_scenario(town.scenario, town.scenario.evidence, town.compiled.draws, nation_wide);
   Row next = 0;
-  for (Block const& block : setting.blocks) {
+  for (Block const& block : compiled.blocks) {
     if (block.first != next || block.rows > block_rows) FAIL("at row " << next);
     next += block.rows;
   }
   CHECK(next == first);
-  CHECK(ranges_of(setting).back().last_row == first);
+  CHECK(ranges_of(compiled).back().last_row == first);
 }
 
 TEST_CASE("What hands do adds up to what one does alone, in the order of their numbers") {
   World town(nation(200'000)), alone(nation(25'000));
-  auto const act = [](Life& hand, std::size_t number) {
+  auto const act = [](Life& worker, std::size_t number) {
     auto const row = static_cast<Row>(number);
-    count(hand, row, Flow::contacts);
-    pay(hand, "", Payer::patients, static_cast<double>(number));
-    hand.visits.push_back({row, no_service, 1});
-    open_request(hand, row, 0, true, false, false);
-    start_medication(hand, row, -1);
-    ++hand.attended.back()[0];
+    count(worker, row, Flow::contacts);
+    pay(worker, "", Payer::patients, static_cast<double>(number));
+    worker.visits.push_back({row, no_service, 1});
+    open_request(worker, row, 0, true, false, false);
+    start_medication(worker, row, -1);
+    ++worker.attended.back()[0];
   };
   for (World* const world : {&town, &alone}) {
     begin_week(*world);
     world->life.threads = 3;
-    side_by_side(world->life, 50, act);
+    parallel_for(world->life, 50, act);
     settle(world->life);
-    CHECK(world->community.requests.size() == 50);
-    CHECK(world->community.medications.size() == 50);
+    CHECK(world->state.requests.size() == 50);
+    CHECK(world->state.medications.size() == 50);
     int contacts = 0;
     for (FlowCounts const& margin : world->life.flows)
       contacts += margin[static_cast<std::size_t>(Flow::contacts)];
@@ -70,7 +70,7 @@ TEST_CASE("What hands do adds up to what one does alone, in the order of their n
     for (std::size_t k = 0; k < 50; ++k) {
       CHECK(world->life.visits[k].row == k);
       CHECK(world->life.payments[k].usd == static_cast<double>(k));
-      CHECK(world->community.requests[k].record == k);
+      CHECK(world->state.requests[k].record == k);
     }
   }
   CHECK(is_large(town.life));
@@ -83,22 +83,21 @@ TEST_CASE("Entries leave side by side as they would one by one") {
   town.life.threads = 2;
   std::vector<Row> even;
   for (Row row = 0; row < 190'000; row += 1'000) {
-    town.community.spells.add({row, 15.0F, 0, no_session, 0, 0, 0, 0, 0});
+    town.state.spells.add({row, 15.0F, 0, no_session, 0, 0, 0, 0, 0});
     if (row % 2'000 == 0) even.push_back(row);
   }
-  town.community.spells.settle();
+  town.state.spells.settle();
   std::atomic<int> wrong = 0;  // Catch2 counts on one thread
-  auto const left = erase_side_by_side(town.life, town.community.spells,
-                                       [&wrong](Life& hand, Spell& spell, std::size_t number) {
-                                         if (hand.community.spells[number].row != spell.row)
-                                           ++wrong;
-                                         spell.visits = 7;
-                                         return spell.row % 2'000 == 0;
-                                       });
+  auto const left = parallel_erase(town.life, town.state.spells,
+                                   [&wrong](Life& worker, Spell& spell, std::size_t number) {
+                                     if (worker.state.spells[number].row != spell.row) ++wrong;
+                                     spell.visits = 7;
+                                     return spell.row % 2'000 == 0;
+                                   });
   CHECK(wrong == 0);
   CHECK(left == even);
-  CHECK(town.community.spells.size() == 95);
-  for (Spell const& spell : town.community.spells) {
+  CHECK(town.state.spells.size() == 95);
+  for (Spell const& spell : town.state.spells) {
     CHECK(spell.row % 2'000 != 0);
     CHECK(spell.visits == 7);
   }
@@ -107,9 +106,9 @@ TEST_CASE("Entries leave side by side as they would one by one") {
 TEST_CASE("A failure of one hand is heard once all have ended") {
   World town(nation(200'000));
   town.life.threads = 2;
-  CHECK_THROWS_AS(at_once(town.life, 4,
-                          [](std::size_t number) {
-                            if (number == 2) throw std::bad_alloc();
-                          }),
+  CHECK_THROWS_AS(parallel_parts(town.life, 4,
+                                 [](std::size_t number) {
+                                   if (number == 2) throw std::bad_alloc();
+                                 }),
                   std::bad_alloc);
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "kith/state/community.hpp"
+#include "kith/state/state.hpp"
 
 namespace kith {
 
@@ -77,8 +77,8 @@ struct Asked {
 };
 
 /// What people do in a week. Who lives through a part of the community has doings of their own
-/// (side_by_side.hpp); what is begun joins the ledgers at `settle`.
-struct Doings {
+/// (parallel_for.hpp); what is begun joins the ledgers at `settle`.
+struct WeekEvents {
   std::vector<FlowCounts> flows{};  ///< by margin
   /// Visits by service and payer; last those of `no_service`.
   std::vector<std::array<std::int32_t, payer_count>> attended{};

@@ -1,6 +1,6 @@
 // Compiled once for every instruction set, into a namespace that the build names (the one macro).
 
-#include "kith/kernel/weekly_pass.hpp"
+#include "kith/kernel/kernel.hpp"
 
 #include "kith/kernel/inner_life.hpp"
 #include "kith/kernel/memory.hpp"
@@ -12,8 +12,8 @@ namespace kith::KITH_ISA_NAMESPACE {
 
 /// One week of the residents of one block, in the order of the model: draws, ties, inner life
 /// (distress, stigma, awareness, trust, need), looking for help, memory, observation.
-void weekly_pass(PassColumns const& columns, PassWeek const& week, PassTie const& tie,
-                 std::uint32_t first, std::uint32_t rows, std::uint32_t zone, PassOutput& out) {
+void kernel(KernelColumns const& columns, KernelWeek const& week, WeeklyTie const& tie,
+            std::uint32_t first, std::uint32_t rows, std::uint32_t zone, KernelOutput& out) {
   Scratch scratch;
   draw(columns, week, first, rows, scratch);
   meet(columns, tie, first, rows, scratch);

@@ -1,11 +1,10 @@
-#include "kith/state/compiled/setting.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
 #include "kith/ground/k6.hpp"
 #include "kith/ground/numerics.hpp"
+#include "kith/state/compiled/compiled_scenario.hpp"
 #include "kith/state/compiled/make_services.hpp"
 
 namespace kith {
@@ -41,7 +40,7 @@ int age_band(int age) {
 
 namespace {
 
-/// Utility and WHO-5 by K6 in steps of 1/128, packed (PassWeek::welfare).
+/// Utility and WHO-5 by K6 in steps of 1/128, packed (KernelWeek::welfare).
 std::vector<std::uint32_t> make_welfare(ValuesEvidence const& e) {
   double const at[] = {0, 5, 9, 13, 18, 24};
   double const utility[] = {e.utility_at_k6_0,  e.utility_at_k6_5,  e.utility_at_k6_9,
@@ -97,7 +96,7 @@ std::vector<Block> make_blocks(std::vector<ZoneRows> const& zones) {
   return blocks;
 }
 
-CellSpace make_cells(People const& people) {
+CellSpace make_cells(SyntheticPopulation const& people) {
   CellSpace cells;
   for (ZoneRows const& zone : people.zones) {
     for (std::uint32_t row = zone.first; row < zone.first + zone.residents; ++row) {
@@ -115,14 +114,14 @@ CellSpace make_cells(People const& people) {
 
 /// Patients go to a practice in their zone, and less often the farther it is: the study that the
 /// effect of travel is from counted visits to health centers (evidence B18).
-std::vector<float> make_primary_care_visits(Setting const& setting) {
-  PrimaryCareEvidence const& e = setting.evidence.primary_care;
+std::vector<float> make_primary_care_visits(CompiledScenario const& compiled) {
+  PrimaryCareEvidence const& e = compiled.evidence.primary_care;
   std::vector<float> visits;
-  for (int a = 0; a < setting.access.size(); ++a) {
-    Access const access = setting.access.at(static_cast<std::uint16_t>(a));
+  for (int a = 0; a < compiled.access.size(); ++a) {
+    Access const access = compiled.access.at(static_cast<std::uint16_t>(a));
     double const near =
         access.coverage != 3 ? e.visit_insured_per_week : e.visit_uninsured_per_week;
-    double const chance = near * exponential(-travel_loss(setting, access, access.zone));
+    double const chance = near * exponential(-travel_loss(compiled, access, access.zone));
     visits.push_back(static_cast<float>(std::min(1.0, chance)));
   }
   visits.push_back(0.0F);  // padding
@@ -206,7 +205,7 @@ std::vector<float> make_clinic_trust(Scenario const& scenario, CellSpace const& 
   return set_point;
 }
 
-int count_adults(People const& people) {
+int count_adults(SyntheticPopulation const& people) {
   int adults = 0;
   for (std::uint8_t const age : people.age) adults += age >= 18 ? 1 : 0;
   return adults;
@@ -219,46 +218,47 @@ std::vector<double> cumulative(std::vector<double> shares) {
 
 }  // namespace
 
-Populace populace_of(People const& people) {
+PopulationIndex index_population(SyntheticPopulation const& people) {
   return {people.zones, make_cells(people), count_adults(people)};
 }
 
-Setting make_setting(Scenario const& scenario, EvidenceBase const& evidence, Draws const& draws,
-                     Populace const& populace) {
-  Setting setting;
-  setting.scenario = &scenario;
-  setting.evidence = evidence;
-  setting.draws = draws;
-  setting.cells = populace.cells;
-  setting.access.zones = static_cast<int>(scenario.zones.size());
-  setting.access.languages = 1 + static_cast<int>(scenario.groups.size());
-  setting.access.list();
-  setting.zone_rows = populace.zones;
-  setting.blocks = make_blocks(populace.zones);
-  for (std::uint32_t b = 0; b < setting.blocks.size(); ++b)
-    setting.block_of_group.insert(setting.block_of_group.end(), setting.blocks[b].rows / 64, b);
-  setting.adults = populace.adults;
-  setting.services = make_services(scenario);
-  for (Service const& service : setting.services) setting.usual_services += service.program ? 0 : 1;
-  setting.coverage = coverage_table(scenario.population);
-  setting.turnover =
-      turnover(age_profile(scenario.population), evidence.population.replaced_per_year);
-  setting.newcomer_ages = cumulative(setting.turnover.newcomer_share);
-  setting.distress = make_distress_tables(evidence);
-  setting.session_gain = make_session_gain(evidence.treatment);
-  setting.course_gain = make_course_gain(evidence);
-  setting.felt_threshold = make_felt_threshold();
-  setting.trust_effect = make_trust_effect(evidence);
-  setting.primary_care_visits = make_primary_care_visits(setting);
-  setting.most_visits =
-      *std::max_element(setting.primary_care_visits.begin(), setting.primary_care_visits.end());
-  setting.personal_factor = make_personal_factor(setting.cells, evidence.help_seeking);
-  setting.clinic_trust_set_point =
-      make_clinic_trust(scenario, setting.cells, setting.services, evidence.trust);
-  setting.barriers = make_barriers(setting);
-  setting.kept_visits = make_kept_visits(setting);
-  setting.nearest_usual = find_nearest_usual(setting);
-  return setting;
+CompiledScenario compile_scenario(Scenario const& scenario, EvidenceBase const& evidence,
+                                  Draws const& draws, PopulationIndex const& index) {
+  CompiledScenario compiled;
+  compiled.scenario = &scenario;
+  compiled.evidence = evidence;
+  compiled.draws = draws;
+  compiled.cells = index.cells;
+  compiled.access.zones = static_cast<int>(scenario.zones.size());
+  compiled.access.languages = 1 + static_cast<int>(scenario.groups.size());
+  compiled.access.list();
+  compiled.zone_rows = index.zones;
+  compiled.blocks = make_blocks(index.zones);
+  for (std::uint32_t b = 0; b < compiled.blocks.size(); ++b)
+    compiled.block_of_group.insert(compiled.block_of_group.end(), compiled.blocks[b].rows / 64, b);
+  compiled.adults = index.adults;
+  compiled.services = make_services(scenario);
+  for (Service const& service : compiled.services)
+    compiled.usual_services += service.program ? 0 : 1;
+  compiled.coverage = coverage_table(scenario.margins);
+  compiled.turnover =
+      turnover(age_profile(scenario.margins), evidence.population.replaced_per_year);
+  compiled.newcomer_ages = cumulative(compiled.turnover.newcomer_share);
+  compiled.distress = make_distress_tables(evidence);
+  compiled.session_gain = make_session_gain(evidence.treatment);
+  compiled.course_gain = make_course_gain(evidence);
+  compiled.felt_threshold = make_felt_threshold();
+  compiled.trust_effect = make_trust_effect(evidence);
+  compiled.primary_care_visits = make_primary_care_visits(compiled);
+  compiled.most_visits =
+      *std::max_element(compiled.primary_care_visits.begin(), compiled.primary_care_visits.end());
+  compiled.personal_factor = make_personal_factor(compiled.cells, evidence.help_seeking);
+  compiled.clinic_trust_set_point =
+      make_clinic_trust(scenario, compiled.cells, compiled.services, evidence.trust);
+  compiled.barriers = make_barriers(compiled);
+  compiled.kept_visits = make_kept_visits(compiled);
+  compiled.nearest_usual = find_nearest_usual(compiled);
+  return compiled;
 }
 
 }  // namespace kith

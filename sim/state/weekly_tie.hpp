@@ -7,7 +7,7 @@
 namespace kith {
 
 /// How the tie of this week is found: one of household, neighbours, co-members, far away.
-struct PassTie {
+struct WeeklyTie {
   std::uint32_t slot;                     ///< 0 ... tie_slots - 1
   std::uint32_t zone_first, zone_groups;  ///< groups of 64 rows
   std::uint32_t all_groups;
