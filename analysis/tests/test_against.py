@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from kith.evaluation import community, counties, county_fit, posts, pulse
-from kith.evaluation.counties import County
-from kith.evaluation.engine import Engine, EngineError
+from kith.io.engine import Engine, EngineError
+from kith.validation import community, counties, county_fit, posts, pulse
+from kith.validation.counties import County
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -10,7 +10,7 @@ import xarray as xr
 from whole import START, strength
 
 import kith
-from kith import intervals, precision
+from kith.stats import intervals, precision
 
 
 def test_gaps_are_to_the_best_off_and_narrow_where_the_poor_gain_more(whole: xr.Dataset) -> None:

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from kith.evaluation import emulator
-from kith.evaluation.calibrate import FITTED, Space, joint_sample
-from kith.evaluation.targets import Target
+from kith.validation import emulator
+from kith.validation.calibrate import FITTED, Space, joint_sample
+from kith.validation.targets import Target
 
 
 def target(name: str, value: float, tolerance: float) -> Target:

@@ -8,7 +8,8 @@ import xarray as xr
 from synthetic import write_study
 
 import kith
-from kith import intervals, outcomes
+from kith.io import outcomes
+from kith.stats import intervals
 
 USUAL = np.array([10.0, 20.0, 30.0, 40.0])
 OTHER = np.array([11.0, 22.0, 33.0, 46.0])  # differences 1, 2, 3, 6

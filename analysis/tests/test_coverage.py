@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import kith
-from kith import indices, intervals
+from kith.stats import indices, intervals
 
 ALL = 2900  #: replicates, whose mean stands for the truth
 #: Repeats are drawn from them: 200 apart from each other would leave ±3 % of luck to the share.

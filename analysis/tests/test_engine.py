@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kith import commands
-from kith.evaluation import pages
-from kith.evaluation.engine import Engine, EngineError, evidence
+from kith.commands.guarded import expect_free, guarded
+from kith.io import pages
+from kith.io.engine import Engine, EngineError, evidence
 
 
 def stand_in(folder: Path, script: str) -> str:
@@ -36,7 +36,7 @@ def test_what_the_program_complains_of_is_told(
         Engine(program).call("check", "a.toml")
     with pytest.raises(EngineError, match="no program 'no-such-program'"):
         Engine("no-such-program")
-    assert commands.guarded("x", lambda: print(Engine(program).call("check", "a.toml"))) == 1
+    assert guarded("x", lambda: print(Engine(program).call("check", "a.toml"))) == 1
     assert "kith x: " in capsys.readouterr().err
 
 
@@ -75,5 +75,5 @@ def test_pages_are_not_overwritten(tmp_path: Path) -> None:
     pages.write(page, pages.table(["a"], [["x|y"]]))
     assert page.read_text() == "| a |\n|---|\n| x\\|y |"
     with pytest.raises(FileExistsError, match="--force"):
-        commands.expect_free([page], force=False)
-    commands.expect_free([page, None], force=True)
+        expect_free([page], force=False)
+    expect_free([page, None], force=True)

@@ -13,10 +13,10 @@ from matplotlib.figure import Figure
 from synthetic import write_study
 
 import kith
-from kith import strata
-from kith.figures import __main__ as command
+from kith.commands import figures as command
 from kith.figures import words
 from kith.figures.lines import apart
+from kith.io import strata
 
 
 @pytest.fixture(autouse=True)
@@ -129,7 +129,8 @@ def test_labels_keep_their_distance_and_their_order() -> None:
 
 def test_the_command_writes_the_page_and_each_figure(tmp_path: Path, study_path: Path) -> None:
     code = subprocess.run(
-        [sys.executable, "-m", "kith.figures", study_path, "-o", tmp_path / "new" / "folder"],
+        [sys.executable, "-m", "kith.commands.figures", study_path,
+         "-o", tmp_path / "new" / "folder"],
         check=False, capture_output=True, text=True,
     )  # fmt: skip
     assert code.returncode == 0, code.stderr

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from kith.evaluation import citing, ledger
+from kith.validation import citing, ledger
 
 
 def parameters() -> pd.DataFrame:

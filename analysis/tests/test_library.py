@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import kith
-from kith import library
-from kith.library.__main__ import files_of, main
-from kith.library.tables import who
+from kith.commands.library import files_of, main
+from kith.report import marks
+from kith.report.mark_tables import table, who
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 PAGE = SCENARIOS / "LIBRARY.md"
@@ -32,7 +32,7 @@ The end.
 
 
 def test_every_scenario_has_a_mark_a_link_and_no_scenario_is_missing() -> None:
-    marked = [s for block in library.blocks(TEXT) if block.kind == "numbers"
+    marked = [s for block in marks.blocks(TEXT) if block.kind == "numbers"
               for s in block.scenarios]  # fmt: skip
     assert sorted(marked) == sorted(FILES)
     for name in FILES:
@@ -51,7 +51,7 @@ def test_every_entry_says_what_to_look_at_why_and_three_exercises() -> None:
 
 
 def test_tables_are_in_step_with_their_marks() -> None:
-    for block in library.blocks(TEXT):
+    for block in marks.blocks(TEXT):
         table = [line for line in TEXT[block.begin : block.end].splitlines() if line[:1] == "|"]
         assert table, f"no numbers for {block.scenarios}: run `kith library scenarios/LIBRARY.md`"
         if block.kind == "shares":
@@ -79,7 +79,7 @@ def test_parts_left_out_are_what_the_whole_holds(tmp_path: Path) -> None:
 
 
 def test_a_mark_is_filled_with_the_numbers_of_the_result(whole_path: Path) -> None:
-    filled = library.fill(MARK, lambda block: library.table(whole_path, block))
+    filled = marks.fill(MARK, lambda block: table(whole_path, block))
     assert filled.endswith("<!-- kith end -->\n\nThe end.\n")
     assert "old" not in filled
     rows = [line.split(" | ") for line in filled.splitlines() if line.startswith("| ")][1:]
@@ -93,13 +93,13 @@ def test_a_mark_is_filled_with_the_numbers_of_the_result(whole_path: Path) -> No
     assert rows[2][5] == f"{100 * poor['difference'].item():+.1f}"
     assert rows[4][0] == "| Partnership: alive, %"
     assert rows[4][4] == "75.0"
-    assert library.fill(filled, lambda block: library.table(whole_path, block)) == filled
+    assert marks.fill(filled, lambda block: table(whole_path, block)) == filled
 
 
 def test_problems_are_told_all_at_once_with_their_lines() -> None:
     text = "<!-- kith figures: a\nk6_mean adults 9-3\n-->\n<!-- kith numbers: b\n-->\n"
-    with pytest.raises(library.PageError) as caught:
-        library.blocks(text)
+    with pytest.raises(marks.PageError) as caught:
+        marks.blocks(text)
     told = str(caught.value)
     assert "line 2: '9-3' are no weeks" in told
     assert "line 1: unknown mark 'figures'" in told
@@ -133,7 +133,7 @@ def test_the_command_runs_what_a_mark_names(
 
 
 def test_shares_need_the_parts_that_were_left_out() -> None:
-    block = library.Block("shares", ("everything-together",), (library.Row("k6_mean"),), 0, 0)
+    block = marks.Block("shares", ("everything-together",), (marks.Row("k6_mean"),), 0, 0)
     files = files_of(SCENARIOS, block)
     assert files[0].name == "everything-together.toml"
     assert set(files[1:]) == set((SCENARIOS / "everything-together").glob("*.toml"))

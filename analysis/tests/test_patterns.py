@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 import xarray as xr
 
-from kith.evaluation import courses, measures, patterns, targets
-from kith.evaluation.targets import Target
+from kith.validation import courses, measures, patterns, targets
+from kith.validation.targets import Target
 
 
 def target(name: str, value: float, tolerance: float) -> Target:

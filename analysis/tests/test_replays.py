@@ -6,10 +6,10 @@ import h5py
 import numpy as np
 import pytest
 
-from kith.reader import KithFileError
-from kith.replays import read_targets, targets_of
-from kith.replays.figure import agreement
-from kith.replays.page import page
+from kith.figures.agreement import agreement
+from kith.io.reader import KithFileError
+from kith.io.trial_targets import read_targets, targets_of
+from kith.validation.trials import page
 
 TEXTS = {
     "title": ["More visits", ""], "outcome": ["engaged", "k6"], "arm": ["new", "new"],

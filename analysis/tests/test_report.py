@@ -12,9 +12,9 @@ import pytest
 from synthetic import write_study
 
 import kith
-from kith import scenario_texts
-from kith.reporting import __main__ as command
-from kith.reporting import answer, facts, money_tables, setting, tables
+from kith.commands import report as command
+from kith.io import scenario_texts
+from kith.report import answer, facts, money_tables, setting, tables
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -206,7 +206,7 @@ def test_the_command_tells_of_failures(tmp_path: Path, capsys: pytest.CaptureFix
     failed = write_study(tmp_path / "f.h5", failed=((1, 2),), replicates=8, weeks=60)
     target = tmp_path / "new" / "page.html"
     run = subprocess.run(
-        [sys.executable, "-W", "error", "-m", "kith.reporting", failed, "-o", target],
+        [sys.executable, "-W", "error", "-m", "kith.commands.report", failed, "-o", target],
         check=False, capture_output=True, text=True,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from whole import write_whole
 
-from kith.reporting import answer, facts, money_tables, tables
+from kith.report import answer, facts, money_tables, tables
 
 
 def test_histories_in_which_nobody_was_reached_are_told(whole_path: Path) -> None:

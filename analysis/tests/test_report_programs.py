@@ -5,7 +5,7 @@ from pathlib import Path
 
 from synthetic import write_study
 
-from kith.reporting import facts, tables
+from kith.report import facts, tables
 
 
 def with_programs(*on: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from matplotlib.figure import Figure
 
-from kith.evaluation import scaling
+from kith.validation import scaling
 
 
 def bench(path: Path, names: list[str], kind: str = "iteration") -> Path:

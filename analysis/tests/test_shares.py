@@ -8,7 +8,7 @@ import pytest
 import xarray as xr
 
 import kith
-from kith import shares
+from kith.stats import shares
 
 PROGRAMS = ("p.clinic", "p.outreach", "p.peers")
 WORTH = dict(zip(PROGRAMS, (1.0, 2.0, 4.0), strict=True))

@@ -10,7 +10,7 @@ from test_report import outline
 from test_sweeps import known, saltelli, write_sweep
 
 import kith
-from kith.reporting import sweep
+from kith.report import sweep
 
 matplotlib.use("Agg")
 

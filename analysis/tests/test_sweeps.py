@@ -10,7 +10,7 @@ from SALib.sample import morris as morris_points
 from synthetic import Writer
 
 import kith
-from kith import indices
+from kith.stats import indices
 
 PATHS = ["a.first", "a.second", "a.third"]
 PROBLEM = {"num_vars": 3, "names": PATHS, "bounds": [[0.0, 1.0]] * 3}

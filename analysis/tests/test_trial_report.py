@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import kith
-from kith.reporting import facts, trial
-from kith.reporting.page import render
+from kith.report import facts, trial
+from kith.report.page import render
 
 pytestmark = pytest.mark.skipif(shutil.which("kith") is None, reason="kith is not on PATH")
 

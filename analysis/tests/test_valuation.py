@@ -8,7 +8,7 @@ import xarray as xr
 from whole import ADULTS, START, YOUTHS, strength
 
 import kith
-from kith import valuation
+from kith.stats import valuation
 
 WEEKS = 120 - START
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kith.evaluation import calibrate, citing, ledger, measures, patterns, pulse, targets
-from kith.evaluation.engine import Engine
+from kith.io.engine import Engine
+from kith.validation import calibrate, citing, ledger, measures, patterns, pulse, targets
 
 pytestmark = pytest.mark.skipif(shutil.which("kith") is None, reason="kith is not on PATH")
 

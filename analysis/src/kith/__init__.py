@@ -11,14 +11,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from kith.budgets import break_even, budget, empty_posts, ended_by, survival
-from kith.comparison import compare, paired_values
-from kith.fairness import equity
-from kith.geography import neighborhoods
-from kith.indices import sensitivity
-from kith.influence import drivers
-from kith.precision import convergence
-from kith.reader import (
+from kith.io.reader import (
     FailedRunsWarning,
     KithFileError,
     design,
@@ -28,9 +21,19 @@ from kith.reader import (
     provenance,
     trial,
 )
-from kith.shares import attribution, members, write_subscenarios
-from kith.valuation import acceptability, value
-from kith.variances import variance_shares
+
+# The function has the name of its folder and stands for it here.
+from kith.report.report import report
+from kith.stats.budgets import break_even, budget, empty_posts, ended_by, survival
+from kith.stats.comparison import compare, paired_values
+from kith.stats.fairness import equity
+from kith.stats.geography import neighborhoods
+from kith.stats.indices import sensitivity
+from kith.stats.influence import drivers
+from kith.stats.precision import convergence
+from kith.stats.shares import attribution, members, write_subscenarios
+from kith.stats.valuation import acceptability, value
+from kith.stats.variances import variance_shares
 
 __version__ = "0.1.0"
 __all__ = [
@@ -67,9 +70,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import figures and reports, and with them matplotlib, only when they are asked for."""
+    """Import figures, and with them matplotlib, only when they are asked for."""
     if name == "figures":
         return importlib.import_module("kith.figures")
-    if name == "report":
-        return importlib.import_module("kith.reporting").report
     raise AttributeError(f"module 'kith' has no attribute {name!r}")

@@ -30,7 +30,7 @@ Difference compare(std::span<double const> usual_care, std::span<double const> s
                    Better better);
 
 /// Half-width of the 95 % interval of chance alone (Student's t) around the mean of paired
-/// differences; NaN below two pairs. analysis/src/kith/precision.py has the same rule.
+/// differences; NaN below two pairs. analysis/src/kith/stats/precision.py has the same rule.
 double chance_alone(std::span<double const> usual_care, std::span<double const> scenario);
 
 /// Collects the few numbers that answer the question of a study, as its runs arrive.
@@ -64,7 +64,7 @@ class Answer {
   void put_in_order();
   [[nodiscard]] Difference difference(Line const& line, std::size_t scenario) const;
   /// Replicates in which everything but money is exactly as in usual care; the report
-  /// (analysis/src/kith/reporting/answer.py) counts them from more of the file.
+  /// (analysis/src/kith/report/answer.py) counts them from more of the file.
   [[nodiscard]] std::size_t unchanged(std::size_t scenario) const;
   [[nodiscard]] std::string title(std::size_t scenario) const;
   [[nodiscard]] std::string sentence(std::size_t scenario) const;

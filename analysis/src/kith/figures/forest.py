@@ -13,8 +13,9 @@ from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from kith import comparison, outcomes, strata
 from kith.figures import style, words
+from kith.io import outcomes, strata
+from kith.stats import comparison
 
 #: Heading of a dimension, or a stratum, at its height (0 is the top row).
 Row = tuple[str, str, float]

@@ -11,8 +11,9 @@ from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from kith import comparison, intervals, outcomes, strata
 from kith.figures import style, words
+from kith.io import outcomes, strata
+from kith.stats import comparison, intervals
 
 Numbers = npt.NDArray[np.float64]
 

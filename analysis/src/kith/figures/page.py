@@ -5,10 +5,10 @@ from __future__ import annotations
 import xarray as xr
 from matplotlib.figure import Figure
 
-from kith import comparison
 from kith.figures import style, words
 from kith.figures.forest import differences
 from kith.figures.lines import trajectories
+from kith.stats import comparison
 
 #: The outcomes of the page, in reading order; those a file does not hold are left out.
 TRAJECTORIES = (

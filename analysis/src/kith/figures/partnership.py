@@ -9,8 +9,8 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from kith import budgets, comparison
 from kith.figures import lines, style
+from kith.stats import budgets, comparison
 
 PARTS = {
     "maturity": ("maturity", "#000000", "-"),

@@ -10,7 +10,7 @@ from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 
 from kith.figures import style
-from kith.geography import neighborhoods as table_of
+from kith.stats.geography import neighborhoods as table_of
 
 #: The darkest and the palest a neighborhood is drawn.
 _NEAR, _FAR = 0.85, 0.15
@@ -21,7 +21,7 @@ def neighborhoods(
 ) -> Axes:
     """Draw the zones of a scenario: area for residents, darker where a partner is near.
 
-    `texts` is a scenario as `kith.scenario_texts.parsed` returns it. A sketch: files hold travel
+    `texts` is a scenario as `kith.io.scenario_texts.parsed` returns it. A sketch: files hold travel
     times between zones, no coordinates.
     """
     frame = table_of(texts)

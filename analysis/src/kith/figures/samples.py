@@ -10,8 +10,9 @@ from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from kith import intervals, outcomes
 from kith.figures import style, words
+from kith.io import outcomes
+from kith.stats import intervals
 
 _KINDS = {
     "total": ("any part in it", "#0072B2", "o"),

@@ -8,8 +8,9 @@ import numpy as np
 import xarray as xr
 from matplotlib.axes import Axes
 
-from kith import comparison, intervals, strata
 from kith.figures import style, words
+from kith.io import strata
+from kith.stats import comparison, intervals
 
 STEPS = {
     "need": "Newly in need",

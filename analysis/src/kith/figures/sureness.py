@@ -10,8 +10,9 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from kith import comparison, influence, outcomes, precision, strata
 from kith.figures import style, words
+from kith.io import outcomes, strata
+from kith.stats import comparison, influence, precision
 
 #: How well a number is known; darker is better known.
 GRADES = {

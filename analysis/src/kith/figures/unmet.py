@@ -7,8 +7,9 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from kith import comparison, intervals, strata
 from kith.figures import lines, style, words
+from kith.io import strata
+from kith.stats import comparison, intervals
 
 #: From the door of the person to the door of the clinic; light and dark alternate, for grey print.
 REASONS = {

@@ -9,8 +9,9 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from kith import comparison, fairness, outcomes, strata, valuation
 from kith.figures import forest, style, words
+from kith.io import outcomes, strata
+from kith.stats import comparison, fairness, valuation
 
 
 def levels(

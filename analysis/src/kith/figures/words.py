@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from kith import comparison, intervals, outcomes, strata
+from kith.io import outcomes, strata
+from kith.stats import comparison, intervals
 
 #: outcome → (what is said of a rise, what is said of a fall); {d} is the amount with its unit.
 _SENTENCES = {

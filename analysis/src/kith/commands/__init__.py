@@ -1,0 +1,1 @@
+"""The commands, one a file: `kith NAME`, `kith-NAME` or `python -m kith.commands.NAME`."""

@@ -1,0 +1,73 @@
+"""`kith figures FILE`: draw the quick start's figures."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import matplotlib
+import xarray as xr
+from matplotlib.figure import Figure
+
+from kith.commands.guarded import guarded
+from kith.figures import page
+from kith.figures.forest import differences
+from kith.figures.lines import trajectories
+from kith.io import reader
+from kith.stats import comparison
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Draw one page and each of its figures; print the path of what was written."""
+    options = _options(arguments)
+    return guarded("figures", lambda: _answer(options))
+
+
+def _answer(options: argparse.Namespace) -> None:
+    folder: Path = options.output or Path(options.file).parent
+    with reader.open(options.file) as study:
+        comparison.other_scenarios(study, options.scenario)  # complains before anything is drawn
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in draw_all(study, folder, options.scenario):
+            print(path)
+
+
+def draw_all(study: xr.Dataset, folder: Path, scenario: str | None = None) -> list[Path]:
+    """Write the page as PNG and each figure as PNG and SVG; return what was written."""
+    written = _save(page.quickstart(study, scenario), folder, "quickstart", ("png",))
+    chosen = comparison.other_scenarios(study, scenario)
+    for name in page.drawn(study):
+        figure = Figure(figsize=(7.2, 4.6), layout="constrained")
+        trajectories(study, name, ax=figure.subplots())
+        written += _save(figure, folder, f"trajectory-{name.replace('_', '-')}", ("png", "svg"))
+        figure = Figure(figsize=(8.2, 7.6), layout="constrained")
+        differences(study, name, chosen[0], ax=figure.subplots())
+        written += _save(figure, folder, f"differences-{name.replace('_', '-')}", ("png", "svg"))
+    return written
+
+
+def _save(figure: Figure, folder: Path, name: str, kinds: tuple[str, ...]) -> list[Path]:
+    """Save a figure so that the same study gives the same bytes."""
+    paths = [folder / f"{name}.{kind}" for kind in kinds]
+    with matplotlib.rc_context({"svg.hashsalt": "kith", "svg.fonttype": "path"}):
+        for path in paths:
+            dateless = {"Date": None} if path.suffix == ".svg" else {"Software": None}
+            figure.savefig(path, dpi=150, facecolor="white", metadata=dateless)
+    return paths
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="kith figures", description="Draw the figures of a study: one page, and each alone."
+    )
+    parser.add_argument("file", help="a result of kith run")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="DIR", help="folder to write to (default: the file's)"
+    )
+    parser.add_argument("--scenario", metavar="ID", help="which scenario (default: the first)")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

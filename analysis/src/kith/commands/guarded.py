@@ -1,0 +1,42 @@
+"""What all commands of the package share: exit codes, and how problems are told."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kith.io import reader
+
+# As of `kith` itself: 1 failed, 2 wrong usage, 4 input or output.
+FAILED, WRONG_USAGE, INPUT_OUTPUT = 1, 2, 4
+
+
+class CommandError(RuntimeError):
+    """What a command relies on failed; the message says what and why."""
+
+
+def guarded(verb: str, work: Callable[[], None]) -> int:
+    """Do the work of a command; say in a line what is wrong, and return its exit code."""
+    try:
+        work()
+    except (CommandError, ImportError) as error:
+        return _complain(verb, error, FAILED)
+    except (OSError, reader.KithFileError) as error:
+        return _complain(verb, error, INPUT_OUTPUT)
+    except (ValueError, KeyError) as error:
+        return _complain(verb, error, WRONG_USAGE)
+    return 0
+
+
+def expect_free(targets: Sequence[Path | None], force: bool) -> None:
+    """Raise OSError before any work where a page stands that may not be replaced."""
+    for target in targets:
+        if target is not None and target.exists() and not force:
+            raise FileExistsError(f"{target} exists (--force overwrites it)")
+
+
+def _complain(verb: str, error: Exception, code: int) -> int:
+    said = str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
+    print(f"kith {verb}: {said}", file=sys.stderr)
+    return code

@@ -1,0 +1,81 @@
+"""`kith library`: run the scenarios of a page and write their numbers into it."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from kith.commands.guarded import CommandError, guarded
+from kith.report.mark_tables import table
+from kith.report.marks import Block, PageError, fill
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Rewrite the page; print what was run."""
+    options = _options(arguments)
+    return guarded("library", lambda: _answer(options))
+
+
+def _answer(options: argparse.Namespace) -> None:
+    page: Path = options.page
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = options.keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+
+        def numbers(block: Block) -> str | None:
+            if options.only and not set(options.only) & set(block.scenarios):
+                return None
+            target = folder / f"{block.kind}-{block.scenarios[0]}.h5"
+            if not (options.reuse and target.exists()):
+                _run(["run", *map(str, files_of(page.parent, block)), "-q", "-o", str(target),
+                      "--force", "--progress", "none", *options.rest])  # fmt: skip
+            return table(target, block)
+
+        try:
+            written = fill(page.read_text(encoding="utf-8"), numbers)
+        except PageError as error:
+            raise ValueError(f"{page}:\n{error}") from error
+        page.write_text(written, encoding="utf-8")
+
+
+def _run(words: list[str]) -> None:
+    program = shutil.which("kith")
+    if program is None:
+        raise CommandError("there is no kith on PATH")
+    print("kith", *words, file=sys.stderr, flush=True)
+    ended = subprocess.run([program, *words], check=False, capture_output=True, text=True)
+    if ended.returncode:
+        raise CommandError(f"{ended.stderr}kith run ended with {ended.returncode}")
+
+
+def files_of(folder: Path, block: Block) -> list[Path]:
+    """Return the scenario files that a mark needs: for shares those without each part, too."""
+    files = [folder / f"{scenario}.toml" for scenario in block.scenarios]
+    if block.kind == "shares":
+        files += [part for own in block.scenarios for part in sorted((folder / own).glob("*.toml"))]
+    return files
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="kith library",
+        description="Run the scenarios that a page marks and write their numbers between the "
+        "marks. Options that are not listed here go to `kith run`, as -n 4 or --set PATH=VALUE.",
+    )
+    parser.add_argument("page", type=Path, help="scenarios/LIBRARY.md, or a page of your own")
+    parser.add_argument("--only", nargs="+", metavar="ID", help="marks of these scenarios alone")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the results there")
+    parser.add_argument("--reuse", action="store_true", help="use results that --keep kept")
+    options, rest = parser.parse_known_args(arguments)
+    options.rest = rest
+    if options.reuse and options.keep is None:
+        parser.error("--reuse needs --keep")
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""`kith trials FILE...`: run virtual trials and set them against what was published."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import matplotlib as mpl
+
+from kith.commands.guarded import CommandError, guarded
+from kith.figures.agreement import agreement
+from kith.io.trial_targets import targets_of
+from kith.validation.trials import page
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the trials, write the page and the figure; print the table."""
+    given, run_options = _options(arguments)
+    return guarded("trials", lambda: _answer(given, run_options))
+
+
+def _answer(given: argparse.Namespace, run_options: list[str]) -> None:
+    files = [file for path in given.files for file in _trial_files(path)]
+    if not files:
+        raise ValueError("no scenario files there")
+    given.output.mkdir(parents=True, exist_ok=True)
+    targets = targets_of(_result(file, given.output, run_options) for file in files)
+    if targets.empty:
+        raise ValueError("none of the trials holds a [[trial.target]]")
+    (given.output / "trials.md").write_text(page(targets), encoding="utf-8")
+    with mpl.rc_context({"svg.hashsalt": "kith", "svg.fonttype": "none"}):
+        agreement(targets).savefig(given.output / "trials.svg", metadata={"Date": None})
+    columns = ["file", "id", "published", "low", "high", "simulated", "met"]
+    print(targets[columns].to_string(index=False, float_format=lambda number: f"{number:.3g}"))
+    met = int(targets["met"].sum())
+    print(f"{met} of {len(targets)} findings agree; the page: {given.output / 'trials.md'}")
+
+
+def _options(arguments: list[str] | None) -> tuple[argparse.Namespace, list[str]]:
+    parser = argparse.ArgumentParser(
+        prog="kith trials",
+        description="Run virtual trials and write one page and one figure: what was published, "
+        "what the model gives, and whether they agree. Results that are there are not run again. "
+        "Other options (-n, -j, --set) go to `kith run`.",
+    )
+    parser.add_argument("files", nargs="+", type=Path, help="scenario or result files, or folders")
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("results/trials"), metavar="FOLDER"
+    )
+    return parser.parse_known_args(arguments)
+
+
+def _trial_files(path: Path) -> list[Path]:
+    return sorted(path.glob("*.toml")) if path.is_dir() else [path]
+
+
+def _result(file: Path, folder: Path, run_options: list[str]) -> Path:
+    """Return the result of a scenario, which is run where there is none yet."""
+    if file.suffix == ".h5":
+        return file
+    result = folder / f"{file.stem}.h5"
+    if not result.exists():
+        kith = shutil.which("kith")
+        if kith is None:
+            raise CommandError("there is no program kith on PATH")
+        print(f"{file}", file=sys.stderr, flush=True)
+        words = [kith, "run", str(file), "-o", str(result), "-q", *run_options]
+        if code := subprocess.run(words, check=False).returncode:
+            raise CommandError(f"{' '.join(words)}: exit {code}")
+    return result
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""One self-contained page about a study, for people who have never seen a simulation."""

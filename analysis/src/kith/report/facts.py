@@ -1,0 +1,118 @@
+"""Everything that a report draws from: one study, opened once."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import xarray as xr
+
+from kith.figures import style
+from kith.io import reader, scenario_texts
+from kith.stats import comparison
+
+SAME_MONEY = "-same-money"
+
+
+@dataclass
+class Facts:
+    """A study and what its file says beside the outcomes."""
+
+    path: Path
+    study: xr.Dataset
+    scenario: str  #: the one that the report is about
+    partnerships: xr.Dataset | None
+    parameters: xr.Dataset | None
+    provenance: dict[str, str]
+    failures: str  #: what kith.open said of failed runs, "" if none failed
+    texts: dict[str, Any] = field(default_factory=dict)  #: the scenario, everything resolved
+    trial: xr.Dataset | None = None  #: where the study is a virtual trial
+    compared: dict[tuple[Any, ...], list[dict[str, Any]]] = field(default_factory=dict, repr=False)
+
+    @property
+    def usual(self) -> str:
+        """The id of usual care."""
+        return comparison.baseline(self.study)
+
+    @property
+    def others(self) -> list[str]:
+        """The report's own scenario, its rival, and all others but usual care and their rivals."""
+        rest = [
+            name
+            for name in comparison.other_scenarios(self.study)
+            if name != self.scenario and not name.endswith(SAME_MONEY)
+        ]
+        return [self.scenario, *([self.rival] if self.rival else []), *rest]
+
+    @property
+    def rival(self) -> str | None:
+        """The same money spent on plain clinic slots, where the study holds it."""
+        name = self.scenario + SAME_MONEY
+        return name if name in self.study["scenario"].values else None
+
+    @property
+    def compared_in_figures(self) -> list[str]:
+        """Those of `others` that figures show: where they are many, its own and its rival."""
+        many = len(self.others) > 3  # more lines than that cannot be read
+        return [self.scenario, *filter(None, [self.rival])] if many else self.others
+
+    @property
+    def replicates(self) -> int:
+        """How many replicates the study has."""
+        return int(self.study.sizes["replicate"])
+
+    @property
+    def years(self) -> float:
+        """The horizon in years."""
+        return float(self.study["week"].values[-1] + 1) / 52.0
+
+    def holds(self, *names: str) -> bool:
+        """Tell whether the file holds all of some outcomes."""
+        return all(name in self.study.data_vars for name in names)
+
+    def label(self, scenario: str) -> str:
+        """Return a short name of a scenario."""
+        return style.scenario_label(self.study, scenario)
+
+    def title(self, scenario: str) -> str:
+        """Return the full title of a scenario."""
+        if "scenario_title" in self.study:
+            said = str(self.study["scenario_title"].sel(scenario=scenario).item())
+            return said or self.label(scenario)
+        return self.label(scenario)
+
+    def compare(self, names: list[str], scenario: str, **how: Any) -> list[dict[str, Any]]:
+        """Compare outcomes that the file holds; a row is a dict."""
+        held = [name for name in names if name in self.study.data_vars]
+        key = (*held, scenario, *sorted(how.items()))
+        if held and key not in self.compared:
+            frame = comparison.compare(self.study, held, scenario=scenario, **how)
+            rows = frame.to_dict("records")
+            self.compared[key] = [{str(k): v for k, v in row.items()} for row in rows]
+        return self.compared.get(key, [])
+
+
+def gather(path: str | Path, scenario: str | None = None) -> Facts:
+    """Open a study with all that a report needs; failed runs are told in the report itself."""
+    file = Path(path)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", reader.FailedRunsWarning)
+        study = reader.open(file)
+    failures = [str(w.message) for w in told if issubclass(w.category, reader.FailedRunsWarning)]
+    chosen = comparison.other_scenarios(study, scenario)[0]
+    provenance = reader.provenance(file)
+    return Facts(
+        file, study, chosen, _group(reader.partnerships, file), _group(reader.parameters, file),
+        provenance, failures[0] if failures else "", scenario_texts.parsed(provenance, chosen),
+        _group(reader.trial, file),
+    )  # fmt: skip
+
+
+def _group(read: Any, file: Path) -> xr.Dataset | None:
+    try:
+        content: xr.Dataset = read(file).load()
+    except reader.KithFileError:
+        return None
+    return content

@@ -1,0 +1,104 @@
+"""The tables of the page's part on money."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from kith.figures import money, words
+from kith.figures.money import round_money, usd
+from kith.io import outcomes
+from kith.report.facts import Facts
+from kith.report.tables import Table, told
+from kith.stats import budgets, comparison, valuation
+
+#: What the same money is compared in, in reading order.
+SAME_MONEY_BUYS = (
+    "cost_partnership_usd", "cost_societal_usd", "treated_past_year_share",
+    "supported_past_year_share", "unmet_need_share", "serious_distress_share", "wait_weeks_p90",
+    "crisis_visits", "qalys", "wellbys",
+)  # fmt: skip
+
+
+def worth(facts: Facts, scenarios: list[str]) -> Table | None:
+    """Return cost and gain of some scenarios, for society."""
+    if not scenarios:
+        return None
+    rows = []
+    for scenario in scenarios:
+        for row in valuation.value(facts.study, scenario).to_dict("records"):
+            bounds = {"difference": row["gain"], "low": row["gain_low"], "high": row["gain_high"]}
+            gain, low, high = words.alike(bounds, 1.0)
+            spread = f"{low} to {high}" if math.isfinite(float(row["gain_low"])) else ""
+            rows.append([facts.label(scenario), str(row["per"]), gain, spread,
+                         usd(round_money(float(row["cost"]))), _price(row)])  # fmt: skip
+    heads = ["Scenario", "gain counted in", "gain", "95 % interval", "extra cost", "cost per unit"]
+    caption = "What it costs society, and what that buys (money and QALYs discounted 3 % a year)"
+    return Table(caption, heads, rows)
+
+
+def same_money(facts: Facts) -> Table | None:
+    """Return the partnership beside its rival, which spends the same money on plain slots."""
+    if facts.rival is None:
+        return None
+    rows = []
+    for row in facts.compare(list(SAME_MONEY_BUYS), facts.scenario, against=facts.rival):
+        what = outcomes.measure(facts.study, str(row["outcome"]))
+        unit = f", {what.unit}" if what.unit not in ("", "USD") else ""
+        if row["verdict"] != comparison.NO_DATA:
+            rows.append([what.label + unit, *told(row, what, "against")])
+    heads = ["Adults, since the partnership began", "plain slots", "partnership", "difference",
+             "95 % interval", "better in", "partnership is"]  # fmt: skip
+    return Table("The partnership beside the same money on plain clinic slots", heads, rows)
+
+
+def by_payer(facts: Facts) -> Table:
+    """Return what each payer pays more, by year."""
+    frame = budgets.budget(facts.study, facts.scenario, by=("payer", "year"))
+    years = sorted({int(y) for y in frame["year"]})
+    rows = []
+    for payer in dict.fromkeys(frame["payer"]):
+        own = frame[frame["payer"] == payer].set_index("year")["difference"].to_dict()
+        amounts = [float(own.get(year, 0.0)) for year in years]
+        rows.append([_payer(str(payer)), *(usd(round_money(a)) for a in [*amounts, sum(amounts)])])
+    heads = ["Who pays", *(f"year {year}" for year in years), "all years"]
+    return Table(
+        "What each payer pays more than under usual care, mean, not discounted", heads, rows
+    )
+
+
+def by_program(facts: Facts) -> Table:
+    """Return what each program costs, by year."""
+    frame = budgets.budget(facts.study, facts.scenario, by=("program", "year"))
+    years = sorted({int(y) for y in frame["year"]})
+    usual = str(facts.study["program"].values[0])
+    rows = []
+    for program in dict.fromkeys(frame["program"]):
+        own = frame[frame["program"] == program].set_index("year")["difference"].to_dict()
+        amounts = [float(own.get(year, 0.0)) for year in years]
+        rows.append([money.program_label(str(program), usual),
+                     *(usd(round_money(a)) for a in [*amounts, sum(amounts)])])  # fmt: skip
+    heads = ["Program", *(f"year {year}" for year in years), "all years"]
+    return Table("What each program costs more than under usual care, mean", heads, rows)
+
+
+def _price(row: dict[Any, Any]) -> str:
+    """Write the cost of a unit with its interval, in words where a number would mislead."""
+    middle, low, high = (
+        float(row[n]) for n in ("cost_per_unit", "cost_per_unit_low", "cost_per_unit_high")
+    )
+    if not math.isfinite(middle):
+        return "no gain"
+    if middle < 0:
+        return "gains and saves money"
+    told = usd(round_money(middle))
+    if math.isnan(low):
+        return told
+    floor = "saves money" if low < 0 else usd(round_money(low))
+    return f"{told} ({floor} to {'no limit' if math.isinf(high) else usd(round_money(high))})"
+
+
+def _payer(name: str) -> str:
+    return {"private": "private insurance", "medicaid": "Medicaid", "medicare": "Medicare",
+            "uninsured": "clinics, for the uninsured", "patients": "patients themselves",
+            "partnership": "the partnership"}.get(name, name.replace("_", " "))  # fmt: skip

@@ -1,0 +1,50 @@
+"""Writes the page about a study, or about a merged sweep."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from kith.io import reader
+
+
+def report(
+    path: str | os.PathLike[str],
+    output: str | os.PathLike[str] | None = None,
+    scenario: str | None = None,
+) -> Path:
+    """Write a study, or a merged sweep, as one self-contained HTML page and return where.
+
+    `output` is by default the study's path with the ending `.html`; `scenario` the first after
+    usual care. Nothing is fetched when the page is opened.
+    """
+    # Loads matplotlib and Jinja, which takes a second: when a page is asked for, not before.
+    from kith.report import facts, page
+
+    file = Path(path)
+    if reader.is_sweep(file):
+        text = page.render_sweep(file, scenario)
+    else:
+        known = facts.gather(file, scenario)
+        with known.study:
+            text = page.render(known)
+    target = Path(output) if output is not None else file.with_suffix(".html")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _write_whole(target, text)
+    return target
+
+
+def _write_whole(target: Path, text: str) -> None:
+    """Write beside the target and rename, so that there is never half a page."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,100 @@
+"""The numbers behind the interactive charts, small enough to travel in the page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+
+from kith.figures import lines, style
+from kith.io import outcomes, strata
+from kith.report.drawings import VARIABLES
+from kith.report.facts import Facts
+from kith.stats import comparison, intervals
+
+#: What can be chosen, in reading order; those a file does not hold are left out.
+CHOICES = (
+    "treated_past_year_share", "serious_distress_share", "unmet_need_share", "wait_weeks_p90",
+    "effective_coverage_share", "supported_past_year_share", "in_care_share", "k6_mean",
+    "life_satisfaction_mean", "crisis_visits", "stigma_mean", "trust_community_mean",
+    "isolated_share",
+)  # fmt: skip
+
+#: About how many numbers of weeks may travel in a page (some five bytes each).
+MOST_NUMBERS = 80_000
+
+
+def as_json(facts: Facts) -> str:
+    """Return all that the charts need, safe inside a script element."""
+    known = strata.in_reading_order(str(s) for s in facts.study["stratum"].values)
+    scenarios = [facts.usual, *facts.others]
+    most = max(4, MOST_NUMBERS // (len(scenarios) * len(known) * 60))  # more scenarios, fewer
+    held = [name for name in CHOICES if name in facts.study.data_vars][:most]
+    points = MOST_NUMBERS // max(1, len(held) * len(scenarios) * len(known) * 3)
+    weeks = facts.study["week"].values
+    step = max(4, 4 * -(-len(weeks) // (4 * max(points, 8))))  # some are seen every fourth week
+    places = np.arange(int(-weeks[0] % 4), len(weeks), step)
+    content = {
+        "weeks": weeks[places].tolist(),
+        "marks": [[w, s] for w, s in lines.milestones(facts.study, [facts.scenario])],
+        "scenarios": [
+            {"id": s, "label": facts.label(s), "color": _color(facts, s), "dash": _DASHES[i % 6]}
+            for i, s in enumerate(scenarios)
+        ],
+        "strata": [{"id": s, "label": strata.label(s), "kind": _kind(s)} for s in known],
+        "outcomes": [_outcome(facts, name, scenarios, known, places) for name in held],
+    }
+    return json.dumps(content, separators=(",", ":"), allow_nan=False).replace("</", "<\\/")
+
+
+_DASHES = ("5 3", "", "8 2 2 2", "2 2", "10 3", "4 2 1 2")
+
+
+def _kind(stratum: str) -> str:
+    kind = strata.dimension(stratum)
+    return strata.dimension_label(kind) if kind else ""
+
+
+def _color(facts: Facts, scenario: str) -> str:
+    color = style.look(facts.study, scenario).color.lower()
+    return f"var(--{VARIABLES[color]})" if color in VARIABLES else color
+
+
+def _outcome(
+    facts: Facts, name: str, scenarios: list[str], known: list[str],
+    places: np.typing.NDArray[np.int64],
+) -> dict[str, Any]:  # fmt: skip
+    what = outcomes.measure(facts.study, name)
+    values = comparison.outcome_values(facts.study, name).sel(scenario=scenarios, stratum=known)
+    runs = values.isel(time=places).transpose("scenario", "stratum", "replicate", "time").values
+    quantiles = intervals.percentiles(runs.astype(np.float64), [50, 2.5, 97.5], 2)
+    shown = np.moveaxis(quantiles * what.factor, 0, 2)  # scenario, stratum, quantile, week
+    frame = comparison.compare(facts.study, name, by="stratum", scenario=scenarios[1:])
+    digits = _digits(shown)
+    table: dict[str, dict[str, Any]] = {s: {} for s in scenarios[1:]}
+    columns = ("usual_care", "difference", "low", "high")
+    for row in frame.to_dict("records"):
+        numbers = [_short(float(row[c]) * what.factor, digits + 1) for c in columns]
+        benefit = row["probability_of_benefit"]
+        share = None if benefit is None else round(float(benefit), 3)
+        table[str(row["scenario"])][str(row["stratum"])] = [*numbers, share, str(row["verdict"])]
+    return {
+        "id": name, "label": what.label, "meaning": what.meaning, "unit": what.unit,
+        "change": what.difference_unit, "better": what.better, "table": table,
+        "lines": [[[[_short(float(v), digits) for v in week] for week in part] for part in stratum]
+                  for stratum in shown],
+    }  # fmt: skip
+
+
+def _digits(values: intervals.Numbers) -> int:
+    """Return the decimals that tell apart what the eye can tell apart on a chart."""
+    span = float(np.nanmax(values) - np.nanmin(values)) if np.isfinite(values).any() else 1.0
+    return int(np.clip(2 - np.floor(np.log10(span or 1.0)), 0, 5))
+
+
+def _short(value: float, digits: int) -> float | int | None:
+    if not np.isfinite(value):
+        return None
+    rounded = round(value, digits)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,5 +1,0 @@
-"""One self-contained page about a study, for people who have never seen a simulation."""
-
-from kith.reporting.page import report
-
-__all__ = ["report"]

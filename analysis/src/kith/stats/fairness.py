@@ -1,0 +1,110 @@
+"""Who gains: concentration by income, and the gaps between strata."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import xarray as xr
+
+from kith.io import outcomes, strata
+from kith.stats import comparison, intervals
+
+INDICES = ("concentration_index_need", "concentration_index_care")
+GAP_OUTCOME = "treated_past_year_share"
+
+
+def equity(
+    study: xr.Dataset,
+    outcome: str = GAP_OUTCOME,
+    by: str | None = None,
+    *,
+    scenario: str | None = None,
+    against: str | None = None,
+    window: comparison.Window | None = None,
+) -> pd.DataFrame:
+    """Compare gaps between strata, and concentration by income, with usual care.
+
+    A gap is how much worse off a stratum is than the best-off stratum of its dimension (`to`, by
+    the mean over replicates under usual care), in the units of the file; 0 is equal. `difference`
+    below 0 narrows the gap; `probability_narrower` is the share of replicates in which it does.
+    Rows of a concentration index (`to` is empty) run from −1, all among the poor, to 1, all among
+    the rich; they narrow as they come nearer to 0. Groups overlap and are set against all adults.
+    """
+    chosen = comparison.other_scenarios(study, scenario)[0]
+    rows = [
+        _index_row(study, name, chosen, against, window) for name in INDICES if name in study
+    ] if by is None else []  # fmt: skip
+    known = strata.in_reading_order(str(s) for s in study["stratum"].values)
+    usual, other = comparison.paired_values(study, outcome, chosen, known, window, against)
+    better = outcomes.better(outcome) or 1
+    for kind in dict.fromkeys(strata.dimension(s) for s in known):
+        if kind and by in (None, kind):
+            names = [s for s in known if strata.dimension(s) == kind]
+            rows += _gap_rows(usual * better, other * better, names, outcome)
+    if not rows:
+        kinds = dict.fromkeys(kind for kind in map(strata.dimension, known) if kind)
+        raise ValueError(f"unknown dimension {by!r} (there are: {', '.join(kinds)})")
+    frame = pd.DataFrame(rows)
+    frame.attrs["scenario"] = chosen
+    return frame
+
+
+def gap(
+    study: xr.Dataset, stratum: str, to: str, outcome: str, scenario: str,
+    against: str | None = None, window: comparison.Window | None = None,
+) -> intervals.Numbers:  # fmt: skip
+    """Return by how much each replicate narrows the gap between two strata (positive: narrower)."""
+    usual, other = comparison.paired_values(
+        study, outcome, scenario, [stratum, to], window, against
+    )
+    better = outcomes.better(outcome) or 1
+    change = (other - usual) * better
+    return np.asarray((change.sel(stratum=stratum) - change.sel(stratum=to)).values)
+
+
+def _gap_rows(
+    usual: xr.DataArray, other: xr.DataArray, names: list[str], outcome: str
+) -> list[dict[str, object]]:
+    levels = {s: float(usual.sel(stratum=s).mean()) for s in names}
+    known = {s: level for s, level in levels.items() if np.isfinite(level)}
+    if not known:
+        return []
+    overlap = strata.dimension(names[0]) == "group"
+    best = strata.ADULTS if overlap else max(known, key=lambda s: known[s])
+    rows = []
+    for name in (s for s in known if s != best):
+        before = (usual.sel(stratum=best) - usual.sel(stratum=name)).values
+        after = (other.sel(stratum=best) - other.sel(stratum=name)).values
+        rows.append(_row(outcome, name, best, before, after, after - before < 0))
+    return rows
+
+
+def _index_row(
+    study: xr.Dataset, name: str, scenario: str, against: str | None,
+    window: comparison.Window | None,
+) -> dict[str, object]:  # fmt: skip
+    usual, other = comparison.paired_values(
+        study, name, scenario, (strata.ADULTS,), window, against
+    )
+    before, after = usual.values[:, 0], other.values[:, 0]
+    return _row(name, strata.ADULTS, "", before, after, np.abs(after) < np.abs(before))
+
+
+def _row(
+    outcome: str, stratum: str, to: str, before: intervals.Numbers, after: intervals.Numbers,
+    narrower: np.typing.NDArray[np.bool_],
+) -> dict[str, object]:  # fmt: skip
+    both = np.isfinite(before) & np.isfinite(after)
+    change = (after - before)[both]
+    low, high = intervals.headline(change)
+    unknown = not (low > 0 or high < 0)
+    return {
+        "outcome": outcome, "stratum": stratum, "to": to,
+        "usual_care": float(before[both].mean()) if change.size else np.nan,
+        "value": float(after[both].mean()) if change.size else np.nan,
+        "difference": float(change.mean()) if change.size else np.nan, "low": low, "high": high,
+        "probability_narrower": float(narrower[both].mean()) if change.size else np.nan,
+        "verdict": comparison.CANNOT_TELL if unknown else
+        "narrower" if narrower[both].mean() > 0.5 else "wider",
+        "replicates": int(change.size),
+    }  # fmt: skip

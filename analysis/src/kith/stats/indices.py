@@ -1,0 +1,198 @@
+"""Which of the numbers that a sweep varies drive an outcome: Sobol indices and Morris' effects."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import xarray as xr
+
+from kith.commands.guarded import guarded
+from kith.io import outcomes, reader
+
+Numbers = npt.NDArray[np.float64]
+
+#: Designs that give indices.
+METHODS = ("saltelli", "morris")
+
+
+def sensitivity(
+    path: reader.PathLike,
+    outcome: str,
+    *,
+    scenario: str | None = None,
+    stratum: str = "adults",
+    effect: bool = True,
+    seed: int = 1,
+) -> pd.DataFrame:
+    """Return how much of an outcome's spread over the samples each varied number explains.
+
+    The outcome is the mean over the weeks from the first partnership on and over replicates, in
+    one stratum; with `effect` the difference from usual care, else the scenario itself. A sweep of
+    method "saltelli" gives Sobol indices: `first` is the share of the variance that the number
+    explains alone, `total` the share it has any part in. One of method "morris" gives
+    `mean_effect`, the mean size of the change when the number moves by one step, and `spread`,
+    large where its effect depends on the others. `*_low` and `*_high` bound 95 % intervals
+    over resampled points.
+    """
+    with reader.open(path) as sweep, reader.design(path) as design:
+        values = of_each_sample(sweep, outcome, scenario, stratum, effect)
+        method = str(design.attrs["method"])
+        if method not in METHODS:
+            raise ValueError(
+                f"a sweep of method '{method}' gives no indices (use 'saltelli' or 'morris')"
+            )
+        problem = {
+            "num_vars": design.sizes["path"],
+            "names": [str(name) for name in design["path"].values],
+            "bounds": [[0.0, 1.0]] * design.sizes["path"],
+        }
+        if not np.isfinite(values).all():
+            bad = np.flatnonzero(~np.isfinite(values))
+            raise ValueError(
+                f"{bad.size} samples have no value of {outcome} (the first: sample {bad[0]}); "
+                "indices need all of them: kith work DIR --retry-failed, then merge again"
+            )
+        if method == "saltelli":
+            table = _sobol(problem, values, bool(design.attrs["second_order"]), seed)
+        else:
+            places = np.asarray(design["place"].values, dtype=float)
+            table = _morris(problem, places, values, int(design.attrs["levels"]), seed)
+        what = outcomes.measure(sweep, outcome)
+    table.attrs = {"outcome": outcome, "label": what.label, "unit": sweep[outcome].attrs.get(
+        "units", ""), "stratum": stratum, "method": method}  # fmt: skip
+    return table
+
+
+def chance_share(path: reader.PathLike, outcome: str, *, stratum: str = "adults") -> float:
+    """Return the share of the variance over samples of an effect that is chance.
+
+    Replicate k has the same luck in every sample; what is left after the means of samples and of
+    replicates are taken out is luck that a change of the numbers stirs up. NaN with one replicate.
+    """
+    with reader.open(path) as sweep:
+        runs = _of_each_run(sweep, outcome, None, stratum, True)
+        values = np.asarray(runs.transpose("sample", "replicate").values, dtype=float)
+    samples, replicates = values.shape
+    if replicates < 2:
+        return float("nan")
+    of_sample = values.mean(axis=1)
+    rest = values - of_sample[:, None] - values.mean(axis=0) + values.mean()
+    chance = (rest**2).sum() / ((samples - 1) * (replicates - 1)) / replicates
+    return float(min(1.0, chance / of_sample.var(ddof=1)))
+
+
+def of_each_sample(
+    sweep: xr.Dataset,
+    outcome: str,
+    scenario: str | None = None,
+    stratum: str = "adults",
+    effect: bool = True,
+) -> Numbers:
+    """Return the outcome of each sample: its mean over replicates and the weeks of `sensitivity`.
+
+    NaN where a replicate of the sample has no value. Running totals count at the last week.
+    """
+    chosen = _of_each_run(sweep, outcome, scenario, stratum, effect)
+    # A sample without all its replicates would be an average of others than its neighbours.
+    return np.asarray(chosen.mean("replicate", skipna=False).values, dtype=float)
+
+
+def _of_each_run(
+    sweep: xr.Dataset, outcome: str, scenario: str | None, stratum: str, effect: bool
+) -> xr.DataArray:
+    if "sample" not in sweep.dims:
+        raise ValueError("this is a single study, not a sweep (kith plan, work and merge make one)")
+    if outcome not in sweep.data_vars or "scenario" not in sweep[outcome].dims:
+        known = ", ".join(str(n) for n in sweep.data_vars if "scenario" in sweep[n].dims)
+        raise ValueError(f"no outcome '{outcome}' (there are: {known})")
+    values = sweep[outcome]
+    if "stratum" in values.dims:
+        values = values.sel(stratum=stratum)
+    if "time" in values.dims:
+        last = "cumulative" in str(values.attrs.get("cell_methods", ""))
+        first = int(np.ravel(sweep.attrs.get("first_partnership_week", 0))[0])
+        since = values.where(sweep["week"] >= first, drop=True)
+        values = since.isel(time=-1) if last else since.mean("time")
+    names = [str(name) for name in values["scenario"].values]
+    chosen = values.sel(scenario=scenario or names[min(1, len(names) - 1)])
+    if effect and len(names) > 1:
+        chosen = chosen - values.sel(scenario=names[0])
+    return chosen
+
+
+def _sobol(problem: dict[str, Any], values: Numbers, second_order: bool, seed: int) -> pd.DataFrame:
+    from SALib.analyze import sobol
+
+    if values.std() == 0.0:
+        raise ValueError("the outcome is the same in every sample: nothing to explain")
+    found = sobol.analyze(
+        problem, values, calc_second_order=second_order, num_resamples=1000, seed=seed
+    )
+    table = pd.DataFrame({"path": problem["names"]})
+    for ours, theirs in (("first", "S1"), ("total", "ST")):
+        table[ours] = found[theirs]
+        table[f"{ours}_low"] = found[theirs] - found[f"{theirs}_conf"]
+        table[f"{ours}_high"] = found[theirs] + found[f"{theirs}_conf"]
+    return table.sort_values("total", ascending=False, ignore_index=True)
+
+
+def _morris(
+    problem: dict[str, Any], places: Numbers, values: Numbers, levels: int, seed: int
+) -> pd.DataFrame:
+    from SALib.analyze import morris
+
+    found = morris.analyze(
+        problem, places, values, num_levels=levels, num_resamples=1000, seed=seed
+    )
+    size, half = np.asarray(found["mu_star"]), np.asarray(found["mu_star_conf"])
+    table = pd.DataFrame(
+        {
+            "path": problem["names"],
+            "mean_effect": size,
+            "mean_effect_low": size - half,
+            "mean_effect_high": size + half,
+            "signed_effect": np.asarray(found["mu"]),
+            "spread": np.asarray(found["sigma"]),
+        }
+    )
+    return table.sort_values("mean_effect", ascending=False, ignore_index=True)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the indices of a merged sweep and save their figure: `kith sensitivity SWEEP.h5`."""
+    parser = argparse.ArgumentParser(prog="kith sensitivity", description=main.__doc__)
+    parser.add_argument("sweep", type=Path, help="result of kith merge")
+    parser.add_argument("--outcome", default="treated_past_year_share")
+    parser.add_argument("--scenario", help="default: the first after usual care")
+    parser.add_argument("--stratum", default="adults")
+    parser.add_argument("--level", action="store_true", help="the scenario itself, no difference")
+    parser.add_argument("-o", "--output", type=Path, help="figure, e.g. sensitivity.svg")
+    given = parser.parse_args(arguments)
+    return guarded("sensitivity", lambda: _answer(given))
+
+
+def _answer(given: argparse.Namespace) -> None:
+    table = sensitivity(
+        given.sweep, given.outcome, scenario=given.scenario, stratum=given.stratum,
+        effect=not given.level,
+    )  # fmt: skip
+    print(table.to_string(index=False, float_format=lambda number: f"{number:.4g}"))
+    if given.output:
+        from matplotlib.figure import Figure  # a second that only figures need
+
+        from kith import figures
+
+        figure = Figure(figsize=(7.4, 1.7 + 0.45 * len(table)), layout="constrained")
+        figures.sensitivity(table, ax=figure.subplots())
+        figure.savefig(given.output)
+        print(f"figure: {given.output}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

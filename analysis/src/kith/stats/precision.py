@@ -1,0 +1,79 @@
+"""How many replicates are enough."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import xarray as xr
+
+from kith.io import strata
+from kith.stats import comparison, intervals
+
+#: Enough when chance alone moves the mean by at most this share of what is unknown anyway.
+SHARE_OF_SPREAD = 0.1
+
+
+def convergence(
+    study: xr.Dataset,
+    outcome: str,
+    scenario: str | None = None,
+    *,
+    stratum: str = strata.ADULTS,
+    window: comparison.Window | None = None,
+    precision: float | None = None,
+) -> pd.DataFrame:
+    """Follow a paired difference as replicates are added, in their order in the file.
+
+    `precision` is the half-width, in the units of the file, to which chance alone should leave the
+    mean; without it, a tenth of the headline's half-width: more replicates would then sharpen
+    a number that stays as uncertain as before. Rows are numbers of replicates; `enough` tells
+    where it is reached. The attribute `needed` is how many replicates the file's spread calls for.
+    """
+    chosen = comparison.other_scenarios(study, scenario)[0]
+    usual, other = comparison.paired_values(study, outcome, chosen, [stratum], window)
+    difference = (other - usual).isel(stratum=0).values
+    difference = difference[np.isfinite(difference)]
+    wanted = precision if precision is not None else default_precision(difference)
+    rows = [_row(difference[:count], wanted) for count in _counts(difference.size)]
+    columns = ["replicates", "difference", "low", "high", "half_width", "enough"]
+    frame = pd.DataFrame(rows, columns=columns)
+    frame.attrs.update(
+        outcome=outcome, scenario=chosen, precision=wanted, needed=needed(difference, wanted)
+    )
+    return frame
+
+
+def default_precision(difference: intervals.Numbers) -> float:
+    """Return a tenth of the headline's half-width."""
+    low, high = intervals.headline(difference)
+    return SHARE_OF_SPREAD * (high - low) / 2
+
+
+def needed(difference: intervals.Numbers, precision: float) -> int | None:
+    """Return how many replicates bring chance alone to ± precision, None if that is unknown."""
+    if difference.size < 2 or not precision > 0:
+        return None
+    scaled = float(difference.std(ddof=1)) / precision
+    count = max(2, math.ceil((1.959963984540054 * scaled) ** 2))
+    while intervals.student_t(count - 1) * scaled > math.sqrt(count):  # t is a little wider
+        count += 1
+    return count
+
+
+def _row(difference: intervals.Numbers, precision: float) -> dict[str, float | bool]:
+    low, high = intervals.headline(difference)
+    chance_low, chance_high = intervals.chance_alone(difference)
+    half = (chance_high - chance_low) / 2
+    return {
+        "replicates": int(difference.size), "difference": float(difference.mean()), "low": low,
+        "high": high, "half_width": half, "enough": bool(half <= precision),
+    }  # fmt: skip
+
+
+def _counts(size: int) -> list[int]:
+    """Return about twenty numbers of replicates, denser at first, the last being all."""
+    if size < 2:
+        return [size] if size else []
+    return sorted({round(c) for c in np.geomspace(2, size, 20)} | {size})

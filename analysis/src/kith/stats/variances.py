@@ -1,0 +1,58 @@
+"""How much of an outcome's spread is chance, how much uncertain numbers, how much the scenario."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import xarray as xr
+
+from kith.io import strata
+
+
+def variance_shares(
+    study: xr.Dataset, central: xr.Dataset, outcome: str, *, stratum: str = strata.ADULTS
+) -> pd.DataFrame:
+    """Divide the variance of an outcome over all runs of a study, week by week.
+
+    `study` has replicates that each draw the uncertain numbers, `central` is the same study with
+    `--set run.parameters=central`: its replicates differ by chance alone. One row a week:
+    `variance` in squared units of the outcome, and the shares `chance` (spread between replicates
+    of `central`), `parameters` (what the draws add to it) and `scenario` (spread of the means of
+    scenarios, less what chance and parameters put into them). They add up to 1; all are NaN where
+    nothing varies. Shares of few replicates are rough: with 20, a share of a half is
+    known to about a third of itself.
+    """
+    drawn, alone = (_runs(data, outcome, stratum) for data in (study, central))
+    if list(drawn["scenario"].values) != list(alone["scenario"].values):
+        raise ValueError("both studies must have the same scenarios")
+    if drawn.sizes["time"] != alone.sizes["time"]:
+        raise ValueError("both studies must have the same weeks")
+    if min(drawn.sizes["replicate"], alone.sizes["replicate"]) < 2:
+        raise ValueError("one replicate has no spread")
+    within = drawn.var("replicate", ddof=1).mean("scenario").to_numpy()
+    chance = np.minimum(alone.var("replicate", ddof=1).mean("scenario").to_numpy(), within)
+    # Replicates are shared by scenarios, so what moves all scenarios alike cancels in this.
+    means = drawn.mean("replicate")
+    residual = drawn - means - drawn.mean("scenario") + drawn.mean(["scenario", "replicate"])
+    count, scenarios = drawn.sizes["replicate"], drawn.sizes["scenario"]
+    freedom = max((count - 1) * (scenarios - 1), 1)
+    noise = (residual**2).sum(["scenario", "replicate"]).to_numpy() / freedom / count
+    between = np.zeros_like(within)
+    if scenarios > 1:
+        between = np.maximum(means.var("scenario", ddof=1).to_numpy() - noise, 0.0)
+    total = within + between
+    with np.errstate(invalid="ignore"):
+        table = {
+            "week": study["week"].to_numpy(), "variance": total, "chance": chance / total,
+            "parameters": (within - chance) / total, "scenario": between / total,
+        }  # fmt: skip
+    return pd.DataFrame(table)
+
+
+def _runs(study: xr.Dataset, outcome: str, stratum: str) -> xr.DataArray:
+    if outcome not in study:
+        raise ValueError(f"no outcome '{outcome}'")
+    values = study[outcome]
+    if "stratum" in values.dims:
+        values = values.sel(stratum=stratum)
+    return values.transpose("scenario", "replicate", "time").astype(float)

@@ -1,0 +1,172 @@
+"""`kith against`: counties and the pandemic, simulated from inputs, against what was observed.
+
+The data are the user's: a folder with `counties.csv` (one row a county: CDC PLACES, CDC/ATSDR SVI,
+Census ACS, County Health Rankings), `pulse_anxdep_national.csv` and `pulse_care_national.csv`
+(Household Pulse Survey).
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from kith.commands.guarded import expect_free, guarded
+from kith.io import pages
+from kith.io.engine import Engine, add_options
+from kith.validation import counties, county_fit, pulse
+from kith.validation.counties import County
+from kith.validation.county_fit import Fit
+from kith.validation.drawings import draw_counties, draw_pulse
+from kith.validation.patterns import NATION
+from kith.validation.targets import Numbers
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One observed figure of the drawn counties beside what says what it should be."""
+
+    name: str
+    outcome: str
+    observed: Numbers
+    simulated: Numbers
+    regression: Numbers
+
+    def rows(self) -> list[list[str]]:
+        """Return rows of a table: the simulation and the regression."""
+        return [
+            self._row(f"simulation (`{self.outcome}`)", self.simulated),
+            self._row("regression on the same inputs", self.regression),
+        ]
+
+    def _row(self, what: str, predicted: Numbers) -> list[str]:
+        fit: Fit = county_fit.fit(predicted, self.observed)
+        numbers = [f"{value:.2f}" for value in asdict(fit).values()]
+        return [self.name, what, *numbers]
+
+
+def compare(table: pd.DataFrame, drawn: list[County], others: list[County]) -> list[Comparison]:
+    """Set simulated counties beside observed figures, and a regression fitted on `others`."""
+    found = []
+    for name, (outcome, column) in county_fit.COMPARED.items():
+        kept = [c for c in drawn if c.fips in table.index and column in c.numbers]
+        found.append(
+            Comparison(
+                name, outcome,
+                np.array([c.numbers[column] for c in kept]),
+                table.loc[[c.fips for c in kept], outcome].to_numpy(),
+                county_fit.regression(others, kept, column),
+            )
+        )  # fmt: skip
+    return found
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Simulate, compare, draw; write the page."""
+    parser = argparse.ArgumentParser(prog="kith against", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the observed data")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--counties", type=int, default=160, help="how many (default: 160)")
+    parser.add_argument("--residents", type=int, default=6000, help="simulated in each, at most")
+    parser.add_argument("-n", "--replicates", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=1, help="of the draw of counties")
+    add_options(parser)
+    given = parser.parse_args(arguments)
+    return guarded("against", lambda: _answer(given))
+
+
+def _answer(given: argparse.Namespace) -> None:
+    names = ("against-the-world.md", "counties.svg", "pulse.svg")
+    expect_free([given.output / name for name in names], given.force)
+    engine = Engine(given.kith, given.threads, given.scenarios)
+    known = counties.read(given.data)
+    drawn = county_fit.draw(known, given.counties, given.seed)
+    chosen = {county.fips for county in drawn}
+    others = [c for c in known.values() if c.fips not in chosen]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        table = county_fit.simulate(engine, drawn, folder, given.residents, given.replicates)
+        shock = pulse.simulate(engine, given.scenarios / NATION, folder, 4 * given.replicates)
+    found, field = compare(table, drawn, others), pulse.read(given.data)
+    given.output.mkdir(parents=True, exist_ok=True)
+    draw_counties(found, given.output / "counties.svg")
+    draw_pulse(shock, field, given.output / "pulse.svg")
+    command = (
+        f"kith against --data FOLDER -o {given.output.as_posix()} --counties {given.counties} "
+        f"--residents {given.residents} -n {given.replicates} --seed {given.seed}"
+    )
+    text = _page(found, len(others), table.attrs["refused"], shock, field, command)
+    pages.write(given.output / "against-the-world.md", text)
+
+
+def _page(
+    found: list[Comparison], others: int, refused: dict[str, str], shock: pulse.Shock,
+    field: pd.DataFrame, command: str,
+) -> str:  # fmt: skip
+    heads = ["observed", "said by", "correlation", "slope", "bias", "error", "error, bias removed"]
+    rows = [row for comparison in found for row in comparison.rows()]
+    left_out = f"{len(refused)} more could not be simulated" if refused else "none was left out"
+    return "\n".join(
+        [
+            "# Against the world", "", f"Made by `{command}`.", "",
+            "## Counties", "",
+            f"{found[0].observed.size} counties, drawn evenly over Census regions and quarters of "
+            f"population size ({left_out}). Usual care is simulated from "
+            "population, age, income, coverage, language, broadband, rurality, registered "
+            "providers, violent crime and social associations, without any observed prevalence and "
+            "without a number fitted to counties. The regression was fitted to the observed "
+            f"figures of the {others} other counties. Percent of adults.", "",
+            pages.table(heads, rows), "",
+            "Slope: of observed on said (1 is right; below 1 what is said varies too much). "
+            "Depression is *ever told*, a lifetime diagnosis, for which the model has no state: "
+            "beside it stands the share treated in the past year, so that only the "
+            "correlation means something.", "",
+            "![Simulated and observed frequent mental distress](counties.svg)", "",
+            *_pulse_words(shock, field), *_LIMITS, "",
+        ]
+    )  # fmt: skip
+
+
+def _pulse_words(shock: pulse.Shock, field: pd.DataFrame) -> list[str]:
+    seen = field["anxiety_or_depression"].dropna()
+    seen = seen[seen.index <= shock.weeks.index[-1]]
+    missed = field["needed_counseling_not_received"].dropna()
+    rows = []
+    for words, name, series in (
+        ("symptoms", "frequent", seen),
+        ("needed counseling, did not get it", "unmet", missed),
+    ):
+        days = pd.DatetimeIndex(series.index)
+        numbers = pulse.shape(pulse.at(shock.weeks, days)[name], series)
+        rows.append([words, *(f"{value:.2f}" for value in numbers.values())])
+    heads = ["", "correlation over time", "model, first", "Pulse, first", "model, last",
+             "Pulse, last"]  # fmt: skip
+    peak = shock.weeks["serious"].max() / shock.before["serious"]
+    year = shock.weeks["serious"].iloc[52] / shock.before["serious"]
+    return [
+        "## The shock of 2020", "",
+        "One shock of 0.35 SD in March 2020 with a half-life of 30 weeks, and half of the slots in "
+        "person for half a year, in the reference nation; nothing was fitted to the series. "
+        "Each series over its own mean, at its first and last period:", "",
+        pages.table(heads, rows), "",
+        f"Serious distress at its highest is {peak:.2f} times that of the year before (at least "
+        f"1.7 was seen), {year:.2f} times a year after the shock.", "",
+        "![Course of symptoms and unmet need](pulse.svg)", "",
+    ]  # fmt: skip
+
+
+_LIMITS = [
+    "## What this cannot show", "",
+    "- PLACES figures are themselves regressions on age, sex, race, education and county poverty; "
+    "their agreement with anything made from poverty is partly by construction. They set a "
+    "baseline and cannot validate what a partnership does.",
+    "- The relations are cross-sectional and of places, not of people.",
+    "- K6 of 6.35 or more stands for 14 or more bad days of 30, by its share of adults in the "
+    "nation's survey.",
+    "- Pulse is an online survey with single-digit response: its shape counts, not its level. "
+    "The model has one shock; waves of infection, elections and prices are not in it.",
+]  # fmt: skip

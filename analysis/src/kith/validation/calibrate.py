@@ -1,0 +1,216 @@
+"""`kith calibrate`: which values of the fitted numbers agree with the patterns of usual care.
+
+Points of a Latin hypercube over the plausible ranges are simulated, an emulator of each target is
+fitted to them, and history matching (implausibility below 3 for every target) with weights by
+likelihood leaves a joint sample of plausible numbers. Optuna then looks for the best point with the
+model itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import xarray as xr
+
+from kith.io import reader
+from kith.io.engine import Engine, central_evidence, evidence
+from kith.validation import emulator, measures, targets
+from kith.validation.patterns import usual_care
+from kith.validation.targets import Numbers, Target
+
+#: Numbers that were fitted to usual care, and so are not drawn by replicates.
+FITTED = (
+    "evidence.distress.mean_z",
+    "evidence.help_seeking.base_hazard_per_week",
+    "evidence.help_seeking.per_z",
+    "evidence.help_seeking.black_residual",
+    "evidence.help_seeking.hispanic_residual",
+    "evidence.help_seeking.asian_residual",
+    "evidence.help_seeking.male_residual",
+    "evidence.help_seeking.young_residual",
+    "evidence.primary_care.medication_share",
+    "evidence.care.drop_out_per_week",
+)
+
+#: A target's tolerance is taken as two standard deviations of what the field does not know.
+TOLERANCE_SDS = 2.0
+
+#: Beyond so many standard deviations a point is implausible (Pukelsheim's three sigma).
+IMPLAUSIBLE = 3.0
+
+_CANDIDATES = 200_000
+_SOURCE = "calibration"
+
+_SWEEP = """format = 1
+id = "calibration"
+scenarios = ["{community}"]
+set = ["time.weeks=104"]
+[design]
+method = "lhs"
+n = {n}
+{vary}
+[run]
+replicates = {replicates}
+seed = {seed}
+parameters = "central"
+[keep]
+every_weeks = 26
+outcomes = [{outcomes}]
+"""
+
+
+@dataclass(frozen=True)
+class Space:
+    """The numbers that are varied, each from `low` to `high`."""
+
+    paths: tuple[str, ...]
+    low: Numbers
+    high: Numbers
+    shipped: Numbers
+
+    def values(self, places: Numbers) -> Numbers:
+        """Return the numbers at places of the unit cube."""
+        return np.asarray(self.low + places * (self.high - self.low), dtype=float)
+
+    def places(self, values: Numbers) -> Numbers:
+        """Return where numbers lie in the unit cube."""
+        return np.asarray((values - self.low) / (self.high - self.low), dtype=float)
+
+
+def space(engine: Engine, community: Path, paths: Sequence[str]) -> Space:
+    """Return the plausible ranges of some evidence numbers."""
+    table = engine.parameters(str(community), "--evidence").set_index("path")
+    unknown = [path for path in paths if path not in table.index]
+    if unknown:
+        raise ValueError(f"no evidence number {', '.join(unknown)} (kith parameters lists them)")
+    chosen = table.loc[list(paths), ["range_low", "range_high", "value"]].astype(float)
+    low, high, value = (chosen[name].to_numpy() for name in chosen)
+    return Space(tuple(paths), low, high, value)
+
+
+def simulated(
+    engine: Engine, community: Path, where: Space, wanted: Sequence[Target], folder: Path,
+    points: int, replicates: int, seed: int,
+) -> tuple[Numbers, dict[str, Numbers]]:  # fmt: skip
+    """Return points of the unit cube, and what each target's measure is at them."""
+    vary = "".join(
+        f'[[vary]]\npath = "{path}"\nrange = [{low!r}, {high!r}]\n'
+        for path, low, high in zip(
+            where.paths, where.low.tolist(), where.high.tolist(), strict=True
+        )
+    )
+    text = _SWEEP.format(
+        community=community.resolve().as_posix(), n=points, vary=vary, replicates=replicates,
+        seed=seed, outcomes=", ".join(f'"{name}"' for name in _outcomes(wanted)),
+    )  # fmt: skip
+    file = folder / "calibration.toml"
+    file.write_text(text, "utf-8")
+    result = engine.sweep(file, folder / "calibration")
+    refill = central_evidence(engine, community)["evidence.care.refill_weeks"]
+    with reader.open(result) as sweep, reader.design(result) as design:
+        names = [str(name) for name in design["path"].values]
+        order = [names.index(path) for path in where.paths]
+        places = np.asarray(design["place"].values, dtype=float)[:, order]
+        found = [_means(sweep.isel(sample=i), refill, wanted) for i in range(len(places))]
+    return places, {target: np.array([f[target] for f in found]) for target in found[0]}
+
+
+def _means(study: xr.Dataset, refill: float, wanted: Sequence[Target]) -> dict[str, float]:
+    measured = measures.measure(measures.UsualCare(study, refill), wanted)
+    return {name: float(np.mean(values)) for name, values in measured.items()}
+
+
+def _outcomes(wanted: Sequence[Target]) -> list[str]:
+    names = {t.measure for t in wanted} - measures.NEEDS.keys() - measures.ELSEWHERE
+    for target in wanted:
+        names |= set(measures.NEEDS.get(target.measure, ()))
+    return sorted(names | {"residents"})
+
+
+def implausibility(
+    emulators: Mapping[str, emulator.Emulator], wanted: Sequence[Target], places: Numbers
+) -> Numbers:
+    """Return the distance from each target (places, targets) in standard deviations."""
+    return np.column_stack(
+        [
+            (emulators[t.id](places) - t.value)
+            / np.hypot(t.tolerance / TOLERANCE_SDS, emulators[t.id].sd)
+            for t in wanted
+            if t.id in emulators
+        ]
+    )
+
+
+def joint_sample(
+    emulators: Mapping[str, emulator.Emulator], wanted: Sequence[Target], where: Space,
+    rows: int, seed: int,
+) -> tuple[Numbers, float, list[str]]:  # fmt: skip
+    """Return plausible places of the unit cube, and the share of all places that is not ruled out.
+
+    Third come the ids of targets that no candidate reaches: they say that the model lacks
+    something, not which values are plausible, and rule nothing out. Candidates come from the
+    numbers' own plausible distributions (the two halves of a normal whose 2.5th and 97.5th
+    percentile are the range, cut there), and are kept by likelihood.
+    """
+    rng = np.random.default_rng(seed)
+    deviates = np.clip(rng.standard_normal((_CANDIDATES, len(where.paths))), -1.96, 1.96) / 1.96
+    centre = where.places(where.shipped)
+    places = centre + deviates * np.where(deviates < 0.0, centre, 1.0 - centre)
+    distance = implausibility(emulators, wanted, places)
+    in_reach = np.atleast_1d((np.abs(distance) < IMPLAUSIBLE).any(axis=0))
+    ids = [target.id for target in wanted if target.id in emulators]
+    beyond = [name for name, reached in zip(ids, in_reach, strict=True) if not reached]
+    distance = distance[:, in_reach]
+    likely = (np.abs(distance) < IMPLAUSIBLE).all(axis=1)
+    if likely.sum() < rows:
+        raise ValueError(
+            f"only {int(likely.sum())} of {_CANDIDATES} candidates are plausible: the targets "
+            "contradict the ranges, or each other"
+        )
+    weight = np.exp(-0.5 * (distance[likely] ** 2).sum(axis=1))
+    chance = weight / weight.sum()
+    chosen = rng.choice(len(weight), size=min(rows, len(weight)), replace=False, p=chance)
+    return places[likely][chosen], float(likely.mean()), beyond
+
+
+def loss(table: pd.DataFrame) -> float:
+    """Return the sum of squared distances from the targets, in tolerances."""
+    return float((table["off"] ** 2).sum())
+
+
+def best(
+    engine: Engine, community: Path, where: Space, wanted: Sequence[Target], folder: Path,
+    start: Numbers, trials: int, replicates: int, seed: int,
+) -> tuple[Numbers, float, float]:  # fmt: skip
+    """Return the best place that Optuna finds with the model, its loss, and that as shipped.
+
+    `start` are places to try first; the shipped values are always tried.
+    """
+    try:
+        import optuna
+    except ImportError as error:
+        raise ImportError("needs Optuna: pip install './analysis[calibration]'") from error
+    optuna.logging.set_verbosity(optuna.logging.WARNING)
+
+    def objective(trial: optuna.Trial) -> float:
+        place = np.array([trial.suggest_float(path, 0.0, 1.0) for path in where.paths])
+        sets = changes(where, where.values(place))
+        found = usual_care(engine, community, folder, wanted, replicates, seed, sets)
+        return loss(targets.held_against(wanted, found))
+
+    study = optuna.create_study(sampler=optuna.samplers.TPESampler(seed=seed))
+    for place in (where.places(where.shipped), *start):
+        study.enqueue_trial(dict(zip(where.paths, place.tolist(), strict=True)))
+    study.optimize(objective, n_trials=trials)
+    place = np.array([study.best_params[path] for path in where.paths])
+    return place, float(study.best_value), float(study.trials[0].value or 0.0)
+
+
+def changes(where: Space, values: Numbers) -> list[str]:
+    """Return the `--set` of some values."""
+    pairs = zip(where.paths, values.tolist(), strict=True)
+    return [evidence(path, value, _SOURCE) for path, value in pairs]

@@ -1,0 +1,94 @@
+"""`kith cite`: the sources on which a scenario or a result rests."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import h5py
+import pandas as pd
+
+from kith.commands.guarded import guarded
+from kith.io import reader, scenario_texts
+from kith.io.engine import Engine
+
+#: Tables of evidence that one program alone reads.
+PROGRAM_OF_SECTION = {
+    "advocacy": "advocacy",
+    "campaign": "campaign",
+    "cooperative": "cooperative",
+    "coordination": "care_coordination",
+    "gatekeepers": "gatekeeper_training",
+    "peers": "peer_support",
+    "sharing": "resource_sharing",
+}
+
+
+def of_scenario(engine: Engine, file: Path) -> tuple[pd.DataFrame, set[str]]:
+    """Return the evidence of a scenario file, and the programs that it switches on."""
+    resolved = engine.call("check", "--resolved", file)
+    programs = scenario_texts.enabled_programs(scenario_texts.parsed({_RESOLVED: resolved}, ""))
+    return engine.parameters(str(file), "--evidence"), {p.rpartition(".")[2] for p in programs}
+
+
+def of_result(file: Path) -> tuple[pd.DataFrame, set[str]]:
+    """Return the evidence that a result holds, and the programs of its scenarios."""
+    with reader.parameters(file) as table:
+        names = ("path", "source", "grade")
+        evidence = pd.DataFrame({n: [str(v) for v in table[n].values] for n in names})
+    told = reader.provenance(file)
+    with h5py.File(file, "r") as opened:
+        scenarios = [s.decode() for s in opened["scenario"][()]]
+    programs = {
+        program.rpartition(".")[2]
+        for scenario in scenarios
+        for program in scenario_texts.enabled_programs(scenario_texts.parsed(told, scenario))
+    }
+    return evidence, programs
+
+
+def used(evidence: pd.DataFrame, programs: set[str]) -> pd.DataFrame:
+    """Leave out the tables of evidence that only programs read which are not switched on."""
+    section = evidence["path"].str.split(".").str[1]
+    owner = section.map(PROGRAM_OF_SECTION)
+    return evidence[owner.isna() | owner.isin(programs)].reset_index(drop=True)
+
+
+def text(evidence: pd.DataFrame) -> str:
+    """Return sources in the order of the alphabet, each with the numbers that it gave."""
+    weak = evidence["source"].str.startswith(("Assumed", "Same")) | (evidence["source"] == "")
+    lines = []
+    for source, numbers in evidence[~weak].groupby("source", sort=True):
+        paths = ", ".join(p.removeprefix("evidence.") for p in numbers["path"])
+        lines.append(f"{source}\n    {paths}")
+    grades = evidence["grade"].value_counts()
+    counts = ", ".join(f"{count} {grade}" for grade, count in grades.items())
+    lines.append(
+        f"\n{len(evidence)} numbers ({counts}); {int(weak.sum())} have no source of their own."
+    )
+    lines.append(
+        "Cite Kith itself as CITATION.cff says, with the commit that `kith --version` prints."
+    )
+    return "\n".join(lines)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the sources."""
+    parser = argparse.ArgumentParser(
+        prog="kith cite", description="Prints the sources that a scenario or a result rests on."
+    )
+    parser.add_argument("file", type=Path, help="scenario (.toml) or result (.h5)")
+    parser.add_argument("--kith", metavar="PROGRAM", help="the program (default: kith on PATH)")
+    given = parser.parse_args(arguments)
+    return guarded("cite", lambda: _answer(given))
+
+
+def _answer(given: argparse.Namespace) -> None:
+    if given.file.suffix == ".toml":
+        evidence, programs = of_scenario(Engine(given.kith), given.file)
+    else:
+        evidence, programs = of_result(given.file)
+    print(text(used(evidence, programs)))
+
+
+_RESOLVED = "scenario_resolved_toml"

@@ -1,0 +1,48 @@
+"""How long partnerships last: many alike in one small community."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from kith.io import reader
+from kith.io.engine import CENTRAL, Engine
+from kith.validation.targets import Numbers
+
+#: Partnerships in a community; they do not see each other.
+NUMBER = 60
+
+_HEAD = """format = 1
+extends = "{community}"
+id = "coalitions"
+title = "Coalitions with a grant of three years"
+"""
+
+# The grant pays a coordinator and the meetings, as of the 110 coalitions of Feinberg 2008.
+_ONE = """
+[[partnership]]
+id = "coalition-{number}"
+partners = ["community-center", "congregation"]
+grant_usd_per_year = 65_000
+grant_weeks = 156
+"""
+
+
+def alive(
+    engine: Engine, community: Path, folder: Path, replicates: int, seed: int
+) -> dict[str, Numbers]:
+    """Return the share alive 3 and 7 years after the start, by replicate."""
+    file = folder / "coalitions.toml"
+    text = _HEAD.format(community=community.resolve().as_posix())
+    file.write_text(text + "".join(_ONE.format(number=i) for i in range(NUMBER)), "utf-8")
+    small = ("community.residents=500", "time.settling_weeks=0", "time.weeks=365")
+    result = engine.run(
+        [file], folder / "coalitions.h5", sets=(*small, *CENTRAL), replicates=replicates, seed=seed
+    )
+    with reader.partnerships(result) as table:
+        share = table["alive"].isel(scenario=1).mean("partnership")
+        return {
+            f"alive_{years}_years": np.asarray(share.isel(time=52 * years), dtype=float)
+            for years in (3, 7)
+        }

@@ -1,0 +1,140 @@
+"""Usual care of many counties, simulated from inputs alone, against what was observed there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from kith.io import reader
+from kith.io.engine import CENTRAL, Engine, EngineError
+from kith.validation import community
+from kith.validation.counties import County
+from kith.validation.targets import Numbers
+
+#: Census regions by state.
+REGIONS = {
+    "Northeast": "CT ME MA NH RI VT NJ NY PA",
+    "Midwest": "IL IN MI OH WI IA KS MN MO NE ND SD",
+    "South": "DE FL GA MD NC SC VA DC WV AL KY MS TN AR LA OK TX",
+    "West": "AZ CO ID MT NV NM UT WY AK CA HI OR WA",
+}
+
+#: What of a simulated county stands beside which observed figure, both in percent of adults.
+COMPARED = {
+    "frequent mental distress": ("frequent_distress_share", "MHLTH_crude"),
+    "depression, ever told": ("any_care_past_year_share", "DEPRESSION_crude"),
+}
+
+#: Inputs of the simulation that a regression gets, too; those named are taken as logarithms.
+INPUTS = (
+    "population", "EP_AGE17", "EP_AGE65", "EP_AFAM", "EP_HISP", "EP_ASIAN", "EP_MINRTY",
+    "acs_median_hh_income", "EP_POV150", "uninsured_u65_pct", "acs_not_prof_english_pct",
+    "acs_broadband_pct", "rural_pct", "mhp_per_100k", "violent_crime_per_100k_chr2018",
+    "social_associations_per_10k",
+)  # fmt: skip
+_LOGARITHMS = {"population", "acs_median_hh_income", "mhp_per_100k"}
+
+OUTCOMES = ("frequent_distress_share", "serious_distress_share", "any_care_past_year_share")
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How well one set of predictions does: percent of adults."""
+
+    correlation: float
+    slope: float  # of observed on predicted: 1 is right, above 1 the prediction varies too little
+    bias: float  # mean predicted - observed
+    error: float  # root mean square
+    error_unbiased: float  # the same with the bias taken away
+
+
+def region(county: County) -> str:
+    """Return the Census region of a county, "" for territories."""
+    return next((name for name, states in REGIONS.items() if county.state in states.split()), "")
+
+
+def draw(counties: Mapping[str, County], number: int, seed: int) -> list[County]:
+    """Draw counties evenly over regions and quarters of population size, without replacement."""
+    rng = np.random.default_rng(seed)
+    placed = [c for c in counties.values() if region(c)]
+    edges = np.quantile([c.numbers["population"] for c in placed], [0.25, 0.5, 0.75])
+    cells: dict[tuple[str, int], list[County]] = {}
+    for county in sorted(placed, key=lambda c: c.fips):
+        size = int(np.searchsorted(edges, county.numbers["population"]))
+        cells.setdefault((region(county), size), []).append(county)
+    each = math.ceil(number / len(cells))
+    drawn: list[County] = []
+    for _, members in sorted(cells.items()):
+        chosen = rng.choice(len(members), size=min(each, len(members)), replace=False)
+        drawn += [members[i] for i in sorted(chosen)]
+    return drawn
+
+
+def simulate(
+    engine: Engine, drawn: Iterable[County], folder: Path, residents: int, replicates: int
+) -> pd.DataFrame:
+    """Return the first year of usual care in each county: outcomes by FIPS, percent of adults.
+
+    Counties that the program refuses (a distribution of income that no lognormal has) are left out
+    and stand in the attribute `refused`; an error where it refuses all of them.
+    """
+    rows, refused = {}, {}
+    for county in drawn:
+        file = folder / f"{county.fips}.toml"
+        file.write_text(community.text(county, residents), "utf-8")
+        try:
+            result = engine.run(
+                [file], folder / "county.h5", sets=("time.weeks=52", *CENTRAL),
+                replicates=replicates,
+            )  # fmt: skip
+        except EngineError as error:
+            refused[county.fips] = str(error).strip().splitlines()[-1]
+            continue
+        with reader.open(result) as study:
+            usual = study[list(OUTCOMES)].isel(scenario=0).sel(stratum="adults")
+            rows[county.fips] = {
+                name: 100.0 * float(usual[name].mean(["time", "replicate"])) for name in OUTCOMES
+            }
+    if refused and not rows:
+        first = next(iter(refused.values()))
+        raise EngineError(f"none of {len(refused)} counties can be simulated; the first: {first}")
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=list(OUTCOMES))
+    table.attrs["refused"] = refused
+    return table
+
+
+def regression(fitted_on: Sequence[County], asked: Sequence[County], column: str) -> Numbers:
+    """Return what ordinary least squares on `INPUTS`, fitted on some counties, says of others."""
+    known = [c for c in fitted_on if column in c.numbers]
+    inputs, observed = _inputs(known), np.array([c.numbers[column] for c in known])
+    centre, spread = inputs.mean(axis=0), inputs.std(axis=0)
+    scaled = np.column_stack([np.ones(len(inputs)), (inputs - centre) / spread])
+    weights, *_ = np.linalg.lstsq(scaled, observed, rcond=None)
+    new = np.column_stack([np.ones(len(asked)), (_inputs(asked) - centre) / spread])
+    return np.asarray(new @ weights, dtype=float)
+
+
+def _inputs(counties: Sequence[County]) -> Numbers:
+    def value(county: County, name: str) -> float:
+        number = county.numbers[name]
+        return math.log1p(number) if name in _LOGARITHMS else number
+
+    return np.array([[value(county, name) for name in INPUTS] for county in counties])
+
+
+def fit(predicted: Numbers, observed: Numbers) -> Fit:
+    """Compare predictions with what was observed."""
+    difference = predicted - observed
+    slope = np.cov(predicted, observed)[0, 1] / predicted.var(ddof=1)
+    return Fit(
+        correlation=float(np.corrcoef(predicted, observed)[0, 1]),
+        slope=float(slope),
+        bias=float(difference.mean()),
+        error=float(np.sqrt((difference**2).mean())),
+        error_unbiased=float(difference.std()),
+    )

@@ -1,0 +1,122 @@
+"""What the model gives where the field has a figure: one value for each replicate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import xarray as xr
+
+from kith.validation.targets import Numbers, Target
+
+#: Weeks over which usual care is looked at: the second year after settling.
+YEAR = (52, 103)
+
+
+@dataclass(frozen=True)
+class UsualCare:
+    """A study of usual care over two years, and what its filling of posts rests on."""
+
+    study: xr.Dataset
+    refill_weeks: float  # evidence.care.refill_weeks
+
+    def year(self, outcome: str) -> xr.DataArray:
+        """Return an outcome in the weeks of `YEAR`, of usual care."""
+        values = self.study[outcome].isel(scenario=0)
+        return values.where(
+            (self.study["week"] >= YEAR[0]) & (self.study["week"] <= YEAR[1]), drop=True
+        )
+
+    def mean(self, outcome: str, stratum: str = "adults") -> Numbers:
+        """Return the mean of an outcome over the year, by replicate."""
+        values = self.year(outcome)
+        if "stratum" in values.dims:
+            values = values.sel(stratum=stratum)
+        return np.asarray(values.mean("time"), dtype=float)
+
+
+def measure(care: UsualCare, targets: Iterable[Target]) -> dict[str, Numbers]:
+    """Return what usual care gives for each target that can be measured on it, by its id."""
+    found = {}
+    for target in targets:
+        special = _SPECIAL.get(target.measure)
+        if special is not None:
+            found[target.id] = special(care)
+        elif target.measure in care.study.data_vars:
+            values = care.mean(target.measure, target.of)
+            if target.over:
+                values = values / care.mean(target.measure, target.over)
+            found[target.id] = values
+    return found
+
+
+def sessions_per_client(care: UsualCare) -> Numbers:
+    """Sessions with a therapist in a year over the adults who had one in that year."""
+    sessions = care.year("therapy_sessions_delivered").sel(stratum="adults").sum("time")
+    residents = care.year("residents").sel(stratum="adults").isel(time=-1)
+    share = care.year("counseled_past_year_share").sel(stratum="adults").isel(time=-1)
+    return np.asarray(sessions / (share * residents), dtype=float)
+
+
+def treated_young_to_old(care: UsualCare) -> Numbers:
+    """Treated of those at K6 of 5 or more: ages 18-25 over ages 50 and over."""
+    return _treated(care, ["age:18-25"]) / _treated(care, ["age:50-64", "age:65-plus"])
+
+
+def _treated(care: UsualCare, strata: list[str]) -> Numbers:
+    people = (
+        (care.year("serious_distress_share") + care.year("moderate_distress_share"))
+        * care.year("residents")
+    ).sel(stratum=strata)  # fmt: skip
+    treated = people * care.year("treated_distressed_share").sel(stratum=strata)
+    return np.asarray((treated.sum("stratum") / people.sum("stratum")).mean("time"), dtype=float)
+
+
+def clinician_turnover(care: UsualCare) -> Numbers:
+    """Share of clinicians who leave in a year, from the posts that stand empty.
+
+    In balance as many posts are left as are filled: leaving x filled = empty / weeks to fill.
+    """
+    posts, filled = care.mean("posts_fte"), care.mean("filled_posts_fte")
+    left_per_week = (posts - filled) / care.refill_weeks / filled
+    return np.asarray(1.0 - np.exp(-52.0 * left_per_week), dtype=float)
+
+
+def prescriber_days(care: UsualCare) -> Numbers:
+    """Days that a new request to a prescriber in person would wait."""
+    return 7.0 * care.mean("prescriber_wait_weeks")
+
+
+def prescriber_remote_days(care: UsualCare) -> Numbers:
+    """Days that a new request to a prescriber by video would wait."""
+    return 7.0 * care.mean("prescriber_remote_wait_weeks")
+
+
+#: The outcomes from which each of these is computed.
+NEEDS = {
+    "sessions_per_client": ("therapy_sessions_delivered", "counseled_past_year_share"),
+    "treated_young_to_old": (
+        "serious_distress_share", "moderate_distress_share", "treated_distressed_share",
+    ),
+    "clinician_turnover": ("posts_fte", "filled_posts_fte"),
+    "prescriber_days": ("prescriber_wait_weeks",),
+    "prescriber_remote_days": ("prescriber_remote_wait_weeks",),
+}  # fmt: skip
+
+#: Measures of the course of single people and of coalitions: other runs give them.
+ELSEWHERE = {
+    "tail_slope", "tail_straightness", "again_among_highest", "alive_3_years", "alive_7_years",
+    *(f"{what}_{weeks}" for what in ("remitted", "over") for weeks in (13, 26, 52)),
+}  # fmt: skip
+
+_SPECIAL: dict[str, Callable[[UsualCare], Numbers]] = {
+    function.__name__: function
+    for function in (
+        sessions_per_client,
+        treated_young_to_old,
+        clinician_turnover,
+        prescriber_days,
+        prescriber_remote_days,
+    )
+}

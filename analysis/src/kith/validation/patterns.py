@@ -1,0 +1,143 @@
+"""`kith patterns`: what usual care of the reference nation gives where the field has a figure."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from kith.commands.guarded import expect_free, guarded
+from kith.io import pages, reader
+from kith.io.engine import CENTRAL, Engine, add_options, central_evidence, evidence
+from kith.validation import coalitions, courses, measures, targets
+from kith.validation.targets import Numbers, Target
+
+NATION = Path("communities") / "reference-us.toml"
+
+#: Nobody is treated, nobody comes or goes: what untreated people go through.
+_UNTREATED = (
+    "help_seeking.base_hazard_per_week", "primary_care.visit_insured_per_week",
+    "primary_care.visit_uninsured_per_week", "crisis.referral_share",
+    "population.replaced_per_year", "population.moved_per_year",
+)  # fmt: skip
+
+
+def measure_all(
+    engine: Engine,
+    nation: Path,
+    wanted: Sequence[Target],
+    *,
+    replicates: int = 20,
+    seed: int = 1,
+    sets: Sequence[str] = (),
+) -> dict[str, Numbers]:
+    """Return what each target's measure gives in each replicate, by id of the target.
+
+    Central values of all numbers unless `sets` says otherwise, so replicates differ by luck alone.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        found = usual_care(engine, nation, folder, wanted, replicates, seed, sets)
+        by_measure = _courses(engine, nation, folder, replicates, seed, sets)
+        by_measure |= coalitions.alive(engine, nation, folder, replicates, seed)
+    return found | {t.id: by_measure[t.measure] for t in wanted if t.measure in by_measure}
+
+
+def usual_care(
+    engine: Engine,
+    nation: Path,
+    folder: Path,
+    wanted: Sequence[Target],
+    replicates: int,
+    seed: int,
+    sets: Sequence[str],
+) -> dict[str, Numbers]:
+    """Return what two years of usual care give, for those targets that need no more."""
+    changes = ("time.weeks=104", *CENTRAL, *sets)
+    result = engine.run(
+        [nation], folder / "usual.h5", sets=changes, replicates=replicates, seed=seed
+    )
+    weeks = central_evidence(engine, nation)["evidence.care.refill_weeks"]
+    with reader.open(result) as study:
+        return measures.measure(measures.UsualCare(study, weeks), wanted)
+
+
+def _courses(
+    engine: Engine, nation: Path, folder: Path, replicates: int, seed: int, sets: Sequence[str]
+) -> dict[str, Numbers]:
+    known = central_evidence(engine, nation)
+    all_of = engine.panel(
+        nation, folder / "tail.csv", 25_000, sets=("time.weeks=1", *CENTRAL, *sets),
+        replicates=replicates, seed=seed,
+    )  # fmt: skip
+    tails = [courses.tail(k6.to_numpy()[:, 0]) for _, k6 in all_of.groupby("replicate")]
+    found = {"tail_slope": np.array([t[0] for t in tails]),
+             "tail_straightness": np.array([t[1] for t in tails])}  # fmt: skip
+    alone = [evidence(path, 0.0, "untreated people") for path in _UNTREATED]
+    small = ("community.residents=5000", "time.settling_weeks=60", "time.weeks=160")
+    untreated = engine.panel(
+        nation, folder / "untreated.csv", 5_000, sets=(*small, *CENTRAL, *sets, *alone),
+        replicates=replicates, seed=seed,
+    )  # fmt: skip
+    people = [k6.to_numpy() for _, k6 in untreated.groupby("replicate")]
+    for weeks in (13, 26, 52):
+        found[f"remitted_{weeks}"] = np.array([courses.remitted(k6, weeks) for k6 in people])
+        found[f"over_{weeks}"] = np.array([courses.over(k6, weeks) for k6 in people])
+    rng = np.random.default_rng(seed)
+    shape = {"floor": known["evidence.distress.floor_share"],
+             "rate": known["evidence.distress.tail_rate_per_point"]}  # fmt: skip
+    again = [courses.again_among_highest(k6, rng, **shape) for k6 in people]
+    return found | {"again_among_highest": np.array(again)}
+
+
+def page(table: pd.DataFrame, replicates: int, command: str) -> str:
+    """Return the comparison as a page of Markdown."""
+    inside = int(table["inside"].sum())
+    rows = [
+        [row["id"], row["title"], f"{row['target']:.3g}", f"{row['low']:.3g} to {row['high']:.3g}",
+         f"{row['model']:.3g}", f"{row['sd']:.2g}", "yes" if row["inside"] else "**no**",
+         row["source"]]
+        for _, row in table.iterrows()
+    ]  # fmt: skip
+    heads = ["", "pattern", "field", "tolerance", "model", "SD of seeds", "inside", "source"]
+    reasons = [f"- {row['id']}: {row['why']}" for _, row in table.iterrows()
+               if row["why"] and not row["inside"]]  # fmt: skip
+    return "\n".join(
+        [
+            "# Patterns of usual care", "",
+            f"{inside} of {len(table)} figures lie inside their tolerance: means over {replicates} "
+            "seeds of the reference nation, all numbers at the values that Kith ships with.", "",
+            pages.table(heads, rows), "",
+            *(["Why those outside are, as far as we know:", "", *reasons, ""] if reasons else []),
+            f"Made by `{command}`.", "",
+        ]
+    )  # fmt: skip
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure the patterns; print the page, or write it."""
+    parser = argparse.ArgumentParser(prog="kith patterns", description=__doc__)
+    parser.add_argument("-n", "--replicates", type=int, default=20, help="seeds (default: 20)")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--set", action="append", default=[], metavar="PATH=VALUE", dest="sets")
+    parser.add_argument("--targets", type=Path, help="further figures, or others, of your own")
+    parser.add_argument("-o", "--output", type=Path, help="page in Markdown (default: print it)")
+    add_options(parser)
+    given = parser.parse_args(arguments)
+    return guarded("patterns", lambda: _answer(given))
+
+
+def _answer(given: argparse.Namespace) -> None:
+    expect_free([given.output], given.force)
+    wanted = targets.read(given.targets)
+    found = measure_all(
+        Engine(given.kith, given.threads, given.scenarios), given.scenarios / NATION, wanted,
+        replicates=given.replicates, seed=given.seed, sets=given.sets,
+    )  # fmt: skip
+    command = f"kith patterns -n {given.replicates} --seed {given.seed}"
+    text = page(targets.held_against(wanted, found), given.replicates, command)
+    pages.write(given.output, text)

@@ -1,0 +1,100 @@
+"""Draw what kith_benchmark measured: `python -m kith.validation.scaling bench.json`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from kith.commands.guarded import guarded
+from kith.figures import style
+
+#: What is timed, as it is called in the file and in the figure, in the colours of the figure.
+KINDS = {
+    "kernel": ("the bare kernel", "#5F5F5F"),
+    "pass": ("the pass over everybody", "#0072B2"),
+    "week": ("the whole week", "#D55E00"),
+}
+_NAMES = ("week", "large_week")
+
+
+def read(file: Path) -> pd.DataFrame:
+    """Read weeks of the nation: a row for each number of residents and threads.
+
+    Columns: residents, threads, bytes (a resident), and resident-weeks a second of week, pass and
+    kernel; where the benchmark was repeated, medians. Raises ValueError for a file without them.
+    """
+    runs = json.loads(file.read_text(encoding="utf-8")).get("benchmarks", [])
+    medians = [run for run in runs if run.get("aggregate_name") == "median"]
+    rows = []
+    for run in medians or [run for run in runs if run.get("run_type") == "iteration"]:
+        name, *arguments = run["name"].split("/")
+        if name not in _NAMES:
+            continue
+        told = dict(argument.split(":") for argument in arguments if ":" in argument)
+        rows.append({
+            "residents": int(told["residents"]), "threads": int(told["threads"]),
+            "bytes": float(run["bytes"]), **{kind: float(run[kind]) for kind in KINDS},
+        })  # fmt: skip
+    if not rows:
+        raise ValueError(f"{file} holds no weeks (kith_benchmark --benchmark_out={file})")
+    return pd.DataFrame(rows).sort_values(["threads", "residents"], ignore_index=True)
+
+
+def scaling(table: pd.DataFrame, *, ax: Axes) -> Axes:
+    """Draw resident-weeks a second over residents; `table` is that of `read`."""
+    for kind, (words, color) in KINDS.items():
+        for threads, dashes in zip(sorted(table["threads"].unique()), ("--", "-"), strict=False):
+            some = table[table["threads"] == threads]
+            label = f"{words}, {threads} {'thread' if threads == 1 else 'threads'}"
+            ax.plot(
+                some["residents"], some[kind] / 1e6, dashes, color=color, marker="o", ms=3,
+                label=label,
+            )  # fmt: skip
+    most = table[table["threads"] == table["threads"].max()]
+    low, high = (most["week"] / most["kernel"]).agg(["min", "max"])
+    ax.set_title(
+        f"A week takes {1 / high:.0f} to {1 / low:.0f} times as long as the machine's limit",
+        loc="left", fontsize=style.TITLE_SIZE,
+    )  # fmt: skip
+    ax.set_xscale("log")
+    ax.set_yscale("log")
+    ax.set_xlabel("residents")
+    ax.set_ylabel("million resident-weeks a second")
+    for formatter in (ax.yaxis.set_major_formatter, ax.yaxis.set_minor_formatter):
+        formatter("{x:g}")
+    ax.legend(
+        frameon=False, fontsize=style.TEXT_SIZE, loc="upper left", bbox_to_anchor=(1.0, 1.0)
+    )  # fmt: skip
+    for side in ("top", "right"):
+        ax.spines[side].set_visible(False)
+    return ax
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the table and save the figure."""
+    parser = argparse.ArgumentParser(prog="python -m kith.validation.scaling", description=__doc__)
+    parser.add_argument("file", type=Path, help="what kith_benchmark --benchmark_out wrote")
+    parser.add_argument("-o", "--output", type=Path, default=Path("scaling.svg"))
+    given = parser.parse_args(arguments)
+    return guarded("scaling", lambda: _answer(given))
+
+
+def _answer(given: argparse.Namespace) -> None:
+    table = read(given.file)
+    print(table.to_string(index=False, float_format=lambda number: f"{number:.4g}"))
+    figure = Figure(figsize=(8.6, 4.6), layout="constrained")
+    scaling(table, ax=figure.subplots())
+    with mpl.rc_context({"svg.hashsalt": "kith", "svg.fonttype": "none"}):
+        figure.savefig(given.output, metadata={"Date": None})
+    print(f"figure: {given.output}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,102 @@
+"""Figures that the model is held against: read from a file, compared with what it gives."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Target:
+    """One figure with its tolerance, from `low` to `high`, in the unit of its measure."""
+
+    id: str
+    title: str
+    measure: str
+    value: float
+    low: float
+    high: float
+    source: str
+    of: str = "adults"
+    over: str = ""
+    why: str = ""  #: why the model misses it, where it does
+
+    @property
+    def tolerance(self) -> float:
+        """Half of what is allowed."""
+        return (self.high - self.low) / 2
+
+
+def read(path: Path | None = None) -> list[Target]:
+    """Return the patterns of the nation, with those of a planner's file in place or behind."""
+    shipped = resources.files("kith.validation").joinpath("targets.toml").read_text("utf-8")
+    found = {target.id: target for target in _parse(shipped, "targets.toml")}
+    if path is not None:
+        found |= {t.id: t for t in _parse(path.read_text("utf-8"), str(path))}
+    return list(found.values())
+
+
+def _parse(text: str, name: str) -> Iterable[Target]:
+    try:
+        tables = tomllib.loads(text).get("target", [])
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{name}: {error}") from error
+    known = {field.name for field in fields(Target)}
+    problems = []
+    for number, table in enumerate(tables, start=1):
+        missing = {"id", "title", "measure", "value", "low", "high", "source"} - set(table)
+        place = f"{name}: target {table.get('id', number)}"
+        problems += [f"{place}: {key} is missing" for key in sorted(missing)]
+        problems += [f"{place}: unknown key '{key}'" for key in sorted(set(table) - known)]
+        if not missing and not table["low"] <= table["value"] <= table["high"]:
+            problems.append(f"{place}: value must lie from low to high")
+    if problems:
+        raise ValueError("\n".join(problems))
+    return [Target(**table) for table in tables]
+
+
+def held_against(targets: Iterable[Target], measured: Mapping[str, Numbers]) -> pd.DataFrame:
+    """Compare targets with what was measured in each replicate (by id of the target).
+
+    Columns: `target`, `low`, `high`, `model` the mean over replicates, `sd` between them, `inside`
+    whether the mean is within the tolerance, `off` its distance from the target in tolerances,
+    `why` it may be missed.
+    Targets that were not measured are left out.
+    """
+    rows = []
+    for target in targets:
+        if target.id not in measured:
+            continue
+        values = np.asarray(measured[target.id], dtype=float)
+        values = values[np.isfinite(values)]
+        mean = float(values.mean()) if values.size else float("nan")
+        rows.append(
+            {
+                "id": target.id,
+                "title": target.title,
+                "target": target.value,
+                "low": target.low,
+                "high": target.high,
+                "model": mean,
+                "sd": float(values.std(ddof=1)) if values.size > 1 else float("nan"),
+                "inside": bool(target.low <= mean <= target.high),
+                "off": (mean - target.value) / target.tolerance,
+                "source": target.source,
+                "why": target.why,
+            }
+        )
+    return pd.DataFrame(rows)
