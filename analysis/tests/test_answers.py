@@ -10,7 +10,8 @@ import xarray as xr
 from whole import START, strength
 
 import kith
-from kith.stats import intervals, precision
+from kith.stats import intervals
+from kith.stats.convergence import needed
 
 
 def test_gaps_are_to_the_best_off_and_narrow_where_the_poor_gain_more(whole: xr.Dataset) -> None:
@@ -79,13 +80,13 @@ def test_empty_posts(whole: xr.Dataset) -> None:
 
 def test_replicates_that_are_enough() -> None:
     draws = np.random.default_rng(1).normal(1.0, 2.0, size=400)
-    wanted = precision.needed(draws, 0.5)
+    wanted = needed(draws, 0.5)
     spread = draws.std(ddof=1)
     assert wanted is not None
     assert intervals.student_t(wanted - 1) * spread / np.sqrt(wanted) <= 0.5
     assert intervals.student_t(wanted - 2) * spread / np.sqrt(wanted - 1) > 0.5
-    assert precision.needed(draws[:1], 0.5) is None
-    assert precision.needed(draws, 0.0) is None
+    assert needed(draws[:1], 0.5) is None
+    assert needed(draws, 0.0) is None
 
 
 def test_convergence_follows_the_replicates(whole: xr.Dataset) -> None:

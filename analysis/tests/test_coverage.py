@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 import kith
-from kith.stats import indices, intervals
+from kith.stats import intervals
+from kith.stats.sensitivity import of_each_sample
 
 ALL = 2900  #: replicates, whose mean stands for the truth
 #: Repeats are drawn from them: 200 apart from each other would leave ±3 % of luck to the share.
@@ -46,7 +47,7 @@ def differences_of(path: Path, outcome: str) -> intervals.Numbers:
         with kith.open(path) as sweep:
             single = sweep.isel(sample=0, drop=True).rename(replicate="sample")
             single = single.expand_dims("replicate")
-            values = indices.of_each_sample(single, outcome)
+            values = of_each_sample(single, outcome)
     return values[np.isfinite(values)]
 
 

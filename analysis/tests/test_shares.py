@@ -8,7 +8,7 @@ import pytest
 import xarray as xr
 
 import kith
-from kith.stats import shares
+from kith.stats.attribution import METHODS, REST
 
 PROGRAMS = ("p.clinic", "p.outreach", "p.peers")
 WORTH = dict(zip(PROGRAMS, (1.0, 2.0, 4.0), strict=True))
@@ -33,7 +33,7 @@ def library(together: float = 0.0) -> tuple[xr.Dataset, dict[str, frozenset[str]
     return study, dict(zip(names, sets, strict=True))
 
 
-@pytest.mark.parametrize("method", shares.METHODS)
+@pytest.mark.parametrize("method", METHODS)
 def test_an_additive_world_returns_its_exact_shares(method: str) -> None:
     study, sets = library()
     frame = kith.attribution(study, "who5_mean", sets, method=method).set_index("program")
@@ -41,11 +41,11 @@ def test_an_additive_world_returns_its_exact_shares(method: str) -> None:
     for program, worth in WORTH.items():
         assert frame.loc[program, "share"] == pytest.approx(worth * draw)
     if method == "leave-one-out":
-        assert frame.loc[shares.REST, "share"] == pytest.approx(0, abs=1e-12)
+        assert frame.loc[REST, "share"] == pytest.approx(0, abs=1e-12)
     assert frame.loc["p.peers", "probability_of_benefit"] == 1.0
 
 
-@pytest.mark.parametrize("method", shares.METHODS)
+@pytest.mark.parametrize("method", METHODS)
 def test_shares_add_up_to_the_whole(method: str) -> None:
     study, sets = library(together=3.0)
     frame = kith.attribution(study, "who5_mean", sets, method=method)
@@ -59,7 +59,7 @@ def test_shares_add_up_to_the_whole(method: str) -> None:
         assert share["p.peers"] == pytest.approx(draw * 4)
     else:  # each looks as if it brought all of it; the rest puts that right
         assert share["p.clinic"] == pytest.approx(draw * (1 + 3))
-        assert share[shares.REST] == pytest.approx(draw * -3)
+        assert share[REST] == pytest.approx(draw * -3)
 
 
 def test_what_is_missing_is_named() -> None:

@@ -10,7 +10,8 @@ from SALib.sample import morris as morris_points
 from synthetic import Writer
 
 import kith
-from kith.stats import indices
+from kith.commands import sensitivity as command
+from kith.stats.sensitivity import chance_share
 
 PATHS = ["a.first", "a.second", "a.third"]
 PROBLEM = {"num_vars": 3, "names": PATHS, "bounds": [[0.0, 1.0]] * 3}
@@ -126,7 +127,7 @@ def test_chance_is_luck_that_replicates_do_not_share(tmp_path: Path) -> None:
         luck = shared + size * rng.standard_normal((len(places), 2))
         file = write_sweep(tmp_path / f"{size}.h5", places, known(places), "saltelli", luck=luck)
         expected = size**2 / 2 / (known(places).var() + size**2 / 2)
-        assert indices.chance_share(file, "effect_share") == pytest.approx(expected, abs=0.03)
+        assert chance_share(file, "effect_share") == pytest.approx(expected, abs=0.03)
 
 
 def test_morris_effects_are_those_of_a_known_sum(tmp_path: Path) -> None:
@@ -161,9 +162,9 @@ def test_the_command_prints_a_table_and_saves_a_figure(
     figure = tmp_path / "f.svg"
     words = ["kith-sensitivity", str(file), "--outcome", "effect_share", "-o", str(figure)]
     monkeypatch.setattr("sys.argv", words)
-    assert indices.main() == 0
+    assert command.main() == 0
     assert "a.first" in capsys.readouterr().out
     assert figure.stat().st_size > 1000
     monkeypatch.setattr("sys.argv", [*words, "--scenario", "nobody"])
-    assert indices.main() == 2
+    assert command.main() == 2
     plt.close("all")

@@ -8,27 +8,28 @@ import xarray as xr
 from whole import ADULTS, START, YOUTHS, strength
 
 import kith
-from kith.stats import valuation
+from kith.stats import economics
+from kith.stats.value import ratio_interval
 
 WEEKS = 120 - START
 
 
 def test_costs_and_gains_worked_out_by_hand(whole: xr.Dataset) -> None:
     works = strength(12)
-    cost = valuation.cost_difference(whole, "clinic", discounted=False)
+    cost = economics.cost_difference(whole, "clinic", discounted=False)
     np.testing.assert_allclose(cost, WEEKS * (1000 - 100 * works))
-    payer = valuation.cost_difference(whole, "clinic", perspective="payer", discounted=False)
+    payer = economics.cost_difference(whole, "clinic", perspective="payer", discounted=False)
     np.testing.assert_allclose(payer, -100 * WEEKS * works)
-    qalys = valuation.gain_in(whole, "qalys", "clinic")
+    qalys = economics.gain_in(whole, "qalys", "clinic")
     np.testing.assert_allclose(qalys, 10 * works * WEEKS / 52 * (ADULTS + YOUTHS) / 1000)
-    weeks = valuation.gain_in(whole, "distress_weeks", "clinic")
+    weeks = economics.gain_in(whole, "distress_weeks", "clinic")
     np.testing.assert_allclose(weeks, 0.001 * works * WEEKS * (ADULTS + YOUTHS), rtol=1e-3)
-    treated = valuation.gain_in(whole, "treated", "clinic")
+    treated = economics.gain_in(whole, "treated", "clinic")
     np.testing.assert_allclose(treated, 0.2 * 0.02 * works * WEEKS / 52 * 1100, rtol=1e-3)
 
 
 def test_money_is_discounted_as_qalys_are(whole: xr.Dataset) -> None:
-    cost = valuation.cost_difference(whole, "clinic", perspective="partnership")
+    cost = economics.cost_difference(whole, "clinic", perspective="partnership")
     weekly = 1000 * 1.03 ** (-np.arange(START, 120) / 52)
     np.testing.assert_allclose(cost, weekly.sum())
 
@@ -38,7 +39,7 @@ def test_price_of_a_qaly(whole: xr.Dataset) -> None:
     row = frame.loc["qalys"]
     assert row["cost_per_unit"] == pytest.approx(row["cost"] / row["gain"])
     assert row["cost_per_unit_low"] < row["cost_per_unit"] < row["cost_per_unit_high"]
-    dearest = row["cost"] / valuation.gain_in(whole, "qalys", "clinic").min()
+    dearest = row["cost"] / economics.gain_in(whole, "qalys", "clinic").min()
     assert row["cost_per_unit_high"] <= dearest
     assert (row["saves"], row["harms"], row["replicates"]) == (0.0, 0.0, 12)
     rival = kith.value(whole, "clinic", "clinic-same-money").set_index("effect").loc["qalys"]
@@ -59,7 +60,7 @@ def test_price_of_a_qaly(whole: xr.Dataset) -> None:
 def test_intervals_of_a_ratio(
     gain: list[float], cost: list[float], low: float, high: float
 ) -> None:
-    middle, lower, upper = valuation.ratio_interval(np.array(gain), np.array(cost))
+    middle, lower, upper = ratio_interval(np.array(gain), np.array(cost))
     assert middle == pytest.approx(np.mean(cost) / np.mean(gain))
     if math.isinf(high):
         assert math.isinf(upper)
@@ -69,7 +70,7 @@ def test_intervals_of_a_ratio(
 
 
 def test_no_gain_has_no_price() -> None:
-    assert np.isnan(valuation.ratio_interval(np.array([-1.0, 0.5]), np.array([1.0, 1.0]))).all()
+    assert np.isnan(ratio_interval(np.array([-1.0, 0.5]), np.array([1.0, 1.0]))).all()
 
 
 def test_acceptability_adds_up_and_crosses_at_the_price(whole: xr.Dataset) -> None:
@@ -86,4 +87,4 @@ def test_unknown_names_are_refused(whole: xr.Dataset) -> None:
     with pytest.raises(ValueError, match="unknown perspective"):
         kith.value(whole, perspective="mine")
     with pytest.raises(ValueError, match="unknown effect"):
-        valuation.gain_in(whole, "smiles", "clinic")
+        economics.gain_in(whole, "smiles", "clinic")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+from kith.io.members import members
 from kith.io.reader import (
     FailedRunsWarning,
     KithFileError,
@@ -24,16 +25,23 @@ from kith.io.reader import (
 
 # The function has the name of its folder and stands for it here.
 from kith.report.report import report
-from kith.stats.budgets import break_even, budget, empty_posts, ended_by, survival
-from kith.stats.comparison import compare, paired_values
-from kith.stats.fairness import equity
-from kith.stats.geography import neighborhoods
-from kith.stats.indices import sensitivity
-from kith.stats.influence import drivers
-from kith.stats.precision import convergence
-from kith.stats.shares import attribution, members, write_subscenarios
-from kith.stats.valuation import acceptability, value
-from kith.stats.variances import variance_shares
+from kith.stats.acceptability import acceptability
+from kith.stats.attribution import attribution
+from kith.stats.break_even import break_even
+from kith.stats.budget import budget
+from kith.stats.compare import compare
+from kith.stats.convergence import convergence
+from kith.stats.drivers import drivers
+from kith.stats.empty_posts import empty_posts
+from kith.stats.ended_by import ended_by
+from kith.stats.equity import equity
+from kith.stats.neighborhoods import neighborhoods
+from kith.stats.paired_values import paired_values
+from kith.stats.sensitivity import sensitivity
+from kith.stats.survival import survival
+from kith.stats.value import value
+from kith.stats.variance_shares import variance_shares
+from kith.stats.write_subscenarios import write_subscenarios
 
 __version__ = "0.1.0"
 __all__ = [

@@ -30,7 +30,7 @@ Difference compare(std::span<double const> usual_care, std::span<double const> s
                    Better better);
 
 /// Half-width of the 95 % interval of chance alone (Student's t) around the mean of paired
-/// differences; NaN below two pairs. analysis/src/kith/stats/precision.py has the same rule.
+/// differences; NaN below two pairs. analysis/src/kith/stats/convergence.py has the same rule.
 double chance_alone(std::span<double const> usual_care, std::span<double const> scenario);
 
 /// Collects the few numbers that answer the question of a study, as its runs arrive.

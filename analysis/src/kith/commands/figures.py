@@ -15,7 +15,7 @@ from kith.figures import page
 from kith.figures.forest import differences
 from kith.figures.lines import trajectories
 from kith.io import reader
-from kith.stats import comparison
+from kith.stats import selection
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _answer(options: argparse.Namespace) -> None:
     folder: Path = options.output or Path(options.file).parent
     with reader.open(options.file) as study:
-        comparison.other_scenarios(study, options.scenario)  # complains before anything is drawn
+        selection.other_scenarios(study, options.scenario)  # complains before anything is drawn
         folder.mkdir(parents=True, exist_ok=True)
         for path in draw_all(study, folder, options.scenario):
             print(path)
@@ -36,7 +36,7 @@ def _answer(options: argparse.Namespace) -> None:
 def draw_all(study: xr.Dataset, folder: Path, scenario: str | None = None) -> list[Path]:
     """Write the page as PNG and each figure as PNG and SVG; return what was written."""
     written = _save(page.quickstart(study, scenario), folder, "quickstart", ("png",))
-    chosen = comparison.other_scenarios(study, scenario)
+    chosen = selection.other_scenarios(study, scenario)
     for name in page.drawn(study):
         figure = Figure(figsize=(7.2, 4.6), layout="constrained")
         trajectories(study, name, ax=figure.subplots())

@@ -15,7 +15,8 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from kith.figures import style, words
 from kith.io import outcomes, strata
-from kith.stats import comparison
+from kith.stats import selection
+from kith.stats.compare import CANNOT_TELL, NO_DATA, compare
 
 #: Heading of a dimension, or a stratum, at its height (0 is the top row).
 Row = tuple[str, str, float]
@@ -26,7 +27,7 @@ def differences(
     outcome: str,
     scenario: str | Sequence[str] | None = None,
     *,
-    window: comparison.Window | None = None,
+    window: selection.Window | None = None,
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
@@ -36,8 +37,8 @@ def differences(
     adults under the first of them, and the stratum in which it is clearly larger.
     `standalone=False` leaves out what a page says once for all its figures.
     """
-    shown = comparison.other_scenarios(study, scenario)
-    frame = comparison.compare(study, outcome, by="stratum", window=window, scenario=shown)
+    shown = selection.other_scenarios(study, scenario)
+    frame = compare(study, outcome, by="stratum", window=window, scenario=shown)
     what = outcomes.measure(study, outcome)
     rows = rows_of(list(dict.fromkeys(frame["stratum"])))
     if ax is None:
@@ -87,7 +88,7 @@ def _draw(
     """Draw the interval over replicates thin, chance alone thick, and the mean as a marker."""
     size = 5.0 if crowd == 1 else 4.0
     for _, name, height in rows:
-        if not name or frame.loc[name, "verdict"] == comparison.NO_DATA:
+        if not name or frame.loc[name, "verdict"] == NO_DATA:
             continue
         row = frame.loc[name, ["difference", "low", "high", "chance_low", "chance_high"]]
         middle, low, high, inner_low, inner_high = row.astype(float).to_numpy() * factor
@@ -95,7 +96,7 @@ def _draw(
         ax.plot([low, high], [y, y], color=look.color, linewidth=1.1, solid_capstyle="butt")
         ax.plot([inner_low, inner_high], [y, y], color=look.color, linewidth=3.4, alpha=0.55,
                 solid_capstyle="butt")  # fmt: skip
-        hollow = frame.loc[name, "verdict"] == comparison.CANNOT_TELL
+        hollow = frame.loc[name, "verdict"] == CANNOT_TELL
         ax.plot(middle, y, look.marker, color=look.color, markersize=size, markeredgewidth=1.2,
                 markerfacecolor="white" if hollow else look.color)  # fmt: skip
 
@@ -129,14 +130,14 @@ def _numbers(ax: Axes, frame: pd.DataFrame, rows: Sequence[Row], what: outcomes.
         write(-0.85, column, head, fontsize=7)
     for _, name, height in rows:
         if name:
-            clear = frame.loc[name, "verdict"] != comparison.CANNOT_TELL
+            clear = frame.loc[name, "verdict"] != CANNOT_TELL
             for column, text in enumerate(table[name]):
                 bold = {"color": style.INK, "fontweight": "bold" if clear else "normal"}
                 write(height, column, text, **(bold if column == 1 else {}))
 
 
 def _cells(row: pd.Series[Any], factor: float) -> tuple[str, ...]:
-    if row["verdict"] == comparison.NO_DATA:
+    if row["verdict"] == NO_DATA:
         return ("too few people",)
     difference, low, high = words.alike(row, factor)
     spread = f"{low} to {high}" if np.isfinite(row["low"]) else ""
@@ -174,12 +175,12 @@ def _headline(
     study: xr.Dataset,
     what: outcomes.Measure,
     shown: Sequence[str],
-    window: comparison.Window | None,
+    window: selection.Window | None,
 ) -> None:
     title = words.finding_by_stratum(study, what.name, shown[0], window)
     if len(shown) > 1:
         title = f"{style.scenario_label(study, shown[0])}: {title[:1].lower()}{title[1:]}"
-    first, last = comparison.resolve_window(study, window)
+    first, last = selection.resolve_window(study, window)
     subtitle = (
         f"{what.meaning}; weeks {first} to {last}.\n"
         "Marker: mean paired difference, hollow where it cannot be told apart from zero. "

@@ -13,7 +13,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from kith.figures import style, words
 from kith.io import outcomes, strata
-from kith.stats import comparison, intervals
+from kith.stats import intervals, selection
 
 Numbers = npt.NDArray[np.float64]
 
@@ -36,7 +36,7 @@ def trajectories(
     """
     if ax is None:
         _, ax = plt.subplots(figsize=(7.2, 4.4), layout="constrained")
-    comparison.outcome_values(study, outcome, stratum)  # explains unknown names
+    selection.outcome_values(study, outcome, stratum)  # explains unknown names
     what = outcomes.measure(study, outcome)
     shown = [str(s) for s in (study["scenario"].values if scenarios is None else scenarios)]
     weeks = study["week"].values.astype(np.float64)
@@ -76,8 +76,8 @@ def milestones(study: xr.Dataset, scenarios: Sequence[str]) -> list[tuple[float,
 
 def _runs(study: xr.Dataset, outcome: str, stratum: str, scenario: str) -> Numbers:
     """Return one outcome of one scenario as (replicate, week)."""
-    comparison.other_scenarios(study, scenario)
-    values = comparison.outcome_values(study, outcome, stratum).sel(scenario=scenario)
+    selection.other_scenarios(study, scenario)
+    values = selection.outcome_values(study, outcome, stratum).sel(scenario=scenario)
     if "stratum" in values.dims:
         values = values.sel(stratum=stratum)
     return np.asarray(values.transpose("replicate", "time").values, dtype=np.float64)

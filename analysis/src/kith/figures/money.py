@@ -11,7 +11,10 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from kith.figures import lines, style, words
-from kith.stats import budgets, comparison, valuation
+from kith.stats import economics, selection
+from kith.stats.acceptability import acceptability as table_of
+from kith.stats.budget import budget
+from kith.stats.value import value
 
 _SHADES = (
     "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#6B5B95", "#8A6D00",
@@ -39,10 +42,10 @@ def cost_effectiveness(
     Right is better, down is cheaper. Rays are sums that are often quoted for a QALY.
     """
     ax = style.new_axes(ax, (7.0, 4.8))
-    shown = comparison.other_scenarios(study, scenario)
+    shown = selection.other_scenarios(study, scenario)
     for name in shown:
-        gain = valuation.gain_in(study, effect, name)
-        cost = valuation.cost_difference(study, name, perspective=perspective)
+        gain = economics.gain_in(study, effect, name)
+        cost = economics.cost_difference(study, name, perspective=perspective)
         look = style.look(study, name)
         ax.plot(gain, cost, look.marker, color=look.color, markersize=3.6, alpha=0.4,
                 markeredgewidth=0)  # fmt: skip
@@ -72,9 +75,9 @@ def finding(
     study: xr.Dataset, scenario: str, effect: str = "qalys", perspective: str = "societal"
 ) -> str:
     """State the price of a unit of effect."""
-    frame = valuation.value(study, scenario, None, perspective)
+    frame = value(study, scenario, None, perspective)
     row = next(row for row in frame.to_dict("records") if row["effect"] == effect)
-    name, unit = style.scenario_label(study, scenario), valuation.EFFECTS[effect].label
+    name, unit = style.scenario_label(study, scenario), economics.EFFECTS[effect].label
     if not row["gain"] > 0:
         return f"{name}: no gain to set against its cost"
     if row["cost"] <= 0:
@@ -95,7 +98,7 @@ def acceptability(
     """Draw how often each scenario has the highest net benefit, by what a unit is worth."""
     ax = style.new_axes(ax, (7.0, 4.2))
     worth = np.linspace(0, most_usd, 61)
-    frame = valuation.acceptability(study, worth, scenarios, effect, perspective)
+    frame = table_of(study, worth, scenarios, effect, perspective)
     ends = []
     for name in frame.columns:
         look = style.look(study, name)
@@ -109,7 +112,7 @@ def acceptability(
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: usd(x)))
     ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:.0f} %"))
     lines.name_ends(ax, study, worth, ends)
-    unit = valuation.EFFECTS[effect].label
+    unit = economics.EFFECTS[effect].label
     style.below(ax, f"What a {unit} is worth", study, standalone)
     said = (
         "How often each is the best buy, % of replicates: its gain in money less its cost to "
@@ -128,8 +131,8 @@ def spending(
 ) -> Axes:
     """Draw what a scenario costs more than usual care, by year: programs, and all other payers."""
     ax = style.new_axes(ax, (7.4, 4.2))
-    chosen = comparison.other_scenarios(study, scenario)[0]
-    frame = budgets.budget(study, chosen, by=("year", "program"))
+    chosen = selection.other_scenarios(study, scenario)[0]
+    frame = budget(study, chosen, by=("year", "program"))
     table = frame.pivot_table(index="year", columns="program", values="difference", fill_value=0.0)
     table = _fewer(table, str(study["program"].values[0]))
     years = table.index.to_numpy()
@@ -256,6 +259,6 @@ def _gained(effect: str) -> str:
 def _people(study: xr.Dataset) -> str:
     count = sum(
         float(study["residents"].sel(stratum=s).isel(scenario=0, time=0).mean())
-        for s in valuation.everybody(study)
+        for s in economics.everybody(study)
     )
     return f"{count:,.0f} residents"

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from kith.figures import style, words
 from kith.figures.forest import differences
 from kith.figures.lines import trajectories
-from kith.stats import comparison
+from kith.stats import selection
 
 #: The outcomes of the page, in reading order; those a file does not hold are left out.
 TRAJECTORIES = (
@@ -22,7 +22,7 @@ FOREST = "treated_past_year_share"
 
 def quickstart(study: xr.Dataset, scenario: str | None = None) -> Figure:
     """Draw the page for one scenario, by default the first after usual care."""
-    chosen = comparison.other_scenarios(study, scenario)[0]
+    chosen = selection.other_scenarios(study, scenario)[0]
     names = drawn(study)
     if not names:
         raise ValueError("the file holds none of: " + ", ".join(TRAJECTORIES))

@@ -10,7 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
 from kith.figures import lines, style
-from kith.stats import budgets, comparison
+from kith.stats import selection
+from kith.stats.survival import survival
 
 PARTS = {
     "maturity": ("maturity", "#000000", "-"),
@@ -37,8 +38,8 @@ def partnership_life(
     which it is alive that week, 0 none to 1 full; they end where fewer than a tenth are left.
     """
     ax = style.new_axes(ax, (7.4, 4.4))
-    chosen = comparison.other_scenarios(study, scenario)[0]
-    share = budgets.survival(partnerships, chosen)
+    chosen = selection.other_scenarios(study, scenario)[0]
+    share = survival(partnerships, chosen)
     if share.empty:
         style.headline(ax, "No partnership lives in this scenario", "")
         return ax

@@ -10,7 +10,7 @@ from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 
 from kith.figures import style
-from kith.stats.geography import neighborhoods as table_of
+from kith.stats.neighborhoods import neighborhoods as table_of
 
 #: The darkest and the palest a neighborhood is drawn.
 _NEAR, _FAR = 0.85, 0.15

@@ -10,7 +10,8 @@ from matplotlib.axes import Axes
 
 from kith.figures import style, words
 from kith.io import strata
-from kith.stats import comparison, intervals
+from kith.stats import intervals, selection
+from kith.stats.paired_values import paired_values
 
 STEPS = {
     "need": "Newly in need",
@@ -28,7 +29,7 @@ def cascade(
     scenario: str | None = None,
     stratum: str = strata.ADULTS,
     *,
-    window: comparison.Window | None = None,
+    window: selection.Window | None = None,
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
@@ -36,7 +37,7 @@ def cascade(
 
     `window` is by default all weeks whose cohort fell in need after the first partnership's start.
     """
-    chosen = comparison.other_scenarios(study, scenario)[0]
+    chosen = selection.other_scenarios(study, scenario)[0]
     ax = style.new_axes(ax, (7.4, 4.4))
     window = window or _cohorts(study)
     reached = {step: _of_hundred(study, step, chosen, stratum, window) for step in STEPS}
@@ -58,18 +59,18 @@ def cascade(
     return ax
 
 
-def _cohorts(study: xr.Dataset) -> comparison.Window:
-    first, last = comparison.resolve_window(study, None)
+def _cohorts(study: xr.Dataset) -> selection.Window:
+    first, last = selection.resolve_window(study, None)
     return min(first + 78, last), last
 
 
 def _of_hundred(
-    study: xr.Dataset, step: str, scenario: str, stratum: str, window: comparison.Window
+    study: xr.Dataset, step: str, scenario: str, stratum: str, window: selection.Window
 ) -> tuple[intervals.Numbers, intervals.Numbers]:
     """Return how many of 100 reached a step, by replicate, under usual care and the scenario."""
     found = []
     for name in (step, "need"):
-        pair = comparison.paired_values(study, f"cascade_{name}", scenario, [stratum], window)
+        pair = paired_values(study, f"cascade_{name}", scenario, [stratum], window)
         found.append([run.values[:, 0] for run in pair])
     with np.errstate(invalid="ignore", divide="ignore"):
         before, after = (
@@ -96,7 +97,7 @@ def _headline(
     scenario: str,
     stratum: str,
     reached: dict[str, tuple[intervals.Numbers, intervals.Numbers]],
-    window: comparison.Window,
+    window: selection.Window,
 ) -> None:
     means = {step: pair[0].mean() for step, pair in reached.items() if pair[0].size}
     steps = list(means)

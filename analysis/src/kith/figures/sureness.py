@@ -12,7 +12,10 @@ from matplotlib.ticker import FuncFormatter
 
 from kith.figures import style, words
 from kith.io import outcomes, strata
-from kith.stats import comparison, influence, precision
+from kith.stats import selection
+from kith.stats.compare import compare
+from kith.stats.convergence import convergence as table_of
+from kith.stats.drivers import drivers
 
 #: How well a number is known; darker is better known.
 GRADES = {
@@ -39,12 +42,12 @@ def tornado(
     A bar runs from the mean difference among the replicates with the lowest third of a number's
     draws (open end) to that among the highest third (dot); its colour is the grade of evidence.
     """
-    chosen = comparison.other_scenarios(study, scenario)[0]
-    frame = influence.drivers(study, parameters, outcome, chosen, stratum=stratum).head(most)
+    chosen = selection.other_scenarios(study, scenario)[0]
+    frame = drivers(study, parameters, outcome, chosen, stratum=stratum).head(most)
     ax = style.new_axes(ax, (7.8, 1.8 + 0.36 * max(len(frame), 3)))
     what = outcomes.measure(study, outcome)
     lows, highs = (frame[name].to_numpy(dtype=np.float64) for name in ("low", "high"))
-    row = comparison.compare(study, outcome, stratum=stratum, scenario=chosen)
+    row = compare(study, outcome, stratum=stratum, scenario=chosen)
     middle = row["difference"].to_numpy(dtype=np.float64)[0] * what.factor
     for place, entry in enumerate(frame.itertuples()):
         color = GRADES.get(str(entry.grade), (style.QUIET, ""))[0]
@@ -110,7 +113,7 @@ def convergence(
     """Draw the mean difference as replicates are added, with both of its intervals."""
     ax = style.new_axes(ax, (7.0, 4.0))
     what = outcomes.measure(study, outcome)
-    frame = precision.convergence(study, outcome, scenario, stratum=stratum)
+    frame = table_of(study, outcome, scenario, stratum=stratum)
     shown = frame[frame["replicates"] >= 4] if len(frame) > 6 else frame
     count = shown["replicates"].to_numpy()
     look = style.look(study, frame.attrs["scenario"])

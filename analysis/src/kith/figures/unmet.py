@@ -9,7 +9,8 @@ from matplotlib.ticker import FuncFormatter
 
 from kith.figures import lines, style, words
 from kith.io import strata
-from kith.stats import comparison, intervals
+from kith.stats import intervals, selection
+from kith.stats.compare import compare
 
 #: From the door of the person to the door of the clinic; light and dark alternate, for grey print.
 REASONS = {
@@ -38,7 +39,7 @@ def reasons(
     carry the mean change from usual care since the first partnership began.
     """
     ax = style.new_axes(ax, (7.4, 4.4))
-    chosen = comparison.other_scenarios(study, scenario)[0]
+    chosen = selection.other_scenarios(study, scenario)[0]
     weeks = study["week"].values.astype(np.float64)
     held = [r for r in REASONS if f"unmet_need_{r}_share" in study]
     layers = [100 * _mean(study, f"unmet_need_{r}_share", chosen, stratum) for r in held]
@@ -46,7 +47,7 @@ def reasons(
     kept = [layer[seen] for layer in layers]
     colors = [REASONS[r][1] for r in held]
     ax.stackplot(weeks[seen], kept, colors=colors, edgecolor="white", linewidth=0.4)
-    usual = 100 * _mean(study, "unmet_need_share", comparison.baseline(study), stratum)
+    usual = 100 * _mean(study, "unmet_need_share", selection.baseline(study), stratum)
     ax.plot(weeks, usual, color=style.INK, linewidth=1.4, linestyle=style.USUAL.dash)
     ax.annotate("usual care, all", (weeks[0], usual[0]), (3, 4), textcoords="offset points",
                 fontsize=7.5, color=style.INK)  # fmt: skip
@@ -55,7 +56,7 @@ def reasons(
     ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:.0f} %"))
     style.below(ax, "Week", study, standalone)
     names = [f"unmet_need_{r}_share" for r in held]
-    frame = comparison.compare(study, names, stratum=stratum, scenario=chosen)
+    frame = compare(study, names, stratum=stratum, scenario=chosen)
     change, level = (frame[c].to_numpy(dtype=np.float64) for c in ("difference", "value"))
     _names(ax, weeks, held, kept, [float(c) for c in change])
     largest = held[int(np.nanargmax(level))]
@@ -76,7 +77,7 @@ def _said(reason: str) -> str:
 
 
 def _mean(study: xr.Dataset, name: str, scenario: str, stratum: str) -> intervals.Numbers:
-    values = comparison.outcome_values(study, name, stratum).sel(scenario=scenario, stratum=stratum)
+    values = selection.outcome_values(study, name, stratum).sel(scenario=scenario, stratum=stratum)
     return np.asarray(values.mean("replicate").values, dtype=np.float64)
 
 

@@ -11,7 +11,9 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from kith.figures import forest, style, words
 from kith.io import outcomes, strata
-from kith.stats import comparison, fairness, valuation
+from kith.stats import economics, selection
+from kith.stats.compare import NO_DATA, compare
+from kith.stats.equity import equity, gap
 
 
 def levels(
@@ -19,14 +21,14 @@ def levels(
     outcome: str = "treated_past_year_share",
     scenario: str | None = None,
     *,
-    window: comparison.Window | None = None,
+    window: selection.Window | None = None,
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
     """Draw each stratum's level under usual care (grey) and under a scenario (arrow's head)."""
-    chosen = comparison.other_scenarios(study, scenario)[0]
-    frame = comparison.compare(study, outcome, by="stratum", window=window, scenario=chosen)
-    frame = frame[frame["verdict"] != comparison.NO_DATA].set_index("stratum")
+    chosen = selection.other_scenarios(study, scenario)[0]
+    frame = compare(study, outcome, by="stratum", window=window, scenario=chosen)
+    frame = frame[frame["verdict"] != NO_DATA].set_index("stratum")
     what, look = outcomes.measure(study, outcome), style.look(study, chosen)
     table = frame[["usual_care", "value"]].to_dict("index")
     rows = forest.rows_of([str(s) for s in frame.index])
@@ -50,11 +52,9 @@ def levels(
     return ax
 
 
-def _widest(
-    study: xr.Dataset, outcome: str, scenario: str, window: comparison.Window | None
-) -> str:
+def _widest(study: xr.Dataset, outcome: str, scenario: str, window: selection.Window | None) -> str:
     """State the widest gap, and whether the scenario narrows it."""
-    frame = fairness.equity(study, outcome, scenario=scenario, window=window)
+    frame = equity(study, outcome, scenario=scenario, window=window)
     frame = frame[(frame["to"] != "") & (frame["to"] != strata.ADULTS)]
     what = outcomes.measure(study, outcome)
     if frame.empty:
@@ -82,13 +82,13 @@ def equity_plane(
     Up and right: more health, and more fairly shared.
     """
     ax = style.new_axes(ax, (6.6, 4.8))
-    shown = comparison.other_scenarios(study, scenarios)
+    shown = selection.other_scenarios(study, scenarios)
     what = outcomes.measure(study, outcome)
     both = []
     for name in shown:
         look = style.look(study, name)
-        closer = fairness.gap(study, stratum, to, outcome, name) * what.factor
-        gain = valuation.gain_in(study, "qalys", name)
+        closer = gap(study, stratum, to, outcome, name) * what.factor
+        gain = economics.gain_in(study, "qalys", name)
         ax.plot(closer, gain, look.marker, color=look.color, markersize=3.6, alpha=0.4,
                 markeredgewidth=0)  # fmt: skip
         ax.plot(np.nanmean(closer), np.nanmean(gain), look.marker, color=look.color, markersize=9,

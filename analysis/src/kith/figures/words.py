@@ -11,7 +11,9 @@ import pandas as pd
 import xarray as xr
 
 from kith.io import outcomes, strata
-from kith.stats import comparison, intervals
+from kith.stats import intervals, selection
+from kith.stats.compare import CANNOT_TELL, NO_DATA, compare
+from kith.stats.paired_values import paired_values
 
 #: outcome → (what is said of a rise, what is said of a fall); {d} is the amount with its unit.
 _SENTENCES = {
@@ -29,17 +31,17 @@ def finding(
     study: xr.Dataset,
     outcome: str,
     scenario: str,
-    window: comparison.Window | None = None,
+    window: selection.Window | None = None,
     stratum: str = strata.ADULTS,
 ) -> str:
     """State what a scenario changes in one outcome, or that nothing can be told."""
     what = outcomes.measure(study, outcome)
-    frame = comparison.compare(study, outcome, None, stratum, window, scenario)
+    frame = compare(study, outcome, None, stratum, window, scenario)
     row = frame.iloc[0]
     among = "" if stratum == strata.ADULTS else f" among {strata.people(stratum)}"
-    if row["verdict"] == comparison.NO_DATA:
+    if row["verdict"] == NO_DATA:
         return f"{what.label}{among}: too few people to say"
-    if row["verdict"] == comparison.CANNOT_TELL:
+    if row["verdict"] == CANNOT_TELL:
         return f"{what.label}{among}: cannot be told apart from usual care"
     return _change(what, float(row["difference"])) + among
 
@@ -48,14 +50,14 @@ def interval(
     study: xr.Dataset,
     outcome: str,
     scenario: str,
-    window: comparison.Window | None = None,
+    window: selection.Window | None = None,
     stratum: str = strata.ADULTS,
 ) -> str:
     """State a difference with its interval, the weeks it covers and how often it is a benefit."""
     what = outcomes.measure(study, outcome)
-    row = comparison.compare(study, outcome, None, stratum, window, scenario).iloc[0]
+    row = compare(study, outcome, None, stratum, window, scenario).iloc[0]
     weeks = f"weeks {row['from_week']} to {row['to_week']}"
-    if row["verdict"] == comparison.NO_DATA:
+    if row["verdict"] == NO_DATA:
         return f"No value in {weeks}."
     difference, low, high = alike(row, what.factor)
     told = f"Difference {difference} {what.difference_unit}".rstrip()
@@ -69,12 +71,12 @@ def interval(
 
 
 def finding_by_stratum(
-    study: xr.Dataset, outcome: str, scenario: str, window: comparison.Window | None = None
+    study: xr.Dataset, outcome: str, scenario: str, window: selection.Window | None = None
 ) -> str:
     """State the finding for adults and where it is clearly largest."""
     told = finding(study, outcome, scenario, window)
-    frame = comparison.compare(study, outcome, None, strata.ADULTS, window, scenario)
-    if frame["verdict"].iloc[0] in (comparison.NO_DATA, comparison.CANNOT_TELL):
+    frame = compare(study, outcome, None, strata.ADULTS, window, scenario)
+    if frame["verdict"].iloc[0] in (NO_DATA, CANNOT_TELL):
         return told
     most = most_changed(study, outcome, scenario, window, float(frame["difference"].iloc[0]))
     return f"{told}, most among {strata.people(most)}" if most else told
@@ -84,7 +86,7 @@ def most_changed(
     study: xr.Dataset,
     outcome: str,
     scenario: str,
-    window: comparison.Window | None,
+    window: selection.Window | None,
     adults: float,
 ) -> str | None:
     """Return the stratum that changes most, if its lead over all adults is beyond the interval.
@@ -92,7 +94,7 @@ def most_changed(
     The lead is taken within each replicate, so what strata share cancels.
     """
     known = [str(s) for s in study["stratum"].values]
-    usual, other = comparison.paired_values(study, outcome, scenario, known, window)
+    usual, other = paired_values(study, outcome, scenario, known, window)
     lead = (other - usual) * math.copysign(1.0, adults)
     lead = lead - lead.sel(stratum=strata.ADULTS)
     best, best_lead = None, 0.0
@@ -107,8 +109,8 @@ def most_changed(
 
 def summary(study: xr.Dataset, names: Sequence[str], scenario: str) -> str:
     """State in one sentence what is clear of several outcomes."""
-    frame = comparison.compare(study, names, scenario=scenario)
-    clear = frame[~frame["verdict"].isin([comparison.CANNOT_TELL, comparison.NO_DATA])]
+    frame = compare(study, names, scenario=scenario)
+    clear = frame[~frame["verdict"].isin([CANNOT_TELL, NO_DATA])]
     if clear.empty:
         return "No outcome differs beyond chance and what is uncertain"
     told = [_clause(study, row) for _, row in clear.iterrows()]

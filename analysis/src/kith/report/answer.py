@@ -12,7 +12,10 @@ from kith.figures import words
 from kith.figures.money import round_money, usd
 from kith.io import strata
 from kith.report.facts import Facts
-from kith.stats import budgets, comparison, valuation
+from kith.stats import economics
+from kith.stats.compare import CANNOT_TELL, NO_DATA
+from kith.stats.ended_by import ended_by
+from kith.stats.survival import survival
 
 MAIN = "treated_past_year_share"
 #: What cannot all stay exactly as it was where a partnership reaches anybody.
@@ -33,7 +36,7 @@ def headline(facts: Facts, scenario: str | None = None) -> str:
     row = _row(facts, MAIN, scenario or facts.scenario)
     if row is None:
         return "This study holds no count of people who are treated."
-    if row["verdict"] == comparison.NO_DATA:
+    if row["verdict"] == NO_DATA:
         return "Too few people in need to say who is treated."
     more, interval = _per_hundred(row)
     change = float(row["difference"])
@@ -47,7 +50,7 @@ def headline(facts: Facts, scenario: str | None = None) -> str:
 def how_sure(facts: Facts, scenario: str | None = None) -> str:
     """Say how sure that is, without a number where one would mislead."""
     row = _row(facts, MAIN, scenario or facts.scenario)
-    if row is None or row["verdict"] == comparison.NO_DATA:
+    if row is None or row["verdict"] == NO_DATA:
         return ""
     if row["replicates"] < 2:
         return "One simulated history alone: nothing can be said of how sure that is."
@@ -105,11 +108,11 @@ def rival(facts: Facts) -> str:
     told = ["The fair rival is the same money spent on plain clinic slots."]
     row = _row(facts, MAIN, facts.rival)
     own = _row(facts, MAIN, facts.scenario)
-    if row is None or own is None or row["verdict"] == comparison.NO_DATA:
+    if row is None or own is None or row["verdict"] == NO_DATA:
         return told[0]
     change = 100 * (float(own["difference"]) - float(row["difference"]))
     pair = facts.compare([MAIN], facts.scenario, against=facts.rival)[0]
-    if pair["verdict"] == comparison.CANNOT_TELL:
+    if pair["verdict"] == CANNOT_TELL:
         told.append("In who is treated, the two cannot be told apart.")
     else:
         more = "more" if change > 0 else "fewer"
@@ -117,7 +120,7 @@ def rival(facts: Facts) -> str:
             f"The partnership treats {words.amount(change, 'points')} {more} of those in need."
         )
     if facts.holds("qalys", "residents"):
-        gains = [valuation.gain_in(facts.study, "qalys", s) for s in (facts.scenario, facts.rival)]
+        gains = [economics.gain_in(facts.study, "qalys", s) for s in (facts.scenario, facts.rival)]
         share = float(np.mean(gains[0] > gains[1]))
         means = [f"{np.nanmean(gain):,.0f}" for gain in gains]
         ahead = "the partnership comes" if share >= 0.5 else "the plain slots come"
@@ -133,7 +136,7 @@ def rival(facts: Facts) -> str:
 def benefits_most(facts: Facts) -> str:
     """Say who gains more than all adults together, beyond the interval."""
     row = _row(facts, MAIN, facts.scenario)
-    if row is None or row["verdict"] == comparison.NO_DATA:
+    if row is None or row["verdict"] == NO_DATA:
         return ""
     most = words.most_changed(
         facts.study, MAIN, facts.scenario, None, float(row["difference"]) or 1.0
@@ -174,7 +177,7 @@ def often(share: float, count: int) -> str:
 
 def _treated(facts: Facts) -> Tile | None:
     row = _row(facts, MAIN, facts.scenario)
-    if row is None or row["verdict"] == comparison.NO_DATA:
+    if row is None or row["verdict"] == NO_DATA:
         return None
     before, after = (f"{100 * float(row[n]):.1f}" for n in ("usual_care", "value"))
     what = "of 100 adults in need are treated in a year, without → with"
@@ -183,9 +186,9 @@ def _treated(facts: Facts) -> Tile | None:
 
 def _distress(facts: Facts) -> Tile | None:
     row = _row(facts, "serious_distress_share", facts.scenario)
-    if row is None or row["verdict"] == comparison.NO_DATA or not facts.holds("residents"):
+    if row is None or row["verdict"] == NO_DATA or not facts.holds("residents"):
         return None
-    gain = valuation.gain_in(facts.study, "distress_weeks", facts.scenario)
+    gain = economics.gain_in(facts.study, "distress_weeks", facts.scenario)
     weeks = round_money(float(np.nanmean(gain)))
     fewer = "fewer" if weeks >= 0 else "more"
     what = f"{fewer} weeks lived in serious distress, {people(facts)} over {facts.years:.0f} years"
@@ -194,7 +197,7 @@ def _distress(facts: Facts) -> Tile | None:
 
 def _wait(facts: Facts) -> Tile | None:
     row = _row(facts, "wait_weeks_p90", facts.scenario)
-    if row is None or row["verdict"] == comparison.NO_DATA:
+    if row is None or row["verdict"] == NO_DATA:
         return None
     before, after = (words.plain(float(row[n])) for n in ("usual_care", "value"))
     what = "weeks the slowest tenth wait for a first session, without → with"
@@ -204,7 +207,7 @@ def _wait(facts: Facts) -> Tile | None:
 def _cost(facts: Facts) -> Tile | None:
     if not facts.holds("cost_societal_usd"):
         return None
-    cost = valuation.cost_difference(facts.study, facts.scenario, discounted=False)
+    cost = economics.cost_difference(facts.study, facts.scenario, discounted=False)
     cost = cost[np.isfinite(cost)]
     if not cost.size:
         return None
@@ -218,11 +221,11 @@ def _cost(facts: Facts) -> Tile | None:
 def _life(facts: Facts) -> Tile | None:
     if facts.partnerships is None or "alive" not in facts.partnerships:
         return None
-    ended = budgets.ended_by(facts.partnerships, facts.scenario)
+    ended = ended_by(facts.partnerships, facts.scenario)
     if not ended:
         return None
     share = 1 - max(ended.values())
-    last = budgets.survival(facts.partnerships, facts.scenario).iloc[-1].min()
+    last = survival(facts.partnerships, facts.scenario).iloc[-1].min()
     what = "histories in which the partnership still works together three years after it began"
     end = f"{often(float(last), facts.replicates)} at the end of the {facts.years:.0f} years"
     return Tile(often(share, facts.replicates), what, end)
@@ -232,12 +235,12 @@ def _benefit(row: dict[str, Any]) -> str:
     share = row["probability_of_benefit"]
     if share is None or row["replicates"] < 2:
         return ""
-    unclear = " (cannot be told apart)" if row["verdict"] == comparison.CANNOT_TELL else ""
+    unclear = " (cannot be told apart)" if row["verdict"] == CANNOT_TELL else ""
     return f"better in {often(float(share), row['replicates'])} histories{unclear}"
 
 
 def people(facts: Facts) -> str:
     """Return how many residents are simulated, as words."""
     residents = facts.study["residents"].isel(scenario=0, time=0)
-    count = sum(float(residents.sel(stratum=s).mean()) for s in valuation.everybody(facts.study))
+    count = sum(float(residents.sel(stratum=s).mean()) for s in economics.everybody(facts.study))
     return f"{count:,.0f} residents"

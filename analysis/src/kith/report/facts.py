@@ -11,7 +11,8 @@ import xarray as xr
 
 from kith.figures import style
 from kith.io import reader, scenario_texts
-from kith.stats import comparison
+from kith.stats import selection
+from kith.stats.compare import compare
 
 SAME_MONEY = "-same-money"
 
@@ -34,14 +35,14 @@ class Facts:
     @property
     def usual(self) -> str:
         """The id of usual care."""
-        return comparison.baseline(self.study)
+        return selection.baseline(self.study)
 
     @property
     def others(self) -> list[str]:
         """The report's own scenario, its rival, and all others but usual care and their rivals."""
         rest = [
             name
-            for name in comparison.other_scenarios(self.study)
+            for name in selection.other_scenarios(self.study)
             if name != self.scenario and not name.endswith(SAME_MONEY)
         ]
         return [self.scenario, *([self.rival] if self.rival else []), *rest]
@@ -88,7 +89,7 @@ class Facts:
         held = [name for name in names if name in self.study.data_vars]
         key = (*held, scenario, *sorted(how.items()))
         if held and key not in self.compared:
-            frame = comparison.compare(self.study, held, scenario=scenario, **how)
+            frame = compare(self.study, held, scenario=scenario, **how)
             rows = frame.to_dict("records")
             self.compared[key] = [{str(k): v for k, v in row.items()} for row in rows]
         return self.compared.get(key, [])
@@ -101,7 +102,7 @@ def gather(path: str | Path, scenario: str | None = None) -> Facts:
         warnings.simplefilter("always", reader.FailedRunsWarning)
         study = reader.open(file)
     failures = [str(w.message) for w in told if issubclass(w.category, reader.FailedRunsWarning)]
-    chosen = comparison.other_scenarios(study, scenario)[0]
+    chosen = selection.other_scenarios(study, scenario)[0]
     provenance = reader.provenance(file)
     return Facts(
         file, study, chosen, _group(reader.partnerships, file), _group(reader.parameters, file),

@@ -12,8 +12,10 @@ import xarray as xr
 
 from kith.figures import money, words
 from kith.io import outcomes, reader, strata
+from kith.io.members import members
 from kith.report.marks import OF_PARTNERSHIP, Block, Row
-from kith.stats import comparison, shares
+from kith.stats.attribution import REST, attribution
+from kith.stats.compare import NO_DATA, compare
 
 
 def table(path: str | os.PathLike[str], block: Block) -> str:
@@ -50,11 +52,11 @@ def _numbers(path: str | os.PathLike[str], study: xr.Dataset, block: Block) -> l
 
 
 def _compared(study: xr.Dataset, scenario: str, row: Row) -> list[str]:
-    frame = comparison.compare(study, row.outcome, None, row.stratum, row.window, scenario)
+    frame = compare(study, row.outcome, None, row.stratum, row.window, scenario)
     found: dict[Any, Any] = frame.to_dict("records")[0]
     what = outcomes.measure(study, row.outcome)
     name = [what.label + (f", {what.unit}" if what.unit else ""), who(row), told(study, scenario)]
-    if found["verdict"] == comparison.NO_DATA:
+    if found["verdict"] == NO_DATA:
         return [*name, "too few people", "", "", "", ""]
     difference, low, high = words.alike(pd.Series(found), what.factor)
     levels = [_level(float(found[n]) * what.factor) for n in ("usual_care", "value")]
@@ -84,10 +86,10 @@ def _of_partnership(path: str | os.PathLike[str], scenario: str, row: Row) -> li
 
 
 def _shares(path: str | os.PathLike[str], study: xr.Dataset, block: Block) -> list[str]:
-    held = shares.members(path)
+    held = members(path)
     columns, heads, names = [], ["program"], [""]
     for row in block.rows:
-        frame = shares.attribution(study, row.outcome, held, method="leave-one-out",
+        frame = attribution(study, row.outcome, held, method="leave-one-out",
                                    stratum=row.stratum, window=row.window)  # fmt: skip
         what = outcomes.measure(study, row.outcome)
         unit = f", {what.difference_unit}" if what.difference_unit else ""
@@ -109,9 +111,7 @@ def _share(found: dict[Any, Any], factor: float) -> str:
 
 def _program(name: str) -> str:
     return (
-        "together, or twice over"
-        if name == shares.REST
-        else money.program_label(name.partition(".")[2])
+        "together, or twice over" if name == REST else money.program_label(name.partition(".")[2])
     )
 
 

@@ -10,7 +10,9 @@ from kith.figures.money import round_money, usd
 from kith.io import outcomes
 from kith.report.facts import Facts
 from kith.report.tables import Table, told
-from kith.stats import budgets, comparison, valuation
+from kith.stats.budget import budget
+from kith.stats.compare import NO_DATA
+from kith.stats.value import value
 
 #: What the same money is compared in, in reading order.
 SAME_MONEY_BUYS = (
@@ -26,7 +28,7 @@ def worth(facts: Facts, scenarios: list[str]) -> Table | None:
         return None
     rows = []
     for scenario in scenarios:
-        for row in valuation.value(facts.study, scenario).to_dict("records"):
+        for row in value(facts.study, scenario).to_dict("records"):
             bounds = {"difference": row["gain"], "low": row["gain_low"], "high": row["gain_high"]}
             gain, low, high = words.alike(bounds, 1.0)
             spread = f"{low} to {high}" if math.isfinite(float(row["gain_low"])) else ""
@@ -45,7 +47,7 @@ def same_money(facts: Facts) -> Table | None:
     for row in facts.compare(list(SAME_MONEY_BUYS), facts.scenario, against=facts.rival):
         what = outcomes.measure(facts.study, str(row["outcome"]))
         unit = f", {what.unit}" if what.unit not in ("", "USD") else ""
-        if row["verdict"] != comparison.NO_DATA:
+        if row["verdict"] != NO_DATA:
             rows.append([what.label + unit, *told(row, what, "against")])
     heads = ["Adults, since the partnership began", "plain slots", "partnership", "difference",
              "95 % interval", "better in", "partnership is"]  # fmt: skip
@@ -54,7 +56,7 @@ def same_money(facts: Facts) -> Table | None:
 
 def by_payer(facts: Facts) -> Table:
     """Return what each payer pays more, by year."""
-    frame = budgets.budget(facts.study, facts.scenario, by=("payer", "year"))
+    frame = budget(facts.study, facts.scenario, by=("payer", "year"))
     years = sorted({int(y) for y in frame["year"]})
     rows = []
     for payer in dict.fromkeys(frame["payer"]):
@@ -69,7 +71,7 @@ def by_payer(facts: Facts) -> Table:
 
 def by_program(facts: Facts) -> Table:
     """Return what each program costs, by year."""
-    frame = budgets.budget(facts.study, facts.scenario, by=("program", "year"))
+    frame = budget(facts.study, facts.scenario, by=("program", "year"))
     years = sorted({int(y) for y in frame["year"]})
     usual = str(facts.study["program"].values[0])
     rows = []

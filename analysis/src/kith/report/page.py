@@ -18,7 +18,10 @@ from kith.io import outcomes, reader, strata
 from kith.report import answer, money_tables, series, setting, sweep, tables, trial
 from kith.report.drawings import Drawing, draw
 from kith.report.facts import Facts
-from kith.stats import budgets
+from kith.stats.break_even import break_even
+from kith.stats.budget import COSTS
+from kith.stats.empty_posts import empty_posts
+from kith.stats.ended_by import ended_by
 
 LEFT_OUT = (
     "People are simulated, and their reactions come from averages of published studies: nobody in "
@@ -116,7 +119,7 @@ def _drawings(facts: Facts) -> dict[str, Drawing]:
     money = facts.holds("qalys", "residents", "cost_societal_usd")
     add("plane", wide, money, figures.cost_effectiveness, few[1][1:])
     add("acceptability", wide, money, figures.acceptability, few[1][1:])
-    add("spending", wide, facts.holds(budgets.COSTS), figures.spending, chosen)
+    add("spending", wide, facts.holds(COSTS), figures.spending, chosen)
     pair = ("income:below-100", "income:400-plus")
     both = {*pair, strata.ADULTS} <= set(s["stratum"].values)
     fair = money and both and facts.holds(main)
@@ -145,7 +148,7 @@ def _budget(facts: Facts) -> list[str]:
     """Return what a treasurer asks, in sentences."""
     told = []
     if facts.holds("cost_societal_usd"):
-        even = budgets.break_even(facts.study, facts.scenario)
+        even = break_even(facts.study, facts.scenario)
         if even["share"] == even["share"]:  # not NaN
             counted = answer.often(even["share"], facts.replicates)
             told.append(
@@ -161,13 +164,13 @@ def _budget(facts: Facts) -> list[str]:
             )  # fmt: skip
             told.append(said)
     if facts.partnerships is not None and "alive" in facts.partnerships:
-        for name, share in budgets.ended_by(facts.partnerships, facts.scenario).items():
+        for name, share in ended_by(facts.partnerships, facts.scenario).items():
             counted = answer.often(share, facts.replicates)
             told.append(
                 f"In {counted} histories the partnership “{name}” has ended within three years."
             )
     if facts.holds("posts_fte", "filled_posts_fte"):
-        posts = budgets.empty_posts(facts.study).set_index("scenario").to_dict("index")
+        posts = empty_posts(facts.study).set_index("scenario").to_dict("index")
         usual, own = posts[facts.usual], posts[facts.scenario]
         told.append(
             f"On average {100 * own['empty_share']:.0f} % of all {own['posts_fte']:.1f} full-time "

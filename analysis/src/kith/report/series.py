@@ -11,7 +11,8 @@ from kith.figures import lines, style
 from kith.io import outcomes, strata
 from kith.report.drawings import VARIABLES
 from kith.report.facts import Facts
-from kith.stats import comparison, intervals
+from kith.stats import intervals, selection
+from kith.stats.compare import compare
 
 #: What can be chosen, in reading order; those a file does not hold are left out.
 CHOICES = (
@@ -66,11 +67,11 @@ def _outcome(
     places: np.typing.NDArray[np.int64],
 ) -> dict[str, Any]:  # fmt: skip
     what = outcomes.measure(facts.study, name)
-    values = comparison.outcome_values(facts.study, name).sel(scenario=scenarios, stratum=known)
+    values = selection.outcome_values(facts.study, name).sel(scenario=scenarios, stratum=known)
     runs = values.isel(time=places).transpose("scenario", "stratum", "replicate", "time").values
     quantiles = intervals.percentiles(runs.astype(np.float64), [50, 2.5, 97.5], 2)
     shown = np.moveaxis(quantiles * what.factor, 0, 2)  # scenario, stratum, quantile, week
-    frame = comparison.compare(facts.study, name, by="stratum", scenario=scenarios[1:])
+    frame = compare(facts.study, name, by="stratum", scenario=scenarios[1:])
     digits = _digits(shown)
     table: dict[str, dict[str, Any]] = {s: {} for s in scenarios[1:]}
     columns = ("usual_care", "difference", "low", "high")

@@ -17,7 +17,9 @@ from kith.io import outcomes, reader
 from kith.report.answer import MAIN, often
 from kith.report.drawings import Drawing, draw
 from kith.report.tables import SUMMARY, Table
-from kith.stats import comparison, indices, influence, intervals
+from kith.stats import intervals, selection
+from kith.stats.drivers import moves, strongest_first
+from kith.stats.sensitivity import of_each_sample, sensitivity
 
 #: Of so many outcomes is told what drives them; of so many numbers how the first moves with them.
 MOST_OUTCOMES, MOST_NUMBERS = 6, 6
@@ -52,15 +54,13 @@ class Sweep:
 def gather(path: Path, scenario: str | None = None) -> Sweep:
     """Open a sweep and reduce it to one effect for each sample and outcome."""
     content, design = reader.open(path), reader.design(path).load()
-    chosen = comparison.other_scenarios(content, scenario)[0]
+    chosen = selection.other_scenarios(content, scenario)[0]
     axes = {"sample", "scenario", "replicate", "time"}
     held = [name for name in SUMMARY if name in content and axes <= set(content[name].dims)]
     if not held:  # none that pages know: what the sweep kept
         held = [str(n) for n in content.data_vars if axes <= set(content[n].dims)]
         held = [name for name in held if name != "residents"]
-    chosen_effects = {
-        name: indices.of_each_sample(content, name, chosen) for name in held[:MOST_OUTCOMES]
-    }
+    chosen_effects = {name: of_each_sample(content, name, chosen) for name in held[:MOST_OUTCOMES]}
     return Sweep(path, content, design, chosen, chosen_effects)
 
 
@@ -135,11 +135,11 @@ def driving(sweep: Sweep, outcome: str) -> Table | None:
     if kept.sum() < 6:
         return None
     drawn = _drawn(sweep)[kept]
-    frame = pd.DataFrame(influence.moves(drawn, values[kept]))
+    frame = pd.DataFrame(moves(drawn, values[kept]))
     frame.insert(0, "number", sweep.numbers)
     what = outcomes.measure(sweep.content, outcome)
     rows = []
-    for row in influence.strongest_first(frame).to_dict("records"):
+    for row in strongest_first(frame).to_dict("records"):
         ends = [words.signed(float(row[n]) * what.factor, 2) for n in ("low", "high")]
         correlation = words.signed(float(row["rank_correlation"]), 2)
         clear = "yes" if row["clear"] else "no"
@@ -157,7 +157,7 @@ def drawings(sweep: Sweep) -> tuple[dict[str, Drawing], str]:
     named_by_path = dict(zip(map(str, sweep.design["path"].values), sweep.numbers, strict=True))
     for name in sweep.effects:
         try:
-            table = indices.sensitivity(sweep.path, name, scenario=sweep.scenario)
+            table = sensitivity(sweep.path, name, scenario=sweep.scenario)
         except ValueError as reason:
             missing = missing or str(reason)
             continue
@@ -179,8 +179,8 @@ def _responses(sweep: Sweep) -> dict[str, Drawing]:
     if np.isfinite(effects).sum() < 2:
         return {}
     kept = np.isfinite(effects)
-    frame = pd.DataFrame(influence.moves(drawn[kept], effects[kept]))
-    first = influence.strongest_first(frame.assign(place=range(len(frame))))["place"]
+    frame = pd.DataFrame(moves(drawn[kept], effects[kept]))
+    first = strongest_first(frame.assign(place=range(len(frame))))["place"]
 
     def one(place: int, ax: Axes) -> Axes:
         return samples.response(drawn[:, place], effects, what, sweep.numbers[place], ax=ax)

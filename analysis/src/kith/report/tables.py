@@ -13,7 +13,11 @@ from kith.figures.money import round_money, usd
 from kith.figures.sureness import named
 from kith.io import outcomes, scenario_texts, strata
 from kith.report.facts import SAME_MONEY, Facts
-from kith.stats import comparison, fairness, geography, influence, shares
+from kith.stats.attribution import METHODS, REST, attribution
+from kith.stats.compare import NO_DATA
+from kith.stats.drivers import drivers
+from kith.stats.equity import equity
+from kith.stats.neighborhoods import neighborhoods as table_of
 
 #: The summary's outcomes, in reading order.
 SUMMARY = (
@@ -43,7 +47,7 @@ def summary(facts: Facts, scenario: str) -> Table:
     for row in facts.compare(list(SUMMARY), scenario):
         what = outcomes.measure(facts.study, str(row["outcome"]))
         unit = f", {what.unit}" if what.unit not in ("", "USD") else ""
-        if row["verdict"] == comparison.NO_DATA:
+        if row["verdict"] == NO_DATA:
             rows.append([what.label + unit, "too few people", "", "", "", "", ""])
             continue
         rows.append([what.label + unit, *told(row, what)])
@@ -54,7 +58,7 @@ def summary(facts: Facts, scenario: str) -> Table:
 
 def gaps(facts: Facts) -> Table:
     """Return the gaps between strata, and concentration by income."""
-    frame = fairness.equity(facts.study, scenario=facts.scenario)
+    frame = equity(facts.study, scenario=facts.scenario)
     rows = []
     for row in frame.to_dict("records"):
         if not math.isfinite(float(row["usual_care"])):
@@ -81,7 +85,7 @@ def gaps(facts: Facts) -> Table:
 
 def neighborhoods(facts: Facts) -> Table | None:
     """Return what the scenario says of each neighborhood; no result is kept by neighborhood."""
-    frame = geography.neighborhoods(facts.texts)
+    frame = table_of(facts.texts)
     rows = []
     for row in frame.to_dict("records"):
         minutes = f"{row['minutes']:.0f}" if math.isfinite(row["minutes"]) else ""
@@ -101,11 +105,11 @@ def contributions(facts: Facts) -> Table | None:
             sets[name] = scenario_texts.enabled_programs(texts)
     if max(map(len, sets.values())) < 2:
         return None
-    for method in shares.METHODS:
+    for method in METHODS:
         columns = []
         for outcome in (name for name in CONTRIBUTED if facts.holds(name)):
             try:
-                frame = shares.attribution(facts.study, outcome, sets, method=method)
+                frame = attribution(facts.study, outcome, sets, method=method)
             except ValueError:  # not all sub-scenarios are there
                 break
             columns.append((outcome, frame.to_dict("records")))
@@ -133,7 +137,7 @@ def _contributions(
 
 
 def _program(name: str) -> str:
-    if name == shares.REST:
+    if name == REST:
         return "together, or twice over"
     return money.program_label(name.partition(".")[2])
 
@@ -142,7 +146,7 @@ def driving(facts: Facts, outcome: str, most: int = 12) -> Table | None:
     """Return the numbers that drive an outcome, with grade and source."""
     if facts.parameters is None:
         return None
-    frame = influence.drivers(facts.study, facts.parameters, outcome, facts.scenario).head(most)
+    frame = drivers(facts.study, facts.parameters, outcome, facts.scenario).head(most)
     if frame.empty:
         return None
     what = outcomes.measure(facts.study, outcome)

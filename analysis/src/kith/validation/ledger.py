@@ -18,7 +18,7 @@ import pandas as pd
 from kith.commands.guarded import expect_free, guarded
 from kith.io import pages
 from kith.io.engine import Engine, add_options
-from kith.stats import indices
+from kith.stats.sensitivity import chance_share, sensitivity
 
 #: What a difference is taken of, and the words for it.
 OUTCOMES = {
@@ -86,7 +86,7 @@ def screened(result: Path) -> pd.DataFrame:
     """
     columns = {}
     for outcome, words in OUTCOMES.items():
-        found = indices.sensitivity(result, outcome).set_index("path")["mean_effect"]
+        found = sensitivity(result, outcome).set_index("path")["mean_effect"]
         columns[words] = found / found.max() if found.max() > 0 else found
     table = pd.DataFrame(columns)
     table["influence"] = table.mean(axis=1)
@@ -96,7 +96,7 @@ def screened(result: Path) -> pd.DataFrame:
 def explained(result: Path) -> pd.DataFrame:
     """Return the total Sobol index of each number for each outcome."""
     found = {
-        f"total, {words}": indices.sensitivity(result, outcome).set_index("path")["total"]
+        f"total, {words}": sensitivity(result, outcome).set_index("path")["total"]
         for outcome, words in OUTCOMES.items()
     }
     return pd.DataFrame(found)
@@ -104,7 +104,7 @@ def explained(result: Path) -> pd.DataFrame:
 
 def chance(result: Path) -> dict[str, float]:
     """Return how much of each outcome's variance over the samples is chance."""
-    return {words: indices.chance_share(result, outcome) for outcome, words in OUTCOMES.items()}
+    return {words: chance_share(result, outcome) for outcome, words in OUTCOMES.items()}
 
 
 def ranked(numbers: pd.DataFrame, influence: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from kith.io.scenario_texts import tables
+from kith.stats.intervals import Numbers
 
-Numbers = npt.NDArray[np.float64]
 _COLUMNS = ["zone", "title", "share", "income_factor", "minutes", "partners", "x", "y"]
 
 

@@ -10,7 +10,8 @@ import pandas as pd
 import xarray as xr
 
 from kith.io import strata
-from kith.stats import comparison, intervals
+from kith.stats import intervals, selection
+from kith.stats.paired_values import paired_values
 
 _SAID = ("meaning", "grade", "source", "unit")
 
@@ -22,7 +23,7 @@ def drivers(
     scenario: str | None = None,
     *,
     stratum: str = strata.ADULTS,
-    window: comparison.Window | None = None,
+    window: selection.Window | None = None,
 ) -> pd.DataFrame:
     """Rank the uncertain numbers by how a paired difference moves with them, strongest first.
 
@@ -32,8 +33,8 @@ def drivers(
     beyond what chance gives the strongest of as many numbers without any influence (95 %,
     Bonferroni). `parameters` is what `kith.parameters(path)` opens.
     """
-    chosen = comparison.other_scenarios(study, scenario)[0]
-    usual, other = comparison.paired_values(study, outcome, chosen, [stratum], window)
+    chosen = selection.other_scenarios(study, scenario)[0]
+    usual, other = paired_values(study, outcome, chosen, [stratum], window)
     difference = (other - usual).isel(stratum=0).values
     draws = parameters["draw"].transpose("replicate", "path").values.astype(np.float64)
     keep = np.isfinite(difference)

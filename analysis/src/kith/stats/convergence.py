@@ -9,7 +9,8 @@ import pandas as pd
 import xarray as xr
 
 from kith.io import strata
-from kith.stats import comparison, intervals
+from kith.stats import intervals, selection
+from kith.stats.paired_values import paired_values
 
 #: Enough when chance alone moves the mean by at most this share of what is unknown anyway.
 SHARE_OF_SPREAD = 0.1
@@ -21,7 +22,7 @@ def convergence(
     scenario: str | None = None,
     *,
     stratum: str = strata.ADULTS,
-    window: comparison.Window | None = None,
+    window: selection.Window | None = None,
     precision: float | None = None,
 ) -> pd.DataFrame:
     """Follow a paired difference as replicates are added, in their order in the file.
@@ -31,8 +32,8 @@ def convergence(
     a number that stays as uncertain as before. Rows are numbers of replicates; `enough` tells
     where it is reached. The attribute `needed` is how many replicates the file's spread calls for.
     """
-    chosen = comparison.other_scenarios(study, scenario)[0]
-    usual, other = comparison.paired_values(study, outcome, chosen, [stratum], window)
+    chosen = selection.other_scenarios(study, scenario)[0]
+    usual, other = paired_values(study, outcome, chosen, [stratum], window)
     difference = (other - usual).isel(stratum=0).values
     difference = difference[np.isfinite(difference)]
     wanted = precision if precision is not None else default_precision(difference)

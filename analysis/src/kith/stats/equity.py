@@ -7,7 +7,9 @@ import pandas as pd
 import xarray as xr
 
 from kith.io import outcomes, strata
-from kith.stats import comparison, intervals
+from kith.stats import intervals, selection
+from kith.stats.compare import CANNOT_TELL
+from kith.stats.paired_values import paired_values
 
 INDICES = ("concentration_index_need", "concentration_index_care")
 GAP_OUTCOME = "treated_past_year_share"
@@ -20,7 +22,7 @@ def equity(
     *,
     scenario: str | None = None,
     against: str | None = None,
-    window: comparison.Window | None = None,
+    window: selection.Window | None = None,
 ) -> pd.DataFrame:
     """Compare gaps between strata, and concentration by income, with usual care.
 
@@ -30,12 +32,12 @@ def equity(
     Rows of a concentration index (`to` is empty) run from −1, all among the poor, to 1, all among
     the rich; they narrow as they come nearer to 0. Groups overlap and are set against all adults.
     """
-    chosen = comparison.other_scenarios(study, scenario)[0]
+    chosen = selection.other_scenarios(study, scenario)[0]
     rows = [
         _index_row(study, name, chosen, against, window) for name in INDICES if name in study
     ] if by is None else []  # fmt: skip
     known = strata.in_reading_order(str(s) for s in study["stratum"].values)
-    usual, other = comparison.paired_values(study, outcome, chosen, known, window, against)
+    usual, other = paired_values(study, outcome, chosen, known, window, against)
     better = outcomes.better(outcome) or 1
     for kind in dict.fromkeys(strata.dimension(s) for s in known):
         if kind and by in (None, kind):
@@ -51,12 +53,10 @@ def equity(
 
 def gap(
     study: xr.Dataset, stratum: str, to: str, outcome: str, scenario: str,
-    against: str | None = None, window: comparison.Window | None = None,
+    against: str | None = None, window: selection.Window | None = None,
 ) -> intervals.Numbers:  # fmt: skip
     """Return by how much each replicate narrows the gap between two strata (positive: narrower)."""
-    usual, other = comparison.paired_values(
-        study, outcome, scenario, [stratum, to], window, against
-    )
+    usual, other = paired_values(study, outcome, scenario, [stratum, to], window, against)
     better = outcomes.better(outcome) or 1
     change = (other - usual) * better
     return np.asarray((change.sel(stratum=stratum) - change.sel(stratum=to)).values)
@@ -81,11 +81,9 @@ def _gap_rows(
 
 def _index_row(
     study: xr.Dataset, name: str, scenario: str, against: str | None,
-    window: comparison.Window | None,
+    window: selection.Window | None,
 ) -> dict[str, object]:  # fmt: skip
-    usual, other = comparison.paired_values(
-        study, name, scenario, (strata.ADULTS,), window, against
-    )
+    usual, other = paired_values(study, name, scenario, (strata.ADULTS,), window, against)
     before, after = usual.values[:, 0], other.values[:, 0]
     return _row(name, strata.ADULTS, "", before, after, np.abs(after) < np.abs(before))
 
@@ -104,7 +102,7 @@ def _row(
         "value": float(after[both].mean()) if change.size else np.nan,
         "difference": float(change.mean()) if change.size else np.nan, "low": low, "high": high,
         "probability_narrower": float(narrower[both].mean()) if change.size else np.nan,
-        "verdict": comparison.CANNOT_TELL if unknown else
+        "verdict": CANNOT_TELL if unknown else
         "narrower" if narrower[both].mean() > 0.5 else "wider",
         "replicates": int(change.size),
     }  # fmt: skip

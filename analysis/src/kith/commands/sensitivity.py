@@ -1,0 +1,44 @@
+"""`kith sensitivity`: the indices of a merged sweep."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kith.commands.guarded import guarded
+from kith.stats.sensitivity import sensitivity
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the indices of a merged sweep and save their figure: `kith sensitivity SWEEP.h5`."""
+    parser = argparse.ArgumentParser(prog="kith sensitivity", description=main.__doc__)
+    parser.add_argument("sweep", type=Path, help="result of kith merge")
+    parser.add_argument("--outcome", default="treated_past_year_share")
+    parser.add_argument("--scenario", help="default: the first after usual care")
+    parser.add_argument("--stratum", default="adults")
+    parser.add_argument("--level", action="store_true", help="the scenario itself, no difference")
+    parser.add_argument("-o", "--output", type=Path, help="figure, e.g. sensitivity.svg")
+    given = parser.parse_args(arguments)
+    return guarded("sensitivity", lambda: _answer(given))
+
+
+def _answer(given: argparse.Namespace) -> None:
+    table = sensitivity(
+        given.sweep, given.outcome, scenario=given.scenario, stratum=given.stratum,
+        effect=not given.level,
+    )  # fmt: skip
+    print(table.to_string(index=False, float_format=lambda number: f"{number:.4g}"))
+    if given.output:
+        from matplotlib.figure import Figure  # a second that only figures need
+
+        from kith import figures
+
+        figure = Figure(figsize=(7.4, 1.7 + 0.45 * len(table)), layout="constrained")
+        figures.sensitivity(table, ax=figure.subplots())
+        figure.savefig(given.output)
+        print(f"figure: {given.output}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,20 @@
+"""Which programs each scenario of a result has."""
+
+from __future__ import annotations
+
+from kith.io import reader, scenario_texts
+
+
+def members(path: reader.PathLike) -> dict[str, frozenset[str]]:
+    """Return which programs each scenario of a result has, as "partnership.program".
+
+    Usual care has none. Scenarios that spend the same money on plain slots are left out.
+    """
+    provenance = reader.provenance(path)
+    with reader.open(path) as study:
+        names = [str(s) for s in study["scenario"].values]
+    held = {names[0]: frozenset[str]()}
+    for name in names[1:]:
+        if not name.endswith("-same-money"):
+            held[name] = scenario_texts.enabled_programs(scenario_texts.parsed(provenance, name))
+    return held

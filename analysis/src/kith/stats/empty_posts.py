@@ -1,0 +1,31 @@
+"""How many posts there are, and the share that stays empty."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import xarray as xr
+
+from kith.stats import intervals, selection
+
+
+def empty_posts(study: xr.Dataset) -> pd.DataFrame:
+    """Return how many posts (FTE) each scenario has, and the share that stays empty on average."""
+    window = selection.resolve_window(study, None)
+    weeks = study["week"].values
+    inside = np.flatnonzero((weeks >= window[0]) & (weeks <= window[1]))
+    rows = []
+    for name in study["scenario"].values:
+        posts, filled = (
+            study[v].sel(scenario=name).isel(time=inside).mean("time").values
+            for v in ("posts_fte", "filled_posts_fte")
+        )
+        share = 1 - filled / np.where(posts > 0, posts, np.nan)
+        share = share[np.isfinite(share)]
+        low, high = intervals.headline(share)
+        rows.append({"scenario": str(name), "posts_fte": float(np.nanmean(posts)),
+                     "empty_share": float(share.mean()) if share.size else math.nan,
+                     "low": low, "high": high})  # fmt: skip
+    return pd.DataFrame(rows)

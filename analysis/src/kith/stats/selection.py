@@ -1,0 +1,70 @@
+"""Which scenarios, weeks and outcomes of a study are meant, checked."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+import xarray as xr
+
+#: The largest outcome that is kept in memory once it was looked at.
+KEPT_BYTES = 2**28
+
+Window = tuple[int, int]
+
+
+def baseline(study: xr.Dataset, against: str | None = None) -> str:
+    """Return the scenario to compare with, checked: usual care where none is named."""
+    known = [str(s) for s in study["scenario"].values]
+    if against is not None:
+        must_know("scenario", against, known)
+    return known[0] if against is None else against
+
+
+def resolve_window(study: xr.Dataset, window: Window | None) -> Window:
+    """Return the first and last week of a window, by default all since the first partnership."""
+    begin, end = int(study["week"].values[0]), int(study["week"].values[-1])
+    if window is None:
+        first = int(study.attrs.get("first_partnership_week", begin))
+        return (first if begin <= first <= end else begin), end
+    first, last = window
+    if first > last or last < begin or first > end:
+        raise ValueError(f"window {first} to {last} holds no week (the file has {begin} to {end})")
+    return first, last
+
+
+def other_scenarios(study: xr.Dataset, wanted: str | Sequence[str] | None = None) -> list[str]:
+    """Return the scenarios to compare with usual care, checked."""
+    known = [str(s) for s in study["scenario"].values]
+    if wanted is None:
+        if len(known) == 1:
+            raise ValueError(f"the file holds {known[0]!r} alone: there is nothing to compare")
+        return known[1:]
+    chosen = [wanted] if isinstance(wanted, str) else list(wanted)
+    for name in chosen:
+        must_know("scenario", name, known)
+    return chosen
+
+
+def outcome_values(study: xr.Dataset, name: str, stratum: str | None = None) -> xr.DataArray:
+    """Return an outcome, checked; with a stratum, also that the file holds it."""
+    needed = {"scenario", "replicate", "time"}
+    if name not in study.data_vars or not needed <= set(study.variables[name].dims):
+        known = [str(v) for v in study.data_vars if needed <= set(study.variables[v].dims)]
+        must_know("outcome", name, known)
+    if stratum is not None:
+        must_know("stratum", stratum, [str(s) for s in study["stratum"].values])
+    # A file holds all strata of a replicate together, so one is read about as fast as all: keep
+    # them, where that is no burden.
+    values = study[name]
+    return values.load() if values.nbytes <= KEPT_BYTES else values
+
+
+def must_know(what: str, name: str, known: Iterable[str]) -> None:
+    """Raise ValueError with a hint where a name is not among those known."""
+    names = list(known)
+    if name in names:
+        return
+    near = difflib.get_close_matches(name, names, 1)
+    hint = f"did you mean {near[0]!r}?" if near else "there are: " + ", ".join(names)
+    raise ValueError(f"unknown {what} {name!r} ({hint})")

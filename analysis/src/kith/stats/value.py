@@ -1,0 +1,85 @@
+"""What a person treated, a week of distress averted, a QALY, a WELLBY costs."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import xarray as xr
+
+from kith.stats import economics, intervals, selection
+
+
+def value(
+    study: xr.Dataset,
+    scenario: str | None = None,
+    against: str | None = None,
+    perspective: str = "societal",
+) -> pd.DataFrame:
+    """Compare what a scenario costs more with what it gains, over the whole horizon.
+
+    A row for each effect that the file holds. `gain` and `cost` are means of the paired
+    differences (positive: better, dearer) in the simulated community, with 95 % over replicates.
+    `cost_per_unit` is mean cost over mean gain; its interval orders replicates by their angle on
+    the cost-effectiveness plane, so `inf` means "no gain at any price". `saves` and `harms` are the
+    shares of replicates that cost less and gain, and that cost more and lose. Money is discounted
+    as QALYs are, 3 % a year; persons and weeks are not.
+    """
+    chosen = selection.other_scenarios(study, scenario)[0]
+    cost = economics.cost_difference(study, chosen, against, perspective)
+    rows = []
+    for name in economics.held(study):
+        gain = economics.gain_in(study, name, chosen, against)
+        both = np.isfinite(gain) & np.isfinite(cost)
+        label = economics.EFFECTS[name].label
+        rows.append({"effect": name, "per": label, **_row(gain[both], cost[both])})
+    frame = pd.DataFrame(rows)
+    frame.attrs.update(scenario=chosen, perspective=perspective)
+    return frame
+
+
+def ratio_interval(gain: intervals.Numbers, cost: intervals.Numbers) -> tuple[float, float, float]:
+    """Return cost over gain of the means, and its 95 % over replicates by angle on the plane.
+
+    NaN where the mean gains nothing; a bound beyond the vertical is `inf`, one on the far side of
+    "dominant" is negative: money saved per unit gained.
+    """
+    mean_gain, mean_cost = float(gain.mean()), float(cost.mean())
+    if mean_gain <= 0:
+        return math.nan, math.nan, math.nan
+    middle = mean_cost / mean_gain
+    if gain.size < 2:
+        return middle, math.nan, math.nan
+    scale = np.array([gain.std() or 1.0, cost.std() or 1.0])  # angles between like and like
+    centre = math.atan2(mean_cost / scale[1], mean_gain / scale[0])
+    turned = np.arctan2(cost / scale[1], gain / scale[0]) - centre
+    turned = (turned + math.pi) % (2 * math.pi) - math.pi
+    still = (gain == 0) & (cost == 0)
+    bounds = np.percentile(np.where(still, 0.0, turned), [2.5, 97.5]) + centre
+    low, high = (_slope(float(angle), scale) for angle in bounds)
+    return middle, low, high
+
+
+def _slope(angle: float, scale: intervals.Numbers) -> float:
+    if angle >= math.pi / 2:
+        return math.inf
+    if angle <= -math.pi / 2:
+        return -math.inf
+    return math.tan(angle) * float(scale[1] / scale[0])
+
+
+def _row(gain: intervals.Numbers, cost: intervals.Numbers) -> dict[str, float]:
+    row: dict[str, float] = {}
+    for name, values in (("gain", gain), ("cost", cost)):
+        low, high = intervals.headline(values)
+        mean = float(values.mean()) if values.size else math.nan
+        row |= {name: mean, f"{name}_low": low, f"{name}_high": high}
+    middle, low, high = ratio_interval(gain, cost) if gain.size else (math.nan,) * 3
+    some = gain.size > 0
+    return row | {
+        "cost_per_unit": middle, "cost_per_unit_low": low, "cost_per_unit_high": high,
+        "saves": float(np.mean((gain > 0) & (cost < 0))) if some else math.nan,
+        "harms": float(np.mean((gain < 0) & (cost > 0))) if some else math.nan,
+        "replicates": int(gain.size),
+    }  # fmt: skip
