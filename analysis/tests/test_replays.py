@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from kith.figures.agreement import agreement
-from kith.io.reader import KithFileError
+from kith.io.result_file import KithFileError
 from kith.io.trial_targets import read_targets, targets_of
 from kith.validation.trials import page
 

@@ -11,17 +11,15 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+from kith.io.design import design
+from kith.io.failed_runs import FailedRunsWarning
 from kith.io.members import members
-from kith.io.reader import (
-    FailedRunsWarning,
-    KithFileError,
-    design,
-    open,
-    parameters,
-    partnerships,
-    provenance,
-    trial,
-)
+from kith.io.open import open
+from kith.io.parameters import parameters
+from kith.io.partnerships import partnerships
+from kith.io.provenance import provenance
+from kith.io.result_file import KithFileError
+from kith.io.trial import trial
 
 # The function has the name of its folder and stands for it here.
 from kith.report.report import report

@@ -14,7 +14,7 @@ from kith.commands.guarded import guarded
 from kith.figures import page
 from kith.figures.forest import differences
 from kith.figures.lines import trajectories
-from kith.io import reader
+from kith.io.open import open as open_result
 from kith.stats import selection
 
 
@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _answer(options: argparse.Namespace) -> None:
     folder: Path = options.output or Path(options.file).parent
-    with reader.open(options.file) as study:
+    with open_result(options.file) as study:
         selection.other_scenarios(study, options.scenario)  # complains before anything is drawn
         folder.mkdir(parents=True, exist_ok=True)
         for path in draw_all(study, folder, options.scenario):

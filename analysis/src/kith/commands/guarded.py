@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kith.io import reader
+from kith.io.result_file import KithFileError
 
 # As of `kith` itself: 1 failed, 2 wrong usage, 4 input or output.
 FAILED, WRONG_USAGE, INPUT_OUTPUT = 1, 2, 4
@@ -22,7 +22,7 @@ def guarded(verb: str, work: Callable[[], None]) -> int:
         work()
     except (CommandError, ImportError) as error:
         return _complain(verb, error, FAILED)
-    except (OSError, reader.KithFileError) as error:
+    except (OSError, KithFileError) as error:
         return _complain(verb, error, INPUT_OUTPUT)
     except (ValueError, KeyError) as error:
         return _complain(verb, error, WRONG_USAGE)

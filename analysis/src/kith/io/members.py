@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from kith.io import reader, scenario_texts
+from kith.io import scenario_texts
+from kith.io.open import open as open_result
+from kith.io.provenance import provenance as read_provenance
+from kith.io.result_file import PathLike
 
 
-def members(path: reader.PathLike) -> dict[str, frozenset[str]]:
+def members(path: PathLike) -> dict[str, frozenset[str]]:
     """Return which programs each scenario of a result has, as "partnership.program".
 
     Usual care has none. Scenarios that spend the same money on plain slots are left out.
     """
-    provenance = reader.provenance(path)
-    with reader.open(path) as study:
+    provenance = read_provenance(path)
+    with open_result(path) as study:
         names = [str(s) for s in study["scenario"].values]
     held = {names[0]: frozenset[str]()}
     for name in names[1:]:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import math
-import sys
 from pathlib import Path
 from typing import Any
 
 import h5py
 import xarray as xr
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from kith.io.toml import tomllib
 
 _NAME = "scenario_resolved_toml"
 _TEXTS = f"provenance/{_NAME}"

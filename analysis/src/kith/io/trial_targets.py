@@ -8,7 +8,7 @@ from pathlib import Path
 import h5py
 import pandas as pd
 
-from kith.io.reader import KithFileError, PathLike
+from kith.io.result_file import KithFileError, PathLike
 
 _TEXTS = ("title", "outcome", "measure", "arm", "against", "source")
 _NUMBERS = (

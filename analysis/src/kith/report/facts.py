@@ -10,7 +10,14 @@ from typing import Any
 import xarray as xr
 
 from kith.figures import style
-from kith.io import reader, scenario_texts
+from kith.io import scenario_texts
+from kith.io.failed_runs import FailedRunsWarning
+from kith.io.open import open as open_result
+from kith.io.parameters import parameters as open_parameters
+from kith.io.partnerships import partnerships as open_partnerships
+from kith.io.provenance import provenance as read_provenance
+from kith.io.result_file import KithFileError
+from kith.io.trial import trial as open_trial
 from kith.stats import selection
 from kith.stats.compare import compare
 
@@ -99,21 +106,21 @@ def gather(path: str | Path, scenario: str | None = None) -> Facts:
     """Open a study with all that a report needs; failed runs are told in the report itself."""
     file = Path(path)
     with warnings.catch_warnings(record=True) as told:
-        warnings.simplefilter("always", reader.FailedRunsWarning)
-        study = reader.open(file)
-    failures = [str(w.message) for w in told if issubclass(w.category, reader.FailedRunsWarning)]
+        warnings.simplefilter("always", FailedRunsWarning)
+        study = open_result(file)
+    failures = [str(w.message) for w in told if issubclass(w.category, FailedRunsWarning)]
     chosen = selection.other_scenarios(study, scenario)[0]
-    provenance = reader.provenance(file)
+    provenance = read_provenance(file)
     return Facts(
-        file, study, chosen, _group(reader.partnerships, file), _group(reader.parameters, file),
+        file, study, chosen, _group(open_partnerships, file), _group(open_parameters, file),
         provenance, failures[0] if failures else "", scenario_texts.parsed(provenance, chosen),
-        _group(reader.trial, file),
+        _group(open_trial, file),
     )  # fmt: skip
 
 
 def _group(read: Any, file: Path) -> xr.Dataset | None:
     try:
         content: xr.Dataset = read(file).load()
-    except reader.KithFileError:
+    except KithFileError:
         return None
     return content

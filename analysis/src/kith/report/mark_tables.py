@@ -11,8 +11,10 @@ import pandas as pd
 import xarray as xr
 
 from kith.figures import money, words
-from kith.io import outcomes, reader, strata
+from kith.io import outcomes, strata
 from kith.io.members import members
+from kith.io.open import open as open_result
+from kith.io.partnerships import partnerships as open_partnerships
 from kith.report.marks import OF_PARTNERSHIP, Block, Row
 from kith.stats.attribution import REST, attribution
 from kith.stats.compare import NO_DATA, compare
@@ -23,7 +25,7 @@ def table(path: str | os.PathLike[str], block: Block) -> str:
 
     Raises ValueError where an outcome, a stratum or a scenario is not in the result.
     """
-    with reader.open(path) as study:
+    with open_result(path) as study:
         runs = study.sizes["replicate"]
         release = str(study.attrs.get("source", "kith")).partition(" (")[0]
         lines = [f"*{release}, {runs} replicates.*", ""]
@@ -67,7 +69,7 @@ def _compared(study: xr.Dataset, scenario: str, row: Row) -> list[str]:
 def _of_partnership(path: str | os.PathLike[str], scenario: str, row: Row) -> list[str]:
     """Return a row on partnerships: the mean over replicates and partnerships, at the end."""
     name = row.outcome.removeprefix(OF_PARTNERSHIP)
-    with reader.partnerships(path) as states:
+    with open_partnerships(path) as states:
         if name not in states:
             raise ValueError(
                 f"partnerships have no '{name}' (they have: {', '.join(map(str, states))})"
@@ -124,7 +126,7 @@ def told(study: xr.Dataset, scenario: str) -> str:
 
 def scenario_title(path: str | os.PathLike[str], scenario: str) -> str:
     """Return the title of a scenario of the result at `path`."""
-    with reader.open(path) as study:
+    with open_result(path) as study:
         return told(study, scenario)
 
 

@@ -14,7 +14,8 @@ from matplotlib.axes import Axes
 import kith
 from kith import figures
 from kith.figures.money import round_money, usd
-from kith.io import outcomes, reader, strata
+from kith.io import outcomes, strata
+from kith.io.failed_runs import FailedRunsWarning
 from kith.report import answer, money_tables, series, setting, sweep, tables, trial
 from kith.report.drawings import Drawing, draw
 from kith.report.facts import Facts
@@ -44,10 +45,10 @@ def render(facts: Facts) -> str:
 def render_sweep(path: Path, scenario: str | None = None) -> str:
     """Return the page about a merged sweep as HTML."""
     with warnings.catch_warnings(record=True) as told:
-        warnings.simplefilter("always", reader.FailedRunsWarning)
+        warnings.simplefilter("always", FailedRunsWarning)
         found = sweep.gather(path, scenario)
         made, missing = sweep.drawings(found)
-    failures = [str(w.message) for w in told if issubclass(w.category, reader.FailedRunsWarning)]
+    failures = [str(w.message) for w in told if issubclass(w.category, FailedRunsWarning)]
     with found.content:
         labels = {n: outcomes.measure(found.content, n).label for n in found.effects}
         content = {

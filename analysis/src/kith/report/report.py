@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from kith.io import reader
+from kith.io.result_file import is_sweep
 
 
 def report(
@@ -23,7 +23,7 @@ def report(
     from kith.report import facts, page
 
     file = Path(path)
-    if reader.is_sweep(file):
+    if is_sweep(file):
         text = page.render_sweep(file, scenario)
     else:
         known = facts.gather(file, scenario)

@@ -13,7 +13,9 @@ from matplotlib.axes import Axes
 
 from kith.figures import samples, words
 from kith.figures.sureness import named
-from kith.io import outcomes, reader
+from kith.io import outcomes
+from kith.io.design import design as open_design
+from kith.io.open import open as open_result
 from kith.report.answer import MAIN, often
 from kith.report.drawings import Drawing, draw
 from kith.report.tables import SUMMARY, Table
@@ -53,7 +55,7 @@ class Sweep:
 
 def gather(path: Path, scenario: str | None = None) -> Sweep:
     """Open a sweep and reduce it to one effect for each sample and outcome."""
-    content, design = reader.open(path), reader.design(path).load()
+    content, design = open_result(path), open_design(path).load()
     chosen = selection.other_scenarios(content, scenario)[0]
     axes = {"sample", "scenario", "replicate", "time"}
     held = [name for name in SUMMARY if name in content and axes <= set(content[name].dims)]

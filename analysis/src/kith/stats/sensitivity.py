@@ -8,7 +8,10 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from kith.io import outcomes, reader
+from kith.io import outcomes
+from kith.io.design import design as open_design
+from kith.io.open import open as open_result
+from kith.io.result_file import PathLike
 from kith.stats.intervals import Numbers
 
 #: Designs that give indices.
@@ -16,7 +19,7 @@ METHODS = ("saltelli", "morris")
 
 
 def sensitivity(
-    path: reader.PathLike,
+    path: PathLike,
     outcome: str,
     *,
     scenario: str | None = None,
@@ -34,7 +37,7 @@ def sensitivity(
     large where its effect depends on the others. `*_low` and `*_high` bound 95 % intervals
     over resampled points.
     """
-    with reader.open(path) as sweep, reader.design(path) as design:
+    with open_result(path) as sweep, open_design(path) as design:
         values = of_each_sample(sweep, outcome, scenario, stratum, effect)
         method = str(design.attrs["method"])
         if method not in METHODS:
@@ -63,13 +66,13 @@ def sensitivity(
     return table
 
 
-def chance_share(path: reader.PathLike, outcome: str, *, stratum: str = "adults") -> float:
+def chance_share(path: PathLike, outcome: str, *, stratum: str = "adults") -> float:
     """Return the share of the variance over samples of an effect that is chance.
 
     Replicate k has the same luck in every sample; what is left after the means of samples and of
     replicates are taken out is luck that a change of the numbers stirs up. NaN with one replicate.
     """
-    with reader.open(path) as sweep:
+    with open_result(path) as sweep:
         runs = _of_each_run(sweep, outcome, None, stratum, True)
         values = np.asarray(runs.transpose("sample", "replicate").values, dtype=float)
     samples, replicates = values.shape

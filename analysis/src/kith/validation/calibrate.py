@@ -16,8 +16,9 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from kith.io import reader
+from kith.io.design import design as open_design
 from kith.io.engine import Engine, central_evidence, evidence
+from kith.io.open import open as open_result
 from kith.validation import emulator, measures, targets
 from kith.validation.patterns import usual_care
 from kith.validation.targets import Numbers, Target
@@ -111,7 +112,7 @@ def simulated(
     file.write_text(text, "utf-8")
     result = engine.sweep(file, folder / "calibration")
     refill = central_evidence(engine, community)["evidence.care.refill_weeks"]
-    with reader.open(result) as sweep, reader.design(result) as design:
+    with open_result(result) as sweep, open_design(result) as design:
         names = [str(name) for name in design["path"].values]
         order = [names.index(path) for path in where.paths]
         places = np.asarray(design["place"].values, dtype=float)[:, order]

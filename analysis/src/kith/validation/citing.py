@@ -9,8 +9,10 @@ import h5py
 import pandas as pd
 
 from kith.commands.guarded import guarded
-from kith.io import reader, scenario_texts
+from kith.io import scenario_texts
 from kith.io.engine import Engine
+from kith.io.parameters import parameters as open_parameters
+from kith.io.provenance import provenance as read_provenance
 
 #: Tables of evidence that one program alone reads.
 PROGRAM_OF_SECTION = {
@@ -33,10 +35,10 @@ def of_scenario(engine: Engine, file: Path) -> tuple[pd.DataFrame, set[str]]:
 
 def of_result(file: Path) -> tuple[pd.DataFrame, set[str]]:
     """Return the evidence that a result holds, and the programs of its scenarios."""
-    with reader.parameters(file) as table:
+    with open_parameters(file) as table:
         names = ("path", "source", "grade")
         evidence = pd.DataFrame({n: [str(v) for v in table[n].values] for n in names})
-    told = reader.provenance(file)
+    told = read_provenance(file)
     with h5py.File(file, "r") as opened:
         scenarios = [s.decode() for s in opened["scenario"][()]]
     programs = {

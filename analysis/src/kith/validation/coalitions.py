@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kith.io import reader
 from kith.io.engine import CENTRAL, Engine
+from kith.io.partnerships import partnerships as open_partnerships
 from kith.validation.targets import Numbers
 
 #: Partnerships in a community; they do not see each other.
@@ -40,7 +40,7 @@ def alive(
     result = engine.run(
         [file], folder / "coalitions.h5", sets=(*small, *CENTRAL), replicates=replicates, seed=seed
     )
-    with reader.partnerships(result) as table:
+    with open_partnerships(result) as table:
         share = table["alive"].isel(scenario=1).mean("partnership")
         return {
             f"alive_{years}_years": np.asarray(share.isel(time=52 * years), dtype=float)

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from kith.io import reader
 from kith.io.engine import CENTRAL, Engine, EngineError
+from kith.io.open import open as open_result
 from kith.validation import community
 from kith.validation.counties import County
 from kith.validation.targets import Numbers
@@ -95,7 +95,7 @@ def simulate(
         except EngineError as error:
             refused[county.fips] = str(error).strip().splitlines()[-1]
             continue
-        with reader.open(result) as study:
+        with open_result(result) as study:
             usual = study[list(OUTCOMES)].isel(scenario=0).sel(stratum="adults")
             rows[county.fips] = {
                 name: 100.0 * float(usual[name].mean(["time", "replicate"])) for name in OUTCOMES

@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 
 from kith.commands.guarded import expect_free, guarded
-from kith.io import pages, reader
+from kith.io import pages
 from kith.io.engine import CENTRAL, Engine, add_options, central_evidence, evidence
+from kith.io.open import open as open_result
 from kith.validation import coalitions, courses, measures, targets
 from kith.validation.targets import Numbers, Target
 
@@ -62,7 +63,7 @@ def usual_care(
         [nation], folder / "usual.h5", sets=changes, replicates=replicates, seed=seed
     )
     weeks = central_evidence(engine, nation)["evidence.care.refill_weeks"]
-    with reader.open(result) as study:
+    with open_result(result) as study:
         return measures.measure(measures.UsualCare(study, weeks), wanted)
 
 

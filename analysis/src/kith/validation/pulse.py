@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from kith.io import reader
 from kith.io.engine import CENTRAL, Engine
+from kith.io.open import open as open_result
 
 #: Week of the horizon in which the shock strikes, and the day that it stands for.
 STRIKES, STRUCK = 52, pd.Timestamp("2020-03-15")
@@ -62,7 +62,7 @@ def simulate(engine: Engine, nation: Path, folder: Path, replicates: int) -> Sho
     file = folder / "shock.toml"
     file.write_text(scenario(nation), "utf-8")
     result = engine.run([file], folder / "shock.h5", sets=CENTRAL, replicates=replicates)
-    with reader.open(result) as study:
+    with open_result(result) as study:
         usual = study.isel(scenario=0).sel(stratum="adults")
         serious = usual["serious_distress_share"]
         unmet = serious * (usual["unmet_need_share"] - usual["unmet_need_no_felt_need_share"])

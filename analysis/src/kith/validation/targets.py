@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from importlib import resources
@@ -12,10 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from kith.io.toml import tomllib
 
 Numbers = npt.NDArray[np.float64]
 

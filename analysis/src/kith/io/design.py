@@ -1,0 +1,13 @@
+"""How the samples of a sweep were laid out."""
+
+from __future__ import annotations
+
+import xarray as xr
+
+from kith.io.open_group import open_group
+from kith.io.result_file import PathLike
+
+
+def design(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+    """Open how the samples of a sweep were laid out: place in the unit cube and range by path."""
+    return open_group(path, "design", engine)

@@ -1,0 +1,36 @@
+"""Opens a study, or a merged sweep."""
+
+from __future__ import annotations
+
+import warnings
+
+import xarray as xr
+
+from kith.io import failed_runs, scenario_texts
+from kith.io.result_file import PathLike, checked
+
+
+def open(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+    """Open a study: outcomes as (scenario, replicate, time, stratum), failed runs masked.
+
+    Outcomes of a sweep that `kith merge` joined have the axis `sample` first, and each varied
+    number is a coordinate of it, `param_PATH`. Opening reads none of the outcomes.
+
+    A failed run is NaN in every numeric outcome. How many failed is said by a
+    `FailedRunsWarning` and kept in the attribute `failed_runs`. Values are read from the file when
+    they are used, so keep it until then, or call `.load()`. `engine` is "h5netcdf" or "netcdf4".
+    """
+    file = checked(path)
+    study = xr.open_dataset(file, engine=engine)
+    if "week" in study:
+        study = study.set_coords("week")
+    study = scenario_texts.annotate(study, file)
+    if "sample" in study.dims:
+        varied = [name for name in study.data_vars if str(name).startswith("param_")]
+        study = study.set_coords(varied)
+    failed = failed_runs.of_study(study)
+    study.attrs["failed_runs"] = int(failed.sum()) if failed is not None else 0
+    if failed is None or not failed.any():
+        return study
+    warnings.warn(failed_runs.described(failed), failed_runs.FailedRunsWarning, stacklevel=2)
+    return failed_runs.masked(study, failed)

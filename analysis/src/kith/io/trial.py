@@ -1,0 +1,17 @@
+"""What a virtual trial measured."""
+
+from __future__ import annotations
+
+import xarray as xr
+
+from kith.io.open_group import open_group
+from kith.io.result_file import PathLike
+
+
+def trial(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+    """Open what a virtual trial measured, by arm, week since enrolment and outcome.
+
+    `n`, `mean` and `sd` are of every scenario and replicate, `pooled_*` of all replicates together;
+    `difference` and `smd` (in favour of the arm) are from the first arm, with 95 % intervals.
+    """
+    return open_group(path, "trial", engine)
