@@ -14,8 +14,8 @@ from synthetic import write_study
 
 import kith
 from kith.commands import figures as command
-from kith.figures import words
-from kith.figures.lines import apart
+from kith.figures.parts import words
+from kith.figures.parts.line_ends import apart
 from kith.io import strata
 
 

@@ -12,7 +12,8 @@ from matplotlib.axes import Axes
 from whole import START, STEPS, write_whole
 
 import kith
-from kith.figures import money
+from kith.figures.parts.money import round_money, usd
+from kith.figures.spending import MOST_SHOWN, _fewer
 
 MAIN = "treated_past_year_share"
 
@@ -65,7 +66,7 @@ def test_plane_and_acceptability_tell_the_price(whole: xr.Dataset) -> None:
     ax = kith.figures.cost_effectiveness(whole)
     row = kith.value(whole, "clinic").set_index("effect").loc["qalys"]
     assert title(ax).startswith("A clinic: about $")
-    assert money.usd(money.round_money(row["cost_per_unit"])) in title(ax)
+    assert usd(round_money(row["cost_per_unit"])) in title(ax)
     assert ax.lines[1].get_xdata()[0] == pytest.approx(row["gain"])
     assert ax.lines[1].get_ydata()[0] == pytest.approx(row["cost"])
     curves = kith.figures.acceptability(whole)
@@ -121,21 +122,21 @@ def test_all_draw_with_one_replicate(tmp_path: Path) -> None:
     (1_820_000.0, "$1.82 million"),
 ])  # fmt: skip
 def test_money_reads_as_people_write_it(amount: float, written: str) -> None:
-    assert money.usd(amount) == written
+    assert usd(amount) == written
 
 
 def test_money_is_rounded_as_sure_as_it_is() -> None:
-    assert money.round_money(73_026.0) == 73_000.0
-    assert money.round_money(663.4) == 663.0
-    assert money.round_money(0.0) == 0.0
+    assert round_money(73_026.0) == 73_000.0
+    assert round_money(663.4) == 663.0
+    assert round_money(0.0) == 0.0
     assert matplotlib.get_backend().lower() == "agg"
 
 
 def test_small_programs_are_put_together_where_there_are_many() -> None:
     amounts = {f"p{i:02}": [float(i), 0.0] for i in range(12)}
     table = pd.DataFrame({"usual-care": [-5.0, 1.0], **amounts})
-    fewer = money._fewer(table, "usual-care")
-    assert len(fewer.columns) == money.MOST_SHOWN + 1
+    fewer = _fewer(table, "usual-care")
+    assert len(fewer.columns) == MOST_SHOWN + 1
     assert fewer["other-programs"].tolist() == [sum(range(5)), 0.0]
     assert fewer.sum(axis=1).tolist() == table.sum(axis=1).tolist()
-    assert "other-programs" not in money._fewer(table.iloc[:, :9], "usual-care")
+    assert "other-programs" not in _fewer(table.iloc[:, :9], "usual-care")

@@ -11,9 +11,9 @@ import xarray as xr
 from matplotlib.figure import Figure
 
 from kith.commands.guarded import guarded
-from kith.figures import page
-from kith.figures.forest import differences
-from kith.figures.lines import trajectories
+from kith.figures.differences import differences
+from kith.figures.quickstart import drawn, quickstart
+from kith.figures.trajectories import trajectories
 from kith.io.open import open as open_result
 from kith.stats import selection
 
@@ -35,9 +35,9 @@ def _answer(options: argparse.Namespace) -> None:
 
 def draw_all(study: xr.Dataset, folder: Path, scenario: str | None = None) -> list[Path]:
     """Write the page as PNG and each figure as PNG and SVG; return what was written."""
-    written = _save(page.quickstart(study, scenario), folder, "quickstart", ("png",))
+    written = _save(quickstart(study, scenario), folder, "quickstart", ("png",))
     chosen = selection.other_scenarios(study, scenario)
-    for name in page.drawn(study):
+    for name in drawn(study):
         figure = Figure(figsize=(7.2, 4.6), layout="constrained")
         trajectories(study, name, ax=figure.subplots())
         written += _save(figure, folder, f"trajectory-{name.replace('_', '-')}", ("png", "svg"))

@@ -1,16 +1,21 @@
 """Figures that state their finding; each returns matplotlib Axes."""
 
-from kith.figures.forest import differences
-from kith.figures.lines import trajectories
-from kith.figures.money import acceptability, cost_effectiveness, spending
-from kith.figures.page import quickstart
-from kith.figures.partnership import partnership_life
-from kith.figures.place import neighborhoods
-from kith.figures.samples import response, sensitivity
-from kith.figures.steps import cascade
-from kith.figures.sureness import convergence, tornado
-from kith.figures.unmet import reasons
-from kith.figures.who import equity_plane, levels
+from kith.figures.acceptability import acceptability
+from kith.figures.cascade import cascade
+from kith.figures.convergence import convergence
+from kith.figures.cost_effectiveness import cost_effectiveness
+from kith.figures.differences import differences
+from kith.figures.equity_plane import equity_plane
+from kith.figures.levels import levels
+from kith.figures.neighborhoods import neighborhoods
+from kith.figures.partnership_life import partnership_life
+from kith.figures.quickstart import quickstart
+from kith.figures.reasons import reasons
+from kith.figures.response import response
+from kith.figures.sensitivity import sensitivity
+from kith.figures.spending import spending
+from kith.figures.tornado import tornado
+from kith.figures.trajectories import trajectories
 
 __all__ = [
     "acceptability",

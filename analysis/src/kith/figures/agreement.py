@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from kith.figures import style
+from kith.figures.parts import style
 
 _MET, _MISSED = "#0072B2", "#D55E00"
 #: Bounds of a target are drawn from 0 to 1; simulations further off than this stand at the edge.

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from kith.figures import words
-from kith.figures.money import round_money, usd
+from kith.figures.parts import findings, words
+from kith.figures.parts.money import round_money, usd
 from kith.io import strata
 from kith.report.facts import Facts
 from kith.stats import economics
@@ -138,7 +138,7 @@ def benefits_most(facts: Facts) -> str:
     row = _row(facts, MAIN, facts.scenario)
     if row is None or row["verdict"] == NO_DATA:
         return ""
-    most = words.most_changed(
+    most = findings.most_changed(
         facts.study, MAIN, facts.scenario, None, float(row["difference"]) or 1.0
     )
     if most is None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import xarray as xr
 
-from kith.figures import style
+from kith.figures.parts import style
 from kith.io import scenario_texts
 from kith.io.failed_runs import FailedRunsWarning
 from kith.io.open import open as open_result

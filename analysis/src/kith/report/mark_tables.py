@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from kith.figures import money, words
+from kith.figures.parts import words
+from kith.figures.parts.words import program_label
 from kith.io import outcomes, strata
 from kith.io.members import members
 from kith.io.open import open as open_result
@@ -112,9 +113,7 @@ def _share(found: dict[Any, Any], factor: float) -> str:
 
 
 def _program(name: str) -> str:
-    return (
-        "together, or twice over" if name == REST else money.program_label(name.partition(".")[2])
-    )
+    return "together, or twice over" if name == REST else program_label(name.partition(".")[2])
 
 
 def told(study: xr.Dataset, scenario: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from kith.figures import money, words
-from kith.figures.money import round_money, usd
+from kith.figures.parts import words
+from kith.figures.parts.money import round_money, usd
+from kith.figures.parts.words import program_label
 from kith.io import outcomes
 from kith.report.facts import Facts
 from kith.report.tables import Table, told
@@ -78,7 +79,7 @@ def by_program(facts: Facts) -> Table:
     for program in dict.fromkeys(frame["program"]):
         own = frame[frame["program"] == program].set_index("year")["difference"].to_dict()
         amounts = [float(own.get(year, 0.0)) for year in years]
-        rows.append([money.program_label(str(program), usual),
+        rows.append([program_label(str(program), usual),
                      *(usd(round_money(a)) for a in [*amounts, sum(amounts)])])  # fmt: skip
     heads = ["Program", *(f"year {year}" for year in years), "all years"]
     return Table("What each program costs more than under usual care, mean", heads, rows)

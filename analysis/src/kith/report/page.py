@@ -13,7 +13,8 @@ from matplotlib.axes import Axes
 
 import kith
 from kith import figures
-from kith.figures.money import round_money, usd
+from kith.figures.parts.money import round_money, usd
+from kith.figures.quickstart import TRAJECTORIES
 from kith.io import outcomes, strata
 from kith.io.failed_runs import FailedRunsWarning
 from kith.report import answer, money_tables, series, setting, sweep, tables, trial
@@ -108,7 +109,7 @@ def _drawings(facts: Facts) -> dict[str, Drawing]:
         plan[name] = (size, needs, partial(drawn, s, *args, standalone=False))
 
     few = (strata.ADULTS, [facts.usual, *facts.compared_in_figures])
-    for name in figures.page.TRAJECTORIES:
+    for name in TRAJECTORIES:
         line = f"line-{name.replace('_', '-')}"
         add(line, half, facts.holds(name), figures.trajectories, name, *few)
     add("queue", half, facts.holds("queue_length"), figures.trajectories, "queue_length", *few)

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from kith.figures import lines, style
+from kith.figures.parts import style
+from kith.figures.parts.milestones import milestones
 from kith.io import outcomes, strata
 from kith.report.drawings import VARIABLES
 from kith.report.facts import Facts
@@ -38,7 +39,7 @@ def as_json(facts: Facts) -> str:
     places = np.arange(int(-weeks[0] % 4), len(weeks), step)
     content = {
         "weeks": weeks[places].tolist(),
-        "marks": [[w, s] for w, s in lines.milestones(facts.study, [facts.scenario])],
+        "marks": [[w, s] for w, s in milestones(facts.study, [facts.scenario])],
         "scenarios": [
             {"id": s, "label": facts.label(s), "color": _color(facts, s), "dash": _DASHES[i % 6]}
             for i, s in enumerate(scenarios)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from kith.figures.money import program_label, usd
+from kith.figures.parts.money import usd
+from kith.figures.parts.words import program_label
 from kith.io.scenario_texts import tables
 from kith.report.answer import people
 from kith.report.facts import Facts

@@ -11,8 +11,10 @@ import pandas as pd
 import xarray as xr
 from matplotlib.axes import Axes
 
-from kith.figures import samples, words
-from kith.figures.sureness import named
+from kith.figures.parts import words
+from kith.figures.parts.words import named
+from kith.figures.response import response
+from kith.figures.sensitivity import sensitivity as draw_indices
 from kith.io import outcomes
 from kith.io.design import design as open_design
 from kith.io.open import open as open_result
@@ -172,7 +174,7 @@ def drawings(sweep: Sweep) -> tuple[dict[str, Drawing], str]:
 
 
 def _indices(table: pd.DataFrame, told: list[str], ax: Axes) -> Axes:
-    return samples.sensitivity(table, told, ax=ax)
+    return draw_indices(table, told, ax=ax)
 
 
 def _responses(sweep: Sweep) -> dict[str, Drawing]:
@@ -185,7 +187,7 @@ def _responses(sweep: Sweep) -> dict[str, Drawing]:
     first = strongest_first(frame.assign(place=range(len(frame))))["place"]
 
     def one(place: int, ax: Axes) -> Axes:
-        return samples.response(drawn[:, place], effects, what, sweep.numbers[place], ax=ax)
+        return response(drawn[:, place], effects, what, sweep.numbers[place], ax=ax)
 
     return {
         f"response-{place}": draw(f"response-{place}", (5.6, 3.9), partial(one, place))

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from kith.figures import money, words
-from kith.figures.money import round_money, usd
-from kith.figures.sureness import named
+from kith.figures.parts import words
+from kith.figures.parts.money import round_money, usd
+from kith.figures.parts.words import named, program_label
 from kith.io import outcomes, scenario_texts, strata
 from kith.report.facts import SAME_MONEY, Facts
 from kith.stats.attribution import METHODS, REST, attribution
@@ -139,7 +139,7 @@ def _contributions(
 def _program(name: str) -> str:
     if name == REST:
         return "together, or twice over"
-    return money.program_label(name.partition(".")[2])
+    return program_label(name.partition(".")[2])
 
 
 def driving(facts: Facts, outcome: str, most: int = 12) -> Table | None:

@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from kith.commands.guarded import guarded
-from kith.figures import style
+from kith.figures.parts import style
 
 #: What is timed, as it is called in the file and in the figure, in the colours of the figure.
 KINDS = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import xarray as xr
 from matplotlib.figure import Figure
 
-from kith.figures import style, words
-from kith.figures.forest import differences
-from kith.figures.lines import trajectories
+from kith.figures.differences import differences
+from kith.figures.parts import findings, layout, style
+from kith.figures.trajectories import trajectories
 from kith.stats import selection
 
 #: The outcomes of the page, in reading order; those a file does not hold are left out.
@@ -47,9 +47,9 @@ def drawn(study: xr.Dataset) -> list[str]:
 
 def _frame(figure: Figure, study: xr.Dataset, scenario: str, names: list[str]) -> None:
     """Put the answer over the page and the source under it."""
-    answer = f"{style.scenario_label(study, scenario)}: {words.summary(study, names, scenario)}"
+    answer = f"{style.scenario_label(study, scenario)}: {findings.summary(study, names, scenario)}"
     figure.suptitle(
-        style.wrapped(answer, figure.get_figwidth() * 72 - 40, 16, "bold"), x=0.012, ha="left",
+        layout.wrapped(answer, figure.get_figwidth() * 72 - 40, 16, "bold"), x=0.012, ha="left",
         fontsize=16, fontweight="bold", color=style.INK,
     )  # fmt: skip
     said = style.caption(study, study.sizes["replicate"])

@@ -9,7 +9,10 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from kith.figures import lines, style
+from kith.figures.parts import layout, style
+from kith.figures.parts.line_ends import apart
+from kith.figures.parts.milestones import mark_milestones
+from kith.figures.parts.week_axis import week_axis
 from kith.stats import selection
 from kith.stats.survival import survival
 
@@ -41,7 +44,7 @@ def partnership_life(
     chosen = selection.other_scenarios(study, scenario)[0]
     share = survival(partnerships, chosen)
     if share.empty:
-        style.headline(ax, "No partnership lives in this scenario", "")
+        layout.headline(ax, "No partnership lives in this scenario", "")
         return ax
     name = partnership or str(share.columns[0])
     living = share[name].to_numpy()
@@ -64,24 +67,24 @@ def partnership_life(
             last = int(np.flatnonzero(np.isfinite(mean))[-1])
             ends.append((float(mean[last]), label, color))
     ends.append((float(living[-1]), "still alive", style.QUIET))
-    lines.week_axis(ax, weeks)
+    week_axis(ax, weeks)
     ax.set_ylim(0, 1.12)
     ax.set_yticks(np.linspace(0, 1, 6))
     ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{100 * y:.0f} %"))
     _names(ax, weeks, sorted(ends))
-    lines.mark_milestones(ax, study, [chosen], weeks, top=True)
-    style.below(ax, "Week", study, standalone)
+    mark_milestones(ax, study, [chosen], weeks, top=True)
+    layout.below(ax, "Week", study, standalone)
     end, last_week = 100 * (1 - living[-1]), f"by week {weeks[-1]:.0f}"
     title = f"In {end:.0f} of 100 replicates the partnership has ended {last_week}"
     title = title if end > 0 else f"In no replicate has the partnership ended {last_week}"
     subtitle = "Ground: alive, % of replicates. Lines: mean while alive, 100 % is full."
-    style.headline(ax, title, subtitle, style.labels_width(ax))
+    layout.headline(ax, title, subtitle, layout.labels_width(ax))
     return ax
 
 
 def _names(ax: Axes, weeks: np.ndarray, ends: list[tuple[float, str, str]]) -> None:
-    tall = 1.12 * style.TEXT_SIZE * 1.25 / (0.7 * style.height_points(ax))
-    heights = lines.apart([end for end, *_ in ends], [tall] * len(ends))
+    tall = 1.12 * style.TEXT_SIZE * 1.25 / (0.7 * layout.height_points(ax))
+    heights = apart([end for end, *_ in ends], [tall] * len(ends))
     for height, (_, label, color) in zip(heights, ends, strict=True):
         ax.annotate(label, (weeks[-1], height), (5, 0), textcoords="offset points", va="center",
                     fontsize=style.TEXT_SIZE, color=color, fontweight="bold",

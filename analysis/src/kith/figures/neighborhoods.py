@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 
-from kith.figures import style
+from kith.figures.parts import layout, style
 from kith.stats.neighborhoods import neighborhoods as table_of
 
 #: The darkest and the palest a neighborhood is drawn.
@@ -29,7 +29,7 @@ def neighborhoods(
         _, ax = plt.subplots(figsize=(7.4, 5.2), layout="constrained")
     ax.set_axis_off()
     if frame.empty:
-        style.headline(ax, "The scenario says of no two neighborhoods how far apart they are", "")
+        layout.headline(ax, "The scenario says of no two neighborhoods how far apart they are", "")
         return ax
     minutes = frame["minutes"].to_numpy(dtype=np.float64)
     near, far = (np.nanmin(minutes), np.nanmax(minutes)) if np.isfinite(minutes).any() else (0, 0)
@@ -46,7 +46,7 @@ def neighborhoods(
         "partner. ◆: partners there.\nDistances are minutes by car, as far as a plane shows them "
         f"(off by {frame.attrs['off_minutes']:.0f} on average); directions mean nothing."
     )
-    style.headline(ax, finding(frame), said)
+    layout.headline(ax, finding(frame), said)
     return ax
 
 
@@ -68,7 +68,7 @@ def _name(ax: Axes, row: dict[Any, Any], away: float) -> None:
     radius = float(np.sqrt(9000 * row["share"] / np.pi))
     told = f"{100 * row['share']:.0f} %"
     told += f" · {away:.0f} min" if np.isfinite(away) else ""
-    title = style.wrapped(str(row["title"]), 80, style.TEXT_SIZE, "bold")
+    title = layout.wrapped(str(row["title"]), 80, style.TEXT_SIZE, "bold")
     lines = [(title, style.INK, "bold"), (told, style.QUIET, "normal")]
     if row["partners"]:
         lines.append(("◆" * len(row["partners"]), "#B3501A", "normal"))

@@ -1,4 +1,4 @@
-"""What a sweep shows: which numbers drive an outcome, and how it moves with each."""
+"""Which of the numbers that a sweep varies drive an outcome."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ import numpy as np
 import pandas as pd
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from kith.figures import style, words
-from kith.io import outcomes
-from kith.stats import intervals
+from kith.figures.parts import layout, style
+from kith.figures.parts.keys import key_beside
 
 _KINDS = {
     "total": ("any part in it", "#0072B2", "o"),
@@ -42,7 +40,7 @@ def sensitivity(
     style.plain(ax)
     ax.axvline(0.0, color=style.INK, linewidth=0.9, zorder=1)
     ax.set_ylim(len(table) - 0.4, -0.7)
-    ax.set_yticks(rows, [style.wrapped(n, 190, style.TEXT_SIZE) for n in told])
+    ax.set_yticks(rows, [layout.wrapped(n, 190, style.TEXT_SIZE) for n in told])
     ax.tick_params(axis="y", length=0)
     shares = len(kinds) > 1
     unit = str(table.attrs.get("unit", ""))
@@ -50,10 +48,10 @@ def sensitivity(
     said = "Share of the variance over samples" if shares else f"{steps}{_in(unit)}"
     ax.set_xlabel(said, fontsize=style.TEXT_SIZE, color=style.QUIET, loc="left")
     label = str(table.attrs.get("label", "The outcome"))
-    style.headline(ax, f"{label}: {_finding(table, told, kinds[0])}",
-                   "Bars: 95 % over resampled points.", style.labels_width(ax))  # fmt: skip
+    layout.headline(ax, f"{label}: {_finding(table, told, kinds[0])}",
+                   "Bars: 95 % over resampled points.", layout.labels_width(ax))  # fmt: skip
     if shares:
-        style.key_beside(ax, [(f"■ {_KINDS[k][0]}", _KINDS[k][1]) for k in kinds])
+        key_beside(ax, [(f"■ {_KINDS[k][0]}", _KINDS[k][1]) for k in kinds])
     return ax
 
 
@@ -69,28 +67,3 @@ def _finding(table: pd.DataFrame, told: Sequence[str], kind: str) -> str:
 
 def _in(unit: str) -> str:
     return f" (in units of {unit})" if unit not in ("", "1") else ""
-
-
-def response(
-    drawn: intervals.Numbers,
-    effect: intervals.Numbers,
-    what: outcomes.Measure,
-    name: str,
-    *,
-    ax: Axes | None = None,
-) -> Axes:
-    """Draw an effect over one varied number, a dot a sample; `effect` in the units of the file."""
-    ax = style.new_axes(ax, (5.6, 4.1))
-    shown = np.isfinite(effect)
-    ax.plot(drawn[shown], effect[shown] * what.factor, "o", color="#0072B2", markersize=4,
-            alpha=0.5, markeredgewidth=0)  # fmt: skip
-    style.plain(ax)
-    ax.axhline(0, color=style.INK, linewidth=0.9, zorder=1)
-    ax.xaxis.set_major_locator(MaxNLocator(6))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: words.tick(y)))
-    label = style.wrapped(name, 300, style.TEXT_SIZE)
-    ax.set_xlabel(label, fontsize=style.TEXT_SIZE, color=style.QUIET, loc="left")
-    unit = what.difference_unit_in_full
-    said = f"Difference from usual care{', ' + unit if unit else ''}; a dot is a sample."
-    style.headline(ax, what.label, said, style.labels_width(ax))
-    return ax

@@ -7,7 +7,9 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from kith.figures import lines, style, words
+from kith.figures.parts import layout, style, words
+from kith.figures.parts.line_ends import apart
+from kith.figures.parts.week_axis import week_axis
 from kith.io import strata
 from kith.stats import intervals, selection
 from kith.stats.compare import compare
@@ -51,10 +53,10 @@ def reasons(
     ax.plot(weeks, usual, color=style.INK, linewidth=1.4, linestyle=style.USUAL.dash)
     ax.annotate("usual care, all", (weeks[0], usual[0]), (3, 4), textcoords="offset points",
                 fontsize=7.5, color=style.INK)  # fmt: skip
-    lines.week_axis(ax, weeks)
+    week_axis(ax, weeks)
     ax.set_ylim(0, float(np.nanmax(usual)) * 1.12)
     ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:.0f} %"))
-    style.below(ax, "Week", study, standalone)
+    layout.below(ax, "Week", study, standalone)
     names = [f"unmet_need_{r}_share" for r in held]
     frame = compare(study, names, stratum=stratum, scenario=chosen)
     change, level = (frame[c].to_numpy(dtype=np.float64) for c in ("difference", "value"))
@@ -67,7 +69,7 @@ def reasons(
         f"In need and without care, % of {strata.people(stratum)} in need, by the first reason in "
         f"the way; {name}.\nIn brackets: change from usual care, points."
     )
-    style.headline(ax, title, said, style.labels_width(ax))
+    layout.headline(ax, title, said, layout.labels_width(ax))
     return ax
 
 
@@ -92,9 +94,9 @@ def _names(
     tops = np.cumsum([layer[-1] for layer in layers])
     middles = [float(top - layer[-1] / 2) for top, layer in zip(tops, layers, strict=True)]
     span = ax.get_ylim()[1]
-    height = span * style.TEXT_SIZE * 1.25 / (0.7 * style.height_points(ax))
+    height = span * style.TEXT_SIZE * 1.25 / (0.7 * layout.height_points(ax))
     for place, middle, reason, change in zip(
-        lines.apart(middles, [height] * len(held)), middles, held, changes, strict=True
+        apart(middles, [height] * len(held)), middles, held, changes, strict=True
     ):
         ax.annotate(
             f"{REASONS[reason][0]} ({words.signed(100 * change, 1)})", (weeks[-1], middle),

@@ -1,15 +1,16 @@
-"""The finding of a figure, in words."""
+"""What a study finds, in words."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import xarray as xr
 
+from kith.figures.parts.words import alike, amount
 from kith.io import outcomes, strata
 from kith.stats import intervals, selection
 from kith.stats.compare import CANNOT_TELL, NO_DATA, compare
@@ -116,44 +117,6 @@ def summary(study: xr.Dataset, names: Sequence[str], scenario: str) -> str:
     told = [_clause(study, row) for _, row in clear.iterrows()]
     told[1:] = [clause[:1].lower() + clause[1:] for clause in told[1:]]
     return told[0] if len(told) == 1 else ", ".join(told[:-1]) + " and " + told[-1]
-
-
-def amount(value: float, unit: str) -> str:
-    """Write a size with the digits it deserves: 12, 3.1, 0.42, 0.03 points."""
-    size = abs(value)
-    digits = 0 if size >= 20 else 1 if size >= 1 else 2
-    number = f"{size:,.{digits}f}"
-    if float(number.replace(",", "")) == 0:
-        number = f"{size:.1g}"
-    one = number == "1.0"
-    unit = unit.removesuffix("s") if one and unit in ("points", "weeks", "days") else unit
-    return f"{'1' if one else number} {unit}".rstrip()
-
-
-def signed(value: float, digits: int) -> str:
-    """Write a difference with its sign, a true minus and no negative zero."""
-    text = f"{value:+,.{digits}f}"
-    return "0" if float(text.replace(",", "")) == 0 else text.replace("-", "−")
-
-
-def alike(row: Mapping[Any, Any] | pd.Series[Any], factor: float) -> tuple[str, str, str]:
-    """Write a difference and its interval, all with as many digits as the largest deserves."""
-    values = [float(row[name]) * factor for name in ("difference", "low", "high")]
-    size = max(abs(value) for value in values if math.isfinite(value))
-    digits = 0 if size >= 100 else 1 if size >= 1 else 2 if size >= 0.1 else 3
-    return signed(values[0], digits), signed(values[1], digits), signed(values[2], digits)
-
-
-def tick(value: float) -> str:
-    """Write a tick of an axis of differences."""
-    return "0" if abs(value) < 1e-12 else f"{value:+,.6g}".replace("-", "−")
-
-
-def plain(value: float) -> str:
-    """Write a level with three figures or so."""
-    digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
-    text = f"{value:,.{digits}f}"
-    return text.replace("-", "−") if float(text.replace(",", "")) else text.removeprefix("-")
 
 
 def _clause(study: xr.Dataset, row: pd.Series[Any]) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 import xarray as xr
 from matplotlib.axes import Axes
 
-from kith.figures import style, words
+from kith.figures.parts import layout, style, words
 from kith.io import strata
 from kith.stats import intervals, selection
 from kith.stats.paired_values import paired_values
@@ -54,7 +54,7 @@ def cascade(
     ax.set_xticks(range(0, 101, 20))
     style.plain(ax)
     ax.tick_params(axis="y", length=0, labelcolor=style.INK)
-    style.below(ax, "Of 100 people newly in need", study, standalone)
+    layout.below(ax, "Of 100 people newly in need", study, standalone)
     _headline(ax, study, chosen, stratum, reached, window)
     return ax
 
@@ -102,7 +102,7 @@ def _headline(
     means = {step: pair[0].mean() for step, pair in reached.items() if pair[0].size}
     steps = list(means)
     if len(steps) < 2:
-        style.headline(ax, "Cascade of care: too few people to say", "")
+        layout.headline(ax, "Cascade of care: too few people to say", "")
         return
     losses = {b: means[a] - means[b] for a, b in itertools.pairwise(steps)}
     worst = max(losses, key=lambda s: losses[s])
@@ -117,4 +117,4 @@ def _headline(
         f"{window[0]} to {window[1]}."
     )
     names = ((t.get_text(), t.get_fontproperties()) for t in ax.get_yticklabels())
-    style.headline(ax, title, subtitle, max(style.text_width(*n) for n in names))
+    layout.headline(ax, title, subtitle, max(layout.text_width(*n) for n in names))

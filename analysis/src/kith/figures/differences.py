@@ -13,13 +13,12 @@ from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from kith.figures import style, words
-from kith.io import outcomes, strata
+from kith.figures.parts import findings, layout, style, words
+from kith.figures.parts.keys import key, key_entry
+from kith.figures.parts.stratum_rows import Row, name_rows, rows_of
+from kith.io import outcomes
 from kith.stats import selection
 from kith.stats.compare import CANNOT_TELL, NO_DATA, compare
-
-#: Heading of a dimension, or a stratum, at its height (0 is the top row).
-Row = tuple[str, str, float]
 
 
 def differences(
@@ -52,28 +51,13 @@ def differences(
     if len(shown) == 1:
         _numbers(ax, frame.set_index("stratum"), rows, what)
     else:
-        style.key(ax, [style.key_entry(study, name) for name in shown])
+        key(ax, [key_entry(study, name) for name in shown])
     _axes(ax, rows, what)
     _headline(ax, study, what, shown, window)
     if standalone:
         said = style.caption(study, int(frame["replicates"].max()))
         ax.set_xlabel(f"{ax.get_xlabel()}\n{said}", fontsize=7.5, color=style.QUIET, loc="left")
     return ax
-
-
-def rows_of(names: Sequence[str]) -> list[Row]:
-    """Give each stratum a height, with a heading and a little air before each dimension."""
-    rows: list[Row] = []
-    height, before = 0.0, ""
-    for name in strata.in_reading_order(names):
-        kind = strata.dimension(name)
-        if kind != before:
-            height += 0.35
-            rows.append((strata.dimension_label(kind), "", height))
-            height, before = height + 1, kind
-        rows.append((strata.label(name), name, height))
-        height += 1
-    return rows
 
 
 def _draw(
@@ -117,7 +101,7 @@ def _numbers(ax: Axes, frame: pd.DataFrame, rows: Sequence[Row], what: outcomes.
     left = [8.0]
     for column in range(2):
         texts = [heads[column], *(cells[column] for cells in table.values() if len(cells) > 1)]
-        left.append(left[-1] + 8 + max(style.text_width(text, small) for text in texts))
+        left.append(left[-1] + 8 + max(layout.text_width(text, small) for text in texts))
 
     def write(height: float, column: int, text: str, **how: Any) -> None:
         ax.annotate(
@@ -144,17 +128,6 @@ def _cells(row: pd.Series[Any], factor: float) -> tuple[str, ...]:
     return words.plain(float(row["usual_care"]) * factor), difference, spread
 
 
-def name_rows(ax: Axes, rows: Sequence[Row]) -> None:
-    """Write headings and strata at their heights, the first at the top."""
-    ax.set_ylim(rows[-1][2] + 0.7, -1.2)
-    ax.set_yticks([height for *_, height in rows], [text for text, *_ in rows])
-    for tick, (_, name, _) in zip(ax.get_yticklabels(), rows, strict=True):
-        tick.set_fontsize(style.TEXT_SIZE)
-        tick.set_color(style.INK if name else style.QUIET)
-        tick.set_fontweight("bold" if not name or name == strata.ADULTS else "normal")
-    ax.tick_params(axis="y", length=0)
-
-
 def _axes(ax: Axes, rows: Sequence[Row], what: outcomes.Measure) -> None:
     style.plain(ax)
     ax.axvline(0, color=style.INK, linewidth=0.9, zorder=1)
@@ -177,7 +150,7 @@ def _headline(
     shown: Sequence[str],
     window: selection.Window | None,
 ) -> None:
-    title = words.finding_by_stratum(study, what.name, shown[0], window)
+    title = findings.finding_by_stratum(study, what.name, shown[0], window)
     if len(shown) > 1:
         title = f"{style.scenario_label(study, shown[0])}: {title[:1].lower()}{title[1:]}"
     first, last = selection.resolve_window(study, window)
@@ -187,4 +160,4 @@ def _headline(
         "Thin line: 95 % of replicates. Thick: chance alone."
     )
     names = ((t.get_text(), t.get_fontproperties()) for t in ax.get_yticklabels())
-    style.headline(ax, title, subtitle, max(style.text_width(*name) for name in names))
+    layout.headline(ax, title, subtitle, max(layout.text_width(*name) for name in names))

@@ -1,0 +1,64 @@
+"""Who has how much of an outcome, with and without a scenario."""
+
+from __future__ import annotations
+
+import xarray as xr
+from matplotlib.axes import Axes
+
+from kith.figures.parts import layout, style, words
+from kith.figures.parts.stratum_rows import name_rows, rows_of
+from kith.io import outcomes, strata
+from kith.stats import selection
+from kith.stats.compare import NO_DATA, compare
+from kith.stats.equity import equity
+
+
+def levels(
+    study: xr.Dataset,
+    outcome: str = "treated_past_year_share",
+    scenario: str | None = None,
+    *,
+    window: selection.Window | None = None,
+    ax: Axes | None = None,
+    standalone: bool = True,
+) -> Axes:
+    """Draw each stratum's level under usual care (grey) and under a scenario (arrow's head)."""
+    chosen = selection.other_scenarios(study, scenario)[0]
+    frame = compare(study, outcome, by="stratum", window=window, scenario=chosen)
+    frame = frame[frame["verdict"] != NO_DATA].set_index("stratum")
+    what, look = outcomes.measure(study, outcome), style.look(study, chosen)
+    table = frame[["usual_care", "value"]].to_dict("index")
+    rows = rows_of([str(s) for s in frame.index])
+    ax = style.new_axes(ax, (7.2, 1.9 + 0.23 * (rows[-1][2] + 1)))
+    for _, name, height in rows:
+        if not name:
+            continue
+        before, after = (table[name][c] * what.factor for c in ("usual_care", "value"))
+        ax.plot([before, after], [height, height], color=look.color, linewidth=2.2)
+        ax.plot(before, height, "o", color=style.USUAL.color, markersize=5, markerfacecolor="white")
+        ax.plot(after, height, look.marker, color=look.color, markersize=4.5)
+    style.plain(ax)
+    ax.grid(axis="x", color=style.FAINT, linewidth=0.6)
+    name_rows(ax, rows)
+    unit = f", {what.unit}" if what.unit else ""
+    layout.below(ax, f"{what.label}{unit}", study, standalone)
+    names = ((t.get_text(), t.get_fontproperties()) for t in ax.get_yticklabels())
+    told = f"{what.meaning}. Open: usual care. Filled: {style.scenario_label(study, chosen)}."
+    left = max(layout.text_width(*n) for n in names)
+    layout.headline(ax, _widest(study, outcome, chosen, window), told, left)
+    return ax
+
+
+def _widest(study: xr.Dataset, outcome: str, scenario: str, window: selection.Window | None) -> str:
+    """State the widest gap, and whether the scenario narrows it."""
+    frame = equity(study, outcome, scenario=scenario, window=window)
+    frame = frame[(frame["to"] != "") & (frame["to"] != strata.ADULTS)]
+    what = outcomes.measure(study, outcome)
+    if frame.empty:
+        return f"{what.label} by stratum"
+    row = max(frame.to_dict("records"), key=lambda r: float(r["usual_care"]))
+    size = words.amount(float(row["usual_care"]) * what.factor, what.difference_unit)
+    told = {"narrower": "narrows", "wider": "widens"}.get(str(row["verdict"]))
+    change = f"the scenario {told} it" if told else "no clear change"
+    label, to = strata.label(str(row["stratum"])), strata.label(str(row["to"]))
+    return f"The widest gap is {size}, {label} against {to}: {change}"

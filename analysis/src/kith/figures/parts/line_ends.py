@@ -1,0 +1,65 @@
+"""Names at the right ends of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import xarray as xr
+from matplotlib.axes import Axes
+
+from kith.figures.parts import layout, style
+from kith.stats.intervals import Numbers
+
+
+def name_ends(ax: Axes, study: xr.Dataset, weeks: Numbers, ends: list[tuple[float, str]]) -> None:
+    """Name scenarios at the right ends of their lines, pushed apart where they meet."""
+    if not ends:
+        return
+    labels = {
+        name: layout.wrapped(style.scenario_label(study, name), 78, style.TEXT_SIZE, "bold")
+        for _, name in ends
+    }
+    low, high = ax.get_ylim()
+    point = (high - low) / (0.7 * ax.get_window_extent().height / ax.figure.dpi * 72)
+    ordered = sorted(ends)
+    tall = [(labels[n].count("\n") + 1) * style.TEXT_SIZE * 1.2 * point for _, n in ordered]
+    inside = [
+        min(max(value, low + t / 2), high - t / 2)
+        for (value, _), t in zip(ordered, tall, strict=True)
+    ]
+    heights = apart(inside, tall)
+    for height, (_, name) in zip(heights, ordered, strict=True):
+        ax.annotate(
+            labels[name], (weeks[-1], height), (5, 0), textcoords="offset points", va="center",
+            fontsize=style.TEXT_SIZE, color=style.look(study, name).color, fontweight="bold",
+            annotation_clip=False, linespacing=1.0,
+        )  # fmt: skip
+
+
+def apart(wanted: Sequence[float], tall: Sequence[float]) -> list[float]:
+    """Move heights, in rising order, as little as keeps boxes around them from touching.
+
+    Boxes that touch are merged into one block that stands at the mean of what its boxes want.
+    """
+    blocks: list[list[int]] = []
+
+    def centre(block: list[int]) -> float:
+        return sum(wanted[i] for i in block) / len(block)
+
+    def height(block: list[int]) -> float:
+        return sum(tall[i] for i in block)
+
+    for i in range(len(wanted)):
+        blocks.append([i])
+        while len(blocks) > 1:
+            below, above = blocks[-2], blocks[-1]
+            if centre(above) - centre(below) >= (height(above) + height(below)) / 2:
+                break
+            blocks[-2:] = [below + above]
+    placed = []
+    for block in blocks:
+        bottom = centre(block) - height(block) / 2
+        for i in block:
+            placed.append(bottom + tall[i] / 2)
+            bottom += tall[i]
+    return placed

@@ -1,0 +1,36 @@
+"""How an effect moves with one number that a sweep varies."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from kith.figures.parts import layout, style, words
+from kith.io import outcomes
+from kith.stats import intervals
+
+
+def response(
+    drawn: intervals.Numbers,
+    effect: intervals.Numbers,
+    what: outcomes.Measure,
+    name: str,
+    *,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw an effect over one varied number, a dot a sample; `effect` in the units of the file."""
+    ax = style.new_axes(ax, (5.6, 4.1))
+    shown = np.isfinite(effect)
+    ax.plot(drawn[shown], effect[shown] * what.factor, "o", color="#0072B2", markersize=4,
+            alpha=0.5, markeredgewidth=0)  # fmt: skip
+    style.plain(ax)
+    ax.axhline(0, color=style.INK, linewidth=0.9, zorder=1)
+    ax.xaxis.set_major_locator(MaxNLocator(6))
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: words.tick(y)))
+    label = layout.wrapped(name, 300, style.TEXT_SIZE)
+    ax.set_xlabel(label, fontsize=style.TEXT_SIZE, color=style.QUIET, loc="left")
+    unit = what.difference_unit_in_full
+    said = f"Difference from usual care{', ' + unit if unit else ''}; a dot is a sample."
+    layout.headline(ax, what.label, said, layout.labels_width(ax))
+    return ax
