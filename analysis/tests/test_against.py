@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from kith.commands.community import main
 from kith.io.engine import Engine, EngineError
 from kith.validation import community, counties, county_fit, posts, pulse
 from kith.validation.counties import County
@@ -88,8 +89,8 @@ def test_the_command_writes_and_does_not_overwrite(
 ) -> None:
     write_table(tmp_path, ROW)
     words = ["--fips", "01001", "--data", str(tmp_path), "-o", str(tmp_path / "c.toml")]
-    assert community.main([*words, "--kith", "no-such-program"]) == 0
-    assert community.main(words) == 4
+    assert main([*words, "--kith", "no-such-program"]) == 0
+    assert main(words) == 4
     assert "--force" in capsys.readouterr().err
 
 
@@ -101,7 +102,7 @@ def test_the_program_accepts_the_community(
     monkeypatch.setenv("KITH_SHARE_DIR", str(Path(__file__).parents[2]))  # evidence lies there
     write_table(tmp_path, ROW | {"rural_pct": rural})
     words = ["--fips", "01001", "--data", str(tmp_path), "-o", str(tmp_path / "c.toml")]
-    assert community.main(words) == 0
+    assert main(words) == 0
 
 
 def test_where_no_county_can_be_simulated_the_first_reason_is_told(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from kith.validation import emulator
-from kith.validation.calibrate import FITTED, Space, joint_sample
+from kith.validation.calibrate import FITTED, Space
+from kith.validation.history_matching import joint_sample
 from kith.validation.targets import Target
 
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from kith.commands.guarded import expect_free, guarded
+from kith.commands.guarded import guarded
 from kith.io import pages
 from kith.io.engine import Engine, EngineError, evidence
+from kith.io.pages import expect_free
 
 
 def stand_in(folder: Path, script: str) -> str:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from kith.validation import citing, ledger
+from kith.report import citations
+from kith.validation import ledger
 
 
 def parameters() -> pd.DataFrame:
@@ -40,10 +41,10 @@ def test_what_is_weak_and_matters_comes_first() -> None:
 
 
 def test_cited_is_what_the_scenario_reads() -> None:
-    told = citing.text(citing.used(parameters().iloc[5:], {"outreach"}))
+    told = citations.text(citations.used(parameters().iloc[5:], {"outreach"}))
     assert "A trial (2001)\n    stigma.contact_sd" in told
     assert "An expert" not in told
     assert "2 numbers" in told
     assert "1 have no source of their own" in told
-    everything = citing.text(citing.used(parameters().iloc[5:], {"cooperative"}))
+    everything = citations.text(citations.used(parameters().iloc[5:], {"cooperative"}))
     assert "An expert (2002)" in everything

@@ -9,7 +9,7 @@ import pytest
 from kith.figures.agreement import agreement
 from kith.io.result_file import KithFileError
 from kith.io.trial_targets import read_targets, targets_of
-from kith.validation.trials import page
+from kith.validation.trials_page import page
 
 TEXTS = {
     "title": ["More visits", ""], "outcome": ["engaged", "k6"], "arm": ["new", "new"],

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from matplotlib.figure import Figure
 
-from kith.validation import scaling
+from kith.commands.scaling import main
+from kith.figures.scaling import read_benchmark, scaling
 
 
 def bench(path: Path, names: list[str], kind: str = "iteration") -> Path:
@@ -30,16 +31,16 @@ NAMES = [
 
 
 def test_weeks_are_read_by_residents_and_threads(tmp_path: Path) -> None:
-    table = scaling.read(bench(tmp_path / "a.json", NAMES))
+    table = read_benchmark(bench(tmp_path / "a.json", NAMES))
     assert list(table["threads"]) == [1, 2, 2]
     assert list(table["residents"]) == [10_000, 10_000, 10_000_000]
     assert table.loc[2, "week"] == 4e7
-    again = scaling.read(bench(tmp_path / "b.json", NAMES, "aggregate"))
+    again = read_benchmark(bench(tmp_path / "b.json", NAMES, "aggregate"))
     assert again.equals(table)
 
 
 def test_the_figure_says_how_far_the_limit_is(tmp_path: Path) -> None:
-    ax = scaling.scaling(scaling.read(bench(tmp_path / "a.json", NAMES)), ax=Figure().subplots())
+    ax = scaling(read_benchmark(bench(tmp_path / "a.json", NAMES)), ax=Figure().subplots())
     assert ax.get_title(loc="left").startswith("A week takes 5 to 5 times as long")
     assert len(ax.get_lines()) == 6
 
@@ -47,5 +48,5 @@ def test_the_figure_says_how_far_the_limit_is(tmp_path: Path) -> None:
 def test_a_file_without_weeks_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert scaling.main([str(bench(tmp_path / "a.json", NAMES[3:]))]) == 2
+    assert main([str(bench(tmp_path / "a.json", NAMES[3:]))]) == 2
     assert "holds no weeks" in capsys.readouterr().err

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from kith.io.engine import Engine
-from kith.validation import calibrate, citing, ledger, measures, patterns, pulse, targets
+from kith.report import citations
+from kith.validation import calibrate, ledger, measures, patterns, pulse, targets
 
 pytestmark = pytest.mark.skipif(shutil.which("kith") is None, reason="kith is not on PATH")
 
@@ -66,8 +67,8 @@ def test_the_program_accepts_what_is_written_for_it(engine: Engine, tmp_path: Pa
 
 
 def test_the_example_cites_its_sources(engine: Engine) -> None:
-    evidence, programs = citing.of_scenario(engine, EXAMPLE)
+    evidence, programs = citations.of_scenario(engine, EXAMPLE)
     assert programs == {"colocated_clinic", "outreach", "peer_support"}
-    told = citing.text(citing.used(evidence, programs))
+    told = citations.text(citations.used(evidence, programs))
     assert "Bartels" in told
     assert "cooperative." not in told

@@ -1,10 +1,9 @@
-"""What all commands of the package share: exit codes, and how problems are told."""
+"""What all commands share: exit codes, and how problems are told."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
 from kith.io.result_file import KithFileError
 
@@ -27,13 +26,6 @@ def guarded(verb: str, work: Callable[[], None]) -> int:
     except (ValueError, KeyError) as error:
         return _complain(verb, error, WRONG_USAGE)
     return 0
-
-
-def expect_free(targets: Sequence[Path | None], force: bool) -> None:
-    """Raise OSError before any work where a page stands that may not be replaced."""
-    for target in targets:
-        if target is not None and target.exists() and not force:
-            raise FileExistsError(f"{target} exists (--force overwrites it)")
 
 
 def _complain(verb: str, error: Exception, code: int) -> int:

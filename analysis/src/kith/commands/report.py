@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from kith.commands.guarded import expect_free, guarded
+from kith.commands.guarded import guarded
+from kith.io.pages import expect_free
 from kith.report.report import report
 
 

@@ -13,7 +13,7 @@ import matplotlib as mpl
 from kith.commands.guarded import CommandError, guarded
 from kith.figures.agreement import agreement
 from kith.io.trial_targets import targets_of
-from kith.validation.trials import page
+from kith.validation.trials_page import page
 
 
 def main(arguments: list[str] | None = None) -> int:

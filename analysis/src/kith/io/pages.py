@@ -1,4 +1,4 @@
-"""Small pages of Markdown."""
+"""Pages that commands write: tables in Markdown, and no file replaced unasked."""
 
 from __future__ import annotations
 
@@ -21,3 +21,10 @@ def write(target: Path | None, text: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8")
     print(target)
+
+
+def expect_free(targets: Sequence[Path | None], force: bool) -> None:
+    """Raise OSError before any work where a page stands that may not be replaced."""
+    for target in targets:
+        if target is not None and target.exists() and not force:
+            raise FileExistsError(f"{target} exists (--force overwrites it)")

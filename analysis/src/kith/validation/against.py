@@ -1,29 +1,17 @@
-"""`kith against`: counties and the pandemic, simulated from inputs, against what was observed.
-
-The data are the user's: a folder with `counties.csv` (one row a county: CDC PLACES, CDC/ATSDR SVI,
-Census ACS, County Health Rankings), `pulse_anxdep_national.csv` and `pulse_care_national.csv`
-(Household Pulse Survey).
-"""
+"""Counties and the pandemic, simulated from inputs, against what was observed."""
 
 from __future__ import annotations
 
-import argparse
-import tempfile
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from kith.commands.guarded import expect_free, guarded
 from kith.io import pages
-from kith.io.engine import Engine, add_options
-from kith.validation import counties, county_fit, pulse
+from kith.stats.intervals import Numbers
+from kith.validation import county_fit, pulse
 from kith.validation.counties import County
 from kith.validation.county_fit import Fit
-from kith.validation.drawings import draw_counties, draw_pulse
-from kith.validation.patterns import NATION
-from kith.validation.targets import Numbers
 
 
 @dataclass(frozen=True)
@@ -65,48 +53,11 @@ def compare(table: pd.DataFrame, drawn: list[County], others: list[County]) -> l
     return found
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Simulate, compare, draw; write the page."""
-    parser = argparse.ArgumentParser(prog="kith against", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder of the observed data")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
-    parser.add_argument("--counties", type=int, default=160, help="how many (default: 160)")
-    parser.add_argument("--residents", type=int, default=6000, help="simulated in each, at most")
-    parser.add_argument("-n", "--replicates", type=int, default=4)
-    parser.add_argument("--seed", type=int, default=1, help="of the draw of counties")
-    add_options(parser)
-    given = parser.parse_args(arguments)
-    return guarded("against", lambda: _answer(given))
-
-
-def _answer(given: argparse.Namespace) -> None:
-    names = ("against-the-world.md", "counties.svg", "pulse.svg")
-    expect_free([given.output / name for name in names], given.force)
-    engine = Engine(given.kith, given.threads, given.scenarios)
-    known = counties.read(given.data)
-    drawn = county_fit.draw(known, given.counties, given.seed)
-    chosen = {county.fips for county in drawn}
-    others = [c for c in known.values() if c.fips not in chosen]
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        table = county_fit.simulate(engine, drawn, folder, given.residents, given.replicates)
-        shock = pulse.simulate(engine, given.scenarios / NATION, folder, 4 * given.replicates)
-    found, field = compare(table, drawn, others), pulse.read(given.data)
-    given.output.mkdir(parents=True, exist_ok=True)
-    draw_counties(found, given.output / "counties.svg")
-    draw_pulse(shock, field, given.output / "pulse.svg")
-    command = (
-        f"kith against --data FOLDER -o {given.output.as_posix()} --counties {given.counties} "
-        f"--residents {given.residents} -n {given.replicates} --seed {given.seed}"
-    )
-    text = _page(found, len(others), table.attrs["refused"], shock, field, command)
-    pages.write(given.output / "against-the-world.md", text)
-
-
-def _page(
+def page(
     found: list[Comparison], others: int, refused: dict[str, str], shock: pulse.Shock,
     field: pd.DataFrame, command: str,
 ) -> str:  # fmt: skip
+    """Return the comparison as a page of Markdown."""
     heads = ["observed", "said by", "correlation", "slope", "bias", "error", "error, bias removed"]
     rows = [row for comparison in found for row in comparison.rows()]
     left_out = f"{len(refused)} more could not be simulated" if refused else "none was left out"

@@ -1,14 +1,8 @@
-"""`kith calibrate`: which values of the fitted numbers agree with the patterns of usual care.
-
-Points of a Latin hypercube over the plausible ranges are simulated, an emulator of each target is
-fitted to them, and history matching (implausibility below 3 for every target) with weights by
-likelihood leaves a joint sample of plausible numbers. Optuna then looks for the best point with the
-model itself.
-"""
+"""The numbers that were fitted to usual care, simulated over their plausible ranges."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +13,10 @@ import xarray as xr
 from kith.io.design import design as open_design
 from kith.io.engine import Engine, central_evidence, evidence
 from kith.io.open import open as open_result
-from kith.validation import emulator, measures, targets
+from kith.stats.intervals import Numbers
+from kith.validation import measures, targets
 from kith.validation.patterns import usual_care
-from kith.validation.targets import Numbers, Target
+from kith.validation.targets import Target
 
 #: Numbers that were fitted to usual care, and so are not drawn by replicates.
 FITTED = (
@@ -36,14 +31,6 @@ FITTED = (
     "evidence.primary_care.medication_share",
     "evidence.care.drop_out_per_week",
 )
-
-#: A target's tolerance is taken as two standard deviations of what the field does not know.
-TOLERANCE_SDS = 2.0
-
-#: Beyond so many standard deviations a point is implausible (Pukelsheim's three sigma).
-IMPLAUSIBLE = 3.0
-
-_CANDIDATES = 200_000
 _SOURCE = "calibration"
 
 _SWEEP = """format = 1
@@ -130,52 +117,6 @@ def _outcomes(wanted: Sequence[Target]) -> list[str]:
     for target in wanted:
         names |= set(measures.NEEDS.get(target.measure, ()))
     return sorted(names | {"residents"})
-
-
-def implausibility(
-    emulators: Mapping[str, emulator.Emulator], wanted: Sequence[Target], places: Numbers
-) -> Numbers:
-    """Return the distance from each target (places, targets) in standard deviations."""
-    return np.column_stack(
-        [
-            (emulators[t.id](places) - t.value)
-            / np.hypot(t.tolerance / TOLERANCE_SDS, emulators[t.id].sd)
-            for t in wanted
-            if t.id in emulators
-        ]
-    )
-
-
-def joint_sample(
-    emulators: Mapping[str, emulator.Emulator], wanted: Sequence[Target], where: Space,
-    rows: int, seed: int,
-) -> tuple[Numbers, float, list[str]]:  # fmt: skip
-    """Return plausible places of the unit cube, and the share of all places that is not ruled out.
-
-    Third come the ids of targets that no candidate reaches: they say that the model lacks
-    something, not which values are plausible, and rule nothing out. Candidates come from the
-    numbers' own plausible distributions (the two halves of a normal whose 2.5th and 97.5th
-    percentile are the range, cut there), and are kept by likelihood.
-    """
-    rng = np.random.default_rng(seed)
-    deviates = np.clip(rng.standard_normal((_CANDIDATES, len(where.paths))), -1.96, 1.96) / 1.96
-    centre = where.places(where.shipped)
-    places = centre + deviates * np.where(deviates < 0.0, centre, 1.0 - centre)
-    distance = implausibility(emulators, wanted, places)
-    in_reach = np.atleast_1d((np.abs(distance) < IMPLAUSIBLE).any(axis=0))
-    ids = [target.id for target in wanted if target.id in emulators]
-    beyond = [name for name, reached in zip(ids, in_reach, strict=True) if not reached]
-    distance = distance[:, in_reach]
-    likely = (np.abs(distance) < IMPLAUSIBLE).all(axis=1)
-    if likely.sum() < rows:
-        raise ValueError(
-            f"only {int(likely.sum())} of {_CANDIDATES} candidates are plausible: the targets "
-            "contradict the ranges, or each other"
-        )
-    weight = np.exp(-0.5 * (distance[likely] ** 2).sum(axis=1))
-    chance = weight / weight.sum()
-    chosen = rng.choice(len(weight), size=min(rows, len(weight)), replace=False, p=chance)
-    return places[likely][chosen], float(likely.mean()), beyond
 
 
 def loss(table: pd.DataFrame) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 
 from kith.io.engine import CENTRAL, Engine
 from kith.io.partnerships import partnerships as open_partnerships
-from kith.validation.targets import Numbers
+from kith.stats.intervals import Numbers
 
 #: Partnerships in a community; they do not see each other.
 NUMBER = 60

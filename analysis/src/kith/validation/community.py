@@ -1,4 +1,4 @@
-"""`kith community`: a community file from one row of a table of counties.
+"""A community file from one row of a table of counties.
 
 Composition is the county's; neighbourhoods, organizations and services are stylised as in
 `scenarios/communities/reference-us.toml`, and scaled to the county. Prevalence is written down for
@@ -7,14 +7,9 @@ validation and enters nowhere.
 
 from __future__ import annotations
 
-import argparse
 import math
 import re
-from pathlib import Path
 
-from kith.commands.guarded import expect_free, guarded
-from kith.io import pages
-from kith.io.engine import Engine, EngineError
 from kith.validation import counties, posts
 from kith.validation.counties import County
 
@@ -193,30 +188,3 @@ def _organizations(county: County) -> str:
 
 def _quoted(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Write the file; print its path."""
-    parser = argparse.ArgumentParser(
-        prog="kith community",
-        description="Writes a community file from one row of a table of counties, and checks it.",
-    )
-    parser.add_argument("--fips", required=True, help="code of the county, e.g. 47037")
-    parser.add_argument("--data", type=Path, required=True, help="counties.csv, or its folder")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="TOML")
-    parser.add_argument("--residents", type=int, default=RESIDENTS, help="simulated people at most")
-    parser.add_argument("--kith", metavar="PROGRAM", help="checks the file (default: kith)")
-    parser.add_argument("--force", action="store_true", help="overwrites the file if it is there")
-    given = parser.parse_args(arguments)
-    return guarded("community", lambda: _write(given))
-
-
-def _write(given: argparse.Namespace) -> None:
-    target: Path = given.output
-    expect_free([target], given.force)
-    pages.write(target, text(counties.one(given.data, given.fips), given.residents))
-    try:
-        engine = Engine(given.kith)
-    except EngineError:
-        return  # the package alone: nobody to check it
-    engine.call("check", target)

@@ -12,9 +12,9 @@ import pandas as pd
 
 from kith.io.engine import CENTRAL, Engine, EngineError
 from kith.io.open import open as open_result
+from kith.stats.intervals import Numbers
 from kith.validation import community
 from kith.validation.counties import County
-from kith.validation.targets import Numbers
 
 #: Census regions by state.
 REGIONS = {

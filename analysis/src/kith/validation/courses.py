@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import stats
 
-from kith.validation.targets import Numbers
+from kith.stats.intervals import Numbers
 
 #: K6 that equals PHQ-9 of 10: the threshold of a case.
 CASE = 9.6

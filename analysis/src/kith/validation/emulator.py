@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kith.validation.targets import Numbers
+from kith.stats.intervals import Numbers
 
 
 @dataclass(frozen=True)

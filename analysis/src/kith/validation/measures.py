@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import xarray as xr
 
-from kith.validation.targets import Numbers, Target
+from kith.stats.intervals import Numbers
+from kith.validation.targets import Target
 
 #: Weeks over which usual care is looked at: the second year after settling.
 YEAR = (52, 103)

@@ -1,8 +1,7 @@
-"""`kith patterns`: what usual care of the reference nation gives where the field has a figure."""
+"""What usual care of the reference nation gives where the field has a figure."""
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from kith.commands.guarded import expect_free, guarded
 from kith.io import pages
-from kith.io.engine import CENTRAL, Engine, add_options, central_evidence, evidence
+from kith.io.engine import CENTRAL, Engine, central_evidence, evidence
 from kith.io.open import open as open_result
-from kith.validation import coalitions, courses, measures, targets
-from kith.validation.targets import Numbers, Target
+from kith.stats.intervals import Numbers
+from kith.validation import coalitions, courses, measures
+from kith.validation.targets import Target
 
 NATION = Path("communities") / "reference-us.toml"
 
@@ -117,28 +116,3 @@ def page(table: pd.DataFrame, replicates: int, command: str) -> str:
             f"Made by `{command}`.", "",
         ]
     )  # fmt: skip
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Measure the patterns; print the page, or write it."""
-    parser = argparse.ArgumentParser(prog="kith patterns", description=__doc__)
-    parser.add_argument("-n", "--replicates", type=int, default=20, help="seeds (default: 20)")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--set", action="append", default=[], metavar="PATH=VALUE", dest="sets")
-    parser.add_argument("--targets", type=Path, help="further figures, or others, of your own")
-    parser.add_argument("-o", "--output", type=Path, help="page in Markdown (default: print it)")
-    add_options(parser)
-    given = parser.parse_args(arguments)
-    return guarded("patterns", lambda: _answer(given))
-
-
-def _answer(given: argparse.Namespace) -> None:
-    expect_free([given.output], given.force)
-    wanted = targets.read(given.targets)
-    found = measure_all(
-        Engine(given.kith, given.threads, given.scenarios), given.scenarios / NATION, wanted,
-        replicates=given.replicates, seed=given.seed, sets=given.sets,
-    )  # fmt: skip
-    command = f"kith patterns -n {given.replicates} --seed {given.seed}"
-    text = page(targets.held_against(wanted, found), given.replicates, command)
-    pages.write(given.output, text)

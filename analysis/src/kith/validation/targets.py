@@ -8,12 +8,10 @@ from importlib import resources
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from kith.io.toml import tomllib
-
-Numbers = npt.NDArray[np.float64]
+from kith.stats.intervals import Numbers
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,12 @@
-"""`kith cite`: the sources on which a scenario or a result rests."""
+"""The sources on which a scenario or a result rests."""
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 import h5py
 import pandas as pd
 
-from kith.commands.guarded import guarded
 from kith.io import scenario_texts
 from kith.io.engine import Engine
 from kith.io.parameters import parameters as open_parameters
@@ -72,25 +70,6 @@ def text(evidence: pd.DataFrame) -> str:
         "Cite Kith itself as CITATION.cff says, with the commit that `kith --version` prints."
     )
     return "\n".join(lines)
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Print the sources."""
-    parser = argparse.ArgumentParser(
-        prog="kith cite", description="Prints the sources that a scenario or a result rests on."
-    )
-    parser.add_argument("file", type=Path, help="scenario (.toml) or result (.h5)")
-    parser.add_argument("--kith", metavar="PROGRAM", help="the program (default: kith on PATH)")
-    given = parser.parse_args(arguments)
-    return guarded("cite", lambda: _answer(given))
-
-
-def _answer(given: argparse.Namespace) -> None:
-    if given.file.suffix == ".toml":
-        evidence, programs = of_scenario(Engine(given.kith), given.file)
-    else:
-        evidence, programs = of_result(given.file)
-    print(text(used(evidence, programs)))
 
 
 _RESOLVED = "scenario_resolved_toml"

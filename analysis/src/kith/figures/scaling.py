@@ -1,18 +1,13 @@
-"""Draw what kith_benchmark measured: `python -m kith.validation.scaling bench.json`."""
+"""What kith_benchmark measured: how speed goes with residents and threads."""
 
 from __future__ import annotations
 
-import argparse
 import json
-import sys
 from pathlib import Path
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
-from kith.commands.guarded import guarded
 from kith.figures.parts import style
 
 #: What is timed, as it is called in the file and in the figure, in the colours of the figure.
@@ -24,7 +19,7 @@ KINDS = {
 _NAMES = ("week", "large_week")
 
 
-def read(file: Path) -> pd.DataFrame:
+def read_benchmark(file: Path) -> pd.DataFrame:
     """Read weeks of the nation: a row for each number of residents and threads.
 
     Columns: residents, threads, bytes (a resident), and resident-weeks a second of week, pass and
@@ -48,7 +43,7 @@ def read(file: Path) -> pd.DataFrame:
 
 
 def scaling(table: pd.DataFrame, *, ax: Axes) -> Axes:
-    """Draw resident-weeks a second over residents; `table` is that of `read`."""
+    """Draw resident-weeks a second over residents; `table` is that of `read_benchmark`."""
     for kind, (words, color) in KINDS.items():
         for threads, dashes in zip(sorted(table["threads"].unique()), ("--", "-"), strict=False):
             some = table[table["threads"] == threads]
@@ -75,26 +70,3 @@ def scaling(table: pd.DataFrame, *, ax: Axes) -> Axes:
     for side in ("top", "right"):
         ax.spines[side].set_visible(False)
     return ax
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Print the table and save the figure."""
-    parser = argparse.ArgumentParser(prog="python -m kith.validation.scaling", description=__doc__)
-    parser.add_argument("file", type=Path, help="what kith_benchmark --benchmark_out wrote")
-    parser.add_argument("-o", "--output", type=Path, default=Path("scaling.svg"))
-    given = parser.parse_args(arguments)
-    return guarded("scaling", lambda: _answer(given))
-
-
-def _answer(given: argparse.Namespace) -> None:
-    table = read(given.file)
-    print(table.to_string(index=False, float_format=lambda number: f"{number:.4g}"))
-    figure = Figure(figsize=(8.6, 4.6), layout="constrained")
-    scaling(table, ax=figure.subplots())
-    with mpl.rc_context({"svg.hashsalt": "kith", "svg.fonttype": "none"}):
-        figure.savefig(given.output, metadata={"Date": None})
-    print(f"figure: {given.output}")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

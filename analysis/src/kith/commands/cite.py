@@ -1,0 +1,34 @@
+"""`kith cite`: the sources on which a scenario or a result rests."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kith.commands.guarded import guarded
+from kith.io.engine import Engine
+from kith.report import citations
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the sources."""
+    parser = argparse.ArgumentParser(
+        prog="kith cite", description="Prints the sources that a scenario or a result rests on."
+    )
+    parser.add_argument("file", type=Path, help="scenario (.toml) or result (.h5)")
+    parser.add_argument("--kith", metavar="PROGRAM", help="the program (default: kith on PATH)")
+    given = parser.parse_args(arguments)
+    return guarded("cite", lambda: _answer(given))
+
+
+def _answer(given: argparse.Namespace) -> None:
+    if given.file.suffix == ".toml":
+        evidence, programs = citations.of_scenario(Engine(given.kith), given.file)
+    else:
+        evidence, programs = citations.of_result(given.file)
+    print(citations.text(citations.used(evidence, programs)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
