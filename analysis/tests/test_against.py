@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+from program import needs_program, stand_in
 
 from kith.commands.community import main
-from kith.io.engine import Engine, EngineError
+from kith.io.simulator import Simulator, SimulatorError
 from kith.validation import community, counties, county_fit, posts, pulse
 from kith.validation.counties import County
 
@@ -85,16 +85,21 @@ def test_tables_and_rows_that_are_not_complete_are_named(tmp_path: Path) -> None
 
 
 def test_the_command_writes_and_does_not_overwrite(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_table(tmp_path, ROW)
     words = ["--fips", "01001", "--data", str(tmp_path), "-o", str(tmp_path / "c.toml")]
-    assert main([*words, "--kith", "no-such-program"]) == 0
+    monkeypatch.delenv("KITH", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main([*words, "--kith", "no-such-program"]) == 1
+    assert not (tmp_path / "c.toml").exists()
+    assert main(words) == 0  # the package alone
+    assert "not checked" in capsys.readouterr().err
     assert main(words) == 4
     assert "--force" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(shutil.which("kith") is None, reason="kith is not on PATH")
+@needs_program
 @pytest.mark.parametrize("rural", ["0", "40", "100"])
 def test_the_program_accepts_the_community(
     tmp_path: Path, rural: str, monkeypatch: pytest.MonkeyPatch
@@ -106,11 +111,9 @@ def test_the_program_accepts_the_community(
 
 
 def test_where_no_county_can_be_simulated_the_first_reason_is_told(tmp_path: Path) -> None:
-    program = tmp_path / "stand-in"
-    program.write_text("#!/bin/sh\necho 'there is no evidence file' >&2; exit 3\n")
-    program.chmod(0o755)
-    with pytest.raises(EngineError, match=r"none of 1 counties .* no evidence file"):
-        county_fit.simulate(Engine(str(program)), [county(tmp_path)], tmp_path, 1000, 1)
+    program = stand_in(tmp_path, "echo 'there is no evidence file' >&2; exit 3")
+    with pytest.raises(SimulatorError, match=r"none of 1 counties .* no evidence file"):
+        county_fit.simulate(Simulator(program), [county(tmp_path)], tmp_path, 1000, 1)
 
 
 def some_counties(number: int) -> dict[str, County]:

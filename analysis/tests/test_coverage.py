@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import warnings
 from pathlib import Path
 
 import numpy as np
 import pytest
+from program import needs_program
 
 import kith
+from kith.io.simulator import Simulator
 from kith.stats import intervals
 from kith.stats.sensitivity import of_each_sample
 
@@ -53,14 +53,10 @@ def differences_of(path: Path, outcome: str) -> intervals.Numbers:
 
 @pytest.fixture(scope="module")
 def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    program = shutil.which("kith")
-    if program is None or not SCENARIO.exists():
-        pytest.skip("no kith on the path, or no scenarios beside the package")
     folder = tmp_path_factory.mktemp("coverage")
-    (folder / "sweep.toml").write_text(SWEEP, encoding="utf-8")
-    for line in ("plan sweep.toml -o runs --shards 1", "work runs", "merge runs -o all.h5"):
-        subprocess.run([program, *line.split()], cwd=folder, check=True, capture_output=True)
-    return folder / "all.h5"
+    file = folder / "sweep.toml"
+    file.write_text(SWEEP, encoding="utf-8")
+    return Simulator().sweep(file, folder / "runs")
 
 
 def covered(differences: intervals.Numbers) -> float:
@@ -79,12 +75,14 @@ def widths(differences: intervals.Numbers, count: int) -> tuple[float, float]:
     return float((ends[:, 1] - ends[:, 0]).mean()), float((ends[:, 3] - ends[:, 2]).mean())
 
 
+@needs_program
 @pytest.mark.full
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_chance_alone_covers_the_truth(merged: Path, outcome: str) -> None:
     assert 0.92 <= covered(differences_of(merged, outcome)) <= 0.98
 
 
+@needs_program
 @pytest.mark.full
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_the_headline_stays_as_wide_when_replicates_are_quadrupled(

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from program import stand_in
 
 import kith
 from kith.commands.library import files_of, main
@@ -111,14 +112,9 @@ def test_the_command_runs_what_a_mark_names(
     tmp_path: Path, whole_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
-    program = tmp_path / "bin" / "kith"
-    program.parent.mkdir()
-    program.write_text(
-        f'#!/bin/sh\necho "$@" >{tmp_path}/asked\n'
-        f'while [ "$1" != -o ]; do shift; done\ncp {whole_path} "$2"\n'
-    )
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    copies = f'echo "$@" >{tmp_path}/asked\nwhile [ "$1" != -o ]; do shift; done\n'
+    program = stand_in(tmp_path, copies + f'cp {whole_path} "$2"')
+    monkeypatch.setenv("KITH", program)
     page = tmp_path / "PAGE.md"
     page.write_text(MARK)
     assert main([str(page), "-n", "3"]) == 0
@@ -127,8 +123,8 @@ def test_the_command_runs_what_a_mark_names(
     assert asked.rstrip().endswith("-n 3")
     assert "| A clinic |" in page.read_text()
     assert main([str(page), "--only", "another"]) == 0
-    program.write_text("#!/bin/sh\necho 'error: no such file' >&2\nexit 3\n")
-    assert main([str(page)]) == 1
+    broken = stand_in(tmp_path, "echo 'error: no such file' >&2\nexit 3", "broken")
+    assert main([str(page), "--kith", broken]) == 1
     assert "error: no such file" in capsys.readouterr().err
 
 

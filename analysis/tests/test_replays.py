@@ -5,7 +5,9 @@ from pathlib import Path
 import h5py
 import numpy as np
 import pytest
+from program import stand_in
 
+from kith.commands.trials import main
 from kith.figures.agreement import agreement
 from kith.io.result_file import KithFileError
 from kith.io.trial_targets import read_targets, targets_of
@@ -59,6 +61,23 @@ def test_the_page_lists_what_does_not_agree(result: Path) -> None:
     assert "0 of 1 trials and events agree in all" in text
     assert text.count("**does not**") == 1
     assert "**A trial <of care>** (3 replicates): No placebo." in text
+
+
+def test_the_command_runs_a_trial_that_has_no_result_yet(
+    result: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    copies = f'echo "$@"\nwhile [ "$1" != -o ]; do shift; done\ncp {result} "$2"'
+    program, out = stand_in(tmp_path, copies), tmp_path / "out"
+    words = [str(tmp_path / "own.toml"), "-o", str(out)]
+    assert main([*words, "--kith", program, "-n", "3"]) == 0
+    told = capfd.readouterr().out
+    assert f"run {tmp_path}/own.toml -o {out}/own.h5 -q -n 3" in told
+    assert "1 of 2 findings agree" in told
+    assert (out / "trials.svg").exists()
+    assert main([*words, "--kith", "/nowhere/kith"]) == 0  # its result is there
+    (out / "own.h5").unlink()
+    assert main([*words, "--kith", "/nowhere/kith"]) == 1
+    assert "--kith /nowhere/kith: no such file" in capfd.readouterr().err
 
 
 def test_the_figure_marks_what_does_not_agree(result: Path) -> None:

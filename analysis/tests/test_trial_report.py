@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from program import needs_program
 
 import kith
+from kith.io.simulator import Simulator
 from kith.report import facts, trial
 from kith.report.page import render
 
-pytestmark = pytest.mark.skipif(shutil.which("kith") is None, reason="kith is not on PATH")
+pytestmark = needs_program
 
 TRIALS = Path(__file__).parents[2] / "scenarios" / "trials"
 SMALL = ("community.residents=3000", "time.settling_weeks=13", "run.replicates=3")
 
 
 def run(file: Path, result: Path, *more: str) -> Path:
-    sets = [word for value in (*SMALL, *more) for word in ("--set", value)]
-    subprocess.run(
-        ["kith", "run", str(file), "-o", str(result), "-q", "-j", "2", *sets], check=True
-    )
-    return result
+    return Simulator(threads=2).run([file], result, sets=(*SMALL, *more))
 
 
 @pytest.fixture(scope="module")

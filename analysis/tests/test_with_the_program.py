@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
+from program import needs_program
 
-from kith.io.engine import Engine
+from kith.io.simulator import Simulator
 from kith.report import citations
 from kith.validation import calibrate, ledger, measures, patterns, pulse, targets
 
-pytestmark = pytest.mark.skipif(shutil.which("kith") is None, reason="kith is not on PATH")
+pytestmark = needs_program
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 NATION = SCENARIOS / patterns.NATION
@@ -21,13 +21,13 @@ SMALL = ("community.residents=4000", "time.settling_weeks=13")
 
 
 @pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine(threads=2, scenarios=SCENARIOS)
+def simulator() -> Simulator:
+    return Simulator(threads=2, scenarios=SCENARIOS)
 
 
-def test_every_pattern_is_measured(engine: Engine) -> None:
+def test_every_pattern_is_measured(simulator: Simulator) -> None:
     wanted = targets.read()
-    found = patterns.measure_all(engine, NATION, wanted, replicates=2, sets=SMALL)
+    found = patterns.measure_all(simulator, NATION, wanted, replicates=2, sets=SMALL)
     assert set(found) == {target.id for target in wanted}
     assert all(np.isfinite(values).any() for values in found.values())
     table = targets.held_against(wanted, found).set_index("id")
@@ -35,9 +35,11 @@ def test_every_pattern_is_measured(engine: Engine) -> None:
     assert table.loc["P6 13 weeks", "model"] < table.loc["P6 52 weeks", "model"]
 
 
-def test_points_of_calibration_come_back_in_their_places(engine: Engine, tmp_path: Path) -> None:
+def test_points_of_calibration_come_back_in_their_places(
+    simulator: Simulator, tmp_path: Path
+) -> None:
     paths = ("evidence.help_seeking.base_hazard_per_week", "evidence.distress.mean_z")
-    where = calibrate.space(engine, NATION, paths)
+    where = calibrate.space(simulator, NATION, paths)
     wanted = [t for t in targets.read() if t.measure not in measures.ELSEWHERE]
     town = tmp_path / "town.toml"
     town.write_text(
@@ -45,7 +47,7 @@ def test_points_of_calibration_come_back_in_their_places(engine: Engine, tmp_pat
         "residents = 1500\n[time]\nsettling_weeks = 13\n"
     )
     places, values = calibrate.simulated(
-        engine, town, where, wanted, tmp_path, points=8, replicates=1, seed=1
+        simulator, town, where, wanted, tmp_path, points=8, replicates=1, seed=1
     )
     assert places.shape == (8, 2)
     assert set(values) == {target.id for target in wanted}
@@ -53,21 +55,21 @@ def test_points_of_calibration_come_back_in_their_places(engine: Engine, tmp_pat
     assert np.corrcoef(places[:, 1], values["P2"])[0, 1] > 0.6
 
 
-def test_the_program_accepts_what_is_written_for_it(engine: Engine, tmp_path: Path) -> None:
-    everything = engine.parameters(str(EXAMPLE))
+def test_the_program_accepts_what_is_written_for_it(simulator: Simulator, tmp_path: Path) -> None:
+    everything = simulator.parameters(str(EXAMPLE))
     numbers = everything[everything["path"].str.startswith("evidence.")]
     varied = numbers[numbers["range_low"].astype(float) < numbers["range_high"].astype(float)]
     file = tmp_path / "morris.toml"
     sets = [*ledger.smaller(everything, 2000), "same_money.enabled=false"]
     file.write_text(ledger.sweep("morris", 2, EXAMPLE, varied, sets, 1))
-    engine.call("check", file)
+    simulator.call("check", file)
     shock = tmp_path / "shock.toml"
     shock.write_text(pulse.scenario(NATION))
-    engine.call("check", shock)
+    simulator.call("check", shock)
 
 
-def test_the_example_cites_its_sources(engine: Engine) -> None:
-    evidence, programs = citations.of_scenario(engine, EXAMPLE)
+def test_the_example_cites_its_sources(simulator: Simulator) -> None:
+    evidence, programs = citations.of_scenario(simulator, EXAMPLE)
     assert programs == {"colocated_clinic", "outreach", "peer_support"}
     told = citations.text(citations.used(evidence, programs))
     assert "Bartels" in told

@@ -13,8 +13,9 @@ import tempfile
 from pathlib import Path
 
 from kith.commands.guarded import guarded
+from kith.commands.options import add_simulator
 from kith.io import pages
-from kith.io.engine import Engine, add_options
+from kith.io.simulator import Simulator
 from kith.validation import counties, county_fit, pulse
 from kith.validation.against import compare, page
 from kith.validation.drawings import draw_counties, draw_pulse
@@ -30,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--residents", type=int, default=6000, help="simulated in each, at most")
     parser.add_argument("-n", "--replicates", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1, help="of the draw of counties")
-    add_options(parser)
+    add_simulator(parser)
     given = parser.parse_args(arguments)
     return guarded("against", lambda: _answer(given))
 
@@ -38,15 +39,15 @@ def main(arguments: list[str] | None = None) -> int:
 def _answer(given: argparse.Namespace) -> None:
     names = ("against-the-world.md", "counties.svg", "pulse.svg")
     pages.expect_free([given.output / name for name in names], given.force)
-    engine = Engine(given.kith, given.threads, given.scenarios)
+    simulator = Simulator(given.kith, given.threads, given.scenarios)
     known = counties.read(given.data)
     drawn = county_fit.draw(known, given.counties, given.seed)
     chosen = {county.fips for county in drawn}
     others = [c for c in known.values() if c.fips not in chosen]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        table = county_fit.simulate(engine, drawn, folder, given.residents, given.replicates)
-        shock = pulse.simulate(engine, given.scenarios / NATION, folder, 4 * given.replicates)
+        table = county_fit.simulate(simulator, drawn, folder, given.residents, given.replicates)
+        shock = pulse.simulate(simulator, given.scenarios / NATION, folder, 4 * given.replicates)
     found, field = compare(table, drawn, others), pulse.read(given.data)
     given.output.mkdir(parents=True, exist_ok=True)
     draw_counties(found, given.output / "counties.svg")

@@ -18,8 +18,9 @@ import numpy as np
 import pandas as pd
 
 from kith.commands.guarded import guarded
+from kith.commands.options import add_simulator
 from kith.io import pages
-from kith.io.engine import Engine, add_options
+from kith.io.simulator import Simulator
 from kith.validation import calibrate, emulator, targets
 from kith.validation.calibration_page import SAMPLE, Calibrated, fragment, page, sample_file
 from kith.validation.history_matching import implausibility, joint_sample
@@ -43,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rows", type=int, default=400, help="of the joint sample")
     parser.add_argument("--check", type=int, default=20, help="seeds of the table before and after")
     parser.add_argument("--seed", type=int, default=1)
-    add_options(parser)
+    add_simulator(parser)
     given = parser.parse_args(arguments)
     return guarded("calibrate", lambda: _answer(given))
 
@@ -61,11 +62,11 @@ def wanted_targets(own: Path | None, community: Path | None) -> list[Target]:
 def _answer(given: argparse.Namespace) -> None:
     files = ("calibration.md", "best.toml", "plausible.csv", SAMPLE)
     pages.expect_free([given.output / file for file in files], given.force)
-    engine = Engine(given.kith, given.threads, given.scenarios)
+    simulator = Simulator(given.kith, given.threads, given.scenarios)
     community = given.community or given.scenarios / NATION
     wanted = wanted_targets(given.targets, given.community)
     with tempfile.TemporaryDirectory() as name:
-        found = _calibrate(engine, community, wanted, Path(name), given)
+        found = _calibrate(simulator, community, wanted, Path(name), given)
     given.output.mkdir(parents=True, exist_ok=True)
     names = list(found.where.paths)
     sample = pd.DataFrame(found.sample, columns=names)
@@ -76,19 +77,19 @@ def _answer(given: argparse.Namespace) -> None:
 
 
 def _calibrate(
-    engine: Engine, community: Path, wanted: Sequence[Target], folder: Path,
+    simulator: Simulator, community: Path, wanted: Sequence[Target], folder: Path,
     given: argparse.Namespace,
 ) -> Calibrated:  # fmt: skip
-    where = calibrate.space(engine, community, given.vary or calibrate.FITTED)
+    where = calibrate.space(simulator, community, given.vary or calibrate.FITTED)
     places, values = calibrate.simulated(
-        engine, community, where, wanted, folder, given.points, given.replicates, given.seed
+        simulator, community, where, wanted, folder, given.points, given.replicates, given.seed
     )
     emulators = {name: emulator.fit(places, values[name]) for name in values}
     sample, share, beyond = joint_sample(emulators, wanted, where, given.rows, given.seed)
     distance = (implausibility(emulators, wanted, sample) ** 2).sum(axis=1)
     start = sample[np.argsort(distance)[:5]]
     place, reached, shipped = calibrate.best(
-        engine, community, where, wanted, folder, start, given.trials, given.replicates + 1,
+        simulator, community, where, wanted, folder, start, given.trials, given.replicates + 1,
         given.seed,
     )  # fmt: skip
     print(f"loss {shipped:.2f} as shipped, {reached:.2f} at best")
@@ -96,7 +97,7 @@ def _calibrate(
 
     def table(sets: Sequence[str]) -> pd.DataFrame:
         other_luck = given.seed + 1  # than that to which the best point was fitted
-        measured = usual_care(engine, community, folder, wanted, given.check, other_luck, sets)
+        measured = usual_care(simulator, community, folder, wanted, given.check, other_luck, sets)
         return targets.held_against(wanted, measured)
 
     return Calibrated(

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from kith.commands.guarded import guarded
-from kith.io.engine import Engine
+from kith.commands.options import add_kith
+from kith.io.simulator import Simulator
 from kith.report import citations
 
 
@@ -17,14 +18,14 @@ def main(arguments: list[str] | None = None) -> int:
         prog="kith cite", description="Prints the sources that a scenario or a result rests on."
     )
     parser.add_argument("file", type=Path, help="scenario (.toml) or result (.h5)")
-    parser.add_argument("--kith", metavar="PROGRAM", help="the program (default: kith on PATH)")
+    add_kith(parser)
     given = parser.parse_args(arguments)
     return guarded("cite", lambda: _answer(given))
 
 
 def _answer(given: argparse.Namespace) -> None:
     if given.file.suffix == ".toml":
-        evidence, programs = citations.of_scenario(Engine(given.kith), given.file)
+        evidence, programs = citations.of_scenario(Simulator(given.kith), given.file)
     else:
         evidence, programs = citations.of_result(given.file)
     print(citations.text(citations.used(evidence, programs)))

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from kith.commands.guarded import guarded
+from kith.commands.options import add_kith
 from kith.io import pages
-from kith.io.engine import Engine, EngineError
+from kith.io.simulator import NoSimulatorError, Simulator
 from kith.validation import counties
 from kith.validation.community import RESIDENTS, text
 
@@ -23,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="counties.csv, or its folder")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="TOML")
     parser.add_argument("--residents", type=int, default=RESIDENTS, help="simulated people at most")
-    parser.add_argument("--kith", metavar="PROGRAM", help="checks the file (default: kith)")
+    add_kith(parser)
     parser.add_argument("--force", action="store_true", help="overwrites the file if it is there")
     given = parser.parse_args(arguments)
     return guarded("community", lambda: _write(given))
@@ -32,12 +33,15 @@ def main(arguments: list[str] | None = None) -> int:
 def _write(given: argparse.Namespace) -> None:
     target: Path = given.output
     pages.expect_free([target], given.force)
-    pages.write(target, text(counties.one(given.data, given.fips), given.residents))
+    county = counties.one(given.data, given.fips)
     try:
-        engine = Engine(given.kith)
-    except EngineError:
-        return  # the package alone: nobody to check it
-    engine.call("check", target)
+        simulator = Simulator(given.kith)
+    except NoSimulatorError:  # the package alone
+        pages.write(target, text(county, given.residents))
+        print("not checked: there is no kith on PATH (or name it with --kith)", file=sys.stderr)
+        return
+    pages.write(target, text(county, given.residents))
+    simulator.call("check", target)
 
 
 if __name__ == "__main__":

@@ -6,20 +6,17 @@ import sys
 from collections.abc import Callable
 
 from kith.io.result_file import KithFileError
+from kith.io.simulator import SimulatorError
 
 # As of `kith` itself: 1 failed, 2 wrong usage, 4 input or output.
 FAILED, WRONG_USAGE, INPUT_OUTPUT = 1, 2, 4
-
-
-class CommandError(RuntimeError):
-    """What a command relies on failed; the message says what and why."""
 
 
 def guarded(verb: str, work: Callable[[], None]) -> int:
     """Do the work of a command; say in a line what is wrong, and return its exit code."""
     try:
         work()
-    except (CommandError, ImportError) as error:
+    except (SimulatorError, ImportError) as error:
         return _complain(verb, error, FAILED)
     except (OSError, KithFileError) as error:
         return _complain(verb, error, INPUT_OUTPUT)

@@ -15,8 +15,9 @@ from pathlib import Path
 import pandas as pd
 
 from kith.commands.guarded import guarded
+from kith.commands.options import add_simulator
 from kith.io import pages
-from kith.io.engine import Engine, add_options
+from kith.io.simulator import Simulator
 from kith.validation.ledger import chance, explained, ranked, screened, smaller, sweep
 from kith.validation.ledger_page import page
 
@@ -33,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--weeks", type=int, default=156, help="horizon (default: 156)")
     parser.add_argument("--settling-weeks", type=int, default=104)
     parser.add_argument("-n", "--replicates", type=int, default=2)
-    add_options(parser)
+    add_simulator(parser)
     given = parser.parse_args(arguments)
     return guarded("ledger", lambda: _answer(given))
 
@@ -41,9 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _answer(given: argparse.Namespace) -> None:
     names = ("ledger.md", "ledger.csv")
     pages.expect_free([given.output / name for name in names], given.force)
-    engine = Engine(given.kith, given.threads, given.scenarios)
-    everything = engine.parameters(str(given.scenario))
-    numbers = engine.parameters(str(given.scenario), "--evidence")
+    simulator = Simulator(given.kith, given.threads, given.scenarios)
+    everything = simulator.parameters(str(given.scenario))
+    numbers = simulator.parameters(str(given.scenario), "--evidence")
     bounds = numbers[["range_low", "range_high"]].apply(pd.to_numeric)
     varied = numbers[bounds["range_low"] < bounds["range_high"]]
     sets = [
@@ -57,7 +58,7 @@ def _answer(given: argparse.Namespace) -> None:
             file = folder / f"{method}.toml"
             text = sweep(method, n, given.scenario, chosen, sets, given.replicates)
             file.write_text(text, "utf-8")
-            return engine.sweep(file, folder / method)
+            return simulator.sweep(file, folder / method)
 
         influence = screened(run("morris", given.trajectories, varied))
         first = influence.nlargest(given.top, "influence").index

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from kith.commands.guarded import CommandError, guarded
+from kith.commands.guarded import guarded
+from kith.commands.options import add_kith
+from kith.io.simulator import Simulator
 from kith.report.mark_tables import table
 from kith.report.marks import Block, PageError, fill
 
@@ -31,8 +31,10 @@ def _answer(options: argparse.Namespace) -> None:
                 return None
             target = folder / f"{block.kind}-{block.scenarios[0]}.h5"
             if not (options.reuse and target.exists()):
-                _run(["run", *map(str, files_of(page.parent, block)), "-q", "-o", str(target),
-                      "--force", "--progress", "none", *options.rest])  # fmt: skip
+                words = ["run", *map(str, files_of(page.parent, block)), "-q", "-o", str(target),
+                         "--force", "--progress", "none", *options.rest]  # fmt: skip
+                print("kith", *words, file=sys.stderr, flush=True)
+                Simulator(options.kith).call(*words)
             return table(target, block)
 
         try:
@@ -40,16 +42,6 @@ def _answer(options: argparse.Namespace) -> None:
         except PageError as error:
             raise ValueError(f"{page}:\n{error}") from error
         page.write_text(written, encoding="utf-8")
-
-
-def _run(words: list[str]) -> None:
-    program = shutil.which("kith")
-    if program is None:
-        raise CommandError("there is no kith on PATH")
-    print("kith", *words, file=sys.stderr, flush=True)
-    ended = subprocess.run([program, *words], check=False, capture_output=True, text=True)
-    if ended.returncode:
-        raise CommandError(f"{ended.stderr}kith run ended with {ended.returncode}")
 
 
 def files_of(folder: Path, block: Block) -> list[Path]:
@@ -70,6 +62,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", metavar="ID", help="marks of these scenarios alone")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the results there")
     parser.add_argument("--reuse", action="store_true", help="use results that --keep kept")
+    add_kith(parser)
     options, rest = parser.parse_known_args(arguments)
     options.rest = rest
     if options.reuse and options.keep is None:

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from kith.commands.guarded import guarded
+from kith.commands.options import add_simulator
 from kith.io import pages
-from kith.io.engine import Engine, add_options
+from kith.io.simulator import Simulator
 from kith.validation import targets
 from kith.validation.patterns import NATION, measure_all, page
 
@@ -21,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--set", action="append", default=[], metavar="PATH=VALUE", dest="sets")
     parser.add_argument("--targets", type=Path, help="further figures, or others, of your own")
     parser.add_argument("-o", "--output", type=Path, help="page in Markdown (default: print it)")
-    add_options(parser)
+    add_simulator(parser)
     given = parser.parse_args(arguments)
     return guarded("patterns", lambda: _answer(given))
 
@@ -30,7 +31,7 @@ def _answer(given: argparse.Namespace) -> None:
     pages.expect_free([given.output], given.force)
     wanted = targets.read(given.targets)
     found = measure_all(
-        Engine(given.kith, given.threads, given.scenarios), given.scenarios / NATION, wanted,
+        Simulator(given.kith, given.threads, given.scenarios), given.scenarios / NATION, wanted,
         replicates=given.replicates, seed=given.seed, sets=given.sets,
     )  # fmt: skip
     command = f"kith patterns -n {given.replicates} --seed {given.seed}"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import matplotlib as mpl
 
-from kith.commands.guarded import CommandError, guarded
+from kith.commands.guarded import guarded
+from kith.commands.options import add_kith
 from kith.figures.agreement import agreement
+from kith.io.simulator import Simulator
 from kith.io.trial_targets import targets_of
 from kith.validation.trials_page import page
 
@@ -27,7 +27,7 @@ def _answer(given: argparse.Namespace, run_options: list[str]) -> None:
     if not files:
         raise ValueError("no scenario files there")
     given.output.mkdir(parents=True, exist_ok=True)
-    targets = targets_of(_result(file, given.output, run_options) for file in files)
+    targets = targets_of(_result(given.kith, file, given.output, run_options) for file in files)
     if targets.empty:
         raise ValueError("none of the trials holds a [[trial.target]]")
     (given.output / "trials.md").write_text(page(targets), encoding="utf-8")
@@ -50,6 +50,7 @@ def _options(arguments: list[str] | None) -> tuple[argparse.Namespace, list[str]
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("results/trials"), metavar="FOLDER"
     )
+    add_kith(parser)
     return parser.parse_known_args(arguments)
 
 
@@ -57,19 +58,15 @@ def _trial_files(path: Path) -> list[Path]:
     return sorted(path.glob("*.toml")) if path.is_dir() else [path]
 
 
-def _result(file: Path, folder: Path, run_options: list[str]) -> Path:
+def _result(kith: str | None, file: Path, folder: Path, run_options: list[str]) -> Path:
     """Return the result of a scenario, which is run where there is none yet."""
     if file.suffix == ".h5":
         return file
     result = folder / f"{file.stem}.h5"
     if not result.exists():
-        kith = shutil.which("kith")
-        if kith is None:
-            raise CommandError("there is no program kith on PATH")
+        simulator = Simulator(kith)
         print(f"{file}", file=sys.stderr, flush=True)
-        words = [kith, "run", str(file), "-o", str(result), "-q", *run_options]
-        if code := subprocess.run(words, check=False).returncode:
-            raise CommandError(f"{' '.join(words)}: exit {code}")
+        simulator.call("run", file, "-o", result, "-q", *run_options, shown=True)
     return result
 
 

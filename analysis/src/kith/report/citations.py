@@ -8,9 +8,9 @@ import h5py
 import pandas as pd
 
 from kith.io import scenario_texts
-from kith.io.engine import Engine
 from kith.io.parameters import parameters as open_parameters
 from kith.io.provenance import provenance as read_provenance
+from kith.io.simulator import Simulator
 
 #: Tables of evidence that one program alone reads.
 PROGRAM_OF_SECTION = {
@@ -24,11 +24,11 @@ PROGRAM_OF_SECTION = {
 }
 
 
-def of_scenario(engine: Engine, file: Path) -> tuple[pd.DataFrame, set[str]]:
+def of_scenario(simulator: Simulator, file: Path) -> tuple[pd.DataFrame, set[str]]:
     """Return the evidence of a scenario file, and the programs that it switches on."""
-    resolved = engine.call("check", "--resolved", file)
+    resolved = simulator.call("check", "--resolved", file)
     programs = scenario_texts.enabled_programs(scenario_texts.parsed({_RESOLVED: resolved}, ""))
-    return engine.parameters(str(file), "--evidence"), {p.rpartition(".")[2] for p in programs}
+    return simulator.parameters(str(file), "--evidence"), {p.rpartition(".")[2] for p in programs}
 
 
 def of_result(file: Path) -> tuple[pd.DataFrame, set[str]]:

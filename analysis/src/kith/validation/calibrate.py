@@ -11,8 +11,9 @@ import pandas as pd
 import xarray as xr
 
 from kith.io.design import design as open_design
-from kith.io.engine import Engine, central_evidence, evidence
+from kith.io.evidence import central_evidence, evidence
 from kith.io.open import open as open_result
+from kith.io.simulator import Simulator
 from kith.stats.intervals import Numbers
 from kith.validation import measures, targets
 from kith.validation.patterns import usual_care
@@ -69,9 +70,9 @@ class Space:
         return np.asarray((values - self.low) / (self.high - self.low), dtype=float)
 
 
-def space(engine: Engine, community: Path, paths: Sequence[str]) -> Space:
+def space(simulator: Simulator, community: Path, paths: Sequence[str]) -> Space:
     """Return the plausible ranges of some evidence numbers."""
-    table = engine.parameters(str(community), "--evidence").set_index("path")
+    table = simulator.parameters(str(community), "--evidence").set_index("path")
     unknown = [path for path in paths if path not in table.index]
     if unknown:
         raise ValueError(f"no evidence number {', '.join(unknown)} (kith parameters lists them)")
@@ -81,7 +82,7 @@ def space(engine: Engine, community: Path, paths: Sequence[str]) -> Space:
 
 
 def simulated(
-    engine: Engine, community: Path, where: Space, wanted: Sequence[Target], folder: Path,
+    simulator: Simulator, community: Path, where: Space, wanted: Sequence[Target], folder: Path,
     points: int, replicates: int, seed: int,
 ) -> tuple[Numbers, dict[str, Numbers]]:  # fmt: skip
     """Return points of the unit cube, and what each target's measure is at them."""
@@ -97,8 +98,8 @@ def simulated(
     )  # fmt: skip
     file = folder / "calibration.toml"
     file.write_text(text, "utf-8")
-    result = engine.sweep(file, folder / "calibration")
-    refill = central_evidence(engine, community)["evidence.care.refill_weeks"]
+    result = simulator.sweep(file, folder / "calibration")
+    refill = central_evidence(simulator, community)["evidence.care.refill_weeks"]
     with open_result(result) as sweep, open_design(result) as design:
         names = [str(name) for name in design["path"].values]
         order = [names.index(path) for path in where.paths]
@@ -125,7 +126,7 @@ def loss(table: pd.DataFrame) -> float:
 
 
 def best(
-    engine: Engine, community: Path, where: Space, wanted: Sequence[Target], folder: Path,
+    simulator: Simulator, community: Path, where: Space, wanted: Sequence[Target], folder: Path,
     start: Numbers, trials: int, replicates: int, seed: int,
 ) -> tuple[Numbers, float, float]:  # fmt: skip
     """Return the best place that Optuna finds with the model, its loss, and that as shipped.
@@ -141,7 +142,7 @@ def best(
     def objective(trial: optuna.Trial) -> float:
         place = np.array([trial.suggest_float(path, 0.0, 1.0) for path in where.paths])
         sets = changes(where, where.values(place))
-        found = usual_care(engine, community, folder, wanted, replicates, seed, sets)
+        found = usual_care(simulator, community, folder, wanted, replicates, seed, sets)
         return loss(targets.held_against(wanted, found))
 
     study = optuna.create_study(sampler=optuna.samplers.TPESampler(seed=seed))

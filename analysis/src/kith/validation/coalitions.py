@@ -6,8 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from kith.io.engine import CENTRAL, Engine
+from kith.io.evidence import CENTRAL
 from kith.io.partnerships import partnerships as open_partnerships
+from kith.io.simulator import Simulator
 from kith.stats.intervals import Numbers
 
 #: Partnerships in a community; they do not see each other.
@@ -30,14 +31,14 @@ grant_weeks = 156
 
 
 def alive(
-    engine: Engine, community: Path, folder: Path, replicates: int, seed: int
+    simulator: Simulator, community: Path, folder: Path, replicates: int, seed: int
 ) -> dict[str, Numbers]:
     """Return the share alive 3 and 7 years after the start, by replicate."""
     file = folder / "coalitions.toml"
     text = _HEAD.format(community=community.resolve().as_posix())
     file.write_text(text + "".join(_ONE.format(number=i) for i in range(NUMBER)), "utf-8")
     small = ("community.residents=500", "time.settling_weeks=0", "time.weeks=365")
-    result = engine.run(
+    result = simulator.run(
         [file], folder / "coalitions.h5", sets=(*small, *CENTRAL), replicates=replicates, seed=seed
     )
     with open_partnerships(result) as table:

@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from kith.io.engine import CENTRAL, Engine, EngineError
+from kith.io.evidence import CENTRAL
 from kith.io.open import open as open_result
+from kith.io.simulator import Simulator, SimulatorError
 from kith.stats.intervals import Numbers
 from kith.validation import community
 from kith.validation.counties import County
@@ -76,7 +77,7 @@ def draw(counties: Mapping[str, County], number: int, seed: int) -> list[County]
 
 
 def simulate(
-    engine: Engine, drawn: Iterable[County], folder: Path, residents: int, replicates: int
+    simulator: Simulator, drawn: Iterable[County], folder: Path, residents: int, replicates: int
 ) -> pd.DataFrame:
     """Return the first year of usual care in each county: outcomes by FIPS, percent of adults.
 
@@ -88,11 +89,11 @@ def simulate(
         file = folder / f"{county.fips}.toml"
         file.write_text(community.text(county, residents), "utf-8")
         try:
-            result = engine.run(
+            result = simulator.run(
                 [file], folder / "county.h5", sets=("time.weeks=52", *CENTRAL),
                 replicates=replicates,
             )  # fmt: skip
-        except EngineError as error:
+        except SimulatorError as error:
             refused[county.fips] = str(error).strip().splitlines()[-1]
             continue
         with open_result(result) as study:
@@ -102,7 +103,9 @@ def simulate(
             }
     if refused and not rows:
         first = next(iter(refused.values()))
-        raise EngineError(f"none of {len(refused)} counties can be simulated; the first: {first}")
+        raise SimulatorError(
+            f"none of {len(refused)} counties can be simulated; the first: {first}"
+        )
     table = pd.DataFrame.from_dict(rows, orient="index", columns=list(OUTCOMES))
     table.attrs["refused"] = refused
     return table

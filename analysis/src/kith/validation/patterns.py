@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from kith.io import pages
-from kith.io.engine import CENTRAL, Engine, central_evidence, evidence
+from kith.io.evidence import CENTRAL, central_evidence, evidence
 from kith.io.open import open as open_result
+from kith.io.simulator import Simulator
 from kith.stats.intervals import Numbers
 from kith.validation import coalitions, courses, measures
 from kith.validation.targets import Target
@@ -27,7 +28,7 @@ _UNTREATED = (
 
 
 def measure_all(
-    engine: Engine,
+    simulator: Simulator,
     nation: Path,
     wanted: Sequence[Target],
     *,
@@ -41,14 +42,14 @@ def measure_all(
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        found = usual_care(engine, nation, folder, wanted, replicates, seed, sets)
-        by_measure = _courses(engine, nation, folder, replicates, seed, sets)
-        by_measure |= coalitions.alive(engine, nation, folder, replicates, seed)
+        found = usual_care(simulator, nation, folder, wanted, replicates, seed, sets)
+        by_measure = _courses(simulator, nation, folder, replicates, seed, sets)
+        by_measure |= coalitions.alive(simulator, nation, folder, replicates, seed)
     return found | {t.id: by_measure[t.measure] for t in wanted if t.measure in by_measure}
 
 
 def usual_care(
-    engine: Engine,
+    simulator: Simulator,
     nation: Path,
     folder: Path,
     wanted: Sequence[Target],
@@ -58,19 +59,24 @@ def usual_care(
 ) -> dict[str, Numbers]:
     """Return what two years of usual care give, for those targets that need no more."""
     changes = ("time.weeks=104", *CENTRAL, *sets)
-    result = engine.run(
+    result = simulator.run(
         [nation], folder / "usual.h5", sets=changes, replicates=replicates, seed=seed
     )
-    weeks = central_evidence(engine, nation)["evidence.care.refill_weeks"]
+    weeks = central_evidence(simulator, nation)["evidence.care.refill_weeks"]
     with open_result(result) as study:
         return measures.measure(measures.UsualCare(study, weeks), wanted)
 
 
 def _courses(
-    engine: Engine, nation: Path, folder: Path, replicates: int, seed: int, sets: Sequence[str]
+    simulator: Simulator,
+    nation: Path,
+    folder: Path,
+    replicates: int,
+    seed: int,
+    sets: Sequence[str],
 ) -> dict[str, Numbers]:
-    known = central_evidence(engine, nation)
-    all_of = engine.panel(
+    known = central_evidence(simulator, nation)
+    all_of = simulator.panel(
         nation, folder / "tail.csv", 25_000, sets=("time.weeks=1", *CENTRAL, *sets),
         replicates=replicates, seed=seed,
     )  # fmt: skip
@@ -79,7 +85,7 @@ def _courses(
              "tail_straightness": np.array([t[1] for t in tails])}  # fmt: skip
     alone = [evidence(path, 0.0, "untreated people") for path in _UNTREATED]
     small = ("community.residents=5000", "time.settling_weeks=60", "time.weeks=160")
-    untreated = engine.panel(
+    untreated = simulator.panel(
         nation, folder / "untreated.csv", 5_000, sets=(*small, *CENTRAL, *sets, *alone),
         replicates=replicates, seed=seed,
     )  # fmt: skip

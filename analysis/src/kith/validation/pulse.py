@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from kith.io.engine import CENTRAL, Engine
+from kith.io.evidence import CENTRAL
 from kith.io.open import open as open_result
+from kith.io.simulator import Simulator
 
 #: Week of the horizon in which the shock strikes, and the day that it stands for.
 STRIKES, STRUCK = 52, pd.Timestamp("2020-03-15")
@@ -57,11 +58,11 @@ def scenario(nation: Path) -> str:
     return _SCENARIO.format(nation=nation.resolve().as_posix(), week=STRIKES)
 
 
-def simulate(engine: Engine, nation: Path, folder: Path, replicates: int) -> Shock:
+def simulate(simulator: Simulator, nation: Path, folder: Path, replicates: int) -> Shock:
     """Live through the shock in the reference nation."""
     file = folder / "shock.toml"
     file.write_text(scenario(nation), "utf-8")
-    result = engine.run([file], folder / "shock.h5", sets=CENTRAL, replicates=replicates)
+    result = simulator.run([file], folder / "shock.h5", sets=CENTRAL, replicates=replicates)
     with open_result(result) as study:
         usual = study.isel(scenario=0).sel(stratum="adults")
         serious = usual["serious_distress_share"]

@@ -1,0 +1,28 @@
+"""Options that commands share."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kith.io.simulator import SCENARIOS
+
+
+def add_kith(parser: argparse.ArgumentParser) -> None:
+    """Add the option of every command that runs the program `kith`."""
+    parser.add_argument(
+        "--kith", metavar="PROGRAM", help="the program kith (default: $KITH, else kith on PATH)"
+    )
+
+
+def add_simulator(parser: argparse.ArgumentParser) -> None:
+    """Add the options of a command that simulates studies of its own and writes pages."""
+    add_kith(parser)
+    parser.add_argument("--force", action="store_true", help="overwrites what is there")
+    parser.add_argument("-j", "--threads", type=int, help="threads (default: all cores)")
+    parser.add_argument(
+        "--scenarios",
+        type=Path,
+        default=SCENARIOS,
+        help="folder of the scenarios that come with Kith (default: ./scenarios)",
+    )

@@ -1,0 +1,23 @@
+"""Evidence numbers of a scenario: their values, and how a study sets them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kith.io.simulator import Simulator
+
+#: Numbers as they stand in scenarios/evidence.toml: nothing but luck differs between replicates.
+CENTRAL = ("run.parameters=central",)
+
+
+def evidence(path: str, value: float, source: str) -> str:
+    """Return the change that makes an evidence number certain."""
+    number = f"{value!r}"
+    table = f'{{ value = {number}, range = [{number}, {number}], source = "{source}" }}'
+    return f"evidence.{path.removeprefix('evidence.')}={table}"
+
+
+def central_evidence(simulator: Simulator, file: Path) -> dict[str, float]:
+    """Return the value of every evidence number of a scenario, by path."""
+    table = simulator.parameters(str(file), "--evidence")
+    return {str(p): float(v) for p, v in zip(table["path"], table["value"], strict=True)}
