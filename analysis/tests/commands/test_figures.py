@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kith.commands import figures as command
+
+
+def test_the_command_writes_the_page_and_each_figure(tmp_path: Path, study_path: Path) -> None:
+    code = subprocess.run(
+        [sys.executable, "-m", "kith.commands.figures", study_path,
+         "-o", tmp_path / "new" / "folder"],
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert code.returncode == 0, code.stderr
+    written = code.stdout.split()
+    assert written[0].endswith("quickstart.png")
+    assert len(written) == 1 + 4 * 4
+    assert all(Path(name).stat().st_size > 5000 for name in written)
+
+
+def test_the_command_says_what_is_wrong(
+    tmp_path: Path, study_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command.main([str(tmp_path / "none.h5")]) == 4
+    assert "no such file" in capsys.readouterr().err
+    assert command.main([str(study_path), "--scenario", "clinik", "-o", str(tmp_path)]) == 2
+    assert "unknown scenario" in capsys.readouterr().err

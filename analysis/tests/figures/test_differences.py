@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import xarray as xr
+from matplotlib.axes import Axes
+
+import kith
+
+
+def texts(ax: Axes) -> list[str]:
+    return [text.get_text() for text in ax.texts]
+
+
+def test_forest_draws_every_stratum_and_says_who_gains_most(study: xr.Dataset) -> None:
+    ax = kith.figures.differences(study, "treated_past_year_share")
+    title = ax.get_title(loc="left").replace("\n", " ")
+    assert title.endswith("more people in need are treated, most among Spanish speakers")
+    labels = [tick.get_text() for tick in ax.get_yticklabels()]
+    assert labels[:3] == ["All adults", "Group", "Spanish-speaking"]
+    assert {"Race and ethnicity", "Income", "Age", "Sex", "Coverage"} <= set(labels)
+    assert len(labels) == study.sizes["stratum"] + 7
+    assert "percentage points (right is better)" in ax.get_xlabel()
+
+
+def test_markers_are_hollow_where_nothing_can_be_told(study: xr.Dataset) -> None:
+    ax = kith.figures.differences(study, "unmet_need_share")
+    frame = kith.compare(study, "unmet_need_share", by="stratum")
+    hollow = sum(line.get_markerfacecolor() == "white" for line in ax.lines)
+    assert hollow == (frame["verdict"] == "cannot tell apart").sum() > 0
+    assert "cannot be told apart from usual care" in ax.get_title(loc="left").replace("\n", " ")
+
+
+def test_small_strata_are_named_and_left_empty(study: xr.Dataset) -> None:
+    ax = kith.figures.differences(study, "wait_weeks_median")
+    assert texts(ax).count("too few people") == 1
+    assert "left is better" in ax.get_xlabel()

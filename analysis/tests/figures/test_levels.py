@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import xarray as xr
+from axes import title
+
+import kith
+
+MAIN = "treated_past_year_share"
+
+
+def test_who_has_how_much_and_whether_it_is_fair(whole: xr.Dataset) -> None:
+    ax = kith.figures.levels(whole, MAIN, "clinic")
+    assert "Below the poverty line" in [t.get_text() for t in ax.get_yticklabels()]
+    assert title(ax) == (
+        "The widest gap is 14.0 points, Below the poverty line against 400 % and over: the "
+        "scenario narrows it"
+    )
+    ax = kith.figures.equity_plane(whole)
+    assert "in 100 of 100 replicates" in title(ax)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from synthetic import write_study
+
+import kith
+
+
+def test_no_value_at_all_still_draws(tmp_path: Path) -> None:
+    empty = np.full((2, 3, 60, 2), np.nan)
+    path = write_study(
+        tmp_path / "e.h5", replicates=3, weeks=60, strata=["adults", "sex:male"],
+        outcomes={"wait_weeks_p90": empty},
+    )  # fmt: skip
+    with kith.open(path) as study:
+        ax = kith.figures.trajectories(study, "wait_weeks_p90")
+        assert ax.get_title(loc="left") == "Wait of the slowest tenth: too few people to say"
+        kith.figures.differences(study, "wait_weeks_p90")
+        assert kith.figures.quickstart(study).axes
+
+
+@pytest.mark.parametrize("replicates", [1, 2])
+def test_few_replicates_and_usual_care_alone_draw(tmp_path: Path, replicates: int) -> None:
+    path = write_study(tmp_path / "few.h5", replicates=replicates, weeks=60)
+    with kith.open(path) as study:
+        kith.figures.quickstart(study).draw_without_rendering()
+    alone = write_study(tmp_path / "alone.h5", scenarios=("usual-care",), weeks=20)
+    with kith.open(alone) as study:
+        ax = kith.figures.trajectories(study, "unmet_need_share")
+        assert ax.get_title(loc="left") == "Unmet need"
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_nothing_overlaps_or_leaves_the_page(tmp_path: Path, count: int) -> None:
+    names = ("usual-care", "clinic-at-the-community-center", "clinic-at-the-community-center-plain")
+    path = write_study(tmp_path / "o.h5", scenarios=names[:count], start_week=26)
+    with kith.open(path) as study:
+        figure = kith.figures.quickstart(study)
+        figure.draw_without_rendering()
+        for ax in all_axes(figure):
+            shown = [t for t in ax.texts if t.get_text().strip()]
+            boxes = [t.get_window_extent() for t in shown]
+            boxes += [t.get_window_extent() for t in ax.get_yticklabels()]
+            boxes.append(ax._left_title.get_window_extent())
+            for box in boxes:
+                assert box.x0 >= 0
+                assert box.x1 <= figure.bbox.width
+            for i, box in enumerate(boxes):
+                for other in boxes[i + 1 :]:
+                    assert not shrunk(box).overlaps(shrunk(other))
+
+
+def all_axes(figure: Figure) -> list[Axes]:
+    return [ax for part in figure.subfigs for ax in part.axes]
+
+
+def shrunk(box):  # type: ignore[no-untyped-def]
+    return box.padded(-1.5)

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from outline import outline
+
+import kith
+from kith.report import facts, tables
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="session")
+def page_path(tmp_path_factory: pytest.TempPathFactory, whole_path: Path) -> Path:
+    return kith.report(whole_path, tmp_path_factory.mktemp("report") / "whole.html")
+
+
+@pytest.fixture(scope="session")
+def page(page_path: Path) -> str:
+    return page_path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def known(whole_path: Path) -> facts.Facts:
+    return facts.gather(whole_path)
+
+
+def test_the_page_is_whole_and_needs_no_network(page: str) -> None:
+    found = outline(page)
+    assert found.open == []
+    assert all(link.startswith(("#", "data:")) for link in found.links)
+    assert len(found.ids) == len(set(found.ids))
+    targets = {link[1:] for link in found.links if link.startswith("#")}
+    assert targets <= set(found.ids)
+    assert not re.search(r"@import|url\((?!#)", page[: page.index("<script")])
+    assert len(page.encode()) < 2_000_000
+    assert "NaN" not in page[: page.index("<script")].replace("nan", "")
+    assert not re.search(r"\b(nan|inf|None)\b", re.sub(r"<[^>]*>", " ", page.split("<script")[0]))
+
+
+def test_the_page_can_be_read_without_eyes(page: str) -> None:
+    found = outline(page)
+    assert found.headings[0] == 1
+    assert found.headings.count(1) == 1
+    assert set(found.headings[1:]) == {2}
+    assert len(found.images) >= 14
+    assert all(found.images)
+    assert sorted(map(str, found.controls)) == sorted(map(str, found.labelled))
+    assert '<html lang="en">' in page
+
+
+def test_the_reading_order(page: str) -> None:
+    places = [page.index(f'<section id="{name}"') for name in (
+        "answer", "question", "differences", "time", "explore", "who", "cost", "how", "drivers",
+        "limits", "runs")]  # fmt: skip
+    assert places == sorted(places)
+    first = page[places[0] : places[1]]
+    assert "A scenario is not a forecast" in first
+    assert "Of every 100 adults in need, 2.0 more are treated in a year" in first
+    assert "Better than usual care in all 12 simulated histories." in first
+    assert "2.0 more" in first
+    assert "the partnership comes out ahead in all 12 histories: 24" in first
+
+
+def test_words_of_the_scenario_are_shown_and_not_run(page: str) -> None:
+    assert "plan &amp; open a clinic &lt;inside&gt; a center" in page
+    assert "County clinic and The Center begin to plan in week 8 and meet 2 times a month" in page
+    assert "A grant pays $60,000 a year for 52 weeks" in page
+    assert "workers, full-time posts: 2; steered" in page
+    assert "peer support" not in page.split("<script")[0]  # switched off
+
+
+def test_neighborhoods_are_drawn_and_told(page: str, known: facts.Facts) -> None:
+    made = tables.neighborhoods(known)
+    assert made is not None
+    assert made.rows[0] == ["The Hill", "60 %", "1.00", "5", "The Center"]
+    assert "Half of the residents live within 5 minutes by car" in page
+    known.texts.pop("zone")
+    assert tables.neighborhoods(known) is None
+
+
+def test_the_charts_know_what_the_file_says(page: str) -> None:
+    text = page.split('id="chart-data">')[1].split("</script>")[0]
+    data = json.loads(text.replace("<\\/", "</"))
+    assert [s["id"] for s in data["scenarios"]] == ["usual-care", "clinic", "clinic-same-money"]
+    outcome = data["outcomes"][0]
+    assert outcome["id"] == "treated_past_year_share"
+    adults = outcome["table"]["clinic"]["adults"]
+    assert adults[1] == pytest.approx(2.0, abs=0.01)
+    assert adults[4:] == [1.0, "better"]
+    assert len(outcome["lines"][1][0][0]) == len(data["weeks"])
+    assert [8, "partnership starts"] in data["marks"]
+
+
+def test_drawings_follow_the_colours_of_the_page(page: str) -> None:
+    svg = page[page.index('id="time"') : page.index('id="explore"')]
+    assert "var(--c1)" in svg
+    assert "#0072b2" not in svg
+    assert "<text" in svg  # text stays text
+
+
+#: Chooses another outcome, stratum and scenario, and writes what the page then says.
+DRIVE = """<script>
+addEventListener("error", (e) => document.body.setAttribute("data-error", e.message));
+for (const [name, value] of [["outcome", "k6_mean"], ["stratum", "sex:female"],
+                             ["scenario", "clinic-same-money"]]) {
+  const select = document.getElementById("pick-" + name);
+  select.value = value;
+  select.dispatchEvent(new Event("change"));
+}
+</script>"""
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_controls_work_in_a_browser(tmp_path: Path, page: str) -> None:
+    driven = tmp_path / "driven.html"
+    driven.write_text(page.replace("</body>", DRIVE + "</body>"), encoding="utf-8")
+    run = subprocess.run(
+        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
+         "--enable-logging=stderr", f"--user-data-dir={tmp_path / 'profile'}", driven.as_uri()],
+        check=True, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert "CONSOLE" not in run.stderr
+    assert "data-error" not in run.stdout.split("<body", 1)[1][:200]
+    explore = run.stdout.split('<section id="explore"')[1].split("</section>")[0]
+    assert not explore.split(">")[0].endswith("hidden")
+    assert explore.count("<svg") >= 2
+    said = re.search(r'id="explore-said"[^>]*>([^<]*)', explore)
+    assert said is not None
+    assert said.group(1).startswith("Mean K6 distress")
+    assert "women, Same money" in said.group(1)
+    assert "−0.05" in said.group(1)
+    assert explore.count('<th scope="row">') == 6

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from outline import outline
+from sweeps import known, saltelli, write_sweep
+
+import kith
+from kith.report import sweep
+
+
+@pytest.fixture(scope="module")
+def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sweep whose effect is 4 % of the first number less 2 % of the second, and no third."""
+    places = saltelli(64)
+    path = tmp_path_factory.mktemp("sweep") / "s.h5"
+    return write_sweep(path, places, known(places) / 100, "saltelli")
+
+
+def test_a_sweep_becomes_a_page_about_its_numbers(merged: Path) -> None:
+    written = kith.report(merged)
+    page = written.read_text(encoding="utf-8")
+    found = outline(page)
+    assert written == merged.with_suffix(".html")
+    assert found.open == []
+    assert all(link.startswith(("#", "data:")) for link in found.links)
+    assert len(found.ids) == len(set(found.ids))
+    assert all(found.images)
+    assert len(found.images) == 4  # one of indices, and how the effect moves with three numbers
+    assert "“first” matters most" in page
+    assert "A scenario is not a forecast" in page
+    assert "none failed" in page
+    assert not re.search(r"\b(nan|inf|None)\b", re.sub(r"<[^>]*>", " ", page))
+
+
+def test_the_numbers_of_the_page_are_those_of_the_sweep(merged: Path) -> None:
+    about = sweep.gather(merged)
+    values = known(saltelli(64))
+    low, high = np.percentile(values, [2.5, 97.5])
+    told = [f"{value:+.1f}".replace("-", "−") for value in (low, high)]
+    assert sweep.headline(about) == (
+        f"Effect share: {told[0]} to {told[1]} points against usual care, depending on what was "
+        "varied."
+    )
+    row = sweep.spread(about).rows[0]
+    assert row[1] == f"{values.min():+.1f}".replace("-", "−")
+    moves = sweep.driving(about, "effect_share")
+    assert moves is not None
+    assert [r[0] for r in moves.rows[:2]] == ["first", "second"]
+    assert [r[3] for r in moves.rows] == ["yes", "yes", "no"]
+
+
+def test_a_grid_says_that_it_has_no_indices_and_shows_how_the_effect_moves(tmp_path: Path) -> None:
+    places = np.random.default_rng(2).random((12, 3))
+    file = write_sweep(tmp_path / "s.h5", places, known(places) / 100, "grid", not_run=1)
+    page = kith.report(file).read_text(encoding="utf-8")
+    assert "gives no indices" in page
+    assert "1 runs failed" in page
+    assert "1 samples have no value and are left out" in page
+    assert page.count('role="img"') == 3

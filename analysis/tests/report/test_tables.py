@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kith.io import scenario_texts
+from kith.report import answer, facts, money_tables, tables
+
+
+@pytest.fixture
+def known(whole_path: Path) -> facts.Facts:
+    return facts.gather(whole_path)
+
+
+def test_numbers_of_the_tables(known: facts.Facts) -> None:
+    rows = {row[0]: row[1:] for row in tables.summary(known, "clinic").rows}
+    treated = rows["People in need who are treated, %"]
+    assert treated[:3] == ["50.0", "52.0", "+2.0"]
+    assert treated[-2:] == ["100 %", "better"]
+    assert rows["Cost, partnership"][2] == "+$112,000"
+    assert rows["Mean K6 distress"][:3] == ["3.00", "2.90", "−0.10"]  # as many decimals each
+    rival = money_tables.same_money(known)
+    assert rival is not None
+    assert rival.rows[0] == ["Cost, partnership", "$112,000", "$112,000", "$0", "", "", "no change"]
+    assert rival.rows[2][1:4] == ["51.0", "52.0", "+1.0"]  # twice the gain of the rival
+    payers = {row[0]: row[1:] for row in money_tables.by_payer(known).rows}
+    assert payers["the partnership"] == ["$44,000", "$52,000", "$16,000", "$112,000"]
+    assert payers["private insurance"][-1] == "−$11,200"
+    driven = tables.driving(known, answer.MAIN)
+    assert driven is not None
+    assert driven.rows[0][0] == "How well care works"
+    assert driven.rows[0][3:] == ["yes", "assumed", "Assumed"]
+    assert tables.ledger(known) is not None
+    assert scenario_texts.enabled_programs(known.texts) == {"clinic.outreach"}
+
+
+def test_what_is_alike_in_every_history_is_no_change(known: facts.Facts) -> None:
+    rows = {row[0]: row[1:] for row in tables.summary(known, "clinic").rows}
+    assert rows["Isolation, %"] == ["12.0", "12.0", "0", "", "", "no change"]

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from SALib.sample import morris as morris_points
+from sweeps import PATHS, PROBLEM, known, saltelli, write_sweep
+
+import kith
+from kith.stats.sensitivity import chance_share
+
+
+def test_sobol_indices_are_those_of_a_known_sum(tmp_path: Path) -> None:
+    places = saltelli(1024)
+    file = write_sweep(tmp_path / "s.h5", places, known(places), "saltelli")
+    table = kith.sensitivity(file, "effect_share")
+    assert list(table["path"]) == PATHS
+    for kind in ("first", "total"):
+        for value, low, high, truth in zip(
+            table[kind], table[f"{kind}_low"], table[f"{kind}_high"], (0.8, 0.2, 0.0), strict=True
+        ):
+            assert value == pytest.approx(truth, abs=0.05)
+            assert low - 0.03 <= truth <= high + 0.03
+    axes = kith.figures.sensitivity(table)
+    assert [label.get_text() for label in axes.get_yticklabels()] == PATHS
+    plt.close("all")
+
+
+def test_chance_is_luck_that_replicates_do_not_share(tmp_path: Path) -> None:
+    places = saltelli(400)
+    rng = np.random.default_rng(5)
+    shared = np.array([-3.0, 3.0])  # the same luck in every sample moves no sample against another
+    for size in (0.0, 1.0):
+        luck = shared + size * rng.standard_normal((len(places), 2))
+        file = write_sweep(tmp_path / f"{size}.h5", places, known(places), "saltelli", luck=luck)
+        expected = size**2 / 2 / (known(places).var() + size**2 / 2)
+        assert chance_share(file, "effect_share") == pytest.approx(expected, abs=0.03)
+
+
+def test_morris_effects_are_those_of_a_known_sum(tmp_path: Path) -> None:
+    places = morris_points.sample(PROBLEM, 20, num_levels=4, seed=5)
+    file = write_sweep(tmp_path / "s.h5", places, known(places), "morris")
+    table = kith.sensitivity(file, "effect_share").set_index("path")
+    assert table.loc["a.first", "mean_effect"] == pytest.approx(4.0)
+    assert table.loc["a.second", "signed_effect"] == pytest.approx(-2.0)
+    assert table.loc["a.third", "mean_effect"] == pytest.approx(0.0)
+    assert (table["spread"] < 1e-9).all()
+
+
+def test_what_gives_no_indices_says_why(tmp_path: Path, study_path: Path) -> None:
+    places = np.random.default_rng(1).random((6, 3))
+    file = write_sweep(tmp_path / "s.h5", places, known(places), "lhs")
+    with pytest.raises(ValueError, match=r"method 'lhs' gives no indices"):
+        kith.sensitivity(file, "effect_share")
+    with pytest.raises(ValueError, match=r"no outcome 'effect'.*effect_share"):
+        kith.sensitivity(file, "effect")
+    with pytest.raises(kith.KithFileError, match="no table /design"):
+        kith.sensitivity(study_path, "effect_share")
+    same = write_sweep(tmp_path / "same.h5", saltelli(4), np.zeros(20), "saltelli")
+    with pytest.raises(ValueError, match="the same in every sample"):
+        kith.sensitivity(same, "effect_share")

@@ -1,0 +1,74 @@
+"""Writes a merged sweep as the program does, with an effect that is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from synthetic import Writer
+
+PATHS = ["a.first", "a.second", "a.third"]
+PROBLEM = {"num_vars": 3, "names": PATHS, "bounds": [[0.0, 1.0]] * 3}
+
+
+def write_sweep(
+    path: Path,
+    places: np.ndarray,
+    values: np.ndarray,
+    method: str,
+    *,
+    not_run: int = 0,
+    luck: float | np.ndarray = 0.0,
+) -> Path:
+    """Write a merged sweep whose difference from usual care is `values`, as the engine does.
+
+    `luck` (samples, replicates) comes on top of it.
+    """
+    samples, replicates, weeks = len(values), 2, 8
+    writer = Writer(path)
+    writer.file.attrs.update(
+        Conventions="CF-1.10", filetype="kith-sweep", kith_format=np.int32(1), title="t",
+        first_partnership_week=np.int32(2),
+    )  # fmt: skip
+    writer.scale("sample", np.arange(samples, dtype="i4"))
+    for i, name in enumerate(PATHS):
+        writer.put(f"param_{name}", places[:, i], ["sample"], path=name)
+    writer.scale("time", np.arange(weeks) * 7.0, units="days since 2026-01-05")
+    writer.scale("scenario", ["usual-care", "clinic"])
+    writer.scale("replicate", np.arange(replicates, dtype="i4"))
+    writer.scale("stratum", ["adults"])
+    writer.put("week", np.arange(weeks, dtype="i4"), ["time"])
+    runs = (samples, 2, replicates)
+    data = np.zeros((*runs, weeks, 1))
+    data[:, 1, :, 2:, 0] = (values[:, None] + np.broadcast_to(luck, (samples, 2)))[:, :, None]
+    status = np.zeros(runs, dtype="i1")
+    status.reshape(-1)[runs[0] * runs[1] * runs[2] - not_run :] = 2
+    data[status == 2] = np.nan
+    dims = ["sample", "scenario", "replicate", "time", "stratum"]
+    writer.put("effect_share", data, dims, units="1", cell_methods="time: mean")
+    writer.put("residents", np.full(data.shape, 500, dtype="i4"), dims, units="1")
+    writer.put("run_status", status, dims[:3])
+    writer.scale("design/path", PATHS)
+    writer.put("design/place", places, ["sample", "design/path"])
+    writer.file["design"].attrs.update(method=method, levels=4, second_order=0, id="t", n=1)
+    writer.file.close()
+    return path
+
+
+def saltelli(n: int) -> np.ndarray:
+    """Base points from a generator: the order of rows is what the analysis relies on."""
+    base = np.random.default_rng(3).random((n, 6))
+    rows = []
+    for a, b in zip(base[:, :3], base[:, 3:], strict=True):
+        rows.append(a)
+        for i in range(3):
+            mixed = a.copy()
+            mixed[i] = b[i]
+            rows.append(mixed)
+        rows.append(b)
+    return np.array(rows)
+
+
+def known(x: np.ndarray) -> np.ndarray:
+    """A sum whose variances are 16 : 4 : 0, without interactions."""
+    return 4.0 * x[:, 0] - 2.0 * x[:, 1]

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from county_table import ROW, county
+from program import stand_in
+
+from kith.io.simulator import Simulator, SimulatorError
+from kith.validation import county_fit
+from kith.validation.counties import County
+
+
+def test_where_no_county_can_be_simulated_the_first_reason_is_told(tmp_path: Path) -> None:
+    program = stand_in(tmp_path, "echo 'there is no evidence file' >&2; exit 3")
+    with pytest.raises(SimulatorError, match=r"none of 1 counties .* no evidence file"):
+        county_fit.simulate(Simulator(program), [county(tmp_path)], tmp_path, 1000, 1)
+
+
+def some_counties(number: int) -> dict[str, County]:
+    rng = np.random.default_rng(5)
+    states = ["MA", "OH", "TX", "CA"]
+    found = {}
+    for i in range(number):
+        numbers = {name: float(value) for name, value in ROW.items() if value.isdigit()}
+        numbers |= {name: float(rng.uniform(1, 50)) for name in county_fit.INPUTS}
+        numbers["population"] = float(rng.lognormal(10, 1.5))
+        numbers["MHLTH_crude"] = 10.0 + 0.2 * numbers["EP_POV150"]
+        found[f"{i:05d}"] = County(f"{i:05d}", "c", states[i % 4], numbers)
+    return found
+
+
+def test_counties_are_drawn_evenly_over_regions_and_sizes() -> None:
+    known = some_counties(400)
+    drawn = county_fit.draw(known, 160, seed=1)
+    assert len({c.fips for c in drawn}) == 160
+    assert {county_fit.region(c) for c in drawn} == set(county_fit.REGIONS)
+    by_region = pd.Series([county_fit.region(c) for c in drawn]).value_counts()
+    assert set(by_region) == {40}
+    assert [c.fips for c in county_fit.draw(known, 160, seed=1)] == [c.fips for c in drawn]
+
+
+def test_the_regression_says_of_others_what_it_learned() -> None:
+    known = list(some_counties(200).values())
+    said = county_fit.regression(known[:150], known[150:], "MHLTH_crude")
+    assert said == pytest.approx([c.numbers["MHLTH_crude"] for c in known[150:]])
+
+
+def test_a_fit_tells_bias_from_spread() -> None:
+    observed = np.array([10.0, 12.0, 14.0, 16.0])
+    found = county_fit.fit(observed / 2.0 + 4.0, observed)
+    assert found.correlation == pytest.approx(1.0)
+    assert found.slope == pytest.approx(2.0)
+    assert found.bias == pytest.approx(-2.5)
+    assert found.error**2 == pytest.approx(found.bias**2 + found.error_unbiased**2)
