@@ -1,4 +1,4 @@
-"""Figures of the evaluation, as small SVG files."""
+"""Figures of counties and of the shock of 2020, as small SVG files."""
 
 from __future__ import annotations
 
