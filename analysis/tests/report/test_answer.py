@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 from whole import write_whole
 
-from kith.report import answer, facts, money_tables, tables
+from kith.report import answer, evidence_tables, facts, money_tables, people_tables, tables
+from kith.report.tiles import tiles
 
 
 def test_histories_in_which_nobody_was_reached_are_told(whole_path: Path) -> None:
@@ -40,12 +41,12 @@ def test_one_replicate_says_so_in_words(tmp_path: Path) -> None:
     one = facts.gather(write_whole(tmp_path / "w.h5", replicates=1, weeks=60))
     assert "One simulated history alone" in answer.how_sure(one)
     told = [answer.headline(one), answer.rival(one), answer.benefits_most(one)]
-    told += [str(tile) for tile in answer.tiles(one)]
-    made = [tables.summary(one, "clinic"), tables.gaps(one), tables.ledger(one),
+    told += [str(tile) for tile in tiles(one)]
+    made = [tables.summary(one, "clinic"), people_tables.gaps(one), evidence_tables.ledger(one),
             money_tables.worth(one, one.others), money_tables.by_payer(one),
             money_tables.by_program(one)]  # fmt: skip
     told += [str(table) for table in made]
-    assert tables.driving(one, answer.MAIN) is None
+    assert evidence_tables.driving(one, answer.MAIN) is None
     assert not re.search(r"\b(nan|inf|None)\b", " ".join(told))
 
 

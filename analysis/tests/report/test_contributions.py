@@ -5,7 +5,7 @@ from pathlib import Path
 
 from synthetic import write_study
 
-from kith.report import facts, tables
+from kith.report import evidence_tables, facts
 
 
 def with_programs(*on: str) -> str:
@@ -25,7 +25,7 @@ def test_what_each_program_adds_stands_in_the_page_where_it_is_known(tmp_path: P
             tmp_path / f"{count}.h5", scenarios=names[:count], replicates=4, weeks=60,
             resolved=[with_programs(*on) for on in held[:count]],
         )  # fmt: skip
-        made = tables.contributions(facts.gather(path))
+        made = evidence_tables.contributions(facts.gather(path))
         if not method:
             assert made is None
             continue

@@ -10,7 +10,7 @@ import pytest
 from outline import outline
 
 import kith
-from kith.report import facts, tables
+from kith.report import facts, people_tables
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -76,12 +76,12 @@ def test_words_of_the_scenario_are_shown_and_not_run(page: str) -> None:
 
 
 def test_neighborhoods_are_drawn_and_told(page: str, known: facts.Facts) -> None:
-    made = tables.neighborhoods(known)
+    made = people_tables.neighborhoods(known)
     assert made is not None
     assert made.rows[0] == ["The Hill", "60 %", "1.00", "5", "The Center"]
     assert "Half of the residents live within 5 minutes by car" in page
     known.texts.pop("zone")
-    assert tables.neighborhoods(known) is None
+    assert people_tables.neighborhoods(known) is None
 
 
 def test_the_charts_know_what_the_file_says(page: str) -> None:

@@ -9,7 +9,7 @@ from outline import outline
 from sweeps import known, saltelli, write_sweep
 
 import kith
-from kith.report import sweep
+from kith.report import sweep, sweep_tables
 
 
 @pytest.fixture(scope="module")
@@ -45,9 +45,9 @@ def test_the_numbers_of_the_page_are_those_of_the_sweep(merged: Path) -> None:
         f"Effect share: {told[0]} to {told[1]} points against usual care, depending on what was "
         "varied."
     )
-    row = sweep.spread(about).rows[0]
+    row = sweep_tables.spread(about).rows[0]
     assert row[1] == f"{values.min():+.1f}".replace("-", "−")
-    moves = sweep.driving(about, "effect_share")
+    moves = sweep_tables.driving(about, "effect_share")
     assert moves is not None
     assert [r[0] for r in moves.rows[:2]] == ["first", "second"]
     assert [r[3] for r in moves.rows] == ["yes", "yes", "no"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kith.io import scenario_texts
-from kith.report import answer, facts, money_tables, tables
+from kith.report import answer, evidence_tables, facts, money_tables, tables
 
 
 @pytest.fixture
@@ -27,11 +27,11 @@ def test_numbers_of_the_tables(known: facts.Facts) -> None:
     payers = {row[0]: row[1:] for row in money_tables.by_payer(known).rows}
     assert payers["the partnership"] == ["$44,000", "$52,000", "$16,000", "$112,000"]
     assert payers["private insurance"][-1] == "−$11,200"
-    driven = tables.driving(known, answer.MAIN)
+    driven = evidence_tables.driving(known, answer.MAIN)
     assert driven is not None
     assert driven.rows[0][0] == "How well care works"
     assert driven.rows[0][3:] == ["yes", "assumed", "Assumed"]
-    assert tables.ledger(known) is not None
+    assert evidence_tables.ledger(known) is not None
     assert scenario_texts.enabled_programs(known.texts) == {"clinic.outreach"}
 
 

@@ -6,12 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-import matplotlib
 import xarray as xr
 from matplotlib.figure import Figure
 
 from kith.commands.guarded import guarded
 from kith.figures.differences import differences
+from kith.figures.parts.save import save
 from kith.figures.quickstart import drawn, quickstart
 from kith.figures.trajectories import trajectories
 from kith.io.open import open as open_result
@@ -48,12 +48,9 @@ def draw_all(study: xr.Dataset, folder: Path, scenario: str | None = None) -> li
 
 
 def _save(figure: Figure, folder: Path, name: str, kinds: tuple[str, ...]) -> list[Path]:
-    """Save a figure so that the same study gives the same bytes."""
     paths = [folder / f"{name}.{kind}" for kind in kinds]
-    with matplotlib.rc_context({"svg.hashsalt": "kith", "svg.fonttype": "path"}):
-        for path in paths:
-            dateless = {"Date": None} if path.suffix == ".svg" else {"Software": None}
-            figure.savefig(path, dpi=150, facecolor="white", metadata=dateless)
+    for path in paths:
+        save(figure, path, text="path", dpi=150, facecolor="white")
     return paths
 
 

@@ -6,10 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from kith.commands.guarded import guarded
+from kith.figures.parts.save import save
 from kith.figures.scaling import read_benchmark, scaling
 
 
@@ -27,8 +27,7 @@ def _answer(given: argparse.Namespace) -> None:
     print(table.to_string(index=False, float_format=lambda number: f"{number:.4g}"))
     figure = Figure(figsize=(8.6, 4.6), layout="constrained")
     scaling(table, ax=figure.subplots())
-    with mpl.rc_context({"svg.hashsalt": "kith", "svg.fonttype": "none"}):
-        figure.savefig(given.output, metadata={"Date": None})
+    save(figure, given.output)
     print(f"figure: {given.output}")
 
 

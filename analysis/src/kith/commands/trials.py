@@ -6,11 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-import matplotlib as mpl
-
 from kith.commands.guarded import guarded
 from kith.commands.options import add_kith
 from kith.figures.agreement import agreement
+from kith.figures.parts.save import save
 from kith.io.simulator import Simulator
 from kith.io.trial_targets import targets_of
 from kith.validation.trials_page import page
@@ -31,8 +30,7 @@ def _answer(given: argparse.Namespace, run_options: list[str]) -> None:
     if targets.empty:
         raise ValueError("none of the trials holds a [[trial.target]]")
     (given.output / "trials.md").write_text(page(targets), encoding="utf-8")
-    with mpl.rc_context({"svg.hashsalt": "kith", "svg.fonttype": "none"}):
-        agreement(targets).savefig(given.output / "trials.svg", metadata={"Date": None})
+    save(agreement(targets), given.output / "trials.svg")
     columns = ["file", "id", "published", "low", "high", "simulated", "met"]
     print(targets[columns].to_string(index=False, float_format=lambda number: f"{number:.3g}"))
     met = int(targets["met"].sum())

@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from kith.figures.parts import findings, words
-from kith.figures.parts.money import round_money, usd
 from kith.io import strata
 from kith.report.facts import Facts
 from kith.stats import economics
 from kith.stats.compare import CANNOT_TELL, NO_DATA
-from kith.stats.ended_by import ended_by
-from kith.stats.survival import survival
 
 MAIN = "treated_past_year_share"
 #: What cannot all stay exactly as it was where a partnership reaches anybody.
 REACHED = (MAIN, "supported_past_year_share", "in_care_share", "isolated_share", "k6_mean", "qalys")
 
 
-@dataclass
-class Tile:
-    """One number of the first page."""
-
-    number: str
-    what: str
-    how_sure: str
-
-
 def headline(facts: Facts, scenario: str | None = None) -> str:
     """Answer in one sentence with its interval."""
-    row = _row(facts, MAIN, scenario or facts.scenario)
+    row = row_of(facts, MAIN, scenario or facts.scenario)
     if row is None:
         return "This study holds no count of people who are treated."
     if row["verdict"] == NO_DATA:
@@ -49,7 +36,7 @@ def headline(facts: Facts, scenario: str | None = None) -> str:
 
 def how_sure(facts: Facts, scenario: str | None = None) -> str:
     """Say how sure that is, without a number where one would mislead."""
-    row = _row(facts, MAIN, scenario or facts.scenario)
+    row = row_of(facts, MAIN, scenario or facts.scenario)
     if row is None or row["verdict"] == NO_DATA:
         return ""
     if row["replicates"] < 2:
@@ -95,19 +82,13 @@ def without_effect(facts: Facts) -> str:
     return f"In {often(float(same.mean()), facts.replicates)} histories nothing came of it{why}."
 
 
-def tiles(facts: Facts) -> list[Tile]:
-    """Return the numbers of the first page; what the file does not hold is left out."""
-    made = [_treated(facts), _distress(facts), _wait(facts), _cost(facts), _life(facts)]
-    return [tile for tile in made if tile is not None]
-
-
 def rival(facts: Facts) -> str:
     """Compare with the same money spent on plain clinic slots, in words; "" where unknown."""
     if facts.rival is None:
         return ""
     told = ["The fair rival is the same money spent on plain clinic slots."]
-    row = _row(facts, MAIN, facts.rival)
-    own = _row(facts, MAIN, facts.scenario)
+    row = row_of(facts, MAIN, facts.rival)
+    own = row_of(facts, MAIN, facts.scenario)
     if row is None or own is None or row["verdict"] == NO_DATA:
         return told[0]
     change = 100 * (float(own["difference"]) - float(row["difference"]))
@@ -135,7 +116,7 @@ def rival(facts: Facts) -> str:
 
 def benefits_most(facts: Facts) -> str:
     """Say who gains more than all adults together, beyond the interval."""
-    row = _row(facts, MAIN, facts.scenario)
+    row = row_of(facts, MAIN, facts.scenario)
     if row is None or row["verdict"] == NO_DATA:
         return ""
     most = findings.most_changed(
@@ -146,7 +127,8 @@ def benefits_most(facts: Facts) -> str:
     return f"Those who gain most are {strata.people(most)}."
 
 
-def _row(facts: Facts, outcome: str, scenario: str) -> dict[str, Any] | None:
+def row_of(facts: Facts, outcome: str, scenario: str) -> dict[str, Any] | None:
+    """Compare one outcome with usual care; None where the file does not hold it."""
     rows = facts.compare([outcome], scenario)
     return rows[0] if rows else None
 
@@ -173,70 +155,6 @@ def often(share: float, count: int) -> str:
     if 0.995 <= share < 1:
         return "more than 99 of 100"
     return f"{100 * share:.0f} of 100"
-
-
-def _treated(facts: Facts) -> Tile | None:
-    row = _row(facts, MAIN, facts.scenario)
-    if row is None or row["verdict"] == NO_DATA:
-        return None
-    before, after = (f"{100 * float(row[n]):.1f}" for n in ("usual_care", "value"))
-    what = "of 100 adults in need are treated in a year, without → with"
-    return Tile(f"{before} → {after}", what, _benefit(row))
-
-
-def _distress(facts: Facts) -> Tile | None:
-    row = _row(facts, "serious_distress_share", facts.scenario)
-    if row is None or row["verdict"] == NO_DATA or not facts.holds("residents"):
-        return None
-    gain = economics.gain_in(facts.study, "distress_weeks", facts.scenario)
-    weeks = round_money(float(np.nanmean(gain)))
-    fewer = "fewer" if weeks >= 0 else "more"
-    what = f"{fewer} weeks lived in serious distress, {people(facts)} over {facts.years:.0f} years"
-    return Tile(f"{abs(weeks):,.0f}", what, _benefit(row))
-
-
-def _wait(facts: Facts) -> Tile | None:
-    row = _row(facts, "wait_weeks_p90", facts.scenario)
-    if row is None or row["verdict"] == NO_DATA:
-        return None
-    before, after = (words.plain(float(row[n])) for n in ("usual_care", "value"))
-    what = "weeks the slowest tenth wait for a first session, without → with"
-    return Tile(f"{before} → {after}", what, _benefit(row))
-
-
-def _cost(facts: Facts) -> Tile | None:
-    if not facts.holds("cost_societal_usd"):
-        return None
-    cost = economics.cost_difference(facts.study, facts.scenario, discounted=False)
-    cost = cost[np.isfinite(cost)]
-    if not cost.size:
-        return None
-    mean = round_money(float(cost.mean()))
-    low, high = (usd(round_money(float(v))) for v in np.percentile(cost, [2.5, 97.5]))
-    more = "more" if mean >= 0 else "less"
-    return Tile(usd(abs(mean)), f"{more} spent by everybody together over {facts.years:.0f} years",
-                f"95 % interval {low} to {high}")  # fmt: skip
-
-
-def _life(facts: Facts) -> Tile | None:
-    if facts.partnerships is None or "alive" not in facts.partnerships:
-        return None
-    ended = ended_by(facts.partnerships, facts.scenario)
-    if not ended:
-        return None
-    share = 1 - max(ended.values())
-    last = survival(facts.partnerships, facts.scenario).iloc[-1].min()
-    what = "histories in which the partnership still works together three years after it began"
-    end = f"{often(float(last), facts.replicates)} at the end of the {facts.years:.0f} years"
-    return Tile(often(share, facts.replicates), what, end)
-
-
-def _benefit(row: dict[str, Any]) -> str:
-    share = row["probability_of_benefit"]
-    if share is None or row["replicates"] < 2:
-        return ""
-    unclear = " (cannot be told apart)" if row["verdict"] == CANNOT_TELL else ""
-    return f"better in {often(float(share), row['replicates'])} histories{unclear}"
 
 
 def people(facts: Facts) -> str:

@@ -1,76 +1,40 @@
-"""Puts the page together: text, tables, figures and charts in one text."""
+"""Puts the page about a study together: text, tables, figures and charts."""
 
 from __future__ import annotations
 
-import warnings
 from functools import partial
-from importlib import resources
-from pathlib import Path
 from typing import Any
 
-import jinja2
 from matplotlib.axes import Axes
 
 import kith
 from kith import figures
 from kith.figures.parts.money import round_money, usd
 from kith.figures.quickstart import TRAJECTORIES
-from kith.io import outcomes, strata
-from kith.io.failed_runs import FailedRunsWarning
-from kith.report import answer, money_tables, series, setting, sweep, tables, trial
+from kith.io import strata
+from kith.report import (
+    answer,
+    evidence_tables,
+    money_tables,
+    people_tables,
+    series,
+    setting,
+    tables,
+    trial,
+)
 from kith.report.drawings import Drawing, draw
 from kith.report.facts import Facts
+from kith.report.template import LEFT_OUT, filled
+from kith.report.tiles import tiles
 from kith.stats.break_even import break_even
 from kith.stats.budget import COSTS
 from kith.stats.empty_posts import empty_posts
 from kith.stats.ended_by import ended_by
 
-LEFT_OUT = (
-    "People are simulated, and their reactions come from averages of published studies: nobody in "
-    "the page is a person who lives.",
-    "Suicide, substance use, psychosis, inpatient care and children under 10 are not in the model.",
-    "Incomes never change: whether better health helps people to work, to learn or to keep a home "
-    "is not counted.",
-    "Uncertain numbers are drawn independently of each other, and those that were fitted to usual "
-    "care are not drawn: what is not known is wider than the intervals.",
-    "What nobody has written into the scenario (an epidemic, a new law, another clinic) does not "
-    "happen, in either half of the comparison.",
-)
-
 
 def render(facts: Facts) -> str:
     """Return the page about a study as HTML."""
-    return _filled("page.html.j2", _content(facts))
-
-
-def render_sweep(path: Path, scenario: str | None = None) -> str:
-    """Return the page about a merged sweep as HTML."""
-    with warnings.catch_warnings(record=True) as told:
-        warnings.simplefilter("always", FailedRunsWarning)
-        found = sweep.gather(path, scenario)
-        made, missing = sweep.drawings(found)
-    failures = [str(w.message) for w in told if issubclass(w.category, FailedRunsWarning)]
-    with found.content:
-        labels = {n: outcomes.measure(found.content, n).label for n in found.effects}
-        content = {
-            "version": kith.__version__, "sweep": found, "about": sweep, "drawings": made,
-            "attrs": found.content.attrs, "missing": missing, "labels": labels,
-            "failures": failures[0] if failures else "", "left_out": LEFT_OUT,
-            "method": found.design.attrs.get("method", ""),
-            "replicates": int(found.content.sizes["replicate"]),
-            "text": str(found.design["sweep_toml"].item()) if "sweep_toml" in found.design else "",
-        }  # fmt: skip
-        return _filled("sweep.html.j2", content)
-
-
-def _filled(template: str, content: dict[str, Any]) -> str:
-    loader = jinja2.PackageLoader("kith.report", "assets")
-    # What is put in unescaped is ours: drawings (Markup), styles, scripts, the charts' JSON.
-    environment = jinja2.Environment(
-        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )  # fmt: skip
-    return environment.get_template(template).render(**content, asset=_asset)
+    return filled("page.html.j2", _content(facts))
 
 
 def _content(facts: Facts) -> dict[str, Any]:
@@ -81,7 +45,10 @@ def _content(facts: Facts) -> dict[str, Any]:
         "question": _question(facts),
         "answer": answer,
         "setting": setting,
+        "tiles": tiles,
         "tables": tables,
+        "people_tables": people_tables,
+        "evidence_tables": evidence_tables,
         "money_tables": money_tables,
         "trial": trial,
         "drawings": _drawings(facts) | trial.drawing(facts),
@@ -180,9 +147,3 @@ def _budget(facts: Facts) -> list[str]:
             f"{usual['posts_fte']:.1f} under usual care."
         )
     return told
-
-
-def _asset(name: str) -> str:
-    """Return a file of the package, safe inside the element that it belongs to."""
-    text = (resources.files("kith.report") / "assets" / name).read_text(encoding="utf-8")
-    return text.replace("</script", "<\\/script")

@@ -20,11 +20,11 @@ def report(
     usual care. Nothing is fetched when the page is opened.
     """
     # Loads matplotlib and Jinja, which takes a second: when a page is asked for, not before.
-    from kith.report import facts, page
+    from kith.report import facts, page, sweep_page
 
     file = Path(path)
     if is_sweep(file):
-        text = page.render_sweep(file, scenario)
+        text = sweep_page.render(file, scenario)
     else:
         known = facts.gather(file, scenario)
         with known.study:

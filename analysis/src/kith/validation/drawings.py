@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import matplotlib as mpl
 import numpy as np
 import pandas as pd
 
@@ -60,9 +59,9 @@ def draw_pulse(shock: Shock, field: pd.DataFrame, file: Path) -> None:
 
 
 def _save(figure: Figure, file: Path) -> None:
-    """Write without the date, so that the same numbers give the same file."""
     import matplotlib.pyplot as plt
 
-    with mpl.rc_context({"svg.hashsalt": "kith", "svg.fonttype": "none"}):
-        figure.savefig(file, metadata={"Date": None})
+    from kith.figures.parts.save import save
+
+    save(figure, file)
     plt.close(figure)

@@ -1,0 +1,100 @@
+"""Tables about what the answer rests on: programs, and numbers from research."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from kith.figures.parts import words
+from kith.figures.parts.words import named, program_label
+from kith.io import outcomes, scenario_texts
+from kith.report.facts import SAME_MONEY, Facts
+from kith.report.tables import Table
+from kith.stats.attribution import METHODS, REST, attribution
+from kith.stats.drivers import drivers
+
+#: What the programs' shares are told of.
+CONTRIBUTED = ("treated_past_year_share", "serious_distress_share", "cost_societal_usd")
+
+
+def contributions(facts: Facts) -> Table | None:
+    """Return what each program adds, where the study holds the sub-scenarios for it."""
+    sets = {facts.usual: frozenset[str]()}
+    for name in facts.others:
+        if not name.endswith(SAME_MONEY):
+            texts = scenario_texts.parsed(facts.provenance, name)
+            sets[name] = scenario_texts.enabled_programs(texts)
+    if max(map(len, sets.values())) < 2:
+        return None
+    for method in METHODS:
+        columns = []
+        for outcome in (name for name in CONTRIBUTED if facts.holds(name)):
+            try:
+                frame = attribution(facts.study, outcome, sets, method=method)
+            except ValueError:  # not all sub-scenarios are there
+                break
+            columns.append((outcome, frame.to_dict("records")))
+        if columns:
+            return _contributions(facts, method, columns)
+    return None
+
+
+def _contributions(
+    facts: Facts, method: str, columns: list[tuple[str, list[dict[Any, Any]]]]
+) -> Table:
+    rows: list[list[str]] = [[_program(str(row["program"]))] for row in columns[0][1]]
+    heads = ["Program"]
+    for outcome, found in columns:
+        what = outcomes.measure(facts.study, outcome)
+        unit = f", {what.difference_unit}" if what.difference_unit else ""
+        heads.append(f"{what.label}{unit} (95 % interval)")
+        for place, row in enumerate(found):
+            told = {"difference": row["share"], "low": row["low"], "high": row["high"]}
+            share, low, high = words.alike(told, what.factor)
+            spread = f" ({low} to {high})" if math.isfinite(float(row["low"])) else ""
+            rows[place].append(share + spread)
+    said = "averaged over all orders" if method == "shapley" else "lost when it is taken away"
+    return Table(f"What each program adds ({said})", heads, rows)
+
+
+def _program(name: str) -> str:
+    if name == REST:
+        return "together, or twice over"
+    return program_label(name.partition(".")[2])
+
+
+def driving(facts: Facts, outcome: str, most: int = 12) -> Table | None:
+    """Return the numbers that drive an outcome, with grade and source."""
+    if facts.parameters is None:
+        return None
+    frame = drivers(facts.study, facts.parameters, outcome, facts.scenario).head(most)
+    if frame.empty:
+        return None
+    what = outcomes.measure(facts.study, outcome)
+    rows = []
+    for _, row in frame.iterrows():
+        low, high = (words.signed(float(row[n]) * what.factor, 2) for n in ("low", "high"))
+        rows.append([named(row), f"{low} → {high}", words.signed(float(row["rank_correlation"]), 2),
+                     "yes" if row["clear"] else "no", str(row["grade"]), str(row["source"]),
+                     ])  # fmt: skip
+    heads = ["Uncertain number", f"difference, low → high draw ({what.difference_unit or 'index'})",
+             "rank correlation", "beyond chance", "grade", "source"]  # fmt: skip
+    return Table("What drives the answer", heads, rows)
+
+
+def ledger(facts: Facts) -> Table | None:
+    """Return every number that rests on evidence."""
+    known = facts.parameters
+    if known is None or not {"low", "high", "unit", "source", "grade"} <= set(known):
+        return None
+    place = list(known["scenario"].values).index(facts.scenario)
+    rows = []
+    for i, path in enumerate(known["path"].values):
+        low, high = (float(known[n].values[i]) for n in ("low", "high"))
+        spread = f"{low:.6g} to {high:.6g}" if math.isfinite(low) and low != high else ""
+        central = float(known["value"].values[place, i])
+        rows.append([str(path).removeprefix("evidence."), f"{central:.6g}", spread,
+                     str(known["unit"].values[i]), str(known["grade"].values[i]),
+                     str(known["source"].values[i])])  # fmt: skip
+    heads = ["Number", "value", "plausible range", "unit", "grade", "source"]
+    return Table("The ledger: every number that rests on evidence", heads, rows)

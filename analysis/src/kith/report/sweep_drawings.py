@@ -1,0 +1,61 @@
+"""The figures of a sweep's page."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from kith.figures.response import response
+from kith.figures.sensitivity import sensitivity as draw_indices
+from kith.io import outcomes
+from kith.report.drawings import Drawing, draw
+from kith.report.sweep import Sweep, drawn_numbers
+from kith.stats.drivers import moves, strongest_first
+from kith.stats.sensitivity import sensitivity
+
+#: Of so many numbers is drawn how the first outcome moves with them.
+MOST_NUMBERS = 6
+
+
+def drawings(sweep: Sweep) -> tuple[dict[str, Drawing], str]:
+    """Draw indices of every outcome and the first outcome's responses; say what is missing."""
+    made: dict[str, Drawing] = {}
+    missing = ""
+    named_by_path = dict(zip(map(str, sweep.design["path"].values), sweep.numbers, strict=True))
+    for name in sweep.effects:
+        try:
+            table = sensitivity(sweep.path, name, scenario=sweep.scenario)
+        except ValueError as reason:
+            missing = missing or str(reason)
+            continue
+        told = [named_by_path[str(path)] for path in table["path"]]
+        size = (7.4, 1.7 + 0.45 * len(table))
+        made[f"indices-{name}"] = draw(f"indices-{name}", size, partial(_indices, table, told))
+    if sweep.effects:
+        made |= _responses(sweep)
+    return made, missing
+
+
+def _indices(table: pd.DataFrame, told: list[str], ax: Axes) -> Axes:
+    return draw_indices(table, told, ax=ax)
+
+
+def _responses(sweep: Sweep) -> dict[str, Drawing]:
+    name, effects = next(iter(sweep.effects.items()))
+    what, drawn = outcomes.measure(sweep.content, name), drawn_numbers(sweep)
+    if np.isfinite(effects).sum() < 2:
+        return {}
+    kept = np.isfinite(effects)
+    frame = pd.DataFrame(moves(drawn[kept], effects[kept]))
+    first = strongest_first(frame.assign(place=range(len(frame))))["place"]
+
+    def one(place: int, ax: Axes) -> Axes:
+        return response(drawn[:, place], effects, what, sweep.numbers[place], ax=ax)
+
+    return {
+        f"response-{place}": draw(f"response-{place}", (5.6, 3.9), partial(one, place))
+        for place in map(int, first[:MOST_NUMBERS])
+    }

@@ -1,0 +1,38 @@
+"""Fills the templates of pages."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any
+
+import jinja2
+
+#: What the model leaves out, as every page says.
+LEFT_OUT = (
+    "People are simulated, and their reactions come from averages of published studies: nobody in "
+    "the page is a person who lives.",
+    "Suicide, substance use, psychosis, inpatient care and children under 10 are not in the model.",
+    "Incomes never change: whether better health helps people to work, to learn or to keep a home "
+    "is not counted.",
+    "Uncertain numbers are drawn independently of each other, and those that were fitted to usual "
+    "care are not drawn: what is not known is wider than the intervals.",
+    "What nobody has written into the scenario (an epidemic, a new law, another clinic) does not "
+    "happen, in either half of the comparison.",
+)
+
+
+def filled(template: str, content: dict[str, Any]) -> str:
+    """Return a page as HTML."""
+    loader = jinja2.PackageLoader("kith.report", "assets")
+    # What is put in unescaped is ours: drawings (Markup), styles, scripts, the charts' JSON.
+    environment = jinja2.Environment(
+        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )  # fmt: skip
+    return environment.get_template(template).render(**content, asset=_asset)
+
+
+def _asset(name: str) -> str:
+    """Return a file of the package, safe inside the element that it belongs to."""
+    text = (resources.files("kith.report") / "assets" / name).read_text(encoding="utf-8")
+    return text.replace("</script", "<\\/script")
