@@ -85,7 +85,7 @@ def repeated_types(texts):
 
 def full_folders(paths):
     """Folders with more files than somebody takes in at a glance, as (path, line, message)."""
-    counts = Counter(str(Path(path).parent) for path in paths if not path.startswith("analysis/tests"))
+    counts = Counter(str(Path(path).parent) for path in paths)
     for folder, count in counts.items():
         if count > FULLEST_FOLDER:
             yield folder, 1, f"{count} files (at most {FULLEST_FOLDER}: divide the folder)"
