@@ -40,20 +40,6 @@ inline Scenario nation(int residents, int settling_weeks = 0) {
                "time.settling_weeks=" + std::to_string(settling_weeks)});
 }
 
-/// Nobody looks for help, is detected or referred: what untreated people go through.
-inline void take_care_away(EvidenceBase& evidence) {
-  evidence.help_seeking.base_hazard_per_week.value = 0.0;
-  evidence.primary_care.visit_insured_per_week.value = 0.0;
-  evidence.primary_care.visit_uninsured_per_week.value = 0.0;
-  evidence.crisis.referral_share.value = 0.0;
-}
-
-/// The same people stay in the same homes.
-inline void keep_everybody(EvidenceBase& evidence) {
-  evidence.population.replaced_per_year.value = 0.0;
-  evidence.population.moved_per_year.value = 0.0;
-}
-
 /// Everything that one scenario needs to be lived through once.
 struct World {
   Scenario scenario;

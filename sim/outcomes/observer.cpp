@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "kith/evidence/values.hpp"
+
 namespace kith {
 namespace {
 
@@ -37,8 +39,8 @@ void Observer::add_up(Life const& life) {
   std::vector<FlowCounts>& oldest = recent_[week_ % ring_weeks];
   double const years = static_cast<double>(week_) / 52.0;
   double const discount =
-      exponential(-logarithm(1.0 + life.compiled.evidence.values.discount_per_year) * years);
-  ValuesEvidence const& e = life.compiled.evidence.values;
+      exponential(-logarithm(1.0 + life.compiled.evidence.values->discount_per_year) * years);
+  ValuesEvidence const& e = *life.compiled.evidence.values;
   for (std::size_t s = 0; s < strata_; ++s) {
     for (std::size_t f = 0; f < flow_count; ++f)
       facts_.half_year[s][f] += facts_.flows[s][f] - oldest[s][f];

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "kith/evidence/help_seeking.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/outcomes/tally.hpp"
 #include "kith/state/compiled/make_services.hpp"
 
@@ -29,8 +31,8 @@ Barriers losses_of(Life const& life, Row row) {
 }
 
 double stigma_and_distrust(Life const& life, Row row) {
-  HelpSeekingEvidence const& e = life.compiled.evidence.help_seeking;
-  TrustEvidence const& t = life.compiled.evidence.trust;
+  HelpSeekingEvidence const& e = *life.compiled.evidence.help_seeking;
+  TrustEvidence const& t = *life.compiled.evidence.trust;
   Residents const& r = life.state.residents;
   double const stigma = -e.per_stigma_sd * std::max(0.0, r.stigma[row] / double{stigma_scale});
   double const trust = (r.trust_clinic[row] / 255.0 - t.centre) / t.sd;

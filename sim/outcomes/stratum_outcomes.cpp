@@ -1,4 +1,5 @@
 
+#include "kith/evidence/values.hpp"
 #include "kith/outcomes/observer.hpp"
 
 namespace kith {
@@ -16,10 +17,11 @@ Value ratio(Sum what, Sum of) {
 }
 
 /// A measure that is linear in K6: intercept + slope x mean K6.
-Value from_k6(Evidence ValuesEvidence::*intercept, Evidence ValuesEvidence::*slope) {
+Value from_k6(EvidenceGroup::Number ValuesEvidence::*intercept,
+              EvidenceGroup::Number ValuesEvidence::*slope) {
   return [=](WeekFacts const& f, std::size_t s) {
     double const mean = ratio(Sum::k6, Sum::residents)(f, s);
-    ValuesEvidence const& e = f.life->compiled.evidence.values;
+    ValuesEvidence const& e = *f.life->compiled.evidence.values;
     return (intercept != nullptr ? (e.*intercept).value : 0.0) + (e.*slope).value * mean;
   };
 }

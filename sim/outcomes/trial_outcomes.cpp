@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "kith/evidence/values.hpp"
 #include "kith/ground/k6.hpp"
 
 namespace kith {
@@ -223,7 +224,7 @@ double WorldReading::per_adult(Sum what) const {
 }
 
 double ParticipantReading::phq9() const {
-  return std::min(27.0, life.compiled.evidence.values.phq9_per_k6 * k6);
+  return std::min(27.0, life.compiled.evidence.values->phq9_per_k6 * k6);
 }
 
 std::vector<MeasuredOutcome> const& measured_outcomes() {

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/evidence/distress.hpp"
+#include "kith/evidence/treatment.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/ground/k6.hpp"
 #include "kith/processes/parallel_for.hpp"
 #include "kith/scenario/program.hpp"
@@ -75,7 +78,7 @@ double mean_of(Sum what, double sum, double people) {
 
 double z_now(Life const& life, Row row) {
   Residents const& r = life.state.residents;
-  TreatmentEvidence const& t = life.compiled.evidence.treatment;
+  TreatmentEvidence const& t = *life.compiled.evidence.treatment;
   double const therapy = r.therapy[row] / double{benefit_scale};
   double const support = r.support[row] / double{benefit_scale};
   double const medication =
@@ -99,7 +102,7 @@ double k6_now(Life const& life, Row row) {
 }
 
 double reading_of_k6(Life const& life, Row row, std::uint32_t word) {
-  double const reliability = life.compiled.evidence.distress.k6_reliability;
+  double const reliability = life.compiled.evidence.distress->k6_reliability;
   return k6_of(life, std::sqrt(reliability) * z_now(life, row) +
                          std::sqrt(1.0 - reliability) * normal(word));
 }
@@ -185,7 +188,7 @@ void lose_trust(Life& life, Row row, Care care, double share) {
 }
 
 void lose_trust(Life& life, Row row, Care care) {
-  lose_trust(life, row, care, life.compiled.evidence.trust.bad_event);
+  lose_trust(life, row, care, life.compiled.evidence.trust->bad_event);
 }
 
 }  // namespace kith

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/partnership.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -19,11 +21,11 @@ class Advocacy final : public ProgramBase {
 
   void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
-    AdvocacyEvidence const& e = view.evidence.joint.advocacy;
+    AdvocacyEvidence const& e = *view.evidence.advocacy;
     double const running_now = running(view);
     effects.expenses.push_back(
         {view.index, kind(),
-         running_now * advocates_fte_ * view.evidence.costs.coordinator_year_usd / 52.0});
+         running_now * advocates_fte_ * view.evidence.costs->coordinator_year_usd / 52.0});
     if (running_now > 0.0 && (view.week - view.partnership.start_week) % 52 == 51) {
       double const size = members_share(view, state) / e.reference_members_share;
       double const chance =

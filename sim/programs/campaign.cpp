@@ -1,3 +1,4 @@
+#include "kith/evidence/joint_work.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -34,7 +35,7 @@ class Campaign final : public ProgramBase {
     speeches.eligible = eligible;
     if (contact_share_ > 0.0) effects.contacts.push_back(speeches);
     // Messages go out to everybody, also to those for whom they are not meant.
-    CampaignEvidence const& e = view.evidence.joint.campaign;
+    CampaignEvidence const& e = *view.evidence.campaign;
     double const usd_per_touch = e.touch_usd + contact_share_ * e.contact_usd;
     effects.expenses.push_back(
         {view.index, kind(), touched * view.scenario.margins.residents * usd_per_touch});

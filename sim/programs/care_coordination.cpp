@@ -1,3 +1,5 @@
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/joint_work.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -25,12 +27,12 @@ class CareCoordination final : public ProgramBase {
   void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
-    CoordinationEvidence const& e = view.evidence.joint.coordination;
+    CoordinationEvidence const& e = *view.evidence.coordination;
     double const running_now = running(view);
     effects.staffing.push_back({service, running_now * coordinators_fte_, 0.0, 0.0, -1});
     double const coordinators = filled_fte(state, service);
     effects.expenses.push_back(
-        {view.index, kind(), coordinators * view.evidence.costs.health_worker_year_usd / 52.0});
+        {view.index, kind(), coordinators * view.evidence.costs->health_worker_year_usd / 52.0});
     std::uint32_t const hash = hash_id(service_id(view.partnership, kind()));
     if (coordinators > 0.0)
       effects.follow_ups.push_back({hash, coordinators * e.requests_per_fte_week, view.strength,
@@ -60,7 +62,7 @@ class CareCoordination final : public ProgramBase {
   /// How well a network refers depends on how partners work together: strength.
   void refer(PartnershipView const& view, std::uint32_t hash, double running_now,
              Effects& effects) const {
-    CoordinationEvidence const& e = view.evidence.joint.coordination;
+    CoordinationEvidence const& e = *view.evidence.coordination;
     Contacts referrals{};
     referrals.program = hash;
     referrals.each_person = running_now * e.turn_to_organization_per_year / 52.0;
@@ -73,7 +75,7 @@ class CareCoordination final : public ProgramBase {
 
   /// People in distress who look something up find out where care is.
   void be_looked_up(PartnershipView const& view, double running_now, Effects& effects) const {
-    CoordinationEvidence const& e = view.evidence.joint.coordination;
+    CoordinationEvidence const& e = *view.evidence.coordination;
     Contacts found{};
     found.program = hash_id(service_id(view.partnership, kind()) + "/directory");
     found.each_person = running_now * e.directory_use_per_year / 52.0;

@@ -1,3 +1,4 @@
+#include "kith/evidence/care.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -26,7 +27,7 @@ class ColocatedClinic final : public ProgramBase {
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     effects.staffing.push_back({service, running(view) * therapist_fte_,
-                                view.strength * view.evidence.care.start_colocated, view.strength,
+                                view.strength * view.evidence.care->start_colocated, view.strength,
                                 source_.moved_from(view)});
     effects.expenses.push_back(
         {view.index, kind(), therapists_usd_per_week(view, filled_fte(state, service))});

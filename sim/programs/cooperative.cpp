@@ -1,5 +1,6 @@
 #include <stdexcept>
 
+#include "kith/evidence/costs.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -51,10 +52,10 @@ class Cooperative final : public ProgramBase {
     terms.professionals_share = professionals_share_;
     terms.runs = running_now > 0.0;
     terms.eligible = eligibility(view.scenario);
-    double const prices[] = {view.evidence.costs.therapy_session_usd * 52.0 *
+    double const prices[] = {view.evidence.costs->therapy_session_usd * 52.0 *
                                  slots_per_fte_week(Role::therapist, view.evidence),
-                             view.evidence.costs.peer_year_usd,
-                             view.evidence.costs.health_worker_year_usd};
+                             view.evidence.costs->peer_year_usd,
+                             view.evidence.costs->health_worker_year_usd};
     bool const open = cooperative.open && terms.runs;
     double left_usd = open ? cooperative.budget_usd_per_year / 52.0 : 0.0;
     for (std::size_t k = 0; k < cooperative_services; ++k) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kith/evidence/joint_work.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -23,7 +24,7 @@ class GatekeeperTraining final : public ProgramBase {
     double const running_now = running(view);
     double const clinicians = clinicians_now(view, state) * running_now;
     double const people = running_now * trained_per_year_ / 52.0;
-    GatekeeperEvidence const& e = view.evidence.joint.gatekeepers;
+    GatekeeperEvidence const& e = *view.evidence.gatekeepers;
     Eligibility eligible = eligibility(view.scenario);
     if (eligible.memberships == 0)
       eligible.memberships = bits_of(view.scenario.organizations, view.partnership.partners);
@@ -59,7 +60,7 @@ class GatekeeperTraining final : public ProgramBase {
   void notice(PartnershipView const& view, std::uint32_t hash, Eligibility const& eligible,
               Effects& effects) const {
     if (view.state.gatekeepers <= 0.0) return;
-    GatekeeperEvidence const& e = view.evidence.joint.gatekeepers;
+    GatekeeperEvidence const& e = *view.evidence.gatekeepers;
     Contacts noticed{};
     noticed.program = hash;
     noticed.number = view.state.gatekeepers * e.notices_per_year / 52.0;
@@ -90,7 +91,7 @@ class GatekeeperTraining final : public ProgramBase {
     double const all = clinicians(view, state);
     if (view.state.competent <= 0.0 || all <= 0.0) return;
     double const share = std::min(1.0, view.state.competent / all) *
-                         view.evidence.joint.gatekeepers.competence_share_of_match;
+                         view.evidence.gatekeepers->competence_share_of_match;
     std::uint16_t const groups = bits_of(view.scenario.groups, cultures_);
     for (std::size_t i = 0; i < view.services.size(); ++i)
       if (trains(view.services[i]))

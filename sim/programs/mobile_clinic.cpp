@@ -1,3 +1,5 @@
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/programs.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -33,7 +35,7 @@ class MobileClinic final : public ProgramBase {
   void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     double const run = running(view);
-    double const fte_per_van = view.evidence.programs.mobile_visits_per_week /
+    double const fte_per_van = view.evidence.programs->mobile_visits_per_week /
                                slots_per_fte_week(Role::therapist, view.evidence);
     double crew = 0.0;
     for (auto const& [zone, days] : days_per_week_)
@@ -50,7 +52,7 @@ class MobileClinic final : public ProgramBase {
       effects.routes.push_back({view.index, plan_route(view, state)});
     double const vans = crew / fte_per_van;
     effects.expenses.push_back(
-        {view.index, kind(), vans * view.evidence.costs.mobile_clinic_year_usd / 52.0});
+        {view.index, kind(), vans * view.evidence.costs->mobile_clinic_year_usd / 52.0});
   }
 
  private:

@@ -1,3 +1,5 @@
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/programs.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -22,11 +24,11 @@ class Outreach final : public ProgramBase {
   void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
-    ProgramsEvidence const& e = view.evidence.programs;
+    ProgramsEvidence const& e = *view.evidence.programs;
     effects.staffing.push_back({service, running(view) * workers_fte_, 0.0, 0.0, -1});
     double const workers = filled_fte(state, service);
     effects.expenses.push_back(
-        {view.index, kind(), workers * view.evidence.costs.health_worker_year_usd / 52.0});
+        {view.index, kind(), workers * view.evidence.costs->health_worker_year_usd / 52.0});
     if (workers <= 0.0) return;
     Contacts contacts{};
     contacts.program = hash_id(service_id(view.partnership, kind()));

@@ -1,3 +1,5 @@
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/programs.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -28,14 +30,14 @@ class PeerSupport final : public ProgramBase {
     if (recruits_ == Recruits::state) effects.pipelines.push_back({view.index, service, kind()});
     double const peers = filled_fte(state, service);
     effects.expenses.push_back(
-        {view.index, kind(), peers * view.evidence.costs.peer_year_usd / 52.0});
+        {view.index, kind(), peers * view.evidence.costs->peer_year_usd / 52.0});
     if (peers <= 0.0) return;
     if (recruits_ == Recruits::state)
       effects.tie_making.push_back(
-          {service, view.strength * view.evidence.programs.group_ties_per_meeting, true});
+          {service, view.strength * view.evidence.programs->group_ties_per_meeting, true});
     Contacts talks{};
     talks.program = hash_id(service_id(view.partnership, kind()));
-    talks.number = peers * view.evidence.programs.peer_talks_per_week;
+    talks.number = peers * view.evidence.programs->peer_talks_per_week;
     talks.discloses = true;
     talks.eligible = view.services[static_cast<std::size_t>(service)].eligible;
     effects.contacts.push_back(talks);

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/partnership.hpp"
+
 namespace kith {
 void ProgramBase::describe(Form& form) {
   form.flag({"enabled", "", "Switches the program on or off."}, enabled_);
@@ -41,8 +44,9 @@ double ProgramBase::running(PartnershipView const& view) const {
 double ProgramBase::planned(PartnershipView const& view) const {
   if (!enabled_ || !view.serving || !has_what_it_waits_for(view)) return 0.0;
   int const weeks = view.week - view.partnership.start_week;
-  int const planning =
-      view.partnership.established ? 0 : static_cast<int>(view.evidence.partnership.planning_weeks);
+  int const planning = view.partnership.established
+                           ? 0
+                           : static_cast<int>(view.evidence.partnership->planning_weeks);
   int const running = weeks - planning - starts_after_weeks_;
   if (running < 0 || weeks >= ends_after_weeks_) return 0.0;
   double const ramp = ramp_weeks_ > 0 ? std::min(1.0, (running + 1.0) / ramp_weeks_) : 1.0;
@@ -51,7 +55,7 @@ double ProgramBase::planned(PartnershipView const& view) const {
 
 bool ProgramBase::has_what_it_waits_for(PartnershipView const& view) const {
   Week const won = view.state.won[static_cast<std::size_t>(Policy::levy)];
-  auto const delay = static_cast<Week>(view.evidence.joint.advocacy.delay_weeks);
+  auto const delay = static_cast<Week>(view.evidence.advocacy->delay_weeks);
   return !waits_for_levy_ || (won != no_week && view.week >= won + delay);
 }
 
@@ -111,7 +115,7 @@ void describe_host(Form& form, std::string_view meaning, std::string& host) {
 }
 
 double therapists_usd_per_week(PartnershipView const& view, double fte) {
-  return fte * view.evidence.costs.therapy_session_usd *
+  return fte * view.evidence.costs->therapy_session_usd *
          slots_per_fte_week(Role::therapist, view.evidence);
 }
 

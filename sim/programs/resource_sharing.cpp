@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kith/evidence/joint_work.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -22,7 +23,7 @@ class ResourceSharing final : public ProgramBase {
                   Effects& effects) const override {
     // Partners give before there is money, and so that there is.
     double const running_now = planned(view);
-    SharingEvidence const& e = view.evidence.joint.sharing;
+    SharingEvidence const& e = *view.evidence.sharing;
     double const rooms = std::min(running_now * room_hours_per_week_, hours_used(view, state));
     double const usd = rooms * e.room_hour_usd + running_now * joint_fund_usd_per_year_ / 52.0;
     if (usd > 0.0) effects.incomes.push_back({view.index, usd});

@@ -1,3 +1,5 @@
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/programs.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -28,12 +30,12 @@ class SchoolCounseling final : public ProgramBase {
   void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
-    ProgramsEvidence const& e = view.evidence.programs;
+    ProgramsEvidence const& e = *view.evidence.programs;
     effects.staffing.push_back(
         {service, running(view) * counselors_fte_, view.strength * e.school_start, view.strength});
     double const counselors = filled_fte(state, service);
     effects.expenses.push_back(
-        {view.index, kind(), counselors * view.evidence.costs.school_counselor_year_usd / 52.0});
+        {view.index, kind(), counselors * view.evidence.costs->school_counselor_year_usd / 52.0});
     if (counselors <= 0.0) return;
     effects.contacts.push_back(screening(view, service, counselors));
     if (families_)
@@ -46,7 +48,7 @@ class SchoolCounseling final : public ProgramBase {
   /// pupils live.
   [[nodiscard]] Contacts screening(PartnershipView const& view, int service,
                                    double counselors) const {
-    ProgramsEvidence const& e = view.evidence.programs;
+    ProgramsEvidence const& e = *view.evidence.programs;
     Service const& school = view.services[static_cast<std::size_t>(service)];
     Contacts contacts{};
     contacts.program = school.hash;

@@ -1,3 +1,5 @@
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/programs.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -24,12 +26,13 @@ class SupportGroups final : public ProgramBase {
   void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
-    CareProgramsEvidence const& e = view.evidence.programs;
+    ProgramsEvidence const& e = *view.evidence.programs;
     double const fte = running(view) * groups_per_week_ * e.group_hours_per_week / 40.0;
     effects.staffing.push_back({service, fte, 0.0, view.strength});
     double const facilitators = filled_fte(state, service);
     effects.expenses.push_back(
-        {view.index, kind(), facilitators * view.evidence.costs.group_facilitator_year_usd / 52.0});
+        {view.index, kind(),
+         facilitators * view.evidence.costs->group_facilitator_year_usd / 52.0});
     if (facilitators > 0.0)
       effects.tie_making.push_back({service, view.strength * e.group_ties_per_meeting});
   }

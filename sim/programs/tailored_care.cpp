@@ -1,3 +1,5 @@
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/costs.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -35,12 +37,12 @@ class TailoredCare final : public ProgramBase {
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     bool const familiar = !is_agency(host_of(view.partnership, view.scenario, host_).kind);
-    double const start = familiar ? view.strength * view.evidence.care.start_colocated : 0.0;
+    double const start = familiar ? view.strength * view.evidence.care->start_colocated : 0.0;
     effects.staffing.push_back({service, running(view) * fte_, start, view.strength});
     double const filled = filled_fte(state, service);
     double const usd = role() == Role::therapist
                            ? therapists_usd_per_week(view, filled)
-                           : filled * view.evidence.costs.health_worker_year_usd / 52.0;
+                           : filled * view.evidence.costs->health_worker_year_usd / 52.0;
     effects.expenses.push_back({view.index, kind(), usd});
   }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kith/evidence/joint_work.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -20,7 +21,7 @@ class Workplace final : public ProgramBase {
   void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     double const running_now = running(view);
-    WorkplaceEvidence const& e = view.evidence.joint.workplace;
+    WorkplaceEvidence const& e = *view.evidence.workplace;
     std::uint16_t const employers = bits_of(view.scenario.organizations, employers_of(view));
     std::uint32_t const hash = hash_id(service_id(view.partnership, kind()));
     double const jobs = running_now * jobs_per_year_ / 52.0;

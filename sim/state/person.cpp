@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/evidence/distress.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
+
 namespace kith {
 namespace {
 
@@ -24,7 +27,7 @@ double group_sum(CompiledScenario const& compiled, unsigned groups, double Group
 }  // namespace
 
 double shift_of_set_point(CompiledScenario const& compiled, Residents const& residents, Row row) {
-  DistressEvidence const& e = compiled.evidence.distress;
+  DistressEvidence const& e = *compiled.evidence.distress;
   Cell const cell = compiled.cells.at(residents.cell[row]);
   double const by_income[] = {e.income_below_100_shift_z, e.income_100_199_shift_z,
                               e.income_200_399_shift_z, e.income_400_plus_shift_z};
@@ -39,7 +42,7 @@ double shift_of_set_point(CompiledScenario const& compiled, Residents const& res
 }
 
 void set_level(CompiledScenario const& compiled, Residents& residents, Row row) {
-  DistressEvidence const& e = compiled.evidence.distress;
+  DistressEvidence const& e = *compiled.evidence.distress;
   double const trait = residents.trait[row] / double{z_scale};
   double const spread = std::sqrt(e.trait_share - e.reference_shift_variance);
   double const shift = shift_of_set_point(compiled, residents, row) - e.reference_shift_mean_z;
@@ -66,10 +69,10 @@ void draw_inner_life(CompiledScenario const& compiled, Residents& residents, Row
   residents.stigma_set_point[row] =
       static_cast<std::int8_t>(std::lrint(stigma * double{set_point_scale}));
   double const aware =
-      compiled.evidence.awareness.mean + compiled.evidence.awareness.sd * normal(a[3]);
+      compiled.evidence.awareness->mean + compiled.evidence.awareness->sd * normal(a[3]);
   residents.awareness_set_point[row] = byte_share(aware);
   residents.awareness[row] = static_cast<std::uint16_t>(residents.awareness_set_point[row] * 257);
-  TrustEvidence const& trust = compiled.evidence.trust;
+  TrustEvidence const& trust = *compiled.evidence.trust;
   residents.trust_clinic[row] =
       byte_share(double{compiled.clinic_trust_set_point[residents.cell[row]]});
   residents.trust_community[row] =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kith/evidence/population.hpp"
 #include "kith/ground/random.hpp"
 #include "kith/state/each_block.hpp"
 
@@ -29,7 +30,7 @@ WeeklyTie tie_of_slot(CompiledScenario const& compiled, std::uint32_t slot, std:
 /// none, half of all: the others have two ties at home. Everybody else's degree falls from
 /// the number of slots; about two thirds of the wished ties are mutual.
 std::uint8_t draw_degree(EvidenceBase const& evidence, int housemates, double u, double v) {
-  PopulationEvidence const& e = evidence.population;
+  PopulationEvidence const& e = *evidence.population;
   if (housemates <= 1 && u < e.isolated_share / 0.49) return 0;
   double const most = (tie_slots - household_slots + 0.99) * std::min(1.0, e.mean_ties / 8.0);
   double const spread = std::clamp(0.5 - (e.mean_ties - 8.0) / 3.0, 0.05, 0.5);

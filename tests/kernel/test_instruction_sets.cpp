@@ -6,6 +6,7 @@
 #include <iostream>
 #include <memory>
 
+#include "kith/evidence/distress.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 
@@ -81,8 +82,8 @@ TEST_CASE("Every instruction set gives the same community, bit for bit") {
 
 TEST_CASE("The pass draws the words of Draws") {
   Scenario town = small_town("[time]\nsettling_weeks = 0\n");
-  town.evidence.distress.state_time_constant_weeks.value = 0.01;  // the state is this week's noise
-  town.evidence.distress.tie_influence_z_per_year.value = 0.0;
+  town.evidence.distress->state_time_constant_weeks.value = 0.01;  // the state is this week's noise
+  town.evidence.distress->tie_influence_z_per_year.value = 0.0;
   World world(std::move(town));
   Residents& r = world.state.residents;
   for (Row row = 0; row < r.state.size(); ++row) r.generation[row] = static_cast<std::uint8_t>(row);

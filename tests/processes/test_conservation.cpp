@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "kith/evidence/care.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 
@@ -124,10 +125,10 @@ TEST_CASE("The latest weeks in need are remembered as they were lived") {
 
 TEST_CASE("No slot is used twice: sessions, first visits and missed ones fit into the slots") {
   Scenario town = busy_town();
-  town.evidence.care.leave_queue_per_week.value = 0.0;  // so that who goes unseen missed a visit
-  town.evidence.care.leave_queue_well_per_week.value = 0.0;
+  town.evidence.care->leave_queue_per_week.value = 0.0;  // so that who goes unseen missed a visit
+  town.evidence.care->leave_queue_well_per_week.value = 0.0;
   World world(std::move(town));
-  double const lost = world.compiled.evidence.care.missed_first_visit_slot;
+  double const lost = world.compiled.evidence.care->missed_first_visit_slot;
   double used_in_all = 0.0, offered_in_all = 0.0;
   for (int week = 0; week < 200; ++week) {
     live_until_services(world);

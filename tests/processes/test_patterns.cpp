@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/evidence/distress.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
+#include "tests/untreated.hpp"
 
 // Patterns of the field and of usual care, measured on the nation in small (evidence 2.1, 4.8).
 
@@ -40,7 +42,7 @@ struct Course {
   /// Without treatment nobody has benefit: set point, state and shocks.
   static float z_of(World const& world, Row row) {
     Residents const& r = world.state.residents;
-    double const weight = std::sqrt(1.0 - world.compiled.evidence.distress.trait_share);
+    double const weight = std::sqrt(1.0 - world.compiled.evidence.distress->trait_share);
     return static_cast<float>((r.level[row] + r.shock[row] + weight * r.state[row]) /
                               double{z_scale});
   }

@@ -1,6 +1,7 @@
 #include <array>
 #include <cmath>
 
+#include "kith/evidence/care.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 
@@ -100,8 +101,8 @@ TEST_CASE("Where therapists are short, those who come later in memory get no few
   double clients[2] = {}, sessions[2] = {};
   for (int replicate = 0; replicate < 8; ++replicate) {
     World world(twins(4.0), replicate);
-    world.compiled.evidence.care.turnover_per_week.value = 0.0;
-    world.compiled.evidence.care.refill_weeks.value = 1e9;
+    world.compiled.evidence.care->turnover_per_week.value = 0.0;
+    world.compiled.evidence.care->refill_weeks.value = 1e9;
     world.live_on(52);
     auto& posts = world.state.services[0].posts;
     for (std::size_t p = 1; p < posts.size(); ++p) posts[p].filled = false;

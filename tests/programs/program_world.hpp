@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/treatment.hpp"
 #include "tests/study/towns.hpp"
 
 namespace kith::test {
@@ -24,7 +26,7 @@ struct ProgramWorld : World {
   static Scenario town(std::string const& programs, std::string const& more) {
     Scenario town =
         small_town("[time]\nsettling_weeks = 0\n" + more + partnership("with", programs, 0));
-    town.evidence.care.refill_weeks.value = 0.0;
+    town.evidence.care->refill_weeks.value = 0.0;
     return town;
   }
 
@@ -79,7 +81,7 @@ struct ProgramWorld : World {
     double const z = std::max(r.therapy[row], r.support[row]) / double{benefit_scale};
     auto const role = static_cast<std::size_t>(what(id).role);
     return z * compiled.course_gain[role] /
-           (compiled.evidence.treatment.full_benefit_per_smd * compiled.session_gain[1]);
+           (compiled.evidence.treatment->full_benefit_per_smd * compiled.session_gain[1]);
   }
 };
 

@@ -1,3 +1,5 @@
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/partnership.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
@@ -11,11 +13,11 @@ namespace {
 Scenario town_with_advocacy(std::string const& policy, double win_per_year = 1.0) {
   Scenario town = small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n" +
                              partnership("with", "advocacy:policy = \"" + policy + "\"", 0));
-  AdvocacyEvidence& e = town.evidence.joint.advocacy;
+  AdvocacyEvidence& e = *town.evidence.advocacy;
   e.win_per_year.value = win_per_year;
   e.most_per_year.value = 1.0;
   e.reference_members_share.value = 0.02;
-  town.evidence.partnership.ending_funded_per_week.value = 0.0;
+  town.evidence.partnership->ending_funded_per_week.value = 0.0;
   return town;
 }
 
@@ -40,7 +42,7 @@ TEST_CASE("A levy pays so much a head from a year after it is won") {
   world.live_on(50);
   CHECK(world.state.partnerships[0].money_in_usd == Approx(grant));
   world.live_on(10);
-  double const levy = world.compiled.evidence.joint.advocacy.levy_usd_per_head_year * 6000.0 / 52.0;
+  double const levy = world.compiled.evidence.advocacy->levy_usd_per_head_year * 6000.0 / 52.0;
   CHECK(world.state.partnerships[0].money_in_usd == Approx(grant + levy));
 }
 
@@ -49,7 +51,7 @@ TEST_CASE("Coverage that is won reaches its share of the uninsured poor within a
   with.live_on(103), without.live_on(103);
   CHECK(uninsured_poor(with) == uninsured_poor(without));
   with.live_on(53), without.live_on(53);
-  double const take_up = with.compiled.evidence.joint.advocacy.coverage_take_up_share;
+  double const take_up = with.compiled.evidence.advocacy->coverage_take_up_share;
   CHECK(uninsured_poor(with) / uninsured_poor(without) == Approx(1.0 - take_up).margin(0.1));
   CHECK(without.state.partnerships[0].won[1] == no_week);
 }
@@ -99,10 +101,10 @@ TEST_CASE("What waits for the levy begins when the levy pays") {
       partnership("with", "advocacy:policy = \"levy\";" + clinic + "\nwaits_for_levy = true", 0));
   Scenario const winning = town_with_advocacy("levy");
   waiting.evidence = winning.evidence;
-  waiting.evidence.care.refill_weeks.value = 0.5;
+  waiting.evidence.care->refill_weeks.value = 0.5;
   World world(std::move(waiting));
   auto const posts = [&world] { return world.state.services.back().posts.size(); };
-  auto const delay = static_cast<int>(world.compiled.evidence.joint.advocacy.delay_weeks);
+  auto const delay = static_cast<int>(world.compiled.evidence.advocacy->delay_weeks);
   world.live_on(51 + delay);
   REQUIRE(world.state.partnerships[0].won[0] == 51);
   CHECK(posts() == 0);

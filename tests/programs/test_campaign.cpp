@@ -1,5 +1,8 @@
+#include "kith/evidence/joint_work.hpp"
+#include "kith/evidence/partnership.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
+#include "tests/untreated.hpp"
 
 using namespace kith;
 using namespace kith::test;
@@ -12,8 +15,8 @@ Scenario quiet_town(std::string const& campaign, int residents = 4000) {
       "[time]\nsettling_weeks = 0\n[community]\nresidents = " + std::to_string(residents) + "\n";
   Scenario town = small_town(campaign.empty() ? head : head + partnership("with", campaign, 0));
   take_care_away(town.evidence);
-  town.evidence.partnership.ending_funded_per_week.value = 0.0;
-  town.evidence.partnership.ending_unfunded_per_week.value = 0.0;
+  town.evidence.partnership->ending_funded_per_week.value = 0.0;
+  town.evidence.partnership->ending_unfunded_per_week.value = 0.0;
   return town;
 }
 
@@ -74,7 +77,7 @@ TEST_CASE("A campaign meets the share that it says and pays for it") {
   double usd = 0.0;
   for (Expense const& expense : world.life.effects.expenses)
     if (expense.program == "campaign") usd += expense.usd;
-  CampaignEvidence const& e = world.compiled.evidence.joint.campaign;
+  CampaignEvidence const& e = *world.compiled.evidence.campaign;
   CHECK(usd == Approx(8000 * 0.05 * (e.touch_usd + 0.2 * e.contact_usd)));
 }
 

@@ -1,6 +1,9 @@
 #include <map>
 #include <set>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/joint_work.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 
@@ -12,8 +15,8 @@ namespace {
 Scenario town_with_coordination(std::string const& coordination, std::string const& more = "") {
   Scenario town = small_town("[time]\nsettling_weeks = 30\n[community]\nresidents = 8_000\n" +
                              more + partnership("with", "care_coordination:" + coordination, 0));
-  town.evidence.care.refill_weeks.value = 0.5;             // coordinators are there at once
-  town.evidence.costs.health_worker_year_usd.value = 0.0;  // however many
+  town.evidence.care->refill_weeks.value = 0.5;             // coordinators are there at once
+  town.evidence.costs->health_worker_year_usd.value = 0.0;  // however many
   return town;
 }
 
@@ -23,7 +26,7 @@ TEST_CASE("Coordinators take on as many new requests as they can and no more") {
   World world(town_with_coordination("coordinators_fte = 1\none_intake = false"));
   world.live_on(40);
   double followed = 0.0, fresh = 0.0, coached = 0.0;
-  double const capacity = world.compiled.evidence.joint.coordination.requests_per_fte_week;
+  double const capacity = world.compiled.evidence.coordination->requests_per_fte_week;
   for (int week = 0; week < 30; ++week) {
     live_until_services(world);
     double today = 0.0;
@@ -44,10 +47,10 @@ TEST_CASE("Coordinators take on as many new requests as they can and no more") {
 
 TEST_CASE("Who misses a first visit and is followed up keeps a place in the queue, once") {
   Scenario nobody_comes = town_with_coordination("coordinators_fte = 200\none_intake = false");
-  nobody_comes.evidence.joint.coordination.rebooked_share.value = 1.0;
-  nobody_comes.evidence.care.start_log_odds.value = -700.0;
-  nobody_comes.evidence.care.leave_queue_per_week.value = 0.0;
-  nobody_comes.evidence.care.leave_queue_well_per_week.value = 0.0;
+  nobody_comes.evidence.coordination->rebooked_share.value = 1.0;
+  nobody_comes.evidence.care->start_log_odds.value = -700.0;
+  nobody_comes.evidence.care->leave_queue_per_week.value = 0.0;
+  nobody_comes.evidence.care->leave_queue_well_per_week.value = 0.0;
   World world(std::move(nobody_comes));
   world.live_on(50);
   live_until_services(world);
@@ -145,7 +148,7 @@ TEST_CASE("More referrals to the same slots make people wait longer") {
   Scenario many = town_with_coordination(network),
            none = town_with_coordination("coordinators_fte = 0");
   for (Scenario* scenario : {&many, &none}) {
-    CoordinationEvidence& e = scenario->evidence.joint.coordination;
+    CoordinationEvidence& e = *scenario->evidence.coordination;
     e.turn_to_organization_per_year.value = 6.0;
     e.referral_accepted_share.value = 1.0;
   }
@@ -164,7 +167,7 @@ TEST_CASE("More referrals to the same slots make people wait longer") {
 
 TEST_CASE("A directory tells those in distress who look something up, and nobody else") {
   Scenario listed = town_with_coordination("coordinators_fte = 0\ndirectory = true");
-  listed.evidence.joint.coordination.directory_use_per_year.value = 5.2;  // one in ten a week
+  listed.evidence.coordination->directory_use_per_year.value = 5.2;  // one in ten a week
   World world(std::move(listed));
   world.live_on(31);
   live_until_contacts(world);
@@ -187,5 +190,5 @@ TEST_CASE("A directory tells those in distress who look something up, and nobody
   double usd = 0.0;
   for (Expense const& expense : world.life.effects.expenses)
     if (expense.program == "care_coordination") usd += expense.usd;
-  CHECK(usd == Approx(world.compiled.evidence.joint.coordination.directory_usd_year / 52.0));
+  CHECK(usd == Approx(world.compiled.evidence.coordination->directory_usd_year / 52.0));
 }

@@ -1,6 +1,8 @@
 #include <cmath>
 #include <set>
 
+#include "kith/evidence/cooperative.hpp"
+#include "kith/evidence/partnership.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
@@ -16,8 +18,8 @@ Scenario town_with_cooperative(std::string const& terms = "", int residents = 80
   Scenario town = small_town(
       "[time]\nsettling_weeks = 0\n[community]\nresidents = " + std::to_string(residents) + "\n" +
       partnership("with", cooperative + "\n" + terms, 0));
-  town.evidence.partnership.ending_funded_per_week.value = 0.0;
-  town.evidence.partnership.ending_unfunded_per_week.value = 0.0;
+  town.evidence.partnership->ending_funded_per_week.value = 0.0;
+  town.evidence.partnership->ending_unfunded_per_week.value = 0.0;
   return town;
 }
 
@@ -108,7 +110,7 @@ TEST_CASE("Professionals and the community's representatives divide the budget d
   World communal(town_with_cooperative("volunteer_share = 1\nprofessionals_share = 0"));
   for (World* world : {&professional, &communal}) world->live_on(200);
   CHECK(state_of(professional).shares[0] ==
-        Approx(professional.compiled.evidence.joint.cooperative.professionals_therapy_share.value));
+        Approx(professional.compiled.evidence.cooperative->professionals_therapy_share.value));
   CHECK(state_of(communal).shares[0] < state_of(professional).shares[0]);
 }
 
@@ -118,7 +120,7 @@ TEST_CASE("Without five active volunteers the board decides nothing") {
   with.live_on(120), without.live_on(120);
   CHECK(state_of(without).budget_usd_per_year == 200000.0);
   CHECK(state_of(without).dues_usd > 0.0);
-  double const deficit = with.compiled.evidence.joint.cooperative.deficit_share;
+  double const deficit = with.compiled.evidence.cooperative->deficit_share;
   CHECK(state_of(with).budget_usd_per_year > 200000.0 * (1.0 + deficit) - 1e-6);
   CHECK(state_of(with).dues_usd < state_of(without).dues_usd);
 }

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "kith/evidence/joint_work.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
@@ -19,7 +20,7 @@ Scenario town_with_gatekeepers(std::string const& training, int residents = 6000
 
 TEST_CASE("Gatekeepers become more as they are trained and fewer as training fades") {
   World world(town_with_gatekeepers("trained_per_year = 104\nends_after_weeks = 104"));
-  double const keep = std::exp2(-1.0 / world.compiled.evidence.joint.gatekeepers.half_life_weeks);
+  double const keep = std::exp2(-1.0 / world.compiled.evidence.gatekeepers->half_life_weeks);
   double expected = 0.0;
   for (int week = 0; week < 104; ++week) {
     world.live_on(1);
@@ -59,7 +60,7 @@ TEST_CASE("Trained people notice members in distress, and some of them ask for c
   world.live_on(40);
   double offers = 0.0, contacts = 0.0, expected = 0.0;
   for (int week = 0; week < 40; ++week) {
-    double const notice = world.compiled.evidence.joint.gatekeepers.notices_per_year;
+    double const notice = world.compiled.evidence.gatekeepers->notices_per_year;
     expected += world.state.partnerships[0].gatekeepers * notice / 52.0;
     world.live_on(1);
     for (std::size_t s = 0; s < world.strata.names.size(); ++s)
@@ -78,7 +79,7 @@ TEST_CASE("Clinicians trained in cultural competence reach part of the gain of a
       "trained_per_year = 0\nclinicians_per_year = 100\nproviders = [\"therapists\"]\n"
       "cultures = [\"veterans\"]"));
   world.live_on(12);
-  double const share = world.compiled.evidence.joint.gatekeepers.competence_share_of_match;
+  double const share = world.compiled.evidence.gatekeepers->competence_share_of_match;
   bool found = false;
   for (Competence const& known : world.life.effects.competences) {
     CHECK(world.compiled.services[static_cast<std::size_t>(known.service)].id == "therapists");

@@ -1,6 +1,9 @@
 #include <cmath>
 #include <set>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/programs.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
 
@@ -29,11 +32,11 @@ TEST_CASE("Care managers are paid by the place and see patients for half a year"
   world.staff();
   EvidenceBase const& e = world.compiled.evidence;
   CHECK(world.filled(managers) == Approx(2.0));
-  CHECK(
-      world.spent("integrated_primary_care") ==
-      Approx(2.0 * e.programs.collaborative_clients * e.costs.collaborative_place_year_usd / 52.0));
+  CHECK(world.spent("integrated_primary_care") ==
+        Approx(2.0 * e.programs->collaborative_clients * e.costs->collaborative_place_year_usd /
+               52.0));
   Course const course = course_of(Role::care_manager, e);
-  CHECK(course.clients_per_fte == Approx(double{e.programs.collaborative_clients}));
+  CHECK(course.clients_per_fte == Approx(double{e.programs->collaborative_clients}));
   CHECK(course.contacts / course.weeks == Approx(12.0 / 26.0));
   REQUIRE(world.life.effects.screenings.size() == 1);
   CHECK(world.life.effects.screenings[0].offers == world.service(managers));
@@ -45,7 +48,7 @@ TEST_CASE("Practices screen as many patients as come, and only their own") {
                          number_of("population", "moved_per_year", 0.0) +
                          number_of("help_seeking", "distance_per_minute", 0.0));
   world.staff();
-  auto const insured = double{world.compiled.evidence.primary_care.visit_insured_per_week};
+  auto const insured = double{world.compiled.evidence.primary_care->visit_insured_per_week};
   double visits = 0.0;
   std::set<Row> asked;
   int const weeks = 40;
@@ -70,7 +73,7 @@ TEST_CASE("Collaborative care has its own effect and counts as treatment") {
   world.staff();
   Row const row = world.somebody([](Row) { return true; });
   CHECK(world.effect_of_session(row, managers) ==
-        Approx(double{world.compiled.evidence.programs.collaborative_smd}).epsilon(0.01));
+        Approx(double{world.compiled.evidence.programs->collaborative_smd}).epsilon(0.01));
   CHECK(world.state.residents.since_treated[row] == 0);
   CHECK(world.state.residents.since_counseled[row] == 255);
 }
@@ -88,10 +91,10 @@ TEST_CASE("Care managers arrange visits for physical health, which coverage pays
     for (std::size_t payer = 0; payer < payer_count; ++payer)
       paid += static_cast<Payer>(payer) == Payer::partnership ? 0.0 : accounts[payer];
   }
-  double const share = world.compiled.evidence.programs.collaborative_physical_share;
+  double const share = world.compiled.evidence.programs->collaborative_physical_share;
   REQUIRE(begun > 100.0);
   CHECK(std::abs(arranged - share * begun) < 4.0 * std::sqrt(share * (1.0 - share) * begun));
-  CHECK(paid == Approx(arranged * world.compiled.evidence.costs.primary_care_visit_usd));
+  CHECK(paid == Approx(arranged * world.compiled.evidence.costs->primary_care_visit_usd));
 }
 
 TEST_CASE("Integrated care treats more of those in need, whom practices would have overlooked") {

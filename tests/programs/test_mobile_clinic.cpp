@@ -1,6 +1,10 @@
 #include <cmath>
 #include <map>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/help_seeking.hpp"
+#include "kith/evidence/programs.hpp"
 #include "kith/outcomes/observer.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
@@ -14,15 +18,15 @@ TEST_CASE("A van on the road for five days gives its visits, split by days, at i
   EvidenceBase const& e = world.compiled.evidence;
   double const per_fte = slots_per_fte_week(Role::therapist, e);
   CHECK(world.filled("with/mobile_clinic/hill") * per_fte ==
-        Approx(e.programs.mobile_visits_per_week * 2.0 / 5.0));
+        Approx(e.programs->mobile_visits_per_week * 2.0 / 5.0));
   CHECK(world.filled("with/mobile_clinic/valley") * per_fte ==
-        Approx(e.programs.mobile_visits_per_week * 3.0 / 5.0));
-  CHECK(world.spent("mobile_clinic") == Approx(e.costs.mobile_clinic_year_usd / 52.0));
+        Approx(e.programs->mobile_visits_per_week * 3.0 / 5.0));
+  CHECK(world.spent("mobile_clinic") == Approx(e.costs->mobile_clinic_year_usd / 52.0));
 }
 
 TEST_CASE("Nobody where the van stops travels; who lives elsewhere travels to the stop") {
   ProgramWorld world("mobile_clinic:days_per_week = { valley = 5 }");
-  HelpSeekingEvidence const& e = world.compiled.evidence.help_seeking;
+  HelpSeekingEvidence const& e = *world.compiled.evidence.help_seeking;
   int const stop = world.service("with/mobile_clinic/valley");
   auto const barrier = [&](int zone, int car) {
     return world.compiled.barriers(world.compiled.access.index({zone, 0, car, 1, 0}), stop);
@@ -70,7 +74,7 @@ TEST_CASE("Where a van stops fewer go without care because of the way") {
   auto const travel = [](std::string const& dose) {
     ProgramWorld world("mobile_clinic:days_per_week = { valley = 50 }\ndose = " + dose,
                        "[community]\nresidents = 8_000\n");
-    world.compiled.evidence.costs.mobile_clinic_year_usd.value =
+    world.compiled.evidence.costs->mobile_clinic_year_usd.value =
         0.0;                 // ten vans, or money runs out
     world.live_observed(9);  // reasons are asked for every fourth week
     return reasons_of(world.life)[0][static_cast<std::size_t>(Reason::travel)];
@@ -82,8 +86,8 @@ TEST_CASE("Where a van stops fewer go without care because of the way") {
 
 TEST_CASE("A steered van goes where partners know of unmet need, and stays as large") {
   ProgramWorld world(van + "\nsteered = true");
-  world.compiled.evidence.care.turnover_per_week.value = 0.0;
-  double const visits = world.compiled.evidence.programs.mobile_visits_per_week;
+  world.compiled.evidence.care->turnover_per_week.value = 0.0;
+  double const visits = world.compiled.evidence.programs->mobile_visits_per_week;
   double const per_fte = slots_per_fte_week(Role::therapist, world.compiled.evidence);
   double hill = 0.0;
   for (int week = 0; week < 60; ++week) {

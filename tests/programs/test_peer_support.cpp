@@ -1,6 +1,9 @@
 #include <map>
 #include <stdexcept>
 
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/programs.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/processes/care/offer_care.hpp"
 #include "tests/catch.hpp"
 #include "tests/programs/program_world.hpp"
@@ -57,15 +60,15 @@ TEST_CASE("Peers in post are paid and tell as many people about recovery as the 
   EvidenceBase const& evidence = world.compiled.evidence;
   REQUIRE(world.life.effects.contacts.size() == 1);
   Contacts const& talks = world.life.effects.contacts[0];
-  CHECK(talks.number == Approx(peers_fte * evidence.programs.peer_talks_per_week));
+  CHECK(talks.number == Approx(peers_fte * evidence.programs->peer_talks_per_week));
   CHECK(talks.discloses);
   CHECK_FALSE(talks.screens);
-  CHECK(spent_on_peers(world) == Approx(peers_fte * evidence.costs.peer_year_usd / 52.0));
+  CHECK(spent_on_peers(world) == Approx(peers_fte * evidence.costs->peer_year_usd / 52.0));
 }
 
 TEST_CASE("Who hears about recovery for the first time loses stigma by the effect of a contact") {
   Scenario town = town_with_peers();
-  town.evidence.programs.peer_talks_per_week.value = 20.0;
+  town.evidence.programs->peer_talks_per_week.value = 20.0;
   World world(std::move(town));
   live_until_services(world);
   live_from_services(world);
@@ -79,7 +82,7 @@ TEST_CASE("Who hears about recovery for the first time loses stigma by the effec
   for (auto const& [row, times] : heard) {
     if (times > 1) continue;
     double const lost = (before[row] - world.state.residents.stigma[row]) / double{stigma_scale};
-    CHECK(lost == Approx(world.compiled.evidence.stigma.contact_sd.value).margin(0.001));
+    CHECK(lost == Approx(world.compiled.evidence.stigma->contact_sd.value).margin(0.001));
   }
 }
 

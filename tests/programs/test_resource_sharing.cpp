@@ -1,7 +1,11 @@
 #include <set>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/joint_work.hpp"
+#include "kith/evidence/partnership.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
+#include "tests/untreated.hpp"
 
 using namespace kith;
 using namespace kith::test;
@@ -11,8 +15,8 @@ namespace {
 Scenario town_with_sharing(std::string const& sharing, std::string const& more = "") {
   Scenario town = small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n" +
                              partnership("with", "resource_sharing:" + sharing + more, 0));
-  town.evidence.care.refill_weeks.value = 0.5;
-  town.evidence.partnership.ending_funded_per_week.value = 0.0;
+  town.evidence.care->refill_weeks.value = 0.5;
+  town.evidence.partnership->ending_funded_per_week.value = 0.0;
   return town;
 }
 
@@ -48,17 +52,17 @@ TEST_CASE("Shared rooms are worth their rent, as many hours as are used") {
   REQUIRE(hours > 10.0);
   live_until_services(world);
   CHECK(in_kind(world) ==
-        Approx(hours * world.compiled.evidence.joint.sharing.room_hour_usd).epsilon(0.01));
+        Approx(hours * world.compiled.evidence.sharing->room_hour_usd).epsilon(0.01));
   World few(town_with_sharing(
       "volunteers = 0\njoint_fund_usd_per_year = 0\nroom_hours_per_week = 5", one_therapist));
   few.live_on(10);
-  CHECK(in_kind(few) == Approx(5.0 * few.compiled.evidence.joint.sharing.room_hour_usd));
+  CHECK(in_kind(few) == Approx(5.0 * few.compiled.evidence.sharing->room_hour_usd));
 }
 
 TEST_CASE("Volunteers are found, some stop, and their hours are used once") {
   World world(
       town_with_sharing("volunteers = 40\nroom_hours_per_week = 0\njoint_fund_usd_per_year = 0"));
-  SharingEvidence const& e = world.compiled.evidence.joint.sharing;
+  SharingEvidence const& e = *world.compiled.evidence.sharing;
   double accompanied = 0.0, hours = 0.0;
   for (int week = 0; week < 80; ++week) {
     live_until_services(world);
@@ -84,7 +88,7 @@ TEST_CASE("What an agency pays its organizations buys hours in which people get 
   World unpaid(town_with_sharing(nothing_else));
   paid.live_on(4), unpaid.live_on(4);
   live_until_services(paid), live_until_services(unpaid);
-  SharingEvidence const& e = paid.compiled.evidence.joint.sharing;
+  SharingEvidence const& e = *paid.compiled.evidence.sharing;
   REQUIRE(paid.life.effects.follow_ups.size() == 1);
   CHECK(paid.life.effects.follow_ups[0].requests ==
         Approx(1000.0 / e.organization_hour_usd / e.hours_per_company));
@@ -100,8 +104,8 @@ TEST_CASE("What an agency pays its organizations buys hours in which people get 
 TEST_CASE("Volunteers are residents, the same from week to week, and helping does them good") {
   Scenario wanted =
       town_with_sharing("volunteers = 40\nroom_hours_per_week = 0\njoint_fund_usd_per_year = 0");
-  wanted.evidence.joint.sharing.volunteer_benefit_z.value = 0.3;
-  wanted.evidence.joint.sharing.volunteer_recruit_weeks.value = 1.0;
+  wanted.evidence.sharing->volunteer_benefit_z.value = 0.3;
+  wanted.evidence.sharing->volunteer_recruit_weeks.value = 1.0;
   take_care_away(wanted.evidence);
   keep_everybody(wanted.evidence);
   World world(std::move(wanted));

@@ -1,3 +1,5 @@
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/programs.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
 
@@ -13,10 +15,10 @@ char const* const school = "with/school_counseling";
 TEST_CASE("School counselors in post are paid, screen classes and talk with families") {
   ProgramWorld world(counselors);
   world.staff();
-  ProgramsEvidence const& e = world.compiled.evidence.programs;
+  ProgramsEvidence const& e = *world.compiled.evidence.programs;
   REQUIRE(world.filled(school) == Approx(2.0));
   CHECK(world.spent("school_counseling") ==
-        Approx(2.0 * world.compiled.evidence.costs.school_counselor_year_usd / 52.0));
+        Approx(2.0 * world.compiled.evidence.costs->school_counselor_year_usd / 52.0));
   REQUIRE(world.life.effects.contacts.size() == 1);
   Contacts const& screening = world.life.effects.contacts[0];
   CHECK(screening.number == Approx(2.0 * e.school_screens_per_counselor_week));
@@ -56,7 +58,7 @@ TEST_CASE("Only pupils come to the counselors, and nearly all who are offered a 
 
 TEST_CASE("Trauma-focused groups act on pupils with trauma, counseling on the others") {
   ProgramWorld world(counselors);
-  ProgramsEvidence const& e = world.compiled.evidence.programs;
+  ProgramsEvidence const& e = *world.compiled.evidence.programs;
   Residents const& r = world.state.residents;
   world.staff();
   auto const pupil = [&](bool trauma) {
@@ -77,7 +79,7 @@ TEST_CASE("Trauma-focused groups act on pupils with trauma, counseling on the ot
 TEST_CASE("Adults at home hear of care when counseling begins, nobody else does") {
   ProgramWorld world(counselors);
   world.staff();
-  world.compiled.evidence.programs.school_family_share.value = 1.0;
+  world.compiled.evidence.programs->school_family_share.value = 1.0;
   Residents& r = world.state.residents;
   Row const pupil = world.somebody([&](Row row) {
     return r.age[row] < 18 && (r.household[row] >> 4) >= 3 && (r.household[row] & 15) > 0;

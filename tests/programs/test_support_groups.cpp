@@ -1,6 +1,9 @@
 #include <cmath>
 #include <map>
 
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/distress.hpp"
+#include "kith/evidence/programs.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
 
@@ -16,14 +19,14 @@ char const* const meetings = "with/support_groups";
 TEST_CASE("Groups have the hours and places that the evidence says, and cost their facilitators") {
   ProgramWorld world(groups);
   world.staff();
-  ProgramsEvidence const& e = world.compiled.evidence.programs;
+  ProgramsEvidence const& e = *world.compiled.evidence.programs;
   double const fte = 4.0 * e.group_hours_per_week / 40.0;
   CHECK(world.filled(meetings) == Approx(fte));
   CHECK(world.filled(meetings) *
             course_of(Role::group_facilitator, world.compiled.evidence).clients_per_fte ==
         Approx(4.0 * e.group_places));
   CHECK(world.spent("support_groups") ==
-        Approx(fte * world.compiled.evidence.costs.group_facilitator_year_usd / 52.0));
+        Approx(fte * world.compiled.evidence.costs->group_facilitator_year_usd / 52.0));
   REQUIRE(world.life.effects.tie_making.size() == 1);
   CHECK(world.life.effects.tie_making[0].per_meeting == Approx(double{e.group_ties_per_meeting}));
 }
@@ -33,7 +36,7 @@ TEST_CASE("A meeting does what befriending does, as support and not as treatment
   world.staff();
   Row const row = world.somebody([](Row) { return true; });
   CHECK(world.effect_of_session(row, meetings) ==
-        Approx(double{world.compiled.evidence.programs.group_smd}).epsilon(0.01));
+        Approx(double{world.compiled.evidence.programs->group_smd}).epsilon(0.01));
   CHECK(world.state.residents.therapy[row] == 0);
   CHECK(world.state.residents.since_supported[row] == 0);
   CHECK(world.state.residents.since_treated[row] == 255);
@@ -45,7 +48,7 @@ TEST_CASE("Groups never hold more people than they have places") {
   for (int week = 0; week < 60; ++week) {
     world.live_on(1);
     most = std::max(most, world.service_state(meetings).clients);
-    double const places = 4.0 * world.compiled.evidence.programs.group_places;
+    double const places = 4.0 * world.compiled.evidence.programs->group_places;
     REQUIRE(world.service_state(meetings).clients <= places);
   }
   CHECK(most > 5.0);
@@ -53,7 +56,7 @@ TEST_CASE("Groups never hold more people than they have places") {
 
 TEST_CASE("Ties made in groups are mutual, counted, and leave with those who leave") {
   ProgramWorld world("support_groups:groups_per_week = 20", "[community]\nresidents = 8_000\n");
-  world.compiled.evidence.programs.group_ties_per_meeting.value = 0.2;
+  world.compiled.evidence.programs->group_ties_per_meeting.value = 0.2;
   Residents const& r = world.state.residents;
   auto const at_first = r.ties;
   std::size_t most = 0, least_after = 1000000;
@@ -70,7 +73,7 @@ TEST_CASE("Ties made in groups are mutual, counted, and leave with those who lea
     for (Row row = 0; row < r.ties.size(); ++row)
       REQUIRE(r.ties[row] == at_first[row] + (made.count(row) != 0 ? made[row] : 0));
     most = std::max(most, world.state.made_ties.size());
-    if (week == 60) world.compiled.evidence.programs.made_tie_ends_per_week.value = 1.0;
+    if (week == 60) world.compiled.evidence.programs->made_tie_ends_per_week.value = 1.0;
     if (week > 61) least_after = std::min(least_after, world.state.made_ties.size());
   }
   CHECK(most > 40);
@@ -90,21 +93,21 @@ TEST_CASE("A first friend lifts the burden of isolation") {
   treat(world.life);
   REQUIRE(world.state.made_ties.size() == 2);
   CHECK((before - r.level[lonely]) / double{z_scale} ==
-        Approx(double{world.compiled.evidence.distress.isolation_shift_z}).margin(0.001));
+        Approx(double{world.compiled.evidence.distress->isolation_shift_z}).margin(0.001));
 }
 
 TEST_CASE("Company of somebody who is well eases the state, a week's share of a year's influence") {
   ProgramWorld world(groups);
   world.staff();
   Residents& r = world.state.residents;
-  world.compiled.evidence.distress.tie_influence_z_per_year.value = 52.0;  // one z a week
+  world.compiled.evidence.distress->tie_influence_z_per_year.value = 52.0;  // one z a week
   Row const ill = world.somebody([&](Row row) { return r.shown_z[0][row] > 128 + 40; });
   Row const well = world.somebody([&](Row row) { return r.shown_z[0][row] < 128 - 20; });
   world.state.made_ties.add({ill, well});
   world.state.made_ties.add({well, ill});
   world.state.made_ties.settle();
   double const gap = (r.shown_z[0][well] - r.shown_z[0][ill]) / double{shown_scale};
-  double const weight = std::sqrt(1.0 - world.compiled.evidence.distress.trait_share);
+  double const weight = std::sqrt(1.0 - world.compiled.evidence.distress->trait_share);
   std::int16_t const ill_before = r.state[ill];
   std::int16_t const well_before = r.state[well];
   world.life.effects.clear();
@@ -112,6 +115,6 @@ TEST_CASE("Company of somebody who is well eases the state, a week's share of a 
   CHECK((r.state[ill] - ill_before) / double{z_scale} ==
         Approx(gap / weight / r.ties[ill]).margin(0.001));
   CHECK((r.state[well] - well_before) / double{z_scale} ==
-        Approx(-gap / weight / r.ties[well] * world.compiled.evidence.distress.worse_tie_factor)
+        Approx(-gap / weight / r.ties[well] * world.compiled.evidence.distress->worse_tie_factor)
             .margin(0.001));
 }

@@ -1,3 +1,7 @@
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/partnership.hpp"
+#include "kith/evidence/treatment.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
 
@@ -33,7 +37,7 @@ TEST_CASE("Tailored care is in the language and culture of its communities, and 
 TEST_CASE("A match multiplies what a session does, a foreign language halves it") {
   ProgramWorld world(tailored);
   world.staff();
-  TreatmentEvidence const& e = world.compiled.evidence.treatment;
+  TreatmentEvidence const& e = *world.compiled.evidence.treatment;
   for (bool const needs_spanish : {false, true})
     CHECK(world.effect_of_session(member(world, needs_spanish), care) ==
           Approx(e.therapy_smd * e.match_factor).epsilon(0.01));
@@ -46,7 +50,7 @@ TEST_CASE("A match multiplies what a session does, a foreign language halves it"
 TEST_CASE("Health workers have the effect of their trial, whose clients were matched") {
   ProgramWorld world(by_workers);
   world.staff();
-  TreatmentEvidence const& e = world.compiled.evidence.treatment;
+  TreatmentEvidence const& e = *world.compiled.evidence.treatment;
   CHECK(world.what(care).role == Role::community_health_worker);
   CHECK(world.effect_of_session(member(world, true), care) ==
         Approx(double{e.health_worker_smd}).epsilon(0.01));
@@ -62,9 +66,9 @@ TEST_CASE("More first visits are kept at a place where people go anyway, not at 
   PartnershipState const& partnership_state = at_center.state.partnerships[0];
   double const strength =
       std::min(1.0, partnership_state.maturity /
-                        at_center.compiled.evidence.partnership.full_effect_maturity);
+                        at_center.compiled.evidence.partnership->full_effect_maturity);
   REQUIRE(strength > 0.0);
-  CHECK(start(at_center) == Approx(strength * at_center.compiled.evidence.care.start_colocated));
+  CHECK(start(at_center) == Approx(strength * at_center.compiled.evidence.care->start_colocated));
   CHECK(start(at_clinic) == 0.0);
 }
 
@@ -74,8 +78,8 @@ TEST_CASE("Tailored care costs its staff") {
   workers.staff();
   EvidenceBase const& e = workers.compiled.evidence;
   CHECK(therapists.spent("tailored_care") ==
-        Approx(2.0 * e.costs.therapy_session_usd * slots_per_fte_week(Role::therapist, e)));
-  CHECK(workers.spent("tailored_care") == Approx(2.0 * e.costs.health_worker_year_usd / 52.0));
+        Approx(2.0 * e.costs->therapy_session_usd * slots_per_fte_week(Role::therapist, e)));
+  CHECK(workers.spent("tailored_care") == Approx(2.0 * e.costs->health_worker_year_usd / 52.0));
 }
 
 TEST_CASE("A community gets much more care where care is tailored to it") {

@@ -1,5 +1,8 @@
 #include <cmath>
 
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/help_seeking.hpp"
+#include "kith/evidence/programs.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
 
@@ -19,7 +22,7 @@ double log_barrier(ProgramWorld const& world, int zone, int car, int broadband) 
 /// Sessions after the first, of those booked in some weeks.
 int later_sessions(double attend_share) {
   ProgramWorld world(no_booth);
-  world.compiled.evidence.programs.remote_attend_share.value = attend_share;
+  world.compiled.evidence.programs->remote_attend_share.value = attend_share;
   int later = 0;
   for (int week = 0; week < 30; ++week) {
     world.live_on(1);
@@ -37,7 +40,7 @@ TEST_CASE("Therapists by video cost what therapists cost") {
   EvidenceBase const& e = world.compiled.evidence;
   CHECK(world.filled(video_id) == Approx(2.0));
   CHECK(world.spent("telehealth") ==
-        Approx(2.0 * e.costs.therapy_session_usd * slots_per_fte_week(Role::therapist, e)));
+        Approx(2.0 * e.costs->therapy_session_usd * slots_per_fte_week(Role::therapist, e)));
 }
 
 TEST_CASE("By video nobody travels; without broadband it is hard to come") {
@@ -46,13 +49,13 @@ TEST_CASE("By video nobody travels; without broadband it is hard to come") {
     for (int car : {0, 1}) {
       CHECK(log_barrier(world, zone, car, 1) == Approx(0.0).margin(1e-9));
       CHECK(log_barrier(world, zone, car, 0) ==
-            Approx(double{world.compiled.evidence.help_seeking.remote_no_broadband}));
+            Approx(double{world.compiled.evidence.help_seeking->remote_no_broadband}));
     }
 }
 
 TEST_CASE("A booth lets those without broadband connect, the nearer the better") {
   ProgramWorld world(video);  // its booth is in the valley, 20 minutes from the hill
-  HelpSeekingEvidence const& e = world.compiled.evidence.help_seeking;
+  HelpSeekingEvidence const& e = *world.compiled.evidence.help_seeking;
   CHECK(log_barrier(world, 1, 1, 0) == Approx(0.0).margin(1e-9));  // never better than at home
   CHECK(log_barrier(world, 0, 1, 0) == Approx(e.distance_per_minute * 5.0));
   CHECK(log_barrier(world, 0, 0, 0) < log_barrier(world, 0, 1, 0));

@@ -1,3 +1,4 @@
+#include "kith/evidence/joint_work.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
 
@@ -24,7 +25,7 @@ double adult_members(World const& world) {
 
 TEST_CASE("With paid time off a missed first visit gets another date, for employees alone") {
   ProgramWorld world(employers(""), "[community]\nresidents = 8_000\n");
-  world.compiled.evidence.joint.workplace.rebooked_share.value = 1.0;
+  world.compiled.evidence.workplace->rebooked_share.value = 1.0;
   double employees = 0.0, others = 0.0;
   for (int week = 0; week < 30; ++week) {
     live_until_services(world);
@@ -40,15 +41,15 @@ TEST_CASE("With paid time off a missed first visit gets another date, for employ
   CHECK(employees > 3.0);
   CHECK(others > 30.0);
   double const usd =
-      adult_members(world) * world.compiled.evidence.joint.workplace.time_off_usd_year / 52.0;
+      adult_members(world) * world.compiled.evidence.workplace->time_off_usd_year / 52.0;
   CHECK(world.spent("workplace") == Approx(usd).epsilon(0.25));  // a sample of the members
 }
 
 TEST_CASE("Jobs go to people of working age in distress, as many as there are, at their price") {
   ProgramWorld world(employers("paid_time_off = false\njobs_per_year = 520"),
                      "[community]\nresidents = 8_000\n");
-  world.compiled.evidence.joint.workplace.job_support_usd.value = 500.0;  // within the grant
-  WorkplaceEvidence const& e = world.compiled.evidence.joint.workplace;
+  world.compiled.evidence.workplace->job_support_usd.value = 500.0;  // within the grant
+  WorkplaceEvidence const& e = *world.compiled.evidence.workplace;
   world.live_on(2);
   live_until_services(world);
   serve(world.life);

@@ -1,6 +1,8 @@
 #include <cmath>
 #include <set>
 
+#include "kith/evidence/cooperative.hpp"
+#include "kith/evidence/partnership.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 
@@ -22,9 +24,9 @@ Scenario town_with_everything(std::string const& id = "all") {
       "[community]\nresidents = 4_000\n" +
           everything(id),
       id);
-  town.evidence.joint.advocacy.win_per_year.value = 1.0;
-  town.evidence.joint.advocacy.most_per_year.value = 1.0;
-  town.evidence.joint.cooperative.yearly_shock_share.value = 0.0;  // no bad year closes it
+  town.evidence.advocacy->win_per_year.value = 1.0;
+  town.evidence.advocacy->most_per_year.value = 1.0;
+  town.evidence.cooperative->yearly_shock_share.value = 0.0;  // no bad year closes it
   return town;
 }
 

@@ -4,6 +4,9 @@
 #include <map>
 #include <set>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/joint_work.hpp"
+#include "kith/evidence/partnership.hpp"
 #include "kith/scenario/program.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
@@ -47,7 +50,7 @@ std::vector<std::string> const small = {"community.residents=3_000", "time.settl
 Scenario at_work(std::string const& file) {
   Scenario scenario = read(file, small);
   for (Provider& provider : scenario.providers) provider.fte *= 0.12;
-  AdvocacyEvidence& e = scenario.evidence.joint.advocacy;  // what waits for a win begins
+  AdvocacyEvidence& e = *scenario.evidence.advocacy;  // what waits for a win begins
   e.win_per_year.value = e.most_per_year.value = 1.0;
   e.reference_members_share.value = 0.001;
   e.delay_weeks.value = 0.0;
@@ -196,8 +199,8 @@ TEST_CASE("Grants and gifts of the library pay what is planned, and not much mor
       partnership.established = true;
     }
     World world(std::move(parallel_parts));
-    world.compiled.evidence.care.refill_weeks.value = 0.0;
-    world.compiled.evidence.joint.sharing.volunteer_recruit_weeks.value = 1.0;
+    world.compiled.evidence.care->refill_weeks.value = 0.0;
+    world.compiled.evidence.sharing->volunteer_recruit_weeks.value = 1.0;
     world.live_on(10 + 20);
     for (std::size_t p = 0; p < world.scenario.partnerships.size(); ++p) {
       Partnership const& partnership = world.scenario.partnerships[p];

@@ -1,5 +1,7 @@
 #include <cmath>
 
+#include "kith/evidence/distress.hpp"
+#include "kith/evidence/population.hpp"
 #include "kith/study/panel.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
@@ -56,9 +58,9 @@ TEST_CASE("Who dies or moves away leaves the panel for good, others stay") {
 
 TEST_CASE("Who changes homes stays the same person in the panel") {
   Scenario town = small_town(for_weeks(104, 0, 1));
-  town.evidence.distress.trait_share.value = 0.95;
+  town.evidence.distress->trait_share.value = 0.95;
   Scenario moving = town;
-  moving.evidence.population.moved_per_year.value = 0.9;
+  moving.evidence.population->moved_per_year.value = 0.9;
   Panel const panel = follow_panel(moving, 0, 800);
   int jumps = 0;
   for (std::size_t i = 0; i < panel.people; ++i)

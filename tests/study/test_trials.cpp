@@ -2,6 +2,9 @@
 #include <cmath>
 #include <map>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/help_seeking.hpp"
+#include "kith/evidence/values.hpp"
 #include "tests/study/trials.hpp"
 
 using namespace kith;
@@ -156,7 +159,7 @@ TEST_CASE("Only those who are eligible are enrolled") {
     CHECK((r.age[p.row] >= 30 && r.age[p.row] <= 50));
     CHECK(world.compiled.cells.at(r.cell[p.row]).sex == 0);
     CHECK(world.compiled.access.at(r.access[p.row]).zone == 1);
-    CHECK(double{p.k6_at_entry} * world.compiled.evidence.values.phq9_per_k6 >= 4.999);
+    CHECK(double{p.k6_at_entry} * world.compiled.evidence.values->phq9_per_k6 >= 4.999);
     CHECK((r.status[p.row] & (in_episode | supported | waiting | medicated)) == 0);
   }
 }
@@ -178,8 +181,8 @@ TEST_CASE("Nor does the doctor treat them on the way to a referral") {
               "\"no\"\nmedicated = \"no\"\n",
               arm("usual") +
                   arm("referred", "refer_to = \"therapists\"\nreferral_needed = true\n" + closed)));
-    town.evidence.help_seeking.base_hazard_per_week.value = 0.0;
-    town.evidence.primary_care.medication_share.value = 1.0;
+    town.evidence.help_seeking->base_hazard_per_week.value = 0.0;
+    town.evidence.primary_care->medication_share.value = 1.0;
     for (Provider& provider : town.providers) provider.referral_required_share = 1.0;
     return mean(table_of(town), 1, 2, "medicated");
   };

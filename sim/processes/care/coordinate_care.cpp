@@ -2,6 +2,7 @@
 #include <tuple>
 #include <vector>
 
+#include "kith/evidence/care.hpp"
 #include "kith/processes/life.hpp"
 #include "kith/processes/weekly_count.hpp"
 
@@ -34,7 +35,7 @@ struct Candidate {
 /// This week's requests that a coordinator may take on, the most severe first, then by a hash.
 std::vector<Candidate> candidates(Life& life, FollowUp const& follow_up) {
   std::vector<Candidate> found;
-  double const severe = life.compiled.evidence.care.severe_priority_k6;
+  double const severe = life.compiled.evidence.care->severe_priority_k6;
   for (Request& request : life.state.requests) {
     bool const is_new = request.week == life.week && request.returning == 0;
     if (!is_new || request.followed != 0 || !is_eligible(life, follow_up.eligible, request.row))

@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/programs.hpp"
 #include "kith/processes/care/serve.hpp"
 #include "kith/processes/parallel_for.hpp"
 
@@ -9,9 +12,9 @@ namespace {
 
 /// Where parity is in force insurers may not end a course sooner than that of others.
 int most_sessions(EvidenceBase const& evidence, Role role, int coverage, bool parity) {
-  CareEvidence const& e = evidence.care;
+  CareEvidence const& e = *evidence.care;
   if (is_course(role)) return static_cast<int>(course_of(role, evidence).contacts);
-  if (role == Role::school_counselor) return static_cast<int>(evidence.programs.school_sessions);
+  if (role == Role::school_counselor) return static_cast<int>(evidence.programs->school_sessions);
   if (parity && (coverage == 0 || coverage == 1))
     coverage = e.most_sessions_private > e.most_sessions_other ? 0 : 2;
   double const most = coverage == 1   ? e.most_sessions_medicaid
@@ -22,16 +25,16 @@ int most_sessions(EvidenceBase const& evidence, Role role, int coverage, bool pa
 
 /// Chance of attending a booked session, but for the way there: by video with a program, or else.
 double attend_share(EvidenceBase const& evidence, Service const& service) {
-  return service.remote && service.program ? evidence.programs.remote_attend_share
-                                           : evidence.care.attend_share;
+  return service.remote && service.program ? evidence.programs->remote_attend_share
+                                           : evidence.care->attend_share;
 }
 
 /// Weekly hazard; of courses, whose contacts may be weeks apart, the chance of leaving instead of
 /// coming to a contact.
 double drop_out(EvidenceBase const& evidence, Role role) {
-  if (is_course(role)) return evidence.care.course_drop_out_per_contact;
-  return role == Role::school_counselor ? evidence.programs.school_drop_out_per_week
-                                        : evidence.care.drop_out_per_week;
+  if (is_course(role)) return evidence.care->course_drop_out_per_contact;
+  return role == Role::school_counselor ? evidence.programs->school_drop_out_per_week
+                                        : evidence.care->drop_out_per_week;
 }
 
 /// Whether `u` is below rate x e^x, which is worked out only where it may be: e^x <= 1 / (1 - x),
@@ -48,7 +51,7 @@ struct ClientWeek {
 };
 
 ClientWeek live_week(Life const& life, Episode const& episode) {
-  CareEvidence const& e = life.compiled.evidence.care;
+  CareEvidence const& e = *life.compiled.evidence.care;
   Service const& service = life.compiled.services[episode.service];
   Words const w =
       life.compiled.draws.words(episode.row, life.clock, Purpose::session, service.hash);
@@ -67,7 +70,7 @@ ClientWeek live_week(Life const& life, Episode const& episode) {
 }
 
 bool is_finished(Life const& life, Episode const& episode, bool parity) {
-  CareEvidence const& e = life.compiled.evidence.care;
+  CareEvidence const& e = *life.compiled.evidence.care;
   int const coverage = life.compiled.cells.at(life.state.residents.cell[episode.row]).coverage;
   Role const role = life.compiled.services[episode.service].role;
   if (episode.sessions >= most_sessions(life.compiled.evidence, role, coverage, parity))
@@ -149,10 +152,10 @@ std::vector<double> hold_sessions(Life& life, std::vector<double> const& slots) 
 void arrange_physical_visit(Life& life, Request const& request) {
   constexpr std::uint32_t body = 0xb0d7u;  // apart from the draws of the first visit itself
   Words const w = life.compiled.draws.words(request.row, life.clock, Purpose::first_visit, body);
-  if (uniform(w[0]) >= life.compiled.evidence.programs.collaborative_physical_share) return;
+  if (uniform(w[0]) >= life.compiled.evidence.programs->collaborative_physical_share) return;
   count(life, request.row, Flow::physical_visits);
   pay(life, life.compiled.services[request.service].program_name, payer_of(life, request.row),
-      life.compiled.evidence.costs.primary_care_visit_usd);
+      life.compiled.evidence.costs->primary_care_visit_usd);
 }
 
 void see_doctor(Life& life, Request const& request, Role role) {
@@ -160,8 +163,8 @@ void see_doctor(Life& life, Request const& request, Role role) {
   Words const w = life.compiled.draws.words(request.row, life.clock, Purpose::medication,
                                             r.generation[request.row]);
   double const share = role == Role::prescriber
-                           ? life.compiled.evidence.care.prescriber_medicates_share
-                           : life.compiled.evidence.primary_care.medication_share;
+                           ? life.compiled.evidence.care->prescriber_medicates_share
+                           : life.compiled.evidence.primary_care->medication_share;
   if ((r.status[request.row] & medicated) == 0 && uniform(w[3]) < share) {
     start_medication(life, request.row, request.service);
     return;

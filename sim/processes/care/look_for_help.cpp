@@ -1,5 +1,8 @@
 #include <algorithm>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/help_seeking.hpp"
 #include "kith/processes/life.hpp"
 #include "kith/processes/parallel_for.hpp"
 
@@ -47,7 +50,7 @@ void mark_cascade(Life& life, Row row, std::uint8_t stage) {
 /// B9; that the factor is the same is assumed).
 double acceptance(Life const& life, Row row) {
   double const factor = double{life.compiled.personal_factor[life.state.residents.cell[row]]};
-  return std::min(1.0, factor / life.compiled.evidence.help_seeking.base_hazard_per_week);
+  return std::min(1.0, factor / life.compiled.evidence.help_seeking->base_hazard_per_week);
 }
 
 /// Detected distress: medication at once, or a referral.
@@ -58,7 +61,7 @@ void be_detected(Life& life, ResidentEvent const& h) {
   Words const w =
       life.compiled.draws.words(h.row, life.clock, Purpose::detection, r.generation[h.row]);
   if (uniform(w[1]) >= acceptance(life, h.row)) return;
-  if (uniform(w[0]) < life.compiled.evidence.primary_care.medication_share) {
+  if (uniform(w[0]) < life.compiled.evidence.primary_care->medication_share) {
     life.visits.push_back({h.row, no_service, 1});
     start_medication(life, h.row, -1);
     mark_cascade(life, h.row, 4);
@@ -72,11 +75,11 @@ void be_detected(Life& life, ResidentEvent const& h) {
 void have_crisis(Life& life, ResidentEvent const& h) {
   Residents const& r = life.state.residents;
   count(life, h.row, Flow::crisis_visits);
-  pay(life, "", payer_of(life, h.row), life.compiled.evidence.costs.crisis_visit_usd);
+  pay(life, "", payer_of(life, h.row), life.compiled.evidence.costs->crisis_visit_usd);
   if ((r.status[h.row] & (in_episode | waiting)) != 0) return;
   Words const w =
       life.compiled.draws.words(h.row, life.clock, Purpose::crisis, r.generation[h.row]);
-  if (uniform(w[0]) >= life.compiled.evidence.crisis.referral_share) return;
+  if (uniform(w[0]) >= life.compiled.evidence.crisis->referral_share) return;
   int const service = choose_service(life, h.row, Sought::specialist);
   if (service >= 0) open_request(life, h.row, service, true, false, false);
 }
@@ -99,7 +102,7 @@ void ask(Life& life, ResidentEvent const& h) {
 
 void note_capacity(Life& life) {
   CompiledScenario const& compiled = life.compiled;
-  HelpSeekingEvidence const& e = compiled.evidence.help_seeking;
+  HelpSeekingEvidence const& e = *compiled.evidence.help_seeking;
   life.capacity.clear();
   for (std::size_t i = 0; i < compiled.services.size(); ++i) {
     double const slots =

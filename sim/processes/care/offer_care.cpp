@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/evidence/programs.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/processes/weekly_count.hpp"
 
 namespace kith {
@@ -31,11 +33,11 @@ void screen_patient(Life& life, PatientScreening const& screening, Row row, Word
 }  // namespace
 
 void hear_of_care(Life& life, Row row) {
-  raise_awareness(life, row, life.compiled.evidence.awareness.touch_gain);
+  raise_awareness(life, row, life.compiled.evidence.awareness->touch_gain);
 }
 
 bool screens_positive(Life const& life, Row row, std::uint32_t word) {
-  return reading_of_k6(life, row, word) >= life.compiled.evidence.programs.screen_cut_off_k6;
+  return reading_of_k6(life, row, word) >= life.compiled.evidence.programs->screen_cut_off_k6;
 }
 
 void offer_care(Life& life, Row row, int service, bool coached) {

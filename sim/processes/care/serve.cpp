@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/processes/parallel_for.hpp"
 
 namespace kith {
@@ -28,7 +30,7 @@ double slots_of_week(Life& life, std::size_t service) {
 bool see_referring_doctor(Life& life, Request const& request, double u) {
   bool const takes_some = (life.state.residents.status[request.row] & medicated) != 0;
   if (takes_some || !may_use_usual_care(life, request.row)) return false;
-  if (u >= life.compiled.evidence.primary_care.medication_share) return false;
+  if (u >= life.compiled.evidence.primary_care->medication_share) return false;
   life.visits.push_back({request.row, no_service, 1});
   start_medication(life, request.row, -1);
   if (life.compiled.services[request.service].role != Role::prescriber) return false;
@@ -38,11 +40,11 @@ bool see_referring_doctor(Life& life, Request const& request, double u) {
 
 /// A week of waiting. Returns whether it was the last: cared for, or given up.
 bool stops_waiting(Life& life, Request& request) {
-  CareEvidence const& e = life.compiled.evidence.care;
+  CareEvidence const& e = *life.compiled.evidence.care;
   Words const w = life.compiled.draws.words(request.row, life.clock, Purpose::queue_order,
                                             life.state.residents.generation[request.row]);
   if (request.needs_referral != 0 &&
-      uniform(w[0]) < life.compiled.evidence.primary_care.referral_visit_per_week) {
+      uniform(w[0]) < life.compiled.evidence.primary_care->referral_visit_per_week) {
     request.needs_referral = 0;
     if (see_referring_doctor(life, request, uniform(w[2]))) {
       close_request(life, request, true);
@@ -50,7 +52,7 @@ bool stops_waiting(Life& life, Request& request) {
     }
   }
   if (request.bad_wait == 0 &&
-      life.week - request.week > life.compiled.evidence.trust.long_wait_weeks) {
+      life.week - request.week > life.compiled.evidence.trust->long_wait_weeks) {
     request.bad_wait = 1;
     lose_trust(life, request.row, life.compiled.services[request.service].care);
   }
@@ -93,7 +95,7 @@ std::uint64_t rank_of(Request const& request, double severe_k6) {
 using Queues = std::vector<std::vector<QueuePlace>>;
 
 Queues rank_queues(Life& life) {
-  double const severe_k6 = life.compiled.evidence.care.severe_priority_k6;
+  double const severe_k6 = life.compiled.evidence.care->severe_priority_k6;
   auto& services = life.state.services;
   auto const& requests = life.state.requests;
   for (Request const& request : requests) ++services[request.service].queue_length;
@@ -108,7 +110,7 @@ Queues rank_queues(Life& life) {
 
 /// Does somebody who is offered a first visit come? The wait, the place and company decide.
 bool starts(Life const& life, Request const& request) {
-  CareEvidence const& e = life.compiled.evidence.care;
+  CareEvidence const& e = *life.compiled.evidence.care;
   Words const w = life.compiled.draws.words(request.row, life.clock, Purpose::first_visit,
                                             life.state.residents.generation[request.row]);
   double const log_odds = e.start_log_odds + life.start_logit[request.service] +
@@ -166,7 +168,7 @@ int offer_slots(Life& life, std::size_t service, std::vector<QueuePlace>& queue,
     ++offered;
     count(life, next.row, Flow::booked);
     bool const came = starts(life, next);
-    free -= came ? 1.0 : double{life.compiled.evidence.care.missed_first_visit_slot};
+    free -= came ? 1.0 : double{life.compiled.evidence.care->missed_first_visit_slot};
     if (!came) count(life, next.row, Flow::missed);
     if (!came && books_again(next)) continue;
     close_request(life, next, came);

@@ -1,6 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/programs.hpp"
+#include "kith/evidence/treatment.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/processes/care/offer_care.hpp"
 #include "kith/processes/life.hpp"
 #include "kith/processes/parallel_for.hpp"
@@ -12,8 +16,8 @@ namespace {
 
 /// Effect of a full course on this person, SMD.
 double effect(Life const& life, Row row, Service const& service) {
-  TreatmentEvidence const& e = life.compiled.evidence.treatment;
-  ProgramsEvidence const& p = life.compiled.evidence.programs;
+  TreatmentEvidence const& e = *life.compiled.evidence.treatment;
+  ProgramsEvidence const& p = *life.compiled.evidence.programs;
   switch (service.role) {
     case Role::peer_specialist:
       return e.peer_smd;
@@ -38,7 +42,7 @@ double effect(Life const& life, Row row, Service const& service) {
 /// Language and culture multiply benefit (evidence D14). Clients of the trial of health workers
 /// were matched, so that its effect holds the gain already (evidence D9).
 double match(Life const& life, Row row, Service const& service) {
-  TreatmentEvidence const& e = life.compiled.evidence.treatment;
+  TreatmentEvidence const& e = *life.compiled.evidence.treatment;
   bool const counted = service.role == Role::community_health_worker;
   double const matched = counted ? 1.0 : double{e.match_factor};
   int const language = life.compiled.access.at(life.state.residents.access[row]).language;
@@ -56,7 +60,7 @@ double match(Life const& life, Row row, Service const& service) {
 /// Session n adds exp(-(n-1)/s) - exp(-n/s) of the full benefit: diminishing returns
 /// (evidence 4.5).
 void add_benefit(Life& life, Visit const& visit, Service const& service) {
-  TreatmentEvidence const& e = life.compiled.evidence.treatment;
+  TreatmentEvidence const& e = *life.compiled.evidence.treatment;
   Residents& r = life.state.residents;
   double const full = e.full_benefit_per_smd * effect(life, visit.row, service) /
                       life.compiled.course_gain[static_cast<std::size_t>(service.role)];
@@ -87,7 +91,7 @@ Column<std::uint8_t>& trust_in(Residents& r, Care care) {
 
 void hear_word(Life& life, Word const& word) {
   std::uint8_t& trust = trust_in(life.state.residents, word.care)[word.row];
-  trust = raised(trust, life.compiled.evidence.trust.tie_visit, word.trust, word.u);
+  trust = raised(trust, life.compiled.evidence.trust->tie_visit, word.trust, word.u);
 }
 
 /// A good visit raises own trust, and that of the tie whom one meets this week. Who lives in
@@ -97,7 +101,7 @@ void raise_trust(Life& life, Range const& range, WeeklyTie const& tie, Row row, 
   Residents& r = life.state.residents;
   std::uint8_t& trust = trust_in(r, care)[row];
   Words const w = life.compiled.draws.words(row, life.clock, Purpose::tie, r.generation[row]);
-  trust = raised(trust, life.compiled.evidence.trust.good_visit, 255.0, uniform(w[0]));
+  trust = raised(trust, life.compiled.evidence.trust->good_visit, 255.0, uniform(w[0]));
   if (tie.slot < household_slots) return;
   Row const other = partner_in_slot(tie, row);
   if (other == row || std::min(r.degree[row], r.degree[other]) <= tie.slot - household_slots)
@@ -144,7 +148,7 @@ void receive(Life& life, Visit const& visit) {
 
 /// Follow-up visits, who stops medication this week; a week of it counts for adequate care.
 void follow_medication(Life& life) {
-  auto const every = static_cast<Week>(life.compiled.evidence.care.prescriber_follow_up_weeks);
+  auto const every = static_cast<Week>(life.compiled.evidence.care->prescriber_follow_up_weeks);
   life.follow_ups.clear();
   parallel_erase(
       life, life.state.medications, [every](Life& worker, Medication& medication, std::size_t) {
@@ -228,7 +232,7 @@ void feel(Life& life, Range const& range, std::vector<WeeklyTie> const& ties,
 /// Stopping has one hazard early and another later; when it happens is drawn at the start.
 void start_medication(Life& life, Row row, int service) {
   Residents& r = life.state.residents;
-  CareEvidence const& e = life.compiled.evidence.care;
+  CareEvidence const& e = *life.compiled.evidence.care;
   Words const w =
       life.compiled.draws.words(row, life.clock, Purpose::medication, r.generation[row]);
   auto const early = static_cast<int>(e.medication_early_weeks);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kith/evidence/care.hpp"
 #include "kith/processes/life.hpp"
 
 namespace kith {
@@ -23,7 +24,7 @@ void leave_clients(Life& life, std::vector<PostPlace> const& emptied) {
     // Somebody with a course may have therapy, too: only this one ends.
     int const bit = is_support(place.role) ? supported : in_episode;
     r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
-    if (uniform(w[0]) >= life.compiled.evidence.care.clients_lost_share)
+    if (uniform(w[0]) >= life.compiled.evidence.care->clients_lost_share)
       returning.emplace_back(PostPlace{episode.service, episode.post}, episode.row);
     return true;
   });
@@ -36,7 +37,7 @@ void leave_clients(Life& life, std::vector<PostPlace> const& emptied) {
 /// Clinicians leave, sooner where every slot is used; empty posts are filled after some weeks
 /// (evidence C27, C28). Posts draw by the hash of their service and their number.
 void turn_over_staff(Life& life) {
-  CareEvidence const& e = life.compiled.evidence.care;
+  CareEvidence const& e = *life.compiled.evidence.care;
   std::vector<PostPlace> emptied;
   for (std::size_t i = 0; i < life.compiled.services.size(); ++i) {
     ServiceState& service_state = life.state.services[i];

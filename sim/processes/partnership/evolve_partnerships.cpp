@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kith/evidence/partnership.hpp"
 #include "kith/processes/life.hpp"
 
 namespace kith {
@@ -125,7 +126,7 @@ void evolve_partnerships(Life& life) {
     Meeting meeting{life,
                     partnership,
                     partnership_state,
-                    life.compiled.evidence.partnership,
+                    *life.compiled.evidence.partnership,
                     w,
                     life.week - partnership.start_week};
     partnership_state.money_in_usd = 0.0;

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/evidence/cooperative.hpp"
+#include "kith/evidence/joint_work.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "kith/processes/weekly_count.hpp"
 #include "kith/state/tie_network.hpp"
@@ -18,7 +20,7 @@ constexpr double friends = 3.0;      // of which friends make at most so much
 double knows_of_it(Life const& life, Membership const& membership, Row row) {
   Residents const& r = life.state.residents;
   if ((r.memberships[row] & membership.partners) != 0) return 1.0;
-  return life.compiled.evidence.joint.cooperative.heard_of_it_share * r.awareness[row] /
+  return life.compiled.evidence.cooperative->heard_of_it_share * r.awareness[row] /
          double{awareness_scale};
 }
 
@@ -40,7 +42,7 @@ int friends_in(Life const& life, Row row, std::uint16_t bit) {
 
 /// Factor on the hazard to join, without friends.
 double inclination(Life const& life, Membership const& membership, Row row, double services) {
-  CooperativeEvidence const& e = life.compiled.evidence.joint.cooperative;
+  CooperativeEvidence const& e = *life.compiled.evidence.cooperative;
   Residents const& r = life.state.residents;
   int const income = life.compiled.cells.at(r.cell[row]).income;
   double const trust = r.trust_community[row] / double{trust_scale};
@@ -67,7 +69,7 @@ bool joins(Life const& life, Membership const& membership, Row row, double servi
   if (!can || u >= knows || !is_eligible(life, membership.eligible, row)) return false;
   double const alone = inclination(life, membership, row, services);
   if (u >= knows * alone * friends / most_factor) return false;
-  double const per_friend = life.compiled.evidence.joint.cooperative.join_per_friend;
+  double const per_friend = life.compiled.evidence.cooperative->join_per_friend;
   double const company = exponential(per_friend * friends_in(life, row, membership.bit));
   return u < knows * std::min(most_factor, alone * std::min(friends, company)) / most_factor;
 }
@@ -75,7 +77,7 @@ bool joins(Life const& life, Membership const& membership, Row row, double servi
 /// Draws those who think of it at the largest rate and lets them in in proportion to theirs.
 void let_join(Life& life, Membership const& membership) {
   Residents& r = life.state.residents;
-  double const rate = life.compiled.evidence.joint.cooperative.join_per_week * most_factor;
+  double const rate = life.compiled.evidence.cooperative->join_per_week * most_factor;
   auto const rows = static_cast<std::uint32_t>(r.age.size());
   double const services = kinds_of_service(life, membership);
   Words const start =
@@ -96,7 +98,7 @@ void let_join(Life& life, Membership const& membership) {
 
 /// Trust keeps people in, and so does serious distress: the sick stay (evidence F17, F18).
 double hazard_to_leave(Life const& life, Row row) {
-  CooperativeEvidence const& e = life.compiled.evidence.joint.cooperative;
+  CooperativeEvidence const& e = *life.compiled.evidence.cooperative;
   double const trust = life.state.residents.trust_community[row] / double{trust_scale};
   double const longer = logarithm(e.stay_trust_factor) * (trust - 0.5) / 0.25 +
                         (k6_now(life, row) >= 13.0 ? logarithm(e.stay_serious_factor) : 0.0);
@@ -112,7 +114,7 @@ void leave_cooperative(Life& life, Member const& member) {
 
 void keep_members(Life& life) {
   if (life.state.members.size() == 0 && life.effects.memberships.empty()) return;
-  double const stops = life.compiled.evidence.joint.sharing.volunteer_leaves_per_week;
+  double const stops = life.compiled.evidence.sharing->volunteer_leaves_per_week;
   life.state.members.erase_if([&](Member& member) {
     Words const w = life.compiled.draws.words(member.row, life.clock, Purpose::joint_work,
                                               0x1eafe000u + member.partnership);
@@ -129,7 +131,7 @@ void keep_members(Life& life) {
   life.state.members.settle();
   for (Member const& member : life.state.members)  // helping does good to those who help
     if (member.volunteers != 0)
-      do_good(life, member.row, life.compiled.evidence.joint.sharing.volunteer_benefit_z);
+      do_good(life, member.row, life.compiled.evidence.sharing->volunteer_benefit_z);
 }
 
 }  // namespace kith

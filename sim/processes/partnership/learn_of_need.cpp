@@ -1,3 +1,4 @@
+#include "kith/evidence/partnership.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 
 namespace kith {
@@ -21,7 +22,7 @@ std::vector<bool> seen_zones(Scenario const& scenario, Partnership const& partne
 /// Community organizations see unmet need in their own zone; partners learn of it as far as they
 /// communicate. What is not heard of again fades to no difference between zones.
 void learn_of_need(Life& life) {
-  KnowledgeEvidence const& e = life.compiled.evidence.joint.knowledge;
+  KnowledgeEvidence const& e = *life.compiled.evidence.knowledge;
   State& state = life.state;
   double residents = 0.0;
   double unmet = 0.0;

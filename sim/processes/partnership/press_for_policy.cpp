@@ -1,3 +1,4 @@
+#include "kith/evidence/partnership.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 
 namespace kith {
@@ -10,7 +11,7 @@ void enrol(Life& life) {
   constexpr int uninsured = 3, medicaid = 1;  // of coverage_names
   constexpr int below_200 = 1;                // of income_names, this and lower ones
   Residents& r = life.state.residents;
-  double const take_up = life.compiled.evidence.joint.advocacy.coverage_take_up_share;
+  double const take_up = life.compiled.evidence.advocacy->coverage_take_up_share;
   for (Row row = life.clock % 52; row < r.age.size(); row += 52) {
     if (r.cell[row] == life.compiled.cells.padding()) continue;
     Cell const cell = life.compiled.cells.at(r.cell[row]);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/evidence/cooperative.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 
 namespace kith {
@@ -15,7 +16,7 @@ struct Assembly {
 };
 
 CooperativeEvidence const& evidence(Assembly const& a) {
-  return a.life.compiled.evidence.joint.cooperative;
+  return *a.life.compiled.evidence.cooperative;
 }
 
 void earn(Assembly& a, double usd) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kith/evidence/costs.hpp"
 #include "kith/processes/life.hpp"
 #include "kith/processes/parallel_for.hpp"
 
@@ -40,7 +41,7 @@ void bill_visits(Life& life, Payer payer, double visits, Service const& service)
       life.compiled.scenario->partnerships[static_cast<std::size_t>(service.partnership)]
           .billed_share;
   if (service.role != Role::therapist || payer == Payer::uninsured || share <= 0.0) return;
-  double const usd = visits * share * visit_usd(life.compiled.evidence.costs, service.role);
+  double const usd = visits * share * visit_usd(*life.compiled.evidence.costs, service.role);
   life.effects.incomes.push_back({service.partnership, usd});
   pay(life, service.program_name, payer, usd);
   pay(life, service.program_name, Payer::partnership, -usd);
@@ -48,7 +49,7 @@ void bill_visits(Life& life, Payer payer, double visits, Service const& service)
 
 /// Usual care is paid by the visit; staff of a partnership are paid by the partnership.
 void pay_visits(Life& life, std::size_t number, Payer payer, double visits) {
-  CostsEvidence const& e = life.compiled.evidence.costs;
+  CostsEvidence const& e = *life.compiled.evidence.costs;
   if (number == life.compiled.services.size()) {
     pay(life, "", payer, visits * e.primary_care_visit_usd);
     return;
@@ -80,7 +81,7 @@ std::array<double, payer_count> medicated_weeks(Life& life) {
 }
 
 void pay_medication(Life& life) {
-  CostsEvidence const& e = life.compiled.evidence.costs;
+  CostsEvidence const& e = *life.compiled.evidence.costs;
   std::array<double, payer_count> const weeks = medicated_weeks(life);
   for (std::size_t payer = 0; payer < payer_count; ++payer)
     pay(life, "", static_cast<Payer>(payer), weeks[payer] * e.medication_week_usd);
@@ -128,7 +129,7 @@ void pay_plain_slots(Life& life) {
       filled += post.filled ? post.fte : 0.0;
     }
     double const share = all > 0.0 ? filled / all : 0.0;
-    double const per_fte_week = life.compiled.evidence.costs.therapy_session_usd *
+    double const per_fte_week = life.compiled.evidence.costs->therapy_session_usd *
                                 slots_per_fte_week(Role::therapist, life.compiled.evidence);
     pay(life, "plain-slots", Payer::partnership, share * staffing.fte * per_fte_week);
   }

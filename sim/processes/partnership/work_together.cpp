@@ -1,3 +1,4 @@
+#include "kith/evidence/partnership.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 
 namespace kith {
@@ -11,7 +12,7 @@ Row find_somebody(Life const& life, std::uint32_t program, std::uint32_t which,
 }
 
 bool in_force(Life const& life, Policy policy) {
-  auto const delay = static_cast<Week>(life.compiled.evidence.joint.advocacy.delay_weeks);
+  auto const delay = static_cast<Week>(life.compiled.evidence.advocacy->delay_weeks);
   for (PartnershipState const& partnership_state : life.state.partnerships) {
     Week const won = partnership_state.won[static_cast<std::size_t>(policy)];
     if (won != no_week && life.week >= won + delay) return true;

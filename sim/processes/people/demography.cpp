@@ -3,6 +3,8 @@
 #include <iterator>
 #include <utility>
 
+#include "kith/evidence/help_seeking.hpp"
+#include "kith/evidence/population.hpp"
 #include "kith/processes/life.hpp"
 #include "kith/processes/parallel_for.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
@@ -173,7 +175,7 @@ void set_coverage(CompiledScenario const& compiled, Residents& r, Row row, std::
 /// One in 52 has a birthday; one in three years' weeks sees need with new eyes.
 void grow_older(Life& life) {
   Residents& r = life.state.residents;
-  auto const period = static_cast<Row>(life.compiled.evidence.need.persistence_weeks);
+  auto const period = static_cast<Row>(life.compiled.evidence.need->persistence_weeks);
   std::vector<std::vector<Row>> dead(ranges_of(life.compiled).size());
   for_each_range(life, [&](Life& worker, Range const& range) {
     each_in_turn(worker, range, 52, [&](Row row) {
@@ -210,7 +212,7 @@ void replace_residents(Life& life) {
 /// Who changes homes with whom, elsewhere in the community.
 std::vector<std::pair<Row, Row>> find_movers(Life const& life) {
   CompiledScenario const& compiled = life.compiled;
-  double const chance = compiled.evidence.population.moved_per_year / 52.0 / 2.0;
+  double const chance = compiled.evidence.population->moved_per_year / 52.0 / 2.0;
   std::vector<std::pair<Row, Row>> pairs;
   auto const all = static_cast<std::uint32_t>(life.state.residents.age.size());
   std::vector<bool> moved(all);

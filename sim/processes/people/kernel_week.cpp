@@ -3,6 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/distress.hpp"
+#include "kith/evidence/help_seeking.hpp"
+#include "kith/evidence/treatment.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
+
 namespace kith {
 namespace {
 
@@ -34,18 +40,18 @@ void set_distress(KernelWeek& w, double weight, DistressEvidence const& e,
 }
 
 void set_social(KernelWeek& w, EvidenceBase const& e, double recovery_norm) {
-  w.stigma_return = static_cast<float>(e.stigma.return_per_week);
-  w.stigma_tie = static_cast<float>(e.stigma.tie_per_week);
-  w.speaks = static_cast<float>(e.stigma.speaks_per_week * e.stigma.tie_speaks_sd);
+  w.stigma_return = static_cast<float>(e.stigma->return_per_week);
+  w.stigma_tie = static_cast<float>(e.stigma->tie_per_week);
+  w.speaks = static_cast<float>(e.stigma->speaks_per_week * e.stigma->tie_speaks_sd);
   w.recovery_norm = static_cast<float>(recovery_norm);
-  w.recovery_weeks = static_cast<std::uint8_t>(e.stigma.recovery_weeks);
-  w.awareness_return = static_cast<float>(e.awareness.return_per_week);
-  w.awareness_tie = static_cast<float>(e.awareness.tie_per_week);
-  double const keep = 1.0 - e.trust.return_per_week;
+  w.recovery_weeks = static_cast<std::uint8_t>(e.stigma->recovery_weeks);
+  w.awareness_return = static_cast<float>(e.awareness->return_per_week);
+  w.awareness_tie = static_cast<float>(e.awareness->tie_per_week);
+  double const keep = 1.0 - e.trust->return_per_week;
   w.trust_return_four = static_cast<float>(1.0 - keep * keep * keep * keep);
-  w.trust_member = static_cast<float>(e.trust.host_organization * 255.0);
-  w.trust_community = static_cast<float>(e.trust.community * 255.0);
-  w.trust_primary = static_cast<float>(e.trust.primary_care * 255.0);
+  w.trust_member = static_cast<float>(e.trust->host_organization * 255.0);
+  w.trust_community = static_cast<float>(e.trust->community * 255.0);
+  w.trust_primary = static_cast<float>(e.trust->primary_care * 255.0);
 }
 
 /// Bounds of what one draw decides: a detection or a crisis.
@@ -57,13 +63,13 @@ void set_bounds(KernelWeek& w, CompiledScenario const& compiled) {
 }
 
 void set_seeking(KernelWeek& w, EvidenceBase const& e) {
-  w.need_intercept = static_cast<float>(e.need.intercept);
-  w.need_per_k6 = static_cast<float>(e.need.per_k6_point);
-  w.need_per_awareness = static_cast<float>(e.need.per_awareness_sd / e.awareness.sd);
-  w.awareness_mean = static_cast<float>(e.awareness.mean);
-  w.per_z = static_cast<float>(e.help_seeking.per_z);
-  w.per_stigma = static_cast<float>(e.help_seeking.per_stigma_sd);
-  w.crisis_in_care = static_cast<float>(e.crisis.in_care_factor);
+  w.need_intercept = static_cast<float>(e.need->intercept);
+  w.need_per_k6 = static_cast<float>(e.need->per_k6_point);
+  w.need_per_awareness = static_cast<float>(e.need->per_awareness_sd / e.awareness->sd);
+  w.awareness_mean = static_cast<float>(e.awareness->mean);
+  w.per_z = static_cast<float>(e.help_seeking->per_z);
+  w.per_stigma = static_cast<float>(e.help_seeking->per_stigma_sd);
+  w.crisis_in_care = static_cast<float>(e.crisis->in_care_factor);
 }
 
 }  // namespace
@@ -82,8 +88,8 @@ KernelWeek kernel_week(CompiledScenario const& compiled, double recovery_norm) {
   w.visits = compiled.primary_care_visits.data();
   w.personal_factor = compiled.personal_factor.data();
   w.clinic_trust = compiled.clinic_trust_set_point.data();
-  set_distress(w, compiled.distress.state_weight, compiled.evidence.distress,
-               compiled.evidence.treatment);
+  set_distress(w, compiled.distress.state_weight, *compiled.evidence.distress,
+               *compiled.evidence.treatment);
   set_social(w, compiled.evidence, recovery_norm);
   set_seeking(w, compiled.evidence);
   set_bounds(w, compiled);

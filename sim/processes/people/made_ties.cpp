@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/evidence/distress.hpp"
+#include "kith/evidence/programs.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/state/person.hpp"
 
 namespace kith {
@@ -87,28 +90,28 @@ void be_with(Life& life, MadeTie const& tie) {
            double{shown_scale};
   };
   double const z = gap(r.shown_z[0]);
-  double const factor = z < 0.0 ? 1.0 : double{e.distress.worse_tie_factor};
-  double const s = e.distress.tie_influence_z_per_year / 52.0 /
-                   std::sqrt(1.0 - e.distress.trait_share) * factor * z * weight;
+  double const factor = z < 0.0 ? 1.0 : double{e.distress->worse_tie_factor};
+  double const s = e.distress->tie_influence_z_per_year / 52.0 /
+                   std::sqrt(1.0 - e.distress->trait_share) * factor * z * weight;
   r.state[tie.row] = static_cast<std::int16_t>(
       stepped(r.state[tie.row], s * double{z_scale}, uniform(w[0]), -32000.0, 32000.0));
   double const stigma = gap(r.shown_stigma[0]);
   if (std::abs(stigma) < 1.0)
     r.stigma[tie.row] = static_cast<std::int16_t>(
-        stepped(r.stigma[tie.row], e.stigma.tie_per_week * stigma * weight * double{stigma_scale},
+        stepped(r.stigma[tie.row], e.stigma->tie_per_week * stigma * weight * double{stigma_scale},
                 uniform(w[1]), -32000.0, 32000.0));
   double const aware =
       (static_cast<double>(r.shown_awareness[0][tie.other]) - r.shown_awareness[0][tie.row]) /
       255.0;
   r.awareness[tie.row] = static_cast<std::uint16_t>(stepped(
-      r.awareness[tie.row], e.awareness.tie_per_week * aware * weight * double{awareness_scale},
+      r.awareness[tie.row], e.awareness->tie_per_week * aware * weight * double{awareness_scale},
       uniform(w[2]), 0.0, double{awareness_scale}));
 }
 
 }  // namespace
 
 void befriend(Life& life) {
-  double const ends = life.compiled.evidence.programs.made_tie_ends_per_week;
+  double const ends = life.compiled.evidence.programs->made_tie_ends_per_week;
   end_ties(life, [&](MadeTie const& tie) {
     auto const [a, b] = std::minmax(tie.row, tie.other);
     Words const w = life.compiled.draws.words(a, life.clock, Purpose::tie, 0x40000000u ^ b);

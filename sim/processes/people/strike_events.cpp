@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "kith/evidence/distress.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/processes/life.hpp"
 #include "kith/processes/parallel_for.hpp"
 #include "kith/processes/weekly_count.hpp"
@@ -21,7 +23,7 @@ float shock_of_zone(Life const& life, Zone const& zone) {
 
 /// Violence and loss of work strike persons, independently of the scenario.
 void strike_persons(Life& life, std::size_t zone) {
-  DistressEvidence const& e = life.compiled.evidence.distress;
+  DistressEvidence const& e = *life.compiled.evidence.distress;
   Residents& r = life.state.residents;
   double const poor = e.violent_rate_factor_below_100;
   ZoneRows const& rows = life.compiled.zone_rows[zone];
@@ -53,8 +55,8 @@ void discriminate(Life& life, std::size_t zone) {
                 address + g * zones + static_cast<std::uint32_t>(zone),
                 life.compiled.zone_rows[zone], rate, [&](Row row, double) {
                   if ((life.compiled.cells.at(r.cell[row]).groups >> g & 1u) == 0) return;
-                  add_shock(life, row, life.compiled.evidence.distress.discrimination_z);
-                  lose_trust(life, row, Care::clinic, life.compiled.evidence.trust.discrimination);
+                  add_shock(life, row, life.compiled.evidence.distress->discrimination_z);
+                  lose_trust(life, row, Care::clinic, life.compiled.evidence.trust->discrimination);
                 });
   }
 }

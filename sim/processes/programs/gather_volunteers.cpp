@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kith/evidence/joint_work.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 
 namespace kith {
@@ -16,7 +17,7 @@ Row volunteer(Life const& life, Volunteering const& wanted, std::uint32_t number
 
 /// Helping does good to those who help, too.
 void benefit(Life& life, Volunteering const& wanted, double volunteers) {
-  double const z = life.compiled.evidence.joint.sharing.volunteer_benefit_z;
+  double const z = life.compiled.evidence.sharing->volunteer_benefit_z;
   for (std::uint32_t k = 0; k + 1.0 <= volunteers; ++k) {
     Row const row = volunteer(life, wanted, k);
     if (row < life.state.residents.age.size()) do_good(life, row, z);
@@ -28,7 +29,7 @@ void benefit(Life& life, Volunteering const& wanted, double volunteers) {
 /// Volunteers are found in some weeks and stop after some years (evidence F19); none stay where
 /// nobody wants them.
 void gather_volunteers(Life& life) {
-  SharingEvidence const& e = life.compiled.evidence.joint.sharing;
+  SharingEvidence const& e = *life.compiled.evidence.sharing;
   std::vector<double> wanted(life.state.partnerships.size(), 0.0);
   for (Volunteering const& v : life.effects.volunteering)
     wanted[static_cast<std::size_t>(v.partnership)] += v.wanted;

@@ -1,3 +1,4 @@
+#include "kith/evidence/joint_work.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "kith/processes/weekly_count.hpp"
 
@@ -14,7 +15,7 @@ void give_jobs(Life& life) {
     for (std::uint32_t k = 0; k < jobs; ++k) {
       Row const row = find_somebody(life, hiring.program, k, hiring.eligible);
       if (row < life.state.residents.age.size())
-        add_shock(life, row, -life.compiled.evidence.joint.workplace.job_z);
+        add_shock(life, row, -life.compiled.evidence.workplace->job_z);
     }
   }
 }

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "kith/evidence/joint_work.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 
 namespace kith {
@@ -9,7 +11,7 @@ namespace {
 /// Well, and in care or supported not long ago: the same as what ties see as recovery.
 bool has_recovered(Life const& life, Row row) {
   Residents const& r = life.state.residents;
-  auto const recent = static_cast<std::uint8_t>(life.compiled.evidence.stigma.recovery_weeks);
+  auto const recent = static_cast<std::uint8_t>(life.compiled.evidence.stigma->recovery_weeks);
   return r.age[row] >= 18 && std::min(r.since_treated[row], r.since_supported[row]) < recent &&
          k6_now(life, row) < 5.0;
 }
@@ -31,7 +33,7 @@ Count count_peers(Life const& life, std::uint16_t service) {
 
 /// Whoever has left the town, has fallen ill again or whose post is gone works no longer.
 void stop_working(Life& life, std::uint16_t service, std::size_t posts_filled) {
-  double const relapse = life.compiled.evidence.joint.peers.relapse_k6;
+  double const relapse = life.compiled.evidence.peers->relapse_k6;
   life.state.peers.erase_if([&](Peer const& peer) {
     return peer.service == service && peer.employed != 0 && k6_now(life, peer.row) >= relapse;
   });
@@ -65,7 +67,7 @@ void empty_posts(Life& life, std::size_t service, std::size_t employed) {
 
 /// Those whose training is over take empty posts.
 void employ(Life& life, std::uint16_t service) {
-  auto const weeks = static_cast<Week>(life.compiled.evidence.joint.peers.training_weeks);
+  auto const weeks = static_cast<Week>(life.compiled.evidence.peers->training_weeks);
   std::vector<Post>& posts = life.state.services[service].posts;
   for (Peer& peer : life.state.peers) {
     bool const ready =
@@ -83,7 +85,7 @@ void employ(Life& life, std::uint16_t service) {
 void recruit(Life& life, PeerPipeline const& pipeline, std::size_t wanted) {
   constexpr std::uint32_t asked_for_a_post = 64;  // people met in a week, of any kind
   auto const service = static_cast<std::uint16_t>(pipeline.service);
-  PeerEvidence const& e = life.compiled.evidence.joint.peers;
+  PeerEvidence const& e = *life.compiled.evidence.peers;
   std::uint32_t const hash = life.compiled.services[service].hash;
   auto const rows = static_cast<std::uint32_t>(life.state.residents.age.size());
   std::vector<Row> taken;
@@ -105,7 +107,7 @@ void recruit(Life& life, PeerPipeline const& pipeline, std::size_t wanted) {
 /// Work that means something, colleagues and supervision: peers' own benefit; and an income.
 void support_peers(Life& life, std::uint16_t service) {
   constexpr int below_200 = 1;  // of income_names, this and lower ones
-  PeerEvidence const& e = life.compiled.evidence.joint.peers;
+  PeerEvidence const& e = *life.compiled.evidence.peers;
   Residents const& r = life.state.residents;
   for (Peer const& peer : life.state.peers) {
     if (peer.service != service || peer.employed == 0) continue;

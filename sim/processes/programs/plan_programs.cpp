@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "kith/evidence/costs.hpp"
+#include "kith/evidence/partnership.hpp"
 #include "kith/processes/life.hpp"
 
 namespace kith {
@@ -9,14 +11,14 @@ namespace {
 bool serves(Life const& life, Partnership const& partnership,
             PartnershipState const& partnership_state) {
   double const planning =
-      partnership.established ? 0.0 : double{life.compiled.evidence.partnership.planning_weeks};
+      partnership.established ? 0.0 : double{life.compiled.evidence.partnership->planning_weeks};
   return partnership_state.alive && life.week - partnership.start_week >= planning;
 }
 
 /// The backbone: a coordinator from the start, and the time of partners at meetings.
 void pay_coordination(Life& life, std::size_t index) {
   Partnership const& partnership = life.compiled.scenario->partnerships[index];
-  CostsEvidence const& costs = life.compiled.evidence.costs;
+  CostsEvidence const& costs = *life.compiled.evidence.costs;
   double const meetings =
       partnership.meetings_per_month * partnership.meetings_held_share * 12.0 / 52.0;
   double const usd =
@@ -53,7 +55,7 @@ void plan_plain_slots(Life& life) {
   std::string const& provider = life.compiled.scenario->same_money.provider;
   for (std::size_t i = 0; i < life.compiled.services.size(); ++i) {
     if (life.compiled.services[i].id != provider) continue;
-    double const fte_year = life.compiled.evidence.costs.therapy_session_usd * 52.0 *
+    double const fte_year = life.compiled.evidence.costs->therapy_session_usd * 52.0 *
                             slots_per_fte_week(Role::therapist, life.compiled.evidence);
     life.effects.staffing.push_back(
         {static_cast<int>(i), life.budget_usd_per_year[year] / fte_year, 0.0, 0.0, -1});
@@ -70,7 +72,7 @@ void plan_programs(Life& life) {
     PartnershipState const& partnership_state = life.state.partnerships[p];
     if (!partnership_state.alive) continue;
     double const strength = std::min(
-        1.0, partnership_state.maturity / compiled.evidence.partnership.full_effect_maturity);
+        1.0, partnership_state.maturity / compiled.evidence.partnership->full_effect_maturity);
     PartnershipView const view{partnership,
                                partnership_state,
                                static_cast<int>(p),

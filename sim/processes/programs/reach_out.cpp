@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/evidence/programs.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/processes/care/offer_care.hpp"
 #include "kith/processes/life.hpp"
 #include "kith/processes/people/made_ties.hpp"
@@ -37,7 +39,7 @@ std::vector<double> zone_weights(Life const& life, Contacts const& contacts) {
 
 /// How much likelier workers meet this person than others: poverty, trauma, isolation, distress.
 double risk_weight(Life const& life, Row row) {
-  ProgramsEvidence const& e = life.compiled.evidence.programs;
+  ProgramsEvidence const& e = *life.compiled.evidence.programs;
   Residents const& r = life.state.residents;
   double weight = 1.0;
   if (life.compiled.cells.at(r.cell[row]).income <= 1) weight *= e.at_risk_weight_poverty;
@@ -64,7 +66,7 @@ Row meet_somebody(Life const& life, Contacts const& contacts, std::vector<double
   std::uint32_t const attempts = contacts.each_person > 0.0 ? 1 : most_attempts;
   Draws const& draws = life.compiled.draws;
   bool const weighted = contacts.screens && contacts.at_risk_first;
-  double const largest = weighted ? largest_risk_weight(life.compiled.evidence.programs) : 1.0;
+  double const largest = weighted ? largest_risk_weight(*life.compiled.evidence.programs) : 1.0;
   for (std::uint32_t k = 0; k < attempts; ++k) {
     Words const w =
         draws.words(contacts.program, life.clock, Purpose::program, contact * most_attempts + k);
@@ -86,7 +88,8 @@ void hear_of_recovery(Life& life, Row row) {
   int before = 0;
   life.state.contacts.each_of(row, [&](StigmaContact const&) { ++before; });
   if (before >= 3) return;
-  double const effect = life.compiled.evidence.stigma.contact_sd / static_cast<double>(1 << before);
+  double const effect =
+      life.compiled.evidence.stigma->contact_sd / static_cast<double>(1 << before);
   lower_stigma(life, row, effect);
   life.state.contacts.add({row, life.week});
 }

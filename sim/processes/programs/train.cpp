@@ -1,3 +1,5 @@
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/joint_work.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "kith/processes/weekly_count.hpp"
 
@@ -6,17 +8,17 @@ namespace {
 
 /// What the training does to those who are trained (Mental Health First Aid: evidence B29).
 void learn(Life& life, Row row) {
-  GatekeeperEvidence const& e = life.compiled.evidence.joint.gatekeepers;
+  GatekeeperEvidence const& e = *life.compiled.evidence.gatekeepers;
   raise_awareness(life, row, e.awareness_gain);
   lower_stigma(life, row, e.stigma_sd);
 }
 
 /// Clinicians who leave take their competence along; effects of a gatekeeper's training fade.
 void lose_skills(Life& life) {
-  double const kept = kept_after(1.0, life.compiled.evidence.joint.gatekeepers.half_life_weeks);
+  double const kept = kept_after(1.0, life.compiled.evidence.gatekeepers->half_life_weeks);
   for (PartnershipState& partnership_state : life.state.partnerships) {
     partnership_state.gatekeepers *= kept;
-    partnership_state.competent *= 1.0 - life.compiled.evidence.care.turnover_per_week;
+    partnership_state.competent *= 1.0 - life.compiled.evidence.care->turnover_per_week;
   }
 }
 

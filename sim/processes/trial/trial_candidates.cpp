@@ -1,5 +1,8 @@
 #include "kith/processes/trial/trial_candidates.hpp"
 
+#include "kith/evidence/help_seeking.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/evidence/values.hpp"
 #include "kith/state/tie_network.hpp"
 
 namespace kith {
@@ -42,8 +45,8 @@ bool is_wanted_kind(Life const& life, Wanted const& wanted, Row row) {
 
 bool feels_need(Life const& life, Row row) {
   Residents const& r = life.state.residents;
-  NeedEvidence const& e = life.compiled.evidence.need;
-  AwarenessEvidence const& a = life.compiled.evidence.awareness;
+  NeedEvidence const& e = *life.compiled.evidence.need;
+  AwarenessEvidence const& a = *life.compiled.evidence.awareness;
   double const awareness = r.awareness[row] / double{awareness_scale};
   double const log_odds = e.intercept + e.per_k6_point * (k6_now(life, row) - 5.0) +
                           e.per_awareness_sd * (awareness - a.mean) / a.sd;
@@ -67,7 +70,7 @@ bool is_wanted_state(Life const& life, TrialEligibility const& who, Row row) {
 }
 
 bool is_wanted_reading(Life const& life, TrialEligibility const& who, double k6) {
-  double const phq9 = std::min(27.0, life.compiled.evidence.values.phq9_per_k6 * k6);
+  double const phq9 = std::min(27.0, life.compiled.evidence.values->phq9_per_k6 * k6);
   return k6 >= who.least_k6 && k6 <= who.most_k6 && phq9 >= who.least_phq9 && phq9 <= who.most_phq9;
 }
 

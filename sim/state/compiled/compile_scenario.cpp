@@ -2,6 +2,14 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/distress.hpp"
+#include "kith/evidence/help_seeking.hpp"
+#include "kith/evidence/population.hpp"
+#include "kith/evidence/programs.hpp"
+#include "kith/evidence/treatment.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/evidence/values.hpp"
 #include "kith/ground/k6.hpp"
 #include "kith/ground/numerics.hpp"
 #include "kith/state/compiled/compiled_scenario.hpp"
@@ -61,22 +69,22 @@ std::vector<std::uint32_t> make_welfare(ValuesEvidence const& e) {
 
 DistressTables make_distress_tables(EvidenceBase const& evidence) {
   DistressTables tables;
-  tables.state_weight = std::sqrt(1.0 - evidence.distress.trait_share);
-  PrimaryCareEvidence const& care = evidence.primary_care;
-  tables.k6_floor = static_cast<float>(logarithm(evidence.distress.floor_share));
-  tables.k6_per_log = static_cast<float>(1.0 / evidence.distress.tail_rate_per_point);
+  tables.state_weight = std::sqrt(1.0 - evidence.distress->trait_share);
+  PrimaryCareEvidence const& care = *evidence.primary_care;
+  tables.k6_floor = static_cast<float>(logarithm(evidence.distress->floor_share));
+  tables.k6_per_log = static_cast<float>(1.0 / evidence.distress->tail_rate_per_point);
   for (int i = 0; i < k6_table_size; ++i) {
     double const k6 = static_cast<double>(i) / k6_steps;
     tables.detection.push_back(static_cast<float>(k6 >= 9.0   ? care.detection_k6_9_plus
                                                   : k6 >= 5.0 ? care.detection_k6_5_to_9
                                                               : care.detection_k6_below_5));
     double const hazard =
-        evidence.crisis.hazard_per_week * exponential(evidence.crisis.per_k6_point * (k6 - 13.0));
+        evidence.crisis->hazard_per_week * exponential(evidence.crisis->per_k6_point * (k6 - 13.0));
     tables.crisis.push_back(k6 >= 13.0 ? static_cast<float>(hazard) : 0.0F);
   }
   tables.most_detection = *std::max_element(tables.detection.begin(), tables.detection.end());
   tables.most_crisis = *std::max_element(tables.crisis.begin(), tables.crisis.end());
-  tables.welfare = make_welfare(evidence.values);
+  tables.welfare = make_welfare(*evidence.values);
   return tables;
 }
 
@@ -115,7 +123,7 @@ CellSpace make_cells(SyntheticPopulation const& people) {
 /// Patients go to a practice in their zone, and less often the farther it is: the study that the
 /// effect of travel is from counted visits to health centers (evidence B18).
 std::vector<float> make_primary_care_visits(CompiledScenario const& compiled) {
-  PrimaryCareEvidence const& e = compiled.evidence.primary_care;
+  PrimaryCareEvidence const& e = *compiled.evidence.primary_care;
   std::vector<float> visits;
   for (int a = 0; a < compiled.access.size(); ++a) {
     Access const access = compiled.access.at(static_cast<std::uint16_t>(a));
@@ -145,9 +153,9 @@ std::vector<double> make_course_gain(EvidenceBase const& e) {
   for (std::size_t i = 0; i < role_count; ++i) {
     auto const role = static_cast<Role>(i);
     double const sessions = is_course(role)                  ? course_of(role, e).contacts
-                            : role == Role::school_counselor ? double{e.programs.school_sessions}
+                            : role == Role::school_counselor ? double{e.programs->school_sessions}
                                                              : 0.0;
-    if (sessions > 0.0) gain[i] = 1.0 - exponential(-sessions / e.treatment.sessions_to_gain);
+    if (sessions > 0.0) gain[i] = 1.0 - exponential(-sessions / e.treatment->sessions_to_gain);
   }
   return gain;
 }
@@ -164,8 +172,8 @@ std::vector<float> make_felt_threshold() {
 std::vector<float> make_trust_effect(EvidenceBase const& evidence) {
   std::vector<float> effect;
   for (int t = 0; t < 256; ++t) {
-    double const sds = (t / 255.0 - evidence.trust.centre) / evidence.trust.sd;
-    effect.push_back(static_cast<float>(exponential(evidence.help_seeking.per_trust_sd * sds)));
+    double const sds = (t / 255.0 - evidence.trust->centre) / evidence.trust->sd;
+    effect.push_back(static_cast<float>(exponential(evidence.help_seeking->per_trust_sd * sds)));
   }
   return effect;
 }
@@ -242,19 +250,19 @@ CompiledScenario compile_scenario(Scenario const& scenario, EvidenceBase const& 
     compiled.usual_services += service.program ? 0 : 1;
   compiled.coverage = coverage_table(scenario.margins);
   compiled.turnover =
-      turnover(age_profile(scenario.margins), evidence.population.replaced_per_year);
+      turnover(age_profile(scenario.margins), evidence.population->replaced_per_year);
   compiled.newcomer_ages = cumulative(compiled.turnover.newcomer_share);
   compiled.distress = make_distress_tables(evidence);
-  compiled.session_gain = make_session_gain(evidence.treatment);
+  compiled.session_gain = make_session_gain(*evidence.treatment);
   compiled.course_gain = make_course_gain(evidence);
   compiled.felt_threshold = make_felt_threshold();
   compiled.trust_effect = make_trust_effect(evidence);
   compiled.primary_care_visits = make_primary_care_visits(compiled);
   compiled.most_visits =
       *std::max_element(compiled.primary_care_visits.begin(), compiled.primary_care_visits.end());
-  compiled.personal_factor = make_personal_factor(compiled.cells, evidence.help_seeking);
+  compiled.personal_factor = make_personal_factor(compiled.cells, *evidence.help_seeking);
   compiled.clinic_trust_set_point =
-      make_clinic_trust(scenario, compiled.cells, compiled.services, evidence.trust);
+      make_clinic_trust(scenario, compiled.cells, compiled.services, *evidence.trust);
   compiled.barriers = make_barriers(compiled);
   compiled.kept_visits = make_kept_visits(compiled);
   compiled.nearest_usual = find_nearest_usual(compiled);

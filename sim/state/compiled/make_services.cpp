@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/help_seeking.hpp"
+#include "kith/evidence/programs.hpp"
 #include "kith/ground/numerics.hpp"
 
 namespace kith {
@@ -67,7 +70,7 @@ bool is_at_home(Service const& service, Access const& access) {
 }  // namespace
 
 double travel_loss(CompiledScenario const& compiled, Access const& access, int zone) {
-  HelpSeekingEvidence const& e = compiled.evidence.help_seeking;
+  HelpSeekingEvidence const& e = *compiled.evidence.help_seeking;
   double minutes = minutes_between(*compiled.scenario, access.zone, zone);
   if (access.car == 0) minutes *= e.no_car_minutes_factor;
   return -e.distance_per_minute * (minutes - 15.0);
@@ -75,7 +78,7 @@ double travel_loss(CompiledScenario const& compiled, Access const& access, int z
 
 Barriers barriers_of(CompiledScenario const& compiled, Service const& service,
                      Access const& access) {
-  HelpSeekingEvidence const& e = compiled.evidence.help_seeking;
+  HelpSeekingEvidence const& e = *compiled.evidence.help_seeking;
   Barriers loss;
   bool const uninsured = access.coverage == 3 && !service.program;
   if ((service.accepts >> access.coverage & 1u) == 0 || uninsured) loss.cost = -e.cost;
@@ -106,14 +109,14 @@ std::uint16_t language_bits(Scenario const& scenario, std::vector<std::string> c
 }
 
 double slots_per_fte_week(Role role, EvidenceBase const& evidence) {
-  CareEvidence const& e = evidence.care;
+  CareEvidence const& e = *evidence.care;
   switch (role) {
     case Role::therapist:
       return e.therapist_sessions_per_week * e.working_weeks_share;
     case Role::prescriber:
       return e.prescriber_visits_per_week * e.prescriber_new_share * e.working_weeks_share;
     case Role::primary_care:
-      return evidence.primary_care.visits_per_fte_week * e.working_weeks_share;
+      return evidence.primary_care->visits_per_fte_week * e.working_weeks_share;
     case Role::school_counselor:
       return e.therapist_sessions_per_week * e.working_weeks_share;
     case Role::peer_specialist:
@@ -127,8 +130,8 @@ double slots_per_fte_week(Role role, EvidenceBase const& evidence) {
 }
 
 Course course_of(Role role, EvidenceBase const& evidence) {
-  CareEvidence const& e = evidence.care;
-  ProgramsEvidence const& p = evidence.programs;
+  CareEvidence const& e = *evidence.care;
+  ProgramsEvidence const& p = *evidence.programs;
   if (role == Role::group_facilitator) {  // a full-time facilitator works 40 hours a week
     return {p.group_places * 40.0 / p.group_hours_per_week, p.group_meetings, p.group_meetings};
   }

@@ -2,6 +2,9 @@
 #include <cmath>
 #include <set>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/distress.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "kith/study/study.hpp"
@@ -31,7 +34,7 @@ double quantile(std::vector<double> values, double p) {
 // The draws of one number over replicates.
 std::vector<double> draws_of(kith::Evidence const& number, kith::Scenario scenario, int n) {
   scenario.evidence.stigma = {};
-  scenario.evidence.awareness.touch_gain = number;
+  scenario.evidence.awareness->touch_gain = number;
   auto const list = kith::list_evidence(scenario.evidence);
   auto const* info = find(list, "evidence.awareness.touch_gain");
   auto const place = static_cast<std::size_t>(info - list.data());
@@ -77,6 +80,22 @@ TEST_CASE("every declaration has a meaning, and every number a unit") {
   }
 }
 
+TEST_CASE("A copy of the evidence has numbers of its own") {
+  kith::EvidenceBase const original = read_whole().evidence;
+  kith::EvidenceBase copy = original;
+  double const before = original.trust->centre;
+  copy.trust->centre.value = before + 0.1;
+  CHECK(original.trust->centre.value == before);
+  CHECK(copy.trust->sd.value == original.trust->sd.value);
+  CHECK(copy.trust->sd.source == original.trust->sd.source);
+  auto const value_in_list = [](kith::EvidenceBase const& evidence) {
+    return find(kith::list_evidence(evidence), "evidence.trust.centre")->value;
+  };
+  CHECK(value_in_list(copy) == before + 0.1);  // its list names its own numbers
+  copy = original;
+  CHECK(value_in_list(copy) == before);
+}
+
 TEST_CASE("evidence is listed in the order in which it is drawn") {
   auto scenario = read_whole();
   scenario.run.parameters = kith::ParameterMode::central;
@@ -119,8 +138,8 @@ TEST_CASE("numbers that were fitted together are drawn together") {
   };
   std::size_t const mean_z = place("evidence.distress.mean_z");
   std::size_t const drop_out = place("evidence.care.drop_out_per_week");
-  scenario.evidence.distress.mean_z.sample = {0.11, 0.12, 0.13, 0.14};
-  scenario.evidence.care.drop_out_per_week.sample = {0.01, 0.02, 0.03, 0.04};
+  scenario.evidence.distress->mean_z.sample = {0.11, 0.12, 0.13, 0.14};
+  scenario.evidence.care->drop_out_per_week.sample = {0.01, 0.02, 0.03, 0.04};
   int by_row[4] = {};
   for (int replicate = 0; replicate < 400; ++replicate) {
     auto const drawn = kith::draw_parameters(scenario, replicate);
@@ -129,7 +148,7 @@ TEST_CASE("numbers that were fitted together are drawn together") {
   }
   for (int const n : by_row) CHECK(std::abs(n - 100) < 4 * 8.7);  // four standard errors
   scenario.run.parameters = kith::ParameterMode::central;
-  CHECK(kith::draw_parameters(scenario, 0)[mean_z] == scenario.evidence.distress.mean_z.value);
+  CHECK(kith::draw_parameters(scenario, 0)[mean_z] == scenario.evidence.distress->mean_z.value);
 }
 
 TEST_CASE("draws are clipped to what is allowed, and a range of no width stays") {
@@ -145,7 +164,7 @@ TEST_CASE("a draw depends on seed, replicate and path alone") {
   CHECK(first == kith::draw_parameters(scenario, 5));
   CHECK(first != kith::draw_parameters(scenario, 6));
   auto wider = scenario;
-  wider.evidence.distress.trait_share.high += 0.1;
+  wider.evidence.distress->trait_share.high += 0.1;
   wider.partnerships.clear();
   auto const other = kith::draw_parameters(wider, 5);
   int different = 0;

@@ -1,5 +1,6 @@
 #include <cstdlib>
 
+#include "kith/evidence/distress.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/io/scenario/write_form.hpp"
 #include "kith/schema/wording.hpp"
@@ -26,7 +27,7 @@ TEST_CASE("a resolved scenario is a scenario that extends nothing and reads back
   CHECK(again.resolved_toml == scenario.resolved_toml);
   CHECK(again.title == scenario.title);
   CHECK(again.run.seed == 99);
-  CHECK(again.evidence.distress.trait_share.source == "A \"survey\"");
+  CHECK(again.evidence.distress->trait_share.source == "A \"survey\"");
   CHECK(again.partnerships[0].programs.size() == scenario.partnerships[0].programs.size());
   CHECK(kith::write_scenario(scenario) == scenario.resolved_toml);
 }

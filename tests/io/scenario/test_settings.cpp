@@ -1,5 +1,7 @@
 #include <cstdlib>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/distress.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/io/scenario/settings.hpp"
 #include "tests/catch.hpp"
@@ -82,29 +84,29 @@ TEST_CASE("settings of the command line win over files, the last one over all") 
 TEST_CASE("evidence lies under every scenario and may be overridden with a source") {
   ScenarioFiles const files;
   auto const plain = read_well(kith_tests::whole());
-  CHECK(plain.evidence.distress.trait_share.value == 0.6);
-  CHECK(plain.evidence.distress.trait_share.grade == "observational");
+  CHECK(plain.evidence.distress->trait_share.value == 0.6);
+  CHECK(plain.evidence.distress->trait_share.grade == "observational");
   auto const file = files.extend(
       "[evidence.distress]\n"
       "trait_share = { value = 0.55, range = [0.5, 0.6], source = \"Own survey\", grade = "
       "\"expert\" }\n");
   auto const scenario = read_well(file);
-  CHECK(scenario.evidence.distress.trait_share.value == 0.55);
-  CHECK(scenario.evidence.distress.trait_share.high == 0.6);
-  CHECK(scenario.evidence.distress.trait_share.source == "Own survey");
-  CHECK(scenario.evidence.distress.trait_share.grade == "expert");
-  CHECK(scenario.evidence.distress.mean_z.value == plain.evidence.distress.mean_z.value);
+  CHECK(scenario.evidence.distress->trait_share.value == 0.55);
+  CHECK(scenario.evidence.distress->trait_share.high == 0.6);
+  CHECK(scenario.evidence.distress->trait_share.source == "Own survey");
+  CHECK(scenario.evidence.distress->trait_share.grade == "expert");
+  CHECK(scenario.evidence.distress->mean_z.value == plain.evidence.distress->mean_z.value);
 }
 
 TEST_CASE("evidence may be overridden on the command line, in any order, with a source") {
   std::string const path = "evidence.distress.trait_share";
   auto const scenario =
       read_well(kith_tests::whole(), {path + ".source=\"Own survey\"", path + ".value=0.65"});
-  CHECK(scenario.evidence.distress.trait_share.value == 0.65);
-  CHECK(scenario.evidence.distress.trait_share.low == 0.45);
+  CHECK(scenario.evidence.distress->trait_share.value == 0.65);
+  CHECK(scenario.evidence.distress->trait_share.low == 0.45);
   auto const whole =
       read_well(kith_tests::whole(), {path + "={value = 0.5, source = \"Own survey\"}"});
-  CHECK(whole.evidence.distress.trait_share.value == 0.5);
+  CHECK(whole.evidence.distress->trait_share.value == 0.5);
 }
 
 TEST_CASE("an override of evidence in a base keeps its source in files that extend it") {
@@ -112,7 +114,7 @@ TEST_CASE("an override of evidence in a base keeps its source in files that exte
   auto const base = files.extend(
       "[evidence.distress]\ntrait_share = { value = 0.55, source = \"Own survey\" }\n");
   auto const file = files.write("above.toml", "format = 1\nextends = \"" + base + "\"\n");
-  CHECK(read_well(file).evidence.distress.trait_share.source == "Own survey");
+  CHECK(read_well(file).evidence.distress->trait_share.source == "Own survey");
   auto const wrong =
       files.write("wrong.toml", "format = 1\nextends = \"" + base +
                                     "\"\n[evidence.distress]\ntrait_share = { value = 0.65 }\n");
@@ -161,15 +163,15 @@ TEST_CASE("the joint sample of fitted numbers is read from the file beside the e
   };
   sample("[care]\ndrop_out_per_week = { sample = [0.05, 0.04, 0.03] }\n");
   auto const read = read_well(file);
-  CHECK(read.evidence.distress.mean_z.sample == std::vector<double>{0.15, 0.16, 0.17});
-  CHECK(read.evidence.care.drop_out_per_week.sample.size() == 3);
-  CHECK(read.evidence.distress.trait_share.sample.empty());
+  CHECK(read.evidence.distress->mean_z.sample == std::vector<double>{0.15, 0.16, 0.17});
+  CHECK(read.evidence.care->drop_out_per_week.sample.size() == 3);
+  CHECK(read.evidence.distress->trait_share.sample.empty());
   std::string const path = "evidence.distress.mean_z";
   auto const own = read_well(file, {path + "={value = 0.18, source = \"Own survey\"}"});
-  CHECK(own.evidence.distress.mean_z.sample.empty());
-  CHECK(own.evidence.care.drop_out_per_week.sample.size() == 3);
+  CHECK(own.evidence.distress->mean_z.sample.empty());
+  CHECK(own.evidence.care->drop_out_per_week.sample.size() == 3);
   auto const again = read_well(files.write("again.toml", read.resolved_toml));
-  CHECK(again.evidence.distress.mean_z.sample == read.evidence.distress.mean_z.sample);
+  CHECK(again.evidence.distress->mean_z.sample == read.evidence.distress->mean_z.sample);
   auto const first_problem = [&](std::string const& second) {
     sample(second);
     Problems problems;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/help_seeking.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
 #include "tests/support.hpp"
 
 namespace kith::test {
@@ -21,19 +24,19 @@ struct PureQueues {
   static Scenario town(int queues, double places, double ends, double leaves, int residents) {
     Scenario town = small_town(
         "[time]\nsettling_weeks = 0\n[community]\nresidents = " + std::to_string(residents) + "\n");
-    CareEvidence& e = town.evidence.care;
+    CareEvidence& e = *town.evidence.care;
     e.worker_clients.value = 1.0;       // a full-time worker is one place
     e.worker_contacts.value = 1e9;      // no course ends by itself
     e.start_log_odds.value = 700.0;     // everybody comes,
     e.start_per_week_waited.value = 0;  // however long they waited
     e.course_drop_out_per_contact.value = ends;
     e.attend_share.value = 1.0;  // a contact every week
-    town.evidence.help_seeking.distance_per_minute.value = 0.0;
+    town.evidence.help_seeking->distance_per_minute.value = 0.0;
     e.drop_out_per_stigma_sd.value = 0.0;
     e.leave_queue_per_week.value = leaves;
     e.leave_queue_well_per_week.value = 0.0;
     e.severe_priority_k6.value = 25.0;  // first come first served
-    town.evidence.trust.long_wait_weeks.value = 1e6;
+    town.evidence.trust->long_wait_weeks.value = 1e6;
     town.providers.clear();
     for (int i = 0; i < queues; ++i) {
       Provider worker;

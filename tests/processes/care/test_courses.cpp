@@ -1,5 +1,7 @@
 #include <cmath>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/treatment.hpp"
 #include "queues.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
@@ -13,8 +15,8 @@ TEST_CASE("Courses lose clients by the contact, however many weeks lie between t
   double const expected = std::pow(1.0 - leaves, contacts - 1);  // nobody leaves before the first
   for (double const weeks : {10.0, 30.0}) {
     PureQueues town(1, people, leaves, 0.0, 2 * people);
-    town.world.compiled.evidence.care.worker_contacts.value = contacts;
-    town.world.compiled.evidence.care.worker_course_weeks.value = weeks;
+    town.world.compiled.evidence.care->worker_contacts.value = contacts;
+    town.world.compiled.evidence.care->worker_course_weeks.value = weeks;
     town.begin();
     for (int i = 0; i < people; ++i) town.ask(0);
     town.serve_week();
@@ -36,7 +38,7 @@ TEST_CASE("All contacts of a course add up to the effect of its trials") {
   auto const peer = static_cast<std::size_t>(Role::peer_specialist);
   for (int const contacts : {6, 10, 16}) {
     Scenario town = PureQueues::town(1, 1.0, 0.0, 0.0, 500);
-    town.evidence.care.worker_contacts.value = contacts;
+    town.evidence.care->worker_contacts.value = contacts;
     World const world(std::move(town));
     double sum = 0.0;
     for (int n = 1; n <= contacts; ++n)
@@ -59,7 +61,7 @@ TEST_CASE("What care gave stays while it goes on, and halves in a year once it h
   }
   begin_week(world);
   update_residents(world.life);
-  double const kept = std::exp2(-1.0 / world.compiled.evidence.treatment.half_life_weeks);
+  double const kept = std::exp2(-1.0 / world.compiled.evidence.treatment->half_life_weeks);
   for (Row row = 0; row < 64; row += 2) {
     CHECK(r.therapy[row] == z);
     CHECK(r.support[row] == z);

@@ -1,6 +1,7 @@
 #include <array>
 #include <cmath>
 
+#include "kith/evidence/care.hpp"
 #include "tests/catch.hpp"
 #include "tests/processes/care/queues.hpp"
 
@@ -34,7 +35,7 @@ TEST_CASE("Without slots people leave a queue after geometric times") {
 
 TEST_CASE("The well leave a queue sooner by the hazard that the evidence says") {
   PureQueues town(1, 1e-6, 0.0, 0.0);
-  CareEvidence& e = town.world.compiled.evidence.care;
+  CareEvidence& e = *town.world.compiled.evidence.care;
   e.leave_queue_well_per_week.value = 0.5;
   for (Post& post : town.world.state.services[0].posts) post.filled = false;
   town.begin();
@@ -100,7 +101,7 @@ TEST_CASE("One queue is the Geo/Geo/c chain, and Erlang C within 5 %") {
 
 TEST_CASE("First come first served, but returning and severe first") {
   PureQueues town(1, 1.0, 1.0, 0.0);  // one place, free again every week
-  town.world.compiled.evidence.care.severe_priority_k6.value = 13.0;
+  town.world.compiled.evidence.care->severe_priority_k6.value = 13.0;
   Residents& r = town.world.state.residents;
   for (Row row = 0; row < 4; ++row) r.level[row] = r.state[row] = 0;
   r.level[2] = static_cast<std::int16_t>(2.0 * double{z_scale});  // K6 of 15
@@ -125,7 +126,7 @@ TEST_CASE("First come first served, but returning and severe first") {
 TEST_CASE("Longer waits and a missed offer lower the share who start as the evidence says") {
   constexpr int people = 1000;
   PureQueues town(1, people, 0.0, 0.0);
-  CareEvidence& e = town.world.compiled.evidence.care;
+  CareEvidence& e = *town.world.compiled.evidence.care;
   e.start_log_odds.value = 0.35;
   e.start_per_week_waited.value = -0.2;
   town.begin();

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "kith/evidence/care.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 
@@ -34,8 +35,8 @@ struct Asking {
 
   static Scenario town(double medication_share, double referral_required) {
     Scenario town = small_town("[time]\nsettling_weeks = 0\n");
-    town.evidence.primary_care.referral_visit_per_week.value = 1.0;
-    town.evidence.primary_care.medication_share.value = medication_share;
+    town.evidence.primary_care->referral_visit_per_week.value = 1.0;
+    town.evidence.primary_care->medication_share.value = medication_share;
     for (Provider& provider : town.providers) provider.referral_required_share = referral_required;
     return town;
   }

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "kith/evidence/help_seeking.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 
 Scenario far_valley(double distance_per_minute) {
   Scenario town = small_town("[time]\nsettling_weeks = 0\n");
-  town.evidence.help_seeking.distance_per_minute.value = distance_per_minute;
+  town.evidence.help_seeking->distance_per_minute.value = distance_per_minute;
   town.zones[0].minutes_within = 12.0;
   town.zones[1].minutes_within = 40.0;
   return town;

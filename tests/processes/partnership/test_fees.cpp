@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "kith/evidence/costs.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 
@@ -18,7 +19,7 @@ Scenario town_with_fees(std::string const& billed) {
 
 TEST_CASE("What insurance pays for sessions comes in and covers what the partnership spends") {
   World world(town_with_fees("billed_share = 0.5"));
-  double const price = world.compiled.evidence.costs.therapy_session_usd;
+  double const price = world.compiled.evidence.costs->therapy_session_usd;
   std::size_t const program = program_index("colocated_clinic");
   double fees_in_all = 0.0;
   for (int week = 0; week < 60; ++week) {

@@ -1,3 +1,5 @@
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/partnership.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
@@ -12,8 +14,8 @@ Scenario town_with_knowledge(std::string const& how) {
   std::string text = partnership("with", "outreach:workers_fte = 4", 0);
   text.insert(text.find("established"), how + "\n");
   Scenario town = small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n" + text);
-  town.evidence.care.refill_weeks.value = 0.5;
-  town.evidence.partnership.ending_funded_per_week.value = 0.0;
+  town.evidence.care->refill_weeks.value = 0.5;
+  town.evidence.partnership->ending_funded_per_week.value = 0.0;
   return town;
 }
 

@@ -1,5 +1,7 @@
 #include <cmath>
 
+#include "kith/evidence/care.hpp"
+#include "kith/evidence/partnership.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 
@@ -63,9 +65,9 @@ therapist_fte = 2
 TEST_CASE("At reference functioning nine in ten funded partnerships live three years") {
   constexpr int number = 3000;
   Scenario town = many(number, usual_kind());
-  town.evidence.partnership.functioning_hazard_ratio.value = 1.0;
+  town.evidence.partnership->functioning_hazard_ratio.value = 1.0;
   World world(std::move(town));
-  double const hazard = world.compiled.evidence.partnership.ending_funded_per_week;
+  double const hazard = world.compiled.evidence.partnership->ending_funded_per_week;
   for (int week = 0; week < 156; ++week) evolve(world);
   double const expected = std::exp(-156.0 * hazard);
   CHECK(expected == Approx(0.90).margin(0.01));
@@ -75,7 +77,7 @@ TEST_CASE("At reference functioning nine in ten funded partnerships live three y
 TEST_CASE("Functioning shifts the hazard of ending by its hazard ratio") {
   constexpr int number = 3000;
   Scenario town = many(number, usual_kind());
-  PartnershipEvidence& e = town.evidence.partnership;
+  PartnershipEvidence& e = *town.evidence.partnership;
   e.ending_funded_per_week.value = 0.05;
   e.functioning_hazard_ratio.value = 0.5;
   e.functioning_reference_funded.value = 0.5;
@@ -143,7 +145,7 @@ TEST_CASE("Components of functioning stay between 0 and 1 and go where they shou
 
 TEST_CASE("Partners plan for 22 weeks before the first service") {
   Scenario town = small_town(program_text);
-  town.evidence.partnership.ending_funded_per_week.value = 0.0;
+  town.evidence.partnership->ending_funded_per_week.value = 0.0;
   World world(std::move(town));
   for (int week = 0; week < 30; ++week) {
     world.live_on(1);
@@ -158,8 +160,8 @@ TEST_CASE("Partners plan for 22 weeks before the first service") {
 
 TEST_CASE("When a partnership ends its slots, queues and caseloads end at once") {
   Scenario town = small_town(program_text);
-  town.evidence.partnership.ending_funded_per_week.value = 0.0;
-  town.evidence.care.refill_weeks.value = 1.0;
+  town.evidence.partnership->ending_funded_per_week.value = 0.0;
+  town.evidence.care->refill_weeks.value = 1.0;
   World world(std::move(town));
   world.live_on(60);
   auto const in_programs = [&world] {

@@ -1,3 +1,5 @@
+#include "kith/evidence/distress.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 
@@ -33,8 +35,8 @@ TEST_CASE("Discrimination weighs on members of the group alone, and they trust c
     CHECK(member);
     struck += 1.0;
     double const z = (a.shock[row] - b.shock[row]) / double{z_scale};
-    CHECK(z >= 0.99 * e.distress.discrimination_z);
-    CHECK(a.trust_clinic[row] <= b.trust_clinic[row] * (1.0 - e.trust.discrimination) + 0.51);
+    CHECK(z >= 0.99 * e.distress->discrimination_z);
+    CHECK(a.trust_clinic[row] <= b.trust_clinic[row] * (1.0 - e.trust->discrimination) + 0.51);
     CHECK(a.trust_clinic[row] < b.trust_clinic[row]);
     CHECK(a.trust_community[row] == b.trust_community[row]);
   }
@@ -65,7 +67,7 @@ TEST_CASE("With years of discrimination members are worse off and go to clinics 
     }
     z[i] /= members, trust[i] /= members;
   }
-  DistressEvidence const& e = with.compiled.evidence.distress;
+  DistressEvidence const& e = *with.compiled.evidence.distress;
   // Events a week times their size times the mean life of a shock.
   double const expected = 12.0 / 52.0 * e.discrimination_z * e.shock_half_life_weeks / 0.6931;
   CHECK(z[0] - z[1] == Approx(expected).epsilon(0.25));

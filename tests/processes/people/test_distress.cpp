@@ -1,7 +1,9 @@
 #include <cmath>
 
+#include "kith/evidence/distress.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
+#include "tests/untreated.hpp"
 
 using namespace kith;
 using namespace kith::test;
@@ -14,7 +16,7 @@ Scenario distress_alone(int residents) {
       "[time]\nsettling_weeks = 0\n[community]\nresidents = " + std::to_string(residents) + "\n");
   take_care_away(town.evidence);
   keep_everybody(town.evidence);
-  DistressEvidence& e = town.evidence.distress;
+  DistressEvidence& e = *town.evidence.distress;
   for (Evidence* shift :
        {&e.income_below_100_shift_z, &e.income_100_199_shift_z, &e.income_200_399_shift_z,
         &e.income_400_plus_shift_z, &e.female_shift_z, &e.male_shift_z, &e.age_10_17_shift_z,
@@ -75,7 +77,7 @@ TEST_CASE("Shares in distress are those of the normal distribution and one fixed
     serious += k6 >= 13.0 ? 1.0 / n : 0.0;
     distressed += k6 >= 5.0 ? 1.0 / n : 0.0;
   }
-  DistressEvidence const& e = world.compiled.evidence.distress;
+  DistressEvidence const& e = *world.compiled.evidence.distress;
   auto const share_above = [&](double k6) {  // Q(z) = q0 exp(-lambda K6), z ~ N(mean, 1)
     double const z = -normal_quantile(e.floor_share * std::exp(-e.tail_rate_per_point * k6));
     return 0.5 * std::erfc((z - e.mean_z) / std::sqrt(2.0));
@@ -140,7 +142,7 @@ TEST_CASE("A shock fades with its half-life") {
   World world(distress_alone(2000));
   Residents& r = world.state.residents;
   r.shock[0] = static_cast<std::int16_t>(0.4 * double{z_scale});
-  world.live_on(static_cast<int>(world.compiled.evidence.distress.shock_half_life_weeks));
+  world.live_on(static_cast<int>(world.compiled.evidence.distress->shock_half_life_weeks));
   CHECK(r.shock[0] / double{z_scale} == Approx(0.2).epsilon(0.05));
 }
 

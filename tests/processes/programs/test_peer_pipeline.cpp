@@ -1,7 +1,10 @@
 #include <set>
 
+#include "kith/evidence/joint_work.hpp"
+#include "kith/evidence/partnership.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
+#include "tests/untreated.hpp"
 
 using namespace kith;
 using namespace kith::test;
@@ -12,7 +15,7 @@ Scenario town_with_pipeline(int settling_weeks) {
   Scenario town =
       small_town("[time]\nsettling_weeks = " + std::to_string(settling_weeks) +
                  "\n[community]\nresidents = 8_000\n" + partnership("with", own_peers, 0));
-  town.evidence.partnership.ending_funded_per_week.value = 0.0;
+  town.evidence.partnership->ending_funded_per_week.value = 0.0;
   return town;
 }
 
@@ -35,7 +38,7 @@ TEST_CASE("Every peer in post is a resident who recovered and was trained") {
   world.live_on(60);
   REQUIRE(world.state.services.size() == world.compiled.services.size());
   std::set<Row> recruited;
-  auto const weeks = static_cast<Week>(world.compiled.evidence.joint.peers.training_weeks);
+  auto const weeks = static_cast<Week>(world.compiled.evidence.peers->training_weeks);
   std::size_t most = 0;
   int gained_income = 0, had_income = 0;
   for (int week = 0; week < 160; ++week) {
@@ -49,7 +52,7 @@ TEST_CASE("Every peer in post is a resident who recovered and was trained") {
       CHECK(world.state.residents.age[peer.row] >= 18);
       if (peer.employed == 0) continue;
       CHECK(k6_now(world.life, peer.row) < 13.5);
-      PeerEvidence const& e = world.compiled.evidence.joint.peers;
+      PeerEvidence const& e = *world.compiled.evidence.peers;
       bool const poor = world.compiled.cells.at(world.state.residents.cell[peer.row]).income <= 1;
       double const least = (e.own_benefit_z + (poor ? e.income_benefit_z.value : 0.0)) * 0.99;
       (poor ? gained_income : had_income) += 1;
@@ -96,9 +99,9 @@ TEST_CASE("Training is paid for each who begins it") {
     for (Peer const& peer : world.state.peers)
       if (peer.employed == 0) begun.insert({peer.row, peer.since});
     for (Expense const& expense : world.life.effects.expenses)
-      if (expense.usd == world.compiled.evidence.joint.peers.training_usd) usd += expense.usd;
+      if (expense.usd == world.compiled.evidence.peers->training_usd) usd += expense.usd;
   }
   CHECK(begun.size() >= 3);
-  CHECK(usd == Approx(static_cast<double>(begun.size()) *
-                      world.compiled.evidence.joint.peers.training_usd));
+  CHECK(usd ==
+        Approx(static_cast<double>(begun.size()) * world.compiled.evidence.peers->training_usd));
 }

@@ -1,3 +1,4 @@
+#include "kith/evidence/costs.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "sample.hpp"
 #include "tests/catch.hpp"
@@ -64,7 +65,7 @@ TEST_CASE("nobody offers therapy in the north of Nashville until the partnership
 
 TEST_CASE("the grant of the clinic pays what the clinic costs") {
   Scenario const nashville = shipped("clinic-at-the-community-center.toml");
-  CostsEvidence const& costs = nashville.evidence.costs;
+  CostsEvidence const& costs = *nashville.evidence.costs;
   double const a_year = 1.6 * 22 * 46 * costs.therapy_session_usd +
                         2 * costs.health_worker_year_usd + 2 * costs.peer_year_usd +
                         costs.coordinator_year_usd + 2 * 24 * costs.partner_meeting_usd;

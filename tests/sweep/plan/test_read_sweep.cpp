@@ -1,3 +1,4 @@
+#include "kith/evidence/help_seeking.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "tests/catch.hpp"
 #include "tests/sweep/sweeps.hpp"
@@ -86,10 +87,10 @@ TEST_CASE("a varied number is certain and leaves the base as it was") {
       "[[vary]]\npath = \"partnership.hand.outreach.workers_fte\"\nvalues = [0.5, 4]\n"));
   Samples const samples = make_samples(sweep);
   Study const last = study_of(sweep.study, sweep.varies, samples.values[3]);
-  CHECK(last.scenarios[0].evidence.help_seeking.cost.value == -0.2);
+  CHECK(last.scenarios[0].evidence.help_seeking->cost.value == -0.2);
   CHECK(draw_parameters(last.scenarios[0], 0) != draw_parameters(sweep.study.scenarios[0], 0));
-  CHECK(last.scenarios[0].evidence.help_seeking.cost.low ==
-        last.scenarios[0].evidence.help_seeking.cost.high);
+  CHECK(last.scenarios[0].evidence.help_seeking->cost.low ==
+        last.scenarios[0].evidence.help_seeking->cost.high);
   Study const first = study_of(sweep.study, sweep.varies, samples.values[0]);
   auto const workers = [](Study const& study) {
     for (auto const& info : list_parameters(study.scenarios[1]))

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <utility>
+
+namespace kith {
+
+/// A group of evidence numbers as a value: copying copies the numbers, and a const box holds a
+/// const group. A class that has one as a member needs only the name of `Group`, if it defines
+/// its own construction, copying and destruction where the group is known.
+template <class Group>
+class Boxed {
+ public:
+  Boxed() : group_(std::make_unique<Group>()) {}
+  Boxed(Boxed const& other) : Boxed() { group_->copy_values(*other); }
+  Boxed(Boxed&&) noexcept = default;
+  Boxed& operator=(Boxed other) noexcept {
+    group_.swap(other.group_);
+    return *this;
+  }
+  ~Boxed() = default;
+
+  Group& operator*() { return *group_; }
+  Group const& operator*() const { return *group_; }
+  Group* operator->() { return group_.get(); }
+  Group const* operator->() const { return group_.get(); }
+
+ private:
+  std::unique_ptr<Group> group_;
+};
+
+}  // namespace kith

@@ -1,0 +1,154 @@
+#pragma once
+
+#include "kith/evidence/evidence_group.hpp"
+
+namespace kith {
+
+struct PrimaryCareEvidence : EvidenceGroup {
+  static constexpr Field table = {"primary_care", "", "Detection in primary care."};
+
+  Number visit_insured_per_week = number(
+      {"visit_insured_per_week", "1/week", "Weekly chance of a primary care visit with coverage."},
+      {0, 1}, Drawn::no);
+  Number visit_uninsured_per_week = number(
+      {"visit_uninsured_per_week", "1/week", "The same without coverage."}, {0, 1}, Drawn::no);
+  Number detection_k6_9_plus =
+      number({"detection_k6_9_plus", "1", "Chance that a visit detects distress at K6 >= 9."},
+             {0, 1}, Drawn::no);
+  Number detection_k6_5_to_9 =
+      number({"detection_k6_5_to_9", "1", "The same at K6 5 to 9."}, {0, 1}, Drawn::no);
+  Number detection_k6_below_5 =
+      number({"detection_k6_below_5", "1", "The same below 5."}, {0, 1}, Drawn::no);
+  Number medication_share =
+      number({"medication_share", "1",
+              "Share of detected people who start medication; the others are referred."},
+             {0, 1}, Drawn::no);
+  Number referral_visit_per_week =
+      number({"referral_visit_per_week", "1/week",
+              "Weekly chance of the visit that gives a referral which a service requires."},
+             {0, 1}, Drawn::no);
+  Number visits_per_fte_week = number({"visits_per_fte_week", "1/week",
+                                       "Mental health visits of a full-time post in primary care."},
+                                      {1, 200}, Drawn::no);
+};
+
+struct CrisisEvidence : EvidenceGroup {
+  static constexpr Field table = {"crisis", "",
+                                  "Emergency visits when severe distress goes untreated."};
+
+  Number hazard_per_week =
+      number({"hazard_per_week", "1/week", "Weekly hazard of a crisis visit at K6 13."}, {0, 1},
+             Drawn::no);
+  Number per_k6_point =
+      number({"per_k6_point", "1/point", "Log hazard per K6 point beyond 13."}, {0, 2}, Drawn::no);
+  Number in_care_factor =
+      number({"in_care_factor", "1", "Hazard in care against out of care."}, {0, 1}, Drawn::yes);
+  Number referral_share = number(
+      {"referral_share", "1", "Share of crisis visits that end in a referral."}, {0, 1}, Drawn::no);
+};
+
+struct CareEvidence : EvidenceGroup {
+  static constexpr Field table = {"care", "", "Queues, attendance and capacity."};
+
+  Number therapist_sessions_per_week =
+      number({"therapist_sessions_per_week", "1/week",
+              "Sessions of a full-time therapist in a working week."},
+             {1, 100}, Drawn::no);
+  Number working_weeks_share =
+      number({"working_weeks_share", "1", "Share of weeks worked."}, {0.1, 1}, Drawn::no);
+  Number prescriber_visits_per_week =
+      number({"prescriber_visits_per_week", "1/week",
+              "Visits of a full-time prescriber in a working week."},
+             {1, 200}, Drawn::no);
+  Number prescriber_new_share =
+      number({"prescriber_new_share", "1", "Share of prescriber visits kept for new patients."},
+             {0.01, 1}, Drawn::no);
+  Number prescriber_follow_up_weeks = number(
+      {"prescriber_follow_up_weeks", "week", "Weeks between visits of patients on medication."},
+      {1, 52}, Drawn::no);
+  Number leave_queue_per_week = number(
+      {"leave_queue_per_week", "1/week", "Weekly hazard of leaving a queue."}, {0, 1}, Drawn::no);
+  Number leave_queue_well_per_week =
+      number({"leave_queue_well_per_week", "1/week", "The same in addition when K6 is below 5."},
+             {0, 1}, Drawn::no);
+  Number start_log_odds =
+      number({"start_log_odds", "logit",
+              "Log odds of attending the first visit after a wait of four weeks."},
+             {-5, 5}, Drawn::no);
+  Number start_per_week_waited =
+      number({"start_per_week_waited", "logit/week", "Change of those log odds per week waited."},
+             {-1, 0.5}, Drawn::no);
+  Number start_colocated =
+      number({"start_colocated", "logit", "Effect of care at the place that people already go to."},
+             {-5, 5}, Drawn::yes);
+  Number start_coached =
+      number({"start_coached", "logit", "Effect of coaching and company by community staff."},
+             {-5, 5}, Drawn::yes);
+  Number missed_first_visit_slot =
+      number({"missed_first_visit_slot", "1", "Part of a slot lost by a missed first visit."},
+             {0, 1}, Drawn::no);
+  Number attend_share = number({"attend_share", "1", "Chance of attending a booked later session."},
+                               {0, 1}, Drawn::no);
+  Number drop_out_per_week =
+      number({"drop_out_per_week", "1/week", "Weekly hazard of dropping out."}, {0, 1}, Drawn::no);
+  Number drop_out_per_stigma_sd =
+      number({"drop_out_per_stigma_sd", "1", "Log hazard of dropping out per SD of stigma."},
+             {-5, 5}, Drawn::no);
+  Number end_below_k6 = number(
+      {"end_below_k6", "point", "Care ends below this K6 after the least number of sessions."},
+      {0, 24}, Drawn::no);
+  Number least_sessions =
+      number({"least_sessions", "1", "Sessions before care ends because of being well."}, {1, 100},
+             Drawn::no);
+  Number most_sessions_medicaid =
+      number({"most_sessions_medicaid", "1", "Sessions that Medicaid pays for in an episode."},
+             {1, 200}, Drawn::no);
+  Number most_sessions_private = number(
+      {"most_sessions_private", "1", "Sessions that private insurance pays for in an episode."},
+      {1, 200}, Drawn::no);
+  Number most_sessions_other = number(
+      {"most_sessions_other", "1", "Sessions in an episode otherwise."}, {1, 200}, Drawn::no);
+  Number turnover_per_week = number(
+      {"turnover_per_week", "1/week", "Weekly hazard that a clinician leaves."}, {0, 1}, Drawn::no);
+  Number turnover_load_effect = number(
+      {"turnover_load_effect", "1",
+       "Change of that hazard, as a part of it, when all slots are used against 90 % of them."},
+      {0, 1}, Drawn::no);
+  Number refill_weeks =
+      number({"refill_weeks", "week", "Mean weeks that a post stays empty."}, {0, 260}, Drawn::no);
+  Number clients_lost_share =
+      number({"clients_lost_share", "1", "Share of clients lost when their clinician leaves."},
+             {0, 1}, Drawn::no);
+  Number worker_clients =
+      number({"worker_clients", "1",
+              "Active clients of a full-time peer specialist or community health worker."},
+             {1, 200}, Drawn::no);
+  Number worker_contacts =
+      number({"worker_contacts", "1",
+              "Contacts of a course with a peer specialist or community health worker."},
+             {1, 100}, Drawn::no);
+  Number worker_course_weeks =
+      number({"worker_course_weeks", "week", "Weeks of such a course."}, {1, 260}, Drawn::no);
+  Number course_drop_out_per_contact =
+      number({"course_drop_out_per_contact", "1",
+              "Chance of leaving a course, instead of coming to a contact, for those with peers, "
+              "health workers, groups and care managers."},
+             {0, 1}, Drawn::yes);
+  Number medication_stop_early_per_week = number(
+      {"medication_stop_early_per_week", "1/week", "Weekly hazard of stopping in the first weeks."},
+      {0.001, 1}, Drawn::no);
+  Number medication_early_weeks =
+      number({"medication_early_weeks", "week", "Weeks that count as early."}, {1, 260}, Drawn::no);
+  Number medication_stop_late_per_week =
+      number({"medication_stop_late_per_week", "1/week", "Weekly hazard of stopping later."},
+             {0.0005, 1}, Drawn::no);
+  Number prescriber_medicates_share =
+      number({"prescriber_medicates_share", "1",
+              "Share of new patients of a prescriber who start medication."},
+             {0, 1}, Drawn::no);
+  Number severe_priority_k6 =
+      number({"severe_priority_k6", "point", "K6 from which a request goes ahead of others."},
+             {0, 24}, Drawn::no);
+};
+
+}  // namespace kith
