@@ -7,6 +7,13 @@ namespace kith {
 
 inline constexpr float lowest_z = -0.5F, highest_z = 3.0F;  ///< where -ln Q is approximated
 inline constexpr float highest_k6 = 24.0F;
+
+// Cut-offs, as surveys report them.
+inline constexpr float serious_k6 = 13.0F;    ///< serious psychological distress: in need of help
+inline constexpr float marked_k6 = 9.0F;      ///< from here primary care detects most often
+inline constexpr float distressed_k6 = 5.0F;  ///< moderate or serious distress; below: well
+/// Compares with surveys of 14 or more bad days of 30 (frequent mental distress).
+inline constexpr float frequent_k6 = 6.35F;
 inline constexpr int k6_steps = 128;  ///< of tables by K6: steps a point
 inline constexpr int k6_table_size = 24 * k6_steps + 1;
 

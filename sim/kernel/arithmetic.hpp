@@ -13,9 +13,9 @@ namespace {
 
 /// What is known of a resident's mood this week, as bits of a byte.
 enum Mood : u8 {
-  needs_help = 1,  ///< K6 of 13 or more; the same bit as shown_serious
+  needs_help = 1,  ///< from serious_k6; the same bit as shown_serious
   distressed = 2,  ///< K6 of 5 or more
-  frequent = 4,    ///< K6 of 6.35 or more
+  frequent = 4,    ///< from frequent_k6
   feels_need = 8,
   belongs = 16  ///< member of something
 };

@@ -92,7 +92,8 @@ inline void evolve_trust(KernelColumns const& c, KernelWeek const& w, Ints membe
 inline Ints feel_need(KernelColumns const& c, KernelWeek const& w, Floats k6, Ints awareness,
                       u32 row) {
   Floats const a = floats(awareness) * (1.0F / awareness_scale) - w.awareness_mean;
-  Floats const odds = w.need_intercept + w.need_per_k6 * (k6 - 5.0F) + w.need_per_awareness * a;
+  Floats const odds =
+      w.need_intercept + w.need_per_k6 * (k6 - distressed_k6) + w.need_per_awareness * a;
   return odds > look_up(w.felt_threshold, load(c.readiness + row));
 }
 
@@ -103,7 +104,7 @@ inline Ints shown_byte(Floats x) {
 /// A primary care visit may detect distress, and there are crises: candidates for both, since the
 /// exact chances matter to few (see `detect`).
 inline Ints may_be_hit(KernelWeek const& w, Floats k6, Bits word) {
-  return unit(word) < (k6 >= 5.0F ? everywhere(w.most_hit) : everywhere(w.most_hit_well));
+  return unit(word) < (k6 >= distressed_k6 ? everywhere(w.most_hit) : everywhere(w.most_hit_well));
 }
 
 /// One week of what people feel and think, side by side: distress, stigma, awareness, trust, need,
@@ -123,9 +124,9 @@ void evolve(KernelColumns const c, KernelWeek const w, WeeklyTie const tie, u32 
     Ints const member = load(c.memberships + row) != 0;
     if (trust_returns) evolve_trust(c, w, member, load(s.dither + i), row);
     Ints const felt = feel_need(c, w, k6, awareness, row);
-    Ints const mood = ((k6 >= 13.0F) & int{needs_help}) | ((k6 >= 5.0F) & int{distressed}) |
-                      ((k6 >= 6.35F) & int{frequent}) | (felt & int{feels_need}) |
-                      (member & int{belongs});
+    Ints const mood =
+        ((k6 >= serious_k6) & int{needs_help}) | ((k6 >= distressed_k6) & int{distressed}) |
+        ((k6 >= frequent_k6) & int{frequent}) | (felt & int{feels_need}) | (member & int{belongs});
     store(s.z + i, z);
     store(s.k6 + i, k6);
     store(s.mood + i, mood);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kith/ground/weeks.hpp"
 #include "kith/kernel/seeking.hpp"
 
 namespace kith {
@@ -19,7 +20,7 @@ void remember_need(KernelColumns const c, u32 first, u32 rows, Scratch& s) {
     u8 const needs = truth((s.mood[i] & needs_help) != 0);
     u8 const moved = static_cast<u8>(-needs), stays = static_cast<u8>(~moved);
     u8 const last = one_more(one[i]), second = one_more(two[i]), third = one_more(three[i]);
-    s.begins[i] = static_cast<u8>(needs & truth(last > 26));
+    s.begins[i] = static_cast<u8>(needs & truth(last > weeks_per_half_year));
     one[i] = last & stays;
     two[i] = static_cast<u8>((last & moved) | (second & stays));
     three[i] = static_cast<u8>((second & moved) | (third & stays));

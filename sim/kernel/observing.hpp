@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kith/ground/weeks.hpp"
 #include "kith/kernel/memory.hpp"
 #include "kith/kernel/sums.hpp"
 
@@ -30,9 +31,9 @@ void flag_people(KernelColumns const c, u32 first, u32 rows, Scratch const& s, F
     u8 const needs = mood & needs_help;
     u8 const distress = truth((mood & distressed) != 0);
     u8 const care = truth((status[i] & (in_episode | medicated)) != 0);
-    u8 const past = truth(since_fourth_need[i] < 52);
-    u8 const treated = truth(since_treated[i] < 52);
-    u8 const helped = static_cast<u8>(treated | truth(since_supported[i] < 52));
+    u8 const past = truth(since_fourth_need[i] < weeks_per_year);
+    u8 const treated = truth(since_treated[i] < weeks_per_year);
+    u8 const helped = static_cast<u8>(treated | truth(since_supported[i] < weeks_per_year));
     u8 const alone = static_cast<u8>((care ^ 1) & truth(since_treated[i] >= 4));
     f.byte[0][i] = static_cast<u8>(
         flag(field::belongs, truth((mood & belongs) != 0)) |
@@ -42,14 +43,15 @@ void flag_people(KernelColumns const c, u32 first, u32 rows, Scratch const& s, F
         flag(field::frequent, truth((mood & frequent) != 0)) |
         flag(field::felt, static_cast<u8>(needs & truth((mood & feels_need) != 0))) |
         flag(field::in_care, care));
-    f.byte[1][i] = static_cast<u8>(flag(field::in_care_in_need, static_cast<u8>(needs & care)) |
-                                   flag(field::need_past_year, past) |
-                                   flag(field::treated_of_need, static_cast<u8>(past & treated)) |
-                                   flag(field::supported_of_need, static_cast<u8>(past & helped)) |
-                                   flag(field::treated, treated) |
-                                   flag(field::counseled, truth(since_counseled[i] < 52)) |
-                                   flag(field::medicated, truth(since_medicated[i] < 52)) |
-                                   flag(field::unmet, static_cast<u8>(needs & alone)));
+    f.byte[1][i] =
+        static_cast<u8>(flag(field::in_care_in_need, static_cast<u8>(needs & care)) |
+                        flag(field::need_past_year, past) |
+                        flag(field::treated_of_need, static_cast<u8>(past & treated)) |
+                        flag(field::supported_of_need, static_cast<u8>(past & helped)) |
+                        flag(field::treated, treated) |
+                        flag(field::counseled, truth(since_counseled[i] < weeks_per_year)) |
+                        flag(field::medicated, truth(since_medicated[i] < weeks_per_year)) |
+                        flag(field::unmet, static_cast<u8>(needs & alone)));
     f.byte[2][i] =
         static_cast<u8>(flag(field::treated_serious, static_cast<u8>(needs & treated)) |
                         flag(field::treated_distressed, static_cast<u8>(distress & treated)) |

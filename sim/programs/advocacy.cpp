@@ -2,6 +2,7 @@
 
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/partnership.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -23,10 +24,11 @@ class Advocacy final : public ProgramBase {
                   Effects& effects) const override {
     AdvocacyEvidence const& e = *view.evidence.advocacy;
     double const running_now = running(view);
-    effects.expenses.push_back(
-        {view.index, kind(),
-         running_now * advocates_fte_ * view.evidence.costs->coordinator_year_usd / 52.0});
-    if (running_now > 0.0 && (view.week - view.partnership.start_week) % 52 == 51) {
+    effects.expenses.push_back({view.index, kind(),
+                                running_now * advocates_fte_ *
+                                    view.evidence.costs->coordinator_year_usd / weeks_per_year});
+    if (running_now > 0.0 &&
+        (view.week - view.partnership.start_week) % weeks_per_year == weeks_per_year - 1) {
       double const size = members_share(view, state) / e.reference_members_share;
       double const chance =
           std::min<double>(e.most_per_year, e.win_per_year * view.state.maturity * size);
@@ -35,8 +37,8 @@ class Advocacy final : public ProgramBase {
     }
     Week const won = view.state.won[static_cast<std::size_t>(Policy::levy)];
     if (won != no_week && view.week >= won + static_cast<Week>(e.delay_weeks))
-      effects.incomes.push_back(
-          {view.index, e.levy_usd_per_head_year / 52.0 * view.scenario.margins.residents});
+      effects.incomes.push_back({view.index, e.levy_usd_per_head_year / weeks_per_year *
+                                                 view.scenario.margins.residents});
   }
 
  private:

@@ -1,5 +1,6 @@
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/joint_work.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -32,7 +33,8 @@ class CareCoordination final : public ProgramBase {
     effects.staffing.push_back({service, running_now * coordinators_fte_, 0.0, 0.0, -1});
     double const coordinators = filled_fte(state, service);
     effects.expenses.push_back(
-        {view.index, kind(), coordinators * view.evidence.costs->health_worker_year_usd / 52.0});
+        {view.index, kind(),
+         coordinators * view.evidence.costs->health_worker_year_usd / weeks_per_year});
     std::uint32_t const hash = hash_id(service_id(view.partnership, kind()));
     if (coordinators > 0.0)
       effects.follow_ups.push_back({hash, coordinators * e.requests_per_fte_week, view.strength,
@@ -65,7 +67,7 @@ class CareCoordination final : public ProgramBase {
     CoordinationEvidence const& e = *view.evidence.coordination;
     Contacts referrals{};
     referrals.program = hash;
-    referrals.each_person = running_now * e.turn_to_organization_per_year / 52.0;
+    referrals.each_person = running_now * e.turn_to_organization_per_year / weeks_per_year;
     referrals.turned_to = true;
     referrals.accepts_share = view.strength * e.referral_accepted_share;
     referrals.eligible = eligibility(view.scenario);
@@ -78,11 +80,12 @@ class CareCoordination final : public ProgramBase {
     CoordinationEvidence const& e = *view.evidence.coordination;
     Contacts found{};
     found.program = hash_id(service_id(view.partnership, kind()) + "/directory");
-    found.each_person = running_now * e.directory_use_per_year / 52.0;
+    found.each_person = running_now * e.directory_use_per_year / weeks_per_year;
     found.turned_to = true;
     found.eligible = eligibility(view.scenario);
     effects.contacts.push_back(found);
-    effects.expenses.push_back({view.index, kind(), running_now * e.directory_usd_year / 52.0});
+    effects.expenses.push_back(
+        {view.index, kind(), running_now * e.directory_usd_year / weeks_per_year});
   }
 
   double coordinators_fte_ = 1.0;

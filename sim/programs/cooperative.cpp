@@ -1,6 +1,7 @@
 #include <stdexcept>
 
 #include "kith/evidence/costs.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -52,19 +53,19 @@ class Cooperative final : public ProgramBase {
     terms.professionals_share = professionals_share_;
     terms.runs = running_now > 0.0;
     terms.eligible = eligibility(view.scenario);
-    double const prices[] = {view.evidence.costs->therapy_session_usd * 52.0 *
+    double const prices[] = {view.evidence.costs->therapy_session_usd * weeks_per_year *
                                  slots_per_fte_week(Role::therapist, view.evidence),
                              view.evidence.costs->peer_year_usd,
                              view.evidence.costs->health_worker_year_usd};
     bool const open = cooperative.open && terms.runs;
-    double left_usd = open ? cooperative.budget_usd_per_year / 52.0 : 0.0;
+    double left_usd = open ? cooperative.budget_usd_per_year / weeks_per_year : 0.0;
     for (std::size_t k = 0; k < cooperative_services; ++k) {
       int const service = find_offer(view, k);
       terms.services[k] = service;
       double const fte =
           open ? cooperative.budget_usd_per_year * cooperative.shares[k] / prices[k] : 0.0;
       effects.staffing.push_back({service, fte, 0.0, view.strength, -1});
-      double const usd = filled_fte(state, service) * prices[k] / 52.0;
+      double const usd = filled_fte(state, service) * prices[k] / weeks_per_year;
       effects.expenses.push_back({view.index, kind(), usd, true});
       left_usd -= usd;
     }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kith/evidence/joint_work.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -23,7 +24,7 @@ class GatekeeperTraining final : public ProgramBase {
                   Effects& effects) const override {
     double const running_now = running(view);
     double const clinicians = clinicians_now(view, state) * running_now;
-    double const people = running_now * trained_per_year_ / 52.0;
+    double const people = running_now * trained_per_year_ / weeks_per_year;
     GatekeeperEvidence const& e = *view.evidence.gatekeepers;
     Eligibility eligible = eligibility(view.scenario);
     if (eligible.memberships == 0)
@@ -63,7 +64,7 @@ class GatekeeperTraining final : public ProgramBase {
     GatekeeperEvidence const& e = *view.evidence.gatekeepers;
     Contacts noticed{};
     noticed.program = hash;
-    noticed.number = view.state.gatekeepers * e.notices_per_year / 52.0;
+    noticed.number = view.state.gatekeepers * e.notices_per_year / weeks_per_year;
     noticed.screens = true;
     noticed.accepts_share = view.strength * e.accepts_share;
     noticed.eligible = eligible;
@@ -84,7 +85,7 @@ class GatekeeperTraining final : public ProgramBase {
   /// No more than there are who have not learned it.
   [[nodiscard]] double clinicians_now(PartnershipView const& view, State const& state) const {
     double const left = std::max(0.0, clinicians(view, state) - view.state.competent);
-    return std::min(clinicians_per_year_ / 52.0, left);
+    return std::min(clinicians_per_year_ / weeks_per_year, left);
   }
 
   void apply_competence(PartnershipView const& view, State const& state, Effects& effects) const {

@@ -1,6 +1,7 @@
 #include "kith/evidence/care.hpp"
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/programs.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -33,9 +34,10 @@ class IntegratedPrimaryCare final : public ProgramBase {
     effects.staffing.push_back({service, running(view) * care_managers_fte_,
                                 view.strength * view.evidence.care->start_colocated, 0.0});
     double const managers = filled_fte(state, service);
-    effects.expenses.push_back({view.index, kind(),
-                                managers * e.collaborative_clients *
-                                    view.evidence.costs->collaborative_place_year_usd / 52.0});
+    effects.expenses.push_back(
+        {view.index, kind(),
+         managers * e.collaborative_clients * view.evidence.costs->collaborative_place_year_usd /
+             weeks_per_year});
     if (managers <= 0.0) return;
     effects.screenings.push_back({view.services[static_cast<std::size_t>(service)].hash,
                                   panel_share_, e.collaborative_detects_share,

@@ -1,12 +1,13 @@
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/programs.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
 namespace {
 
-constexpr double days_per_week = 5.0;  // of one van
-constexpr Week route_weeks = 13;       // after which a steered route is planned anew; assumed
+constexpr double days_per_week = 5.0;            // of one van
+constexpr Week route_weeks = weeks_per_quarter;  // then a steered route is planned anew; assumed
 
 /// A van with therapists that stops in some zones on some days of the week: nobody there travels
 /// beyond the stop. Each stop has slots and a queue of its own, so that a day in one zone helps
@@ -52,7 +53,7 @@ class MobileClinic final : public ProgramBase {
       effects.routes.push_back({view.index, plan_route(view, state)});
     double const vans = crew / fte_per_van;
     effects.expenses.push_back(
-        {view.index, kind(), vans * view.evidence.costs->mobile_clinic_year_usd / 52.0});
+        {view.index, kind(), vans * view.evidence.costs->mobile_clinic_year_usd / weeks_per_year});
   }
 
  private:

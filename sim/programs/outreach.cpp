@@ -1,5 +1,6 @@
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/programs.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -28,7 +29,8 @@ class Outreach final : public ProgramBase {
     effects.staffing.push_back({service, running(view) * workers_fte_, 0.0, 0.0, -1});
     double const workers = filled_fte(state, service);
     effects.expenses.push_back(
-        {view.index, kind(), workers * view.evidence.costs->health_worker_year_usd / 52.0});
+        {view.index, kind(),
+         workers * view.evidence.costs->health_worker_year_usd / weeks_per_year});
     if (workers <= 0.0) return;
     Contacts contacts{};
     contacts.program = hash_id(service_id(view.partnership, kind()));

@@ -1,5 +1,6 @@
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/programs.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -30,7 +31,7 @@ class PeerSupport final : public ProgramBase {
     if (recruits_ == Recruits::state) effects.pipelines.push_back({view.index, service, kind()});
     double const peers = filled_fte(state, service);
     effects.expenses.push_back(
-        {view.index, kind(), peers * view.evidence.costs->peer_year_usd / 52.0});
+        {view.index, kind(), peers * view.evidence.costs->peer_year_usd / weeks_per_year});
     if (peers <= 0.0) return;
     if (recruits_ == Recruits::state)
       effects.tie_making.push_back(

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kith/evidence/joint_work.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -25,7 +26,8 @@ class ResourceSharing final : public ProgramBase {
     double const running_now = planned(view);
     SharingEvidence const& e = *view.evidence.sharing;
     double const rooms = std::min(running_now * room_hours_per_week_, hours_used(view, state));
-    double const usd = rooms * e.room_hour_usd + running_now * joint_fund_usd_per_year_ / 52.0;
+    double const usd =
+        rooms * e.room_hour_usd + running_now * joint_fund_usd_per_year_ / weeks_per_year;
     if (usd > 0.0) effects.incomes.push_back({view.index, usd});
     std::uint32_t const hash = hash_id(service_id(view.partnership, kind()));
     Eligibility adults = eligibility(view.scenario);
@@ -33,9 +35,9 @@ class ResourceSharing final : public ProgramBase {
     if (running_now > 0.0)
       effects.volunteering.push_back({view.index, running_now * volunteers_, hash, adults});
     double const there = std::min(view.state.volunteers, running_now * volunteers_);
-    double const paid = running(view) * organizations_usd_per_year_ / 52.0;
+    double const paid = running(view) * organizations_usd_per_year_ / weeks_per_year;
     effects.expenses.push_back(
-        {view.index, kind(), there * e.volunteer_support_usd_year / 52.0 + paid});
+        {view.index, kind(), there * e.volunteer_support_usd_year / weeks_per_year + paid});
     double const hours = there * e.volunteer_hours_per_week + paid / e.organization_hour_usd;
     if (hours <= 0.0) return;
     effects.follow_ups.push_back(

@@ -1,5 +1,6 @@
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/programs.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -35,7 +36,8 @@ class SchoolCounseling final : public ProgramBase {
         {service, running(view) * counselors_fte_, view.strength * e.school_start, view.strength});
     double const counselors = filled_fte(state, service);
     effects.expenses.push_back(
-        {view.index, kind(), counselors * view.evidence.costs->school_counselor_year_usd / 52.0});
+        {view.index, kind(),
+         counselors * view.evidence.costs->school_counselor_year_usd / weeks_per_year});
     if (counselors <= 0.0) return;
     effects.contacts.push_back(screening(view, service, counselors));
     if (families_)

@@ -1,5 +1,6 @@
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/programs.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -32,7 +33,7 @@ class SupportGroups final : public ProgramBase {
     double const facilitators = filled_fte(state, service);
     effects.expenses.push_back(
         {view.index, kind(),
-         facilitators * view.evidence.costs->group_facilitator_year_usd / 52.0});
+         facilitators * view.evidence.costs->group_facilitator_year_usd / weeks_per_year});
     if (facilitators > 0.0)
       effects.tie_making.push_back({service, view.strength * e.group_ties_per_meeting});
   }

@@ -1,5 +1,6 @@
 #include "kith/evidence/care.hpp"
 #include "kith/evidence/costs.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -42,7 +43,7 @@ class TailoredCare final : public ProgramBase {
     double const filled = filled_fte(state, service);
     double const usd = role() == Role::therapist
                            ? therapists_usd_per_week(view, filled)
-                           : filled * view.evidence.costs->health_worker_year_usd / 52.0;
+                           : filled * view.evidence.costs->health_worker_year_usd / weeks_per_year;
     effects.expenses.push_back({view.index, kind(), usd});
   }
 

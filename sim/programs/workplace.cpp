@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "kith/evidence/joint_work.hpp"
+#include "kith/ground/k6.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/programs/programs.hpp"
 
 namespace kith {
@@ -24,7 +26,7 @@ class Workplace final : public ProgramBase {
     WorkplaceEvidence const& e = *view.evidence.workplace;
     std::uint16_t const employers = bits_of(view.scenario.organizations, employers_of(view));
     std::uint32_t const hash = hash_id(service_id(view.partnership, kind()));
-    double const jobs = running_now * jobs_per_year_ / 52.0;
+    double const jobs = running_now * jobs_per_year_ / weeks_per_year;
     double usd = jobs * e.job_support_usd;
     if (jobs > 0.0) effects.hirings.push_back({hash, jobs, applicants(view)});
     if (paid_time_off_ && employers != 0 && running_now > 0.0) {
@@ -34,7 +36,7 @@ class Workplace final : public ProgramBase {
       double const covered = std::min(1.0, running_now);
       effects.follow_ups.push_back(
           {hash, all, 0.0, covered * view.strength * e.rebooked_share, false, employees});
-      usd += covered * adults_of(state, employers) * e.time_off_usd_year / 52.0;
+      usd += covered * adults_of(state, employers) * e.time_off_usd_year / weeks_per_year;
     }
     effects.expenses.push_back({view.index, kind(), usd});
   }
@@ -64,7 +66,7 @@ class Workplace final : public ProgramBase {
     Eligibility people = eligibility(view.scenario);
     people.youngest_age = std::max(18, people.youngest_age);
     people.oldest_age = std::min(64, people.oldest_age);
-    people.least_k6 = std::max(5.0, people.least_k6);
+    people.least_k6 = std::max<double>(distressed_k6, people.least_k6);
     return people;
   }
 

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "kith/ground/k6.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/schema/form.hpp"
 
 namespace kith {
@@ -99,9 +101,9 @@ struct Trial {
   TrialWorld world = TrialWorld::shared;
   Assignment assignment = Assignment::person;
   int stop_after_weeks = 2600;  ///< of what arms are offered
-  std::vector<int> weeks = {0, 26, 52};
+  std::vector<int> weeks = {0, weeks_per_half_year, weeks_per_year};
   std::vector<std::string> outcomes = {"k6", "phq9", "response", "engaged", "visits"};
-  double k6_cutoff = 13.0, phq9_cutoff = 10.0;
+  double k6_cutoff = serious_k6, phq9_cutoff = 10.0;
   int completed_visits = 8;
   std::vector<TrialArm> arms;
   std::vector<TrialTarget> targets;

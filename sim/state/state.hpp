@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "kith/ground/k6.hpp"
 #include "kith/ground/sparse_table.hpp"
 #include "kith/state/partnership_state.hpp"
 #include "kith/state/residents.hpp"
@@ -63,7 +64,7 @@ inline constexpr std::uint8_t no_session = 255;
 
 /// K6 down by 5 points, or below 5.
 [[nodiscard]] inline bool is_improved(float k6_at_onset, float k6) {
-  return k6 <= k6_at_onset - 5.0F || k6 < 5.0F;
+  return k6 <= k6_at_onset - 5.0F || k6 < distressed_k6;
 }
 
 /// A contact with somebody with lived experience in the past year.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "kith/ground/weeks.hpp"
 #include "kith/simulation/simulation.hpp"
 #include "kith/study/panel.hpp"
 #include "kith/study/replicate_study.hpp"
@@ -8,7 +9,7 @@
 namespace kith {
 namespace {
 
-constexpr Week weeks_a_look = 13;  ///< between two looks at `stop`
+constexpr Week weeks_a_look = weeks_per_quarter;  ///< between two looks at `stop`
 
 /// Up to `people` rows of adults at equal steps: rows go by zone, so every zone is there.
 std::vector<Row> choose_adults(CompiledScenario const& compiled, Residents const& residents,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kith/ground/weeks.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "kith/simulation/simulation.hpp"
 #include "kith/study/replicate_study.hpp"
@@ -34,9 +35,10 @@ struct Budget {
 Budget budget_of(std::vector<double> const& spent, Week from, int weeks) {
   Budget budget{{}, from};
   for (std::size_t year = 0; year < spent.size(); ++year) {
-    int const first = std::max(from, static_cast<int>(year) * 52);
-    int const last = std::min(weeks, static_cast<int>(year + 1) * 52);
-    budget.usd_per_year.push_back(last > first ? spent[year] * 52.0 / (last - first) : 0.0);
+    int const first = std::max(from, static_cast<int>(year) * weeks_per_year);
+    int const last = std::min(weeks, static_cast<int>(year + 1) * weeks_per_year);
+    budget.usd_per_year.push_back(last > first ? spent[year] * weeks_per_year / (last - first)
+                                               : 0.0);
   }
   return budget;
 }
@@ -157,7 +159,7 @@ class ReplicateRun {
         keep();
         return false;
       }
-      Week const until = std::min(to, week + 13);
+      Week const until = std::min(to, week + weeks_per_quarter);
       kith::live(life, week, until, observer);
       replicate_.progress(residents * (until - std::exchange(week, until)));
       auto const& due = replicate_.hooks.checkpoints.due;

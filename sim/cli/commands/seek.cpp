@@ -11,6 +11,7 @@
 #include "kith/cli/seek_request.hpp"
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/seek_answer.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
@@ -69,7 +70,8 @@ SeekRequest request_of(SeekCommand const& command, Study study) {
   request.step = command.step.value_or(request.vary.whole ? 1.0 : width / 64.0);
   request.target = command.target;
   int const weeks = study.scenarios[0].time.weeks;
-  auto const [from, to] = command.weeks.value_or(std::pair{std::max(0, weeks - 52), weeks - 1});
+  auto const [from, to] =
+      command.weeks.value_or(std::pair{std::max(0, weeks - weeks_per_year), weeks - 1});
   request.target.first_week = from;
   request.target.last_week = to;
   request.threads = command.threads;

@@ -75,12 +75,13 @@ DistressTables make_distress_tables(EvidenceBase const& evidence) {
   tables.k6_per_log = static_cast<float>(1.0 / evidence.distress->tail_rate_per_point);
   for (int i = 0; i < k6_table_size; ++i) {
     double const k6 = static_cast<double>(i) / k6_steps;
-    tables.detection.push_back(static_cast<float>(k6 >= 9.0   ? care.detection_k6_9_plus
-                                                  : k6 >= 5.0 ? care.detection_k6_5_to_9
-                                                              : care.detection_k6_below_5));
-    double const hazard =
-        evidence.crisis->hazard_per_week * exponential(evidence.crisis->per_k6_point * (k6 - 13.0));
-    tables.crisis.push_back(k6 >= 13.0 ? static_cast<float>(hazard) : 0.0F);
+    tables.detection.push_back(static_cast<float>(k6 >= marked_k6 ? care.detection_k6_9_plus
+                                                  : k6 >= distressed_k6
+                                                      ? care.detection_k6_5_to_9
+                                                      : care.detection_k6_below_5));
+    double const hazard = evidence.crisis->hazard_per_week *
+                          exponential(evidence.crisis->per_k6_point * (k6 - serious_k6));
+    tables.crisis.push_back(k6 >= serious_k6 ? static_cast<float>(hazard) : 0.0F);
   }
   tables.most_detection = *std::max_element(tables.detection.begin(), tables.detection.end());
   tables.most_crisis = *std::max_element(tables.crisis.begin(), tables.crisis.end());
