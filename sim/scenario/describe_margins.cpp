@@ -1,4 +1,3 @@
-#include "kith/scenario/income.hpp"
 #include "kith/scenario/margins.hpp"
 
 namespace kith {
@@ -58,11 +57,6 @@ void check(Form& form, Margins const& margins) {
   if (margins.uninsured_share_under_65 + margins.medicaid_share_under_65 > 1.0)
     form.problem("medicaid_share_under_65",
                  "uninsured_share_under_65 and medicaid_share_under_65 add up to more than 1");
-  double const spread = income_spread(margins);
-  if (spread < 0.2 || spread > 3.0)
-    form.problem("share_below_150_poverty",
-                 "median_household_income_usd and share_below_150_poverty contradict each other "
-                 "(no lognormal distribution of income has both)");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 
+#include "kith/scenario/income.hpp"
 #include "kith/scenario/scenario.hpp"
 
 namespace kith {
@@ -83,6 +85,15 @@ void check_places(Form& form, Scenario const& scenario) {
     form.problem("zone", "share_of_residents = 0 (must be above 0 in one zone at least)");
 }
 
+void check_income(Form& form, Scenario const& scenario) {
+  if (std::isnan(median_to_poverty_line(scenario.margins, scenario.national))) return;  // not read
+  double const spread = income_spread(scenario.margins, scenario.national);
+  if (spread < 0.2 || spread > 3.0)
+    form.problem("community.share_below_150_poverty",
+                 "median_household_income_usd and share_below_150_poverty contradict each other "
+                 "(no lognormal distribution of income has both)");
+}
+
 void describe_places(Form& form, Scenario& scenario) {
   each(form, {"zone", "", "A neighbourhood: the unit of travel and of targeting.", true},
        Kind::zone, scenario.zones);
@@ -123,6 +134,13 @@ void describe(Form& form, Scenario& scenario) {
                         if (!scenario.trial) scenario.trial.emplace();
                         describe(inner, *scenario.trial, scenario);
                       });
+  describe_figures(form, scenario);
+  check_income(form, scenario);
+}
+
+void describe_figures(Form& form, Scenario& scenario) {
+  form.table({"national", "", "Figures of the nation that this scenario overrides."},
+             [&](Form& inner) { describe(inner, scenario.national); });
   form.table({"evidence", "", "Effects, hazards and costs that this scenario overrides."},
              [&](Form& inner) { describe(inner, scenario.evidence); });
 }

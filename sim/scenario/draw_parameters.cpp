@@ -22,6 +22,7 @@ class EvidenceForm : public Form {
   void numbers_by_id(Field, Kind, Bounds, std::vector<std::pair<std::string, double>>&) override {}
   void numbers(Field, Bounds, std::span<double>) override {}
   void integers(Field, Bounds, std::vector<int>&) override {}
+  void cited(std::string_view, std::string&, std::string&) override {}
   void tables(Field, Kind, std::size_t, std::function<void(std::size_t)> const&,
               std::function<std::string&(std::size_t)> const&,
               std::function<void(Form&, std::size_t)> const&) override {}

@@ -32,6 +32,8 @@ ParameterInfo& ListForm::add(Field const& field, ParameterType type, std::string
   info.type = type;
   info.allowed = std::move(allowed);
   info.text = std::move(text);
+  info.source = source_;
+  info.grade = grade_;
   info.low = info.high = info.value = info.range_low = info.range_high = none;
   list_.push_back(std::move(info));
   return list_.back();
@@ -117,8 +119,20 @@ void ListForm::evidence(Field field, Bounds bounds, Drawn drawn, Evidence& evide
   info.drawn = drawn == Drawn::yes || !evidence.sample.empty();
 }
 
+void ListForm::cited(std::string_view /*unit*/, std::string& source, std::string& grade) {
+  source_ = source;
+  grade_ = grade;
+}
+
+// What the table holds is from where the table is from.
+ListForm ListForm::inside(std::string prefix) const {
+  ListForm inner = *this;
+  inner.prefix_ = std::move(prefix);
+  return inner;
+}
+
 void ListForm::table(Field field, std::function<void(Form&)> const& describe) {
-  ListForm inner(list_, extent_, path_of(field.name));
+  ListForm inner = inside(path_of(field.name));
   describe(inner);
 }
 
@@ -137,7 +151,7 @@ void ListForm::tables(Field field, Kind /*kind*/, std::size_t count,
     count = 1;
   }
   for (std::size_t i = 0; i < count; ++i) {
-    ListForm inner(list_, extent_, path_of(field.name) + "." + id(i));
+    ListForm inner = inside(path_of(field.name) + "." + id(i));
     describe(inner, i);
   }
 }
@@ -150,9 +164,10 @@ std::vector<ParameterInfo> list_evidence(EvidenceBase const& evidence) {
   return list;
 }
 
-std::vector<ParameterInfo> list_declarations(EvidenceBase const& evidence) {
+std::vector<ParameterInfo> list_declarations(Scenario const& figures) {
   Scenario scenario;
-  scenario.evidence = evidence;
+  scenario.national = figures.national;
+  scenario.evidence = figures.evidence;
   std::vector<ParameterInfo> list;
   ListForm form(list, ListForm::Extent::possible);
   describe(form, scenario);

@@ -29,6 +29,7 @@ class ListForm final : public Form {
   void numbers(Field, Bounds, std::span<double>) override;
   void integers(Field, Bounds, std::vector<int>&) override;
   void evidence(Field, Bounds, Drawn, Evidence&) override;
+  void cited(std::string_view unit, std::string& source, std::string& grade) override;
   void table(Field, std::function<void(Form&)> const&) override;
   void optional_table(Field, bool present, std::function<void(Form&)> const&) override;
   void tables(Field, Kind, std::size_t count, std::function<void(std::size_t)> const& resize,
@@ -40,10 +41,12 @@ class ListForm final : public Form {
   ParameterInfo& add(Field const& field, ParameterType type, std::string allowed, std::string text);
   void add_number(Field const& field, ParameterType type, Bounds bounds, double value);
   [[nodiscard]] std::string path_of(std::string_view name) const;
+  [[nodiscard]] ListForm inside(std::string prefix) const;
 
   std::vector<ParameterInfo>& list_;
   Extent extent_;
   std::string prefix_;
+  std::string source_, grade_;  ///< of the numbers of this table
 };
 
 }  // namespace kith

@@ -7,13 +7,20 @@
 
 namespace kith {
 
-inline constexpr std::string_view race_names[] = {"white", "black", "hispanic", "asian", "other"};
-inline constexpr std::string_view income_names[] = {"below-100", "100-199", "200-399", "400-plus"};
+/// In the order of the names below.
+inline constexpr int race_count = 5;
+inline constexpr int income_count = 4;
+inline constexpr int coverage_count = 4;
+
+inline constexpr std::string_view race_names[race_count] = {"white", "black", "hispanic", "asian",
+                                                            "other"};
+inline constexpr std::string_view income_names[income_count] = {"below-100", "100-199", "200-399",
+                                                                "400-plus"};
 inline constexpr std::string_view age_band_names[] = {"10-17", "18-25", "26-49", "50-64",
                                                       "65-plus"};
 inline constexpr std::string_view sex_names[] = {"female", "male"};
-inline constexpr std::string_view coverage_names[] = {"private", "medicaid", "medicare",
-                                                      "uninsured"};
+inline constexpr std::string_view coverage_names[coverage_count] = {"private", "medicaid",
+                                                                    "medicare", "uninsured"};
 
 /// One observed figure kept for validation; the model never reads it.
 struct Observed {
@@ -37,7 +44,7 @@ struct Margins {
   double female_share = 0.51;
   double median_household_income_usd = 75000.0;
   double share_below_150_poverty = 0.20;
-  double race_share[5] = {0.59, 0.13, 0.19, 0.06, 0.03};
+  double race_share[race_count] = {0.59, 0.13, 0.19, 0.06, 0.03};
   double uninsured_share_under_65 = 0.10;
   double medicaid_share_under_65 = 0.20;
   double no_car_share = 0.08;  ///< of adults

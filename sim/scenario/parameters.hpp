@@ -28,8 +28,8 @@ struct ParameterInfo {
   std::string text;        ///< the value as a scenario file writes it
   double range_low = 0.0;  ///< plausible range of evidence; NaN for others
   double range_high = 0.0;
-  std::string source;  ///< of evidence
-  std::string grade;   ///< of evidence
+  std::string source;  ///< of evidence and national figures
+  std::string grade;   ///< of evidence and national figures
   bool drawn = false;  ///< evidence that each replicate draws from its range
 
   [[nodiscard]] bool is_evidence() const { return type == ParameterType::evidence; }
@@ -40,7 +40,7 @@ std::vector<ParameterInfo> list_evidence(EvidenceBase const& evidence);
 
 /// Every key that a scenario file may hold, with its default; items of arrays of tables are called
 /// "<id>", and every program is listed.
-std::vector<ParameterInfo> list_declarations(EvidenceBase const& evidence);
+std::vector<ParameterInfo> list_declarations(Scenario const& figures);
 
 /// Every parameter of a scenario that was read from a file, with its value; only the programs that
 /// its partnerships have. The order is that of the declarations.

@@ -9,6 +9,7 @@
 
 #include "kith/evidence/evidence_base.hpp"
 #include "kith/scenario/margins.hpp"
+#include "kith/scenario/national_figures.hpp"
 #include "kith/scenario/program.hpp"
 #include "kith/scenario/trial.hpp"
 #include "kith/schema/form.hpp"
@@ -181,6 +182,7 @@ struct Scenario {
   std::string text;
   Time time;
   Run run;
+  NationalFigures national;
   EvidenceBase evidence;
   Margins margins;  ///< table [community]
   std::vector<Zone> zones;
@@ -209,5 +211,7 @@ void describe(Form& form, Partnership& partnership);
 
 /// Declares every key of a scenario file.
 void describe(Form& form, Scenario& scenario);
+/// Its tables `national` and `evidence` alone.
+void describe_figures(Form& form, Scenario& scenario);
 
 }  // namespace kith

@@ -38,6 +38,9 @@ struct Evidence {
   }  // NOLINT(google-explicit-constructor): read as a number
 };
 
+/// What an evidence number or a national figure rests on.
+inline constexpr std::string_view grade_names[] = {"trial", "observational", "expert", "assumed"};
+
 /// Whether replicates draw an evidence number from its range or keep its central value.
 /// Effects, partnership and cost parameters are drawn (definitions: Intervals).
 enum class Drawn { no, yes };
@@ -69,6 +72,8 @@ class Form {
   /// A list of whole numbers of any length.
   virtual void integers(Field, Bounds, std::vector<int>&) = 0;
   virtual void evidence(Field, Bounds, Drawn, Evidence&) = 0;
+  /// Where the numbers of this table come from, with their unit. Declared before them.
+  virtual void cited(std::string_view unit, std::string& source, std::string& grade) = 0;
 
   /// A table that is described whether or not the file holds it: its keys then keep their defaults.
   virtual void table(Field, std::function<void(Form&)> const& describe) = 0;
@@ -82,8 +87,8 @@ class Form {
                       std::function<std::string&(std::size_t)> const& id,
                       std::function<void(Form&, std::size_t)> const& describe) = 0;
 
-  /// A check over several keys failed; `name` is the key to point at. Forms that only list ignore
-  /// it.
+  /// A check over several keys failed; `name` is the key to point at, with dots where it is in a
+  /// table of this one. Forms that only list ignore it.
   virtual void problem(std::string_view name, std::string const& message) = 0;
 };
 

@@ -44,6 +44,25 @@ TEST_CASE("kith check reports all problems of all files and exits with 3") {
   CHECK_THAT(all, ContainsSubstring("2 problems"));
 }
 
+TEST_CASE("kith check reads the evidence and the national figures by themselves") {
+  std::string const folder = std::string(KITH_SOURCE_DIR) + "/scenarios/";
+  for (std::string const name : {"evidence.toml", "evidence-sample.toml", "national.toml"}) {
+    INFO(name);
+    CHECK(kith_says("check " + folder + name + " 2>&1").first == kith::exit_done);
+  }
+  ScenarioFiles const files;
+  auto text = kith_tests::contents(folder + "national.toml");
+  std::string const part = "value = 0.9";
+  text.replace(text.find(part), part.size(), "value = 1.9");
+  auto const file = files.write("national.toml", text);
+  auto const [code, all] = kith_says("check " + file + " 2>&1");
+  CHECK(code == kith::exit_invalid);
+  CHECK_THAT(all, ContainsSubstring("error: value = 1.9 (must be between 0 and 1)"));
+  auto const listed = kith_says("parameters --match national.opposite_sex_share").second;
+  CHECK_THAT(listed, ContainsSubstring("national.opposite_sex_share.value = 0.9"));
+  CHECK_THAT(listed, ContainsSubstring("assumed: Census Bureau"));
+}
+
 TEST_CASE("kith check --json writes problems as data") {
   auto const [code, data] =
       kith_says("check --json --set run.seed=-1 " + kith_tests::whole() + " 2>/dev/null");

@@ -22,7 +22,8 @@ std::vector<std::string> files_of(std::string const& folder) {
   namespace fs = std::filesystem;
   for (auto const& entry : fs::directory_iterator(std::string(KITH_SOURCE_DIR) + "/" + folder))
     if (entry.path().extension() == ".toml" &&
-        !entry.path().filename().string().starts_with("evidence"))
+        !entry.path().filename().string().starts_with("evidence") &&
+        entry.path().filename() != "national.toml")
       files.insert(folder + "/" + entry.path().filename().string());
   return {files.begin(), files.end()};
 }

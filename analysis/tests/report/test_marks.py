@@ -15,7 +15,7 @@ from kith.report.mark_tables import table, who
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
 PAGE = SCENARIOS / "LIBRARY.md"
 TEXT = PAGE.read_text(encoding="utf-8")
-FILES = {p.stem for p in SCENARIOS.glob("*.toml")} - {"evidence", "evidence-sample"}
+FILES = {p.stem for p in SCENARIOS.glob("*.toml")} - {"evidence", "evidence-sample", "national"}
 
 
 def test_every_scenario_has_a_mark_a_link_and_no_scenario_is_missing() -> None:

@@ -57,15 +57,20 @@ void check_study(std::vector<Scenario> const& scenarios, std::string const& file
   }
 }
 
-// Reads scenarios and evidence; returns which files were scenarios.
+// Files that lie under every scenario.
+bool holds_figures(std::filesystem::path const& name) {
+  return name == "evidence.toml" || name == "evidence-sample.toml" || name == "national.toml";
+}
+
+// Reads scenarios, evidence and national figures; returns which files were scenarios.
 std::vector<std::string> read_all(std::vector<std::string> const& files,
                                   std::vector<std::string> const& sets,
                                   std::vector<Scenario>& scenarios, Problems& problems) {
   std::vector<std::string> scenario_files;
   for (auto const& file : files) {
     auto const path = std::filesystem::path(file);
-    if (path.filename() == "evidence.toml" || path.filename() == "evidence-sample.toml") {
-      read_evidence(path.has_parent_path() ? path.parent_path().string() : ".", problems);
+    if (holds_figures(path.filename())) {
+      read_figures(path.has_parent_path() ? path.parent_path().string() : ".", problems);
     } else if (looks_like_sweep(file)) {
       read_sweep(file, sets, problems);
     } else {

@@ -44,8 +44,8 @@ std::vector<ParameterInfo> listed(po::variables_map const& given, Problems& prob
     return problems.empty() ? list_parameters(scenario) : std::vector<ParameterInfo>{};
   }
   if (!sets.empty()) throw UsageError("--set needs a file");
-  EvidenceBase const evidence = read_evidence(".", problems);
-  return problems.empty() ? list_declarations(evidence) : std::vector<ParameterInfo>{};
+  Scenario const figures = read_figures(".", problems);
+  return problems.empty() ? list_declarations(figures) : std::vector<ParameterInfo>{};
 }
 
 bool mentions(ParameterInfo const& info, std::string const& text) {

@@ -16,11 +16,14 @@ int run_schema(std::vector<std::string> const& arguments) {
       "kith schema > kith-scenario.schema.json, and in the first line of a scenario\n"
       "#:schema ./kith-scenario.schema.json\n";
   po::options_description options("options", 100);
-  options.add_options()("evidence", "the schema of evidence.toml instead");
+  options.add_options()("evidence", "the schema of evidence.toml instead")(
+      "national", "the schema of national.toml instead");
   auto const given = parse_arguments("schema", about, options, arguments);
   if (!given) return exit_done;
   if (given->count("file") > 0) throw UsageError("takes no file");
-  fmt::print("{}", given->count("evidence") > 0 ? evidence_schema() : scenario_schema());
+  bool const evidence = given->count("evidence") > 0, national = given->count("national") > 0;
+  if (evidence && national) throw UsageError("takes --evidence or --national, not both");
+  fmt::print("{}", evidence ? evidence_schema() : national ? national_schema() : scenario_schema());
   return exit_done;
 }
 

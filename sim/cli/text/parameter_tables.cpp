@@ -29,6 +29,8 @@ std::string as_text_page(std::vector<ParameterInfo> const& list) {
     if (info.is_evidence()) {
       page += fmt::format("    {}, plausible {}{}: {}\n", info.grade, range(info),
                           info.drawn ? ", drawn by each replicate" : "", info.source);
+    } else if (!info.source.empty()) {
+      page += fmt::format("    {}: {}\n", info.grade, info.source);
     }
   }
   return page;
@@ -97,7 +99,9 @@ std::string as_markdown(std::vector<ParameterInfo> const& list) {
     }
     std::string const key = table.empty() ? info.path : info.path.substr(table.size() + 1);
     std::string const evidence =
-        info.is_evidence() ? fmt::format("{}, {}: {}", info.grade, range(info), info.source) : "";
+        info.is_evidence()    ? fmt::format("{}, {}: {}", info.grade, range(info), info.source)
+        : info.source.empty() ? ""
+                              : fmt::format("{}: {}", info.grade, info.source);
     page += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", key, barred(info.text), info.unit,
                         info.allowed, barred(info.meaning), barred(evidence));
   }

@@ -57,8 +57,7 @@ std::vector<fs::path> places_of(std::string const& name, fs::path const& beside)
   return places;
 }
 
-std::vector<fs::path> places_of_evidence(fs::path const& directory) {
-  fs::path const name = "evidence.toml";
+std::vector<fs::path> places_of_figures(std::string const& name, fs::path const& directory) {
   std::vector<fs::path> places;
   for (auto const* step : {"", "scenarios", "..", "../.."}) {
     places.push_back((directory / step / name).lexically_normal());

@@ -19,9 +19,10 @@ FileText read_file(std::filesystem::path const& path);
 std::vector<std::filesystem::path> places_of(std::string const& name,
                                              std::filesystem::path const& beside);
 
-/// Where the evidence of a scenario in `directory` may be: there, in `scenarios/` there, in the two
-/// directories above, among the installed scenarios.
-std::vector<std::filesystem::path> places_of_evidence(std::filesystem::path const& directory);
+/// Where evidence.toml or national.toml of a scenario in `directory` may be: there, in `scenarios/`
+/// there, in the two directories above, among the installed scenarios.
+std::vector<std::filesystem::path> places_of_figures(std::string const& name,
+                                                     std::filesystem::path const& directory);
 
 /// The first that exists, or nothing.
 std::optional<std::filesystem::path> first_existing(

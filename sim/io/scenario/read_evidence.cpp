@@ -8,8 +8,6 @@
 namespace kith {
 namespace {
 
-constexpr std::string_view grades[] = {"trial", "observational", "expert", "assumed"};
-
 bool blank(std::string const& text) {
   return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
@@ -21,11 +19,6 @@ bool is_number(Value const& value) {
 }  // namespace
 
 void ReadForm::evidence(Field field, Bounds bounds, Drawn /*drawn*/, Evidence& evidence) {
-  bool const somewhere = table_ != nullptr && table_->find(field.name) != nullptr;
-  if (!somewhere && reading_.without_evidence(place_)) {
-    declare(field, false);
-    return;
-  }
   Entry const* found = declare(field, true);
   if (found == nullptr) return;
   if (found->shape != Entry::Shape::table) {
@@ -36,26 +29,31 @@ void ReadForm::evidence(Field field, Bounds bounds, Drawn /*drawn*/, Evidence& e
   std::string const name(field.name);
   ReadForm inner(reading_, found, place_, {path_of(name), shown_path_of(name), name + "."});
   double range[2] = {evidence.low, evidence.high};
-  int grade = 3;
-  std::string unit;
   inner.number({"value", field.unit, "The central value.", true}, bounds, evidence.value);
-  inner.text({"unit", "", "Its unit.", true}, unit);
   inner.numbers({"range", field.unit, "2.5th and 97.5th percentile of what is plausible.", true},
                 bounds, range);
-  inner.text({"source", "", "The publication or derivation.", true}, evidence.source);
-  inner.choice({"grade", "", "trial, observational, expert or assumed.", true}, grades, grade);
+  inner.cited(field.unit, evidence.source, evidence.grade);
   inner.sample(*found, bounds, evidence.sample);
   inner.finish();
   evidence.low = range[0];
   evidence.high = range[1];
-  evidence.grade = grades[static_cast<std::size_t>(grade)];
-  Entry const* written = found->find("unit");
-  bool const text = written != nullptr && written->value.type == Value::Type::text;
-  if (text && unit != field.unit) {
-    inner.wrong({"unit", "", ""}, written->value, as_text(field.unit));
-  }
-  inner.check_evidence(field, *found, evidence);
-  inner.check_override(field, *found);
+  inner.check_range(field, *found);
+}
+
+void ReadForm::cited(std::string_view unit, std::string& source, std::string& grade) {
+  std::string written(unit);
+  int index = 3;
+  text({"unit", "", "Its unit.", true}, written);
+  text({"source", "", "The publication or derivation.", true}, source);
+  choice({"grade", "", "trial, observational, expert or assumed.", true}, grade_names, index);
+  grade = grade_names[index];
+  if (table_ == nullptr) return;
+  if (written != unit) wrong({"unit", "", ""}, table_->find("unit")->value, as_text(unit));
+  Entry const* found = table_->find("source");
+  if (found == nullptr) return;
+  if (found->value.type == Value::Type::text && blank(source))
+    wrong({"source", "", ""}, found->value, "the publication or derivation");
+  check_override(*found);
 }
 
 // The joint sample of numbers that were fitted together. One that a scenario sets itself stays as
@@ -79,12 +77,8 @@ void ReadForm::sample(Entry const& compiled, Bounds bounds, std::vector<double>&
   if (good && !own) result = numbers;
 }
 
-// Value, range and source agree with one another.
-void ReadForm::check_evidence(Field const& field, Entry const& compiled, Evidence const& evidence) {
-  Entry const* source = compiled.find("source");
-  if (source != nullptr && source->value.type == Value::Type::text && blank(evidence.source)) {
-    wrong({"source", "", ""}, source->value, "the publication or derivation");
-  }
+// The value lies in its range.
+void ReadForm::check_range(Field const& field, Entry const& compiled) {
   Entry const* range = compiled.find("range");
   Entry const* value = compiled.find("value");
   bool const numbers = range != nullptr && value != nullptr && is_number(value->value) &&
@@ -102,19 +96,31 @@ void ReadForm::check_evidence(Field const& field, Entry const& compiled, Evidenc
   }
 }
 
+// The value below an entry that comes from the highest layer.
+Entry const& ReadForm::newest(Entry const& entry) const {
+  Entry const* found = &entry;
+  for (Entry const& child : entry.children) {
+    Entry const& below = newest(child);
+    bool const newer = reading_.layer(below.place) > reading_.layer(found->place);
+    if (found == &entry || newer) found = &below;
+  }
+  return *found;
+}
+
 // Who overrides a number must say where the new one comes from.
-void ReadForm::check_override(Field const& field, Entry const& compiled) {
-  Entry const* source = compiled.find("source");
-  if (source == nullptr) return;
-  for (char const* key : {"value", "range"}) {
-    Entry const* changed = compiled.find(key);
-    if (changed != nullptr && reading_.layer(changed->place) > reading_.layer(source->place)) {
-      reading_.problem(changed->place, path_of(key),
-                       fmt::format("{}.{} is overridden without a source (must come with source = "
-                                   "\"...\")",
-                                   field.name, key));
-      return;
-    }
+void ReadForm::check_override(Entry const& source) {
+  constexpr std::string_view words[] = {"source", "unit", "grade"};
+  for (Entry const& changed : table_->children) {
+    bool const number =
+        std::find(std::begin(words), std::end(words), changed.name) == std::end(words);
+    Place const place = newest(changed).place;
+    if (!number || reading_.layer(place) <= reading_.layer(source.place)) continue;
+    auto const table = name_.path.substr(name_.path.find_last_of('.') + 1);
+    reading_.problem(place, path_of(changed.name),
+                     fmt::format("{}.{} is overridden without a source (must come with source = "
+                                 "\"...\")",
+                                 table, changed.name));
+    return;
   }
 }
 

@@ -113,7 +113,12 @@ void ReadForm::tables(Field field, Kind kind, std::size_t /*count*/,
 }
 
 void ReadForm::problem(std::string_view name, std::string const& message) {
-  Entry const* found = table_ == nullptr ? nullptr : table_->find(name);
+  Entry const* found = table_;
+  for (std::size_t start = 0; found != nullptr && start <= name.size();) {
+    std::size_t const end = std::min(name.find('.', start), name.size());
+    found = found->find(name.substr(start, end - start));
+    start = end + 1;
+  }
   bool const value = found != nullptr && found->shape == Entry::Shape::value;
   Place const place = found == nullptr ? place_ : value ? found->place : found->key;
   reading_.problem(place, path_of(name), message);

@@ -18,10 +18,9 @@ class Reading {
       : settings_(settings), problems_(problems) {}
 
   void problem(Place place, std::string const& path, std::string const& message);
-  /// Says that a key is missing, unless a file could not be parsed: then that was said.
+  /// Says that a key is missing, unless a file could not be parsed: then that was said. Of keys
+  /// whose file was not found it says once that there is no such file.
   void missing(Place place, std::string const& path, std::string const& message);
-  /// Says once that there is no evidence file; returns whether that is so.
-  bool without_evidence(Place place);
 
   void declare(std::string const& shown_path) { declared_.push_back(shown_path); }
   void unknown(Entry const& compiled, std::string const& path, std::string const& shown_path,
@@ -55,7 +54,7 @@ class Reading {
 
   Settings const& settings_;
   Problems& problems_;
-  bool said_without_evidence_ = false;
+  std::set<std::string> said_unfound_;
   std::size_t rows_ = 0;
   std::map<Kind, std::vector<std::string>> known_;
   std::set<Kind> forgotten_;
@@ -90,6 +89,7 @@ class ReadForm final : public Form {
   void numbers(Field, Bounds, std::span<double>) override;
   void integers(Field, Bounds, std::vector<int>&) override;
   void evidence(Field, Bounds, Drawn, Evidence&) override;
+  void cited(std::string_view unit, std::string& source, std::string& grade) override;
   void table(Field, std::function<void(Form&)> const&) override;
   void optional_table(Field, bool present, std::function<void(Form&)> const&) override;
   void tables(Field, Kind, std::size_t count, std::function<void(std::size_t)> const& resize,
@@ -113,8 +113,9 @@ class ReadForm final : public Form {
   void describe_child(Field const& field, Entry const* child,
                       std::function<void(Form&)> const& describe);
   void sample(Entry const& compiled, Bounds bounds, std::vector<double>& result);
-  void check_evidence(Field const& field, Entry const& compiled, Evidence const& evidence);
-  void check_override(Field const& field, Entry const& compiled);
+  void check_range(Field const& field, Entry const& compiled);
+  void check_override(Entry const& source);
+  [[nodiscard]] Entry const& newest(Entry const& entry) const;
 
   Reading& reading_;
   Entry const* table_;

@@ -77,16 +77,15 @@ Scenario read_scenario_text(std::string const& text, std::string const& name, Pr
       {}, problems);
 }
 
-EvidenceBase read_evidence(std::string const& directory, Problems& problems) {
+Scenario read_figures(std::string const& directory, Problems& problems) {
   Settings const settings = read_settings_text("format = 1\n", directory + "/-", {}, problems);
-  EvidenceBase evidence;
+  Scenario scenario;
   Reading reading(settings, problems);
-  Entry const* table = settings.root.find("evidence");
-  ReadForm form(reading, table, settings.root.place, {"evidence", "evidence", ""});
-  describe(form, evidence);
+  ReadForm form(reading, &settings.root, settings.root.place, {});
+  describe_figures(form, scenario);
   form.finish();
   reading.finish();
-  return evidence;
+  return scenario;
 }
 
 }  // namespace kith

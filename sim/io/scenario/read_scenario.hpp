@@ -8,9 +8,10 @@
 
 namespace kith {
 
-/// Reads a scenario file, the files it extends and the evidence, checks everything and appends all
-/// that is wrong to `problems`; only without new problems is the scenario fit to run. `sets` are
-/// settings `path=value` that win over the files. Fills `source_toml` and `resolved_toml`.
+/// Reads a scenario file, the files it extends, the evidence and the national figures, checks
+/// everything and appends all that is wrong to `problems`; only without new problems is the
+/// scenario fit to run. `sets` are settings `path=value` that win over the files. Fills
+/// `source_toml` and `resolved_toml`.
 Scenario read_scenario(std::string const& file, std::vector<std::string> const& sets,
                        Problems& problems);
 
@@ -18,8 +19,9 @@ Scenario read_scenario(std::string const& file, std::vector<std::string> const& 
 /// are sought beside it.
 Scenario read_scenario_text(std::string const& text, std::string const& name, Problems& problems);
 
-/// The numbers of the evidence file that a scenario at `directory` would use.
-EvidenceBase read_evidence(std::string const& directory, Problems& problems);
+/// The evidence and the national figures that a scenario at `directory` would use; all else of the
+/// result keeps its defaults.
+Scenario read_figures(std::string const& directory, Problems& problems);
 
 /// Where the folder `scenarios` of Kith lies: KITH_SHARE_DIR of the environment, else
 /// `../share/kith` beside the program, where it was installed to, and the checkout that it was

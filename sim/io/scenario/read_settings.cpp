@@ -19,7 +19,7 @@ bool is_text(Entry const& compiled) {
   return compiled.shape == Entry::Shape::value && compiled.value.type == Value::Type::text;
 }
 
-// Reads documents from the file that a user named down to the evidence, then piles them up.
+// Reads documents from the file that a user named down to the figures, then piles them up.
 class Reader {
  public:
   Reader(Settings& settings, Problems& problems) : settings_(settings), problems_(problems) {}
@@ -49,18 +49,24 @@ class Reader {
     return static_cast<int>(settings_.documents.size()) - 1;
   }
 
-  // The evidence lies under everything, mounted at the key `evidence`.
-  void read_evidence() {
-    auto const path = find_evidence();
-    if (!path) return;
-    FileText const file = read_file(*path);
-    int const document = add_document(path->string());
-    if (!file.why.empty()) return unreadable(document, *path, file.why);
+  // The evidence and the national figures lie under everything, each mounted at its key.
+  void read_figures() {
+    if (auto const path = find_evidence()) mount("evidence", *path);
+    if (auto const path = find_national()) mount("national", *path);
+  }
+
+  [[nodiscard]] int layer() const { return layer_; }
+
+ private:
+  void mount(std::string const& key, fs::path const& path) {
+    FileText const file = read_file(path);
+    int const document = add_document(path.string());
+    if (!file.why.empty()) return unreadable(document, path, file.why);
     auto parsed = parse_toml(file.text, document, settings_.documents, problems_);
     if (!parsed) return incomplete();
     std::erase_if(parsed->children, [](Entry const& s) { return s.name == "format"; });
-    put_on_sample(*parsed, *path);
-    parsed->name = "evidence";
+    if (key == "evidence") put_on_sample(*parsed, path);
+    parsed->name = key;
     Entry bottom;
     bottom.place = bottom.key = {document, 1, 1};
     bottom.children.push_back(std::move(*parsed));
@@ -70,9 +76,6 @@ class Reader {
     settings_.root.place = settings_.root.key = main_start;
   }
 
-  [[nodiscard]] int layer() const { return layer_; }
-
- private:
   // Numbers that were fitted together have their joint sample in a file beside the evidence:
   // evidence-sample.toml beside evidence.toml.
   void put_on_sample(Entry& evidence, fs::path const& path) {
@@ -205,11 +208,28 @@ class Reader {
 
   std::optional<fs::path> find_evidence() {
     if (evidence_) return evidence_->empty() ? std::nullopt : evidence_;
-    for (auto const& directory : directories_) {
-      auto const places = places_of_evidence(directory);
+    return find("evidence", directories_,
+                "no evidence file (write evidence = \"path/to/evidence.toml\", or put one at {})");
+  }
+
+  // Beside the evidence file that a scenario names, else where an evidence file is sought.
+  std::optional<fs::path> find_national() {
+    std::vector<fs::path> directories = directories_;
+    if (evidence_ && !evidence_->empty())
+      directories.insert(directories.begin(), evidence_->parent_path());
+    return find("national", directories, "no file of national figures (put national.toml at {})");
+  }
+
+  std::optional<fs::path> find(std::string const& key, std::vector<fs::path> const& directories,
+                               fmt::format_string<std::string> message) {
+    std::vector<std::string> sought;
+    for (auto const& directory : directories) {
+      auto const places = places_of_figures(key + ".toml", directory);
       if (auto found = first_existing(places)) return found;
-      for (auto const& place : places) settings_.evidence_sought.push_back(place.string());
+      for (auto const& place : places) sought.push_back(place.string());
     }
+    if (!sought.empty())
+      settings_.unfound.push_back({key, fmt::format(message, enumerate(sought))});
     return std::nullopt;
   }
 
@@ -228,7 +248,7 @@ Settings read_settings(std::string const& file, std::vector<std::string> const& 
   Settings settings;
   Reader reader(settings, problems);
   reader.read_main(file);
-  reader.read_evidence();
+  reader.read_figures();
   for (auto const& set : sets) apply_set(settings, set, reader.layer() + 1, problems);
   return settings;
 }
@@ -238,7 +258,7 @@ Settings read_settings_text(std::string const& text, std::string const& name,
   Settings settings;
   Reader reader(settings, problems);
   reader.read_text(reader.add_document(name), text, name);
-  reader.read_evidence();
+  reader.read_figures();
   for (auto const& set : sets) apply_set(settings, set, reader.layer() + 1, problems);
   return settings;
 }

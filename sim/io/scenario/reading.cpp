@@ -12,20 +12,13 @@ void Reading::problem(Place place, std::string const& path, std::string const& m
 }
 
 void Reading::missing(Place place, std::string const& path, std::string const& message) {
-  if (settings_.complete) problem(place, path, message);
-}
-
-bool Reading::without_evidence(Place place) {
-  if (settings_.evidence_sought.empty()) return false;
-  if (!said_without_evidence_) {
-    missing(
-        place, "evidence",
-        fmt::format("no evidence file (write evidence = \"path/to/evidence.toml\", or put one at "
-                    "{})",
-                    enumerate(settings_.evidence_sought)));
+  if (!settings_.complete) return;
+  for (Unfound const& file : settings_.unfound) {
+    if (!path.starts_with(file.key + ".")) continue;
+    if (said_unfound_.insert(file.key).second) problem(place, file.key, file.message);
+    return;
   }
-  said_without_evidence_ = true;
-  return true;
+  problem(place, path, message);
 }
 
 void Reading::unknown(Entry const& compiled, std::string const& path, std::string const& shown_path,

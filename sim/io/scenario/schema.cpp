@@ -20,6 +20,16 @@ Json format_schema() {
   return {{"const", 1}, {"description", "Version of this file format."}};
 }
 
+// Of a file of its own that a scenario holds as a table.
+template <class Figures>
+std::string schema_of(char const* title, Figures& figures) {
+  SchemaForm form;
+  describe(form, figures);
+  Json properties = {{"format", format_schema()}};
+  properties.update(form.properties());
+  return document(title, properties).dump(2) + "\n";
+}
+
 }  // namespace
 
 std::string scenario_schema() {
@@ -47,11 +57,12 @@ std::string scenario_schema() {
 
 std::string evidence_schema() {
   EvidenceBase evidence;
-  SchemaForm form;
-  describe(form, evidence);
-  Json properties = {{"format", format_schema()}};
-  properties.update(form.properties());
-  return document("Kith evidence", properties).dump(2) + "\n";
+  return schema_of("Kith evidence", evidence);
+}
+
+std::string national_schema() {
+  NationalFigures figures;
+  return schema_of("Kith national figures", figures);
 }
 
 }  // namespace kith

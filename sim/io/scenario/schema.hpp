@@ -11,4 +11,7 @@ std::string scenario_schema();
 /// JSON Schema of `evidence.toml`.
 std::string evidence_schema();
 
+/// JSON Schema of `national.toml`.
+std::string national_schema();
+
 }  // namespace kith

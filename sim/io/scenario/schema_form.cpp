@@ -31,6 +31,14 @@ Json bounded(char const* type, Bounds bounds) {
   return schema;
 }
 
+Json source_schema() {
+  return {{"type", "string"}, {"minLength", 1}};
+}
+
+Json grade_schema() {
+  return {{"enum", grade_names}};
+}
+
 Json list_of(Json items) {
   return {{"type", "array"}, {"items", std::move(items)}};
 }
@@ -41,7 +49,7 @@ void SchemaForm::add(Field const& field, Json schema) {
   std::string description(field.meaning);
   if (!field.unit.empty() && field.unit != "1")
     description += fmt::format(" Unit: {}.", field.unit);
-  if (field.required) description += " Required, here or in a file that this one extends.";
+  if (field.required) description += " Required, here or in a file that this one builds on.";
   schema["description"] = description;
   properties_[std::string(field.name)] = std::move(schema);
 }
@@ -120,12 +128,18 @@ void SchemaForm::evidence(Field field, Bounds bounds, Drawn /*drawn*/, Evidence&
                      {"unit", {{"const", std::string(field.unit)}}},
                      {"range", range},
                      {"sample", sample},
-                     {"source", {{"type", "string"}, {"minLength", 1}}},
-                     {"grade", {{"enum", {"trial", "observational", "expert", "assumed"}}}}};
+                     {"source", source_schema()},
+                     {"grade", grade_schema()}};
   add(field, {{"type", "object"},
               {"properties", properties},
               {"required", {"source"}},
               {"additionalProperties", false}});
+}
+
+void SchemaForm::cited(std::string_view unit, std::string& /*source*/, std::string& /*grade*/) {
+  add({"unit", "", "Unit of the numbers of this table."}, {{"const", std::string(unit)}});
+  add({"source", "", "The publication or derivation."}, source_schema());
+  add({"grade", "", "What it rests on."}, grade_schema());
 }
 
 void SchemaForm::table(Field field, std::function<void(Form&)> const& describe) {

@@ -46,7 +46,14 @@ struct Entry {
 /// A file, or a setting of the command line. A document of a higher layer wins over a lower one.
 struct Document {
   std::string name;  ///< as problems call it
-  int layer = 0;     ///< 0: evidence; then bases and files; all `--set` share the highest
+  int layer =
+      0;  ///< 0: evidence and national figures; then bases and files; all `--set` share the highest
+};
+
+/// A file that lies under every scenario and was not found.
+struct Unfound {
+  std::string key;      ///< what it would have held
+  std::string message;  ///< where it was sought
 };
 
 /// What all documents of a scenario say together: one tree in which every value still knows its
@@ -54,15 +61,16 @@ struct Document {
 struct Settings {
   std::vector<Document> documents;
   Entry root;
-  bool complete = true;                      ///< every file could be read and parsed
-  std::string source;                        ///< text of the file itself
-  std::vector<std::string> evidence_sought;  ///< where no evidence file was found; else empty
+  bool complete = true;  ///< every file could be read and parsed
+  std::string source;    ///< text of the file itself
+  std::vector<Unfound> unfound;
 };
 
 /// Puts `from` over `into`: tables and items merge by key and id, all else is replaced.
 void merge(Entry& into, Entry&& from);
 
-/// Reads a file, what it extends, the evidence and the settings of the command line.
+/// Reads a file, what it extends, the evidence, the national figures and the settings of the
+/// command line.
 Settings read_settings(std::string const& file, std::vector<std::string> const& sets,
                        Problems& problems);
 

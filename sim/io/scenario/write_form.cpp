@@ -86,6 +86,12 @@ void WriteForm::evidence(Field field, Bounds /*bounds*/, Drawn /*drawn*/, Eviden
                    sample));
 }
 
+void WriteForm::cited(std::string_view unit, std::string& source, std::string& grade) {
+  line({"unit", "", ""}, as_text(unit));
+  line({"grade", "", ""}, as_text(grade));
+  line({"source", "", ""}, as_text(source));
+}
+
 void WriteForm::table(Field field, std::function<void(Form&)> const& describe) {
   WriteForm inner(header(field));
   describe(inner);

@@ -24,6 +24,7 @@ class WriteForm final : public Form {
   void numbers(Field, Bounds, std::span<double>) override;
   void integers(Field, Bounds, std::vector<int>&) override;
   void evidence(Field, Bounds, Drawn, Evidence&) override;
+  void cited(std::string_view unit, std::string& source, std::string& grade) override;
   void table(Field, std::function<void(Form&)> const&) override;
   void optional_table(Field, bool present, std::function<void(Form&)> const&) override;
   void tables(Field, Kind, std::size_t count, std::function<void(std::size_t)> const& resize,

@@ -249,9 +249,9 @@ CompiledScenario compile_scenario(Scenario const& scenario, EvidenceBase const& 
   compiled.services = make_services(scenario);
   for (Service const& service : compiled.services)
     compiled.usual_services += service.program ? 0 : 1;
-  compiled.coverage = coverage_table(scenario.margins);
-  compiled.turnover =
-      turnover(age_profile(scenario.margins), evidence.population->replaced_per_year);
+  compiled.coverage = coverage_table(scenario.margins, scenario.national);
+  compiled.turnover = turnover(age_profile(scenario.margins, scenario.national),
+                               evidence.population->replaced_per_year);
   compiled.newcomer_ages = cumulative(compiled.turnover.newcomer_share);
   compiled.distress = make_distress_tables(evidence);
   compiled.session_gain = make_session_gain(*evidence.treatment);

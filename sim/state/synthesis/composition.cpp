@@ -19,7 +19,8 @@ Eigen::ArrayXd normalized(Eigen::ArrayXd const& shares) {
 // 0-3 coverage under 65; 4-7 coverage at 65 and over.
 Eigen::ArrayXd coverage_target(Margins const& margins,
                                std::array<double, age_group_count> const& ages,
-                               std::array<double, income_count> const& incomes) {
+                               std::array<double, income_count> const& incomes,
+                               NationalFigures const& national) {
   Eigen::ArrayXd target = Eigen::ArrayXd::Zero(2 * coverage_count);
   double const under_65 = ages[0] + ages[1];
   double const uninsured = margins.uninsured_share_under_65;
@@ -30,21 +31,24 @@ Eigen::ArrayXd coverage_target(Margins const& margins,
   for (std::size_t income = 0; income < income_count; ++income)
     for (int coverage = 0; coverage < coverage_count; ++coverage)
       target(coverage_count + coverage) +=
-          ages[2] * incomes[income] * coverage_given_age_income[2][income][coverage];
+          ages[2] * incomes[income] * national.coverage_given_age_income.value[2][income][coverage];
   return target;
 }
 
-double seed_of(int race, int income, int age, int coverage) {
-  return age_given_race[race][age] * income_given_race[race][income] *
-         income_factor_of_age[age][income] * coverage_given_age_income[age][income][coverage] *
-         coverage_odds_of_race[race][coverage];
+double seed_of(NationalFigures const& national, int race, int income, int age, int coverage) {
+  return national.age_given_race.value[race][age] * national.income_given_race.value[race][income] *
+         national.income_factor_of_age.value[age][income] *
+         national.coverage_given_age_income.value[age][income][coverage] *
+         national.coverage_odds_of_race.value[race][coverage];
 }
 
 }  // namespace
 
-std::array<double, income_count> income_shares(Margins const& margins, double factor) {
-  double const spread = std::clamp(income_spread(margins), 0.2, 3.0);
-  double const median = logarithm(std::max(1e-6, factor * median_to_poverty_line(margins)));
+std::array<double, income_count> income_shares(Margins const& margins,
+                                               NationalFigures const& national, double factor) {
+  double const spread = std::clamp(income_spread(margins, national), 0.2, 3.0);
+  double const median =
+      logarithm(std::max(1e-6, factor * median_to_poverty_line(margins, national)));
   auto const below = [&](double multiple) {
     return normal_tail((median - logarithm(multiple)) / spread);
   };
@@ -52,17 +56,18 @@ std::array<double, income_count> income_shares(Margins const& margins, double fa
   return {b1, b2 - b1, b4 - b2, 1.0 - b4};
 }
 
-std::array<double, age_group_count> age_group_shares(Margins const& margins) {
-  double const teens = margins.share_under_18 * teen_share_of_under_18;
+std::array<double, age_group_count> age_group_shares(Margins const& margins,
+                                                     NationalFigures const& national) {
+  double const teens = margins.share_under_18 * national.teen_share_of_under_18.value;
   double const old = margins.share_over_64;
   double const adults = std::max(0.0, 1.0 - margins.share_under_18 - old);
   double const all = teens + adults + old;
   return {teens / all, adults / all, old / all};
 }
 
-Eigen::ArrayXd joint_composition(Margins const& margins) {
-  auto const incomes = income_shares(margins);
-  auto const ages = age_group_shares(margins);
+Eigen::ArrayXd joint_composition(Margins const& margins, NationalFigures const& national) {
+  auto const incomes = income_shares(margins, national);
+  auto const ages = age_group_shares(margins, national);
   Eigen::ArrayXd seed(joint_cells);
   Margin race{std::vector<int>(joint_cells),
               normalized(Eigen::Map<Eigen::ArrayXd const>(margins.race_share, race_count))};
@@ -70,13 +75,13 @@ Eigen::ArrayXd joint_composition(Margins const& margins) {
                 Eigen::Map<Eigen::ArrayXd const>(incomes.data(), income_count)};
   Margin age{std::vector<int>(joint_cells),
              Eigen::Map<Eigen::ArrayXd const>(ages.data(), age_group_count)};
-  Margin cover{std::vector<int>(joint_cells), coverage_target(margins, ages, incomes)};
+  Margin cover{std::vector<int>(joint_cells), coverage_target(margins, ages, incomes, national)};
   for (int r = 0; r < race_count; ++r)
     for (int i = 0; i < income_count; ++i)
       for (int a = 0; a < age_group_count; ++a)
         for (int c = 0; c < coverage_count; ++c) {
           std::size_t const cell = joint_cell(r, i, a, c);
-          seed(static_cast<Eigen::Index>(cell)) = seed_of(r, i, a, c);
+          seed(static_cast<Eigen::Index>(cell)) = seed_of(national, r, i, a, c);
           race.category[cell] = r;
           income.category[cell] = i;
           age.category[cell] = a;
@@ -115,11 +120,11 @@ Eigen::ArrayXd zone_composition(Scenario const& scenario, Eigen::ArrayXd const& 
 
   std::vector<std::vector<double>> weights;
   for (Group const& group : scenario.groups) weights.push_back(zone_weights(group, zones));
-  auto const state = income_shares(scenario.margins);
+  auto const state = income_shares(scenario.margins, scenario.national);
   Eigen::ArrayXd seed(static_cast<Eigen::Index>(cells));
   std::size_t cell = 0;
   for (std::size_t z = 0; z < zones.size(); ++z) {
-    auto const here = income_shares(scenario.margins, zones[z].income_factor);
+    auto const here = income_shares(scenario.margins, scenario.national, zones[z].income_factor);
     for (std::size_t r = 0; r < race_count; ++r) {
       // People outside the group live as others do, members `weight` times as likely in this zone.
       double lift = 1.0;

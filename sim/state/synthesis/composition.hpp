@@ -6,16 +6,18 @@
 #include <vector>
 
 #include "kith/scenario/income.hpp"
-#include "kith/scenario/national.hpp"
 #include "kith/scenario/scenario.hpp"
 
 namespace kith {
 
 /// Shares of the four income bands where the median is `factor` times the community's (lognormal).
-std::array<double, income_count> income_shares(Margins const& margins, double factor = 1.0);
+std::array<double, income_count> income_shares(Margins const& margins,
+                                               NationalFigures const& national,
+                                               double factor = 1.0);
 
 /// Shares of ages 10-17, 18-64, 65 and over among residents of 10 and over.
-std::array<double, age_group_count> age_group_shares(Margins const& margins);
+std::array<double, age_group_count> age_group_shares(Margins const& margins,
+                                                     NationalFigures const& national);
 
 /// Cell of the joint table race x income x age group x coverage.
 constexpr std::size_t joint_cell(int race, int income, int age_group, int coverage) {
@@ -27,7 +29,7 @@ inline constexpr std::size_t joint_cells =
 
 /// Joint shares of race, income, age group and coverage: the national pattern fitted to the
 /// community's margins.
-Eigen::ArrayXd joint_composition(Margins const& margins);
+Eigen::ArrayXd joint_composition(Margins const& margins, NationalFigures const& national);
 
 /// Joint shares of zone, race and income (index (zone * 5 + race) * 4 + income): zones' shares and
 /// the community's race x income hold; within them zones differ by income factor and by where

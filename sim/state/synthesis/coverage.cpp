@@ -5,8 +5,8 @@
 
 namespace kith {
 
-CoverageTable coverage_table(Margins const& margins) {
-  Eigen::ArrayXd const joint = joint_composition(margins);
+CoverageTable coverage_table(Margins const& margins, NationalFigures const& national) {
+  Eigen::ArrayXd const joint = joint_composition(margins, national);
   CoverageTable table;
   for (int age = 0; age < age_group_count; ++age)
     for (int income = 0; income < income_count; ++income) {
@@ -29,7 +29,8 @@ CoverageTable coverage_table(Margins const& margins) {
         double upto = 0.0;
         for (std::size_t c = 0; c < coverage_count; ++c) {
           upto += sum > 0.0 ? shares[c] / sum
-                            : coverage_given_age_income[age][income][c];  // nobody to learn from
+                            : national.coverage_given_age_income
+                                  .value[age][income][c];  // nobody to learn from
           cumulative[c] = upto;
         }
       }
@@ -48,8 +49,9 @@ std::uint8_t CoverageTable::draw(int age, int income, int race, double u) const 
   return coverage;
 }
 
-std::uint8_t draw_coverage(Margins const& margins, int age, int income, double u) {
-  return coverage_table(margins).draw(age, income, race_count, u);
+std::uint8_t draw_coverage(Margins const& margins, NationalFigures const& national, int age,
+                           int income, double u) {
+  return coverage_table(margins, national).draw(age, income, race_count, u);
 }
 
 }  // namespace kith

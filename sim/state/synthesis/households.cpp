@@ -19,17 +19,19 @@ double mean_size(std::array<double, largest_household> const& shares) {
 
 }  // namespace
 
-std::array<double, largest_household> household_sizes(double mean_household_size,
-                                                      double share_under_18) {
-  double const aged_10 = 1.0 - share_under_18 * (1.0 - teen_share_of_under_18);
-  double const target = std::clamp(mean_household_size * aged_10, 1.01, largest_household - 0.5);
+std::array<double, largest_household> household_sizes(Margins const& margins,
+                                                      NationalFigures const& national) {
+  double const aged_10 =
+      1.0 - margins.share_under_18 * (1.0 - national.teen_share_of_under_18.value);
+  double const target =
+      std::clamp(margins.mean_household_size * aged_10, 1.01, largest_household - 0.5);
   std::array<double, largest_household> shares{};
   double low = 1e-3, high = 1e3;
   for (int round = 0; round < 80; ++round) {  // tilt by factor^size
     double const factor = std::sqrt(low * high);
     double power = 1.0;
     for (std::size_t i = 0; i < largest_household; ++i) {
-      shares[i] = household_size_share[i] * power;
+      shares[i] = national.household_size_share.value[i] * power;
       power *= factor;
     }
     (mean_size(shares) < target ? low : high) = factor;
@@ -40,7 +42,9 @@ std::array<double, largest_household> household_sizes(double mean_household_size
   return shares;
 }
 
-HouseholdMaker::HouseholdMaker(std::array<double, largest_household> const& sizes) {
+HouseholdMaker::HouseholdMaker(Margins const& margins, NationalFigures const& national)
+    : national_(national) {
+  auto const sizes = household_sizes(margins, national);
   double sum = 0.0;
   for (std::size_t i = 0; i < largest_household; ++i) upto_[i] = sum += sizes[i];
 }
@@ -88,12 +92,12 @@ void HouseholdMaker::choose_sizes(std::size_t adults, std::size_t people) {
 
 void HouseholdMaker::share_children(std::size_t children) {
   double expected = 0.0;
-  for (Home const& home : homes_) expected += children_by_size[home.size - 1];
+  for (Home const& home : homes_) expected += national_.children_by_size.value[home.size - 1];
   double const scale = expected > 0.0 ? static_cast<double>(children) / expected : 0.0;
   double sum = uniform(draw(draws_, first_row_, Aspect::household_children)[0]);
   std::size_t given = 0;
   for (Home& home : homes_) {
-    sum += scale * children_by_size[home.size - 1];
+    sum += scale * national_.children_by_size.value[home.size - 1];
     auto const due = static_cast<std::size_t>(sum);
     while (given < due && given < children && home.children + 1 < home.size) {
       ++home.children;
@@ -143,8 +147,8 @@ void HouseholdMaker::place_parents() {
   for (Home const& home : homes_)
     if (home.children > 0)
       ++homes, needed += static_cast<std::size_t>(std::min(2, adults_of(home)));
-  std::size_t first = adults_below(parent_youngest_age);
-  std::size_t last = adults_below(parent_oldest_age + 1);
+  std::size_t first = adults_below(national_.parent_youngest_age.value);
+  std::size_t last = adults_below(national_.parent_oldest_age.value + 1);
   if (last - first < needed) last = std::min(sorted_.size(), first + needed);
   if (last - first < needed) first = last - needed;
   std::size_t next = first, given = 0;
@@ -164,7 +168,7 @@ void HouseholdMaker::place_further_adults() {
   free_.clear();
   for (std::size_t i = 0; i < sorted_.size(); ++i) {
     if (taken_[i] != 0) continue;
-    if (sorted_[i].age <= grown_child_oldest_age) ++young;
+    if (sorted_[i].age <= national_.grown_child_oldest_age.value) ++young;
     free_.push_back(static_cast<std::uint32_t>(i));
   }
   std::size_t const window = std::max(needed, young);

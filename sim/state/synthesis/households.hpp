@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "kith/ground/random.hpp"
-#include "kith/scenario/national.hpp"
+#include "kith/scenario/national_figures.hpp"
 
 namespace kith {
 
@@ -17,8 +17,8 @@ struct Neighbour {
 
 /// Shares of households of 1 ... 8 people of 10 and over, with the community's mean size. Smaller
 /// children count in the mean but are not simulated.
-std::array<double, largest_household> household_sizes(double mean_household_size,
-                                                      double share_under_18);
+std::array<double, largest_household> household_sizes(Margins const& margins,
+                                                      NationalFigures const& national);
 
 /// Puts people of one zone, income band and race into households. Children of 10-17 live with at
 /// least one adult where there is one, mostly with adults of parents' age; adults who share a home
@@ -26,7 +26,7 @@ std::array<double, largest_household> household_sizes(double mean_household_size
 /// sizes.
 class HouseholdMaker {
  public:
-  explicit HouseholdMaker(std::array<double, largest_household> const& sizes);
+  HouseholdMaker(Margins const& margins, NationalFigures const& national);
 
   /// `first_row` addresses the random numbers: the row where these people will live.
   void arrange(std::vector<Neighbour> const& adults, std::vector<Neighbour> const& children,
@@ -52,6 +52,7 @@ class HouseholdMaker {
   [[nodiscard]] std::size_t adults_below(int age) const;
   void write(std::vector<Neighbour> const& children);
 
+  NationalFigures const& national_;
   std::array<double, largest_household> upto_{};
   Draws draws_;
   std::uint32_t first_row_ = 0;

@@ -12,18 +12,17 @@ namespace {
 using Profile = std::array<double, age_count>;
 
 // Single years by straight lines between the middles of five years of age.
-Profile national_profile() {
-  constexpr int groups = static_cast<int>(std::size(millions_by_five_years));
+Profile national_profile(NationalFigures const& national) {
+  auto const& millions = national.millions_by_five_years.value;
   Profile profile{};
   for (int i = 0; i + 1 < age_count; ++i) {
     double const place = (i - 2) / 5.0;
-    int const left = std::clamp(static_cast<int>(place), 0, groups - 2);
+    int const left = std::clamp(static_cast<int>(place), 0, five_year_age_count - 2);
     double const part = std::max(0.0, place - left);
-    double const per_five =
-        millions_by_five_years[left] * (1.0 - part) + millions_by_five_years[left + 1] * part;
+    double const per_five = millions[left] * (1.0 - part) + millions[left + 1] * part;
     profile[static_cast<std::size_t>(i)] = std::max(0.05, per_five / 5.0);
   }
-  profile[age_count - 1] = millions_95_and_over;
+  profile[age_count - 1] = national.millions_95_and_over.value;
   return profile;
 }
 
@@ -56,9 +55,9 @@ void tilt(Profile& profile, int first, int last, double target) {
 
 }  // namespace
 
-std::vector<double> age_profile(Margins const& margins) {
-  auto const groups = age_group_shares(margins);
-  Profile profile = national_profile();
+std::vector<double> age_profile(Margins const& margins, NationalFigures const& national) {
+  auto const groups = age_group_shares(margins, national);
+  Profile profile = national_profile(national);
   for (int round = 0; round < 8; ++round) {
     tilt(profile, age_group_first[0], age_group_last[0], groups[0]);
     tilt(profile, age_group_first[2], age_group_last[2], groups[2]);

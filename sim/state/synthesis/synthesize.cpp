@@ -52,7 +52,7 @@ Counts count_zone(Eigen::ArrayXd const& joint, Eigen::ArrayXd const& by_zone, st
 }
 
 Census take_census(Scenario const& scenario, Draws const& draws) {
-  Eigen::ArrayXd const joint = joint_composition(scenario.margins);
+  Eigen::ArrayXd const joint = joint_composition(scenario.margins, scenario.national);
   Eigen::ArrayXd const by_zone = zone_composition(scenario, joint);
   Census census;
   census.residents = apportion(zone_shares(scenario.zones), scenario.margins.residents);
@@ -85,6 +85,11 @@ std::array<std::array<std::int64_t, 2>, income_count> adults_and_people_by_incom
   return sums;
 }
 
+template <std::size_t N>
+std::vector<double> listed(double const (&values)[N]) {
+  return {std::begin(values), std::end(values)};
+}
+
 std::int64_t rounded(double value) {
   return static_cast<std::int64_t>(std::floor(value + 0.5));
 }
@@ -96,9 +101,10 @@ class Settler {
   Settler(Scenario const& scenario, Census const& census, Draws const& draws,
           SyntheticPopulation& people)
       : population_(scenario.margins),
+        national_(scenario.national),
         draws_(draws),
         people_(people),
-        maker_(household_sizes(population_.mean_household_size, population_.share_under_18)) {
+        maker_(population_, national_) {
     prepare_ages(census);
     prepare_homes(census);
   }
@@ -112,7 +118,7 @@ class Settler {
  private:
   void prepare_ages(Census const& census) {
     auto const people = people_by_age(census);
-    std::vector<double> const profile = age_profile(population_);
+    std::vector<double> const profile = age_profile(population_, national_);
     std::vector<double> weights;
     std::int64_t all = 0;
     for (int group = 0; group < age_group_count; ++group) {
@@ -123,8 +129,8 @@ class Settler {
       weights.push_back(static_cast<double>(people[g]));
       all += people[g];
     }
-    auto const women = shift_odds({std::begin(female_given_age), std::end(female_given_age)},
-                                  weights, population_.female_share);
+    auto const women =
+        shift_odds(listed(national_.female_given_age.value), weights, population_.female_share);
     for (std::size_t g = 0; g < age_group_count; ++g)
       women_[g] = Quota(people[g], rounded(women[g] * weights[g]));
     trauma_ = Quota(all, rounded(population_.trauma_share * static_cast<double>(all)));
@@ -138,11 +144,9 @@ class Settler {
       people.push_back(static_cast<double>(count[1]));
     }
     auto const carless =
-        shift_odds({std::begin(no_car_given_income), std::end(no_car_given_income)}, adults,
-                   population_.no_car_share);
-    auto const online =
-        shift_odds({std::begin(broadband_given_income), std::end(broadband_given_income)}, people,
-                   population_.broadband_share);
+        shift_odds(listed(national_.no_car_given_income.value), adults, population_.no_car_share);
+    auto const online = shift_odds(listed(national_.broadband_given_income.value), people,
+                                   population_.broadband_share);
     for (std::size_t i = 0; i < income_count; ++i) {
       carless_[i] = Quota(counts[i][0], rounded(carless[i] * adults[i]));
       online_[i] = Quota(counts[i][1], rounded(online[i] * people[i]));
@@ -183,7 +187,7 @@ class Settler {
     Words const words = draw(draws_, row_, Aspect::home);
     bool const carless = carless_[i].would(uniform(words[0]));
     bool const online = online_[i].would(uniform(words[1]));
-    bool const mixed = uniform(words[2]) < opposite_sex_share;
+    bool const mixed = uniform(words[2]) < national_.opposite_sex_share.value;
     bool partner_is_woman = false;
     int grown_ups = 0;
     for (std::uint8_t place = 0; place < size; ++place, ++row_) {
@@ -215,6 +219,7 @@ class Settler {
   }
 
   Margins const& population_;
+  NationalFigures const& national_;
   Draws const& draws_;
   SyntheticPopulation& people_;
   HouseholdMaker maker_;

@@ -41,7 +41,7 @@ struct SyntheticPopulation {
 SyntheticPopulation synthesize(Scenario const& scenario, Draws const& draws);
 
 /// Share of each age 10 ... 95 (index 0 is age 10) among residents of the community.
-std::vector<double> age_profile(Margins const& margins);
+std::vector<double> age_profile(Margins const& margins, NationalFigures const& national);
 
 /// Ages of newcomers such that the profile stays as it is when everybody ages a year a year and a
 /// share `replaced_per_year` is replaced: e(a) proportional to n(a) + (n(a) - n(a-1)) / rate, never
@@ -69,10 +69,11 @@ struct CoverageTable {
   /// `race` 5: whatever the race.
   [[nodiscard]] std::uint8_t draw(int age, int income, int race, double u) const;
 };
-CoverageTable coverage_table(Margins const& margins);
+CoverageTable coverage_table(Margins const& margins, NationalFigures const& national);
 
 /// Coverage of a person of this age and income in this community, from one uniform number. Fits the
 /// whole table at each call: where many are drawn, keep a CoverageTable.
-std::uint8_t draw_coverage(Margins const& margins, int age, int income, double u);
+std::uint8_t draw_coverage(Margins const& margins, NationalFigures const& national, int age,
+                           int income, double u);
 
 }  // namespace kith

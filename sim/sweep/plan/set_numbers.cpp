@@ -37,6 +37,7 @@ class SetForm final : public Form {
   void references(Field, Kind, std::vector<std::string>&) override {}
   void numbers(Field, Bounds, std::span<double>) override {}
   void integers(Field, Bounds, std::vector<int>&) override {}
+  void cited(std::string_view, std::string&, std::string&) override {}
 
   void table(Field field, std::function<void(Form&)> const& describe) override {
     SetForm inner(values_, problems_, path_of(field.name));

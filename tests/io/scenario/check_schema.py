@@ -22,10 +22,12 @@ def schema(kith, *options):
 
 
 def main(kith):
-    scenarios, evidence = schema(kith), schema(kith, "--evidence")
+    scenarios, evidence, national = schema(kith), schema(kith, "--evidence"), schema(kith, "--national")
     failures = 0
-    for path in sorted((ROOT / "scenarios").rglob("*.toml")) + [ROOT / "tests/io/scenario/whole.toml"]:
-        validator = evidence if path.name.startswith("evidence") else scenarios
+    shipped = [path for path in sorted((ROOT / "scenarios").rglob("*.toml")) if path.parent.name != "sweeps"]
+    for path in [*shipped, ROOT / "tests/io/scenario/whole.toml"]:
+        validator = national if path.name == "national.toml" else scenarios
+        validator = evidence if path.name.startswith("evidence") else validator
         for error in validator.iter_errors(tomllib.loads(path.read_text())):
             if path.name == "evidence-sample.toml" and error.validator == "required":
                 continue  # what it adds to evidence.toml

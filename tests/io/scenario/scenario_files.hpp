@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -52,6 +53,15 @@ class ScenarioFiles {
 
  private:
   std::filesystem::path root_;
+};
+
+/// An installed kith does not help, until the test ends.
+class NothingInstalled {
+ public:
+  NothingInstalled() { setenv("KITH_SHARE_DIR", "/nonexistent", 1); }
+  ~NothingInstalled() { unsetenv("KITH_SHARE_DIR"); }
+  NothingInstalled(NothingInstalled const&) = delete;
+  NothingInstalled& operator=(NothingInstalled const&) = delete;
 };
 
 }  // namespace kith_tests

@@ -67,7 +67,7 @@ TEST_CASE("parameters are listed with their values, units, bounds and evidence")
 }
 
 TEST_CASE("every declaration has a meaning, and every number a unit") {
-  auto const list = kith::list_declarations(read_whole().evidence);
+  auto const list = kith::list_declarations(read_whole());
   CHECK(find(list, "partnership.<partnership>.grant_weeks") != nullptr);
   CHECK(list.size() > 200);
   for (auto const& info : list) {

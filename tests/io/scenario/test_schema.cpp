@@ -57,3 +57,14 @@ TEST_CASE("the schema of the evidence file holds its parts at the top") {
   CHECK(at_path(schema, "distress.trait_share") != nullptr);
   CHECK(at_path(schema, "evidence") == nullptr);
 }
+
+TEST_CASE("the schema of national figures knows their unit, source and grade") {
+  Json const schema = Json::parse(kith::national_schema());
+  auto const& table = *at_path(schema, "age_given_race");
+  CHECK(table["properties"]["unit"]["const"] == "1");
+  CHECK(table["properties"]["grade"]["enum"].size() == 4);
+  CHECK(table["properties"]["source"]["minLength"] == 1);
+  CHECK(table["properties"]["white"]["minItems"] == 3);
+  CHECK(at_path(Json::parse(kith::scenario_schema()),
+                "national.coverage_given_age_income.65-plus.100-199") != nullptr);
+}

@@ -134,7 +134,10 @@ TEST_CASE("the evidence file is found beside the scenario or above it") {
   files.write("evidence.toml", source);
   read_well(files.write("beside.toml", text));
   read_well(files.write("communities/above.toml", text));
+  auto const national =
+      kith_tests::contents(std::string(KITH_SOURCE_DIR) + "/scenarios/national.toml");
   ScenarioFiles const elsewhere;
+  elsewhere.write("national.toml", national);
   Problems problems;
   setenv("KITH_SHARE_DIR", "/nonexistent", 1);
   read_scenario(elsewhere.write("alone.toml", text), {}, problems);

@@ -1,14 +1,28 @@
 #pragma once
 
 #include <cstdint>
+#include <stdexcept>
 
+#include "kith/io/scenario/read_scenario.hpp"
 #include "kith/state/synthesis/synthetic_population.hpp"
 
 namespace kith::test {
 
+/// The national figures that Kith ships.
+inline NationalFigures const& shipped_figures() {
+  static NationalFigures const figures = [] {
+    Problems problems;
+    Scenario const read = read_figures(std::string(KITH_SOURCE_DIR) + "/scenarios", problems);
+    if (!problems.empty()) throw std::runtime_error(format_problems(problems));
+    return read.national;
+  }();
+  return figures;
+}
+
 /// Two zones, three groups and three organizations.
 inline Scenario sample_town(int residents) {
   Scenario town;
+  town.national = shipped_figures();
   town.margins.residents = residents;
   town.zones.resize(2);
   town.zones[0].id = "hill";

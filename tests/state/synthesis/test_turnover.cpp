@@ -31,7 +31,7 @@ TEST_CASE("the age profile has the community's young and old and no step at 18 o
   Margins state;
   state.share_under_18 = 0.204;
   state.share_over_64 = 0.128;
-  auto const profile = age_profile(state);
+  auto const profile = age_profile(state, test::shipped_figures());
   REQUIRE(profile.size() == 86);
   CHECK(std::accumulate(profile.begin(), profile.end(), 0.0) == Approx(1.0));
   double const aged_10 = 1.0 - 0.204 * (1.0 - 0.467);
@@ -45,7 +45,7 @@ TEST_CASE("the age profile has the community's young and old and no step at 18 o
 TEST_CASE("a community that ages and is replaced keeps its age profile") {
   Margins state;
   state.share_over_64 = GENERATE(0.128, 0.17, 0.30);
-  auto const profile = age_profile(state);
+  auto const profile = age_profile(state, test::shipped_figures());
   Turnover const flow = turnover(profile, 0.06);
   double replaced = 0.0;
   for (std::size_t i = 0; i < profile.size(); ++i) {
@@ -62,7 +62,7 @@ TEST_CASE("a community that ages and is replaced keeps its age profile") {
 }
 
 TEST_CASE("newcomers alone keep the young and the middle-aged as they are") {
-  auto const profile = age_profile(Margins{});
+  auto const profile = age_profile(Margins{}, test::shipped_figures());
   std::vector<double> const nothing(profile.size(), 0.0), same(profile.size(), 0.06);
   Turnover const flow{0.06, nothing, same, newcomer_profile(profile, 0.06)};
   CHECK(*std::min_element(flow.newcomer_share.begin(), flow.newcomer_share.end()) >= 0.0);
@@ -77,7 +77,7 @@ TEST_CASE("newcomers alone keep the young and the middle-aged as they are") {
 TEST_CASE("weekly replacement and deaths at birthdays keep the age profile") {
   // As the weeks do it: everybody may be replaced in any week, one in 52 has a birthday, on which
   // the old may die; somebody new of a newcomer's age takes the place.
-  auto const profile = age_profile(Margins{});
+  auto const profile = age_profile(Margins{}, test::shipped_figures());
   Turnover const flow = turnover(profile, 0.06);
   std::size_t const ages = profile.size();
   std::vector<std::vector<double>> now(52, profile);  // by week of birth
@@ -113,7 +113,7 @@ TEST_CASE("weekly replacement and deaths at birthdays keep the age profile") {
 TEST_CASE("coverage drawn later agrees with the coverage people start with") {
   Scenario const town = test::sample_town(60000);
   SyntheticPopulation const people = synthesize(town, {1, 0});
-  CoverageTable const table = coverage_table(town.margins);
+  CoverageTable const table = coverage_table(town.margins, town.national);
   double same_kind[4] = {}, drawn[4] = {}, all = 0.0;
   for (ZoneRows const& zone : people.zones)
     for (std::uint32_t row = zone.first; row < zone.first + zone.residents; ++row) {
@@ -132,8 +132,9 @@ TEST_CASE("coverage by age: the old have Medicare, nobody else") {
   for (int step = 0; step < 100; ++step) {
     double const u = (step + 0.5) / 100;
     for (int income = 0; income < 4; ++income) {
-      CHECK(draw_coverage(state, 40, income, u) != 2);
-      if (u > 0.1 && u < 0.9) CHECK(draw_coverage(state, 70, income, u) == 2);
+      CHECK(draw_coverage(state, test::shipped_figures(), 40, income, u) != 2);
+      if (u > 0.1 && u < 0.9)
+        CHECK(draw_coverage(state, test::shipped_figures(), 70, income, u) == 2);
     }
   }
 }
