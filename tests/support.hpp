@@ -10,6 +10,7 @@
 
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/simulation/simulation.hpp"
+#include "kith/state/person.hpp"
 #include "kith/study/study.hpp"
 
 namespace kith::test {
@@ -47,8 +48,9 @@ struct World {
   CompiledScenario compiled;
   Strata strata;
   State state;
-  Life life;
-  Week week;  ///< the next one to live through
+  Simulation simulation;
+  WeekFlow& flow = simulation.week;  ///< the latest week
+  Week week;                         ///< the next one to live through
 
   explicit World(Scenario what, int replicate = 0)
       : scenario(std::move(what)),
@@ -57,10 +59,10 @@ struct World {
                                   index_population(people))),
         strata(make_strata(scenario, compiled.cells)),
         state(make_state(compiled, people)),
-        life(make_life(compiled, state, strata, 1)),
+        simulation(make_simulation(compiled, state, strata, 1)),
         week(-scenario.time.settling_weeks) {
     join_scenario(compiled, state);
-    life.zone_shock.assign(scenario.zones.size(), 0.0F);
+    flow.context.zone_shock.assign(scenario.zones.size(), 0.0F);
   }
 
   /// Another scenario of the same community from here on.
@@ -71,17 +73,17 @@ struct World {
                                   index_population(people))),
         strata(history.strata),
         state(history.state),
-        life(make_life(compiled, state, strata, 1)),
+        simulation(make_simulation(compiled, state, strata, 1)),
         week(history.week) {
     join_scenario(compiled, state);
-    life.zone_shock = history.life.zone_shock;
+    flow.context.zone_shock = history.flow.context.zone_shock;
   }
   ~World() = default;
   World(World const&) = delete;
   World& operator=(World const&) = delete;
 
   void live_on(int weeks, Observer* observer = nullptr) {
-    live(life, week, week + weeks, observer);
+    simulate(simulation, week, week + weeks, observer);
     week += weeks;
   }
 
@@ -93,14 +95,41 @@ struct World {
     live_on(weeks, &observer);
   }
 
+  void begin_week() { kith::begin_week(simulation, week); }
+  /// One step of the week that has begun.
+  void run(std::string_view step) { find(step)->run(state, flow); }
+  /// The week from its beginning up to a step, which is not done yet.
+  void run_until(std::string_view step) {
+    begin_week();
+    run_steps(schedule().begin(), find(step));
+  }
+  /// The rest of the week, from a step on.
+  void run_from(std::string_view step) {
+    run_steps(find(step), schedule().end());
+    ++week;
+  }
+
   static Draws draws_of(Scenario const& scenario, int replicate) {
     return {static_cast<std::uint32_t>(scenario.run.seed), static_cast<std::uint32_t>(replicate)};
+  }
+
+ private:
+  using Place = std::span<Step const>::iterator;
+  static Place find(std::string_view name) {
+    auto const all = schedule();
+    auto const found = std::find_if(all.begin(), all.end(),
+                                    [name](Step const& step) { return step.name == name; });
+    if (found == all.end()) throw std::out_of_range("no step " + std::string(name));
+    return found;
+  }
+  void run_steps(Place first, Place last) {
+    for (; first != last; ++first) first->run(state, flow);
   }
 };
 
 /// What happened this week, by stratum.
-inline std::vector<FlowCounts> flows_by_stratum(Life const& life) {
-  return over_strata(life.strata, life.flows);
+inline std::vector<FlowCounts> flows_by_stratum(WeekFlow const& week) {
+  return over_strata(week.context.strata, week.events.flows);
 }
 
 /// Who waits for what.
@@ -108,43 +137,6 @@ inline std::map<Row, Request> requests_by_row(World const& world) {
   std::map<Row, Request> found;
   for (Request const& request : world.state.requests) found[request.row] = request;
   return found;
-}
-
-/// Turns the clock of a life to a week, as the loop does before each.
-inline void begin_week(World& world) {
-  Life& life = world.life;
-  life.week = world.week;
-  life.clock = static_cast<std::uint32_t>(world.week + world.scenario.time.settling_weeks);
-  life.visits.clear();
-  life.accounts.clear();
-  life.slots_offered = 0.0;
-  life.flows.assign(life.strata.of_margin.size(), {});
-  life.attended.assign(life.compiled.services.size() + 1, {});
-}
-
-/// The week in parts, so that a test can look at what programs and services are about to do.
-inline void live_until_contacts(World& world) {
-  begin_week(world);
-  strike_events(world.life);
-  evolve_partnerships(world.life);
-  plan_programs(world.life);
-  staff_services(world.life);
-  update_residents(world.life);
-}
-inline void live_until_services(World& world) {
-  live_until_contacts(world);
-  reach_out(world.life);
-  look_for_help(world.life);
-  coordinate_care(world.life);
-}
-inline void live_from_services(World& world) {
-  serve(world.life);
-  treat(world.life);
-  turn_over_staff(world.life);
-  lead_peers(world.life);
-  work_together(world.life);
-  settle_accounts(world.life);
-  ++world.week;
 }
 
 /// What a study gives, by scenario and replicate.

@@ -25,8 +25,9 @@ void clear_out(std::vector<T>& list) {
     list.clear();
 }
 
-/// The few residents who are concerned by something, sorted by row. New entries join at `settle`,
-/// once a week and not one by one, so that the cost is linear in the length of the list.
+/// The few residents who are concerned by something, sorted by row. New entries join at
+/// `merge_arrivals`, once a week and not one by one, so that the cost is linear in the length of
+/// the list.
 template <class T>
 class SparseTable {
  public:
@@ -41,7 +42,7 @@ class SparseTable {
   void reserve(std::size_t entries) { entries_.reserve(entries); }
 
   /// Sorts the arrivals in. Entries of one row keep the order in which they arrived.
-  void settle() {
+  void merge_arrivals() {
     if (arrivals_.empty()) return;
     bool const lavish = has_room_to_spare(arrivals_);
     auto const by_row = [](T const& a, T const& b) { return a.row < b.row; };

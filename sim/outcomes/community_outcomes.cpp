@@ -2,6 +2,8 @@
 #include <limits>
 
 #include "kith/outcomes/observer.hpp"
+#include "kith/processes/resident_update.hpp"
+#include "kith/processes/week_events.hpp"
 
 namespace kith {
 namespace {
@@ -15,7 +17,7 @@ Outcome weekly(std::string name, std::string units, std::string words, std::stri
 
 double paid(WeekFacts const& f, std::initializer_list<Payer> payers) {
   double sum = 0.0;
-  for (auto const& program : f.life->accounts.by_program)
+  for (auto const& program : f.week->accounts.by_program)
     for (Payer const payer : payers) sum += program[static_cast<std::size_t>(payer)];
   return sum;
 }
@@ -23,7 +25,7 @@ double paid(WeekFacts const& f, std::initializer_list<Payer> payers) {
 /// 2 / mean x covariance with the fractional income rank, over the four income bands of adults.
 double concentration_index(WeekFacts const& f, Sum what) {
   std::size_t first = 0;
-  while (f.life->strata.names[first].rfind("income:", 0) != 0) ++first;
+  while (f.week->context.strata.names[first].rfind("income:", 0) != 0) ++first;
   double people = 0.0;
   double total = 0.0;
   for (std::size_t band = 0; band < 4; ++band) {
@@ -43,7 +45,7 @@ double concentration_index(WeekFacts const& f, Sum what) {
 
 double over_services(WeekFacts const& f, double (*value)(ServiceState const&)) {
   double sum = 0.0;
-  for (ServiceState const& service : f.life->state.services) sum += value(service);
+  for (ServiceState const& service : f.state->services) sum += value(service);
   return sum;
 }
 
@@ -57,11 +59,11 @@ double fte(ServiceState const& service, bool filled) {
 double prescriber_wait(WeekFacts const& f, bool remote) {
   double posts = 0.0;
   double weeks = 0.0;
-  for (std::size_t i = 0; i < f.life->compiled.services.size(); ++i) {
-    Service const& service = f.life->compiled.services[i];
+  for (std::size_t i = 0; i < f.week->context.compiled.services.size(); ++i) {
+    Service const& service = f.week->context.compiled.services[i];
     if (service.role != Role::prescriber || service.program || service.remote != remote) continue;
     posts += service.fte;
-    weeks += service.fte * f.life->state.services[i].present_wait;
+    weeks += service.fte * f.state->services[i].present_wait;
   }
   return posts > 0.0 ? weeks / posts : std::numeric_limits<double>::quiet_NaN();
 }
@@ -71,7 +73,7 @@ std::vector<CommunityOutcome> make_community_outcomes() {
   std::vector<CommunityOutcome> all;
   all.push_back({weekly("slots_offered", "count", "slots offered",
                         "Sessions and visits that filled posts can give.", 0, 1e12, "time: sum"),
-                 [](F const& f) { return f.life->slots_offered; }});
+                 [](F const& f) { return f.week->events.slots_offered; }});
   all.push_back(
       {weekly("queue_length", "count", "people waiting",
               "Open requests at all services, those that still need a referral included."),

@@ -4,6 +4,9 @@
 #include <limits>
 
 #include "kith/evidence/values.hpp"
+#include "kith/processes/resident_update.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
 
 namespace kith {
 namespace {
@@ -35,12 +38,11 @@ Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partn
 }
 
 /// Windows and running sums.
-void Observer::add_up(Life const& life) {
+void Observer::add_up(EvidenceBase const& evidence) {
   std::vector<FlowCounts>& oldest = recent_[week_ % ring_weeks];
   double const years = static_cast<double>(week_) / 52.0;
-  double const discount =
-      exponential(-logarithm(1.0 + life.compiled.evidence.values->discount_per_year) * years);
-  ValuesEvidence const& e = *life.compiled.evidence.values;
+  double const discount = exponential(-logarithm(1.0 + evidence.values->discount_per_year) * years);
+  ValuesEvidence const& e = *evidence.values;
   for (std::size_t s = 0; s < strata_; ++s) {
     for (std::size_t f = 0; f < flow_count; ++f)
       facts_.half_year[s][f] += facts_.flows[s][f] - oldest[s][f];
@@ -55,7 +57,7 @@ void Observer::add_up(Life const& life) {
   oldest = facts_.flows;
 }
 
-void Observer::write_down(Life const& life) {
+void Observer::write_down(Accounts const& accounts) {
   auto const& outcomes = stratum_outcomes();
   for (std::size_t o = 0; o < outcomes.size(); ++o)
     for (std::size_t s = 0; s < strata_; ++s)
@@ -67,18 +69,18 @@ void Observer::write_down(Life const& life) {
   }
   auto const& whole = community_outcomes();
   for (std::size_t o = 0; o < whole.size(); ++o) by_week_[o][week_] = whole[o].value(facts_);
-  std::size_t cost = week_ / 52 * life.accounts.by_program.size() * payer_count;
-  for (auto const& program : life.accounts.by_program)
+  std::size_t cost = week_ / 52 * accounts.by_program.size() * payer_count;
+  for (auto const& program : accounts.by_program)
     for (double const usd : program) costs_[cost++] += usd;
 }
 
-void Observer::write_down_partnerships(Life const& life) {
+void Observer::write_down_partnerships(State const& state, Scenario const& scenario) {
   auto const& outcomes = partnership_outcomes();
-  auto const& known = life.compiled.scenario->partnerships;
+  auto const& known = scenario.partnerships;
   for (std::size_t p = 0; p < known.size(); ++p) {
     auto const column = static_cast<std::size_t>(
         std::find(partnerships_.begin(), partnerships_.end(), known[p].id) - partnerships_.begin());
-    PartnershipState const& partnership_state = life.state.partnerships[p];
+    PartnershipState const& partnership_state = state.partnerships[p];
     for (std::size_t o = 0; o < outcomes.size(); ++o)
       by_partnership_[o][week_ * partnerships_.size() + column] =
           static_cast<float>(outcomes[o].value(partnership_state));
@@ -86,20 +88,24 @@ void Observer::write_down_partnerships(Life const& life) {
   }
 }
 
-void Observer::observe(Life const& life) {
-  facts_.life = &life;
-  facts_.flows = over_strata(life.strata, life.flows);
+void Observer::observe(State const& state, WeekFlow const& week) {
+  WeekContext const& context = week.context;
+  facts_.state = &state;
+  facts_.week = &week;
+  facts_.flows = over_strata(context.strata, week.events.flows);
   if (asks_reasons()) {
-    facts_.waits = waits_of(life);
-    facts_.spells = spells_of(life);
-    facts_.reasons = reasons_of(life);
+    facts_.waits = waits_of(state, context);
+    facts_.spells = spells_of(state, context);
+    facts_.reasons = reasons_of(state, context, week.update);
   }
-  add_up(life);
-  write_down(life);
-  if (life.state.partnerships.size() == life.compiled.scenario->partnerships.size())
-    write_down_partnerships(life);
-  trial_.observe(life);
-  facts_.life = nullptr;
+  add_up(context.compiled.evidence);
+  write_down(week.accounts);
+  Scenario const& scenario = *context.compiled.scenario;
+  if (state.partnerships.size() == scenario.partnerships.size())
+    write_down_partnerships(state, scenario);
+  trial_.observe(state, week);
+  facts_.state = nullptr;
+  facts_.week = nullptr;
   ++week_;
 }
 

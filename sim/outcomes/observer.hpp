@@ -4,8 +4,9 @@
 #include <limits>
 #include <vector>
 
+#include "kith/outcomes/reasons.hpp"
 #include "kith/outcomes/trial_record.hpp"
-#include "kith/processes/life.hpp"
+#include "kith/processes/week_flow.hpp"
 #include "kith/record.hpp"
 #include "kith/state/state_members.hpp"
 
@@ -43,7 +44,8 @@ std::vector<T> over_strata(Strata const& strata, std::vector<T> const& by_margin
 
 /// What is derived from a week, by stratum, before outcomes are written down.
 struct WeekFacts {
-  Life const* life = nullptr;
+  State const* state = nullptr;
+  WeekFlow const* week = nullptr;
   std::vector<FlowCounts> flows;
   std::vector<Waits> waits;
   std::vector<SpellFacts> spells;
@@ -51,7 +53,7 @@ struct WeekFacts {
   std::vector<std::array<double, flow_count>> half_year;  ///< flows of the last 26 weeks
   std::vector<double> qalys, wellbys;  ///< per 1,000, since the start, discounted
   [[nodiscard]] double sum(Sum what, std::size_t stratum) const {
-    return static_cast<double>(life->sums[stratum][static_cast<std::size_t>(what)]);
+    return static_cast<double>(week->update.sums[stratum][static_cast<std::size_t>(what)]);
   }
 };
 
@@ -65,10 +67,10 @@ void each_member(Is<SpellFacts> auto& of, Visit&& visit) {
   auto& [adequate_share, effective_share, delay_median, cascade] = of;
   visit(adequate_share, effective_share, delay_median, cascade);
 }
-/// But for the life, which is there during a week alone.
+/// But for the state and the week, which are there during a week alone.
 template <class Visit>
 void each_member(Is<WeekFacts> auto& of, Visit&& visit) {
-  auto& [life, flows, waits, spells, reasons, half_year, qalys, wellbys] = of;
+  auto& [state, week, flows, waits, spells, reasons, half_year, qalys, wellbys] = of;
   visit(flows, waits, spells, reasons, half_year, qalys, wellbys);
 }
 
@@ -91,9 +93,8 @@ std::vector<StratumOutcome> const& stratum_outcomes();
 std::vector<CommunityOutcome> const& community_outcomes();
 std::vector<PartnershipOutcome> const& partnership_outcomes();
 
-std::vector<Waits> waits_of(Life const& life);
-std::vector<SpellFacts> spells_of(Life const& life);
-std::vector<std::array<double, reason_count>> reasons_of(Life const& life);
+std::vector<Waits> waits_of(State const& state, WeekContext const& context);
+std::vector<SpellFacts> spells_of(State const& state, WeekContext const& context);
 
 /// Smallest stratum for which a value is given.
 inline constexpr double smallest_stratum = 30.0;
@@ -105,7 +106,7 @@ class Observer {
   /// `partnerships`: ids of all partnerships of the study; `trial`: of a study that holds one.
   Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships,
            Trial const* trial = nullptr);
-  void observe(Life const& life);
+  void observe(State const& state, WeekFlow const& week);
   /// Waits, spells and reasons are looked at every fourth week.
   [[nodiscard]] bool asks_reasons() const { return week_ % 4 == 0; }
   /// Values in the order of the layout.
@@ -119,9 +120,9 @@ class Observer {
   friend void each_member(Is<Observer> auto& of, Visit&& visit);
 
  private:
-  void add_up(Life const& life);
-  void write_down(Life const& life);
-  void write_down_partnerships(Life const& life);
+  void add_up(EvidenceBase const& evidence);
+  void write_down(Accounts const& accounts);
+  void write_down_partnerships(State const& state, Scenario const& scenario);
 
   std::size_t weeks_, strata_;
   std::size_t week_ = 0;

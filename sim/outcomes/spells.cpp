@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kith/outcomes/tally.hpp"
+#include "kith/processes/week_context.hpp"
 
 namespace kith {
 namespace {
@@ -59,17 +60,17 @@ SpellFacts summarise(SpellTally const& tally) {
 
 }  // namespace
 
-std::vector<SpellFacts> spells_of(Life const& life) {
-  auto const tallies = tally<SpellTally>(life, life.state.spells.size(),
-                                         [&life](std::vector<SpellTally>& of, std::size_t number) {
-                                           Spell const& spell = life.state.spells[number];
-                                           Row const cell = life.state.residents.cell[spell.row];
-                                           CellMargins const at = life.strata.margins_of_cell[cell];
-                                           for (std::uint16_t const margin : {at.kind, at.rest})
-                                             add(of[margin], spell, life.week - spell.onset);
-                                         });
+std::vector<SpellFacts> spells_of(State const& state, WeekContext const& context) {
+  auto const tallies = tally<SpellTally>(
+      context, state.spells.size(), [&](std::vector<SpellTally>& of, std::size_t number) {
+        Spell const& spell = state.spells[number];
+        Row const cell = state.residents.cell[spell.row];
+        CellMargins const at = context.strata.margins_of_cell[cell];
+        for (std::uint16_t const margin : {at.kind, at.rest})
+          add(of[margin], spell, context.week - spell.onset);
+      });
   std::vector<SpellFacts> facts;
-  for (SpellTally const& of : over_strata(life.strata, tallies)) facts.push_back(summarise(of));
+  for (SpellTally const& of : over_strata(context.strata, tallies)) facts.push_back(summarise(of));
   return facts;
 }
 

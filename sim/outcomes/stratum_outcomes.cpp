@@ -1,6 +1,9 @@
 
 #include "kith/evidence/values.hpp"
 #include "kith/outcomes/observer.hpp"
+#include "kith/outcomes/reasons.hpp"
+#include "kith/processes/resident_update.hpp"
+#include "kith/processes/week_events.hpp"
 
 namespace kith {
 namespace {
@@ -21,7 +24,7 @@ Value from_k6(EvidenceGroup::Number ValuesEvidence::*intercept,
               EvidenceGroup::Number ValuesEvidence::*slope) {
   return [=](WeekFacts const& f, std::size_t s) {
     double const mean = ratio(Sum::k6, Sum::residents)(f, s);
-    ValuesEvidence const& e = *f.life->compiled.evidence.values;
+    ValuesEvidence const& e = *f.week->context.compiled.evidence.values;
     return (intercept != nullptr ? (e.*intercept).value : 0.0) + (e.*slope).value * mean;
   };
 }

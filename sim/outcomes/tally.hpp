@@ -5,16 +5,18 @@
 
 #include "kith/outcomes/observer.hpp"
 #include "kith/processes/parallel_for.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
 
 namespace kith {
 
 /// Tallies by margin of `count` things, which threads share in large communities:
 /// `add(tallies, number)` adds one of them. They hold whole numbers, whose order cannot matter.
 template <class T, class Add>
-std::vector<T> tally(Life const& life, std::size_t count, Add add) {
-  std::size_t const shares = is_large(life) ? static_cast<std::size_t>(life.threads) : 1;
-  std::vector<std::vector<T>> of(shares, std::vector<T>(life.strata.of_margin.size()));
-  parallel_parts(life, shares, [&](std::size_t k) {
+std::vector<T> tally(WeekContext const& context, std::size_t count, Add add) {
+  std::size_t const shares = is_large(context) ? static_cast<std::size_t>(context.threads) : 1;
+  std::vector<std::vector<T>> of(shares, std::vector<T>(context.strata.of_margin.size()));
+  parallel_parts(context, shares, [&](std::size_t k) {
     for (std::size_t n = count * k / shares; n < count * (k + 1) / shares; ++n) add(of[k], n);
   });
   for (std::size_t k = 1; k < shares; ++k)

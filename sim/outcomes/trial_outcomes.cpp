@@ -5,6 +5,9 @@
 
 #include "kith/evidence/values.hpp"
 #include "kith/ground/k6.hpp"
+#include "kith/processes/people/readings.hpp"
+#include "kith/processes/resident_update.hpp"
+#include "kith/processes/week_events.hpp"
 
 namespace kith {
 namespace {
@@ -18,7 +21,7 @@ double yes(bool is) {
 
 /// Utility and WHO-5 of a K6, packed in fixed point (KernelWeek::welfare).
 std::uint32_t welfare(ParticipantReading const& r) {
-  return r.life.compiled.distress.welfare[static_cast<std::size_t>(r.k6 * k6_steps)];
+  return r.context.compiled.distress.welfare[static_cast<std::size_t>(r.k6 * k6_steps)];
 }
 
 bool is_treated(ParticipantReading const& r) {
@@ -30,7 +33,7 @@ bool lacks_care(ParticipantReading const& r) {
   Residents const& all = r.residents();
   Row const row = r.who.row;
   bool const in_care = (all.status[row] & (in_episode | medicated)) != 0;
-  return k6_now(r.life, row) >= 13.0 && !in_care && all.since_treated[row] >= 4;
+  return k6_now(r.state, r.context, row) >= 13.0 && !in_care && all.since_treated[row] >= 4;
 }
 
 using TrialBetter = TrialOutcome::Better;
@@ -146,7 +149,7 @@ std::vector<MeasuredOutcome> of_treatment() {
        {}},
       {{"insured", "1", "has coverage", TrialBetter::more, TrialScale::share},
        [](OneReading r) {
-         return yes(r.life.compiled.cells.at(r.residents().cell[r.who.row]).coverage != 3);
+         return yes(r.context.compiled.cells.at(r.residents().cell[r.who.row]).coverage != 3);
        },
        {}},
   };
@@ -154,11 +157,11 @@ std::vector<MeasuredOutcome> of_treatment() {
 
 /// Mean over the partnerships of an arm; NaN without any.
 double over_partnerships(WorldReading const& world, double (*value)(PartnershipState const&)) {
-  auto const& known = world.life.compiled.scenario->partnerships;
+  auto const& known = world.week.context.compiled.scenario->partnerships;
   double sum = 0.0, n = 0.0;
-  for (std::size_t p = 0; p < known.size() && p < world.life.state.partnerships.size(); ++p) {
+  for (std::size_t p = 0; p < known.size() && p < world.state.partnerships.size(); ++p) {
     if (known[p].arms != 0 && (known[p].arms >> world.arm & 1u) == 0) continue;
-    sum += value(world.life.state.partnerships[p]);
+    sum += value(world.state.partnerships[p]);
     n += 1.0;
   }
   return n > 0.0 ? sum / n : uncounted;
@@ -216,7 +219,7 @@ std::vector<MeasuredOutcome> of_communities() {
 }  // namespace
 
 double WorldReading::per_adult(Sum what) const {
-  auto const& adults = life.sums[0];
+  auto const& adults = week.update.sums[0];
   auto const sum = [&](Sum of) {
     return static_cast<double>(adults[static_cast<std::size_t>(of)]);
   };
@@ -224,7 +227,7 @@ double WorldReading::per_adult(Sum what) const {
 }
 
 double ParticipantReading::phq9() const {
-  return std::min(27.0, life.compiled.evidence.values->phq9_per_k6 * k6);
+  return std::min(27.0, context.compiled.evidence.values->phq9_per_k6 * k6);
 }
 
 std::vector<MeasuredOutcome> const& measured_outcomes() {

@@ -3,24 +3,26 @@
 #include <array>
 #include <functional>
 
-#include "kith/processes/life.hpp"
+#include "kith/processes/week_flow.hpp"
 
 namespace kith {
 
 /// What is known of a participant in the week of a measurement.
 struct ParticipantReading {
-  Life const& life;
+  State const& state;
+  WeekContext const& context;
   Participant const& who;
   Trial const& trial;
   double k6;  ///< as observed
 
   [[nodiscard]] double phq9() const;
-  [[nodiscard]] Residents const& residents() const { return life.state.residents; }
+  [[nodiscard]] Residents const& residents() const { return state.residents; }
 };
 
 /// What is known of the community of an arm.
 struct WorldReading {
-  Life const& life;
+  State const& state;
+  WeekFlow const& week;
   std::size_t arm;
   std::array<double, flow_count> const& flows;  ///< of adults, since enrolment
 

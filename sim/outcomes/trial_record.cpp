@@ -6,6 +6,10 @@
 
 #include "kith/outcomes/observer.hpp"
 #include "kith/outcomes/trial_outcomes.hpp"
+#include "kith/processes/resident_update.hpp"
+#include "kith/processes/trial/participation.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
 
 namespace kith {
 namespace {
@@ -34,15 +38,16 @@ TrialRecord::TrialRecord(Trial const& trial) : weeks_(trial.weeks), arms_(trial.
   tallies_.resize(arms_ * weeks_.size() * outcomes_.size());
 }
 
-void TrialRecord::measure(Life const& life, std::size_t week) {
-  Trial const& trial = *life.compiled.scenario->trial;
+void TrialRecord::measure(State const& state, WeekFlow const& week, std::size_t at) {
+  Trial const& trial = *week.context.compiled.scenario->trial;
   auto const tally = [&](std::size_t arm, std::size_t o) -> TrialTally& {
-    return tallies_[(arm * weeks_.size() + week) * outcomes_.size() + o];
+    return tallies_[(arm * weeks_.size() + at) * outcomes_.size() + o];
   };
-  for (Participant const& who : life.state.participants) {
+  for (Participant const& who : state.participants) {
     // The first reading is that of enrolment, before anything is offered.
-    double const k6 = weeks_[week] == 0 ? double{who.k6_at_entry} : measured_k6(life, who.row);
-    ParticipantReading const reading{life, who, trial, k6};
+    double const k6 =
+        weeks_[at] == 0 ? double{who.k6_at_entry} : measured_k6(state, week.context, who.row);
+    ParticipantReading const reading{state, week.context, who, trial, k6};
     for (std::size_t o = 0; o < outcomes_.size(); ++o) {
       auto const& outcome = measured_outcomes()[outcomes_[o]];
       double const value = outcome.value ? outcome.value(reading) : nobody;
@@ -51,7 +56,7 @@ void TrialRecord::measure(Life const& life, std::size_t week) {
   }
   for (std::size_t arm = 0; arm < arms_; ++arm) {
     if (trial.in_world >= 0 && trial.in_world != static_cast<int>(arm)) continue;
-    WorldReading const world{life, arm, flows_};
+    WorldReading const world{state, week, arm, flows_};
     for (std::size_t o = 0; o < outcomes_.size(); ++o) {
       auto const& outcome = measured_outcomes()[outcomes_[o]];
       double const value = outcome.of_world ? outcome.of_world(world) : nobody;
@@ -60,14 +65,15 @@ void TrialRecord::measure(Life const& life, std::size_t week) {
   }
 }
 
-void TrialRecord::observe(Life const& life) {
-  if (tallies_.empty() || !life.compiled.scenario->trial) return;
-  Week const since = life.week - life.compiled.scenario->trial->enrol_week;
+void TrialRecord::observe(State const& state, WeekFlow const& week) {
+  WeekContext const& context = week.context;
+  if (tallies_.empty() || !context.compiled.scenario->trial) return;
+  Week const since = context.week - context.compiled.scenario->trial->enrol_week;
   if (since < 0) return;
-  FlowCounts const adults = over_strata(life.strata, life.flows)[0];
+  FlowCounts const adults = over_strata(context.strata, week.events.flows)[0];
   for (std::size_t f = 0; f < flow_count; ++f) flows_[f] += adults[f];
   auto const at = std::find(weeks_.begin(), weeks_.end(), since);
-  if (at != weeks_.end()) measure(life, static_cast<std::size_t>(at - weeks_.begin()));
+  if (at != weeks_.end()) measure(state, week, static_cast<std::size_t>(at - weeks_.begin()));
 }
 
 void TrialRecord::write_values(std::vector<Values>& values) const {

@@ -3,7 +3,7 @@
 #include <array>
 #include <vector>
 
-#include "kith/processes/life.hpp"
+#include "kith/processes/week_flow.hpp"
 #include "kith/record.hpp"
 #include "kith/state/state_members.hpp"
 
@@ -29,7 +29,7 @@ class TrialRecord {
  public:
   TrialRecord() = default;
   explicit TrialRecord(Trial const& trial);
-  void observe(Life const& life);
+  void observe(State const& state, WeekFlow const& week);
   [[nodiscard]] bool empty() const { return tallies_.empty(); }
   /// n, mean and SD in the order of `trial_layout`.
   void write_values(std::vector<Values>& values) const;
@@ -38,7 +38,7 @@ class TrialRecord {
   friend void each_member(Is<TrialRecord> auto& of, Visit&& visit);
 
  private:
-  void measure(Life const& life, std::size_t week);
+  void measure(State const& state, WeekFlow const& week, std::size_t at);
 
   std::vector<int> weeks_;
   std::vector<std::size_t> outcomes_;  ///< places in trial_outcomes()

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kith/outcomes/tally.hpp"
+#include "kith/processes/week_context.hpp"
 
 namespace kith {
 namespace {
@@ -57,18 +58,18 @@ Waits summarise(WaitTally const& tally) {
 
 }  // namespace
 
-std::vector<Waits> waits_of(Life const& life) {
-  auto const& log = life.state.wait_log;
+std::vector<Waits> waits_of(State const& state, WeekContext const& context) {
+  auto const& log = state.wait_log;
   auto const tallies =
-      tally<WaitTally>(life, log.size(), [&](std::vector<WaitTally>& of, std::size_t number) {
+      tally<WaitTally>(context, log.size(), [&](std::vector<WaitTally>& of, std::size_t number) {
         WaitRecord const& record = log[number];
-        int const age = life.week - record.requested;
+        int const age = context.week - record.requested;
         if (age >= window) return;
-        CellMargins const at = life.strata.margins_of_cell[record.cell];
+        CellMargins const at = context.strata.margins_of_cell[record.cell];
         for (std::uint16_t const margin : {at.kind, at.rest}) add(of[margin], record, age);
       });
   std::vector<Waits> waits;
-  for (WaitTally const& of : over_strata(life.strata, tallies)) waits.push_back(summarise(of));
+  for (WaitTally const& of : over_strata(context.strata, tallies)) waits.push_back(summarise(of));
   return waits;
 }
 

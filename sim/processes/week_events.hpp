@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "kith/processes/week_context.hpp"
+#include "kith/state/effects.hpp"
 #include "kith/state/state.hpp"
 
 namespace kith {
@@ -76,8 +78,8 @@ struct Asked {
   std::uint16_t cell;
 };
 
-/// What people do in a week. Who lives through a part of the community has doings of their own
-/// (parallel_for.hpp); what is begun joins the ledgers at `settle`.
+/// What happens in a week, in the order in which it is noted. Who works on a part of the community
+/// notes in events of their own, which are merged (parallel_for.hpp).
 struct WeekEvents {
   std::vector<FlowCounts> flows{};  ///< by margin
   /// Visits by service and payer; last those of `no_service`.
@@ -89,6 +91,31 @@ struct WeekEvents {
   std::vector<Episode> episodes{};
   std::vector<Medication> medications{};
   std::vector<Spell> spells{};
+  std::vector<Expense> expenses{};  ///< of partnerships, beside those that programs state
+  std::vector<Income> incomes{};    ///< the same
+  double slots_offered = 0.0;
 };
+
+/// Nothing has happened yet.
+WeekEvents no_events(std::size_t margins, std::size_t services);
+/// Adds what happened in a part of the community to what has happened elsewhere.
+void merge(WeekEvents& all, WeekEvents const& part);
+
+/// Something happens to a person: counted in both of their margins.
+inline void count(State const& state, WeekContext const& context, WeekEvents& events, Row row,
+                  Flow flow) {
+  CellMargins const at = context.strata.margins_of_cell[state.residents.cell[row]];
+  ++events.flows[at.kind][static_cast<std::size_t>(flow)];
+  ++events.flows[at.rest][static_cast<std::size_t>(flow)];
+}
+
+/// Who pays for the care of somebody: their insurance, or themselves.
+[[nodiscard]] inline Payer payer_of(State const& state, Row row) {
+  return static_cast<Payer>(CellSpace::coverage(state.residents.cell[row]));
+}
+void pay(WeekEvents& events, std::string_view program, Payer payer, double usd);
+
+/// Requests, episodes, medication and spells that have begun enter the state's tables.
+void commit(State& state, WeekContext const& context, WeekEvents& events);
 
 }  // namespace kith

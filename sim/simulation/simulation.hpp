@@ -1,15 +1,24 @@
 #pragma once
 
 #include "kith/outcomes/observer.hpp"
-#include "kith/processes/life.hpp"
+#include "kith/simulation/schedule.hpp"
 
 namespace kith {
 
-/// A life with everything that a week needs in place. `setting`, `community` and `strata` must
-/// outlive it.
-Life make_life(CompiledScenario const& compiled, State& state, Strata const& strata, int threads);
+/// One community while one scenario is lived through: its state, and its latest week.
+struct Simulation {
+  State& state;
+  WeekFlow week;
+};
 
-/// THE LOOP: lives through the weeks from ... to - 1, in the order of the model (sim/MODEL.md).
-void live(Life& life, Week from, Week to, Observer* observer);
+/// `compiled`, `state` and `strata` must outlive it.
+Simulation make_simulation(CompiledScenario const& compiled, State& state, Strata const& strata,
+                           int threads, Budget budget = {});
+
+/// Makes everything ready for the first step of a week. `observer` may be nullptr.
+void begin_week(Simulation& simulation, Week week, Observer const* observer = nullptr);
+
+/// THE LOOP: simulates the weeks from ... to - 1, each by the steps of the schedule.
+void simulate(Simulation& simulation, Week from, Week to, Observer* observer);
 
 }  // namespace kith

@@ -2,7 +2,9 @@
 #include <limits>
 
 #include "kith/ground/weeks.hpp"
+#include "kith/processes/people/readings.hpp"
 #include "kith/simulation/simulation.hpp"
+#include "kith/state/person.hpp"
 #include "kith/study/panel.hpp"
 #include "kith/study/replicate_study.hpp"
 
@@ -24,10 +26,10 @@ std::vector<Row> choose_adults(CompiledScenario const& compiled, Residents const
   return chosen;
 }
 
-bool settle_panel(Life& life, Week weeks, std::atomic<bool> const* stop) {
+bool burn_in(Simulation& simulation, Week weeks, std::atomic<bool> const* stop) {
   for (Week week = -weeks; week < 0; week += weeks_a_look) {
     if (stop != nullptr && stop->load()) return false;
-    live(life, week, std::min(0, week + weeks_a_look), nullptr);
+    simulate(simulation, week, std::min(0, week + weeks_a_look), nullptr);
   }
   return true;
 }
@@ -39,12 +41,11 @@ struct Follower {
   bool here = true;
 };
 
-void follow(Life const& life, Follower& member) {
-  auto const move =
-      std::lower_bound(life.moves.begin(), life.moves.end(), std::pair{member.row, Row{0}});
-  Residents const& r = life.state.residents;
+void follow(State const& state, Moves const& moves, Follower& member) {
+  auto const move = std::lower_bound(moves.begin(), moves.end(), std::pair{member.row, Row{0}});
+  Residents const& r = state.residents;
   // Somebody may have died before somebody else came to live there: both happen in one week.
-  bool const moved = move != life.moves.end() && move->first == member.row;
+  bool const moved = move != moves.end() && move->first == member.row;
   if (moved) member.row = move->second;
   member.here = member.here && r.generation[member.row] == member.generation;
 }
@@ -57,8 +58,8 @@ Panel follow_panel(Scenario const& usual, int replicate, std::size_t people,
   CompiledScenario const compiled = setting_of(usual, replicate, index_population(residents));
   Strata const strata = make_strata(usual, compiled.cells);
   State state = make_state(compiled, std::move(residents));
-  Life life = make_life(compiled, state, strata, 1);
-  if (!settle_panel(life, usual.time.settling_weeks, stop)) return {};
+  Simulation simulation = make_simulation(compiled, state, strata, 1);
+  if (!burn_in(simulation, usual.time.settling_weeks, stop)) return {};
   std::vector<Row> const rows = choose_adults(compiled, state.residents, people);
   std::vector<Follower> members;
   for (Row const row : rows) members.push_back({row, state.residents.generation[row]});
@@ -66,11 +67,12 @@ Panel follow_panel(Scenario const& usual, int replicate, std::size_t people,
   panel.k6.assign(panel.people * panel.weeks, std::numeric_limits<float>::quiet_NaN());
   for (std::size_t week = 0; week < panel.weeks; ++week) {
     if (stop != nullptr && stop->load()) return {};
-    live(life, static_cast<Week>(week), static_cast<Week>(week) + 1, nullptr);
+    simulate(simulation, static_cast<Week>(week), static_cast<Week>(week) + 1, nullptr);
     for (std::size_t i = 0; i < members.size(); ++i) {
-      follow(life, members[i]);
+      follow(state, simulation.week.moves, members[i]);
       if (members[i].here)
-        panel.k6[i * panel.weeks + week] = static_cast<float>(k6_now(life, members[i].row));
+        panel.k6[i * panel.weeks + week] =
+            static_cast<float>(k6_now(state, simulation.week.context, members[i].row));
     }
   }
   return panel;

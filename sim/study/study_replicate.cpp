@@ -6,6 +6,7 @@
 #include "kith/ground/weeks.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "kith/simulation/simulation.hpp"
+#include "kith/state/person.hpp"
 #include "kith/study/replicate_study.hpp"
 
 namespace kith {
@@ -23,15 +24,9 @@ Week first_start(Scenario const& scenario) {
   return first;
 }
 
-/// What a comparator may spend, and from which week on: that in which the first partnership of its
-/// scenario starts, whatever other scenarios the study has.
-struct Budget {
-  std::vector<double> usd_per_year;
-  Week from = 0;
-};
-
-/// Dollars a year that a comparator may spend: what the scenario's partnerships spent in each year,
-/// over the part of the year in which the comparator runs.
+/// What a comparator may spend, from the week on in which the first partnership of its scenario
+/// starts, whatever other scenarios the study has: what the scenario's partnerships spent in each
+/// year, over the part of the year in which the comparator runs.
 Budget budget_of(std::vector<double> const& spent, Week from, int weeks) {
   Budget budget{{}, from};
   for (std::size_t year = 0; year < spent.size(); ++year) {
@@ -110,9 +105,10 @@ class ReplicateRun {
     } else if (state_.shared) {
       state_.now = *state_.shared;
     } else {
-      Life life = make_life(setting_, state_.now.state, strata_, replicate_.threads);
-      if (!live_on(life, 0, nullptr)) return false;
-      if (!live_on(life, branching_week(study_), &state_.now.record)) return false;
+      Simulation simulation =
+          make_simulation(setting_, state_.now.state, strata_, replicate_.threads);
+      if (!live_on(simulation, 0, nullptr)) return false;
+      if (!live_on(simulation, branching_week(study_), &state_.now.record)) return false;
       if (replicate_.keeps_history && !is_last()) state_.shared = state_.now;
     }
     return true;
@@ -124,17 +120,19 @@ class ReplicateRun {
     CompiledScenario const compiled = setting_of(scenario, replicate_.number, populace_);
     if (!state_.begun) join_scenario(compiled, state_.now.state);
     state_.begun = true;
-    Life life = make_life(compiled, state_.now.state, strata_, replicate_.threads);
-    if (!scenario.same_money_as.empty()) {
-      std::size_t const model = index_of(study_, scenario.same_money_as);
-      Budget budget = budget_of(state_.spent_usd[model], first_start(study_.scenarios[model]),
-                                scenario.time.weeks);
-      life.budget_usd_per_year = std::move(budget.usd_per_year);
-      life.budget_from = budget.from;
-    }
-    if (!live_on(life, scenario.time.weeks, &state_.now.record)) return false;
+    Simulation simulation = make_simulation(compiled, state_.now.state, strata_, replicate_.threads,
+                                            budget_for(scenario));
+    if (!live_on(simulation, scenario.time.weeks, &state_.now.record)) return false;
     finish();
     return true;
+  }
+
+  /// Empty but for a comparator that spends the same money as another scenario.
+  [[nodiscard]] Budget budget_for(Scenario const& scenario) const {
+    if (scenario.same_money_as.empty()) return {};
+    std::size_t const model = index_of(study_, scenario.same_money_as);
+    return budget_of(state_.spent_usd[model], first_start(study_.scenarios[model]),
+                     scenario.time.weeks);
   }
 
   void finish() {
@@ -152,15 +150,15 @@ class ReplicateRun {
 
   /// Lives on in pieces of a quarter, so that progress shows, a stop is heard, and checkpoints are
   /// kept. False if stopped.
-  bool live_on(Life& life, Week to, Observer* observer) {
-    double const residents = life.compiled.scenario->margins.residents;
+  bool live_on(Simulation& simulation, Week to, Observer* observer) {
+    double const residents = simulation.week.context.compiled.scenario->margins.residents;
     for (Week& week = state_.now.week; week < to;) {
       if (replicate_.stopped()) {
         keep();
         return false;
       }
       Week const until = std::min(to, week + weeks_per_quarter);
-      kith::live(life, week, until, observer);
+      simulate(simulation, week, until, observer);
       replicate_.progress(residents * (until - std::exchange(week, until)));
       auto const& due = replicate_.hooks.checkpoints.due;
       if (due && due(replicate_.number)) keep();

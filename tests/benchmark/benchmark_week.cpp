@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "bare_kernel.hpp"
+#include "kith/processes/steps.hpp"
 #include "worlds.hpp"
 
 namespace kith {
@@ -58,6 +59,13 @@ void report(benchmark::State& state, Settled const& world, Spent const& spent) {
       (column_bytes(world.state) + ledger_bytes(world.state)) / residents;
 }
 
+/// The pass alone, with the draws of the next week.
+void update_again(Simulation& simulation) {
+  WeekFlow& week = simulation.week;
+  ++week.context.clock;
+  week.update = update_residents(simulation.state, week.context, week.workspace);
+}
+
 /// The whole observed week, the pass over everybody alone, and the bare kernel.
 void measure(benchmark::State& state, Scenario scenario) {
   auto const residents = static_cast<std::uint32_t>(scenario.margins.residents);
@@ -66,12 +74,14 @@ void measure(benchmark::State& state, Scenario scenario) {
   BareKernel kernel(residents);
   kernel.live(weeks_of_round, threads);
   Spent spent;
+  Week next = world.simulation.week.context.week + 1;
   while (state.KeepRunning()) {
     Observer observer(weeks_of_round, world.strata.names.size(), {});
-    double const week = seconds_of(
-        [&] { live(world.life, world.life.week, world.life.week + weeks_of_round, &observer); });
+    double const week =
+        seconds_of([&] { simulate(world.simulation, next, next + weeks_of_round, &observer); });
+    next += weeks_of_round;
     spent.pass += seconds_of([&] {
-      for (int k = 0; k < weeks_of_round; ++k) ++world.life.clock, update_residents(world.life);
+      for (int k = 0; k < weeks_of_round; ++k) update_again(world.simulation);
     });
     spent.kernel += seconds_of([&] { kernel.live(weeks_of_round, threads); });
     spent.week += week;

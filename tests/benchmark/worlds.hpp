@@ -8,6 +8,7 @@
 
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/simulation/simulation.hpp"
+#include "kith/state/person.hpp"
 #include "kith/study/study.hpp"
 
 namespace kith {
@@ -27,8 +28,7 @@ inline Scenario nation(int residents) {
   return shipped("communities/reference-us.toml", residents);
 }
 
-/// A community that has settled for a year, and where there is a partnership lived with it for
-/// another.
+/// A community after a year of burn-in, and where there is a partnership a year with it.
 struct Settled {
   Settled(Scenario of, int threads)
       : scenario(std::move(of)),
@@ -36,19 +36,19 @@ struct Settled {
                                   index_population(synthesize(scenario, draws)))),
         strata(make_strata(scenario, compiled.cells)),
         state(make_state(compiled, synthesize(scenario, draws))),
-        life(make_life(compiled, state, strata, threads)) {
+        simulation(make_simulation(compiled, state, strata, threads)) {
     scenario.time.settling_weeks = 52;
     Week until = 0;
     for (Partnership const& partnership : scenario.partnerships)
       until = partnership.start_week + 52;
-    live(life, -scenario.time.settling_weeks, until, nullptr);
+    simulate(simulation, -scenario.time.settling_weeks, until, nullptr);
   }
   Draws draws{20260105, 0};
   Scenario scenario;
   CompiledScenario compiled;
   Strata strata;
   State state;
-  Life life;
+  Simulation simulation;
 };
 
 }  // namespace kith

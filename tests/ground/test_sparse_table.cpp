@@ -16,10 +16,10 @@ struct Entry {
 };
 
 /// A ledger as anybody would write it: everything in one list, sorted anew each time.
-struct NaiveLedger {
+struct NaiveTable {
   std::vector<Entry> entries, arrivals;
 
-  void settle() {
+  void merge_arrivals() {
     entries.insert(entries.end(), arrivals.begin(), arrivals.end());
     arrivals.clear();
     std::stable_sort(entries.begin(), entries.end(),
@@ -48,7 +48,7 @@ std::vector<Row> some_rows(Words const& w) {
 
 TEST_CASE("A ledger does what a naive list does, whatever happens to it") {
   SparseTable<Entry> table;
-  NaiveLedger naive;
+  NaiveTable naive;
   std::uint32_t arrived = 0;
   for (std::uint32_t step = 0; step < 3000; ++step) {
     Words const w = Draws{1, 1}.words(step, 0, Purpose::program);
@@ -86,8 +86,8 @@ TEST_CASE("A ledger does what a naive list does, whatever happens to it") {
         break;
       }
       default:
-        table.settle();
-        naive.settle();
+        table.merge_arrivals();
+        naive.merge_arrivals();
     }
     REQUIRE(std::equal(table.begin(), table.end(), naive.entries.begin(), naive.entries.end()));
     REQUIRE(table.size() == naive.entries.size());
@@ -100,9 +100,9 @@ TEST_CASE("Entries of a row are found, in the order in which they arrived") {
   for (Entry const& entry : {Entry{5, 1}, Entry{3, 2}, Entry{5, 3}}) table.add(entry);
   CHECK(table.size() == 0);
   CHECK(table.find(5) == nullptr);
-  table.settle();
+  table.merge_arrivals();
   table.add({5, 4});
-  table.settle();
+  table.merge_arrivals();
   REQUIRE(table.find(5) != nullptr);
   CHECK(*table.find(5) == Entry{5, 1});
   CHECK(table.find(4) == nullptr);
@@ -124,10 +124,10 @@ TEST_CASE("A ledger lets go of the room that an exceptional week needed") {
   };
   SparseTable<Entry> table;
   for (std::uint32_t k = 0; k < 10000; ++k) table.add({k, k});
-  table.settle();
+  table.merge_arrivals();
   CHECK(room(table) >= 10000);  // the next week may be like it
   table.add({7, 1});
-  table.settle();
+  table.merge_arrivals();
   CHECK(room(table) < 10000);
   CHECK(table.size() == 10001);
 }

@@ -88,11 +88,9 @@ TEST_CASE("The pass draws the words of Draws") {
   Residents& r = world.state.residents;
   for (Row row = 0; row < r.state.size(); ++row) r.generation[row] = static_cast<std::uint8_t>(row);
   world.week = 5;
-  begin_week(world);
-  world.life.desired_fte.assign(world.compiled.services.size(), 1.0);
-  world.life.start_logit = world.life.lent_trust =
-      std::vector<double>(world.compiled.services.size());
-  update_residents(world.life);
+  world.begin_week();
+  world.run("staff_services");
+  world.run("update_residents");
   int wrong = 0;
   for (Row row = 0; row < r.state.size(); ++row) {
     std::uint32_t const word =

@@ -112,12 +112,13 @@ TEST_CASE("The concentration index agrees with one computed by hand") {
   World world(small_town("[time]\nsettling_weeks = 0\n"));
   world.live_on(1);
   WeekFacts facts;
-  facts.life = &world.life;
+  facts.state = &world.state;
+  facts.week = &world.flow;
   std::size_t first = 0;
   while (world.strata.names[first] != "income:below-100") ++first;
   auto const set = [&](std::size_t band, std::uint64_t people, std::uint64_t serious) {
-    world.life.sums[first + band][static_cast<std::size_t>(Sum::residents)] = people;
-    world.life.sums[first + band][static_cast<std::size_t>(Sum::serious)] = serious;
+    world.flow.update.sums[first + band][static_cast<std::size_t>(Sum::residents)] = people;
+    world.flow.update.sums[first + band][static_cast<std::size_t>(Sum::serious)] = serious;
   };
   // Four bands of 100: ranks 0.125, 0.375, 0.625, 0.875; mean 0.10; need 0.2, 0.1, 0.1, 0.
   set(0, 100, 20), set(1, 100, 10), set(2, 100, 10), set(3, 100, 0);

@@ -14,7 +14,7 @@ struct SpellTown {
   World world{small_town("[time]\nsettling_weeks = 0\n")};
   Row next = 0;
 
-  SpellTown() { world.life.week = 200; }
+  SpellTown() { world.flow.context.week = 200; }
   void add(int times, Spell spell) {
     for (int i = 0; i < times; ++i) {
       while ((world.state.residents.status[next] & adult) == 0) ++next;
@@ -23,8 +23,8 @@ struct SpellTown {
     }
   }
   SpellFacts adults() {
-    world.state.spells.settle();
-    return spells_of(world.life)[0];
+    world.state.spells.merge_arrivals();
+    return spells_of(world.state, world.flow.context)[0];
   }
 };
 

@@ -12,7 +12,7 @@ namespace {
 /// A town in week 100 in which nothing has been written down yet.
 World& quiet_town() {
   static World world(small_town("[time]\nsettling_weeks = 0\n"));
-  world.life.week = 100;
+  world.flow.context.week = 100;
   world.state.wait_log.clear();
   return world;
 }
@@ -40,7 +40,7 @@ TEST_CASE("Waits of a hand-made log: those who leave count as competing, open on
   log(world, 10, 80, 2, 5);   // left after 5
   log(world, 10, 80, 1, 12);  // started after 12
   log(world, 10, 80, 1, 15);  // started after 15
-  Waits const waits = waits_of(world.life)[0];
+  Waits const waits = waits_of(world.state, world.flow.context)[0];
   CHECK(waits.started_share == Approx(0.8));  // 40 of 50, nobody censored
   CHECK(waits.median == 2.0);                 // half of those who start, 0.4, is reached at week 2
   CHECK(waits.p90 == 15.0);
@@ -52,7 +52,7 @@ TEST_CASE("Open requests leave the risk set when their time is up") {
   log(world, 20, 80, 1, 2);
   log(world, 20, 96, 0, 0);  // open for 4 weeks
   log(world, 20, 80, 1, 6);
-  Waits const waits = waits_of(world.life)[0];
+  Waits const waits = waits_of(world.state, world.flow.context)[0];
   // One third start in week 2; of the 20 who are left after the open ones all start in week 6.
   CHECK(waits.started_share == Approx(1.0));
   CHECK(waits.median == 6.0);
@@ -62,19 +62,19 @@ TEST_CASE("Waits are given for 30 requests of the last 26 weeks and not for fewe
   World& world = quiet_town();
   log(world, 29, 90, 1, 1);
   log(world, 50, 74, 1, 1);  // 26 weeks ago: too old
-  CHECK(std::isnan(waits_of(world.life)[0].median));
+  CHECK(std::isnan(waits_of(world.state, world.flow.context)[0].median));
   log(world, 1, 75, 1, 1);
-  CHECK(waits_of(world.life)[0].median == 1.0);
+  CHECK(waits_of(world.state, world.flow.context)[0].median == 1.0);
   world.state.wait_log.clear();
   log(world, 40, 90, 2, 1);  // nobody ever starts
-  CHECK(waits_of(world.life)[0].started_share == 0.0);
-  CHECK(waits_of(world.life)[0].unserved_12_weeks == 1.0);
+  CHECK(waits_of(world.state, world.flow.context)[0].started_share == 0.0);
+  CHECK(waits_of(world.state, world.flow.context)[0].unserved_12_weeks == 1.0);
 }
 
 TEST_CASE("Waits are told by stratum") {
   World& world = quiet_town();
   log(world, 40, 90, 1, 3);
-  std::vector<Waits> const waits = waits_of(world.life);
+  std::vector<Waits> const waits = waits_of(world.state, world.flow.context);
   CellMargins const at = world.strata.margins_of_cell[adult_cell(world)];
   std::vector<std::uint8_t> own = world.strata.of_margin[at.kind];
   own.insert(own.end(), world.strata.of_margin[at.rest].begin(),

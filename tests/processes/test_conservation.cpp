@@ -3,6 +3,7 @@
 #include <set>
 
 #include "kith/evidence/care.hpp"
+#include "kith/processes/week_events.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 
@@ -69,7 +70,7 @@ TEST_CASE("People are conserved: every home keeps one resident, whoever comes an
     std::uint64_t counted = 0;  // adults, and youths apart
     for (std::size_t s = 0; s < world.strata.names.size(); ++s)
       if (world.strata.names[s] == "adults" || world.strata.names[s] == "age:10-17")
-        counted += world.life.sums[s][static_cast<std::size_t>(Sum::residents)];
+        counted += world.flow.update.sums[s][static_cast<std::size_t>(Sum::residents)];
     REQUIRE(counted == 4000);
   }
   CHECK(r.household == household);
@@ -131,7 +132,7 @@ TEST_CASE("No slot is used twice: sessions, first visits and missed ones fit int
   double const lost = world.compiled.evidence.care->missed_first_visit_slot;
   double used_in_all = 0.0, offered_in_all = 0.0;
   for (int week = 0; week < 200; ++week) {
-    live_until_services(world);
+    world.run_until("serve");
     std::size_t const services = world.state.services.size();
     std::vector<double> slots, used(services, 0.0);
     for (std::size_t s = 0; s < services; ++s) {
@@ -140,13 +141,13 @@ TEST_CASE("No slot is used twice: sessions, first visits and missed ones fit int
     }
     std::map<Row, std::uint16_t> asked;
     for (Request const& request : world.state.requests) asked[request.row] = request.service;
-    serve(world.life);
+    world.run("serve");
     std::set<Row> unseen;
     for (auto const& [row, service] : asked) unseen.insert(row);
     for (Request const& request : world.state.requests)
       if (asked.count(request.row) != 0 && asked[request.row] == request.service)
         unseen.erase(request.row);
-    for (Visit const& visit : world.life.visits) {
+    for (Visit const& visit : world.flow.events.visits) {
       if (visit.service == no_service) {
         unseen.erase(visit.row);  // treated at the visit for a referral
         continue;
@@ -161,9 +162,9 @@ TEST_CASE("No slot is used twice: sessions, first visits and missed ones fit int
       REQUIRE(world.state.services[s].slots_carried < 1.0);
       used_in_all += used[s];
     }
-    treat(world.life);
-    turn_over_staff(world.life);
-    settle_accounts(world.life);
+    world.run("treat");
+    world.run("turn_over_staff");
+    world.run("post_accounts");
     ++world.week;
   }
   CHECK(used_in_all > 0.1 * offered_in_all);
@@ -176,7 +177,7 @@ TEST_CASE("Posts are those that the scenario and its programs pay for") {
     for (std::size_t s = 0; s < world.state.services.size(); ++s) {
       double fte = 0.0;
       for (Post const& post : world.state.services[s].posts) fte += post.fte;
-      REQUIRE(fte == Approx(world.life.desired_fte[s]).margin(1e-9));
+      REQUIRE(fte == Approx(world.flow.context.offers.desired_fte[s]).margin(1e-9));
     }
   }
 }
@@ -223,7 +224,7 @@ TEST_CASE("Money is conserved: cash is what came in less what went out") {
     REQUIRE(std::abs(p.cash_usd - (in - out)) < 0.005);
     REQUIRE(std::abs(p.spent_usd - out) < 0.005);
     double paid = 0.0;
-    for (auto const& program : world.life.accounts.by_program)
+    for (auto const& program : world.flow.accounts.by_program)
       paid += program[static_cast<std::size_t>(Payer::partnership)];
     REQUIRE(std::abs(paid - p.money_out_usd) < 0.005);
   }

@@ -1,6 +1,8 @@
 #include <atomic>
 
+#include "kith/processes/care/requests.hpp"
 #include "kith/processes/parallel_for.hpp"
+#include "kith/processes/week_events.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 
@@ -42,55 +44,57 @@ TEST_CASE("Blocks and ranges hold every row of a nation once") {
   CHECK(ranges_of(compiled).back().last_row == first);
 }
 
-TEST_CASE("What hands do adds up to what one does alone, in the order of their numbers") {
+TEST_CASE("Events of workers add up to those of one alone, in the order of their numbers") {
   World town(nation(200'000)), alone(nation(25'000));
-  auto const act = [](Life& worker, std::size_t number) {
-    auto const row = static_cast<Row>(number);
-    count(worker, row, Flow::contacts);
-    pay(worker, "", Payer::patients, static_cast<double>(number));
-    worker.visits.push_back({row, no_service, 1});
-    open_request(worker, row, 0, true, false, false);
-    start_medication(worker, row, -1);
-    ++worker.attended.back()[0];
-  };
   for (World* const world : {&town, &alone}) {
-    begin_week(*world);
-    world->life.threads = 3;
-    parallel_for(world->life, 50, act);
-    settle(world->life);
+    State& state = world->state;
+    WeekContext& context = world->flow.context;
+    WeekEvents& events = world->flow.events;
+    world->begin_week();
+    context.threads = 3;
+    parallel_for(context, events, 50, [&](WeekEvents& own, std::size_t number) {
+      auto const row = static_cast<Row>(number);
+      count(state, context, own, row, Flow::contacts);
+      pay(own, "", Payer::patients, static_cast<double>(number));
+      own.visits.push_back({row, no_service, 1});
+      open_request(state, context, own, row, 0, true, false, false);
+      start_medication(state, context, own, row, -1);
+      ++own.attended.back()[0];
+    });
+    commit(state, context, events);
     CHECK(world->state.requests.size() == 50);
     CHECK(world->state.medications.size() == 50);
     int contacts = 0;
-    for (FlowCounts const& margin : world->life.flows)
+    for (FlowCounts const& margin : world->flow.events.flows)
       contacts += margin[static_cast<std::size_t>(Flow::contacts)];
     CHECK(contacts == 2 * 50);  // in two margins each
-    CHECK(world->life.attended.back()[0] == 50);
-    REQUIRE(world->life.visits.size() == 50);
-    REQUIRE(world->life.payments.size() == 50);
+    CHECK(world->flow.events.attended.back()[0] == 50);
+    REQUIRE(world->flow.events.visits.size() == 50);
+    REQUIRE(world->flow.events.payments.size() == 50);
     for (std::size_t k = 0; k < 50; ++k) {
-      CHECK(world->life.visits[k].row == k);
-      CHECK(world->life.payments[k].usd == static_cast<double>(k));
+      CHECK(world->flow.events.visits[k].row == k);
+      CHECK(world->flow.events.payments[k].usd == static_cast<double>(k));
       CHECK(world->state.requests[k].record == k);
     }
   }
-  CHECK(is_large(town.life));
-  CHECK_FALSE(is_large(alone.life));
+  CHECK(is_large(town.flow.context));
+  CHECK_FALSE(is_large(alone.flow.context));
 }
 
 TEST_CASE("Entries leave side by side as they would one by one") {
   World town(nation(200'000));
-  begin_week(town);
-  town.life.threads = 2;
+  town.begin_week();
+  town.flow.context.threads = 2;
   std::vector<Row> even;
   for (Row row = 0; row < 190'000; row += 1'000) {
     town.state.spells.add({row, 15.0F, 0, no_session, 0, 0, 0, 0, 0});
     if (row % 2'000 == 0) even.push_back(row);
   }
-  town.state.spells.settle();
+  town.state.spells.merge_arrivals();
   std::atomic<int> wrong = 0;  // Catch2 counts on one thread
-  auto const left = parallel_erase(town.life, town.state.spells,
-                                   [&wrong](Life& worker, Spell& spell, std::size_t number) {
-                                     if (worker.state.spells[number].row != spell.row) ++wrong;
+  auto const left = parallel_erase(town.flow.context, town.flow.events, town.state.spells,
+                                   [&](WeekEvents&, Spell& spell, std::size_t number) {
+                                     if (town.state.spells[number].row != spell.row) ++wrong;
                                      spell.visits = 7;
                                      return spell.row % 2'000 == 0;
                                    });
@@ -105,8 +109,8 @@ TEST_CASE("Entries leave side by side as they would one by one") {
 
 TEST_CASE("A failure of one hand is heard once all have ended") {
   World town(nation(200'000));
-  town.life.threads = 2;
-  CHECK_THROWS_AS(parallel_parts(town.life, 4,
+  town.flow.context.threads = 2;
+  CHECK_THROWS_AS(parallel_parts(town.flow.context, 4,
                                  [](std::size_t number) {
                                    if (number == 2) throw std::bad_alloc();
                                  }),

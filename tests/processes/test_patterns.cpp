@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "kith/evidence/distress.hpp"
+#include "kith/processes/people/readings.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 #include "tests/untreated.hpp"
@@ -31,7 +32,7 @@ struct Course {
     for (int week = 0; week < weeks; ++week) {
       world.live_on(1);
       for (std::size_t i = 0; i < adults.size(); ++i)
-        k6[i].push_back(static_cast<float>(k6_now(world.life, adults[i])));
+        k6[i].push_back(static_cast<float>(k6_now(world.state, world.flow.context, adults[i])));
       auto const at = std::find(z_weeks.begin(), z_weeks.end(), week);
       if (at == z_weeks.end()) continue;
       for (Row const row : adults)

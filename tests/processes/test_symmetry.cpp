@@ -52,7 +52,7 @@ Counts by_zone(World& world) {
     auto const zone_of = [&](Row row) {
       return static_cast<std::size_t>(world.compiled.access.at(r.access[row]).zone);
     };
-    for (Visit const& visit : world.life.visits)
+    for (Visit const& visit : world.flow.events.visits)
       if (visit.service == 0) counts.sessions[zone_of(visit.row)] += 1.0;
     for (Request const& request : world.state.requests) counts.waiting[zone_of(request.row)] += 1.0;
     for (Episode const& episode : world.state.episodes) counts.clients[zone_of(episode.row)] += 1.0;
@@ -73,8 +73,8 @@ TEST_CASE("Two groups with equal parameters get equal results") {
   world.live_observed(1);
   constexpr Sum shares[] = {Sum::serious, Sum::moderate,  Sum::felt,    Sum::in_care,
                             Sum::treated, Sum::medicated, Sum::waiting, Sum::isolated};
-  auto const& one = world.life.sums[1];
-  auto const& other = world.life.sums[2];
+  auto const& one = world.flow.update.sums[1];
+  auto const& other = world.flow.update.sums[2];
   REQUIRE(world.strata.names[2] == "group:other");
   auto const n1 = static_cast<double>(one[static_cast<std::size_t>(Sum::residents)]);
   auto const n2 = static_cast<double>(other[static_cast<std::size_t>(Sum::residents)]);
@@ -112,7 +112,7 @@ TEST_CASE("Where therapists are short, those who come later in memory get no few
         if (episode.service == 0)
           clients[world.compiled.access.at(r.access[episode.row]).zone] += 1.0;
       world.live_on(1);
-      for (Visit const& visit : world.life.visits)
+      for (Visit const& visit : world.flow.events.visits)
         if (visit.service == 0) sessions[world.compiled.access.at(r.access[visit.row]).zone] += 1.0;
     }
   }

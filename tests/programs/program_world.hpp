@@ -50,7 +50,7 @@ struct ProgramWorld : World {
   /// What a program spends this week.
   [[nodiscard]] double spent(std::string const& program) const {
     double usd = 0.0;
-    for (Expense const& expense : life.effects.expenses)
+    for (Expense const& expense : flow.effects.expenses)
       if (expense.program == program) usd += expense.usd;
     return usd;
   }
@@ -58,7 +58,7 @@ struct ProgramWorld : World {
   /// The first week fills the posts; then the next one up to where services look at their queues.
   void staff() {
     live_on(2);
-    live_until_services(*this);
+    run_until("serve");
   }
 
   /// Somebody who satisfies a condition.
@@ -74,10 +74,10 @@ struct ProgramWorld : World {
   double effect_of_session(Row row, std::string const& id) {
     Residents& r = state.residents;
     r.therapy[row] = r.support[row] = 0;
-    life.visits = {{row, static_cast<std::uint16_t>(service(id)), 1}};
-    life.effects.families.clear();
-    treat(life);
-    life.visits.clear();
+    flow.events.visits = {{row, static_cast<std::uint16_t>(service(id)), 1}};
+    flow.effects.families.clear();
+    run("treat");
+    flow.events.visits.clear();
     double const z = std::max(r.therapy[row], r.support[row]) / double{benefit_scale};
     auto const role = static_cast<std::size_t>(what(id).role);
     return z * compiled.course_gain[role] /

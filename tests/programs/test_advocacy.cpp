@@ -60,7 +60,7 @@ TEST_CASE("With parity insurers end no course sooner than others") {
   World with(town_with_advocacy("parity")), without(town_with_advocacy("parity", 0.0));
   for (World* world : {&with, &without}) {
     world->live_on(110);
-    CHECK(in_force(world->life, Policy::parity) == (world == &with));
+    CHECK(in_force(world->state, world->flow.context, Policy::parity) == (world == &with));
   }
   int longest[2] = {};
   int which = 0;
@@ -83,15 +83,15 @@ TEST_CASE("Winning is as rare as its chance says, and happens once") {
   constexpr int bids = 4000;
   for (int k = 0; k < bids; ++k) {
     world.state.partnerships[0].won[0] = no_week;
-    world.life.effects.bids = {
+    world.flow.effects.bids = {
         {0, static_cast<std::uint32_t>(k) * 2654435761u, Policy::levy, 0.03}};
-    press_for_policy(world.life);
+    press_for_policy(world.state, world.flow.context, world.flow.effects);
     won += world.state.partnerships[0].won[0] != no_week ? 1 : 0;
   }
   CHECK(won / double{bids} == Approx(0.03).margin(0.01));
   world.state.partnerships[0].won[0] = -5;
-  world.life.effects.bids = {{0, 1, Policy::levy, 1.0}};
-  press_for_policy(world.life);
+  world.flow.effects.bids = {{0, 1, Policy::levy, 1.0}};
+  press_for_policy(world.state, world.flow.context, world.flow.effects);
   CHECK(world.state.partnerships[0].won[0] == -5);
 }
 

@@ -70,12 +70,12 @@ TEST_CASE("A campaign meets the share that it says and pays for it") {
   double contacts = 0.0;
   for (int week = 0; week < 20; ++week) {
     world.live_on(1);
-    contacts += flows_by_stratum(world.life)[0][static_cast<std::size_t>(Flow::contacts)];
+    contacts += flows_by_stratum(world.flow)[0][static_cast<std::size_t>(Flow::contacts)];
   }
   double const adults = world.compiled.adults;
   CHECK(contacts / 20.0 / adults == Approx(0.05 * 1.2).epsilon(0.05));
   double usd = 0.0;
-  for (Expense const& expense : world.life.effects.expenses)
+  for (Expense const& expense : world.flow.effects.expenses)
     if (expense.program == "campaign") usd += expense.usd;
   CampaignEvidence const& e = *world.compiled.evidence.campaign;
   CHECK(usd == Approx(8000 * 0.05 * (e.touch_usd + 0.2 * e.contact_usd)));
@@ -83,11 +83,11 @@ TEST_CASE("A campaign meets the share that it says and pays for it") {
 
 TEST_CASE("A campaign for one zone leaves the minds of the other to their ties") {
   World world(quiet_town("campaign:eligible = { zones = [\"valley\"] }\ncontact_share = 0"));
-  live_until_services(world);
-  live_from_services(world);
-  live_until_contacts(world);
+  world.run_until("serve");
+  world.run_from("serve");
+  world.run_until("make_contacts");
   auto const before = world.state.residents.awareness;
-  reach_out(world.life);
+  world.run("make_contacts");
   std::vector<double> raised;
   for (ZoneRows const& zone : world.compiled.zone_rows) {
     raised.push_back(0.0);

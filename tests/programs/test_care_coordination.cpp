@@ -4,6 +4,7 @@
 #include "kith/evidence/care.hpp"
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/joint_work.hpp"
+#include "kith/processes/people/readings.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 
@@ -28,17 +29,17 @@ TEST_CASE("Coordinators take on as many new requests as they can and no more") {
   double followed = 0.0, fresh = 0.0, coached = 0.0;
   double const capacity = world.compiled.evidence.coordination->requests_per_fte_week;
   for (int week = 0; week < 30; ++week) {
-    live_until_services(world);
+    world.run_until("serve");
     double today = 0.0;
     for (Request const& request : world.state.requests) {
-      if (request.week != world.life.week || request.returning != 0) continue;
+      if (request.week != world.flow.context.week || request.returning != 0) continue;
       fresh += 1.0;
       today += request.coached != 0 ? 1.0 : 0.0;
       followed += request.followed != 0 ? 1.0 : 0.0;
     }
     REQUIRE(today <= capacity + 1.0);
     coached += today;
-    live_from_services(world);
+    world.run_from("serve");
   }
   CHECK(fresh > 40 * capacity);                            // there is more to do
   CHECK(coached == Approx(30.0 * capacity).epsilon(0.2));  // posts are empty now and then
@@ -53,9 +54,9 @@ TEST_CASE("Who misses a first visit and is followed up keeps a place in the queu
   nobody_comes.evidence.care->leave_queue_well_per_week.value = 0.0;
   World world(std::move(nobody_comes));
   world.live_on(50);
-  live_until_services(world);
+  world.run_until("serve");
   auto const before = requests_by_row(world);
-  serve(world.life);
+  world.run("serve");
   auto const after = requests_by_row(world);
   int kept = 0, gone = 0, again = 0;
   for (auto const& [row, request] : before) {
@@ -76,17 +77,17 @@ TEST_CASE("Who misses a first visit and is followed up keeps a place in the queu
 TEST_CASE("One intake sends people where the wait is shorter") {
   World world(town_with_coordination("coordinators_fte = 100"));
   world.live_on(40);
-  live_until_contacts(world);
-  reach_out(world.life);
-  look_for_help(world.life);
+  world.run_until("make_contacts");
+  world.run("make_contacts");
+  world.run("look_for_help");
   auto& services = world.state.services;
   services[0].present_wait = 20.0;  // therapists
   services[1].present_wait = 2.0;   // bilingual-therapist
   auto const before = requests_by_row(world);
-  coordinate_care(world.life);
+  world.run("coordinate_care");
   int moved = 0;
   for (auto const& [row, request] : requests_by_row(world)) {
-    if (request.week != world.life.week || request.returning != 0) continue;
+    if (request.week != world.flow.context.week || request.returning != 0) continue;
     CHECK(request.needs_referral == 0);
     CHECK(request.service != 0);
     if (before.at(row).service == 0) {
@@ -104,19 +105,19 @@ TEST_CASE("Organizations of the network refer members in distress, and nobody el
   world.live_on(30);
   double referred = 0.0;
   for (int week = 0; week < 60; ++week) {
-    live_until_contacts(world);
+    world.run_until("make_contacts");
     auto const before = requests_by_row(world);
     auto const waiting_before = world.state.residents.status;
-    reach_out(world.life);
+    world.run("make_contacts");
     for (auto const& [row, request] : requests_by_row(world)) {
       if (before.count(row) != 0) continue;
       referred += 1.0;
       CHECK((world.state.residents.memberships[row] & 4u) != 0);  // the third organization
-      CHECK(k6_now(world.life, row) >= 5.0);
+      CHECK(k6_now(world.state, world.flow.context, row) >= 5.0);
     }
-    look_for_help(world.life);
-    coordinate_care(world.life);
-    live_from_services(world);
+    world.run("look_for_help");
+    world.run("coordinate_care");
+    world.run_from("serve");
   }
   CHECK(referred > 10.0);
 }
@@ -131,7 +132,7 @@ TEST_CASE("Followed up, more of those who ask start; no slot comes of it") {
     World* worlds[] = {&a, &b};
     for (int i = 0; i < 2; ++i) {
       worlds[i]->live_on(1);
-      FlowCounts const adults = flows_by_stratum(worlds[i]->life)[0];
+      FlowCounts const adults = flows_by_stratum(worlds[i]->flow)[0];
       started[i] += adults[static_cast<std::size_t>(Flow::starts)];
       missed[i] += adults[static_cast<std::size_t>(Flow::missed)];
     }
@@ -170,15 +171,15 @@ TEST_CASE("A directory tells those in distress who look something up, and nobody
   listed.evidence.coordination->directory_use_per_year.value = 5.2;  // one in ten a week
   World world(std::move(listed));
   world.live_on(31);
-  live_until_contacts(world);
+  world.run_until("make_contacts");
   auto const before = world.state.residents.awareness;
   auto const requests = world.state.requests.size();
-  reach_out(world.life);
+  world.run("make_contacts");
   Residents const& r = world.state.residents;
   double distressed = 0.0, found = 0.0;
   for (Row row = 0; row < r.age.size(); ++row) {
     if (r.cell[row] == world.compiled.cells.padding()) continue;
-    bool const in_distress = k6_now(world.life, row) >= 5.0;
+    bool const in_distress = k6_now(world.state, world.flow.context, row) >= 5.0;
     distressed += in_distress ? 1.0 : 0.0;
     if (r.awareness[row] == before[row]) continue;
     CHECK(r.awareness[row] > before[row]);
@@ -188,7 +189,7 @@ TEST_CASE("A directory tells those in distress who look something up, and nobody
   CHECK(found / distressed == Approx(0.1).margin(0.03));
   CHECK(world.state.requests.size() == requests);  // they look for help by themselves
   double usd = 0.0;
-  for (Expense const& expense : world.life.effects.expenses)
+  for (Expense const& expense : world.flow.effects.expenses)
     if (expense.program == "care_coordination") usd += expense.usd;
   CHECK(usd == Approx(world.compiled.evidence.coordination->directory_usd_year / 52.0));
 }

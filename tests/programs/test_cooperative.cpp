@@ -4,6 +4,7 @@
 #include "kith/evidence/cooperative.hpp"
 #include "kith/evidence/partnership.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
+#include "kith/processes/people/readings.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 
@@ -62,19 +63,20 @@ TEST_CASE("Members in serious distress stay longer than others") {
   Residents& r = world.state.residents;
   double left[2] = {}, weeks[2] = {};
   for (int week = 0; week < 150; ++week) {
-    live_until_services(world);
-    serve(world.life);
-    treat(world.life);
-    turn_over_staff(world.life);
+    world.run_until("serve");
+    world.run("serve");
+    world.run("treat");
+    world.run("turn_over_staff");
     std::vector<std::pair<Row, int>> before;
     for (Member const& member : world.state.members)
-      before.emplace_back(member.row, k6_now(world.life, member.row) >= 13.0 ? 1 : 0);
-    work_together(world.life);
+      before.emplace_back(member.row,
+                          k6_now(world.state, world.flow.context, member.row) >= 13.0 ? 1 : 0);
+    world.run("work_together");
     for (auto const& [row, serious] : before) {
       weeks[serious] += 1.0;
       left[serious] += (r.memberships[row] & mutual) == 0 ? 1.0 : 0.0;
     }
-    settle_accounts(world.life);
+    world.run("post_accounts");
     ++world.week;
   }
   REQUIRE(weeks[1] > 300.0);
@@ -86,7 +88,7 @@ TEST_CASE("Only members are seen, by the kinds of staff that the board has decid
   World world(town_with_cooperative("volunteer_share = 0.5"));
   for (int week = 0; week < 160; ++week) {
     world.live_on(1);
-    for (Visit const& visit : world.life.visits)
+    for (Visit const& visit : world.flow.events.visits)
       if (visit.service != no_service && world.compiled.services[visit.service].program &&
           visit.number == 1)
         CHECK((world.state.residents.memberships[visit.row] & mutual) != 0);
@@ -134,7 +136,7 @@ TEST_CASE("A cooperative's money is its own and every dollar of it is accounted 
     in += p.money_in_usd, out += p.money_out_usd;
     REQUIRE(std::abs(p.cash_usd + p.cooperative.cash_usd - (in - out)) < 0.01);
     double paid = 0.0;
-    for (auto const& program : world.life.accounts.by_program)
+    for (auto const& program : world.flow.accounts.by_program)
       paid += program[static_cast<std::size_t>(Payer::partnership)];
     REQUIRE(std::abs(paid - p.money_out_usd) < 0.01);
   }
@@ -150,7 +152,7 @@ TEST_CASE("A cooperative spends its budget, whatever posts are vacant") {
     world.live_on(1);
     if (week == 0 || !state_of(world).open) continue;  // founded this week, closed this week
     double spent = 0.0;
-    for (Expense const& expense : world.life.effects.expenses)
+    for (Expense const& expense : world.flow.effects.expenses)
       if (expense.cooperative && expense.program == "cooperative") spent += expense.usd;
     bool const surprised = week % 52 == 0;  // what a year takes is an expense, too
     if (!surprised) CHECK(spent >= before / 52.0 - 0.01);
@@ -181,21 +183,21 @@ TEST_CASE("Cooperatives that spend what their boards decide live as long as in t
   for (int replicate = 0; replicate < 3; ++replicate) {
     World world(town_with_cooperative("", 2000), replicate);
     world.live_on(2);
-    Membership const terms = world.life.effects.memberships.at(0);
+    Membership const terms = world.flow.effects.memberships.at(0);
     world.state.partnerships.assign(number, world.state.partnerships[0]);
     for (auto& p : world.state.partnerships) p.cooperative = {};
     for (int week = 2; week < 2 + 520; ++week) {
       world.week = week;
-      begin_week(world);
-      world.life.effects.clear();
+      world.begin_week();
+      world.flow.effects.clear();
       for (int p = 0; p < number; ++p) {
         CooperativeState& state = world.state.partnerships[static_cast<std::size_t>(p)].cooperative;
         Membership mine = terms;
         mine.partnership = p;
         mine.program = hash_id(std::to_string(p));
-        world.life.effects.memberships.push_back(mine);
+        world.flow.effects.memberships.push_back(mine);
         if (state.open)
-          world.life.effects.expenses.push_back(
+          world.flow.effects.expenses.push_back(
               {p, "cooperative", state.budget_usd_per_year / 52.0, true});
       }
       // Members enough to decide.
@@ -203,9 +205,9 @@ TEST_CASE("Cooperatives that spend what their boards decide live as long as in t
         for (int p = 0; p < number; ++p)
           for (Row row = 0; row < 5; ++row)
             world.state.members.add({row, 0, 0, static_cast<std::uint8_t>(p), 1});
-      world.state.members.settle();
-      run_cooperatives(world.life);
-      settle_accounts(world.life);
+      world.state.members.merge_arrivals();
+      run_cooperatives(world.state, world.flow.context, world.flow.effects, world.flow.events);
+      world.run("post_accounts");
       for (auto const& p : world.state.partnerships) {
         if (week == 2 + 259) alive5 += p.cooperative.open ? 1.0 : 0.0;
         if (week == 2 + 519) alive10 += p.cooperative.open ? 1.0 : 0.0;

@@ -34,12 +34,12 @@ TEST_CASE("Gatekeepers become more as they are trained and fewer as training fad
 // Evidence B29: 0.08 to 0.14 SD.
 TEST_CASE("Training lowers the stigma of those trained and raises their awareness") {
   World world(town_with_gatekeepers("trained_per_year = 5200"));
-  live_until_services(world);
-  live_from_services(world);
-  live_until_services(world);
+  world.run_until("serve");
+  world.run_from("serve");
+  world.run_until("serve");
   auto const stigma = world.state.residents.stigma;
   auto const awareness = world.state.residents.awareness;
-  train(world.life);
+  train(world.state, world.flow.context, world.flow.effects);
   double changed = 0.0, lost = 0.0;
   Residents const& r = world.state.residents;
   for (Row row = 0; row < r.age.size(); ++row) {
@@ -65,8 +65,8 @@ TEST_CASE("Trained people notice members in distress, and some of them ask for c
     world.live_on(1);
     for (std::size_t s = 0; s < world.strata.names.size(); ++s)
       if (world.strata.names[s] == "adults" || world.strata.names[s] == "age:10-17") {
-        offers += flows_by_stratum(world.life)[s][static_cast<std::size_t>(Flow::offers)];
-        contacts += flows_by_stratum(world.life)[s][static_cast<std::size_t>(Flow::contacts)];
+        offers += flows_by_stratum(world.flow)[s][static_cast<std::size_t>(Flow::offers)];
+        contacts += flows_by_stratum(world.flow)[s][static_cast<std::size_t>(Flow::contacts)];
       }
   }
   CHECK(contacts == Approx(expected).epsilon(0.02));
@@ -81,7 +81,7 @@ TEST_CASE("Clinicians trained in cultural competence reach part of the gain of a
   world.live_on(12);
   double const share = world.compiled.evidence.gatekeepers->competence_share_of_match;
   bool found = false;
-  for (Competence const& known : world.life.effects.competences) {
+  for (Competence const& known : world.flow.effects.competences) {
     CHECK(world.compiled.services[static_cast<std::size_t>(known.service)].id == "therapists");
     CHECK(known.share > 0.5 * share);
     CHECK(known.share <= share);

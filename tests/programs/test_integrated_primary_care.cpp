@@ -4,6 +4,7 @@
 #include "kith/evidence/care.hpp"
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/programs.hpp"
+#include "kith/processes/week_events.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
 
@@ -21,7 +22,7 @@ double of_everybody(World const& world, Flow flow) {
   margins.erase(0);  // nobody lives there
   double sum = 0.0;
   for (std::size_t const margin : margins)
-    sum += world.life.flows[margin][static_cast<std::size_t>(flow)];
+    sum += world.flow.events.flows[margin][static_cast<std::size_t>(flow)];
   return sum;
 }
 
@@ -38,8 +39,8 @@ TEST_CASE("Care managers are paid by the place and see patients for half a year"
   Course const course = course_of(Role::care_manager, e);
   CHECK(course.clients_per_fte == Approx(double{e.programs->collaborative_clients}));
   CHECK(course.contacts / course.weeks == Approx(12.0 / 26.0));
-  REQUIRE(world.life.effects.screenings.size() == 1);
-  CHECK(world.life.effects.screenings[0].offers == world.service(managers));
+  REQUIRE(world.flow.effects.screenings.size() == 1);
+  CHECK(world.flow.effects.screenings[0].offers == world.service(managers));
 }
 
 TEST_CASE("Practices screen as many patients as come, and only their own") {
@@ -53,10 +54,10 @@ TEST_CASE("Practices screen as many patients as come, and only their own") {
   std::set<Row> asked;
   int const weeks = 40;
   for (int week = 0; week < weeks; ++week) {
-    live_until_services(world);
+    world.run_until("serve");
     visits += of_everybody(world, Flow::contacts);
     for (Request const& request : requests_for(world, managers)) asked.insert(request.row);
-    live_from_services(world);
+    world.run_from("serve");
   }
   // A quarter of 10,000; about one in ten has no coverage and comes less often.
   CHECK(visits / weeks < 2500 * insured);
@@ -84,10 +85,10 @@ TEST_CASE("Care managers arrange visits for physical health, which coverage pays
   double begun = 0.0, arranged = 0.0, paid = 0.0;
   for (int week = 0; week < 52; ++week) {
     world.live_on(1);
-    for (Visit const& visit : world.life.visits)
+    for (Visit const& visit : world.flow.events.visits)
       begun += visit.service == world.service(managers) && visit.number == 1 ? 1.0 : 0.0;
     arranged += of_everybody(world, Flow::physical_visits);
-    auto const& accounts = world.life.accounts.by_program[program];
+    auto const& accounts = world.flow.accounts.by_program[program];
     for (std::size_t payer = 0; payer < payer_count; ++payer)
       paid += static_cast<Payer>(payer) == Payer::partnership ? 0.0 : accounts[payer];
   }

@@ -41,20 +41,20 @@ TEST_CASE("Each stop has a queue of its own, and its clients live off its slots 
   ProgramWorld world(van, "[community]\nresidents = 8_000\n");
   int visits = 0;
   for (int week = 0; week < 40; ++week) {
-    live_until_services(world);
+    world.run_until("serve");
     std::map<int, int> slots, used;
     for (char const* id : {"with/mobile_clinic/hill", "with/mobile_clinic/valley"}) {
       double const per_fte = slots_per_fte_week(Role::therapist, world.compiled.evidence);
       slots[world.service(id)] =
           static_cast<int>(world.filled(id) * per_fte + world.service_state(id).slots_carried);
     }
-    serve(world.life);
-    for (Visit const& visit : world.life.visits)
+    world.run("serve");
+    for (Visit const& visit : world.flow.events.visits)
       if (slots.count(visit.service) != 0) ++used[visit.service], ++visits;
     for (auto const& [service, number] : used) REQUIRE(number <= slots[service]);
-    treat(world.life);
-    turn_over_staff(world.life);
-    settle_accounts(world.life);
+    world.run("treat");
+    world.run("turn_over_staff");
+    world.run("post_accounts");
     ++world.week;
   }
   CHECK(visits > 100);
@@ -77,7 +77,8 @@ TEST_CASE("Where a van stops fewer go without care because of the way") {
     world.compiled.evidence.costs->mobile_clinic_year_usd.value =
         0.0;                 // ten vans, or money runs out
     world.live_observed(9);  // reasons are asked for every fourth week
-    return reasons_of(world.life)[0][static_cast<std::size_t>(Reason::travel)];
+    return reasons_of(world.state, world.flow.context,
+                      world.flow.update)[0][static_cast<std::size_t>(Reason::travel)];
   };
   double const without = travel("0");
   CHECK(without > 10);

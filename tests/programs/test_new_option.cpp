@@ -45,8 +45,8 @@ Moved first_week_of(std::string const& text) {
   history.live_on(20);
   World usual(history.scenario, history);
   World with(large_town(text), history);
-  live_until_services(usual);
-  live_until_services(with);
+  usual.run_until("serve");
+  with.run_until("serve");
   return compare(usual, with);
 }
 

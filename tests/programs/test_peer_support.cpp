@@ -5,6 +5,7 @@
 #include "kith/evidence/programs.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/processes/care/offer_care.hpp"
+#include "kith/processes/care/service_choice.hpp"
 #include "tests/catch.hpp"
 #include "tests/programs/program_world.hpp"
 
@@ -31,7 +32,7 @@ void fill_posts(World& world) {
 
 double spent_on_peers(World const& world) {
   double usd = 0.0;
-  for (Expense const& expense : world.life.effects.expenses)
+  for (Expense const& expense : world.flow.effects.expenses)
     if (expense.program == "peer_support") usd += expense.usd;
   return usd;
 }
@@ -40,26 +41,26 @@ double spent_on_peers(World const& world) {
 
 TEST_CASE("Peers wanted are posts to fill; until then nobody talks and nobody is paid") {
   World world(town_with_peers());
-  live_until_services(world);
+  world.run_until("serve");
   double fte = 0.0;
   for (Post const& post : peer_service(world).posts) {
     fte += post.fte;
     CHECK_FALSE(post.filled);
   }
   CHECK(fte == Approx(peers_fte));
-  CHECK(world.life.effects.contacts.empty());
+  CHECK(world.flow.effects.contacts.empty());
   CHECK(spent_on_peers(world) == 0.0);
 }
 
 TEST_CASE("Peers in post are paid and tell as many people about recovery as the evidence says") {
   World world(town_with_peers());
-  live_until_services(world);
-  live_from_services(world);
+  world.run_until("serve");
+  world.run_from("serve");
   fill_posts(world);
-  live_until_services(world);
+  world.run_until("serve");
   EvidenceBase const& evidence = world.compiled.evidence;
-  REQUIRE(world.life.effects.contacts.size() == 1);
-  Contacts const& talks = world.life.effects.contacts[0];
+  REQUIRE(world.flow.effects.contacts.size() == 1);
+  Contacts const& talks = world.flow.effects.contacts[0];
   CHECK(talks.number == Approx(peers_fte * evidence.programs->peer_talks_per_week));
   CHECK(talks.discloses);
   CHECK_FALSE(talks.screens);
@@ -70,12 +71,12 @@ TEST_CASE("Who hears about recovery for the first time loses stigma by the effec
   Scenario town = town_with_peers();
   town.evidence.programs->peer_talks_per_week.value = 20.0;
   World world(std::move(town));
-  live_until_services(world);
-  live_from_services(world);
+  world.run_until("serve");
+  world.run_from("serve");
   fill_posts(world);
-  live_until_contacts(world);
+  world.run_until("make_contacts");
   auto const before = world.state.residents.stigma;
-  reach_out(world.life);
+  world.run("make_contacts");
   std::map<Row, int> heard;
   for (StigmaContact const& contact : world.state.contacts) ++heard[contact.row];
   CHECK(heard.size() > 30);
@@ -93,13 +94,15 @@ TEST_CASE("Who is in a course with a peer begins no second one but is free to be
   auto const therapists = static_cast<std::size_t>(world.service("therapists"));
   Row const client = world.somebody([&](Row row) {
     return world.state.residents.status[row] == 0 &&
-           admits(world.life, world.compiled.services[course], row);
+           admits(world.state, world.flow.context, world.compiled.services[course], row);
   });
   world.state.residents.status[client] = supported;
-  CHECK_FALSE(admits(world.life, world.compiled.services[course], client));
-  CHECK(admits(world.life, world.compiled.services[therapists], client));
-  offer_care(world.life, client, static_cast<int>(course), false);
+  CHECK_FALSE(admits(world.state, world.flow.context, world.compiled.services[course], client));
+  CHECK(admits(world.state, world.flow.context, world.compiled.services[therapists], client));
+  offer_care(world.state, world.flow.context, world.flow.events, client, static_cast<int>(course),
+             false);
   CHECK((world.state.residents.status[client] & waiting) == 0);
-  offer_care(world.life, client, static_cast<int>(therapists), false);
+  offer_care(world.state, world.flow.context, world.flow.events, client,
+             static_cast<int>(therapists), false);
   CHECK((world.state.residents.status[client] & waiting) != 0);
 }

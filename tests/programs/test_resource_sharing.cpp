@@ -22,7 +22,7 @@ Scenario town_with_sharing(std::string const& sharing, std::string const& more =
 
 double in_kind(World& world) {
   double usd = 0.0;
-  for (Income const& income : world.life.effects.incomes) usd += income.usd;
+  for (Income const& income : world.flow.effects.incomes) usd += income.usd;
   return usd;
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("Shared rooms are worth their rent, as many hours as are used") {
       if (world.compiled.services[s].program && post.filled)
         hours += post.fte * slots_per_fte_week(Role::therapist, world.compiled.evidence);
   REQUIRE(hours > 10.0);
-  live_until_services(world);
+  world.run_until("serve");
   CHECK(in_kind(world) ==
         Approx(hours * world.compiled.evidence.sharing->room_hour_usd).epsilon(0.01));
   World few(town_with_sharing(
@@ -65,16 +65,16 @@ TEST_CASE("Volunteers are found, some stop, and their hours are used once") {
   SharingEvidence const& e = *world.compiled.evidence.sharing;
   double accompanied = 0.0, hours = 0.0;
   for (int week = 0; week < 80; ++week) {
-    live_until_services(world);
+    world.run_until("serve");
     double today = 0.0;
     for (Request const& request : world.state.requests)
-      today += request.week == world.life.week && request.coached != 0 ? 1.0 : 0.0;
+      today += request.week == world.flow.context.week && request.coached != 0 ? 1.0 : 0.0;
     double const there = world.state.partnerships[0].volunteers;
     REQUIRE(today * e.hours_per_company <=
             there * e.volunteer_hours_per_week + e.hours_per_company);
     accompanied += today;
     hours += there * e.volunteer_hours_per_week;
-    live_from_services(world);
+    world.run_from("serve");
   }
   double const stationary = 40.0 / (1.0 + e.volunteer_leaves_per_week * e.volunteer_recruit_weeks);
   CHECK(world.state.partnerships[0].volunteers == Approx(stationary).epsilon(0.02));
@@ -87,15 +87,15 @@ TEST_CASE("What an agency pays its organizations buys hours in which people get 
   World paid(town_with_sharing(nothing_else + "organizations_usd_per_year = 52_000"));
   World unpaid(town_with_sharing(nothing_else));
   paid.live_on(4), unpaid.live_on(4);
-  live_until_services(paid), live_until_services(unpaid);
+  paid.run_until("serve"), unpaid.run_until("serve");
   SharingEvidence const& e = *paid.compiled.evidence.sharing;
-  REQUIRE(paid.life.effects.follow_ups.size() == 1);
-  CHECK(paid.life.effects.follow_ups[0].requests ==
+  REQUIRE(paid.flow.effects.follow_ups.size() == 1);
+  CHECK(paid.flow.effects.follow_ups[0].requests ==
         Approx(1000.0 / e.organization_hour_usd / e.hours_per_company));
-  CHECK(unpaid.life.effects.follow_ups.empty());
+  CHECK(unpaid.flow.effects.follow_ups.empty());
   auto const spent = [](World const& world) {
     double usd = 0.0;
-    for (Expense const& expense : world.life.effects.expenses) usd += expense.usd;
+    for (Expense const& expense : world.flow.effects.expenses) usd += expense.usd;
     return usd;
   };
   CHECK(spent(paid) - spent(unpaid) == Approx(1000.0));

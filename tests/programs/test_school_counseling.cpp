@@ -1,5 +1,6 @@
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/programs.hpp"
+#include "kith/processes/people/eligibility.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
 
@@ -19,15 +20,15 @@ TEST_CASE("School counselors in post are paid, screen classes and talk with fami
   REQUIRE(world.filled(school) == Approx(2.0));
   CHECK(world.spent("school_counseling") ==
         Approx(2.0 * world.compiled.evidence.costs->school_counselor_year_usd / 52.0));
-  REQUIRE(world.life.effects.contacts.size() == 1);
-  Contacts const& screening = world.life.effects.contacts[0];
+  REQUIRE(world.flow.effects.contacts.size() == 1);
+  Contacts const& screening = world.flow.effects.contacts[0];
   CHECK(screening.number == Approx(2.0 * e.school_screens_per_counselor_week));
   CHECK(screening.screens);
   CHECK_FALSE(screening.at_risk_first);
   CHECK(screening.offers == world.service(school));
-  REQUIRE(world.life.effects.families.size() == 1);
-  CHECK(world.life.effects.families[0].told_share == Approx(double{e.school_family_share}));
-  CHECK(world.life.start_logit[static_cast<std::size_t>(world.service(school))] ==
+  REQUIRE(world.flow.effects.families.size() == 1);
+  CHECK(world.flow.effects.families[0].told_share == Approx(double{e.school_family_share}));
+  CHECK(world.flow.context.offers.start_logit[static_cast<std::size_t>(world.service(school))] ==
         Approx(double{e.school_start}));
 }
 
@@ -35,20 +36,20 @@ TEST_CASE("Only pupils come to the counselors, and nearly all who are offered a 
   ProgramWorld world(counselors, "[community]\nresidents = 8_000\n");
   int offered = 0, came = 0, asked = 0;
   for (int week = 0; week < 60; ++week) {
-    live_until_services(world);
+    world.run_until("serve");
     for (Request const& request : requests_for(world, school)) {
       ++asked;
-      CHECK(is_eligible(world.life, world.what(school).eligible, request.row));
+      CHECK(is_eligible(world.state, world.flow.context, world.what(school).eligible, request.row));
       CHECK(world.state.residents.age[request.row] < 18);
     }
     auto const waiting_before = requests_for(world, school).size();
-    serve(world.life);
-    for (Visit const& visit : world.life.visits)
+    world.run("serve");
+    for (Visit const& visit : world.flow.events.visits)
       if (visit.service == world.service(school) && visit.number == 1) ++came;
     offered += static_cast<int>(waiting_before - requests_for(world, school).size());
-    treat(world.life);
-    turn_over_staff(world.life);
-    settle_accounts(world.life);
+    world.run("treat");
+    world.run("turn_over_staff");
+    world.run("post_accounts");
     ++world.week;
   }
   REQUIRE(asked > 30);
@@ -87,9 +88,9 @@ TEST_CASE("Adults at home hear of care when counseling begins, nobody else does"
   Row const first = pupil - (r.household[pupil] & 15u);
   Row const last = first + (r.household[pupil] >> 4);
   auto const before = r.awareness;
-  world.life.visits = {{pupil, static_cast<std::uint16_t>(world.service(school)), 1}};
-  world.life.effects.families[0].told_share = 1.0;
-  treat(world.life);
+  world.flow.events.visits = {{pupil, static_cast<std::uint16_t>(world.service(school)), 1}};
+  world.flow.effects.families[0].told_share = 1.0;
+  world.run("treat");
   int told = 0;
   for (Row row = 0; row < r.age.size(); ++row) {
     bool const adult_at_home = row >= first && row < last && row != pupil && r.age[row] >= 18;
@@ -107,7 +108,7 @@ TEST_CASE("A school keeps its share of pupils however many come and go") {
   for (Row row = 0; row < r.age.size(); ++row) {
     if (r.cell[row] == world.compiled.cells.padding() || r.age[row] >= 18) continue;
     bool const in_valley = world.compiled.access.at(r.access[row]).zone == 1;
-    bool const goes = is_pupil(world.life, 2, row);
+    bool const goes = is_pupil(world.state, world.flow.context, 2, row);
     if (in_valley) children += 1.0;
     if (goes) pupils += 1.0;
     if (goes && !in_valley) elsewhere += 1.0;

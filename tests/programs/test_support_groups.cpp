@@ -27,8 +27,8 @@ TEST_CASE("Groups have the hours and places that the evidence says, and cost the
         Approx(4.0 * e.group_places));
   CHECK(world.spent("support_groups") ==
         Approx(fte * world.compiled.evidence.costs->group_facilitator_year_usd / 52.0));
-  REQUIRE(world.life.effects.tie_making.size() == 1);
-  CHECK(world.life.effects.tie_making[0].per_meeting == Approx(double{e.group_ties_per_meeting}));
+  REQUIRE(world.flow.effects.tie_making.size() == 1);
+  CHECK(world.flow.effects.tie_making[0].per_meeting == Approx(double{e.group_ties_per_meeting}));
 }
 
 TEST_CASE("A meeting does what befriending does, as support and not as treatment") {
@@ -87,10 +87,10 @@ TEST_CASE("A first friend lifts the burden of isolation") {
   Row const lonely = world.somebody([&](Row row) { return r.ties[row] == 1; });
   Row const other = world.somebody([&](Row row) { return r.ties[row] > 3; });
   std::int16_t const before = r.level[lonely];
-  world.life.effects.tie_making[0].per_meeting = 2.0;  // both make one
+  world.flow.effects.tie_making[0].per_meeting = 2.0;  // both make one
   auto const group = static_cast<std::uint16_t>(world.service(meetings));
-  world.life.visits = {{lonely, group, 2}, {other, group, 2}};
-  treat(world.life);
+  world.flow.events.visits = {{lonely, group, 2}, {other, group, 2}};
+  world.run("treat");
   REQUIRE(world.state.made_ties.size() == 2);
   CHECK((before - r.level[lonely]) / double{z_scale} ==
         Approx(double{world.compiled.evidence.distress->isolation_shift_z}).margin(0.001));
@@ -105,13 +105,13 @@ TEST_CASE("Company of somebody who is well eases the state, a week's share of a 
   Row const well = world.somebody([&](Row row) { return r.shown_z[0][row] < 128 - 20; });
   world.state.made_ties.add({ill, well});
   world.state.made_ties.add({well, ill});
-  world.state.made_ties.settle();
+  world.state.made_ties.merge_arrivals();
   double const gap = (r.shown_z[0][well] - r.shown_z[0][ill]) / double{shown_scale};
   double const weight = std::sqrt(1.0 - world.compiled.evidence.distress->trait_share);
   std::int16_t const ill_before = r.state[ill];
   std::int16_t const well_before = r.state[well];
-  world.life.effects.clear();
-  reach_out(world.life);
+  world.flow.effects.clear();
+  world.run("make_contacts");
   CHECK((r.state[ill] - ill_before) / double{z_scale} ==
         Approx(gap / weight / r.ties[ill]).margin(0.001));
   CHECK((r.state[well] - well_before) / double{z_scale} ==

@@ -61,7 +61,7 @@ TEST_CASE("More first visits are kept at a place where people go anyway, not at 
       at_clinic(tailored + "\nhost = \"town-clinic\"");
   for (ProgramWorld* world : {&at_center, &at_clinic}) world->staff();
   auto const start = [](ProgramWorld const& world) {
-    return world.life.start_logit[static_cast<std::size_t>(world.service(care))];
+    return world.flow.context.offers.start_logit[static_cast<std::size_t>(world.service(care))];
   };
   PartnershipState const& partnership_state = at_center.state.partnerships[0];
   double const strength =

@@ -26,7 +26,7 @@ int later_sessions(double attend_share) {
   int later = 0;
   for (int week = 0; week < 30; ++week) {
     world.live_on(1);
-    for (Visit const& visit : world.life.visits)
+    for (Visit const& visit : world.flow.events.visits)
       if (visit.service == world.service(video_id) && visit.number > 1) ++later;
   }
   return later;
@@ -86,16 +86,16 @@ TEST_CASE("Where an event closes doors, video goes on and sessions in person bec
   EvidenceBase const& e = world.compiled.evidence;
   double const by_video = 2.0 * slots_per_fte_week(Role::therapist, e);
   for (int week = 0; week < 35; ++week) {
-    live_until_services(world);
+    world.run_until("serve");
     double in_person = 0.0;
     for (std::size_t i = 0; i < world.compiled.services.size(); ++i)
       for (Post const& post : world.state.services[i].posts)
         if (post.filled && !world.compiled.services[i].remote)
           in_person += post.fte * slots_per_fte_week(world.compiled.services[i].role, e);
     double const filled = world.filled(video_id) / 2.0;
-    live_from_services(world);
+    world.run_from("serve");
     bool const closed = week >= 20 && week < 30;
-    CHECK(world.life.slots_offered ==
+    CHECK(world.flow.events.slots_offered ==
           Approx(by_video * filled + in_person * (closed ? 0.25 : 1.0)));
   }
 }

@@ -42,7 +42,7 @@ TEST_CASE("With every program at once status, ledgers and posts never contradict
     for (std::size_t s = 0; s < world.state.services.size(); ++s) {
       double fte = 0.0;
       for (Post const& post : world.state.services[s].posts) fte += post.fte;
-      REQUIRE(fte == Approx(world.life.desired_fte[s]).margin(1e-9));
+      REQUIRE(fte == Approx(world.flow.context.offers.desired_fte[s]).margin(1e-9));
     }
   }
 }
@@ -57,11 +57,11 @@ TEST_CASE("With every program at once each dollar is somebody's") {
     in += p.money_in_usd;
     out += p.money_out_usd;
     double listed = 0.0, paid = 0.0;
-    for (Expense const& expense : world.life.effects.expenses) {
+    for (Expense const& expense : world.flow.effects.expenses) {
       listed += expense.usd;
       by_program[expense.program] += expense.usd;
     }
-    for (auto const& program : world.life.accounts.by_program)
+    for (auto const& program : world.flow.accounts.by_program)
       paid += program[static_cast<std::size_t>(Payer::partnership)];
     REQUIRE(std::abs(p.cash_usd + p.cooperative.cash_usd - (in - out)) < 0.005);
     REQUIRE(std::abs(listed - p.money_out_usd) < 0.005);
@@ -111,7 +111,7 @@ TEST_CASE("A program that ramps up wants a growing part of its staff") {
     for (int week = 0; week < 12; ++week) {
       world.live_on(1);
       double fte = 0.0;
-      for (Staffing const& staffing : world.life.effects.staffing) fte += staffing.fte;
+      for (Staffing const& staffing : world.flow.effects.staffing) fte += staffing.fte;
       CHECK((week < 10 ? fte > before : fte == Approx(before)));
       before = fte;
     }
@@ -128,7 +128,7 @@ TEST_CASE("Programs kept to some residents serve them alone") {
     for (int week = 0; week < 30; ++week) {
       world.live_on(1);
       Residents const& r = world.state.residents;
-      for (Visit const& visit : world.life.visits) {
+      for (Visit const& visit : world.flow.events.visits) {
         if (visit.service == no_service || visit.number != 1) continue;
         if (!world.compiled.services[visit.service].program) continue;
         ++served;

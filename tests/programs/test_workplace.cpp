@@ -1,4 +1,5 @@
 #include "kith/evidence/joint_work.hpp"
+#include "kith/processes/people/readings.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
 
@@ -28,15 +29,15 @@ TEST_CASE("With paid time off a missed first visit gets another date, for employ
   world.compiled.evidence.workplace->rebooked_share.value = 1.0;
   double employees = 0.0, others = 0.0;
   for (int week = 0; week < 30; ++week) {
-    live_until_services(world);
+    world.run_until("serve");
     for (Request const& request : world.state.requests) {
-      if (request.week != world.life.week || request.returning != 0) continue;
+      if (request.week != world.flow.context.week || request.returning != 0) continue;
       bool const employee = (world.state.residents.memberships[request.row] & center) != 0;
       CHECK((request.followed != 0) == employee);
       CHECK(request.coached == 0);
       (employee ? employees : others) += 1.0;
     }
-    live_from_services(world);
+    world.run_from("serve");
   }
   CHECK(employees > 3.0);
   CHECK(others > 30.0);
@@ -51,13 +52,14 @@ TEST_CASE("Jobs go to people of working age in distress, as many as there are, a
   world.compiled.evidence.workplace->job_support_usd.value = 500.0;  // within the grant
   WorkplaceEvidence const& e = *world.compiled.evidence.workplace;
   world.live_on(2);
-  live_until_services(world);
-  serve(world.life);
-  treat(world.life);
+  world.run_until("serve");
+  world.run("serve");
+  world.run("treat");
   auto const before = world.state.residents.shock;
   std::vector<double> k6;
-  for (Row row = 0; row < before.size(); ++row) k6.push_back(k6_now(world.life, row));
-  work_together(world.life);
+  for (Row row = 0; row < before.size(); ++row)
+    k6.push_back(k6_now(world.state, world.flow.context, row));
+  world.run("work_together");
   Residents const& r = world.state.residents;
   int jobs = 0;
   for (Row row = 0; row < before.size(); ++row) {
@@ -76,7 +78,7 @@ TEST_CASE("Jobs go to people of working age in distress, as many as there are, a
 TEST_CASE("Where no partner is a business and none is named nobody has paid time off") {
   ProgramWorld world("workplace:jobs_per_year = 0");
   world.live_on(2);
-  live_until_services(world);
-  CHECK(world.life.effects.follow_ups.empty());
+  world.run_until("serve");
+  CHECK(world.flow.effects.follow_ups.empty());
   CHECK(world.spent("workplace") == 0.0);
 }

@@ -18,9 +18,10 @@ State one_of_each() {
   each_other_column(c.residents, one);
   c.requests.add({}), c.episodes.add({}), c.medications.add({}), c.spells.add({});
   c.contacts.add({}), c.made_ties.add({}), c.members.add({}), c.peers.add({});
-  c.members.settle(), c.peers.settle();
-  c.requests.settle(), c.episodes.settle(), c.medications.settle(), c.spells.settle();
-  c.contacts.settle(), c.made_ties.settle();
+  c.members.merge_arrivals(), c.peers.merge_arrivals();
+  c.requests.merge_arrivals(), c.episodes.merge_arrivals(), c.medications.merge_arrivals(),
+      c.spells.merge_arrivals();
+  c.contacts.merge_arrivals(), c.made_ties.merge_arrivals();
   c.wait_log.resize(1), c.services.resize(1), c.partnerships.resize(1);
   c.services[0].posts.resize(1);
   c.unmet_by_zone.resize(1), c.partnerships[0].known_unmet.resize(1);

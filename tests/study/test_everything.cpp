@@ -64,12 +64,12 @@ TEST_CASE("With every program at once money, posts and people are conserved in e
     in += p.money_in_usd, out += p.money_out_usd;
     REQUIRE(std::abs(p.cash_usd + p.cooperative.cash_usd - (in - out)) < 0.01);
     double paid = 0.0;
-    for (auto const& program : world.life.accounts.by_program)
+    for (auto const& program : world.flow.accounts.by_program)
       paid += program[static_cast<std::size_t>(Payer::partnership)];
     REQUIRE(std::abs(paid - p.money_out_usd) < 0.01);
     for (std::size_t s = 0; s < world.state.services.size(); ++s)
       REQUIRE(sum_of(world.state.services[s].posts) ==
-              Approx(world.life.desired_fte[s]).margin(1e-9));
+              Approx(world.flow.context.offers.desired_fte[s]).margin(1e-9));
     REQUIRE(mismatches(rows_of(world.state.requests), r, waiting) == 0);
     REQUIRE(mismatches(rows_of(world.state.episodes), r, in_episode | supported) == 0);
     REQUIRE(rows_of(world.state.members).size() == world.state.members.size());

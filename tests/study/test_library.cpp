@@ -79,7 +79,7 @@ struct Books {
   void check(World const& world) {
     cash.resize(world.state.partnerships.size());
     double paid = 0.0, spent = 0.0;
-    for (auto const& program : world.life.accounts.by_program)
+    for (auto const& program : world.flow.accounts.by_program)
       paid += program[static_cast<std::size_t>(Payer::partnership)];
     for (std::size_t p = 0; p < cash.size(); ++p) {
       PartnershipState const& state = world.state.partnerships[p];
@@ -95,13 +95,13 @@ void check_posts(World const& world) {
   for (std::size_t s = 0; s < world.state.services.size(); ++s) {
     double fte = 0.0;
     for (Post const& post : world.state.services[s].posts) fte += post.fte;
-    REQUIRE(fte == Approx(world.life.desired_fte[s]).margin(1e-9));
+    REQUIRE(fte == Approx(world.flow.context.offers.desired_fte[s]).margin(1e-9));
   }
 }
 
 /// No service attends to more people in a week than it has slots.
 void check_slots(World& world) {
-  live_until_services(world);
+  world.run_until("serve");
   std::map<int, double> room;
   for (std::size_t s = 0; s < world.state.services.size(); ++s) {
     double const per_fte =
@@ -113,15 +113,15 @@ void check_slots(World& world) {
                                     ? 1e9  // places: their clients are counted elsewhere
                                     : slots + state.slots_carried;
   }
-  serve(world.life);
-  for (Visit const& visit : world.life.visits)
+  world.run("serve");
+  for (Visit const& visit : world.flow.events.visits)
     if (visit.service != no_service) room[visit.service] -= 1.0;
   for (auto const& [service, left] : room) REQUIRE(left > -1e-9);
-  treat(world.life);
-  turn_over_staff(world.life);
-  lead_peers(world.life);
-  work_together(world.life);
-  settle_accounts(world.life);
+  world.run("treat");
+  world.run("turn_over_staff");
+  world.run("lead_peers");
+  world.run("work_together");
+  world.run("post_accounts");
   ++world.week;
 }
 
@@ -180,7 +180,7 @@ TEST_CASE("In every scenario of the library money, posts, slots and people add u
       Residents const& r = world.state.residents;
       REQUIRE(mismatches(world.state.requests, r, waiting) == 0);
       REQUIRE(mismatches(world.state.episodes, r, in_episode | supported) == 0);
-      for (Expense const& expense : world.life.effects.expenses)
+      for (Expense const& expense : world.flow.effects.expenses)
         if (expense.usd > 0.0) worked.insert(expense.program);
     }
     std::size_t idle = 0;
@@ -206,10 +206,10 @@ TEST_CASE("Grants and gifts of the library pay what is planned, and not much mor
     for (std::size_t p = 0; p < world.scenario.partnerships.size(); ++p) {
       Partnership const& partnership = world.scenario.partnerships[p];
       double income = partnership.grant_usd_per_year + partnership.other_income_usd_per_year;
-      for (Income const& more : world.life.effects.incomes)
+      for (Income const& more : world.flow.effects.incomes)
         if (more.partnership == static_cast<int>(p) && !more.cooperative) income += more.usd * 52.0;
       double spent = 0.0;
-      for (Expense const& expense : world.life.effects.expenses)
+      for (Expense const& expense : world.flow.effects.expenses)
         if (expense.partnership == static_cast<int>(p) && !expense.cooperative)
           spent += expense.usd * 52.0;
       CAPTURE(file, partnership.id, spent, income);

@@ -71,7 +71,7 @@ TEST_CASE("A partnership of an arm serves its participants alone") {
   int inside = 0;
   for (int week = 0; week < 30; ++week) {
     shared.live_on(1);
-    for (Visit const& visit : shared.life.visits) {
+    for (Visit const& visit : shared.flow.events.visits) {
       if (visit.service == no_service) continue;
       Service const& service = shared.compiled.services[visit.service];
       if (!service.program) continue;
@@ -91,14 +91,14 @@ TEST_CASE("Whatever a partnership of an arm does is for its participants alone")
   World world(study.scenarios[1]);
   world.live_on(20 + 8);
   int people = 0;
-  world.life.effects.each_list([&](auto& list) {
+  world.flow.effects.each_list([&](auto& list) {
     for (auto const& item : list)
       if constexpr (requires { item.eligible.arms; }) {
         CHECK(item.eligible.arms == 2);
         ++people;
       }
   });
-  CHECK(world.life.effects.hirings.size() == 1);
-  CHECK(world.life.effects.volunteering.size() == 1);
+  CHECK(world.flow.effects.hirings.size() == 1);
+  CHECK(world.flow.effects.volunteering.size() == 1);
   CHECK(people >= 2);
 }

@@ -151,8 +151,8 @@ TEST_CASE("Only those who are eligible are enrolled") {
       "zones = [\"valley\"]\nleast_phq9 = 5\nin_care = \"no\"\nmedicated = \"no\"\n",
       two_arms)));
   world.live_on(20 + 6);
-  live_until_services(world);
-  hold_trial(world.life);
+  world.run_until("serve");
+  world.run("hold_trial");
   REQUIRE(world.state.participants.size() > 5);
   Residents const& r = world.state.residents;
   for (Participant const& p : world.state.participants) {

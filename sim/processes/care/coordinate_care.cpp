@@ -3,24 +3,29 @@
 #include <vector>
 
 #include "kith/evidence/care.hpp"
-#include "kith/processes/life.hpp"
+#include "kith/processes/people/eligibility.hpp"
+#include "kith/processes/people/readings.hpp"
+#include "kith/processes/steps.hpp"
+#include "kith/processes/week_context.hpp"
 #include "kith/processes/weekly_count.hpp"
 
 namespace kith {
 namespace {
 
 /// Another place of the same kind that takes this person and where the wait is shorter.
-std::uint16_t shortest_wait(Life const& life, Row row, std::uint16_t asked) {
-  CompiledScenario const& compiled = life.compiled;
-  Access const access = compiled.access.at(life.state.residents.access[row]);
+std::uint16_t shortest_wait(State const& state, WeekContext const& context, Row row,
+                            std::uint16_t asked) {
+  CompiledScenario const& compiled = context.compiled;
+  Access const access = compiled.access.at(state.residents.access[row]);
   std::uint16_t best = asked;
   for (std::size_t i = 0; i < compiled.services.size(); ++i) {
     Service const& service = compiled.services[i];
     bool const takes = service.walk_in && service.role == compiled.services[asked].role &&
-                       life.desired_fte[i] > 0.0 && (service.accepts >> access.coverage & 1u) != 0;
+                       context.offers.desired_fte[i] > 0.0 &&
+                       (service.accepts >> access.coverage & 1u) != 0;
     bool const speaks = access.language == 0 || (service.languages >> access.language & 1u) != 0;
-    if (!takes || !speaks || !is_eligible(life, service.eligible, row)) continue;
-    if (life.state.services[i].present_wait + 1.0 < life.state.services[best].present_wait)
+    if (!takes || !speaks || !is_eligible(state, context, service.eligible, row)) continue;
+    if (state.services[i].present_wait + 1.0 < state.services[best].present_wait)
       best = static_cast<std::uint16_t>(i);
   }
   return best;
@@ -33,14 +38,16 @@ struct Candidate {
 };
 
 /// This week's requests that a coordinator may take on, the most severe first, then by a hash.
-std::vector<Candidate> candidates(Life& life, FollowUp const& follow_up) {
+std::vector<Candidate> candidates(State& state, WeekContext const& context,
+                                  FollowUp const& follow_up) {
   std::vector<Candidate> found;
-  double const severe = life.compiled.evidence.care->severe_priority_k6;
-  for (Request& request : life.state.requests) {
-    bool const is_new = request.week == life.week && request.returning == 0;
-    if (!is_new || request.followed != 0 || !is_eligible(life, follow_up.eligible, request.row))
+  double const severe = context.compiled.evidence.care->severe_priority_k6;
+  for (Request& request : state.requests) {
+    bool const is_new = request.week == context.week && request.returning == 0;
+    if (!is_new || request.followed != 0 ||
+        !is_eligible(state, context, follow_up.eligible, request.row))
       continue;
-    found.push_back({k6_now(life, request.row) >= severe, request.hash, &request});
+    found.push_back({k6_now(state, context, request.row) >= severe, request.hash, &request});
   }
   std::sort(found.begin(), found.end(), [](Candidate const& a, Candidate const& b) {
     return std::tuple(!a.severe, a.hash, a.request->row) <
@@ -54,21 +61,21 @@ std::vector<Candidate> candidates(Life& life, FollowUp const& follow_up) {
 /// Coordinators take on as many of this week's requests as they can: company to the first visit,
 /// another date for who misses it, and where there is one intake no outside referral and the
 /// service with the shortest wait.
-void coordinate_care(Life& life) {
-  for (FollowUp const& follow_up : life.effects.follow_ups) {
-    Words const start =
-        life.compiled.draws.words(follow_up.program, life.clock, Purpose::joint_work, 0xffffffffu);
+void coordinate_care(State& state, WeekContext const& context, Effects const& effects) {
+  for (FollowUp const& follow_up : effects.follow_ups) {
+    Words const start = context.compiled.draws.words(follow_up.program, context.clock,
+                                                     Purpose::joint_work, 0xffffffffu);
     std::size_t const most = whole_number(follow_up.requests, uniform(start[0]));
-    std::vector<Candidate> const found = candidates(life, follow_up);
+    std::vector<Candidate> const found = candidates(state, context, follow_up);
     for (std::size_t k = 0; k < std::min(most, found.size()); ++k) {
       Request& request = *found[k].request;
-      Words const w = life.compiled.draws.words(request.row, life.clock, Purpose::joint_work,
-                                                follow_up.program);
+      Words const w = context.compiled.draws.words(request.row, context.clock, Purpose::joint_work,
+                                                   follow_up.program);
       if (uniform(w[0]) < follow_up.coached) request.coached = 1;
       if (uniform(w[1]) < follow_up.rebooked) request.followed = 1;
       if (!follow_up.one_intake) continue;
       request.needs_referral = 0;
-      request.service = shortest_wait(life, request.row, request.service);
+      request.service = shortest_wait(state, context, request.row, request.service);
     }
   }
 }

@@ -4,8 +4,14 @@
 #include "kith/evidence/care.hpp"
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/programs.hpp"
+#include "kith/processes/care/requests.hpp"
 #include "kith/processes/care/serve.hpp"
+#include "kith/processes/care/service_choice.hpp"
 #include "kith/processes/parallel_for.hpp"
+#include "kith/processes/partnership/joint_work.hpp"
+#include "kith/processes/people/readings.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
 
 namespace kith {
 namespace {
@@ -50,74 +56,79 @@ struct ClientWeek {
   std::uint32_t hash;  ///< who goes first where slots are short
 };
 
-ClientWeek live_week(Life const& life, Episode const& episode) {
-  CareEvidence const& e = *life.compiled.evidence.care;
-  Service const& service = life.compiled.services[episode.service];
+ClientWeek live_week(State const& state, WeekContext const& context, Episode const& episode) {
+  CareEvidence const& e = *context.compiled.evidence.care;
+  Service const& service = context.compiled.services[episode.service];
   Words const w =
-      life.compiled.draws.words(episode.row, life.clock, Purpose::session, service.hash);
-  double const stigma = life.state.residents.stigma[episode.row] / double{stigma_scale};
-  bool const leaves = is_below(uniform(w[1]), drop_out(life.compiled.evidence, service.role),
+      context.compiled.draws.words(episode.row, context.clock, Purpose::session, service.hash);
+  double const stigma = state.residents.stigma[episode.row] / double{stigma_scale};
+  bool const leaves = is_below(uniform(w[1]), drop_out(context.compiled.evidence, service.role),
                                e.drop_out_per_stigma_sd * stigma);
-  double const attends = attend_share(life.compiled.evidence, service);
-  Course const course = course_of(service.role, life.compiled.evidence);
+  double const attends = attend_share(context.compiled.evidence, service);
+  Course const course = course_of(service.role, context.compiled.evidence);
   bool const due =
       !is_course(service.role) || uniform(w[2]) < course.contacts / course.weeks / attends;
   double const kept =
-      life.compiled.kept_visits(life.state.residents.access[episode.row], episode.service);
+      context.compiled.kept_visits(state.residents.access[episode.row], episode.service);
   bool const comes = due && uniform(w[0]) < attends * kept;
   if (is_course(service.role)) return {due, comes && !leaves, comes && leaves, w[3]};
   return {due, comes, leaves, w[3]};
 }
 
-bool is_finished(Life const& life, Episode const& episode, bool parity) {
-  CareEvidence const& e = *life.compiled.evidence.care;
-  int const coverage = life.compiled.cells.at(life.state.residents.cell[episode.row]).coverage;
-  Role const role = life.compiled.services[episode.service].role;
-  if (episode.sessions >= most_sessions(life.compiled.evidence, role, coverage, parity))
+bool is_finished(State const& state, WeekContext const& context, Episode const& episode,
+                 bool parity) {
+  CareEvidence const& e = *context.compiled.evidence.care;
+  int const coverage = context.compiled.cells.at(state.residents.cell[episode.row]).coverage;
+  Role const role = context.compiled.services[episode.service].role;
+  if (episode.sessions >= most_sessions(context.compiled.evidence, role, coverage, parity))
     return true;
   return !is_course(role) && episode.sessions >= e.least_sessions &&
-         k6_now(life, episode.row) < e.end_below_k6;
+         k6_now(state, context, episode.row) < e.end_below_k6;
 }
 
-void end_episode(Life& life, Episode const& episode) {
-  Residents& r = life.state.residents;
-  count(life, episode.row, Flow::ended);
-  bool const early = episode.sessions < 6 && k6_now(life, episode.row) >= 5.0;
-  if (early) count(life, episode.row, Flow::dropped_out);
-  int const bit = is_support(life.compiled.services[episode.service].role) ? supported : in_episode;
+void end_episode(State& state, WeekContext const& context, WeekEvents& events,
+                 Episode const& episode) {
+  Residents& r = state.residents;
+  count(state, context, events, episode.row, Flow::ended);
+  bool const early = episode.sessions < 6 && k6_now(state, context, episode.row) >= 5.0;
+  if (early) count(state, context, events, episode.row, Flow::dropped_out);
+  int const bit =
+      is_support(context.compiled.services[episode.service].role) ? supported : in_episode;
   r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
 }
 
 /// How many come to each service this week.
-std::vector<std::size_t> count_coming(Life const& life, std::vector<ClientWeek> const& weeks) {
-  std::vector<std::size_t> number(life.compiled.services.size());
+std::vector<std::size_t> count_coming(State const& state, WeekContext const& context,
+                                      std::vector<ClientWeek> const& weeks) {
+  std::vector<std::size_t> number(context.compiled.services.size());
   for (std::size_t k = 0; k < weeks.size(); ++k)
-    number[life.state.episodes[k].service] += weeks[k].attends ? 1 : 0;
+    number[state.episodes[k].service] += weeks[k].attends ? 1 : 0;
   return number;
 }
 
 /// Who of those who come goes without where a service has fewer slots: drawn, not by the order of
 /// rows.
-void turn_away(Life const& life, std::size_t service, std::size_t room,
+void turn_away(State const& state, std::size_t service, std::size_t room,
                std::vector<ClientWeek>& weeks) {
   std::vector<std::pair<std::uint32_t, std::size_t>> coming;
   for (std::size_t k = 0; k < weeks.size(); ++k)
-    if (weeks[k].attends && life.state.episodes[k].service == service)
+    if (weeks[k].attends && state.episodes[k].service == service)
       coming.emplace_back(weeks[k].hash, k);
   std::sort(coming.begin(), coming.end());
   for (std::size_t k = room; k < coming.size(); ++k) weeks[coming[k].second].attends = false;
 }
 
 /// Whether and how everybody in an episode spends the week.
-std::vector<ClientWeek> live_weeks(Life& life) {
-  auto const& episodes = life.state.episodes;
+std::vector<ClientWeek> live_weeks(State& state, WeekContext const& context, WeekEvents& events) {
+  auto const& episodes = state.episodes;
   std::vector<ClientWeek> weeks(episodes.size());
-  for_each_range(life, [&](Life& worker, Range const& range) {
+  for_each_range(context, events, [&](WeekEvents& own, Range const& range) {
     auto const [first, last] = episodes.between(range.first_row, range.last_row);
     for (std::size_t k = first; k < last; ++k) {
-      weeks[k] = live_week(worker, episodes[k]);
-      if (weeks[k].due) count(worker, episodes[k].row, Flow::booked);
-      if (weeks[k].due && !weeks[k].attends) count(worker, episodes[k].row, Flow::missed);
+      weeks[k] = live_week(state, context, episodes[k]);
+      if (weeks[k].due) count(state, context, own, episodes[k].row, Flow::booked);
+      if (weeks[k].due && !weeks[k].attends)
+        count(state, context, own, episodes[k].row, Flow::missed);
     }
   });
   return weeks;
@@ -125,52 +136,59 @@ std::vector<ClientWeek> live_weeks(Life& life) {
 
 }  // namespace
 
-std::vector<double> hold_sessions(Life& life, std::vector<double> const& slots) {
-  std::vector<ClientWeek> weeks = live_weeks(life);
-  std::vector<std::size_t> const coming = count_coming(life, weeks);
+std::vector<double> hold_sessions(State& state, WeekContext const& context, WeekEvents& events,
+                                  std::vector<double> const& slots) {
+  std::vector<ClientWeek> weeks = live_weeks(state, context, events);
+  std::vector<std::size_t> const coming = count_coming(state, context, weeks);
   std::vector<double> used;
   for (std::size_t i = 0; i < slots.size(); ++i) {
     auto const room = static_cast<std::size_t>(slots[i]);
-    if (coming[i] > room) turn_away(life, i, room, weeks);
+    if (coming[i] > room) turn_away(state, i, room, weeks);
     used.push_back(static_cast<double>(std::min(coming[i], room)));
   }
-  bool const parity = in_force(life, Policy::parity);
-  auto& episodes = life.state.episodes;
-  parallel_erase(life, episodes, [&](Life& worker, Episode& episode, std::size_t client) {
-    if (weeks[client].attends) {
-      ++episode.sessions;
-      worker.visits.push_back({episode.row, episode.service, episode.sessions});
-    }
-    if (!weeks[client].drops_out && !is_finished(worker, episode, parity)) return false;
-    end_episode(worker, episode);
-    return true;
-  });
-  for (Episode const& episode : episodes) ++life.state.services[episode.service].clients;
+  bool const parity = in_force(state, context, Policy::parity);
+  auto& episodes = state.episodes;
+  parallel_erase(context, events, episodes,
+                 [&](WeekEvents& own, Episode& episode, std::size_t client) {
+                   if (weeks[client].attends) {
+                     ++episode.sessions;
+                     own.visits.push_back({episode.row, episode.service, episode.sessions});
+                   }
+                   if (!weeks[client].drops_out && !is_finished(state, context, episode, parity))
+                     return false;
+                   end_episode(state, context, own, episode);
+                   return true;
+                 });
+  for (Episode const& episode : episodes) ++state.services[episode.service].clients;
   return used;
 }
 
-void arrange_physical_visit(Life& life, Request const& request) {
+void arrange_physical_visit(State& state, WeekContext const& context, WeekEvents& events,
+                            Request const& request) {
   constexpr std::uint32_t body = 0xb0d7u;  // apart from the draws of the first visit itself
-  Words const w = life.compiled.draws.words(request.row, life.clock, Purpose::first_visit, body);
-  if (uniform(w[0]) >= life.compiled.evidence.programs->collaborative_physical_share) return;
-  count(life, request.row, Flow::physical_visits);
-  pay(life, life.compiled.services[request.service].program_name, payer_of(life, request.row),
-      life.compiled.evidence.costs->primary_care_visit_usd);
+  Words const w =
+      context.compiled.draws.words(request.row, context.clock, Purpose::first_visit, body);
+  if (uniform(w[0]) >= context.compiled.evidence.programs->collaborative_physical_share) return;
+  count(state, context, events, request.row, Flow::physical_visits);
+  pay(events, context.compiled.services[request.service].program_name, payer_of(state, request.row),
+      context.compiled.evidence.costs->primary_care_visit_usd);
 }
 
-void see_doctor(Life& life, Request const& request, Role role) {
-  Residents const& r = life.state.residents;
-  Words const w = life.compiled.draws.words(request.row, life.clock, Purpose::medication,
-                                            r.generation[request.row]);
+void see_doctor(State& state, WeekContext const& context, WeekEvents& events,
+                Request const& request, Role role) {
+  Residents const& r = state.residents;
+  Words const w = context.compiled.draws.words(request.row, context.clock, Purpose::medication,
+                                               r.generation[request.row]);
   double const share = role == Role::prescriber
-                           ? life.compiled.evidence.care->prescriber_medicates_share
-                           : life.compiled.evidence.primary_care->medication_share;
+                           ? context.compiled.evidence.care->prescriber_medicates_share
+                           : context.compiled.evidence.primary_care->medication_share;
   if ((r.status[request.row] & medicated) == 0 && uniform(w[3]) < share) {
-    start_medication(life, request.row, request.service);
+    start_medication(state, context, events, request.row, request.service);
     return;
   }
-  int const therapist = choose_service(life, request.row, Sought::therapist);
-  if (therapist >= 0) open_request(life, request.row, therapist, true, false, false);
+  int const therapist = choose_service(state, context, request.row, Sought::therapist);
+  if (therapist >= 0)
+    open_request(state, context, events, request.row, therapist, true, false, false);
 }
 
 }  // namespace kith

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kith/processes/people/kernel_week.hpp"
+#include "kith/processes/week_context.hpp"
 #include "kith/state/compiled/make_services.hpp"
 
 namespace kith {
@@ -21,35 +22,36 @@ float bound(CompiledScenario const& compiled, double rate) {
 
 }  // namespace
 
-UsualReach usual_reach(Life const& life) {
-  CompiledScenario const& compiled = life.compiled;
+UsualReach usual_reach(WeekContext const& context) {
+  CompiledScenario const& compiled = context.compiled;
   auto const barriers = barriers_of(compiled);
   Eigen::MatrixX3d reach = Eigen::MatrixX3d::Zero(barriers.rows(), 3);
   for (Eigen::Index i = 0; i < compiled.usual_services; ++i) {
     auto const number = static_cast<std::size_t>(i);
     Service const& service = compiled.services[number];
     if (service.walk_in)
-      reach.col(static_cast<int>(service.care)) += life.capacity[number] * barriers.col(i);
+      reach.col(static_cast<int>(service.care)) +=
+          context.offers.capacity[number] * barriers.col(i);
   }
   Eigen::Matrix<float, Eigen::Dynamic, 3, Eigen::RowMajor> const narrow = reach.cast<float>();
   return {{narrow.data(), narrow.data() + narrow.size()},
           bound(compiled, reach.rowwise().sum().maxCoeff())};
 }
 
-KernelOptions open_options(Life const& life) {
+KernelOptions open_options(WeekContext const& context) {
   KernelOptions found;
-  CompiledScenario const& compiled = life.compiled;
+  CompiledScenario const& compiled = context.compiled;
   auto const barriers = barriers_of(compiled);
   for (std::size_t i = static_cast<std::size_t>(compiled.usual_services);
        i < compiled.services.size(); ++i) {
     Service const& service = compiled.services[i];
-    if (!service.walk_in || life.desired_fte[i] <= 0.0) continue;
+    if (!service.walk_in || context.offers.desired_fte[i] <= 0.0) continue;
     Eigen::VectorXf const rate =
-        (life.capacity[i] * barriers.col(static_cast<Eigen::Index>(i))).cast<float>();
+        (context.offers.capacity[i] * barriers.col(static_cast<Eigen::Index>(i))).cast<float>();
     found.rates.emplace_back(rate.data(), rate.data() + rate.size());
     found.services.push_back(static_cast<int>(i));
     found.options.push_back({service.hash, static_cast<std::uint32_t>(service.care),
-                             static_cast<float>(life.lent_trust[i]),
+                             static_cast<float>(context.offers.lent_trust[i]),
                              bound(compiled, double{rate.maxCoeff()}), nullptr});
   }
   for (std::size_t k = 0; k < found.options.size(); ++k)

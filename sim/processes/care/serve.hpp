@@ -3,17 +3,21 @@
 #include <tuple>
 #include <vector>
 
-#include "kith/processes/life.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
 
 namespace kith {
 
 /// Sessions of everybody in an episode, within the slots of each service; returns the slots used.
-std::vector<double> hold_sessions(Life& life, std::vector<double> const& slots);
+std::vector<double> hold_sessions(State& state, WeekContext const& context, WeekEvents& events,
+                                  std::vector<double> const& slots);
 
 /// Care managers see to the body, too: some new patients get a visit for physical health.
-void arrange_physical_visit(Life& life, Request const& request);
+void arrange_physical_visit(State& state, WeekContext const& context, WeekEvents& events,
+                            Request const& request);
 
 /// The one visit of a prescriber or in primary care: medication, or a referral to therapy.
-void see_doctor(Life& life, Request const& request, Role role);
+void see_doctor(State& state, WeekContext const& context, WeekEvents& events,
+                Request const& request, Role role);
 
 }  // namespace kith

@@ -1,6 +1,10 @@
 #include <algorithm>
 
-#include "kith/processes/life.hpp"
+#include "kith/processes/care/requests.hpp"
+#include "kith/processes/care/service_choice.hpp"
+#include "kith/processes/people/inner_life.hpp"
+#include "kith/processes/steps.hpp"
+#include "kith/processes/week_context.hpp"
 
 namespace kith {
 namespace {
@@ -31,63 +35,67 @@ void close_posts(ServiceState& service_state, double fte) {
 }
 
 /// Slots stop at once when a service closes: clients and those waiting lose it, and trust.
-void close_service(Life& life, std::size_t index) {
-  Care const care = life.compiled.services[index].care;
-  Residents& r = life.state.residents;
-  life.state.episodes.erase_if([&](Episode const& episode) {
+void close_service(State& state, WeekContext const& context, std::size_t index) {
+  Care const care = context.compiled.services[index].care;
+  Residents& r = state.residents;
+  state.episodes.erase_if([&](Episode const& episode) {
     if (episode.service != index) return false;
-    lose_trust(life, episode.row, care);
-    int const bit = is_support(life.compiled.services[index].role) ? supported : in_episode;
+    lose_trust(state, context, episode.row, care);
+    int const bit = is_support(context.compiled.services[index].role) ? supported : in_episode;
     r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
     return true;
   });
-  life.state.requests.erase_if([&](Request const& request) {
+  state.requests.erase_if([&](Request const& request) {
     if (request.service != index) return false;
-    close_request(life, request, false);
+    close_request(state, context, request, false);
     return true;
   });
-  life.state.services[index] = {};
-  life.state.services[index].open = false;
+  state.services[index] = {};
+  state.services[index].open = false;
 }
 
 }  // namespace
 
-void staff_services(Life& life) {
-  std::size_t const services = life.compiled.services.size();
-  life.desired_fte.assign(services, 0.0);
-  life.start_logit.assign(services, 0.0);
-  life.lent_trust.assign(services, 0.0);
-  life.competence.assign(services, {});
-  for (Competence const& known : life.effects.competences)
-    life.competence[static_cast<std::size_t>(known.service)] = known;
+ServiceOffers staff_services(State& state, WeekContext const& context, Effects const& effects) {
+  ServiceOffers offers;
+  std::size_t const services = context.compiled.services.size();
+  offers.desired_fte.assign(services, 0.0);
+  offers.start_logit.assign(services, 0.0);
+  offers.lent_trust.assign(services, 0.0);
+  offers.competence.assign(services, {});
+  for (Competence const& known : effects.competences)
+    offers.competence[static_cast<std::size_t>(known.service)] = known;
   std::vector<bool> moved(services, false);
-  for (std::size_t i = 0; i < services; ++i) life.desired_fte[i] = life.compiled.services[i].fte;
-  for (Staffing const& staffing : life.effects.staffing) {
+  for (std::size_t i = 0; i < services; ++i)
+    offers.desired_fte[i] = context.compiled.services[i].fte;
+  for (Staffing const& staffing : effects.staffing) {
     auto const i = static_cast<std::size_t>(staffing.service);
-    life.desired_fte[i] += staffing.fte;
-    life.start_logit[i] = staffing.start_logit;
-    life.lent_trust[i] = staffing.lent_trust;
+    offers.desired_fte[i] += staffing.fte;
+    offers.start_logit[i] = staffing.start_logit;
+    offers.lent_trust[i] = staffing.lent_trust;
     if (staffing.comes_along) moved[i] = true;
     if (staffing.moved_from >= 0) {
       moved[i] = true;
-      double& left = life.desired_fte[static_cast<std::size_t>(staffing.moved_from)];
+      double& left = offers.desired_fte[static_cast<std::size_t>(staffing.moved_from)];
       left = std::max(0.0, left - staffing.fte);
     }
   }
   for (std::size_t i = 0; i < services; ++i) {
-    ServiceState& service_state = life.state.services[i];
-    double const change = life.desired_fte[i] - total_fte(service_state);
-    if (life.desired_fte[i] <= 1e-9 && !service_state.posts.empty()) {
-      close_service(life, i);
+    ServiceState& service_state = state.services[i];
+    double const change = offers.desired_fte[i] - total_fte(service_state);
+    if (offers.desired_fte[i] <= 1e-9 && !service_state.posts.empty()) {
+      close_service(state, context, i);
     } else if (change > 1e-9) {
       service_state.open = true;
-      bool const comes_back =
-          life.week > 0 && !life.compiled.services[i].program && life.budget_usd_per_year.empty();
+      bool const comes_back = context.week > 0 && !context.compiled.services[i].program &&
+                              context.budget.usd_per_year.empty();
       open_posts(service_state, change, moved[i] || comes_back);
     } else if (change < -1e-9) {
       close_posts(service_state, -change);
     }
   }
+  set_capacity(state, context.compiled, offers);
+  return offers;
 }
 
 }  // namespace kith

@@ -6,18 +6,23 @@
 #include "kith/evidence/treatment.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/processes/care/offer_care.hpp"
-#include "kith/processes/life.hpp"
+#include "kith/processes/care/requests.hpp"
 #include "kith/processes/parallel_for.hpp"
 #include "kith/processes/people/made_ties.hpp"
+#include "kith/processes/people/readings.hpp"
+#include "kith/processes/resident_update.hpp"
+#include "kith/processes/steps.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
 #include "kith/state/tie_network.hpp"
 
 namespace kith {
 namespace {
 
 /// Effect of a full course on this person, SMD.
-double effect(Life const& life, Row row, Service const& service) {
-  TreatmentEvidence const& e = *life.compiled.evidence.treatment;
-  ProgramsEvidence const& p = *life.compiled.evidence.programs;
+double effect(State const& state, WeekContext const& context, Row row, Service const& service) {
+  TreatmentEvidence const& e = *context.compiled.evidence.treatment;
+  ProgramsEvidence const& p = *context.compiled.evidence.programs;
   switch (service.role) {
     case Role::peer_specialist:
       return e.peer_smd;
@@ -28,7 +33,7 @@ double effect(Life const& life, Row row, Service const& service) {
     case Role::care_manager:
       return p.collaborative_smd;
     case Role::school_counselor:
-      return service.trauma_focused && (life.state.residents.status[row] & has_trauma) != 0
+      return service.trauma_focused && (state.residents.status[row] & has_trauma) != 0
                  ? p.school_trauma_smd
                  : p.school_smd;
     case Role::therapist:
@@ -41,31 +46,33 @@ double effect(Life const& life, Row row, Service const& service) {
 
 /// Language and culture multiply benefit (evidence D14). Clients of the trial of health workers
 /// were matched, so that its effect holds the gain already (evidence D9).
-double match(Life const& life, Row row, Service const& service) {
-  TreatmentEvidence const& e = *life.compiled.evidence.treatment;
+double match(State const& state, WeekContext const& context, Row row, Service const& service) {
+  TreatmentEvidence const& e = *context.compiled.evidence.treatment;
   bool const counted = service.role == Role::community_health_worker;
   double const matched = counted ? 1.0 : double{e.match_factor};
-  int const language = life.compiled.access.at(life.state.residents.access[row]).language;
+  int const language = context.compiled.access.at(state.residents.access[row]).language;
   if (language > 0)
     return (service.languages >> language & 1u) != 0 ? matched
                                                      : double{e.unmatched_language_factor};
-  unsigned const groups = life.compiled.cells.at(life.state.residents.cell[row]).groups;
+  unsigned const groups = context.compiled.cells.at(state.residents.cell[row]).groups;
   if ((groups & service.culture_of) != 0) return matched;
   Competence const& competence =
-      life.competence[static_cast<std::size_t>(&service - life.compiled.services.data())];
+      context.offers
+          .competence[static_cast<std::size_t>(&service - context.compiled.services.data())];
   bool const knows = (groups & competence.groups) != 0;
   return knows ? 1.0 + competence.share * (matched - 1.0) : 1.0;
 }
 
 /// Session n adds exp(-(n-1)/s) - exp(-n/s) of the full benefit: diminishing returns
 /// (evidence 4.5).
-void add_benefit(Life& life, Visit const& visit, Service const& service) {
-  TreatmentEvidence const& e = *life.compiled.evidence.treatment;
-  Residents& r = life.state.residents;
-  double const full = e.full_benefit_per_smd * effect(life, visit.row, service) /
-                      life.compiled.course_gain[static_cast<std::size_t>(service.role)];
-  double const gain =
-      full * match(life, visit.row, service) * life.compiled.session_gain[visit.number];
+void add_benefit(State& state, WeekContext const& context, Visit const& visit,
+                 Service const& service) {
+  TreatmentEvidence const& e = *context.compiled.evidence.treatment;
+  Residents& r = state.residents;
+  double const full = e.full_benefit_per_smd * effect(state, context, visit.row, service) /
+                      context.compiled.course_gain[static_cast<std::size_t>(service.role)];
+  double const gain = full * match(state, context, visit.row, service) *
+                      context.compiled.session_gain[visit.number];
   std::uint16_t& benefit = is_support(service.role) ? r.support[visit.row] : r.therapy[visit.row];
   double const now = std::min<double>(e.cap_z, benefit / double{benefit_scale} + gain);
   benefit = static_cast<std::uint16_t>(std::lrint(now * double{benefit_scale}));
@@ -89,26 +96,26 @@ Column<std::uint8_t>& trust_in(Residents& r, Care care) {
   return *kinds[static_cast<std::size_t>(care)];
 }
 
-void hear_word(Life& life, Word const& word) {
-  std::uint8_t& trust = trust_in(life.state.residents, word.care)[word.row];
-  trust = raised(trust, life.compiled.evidence.trust->tie_visit, word.trust, word.u);
+void hear_word(State& state, WeekContext const& context, Word const& word) {
+  std::uint8_t& trust = trust_in(state.residents, word.care)[word.row];
+  trust = raised(trust, context.compiled.evidence.trust->tie_visit, word.trust, word.u);
 }
 
 /// A good visit raises own trust, and that of the tie whom one meets this week. Who lives in
 /// another range hears of it later (`told`): others may be changing them just now.
-void raise_trust(Life& life, Range const& range, WeeklyTie const& tie, Row row, Care care,
-                 std::vector<Word>& told) {
-  Residents& r = life.state.residents;
+void raise_trust(State& state, WeekContext const& context, Range const& range, WeeklyTie const& tie,
+                 Row row, Care care, std::vector<Word>& told) {
+  Residents& r = state.residents;
   std::uint8_t& trust = trust_in(r, care)[row];
-  Words const w = life.compiled.draws.words(row, life.clock, Purpose::tie, r.generation[row]);
-  trust = raised(trust, life.compiled.evidence.trust->good_visit, 255.0, uniform(w[0]));
+  Words const w = context.compiled.draws.words(row, context.clock, Purpose::tie, r.generation[row]);
+  trust = raised(trust, context.compiled.evidence.trust->good_visit, 255.0, uniform(w[0]));
   if (tie.slot < household_slots) return;
   Row const other = partner_in_slot(tie, row);
   if (other == row || std::min(r.degree[row], r.degree[other]) <= tie.slot - household_slots)
     return;
   Word const word{other, care, trust, uniform(w[1])};
   if (range.holds(other))
-    hear_word(life, word);
+    hear_word(state, context, word);
   else
     told.push_back(word);
 }
@@ -122,64 +129,64 @@ void count_visit(Spell& spell, Week week, bool counseling) {
   counter = static_cast<std::uint8_t>(std::min(250, counter + 1));
 }
 
-Role role_of(Life const& life, Visit const& visit) {
+Role role_of(WeekContext const& context, Visit const& visit) {
   return visit.service == no_service ? Role::primary_care
-                                     : life.compiled.services[visit.service].role;
+                                     : context.compiled.services[visit.service].role;
 }
-Care care_of(Life const& life, Visit const& visit) {
+Care care_of(WeekContext const& context, Visit const& visit) {
   return visit.service == no_service ? Care::primary_care
-                                     : life.compiled.services[visit.service].care;
+                                     : context.compiled.services[visit.service].care;
 }
 
 /// Benefit, and the memory of care.
-void receive(Life& life, Visit const& visit) {
-  Residents& r = life.state.residents;
-  Role const role = role_of(life, visit);
-  count(life, visit.row, Flow::sessions);
-  std::size_t const paid_as = std::min<std::size_t>(visit.service, life.attended.size() - 1);
-  ++life.attended[paid_as][static_cast<std::size_t>(payer_of(life, visit.row))];
+void receive(State& state, WeekContext const& context, WeekEvents& events, Visit const& visit) {
+  Residents& r = state.residents;
+  Role const role = role_of(context, visit);
+  count(state, context, events, visit.row, Flow::sessions);
+  std::size_t const paid_as = std::min<std::size_t>(visit.service, events.attended.size() - 1);
+  ++events.attended[paid_as][static_cast<std::size_t>(payer_of(state, visit.row))];
   if (is_counseling(role) || is_course(role))
-    add_benefit(life, visit, life.compiled.services[visit.service]);
+    add_benefit(state, context, visit, context.compiled.services[visit.service]);
   (is_support(role) ? r.since_supported : r.since_treated)[visit.row] = 0;
   if (!is_counseling(role)) return;
   r.since_counseled[visit.row] = 0;
-  count(life, visit.row, Flow::therapy_sessions);
+  count(state, context, events, visit.row, Flow::therapy_sessions);
 }
 
 /// Follow-up visits, who stops medication this week; a week of it counts for adequate care.
-void follow_medication(Life& life) {
-  auto const every = static_cast<Week>(life.compiled.evidence.care->prescriber_follow_up_weeks);
-  life.follow_ups.clear();
-  parallel_erase(
-      life, life.state.medications, [every](Life& worker, Medication& medication, std::size_t) {
-        if (worker.week >= medication.next_visit) {
-          medication.next_visit = short_week(medication.next_visit + every);
-          worker.follow_ups.push_back({medication.row, medication.service, 0});
-          each_spell(worker, medication.row,
-                     [&worker](Spell& spell) { count_visit(spell, worker.week, false); });
-        }
-        if (worker.week < medication.stop) return false;
-        std::uint8_t& status = worker.state.residents.status[medication.row];
-        status = static_cast<std::uint8_t>(status & ~medicated);
-        return true;
-      });
+void follow_medication(State& state, WeekContext const& context, WeekEvents& events) {
+  auto const every = static_cast<Week>(context.compiled.evidence.care->prescriber_follow_up_weeks);
+  events.follow_ups.clear();
+  parallel_erase(context, events, state.medications,
+                 [&](WeekEvents& own, Medication& medication, std::size_t) {
+                   if (context.week >= medication.next_visit) {
+                     medication.next_visit = short_week(medication.next_visit + every);
+                     own.follow_ups.push_back({medication.row, medication.service, 0});
+                     each_spell(state, medication.row,
+                                [&](Spell& spell) { count_visit(spell, context.week, false); });
+                   }
+                   if (context.week < medication.stop) return false;
+                   std::uint8_t& status = state.residents.status[medication.row];
+                   status = static_cast<std::uint8_t>(status & ~medicated);
+                   return true;
+                 });
 }
 
 /// What becomes of spells of need is followed for 78 weeks.
-void follow_spells(Life& life) {
-  Residents& r = life.state.residents;
+void follow_spells(State& state, WeekContext const& context, WeekEvents& events) {
+  Residents& r = state.residents;
   std::vector<Row> const over =
-      parallel_erase(life, life.state.spells, [&r](Life const& worker, Spell& spell, std::size_t) {
-        int const weeks = worker.week - spell.onset;
+      parallel_erase(context, events, state.spells, [&](WeekEvents&, Spell& spell, std::size_t) {
+        int const weeks = context.week - spell.onset;
         if (weeks <= 26 && (r.status[spell.row] & medicated) != 0) ++spell.medicated_weeks;
         if (weeks == 26) {
-          auto const k6 = static_cast<float>(k6_now(worker, spell.row));
+          auto const k6 = static_cast<float>(k6_now(state, context, spell.row));
           spell.improved = is_improved(spell.k6_at_onset, k6) ? 1 : 0;
         }
         return weeks > 78;
       });
-  parallel_entries(life, over, [&life, &r](Row row) {
-    if (life.state.spells.find(row) == nullptr)
+  parallel_entries(context, over, [&](Row row) {
+    if (state.spells.find(row) == nullptr)
       r.status[row] = static_cast<std::uint8_t>(r.status[row] & ~in_spell);
   });
 }
@@ -190,12 +197,12 @@ int weeks_until(double hazard, double u) {
 }
 
 /// Visits by the range of who made them, in the order in which they were made.
-std::vector<std::vector<Visit>> visits_by_range(Life const& life) {
-  std::vector<Range> const ranges = ranges_of(life.compiled);
+std::vector<std::vector<Visit>> visits_by_range(WeekContext const& context, WeekEvents& events) {
+  std::vector<Range> const ranges = ranges_of(context.compiled);
   std::vector<std::vector<Visit>> visits(ranges.size());
-  for (auto& those : visits) those.reserve(life.visits.size() / ranges.size());
+  for (auto& those : visits) those.reserve(events.visits.size() / ranges.size());
   Range const* at = ranges.data();
-  for (Visit const& visit : life.visits) {
+  for (Visit const& visit : events.visits) {
     if (!at->holds(visit.row)) at = &range_of(ranges, visit.row);
     visits[at->number].push_back(visit);
   }
@@ -203,60 +210,63 @@ std::vector<std::vector<Visit>> visits_by_range(Life const& life) {
 }
 
 /// Visits count in the spells of need of those who came: both are walked in the order of rows.
-void count_in_spells(Life& life, std::vector<Visit> visits) {
+void count_in_spells(State& state, WeekContext const& context, std::vector<Visit> visits) {
   auto const by_row = [](Visit const& a, Visit const& b) { return a.row < b.row; };
   std::sort(visits.begin(), visits.end(), by_row);
-  auto& spells = life.state.spells;
+  auto& spells = state.spells;
   std::size_t k = visits.empty() ? 0 : spells.first_from(visits.front().row);
   for (Visit const& visit : visits) {
-    Role const role = role_of(life, visit);
+    Role const role = role_of(context, visit);
     if (is_support(role)) continue;
     while (k < spells.size() && spells[k].row < visit.row) ++k;
     for (std::size_t own = k; own < spells.size() && spells[own].row == visit.row; ++own)
-      count_visit(spells[own], life.week, is_counseling(role) || role == Role::care_manager);
+      count_visit(spells[own], context.week, is_counseling(role) || role == Role::care_manager);
   }
 }
 
 /// One step after the other for all, so that those of several people overlap in the processor.
-void feel(Life& life, Range const& range, std::vector<WeeklyTie> const& ties,
-          std::vector<Visit> const& visits, std::vector<Word>& told) {
-  for (Visit const& visit : visits) receive(life, visit);
-  count_in_spells(life, visits);
+void feel(State& state, WeekContext const& context, WeekEvents& events, Range const& range,
+          std::vector<WeeklyTie> const& ties, std::vector<Visit> const& visits,
+          std::vector<Word>& told) {
+  for (Visit const& visit : visits) receive(state, context, events, visit);
+  count_in_spells(state, context, visits);
   for (Visit const& visit : visits)
-    raise_trust(life, range, ties[life.compiled.block_of_group[visit.row / 64]], visit.row,
-                care_of(life, visit), told);
+    raise_trust(state, context, range, ties[context.compiled.block_of_group[visit.row / 64]],
+                visit.row, care_of(context, visit), told);
 }
 
 }  // namespace
 
 /// Stopping has one hazard early and another later; when it happens is drawn at the start.
-void start_medication(Life& life, Row row, int service) {
-  Residents& r = life.state.residents;
-  CareEvidence const& e = *life.compiled.evidence.care;
+void start_medication(State& state, WeekContext const& context, WeekEvents& events, Row row,
+                      int service) {
+  Residents& r = state.residents;
+  CareEvidence const& e = *context.compiled.evidence.care;
   Words const w =
-      life.compiled.draws.words(row, life.clock, Purpose::medication, r.generation[row]);
+      context.compiled.draws.words(row, context.clock, Purpose::medication, r.generation[row]);
   auto const early = static_cast<int>(e.medication_early_weeks);
   int weeks = weeks_until(e.medication_stop_early_per_week, uniform(w[0]));
   if (weeks > early) weeks = early + weeks_until(e.medication_stop_late_per_week, uniform(w[1]));
   auto const from = service < 0 ? no_service : static_cast<std::uint16_t>(service);
   auto const every = static_cast<Week>(e.prescriber_follow_up_weeks);
-  life.medications.push_back(
-      {row, short_week(life.week + weeks), short_week(life.week + every), from});
+  events.medications.push_back(
+      {row, short_week(context.week + weeks), short_week(context.week + every), from});
   r.status[row] = static_cast<std::uint8_t>(r.status[row] | medicated);
 }
 
-void treat(Life& life) {
-  auto const visits = visits_by_range(life);
+void treat(State& state, WeekContext const& context, Effects const& effects,
+           ResidentUpdate const& update, WeekEvents& events) {
+  auto const visits = visits_by_range(context, events);
   std::vector<std::vector<Word>> told(visits.size());
-  for_each_range(life, [&](Life& worker, Range const& range) {
-    feel(worker, range, life.ties, visits[range.number], told[range.number]);
+  for_each_range(context, events, [&](WeekEvents& own, Range const& range) {
+    feel(state, context, own, range, update.ties, visits[range.number], told[range.number]);
   });
   for (auto const& words : told)
-    for (Word const& word : words) hear_word(life, word);
-  tell_families(life);
-  befriend(life);
-  follow_medication(life);
-  follow_spells(life);
+    for (Word const& word : words) hear_word(state, context, word);
+  tell_families(state, context, effects, events);
+  befriend(state, context, effects, events);
+  follow_medication(state, context, events);
+  follow_spells(state, context, events);
 }
 
 }  // namespace kith

@@ -1,14 +1,15 @@
 #include <algorithm>
 
 #include "kith/evidence/partnership.hpp"
-#include "kith/processes/life.hpp"
+#include "kith/processes/steps.hpp"
+#include "kith/processes/week_context.hpp"
 
 namespace kith {
 namespace {
 
 /// One partnership this week: what it is, its state, the evidence, its draws.
 struct Meeting {
-  Life& life;
+  WeekContext const& context;
   Partnership const& partnership;
   PartnershipState& state;
   PartnershipEvidence const& evidence;
@@ -20,10 +21,10 @@ double functioning(PartnershipState const& s) {
   return (s.goals + s.communication + s.trust + s.resources + s.inclusion) / 5.0;
 }
 
-double mean_wish(Life const& life, Partnership const& partnership) {
+double mean_wish(WeekContext const& context, Partnership const& partnership) {
   double sum = 0.0;
   for (std::string const& id : partnership.partners)
-    for (Organization const& organization : life.compiled.scenario->organizations)
+    for (Organization const& organization : context.compiled.scenario->organizations)
       if (organization.id == id) sum += organization.wants_goals;
   return sum / static_cast<double>(std::max<std::size_t>(1, partnership.partners.size()));
 }
@@ -31,10 +32,10 @@ double mean_wish(Life const& life, Partnership const& partnership) {
 void begin(Meeting& m) {
   m.state.started = m.state.alive = true;
   m.state.trust = m.evidence.trust_start;
-  m.state.known_unmet.assign(m.life.compiled.zone_rows.size(), 0.0);
+  m.state.known_unmet.assign(m.context.compiled.zone_rows.size(), 0.0);
   if (m.partnership.grant_weeks > 0 && m.partnership.grant_usd_per_year > 0.0) {
     m.state.grants = 1;
-    m.state.grant_end = m.life.week + m.partnership.grant_weeks;
+    m.state.grant_end = m.context.week + m.partnership.grant_weeks;
   }
 }
 
@@ -49,7 +50,7 @@ void function(Meeting& m) {
              e.trust_loss_in_conflict_per_week * s.trust * e.conflict -
              (leader_left ? e.trust_loss_leader_left * s.trust : 0.0);
   s.communication += e.communication_per_week * (meet - s.communication);
-  s.goals += e.goals_per_week * (mean_wish(m.life, m.partnership) - s.goals);
+  s.goals += e.goals_per_week * (mean_wish(m.context, m.partnership) - s.goals);
   if (m.weeks == static_cast<int>(e.planning_weeks))
     s.goals = std::min(1.0, s.goals + e.joint_plan_gain);
   s.inclusion += e.inclusion_per_week *
@@ -58,19 +59,19 @@ void function(Meeting& m) {
 }
 
 bool is_funded(Meeting const& m) {
-  return m.life.week < m.state.grant_end;
+  return m.context.week < m.state.grant_end;
 }
 
 /// At the end of a grant another may follow: more likely for partnerships that function.
 void renew_grant(Meeting& m) {
-  if (m.state.grants == 0 || m.life.week != m.state.grant_end) return;
+  if (m.state.grants == 0 || m.context.week != m.state.grant_end) return;
   PartnershipEvidence const& e = m.evidence;
   double const odds = e.renewal_log_odds +
                       e.renewal_per_functioning * (functioning(m.state) - 0.5) +
                       (m.partnership.sustainability_plan ? double{e.renewal_with_plan} : 0.0);
   if (uniform(m.draws[2]) >= 1.0 / (1.0 + exponential(-odds))) return;
   ++m.state.grants;
-  m.state.grant_end = m.life.week + m.partnership.grant_weeks;
+  m.state.grant_end = m.context.week + m.partnership.grant_weeks;
 }
 
 /// Money comes in by the week; what can be afforded is what cash and income pay for.
@@ -81,7 +82,7 @@ void receive_money(Meeting& m) {
   s.cash_usd += s.money_in_usd;
   double const planned = std::max(1.0, s.money_out_usd);
   s.affordable = s.cash_usd <= 0.0 ? 0.0 : 1.0;
-  double const weeks_left = std::max(0, m.state.grant_end - m.life.week);
+  double const weeks_left = std::max(0, m.state.grant_end - m.context.week);
   double const runway = s.cash_usd / planned + (is_funded(m) ? weeks_left : 0.0);
   s.resources = std::clamp(runway / m.evidence.runway_weeks, 0.0, 1.0);  // 0: in debt
   bool const supported = is_funded(m) || m.partnership.other_income_usd_per_year > 0.0 ||
@@ -92,7 +93,7 @@ void receive_money(Meeting& m) {
 
 bool ends(Meeting const& m) {
   PartnershipEvidence const& e = m.evidence;
-  if (m.life.week >= m.partnership.end_week) return true;
+  if (m.context.week >= m.partnership.end_week) return true;
   bool const funded = is_funded(m);
   double const reference =
       funded ? e.functioning_reference_funded : e.functioning_reference_unfunded;
@@ -116,21 +117,21 @@ void live_on(Meeting& m) {
 
 }  // namespace
 
-void evolve_partnerships(Life& life) {
-  auto const& partnerships = life.compiled.scenario->partnerships;
-  for (std::size_t p = 0; p < life.state.partnerships.size(); ++p) {
-    PartnershipState& partnership_state = life.state.partnerships[p];
+void evolve_partnerships(State& state, WeekContext const& context) {
+  auto const& partnerships = context.compiled.scenario->partnerships;
+  for (std::size_t p = 0; p < state.partnerships.size(); ++p) {
+    PartnershipState& partnership_state = state.partnerships[p];
     Partnership const& partnership = partnerships[p];
     Words const w =
-        life.compiled.draws.words(hash_id(partnership.id), life.clock, Purpose::partnership);
-    Meeting meeting{life,
+        context.compiled.draws.words(hash_id(partnership.id), context.clock, Purpose::partnership);
+    Meeting meeting{context,
                     partnership,
                     partnership_state,
-                    *life.compiled.evidence.partnership,
+                    *context.compiled.evidence.partnership,
                     w,
-                    life.week - partnership.start_week};
+                    context.week - partnership.start_week};
     partnership_state.money_in_usd = 0.0;
-    if (!partnership_state.started && life.week >= partnership.start_week) begin(meeting);
+    if (!partnership_state.started && context.week >= partnership.start_week) begin(meeting);
     if (partnership_state.alive) live_on(meeting);
     partnership_state.money_out_usd = 0.0;
   }

@@ -4,6 +4,11 @@
 #include "kith/evidence/cooperative.hpp"
 #include "kith/evidence/joint_work.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
+#include "kith/processes/people/eligibility.hpp"
+#include "kith/processes/people/inner_life.hpp"
+#include "kith/processes/people/readings.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
 #include "kith/processes/weekly_count.hpp"
 #include "kith/state/tie_network.hpp"
 
@@ -17,21 +22,22 @@ constexpr double most_factor = 4.0;  // factors on the hazard to join are cut he
 constexpr double friends = 3.0;      // of which friends make at most so much
 
 /// How much of it a person has heard: members of partners all, others as far as they are aware.
-double knows_of_it(Life const& life, Membership const& membership, Row row) {
-  Residents const& r = life.state.residents;
+double knows_of_it(State const& state, WeekContext const& context, Membership const& membership,
+                   Row row) {
+  Residents const& r = state.residents;
   if ((r.memberships[row] & membership.partners) != 0) return 1.0;
-  return life.compiled.evidence.cooperative->heard_of_it_share * r.awareness[row] /
+  return context.compiled.evidence.cooperative->heard_of_it_share * r.awareness[row] /
          double{awareness_scale};
 }
 
 /// Ties outside the household who are members.
-int friends_in(Life const& life, Row row, std::uint16_t bit) {
-  Residents const& r = life.state.residents;
-  std::uint32_t const block = life.compiled.block_of_group[row / 64];
+int friends_in(State const& state, WeekContext const& context, Row row, std::uint16_t bit) {
+  Residents const& r = state.residents;
+  std::uint32_t const block = context.compiled.block_of_group[row / 64];
   int count = 0;
   for (std::uint32_t k = 0; k < tie_slots; ++k) {
-    WeeklyTie const tie =
-        tie_of_week(life.compiled, life.clock + k, life.compiled.blocks[block].zone, block);
+    WeeklyTie const tie = tie_of_week(context.compiled, context.clock + k,
+                                      context.compiled.blocks[block].zone, block);
     if (tie.slot < household_slots) continue;
     Row const other = partner_in_slot(tie, row);
     bool const met = std::min(r.degree[row], r.degree[other]) > tie.slot - household_slots;
@@ -41,97 +47,101 @@ int friends_in(Life const& life, Row row, std::uint16_t bit) {
 }
 
 /// Factor on the hazard to join, without friends.
-double inclination(Life const& life, Membership const& membership, Row row, double services) {
-  CooperativeEvidence const& e = *life.compiled.evidence.cooperative;
-  Residents const& r = life.state.residents;
-  int const income = life.compiled.cells.at(r.cell[row]).income;
+double inclination(State const& state, WeekContext const& context, Membership const& membership,
+                   Row row, double services) {
+  CooperativeEvidence const& e = *context.compiled.evidence.cooperative;
+  Residents const& r = state.residents;
+  int const income = context.compiled.cells.at(r.cell[row]).income;
   double const trust = r.trust_community[row] / double{trust_scale};
   return exponential(e.join_per_trust * (trust - 0.5) +
-                     (k6_now(life, row) >= 5.0 ? double{e.join_in_distress} : 0.0) +
-                     e.join_per_price * dues_usd_per_year(life, membership, row) /
+                     (k6_now(state, context, row) >= 5.0 ? double{e.join_in_distress} : 0.0) +
+                     e.join_per_price * dues_usd_per_year(state, context, membership, row) /
                          income_usd[income] +
                      e.join_per_stigma_sd * r.stigma[row] / double{stigma_scale} +
                      e.join_per_service * (services - 1.0));
 }
 
-double kinds_of_service(Life const& life, Membership const& membership) {
+double kinds_of_service(WeekContext const& context, Membership const& membership) {
   double kinds = 0.0;
   for (int const service : membership.services)
-    kinds += life.desired_fte[static_cast<std::size_t>(service)] > 0.0 ? 1.0 : 0.0;
+    kinds += context.offers.desired_fte[static_cast<std::size_t>(service)] > 0.0 ? 1.0 : 0.0;
   return std::max(1.0, kinds);
 }
 
-bool joins(Life const& life, Membership const& membership, Row row, double services, double u) {
-  Residents const& r = life.state.residents;
-  bool const can = r.cell[row] != life.compiled.cells.padding() && r.age[row] >= 18 &&
+bool joins(State const& state, WeekContext const& context, Membership const& membership, Row row,
+           double services, double u) {
+  Residents const& r = state.residents;
+  bool const can = r.cell[row] != context.compiled.cells.padding() && r.age[row] >= 18 &&
                    (r.memberships[row] & membership.bit) == 0;
-  double const knows = knows_of_it(life, membership, row);
-  if (!can || u >= knows || !is_eligible(life, membership.eligible, row)) return false;
-  double const alone = inclination(life, membership, row, services);
+  double const knows = knows_of_it(state, context, membership, row);
+  if (!can || u >= knows || !is_eligible(state, context, membership.eligible, row)) return false;
+  double const alone = inclination(state, context, membership, row, services);
   if (u >= knows * alone * friends / most_factor) return false;
-  double const per_friend = life.compiled.evidence.cooperative->join_per_friend;
-  double const company = exponential(per_friend * friends_in(life, row, membership.bit));
+  double const per_friend = context.compiled.evidence.cooperative->join_per_friend;
+  double const company = exponential(per_friend * friends_in(state, context, row, membership.bit));
   return u < knows * std::min(most_factor, alone * std::min(friends, company)) / most_factor;
 }
 
 /// Draws those who think of it at the largest rate and lets them in in proportion to theirs.
-void let_join(Life& life, Membership const& membership) {
-  Residents& r = life.state.residents;
-  double const rate = life.compiled.evidence.cooperative->join_per_week * most_factor;
+void let_join(State& state, WeekContext const& context, Membership const& membership) {
+  Residents& r = state.residents;
+  double const rate = context.compiled.evidence.cooperative->join_per_week * most_factor;
   auto const rows = static_cast<std::uint32_t>(r.age.size());
-  double const services = kinds_of_service(life, membership);
+  double const services = kinds_of_service(context, membership);
   Words const start =
-      life.compiled.draws.words(membership.program, life.clock, Purpose::joint_work, 0);
+      context.compiled.draws.words(membership.program, context.clock, Purpose::joint_work, 0);
   std::uint32_t const number = whole_number(rate * rows, uniform(start[0]));
   for (std::uint32_t k = 1; k <= number; ++k) {
     Words const w =
-        life.compiled.draws.words(membership.program, life.clock, Purpose::joint_work, k);
+        context.compiled.draws.words(membership.program, context.clock, Purpose::joint_work, k);
     Row const row = below(w[0], rows);
-    if (!joins(life, membership, row, services, uniform(w[1]))) continue;
+    if (!joins(state, context, membership, row, services, uniform(w[1]))) continue;
     r.memberships[row] = static_cast<std::uint16_t>(r.memberships[row] | membership.bit);
     bool const volunteers = uniform(w[2]) < membership.volunteer_share;
-    life.state.members.add({row, life.week, membership.bit,
-                            static_cast<std::uint8_t>(membership.partnership),
-                            static_cast<std::uint8_t>(volunteers)});
+    state.members.add({row, context.week, membership.bit,
+                       static_cast<std::uint8_t>(membership.partnership),
+                       static_cast<std::uint8_t>(volunteers)});
   }
 }
 
 /// Trust keeps people in, and so does serious distress: the sick stay (evidence F17, F18).
-double hazard_to_leave(Life const& life, Row row) {
-  CooperativeEvidence const& e = *life.compiled.evidence.cooperative;
-  double const trust = life.state.residents.trust_community[row] / double{trust_scale};
-  double const longer = logarithm(e.stay_trust_factor) * (trust - 0.5) / 0.25 +
-                        (k6_now(life, row) >= 13.0 ? logarithm(e.stay_serious_factor) : 0.0);
+double hazard_to_leave(State const& state, WeekContext const& context, Row row) {
+  CooperativeEvidence const& e = *context.compiled.evidence.cooperative;
+  double const trust = state.residents.trust_community[row] / double{trust_scale};
+  double const longer =
+      logarithm(e.stay_trust_factor) * (trust - 0.5) / 0.25 +
+      (k6_now(state, context, row) >= 13.0 ? logarithm(e.stay_serious_factor) : 0.0);
   return e.leave_per_week * exponential(-longer);
 }
 
 }  // namespace
 
-void leave_cooperative(Life& life, Member const& member) {
-  std::uint16_t& memberships = life.state.residents.memberships[member.row];
+void leave_cooperative(State& state, Member const& member) {
+  std::uint16_t& memberships = state.residents.memberships[member.row];
   memberships = static_cast<std::uint16_t>(memberships & ~member.bit);
 }
 
-void keep_members(Life& life) {
-  if (life.state.members.size() == 0 && life.effects.memberships.empty()) return;
-  double const stops = life.compiled.evidence.sharing->volunteer_leaves_per_week;
-  life.state.members.erase_if([&](Member& member) {
-    Words const w = life.compiled.draws.words(member.row, life.clock, Purpose::joint_work,
-                                              0x1eafe000u + member.partnership);
+void keep_members(State& state, WeekContext const& context, Effects const& effects) {
+  if (state.members.size() == 0 && effects.memberships.empty()) return;
+  double const stops = context.compiled.evidence.sharing->volunteer_leaves_per_week;
+  state.members.erase_if([&](Member& member) {
+    Words const w = context.compiled.draws.words(member.row, context.clock, Purpose::joint_work,
+                                                 0x1eafe000u + member.partnership);
     if (member.volunteers != 0 && uniform(w[1]) < stops) member.volunteers = 0;
-    bool const open = life.state.partnerships[member.partnership].cooperative.open;
-    if (open && uniform(w[0]) >= hazard_to_leave(life, member.row)) return false;
-    leave_cooperative(life, member);
+    bool const open = state.partnerships[member.partnership].cooperative.open;
+    if (open && uniform(w[0]) >= hazard_to_leave(state, context, member.row)) return false;
+    leave_cooperative(state, member);
     return true;
   });
-  for (Membership const& membership : life.effects.memberships) {
+  for (Membership const& membership : effects.memberships) {
     auto const p = static_cast<std::size_t>(membership.partnership);
-    if (membership.runs && life.state.partnerships[p].cooperative.open) let_join(life, membership);
+    if (membership.runs && state.partnerships[p].cooperative.open)
+      let_join(state, context, membership);
   }
-  life.state.members.settle();
-  for (Member const& member : life.state.members)  // helping does good to those who help
+  state.members.merge_arrivals();
+  for (Member const& member : state.members)  // helping does good to those who help
     if (member.volunteers != 0)
-      do_good(life, member.row, life.compiled.evidence.sharing->volunteer_benefit_z);
+      do_good(state, member.row, context.compiled.evidence.sharing->volunteer_benefit_z);
 }
 
 }  // namespace kith

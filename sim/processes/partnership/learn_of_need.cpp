@@ -1,5 +1,6 @@
 #include "kith/evidence/partnership.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
+#include "kith/processes/week_context.hpp"
 
 namespace kith {
 namespace {
@@ -21,20 +22,19 @@ std::vector<bool> seen_zones(Scenario const& scenario, Partnership const& partne
 
 /// Community organizations see unmet need in their own zone; partners learn of it as far as they
 /// communicate. What is not heard of again fades to no difference between zones.
-void learn_of_need(Life& life) {
-  KnowledgeEvidence const& e = *life.compiled.evidence.knowledge;
-  State& state = life.state;
+void learn_of_need(State& state, WeekContext const& context) {
+  KnowledgeEvidence const& e = *context.compiled.evidence.knowledge;
   double residents = 0.0;
   double unmet = 0.0;
-  for (ZoneRows const& zone : life.compiled.zone_rows) residents += zone.residents;
+  for (ZoneRows const& zone : context.compiled.zone_rows) residents += zone.residents;
   for (double const people : state.unmet_by_zone) unmet += people;
   for (std::size_t p = 0; p < state.partnerships.size(); ++p) {
     PartnershipState& partnership_state = state.partnerships[p];
     if (!partnership_state.alive) continue;
     std::vector<bool> const seen =
-        seen_zones(*life.compiled.scenario, life.compiled.scenario->partnerships[p]);
+        seen_zones(*context.compiled.scenario, context.compiled.scenario->partnerships[p]);
     for (std::size_t z = 0; z < partnership_state.known_unmet.size(); ++z) {
-      double const evenly = unmet * life.compiled.zone_rows[z].residents / residents;
+      double const evenly = unmet * context.compiled.zone_rows[z].residents / residents;
       double& known = partnership_state.known_unmet[z];
       known += e.forgetting_per_week * (evenly - known);
       if (seen[z])

@@ -1,42 +1,45 @@
 #include "kith/evidence/partnership.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
+#include "kith/processes/people/demography.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/state/person.hpp"
 
 namespace kith {
 namespace {
 
 /// Coverage that was won reaches people within a year: one in 52 rows is looked at each week, so
 /// that those who come later are enrolled, too.
-void enrol(Life& life) {
-  if (!in_force(life, Policy::coverage)) return;
+void enrol(State& state, WeekContext const& context) {
+  if (!in_force(state, context, Policy::coverage)) return;
   constexpr int uninsured = 3, medicaid = 1;  // of coverage_names
   constexpr int below_200 = 1;                // of income_names, this and lower ones
-  Residents& r = life.state.residents;
-  double const take_up = life.compiled.evidence.advocacy->coverage_take_up_share;
-  for (Row row = life.clock % 52; row < r.age.size(); row += 52) {
-    if (r.cell[row] == life.compiled.cells.padding()) continue;
-    Cell const cell = life.compiled.cells.at(r.cell[row]);
+  Residents& r = state.residents;
+  double const take_up = context.compiled.evidence.advocacy->coverage_take_up_share;
+  for (Row row = context.clock % 52; row < r.age.size(); row += 52) {
+    if (r.cell[row] == context.compiled.cells.padding()) continue;
+    Cell const cell = context.compiled.cells.at(r.cell[row]);
     if (cell.coverage != uninsured || cell.income > below_200) continue;
     // One draw a person: who does not take it up this year does not the next.
     Words const w =
-        life.compiled.draws.words(row, r.generation[row], Purpose::joint_work, 0xc07e4a6eu);
+        context.compiled.draws.words(row, r.generation[row], Purpose::joint_work, 0xc07e4a6eu);
     if (uniform(w[0]) >= take_up) continue;
-    set_coverage(life.compiled, r, row, medicaid);
-    set_level(life.compiled, r, row);
+    set_coverage(context.compiled, r, row, medicaid);
+    set_level(context.compiled, r, row);
   }
 }
 
 }  // namespace
 
 /// Once a year a bid is won or not; what is won lasts.
-void press_for_policy(Life& life) {
-  for (Bid const& bid : life.effects.bids) {
-    Week& won = life.state.partnerships[static_cast<std::size_t>(bid.partnership)]
+void press_for_policy(State& state, WeekContext const& context, Effects const& effects) {
+  for (Bid const& bid : effects.bids) {
+    Week& won = state.partnerships[static_cast<std::size_t>(bid.partnership)]
                     .won[static_cast<std::size_t>(bid.policy)];
-    Words const w = life.compiled.draws.words(bid.program, life.clock, Purpose::joint_work,
-                                              static_cast<std::uint32_t>(bid.policy));
-    if (won == no_week && uniform(w[0]) < bid.chance) won = life.week;
+    Words const w = context.compiled.draws.words(bid.program, context.clock, Purpose::joint_work,
+                                                 static_cast<std::uint32_t>(bid.policy));
+    if (won == no_week && uniform(w[0]) < bid.chance) won = context.week;
   }
-  enrol(life);
+  enrol(state, context);
 }
 
 }  // namespace kith

@@ -3,58 +3,62 @@
 
 #include "kith/evidence/cooperative.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
 
 namespace kith {
 namespace {
 
 /// One cooperative this week.
 struct Assembly {
-  Life& life;
+  State& state;
+  WeekContext const& context;
+  WeekEvents& events;
   Membership const& terms;
-  CooperativeState& state;
+  CooperativeState& cooperative;
   Week weeks;  ///< since it was founded
 };
 
 CooperativeEvidence const& evidence(Assembly const& a) {
-  return *a.life.compiled.evidence.cooperative;
+  return *a.context.compiled.evidence.cooperative;
 }
 
 void earn(Assembly& a, double usd) {
-  a.life.effects.incomes.push_back({a.terms.partnership, usd, true});
+  a.events.incomes.push_back({a.terms.partnership, usd, true});
 }
 void spend(Assembly& a, double usd) {
-  a.life.effects.expenses.push_back({a.terms.partnership, "cooperative", usd, true});
+  a.events.expenses.push_back({a.terms.partnership, "cooperative", usd, true});
 }
 
 /// It opens with some weeks of its budget; those who belong to the organization already are its
 /// first members.
 void found(Assembly& a) {
-  CooperativeState& s = a.state;
-  s.founded = a.life.week;
+  CooperativeState& s = a.cooperative;
+  s.founded = a.context.week;
   s.open = true;
   s.budget_usd_per_year = a.terms.donations_usd_per_year;
   s.shares.fill(1.0 / static_cast<double>(cooperative_services));
-  s.decides = a.life.week + 13;  // a first meeting after a quarter, then one a year
+  s.decides = a.context.week + 13;  // a first meeting after a quarter, then one a year
   earn(a, s.budget_usd_per_year / 52.0 * evidence(a).reserve_weeks);
-  Residents const& r = a.life.state.residents;
+  Residents const& r = a.state.residents;
   for (Row row = 0; row < r.age.size(); ++row)
     if (r.age[row] >= 18 && (r.memberships[row] & a.terms.bit) != 0)
-      a.life.state.members.add(
-          {row, a.life.week, a.terms.bit, static_cast<std::uint8_t>(a.terms.partnership), 0});
-  a.life.state.members.settle();
+      a.state.members.add(
+          {row, a.context.week, a.terms.bit, static_cast<std::uint8_t>(a.terms.partnership), 0});
+  a.state.members.merge_arrivals();
 }
 
 /// Dues of this week, and how many members and volunteers there are.
 void count_members(Assembly& a) {
-  CooperativeState& s = a.state;
+  CooperativeState& s = a.cooperative;
   s.members = s.volunteers = s.dues_usd = 0.0;
-  for (Member const& member : a.life.state.members) {
+  for (Member const& member : a.state.members) {
     if (static_cast<int>(member.partnership) != a.terms.partnership) continue;
     s.members += 1.0;
     if (member.volunteers != 0)
       s.volunteers += 1.0;
     else
-      s.dues_usd += dues_usd_per_year(a.life, a.terms, member.row) / 52.0;
+      s.dues_usd += dues_usd_per_year(a.state, a.context, a.terms, member.row) / 52.0;
   }
 }
 
@@ -64,8 +68,7 @@ void divide_budget(Assembly& a) {
   std::array<double, cooperative_services> wanted{};
   double all = 0.0;
   for (std::size_t k = 0; k < wanted.size(); ++k) {
-    ServiceState const& service =
-        a.life.state.services[static_cast<std::size_t>(a.terms.services[k])];
+    ServiceState const& service = a.state.services[static_cast<std::size_t>(a.terms.services[k])];
     wanted[k] = 1.0 + service.queue_length + service.clients;
     all += wanted[k];
   }
@@ -73,13 +76,13 @@ void divide_budget(Assembly& a) {
   double const others = (1.0 - therapy) / static_cast<double>(wanted.size() - 1);
   double const seats = a.terms.professionals_share;
   for (std::size_t k = 0; k < wanted.size(); ++k)
-    a.state.shares[k] = seats * (k == 0 ? therapy : others) + (1.0 - seats) * wanted[k] / all;
+    a.cooperative.shares[k] = seats * (k == 0 ? therapy : others) + (1.0 - seats) * wanted[k] / all;
 }
 
 /// The board: elected by members once a year; without enough volunteers it decides later.
 void meet(Assembly& a) {
-  CooperativeState& s = a.state;
-  if (a.life.week < s.decides) return;
+  CooperativeState& s = a.cooperative;
+  if (a.context.week < s.decides) return;
   if (s.volunteers < evidence(a).quorum_volunteers) {
     s.decides += static_cast<Week>(evidence(a).decision_delay_weeks);
     return;
@@ -87,55 +90,58 @@ void meet(Assembly& a) {
   double const income = s.dues_usd * 52.0 + a.terms.donations_usd_per_year;
   s.budget_usd_per_year = income * (1.0 + evidence(a).deficit_share);
   divide_budget(a);
-  s.decides = a.life.week + 52;
+  s.decides = a.context.week + 52;
 }
 
 /// What a year brings or takes unforeseen.
 void be_surprised(Assembly& a) {
   if (a.weeks <= 0 || a.weeks % 52 != 0) return;
-  Words const w =
-      a.life.compiled.draws.words(a.terms.program, a.life.clock, Purpose::joint_work, 0xfffffffeu);
-  double const usd = normal(w[0]) * evidence(a).yearly_shock_share * a.state.budget_usd_per_year;
+  Words const w = a.context.compiled.draws.words(a.terms.program, a.context.clock,
+                                                 Purpose::joint_work, 0xfffffffeu);
+  double const usd =
+      normal(w[0]) * evidence(a).yearly_shock_share * a.cooperative.budget_usd_per_year;
   usd > 0.0 ? earn(a, usd) : spend(a, -usd);
 }
 
 /// In debt for too long it closes; its members are let go next week.
 void watch_cash(Assembly& a) {
-  CooperativeState& s = a.state;
+  CooperativeState& s = a.cooperative;
   s.weeks_in_debt = s.cash_usd < 0.0 ? s.weeks_in_debt + 1 : 0;
   if (s.weeks_in_debt >= evidence(a).weeks_of_debt) s.open = false;
 }
 
 }  // namespace
 
-double dues_usd_per_year(Life const& life, Membership const& membership, Row row) {
+double dues_usd_per_year(State const& state, WeekContext const& context,
+                         Membership const& membership, Row row) {
   constexpr int below_200 = 1;  // of income_names, this and lower ones
-  bool const reduced = life.compiled.cells.at(life.state.residents.cell[row]).income <= below_200;
+  bool const reduced = context.compiled.cells.at(state.residents.cell[row]).income <= below_200;
   return membership.dues_usd_per_year * (reduced ? membership.reduced_share : 1.0);
 }
 
-void run_cooperatives(Life& life) {
-  std::vector<bool> run(life.state.partnerships.size(), false);
-  for (Membership const& terms : life.effects.memberships) {
+void run_cooperatives(State& state, WeekContext const& context, Effects const& effects,
+                      WeekEvents& events) {
+  std::vector<bool> run(state.partnerships.size(), false);
+  for (Membership const& terms : effects.memberships) {
     auto const p = static_cast<std::size_t>(terms.partnership);
     run[p] = terms.runs;
-    CooperativeState& state = life.state.partnerships[p].cooperative;
-    Assembly assembly{life, terms, state, life.week - state.founded};
-    if (terms.runs && state.founded == no_week) {
+    CooperativeState& house = state.partnerships[p].cooperative;
+    Assembly assembly{state, context, events, terms, house, context.week - house.founded};
+    if (terms.runs && house.founded == no_week) {
       found(assembly);
       count_members(assembly);
       continue;
     }
     count_members(assembly);
-    if (!state.open || !terms.runs) continue;
-    earn(assembly, state.dues_usd + terms.donations_usd_per_year / 52.0);
+    if (!house.open || !terms.runs) continue;
+    earn(assembly, house.dues_usd + terms.donations_usd_per_year / 52.0);
     be_surprised(assembly);
     meet(assembly);
     watch_cash(assembly);
   }
   // A cooperative ends with its partnership or when the program does.
   for (std::size_t p = 0; p < run.size(); ++p)
-    if (!run[p]) life.state.partnerships[p].cooperative.open = false;
+    if (!run[p]) state.partnerships[p].cooperative.open = false;
 }
 
 }  // namespace kith

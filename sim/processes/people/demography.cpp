@@ -1,3 +1,5 @@
+#include "kith/processes/people/demography.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <iterator>
@@ -5,11 +7,15 @@
 
 #include "kith/evidence/help_seeking.hpp"
 #include "kith/evidence/population.hpp"
-#include "kith/processes/life.hpp"
+#include "kith/processes/care/requests.hpp"
 #include "kith/processes/parallel_for.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "kith/processes/people/made_ties.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
+#include "kith/processes/week_flow.hpp"
 #include "kith/processes/weekly_count.hpp"
+#include "kith/state/person.hpp"
 
 namespace kith {
 namespace {
@@ -20,18 +26,18 @@ bool lives_here(CompiledScenario const& compiled, Residents const& r, Row row) {
   return r.cell[row] != compiled.cells.padding();
 }
 
-void leave_schools(Life& life, Row row) {
-  auto const& organizations = life.compiled.scenario->organizations;
-  std::uint16_t& memberships = life.state.residents.memberships[row];
+void leave_schools(State& state, WeekContext const& context, Row row) {
+  auto const& organizations = context.compiled.scenario->organizations;
+  std::uint16_t& memberships = state.residents.memberships[row];
   for (std::size_t o = 0; o < organizations.size(); ++o)
     if (organizations[o].kind == OrganizationKind::school)
       memberships = static_cast<std::uint16_t>(memberships & ~(1u << o));
 }
 
 /// One year older; members of a school leave it at 18, people of 65 change coverage.
-void have_birthday(Life& life, Row row) {
-  Residents& r = life.state.residents;
-  CompiledScenario const& compiled = life.compiled;
+void have_birthday(State& state, WeekContext const& context, Row row) {
+  Residents& r = state.residents;
+  CompiledScenario const& compiled = context.compiled;
   r.age[row] = static_cast<std::uint8_t>(std::min(95, r.age[row] + 1));
   Cell cell = compiled.cells.at(r.cell[row]);
   bool const same_band = cell.age_band == age_band(r.age[row]);
@@ -39,9 +45,10 @@ void have_birthday(Life& life, Row row) {
   r.cell[row] = compiled.cells.index(cell);
   r.status[row] = static_cast<std::uint8_t>((r.status[row] & ~(adult | own_culture)) |
                                             standing_status(compiled, r, row));
-  if (r.age[row] == 18) leave_schools(life, row);
+  if (r.age[row] == 18) leave_schools(state, context, row);
   if (r.age[row] == 65) {
-    Words const w = compiled.draws.words(row, life.clock, Purpose::demography, r.generation[row]);
+    Words const w =
+        compiled.draws.words(row, context.clock, Purpose::demography, r.generation[row]);
     set_coverage(compiled, r, row,
                  compiled.coverage.draw(65, cell.income, cell.race, uniform(w[0])));
   }
@@ -49,13 +56,13 @@ void have_birthday(Life& life, Row row) {
 }
 
 /// The old die at a birthday as often as the age profile falls.
-bool dies_at_birthday(Life const& life, Row row) {
-  Residents const& r = life.state.residents;
+bool dies_at_birthday(State const& state, WeekContext const& context, Row row) {
+  Residents const& r = state.residents;
   double const chance =
-      life.compiled.turnover.more_at_birthday[static_cast<std::size_t>(r.age[row] - 10)];
+      context.compiled.turnover.more_at_birthday[static_cast<std::size_t>(r.age[row] - 10)];
   if (chance <= 0.0) return false;
   Words const w =
-      life.compiled.draws.words(row, life.clock, Purpose::demography, r.generation[row]);
+      context.compiled.draws.words(row, context.clock, Purpose::demography, r.generation[row]);
   return uniform(w[1]) < chance;
 }
 
@@ -68,8 +75,7 @@ std::vector<Row> with_status(Residents const& r, std::vector<Row> const& rows, i
 }
 
 /// Ends all care of people who leave; their requests count as left.
-void leave_ledgers(Life& life, std::vector<Row> const& rows) {
-  State& state = life.state;
+void leave_ledgers(State& state, WeekContext const& context, std::vector<Row> const& rows) {
   auto const those = [&](int bits) { return with_status(state.residents, rows, bits); };
   auto const in_need = those(in_spell), with_pills = those(medicated), waits = those(waiting);
   auto const in_care = those(in_episode | supported);
@@ -80,22 +86,22 @@ void leave_ledgers(Life& life, std::vector<Row> const& rows) {
       [&] { state.episodes.erase_rows(in_care, forget); },
       [&] {
         state.requests.erase_rows(
-            waits, [&](Request const& request) { close_request(life, request, false); });
+            waits, [&](Request const& request) { close_request(state, context, request, false); });
       },
       [&] {
         state.contacts.erase_rows(rows, forget);
         state.members.erase_rows(rows,
-                                 [&](Member const& member) { leave_cooperative(life, member); });
+                                 [&](Member const& member) { leave_cooperative(state, member); });
         state.peers.erase_rows(rows, forget);
         state.participants.erase_rows(rows, forget);
       }};
-  parallel_parts(life, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
+  parallel_parts(context, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
 }
 
 /// Two people exchange their homes; zones are kept.
-void exchange(Life& life, Row a, Row b) {
-  Residents& r = life.state.residents;
-  CompiledScenario const& compiled = life.compiled;
+void exchange(State& state, WeekContext const& context, Row a, Row b) {
+  Residents& r = state.residents;
+  CompiledScenario const& compiled = context.compiled;
   int const zone_a = compiled.access.at(r.access[a]).zone;
   int const zone_b = compiled.access.at(r.access[b]).zone;
   each_personal_column(r, [a, b](char const*, auto& column) { std::swap(column[a], column[b]); });
@@ -118,30 +124,30 @@ void follow(SparseTable<T>& table, std::vector<Row> const& rows,
     moved.push_back(entry);
   });
   for (T const& entry : moved) table.add(entry);
-  table.settle();
+  table.merge_arrivals();
 }
 
 /// Somebody new in the same homes; `rows` are sorted.
-void replace(Life& life, std::vector<Row> const& rows) {
-  leave_ledgers(life, rows);
-  lose_made_ties(life, rows);
-  parallel_entries(life, rows,
-                   [&life](Row row) { move_in(life.compiled, life.state.residents, row); });
+void replace(State& state, WeekContext const& context, std::vector<Row> const& rows) {
+  leave_ledgers(state, context, rows);
+  lose_made_ties(state, context, rows);
+  parallel_entries(context, rows,
+                   [&](Row row) { move_in(context.compiled, state.residents, row); });
 }
 
 /// Visits the residents of a range whose turn is this week: everybody's comes every `period` weeks.
 template <class Visit>
-void each_in_turn(Life const& life, Range const& range, Row period, Visit visit) {
-  Row const turn = life.clock % period;
+void each_in_turn(State const& state, WeekContext const& context, Range const& range, Row period,
+                  Visit visit) {
+  Row const turn = context.clock % period;
   Row row = range.first_row + (turn + period - range.first_row % period) % period;
   for (; row < range.last_row; row += period)
-    if (lives_here(life.compiled, life.state.residents, row)) visit(row);
+    if (lives_here(context.compiled, state.residents, row)) visit(row);
 }
 
 /// People have moved already: an entry's old row is the pair of a row whose status tells of it.
-void follow_all(Life& life, std::vector<Row> const& rows) {
-  State& state = life.state;
-  auto const& moves = life.moves;
+void follow_all(State& state, WeekContext const& context, Moves const& moves,
+                std::vector<Row> const& rows) {
   auto const left = [&](int bits) {
     std::vector<Row> homes;
     for (auto const& [from, to] : moves)
@@ -159,7 +165,7 @@ void follow_all(Life& life, std::vector<Row> const& rows) {
         follow(state.peers, rows, moves);
         follow(state.participants, rows, moves);
       }};
-  parallel_parts(life, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
+  parallel_parts(context, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
 }
 
 }  // namespace
@@ -173,79 +179,80 @@ void set_coverage(CompiledScenario const& compiled, Residents& r, Row row, std::
 }
 
 /// One in 52 has a birthday; one in three years' weeks sees need with new eyes.
-void grow_older(Life& life) {
-  Residents& r = life.state.residents;
-  auto const period = static_cast<Row>(life.compiled.evidence.need->persistence_weeks);
-  std::vector<std::vector<Row>> dead(ranges_of(life.compiled).size());
-  for_each_range(life, [&](Life& worker, Range const& range) {
-    each_in_turn(worker, range, 52, [&](Row row) {
-      if (dies_at_birthday(worker, row))
+void grow_older(State& state, WeekContext const& context, WeekEvents& events) {
+  Residents& r = state.residents;
+  auto const period = static_cast<Row>(context.compiled.evidence.need->persistence_weeks);
+  std::vector<std::vector<Row>> dead(ranges_of(context.compiled).size());
+  for_each_range(context, events, [&](WeekEvents&, Range const& range) {
+    each_in_turn(state, context, range, 52, [&](Row row) {
+      if (dies_at_birthday(state, context, row))
         dead[range.number].push_back(row);
       else
-        have_birthday(worker, row);
+        have_birthday(state, context, row);
     });
   });
   std::vector<Row> all;
   for (auto const& rows : dead) all.insert(all.end(), rows.begin(), rows.end());
-  replace(life, all);
-  for_each_range(life, [&](Life& worker, Range const& range) {
-    each_in_turn(worker, range, period, [&](Row row) {
+  replace(state, context, all);
+  for_each_range(context, events, [&](WeekEvents&, Range const& range) {
+    each_in_turn(state, context, range, period, [&](Row row) {
       Words const w =
-          worker.compiled.draws.words(row, worker.clock, Purpose::felt_need, r.generation[row]);
+          context.compiled.draws.words(row, context.clock, Purpose::felt_need, r.generation[row]);
       r.readiness[row] = static_cast<std::uint8_t>(w[0] >> 24);
     });
   });
 }
 
 /// Births into age 10 and migration: somebody new in the same home.
-void replace_residents(Life& life) {
-  double const chance = life.compiled.turnover.everybody_per_year / 52.0;
+void replace_residents(State& state, WeekContext const& context) {
+  double const chance = context.compiled.turnover.everybody_per_year / 52.0;
   std::vector<Row> rows;
-  for (std::uint32_t zone = 0; zone < life.compiled.zone_rows.size(); ++zone)
-    each_struck(life, Purpose::demography, demography_address + zone, life.compiled.zone_rows[zone],
-                chance, [&](Row row, double) { rows.push_back(row); });
+  for (std::uint32_t zone = 0; zone < context.compiled.zone_rows.size(); ++zone)
+    each_struck(context, Purpose::demography, demography_address + zone,
+                context.compiled.zone_rows[zone], chance,
+                [&](Row row, double) { rows.push_back(row); });
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-  replace(life, rows);
+  replace(state, context, rows);
 }
 
 /// Who changes homes with whom, elsewhere in the community.
-std::vector<std::pair<Row, Row>> find_movers(Life const& life) {
-  CompiledScenario const& compiled = life.compiled;
+std::vector<std::pair<Row, Row>> find_movers(State const& state, WeekContext const& context) {
+  CompiledScenario const& compiled = context.compiled;
   double const chance = compiled.evidence.population->moved_per_year / 52.0 / 2.0;
   std::vector<std::pair<Row, Row>> pairs;
-  auto const all = static_cast<std::uint32_t>(life.state.residents.age.size());
+  auto const all = static_cast<std::uint32_t>(state.residents.age.size());
   std::vector<bool> moved(all);
   for (std::uint32_t zone = 0; zone < compiled.zone_rows.size(); ++zone) {
     auto const address = demography_address * 2 + zone;
-    each_struck(
-        life, Purpose::demography, address, compiled.zone_rows[zone], chance, [&](Row a, double u) {
-          auto const b = static_cast<Row>(u * all);
-          if (a == b || !lives_here(compiled, life.state.residents, b) || moved[a] || moved[b])
-            return;
-          pairs.emplace_back(a, b);
-          moved[a] = moved[b] = true;
-        });
+    each_struck(context, Purpose::demography, address, compiled.zone_rows[zone], chance,
+                [&](Row a, double u) {
+                  auto const b = static_cast<Row>(u * all);
+                  if (a == b || !lives_here(compiled, state.residents, b) || moved[a] || moved[b])
+                    return;
+                  pairs.emplace_back(a, b);
+                  moved[a] = moved[b] = true;
+                });
   }
   return pairs;
 }
 
 /// People change homes with somebody elsewhere in the community.
-void change_homes(Life& life) {
-  std::vector<std::pair<Row, Row>> const movers = find_movers(life);
-  parallel_entries(life, movers,
-                   [&life](auto const& pair) { exchange(life, pair.first, pair.second); });
-  std::vector<std::pair<Row, Row>>& moves = life.moves;
+Moves change_homes(State& state, WeekContext const& context) {
+  std::vector<std::pair<Row, Row>> const movers = find_movers(state, context);
+  parallel_entries(context, movers,
+                   [&](auto const& pair) { exchange(state, context, pair.first, pair.second); });
+  Moves moves;
   std::vector<Row> rows;
-  moves.clear();
   for (auto const& [a, b] : movers) {
     moves.insert(moves.end(), {{a, b}, {b, a}});
     rows.insert(rows.end(), {a, b});
   }
   std::sort(moves.begin(), moves.end());
   std::sort(rows.begin(), rows.end());
-  lose_made_ties(life, rows);
-  follow_all(life, rows);
+  lose_made_ties(state, context, rows);
+  follow_all(state, context, moves, rows);
+  return moves;
 }
 
 }  // namespace kith

@@ -8,6 +8,7 @@
 #include "kith/evidence/help_seeking.hpp"
 #include "kith/evidence/treatment.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/processes/week_context.hpp"
 
 namespace kith {
 namespace {
@@ -74,8 +75,19 @@ void set_seeking(KernelWeek& w, EvidenceBase const& e) {
 
 }  // namespace
 
-KernelWeek kernel_week(CompiledScenario const& compiled, double recovery_norm) {
+KernelWeek kernel_week(State const& state, WeekContext const& context, KernelOptions const& options,
+                       UsualReach const& reach) {
+  CompiledScenario const& compiled = context.compiled;
   KernelWeek w{};
+  w.week = context.clock;
+  w.margins = context.strata.margins_of_cell.data();
+  w.margin_count = static_cast<std::uint32_t>(context.strata.of_margin.size());
+  w.reach = reach.by_access.data();
+  w.most_reach = reach.most;
+  w.zone_shock = context.zone_shock.data();
+  w.options = options.options.data();
+  w.option_count = static_cast<std::uint32_t>(options.options.size());
+  w.asks_reasons = context.asks_reasons;
   w.seed = compiled.draws.seed;
   w.replicate = compiled.draws.replicate;
   w.k6_floor = compiled.distress.k6_floor;
@@ -90,7 +102,7 @@ KernelWeek kernel_week(CompiledScenario const& compiled, double recovery_norm) {
   w.clinic_trust = compiled.clinic_trust_set_point.data();
   set_distress(w, compiled.distress.state_weight, *compiled.evidence.distress,
                *compiled.evidence.treatment);
-  set_social(w, compiled.evidence, recovery_norm);
+  set_social(w, compiled.evidence, state.recovery_norm);
   set_seeking(w, compiled.evidence);
   set_bounds(w, compiled);
   return w;

@@ -2,7 +2,9 @@
 
 #include <vector>
 
-#include "kith/processes/life.hpp"
+#include "kith/kernel/kernel.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/state/state.hpp"
 
 namespace kith {
 
@@ -12,17 +14,18 @@ struct KernelOptions {
   std::vector<int> services;  ///< index of each option's service
   std::vector<std::vector<float>> rates;
 };
-KernelOptions open_options(Life const& life);
+KernelOptions open_options(WeekContext const& context);
 
 /// How usual services draw, apart from trust.
 struct UsualReach {
   std::vector<float> by_access;  ///< by access class: three sums over services, by kind of care
   float most = 0.0F;             ///< KernelWeek::most_reach
 };
-UsualReach usual_reach(Life const& life);
+UsualReach usual_reach(WeekContext const& context);
 
-/// The numbers of the pass that come from evidence.
-KernelWeek kernel_week(CompiledScenario const& compiled, double recovery_norm);
+/// The numbers and tables of this week's pass. They point into what it is made from.
+KernelWeek kernel_week(State const& state, WeekContext const& context, KernelOptions const& options,
+                       UsualReach const& reach);
 
 /// The columns of a community.
 KernelColumns kernel_columns(Residents& residents);

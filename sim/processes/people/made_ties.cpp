@@ -6,6 +6,8 @@
 #include "kith/evidence/distress.hpp"
 #include "kith/evidence/programs.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
 #include "kith/state/person.hpp"
 
 namespace kith {
@@ -14,63 +16,65 @@ namespace {
 constexpr int most_ties = 250;  // in a byte
 
 /// One tie more or less; having at most one is a burden (evidence 4.1).
-void change_ties(Life& life, Row row, int by) {
-  Residents& r = life.state.residents;
+void change_ties(State& state, WeekContext const& context, Row row, int by) {
+  Residents& r = state.residents;
   r.ties[row] = static_cast<std::uint8_t>(std::clamp(r.ties[row] + by, 0, most_ties));
-  set_level(life.compiled, r, row);
+  set_level(context.compiled, r, row);
 }
 
 /// Removes ties for which `ended(tie)` holds, which must be so for both of its sides.
 template <class Ended>
-void end_ties(Life& life, Ended ended) {
+void end_ties(State& state, WeekContext const& context, Ended ended) {
   std::vector<Row> fewer;
-  life.state.made_ties.erase_if([&](MadeTie const& tie) {
+  state.made_ties.erase_if([&](MadeTie const& tie) {
     if (!ended(tie)) return false;
     fewer.push_back(tie.row);
     return true;
   });
-  for (Row const row : fewer) change_ties(life, row, -1);
+  for (Row const row : fewer) change_ties(state, context, row, -1);
 }
 
-bool has_tie(Life& life, Row row, Row other) {
+bool has_tie(State& state, Row row, Row other) {
   bool found = false;
-  life.state.made_ties.each_of(row, [&](MadeTie const& tie) { found |= tie.other == other; });
+  state.made_ties.each_of(row, [&](MadeTie const& tie) { found |= tie.other == other; });
   return found;
 }
 
 /// Who came to a service this week.
-std::vector<Row> visitors(Life const& life, int service) {
+std::vector<Row> visitors(WeekEvents& events, int service) {
   std::vector<Row> rows;
-  for (Visit const& visit : life.visits)
+  for (Visit const& visit : events.visits)
     if (visit.service == service) rows.push_back(visit.row);
   std::sort(rows.begin(), rows.end());
   return rows;
 }
 
 /// Residents who work as peers of a service.
-std::vector<Row> peers_of(Life const& life, int service) {
+std::vector<Row> peers_of(State const& state, int service) {
   std::vector<Row> rows;
-  for (Peer const& peer : life.state.peers)
+  for (Peer const& peer : state.peers)
     if (static_cast<int>(peer.service) == service && peer.employed != 0) rows.push_back(peer.row);
   return rows;
 }
 
-void befriend_at(Life& life, TieMaking const& making) {
-  std::vector<Row> const rows = visitors(life, making.service);
-  std::vector<Row> const others = making.with_peers ? peers_of(life, making.service) : rows;
+void befriend_at(State& state, WeekContext const& context, WeekEvents& events,
+                 TieMaking const& making) {
+  std::vector<Row> const rows = visitors(events, making.service);
+  std::vector<Row> const others = making.with_peers ? peers_of(state, making.service) : rows;
   if (others.empty()) return;
-  std::uint32_t const hash = life.compiled.services[static_cast<std::size_t>(making.service)].hash;
+  std::uint32_t const hash =
+      context.compiled.services[static_cast<std::size_t>(making.service)].hash;
   for (Row const row : rows) {
-    Words const w = life.compiled.draws.words(row, life.clock, Purpose::tie, hash);
+    Words const w = context.compiled.draws.words(row, context.clock, Purpose::tie, hash);
     // A tie needs two: where both are visitors each makes half of them.
     if (uniform(w[0]) >= making.per_meeting / (making.with_peers ? 1.0 : 2.0)) continue;
     Row const other = others[below(w[1], static_cast<std::uint32_t>(others.size()))];
-    if (other == row || has_tie(life, row, other)) continue;
-    life.state.made_ties.add({row, other});
-    life.state.made_ties.add({other, row});
-    life.state.made_ties.settle();
-    change_ties(life, row, +1);
-    change_ties(life, other, +1);
+    if (other == row || has_tie(state, row, other)) continue;
+    state.made_ties.add({row, other});
+    state.made_ties.add({other, row});
+    state.made_ties.merge_arrivals();
+    change_ties(state, context, row, +1);
+    change_ties(state, context, other, +1);
   }
 }
 
@@ -80,10 +84,10 @@ double stepped(double stored, double step, double u, double low, double high) {
 }
 
 /// A week's share of one tie among all ties of a person (evidence 4.1, 4.3).
-void be_with(Life& life, MadeTie const& tie) {
-  Residents& r = life.state.residents;
-  EvidenceBase const& e = life.compiled.evidence;
-  Words const w = life.compiled.draws.words(tie.row, life.clock, Purpose::tie, ~tie.other);
+void be_with(State& state, WeekContext const& context, MadeTie const& tie) {
+  Residents& r = state.residents;
+  EvidenceBase const& e = context.compiled.evidence;
+  Words const w = context.compiled.draws.words(tie.row, context.clock, Purpose::tie, ~tie.other);
   double const weight = 1.0 / std::max(1, int{r.ties[tie.row]});
   auto const gap = [&tie](auto const& shown) {
     return (static_cast<double>(shown[tie.other]) - static_cast<double>(shown[tie.row])) /
@@ -110,24 +114,25 @@ void be_with(Life& life, MadeTie const& tie) {
 
 }  // namespace
 
-void befriend(Life& life) {
-  double const ends = life.compiled.evidence.programs->made_tie_ends_per_week;
-  end_ties(life, [&](MadeTie const& tie) {
+void befriend(State& state, WeekContext const& context, Effects const& effects,
+              WeekEvents& events) {
+  double const ends = context.compiled.evidence.programs->made_tie_ends_per_week;
+  end_ties(state, context, [&](MadeTie const& tie) {
     auto const [a, b] = std::minmax(tie.row, tie.other);
-    Words const w = life.compiled.draws.words(a, life.clock, Purpose::tie, 0x40000000u ^ b);
+    Words const w = context.compiled.draws.words(a, context.clock, Purpose::tie, 0x40000000u ^ b);
     return uniform(w[0]) < ends;
   });
-  for (TieMaking const& making : life.effects.tie_making) befriend_at(life, making);
+  for (TieMaking const& making : effects.tie_making) befriend_at(state, context, events, making);
 }
 
-void live_with_made_ties(Life& life) {
-  for (MadeTie const& tie : life.state.made_ties) be_with(life, tie);
+void live_with_made_ties(State& state, WeekContext const& context) {
+  for (MadeTie const& tie : state.made_ties) be_with(state, context, tie);
 }
 
-void lose_made_ties(Life& life, std::vector<Row> const& rows) {
-  if (life.state.made_ties.size() == 0) return;
+void lose_made_ties(State& state, WeekContext const& context, std::vector<Row> const& rows) {
+  if (state.made_ties.size() == 0) return;
   auto const gone = [&rows](Row row) { return std::binary_search(rows.begin(), rows.end(), row); };
-  end_ties(life, [&](MadeTie const& tie) { return gone(tie.row) || gone(tie.other); });
+  end_ties(state, context, [&](MadeTie const& tie) { return gone(tie.row) || gone(tie.other); });
 }
 
 }  // namespace kith

@@ -5,8 +5,11 @@
 #include <utility>
 
 #include "kith/ground/first_failure.hpp"
-#include "kith/processes/life.hpp"
 #include "kith/processes/people/kernel_week.hpp"
+#include "kith/processes/resident_update.hpp"
+#include "kith/processes/steps.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
 #include "kith/state/tie_network.hpp"
 
 namespace kith {
@@ -21,124 +24,130 @@ void unpack(KernelSums const& sums, StratumSums& into, std::index_sequence<F...>
 }
 
 /// Unpacks the sums of margins before a field can overflow.
-void flush(ThreadSums& harvest) {
-  std::size_t const count = harvest.margins.size();
+void flush(ThreadSums& sums) {
+  std::size_t const count = sums.margins.size();
   for (std::size_t m = 0; m < count; ++m) {
-    KernelSums& sums = harvest.packed[m];
-    KernelSums& turn = harvest.packed[m + count];
-    for (std::size_t w = 0; w < std::size(sums.word); ++w) sums.word[w] += turn.word[w];
-    unpack(sums, harvest.margins[m], std::make_index_sequence<std::size(sum_fields)>{});
-    sums = turn = {};
+    KernelSums& even = sums.packed[m];
+    KernelSums& odd = sums.packed[m + count];
+    for (std::size_t w = 0; w < std::size(even.word); ++w) even.word[w] += odd.word[w];
+    unpack(even, sums.margins[m], std::make_index_sequence<std::size(sum_fields)>{});
+    even = odd = {};
   }
-  harvest.most = 0;
+  sums.most = 0;
 }
 
 /// The most residents that any margin holds at present.
-std::uint32_t fullest(ThreadSums const& harvest) {
+std::uint32_t fullest(ThreadSums const& sums) {
   constexpr SumField counted = field::residents;
-  std::size_t const count = harvest.margins.size();
+  std::size_t const count = sums.margins.size();
   std::uint64_t most = 0;
   for (std::size_t m = 0; m < count; ++m) {
     std::uint64_t const word =
-        harvest.packed[m].word[counted.word] + harvest.packed[m + count].word[counted.word];
+        sums.packed[m].word[counted.word] + sums.packed[m + count].word[counted.word];
     most = std::max(most, word >> counted.shift);
   }
   return static_cast<std::uint32_t>(most);
 }
 
-void update_block(Life& life, Kernel pass, KernelColumns const& columns, KernelWeek const& week,
-                  std::vector<int> const& services, std::size_t number) {
-  ThreadSums& harvest = life.thread_sums[static_cast<std::size_t>(omp_get_thread_num())];
-  Block const& block = life.compiled.blocks[number];
-  std::vector<ResidentEvent>& events = life.by_block[number];
-  if (harvest.most + block.rows > flush_rows) harvest.most = fullest(harvest);
-  if (harvest.most + block.rows > flush_rows) flush(harvest);
-  if (life.observed) harvest.most += block.rows;
-  KernelOutput out{
-      life.observed ? harvest.packed.data() : nullptr, harvest.room.data(), 0, 0, 0, 0};
-  pass(columns, week, life.ties[number], block.first, block.rows, block.zone, out);
-  harvest.met += out.ties_met;
-  harvest.recovered += out.recovery_sum;
-  harvest.untreated[block.zone] += out.untreated;
+/// What every block of this week has in common.
+struct Pass {
+  Kernel kernel;
+  KernelColumns const& columns;
+  KernelWeek const& week;
+  std::vector<int> const& services;  ///< of the options of `week`
+};
+
+void update_block(WeekContext const& context, Pass const& pass, std::size_t number,
+                  ThreadSums& sums, ResidentUpdate& update) {
+  Block const& block = context.compiled.blocks[number];
+  std::vector<ResidentEvent>& happened = update.events_by_block[number];
+  if (sums.most + block.rows > flush_rows) sums.most = fullest(sums);
+  if (sums.most + block.rows > flush_rows) flush(sums);
+  if (context.observed) sums.most += block.rows;
+  KernelOutput out{context.observed ? sums.packed.data() : nullptr, sums.room.data(), 0, 0, 0, 0};
+  pass.kernel(pass.columns, pass.week, update.ties[number], block.first, block.rows, block.zone,
+              out);
+  sums.met += out.ties_met;
+  sums.recovered += out.recovery_sum;
+  sums.untreated[block.zone] += out.untreated;
   // Made anew: the first week brings many times what others do, in every block.
-  events = std::vector(harvest.room.begin(), harvest.room.begin() + out.count);
+  happened = std::vector(sums.room.begin(), sums.room.begin() + out.count);
   // Clocks that ring come first, usual care's and then each option's: those of one person together.
-  auto const last_ring = std::find_if(
-      events.begin(), events.end(), [](auto const& happening) { return happening.event != seeks; });
-  std::for_each(events.begin(), last_ring, [&services](ResidentEvent& ring) {
+  auto const last_ring = std::find_if(happened.begin(), happened.end(),
+                                      [](auto const& event) { return event.event != seeks; });
+  std::for_each(happened.begin(), last_ring, [&pass](ResidentEvent& ring) {
     if (ring.option >= 0)
-      ring.option = static_cast<std::int16_t>(services[static_cast<std::size_t>(ring.option)]);
+      ring.option = static_cast<std::int16_t>(pass.services[static_cast<std::size_t>(ring.option)]);
   });
-  std::sort(events.begin(), last_ring, [](auto const& a, auto const& b) {
+  std::sort(happened.begin(), last_ring, [](auto const& a, auto const& b) {
     return std::tie(a.row, a.option) < std::tie(b.row, b.option);
   });
 }
 
-void prepare(Life& life, ThreadSums& harvest, std::size_t options) {
-  harvest.packed.resize(life.strata.of_margin.size() * 2);
-  harvest.margins.assign(life.strata.of_margin.size(), {});
-  harvest.room.resize(block_rows * (options + 5));
-  harvest.met = harvest.recovered = 0;
-  harvest.untreated.assign(life.compiled.zone_rows.size(), 0);
+void prepare(WeekContext const& context, std::size_t options, ThreadSums& sums) {
+  sums.packed.resize(context.strata.of_margin.size() * 2);
+  sums.margins.assign(context.strata.of_margin.size(), {});
+  sums.room.resize(block_rows * (options + 5));
+  sums.met = sums.recovered = 0;
+  sums.untreated.assign(context.compiled.zone_rows.size(), 0);
 }
 
 /// Sums of all threads.
-void gather(Life& life) {
-  life.sums.assign(life.strata.names.size(), {});
-  life.ties_met = life.ties_in_recovery = 0;
-  std::fill(life.state.unmet_by_zone.begin(), life.state.unmet_by_zone.end(), 0.0);
-  for (ThreadSums& harvest : life.thread_sums) {
-    if (life.observed) flush(harvest);
-    for (std::size_t m = 0; m < harvest.margins.size(); ++m)
-      for (std::uint8_t const stratum : life.strata.of_margin[m])
-        for (std::size_t f = 0; f < harvest.margins[m].size(); ++f)
-          life.sums[stratum][f] += harvest.margins[m][f];
-    life.ties_met += harvest.met;
-    life.ties_in_recovery += harvest.recovered;
+void add_up(State& state, WeekContext const& context, std::vector<ThreadSums>& workspace,
+            ResidentUpdate& update) {
+  update.sums.assign(context.strata.names.size(), {});
+  std::fill(state.unmet_by_zone.begin(), state.unmet_by_zone.end(), 0.0);
+  for (ThreadSums& sums : workspace) {
+    if (context.observed) flush(sums);
+    for (std::size_t m = 0; m < sums.margins.size(); ++m)
+      for (std::uint8_t const stratum : context.strata.of_margin[m])
+        for (std::size_t f = 0; f < sums.margins[m].size(); ++f)
+          update.sums[stratum][f] += sums.margins[m][f];
+    update.ties_met += sums.met;
+    update.ties_in_recovery += sums.recovered;
     // What community organizations can know: who is in need and not in care, by zone.
-    for (std::size_t zone = 0; zone < harvest.untreated.size(); ++zone)
-      life.state.unmet_by_zone[zone] += harvest.untreated[zone];
+    for (std::size_t zone = 0; zone < sums.untreated.size(); ++zone)
+      state.unmet_by_zone[zone] += sums.untreated[zone];
   }
+}
+
+/// What people have shown this week is what their ties see in the next.
+void show_to_ties(Residents& r) {
+  for (auto* shown : {&r.shown_z, &r.shown_stigma, &r.shown_awareness, &r.shown_status})
+    std::swap((*shown)[0], (*shown)[1]);
 }
 
 }  // namespace
 
-void update_residents(Life& life) {
-  static Kernel const pass = choose_kernel();
-  Residents& residents = life.state.residents;
-  note_capacity(life);
-  KernelOptions const options = open_options(life);
-  UsualReach const reach = usual_reach(life);
-  KernelWeek week = kernel_week(life.compiled, life.state.recovery_norm);
-  week.week = life.clock;
-  week.margins = life.strata.margins_of_cell.data();
-  week.margin_count = static_cast<std::uint32_t>(life.strata.of_margin.size());
-  week.reach = reach.by_access.data();
-  week.most_reach = reach.most;
-  week.zone_shock = life.zone_shock.data();
-  week.options = options.options.data();
-  week.asks_reasons = life.asks_reasons;
-  week.option_count = static_cast<std::uint32_t>(options.options.size());
-  KernelColumns const columns = kernel_columns(residents);
-  auto const& blocks = life.compiled.blocks;
-  life.ties.clear();
+ResidentUpdate update_residents(State& state, WeekContext const& context,
+                                std::vector<ThreadSums>& workspace) {
+  static Kernel const kernel = choose_kernel();
+  KernelOptions const options = open_options(context);
+  UsualReach const reach = usual_reach(context);
+  KernelWeek const week = kernel_week(state, context, options, reach);
+  KernelColumns const columns = kernel_columns(state.residents);
+  Pass const pass{kernel, columns, week, options.services};
+  auto const& blocks = context.compiled.blocks;
+  ResidentUpdate update;
   for (std::uint32_t b = 0; b < blocks.size(); ++b)
-    life.ties.push_back(tie_of_week(life.compiled, life.clock, blocks[b].zone, b));
-  life.by_block.resize(blocks.size());
-  life.thread_sums.resize(static_cast<std::size_t>(life.threads));
-  for (ThreadSums& harvest : life.thread_sums) prepare(life, harvest, options.options.size());
+    update.ties.push_back(tie_of_week(context.compiled, context.clock, blocks[b].zone, b));
+  update.events_by_block.resize(blocks.size());
+  workspace.resize(static_cast<std::size_t>(context.threads));
+  for (ThreadSums& sums : workspace) prepare(context, options.options.size(), sums);
   FirstFailure failure;
   // In two steps: the thread sanitizer sees the loop's barrier, but not the end of a nested team.
   // Eight blocks at a time: long enough to stay in step with memory, short enough to end together.
-#pragma omp parallel num_threads(life.threads)
+#pragma omp parallel num_threads(context.threads)
 #pragma omp for schedule(dynamic, 8)
   for (std::size_t b = 0; b < blocks.size(); ++b)
-    failure.keep([&] { update_block(life, pass, columns, week, options.services, b); });
+    failure.keep([&] {
+      auto const thread = static_cast<std::size_t>(omp_get_thread_num());
+      update_block(context, pass, b, workspace[thread], update);
+    });
   failure.rethrow();
-  gather(life);
-  for (auto* shown : {&residents.shown_z, &residents.shown_stigma, &residents.shown_awareness,
-                      &residents.shown_status})
-    std::swap((*shown)[0], (*shown)[1]);
+  add_up(state, context, workspace, update);
+  show_to_ties(state.residents);
+  return update;
 }
 
 }  // namespace kith

@@ -2,29 +2,30 @@
 
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/partnership.hpp"
-#include "kith/processes/life.hpp"
+#include "kith/processes/steps.hpp"
+#include "kith/processes/week_context.hpp"
 
 namespace kith {
 namespace {
 
 /// Planning takes months before the first service (evidence F9).
-bool serves(Life const& life, Partnership const& partnership,
+bool serves(WeekContext const& context, Partnership const& partnership,
             PartnershipState const& partnership_state) {
   double const planning =
-      partnership.established ? 0.0 : double{life.compiled.evidence.partnership->planning_weeks};
-  return partnership_state.alive && life.week - partnership.start_week >= planning;
+      partnership.established ? 0.0 : double{context.compiled.evidence.partnership->planning_weeks};
+  return partnership_state.alive && context.week - partnership.start_week >= planning;
 }
 
 /// The backbone: a coordinator from the start, and the time of partners at meetings.
-void pay_coordination(Life& life, std::size_t index) {
-  Partnership const& partnership = life.compiled.scenario->partnerships[index];
-  CostsEvidence const& costs = *life.compiled.evidence.costs;
+void pay_coordination(WeekContext const& context, Effects& effects, std::size_t index) {
+  Partnership const& partnership = context.compiled.scenario->partnerships[index];
+  CostsEvidence const& costs = *context.compiled.evidence.costs;
   double const meetings =
       partnership.meetings_per_month * partnership.meetings_held_share * 12.0 / 52.0;
   double const usd =
       partnership.coordinator_fte * costs.coordinator_year_usd / 52.0 +
       meetings * static_cast<double>(partnership.partners.size()) * costs.partner_meeting_usd;
-  life.effects.expenses.push_back({static_cast<int>(index), "coordination", usd});
+  effects.expenses.push_back({static_cast<int>(index), "coordination", usd});
 }
 
 /// What a partnership of a trial does is for the participants of its arms. Keeps the items from
@@ -36,57 +37,57 @@ void keep_to_arms(std::vector<Item>& items, std::size_t first, std::uint16_t arm
 }
 
 /// Lets the programs of a partnership state what they want this week.
-void let_contribute(Life& life, PartnershipView const& view) {
-  Effects& effects = life.effects;
+void let_contribute(State const& state, Effects& effects, PartnershipView const& view) {
   std::vector<std::size_t> before;
   effects.each_list([&](auto const& list) { before.push_back(list.size()); });
   for (ProgramPtr const& program : view.partnership.programs)
-    program->contribute(view, life.state, effects);
+    program->contribute(view, state, effects);
   if (view.partnership.arms == 0) return;
   auto first = before.begin();
   effects.each_list([&](auto& list) { keep_to_arms(list, *first++, view.partnership.arms); });
 }
 
 /// The comparator that spends the same money: posts at a plain clinic, year by year.
-void plan_plain_slots(Life& life) {
-  if (life.budget_usd_per_year.empty() || life.week < life.budget_from) return;
-  std::size_t const year = static_cast<std::size_t>(life.week) / 52;
-  if (year >= life.budget_usd_per_year.size()) return;
-  std::string const& provider = life.compiled.scenario->same_money.provider;
-  for (std::size_t i = 0; i < life.compiled.services.size(); ++i) {
-    if (life.compiled.services[i].id != provider) continue;
-    double const fte_year = life.compiled.evidence.costs->therapy_session_usd * 52.0 *
-                            slots_per_fte_week(Role::therapist, life.compiled.evidence);
-    life.effects.staffing.push_back(
-        {static_cast<int>(i), life.budget_usd_per_year[year] / fte_year, 0.0, 0.0, -1});
+void plan_plain_slots(WeekContext const& context, Effects& effects) {
+  if (context.budget.usd_per_year.empty() || context.week < context.budget.from) return;
+  std::size_t const year = static_cast<std::size_t>(context.week) / 52;
+  if (year >= context.budget.usd_per_year.size()) return;
+  std::string const& provider = context.compiled.scenario->same_money.provider;
+  for (std::size_t i = 0; i < context.compiled.services.size(); ++i) {
+    if (context.compiled.services[i].id != provider) continue;
+    double const fte_year = context.compiled.evidence.costs->therapy_session_usd * 52.0 *
+                            slots_per_fte_week(Role::therapist, context.compiled.evidence);
+    effects.staffing.push_back(
+        {static_cast<int>(i), context.budget.usd_per_year[year] / fte_year, 0.0, 0.0, -1});
   }
 }
 
 }  // namespace
 
-void plan_programs(Life& life) {
-  life.effects.clear();
-  CompiledScenario const& compiled = life.compiled;
-  for (std::size_t p = 0; p < life.state.partnerships.size(); ++p) {
+Effects plan_programs(State const& state, WeekContext const& context) {
+  Effects effects;
+  CompiledScenario const& compiled = context.compiled;
+  for (std::size_t p = 0; p < state.partnerships.size(); ++p) {
     Partnership const& partnership = compiled.scenario->partnerships[p];
-    PartnershipState const& partnership_state = life.state.partnerships[p];
+    PartnershipState const& partnership_state = state.partnerships[p];
     if (!partnership_state.alive) continue;
     double const strength = std::min(
         1.0, partnership_state.maturity / compiled.evidence.partnership->full_effect_maturity);
     PartnershipView const view{partnership,
                                partnership_state,
                                static_cast<int>(p),
-                               life.week,
-                               serves(life, partnership, partnership_state),
+                               context.week,
+                               serves(context, partnership, partnership_state),
                                partnership.established ? 1.0 : strength,
                                partnership_state.affordable,
                                compiled.services,
                                compiled.evidence,
                                *compiled.scenario};
-    if (partnership_state.affordable > 0.0) pay_coordination(life, p);
-    let_contribute(life, view);
+    if (partnership_state.affordable > 0.0) pay_coordination(context, effects, p);
+    let_contribute(state, effects, view);
   }
-  plan_plain_slots(life);
+  plan_plain_slots(context, effects);
+  return effects;
 }
 
 }  // namespace kith

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <limits>
 
-#include "kith/processes/life.hpp"
+#include "kith/processes/resident_update.hpp"
+#include "kith/processes/steps.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
 
 namespace kith {
 namespace {
@@ -13,41 +16,43 @@ void add_one(std::uint16_t& counter) {
 }
 
 /// Whether a service is what the arm offers: kept to it, or where it refers.
-bool is_offered(Life const& life, Participant const& participant, std::uint16_t service) {
+bool is_offered(WeekContext const& context, Participant const& participant, std::uint16_t service) {
   if (service == no_service) return false;
-  Service const& what = life.compiled.services[service];
+  Service const& what = context.compiled.services[service];
   return (what.eligible.arms >> participant.arm & 1u) != 0 ||
-         life.compiled.scenario->trial->arms[participant.arm].refer_to == what.id;
+         context.compiled.scenario->trial->arms[participant.arm].refer_to == what.id;
 }
 
-void count_visit(Life const& life, Participant& participant, std::uint16_t service) {
-  if (participant.requested == no_week) participant.requested = life.week;
-  if (participant.first_visit == no_week) participant.first_visit = life.week;
+void count_visit(WeekContext const& context, Participant& participant, std::uint16_t service) {
+  if (participant.requested == no_week) participant.requested = context.week;
+  if (participant.first_visit == no_week) participant.first_visit = context.week;
   bool const gap =
-      participant.last_visit != no_week && life.week - participant.last_visit > weeks_of_gap;
+      participant.last_visit != no_week && context.week - participant.last_visit > weeks_of_gap;
   if (gap) add_one(participant.gaps);
-  participant.last_visit = life.week;
+  participant.last_visit = context.week;
   add_one(participant.visits);
-  if (is_offered(life, participant, service)) add_one(participant.offered_visits);
-  if (service != no_service && life.compiled.services[service].remote)
+  if (is_offered(context, participant, service)) add_one(participant.offered_visits);
+  if (service != no_service && context.compiled.services[service].remote)
     add_one(participant.remote_visits);
 }
 
 }  // namespace
 
-void follow_participants(Life& life) {
-  SparseTable<Participant>& participants = life.state.participants;
+void follow_participants(State& state, WeekContext const& context, ResidentUpdate const& update,
+                         WeekEvents const& events) {
+  SparseTable<Participant>& participants = state.participants;
   if (participants.size() == 0) return;
-  for (Visit const& visit : life.visits)
-    participants.each_of(visit.row, [&](Participant& p) { count_visit(life, p, visit.service); });
-  for (auto const& block : life.by_block)
-    for (ResidentEvent const& happening : block)
-      if (happening.event == crisis_visit)
-        participants.each_of(happening.row, [](Participant& p) { add_one(p.crisis_visits); });
-  std::uint8_t const* const status = life.state.residents.status.data();
+  for (Visit const& visit : events.visits)
+    participants.each_of(visit.row,
+                         [&](Participant& p) { count_visit(context, p, visit.service); });
+  for (auto const& block : update.events_by_block)
+    for (ResidentEvent const& event : block)
+      if (event.event == crisis_visit)
+        participants.each_of(event.row, [](Participant& p) { add_one(p.crisis_visits); });
+  std::uint8_t const* const status = state.residents.status.data();
   for (Participant& participant : participants) {
     if ((status[participant.row] & waiting) != 0 && participant.requested == no_week)
-      participant.requested = life.week;
+      participant.requested = context.week;
     if ((status[participant.row] & medicated) != 0) add_one(participant.medicated_weeks);
   }
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "kith/processes/life.hpp"
+#include "kith/processes/week_context.hpp"
 
 namespace kith {
 
@@ -41,15 +41,17 @@ struct Candidate {
     return order != other.order ? order < other.order : row < other.row;
   }
 };
-std::vector<Candidate> candidates(Life const& life, Wanted const& wanted);
+std::vector<Candidate> candidates(State const& state, WeekContext const& context,
+                                  Wanted const& wanted);
 
 /// Whether somebody with this reading of K6 may be enrolled.
-bool is_wanted(Life const& life, Wanted const& wanted, Row row, double k6);
+bool is_wanted(State const& state, WeekContext const& context, Wanted const& wanted, Row row,
+               double k6);
 
 /// The first of the trial's organizations that somebody belongs to, or -1.
-int site_of(Life const& life, Wanted const& wanted, Row row);
+int site_of(State const& state, WeekContext const& context, Wanted const& wanted, Row row);
 
 /// What is drawn once for a person: [0] the order of enrolment, [1] the arm, [2] acceptance.
-Words personal_draw(Life const& life, Row row);
+Words personal_draw(State const& state, WeekContext const& context, Row row);
 
 }  // namespace kith

@@ -96,10 +96,10 @@ std::int64_t rounded(double value) {
 
 // Writes people into their rows, zone after zone. Keeps what is still to be handed out: ages,
 // sexes, cars ... of the whole community.
-class Settler {
+class Placement {
  public:
-  Settler(Scenario const& scenario, Census const& census, Draws const& draws,
-          SyntheticPopulation& people)
+  Placement(Scenario const& scenario, Census const& census, Draws const& draws,
+            SyntheticPopulation& people)
       : population_(scenario.margins),
         national_(scenario.national),
         draws_(draws),
@@ -109,10 +109,10 @@ class Settler {
     prepare_homes(census);
   }
 
-  void settle(Counts const& cells, ZoneRows const& rows) {
+  void place(Counts const& cells, ZoneRows const& rows) {
     row_ = rows.first;
     for (int income = 0; income < income_count; ++income)
-      for (int race = 0; race < race_count; ++race) settle(cells, income, race);
+      for (int race = 0; race < race_count; ++race) place(cells, income, race);
   }
 
  private:
@@ -154,7 +154,7 @@ class Settler {
   }
 
   // Everybody of one zone, income and race.
-  void settle(Counts const& cells, int income, int race) {
+  void place(Counts const& cells, int income, int race) {
     adults_.clear();
     children_.clear();
     std::uint32_t row = row_;
@@ -257,9 +257,9 @@ SyntheticPopulation synthesize(Scenario const& scenario, Draws const& draws) {
   Census const census = take_census(scenario, draws);
   SyntheticPopulation people;
   make_room(people, census.residents);
-  Settler settler(scenario, census, draws, people);
+  Placement placement(scenario, census, draws, people);
   for (std::size_t zone = 0; zone < people.zones.size(); ++zone)
-    settler.settle(census.cells[zone], people.zones[zone]);
+    placement.place(census.cells[zone], people.zones[zone]);
   join_groups(people, scenario, draws);
   join_organizations(people, scenario, draws);
   return people;

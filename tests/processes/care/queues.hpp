@@ -5,6 +5,8 @@
 #include "kith/evidence/care.hpp"
 #include "kith/evidence/help_seeking.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/processes/care/requests.hpp"
+#include "kith/processes/week_events.hpp"
 #include "tests/support.hpp"
 
 namespace kith::test {
@@ -18,7 +20,7 @@ struct PureQueues {
   PureQueues(int queues, double places, double ends_per_week, double leaves_per_week,
              int residents = 2000)
       : world(town(queues, places, ends_per_week, leaves_per_week, residents)) {
-    world.life.start_logit.assign(world.compiled.services.size(), 0.0);
+    world.flow.context.offers.start_logit.assign(world.compiled.services.size(), 0.0);
   }
 
   static Scenario town(int queues, double places, double ends, double leaves, int residents) {
@@ -50,9 +52,9 @@ struct PureQueues {
   }
 
   void begin() {
-    world.week = world.life.week + 1;
-    begin_week(world);
-    world.life.clock = static_cast<std::uint32_t>(world.life.week);
+    world.week = world.flow.context.week + 1;
+    world.begin_week();
+    world.flow.context.clock = static_cast<std::uint32_t>(world.flow.context.week);
   }
   /// The next resident who neither waits nor is in a course asks for a service.
   void ask(int service) {
@@ -60,11 +62,12 @@ struct PureQueues {
     Row row = 0;
     do row = rows.first + next_row++ % rows.residents;
     while ((world.state.residents.status[row] & (waiting | supported)) != 0);
-    open_request(world.life, row, service, true, false, false);
+    open_request(world.state, world.flow.context, world.flow.events, row, service, true, false,
+                 false);
   }
   void serve_week() {
-    settle(world.life);
-    serve(world.life);
+    commit(world.state, world.flow.context, world.flow.events);
+    world.run("serve");
   }
 };
 

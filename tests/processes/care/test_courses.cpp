@@ -25,7 +25,8 @@ TEST_CASE("Courses lose clients by the contact, however many weeks lie between t
       ++town.world.week;
       town.begin();
       town.serve_week();
-      for (Visit const& visit : town.world.life.visits) completed += visit.number == contacts;
+      for (Visit const& visit : town.world.flow.events.visits)
+        completed += visit.number == contacts;
     }
     CAPTURE(weeks, completed);
     CHECK(town.world.state.episodes.size() == 0);
@@ -59,8 +60,8 @@ TEST_CASE("What care gave stays while it goes on, and halves in a year once it h
     r.status[row] = row % 2 == 0 ? in_episode | supported : 0;
     r.therapy[row] = r.support[row] = z;
   }
-  begin_week(world);
-  update_residents(world.life);
+  world.begin_week();
+  world.run("update_residents");
   double const kept = std::exp2(-1.0 / world.compiled.evidence.treatment->half_life_weeks);
   for (Row row = 0; row < 64; row += 2) {
     CHECK(r.therapy[row] == z);

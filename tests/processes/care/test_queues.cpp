@@ -2,6 +2,8 @@
 #include <cmath>
 
 #include "kith/evidence/care.hpp"
+#include "kith/processes/care/requests.hpp"
+#include "kith/processes/people/readings.hpp"
 #include "tests/catch.hpp"
 #include "tests/processes/care/queues.hpp"
 
@@ -45,7 +47,7 @@ TEST_CASE("The well leave a queue sooner by the hazard that the evidence says") 
   town.serve_week();
   int well = 0, left_well = 0, left_unwell = 0;
   for (Row row = 0; row < 1000; ++row) {
-    bool const is_well = k6_now(town.world.life, row) < 5.0;
+    bool const is_well = k6_now(town.world.state, town.world.flow.context, row) < 5.0;
     bool const left = (town.world.state.residents.status[row] & waiting) == 0;
     well += is_well ? 1 : 0;
     (is_well ? left_well : left_unwell) += left ? 1 : 0;
@@ -108,12 +110,20 @@ TEST_CASE("First come first served, but returning and severe first") {
   std::vector<Row> served;
   for (int week = 0; week < 6; ++week) {
     town.begin();
-    if (week == 0) open_request(town.world.life, 0, 0, true, false, false);
-    if (week == 0) open_request(town.world.life, 1, 0, true, false, false);
-    if (week == 1) open_request(town.world.life, 2, 0, true, false, false);
-    if (week == 2) open_request(town.world.life, 3, 0, true, false, true);
+    if (week == 0)
+      open_request(town.world.state, town.world.flow.context, town.world.flow.events, 0, 0, true,
+                   false, false);
+    if (week == 0)
+      open_request(town.world.state, town.world.flow.context, town.world.flow.events, 1, 0, true,
+                   false, false);
+    if (week == 1)
+      open_request(town.world.state, town.world.flow.context, town.world.flow.events, 2, 0, true,
+                   false, false);
+    if (week == 2)
+      open_request(town.world.state, town.world.flow.context, town.world.flow.events, 3, 0, true,
+                   false, true);
     town.serve_week();
-    for (Visit const& visit : town.world.life.visits)
+    for (Visit const& visit : town.world.flow.events.visits)
       if (visit.number == 1) served.push_back(visit.row);
   }
   REQUIRE(served.size() == 4);

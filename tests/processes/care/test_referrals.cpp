@@ -1,6 +1,8 @@
 #include <cmath>
 
 #include "kith/evidence/care.hpp"
+#include "kith/processes/care/requests.hpp"
+#include "kith/processes/week_events.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 
@@ -20,15 +22,16 @@ struct Asking {
     for (std::size_t i = 0; i < world.compiled.services.size(); ++i)
       if (world.compiled.services[i].role == role) service = static_cast<int>(i);
     REQUIRE(world.compiled.services[static_cast<std::size_t>(service)].role == role);
-    begin_week(world);
-    staff_services(world.life);
+    world.begin_week();
+    world.run("staff_services");
     for (Post& post : service_state().posts)
       post.filled = false;  // nobody is seen by the service itself
     for (ZoneRows const& zone : world.compiled.zone_rows)
       for (Row row = zone.first; row < zone.first + zone.residents; ++row)
-        open_request(world.life, row, service, false, false, false);
-    settle(world.life);
-    serve(world.life);
+        open_request(world.state, world.flow.context, world.flow.events, row, service, false, false,
+                     false);
+    commit(world.state, world.flow.context, world.flow.events);
+    world.run("serve");
   }
 
   ServiceState& service_state() { return world.state.services[static_cast<std::size_t>(service)]; }
@@ -51,7 +54,7 @@ TEST_CASE("The doctor who gives a referral treats some at once") {
   CHECK(std::abs(treated - 0.6 * asked) < 4.0 * std::sqrt(asked * 0.6 * 0.4));
   // They wait for the therapist as before.
   CHECK(static_cast<double>(therapists.world.state.requests.size()) == asked);
-  CHECK(static_cast<double>(therapists.world.life.visits.size()) == treated);
+  CHECK(static_cast<double>(therapists.world.flow.events.visits.size()) == treated);
 }
 
 TEST_CASE("Who asked for a prescriber and is treated by the doctor waits no longer") {

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "kith/evidence/costs.hpp"
+#include "kith/processes/week_events.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 
@@ -25,7 +26,7 @@ TEST_CASE("What insurance pays for sessions comes in and covers what the partner
   for (int week = 0; week < 60; ++week) {
     world.live_on(1);
     double fees = 0.0;
-    for (Visit const& visit : world.life.visits) {
+    for (Visit const& visit : world.flow.events.visits) {
       if (visit.service == no_service || !world.compiled.services[visit.service].program) continue;
       Cell const cell = world.compiled.cells.at(world.state.residents.cell[visit.row]);
       if (cell.coverage != 3) fees += 0.5 * price;
@@ -33,13 +34,13 @@ TEST_CASE("What insurance pays for sessions comes in and covers what the partner
     PartnershipState const& p = world.state.partnerships[0];
     REQUIRE(p.money_in_usd == Approx(900000.0 / 52.0 + fees));
     double by_insurers = 0.0, by_partnership = 0.0;
-    for (auto const& row : world.life.accounts.by_program)
+    for (auto const& row : world.flow.accounts.by_program)
       by_partnership += row[static_cast<std::size_t>(Payer::partnership)];
     for (std::size_t payer = 0; payer < 3; ++payer)
-      by_insurers += world.life.accounts.by_program[program][payer];
+      by_insurers += world.flow.accounts.by_program[program][payer];
     REQUIRE(by_insurers == Approx(fees).margin(1e-6));
     REQUIRE(by_partnership == Approx(p.money_out_usd - fees).margin(1e-6));
-    REQUIRE(world.life.accounts.by_program[program][3] == 0.0);  // the uninsured pay nothing
+    REQUIRE(world.flow.accounts.by_program[program][3] == 0.0);  // the uninsured pay nothing
     fees_in_all += fees;
   }
   CHECK(fees_in_all > 10000.0);

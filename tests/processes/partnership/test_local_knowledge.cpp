@@ -28,17 +28,17 @@ double share_in_valley(std::string const& how, int weeks = 40) {
   World world(town_with_knowledge(how));
   double met[2] = {};
   for (int week = 0; week < weeks + 20; ++week) {
-    live_until_contacts(world);
+    world.run_until("make_contacts");
     put_need_in_the_valley(world);
     auto const before = world.state.residents.awareness;
-    reach_out(world.life);
+    world.run("make_contacts");
     for (std::size_t z = 0; z < 2; ++z) {
       ZoneRows const& zone = world.compiled.zone_rows[z];
       for (Row row = zone.first; row < zone.first + zone.residents; ++row)
         if (week >= 20 && world.state.residents.awareness[row] != before[row]) met[z] += 1.0;
     }
-    look_for_help(world.life);
-    live_from_services(world);
+    world.run("look_for_help");
+    world.run_from("serve");
   }
   return met[1] / (met[0] + met[1]);
 }
@@ -62,10 +62,10 @@ TEST_CASE("Partners who talk more know better where need is") {
   World a(std::move(often)), b(std::move(seldom));
   for (World* world : {&a, &b})
     for (int week = 0; week < 100; ++week) {
-      begin_week(*world);
-      evolve_partnerships(world->life);
+      world->begin_week();
+      world->run("evolve_partnerships");
       put_need_in_the_valley(*world);
-      learn_of_need(world->life);
+      learn_of_need(world->state, world->flow.context);
       ++world->week;
     }
   auto const& knows = a.state.partnerships[0].known_unmet;
@@ -81,14 +81,14 @@ TEST_CASE(
   world.live_on(1);
   for (int week = 0; week < 60; ++week) {
     world.state.unmet_by_zone = {90.0, 10.0};  // on the hill, where the agency is
-    learn_of_need(world.life);
+    learn_of_need(world.state, world.flow.context);
   }
   auto& known = world.state.partnerships[0].known_unmet;
   CHECK(known[0] < 65.0);  // no more than by how many live there, though 90 are in need
   put_need_in_the_valley(world);
-  for (int week = 0; week < 60; ++week) learn_of_need(world.life);
+  for (int week = 0; week < 60; ++week) learn_of_need(world.state, world.flow.context);
   CHECK(known[1] > 70.0);
   world.state.partnerships[0].communication = 0.0;
-  for (int week = 0; week < 300; ++week) learn_of_need(world.life);
+  for (int week = 0; week < 300; ++week) learn_of_need(world.state, world.flow.context);
   CHECK(known[1] == Approx(40.0).margin(2.0));
 }

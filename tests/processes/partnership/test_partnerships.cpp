@@ -30,8 +30,8 @@ Partnership usual_kind() {
 
 /// Lets partnerships alone live through a week.
 void evolve(World& world) {
-  begin_week(world);
-  evolve_partnerships(world.life);
+  world.begin_week();
+  world.run("evolve_partnerships");
   ++world.week;
 }
 
@@ -181,7 +181,7 @@ TEST_CASE("When a partnership ends its slots, queues and caseloads end at once")
   CHECK(in_programs() == 0);
   for (std::size_t s = 0; s < world.compiled.services.size(); ++s)
     if (world.compiled.services[s].program) CHECK(world.state.services[s].posts.empty());
-  for (Visit const& visit : world.life.visits)
+  for (Visit const& visit : world.flow.events.visits)
     if (visit.service != no_service) CHECK_FALSE(world.compiled.services[visit.service].program);
 }
 

@@ -18,8 +18,8 @@ Scenario town(double events_per_year) {
 
 TEST_CASE("Discrimination weighs on members of the group alone, and they trust clinics less") {
   World with(town(5.2)), without(town(0.0));
-  begin_week(with), begin_week(without);
-  strike_events(with.life), strike_events(without.life);
+  with.begin_week(), without.begin_week();
+  with.run("strike_events"), without.run("strike_events");
   Residents const& a = with.state.residents;
   Residents const& b = without.state.residents;
   EvidenceBase const& e = with.compiled.evidence;

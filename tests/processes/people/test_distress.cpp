@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "kith/evidence/distress.hpp"
+#include "kith/processes/people/readings.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
 #include "tests/untreated.hpp"
@@ -73,7 +74,7 @@ TEST_CASE("Shares in distress are those of the normal distribution and one fixed
   auto const n = static_cast<double>(rows.size());
   double serious = 0.0, distressed = 0.0;
   for (Row const row : rows) {
-    double const k6 = k6_now(world.life, row);
+    double const k6 = k6_now(world.state, world.flow.context, row);
     serious += k6 >= 13.0 ? 1.0 / n : 0.0;
     distressed += k6 >= 5.0 ? 1.0 / n : 0.0;
   }
@@ -93,7 +94,7 @@ TEST_CASE("K6 is the fixed transform of z") {
   auto const k6_at = [&](double z) {
     r.level[0] = static_cast<std::int16_t>(std::lrint(z * double{z_scale}));
     r.state[0] = r.shock[0] = 0;
-    return k6_now(world.life, 0);
+    return k6_now(world.state, world.flow.context, 0);
   };
   CHECK(k6_at(-1.0) == 0.0);  // evidence 4.1, check values
   CHECK(k6_at(0.71) == Approx(4.6).margin(0.05));
@@ -126,7 +127,7 @@ TEST_CASE("Medication rises over eight weeks while taken and fades with a half-l
   medication.stop = 20;
   medication.service = no_service;
   world.state.medications.add(medication);
-  world.state.medications.settle();
+  world.state.medications.merge_arrivals();
   world.live_on(4);
   CHECK(r.medication[0] / 65535.0 == Approx(0.5).margin(0.01));
   world.live_on(5);
@@ -151,9 +152,9 @@ TEST_CASE("A shock to a zone strikes that zone alone and fades") {
   town.events = {{"storm", 3, 0.35, 30.0, {"valley"}}};
   World world(std::move(town));
   world.live_on(3);
-  CHECK(world.life.zone_shock == std::vector<float>{0.0F, 0.0F});
+  CHECK(world.flow.context.zone_shock == std::vector<float>{0.0F, 0.0F});
   world.live_on(1);
-  CHECK(world.life.zone_shock == std::vector<float>{0.0F, 0.35F});
+  CHECK(world.flow.context.zone_shock == std::vector<float>{0.0F, 0.35F});
   world.live_on(30);
-  CHECK(world.life.zone_shock[1] == Approx(0.175).epsilon(1e-6));
+  CHECK(world.flow.context.zone_shock[1] == Approx(0.175).epsilon(1e-6));
 }

@@ -2,6 +2,7 @@
 
 #include "kith/evidence/joint_work.hpp"
 #include "kith/evidence/partnership.hpp"
+#include "kith/processes/people/readings.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 #include "tests/untreated.hpp"
@@ -51,7 +52,7 @@ TEST_CASE("Every peer in post is a resident who recovered and was trained") {
       recruited.insert(peer.row);
       CHECK(world.state.residents.age[peer.row] >= 18);
       if (peer.employed == 0) continue;
-      CHECK(k6_now(world.life, peer.row) < 13.5);
+      CHECK(k6_now(world.state, world.flow.context, peer.row) < 13.5);
       PeerEvidence const& e = *world.compiled.evidence.peers;
       bool const poor = world.compiled.cells.at(world.state.residents.cell[peer.row]).income <= 1;
       double const least = (e.own_benefit_z + (poor ? e.income_benefit_z.value : 0.0)) * 0.99;
@@ -98,7 +99,7 @@ TEST_CASE("Training is paid for each who begins it") {
     world.live_on(1);
     for (Peer const& peer : world.state.peers)
       if (peer.employed == 0) begun.insert({peer.row, peer.since});
-    for (Expense const& expense : world.life.effects.expenses)
+    for (Expense const& expense : world.flow.events.expenses)
       if (expense.usd == world.compiled.evidence.peers->training_usd) usd += expense.usd;
   }
   CHECK(begun.size() >= 3);

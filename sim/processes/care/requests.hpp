@@ -1,0 +1,29 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
+
+namespace kith {
+
+/// Visits the spells of need of one person, of which most have none.
+template <class Visit>
+void each_spell(State& state, Row row, Visit visit) {
+  if ((state.residents.status[row] & in_spell) != 0) state.spells.each_of(row, visit);
+}
+
+void open_request(State& state, WeekContext const& context, WeekEvents& events, Row row,
+                  int service, bool referred, bool coached, bool returning);
+void close_request(State& state, WeekContext const& context, Request const& request, bool started);
+void start_medication(State& state, WeekContext const& context, WeekEvents& events, Row row,
+                      int service);
+
+/// A service and the number of one of its posts.
+using PostPlace = std::pair<std::size_t, std::size_t>;
+/// Clients of posts that become empty: some are lost, the others go to the front of the queue.
+void leave_clients(State& state, WeekContext const& context, WeekEvents& events,
+                   std::vector<PostPlace> const& emptied);
+
+}  // namespace kith

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
+#include "kith/processes/week_flow.hpp"
+
+namespace kith {
+
+// Parts of `strike_events`.
+/// One in 52 has a birthday; one in three years' weeks sees need with new eyes.
+void grow_older(State& state, WeekContext const& context, WeekEvents& events);
+/// Births into age 10 and migration: somebody new in the same home.
+void replace_residents(State& state, WeekContext const& context);
+/// People change homes with somebody elsewhere in the community.
+Moves change_homes(State& state, WeekContext const& context);
+
+void set_coverage(CompiledScenario const& compiled, Residents& residents, Row row,
+                  std::uint8_t coverage);
+
+}  // namespace kith

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "kith/processes/week_context.hpp"
+#include "kith/state/state.hpp"
+
+namespace kith {
+
+/// The latent score of distress of a resident now, and K6 of a latent score.
+double z_now(State const& state, WeekContext const& context, Row row);
+double k6_of(WeekContext const& context, double z);
+/// K6true of a resident now.
+double k6_now(State const& state, WeekContext const& context, Row row);
+/// K6 as one reading shows it: with the error that `word` draws (evidence A14).
+double reading_of_k6(State const& state, WeekContext const& context, Row row, std::uint32_t word);
+
+}  // namespace kith

@@ -1,0 +1,16 @@
+#include "kith/processes/resident_update.hpp"
+#include "kith/processes/steps.hpp"
+#include "kith/processes/week_context.hpp"
+
+namespace kith {
+
+/// The mean of the last year of burn-in: afterwards the norm stays.
+void update_recovery_norm(State& state, WeekContext const& context, ResidentUpdate const& update) {
+  if (context.week >= 0 || update.ties_met == 0) return;
+  double const share =
+      static_cast<double>(update.ties_in_recovery) / static_cast<double>(update.ties_met);
+  state.recovery_norm +=
+      (share - state.recovery_norm) / (context.clock < 52 ? context.clock + 1.0 : 52.0);
+}
+
+}  // namespace kith

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "kith/processes/week_context.hpp"
+#include "kith/state/state.hpp"
+
+namespace kith {
+
+/// Whether somebody takes part in any of these arms of a trial.
+bool in_arm(State const& state, std::uint16_t arms, Row row);
+/// Whether the arm of somebody who takes part in a trial leaves usual care open; others' is.
+bool may_use_usual_care(State const& state, WeekContext const& context, Row row);
+/// The reading of K6 that a trial takes this week.
+double measured_k6(State const& state, WeekContext const& context, Row row);
+
+}  // namespace kith

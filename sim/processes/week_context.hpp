@@ -1,0 +1,43 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "kith/state/compiled/compiled_scenario.hpp"
+#include "kith/state/effects.hpp"
+
+namespace kith {
+
+/// What a comparator may spend: dollars a year, by year of the horizon, from a week on.
+struct Budget {
+  std::vector<double> usd_per_year{};
+  Week from = 0;
+};
+
+/// What every service offers this week, by service.
+struct ServiceOffers {
+  std::vector<double> desired_fte{};
+  std::vector<double> start_logit{};  ///< added to the log odds of starting
+  std::vector<double> lent_trust{};   ///< share of people's trust that is in the host
+  std::vector<Competence> competence{};
+  std::vector<double> capacity{};  ///< factor on the hazard of looking for help
+  /// Capacity of usual services by what is sought; 0 where closed or not sought.
+  std::array<std::vector<double>, sought_count> sought_capacity{};
+};
+
+/// What is the same for everybody this week. Steps read it and never change it.
+struct WeekContext {
+  CompiledScenario const& compiled;
+  Strata const& strata;
+  int threads = 1;                  ///< inside a week
+  Budget budget{};                  ///< of a same-money comparator; empty for others
+  Week week = 0;                    ///< of the horizon; negative during burn-in
+  std::uint32_t clock = 0;          ///< weeks since burn-in began: the week of every draw
+  bool observed = false;            ///< whether sums are wanted this week
+  bool asks_reasons = false;        ///< whether events tell of everybody with unmet need
+  std::vector<float> zone_shock{};  ///< z, by zone
+  ServiceOffers offers{};           ///< known once services are staffed
+};
+
+}  // namespace kith

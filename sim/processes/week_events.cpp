@@ -1,0 +1,78 @@
+#include "kith/processes/week_events.hpp"
+
+#include "kith/processes/parallel_for.hpp"
+#include "kith/processes/week_context.hpp"
+#include "kith/scenario/program.hpp"
+
+namespace kith {
+namespace {
+
+template <class T>
+void append(std::vector<T>& to, std::vector<T> const& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+std::vector<std::string> program_axis() {
+  std::vector<std::string> names = {"usual-care"};
+  for (ProgramKind const& kind : program_catalogue()) names.emplace_back(kind.name);
+  names.emplace_back("coordination");
+  names.emplace_back("plain-slots");
+  return names;
+}
+
+std::size_t program_index(std::string_view name) {
+  if (name.empty()) return 0;
+  std::size_t index = 1;
+  for (ProgramKind const& kind : program_catalogue()) {
+    if (kind.name == name) return index;
+    ++index;
+  }
+  return name == "coordination" ? index : index + 1;
+}
+
+void pay(WeekEvents& events, std::string_view program, Payer payer, double usd) {
+  events.payments.push_back({program_index(program), payer, usd});
+}
+
+WeekEvents no_events(std::size_t margins, std::size_t services) {
+  WeekEvents events;
+  events.flows.assign(margins, {});
+  events.attended.assign(services + 1, {});
+  return events;
+}
+
+void merge(WeekEvents& all, WeekEvents const& part) {
+  for (std::size_t m = 0; m < all.flows.size(); ++m)
+    for (std::size_t f = 0; f < flow_count; ++f) all.flows[m][f] += part.flows[m][f];
+  for (std::size_t s = 0; s < all.attended.size(); ++s)
+    for (std::size_t p = 0; p < payer_count; ++p) all.attended[s][p] += part.attended[s][p];
+  append(all.payments, part.payments);
+  append(all.visits, part.visits), append(all.follow_ups, part.follow_ups);
+  append(all.asked, part.asked), append(all.episodes, part.episodes);
+  append(all.medications, part.medications), append(all.spells, part.spells);
+  append(all.expenses, part.expenses), append(all.incomes, part.incomes);
+  all.slots_offered += part.slots_offered;
+}
+
+void commit(State& state, WeekContext const& context, WeekEvents& events) {
+  for (Asked& asked : events.asked) {
+    asked.request.record = state.wait_log_first + static_cast<std::uint32_t>(state.wait_log.size());
+    state.wait_log.push_back({short_week(asked.request.week), asked.cell, 0, 0});
+    state.requests.add(asked.request);
+  }
+  for (Episode const& episode : events.episodes) state.episodes.add(episode);
+  for (Medication const& medication : events.medications) state.medications.add(medication);
+  for (Spell const& spell : events.spells) state.spells.add(spell);
+  clear_out(events.asked), clear_out(events.episodes), clear_out(events.medications),
+      clear_out(events.spells);
+  parallel_parts(context, 4, [&state](std::size_t table) {
+    if (table == 0) state.requests.merge_arrivals();
+    if (table == 1) state.episodes.merge_arrivals();
+    if (table == 2) state.medications.merge_arrivals();
+    if (table == 3) state.spells.merge_arrivals();
+  });
+}
+
+}  // namespace kith

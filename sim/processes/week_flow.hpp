@@ -1,0 +1,25 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "kith/processes/resident_update.hpp"
+#include "kith/processes/week_events.hpp"
+
+namespace kith {
+
+/// Who changed homes, from and to, sorted.
+using Moves = std::vector<std::pair<Row, Row>>;
+
+/// What the steps of one week hand on to each other (sim/simulation/schedule.cpp).
+struct WeekFlow {
+  WeekContext context;
+  Effects effects{};
+  ResidentUpdate update{};
+  WeekEvents events{};
+  Moves moves{};
+  Accounts accounts{};
+  std::vector<ThreadSums> workspace{};  ///< of the pass, by thread, kept for its memory
+};
+
+}  // namespace kith
