@@ -44,34 +44,34 @@ inline void store_shorts(void* to, Ints v) {
   store_all(to, _mm256_castsi256_si128(_mm256_permute4x64_epi64(halves, 0b1000)));
 }
 
-inline Floats larger(Floats a, Floats b) {
+inline Floats max(Floats a, Floats b) {
   return reinterpret_cast<Floats>(_mm256_max_ps(raw(a), raw(b)));
 }
-inline Floats smaller(Floats a, Floats b) {
+inline Floats min(Floats a, Floats b) {
   return reinterpret_cast<Floats>(_mm256_min_ps(raw(a), raw(b)));
 }
-inline Floats root(Floats v) {
+inline Floats sqrt(Floats v) {
   return reinterpret_cast<Floats>(_mm256_sqrt_ps(raw(v)));
 }
-inline Floats look_up(float const* table, Ints at) {
+inline Floats gather(float const* table, Ints at) {
   return reinterpret_cast<Floats>(_mm256_i32gather_ps(table, raw(at), 4));
 }
-inline Ints look_up(u32 const* table, Ints at) {
+inline Ints gather(u32 const* table, Ints at) {
   Ints found;
   for (u32 k = 0; k < lanes; ++k) found[k] = static_cast<i32>(table[at[k]]);
   return found;
 }
 
-inline Wide widened(u8 const* from) {
+inline Wide widen(u8 const* from) {
   return reinterpret_cast<Wide>(_mm256_cvtepu8_epi64(_mm_cvtsi32_si128(load_as<i32>(from))));
 }
-inline Wide widened(u16 const* from) {
+inline Wide widen(u16 const* from) {
   return reinterpret_cast<Wide>(_mm256_cvtepu16_epi64(_mm_loadu_si64(from)));
 }
-inline Wide widened(i16 const* from) {
+inline Wide widen(i16 const* from) {
   return reinterpret_cast<Wide>(_mm256_cvtepi16_epi64(_mm_loadu_si64(from)));
 }
-inline Wide widened(u32 const* from) {
+inline Wide widen(u32 const* from) {
   return reinterpret_cast<Wide>(_mm256_cvtepu32_epi64(load_as<__m128i>(from)));
 }
 inline Wide product(Wide a, Wide b) {
@@ -84,7 +84,7 @@ inline void store_lower(u32* to, Wide v) {
 
 /// Eight words of four residents: the first four of resident k become words[2 k], the others
 /// words[2 k + 1].
-inline void turn(Wide (&words)[8]) {
+inline void transpose(Wide (&words)[8]) {
   __m256i r[8], all[8];
   std::memcpy(r, words, sizeof r);
   for (int half = 0; half < 2; ++half) {
@@ -136,7 +136,7 @@ struct PlacesOfBits {
 constexpr PlacesOfBits places_of_bits;
 
 /// The places of the bytes that are not 0, in order; how many there are. Writes up to `lanes` more.
-inline u32 list_set(u8 const* bytes, u32 rows, u32* places) {
+inline u32 compress(u8 const* bytes, u32 rows, u32* places) {
   u32 count = 0;
   for (u32 i = 0; i < rows; i += 8) {
     __m128i const none = _mm_cmpeq_epi8(_mm_loadu_si64(bytes + i), _mm_setzero_si128());

@@ -38,32 +38,32 @@ inline void store_shorts(void* to, Ints v) {
   store_all(to, _mm512_cvtepi32_epi16(raw(v)));
 }
 
-inline Floats larger(Floats a, Floats b) {
+inline Floats max(Floats a, Floats b) {
   return reinterpret_cast<Floats>(_mm512_max_ps(raw(a), raw(b)));
 }
-inline Floats smaller(Floats a, Floats b) {
+inline Floats min(Floats a, Floats b) {
   return reinterpret_cast<Floats>(_mm512_min_ps(raw(a), raw(b)));
 }
-inline Floats root(Floats v) {
+inline Floats sqrt(Floats v) {
   return reinterpret_cast<Floats>(_mm512_sqrt_ps(raw(v)));
 }
-inline Floats look_up(float const* table, Ints at) {
+inline Floats gather(float const* table, Ints at) {
   return reinterpret_cast<Floats>(_mm512_i32gather_ps(raw(at), table, 4));
 }
-inline Ints look_up(u32 const* table, Ints at) {
+inline Ints gather(u32 const* table, Ints at) {
   return reinterpret_cast<Ints>(_mm512_i32gather_epi32(raw(at), table, 4));
 }
 
-inline Wide widened(u8 const* from) {
+inline Wide widen(u8 const* from) {
   return reinterpret_cast<Wide>(_mm512_cvtepu8_epi64(_mm_loadu_si64(from)));
 }
-inline Wide widened(u16 const* from) {
+inline Wide widen(u16 const* from) {
   return reinterpret_cast<Wide>(_mm512_cvtepu16_epi64(load_as<__m128i>(from)));
 }
-inline Wide widened(i16 const* from) {
+inline Wide widen(i16 const* from) {
   return reinterpret_cast<Wide>(_mm512_cvtepi16_epi64(load_as<__m128i>(from)));
 }
-inline Wide widened(u32 const* from) {
+inline Wide widen(u32 const* from) {
   return reinterpret_cast<Wide>(_mm512_cvtepu32_epi64(load_as<__m256i>(from)));
 }
 inline Wide product(Wide a, Wide b) {
@@ -74,7 +74,7 @@ inline void store_lower(u32* to, Wide v) {
 }
 
 /// Eight words of eight residents: words `k` become resident `k`.
-inline void turn(Wide (&words)[8]) {
+inline void transpose(Wide (&words)[8]) {
   __m512i r[8], t[8], q[8];
   std::memcpy(r, words, sizeof r);
   for (int k = 0; k < 8; k += 2) {
@@ -113,7 +113,7 @@ class Permutation {
 };
 
 /// The places of the bytes that are not 0, in order; how many there are. Writes up to `lanes` more.
-inline u32 list_set(u8 const* bytes, u32 rows, u32* places) {
+inline u32 compress(u8 const* bytes, u32 rows, u32* places) {
   u32 count = 0;
   __m512i const lane = _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
   for (u32 i = 0; i < rows; i += 16) {

@@ -37,29 +37,29 @@ inline void store(i16* to, Ints v) {
   store_shorts(to, v);
 }
 
-inline Floats floats(Ints v) {
+inline Floats to_float(Ints v) {
   return __builtin_convertvector(v, Floats);
 }
 /// Towards zero.
-inline Ints whole(Floats v) {
+inline Ints truncate(Floats v) {
   return __builtin_convertvector(v, Ints);
 }
 /// Where one of these bits is set.
 inline Ints has(Ints v, int bits) {
   return (v & bits) != 0;
 }
-inline Floats everywhere(float x) {
+inline Floats broadcast(float x) {
   return Floats{} + x;
 }
 inline Floats clamp(Floats x, float low, float high) {
-  return smaller(everywhere(high), larger(everywhere(low), x));
+  return min(broadcast(high), max(broadcast(low), x));
 }
 
-inline Wide widely(u32 x) {
+inline Wide broadcast_wide(u32 x) {
   return Wide{} + x;
 }
 /// 0, 1, 2 ... in its lanes.
-inline Wide wide_steps() {
+inline Wide wide_iota() {
   Wide steps{};
   for (u32 k = 0; k < wide_lanes; ++k) steps[k] = k;
   return steps;

@@ -17,7 +17,7 @@ void remember_need(KernelColumns const c, u32 first, u32 rows, Scratch& s) {
   u8 *three = c.since_need[2] + first, *four = c.since_need[3] + first;
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
-    u8 const needs = truth((s.mood[i] & needs_help) != 0);
+    u8 const needs = truth((s.need_flags[i] & needs_help) != 0);
     u8 const moved = static_cast<u8>(-needs), stays = static_cast<u8>(~moved);
     u8 const last = one_more(one[i]), second = one_more(two[i]), third = one_more(three[i]);
     s.begins[i] = static_cast<u8>(needs & truth(last > weeks_per_half_year));
@@ -50,9 +50,9 @@ void show_status(KernelColumns const c, KernelWeek const w, u32 first, u32 rows,
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
     u8 const in_care = (status[i] & (in_episode | medicated)) != 0 ? shown_in_care : 0;
-    u8 const well = (s.mood[i] & distressed) == 0 ? shown_in_recovery : 0;
+    u8 const well = (s.need_flags[i] & distressed) == 0 ? shown_in_recovery : 0;
     u8 const recovered = since[i] < w.recovery_weeks ? well : u8{0};
-    shown[i] = static_cast<u8>((s.mood[i] & needs_help) | in_care | recovered);
+    shown[i] = static_cast<u8>((s.need_flags[i] & needs_help) | in_care | recovered);
   }
 }
 
@@ -60,14 +60,14 @@ void show_status(KernelColumns const c, KernelWeek const w, u32 first, u32 rows,
 void note_need(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
                KernelOutput& out) {
   each_set(s.begins, rows, [&](u32 i) {
-    happen(out, first + i, need_begins, (s.mood[i] & feels_need) != 0 ? 1 : 0, s.k6[i]);
+    emit(out, first + i, need_begins, (s.need_flags[i] & feels_need) != 0 ? 1 : 0, s.k6[i]);
   });
   u8 const* status = c.status + first;
   alignas(64) u8 untreated[block_rows];
   u32 count = 0;
 #pragma omp simd reduction(+ : count)
   for (u32 i = 0; i < rows; ++i) {
-    untreated[i] = static_cast<u8>(s.mood[i] & needs_help &
+    untreated[i] = static_cast<u8>(s.need_flags[i] & needs_help &
                                    ((status[i] & (in_episode | medicated)) == 0 ? 1 : 0));
     count += untreated[i];
   }
@@ -75,7 +75,7 @@ void note_need(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, S
   if (!w.asks_reasons) return;
   each_set(untreated, rows, [&](u32 i) {
     if (c.since_treated[first + i] >= 4)
-      happen(out, first + i, unmet_need, (s.mood[i] & feels_need) != 0 ? 1 : 0, s.k6[i]);
+      emit(out, first + i, unmet_need, (s.need_flags[i] & feels_need) != 0 ? 1 : 0, s.k6[i]);
   });
 }
 

@@ -27,21 +27,21 @@ void flag_people(KernelColumns const c, u32 first, u32 rows, Scratch const& s, F
            *since_supported = c.since_supported + first;
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i) {
-    u8 const mood = s.mood[i];
-    u8 const needs = mood & needs_help;
-    u8 const distress = truth((mood & distressed) != 0);
+    u8 const need_flags = s.need_flags[i];
+    u8 const needs = need_flags & needs_help;
+    u8 const distress = truth((need_flags & distressed) != 0);
     u8 const care = truth((status[i] & (in_episode | medicated)) != 0);
     u8 const past = truth(since_fourth_need[i] < weeks_per_year);
     u8 const treated = truth(since_treated[i] < weeks_per_year);
     u8 const helped = static_cast<u8>(treated | truth(since_supported[i] < weeks_per_year));
     u8 const alone = static_cast<u8>((care ^ 1) & truth(since_treated[i] >= 4));
     f.byte[0][i] = static_cast<u8>(
-        flag(field::belongs, truth((mood & belongs) != 0)) |
+        flag(field::belongs, truth((need_flags & belongs) != 0)) |
         flag(field::isolated, truth(ties[i] <= 1)) |
         flag(field::waiting, truth((status[i] & waiting) != 0)) | flag(field::serious, needs) |
         flag(field::moderate, static_cast<u8>(distress & (needs ^ 1))) |
-        flag(field::frequent, truth((mood & frequent) != 0)) |
-        flag(field::felt, static_cast<u8>(needs & truth((mood & feels_need) != 0))) |
+        flag(field::frequent, truth((need_flags & frequent) != 0)) |
+        flag(field::felt, static_cast<u8>(needs & truth((need_flags & feels_need) != 0))) |
         flag(field::in_care, care));
     f.byte[1][i] =
         static_cast<u8>(flag(field::in_care_in_need, static_cast<u8>(needs & care)) |
@@ -68,8 +68,8 @@ struct Measures {
 void measure_people(KernelWeek const w, u32 rows, Scratch const& s, Measures& m) {
   for (u32 i = 0; i < rows; i += lanes) {
     Floats const k6 = load(s.k6 + i);
-    Ints const welfare = look_up(w.welfare, whole(k6 * 128.0F + 0.5F));
-    store(m.k6 + i, whole(k6 * k6_scale + 0.5F));
+    Ints const welfare = gather(w.welfare, truncate(k6 * 128.0F + 0.5F));
+    store(m.k6 + i, truncate(k6 * k6_scale + 0.5F));
     store(m.utility + i, welfare & 0xffff);
     store(m.who5 + i, welfare >> 16);
   }
@@ -80,18 +80,18 @@ void add_up(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Meas
             Flags const& f, KernelSums* sums) {
   for (u32 i = 0; i < rows; i += wide_lanes) {
     u32 const row = first + i;
-    Wide const flags[3] = {widened(f.byte[0] + i), widened(f.byte[1] + i), widened(f.byte[2] + i)};
-    Wide const stigma = widened(c.stigma + row) + u64{stigma_offset};
+    Wide const flags[3] = {widen(f.byte[0] + i), widen(f.byte[1] + i), widen(f.byte[2] + i)};
+    Wide const stigma = widen(c.stigma + row) + u64{stigma_offset};
     Wide words[8] = {
-        packed(stigma, widened(c.trust_clinic + row), 29, flags[2]),
-        packed(widened(c.awareness + row), widened(c.trust_community + row), 29, flags[2] >> 1),
-        packed(widened(m.k6 + i), widened(c.trust_primary + row), 29, flags[2] >> 2),
-        packed(widened(m.utility + i), widened(m.who5 + i), 26, flags[2] >> 3),
+        packed(stigma, widen(c.trust_clinic + row), 29, flags[2]),
+        packed(widen(c.awareness + row), widen(c.trust_community + row), 29, flags[2] >> 1),
+        packed(widen(m.k6 + i), widen(c.trust_primary + row), 29, flags[2] >> 2),
+        packed(widen(m.utility + i), widen(m.who5 + i), 26, flags[2] >> 3),
         counts_of(flags[0]),
         counts_of(flags[0] >> 4),
         counts_of(flags[1]),
         counts_of(flags[1] >> 4)};
-    turn(words);
+    transpose(words);
     for (u32 k = 0; k < wide_lanes; ++k) {
       CellMargins const at = w.margins[c.cell[row + k]];
       KernelSums* const half = sums + k % 2 * w.margin_count;

@@ -11,10 +11,10 @@ namespace {
 inline void philox(Wide (&x)[4], u32 seed, u32 replicate) {
 #pragma GCC unroll 10
   for (u32 round = 0; round < 10; ++round) {
-    Wide const a = product(widely(0xD2511F53u), x[0]);
-    Wide const b = product(widely(0xCD9E8D57u), x[2]);
-    x[0] = (b >> 32) ^ x[1] ^ widely(static_cast<u32>(seed + round * 0x9E3779B9u));
-    x[2] = (a >> 32) ^ x[3] ^ widely(static_cast<u32>(replicate + round * 0xBB67AE85u));
+    Wide const a = product(broadcast_wide(0xD2511F53u), x[0]);
+    Wide const b = product(broadcast_wide(0xCD9E8D57u), x[2]);
+    x[0] = (b >> 32) ^ x[1] ^ broadcast_wide(static_cast<u32>(seed + round * 0x9E3779B9u));
+    x[2] = (a >> 32) ^ x[3] ^ broadcast_wide(static_cast<u32>(replicate + round * 0xBB67AE85u));
     x[1] = b;
     x[3] = a;
   }

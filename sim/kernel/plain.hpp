@@ -36,39 +36,39 @@ inline void store_shorts(void* to, Ints v) {
 }
 
 /// The larger and the smaller of two; `b` where they cannot be compared.
-inline Floats larger(Floats a, Floats b) {
+inline Floats max(Floats a, Floats b) {
   return a > b ? a : b;
 }
-inline Floats smaller(Floats a, Floats b) {
+inline Floats min(Floats a, Floats b) {
   return a < b ? a : b;
 }
-inline Floats root(Floats v) {
+inline Floats sqrt(Floats v) {
   for (u32 k = 0; k < lanes; ++k) v[k] = __builtin_sqrtf(v[k]);
   return v;
 }
 /// table[at] in every lane.
-inline Floats look_up(float const* table, Ints at) {
+inline Floats gather(float const* table, Ints at) {
   Floats found;
   for (u32 k = 0; k < lanes; ++k) found[k] = table[at[k]];
   return found;
 }
-inline Ints look_up(u32 const* table, Ints at) {
+inline Ints gather(u32 const* table, Ints at) {
   Ints found;
   for (u32 k = 0; k < lanes; ++k) found[k] = static_cast<i32>(table[at[k]]);
   return found;
 }
 
 /// Narrow columns become lanes of 64 bits.
-inline Wide widened(u8 const* from) {
+inline Wide widen(u8 const* from) {
   return Wide{from[0], from[1]};
 }
-inline Wide widened(u16 const* from) {
+inline Wide widen(u16 const* from) {
   return Wide{from[0], from[1]};
 }
-inline Wide widened(i16 const* from) {
+inline Wide widen(i16 const* from) {
   return Wide{static_cast<u64>(from[0]), static_cast<u64>(from[1])};
 }
-inline Wide widened(u32 const* from) {
+inline Wide widen(u32 const* from) {
   return Wide{from[0], from[1]};
 }
 /// Products of the lower halves.
@@ -83,7 +83,7 @@ inline void store_lower(u32* to, Wide v) {
 
 /// Eight words, each a register with a lane for every resident, become `parts` registers a
 /// resident.
-inline void turn(Wide (&words)[8]) {
+inline void transpose(Wide (&words)[8]) {
   Wide all[8];
   for (int k = 0; k < 4; ++k) {
     all[k] = Wide{words[2 * k][0], words[2 * k + 1][0]};
@@ -120,7 +120,7 @@ class Permutation {
 
 /// The places of the bytes that are not 0, in order; how many there are. Without a branch: nobody
 /// foresees who they are.
-inline u32 list_set(u8 const* bytes, u32 rows, u32* places) {
+inline u32 compress(u8 const* bytes, u32 rows, u32* places) {
   u32 count = 0;
   for (u32 i = 0; i < rows; ++i) {
     places[count] = i;

@@ -6,7 +6,7 @@
 namespace kith {
 namespace {
 
-inline void happen(KernelOutput& out, u32 row, ResidentEventKind event, i32 option, float value) {
+inline void emit(KernelOutput& out, u32 row, ResidentEventKind event, i32 option, float value) {
   out.events[out.count++] = {row, value, event, static_cast<i16>(option)};
 }
 
@@ -53,9 +53,9 @@ void find_seekers(KernelColumns const c, KernelWeek const w, u32 first, u32 rows
   u8 const* status = c.status + first;
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i)
-    open[i] =
-        truth((s.mood[i] & feels_need) != 0) & truth((status[i] & (in_episode | waiting)) == 0);
-  u32 const count = list_set(open, rows, place);
+    open[i] = truth((s.need_flags[i] & feels_need) != 0) &
+              truth((status[i] & (in_episode | waiting)) == 0);
+  u32 const count = compress(open, rows, place);
   for (u32 k = 0; k < count; ++k) {
     u32 const i = place[k];
     log_drive[k] = w.per_z * (s.z[i] - 0.7F) +
@@ -78,7 +78,7 @@ void find_hurried(Packed const& found, float most, Packed& hurried) {
     Floats const low = 1.0F - unit(load(found.word + k));
     store(may + k, (low <= load(found.driven + k) * most) & 1);
   }
-  u32 const count = list_set(may, rounded, place);
+  u32 const count = compress(may, rounded, place);
   hurried.count = 0;
   for (u32 k = 0; k < count; ++k)
     if (place[k] < found.count)
@@ -91,7 +91,7 @@ void listen(Packed const& hurried, float const* draw, i32 option, KernelOutput& 
   for (u32 k = 0; k < hurried.count; k += lanes)
     store(rings + k, clock(load(hurried.word + k), load(hurried.driven + k) * load(draw + k)));
   for (u32 k = 0; k < hurried.count; ++k)
-    if (rings[k] < 1.0F) happen(out, hurried.row[k], seeks, option, rings[k]);
+    if (rings[k] < 1.0F) emit(out, hurried.row[k], seeks, option, rings[k]);
 }
 
 /// A random word for each seeker and option: the first of Philox at (row, week, purpose and
@@ -102,7 +102,8 @@ void draw_option(KernelColumns const c, KernelWeek const w, u32 option, Packed& 
   for (u32 k = 0; k < found.count; ++k)
     address[k] = purpose + (u32{c.generation[found.row[k]]} << 8);
   for (u32 k = 0; k < found.count; k += wide_lanes) {
-    Wide x[4] = {widened(found.row + k), widely(w.week), widened(address + k), widely(option)};
+    Wide x[4] = {widen(found.row + k), broadcast_wide(w.week), widen(address + k),
+                 broadcast_wide(option)};
     philox(x, w.seed, w.replicate);
     store_lower(found.word + k, x[0]);
   }
@@ -161,7 +162,7 @@ void detect(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scra
     float const chance = w.visits[c.access[row]] * w.detection[at];
     float const in_care = (c.status[row] & (in_episode | medicated)) != 0 ? w.crisis_in_care : 1.0F;
     if (u < chance + w.crisis[at] * in_care)
-      happen(out, row, u < chance ? detected : crisis_visit, -1, s.k6[i]);
+      emit(out, row, u < chance ? detected : crisis_visit, -1, s.k6[i]);
   });
 }
 

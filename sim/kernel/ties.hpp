@@ -92,7 +92,7 @@ void meet(KernelColumns const c, WeeklyTie const tie, u32 first, u32 rows, Scrat
 
 /// Such that over a round of slots what ties do is the mean over them.
 inline Floats weight_of(Ints ties) {
-  return float{tie_slots} / larger(everywhere(1.0F), floats(ties));
+  return float{tie_slots} / max(broadcast(1.0F), to_float(ties));
 }
 
 /// What the tie of this week does to distress, stigma and awareness, and the strain of living with
@@ -107,20 +107,20 @@ inline Influence influence(KernelColumns const& c, KernelWeek const& w, bool at_
   Ints const their_status = load(s.their_status + i);
   Floats const weight = met != 0 ? weight_of(load(c.ties + row)) : Floats{};
   Influence out;
-  Floats const dz = floats(load(s.their_z + i) - load(c.seen_z + row)) * (1.0F / shown_scale);
-  out.z = weight * dz * (dz < 0.0F ? everywhere(w.tie_better) : everywhere(w.tie_worse));
+  Floats const dz = to_float(load(s.their_z + i) - load(c.seen_z + row)) * (1.0F / shown_scale);
+  out.z = weight * dz * (dz < 0.0F ? broadcast(w.tie_better) : broadcast(w.tie_worse));
   Floats const ds =
-      floats(load(s.their_stigma + i) - load(c.seen_stigma + row)) * (1.0F / shown_scale);
+      to_float(load(s.their_stigma + i) - load(c.seen_stigma + row)) * (1.0F / shown_scale);
   Floats const near = ds * ds < 1.0F ? ds : Floats{};
-  Floats const recovered = has(their_status, shown_in_recovery) ? everywhere(1.0F) : Floats{};
+  Floats const recovered = has(their_status, shown_in_recovery) ? broadcast(1.0F) : Floats{};
   out.stigma = weight * (w.stigma_tie * near - w.speaks * (recovered - w.recovery_norm));
   Floats const da =
-      floats(load(s.their_awareness + i) - load(c.seen_awareness + row)) * (1.0F / 255.0F);
+      to_float(load(s.their_awareness + i) - load(c.seen_awareness + row)) * (1.0F / 255.0F);
   out.awareness = weight * w.awareness_tie * da;
   out.strain = Floats{};
   if (at_home) {
     Floats const burden =
-        has(their_status, shown_in_care) ? everywhere(w.burden_relief) : everywhere(w.burden);
+        has(their_status, shown_in_care) ? broadcast(w.burden_relief) : broadcast(w.burden);
     out.strain = has(met & their_status, shown_serious) ? burden : Floats{};
   }
   return out;

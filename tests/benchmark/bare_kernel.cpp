@@ -39,10 +39,10 @@ void draw(u32 first, u32 week, BlockDraws& words) {
   for (u32 i = 0; i < rows_of_block; i += 2 * wide_lanes) {
     Wide x[2][4];
     for (u32 k = 0; k < 2; ++k) {
-      x[k][0] = widely(first + i + k * wide_lanes) + wide_steps();
-      x[k][1] = widely(week);
-      x[k][2] = widely(1);
-      x[k][3] = widely(0);
+      x[k][0] = broadcast_wide(first + i + k * wide_lanes) + wide_iota();
+      x[k][1] = broadcast_wide(week);
+      x[k][2] = broadcast_wide(1);
+      x[k][3] = broadcast_wide(0);
     }
     for (auto& counter : x) philox(counter, 12345, 678);
     for (u32 k = 0; k < 2; ++k) {
