@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "kith/kernel/sum_fields.hpp"
 #include "kith/state/cell_margins.hpp"
 #include "kith/state/residents.hpp"
 #include "kith/state/weekly_tie.hpp"
@@ -64,55 +65,6 @@ struct KernelWeek {
   std::uint8_t recovery_weeks;
   bool asks_reasons;  ///< whether people with unmet need are told one by one
 };
-
-/// Sums over the residents of one margin, in fields that cannot overflow within `flush_rows` rows:
-/// one cache line of eight words. The first four hold two measures and a count each, the others
-/// four counts.
-struct alignas(64) KernelSums {
-  std::uint64_t word[8];
-};
-inline constexpr std::uint32_t flush_rows = 8191;
-
-/// Where a sum lies in KernelSums.
-struct SumField {
-  int word, shift, bits;
-};
-/// The count of flag `bit` (0 ... 19).
-constexpr SumField count_of(int bit) {
-  return bit < 16 ? SumField{4 + bit / 4, bit % 4 * 13, 13} : SumField{bit - 16, 50, 13};
-}
-namespace field {
-// Measures, in the fixed point of their scale
-constexpr SumField stigma{0, 0, 29};  ///< above -8 SD
-constexpr SumField trust_clinic{0, 29, 21};
-constexpr SumField awareness{1, 0, 29};
-constexpr SumField trust_community{1, 29, 21};
-constexpr SumField k6{2, 0, 29};
-constexpr SumField trust_primary{2, 29, 21};
-constexpr SumField utility{3, 0, 26};
-constexpr SumField who5{3, 26, 24};
-// Counts, by the bit of their flag: three bytes of flags
-constexpr SumField belongs = count_of(0);  ///< member of something
-constexpr SumField isolated = count_of(1);
-constexpr SumField waiting = count_of(2);
-constexpr SumField serious = count_of(3);
-constexpr SumField moderate = count_of(4);
-constexpr SumField frequent = count_of(5);
-constexpr SumField felt = count_of(6);  ///< of those in need
-constexpr SumField in_care = count_of(7);
-constexpr SumField in_care_in_need = count_of(8);
-constexpr SumField need_past_year = count_of(9);
-constexpr SumField treated_of_need = count_of(10);
-constexpr SumField supported_of_need = count_of(11);
-constexpr SumField treated = count_of(12);
-constexpr SumField counseled = count_of(13);
-constexpr SumField medicated = count_of(14);
-constexpr SumField unmet = count_of(15);  ///< in need, not in care, not treated for four weeks
-constexpr SumField treated_serious = count_of(16);
-constexpr SumField treated_distressed = count_of(17);  ///< K6 of 5 or more
-constexpr SumField supported_now = count_of(18);
-constexpr SumField residents = count_of(19);
-}  // namespace field
 
 enum ResidentEventKind : std::uint16_t { seeks, detected, crisis_visit, need_begins, unmet_need };
 

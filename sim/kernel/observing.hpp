@@ -7,15 +7,32 @@
 namespace kith {
 namespace {
 
-/// Three bytes of flags for each resident; bit k of byte b is the flag of count_of(8 b + k).
+/// Three bytes of flags for each resident; bit k of byte b is flag 8 b + k (flag_of).
 struct Flags {
   alignas(64) u8 byte[3][block_rows];
 };
 
-/// Flag `of` where `yes` is 1; `byte` is the one that holds it.
-constexpr u8 flag(SumField of, u8 yes) {
-  int const bit = of.word < 4 ? 16 + of.word : (of.word - 4) * 4 + of.shift / 13;
-  return static_cast<u8>(yes << bit % 8);
+/// Bits of one byte of flags; `which` are all of them that have been said.
+template <u32 which>
+struct SomeFlags {
+  u8 bits;
+};
+/// The flag of a count where `yes` is 1.
+template <Sum count>
+constexpr SomeFlags<1u << flag_of(count)> flag(u8 yes) {
+  return {static_cast<u8>(yes << flag_of(count) % 8)};
+}
+template <u32 a, u32 b>
+constexpr SomeFlags<(a | b)> operator|(SomeFlags<a> some, SomeFlags<b> more) {
+  static_assert((a & b) == 0, "said twice");
+  return {static_cast<u8>(some.bits | more.bits)};
+}
+/// Byte `at` of the flags: those that belong there, each of them said once.
+template <u32 at, u32 which>
+constexpr u8 byte_of(SomeFlags<which> flags) {
+  static_assert(which == (((1u << flag_count) - 1) & 255u << 8 * at),
+                "a flag is missing, or not of this byte");
+  return flags.bits;
 }
 
 /// Where people stand between need and care.
@@ -35,28 +52,26 @@ void flag_people(KernelColumns const c, u32 first, u32 rows, Scratch const& s, F
     u8 const treated = truth(since_treated[i] < weeks_per_year);
     u8 const helped = static_cast<u8>(treated | truth(since_supported[i] < weeks_per_year));
     u8 const alone = static_cast<u8>((care ^ 1) & truth(since_treated[i] >= 4));
-    f.byte[0][i] = static_cast<u8>(
-        flag(field::belongs, truth((need_flags & belongs) != 0)) |
-        flag(field::isolated, truth(ties[i] <= 1)) |
-        flag(field::waiting, truth((status[i] & waiting) != 0)) | flag(field::serious, needs) |
-        flag(field::moderate, static_cast<u8>(distress & (needs ^ 1))) |
-        flag(field::frequent, truth((need_flags & frequent) != 0)) |
-        flag(field::felt, static_cast<u8>(needs & truth((need_flags & feels_need) != 0))) |
-        flag(field::in_care, care));
-    f.byte[1][i] =
-        static_cast<u8>(flag(field::in_care_in_need, static_cast<u8>(needs & care)) |
-                        flag(field::need_past_year, past) |
-                        flag(field::treated_of_need, static_cast<u8>(past & treated)) |
-                        flag(field::supported_of_need, static_cast<u8>(past & helped)) |
-                        flag(field::treated, treated) |
-                        flag(field::counseled, truth(since_counseled[i] < weeks_per_year)) |
-                        flag(field::medicated, truth(since_medicated[i] < weeks_per_year)) |
-                        flag(field::unmet, static_cast<u8>(needs & alone)));
-    f.byte[2][i] =
-        static_cast<u8>(flag(field::treated_serious, static_cast<u8>(needs & treated)) |
-                        flag(field::treated_distressed, static_cast<u8>(distress & treated)) |
-                        flag(field::supported_now, truth((status[i] & supported) != 0)) |
-                        flag(field::residents, 1));
+    f.byte[0][i] = byte_of<0>(
+        flag<Sum::belongs>(truth((need_flags & belongs) != 0)) |
+        flag<Sum::isolated>(truth(ties[i] <= 1)) |
+        flag<Sum::waiting>(truth((status[i] & waiting) != 0)) | flag<Sum::serious>(needs) |
+        flag<Sum::moderate>(static_cast<u8>(distress & (needs ^ 1))) |
+        flag<Sum::frequent>(truth((need_flags & frequent) != 0)) |
+        flag<Sum::felt>(static_cast<u8>(needs & truth((need_flags & feels_need) != 0))) |
+        flag<Sum::in_care>(care));
+    f.byte[1][i] = byte_of<1>(flag<Sum::in_care_in_need>(static_cast<u8>(needs & care)) |
+                              flag<Sum::need_past_year>(past) |
+                              flag<Sum::treated_of_need>(static_cast<u8>(past & treated)) |
+                              flag<Sum::supported_of_need>(static_cast<u8>(past & helped)) |
+                              flag<Sum::treated>(treated) |
+                              flag<Sum::counseled>(truth(since_counseled[i] < weeks_per_year)) |
+                              flag<Sum::medicated>(truth(since_medicated[i] < weeks_per_year)) |
+                              flag<Sum::unmet>(static_cast<u8>(needs & alone)));
+    f.byte[2][i] = byte_of<2>(flag<Sum::treated_serious>(static_cast<u8>(needs & treated)) |
+                              flag<Sum::treated_distressed>(static_cast<u8>(distress & treated)) |
+                              flag<Sum::supported_now>(truth((status[i] & supported) != 0)) |
+                              flag<Sum::residents>(1));
   }
 }
 
@@ -68,7 +83,7 @@ struct Measures {
 void measure_people(KernelWeek const w, u32 rows, Scratch const& s, Measures& m) {
   for (u32 i = 0; i < rows; i += lanes) {
     Floats const k6 = load(s.k6 + i);
-    Ints const welfare = gather(w.welfare, truncate(k6 * 128.0F + 0.5F));
+    Ints const welfare = gather(w.welfare, truncate(k6 * float{k6_steps} + 0.5F));
     store(m.k6 + i, truncate(k6 * k6_scale + 0.5F));
     store(m.utility + i, welfare & 0xffff);
     store(m.who5 + i, welfare >> 16);
@@ -83,10 +98,12 @@ void add_up(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Meas
     Wide const flags[3] = {widen(f.byte[0] + i), widen(f.byte[1] + i), widen(f.byte[2] + i)};
     Wide const stigma = widen(c.stigma + row) + u64{stigma_offset};
     Wide words[8] = {
-        packed(stigma, widen(c.trust_clinic + row), 29, flags[2]),
-        packed(widen(c.awareness + row), widen(c.trust_community + row), 29, flags[2] >> 1),
-        packed(widen(m.k6 + i), widen(c.trust_primary + row), 29, flags[2] >> 2),
-        packed(widen(m.utility + i), widen(m.who5 + i), 26, flags[2] >> 3),
+        packed<Sum::stigma, Sum::trust_clinic>(stigma, widen(c.trust_clinic + row), flags[2]),
+        packed<Sum::awareness, Sum::trust_community>(widen(c.awareness + row),
+                                                     widen(c.trust_community + row), flags[2]),
+        packed<Sum::k6, Sum::trust_primary>(widen(m.k6 + i), widen(c.trust_primary + row),
+                                            flags[2]),
+        packed<Sum::utility, Sum::who5>(widen(m.utility + i), widen(m.who5 + i), flags[2]),
         counts_of(flags[0]),
         counts_of(flags[0] >> 4),
         counts_of(flags[1]),

@@ -9,16 +9,22 @@ namespace {
 // Residents are packed into the words of a KernelSums side by side, a register a word, and then
 // transposed, so that each of them is added with few steps.
 
-/// The lowest four bits of each lane as four counts of 13 bits.
+/// The lowest four bits of each lane as four counts.
 inline Wide counts_of(Wide nibbles) {
-  constexpr u64 lowest = u64{1} | u64{1} << 13 | u64{1} << 26;
-  constexpr u32 copies = 1u | 1u << 12 | 1u << 24;  // each has one bit at the place of its count
-  return (product(nibbles & 7, broadcast_wide(copies)) & lowest) | (nibbles & 8) << 36;
+  constexpr u64 lowest = u64{1} | u64{1} << count_bits | u64{1} << 2 * count_bits;
+  // Each copy has one bit of the three at the place of its count.
+  constexpr u32 copies = 1u | 1u << (count_bits - 1) | 1u << 2 * (count_bits - 1);
+  Wide const three = product(nibbles & 7, broadcast_wide(copies)) & lowest;
+  return three | (nibbles & 8) << (3 * count_bits - 3);
 }
 
-/// `a`, then `b` from bit `b_at`, then the lowest bit of `flags` at bit 50.
-inline Wide packed(Wide a, Wide b, int b_at, Wide flags) {
-  return a | b << b_at | (flags & 1) << 50;
+/// Two measures that share a word, and above them the count that goes there of the third byte of
+/// flags.
+template <Sum a, Sum b>
+Wide packed(Wide first, Wide second, Wide flags) {
+  constexpr SumField at = field_of(a), next = field_of(b);
+  static_assert(at.word == next.word && at.shift == 0 && next.shift == at.bits);
+  return first | second << next.shift | (flags >> at.word & 1) << measure_bits;
 }
 
 inline void add(KernelSums& sums, Wide const* words) {

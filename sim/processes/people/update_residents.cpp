@@ -15,12 +15,13 @@
 namespace kith {
 namespace {
 
-/// The fields of packed sums, each with its own shift.
+/// Adds the fields of packed sums, each with its own shift.
 template <std::size_t... F>
 void unpack(KernelSums const& sums, StratumSums& into, std::index_sequence<F...>) {
-  ((into[F] +=
-    sums.word[sum_fields[F].word] >> sum_fields[F].shift & ((1ull << sum_fields[F].bits) - 1)),
-   ...);
+  auto const add = [&](SumField field, std::uint64_t& to) {
+    to += sums.word[field.word] >> field.shift & ((1ull << field.bits) - 1);
+  };
+  (add(field_of(static_cast<Sum>(F)), into[F]), ...);
 }
 
 /// Unpacks the sums of margins before a field can overflow.
@@ -30,7 +31,7 @@ void flush(ThreadSums& sums) {
     KernelSums& even = sums.packed[m];
     KernelSums& odd = sums.packed[m + count];
     for (std::size_t w = 0; w < std::size(even.word); ++w) even.word[w] += odd.word[w];
-    unpack(even, sums.margins[m], std::make_index_sequence<std::size(sum_fields)>{});
+    unpack(even, sums.margins[m], std::make_index_sequence<sum_count>{});
     even = odd = {};
   }
   sums.most = 0;
@@ -38,7 +39,7 @@ void flush(ThreadSums& sums) {
 
 /// The most residents that any margin holds at present.
 std::uint32_t fullest(ThreadSums const& sums) {
-  constexpr SumField counted = field::residents;
+  constexpr SumField counted = field_of(Sum::residents);
   std::size_t const count = sums.margins.size();
   std::uint64_t most = 0;
   for (std::size_t m = 0; m < count; ++m) {
