@@ -35,6 +35,12 @@ struct KernelOption {
   float const* rate;  ///< by access class: factor on the hazard
 };
 
+/// Felt need (MODEL.md 7.4): float in the pass, double where one resident is asked about.
+template <class Number>
+struct NeedNumbers {
+  Number intercept, per_k6, per_awareness, awareness_mean;
+};
+
 /// Numbers and tables of one week.
 struct KernelWeek {
   std::uint32_t seed, replicate, week;          ///< week counts from the start of settling
@@ -59,7 +65,7 @@ struct KernelWeek {
   float stigma_return, stigma_tie, speaks, recovery_norm;
   float awareness_return, awareness_tie;
   float trust_return_four, trust_member, trust_community, trust_primary;
-  float need_intercept, need_per_k6, need_per_awareness, awareness_mean;
+  NeedNumbers<float> need;
   float per_z, per_stigma;
   float crisis_in_care;
   std::uint8_t recovery_weeks;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "kith/kernel/scalar.hpp"
+
 #if defined(__AVX512F__)
 #include "kith/kernel/avx512.hpp"
 #elif defined(__AVX2__)
@@ -7,6 +9,9 @@
 #else
 #include "kith/kernel/plain.hpp"
 #endif
+
+// What a register of residents does alike with every instruction set. A comparison of lanes gives
+// Ints of 0 or -1.
 
 namespace kith {
 namespace {
@@ -44,15 +49,58 @@ inline Floats to_float(Ints v) {
 inline Ints truncate(Floats v) {
   return __builtin_convertvector(v, Ints);
 }
+inline Ints as_int(Bits words) {
+  return reinterpret_cast<Ints>(words);
+}
+inline Ints bits_of(Floats v) {
+  return reinterpret_cast<Ints>(v);
+}
+inline Floats float_of(Ints bits) {
+  return reinterpret_cast<Floats>(bits);
+}
+
 /// Where one of these bits is set.
 inline Ints has(Ints v, int bits) {
   return (v & bits) != 0;
 }
-inline Floats broadcast(float x) {
-  return Floats{} + x;
+inline Floats select(Ints yes, Floats a, Floats b) {
+  return yes ? a : b;
 }
-inline Floats clamp(Floats x, float low, float high) {
-  return min(broadcast(high), max(broadcast(low), x));
+inline Ints select(Ints yes, Ints a, Ints b) {
+  return yes ? a : b;
+}
+inline Floats select(Ints yes, float a, float b) {
+  return yes ? Floats{} + a : Floats{} + b;
+}
+inline Floats zero_unless(Ints yes, Floats a) {
+  return yes ? a : Floats{};
+}
+inline Ints zero_unless(Ints yes, Ints a) {
+  return yes ? a : Ints{};
+}
+inline Floats zero_unless(Ints yes, float a) {
+  return yes ? Floats{} + a : Floats{};
+}
+inline Ints flag(Ints yes, int bit) {
+  return yes & bit;
+}
+
+/// The same number for every resident.
+template <class Real>
+Real broadcast(float x) {
+  return Real{} + x;
+}
+template <class Real, class Number>
+Real at_least(Real x, Number least) {
+  return max(Real{} + least, x);
+}
+template <class Real, class Number>
+Real at_most(Real x, Number most) {
+  return min(Real{} + most, x);
+}
+template <class Real, class Number>
+Real clamp(Real x, Number low, Number high) {
+  return at_most(at_least(x, low), high);
 }
 
 inline Wide broadcast_wide(u32 x) {

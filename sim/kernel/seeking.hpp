@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kith/ground/k6.hpp"
-#include "kith/kernel/arithmetic.hpp"
+#include "kith/kernel/equations.hpp"
+#include "kith/kernel/lent_trust.hpp"
 
 namespace kith {
 namespace {
@@ -24,11 +24,6 @@ inline void each_set(u8 const* bytes, u32 rows, Visit visit) {
   }
 }
 
-/// Clock of an option of rate h: -ln(u) / h; it rings this week where it is below 1.
-inline Floats clock(Bits word, Floats hazard) {
-  return -logarithm_f(unit(word)) / (hazard + 1.0e-30F);
-}
-
 /// Rows of people, packed together with a random word and what drives each of them.
 struct Packed {
   u32 count = 0;
@@ -49,7 +44,7 @@ void find_seekers(KernelColumns const c, KernelWeek const w, u32 first, u32 rows
                   Packed& found) {
   alignas(64) u8 open[block_rows];
   alignas(64) u32 place[block_rows + lanes];
-  alignas(64) float log_drive[block_rows + lanes];
+  alignas(64) float drive[block_rows + lanes];  // ln
   u8 const* status = c.status + first;
 #pragma omp simd
   for (u32 i = 0; i < rows; ++i)
@@ -58,14 +53,13 @@ void find_seekers(KernelColumns const c, KernelWeek const w, u32 first, u32 rows
   u32 const count = compress(open, rows, place);
   for (u32 k = 0; k < count; ++k) {
     u32 const i = place[k];
-    log_drive[k] = w.per_z * (s.z[i] - 0.7F) +
-                   w.per_stigma * (static_cast<float>(c.stigma[first + i]) * (1.0F / stigma_scale));
+    drive[k] = log_drive(w, s.z[i], in_units(c.stigma[first + i], stigma_scale));
     found.append(first + i, s.decide[i], w.personal_factor[c.cell[first + i]]);
   }
   for (u32 k = count; k < count + lanes; ++k)  // what the last lanes read beyond
-    found.row[k] = found.word[k] = 0, found.driven[k] = log_drive[k] = 0.0F;
+    found.row[k] = found.word[k] = 0, found.driven[k] = drive[k] = 0.0F;
   for (u32 k = 0; k < count; k += lanes)
-    store(found.driven + k, load(found.driven + k) * exponential_f(load(log_drive + k)));
+    store(found.driven + k, load(found.driven + k) * exponential_f(load(drive + k)));
 }
 
 /// Those whose clock may ring this week if nothing draws more than `most`: since -ln(u) >= 1 - u,
@@ -75,8 +69,7 @@ void find_hurried(Packed const& found, float most, Packed& hurried) {
   alignas(64) u32 place[block_rows + lanes];
   u32 const rounded = (found.count + 15) / 16 * 16;
   for (u32 k = 0; k < rounded; k += lanes) {
-    Floats const low = 1.0F - unit(load(found.word + k));
-    store(may + k, (low <= load(found.driven + k) * most) & 1);
+    store(may + k, may_ring(load(found.word + k), load(found.driven + k) * most) & 1);
   }
   u32 const count = compress(may, rounded, place);
   hurried.count = 0;
@@ -89,7 +82,7 @@ void find_hurried(Packed const& found, float most, Packed& hurried) {
 void listen(Packed const& hurried, float const* draw, i32 option, KernelOutput& out) {
   alignas(64) float rings[block_rows + lanes];
   for (u32 k = 0; k < hurried.count; k += lanes)
-    store(rings + k, clock(load(hurried.word + k), load(hurried.driven + k) * load(draw + k)));
+    store(rings + k, clock_of(load(hurried.word + k), load(hurried.driven + k) * load(draw + k)));
   for (u32 k = 0; k < hurried.count; ++k)
     if (rings[k] < 1.0F) emit(out, hurried.row[k], seeks, option, rings[k]);
 }
@@ -117,9 +110,9 @@ void ring_usual(KernelColumns const c, KernelWeek const w, Packed const& found, 
   for (u32 k = 0; k < hurried.count; ++k) {
     u32 const row = hurried.row[k];
     float const* reach = w.reach + std::size_t{c.access[row]} * 3;
-    draw[k] = reach[0] * w.trust_effect[c.trust_clinic[row]] +
-              reach[1] * w.trust_effect[c.trust_community[row]] +
-              reach[2] * w.trust_effect[c.trust_primary[row]];
+    draw[k] =
+        usual_draw(reach, w.trust_effect[c.trust_clinic[row]],
+                   w.trust_effect[c.trust_community[row]], w.trust_effect[c.trust_primary[row]]);
   }
   listen(hurried, draw, -1, out);
 }
@@ -136,7 +129,7 @@ void ring_option(KernelColumns const c, KernelWeek const w, u32 number, Packed& 
     u32 const row = hurried.row[k];
     float const own = w.trust_effect[own_trust[row]];
     float const host = w.trust_effect[c.trust_community[row]];
-    draw[k] = option.rate[c.access[row]] * (own + option.lent_trust * (host - own));
+    draw[k] = option.rate[c.access[row]] * lent_trust(own, host, option.lent_trust);
   }
   listen(hurried, draw, static_cast<i32>(number), out);
 }
@@ -157,12 +150,12 @@ void detect(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scra
             KernelOutput& out) {
   each_set(s.hit, rows, [&](u32 i) {
     u32 const row = first + i;
-    auto const at = static_cast<i32>(s.k6[i] * static_cast<float>(k6_steps));
-    float const u = unit(s.detect[i]);
-    float const chance = w.visits[c.access[row]] * w.detection[at];
-    float const in_care = (c.status[row] & (in_episode | medicated)) != 0 ? w.crisis_in_care : 1.0F;
-    if (u < chance + w.crisis[at] * in_care)
-      emit(out, row, u < chance ? detected : crisis_visit, -1, s.k6[i]);
+    auto const step = truncate(s.k6[i] * float{k6_steps});
+    Hit const chance =
+        chances_of_hit(w, c.access[row], step, has(c.status[row], in_episode | medicated));
+    float const u = uniform_24(s.detect[i]);
+    if (u < chance.detection + chance.crisis)
+      emit(out, row, u < chance.detection ? detected : crisis_visit, -1, s.k6[i]);
   });
 }
 

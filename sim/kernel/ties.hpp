@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "kith/kernel/arithmetic.hpp"
+#include "kith/kernel/equations.hpp"
 
 namespace kith {
 namespace {
@@ -10,16 +10,6 @@ namespace {
 // Ties are computed, not stored: in slot k the partner of a row is an involution of it, present
 // where both ends' degree exceeds k. Mutual, no bytes, no gather. One slot in turn each week.
 // Rejected: explicit lists of eight ties cost three quarters of the whole pass.
-
-/// First row of the group that meets the group at `row` this week.
-inline u32 partner_group(WeeklyTie const tie, u32 row) {
-  if (tie.slot < first_comember_slot) return row;
-  if (tie.slot < first_far_slot) {
-    u32 const group = (row - tie.zone_first) / 64;
-    return tie.zone_first + (tie.turn + tie.zone_groups - group) % tie.zone_groups * 64;
-  }
-  return (tie.turn + tie.all_groups - row / 64) % tie.all_groups * 64;
-}
 
 /// How many rows away this week's housemate lives, by the household of a resident: each in turn.
 struct Housemates {
@@ -90,13 +80,7 @@ void meet(KernelColumns const c, WeeklyTie const tie, u32 first, u32 rows, Scrat
     require_shared_membership(c, tie, first, rows, s);
 }
 
-/// Such that over a round of slots what ties do is the mean over them.
-inline Floats weight_of(Ints ties) {
-  return float{tie_slots} / max(broadcast(1.0F), to_float(ties));
-}
-
-/// What the tie of this week does to distress, stigma and awareness, and the strain of living with
-/// somebody in serious distress.
+/// What the tie of this week does to a resident.
 struct Influence {
   Floats z, stigma, awareness, strain;
 };
@@ -105,24 +89,18 @@ inline Influence influence(KernelColumns const& c, KernelWeek const& w, bool at_
                            u32 i, Scratch const& s) {
   Ints const met = load(s.met + i);
   Ints const their_status = load(s.their_status + i);
-  Floats const weight = met != 0 ? weight_of(load(c.ties + row)) : Floats{};
-  Influence out;
-  Floats const dz = to_float(load(s.their_z + i) - load(c.seen_z + row)) * (1.0F / shown_scale);
-  out.z = weight * dz * (dz < 0.0F ? broadcast(w.tie_better) : broadcast(w.tie_worse));
-  Floats const ds =
-      to_float(load(s.their_stigma + i) - load(c.seen_stigma + row)) * (1.0F / shown_scale);
-  Floats const near = ds * ds < 1.0F ? ds : Floats{};
-  Floats const recovered = has(their_status, shown_in_recovery) ? broadcast(1.0F) : Floats{};
-  out.stigma = weight * (w.stigma_tie * near - w.speaks * (recovered - w.recovery_norm));
-  Floats const da =
-      to_float(load(s.their_awareness + i) - load(c.seen_awareness + row)) * (1.0F / 255.0F);
-  out.awareness = weight * w.awareness_tie * da;
-  out.strain = Floats{};
-  if (at_home) {
-    Floats const burden =
-        has(their_status, shown_in_care) ? broadcast(w.burden_relief) : broadcast(w.burden);
-    out.strain = has(met & their_status, shown_serious) ? burden : Floats{};
-  }
+  Floats const weight = zero_unless(met != 0, weight_of_tie(load(c.ties + row)));
+  Floats const z = in_units(load(s.their_z + i) - load(c.seen_z + row), shown_scale);
+  Floats const stigma = in_units(load(s.their_stigma + i) - load(c.seen_stigma + row), shown_scale);
+  Floats const awareness =
+      in_units(load(s.their_awareness + i) - load(c.seen_awareness + row), 255.0F);
+  Influence out{};
+  out.z = pull_of_tie(weight, z, w.tie_better, w.tie_worse);
+  out.stigma = stigma_by_tie(w, weight, stigma, has(their_status, shown_in_recovery));
+  out.awareness = drift_to_tie(weight, awareness, w.awareness_tie);
+  if (at_home)
+    out.strain =
+        strain_at_home(w, has(met & their_status, shown_serious), has(their_status, shown_in_care));
   return out;
 }
 
@@ -133,7 +111,7 @@ void count_recovery(u32 rows, Scratch const& s, KernelOutput& out) {
   for (u32 i = 0; i < rows; i += lanes) {
     Ints const here = load(s.met + i);
     met += here;
-    recovered += has(load(s.their_status + i), shown_in_recovery) ? here : Ints{};
+    recovered += zero_unless(has(load(s.their_status + i), shown_in_recovery), here);
   }
   for (u32 k = 0; k < lanes; ++k) {
     out.ties_met += static_cast<u32>(met[k]);

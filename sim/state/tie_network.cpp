@@ -59,13 +59,7 @@ WeeklyTie tie_of_week(CompiledScenario const& compiled, std::uint32_t week, std:
 }
 
 Row partner_in_slot(WeeklyTie const& tie, Row row) {
-  Row const place = (row % 64) ^ tie.mask;
-  if (tie.slot < first_comember_slot) return row / 64 * 64 + place;
-  if (tie.slot < first_far_slot) {
-    std::uint32_t const group = (row - tie.zone_first) / 64;
-    return tie.zone_first + (tie.turn + tie.zone_groups - group) % tie.zone_groups * 64 + place;
-  }
-  return (tie.turn + tie.all_groups - row / 64) % tie.all_groups * 64 + place;
+  return partner_group(tie, row) + ((row % 64) ^ tie.mask);
 }
 
 std::vector<Row> ties_of(CompiledScenario const& compiled, Residents const& r, Row row) {

@@ -20,4 +20,16 @@ inline constexpr std::uint32_t household_slots = 2;  ///< 0 and 1
 inline constexpr std::uint32_t first_comember_slot = 9;
 inline constexpr std::uint32_t first_far_slot = 13;
 
+/// First row of the group of 64 that meets the group of `row`: an involution. Inlined wherever it
+/// is called, so that no instruction set's code can stand in for another's.
+[[gnu::always_inline]] constexpr std::uint32_t partner_group(WeeklyTie const& tie,
+                                                             std::uint32_t row) {
+  if (tie.slot < first_comember_slot) return row / 64 * 64;
+  if (tie.slot < first_far_slot) {
+    std::uint32_t const group = (row - tie.zone_first) / 64;
+    return tie.zone_first + (tie.turn + tie.zone_groups - group) % tie.zone_groups * 64;
+  }
+  return (tie.turn + tie.all_groups - row / 64) % tie.all_groups * 64;
+}
+
 }  // namespace kith

@@ -6,7 +6,7 @@
 #include <bit>
 #include <cstring>
 
-#include "kith/kernel/arithmetic.hpp"
+#include "kith/kernel/draws.hpp"
 
 namespace kith {
 namespace {
@@ -110,7 +110,7 @@ u64 BareKernel::update_block(u32 first) {
   u8 const* stigma = &stigma_[first];
 #pragma omp simd
   for (u32 i = 0; i < rows_of_block; ++i) {
-    float const u = unit(words.first[i]), v = unit(words.second[i]);
+    float const u = uniform_24(words.first[i]), v = uniform_24(words.second[i]);
     float const onset = hazard[i] + per_contact * static_cast<float>(words.unwell_contacts[i]);
     float const seek = 0.05F / 255.0F * static_cast<float>(stigma[i]);
     u8 const of_well = u < onset ? 1 : 0;

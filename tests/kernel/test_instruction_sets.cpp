@@ -2,37 +2,18 @@
 
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <iostream>
 #include <memory>
 
 #include "kith/evidence/distress.hpp"
 #include "tests/catch.hpp"
+#include "tests/kernel/instruction_sets.hpp"
 #include "tests/support.hpp"
 
 using namespace kith;
 using namespace kith::test;
 
 namespace {
-
-struct InstructionSet {
-  char const* name;
-  Kernel pass;
-};
-
-/// Those that this processor has; asking for another gives the best there is.
-std::vector<InstructionSet> available() {
-  std::vector<InstructionSet> found;
-  char const* const wish = std::getenv("KITH_ISA");
-  std::string const before = wish == nullptr ? "" : wish;
-  for (char const* name : {"baseline", "avx2", "avx512"}) {
-    setenv("KITH_ISA", name, 1);
-    Kernel const pass = choose_kernel();
-    if (found.empty() || found.back().pass != pass) found.push_back({name, pass});
-  }
-  wish == nullptr ? unsetenv("KITH_ISA") : setenv("KITH_ISA", before.c_str(), 1);
-  return found;
-}
 
 Scenario town_with_programs() {
   return small_town(R"([community]

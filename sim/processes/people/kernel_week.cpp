@@ -64,10 +64,10 @@ void set_bounds(KernelWeek& w, CompiledScenario const& compiled) {
 }
 
 void set_seeking(KernelWeek& w, EvidenceBase const& e) {
-  w.need_intercept = static_cast<float>(e.need->intercept);
-  w.need_per_k6 = static_cast<float>(e.need->per_k6_point);
-  w.need_per_awareness = static_cast<float>(e.need->per_awareness_sd / e.awareness->sd);
-  w.awareness_mean = static_cast<float>(e.awareness->mean);
+  w.need.intercept = static_cast<float>(e.need->intercept);
+  w.need.per_k6 = static_cast<float>(e.need->per_k6_point);
+  w.need.per_awareness = static_cast<float>(e.need->per_awareness_sd / e.awareness->sd);
+  w.need.awareness_mean = static_cast<float>(e.awareness->mean);
   w.per_z = static_cast<float>(e.help_seeking->per_z);
   w.per_stigma = static_cast<float>(e.help_seeking->per_stigma_sd);
   w.crisis_in_care = static_cast<float>(e.crisis->in_care_factor);

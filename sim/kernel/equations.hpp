@@ -1,0 +1,217 @@
+#pragma once
+
+#include "kith/ground/k6.hpp"
+#include "kith/kernel/draws.hpp"
+#include "kith/kernel/elementary.hpp"
+
+// The equations of the pass, each written once over the number type `Real`: Floats in the pass
+// itself, a float in the oracle that tests hold against it bit for bit, a double where a process
+// asks about one resident (one_resident.hpp). Names in brackets are tables of
+// scenarios/evidence.toml. Distress is in z, standard deviations of the reference nation; stigma in
+// SD; awareness from 0 to 1. `Truth` is Ints of 0 or -1, or bool.
+
+namespace kith {
+namespace {
+
+constexpr float most_fixed = 7.9F;  ///< z and SD: 16 bits in steps of 1/4096 end at 8
+
+/// What a column stores, in the unit of its scale.
+template <class Int>
+auto in_units(Int stored, float scale) {
+  return to_float(stored) * (1.0F / scale);
+}
+
+// What columns keep: the nearest step, or with dither the step above as often as it is nearer.
+
+template <class Real>
+auto fixed_state(Real z) {
+  return truncate(z * z_scale + 32768.5F) - 32768;
+}
+/// Towards zero, so that shocks end.
+template <class Real>
+auto fixed_shock(Real z) {
+  return truncate(z * z_scale);
+}
+template <class Real>
+auto fixed_stigma(Real stigma, Real dither) {
+  return truncate(stigma * stigma_scale + float{stigma_offset} + dither) - stigma_offset;
+}
+template <class Real>
+auto fixed_awareness(Real awareness, Real dither) {
+  return truncate(awareness * (awareness_scale - 1.0F) + dither);
+}
+/// What others see, 128 being none.
+template <class Real>
+auto shown_byte(Real x) {
+  return truncate(clamp(x, -127.0F, 127.0F) + 128.5F);
+}
+
+// MODEL.md 7.9, What care does: [treatment]
+
+/// Benefit of therapy or support, z: it stays while care goes on and halves every half_life_weeks
+/// after.
+template <class Real, class Truth>
+Real next_benefit(KernelWeek const& w, Real benefit, Truth in_care) {
+  return benefit * select(in_care, 1.0F, w.benefit_keep);
+}
+
+/// How far medication works, of `medication_scale`: up in a straight line, down by half-lives.
+template <class Real, class Truth>
+Real next_medication(KernelWeek const& w, Real works, Truth taken) {
+  return select(taken, at_most(works + w.medication_step, medication_scale),
+                works * w.medication_keep);
+}
+
+/// Assumed: parallel care adds up as the root of the sum of squares, and to no more than cap_z.
+template <class Real, class Number>
+Real benefit_of_care(Real therapy, Real support, Real medication, Number cap) {
+  return at_most(sqrt(therapy * therapy + support * support + medication * medication), cap);
+}
+
+// MODEL.md 7.1, Distress: [distress]
+
+/// State s, in its own SD: an autoregression that forgets with state_time_constant_weeks, and what
+/// ties pull.
+template <class Real>
+Real next_state(KernelWeek const& w, Real state, Real noise, Real ties) {
+  return clamp(w.state_keep * state + w.state_noise * noise + ties, -most_fixed, most_fixed);
+}
+
+/// Personal shocks X, z: all of them halve every shock_half_life_weeks; strain at home is one more.
+template <class Real>
+Real next_shock(KernelWeek const& w, Real shock, Real strain) {
+  return clamp(shock * w.shock_keep + strain, -most_fixed, most_fixed);
+}
+
+/// The latent score z; the weight of the state is sqrt(1 - trait_share).
+template <class Real>
+Real latent_score(KernelWeek const& w, Real level, Real state, Real shock, float zone_shock,
+                  Real benefit) {
+  return level + w.state_weight * state + shock + zone_shock - benefit;
+}
+
+/// K6true of a latent score, points.
+template <class Real>
+Real k6_of_score(Real z, float floor, float per_log) {
+  Real const tail = minus_log_tail(clamp(z, lowest_z, highest_z));
+  return clamp((tail + floor) * per_log, 0.0F, highest_k6);
+}
+
+// MODEL.md 7.2, Ties: [distress]. A gap is what the tie shows less what the resident shows.
+
+/// One slot of 16 is met a week: so that what a tie does is the mean over all ties.
+template <class Int>
+auto weight_of_tie(Int ties) {
+  return float{tie_slots} / at_least(to_float(ties), 1.0F);
+}
+
+/// A tie who is better off pulls more than one who is worse off (distress.worse_tie_factor).
+template <class Real, class Number>
+Real pull_of_tie(Real weight, Real gap, Number better, Number worse) {
+  return weight * gap * select(gap < 0.0F, better, worse);
+}
+
+/// Lasting burden of a housemate in serious distress, z.
+template <class Truth>
+auto strain_at_home(KernelWeek const& w, Truth serious, Truth in_care) {
+  return zero_unless(serious, select(in_care, w.burden_relief, w.burden));
+}
+
+// MODEL.md 7.3, Stigma, awareness, trust: [stigma] [awareness] [trust]
+
+/// Views that differ by an SD or more do not move each other.
+template <class Real>
+Real near_enough(Real gap) {
+  return zero_unless(gap * gap < 1.0F, gap);
+}
+
+/// A view moves towards a tie's by this share of the gap.
+template <class Real, class Number>
+Real drift_to_tie(Real weight, Real gap, Number per_week) {
+  return weight * per_week * gap;
+}
+
+/// Contact with somebody in recovery counts beyond the norm that usual care keeps up.
+template <class Real, class Truth>
+Real stigma_by_tie(KernelWeek const& w, Real weight, Real gap, Truth recovered) {
+  Real const speaks = zero_unless(recovered, broadcast<Real>(1.0F));
+  return weight * (w.stigma_tie * near_enough(gap) - w.speaks * (speaks - w.recovery_norm));
+}
+
+/// Stigma goes back to the resident's set point by return_per_week a week; so does awareness.
+template <class Real>
+Real next_stigma(KernelWeek const& w, Real stigma, Real set_point, Real ties) {
+  return clamp(stigma + w.stigma_return * (set_point - stigma) + ties, -most_fixed, most_fixed);
+}
+
+template <class Real>
+Real next_awareness(KernelWeek const& w, Real awareness, Real set_point, Real ties) {
+  return clamp(awareness + w.awareness_return * (set_point - awareness) + ties, 0.0F, 1.0F);
+}
+
+/// Trust in one kind of care, of 255, goes back towards its set point, four weeks' steps at once.
+template <class Real>
+Real next_trust(KernelWeek const& w, Real trust, Real set_point) {
+  return trust + w.trust_return_four * (set_point - trust);
+}
+
+// MODEL.md 7.4, Felt need: [need]
+
+/// Need is felt where this exceeds the resident's threshold (KernelWeek::felt_threshold).
+template <class Real, class Number>
+Real log_odds_of_felt_need(NeedNumbers<Number> const& n, Real k6, Real awareness) {
+  Real const a = awareness - n.awareness_mean;
+  return n.intercept + n.per_k6 * (k6 - distressed_k6) + n.per_awareness * a;
+}
+
+template <class Real, class Truth>
+auto need_flags_of(Real k6, Truth felt, Truth member) {
+  return flag(k6 >= serious_k6, needs_help) | flag(k6 >= distressed_k6, distressed) |
+         flag(k6 >= frequent_k6, frequent) | flag(felt, feels_need) | flag(member, belongs);
+}
+
+// MODEL.md 7.5, Looking for help: [help_seeking]
+
+/// ln of what distress and stigma multiply the hazard by: base_hazard_per_week is that at a z of
+/// 0.7 (K6 of 4.6) and mean stigma.
+template <class Real>
+Real log_drive(KernelWeek const& w, Real z, Real stigma) {
+  return w.per_z * (z - 0.7F) + w.per_stigma * stigma;
+}
+
+/// Usual services: three sums over services by kind of care, each times the effect of trust in it.
+inline float usual_draw(float const* reach, float clinic, float community, float primary) {
+  return reach[0] * clinic + reach[1] * community + reach[2] * primary;
+}
+
+/// Clock of an option of hazard h a week: -ln(u) / h; it rings this week where it is below 1.
+template <class Real, class Word>
+Real clock_of(Word word, Real hazard) {
+  return -logarithm_f(uniform_24(word)) / (hazard + 1.0e-30F);
+}
+
+/// Whether a clock may ring this week at a hazard of at most `most`: -ln(u) >= 1 - u.
+template <class Real, class Word>
+auto may_ring(Word word, Real most) {
+  return 1.0F - uniform_24(word) <= most;
+}
+
+// MODEL.md 7.6, Other ways in: [primary_care] [crisis]: one draw, two exclusive events
+
+/// Weekly chances at a K6 of `step` / 128.
+struct Hit {
+  float detection, crisis;
+};
+inline Hit chances_of_hit(KernelWeek const& w, u32 access, i32 step, bool in_care) {
+  return {w.visits[access] * w.detection[step],
+          w.crisis[step] * select(in_care, w.crisis_in_care, 1.0F)};
+}
+
+/// Who may be hit by a bound of both chances, which themselves take two tables and concern few.
+template <class Real, class Word>
+auto may_be_hit(KernelWeek const& w, Real k6, Word word) {
+  return uniform_24(word) < select(k6 >= distressed_k6, w.most_hit, w.most_hit_well);
+}
+
+}  // namespace
+}  // namespace kith

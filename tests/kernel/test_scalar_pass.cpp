@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <random>
+
+#include "kith/processes/people/kernel_week.hpp"
+#include "kith/state/tie_network.hpp"
+#include "tests/catch.hpp"
+#include "tests/kernel/instruction_sets.hpp"
+#include "tests/kernel/scalar_pass.hpp"
+#include "tests/support.hpp"
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+template <class T>
+void randomize(Column<T>& column, std::mt19937& random, std::uint32_t below = 1u << 16) {
+  for (T& value : column) value = static_cast<T>(random() % below);
+}
+
+/// Anything that columns can hold; who shares a home stays as it is.
+Residents any_residents(CompiledScenario const& compiled, Residents residents) {
+  std::mt19937 random(18);
+  Residents& r = residents;
+  for (auto* column : {&r.state, &r.level, &r.shock, &r.stigma}) randomize(*column, random);
+  for (auto* column : {&r.awareness, &r.therapy, &r.support, &r.medication, &r.memberships})
+    randomize(*column, random);
+  for (auto* column :
+       {&r.awareness_set_point, &r.trust_clinic, &r.trust_community, &r.trust_primary, &r.readiness,
+        &r.generation, &r.status, &r.since_treated, &r.since_counseled, &r.since_medicated,
+        &r.since_supported, &r.shown_z[0], &r.shown_stigma[0], &r.shown_awareness[0]})
+    randomize(*column, random);
+  for (auto& column : r.since_need) randomize(column, random);
+  randomize(r.stigma_set_point, random);
+  for (Row row = 0; row < r.memberships.size(); row += 3) r.memberships[row] = 0;
+  randomize(r.shown_status[0], random, 8);
+  randomize(r.degree, random, tie_slots - household_slots + 1);
+  randomize(r.ties, random, 30);
+  randomize(r.cell, random, compiled.cells.padding() + 1u);
+  randomize(r.access, random, compiled.access.padding() + 1u);
+  return residents;
+}
+
+/// A week in which everything happens that can: usual services, two services of programs, a shock.
+struct AnyWeek {
+  World world{small_town()};
+  Residents residents{any_residents(world.compiled, world.state.residents)};
+  std::vector<float> reach, rate, zone_shock;
+  std::vector<KernelOption> options;
+  KernelWeek week{kernel_week(world.state, world.flow.context, {}, {})};
+
+  AnyWeek() {
+    std::mt19937 random(5);
+    auto const unit = [&random] { return static_cast<float>(random() % 1000) / 1000.0F; };
+    for (int k = 0; k <= 3 * world.compiled.access.size() + 2; ++k) reach.push_back(3.0F * unit());
+    for (int k = 0; k <= world.compiled.access.size(); ++k) rate.push_back(9.0F * unit());
+    for (std::size_t z = 0; z < world.compiled.zone_rows.size(); ++z) zone_shock.push_back(unit());
+    auto const [least, most] =
+        std::minmax(world.compiled.trust_effect.front(), world.compiled.trust_effect.back());
+    options = {{hash_id("a clinic"), 0, 0.4F, 9.0F * most, rate.data()},
+               {hash_id("a practice"), 2, 0.0F, 9.0F * most, rate.data()}};
+    week.most_reach = 9.0F * most;
+    week.reach = reach.data();
+    week.zone_shock = zone_shock.data();
+    week.margins = world.strata.margins_of_cell.data();
+    week.margin_count = static_cast<std::uint32_t>(world.strata.of_margin.size());
+    week.options = options.data();
+    week.option_count = static_cast<std::uint32_t>(options.size());
+    week.asks_reasons = true;
+    week.recovery_norm = 0.1F;
+  }
+};
+
+PassOutput vector_pass(Kernel pass, KernelColumns const& columns, KernelWeek const& week,
+                       WeeklyTie const& tie, Block const& block) {
+  std::vector<KernelSums> packed(2 * week.margin_count);
+  std::vector<ResidentEvent> events(block_rows * (week.option_count + 5));
+  KernelOutput out{packed.data(), events.data(), 0, 0, 0, 0};
+  pass(columns, week, tie, block.first, block.rows, block.zone, out);
+  events.resize(out.count);
+  PassOutput found{{}, events, out.recovery_sum, out.ties_met, out.untreated};
+  for (std::size_t m = 0; m < week.margin_count; ++m) {
+    auto& sums = found.sums.emplace_back();
+    for (std::size_t what = 0; what < sums.size(); ++what) {
+      SumField const field = field_of(static_cast<Sum>(what));
+      for (KernelSums const& half : {packed[m], packed[m + week.margin_count]})
+        sums[what] += half.word[field.word] >> field.shift & ((1ull << field.bits) - 1);
+    }
+  }
+  return found;
+}
+
+bool same(std::vector<ResidentEvent> const& a, std::vector<ResidentEvent> const& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](auto const& x, auto const& y) {
+    return x.row == y.row && x.value == y.value && x.event == y.event && x.option == y.option;
+  });
+}
+
+void show_what_was_shown(Residents& r) {
+  for (auto* shown : {&r.shown_z, &r.shown_stigma, &r.shown_awareness, &r.shown_status})
+    std::swap((*shown)[0], (*shown)[1]);
+}
+
+}  // namespace
+
+TEST_CASE("Every instruction set does to all residents what one does after the other") {
+  AnyWeek any;
+  for (InstructionSet const& set : available()) {
+    CAPTURE(set.name);
+    Residents plain = any.residents, vectors = any.residents;
+    KernelWeek& week = any.week;
+    std::array<int, unmet_need + 1> happened{};
+    for (week.week = 0; week.week < tie_slots; ++week.week) {  // a round: every kind of tie
+      CAPTURE(week.week);
+      auto const& blocks = any.world.compiled.blocks;
+      for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+        WeeklyTie const tie = tie_of_week(any.world.compiled, week.week, blocks[b].zone, b);
+        PassOutput const found =
+            vector_pass(set.pass, kernel_columns(vectors), week, tie, blocks[b]);
+        PassOutput const expected = scalar_pass(kernel_columns(plain), week, tie, blocks[b].first,
+                                                blocks[b].rows, blocks[b].zone);
+        REQUIRE(same(found.events, expected.events));
+        REQUIRE(found.sums == expected.sums);
+        REQUIRE(found.ties_met == expected.ties_met);
+        REQUIRE(found.recovery_sum == expected.recovery_sum);
+        REQUIRE(found.untreated == expected.untreated);
+        for (ResidentEvent const& event : expected.events) ++happened[event.event];
+      }
+      REQUIRE(vectors == plain);
+      show_what_was_shown(vectors), show_what_was_shown(plain);
+    }
+    for (int const times : happened) CHECK(times > 10);
+  }
+}
