@@ -190,7 +190,8 @@ Real clock_of(Word word, Real hazard) {
   return -logarithm_f(uniform_24(word)) / (hazard + 1.0e-30F);
 }
 
-/// Whether a clock may ring this week at a hazard of at most `most`: -ln(u) >= 1 - u.
+/// Whether a clock may ring this week at a hazard of at most `most`: since -ln(u) >= 1 - u, it
+/// rings only where 1 - u is below the hazard.
 template <class Real, class Word>
 auto may_ring(Word word, Real most) {
   return 1.0F - uniform_24(word) <= most;

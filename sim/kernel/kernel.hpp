@@ -41,13 +41,14 @@ struct NeedNumbers {
   Number intercept, per_k6, per_awareness, awareness_mean;
 };
 
-/// Numbers and tables of one week.
+/// Numbers and tables of one week; names in brackets are tables of scenarios/evidence.toml, whose
+/// numbers stand here by the week and in the scales of the columns.
 struct KernelWeek {
-  std::uint32_t seed, replicate, week;          ///< week counts from the start of settling
+  std::uint32_t seed, replicate, week;          ///< week counts from the start of burn-in
   float k6_floor, k6_per_log;                   ///< DistressTables
   float const *detection, *crisis;              ///< by K6 x 128, rounded down
-  float const *felt_threshold, *trust_effect;   ///< by readiness; by trust
-  float const *personal_factor, *clinic_trust;  ///< by cell
+  float const *felt_threshold, *trust_effect;   ///< by readiness, log odds; by trust, factor
+  float const *personal_factor, *clinic_trust;  ///< by cell: hazard a week; set point, 0 to 1
   CellMargins const* margins;                   ///< by cell
   std::uint32_t margin_count;
   float const* reach;       ///< by access class: three sums over usual services, by kind of care
@@ -55,21 +56,27 @@ struct KernelWeek {
   float const* visits;      ///< by access class: chance of a primary care visit
   float const* zone_shock;  ///< z, by zone
   std::uint32_t const* welfare;  ///< by K6 x 128: utility and, 16 bits up, WHO-5, fixed point
-  float most_hit;       ///< bound of the chance of a detection or crisis at K6 of 5 or more
+  float most_hit;       ///< bound of the chance of a detection or crisis from distressed_k6
   float most_hit_well;  ///< and below
   KernelOption const* options;
   std::uint32_t option_count;
-  float state_keep, state_noise, state_weight, tie_better, tie_worse;
+  // [distress]: what a week keeps of the state and of shocks, and what it adds
+  float state_keep, state_noise, state_weight;
+  float tie_better, tie_worse;  ///< state for each z that a tie is better or worse off
   float shock_keep, burden, burden_relief;
+  // [treatment]: medication of medication_scale; medication_full is z for each step of it
   float benefit_keep, benefit_cap, medication_step, medication_keep, medication_full;
-  float stigma_return, stigma_tie, speaks, recovery_norm;
+  // [stigma] [awareness]
+  float stigma_return, stigma_tie, speaks;
+  float recovery_norm;  ///< share of ties in recovery that usual care keeps up
   float awareness_return, awareness_tie;
+  // [trust], of trust_scale; four weeks' return at once
   float trust_return_four, trust_member, trust_community, trust_primary;
   NeedNumbers<float> need;
-  float per_z, per_stigma;
-  float crisis_in_care;
+  float per_z, per_stigma;  ///< [help_seeking]
+  float crisis_in_care;     ///< [crisis]
   std::uint8_t recovery_weeks;
-  bool asks_reasons;  ///< whether people with unmet need are told one by one
+  bool asks_reasons;  ///< whether an event tells of everybody with unmet need
 };
 
 enum ResidentEventKind : std::uint16_t { seeks, detected, crisis_visit, need_begins, unmet_need };
@@ -84,7 +91,7 @@ struct ResidentEvent {
   std::int16_t option;
 };
 
-/// What one block gives back
+/// What one block gives back.
 struct KernelOutput {
   KernelSums* sums;  ///< by margin, twice: residents take turns; nullptr: nothing is added up
   ResidentEvent* events;

@@ -28,7 +28,7 @@ void remember_need(KernelColumns const c, u32 first, u32 rows, Scratch& s) {
   }
 }
 
-/// Weeks since need and care.
+/// Weeks since need and care; sessions and contacts set theirs to 0 elsewhere (`treat`).
 void remember(KernelColumns const c, u32 first, u32 rows, Scratch& s) {
   remember_need(c, first, rows, s);
   u8 *treated = c.since_treated + first, *counseled = c.since_counseled + first;
@@ -44,7 +44,7 @@ void remember(KernelColumns const c, u32 first, u32 rows, Scratch& s) {
   }
 }
 
-/// What ties will see next week of distress and care.
+/// What ties will see next week of distress and care (MODEL.md 7.3: in recovery).
 void show_status(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s) {
   u8 *shown = c.shown_status + first, *status = c.status + first, *since = c.since_treated + first;
 #pragma omp simd
