@@ -13,18 +13,10 @@
 namespace kith {
 
 /// The columns that the pass reads and writes; each pointer is the first row of the community.
-struct KernelColumns {
-  std::int16_t *state, *level, *shock, *stigma;
-  std::int8_t* stigma_set_point;
-  std::uint16_t* awareness;
-  std::uint8_t *awareness_set_point, *trust_clinic, *trust_community, *trust_primary, *readiness;
-  std::uint16_t *therapy, *support, *medication, *cell, *access, *memberships;
-  std::uint8_t *generation, *household, *degree, *ties, *status;
-  std::uint8_t* since_need[4];  ///< the last week in need, the one before, ...
-  std::uint8_t *since_treated, *since_counseled, *since_medicated, *since_supported;
-  std::uint8_t const *seen_z, *seen_stigma, *seen_awareness, *seen_status;
-  std::uint8_t *shown_z, *shown_stigma, *shown_awareness, *shown_status;
-};
+template <class T>
+using FirstRow = T*;
+using KernelColumns = ResidentColumns<FirstRow>;
+KernelColumns kernel_columns(Residents& residents);
 
 /// A service with a clock of its own.
 struct KernelOption {

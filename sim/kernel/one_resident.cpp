@@ -49,13 +49,13 @@ TieEffect effect_of_tie(CompiledScenario const& compiled, Residents const& resid
   double const weight = 1.0 / std::max(1, int{residents.ties[row]});
   double const better =
       e.distress->tie_influence_z_per_year / 52.0 / compiled.distress.state_weight;
-  double const stigma = gap(residents.shown_stigma[0], double{shown_scale});
-  return {pull_of_tie(weight, gap(residents.shown_z[0], double{shown_scale}), better,
-                      better * e.distress->worse_tie_factor),
-          drift_to_tie(weight, near_enough(stigma), double{e.stigma->tie_per_week}),
-          drift_to_tie(weight, gap(residents.shown_awareness[0], 255.0),
-                       double{e.awareness->tie_per_week}),
-          std::abs(stigma) < 1.0};
+  double const stigma = gap(residents.seen_stigma, double{shown_scale});
+  return {
+      pull_of_tie(weight, gap(residents.seen_z, double{shown_scale}), better,
+                  better * e.distress->worse_tie_factor),
+      drift_to_tie(weight, near_enough(stigma), double{e.stigma->tie_per_week}),
+      drift_to_tie(weight, gap(residents.seen_awareness, 255.0), double{e.awareness->tie_per_week}),
+      std::abs(stigma) < 1.0};
 }
 
 }  // namespace kith

@@ -51,26 +51,22 @@ void copy_people(CompiledScenario const& compiled, SyntheticPopulation const& pe
 /// The other columns.
 void make_columns(Residents& residents) {
   std::size_t const rows = residents.age.size();
-  auto const resize = [rows](char const*, auto& column) { column.resize(rows); };
-  each_personal_column(residents, resize);
-  each_other_column(residents, resize);
+  each_column([rows](ColumnFacts const&, auto& column) { column.resize(rows); }, residents);
 }
 
 /// No ties, no distress, no care.
 void draw_nobody(Residents& r, Row row) {
-  r.level[row] = static_cast<std::int16_t>(-7.9 * double{z_scale});
+  r.level[row] = static_cast<std::int16_t>(-largest_z * double{z_scale});
   r.readiness[row] = 255;
 }
 
 /// What ties see before the first week.
 void show(Residents& r, Row row) {
   double const v = r.stigma[row] / double{stigma_scale} * double{shown_scale};
-  for (std::size_t k = 0; k < 2; ++k) {
-    r.shown_z[k][row] = 128;
-    r.shown_stigma[k][row] =
-        static_cast<std::uint8_t>(std::lrint(std::clamp(v, -127.0, 127.0)) + 128);
-    r.shown_awareness[k][row] = static_cast<std::uint8_t>(r.awareness[row] >> 8);
-  }
+  r.seen_z[row] = r.shown_z[row] = 128;
+  r.seen_stigma[row] = r.shown_stigma[row] =
+      static_cast<std::uint8_t>(std::lrint(std::clamp(v, -127.0, 127.0)) + 128);
+  r.seen_awareness[row] = r.shown_awareness[row] = static_cast<std::uint8_t>(r.awareness[row] >> 8);
 }
 
 /// Room for what large communities will have in their ledgers, with care in proportion about 13

@@ -10,7 +10,8 @@ namespace kith {
 namespace {
 
 std::int16_t fixed_z(double z) {
-  return static_cast<std::int16_t>(std::lrint(std::clamp(z, -7.9, 7.9) * double{z_scale}));
+  return static_cast<std::int16_t>(
+      std::lrint(std::clamp(z, -largest_z, largest_z) * double{z_scale}));
 }
 
 std::uint8_t byte_share(double share) {

@@ -1,117 +1,159 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
 
 #include "kith/ground/column.hpp"
+#include "kith/state/scales.hpp"
 
 namespace kith {
-
-// Fixed-point scales of the columns: value = stored / scale.
-inline constexpr float z_scale = 4096.0F;            ///< i16, z within +-8
-inline constexpr float stigma_scale = 4096.0F;       ///< i16
-inline constexpr float set_point_scale = 32.0F;      ///< i8, stigma set point
-inline constexpr float benefit_scale = 16384.0F;     ///< u16, z
-inline constexpr float awareness_scale = 65535.0F;   ///< u16
-inline constexpr float trust_scale = 255.0F;         ///< u8
-inline constexpr float medication_scale = 65535.0F;  ///< u16, 1 = works in full
-inline constexpr float shown_scale = 32.0F;          ///< u8, offset 128
-// Fixed point of what is measured of people: value = stored / scale.
-inline constexpr float k6_scale = 1024.0F;
-inline constexpr float utility_scale = 4096.0F;
-inline constexpr float who5_scale = 16.0F;
-inline constexpr int stigma_offset = 32768;  ///< makes sums of stigma positive
-
-/// What is going on with a resident's care, as bits of `status`.
-enum Status : std::uint8_t {
-  in_episode = 1,    ///< an open episode with a therapist, prescriber or in primary care
-  supported = 2,     ///< a course with a peer specialist or community health worker
-  waiting = 4,       ///< an open request
-  medicated = 8,     ///< takes medication
-  adult = 16,        ///< 18 or over
-  own_culture = 32,  ///< belongs to a group
-  in_spell = 64,     ///< has an entry among the spells of need
-  has_trauma = 128
-};
-
-/// What others see of a resident, as bits of `shown_status`.
-enum Shown : std::uint8_t { shown_serious = 1, shown_in_care = 2, shown_in_recovery = 4 };
 
 /// Weeks in need in the past year from which on somebody belongs to those whom coverage is about.
 inline constexpr int least_need_weeks = 4;
 
-/// The residents as columns; row = home for life. Padding rows have cell and access beyond the
-/// last.
-struct Residents {  // NOLINT: clang-tidy 14 looks at the loops that == writes over arrays
-  // Inner life
-  Column<std::int16_t> state;   ///< AR(1) state s
-  Column<std::int16_t> level;   ///< set point of z: shifts and trait
-  Column<std::int16_t> trait;   ///< theta, drawn once for a person
-  Column<std::int16_t> shock;   ///< personal shocks that fade, z
-  Column<std::int16_t> stigma;  ///< SD
-  Column<std::int8_t> stigma_set_point;
-  Column<std::uint16_t> awareness;
-  Column<std::uint8_t> awareness_set_point;
-  Column<std::uint8_t> trust_clinic;
-  Column<std::uint8_t> trust_community;
-  Column<std::uint8_t> trust_primary;
-  Column<std::uint8_t> readiness;  ///< u of felt need, /256, stays for three years
-  // Benefit of care, z
-  Column<std::uint16_t> therapy;
-  Column<std::uint16_t> support;
-  Column<std::uint16_t> medication;  ///< 65535 = works in full
-  // Who
-  Column<std::uint16_t> cell;    ///< group set x race x income x age band x sex x coverage
-  Column<std::uint16_t> access;  ///< zone x coverage x car x broadband x language
-  Column<std::uint16_t> memberships;
-  Column<std::uint8_t> age;
-  Column<std::uint8_t> generation;  ///< how many people have lived in this row before
-  // Ties: properties of the home
-  Column<std::uint8_t> household;  ///< place | size << 4
-  Column<std::uint8_t> degree;     ///< computed ties exist where both ends' degree exceeds the slot
-  Column<std::uint8_t> ties;       ///< number of ties, housemates included
-  // Care
-  Column<std::uint8_t> status;
-  /// Weeks since the latest weeks of serious distress, the last one first; 255 = long ago.
-  Column<std::uint8_t> since_need[least_need_weeks];
-  Column<std::uint8_t> since_treated;    ///< since a clinical session or a week of medication
-  Column<std::uint8_t> since_counseled;  ///< since a session with a therapist
-  Column<std::uint8_t> since_medicated;
-  Column<std::uint8_t> since_supported;
-  // What was shown last week ([0]) and is shown this week ([1]); swapped every week
-  Column<std::uint8_t> shown_z[2];
-  Column<std::uint8_t> shown_stigma[2];
-  Column<std::uint8_t> shown_awareness[2];
-  Column<std::uint8_t> shown_status[2];
+/// The residents as columns; row = home for life. `Of<T>` is a column of T, or what leads to one.
+/// What each column holds stands in `resident_columns` below: a member without a row there does not
+/// compile. Padding rows have cell and access beyond the last.
+template <template <class> class Of>
+struct ResidentColumns {  // NOLINT: clang-tidy 14 looks at the loops that == writes over arrays
+  Of<std::int16_t> state, trait, shock, stigma;
+  Of<std::int8_t> stigma_set_point;
+  Of<std::uint16_t> awareness;
+  Of<std::uint8_t> awareness_set_point, trust_clinic, trust_community, trust_primary, readiness;
+  Of<std::uint16_t> therapy, support, medication;
+  Of<std::uint16_t> cell, access, memberships;
+  Of<std::uint8_t> age, generation, status;
+  Of<std::uint8_t> since_treated, since_counseled, since_medicated, since_supported;
+  Of<std::uint8_t> since_need[least_need_weeks];
+  Of<std::int16_t> level;
+  Of<std::uint8_t> household, degree, ties;
+  Of<std::uint8_t> seen_z, seen_stigma, seen_awareness, seen_status;
+  Of<std::uint8_t> shown_z, shown_stigma, shown_awareness, shown_status;
 
-  bool operator==(Residents const&) const = default;
+  bool operator==(ResidentColumns const&) const = default;
+};
+using Residents = ResidentColumns<Column>;
+
+/// Whose a column is: the person's, who takes it along to another home; the home's; what ties see
+/// this week; what they will see in the next.
+enum class Whose : std::uint8_t { person, home, seen, shown };
+
+struct ColumnFacts {
+  std::string_view name;
+  Scale scale;
+  Whose whose;
+  std::string_view meaning;
 };
 
-/// Visits every column that moves with a person who changes home, with its name.
-template <class R, class Visit>
-void each_personal_column(R& r, Visit visit) {
-  visit("state", r.state), visit("trait", r.trait), visit("shock", r.shock),
-      visit("stigma", r.stigma);
-  visit("stigma_set_point", r.stigma_set_point), visit("awareness", r.awareness);
-  visit("awareness_set_point", r.awareness_set_point), visit("trust_clinic", r.trust_clinic);
-  visit("trust_community", r.trust_community), visit("trust_primary", r.trust_primary);
-  visit("readiness", r.readiness), visit("therapy", r.therapy), visit("support", r.support);
-  visit("medication", r.medication), visit("cell", r.cell), visit("access", r.access);
-  visit("memberships", r.memberships), visit("age", r.age);
-  visit("generation", r.generation), visit("status", r.status);
-  for (auto& column : r.since_need) visit("since_need", column);
-  visit("since_treated", r.since_treated), visit("since_counseled", r.since_counseled);
-  visit("since_medicated", r.since_medicated), visit("since_supported", r.since_supported);
+/// A column by its place among the members of `ResidentColumns`, or several of the same kind.
+template <auto member>
+struct ColumnRow {
+  ColumnFacts facts;
+  static constexpr auto where = member;
+};
+
+/// The name of a member, from what g++ and clang++ call this function: "... member = &TYPE::NAME",
+/// then ";" or "]".
+template <auto member>
+consteval std::string_view member_name() {
+  std::string_view text = __PRETTY_FUNCTION__;
+  text = text.substr(text.find("member = "));
+  text = text.substr(0, text.find_first_of(";]"));
+  return text.substr(text.rfind("::") + 2);
 }
 
-/// Visits every other column.
-template <class R, class Visit>
-void each_other_column(R& r, Visit visit) {
-  visit("level", r.level), visit("household", r.household), visit("degree", r.degree);
-  visit("ties", r.ties);
-  for (int k = 0; k < 2; ++k) {
-    visit("shown_z", r.shown_z[k]), visit("shown_stigma", r.shown_stigma[k]);
-    visit("shown_awareness", r.shown_awareness[k]), visit("shown_status", r.shown_status[k]);
-  }
+template <auto member>
+consteval ColumnRow<member> column(Scale scale, Whose whose, std::string_view meaning) {
+  return {{member_name<member>(), scale, whose, meaning}};
 }
+
+/// Every column of a resident, in the order of digests and checkpoints. What becomes of a column
+/// follows from its row here: its size, who takes it along in a move, digest, checkpoint, the
+/// pointer of the kernel, and the table in sim/MODEL.md.
+template <class R>
+inline constexpr auto resident_columns = std::tuple{
+    column<&R::state>(scale::distress, Whose::person, "distress that comes and goes (7.1)"),
+    column<&R::trait>(scale::distress, Whose::person, "lasting part of distress, drawn once"),
+    column<&R::shock>(scale::distress, Whose::person, "personal shocks, which fade"),
+    column<&R::stigma>(scale::stigma, Whose::person, "stigma (7.3)"),
+    column<&R::stigma_set_point>(scale::stigma_set_point, Whose::person, "to which stigma returns"),
+    column<&R::awareness>(scale::awareness, Whose::person, "awareness (7.3)"),
+    column<&R::awareness_set_point>(scale::byte_share, Whose::person, "to which awareness returns"),
+    column<&R::trust_clinic>(scale::trust, Whose::person, "trust in clinics (7.3)"),
+    column<&R::trust_community>(scale::trust, Whose::person, "trust in community organizations"),
+    column<&R::trust_primary>(scale::trust, Whose::person, "trust in primary care"),
+    column<&R::readiness>(scale::quantile, Whose::person,
+                          "quantile of the threshold above which need is felt (7.4)"),
+    column<&R::therapy>(scale::benefit, Whose::person, "benefit of therapy (7.9)"),
+    column<&R::support>(scale::benefit, Whose::person, "benefit of support"),
+    column<&R::medication>(scale::medication, Whose::person, "share of its full effect"),
+    column<&R::cell>(scale::index, Whose::person,
+                     "cell of groups, race, income, age band, sex and coverage"),
+    column<&R::access>(scale::index, Whose::person,
+                       "class of zone, coverage, car, broadband and language; a move changes the "
+                       "zone"),
+    column<&R::memberships>(scale::word_of_bits, Whose::person, "organizations, a bit each"),
+    column<&R::age>(scale::age, Whose::person, "age"),
+    column<&R::generation>(scale::people, Whose::person,
+                           "how many people lived in this row before, modulo 256"),
+    column<&R::status>(scale::byte_of_bits, Whose::person,
+                       "in an episode, supported, waiting, medicated, adult, of a group, in a "
+                       "spell of need, trauma"),
+    column<&R::since_treated>(scale::weeks, Whose::person,
+                              "since a clinical session or a week of medication"),
+    column<&R::since_counseled>(scale::weeks, Whose::person, "since a session with a therapist"),
+    column<&R::since_medicated>(scale::weeks, Whose::person, "since a week of medication"),
+    column<&R::since_supported>(scale::weeks, Whose::person, "since a session of support"),
+    column<&R::since_need>(scale::weeks, Whose::person,
+                           "since the latest weeks of serious distress, the last one first"),
+    column<&R::level>(scale::distress, Whose::home,
+                      "set point of distress: trait and shifts (7.1); set anew after a move"),
+    column<&R::household>(scale::byte_of_bits, Whose::home,
+                          "place in the household; four bits up, its size"),
+    column<&R::degree>(scale::degree, Whose::home,
+                       "computed ties exist where both ends' degree exceeds the slot (7.2)"),
+    column<&R::ties>(scale::ties, Whose::home, "ties, housemates included"),
+    column<&R::seen_z>(scale::shown_sd, Whose::seen, "distress, as shown last week"),
+    column<&R::seen_stigma>(scale::shown_sd, Whose::seen, "stigma, as shown last week"),
+    column<&R::seen_awareness>(scale::byte_share, Whose::seen, "awareness, as shown last week"),
+    column<&R::seen_status>(scale::byte_of_bits, Whose::seen,
+                            "serious distress, in care, in recovery, as shown last week"),
+    column<&R::shown_z>(scale::shown_sd, Whose::shown, "distress, to be seen next week"),
+    column<&R::shown_stigma>(scale::shown_sd, Whose::shown, "stigma, to be seen next week"),
+    column<&R::shown_awareness>(scale::byte_share, Whose::shown, "awareness, to be seen next week"),
+    column<&R::shown_status>(scale::byte_of_bits, Whose::shown,
+                             "serious distress, in care, in recovery, to be seen next week")};
+
+/// Does `visit(facts, column...)` for one row of the table and what stands behind it in each of
+/// `of`.
+template <std::size_t row, class Visit, class... R>
+constexpr void visit_row(Visit& visit, R&... of) {
+  auto const& facts = std::get<row>(resident_columns<Residents>).facts;
+  auto const one_by_one = [&]<class First>(First& first, auto&... others) {
+    if constexpr (std::is_array_v<First>)
+      for (std::size_t k = 0; k < std::extent_v<First>; ++k) visit(facts, first[k], others[k]...);
+    else
+      visit(facts, first, others...);
+  };
+  one_by_one(of.*std::get<row>(resident_columns<std::remove_const_t<R>>).where...);
+}
+
+/// Does `visit(facts, column...)` for every column, the same of each of `of`.
+template <class Visit, class... R>
+constexpr void each_column(Visit visit, R&... of) {
+  [&]<std::size_t... row>(std::index_sequence<row...>) {
+    (visit_row<row>(visit, of...), ...);
+  }
+  (std::make_index_sequence<std::tuple_size_v<decltype(resident_columns<Residents>)>>{});
+}
+
+/// Two people exchange their homes, but for what the homes decide: zone and level.
+void exchange_people(Residents& residents, Row a, Row b);
+
+/// What people have shown this week is what their ties see in the next.
+void show_to_ties(Residents& residents);
 
 }  // namespace kith

@@ -115,19 +115,7 @@ void each_member(Is<PartnershipState> auto& of, Visit&& visit) {
 
 template <class Visit>
 void each_member(Is<Residents> auto& of, Visit&& visit) {
-  auto& [state, level, trait, shock, stigma, stigma_set_point, awareness, awareness_set_point,
-         trust_clinic, trust_community, trust_primary, readiness, therapy, support, medication,
-         cell, access, memberships, age, generation, household, degree, ties, status, since_need,
-         since_treated, since_counseled, since_medicated, since_supported, shown_z, shown_stigma,
-         shown_awareness, shown_status] = of;
-  visit(state, trait, shock, stigma, stigma_set_point, awareness, awareness_set_point, trust_clinic,
-        trust_community, trust_primary, readiness, therapy, support, medication, cell, access,
-        memberships, age, generation, status, since_treated, since_counseled, since_medicated,
-        since_supported);
-  for (auto& column : since_need) visit(column);
-  visit(level, household, degree, ties);
-  for (int k = 0; k < 2; ++k)
-    visit(shown_z[k], shown_stigma[k], shown_awareness[k], shown_status[k]);
+  each_column([&](ColumnFacts const&, auto& column) { visit(column); }, of);
 }
 
 template <class Visit>

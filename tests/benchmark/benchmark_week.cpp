@@ -22,11 +22,11 @@ double seconds_of(Work work) {
 
 double column_bytes(State const& state) {
   double bytes = 0.0;
-  auto const add = [&bytes](char const*, auto const& column) {
-    bytes += static_cast<double>(column.size() * sizeof column[0]);
-  };
-  each_personal_column(state.residents, add);
-  each_other_column(state.residents, add);
+  each_column(
+      [&bytes](ColumnFacts const&, auto const& column) {
+        bytes += static_cast<double>(column.size() * sizeof column[0]);
+      },
+      state.residents);
   return bytes;
 }
 

@@ -30,7 +30,7 @@ struct TownAfterWeeks {
 
 TEST_CASE("The score of one resident is the one that the pass showed") {
   TownAfterWeeks const town;
-  auto const& shown = town.world.state.residents.shown_z[0];
+  auto const& shown = town.world.state.residents.seen_z;
   double most = 0.0;
   for (Row row = 0; row < shown.size(); ++row) {
     double const steps = std::clamp(town.score(row) * double{shown_scale}, -127.0, 127.0);
@@ -62,14 +62,14 @@ TEST_CASE("A tie moves distress, stigma and awareness by a share of the gap") {
   double const a_week =
       e.distress->tie_influence_z_per_year / 52.0 / world.compiled.distress.state_weight;
   r.ties[0] = 4;
-  r.shown_z[0][0] = 128, r.shown_stigma[0][0] = 128, r.shown_awareness[0][0] = 100;
-  r.shown_z[0][1] = 96, r.shown_stigma[0][1] = 144, r.shown_awareness[0][1] = 151;
+  r.seen_z[0] = 128, r.seen_stigma[0] = 128, r.seen_awareness[0] = 100;
+  r.seen_z[1] = 96, r.seen_stigma[1] = 144, r.seen_awareness[1] = 151;
   TieEffect const better = effect_of_tie(world.compiled, r, 0, 1);
   CHECK(better.z == Approx(-a_week / 4.0));
   CHECK(better.stigma == Approx(e.stigma->tie_per_week * 0.5 / 4.0));
   CHECK(better.awareness == Approx(e.awareness->tie_per_week * 0.2 / 4.0));
   CHECK(better.near);
-  r.shown_z[0][1] = 160, r.shown_stigma[0][1] = 160;
+  r.seen_z[1] = 160, r.seen_stigma[1] = 160;
   TieEffect const worse = effect_of_tie(world.compiled, r, 0, 1);
   CHECK(worse.z == Approx(a_week / 4.0 * e.distress->worse_tie_factor));
   CHECK(worse.stigma == 0.0);

@@ -28,12 +28,12 @@ Residents any_residents(CompiledScenario const& compiled, Residents residents) {
   for (auto* column :
        {&r.awareness_set_point, &r.trust_clinic, &r.trust_community, &r.trust_primary, &r.readiness,
         &r.generation, &r.status, &r.since_treated, &r.since_counseled, &r.since_medicated,
-        &r.since_supported, &r.shown_z[0], &r.shown_stigma[0], &r.shown_awareness[0]})
+        &r.since_supported, &r.seen_z, &r.seen_stigma, &r.seen_awareness})
     randomize(*column, random);
   for (auto& column : r.since_need) randomize(column, random);
   randomize(r.stigma_set_point, random);
   for (Row row = 0; row < r.memberships.size(); row += 3) r.memberships[row] = 0;
-  randomize(r.shown_status[0], random, 8);
+  randomize(r.seen_status, random, 8);
   randomize(r.degree, random, tie_slots - household_slots + 1);
   randomize(r.ties, random, 30);
   randomize(r.cell, random, compiled.cells.padding() + 1u);
@@ -96,11 +96,6 @@ bool same(std::vector<ResidentEvent> const& a, std::vector<ResidentEvent> const&
   });
 }
 
-void show_what_was_shown(Residents& r) {
-  for (auto* shown : {&r.shown_z, &r.shown_stigma, &r.shown_awareness, &r.shown_status})
-    std::swap((*shown)[0], (*shown)[1]);
-}
-
 }  // namespace
 
 TEST_CASE("Every instruction set does to all residents what one does after the other") {
@@ -127,7 +122,7 @@ TEST_CASE("Every instruction set does to all residents what one does after the o
         for (ResidentEvent const& event : expected.events) ++happened[event.event];
       }
       REQUIRE(vectors == plain);
-      show_what_was_shown(vectors), show_what_was_shown(plain);
+      show_to_ties(vectors), show_to_ties(plain);
     }
     for (int const times : happened) CHECK(times > 10);
   }

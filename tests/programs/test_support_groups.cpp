@@ -101,12 +101,12 @@ TEST_CASE("Company of somebody who is well eases the state, a week's share of a 
   world.staff();
   Residents& r = world.state.residents;
   world.compiled.evidence.distress->tie_influence_z_per_year.value = 52.0;  // one z a week
-  Row const ill = world.somebody([&](Row row) { return r.shown_z[0][row] > 128 + 40; });
-  Row const well = world.somebody([&](Row row) { return r.shown_z[0][row] < 128 - 20; });
+  Row const ill = world.somebody([&](Row row) { return r.seen_z[row] > 128 + 40; });
+  Row const well = world.somebody([&](Row row) { return r.seen_z[row] < 128 - 20; });
   world.state.made_ties.add({ill, well});
   world.state.made_ties.add({well, ill});
   world.state.made_ties.merge_arrivals();
-  double const gap = (r.shown_z[0][well] - r.shown_z[0][ill]) / double{shown_scale};
+  double const gap = (r.seen_z[well] - r.seen_z[ill]) / double{shown_scale};
   double const weight = std::sqrt(1.0 - world.compiled.evidence.distress->trait_share);
   std::int16_t const ill_before = r.state[ill];
   std::int16_t const well_before = r.state[well];

@@ -13,9 +13,7 @@ namespace {
 /// One of everything.
 State one_of_each() {
   State c;
-  auto const one = [](char const*, auto& column) { column.assign(8, 0); };
-  each_personal_column(c.residents, one);
-  each_other_column(c.residents, one);
+  each_column([](ColumnFacts const&, auto& column) { column.assign(8, 0); }, c.residents);
   c.requests.add({}), c.episodes.add({}), c.medications.add({}), c.spells.add({});
   c.contacts.add({}), c.made_ties.add({}), c.members.add({}), c.peers.add({});
   c.members.merge_arrivals(), c.peers.merge_arrivals();
@@ -122,19 +120,17 @@ void change_organizations(std::vector<Change>& all) {
 
 std::vector<Change> every_change() {
   std::vector<Change> all;
-  Residents names;
   int columns = 0;
-  auto const count = [&](char const*, auto&) { ++columns; };
-  each_personal_column(names, count);
-  each_other_column(names, count);
+  Residents residents;
+  each_column([&](ColumnFacts const&, auto&) { ++columns; }, residents);
   for (int wanted = 0; wanted < columns; ++wanted)
     all.emplace_back([wanted](State& c) {
       int at = 0;
-      auto const one = [&](char const*, auto& column) {
-        if (at++ == wanted) change(column[7]);
-      };
-      each_personal_column(c.residents, one);
-      each_other_column(c.residents, one);
+      each_column(
+          [&](ColumnFacts const&, auto& column) {
+            if (at++ == wanted) change(column[7]);
+          },
+          c.residents);
     });
   change_ledgers(all);
   change_organizations(all);

@@ -104,7 +104,7 @@ void exchange(State& state, WeekContext const& context, Row a, Row b) {
   CompiledScenario const& compiled = context.compiled;
   int const zone_a = compiled.access.at(r.access[a]).zone;
   int const zone_b = compiled.access.at(r.access[b]).zone;
-  each_personal_column(r, [a, b](char const*, auto& column) { std::swap(column[a], column[b]); });
+  exchange_people(r, a, b);
   for (auto [row, zone] : {std::pair{a, zone_a}, std::pair{b, zone_b}}) {
     Access access = compiled.access.at(r.access[row]);
     access.zone = zone;

@@ -108,27 +108,4 @@ KernelWeek kernel_week(State const& state, WeekContext const& context, KernelOpt
   return w;
 }
 
-KernelColumns kernel_columns(Residents& r) {
-  KernelColumns c{};
-  c.state = r.state.data(), c.level = r.level.data(), c.shock = r.shock.data();
-  c.stigma = r.stigma.data(), c.stigma_set_point = r.stigma_set_point.data();
-  c.awareness = r.awareness.data(), c.awareness_set_point = r.awareness_set_point.data();
-  c.trust_clinic = r.trust_clinic.data(), c.trust_community = r.trust_community.data();
-  c.trust_primary = r.trust_primary.data(), c.readiness = r.readiness.data();
-  c.therapy = r.therapy.data(), c.support = r.support.data(), c.medication = r.medication.data();
-  c.cell = r.cell.data(), c.access = r.access.data(), c.memberships = r.memberships.data();
-  c.generation = r.generation.data(), c.household = r.household.data(), c.degree = r.degree.data();
-  c.ties = r.ties.data(), c.status = r.status.data();
-  static_assert(std::size(c.since_need) == least_need_weeks);
-  for (std::size_t k = 0; k < std::size(c.since_need); ++k)
-    c.since_need[k] = r.since_need[k].data();
-  c.since_treated = r.since_treated.data(), c.since_counseled = r.since_counseled.data();
-  c.since_medicated = r.since_medicated.data(), c.since_supported = r.since_supported.data();
-  c.seen_z = r.shown_z[0].data(), c.seen_stigma = r.shown_stigma[0].data();
-  c.seen_awareness = r.shown_awareness[0].data(), c.seen_status = r.shown_status[0].data();
-  c.shown_z = r.shown_z[1].data(), c.shown_stigma = r.shown_stigma[1].data();
-  c.shown_awareness = r.shown_awareness[1].data(), c.shown_status = r.shown_status[1].data();
-  return c;
-}
-
 }  // namespace kith

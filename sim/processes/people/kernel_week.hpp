@@ -27,7 +27,4 @@ UsualReach usual_reach(WeekContext const& context);
 KernelWeek kernel_week(State const& state, WeekContext const& context, KernelOptions const& options,
                        UsualReach const& reach);
 
-/// The columns of a community.
-KernelColumns kernel_columns(Residents& residents);
-
 }  // namespace kith

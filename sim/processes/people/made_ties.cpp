@@ -93,20 +93,19 @@ void be_with(State& state, WeekContext const& context, MadeTie const& tie) {
     return (static_cast<double>(shown[tie.other]) - static_cast<double>(shown[tie.row])) /
            double{shown_scale};
   };
-  double const z = gap(r.shown_z[0]);
+  double const z = gap(r.seen_z);
   double const factor = z < 0.0 ? 1.0 : double{e.distress->worse_tie_factor};
   double const s = e.distress->tie_influence_z_per_year / 52.0 /
                    std::sqrt(1.0 - e.distress->trait_share) * factor * z * weight;
   r.state[tie.row] = static_cast<std::int16_t>(
       stepped(r.state[tie.row], s * double{z_scale}, uniform(w[0]), -32000.0, 32000.0));
-  double const stigma = gap(r.shown_stigma[0]);
+  double const stigma = gap(r.seen_stigma);
   if (std::abs(stigma) < 1.0)
     r.stigma[tie.row] = static_cast<std::int16_t>(
         stepped(r.stigma[tie.row], e.stigma->tie_per_week * stigma * weight * double{stigma_scale},
                 uniform(w[1]), -32000.0, 32000.0));
   double const aware =
-      (static_cast<double>(r.shown_awareness[0][tie.other]) - r.shown_awareness[0][tie.row]) /
-      255.0;
+      (static_cast<double>(r.seen_awareness[tie.other]) - r.seen_awareness[tie.row]) / 255.0;
   r.awareness[tie.row] = static_cast<std::uint16_t>(stepped(
       r.awareness[tie.row], e.awareness->tie_per_week * aware * weight * double{awareness_scale},
       uniform(w[2]), 0.0, double{awareness_scale}));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <utility>
 
 #include "kith/ground/first_failure.hpp"
 #include "kith/processes/people/kernel_week.hpp"
@@ -110,12 +109,6 @@ void add_up(State& state, WeekContext const& context, std::vector<ThreadSums>& w
     for (std::size_t zone = 0; zone < sums.untreated.size(); ++zone)
       state.unmet_by_zone[zone] += sums.untreated[zone];
   }
-}
-
-/// What people have shown this week is what their ties see in the next.
-void show_to_ties(Residents& r) {
-  for (auto* shown : {&r.shown_z, &r.shown_stigma, &r.shown_awareness, &r.shown_status})
-    std::swap((*shown)[0], (*shown)[1]);
 }
 
 }  // namespace
