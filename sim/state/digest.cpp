@@ -53,13 +53,15 @@ class Hasher {
   void add(SparseTable<T> const& table) {
     for (T const& entry : table) add(entry);
   }
-  void add(Request request) {
-    if (request.followed != 0) return each_member(request, *this);
-    // Nobody is followed up in usual care: it keeps the digests it had before there was such a
-    // thing.
-    auto const [row, week, service, needs_referral, coached, returning, bad_wait, record, hash, k6,
-                followed] = request;
-    (*this)(row, week, service, needs_referral, coached, returning, bad_wait, record, hash, k6);
+  /// Nobody is followed up in usual care: it keeps the digests it had before there was such a
+  /// thing.
+  void add(Request const& request) {
+    auto const add_but = [&](auto const& value) {
+      bool const left_out =
+          static_cast<void const*>(&value) == &request.followed && request.followed == 0;
+      if (!left_out) add(value);
+    };
+    each_member(request, [&](auto const&... values) { (add_but(values), ...); });
   }
 
   XXH3_state_t* state_;

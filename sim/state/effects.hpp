@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "kith/ground/members.hpp"
 #include "kith/state/compiled/service.hpp"
 #include "kith/state/state.hpp"
 
@@ -193,8 +194,8 @@ struct Effects {
   template <class Visit>
   void each_list(Visit&& visit) {
     auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *this;
-    auto const visit_all = [&](auto&... lists) { (visit(lists), ...); };
-    visit_all(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
+    auto const visit_each = [&](auto&... lists) { (visit(lists), ...); };
+    visit_all<Effects>(visit_each, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
   }
   void clear() {
     each_list([](auto& list) { list.clear(); });

@@ -2,14 +2,15 @@
 
 #include <concepts>
 
+#include "kith/ground/members.hpp"
 #include "kith/state/state.hpp"
 
 namespace kith {
 
 // Every member of the state of a community, named once and in one order. Digests
 // (sim/state/digest.cpp) and checkpoints (kith/state/state_bytes.hpp) walk through the state by
-// these functions alone. A structured binding has to name all members of its type: one that is
-// added to a type and not named here does not compile.
+// these functions alone. A structured binding has to name all members of its type, and `visit_all`
+// has to be given as many: one that is added to a type and not visited here does not compile.
 
 template <class T, class Of>
 concept Is = std::same_as<std::remove_const_t<T>, Of>;
@@ -18,51 +19,52 @@ template <class Visit>
 void each_member(Is<Request> auto& of, Visit&& visit) {
   auto& [row, week, service, needs_referral, coached, returning, bad_wait, record, hash, k6,
          followed] = of;
-  visit(row, week, service, needs_referral, coached, returning, bad_wait, record, hash, k6,
-        followed);
+  visit_all<Request>(visit, row, week, service, needs_referral, coached, returning, bad_wait,
+                     record, hash, k6, followed);
 }
 
 template <class Visit>
 void each_member(Is<Episode> auto& of, Visit&& visit) {
   auto& [row, service, sessions, post] = of;
-  visit(row, service, post, sessions);
+  visit_all<Episode>(visit, row, service, post, sessions);
 }
 
 template <class Visit>
 void each_member(Is<Medication> auto& of, Visit&& visit) {
   auto& [row, stop, next_visit, service] = of;
-  visit(row, stop, next_visit, service);
+  visit_all<Medication>(visit, row, stop, next_visit, service);
 }
 
 template <class Visit>
 void each_member(Is<Spell> auto& of, Visit&& visit) {
   auto& [row, k6_at_onset, onset, until_session, sessions, visits, medicated_weeks, stage,
          improved] = of;
-  visit(row, k6_at_onset, onset, until_session, sessions, visits, medicated_weeks, stage, improved);
+  visit_all<Spell>(visit, row, k6_at_onset, onset, until_session, sessions, visits, medicated_weeks,
+                   stage, improved);
 }
 
 template <class Visit>
 void each_member(Is<StigmaContact> auto& of, Visit&& visit) {
   auto& [row, week] = of;
-  visit(row, week);
+  visit_all<StigmaContact>(visit, row, week);
 }
 
 template <class Visit>
 void each_member(Is<MadeTie> auto& of, Visit&& visit) {
   auto& [row, other] = of;
-  visit(row, other);
+  visit_all<MadeTie>(visit, row, other);
 }
 
 template <class Visit>
 void each_member(Is<Member> auto& of, Visit&& visit) {
   auto& [row, since, bit, partnership, volunteers] = of;
-  visit(row, since, bit, partnership, volunteers);
+  visit_all<Member>(visit, row, since, bit, partnership, volunteers);
 }
 
 template <class Visit>
 void each_member(Is<Peer> auto& of, Visit&& visit) {
   auto& [row, since, service, employed] = of;
-  visit(row, since, service, employed);
+  visit_all<Peer>(visit, row, since, service, employed);
 }
 
 template <class Visit>
@@ -70,37 +72,37 @@ void each_member(Is<Participant> auto& of, Visit&& visit) {
   auto& [row, enrolled, k6_at_entry, requested, first_visit, last_visit, visits, offered_visits,
          remote_visits, gaps, medicated_weeks, crisis_visits, arm, own_coverage, own_car,
          own_broadband] = of;
-  visit(row, enrolled, k6_at_entry, requested, first_visit, last_visit, visits, offered_visits,
-        remote_visits, gaps, medicated_weeks, crisis_visits, arm, own_coverage, own_car,
-        own_broadband);
+  visit_all<Participant>(visit, row, enrolled, k6_at_entry, requested, first_visit, last_visit,
+                         visits, offered_visits, remote_visits, gaps, medicated_weeks,
+                         crisis_visits, arm, own_coverage, own_car, own_broadband);
 }
 
 template <class Visit>
 void each_member(Is<WaitRecord> auto& of, Visit&& visit) {
   auto& [requested, cell, outcome, weeks] = of;
-  visit(requested, cell, outcome, weeks);
+  visit_all<WaitRecord>(visit, requested, cell, outcome, weeks);
 }
 
 template <class Visit>
 void each_member(Is<Post> auto& of, Visit&& visit) {
   auto& [fte, filled] = of;
-  visit(fte, filled);
+  visit_all<Post>(visit, fte, filled);
 }
 
 template <class Visit>
 void each_member(Is<ServiceState> auto& of, Visit&& visit) {
   auto& [posts, slots_carried, present_wait, use_of_slots, starts_per_week, queue_length, clients,
          open] = of;
-  visit(posts, slots_carried, present_wait, use_of_slots, starts_per_week, queue_length, clients,
-        open);
+  visit_all<ServiceState>(visit, posts, slots_carried, present_wait, use_of_slots, starts_per_week,
+                          queue_length, clients, open);
 }
 
 template <class Visit>
 void each_member(Is<CooperativeState> auto& of, Visit&& visit) {
   auto& [cash_usd, budget_usd_per_year, shares, dues_usd, members, volunteers, decides,
          weeks_in_debt, founded, open] = of;
-  visit(cash_usd, budget_usd_per_year, dues_usd, members, volunteers, decides, weeks_in_debt,
-        founded, open, shares);
+  visit_all<CooperativeState>(visit, cash_usd, budget_usd_per_year, dues_usd, members, volunteers,
+                              decides, weeks_in_debt, founded, open, shares);
 }
 
 template <class Visit>
@@ -108,9 +110,10 @@ void each_member(Is<PartnershipState> auto& of, Visit&& visit) {
   auto& [goals, communication, trust, resources, inclusion, maturity, cash_usd, money_in_usd,
          money_out_usd, spent_usd, staff_fte, affordable, grants, grant_end, started, alive,
          earned_usd, gatekeepers, competent, volunteers, won, known_unmet, route, cooperative] = of;
-  visit(goals, communication, trust, resources, inclusion, maturity, cash_usd, money_in_usd,
-        money_out_usd, spent_usd, staff_fte, affordable, grants, grant_end, started, alive,
-        earned_usd, gatekeepers, competent, volunteers, won, known_unmet, route, cooperative);
+  visit_all<PartnershipState>(
+      visit, goals, communication, trust, resources, inclusion, maturity, cash_usd, money_in_usd,
+      money_out_usd, spent_usd, staff_fte, affordable, grants, grant_end, started, alive,
+      earned_usd, gatekeepers, competent, volunteers, won, known_unmet, route, cooperative);
 }
 
 template <class Visit>
@@ -123,9 +126,9 @@ void each_member(Is<State> auto& of, Visit&& visit) {
   auto& [residents, requests, episodes, medications, spells, contacts, made_ties, members, peers,
          participants, wait_log, wait_log_first, services, partnerships, unmet_by_zone,
          recovery_norm] = of;
-  visit(residents, requests, episodes, medications, spells, contacts, made_ties, members, peers,
-        participants, wait_log, services, partnerships, wait_log_first, unmet_by_zone,
-        recovery_norm);
+  visit_all<State>(visit, residents, requests, episodes, medications, spells, contacts, made_ties,
+                   members, peers, participants, wait_log, services, partnerships, wait_log_first,
+                   unmet_by_zone, recovery_norm);
 }
 
 }  // namespace kith
