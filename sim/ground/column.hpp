@@ -6,6 +6,8 @@
 #include <new>
 #include <vector>
 
+#include "kith/ground/expect.hpp"
+
 namespace kith {
 
 /// A resident's row: the same for life, and for whoever comes after.
@@ -17,6 +19,7 @@ using Week = std::int32_t;
 using ShortWeek = std::int16_t;
 [[nodiscard]] constexpr ShortWeek short_week(Week week) {
   constexpr Week last = std::numeric_limits<ShortWeek>::max();
+  KITH_EXPECT(week >= std::numeric_limits<ShortWeek>::min());
   return static_cast<ShortWeek>(week < last ? week : last);
 }
 

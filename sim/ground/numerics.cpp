@@ -3,6 +3,9 @@
 #include <cmath>
 #include <cstddef>
 
+#include "kith/ground/expect.hpp"
+#include "kith/ground/whole.hpp"
+
 namespace kith {
 namespace {
 
@@ -103,13 +106,14 @@ double exponential(double x) {
                           9.99999999999999999910e-1};
   constexpr double q[] = {3.00198505138664455042e-6, 2.52448340349684104192e-3,
                           2.27265548208155028766e-1, 2.00000000000000000009};
+  KITH_EXPECT(x == x);
   x = x > 700.0 ? 700.0 : x;
   x = x < -700.0 ? -700.0 : x;
   constexpr double magic = 6755399441055744.0;  // 1.5 * 2^52: adding it rounds to a whole number
   double const n = (x * 1.4426950408889634073599 + magic) - magic;
   double const r = (x - n * 6.93145751953125e-1) - n * 1.42860682030941723212e-6;
   double const even = r * polynomial(r * r, p);
-  return (1.0 + 2.0 * (even / (polynomial(r * r, q) - even))) * power_of_two(static_cast<int>(n));
+  return (1.0 + 2.0 * (even / (polynomial(r * r, q) - even))) * power_of_two(whole<int>(n));
 }
 
 double logarithm(double x) {
@@ -122,6 +126,7 @@ double logarithm(double x) {
                           82.9875266912776603211,
                           71.1544750618563894466,
                           23.1251620126765340583};
+  KITH_EXPECT(x > 0.0 && is_finite(x));
   auto const bits = std::bit_cast<std::uint64_t>(x);
   int exponent = static_cast<int>(bits >> 52) - 1022;
   double m = std::bit_cast<double>((bits & 0x000fffffffffffffull) | 0x3fe0000000000000ull);
@@ -139,6 +144,7 @@ double logarithm(double x) {
 }
 
 double kept_after(double time, double half_life) {
+  KITH_EXPECT(half_life > 0.0);
   return exponential(-0.69314718055994530942 / half_life * time);  // ln 2
 }
 
@@ -151,6 +157,7 @@ double normal_tail(double z) {
 }
 
 double normal_quantile(double p) {
+  KITH_EXPECT(p > 0.0 && p < 1.0);
   double const q = p - 0.5;
   if (q > -0.425 && q < 0.425) return central_quantile(q);
   double const size = tail_quantile(std::sqrt(-logarithm(q < 0 ? p : 1.0 - p)));

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "kith/ground/expect.hpp"
 #include "kith/ground/numerics.hpp"
 
 namespace kith {
@@ -64,6 +65,7 @@ inline double normal(std::uint32_t word) {
 
 /// A fair whole number of 0 ... n - 1.
 constexpr std::uint32_t below(std::uint32_t word, std::uint32_t n) {
+  KITH_EXPECT(n > 0);
   return static_cast<std::uint32_t>((static_cast<std::uint64_t>(word) * n) >> 32);
 }
 

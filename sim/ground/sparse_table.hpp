@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kith/ground/column.hpp"
+#include "kith/ground/expect.hpp"
 
 namespace kith {
 
@@ -80,6 +81,7 @@ class SparseTable {
 
   /// The settled entries of rows from `first` to before `last`.
   [[nodiscard]] Span between(Row first, Row last) const {
+    KITH_EXPECT(first <= last);
     return {first_from(first), first_from(last)};
   }
 
@@ -87,6 +89,7 @@ class SparseTable {
   /// tells which these are. Stretches may be thinned at the same time; `compact` has to follow.
   template <class Leaves>
   Span filter(Span all, Leaves leaves) {
+    KITH_EXPECT(all.first <= all.last && all.last <= size());
     std::size_t to = all.first;
     for (std::size_t k = all.first; k < all.last; ++k)
       if (!leaves(entries_[k], k)) entries_[to++] = entries_[k];
@@ -97,8 +100,9 @@ class SparseTable {
   void compact(std::vector<Span> const& kept) {
     auto out = entries_.begin();
     for (auto const& [first, last] : kept) {
-      auto const from = entries_.begin() + static_cast<std::ptrdiff_t>(first);
-      auto const until = entries_.begin() + static_cast<std::ptrdiff_t>(last);
+      KITH_EXPECT(first <= last && last <= size() && out - entries_.begin() <= signed_of(first));
+      auto const from = entries_.begin() + signed_of(first);
+      auto const until = entries_.begin() + signed_of(last);
       out = out == from ? until : std::move(from, until, out);
     }
     entries_.erase(out, entries_.end());
@@ -112,6 +116,7 @@ class SparseTable {
   /// Removes the entries of these rows, which are sorted; `left` sees each of them first.
   template <class Left>
   void erase_rows(std::vector<Row> const& rows, Left left) {
+    KITH_EXPECT(std::is_sorted(rows.begin(), rows.end()));
     auto out = entries_.begin();
     auto in = entries_.begin();
     for (Row const row : rows) {
@@ -134,8 +139,14 @@ class SparseTable {
     for (; at != entries_.end() && at->row == row; ++at) visit(*at);
   }
 
-  T& operator[](std::size_t number) { return entries_[number]; }
-  T const& operator[](std::size_t number) const { return entries_[number]; }
+  T& operator[](std::size_t number) {
+    KITH_EXPECT(number < size());
+    return entries_[number];
+  }
+  T const& operator[](std::size_t number) const {
+    KITH_EXPECT(number < size());
+    return entries_[number];
+  }
   auto begin() { return entries_.begin(); }
   auto end() { return entries_.end(); }
   auto begin() const { return entries_.begin(); }
@@ -178,6 +189,9 @@ class SparseTable {
     for (; until - entries_.begin() > step && until[-step].row > row; step *= 2) until -= step;
     auto const from = until - entries_.begin() > step ? until - step : entries_.begin();
     return std::upper_bound(from, until, row, after_row);
+  }
+  static std::ptrdiff_t signed_of(std::size_t number) {
+    return static_cast<std::ptrdiff_t>(number);
   }
   static bool before(T const& entry, Row row) { return entry.row < row; }
   static bool after_row(Row row, T const& entry) { return row < entry.row; }

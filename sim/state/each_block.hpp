@@ -10,6 +10,7 @@ namespace kith {
 /// not throw.
 template <class Work>
 void each_block(CompiledScenario const& compiled, int threads, Work work) {
+  KITH_EXPECT(threads > 0);
   // In two steps: the thread sanitizer sees the loop's barrier, but not the end of a nested team.
 #pragma omp parallel num_threads(threads) if (threads > 1)
 #pragma omp for schedule(static)
@@ -18,6 +19,7 @@ void each_block(CompiledScenario const& compiled, int threads, Work work) {
 
 /// The first row of a block that nobody lives in: the rest is padding.
 [[nodiscard]] inline Row end_of_living(CompiledScenario const& compiled, Block const& block) {
+  KITH_EXPECT(block.zone < compiled.zone_rows.size());
   ZoneRows const& zone = compiled.zone_rows[block.zone];
   return std::min(block.first + block.rows, zone.first + zone.residents);
 }

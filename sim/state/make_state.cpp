@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <cmath>
 
+#include "kith/ground/whole.hpp"
 #include "kith/state/each_block.hpp"
 #include "kith/state/person.hpp"
 #include "kith/state/tie_network.hpp"
@@ -56,7 +56,7 @@ void make_columns(Residents& residents) {
 
 /// No ties, no distress, no care.
 void draw_nobody(Residents& r, Row row) {
-  r.level[row] = static_cast<std::int16_t>(-largest_z * double{z_scale});
+  r.level[row] = whole<std::int16_t>(-largest_z * double{z_scale});
   r.readiness[row] = 255;
 }
 
@@ -65,7 +65,7 @@ void show(Residents& r, Row row) {
   double const v = r.stigma[row] / double{stigma_scale} * double{shown_scale};
   r.seen_z[row] = r.shown_z[row] = 128;
   r.seen_stigma[row] = r.shown_stigma[row] =
-      static_cast<std::uint8_t>(std::lrint(std::clamp(v, -127.0, 127.0)) + 128);
+      static_cast<std::uint8_t>(nearest<int>(std::clamp(v, -127.0, 127.0)) + 128);
   r.seen_awareness[row] = r.shown_awareness[row] = static_cast<std::uint8_t>(r.awareness[row] >> 8);
 }
 

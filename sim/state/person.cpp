@@ -5,17 +5,17 @@
 
 #include "kith/evidence/distress.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/ground/whole.hpp"
 
 namespace kith {
 namespace {
 
 std::int16_t fixed_z(double z) {
-  return static_cast<std::int16_t>(
-      std::lrint(std::clamp(z, -largest_z, largest_z) * double{z_scale}));
+  return nearest<std::int16_t>(std::clamp(z, -largest_z, largest_z) * double{z_scale});
 }
 
 std::uint8_t byte_share(double share) {
-  return static_cast<std::uint8_t>(std::lrint(std::clamp(share, 0.0, 1.0) * 255.0));
+  return nearest<std::uint8_t>(std::clamp(share, 0.0, 1.0) * 255.0);
 }
 
 double group_sum(CompiledScenario const& compiled, unsigned groups, double Group::*shift) {
@@ -28,6 +28,7 @@ double group_sum(CompiledScenario const& compiled, unsigned groups, double Group
 }  // namespace
 
 double shift_of_set_point(CompiledScenario const& compiled, Residents const& residents, Row row) {
+  KITH_EXPECT(row < residents.cell.size());
   DistressEvidence const& e = *compiled.evidence.distress;
   Cell const cell = compiled.cells.at(residents.cell[row]);
   double const by_income[] = {e.income_below_100_shift_z, e.income_100_199_shift_z,
@@ -43,6 +44,7 @@ double shift_of_set_point(CompiledScenario const& compiled, Residents const& res
 }
 
 void set_level(CompiledScenario const& compiled, Residents& residents, Row row) {
+  KITH_EXPECT(row < residents.cell.size());
   DistressEvidence const& e = *compiled.evidence.distress;
   double const trait = residents.trait[row] / double{z_scale};
   double const spread = std::sqrt(e.trait_share - e.reference_shift_variance);
@@ -52,12 +54,14 @@ void set_level(CompiledScenario const& compiled, Residents& residents, Row row) 
 
 std::uint8_t standing_status(CompiledScenario const& compiled, Residents const& residents,
                              Row row) {
+  KITH_EXPECT(row < residents.cell.size());
   bool const has_group = compiled.cells.at(residents.cell[row]).groups != 0;
   return static_cast<std::uint8_t>((residents.age[row] >= 18 ? adult : 0) |
                                    (has_group ? own_culture : 0));
 }
 
 void draw_inner_life(CompiledScenario const& compiled, Residents& residents, Row row) {
+  KITH_EXPECT(row < residents.cell.size());
   std::uint32_t const generation = residents.generation[row];
   Words const a = compiled.draws.words(row, generation, Purpose::newcomer, 0);
   Words const b = compiled.draws.words(row, generation, Purpose::newcomer, 1);
@@ -66,9 +70,8 @@ void draw_inner_life(CompiledScenario const& compiled, Residents& residents, Row
   residents.state[row] = fixed_z(normal(a[1]));
   double const stigma = std::clamp(
       normal(a[2]) + group_sum(compiled, cell.groups, &Group::stigma_shift_sd), -3.9, 3.9);
-  residents.stigma[row] = static_cast<std::int16_t>(std::lrint(stigma * double{stigma_scale}));
-  residents.stigma_set_point[row] =
-      static_cast<std::int8_t>(std::lrint(stigma * double{set_point_scale}));
+  residents.stigma[row] = nearest<std::int16_t>(stigma * double{stigma_scale});
+  residents.stigma_set_point[row] = nearest<std::int8_t>(stigma * double{set_point_scale});
   double const aware =
       compiled.evidence.awareness->mean + compiled.evidence.awareness->sd * normal(a[3]);
   residents.awareness_set_point[row] = byte_share(aware);
@@ -91,6 +94,7 @@ void draw_inner_life(CompiledScenario const& compiled, Residents& residents, Row
 }
 
 void move_in(CompiledScenario const& compiled, Residents& residents, Row row) {
+  KITH_EXPECT(row < residents.cell.size());
   residents.generation[row] = static_cast<std::uint8_t>(residents.generation[row] + 1);
   Words const w = compiled.draws.words(row, residents.generation[row], Purpose::newcomer, 2);
   auto const at = std::upper_bound(compiled.newcomer_ages.begin(), compiled.newcomer_ages.end(),

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "kith/ground/expect.hpp"
+
 namespace kith {
 namespace {
 
@@ -40,6 +42,7 @@ consteval std::size_t count_that(Whose whose) {
 }  // namespace
 
 void exchange_people(Residents& residents, Row a, Row b) {
+  KITH_EXPECT(a < residents.cell.size() && b < residents.cell.size());
   each_column(
       [&](ColumnFacts const& facts, auto& column) {
         if (facts.whose == Whose::person) std::swap(column[a], column[b]);

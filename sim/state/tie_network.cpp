@@ -4,6 +4,7 @@
 
 #include "kith/evidence/population.hpp"
 #include "kith/ground/random.hpp"
+#include "kith/ground/whole.hpp"
 #include "kith/state/each_block.hpp"
 
 namespace kith {
@@ -11,6 +12,7 @@ namespace {
 
 WeeklyTie tie_of_slot(CompiledScenario const& compiled, std::uint32_t slot, std::uint32_t round,
                       std::uint32_t zone) {
+  KITH_EXPECT(slot < tie_slots && zone < compiled.zone_rows.size());
   ZoneRows const& rows = compiled.zone_rows[zone];
   ZoneRows const& last = compiled.zone_rows.back();
   WeeklyTie tie{};
@@ -30,11 +32,12 @@ WeeklyTie tie_of_slot(CompiledScenario const& compiled, std::uint32_t slot, std:
 /// none, half of all: the others have two ties at home. Everybody else's degree falls from
 /// the number of slots; about two thirds of the wished ties are mutual.
 std::uint8_t draw_degree(EvidenceBase const& evidence, int housemates, double u, double v) {
+  KITH_EXPECT(housemates >= 0 && is_share(u) && is_share(v));
   PopulationEvidence const& e = *evidence.population;
   if (housemates <= 1 && u < e.isolated_share / 0.49) return 0;
   double const most = (tie_slots - household_slots + 0.99) * std::min(1.0, e.mean_ties / 8.0);
   double const spread = std::clamp(0.5 - (e.mean_ties - 8.0) / 3.0, 0.05, 0.5);
-  return static_cast<std::uint8_t>(most * (1.0 - spread * v * v));
+  return whole<std::uint8_t>(most * (1.0 - spread * v * v));
 }
 
 /// Whether this slot ties two rows: both have ties enough, and comembers belong to the same.
@@ -59,10 +62,12 @@ WeeklyTie tie_of_week(CompiledScenario const& compiled, std::uint32_t week, std:
 }
 
 Row partner_in_slot(WeeklyTie const& tie, Row row) {
+  KITH_EXPECT(tie.slot >= household_slots && tie.slot < tie_slots);
   return partner_group(tie, row) + ((row % 64) ^ tie.mask);
 }
 
 std::vector<Row> ties_of(CompiledScenario const& compiled, Residents const& r, Row row) {
+  KITH_EXPECT(row < r.household.size());
   std::vector<Row> others;
   Row const first = row - (r.household[row] & 15u);
   for (Row other = first; other < first + (r.household[row] >> 4); ++other)

@@ -12,13 +12,16 @@
 #include "kith/evidence/values.hpp"
 #include "kith/ground/k6.hpp"
 #include "kith/ground/numerics.hpp"
+#include "kith/ground/whole.hpp"
 #include "kith/state/compiled/compiled_scenario.hpp"
 #include "kith/state/compiled/make_services.hpp"
 
 namespace kith {
 
 int CellSpace::kind_of(CellKind const& kind) const {
-  return static_cast<int>(std::lower_bound(kinds.begin(), kinds.end(), kind) - kinds.begin());
+  auto const at = std::lower_bound(kinds.begin(), kinds.end(), kind);
+  KITH_EXPECT(at != kinds.end() && *at == kind);
+  return static_cast<int>(at - kinds.begin());
 }
 
 void CellSpace::list() {
@@ -43,6 +46,7 @@ void AccessSpace::list() {
 }
 
 int age_band(int age) {
+  KITH_EXPECT(age >= 0);
   return age < 18 ? 0 : age < 26 ? 1 : age < 50 ? 2 : age < 65 ? 3 : 4;
 }
 
@@ -61,13 +65,14 @@ std::vector<std::uint32_t> make_welfare(ValuesEvidence const& e) {
     double const share = (k6 - at[k]) / (at[k + 1] - at[k]);
     double const u = utility[k] + share * (utility[k + 1] - utility[k]);
     double const who5 = std::max<double>(e.who5_floor, e.who5_at_zero + e.who5_per_k6 * k6);
-    welfare.push_back(static_cast<std::uint32_t>(std::lrint(u * double{utility_scale})) |
-                      static_cast<std::uint32_t>(std::lrint(who5 * double{who5_scale})) << 16);
+    welfare.push_back(nearest<std::uint32_t>(u * double{utility_scale}) |
+                      nearest<std::uint32_t>(who5 * double{who5_scale}) << 16);
   }
   return welfare;
 }
 
 DistressTables make_distress_tables(EvidenceBase const& evidence) {
+  KITH_EXPECT(is_share(evidence.distress->trait_share));
   DistressTables tables;
   tables.state_weight = std::sqrt(1.0 - evidence.distress->trait_share);
   PrimaryCareEvidence const& care = *evidence.primary_care;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kith/ground/column.hpp"
+#include "kith/ground/expect.hpp"
 #include "kith/ground/random.hpp"
 #include "kith/state/cell_margins.hpp"
 #include "kith/state/compiled/service.hpp"
@@ -42,11 +43,17 @@ struct CellSpace {
   std::vector<Cell> cells;      ///< by index, padding last; made by `list`
   [[nodiscard]] int size() const { return static_cast<int>(kinds.size()) * 5 * 2 * 4; }
   [[nodiscard]] std::uint16_t index(Cell const& cell) const {
+    KITH_EXPECT(cell.kind >= 0 && cell.kind < static_cast<int>(kinds.size()));
+    KITH_EXPECT(cell.age_band >= 0 && cell.age_band < 5 && cell.sex >= 0 && cell.sex < 2);
+    KITH_EXPECT(cell.coverage >= 0 && cell.coverage < 4);
     return static_cast<std::uint16_t>(((cell.kind * 5 + cell.age_band) * 2 + cell.sex) * 4 +
                                       cell.coverage);
   }
   [[nodiscard]] int kind_of(CellKind const& kind) const;
-  [[nodiscard]] Cell const& at(std::uint16_t index) const { return cells[index]; }
+  [[nodiscard]] Cell const& at(std::uint16_t index) const {
+    KITH_EXPECT(index < cells.size());
+    return cells[index];
+  }
   [[nodiscard]] std::uint16_t padding() const { return static_cast<std::uint16_t>(size()); }
   void list();  ///< fills `cells`
   /// Coverage is the fastest part of an index.
@@ -65,10 +72,15 @@ struct AccessSpace {
   std::vector<Access> classes;  ///< by index; made by `list`
   [[nodiscard]] int size() const { return zones * 4 * 2 * 2 * languages; }
   [[nodiscard]] std::uint16_t index(Access const& a) const {
+    KITH_EXPECT(a.zone >= 0 && a.zone < zones && a.coverage >= 0 && a.coverage < 4);
+    KITH_EXPECT((a.car | a.broadband | 1) == 1 && a.language >= 0 && a.language < languages);
     return static_cast<std::uint16_t>(
         (((a.zone * 4 + a.coverage) * 2 + a.car) * 2 + a.broadband) * languages + a.language);
   }
-  [[nodiscard]] Access const& at(std::uint16_t index) const { return classes[index]; }
+  [[nodiscard]] Access const& at(std::uint16_t index) const {
+    KITH_EXPECT(index < classes.size());
+    return classes[index];
+  }
   void list();  ///< fills `classes`, padding included
   [[nodiscard]] std::uint16_t padding() const { return static_cast<std::uint16_t>(size()); }
 };
@@ -93,9 +105,11 @@ struct BarrierTable {
   std::size_t services = 0;
   std::vector<double> factors;
   [[nodiscard]] double operator()(std::size_t access, int service) const {
+    KITH_EXPECT(service >= 0 && static_cast<std::size_t>(service) < services);
     return of(access)[service];
   }
   [[nodiscard]] double const* of(std::size_t access) const {
+    KITH_EXPECT((access + 1) * services <= factors.size());
     return factors.data() + access * services;
   }
 };

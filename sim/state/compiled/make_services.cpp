@@ -46,6 +46,8 @@ Service make_service(Scenario const& scenario, Provider const& provider) {
 }
 
 double minutes_between(Scenario const& scenario, int from, int to) {
+  KITH_EXPECT(from >= 0 && from < static_cast<int>(scenario.zones.size()));
+  KITH_EXPECT(to >= 0 && to < static_cast<int>(scenario.zones.size()));
   Zone const& home = scenario.zones[static_cast<std::size_t>(from)];
   if (from == to) return home.minutes_within;
   Zone const& there = scenario.zones[static_cast<std::size_t>(to)];

@@ -45,7 +45,8 @@ Strata make_strata(Scenario const& scenario, CellSpace const& cells) {
   add_names(strata.names, "age", age_band_names);
   add_names(strata.names, "sex", sex_names);
   add_names(strata.names, "coverage", coverage_names);
-  strata.of_margin.emplace_back();  // margin 0 belongs nowhere
+  KITH_EXPECT(strata.names.size() <= 256);  // of_margin numbers them in bytes
+  strata.of_margin.emplace_back();          // margin 0 belongs nowhere
   for (CellKind const& kind : cells.kinds)
     strata.of_margin.push_back(strata_of_kind(scenario, kind, races));
   for (std::size_t rest = 0; rest < rests; ++rest)

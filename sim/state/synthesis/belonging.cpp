@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/ground/whole.hpp"
 #include "kith/state/synthesis/aspects.hpp"
 #include "kith/state/synthesis/composition.hpp"
 #include "kith/state/synthesis/fit.hpp"
@@ -26,8 +27,7 @@ class Enrolment {
     for (int race = 0; race < race_count; ++race) expect(race, expected);
     double all = 0.0;
     for (double const members : expected) all += members;
-    auto const members =
-        systematic(expected, static_cast<std::int64_t>(std::floor(all + 0.5)), 0.5);
+    auto const members = systematic(expected, whole<std::int64_t>(std::floor(all + 0.5)), 0.5);
     for (std::size_t cell = 0; cell < counts_.size(); ++cell)
       quotas_.emplace_back(counts_[cell], std::min(members[cell], counts_[cell]));
   }
@@ -62,7 +62,7 @@ class Enrolment {
     std::int64_t members = 0;
     for (std::uint16_t const groups : people_.groups) members += (groups & bit_) != 0 ? 1 : 0;
     double const expected = static_cast<double>(members) * group_.share_not_proficient;
-    Quota without(members, static_cast<std::int64_t>(std::floor(expected + 0.5)));
+    Quota without(members, whole<std::int64_t>(std::floor(expected + 0.5)));
     std::uint32_t const id = hash_id(group_.id);
     for (std::size_t row = 0; row < people_.rows(); ++row) {
       if ((people_.groups[row] & bit_) == 0) continue;

@@ -1,5 +1,6 @@
 #include <Eigen/Core>
 
+#include "kith/ground/expect.hpp"
 #include "kith/state/synthesis/composition.hpp"
 #include "kith/state/synthesis/synthetic_population.hpp"
 
@@ -39,6 +40,8 @@ CoverageTable coverage_table(Margins const& margins, NationalFigures const& nati
 }
 
 std::uint8_t CoverageTable::draw(int age, int income, int race, double u) const {
+  KITH_EXPECT(age >= youngest_age && income >= 0 && income < income_count && is_share(u));
+  KITH_EXPECT(race >= 0 && race <= race_count);
   auto const& upto = cumulative[static_cast<std::size_t>(age_group(age))]
                                [static_cast<std::size_t>(income)][static_cast<std::size_t>(race)];
   std::uint8_t coverage = 0;

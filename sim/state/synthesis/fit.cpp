@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "kith/ground/whole.hpp"
+
 namespace kith {
 namespace {
 
@@ -26,6 +28,8 @@ double rake(Eigen::ArrayXd& table, Margin const& margin) {
 }  // namespace
 
 Eigen::ArrayXd fit(Eigen::ArrayXd seed, std::vector<Margin> const& margins) {
+  for ([[maybe_unused]] Margin const& margin : margins)
+    KITH_EXPECT(static_cast<Eigen::Index>(margin.category.size()) == seed.size());
   constexpr int most_rounds = 2000;
   constexpr double tolerance = 1e-11;
   for (int round = 0; round < most_rounds; ++round) {
@@ -37,14 +41,16 @@ Eigen::ArrayXd fit(Eigen::ArrayXd seed, std::vector<Margin> const& margins) {
 }
 
 std::vector<std::int64_t> apportion(std::vector<double> const& shares, std::int64_t total) {
+  KITH_EXPECT(total >= 0);
   double const sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+  KITH_EXPECT(is_finite(sum));
   std::vector<std::int64_t> counts(shares.size(), 0);
   if (sum <= 0.0) return counts;
   std::vector<double> remainder(shares.size());
   std::int64_t left = total;
   for (std::size_t i = 0; i < shares.size(); ++i) {
     double const exact = shares[i] / sum * static_cast<double>(total);
-    counts[i] = static_cast<std::int64_t>(std::floor(exact));
+    counts[i] = whole<std::int64_t>(std::floor(exact));
     remainder[i] = exact - std::floor(exact);
     left -= counts[i];
   }
@@ -58,6 +64,7 @@ std::vector<std::int64_t> apportion(std::vector<double> const& shares, std::int6
 
 std::vector<std::int64_t> systematic(std::vector<double> const& expected, std::int64_t total,
                                      double start) {
+  KITH_EXPECT(total >= 0 && is_share(start));
   std::vector<std::int64_t> counts(expected.size(), 0);
   std::size_t last = expected.size();
   for (std::size_t i = 0; i < expected.size(); ++i)
@@ -68,7 +75,7 @@ std::vector<std::int64_t> systematic(std::vector<double> const& expected, std::i
     sum += expected[i];
     // The last cell takes what is left, whatever rounding of the sum says.
     std::int64_t const upto =
-        i >= last ? total : std::min(total, static_cast<std::int64_t>(std::floor(sum)));
+        i >= last ? total : std::min(total, whole<std::int64_t>(std::floor(sum)));
     counts[i] = upto - before;
     before = upto;
   }
@@ -77,6 +84,7 @@ std::vector<std::int64_t> systematic(std::vector<double> const& expected, std::i
 
 std::vector<double> shift_odds(std::vector<double> const& shares,
                                std::vector<double> const& weights, double target) {
+  KITH_EXPECT(shares.size() == weights.size() && is_finite(target));
   double const all = std::accumulate(weights.begin(), weights.end(), 0.0);
   std::vector<double> shifted(shares.size(), target);
   if (target <= 0.0 || target >= 1.0 || all <= 0.0) return shifted;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/ground/whole.hpp"
 #include "kith/state/synthesis/aspects.hpp"
 
 namespace kith {
@@ -21,6 +22,7 @@ double mean_size(std::array<double, largest_household> const& shares) {
 
 std::array<double, largest_household> household_sizes(Margins const& margins,
                                                       NationalFigures const& national) {
+  KITH_EXPECT(is_finite(margins.mean_household_size) && is_share(margins.share_under_18));
   double const aged_10 =
       1.0 - margins.share_under_18 * (1.0 - national.teen_share_of_under_18.value);
   double const target =
@@ -98,7 +100,7 @@ void HouseholdMaker::share_children(std::size_t children) {
   std::size_t given = 0;
   for (Home& home : homes_) {
     sum += scale * national_.children_by_size.value[home.size - 1];
-    auto const due = static_cast<std::size_t>(sum);
+    auto const due = whole<std::size_t>(sum);
     while (given < due && given < children && home.children + 1 < home.size) {
       ++home.children;
       ++given;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "kith/ground/numerics.hpp"
+#include "kith/ground/whole.hpp"
 #include "kith/state/synthesis/composition.hpp"
 #include "kith/state/synthesis/synthetic_population.hpp"
 
@@ -17,7 +18,7 @@ Profile national_profile(NationalFigures const& national) {
   Profile profile{};
   for (int i = 0; i + 1 < age_count; ++i) {
     double const place = (i - 2) / 5.0;
-    int const left = std::clamp(static_cast<int>(place), 0, five_year_age_count - 2);
+    int const left = std::clamp(whole<int>(place), 0, five_year_age_count - 2);
     double const part = std::max(0.0, place - left);
     double const per_five = millions[left] * (1.0 - part) + millions[left + 1] * part;
     profile[static_cast<std::size_t>(i)] = std::max(0.05, per_five / 5.0);
@@ -77,6 +78,7 @@ std::vector<double> age_profile(Margins const& margins, NationalFigures const& n
 }
 
 std::vector<double> newcomer_profile(std::vector<double> const& profile, double replaced_per_year) {
+  KITH_EXPECT(replaced_per_year > 0.0);
   std::vector<double> newcomers(profile.size());
   double sum = 0.0;
   for (std::size_t i = 0; i < profile.size(); ++i) {
@@ -91,6 +93,7 @@ std::vector<double> newcomer_profile(std::vector<double> const& profile, double 
 
 Turnover turnover(std::vector<double> const& profile, double replaced_per_year) {
   std::size_t const n = profile.size();
+  KITH_EXPECT(n > 2 && is_share(replaced_per_year));
   Turnover result{0.0, std::vector<double>(n), std::vector<double>(n), std::vector<double>(n)};
   auto& leaving = result.leaving_per_year;
   // What has to leave for the next age to be as small as it is; the last age is open, so that

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "kith/ground/whole.hpp"
 #include "kith/state/synthesis/aspects.hpp"
 #include "kith/state/synthesis/belonging.hpp"
 #include "kith/state/synthesis/composition.hpp"
@@ -91,7 +92,7 @@ std::vector<double> listed(double const (&values)[N]) {
 }
 
 std::int64_t rounded(double value) {
-  return static_cast<std::int64_t>(std::floor(value + 0.5));
+  return whole<std::int64_t>(std::floor(value + 0.5));
 }
 
 // Writes people into their rows, zone after zone. Keeps what is still to be handed out: ages,

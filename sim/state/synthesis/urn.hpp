@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "kith/ground/whole.hpp"
+
 namespace kith {
 
 // Drawing without replacement: totals come out exactly, whatever the order of the draws.
@@ -12,10 +14,13 @@ namespace kith {
 class Quota {
  public:
   Quota() = default;
-  Quota(std::int64_t left, std::int64_t wanted) : left_(left), wanted_(wanted) {}
+  Quota(std::int64_t left, std::int64_t wanted) : left_(left), wanted_(wanted) {
+    KITH_EXPECT(wanted >= 0 && wanted <= left);
+  }
 
   /// Is this one chosen? `u` uniform on (0, 1).
   [[nodiscard]] bool would(double u) const {
+    KITH_EXPECT(is_share(u));
     return u * static_cast<double>(left_) < static_cast<double>(wanted_);
   }
   bool draw(double u) {
@@ -25,6 +30,7 @@ class Quota {
   }
   /// Counts someone who was decided elsewhere (a household decides for all its members).
   void take(bool chosen) {
+    KITH_EXPECT(left_ > 0);
     --left_;
     if (chosen) --wanted_;
   }
@@ -46,7 +52,8 @@ class Urn {
 
   /// Takes a ball; returns its kind.
   std::size_t draw(double u) {
-    auto rank = static_cast<std::int64_t>(u * static_cast<double>(left_));
+    KITH_EXPECT(is_share(u) && left_ > 0);
+    auto rank = whole<std::int64_t>(u * static_cast<double>(left_));
     std::size_t kind = 0;
     while (kind + 1 < counts_.size() && rank >= counts_[kind]) rank -= counts_[kind++];
     --counts_[kind];
