@@ -4,7 +4,7 @@
 
 # A package, or alternatives any of which will do (Debian 12, Ubuntu 22.04 and 24.04).
 build_packages=(g++ cmake ninja-build git libboost-program-options-dev libeigen3-dev libfmt-dev
-  libhdf5-dev libisal-dev libtomlplusplus-dev librandom123-dev libxxhash-dev nlohmann-json3-dev catch2)
+  libhdf5-dev libisal-dev libtomlplusplus-dev libxxhash-dev nlohmann-json3-dev catch2)
 test_packages=(ccache shellcheck libbenchmark-dev clang-format-14 'clang|clang-14'
   'libomp-dev|libomp-14-dev')
 full_packages=('clang-tidy|clang-tidy-14' slurm-wlm munge openmpi-bin parallel faketime)

@@ -20,7 +20,6 @@ endfunction()
 kith_find_library(kith_tomlplusplus toml++/toml.h libtomlplusplus-dev)
 # Its own assertions abort on letters that it then refuses with a message, as it should.
 target_compile_options(kith_tomlplusplus INTERFACE "-DTOML_ASSERT(expr)=static_cast<void>(0)")
-kith_find_library(kith_random123 Random123/philox.h librandom123-dev)
 kith_find_library(kith_xxhash xxhash.h libxxhash-dev)
 find_library(KITH_XXHASH_LIBRARY xxhash REQUIRED)
 target_link_libraries(kith_xxhash INTERFACE ${KITH_XXHASH_LIBRARY})

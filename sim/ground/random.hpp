@@ -1,13 +1,11 @@
 #pragma once
 
-#include <Random123/philox.h>
-
-#include <array>
 #include <cstdint>
 #include <string_view>
 
 #include "kith/ground/expect.hpp"
 #include "kith/ground/numerics.hpp"
+#include "kith/ground/philox.hpp"
 
 namespace kith {
 
@@ -36,20 +34,15 @@ enum class Purpose : std::uint32_t {
   trial,       ///< who is enrolled, in which arm, and readings of their distress
 };
 
-using Words = std::array<std::uint32_t, 4>;
-
-/// A random number is a function, not a stream: Philox4x32-10 (Salmon et al. 2011) with key
-/// (seed, replicate) and counter (who, week, purpose, extra). Nothing has an order.
+/// A random number is a function, not a stream: Philox4x32-10 with key (seed, replicate) and
+/// counter (who, week, purpose, extra). Nothing has an order.
 struct Draws {
   std::uint32_t seed = 0;
   std::uint32_t replicate = 0;
 
   [[nodiscard]] Words words(std::uint32_t who, std::uint32_t week, Purpose purpose,
                             std::uint32_t extra = 0) const {
-    philox4x32_ctr_t const counter = {{who, week, static_cast<std::uint32_t>(purpose), extra}};
-    philox4x32_key_t const key = {{seed, replicate}};
-    auto const drawn = philox4x32_R(10, counter, key);
-    return {drawn.v[0], drawn.v[1], drawn.v[2], drawn.v[3]};
+    return philox({who, week, static_cast<std::uint32_t>(purpose), extra}, seed, replicate);
   }
 };
 

@@ -5,7 +5,7 @@
 namespace kith {
 namespace {
 
-/// Philox4x32-10, the same function as Draws::words. `x` holds the four words of the counter, and
+/// The function of kith/ground/philox.hpp. `x` holds the four words of the counter, and
 /// then those drawn, in the lower halves of its lanes: compilers do not find this form by
 /// themselves, which takes a third of the time.
 inline void philox(Wide (&x)[4], u32 seed, u32 replicate) {
