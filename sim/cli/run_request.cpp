@@ -9,9 +9,9 @@
 #include <cstring>
 #include <thread>
 
+#include "kith/answer/measures.hpp"
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/exit_codes.hpp"
-#include "kith/cli/text/measures.hpp"
 #include "kith/schema/wording.hpp"
 
 namespace kith {

@@ -7,9 +7,8 @@
 #include <limits>
 #include <mutex>
 
+#include "kith/answer/study_answer.hpp"
 #include "kith/cli/exit_codes.hpp"
-#include "kith/cli/text/answer.hpp"
-#include "kith/cli/text/describe_study.hpp"
 
 namespace kith {
 namespace {
@@ -35,7 +34,7 @@ std::optional<std::vector<int>> live_until_precise(RunRequest const& request, St
   std::vector<int> const all = options.replicates;
   if (study.scenarios.size() < 2)
     throw UsageError("--until-precision needs a scenario to compare with usual care");
-  Answer answer(layout_of(study), describe_study(study, all, request));
+  Answer answer(layout_of(study), compared_runs(study, all));
   std::mutex mutex;
   for (auto first = all.begin(); first != all.end();) {
     auto const last = first + std::min(batch, all.end() - first);

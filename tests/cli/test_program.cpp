@@ -181,6 +181,7 @@ TEST_CASE("replicates are added until chance alone moves the answer by no more t
   REQUIRE(coarse.code == 0);
   CHECK_THAT(coarse.err, ContainsSubstring("16 replicates: chance alone moves k6_mean by ± "));
   CHECK_THAT(coarse.out, ContainsSubstring("16 replicates"));
+  CHECK(coarse.out.rfind(kith({"show", "--answer", "100.h5"}).out, 0) == 0);
   CHECK(until("1e-9").code == 0);
   CHECK_THAT(kith({"show", "1e-9.h5"}).out, ContainsSubstring("48 replicates: 96 runs done"));
   CHECK_FALSE(std::filesystem::exists(kith.folder / "1e-9.h5.checkpoint"));

@@ -7,15 +7,14 @@
 #include <numeric>
 #include <optional>
 
+#include "kith/answer/study_answer.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/live_through.hpp"
 #include "kith/cli/output_lock.hpp"
 #include "kith/cli/run_request.hpp"
 #include "kith/cli/sweep_request.hpp"
-#include "kith/cli/text/answer.hpp"
 #include "kith/cli/text/describe_study.hpp"
-#include "kith/cli/text/trial_words.hpp"
 #include "kith/cli/until_precise.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
@@ -27,23 +26,6 @@ namespace kith {
 namespace fs = std::filesystem;
 
 namespace {
-
-// What is said at the end, gathered run by run.
-struct RunSummary {
-  Answer answer;
-  std::optional<TrialTable> trial;
-  Layout const& layout;
-  void add(RunResult const& run) {
-    answer.add(run);
-    if (trial) trial->add(run, layout);
-  }
-};
-
-std::optional<TrialTable> trial_table(Study const& study) {
-  for (Scenario const& scenario : study.scenarios)
-    if (scenario.trial) return TrialTable(*scenario.trial);
-  return std::nullopt;
-}
 
 std::vector<Scenario> read_scenarios(RunRequest const& request, Problems& problems) {
   std::vector<Scenario> scenarios;
@@ -89,16 +71,11 @@ int explain_stop(Interruption const& interruption, Progress const& progress, std
   return exit_failed;
 }
 
-void print_answer(Answer const& answer, std::optional<TrialTable> const& trial,
-                  fs::path const& output) {
-  if (trial)
-    fmt::print("{}", trial_in_words(*trial));
-  else
-    fmt::print("{}{}\n", answer.in_words(), answer.table());
+void print_answer(StudyAnswer const& answer, fs::path const& output) {
   fmt::print(
-      "{}: the whole result (kith show {}). Figures: kith figures {}\n"
+      "{}{}: the whole result (kith show {}). Figures: kith figures {}\n"
       "A scenario is not a forecast: it says what follows from the assumptions in its files.\n",
-      output.string(), output.string(), output.string());
+      answer.in_words(), output.string(), output.string(), output.string());
 }
 
 // Signals that end a run: with checkpoints also the one that schedulers send before they kill.
@@ -136,8 +113,8 @@ struct Task {
   }
 };
 
-int report_end(Task const& task, Lived const& lived, RunSummary const& summary) {
-  if (!task.request.quiet) print_answer(summary.answer, summary.trial, task.output);
+int report_end(Task const& task, Lived const& lived, StudyAnswer const& answer) {
+  if (!task.request.quiet) print_answer(answer, task.output);
   if (lived.failed == 0) return exit_done;
   fmt::print(stderr, "kith: {} of {} runs failed, the first with: {}\n", lived.failed, task.runs(),
              lived.first_failure);
@@ -147,7 +124,7 @@ int report_end(Task const& task, Lived const& lived, RunSummary const& summary) 
 int live_and_write(Task const& task, Progress& progress) {
   Layout const layout = layout_of(task.study);
   StudyMetadata const metadata = describe_study(task.study, task.options.replicates, task.request);
-  RunSummary summary{Answer(layout, metadata), trial_table(task.study), layout};
+  StudyAnswer answer(task.study, task.options.replicates);
   StudyWriter writer(task.output, layout, metadata, {task.request.force});
   auto const watch = task.interruption.watch({[&] { progress.tick(); },
                                               [&] {
@@ -159,15 +136,15 @@ int live_and_write(Task const& task, Progress& progress) {
   Lived const lived = live_through(task.study, task.options, with, [&](RunResult const& run) {
     writer.write(run);
     std::lock_guard const lock(mutex);
-    summary.add(run);
+    answer.add(run);
   });
   progress.finish();
   if (!lived.finished)
     return explain_stop(task.interruption, progress, task.runs(), task.checkpoint != nullptr);
-  if (summary.trial) writer.put_trial(*summary.trial);
+  if (answer.trial()) writer.put_trial(*answer.trial());
   writer.finish();
   if (task.checkpoint != nullptr) task.checkpoint->remove();
-  return report_end(task, lived, summary);
+  return report_end(task, lived, answer);
 }
 
 // As many replicates as make the answer precise; they are kept, so that writing finds them.

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "kith/answer/trial_words.hpp"
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
-#include "kith/cli/text/answer.hpp"
-#include "kith/cli/text/trial_words.hpp"
+#include "kith/cli/text/stored_answer.hpp"
 #include "kith/io/results/results_file.hpp"
 
 namespace kith {
@@ -66,7 +66,7 @@ int run_show(std::vector<std::string> const& arguments) {
   if (!given) return exit_done;
   std::string const path = only_file(*given);
   ResultsFile const file(path);
-  Answer const answer(file);
+  Answer const answer = answer_of(file);
   if (given->count("answer") == 0) {
     StudyMetadata const study = file.metadata();
     print_study(study, path);

@@ -3,7 +3,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <stdexcept>
 
+#include "kith/answer/study_answer.hpp"
 #include "kith/io/results/text_digest.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "kith/version.hpp"
@@ -35,15 +37,6 @@ ParameterTable tabulate_parameters(Study const& study, std::vector<int> const& r
   return table;
 }
 
-// The earliest week in which any scenario may differ from usual care; 0 without partnerships.
-int first_partnership_week(Study const& study) {
-  int first = -1;
-  for (auto const& scenario : study.scenarios)
-    for (auto const& partnership : scenario.partnerships)
-      if (first < 0 || partnership.start_week < first) first = partnership.start_week;
-  return std::max(first, 0);
-}
-
 std::string digest_of_inputs(Study const& study) {
   std::string all;
   for (auto const& scenario : study.scenarios)
@@ -70,7 +63,7 @@ StudyMetadata describe_study(Study const& study, std::vector<int> const& replica
   out.replicates = replicates;
   out.start = usual_care.time.start;
   out.settling_weeks = usual_care.time.settling_weeks;
-  out.first_partnership_week = first_partnership_week(study);
+  out.first_partnership_week = compared_runs(study, replicates).first_partnership_week;
   out.people_per_resident = usual_care.margins.people_per_resident;
   out.inputs_digest = digest_of_inputs(study);
   out.parameters = tabulate_parameters(study, replicates);

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <functional>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "kith/cli/text/measures.hpp"
-#include "kith/io/results/results_file.hpp"
+#include "kith/answer/measures.hpp"
 #include "kith/record.hpp"
 
 namespace kith {
@@ -33,14 +31,22 @@ Difference compare(std::span<double const> usual_care, std::span<double const> s
 /// differences; NaN below two pairs. analysis/src/kith/stats/convergence.py has the same rule.
 double chance_alone(std::span<double const> usual_care, std::span<double const> scenario);
 
+/// The runs that an answer compares; the first scenario is usual care.
+struct ComparedRuns {
+  std::vector<std::string> scenario_ids, scenario_titles;
+  std::vector<int> replicates;
+  int first_partnership_week = 0;  ///< from when scenarios may differ from usual care
+};
+
 /// Collects the few numbers that answer the question of a study, as its runs arrive.
 class Answer {
  public:
-  Answer(Layout const& layout, StudyMetadata const& metadata);
-  /// From a finished result.
-  explicit Answer(ResultsFile const& file);
+  Answer(Layout const& layout, ComparedRuns runs);
 
   void add(RunResult const& run);
+  /// Whether the answer needs an outcome, by its place in the layout. The values of others may be
+  /// missing from the runs that are added.
+  [[nodiscard]] bool reads(std::size_t outcome) const;
 
   /// Half-width of the 95 % interval of chance alone around the mean difference of an outcome, in
   /// its own units: the largest of all scenarios. NaN below two pairs.
@@ -70,8 +76,7 @@ class Answer {
   [[nodiscard]] std::string sentence(std::size_t scenario) const;
   [[nodiscard]] std::string usual_care_alone() const;
 
-  std::vector<std::string> ids_, titles_;
-  std::vector<int> replicates_;
+  ComparedRuns runs_;
   std::vector<Line> lines_;
 };
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kith/cli/text/answer.hpp"
+#include "kith/answer/answer.hpp"
 
 namespace kith {
 
@@ -119,15 +119,16 @@ std::string Answer::usual_care_alone() const {
 
 std::string Answer::table() const {
   std::string out;
-  std::size_t const last = std::max<std::size_t>(ids_.size(), 2);
+  auto const& ids = runs_.scenario_ids;
+  std::size_t const last = std::max<std::size_t>(ids.size(), 2);
   for (std::size_t scenario = 1; scenario < last; ++scenario) {
-    std::size_t const shown = scenario < ids_.size() ? scenario : 0;
+    std::size_t const shown = scenario < ids.size() ? scenario : 0;
     std::size_t pairs = 0;
     std::string rows;
     for (auto const& line : lines_) {
       Difference const d = difference(line, shown);
       pairs = std::max(pairs, d.pairs);
-      if (ids_.size() > 1) {
+      if (ids.size() > 1) {
         rows += row(line.measure, d);
       } else {
         rows += fmt::format("  {:<43}{:>11}\n", line.measure.words,
@@ -136,9 +137,9 @@ std::string Answer::table() const {
     }
     out +=
         fmt::format("\n{} ({}), {} replicate{}; adults, from the first week of a partnership on\n",
-                    title(shown), ids_[shown], pairs, pairs == 1 ? "" : "s");
+                    title(shown), ids[shown], pairs, pairs == 1 ? "" : "s");
     out += fmt::format("  {:<43}{:>11}", "outcome", "usual care");
-    if (ids_.size() > 1)
+    if (ids.size() > 1)
       out +=
           fmt::format("{:>11}  {:<35}{:>7}", "scenario", "difference (95 % interval)", "benefit");
     out += "\n" + rows;

@@ -1,10 +1,8 @@
-#include "kith/cli/text/trial_words.hpp"
+#include "kith/answer/trial_words.hpp"
 
 #include <fmt/core.h>
 
 #include <cmath>
-
-#include "kith/io/scenario/read_scenario.hpp"
 
 namespace kith {
 
@@ -110,25 +108,6 @@ std::string trial_in_words(TrialTable const& table) {
   if (!trial.targets.empty()) words += "\nAgainst what was found in the world\n";
   for (TrialTarget const& target : trial.targets) words += target_line(table, target);
   return words + "\n";
-}
-
-std::optional<TrialTable> trial_table_of(ResultsFile const& file) {
-  if (!file.has("/trial")) return std::nullopt;
-  Problems problems;
-  std::string const text = file.read_texts("/provenance/scenario_resolved_toml").back();
-  Scenario const scenario = read_scenario_text(text, "the result", problems);
-  if (!problems.empty() || !scenario.trial)
-    throw OutputError(fmt::format("its trial cannot be read ({})", format_problems(problems)));
-  TrialTable table(*scenario.trial);
-  auto const scenarios = file.read_texts("/scenario").size();
-  auto const replicates = file.read("/replicate");
-  auto const status = file.read("/run_status");
-  for (std::size_t s = 0; s < scenarios; ++s)
-    for (std::size_t k = 0; k < replicates.size(); ++k)
-      if (status[s * replicates.size() + k] == 0.0)
-        table.add(static_cast<int>(replicates[k]), file.read("/trial/n", s, k),
-                  file.read("/trial/mean", s, k), file.read("/trial/sd", s, k));
-  return table;
 }
 
 }  // namespace kith

@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "kith/cli/text/answer.hpp"
+#include "kith/answer/answer.hpp"
 #include "tests/catch.hpp"
 
 using namespace kith;
@@ -13,7 +13,7 @@ constexpr std::size_t weeks = 20, first = 10;
 // `effect` and `relief`, a little different in each replicate.
 struct MadeUp {
   Layout layout;
-  StudyMetadata metadata;
+  ComparedRuns runs;
   explicit MadeUp(int replicates) {
     Dimension time{"time", "days since 2026-01-05", "", {}, {}};
     for (std::size_t week = 0; week < weeks; ++week)
@@ -21,10 +21,10 @@ struct MadeUp {
     layout.dimensions = {time, {"stratum", "", "", {"adults", "zone:north"}, {}}};
     for (auto const* name : {"treated_past_year_share", "serious_distress_share"})
       layout.outcomes.push_back({name, "1", "", "", "/", {"time", "stratum"}, 0, 1, "time: point"});
-    metadata.scenario_ids = {"usual-care", "clinic"};
-    metadata.scenario_titles = {"Usual care", "A clinic"};
-    for (int r = 0; r < replicates; ++r) metadata.replicates.push_back(r);
-    metadata.first_partnership_week = static_cast<int>(first);
+    runs.scenario_ids = {"usual-care", "clinic"};
+    runs.scenario_titles = {"Usual care", "A clinic"};
+    for (int r = 0; r < replicates; ++r) runs.replicates.push_back(r);
+    runs.first_partnership_week = static_cast<int>(first);
   }
   [[nodiscard]] RunResult run(std::size_t scenario, int replicate, double effect,
                               double relief) const {
@@ -82,7 +82,7 @@ TEST_CASE("chance alone is Student's interval of the paired differences") {
 
 TEST_CASE("the answer counts adults from the first week of a partnership on") {
   MadeUp const study(20);
-  Answer answer(study.layout, study.metadata);
+  Answer answer(study.layout, study.runs);
   for (int r = 0; r < 20; ++r)
     for (std::size_t s = 0; s < 2; ++s)
       answer.add(study.run(s, r, 0.03 + 0.0005 * (r % 3), 0.001 * (r % 2) - 0.0005));
@@ -97,7 +97,7 @@ TEST_CASE("the answer counts adults from the first week of a partnership on") {
 
 TEST_CASE("a harm is a harm") {
   MadeUp const study(4);
-  Answer answer(study.layout, study.metadata);
+  Answer answer(study.layout, study.runs);
   for (int r = 0; r < 4; ++r)
     for (std::size_t s = 0; s < 2; ++s) answer.add(study.run(s, r, -0.02, -0.005));
   CHECK_THAT(answer.in_words(),
@@ -109,7 +109,7 @@ TEST_CASE("a harm is a harm") {
 
 TEST_CASE("a partnership that reached nobody in some replicates is told of") {
   MadeUp const study(4);
-  Answer some(study.layout, study.metadata), all(study.layout, study.metadata);
+  Answer some(study.layout, study.runs), all(study.layout, study.runs);
   for (int r = 0; r < 4; ++r)
     for (std::size_t s = 0; s < 2; ++s) {
       some.add(study.run(s, r, r == 2 ? 0.0 : 0.02, 0.0));
@@ -118,7 +118,7 @@ TEST_CASE("a partnership that reached nobody in some replicates is told of") {
   CHECK_THAT(some.in_words(), ContainsSubstring(". In 1 of 4 replicates nothing came of it."));
   CHECK_THAT(all.in_words(), ContainsSubstring(". Nothing came of it: care and distress are as"));
 
-  Answer unknown(study.layout, study.metadata);
+  Answer unknown(study.layout, study.runs);
   for (int r = 0; r < 3; ++r)
     for (std::size_t s = 0; s < 2; ++s) unknown.add(study.run(s, r, 0.02, 0.0));
   CHECK_THAT(unknown.in_words(), !ContainsSubstring("nothing came of it"));
@@ -126,7 +126,7 @@ TEST_CASE("a partnership that reached nobody in some replicates is told of") {
 
 TEST_CASE("an interval that excludes zero does not look as if it touched it") {
   MadeUp const study(2);
-  Answer answer(study.layout, study.metadata);
+  Answer answer(study.layout, study.runs);
   for (int r = 0; r < 2; ++r)
     for (std::size_t s = 0; s < 2; ++s) answer.add(study.run(s, r, 0.0003 + 0.005 * r, 0.0));
   CHECK_THAT(answer.in_words(), ContainsSubstring("interval 0.04 to 0.52"));
@@ -134,7 +134,7 @@ TEST_CASE("an interval that excludes zero does not look as if it touched it") {
 
 TEST_CASE("failed runs, a single replicate and usual care alone are said, not hidden") {
   MadeUp study(2);
-  Answer answer(study.layout, study.metadata);
+  Answer answer(study.layout, study.runs);
   answer.add(study.run(0, 0, 0, 0));
   answer.add(study.run(0, 1, 0, 0));
   answer.add(study.run(1, 0, 0.02, 0));
@@ -145,8 +145,8 @@ TEST_CASE("failed runs, a single replicate and usual care alone are said, not hi
   CHECK_THAT(answer.in_words(), ContainsSubstring("one replicate: no interval"));
   CHECK_THAT(answer.table(), ContainsSubstring("1 replicate;"));
 
-  study.metadata.scenario_ids.resize(1);
-  Answer alone(study.layout, study.metadata);
+  study.runs.scenario_ids.resize(1);
+  Answer alone(study.layout, study.runs);
   CHECK_THAT(alone.in_words(), ContainsSubstring("nothing to compare"));
 }
 

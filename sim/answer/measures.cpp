@@ -1,4 +1,4 @@
-#include "kith/cli/text/measures.hpp"
+#include "kith/answer/measures.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,10 @@
-#include "kith/cli/text/answer.hpp"
-
-#include <fmt/core.h>
+#include "kith/answer/answer.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace kith {
 
@@ -96,11 +95,8 @@ Difference compare(std::span<double const> usual_care, std::span<double const> s
   return out;
 }
 
-Answer::Answer(Layout const& layout, StudyMetadata const& metadata)
-    : ids_(metadata.scenario_ids),
-      titles_(metadata.scenario_titles),
-      replicates_(metadata.replicates) {
-  std::size_t const first = first_index(weeks_of(layout), metadata.first_partnership_week);
+Answer::Answer(Layout const& layout, ComparedRuns runs) : runs_(std::move(runs)) {
+  std::size_t const first = first_index(weeks_of(layout), runs_.first_partnership_week);
   for (std::size_t i = 0; i < layout.outcomes.size(); ++i) {
     Outcome const& outcome = layout.outcomes[i];
     add_lines(outcome.name, i, sized(layout, outcome), outcome.cell_methods, first);
@@ -108,31 +104,9 @@ Answer::Answer(Layout const& layout, StudyMetadata const& metadata)
   put_in_order();
 }
 
-Answer::Answer(ResultsFile const& file) {
-  StudyMetadata const metadata = file.metadata();
-  ids_ = metadata.scenario_ids;
-  titles_ = metadata.scenario_titles;
-  replicates_ = metadata.replicates;
-  std::size_t const first =
-      file.has("/week") ? first_index(file.read("/week"), metadata.first_partnership_week) : 0;
-  auto const outcomes = file.outcomes();
-  for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    if (outcomes[i].group != "/") continue;
-    std::vector<SizedDim> dims;
-    for (std::size_t d = 2; d < outcomes[i].dims.size(); ++d)
-      dims.push_back({outcomes[i].dims[d], outcomes[i].shape[d]});
-    add_lines(outcomes[i].name, i, dims, outcomes[i].cell_methods, first);
-  }
-  put_in_order();
-  auto const status = file.read("/run_status");
-  for (std::size_t run = 0; run < status.size(); ++run) {
-    if (status[run] != 0.0) continue;
-    for (auto& line : lines_) {
-      auto const values = file.read("/" + outcomes[line.outcome].name, run / replicates_.size(),
-                                    run % replicates_.size());
-      line.values[run] = line.reduce(std::span(values));
-    }
-  }
+bool Answer::reads(std::size_t outcome) const {
+  return std::any_of(lines_.begin(), lines_.end(),
+                     [&](Line const& line) { return line.outcome == outcome; });
 }
 
 void Answer::add_lines(std::string const& name, std::size_t outcome,
@@ -141,8 +115,9 @@ void Answer::add_lines(std::string const& name, std::size_t outcome,
   if (!can_reduce(dims)) return;
   for (auto const& measure : all_measures())
     if (measure.outcome == name)
-      lines_.push_back({measure, reduction_of(measure, dims, cell_methods, first_week), outcome,
-                        std::vector<double>(ids_.size() * replicates_.size(), nan)});
+      lines_.push_back(
+          {measure, reduction_of(measure, dims, cell_methods, first_week), outcome,
+           std::vector<double>(runs_.scenario_ids.size() * runs_.replicates.size(), nan)});
 }
 
 void Answer::put_in_order() {
@@ -157,10 +132,10 @@ void Answer::put_in_order() {
 
 void Answer::add(RunResult const& run) {
   if (run.failed) return;
-  auto const found = std::find(replicates_.begin(), replicates_.end(), run.replicate);
-  if (found == replicates_.end() || run.scenario >= ids_.size()) return;
-  std::size_t const place =
-      run.scenario * replicates_.size() + static_cast<std::size_t>(found - replicates_.begin());
+  auto const found = std::find(runs_.replicates.begin(), runs_.replicates.end(), run.replicate);
+  if (found == runs_.replicates.end() || run.scenario >= runs_.scenario_ids.size()) return;
+  std::size_t const place = run.scenario * runs_.replicates.size() +
+                            static_cast<std::size_t>(found - runs_.replicates.begin());
   for (auto& line : lines_)
     line.values[place] =
         std::visit([&](auto const& values) { return line.reduce(std::span(values)); },
@@ -168,7 +143,7 @@ void Answer::add(RunResult const& run) {
 }
 
 Difference Answer::difference(Line const& line, std::size_t scenario) const {
-  std::size_t const n = replicates_.size();
+  std::size_t const n = runs_.replicates.size();
   std::vector<double> values = line.values;
   for (auto& value : values) value *= line.measure.scale;
   std::span<double const> const all = values;
@@ -176,7 +151,7 @@ Difference Answer::difference(Line const& line, std::size_t scenario) const {
 }
 
 std::size_t Answer::unchanged(std::size_t scenario) const {
-  std::size_t const n = replicates_.size();
+  std::size_t const n = runs_.replicates.size();
   std::size_t count = 0;
   for (std::size_t replicate = 0; replicate < n; ++replicate) {
     std::size_t known = 0, same = 0;
@@ -193,13 +168,13 @@ std::size_t Answer::unchanged(std::size_t scenario) const {
 }
 
 double Answer::chance_alone(std::string const& outcome) const {
-  std::size_t const n = replicates_.size();
+  std::size_t const n = runs_.replicates.size();
   auto const line = std::find_if(lines_.begin(), lines_.end(),
                                  [&](Line const& one) { return one.measure.outcome == outcome; });
   double widest = nan;
   if (line == lines_.end()) return widest;
   std::span<double const> const all = line->values;
-  for (std::size_t scenario = 1; scenario < ids_.size(); ++scenario) {
+  for (std::size_t scenario = 1; scenario < runs_.scenario_ids.size(); ++scenario) {
     double const half_width = kith::chance_alone(all.subspan(0, n), all.subspan(scenario * n, n));
     if (!(widest >= half_width)) widest = half_width;
   }
@@ -207,14 +182,15 @@ double Answer::chance_alone(std::string const& outcome) const {
 }
 
 std::string Answer::title(std::size_t scenario) const {
-  bool const titled = scenario < titles_.size() && !titles_[scenario].empty();
-  return titled ? titles_[scenario] : ids_[scenario];
+  auto const& titles = runs_.scenario_titles;
+  bool const titled = scenario < titles.size() && !titles[scenario].empty();
+  return titled ? titles[scenario] : runs_.scenario_ids[scenario];
 }
 
 std::string Answer::in_words() const {
-  if (ids_.size() == 1) return usual_care_alone();
+  if (runs_.scenario_ids.size() == 1) return usual_care_alone();
   std::string out;
-  for (std::size_t scenario = 1; scenario < ids_.size(); ++scenario)
+  for (std::size_t scenario = 1; scenario < runs_.scenario_ids.size(); ++scenario)
     out += sentence(scenario) + "\n";
   return out;
 }

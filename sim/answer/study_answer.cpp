@@ -1,0 +1,53 @@
+#include "kith/answer/study_answer.hpp"
+
+#include <algorithm>
+
+#include "kith/answer/trial_words.hpp"
+
+namespace kith {
+namespace {
+
+// The earliest week in which any scenario may differ from usual care; 0 without partnerships.
+int first_partnership_week(Study const& study) {
+  int first = -1;
+  for (auto const& scenario : study.scenarios)
+    for (auto const& partnership : scenario.partnerships)
+      if (first < 0 || partnership.start_week < first) first = partnership.start_week;
+  return std::max(first, 0);
+}
+
+std::optional<TrialTable> trial_table(Study const& study) {
+  for (Scenario const& scenario : study.scenarios)
+    if (scenario.trial) return TrialTable(*scenario.trial);
+  return std::nullopt;
+}
+
+}  // namespace
+
+ComparedRuns compared_runs(Study const& study, std::vector<int> const& replicates) {
+  ComparedRuns runs;
+  for (auto const& scenario : study.scenarios) {
+    runs.scenario_ids.push_back(scenario.id);
+    runs.scenario_titles.push_back(scenario.title);
+  }
+  runs.replicates = replicates;
+  runs.first_partnership_week = first_partnership_week(study);
+  return runs;
+}
+
+StudyAnswer::StudyAnswer(Study const& study, std::vector<int> const& replicates)
+    : layout_(layout_of(study)),
+      answer_(layout_, compared_runs(study, replicates)),
+      trial_(trial_table(study)) {}
+
+void StudyAnswer::add(RunResult const& run) {
+  answer_.add(run);
+  if (trial_) trial_->add(run, layout_);
+}
+
+std::string StudyAnswer::in_words() const {
+  if (trial_) return trial_in_words(*trial_);
+  return answer_.in_words() + answer_.table() + "\n";
+}
+
+}  // namespace kith

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kith/answer/answer.hpp"
+#include "kith/study/study.hpp"
+#include "kith/study/trial_table.hpp"
+
+namespace kith {
+
+/// The runs of a study that its answer compares.
+ComparedRuns compared_runs(Study const& study, std::vector<int> const& replicates);
+
+/// What a study finds: the table of its trial, if it holds one, else its answer. Gathered run by
+/// run, in any order, from one thread at a time.
+class StudyAnswer {
+ public:
+  StudyAnswer(Study const& study, std::vector<int> const& replicates);
+
+  void add(RunResult const& run);
+
+  /// As `kith run` prints it.
+  [[nodiscard]] std::string in_words() const;
+  [[nodiscard]] std::optional<TrialTable> const& trial() const { return trial_; }
+
+ private:
+  Layout layout_;
+  Answer answer_;
+  std::optional<TrialTable> trial_;
+};
+
+}  // namespace kith

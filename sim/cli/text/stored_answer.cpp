@@ -1,0 +1,77 @@
+#include "kith/cli/text/stored_answer.hpp"
+
+#include <fmt/core.h>
+
+#include "kith/io/scenario/read_scenario.hpp"
+
+namespace kith {
+namespace {
+
+// A dimension of a stored outcome; only of time does the answer need more than the size.
+Dimension dimension_of(ResultsFile const& file, std::string const& name, std::size_t size) {
+  if (name == "time" && file.has("/week")) return {name, "week", "", {}, file.read("/week")};
+  return {name, "", "", {}, std::vector<double>(size)};
+}
+
+// The layout that the file's outcomes of the community have, as far as the answer looks at it.
+Layout stored_layout(ResultsFile const& file) {
+  Layout layout;
+  for (StoredOutcome const& stored : file.outcomes()) {
+    if (stored.group != "/") continue;
+    Outcome outcome;
+    outcome.name = stored.name;
+    outcome.cell_methods = stored.cell_methods;
+    for (std::size_t d = 2; d < stored.dims.size(); ++d) {
+      outcome.dims.push_back(stored.dims[d]);
+      bool known = false;
+      for (auto const& dimension : layout.dimensions) known |= dimension.name == stored.dims[d];
+      if (!known) layout.dimensions.push_back(dimension_of(file, stored.dims[d], stored.shape[d]));
+    }
+    layout.outcomes.push_back(outcome);
+  }
+  return layout;
+}
+
+}  // namespace
+
+Answer answer_of(ResultsFile const& file) {
+  StudyMetadata const study = file.metadata();
+  Layout const layout = stored_layout(file);
+  std::size_t const replicates = study.replicates.size();
+  Answer answer(layout, {study.scenario_ids, study.scenario_titles, study.replicates,
+                         study.first_partnership_week});
+  auto const status = file.read("/run_status");
+  for (std::size_t place = 0; place < status.size(); ++place) {
+    if (status[place] != 0.0) continue;
+    RunResult run;
+    run.scenario = place / replicates;
+    run.replicate = study.replicates[place % replicates];
+    for (std::size_t i = 0; i < layout.outcomes.size(); ++i)
+      run.values.emplace_back(answer.reads(i) ? file.read("/" + layout.outcomes[i].name,
+                                                          run.scenario, place % replicates)
+                                              : std::vector<double>{});
+    answer.add(run);
+  }
+  return answer;
+}
+
+std::optional<TrialTable> trial_table_of(ResultsFile const& file) {
+  if (!file.has("/trial")) return std::nullopt;
+  Problems problems;
+  std::string const text = file.read_texts("/provenance/scenario_resolved_toml").back();
+  Scenario const scenario = read_scenario_text(text, "the result", problems);
+  if (!problems.empty() || !scenario.trial)
+    throw OutputError(fmt::format("its trial cannot be read ({})", format_problems(problems)));
+  TrialTable table(*scenario.trial);
+  auto const scenarios = file.read_texts("/scenario").size();
+  auto const replicates = file.read("/replicate");
+  auto const status = file.read("/run_status");
+  for (std::size_t s = 0; s < scenarios; ++s)
+    for (std::size_t k = 0; k < replicates.size(); ++k)
+      if (status[s * replicates.size() + k] == 0.0)
+        table.add(static_cast<int>(replicates[k]), file.read("/trial/n", s, k),
+                  file.read("/trial/mean", s, k), file.read("/trial/sd", s, k));
+  return table;
+}
+
+}  // namespace kith

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+
+#include "kith/answer/answer.hpp"
+#include "kith/io/results/results_file.hpp"
+#include "kith/study/trial_table.hpp"
+
+namespace kith {
+
+/// The answer of a finished result.
+Answer answer_of(ResultsFile const& file);
+
+/// The table of a result's trial; nothing where the study held no trial.
+std::optional<TrialTable> trial_table_of(ResultsFile const& file);
+
+}  // namespace kith
