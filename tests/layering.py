@@ -18,6 +18,7 @@ LIBRARIES = [
     ("toml++", r"toml\+\+/", r"sim/io/scenario/"),
     ("HDF5", r"(H5|hdf5)\w*\.h", r"sim/io/results/"),
     ("Boost", r"boost/", r"sim/(cli/|main\.cpp)"),
+    ("OpenMP", r"omp\.h", r"sim/ground/threads\.hpp"),
 ]
 
 # The system's functions differ in the last bit between processors; kith/ground/numerics.hpp has ours.
@@ -117,6 +118,7 @@ def self_test():
         ("sim/io/scenario/x.cpp", "sim/io/results/x.cpp", "#include <H5Cpp.h>"),
         ("sim/io/scenario/x.cpp", "sim/cli/x.cpp", "#include <boost/program_options.hpp>"),
         ("include/kith/x.hpp", "sim/io/results/x.cpp", "#include <hdf5_hl.h>"),
+        ("sim/study/x.cpp", "sim/ground/threads.hpp", "#include <omp.h>"),
         ("sim/processes/x.cpp", "sim/io/results/x.cpp", "double y = std::exp(x);"),
         ("sim/x.cpp", "CHANGELOG.md", "\n" * (LONGEST_FILE + 1), ""),
     ]

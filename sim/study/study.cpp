@@ -1,8 +1,10 @@
 #include "kith/study/study.hpp"
 
-#include <omp.h>
+#include <algorithm>
+#include <mutex>
 
 #include "kith/ground/first_failure.hpp"
+#include "kith/ground/threads.hpp"
 #include "kith/study/study_replicate.hpp"
 
 namespace kith {
@@ -66,7 +68,7 @@ bool run_study(Study const& study, RunOptions const& options, RunHooks const& ho
   auto const count = static_cast<int>(replicates.size());
   int const outer = outer_threads(study, options);
   int const inner = std::max(1, options.threads / outer);
-  omp_set_max_active_levels(2);
+  allow_teams_in_teams();
   std::mutex turn;
   FirstFailure failure;
   bool const keeps = keeps_history(study, options);

@@ -1,9 +1,8 @@
-#include <omp.h>
-
 #include <algorithm>
 #include <tuple>
 
 #include "kith/ground/first_failure.hpp"
+#include "kith/ground/threads.hpp"
 #include "kith/processes/people/kernel_week.hpp"
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/steps.hpp"
@@ -135,7 +134,7 @@ ResidentUpdate update_residents(State& state, WeekContext const& context,
 #pragma omp for schedule(dynamic, 8)
   for (std::size_t b = 0; b < blocks.size(); ++b)
     failure.keep([&] {
-      auto const thread = static_cast<std::size_t>(omp_get_thread_num());
+      auto const thread = static_cast<std::size_t>(thread_number());
       update_block(context, pass, b, workspace[thread], update);
     });
   failure.rethrow();
