@@ -1,36 +1,57 @@
 # The libraries that Kith stands on, each as one target. Debian 12 and Ubuntu 22.04 / 24.04 have all of
 # them; nothing is downloaded. `./quickstart.sh` installs what is missing.
-find_package(OpenMP REQUIRED COMPONENTS CXX)
-find_package(Boost 1.71 REQUIRED COMPONENTS program_options)
-find_package(fmt REQUIRED)
-find_package(nlohmann_json REQUIRED)
-find_package(Eigen3 3.4 REQUIRED NO_MODULE)
 
-# Header-only or without package files everywhere: a header, maybe a library, and the Debian package.
-function(kith_find_library target header package)
+# Finds a header and says which Debian package has it.
+function(kith_find_header target header package)
   find_path(${target}_INCLUDE_DIR ${header} ${ARGN})
   mark_as_advanced(${target}_INCLUDE_DIR)
-  if(NOT ${target}_INCLUDE_DIR)
+  set(include ${${target}_INCLUDE_DIR})
+  if(NOT include)
     message(FATAL_ERROR "The header <${header}> was not found (Debian and Ubuntu: "
                         "apt-get install ${package}). ./quickstart.sh installs everything needed.")
   endif()
+  if(CMAKE_CROSSCOMPILING)  # beside it lie headers of the host's own C library, which must not be seen
+    string(REGEX REPLACE "/.*" "" first ${header})
+    set(alone ${PROJECT_BINARY_DIR}/libraries/${target})
+    file(MAKE_DIRECTORY ${alone})
+    file(CREATE_LINK ${include}/${first} ${alone}/${first} SYMBOLIC)
+    set(include ${alone})
+  endif()
   add_library(${target} INTERFACE)
-  target_include_directories(${target} SYSTEM INTERFACE ${${target}_INCLUDE_DIR})
+  target_include_directories(${target} SYSTEM INTERFACE ${include})
 endfunction()
-kith_find_library(kith_tomlplusplus toml++/toml.h libtomlplusplus-dev)
+
+# What the model, its reader and its answer need: headers.
+kith_find_header(kith_tomlplusplus toml++/toml.h libtomlplusplus-dev)
 # Its own assertions abort on letters that it then refuses with a message, as it should.
 target_compile_options(kith_tomlplusplus INTERFACE "-DTOML_ASSERT(expr)=static_cast<void>(0)")
-kith_find_library(kith_xxhash xxhash.h libxxhash-dev)
-find_library(KITH_XXHASH_LIBRARY xxhash REQUIRED)
-target_link_libraries(kith_xxhash INTERFACE ${KITH_XXHASH_LIBRARY})
-kith_find_library(kith_isal isa-l.h libisal-dev)
+kith_find_header(kith_json nlohmann/json.hpp nlohmann-json3-dev)
+kith_find_header(kith_xxhash xxhash.h libxxhash-dev)
+target_compile_definitions(kith_xxhash INTERFACE XXH_INLINE_ALL)
+# Eigen without vectors and threads of its own: its sums would otherwise depend on the machine.
+kith_find_header(kith_eigen Eigen/Core libeigen3-dev PATH_SUFFIXES eigen3)
+target_compile_definitions(kith_eigen INTERFACE EIGEN_DONT_VECTORIZE EIGEN_DONT_PARALLELIZE)
+
+if(KITH_ENGINE_ONLY)
+  kith_find_header(kith_fmt fmt/core.h libfmt-dev)
+  target_compile_definitions(kith_fmt INTERFACE FMT_HEADER_ONLY)
+  add_library(kith_openmp INTERFACE)
+  target_compile_options(kith_openmp INTERFACE -fopenmp-simd)  # loops of the kernel, no threads
+  return()
+endif()
+
+add_library(kith_fmt INTERFACE)
+find_package(fmt REQUIRED)
+target_link_libraries(kith_fmt INTERFACE fmt::fmt)
+add_library(kith_openmp INTERFACE)
+find_package(OpenMP REQUIRED COMPONENTS CXX)
+target_link_libraries(kith_openmp INTERFACE OpenMP::OpenMP_CXX)
+
+# What the program `kith` needs besides.
+find_package(Boost 1.71 REQUIRED COMPONENTS program_options)
+kith_find_header(kith_isal isa-l.h libisal-dev)
 find_library(KITH_ISAL_LIBRARY isal REQUIRED)
 target_link_libraries(kith_isal INTERFACE ${KITH_ISAL_LIBRARY})
-
-# Eigen without vectors and threads of its own: its sums would otherwise depend on the machine.
-add_library(kith_eigen INTERFACE)
-target_link_libraries(kith_eigen INTERFACE Eigen3::Eigen)
-target_compile_definitions(kith_eigen INTERFACE EIGEN_DONT_VECTORIZE EIGEN_DONT_PARALLELIZE)
 
 # HDF5, serial, with its C++ and high-level parts (H5DS dimension scales). What these libraries need in
 # turn they know themselves.

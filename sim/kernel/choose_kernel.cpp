@@ -1,5 +1,6 @@
 #include <cstdlib>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 
 #include "kith/kernel/kernel.hpp"

@@ -9,7 +9,7 @@ namespace kith {
 /// Does `work(block)` for every block, which changes its own rows alone, on so many threads. It may
 /// not throw.
 template <class Work>
-void each_block(CompiledScenario const& compiled, int threads, Work work) {
+void each_block(CompiledScenario const& compiled, [[maybe_unused]] int threads, Work work) {
   KITH_EXPECT(threads > 0);
   // In two steps: the thread sanitizer sees the loop's barrier, but not the end of a nested team.
 #pragma omp parallel num_threads(threads) if (threads > 1)

@@ -17,7 +17,8 @@ Scenario read_scenario(std::string const& file, std::vector<std::string> const& 
 
 /// Reads a scenario from text instead of a file; `name` stands for the file in problems, and files
 /// are sought beside it.
-Scenario read_scenario_text(std::string const& text, std::string const& name, Problems& problems);
+Scenario read_scenario_text(std::string const& text, std::string const& name, Problems& problems,
+                            std::vector<std::string> const& sets = {});
 
 /// The evidence and the national figures that a scenario at `directory` would use; all else of the
 /// result keeps its defaults.
