@@ -5,9 +5,7 @@
 # A package, or alternatives any of which will do (Debian 12, Ubuntu 22.04 and 24.04).
 build_packages=(g++ cmake ninja-build git libboost-program-options-dev libeigen3-dev libfmt-dev
   libhdf5-dev libisal-dev libtomlplusplus-dev libxxhash-dev nlohmann-json3-dev catch2)
-test_packages=(ccache shellcheck libbenchmark-dev clang-format-14 'clang|clang-14'
-  'libomp-dev|libomp-14-dev')
-full_packages=('clang-tidy|clang-tidy-14' slurm-wlm munge openmpi-bin parallel faketime)
+clang_packages=(ccache 'clang|clang-14' 'libomp-dev|libomp-14-dev')
 
 if [[ -t 1 && -z ${NO_COLOR:-} ]]; then bold=$'\e[1m' plain=$'\e[0m'; else bold='' plain=''; fi
 say() { printf '%s==> %s%s\n' "$bold" "$*" "$plain"; }
@@ -22,7 +20,9 @@ first_of() {
   for name in "$@"; do command -v "$name" && return; done
   return 1
 }
-find_clang() { first_of clang++ clang++-{20,19,18,17,16,15,14}; }
+find_clang() {
+  first_of clang++ clang++-{20,19,18,17,16,15,14} || fail "no clang++ (apt-get install clang libomp-dev)"
+}
 
 installed() {
   [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]

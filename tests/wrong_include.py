@@ -20,19 +20,21 @@ def flags_of(commands, room):
     return [w for w in words[start : words.index("-o")] if not w.startswith("-W")]
 
 
-def compiles(flags, header):
+def why_not(flags, header):
+    """What the compiler says against a file that includes a header and nothing else; empty if it compiles."""
     with tempfile.NamedTemporaryFile("w", suffix=".cpp") as source:
         source.write(f'#include "{header}"\n')
         source.flush()
-        return subprocess.run([*flags, "-fsyntax-only", source.name], capture_output=True).returncode == 0
+        ended = subprocess.run([*flags, "-fsyntax-only", source.name], capture_output=True, text=True)
+    return ended.stderr if ended.returncode else ""
 
 
 def main(commands, room, included, refused):
     flags = flags_of(json.loads(Path(commands).read_text()), room)
     problems = []
-    if not compiles(flags, included):
+    if why_not(flags, included):
         problems.append(f"'{room}' cannot include {included}")
-    if compiles(flags, refused):
+    if not why_not(flags, refused):
         problems.append(f"'{room}' can include {refused}")
     for problem in problems:
         print(f"error: {problem}")

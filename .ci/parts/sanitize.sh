@@ -1,0 +1,23 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2034  # read by test.sh
+about="input, output and a short run under the address and undefined-behaviour sanitizers (clang++)"
+packages=("${build_packages[@]}" "${clang_packages[@]}")
+
+can_sanitize() {
+  echo 'int main() {}' | "$1" -fsanitize=address -x c++ - -o /dev/null 2>/dev/null
+}
+
+# The rooms that meet files from outside, and a short run through all of the program.
+run_part() {
+  local clang
+  clang=$(find_clang)
+  # Debian 12 keeps clang's sanitizers in a package of their own, Ubuntu 22.04 with clang itself.
+  can_sanitize "$clang" || need_packages "libclang-rt-$("$clang" -dumpversion | cut -d. -f1)-dev"
+  # What a leak is allowed to be is said by the name of a function, which has to be found.
+  command -v llvm-symbolizer >/dev/null || need_packages llvm
+  use_program  # tests read results from Python
+  build debug -DCMAKE_CXX_COMPILER="$clang" -DKITH_WERROR=ON -- --target kith test_io_scenario test_io_results
+  export LSAN_OPTIONS="suppressions=$PWD/tests/sanitizers/leaks.txt:print_suppressions=0"
+  quietly run_tests debug -LE full -R "^io/"
+  quietly short_run build/debug/bin/kith
+}
