@@ -10,5 +10,6 @@ run_part() {
     echo "clang-format-14 is not there: format not checked"
   fi
   python3 tests/layering.py
+  python3 tests/citations.py
   shellcheck -x quickstart.sh test.sh .ci/run .ci/parts/*.sh  # and what they source
 }

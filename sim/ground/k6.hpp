@@ -2,7 +2,7 @@
 
 namespace kith {
 
-// The one transform from the latent score z to K6true (MODEL.md 7.1):
+// The one transform from the latent score z to K6true (MODEL 7.1):
 // K6 = (-ln Q(z) + ln q0) / lambda within 0 ... 24, with Q the share of people above z.
 
 inline constexpr float lowest_z = -0.5F, highest_z = 3.0F;  ///< where -ln Q is approximated

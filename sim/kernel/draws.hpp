@@ -24,7 +24,7 @@ auto uniform_8(Word word, u32 shift) {
 
 /// Sum of four bytes, divided by its standard deviation sqrt(4 (256^2 - 1) / 12). Assumed to do for
 /// a state that averages over a year of them, though its tails are lighter than the normal's
-/// (MODEL.md 7.1).
+/// (MODEL 7.1).
 template <class Word>
 auto summed_normal(Word word) {
   Word const sum = (word & 255u) + ((word >> 8) & 255u) + ((word >> 16) & 255u) + (word >> 24);

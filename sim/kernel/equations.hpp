@@ -46,7 +46,7 @@ auto shown_byte(Real x) {
   return truncate(clamp(x, -127.0F, 127.0F) + 128.5F);
 }
 
-// MODEL.md 7.9, What care does: [treatment]
+// MODEL 7.9, What care does: [treatment]
 
 /// Benefit of therapy or support, z: it stays while care goes on and halves every half_life_weeks
 /// after.
@@ -68,7 +68,7 @@ Real benefit_of_care(Real therapy, Real support, Real medication, Number cap) {
   return at_most(sqrt(therapy * therapy + support * support + medication * medication), cap);
 }
 
-// MODEL.md 7.1, Distress: [distress]
+// MODEL 7.1, Distress: [distress]
 
 /// State s, in its own SD: an autoregression that forgets with state_time_constant_weeks, and what
 /// ties pull.
@@ -97,7 +97,7 @@ Real k6_of_score(Real z, float floor, float per_log) {
   return clamp((tail + floor) * per_log, 0.0F, highest_k6);
 }
 
-// MODEL.md 7.2, Ties: [distress]. A gap is what the tie shows less what the resident shows.
+// MODEL 7.2, Ties: [distress]. A gap is what the tie shows less what the resident shows.
 
 /// One slot of 16 is met a week: so that what a tie does is the mean over all ties.
 template <class Int>
@@ -117,7 +117,7 @@ auto strain_at_home(KernelWeek const& w, Truth serious, Truth in_care) {
   return zero_unless(serious, select(in_care, w.burden_relief, w.burden));
 }
 
-// MODEL.md 7.3, Stigma, awareness, trust: [stigma] [awareness] [trust]
+// MODEL 7.3, Stigma, awareness, trust: [stigma] [awareness] [trust]
 
 /// Views that differ by an SD or more do not move each other.
 template <class Real>
@@ -155,7 +155,7 @@ Real next_trust(KernelWeek const& w, Real trust, Real set_point) {
   return trust + w.trust_return_four * (set_point - trust);
 }
 
-// MODEL.md 7.4, Felt need: [need]
+// MODEL 7.4, Felt need: [need]
 
 /// Need is felt where this exceeds the resident's threshold (KernelWeek::felt_threshold).
 template <class Real, class Number>
@@ -170,7 +170,7 @@ auto need_flags_of(Real k6, Truth felt, Truth member) {
          flag(k6 >= frequent_k6, frequent) | flag(felt, feels_need) | flag(member, belongs);
 }
 
-// MODEL.md 7.5, Looking for help: [help_seeking]
+// MODEL 7.5, Looking for help: [help_seeking]
 
 /// ln of what distress and stigma multiply the hazard by: base_hazard_per_week is that at a z of
 /// 0.7 (K6 of 4.6) and mean stigma.
@@ -197,7 +197,7 @@ auto may_ring(Word word, Real most) {
   return 1.0F - uniform_24(word) <= most;
 }
 
-// MODEL.md 7.6, Other ways in: [primary_care] [crisis]: one draw, two exclusive events
+// MODEL 7.6, Other ways in: [primary_care] [crisis]: one draw, two exclusive events
 
 /// Weekly chances at a K6 of `step` / 128.
 struct Hit {

@@ -27,7 +27,7 @@ struct KernelOption {
   float const* rate;  ///< by access class: factor on the hazard
 };
 
-/// Felt need (MODEL.md 7.4): float in the pass, double where one resident is asked about.
+/// Felt need (MODEL 7.4): float in the pass, double where one resident is asked about.
 template <class Number>
 struct NeedNumbers {
   Number intercept, per_k6, per_awareness, awareness_mean;

@@ -44,7 +44,7 @@ void remember(KernelColumns const c, u32 first, u32 rows, Scratch& s) {
   }
 }
 
-/// What ties will see next week of distress and care (MODEL.md 7.3: in recovery).
+/// What ties will see next week of distress and care (MODEL 7.3: in recovery).
 void show_status(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s) {
   u8 *shown = c.shown_status + first, *status = c.status + first, *since = c.since_treated + first;
 #pragma omp simd

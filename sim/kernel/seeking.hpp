@@ -38,7 +38,7 @@ struct Seekers {
   }
 };
 
-/// Residents who feel need and are neither in care nor waiting (MODEL.md 7.5).
+/// Residents who feel need and are neither in care nor waiting (MODEL 7.5).
 void find_seekers(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
                   Seekers& found) {
   alignas(64) u8 open[block_rows];
@@ -144,7 +144,7 @@ void seek(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratc
     ring_option(c, w, number, found, candidates, out);
 }
 
-/// Primary care visits that detect distress, and crisis visits (MODEL.md 7.6).
+/// Primary care visits that detect distress, and crisis visits (MODEL 7.6).
 void detect(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
             KernelOutput& out) {
   each_set(s.hit, rows, [&](u32 i) {

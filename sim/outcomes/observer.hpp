@@ -15,7 +15,7 @@ namespace kith {
 /// Where there are too few people or cases to tell.
 inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
-/// Waits of the requests of the last 26 weeks in one stratum (definitions.md): cumulative incidence
+/// Waits of the requests of the last 26 weeks in one stratum (MODEL 7.13): cumulative incidence
 /// of a first session with leaving as competing event. NaN below 30 requests.
 struct Waits {
   double median, p90, unserved_12_weeks, started_share;

@@ -45,7 +45,7 @@ double stigma_and_distrust(State const& state, WeekContext const& context, Row r
   return stigma - e.per_trust_sd * std::min(0.0, trust);
 }
 
-/// The first reason that applies, then the largest barrier (definitions.md).
+/// The first reason that applies, then the largest barrier (MODEL 7.13).
 Reason reason_of(State const& state, WeekContext const& context, ResidentEvent const& h) {
   Residents const& r = state.residents;
   if ((r.status[h.row] & waiting) != 0) return Reason::waiting;

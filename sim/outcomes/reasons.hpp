@@ -11,7 +11,7 @@
 
 namespace kith {
 
-/// Why people in need are not in care (definitions.md), in order of precedence.
+/// Why people in need are not in care (MODEL 7.13), in order of precedence.
 enum class Reason : std::uint8_t {
   waiting,
   no_felt_need,

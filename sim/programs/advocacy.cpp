@@ -10,9 +10,10 @@ namespace {
 
 /// Partners and members press for policy. Once a year they win with a chance of
 /// win_per_year * maturity * (members / adults) / reference_members_share, most_per_year at most
-/// (evidence F21: a rare event). What is won takes effect after advocacy.delay_weeks and lasts: a
-/// levy pays the partnership so much a head (E9), coverage reaches the uninsured below 200 % of
-/// poverty, parity ends the limits that insurers set to courses of therapy.
+/// (advocacy.win_per_year: a rare event). What is won takes effect after advocacy.delay_weeks and
+/// lasts: a levy pays the partnership so much a head (advocacy.levy_usd_per_head_year), coverage
+/// reaches the uninsured below 200 % of poverty, parity ends the limits that insurers set to
+/// courses of therapy.
 class Advocacy final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "advocacy"; }

@@ -6,10 +6,11 @@ namespace {
 
 /// Messages raise awareness of signs and of where to go (a touch is worth awareness.touch_gain);
 /// part of them is contact with people with lived experience, which lowers stigma
-/// (stigma.contact_sd, half and a quarter when repeated within a year: evidence B24). Nothing else
-/// keeps them there: when it stops, stigma and awareness return as they do for everybody (B26). The
-/// defaults, contact for one person in five a year, give 0.3 SD in ten years as Time to Change did
-/// (B25).
+/// (stigma.contact_sd, half and a quarter when repeated within a year). Nothing else keeps them
+/// there: when it stops, stigma and awareness return as they do for everybody
+/// (stigma.return_per_week, awareness.return_per_week). The defaults, contact for one person in
+/// five a year, give 0.3 SD in ten years as Time to Change did
+/// (scenarios/trials/time-to-change.toml).
 class Campaign final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "campaign"; }

@@ -7,11 +7,12 @@ namespace kith {
 namespace {
 
 /// Coordinators take on new requests, as many as they can: they go along to the first visit (Open
-/// Door: evidence C10), make another date for who missed it, and with shared records and one intake
-/// send people to the service with the shortest wait and without an outside referral. Partners that
-/// work in a network refer their members in distress who turn to them (a quarter of those who seek
-/// help turn to clergy: B30). A directory of resources tells who looks something up where care is
-/// (44 % of those who feel an unmet need do not know where to go: B6). None of it adds a slot.
+/// Door: care.start_coached), make another date for who missed it, and with shared records and one
+/// intake send people to the service with the shortest wait and without an outside referral.
+/// Partners that work in a network refer their members in distress who turn to them (a quarter of
+/// those who seek help turn to clergy: coordination.turn_to_organization_per_year). A directory of
+/// resources tells who looks something up where care is (44 % of those who feel an unmet need do
+/// not know where to go: coordination.directory_use_per_year). None of it adds a slot.
 class CareCoordination final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "care_coordination"; }

@@ -9,10 +9,11 @@ namespace {
 
 /// People whom others turn to (teachers, clergy, employers) learn to see distress and to speak of
 /// it, as in Mental Health First Aid: their own stigma falls by 0.08 to 0.14 SD and their knowledge
-/// rises (Morgan 2018: evidence B29). Each then notices some people more among the members of the
-/// partners' organizations and refers those who agree. It is not known whether those are better off
-/// for it, and nothing here says so: that depends on the care that they find. Clinicians may be
-/// trained in cultural competence, which gives part of the gain of a shared culture (D13).
+/// rises (Morgan 2018: gatekeepers.stigma_sd, gatekeepers.awareness_gain). Each then notices some
+/// people more among the members of the partners' organizations and refers those who agree. It is
+/// not known whether those are better off for it, and nothing here says so: that depends on the
+/// care that they find. Clinicians may be trained in cultural competence, which gives part of the
+/// gain of a shared culture (gatekeepers.competence_share_of_match).
 class GatekeeperTraining final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "gatekeeper_training"; }

@@ -11,8 +11,8 @@ constexpr Week route_weeks = weeks_per_quarter;  // then a steered route is plan
 
 /// A van with therapists that stops in some zones on some days of the week: nobody there travels
 /// beyond the stop. Each stop has slots and a queue of its own, so that a day in one zone helps
-/// nobody in another. Five days a week of one van are `mobile_visits_per_week` (45; evidence C31)
-/// and cost `mobile_clinic_year_usd` (429,000: Mobile Health Map; evidence E5).
+/// nobody in another. Five days a week of one van are programs.mobile_visits_per_week (45)
+/// and cost costs.mobile_clinic_year_usd (429,000: Mobile Health Map).
 /// A steered van divides its days anew every quarter of a year, as far as partners know of unmet
 /// need and strength allows. Simplified: the crew of each stop is counted as posts of its own, and
 /// both crew and van are paid as far as posts are filled.

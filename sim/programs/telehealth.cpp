@@ -3,9 +3,9 @@
 namespace kith {
 namespace {
 
-/// Therapists by video: nobody travels (evidence B18), the effect is that of sessions in person
-/// (difference 0.04: Giovanetti 2022), more booked sessions are attended. Who has no broadband is
-/// mostly left out, unless an organization has a booth where they can connect.
+/// Therapists by video: nobody travels (help_seeking.distance_per_minute), the effect is that of
+/// sessions in person (difference 0.04: Giovanetti 2022), more booked sessions are attended. Who
+/// has no broadband is mostly left out, unless an organization has a booth where they can connect.
 class Telehealth final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "telehealth"; }

@@ -8,11 +8,11 @@
 namespace kith {
 namespace {
 
-/// Employers as partners. Paid time off for care: who missed a first visit gets another date
-/// (lack of time keeps 46 % of those with unmet need away: evidence B6). Jobs for people in
+/// Employers as partners. Paid time off for care: who missed a first visit gets another date (lack
+/// of time keeps 46 % of those with unmet need away: workplace.rebooked_share). Jobs for people in
 /// distress, with somebody who supports both sides (individual placement and support). Employers
-/// who learn to see distress take part in gatekeeper_training, with `members_of`.
-/// Simplified: paid time off makes nobody look for help who would not.
+/// who learn to see distress take part in gatekeeper_training, with `members_of`. Simplified: paid
+/// time off makes nobody look for help who would not.
 class Workplace final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "workplace"; }

@@ -49,7 +49,7 @@ struct Margins {
   double medicaid_share_under_65 = 0.20;
   double no_car_share = 0.08;  ///< of adults
   double broadband_share = 0.90;
-  double trauma_share = 0.16;  ///< of adults; evidence 4.1
+  double trauma_share = 0.16;  ///< of adults: source of distress.trauma_shift_z
   double mean_household_size = 2.5;
   double providers_per_100k = 332.5;  ///< registered mental health providers
   std::vector<Observed> observed;

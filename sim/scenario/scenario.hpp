@@ -170,7 +170,7 @@ struct Run {
 
 struct Time {
   int weeks = 260;           ///< horizon, after settling
-  int settling_weeks = 260;  ///< evidence 4.8: with 52 the usual care still drifts for years
+  int settling_weeks = 260;  ///< with 52 usual care drifts for years (MODEL 5)
   std::string start = "2026-01-05";
 };
 

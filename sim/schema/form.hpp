@@ -42,7 +42,7 @@ struct Evidence {
 inline constexpr std::string_view grade_names[] = {"trial", "observational", "expert", "assumed"};
 
 /// Whether replicates draw an evidence number from its range or keep its central value.
-/// Effects, partnership and cost parameters are drawn (definitions: Intervals).
+/// Effects, partnership and cost parameters are drawn (MODEL 7.15).
 enum class Drawn { no, yes };
 
 /// What an id in a scenario file names.

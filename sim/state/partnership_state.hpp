@@ -32,7 +32,7 @@ struct CooperativeState {
   bool operator==(CooperativeState const&) const = default;
 };
 
-/// Functioning, money and life of one partnership (model section "Partnership functioning").
+/// Functioning, money and life of one partnership (MODEL 7.10).
 struct PartnershipState {
   double goals = 0.0;
   double communication = 0.0;

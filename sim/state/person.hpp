@@ -6,7 +6,7 @@
 namespace kith {
 
 /// The sum of the shifts of a person's set point of distress: income, sex, age, coverage, trauma,
-/// isolation, groups (evidence 4.1), z.
+/// isolation, groups (MODEL 7.1), z.
 double shift_of_set_point(CompiledScenario const& compiled, Residents const& residents, Row row);
 
 /// Sets `level` from the shifts and the trait.

@@ -72,7 +72,7 @@ consteval ColumnRow<member> column(Scale scale, Whose whose, std::string_view me
 
 /// Every column of a resident, in the order of digests and checkpoints. What becomes of a column
 /// follows from its row here: its size, who takes it along in a move, digest, checkpoint, the
-/// pointer of the kernel, and the table in sim/MODEL.md.
+/// pointer of the kernel, and its line in MODEL 2.
 template <class R>
 inline constexpr auto resident_columns = std::tuple{
     column<&R::state>(scale::distress, Whose::person, "distress that comes and goes (7.1)"),

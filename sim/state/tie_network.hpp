@@ -19,8 +19,8 @@ Row partner_in_slot(WeeklyTie const& tie, Row row);
 /// Everybody to whom `row` is tied by household and network; not by ties that programs made.
 std::vector<Row> ties_of(CompiledScenario const& compiled, Residents const& residents, Row row);
 
-/// Draws degrees and counts the ties of every row, housemates included (evidence 4.8: mean 8, 12 %
-/// with one or none).
+/// Draws degrees and counts the ties of every row, housemates included (population.mean_ties,
+/// population.isolated_share).
 void make_ties(CompiledScenario const& compiled, Residents& residents, int threads);
 
 }  // namespace kith

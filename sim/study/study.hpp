@@ -24,7 +24,7 @@ Study make_study(std::vector<Scenario> files);
 
 struct RunOptions {
   int threads = 1;
-  std::vector<int> replicates;  ///< which replicates to run; empty: 0 ... run.replicates - 1
+  std::vector<int> replicates;  ///< which replicates to run; empty: 0 ... `run.replicates` - 1
   std::vector<std::size_t> scenarios{};  ///< which scenarios give results; empty: all
   double memory_bytes = 0.0;  ///< above it, scenarios settle again rather than keep a copy; 0: none
 };

@@ -34,8 +34,9 @@ void mark_cascade(State& state, Row row, std::uint8_t stage) {
   each_spell(state, row, [&](Spell& spell) { spell.stage = std::max(spell.stage, stage); });
 }
 
-/// What keeps groups from looking for help keeps them from accepting an offer, too (evidence B8,
-/// B9; that the factor is the same is assumed).
+/// What keeps groups from looking for help keeps them from accepting an offer, too
+/// (help_seeking.black_residual, help_seeking.male_residual; that the factor is the same is
+/// assumed).
 double acceptance(State const& state, WeekContext const& context, Row row) {
   double const factor = double{context.compiled.personal_factor[state.residents.cell[row]]};
   return std::min(1.0, factor / context.compiled.evidence.help_seeking->base_hazard_per_week);

@@ -64,7 +64,7 @@ void offer_care(State& state, WeekContext const& context, WeekEvents& events, Ro
 }
 
 /// As many visits as if everybody came as often as who comes most; they are then let through in
-/// proportion (evidence C3).
+/// proportion (primary_care.visit_insured_per_week).
 void screen_patients(State& state, WeekContext const& context, Effects const& effects,
                      WeekEvents& events) {
   CompiledScenario const& compiled = context.compiled;

@@ -18,7 +18,7 @@
 namespace kith {
 namespace {
 
-/// Slots of this week: a real number, its fraction carried over (evidence 4.4).
+/// Slots of this week: a real number, its fraction carried over (MODEL 7.7).
 double slots_of_week(State& state, WeekContext const& context, WeekEvents& events,
                      std::size_t service) {
   ServiceState& service_state = state.services[service];

@@ -44,8 +44,8 @@ double effect(State const& state, WeekContext const& context, Row row, Service c
   return e.therapy_smd;
 }
 
-/// Language and culture multiply benefit (evidence D14). Clients of the trial of health workers
-/// were matched, so that its effect holds the gain already (evidence D9).
+/// Language and culture multiply benefit (treatment.match_factor). Clients of the trial of health
+/// workers were matched, so that its effect holds the gain already (treatment.health_worker_smd).
 double match(State const& state, WeekContext const& context, Row row, Service const& service) {
   TreatmentEvidence const& e = *context.compiled.evidence.treatment;
   bool const counted = service.role == Role::community_health_worker;
@@ -64,7 +64,7 @@ double match(State const& state, WeekContext const& context, Row row, Service co
 }
 
 /// Session n adds exp(-(n-1)/s) - exp(-n/s) of the full benefit: diminishing returns
-/// (evidence 4.5).
+/// (MODEL 7.9).
 void add_benefit(State& state, WeekContext const& context, Visit const& visit,
                  Service const& service) {
   TreatmentEvidence const& e = *context.compiled.evidence.treatment;

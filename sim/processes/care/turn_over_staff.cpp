@@ -40,7 +40,8 @@ void leave_clients(State& state, WeekContext const& context, WeekEvents& events,
 }
 
 /// Clinicians leave, sooner where every slot is used; empty posts are filled after some weeks
-/// (evidence C27, C28). Posts draw by the hash of their service and their number.
+/// (care.turnover_per_week, care.refill_weeks). Posts draw by the hash of their service and their
+/// number.
 void turn_over_staff(State& state, WeekContext const& context, WeekEvents& events) {
   CareEvidence const& e = *context.compiled.evidence.care;
   std::vector<PostPlace> emptied;

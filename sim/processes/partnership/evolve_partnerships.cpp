@@ -39,7 +39,7 @@ void begin(Meeting& m) {
   }
 }
 
-/// Evidence 4.6: trust, communication, goals, resources, inclusion.
+/// Trust, communication, goals, resources, inclusion (MODEL 7.10).
 void function(Meeting& m) {
   PartnershipEvidence const& e = m.evidence;
   PartnershipState& s = m.state;

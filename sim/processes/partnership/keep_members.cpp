@@ -104,7 +104,8 @@ void let_join(State& state, WeekContext const& context, Membership const& member
   }
 }
 
-/// Trust keeps people in, and so does serious distress: the sick stay (evidence F17, F18).
+/// Trust keeps people in, and so does serious distress: the sick stay
+/// (cooperative.stay_trust_factor, cooperative.stay_serious_factor).
 double hazard_to_leave(State const& state, WeekContext const& context, Row row) {
   CooperativeEvidence const& e = *context.compiled.evidence.cooperative;
   double const trust = state.residents.trust_community[row] / double{trust_scale};

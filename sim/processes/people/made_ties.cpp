@@ -15,7 +15,7 @@ namespace {
 
 constexpr int most_ties = 250;  // in a byte
 
-/// One tie more or less; having at most one is a burden (evidence 4.1).
+/// One tie more or less; having at most one is a burden (distress.isolation_shift_z).
 void change_ties(State& state, WeekContext const& context, Row row, int by) {
   Residents& r = state.residents;
   r.ties[row] = static_cast<std::uint8_t>(std::clamp(r.ties[row] + by, 0, most_ties));
@@ -83,7 +83,7 @@ double stepped(double stored, double step, double u, double low, double high) {
   return std::clamp(std::floor(stored + step + u), low, high);
 }
 
-/// A week's share of one tie among all ties of a person (evidence 4.1, 4.3).
+/// A week's share of one tie among all ties of a person (MODEL 7.2, 7.3).
 void be_with(State& state, WeekContext const& context, MadeTie const& tie) {
   Residents& r = state.residents;
   EvidenceBase const& e = context.compiled.evidence;

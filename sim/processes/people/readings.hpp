@@ -10,7 +10,7 @@ double z_now(State const& state, WeekContext const& context, Row row);
 double k6_of(WeekContext const& context, double z);
 /// K6true of a resident now.
 double k6_now(State const& state, WeekContext const& context, Row row);
-/// K6 as one reading shows it: with the error that `word` draws (evidence A14).
+/// K6 as one reading shows it: with the error that `word` draws (distress.k6_reliability).
 double reading_of_k6(State const& state, WeekContext const& context, Row row, std::uint32_t word);
 
 }  // namespace kith

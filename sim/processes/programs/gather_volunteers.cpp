@@ -30,8 +30,8 @@ void benefit(State& state, WeekContext const& context, Volunteering const& wante
 
 }  // namespace
 
-/// Volunteers are found in some weeks and stop after some years (evidence F19); none stay where
-/// nobody wants them.
+/// Volunteers are found in some weeks and stop after some years
+/// (sharing.volunteer_leaves_per_week); none stay where nobody wants them.
 void gather_volunteers(State& state, WeekContext const& context, Effects const& effects) {
   SharingEvidence const& e = *context.compiled.evidence.sharing;
   std::vector<double> wanted(state.partnerships.size(), 0.0);

@@ -8,7 +8,7 @@
 namespace kith {
 namespace {
 
-/// Planning takes months before the first service (evidence F9).
+/// Planning takes months before the first service (partnership.planning_weeks).
 bool serves(WeekContext const& context, Partnership const& partnership,
             PartnershipState const& partnership_state) {
   double const planning =

@@ -8,7 +8,8 @@
 namespace kith {
 namespace {
 
-/// What the training does to those who are trained (Mental Health First Aid: evidence B29).
+/// What the training does to those who are trained (Mental Health First Aid:
+/// gatekeepers.stigma_sd).
 void learn(State& state, WeekContext const& context, Row row) {
   GatekeeperEvidence const& e = *context.compiled.evidence.gatekeepers;
   raise_awareness(state, row, e.awareness_gain);

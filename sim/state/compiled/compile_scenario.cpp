@@ -127,7 +127,7 @@ CellSpace make_cells(SyntheticPopulation const& people) {
 }
 
 /// Patients go to a practice in their zone, and less often the farther it is: the study that the
-/// effect of travel is from counted visits to health centers (evidence B18).
+/// effect of travel is from counted visits to health centers (help_seeking.distance_per_minute).
 std::vector<float> make_primary_care_visits(CompiledScenario const& compiled) {
   PrimaryCareEvidence const& e = *compiled.evidence.primary_care;
   std::vector<float> visits;
@@ -151,9 +151,9 @@ std::vector<double> make_session_gain(TreatmentEvidence const& e) {
   return gain;
 }
 
-/// Trials of courses give the effect of their course, 0.39 over ten contacts (evidence 4.5): what
-/// so many sessions add up to counts as the whole. Therapy has no such number; its effect is the
-/// limit.
+/// Trials of courses give the effect of their course, 0.39 over ten contacts
+/// (treatment.health_worker_smd): what so many sessions add up to counts as the whole. Therapy has
+/// no such number; its effect is the limit.
 std::vector<double> make_course_gain(EvidenceBase const& e) {
   std::vector<double> gain(role_count, 1.0);
   for (std::size_t i = 0; i < role_count; ++i) {
@@ -184,7 +184,7 @@ std::vector<float> make_trust_effect(EvidenceBase const& evidence) {
   return effect;
 }
 
-/// What barriers do not explain, by race, sex and age (evidence B22).
+/// What barriers do not explain, by race, sex and age (MODEL 7.5).
 std::vector<float> make_personal_factor(CellSpace const& cells, HelpSeekingEvidence const& e) {
   std::vector<float> factor;
   double const by_race[] = {0.0, e.black_residual, e.hispanic_residual, e.asian_residual,

@@ -14,11 +14,12 @@ std::vector<Service> make_services(Scenario const& scenario);
 using BarrierMatrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 /// Factor on the hazard of each service (column) for each access class (row): cost, travel,
-/// language and capacity per adult of usual care (evidence 4.2). Waits and trust are not in it.
+/// language and capacity per adult of usual care (MODEL 7.5). Waits and trust are not in it.
 BarrierTable make_barriers(CompiledScenario const& compiled);
 
 /// Factor on the chance of attending a booked visit: the way there, beyond fifteen minutes. The
-/// study that the effect of travel is from counted visits of people in care (evidence B18).
+/// study that the effect of travel is from counted visits of people in care
+/// (help_seeking.distance_per_minute).
 BarrierTable make_kept_visits(CompiledScenario const& compiled);
 
 /// By access class: the service of usual care that draws most, or -1 where none does.

@@ -32,7 +32,7 @@ std::vector<std::uint8_t> strata_of_rest(std::size_t rest, std::size_t races) {
 
 }  // namespace
 
-/// Strata refine adults, the first; youths are reported apart as "age:10-17" (definitions.md).
+/// Strata refine adults, the first; youths are reported apart as "age:10-17" (MODEL 7.13).
 Strata make_strata(Scenario const& scenario, CellSpace const& cells) {
   constexpr std::size_t rests =
       5 * 2 * 4;  // age band, sex, coverage: the fast part of a cell's index

@@ -38,7 +38,7 @@ class Table {
   Table(std::string path, Problems& problems) : path_(std::move(path)), problems_(problems) {}
 
   void read(std::string_view text, Sweep& sweep) {
-    std::vector<std::size_t> order;  // column -> place among sweep.varies
+    std::vector<std::size_t> order;  // column -> place among `sweep.varies`
     for (std::size_t start = 0; start < text.size();) {
       std::size_t const end = std::min(text.find('\n', start), text.size());
       std::string_view const line = text.substr(start, end - start);
