@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -18,6 +20,10 @@ struct Dimension {
   [[nodiscard]] std::size_t size() const { return labels.empty() ? numbers.size() : labels.size(); }
 };
 
+/// Which way an outcome is better for people.
+enum class Better { neither, more, less };
+inline constexpr std::string_view better_names[] = {"neither", "more", "less"};
+
 /// One observed quantity, as declared by the code that observes it. Stored as
 /// (scenario, replicate, dims...).
 struct Outcome {
@@ -31,7 +37,21 @@ struct Outcome {
   double high = 0.0;
   std::string cell_methods;
   enum class Type { f4, f8, i4 } type = Type::f4;
+  Better better = Better::neither;
+  std::string label{};  ///< short name, for titles and axes; empty: the long name, capitalized
 };
+
+/// Declares of an outcome which way is better, and perhaps its label.
+inline Outcome more_is_better(Outcome outcome, std::string label = "") {
+  outcome.better = Better::more;
+  outcome.label = std::move(label);
+  return outcome;
+}
+inline Outcome less_is_better(Outcome outcome, std::string label = "") {
+  outcome.better = Better::less;
+  outcome.label = std::move(label);
+  return outcome;
+}
 
 /// Everything that results of one study have in common.
 struct Layout {

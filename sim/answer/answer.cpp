@@ -99,7 +99,7 @@ Answer::Answer(Layout const& layout, ComparedRuns runs) : runs_(std::move(runs))
   std::size_t const first = first_index(weeks_of(layout), runs_.first_partnership_week);
   for (std::size_t i = 0; i < layout.outcomes.size(); ++i) {
     Outcome const& outcome = layout.outcomes[i];
-    add_lines(outcome.name, i, sized(layout, outcome), outcome.cell_methods, first);
+    add_lines(outcome, i, sized(layout, outcome), first);
   }
   put_in_order();
 }
@@ -109,14 +109,14 @@ bool Answer::reads(std::size_t outcome) const {
                      [&](Line const& line) { return line.outcome == outcome; });
 }
 
-void Answer::add_lines(std::string const& name, std::size_t outcome,
-                       std::vector<SizedDim> const& dims, std::string const& cell_methods,
+void Answer::add_lines(Outcome const& outcome, std::size_t place, std::vector<SizedDim> const& dims,
                        std::size_t first_week) {
   if (!can_reduce(dims)) return;
   for (auto const& measure : all_measures())
-    if (measure.outcome == name)
+    if (measure.outcome == outcome.name)
       lines_.push_back(
-          {measure, reduction_of(measure, dims, cell_methods, first_week), outcome,
+          {measure, reduction_of(measure, dims, outcome.cell_methods, first_week), place,
+           outcome.better,
            std::vector<double>(runs_.scenario_ids.size() * runs_.replicates.size(), nan)});
 }
 
@@ -147,7 +147,7 @@ Difference Answer::difference(Line const& line, std::size_t scenario) const {
   std::vector<double> values = line.values;
   for (auto& value : values) value *= line.measure.scale;
   std::span<double const> const all = values;
-  return compare(all.subspan(0, n), all.subspan(scenario * n, n), line.measure.better);
+  return compare(all.subspan(0, n), all.subspan(scenario * n, n), line.better);
 }
 
 std::size_t Answer::unchanged(std::size_t scenario) const {

@@ -62,11 +62,12 @@ class Answer {
     Measure measure;
     Reduction reduce;
     std::size_t outcome;         ///< place in Layout::outcomes
+    Better better;               ///< as the outcome declares
     std::vector<double> values;  ///< (scenario, replicate), NaN where missing
   };
 
-  void add_lines(std::string const& name, std::size_t outcome, std::vector<SizedDim> const& dims,
-                 std::string const& cell_methods, std::size_t first_week);
+  void add_lines(Outcome const& outcome, std::size_t place, std::vector<SizedDim> const& dims,
+                 std::size_t first_week);
   void put_in_order();
   [[nodiscard]] Difference difference(Line const& line, std::size_t scenario) const;
   /// Replicates in which everything but money is exactly as in usual care; the report

@@ -9,29 +9,27 @@
 namespace kith {
 
 std::span<Measure const> all_measures() {
-  using enum Better;
   using enum Summary;
   static constexpr std::array measures = {
       Measure{"treated_past_year_share", "treated in the past year, % of adults in need", 100, 1,
-              more, mean},
-      Measure{"supported_past_year_share", "treated or supported, % of adults in need", 100, 1,
-              more, mean},
-      Measure{"effective_coverage_share", "effective care, % of adults in need", 100, 1, more,
               mean},
-      Measure{"in_care_share", "in care, % of adults", 100, 2, more, mean},
-      Measure{"unmet_need_share", "unmet need, % of adults in need", 100, 1, less, mean},
-      Measure{"wait_weeks_p90", "wait of the slowest tenth, weeks", 1, 1, less, mean},
-      Measure{"serious_distress_share", "in serious distress, % of adults", 100, 2, less, mean},
+      Measure{"supported_past_year_share", "treated or supported, % of adults in need", 100, 1,
+              mean},
+      Measure{"effective_coverage_share", "effective care, % of adults in need", 100, 1, mean},
+      Measure{"in_care_share", "in care, % of adults", 100, 2, mean},
+      Measure{"unmet_need_share", "unmet need, % of adults in need", 100, 1, mean},
+      Measure{"wait_weeks_p90", "wait of the slowest tenth, weeks", 1, 1, mean},
+      Measure{"serious_distress_share", "in serious distress, % of adults", 100, 2, mean},
       Measure{"serious_distress_share", "weeks in serious distress, per 1,000 adults", 1000, 0,
-              less, total},
-      Measure{"k6_mean", "mean K6, 0 to 24", 1, 3, less, mean},
-      Measure{"isolated_share", "isolated, % of adults", 100, 2, less, mean},
-      Measure{"crisis_visits", "crisis visits", 1, 0, less, total},
-      Measure{"qalys", "QALYs, per 1,000", 1, 2, more, total},
-      Measure{"wellbys", "WELLBYs, per 1,000", 1, 2, more, total},
-      Measure{"cost_societal_usd", "cost to society, USD", 1, 0, less, total},
-      Measure{"cost_payer_usd", "cost to payers, USD", 1, 0, less, total},
-      Measure{"cost_partnership_usd", "cost of partnerships, USD", 1, 0, neither, total},
+              total},
+      Measure{"k6_mean", "mean K6, 0 to 24", 1, 3, mean},
+      Measure{"isolated_share", "isolated, % of adults", 100, 2, mean},
+      Measure{"crisis_visits", "crisis visits", 1, 0, total},
+      Measure{"qalys", "QALYs, per 1,000", 1, 2, total},
+      Measure{"wellbys", "WELLBYs, per 1,000", 1, 2, total},
+      Measure{"cost_societal_usd", "cost to society, USD", 1, 0, total},
+      Measure{"cost_payer_usd", "cost to payers, USD", 1, 0, total},
+      Measure{"cost_partnership_usd", "cost of partnerships, USD", 1, 0, total},
   };
   return measures;
 }

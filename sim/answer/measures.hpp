@@ -10,9 +10,6 @@
 
 namespace kith {
 
-/// What is better: more of it, less of it, or neither.
-enum class Better { more, less, neither };
-
 /// How the weeks of an outcome become one number.
 enum class Summary {
   mean,   ///< over the weeks from the first partnership on
@@ -25,7 +22,6 @@ struct Measure {
   std::string_view words;    ///< with its unit
   double scale;              ///< from the unit of the results to that of the words
   int decimals;
-  Better better;
   Summary summary;
 };
 

@@ -102,19 +102,20 @@ std::vector<CommunityOutcome> make_community_outcomes() {
   all.push_back({weekly("concentration_index_care", "1", "concentration of care by income",
                         "The same for people treated in the past year.", -1, 1),
                  [](F const& f) { return concentration_index(f, Sum::treated); }});
-  all.push_back(
-      {weekly("cost_societal_usd", "USD", "cost to society",
-              "All payers and partnerships, this week, not discounted.", 0, 1e15, "time: sum"),
-       [](F const& f) {
-         return paid(f, {Payer::private_insurance, Payer::medicaid, Payer::medicare,
-                         Payer::uninsured, Payer::partnership, Payer::patients});
-       }});
-  all.push_back({weekly("cost_payer_usd", "USD", "cost to insurers",
-                        "Private insurance, Medicaid and Medicare, this week, not discounted.", 0,
-                        1e15, "time: sum"),
+  all.push_back({less_is_better(weekly("cost_societal_usd", "USD", "cost to society",
+                                       "All payers and partnerships, this week, not discounted.", 0,
+                                       1e15, "time: sum")),
                  [](F const& f) {
-                   return paid(f, {Payer::private_insurance, Payer::medicaid, Payer::medicare});
+                   return paid(f, {Payer::private_insurance, Payer::medicaid, Payer::medicare,
+                                   Payer::uninsured, Payer::partnership, Payer::patients});
                  }});
+  all.push_back(
+      {less_is_better(weekly("cost_payer_usd", "USD", "cost to insurers",
+                             "Private insurance, Medicaid and Medicare, this week, not discounted.",
+                             0, 1e15, "time: sum")),
+       [](F const& f) {
+         return paid(f, {Payer::private_insurance, Payer::medicaid, Payer::medicare});
+       }});
   all.push_back({weekly("cost_partnership_usd", "USD", "cost of partnerships",
                         "Staff, coordination and meetings that partnerships pay (or the slots that "
                         "their money buys), this week.",

@@ -151,14 +151,15 @@ Layout observer_layout(int weeks, Strata const& strata,
   layout.outcomes.push_back({"residents", "count", "residents",
                              "People in the stratum; the denominator of means.", "/", by_stratum, 0,
                              2e9, "time: point", Type::i4});
-  layout.outcomes.push_back(
+  layout.outcomes.push_back(more_is_better(
       {"qalys", "year", "QALYs per 1,000",
        "Utility of 1,000 residents of the stratum, summed since the start in years, discounted.",
-       "/", by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8});
-  layout.outcomes.push_back({"wellbys", "year", "WELLBYs per 1,000",
-                             "Life satisfaction of 1,000 residents of the stratum, summed since "
-                             "the start in years, discounted.",
-                             "/", by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8});
+       "/", by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8}));
+  layout.outcomes.push_back(
+      more_is_better({"wellbys", "year", "WELLBYs per 1,000",
+                      "Life satisfaction of 1,000 residents of the stratum, summed since "
+                      "the start in years, discounted.",
+                      "/", by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8}));
   for (auto const& outcome : community_outcomes()) layout.outcomes.push_back(outcome.declaration);
   layout.outcomes.push_back({"cost_by_program_usd",
                              "USD",

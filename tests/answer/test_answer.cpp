@@ -19,8 +19,11 @@ struct MadeUp {
     for (std::size_t week = 0; week < weeks; ++week)
       time.numbers.push_back(7.0 * static_cast<double>(week));
     layout.dimensions = {time, {"stratum", "", "", {"adults", "zone:north"}, {}}};
-    for (auto const* name : {"treated_past_year_share", "serious_distress_share"})
-      layout.outcomes.push_back({name, "1", "", "", "/", {"time", "stratum"}, 0, 1, "time: point"});
+    Outcome share{"", "1", "", "", "/", {"time", "stratum"}, 0, 1, "time: point"};
+    share.name = "treated_past_year_share";
+    layout.outcomes.push_back(more_is_better(share));
+    share.name = "serious_distress_share";
+    layout.outcomes.push_back(less_is_better(share));
     runs.scenario_ids = {"usual-care", "clinic"};
     runs.scenario_titles = {"Usual care", "A clinic"};
     for (int r = 0; r < replicates; ++r) runs.replicates.push_back(r);
@@ -151,7 +154,7 @@ TEST_CASE("failed runs, a single replicate and usual care alone are said, not hi
 }
 
 TEST_CASE("weekly values add up, cumulative ones end, sparse ones stand for the weeks between") {
-  Measure const total{"qalys", "", 1, 0, Better::more, Summary::total};
+  Measure const total{"qalys", "", 1, 0, Summary::total};
   std::vector<SizedDim> const dims = {{"time", 4}, {"stratum", 2}};
   std::vector<double> const values = {1, 99, 2, 99, std::nan(""), 99, 4, 99};
   auto const reduce = [&](char const* cells, std::size_t from) {

@@ -21,6 +21,7 @@ Layout stored_layout(ResultsFile const& file) {
     Outcome outcome;
     outcome.name = stored.name;
     outcome.cell_methods = stored.cell_methods;
+    outcome.better = stored.better;
     for (std::size_t d = 2; d < stored.dims.size(); ++d) {
       outcome.dims.push_back(stored.dims[d]);
       bool known = false;

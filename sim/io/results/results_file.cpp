@@ -177,6 +177,10 @@ std::vector<StoredOutcome> ResultsFile::outcomes() const {
     item.long_name = text(path, "long_name");
     item.description = text(path, "description");
     item.cell_methods = text(path, "cell_methods");
+    auto const* const way =
+        std::find(std::begin(better_names), std::end(better_names), text(path, "better"));
+    if (way != std::end(better_names))
+      item.better = static_cast<Better>(way - std::begin(better_names));
     found.push_back(std::move(item));
   };
   state_->guarded("its contents", [&] {

@@ -51,6 +51,13 @@ void describe(Hdf5Items& items, std::string const& path, std::string const& name
   if (!text.empty()) items.attribute(path, name, text);
 }
 
+std::string label_of(Outcome const& outcome) {
+  if (!outcome.label.empty() || outcome.long_name.empty()) return outcome.label;
+  std::string label = outcome.long_name;
+  if (label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
+  return label;
+}
+
 // CF wants time as a date; the week of the horizon is a second coordinate on the same axis.
 void put_time(Hdf5Items& items, Dimension const& time, std::string const& start) {
   bool const dated = time.units.find(" since ") != std::string::npos;
@@ -173,6 +180,9 @@ H5::DataSet put_outcome(Hdf5Items& items, Layout const& layout, Outcome const& o
   describe(items, path, "long_name", outcome.long_name);
   describe(items, path, "description", outcome.description);
   describe(items, path, "cell_methods", outcome.cell_methods);
+  describe(items, path, "label", label_of(outcome));
+  describe(items, path, "better",
+           std::string(better_names[static_cast<std::size_t>(outcome.better)]));
   if (outcome.low < outcome.high)
     items.attribute(dataset, "valid_range", {outcome.low, outcome.high});
   if (timed && path.find('/', 1) == std::string::npos) items.attribute(path, "coordinates", "week");

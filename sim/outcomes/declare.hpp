@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "kith/record.hpp"
+
+namespace kith {
+
+// How outcomes that are observed every week in every stratum are declared.
+
+inline Outcome share(std::string name, std::string words, std::string how) {
+  return {std::move(name),
+          "1",
+          std::move(words),
+          std::move(how),
+          "/",
+          {"time", "stratum"},
+          0.0,
+          1.0,
+          "time: mean",
+          Outcome::Type::f4};
+}
+
+inline Outcome measure(std::string name, std::string units, std::string words, double low,
+                       double high, std::string how = "Mean over residents, on the true score.",
+                       std::string cell = "time: mean") {
+  return {std::move(name),
+          std::move(units),
+          std::move(words),
+          std::move(how),
+          "/",
+          {"time", "stratum"},
+          low,
+          high,
+          std::move(cell),
+          Outcome::Type::f4};
+}
+
+inline Outcome flow_of(std::string name, std::string words) {
+  return measure(std::move(name), "count", std::move(words), 0, 1e9, "Number in the week.",
+                 "time: sum");
+}
+
+}  // namespace kith
