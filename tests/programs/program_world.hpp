@@ -5,6 +5,7 @@
 #include <string>
 
 #include "kith/evidence/care.hpp"
+#include "kith/evidence/partnership.hpp"
 #include "kith/evidence/treatment.hpp"
 #include "tests/study/towns.hpp"
 
@@ -59,6 +60,16 @@ struct ProgramWorld : World {
   void staff() {
     live_on(2);
     run_until("serve");
+  }
+
+  /// A week up to where its posts are known, with a partnership that has a part of its strength.
+  void staff_at_strength(double strength) {
+    scenario.partnerships[0].established = false;
+    compiled.evidence.partnership->planning_weeks.value = 0.0;
+    run_until("plan_programs");
+    state.partnerships[0].maturity = strength * compiled.evidence.partnership->full_effect_maturity;
+    run("plan_programs");
+    run("staff_services");
   }
 
   /// Somebody who satisfies a condition.
