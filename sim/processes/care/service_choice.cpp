@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kith/evidence/help_seeking.hpp"
+#include "kith/kernel/lent_trust.hpp"
 #include "kith/processes/people/eligibility.hpp"
 #include "kith/processes/trial/participation.hpp"
 #include "kith/processes/week_context.hpp"
@@ -26,7 +27,7 @@ TrustEffects trust_effects(State const& state, WeekContext const& context, Row r
 double trust_in(WeekContext const& context, TrustEffects const& trusts, std::size_t service) {
   bool const primary = context.compiled.services[service].care == Care::primary_care;
   double const own = primary ? trusts.primary : trusts.clinic;
-  return own + context.offers.lent_trust[service] * (trusts.community - own);
+  return lent_trust(own, trusts.community, context.offers.lent_trust[service]);
 }
 
 /// Usual services share one clock and divide its ring in proportion to how they draw: the weekly

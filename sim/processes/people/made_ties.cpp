@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kith/evidence/distress.hpp"
 #include "kith/evidence/programs.hpp"
-#include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/kernel/one_resident.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/processes/week_events.hpp"
 #include "kith/state/person.hpp"
@@ -86,29 +85,16 @@ double stepped(double stored, double step, double u, double low, double high) {
 /// A week's share of one tie among all ties of a person (MODEL 7.2, 7.3).
 void be_with(State& state, WeekContext const& context, MadeTie const& tie) {
   Residents& r = state.residents;
-  EvidenceBase const& e = context.compiled.evidence;
   Words const w = context.compiled.draws.words(tie.row, context.clock, Purpose::tie, ~tie.other);
-  double const weight = 1.0 / std::max(1, int{r.ties[tie.row]});
-  auto const gap = [&tie](auto const& shown) {
-    return (static_cast<double>(shown[tie.other]) - static_cast<double>(shown[tie.row])) /
-           double{shown_scale};
-  };
-  double const z = gap(r.seen_z);
-  double const factor = z < 0.0 ? 1.0 : double{e.distress->worse_tie_factor};
-  double const s = e.distress->tie_influence_z_per_year / 52.0 /
-                   std::sqrt(1.0 - e.distress->trait_share) * factor * z * weight;
+  TieEffect const effect = effect_of_tie(context.compiled, r, tie.row, tie.other);
   r.state[tie.row] = static_cast<std::int16_t>(
-      stepped(r.state[tie.row], s * double{z_scale}, uniform(w[0]), -32000.0, 32000.0));
-  double const stigma = gap(r.seen_stigma);
-  if (std::abs(stigma) < 1.0)
-    r.stigma[tie.row] = static_cast<std::int16_t>(
-        stepped(r.stigma[tie.row], e.stigma->tie_per_week * stigma * weight * double{stigma_scale},
-                uniform(w[1]), -32000.0, 32000.0));
-  double const aware =
-      (static_cast<double>(r.seen_awareness[tie.other]) - r.seen_awareness[tie.row]) / 255.0;
-  r.awareness[tie.row] = static_cast<std::uint16_t>(stepped(
-      r.awareness[tie.row], e.awareness->tie_per_week * aware * weight * double{awareness_scale},
-      uniform(w[2]), 0.0, double{awareness_scale}));
+      stepped(r.state[tie.row], effect.z * double{z_scale}, uniform(w[0]), -32000.0, 32000.0));
+  if (effect.near)
+    r.stigma[tie.row] = static_cast<std::int16_t>(stepped(
+        r.stigma[tie.row], effect.stigma * double{stigma_scale}, uniform(w[1]), -32000.0, 32000.0));
+  r.awareness[tie.row] = static_cast<std::uint16_t>(
+      stepped(r.awareness[tie.row], effect.awareness * double{awareness_scale}, uniform(w[2]), 0.0,
+              double{awareness_scale}));
 }
 
 }  // namespace

@@ -1,8 +1,7 @@
 #include "kith/processes/trial/trial_candidates.hpp"
 
-#include "kith/evidence/help_seeking.hpp"
-#include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/evidence/values.hpp"
+#include "kith/kernel/one_resident.hpp"
 #include "kith/processes/people/eligibility.hpp"
 #include "kith/processes/people/readings.hpp"
 #include "kith/processes/trial/participation.hpp"
@@ -49,13 +48,7 @@ bool is_wanted_kind(State const& state, WeekContext const& context, Wanted const
 }
 
 bool feels_need(State const& state, WeekContext const& context, Row row) {
-  Residents const& r = state.residents;
-  NeedEvidence const& e = *context.compiled.evidence.need;
-  AwarenessEvidence const& a = *context.compiled.evidence.awareness;
-  double const awareness = r.awareness[row] / double{awareness_scale};
-  double const log_odds = e.intercept + e.per_k6_point * (k6_now(state, context, row) - 5.0) +
-                          e.per_awareness_sd * (awareness - a.mean) / a.sd;
-  return log_odds > double{context.compiled.felt_threshold[r.readiness[row]]};
+  return is_need_felt(context.compiled, state.residents, row, k6_now(state, context, row));
 }
 
 bool is_wanted_state(State const& state, WeekContext const& context, TrialEligibility const& who,
