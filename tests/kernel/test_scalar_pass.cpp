@@ -55,8 +55,8 @@ struct AnyWeek {
     for (int k = 0; k <= 3 * world.compiled.access.size() + 2; ++k) reach.push_back(3.0F * unit());
     for (int k = 0; k <= world.compiled.access.size(); ++k) rate.push_back(9.0F * unit());
     for (std::size_t z = 0; z < world.compiled.zone_rows.size(); ++z) zone_shock.push_back(unit());
-    auto const [least, most] =
-        std::minmax(world.compiled.trust_effect.front(), world.compiled.trust_effect.back());
+    float const most =
+        std::max(world.compiled.trust_effect.front(), world.compiled.trust_effect.back());
     options = {{hash_id("a clinic"), 0, 0.4F, 9.0F * most, rate.data()},
                {hash_id("a practice"), 2, 0.0F, 9.0F * most, rate.data()}};
     week.most_reach = 9.0F * most;
