@@ -60,9 +60,17 @@ struct CareEvidence : EvidenceGroup {
       number({"prescriber_visits_per_week", "1/week",
               "Visits of a full-time prescriber in a working week."},
              {1, 200}, Drawn::no);
-  Number prescriber_new_share =
-      number({"prescriber_new_share", "1", "Share of prescriber visits kept for new patients."},
-             {0.01, 1}, Drawn::no);
+  Number prescriber_new_share = number(
+      {"prescriber_new_share", "1", "Share of a prescriber's new patients among visits, at most."},
+      {0.01, 1}, Drawn::no);
+  Number prescriber_visits_per_new_patient =
+      number({"prescriber_visits_per_new_patient", "1",
+              "Visits of patients on medication that take as long as the first one."},
+             {1, 5}, Drawn::no);
+  Number prescriber_hands_back_share =
+      number({"prescriber_hands_back_share", "1",
+              "Share of patients on medication who go back to their doctor after a visit."},
+             {0, 1}, Drawn::no);
   Number prescriber_follow_up_weeks = number(
       {"prescriber_follow_up_weeks", "week", "Weeks between visits of patients on medication."},
       {1, 52}, Drawn::no);
@@ -71,6 +79,14 @@ struct CareEvidence : EvidenceGroup {
   Number leave_queue_well_per_week =
       number({"leave_queue_well_per_week", "1/week", "The same in addition when K6 is below 5."},
              {0, 1}, Drawn::no);
+  Number queue_loss_per_week =
+      number({"queue_loss_per_week", "1/week",
+              "Share of a queue that leaves it in a week, from which offered waits follow."},
+             {0.001, 0.5}, Drawn::no);
+  Number longest_wait_offered_weeks =
+      number({"longest_wait_offered_weeks", "week",
+              "Longest wait for which a service still takes new people."},
+             {1, 260}, Drawn::no);
   Number start_log_odds =
       number({"start_log_odds", "logit",
               "Log odds of attending the first visit after a wait of four weeks."},

@@ -20,6 +20,7 @@ struct EvidenceBase {
   Boxed<struct DistressEvidence> distress;
   Boxed<struct NeedEvidence> need;
   Boxed<struct HelpSeekingEvidence> help_seeking;
+  Boxed<struct KnownServicesEvidence> known_services;
   Boxed<struct PrimaryCareEvidence> primary_care;
   Boxed<struct CrisisEvidence> crisis;
   Boxed<struct CareEvidence> care;

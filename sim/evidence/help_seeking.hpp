@@ -23,37 +23,58 @@ struct NeedEvidence : EvidenceGroup {
 
 struct HelpSeekingEvidence : EvidenceGroup {
   static constexpr Field table = {
-      "help_seeking", "", "Weekly hazard of looking for help, and the utility of a service."};
+      "help_seeking", "",
+      "Weekly hazard of asking for help, what is asked for, and what keeps people from a service."};
 
   Number base_hazard_per_week =
       number({"base_hazard_per_week", "1/week",
-              "Hazard of contact of a person who feels need, at z 0.7, with average stigma and "
-              "trust, no barriers and the nation's capacity."},
+              "Hazard of asking for help of a person who feels need, at z 0.7, with average stigma "
+              "and trust."},
+             {0, 1}, Drawn::no);
+  Number asks_therapist_share =
+      number({"asks_therapist_share", "1", "Share of those who ask that ask for a therapist."},
+             {0, 1}, Drawn::no);
+  Number asks_prescriber_share = number(
+      {"asks_prescriber_share", "1", "Share that asks for a prescriber."}, {0, 1}, Drawn::no);
+  Number asks_helper_share =
+      number({"asks_helper_share", "1",
+              "Share that asks for a peer, health worker or group; the others ask in general "
+              "medical care. Where there is none to be had the asking is lost."},
+             {0, 1}, Drawn::no);
+  Number referrals_to_prescriber_share =
+      number({"referrals_to_prescriber_share", "1",
+              "Share of referrals by doctors and emergency rooms to a prescriber; the others go to "
+              "a therapist."},
              {0, 1}, Drawn::no);
   Number per_z = number({"per_z", "1/z", "Log hazard per z of distress."}, {-5, 5}, Drawn::no);
   Number per_stigma_sd =
       number({"per_stigma_sd", "1", "Log hazard per SD of stigma."}, {-5, 5}, Drawn::yes);
-  Number per_trust_sd =
-      number({"per_trust_sd", "1", "Log hazard per SD (0.20) of trust in the kind of care."},
-             {-5, 5}, Drawn::yes);
+  Number per_trust_sd = number(
+      {"per_trust_sd", "1",
+       "Log hazard of asking, and log chance of accepting a service, per SD (0.20) of trust."},
+      {-5, 5}, Drawn::yes);
   Number cost = number(
-      {"cost", "1", "Log hazard where usual care does not accept the coverage or there is none."},
+      {"cost", "1",
+       "Log chance of accepting usual care that does not accept the coverage, or without any."},
       {-5, 5}, Drawn::yes);
   Number distance_per_minute = number(
-      {"distance_per_minute", "1/min", "Log hazard per minute of travel, counted from 15 minutes."},
+      {"distance_per_minute", "1/min",
+       "Log chance of accepting a service per minute of the way there, and of keeping its visits "
+       "per minute beyond 15."},
       {-1, 0}, Drawn::yes);
-  Number no_language =
-      number({"no_language", "1", "Log hazard where the staff do not speak the person's language."},
-             {-5, 5}, Drawn::yes);
+  Number no_language = number(
+      {"no_language", "1", "Log chance of accepting staff who do not speak the person's language."},
+      {-5, 5}, Drawn::yes);
   Number wait_per_week =
-      number({"wait_per_week", "1/week", "Log hazard per week that a new request would wait."},
+      number({"wait_per_week", "1/week",
+              "Log chance of accepting a service per week that a new request would wait."},
              {-1, 0}, Drawn::no);
   Number no_car_minutes_factor =
       number({"no_car_minutes_factor", "1", "Travel time without a car against with one."}, {1, 10},
              Drawn::no);
   Number remote_no_broadband =
-      number({"remote_no_broadband", "1", "Log hazard of remote care without broadband."}, {-5, 0},
-             Drawn::no);
+      number({"remote_no_broadband", "1", "Log chance of accepting remote care without broadband."},
+             {-5, 0}, Drawn::no);
   Number black_residual = number(
       {"black_residual", "1", "Log hazard of Black against White residents, beyond barriers."},
       {-3, 3}, Drawn::no);
@@ -76,10 +97,24 @@ struct HelpSeekingEvidence : EvidenceGroup {
       {-3, 3}, Drawn::no);
   Number youth_factor =
       number({"youth_factor", "1", "Hazard of ages 10-17 against adults."}, {0, 2}, Drawn::no);
-  Number reference_slots_per_adult_week =
-      number({"reference_slots_per_adult_week", "1/week",
-              "Usual-care slots for new and continuing clients per adult of the reference nation."},
-             {0.0001, 1}, Drawn::no);
+};
+
+struct KnownServicesEvidence : EvidenceGroup {
+  static constexpr Field table = {
+      "known_services", "",
+      "Who knows of a service that a program adds, at mean awareness; usual care is known to all."};
+
+  Number in_zone_share =
+      number({"in_zone_share", "1", "Residents of its zone, when it opens."}, {0, 1}, Drawn::yes);
+  Number elsewhere_share = number(
+      {"elsewhere_share", "1", "Residents of other zones, when it opens."}, {0, 1}, Drawn::yes);
+  Number to_members_share = number(
+      {"to_members_share", "1", "Members of the partners' organizations."}, {0, 1}, Drawn::yes);
+  Number to_doctors_share = number(
+      {"to_doctors_share", "1", "Doctors and emergency rooms who refer."}, {0, 1}, Drawn::yes);
+  Number told_by_client =
+      number({"told_by_client", "1", "People of the same zone whom a new client tells of it."},
+             {0, 100}, Drawn::yes);
 };
 
 }  // namespace kith

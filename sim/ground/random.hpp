@@ -12,8 +12,8 @@ namespace kith {
 /// What a random number is for. Part of its address: two purposes never share a number.
 enum class Purpose : std::uint32_t {
   resident_week = 1,  ///< the dense pass: noise, seeking, dither, detection
-  option_clock,       ///< a service that a program added, keyed by its id
-  choice,             ///< Gumbel noise of a choice among services
+  knowing,            ///< whether somebody knows of a service, keyed by its id
+  choice,             ///< what who asks for help asks for, accepts and chooses
   detection,          ///< what primary care does after it detects
   crisis,
   demography,

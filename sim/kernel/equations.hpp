@@ -179,12 +179,17 @@ Real log_drive(KernelWeek const& w, Real z, Real stigma) {
   return w.per_z * (z - 0.7F) + w.per_stigma * stigma;
 }
 
-/// Usual services: three sums over services by kind of care, each times the effect of trust in it.
-inline float usual_draw(float const* reach, float clinic, float community, float primary) {
-  return reach[0] * clinic + reach[1] * community + reach[2] * primary;
+/// Effect of trust in the kind of care in which somebody trusts most: always of all three, so that
+/// trust which a program lends moves nobody's clock.
+inline float largest_trust(KernelColumns const& c, KernelWeek const& w, u32 row) {
+  float const clinic = w.trust_effect[c.trust_clinic[row]];
+  float const community = w.trust_effect[c.trust_community[row]];
+  float const primary = w.trust_effect[c.trust_primary[row]];
+  float const most = clinic > community ? clinic : community;
+  return most > primary ? most : primary;
 }
 
-/// Clock of an option of hazard h a week: -ln(u) / h; it rings this week where it is below 1.
+/// Clock of a hazard h a week: -ln(u) / h; it rings this week where it is below 1.
 template <class Real, class Word>
 Real clock_of(Word word, Real hazard) {
   return -logarithm_f(uniform_24(word)) / (hazard + 1.0e-30F);

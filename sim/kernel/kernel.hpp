@@ -18,15 +18,6 @@ using FirstRow = T*;
 using KernelColumns = ResidentColumns<FirstRow>;
 KernelColumns kernel_columns(Residents& residents);
 
-/// A service with a clock of its own.
-struct KernelOption {
-  std::uint32_t hash;
-  std::uint32_t care;
-  float lent_trust;
-  float most;         ///< bound of rate x effect of trust
-  float const* rate;  ///< by access class: factor on the hazard
-};
-
 /// Felt need (MODEL 7.4): float in the pass, double where one resident is asked about.
 template <class Number>
 struct NeedNumbers {
@@ -43,15 +34,12 @@ struct KernelWeek {
   float const *personal_factor, *clinic_trust;  ///< by cell: hazard a week; set point, 0 to 1
   CellMargins const* margins;                   ///< by cell
   std::uint32_t margin_count;
-  float const* reach;       ///< by access class: three sums over usual services, by kind of care
-  float most_reach;         ///< bound of the sums, each times an effect of trust
-  float const* visits;      ///< by access class: chance of a primary care visit
-  float const* zone_shock;  ///< z, by zone
+  float most_trust;              ///< bound of an effect of trust
+  float const* visits;           ///< by access class: chance of a primary care visit
+  float const* zone_shock;       ///< z, by zone
   std::uint32_t const* welfare;  ///< by K6 x 128: utility and, 16 bits up, WHO-5, fixed point
   float most_hit;       ///< bound of the chance of a detection or crisis from distressed_k6
   float most_hit_well;  ///< and below
-  KernelOption const* options;
-  std::uint32_t option_count;
   // [distress]: what a week keeps of the state and of shocks, and what it adds
   float state_keep, state_noise, state_weight;
   float tie_better, tie_worse;  ///< state for each z that a tie is better or worse off
@@ -71,17 +59,19 @@ struct KernelWeek {
   bool asks_reasons;  ///< whether an event tells of everybody with unmet need
 };
 
-enum ResidentEventKind : std::uint16_t { seeks, detected, crisis_visit, need_begins, unmet_need };
+enum ResidentEventKind : std::uint16_t { asks, detected, crisis_visit, need_begins, unmet_need };
 
-/// Something that happened to a resident in the pass. `value` is K6 for events of need, the clock
-/// of seekers (smaller is earlier); `option` is usual care (-1) or the option whose clock rang; for
-/// events of need it says whether need is felt.
+/// Something that happened to a resident in the pass. `value` is K6, or the clock of who asks for
+/// help; `felt` says for events of need whether need is felt.
 struct ResidentEvent {
   std::uint32_t row;
   float value;
   ResidentEventKind event;
-  std::int16_t option;
+  std::uint16_t felt;
 };
+
+/// Events of one resident in a week, at most.
+inline constexpr std::uint32_t most_events = 4;
 
 /// What one block gives back.
 struct KernelOutput {

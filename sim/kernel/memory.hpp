@@ -60,7 +60,7 @@ void show_status(KernelColumns const c, KernelWeek const w, u32 first, u32 rows,
 void note_need(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
                KernelOutput& out) {
   each_set(s.begins, rows, [&](u32 i) {
-    emit(out, first + i, need_begins, (s.need_flags[i] & feels_need) != 0 ? 1 : 0, s.k6[i]);
+    emit(out, first + i, need_begins, (s.need_flags[i] & feels_need) != 0, s.k6[i]);
   });
   u8 const* status = c.status + first;
   alignas(64) u8 untreated[block_rows];
@@ -75,7 +75,7 @@ void note_need(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, S
   if (!w.asks_reasons) return;
   each_set(untreated, rows, [&](u32 i) {
     if (c.since_treated[first + i] >= 4)
-      emit(out, first + i, unmet_need, (s.need_flags[i] & feels_need) != 0 ? 1 : 0, s.k6[i]);
+      emit(out, first + i, unmet_need, (s.need_flags[i] & feels_need) != 0, s.k6[i]);
   });
 }
 

@@ -22,10 +22,13 @@ Barriers losses_of(State const& state, WeekContext const& context, Row row) {
   auto const service = [&](int i) -> Service const& {
     return compiled.services[static_cast<std::size_t>(i)];
   };
-  double most = nearest >= 0 ? compiled.barriers(access, nearest) * service(nearest).fte : 0.0;
+  auto const accepted = [&](int i) {
+    return compiled.acceptance(access, static_cast<std::size_t>(i)).together();
+  };
+  double most = nearest >= 0 ? accepted(nearest) * service(nearest).fte : 0.0;
   for (int i = compiled.usual_services; i < static_cast<int>(compiled.services.size()); ++i) {
     double const fte = context.offers.desired_fte[static_cast<std::size_t>(i)];
-    double const draw = compiled.barriers(access, i) * fte;
+    double const draw = accepted(i) * fte;
     if (!service(i).walk_in || draw <= most ||
         !is_eligible(state, context, service(i).eligible, row))
       continue;
@@ -49,12 +52,12 @@ double stigma_and_distrust(State const& state, WeekContext const& context, Row r
 Reason reason_of(State const& state, WeekContext const& context, ResidentEvent const& h) {
   Residents const& r = state.residents;
   if ((r.status[h.row] & waiting) != 0) return Reason::waiting;
-  if (h.option == 0) return Reason::no_felt_need;
+  if (h.felt == 0) return Reason::no_felt_need;
   if (r.awareness[h.row] < 0.2 * double{awareness_scale}) return Reason::not_knowing;
   Barriers const loss = losses_of(state, context, h.row);
   std::pair<double, Reason> const candidates[] = {
       {loss.cost, Reason::cost},
-      {loss.travel, Reason::travel},
+      {loss.travel - ordinary_way_loss(context.compiled), Reason::travel},
       {loss.language, Reason::language},
       {stigma_and_distrust(state, context, h.row), Reason::stigma_or_distrust}};
   auto const* largest =

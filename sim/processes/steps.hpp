@@ -33,6 +33,8 @@ void serve(State& state, WeekContext const& context, WeekEvents& events);
 /// Benefit, trust, memory of care, medication.
 void treat(State& state, WeekContext const& context, Effects const& effects,
            ResidentUpdate const& update, WeekEvents& events);
+/// Clients tell others of services that programs added.
+void spread_word(State& state, WeekContext const& context, WeekEvents const& events);
 /// Clinicians leave, posts are filled.
 void turn_over_staff(State& state, WeekContext const& context, WeekEvents& events);
 /// Residents become peers, work, and stop.

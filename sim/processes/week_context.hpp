@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -21,9 +20,9 @@ struct ServiceOffers {
   std::vector<double> start_logit{};  ///< added to the log odds of starting
   std::vector<double> lent_trust{};   ///< share of people's trust that is in the host
   std::vector<Competence> competence{};
-  std::vector<double> capacity{};  ///< factor on the hazard of looking for help
-  /// Capacity of usual services by what is sought; 0 where closed or not sought.
-  std::array<std::vector<double>, sought_count> sought_capacity{};
+  /// How much a service draws who may go to several: slots a week, less for its present wait; 0
+  /// where it is closed or takes nobody new.
+  std::vector<double> draw{};
 };
 
 /// What is the same for everybody this week. Steps read it and never change it.

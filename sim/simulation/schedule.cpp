@@ -24,6 +24,7 @@ constexpr Step steps[] = {
     {"coordinate_care", [](S& s, W& w) { coordinate_care(s, w.context, w.effects); }},
     {"serve", [](S& s, W& w) { serve(s, w.context, w.events); }},
     {"treat", [](S& s, W& w) { treat(s, w.context, w.effects, w.update, w.events); }},
+    {"spread_word", [](S& s, W& w) { spread_word(s, w.context, w.events); }},
     {"turn_over_staff", [](S& s, W& w) { turn_over_staff(s, w.context, w.events); }},
     {"lead_peers", [](S& s, W& w) { lead_peers(s, w.context, w.effects, w.events); }},
     {"work_together", [](S& s, W& w) { work_together(s, w.context, w.effects, w.events); }},

@@ -105,6 +105,7 @@ struct ServiceState {
   double starts_per_week = 0.0;  ///< smoothed
   double queue_length = 0.0;
   double clients = 0.0;
+  std::vector<double> told_share{};  ///< of a program's: who has been told of it, by zone
   bool open = true;
   bool operator==(ServiceState const&) const = default;
 };

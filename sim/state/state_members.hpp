@@ -92,9 +92,9 @@ void each_member(Is<Post> auto& of, Visit&& visit) {
 template <class Visit>
 void each_member(Is<ServiceState> auto& of, Visit&& visit) {
   auto& [posts, slots_carried, present_wait, use_of_slots, starts_per_week, queue_length, clients,
-         open] = of;
+         told_share, open] = of;
   visit_all<ServiceState>(visit, posts, slots_carried, present_wait, use_of_slots, starts_per_week,
-                          queue_length, clients, open);
+                          queue_length, clients, told_share, open);
 }
 
 template <class Visit>

@@ -38,21 +38,19 @@ class ScalarPass {
       meet(residents[i]);
       evolve(residents[i], zone_shock, trust_returns);
     }
-    for (Resident const& r : residents) seek_usual(r);
-    for (uint32_t number = 0; number < w.option_count; ++number)
-      for (Resident const& r : residents) seek_option(r, static_cast<int>(number));
+    for (Resident const& r : residents) ask(r);
     for (Resident const& r : residents) be_hit(r);
     for (Resident& r : residents) remember(r);
     for (Resident const& r : residents)
-      if (r.begins) emit(r, need_begins, (r.flags & feels_need) != 0 ? 1 : 0, r.k6);
+      if (r.begins) emit(r, need_begins, (r.flags & feels_need) != 0, r.k6);
     for (Resident const& r : residents) note_need(r);
     for (Resident const& r : residents) add_up(r);
     return out;
   }
 
  private:
-  void emit(Resident const& r, ResidentEventKind event, int option, float value) {
-    out.events.push_back({r.row, value, event, static_cast<i16>(option)});
+  void emit(Resident const& r, ResidentEventKind event, bool felt, float value) {
+    out.events.push_back({r.row, value, event, static_cast<u16>(felt)});
   }
 
   void meet(Resident& r) {
@@ -150,33 +148,14 @@ class ScalarPass {
     c.shown_awareness[row] = static_cast<uint8_t>(c.awareness[row] >> 8);
   }
 
-  void ring(Resident const& r, u32 word, int option, float most, float draw) {
+  void ask(Resident const& r) {
     bool const open =
         (r.flags & feels_need) != 0 && (c.status[r.row] & (in_episode | waiting)) == 0;
     if (!open) return;
     float const drive = w.personal_factor[c.cell[r.row]] *
                         exponential_f(log_drive(w, r.z, in_units(c.stigma[r.row], stigma_scale)));
-    float const clock = clock_of(word, drive * draw);
-    if (may_ring(word, drive * most) && clock < 1.0F) emit(r, seeks, option, clock);
-  }
-
-  void seek_usual(Resident const& r) {
-    float const* reach = w.reach + std::size_t{c.access[r.row]} * 3;
-    ring(r, r.words[1], -1, w.most_reach,
-         usual_draw(reach, w.trust_effect[c.trust_clinic[r.row]],
-                    w.trust_effect[c.trust_community[r.row]],
-                    w.trust_effect[c.trust_primary[r.row]]));
-  }
-
-  void seek_option(Resident const& r, int number) {
-    KernelOption const& option = w.options[number];
-    u32 const purpose = static_cast<u32>(Purpose::option_clock) + (u32{c.generation[r.row]} << 8);
-    u32 const word =
-        Draws{w.seed, w.replicate}.words(r.row, w.week, Purpose{purpose}, option.hash)[0];
-    uint8_t const* own = option.care == 2 ? c.trust_primary : c.trust_clinic;
-    float const trust = lent_trust(w.trust_effect[own[r.row]],
-                                   w.trust_effect[c.trust_community[r.row]], option.lent_trust);
-    ring(r, word, number, option.most, option.rate[c.access[r.row]] * trust);
+    float const clock = clock_of(r.words[1], drive * largest_trust(c, w, r.row));
+    if (may_ring(r.words[1], drive * w.most_trust) && clock < 1.0F) emit(r, asks, false, clock);
   }
 
   void be_hit(Resident const& r) {
@@ -185,7 +164,7 @@ class ScalarPass {
     Hit const chance = chances_of_hit(w, c.access[r.row], truncate(r.k6 * float{k6_steps}),
                                       has(c.status[r.row], in_episode | medicated));
     if (u >= chance.detection + chance.crisis) return;
-    emit(r, u < chance.detection ? detected : crisis_visit, -1, r.k6);
+    emit(r, u < chance.detection ? detected : crisis_visit, false, r.k6);
   }
 
   void remember(Resident& r) {
@@ -217,7 +196,7 @@ class ScalarPass {
     if ((r.flags & needs_help) == 0 || is_in_care(r.row)) return;
     ++out.untreated;
     if (w.asks_reasons && c.since_treated[r.row] >= 4)
-      emit(r, unmet_need, (r.flags & feels_need) != 0 ? 1 : 0, r.k6);
+      emit(r, unmet_need, (r.flags & feels_need) != 0, r.k6);
   }
 
   void add_up(Resident const& r) {

@@ -49,8 +49,7 @@ TEST_CASE("K6 and felt need of one resident are those of the pass") {
       ++unmet;
       double const k6 = double{event.value};
       CHECK(k6_of_score(compiled.distress, town.score(event.row)) == Approx(k6).margin(0.01));
-      CHECK(is_need_felt(compiled, town.world.state.residents, event.row, k6) ==
-            (event.option != 0));
+      CHECK(is_need_felt(compiled, town.world.state.residents, event.row, k6) == (event.felt != 0));
     }
   CHECK(unmet > 20);
 }

@@ -41,31 +41,20 @@ Residents any_residents(CompiledScenario const& compiled, Residents residents) {
   return residents;
 }
 
-/// A week in which everything happens that can: usual services, two services of programs, a shock.
+/// A week in which everything happens that can.
 struct AnyWeek {
   World world{small_town()};
   Residents residents{any_residents(world.compiled, world.state.residents)};
-  std::vector<float> reach, rate, zone_shock;
-  std::vector<KernelOption> options;
-  KernelWeek week{kernel_week(world.state, world.flow.context, {}, {})};
+  std::vector<float> zone_shock;
+  KernelWeek week{kernel_week(world.state, world.flow.context)};
 
   AnyWeek() {
     std::mt19937 random(5);
     auto const unit = [&random] { return static_cast<float>(random() % 1000) / 1000.0F; };
-    for (int k = 0; k <= 3 * world.compiled.access.size() + 2; ++k) reach.push_back(3.0F * unit());
-    for (int k = 0; k <= world.compiled.access.size(); ++k) rate.push_back(9.0F * unit());
     for (std::size_t z = 0; z < world.compiled.zone_rows.size(); ++z) zone_shock.push_back(unit());
-    float const most =
-        std::max(world.compiled.trust_effect.front(), world.compiled.trust_effect.back());
-    options = {{hash_id("a clinic"), 0, 0.4F, 9.0F * most, rate.data()},
-               {hash_id("a practice"), 2, 0.0F, 9.0F * most, rate.data()}};
-    week.most_reach = 9.0F * most;
-    week.reach = reach.data();
     week.zone_shock = zone_shock.data();
     week.margins = world.strata.margins_of_cell.data();
     week.margin_count = static_cast<std::uint32_t>(world.strata.of_margin.size());
-    week.options = options.data();
-    week.option_count = static_cast<std::uint32_t>(options.size());
     week.asks_reasons = true;
     week.recovery_norm = 0.1F;
   }
@@ -74,7 +63,7 @@ struct AnyWeek {
 PassOutput vector_pass(Kernel pass, KernelColumns const& columns, KernelWeek const& week,
                        WeeklyTie const& tie, Block const& block) {
   std::vector<KernelSums> packed(2 * week.margin_count);
-  std::vector<ResidentEvent> events(block_rows * (week.option_count + 5));
+  std::vector<ResidentEvent> events(block_rows * most_events);
   KernelOutput out{packed.data(), events.data(), 0, 0, 0, 0};
   pass(columns, week, tie, block.first, block.rows, block.zone, out);
   events.resize(out.count);
@@ -92,7 +81,7 @@ PassOutput vector_pass(Kernel pass, KernelColumns const& columns, KernelWeek con
 
 bool same(std::vector<ResidentEvent> const& a, std::vector<ResidentEvent> const& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](auto const& x, auto const& y) {
-    return x.row == y.row && x.value == y.value && x.event == y.event && x.option == y.option;
+    return x.row == y.row && x.value == y.value && x.event == y.event && x.felt == y.felt;
   });
 }
 

@@ -186,7 +186,7 @@ void see_doctor(State& state, WeekContext const& context, WeekEvents& events,
     start_medication(state, context, events, request.row, request.service);
     return;
   }
-  int const therapist = choose_service(state, context, request.row, Sought::therapist);
+  int const therapist = choose_service(state, context, request.row, Errand::therapy);
   if (therapist >= 0)
     open_request(state, context, events, request.row, therapist, true, false, false);
 }

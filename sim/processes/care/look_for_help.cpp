@@ -15,21 +15,6 @@
 namespace kith {
 namespace {
 
-/// The earliest of those whose clock rang this week: usual care's, or a program's that lets the
-/// person in.
-ResidentEvent const* earliest(State const& state, WeekContext const& context,
-                              ResidentEvent const* first, ResidentEvent const* last) {
-  ResidentEvent const* best = nullptr;
-  for (ResidentEvent const* h = first; h != last; ++h) {
-    if (h->option >= 0 &&
-        !admits(state, context, context.compiled.services[static_cast<std::size_t>(h->option)],
-                h->row))
-      continue;
-    if (best == nullptr || h->value < best->value) best = h;
-  }
-  return best;
-}
-
 void mark_cascade(State& state, Row row, std::uint8_t stage) {
   each_spell(state, row, [&](Spell& spell) { spell.stage = std::max(spell.stage, stage); });
 }
@@ -57,7 +42,7 @@ void be_detected(State& state, WeekContext const& context, WeekEvents& events,
     mark_cascade(state, h.row, 4);
     return;
   }
-  int const service = choose_service(state, context, h.row, Sought::specialist);
+  int const service = choose_service(state, context, h.row, Errand::referral);
   if (service >= 0) open_request(state, context, events, h.row, service, true, false, false);
 }
 
@@ -71,13 +56,13 @@ void have_crisis(State& state, WeekContext const& context, WeekEvents& events,
   Words const w =
       context.compiled.draws.words(h.row, context.clock, Purpose::crisis, r.generation[h.row]);
   if (uniform(w[0]) >= context.compiled.evidence.crisis->referral_share) return;
-  int const service = choose_service(state, context, h.row, Sought::specialist);
+  int const service = choose_service(state, context, h.row, Errand::referral);
   if (service >= 0) open_request(state, context, events, h.row, service, true, false, false);
 }
 
 void begin_spell(State& state, WeekContext const& context, WeekEvents& events,
                  ResidentEvent const& h) {
-  auto const felt = static_cast<std::uint8_t>(h.option != 0 ? 1 : 0);
+  auto const felt = static_cast<std::uint8_t>(h.felt != 0 ? 1 : 0);
   events.spells.push_back({h.row, h.value, short_week(context.week), no_session, 0, 0, 0, felt, 0});
   std::uint8_t& status = state.residents.status[h.row];
   status = static_cast<std::uint8_t>(status | in_spell);
@@ -85,8 +70,7 @@ void begin_spell(State& state, WeekContext const& context, WeekEvents& events,
 
 void ask(State& state, WeekContext const& context, WeekEvents& events, ResidentEvent const& h) {
   if ((state.residents.status[h.row] & (in_episode | waiting)) != 0) return;
-  int const service =
-      h.option >= 0 ? h.option : choose_service(state, context, h.row, Sought::usual_care);
+  int const service = choose_service(state, context, h.row, Errand::own);
   if (service < 0) return;
   open_request(state, context, events, h.row, service, false, false, false);
 }
@@ -94,24 +78,19 @@ void ask(State& state, WeekContext const& context, WeekEvents& events, ResidentE
 /// What happened in one block, in the order of its rows.
 void dispatch(State& state, WeekContext const& context, WeekEvents& events,
               std::vector<ResidentEvent> const& all) {
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    switch (all[i].event) {
-      case seeks: {
-        std::size_t last = i + 1;
-        while (last < all.size() && all[last].event == seeks && all[last].row == all[i].row) ++last;
-        ResidentEvent const* first_ring = earliest(state, context, &all[i], all.data() + last);
-        if (first_ring != nullptr) ask(state, context, events, *first_ring);
-        i = last - 1;
+  for (ResidentEvent const& one : all) {
+    switch (one.event) {
+      case asks:
+        ask(state, context, events, one);
         break;
-      }
       case detected:
-        be_detected(state, context, events, all[i]);
+        be_detected(state, context, events, one);
         break;
       case crisis_visit:
-        have_crisis(state, context, events, all[i]);
+        have_crisis(state, context, events, one);
         break;
       case need_begins:
-        begin_spell(state, context, events, all[i]);
+        begin_spell(state, context, events, one);
         break;
       case unmet_need:
         break;

@@ -55,7 +55,7 @@ void offer_care(State& state, WeekContext const& context, WeekEvents& events, Ro
   Residents const& r = state.residents;
   if ((r.status[row] & (in_episode | waiting)) != 0) return;
   if (service < 0)
-    service = choose_service(state, context, row, Sought::anything);
+    service = choose_service(state, context, row, Errand::offer);
   else if (!is_open_to(state, context, service, row))
     return;
   if (service < 0) return;

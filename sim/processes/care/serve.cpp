@@ -5,6 +5,7 @@
 
 #include "kith/evidence/care.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/processes/care/prescriber_panel.hpp"
 #include "kith/processes/care/requests.hpp"
 #include "kith/processes/care/service_choice.hpp"
 #include "kith/processes/parallel_for.hpp"
@@ -20,13 +21,17 @@ namespace {
 
 /// Slots of this week: a real number, its fraction carried over (MODEL 7.7).
 double slots_of_week(State& state, WeekContext const& context, WeekEvents& events,
-                     std::size_t service) {
+                     std::size_t service, double follow_ups) {
   ServiceState& service_state = state.services[service];
+  Role const role = context.compiled.services[service].role;
+  EvidenceBase const& e = context.compiled.evidence;
+  bool const prescribes = role == Role::prescriber;
   double const per_fte =
-      slots_per_fte_week(context.compiled.services[service].role, context.compiled.evidence);
+      prescribes ? prescriber_visits_per_fte_week(e) : slots_per_fte_week(role, e);
   double offered = 0.0;
   for (Post const& post : service_state.posts) offered += post.filled ? post.fte * per_fte : 0.0;
   offered *= open_share(context, context.compiled.services[service]);
+  if (prescribes) offered = new_patient_slots(e, offered, follow_ups);
   events.slots_offered += offered;
   double const slots = offered + service_state.slots_carried;
   service_state.slots_carried = slots - std::floor(slots);
@@ -213,8 +218,14 @@ void remember_use(ServiceState& service_state, double slots, double used, int of
   if (slots > 0.0)
     service_state.use_of_slots +=
         memory * (std::min(1.0, used / slots) - service_state.use_of_slots);
-  double const left = std::max(0.0, service_state.queue_length - offered);
-  service_state.present_wait = std::min(52.0, left / std::max(0.25, service_state.starts_per_week));
+}
+
+/// What who asks today will have waited when a slot is offered: some of those ahead leave before
+/// their turn, so it is less than queue / offers a week.
+double wait_offered(WeekContext const& context, double queue, ServiceState const& service_state) {
+  double const loss = context.compiled.evidence.care->queue_loss_per_week;
+  double const offers = std::max(0.25, service_state.starts_per_week);
+  return std::min(52.0, logarithm(1.0 + loss * queue / offers) / loss);
 }
 
 }  // namespace
@@ -224,8 +235,9 @@ void serve(State& state, WeekContext const& context, WeekEvents& events) {
     service_state.queue_length = service_state.clients = 0.0;
   wait_on(state, context, events);
   std::vector<double> slots;
+  std::vector<double> const follow_ups = follow_ups_due(state, context);
   for (std::size_t i = 0; i < context.compiled.services.size(); ++i)
-    slots.push_back(slots_of_week(state, context, events, i));
+    slots.push_back(slots_of_week(state, context, events, i, follow_ups[i]));
   std::vector<double> const used = hold_sessions(state, context, events, slots);
   Queues queues = rank_queues(state, context);
   std::vector<std::uint8_t> done(state.requests.size());
@@ -234,6 +246,8 @@ void serve(State& state, WeekContext const& context, WeekEvents& events) {
     double const before = free;
     int const offered = offer_slots(state, context, own, i, queues[i], free, done);
     remember_use(state.services[i], slots[i], used[i] + before - free, offered);
+    state.services[i].present_wait =
+        wait_offered(context, static_cast<double>(queues[i].size()), state.services[i]);
   });
   parallel_erase(context, events, state.requests,
                  [&](WeekEvents&, Request const&, std::size_t k) { return done[k] != 0; });

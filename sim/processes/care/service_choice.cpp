@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "kith/evidence/care.hpp"
 #include "kith/evidence/help_seeking.hpp"
-#include "kith/kernel/lent_trust.hpp"
+#include "kith/processes/care/known_services.hpp"
 #include "kith/processes/people/eligibility.hpp"
 #include "kith/processes/trial/participation.hpp"
 #include "kith/processes/week_context.hpp"
@@ -11,9 +12,10 @@
 namespace kith {
 namespace {
 
-/// How a person's trust in each kind of care multiplies the hazard.
+/// How a person's trust in each kind of care multiplies the hazard of asking.
 struct TrustEffects {
   double clinic, community, primary;
+  [[nodiscard]] double largest() const { return std::max({clinic, community, primary}); }
 };
 
 TrustEffects trust_effects(State const& state, WeekContext const& context, Row row) {
@@ -27,31 +29,113 @@ TrustEffects trust_effects(State const& state, WeekContext const& context, Row r
 double trust_in(WeekContext const& context, TrustEffects const& trusts, std::size_t service) {
   bool const primary = context.compiled.services[service].care == Care::primary_care;
   double const own = primary ? trusts.primary : trusts.clinic;
-  return lent_trust(own, trusts.community, context.offers.lent_trust[service]);
+  return own + context.offers.lent_trust[service] * (trusts.community - own);
 }
 
-/// Usual services share one clock and divide its ring in proportion to how they draw: the weekly
-/// rate at which a person would go there, apart from their own drive.
-struct UsualDraw {
+/// How often people ask for each kind of care; the shares do not depend on what there is.
+using KindShares = std::array<double, kind_of_care_count>;
+
+KindShares kind_shares(WeekContext const& context, Errand errand) {
+  HelpSeekingEvidence const& e = *context.compiled.evidence.help_seeking;
+  if (errand == Errand::therapy) return {1.0, 0.0, 0.0, 0.0};
+  if (errand == Errand::referral)
+    return {1.0 - e.referrals_to_prescriber_share, e.referrals_to_prescriber_share, 0.0, 0.0};
+  double const medical =
+      1.0 - e.asks_therapist_share - e.asks_prescriber_share - e.asks_helper_share;
+  return {e.asks_therapist_share, e.asks_prescriber_share, std::max(0.0, medical),
+          e.asks_helper_share};
+}
+
+/// One of the kinds, by their shares.
+std::size_t draw_kind(KindShares const& shares, double u) {
   double total = 0.0;
-  int chosen = -1;
+  for (double const share : shares) total += share;
+  std::size_t kind = 0, last = 0;
+  for (double passed = 0.0; kind < shares.size(); ++kind) {
+    if (shares[kind] <= 0.0) continue;
+    last = kind;
+    passed += shares[kind];
+    if (u * total < passed) return kind;
+  }
+  return last;
+}
+
+/// What one person accepts this week. One number decides each hurdle for all services alike, so
+/// that ten services with a barrier are no easier to enter than one; the way is drawn by zone.
+class Hurdles {
+ public:
+  Hurdles(WeekContext const& context, State const& state, Row row, Words const& words)
+      : context_(context),
+        row_(row),
+        access_(state.residents.access[row]),
+        generation_(state.residents.generation[row]),
+        trusts_(trust_effects(state, context, row)),
+        u_trust_(uniform(words[1])),
+        u_payer_(uniform(words[2])),
+        u_language_(uniform(words[3])) {}
+
+  /// Trust and wait are one hurdle: who trusts a service most accepts it where nobody waits.
+  [[nodiscard]] bool passes(State const& state, std::size_t service) const {
+    double const wait = deterrence(context_.compiled, state.services[service].present_wait);
+    Acceptance const& chance = context_.compiled.acceptance(access_, service);
+    return u_trust_ * trusts_.largest() < trust_in(context_, trusts_, service) * wait &&
+           u_payer_ < chance.payer && u_language_ < chance.language &&
+           uniform(way_to(service)) < chance.travel;
+  }
+  /// Where somebody helps to find a place, hurdles make it less likely instead.
+  [[nodiscard]] double weight(std::size_t service) const {
+    return context_.compiled.acceptance(access_, service).together() *
+           trust_in(context_, trusts_, service);
+  }
+
+  static double deterrence(CompiledScenario const& compiled, double wait) {
+    return exponential(compiled.evidence.help_seeking->wait_per_week * wait);
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t way_to(std::size_t service) const {
+    Service const& there = context_.compiled.services[service];
+    std::uint32_t const zone = there.remote ? 0 : 1 + static_cast<std::uint32_t>(there.zone);
+    auto const kind = static_cast<std::uint32_t>(kind_of_care(there.role));
+    std::uint32_t const place = 0x10000u * (1 + zone * kind_of_care_count + kind);
+    return context_.compiled.draws.words(row_, context_.clock, Purpose::choice,
+                                         place + generation_)[0];
+  }
+
+  WeekContext const& context_;
+  Row row_;
+  std::uint16_t access_;
+  std::uint32_t generation_;
+  TrustEffects trusts_;
+  double u_trust_, u_payer_, u_language_;
 };
 
-UsualDraw draw_usual(State const& state, WeekContext const& context, Row row,
-                     TrustEffects const& trusts, Sought what, double u) {
-  auto const& capacity = context.offers.sought_capacity[static_cast<std::size_t>(what)];
-  double const* barriers = context.compiled.barriers.of(state.residents.access[row]);
-  thread_local std::vector<double> cumulative;
-  cumulative.resize(capacity.size());
-  UsualDraw draw;
-  for (std::size_t i = 0; i < capacity.size(); ++i) {
-    draw.total += capacity[i] * barriers[i] * trust_in(context, trusts, i);
-    cumulative[i] = draw.total;
+/// The first of the services of a kind, each by a clock of its own that is keyed by its id: so a
+/// new service moves only those who take it, and equal services count once.
+int race(State const& state, WeekContext const& context, Row row, Errand errand,
+         Hurdles const& hurdles, std::size_t kind) {
+  bool const usual = may_use_usual_care(state, context, row);
+  int first = -1;
+  double earliest = 1e300;
+  for (std::size_t const i : context.compiled.services_of_kind[kind]) {
+    Service const& service = context.compiled.services[i];
+    double draw = context.offers.draw[i];
+    if (draw <= 0.0 || (!service.program && !usual)) continue;
+    if (!admits(state, context, service, row) || !knows(state, context, row, i, errand)) continue;
+    if (errand != Errand::own)
+      draw *= hurdles.weight(i);
+    else if (!hurdles.passes(state, i))
+      continue;
+    Words const w = context.compiled.draws.words(row, context.clock, Purpose::choice,
+                                                 service.hash + state.residents.generation[row]);
+    double const u = uniform(w[0]);
+    if (1.0 - u >= earliest * draw * 1.0001) continue;  // -ln u > 1 - u: it cannot be earliest
+    double const ring = -logarithm(u) / draw;
+    if (ring >= earliest) continue;
+    earliest = ring;
+    first = static_cast<int>(i);
   }
-  auto const at = std::upper_bound(cumulative.begin(), cumulative.end(), u * draw.total);
-  if (draw.total > 0.0 && at != cumulative.end())
-    draw.chosen = static_cast<int>(at - cumulative.begin());
-  return draw;
+  return first;
 }
 
 }  // namespace
@@ -75,53 +159,31 @@ double open_share(WeekContext const& context, Service const& service) {
   return share;
 }
 
-void set_capacity(State const& state, CompiledScenario const& compiled, ServiceOffers& offers) {
-  HelpSeekingEvidence const& e = *compiled.evidence.help_seeking;
-  offers.capacity.clear();
+std::vector<double> draws_of_services(State const& state, CompiledScenario const& compiled,
+                                      std::vector<double> const& desired_fte) {
+  double const longest = compiled.evidence.care->longest_wait_offered_weeks;
+  std::vector<double> draws;
   for (std::size_t i = 0; i < compiled.services.size(); ++i) {
+    double const wait = state.services[i].present_wait;
     double const slots =
-        offers.desired_fte[i] * slots_per_fte_week(compiled.services[i].role, compiled.evidence);
-    offers.capacity.push_back(slots / compiled.adults / e.reference_slots_per_adult_week *
-                              exponential(e.wait_per_week * state.services[i].present_wait));
+        desired_fte[i] * slots_per_fte_week(compiled.services[i].role, compiled.evidence);
+    draws.push_back(wait <= longest ? slots * Hurdles::deterrence(compiled, wait) : 0.0);
   }
-  for (std::size_t what = 0; what < sought_count; ++what) {
-    auto& sought = offers.sought_capacity[what];
-    sought.assign(static_cast<std::size_t>(compiled.usual_services), 0.0);
-    for (std::size_t i = 0; i < sought.size(); ++i)
-      if (is_sought(static_cast<Sought>(what), compiled.services[i]) && offers.desired_fte[i] > 0.0)
-        sought[i] = offers.capacity[i];
-  }
+  return draws;
 }
 
-/// The earliest of independent clocks: one for usual services, one for each service of a program,
-/// keyed by its id, so that a new service moves only those who take it.
-int choose_service(State const& state, WeekContext const& context, Row row, Sought what) {
+/// Kinds of care have fixed shares of what is asked for. Who asks alone and finds nothing comes
+/// back another week; who is helped takes another kind.
+int choose_service(State const& state, WeekContext const& context, Row row, Errand errand) {
   std::uint32_t const generation = state.residents.generation[row];
   Words const w = context.compiled.draws.words(row, context.clock, Purpose::choice, generation);
-  TrustEffects const trusts = trust_effects(state, context, row);
-  UsualDraw const usual = may_use_usual_care(state, context, row)
-                              ? draw_usual(state, context, row, trusts, what, uniform(w[1]))
-                              : UsualDraw{};
-  int chosen = usual.chosen;
-  double earliest_ring = chosen >= 0 ? -logarithm(uniform(w[0])) / usual.total : 1e300;
-  double const* barriers = context.compiled.barriers.of(state.residents.access[row]);
-  for (auto i = static_cast<std::size_t>(context.compiled.usual_services);
-       i < context.compiled.services.size(); ++i) {
-    Service const& service = context.compiled.services[i];
-    if (!is_sought(what, service) || context.offers.desired_fte[i] <= 0.0 ||
-        !admits(state, context, service, row))
-      continue;
-    Words const v = context.compiled.draws.words(row, context.clock, Purpose::choice,
-                                                 service.hash + generation);
-    double const u = uniform(v[0]);
-    double const draw = context.offers.capacity[i] * barriers[i] * trust_in(context, trusts, i);
-    if (1.0 - u >= earliest_ring * draw * 1.0001) continue;  // -ln u > 1 - u: it cannot be earliest
-    double const ring = -logarithm(u) / draw;
-    if (ring >= earliest_ring) continue;
-    earliest_ring = ring;
-    chosen = static_cast<int>(i);
-  }
-  return chosen;
+  Hurdles const hurdles(context, state, row, w);
+  KindShares shares = kind_shares(context, errand);
+  std::size_t const kind = draw_kind(shares, uniform(w[0]));
+  int const chosen = race(state, context, row, errand, hurdles, kind);
+  if (chosen >= 0 || errand == Errand::own || errand == Errand::therapy) return chosen;
+  shares[kind] = 0.0;
+  return race(state, context, row, errand, hurdles, draw_kind(shares, uniform(w[1])));
 }
 
 }  // namespace kith

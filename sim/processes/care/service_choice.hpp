@@ -5,15 +5,23 @@
 
 namespace kith {
 
+/// Why somebody is about to go somewhere (MODEL 7.5, 7.6).
+enum class Errand : std::uint8_t {
+  own,       ///< they ask for help themselves
+  offer,     ///< somebody offers help to find care
+  referral,  ///< a doctor or emergency room sends them to a specialist
+  therapy    ///< a prescriber sends them to a therapist
+};
+
 /// Whether a service takes somebody who asks. Who is in a course with a peer or health worker
 /// begins no second one, but is free to begin clinical care.
 bool admits(State const& state, WeekContext const& context, Service const& service, Row row);
 /// Part of its slots that a service has this week: less where an event closes in-person care.
 double open_share(WeekContext const& context, Service const& service);
-/// The service that a person chooses among those that are sought, or -1.
-int choose_service(State const& state, WeekContext const& context, Row row, Sought what);
-/// Sets the capacity of every service for the hazard: slots a week per adult over those of the
-/// reference nation, and the deterrence of its present wait; for usual care by what is sought, too.
-void set_capacity(State const& state, CompiledScenario const& compiled, ServiceOffers& offers);
+/// The service to which somebody goes, or -1 where none will do.
+int choose_service(State const& state, WeekContext const& context, Row row, Errand errand);
+/// How much each service draws who may go to several (ServiceOffers::draw).
+std::vector<double> draws_of_services(State const& state, CompiledScenario const& compiled,
+                                      std::vector<double> const& desired_fte);
 
 }  // namespace kith

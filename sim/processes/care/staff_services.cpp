@@ -94,7 +94,7 @@ ServiceOffers staff_services(State& state, WeekContext const& context, Effects c
       close_posts(service_state, -change);
     }
   }
-  set_capacity(state, context.compiled, offers);
+  offers.draw = draws_of_services(state, context.compiled, offers.desired_fte);
   return offers;
 }
 

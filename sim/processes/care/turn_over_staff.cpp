@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kith/evidence/care.hpp"
+#include "kith/processes/care/prescriber_panel.hpp"
 #include "kith/processes/care/requests.hpp"
 #include "kith/processes/people/inner_life.hpp"
 #include "kith/processes/steps.hpp"
@@ -18,6 +19,7 @@ void leave_clients(State& state, WeekContext const& context, WeekEvents& events,
     is_empty[service].resize(std::max(is_empty[service].size(), post + 1));
     is_empty[service][post] = true;
   }
+  lose_patients(state, context, is_empty);
   std::vector<std::pair<PostPlace, Row>> returning;
   state.episodes.erase_if([&](Episode const& episode) {
     auto const& posts = is_empty[episode.service];

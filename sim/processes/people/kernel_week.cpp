@@ -75,18 +75,13 @@ void set_seeking(KernelWeek& w, EvidenceBase const& e) {
 
 }  // namespace
 
-KernelWeek kernel_week(State const& state, WeekContext const& context, KernelOptions const& options,
-                       UsualReach const& reach) {
+KernelWeek kernel_week(State const& state, WeekContext const& context) {
   CompiledScenario const& compiled = context.compiled;
   KernelWeek w{};
   w.week = context.clock;
   w.margins = context.strata.margins_of_cell.data();
   w.margin_count = static_cast<std::uint32_t>(context.strata.of_margin.size());
-  w.reach = reach.by_access.data();
-  w.most_reach = reach.most;
   w.zone_shock = context.zone_shock.data();
-  w.options = options.options.data();
-  w.option_count = static_cast<std::uint32_t>(options.options.size());
   w.asks_reasons = context.asks_reasons;
   w.seed = compiled.draws.seed;
   w.replicate = compiled.draws.replicate;
@@ -97,6 +92,7 @@ KernelWeek kernel_week(State const& state, WeekContext const& context, KernelOpt
   w.welfare = compiled.distress.welfare.data();
   w.felt_threshold = compiled.felt_threshold.data();
   w.trust_effect = compiled.trust_effect.data();
+  w.most_trust = std::max(compiled.trust_effect.front(), compiled.trust_effect.back());
   w.visits = compiled.primary_care_visits.data();
   w.personal_factor = compiled.personal_factor.data();
   w.clinic_trust = compiled.clinic_trust_set_point.data();

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <tuple>
 
 #include "kith/ground/first_failure.hpp"
 #include "kith/ground/threads.hpp"
@@ -53,7 +52,6 @@ struct Pass {
   Kernel kernel;
   KernelColumns const& columns;
   KernelWeek const& week;
-  std::vector<int> const& services;  ///< of the options of `week`
 };
 
 void update_block(WeekContext const& context, Pass const& pass, std::size_t number,
@@ -71,22 +69,12 @@ void update_block(WeekContext const& context, Pass const& pass, std::size_t numb
   sums.untreated[block.zone] += out.untreated;
   // Made anew: the first week brings many times what others do, in every block.
   happened = std::vector(sums.room.begin(), sums.room.begin() + out.count);
-  // Clocks that ring come first, usual care's and then each option's: those of one person together.
-  auto const last_ring = std::find_if(happened.begin(), happened.end(),
-                                      [](auto const& event) { return event.event != seeks; });
-  std::for_each(happened.begin(), last_ring, [&pass](ResidentEvent& ring) {
-    if (ring.option >= 0)
-      ring.option = static_cast<std::int16_t>(pass.services[static_cast<std::size_t>(ring.option)]);
-  });
-  std::sort(happened.begin(), last_ring, [](auto const& a, auto const& b) {
-    return std::tie(a.row, a.option) < std::tie(b.row, b.option);
-  });
 }
 
-void prepare(WeekContext const& context, std::size_t options, ThreadSums& sums) {
+void prepare(WeekContext const& context, ThreadSums& sums) {
   sums.packed.resize(context.strata.of_margin.size() * 2);
   sums.margins.assign(context.strata.of_margin.size(), {});
-  sums.room.resize(block_rows * (options + 5));
+  sums.room.resize(block_rows * most_events);
   sums.met = sums.recovered = 0;
   sums.untreated.assign(context.compiled.zone_rows.size(), 0);
 }
@@ -115,18 +103,16 @@ void add_up(State& state, WeekContext const& context, std::vector<ThreadSums>& w
 ResidentUpdate update_residents(State& state, WeekContext const& context,
                                 std::vector<ThreadSums>& workspace) {
   static Kernel const kernel = choose_kernel();
-  KernelOptions const options = open_options(context);
-  UsualReach const reach = usual_reach(context);
-  KernelWeek const week = kernel_week(state, context, options, reach);
+  KernelWeek const week = kernel_week(state, context);
   KernelColumns const columns = kernel_columns(state.residents);
-  Pass const pass{kernel, columns, week, options.services};
+  Pass const pass{kernel, columns, week};
   auto const& blocks = context.compiled.blocks;
   ResidentUpdate update;
   for (std::uint32_t b = 0; b < blocks.size(); ++b)
     update.ties.push_back(tie_of_week(context.compiled, context.clock, blocks[b].zone, b));
   update.events_by_block.resize(blocks.size());
   workspace.resize(static_cast<std::size_t>(context.threads));
-  for (ThreadSums& sums : workspace) prepare(context, options.options.size(), sums);
+  for (ThreadSums& sums : workspace) prepare(context, sums);
   FirstFailure failure;
   // In two steps: the thread sanitizer sees the loop's barrier, but not the end of a nested team.
   // Eight blocks at a time: long enough to stay in step with memory, short enough to end together.

@@ -144,7 +144,7 @@ void enrol(State& state, WeekContext const& context, Trial const& trial) {
 
 /// The service that an arm refers to, or the person's own choice; -1 where there is none.
 int destination(State const& state, WeekContext const& context, TrialArm const& arm, Row row) {
-  if (arm.refer_to == "own-choice") return choose_service(state, context, row, Sought::usual_care);
+  if (arm.refer_to == "own-choice") return choose_service(state, context, row, Errand::offer);
   for (std::size_t i = 0; i < context.compiled.services.size(); ++i)
     if (context.compiled.services[i].id == arm.refer_to)
       return context.offers.desired_fte[i] > 0.0 ? static_cast<int>(i) : -1;

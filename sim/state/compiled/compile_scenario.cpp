@@ -135,7 +135,8 @@ std::vector<float> make_primary_care_visits(CompiledScenario const& compiled) {
     Access const access = compiled.access.at(static_cast<std::uint16_t>(a));
     double const near =
         access.coverage != 3 ? e.visit_insured_per_week : e.visit_uninsured_per_week;
-    double const chance = near * exponential(-travel_loss(compiled, access, access.zone));
+    double const chance = near * exponential(ordinary_way_loss(compiled) -
+                                             travel_loss(compiled, access, access.zone));
     visits.push_back(static_cast<float>(std::min(1.0, chance)));
   }
   visits.push_back(0.0F);  // padding
@@ -219,6 +220,15 @@ std::vector<float> make_clinic_trust(Scenario const& scenario, CellSpace const& 
   return set_point;
 }
 
+std::array<std::vector<std::size_t>, kind_of_care_count> services_by_kind(
+    std::vector<Service> const& services) {
+  std::array<std::vector<std::size_t>, kind_of_care_count> by_kind;
+  for (std::size_t i = 0; i < services.size(); ++i)
+    if (services[i].walk_in)
+      by_kind[static_cast<std::size_t>(kind_of_care(services[i].role))].push_back(i);
+  return by_kind;
+}
+
 int count_adults(SyntheticPopulation const& people) {
   int adults = 0;
   for (std::uint8_t const age : people.age) adults += age >= 18 ? 1 : 0;
@@ -254,6 +264,7 @@ CompiledScenario compile_scenario(Scenario const& scenario, EvidenceBase const& 
   compiled.services = make_services(scenario);
   for (Service const& service : compiled.services)
     compiled.usual_services += service.program ? 0 : 1;
+  compiled.services_of_kind = services_by_kind(compiled.services);
   compiled.coverage = coverage_table(scenario.margins, scenario.national);
   compiled.turnover = turnover(age_profile(scenario.margins, scenario.national),
                                evidence.population->replaced_per_year);
@@ -269,7 +280,7 @@ CompiledScenario compile_scenario(Scenario const& scenario, EvidenceBase const& 
   compiled.personal_factor = make_personal_factor(compiled.cells, *evidence.help_seeking);
   compiled.clinic_trust_set_point =
       make_clinic_trust(scenario, compiled.cells, compiled.services, *evidence.trust);
-  compiled.barriers = make_barriers(compiled);
+  compiled.acceptance = make_acceptance(compiled);
   compiled.kept_visits = make_kept_visits(compiled);
   compiled.nearest_usual = find_nearest_usual(compiled);
   return compiled;

@@ -98,20 +98,21 @@ struct DistressTables {
   std::vector<std::uint32_t> welfare;  ///< utility and WHO-5 (KernelWeek::welfare)
 };
 
-/// A factor of each service for each access class. A plain table, so that only what
-/// does linear algebra with it has to know Eigen; the services of one access class stand side by
-/// side.
-struct BarrierTable {
+/// Something of each service for each access class; the services of one class stand side by side.
+template <class T>
+struct ByAccess {
   std::size_t services = 0;
-  std::vector<double> factors;
-  [[nodiscard]] double operator()(std::size_t access, int service) const {
-    KITH_EXPECT(service >= 0 && static_cast<std::size_t>(service) < services);
-    return of(access)[service];
+  std::vector<T> all;
+  [[nodiscard]] T const& operator()(std::size_t access, std::size_t service) const {
+    KITH_EXPECT(service < services && (access + 1) * services <= all.size());
+    return all[access * services + service];
   }
-  [[nodiscard]] double const* of(std::size_t access) const {
-    KITH_EXPECT((access + 1) * services <= factors.size());
-    return factors.data() + access * services;
-  }
+};
+
+/// Chances that one hurdle between a person and a service is none (MODEL 7.5).
+struct Acceptance {
+  double payer, language, travel;
+  [[nodiscard]] double together() const { return payer * language * travel; }
 };
 
 /// Everything that stays as it is while one scenario is lived through by one replicate.
@@ -134,15 +135,15 @@ struct CompiledScenario {
   std::vector<double> session_gain;           ///< part of the full benefit that session n adds
   std::vector<double> course_gain;            ///< by role: part that the course of its trials gave
   std::vector<float> felt_threshold;          ///< by readiness: log odds above which need is felt
-  std::vector<float> trust_effect;            ///< by trust/255: factor on the hazard
+  std::vector<float> trust_effect;            ///< by trust/255: factor on the hazard of asking
   std::vector<float> primary_care_visits;     ///< by access class: weekly chance
   float most_visits = 0.0F;                   ///< the largest of them
   std::vector<float> personal_factor;         ///< by cell: hazard not explained by barriers
   std::vector<float> clinic_trust_set_point;  ///< by cell, 0 ... 1
-  /// Factor on the hazard of each service (column) for each access class (row), without waits and
-  /// trust.
-  BarrierTable barriers;
-  BarrierTable kept_visits;  ///< factor on the chance of attending a booked visit: the way there
+  ByAccess<Acceptance> acceptance;
+  ByAccess<double> kept_visits;  ///< factor on the chance of attending a booked visit: the way
+  /// Services that people may choose, by what they are asked for.
+  std::array<std::vector<std::size_t>, kind_of_care_count> services_of_kind;
   /// By access class: the service of usual care that draws most, or -1 where none does.
   std::vector<int> nearest_usual;
 };

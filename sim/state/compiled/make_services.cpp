@@ -75,7 +75,11 @@ double travel_loss(CompiledScenario const& compiled, Access const& access, int z
   HelpSeekingEvidence const& e = *compiled.evidence.help_seeking;
   double minutes = minutes_between(*compiled.scenario, access.zone, zone);
   if (access.car == 0) minutes *= e.no_car_minutes_factor;
-  return -e.distance_per_minute * (minutes - 15.0);
+  return -e.distance_per_minute * minutes;
+}
+
+double ordinary_way_loss(CompiledScenario const& compiled) {
+  return -15.0 * compiled.evidence.help_seeking->distance_per_minute;
 }
 
 Barriers barriers_of(CompiledScenario const& compiled, Service const& service,
@@ -87,15 +91,13 @@ Barriers barriers_of(CompiledScenario const& compiled, Service const& service,
   if (access.language > 0 && (service.languages >> access.language & 1u) == 0)
     loss.language = -e.no_language;
   if (!service.remote) {
-    loss.travel = is_at_home(service, access) ? 15.0 * e.distance_per_minute
-                                              : travel_loss(compiled, access, service.zone);
+    loss.travel = is_at_home(service, access) ? 0.0 : travel_loss(compiled, access, service.zone);
   } else if (access.broadband == 0) {
     loss.travel = -e.remote_no_broadband;
     bool const at_home = service.booth_zone == access.zone;
     if (service.booth_zone >= 0)
-      loss.travel = std::min(
-          loss.travel,
-          at_home ? 0.0 : std::max(0.0, travel_loss(compiled, access, service.booth_zone)));
+      loss.travel =
+          std::min(loss.travel, at_home ? 0.0 : travel_loss(compiled, access, service.booth_zone));
   }
   return loss;
 }
@@ -110,13 +112,17 @@ std::uint16_t language_bits(Scenario const& scenario, std::vector<std::string> c
   return static_cast<std::uint16_t>(bits);
 }
 
+double prescriber_visits_per_fte_week(EvidenceBase const& evidence) {
+  return evidence.care->prescriber_visits_per_week * evidence.care->working_weeks_share;
+}
+
 double slots_per_fte_week(Role role, EvidenceBase const& evidence) {
   CareEvidence const& e = *evidence.care;
   switch (role) {
     case Role::therapist:
       return e.therapist_sessions_per_week * e.working_weeks_share;
     case Role::prescriber:
-      return e.prescriber_visits_per_week * e.prescriber_new_share * e.working_weeks_share;
+      return prescriber_visits_per_fte_week(evidence) * e.prescriber_new_share;
     case Role::primary_care:
       return evidence.primary_care->visits_per_fte_week * e.working_weeks_share;
     case Role::school_counselor:
@@ -154,6 +160,7 @@ std::vector<Service> make_services(Scenario const& scenario) {
         services[i].partnership = static_cast<int>(p);
         services[i].program = true;
         services[i].program_name = program->kind();
+        services[i].hosts = bits_of(scenario.organizations, scenario.partnerships[p].partners);
         services[i].eligible.arms = scenario.partnerships[p].arms;
       }
     }
@@ -162,37 +169,34 @@ std::vector<Service> make_services(Scenario const& scenario) {
   return services;
 }
 
-BarrierTable make_barriers(CompiledScenario const& compiled) {
-  int const classes = compiled.access.size();
-  auto const services = static_cast<Eigen::Index>(compiled.services.size());
-  BarrierMatrix loss = BarrierMatrix::Zero(classes + 1, services);
-  for (int a = 0; a < classes; ++a) {
-    for (Eigen::Index p = 0; p < services; ++p) {
-      Barriers const barriers =
-          barriers_of(compiled, compiled.services[static_cast<std::size_t>(p)],
-                      compiled.access.at(static_cast<std::uint16_t>(a)));
-      loss(a, p) = barriers.cost + barriers.travel + barriers.language;
+ByAccess<Acceptance> make_acceptance(CompiledScenario const& compiled) {
+  ByAccess<Acceptance> table{compiled.services.size(), {}};
+  for (int a = 0; a < compiled.access.size(); ++a) {
+    Access const access = compiled.access.at(static_cast<std::uint16_t>(a));
+    for (Service const& service : compiled.services) {
+      Barriers const loss = barriers_of(compiled, service, access);
+      table.all.push_back(is_spoken(*compiled.scenario, access)
+                              ? Acceptance{exponential(-loss.cost), exponential(-loss.language),
+                                           exponential(-loss.travel)}
+                              : Acceptance{});
     }
   }
-  BarrierMatrix factors = (-loss).unaryExpr([](double x) { return exponential(x); });
-  factors.row(classes).setZero();  // padding
-  for (int a = 0; a < classes; ++a)
-    if (!is_spoken(*compiled.scenario, compiled.access.at(static_cast<std::uint16_t>(a))))
-      factors.row(a).setZero();
-  return {compiled.services.size(), {factors.data(), factors.data() + factors.size()}};
+  table.all.resize(table.all.size() + compiled.services.size());  // padding
+  return table;
 }
 
-BarrierTable make_kept_visits(CompiledScenario const& compiled) {
-  BarrierTable kept{compiled.services.size(), {}};
+ByAccess<double> make_kept_visits(CompiledScenario const& compiled) {
+  ByAccess<double> kept{compiled.services.size(), {}};
+  double const ordinary = ordinary_way_loss(compiled);
   for (int a = 0; a < compiled.access.size(); ++a) {
     Access const access = compiled.access.at(static_cast<std::uint16_t>(a));
     for (Service const& service : compiled.services) {
       bool const travels = !service.remote && !is_at_home(service, access);
-      double const loss = travels ? travel_loss(compiled, access, service.zone) : 0.0;
-      kept.factors.push_back(exponential(-std::max(0.0, loss)));
+      double const loss = travels ? travel_loss(compiled, access, service.zone) - ordinary : 0.0;
+      kept.all.push_back(exponential(-std::max(0.0, loss)));
     }
   }
-  kept.factors.resize(kept.factors.size() + compiled.services.size());  // padding
+  kept.all.resize(kept.all.size() + compiled.services.size());  // padding
   return kept;
 }
 
@@ -201,12 +205,12 @@ std::vector<int> find_nearest_usual(CompiledScenario const& compiled) {
   for (std::size_t a = 0; a < compiled.access.classes.size(); ++a) {
     double most = 0.0;
     nearest.push_back(-1);
-    for (int i = 0; i < compiled.usual_services; ++i) {
-      Service const& service = compiled.services[static_cast<std::size_t>(i)];
-      double const draw = compiled.barriers(a, i) * service.fte;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(compiled.usual_services); ++i) {
+      Service const& service = compiled.services[i];
+      double const draw = compiled.acceptance(a, i).together() * service.fte;
       if (!service.walk_in || draw <= most) continue;
       most = draw;
-      nearest.back() = i;
+      nearest.back() = static_cast<int>(i);
     }
   }
   return nearest;

@@ -11,6 +11,10 @@ namespace kith {
 /// Kinds of care, in each of which a resident has trust of their own.
 enum class Care : std::uint8_t { clinic, state, primary_care };
 
+/// What people ask for when they look for help: each kind at places of its own.
+enum class KindOfCare : std::uint8_t { therapist, prescriber, general_medical, helper };
+inline constexpr std::size_t kind_of_care_count = 4;
+
 /// Who may come: an empty or wide field lets everybody in.
 struct Eligibility {
   std::uint16_t groups = 0;       ///< any of these bits; 0: all
@@ -32,9 +36,10 @@ struct Service {
   Care care = Care::clinic;
   int zone = 0;  ///< where it is
   bool remote = false;
-  bool program = false;  ///< added by a program, so it has a clock of its own
+  bool program = false;  ///< added by a program, so not everybody knows of it
   bool walk_in = true;   ///< people may choose it; outreach workers are not chosen
   int partnership = -1;
+  std::uint16_t hosts = 0;       ///< of a program: members of these organizations know of it
   std::string program_name;      ///< which program pays for it, empty for usual care
   double fte = 0.0;              ///< usual care: its posts; programs state theirs every week
   std::uint16_t languages = 1;   ///< bit 0: English, bit 1 + g: the language of group g
@@ -49,23 +54,23 @@ struct Service {
   Eligibility eligible;
 };
 
-/// What somebody looks for among services that take walk-ins.
-enum class Sought : std::uint8_t { usual_care, anything, specialist, therapist };
-inline constexpr std::size_t sought_count = 4;
-
-inline bool is_sought(Sought what, Service const& service) {
-  bool const therapist = service.role == Role::therapist;
-  switch (what) {
-    case Sought::usual_care:
-      return service.walk_in && !service.program;
-    case Sought::anything:
-      return service.walk_in;
-    case Sought::specialist:
-      return service.walk_in && (therapist || service.role == Role::prescriber);
-    case Sought::therapist:
-      return service.walk_in && therapist;
+/// What a service is asked for.
+constexpr KindOfCare kind_of_care(Role role) {
+  switch (role) {
+    case Role::therapist:
+    case Role::school_counselor:
+      return KindOfCare::therapist;
+    case Role::prescriber:
+      return KindOfCare::prescriber;
+    case Role::primary_care:
+    case Role::care_manager:
+      return KindOfCare::general_medical;
+    case Role::peer_specialist:
+    case Role::community_health_worker:
+    case Role::group_facilitator:
+      break;
   }
-  return false;
+  return KindOfCare::helper;
 }
 
 /// Bit 0: English; bit 1 + g: the language of group g.
@@ -102,7 +107,10 @@ constexpr bool is_counseling(Role role) {
   return role == Role::therapist || role == Role::school_counselor;
 }
 
-/// Posts of a role give so many slots in a week.
+/// Posts of a role give so many slots in a week; of a prescriber's visits those that new patients
+/// may take.
 double slots_per_fte_week(Role role, EvidenceBase const& evidence);
+/// All visits of a prescriber's post in a week.
+double prescriber_visits_per_fte_week(EvidenceBase const& evidence);
 
 }  // namespace kith
