@@ -87,10 +87,27 @@ struct CareEvidence : EvidenceGroup {
       number({"longest_wait_offered_weeks", "week",
               "Longest wait for which a service still takes new people."},
              {1, 260}, Drawn::no);
-  Number start_log_odds =
-      number({"start_log_odds", "logit",
-              "Log odds of attending the first visit after a wait of four weeks."},
+  Number start_log_odds = number(
+      {"start_log_odds", "logit",
+       "Log odds of attending the first visit after a wait of four weeks: of who was referred, "
+       "feels need, and has mean stigma and trust."},
+      {-5, 5}, Drawn::no);
+  Number start_asked_log_odds = number(
+      {"start_asked_log_odds", "logit", "The same of who asked for help."}, {-5, 5}, Drawn::no);
+  Number start_offered_log_odds =
+      number({"start_offered_log_odds", "logit", "The same of who was found and took an offer."},
              {-5, 5}, Drawn::no);
+  Number start_per_stigma_sd =
+      number({"start_per_stigma_sd", "logit", "Change of those log odds per SD of stigma."},
+             {-5, 5}, Drawn::no);
+  Number start_per_trust_sd =
+      number({"start_per_trust_sd", "logit", "Change per SD (0.20) of trust in the kind of care."},
+             {-5, 5}, Drawn::no);
+  Number start_without_felt_need =
+      number({"start_without_felt_need", "logit", "Change for who does not feel need."}, {-5, 5},
+             Drawn::no);
+  Number start_ages_18_25 =
+      number({"start_ages_18_25", "logit", "Change for ages 18-25."}, {-5, 5}, Drawn::no);
   Number start_per_week_waited =
       number({"start_per_week_waited", "logit/week", "Change of those log odds per week waited."},
              {-1, 0.5}, Drawn::no);
@@ -107,6 +124,10 @@ struct CareEvidence : EvidenceGroup {
                                {0, 1}, Drawn::no);
   Number drop_out_per_week =
       number({"drop_out_per_week", "1/week", "Weekly hazard of dropping out."}, {0, 1}, Drawn::no);
+  Number no_second_session_share =
+      number({"no_second_session_share", "1",
+              "Share of clients of therapists who do not come back after the first session."},
+             {0, 1}, Drawn::no);
   Number drop_out_per_stigma_sd =
       number({"drop_out_per_stigma_sd", "1", "Log hazard of dropping out per SD of stigma."},
              {-5, 5}, Drawn::no);

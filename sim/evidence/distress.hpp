@@ -13,8 +13,15 @@ struct DistressEvidence : EvidenceGroup {
       {"trait_share", "1", "Share of the variance of the latent score that is a lasting trait."},
       {0, 1}, Drawn::no);
   Number state_time_constant_weeks =
-      number({"state_time_constant_weeks", "week", "Time constant of the slowly moving state."},
+      number({"state_time_constant_weeks", "week",
+              "Median over people of the time constant of the slowly moving state."},
              {1, 1000}, Drawn::no);
+  Number time_constant_log_sd = number(
+      {"time_constant_log_sd", "1", "SD of its logarithm between people."}, {0, 2}, Drawn::no);
+  Number time_constant_income_sd =
+      number({"time_constant_income_sd", "1",
+              "Mean of the logarithm below the poverty line against 400 % and over, in those SD."},
+             {-3, 3}, Drawn::no);
   Number mean_z = number({"mean_z", "z", "Mean of the latent score in the reference nation."},
                          {-2, 2}, Drawn::no);
   Number income_below_100_shift_z = number(

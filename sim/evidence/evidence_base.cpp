@@ -34,14 +34,14 @@ void describe(Form& form, Boxed<Group>& group) {
 // In this order results hold them. A group that is not named here does not compile.
 void describe(Form& form, EvidenceBase& evidence) {
   auto& [distress, need, help_seeking, known_services, primary_care, crisis, care, treatment,
-         stigma, awareness, trust, partnership, programs, costs, values, population, campaign,
-         gatekeepers, coordination, sharing, cooperative, advocacy, knowledge, peers, workplace] =
-      evidence;
+         trial_attendance, stigma, awareness, trust, partnership, programs, costs, values,
+         population, campaign, gatekeepers, coordination, sharing, cooperative, advocacy, knowledge,
+         peers, workplace] = evidence;
   auto const describe_all = [&](auto&... group) { (describe(form, group), ...); };
   describe_all(distress, need, help_seeking, known_services, primary_care, crisis, care, treatment,
-               stigma, awareness, trust, partnership, programs, costs, values, population, campaign,
-               gatekeepers, coordination, sharing, cooperative, advocacy, knowledge, peers,
-               workplace);
+               trial_attendance, stigma, awareness, trust, partnership, programs, costs, values,
+               population, campaign, gatekeepers, coordination, sharing, cooperative, advocacy,
+               knowledge, peers, workplace);
 }
 
 }  // namespace kith

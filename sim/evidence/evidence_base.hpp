@@ -25,6 +25,7 @@ struct EvidenceBase {
   Boxed<struct CrisisEvidence> crisis;
   Boxed<struct CareEvidence> care;
   Boxed<struct TreatmentEvidence> treatment;
+  Boxed<struct TrialAttendanceEvidence> trial_attendance;
   Boxed<struct StigmaEvidence> stigma;
   Boxed<struct AwarenessEvidence> awareness;
   Boxed<struct TrustEvidence> trust;

@@ -82,6 +82,19 @@ struct ProgramsEvidence : EvidenceGroup {
              {0, 1}, Drawn::no);
   Number collaborative_smd = number(
       {"collaborative_smd", "1", "Effect of collaborative care on distress."}, {0, 2}, Drawn::yes);
+  Number collaborative_extra_medicated_share =
+      number({"collaborative_extra_medicated_share", "1",
+              "Share more on medication than in usual care in its trials, whose effect is part of "
+              "theirs."},
+             {0, 1}, Drawn::no);
+  Number collaborative_starts_medication_share =
+      number({"collaborative_starts_medication_share", "1",
+              "Share of its new clients not on medication who start it."},
+             {0, 1}, Drawn::yes);
+  Number collaborative_keeps_factor =
+      number({"collaborative_keeps_factor", "1",
+              "Hazard of stopping medication in the early weeks against that of others."},
+             {0.05, 1}, Drawn::yes);
   Number collaborative_clients = number(
       {"collaborative_clients", "1", "Patients of a full-time care manager."}, {1, 500}, Drawn::no);
   Number collaborative_contacts =

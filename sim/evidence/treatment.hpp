@@ -11,6 +11,23 @@ struct TreatmentEvidence : EvidenceGroup {
       number({"therapy_smd", "1",
               "Standardized mean difference of a course of therapy against usual care."},
              {0, 3}, Drawn::yes);
+  Number therapy_tau = number({"therapy_tau", "1", "SD of true effects between trials of therapy."},
+                              {0, 2}, Drawn::no);
+  Number lay_tau =
+      number({"lay_tau", "1", "The same of peers, health workers, groups and schools."}, {0, 2},
+             Drawn::no);
+  Number collaborative_tau =
+      number({"collaborative_tau", "1", "The same of collaborative care."}, {0, 2}, Drawn::no);
+  Number tau_of_programs_share =
+      number({"tau_of_programs_share", "1",
+              "Share of the variance between trials that is between programs; the rest is between "
+              "populations and biases."},
+             {0, 1}, Drawn::no);
+  Number undiluted_share =
+      number({"undiluted_share", "1",
+              "How much of what non-attendance took from the effects of trials the course gives "
+              "back: 0 none, 1 all."},
+             {0, 1}, Drawn::yes);
   Number medication_smd = number(
       {"medication_smd", "1", "Standardized mean difference of an antidepressant against placebo."},
       {0, 3}, Drawn::yes);
@@ -48,6 +65,42 @@ struct TreatmentEvidence : EvidenceGroup {
       number({"unmatched_language_factor", "1",
               "Factor on benefit where staff do not speak the person's language."},
              {0.1, 3}, Drawn::yes);
+};
+
+struct TrialAttendanceEvidence : EvidenceGroup {
+  static constexpr Field table = {
+      "trial_attendance", "",
+      "Of those randomised in the trials that effects are from: who had no contact, contacts of "
+      "the others, contacts planned."};
+
+  Number peer_none_share =
+      number({"peer_none_share", "1", "Peers: had no contact."}, {0, 0.99}, Drawn::no);
+  Number peer_contacts =
+      number({"peer_contacts", "1", "Mean contacts of the others."}, {0.1, 200}, Drawn::no);
+  Number peer_planned = number({"peer_planned", "1", "Contacts planned."}, {1, 200}, Drawn::no);
+  Number health_worker_none_share = number(
+      {"health_worker_none_share", "1", "Health workers: had no contact."}, {0, 0.99}, Drawn::no);
+  Number health_worker_contacts = number(
+      {"health_worker_contacts", "1", "Mean contacts of the others."}, {0.1, 200}, Drawn::no);
+  Number health_worker_planned =
+      number({"health_worker_planned", "1", "Contacts planned."}, {1, 200}, Drawn::no);
+  Number group_none_share =
+      number({"group_none_share", "1", "Groups: came to none."}, {0, 0.99}, Drawn::no);
+  Number group_contacts =
+      number({"group_contacts", "1", "Mean meetings of the others."}, {0.1, 200}, Drawn::no);
+  Number group_planned = number({"group_planned", "1", "Meetings planned."}, {1, 200}, Drawn::no);
+  Number collaborative_none_share =
+      number({"collaborative_none_share", "1", "Collaborative care: had no contact."}, {0, 0.99},
+             Drawn::no);
+  Number collaborative_contacts = number(
+      {"collaborative_contacts", "1", "Mean contacts of the others."}, {0.1, 200}, Drawn::no);
+  Number collaborative_planned =
+      number({"collaborative_planned", "1", "Contacts planned."}, {1, 200}, Drawn::no);
+  Number school_none_share =
+      number({"school_none_share", "1", "Groups at school: came to none."}, {0, 0.99}, Drawn::no);
+  Number school_contacts =
+      number({"school_contacts", "1", "Mean groups of the others."}, {0.1, 200}, Drawn::no);
+  Number school_planned = number({"school_planned", "1", "Groups planned."}, {1, 200}, Drawn::no);
 };
 
 }  // namespace kith

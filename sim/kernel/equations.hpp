@@ -70,11 +70,11 @@ Real benefit_of_care(Real therapy, Real support, Real medication, Number cap) {
 
 // MODEL 7.1, Distress: [distress]
 
-/// State s, in its own SD: an autoregression that forgets with state_time_constant_weeks, and what
-/// ties pull.
+/// State s, in its own SD: an autoregression that forgets with the time constant of the resident's
+/// course, and what ties pull.
 template <class Real>
-Real next_state(KernelWeek const& w, Real state, Real noise, Real ties) {
-  return clamp(w.state_keep * state + w.state_noise * noise + ties, -most_fixed, most_fixed);
+Real next_state(Real keep, Real spread, Real state, Real noise, Real ties) {
+  return clamp(keep * state + spread * noise + ties, -most_fixed, most_fixed);
 }
 
 /// Personal shocks X, z: all of them halve every shock_half_life_weeks; strain at home is one more.

@@ -41,7 +41,8 @@ struct KernelWeek {
   float most_hit;       ///< bound of the chance of a detection or crisis from distressed_k6
   float most_hit_well;  ///< and below
   // [distress]: what a week keeps of the state and of shocks, and what it adds
-  float state_keep, state_noise, state_weight;
+  float const *state_keep, *state_noise;  ///< by course
+  float state_weight;
   float tie_better, tie_worse;  ///< state for each z that a tie is better or worse off
   float shock_keep, burden, burden_relief;
   // [treatment]: medication of medication_scale; medication_full is z for each step of it

@@ -10,7 +10,7 @@ namespace {
 /// Collaborative care in primary care practices: patients are screened when they come, care
 /// managers treat them in place and follow up for half a year (SMD 0.34: Archer 2012; engaged 71
 /// against 49 %: Bartels 2004). `panel_share` of residents are patients of these practices.
-/// Simplified: the effect of collaborative care holds what medication it starts.
+/// Care managers see to medication, too, whose part of that effect it has by itself.
 class IntegratedPrimaryCare final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "integrated_primary_care"; }

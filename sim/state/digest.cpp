@@ -32,7 +32,7 @@ class Hasher {
  private:
   template <class T>
   void add(T const& value) {
-    if constexpr (std::is_arithmetic_v<T>)
+    if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>)
       XXH3_128bits_update(state_, &value, sizeof value);
     else
       each_member(value, *this);

@@ -25,6 +25,14 @@ double group_sum(CompiledScenario const& compiled, unsigned groups, double Group
   return sum;
 }
 
+/// Low income prolongs distress more than it starts it (distress.time_constant_income_sd).
+std::uint8_t draw_course(DistressEvidence const& e, int income, double normal_draw) {
+  constexpr double by_income[] = {0.5, 1.0 / 6.0, -1.0 / 6.0, -0.5};  // evenly over four bands
+  double const sds = normal_draw + by_income[income] * e.time_constant_income_sd;
+  double const place = std::floor(sds / course_class_sd) + course_classes / 2.0;
+  return static_cast<std::uint8_t>(std::clamp(place, 0.0, course_classes - 1.0));
+}
+
 }  // namespace
 
 double shift_of_set_point(CompiledScenario const& compiled, Residents const& residents, Row row) {
@@ -83,6 +91,7 @@ void draw_inner_life(CompiledScenario const& compiled, Residents& residents, Row
       byte_share(residents.memberships[row] != 0 ? trust.host_organization : trust.community);
   residents.trust_primary[row] = byte_share(trust.primary_care);
   residents.readiness[row] = static_cast<std::uint8_t>(b[0] >> 24);
+  residents.course[row] = draw_course(*compiled.evidence.distress, cell.income, normal(b[1]));
   residents.shock[row] = 0;
   residents.therapy[row] = residents.support[row] = residents.medication[row] = 0;
   residents.status[row] = static_cast<std::uint8_t>((residents.status[row] & has_trauma) |

@@ -22,7 +22,8 @@ struct ResidentColumns {  // NOLINT: clang-tidy 14 looks at the loops that == wr
   Of<std::int16_t> state, trait, shock, stigma;
   Of<std::int8_t> stigma_set_point;
   Of<std::uint16_t> awareness;
-  Of<std::uint8_t> awareness_set_point, trust_clinic, trust_community, trust_primary, readiness;
+  Of<std::uint8_t> awareness_set_point, trust_clinic, trust_community, trust_primary, readiness,
+      course;
   Of<std::uint16_t> therapy, support, medication;
   Of<std::uint16_t> cell, access, memberships;
   Of<std::uint8_t> age, generation, status;
@@ -87,6 +88,8 @@ inline constexpr auto resident_columns = std::tuple{
     column<&R::trust_primary>(scale::trust, Whose::person, "trust in primary care"),
     column<&R::readiness>(scale::quantile, Whose::person,
                           "quantile of the threshold above which need is felt (7.4)"),
+    column<&R::course>(scale::course, Whose::person,
+                       "how slowly distress moves: class of its time constant (7.1)"),
     column<&R::therapy>(scale::benefit, Whose::person, "benefit of therapy (7.9)"),
     column<&R::support>(scale::benefit, Whose::person, "benefit of support"),
     column<&R::medication>(scale::medication, Whose::person, "share of its full effect"),

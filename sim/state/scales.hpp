@@ -23,6 +23,11 @@ inline constexpr int stigma_offset = 32768;  ///< makes sums of stigma positive
 /// Distress and stigma stay within so many SD of the reference nation's mean.
 inline constexpr double largest_z = 7.9;
 
+/// Classes of the time constant of distress, of these widths in SD of its logarithm, around the
+/// mean.
+inline constexpr int course_classes = 16;
+inline constexpr double course_class_sd = 0.3;
+
 /// What is going on with a resident's care, as bits of `status`.
 enum Status : std::uint8_t {
   in_episode = 1,    ///< an open episode with a therapist, prescriber or in primary care
@@ -64,6 +69,7 @@ inline constexpr Scale age{"years", 10, 95};
 inline constexpr Scale degree{"ties", 0, 14};
 inline constexpr Scale ties{"ties", 0, 250};
 inline constexpr Scale people{"people", 0, 255};
+inline constexpr Scale course{"class", 0, course_classes - 1};
 inline constexpr Scale weeks{"weeks", 0, 255};  ///< 255: long ago, or never
 }  // namespace scale
 

@@ -12,14 +12,22 @@
 
 namespace kith {
 
+/// How somebody came to ask for care.
+enum class EntryRoute : std::uint8_t {
+  own,       ///< they asked themselves
+  referred,  ///< a doctor, an emergency room or a trial sent them
+  offered,   ///< found and offered care where they live, learn or work
+  returning  ///< lost the clinician: goes to the front
+};
+
 /// A request for care: at most one is open for a resident.
 struct Request {
   Row row;
   Week week;  ///< in which it was made
   std::uint16_t service;
   std::uint8_t needs_referral;
-  std::uint8_t coached;       ///< accompanied by community staff
-  std::uint8_t returning;     ///< lost the clinician: goes to the front
+  std::uint8_t coached;  ///< accompanied by community staff
+  EntryRoute route;
   std::uint8_t bad_wait;      ///< the long wait has already cost trust
   std::uint32_t record;       ///< sequence number in the wait log
   std::uint32_t hash;         ///< who of equals goes first

@@ -17,10 +17,10 @@ concept Is = std::same_as<std::remove_const_t<T>, Of>;
 
 template <class Visit>
 void each_member(Is<Request> auto& of, Visit&& visit) {
-  auto& [row, week, service, needs_referral, coached, returning, bad_wait, record, hash, k6,
-         followed] = of;
-  visit_all<Request>(visit, row, week, service, needs_referral, coached, returning, bad_wait,
-                     record, hash, k6, followed);
+  auto& [row, week, service, needs_referral, coached, route, bad_wait, record, hash, k6, followed] =
+      of;
+  visit_all<Request>(visit, row, week, service, needs_referral, coached, route, bad_wait, record,
+                     hash, k6, followed);
 }
 
 template <class Visit>

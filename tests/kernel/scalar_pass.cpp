@@ -94,7 +94,8 @@ class ScalarPass {
             ? strain_at_home(w, r.met && has(theirs, shown_serious), has(theirs, shown_in_care))
             : 0.0F;
     float const state =
-        next_state(w, in_units(c.state[r.row], z_scale), summed_normal(r.words[0]), pull);
+        next_state(w.state_keep[c.course[r.row]], w.state_noise[c.course[r.row]],
+                   in_units(c.state[r.row], z_scale), summed_normal(r.words[0]), pull);
     float const shock = next_shock(w, in_units(c.shock[r.row], z_scale), strain);
     c.state[r.row] = static_cast<i16>(fixed_state(state));
     c.shock[r.row] = static_cast<i16>(fixed_shock(shock));

@@ -33,6 +33,7 @@ Residents any_residents(CompiledScenario const& compiled, Residents residents) {
   for (auto& column : r.since_need) randomize(column, random);
   randomize(r.stigma_set_point, random);
   for (Row row = 0; row < r.memberships.size(); row += 3) r.memberships[row] = 0;
+  randomize(r.course, random, course_classes);
   randomize(r.seen_status, random, 8);
   randomize(r.degree, random, tie_slots - household_slots + 1);
   randomize(r.ties, random, 30);

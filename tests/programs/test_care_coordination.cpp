@@ -32,7 +32,8 @@ TEST_CASE("Coordinators take on as many new requests as they can and no more") {
     world.run_until("serve");
     double today = 0.0;
     for (Request const& request : world.state.requests) {
-      if (request.week != world.flow.context.week || request.returning != 0) continue;
+      if (request.week != world.flow.context.week || request.route == EntryRoute::returning)
+        continue;
       fresh += 1.0;
       today += request.coached != 0 ? 1.0 : 0.0;
       followed += request.followed != 0 ? 1.0 : 0.0;
@@ -87,7 +88,7 @@ TEST_CASE("One intake sends people where the wait is shorter") {
   world.run("coordinate_care");
   int moved = 0;
   for (auto const& [row, request] : requests_by_row(world)) {
-    if (request.week != world.flow.context.week || request.returning != 0) continue;
+    if (request.week != world.flow.context.week || request.route == EntryRoute::returning) continue;
     CHECK(request.needs_referral == 0);
     CHECK(request.service != 0);
     if (before.at(row).service == 0) {

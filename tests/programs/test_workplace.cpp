@@ -31,7 +31,8 @@ TEST_CASE("With paid time off a missed first visit gets another date, for employ
   for (int week = 0; week < 30; ++week) {
     world.run_until("serve");
     for (Request const& request : world.state.requests) {
-      if (request.week != world.flow.context.week || request.returning != 0) continue;
+      if (request.week != world.flow.context.week || request.route == EntryRoute::returning)
+        continue;
       bool const employee = (world.state.residents.memberships[request.row] & center) != 0;
       CHECK((request.followed != 0) == employee);
       CHECK(request.coached == 0);

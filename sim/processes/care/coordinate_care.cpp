@@ -43,7 +43,7 @@ std::vector<Candidate> candidates(State& state, WeekContext const& context,
   std::vector<Candidate> found;
   double const severe = context.compiled.evidence.care->severe_priority_k6;
   for (Request& request : state.requests) {
-    bool const is_new = request.week == context.week && request.returning == 0;
+    bool const is_new = request.week == context.week && request.route != EntryRoute::returning;
     if (!is_new || request.followed != 0 ||
         !is_eligible(state, context, follow_up.eligible, request.row))
       continue;

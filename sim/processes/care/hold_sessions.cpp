@@ -35,6 +35,11 @@ double attend_share(EvidenceBase const& evidence, Service const& service) {
                                            : evidence.care->attend_share;
 }
 
+/// Therapists lose many clients after the first session, and those for good.
+bool stays_away(CareEvidence const& e, Role role, Episode const& episode, double u) {
+  return role == Role::therapist && episode.sessions == 1 && u < e.no_second_session_share;
+}
+
 /// Weekly hazard; of courses, whose contacts may be weeks apart, the chance of leaving instead of
 /// coming to a contact.
 double drop_out(EvidenceBase const& evidence, Role role) {
@@ -72,6 +77,7 @@ ClientWeek live_week(State const& state, WeekContext const& context, Episode con
       context.compiled.kept_visits(state.residents.access[episode.row], episode.service);
   bool const comes = due && uniform(w[0]) < attends * kept;
   if (is_course(service.role)) return {due, comes && !leaves, comes && leaves, w[3]};
+  if (stays_away(e, service.role, episode, uniform(w[2]))) return {due, false, true, w[3]};
   return {due, comes, leaves, w[3]};
 }
 
@@ -174,6 +180,16 @@ void arrange_physical_visit(State& state, WeekContext const& context, WeekEvents
       context.compiled.evidence.costs->primary_care_visit_usd);
 }
 
+void arrange_medication(State& state, WeekContext const& context, WeekEvents& events,
+                        Request const& request) {
+  ProgramsEvidence const& e = *context.compiled.evidence.programs;
+  if ((state.residents.status[request.row] & medicated) != 0) return;
+  Words const w = context.compiled.draws.words(request.row, context.clock, Purpose::medication,
+                                               state.residents.generation[request.row]);
+  if (uniform(w[3]) >= e.collaborative_starts_medication_share) return;
+  start_medication(state, context, events, request.row, -1, e.collaborative_keeps_factor);
+}
+
 void see_doctor(State& state, WeekContext const& context, WeekEvents& events,
                 Request const& request, Role role) {
   Residents const& r = state.residents;
@@ -188,7 +204,7 @@ void see_doctor(State& state, WeekContext const& context, WeekEvents& events,
   }
   int const therapist = choose_service(state, context, request.row, Errand::therapy);
   if (therapist >= 0)
-    open_request(state, context, events, request.row, therapist, true, false, false);
+    open_request(state, context, events, request.row, therapist, {EntryRoute::referred});
 }
 
 }  // namespace kith

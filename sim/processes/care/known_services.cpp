@@ -66,7 +66,7 @@ void spread_word(State& state, WeekContext const& context, WeekEvents const& eve
     told.resize(zones);
     clients[i].resize(zones);
     for (std::size_t zone = 0; zone < zones; ++zone) {
-      double const people = std::max(1.0, double{compiled.zone_rows[zone].residents});
+      double const people = std::max<double>(1.0, compiled.zone_rows[zone].residents);
       told[zone] *= kept;
       told[zone] += (1.0 - told[zone]) * std::min(1.0, tells * clients[i][zone] / people);
     }

@@ -43,7 +43,7 @@ void be_detected(State& state, WeekContext const& context, WeekEvents& events,
     return;
   }
   int const service = choose_service(state, context, h.row, Errand::referral);
-  if (service >= 0) open_request(state, context, events, h.row, service, true, false, false);
+  if (service >= 0) open_request(state, context, events, h.row, service, {EntryRoute::referred});
 }
 
 /// An emergency visit; some are referred on.
@@ -57,7 +57,7 @@ void have_crisis(State& state, WeekContext const& context, WeekEvents& events,
       context.compiled.draws.words(h.row, context.clock, Purpose::crisis, r.generation[h.row]);
   if (uniform(w[0]) >= context.compiled.evidence.crisis->referral_share) return;
   int const service = choose_service(state, context, h.row, Errand::referral);
-  if (service >= 0) open_request(state, context, events, h.row, service, true, false, false);
+  if (service >= 0) open_request(state, context, events, h.row, service, {EntryRoute::referred});
 }
 
 void begin_spell(State& state, WeekContext const& context, WeekEvents& events,
@@ -72,7 +72,7 @@ void ask(State& state, WeekContext const& context, WeekEvents& events, ResidentE
   if ((state.residents.status[h.row] & (in_episode | waiting)) != 0) return;
   int const service = choose_service(state, context, h.row, Errand::own);
   if (service < 0) return;
-  open_request(state, context, events, h.row, service, false, false, false);
+  open_request(state, context, events, h.row, service, {EntryRoute::own, false});
 }
 
 /// What happened in one block, in the order of its rows.

@@ -60,7 +60,7 @@ void offer_care(State& state, WeekContext const& context, WeekEvents& events, Ro
     return;
   if (service < 0) return;
   count(state, context, events, row, Flow::offers);
-  open_request(state, context, events, row, service, true, coached, false);
+  open_request(state, context, events, row, service, {EntryRoute::offered, true, coached});
 }
 
 /// As many visits as if everybody came as often as who comes most; they are then let through in

@@ -8,16 +8,16 @@
 namespace kith {
 
 void open_request(State& state, WeekContext const& context, WeekEvents& events, Row row,
-                  int service, bool referred, bool coached, bool returning) {
+                  int service, RequestOrigin const& origin) {
   Residents& r = state.residents;
   Service const& asked = context.compiled.services[static_cast<std::size_t>(service)];
   Words const w =
       context.compiled.draws.words(row, context.clock, Purpose::queue_order, asked.hash);
-  bool const needs_referral = !referred && uniform(w[1]) < asked.referral_required_share;
+  bool const needs_referral = !origin.has_referral && uniform(w[1]) < asked.referral_required_share;
   events.asked.push_back(
       {{row, context.week, static_cast<std::uint16_t>(service),
-        static_cast<std::uint8_t>(needs_referral), static_cast<std::uint8_t>(coached),
-        static_cast<std::uint8_t>(returning), 0, 0, w[0], 0.0F},
+        static_cast<std::uint8_t>(needs_referral), static_cast<std::uint8_t>(origin.coached),
+        origin.route, 0, 0, w[0], 0.0F},
        r.cell[row]});
   r.status[row] = static_cast<std::uint8_t>(r.status[row] | waiting);
   each_spell(state, row,

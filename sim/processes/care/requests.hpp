@@ -14,11 +14,18 @@ void each_spell(State& state, Row row, Visit visit) {
   if ((state.residents.status[row] & in_spell) != 0) state.spells.each_of(row, visit);
 }
 
+/// How a request comes about.
+struct RequestOrigin {
+  EntryRoute route;
+  bool has_referral = true;  ///< or needs none
+  bool coached = false;      ///< somebody comes along to the first visit
+};
 void open_request(State& state, WeekContext const& context, WeekEvents& events, Row row,
-                  int service, bool referred, bool coached, bool returning);
+                  int service, RequestOrigin const& origin);
 void close_request(State& state, WeekContext const& context, Request const& request, bool started);
+/// `keeps`: hazard of stopping in the early weeks, of that of others.
 void start_medication(State& state, WeekContext const& context, WeekEvents& events, Row row,
-                      int service);
+                      int service, double keeps = 1.0);
 
 /// A service and the number of one of its posts.
 using PostPlace = std::pair<std::size_t, std::size_t>;

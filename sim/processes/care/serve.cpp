@@ -8,6 +8,7 @@
 #include "kith/processes/care/prescriber_panel.hpp"
 #include "kith/processes/care/requests.hpp"
 #include "kith/processes/care/service_choice.hpp"
+#include "kith/processes/care/starting.hpp"
 #include "kith/processes/parallel_for.hpp"
 #include "kith/processes/people/inner_life.hpp"
 #include "kith/processes/people/readings.hpp"
@@ -100,9 +101,9 @@ bool goes_later(QueuePlace const& a, QueuePlace const& b) {
 
 /// First come first served with a bump for severity, then by hash.
 std::uint64_t rank_of(Request const& request, double severe_k6) {
-  std::uint64_t const severity = request.returning != 0            ? 0
-                                 : double{request.k6} >= severe_k6 ? 1
-                                                                   : 2;
+  std::uint64_t const severity = request.route == EntryRoute::returning ? 0
+                                 : double{request.k6} >= severe_k6      ? 1
+                                                                        : 2;
   auto const week = static_cast<std::uint64_t>(request.week + (1 << 20));  // settling is negative
   return severity << 60 | week << 32 | request.hash;
 }
@@ -122,17 +123,6 @@ Queues rank_queues(State& state, WeekContext const& context) {
     if (requests[k].needs_referral == 0)
       queues[requests[k].service].push_back({rank_of(requests[k], severe_k6), k});
   return queues;
-}
-
-/// Does somebody who is offered a first visit come? The wait, the place and company decide.
-bool starts(State const& state, WeekContext const& context, Request const& request) {
-  CareEvidence const& e = *context.compiled.evidence.care;
-  Words const w = context.compiled.draws.words(request.row, context.clock, Purpose::first_visit,
-                                               state.residents.generation[request.row]);
-  double const log_odds = e.start_log_odds + context.offers.start_logit[request.service] +
-                          (request.coached != 0 ? double{e.start_coached} : 0.0) +
-                          e.start_per_week_waited * (context.week - request.week - 4.0);
-  return uniform(w[0]) < 1.0 / (1.0 + exponential(-log_odds));
 }
 
 /// The posts of a service that are filled, among which new clients are spread.
@@ -160,7 +150,10 @@ void begin_care(State& state, WeekContext const& context, WeekEvents& events,
     see_doctor(state, context, events, request, role);
     return;
   }
-  if (role == Role::care_manager) arrange_physical_visit(state, context, events, request);
+  if (role == Role::care_manager) {
+    arrange_physical_visit(state, context, events, request);
+    arrange_medication(state, context, events, request);
+  }
   std::uint8_t const bit = is_support(role) ? supported : in_episode;
   r.status[request.row] = static_cast<std::uint8_t>(r.status[request.row] | bit);
   events.episodes.push_back(

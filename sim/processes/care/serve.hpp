@@ -16,6 +16,10 @@ std::vector<double> hold_sessions(State& state, WeekContext const& context, Week
 void arrange_physical_visit(State& state, WeekContext const& context, WeekEvents& events,
                             Request const& request);
 
+/// They see to it that some new clients start medication, and keep them on it.
+void arrange_medication(State& state, WeekContext const& context, WeekEvents& events,
+                        Request const& request);
+
 /// The one visit of a prescriber or in primary care: medication, or a referral to therapy.
 void see_doctor(State& state, WeekContext const& context, WeekEvents& events,
                 Request const& request, Role role);

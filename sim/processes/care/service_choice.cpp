@@ -97,7 +97,8 @@ class Hurdles {
     Service const& there = context_.compiled.services[service];
     std::uint32_t const zone = there.remote ? 0 : 1 + static_cast<std::uint32_t>(there.zone);
     auto const kind = static_cast<std::uint32_t>(kind_of_care(there.role));
-    std::uint32_t const place = 0x10000u * (1 + zone * kind_of_care_count + kind);
+    constexpr auto kinds = static_cast<std::uint32_t>(kind_of_care_count);
+    std::uint32_t const place = 0x10000u * (1 + zone * kinds + kind);
     return context_.compiled.draws.words(row_, context_.clock, Purpose::choice,
                                          place + generation_)[0];
   }

@@ -19,29 +19,12 @@
 namespace kith {
 namespace {
 
-/// Effect of a full course on this person, SMD.
-double effect(State const& state, WeekContext const& context, Row row, Service const& service) {
-  TreatmentEvidence const& e = *context.compiled.evidence.treatment;
-  ProgramsEvidence const& p = *context.compiled.evidence.programs;
-  switch (service.role) {
-    case Role::peer_specialist:
-      return e.peer_smd;
-    case Role::community_health_worker:
-      return e.health_worker_smd;
-    case Role::group_facilitator:
-      return p.group_smd;
-    case Role::care_manager:
-      return p.collaborative_smd;
-    case Role::school_counselor:
-      return service.trauma_focused && (state.residents.status[row] & has_trauma) != 0
-                 ? p.school_trauma_smd
-                 : p.school_smd;
-    case Role::therapist:
-    case Role::prescriber:
-    case Role::primary_care:
-      break;
-  }
-  return e.therapy_smd;
+/// Effect of endless contacts on this person, SMD.
+double effect(State const& state, WeekContext const& context, Row row, std::uint16_t service) {
+  CourseEffect const& course = context.compiled.course_effects[service];
+  bool const focused = context.compiled.services[service].trauma_focused &&
+                       (state.residents.status[row] & has_trauma) != 0;
+  return focused ? course.smd_with_trauma : course.smd;
 }
 
 /// Language and culture multiply benefit (treatment.match_factor). Clients of the trial of health
@@ -69,12 +52,12 @@ void add_benefit(State& state, WeekContext const& context, Visit const& visit,
                  Service const& service) {
   TreatmentEvidence const& e = *context.compiled.evidence.treatment;
   Residents& r = state.residents;
-  double const full = e.full_benefit_per_smd * effect(state, context, visit.row, service) /
-                      context.compiled.course_gain[static_cast<std::size_t>(service.role)];
+  double const full = e.full_benefit_per_smd * effect(state, context, visit.row, visit.service);
   double const gain = full * match(state, context, visit.row, service) *
                       context.compiled.session_gain[visit.number];
   std::uint16_t& benefit = is_support(service.role) ? r.support[visit.row] : r.therapy[visit.row];
-  double const now = std::min<double>(e.cap_z, benefit / double{benefit_scale} + gain);
+  double const now =
+      std::clamp<double>(benefit / double{benefit_scale} + gain, 0.0, double{e.cap_z});
   benefit = static_cast<std::uint16_t>(std::lrint(now * double{benefit_scale}));
 }
 
@@ -251,13 +234,13 @@ void feel(State& state, WeekContext const& context, WeekEvents& events, Range co
 
 /// Stopping has one hazard early and another later; when it happens is drawn at the start.
 void start_medication(State& state, WeekContext const& context, WeekEvents& events, Row row,
-                      int service) {
+                      int service, double keeps) {
   Residents& r = state.residents;
   CareEvidence const& e = *context.compiled.evidence.care;
   Words const w =
       context.compiled.draws.words(row, context.clock, Purpose::medication, r.generation[row]);
   auto const early = static_cast<int>(e.medication_early_weeks);
-  int weeks = weeks_until(e.medication_stop_early_per_week, uniform(w[0]));
+  int weeks = weeks_until(e.medication_stop_early_per_week * keeps, uniform(w[0]));
   if (weeks > early) weeks = early + weeks_until(e.medication_stop_late_per_week, uniform(w[1]));
   auto const from = service < 0 ? no_service : static_cast<std::uint16_t>(service);
   auto const every = static_cast<Week>(e.prescriber_follow_up_weeks);

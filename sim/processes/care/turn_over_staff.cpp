@@ -38,7 +38,8 @@ void leave_clients(State& state, WeekContext const& context, WeekEvents& events,
   std::sort(returning.begin(), returning.end());
   for (auto const& [post, row] : returning)
     if ((r.status[row] & waiting) == 0)
-      open_request(state, context, events, row, static_cast<int>(post.first), true, false, true);
+      open_request(state, context, events, row, static_cast<int>(post.first),
+                   {EntryRoute::returning});
 }
 
 /// Clinicians leave, sooner where every slot is used; empty posts are filled after some weeks

@@ -19,9 +19,6 @@ float kept_a_week(double half_life_weeks) {
 
 void set_distress(KernelWeek& w, double weight, DistressEvidence const& e,
                   TreatmentEvidence const& t) {
-  double const keep = exponential(-1.0 / e.state_time_constant_weeks);
-  w.state_keep = static_cast<float>(keep);
-  w.state_noise = static_cast<float>(std::sqrt(1.0 - keep * keep));
   w.state_weight = static_cast<float>(weight);
   w.tie_better = static_cast<float>(e.tie_influence_z_per_year / 52.0 / weight);
   w.tie_worse = w.tie_better * static_cast<float>(e.worse_tie_factor);
@@ -85,6 +82,8 @@ KernelWeek kernel_week(State const& state, WeekContext const& context) {
   w.asks_reasons = context.asks_reasons;
   w.seed = compiled.draws.seed;
   w.replicate = compiled.draws.replicate;
+  w.state_keep = compiled.distress.state_keep.data();
+  w.state_noise = compiled.distress.state_noise.data();
   w.k6_floor = compiled.distress.k6_floor;
   w.k6_per_log = compiled.distress.k6_per_log;
   w.detection = compiled.distress.detection.data();

@@ -160,7 +160,8 @@ void refer(State& state, WeekContext const& context, WeekEvents& events, TrialAr
   Service const& where = context.compiled.services[static_cast<std::size_t>(service)];
   if (!admits(state, context, where, row)) return;
   count(state, context, events, row, Flow::offers);
-  open_request(state, context, events, row, service, !arm.referral_needed, arm.accompanied, false);
+  open_request(state, context, events, row, service,
+               {EntryRoute::referred, !arm.referral_needed, arm.accompanied});
 }
 
 /// What an arm gave goes when the offer ends.

@@ -14,6 +14,7 @@
 #include "kith/ground/numerics.hpp"
 #include "kith/ground/whole.hpp"
 #include "kith/state/compiled/compiled_scenario.hpp"
+#include "kith/state/compiled/course_effects.hpp"
 #include "kith/state/compiled/make_services.hpp"
 
 namespace kith {
@@ -71,10 +72,23 @@ std::vector<std::uint32_t> make_welfare(ValuesEvidence const& e) {
   return welfare;
 }
 
+/// People differ in how slowly their distress moves, and so in how long they stay ill; how many are
+/// ill at any time does not depend on it (MODEL 7.1).
+void set_courses(DistressEvidence const& e, DistressTables& tables) {
+  for (int course = 0; course < course_classes; ++course) {
+    double const sds = (course + 0.5 - course_classes / 2.0) * course_class_sd;
+    double const weeks = e.state_time_constant_weeks * exponential(e.time_constant_log_sd * sds);
+    double const keep = exponential(-1.0 / weeks);
+    tables.state_keep.push_back(static_cast<float>(keep));
+    tables.state_noise.push_back(static_cast<float>(std::sqrt(1.0 - keep * keep)));
+  }
+}
+
 DistressTables make_distress_tables(EvidenceBase const& evidence) {
   KITH_EXPECT(is_share(evidence.distress->trait_share));
   DistressTables tables;
   tables.state_weight = std::sqrt(1.0 - evidence.distress->trait_share);
+  set_courses(*evidence.distress, tables);
   PrimaryCareEvidence const& care = *evidence.primary_care;
   tables.k6_floor = static_cast<float>(logarithm(evidence.distress->floor_share));
   tables.k6_per_log = static_cast<float>(1.0 / evidence.distress->tail_rate_per_point);
@@ -149,21 +163,6 @@ std::vector<double> make_session_gain(TreatmentEvidence const& e) {
   for (int n = 1; n < 256; ++n)
     gain.push_back(exponential(-(n - 1) / e.sessions_to_gain) -
                    exponential(-n / e.sessions_to_gain));
-  return gain;
-}
-
-/// Trials of courses give the effect of their course, 0.39 over ten contacts
-/// (treatment.health_worker_smd): what so many sessions add up to counts as the whole. Therapy has
-/// no such number; its effect is the limit.
-std::vector<double> make_course_gain(EvidenceBase const& e) {
-  std::vector<double> gain(role_count, 1.0);
-  for (std::size_t i = 0; i < role_count; ++i) {
-    auto const role = static_cast<Role>(i);
-    double const sessions = is_course(role)                  ? course_of(role, e).contacts
-                            : role == Role::school_counselor ? double{e.programs->school_sessions}
-                                                             : 0.0;
-    if (sessions > 0.0) gain[i] = 1.0 - exponential(-sessions / e.treatment->sessions_to_gain);
-  }
   return gain;
 }
 
@@ -271,7 +270,7 @@ CompiledScenario compile_scenario(Scenario const& scenario, EvidenceBase const& 
   compiled.newcomer_ages = cumulative(compiled.turnover.newcomer_share);
   compiled.distress = make_distress_tables(evidence);
   compiled.session_gain = make_session_gain(*evidence.treatment);
-  compiled.course_gain = make_course_gain(evidence);
+  compiled.course_effects = make_course_effects(compiled);
   compiled.felt_threshold = make_felt_threshold();
   compiled.trust_effect = make_trust_effect(evidence);
   compiled.primary_care_visits = make_primary_care_visits(compiled);

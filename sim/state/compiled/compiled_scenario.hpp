@@ -92,6 +92,8 @@ int age_band(int age);
 struct DistressTables {
   double state_weight;                 ///< sqrt(1 - share of the trait)
   float k6_floor, k6_per_log;          ///< ln q0, negative; 1 / lambda, points
+  std::vector<float> state_keep;       ///< by course: what a week keeps of the state
+  std::vector<float> state_noise;      ///< by course: what it adds
   std::vector<float> detection;        ///< chance that a primary care visit detects
   std::vector<float> crisis;           ///< weekly hazard of a crisis visit out of care
   float most_detection, most_crisis;   ///< the largest of them
@@ -107,6 +109,11 @@ struct ByAccess {
     KITH_EXPECT(service < services && (access + 1) * services <= all.size());
     return all[access * services + service];
   }
+};
+
+/// Effect of endless contacts, SMD: a whole course gives what its trials found.
+struct CourseEffect {
+  double smd, smd_with_trauma;
 };
 
 /// Chances that one hurdle between a person and a service is none (MODEL 7.5).
@@ -133,7 +140,7 @@ struct CompiledScenario {
   std::vector<double> newcomer_ages;  ///< cumulative, index 0 is age 10
   DistressTables distress;
   std::vector<double> session_gain;           ///< part of the full benefit that session n adds
-  std::vector<double> course_gain;            ///< by role: part that the course of its trials gave
+  std::vector<CourseEffect> course_effects;   ///< by service
   std::vector<float> felt_threshold;          ///< by readiness: log odds above which need is felt
   std::vector<float> trust_effect;            ///< by trust/255: factor on the hazard of asking
   std::vector<float> primary_care_visits;     ///< by access class: weekly chance

@@ -36,6 +36,7 @@ Service make_service(Scenario const& scenario, Provider const& provider) {
   service.care = provider.role == Role::primary_care ? Care::primary_care : Care::clinic;
   service.zone = index_of(scenario.zones, site.zone);
   service.remote = site.remote;
+  service.organization = site.organization;
   service.fte = provider.fte;
   service.languages = language_bits(scenario, provider.languages);
   service.culture_of = bits_of(scenario.groups, provider.culture_of);

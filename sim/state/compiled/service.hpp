@@ -36,8 +36,9 @@ struct Service {
   Care care = Care::clinic;
   int zone = 0;  ///< where it is
   bool remote = false;
-  bool program = false;  ///< added by a program, so not everybody knows of it
-  bool walk_in = true;   ///< people may choose it; outreach workers are not chosen
+  bool program = false;      ///< added by a program, so not everybody knows of it
+  bool walk_in = true;       ///< people may choose it; outreach workers are not chosen
+  std::string organization;  ///< of usual care: whose it is
   int partnership = -1;
   std::uint16_t hosts = 0;       ///< of a program: members of these organizations know of it
   std::string program_name;      ///< which program pays for it, empty for usual care

@@ -62,8 +62,8 @@ struct PureQueues {
     Row row = 0;
     do row = rows.first + next_row++ % rows.residents;
     while ((world.state.residents.status[row] & (waiting | supported)) != 0);
-    open_request(world.state, world.flow.context, world.flow.events, row, service, true, false,
-                 false);
+    open_request(world.state, world.flow.context, world.flow.events, row, service,
+                 {EntryRoute::referred});
   }
   void serve_week() {
     commit(world.state, world.flow.context, world.flow.events);

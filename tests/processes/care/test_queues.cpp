@@ -111,17 +111,17 @@ TEST_CASE("First come first served, but returning and severe first") {
   for (int week = 0; week < 6; ++week) {
     town.begin();
     if (week == 0)
-      open_request(town.world.state, town.world.flow.context, town.world.flow.events, 0, 0, true,
-                   false, false);
+      open_request(town.world.state, town.world.flow.context, town.world.flow.events, 0, 0,
+                   {EntryRoute::referred});
     if (week == 0)
-      open_request(town.world.state, town.world.flow.context, town.world.flow.events, 1, 0, true,
-                   false, false);
+      open_request(town.world.state, town.world.flow.context, town.world.flow.events, 1, 0,
+                   {EntryRoute::referred});
     if (week == 1)
-      open_request(town.world.state, town.world.flow.context, town.world.flow.events, 2, 0, true,
-                   false, false);
+      open_request(town.world.state, town.world.flow.context, town.world.flow.events, 2, 0,
+                   {EntryRoute::referred});
     if (week == 2)
-      open_request(town.world.state, town.world.flow.context, town.world.flow.events, 3, 0, true,
-                   false, true);
+      open_request(town.world.state, town.world.flow.context, town.world.flow.events, 3, 0,
+                   {EntryRoute::returning});
     town.serve_week();
     for (Visit const& visit : town.world.flow.events.visits)
       if (visit.number == 1) served.push_back(visit.row);

@@ -28,8 +28,8 @@ struct Asking {
       post.filled = false;  // nobody is seen by the service itself
     for (ZoneRows const& zone : world.compiled.zone_rows)
       for (Row row = zone.first; row < zone.first + zone.residents; ++row)
-        open_request(world.state, world.flow.context, world.flow.events, row, service, false, false,
-                     false);
+        open_request(world.state, world.flow.context, world.flow.events, row, service,
+                     {EntryRoute::own, false});
     commit(world.state, world.flow.context, world.flow.events);
     world.run("serve");
   }

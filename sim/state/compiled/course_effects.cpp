@@ -1,0 +1,117 @@
+#include "kith/state/compiled/course_effects.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "kith/evidence/programs.hpp"
+#include "kith/evidence/treatment.hpp"
+
+namespace kith {
+namespace {
+
+/// How many of those randomised began, and how far they came.
+struct Attendance {
+  double none_share, contacts, planned;
+};
+
+/// What so many contacts add up to, of what endless ones would.
+double gain_of(double contacts, EvidenceBase const& e) {
+  return 1.0 - exponential(-contacts / e.treatment->sessions_to_gain);
+}
+
+/// Trials count everybody randomised, those who never began and who left, too; Kith's clients begin
+/// and leave by themselves. So the effect of a whole course is larger, by an amount between none
+/// and this factor, since who leaves is often best or worst off.
+double undiluted(Attendance const& a, EvidenceBase const& e) {
+  constexpr double most = 1.5;  // beyond it attendance cannot be what made the difference (assumed)
+  double const received = (1.0 - a.none_share) * gain_of(a.contacts, e) / gain_of(a.planned, e);
+  double const factor = std::min(most, 1.0 / received);
+  return 1.0 + e.treatment->undiluted_share * (factor - 1.0);
+}
+
+/// Effect of a course on those who take it, SMD against usual care, by role.
+CourseEffect mean_effect(Role role, EvidenceBase const& e) {
+  TreatmentEvidence const& t = *e.treatment;
+  ProgramsEvidence const& p = *e.programs;
+  TrialAttendanceEvidence const& a = *e.trial_attendance;
+  auto const same = [](double smd) { return CourseEffect{smd, smd}; };
+  switch (role) {
+    case Role::peer_specialist:
+      return same(t.peer_smd * undiluted({a.peer_none_share, a.peer_contacts, a.peer_planned}, e));
+    case Role::community_health_worker:
+      return same(
+          t.health_worker_smd *
+          undiluted({a.health_worker_none_share, a.health_worker_contacts, a.health_worker_planned},
+                    e));
+    case Role::group_facilitator:
+      return same(p.group_smd *
+                  undiluted({a.group_none_share, a.group_contacts, a.group_planned}, e));
+    case Role::care_manager:
+      return same(p.collaborative_smd *
+                      undiluted({a.collaborative_none_share, a.collaborative_contacts,
+                                 a.collaborative_planned},
+                                e) -
+                  p.collaborative_extra_medicated_share * t.medication_smd);
+    case Role::school_counselor: {
+      double const by = undiluted({a.school_none_share, a.school_contacts, a.school_planned}, e);
+      return {p.school_smd * by, p.school_trauma_smd * by};
+    }
+    case Role::therapist:  // pooled and corrected for bias; not an effect of those randomised
+    case Role::prescriber:
+    case Role::primary_care:
+      break;
+  }
+  return same(t.therapy_smd);
+}
+
+double spread_between_programs(Role role, TreatmentEvidence const& e) {
+  double const tau = role == Role::care_manager                           ? e.collaborative_tau
+                     : is_support(role) || role == Role::school_counselor ? e.lay_tau
+                                                                          : e.therapy_tau;
+  return tau * std::sqrt(e.tau_of_programs_share);
+}
+
+/// Who gives the care: all slots of a kind at one agency are as good as each other.
+std::string giver_of(Scenario const& scenario, Service const& service) {
+  if (service.partnership < 0) return service.organization;
+  Partnership const& partnership =
+      scenario.partnerships[static_cast<std::size_t>(service.partnership)];
+  for (Organization const& organization : scenario.organizations)
+    for (std::string const& partner : partnership.partners)
+      if (organization.id == partner && is_agency(organization.kind)) return partner;
+  return partnership.id;
+}
+
+/// SMD by which the program of one place is better or worse than the mean; none with central
+/// values.
+double deviation(CompiledScenario const& compiled, Service const& service) {
+  Scenario const& scenario = *compiled.scenario;
+  if (scenario.run.parameters == ParameterMode::central) return 0.0;
+  std::string const name =
+      giver_of(scenario, service) + "/" + std::to_string(static_cast<int>(service.role));
+  Words const w = compiled.draws.words(hash_id(name), 0, Purpose::parameter);
+  return spread_between_programs(service.role, *compiled.evidence.treatment) * normal(w[0]);
+}
+
+/// Trials of courses give the effect of their course, 0.39 over ten contacts
+/// (treatment.health_worker_smd): what so many contacts add up to counts as the whole. Therapy has
+/// no such number; its effect is the limit.
+double gain_of_course(Role role, EvidenceBase const& e) {
+  if (is_course(role)) return gain_of(course_of(role, e).contacts, e);
+  return role == Role::school_counselor ? gain_of(e.programs->school_sessions, e) : 1.0;
+}
+
+}  // namespace
+
+std::vector<CourseEffect> make_course_effects(CompiledScenario const& compiled) {
+  std::vector<CourseEffect> effects;
+  for (Service const& service : compiled.services) {
+    CourseEffect effect = mean_effect(service.role, compiled.evidence);
+    double const here = deviation(compiled, service);
+    double const gain = gain_of_course(service.role, compiled.evidence);
+    effects.push_back({(effect.smd + here) / gain, (effect.smd_with_trauma + here) / gain});
+  }
+  return effects;
+}
+
+}  // namespace kith
