@@ -45,8 +45,21 @@ struct DistressEvidence : EvidenceGroup {
       number({"age_18_25_shift_z", "z", "Shift of ages 18-25."}, {-2, 2}, Drawn::no);
   Number age_26_49_shift_z =
       number({"age_26_49_shift_z", "z", "Shift of ages 26-49."}, {-2, 2}, Drawn::no);
-  Number age_50_plus_shift_z =
-      number({"age_50_plus_shift_z", "z", "Shift of ages 50 and over."}, {-2, 2}, Drawn::no);
+  Number age_50_64_shift_z =
+      number({"age_50_64_shift_z", "z", "Shift of ages 50-64."}, {-2, 2}, Drawn::no);
+  Number age_65_plus_shift_z =
+      number({"age_65_plus_shift_z", "z", "Shift of ages 65 and over."}, {-2, 2}, Drawn::no);
+  Number black_shift_z =
+      number({"black_shift_z", "z",
+              "Shift of Black against White residents, beyond income and what else is counted."},
+             {-2, 2}, Drawn::no);
+  Number hispanic_shift_z =
+      number({"hispanic_shift_z", "z", "The same of Hispanic residents."}, {-2, 2}, Drawn::no);
+  Number asian_shift_z =
+      number({"asian_shift_z", "z", "The same of Asian residents."}, {-2, 2}, Drawn::no);
+  Number other_shift_z =
+      number({"other_shift_z", "z", "The same of multiracial, Native and other residents."},
+             {-2, 2}, Drawn::no);
   Number trauma_shift_z = number(
       {"trauma_shift_z", "z", "Shift of people with a history of trauma."}, {-2, 2}, Drawn::no);
   Number isolation_shift_z = number(

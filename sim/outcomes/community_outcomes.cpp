@@ -55,13 +55,23 @@ double fte(ServiceState const& service, bool filled) {
   return sum;
 }
 
-/// Weeks that a new request to usual prescribers would wait, mean over their posts; NaN: none.
-double prescriber_wait(WeekFacts const& f, bool remote) {
+/// Usual services of a role, in person or by video.
+struct Staff {
+  Role role;
+  bool remote;
+  [[nodiscard]] bool are(Service const& service) const {
+    return service.role == role && !service.program && service.remote == remote;
+  }
+};
+
+/// Weeks that a new request would wait, mean over posts; NaN: none.
+double wait_for(WeekFacts const& f, std::initializer_list<Staff> all) {
   double posts = 0.0;
   double weeks = 0.0;
   for (std::size_t i = 0; i < f.week->context.compiled.services.size(); ++i) {
     Service const& service = f.week->context.compiled.services[i];
-    if (service.role != Role::prescriber || service.program || service.remote != remote) continue;
+    if (std::none_of(all.begin(), all.end(), [&](Staff const& s) { return s.are(service); }))
+      continue;
     posts += service.fte;
     weeks += service.fte * f.state->services[i].present_wait;
   }
@@ -85,7 +95,16 @@ std::vector<CommunityOutcome> make_community_outcomes() {
         {weekly(remote ? "prescriber_remote_wait_weeks" : "prescriber_wait_weeks", "week",
                 remote ? "wait for a prescriber by video" : "wait for a prescriber",
                 "What a new request would wait now; mean over posts of usual care.", 0, 52),
-         [remote](F const& f) { return prescriber_wait(f, remote); }});
+         [remote](F const& f) {
+           return wait_for(f, {{Role::prescriber, remote}});
+         }});
+  all.push_back({weekly("therapist_wait_weeks", "week", "wait for a therapist",
+                        "What a new request would wait now, in person or by video; mean over posts "
+                        "of usual care.",
+                        0, 52),
+                 [](F const& f) {
+                   return wait_for(f, {{Role::therapist, false}, {Role::therapist, true}});
+                 }});
   all.push_back(
       {weekly("posts_fte", "count", "full-time posts", "Of all services."), [](F const& f) {
          return over_services(f, [](ServiceState const& s) { return fte(s, false); });

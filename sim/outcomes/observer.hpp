@@ -18,7 +18,9 @@ inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 /// Waits of the requests of the last 26 weeks in one stratum (MODEL 7.13): cumulative incidence
 /// of a first session with leaving as competing event. NaN below 30 requests.
 struct Waits {
-  double median, p90, unserved_12_weeks, started_share;
+  double median, p90, unserved_12_weeks;
+  double started_share;                       ///< of who was referred
+  double asked_came_share, found_came_share;  ///< of who was offered a visit
 };
 
 /// Spells of need of one stratum.
@@ -59,8 +61,8 @@ struct WeekFacts {
 
 template <class Visit>
 void each_member(Is<Waits> auto& of, Visit&& visit) {
-  auto& [median, p90, unserved_12_weeks, started_share] = of;
-  visit(median, p90, unserved_12_weeks, started_share);
+  auto& [median, p90, unserved_12_weeks, started_share, asked_came_share, found_came_share] = of;
+  visit(median, p90, unserved_12_weeks, started_share, asked_came_share, found_came_share);
 }
 template <class Visit>
 void each_member(Is<SpellFacts> auto& of, Visit&& visit) {

@@ -176,9 +176,20 @@ void add_quality(std::vector<StratumOutcome>& all) {
                                       "share of requests not served within 12 weeks",
                                       "As wait_weeks_median.")),
                  [](WeekFacts const& f, std::size_t s) { return f.waits[s].unserved_12_weeks; }});
-  all.push_back({share("started_of_referred_share", "share of requests that ever start",
-                       "As wait_weeks_median."),
-                 [](WeekFacts const& f, std::size_t s) { return f.waits[s].started_share; }});
+  all.push_back(
+      {more_is_better(share("started_of_referred_share", "share of those referred who ever start",
+                            "By doctors, emergency rooms and trials. As "
+                            "wait_weeks_median.")),
+       [](WeekFacts const& f, std::size_t s) { return f.waits[s].started_share; }});
+  all.push_back({more_is_better(share("came_of_asked_share",
+                                      "share who come to a first visit that they asked for",
+                                      "Of those who were offered one in the last 26 weeks.")),
+                 [](WeekFacts const& f, std::size_t s) { return f.waits[s].asked_came_share; }});
+  all.push_back(
+      {more_is_better(share("came_of_found_share", "share who come to a first visit after an offer",
+                            "Of those whom programs found, who took the offer and got a "
+                            "visit in the last 26 weeks.")),
+       [](WeekFacts const& f, std::size_t s) { return f.waits[s].found_came_share; }});
   all.push_back({less_is_better(share("no_show_share", "share of booked visits missed",
                                       "Of the last 26 weeks.")),
                  flow_share(Flow::missed, Flow::booked)});

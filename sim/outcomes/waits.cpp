@@ -14,6 +14,17 @@ struct WaitTally {
   int requests = 0;
 };
 
+/// Offered visits by who asked: how many came.
+struct Offers {
+  int offered = 0, came = 0;
+};
+
+/// All requests, those of who was referred, and offers to who asked themselves or was found.
+struct Tallies {
+  WaitTally all, referred;
+  Offers asked, found;
+};
+
 void add_to(WaitTally& sum, WaitTally const& more) {
   kith::add_to(sum.started, more.started);
   kith::add_to(sum.left, more.left);
@@ -21,11 +32,42 @@ void add_to(WaitTally& sum, WaitTally const& more) {
   sum.requests += more.requests;
 }
 
+void add_to(Offers& sum, Offers const& more) {
+  sum.offered += more.offered;
+  sum.came += more.came;
+}
+
+void add_to(Tallies& sum, Tallies const& more) {
+  add_to(sum.all, more.all);
+  add_to(sum.referred, more.referred);
+  add_to(sum.asked, more.asked);
+  add_to(sum.found, more.found);
+}
+
 void add(WaitTally& tally, WaitRecord const& record, int age) {
-  auto const weeks =
-      static_cast<std::size_t>(std::min(window, record.outcome == 0 ? age : record.weeks));
+  bool const open = record.end == WaitEnd::open;
+  auto const weeks = static_cast<std::size_t>(std::min(window, open ? age : record.weeks));
   ++tally.requests;
-  ++(record.outcome == 1 ? tally.started : record.outcome == 2 ? tally.left : tally.open)[weeks];
+  ++(open ? tally.open : record.end == WaitEnd::started ? tally.started : tally.left)[weeks];
+}
+
+void add(Offers& offers, WaitRecord const& record) {
+  bool const came = record.end == WaitEnd::started;
+  if (!came && record.end != WaitEnd::missed) return;
+  ++offers.offered;
+  offers.came += came ? 1 : 0;
+}
+
+void add(Tallies& tallies, WaitRecord const& record, int age) {
+  add(tallies.all, record, age);
+  if (record.route == EntryRoute::referred) add(tallies.referred, record, age);
+  if (record.route == EntryRoute::own) add(tallies.asked, record);
+  if (record.route == EntryRoute::offered) add(tallies.found, record);
+}
+
+double share_of(Offers const& offers) {
+  return offers.offered < smallest_stratum ? no_value
+                                           : static_cast<double>(offers.came) / offers.offered;
 }
 
 /// First week at which an increasing curve reaches a level.
@@ -35,9 +77,8 @@ double week_of(std::array<double, window + 1> const& curve, double level) {
   return no_value;
 }
 
-/// Cumulative incidence of starting (Aalen and Johansen): quantiles are of those who ever start.
-Waits summarise(WaitTally const& tally) {
-  if (tally.requests < smallest_stratum) return {no_value, no_value, no_value, no_value};
+/// Cumulative incidence of starting (Aalen and Johansen), by week.
+std::array<double, window + 1> incidence_of_starting(WaitTally const& tally) {
   std::array<double, window + 1> incidence{};
   double still = 1.0;
   double started = 0.0;
@@ -50,10 +91,23 @@ Waits summarise(WaitTally const& tally) {
     incidence[w] = started;
     at_risk -= tally.started[w] + tally.left[w] + tally.open[w];
   }
+  return incidence;
+}
+
+/// Quantiles are of those who ever start.
+Waits summarise(Tallies const& tallies) {
+  Waits waits{
+      no_value, no_value, no_value, no_value, share_of(tallies.asked), share_of(tallies.found)};
+  if (tallies.referred.requests >= smallest_stratum)
+    waits.started_share = incidence_of_starting(tallies.referred)[window];
+  if (tallies.all.requests < smallest_stratum) return waits;
+  auto const incidence = incidence_of_starting(tallies.all);
   double const ever = incidence[window];
-  if (ever <= 0.0) return {no_value, no_value, 1.0, 0.0};
-  return {week_of(incidence, 0.5 * ever), week_of(incidence, 0.9 * ever), 1.0 - incidence[12],
-          ever};
+  waits.unserved_12_weeks = 1.0 - incidence[12];
+  if (ever <= 0.0) return waits;
+  waits.median = week_of(incidence, 0.5 * ever);
+  waits.p90 = week_of(incidence, 0.9 * ever);
+  return waits;
 }
 
 }  // namespace
@@ -61,7 +115,7 @@ Waits summarise(WaitTally const& tally) {
 std::vector<Waits> waits_of(State const& state, WeekContext const& context) {
   auto const& log = state.wait_log;
   auto const tallies =
-      tally<WaitTally>(context, log.size(), [&](std::vector<WaitTally>& of, std::size_t number) {
+      tally<Tallies>(context, log.size(), [&](std::vector<Tallies>& of, std::size_t number) {
         WaitRecord const& record = log[number];
         int const age = context.week - record.requested;
         if (age >= window) return;
@@ -69,7 +123,7 @@ std::vector<Waits> waits_of(State const& state, WeekContext const& context) {
         for (std::uint16_t const margin : {at.kind, at.rest}) add(of[margin], record, age);
       });
   std::vector<Waits> waits;
-  for (WaitTally const& of : over_strata(context.strata, tallies)) waits.push_back(summarise(of));
+  for (Tallies const& of : over_strata(context.strata, tallies)) waits.push_back(summarise(of));
   return waits;
 }
 

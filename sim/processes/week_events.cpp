@@ -59,7 +59,8 @@ void merge(WeekEvents& all, WeekEvents const& part) {
 void commit(State& state, WeekContext const& context, WeekEvents& events) {
   for (Asked& asked : events.asked) {
     asked.request.record = state.wait_log_first + static_cast<std::uint32_t>(state.wait_log.size());
-    state.wait_log.push_back({short_week(asked.request.week), asked.cell, 0, 0});
+    state.wait_log.push_back(
+        {short_week(asked.request.week), asked.cell, WaitEnd::open, 0, asked.request.route});
     state.requests.add(asked.request);
   }
   for (Episode const& episode : events.episodes) state.episodes.add(episode);

@@ -42,8 +42,10 @@ double shift_of_set_point(CompiledScenario const& compiled, Residents const& res
   double const by_income[] = {e.income_below_100_shift_z, e.income_100_199_shift_z,
                               e.income_200_399_shift_z, e.income_400_plus_shift_z};
   double const by_age[] = {e.age_10_17_shift_z, e.age_18_25_shift_z, e.age_26_49_shift_z,
-                           e.age_50_plus_shift_z, e.age_50_plus_shift_z};
-  double shift = by_income[cell.income] + by_age[cell.age_band];
+                           e.age_50_64_shift_z, e.age_65_plus_shift_z};
+  double const by_race[] = {0.0, e.black_shift_z, e.hispanic_shift_z, e.asian_shift_z,
+                            e.other_shift_z};
+  double shift = by_income[cell.income] + by_age[cell.age_band] + by_race[cell.race];
   shift += cell.sex == 0 ? e.female_shift_z : e.male_shift_z;
   if (cell.coverage == 3) shift += e.uninsured_shift_z;
   if ((residents.status[row] & has_trauma) != 0) shift += e.trauma_shift_z;

@@ -89,12 +89,16 @@ struct MadeTie {
   bool operator==(MadeTie const&) const = default;
 };
 
-/// How a request ended, for waits.
+/// How a request ended: given up while waiting, or a visit that was offered and missed.
+enum class WaitEnd : std::uint8_t { open, started, left, missed };
+
+/// A request and how it ended, for waits.
 struct WaitRecord {
   ShortWeek requested;
   std::uint16_t cell;
-  std::uint8_t outcome;  ///< 0 open, 1 started, 2 left
+  WaitEnd end;
   std::uint8_t weeks;
+  EntryRoute route;
   bool operator==(WaitRecord const&) const = default;
 };
 

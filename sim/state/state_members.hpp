@@ -79,8 +79,8 @@ void each_member(Is<Participant> auto& of, Visit&& visit) {
 
 template <class Visit>
 void each_member(Is<WaitRecord> auto& of, Visit&& visit) {
-  auto& [requested, cell, outcome, weeks] = of;
-  visit_all<WaitRecord>(visit, requested, cell, outcome, weeks);
+  auto& [requested, cell, end, weeks, route] = of;
+  visit_all<WaitRecord>(visit, requested, cell, end, weeks, route);
 }
 
 template <class Visit>

@@ -25,12 +25,12 @@ void open_request(State& state, WeekContext const& context, WeekEvents& events, 
   count(state, context, events, row, Flow::requests);
 }
 
-void close_request(State& state, WeekContext const& context, Request const& request, bool started) {
+void close_request(State& state, WeekContext const& context, Request const& request, WaitEnd end) {
   Residents& r = state.residents;
   r.status[request.row] = static_cast<std::uint8_t>(r.status[request.row] & ~waiting);
   if (request.record < state.wait_log_first) return;
   WaitRecord& record = state.wait_log[request.record - state.wait_log_first];
-  record.outcome = started ? 1 : 2;
+  record.end = end;
   record.weeks = static_cast<std::uint8_t>(std::min(255, context.week - request.week));
 }
 

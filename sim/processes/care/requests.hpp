@@ -22,7 +22,7 @@ struct RequestOrigin {
 };
 void open_request(State& state, WeekContext const& context, WeekEvents& events, Row row,
                   int service, RequestOrigin const& origin);
-void close_request(State& state, WeekContext const& context, Request const& request, bool started);
+void close_request(State& state, WeekContext const& context, Request const& request, WaitEnd end);
 /// `keeps`: hazard of stopping in the early weeks, of that of others.
 void start_medication(State& state, WeekContext const& context, WeekEvents& events, Row row,
                       int service, double keeps = 1.0);

@@ -63,7 +63,7 @@ bool stops_waiting(State& state, WeekContext const& context, WeekEvents& events,
       uniform(w[0]) < context.compiled.evidence.primary_care->referral_visit_per_week) {
     request.needs_referral = 0;
     if (see_referring_doctor(state, context, events, request, uniform(w[2]))) {
-      close_request(state, context, request, true);
+      close_request(state, context, request, WaitEnd::started);
       return true;
     }
   }
@@ -75,7 +75,7 @@ bool stops_waiting(State& state, WeekContext const& context, WeekEvents& events,
   double leaves = e.leave_queue_per_week;
   if (request.k6 < 5.0F) leaves += e.leave_queue_well_per_week;
   if (context.week == request.week || uniform(w[1]) >= leaves) return false;
-  close_request(state, context, request, false);
+  close_request(state, context, request, WaitEnd::left);
   return true;
 }
 
@@ -183,7 +183,7 @@ int offer_slots(State& state, WeekContext const& context, WeekEvents& events, st
     free -= came ? 1.0 : double{context.compiled.evidence.care->missed_first_visit_slot};
     if (!came) count(state, context, events, next.row, Flow::missed);
     if (!came && books_again(next)) continue;
-    close_request(state, context, next, came);
+    close_request(state, context, next, came ? WaitEnd::started : WaitEnd::missed);
     done[queue.back().request] = 1;
     if (!came) continue;
     count(state, context, events, next.row, Flow::starts);

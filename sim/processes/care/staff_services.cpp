@@ -47,7 +47,7 @@ void close_service(State& state, WeekContext const& context, std::size_t index) 
   });
   state.requests.erase_if([&](Request const& request) {
     if (request.service != index) return false;
-    close_request(state, context, request, false);
+    close_request(state, context, request, WaitEnd::left);
     return true;
   });
   state.services[index] = {};

@@ -85,8 +85,9 @@ void leave_ledgers(State& state, WeekContext const& context, std::vector<Row> co
       [&] { state.medications.erase_rows(with_pills, forget); },
       [&] { state.episodes.erase_rows(in_care, forget); },
       [&] {
-        state.requests.erase_rows(
-            waits, [&](Request const& request) { close_request(state, context, request, false); });
+        state.requests.erase_rows(waits, [&](Request const& request) {
+          close_request(state, context, request, WaitEnd::left);
+        });
       },
       [&] {
         state.contacts.erase_rows(rows, forget);

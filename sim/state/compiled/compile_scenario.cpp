@@ -228,6 +228,18 @@ std::array<std::vector<std::size_t>, kind_of_care_count> services_by_kind(
   return by_kind;
 }
 
+/// Registered posts of usual care are not capacity: many are part-time, closed or serve elsewhere;
+/// by video they are of a pool of the whole state.
+void scale_posts(CareEvidence const& e, std::vector<Service>& services) {
+  for (Service& service : services) {
+    if (service.program) continue;
+    if (service.role == Role::therapist) service.fte *= e.effective_therapist_posts;
+    if (service.role == Role::prescriber)
+      service.fte *=
+          service.remote ? e.effective_prescriber_posts_by_video : e.effective_prescriber_posts;
+  }
+}
+
 int count_adults(SyntheticPopulation const& people) {
   int adults = 0;
   for (std::uint8_t const age : people.age) adults += age >= 18 ? 1 : 0;
@@ -261,6 +273,7 @@ CompiledScenario compile_scenario(Scenario const& scenario, EvidenceBase const& 
     compiled.block_of_group.insert(compiled.block_of_group.end(), compiled.blocks[b].rows / 64, b);
   compiled.adults = index.adults;
   compiled.services = make_services(scenario);
+  scale_posts(*evidence.care, compiled.services);
   for (Service const& service : compiled.services)
     compiled.usual_services += service.program ? 0 : 1;
   compiled.services_of_kind = services_by_kind(compiled.services);

@@ -18,13 +18,30 @@ Scenario distress_alone(int residents) {
   take_care_away(town.evidence);
   keep_everybody(town.evidence);
   DistressEvidence& e = *town.evidence.distress;
-  for (Evidence* shift :
-       {&e.income_below_100_shift_z, &e.income_100_199_shift_z, &e.income_200_399_shift_z,
-        &e.income_400_plus_shift_z, &e.female_shift_z, &e.male_shift_z, &e.age_10_17_shift_z,
-        &e.age_18_25_shift_z, &e.age_26_49_shift_z, &e.age_50_plus_shift_z, &e.trauma_shift_z,
-        &e.isolation_shift_z, &e.uninsured_shift_z, &e.reference_shift_mean_z,
-        &e.reference_shift_variance, &e.tie_influence_z_per_year, &e.caregiver_burden_z,
-        &e.violent_event_z, &e.job_loss_z})
+  for (Evidence* shift : {&e.income_below_100_shift_z,
+                          &e.income_100_199_shift_z,
+                          &e.income_200_399_shift_z,
+                          &e.income_400_plus_shift_z,
+                          &e.female_shift_z,
+                          &e.male_shift_z,
+                          &e.age_10_17_shift_z,
+                          &e.age_18_25_shift_z,
+                          &e.age_26_49_shift_z,
+                          &e.age_50_64_shift_z,
+                          &e.age_65_plus_shift_z,
+                          &e.black_shift_z,
+                          &e.hispanic_shift_z,
+                          &e.asian_shift_z,
+                          &e.other_shift_z,
+                          &e.trauma_shift_z,
+                          &e.isolation_shift_z,
+                          &e.uninsured_shift_z,
+                          &e.reference_shift_mean_z,
+                          &e.reference_shift_variance,
+                          &e.tie_influence_z_per_year,
+                          &e.caregiver_burden_z,
+                          &e.violent_event_z,
+                          &e.job_loss_z})
     shift->value = 0.0;
   return town;
 }
