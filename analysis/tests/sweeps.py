@@ -45,8 +45,8 @@ def write_sweep(
     status.reshape(-1)[runs[0] * runs[1] * runs[2] - not_run :] = 2
     data[status == 2] = np.nan
     dims = ["sample", "scenario", "replicate", "time", "stratum"]
-    writer.put("effect_share", data, dims, units="1", cell_methods="time: mean")
-    writer.put("residents", np.full(data.shape, 500, dtype="i4"), dims, units="1")
+    writer.outcome("effect_share", data, dims)
+    writer.outcome("residents", np.full(data.shape, 500, dtype="i4"), dims)
     writer.put("run_status", status, dims[:3])
     writer.scale("design/path", PATHS)
     writer.put("design/place", places, ["sample", "design/path"])

@@ -26,7 +26,7 @@ def library(together: float = 0.0) -> tuple[xr.Dataset, dict[str, frozenset[str]
     ])  # fmt: skip
     dims = ("scenario", "replicate", "time", "stratum")
     study = xr.Dataset(
-        {"who5_mean": (dims, values[:, :, None, None])},
+        {"who5_mean": (dims, values[:, :, None, None], {"better": "more"})},
         coords={"scenario": names, "stratum": ["adults"], "week": ("time", [0])},
     )
     return study, dict(zip(names, sets, strict=True))

@@ -58,7 +58,7 @@ def compare(
             )
             for place, label in enumerate(usual_values["stratum"].values):
                 usual, values = usual_values.values[:, place], other_values.values[:, place]
-                row = _row(usual, values, outcomes.better(name))
+                row = _row(usual, values, outcomes.better(study, name))
                 named: dict[str, object] = {
                     "outcome": name,
                     "scenario": other,
