@@ -21,6 +21,7 @@ PROGRAM_OF_SECTION = {
     "gatekeepers": "gatekeeper_training",
     "peers": "peer_support",
     "sharing": "resource_sharing",
+    "workplace": "workplace",
 }
 
 
