@@ -62,7 +62,7 @@ def test_the_reading_order(page: str) -> None:
     first = page[places[0] : places[1]]
     assert "A scenario is not a forecast" in first
     assert "Of every 100 adults in need, 2.0 more are treated in a year" in first
-    assert "Better than usual care in all 12 simulated histories." in first
+    assert "It is better than usual care in all 12 simulated histories." in first
     assert "2.0 more" in first
     assert "the partnership comes out ahead in all 12 histories: 24" in first
 

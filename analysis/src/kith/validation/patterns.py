@@ -38,7 +38,8 @@ def measure_all(
 ) -> dict[str, Numbers]:
     """Return what each target's measure gives in each replicate, by id of the target.
 
-    Central values of all numbers unless `sets` says otherwise, so replicates differ by luck alone.
+    Unless `sets` changes it, all numbers have their central values, so replicates differ in random
+    numbers only.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
