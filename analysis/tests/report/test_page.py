@@ -50,7 +50,7 @@ def test_the_page_can_be_read_without_eyes(page: str) -> None:
     assert set(found.headings[1:]) == {2}
     assert len(found.images) >= 14
     assert all(found.images)
-    assert sorted(map(str, found.controls)) == sorted(map(str, found.labelled))
+    assert sorted(map(str, found.controls)) == sorted(map(str, found.labeled))
     assert '<html lang="en">' in page
 
 
@@ -97,7 +97,7 @@ def test_the_charts_know_what_the_file_says(page: str) -> None:
     assert [8, "partnership starts"] in data["marks"]
 
 
-def test_drawings_follow_the_colours_of_the_page(page: str) -> None:
+def test_drawings_follow_the_colors_of_the_page(page: str) -> None:
     svg = page[page.index('id="time"') : page.index('id="explore"')]
     assert "var(--c1)" in svg
     assert "#0072b2" not in svg

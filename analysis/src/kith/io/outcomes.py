@@ -52,7 +52,7 @@ def better(study: xr.Dataset, name: str) -> int:
 
 
 def is_share(name: str) -> bool:
-    """Tell whether an outcome is a share, to be shown in per cent."""
+    """Tell whether an outcome is a share, to be shown in percent."""
     return "_share" in name or name == "treatment_gap"
 
 

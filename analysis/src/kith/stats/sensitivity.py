@@ -96,7 +96,7 @@ def of_each_sample(
     NaN where a replicate of the sample has no value. Running totals count at the last week.
     """
     chosen = _of_each_run(sweep, outcome, scenario, stratum, effect)
-    # A sample without all its replicates would be an average of others than its neighbours.
+    # A sample without all its replicates would be an average of others than its neighbors.
     return np.asarray(chosen.mean("replicate", skipna=False).values, dtype=float)
 
 

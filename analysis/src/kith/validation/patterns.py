@@ -116,10 +116,10 @@ def page(table: pd.DataFrame, replicates: int, command: str) -> str:
     return "\n".join(
         [
             "# Patterns of usual care", "",
-            f"{inside} of {len(table)} figures lie inside their tolerance: means over {replicates} "
-            "seeds of the reference nation, all numbers at the values that Kith ships with.", "",
+            f"{inside} of {len(table)} figures are within their tolerance: means over {replicates} "
+            "seeds of the reference nation, with all numbers at the values shipped with Kith.", "",
             pages.table(heads, rows), "",
-            *(["Why those outside are, as far as we know:", "", *reasons, ""] if reasons else []),
+            *(["Known reasons for those outside:", "", *reasons, ""] if reasons else []),
             f"Made by `{command}`.", "",
         ]
     )  # fmt: skip
