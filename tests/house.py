@@ -24,7 +24,7 @@ PLACES = {
     "program": [
         ("sim", "*.?pp", r"\b(make_)?peer_support\b"),
         ("tests/programs", "test_peer_support.cpp", r"TEST_CASE"),
-        ("tests/study", "towns.hpp", r'"peer_support:'),  # every program at zero dose
+        ("tests/study", "towns.hpp", r'"peer_support:'),  # what tests of every program set in it
     ],
     "number": [
         ("sim", "*.?pp", r'\{"match_factor"'),
