@@ -5,6 +5,7 @@
 
 #include "kith/evidence/values.hpp"
 #include "kith/ground/weeks.hpp"
+#include "kith/outcomes/declare.hpp"
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/processes/week_events.hpp"
@@ -142,37 +143,52 @@ std::vector<Dimension> make_dimensions(int weeks, Strata const& strata,
   return dimensions;
 }
 
+std::vector<Outcome> declare_common() {
+  std::vector<Outcome> all;
+  using Type = Outcome::Type;
+  for (auto const& outcome : stratum_outcomes()) all.push_back(outcome.declaration);
+  std::vector<std::string> const by_stratum = {"time", "stratum"};
+  all.push_back({"residents", "count", "residents",
+                 "People in the stratum; the denominator of means.", "/", by_stratum, 0, 2e9,
+                 "time: point", Type::i4});
+  auto const welfare = [&](std::string name, std::string words, std::string how) {
+    return more_is_better({std::move(name), "year", std::move(words), std::move(how), "/",
+                           by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8});
+  };
+  all.push_back(answered(
+      welfare("qalys", "QALYs per 1,000",
+              "Utility of 1,000 residents of the stratum, summed since the start in years, "
+              "discounted."),
+      summed(120, "QALYs, per 1,000", 2)));
+  all.push_back(answered(
+      welfare("wellbys", "WELLBYs per 1,000",
+              "Life satisfaction of 1,000 residents of the stratum, summed since the start in "
+              "years, discounted."),
+      summed(130, "WELLBYs, per 1,000", 2)));
+  for (auto const& outcome : community_outcomes()) all.push_back(outcome.declaration);
+  all.push_back({"cost_by_program_usd",
+                 "USD",
+                 "cost by program and payer",
+                 "Dollars in the year, not discounted.",
+                 "/",
+                 {"year", "program", "payer"},
+                 0,
+                 1e15,
+                 "time: sum",
+                 Type::f8});
+  return all;
+}
+
 }  // namespace
+
+std::vector<Outcome> const& common_outcomes() {
+  static std::vector<Outcome> const outcomes = declare_common();
+  return outcomes;
+}
 
 Layout observer_layout(int weeks, Strata const& strata,
                        std::vector<std::string> const& partnerships, Trial const* trial) {
-  Layout layout{make_dimensions(weeks, strata, partnerships), {}};
-  using Type = Outcome::Type;
-  for (auto const& outcome : stratum_outcomes()) layout.outcomes.push_back(outcome.declaration);
-  std::vector<std::string> const by_stratum = {"time", "stratum"};
-  layout.outcomes.push_back({"residents", "count", "residents",
-                             "People in the stratum; the denominator of means.", "/", by_stratum, 0,
-                             2e9, "time: point", Type::i4});
-  layout.outcomes.push_back(more_is_better(
-      {"qalys", "year", "QALYs per 1,000",
-       "Utility of 1,000 residents of the stratum, summed since the start in years, discounted.",
-       "/", by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8}));
-  layout.outcomes.push_back(
-      more_is_better({"wellbys", "year", "WELLBYs per 1,000",
-                      "Life satisfaction of 1,000 residents of the stratum, summed since "
-                      "the start in years, discounted.",
-                      "/", by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8}));
-  for (auto const& outcome : community_outcomes()) layout.outcomes.push_back(outcome.declaration);
-  layout.outcomes.push_back({"cost_by_program_usd",
-                             "USD",
-                             "cost by program and payer",
-                             "Dollars in the year, not discounted.",
-                             "/",
-                             {"year", "program", "payer"},
-                             0,
-                             1e15,
-                             "time: sum",
-                             Type::f8});
+  Layout layout{make_dimensions(weeks, strata, partnerships), common_outcomes()};
   if (!partnerships.empty())
     for (auto const& outcome : partnership_outcomes())
       layout.outcomes.push_back(outcome.declaration);
