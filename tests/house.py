@@ -15,7 +15,7 @@ NAME = r"[\w:<>,&* \[\]]*?(?P<name>[\w:]+)"
 FUNCTION = re.compile(rf"(?m)^(?P<indent>(?:  )?)(?!return|else){NAME}\([^;{{}}]*\)[^;{{}}]*\{{$")
 CALL = re.compile(r"(?P<dot>\.|->)?\b(?P<name>\w+)\(")
 LOOP = re.compile(r"for \(.*[Ww]eek < to;")  # the loop over weeks
-THROUGH_POINTERS = {"verb.run(": "run_run"}  # kith run
+THROUGH_POINTERS = {"verb->run(": "run_run"}  # kith run
 
 COLUMN = r"(Column|Of)<.*awareness_set_point|awareness_set_point( =|\[row\] =|\)|[^(]*\] = of;)|\*awareness_set_point,"
 
