@@ -122,6 +122,7 @@ void ReplicateRun::note_lived() {
   Week const weeks = *under_way_to_ - std::exchange(state_.now.week, *under_way_to_);
   under_way_to_.reset();
   replicate_.progress(study_.scenarios[0].margins.residents * static_cast<double>(weeks));
+  replicate_.add_timings(std::exchange(timings_, {}));
   auto const& due = replicate_.hooks.checkpoints.due;
   if (due && due(replicate_.number)) keep();
 }
@@ -133,7 +134,7 @@ bool ReplicateRun::set_out() {
     ++state_.scenario;
   if (state_.scenario == study_.scenarios.size()) return false;
   if (!state_.begun && !state_.shared) {
-    simulation_.emplace(make_simulation(setting_, state_.now.state, strata_, replicate_.threads));
+    simulate_with(setting_, {});
     return true;
   }
   if (!state_.begun) take_shared();
@@ -156,8 +157,13 @@ void ReplicateRun::begin_scenario() {
   compiled_.emplace(setting_of(scenario(), replicate_.number, populace_));
   if (!state_.begun) join_scenario(*compiled_, state_.now.state);
   state_.begun = true;
+  simulate_with(*compiled_, budget());
+}
+
+void ReplicateRun::simulate_with(CompiledScenario const& compiled, Budget budget) {
   simulation_.emplace(
-      make_simulation(*compiled_, state_.now.state, strata_, replicate_.threads, budget()));
+      make_simulation(compiled, state_.now.state, strata_, replicate_.threads, std::move(budget)));
+  if (replicate_.hooks.timings != nullptr) simulation_->timings = &timings_;
 }
 
 /// At the week of branching, or at the end of a scenario.

@@ -29,6 +29,11 @@ struct Replicate {
     std::lock_guard const lock(turn);
     if (hooks.on_progress) hooks.on_progress(resident_weeks);
   }
+  void add_timings(Timings const& timings) const {
+    if (hooks.timings == nullptr) return;
+    std::lock_guard const lock(turn);
+    hooks.timings->add(timings);
+  }
 };
 
 /// Weeks of one community that are lived through in one go.
@@ -63,6 +68,7 @@ class ReplicateRun {
   [[nodiscard]] bool set_out();
   void take_shared();
   void begin_scenario();
+  void simulate_with(CompiledScenario const& compiled, Budget budget);
   void arrive();
   void give_result();
   void keep() const;
@@ -75,6 +81,7 @@ class ReplicateRun {
   ReplicateState state_;
   std::optional<CompiledScenario> compiled_;  ///< the scenario under way
   std::optional<Simulation> simulation_;      ///< of what is shared, or of that scenario
+  Timings timings_;                           ///< since they were last added to those of the study
   std::optional<Week> under_way_to_;          ///< the end of the stretch that is simulated
 };
 

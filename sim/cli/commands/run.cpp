@@ -15,6 +15,7 @@
 #include "kith/cli/run_request.hpp"
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/describe_study.hpp"
+#include "kith/cli/text/describe_timings.hpp"
 #include "kith/cli/until_precise.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
@@ -106,6 +107,7 @@ struct Task {
   OutputLock lock;
   std::unique_ptr<Checkpoint> checkpoint;
   std::optional<Progress> progress{};
+  Timings timings{};
 
   Task(RunRequest const& asked_for, Asked const& asked)
       : request(asked_for),
@@ -125,7 +127,9 @@ struct Task {
   [[nodiscard]] std::size_t runs() const {
     return study.scenarios.size() * options.replicates.size();
   }
-  [[nodiscard]] Living with() { return {*progress, interruption, checkpoint.get()}; }
+  [[nodiscard]] Living with() {
+    return {*progress, interruption, checkpoint.get(), request.timings ? &timings : nullptr};
+  }
 };
 
 int explain_stop(Task const& task) {
@@ -181,6 +185,7 @@ bool find_enough_replicates(Task& task) {
 int end(Task const& task, int code) {
   double const seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - task.began).count();
+  if (task.request.timings) fmt::print(stderr, "{}", describe_timings(task.timings));
   if (task.request.verbose && code != exit_stopped)
     fmt::print(stderr, "done in {}\n", duration_in_words(seconds));
   return code;
