@@ -15,7 +15,7 @@ NAME = r"[\w:<>,&* \[\]]*?(?P<name>[\w:]+)"
 FUNCTION = re.compile(rf"(?m)^(?P<indent>(?:  )?)(?!return|else){NAME}\([^;{{}}]*\)[^;{{}}]*\{{$")
 CALL = re.compile(r"(?P<dot>\.|->)?\b(?P<name>\w+)\(")
 LOOP = re.compile(r"for \(.*[Ww]eek < to;")  # the loop over weeks
-THROUGH_POINTERS = {"verb.run(": "run_run"}  # kith run
+THROUGH_POINTERS = {"verb->run(": "run_run"}  # kith run
 
 COLUMN = r"(Column|Of)<.*awareness_set_point|awareness_set_point( =|\[row\] =|\)|[^(]*\] = of;)|\*awareness_set_point,"
 
@@ -24,7 +24,7 @@ PLACES = {
     "program": [
         ("sim", "*.?pp", r"\b(make_)?peer_support\b"),
         ("tests/programs", "test_peer_support.cpp", r"TEST_CASE"),
-        ("tests/study", "towns.hpp", r'"peer_support:'),  # every program at zero dose
+        ("tests/study", "towns.hpp", r'"peer_support:'),  # what tests of every program set in it
     ],
     "number": [
         ("sim", "*.?pp", r'\{"match_factor"'),

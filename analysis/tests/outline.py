@@ -17,7 +17,7 @@ class Outline(html.parser.HTMLParser):
         self.links: list[str] = []
         self.images: list[str | None] = []
         self.controls: list[str | None] = []
-        self.labelled: list[str | None] = []
+        self.labeled: list[str | None] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         own = dict(attrs)
@@ -31,7 +31,7 @@ class Outline(html.parser.HTMLParser):
         if tag == "select":
             self.controls.append(own.get("id"))
         if tag == "label":
-            self.labelled.append(own.get("for"))
+            self.labeled.append(own.get("for"))
         if tag not in ("meta", "link", "br", "use", "path", "rect"):
             self.open.append(tag)
 

@@ -18,11 +18,11 @@ def write_sweep(
     method: str,
     *,
     not_run: int = 0,
-    luck: float | np.ndarray = 0.0,
+    noise: float | np.ndarray = 0.0,
 ) -> Path:
     """Write a merged sweep whose difference from usual care is `values`, as the engine does.
 
-    `luck` (samples, replicates) comes on top of it.
+    `noise` (samples, replicates) comes on top of it.
     """
     samples, replicates, weeks = len(values), 2, 8
     writer = Writer(path)
@@ -40,13 +40,13 @@ def write_sweep(
     writer.put("week", np.arange(weeks, dtype="i4"), ["time"])
     runs = (samples, 2, replicates)
     data = np.zeros((*runs, weeks, 1))
-    data[:, 1, :, 2:, 0] = (values[:, None] + np.broadcast_to(luck, (samples, 2)))[:, :, None]
+    data[:, 1, :, 2:, 0] = (values[:, None] + np.broadcast_to(noise, (samples, 2)))[:, :, None]
     status = np.zeros(runs, dtype="i1")
     status.reshape(-1)[runs[0] * runs[1] * runs[2] - not_run :] = 2
     data[status == 2] = np.nan
     dims = ["sample", "scenario", "replicate", "time", "stratum"]
-    writer.put("effect_share", data, dims, units="1", cell_methods="time: mean")
-    writer.put("residents", np.full(data.shape, 500, dtype="i4"), dims, units="1")
+    writer.outcome("effect_share", data, dims)
+    writer.outcome("residents", np.full(data.shape, 500, dtype="i4"), dims)
     writer.put("run_status", status, dims[:3])
     writer.scale("design/path", PATHS)
     writer.put("design/place", places, ["sample", "design/path"])

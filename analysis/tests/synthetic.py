@@ -6,6 +6,7 @@ from pathlib import Path
 
 import h5py
 import numpy as np
+from declared import declared
 
 STRATA = [
     "adults", "group:spanish-speaking", "group:black-churches", "group:veterans",
@@ -17,14 +18,14 @@ STRATA = [
     "zone:north", "zone:south",
 ]  # fmt: skip
 
-#: outcome → units, level in usual care, spread among replicates, spread of a week, effect
+#: outcome → level in usual care, spread among replicates, spread of a week, effect
 OUTCOMES = {
-    "treated_past_year_share": ("1", 0.48, 0.020, 0.004, 0.031),
-    "serious_distress_share": ("1", 0.062, 0.004, 0.0012, -0.0021),
-    "wait_weeks_median": ("weeks", 7.5, 0.8, 0.5, 1.4),
-    "wait_weeks_p90": ("weeks", 7.5, 0.8, 0.5, 1.4),
-    "unmet_need_share": ("1", 0.034, 0.002, 0.0008, 0.0),
-    "cost_usd": ("USD", 51000.0, 900.0, 700.0, 4600.0),
+    "treated_past_year_share": (0.48, 0.020, 0.004, 0.031),
+    "serious_distress_share": (0.062, 0.004, 0.0012, -0.0021),
+    "wait_weeks_median": (7.5, 0.8, 0.5, 1.4),
+    "wait_weeks_p90": (7.5, 0.8, 0.5, 1.4),
+    "unmet_need_share": (0.034, 0.002, 0.0008, 0.0),
+    "sessions_delivered": (51000.0, 900.0, 700.0, 4600.0),
 }
 
 
@@ -53,6 +54,10 @@ class Writer:
             data.dims[axis].attach_scale(self.file[dim])
         data.attrs.update(attrs)
 
+    def outcome(self, name: str, values: np.ndarray, dims: list[str], **attrs: object) -> None:
+        """Write an outcome with what the program says of it; `attrs` replaces parts of that."""
+        self.put(name, values, dims, **{**declared(name), **attrs})
+
 
 def write_study(
     path: Path,
@@ -63,7 +68,6 @@ def write_study(
     strata: list[str] | None = None,
     failed: tuple[tuple[int, int], ...] = (),
     outcomes: dict[str, np.ndarray] | None = None,
-    methods: str | None = None,
     resolved: list[str] | None = None,
     **root: object,
 ) -> Path:
@@ -86,10 +90,8 @@ def write_study(
     runs, dims = (len(scenarios), replicates), ["scenario", "replicate", "time", "stratum"]
     given = drawn(runs, weeks, names) if outcomes is None else outcomes
     for name, values in given.items():
-        units = OUTCOMES[name][0] if name in OUTCOMES else "1"
-        method = methods or ("time: sum" if name.startswith("cost_") else "time: mean")
-        writer.put(name, values.astype("f4"), dims, units=units, cell_methods=method)
-    writer.put("residents", np.full((*runs, weeks, len(names)), 500, dtype="i4"), dims, units="1")
+        writer.outcome(name, values.astype("f4"), dims)
+    writer.outcome("residents", np.full((*runs, weeks, len(names)), 500, dtype="i4"), dims)
     status = np.zeros(runs, dtype="i1")
     for run in failed:
         status[run] = 1
@@ -100,7 +102,7 @@ def write_study(
     message = np.full(runs, "", dtype=object)
     writer.put("run_message", message, dims[:2])
     maturity = np.linspace(0, 1, weeks, dtype="f4") * np.ones((*runs, 1), "f4")
-    writer.put("partnerships/maturity", maturity[..., None], [*dims[:3], "partnership"])
+    writer.outcome("partnerships/maturity", maturity[..., None], [*dims[:3], "partnership"])
     writer.scale("parameters/path", ["evidence.care.effect", "evidence.wait.decay"])
     writer.put("parameters/value", np.ones((runs[0], 2)), ["scenario", "parameters/path"])
     writer.put("parameters/draw", np.ones((replicates, 2)), ["replicate", "parameters/path"])
@@ -122,7 +124,7 @@ def drawn(runs: tuple[int, int], weeks: int, strata: list[str]) -> dict[str, np.
     shift = np.linspace(-0.15, 0.15, len(strata))
     shift[0] = 0
     values = {}
-    for name, (_, level, among, weekly, effect) in OUTCOMES.items():
+    for name, (level, among, weekly, effect) in OUTCOMES.items():
         base = level * (1 + shift) + among * random.normal(size=(runs[1], 1, 1))
         draws = np.abs(1 + 0.3 * random.normal(size=(runs[1], 1, 1)))
         noise = weekly * random.normal(size=(*runs, weeks, len(strata)))

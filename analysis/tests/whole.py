@@ -119,14 +119,13 @@ def _outcomes(writer: Writer, replicates: int, weeks: int) -> None:
     shift = np.array([0.0, -0.1, -0.08, 0.06, 0.02, -0.02])
     own = 0.002 * np.random.default_rng(3).normal(size=(1, replicates, 1, 1))
 
-    def put(name: str, values: np.ndarray, **attrs: object) -> None:
-        writer.put(name, np.broadcast_to(values, runs).astype("f4"), dims,
-                   **{"units": "1", "cell_methods": "time: mean", **attrs})  # fmt: skip
+    def put(name: str, values: np.ndarray) -> None:
+        writer.outcome(name, np.broadcast_to(values, runs).astype("f4"), dims)
 
     put("treated_past_year_share", 0.5 + shift + own + 0.02 * gain)
     put("need_past_year_share", 0.2 + 0 * gain)
     put("serious_distress_share", 0.05 + own / 10 - 0.001 * gain)
-    put("wait_weeks_p90", 8.0 + 0.5 * gain, units="week")
+    put("wait_weeks_p90", 8.0 + 0.5 * gain)
     put("isolated_share", 0.12 + 0 * gain)
     put("k6_mean", 3.0 + own - 0.1 * gain)
     put("unmet_need_share", 0.7 - shift - 0.04 * gain)
@@ -134,14 +133,12 @@ def _outcomes(writer: Writer, replicates: int, weeks: int) -> None:
         put(f"unmet_need_{reason}_share", (0.7 - shift - 0.04 * gain) / len(REASONS))
     for place, step in enumerate(STEPS):
         lasting = 1 - 0.12 * place
-        put(f"cascade_{step}", 60 * lasting + place * gain, units="count",
-            cell_methods="time: point")  # fmt: skip
+        put(f"cascade_{step}", 60 * lasting + place * gain)
     people = np.array([ADULTS, YOUTHS, 300, 250, 520, 480], dtype="i4")
-    writer.put("residents", np.broadcast_to(people, runs).copy(), dims, units="count")
+    writer.outcome("residents", np.broadcast_to(people, runs).copy(), dims)
     for name, level in (("qalys", 0.8), ("wellbys", 7.0)):
         yearly = 1000 * level + 10 * gain
-        writer.put(name, np.cumsum(yearly / 52, axis=2), dims, units="year",
-                   cell_methods="time: sum (cumulative)")  # fmt: skip
+        writer.outcome(name, np.cumsum(yearly / 52, axis=2), dims)
 
 
 def _money(writer: Writer, replicates: int, weeks: int) -> None:
@@ -150,8 +147,7 @@ def _money(writer: Writer, replicates: int, weeks: int) -> None:
     spent = np.einsum("s,r,w->srw", [0.0, 1000.0, 1000.0], np.ones(replicates), after)
     usual = 5000.0 - 100.0 * effect(replicates, weeks)[..., 0]
     for name, values in (("societal", usual + spent), ("payer", usual), ("partnership", spent)):
-        writer.put(f"cost_{name}_usd", values, dims, units="USD", cell_methods="time: sum",
-                   long_name=f"cost, {name}")  # fmt: skip
+        writer.outcome(f"cost_{name}_usd", values, dims)
     years = -(-weeks // 52)
     table = np.zeros((*runs[:2], years, len(PROGRAMS), len(PAYERS)))
     for year in range(years):
@@ -159,17 +155,15 @@ def _money(writer: Writer, replicates: int, weeks: int) -> None:
         table[:, :, year, 0, 0] = usual[:, :, inside].sum(-1)
         for scenario, program in ((1, 1), (2, 3)):
             table[scenario, :, year, program, 1] = spent[scenario, :, inside].sum(-1)
-    writer.put("cost_by_program_usd", table, [*dims[:2], "year", "program", "payer"], units="USD")
+    writer.outcome("cost_by_program_usd", table, [*dims[:2], "year", "program", "payer"])
     posts = np.broadcast_to(np.array([10.0, 12.0, 12.0])[:, None, None], runs)
-    writer.put("posts_fte", posts.copy(), dims, units="count", cell_methods="time: mean")
-    writer.put("filled_posts_fte", posts * 0.9, dims, units="count", cell_methods="time: mean")
+    writer.outcome("posts_fte", posts.copy(), dims)
+    writer.outcome("filled_posts_fte", posts * 0.9, dims)
     queue = 30 + 5 * effect(replicates, weeks)[..., 0]
-    writer.put("queue_length", queue, dims, units="count", cell_methods="time: mean",
-               long_name="people waiting")  # fmt: skip
+    writer.outcome("queue_length", queue, dims)
     for name, level in (("need", -0.3), ("care", 0.1)):
         values = level - 0.01 * effect(replicates, weeks)[..., 0]
-        writer.put(f"concentration_index_{name}", values, dims, units="1",
-                   cell_methods="time: mean", long_name=f"concentration of {name}")  # fmt: skip
+        writer.outcome(f"concentration_index_{name}", values, dims)
     status = np.zeros(runs[:2], dtype="i1")
     writer.put("run_status", status, dims[:2])
 
@@ -180,10 +174,10 @@ def _partnership(writer: Writer, replicates: int, weeks: int) -> None:
     alive[1:, :, START:] = 1.0
     alive[1:, ::4, 60:] = 0.0
     dims = ["scenario", "replicate", "time", "partnership"]
-    writer.put("partnerships/alive", alive, dims, units="1")
+    writer.outcome("partnerships/alive", alive, dims)
     ramp = np.linspace(0.1, 0.9, weeks, dtype="f4")[:, None]
     for name in ("maturity", "trust", "communication", "shared_goals", "inclusion", "resources"):
-        writer.put(f"partnerships/{name}", alive * ramp, dims, units="1")
+        writer.outcome(f"partnerships/{name}", alive * ramp, dims)
 
 
 def _ledger(writer: Writer, replicates: int) -> None:

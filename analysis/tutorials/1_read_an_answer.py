@@ -15,8 +15,8 @@ outcome = "treated_past_year_share"
 print(dict(study[outcome].sizes))
 print([str(s) for s in study["scenario"].values])
 
-# %% Replicate k of all scenarios shares its people, its luck and its draw of what is not known.
-# So look at differences one replicate at a time, not at the difference of two averages.
+# %% Replicate k has the same residents, random numbers and draws of uncertain numbers in all
+# scenarios. So take differences replicate by replicate, not the difference of two averages.
 table = kith.compare(study, outcome)
 columns = ["scenario", "usual_care", "value", "difference", "low", "high", "verdict"]
 print(table[columns].to_string(index=False))
@@ -24,11 +24,11 @@ print(table[columns].to_string(index=False))
 # %% How much did pairing help? 0.95: without it, you would need twenty times the replicates.
 print(table[["scenario", "variance_saved", "probability_of_benefit"]].to_string(index=False))
 
-# %% Two intervals. `low` to `high` is where the answer may lie, given all that is not known. The
-# other is luck alone: more replicates shrink it, and teach you nothing about the world.
+# %% Two intervals. `low` to `high` shows where the answer may lie, given what we do not know. The
+# other is Monte Carlo error: more replicates make it smaller, but say nothing about the world.
 print(table[["scenario", "low", "high", "chance_low", "chance_high"]].to_string(index=False))
 
-# %% Are there enough replicates? `half_width` is luck alone; `enough` when it hardly matters.
+# %% Are there enough replicates? `half_width` is the Monte Carlo error; `enough` if it is small.
 steps = kith.convergence(study, outcome)
 print(steps.tail(3).to_string(index=False))
 print("replicates needed:", steps.attrs["needed"])

@@ -3,7 +3,7 @@
 python analysis/tutorials/2_who_gains_and_what_it_costs.py results/clinic.h5
 """
 
-# %% Who gains? One row for each band of income. With many strata one may differ by luck.
+# %% Who gains? One row for each band of income. With many strata, one may differ by chance.
 import sys
 
 import kith
@@ -26,8 +26,8 @@ value = kith.value(study)
 print(value[["per", "gain", "cost", "cost_per_unit", "cost_per_unit_high"]].to_string(index=False))
 print(kith.break_even(study))
 
-# %% The same money on plain clinic slots stands in the file as a scenario of its own. Set the
-# partnership against it instead of usual care: that is the comparison a treasurer wants.
+# %% The file also holds the same money spent on plain clinic slots, as a scenario of its own.
+# Compare the partnership with it instead of usual care: a treasurer wants that comparison.
 names = [str(s) for s in study["scenario"].values]
 rivals = [name for name in names if name.endswith("-same-money")]
 if rivals:
@@ -35,7 +35,7 @@ if rivals:
     print(fair[["against", "value", "difference", "low", "high", "verdict"]].to_string(index=False))
     print(kith.acceptability(study, [0, 50_000, 100_000, 150_000]))
 
-# %% Does the partnership live long enough? The share that has ended within three years.
+# %% Does the partnership last? The share of replicates in which it has ended within a year.
 life = kith.partnerships(path)
 print(kith.ended_by(life, names[1], weeks_after_start=52))
 

@@ -1,4 +1,4 @@
-"""Ten minutes, three: what drives the answer, and which program brings it about.
+"""Ten minutes, three: what drives the answer, and which program contributes how much.
 
 python analysis/tutorials/3_what_the_answer_rests_on.py results/clinic.h5
 """
@@ -17,25 +17,25 @@ ledger = kith.parameters(path)
 drivers = kith.drivers(study, ledger, outcome)
 print(drivers[["path", "rank_correlation", "clear", "grade"]].head(8).to_string(index=False))
 
-# %% `clear` asks whether the strongest of so many numbers would look as strong by luck. With few
+# %% `clear` asks whether the strongest of so many numbers would look as strong by chance. With few
 # replicates nothing is clear; that is a finding about the study, not about the world.
 print(int(drivers["clear"].sum()), "numbers drive the answer beyond chance")
 
-# %% Which program brings it about? That takes scenarios without some of them. Write those files...
+# %% How much does each program contribute? That takes scenarios without some of them. Write them...
 example = Path("scenarios/clinic-at-the-community-center.toml")
 if example.exists():
     files = kith.write_subscenarios(example, "results/parts", method="leave-one-out")
     listed = " ".join(map(str, files))
     print(f"kith run {example} {listed} --set same_money.enabled=false -n 16 -o results/parts.h5")
 
-# %% ... run them, and share the difference among the programs. Shares add up to the whole.
+# %% ... run them, and divide the difference among the programs. Shares add up to the whole.
 parts = Path("results/parts.h5")
 if parts.exists():
     whole = kith.open(parts)
     programs = kith.members(parts)
     print(kith.attribution(whole, outcome, programs, method="leave-one-out").to_string(index=False))
 
-# %% Put all of it on one page, to mail to people who have never seen a simulation.
+# %% Write one page to mail to people who have never seen a simulation.
 print(kith.report(path, "clinic.html"))
 
 # To try: method="shapley" with all combinations; kith.figures.tornado(study, ledger, outcome).

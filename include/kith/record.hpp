@@ -24,6 +24,21 @@ struct Dimension {
 enum class Better { neither, more, less };
 inline constexpr std::string_view better_names[] = {"neither", "more", "less"};
 
+/// How the weeks of an outcome become one number.
+enum class Summary {
+  mean,   ///< over the weeks from the first partnership on
+  total,  ///< sum of weekly values; last value of a cumulative one
+};
+
+/// A line of the answer after a run, as the outcome that it sums up declares it.
+struct AnswerLine {
+  int place = 0;       ///< the lines of an answer go by it
+  std::string words;   ///< with the unit
+  double scale = 1.0;  ///< from the unit of the results to that of the words
+  int decimals = 0;
+  Summary summary = Summary::mean;
+};
+
 /// One observed quantity, as declared by the code that observes it. Stored as
 /// (scenario, replicate, dims...).
 struct Outcome {
@@ -39,6 +54,7 @@ struct Outcome {
   enum class Type { f4, f8, i4 } type = Type::f4;
   Better better = Better::neither;
   std::string label{};  ///< short name, for titles and axes; empty: the long name, capitalized
+  std::vector<AnswerLine> answer{};  ///< what the answer says of it, if anything
 };
 
 /// Declares of an outcome which way is better, and perhaps its label.
@@ -50,6 +66,12 @@ inline Outcome more_is_better(Outcome outcome, std::string label = "") {
 inline Outcome less_is_better(Outcome outcome, std::string label = "") {
   outcome.better = Better::less;
   outcome.label = std::move(label);
+  return outcome;
+}
+
+/// Declares a line of the answer that sums an outcome up.
+inline Outcome answered(Outcome outcome, AnswerLine line) {
+  outcome.answer.push_back(std::move(line));
   return outcome;
 }
 

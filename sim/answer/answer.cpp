@@ -121,13 +121,8 @@ void Answer::add_lines(Outcome const& outcome, std::size_t place, std::vector<Si
 }
 
 void Answer::put_in_order() {
-  auto const place = [](Line const& line) {
-    auto const all = all_measures();
-    return std::find_if(all.begin(), all.end(),
-                        [&](Measure const& m) { return m.words == line.measure.words; });
-  };
   std::sort(lines_.begin(), lines_.end(),
-            [&](Line const& a, Line const& b) { return place(a) < place(b); });
+            [](Line const& a, Line const& b) { return a.measure.place < b.measure.place; });
 }
 
 void Answer::add(RunResult const& run) {

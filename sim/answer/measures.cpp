@@ -1,36 +1,29 @@
 #include "kith/answer/measures.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 
+#include "kith/outcomes/observer.hpp"
+
 namespace kith {
 
+namespace {
+
+std::vector<Measure> measures_of(std::vector<Outcome> const& outcomes) {
+  std::vector<Measure> measures;
+  for (Outcome const& outcome : outcomes)
+    for (AnswerLine const& line : outcome.answer) measures.push_back({line, outcome.name});
+  std::sort(measures.begin(), measures.end(),
+            [](Measure const& a, Measure const& b) { return a.place < b.place; });
+  return measures;
+}
+
+}  // namespace
+
 std::span<Measure const> all_measures() {
-  using enum Summary;
-  static constexpr std::array measures = {
-      Measure{"treated_past_year_share", "treated in the past year, % of adults in need", 100, 1,
-              mean},
-      Measure{"supported_past_year_share", "treated or supported, % of adults in need", 100, 1,
-              mean},
-      Measure{"effective_coverage_share", "effective care, % of adults in need", 100, 1, mean},
-      Measure{"in_care_share", "in care, % of adults", 100, 2, mean},
-      Measure{"unmet_need_share", "unmet need, % of adults in need", 100, 1, mean},
-      Measure{"wait_weeks_p90", "wait of the slowest tenth, weeks", 1, 1, mean},
-      Measure{"serious_distress_share", "in serious distress, % of adults", 100, 2, mean},
-      Measure{"serious_distress_share", "weeks in serious distress, per 1,000 adults", 1000, 0,
-              total},
-      Measure{"k6_mean", "mean K6, 0 to 24", 1, 3, mean},
-      Measure{"isolated_share", "isolated, % of adults", 100, 2, mean},
-      Measure{"crisis_visits", "crisis visits", 1, 0, total},
-      Measure{"qalys", "QALYs, per 1,000", 1, 2, total},
-      Measure{"wellbys", "WELLBYs, per 1,000", 1, 2, total},
-      Measure{"cost_societal_usd", "cost to society, USD", 1, 0, total},
-      Measure{"cost_payer_usd", "cost to payers, USD", 1, 0, total},
-      Measure{"cost_partnership_usd", "cost of partnerships, USD", 1, 0, total},
-  };
+  static std::vector<Measure> const measures = measures_of(common_outcomes());
   return measures;
 }
 

@@ -3,29 +3,19 @@
 #include <cstddef>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "kith/record.hpp"
 
 namespace kith {
 
-/// How the weeks of an outcome become one number.
-enum class Summary {
-  mean,   ///< over the weeks from the first partnership on
-  total,  ///< sum of weekly values; last value of a cumulative one
+/// One line of the answer after a run, and the outcome that declares it.
+struct Measure : AnswerLine {
+  std::string outcome;  ///< name in the results
 };
 
-/// One line of the answer after a run.
-struct Measure {
-  std::string_view outcome;  ///< name in the results
-  std::string_view words;    ///< with its unit
-  double scale;              ///< from the unit of the results to that of the words
-  int decimals;
-  Summary summary;
-};
-
-/// The lines that an answer can have, in their order. Results hold some of them.
+/// The lines that an answer can have, as outcomes declare them, in their order. Results hold some
+/// of them.
 std::span<Measure const> all_measures();
 
 /// How the values of one run of an outcome become one number.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <exception>
 #include <filesystem>
 #include <new>
 
@@ -12,6 +13,8 @@
 #include "kith/cli/exit_codes.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/schema/wording.hpp"
+#include "kith/sweep/work/checkpoint.hpp"
+#include "kith/sweep/work/shard_log.hpp"
 #include "kith/version.hpp"
 
 namespace kith {
@@ -88,14 +91,19 @@ int fail(int code, std::string const& message) {
   return code;
 }
 
-int run_verb(Verb const& verb, std::vector<std::string> const& arguments) {
+// What was thrown becomes a line on stderr and an exit code.
+int explain(std::exception_ptr const& thrown, std::string_view verb) {
   try {
-    return verb.run(arguments);
+    std::rethrow_exception(thrown);
   } catch (UsageError const& wrong) {
     return fail(exit_usage,
-                fmt::format("{}\n`kith {} --help` tells how to use it.", wrong.what(), verb.name));
+                fmt::format("{}\n`kith {} --help` tells how to use it.", wrong.what(), verb));
   } catch (LockedError const& locked) {
     return fail(exit_locked, locked.what());
+  } catch (ShardInUse const& busy) {
+    return fail(exit_locked, busy.what());
+  } catch (CheckpointRefused const& refused) {
+    return fail(exit_checkpoint, refused.what());
   } catch (OutputError const& failure) {
     return fail(exit_io, failure.what());
   } catch (std::filesystem::filesystem_error const& failure) {
@@ -126,9 +134,15 @@ int dispatch(std::vector<std::string> const& arguments) {
   auto const all = verbs();
   auto const verb =
       std::find_if(all.begin(), all.end(), [&](Verb const& v) { return v.name == name; });
-  if (verb != all.end()) return run_verb(*verb, {arguments.begin() + 1, arguments.end()});
-  run_from_path(arguments);
-  return unknown_verb(name);
+  if (verb == all.end()) {
+    run_from_path(arguments);
+    return unknown_verb(name);
+  }
+  try {
+    return verb->run({arguments.begin() + 1, arguments.end()});
+  } catch (...) {
+    return explain(std::current_exception(), verb->name);
+  }
 }
 
 }  // namespace kith

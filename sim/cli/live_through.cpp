@@ -22,6 +22,7 @@ Lived live_through(Study const& study, RunOptions options, Living const& with,
     hooks.checkpoints = with.checkpoint->hooks();
   }
   hooks.stop = with.interruption.stop();
+  hooks.timings = with.timings;
   hooks.on_progress = [&](double resident_weeks) { with.progress.add_work(resident_weeks); };
   hooks.on_result = [&](RunResult&& run) {
     try {

@@ -23,6 +23,7 @@ struct Living {
   Progress& progress;
   Interruption& interruption;
   Checkpoint* checkpoint = nullptr;  ///< where runs are kept and found, if anywhere
+  Timings* timings = nullptr;        ///< where the time of each step is added, if anywhere
 };
 
 /// Lives through the replicates of a study that are not in the checkpoint, and gives each run, old

@@ -61,8 +61,10 @@ po::options_description run_options() {
       "where copies of settled communities would need more, each scenario settles again: slower, "
       "the same result")("progress", text()->value_name("STYLE")->default_value("auto"),
                          "auto, bar, plain, json or none")("quiet,q", "no progress and no answer")(
-      "verbose,v", "tells what is done and how long it took")("force",
-                                                              "replaces an existing result");
+      "verbose,v", "tells what is done and how long it took")(
+      "timings",
+      "tells at the end how many seconds each step of the week took, over all replicates")(
+      "force", "replaces an existing result");
   return options;
 }
 
@@ -201,6 +203,7 @@ std::optional<RunRequest> read_run_request(std::vector<std::string> const& argum
   }
   request.quiet = given->count("quiet") > 0;
   request.verbose = given->count("verbose") > 0;
+  request.timings = given->count("timings") > 0;
   request.force = given->count("force") > 0;
   request.progress = Progress::style_named(text("progress"));
   if (request.quiet) request.progress = Progress::Style::none;

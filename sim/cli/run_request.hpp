@@ -30,6 +30,7 @@ struct RunRequest {
   Progress::Style progress = Progress::Style::automatic;
   bool quiet = false;
   bool verbose = false;
+  bool timings = false;  ///< tells at the end which step of the week took how long
   bool force = false;
   std::string command_line;  ///< as it could be typed again
 };

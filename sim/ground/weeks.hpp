@@ -6,5 +6,11 @@ namespace kith {
 inline constexpr int weeks_per_year = 52;
 inline constexpr int weeks_per_half_year = 26;
 inline constexpr int weeks_per_quarter = 13;
+inline constexpr double months_per_year = 12.0;
+
+/// Years that so many weeks are, the last perhaps not whole.
+constexpr int years_begun(int weeks) {
+  return (weeks + weeks_per_year - 1) / weeks_per_year;
+}
 
 }  // namespace kith

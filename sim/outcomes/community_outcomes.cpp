@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "kith/outcomes/declare.hpp"
 #include "kith/outcomes/observer.hpp"
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/week_events.hpp"
@@ -121,25 +122,31 @@ std::vector<CommunityOutcome> make_community_outcomes() {
   all.push_back({weekly("concentration_index_care", "1", "concentration of care by income",
                         "The same for people treated in the past year.", -1, 1),
                  [](F const& f) { return concentration_index(f, Sum::treated); }});
-  all.push_back({less_is_better(weekly("cost_societal_usd", "USD", "cost to society",
-                                       "All payers and partnerships, this week, not discounted.", 0,
-                                       1e15, "time: sum")),
-                 [](F const& f) {
-                   return paid(f, {Payer::private_insurance, Payer::medicaid, Payer::medicare,
-                                   Payer::uninsured, Payer::partnership, Payer::patients});
-                 }});
   all.push_back(
-      {less_is_better(weekly("cost_payer_usd", "USD", "cost to insurers",
-                             "Private insurance, Medicaid and Medicare, this week, not discounted.",
-                             0, 1e15, "time: sum")),
+      {answered(less_is_better(weekly("cost_societal_usd", "USD", "cost to society",
+                                      "All payers and partnerships, this week, not discounted.", 0,
+                                      1e15, "time: sum")),
+                summed(140, "cost to society, USD")),
+       [](F const& f) {
+         return paid(f, {Payer::private_insurance, Payer::medicaid, Payer::medicare,
+                         Payer::uninsured, Payer::partnership, Payer::patients});
+       }});
+  all.push_back(
+      {answered(less_is_better(
+                    weekly("cost_payer_usd", "USD", "cost to insurers",
+                           "Private insurance, Medicaid and Medicare, this week, not discounted.",
+                           0, 1e15, "time: sum")),
+                summed(150, "cost to payers, USD")),
        [](F const& f) {
          return paid(f, {Payer::private_insurance, Payer::medicaid, Payer::medicare});
        }});
-  all.push_back({weekly("cost_partnership_usd", "USD", "cost of partnerships",
-                        "Staff, coordination and meetings that partnerships pay (or the slots that "
-                        "their money buys), this week.",
-                        0, 1e15, "time: sum"),
-                 [](F const& f) { return paid(f, {Payer::partnership}); }});
+  all.push_back(
+      {answered(weekly("cost_partnership_usd", "USD", "cost of partnerships",
+                       "Staff, coordination and meetings that partnerships pay (or the slots that "
+                       "their money buys), this week.",
+                       0, 1e15, "time: sum"),
+                summed(160, "cost of partnerships, USD")),
+       [](F const& f) { return paid(f, {Payer::partnership}); }});
   return all;
 }
 

@@ -42,4 +42,13 @@ inline Outcome flow_of(std::string name, std::string words) {
                  "time: sum");
 }
 
+/// Of a share: its mean in the answer, in percent.
+inline AnswerLine in_percent(int place, std::string words, int decimals = 1) {
+  return {place, std::move(words), 100.0, decimals, Summary::mean};
+}
+/// Of an outcome that adds up: its sum in the answer.
+inline AnswerLine summed(int place, std::string words, int decimals = 0, double scale = 1.0) {
+  return {place, std::move(words), scale, decimals, Summary::total};
+}
+
 }  // namespace kith

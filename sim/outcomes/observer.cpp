@@ -4,6 +4,8 @@
 #include <limits>
 
 #include "kith/evidence/values.hpp"
+#include "kith/ground/weeks.hpp"
+#include "kith/outcomes/declare.hpp"
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/processes/week_events.hpp"
@@ -11,7 +13,7 @@
 namespace kith {
 namespace {
 
-constexpr std::size_t ring_weeks = 26;
+constexpr std::size_t ring_weeks = weeks_per_half_year;
 
 }  // namespace
 
@@ -28,8 +30,9 @@ Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partn
   by_week_.assign(community_outcomes().size(), std::vector<double>(weeks_, 0.0));
   by_partnership_.assign(partnership_outcomes().size(),
                          std::vector<float>(weeks_ * partnerships_.size(), none));
-  costs_.assign((weeks_ + 51) / 52 * program_axis().size() * payer_count, 0.0);
-  spent_by_year_.assign((weeks_ + 51) / 52, 0.0);
+  auto const years = static_cast<std::size_t>(years_begun(weeks));
+  costs_.assign(years * program_axis().size() * payer_count, 0.0);
+  spent_by_year_.assign(years, 0.0);
   facts_.qalys.assign(strata, 0.0);
   facts_.wellbys.assign(strata, 0.0);
   facts_.half_year.assign(strata, {});
@@ -40,7 +43,7 @@ Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partn
 /// Windows and running sums.
 void Observer::add_up(EvidenceBase const& evidence) {
   std::vector<FlowCounts>& oldest = recent_[week_ % ring_weeks];
-  double const years = static_cast<double>(week_) / 52.0;
+  double const years = static_cast<double>(week_) / weeks_per_year;
   double const discount = exponential(-logarithm(1.0 + evidence.values->discount_per_year) * years);
   ValuesEvidence const& e = *evidence.values;
   for (std::size_t s = 0; s < strata_; ++s) {
@@ -51,8 +54,8 @@ void Observer::add_up(EvidenceBase const& evidence) {
     double const utility = mean_of(Sum::utility, facts_.sum(Sum::utility, s), people);
     double const k6 = mean_of(Sum::k6, facts_.sum(Sum::k6, s), people);
     double const satisfaction = e.life_satisfaction_at_zero + e.life_satisfaction_per_k6 * k6;
-    facts_.qalys[s] += 1000.0 * utility * discount / 52.0;
-    facts_.wellbys[s] += 1000.0 * satisfaction * discount / 52.0;
+    facts_.qalys[s] += 1000.0 * utility * discount / weeks_per_year;
+    facts_.wellbys[s] += 1000.0 * satisfaction * discount / weeks_per_year;
   }
   oldest = facts_.flows;
 }
@@ -69,7 +72,7 @@ void Observer::write_down(Accounts const& accounts) {
   }
   auto const& whole = community_outcomes();
   for (std::size_t o = 0; o < whole.size(); ++o) by_week_[o][week_] = whole[o].value(facts_);
-  std::size_t cost = week_ / 52 * accounts.by_program.size() * payer_count;
+  std::size_t cost = week_ / weeks_per_year * accounts.by_program.size() * payer_count;
   for (auto const& program : accounts.by_program)
     for (double const usd : program) costs_[cost++] += usd;
 }
@@ -84,7 +87,7 @@ void Observer::write_down_partnerships(State const& state, Scenario const& scena
     for (std::size_t o = 0; o < outcomes.size(); ++o)
       by_partnership_[o][week_ * partnerships_.size() + column] =
           static_cast<float>(outcomes[o].value(partnership_state));
-    spent_by_year_[week_ / 52] += partnership_state.money_out_usd;
+    spent_by_year_[week_ / weeks_per_year] += partnership_state.money_out_usd;
   }
 }
 
@@ -129,7 +132,7 @@ std::vector<Dimension> make_dimensions(int weeks, Strata const& strata,
   Dimension time{"time", "week", "week of the horizon", {}, {}};
   Dimension year{"year", "year", "year of the horizon, from 0", {}, {}};
   for (int week = 0; week < weeks; ++week) time.numbers.push_back(week);
-  for (int y = 0; y < (weeks + 51) / 52; ++y) year.numbers.push_back(y);
+  for (int y = 0; y < years_begun(weeks); ++y) year.numbers.push_back(y);
   std::vector<Dimension> dimensions = {
       time, {"stratum", "", "stratum of residents", strata.names, {}}, year};
   dimensions.push_back({"program", "", "program that money is spent on", program_axis(), {}});
@@ -140,37 +143,52 @@ std::vector<Dimension> make_dimensions(int weeks, Strata const& strata,
   return dimensions;
 }
 
+std::vector<Outcome> declare_common() {
+  std::vector<Outcome> all;
+  using Type = Outcome::Type;
+  for (auto const& outcome : stratum_outcomes()) all.push_back(outcome.declaration);
+  std::vector<std::string> const by_stratum = {"time", "stratum"};
+  all.push_back({"residents", "count", "residents",
+                 "People in the stratum; the denominator of means.", "/", by_stratum, 0, 2e9,
+                 "time: point", Type::i4});
+  auto const welfare = [&](std::string name, std::string words, std::string how) {
+    return more_is_better({std::move(name), "year", std::move(words), std::move(how), "/",
+                           by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8});
+  };
+  all.push_back(answered(
+      welfare("qalys", "QALYs per 1,000",
+              "Utility of 1,000 residents of the stratum, summed since the start in years, "
+              "discounted."),
+      summed(120, "QALYs, per 1,000", 2)));
+  all.push_back(answered(
+      welfare("wellbys", "WELLBYs per 1,000",
+              "Life satisfaction of 1,000 residents of the stratum, summed since the start in "
+              "years, discounted."),
+      summed(130, "WELLBYs, per 1,000", 2)));
+  for (auto const& outcome : community_outcomes()) all.push_back(outcome.declaration);
+  all.push_back({"cost_by_program_usd",
+                 "USD",
+                 "cost by program and payer",
+                 "Dollars in the year, not discounted.",
+                 "/",
+                 {"year", "program", "payer"},
+                 0,
+                 1e15,
+                 "time: sum",
+                 Type::f8});
+  return all;
+}
+
 }  // namespace
+
+std::vector<Outcome> const& common_outcomes() {
+  static std::vector<Outcome> const outcomes = declare_common();
+  return outcomes;
+}
 
 Layout observer_layout(int weeks, Strata const& strata,
                        std::vector<std::string> const& partnerships, Trial const* trial) {
-  Layout layout{make_dimensions(weeks, strata, partnerships), {}};
-  using Type = Outcome::Type;
-  for (auto const& outcome : stratum_outcomes()) layout.outcomes.push_back(outcome.declaration);
-  std::vector<std::string> const by_stratum = {"time", "stratum"};
-  layout.outcomes.push_back({"residents", "count", "residents",
-                             "People in the stratum; the denominator of means.", "/", by_stratum, 0,
-                             2e9, "time: point", Type::i4});
-  layout.outcomes.push_back(more_is_better(
-      {"qalys", "year", "QALYs per 1,000",
-       "Utility of 1,000 residents of the stratum, summed since the start in years, discounted.",
-       "/", by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8}));
-  layout.outcomes.push_back(
-      more_is_better({"wellbys", "year", "WELLBYs per 1,000",
-                      "Life satisfaction of 1,000 residents of the stratum, summed since "
-                      "the start in years, discounted.",
-                      "/", by_stratum, -1e9, 1e9, "time: sum (cumulative)", Type::f8}));
-  for (auto const& outcome : community_outcomes()) layout.outcomes.push_back(outcome.declaration);
-  layout.outcomes.push_back({"cost_by_program_usd",
-                             "USD",
-                             "cost by program and payer",
-                             "Dollars in the year, not discounted.",
-                             "/",
-                             {"year", "program", "payer"},
-                             0,
-                             1e15,
-                             "time: sum",
-                             Type::f8});
+  Layout layout{make_dimensions(weeks, strata, partnerships), common_outcomes()};
   if (!partnerships.empty())
     for (auto const& outcome : partnership_outcomes())
       layout.outcomes.push_back(outcome.declaration);

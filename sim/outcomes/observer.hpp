@@ -149,6 +149,9 @@ void each_member(Is<Observer> auto& of, Visit&& visit) {
         by_partnership, costs, spent_by_year, trial);
 }
 
+/// Outcomes of every study, those of partnerships and trials left out.
+std::vector<Outcome> const& common_outcomes();
+
 /// Axes and outcomes in the order of Observer::values().
 Layout observer_layout(int weeks, Strata const& strata,
                        std::vector<std::string> const& partnerships, Trial const* trial = nullptr);

@@ -1,17 +1,20 @@
 #include <algorithm>
 
+#include "kith/ground/weeks.hpp"
 #include "kith/outcomes/tally.hpp"
 #include "kith/processes/week_context.hpp"
 
 namespace kith {
 namespace {
 
-constexpr std::size_t longest = 79;
+// Spells are told of once they began a year to a year and a half ago.
+constexpr int ripe_from = weeks_per_year, ripe_to = ripe_from + weeks_per_half_year;
+constexpr std::size_t longest = ripe_to + 1;
 
 struct SpellTally {
   std::array<int, longest> first_session{}, open{};  ///< by weeks since onset
   std::array<double, 7> cascade{};
-  double ripe = 0.0;  ///< spells that began 52 to 78 weeks ago
+  double ripe = 0.0;  ///< spells that began `ripe_from` to `ripe_to` weeks ago
 };
 
 void add_to(SpellTally& sum, SpellTally const& more) {
@@ -30,7 +33,7 @@ void add(SpellTally& tally, Spell const& spell, int age) {
   bool const seen = spell.until_session != no_session;
   int const weeks = std::clamp(seen ? spell.until_session : age, 0, static_cast<int>(longest) - 1);
   ++(seen ? tally.first_session : tally.open)[static_cast<std::size_t>(weeks)];
-  if (age < 52 || age > 78) return;
+  if (age < ripe_from || age > ripe_to) return;
   tally.ripe += 1.0;
   for (std::size_t stage = 0; stage < 5; ++stage)
     tally.cascade[stage] += spell.stage >= stage ? 1.0 : 0.0;

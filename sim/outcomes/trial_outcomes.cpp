@@ -13,7 +13,6 @@ namespace kith {
 namespace {
 
 constexpr double uncounted = std::numeric_limits<double>::quiet_NaN();
-constexpr double well_below_k6 = 5.0;
 
 double yes(bool is) {
   return is ? 1.0 : 0.0;
@@ -33,7 +32,7 @@ bool lacks_care(ParticipantReading const& r) {
   Residents const& all = r.residents();
   Row const row = r.who.row;
   bool const in_care = (all.status[row] & (in_episode | medicated)) != 0;
-  return k6_now(r.state, r.context, row) >= 13.0 && !in_care && all.since_treated[row] >= 4;
+  return k6_now(r.state, r.context, row) >= serious_k6 && !in_care && all.since_treated[row] >= 4;
 }
 
 using TrialBetter = TrialOutcome::Better;
@@ -68,7 +67,7 @@ std::vector<MeasuredOutcome> of_well_being() {
        [](OneReading r) { return yes(r.k6 <= 0.5 * double{r.who.k6_at_entry}); },
        {}},
       {{"remission", "1", "observed K6 below 5", TrialBetter::more, TrialScale::share},
-       [](OneReading r) { return yes(r.k6 < well_below_k6); },
+       [](OneReading r) { return yes(r.k6 < distressed_k6); },
        {}},
       {{"k6_case", "1", "observed K6 of k6_cutoff or more", TrialBetter::less, TrialScale::share},
        [](OneReading r) { return yes(r.k6 >= r.trial.k6_cutoff); },

@@ -1,12 +1,13 @@
 #include <algorithm>
 
+#include "kith/ground/weeks.hpp"
 #include "kith/outcomes/tally.hpp"
 #include "kith/processes/week_context.hpp"
 
 namespace kith {
 namespace {
 
-constexpr int window = 26;
+constexpr int window = weeks_per_half_year;
 
 /// Requests by the weeks after which they started, were given up, or are still open.
 struct WaitTally {

@@ -1,5 +1,5 @@
 #include "kith/evidence/joint_work.hpp"
-#include "kith/programs/programs.hpp"
+#include "kith/programs/program_base.hpp"
 
 namespace kith {
 namespace {

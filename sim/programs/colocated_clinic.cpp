@@ -1,5 +1,5 @@
 #include "kith/evidence/care.hpp"
-#include "kith/programs/programs.hpp"
+#include "kith/programs/program_base.hpp"
 
 namespace kith {
 namespace {

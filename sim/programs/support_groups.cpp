@@ -1,7 +1,7 @@
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/programs.hpp"
 #include "kith/ground/weeks.hpp"
-#include "kith/programs/programs.hpp"
+#include "kith/programs/program_base.hpp"
 
 namespace kith {
 namespace {

@@ -1,7 +1,9 @@
+#include <algorithm>
+
 #include "kith/evidence/care.hpp"
 #include "kith/evidence/costs.hpp"
 #include "kith/ground/weeks.hpp"
-#include "kith/programs/programs.hpp"
+#include "kith/programs/program_base.hpp"
 
 namespace kith {
 namespace {

@@ -1,4 +1,4 @@
-#include "kith/programs/programs.hpp"
+#include "kith/programs/program_base.hpp"
 
 namespace kith {
 namespace {

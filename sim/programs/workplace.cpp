@@ -3,7 +3,7 @@
 #include "kith/evidence/joint_work.hpp"
 #include "kith/ground/k6.hpp"
 #include "kith/ground/weeks.hpp"
-#include "kith/programs/programs.hpp"
+#include "kith/programs/program_base.hpp"
 
 namespace kith {
 namespace {

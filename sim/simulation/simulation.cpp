@@ -23,8 +23,13 @@ void begin_week(Simulation& simulation, Week week, Observer const* observer) {
 void simulate(Simulation& simulation, Week from, Week to, Observer* observer) {
   for (Week week = from; week < to; ++week) {
     begin_week(simulation, week, observer);
-    for (Step const& step : schedule()) step.run(simulation.state, simulation.week);
-    if (observer != nullptr) observer->observe(simulation.state, simulation.week);
+    for (Step const& step : schedule()) {
+      Stopwatch const watch(simulation.timings, step.name);
+      step.run(simulation.state, simulation.week);
+    }
+    if (observer == nullptr) continue;
+    Stopwatch const watch(simulation.timings, observing);
+    observer->observe(simulation.state, simulation.week);
   }
 }
 

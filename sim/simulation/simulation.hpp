@@ -2,6 +2,7 @@
 
 #include "kith/outcomes/observer.hpp"
 #include "kith/simulation/schedule.hpp"
+#include "kith/simulation/timings.hpp"
 
 namespace kith {
 
@@ -9,6 +10,7 @@ namespace kith {
 struct Simulation {
   State& state;
   WeekFlow week;
+  Timings* timings = nullptr;  ///< where the time of each step is added, if anywhere
 };
 
 /// `compiled`, `state` and `strata` must outlive it.
@@ -17,6 +19,9 @@ Simulation make_simulation(CompiledScenario const& compiled, State& state, Strat
 
 /// Makes everything ready for the first step of a week. `observer` may be nullptr.
 void begin_week(Simulation& simulation, Week week, Observer const* observer = nullptr);
+
+/// What the observer's time is called among those of the steps.
+inline constexpr std::string_view observing = "observe";
 
 /// THE LOOP: simulates the weeks from ... to - 1, each by the steps of the schedule.
 void simulate(Simulation& simulation, Week from, Week to, Observer* observer);

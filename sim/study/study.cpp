@@ -76,7 +76,12 @@ bool run_study(Study const& study, RunOptions const& options, RunHooks const& ho
     Replicate const replicate{
         study, replicates[static_cast<std::size_t>(k)], inner, options.scenarios, keeps, hooks,
         turn};
-    if (!replicate.stopped() && !failure.any()) failure.keep([&] { live_replicate(replicate); });
+    if (replicate.stopped() || failure.any()) return;
+    failure.keep([&] {
+      ReplicateRun run(replicate);
+      while (auto const next = run.next())
+        simulate(next->simulation, next->from, next->to, next->observer);
+    });
   };
   if (outer > 1) {
 #pragma omp parallel for num_threads(outer) schedule(dynamic, 1)

@@ -10,6 +10,8 @@
 
 namespace kith {
 
+class Timings;
+
 /// Scenarios that share everything but their partnerships; the first is usual care.
 struct Study {
   std::vector<Scenario> scenarios;
@@ -44,6 +46,7 @@ struct RunHooks {
   std::function<void(double resident_weeks)> on_progress;  ///< since the last call
   std::atomic<bool> const* stop = nullptr;  ///< set: finish no further run, return early
   Checkpoints checkpoints{};
+  Timings* timings = nullptr;  ///< set: the seconds of each step, over all replicates, are added
 };
 
 /// The axes and outcomes of the study's results.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <mutex>
+#include <optional>
 
+#include "kith/simulation/simulation.hpp"
 #include "kith/study/study.hpp"
 #include "kith/study/study_state.hpp"
 
@@ -27,6 +29,60 @@ struct Replicate {
     std::lock_guard const lock(turn);
     if (hooks.on_progress) hooks.on_progress(resident_weeks);
   }
+  void add_timings(Timings const& timings) const {
+    if (hooks.timings == nullptr) return;
+    std::lock_guard const lock(turn);
+    hooks.timings->add(timings);
+  }
+};
+
+/// Weeks of one community that are lived through in one go.
+struct Stretch {
+  Simulation& simulation;
+  Week from, to;
+  Observer* observer;  ///< nullptr while the community settles
+};
+
+/// A replicate on its way, from its checkpoint if there is one: through settling, the weeks that
+/// scenarios share, and one scenario after the other.
+class ReplicateRun {
+ public:
+  explicit ReplicateRun(Replicate const& replicate);
+  ReplicateRun(ReplicateRun const&) = delete;
+  ReplicateRun& operator=(ReplicateRun const&) = delete;
+
+  /// What is to be simulated before this is called again: a quarter at most, so that progress
+  /// shows, a stop is heard, and checkpoints are kept. Gives results on the way. Nothing at the
+  /// end, and where it was stopped.
+  std::optional<Stretch> next();
+
+ private:
+  ReplicateRun(Replicate const& replicate, SyntheticPopulation people);
+  [[nodiscard]] ReplicateState::Course start(SyntheticPopulation people) const;
+  [[nodiscard]] Scenario const& scenario() const { return study_.scenarios[state_.scenario]; }
+  [[nodiscard]] Week weeks_lived() const;
+  [[nodiscard]] bool is_last() const;
+  [[nodiscard]] Week end_of_leg() const;
+  [[nodiscard]] Budget budget() const;
+  void note_lived();
+  [[nodiscard]] bool set_out();
+  void take_shared();
+  void begin_scenario();
+  void simulate_with(CompiledScenario const& compiled, Budget budget);
+  void arrive();
+  void give_result();
+  void keep() const;
+
+  Replicate const& replicate_;
+  Study const& study_;
+  PopulationIndex populace_;
+  CompiledScenario setting_;  ///< of usual care
+  Strata strata_;
+  ReplicateState state_;
+  std::optional<CompiledScenario> compiled_;  ///< the scenario under way
+  std::optional<Simulation> simulation_;      ///< of what is shared, or of that scenario
+  Timings timings_;                           ///< since they were last added to those of the study
+  std::optional<Week> under_way_to_;          ///< the end of the stretch that is simulated
 };
 
 /// Ids of all partnerships of a study, each once.
@@ -37,8 +93,5 @@ Trial const* trial_of(Study const& study);
 
 /// First week in which scenarios may differ: until then their history is shared.
 Week branching_week(Study const& study);
-
-/// Lives through all scenarios of a replicate, from its checkpoint if there is one.
-void live_replicate(Replicate const& replicate);
 
 }  // namespace kith

@@ -154,7 +154,7 @@ TEST_CASE("failed runs, a single replicate and usual care alone are said, not hi
 }
 
 TEST_CASE("weekly values add up, cumulative ones end, sparse ones stand for the weeks between") {
-  Measure const total{"qalys", "", 1, 0, Summary::total};
+  Measure const total{{0, "", 1, 0, Summary::total}, "qalys"};
   std::vector<SizedDim> const dims = {{"time", 4}, {"stratum", 2}};
   std::vector<double> const values = {1, 99, 2, 99, std::nan(""), 99, 4, 99};
   auto const reduce = [&](char const* cells, std::size_t from) {
@@ -165,4 +165,17 @@ TEST_CASE("weekly values add up, cumulative ones end, sparse ones stand for the 
   CHECK(reduce("cumulative", 1) == 4.0);
   CHECK(reduction_of(total, {{"stratum", 2}}, "", 0)(std::span(values)) == 1.0);
   CHECK_FALSE(can_reduce({{"time", 4}, {"partnership", 1}}));
+}
+
+TEST_CASE("the answer's lines are those that outcomes declare, each at a place of its own") {
+  std::vector<std::string> said;
+  for (Measure const& measure : all_measures()) {
+    CAPTURE(measure.outcome);
+    CHECK((&measure == all_measures().data() || (&measure - 1)->place < measure.place));
+    said.push_back(measure.words);
+  }
+  REQUIRE(said.size() == 16);
+  CHECK(said.front() == "treated in the past year, % of adults in need");
+  CHECK(said[7] == "weeks in serious distress, per 1,000 adults");  // an outcome's second line
+  CHECK(said.back() == "cost of partnerships, USD");
 }

@@ -35,7 +35,7 @@ TEST_CASE("the command line of a run becomes a request") {
         std::vector<std::string>{"time.weeks=9", "a=b c", "run.replicates=20", "run.seed=7"});
   CHECK(request->threads == 2);
   CHECK(request->output == "x/y.h5");
-  CHECK((request->force && request->quiet && !request->verbose));
+  CHECK((request->force && request->quiet && !request->verbose && !request->timings));
   CHECK_THAT(request->command_line,
              ContainsSubstring("kith run a.toml b.toml -n 20") && ContainsSubstring("'a=b c'"));
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "kith/scenario/program.hpp"
 #include "tests/support.hpp"
 
 namespace kith::test {
@@ -51,12 +53,25 @@ inline std::string const own_peers = "peer_support:peers_fte = 3\nrecruits = \"c
 inline std::vector<std::string> programs_of_care() {
   return {clinic, outreach, peers, counselors, groups, van, video, integrated, tailored};
 }
-/// Every program of the catalogue.
-inline std::vector<std::string> every_program() {
+/// Programs that are told how to run in the small town.
+inline std::vector<std::string> told_programs() {
   std::vector<std::string> all = programs_of_care();
   for (std::string const& program :
        {campaign, gatekeepers, coordination, advocacy, sharing, cooperative, workplace})
     all.push_back(program);
+  return all;
+}
+/// Every program of the catalogue: as it is told, else with its defaults.
+inline std::vector<std::string> every_program() {
+  std::vector<std::string> const told = told_programs();
+  std::vector<std::string> all;
+  for (ProgramKind const& kind : program_catalogue()) {
+    std::string const defaults = std::string(kind.name) + ":";
+    auto const own = std::find_if(told.begin(), told.end(), [&](std::string const& program) {
+      return program.rfind(defaults, 0) == 0;
+    });
+    all.push_back(own != told.end() ? *own : defaults);
+  }
   return all;
 }
 /// All of them in one partnership, each with a further line.

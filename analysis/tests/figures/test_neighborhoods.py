@@ -23,7 +23,9 @@ def test_the_figure_says_how_far_residents_are(texts: dict[str, Any]) -> None:
         "Half of the residents live within 4 minutes by car of a place of a partner"
     )
     told = [text.get_text() for text in ax.texts]
-    assert any("a sketch, no map" in text for text in told)
+    assert any("a sketch, not a map" in text for text in told)
     assert {"The Hill", "50 % · 4 min", "◆"} <= set(told)
-    assert "two neighborhoods" in kith.figures.neighborhoods({}).get_title(loc="left")
+    assert "no distance between neighborhoods" in kith.figures.neighborhoods({}).get_title(
+        loc="left"
+    )
     plt.close("all")

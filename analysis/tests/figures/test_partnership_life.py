@@ -18,4 +18,4 @@ def test_the_life_of_a_partnership(whole: xr.Dataset, whole_path: Path) -> None:
     assert (alive[START - 1], alive[START], alive[-1]) == (0.0, 1.0, 0.75)
     assert ax.lines[1].get_ydata()[-1] == pytest.approx(0.9)
     bare = life.assign(alive=life["alive"] * 0)
-    assert "No partnership" in title(kith.figures.partnership_life(whole, bare, "clinic"))
+    assert "no partnership" in title(kith.figures.partnership_life(whole, bare, "clinic"))

@@ -12,6 +12,6 @@ MAIN = "treated_past_year_share"
 
 def test_the_tornado_names_the_driver_and_its_grade(whole: xr.Dataset, whole_path: Path) -> None:
     ax = kith.figures.tornado(whole, kith.parameters(whole_path), MAIN, "clinic")
-    assert title(ax) == "The answer hangs most on “How well care works”, assumed, not measured"
+    assert title(ax) == "The answer depends most on “How well care works”, assumed, not measured"
     labels = [" ".join(t.get_text().split()) for t in ax.get_yticklabels()]
     assert labels == ["How well care works [assumed]", "Nothing at all [trial]"]

@@ -1,4 +1,4 @@
-"""Results without data are labelled, never summed up; more in test_reader and test_sweeps."""
+"""Results without data are labeled, never summed up; more in test_reader and test_sweeps."""
 
 from __future__ import annotations
 

@@ -15,23 +15,23 @@ def test_histories_in_which_nobody_was_reached_are_told(whole_path: Path) -> Non
     known = facts.gather(whole_path)
     assert answer.without_effect(known) == ""
     study = known.study.load().copy(deep=True)
-    for name in answer.REACHED:
+    for name in answer.TOUCHED:
         if name in study:
             study[name][1, 3] = study[name][0, 3]  # the clinic's fourth history is usual care's
     assert known.partnerships is not None
     life = known.partnerships.copy(deep=True)
     life["alive"][1, 3] = 1.0
     some = dataclasses.replace(known, study=study, partnerships=life, compared={})
-    assert answer.without_effect(some) == "In 1 of 12 histories nothing came of it."
+    assert answer.without_effect(some) == "In 1 of 12 histories the partnership changed nothing."
     life["alive"][1, 3] = np.nan  # not begun within the horizon
-    assert answer.without_effect(some) == "In 1 of 12 histories nothing came of it."
+    assert answer.without_effect(some) == "In 1 of 12 histories the partnership changed nothing."
     life["alive"][1, 3, 40:] = 0.0
     assert answer.without_effect(some) == (
-        "In 1 of 12 histories nothing came of it: the partnership ended before it reached anybody."
+        "In 1 of 12 histories the partnership changed nothing: it ended before it served anybody."
     )
     study["k6_mean"][:, 3] = np.nan  # not known is not the same
     assert answer.without_effect(some) != ""
-    for name in answer.REACHED:
+    for name in answer.TOUCHED:
         if name in study:
             study[name][:, 3] = np.nan
     assert answer.without_effect(some) == ""
@@ -39,7 +39,7 @@ def test_histories_in_which_nobody_was_reached_are_told(whole_path: Path) -> Non
 
 def test_one_replicate_says_so_in_words(tmp_path: Path) -> None:
     one = facts.gather(write_whole(tmp_path / "w.h5", replicates=1, weeks=60))
-    assert "One simulated history alone" in answer.how_sure(one)
+    assert "one simulated history only" in answer.how_sure(one)
     told = [answer.headline(one), answer.rival(one), answer.benefits_most(one)]
     told += [str(tile) for tile in tiles(one)]
     made = [tables.summary(one, "clinic"), people_tables.gaps(one), evidence_tables.ledger(one),

@@ -29,3 +29,9 @@ def test_cited_is_what_the_scenario_reads() -> None:
     assert "1 have no source of their own" in told
     everything = citations.text(citations.used(parameters().iloc[5:], {"cooperative"}))
     assert "An expert (2002)" in everything
+
+
+def test_volunteers_are_cited_with_either_program_that_has_them() -> None:
+    evidence = pd.DataFrame({"path": ["evidence.sharing.volunteer_benefit_z"]})
+    for program, cited in (("resource_sharing", 1), ("cooperative", 1), ("outreach", 0)):
+        assert len(citations.used(evidence, {program})) == cited

@@ -50,7 +50,7 @@ def test_the_page_can_be_read_without_eyes(page: str) -> None:
     assert set(found.headings[1:]) == {2}
     assert len(found.images) >= 14
     assert all(found.images)
-    assert sorted(map(str, found.controls)) == sorted(map(str, found.labelled))
+    assert sorted(map(str, found.controls)) == sorted(map(str, found.labeled))
     assert '<html lang="en">' in page
 
 
@@ -62,7 +62,7 @@ def test_the_reading_order(page: str) -> None:
     first = page[places[0] : places[1]]
     assert "A scenario is not a forecast" in first
     assert "Of every 100 adults in need, 2.0 more are treated in a year" in first
-    assert "Better than usual care in all 12 simulated histories." in first
+    assert "It is better than usual care in all 12 simulated histories." in first
     assert "2.0 more" in first
     assert "the partnership comes out ahead in all 12 histories: 24" in first
 
@@ -97,7 +97,7 @@ def test_the_charts_know_what_the_file_says(page: str) -> None:
     assert [8, "partnership starts"] in data["marks"]
 
 
-def test_drawings_follow_the_colours_of_the_page(page: str) -> None:
+def test_drawings_follow_the_colors_of_the_page(page: str) -> None:
     svg = page[page.index('id="time"') : page.index('id="explore"')]
     assert "var(--c1)" in svg
     assert "#0072b2" not in svg

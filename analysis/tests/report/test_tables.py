@@ -18,11 +18,19 @@ def test_numbers_of_the_tables(known: facts.Facts) -> None:
     treated = rows["People in need who are treated, %"]
     assert treated[:3] == ["50.0", "52.0", "+2.0"]
     assert treated[-2:] == ["100 %", "better"]
-    assert rows["Cost, partnership"][2] == "+$112,000"
+    assert rows["Cost of partnerships"][2] == "+$112,000"
     assert rows["Mean K6 distress"][:3] == ["3.00", "2.90", "−0.10"]  # as many decimals each
     rival = money_tables.same_money(known)
     assert rival is not None
-    assert rival.rows[0] == ["Cost, partnership", "$112,000", "$112,000", "$0", "", "", "no change"]
+    assert rival.rows[0] == [
+        "Cost of partnerships",
+        "$112,000",
+        "$112,000",
+        "$0",
+        "",
+        "",
+        "no change",
+    ]
     assert rival.rows[2][1:4] == ["51.0", "52.0", "+1.0"]  # twice the gain of the rival
     payers = {row[0]: row[1:] for row in money_tables.by_payer(known).rows}
     assert payers["the partnership"] == ["$44,000", "$52,000", "$16,000", "$112,000"]

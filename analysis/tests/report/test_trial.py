@@ -59,7 +59,7 @@ def test_a_trial_without_a_published_finding_states_its_first_outcome(
     base = (TRIALS.parent / "communities").as_posix()
     own.write_text(text[: text.index("[[trial.target]]")].replace('"../communities', f'"{base}'))
     known = facts.gather(run(own, tmp_path / "own.h5", "trial.number=60"))
-    assert trial.headline(known).startswith("26 weeks after enrolment, k6 of “now” differs from")
+    assert trial.headline(known).startswith("26 weeks after enrollment, k6 of “now” differs from")
     assert trial.against_the_world(known) is None
     assert trial.drawing(known) == {}
 

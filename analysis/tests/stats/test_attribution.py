@@ -18,15 +18,15 @@ def library(together: float = 0.0) -> tuple[xr.Dataset, dict[str, frozenset[str]
     sets = [frozenset(c) for size in range(4) for c in combinations(PROGRAMS, size)]
     names = ["usual-care", *(f"s{i}" for i in range(1, len(sets)))]
     draws = np.random.default_rng(4).normal(1.0, 0.2, size=6)
-    luck = np.random.default_rng(5).normal(size=6)
+    noise = np.random.default_rng(5).normal(size=6)
     values = np.stack([
-        30 + luck + draws * (sum(WORTH[p] for p in own)
+        30 + noise + draws * (sum(WORTH[p] for p in own)
                              + together * ({"p.clinic", "p.outreach"} <= own))
         for own in sets
     ])  # fmt: skip
     dims = ("scenario", "replicate", "time", "stratum")
     study = xr.Dataset(
-        {"who5_mean": (dims, values[:, :, None, None])},
+        {"who5_mean": (dims, values[:, :, None, None], {"better": "more"})},
         coords={"scenario": names, "stratum": ["adults"], "week": ("time", [0])},
     )
     return study, dict(zip(names, sets, strict=True))

@@ -42,7 +42,11 @@ def test_numbers_worked_out_by_hand(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "verdict", "benefit"),
-    [("who5_mean", "better", 1.0), ("wait_weeks_p90", "worse", 0.0), ("cost_usd", "higher", None)],
+    [
+        ("who5_mean", "better", 1.0),
+        ("wait_weeks_p90", "worse", 0.0),
+        ("sessions_delivered", "higher", None),
+    ],
 )
 def test_benefit_has_a_direction(
     tmp_path: Path, name: str, verdict: str, benefit: float | None
@@ -67,7 +71,7 @@ def test_an_interval_that_holds_zero_tells_nothing(tmp_path: Path) -> None:
 def test_weeks_average_or_add_up_within_the_window(tmp_path: Path) -> None:
     values = np.zeros((2, 4, 60, 2))
     values[1] = np.arange(60.0)[None, :, None]
-    for name, expected in (("k6_mean", 12.0), ("cost_usd", 60.0)):
+    for name, expected in (("k6_mean", 12.0), ("sessions_delivered", 60.0)):
         file = write_study(
             tmp_path / f"{name}.h5", replicates=4, weeks=60, strata=["adults", "sex:male"],
             outcomes={name: values},
@@ -85,7 +89,7 @@ def test_running_totals_count_what_they_gain_in_the_window(tmp_path: Path) -> No
     values[1] = 3 * np.arange(60.0)[None, :, None]
     path = write_study(
         tmp_path / "q.h5", replicates=4, weeks=60, strata=["adults", "sex:male"],
-        outcomes={"qalys": values}, methods="time: sum (cumulative)",
+        outcomes={"qalys": values},
     )  # fmt: skip
     with kith.open(path) as study:
         row = kith.compare(study, "qalys", window=(10, 14)).iloc[0]
@@ -143,8 +147,8 @@ def test_rows_by_stratum_dimension_scenario_and_outcome(tmp_path: Path, study: x
     assert [s.partition(":")[0] for s in race["stratum"]] == ["race"] * 5
     one = kith.compare(study, name, stratum="sex:male")
     assert one["stratum"].tolist() == ["sex:male"]
-    two = kith.compare(study, [name, "cost_usd"])
-    assert two["outcome"].tolist() == [name, "cost_usd"]
+    two = kith.compare(study, [name, "sessions_delivered"])
+    assert two["outcome"].tolist() == [name, "sessions_delivered"]
     path = write_study(tmp_path / "three.h5", scenarios=("usual-care", "a", "b"), weeks=60)
     with kith.open(path) as three:
         assert kith.compare(three, name)["scenario"].tolist() == ["a", "b"]

@@ -15,7 +15,7 @@ from kith.stats import intervals
 from kith.stats.sensitivity import of_each_sample
 
 ALL = 2900  #: replicates, whose mean stands for the truth
-#: Repeats are drawn from them: 200 apart from each other would leave ±3 % of luck to the share.
+#: Repeats are drawn from them: 200 disjoint ones would leave an error of ±3 % in the share.
 #: With 12 replicates it is 93 %, since differences lean to one side; from some 30 on near 95 %.
 REPEATS, REPLICATES = 2000, 32
 SCENARIO = Path(__file__).parents[3] / "scenarios" / "clinic-at-the-community-center.toml"
@@ -60,25 +60,25 @@ def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def covered(differences: intervals.Numbers) -> float:
-    """Return how often "chance alone" holds the truth, over repeats of a few replicates each."""
+    """Return how often the interval of the mean of a few replicates holds the truth."""
     truth = differences.mean()
     drawn = np.random.default_rng(1)
     parts = (drawn.choice(differences, REPLICATES, replace=False) for _ in range(REPEATS))
-    bounds = np.array([intervals.chance_alone(part) for part in parts])
+    bounds = np.array([intervals.monte_carlo(part) for part in parts])
     return float(np.mean((bounds[:, 0] <= truth) & (truth <= bounds[:, 1])))
 
 
 def widths(differences: intervals.Numbers, count: int) -> tuple[float, float]:
-    """Return how wide the headline and chance alone are with so many replicates, on average."""
+    """Return the mean width of the headline and of the interval of the mean, by replicates."""
     parts = differences[: differences.size // count * count].reshape(-1, count)
-    ends = np.array([(*intervals.headline(p), *intervals.chance_alone(p)) for p in parts])
+    ends = np.array([(*intervals.headline(p), *intervals.monte_carlo(p)) for p in parts])
     return float((ends[:, 1] - ends[:, 0]).mean()), float((ends[:, 3] - ends[:, 2]).mean())
 
 
 @needs_program
 @pytest.mark.full
 @pytest.mark.parametrize("outcome", OUTCOMES)
-def test_chance_alone_covers_the_truth(merged: Path, outcome: str) -> None:
+def test_the_interval_of_the_mean_covers_the_truth(merged: Path, outcome: str) -> None:
     assert 0.92 <= covered(differences_of(merged, outcome)) <= 0.98
 
 

@@ -13,13 +13,13 @@ def test_student_t(df: int, expected: float) -> None:
     assert intervals.student_t(df) == pytest.approx(expected, rel=0.0015)
 
 
-def test_chance_alone_covers_the_truth_and_the_headline_does_not_shrink() -> None:
+def test_the_interval_of_the_mean_covers_the_truth_and_the_headline_does_not_shrink() -> None:
     """Nominal 95 % intervals of the mean hold it in 92 to 98 % of 200 repeats."""
     random = np.random.default_rng(2026)
     truth, held, widths = 0.3, 0, {}
     for size in (32, 128):
         draws = truth + random.gamma(2.0, 0.5, size=(200, size)) - 1.0  # skewed, mean 0.3
-        bounds = np.array([intervals.chance_alone(d) for d in draws])
+        bounds = np.array([intervals.monte_carlo(d) for d in draws])
         held = int(((bounds[:, 0] <= truth) & (truth <= bounds[:, 1])).sum())
         assert 0.92 * 200 <= held <= 0.98 * 200
         headlines = np.array([intervals.headline(d) for d in draws])

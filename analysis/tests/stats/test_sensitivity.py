@@ -28,13 +28,13 @@ def test_sobol_indices_are_those_of_a_known_sum(tmp_path: Path) -> None:
     plt.close("all")
 
 
-def test_chance_is_luck_that_replicates_do_not_share(tmp_path: Path) -> None:
+def test_chance_is_noise_that_replicates_do_not_share(tmp_path: Path) -> None:
     places = saltelli(400)
     rng = np.random.default_rng(5)
-    shared = np.array([-3.0, 3.0])  # the same luck in every sample moves no sample against another
+    shared = np.array([-3.0, 3.0])  # the same noise in every sample moves no sample against another
     for size in (0.0, 1.0):
-        luck = shared + size * rng.standard_normal((len(places), 2))
-        file = write_sweep(tmp_path / f"{size}.h5", places, known(places), "saltelli", luck=luck)
+        noise = shared + size * rng.standard_normal((len(places), 2))
+        file = write_sweep(tmp_path / f"{size}.h5", places, known(places), "saltelli", noise=noise)
         expected = size**2 / 2 / (known(places).var() + size**2 / 2)
         assert chance_share(file, "effect_share") == pytest.approx(expected, abs=0.03)
 

@@ -15,10 +15,10 @@ def study(values: np.ndarray) -> xr.Dataset:
     )
 
 
-def made(luck: float, numbers: float, effect: float, seed: int) -> xr.Dataset:
-    """4,000 replicates of two scenarios; the numbers move both alike, luck each by itself."""
+def made(noise: float, numbers: float, effect: float, seed: int) -> xr.Dataset:
+    """4,000 replicates of two scenarios; the numbers move both alike, noise each by itself."""
     rng = np.random.default_rng(seed)
-    values = rng.normal(0.0, luck, (2, 4000, 3)) + rng.normal(0.0, numbers, (1, 4000, 1))
+    values = rng.normal(0.0, noise, (2, 4000, 3)) + rng.normal(0.0, numbers, (1, 4000, 1))
     values[1] += effect * np.arange(3)
     return study(values)
 

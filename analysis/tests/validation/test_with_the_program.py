@@ -74,3 +74,4 @@ def test_the_example_cites_its_sources(simulator: Simulator) -> None:
     told = citations.text(citations.used(evidence, programs))
     assert "Bartels" in told
     assert "cooperative." not in told
+    assert "workplace." not in told

@@ -15,6 +15,7 @@
 #include "kith/cli/run_request.hpp"
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/describe_study.hpp"
+#include "kith/cli/text/describe_timings.hpp"
 #include "kith/cli/until_precise.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
@@ -41,6 +42,31 @@ fs::path output_of(RunRequest const& request, Scenario const& first) {
   return fs::path("results") / (stem + ".h5");
 }
 
+/// A study that was asked for, and where its result goes.
+struct Asked {
+  Study study;
+  fs::path output;
+};
+
+/// Nothing where scenarios are wrong or do not make one study; then it has been said why.
+std::optional<Asked> read_study(RunRequest const& request) {
+  if (!request.output.empty()) expect_free_name(request.output, request.force);
+  Problems problems;
+  auto scenarios = read_scenarios(request, problems);
+  if (!problems.empty()) {
+    fmt::print(stderr, "{}", format_problems(problems));
+    return std::nullopt;
+  }
+  fs::path output = output_of(request, scenarios[0]);
+  expect_free_name(output, request.force);
+  try {
+    return Asked{make_study(std::move(scenarios)), std::move(output)};
+  } catch (std::invalid_argument const& differs) {
+    fmt::print(stderr, "kith: {}\n", differs.what());
+    return std::nullopt;
+  }
+}
+
 std::vector<int> replicates_of(RunRequest const& request, Study const& study) {
   if (!request.only.empty()) return request.only;
   std::vector<int> all(static_cast<std::size_t>(study.scenarios.at(0).run.replicates));
@@ -48,21 +74,78 @@ std::vector<int> replicates_of(RunRequest const& request, Study const& study) {
   return all;
 }
 
-int explain_stop(Interruption const& interruption, Progress const& progress, std::size_t runs,
-                 bool kept_all) {
-  if (kept_all) {
+// Signals that end a run: with checkpoints also the one that schedulers send before they kill.
+std::vector<int> signals_for(RunRequest const& request) {
+  if (request.checkpoint_every) return {SIGINT, SIGTERM, SIGHUP, SIGUSR1};
+  return {SIGINT, SIGTERM, SIGHUP};
+}
+
+std::unique_ptr<Checkpoint> open_checkpoint(RunRequest const& request, Study const& study,
+                                            fs::path const& output) {
+  remove_leftovers(output);
+  fs::path const folder = checkpoint_folder(output);
+  std::error_code ignored;
+  if (!request.checkpoint_every) {
+    if (fs::exists(folder, ignored))
+      fmt::print(stderr,
+                 "kith: {} holds a run that was stopped; --checkpoint-every goes on with it\n",
+                 folder.string());
+    return nullptr;
+  }
+  auto const say = [](std::string const& line) { fmt::print(stderr, "kith: {}\n", line); };
+  return std::make_unique<Checkpoint>(folder, study, this_source(), *request.checkpoint_every, say);
+}
+
+/// One study on its way into a file: what guards it, and how far it is.
+struct Task {
+  RunRequest const& request;
+  Study const& study;
+  fs::path const& output;
+  RunOptions options;
+  Interruption interruption;  // before any thread
+  std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
+  OutputLock lock;
+  std::unique_ptr<Checkpoint> checkpoint;
+  std::optional<Progress> progress{};
+  Timings timings{};
+
+  Task(RunRequest const& asked_for, Asked const& asked)
+      : request(asked_for),
+        study(asked.study),
+        output(asked.output),
+        options{request.threads, replicates_of(request, study), {}, request.memory_bytes},
+        interruption(request.max_time, signals_for(request),
+                     request.checkpoint_every ? exit_stopped : 0),
+        lock(output),
+        checkpoint(open_checkpoint(request, study, output)) {
+    if (request.verbose)
+      fmt::print(stderr, "{} scenarios, {} replicates, {} threads -> {}\n", study.scenarios.size(),
+                 options.replicates.size(), options.threads, output.string());
+    progress.emplace(request.progress, resident_weeks(study, options), runs());
+  }
+
+  [[nodiscard]] std::size_t runs() const {
+    return study.scenarios.size() * options.replicates.size();
+  }
+  [[nodiscard]] Living with() {
+    return {*progress, interruption, checkpoint.get(), request.timings ? &timings : nullptr};
+  }
+};
+
+int explain_stop(Task const& task) {
+  std::size_t const done = task.progress->runs_done();
+  bool const time_is_up = task.interruption.time_is_up();
+  if (task.checkpoint != nullptr) {
     fmt::print(
         stderr,
         "kith: stopped{} after {} of {} runs; everything is kept, the same command goes on\n",
-        interruption.time_is_up() ? " because the time allowed was up" : "", progress.runs_done(),
-        runs);
+        time_is_up ? " because the time allowed was up" : "", done, task.runs());
     return exit_stopped;
   }
-  std::string const kept =
-      fmt::format("after {} of {} runs; nothing is kept", progress.runs_done(), runs);
-  if (interruption.signal() != 0) {
+  std::string const kept = fmt::format("after {} of {} runs; nothing is kept", done, task.runs());
+  if (task.interruption.signal() != 0) {
     fmt::print(stderr, "kith: stopped {}\n", kept);
-    return exit_signal + interruption.signal();
+    return exit_signal + task.interruption.signal();
   }
   fmt::print(stderr,
              "kith: the time allowed was up {} (allow more with --max-time, or run fewer "
@@ -78,41 +161,7 @@ void print_answer(StudyAnswer const& answer, fs::path const& output) {
       answer.in_words(), output.string(), output.string(), output.string());
 }
 
-// Signals that end a run: with checkpoints also the one that schedulers send before they kill.
-std::vector<int> signals_for(RunRequest const& request) {
-  if (request.checkpoint_every) return {SIGINT, SIGTERM, SIGHUP, SIGUSR1};
-  return {SIGINT, SIGTERM, SIGHUP};
-}
-
-std::unique_ptr<Checkpoint> open_checkpoint(RunRequest const& request, Study const& study,
-                                            fs::path const& output) {
-  fs::path const folder = checkpoint_folder(output);
-  std::error_code ignored;
-  if (!request.checkpoint_every) {
-    if (fs::exists(folder, ignored))
-      fmt::print(stderr,
-                 "kith: {} holds a run that was stopped; --checkpoint-every goes on with it\n",
-                 folder.string());
-    return nullptr;
-  }
-  auto const say = [](std::string const& line) { fmt::print(stderr, "kith: {}\n", line); };
-  return std::make_unique<Checkpoint>(folder, study, this_source(), *request.checkpoint_every, say);
-}
-
-// One study on its way into a file.
-struct Task {
-  RunRequest const& request;
-  Study const& study;
-  fs::path const& output;
-  RunOptions options;
-  Interruption& interruption;
-  Checkpoint* checkpoint;
-
-  [[nodiscard]] std::size_t runs() const {
-    return study.scenarios.size() * options.replicates.size();
-  }
-};
-
+// What a run comes to, as the program tells it.
 int report_end(Task const& task, Lived const& lived, StudyAnswer const& answer) {
   if (!task.request.quiet) print_answer(answer, task.output);
   if (lived.failed == 0) return exit_done;
@@ -121,69 +170,23 @@ int report_end(Task const& task, Lived const& lived, StudyAnswer const& answer) 
   return exit_some_failed;
 }
 
-int live_and_write(Task const& task, Progress& progress) {
-  Layout const layout = layout_of(task.study);
-  StudyMetadata const metadata = describe_study(task.study, task.options.replicates, task.request);
-  StudyAnswer answer(task.study, task.options.replicates);
-  StudyWriter writer(task.output, layout, metadata, {task.request.force});
-  auto const watch = task.interruption.watch({[&] { progress.tick(); },
-                                              [&] {
-                                                std::error_code ignored;
-                                                fs::remove(writer.temporary_path(), ignored);
-                                              }});
-  std::mutex mutex;
-  Living const with{progress, task.interruption, task.checkpoint};
-  Lived const lived = live_through(task.study, task.options, with, [&](RunResult const& run) {
-    writer.write(run);
-    std::lock_guard const lock(mutex);
-    answer.add(run);
-  });
-  progress.finish();
-  if (!lived.finished)
-    return explain_stop(task.interruption, progress, task.runs(), task.checkpoint != nullptr);
-  if (answer.trial()) writer.put_trial(*answer.trial());
-  writer.finish();
-  if (task.checkpoint != nullptr) task.checkpoint->remove();
-  return report_end(task, lived, answer);
-}
-
-// As many replicates as make the answer precise; they are kept, so that writing finds them.
-std::optional<std::vector<int>> enough_replicates(Task const& task, Progress& progress) {
-  auto const watch = task.interruption.watch({[&] { progress.tick(); }, [] {}});
-  return live_until_precise(task.request, task.study, task.options,
-                            {progress, task.interruption, task.checkpoint});
-}
-
-int live_until_precise_and_write(Task task, Progress& progress) {
-  auto const enough = enough_replicates(task, progress);
-  progress.finish();
-  if (!enough) return explain_stop(task.interruption, progress, task.runs(), true);
+// As many replicates as make the answer precise; they are kept, so that writing finds them. False
+// if stopped.
+bool find_enough_replicates(Task& task) {
+  auto const watch = task.interruption.watch({[&] { task.progress->tick(); }, [] {}});
+  auto const enough = live_until_precise(task.request, task.study, task.options, task.with());
+  task.progress->finish();
+  if (!enough) return false;
   task.options.replicates = *enough;
-  Progress nothing_left(Progress::Style::none, 0.0, task.runs());
-  return live_and_write(task, nothing_left);
+  task.progress.emplace(Progress::Style::none, 0.0, task.runs());  // nothing is left to live
+  return true;
 }
 
-int run_into(RunRequest const& request, Study const& study, fs::path const& output) {
-  Interruption interruption(request.max_time, signals_for(request),
-                            request.checkpoint_every ? exit_stopped : 0);  // before any thread
-  auto const began = std::chrono::steady_clock::now();
-  OutputLock const lock(output);
-  remove_leftovers(output);
-  auto const checkpoint = open_checkpoint(request, study, output);
-  RunOptions options;
-  options.threads = request.threads;
-  options.memory_bytes = request.memory_bytes;
-  options.replicates = replicates_of(request, study);
-  Task const task{request, study, output, options, interruption, checkpoint.get()};
-  if (request.verbose)
-    fmt::print(stderr, "{} scenarios, {} replicates, {} threads -> {}\n", study.scenarios.size(),
-               options.replicates.size(), options.threads, output.string());
-  Progress progress(request.progress, resident_weeks(study, options), task.runs());
-  int const code = request.precision ? live_until_precise_and_write(task, progress)
-                                     : live_and_write(task, progress);
+int end(Task const& task, int code) {
   double const seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-  if (request.verbose && code != exit_stopped)
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - task.began).count();
+  if (task.request.timings) fmt::print(stderr, "{}", describe_timings(task.timings));
+  if (task.request.verbose && code != exit_stopped)
     fmt::print(stderr, "done in {}\n", duration_in_words(seconds));
   return code;
 }
@@ -206,30 +209,35 @@ void expect_free_name(fs::path const& output, bool force) {
 int run_run(std::vector<std::string> const& arguments) {
   auto const request = read_run_request(arguments);
   if (!request) return exit_done;
-  if (!request->output.empty()) expect_free_name(request->output, request->force);
-  Problems problems;
-  auto scenarios = read_scenarios(*request, problems);
-  if (!problems.empty()) {
-    fmt::print(stderr, "{}", format_problems(problems));
-    return exit_invalid;
-  }
-  fs::path const output = output_of(*request, scenarios[0]);
-  expect_free_name(output, request->force);
-  Study study;
-  try {
-    study = make_study(std::move(scenarios));
-  } catch (std::invalid_argument const& differs) {
-    fmt::print(stderr, "kith: {}\n", differs.what());
-    return exit_invalid;
-  }
-  try {
-    return run_into(*request, study, output);
-  } catch (CheckpointRefused const& refused) {
-    fmt::print(stderr, "kith: {}\n", refused.what());
-    return exit_checkpoint;
-  } catch (ShardInUse const& busy) {
-    throw LockedError(busy.what());
-  }
+  auto const asked = read_study(*request);
+  if (!asked) return exit_invalid;
+
+  Task task(*request, *asked);
+  if (request->precision && !find_enough_replicates(task)) return end(task, explain_stop(task));
+
+  StudyAnswer answer(task.study, task.options.replicates);
+  StudyWriter writer(task.output, layout_of(task.study),
+                     describe_study(task.study, task.options.replicates, *request),
+                     {request->force});
+  auto const watch = task.interruption.watch({[&] { task.progress->tick(); },
+                                              [&] {
+                                                std::error_code ignored;
+                                                fs::remove(writer.temporary_path(), ignored);
+                                              }});
+  std::mutex mutex;
+  Lived const lived =
+      live_through(task.study, task.options, task.with(), [&](RunResult const& run) {
+        writer.write(run);
+        std::lock_guard const lock(mutex);
+        answer.add(run);
+      });
+  task.progress->finish();
+  if (!lived.finished) return end(task, explain_stop(task));
+
+  if (answer.trial()) writer.put_trial(*answer.trial());
+  writer.finish();
+  if (task.checkpoint != nullptr) task.checkpoint->remove();
+  return end(task, report_end(task, lived, answer));
 }
 
 }  // namespace kith

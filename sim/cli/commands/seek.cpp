@@ -18,7 +18,6 @@
 #include "kith/scenario/parameters.hpp"
 #include "kith/schema/wording.hpp"
 #include "kith/sweep/plan/check_sweep.hpp"
-#include "kith/sweep/work/shard_log.hpp"
 
 namespace kith {
 
@@ -145,11 +144,7 @@ int run_seek(std::vector<std::string> const& arguments) {
   auto const complaints = complaints_of(request);
   for (auto const& complaint : complaints) fmt::print(stderr, "kith: {}\n", complaint);
   if (!complaints.empty()) return exit_usage;
-  try {
-    return search(*command, request);
-  } catch (ShardInUse const& busy) {
-    throw LockedError(busy.what());
-  }
+  return search(*command, request);
 }
 
 }  // namespace kith

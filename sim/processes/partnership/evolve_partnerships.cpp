@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kith/evidence/partnership.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/processes/steps.hpp"
 #include "kith/processes/week_context.hpp"
 
@@ -45,7 +46,7 @@ void function(Meeting& m) {
   PartnershipState& s = m.state;
   double const meet =
       m.partnership.meetings_held_share * std::min(1.0, m.partnership.meetings_per_month);
-  bool const leader_left = uniform(m.draws[0]) < e.leader_leaves_per_year / 52.0;
+  bool const leader_left = uniform(m.draws[0]) < e.leader_leaves_per_year / weeks_per_year;
   s.trust += e.trust_growth_per_week * (1.0 - s.trust) * meet * m.partnership.shared_power -
              e.trust_loss_in_conflict_per_week * s.trust * e.conflict -
              (leader_left ? e.trust_loss_leader_left * s.trust : 0.0);
@@ -77,8 +78,8 @@ void renew_grant(Meeting& m) {
 /// Money comes in by the week; what can be afforded is what cash and income pay for.
 void receive_money(Meeting& m) {
   PartnershipState& s = m.state;
-  double const grant = is_funded(m) ? m.partnership.grant_usd_per_year / 52.0 : 0.0;
-  s.money_in_usd = grant + m.partnership.other_income_usd_per_year / 52.0;
+  double const grant = is_funded(m) ? m.partnership.grant_usd_per_year / weeks_per_year : 0.0;
+  s.money_in_usd = grant + m.partnership.other_income_usd_per_year / weeks_per_year;
   s.cash_usd += s.money_in_usd;
   double const planned = std::max(1.0, s.money_out_usd);
   s.affordable = s.cash_usd <= 0.0 ? 0.0 : 1.0;

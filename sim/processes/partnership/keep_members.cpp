@@ -3,6 +3,7 @@
 
 #include "kith/evidence/cooperative.hpp"
 #include "kith/evidence/joint_work.hpp"
+#include "kith/ground/k6.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "kith/processes/people/eligibility.hpp"
 #include "kith/processes/people/inner_life.hpp"
@@ -53,12 +54,12 @@ double inclination(State const& state, WeekContext const& context, Membership co
   Residents const& r = state.residents;
   int const income = context.compiled.cells.at(r.cell[row]).income;
   double const trust = r.trust_community[row] / double{trust_scale};
-  return exponential(e.join_per_trust * (trust - 0.5) +
-                     (k6_now(state, context, row) >= 5.0 ? double{e.join_in_distress} : 0.0) +
-                     e.join_per_price * dues_usd_per_year(state, context, membership, row) /
-                         income_usd[income] +
-                     e.join_per_stigma_sd * r.stigma[row] / double{stigma_scale} +
-                     e.join_per_service * (services - 1.0));
+  return exponential(
+      e.join_per_trust * (trust - 0.5) +
+      (k6_now(state, context, row) >= distressed_k6 ? double{e.join_in_distress} : 0.0) +
+      e.join_per_price * dues_usd_per_year(state, context, membership, row) / income_usd[income] +
+      e.join_per_stigma_sd * r.stigma[row] / double{stigma_scale} +
+      e.join_per_service * (services - 1.0));
 }
 
 double kinds_of_service(WeekContext const& context, Membership const& membership) {
@@ -111,7 +112,7 @@ double hazard_to_leave(State const& state, WeekContext const& context, Row row) 
   double const trust = state.residents.trust_community[row] / double{trust_scale};
   double const longer =
       logarithm(e.stay_trust_factor) * (trust - 0.5) / 0.25 +
-      (k6_now(state, context, row) >= 13.0 ? logarithm(e.stay_serious_factor) : 0.0);
+      (k6_now(state, context, row) >= serious_k6 ? logarithm(e.stay_serious_factor) : 0.0);
   return e.leave_per_week * exponential(-longer);
 }
 

@@ -1,4 +1,5 @@
 #include "kith/evidence/partnership.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "kith/processes/people/demography.hpp"
 #include "kith/processes/week_context.hpp"
@@ -15,7 +16,7 @@ void enrol(State& state, WeekContext const& context) {
   constexpr int below_200 = 1;                // of income_names, this and lower ones
   Residents& r = state.residents;
   double const take_up = context.compiled.evidence.advocacy->coverage_take_up_share;
-  for (Row row = context.clock % 52; row < r.age.size(); row += 52) {
+  for (Row row = context.clock % weeks_per_year; row < r.age.size(); row += weeks_per_year) {
     if (r.cell[row] == context.compiled.cells.padding()) continue;
     Cell const cell = context.compiled.cells.at(r.cell[row]);
     if (cell.coverage != uninsured || cell.income > below_200) continue;

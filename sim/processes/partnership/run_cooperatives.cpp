@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "kith/evidence/cooperative.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/processes/week_events.hpp"
@@ -38,8 +39,9 @@ void found(Assembly& a) {
   s.open = true;
   s.budget_usd_per_year = a.terms.donations_usd_per_year;
   s.shares.fill(1.0 / static_cast<double>(cooperative_services));
-  s.decides = a.context.week + 13;  // a first meeting after a quarter, then one a year
-  earn(a, s.budget_usd_per_year / 52.0 * evidence(a).reserve_weeks);
+  // A first meeting after a quarter, then one a year.
+  s.decides = a.context.week + weeks_per_quarter;
+  earn(a, s.budget_usd_per_year / weeks_per_year * evidence(a).reserve_weeks);
   Residents const& r = a.state.residents;
   for (Row row = 0; row < r.age.size(); ++row)
     if (r.age[row] >= 18 && (r.memberships[row] & a.terms.bit) != 0)
@@ -58,7 +60,7 @@ void count_members(Assembly& a) {
     if (member.volunteers != 0)
       s.volunteers += 1.0;
     else
-      s.dues_usd += dues_usd_per_year(a.state, a.context, a.terms, member.row) / 52.0;
+      s.dues_usd += dues_usd_per_year(a.state, a.context, a.terms, member.row) / weeks_per_year;
   }
 }
 
@@ -87,15 +89,15 @@ void meet(Assembly& a) {
     s.decides += static_cast<Week>(evidence(a).decision_delay_weeks);
     return;
   }
-  double const income = s.dues_usd * 52.0 + a.terms.donations_usd_per_year;
+  double const income = s.dues_usd * weeks_per_year + a.terms.donations_usd_per_year;
   s.budget_usd_per_year = income * (1.0 + evidence(a).deficit_share);
   divide_budget(a);
-  s.decides = a.context.week + 52;
+  s.decides = a.context.week + weeks_per_year;
 }
 
 /// What a year brings or takes unforeseen.
 void be_surprised(Assembly& a) {
-  if (a.weeks <= 0 || a.weeks % 52 != 0) return;
+  if (a.weeks <= 0 || a.weeks % weeks_per_year != 0) return;
   Words const w = a.context.compiled.draws.words(a.terms.program, a.context.clock,
                                                  Purpose::joint_work, 0xfffffffeu);
   double const usd =
@@ -134,7 +136,7 @@ void run_cooperatives(State& state, WeekContext const& context, Effects const& e
     }
     count_members(assembly);
     if (!house.open || !terms.runs) continue;
-    earn(assembly, house.dues_usd + terms.donations_usd_per_year / 52.0);
+    earn(assembly, house.dues_usd + terms.donations_usd_per_year / weeks_per_year);
     be_surprised(assembly);
     meet(assembly);
     watch_cash(assembly);

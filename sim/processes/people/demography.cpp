@@ -7,6 +7,7 @@
 
 #include "kith/evidence/help_seeking.hpp"
 #include "kith/evidence/population.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/processes/care/requests.hpp"
 #include "kith/processes/parallel_for.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
@@ -185,7 +186,7 @@ void grow_older(State& state, WeekContext const& context, WeekEvents& events) {
   auto const period = static_cast<Row>(context.compiled.evidence.need->persistence_weeks);
   std::vector<std::vector<Row>> dead(ranges_of(context.compiled).size());
   for_each_range(context, events, [&](WeekEvents&, Range const& range) {
-    each_in_turn(state, context, range, 52, [&](Row row) {
+    each_in_turn(state, context, range, weeks_per_year, [&](Row row) {
       if (dies_at_birthday(state, context, row))
         dead[range.number].push_back(row);
       else
@@ -206,7 +207,7 @@ void grow_older(State& state, WeekContext const& context, WeekEvents& events) {
 
 /// Births into age 10 and migration: somebody new in the same home.
 void replace_residents(State& state, WeekContext const& context) {
-  double const chance = context.compiled.turnover.everybody_per_year / 52.0;
+  double const chance = context.compiled.turnover.everybody_per_year / weeks_per_year;
   std::vector<Row> rows;
   for (std::uint32_t zone = 0; zone < context.compiled.zone_rows.size(); ++zone)
     each_struck(context, Purpose::demography, demography_address + zone,
@@ -220,7 +221,7 @@ void replace_residents(State& state, WeekContext const& context) {
 /// Who changes homes with whom, elsewhere in the community.
 std::vector<std::pair<Row, Row>> find_movers(State const& state, WeekContext const& context) {
   CompiledScenario const& compiled = context.compiled;
-  double const chance = compiled.evidence.population->moved_per_year / 52.0 / 2.0;
+  double const chance = compiled.evidence.population->moved_per_year / weeks_per_year / 2.0;
   std::vector<std::pair<Row, Row>> pairs;
   auto const all = static_cast<std::uint32_t>(state.residents.age.size());
   std::vector<bool> moved(all);

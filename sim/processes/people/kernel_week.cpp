@@ -8,6 +8,7 @@
 #include "kith/evidence/help_seeking.hpp"
 #include "kith/evidence/treatment.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/processes/week_context.hpp"
 
 namespace kith {
@@ -20,7 +21,7 @@ float kept_a_week(double half_life_weeks) {
 void set_distress(KernelWeek& w, double weight, DistressEvidence const& e,
                   TreatmentEvidence const& t) {
   w.state_weight = static_cast<float>(weight);
-  w.tie_better = static_cast<float>(e.tie_influence_z_per_year / 52.0 / weight);
+  w.tie_better = static_cast<float>(e.tie_influence_z_per_year / weeks_per_year / weight);
   w.tie_worse = w.tie_better * static_cast<float>(e.worse_tie_factor);
   w.shock_keep = kept_a_week(e.shock_half_life_weeks);
   // Housemates are met in two of sixteen weeks: strain that lasts needs that much more at each

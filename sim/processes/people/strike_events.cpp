@@ -2,6 +2,7 @@
 
 #include "kith/evidence/distress.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/processes/parallel_for.hpp"
 #include "kith/processes/people/demography.hpp"
 #include "kith/processes/people/inner_life.hpp"
@@ -24,13 +25,13 @@ void strike_persons(State& state, WeekContext const& context, std::size_t zone) 
       context.compiled.scenario->zones[zone].violent_events_per_1000_year / 1000.0;
   auto const address = static_cast<std::uint32_t>(zone);
   // Candidates at the rate of the poor; the others are accepted in proportion.
-  each_struck(context, Purpose::personal_shock, address * 2, rows, violent * poor / 52.0,
+  each_struck(context, Purpose::personal_shock, address * 2, rows, violent * poor / weeks_per_year,
               [&](Row row, double u) {
                 bool const is_poor = context.compiled.cells.at(r.cell[row]).income == 0;
                 if (is_poor || u < 1.0 / poor) add_shock(state, row, e.violent_event_z);
               });
-  each_struck(context, Purpose::personal_shock, address * 2 + 1, rows, e.job_loss_per_year / 52.0,
-              [&](Row row, double) {
+  each_struck(context, Purpose::personal_shock, address * 2 + 1, rows,
+              e.job_loss_per_year / weeks_per_year, [&](Row row, double) {
                 if (r.age[row] >= 18 && r.age[row] < 65) add_shock(state, row, e.job_loss_z);
               });
 }
@@ -43,7 +44,7 @@ void discriminate(State& state, WeekContext const& context, std::size_t zone) {
   Residents& r = state.residents;
   auto const& groups = context.compiled.scenario->groups;
   for (std::uint32_t g = 0; g < groups.size(); ++g) {
-    double const rate = groups[g].discrimination_per_year / 52.0;
+    double const rate = groups[g].discrimination_per_year / weeks_per_year;
     if (rate <= 0.0) continue;
     each_struck(context, Purpose::personal_shock,
                 address + g * zones + static_cast<std::uint32_t>(zone),

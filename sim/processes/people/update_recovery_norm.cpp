@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "kith/ground/weeks.hpp"
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/steps.hpp"
 #include "kith/processes/week_context.hpp"
@@ -10,7 +13,7 @@ void update_recovery_norm(State& state, WeekContext const& context, ResidentUpda
   double const share =
       static_cast<double>(update.ties_in_recovery) / static_cast<double>(update.ties_met);
   state.recovery_norm +=
-      (share - state.recovery_norm) / (context.clock < 52 ? context.clock + 1.0 : 52.0);
+      (share - state.recovery_norm) / std::min(context.clock + 1.0, double{weeks_per_year});
 }
 
 }  // namespace kith

@@ -3,6 +3,7 @@
 
 #include "kith/evidence/joint_work.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/ground/k6.hpp"
 #include "kith/processes/care/requests.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "kith/processes/people/inner_life.hpp"
@@ -19,7 +20,7 @@ bool has_recovered(State const& state, WeekContext const& context, Row row) {
   Residents const& r = state.residents;
   auto const recent = static_cast<std::uint8_t>(context.compiled.evidence.stigma->recovery_weeks);
   return r.age[row] >= 18 && std::min(r.since_treated[row], r.since_supported[row]) < recent &&
-         k6_now(state, context, row) < 5.0;
+         k6_now(state, context, row) < distressed_k6;
 }
 
 struct Count {

@@ -3,6 +3,8 @@
 
 #include "kith/evidence/programs.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/ground/k6.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/processes/care/offer_care.hpp"
 #include "kith/processes/people/eligibility.hpp"
 #include "kith/processes/people/inner_life.hpp"
@@ -51,7 +53,7 @@ double risk_weight(State const& state, WeekContext const& context, Row row) {
   if (context.compiled.cells.at(r.cell[row]).income <= 1) weight *= e.at_risk_weight_poverty;
   if ((r.status[row] & has_trauma) != 0) weight *= e.at_risk_weight_trauma;
   if (r.ties[row] <= 1) weight *= e.at_risk_weight_isolation;
-  if (k6_now(state, context, row) >= 5.0) weight *= e.at_risk_weight_distress;
+  if (k6_now(state, context, row) >= distressed_k6) weight *= e.at_risk_weight_distress;
   return weight;
 }
 
@@ -113,7 +115,7 @@ void screen_and_offer(State& state, WeekContext const& context, WeekEvents& even
 /// Who is in distress and turns to an organization is told where to go.
 void show_the_way(State& state, WeekContext const& context, WeekEvents& events,
                   Contacts const& contacts, Row row, Words const& w) {
-  if (k6_now(state, context, row) < 5.0) return;
+  if (k6_now(state, context, row) < distressed_k6) return;
   hear_of_care(state, context, row);
   if (uniform(w[1]) < contacts.accepts_share)
     offer_care(state, context, events, row, contacts.offers, uniform(w[2]) < contacts.coached);
@@ -134,7 +136,7 @@ double contacts_wanted(WeekContext const& context, Contacts const& contacts) {
 void make_contacts(State& state, WeekContext const& context, Effects const& effects,
                    WeekEvents& events) {
   state.contacts.erase_if(
-      [&](StigmaContact const& contact) { return context.week - contact.week >= 52; });
+      [&](StigmaContact const& contact) { return context.week - contact.week >= weeks_per_year; });
   for (Contacts const& contacts : effects.contacts) {
     std::vector<double> const zones = zone_weights(state, context, contacts);
     Words const start = context.compiled.draws.words(contacts.program, context.clock,

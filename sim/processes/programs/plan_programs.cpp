@@ -2,6 +2,7 @@
 
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/partnership.hpp"
+#include "kith/ground/weeks.hpp"
 #include "kith/processes/steps.hpp"
 #include "kith/processes/week_context.hpp"
 
@@ -20,10 +21,10 @@ bool serves(WeekContext const& context, Partnership const& partnership,
 void pay_coordination(WeekContext const& context, Effects& effects, std::size_t index) {
   Partnership const& partnership = context.compiled.scenario->partnerships[index];
   CostsEvidence const& costs = *context.compiled.evidence.costs;
-  double const meetings =
-      partnership.meetings_per_month * partnership.meetings_held_share * 12.0 / 52.0;
+  double const meetings = partnership.meetings_per_month * partnership.meetings_held_share *
+                          months_per_year / weeks_per_year;
   double const usd =
-      partnership.coordinator_fte * costs.coordinator_year_usd / 52.0 +
+      partnership.coordinator_fte * costs.coordinator_year_usd / weeks_per_year +
       meetings * static_cast<double>(partnership.partners.size()) * costs.partner_meeting_usd;
   effects.expenses.push_back({static_cast<int>(index), "coordination", usd});
 }
@@ -50,12 +51,12 @@ void let_contribute(State const& state, Effects& effects, PartnershipView const&
 /// The comparator that spends the same money: posts at a plain clinic, year by year.
 void plan_plain_slots(WeekContext const& context, Effects& effects) {
   if (context.budget.usd_per_year.empty() || context.week < context.budget.from) return;
-  std::size_t const year = static_cast<std::size_t>(context.week) / 52;
+  std::size_t const year = static_cast<std::size_t>(context.week) / weeks_per_year;
   if (year >= context.budget.usd_per_year.size()) return;
   std::string const& provider = context.compiled.scenario->same_money.provider;
   for (std::size_t i = 0; i < context.compiled.services.size(); ++i) {
     if (context.compiled.services[i].id != provider) continue;
-    double const fte_year = context.compiled.evidence.costs->therapy_session_usd * 52.0 *
+    double const fte_year = context.compiled.evidence.costs->therapy_session_usd * weeks_per_year *
                             slots_per_fte_week(Role::therapist, context.compiled.evidence);
     effects.staffing.push_back(
         {static_cast<int>(i), context.budget.usd_per_year[year] / fte_year, 0.0, 0.0, -1});

@@ -64,11 +64,11 @@ def _answer(given: argparse.Namespace) -> None:
         first = influence.nlargest(given.top, "influence").index
         chosen = varied[varied["path"].isin(first)]
         saltelli = run("saltelli", given.base, chosen)
-        totals, luck = explained(saltelli), chance(saltelli)
+        totals, errors = explained(saltelli), chance(saltelli)
     table = ranked(numbers, influence, totals)
     given.output.mkdir(parents=True, exist_ok=True)
     table.to_csv(given.output / "ledger.csv", index=False, float_format="%.4g")
-    pages.write(given.output / "ledger.md", page(table, luck, given))
+    pages.write(given.output / "ledger.md", page(table, errors, given))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ def agreement(targets: pd.DataFrame) -> Figure:
     """Draw every target on a scale of its own, on which its bounds are 0 and 1.
 
     `targets` is that of `kith.io.trial_targets.targets_of`. Thin lines: 95 of 100 single
-    replicates; thick lines: the mean over replicates; the marker says by form and colour whether it
+    replicates; thick lines: the mean over replicates; the marker says by form and color whether it
     agrees.
     """
     figure = Figure(figsize=(11, height(targets)), layout="constrained")

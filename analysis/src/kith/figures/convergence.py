@@ -44,8 +44,8 @@ def convergence(
     unit = what.difference_unit_in_full
     said = (
         f"{what.label}: difference from usual care{', ' + unit if unit else ''}.\n"
-        "Pale: 95 % of replicates, what is not known. "
-        "Dark: chance alone, what more replicates remove."
+        "Pale: 95 % of replicates. "
+        "Dark: Monte Carlo error of the mean, which more replicates make smaller."
     )
     layout.headline(ax, enough(frame), said, layout.labels_width(ax))
     return ax
@@ -60,4 +60,4 @@ def enough(frame: pd.DataFrame) -> str:
         return f"{have} replicates that do not differ" if same else "Too few replicates to say"
     if bool(frame["enough"].iloc[-1]):
         return f"{have} replicates are enough: more would hardly move the mean"
-    return f"{have} replicates; about {wanted} would settle the mean"
+    return f"{have} replicates; about {wanted} would give a precise mean"

@@ -67,7 +67,7 @@ def finding(
     row = next(row for row in frame.to_dict("records") if row["effect"] == effect)
     name, unit = style.scenario_label(study, scenario), economics.EFFECTS[effect].label
     if not row["gain"] > 0:
-        return f"{name}: no gain to set against its cost"
+        return f"{name}: no gain for its cost"
     if row["cost"] <= 0:
         return f"{name} gains and saves money"
     return f"{name}: about {usd(round_money(float(row['cost_per_unit'])))} per {unit}"

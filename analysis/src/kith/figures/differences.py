@@ -69,7 +69,7 @@ def _draw(
     shift: float,
     crowd: int,
 ) -> None:
-    """Draw the interval over replicates thin, chance alone thick, and the mean as a marker."""
+    """Draw the interval over replicates thin, that of the mean thick, and the mean as a marker."""
     size = 5.0 if crowd == 1 else 4.0
     for _, name, height in rows:
         if not name or frame.loc[name, "verdict"] == NO_DATA:
@@ -157,7 +157,7 @@ def _headline(
     subtitle = (
         f"{what.meaning}; weeks {first} to {last}.\n"
         "Marker: mean paired difference, hollow where it cannot be told apart from zero. "
-        "Thin line: 95 % of replicates. Thick: chance alone."
+        "Thin line: 95 % of replicates. Thick: Monte Carlo error of the mean."
     )
     names = ((t.get_text(), t.get_fontproperties()) for t in ax.get_yticklabels())
     layout.headline(ax, title, subtitle, max(layout.text_width(*name) for name in names))

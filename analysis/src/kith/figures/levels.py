@@ -22,7 +22,7 @@ def levels(
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
-    """Draw each stratum's level under usual care (grey) and under a scenario (arrow's head)."""
+    """Draw each stratum's level under usual care (gray) and under a scenario (arrow's head)."""
     chosen = selection.other_scenarios(study, scenario)[0]
     frame = compare(study, outcome, by="stratum", window=window, scenario=chosen)
     frame = frame[frame["verdict"] != NO_DATA].set_index("stratum")

@@ -29,7 +29,7 @@ def neighborhoods(
         _, ax = plt.subplots(figsize=(7.4, 5.2), layout="constrained")
     ax.set_axis_off()
     if frame.empty:
-        layout.headline(ax, "The scenario says of no two neighborhoods how far apart they are", "")
+        layout.headline(ax, "The scenario gives no distance between neighborhoods", "")
         return ax
     minutes = frame["minutes"].to_numpy(dtype=np.float64)
     near, far = (np.nanmin(minutes), np.nanmax(minutes)) if np.isfinite(minutes).any() else (0, 0)
@@ -40,10 +40,10 @@ def neighborhoods(
                    linewidth=0, clip_on=False)  # fmt: skip
         _name(ax, row, away)
     _room(ax, frame)
-    source = f"{texts.get('title', '')} · a sketch, no map\n" if standalone else ""
+    source = f"{texts.get('title', '')} · a sketch, not a map\n" if standalone else ""
     said = (
         f"{source}Area and %: residents. Darker, and minutes: by car to the nearest place of a "
-        "partner. ◆: partners there.\nDistances are minutes by car, as far as a plane shows them "
+        "partner. ◆: partners there.\nDistances on the plane approximate minutes by car "
         f"(off by {frame.attrs['off_minutes']:.0f} on average); directions mean nothing."
     )
     layout.headline(ax, finding(frame), said)

@@ -44,7 +44,7 @@ def partnership_life(
     chosen = selection.other_scenarios(study, scenario)[0]
     share = survival(partnerships, chosen)
     if share.empty:
-        layout.headline(ax, "No partnership lives in this scenario", "")
+        layout.headline(ax, "This scenario has no partnership", "")
         return ax
     name = partnership or str(share.columns[0])
     living = share[name].to_numpy()

@@ -14,7 +14,7 @@ from kith.io import strata
 from kith.stats import intervals, selection
 from kith.stats.compare import compare
 
-#: From the door of the person to the door of the clinic; light and dark alternate, for grey print.
+#: From the door of the person to the door of the clinic; light and dark alternate, for gray print.
 REASONS = {
     "no_felt_need": ("feel no need", "#0072B2"),
     "not_knowing": ("do not know where", "#9FD0EE"),
@@ -66,8 +66,8 @@ def reasons(
     title = f"{100 * share / total:.0f} of 100 without care {_said(largest)}"
     name = style.scenario_label(study, chosen)
     said = (
-        f"In need and without care, % of {strata.people(stratum)} in need, by the first reason in "
-        f"the way; {name}.\nIn brackets: change from usual care, points."
+        f"In need and without care, % of {strata.people(stratum)} in need, by the first reason "
+        f"that applies; {name}.\nIn parentheses: change from usual care, points."
     )
     layout.headline(ax, title, said, layout.labels_width(ax))
     return ax

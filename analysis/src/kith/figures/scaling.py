@@ -10,10 +10,10 @@ from matplotlib.axes import Axes
 
 from kith.figures.parts import style
 
-#: What is timed, as it is called in the file and in the figure, in the colours of the figure.
+#: What is timed, as it is called in the file and in the figure, in the colors of the figure.
 KINDS = {
     "kernel": ("the bare kernel", "#5F5F5F"),
-    "pass": ("the pass over everybody", "#0072B2"),
+    "pass": ("the update of all residents", "#0072B2"),
     "week": ("the whole week", "#D55E00"),
 }
 _NAMES = ("week", "large_week")

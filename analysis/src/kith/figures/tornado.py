@@ -38,7 +38,7 @@ def tornado(
     """Draw how the paired difference moves with the uncertain numbers that move it most.
 
     A bar runs from the mean difference among the replicates with the lowest third of a number's
-    draws (open end) to that among the highest third (dot); its colour is the grade of evidence.
+    draws (open end) to that among the highest third (dot); its color is the grade of evidence.
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     frame = drivers(study, parameters, outcome, chosen, stratum=stratum).head(most)
@@ -72,7 +72,7 @@ def tornado(
     left = layout.labels_width(ax)
     said = (
         "Mean of the third of replicates with the highest draw (dot) and the lowest (other end).\n"
-        "Thick: beyond what chance gives; [grade of evidence]."
+        "Thick: clear of chance; [grade of evidence]."
     )
     layout.headline(ax, driving(frame), said, left)
     return ax
@@ -82,9 +82,9 @@ def driving(frame: pd.DataFrame) -> str:
     """State what drives an answer, and on what kind of evidence that rests."""
     clear = frame[frame["clear"].astype(bool)] if len(frame) else frame
     if not len(clear):
-        return "No single uncertain number drives the answer beyond chance"
+        return "No single uncertain number clearly drives the answer"
     first = clear.iloc[0]
     known = {"trial": "known from trials", "observational": "known from observation",
              "expert": "an expert's opinion", "assumed": "assumed, not measured"}  # fmt: skip
     said = known.get(str(first["grade"]), "")
-    return f"The answer hangs most on “{named(first)}”, {said}"
+    return f"The answer depends most on “{named(first)}”, {said}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kith.io.simulator import Simulator
 
-#: Numbers as they stand in scenarios/evidence.toml: nothing but luck differs between replicates.
+#: Numbers as in scenarios/evidence.toml: replicates differ in random numbers only.
 CENTRAL = ("run.parameters=central",)
 
 

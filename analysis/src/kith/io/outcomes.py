@@ -1,48 +1,19 @@
-"""What an outcome is called, in which unit it is shown and which way is better."""
+"""What a result says of its outcomes: label, meaning, unit and which way is better.
+
+The program declares each outcome once and writes the declaration beside the values: the attributes
+`label`, `better`, `units`, `long_name` and `description`. Nothing of it is repeated here.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import xarray as xr
 
-_LABELS = {
-    "treated_past_year_share": "People in need who are treated",
-    "serious_distress_share": "Serious distress",
-    "moderate_distress_share": "Moderate distress",
-    "wait_weeks_median": "Median wait",
-    "wait_weeks_p90": "Wait of the slowest tenth",
-    "unmet_need_share": "Unmet need",
-    "effective_coverage_share": "Effective coverage",
-    "treatment_gap": "Treatment gap",
-    "k6_mean": "Mean K6 distress",
-    "phq9_mean": "Mean PHQ-9",
-    "who5_mean": "Well-being (WHO-5)",
-    "life_satisfaction_mean": "Life satisfaction",
-    "isolated_share": "Isolation",
-    "stigma_mean": "Stigma",
-}
+from kith.io.result_file import KithFileError
 
-#: What the numbers are, in one line, where the file does not say it.
-_MEASURES = {
-    "treated_past_year_share": "Treated in the past year, of those in need in the past year",
-    "serious_distress_share": "K6 of 13 or more this week",
-    "wait_weeks_median": "From request to first session",
-    "wait_weeks_p90": "From request to first session, of nine in ten who ever start",
-    "unmet_need_share": "In need and without care for 4 weeks",
-}
-
-_LOWER = (
-    "k6_", "phq9_", "in_need", "need_past_year", "unmet_need", "treatment_gap", "wait_", "delay_",
-    "unserved_", "stigma_", "isolated_", "no_show_", "dropout_", "crisis_",
-    "serious_distress_", "moderate_distress_", "frequent_distress_",
-    "cost_societal_", "cost_payer_",
-)  # fmt: skip
-_HIGHER = (
-    "treated_", "supported_", "adequate_care_", "effective_coverage_", "who5_",
-    "life_satisfaction_", "utility_", "qalys", "wellbys", "awareness_", "trust_", "belonging_",
-    "person_weeks_averted", "in_care_",
-)  # fmt: skip
+_DIRECTIONS = {"less": -1, "neither": 0, "more": 1}
 
 
 @dataclass(frozen=True)
@@ -63,16 +34,26 @@ class Measure:
         return "percentage points" if self.difference_unit == "points" else self.difference_unit
 
 
-def better(name: str) -> int:
-    """Return the direction of benefit: −1 lower, +1 higher, 0 neither."""
-    if name.startswith(_LOWER):
-        return -1
-    return 1 if name.startswith(_HIGHER) else 0
+def better(study: xr.Dataset, name: str) -> int:
+    """Return the direction of benefit that the file states: −1 lower, +1 higher, 0 neither.
+
+    There is no fallback: a guess would turn benefit into harm without a word. A file that an older
+    version wrote, or an outcome that a script computed, raises an error that says what to do.
+    """
+    said = study[name].attrs.get("better")
+    if said not in _DIRECTIONS:
+        found = "no attribute 'better'" if said is None else f"the attribute 'better' is {said!r}"
+        raise KithFileError(
+            f"outcome '{name}' does not say which way is better ({found}): run the scenario again "
+            f"with this version of kith, or set study['{name}'].attrs['better'] to 'more', 'less' "
+            "or 'neither'"
+        )
+    return _DIRECTIONS[said]
 
 
 def is_share(name: str) -> bool:
-    """Tell whether an outcome is a share, to be shown in per cent."""
-    return "_share" in name or name in ("treatment_gap", "need_past_year")
+    """Tell whether an outcome is a share, to be shown in percent."""
+    return "_share" in name or name == "treatment_gap"
 
 
 def over_weeks(values: xr.DataArray) -> str:
@@ -84,13 +65,20 @@ def over_weeks(values: xr.DataArray) -> str:
 
 
 def measure(study: xr.Dataset, name: str) -> Measure:
-    """Describe an outcome by its name and what the file says of it."""
+    """Describe an outcome by what the file says of it; without a label it goes by its name."""
     attrs = study[name].attrs
-    long_name = str(attrs.get("long_name", "")) or name.replace("_", " ")
-    label = _LABELS.get(name, long_name[:1].upper() + long_name[1:])
-    meaning = str(_MEASURES.get(name) or attrs.get("description") or long_name).rstrip(".")
+    plain = str(attrs.get("long_name", "")) or name.replace("_", " ")
+    label = str(attrs.get("label", "")) or plain[:1].upper() + plain[1:]
+    meaning, direction = _meaning(study, name) or plain, better(study, name)
     if is_share(name):
-        return Measure(name, label, meaning, "%", "points", 100.0, better(name))
+        return Measure(name, label, meaning, "%", "points", 100.0, direction)
     unit = str(attrs.get("units", ""))
     unit = {"1": "", "count": "", "week": "weeks", "day": "days", "year": "years"}.get(unit, unit)
-    return Measure(name, label, meaning, unit, unit, 1.0, better(name))
+    return Measure(name, label, meaning, unit, unit, 1.0, direction)
+
+
+def _meaning(study: xr.Dataset, name: str) -> str:
+    """Return the first sentence of a description; "As OTHER." is that of the other outcome."""
+    first = str(study[name].attrs.get("description", "")).partition(". ")[0].rstrip(".")
+    other = re.fullmatch(r"As (\w+)", first)
+    return _meaning(study, other[1]) if other and other[1] in study else first

@@ -9,9 +9,9 @@ from kith.io.result_file import PathLike
 
 
 def trial(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
-    """Open what a virtual trial measured, by arm, week since enrolment and outcome.
+    """Open what a virtual trial measured, by arm, week since enrollment and outcome.
 
     `n`, `mean` and `sd` are of every scenario and replicate, `pooled_*` of all replicates together;
-    `difference` and `smd` (in favour of the arm) are from the first arm, with 95 % intervals.
+    `difference` and `smd` (in favor of the arm) are from the first arm, with 95 % intervals.
     """
     return open_group(path, "trial", engine)

@@ -14,8 +14,8 @@ from kith.stats import economics
 from kith.stats.compare import CANNOT_TELL, NO_DATA
 
 MAIN = "treated_past_year_share"
-#: What cannot all stay exactly as it was where a partnership reaches anybody.
-REACHED = (MAIN, "supported_past_year_share", "in_care_share", "isolated_share", "k6_mean", "qalys")
+#: If all of these stay exactly as in usual care, the partnership changed nothing.
+TOUCHED = (MAIN, "supported_past_year_share", "in_care_share", "isolated_share", "k6_mean", "qalys")
 
 
 def headline(facts: Facts, scenario: str | None = None) -> str:
@@ -40,32 +40,32 @@ def how_sure(facts: Facts, scenario: str | None = None) -> str:
     if row is None or row["verdict"] == NO_DATA:
         return ""
     if row["replicates"] < 2:
-        return "One simulated history alone: nothing can be said of how sure that is."
+        return "There is one simulated history only, so this page cannot say how sure that is."
     share = float(row["probability_of_benefit"])
     histories = f"{often(share, row['replicates'])} simulated histories"
     only = "only " if share > 0 else ""
     if row["verdict"] == "better":
-        return f"Better than usual care in {histories}."
+        return f"It is better than usual care in {histories}."
     if row["verdict"] == "worse":
-        return f"Worse than usual care: it is better in {only}{histories}."
+        return f"It is worse than usual care: it is better in {only}{histories}."
     if share >= 0.9:
         return (
-            f"It is better than usual care in {histories}, but the interval reaches as far as "
+            f"It is better than usual care in {histories}, but the interval includes "
             "no change: the two cannot be told apart with 95 % certainty."
         )
     if share <= 0.1:
         return (
-            f"It is better than usual care in {only}{histories}; the interval reaches as far as no "
+            f"It is better than usual care in {only}{histories}; the interval includes no "
             "change: the two cannot be told apart with 95 % certainty."
         )
     return f"It cannot be told apart from usual care (better in {histories})."
 
 
 def without_effect(facts: Facts) -> str:
-    """Say in how many histories nothing changed for anybody, and why; "" where in none."""
+    """Say in how many histories the partnership changed nothing, and why; "" where in none."""
     known = np.zeros(facts.replicates, dtype=bool)
     differs = np.zeros(facts.replicates, dtype=bool)
-    for name in filter(facts.holds, REACHED):
+    for name in filter(facts.holds, TOUCHED):
         usual, other = (facts.study[name].sel(scenario=s) for s in (facts.usual, facts.scenario))
         within = [axis for axis in usual.dims if axis != "replicate"]
         known |= (usual.notnull() & other.notnull()).any(within).values
@@ -78,15 +78,16 @@ def without_effect(facts: Facts) -> str:
         alive = facts.partnerships["alive"].sel(scenario=facts.scenario).isel(time=-1)
         ended = (alive == 0).any("partnership") & ~(alive > 0).any("partnership")
         if ended.values[same].all():
-            why = ": the partnership ended before it reached anybody"
-    return f"In {often(float(same.mean()), facts.replicates)} histories nothing came of it{why}."
+            why = ": it ended before it served anybody"
+    counted = often(float(same.mean()), facts.replicates)
+    return f"In {counted} histories the partnership changed nothing{why}."
 
 
 def rival(facts: Facts) -> str:
     """Compare with the same money spent on plain clinic slots, in words; "" where unknown."""
     if facts.rival is None:
         return ""
-    told = ["The fair rival is the same money spent on plain clinic slots."]
+    told = ["The fair comparison is the same money spent on added clinic capacity."]
     row = row_of(facts, MAIN, facts.rival)
     own = row_of(facts, MAIN, facts.scenario)
     if row is None or own is None or row["verdict"] == NO_DATA:

@@ -12,15 +12,17 @@ from kith.io.parameters import parameters as open_parameters
 from kith.io.provenance import provenance as read_provenance
 from kith.io.simulator import Simulator
 
-#: Tables of evidence that one program alone reads.
-PROGRAM_OF_SECTION = {
-    "advocacy": "advocacy",
-    "campaign": "campaign",
-    "cooperative": "cooperative",
-    "coordination": "care_coordination",
-    "gatekeepers": "gatekeeper_training",
-    "peers": "peer_support",
-    "sharing": "resource_sharing",
+#: Tables of evidence that are read only where one of these programs is on. The program does not
+#: say which of its programs reads a table, so a table that is missing here counts as read.
+PROGRAMS_OF_SECTION = {
+    "advocacy": {"advocacy"},
+    "campaign": {"campaign"},
+    "cooperative": {"cooperative"},
+    "coordination": {"care_coordination"},
+    "gatekeepers": {"gatekeeper_training"},
+    "peers": {"peer_support"},
+    "sharing": {"resource_sharing", "cooperative"},  # volunteers
+    "workplace": {"workplace"},
 }
 
 
@@ -49,9 +51,14 @@ def of_result(file: Path) -> tuple[pd.DataFrame, set[str]]:
 
 def used(evidence: pd.DataFrame, programs: set[str]) -> pd.DataFrame:
     """Leave out the tables of evidence that only programs read which are not switched on."""
-    section = evidence["path"].str.split(".").str[1]
-    owner = section.map(PROGRAM_OF_SECTION)
-    return evidence[owner.isna() | owner.isin(programs)].reset_index(drop=True)
+    sections = evidence["path"].str.split(".").str[1]
+    read = sections.map(lambda section: _is_read(section, programs)).astype(bool)
+    return evidence[read].reset_index(drop=True)
+
+
+def _is_read(section: str, programs: set[str]) -> bool:
+    owners = PROGRAMS_OF_SECTION.get(section)
+    return owners is None or not owners.isdisjoint(programs)
 
 
 def text(evidence: pd.DataFrame) -> str:

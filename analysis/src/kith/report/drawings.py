@@ -12,7 +12,7 @@ from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-#: Colours that the page may change in the dark; each stands for a CSS variable.
+#: Colors that the page may change in the dark; each stands for a CSS variable.
 VARIABLES = {
     "#222222": "ink", "#5f5f5f": "quiet", "#d9d9d9": "faint", "#f4f4f2": "stripe",
     "#ffffff": "paper", "#4d4d4d": "usual", "#0072b2": "c1", "#d55e00": "c2", "#009e73": "c3",

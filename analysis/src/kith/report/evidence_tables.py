@@ -53,7 +53,7 @@ def _contributions(
             share, low, high = words.alike(told, what.factor)
             spread = f" ({low} to {high})" if math.isfinite(float(row["low"])) else ""
             rows[place].append(share + spread)
-    said = "averaged over all orders" if method == "shapley" else "lost when it is taken away"
+    said = "averaged over all orders" if method == "shapley" else "lost when it is removed"
     return Table(f"What each program adds ({said})", heads, rows)
 
 

@@ -121,7 +121,7 @@ def _budget(facts: Facts) -> list[str]:
         if even["share"] == even["share"]:  # not NaN
             counted = answer.often(even["share"], facts.replicates)
             told.append(
-                "It has paid for itself by the end, through lower costs elsewhere, in "
+                "The partnership has paid for itself by the end, through lower costs elsewhere, in "
                 f"{counted} simulated histories."
             )
         worth = even["usd_per_qaly"]
@@ -143,7 +143,7 @@ def _budget(facts: Facts) -> list[str]:
         usual, own = posts[facts.usual], posts[facts.scenario]
         told.append(
             f"On average {100 * own['empty_share']:.0f} % of all {own['posts_fte']:.1f} full-time "
-            f"posts stand empty, against {100 * usual['empty_share']:.0f} % of "
+            f"posts are vacant, against {100 * usual['empty_share']:.0f} % of "
             f"{usual['posts_fte']:.1f} under usual care."
         )
     return told

@@ -30,7 +30,7 @@ def community(facts: Facts) -> str:
     told += ". Counts and money on this page are those of the residents who are simulated."
     start = str(facts.texts.get("time", {}).get("start", ""))
     weeks = int(facts.study["week"].values[-1]) + 1
-    return f"{told} They live through {weeks} weeks{f' from {start}' if start else ''}."
+    return f"{told} The run covers {weeks} weeks{f' from {start}' if start else ''}."
 
 
 def partnerships(facts: Facts) -> list[str]:

@@ -89,7 +89,7 @@ def how_sure(sweep: Sweep) -> str:
     counted = int(sweep.content.sizes["replicate"])
     told = f"{sweep.samples} samples of {len(sweep.numbers)} numbers, {counted} replicates of each."
     for name, effects in list(sweep.effects.items())[:1]:
-        values, better = finite(effects), outcomes.better(name)
+        values, better = finite(effects), outcomes.better(sweep.content, name)
         if values.size and better:
             share = float(np.mean(values * better > 0))
             told = f"Better than usual care in {often(share, values.size)} samples. {told}"

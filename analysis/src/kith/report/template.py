@@ -9,15 +9,15 @@ import jinja2
 
 #: What the model leaves out, as every page says.
 LEFT_OUT = (
-    "People are simulated, and their reactions come from averages of published studies: nobody in "
-    "the page is a person who lives.",
+    "Residents are simulated, and their reactions come from averages of published studies: nobody "
+    "on this page is a real person.",
     "Suicide, substance use, psychosis, inpatient care and children under 10 are not in the model.",
     "Incomes never change: whether better health helps people to work, to learn or to keep a home "
     "is not counted.",
     "Uncertain numbers are drawn independently of each other, and those that were fitted to usual "
-    "care are not drawn: what is not known is wider than the intervals.",
-    "What nobody has written into the scenario (an epidemic, a new law, another clinic) does not "
-    "happen, in either half of the comparison.",
+    "care are not drawn: true uncertainty is wider than the intervals.",
+    "An event that is not in the scenario (an epidemic, a new law, another clinic) does not happen "
+    "in either half of the comparison.",
 )
 
 

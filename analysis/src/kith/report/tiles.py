@@ -57,7 +57,7 @@ def _wait(facts: Facts) -> Tile | None:
     if row is None or row["verdict"] == NO_DATA:
         return None
     before, after = (words.plain(float(row[n])) for n in ("usual_care", "value"))
-    what = "weeks the slowest tenth wait for a first session, without → with"
+    what = "weeks is the 90th-percentile wait for a first session, without → with"
     return Tile(f"{before} → {after}", what, _benefit(row))
 
 

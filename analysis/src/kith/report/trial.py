@@ -23,7 +23,7 @@ def headline(facts: Facts) -> str:
         return ""
     at = facts.trial.isel(trial_week=-1, trial_outcome=0)
     return (
-        f"{int(at['trial_week'])} weeks after enrolment, {at['trial_outcome'].item()!s} of "
+        f"{int(at['trial_week'])} weeks after enrollment, {at['trial_outcome'].item()!s} of "
         f"“{at['trial_arm'].values[1]}” differs from “{at['trial_arm'].values[0]}” by "
         f"{_differences(at)[0]}."
     ).replace("_", " ")
@@ -37,9 +37,7 @@ def told(facts: Facts) -> str:
     arms = [f"{arm.get('title') or arm['id']} ({arm['id']})" for arm in table["arm"]]
     people = facts.trial["pooled_n"].max(("trial_week", "trial_outcome")).values
     counted = [f"{name}: {n:,.0f} people" for name, n in zip(arms, people, strict=True)]
-    said = (
-        f"{table.get('title') or 'A virtual trial'}. {'; '.join(counted)}, all histories together."
-    )
+    said = f"{table.get('title') or 'A virtual trial'}. {'; '.join(counted)}, all histories pooled."
     differs = " ".join(str(table.get("differs", "")).split())
     return f"{said} How it differs from the published trial: {differs}" if differs else said
 
@@ -50,16 +48,16 @@ def measured(facts: Facts) -> Table | None:
     if trial is None:
         return None
     arms = [str(arm) for arm in trial["trial_arm"].values]
-    heads = ["Outcome, week since enrolment", *arms]
+    heads = ["Outcome, week since enrollment", *arms]
     for arm in arms[1:]:
-        heads += [f"{arm} − {arms[0]}", "SMD in favour"]
+        heads += [f"{arm} − {arms[0]}", "SMD in favor"]
     rows = []
     for week in trial["trial_week"].values:
         for outcome in trial["trial_outcome"].values:
             at = trial.sel(trial_week=week, trial_outcome=outcome)
             name = f"{str(outcome).replace('_', ' ')}, {int(week)}"
             rows.append([name, *_arms(at), *_differences(at)])
-    return Table("Mean (SD) of those who take part; 95 % intervals", heads, rows)
+    return Table("Mean (SD) of participants; 95 % intervals", heads, rows)
 
 
 def against_the_world(facts: Facts) -> Table | None:
@@ -76,7 +74,7 @@ def against_the_world(facts: Facts) -> Table | None:
         ]
         for t in targets.to_dict("records")
     ]  # fmt: skip
-    return Table("Against what was found in the world", heads, rows)
+    return Table("Simulated and published findings", heads, rows)
 
 
 def drawing(facts: Facts) -> dict[str, Drawing]:

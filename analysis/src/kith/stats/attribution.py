@@ -53,7 +53,7 @@ def attribution(
         )
     gains = {own: _gain(study, outcome, sets[own], stratum, window) for own in wanted}
     shares = _shapley(whole, gains) if method == "shapley" else _leave_one_out(whole, gains)
-    better = outcomes.better(outcome)
+    better = outcomes.better(study, outcome)
     rows = [_row(name, share, better) for name, share in shares.items()]
     frame = pd.DataFrame(rows)
     frame.attrs.update(

@@ -41,9 +41,10 @@ def compare(
 
     Columns: `usual_care` (`against` where it is another scenario) and `value` are means over
     replicates; `difference` is the mean of the paired differences; `low` and `high` their 2.5th and
-    97.5th percentile, the headline; `chance_low` and `chance_high` the 95 % interval of their mean,
-    what more replicates would narrow; `probability_of_benefit` the share of replicates that are
-    better (None where neither direction is); `variance_saved` what pairing took from the variance.
+    97.5th percentile, the headline; `chance_low` and `chance_high` the 95 % interval of their mean
+    (its Monte Carlo error, which more replicates make smaller); `probability_of_benefit` the share
+    of replicates that are better (None for an outcome of which neither direction is better);
+    `variance_saved` the share of the variance that pairing removed.
     """
     names = [outcome] if isinstance(outcome, str) else list(outcome)
     chosen = _choose_strata(study, by, stratum)
@@ -58,7 +59,7 @@ def compare(
             )
             for place, label in enumerate(usual_values["stratum"].values):
                 usual, values = usual_values.values[:, place], other_values.values[:, place]
-                row = _row(usual, values, outcomes.better(name))
+                row = _row(usual, values, outcomes.better(study, name))
                 named: dict[str, object] = {
                     "outcome": name,
                     "scenario": other,
@@ -95,7 +96,7 @@ def _row(usual: intervals.Numbers, other: intervals.Numbers, better: int) -> dic
     difference = other - usual
     some = difference.size > 0
     low, high = intervals.headline(difference)
-    chance_low, chance_high = intervals.chance_alone(difference)
+    chance_low, chance_high = intervals.monte_carlo(difference)
     benefit = float(np.mean(difference * better > 0)) if some and better else None
     return {
         "usual_care": float(usual.mean()) if some else math.nan,

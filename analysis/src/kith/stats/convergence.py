@@ -12,7 +12,7 @@ from kith.io import strata
 from kith.stats import intervals, selection
 from kith.stats.paired_values import paired_values
 
-#: Enough when chance alone moves the mean by at most this share of what is unknown anyway.
+#: Enough when the Monte Carlo error is at most this share of the half-width of the headline.
 SHARE_OF_SPREAD = 0.1
 
 
@@ -27,10 +27,10 @@ def convergence(
 ) -> pd.DataFrame:
     """Follow a paired difference as replicates are added, in their order in the file.
 
-    `precision` is the half-width, in the units of the file, to which chance alone should leave the
-    mean; without it, a tenth of the headline's half-width: more replicates would then sharpen
-    a number that stays as uncertain as before. Rows are numbers of replicates; `enough` tells
-    where it is reached. The attribute `needed` is how many replicates the file's spread calls for.
+    `precision` is the Monte Carlo error wanted: the half-width of the 95 % interval of the mean, in
+    the units of the file. By default it is a tenth of the headline's half-width: beyond that, more
+    replicates sharpen a mean whose uncertainty stays. Rows are numbers of replicates; `enough`
+    marks those that reach the precision. The attribute `needed` is how many replicates it takes.
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     usual, other = paired_values(study, outcome, chosen, [stratum], window)
@@ -53,7 +53,7 @@ def default_precision(difference: intervals.Numbers) -> float:
 
 
 def needed(difference: intervals.Numbers, precision: float) -> int | None:
-    """Return how many replicates bring chance alone to ± precision, None if that is unknown."""
+    """Return how many replicates bring the Monte Carlo error to ± precision; None if unknown."""
     if difference.size < 2 or not precision > 0:
         return None
     scaled = float(difference.std(ddof=1)) / precision
@@ -65,7 +65,7 @@ def needed(difference: intervals.Numbers, precision: float) -> int | None:
 
 def _row(difference: intervals.Numbers, precision: float) -> dict[str, float | bool]:
     low, high = intervals.headline(difference)
-    chance_low, chance_high = intervals.chance_alone(difference)
+    chance_low, chance_high = intervals.monte_carlo(difference)
     half = (chance_high - chance_low) / 2
     return {
         "replicates": int(difference.size), "difference": float(difference.mean()), "low": low,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import xarray as xr
 
-from kith.io import strata
+from kith.io import outcomes, strata
 from kith.stats import intervals, selection
 
 #: Whose money counts. Societal: all payers, patients and partnerships.
@@ -29,20 +29,19 @@ class Effect:
 
     name: str
     label: str  #: as in "cost per …"
-    outcomes: tuple[str, ...]  #: shares whose product, summed over people and weeks, it is
-    per: float  #: weeks in one unit
-    better: int
+    outcomes: tuple[str, ...]  #: whose product, summed over people and weeks, it is
+    per: float  #: weeks in one unit; 0: a running total
 
 
 EFFECTS = {
     effect.name: effect
     for effect in (
         Effect("treated", "additional person in need treated for a year",
-               ("need_past_year_share", "treated_past_year_share"), 52.0, 1),
+               ("need_past_year_share", "treated_past_year_share"), 52.0),
         Effect("distress_weeks", "week of serious distress averted",
-               ("serious_distress_share",), 1.0, -1),
-        Effect("qalys", "QALY", ("qalys",), 0.0, 1),
-        Effect("wellbys", "WELLBY", ("wellbys",), 0.0, 1),
+               ("serious_distress_share",), 1.0),
+        Effect("qalys", "QALY", ("qalys",), 0.0),
+        Effect("wellbys", "WELLBY", ("wellbys",), 0.0),
     )
 }  # fmt: skip
 
@@ -76,11 +75,12 @@ def gain_in(
     if effect not in EFFECTS:
         raise ValueError(f"unknown effect {effect!r} (there are: {', '.join(EFFECTS)})")
     what = EFFECTS[effect]
+    better = outcomes.better(study, what.outcomes[-1])
     total = np.zeros(study.sizes["replicate"])
     for stratum in everybody(study):
         rival = selection.baseline(study, against)
         sums = [_sum(study, what, stratum, run) for run in (scenario, rival)]
-        part = what.better * (sums[0] - sums[1])
+        part = better * (sums[0] - sums[1])
         # Too few youths to observe: adults alone.
         total += part if stratum == strata.ADULTS else np.nan_to_num(part)
     return total

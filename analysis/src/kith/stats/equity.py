@@ -38,7 +38,7 @@ def equity(
     ] if by is None else []  # fmt: skip
     known = strata.in_reading_order(str(s) for s in study["stratum"].values)
     usual, other = paired_values(study, outcome, chosen, known, window, against)
-    better = outcomes.better(outcome) or 1
+    better = outcomes.better(study, outcome) or 1
     for kind in dict.fromkeys(strata.dimension(s) for s in known):
         if kind and by in (None, kind):
             names = [s for s in known if strata.dimension(s) == kind]
@@ -57,7 +57,7 @@ def gap(
 ) -> intervals.Numbers:  # fmt: skip
     """Return by how much each replicate narrows the gap between two strata (positive: narrower)."""
     usual, other = paired_values(study, outcome, scenario, [stratum, to], window, against)
-    better = outcomes.better(outcome) or 1
+    better = outcomes.better(study, outcome) or 1
     change = (other - usual) * better
     return np.asarray((change.sel(stratum=stratum) - change.sel(stratum=to)).values)
 

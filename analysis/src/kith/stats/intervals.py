@@ -28,8 +28,8 @@ def headline(differences: Numbers) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def chance_alone(differences: Numbers) -> tuple[float, float]:
-    """Return the 95 % interval of the mean: what more replicates would shrink to nothing."""
+def monte_carlo(differences: Numbers) -> tuple[float, float]:
+    """Return the mean with its Monte Carlo error (95 %), which more replicates make smaller."""
     count = differences.size
     if count < 2:
         return math.nan, math.nan

@@ -80,8 +80,8 @@ def _partners(texts: dict[str, Any]) -> tuple[dict[str, list[str]], set[str]]:
 def _on_a_plane(apart: Numbers) -> tuple[Numbers, Numbers]:
     """Place points so that their distances come near to those given."""
     count = len(apart)
-    centre = np.eye(count) - 1.0 / count
-    values, vectors = np.linalg.eigh(-0.5 * centre @ apart**2 @ centre)
+    center = np.eye(count) - 1.0 / count
+    values, vectors = np.linalg.eigh(-0.5 * center @ apart**2 @ center)
     axes = []
     for place in (-1, -2):  # the two largest
         axis = vectors[:, place] * np.sqrt(max(values[place], 0.0))

@@ -67,10 +67,10 @@ def sensitivity(
 
 
 def chance_share(path: PathLike, outcome: str, *, stratum: str = "adults") -> float:
-    """Return the share of the variance over samples of an effect that is chance.
+    """Return the share of the variance of an effect over samples that is Monte Carlo error.
 
-    Replicate k has the same luck in every sample; what is left after the means of samples and of
-    replicates are taken out is luck that a change of the numbers stirs up. NaN with one replicate.
+    Replicate k has the same random numbers in every sample. The error is estimated by what is left
+    after the means of samples and of replicates are taken out. NaN with one replicate.
     """
     with open_result(path) as sweep:
         runs = _of_each_run(sweep, outcome, None, stratum, True)
@@ -96,7 +96,7 @@ def of_each_sample(
     NaN where a replicate of the sample has no value. Running totals count at the last week.
     """
     chosen = _of_each_run(sweep, outcome, scenario, stratum, effect)
-    # A sample without all its replicates would be an average of others than its neighbours.
+    # A sample without all its replicates would be an average of others than its neighbors.
     return np.asarray(chosen.mean("replicate", skipna=False).values, dtype=float)
 
 

@@ -52,11 +52,11 @@ def ratio_interval(gain: intervals.Numbers, cost: intervals.Numbers) -> tuple[fl
     if gain.size < 2:
         return middle, math.nan, math.nan
     scale = np.array([gain.std() or 1.0, cost.std() or 1.0])  # angles between like and like
-    centre = math.atan2(mean_cost / scale[1], mean_gain / scale[0])
-    turned = np.arctan2(cost / scale[1], gain / scale[0]) - centre
+    center = math.atan2(mean_cost / scale[1], mean_gain / scale[0])
+    turned = np.arctan2(cost / scale[1], gain / scale[0]) - center
     turned = (turned + math.pi) % (2 * math.pi) - math.pi
     still = (gain == 0) & (cost == 0)
-    bounds = np.percentile(np.where(still, 0.0, turned), [2.5, 97.5]) + centre
+    bounds = np.percentile(np.where(still, 0.0, turned), [2.5, 97.5]) + center
     low, high = (_slope(float(angle), scale) for angle in bounds)
     return middle, low, high
 

@@ -15,12 +15,12 @@ def variance_shares(
     """Divide the variance of an outcome over all runs of a study, week by week.
 
     `study` has replicates that each draw the uncertain numbers, `central` is the same study with
-    `--set run.parameters=central`: its replicates differ by chance alone. One row a week:
+    `--set run.parameters=central`: its replicates differ in random numbers only. One row a week:
     `variance` in squared units of the outcome, and the shares `chance` (spread between replicates
     of `central`), `parameters` (what the draws add to it) and `scenario` (spread of the means of
     scenarios, less what chance and parameters put into them). They add up to 1; all are NaN where
-    nothing varies. Shares of few replicates are rough: with 20, a share of a half is
-    known to about a third of itself.
+    nothing varies. Few replicates give rough shares: with 20, a share of one half is known to
+    within about a third of itself.
     """
     drawn, alone = (_runs(data, outcome, stratum) for data in (study, central))
     if list(drawn["scenario"].values) != list(alone["scenario"].values):

@@ -58,7 +58,15 @@ def page(
     field: pd.DataFrame, command: str,
 ) -> str:  # fmt: skip
     """Return the comparison as a page of Markdown."""
-    heads = ["observed", "said by", "correlation", "slope", "bias", "error", "error, bias removed"]
+    heads = [
+        "observed",
+        "predicted by",
+        "correlation",
+        "slope",
+        "bias",
+        "error",
+        "error, bias removed",
+    ]
     rows = [row for comparison in found for row in comparison.rows()]
     left_out = f"{len(refused)} more could not be simulated" if refused else "none was left out"
     return "\n".join(
@@ -72,10 +80,10 @@ def page(
             "without a number fitted to counties. The regression was fitted to the observed "
             f"figures of the {others} other counties. Percent of adults.", "",
             pages.table(heads, rows), "",
-            "Slope: of observed on said (1 is right; below 1 what is said varies too much). "
+            "Slope: of observed on predicted (1 is right; below 1, predictions vary too much). "
             "Depression is *ever told*, a lifetime diagnosis, for which the model has no state: "
-            "beside it stands the share treated in the past year, so that only the "
-            "correlation means something.", "",
+            "it is compared with the share treated in the past year, so only the "
+            "correlation is meaningful.", "",
             "![Simulated and observed frequent mental distress](counties.svg)", "",
             *_pulse_words(shock, field), *_LIMITS, "",
         ]
@@ -104,8 +112,8 @@ def _pulse_words(shock: pulse.Shock, field: pd.DataFrame) -> list[str]:
         "person for half a year, in the reference nation; nothing was fitted to the series. "
         "Each series over its own mean, at its first and last period:", "",
         pages.table(heads, rows), "",
-        f"Serious distress at its highest is {peak:.2f} times that of the year before (at least "
-        f"1.7 was seen), {year:.2f} times a year after the shock.", "",
+        f"At its peak, serious distress is {peak:.2f} times that of the year before (surveys found "
+        f"at least 1.7), {year:.2f} times a year after the shock.", "",
         "![Course of symptoms and unmet need](pulse.svg)", "",
     ]  # fmt: skip
 

@@ -93,16 +93,16 @@ def page(found: Calibrated, given: argparse.Namespace) -> str:
     strong = _strongest(found)
     return "\n".join(
         [
-            "# Calibration", "", f"Made by `{_command(given)}`. It can be run for longer.", "",
+            "# Calibration", "", f"Made by `{_command(given)}`. A longer run sharpens it.", "",
             f"Inside their tolerance are {inside[0]} of {len(both)} figures as shipped and "
             f"{inside[1]} at the best point (squared distances in tolerances add up to "
-            f"{off[0]:.2f} and {off[1]:.2f}); means over {given.check} seeds that the search had "
-            "not seen. Patterns in the course of single people and of coalitions do not hang on "
-            "these numbers: `kith patterns`.", "",
+            f"{off[0]:.2f} and {off[1]:.2f}); means over {given.check} seeds that the search did "
+            "not use. Patterns in the course of single people and of coalitions do not depend on "
+            "these numbers: see `kith patterns`.", "",
             pages.table(["", "pattern", "field", "tolerance", "shipped", "best"], rows), "",
             "## The numbers", "",
-            f"The joint sample has {len(found.sample)} rows; {found.plausible_share:.1%} of what "
-            "the ranges allow one by one is not ruled out by the patterns together."
+            f"The joint sample has {len(found.sample)} rows; {found.plausible_share:.1%} of the "
+            "box of single ranges is compatible with all patterns together."
             + _beyond(found), "",
             pages.table(["number", "shipped", "range", "best", "mean of the sample", "SD"],
                         numbers), "",
@@ -115,7 +115,7 @@ def _beyond(found: Calibrated) -> str:
     if not found.beyond:
         return ""
     return (
-        f" No values of these numbers reach {', '.join(found.beyond)}: the model lacks something "
+        f" No values of these numbers match {', '.join(found.beyond)}: the model lacks something "
         "there, and these patterns rule nothing out."
     )
 

@@ -1,6 +1,6 @@
 """A community file from one row of a table of counties.
 
-Composition is the county's; neighbourhoods, organizations and services are stylised as in
+Composition is the county's; neighborhoods, organizations and services are stylized as in
 `scenarios/communities/reference-us.toml`, and scaled to the county. Prevalence is written down for
 validation and enters nowhere.
 """
@@ -59,7 +59,7 @@ def _head(county: County) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", county.name.lower()).strip("-")
     return (
         f"# {title} (FIPS {county.fips}), made by `kith community --fips {county.fips}`.\n"
-        "# Composition is the county's; zones, organizations and services are stylised. What is\n"
+        "# Composition is the county's; zones, organizations and services are stylized. What is\n"
         '# "assumed" is not in the table.\n'
         f'format = 1\nid = "{slug}-{county.state.lower()}"\ntitle = {_quoted(title)}\n'
         'question = "Who gets care when organizations do what they do today?"\n'

@@ -115,10 +115,10 @@ def regression(fitted_on: Sequence[County], asked: Sequence[County], column: str
     """Return what ordinary least squares on `INPUTS`, fitted on some counties, says of others."""
     known = [c for c in fitted_on if column in c.numbers]
     inputs, observed = _inputs(known), np.array([c.numbers[column] for c in known])
-    centre, spread = inputs.mean(axis=0), inputs.std(axis=0)
-    scaled = np.column_stack([np.ones(len(inputs)), (inputs - centre) / spread])
+    center, spread = inputs.mean(axis=0), inputs.std(axis=0)
+    scaled = np.column_stack([np.ones(len(inputs)), (inputs - center) / spread])
     weights, *_ = np.linalg.lstsq(scaled, observed, rcond=None)
-    new = np.column_stack([np.ones(len(asked)), (_inputs(asked) - centre) / spread])
+    new = np.column_stack([np.ones(len(asked)), (_inputs(asked) - center) / spread])
     return np.asarray(new @ weights, dtype=float)
 
 

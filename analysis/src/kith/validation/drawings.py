@@ -27,9 +27,9 @@ def draw_counties(found: list[Comparison], file: Path) -> None:
              ("regression on the same inputs", one.regression, _ORANGE))  # fmt: skip
     everything = np.concatenate([one.observed, one.simulated, one.regression])
     ends = [everything.min() - 0.5, everything.max() + 0.5]
-    for axes, (words, values, colour) in zip(places, sides, strict=True):
+    for axes, (words, values, color) in zip(places, sides, strict=True):
         axes.plot(ends, ends, color="0.6", linewidth=0.8)
-        axes.scatter(values, one.observed, s=12, color=colour, alpha=0.7, linewidth=0)
+        axes.scatter(values, one.observed, s=12, color=color, alpha=0.7, linewidth=0)
         correlation = np.corrcoef(values, one.observed)[0, 1]
         axes.set_title(f"{words}: r = {correlation:.2f}", fontsize=10)
         axes.set_xlabel(f"{one.name}, said (% of adults)")

@@ -47,8 +47,8 @@ def joint_sample(
     """
     rng = np.random.default_rng(seed)
     deviates = np.clip(rng.standard_normal((_CANDIDATES, len(where.paths))), -1.96, 1.96) / 1.96
-    centre = where.places(where.shipped)
-    places = centre + deviates * np.where(deviates < 0.0, centre, 1.0 - centre)
+    center = where.places(where.shipped)
+    places = center + deviates * np.where(deviates < 0.0, center, 1.0 - center)
     distance = implausibility(emulators, wanted, places)
     in_reach = np.atleast_1d((np.abs(distance) < IMPLAUSIBLE).any(axis=0))
     ids = [target.id for target in wanted if target.id in emulators]

@@ -92,7 +92,7 @@ def explained(result: Path) -> pd.DataFrame:
 
 
 def chance(result: Path) -> dict[str, float]:
-    """Return how much of each outcome's variance over the samples is chance."""
+    """Return how much of each outcome's variance over the samples is Monte Carlo error."""
     return {words: chance_share(result, outcome) for outcome, words in OUTCOMES.items()}
 
 

@@ -11,11 +11,11 @@ from kith.io import pages
 from kith.validation.ledger import OUTCOMES
 
 
-def _in_words(luck: dict[str, float]) -> str:
-    return ", ".join(f"{share:.0%} ({words})" for words, share in luck.items())
+def _in_words(shares: dict[str, float]) -> str:
+    return ", ".join(f"{share:.0%} ({words})" for words, share in shares.items())
 
 
-def page(table: pd.DataFrame, luck: dict[str, float], given: argparse.Namespace) -> str:
+def page(table: pd.DataFrame, chance: dict[str, float], given: argparse.Namespace) -> str:
     """Return the ledger as a page of Markdown."""
     shares = [str(name) for name in table if str(name).startswith("total, ")]
     heads = ["number", "value", "range", "grade", *OUTCOMES.values(), "weak x matters",
@@ -40,17 +40,18 @@ def page(table: pd.DataFrame, luck: dict[str, float], given: argparse.Namespace)
         [
             "# Ledger of assumptions", "", f"Made by `{command}`.", "",
             f"All {len(table)} evidence numbers of `{given.scenario.name}`; {dead} do nothing in "
-            "it. The 40 that are weak and matter most stand here, all in `ledger.csv`. Influence "
+            "it. Listed are the 40 that are weak and matter most; `ledger.csv` has all. Influence "
             "is on the difference from usual care: Morris' mean effect of moving the number over "
             "its plausible range, over the largest of the outcome. *Weak x matters* is the mean "
             "of the three times 0.25 (trial), 0.5 (observational), 0.75 (expert) or 1 (assumed). "
             "Totals are Sobol indices, shares of the variance in which the number has a part, of "
             f"the {given.top} with most influence. The community was shrunk to {given.residents} "
-            f"residents with posts and money in proportion, settled for {given.settling_weeks} "
-            f"weeks and followed for {given.weeks}, with {given.replicates} replicates a point: "
-            "chance is in every figure. Of the variance between samples chance is "
-            f"{_in_words(luck)}: indices below that mean nothing, and more `--residents` or `-n` "
-            "make it less.", "",
+            "residents with posts and money in proportion, and followed for "
+            f"{given.weeks} weeks after a burn-in of {given.settling_weeks}, with "
+            f"{given.replicates} replicates a point: "
+            "every figure has Monte Carlo error. Its share of the variance between samples is "
+            f"{_in_words(chance)}: an index below that means nothing; more `--residents` or `-n` "
+            "make it smaller.", "",
             pages.table(heads, rows), "",
         ]
     )  # fmt: skip

@@ -11,7 +11,7 @@ import xarray as xr
 from kith.stats.intervals import Numbers
 from kith.validation.targets import Target
 
-#: Weeks over which usual care is looked at: the second year after settling.
+#: Weeks in which usual care is measured: the second year after burn-in.
 YEAR = (52, 103)
 
 

@@ -38,7 +38,8 @@ def measure_all(
 ) -> dict[str, Numbers]:
     """Return what each target's measure gives in each replicate, by id of the target.
 
-    Central values of all numbers unless `sets` says otherwise, so replicates differ by luck alone.
+    Unless `sets` changes it, all numbers have their central values, so replicates differ in random
+    numbers only.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -115,10 +116,10 @@ def page(table: pd.DataFrame, replicates: int, command: str) -> str:
     return "\n".join(
         [
             "# Patterns of usual care", "",
-            f"{inside} of {len(table)} figures lie inside their tolerance: means over {replicates} "
-            "seeds of the reference nation, all numbers at the values that Kith ships with.", "",
+            f"{inside} of {len(table)} figures are within their tolerance: means over {replicates} "
+            "seeds of the reference nation, with all numbers at the values shipped with Kith.", "",
             pages.table(heads, rows), "",
-            *(["Why those outside are, as far as we know:", "", *reasons, ""] if reasons else []),
+            *(["Known reasons for those outside:", "", *reasons, ""] if reasons else []),
             f"Made by `{command}`.", "",
         ]
     )  # fmt: skip

@@ -59,7 +59,7 @@ def scenario(nation: Path) -> str:
 
 
 def simulate(simulator: Simulator, nation: Path, folder: Path, replicates: int) -> Shock:
-    """Live through the shock in the reference nation."""
+    """Simulate the shock in the reference nation."""
     file = folder / "shock.toml"
     file.write_text(scenario(nation), "utf-8")
     result = simulator.run([file], folder / "shock.h5", sets=CENTRAL, replicates=replicates)

@@ -17,7 +17,7 @@ that was looked at. Nothing was fitted to them, but where a line below says so.
 
 ![Bounds of each finding and where the simulation lies](trials.svg)
 
-Grey: what agrees with the finding; bar: what was published; marker: the simulation (circle: agrees,
+Gray: what agrees with the finding; bar: what was published; marker: the simulation (circle: agrees,
 cross: does not), with the interval of its mean over replicates (thick) and of single replicates
 (thin).
 

@@ -24,7 +24,10 @@ _SENTENCES = {
     ),
     "queue_length": ("{d} more people are waiting", "{d} fewer people are waiting"),
     "wait_weeks_median": ("The median wait is {d} longer", "The median wait is {d} shorter"),
-    "wait_weeks_p90": ("The slowest tenth wait {d} longer", "The slowest tenth wait {d} less"),
+    "wait_weeks_p90": (
+        "The 90th-percentile wait is {d} longer",
+        "The 90th-percentile wait is {d} shorter",
+    ),
 }
 
 
@@ -113,7 +116,7 @@ def summary(study: xr.Dataset, names: Sequence[str], scenario: str) -> str:
     frame = compare(study, names, scenario=scenario)
     clear = frame[~frame["verdict"].isin([CANNOT_TELL, NO_DATA])]
     if clear.empty:
-        return "No outcome differs beyond chance and what is uncertain"
+        return "No outcome differs clearly from usual care"
     told = [_clause(study, row) for _, row in clear.iterrows()]
     told[1:] = [clause[:1].lower() + clause[1:] for clause in told[1:]]
     return told[0] if len(told) == 1 else ", ".join(told[:-1]) + " and " + told[-1]

@@ -43,7 +43,7 @@ def apart(wanted: Sequence[float], tall: Sequence[float]) -> list[float]:
     """
     blocks: list[list[int]] = []
 
-    def centre(block: list[int]) -> float:
+    def center(block: list[int]) -> float:
         return sum(wanted[i] for i in block) / len(block)
 
     def height(block: list[int]) -> float:
@@ -53,12 +53,12 @@ def apart(wanted: Sequence[float], tall: Sequence[float]) -> list[float]:
         blocks.append([i])
         while len(blocks) > 1:
             below, above = blocks[-2], blocks[-1]
-            if centre(above) - centre(below) >= (height(above) + height(below)) / 2:
+            if center(above) - center(below) >= (height(above) + height(below)) / 2:
                 break
             blocks[-2:] = [below + above]
     placed = []
     for block in blocks:
-        bottom = centre(block) - height(block) / 2
+        bottom = center(block) - height(block) / 2
         for i in block:
             placed.append(bottom + tall[i] / 2)
             bottom += tall[i]

@@ -1,4 +1,4 @@
-"""One look for all figures: Okabe–Ito colours, told apart in grey by line and marker as well."""
+"""One look for all figures: Okabe–Ito colors, told apart in gray by line and marker as well."""
 
 from __future__ import annotations
 

@@ -1,0 +1,173 @@
+#include "kith/outcomes/declare.hpp"
+#include "kith/outcomes/reasons.hpp"
+#include "kith/outcomes/stratum_values.hpp"
+
+namespace kith {
+namespace {
+
+void add_need_and_care(std::vector<StratumOutcome>& all) {
+  all.push_back(
+      {less_is_better(share("in_need_share", "share in need", "In serious distress this week.")),
+       ratio(Sum::serious, Sum::residents)});
+  all.push_back({less_is_better(share("need_past_year_share", "share in need in the past year",
+                                      "At least 4 weeks in need of 52.")),
+                 ratio(Sum::need_past_year, Sum::residents)});
+  all.push_back({share("felt_need_share", "share of those in need who feel it",
+                       "Of those in need this week."),
+                 ratio(Sum::felt, Sum::serious)});
+  all.push_back(
+      {answered(more_is_better(
+                    share("treated_past_year_share", "share of those in need who were treated",
+                          "Among those with at least 4 weeks in need in the past year: a clinical "
+                          "session or a week of "
+                          "medication in that year."),
+                    "People in need who are treated"),
+                in_percent(10, "treated in the past year, % of adults in need")),
+       ratio(Sum::treated_of_need, Sum::need_past_year)});
+  all.push_back(
+      {answered(
+           more_is_better(share(
+               "supported_past_year_share", "share of those in need who were treated or supported",
+               "As treated_past_year_share, with peers, groups and community health workers.")),
+           in_percent(20, "treated or supported, % of adults in need")),
+       ratio(Sum::supported_of_need, Sum::need_past_year)});
+  all.push_back(
+      {less_is_better(share("treatment_gap", "share of those in need who were not treated",
+                            "1 - treated_past_year_share."),
+                      "Treatment gap"),
+       [](WeekFacts const& f, std::size_t s) {
+         return 1.0 - ratio(Sum::treated_of_need, Sum::need_past_year)(f, s);
+       }});
+  all.push_back(
+      {answered(more_is_better(
+                    share("in_care_share", "share in care",
+                          "An open episode or medication this week, of everybody in the stratum.")),
+                in_percent(40, "in care, % of adults", 2)),
+       ratio(Sum::in_care, Sum::residents)});
+  all.push_back(
+      {more_is_better(share("in_care_in_need_share", "share of those in need who are in care",
+                            "Of those in need this week.")),
+       ratio(Sum::in_care_in_need, Sum::serious)});
+  all.push_back(
+      {more_is_better(share("supported_now_share", "share in a course with a peer or health worker",
+                            "Of everybody in the stratum.")),
+       ratio(Sum::supported_now, Sum::residents)});
+  all.push_back({share("any_care_past_year_share", "share of all treated in the past year",
+                       "Whether in need or not."),
+                 ratio(Sum::treated, Sum::residents)});
+  all.push_back(
+      {share("counseled_past_year_share", "share of all with a therapist in the past year",
+             "Of everybody in the stratum."),
+       ratio(Sum::counseled, Sum::residents)});
+  all.push_back(
+      {share("medicated_past_year_share", "share of all who took medication in the past year",
+             "Of everybody in the stratum."),
+       ratio(Sum::medicated, Sum::residents)});
+  all.push_back({more_is_better(share("treated_serious_share",
+                                      "share of those in serious distress now who were treated",
+                                      "In the past year, of those in serious distress this week.")),
+                 ratio(Sum::treated_serious, Sum::serious)});
+  all.push_back(
+      {more_is_better(share("treated_distressed_share",
+                            "share of those at K6 5 or more now who were treated",
+                            "In the past year, of those at K6true of 5 or more this week.")),
+       [](WeekFacts const& f, std::size_t s) {
+         double const people = f.sum(Sum::serious, s) + f.sum(Sum::moderate, s);
+         return people < smallest_stratum ? no_value : f.sum(Sum::treated_distressed, s) / people;
+       }});
+}
+
+void add_quality(std::vector<StratumOutcome>& all) {
+  all.push_back({more_is_better(share(
+                     "adequate_care_share", "share of new need that got adequate care",
+                     "Of those whose need began 52-78 weeks ago: within 26 weeks 8 sessions, or "
+                     "4 visits with 4 "
+                     "weeks of medication.")),
+                 [](WeekFacts const& f, std::size_t s) { return f.spells[s].adequate_share; }});
+  all.push_back({answered(more_is_better(share("effective_coverage_share",
+                                               "share of new need that got care that helped",
+                                               "Adequate, and K6 down by 5 or below 5 at week 26."),
+                                         "Effective coverage"),
+                          in_percent(30, "effective care, % of adults in need")),
+                 [](WeekFacts const& f, std::size_t s) { return f.spells[s].effective_share; }});
+  all.push_back(
+      {less_is_better(measure(
+           "delay_weeks_median", "week", "median weeks from need to a first session", 0, 78,
+           "Spells of need of the last 78 weeks, Kaplan-Meier; NaN where fewer than half come. "
+           "Every fourth week.")),
+       [](WeekFacts const& f, std::size_t s) { return f.spells[s].delay_median; }});
+  all.push_back(
+      {less_is_better(
+           measure("wait_weeks_median", "week", "median wait of those who start", 0, 26,
+                   "From request to first session, over requests of the last 26 weeks; "
+                   "leaving is a competing event. NaN below 30 requests. Every fourth week."),
+           "Median wait"),
+       [](WeekFacts const& f, std::size_t s) { return f.waits[s].median; }});
+  all.push_back({answered(less_is_better(measure("wait_weeks_p90", "week",
+                                                 "90th centile of the wait of those who start", 0,
+                                                 26, "As wait_weeks_median."),
+                                         "Wait of the slowest tenth"),
+                          {60, "wait of the slowest tenth, weeks", 1.0, 1, Summary::mean}),
+                 [](WeekFacts const& f, std::size_t s) { return f.waits[s].p90; }});
+  all.push_back({less_is_better(share("unserved_12_weeks_share",
+                                      "share of requests not served within 12 weeks",
+                                      "As wait_weeks_median.")),
+                 [](WeekFacts const& f, std::size_t s) { return f.waits[s].unserved_12_weeks; }});
+  all.push_back(
+      {more_is_better(share("started_of_referred_share", "share of those referred who ever start",
+                            "By doctors, emergency rooms and trials. As wait_weeks_median.")),
+       [](WeekFacts const& f, std::size_t s) { return f.waits[s].started_share; }});
+  all.push_back({more_is_better(share("came_of_asked_share",
+                                      "share who come to a first visit that they asked for",
+                                      "Of those who were offered one in the last 26 weeks.")),
+                 [](WeekFacts const& f, std::size_t s) { return f.waits[s].asked_came_share; }});
+  all.push_back(
+      {more_is_better(share("came_of_found_share", "share who come to a first visit after an offer",
+                            "Of those whom programs found, who took the offer and got a visit in "
+                            "the last 26 weeks.")),
+       [](WeekFacts const& f, std::size_t s) { return f.waits[s].found_came_share; }});
+  all.push_back({less_is_better(share("no_show_share", "share of booked visits missed",
+                                      "Of the last 26 weeks.")),
+                 flow_share(Flow::missed, Flow::booked)});
+  all.push_back({less_is_better(share(
+                     "dropout_share", "share of episodes that end early",
+                     "Ended before 6 sessions with K6 of 5 or more, of those that ended in the "
+                     "last 26 weeks.")),
+                 flow_share(Flow::dropped_out, Flow::ended)});
+}
+
+void add_reasons(std::vector<StratumOutcome>& all) {
+  all.push_back(
+      {answered(
+           less_is_better(share("unmet_need_share", "share of those in need without care",
+                                "In need this week and neither in care nor treated for 4 weeks."),
+                          "Unmet need"),
+           in_percent(50, "unmet need, % of adults in need")),
+       ratio(Sum::unmet, Sum::serious)});
+  for (std::size_t reason = 0; reason < reason_count; ++reason) {
+    std::string const name(reason_names[reason]);
+    std::string words = name;
+    for (char& c : words) c = c == '_' ? ' ' : c;
+    all.push_back(
+        {less_is_better(share("unmet_need_" + name + "_share",
+                              "share of those in need without care: " + words,
+                              "First reason that applies; the reasons add up to unmet_need_share. "
+                              "Every fourth week.")),
+         [reason](WeekFacts const& f, std::size_t s) {
+           double sum = 0.0;
+           for (double const people : f.reasons[s]) sum += people;
+           double const unmet = ratio(Sum::unmet, Sum::serious)(f, s);
+           return sum > 0.0 ? unmet * f.reasons[s][reason] / sum : unmet;
+         }});
+  }
+}
+
+}  // namespace
+
+void add_access(std::vector<StratumOutcome>& all) {
+  add_need_and_care(all);
+  add_quality(all);
+  add_reasons(all);
+}
+
+}  // namespace kith
