@@ -11,5 +11,6 @@ run_part() {
   fi
   python3 tests/layering.py
   python3 tests/citations.py
+  python3 tests/house.py
   shellcheck -x quickstart.sh test.sh .ci/run .ci/parts/*.sh  # and what they source
 }

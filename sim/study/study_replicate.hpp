@@ -48,6 +48,7 @@ struct Stretch {
 class ReplicateRun {
  public:
   explicit ReplicateRun(Replicate const& replicate);
+  ~ReplicateRun() = default;
   ReplicateRun(ReplicateRun const&) = delete;
   ReplicateRun& operator=(ReplicateRun const&) = delete;
 
