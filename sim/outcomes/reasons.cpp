@@ -13,8 +13,8 @@
 namespace kith {
 namespace {
 
-/// Losses of log hazard at the service that draws a person most: of usual care, or of a program
-/// that lets them in.
+/// What keeps a person from the service that draws them most: of usual care, or of a program that
+/// lets them in.
 Barriers losses_of(State const& state, WeekContext const& context, Row row) {
   CompiledScenario const& compiled = context.compiled;
   std::uint16_t const access = state.residents.access[row];

@@ -21,7 +21,7 @@ ResidentUpdate update_residents(State& state, WeekContext const& context,
 /// Contacts that programs make, screening of patients, ties that programs made.
 void make_contacts(State& state, WeekContext const& context, Effects const& effects,
                    WeekEvents& events);
-/// Requests: self-referral, detection, crisis.
+/// Requests of those who ask, are detected or in crisis.
 void look_for_help(State& state, WeekContext const& context, ResidentUpdate const& update,
                    WeekEvents& events);
 /// Who is enrolled in a trial and referred.

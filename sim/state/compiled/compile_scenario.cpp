@@ -228,8 +228,7 @@ std::array<std::vector<std::size_t>, kind_of_care_count> services_by_kind(
   return by_kind;
 }
 
-/// Registered posts of usual care are not capacity: many are part-time, closed or serve elsewhere;
-/// by video they are of a pool of the whole state.
+/// Registered posts are not capacity: many are part-time or closed; by video they are the state's.
 void scale_posts(CareEvidence const& e, std::vector<Service>& services) {
   for (Service& service : services) {
     if (service.program) continue;

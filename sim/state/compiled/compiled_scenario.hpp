@@ -132,7 +132,7 @@ struct CompiledScenario {
   std::vector<Block> blocks;
   std::vector<std::uint32_t> block_of_group;  ///< block of rows 64 g ... 64 g + 63
   std::vector<ZoneRows> zone_rows;
-  int adults = 0;  ///< at the start, for capacity per adult
+  int adults = 0;  ///< at the start
   std::vector<Service> services;
   int usual_services = 0;  ///< the first so many belong to usual care
   CoverageTable coverage;
