@@ -19,6 +19,7 @@ class ColocatedClinic final : public ProgramBase {
                     std::vector<Service>& services) const override {
     Service service = service_in(scenario, partnership, host_of(partnership, scenario, host_).zone,
                                  Role::therapist, Care::clinic);
+    service.known_to_all = source_.moves();
     culture_.put_on(scenario, service);
     services.push_back(service);
   }

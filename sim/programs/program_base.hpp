@@ -50,6 +50,7 @@ class StaffSource {
   void describe(Form& form);
   /// Service whose posts move, or -1.
   [[nodiscard]] int moved_from(PartnershipView const& view) const;
+  [[nodiscard]] bool moves() const { return staff_ == Staff::moved; }
 
  private:
   enum class Staff { added, moved };

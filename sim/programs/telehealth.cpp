@@ -20,6 +20,7 @@ class Telehealth final : public ProgramBase {
     service.remote = true;
     service.no_travel_in_zone = false;
     service.booth_zone = booth_.empty() ? -1 : service.zone;
+    service.known_to_all = source_.moves();
     culture_.put_on(scenario, service);
     services.push_back(service);
   }

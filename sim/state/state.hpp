@@ -41,6 +41,7 @@ struct Episode {
   Row row;
   std::uint16_t service;
   std::uint8_t sessions;
+  std::uint8_t comes_back;  ///< for a second session
   std::uint32_t post;
   bool operator==(Episode const&) const = default;
 };

@@ -25,8 +25,8 @@ void each_member(Is<Request> auto& of, Visit&& visit) {
 
 template <class Visit>
 void each_member(Is<Episode> auto& of, Visit&& visit) {
-  auto& [row, service, sessions, post] = of;
-  visit_all<Episode>(visit, row, service, post, sessions);
+  auto& [row, service, sessions, comes_back, post] = of;
+  visit_all<Episode>(visit, row, service, post, sessions, comes_back);
 }
 
 template <class Visit>

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "kith/kernel/equations.hpp"
-#include "kith/kernel/lent_trust.hpp"
 #include "kith/state/tie_network.hpp"
 
 namespace kith::test {

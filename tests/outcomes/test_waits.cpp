@@ -28,8 +28,8 @@ std::uint16_t adult_cell(World const& world) {
 void log(World& world, int times, Week requested, int outcome, int weeks) {
   for (int i = 0; i < times; ++i)
     world.state.wait_log.push_back({short_week(requested), adult_cell(world),
-                                    static_cast<std::uint8_t>(outcome),
-                                    static_cast<std::uint8_t>(weeks)});
+                                    static_cast<WaitEnd>(outcome), static_cast<std::uint8_t>(weeks),
+                                    EntryRoute::referred});
 }
 
 }  // namespace

@@ -80,8 +80,8 @@ struct ProgramWorld : World {
     throw std::logic_error("nobody");
   }
 
-  /// Benefit that one first session adds, over `full_benefit_per_smd` and the part of the course
-  /// that it is: SMD times match.
+  /// Benefit that one first session adds, over `full_benefit_per_smd` and the part of endless
+  /// contacts that it is: SMD times match.
   double effect_of_session(Row row, std::string const& id) {
     Residents& r = state.residents;
     r.therapy[row] = r.support[row] = 0;
@@ -90,9 +90,7 @@ struct ProgramWorld : World {
     run("treat");
     flow.events.visits.clear();
     double const z = std::max(r.therapy[row], r.support[row]) / double{benefit_scale};
-    auto const role = static_cast<std::size_t>(what(id).role);
-    return z * compiled.course_gain[role] /
-           (compiled.evidence.treatment->full_benefit_per_smd * compiled.session_gain[1]);
+    return z / (compiled.evidence.treatment->full_benefit_per_smd * compiled.session_gain[1]);
   }
 };
 

@@ -78,12 +78,14 @@ TEST_CASE("Nobody in the host's zone travels to a co-located clinic or needs a r
   CHECK(service.walk_in);
   CHECK(service.referral_required_share == 0.0);
   double const per_minute = world.compiled.evidence.help_seeking->distance_per_minute;
-  auto const barrier = [&](int zone) {
-    return world.compiled.barriers(world.compiled.access.index({zone, 0, 1, 1, 0}),
-                                   world.service(colocated));
+  auto const way = [&](int zone) {
+    return world.compiled
+        .acceptance(world.compiled.access.index({zone, 0, 1, 1, 0}),
+                    static_cast<std::size_t>(world.service(colocated)))
+        .travel;
   };
-  CHECK(std::log(barrier(1)) == Approx(per_minute * (0.0 - 15.0)));  // valley, the center's zone
-  CHECK(std::log(barrier(0)) == Approx(per_minute * (20.0 - 15.0)));
+  CHECK(way(1) == 1.0);  // valley, the center's zone
+  CHECK(std::log(way(0)) == Approx(per_minute * 20.0));
 }
 
 TEST_CASE("Staff who are moved leave the agency's site and begin at once") {

@@ -27,14 +27,15 @@ TEST_CASE("A van on the road for five days gives its visits, split by days, at i
 TEST_CASE("Nobody where the van stops travels; who lives elsewhere travels to the stop") {
   ProgramWorld world("mobile_clinic:days_per_week = { valley = 5 }");
   HelpSeekingEvidence const& e = *world.compiled.evidence.help_seeking;
-  int const stop = world.service("with/mobile_clinic/valley");
-  auto const barrier = [&](int zone, int car) {
-    return world.compiled.barriers(world.compiled.access.index({zone, 0, car, 1, 0}), stop);
+  auto const stop = static_cast<std::size_t>(world.service("with/mobile_clinic/valley"));
+  auto const way = [&](int zone, int car) {
+    return world.compiled.acceptance(world.compiled.access.index({zone, 0, car, 1, 0}), stop)
+        .travel;
   };
-  CHECK(std::log(barrier(1, 1)) == Approx(e.distance_per_minute * (0.0 - 15.0)));
-  CHECK(barrier(1, 0) == barrier(1, 1));
-  CHECK(std::log(barrier(0, 1)) == Approx(e.distance_per_minute * (20.0 - 15.0)));
-  CHECK(barrier(0, 0) < barrier(0, 1));
+  CHECK(way(1, 1) == 1.0);
+  CHECK(way(1, 0) == 1.0);
+  CHECK(std::log(way(0, 1)) == Approx(e.distance_per_minute * 20.0));
+  CHECK(way(0, 0) < way(0, 1));
 }
 
 TEST_CASE("Each stop has a queue of its own, and its clients live off its slots alone") {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/programs.hpp"
 #include "kith/processes/people/readings.hpp"
@@ -88,8 +90,9 @@ TEST_CASE("Outreach workers are not among the services that people choose") {
   Service const& service = world.what(workers);
   CHECK(service.role == Role::community_health_worker);
   CHECK(service.zone == valley);  // of the center, their host
-  for (Sought const what : {Sought::usual_care, Sought::anything, Sought::specialist})
-    CHECK_FALSE(is_sought(what, service));
+  auto const own = static_cast<std::size_t>(world.service(workers));
+  for (auto const& of_kind : world.compiled.services_of_kind)
+    CHECK(std::count(of_kind.begin(), of_kind.end(), own) == 0);
 }
 
 TEST_CASE("A partnership of half its strength convinces half as many, with as many workers") {

@@ -16,7 +16,9 @@ std::string const no_booth = "telehealth:therapist_fte = 2";
 
 double log_barrier(ProgramWorld const& world, int zone, int car, int broadband) {
   auto const access = world.compiled.access.index({zone, 0, car, broadband, 0});
-  return std::log(world.compiled.barriers(access, world.service(video_id)));
+  return std::log(
+      world.compiled.acceptance(access, static_cast<std::size_t>(world.service(video_id)))
+          .together());
 }
 
 /// Sessions after the first, of those booked in some weeks.
@@ -57,7 +59,7 @@ TEST_CASE("A booth lets those without broadband connect, the nearer the better")
   ProgramWorld world(video);  // its booth is in the valley, 20 minutes from the hill
   HelpSeekingEvidence const& e = *world.compiled.evidence.help_seeking;
   CHECK(log_barrier(world, 1, 1, 0) == Approx(0.0).margin(1e-9));  // never better than at home
-  CHECK(log_barrier(world, 0, 1, 0) == Approx(e.distance_per_minute * 5.0));
+  CHECK(log_barrier(world, 0, 1, 0) == Approx(e.distance_per_minute * 20.0));
   CHECK(log_barrier(world, 0, 0, 0) < log_barrier(world, 0, 1, 0));
   CHECK(log_barrier(world, 0, 1, 1) == Approx(0.0).margin(1e-9));
 }

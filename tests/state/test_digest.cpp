@@ -20,7 +20,7 @@ State one_of_each() {
   one_entry(c.requests, c.episodes, c.medications, c.spells, c.contacts, c.made_ties, c.members,
             c.peers, c.participants);
   c.wait_log.resize(1), c.services.resize(1), c.partnerships.resize(1);
-  c.services[0].posts.resize(1);
+  c.services[0].posts.resize(1), c.services[0].told_share.resize(1);
   c.unmet_by_zone.resize(1), c.partnerships[0].known_unmet.resize(1);
   c.partnerships[0].route.resize(1);
   return c;
@@ -55,6 +55,8 @@ class Change {
       if (left_-- == 0) value = !value;
     } else if constexpr (std::is_arithmetic_v<T>) {
       if (left_-- == 0) value = static_cast<T>(value + 1);
+    } else if constexpr (std::is_enum_v<T>) {
+      if (left_-- == 0) value = static_cast<T>(static_cast<std::underlying_type_t<T>>(value) + 1);
     } else {
       each_member(value, *this);
     }

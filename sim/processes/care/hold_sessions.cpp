@@ -35,11 +35,6 @@ double attend_share(EvidenceBase const& evidence, Service const& service) {
                                            : evidence.care->attend_share;
 }
 
-/// Therapists lose many clients after the first session, and those for good.
-bool stays_away(CareEvidence const& e, Role role, Episode const& episode, double u) {
-  return role == Role::therapist && episode.sessions == 1 && u < e.no_second_session_share;
-}
-
 /// Weekly hazard; of courses, whose contacts may be weeks apart, the chance of leaving instead of
 /// coming to a contact.
 double drop_out(EvidenceBase const& evidence, Role role) {
@@ -77,7 +72,7 @@ ClientWeek live_week(State const& state, WeekContext const& context, Episode con
       context.compiled.kept_visits(state.residents.access[episode.row], episode.service);
   bool const comes = due && uniform(w[0]) < attends * kept;
   if (is_course(service.role)) return {due, comes && !leaves, comes && leaves, w[3]};
-  if (stays_away(e, service.role, episode, uniform(w[2]))) return {due, false, true, w[3]};
+  if (episode.sessions == 1 && episode.comes_back == 0) return {due, false, true, w[3]};
   return {due, comes, leaves, w[3]};
 }
 

@@ -35,7 +35,8 @@ double known_share(State const& state, WeekContext const& context, Row row, std:
 bool knows(State const& state, WeekContext const& context, Row row, std::size_t service,
            Errand errand) {
   Service const& what = context.compiled.services[service];
-  if (!what.program || what.eligible.arms != 0 || errand == Errand::offer) return true;
+  if (!what.program || what.known_to_all || what.eligible.arms != 0 || errand == Errand::offer)
+    return true;
   std::uint32_t const generation = state.residents.generation[row];
   if (errand == Errand::own) {
     Words const w = context.compiled.draws.words(row, generation, Purpose::knowing, what.hash);

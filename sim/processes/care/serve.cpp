@@ -141,6 +141,14 @@ std::uint32_t assign_post(WeekContext const& context, std::vector<std::uint32_t>
   return filled[below(w[0], static_cast<std::uint32_t>(filled.size()))];
 }
 
+/// Therapists lose many clients after the first session, and those for good.
+std::uint8_t comes_back(State const& state, WeekContext const& context, Request const& request) {
+  if (context.compiled.services[request.service].role != Role::therapist) return 1;
+  Words const w = context.compiled.draws.words(request.row, context.clock, Purpose::first_visit,
+                                               state.residents.generation[request.row]);
+  return uniform(w[1]) < context.compiled.evidence.care->no_second_session_share ? 0 : 1;
+}
+
 void begin_care(State& state, WeekContext const& context, WeekEvents& events,
                 Request const& request, std::vector<std::uint32_t> const& posts) {
   Residents& r = state.residents;
@@ -156,8 +164,8 @@ void begin_care(State& state, WeekContext const& context, WeekEvents& events,
   }
   std::uint8_t const bit = is_support(role) ? supported : in_episode;
   r.status[request.row] = static_cast<std::uint8_t>(r.status[request.row] | bit);
-  events.episodes.push_back(
-      {request.row, request.service, 1, assign_post(context, posts, request.row)});
+  events.episodes.push_back({request.row, request.service, 1, comes_back(state, context, request),
+                             assign_post(context, posts, request.row)});
 }
 
 /// Who misses a first visit but is followed up keeps a place in the queue, once.

@@ -41,6 +41,7 @@ struct Service {
   std::string organization;  ///< of usual care: whose it is
   int partnership = -1;
   std::uint16_t hosts = 0;       ///< of a program: members of these organizations know of it
+  bool known_to_all = false;     ///< of a program with moved staff: the agency sends people there
   std::string program_name;      ///< which program pays for it, empty for usual care
   double fte = 0.0;              ///< usual care: its posts; programs state theirs every week
   std::uint16_t languages = 1;   ///< bit 0: English, bit 1 + g: the language of group g

@@ -31,6 +31,9 @@ struct PureQueues {
     e.worker_contacts.value = 1e9;      // no course ends by itself
     e.start_log_odds.value = 700.0;     // everybody comes,
     e.start_per_week_waited.value = 0;  // however long they waited
+    for (Evidence* by_person : {&e.start_per_stigma_sd, &e.start_per_trust_sd,
+                                &e.start_without_felt_need, &e.start_ages_18_25})
+      by_person->value = 0.0;  // and whoever they are
     e.course_drop_out_per_contact.value = ends;
     e.attend_share.value = 1.0;  // a contact every week
     town.evidence.help_seeking->distance_per_minute.value = 0.0;

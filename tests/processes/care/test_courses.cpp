@@ -36,19 +36,58 @@ TEST_CASE("Courses lose clients by the contact, however many weeks lie between t
 }
 
 TEST_CASE("All contacts of a course add up to the effect of its trials") {
-  auto const peer = static_cast<std::size_t>(Role::peer_specialist);
   for (int const contacts : {6, 10, 16}) {
     Scenario town = PureQueues::town(1, 1.0, 0.0, 0.0, 500);
     town.evidence.care->worker_contacts.value = contacts;
+    town.evidence.treatment->undiluted_share.value = 0.0;
     World const world(std::move(town));
+    REQUIRE(world.compiled.services[0].role == Role::peer_specialist);
     double sum = 0.0;
     for (int n = 1; n <= contacts; ++n)
       sum += world.compiled.session_gain[static_cast<std::size_t>(n)];
-    CHECK(sum / world.compiled.course_gain[peer] == Approx(1.0));
+    CHECK(sum * world.compiled.course_effects[0].smd ==
+          Approx(double{world.compiled.evidence.treatment->peer_smd}));
   }
-  World const endless(PureQueues::town(1, 1.0, 0.0, 0.0, 500));  // tends to the whole, as therapy
-  CHECK(endless.compiled.course_gain[peer] == Approx(1.0));
-  CHECK(endless.compiled.course_gain[static_cast<std::size_t>(Role::therapist)] == 1.0);
+}
+
+TEST_CASE("What non-attendance took from the effect of trials the course gives back, to a limit") {
+  auto const peers = [](double none_share, double undiluted_share) {
+    Scenario town = PureQueues::town(1, 1.0, 0.0, 0.0, 500);
+    town.evidence.trial_attendance->peer_none_share.value = none_share;
+    town.evidence.trial_attendance->peer_contacts.value = 10.0;
+    town.evidence.trial_attendance->peer_planned.value = 10.0;
+    town.evidence.treatment->undiluted_share.value = undiluted_share;
+    return World(std::move(town)).compiled.course_effects[0].smd;
+  };
+  CHECK(peers(0.2, 0.0) == Approx(peers(0.0, 1.0)));
+  CHECK(peers(0.2, 1.0) == Approx(peers(0.0, 1.0) / 0.8));  // four of five had all of it
+  CHECK(peers(0.2, 0.5) == Approx(peers(0.0, 1.0) * (1.0 + 0.5 * (1.0 / 0.8 - 1.0))));
+  CHECK(peers(0.9, 1.0) == Approx(peers(0.0, 1.0) * 1.5));
+}
+
+TEST_CASE("Programs of one agency and kind of care are as good as each other in a replicate") {
+  Scenario town = small_town("[time]\nsettling_weeks = 0\n[run]\nparameters = \"draws\"\n");
+  CHECK(town.run.parameters == ParameterMode::draws);
+  double sum = 0.0, squares = 0.0;
+  constexpr int replicates = 60;
+  for (int replicate = 0; replicate < replicates; ++replicate) {
+    World const world(town, replicate);
+    REQUIRE(world.compiled.services[0].organization == world.compiled.services[1].organization);
+    REQUIRE(world.compiled.services[0].role == Role::therapist);
+    REQUIRE(world.compiled.services[1].role == Role::therapist);
+    double const smd = world.compiled.course_effects[0].smd;
+    CHECK(world.compiled.course_effects[1].smd == smd);
+    double const off = smd - world.compiled.evidence.treatment->therapy_smd;
+    sum += off, squares += off * off;
+  }
+  double const sd = std::sqrt(squares / replicates);
+  TreatmentEvidence const& e = *town.evidence.treatment;
+  double const expected = e.therapy_tau * std::sqrt(double{e.tau_of_programs_share});
+  CHECK(std::abs(sum / replicates) < 4.0 * expected / std::sqrt(double{replicates}));
+  CHECK(sd == Approx(expected).epsilon(4.0 / std::sqrt(2.0 * replicates)));
+  town.run.parameters = ParameterMode::central;
+  World const central(town);
+  CHECK(central.compiled.course_effects[0].smd == double{e.therapy_smd});
 }
 
 TEST_CASE("What care gave stays while it goes on, and halves in a year once it has ended") {

@@ -25,7 +25,7 @@ TEST_CASE("Without slots people leave a queue after geometric times") {
   }
   double mean = 0.0, within_ten = 0.0;
   for (WaitRecord const& record : town.world.state.wait_log) {
-    REQUIRE(record.outcome == 2);
+    REQUIRE(record.end == WaitEnd::left);
     mean += record.weeks / static_cast<double>(people);
     within_ten += record.weeks <= 10 ? 1.0 / people : 0.0;
   }
@@ -144,7 +144,7 @@ TEST_CASE("Longer waits and a missed offer lower the share who start as the evid
   town.serve_week();
   double started = 0.0;
   for (WaitRecord const& record : town.world.state.wait_log)
-    started += record.outcome == 1 ? 1.0 / people : 0.0;
+    started += record.end == WaitEnd::started ? 1.0 / people : 0.0;
   double const expected = 1.0 / (1.0 + std::exp(-(0.35 + 0.2 * 4.0)));  // no week waited
   CHECK(std::abs(started - expected) < 4.0 * std::sqrt(expected * (1.0 - expected) / people));
   CHECK(town.world.state.requests.size() == 0);

@@ -62,7 +62,7 @@ TEST_CASE("Who asked for a prescriber and is treated by the doctor waits no long
   State const& state = prescribers.world.state;
   CHECK(state.requests.size() + state.medications.size() == state.wait_log.size());
   std::size_t started = 0;
-  for (WaitRecord const& record : state.wait_log) started += record.outcome == 1 ? 1 : 0;
+  for (WaitRecord const& record : state.wait_log) started += record.end == WaitEnd::started ? 1 : 0;
   CHECK(started == state.medications.size());
 }
 

@@ -28,8 +28,9 @@ TEST_CASE("The way costs visits beyond fifteen minutes, and none of those by vid
   Scenario by_video = far_valley(-0.015);
   for (Site& site : by_video.sites) site.remote = true;
   World const remote(std::move(by_video));
-  for (int i = 0; i < world.compiled.usual_services; ++i) {
-    REQUIRE(world.compiled.services[static_cast<std::size_t>(i)].zone == 0);
+  auto const usual = static_cast<std::size_t>(world.compiled.usual_services);
+  for (std::size_t i = 0; i < usual; ++i) {
+    REQUIRE(world.compiled.services[i].zone == 0);
     CHECK(world.compiled.kept_visits(living_in(world, 0, 1), i) == 1.0);
     CHECK(world.compiled.kept_visits(living_in(world, 1, 1), i) == Approx(std::exp(-0.015 * 5.0)));
     CHECK(world.compiled.kept_visits(living_in(world, 1, 0), i) == Approx(std::exp(-0.015 * 25.0)));
@@ -48,7 +49,7 @@ TEST_CASE("People go to their doctor less often where the practice is far, and w
 
 TEST_CASE("Without an effect of the way all is as if everybody lived next door") {
   World const world(far_valley(0.0));
-  for (double const kept : world.compiled.kept_visits.factors) CHECK((kept == 1.0 || kept == 0.0));
+  for (double const kept : world.compiled.kept_visits.all) CHECK((kept == 1.0 || kept == 0.0));
   CHECK(world.compiled.primary_care_visits[living_in(world, 0, 1)] ==
         world.compiled.primary_care_visits[living_in(world, 1, 0)]);
 }

@@ -175,3 +175,19 @@ TEST_CASE("A shock to a zone strikes that zone alone and fades") {
   world.live_on(30);
   CHECK(world.flow.context.zone_shock[1] == Approx(0.175).epsilon(1e-6));
 }
+
+TEST_CASE("Shifts of the reference nation have the mean and variance that the evidence states") {
+  World const world(nation(25'000));
+  Residents const& r = world.state.residents;
+  double sum = 0.0, squares = 0.0, adults = 0.0;
+  for (Row const row : homes(world)) {
+    if ((r.status[row] & adult) == 0) continue;
+    double const shift = shift_of_set_point(world.compiled, r, row);
+    sum += shift, squares += shift * shift, adults += 1.0;
+  }
+  double const mean = sum / adults;
+  DistressEvidence const& e = *world.compiled.evidence.distress;
+  CAPTURE(mean, squares / adults - mean * mean);
+  CHECK(mean == Approx(double{e.reference_shift_mean_z}).margin(0.01));
+  CHECK(squares / adults - mean * mean == Approx(double{e.reference_shift_variance}).margin(0.01));
+}
