@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 import tempfile
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from kith.commands.guarded import guarded
 from kith.commands.options import add_simulator
 from kith.io import pages
-from kith.io.simulator import Simulator
+from kith.io.simulator import Simulator, set_options
 from kith.validation import scaled_posts
 from kith.validation.patterns import NATION
 
@@ -39,9 +40,15 @@ def _answer(given: argparse.Namespace) -> None:
             )
             for side in scaled_posts.SIDES
         }
-    command = f"kith posts -n {given.replicates} --seed {given.seed}"
-    text = scaled_posts.page(tables, community.stem, given.replicates, command)
+    text = scaled_posts.page(tables, community.stem, given.replicates, _command(given))
     pages.write(given.output, text)
+
+
+def _command(given: argparse.Namespace) -> str:
+    """Return what was typed, as far as it makes a difference to the page."""
+    words = ["kith", "posts", "-n", str(given.replicates), "--seed", str(given.seed)]
+    words += ["--community", str(given.community)] if given.community else []
+    return shlex.join([*words, *set_options(given.sets)])
 
 
 if __name__ == "__main__":

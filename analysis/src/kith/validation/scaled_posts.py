@@ -135,7 +135,7 @@ def page(tables: dict[str, pd.DataFrame], title: str, replicates: int, command: 
     lines = [
         f"# Posts and demand: {title}", "",
         f"Usual care in its second year, means over {replicates} seeds, with the posts of one kind "
-        "scaled and all other numbers at the values shipped with Kith. Waits are what a new "
+        "scaled and all other numbers at their central values. Waits are what a new "
         "request would wait. Elasticity: by how many percent the people counseled (of therapists) "
         "or medicated (of prescribers) rise with one percent more posts than in the row above. "
         f"Demand binds where waits are below {SHORT_WAIT_WEEKS:.0f} week and less than "
