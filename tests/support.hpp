@@ -53,7 +53,7 @@ struct World {
   Week week;                         ///< the next one to live through
 
   explicit World(Scenario what, int replicate = 0)
-      : scenario(std::move(what)),
+      : scenario(with_central_values(std::move(what))),
         people(synthesize(scenario, draws_of(scenario, replicate))),
         compiled(compile_scenario(scenario, scenario.evidence, draws_of(scenario, replicate),
                                   index_population(people))),
@@ -67,7 +67,7 @@ struct World {
 
   /// Another scenario of the same community from here on.
   World(Scenario what, World const& history)
-      : scenario(std::move(what)),
+      : scenario(with_central_values(std::move(what))),
         people(history.people),
         compiled(compile_scenario(scenario, scenario.evidence, history.compiled.draws,
                                   index_population(people))),
@@ -111,6 +111,12 @@ struct World {
 
   static Draws draws_of(Scenario const& scenario, int replicate) {
     return {static_cast<std::uint32_t>(scenario.run.seed), static_cast<std::uint32_t>(replicate)};
+  }
+
+  /// No program or place is better or worse than the mean.
+  static Scenario with_central_values(Scenario scenario) {
+    scenario.run.parameters = ParameterMode::central;
+    return scenario;
   }
 
  private:

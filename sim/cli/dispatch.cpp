@@ -34,6 +34,7 @@ constexpr PythonVerb python_verbs[] = {
     {"cite", "the sources that a scenario or a result rests on"},
     {"community", "a community file from a row of a table of counties"},
     {"patterns", "what usual care gives where the field has a figure"},
+    {"posts", "what usual care gives with fewer and more therapists and prescribers"},
     {"against", "simulated counties and the shock of 2020 against what was observed"},
     {"calibrate", "which values of the fitted numbers agree with the field"},
     {"ledger", "every assumption of a scenario, its grade and its influence"},

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "kith/evidence/care.hpp"
 #include "kith/outcomes/declare.hpp"
 #include "kith/outcomes/observer.hpp"
 #include "kith/processes/resident_update.hpp"
@@ -65,18 +66,54 @@ struct Staff {
   }
 };
 
-/// Weeks that a new request would wait, mean over posts; NaN: none.
-double wait_for(WeekFacts const& f, std::initializer_list<Staff> all) {
+/// Mean over posts of `value`, which gets the number of a service; NaN: there are none.
+template <class Value>
+double over_posts(WeekFacts const& f, std::initializer_list<Staff> all, Value value) {
   double posts = 0.0;
-  double weeks = 0.0;
+  double sum = 0.0;
   for (std::size_t i = 0; i < f.week->context.compiled.services.size(); ++i) {
     Service const& service = f.week->context.compiled.services[i];
     if (std::none_of(all.begin(), all.end(), [&](Staff const& s) { return s.are(service); }))
       continue;
     posts += service.fte;
-    weeks += service.fte * f.state->services[i].present_wait;
+    sum += service.fte * value(i);
   }
-  return posts > 0.0 ? weeks / posts : std::numeric_limits<double>::quiet_NaN();
+  return posts > 0.0 ? sum / posts : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// Weeks that a new request would wait.
+double wait_for(WeekFacts const& f, std::initializer_list<Staff> all) {
+  return over_posts(f, all, [&](std::size_t i) { return f.state->services[i].present_wait; });
+}
+
+double use_of_slots(WeekFacts const& f, Role role) {
+  return over_posts(f, {{role, false}, {role, true}},
+                    [&](std::size_t i) { return f.state->services[i].use_of_slots; });
+}
+
+/// Share of adults whose coverage a service accepts.
+double accepted_share(WeekFacts const& f, Service const& service) {
+  auto const& names = f.week->context.strata.names;
+  std::size_t first = 0;
+  while (names[first].rfind("coverage:", 0) != 0) ++first;
+  double people = 0.0;
+  double accepted = 0.0;
+  for (unsigned coverage = 0; coverage < 4; ++coverage) {
+    double const covered = f.sum(Sum::residents, first + coverage);
+    people += covered;
+    accepted += (service.accepts >> coverage & 1u) != 0 ? covered : 0.0;
+  }
+  return people > 0.0 ? accepted / people : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// A caller, any adult, is told of a time within `care.longest_wait_offered_weeks`.
+double taking_new_share(WeekFacts const& f) {
+  CompiledScenario const& compiled = f.week->context.compiled;
+  double const longest = compiled.evidence.care->longest_wait_offered_weeks;
+  return over_posts(f, {{Role::prescriber, false}, {Role::prescriber, true}}, [&](std::size_t i) {
+    bool const in_time = f.state->services[i].present_wait <= longest;
+    return in_time ? accepted_share(f, compiled.services[i]) : 0.0;
+  });
 }
 
 std::vector<CommunityOutcome> make_community_outcomes() {
@@ -106,6 +143,22 @@ std::vector<CommunityOutcome> make_community_outcomes() {
                  [](F const& f) {
                    return wait_for(f, {{Role::therapist, false}, {Role::therapist, true}});
                  }});
+  all.push_back({weekly("prescriber_posts_taking_new_share", "1",
+                        "share of prescriber posts that take new patients",
+                        "Posts of usual care that offer a visit within "
+                        "care.longest_wait_offered_weeks, times the share of adults whose coverage "
+                        "they accept.",
+                        0, 1),
+                 taking_new_share});
+  for (auto const& [role, name] :
+       {std::pair{Role::therapist, "therapist"}, std::pair{Role::prescriber, "prescriber"}})
+    all.push_back(
+        {weekly(std::string(name) + "_slots_used_share", "1",
+                std::string("share of slots used with a ") + name,
+                "Smoothed over a quarter; of prescribers slots for new patients; mean over posts "
+                "of usual care.",
+                0, 1),
+         [role = role](F const& f) { return use_of_slots(f, role); }});
   all.push_back(
       {weekly("posts_fte", "count", "full-time posts", "Of all services."), [](F const& f) {
          return over_services(f, [](ServiceState const& s) { return fte(s, false); });

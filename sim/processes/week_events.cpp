@@ -50,7 +50,8 @@ void merge(WeekEvents& all, WeekEvents const& part) {
     for (std::size_t p = 0; p < payer_count; ++p) all.attended[s][p] += part.attended[s][p];
   append(all.payments, part.payments);
   append(all.visits, part.visits), append(all.follow_ups, part.follow_ups);
-  append(all.asked, part.asked), append(all.episodes, part.episodes);
+  append(all.asked, part.asked), append(all.requested, part.requested);
+  append(all.episodes, part.episodes);
   append(all.medications, part.medications), append(all.spells, part.spells);
   append(all.expenses, part.expenses), append(all.incomes, part.incomes);
   all.slots_offered += part.slots_offered;
@@ -62,6 +63,7 @@ void commit(State& state, WeekContext const& context, WeekEvents& events) {
     state.wait_log.push_back(
         {short_week(asked.request.week), asked.cell, WaitEnd::open, 0, asked.request.route});
     state.requests.add(asked.request);
+    if (asked.request.route != EntryRoute::returning) events.requested.push_back(asked.request.row);
   }
   for (Episode const& episode : events.episodes) state.episodes.add(episode);
   for (Medication const& medication : events.medications) state.medications.add(medication);

@@ -88,6 +88,8 @@ struct WeekEvents {
   std::vector<Visit> visits{};
   std::vector<Visit> follow_ups{};  ///< of people on medication
   std::vector<Asked> asked{};
+  std::vector<Row>
+      requested{};  ///< who made a request: whoever asked, was sent or was offered care
   std::vector<Episode> episodes{};
   std::vector<Medication> medications{};
   std::vector<Spell> spells{};

@@ -6,6 +6,7 @@
 #include "kith/simulation/simulation.hpp"
 #include "kith/state/person.hpp"
 #include "kith/study/panel.hpp"
+#include "kith/study/panel_care.hpp"
 #include "kith/study/replicate_study.hpp"
 
 namespace kith {
@@ -50,6 +51,20 @@ void follow(State const& state, Moves const& moves, Follower& member) {
   member.here = member.here && r.generation[member.row] == member.generation;
 }
 
+void note_week(Simulation const& simulation, std::size_t week, std::vector<Follower>& members,
+               Panel& panel) {
+  State const& state = simulation.state;
+  std::vector<std::uint8_t> const care = care_of_week(state, simulation.week);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    follow(state, simulation.week.moves, members[i]);
+    if (!members[i].here) continue;
+    Row const row = members[i].row;
+    std::size_t const at = i * panel.weeks + week;
+    panel.k6[at] = static_cast<float>(k6_now(state, simulation.week.context, row));
+    panel.care[at] = care[row];
+  }
+}
+
 }  // namespace
 
 Panel follow_panel(Scenario const& usual, int replicate, std::size_t people,
@@ -63,17 +78,13 @@ Panel follow_panel(Scenario const& usual, int replicate, std::size_t people,
   std::vector<Row> const rows = choose_adults(compiled, state.residents, people);
   std::vector<Follower> members;
   for (Row const row : rows) members.push_back({row, state.residents.generation[row]});
-  Panel panel{members.size(), static_cast<std::size_t>(usual.time.weeks), {}};
+  Panel panel{members.size(), static_cast<std::size_t>(usual.time.weeks), {}, {}};
   panel.k6.assign(panel.people * panel.weeks, std::numeric_limits<float>::quiet_NaN());
+  panel.care.assign(panel.people * panel.weeks, 0);
   for (std::size_t week = 0; week < panel.weeks; ++week) {
     if (stop != nullptr && stop->load()) return {};
     simulate(simulation, static_cast<Week>(week), static_cast<Week>(week) + 1, nullptr);
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      follow(state, simulation.week.moves, members[i]);
-      if (members[i].here)
-        panel.k6[i * panel.weeks + week] =
-            static_cast<float>(k6_now(state, simulation.week.context, members[i].row));
-    }
+    note_week(simulation, week, members, panel);
   }
   return panel;
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <fstream>
@@ -66,6 +67,29 @@ TEST_CASE("a panel is a table of people and weeks that is not overwritten") {
   CHECK(lines[10].rfind("1,4,", 0) == 0);
   CHECK(kith(words).code == 4);
   words[5] = "0";
+  CHECK(kith(words).code == 2);
+}
+
+TEST_CASE("a panel with care follows the same people") {
+  KithProgram kith;
+  std::vector<std::string> words = {"panel",    KITH_SOURCE_DIR "/tests/data/small-town.toml",
+                                    "-o",       "panel.csv",
+                                    "--people", "400",
+                                    "-n",       "2",
+                                    "--set",    "time.weeks=3",
+                                    "--set",    "time.settling_weeks=30"};
+  REQUIRE(kith(words).code == 0);
+  std::string const alone = contents(kith.folder / "panel.csv");
+  words.insert(words.end(), {"--care", "care.csv", "--force"});
+  Ended const both = kith(words);
+  INFO(both.err);
+  REQUIRE(both.code == 0);
+  CHECK(contents(kith.folder / "panel.csv") == alone);
+  std::string const care = contents(kith.folder / "care.csv");
+  CHECK(care.rfind("replicate,person,week_0,week_1,week_2\n", 0) == 0);
+  CHECK(std::count(care.begin(), care.end(), '\n') == std::count(alone.begin(), alone.end(), '\n'));
+  CHECK_THAT(care, ContainsSubstring(",16,16,16\n"));  // on medication, and sees nobody
+  words[words.size() - 2] = "panel.csv";
   CHECK(kith(words).code == 2);
 }
 

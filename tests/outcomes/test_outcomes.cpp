@@ -1,6 +1,7 @@
 #include <cmath>
 #include <map>
 
+#include "kith/evidence/care.hpp"
 #include "kith/outcomes/observer.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
@@ -131,6 +132,36 @@ TEST_CASE("The concentration index agrees with one computed by hand") {
   CHECK(outcome("concentration_index_need", facts) == Approx(0.75));
   set(2, 300, 0), set(3, 100, 0);
   CHECK(std::isnan(outcome("concentration_index_need", facts)));
+}
+
+TEST_CASE("Prescriber posts take new patients who wait no longer than is offered and are covered") {
+  World world(small_town(
+      "[time]\nsettling_weeks = 0\n"
+      "[[provider]]\nid = \"prescriber\"\naccepts = [\"private\", \"medicare\"]\n"
+      "[[provider]]\nid = \"second\"\nsite = \"clinic-hill\"\nrole = \"prescriber\"\nfte = 0.4\n"));
+  world.live_on(1);
+  WeekFacts facts;
+  facts.state = &world.state;
+  facts.week = &world.flow;
+  std::size_t first = 0;
+  while (world.strata.names[first] != "coverage:private") ++first;
+  std::uint64_t const people[] = {60, 20, 10, 10};  // private, Medicaid, Medicare, none
+  for (std::size_t c = 0; c < 4; ++c)
+    world.flow.update.sums[first + c][static_cast<std::size_t>(Sum::residents)] = people[c];
+  std::vector<ServiceState*> prescribers;
+  for (std::size_t i = 0; i < world.compiled.services.size(); ++i) {
+    bool const prescribes = world.compiled.services[i].role == Role::prescriber;
+    world.state.services[i].use_of_slots = prescribes ? 0.5 : 0.9;
+    if (prescribes) prescribers.push_back(&world.state.services[i]);
+  }
+  REQUIRE(prescribers.size() == 2);
+  double const longest = world.compiled.evidence.care->longest_wait_offered_weeks;
+  prescribers[0]->present_wait = longest, prescribers[1]->present_wait = longest + 1.0;
+  CHECK(outcome("prescriber_posts_taking_new_share", facts) == Approx(0.7 / 2));
+  prescribers[1]->present_wait = 0.0;
+  CHECK(outcome("prescriber_posts_taking_new_share", facts) == Approx(1.7 / 2));
+  CHECK(outcome("prescriber_slots_used_share", facts) == Approx(0.5));
+  CHECK(outcome("therapist_slots_used_share", facts) == Approx(0.9));
 }
 
 TEST_CASE("Every value lies in the range that its outcome declares") {

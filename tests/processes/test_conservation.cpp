@@ -206,7 +206,7 @@ therapist_fte = 0.8
   double const before = fte();
   world.live_on(10);
   CHECK(world.state.services[0].posts.size() == 1);
-  CHECK(world.state.services[0].posts[0].fte == Approx(0.5));
+  CHECK(world.state.services[0].posts[0].fte == Approx(world.compiled.services[0].fte - 0.8));
   CHECK(fte() == Approx(before));
   world.live_on(20);
   CHECK(world.state.services.back().posts.empty());

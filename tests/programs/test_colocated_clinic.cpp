@@ -25,6 +25,11 @@ double offered(ProgramWorld const& world, std::vector<double> const& by_service)
   return by_service[static_cast<std::size_t>(world.service(colocated))];
 }
 
+/// Posts of the therapists of usual care, as many as see clients.
+double usual_posts(ProgramWorld const& world) {
+  return 1.3 * world.compiled.evidence.care->effective_therapist_posts;
+}
+
 }  // namespace
 
 TEST_CASE("Therapists of a co-located clinic are hired, and paid by the slot once in post") {
@@ -94,14 +99,14 @@ TEST_CASE("Staff who are moved leave the agency's site and begin at once") {
       "moved_from = \"therapists\"");
   world.compiled.evidence.care->refill_weeks.value = 50.0;
   world.run_until("serve");
-  CHECK(posts_fte(world, "therapists") == Approx(1.3 - 0.8));
+  CHECK(posts_fte(world, "therapists") == Approx(usual_posts(world) - 0.8));
   CHECK(world.filled(colocated) == Approx(0.8));
 }
 
 TEST_CASE("Staff who are added leave the agency's site as it is") {
   ProgramWorld world(clinic);
   world.staff();
-  CHECK(posts_fte(world, "therapists") == Approx(1.3));
+  CHECK(posts_fte(world, "therapists") == Approx(usual_posts(world)));
 }
 
 TEST_CASE("A co-located clinic for members of the center admits nobody else") {

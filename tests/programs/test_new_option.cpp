@@ -1,5 +1,6 @@
 #include <map>
 
+#include "kith/evidence/help_seeking.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 
@@ -35,8 +36,15 @@ Moved compare(World const& usual, World const& with) {
   return moved;
 }
 
+/// Everybody knows of new services, and many ask for helpers.
 Scenario large_town(std::string const& more) {
-  return small_town("[community]\nresidents = 20_000\n[time]\nsettling_weeks = 20\n" + more);
+  Scenario town =
+      small_town("[community]\nresidents = 20_000\n[time]\nsettling_weeks = 20\n" + more);
+  KnownServicesEvidence& known = *town.evidence.known_services;
+  known.in_zone_share.value = known.elsewhere_share.value = 1.0;
+  town.evidence.help_seeking->asks_helper_share.value = 0.4;
+  town.evidence.help_seeking->asks_prescriber_share.value = 0.1;
+  return town;
 }
 
 /// Lives one week of both branches up to the moment when services look at their queues.

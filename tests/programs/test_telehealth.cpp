@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "kith/evidence/care.hpp"
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/help_seeking.hpp"
 #include "kith/evidence/programs.hpp"
@@ -85,7 +86,8 @@ TEST_CASE("Where an event closes doors, video goes on and sessions in person bec
       "[[event]]\nid = \"closed\"\nweek = 20\nsize_z = 0.0\nclosure_weeks = 10\n"
       "in_person_slots_share = 0.25\n";
   ProgramWorld world(no_booth, event);
-  EvidenceBase const& e = world.compiled.evidence;
+  EvidenceBase& e = world.compiled.evidence;
+  e.care->prescriber_visits_per_new_patient.value = 1.0;  // follow-ups take no new patient's slot
   double const by_video = 2.0 * slots_per_fte_week(Role::therapist, e);
   for (int week = 0; week < 35; ++week) {
     world.run_until("serve");

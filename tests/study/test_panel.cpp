@@ -22,6 +22,14 @@ double serious_share(Panel const& panel, std::size_t week) {
   return serious / people;
 }
 
+/// How many had all these kinds of care in a week.
+int with_care(Panel const& panel, std::size_t week, unsigned kinds) {
+  int people = 0;
+  for (std::size_t i = 0; i < panel.people; ++i)
+    people += (panel.care[i * panel.weeks + week] & kinds) == kinds ? 1 : 0;
+  return people;
+}
+
 std::size_t missing(Panel const& panel, std::size_t week) {
   std::size_t gone = 0;
   for (std::size_t i = 0; i < panel.people; ++i)
@@ -43,6 +51,35 @@ TEST_CASE("A panel of all adults shows what a study of usual care shows") {
           Approx(study.adults("usual-care", "serious_distress_share", 0, 1, replicate))
               .margin(0.002));
   }
+}
+
+TEST_CASE("Care of a panel of all adults is that of a study of usual care") {
+  Scenario const town = small_town(for_weeks(3, 40, 1), "usual-care");
+  Results const study = collect({town});
+  auto const counted = [&](char const* flow) { return study.adults("usual-care", flow, 0, 1, 0); };
+  Panel const panel = follow_panel(town, 0, 100000);
+  REQUIRE(panel.care.size() == panel.k6.size());
+  // Nobody has two sessions or makes two requests in a week.
+  CHECK(with_care(panel, 0, therapist_session) == Approx(counted("therapy_sessions_delivered")));
+  CHECK(with_care(panel, 0, therapist_session) > 10);
+  CHECK(with_care(panel, 0, asked_for_care) == Approx(counted("requests_made")));
+  CHECK(with_care(panel, 0, asked_for_care) > 0);
+  CHECK(with_care(panel, 0, helper_contact) == 0);  // usual care has none
+  int prescribed = 0, doctors = 0;
+  for (std::size_t week = 0; week < 3; ++week) {
+    prescribed += with_care(panel, week, prescriber_visit);
+    doctors += with_care(panel, week, general_medical_visit | on_medication);
+  }
+  CHECK(prescribed > 0);
+  CHECK(doctors > 0);
+  CHECK(with_care(panel, 2, on_medication) > prescribed);
+}
+
+TEST_CASE("Who has left has no care in the panel") {
+  Panel const panel = follow_panel(small_town(for_weeks(60, 0, 1)), 0, 800);
+  for (std::size_t i = 0; i < panel.care.size(); ++i)
+    if (std::isnan(panel.k6[i])) REQUIRE(panel.care[i] == 0);
+  CHECK(missing(panel, 59) > 0);
 }
 
 TEST_CASE("Who dies or moves away leaves the panel for good, others stay") {

@@ -127,3 +127,15 @@ def test_a_panel_is_read_as_people_and_weeks(tmp_path: Path) -> None:
     assert list(panel.index) == [(0, 0), (0, 1)]
     assert panel.loc[(0, 0), "week_1"] == 2
     assert panel["week_0"].isna().sum() == 1
+
+
+def test_a_panel_may_tell_of_care_too(tmp_path: Path) -> None:
+    script = f'printf "%s\\n" "$@" > {tmp_path}/words; cp {tmp_path}/t {tmp_path}/k'
+    program = stand_in(tmp_path, script)
+    (tmp_path / "t").write_text("replicate,person,week_0\n0,0,1\n")
+    where = (Path("a.toml"), tmp_path / "k", 2)
+    Simulator(program).panel(*where, replicates=1, care=tmp_path / "c")
+    words = (tmp_path / "words").read_text().split()
+    assert words[words.index("--care") + 1] == str(tmp_path / "c")
+    Simulator(program).panel(*where, replicates=1)
+    assert "--care" not in (tmp_path / "words").read_text()

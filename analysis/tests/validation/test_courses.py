@@ -18,6 +18,18 @@ def test_remission_counts_those_who_were_cases_and_are_still_there() -> None:
     assert courses.remitted(k6, 1) == 0.5
 
 
+def test_who_was_ill_for_a_year_may_be_well_a_year_later() -> None:
+    k6 = np.full((5, 160), 12.0)
+    k6[0, 103] = 5.0  # well a year after the first year; not ill in 48 weeks of the second: 51
+    k6[1, :5] = 5.0  # 47 weeks ill in the first year, ill all along the second
+    k6[2, 60:] = np.nan  # has left
+    k6[3] = 2.0
+    k6[4, 155] = 5.0  # well a year after the second
+    # First year: 0 and 4 of those there; second: 0, 1 and 4.
+    assert courses.well_after_a_year_ill(k6) == pytest.approx(2 / 5)
+    assert np.isnan(courses.well_after_a_year_ill(k6[3:4]))
+
+
 def test_a_new_episode_is_over_with_the_first_of_eight_well_weeks() -> None:
     weeks = 100
     person = np.zeros((2, weeks))

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from program import needs_program
 
+from kith.io.evidence import central_evidence, evidence
 from kith.io.simulator import Simulator
 from kith.report import citations
-from kith.validation import calibrate, ledger, measures, patterns, pulse, targets
+from kith.validation import calibrate, ledger, measures, patterns, pulse, scaled_posts, targets
 
 pytestmark = needs_program
 
@@ -25,14 +26,51 @@ def simulator() -> Simulator:
     return Simulator(threads=2, scenarios=SCENARIOS)
 
 
+def fewer_posts(simulator: Simulator, share: float) -> list[str]:
+    """Return changes that leave a share of the nation's therapists and prescribers."""
+    known = central_evidence(simulator, NATION)
+    paths = [path for side in scaled_posts.SIDES.values() for path in side]
+    return [evidence(path, share * known[path], "a smaller nation") for path in paths]
+
+
 def test_every_pattern_is_measured(simulator: Simulator) -> None:
     wanted = targets.read()
-    found = patterns.measure_all(simulator, NATION, wanted, replicates=2, sets=SMALL)
+    sets = (*SMALL, *fewer_posts(simulator, 4000 / 25_000))
+    found = patterns.measure_all(simulator, NATION, wanted, replicates=2, sets=sets)
     assert set(found) == {target.id for target in wanted}
     assert all(np.isfinite(values).any() for values in found.values())
     table = targets.held_against(wanted, found).set_index("id")
     assert 0.0 < table.loc["P18 7 years", "model"] < table.loc["P18 3 years", "model"] < 1.0
     assert table.loc["P6 13 weeks", "model"] < table.loc["P6 52 weeks", "model"]
+    shares = ["P21", "P23", "P24", "P25", "P27 asked", "P27 found"]
+    assert table.loc[shares, "model"].between(0.02, 0.98).all()
+    assert (table.loc[["P26", "V29 therapist", "V29 prescriber"], "model"] > 0.0).all()
+
+
+def test_waits_fall_as_posts_rise_and_use_follows_where_people_wait(
+    simulator: Simulator, tmp_path: Path
+) -> None:
+    sets = [
+        "community.residents=5000", "time.settling_weeks=104", *fewer_posts(simulator, 0.2)
+    ]  # fmt: skip
+    table = scaled_posts.table(simulator, NATION, tmp_path, "therapist", 4, 1, sets)
+    waits, counseled = table["therapist_wait"], table["counseled"]
+    assert list(table["posts"]) == [0.5, 1.0, 2.0, 4.0]
+    assert waits[0] > 1.3 * waits[1]
+    assert waits[1] > waits[2]
+    assert waits[0] > 4.0
+    assert waits[3] < 0.5
+    assert counseled[1] > 1.5 * counseled[0]  # where people wait use follows posts
+    assert table["elasticity"][1] > table["elasticity"][3]
+    assert abs(table["elasticity"][3]) < 0.15  # where nobody waits more posts bring nobody
+    assert (table["therapist_use"].diff()[1:] < 0.02).all()
+    assert table["binds"][0] == "posts"
+    assert table["binds"][3] == "demand"
+    prescribers = scaled_posts.table(
+        simulator, NATION, tmp_path, "prescriber", 4, 1, sets, factors=(0.5, 4.0)
+    )
+    assert prescribers["prescriber_wait"][0] > prescribers["prescriber_wait"][1]
+    assert prescribers["medicated"][0] < prescribers["medicated"][1]
 
 
 def test_points_of_calibration_come_back_in_their_places(

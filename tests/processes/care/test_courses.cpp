@@ -70,14 +70,16 @@ TEST_CASE("Programs of one agency and kind of care are as good as each other in 
   CHECK(town.run.parameters == ParameterMode::draws);
   double sum = 0.0, squares = 0.0;
   constexpr int replicates = 60;
+  PopulationIndex const people = index_population(synthesize(town, World::draws_of(town, 0)));
   for (int replicate = 0; replicate < replicates; ++replicate) {
-    World const world(town, replicate);
-    REQUIRE(world.compiled.services[0].organization == world.compiled.services[1].organization);
-    REQUIRE(world.compiled.services[0].role == Role::therapist);
-    REQUIRE(world.compiled.services[1].role == Role::therapist);
-    double const smd = world.compiled.course_effects[0].smd;
-    CHECK(world.compiled.course_effects[1].smd == smd);
-    double const off = smd - world.compiled.evidence.treatment->therapy_smd;
+    CompiledScenario const compiled =
+        compile_scenario(town, town.evidence, World::draws_of(town, replicate), people);
+    REQUIRE(compiled.services[0].organization == compiled.services[1].organization);
+    REQUIRE(compiled.services[0].role == Role::therapist);
+    REQUIRE(compiled.services[1].role == Role::therapist);
+    double const smd = compiled.course_effects[0].smd;
+    CHECK(compiled.course_effects[1].smd == smd);
+    double const off = smd - compiled.evidence.treatment->therapy_smd;
     sum += off, squares += off * off;
   }
   double const sd = std::sqrt(squares / replicates);

@@ -50,13 +50,17 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def wanted_targets(own: Path | None, community: Path | None) -> list[Target]:
-    """Return the nation's figures with own ones, or for another community own ones alone."""
+    """Return the nation's figures with own ones, or for another community own ones alone.
+
+    Figures that only check are left out: nothing is fitted to them.
+    """
+    wanted = [target for target in targets.read(own) if target.fitted]
     if community is None:
-        return targets.read(own)
+        return wanted
     if own is None:
         raise ValueError("another community needs figures of its own: --targets FILE")
     shipped = {target.id: target for target in targets.read()}
-    return [t for t in targets.read(own) if shipped.get(t.id) != t]
+    return [t for t in wanted if shipped.get(t.id) != t]
 
 
 def _answer(given: argparse.Namespace) -> None:

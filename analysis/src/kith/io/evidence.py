@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from kith.io.simulator import Simulator
+from kith.io.simulator import Simulator, set_options
 
 #: Numbers as in scenarios/evidence.toml: replicates differ in random numbers only.
 CENTRAL = ("run.parameters=central",)
@@ -17,7 +18,9 @@ def evidence(path: str, value: float, source: str) -> str:
     return f"evidence.{path.removeprefix('evidence.')}={table}"
 
 
-def central_evidence(simulator: Simulator, file: Path) -> dict[str, float]:
-    """Return the value of every evidence number of a scenario, by path."""
-    table = simulator.parameters(str(file), "--evidence")
+def central_evidence(
+    simulator: Simulator, file: Path, sets: Sequence[str] = ()
+) -> dict[str, float]:
+    """Return the value of every evidence number of a scenario with some changes, by path."""
+    table = simulator.parameters(str(file), "--evidence", *set_options(sets))
     return {str(p): float(v) for p, v in zip(table["path"], table["value"], strict=True)}

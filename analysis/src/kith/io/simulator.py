@@ -122,12 +122,17 @@ class Simulator:
         sets: Sequence[str] = (),
         replicates: int,
         seed: int | None = None,
+        care: Path | None = None,
     ) -> pd.DataFrame:
-        """Follow adults under usual care: K6 by (replicate, person), one column a week."""
+        """Follow adults under usual care: K6 by (replicate, person), one column a week.
+
+        `care` gets a table of what care the same people had, in the same form: `read_panel`.
+        """
         words = [str(file), "-o", str(table), "--force", "--people", str(people)]
         words += _chosen("-n", replicates) + _chosen("--seed", seed) + set_options(sets)
+        words += [] if care is None else ["--care", str(care)]
         self.call("panel", *words)
-        return pd.read_csv(table, index_col=["replicate", "person"])
+        return read_panel(table)
 
     def parameters(self, *words: str) -> pd.DataFrame:
         """Return `kith parameters` as a table: of a file with its values, or of all there is."""
@@ -141,6 +146,11 @@ class Simulator:
         result = folder / "merged.h5"
         self.call("merge", folder, "-o", result, "--force")
         return result
+
+
+def read_panel(table: Path) -> pd.DataFrame:
+    """Return a table of `kith panel`."""
+    return pd.read_csv(table, index_col=["replicate", "person"])
 
 
 def set_options(sets: Sequence[str]) -> list[str]:

@@ -36,6 +36,18 @@ def remitted(k6: Numbers, weeks: int) -> float:
     return float((later[cases] < CASE).mean())
 
 
+def well_after_a_year_ill(k6: Numbers) -> float:
+    """Return who is no case a year later, of those who were one in 48 of the last 52 weeks."""
+    ill = better = 0
+    for now in range(51, k6.shape[1] - 52, 52):
+        later = k6[:, now + 52]
+        long = (k6[:, now - 51 : now + 1] >= CASE).sum(axis=1) >= 48
+        long &= np.isfinite(later)
+        ill += int(long.sum())
+        better += int((later[long] < CASE).sum())
+    return better / ill if ill else float("nan")
+
+
 def over(k6: Numbers, weeks: int) -> float:
     """Return the share of new episodes that are over within `weeks`.
 

@@ -105,10 +105,14 @@ NEEDS = {
     "prescriber_remote_days": ("prescriber_remote_wait_weeks",),
 }  # fmt: skip
 
-#: Measures of the course of single people and of coalitions: other runs give them.
+#: Measures of the course of single people, of programs and of other posts: other runs give them.
 ELSEWHERE = {
     "tail_slope", "tail_straightness", "again_among_highest", "alive_3_years", "alive_7_years",
     *(f"{what}_{weeks}" for what in ("remitted", "over") for weeks in (13, 26, 52)),
+    "well_after_a_year_ill", "not_back_45_days", "adequate_within_year",
+    "therapist_to_doctor_users", "prescriber_to_doctor_users",
+    "counseled_elasticity", "wait_with_half_the_posts", "wait_with_twice_the_posts",
+    "medicated_collaborative_to_usual", "found_begin_share",
 }  # fmt: skip
 
 _SPECIAL: dict[str, Callable[[UsualCare], Numbers]] = {

@@ -12,9 +12,16 @@ import pandas as pd
 from kith.io import pages
 from kith.io.evidence import CENTRAL, central_evidence, evidence
 from kith.io.open import open as open_result
-from kith.io.simulator import Simulator
+from kith.io.simulator import Simulator, read_panel
 from kith.stats.intervals import Numbers
-from kith.validation import coalitions, courses, measures
+from kith.validation import (
+    care_courses,
+    coalitions,
+    courses,
+    measures,
+    offered_care,
+    scaled_posts,
+)
 from kith.validation.targets import Target
 
 NATION = Path("communities") / "reference-us.toml"
@@ -45,6 +52,9 @@ def measure_all(
         folder = Path(name)
         found = usual_care(simulator, nation, folder, wanted, replicates, seed, sets)
         by_measure = _courses(simulator, nation, folder, replicates, seed, sets)
+        by_measure |= _care(simulator, nation, folder, replicates, seed, sets)
+        by_measure |= scaled_posts.patterns(simulator, nation, folder, replicates, seed, sets)
+        by_measure |= offered_care.patterns(simulator, nation, folder, replicates, seed, sets)
         by_measure |= coalitions.alive(simulator, nation, folder, replicates, seed)
     return found | {t.id: by_measure[t.measure] for t in wanted if t.measure in by_measure}
 
@@ -63,7 +73,7 @@ def usual_care(
     result = simulator.run(
         [nation], folder / "usual.h5", sets=changes, replicates=replicates, seed=seed
     )
-    weeks = central_evidence(simulator, nation)["evidence.care.refill_weeks"]
+    weeks = central_evidence(simulator, nation, sets)["evidence.care.refill_weeks"]
     with open_result(result) as study:
         return measures.measure(measures.UsualCare(study, weeks), wanted)
 
@@ -76,7 +86,7 @@ def _courses(
     seed: int,
     sets: Sequence[str],
 ) -> dict[str, Numbers]:
-    known = central_evidence(simulator, nation)
+    known = central_evidence(simulator, nation, sets)
     all_of = simulator.panel(
         nation, folder / "tail.csv", 25_000, sets=("time.weeks=1", *CENTRAL, *sets),
         replicates=replicates, seed=seed,
@@ -94,11 +104,34 @@ def _courses(
     for weeks in (13, 26, 52):
         found[f"remitted_{weeks}"] = np.array([courses.remitted(k6, weeks) for k6 in people])
         found[f"over_{weeks}"] = np.array([courses.over(k6, weeks) for k6 in people])
+    found["well_after_a_year_ill"] = np.array([courses.well_after_a_year_ill(k6) for k6 in people])
     rng = np.random.default_rng(seed)
     shape = {"floor": known["evidence.distress.floor_share"],
              "rate": known["evidence.distress.tail_rate_per_point"]}  # fmt: skip
     again = [courses.again_among_highest(k6, rng, **shape) for k6 in people]
     return found | {"again_among_highest": np.array(again)}
+
+
+def _care(
+    simulator: Simulator,
+    nation: Path,
+    folder: Path,
+    replicates: int,
+    seed: int,
+    sets: Sequence[str],
+) -> dict[str, Numbers]:
+    """Return what single people go through under usual care, for two years."""
+    file = folder / "care.csv"
+    followed = simulator.panel(
+        nation, folder / "treated.csv", 5_000, sets=("time.weeks=104", *CENTRAL, *sets),
+        replicates=replicates, seed=seed, care=file,
+    )  # fmt: skip
+    care = read_panel(file)
+    found = [
+        care_courses.measures(k6.to_numpy(), care_courses.codes(care.loc[[replicate]]))
+        for replicate, k6 in followed.groupby("replicate")
+    ]
+    return {name: np.array([of[name] for of in found]) for name in found[0]}
 
 
 def page(table: pd.DataFrame, replicates: int, command: str) -> str:
@@ -113,12 +146,16 @@ def page(table: pd.DataFrame, replicates: int, command: str) -> str:
     heads = ["", "pattern", "field", "tolerance", "model", "SD of seeds", "inside", "source"]
     reasons = [f"- {row['id']}: {row['why']}" for _, row in table.iterrows()
                if row["why"] and not row["inside"]]  # fmt: skip
+    how = [f"- {row['id']}: {row['how']}" for _, row in table.iterrows() if row["how"]]
+    checks = ", ".join(row["id"] for _, row in table.iterrows() if not row["fitted"])
     return "\n".join(
         [
             "# Patterns of usual care", "",
             f"{inside} of {len(table)} figures are within their tolerance: means over {replicates} "
             "seeds of the reference nation, with all numbers at the values shipped with Kith.", "",
             pages.table(heads, rows), "",
+            *([f"Only checked, never fitted: {checks}.", ""] if checks else []),
+            *(["How some are measured:", "", *how, ""] if how else []),
             *(["Known reasons for those outside:", "", *reasons, ""] if reasons else []),
             f"Made by `{command}`.", "",
         ]

@@ -28,6 +28,8 @@ class Target:
     of: str = "adults"
     over: str = ""
     why: str = ""  #: why the model misses it, where it does
+    how: str = ""  #: how it is measured, where the title does not say
+    fitted: bool = True  #: whether numbers may be fitted to it; else it only checks
 
     @property
     def tolerance(self) -> float:
@@ -68,7 +70,7 @@ def held_against(targets: Iterable[Target], measured: Mapping[str, Numbers]) -> 
 
     Columns: `target`, `low`, `high`, `model` the mean over replicates, `sd` between them, `inside`
     whether the mean is within the tolerance, `off` its distance from the target in tolerances,
-    `why` it may be missed.
+    `why` it may be missed, `how` it is measured, whether numbers may be `fitted` to it.
     Targets that were not measured are left out.
     """
     rows = []
@@ -91,6 +93,8 @@ def held_against(targets: Iterable[Target], measured: Mapping[str, Numbers]) -> 
                 "off": (mean - target.value) / target.tolerance,
                 "source": target.source,
                 "why": target.why,
+                "how": target.how,
+                "fitted": target.fitted,
             }
         )
     return pd.DataFrame(rows)

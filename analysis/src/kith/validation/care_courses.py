@@ -1,0 +1,90 @@
+"""Patterns in the care of single people: beginning therapy, adequate care, kinds of care.
+
+Each function takes tables as `kith panel --care` writes them: the K6 and the care of adults under
+usual care by person (rows) and week (columns), missing from the week on in which a person has died
+or moved away. Care of a week is a sum of the codes below (sim/study/panel.hpp).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from kith.stats.intervals import Numbers
+from kith.validation.courses import CASE
+
+THERAPIST, PRESCRIBER, GENERAL_MEDICAL, MEDICATION = 1, 2, 4, 16
+
+#: A year of care, after one year that tells who had care before.
+YEAR = slice(52, 104)
+
+#: Weeks without a session after which a session begins therapy anew.
+WEEKS_BEFORE = 26
+
+#: Weeks after a session that lie within 45 days of it.
+WEEKS_TO_RETURN = 6
+
+#: Adequate care in a year: a month of medication with visits to a doctor, or sessions.
+LEAST_MEDICATED_WEEKS, LEAST_VISITS, LEAST_SESSIONS = 4, 4, 8
+
+#: Weeks of a year as a case from which somebody counts as one of that year.
+LEAST_WEEKS_ILL = 4
+
+
+def codes(care: pd.DataFrame) -> np.ndarray:
+    """Return care as whole numbers; nobody who has left has any."""
+    return np.asarray(care.fillna(0).to_numpy(), dtype=np.uint8)
+
+
+def not_back(k6: Numbers, care: np.ndarray) -> float:
+    """Return the share of those who begin therapy who do not come again within 45 days.
+
+    Beginning is a session after 26 weeks without one; who dies or moves away meanwhile is left out.
+    """
+    seen = (care & THERAPIST) > 0
+    began = left = 0
+    for week in range(WEEKS_BEFORE, seen.shape[1] - WEEKS_TO_RETURN):
+        first = seen[:, week] & ~seen[:, week - WEEKS_BEFORE : week].any(axis=1)
+        first &= np.isfinite(k6[:, week + WEEKS_TO_RETURN])
+        again = seen[first, week + 1 : week + 1 + WEEKS_TO_RETURN].any(axis=1)
+        began += int(first.sum())
+        left += int((~again).sum())
+    return left / began if began else float("nan")
+
+
+def adequate(k6: Numbers, care: np.ndarray) -> float:
+    """Return who had adequate care within the year, of those who were ill in that year."""
+    year = care[ill(k6), YEAR]
+    if not year.size:
+        return float("nan")
+    visits = _weeks(year, PRESCRIBER) + _weeks(year, GENERAL_MEDICAL)
+    medicated = _weeks(year, MEDICATION) >= LEAST_MEDICATED_WEEKS
+    treated = medicated & (visits >= LEAST_VISITS)
+    return float((treated | (_weeks(year, THERAPIST) >= LEAST_SESSIONS)).mean())
+
+
+def users(k6: Numbers, care: np.ndarray, kind: int) -> int:
+    """Return how many saw this kind of care within the year, of those who were ill in that year."""
+    return int((_weeks(care[ill(k6), YEAR], kind) > 0).sum())
+
+
+def ill(k6: Numbers) -> np.ndarray:
+    """Return who was a case for at least four weeks of the year and did not leave in it."""
+    year = k6[:, YEAR]
+    cases = (year >= CASE).sum(axis=1)
+    return np.asarray((cases >= LEAST_WEEKS_ILL) & np.isfinite(year[:, -1]))
+
+
+def measures(k6: Numbers, care: np.ndarray) -> dict[str, float]:
+    """Return all of them for the panel of one replicate, by the name of the measure."""
+    doctors = users(k6, care, GENERAL_MEDICAL) or float("nan")
+    return {
+        "not_back_45_days": not_back(k6, care),
+        "adequate_within_year": adequate(k6, care),
+        "therapist_to_doctor_users": users(k6, care, THERAPIST) / doctors,
+        "prescriber_to_doctor_users": users(k6, care, PRESCRIBER) / doctors,
+    }
+
+
+def _weeks(care: np.ndarray, kind: int) -> np.ndarray:
+    return np.asarray(((care & kind) > 0).sum(axis=1))
