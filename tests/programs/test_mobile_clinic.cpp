@@ -73,12 +73,10 @@ TEST_CASE("A van without a route is an error that says so") {
 
 TEST_CASE("Where a van stops fewer go without care because of the way") {
   auto const travel = [](std::string const& dose) {
-    ProgramWorld world("mobile_clinic:days_per_week = { valley = 50 }\ndose = " + dose,
+    ProgramWorld world("mobile_clinic:days_per_week = { hill = 50, valley = 50 }\ndose = " + dose,
                        "[community]\nresidents = 8_000\n");
     world.compiled.evidence.costs->mobile_clinic_year_usd.value =
-        0.0;  // ten vans, or money runs out
-    KnownServicesEvidence& known = *world.compiled.evidence.known_services;
-    known.in_zone_share.value = known.elsewhere_share.value = 1.0;
+        0.0;                 // ten vans, or money runs out
     world.live_observed(9);  // reasons are asked for every fourth week
     return reasons_of(world.state, world.flow.context,
                       world.flow.update)[0][static_cast<std::size_t>(Reason::travel)];

@@ -87,7 +87,7 @@ TEST_CASE("Where an event closes doors, video goes on and sessions in person bec
       "in_person_slots_share = 0.25\n";
   ProgramWorld world(no_booth, event);
   EvidenceBase& e = world.compiled.evidence;
-  e.care->prescriber_visits_per_new_patient.value = 1.0;  // follow-ups take no new patient's slot
+  e.care->prescriber_medicates_share.value = 0.0;  // follow-ups take no new patient's slot
   double const by_video = 2.0 * slots_per_fte_week(Role::therapist, e);
   for (int week = 0; week < 35; ++week) {
     world.run_until("serve");

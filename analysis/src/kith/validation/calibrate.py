@@ -30,7 +30,9 @@ FITTED = (
     "evidence.help_seeking.male_residual",
     "evidence.help_seeking.young_residual",
     "evidence.primary_care.medication_share",
-    "evidence.care.drop_out_per_week",
+    "evidence.care.effective_therapist_posts",
+    "evidence.care.effective_prescriber_posts",
+    "evidence.care.effective_prescriber_posts_by_video",
 )
 _SOURCE = "calibration"
 
