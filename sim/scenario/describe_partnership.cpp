@@ -40,6 +40,16 @@ void describe_money(Form& form, Partnership& partnership) {
       {"grant_weeks", "week",
        "Weeks for which the grant is paid, from the start; the same again where it is renewed."},
       {0, 2600}, partnership.grant_weeks);
+  static constexpr std::string_view renewals[] = {"never", "by_chance"};
+  choose(form,
+         {"renewal", "",
+          "Whether another grant may follow one that ends: never, or by a chance that rises with "
+          "how well partners work together and with a plan to sustain the work."},
+         renewals, partnership.renewal);
+  if (partnership.sustainability_plan && partnership.renewal == Renewal::never)
+    form.warning("sustainability_plan",
+                 "sustainability_plan changes nothing where renewal = \"never\": it raises the "
+                 "odds of a renewal = \"by_chance\"");
   form.number({"other_income_usd_per_year", "USD/year",
                "Dues, donations and levies, as long as the partnership lives."},
               {0, 1e10}, partnership.other_income_usd_per_year);

@@ -90,6 +90,8 @@ class Form {
   /// A check over several keys failed; `name` is the key to point at, with dots where it is in a
   /// table of this one. Forms that only list ignore it.
   virtual void problem(std::string_view name, std::string const& message) = 0;
+  /// What a key says is allowed, but will not do what was meant. As `problem`.
+  virtual void warning(std::string_view /*name*/, std::string const& /*message*/) {}
 };
 
 /// Describes an array of tables `[[name]]` of a type that has a member `id` and a `describe(Form&,

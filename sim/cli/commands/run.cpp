@@ -15,6 +15,7 @@
 #include "kith/cli/run_request.hpp"
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/describe_study.hpp"
+#include "kith/cli/text/warnings.hpp"
 #include "kith/cli/until_precise.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
@@ -213,6 +214,7 @@ int run_run(std::vector<std::string> const& arguments) {
     fmt::print(stderr, "{}", format_problems(problems));
     return exit_invalid;
   }
+  warn(scenarios);
   fs::path const output = output_of(*request, scenarios[0]);
   expect_free_name(output, request->force);
   Study study;

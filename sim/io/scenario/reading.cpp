@@ -11,6 +11,11 @@ void Reading::problem(Place place, std::string const& path, std::string const& m
   problems_.push_back(problem_at(settings_.documents, place, path, message));
 }
 
+void Reading::warning(Place place, std::string const& path, std::string const& message) {
+  warnings_.push_back(problem_at(settings_.documents, place, path, message));
+  warnings_.back().warning = true;
+}
+
 void Reading::missing(Place place, std::string const& path, std::string const& message) {
   if (!settings_.complete) return;
   for (Unfound const& file : settings_.unfound) {

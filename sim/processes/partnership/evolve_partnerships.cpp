@@ -62,8 +62,10 @@ bool is_funded(Meeting const& m) {
   return m.context.week < m.state.grant_end;
 }
 
-/// At the end of a grant another may follow: more likely for partnerships that function.
+/// At the end of a grant another may follow, where the scenario says so: more likely for
+/// partnerships that function.
 void renew_grant(Meeting& m) {
+  if (m.partnership.renewal == Renewal::never) return;
   if (m.state.grants == 0 || m.context.week != m.state.grant_end) return;
   PartnershipEvidence const& e = m.evidence;
   double const odds = e.renewal_log_odds +
