@@ -65,10 +65,13 @@ class Cooperative final : public ProgramBase {
       terms.services[k] = service;
       double const fte =
           open ? cooperative.budget_usd_per_year * cooperative.shares[k] / prices[k] : 0.0;
-      effects.staffing.push_back({service, fte, 0.0, view.strength, -1});
-      double const usd = filled_fte(state, service) * prices[k] / weeks_per_year;
-      effects.expenses.push_back({view.index, kind(), usd, true});
-      left_usd -= usd;
+      double const usd = prices[k] / weeks_per_year;
+      left_usd -= usd * employ(view, state, effects, kind(),
+                               {.service = service,
+                                .fte = fte,
+                                .lent_trust = view.strength,
+                                .usd_per_fte_week = usd,
+                                .cooperative = true});
     }
     // What vacant posts leave goes into the house: the board plans to spend its budget.
     if (left_usd > 0.0) effects.expenses.push_back({view.index, kind(), left_usd, true});

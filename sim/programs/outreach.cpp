@@ -26,11 +26,10 @@ class Outreach final : public ProgramBase {
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     ProgramsEvidence const& e = *view.evidence.programs;
-    effects.staffing.push_back({service, running(view) * workers_fte_, 0.0, 0.0, -1});
-    double const workers = filled_fte(state, service);
-    effects.expenses.push_back(
-        {view.index, kind(),
-         workers * view.evidence.costs->health_worker_year_usd / weeks_per_year});
+    double const usd = view.evidence.costs->health_worker_year_usd / weeks_per_year;
+    double const workers =
+        employ(view, state, effects, kind(),
+               {.service = service, .fte = running(view) * workers_fte_, .usd_per_fte_week = usd});
     if (workers <= 0.0) return;
     Contacts contacts{};
     contacts.program = hash_id(service_id(view.partnership, kind()));

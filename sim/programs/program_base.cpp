@@ -114,8 +114,18 @@ void describe_host(Form& form, std::string_view meaning, std::string& host) {
   form.reference({"host", "", meaning}, Kind::organization, host);
 }
 
-double therapists_usd_per_week(PartnershipView const& view, double fte) {
-  return fte * view.evidence.costs->therapy_session_usd *
+double employ(PartnershipView const& view, State const& state, Effects& effects,
+              std::string_view program, Staffing wanted) {
+  wanted.partnership = view.index;
+  double const filled = filled_fte(state, wanted.service);
+  effects.staffing.push_back(wanted);
+  effects.expenses.push_back(
+      {view.index, program, filled * wanted.usd_per_fte_week, wanted.cooperative});
+  return filled;
+}
+
+double therapist_usd_per_week(PartnershipView const& view) {
+  return view.evidence.costs->therapy_session_usd *
          slots_per_fte_week(Role::therapist, view.evidence);
 }
 

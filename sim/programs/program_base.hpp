@@ -71,8 +71,13 @@ class StaffCulture {
 /// The organization that hosts a program: a key of its table.
 void describe_host(Form& form, std::string_view meaning, std::string& host);
 
-/// What therapists in post cost in a week, paid by the slot.
-double therapists_usd_per_week(PartnershipView const& view, double fte);
+/// Posts that a program wants at a service, and the pay of those who are in post. Returns how many
+/// are, full-time.
+double employ(PartnershipView const& view, State const& state, Effects& effects,
+              std::string_view program, Staffing wanted);
+
+/// What a therapist in post costs in a week, paid by the slot.
+double therapist_usd_per_week(PartnershipView const& view);
 
 /// Id of a service that a program adds.
 std::string service_id(Partnership const& partnership, std::string_view program);

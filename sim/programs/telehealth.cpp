@@ -27,10 +27,12 @@ class Telehealth final : public ProgramBase {
   void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
-    effects.staffing.push_back(
-        {service, running(view) * therapist_fte_, 0.0, view.strength, source_.moved_from(view)});
-    effects.expenses.push_back(
-        {view.index, kind(), therapists_usd_per_week(view, filled_fte(state, service))});
+    employ(view, state, effects, kind(),
+           {.service = service,
+            .fte = running(view) * therapist_fte_,
+            .lent_trust = view.strength,
+            .moved_from = source_.moved_from(view),
+            .usd_per_fte_week = therapist_usd_per_week(view)});
   }
 
  private:

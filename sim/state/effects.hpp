@@ -28,10 +28,13 @@ struct PartnershipView {
 struct Staffing {
   int service;
   double fte;
-  double start_logit;        ///< added to the log odds of starting
-  double lent_trust;         ///< share of people's trust that is in the host rather than the clinic
+  double start_logit = 0.0;  ///< added to the log odds of starting
+  double lent_trust = 0.0;   ///< share of people's trust that is in the host rather than the clinic
   int moved_from = -1;       ///< service whose posts these were, or -1: hired
   bool comes_along = false;  ///< new posts are filled at once, by staff from another stop
+  int partnership = -1;      ///< who pays those in post; -1: a comparator's budget
+  double usd_per_fte_week = 0.0;
+  bool cooperative = false;  ///< paid from the cooperative's own money
 };
 
 /// People who are met: found and screened, told about recovery, reached by a message, or those who

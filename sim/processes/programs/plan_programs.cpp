@@ -58,7 +58,7 @@ void plan_plain_slots(WeekContext const& context, Effects& effects) {
     double const fte_year = context.compiled.evidence.costs->therapy_session_usd * 52.0 *
                             slots_per_fte_week(Role::therapist, context.compiled.evidence);
     effects.staffing.push_back(
-        {static_cast<int>(i), context.budget.usd_per_year[year] / fte_year, 0.0, 0.0, -1});
+        {.service = static_cast<int>(i), .fte = context.budget.usd_per_year[year] / fte_year});
   }
 }
 
