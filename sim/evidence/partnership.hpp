@@ -37,6 +37,14 @@ struct PartnershipEvidence : EvidenceGroup {
   Number runway_weeks =
       number({"runway_weeks", "week", "Weeks of money ahead that count as full resources."},
              {1, 260}, Drawn::no);
+  Number hiring_runway_weeks =
+      number({"hiring_runway_weeks", "week",
+              "A post is filled where money at hand and to come pays it for so long."},
+             {1, 260}, Drawn::no);
+  Number unpaid_post_weeks =
+      number({"unpaid_post_weeks", "week",
+              "Weeks for which posts stay open that nobody can be paid for; then they close."},
+             {1, 520}, Drawn::no);
   Number planning_weeks =
       number({"planning_weeks", "week", "Weeks before the first service."}, {0, 260}, Drawn::yes);
   Number maturity_weeks =

@@ -170,6 +170,10 @@ std::vector<PartnershipOutcome> const& partnership_outcomes() {
        [](S const& s) { return s.money_out_usd; }},
       {of_partnership("cash_usd", "USD", "cash", "Money in less money out since the start.", 1e12),
        [](S const& s) { return s.cash_usd + s.cooperative.cash_usd; }},
+      {of_partnership("money_ran_out", "1", "money has run out",
+                      "1 from the first week on that money did not pay in full, its "
+                      "cooperative's too."),
+       [](S const& s) { return s.ran_out != no_week ? 1.0 : 0.0; }},
       {of_partnership("members", "count", "members of its cooperative", "Residents who joined.",
                       1e9),
        [](S const& s) { return s.cooperative.members; }},

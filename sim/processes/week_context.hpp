@@ -21,6 +21,7 @@ struct ServiceOffers {
   std::vector<double> start_logit{};  ///< added to the log odds of starting
   std::vector<double> lent_trust{};   ///< share of people's trust that is in the host
   std::vector<Competence> competence{};
+  std::vector<int> hires{};        ///< empty posts that money allows to fill
   std::vector<double> capacity{};  ///< factor on the hazard of looking for help
   /// Capacity of usual services by what is sought; 0 where closed or not sought.
   std::array<std::vector<double>, sought_count> sought_capacity{};

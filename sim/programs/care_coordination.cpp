@@ -34,7 +34,7 @@ class CareCoordination final : public ProgramBase {
     double const usd = view.evidence.costs->health_worker_year_usd / weeks_per_year;
     double const coordinators = employ(
         view, state, effects, kind(),
-        {.service = service, .fte = running_now * coordinators_fte_, .usd_per_fte_week = usd});
+        {.service = service, .fte = posts(view) * coordinators_fte_, .usd_per_fte_week = usd});
     std::uint32_t const hash = hash_id(service_id(view.partnership, kind()));
     if (coordinators > 0.0)
       effects.follow_ups.push_back({hash, coordinators * e.requests_per_fte_week, view.strength,

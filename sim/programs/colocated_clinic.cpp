@@ -28,7 +28,7 @@ class ColocatedClinic final : public ProgramBase {
     int const service = find_service(view, kind());
     employ(view, state, effects, kind(),
            {.service = service,
-            .fte = running(view) * therapist_fte_,
+            .fte = posts(view) * therapist_fte_,
             .start_logit = view.strength * view.evidence.care->start_colocated,
             .lent_trust = view.strength,
             .moved_from = source_.moved_from(view),

@@ -14,9 +14,9 @@ constexpr Role roles[cooperative_services] = {Role::therapist, Role::peer_specia
 /// A mental health cooperative: residents join and pay dues or give time, elect a board of
 /// professionals and representatives of the community, and the board decides once a year what
 /// budget goes to therapists, peers and health workers, who see members only. It has money of its
-/// own, apart from the partnership's; without five active volunteers no decision is made, and in
-/// debt for a quarter of a year it closes (cooperative.quorum_volunteers,
-/// cooperative.weeks_of_debt; MODEL 7.11).
+/// own, apart from the partnership's; without five active volunteers no decision is made, and
+/// without money for its budget for a quarter of a year it closes (cooperative.quorum_volunteers,
+/// cooperative.most_unpaid_weeks; MODEL 7.11).
 class Cooperative final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "cooperative"; }

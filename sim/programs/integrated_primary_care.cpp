@@ -36,7 +36,7 @@ class IntegratedPrimaryCare final : public ProgramBase {
     double const managers =
         employ(view, state, effects, kind(),
                {.service = service,
-                .fte = running(view) * care_managers_fte_,
+                .fte = posts(view) * care_managers_fte_,
                 .start_logit = view.strength * view.evidence.care->start_colocated,
                 .usd_per_fte_week = usd});
     if (managers <= 0.0) return;

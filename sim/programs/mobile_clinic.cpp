@@ -35,7 +35,7 @@ class MobileClinic final : public ProgramBase {
 
   void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
-    double const run = running(view);
+    double const run = posts(view);
     double const fte_per_van = view.evidence.programs->mobile_visits_per_week /
                                slots_per_fte_week(Role::therapist, view.evidence);
     double const usd = view.evidence.costs->mobile_clinic_year_usd / weeks_per_year / fte_per_van;

@@ -29,7 +29,7 @@ class Outreach final : public ProgramBase {
     double const usd = view.evidence.costs->health_worker_year_usd / weeks_per_year;
     double const workers =
         employ(view, state, effects, kind(),
-               {.service = service, .fte = running(view) * workers_fte_, .usd_per_fte_week = usd});
+               {.service = service, .fte = posts(view) * workers_fte_, .usd_per_fte_week = usd});
     if (workers <= 0.0) return;
     Contacts contacts{};
     contacts.program = hash_id(service_id(view.partnership, kind()));

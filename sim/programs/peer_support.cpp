@@ -31,7 +31,7 @@ class PeerSupport final : public ProgramBase {
     double const usd = view.evidence.costs->peer_year_usd / weeks_per_year;
     double const peers = employ(view, state, effects, kind(),
                                 {.service = service,
-                                 .fte = running(view) * peers_fte_,
+                                 .fte = posts(view) * peers_fte_,
                                  .lent_trust = view.strength,
                                  .usd_per_fte_week = usd});
     if (peers <= 0.0) return;

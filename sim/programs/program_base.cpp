@@ -38,7 +38,11 @@ void ProgramBase::describe(Form& form) {
 }
 
 double ProgramBase::running(PartnershipView const& view) const {
-  return view.affordable > 0.0 ? planned(view) : 0.0;
+  return view.affordable * posts(view);
+}
+
+double ProgramBase::posts(PartnershipView const& view) const {
+  return view.state.stopped ? 0.0 : planned(view);
 }
 
 double ProgramBase::planned(PartnershipView const& view) const {
@@ -117,10 +121,10 @@ void describe_host(Form& form, std::string_view meaning, std::string& host) {
 double employ(PartnershipView const& view, State const& state, Effects& effects,
               std::string_view program, Staffing wanted) {
   wanted.partnership = view.index;
-  double const filled = filled_fte(state, wanted.service);
+  double const filled = std::min(filled_fte(state, wanted.service), wanted.fte);
   effects.staffing.push_back(wanted);
   effects.expenses.push_back(
-      {view.index, program, filled * wanted.usd_per_fte_week, wanted.cooperative});
+      {view.index, program, filled * wanted.usd_per_fte_week, wanted.cooperative, true});
   return filled;
 }
 

@@ -15,8 +15,10 @@ class ProgramBase : public Program {
   void describe(Form& form) override;
 
  protected:
-  /// 0 ... dose: how much of the program runs this week.
+  /// 0 ... dose: how much of what is bought by the week runs, as far as money goes.
   [[nodiscard]] double running(PartnershipView const& view) const;
+  /// How much of its posts there are, filled or not: all until no week can be paid.
+  [[nodiscard]] double posts(PartnershipView const& view) const;
   /// The same, whether or not the partnership can pay.
   [[nodiscard]] double planned(PartnershipView const& view) const;
   [[nodiscard]] Eligibility eligibility(Scenario const& scenario) const;
@@ -71,8 +73,8 @@ class StaffCulture {
 /// The organization that hosts a program: a key of its table.
 void describe_host(Form& form, std::string_view meaning, std::string& host);
 
-/// Posts that a program wants at a service, and the pay of those who are in post. Returns how many
-/// are, full-time.
+/// Posts that a program wants at a service, and the pay of those who are in post and stay. Returns
+/// how many do, full-time.
 double employ(PartnershipView const& view, State const& state, Effects& effects,
               std::string_view program, Staffing wanted);
 

@@ -35,7 +35,7 @@ class SchoolCounseling final : public ProgramBase {
     double const usd = view.evidence.costs->school_counselor_year_usd / weeks_per_year;
     double const counselors = employ(view, state, effects, kind(),
                                      {.service = service,
-                                      .fte = running(view) * counselors_fte_,
+                                      .fte = posts(view) * counselors_fte_,
                                       .start_logit = view.strength * e.school_start,
                                       .lent_trust = view.strength,
                                       .usd_per_fte_week = usd});

@@ -28,7 +28,7 @@ class SupportGroups final : public ProgramBase {
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     ProgramsEvidence const& e = *view.evidence.programs;
-    double const fte = running(view) * groups_per_week_ * e.group_hours_per_week / 40.0;
+    double const fte = posts(view) * groups_per_week_ * e.group_hours_per_week / 40.0;
     double const usd = view.evidence.costs->group_facilitator_year_usd / weeks_per_year;
     double const facilitators = employ(
         view, state, effects, kind(),

@@ -44,7 +44,7 @@ class TailoredCare final : public ProgramBase {
                            : view.evidence.costs->health_worker_year_usd / weeks_per_year;
     employ(view, state, effects, kind(),
            {.service = service,
-            .fte = running(view) * fte_,
+            .fte = posts(view) * fte_,
             .start_logit = start,
             .lent_trust = view.strength,
             .usd_per_fte_week = usd});

@@ -29,7 +29,7 @@ class Telehealth final : public ProgramBase {
     int const service = find_service(view, kind());
     employ(view, state, effects, kind(),
            {.service = service,
-            .fte = running(view) * therapist_fte_,
+            .fte = posts(view) * therapist_fte_,
             .lent_trust = view.strength,
             .moved_from = source_.moved_from(view),
             .usd_per_fte_week = therapist_usd_per_week(view)});

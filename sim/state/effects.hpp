@@ -18,7 +18,7 @@ struct PartnershipView {
   Week week;
   bool serving;       ///< alive and past planning
   double strength;    ///< 0-1, maturity; multiplies coefficients, never slots, staff or money
-  double affordable;  ///< share of planned staff that money pays for
+  double affordable;  ///< share that money pays for of what is bought by the week
   std::vector<Service> const& services;
   EvidenceBase const& evidence;
   Scenario const& scenario;
@@ -35,6 +35,8 @@ struct Staffing {
   int partnership = -1;      ///< who pays those in post; -1: a comparator's budget
   double usd_per_fte_week = 0.0;
   bool cooperative = false;  ///< paid from the cooperative's own money
+  int hires = no_limit;      ///< empty posts that money allows to fill
+  static constexpr int no_limit = 1 << 30;
 };
 
 /// People who are met: found and screened, told about recovery, reached by a message, or those who
@@ -87,6 +89,7 @@ struct Expense {
   std::string_view program;
   double usd;
   bool cooperative = false;  ///< from the cooperative's own money
+  bool pay = false;          ///< of staff in post
 };
 
 /// People who learn to see distress and to speak of it.

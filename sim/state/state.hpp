@@ -106,6 +106,7 @@ struct ServiceState {
   double queue_length = 0.0;
   double clients = 0.0;
   bool open = true;
+  int unpaid_weeks = 0;  ///< in which money allowed nobody in post, the latest in a row
   bool operator==(ServiceState const&) const = default;
 };
 

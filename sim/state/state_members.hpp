@@ -92,28 +92,30 @@ void each_member(Is<Post> auto& of, Visit&& visit) {
 template <class Visit>
 void each_member(Is<ServiceState> auto& of, Visit&& visit) {
   auto& [posts, slots_carried, present_wait, use_of_slots, starts_per_week, queue_length, clients,
-         open] = of;
+         open, unpaid_weeks] = of;
   visit_all<ServiceState>(visit, posts, slots_carried, present_wait, use_of_slots, starts_per_week,
-                          queue_length, clients, open);
+                          queue_length, clients, open, unpaid_weeks);
 }
 
 template <class Visit>
 void each_member(Is<CooperativeState> auto& of, Visit&& visit) {
   auto& [cash_usd, budget_usd_per_year, shares, dues_usd, members, volunteers, decides,
-         weeks_in_debt, founded, open] = of;
+         weeks_unpaid, founded, open] = of;
   visit_all<CooperativeState>(visit, cash_usd, budget_usd_per_year, dues_usd, members, volunteers,
-                              decides, weeks_in_debt, founded, open, shares);
+                              decides, weeks_unpaid, founded, open, shares);
 }
 
 template <class Visit>
 void each_member(Is<PartnershipState> auto& of, Visit&& visit) {
   auto& [goals, communication, trust, resources, inclusion, maturity, cash_usd, money_in_usd,
-         money_out_usd, spent_usd, staff_fte, affordable, grants, grant_end, started, alive,
-         earned_usd, gatekeepers, competent, volunteers, won, known_unmet, route, cooperative] = of;
-  visit_all<PartnershipState>(
-      visit, goals, communication, trust, resources, inclusion, maturity, cash_usd, money_in_usd,
-      money_out_usd, spent_usd, staff_fte, affordable, grants, grant_end, started, alive,
-      earned_usd, gatekeepers, competent, volunteers, won, known_unmet, route, cooperative);
+         money_out_usd, spent_usd, staff_fte, affordable, steady_usd, free_usd, stopped, ran_out,
+         grants, grant_end, started, alive, earned_usd, gatekeepers, competent, volunteers, won,
+         known_unmet, route, cooperative] = of;
+  visit_all<PartnershipState>(visit, goals, communication, trust, resources, inclusion, maturity,
+                              cash_usd, money_in_usd, money_out_usd, spent_usd, staff_fte,
+                              affordable, steady_usd, free_usd, stopped, ran_out, grants, grant_end,
+                              started, alive, earned_usd, gatekeepers, competent, volunteers, won,
+                              known_unmet, route, cooperative);
 }
 
 template <class Visit>

@@ -76,19 +76,19 @@ void renew_grant(Meeting& m) {
   m.state.grant_end = m.context.week + m.partnership.grant_weeks;
 }
 
-/// Money comes in by the week; what can be afforded is what cash and income pay for.
+/// Money comes in by the week.
 void receive_money(Meeting& m) {
   PartnershipState& s = m.state;
   double const grant = is_funded(m) ? m.partnership.grant_usd_per_year / 52.0 : 0.0;
   s.money_in_usd = grant + m.partnership.other_income_usd_per_year / 52.0;
   s.cash_usd += s.money_in_usd;
   double const planned = std::max(1.0, s.money_out_usd);
-  s.affordable = s.cash_usd <= 0.0 ? 0.0 : 1.0;
   double const weeks_left = std::max(0, m.state.grant_end - m.context.week);
   double const runway = s.cash_usd / planned + (is_funded(m) ? weeks_left : 0.0);
-  s.resources = std::clamp(runway / m.evidence.runway_weeks, 0.0, 1.0);  // 0: in debt
+  s.resources = std::clamp(runway / m.evidence.runway_weeks, 0.0, 1.0);
   bool const supported = is_funded(m) || m.partnership.other_income_usd_per_year > 0.0 ||
                          s.earned_usd > 0.0 || s.volunteers > 0.0;
+  s.steady_usd = m.partnership.other_income_usd_per_year / 52.0 + s.earned_usd;
   s.earned_usd = 0.0;
   s.maturity += (functioning(s) * (supported ? 1.0 : 0.0) - s.maturity) / m.evidence.maturity_weeks;
 }

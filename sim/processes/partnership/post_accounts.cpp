@@ -104,8 +104,9 @@ void pay_partnerships(State& state, std::vector<Expense> const& expenses, WeekEv
         state.partnerships[static_cast<std::size_t>(expense.partnership)];
     partnership_state.money_out_usd += expense.usd;
     partnership_state.spent_usd += expense.usd;
-    (expense.cooperative ? partnership_state.cooperative.cash_usd : partnership_state.cash_usd) -=
-        expense.usd;
+    double& cash =
+        expense.cooperative ? partnership_state.cooperative.cash_usd : partnership_state.cash_usd;
+    cash = std::max(0.0, cash - expense.usd);  // committed beforehand: no more than rounding
     pay(events, expense.program, Payer::partnership, expense.usd);
   }
 }

@@ -2,6 +2,7 @@
 
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/partnership.hpp"
+#include "kith/processes/programs/commit_pay.hpp"
 #include "kith/processes/steps.hpp"
 #include "kith/processes/week_context.hpp"
 
@@ -17,7 +18,8 @@ bool serves(WeekContext const& context, Partnership const& partnership,
 }
 
 /// The backbone: a coordinator from the start, and the time of partners at meetings.
-void pay_coordination(WeekContext const& context, Effects& effects, std::size_t index) {
+void pay_coordination(WeekContext const& context, Effects& effects, std::size_t index,
+                      double affordable) {
   Partnership const& partnership = context.compiled.scenario->partnerships[index];
   CostsEvidence const& costs = *context.compiled.evidence.costs;
   double const meetings =
@@ -25,7 +27,7 @@ void pay_coordination(WeekContext const& context, Effects& effects, std::size_t 
   double const usd =
       partnership.coordinator_fte * costs.coordinator_year_usd / 52.0 +
       meetings * static_cast<double>(partnership.partners.size()) * costs.partner_meeting_usd;
-  effects.expenses.push_back({static_cast<int>(index), "coordination", usd});
+  effects.expenses.push_back({static_cast<int>(index), "coordination", affordable * usd});
 }
 
 /// What a partnership of a trial does is for the participants of its arms. Keeps the items from
@@ -62,9 +64,8 @@ void plan_plain_slots(WeekContext const& context, Effects& effects) {
   }
 }
 
-}  // namespace
-
-Effects plan_programs(State const& state, WeekContext const& context) {
+/// What coordination and programs want, as far as money is said to go.
+Effects ask_partnerships(State const& state, WeekContext const& context) {
   Effects effects;
   CompiledScenario const& compiled = context.compiled;
   for (std::size_t p = 0; p < state.partnerships.size(); ++p) {
@@ -83,9 +84,23 @@ Effects plan_programs(State const& state, WeekContext const& context) {
                                compiled.services,
                                compiled.evidence,
                                *compiled.scenario};
-    if (partnership_state.affordable > 0.0) pay_coordination(context, effects, p);
+    if (!partnership_state.stopped)
+      pay_coordination(context, effects, p, partnership_state.affordable);
     let_contribute(state, effects, view);
   }
+  return effects;
+}
+
+}  // namespace
+
+Effects plan_programs(State& state, WeekContext const& context, WeekEvents& events) {
+  for (PartnershipState& partnership_state : state.partnerships) {
+    partnership_state.affordable = 1.0;
+    partnership_state.stopped = false;
+  }
+  Effects effects = ask_partnerships(state, context);
+  if (cut_to_money(state, context, events, effects)) effects = ask_partnerships(state, context);
+  commit_pay(state, context, effects);
   plan_plain_slots(context, effects);
   return effects;
 }

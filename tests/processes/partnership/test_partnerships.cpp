@@ -150,7 +150,7 @@ TEST_CASE("Components of functioning stay between 0 and 1 and go where they shou
   }
   World world(std::move(town));
   double strong_trust = 0.0, weak_trust = 0.0;
-  for (int week = 0; week < 250; ++week) {  // beyond the grant, into debt
+  for (int week = 0; week < 250; ++week) {  // beyond the grant
     world.live_on(1);
     for (PartnershipState const& s : world.state.partnerships)
       for (double const part :
