@@ -41,6 +41,10 @@ struct PartnershipEvidence : EvidenceGroup {
       number({"hiring_runway_weeks", "week",
               "A post is filled where money at hand and to come pays it for so long."},
              {1, 260}, Drawn::no);
+  Number close_out_weeks =
+      number({"close_out_weeks", "week",
+              "Weeks of pay after a grant's end that may still be taken from what is left of it."},
+             {0, 104}, Drawn::no);
   Number unpaid_post_weeks =
       number({"unpaid_post_weeks", "week",
               "Weeks for which posts stay open that nobody can be paid for; then they close."},

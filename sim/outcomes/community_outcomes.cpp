@@ -168,7 +168,11 @@ std::vector<PartnershipOutcome> const& partnership_outcomes() {
       {of_partnership("money_out_usd", "USD", "money out, this week",
                       "Staff, coordination and meetings.", 1e12),
        [](S const& s) { return s.money_out_usd; }},
-      {of_partnership("cash_usd", "USD", "cash", "Money in less money out since the start.", 1e12),
+      {of_partnership("money_returned_usd", "USD", "money returned, this week",
+                      "Of a grant, not spent when it or the partnership ended.", 1e12),
+       [](S const& s) { return s.returned_usd; }},
+      {of_partnership("cash_usd", "USD", "cash",
+                      "Money in less money out and money returned since the start.", 1e12),
        [](S const& s) { return s.cash_usd + s.cooperative.cash_usd; }},
       {of_partnership("money_ran_out", "1", "money has run out",
                       "1 from the first week on that money did not pay in full, its "

@@ -133,6 +133,9 @@ enum class Knowledge { learned, perfect, none };
 /// Whether a grant that ends may be renewed: only if the scenario asks for it.
 enum class Renewal { never, by_chance };
 
+/// What becomes of the part of a grant that is not spent when it ends.
+enum class Unspent { returned, kept };
+
 /// Organizations that agree to work together, and what they do.
 struct Partnership {
   std::string id;
@@ -152,6 +155,7 @@ struct Partnership {
   double grant_usd_per_year = 0.0;
   int grant_weeks = 0;
   Renewal renewal = Renewal::never;
+  Unspent unspent = Unspent::returned;
   double other_income_usd_per_year = 0.0;  ///< dues, donations, levy
   double billed_share = 0.0;  ///< of therapy sessions of insured clients, to their insurance
   std::vector<ProgramPtr> programs;

@@ -43,6 +43,8 @@ struct PartnershipState {
   double cash_usd = 0.0;
   double money_in_usd = 0.0;   ///< this week
   double money_out_usd = 0.0;  ///< this week
+  double returned_usd = 0.0;   ///< this week, of a grant that is over
+  double grant_usd = 0.0;      ///< of its cash: not yet spent of the grant
   double spent_usd = 0.0;      ///< since the start
   double staff_fte = 0.0;
   double affordable = 0.0;  ///< share that money pays for of what is bought by the week

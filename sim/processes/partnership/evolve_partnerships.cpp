@@ -76,12 +76,31 @@ void renew_grant(Meeting& m) {
   m.state.grant_end = m.context.week + m.partnership.grant_weeks;
 }
 
+/// Money of the grant that is left goes back, but for so much.
+void return_grant(PartnershipState& s, double kept_usd) {
+  double const usd = std::min(s.cash_usd, std::max(0.0, s.grant_usd - kept_usd));
+  s.cash_usd -= usd;
+  s.grant_usd -= usd;
+  s.returned_usd += usd;
+}
+
+/// At a grant's end what is left goes back, but for the pay of the weeks in which the work is
+/// closed out; after those weeks the rest.
+void settle_grant(Meeting& m) {
+  PartnershipState& s = m.state;
+  if (m.partnership.unspent == Unspent::kept || s.grants == 0) return;
+  double const weeks = m.evidence.close_out_weeks;
+  if (m.context.week == s.grant_end) return_grant(s, weeks * s.money_out_usd);
+  if (m.context.week >= s.grant_end + static_cast<Week>(weeks)) return_grant(s, 0.0);
+}
+
 /// Money comes in by the week.
 void receive_money(Meeting& m) {
   PartnershipState& s = m.state;
   double const grant = is_funded(m) ? m.partnership.grant_usd_per_year / 52.0 : 0.0;
   s.money_in_usd = grant + m.partnership.other_income_usd_per_year / 52.0;
   s.cash_usd += s.money_in_usd;
+  s.grant_usd += grant;
   double const planned = std::max(1.0, s.money_out_usd);
   double const weeks_left = std::max(0, m.state.grant_end - m.context.week);
   double const runway = s.cash_usd / planned + (is_funded(m) ? weeks_left : 0.0);
@@ -113,8 +132,11 @@ void live_on(Meeting& m) {
   }
   function(m);
   renew_grant(m);
+  settle_grant(m);
   receive_money(m);
-  if (ends(m)) m.state.alive = false;
+  if (!ends(m)) return;
+  m.state.alive = false;
+  if (m.partnership.unspent == Unspent::returned) return_grant(m.state, 0.0);
 }
 
 }  // namespace
@@ -132,7 +154,7 @@ void evolve_partnerships(State& state, WeekContext const& context) {
                     *context.compiled.evidence.partnership,
                     w,
                     context.week - partnership.start_week};
-    partnership_state.money_in_usd = 0.0;
+    partnership_state.money_in_usd = partnership_state.returned_usd = 0.0;
     if (!partnership_state.started && context.week >= partnership.start_week) begin(meeting);
     if (partnership_state.alive) live_on(meeting);
     partnership_state.money_out_usd = 0.0;

@@ -107,6 +107,8 @@ void pay_partnerships(State& state, std::vector<Expense> const& expenses, WeekEv
     double& cash =
         expense.cooperative ? partnership_state.cooperative.cash_usd : partnership_state.cash_usd;
     cash = std::max(0.0, cash - expense.usd);  // committed beforehand: no more than rounding
+    if (!expense.cooperative)                  // the grant pays first: what is left of it goes back
+      partnership_state.grant_usd = std::max(0.0, partnership_state.grant_usd - expense.usd);
     pay(events, expense.program, Payer::partnership, expense.usd);
   }
 }

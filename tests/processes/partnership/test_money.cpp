@@ -45,15 +45,16 @@ double posts_in_programs(World const& world) {
 
 /// Money in is money out and cash and what went back, in every week, and cash is never below zero.
 struct Books {
-  double in = 0.0, out = 0.0;
+  double in = 0.0, out = 0.0, returned = 0.0;
 
   void check(World const& world) {
     PartnershipState const& p = world.state.partnerships[0];
     in += p.money_in_usd;
     out += p.money_out_usd;
+    returned += p.returned_usd;
     REQUIRE(p.cash_usd >= 0.0);
     REQUIRE(p.cooperative.cash_usd >= 0.0);
-    REQUIRE(std::abs(in - (out + p.cash_usd + p.cooperative.cash_usd)) < 0.005);
+    REQUIRE(std::abs(in - (out + returned + p.cash_usd + p.cooperative.cash_usd)) < 0.005);
     double paid = 0.0;
     for (auto const& program : world.flow.accounts.by_program)
       paid += program[static_cast<std::size_t>(Payer::partnership)];
@@ -98,6 +99,55 @@ TEST_CASE("Where money runs out and nothing comes in everything stops, and the w
   }
   CHECK(first >= 40);
   CHECK(first < 60);
+}
+
+TEST_CASE("What is left of a grant goes back at its end, but for the weeks of closing out") {
+  std::string const grant = "grant_usd_per_year = 900_000\ngrant_weeks = 80\n";
+  World world(town_of(partnership_with(grant)));
+  Books books;
+  double weekly = 0.0;
+  world.live_on(30);
+  for (Week week = 0; week < 120; ++week) {
+    world.live_on(1);
+    books.check(world);
+    PartnershipState const& p = world.state.partnerships[0];
+    CAPTURE(week);
+    if (week == 79) weekly = p.money_out_usd;
+    bool const goes_back = week == 80 || week == 93;
+    CHECK((p.returned_usd > 0.0) == goes_back);
+    if (week == 80) {
+      CHECK(p.returned_usd > 100000.0);
+      CHECK(p.cash_usd + p.money_out_usd == Approx(13.0 * weekly));
+    }
+    if (week > 80 && week < 90) CHECK(filled_in_programs(world) > 0.0);
+    if (week > 93) CHECK(posts_in_programs(world) == 0.0);
+  }
+  CHECK(world.state.partnerships[0].cash_usd == 0.0);
+}
+
+TEST_CASE("A grant whose rest is kept pays on") {
+  std::string const grant = "grant_usd_per_year = 900_000\ngrant_weeks = 80\nunspent = \"kept\"\n";
+  World world(town_of(partnership_with(grant)));
+  Books books;
+  world.live_on(30);
+  for (Week week = 0; week < 120; ++week) world.live_on(1), books.check(world);
+  CHECK(books.returned == 0.0);
+  CHECK(filled_in_programs(world) > 2.0);
+}
+
+TEST_CASE(
+    "Money of one's own is kept when a grant ends, and a partnership that ends returns its grant") {
+  std::string const money =
+      "grant_usd_per_year = 900_000\ngrant_weeks = 200\nend_week = 60\n"
+      "other_income_usd_per_year = 52_000\n";
+  World world(town_of(partnership_with(money)));
+  Books books;
+  world.live_on(30);
+  for (Week week = 0; week < 70; ++week) world.live_on(1), books.check(world);
+  PartnershipState const& p = world.state.partnerships[0];
+  CHECK_FALSE(p.alive);
+  CHECK(books.returned > 100000.0);
+  CHECK(p.cash_usd == Approx(61.0 * 1000.0));  // the grant has paid for everything
 }
 
 TEST_CASE("Who has money enough is never short") {
