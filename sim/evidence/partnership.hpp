@@ -53,9 +53,17 @@ struct PartnershipEvidence : EvidenceGroup {
       number({"planning_weeks", "week", "Weeks before the first service."}, {0, 260}, Drawn::yes);
   Number maturity_weeks =
       number({"maturity_weeks", "week", "Time constant of maturity."}, {1, 1000}, Drawn::yes);
-  Number full_effect_maturity =
-      number({"full_effect_maturity", "1", "Maturity from which coefficients act in full."},
-             {0.01, 1}, Drawn::yes);
+  Number full_effect_functioning = number(
+      {"full_effect_functioning", "1", "Functioning from which a joint plan adds all that it can."},
+      {0.01, 1}, Drawn::yes);
+  Number without_plan_share =
+      number({"without_plan_share", "1",
+              "Part of what programs do in trials that they do without a joint plan."},
+             {0, 1}, Drawn::yes);
+  Number plan_half_life_weeks =
+      number({"plan_half_life_weeks", "week",
+              "Half-life of what a joint plan adds, when support has ended."},
+             {1, 1000}, Drawn::yes);
   Number ending_funded_per_week = number(
       {"ending_funded_per_week", "1/week", "Hazard of ending while funded."}, {0, 1}, Drawn::yes);
   Number ending_unfunded_per_week =

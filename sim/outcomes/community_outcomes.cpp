@@ -158,8 +158,12 @@ std::vector<PartnershipOutcome> const& partnership_outcomes() {
        [](S const& s) { return s.inclusion; }},
       {of_partnership(
            "maturity", "1", "maturity",
-           "Follows functioning over about a year and a half; scales what programs achieve."),
+           "Follows functioning over about a year and a half; with it grows what advocacy wins."),
        [](S const& s) { return s.maturity; }},
+      {of_partnership("joint_plan", "1", "joint plan",
+                      "What is there of what planning together adds to programs, 0 to 1; fades "
+                      "after support has ended."),
+       [](S const& s) { return s.joint_plan; }},
       {of_partnership("alive", "1", "alive", "1 while it works together, 0 before and after."),
        [](S const& s) { return s.alive ? 1.0 : 0.0; }},
       {of_partnership("money_in_usd", "USD", "money in, this week", "Grant and other income.",

@@ -16,8 +16,9 @@ struct PartnershipView {
   PartnershipState const& state;
   int index;  ///< of the partnership in the scenario
   Week week;
-  bool serving;       ///< alive and past planning
-  double strength;    ///< 0-1, maturity; multiplies coefficients, never slots, staff or money
+  bool serving;  ///< alive and past planning
+  double
+      strength;  ///< 0-1, with the joint plan; multiplies coefficients, never slots, staff or money
   double affordable;  ///< share that money pays for of what is bought by the week
   std::vector<Service> const& services;
   EvidenceBase const& evidence;

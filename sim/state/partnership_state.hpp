@@ -40,6 +40,7 @@ struct PartnershipState {
   double resources = 0.0;
   double inclusion = 0.0;
   double maturity = 0.0;
+  double joint_plan = 0.0;  ///< 0-1: what is there of what planning together adds
   double cash_usd = 0.0;
   double money_in_usd = 0.0;   ///< this week
   double money_out_usd = 0.0;  ///< this week

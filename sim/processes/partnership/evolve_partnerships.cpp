@@ -94,6 +94,16 @@ void settle_grant(Meeting& m) {
   if (m.context.week >= s.grant_end + static_cast<Week>(weeks)) return_grant(s, 0.0);
 }
 
+/// A joint plan helps as well as partners function, from the end of planning on and while they are
+/// supported; then what it added fades.
+void keep_up_plan(Meeting& m, bool supported) {
+  PartnershipEvidence const& e = m.evidence;
+  m.state.joint_plan *= kept_after(1.0, e.plan_half_life_weeks);
+  if (!supported || m.weeks < static_cast<int>(e.planning_weeks)) return;
+  double const now = std::min(1.0, functioning(m.state) / e.full_effect_functioning);
+  m.state.joint_plan = std::max(m.state.joint_plan, now);
+}
+
 /// Money comes in by the week.
 void receive_money(Meeting& m) {
   PartnershipState& s = m.state;
@@ -109,6 +119,7 @@ void receive_money(Meeting& m) {
                          s.earned_usd > 0.0 || s.volunteers > 0.0;
   s.steady_usd = m.partnership.other_income_usd_per_year / 52.0 + s.earned_usd;
   s.earned_usd = 0.0;
+  keep_up_plan(m, supported);
   s.maturity += (functioning(s) * (supported ? 1.0 : 0.0) - s.maturity) / m.evidence.maturity_weeks;
 }
 

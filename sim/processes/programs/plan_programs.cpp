@@ -17,6 +17,13 @@ bool serves(WeekContext const& context, Partnership const& partnership,
   return partnership_state.alive && context.week - partnership.start_week >= planning;
 }
 
+/// What programs do by themselves, and what planning together adds.
+double strength(WeekContext const& context, Partnership const& partnership,
+                PartnershipState const& partnership_state) {
+  double const alone = context.compiled.evidence.partnership->without_plan_share;
+  return partnership.established ? 1.0 : alone + (1.0 - alone) * partnership_state.joint_plan;
+}
+
 /// The backbone: a coordinator from the start, and the time of partners at meetings.
 void pay_coordination(WeekContext const& context, Effects& effects, std::size_t index,
                       double affordable) {
@@ -72,14 +79,12 @@ Effects ask_partnerships(State const& state, WeekContext const& context) {
     Partnership const& partnership = compiled.scenario->partnerships[p];
     PartnershipState const& partnership_state = state.partnerships[p];
     if (!partnership_state.alive) continue;
-    double const strength = std::min(
-        1.0, partnership_state.maturity / compiled.evidence.partnership->full_effect_maturity);
     PartnershipView const view{partnership,
                                partnership_state,
                                static_cast<int>(p),
                                context.week,
                                serves(context, partnership, partnership_state),
-                               partnership.established ? 1.0 : strength,
+                               strength(context, partnership, partnership_state),
                                partnership_state.affordable,
                                compiled.services,
                                compiled.evidence,
