@@ -8,7 +8,8 @@ namespace {
 
 /// Workers find people at risk (poverty, trauma, isolation, distress), screen them, offer care and
 /// go along to the first visit (Open Door; Connections to Care). Steered workers go where the
-/// partners know of unmet need.
+/// partners know of unmet need. They remember for a year whom they have met: they seek others, and
+/// who was met before takes less from it (programs.met_again_weight, programs.met_again_share).
 class Outreach final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "outreach"; }
@@ -36,6 +37,7 @@ class Outreach final : public ProgramBase {
     contacts.number = workers * e.outreach_contacts_per_worker_week;
     steer(view, steered_, contacts);
     contacts.screens = true;
+    contacts.remembers = true;
     contacts.accepts_share = view.strength * e.outreach_accepts_share;
     contacts.coached = view.strength;
     contacts.eligible = view.services[static_cast<std::size_t>(service)].eligible;

@@ -56,6 +56,7 @@ struct Contacts {
   double coached;         ///< 0-1: strength of the company to the first visit
   Eligibility eligible;
   bool at_risk_first = true;  ///< screening goes where risk is; else to anybody alike
+  bool remembers = false;     ///< whom workers met within a year is sought less and counts less
   int offers = -1;            ///< service that is offered, or -1: whichever the person chooses
 };
 

@@ -50,6 +50,12 @@ void each_member(Is<StigmaContact> auto& of, Visit&& visit) {
 }
 
 template <class Visit>
+void each_member(Is<WorkerContact> auto& of, Visit&& visit) {
+  auto& [row, week, program] = of;
+  visit_all<WorkerContact>(visit, row, week, program);
+}
+
+template <class Visit>
 void each_member(Is<MadeTie> auto& of, Visit&& visit) {
   auto& [row, other] = of;
   visit_all<MadeTie>(visit, row, other);
@@ -125,12 +131,12 @@ void each_member(Is<Residents> auto& of, Visit&& visit) {
 
 template <class Visit>
 void each_member(Is<State> auto& of, Visit&& visit) {
-  auto& [residents, requests, episodes, medications, spells, contacts, made_ties, members, peers,
-         participants, wait_log, wait_log_first, services, partnerships, unmet_by_zone,
+  auto& [residents, requests, episodes, medications, spells, contacts, met, made_ties, members,
+         peers, participants, wait_log, wait_log_first, services, partnerships, unmet_by_zone,
          recovery_norm] = of;
-  visit_all<State>(visit, residents, requests, episodes, medications, spells, contacts, made_ties,
-                   members, peers, participants, wait_log, services, partnerships, wait_log_first,
-                   unmet_by_zone, recovery_norm);
+  visit_all<State>(visit, residents, requests, episodes, medications, spells, contacts, met,
+                   made_ties, members, peers, participants, wait_log, services, partnerships,
+                   wait_log_first, unmet_by_zone, recovery_norm);
 }
 
 }  // namespace kith
