@@ -19,8 +19,10 @@ class Outreach final : public ProgramBase {
 
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
-    services.push_back(service_in(scenario, partnership, host_of(partnership, scenario, host_).zone,
-                                  Role::community_health_worker, Care::state, Door::staff_only));
+    Service service = service_in(scenario, partnership, host_of(partnership, scenario, host_).zone,
+                                 Role::community_health_worker, Care::state, Door::staff_only);
+    service.languages = language_bits(scenario, languages_);
+    services.push_back(service);
   }
 
   void contribute(PartnershipView const& view, State const& state,
@@ -41,18 +43,21 @@ class Outreach final : public ProgramBase {
     contacts.accepts_share = view.strength * e.outreach_accepts_share;
     contacts.coached = view.strength;
     contacts.eligible = view.services[static_cast<std::size_t>(service)].eligible;
+    contacts.languages = view.services[static_cast<std::size_t>(service)].languages;
     effects.contacts.push_back(contacts);
   }
 
  private:
   void describe_own(Form& form) override {
     form.number({"workers_fte", "1", "Full-time outreach workers."}, {0, 10000}, workers_fte_);
+    describe_languages(form, languages_);
     form.flag({"steered", "", "Whether they go where partners know of unmet need."}, steered_);
     describe_host(form, "Organization that employs them; else the first partner that is no agency.",
                   host_);
   }
 
   double workers_fte_ = 1.0;
+  std::vector<std::string> languages_ = {"en"};
   bool steered_ = true;
   std::string host_;
 };

@@ -43,6 +43,7 @@ class PeerSupport final : public ProgramBase {
     talks.number = peers * view.evidence.programs->peer_talks_per_week;
     talks.discloses = true;
     talks.eligible = view.services[static_cast<std::size_t>(service)].eligible;
+    talks.languages = view.services[static_cast<std::size_t>(service)].languages;
     effects.contacts.push_back(talks);
   }
 

@@ -103,8 +103,14 @@ int StaffSource::moved_from(PartnershipView const& view) const {
   return -1;
 }
 
+void describe_languages(Form& form, std::vector<std::string>& languages) {
+  form.known(Kind::language, "en");
+  form.references({"languages", "", "Languages of the staff: en and those of groups."},
+                  Kind::language, languages);
+}
+
 void StaffCulture::describe(Form& form) {
-  form.texts({"languages", "", "Languages of the staff."}, languages_);
+  describe_languages(form, languages_);
   form.references({"culture_of", "", "Groups whose culture the staff share."}, Kind::group,
                   culture_of_);
 }

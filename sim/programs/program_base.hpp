@@ -70,6 +70,9 @@ class StaffCulture {
   std::vector<std::string> culture_of_;
 };
 
+/// Languages of a program's staff: a key of its table.
+void describe_languages(Form& form, std::vector<std::string>& languages);
+
 /// The organization that hosts a program: a key of its table.
 void describe_host(Form& form, std::string_view meaning, std::string& host);
 

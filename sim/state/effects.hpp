@@ -55,9 +55,10 @@ struct Contacts {
   double accepts_share;   ///< of those who screen positive
   double coached;         ///< 0-1: strength of the company to the first visit
   Eligibility eligible;
-  bool at_risk_first = true;  ///< screening goes where risk is; else to anybody alike
-  bool remembers = false;     ///< whom workers met within a year is sought less and counts less
-  int offers = -1;            ///< service that is offered, or -1: whichever the person chooses
+  std::uint16_t languages = 0xffff;  ///< that workers speak, as in Service; all
+  bool at_risk_first = true;         ///< screening goes where risk is; else to anybody alike
+  bool remembers = false;  ///< whom workers met within a year is sought less and counts less
+  int offers = -1;         ///< service that is offered, or -1: whichever the person chooses
 };
 
 /// Patients of primary care practices who are screened when they come, and offered care in place.

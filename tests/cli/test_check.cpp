@@ -64,6 +64,21 @@ TEST_CASE("A plan to sustain the work beside a grant that is never renewed is a 
   CHECK(kith_says("check " + meant + " 2>&1").second.find("warning") == std::string::npos);
 }
 
+TEST_CASE("A language that no group of the community has is an error with those that there are") {
+  ScenarioFiles const files;
+  for (std::string const program : {"outreach", "peer_support", "support_groups"}) {
+    auto const file = files.extend("[[partnership]]\nid = \"clinic\"\n[partnership." + program +
+                                   "]\nlanguages = [\"en\", \"ess\"]\n");
+    auto const [code, all] = kith_says("check " + file + " 2>&1");
+    CHECK(code == kith::exit_invalid);
+    CHECK_THAT(
+        all, ContainsSubstring(
+                 file + ":6:20: error: languages = \"ess\" (must be the id of a language: one of"));
+    CHECK_THAT(all, ContainsSubstring("did you mean 'es'?"));
+    CHECK_THAT(all, ContainsSubstring("en"));
+  }
+}
+
 TEST_CASE("kith check reads the evidence and the national figures by themselves") {
   std::string const folder = std::string(KITH_SOURCE_DIR) + "/scenarios/";
   for (std::string const name : {"evidence.toml", "evidence-sample.toml", "national.toml"}) {

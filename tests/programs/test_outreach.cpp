@@ -1,6 +1,8 @@
+#include <cmath>
 #include <map>
 
 #include "kith/evidence/costs.hpp"
+#include "kith/evidence/help_seeking.hpp"
 #include "kith/evidence/programs.hpp"
 #include "kith/processes/people/readings.hpp"
 #include "kith/state/compiled/service.hpp"
@@ -179,6 +181,30 @@ TEST_CASE("Who was met within a year accepts half as often, and another program 
   CHECK(first > 0.3);
   CHECK(again == Approx(0.5 * first).epsilon(0.2));
   CHECK(persuaded_share(true, "another/outreach") == first);
+}
+
+TEST_CASE("Workers who do not speak people's language reach them less") {
+  auto const met_of_others = [](std::string const& languages) {
+    ProgramWorld world(outreach + "\nlanguages = " + languages);
+    world.compiled.evidence.programs->outreach_contacts_per_worker_week.value = 300.0;
+    world.staff();
+    world.run_from("serve");
+    world.live_on(10);
+    double others = 0.0, all = 0.0;
+    for (WorkerContact const& met : world.state.met) {
+      Access const access = world.compiled.access.at(world.state.residents.access[met.row]);
+      others += access.language > 0 ? 1.0 : 0.0;
+      all += 1.0;
+    }
+    REQUIRE(all > 1000.0);
+    return others / all;
+  };
+  double const with = met_of_others("[\"en\", \"es\"]"), without = met_of_others("[\"en\"]");
+  double const reach =
+      std::exp(ProgramWorld(outreach).compiled.evidence.help_seeking->no_language.value);
+  CHECK(with > 0.02);
+  CHECK(without / with > reach);  // some are left to be met again and again
+  CHECK(without / with < 0.75);
 }
 
 TEST_CASE("Steered outreach goes where unmet need is; unsteered outreach goes everywhere") {

@@ -26,7 +26,7 @@ class Reading {
   void declare(std::string const& shown_path) { declared_.push_back(shown_path); }
   void unknown(Entry const& compiled, std::string const& path, std::string const& shown_path,
                std::vector<std::string> const& siblings);
-  void know(Kind kind, std::string const& id) { known_[kind].push_back(id); }
+  void know(Kind kind, std::string const& id);
   /// The ids of this kind could not be read: do not complain about references to them.
   void forget(Kind kind) { forgotten_.insert(kind); }
   /// An id must exist; `subject` is how a problem begins, e.g. `zone = "north"`.
@@ -98,6 +98,7 @@ class ReadForm final : public Form {
   void tables(Field, Kind, std::size_t count, std::function<void(std::size_t)> const& resize,
               std::function<std::string&(std::size_t)> const& id,
               std::function<void(Form&, std::size_t)> const& describe) override;
+  void known(Kind kind, std::string const& id) override { reading_.know(kind, id); }
   void problem(std::string_view name, std::string const& message) override;
   void warning(std::string_view name, std::string const& message) override;
 

@@ -31,6 +31,11 @@ void Reading::unknown(Entry const& compiled, std::string const& path, std::strin
   unknown_.push_back({compiled.key, path, shown_path, compiled.name, siblings});
 }
 
+void Reading::know(Kind kind, std::string const& id) {
+  auto& ids = known_[kind];
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
 void Reading::expect(Kind kind, Place place, std::string const& path, std::string const& subject,
                      std::string const& id) {
   expected_.push_back({kind, place, path, subject, id});

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <set>
 
+#include "kith/evidence/help_seeking.hpp"
 #include "kith/evidence/programs.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/processes/care/offer_care.hpp"
@@ -73,6 +74,14 @@ int met_before(State const& state, Contacts const& contacts, Row row) {
   return times;
 }
 
+/// Workers who do not speak somebody's language reach them less (help_seeking.no_language).
+double understood(WeekContext const& context, State const& state, Contacts const& contacts,
+                  Row row) {
+  int const language = context.compiled.access.at(state.residents.access[row]).language;
+  bool const speaks = language == 0 || (contacts.languages >> language & 1u) != 0;
+  return speaks ? 1.0 : exponential(context.compiled.evidence.help_seeking->no_language);
+}
+
 /// Who is sought: those at risk first, and not those who were met within a year.
 double weight_of(State const& state, WeekContext const& context, Contacts const& contacts, Row row,
                  std::set<Row> const& this_week) {
@@ -81,7 +90,8 @@ double weight_of(State const& state, WeekContext const& context, Contacts const&
   double const again = met_before(state, contacts, row) > 0
                            ? double{context.compiled.evidence.programs->met_again_weight}
                            : 1.0;
-  return again * (weighted ? risk_weight(state, context, row) : 1.0);
+  return again * understood(context, state, contacts, row) *
+         (weighted ? risk_weight(state, context, row) : 1.0);
 }
 
 /// Draws the person of one contact by rejection: anybody in the zone, accepted in proportion to
