@@ -173,6 +173,13 @@ struct PeerPipeline {
   std::string_view program;
 };
 
+/// Patients on medication whose follow-up visits move along with their prescribers.
+struct PatientMove {
+  int from;      ///< service
+  int to;        ///< service
+  double share;  ///< of the patients of `from`
+};
+
 /// Money that a program brings in this week.
 struct Income {
   int partnership;
@@ -197,14 +204,15 @@ struct Effects {
   std::vector<PeerPipeline> pipelines;
   std::vector<Hiring> hirings;
   std::vector<Route> routes;
+  std::vector<PatientMove> patient_moves;
   std::vector<Income> incomes;
 
   /// Visits every list. One that is not named here does not compile.
   template <class Visit>
   void each_list(Visit&& visit) {
-    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *this;
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q] = *this;
     auto const visit_each = [&](auto&... lists) { (visit(lists), ...); };
-    visit_all<Effects>(visit_each, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
+    visit_all<Effects>(visit_each, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q);
   }
   void clear() {
     each_list([](auto& list) { list.clear(); });

@@ -85,12 +85,19 @@ std::array<double, payer_count> medicated_weeks(State& state, WeekContext const&
   return weeks;
 }
 
+/// A visit to those whom a partnership has in post.
+bool is_paid_as_staff(WeekContext const& context, Visit const& visit) {
+  return visit.service != no_service && context.compiled.services[visit.service].program &&
+         context.offers.desired_fte[visit.service] > 0.0;
+}
+
 void pay_medication(State& state, WeekContext const& context, WeekEvents& events) {
   CostsEvidence const& e = *context.compiled.evidence.costs;
   std::array<double, payer_count> const weeks = medicated_weeks(state, context, events);
   for (std::size_t payer = 0; payer < payer_count; ++payer)
     pay(events, "", static_cast<Payer>(payer), weeks[payer] * e.medication_week_usd);
   for (Visit const& visit : events.follow_ups) {
+    if (is_paid_as_staff(context, visit)) continue;
     bool const specialist = visit.service != no_service &&
                             context.compiled.services[visit.service].role == Role::prescriber;
     pay(events, "", payer_of(state, visit.row),

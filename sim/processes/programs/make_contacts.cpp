@@ -10,6 +10,7 @@
 #include "kith/processes/people/inner_life.hpp"
 #include "kith/processes/people/made_ties.hpp"
 #include "kith/processes/people/readings.hpp"
+#include "kith/processes/programs/move_patients.hpp"
 #include "kith/processes/steps.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/processes/week_events.hpp"
@@ -203,6 +204,7 @@ void make_contacts(State& state, WeekContext const& context, Effects const& effe
   }
   screen_patients(state, context, effects, events);
   live_with_made_ties(state, context);
+  move_patients(state, context, effects);
   commit(state, context, events);
 }
 
