@@ -13,16 +13,18 @@ struct Problem {
   int column = 0;    ///< from 1, in characters
   std::string path;  ///< e.g. "partnership.clinic.grant_weeks"; empty when no key is concerned
   std::string message;
+  bool warning = false;  ///< nothing is wrong, but it will not do what was meant
 };
 using Problems = std::vector<Problem>;
 
-/// `file:line:column: error: message`, as compilers write it, so that editors jump there.
+/// `file:line:column: error: message` (or `warning`), as compilers write it, so that editors jump
+/// there.
 std::string format_problem(Problem const& problem);
 
 /// One line for each problem.
 std::string format_problems(Problems const& problems);
 
-/// `{"problems": [{"file", "line", "column", "path", "message"}]}` for editors.
+/// `{"problems": [{"file", "line", "column", "path", "severity", "message"}]}` for editors.
 std::string problems_as_json(Problems const& problems);
 
 }  // namespace kith

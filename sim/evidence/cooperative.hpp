@@ -52,8 +52,9 @@ struct CooperativeEvidence : EvidenceGroup {
   Number decision_delay_weeks =
       number({"decision_delay_weeks", "week", "Delay of a decision without a quorum."}, {1, 52},
              Drawn::no);
-  Number weeks_of_debt =
-      number({"weeks_of_debt", "week", "In debt for so long it closes."}, {1, 520}, Drawn::no);
+  Number most_unpaid_weeks = number(
+      {"most_unpaid_weeks", "week", "Weeks in a row without money for its budget: it closes."},
+      {1, 520}, Drawn::no);
   Number professionals_therapy_share =
       number({"professionals_therapy_share", "1",
               "Part of the budget that professionals on the board want to spend on therapy."},

@@ -37,13 +37,33 @@ struct PartnershipEvidence : EvidenceGroup {
   Number runway_weeks =
       number({"runway_weeks", "week", "Weeks of money ahead that count as full resources."},
              {1, 260}, Drawn::no);
+  Number hiring_runway_weeks =
+      number({"hiring_runway_weeks", "week",
+              "A post is filled where money at hand and to come pays it for so long."},
+             {1, 260}, Drawn::no);
+  Number close_out_weeks =
+      number({"close_out_weeks", "week",
+              "Weeks of pay after a grant's end that may still be taken from what is left of it."},
+             {0, 104}, Drawn::no);
+  Number unpaid_post_weeks =
+      number({"unpaid_post_weeks", "week",
+              "Weeks for which posts stay open that nobody can be paid for; then they close."},
+             {1, 520}, Drawn::no);
   Number planning_weeks =
       number({"planning_weeks", "week", "Weeks before the first service."}, {0, 260}, Drawn::yes);
   Number maturity_weeks =
       number({"maturity_weeks", "week", "Time constant of maturity."}, {1, 1000}, Drawn::yes);
-  Number full_effect_maturity =
-      number({"full_effect_maturity", "1", "Maturity from which coefficients act in full."},
-             {0.01, 1}, Drawn::yes);
+  Number full_effect_functioning = number(
+      {"full_effect_functioning", "1", "Functioning from which a joint plan adds all that it can."},
+      {0.01, 1}, Drawn::yes);
+  Number without_plan_share =
+      number({"without_plan_share", "1",
+              "Part of what programs do in trials that they do without a joint plan."},
+             {0, 1}, Drawn::yes);
+  Number plan_half_life_weeks =
+      number({"plan_half_life_weeks", "week",
+              "Half-life of what a joint plan adds, when support has ended."},
+             {1, 1000}, Drawn::yes);
   Number ending_funded_per_week = number(
       {"ending_funded_per_week", "1/week", "Hazard of ending while funded."}, {0, 1}, Drawn::yes);
   Number ending_unfunded_per_week =

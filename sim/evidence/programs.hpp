@@ -29,6 +29,14 @@ struct ProgramsEvidence : EvidenceGroup {
              {0.1, 20}, Drawn::yes);
   Number at_risk_weight_distress = number(
       {"at_risk_weight_distress", "1", "The same for K6 of 5 or more."}, {0.1, 20}, Drawn::yes);
+  Number met_again_weight =
+      number({"met_again_weight", "1",
+              "How likely outreach seeks somebody whom it met within a year, against others."},
+             {0, 1}, Drawn::yes);
+  Number met_again_share =
+      number({"met_again_share", "1",
+              "What a contact does to somebody met within a year, against the one before."},
+             {0, 1}, Drawn::yes);
   Number peer_talks_per_week =
       number({"peer_talks_per_week", "1/week",
               "People whom a full-time peer specialist tells about recovery."},

@@ -11,8 +11,8 @@ namespace kith {
 Moves strike_events(State& state, WeekContext const& context, WeekEvents& events);
 /// Meetings, trust, money, maturity, ending.
 void evolve_partnerships(State& state, WeekContext const& context);
-/// What living partnerships do this week.
-Effects plan_programs(State const& state, WeekContext const& context);
+/// What living partnerships do this week, as far as their money goes.
+Effects plan_programs(State& state, WeekContext const& context, WeekEvents& events);
 /// Opens and closes the posts that programs want.
 ServiceOffers staff_services(State& state, WeekContext const& context, Effects const& effects);
 /// The only pass over everybody: distress, ties, stigma, awareness, trust, looking for help.

@@ -31,11 +31,10 @@ class CareCoordination final : public ProgramBase {
     int const service = find_service(view, kind());
     CoordinationEvidence const& e = *view.evidence.coordination;
     double const running_now = running(view);
-    effects.staffing.push_back({service, running_now * coordinators_fte_, 0.0, 0.0, -1});
-    double const coordinators = filled_fte(state, service);
-    effects.expenses.push_back(
-        {view.index, kind(),
-         coordinators * view.evidence.costs->health_worker_year_usd / weeks_per_year});
+    double const usd = view.evidence.costs->health_worker_year_usd / weeks_per_year;
+    double const coordinators = employ(
+        view, state, effects, kind(),
+        {.service = service, .fte = posts(view) * coordinators_fte_, .usd_per_fte_week = usd});
     std::uint32_t const hash = hash_id(service_id(view.partnership, kind()));
     if (coordinators > 0.0)
       effects.follow_ups.push_back({hash, coordinators * e.requests_per_fte_week, view.strength,

@@ -27,11 +27,13 @@ class ColocatedClinic final : public ProgramBase {
   void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
-    effects.staffing.push_back({service, running(view) * therapist_fte_,
-                                view.strength * view.evidence.care->start_colocated, view.strength,
-                                source_.moved_from(view)});
-    effects.expenses.push_back(
-        {view.index, kind(), therapists_usd_per_week(view, filled_fte(state, service))});
+    employ(view, state, effects, kind(),
+           {.service = service,
+            .fte = posts(view) * therapist_fte_,
+            .start_logit = view.strength * view.evidence.care->start_colocated,
+            .lent_trust = view.strength,
+            .moved_from = source_.moved_from(view),
+            .usd_per_fte_week = therapist_usd_per_week(view)});
   }
 
  private:

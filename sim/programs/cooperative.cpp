@@ -14,9 +14,9 @@ constexpr Role roles[cooperative_services] = {Role::therapist, Role::peer_specia
 /// A mental health cooperative: residents join and pay dues or give time, elect a board of
 /// professionals and representatives of the community, and the board decides once a year what
 /// budget goes to therapists, peers and health workers, who see members only. It has money of its
-/// own, apart from the partnership's; without five active volunteers no decision is made, and in
-/// debt for a quarter of a year it closes (cooperative.quorum_volunteers,
-/// cooperative.weeks_of_debt; MODEL 7.11).
+/// own, apart from the partnership's; without five active volunteers no decision is made, and
+/// without money for its budget for a quarter of a year it closes (cooperative.quorum_volunteers,
+/// cooperative.most_unpaid_weeks; MODEL 7.11).
 class Cooperative final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "cooperative"; }
@@ -65,10 +65,13 @@ class Cooperative final : public ProgramBase {
       terms.services[k] = service;
       double const fte =
           open ? cooperative.budget_usd_per_year * cooperative.shares[k] / prices[k] : 0.0;
-      effects.staffing.push_back({service, fte, 0.0, view.strength, -1});
-      double const usd = filled_fte(state, service) * prices[k] / weeks_per_year;
-      effects.expenses.push_back({view.index, kind(), usd, true});
-      left_usd -= usd;
+      double const usd = prices[k] / weeks_per_year;
+      left_usd -= usd * employ(view, state, effects, kind(),
+                               {.service = service,
+                                .fte = fte,
+                                .lent_trust = view.strength,
+                                .usd_per_fte_week = usd,
+                                .cooperative = true});
     }
     // What vacant posts leave goes into the house: the board plans to spend its budget.
     if (left_usd > 0.0) effects.expenses.push_back({view.index, kind(), left_usd, true});

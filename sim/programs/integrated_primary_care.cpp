@@ -31,13 +31,14 @@ class IntegratedPrimaryCare final : public ProgramBase {
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     ProgramsEvidence const& e = *view.evidence.programs;
-    effects.staffing.push_back({service, running(view) * care_managers_fte_,
-                                view.strength * view.evidence.care->start_colocated, 0.0});
-    double const managers = filled_fte(state, service);
-    effects.expenses.push_back(
-        {view.index, kind(),
-         managers * e.collaborative_clients * view.evidence.costs->collaborative_place_year_usd /
-             weeks_per_year});
+    double const usd = e.collaborative_clients * view.evidence.costs->collaborative_place_year_usd /
+                       weeks_per_year;
+    double const managers =
+        employ(view, state, effects, kind(),
+               {.service = service,
+                .fte = posts(view) * care_managers_fte_,
+                .start_logit = view.strength * view.evidence.care->start_colocated,
+                .usd_per_fte_week = usd});
     if (managers <= 0.0) return;
     effects.screenings.push_back({view.services[static_cast<std::size_t>(service)].hash,
                                   panel_share_, e.collaborative_detects_share,

@@ -35,9 +35,10 @@ class MobileClinic final : public ProgramBase {
 
   void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
-    double const run = running(view);
+    double const run = posts(view);
     double const fte_per_van = view.evidence.programs->mobile_visits_per_week /
                                slots_per_fte_week(Role::therapist, view.evidence);
+    double const usd = view.evidence.costs->mobile_clinic_year_usd / weeks_per_year / fte_per_van;
     double crew = 0.0;
     for (auto const& [zone, days] : days_per_week_)
       crew += filled_fte(state, find_service_by_id(view, stop_id(view.partnership, zone)));
@@ -45,15 +46,15 @@ class MobileClinic final : public ProgramBase {
     bool const complete = steered_ && crew > 0.0 && crew >= wanted - 1e-9;  // and goes along
     for (auto const& [zone, days] : days_per_week_) {
       int const stop = find_service_by_id(view, stop_id(view.partnership, zone));
-      effects.staffing.push_back({stop,
-                                  run * days_now(view, zone, days) / days_per_week * fte_per_van,
-                                  0.0, view.strength, -1, complete});
+      employ(view, state, effects, kind(),
+             {.service = stop,
+              .fte = run * days_now(view, zone, days) / days_per_week * fte_per_van,
+              .lent_trust = view.strength,
+              .comes_along = complete,
+              .usd_per_fte_week = usd});
     }
     if (steered_ && run > 0.0 && (view.week - view.partnership.start_week) % route_weeks == 0)
       effects.routes.push_back({view.index, plan_route(view, state)});
-    double const vans = crew / fte_per_van;
-    effects.expenses.push_back(
-        {view.index, kind(), vans * view.evidence.costs->mobile_clinic_year_usd / weeks_per_year});
   }
 
  private:

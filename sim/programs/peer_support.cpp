@@ -27,11 +27,13 @@ class PeerSupport final : public ProgramBase {
   void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
     int const service = find_service(view, kind());
-    effects.staffing.push_back({service, running(view) * peers_fte_, 0.0, view.strength, -1});
     if (recruits_ == Recruits::state) effects.pipelines.push_back({view.index, service, kind()});
-    double const peers = filled_fte(state, service);
-    effects.expenses.push_back(
-        {view.index, kind(), peers * view.evidence.costs->peer_year_usd / weeks_per_year});
+    double const usd = view.evidence.costs->peer_year_usd / weeks_per_year;
+    double const peers = employ(view, state, effects, kind(),
+                                {.service = service,
+                                 .fte = posts(view) * peers_fte_,
+                                 .lent_trust = view.strength,
+                                 .usd_per_fte_week = usd});
     if (peers <= 0.0) return;
     if (recruits_ == Recruits::state)
       effects.tie_making.push_back(
@@ -41,6 +43,7 @@ class PeerSupport final : public ProgramBase {
     talks.number = peers * view.evidence.programs->peer_talks_per_week;
     talks.discloses = true;
     talks.eligible = view.services[static_cast<std::size_t>(service)].eligible;
+    talks.languages = view.services[static_cast<std::size_t>(service)].languages;
     effects.contacts.push_back(talks);
   }
 

@@ -38,7 +38,11 @@ void ProgramBase::describe(Form& form) {
 }
 
 double ProgramBase::running(PartnershipView const& view) const {
-  return view.affordable > 0.0 ? planned(view) : 0.0;
+  return view.affordable * posts(view);
+}
+
+double ProgramBase::posts(PartnershipView const& view) const {
+  return view.state.stopped ? 0.0 : planned(view);
 }
 
 double ProgramBase::planned(PartnershipView const& view) const {
@@ -99,8 +103,14 @@ int StaffSource::moved_from(PartnershipView const& view) const {
   return -1;
 }
 
+void describe_languages(Form& form, std::vector<std::string>& languages) {
+  form.known(Kind::language, "en");
+  form.references({"languages", "", "Languages of the staff: en and those of groups."},
+                  Kind::language, languages);
+}
+
 void StaffCulture::describe(Form& form) {
-  form.texts({"languages", "", "Languages of the staff."}, languages_);
+  describe_languages(form, languages_);
   form.references({"culture_of", "", "Groups whose culture the staff share."}, Kind::group,
                   culture_of_);
 }
@@ -114,8 +124,18 @@ void describe_host(Form& form, std::string_view meaning, std::string& host) {
   form.reference({"host", "", meaning}, Kind::organization, host);
 }
 
-double therapists_usd_per_week(PartnershipView const& view, double fte) {
-  return fte * view.evidence.costs->therapy_session_usd *
+double employ(PartnershipView const& view, State const& state, Effects& effects,
+              std::string_view program, Staffing wanted) {
+  wanted.partnership = view.index;
+  double const filled = std::min(filled_fte(state, wanted.service), wanted.fte);
+  effects.staffing.push_back(wanted);
+  effects.expenses.push_back(
+      {view.index, program, filled * wanted.usd_per_fte_week, wanted.cooperative, true});
+  return filled;
+}
+
+double therapist_usd_per_week(PartnershipView const& view) {
+  return view.evidence.costs->therapy_session_usd *
          slots_per_fte_week(Role::therapist, view.evidence);
 }
 

@@ -15,8 +15,10 @@ class ProgramBase : public Program {
   void describe(Form& form) override;
 
  protected:
-  /// 0 ... dose: how much of the program runs this week.
+  /// 0 ... dose: how much of what is bought by the week runs, as far as money goes.
   [[nodiscard]] double running(PartnershipView const& view) const;
+  /// How much of its posts there are, filled or not: all until no week can be paid.
+  [[nodiscard]] double posts(PartnershipView const& view) const;
   /// The same, whether or not the partnership can pay.
   [[nodiscard]] double planned(PartnershipView const& view) const;
   [[nodiscard]] Eligibility eligibility(Scenario const& scenario) const;
@@ -69,11 +71,19 @@ class StaffCulture {
   std::vector<std::string> culture_of_;
 };
 
+/// Languages of a program's staff: a key of its table.
+void describe_languages(Form& form, std::vector<std::string>& languages);
+
 /// The organization that hosts a program: a key of its table.
 void describe_host(Form& form, std::string_view meaning, std::string& host);
 
-/// What therapists in post cost in a week, paid by the slot.
-double therapists_usd_per_week(PartnershipView const& view, double fte);
+/// Posts that a program wants at a service, and the pay of those who are in post and stay. Returns
+/// how many do, full-time.
+double employ(PartnershipView const& view, State const& state, Effects& effects,
+              std::string_view program, Staffing wanted);
+
+/// What a therapist in post costs in a week, paid by the slot.
+double therapist_usd_per_week(PartnershipView const& view);
 
 /// Id of a service that a program adds.
 std::string service_id(Partnership const& partnership, std::string_view program);

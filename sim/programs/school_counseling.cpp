@@ -32,12 +32,13 @@ class SchoolCounseling final : public ProgramBase {
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     ProgramsEvidence const& e = *view.evidence.programs;
-    effects.staffing.push_back(
-        {service, running(view) * counselors_fte_, view.strength * e.school_start, view.strength});
-    double const counselors = filled_fte(state, service);
-    effects.expenses.push_back(
-        {view.index, kind(),
-         counselors * view.evidence.costs->school_counselor_year_usd / weeks_per_year});
+    double const usd = view.evidence.costs->school_counselor_year_usd / weeks_per_year;
+    double const counselors = employ(view, state, effects, kind(),
+                                     {.service = service,
+                                      .fte = posts(view) * counselors_fte_,
+                                      .start_logit = view.strength * e.school_start,
+                                      .lent_trust = view.strength,
+                                      .usd_per_fte_week = usd});
     if (counselors <= 0.0) return;
     effects.contacts.push_back(screening(view, service, counselors));
     if (families_)

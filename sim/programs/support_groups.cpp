@@ -28,12 +28,11 @@ class SupportGroups final : public ProgramBase {
                   Effects& effects) const override {
     int const service = find_service(view, kind());
     ProgramsEvidence const& e = *view.evidence.programs;
-    double const fte = running(view) * groups_per_week_ * e.group_hours_per_week / 40.0;
-    effects.staffing.push_back({service, fte, 0.0, view.strength});
-    double const facilitators = filled_fte(state, service);
-    effects.expenses.push_back(
-        {view.index, kind(),
-         facilitators * view.evidence.costs->group_facilitator_year_usd / weeks_per_year});
+    double const fte = posts(view) * groups_per_week_ * e.group_hours_per_week / 40.0;
+    double const usd = view.evidence.costs->group_facilitator_year_usd / weeks_per_year;
+    double const facilitators = employ(
+        view, state, effects, kind(),
+        {.service = service, .fte = fte, .lent_trust = view.strength, .usd_per_fte_week = usd});
     if (facilitators > 0.0)
       effects.tie_making.push_back({service, view.strength * e.group_ties_per_meeting});
   }

@@ -41,12 +41,15 @@ class TailoredCare final : public ProgramBase {
     int const service = find_service(view, kind());
     bool const familiar = !is_agency(host_of(view.partnership, view.scenario, host_).kind);
     double const start = familiar ? view.strength * view.evidence.care->start_colocated : 0.0;
-    effects.staffing.push_back({service, running(view) * fte_, start, view.strength});
-    double const filled = filled_fte(state, service);
     double const usd = role() == Role::therapist
-                           ? therapists_usd_per_week(view, filled)
-                           : filled * view.evidence.costs->health_worker_year_usd / weeks_per_year;
-    effects.expenses.push_back({view.index, kind(), usd});
+                           ? therapist_usd_per_week(view)
+                           : view.evidence.costs->health_worker_year_usd / weeks_per_year;
+    employ(view, state, effects, kind(),
+           {.service = service,
+            .fte = posts(view) * fte_,
+            .start_logit = start,
+            .lent_trust = view.strength,
+            .usd_per_fte_week = usd});
   }
 
  private:

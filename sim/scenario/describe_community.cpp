@@ -35,6 +35,7 @@ void describe(Form& form, Group& group) {
   form.text({"title", "", "Name of the group."}, group.title);
   form.text({"language", "", "Language in which its members may need care, as en or es."},
             group.language);
+  form.known(Kind::language, group.language);
   form.number({"share_not_proficient", "1", "Share of members who cannot use care in English."},
               {0, 1}, group.share_not_proficient);
   form.numbers({"share_by_race", "1",

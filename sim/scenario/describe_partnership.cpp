@@ -33,13 +33,30 @@ void describe_cooperation(Form& form, Partnership& partnership) {
 void describe_money(Form& form, Partnership& partnership) {
   form.number({"coordinator_fte", "1", "Full-time posts that coordinate."}, {0, 100},
               partnership.coordinator_fte);
-  form.number({"grant_usd_per_year", "USD/year",
-               "Money a year while the grant runs; what is not spent is kept."},
-              {0, 1e10}, partnership.grant_usd_per_year);
+  form.number(
+      {"grant_usd_per_year", "USD/year",
+       "Money a year while the grant runs; what is not spent in a week is kept until it ends."},
+      {0, 1e10}, partnership.grant_usd_per_year);
   form.integer(
       {"grant_weeks", "week",
        "Weeks for which the grant is paid, from the start; the same again where it is renewed."},
       {0, 2600}, partnership.grant_weeks);
+  static constexpr std::string_view renewals[] = {"never", "by_chance"};
+  choose(form,
+         {"renewal", "",
+          "Whether another grant may follow one that ends: never, or by a chance that rises with "
+          "how well partners work together and with a plan to sustain the work."},
+         renewals, partnership.renewal);
+  static constexpr std::string_view unspent[] = {"returned", "kept"};
+  choose(form,
+         {"unspent", "",
+          "What becomes of money of the grant that is left when it ends: returned, but for some "
+          "weeks of pay in which the work is closed out, or kept."},
+         unspent, partnership.unspent);
+  if (partnership.sustainability_plan && partnership.renewal == Renewal::never)
+    form.warning("sustainability_plan",
+                 "sustainability_plan changes nothing where renewal = \"never\": it raises the "
+                 "odds of a renewal = \"by_chance\"");
   form.number({"other_income_usd_per_year", "USD/year",
                "Dues, donations and levies, as long as the partnership lives."},
               {0, 1e10}, partnership.other_income_usd_per_year);

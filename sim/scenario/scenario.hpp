@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kith/evidence/evidence_base.hpp"
+#include "kith/problems.hpp"
 #include "kith/scenario/margins.hpp"
 #include "kith/scenario/national_figures.hpp"
 #include "kith/scenario/program.hpp"
@@ -129,6 +130,12 @@ struct ShockEvent {
 /// everything, or nothing.
 enum class Knowledge { learned, perfect, none };
 
+/// Whether a grant that ends may be renewed: only if the scenario asks for it.
+enum class Renewal { never, by_chance };
+
+/// What becomes of the part of a grant that is not spent when it ends.
+enum class Unspent { returned, kept };
+
 /// Organizations that agree to work together, and what they do.
 struct Partnership {
   std::string id;
@@ -147,6 +154,8 @@ struct Partnership {
   double coordinator_fte = 0.5;
   double grant_usd_per_year = 0.0;
   int grant_weeks = 0;
+  Renewal renewal = Renewal::never;
+  Unspent unspent = Unspent::returned;
   double other_income_usd_per_year = 0.0;  ///< dues, donations, levy
   double billed_share = 0.0;  ///< of therapy sessions of insured clients, to their insurance
   std::vector<ProgramPtr> programs;
@@ -199,6 +208,7 @@ struct Scenario {
   // What results keep of the files (filled by the reader).
   std::string source_toml;    ///< the file itself
   std::string resolved_toml;  ///< every value after extends and --set
+  Problems warnings;          ///< what is allowed, but will not do what was meant
 };
 
 void describe(Form& form, Zone& zone);

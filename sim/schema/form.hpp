@@ -46,7 +46,7 @@ inline constexpr std::string_view grade_names[] = {"trial", "observational", "ex
 enum class Drawn { no, yes };
 
 /// What an id in a scenario file names.
-enum class Kind { none, zone, group, organization, site, provider, event, partnership };
+enum class Kind { none, zone, group, organization, site, provider, event, partnership, language };
 
 /// Visits the declaration of every parameter. One `describe(Form&, T&)` a type declares each of its
 /// parameters on the line that binds it to its variable; reading a file, writing the JSON Schema,
@@ -87,9 +87,14 @@ class Form {
                       std::function<std::string&(std::size_t)> const& id,
                       std::function<void(Form&, std::size_t)> const& describe) = 0;
 
+  /// Something that can be named elsewhere though no table is called by it, as a language is.
+  virtual void known(Kind, std::string const& /*id*/) {}
+
   /// A check over several keys failed; `name` is the key to point at, with dots where it is in a
   /// table of this one. Forms that only list ignore it.
   virtual void problem(std::string_view name, std::string const& message) = 0;
+  /// What a key says is allowed, but will not do what was meant. As `problem`.
+  virtual void warning(std::string_view /*name*/, std::string const& /*message*/) {}
 };
 
 /// Describes an array of tables `[[name]]` of a type that has a member `id` and a `describe(Form&,

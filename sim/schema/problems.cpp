@@ -5,10 +5,17 @@
 #include <nlohmann/json.hpp>
 
 namespace kith {
+namespace {
+
+std::string_view severity(Problem const& problem) {
+  return problem.warning ? "warning" : "error";
+}
+
+}  // namespace
 
 std::string format_problem(Problem const& problem) {
-  return fmt::format("{}:{}:{}: error: {}", problem.file, problem.line, problem.column,
-                     problem.message);
+  return fmt::format("{}:{}:{}: {}: {}", problem.file, problem.line, problem.column,
+                     severity(problem), problem.message);
 }
 
 std::string format_problems(Problems const& problems) {
@@ -24,6 +31,7 @@ std::string problems_as_json(Problems const& problems) {
                     {"line", problem.line},
                     {"column", problem.column},
                     {"path", problem.path},
+                    {"severity", severity(problem)},
                     {"message", problem.message}});
   }
   nlohmann::ordered_json const document = {{"problems", list}};

@@ -13,7 +13,7 @@ using W = WeekFlow;
 constexpr Step steps[] = {
     {"strike_events", [](S& s, W& w) { w.moves = strike_events(s, w.context, w.events); }},
     {"evolve_partnerships", [](S& s, W& w) { evolve_partnerships(s, w.context); }},
-    {"plan_programs", [](S& s, W& w) { w.effects = plan_programs(s, w.context); }},
+    {"plan_programs", [](S& s, W& w) { w.effects = plan_programs(s, w.context, w.events); }},
     {"staff_services",
      [](S& s, W& w) { w.context.offers = staff_services(s, w.context, w.effects); }},
     {"update_residents",

@@ -16,9 +16,10 @@ struct PartnershipView {
   PartnershipState const& state;
   int index;  ///< of the partnership in the scenario
   Week week;
-  bool serving;       ///< alive and past planning
-  double strength;    ///< 0-1, maturity; multiplies coefficients, never slots, staff or money
-  double affordable;  ///< share of planned staff that money pays for
+  bool serving;  ///< alive and past planning
+  double
+      strength;  ///< 0-1, with the joint plan; multiplies coefficients, never slots, staff or money
+  double affordable;  ///< share that money pays for of what is bought by the week
   std::vector<Service> const& services;
   EvidenceBase const& evidence;
   Scenario const& scenario;
@@ -28,10 +29,15 @@ struct PartnershipView {
 struct Staffing {
   int service;
   double fte;
-  double start_logit;        ///< added to the log odds of starting
-  double lent_trust;         ///< share of people's trust that is in the host rather than the clinic
+  double start_logit = 0.0;  ///< added to the log odds of starting
+  double lent_trust = 0.0;   ///< share of people's trust that is in the host rather than the clinic
   int moved_from = -1;       ///< service whose posts these were, or -1: hired
   bool comes_along = false;  ///< new posts are filled at once, by staff from another stop
+  int partnership = -1;      ///< who pays those in post; -1: a comparator's budget
+  double usd_per_fte_week = 0.0;
+  bool cooperative = false;  ///< paid from the cooperative's own money
+  int hires = no_limit;      ///< empty posts that money allows to fill
+  static constexpr int no_limit = 1 << 30;
 };
 
 /// People who are met: found and screened, told about recovery, reached by a message, or those who
@@ -49,8 +55,10 @@ struct Contacts {
   double accepts_share;   ///< of those who screen positive
   double coached;         ///< 0-1: strength of the company to the first visit
   Eligibility eligible;
-  bool at_risk_first = true;  ///< screening goes where risk is; else to anybody alike
-  int offers = -1;            ///< service that is offered, or -1: whichever the person chooses
+  std::uint16_t languages = 0xffff;  ///< that workers speak, as in Service; all
+  bool at_risk_first = true;         ///< screening goes where risk is; else to anybody alike
+  bool remembers = false;  ///< whom workers met within a year is sought less and counts less
+  int offers = -1;         ///< service that is offered, or -1: whichever the person chooses
 };
 
 /// Patients of primary care practices who are screened when they come, and offered care in place.
@@ -84,6 +92,7 @@ struct Expense {
   std::string_view program;
   double usd;
   bool cooperative = false;  ///< from the cooperative's own money
+  bool pay = false;          ///< of staff in post
 };
 
 /// People who learn to see distress and to speak of it.
@@ -164,6 +173,13 @@ struct PeerPipeline {
   std::string_view program;
 };
 
+/// Patients on medication whose follow-up visits move along with their prescribers.
+struct PatientMove {
+  int from;      ///< service
+  int to;        ///< service
+  double share;  ///< of the patients of `from`
+};
+
 /// Money that a program brings in this week.
 struct Income {
   int partnership;
@@ -188,14 +204,15 @@ struct Effects {
   std::vector<PeerPipeline> pipelines;
   std::vector<Hiring> hirings;
   std::vector<Route> routes;
+  std::vector<PatientMove> patient_moves;
   std::vector<Income> incomes;
 
   /// Visits every list. One that is not named here does not compile.
   template <class Visit>
   void each_list(Visit&& visit) {
-    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *this;
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q] = *this;
     auto const visit_each = [&](auto&... lists) { (visit(lists), ...); };
-    visit_all<Effects>(visit_each, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
+    visit_all<Effects>(visit_each, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q);
   }
   void clear() {
     each_list([](auto& list) { list.clear(); });

@@ -26,7 +26,7 @@ struct CooperativeState {
   double members = 0.0;
   double volunteers = 0.0;  ///< members who give time instead of dues
   Week decides = no_week;   ///< next week in which the board meets
-  int weeks_in_debt = 0;
+  int weeks_unpaid = 0;     ///< in which money did not cover its budget, the latest in a row
   Week founded = no_week;
   bool open = false;
   bool operator==(CooperativeState const&) const = default;
@@ -40,12 +40,19 @@ struct PartnershipState {
   double resources = 0.0;
   double inclusion = 0.0;
   double maturity = 0.0;
+  double joint_plan = 0.0;  ///< 0-1: what is there of what planning together adds
   double cash_usd = 0.0;
   double money_in_usd = 0.0;   ///< this week
   double money_out_usd = 0.0;  ///< this week
+  double returned_usd = 0.0;   ///< this week, of a grant that is over
+  double grant_usd = 0.0;      ///< of its cash: not yet spent of the grant
   double spent_usd = 0.0;      ///< since the start
   double staff_fte = 0.0;
-  double affordable = 0.0;  ///< share of planned staff that money pays for
+  double affordable = 0.0;  ///< share that money pays for of what is bought by the week
+  double steady_usd = 0.0;  ///< that comes in by the week beside the grant
+  double free_usd = 0.0;    ///< left when this week's pay is committed
+  bool stopped = false;     ///< no week can be paid and nothing comes in: no posts
+  Week ran_out = no_week;   ///< first week that money did not pay in full, its cooperative's too
   int grants = 0;           ///< grants received so far
   Week grant_end = no_week;
   bool started = false;

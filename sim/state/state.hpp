@@ -83,6 +83,14 @@ struct StigmaContact {
   bool operator==(StigmaContact const&) const = default;
 };
 
+/// Somebody whom the workers of a program have met in the past year.
+struct WorkerContact {
+  Row row;
+  Week week;
+  std::uint32_t program;  ///< hash: others do not know of it
+  bool operator==(WorkerContact const&) const = default;
+};
+
 /// A tie that a program has helped to make, as one of the two sees it.
 struct MadeTie {
   Row row;
@@ -120,6 +128,7 @@ struct ServiceState {
   double clients = 0.0;
   std::vector<double> told_share{};  ///< of a program's: who has been told of it, by zone
   bool open = true;
+  int unpaid_weeks = 0;  ///< in which money allowed nobody in post, the latest in a row
   bool operator==(ServiceState const&) const = default;
 };
 
@@ -171,6 +180,7 @@ struct State {
   SparseTable<Medication> medications;
   SparseTable<Spell> spells;
   SparseTable<StigmaContact> contacts;
+  SparseTable<WorkerContact> met;         ///< by workers who remember whom they meet
   SparseTable<MadeTie> made_ties;         ///< each from both sides
   SparseTable<Member> members;            ///< of cooperatives
   SparseTable<Peer> peers;                ///< residents who are or become peers

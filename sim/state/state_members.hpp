@@ -50,6 +50,12 @@ void each_member(Is<StigmaContact> auto& of, Visit&& visit) {
 }
 
 template <class Visit>
+void each_member(Is<WorkerContact> auto& of, Visit&& visit) {
+  auto& [row, week, program] = of;
+  visit_all<WorkerContact>(visit, row, week, program);
+}
+
+template <class Visit>
 void each_member(Is<MadeTie> auto& of, Visit&& visit) {
   auto& [row, other] = of;
   visit_all<MadeTie>(visit, row, other);
@@ -92,28 +98,30 @@ void each_member(Is<Post> auto& of, Visit&& visit) {
 template <class Visit>
 void each_member(Is<ServiceState> auto& of, Visit&& visit) {
   auto& [posts, slots_carried, present_wait, use_of_slots, starts_per_week, queue_length, clients,
-         told_share, open] = of;
+         told_share, open, unpaid_weeks] = of;
   visit_all<ServiceState>(visit, posts, slots_carried, present_wait, use_of_slots, starts_per_week,
-                          queue_length, clients, told_share, open);
+                          queue_length, clients, told_share, open, unpaid_weeks);
 }
 
 template <class Visit>
 void each_member(Is<CooperativeState> auto& of, Visit&& visit) {
   auto& [cash_usd, budget_usd_per_year, shares, dues_usd, members, volunteers, decides,
-         weeks_in_debt, founded, open] = of;
+         weeks_unpaid, founded, open] = of;
   visit_all<CooperativeState>(visit, cash_usd, budget_usd_per_year, dues_usd, members, volunteers,
-                              decides, weeks_in_debt, founded, open, shares);
+                              decides, weeks_unpaid, founded, open, shares);
 }
 
 template <class Visit>
 void each_member(Is<PartnershipState> auto& of, Visit&& visit) {
-  auto& [goals, communication, trust, resources, inclusion, maturity, cash_usd, money_in_usd,
-         money_out_usd, spent_usd, staff_fte, affordable, grants, grant_end, started, alive,
-         earned_usd, gatekeepers, competent, volunteers, won, known_unmet, route, cooperative] = of;
+  auto& [goals, communication, trust, resources, inclusion, maturity, joint_plan, cash_usd,
+         money_in_usd, money_out_usd, returned_usd, grant_usd, spent_usd, staff_fte, affordable,
+         steady_usd, free_usd, stopped, ran_out, grants, grant_end, started, alive, earned_usd,
+         gatekeepers, competent, volunteers, won, known_unmet, route, cooperative] = of;
   visit_all<PartnershipState>(
-      visit, goals, communication, trust, resources, inclusion, maturity, cash_usd, money_in_usd,
-      money_out_usd, spent_usd, staff_fte, affordable, grants, grant_end, started, alive,
-      earned_usd, gatekeepers, competent, volunteers, won, known_unmet, route, cooperative);
+      visit, goals, communication, trust, resources, inclusion, maturity, joint_plan, cash_usd,
+      money_in_usd, money_out_usd, returned_usd, grant_usd, spent_usd, staff_fte, affordable,
+      steady_usd, free_usd, stopped, ran_out, grants, grant_end, started, alive, earned_usd,
+      gatekeepers, competent, volunteers, won, known_unmet, route, cooperative);
 }
 
 template <class Visit>
@@ -123,12 +131,12 @@ void each_member(Is<Residents> auto& of, Visit&& visit) {
 
 template <class Visit>
 void each_member(Is<State> auto& of, Visit&& visit) {
-  auto& [residents, requests, episodes, medications, spells, contacts, made_ties, members, peers,
-         participants, wait_log, wait_log_first, services, partnerships, unmet_by_zone,
+  auto& [residents, requests, episodes, medications, spells, contacts, met, made_ties, members,
+         peers, participants, wait_log, wait_log_first, services, partnerships, unmet_by_zone,
          recovery_norm] = of;
-  visit_all<State>(visit, residents, requests, episodes, medications, spells, contacts, made_ties,
-                   members, peers, participants, wait_log, services, partnerships, wait_log_first,
-                   unmet_by_zone, recovery_norm);
+  visit_all<State>(visit, residents, requests, episodes, medications, spells, contacts, met,
+                   made_ties, members, peers, participants, wait_log, services, partnerships,
+                   wait_log_first, unmet_by_zone, recovery_norm);
 }
 
 }  // namespace kith

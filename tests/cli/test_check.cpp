@@ -44,6 +44,41 @@ TEST_CASE("kith check reports all problems of all files and exits with 3") {
   CHECK_THAT(all, ContainsSubstring("2 problems"));
 }
 
+TEST_CASE("A plan to sustain the work beside a grant that is never renewed is a warning") {
+  ScenarioFiles const files;
+  auto const with = [&files](std::string const& more) {
+    return files.extend("[[partnership]]\nid = \"clinic\"\n" + more);
+  };
+  auto const file = with("sustainability_plan = true\n");
+  auto const other =
+      files.write("other.toml", "format = 1\nextends = \"test.toml\"\nid = \"other\"\n");
+  std::string const warning = file + ":5:23: warning: sustainability_plan changes nothing";
+  auto const [code, all] = kith_says("check " + file + " " + other + " 2>&1");
+  CHECK(code == kith::exit_done);
+  CHECK_THAT(all, ContainsSubstring(warning));
+  CHECK(all.find(warning) == all.rfind(warning));  // once
+  auto const [as_json, json] = kith_says("check --json " + file + " 2>/dev/null");
+  CHECK(as_json == kith::exit_done);
+  CHECK_THAT(json, ContainsSubstring("\"severity\": \"warning\""));
+  auto const meant = with("sustainability_plan = true\nrenewal = \"by_chance\"\n");
+  CHECK(kith_says("check " + meant + " 2>&1").second.find("warning") == std::string::npos);
+}
+
+TEST_CASE("A language that no group of the community has is an error with those that there are") {
+  ScenarioFiles const files;
+  for (std::string const program : {"outreach", "peer_support", "support_groups"}) {
+    auto const file = files.extend("[[partnership]]\nid = \"clinic\"\n[partnership." + program +
+                                   "]\nlanguages = [\"en\", \"ess\"]\n");
+    auto const [code, all] = kith_says("check " + file + " 2>&1");
+    CHECK(code == kith::exit_invalid);
+    CHECK_THAT(
+        all, ContainsSubstring(
+                 file + ":6:20: error: languages = \"ess\" (must be the id of a language: one of"));
+    CHECK_THAT(all, ContainsSubstring("did you mean 'es'?"));
+    CHECK_THAT(all, ContainsSubstring("en"));
+  }
+}
+
 TEST_CASE("kith check reads the evidence and the national figures by themselves") {
   std::string const folder = std::string(KITH_SOURCE_DIR) + "/scenarios/";
   for (std::string const name : {"evidence.toml", "evidence-sample.toml", "national.toml"}) {

@@ -70,7 +70,8 @@ struct ProgramWorld : World {
     scenario.partnerships[0].established = false;
     compiled.evidence.partnership->planning_weeks.value = 0.0;
     run_until("plan_programs");
-    state.partnerships[0].maturity = strength * compiled.evidence.partnership->full_effect_maturity;
+    compiled.evidence.partnership->without_plan_share.value = 0.0;
+    state.partnerships[0].joint_plan = strength;
     run("plan_programs");
     run("staff_services");
   }

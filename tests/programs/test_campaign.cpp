@@ -17,6 +17,7 @@ Scenario quiet_town(std::string const& campaign, int residents = 4000) {
   take_care_away(town.evidence);
   town.evidence.partnership->ending_funded_per_week.value = 0.0;
   town.evidence.partnership->ending_unfunded_per_week.value = 0.0;
+  for (Partnership& paid : town.partnerships) paid.grant_weeks = 1000;
   return town;
 }
 

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 #include "kith/evidence/costs.hpp"
+#include "kith/evidence/help_seeking.hpp"
 #include "kith/evidence/programs.hpp"
 #include "kith/processes/people/readings.hpp"
 #include "kith/state/compiled/service.hpp"
@@ -124,11 +127,86 @@ TEST_CASE("Outreach offers care to people in distress and accompanies them to th
 TEST_CASE("Outreach meets only those who are eligible") {
   ProgramWorld world(outreach + "\neligible = { zones = [\"valley\"], youngest_age = 30 }");
   std::vector<Persuaded> const found = persuaded(world, 10);
-  REQUIRE(found.size() > 30);
+  REQUIRE(found.size() > 15);  // most of them are met in the first weeks
   for (Persuaded const& person : found) {
     CHECK(person.zone == valley);
     CHECK(person.age >= 30);
   }
+}
+
+TEST_CASE("Outreach remembers whom it met for a year, and seeks others") {
+  auto const most_met = [](double weight) {
+    ProgramWorld world(outreach);
+    world.compiled.evidence.programs->outreach_contacts_per_worker_week.value = 25.0;
+    world.compiled.evidence.programs->met_again_weight.value = weight;
+    world.staff();
+    world.run_from("serve");
+    world.live_on(52);
+    std::map<Row, int> times;
+    for (WorkerContact const& met : world.state.met) {
+      ++times[met.row];
+      CHECK(world.flow.context.week - met.week < 52);
+    }
+    CHECK(world.state.met.size() == Approx(52 * 50).epsilon(0.05));
+    int again = 0;
+    for (auto const& [row, number] : times) again += number - 1;
+    return again;
+  };
+  int const memory = most_met(0.2), none = most_met(1.0);
+  CHECK(none > 500);
+  CHECK(memory < 0.7 * none);
+}
+
+TEST_CASE("Who was met within a year accepts half as often, and another program does not know") {
+  auto const persuaded_share = [](bool met_before, std::string const& by) {
+    ProgramWorld world(outreach);
+    EvidenceBase& e = world.compiled.evidence;
+    e.programs->outreach_contacts_per_worker_week.value = 200.0;
+    e.programs->met_again_weight.value = 1.0;
+    e.programs->screen_cut_off_k6.value = 0.0;
+    world.staff();
+    world.run_from("serve");
+    world.run_until("make_contacts");
+    world.state.met = {};
+    if (met_before)
+      for (Row row = 0; row < world.state.residents.age.size(); ++row)
+        world.state.met.add({row, world.flow.context.week - 10, hash_id(by)});
+    world.state.met.merge_arrivals();
+    std::size_t const waiting_before = world.state.requests.size();
+    std::size_t const known = world.state.met.size();
+    world.run("make_contacts");
+    return static_cast<double>(world.state.requests.size() - waiting_before) /
+           static_cast<double>(world.state.met.size() - known);
+  };
+  double const first = persuaded_share(false, workers);
+  double const again = persuaded_share(true, workers);
+  CHECK(first > 0.3);
+  CHECK(again == Approx(0.5 * first).epsilon(0.2));
+  CHECK(persuaded_share(true, "another/outreach") == first);
+}
+
+TEST_CASE("Workers who do not speak people's language reach them less") {
+  auto const met_of_others = [](std::string const& languages) {
+    ProgramWorld world(outreach + "\nlanguages = " + languages);
+    world.compiled.evidence.programs->outreach_contacts_per_worker_week.value = 300.0;
+    world.staff();
+    world.run_from("serve");
+    world.live_on(10);
+    double others = 0.0, all = 0.0;
+    for (WorkerContact const& met : world.state.met) {
+      Access const access = world.compiled.access.at(world.state.residents.access[met.row]);
+      others += access.language > 0 ? 1.0 : 0.0;
+      all += 1.0;
+    }
+    REQUIRE(all > 1000.0);
+    return others / all;
+  };
+  double const with = met_of_others("[\"en\", \"es\"]"), without = met_of_others("[\"en\"]");
+  double const reach =
+      std::exp(ProgramWorld(outreach).compiled.evidence.help_seeking->no_language.value);
+  CHECK(with > 0.02);
+  CHECK(without / with > reach);  // some are left to be met again and again
+  CHECK(without / with < 0.75);
 }
 
 TEST_CASE("Steered outreach goes where unmet need is; unsteered outreach goes everywhere") {

@@ -63,12 +63,7 @@ TEST_CASE("More first visits are kept at a place where people go anyway, not at 
   auto const start = [](ProgramWorld const& world) {
     return world.flow.context.offers.start_logit[static_cast<std::size_t>(world.service(care))];
   };
-  PartnershipState const& partnership_state = at_center.state.partnerships[0];
-  double const strength =
-      std::min(1.0, partnership_state.maturity /
-                        at_center.compiled.evidence.partnership->full_effect_maturity);
-  REQUIRE(strength > 0.0);
-  CHECK(start(at_center) == Approx(strength * at_center.compiled.evidence.care->start_colocated));
+  CHECK(start(at_center) == Approx(double{at_center.compiled.evidence.care->start_colocated}));
   CHECK(start(at_clinic) == 0.0);
 }
 

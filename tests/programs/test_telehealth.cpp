@@ -13,6 +13,7 @@ using namespace kith::test;
 namespace {
 
 char const* const video_id = "with/telehealth";
+char const* const prescribers_id = "with/telehealth/prescribers";
 std::string const no_booth = "telehealth:therapist_fte = 2";
 
 double log_barrier(ProgramWorld const& world, int zone, int car, int broadband) {
@@ -102,4 +103,41 @@ TEST_CASE("Where an event closes doors, video goes on and sessions in person bec
     CHECK(world.flow.events.slots_offered ==
           Approx(by_video * filled + in_person * (closed ? 0.25 : 1.0)));
   }
+}
+
+TEST_CASE("Prescribers by video are posts of their own, paid for all their visits") {
+  ProgramWorld world(no_booth + "\nprescriber_fte = 1.5");
+  world.staff();
+  EvidenceBase const& e = world.compiled.evidence;
+  Service const& service = world.what(prescribers_id);
+  CHECK(service.role == Role::prescriber);
+  CHECK(service.remote);
+  CHECK(world.filled(prescribers_id) == Approx(1.5));
+  CHECK(world.spent("telehealth") ==
+        Approx(2.0 * e.costs->therapy_session_usd * slots_per_fte_week(Role::therapist, e) +
+               1.5 * e.costs->prescriber_visit_usd * e.care->prescriber_visits_per_week *
+                   e.care->working_weeks_share));
+}
+
+TEST_CASE("Patients of prescribers who move are followed up by video, in proportion") {
+  auto const moved_share = [](std::string const& more) {
+    ProgramWorld world(no_booth + "\nstaff = \"moved\"\nmoved_from = \"therapists\"\n" + more);
+    int const from = world.service("prescriber"), to = world.service(prescribers_id);
+    for (Row row = 0; row < 1000; ++row)
+      world.state.medications.add({row, 500, 1, static_cast<std::uint16_t>(from)});
+    world.state.medications.merge_arrivals();
+    for (Row row = 0; row < 1000; ++row) world.state.residents.status[row] |= medicated;
+    world.live_on(3);
+    double moved = 0.0, all = 0.0;
+    for (Medication const& patient : world.state.medications) {
+      moved += patient.service == to ? 1.0 : 0.0;
+      all += patient.service == to || patient.service == from ? 1.0 : 0.0;
+    }
+    return moved / all;
+  };
+  std::string const half = "prescriber_fte = 0.2\nprescribers_moved_from = \"prescriber\"\n";
+  CHECK(moved_share(half) < 0.01);  // who begins by video
+  double const share = moved_share(half + "follow_ups = true");
+  double const expected = 0.2 / 0.4;
+  CHECK(share == Approx(expected).margin(0.06));
 }

@@ -83,7 +83,7 @@ struct Books {
       paid += program[static_cast<std::size_t>(Payer::partnership)];
     for (std::size_t p = 0; p < cash.size(); ++p) {
       PartnershipState const& state = world.state.partnerships[p];
-      cash[p] += state.money_in_usd - state.money_out_usd;
+      cash[p] += state.money_in_usd - state.money_out_usd - state.returned_usd;
       spent += state.money_out_usd;
       REQUIRE(std::abs(state.cash_usd + state.cooperative.cash_usd - cash[p]) < 0.005);
     }

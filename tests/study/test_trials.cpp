@@ -195,3 +195,18 @@ TEST_CASE("A trial is a study of its own") {
   CHECK_THROWS_WITH(make_study({file, small_town(trial_clock, "other")}),
                     "a scenario with a trial is a study of its own: run it alone");
 }
+
+TEST_CASE("Follow-up visits with prescribers count among the visits of participants") {
+  World world(small_town(trial("", two_arms)));
+  world.live_on(20 + 7);
+  REQUIRE(world.state.participants.size() > 0);
+  Participant const before = world.state.participants[0];
+  std::uint16_t prescriber = 0;
+  while (world.compiled.services[prescriber].role != Role::prescriber) ++prescriber;
+  world.begin_week();
+  world.flow.events.visits.clear();
+  world.flow.events.follow_ups = {{before.row, prescriber, 0}, {before.row, no_service, 0}};
+  world.run("follow_participants");
+  CHECK(world.state.participants[0].visits == before.visits + 1);
+  CHECK(world.state.participants[0].remote_visits == before.remote_visits);
+}

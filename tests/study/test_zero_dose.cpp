@@ -84,6 +84,9 @@ TEST_CASE("A program of zero dose leaves everybody as usual care does, bit for b
   compare_communities(partnership("idle", without_dose(van + "\nsteered = true")));
   compare_communities(partnership("idle", without_dose(coordination + "\ndirectory = true")));
   compare_communities(
+      partnership("idle", without_dose(video + "\nprescriber_fte = 1\nfollow_ups = true\n"
+                                               "prescribers_moved_from = \"prescriber\"")));
+  compare_communities(
       partnership("idle", without_dose(sharing + "\norganizations_usd_per_year = 50_000")));
 }
 

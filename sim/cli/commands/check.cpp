@@ -1,12 +1,12 @@
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/warnings.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/study/study.hpp"
 #include "kith/sweep/plan/sweep.hpp"
@@ -21,6 +21,7 @@ constexpr std::string_view about_check =
     "Reads scenarios, everything they extend, and sweeps, and reports all problems at once, each "
     "as\n"
     "file:line:column: error: message. Several files are also checked as one study.\n"
+    "What is allowed but will not do what was meant is a warning.\n"
     "Exit code 3 when something is wrong.\n";
 
 po::options_description check_options() {
@@ -31,21 +32,6 @@ po::options_description check_options() {
   options.add_options()("resolved", "prints the whole scenario, defaults and evidence included");
   options.add_options()("json", "prints the problems as JSON, for editors");
   return options;
-}
-
-bool same(Problem const& a, Problem const& b) {
-  return a.file == b.file && a.line == b.line && a.column == b.column && a.message == b.message;
-}
-
-// Files that extend the same base repeat its problems.
-void say_once(Problems& problems) {
-  Problems once;
-  for (auto const& problem : problems) {
-    bool const said = std::any_of(once.begin(), once.end(),
-                                  [&](Problem const& other) { return same(problem, other); });
-    if (!said) once.push_back(problem);
-  }
-  problems = std::move(once);
 }
 
 void check_study(std::vector<Scenario> const& scenarios, std::string const& file,
@@ -114,7 +100,14 @@ int run_check(std::vector<std::string> const& arguments) {
   Problems problems;
   std::vector<Scenario> scenarios;
   std::vector<std::string> const scenario_files = read_all(files, sets, scenarios, problems);
-  if (json) fmt::print("{}", problems_as_json(problems));
+  Problems const warnings = warnings_of(scenarios);
+  if (json) {
+    Problems all = problems;
+    all.insert(all.end(), warnings.begin(), warnings.end());
+    fmt::print("{}", problems_as_json(all));
+  } else {
+    fmt::print(stderr, "{}", format_problems(warnings));
+  }
   if (!problems.empty()) {
     if (!json) fmt::print(stderr, "{}", format_problems(problems));
     fmt::print(stderr, "{}\n", counted(problems.size(), "problem"));

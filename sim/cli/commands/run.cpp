@@ -16,6 +16,7 @@
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/describe_study.hpp"
 #include "kith/cli/text/describe_timings.hpp"
+#include "kith/cli/text/warnings.hpp"
 #include "kith/cli/until_precise.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
@@ -57,6 +58,7 @@ std::optional<Asked> read_study(RunRequest const& request) {
     fmt::print(stderr, "{}", format_problems(problems));
     return std::nullopt;
   }
+  warn(scenarios);
   fs::path output = output_of(request, scenarios[0]);
   expect_free_name(output, request.force);
   try {

@@ -11,6 +11,7 @@
 #include "kith/cli/seek_request.hpp"
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/seek_answer.hpp"
+#include "kith/cli/text/warnings.hpp"
 #include "kith/ground/weeks.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
@@ -133,6 +134,7 @@ int run_seek(std::vector<std::string> const& arguments) {
     fmt::print(stderr, "{}", format_problems(problems));
     return exit_invalid;
   }
+  warn(files);
   Study study;
   try {
     study = make_study(std::move(files));

@@ -112,7 +112,7 @@ void ReadForm::tables(Field field, Kind kind, std::size_t /*count*/,
   }
 }
 
-void ReadForm::problem(std::string_view name, std::string const& message) {
+Place ReadForm::place_of(std::string_view name) const {
   Entry const* found = table_;
   for (std::size_t start = 0; found != nullptr && start <= name.size();) {
     std::size_t const end = std::min(name.find('.', start), name.size());
@@ -120,8 +120,15 @@ void ReadForm::problem(std::string_view name, std::string const& message) {
     start = end + 1;
   }
   bool const value = found != nullptr && found->shape == Entry::Shape::value;
-  Place const place = found == nullptr ? place_ : value ? found->place : found->key;
-  reading_.problem(place, path_of(name), message);
+  return found == nullptr ? place_ : value ? found->place : found->key;
+}
+
+void ReadForm::problem(std::string_view name, std::string const& message) {
+  reading_.problem(place_of(name), path_of(name), message);
+}
+
+void ReadForm::warning(std::string_view name, std::string const& message) {
+  reading_.warning(place_of(name), path_of(name), message);
 }
 
 void ReadForm::finish() {

@@ -18,6 +18,7 @@ class Reading {
       : settings_(settings), problems_(problems) {}
 
   void problem(Place place, std::string const& path, std::string const& message);
+  void warning(Place place, std::string const& path, std::string const& message);
   /// Says that a key is missing, unless a file could not be parsed: then that was said. Of keys
   /// whose file was not found it says once that there is no such file.
   void missing(Place place, std::string const& path, std::string const& message);
@@ -25,7 +26,7 @@ class Reading {
   void declare(std::string const& shown_path) { declared_.push_back(shown_path); }
   void unknown(Entry const& compiled, std::string const& path, std::string const& shown_path,
                std::vector<std::string> const& siblings);
-  void know(Kind kind, std::string const& id) { known_[kind].push_back(id); }
+  void know(Kind kind, std::string const& id);
   /// The ids of this kind could not be read: do not complain about references to them.
   void forget(Kind kind) { forgotten_.insert(kind); }
   /// An id must exist; `subject` is how a problem begins, e.g. `zone = "north"`.
@@ -37,6 +38,7 @@ class Reading {
 
   /// Checks what needs everything to be read: ids and unknown keys.
   void finish();
+  [[nodiscard]] Problems const& warnings() const { return warnings_; }
 
  private:
   struct Expected {
@@ -54,6 +56,7 @@ class Reading {
 
   Settings const& settings_;
   Problems& problems_;
+  Problems warnings_;
   std::set<std::string> said_unfound_;
   std::size_t rows_ = 0;
   std::map<Kind, std::vector<std::string>> known_;
@@ -95,12 +98,15 @@ class ReadForm final : public Form {
   void tables(Field, Kind, std::size_t count, std::function<void(std::size_t)> const& resize,
               std::function<std::string&(std::size_t)> const& id,
               std::function<void(Form&, std::size_t)> const& describe) override;
+  void known(Kind kind, std::string const& id) override { reading_.know(kind, id); }
   void problem(std::string_view name, std::string const& message) override;
+  void warning(std::string_view name, std::string const& message) override;
 
   /// To call when all keys are declared: what else the table holds is unknown.
   void finish();
 
  private:
+  [[nodiscard]] Place place_of(std::string_view name) const;  ///< of a key, else of the table
   Entry const* declare(Field const& field, bool required);
   Entry const* take(Field const& field);  ///< a value; reports what is missing or a table
   [[nodiscard]] std::string path_of(std::string_view name) const;

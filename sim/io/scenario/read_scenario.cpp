@@ -30,6 +30,7 @@ Scenario scenario_of(Settings const& settings, Problems& problems) {
   describe(form, scenario);
   form.finish();
   reading.finish();
+  scenario.warnings = reading.warnings();
   scenario.source_toml = settings.source;
   scenario.resolved_toml = write_scenario(scenario);
   return scenario;

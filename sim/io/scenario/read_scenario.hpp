@@ -10,8 +10,8 @@ namespace kith {
 
 /// Reads a scenario file, the files it extends, the evidence and the national figures, checks
 /// everything and appends all that is wrong to `problems`; only without new problems is the
-/// scenario fit to run. `sets` are settings `path=value` that win over the files. Fills
-/// `source_toml` and `resolved_toml`.
+/// scenario fit to run, whatever its `warnings` say. `sets` are settings `path=value` that win over
+/// the files. Fills `source_toml` and `resolved_toml`.
 Scenario read_scenario(std::string const& file, std::vector<std::string> const& sets,
                        Problems& problems);
 

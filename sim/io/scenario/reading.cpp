@@ -11,6 +11,11 @@ void Reading::problem(Place place, std::string const& path, std::string const& m
   problems_.push_back(problem_at(settings_.documents, place, path, message));
 }
 
+void Reading::warning(Place place, std::string const& path, std::string const& message) {
+  warnings_.push_back(problem_at(settings_.documents, place, path, message));
+  warnings_.back().warning = true;
+}
+
 void Reading::missing(Place place, std::string const& path, std::string const& message) {
   if (!settings_.complete) return;
   for (Unfound const& file : settings_.unfound) {
@@ -24,6 +29,11 @@ void Reading::missing(Place place, std::string const& path, std::string const& m
 void Reading::unknown(Entry const& compiled, std::string const& path, std::string const& shown_path,
                       std::vector<std::string> const& siblings) {
   unknown_.push_back({compiled.key, path, shown_path, compiled.name, siblings});
+}
+
+void Reading::know(Kind kind, std::string const& id) {
+  auto& ids = known_[kind];
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
 void Reading::expect(Kind kind, Place place, std::string const& path, std::string const& subject,

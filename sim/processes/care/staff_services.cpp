@@ -50,8 +50,10 @@ void close_service(State& state, WeekContext const& context, std::size_t index) 
     close_request(state, context, request, WaitEnd::left);
     return true;
   });
+  int const unpaid_weeks = state.services[index].unpaid_weeks;
   state.services[index] = {};
   state.services[index].open = false;
+  state.services[index].unpaid_weeks = unpaid_weeks;
 }
 
 }  // namespace
@@ -63,6 +65,7 @@ ServiceOffers staff_services(State& state, WeekContext const& context, Effects c
   offers.start_logit.assign(services, 0.0);
   offers.lent_trust.assign(services, 0.0);
   offers.competence.assign(services, {});
+  offers.hires.assign(services, Staffing::no_limit);
   for (Competence const& known : effects.competences)
     offers.competence[static_cast<std::size_t>(known.service)] = known;
   std::vector<bool> moved(services, false);
@@ -73,6 +76,7 @@ ServiceOffers staff_services(State& state, WeekContext const& context, Effects c
     offers.desired_fte[i] += staffing.fte;
     offers.start_logit[i] = staffing.start_logit;
     offers.lent_trust[i] = staffing.lent_trust;
+    offers.hires[i] = staffing.hires;
     if (staffing.comes_along) moved[i] = true;
     if (staffing.moved_from >= 0) {
       moved[i] = true;

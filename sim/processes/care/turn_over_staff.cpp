@@ -52,14 +52,16 @@ void turn_over_staff(State& state, WeekContext const& context, WeekEvents& event
     ServiceState& service_state = state.services[i];
     double const load = std::clamp((service_state.use_of_slots - 0.9) / 0.1, -1.0, 1.0);
     double const leaves = e.turnover_per_week * (1.0 + e.turnover_load_effect * load);
+    int hires = context.offers.hires[i];
     for (std::size_t p = 0; p < service_state.posts.size(); ++p) {
       Words const w =
           context.compiled.draws.words(context.compiled.services[i].hash, context.clock,
                                        Purpose::workforce, static_cast<std::uint32_t>(p));
       if (!service_state.posts[p].filled) {
         service_state.posts[p].filled =
-            !context.compiled.services[i].own_people &&
+            !context.compiled.services[i].own_people && hires > 0 &&
             (e.refill_weeks < 1.0 || uniform(w[0]) < 1.0 / e.refill_weeks);
+        hires -= service_state.posts[p].filled ? 1 : 0;
       } else if (uniform(w[1]) < leaves) {
         service_state.posts[p].filled = false;
         emptied.emplace_back(i, p);

@@ -63,8 +63,10 @@ bool is_funded(Meeting const& m) {
   return m.context.week < m.state.grant_end;
 }
 
-/// At the end of a grant another may follow: more likely for partnerships that function.
+/// At the end of a grant another may follow, where the scenario says so: more likely for
+/// partnerships that function.
 void renew_grant(Meeting& m) {
+  if (m.partnership.renewal == Renewal::never) return;
   if (m.state.grants == 0 || m.context.week != m.state.grant_end) return;
   PartnershipEvidence const& e = m.evidence;
   double const odds = e.renewal_log_odds +
@@ -75,20 +77,50 @@ void renew_grant(Meeting& m) {
   m.state.grant_end = m.context.week + m.partnership.grant_weeks;
 }
 
-/// Money comes in by the week; what can be afforded is what cash and income pay for.
+/// Money of the grant that is left goes back, but for so much.
+void return_grant(PartnershipState& s, double kept_usd) {
+  double const usd = std::min(s.cash_usd, std::max(0.0, s.grant_usd - kept_usd));
+  s.cash_usd -= usd;
+  s.grant_usd -= usd;
+  s.returned_usd += usd;
+}
+
+/// At a grant's end what is left goes back, but for the pay of the weeks in which the work is
+/// closed out; after those weeks the rest.
+void settle_grant(Meeting& m) {
+  PartnershipState& s = m.state;
+  if (m.partnership.unspent == Unspent::kept || s.grants == 0) return;
+  double const weeks = m.evidence.close_out_weeks;
+  if (m.context.week == s.grant_end) return_grant(s, weeks * s.money_out_usd);
+  if (m.context.week >= s.grant_end + static_cast<Week>(weeks)) return_grant(s, 0.0);
+}
+
+/// A joint plan helps as well as partners function, from the end of planning on and while they are
+/// supported; then what it added fades.
+void keep_up_plan(Meeting& m, bool supported) {
+  PartnershipEvidence const& e = m.evidence;
+  m.state.joint_plan *= kept_after(1.0, e.plan_half_life_weeks);
+  if (!supported || m.weeks < static_cast<int>(e.planning_weeks)) return;
+  double const now = std::min(1.0, functioning(m.state) / e.full_effect_functioning);
+  m.state.joint_plan = std::max(m.state.joint_plan, now);
+}
+
+/// Money comes in by the week.
 void receive_money(Meeting& m) {
   PartnershipState& s = m.state;
   double const grant = is_funded(m) ? m.partnership.grant_usd_per_year / weeks_per_year : 0.0;
   s.money_in_usd = grant + m.partnership.other_income_usd_per_year / weeks_per_year;
   s.cash_usd += s.money_in_usd;
+  s.grant_usd += grant;
   double const planned = std::max(1.0, s.money_out_usd);
-  s.affordable = s.cash_usd <= 0.0 ? 0.0 : 1.0;
   double const weeks_left = std::max(0, m.state.grant_end - m.context.week);
   double const runway = s.cash_usd / planned + (is_funded(m) ? weeks_left : 0.0);
-  s.resources = std::clamp(runway / m.evidence.runway_weeks, 0.0, 1.0);  // 0: in debt
+  s.resources = std::clamp(runway / m.evidence.runway_weeks, 0.0, 1.0);
   bool const supported = is_funded(m) || m.partnership.other_income_usd_per_year > 0.0 ||
                          s.earned_usd > 0.0 || s.volunteers > 0.0;
+  s.steady_usd = m.partnership.other_income_usd_per_year / 52.0 + s.earned_usd;
   s.earned_usd = 0.0;
+  keep_up_plan(m, supported);
   s.maturity += (functioning(s) * (supported ? 1.0 : 0.0) - s.maturity) / m.evidence.maturity_weeks;
 }
 
@@ -112,8 +144,11 @@ void live_on(Meeting& m) {
   }
   function(m);
   renew_grant(m);
+  settle_grant(m);
   receive_money(m);
-  if (ends(m)) m.state.alive = false;
+  if (!ends(m)) return;
+  m.state.alive = false;
+  if (m.partnership.unspent == Unspent::returned) return_grant(m.state, 0.0);
 }
 
 }  // namespace
@@ -131,7 +166,7 @@ void evolve_partnerships(State& state, WeekContext const& context) {
                     *context.compiled.evidence.partnership,
                     w,
                     context.week - partnership.start_week};
-    partnership_state.money_in_usd = 0.0;
+    partnership_state.money_in_usd = partnership_state.returned_usd = 0.0;
     if (!partnership_state.started && context.week >= partnership.start_week) begin(meeting);
     if (partnership_state.alive) live_on(meeting);
     partnership_state.money_out_usd = 0.0;

@@ -85,12 +85,19 @@ std::array<double, payer_count> medicated_weeks(State& state, WeekContext const&
   return weeks;
 }
 
+/// A visit to those whom a partnership has in post.
+bool is_paid_as_staff(WeekContext const& context, Visit const& visit) {
+  return visit.service != no_service && context.compiled.services[visit.service].program &&
+         context.offers.desired_fte[visit.service] > 0.0;
+}
+
 void pay_medication(State& state, WeekContext const& context, WeekEvents& events) {
   CostsEvidence const& e = *context.compiled.evidence.costs;
   std::array<double, payer_count> const weeks = medicated_weeks(state, context, events);
   for (std::size_t payer = 0; payer < payer_count; ++payer)
     pay(events, "", static_cast<Payer>(payer), weeks[payer] * e.medication_week_usd);
   for (Visit const& visit : events.follow_ups) {
+    if (is_paid_as_staff(context, visit)) continue;
     bool const specialist = visit.service != no_service &&
                             context.compiled.services[visit.service].role == Role::prescriber;
     pay(events, "", payer_of(state, visit.row),
@@ -104,8 +111,11 @@ void pay_partnerships(State& state, std::vector<Expense> const& expenses, WeekEv
         state.partnerships[static_cast<std::size_t>(expense.partnership)];
     partnership_state.money_out_usd += expense.usd;
     partnership_state.spent_usd += expense.usd;
-    (expense.cooperative ? partnership_state.cooperative.cash_usd : partnership_state.cash_usd) -=
-        expense.usd;
+    double& cash =
+        expense.cooperative ? partnership_state.cooperative.cash_usd : partnership_state.cash_usd;
+    cash = std::max(0.0, cash - expense.usd);  // committed beforehand: no more than rounding
+    if (!expense.cooperative)                  // the grant pays first: what is left of it goes back
+      partnership_state.grant_usd = std::max(0.0, partnership_state.grant_usd - expense.usd);
     pay(events, expense.program, Payer::partnership, expense.usd);
   }
 }

@@ -17,7 +17,8 @@ struct Assembly {
   WeekEvents& events;
   Membership const& terms;
   CooperativeState& cooperative;
-  Week weeks;  ///< since it was founded
+  Week weeks;             ///< since it was founded
+  double left_usd = 0.0;  ///< of its cash, when this week is paid
 };
 
 CooperativeEvidence const& evidence(Assembly const& a) {
@@ -26,9 +27,11 @@ CooperativeEvidence const& evidence(Assembly const& a) {
 
 void earn(Assembly& a, double usd) {
   a.events.incomes.push_back({a.terms.partnership, usd, true});
+  a.left_usd += usd;
 }
 void spend(Assembly& a, double usd) {
   a.events.expenses.push_back({a.terms.partnership, "cooperative", usd, true});
+  a.left_usd -= usd;
 }
 
 /// It opens with some weeks of its budget; those who belong to the organization already are its
@@ -95,21 +98,29 @@ void meet(Assembly& a) {
   s.decides = a.context.week + weeks_per_year;
 }
 
-/// What a year brings or takes unforeseen.
+/// What a year brings or takes unforeseen; no more than there is.
 void be_surprised(Assembly& a) {
   if (a.weeks <= 0 || a.weeks % weeks_per_year != 0) return;
   Words const w = a.context.compiled.draws.words(a.terms.program, a.context.clock,
                                                  Purpose::joint_work, 0xfffffffeu);
   double const usd =
       normal(w[0]) * evidence(a).yearly_shock_share * a.cooperative.budget_usd_per_year;
-  usd > 0.0 ? earn(a, usd) : spend(a, -usd);
+  usd > 0.0 ? earn(a, usd) : spend(a, std::min(-usd, std::max(0.0, a.left_usd)));
 }
 
-/// In debt for too long it closes; its members are let go next week.
+/// When money has not covered its budget for too long it closes; its members are let go next week.
 void watch_cash(Assembly& a) {
   CooperativeState& s = a.cooperative;
-  s.weeks_in_debt = s.cash_usd < 0.0 ? s.weeks_in_debt + 1 : 0;
-  if (s.weeks_in_debt >= evidence(a).weeks_of_debt) s.open = false;
+  s.weeks_unpaid = a.left_usd < s.budget_usd_per_year / 52.0 ? s.weeks_unpaid + 1 : 0;
+  if (s.weeks_unpaid >= evidence(a).most_unpaid_weeks) s.open = false;
+}
+
+/// What this week's staff and house cost.
+double committed_usd(Effects const& effects, int partnership) {
+  double usd = 0.0;
+  for (Expense const& expense : effects.expenses)
+    if (expense.cooperative && expense.partnership == partnership) usd += expense.usd;
+  return usd;
 }
 
 }  // namespace
@@ -128,7 +139,13 @@ void run_cooperatives(State& state, WeekContext const& context, Effects const& e
     auto const p = static_cast<std::size_t>(terms.partnership);
     run[p] = terms.runs;
     CooperativeState& house = state.partnerships[p].cooperative;
-    Assembly assembly{state, context, events, terms, house, context.week - house.founded};
+    Assembly assembly{state,
+                      context,
+                      events,
+                      terms,
+                      house,
+                      context.week - house.founded,
+                      house.cash_usd - committed_usd(effects, terms.partnership)};
     if (terms.runs && house.founded == no_week) {
       found(assembly);
       count_members(assembly);

@@ -92,6 +92,7 @@ void leave_ledgers(State& state, WeekContext const& context, std::vector<Row> co
       },
       [&] {
         state.contacts.erase_rows(rows, forget);
+        state.met.erase_rows(rows, forget);
         state.members.erase_rows(rows,
                                  [&](Member const& member) { leave_cooperative(state, member); });
         state.peers.erase_rows(rows, forget);
@@ -163,6 +164,7 @@ void follow_all(State& state, WeekContext const& context, Moves const& moves,
       [&] { follow(state.requests, left(waiting), moves); },
       [&] {
         follow(state.contacts, rows, moves);
+        follow(state.met, rows, moves);
         follow(state.members, rows, moves);
         follow(state.peers, rows, moves);
         follow(state.participants, rows, moves);

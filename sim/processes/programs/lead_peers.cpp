@@ -79,13 +79,15 @@ void empty_posts(State& state, WeekContext const& context, WeekEvents& events, s
 void employ(State& state, WeekContext const& context, std::uint16_t service) {
   auto const weeks = static_cast<Week>(context.compiled.evidence.peers->training_weeks);
   std::vector<Post>& posts = state.services[service].posts;
+  int hires = context.offers.hires[service];
   for (Peer& peer : state.peers) {
-    bool const ready =
-        peer.service == service && peer.employed == 0 && context.week >= peer.since + weeks;
+    bool const ready = hires > 0 && peer.service == service && peer.employed == 0 &&
+                       context.week >= peer.since + weeks;
     auto const empty =
         std::find_if(posts.begin(), posts.end(), [](Post const& post) { return !post.filled; });
     if (!ready || empty == posts.end()) continue;
     empty->filled = true;
+    --hires;
     peer.employed = 1;
     peer.since = context.week;
   }
@@ -108,6 +110,9 @@ void recruit(State& state, WeekContext const& context, WeekEvents& events,
     if (state.residents.cell[row] == context.compiled.cells.padding() || !new_here ||
         !has_recovered(state, context, row) || uniform(w[1]) >= e.accepts_share)
       continue;
+    double& free_usd = state.partnerships[static_cast<std::size_t>(pipeline.partnership)].free_usd;
+    if (free_usd < e.training_usd) break;
+    free_usd -= e.training_usd;
     taken.push_back(row);
     state.peers.add({row, context.week, service, 0});
     events.expenses.push_back({pipeline.partnership, pipeline.program, e.training_usd});
@@ -139,8 +144,10 @@ void lead_peers(State& state, WeekContext const& context, Effects const& effects
     empty_posts(state, context, events, service, count_peers(state, service).employed);
     employ(state, context, service);
     Count const now = count_peers(state, service);
-    if (now.posts > now.employed + now.training)
-      recruit(state, context, events, pipeline, now.posts - now.employed - now.training);
+    auto const payable = static_cast<std::size_t>(context.offers.hires[service]);
+    std::size_t const wanted = std::min(now.posts, now.employed + payable);
+    if (wanted > now.employed + now.training)
+      recruit(state, context, events, pipeline, wanted - now.employed - now.training);
     support_peers(state, context, service);
   }
   state.peers.erase_if([&](Peer const& peer) { return !led[peer.service]; });

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <set>
 
+#include "kith/evidence/help_seeking.hpp"
 #include "kith/evidence/programs.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/ground/k6.hpp"
@@ -10,6 +12,7 @@
 #include "kith/processes/people/inner_life.hpp"
 #include "kith/processes/people/made_ties.hpp"
 #include "kith/processes/people/readings.hpp"
+#include "kith/processes/programs/move_patients.hpp"
 #include "kith/processes/steps.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/processes/week_events.hpp"
@@ -65,10 +68,40 @@ double largest_risk_weight(ProgramsEvidence const& e) {
   return product;
 }
 
+/// How often workers of this program met somebody within a year, last week and before.
+int met_before(State const& state, Contacts const& contacts, Row row) {
+  int times = 0;
+  if (contacts.remembers)
+    state.met.each_of(
+        row, [&](WorkerContact const& met) { times += met.program == contacts.program ? 1 : 0; });
+  return times;
+}
+
+/// Workers who do not speak somebody's language reach them less (help_seeking.no_language).
+double understood(WeekContext const& context, State const& state, Contacts const& contacts,
+                  Row row) {
+  int const language = context.compiled.access.at(state.residents.access[row]).language;
+  bool const speaks = language == 0 || (contacts.languages >> language & 1u) != 0;
+  return speaks ? 1.0 : exponential(context.compiled.evidence.help_seeking->no_language);
+}
+
+/// Who is sought: those at risk first, and not those who were met within a year.
+double weight_of(State const& state, WeekContext const& context, Contacts const& contacts, Row row,
+                 std::set<Row> const& this_week) {
+  if (this_week.count(row) != 0) return 0.0;
+  bool const weighted = contacts.screens && contacts.at_risk_first;
+  double const again = met_before(state, contacts, row) > 0
+                           ? double{context.compiled.evidence.programs->met_again_weight}
+                           : 1.0;
+  return again * understood(context, state, contacts, row) *
+         (weighted ? risk_weight(state, context, row) : 1.0);
+}
+
 /// Draws the person of one contact by rejection: anybody in the zone, accepted in proportion to
 /// risk. Returns no row (the number of rows) when nobody suitable is met in `attempts`.
 Row meet_somebody(State const& state, WeekContext const& context, Contacts const& contacts,
-                  std::vector<double> const& zones, std::uint32_t contact) {
+                  std::vector<double> const& zones, std::uint32_t contact,
+                  std::set<Row> const& this_week) {
   constexpr std::uint32_t most_attempts = 1024;  // who is eligible may be few
   // A chance of everybody's own: whoever is drawn, and nobody instead of who is not eligible.
   std::uint32_t const attempts = contacts.each_person > 0.0 ? 1 : most_attempts;
@@ -85,7 +118,7 @@ Row meet_somebody(State const& state, WeekContext const& context, Contacts const
     if (rows.residents == 0) continue;
     Row const row = rows.first + below(w[1], rows.residents);
     if (!is_eligible(state, context, contacts.eligible, row)) continue;
-    double const weight = weighted ? risk_weight(state, context, row) : 1.0;
+    double const weight = weight_of(state, context, contacts, row, this_week);
     if (uniform(w[2]) * largest < weight) return row;
   }
   return static_cast<Row>(state.residents.age.size());
@@ -102,12 +135,23 @@ void hear_of_recovery(State& state, WeekContext const& context, Row row) {
   state.contacts.add({row, context.week});
 }
 
+/// What is left of a contact's effect where it is not the first within a year.
+double part_left(State const& state, WeekContext const& context, Contacts const& contacts,
+                 Row row) {
+  double part = 1.0;
+  for (int times = met_before(state, contacts, row); times > 0; --times)
+    part *= context.compiled.evidence.programs->met_again_share;
+  return part;
+}
+
 /// Screening, an offer, and company to the first visit.
 void screen_and_offer(State& state, WeekContext const& context, WeekEvents& events,
                       Contacts const& contacts, Row row, Words const& w) {
-  hear_of_care(state, context, row);
+  double const part = part_left(state, context, contacts, row);
+  raise_awareness(state, row, part * context.compiled.evidence.awareness->touch_gain);
   bool const interested =
-      screens_positive(state, context, row, w[0]) && uniform(w[1]) < contacts.accepts_share;
+      screens_positive(state, context, row, w[0]) && uniform(w[1]) < part * contacts.accepts_share;
+  if (contacts.remembers) state.met.add({row, context.week, contacts.program});
   if (interested)
     offer_care(state, context, events, row, contacts.offers, uniform(w[2]) < contacts.coached);
 }
@@ -137,15 +181,19 @@ void make_contacts(State& state, WeekContext const& context, Effects const& effe
                    WeekEvents& events) {
   state.contacts.erase_if(
       [&](StigmaContact const& contact) { return context.week - contact.week >= weeks_per_year; });
+  state.met.erase_if(
+      [&](WorkerContact const& met) { return context.week - met.week >= weeks_per_year; });
   for (Contacts const& contacts : effects.contacts) {
     std::vector<double> const zones = zone_weights(state, context, contacts);
     Words const start = context.compiled.draws.words(contacts.program, context.clock,
                                                      Purpose::program, 0xffffffffu);
     std::uint32_t const number =
         whole_number(contacts_wanted(context, contacts), uniform(start[0]));
+    std::set<Row> this_week;  // nobody is met twice by workers who remember
     for (std::uint32_t k = 0; k < number; ++k) {
-      Row const row = meet_somebody(state, context, contacts, zones, k);
+      Row const row = meet_somebody(state, context, contacts, zones, k, this_week);
       if (row >= state.residents.age.size()) continue;
+      if (contacts.remembers) this_week.insert(row);
       Words const w = context.compiled.draws.words(contacts.program, context.clock,
                                                    Purpose::program, 0x80000000u + k);
       count(state, context, events, row, Flow::contacts);
@@ -155,9 +203,11 @@ void make_contacts(State& state, WeekContext const& context, Effects const& effe
       if (contacts.turned_to) show_the_way(state, context, events, contacts, row, w);
     }
     state.contacts.merge_arrivals();
+    state.met.merge_arrivals();
   }
   screen_patients(state, context, effects, events);
   live_with_made_ties(state, context);
+  move_patients(state, context, effects);
   commit(state, context, events);
 }
 

@@ -3,6 +3,7 @@
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/partnership.hpp"
 #include "kith/ground/weeks.hpp"
+#include "kith/processes/programs/commit_pay.hpp"
 #include "kith/processes/steps.hpp"
 #include "kith/processes/week_context.hpp"
 
@@ -17,8 +18,16 @@ bool serves(WeekContext const& context, Partnership const& partnership,
   return partnership_state.alive && context.week - partnership.start_week >= planning;
 }
 
+/// What programs do by themselves, and what planning together adds.
+double strength(WeekContext const& context, Partnership const& partnership,
+                PartnershipState const& partnership_state) {
+  double const alone = context.compiled.evidence.partnership->without_plan_share;
+  return partnership.established ? 1.0 : alone + (1.0 - alone) * partnership_state.joint_plan;
+}
+
 /// The backbone: a coordinator from the start, and the time of partners at meetings.
-void pay_coordination(WeekContext const& context, Effects& effects, std::size_t index) {
+void pay_coordination(WeekContext const& context, Effects& effects, std::size_t index,
+                      double affordable) {
   Partnership const& partnership = context.compiled.scenario->partnerships[index];
   CostsEvidence const& costs = *context.compiled.evidence.costs;
   double const meetings = partnership.meetings_per_month * partnership.meetings_held_share *
@@ -26,7 +35,7 @@ void pay_coordination(WeekContext const& context, Effects& effects, std::size_t 
   double const usd =
       partnership.coordinator_fte * costs.coordinator_year_usd / weeks_per_year +
       meetings * static_cast<double>(partnership.partners.size()) * costs.partner_meeting_usd;
-  effects.expenses.push_back({static_cast<int>(index), "coordination", usd});
+  effects.expenses.push_back({static_cast<int>(index), "coordination", affordable * usd});
 }
 
 /// What a partnership of a trial does is for the participants of its arms. Keeps the items from
@@ -59,34 +68,45 @@ void plan_plain_slots(WeekContext const& context, Effects& effects) {
     double const fte_year = context.compiled.evidence.costs->therapy_session_usd * weeks_per_year *
                             slots_per_fte_week(Role::therapist, context.compiled.evidence);
     effects.staffing.push_back(
-        {static_cast<int>(i), context.budget.usd_per_year[year] / fte_year, 0.0, 0.0, -1});
+        {.service = static_cast<int>(i), .fte = context.budget.usd_per_year[year] / fte_year});
   }
 }
 
-}  // namespace
-
-Effects plan_programs(State const& state, WeekContext const& context) {
+/// What coordination and programs want, as far as money is said to go.
+Effects ask_partnerships(State const& state, WeekContext const& context) {
   Effects effects;
   CompiledScenario const& compiled = context.compiled;
   for (std::size_t p = 0; p < state.partnerships.size(); ++p) {
     Partnership const& partnership = compiled.scenario->partnerships[p];
     PartnershipState const& partnership_state = state.partnerships[p];
     if (!partnership_state.alive) continue;
-    double const strength = std::min(
-        1.0, partnership_state.maturity / compiled.evidence.partnership->full_effect_maturity);
     PartnershipView const view{partnership,
                                partnership_state,
                                static_cast<int>(p),
                                context.week,
                                serves(context, partnership, partnership_state),
-                               partnership.established ? 1.0 : strength,
+                               strength(context, partnership, partnership_state),
                                partnership_state.affordable,
                                compiled.services,
                                compiled.evidence,
                                *compiled.scenario};
-    if (partnership_state.affordable > 0.0) pay_coordination(context, effects, p);
+    if (!partnership_state.stopped)
+      pay_coordination(context, effects, p, partnership_state.affordable);
     let_contribute(state, effects, view);
   }
+  return effects;
+}
+
+}  // namespace
+
+Effects plan_programs(State& state, WeekContext const& context, WeekEvents& events) {
+  for (PartnershipState& partnership_state : state.partnerships) {
+    partnership_state.affordable = 1.0;
+    partnership_state.stopped = false;
+  }
+  Effects effects = ask_partnerships(state, context);
+  if (cut_to_money(state, context, events, effects)) effects = ask_partnerships(state, context);
+  commit_pay(state, context, effects);
   plan_plain_slots(context, effects);
   return effects;
 }

@@ -45,6 +45,10 @@ void follow_participants(State& state, WeekContext const& context, ResidentUpdat
   for (Visit const& visit : events.visits)
     participants.each_of(visit.row,
                          [&](Participant& p) { count_visit(context, p, visit.service); });
+  for (Visit const& visit : events.follow_ups)
+    if (visit.service != no_service)  // of prescribers; a family doctor's have other reasons, too
+      participants.each_of(visit.row,
+                           [&](Participant& p) { count_visit(context, p, visit.service); });
   for (auto const& block : update.events_by_block)
     for (ResidentEvent const& event : block)
       if (event.event == crisis_visit)

@@ -1,5 +1,6 @@
 #include "kith/evidence/care.hpp"
 #include "kith/evidence/partnership.hpp"
+#include "kith/evidence/programs.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
@@ -16,6 +17,7 @@ Scenario town_with_knowledge(std::string const& how) {
   Scenario town = small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n" + text);
   town.evidence.care->refill_weeks.value = 0.5;
   town.evidence.partnership->ending_funded_per_week.value = 0.0;
+  town.evidence.programs->met_again_weight.value = 1.0;  // knowledge alone says where they go
   return town;
 }
 

@@ -98,11 +98,34 @@ TEST_CASE("Functioning shifts the hazard of ending by its hazard ratio") {
 TEST_CASE("Coalitions survive as they do in the field") {
   Partnership kind = usual_kind();
   kind.grant_usd_per_year = 65000.0;
+  kind.renewal = Renewal::by_chance;
   World world(many(800, kind));
   world.live_on(156);
   CHECK(alive_share(world) == Approx(0.90).margin(0.06));
   world.live_on(208);
   CHECK(alive_share(world) == Approx(0.67).margin(0.06));
+}
+
+TEST_CASE("A grant is renewed only where the scenario asks for it, by a chance of its own") {
+  constexpr int number = 1000;
+  auto const renewed_share = [](Renewal renewal, bool plan) {
+    Partnership kind = usual_kind();
+    kind.grant_weeks = 26;
+    kind.renewal = renewal;
+    kind.sustainability_plan = plan;
+    Scenario town = many(number, kind);
+    town.evidence.partnership->ending_funded_per_week.value = 0.0;
+    World world(std::move(town));
+    for (int week = 0; week < 27; ++week) evolve(world);
+    double renewed = 0.0;
+    for (PartnershipState const& p : world.state.partnerships) renewed += p.grants - 1.0;
+    return renewed / number;
+  };
+  CHECK(renewed_share(Renewal::never, true) == 0.0);
+  double const by_chance = renewed_share(Renewal::by_chance, false);
+  CHECK(by_chance > 0.2);
+  CHECK(by_chance < 0.5);
+  CHECK(renewed_share(Renewal::by_chance, true) > by_chance + 0.1);
 }
 
 TEST_CASE("Technical help makes partnerships last") {
@@ -127,7 +150,7 @@ TEST_CASE("Components of functioning stay between 0 and 1 and go where they shou
   }
   World world(std::move(town));
   double strong_trust = 0.0, weak_trust = 0.0;
-  for (int week = 0; week < 250; ++week) {  // beyond the grant, into debt
+  for (int week = 0; week < 250; ++week) {  // beyond the grant
     world.live_on(1);
     for (PartnershipState const& s : world.state.partnerships)
       for (double const part :

@@ -27,6 +27,7 @@ id = "coalition-{number}"
 partners = ["community-center", "congregation"]
 grant_usd_per_year = 65_000
 grant_weeks = 156
+renewal = "by_chance"
 """
 
 
