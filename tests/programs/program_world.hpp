@@ -29,6 +29,9 @@ struct ProgramWorld : World {
     Scenario town =
         small_town("[time]\nsettling_weeks = 0\n" + more + partnership("with", programs, 0));
     town.evidence.care->refill_weeks.value = 0.0;
+    for (Evidence* effective : {&town.evidence.care->effective_therapist_posts,
+                                &town.evidence.care->effective_prescriber_posts})
+      effective->value = 1.0;                              // posts are those of the file
     town.evidence.treatment->undiluted_share.value = 0.0;  // courses do what their trials found
     town.evidence.programs->collaborative_extra_medicated_share.value = 0.0;
     return town;

@@ -11,3 +11,12 @@ def test_programs_are_told_by_names_and_stop_by_stop() -> None:
         "days per week: Antioch 2; host: The Center; full-time posts: 0.5; "
         "joint fund, USD per year: 20,000"
     )
+
+
+def test_a_plan_for_the_time_after_is_told_only_where_a_grant_may_be_renewed() -> None:
+    grant = {"partners": ["a"], "grant_usd_per_year": 1000.0, "grant_weeks": 52}
+    planned = {**grant, "sustainability_plan": True}
+    told = setting._partnership({**planned, "renewal": "by_chance"}, {})
+    assert told.endswith("it may be renewed, which a plan for the time after makes likelier.")
+    assert setting._partnership({**grant, "renewal": "by_chance"}, {}).endswith("may be renewed.")
+    assert setting._partnership(planned, {}).endswith("for 52 weeks.")

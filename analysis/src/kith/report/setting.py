@@ -59,8 +59,18 @@ def _partnership(table: dict[str, Any], names: dict[str, str]) -> str:
     grant, weeks = table.get("grant_usd_per_year", 0), table.get("grant_weeks", 0)
     if grant and weeks:
         told += f". A grant pays {usd(float(grant))} a year for {weeks} weeks"
-        told += "; a plan says what comes after" if table.get("sustainability_plan") else ""
+        told += _after_grant(table)
     return told + "."
+
+
+def _after_grant(table: dict[str, Any]) -> str:
+    """Say whether a grant may be renewed; a plan for the time after matters only then."""
+    if table.get("renewal", "never") == "never":
+        return ""
+    helped = table.get("sustainability_plan", False)
+    return "; it may be renewed" + (
+        ", which a plan for the time after makes likelier" if helped else ""
+    )
 
 
 def _names(texts: dict[str, Any]) -> dict[str, str]:
