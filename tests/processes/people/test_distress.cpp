@@ -123,12 +123,13 @@ TEST_CASE("K6 is the fixed transform of z") {
     r.state[0] = r.shock[0] = 0;
     return k6_now(world.state, world.flow.context, 0);
   };
-  CHECK(k6_at(-1.0) == 0.0);  // evidence 4.1, check values
-  CHECK(k6_at(0.71) == Approx(4.6).margin(0.05));
-  CHECK(k6_at(1.0) == Approx(6.5).margin(0.05));
-  CHECK(k6_at(1.405) == Approx(9.6).margin(0.05));
-  CHECK(k6_at(1.774) == Approx(13.0).margin(0.02));
-  CHECK(k6_at(2.3) == Approx(18.8).margin(0.05));
+  // -ln(Q(z) / 0.66) / 0.207 (distress.floor_share, distress.tail_rate_per_point)
+  CHECK(k6_at(-1.0) == 0.0);
+  CHECK(k6_at(0.71) == Approx(4.910).margin(0.05));
+  CHECK(k6_at(1.0) == Approx(6.887).margin(0.05));
+  CHECK(k6_at(1.405) == Approx(10.194).margin(0.05));
+  CHECK(k6_at(1.774) == Approx(13.787).margin(0.02));
+  CHECK(k6_at(2.3) == Approx(19.902).margin(0.05));
   CHECK(k6_at(4.0) == 24.0);
 }
 
