@@ -173,7 +173,7 @@ auto need_flags_of(Real k6, Truth felt, Truth member) {
 // MODEL 7.5, Looking for help: [help_seeking]
 
 /// ln of what distress and stigma multiply the hazard by: base_hazard_per_week is that at a z of
-/// 0.7 (K6 of 4.6) and mean stigma.
+/// 0.7 (K6 of 4.8) and mean stigma.
 template <class Real>
 Real log_drive(KernelWeek const& w, Real z, Real stigma) {
   return w.per_z * (z - 0.7F) + w.per_stigma * stigma;
