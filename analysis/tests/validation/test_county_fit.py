@@ -55,3 +55,21 @@ def test_a_fit_tells_bias_from_spread() -> None:
     assert found.slope == pytest.approx(2.0)
     assert found.bias == pytest.approx(-2.5)
     assert found.error**2 == pytest.approx(found.bias**2 + found.error_unbiased**2)
+
+
+def test_the_gain_over_the_floor_is_none_against_itself_and_large_against_noise() -> None:
+    rng = np.random.default_rng(3)
+    observed = rng.normal(size=200)
+    near, noise = observed + 0.3 * rng.normal(size=200), rng.normal(size=200)
+    assert county_fit.correlation_gain(near, near, observed) == (0.0, 0.0, 0.0)
+    gain, low, high = county_fit.correlation_gain(near, noise, observed)
+    assert low < gain < high
+    assert low > 0.5
+
+
+def test_points_per_sd_are_those_of_one_input_beside_all_others() -> None:
+    known = list(some_counties(200).values())
+    providers = np.log1p([c.numbers["mhp_per_100k"] for c in known])
+    poverty = np.array([c.numbers["EP_POV150"] for c in known])
+    said = county_fit.points_per_sd(2.0 * providers + 3.0 * poverty, known, "mhp_per_100k")
+    assert said == pytest.approx(2.0 * providers.std())

@@ -111,23 +111,58 @@ def simulate(
     return table
 
 
-def regression(fitted_on: Sequence[County], asked: Sequence[County], column: str) -> Numbers:
-    """Return what ordinary least squares on `INPUTS`, fitted on some counties, says of others."""
+def regression(
+    fitted_on: Sequence[County], asked: Sequence[County], column: str,
+    names: Sequence[str] = INPUTS,
+) -> Numbers:  # fmt: skip
+    """Return what least squares on some inputs, fitted on some counties, says of others."""
     known = [c for c in fitted_on if column in c.numbers]
-    inputs, observed = _inputs(known), np.array([c.numbers[column] for c in known])
+    inputs, observed = _inputs(known, names), np.array([c.numbers[column] for c in known])
     center, spread = inputs.mean(axis=0), inputs.std(axis=0)
     scaled = np.column_stack([np.ones(len(inputs)), (inputs - center) / spread])
     weights, *_ = np.linalg.lstsq(scaled, observed, rcond=None)
-    new = np.column_stack([np.ones(len(asked)), (_inputs(asked) - center) / spread])
+    new = np.column_stack([np.ones(len(asked)), (_inputs(asked, names) - center) / spread])
     return np.asarray(new @ weights, dtype=float)
 
 
-def _inputs(counties: Sequence[County]) -> Numbers:
+def _inputs(counties: Sequence[County], names: Sequence[str]) -> Numbers:
     def value(county: County, name: str) -> float:
         number = county.numbers[name]
         return math.log1p(number) if name in _LOGARITHMS else number
 
-    return np.array([[value(county, name) for name in INPUTS] for county in counties])
+    return np.array([[value(county, name) for name in names] for county in counties])
+
+
+def correlation_gain(
+    better: Numbers, floor: Numbers, observed: Numbers, resamples: int = 2_000, seed: int = 1
+) -> tuple[float, float, float]:
+    """Return how much better one prediction correlates than another, and its 95 % interval.
+
+    The interval is a paired bootstrap over counties.
+    """
+    rng = np.random.default_rng(seed)
+
+    def gain(kept: np.ndarray) -> float:
+        return float(
+            np.corrcoef(better[kept], observed[kept])[0, 1]
+            - np.corrcoef(floor[kept], observed[kept])[0, 1]
+        )
+
+    number = observed.size
+    drawn = [gain(rng.integers(0, number, number)) for _ in range(resamples)]
+    low, high = np.percentile(drawn, [2.5, 97.5])
+    return gain(np.arange(number)), float(low), float(high)
+
+
+def points_per_sd(values: Numbers, counties: Sequence[County], name: str) -> float:
+    """Return by how many points values rise for one SD more of an input, all others as they are."""
+    others = [n for n in INPUTS if n != name]
+    inputs = _inputs(counties, [name, *others])
+    scaled = (inputs - inputs.mean(axis=0)) / inputs.std(axis=0)
+    weights, *_ = np.linalg.lstsq(
+        np.column_stack([np.ones(len(inputs)), scaled]), values, rcond=None
+    )
+    return float(weights[1])
 
 
 def fit(predicted: Numbers, observed: Numbers) -> Fit:
