@@ -77,13 +77,13 @@ struct CareEvidence : EvidenceGroup {
   Number effective_therapist_posts =
       number({"effective_therapist_posts", "1",
               "Posts of usual care that see clients, for each post of a community file."},
-             {0, 10}, Drawn::no);
+             {0, 100}, Drawn::no);
   Number effective_prescriber_posts =
-      number({"effective_prescriber_posts", "1", "The same of prescribers in person."}, {0, 10},
+      number({"effective_prescriber_posts", "1", "The same of prescribers in person."}, {0, 100},
              Drawn::no);
   Number effective_prescriber_posts_by_video = number(
       {"effective_prescriber_posts_by_video", "1", "The same by video, with a state-wide pool."},
-      {0, 10}, Drawn::no);
+      {0, 100}, Drawn::no);
   Number leave_queue_per_week = number(
       {"leave_queue_per_week", "1/week", "Weekly hazard of leaving a queue."}, {0, 1}, Drawn::no);
   Number leave_queue_well_per_week =

@@ -24,6 +24,8 @@ struct ServiceOffers {
   /// How much a service draws who may go to several: slots a week, less for its present wait; 0
   /// where it is closed or takes nobody new.
   std::vector<double> draw{};
+  /// Chance that the present wait of a service is no hurdle.
+  std::vector<double> wait_acceptance{};
 };
 
 /// What is the same for everybody this week. Steps read it and never change it.

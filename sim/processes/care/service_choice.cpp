@@ -75,10 +75,10 @@ class Hurdles {
         u_language_(uniform(words[3])) {}
 
   /// Trust and wait are one hurdle: who trusts a service most accepts it where nobody waits.
-  [[nodiscard]] bool passes(State const& state, std::size_t service) const {
-    double const wait = deterrence(context_.compiled, state.services[service].present_wait);
+  [[nodiscard]] bool passes(std::size_t service) const {
     Acceptance const& chance = context_.compiled.acceptance(access_, service);
-    return u_trust_ * trusts_.largest() < trust_in(context_, trusts_, service) * wait &&
+    return u_trust_ * trusts_.largest() <
+               trust_in(context_, trusts_, service) * context_.offers.wait_acceptance[service] &&
            u_payer_ < chance.payer && u_language_ < chance.language &&
            uniform(way_to(service)) < chance.travel;
   }
@@ -86,10 +86,6 @@ class Hurdles {
   [[nodiscard]] double weight(std::size_t service) const {
     return context_.compiled.acceptance(access_, service).together() *
            trust_in(context_, trusts_, service);
-  }
-
-  static double deterrence(CompiledScenario const& compiled, double wait) {
-    return exponential(compiled.evidence.help_seeking->wait_per_week * wait);
   }
 
  private:
@@ -125,7 +121,7 @@ int race(State const& state, WeekContext const& context, Row row, Errand errand,
     if (!admits(state, context, service, row) || !knows(state, context, row, i, errand)) continue;
     if (errand != Errand::own)
       draw *= hurdles.weight(i);
-    else if (!hurdles.passes(state, i))
+    else if (!hurdles.passes(i))
       continue;
     Words const w = context.compiled.draws.words(row, context.clock, Purpose::choice,
                                                  service.hash + state.residents.generation[row]);
@@ -143,8 +139,8 @@ int race(State const& state, WeekContext const& context, Row row, Errand errand,
 
 bool admits(State const& state, WeekContext const& context, Service const& service, Row row) {
   bool const in_course = (state.residents.status[row] & supported) != 0;
-  return !(in_course && is_support(service.role)) &&
-         is_eligible(state, context, service.eligible, row);
+  if (in_course && is_support(service.role)) return false;
+  return !service.program || is_eligible(state, context, service.eligible, row);
 }
 
 double open_share(WeekContext const& context, Service const& service) {
@@ -160,17 +156,18 @@ double open_share(WeekContext const& context, Service const& service) {
   return share;
 }
 
-std::vector<double> draws_of_services(State const& state, CompiledScenario const& compiled,
-                                      std::vector<double> const& desired_fte) {
+void set_draws(State const& state, CompiledScenario const& compiled, ServiceOffers& offers) {
   double const longest = compiled.evidence.care->longest_wait_offered_weeks;
-  std::vector<double> draws;
+  double const per_week = compiled.evidence.help_seeking->wait_per_week;
+  offers.draw.clear(), offers.wait_acceptance.clear();
   for (std::size_t i = 0; i < compiled.services.size(); ++i) {
     double const wait = state.services[i].present_wait;
+    double const accepted = exponential(per_week * wait);
     double const slots =
-        desired_fte[i] * slots_per_fte_week(compiled.services[i].role, compiled.evidence);
-    draws.push_back(wait <= longest ? slots * Hurdles::deterrence(compiled, wait) : 0.0);
+        offers.desired_fte[i] * slots_per_fte_week(compiled.services[i].role, compiled.evidence);
+    offers.draw.push_back(wait <= longest ? slots * accepted : 0.0);
+    offers.wait_acceptance.push_back(accepted);
   }
-  return draws;
 }
 
 /// Kinds of care have fixed shares of what is asked for. Who asks alone and finds nothing comes

@@ -20,8 +20,7 @@ bool admits(State const& state, WeekContext const& context, Service const& servi
 double open_share(WeekContext const& context, Service const& service);
 /// The service to which somebody goes, or -1 where none will do.
 int choose_service(State const& state, WeekContext const& context, Row row, Errand errand);
-/// How much each service draws who may go to several (ServiceOffers::draw).
-std::vector<double> draws_of_services(State const& state, CompiledScenario const& compiled,
-                                      std::vector<double> const& desired_fte);
+/// How much each service draws who may go to several, and who accepts its wait.
+void set_draws(State const& state, CompiledScenario const& compiled, ServiceOffers& offers);
 
 }  // namespace kith

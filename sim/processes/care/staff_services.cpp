@@ -98,7 +98,7 @@ ServiceOffers staff_services(State& state, WeekContext const& context, Effects c
       close_posts(service_state, -change);
     }
   }
-  offers.draw = draws_of_services(state, context.compiled, offers.desired_fte);
+  set_draws(state, context.compiled, offers);
   return offers;
 }
 
