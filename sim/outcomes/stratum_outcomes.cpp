@@ -34,7 +34,7 @@ void add_distress(std::vector<StratumOutcome>& all) {
   all.push_back(
       {less_is_better(
            share("frequent_distress_share", "share in frequent distress",
-                 "K6true of 6.35 or more: compares with surveys of 14 or more bad days of 30.")),
+                 "K6true of 6.93 or more: compares with surveys of 14 or more bad days of 30.")),
        ratio(Sum::frequent, Sum::residents)});
   all.push_back({less_is_better(measure("phq9_mean", "1", "mean PHQ-9", 0, 27,
                                         "From the mean K6 (evidence.values)."),

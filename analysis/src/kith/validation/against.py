@@ -146,7 +146,7 @@ _LIMITS = [
     "their agreement with anything made from poverty is partly by construction. They set a "
     "baseline and cannot validate what a partnership does.",
     "- The relations are cross-sectional and of places, not of people.",
-    "- K6 of 6.35 or more stands for 14 or more bad days of 30, by its share of adults in the "
+    "- K6 of 6.93 or more stands for 14 or more bad days of 30, by its share of adults in the "
     "nation's survey.",
     "- Pulse is an online survey with single-digit response: its shape counts, not its level. "
     "The model has one shock; waves of infection, elections and prices are not in it.",
