@@ -89,6 +89,14 @@ void describe_income(Form& form, NationalFigures& figures) {
   describe_figure(form,
                   {"poverty_line_further_usd", "USD/year", "What each further person adds to it."},
                   {0, 1e6}, figures.poverty_line_further_usd);
+  describe_figure(form,
+                  {"median_household_income_usd", "USD/year",
+                   "Median household income where prices are the nation's."},
+                  {1, 1e7}, figures.median_household_income_usd);
+  describe_figure(form,
+                  {"prices_per_income", "1",
+                   "By how many percent prices rise with each percent of a place's median income."},
+                  {0, 1}, figures.prices_per_income);
   describe_table(
       form,
       {"income_given_race", "1",

@@ -13,6 +13,12 @@ double median_to_poverty_line(Margins const& margins, NationalFigures const& nat
   return margins.median_household_income_usd / line;
 }
 
+double price_level(Margins const& margins, NationalFigures const& national) {
+  double const above =
+      margins.median_household_income_usd / national.median_household_income_usd.value;
+  return exponential(national.prices_per_income.value * logarithm(std::max(1e-6, above)));
+}
+
 double income_spread(Margins const& margins, NationalFigures const& national) {
   double const below = std::clamp(margins.share_below_150_poverty, 1e-4, 1.0 - 1e-4);
   double const quantile = normal_quantile(below);

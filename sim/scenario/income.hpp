@@ -8,6 +8,10 @@ namespace kith {
 /// Median household income as a multiple of the poverty line of a household of mean size.
 double median_to_poverty_line(Margins const& margins, NationalFigures const& national);
 
+/// Prices of a place over the nation's, which rise with its median income: bands of income, and
+/// with them distress, go by what dollars buy. 1 in the nation.
+double price_level(Margins const& margins, NationalFigures const& national);
+
 /// Spread of log income, from the median (as a multiple of the poverty line of a household of mean
 /// size) and the share of people below 1.5 times the line. Not positive: the two contradict each
 /// other.

@@ -41,8 +41,10 @@ struct NationalFigures {
   Sourced<double> teen_share_of_under_18;  ///< share of those under 18 who are 10-17
   Sourced<double[race_count][age_group_count]> age_given_race;
   Sourced<double[age_group_count]> female_given_age;
-  Sourced<double> poverty_line_first_usd;    ///< a year, of the first person of a household
-  Sourced<double> poverty_line_further_usd;  ///< a year, of each further one
+  Sourced<double> poverty_line_first_usd;       ///< a year, of the first person of a household
+  Sourced<double> poverty_line_further_usd;     ///< a year, of each further one
+  Sourced<double> median_household_income_usd;  ///< a year, where prices are the nation's
+  Sourced<double> prices_per_income;  ///< log of prices per log of the median income of places
   Sourced<double[race_count][income_count]> income_given_race;
   Sourced<double[age_group_count][income_count]> income_factor_of_age;
   Sourced<double[income_count]> no_car_given_income;

@@ -90,7 +90,10 @@ TEST_CASE("A first friend lifts the burden of isolation") {
   world.flow.effects.tie_making[0].per_meeting = 2.0;  // both make one
   auto const group = static_cast<std::uint16_t>(world.service(meetings));
   world.flow.events.visits = {{lonely, group, 2}, {other, group, 2}};
-  world.run("treat");
+  for (int week = 0; week < 20 && world.state.made_ties.size() == 0; ++week) {
+    world.run("treat");  // each draws one of the two, perhaps themselves
+    ++world.flow.context.clock;
+  }
   REQUIRE(world.state.made_ties.size() == 2);
   CHECK((before - r.level[lonely]) / double{z_scale} ==
         Approx(double{world.compiled.evidence.distress->isolation_shift_z}).margin(0.001));

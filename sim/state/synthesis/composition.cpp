@@ -47,8 +47,9 @@ double seed_of(NationalFigures const& national, int race, int income, int age, i
 std::array<double, income_count> income_shares(Margins const& margins,
                                                NationalFigures const& national, double factor) {
   double const spread = std::clamp(income_spread(margins, national), 0.2, 3.0);
-  double const median =
-      logarithm(std::max(1e-6, factor * median_to_poverty_line(margins, national)));
+  double const buys =
+      factor * median_to_poverty_line(margins, national) / price_level(margins, national);
+  double const median = logarithm(std::max(1e-6, buys));
   auto const below = [&](double multiple) {
     return normal_tail((median - logarithm(multiple)) / spread);
   };

@@ -1,3 +1,6 @@
+#include <cmath>
+
+#include "kith/scenario/income.hpp"
 #include "kith/state/synthesis/composition.hpp"
 #include "sample.hpp"
 #include "tests/catch.hpp"
@@ -58,6 +61,23 @@ TEST_CASE("income follows from the median and the share below 150 % of poverty")
   CHECK(bands[0] + bands[1] > 0.218);
   auto const poorer = income_shares(state, test::shipped_figures(), 0.6);
   CHECK(poorer[0] > 1.5 * bands[0]);
+}
+
+TEST_CASE("bands of income go by what dollars buy where a place is richer than the nation") {
+  auto national = test::shipped_figures();
+  Margins place;
+  place.share_below_150_poverty = 0.2;
+  place.median_household_income_usd = national.median_household_income_usd.value;
+  CHECK(price_level(place, national) == 1.0);
+
+  place.median_household_income_usd = 1.3 * national.median_household_income_usd.value;
+  CHECK(price_level(place, national) == Approx(std::pow(1.3, 0.35)));
+  auto const dear = income_shares(place, national);
+  national.prices_per_income.value = 0.0;
+  CHECK(price_level(place, national) == 1.0);
+  auto const nominal = income_shares(place, national);
+  CHECK(dear[0] > nominal[0] + 0.005);  // more are poor than the poverty line tells
+  CHECK(dear[3] < nominal[3] - 0.02);
 }
 
 TEST_CASE("zones differ in income while the community keeps its own") {
