@@ -69,7 +69,28 @@ def test_the_gain_over_the_floor_is_none_against_itself_and_large_against_noise(
 
 def test_points_per_sd_are_those_of_one_input_beside_all_others() -> None:
     known = list(some_counties(200).values())
-    providers = np.log1p([c.numbers["mhp_per_100k"] for c in known])
+    providers = np.array([c.numbers["mhp_per_100k"] for c in known])
     poverty = np.array([c.numbers["EP_POV150"] for c in known])
     said = county_fit.points_per_sd(2.0 * providers + 3.0 * poverty, known, "mhp_per_100k")
     assert said == pytest.approx(2.0 * providers.std())
+
+
+def test_what_race_says_of_both_is_taken_away_before_they_are_correlated() -> None:
+    known = list(some_counties(200).values())
+    rng = np.random.default_rng(5)
+    black = np.array([c.numbers["EP_AFAM"] for c in known])
+    own = rng.normal(size=200)
+    observed, predicted = own + 0.5 * black, own - 0.5 * black
+    assert np.corrcoef(predicted, observed)[0, 1] < 0.0
+    apart = county_fit.correlation_apart_from(predicted, observed, known, ["EP_AFAM"])
+    assert apart == pytest.approx(1.0)
+
+
+def test_a_county_counts_by_its_people() -> None:
+    known = list(some_counties(3).values())
+    for one, people in zip(known, (1e6, 1e6, 1.0), strict=True):
+        one.numbers["population"] = people
+    rising, misled = np.array([1.0, 2.0, 3.0]), np.array([1.0, 2.0, -9.0])
+    assert np.corrcoef(rising, misled)[0, 1] < 0.0
+    weighted = county_fit.correlation_by_population(rising, misled, known)
+    assert weighted == pytest.approx(1.0, abs=1e-3)

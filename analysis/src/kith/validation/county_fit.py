@@ -154,10 +154,32 @@ def correlation_gain(
     return gain(np.arange(number)), float(low), float(high)
 
 
+def correlation_apart_from(
+    predicted: Numbers, observed: Numbers, counties: Sequence[County], names: Sequence[str]
+) -> float:
+    """Return the partial correlation: what some inputs say of each is taken away first."""
+    known = np.column_stack([np.ones(len(counties)), _inputs(counties, names)])
+    left = [v - known @ np.linalg.lstsq(known, v, rcond=None)[0] for v in (predicted, observed)]
+    return float(np.corrcoef(*left)[0, 1])
+
+
+def correlation_by_population(
+    predicted: Numbers, observed: Numbers, counties: Sequence[County]
+) -> float:
+    """Return the correlation in which each county counts as many times as it has people."""
+    people = np.array([county.numbers["population"] for county in counties])
+    cov = np.cov(predicted, observed, aweights=people)
+    return float(cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1]))
+
+
 def points_per_sd(values: Numbers, counties: Sequence[County], name: str) -> float:
-    """Return by how many points values rise for one SD more of an input, all others as they are."""
+    """Return by how many points values rise for one SD more of an input, all others as they are.
+
+    That input is taken as it is, the others as the regression takes them.
+    """
     others = [n for n in INPUTS if n != name]
-    inputs = _inputs(counties, [name, *others])
+    asked = np.array([[county.numbers[name]] for county in counties])
+    inputs = np.hstack([asked, _inputs(counties, others)])
     scaled = (inputs - inputs.mean(axis=0)) / inputs.std(axis=0)
     weights, *_ = np.linalg.lstsq(
         np.column_stack([np.ones(len(inputs)), scaled]), values, rcond=None
