@@ -56,6 +56,13 @@ inline Floats sqrt(Floats v) {
 inline Floats gather(float const* table, Ints at) {
   return reinterpret_cast<Floats>(_mm256_i32gather_ps(table, raw(at), 4));
 }
+/// From a table of sixteen, in registers: half the time of a gather.
+inline Floats pick(float const* sixteen, Ints at) {
+  __m256 const lower = _mm256_permutevar8x32_ps(_mm256_loadu_ps(sixteen), raw(at));
+  __m256 const upper = _mm256_permutevar8x32_ps(_mm256_loadu_ps(sixteen + 8), raw(at));
+  __m256 const eight = _mm256_castsi256_ps(_mm256_slli_epi32(raw(at), 28));  // bit 3 is the sign
+  return reinterpret_cast<Floats>(_mm256_blendv_ps(lower, upper, eight));
+}
 inline Ints gather(u32 const* table, Ints at) {
   Ints found;
   for (u32 k = 0; k < lanes; ++k) found[k] = static_cast<i32>(table[at[k]]);

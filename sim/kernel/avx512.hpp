@@ -50,6 +50,10 @@ inline Floats sqrt(Floats v) {
 inline Floats gather(float const* table, Ints at) {
   return reinterpret_cast<Floats>(_mm512_i32gather_ps(raw(at), table, 4));
 }
+/// From a table of sixteen, in a register.
+inline Floats pick(float const* sixteen, Ints at) {
+  return reinterpret_cast<Floats>(_mm512_permutexvar_ps(raw(at), _mm512_loadu_ps(sixteen)));
+}
 inline Ints gather(u32 const* table, Ints at) {
   return reinterpret_cast<Ints>(_mm512_i32gather_epi32(raw(at), table, 4));
 }

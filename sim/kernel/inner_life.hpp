@@ -25,9 +25,10 @@ inline Floats evolve_benefit(KernelColumns const& c, KernelWeek const& w, u32 ro
 /// State and shocks move on; the latent score.
 inline Floats evolve_distress(KernelColumns const& c, KernelWeek const& w, Influence const& tie,
                               Bits noise, float zone_shock, u32 row) {
+  static_assert(course_classes == 16);  // as many as `pick` looks up
   Ints const course = load(c.course + row);
   Floats const state =
-      next_state(gather(w.state_keep, course), gather(w.state_noise, course),
+      next_state(pick(w.state_keep, course), pick(w.state_noise, course),
                  in_units(load(c.state + row), z_scale), summed_normal(noise), tie.z);
   Floats const shock = next_shock(w, in_units(load(c.shock + row), z_scale), tie.strain);
   store(c.state + row, fixed_state(state));

@@ -52,6 +52,9 @@ inline Floats gather(float const* table, Ints at) {
   for (u32 k = 0; k < lanes; ++k) found[k] = table[at[k]];
   return found;
 }
+inline Floats pick(float const* sixteen, Ints at) {
+  return gather(sixteen, at);
+}
 inline Ints gather(u32 const* table, Ints at) {
   Ints found;
   for (u32 k = 0; k < lanes; ++k) found[k] = static_cast<i32>(table[at[k]]);
