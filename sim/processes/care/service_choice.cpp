@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "kith/evidence/care.hpp"
-#include "kith/evidence/help_seeking.hpp"
+#include "kith/processes/care/asking.hpp"
 #include "kith/processes/care/known_services.hpp"
 #include "kith/processes/people/eligibility.hpp"
 #include "kith/processes/trial/participation.hpp"
@@ -11,40 +11,6 @@
 
 namespace kith {
 namespace {
-
-/// How a person's trust in each kind of care multiplies the hazard of asking.
-struct TrustEffects {
-  double clinic, community, primary;
-  [[nodiscard]] double largest() const { return std::max({clinic, community, primary}); }
-};
-
-TrustEffects trust_effects(State const& state, WeekContext const& context, Row row) {
-  Residents const& r = state.residents;
-  auto const& effect = context.compiled.trust_effect;
-  return {double{effect[r.trust_clinic[row]]}, double{effect[r.trust_community[row]]},
-          double{effect[r.trust_primary[row]]}};
-}
-
-/// A person's trust in a service: in its kind of care, part of which its host lends.
-double trust_in(WeekContext const& context, TrustEffects const& trusts, std::size_t service) {
-  bool const primary = context.compiled.services[service].care == Care::primary_care;
-  double const own = primary ? trusts.primary : trusts.clinic;
-  return own + context.offers.lent_trust[service] * (trusts.community - own);
-}
-
-/// How often people ask for each kind of care; the shares do not depend on what there is.
-using KindShares = std::array<double, kind_of_care_count>;
-
-KindShares kind_shares(WeekContext const& context, Errand errand) {
-  HelpSeekingEvidence const& e = *context.compiled.evidence.help_seeking;
-  if (errand == Errand::therapy) return {1.0, 0.0, 0.0, 0.0};
-  if (errand == Errand::referral)
-    return {1.0 - e.referrals_to_prescriber_share, e.referrals_to_prescriber_share, 0.0, 0.0};
-  double const medical =
-      1.0 - e.asks_therapist_share - e.asks_prescriber_share - e.asks_helper_share;
-  return {e.asks_therapist_share, e.asks_prescriber_share, std::max(0.0, medical),
-          e.asks_helper_share};
-}
 
 /// One of the kinds, by their shares.
 std::size_t draw_kind(KindShares const& shares, double u) {
