@@ -13,7 +13,7 @@ SCENARIOS = ("usual-care", "clinic", "clinic-same-money")
 PROGRAMS = ["usual-care", "outreach", "coordination", "plain-slots"]
 PAYERS = ["private", "partnership"]
 REASONS = ("waiting", "no_felt_need", "not_knowing", "cost", "travel", "language",
-           "stigma_or_distrust", "other")  # fmt: skip
+           "stigma_or_distrust", "no_single_barrier")  # fmt: skip
 STEPS = ("need", "felt", "contact", "referred", "started", "adequate", "improved")
 ADULTS, YOUTHS = 1000, 100
 START = 8

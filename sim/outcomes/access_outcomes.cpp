@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <string>
+
 #include "kith/outcomes/declare.hpp"
 #include "kith/outcomes/reasons.hpp"
 #include "kith/outcomes/stratum_values.hpp"
@@ -136,6 +139,47 @@ void add_quality(std::vector<StratumOutcome>& all) {
                  flow_share(Flow::dropped_out, Flow::ended)});
 }
 
+/// Part of unmet need: of those who were asked for reasons, every fourth week. Missing where nobody
+/// was asked while some are without care.
+template <class People>
+auto part_of_unmet(People people) {
+  return [people](WeekFacts const& f, std::size_t s) {
+    double const unmet = ratio(Sum::unmet, Sum::serious)(f, s);
+    double asked = 0.0;
+    for (double const some : f.reasons[s].main) asked += some;
+    if (asked > 0.0) return unmet * people(f.reasons[s]) / asked;
+    return unmet > 0.0 ? no_value : unmet;
+  };
+}
+
+std::string spaced(std::string name) {
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
+template <class People>
+void add_reason(std::vector<StratumOutcome>& all, std::string const& name, People people) {
+  all.push_back(
+      {less_is_better(share("unmet_need_" + name + "_share",
+                            "share of those in need without care: " + spaced(name),
+                            "For whom this barrier, taken away alone, would most raise the chance "
+                            "of care within four weeks. The reasons add up to unmet_need_share, or "
+                            "are missing. Every fourth week.")),
+       part_of_unmet(people)});
+}
+
+void add_any_reason(std::vector<StratumOutcome>& all, std::size_t barrier) {
+  std::string const name(barrier_names[barrier]);
+  all.push_back(
+      {less_is_better(
+           share("held_back_by_" + name + "_share",
+                 "share of those in need without care, held back among others by " + spaced(name),
+                 "For whom this barrier, taken away alone, would raise the chance of "
+                 "care within four weeks by a point or more. People may have several. "
+                 "Every fourth week.")),
+       part_of_unmet([barrier](ReasonCounts const& r) { return r.any[barrier]; })});
+}
+
 void add_reasons(std::vector<StratumOutcome>& all) {
   all.push_back(
       {answered(
@@ -144,22 +188,11 @@ void add_reasons(std::vector<StratumOutcome>& all) {
                           "Unmet need"),
            in_percent(50, "unmet need, % of adults in need")),
        ratio(Sum::unmet, Sum::serious)});
-  for (std::size_t reason = 0; reason < reason_count; ++reason) {
-    std::string const name(reason_names[reason]);
-    std::string words = name;
-    for (char& c : words) c = c == '_' ? ' ' : c;
-    all.push_back(
-        {less_is_better(share("unmet_need_" + name + "_share",
-                              "share of those in need without care: " + words,
-                              "First reason that applies; the reasons add up to unmet_need_share. "
-                              "Every fourth week.")),
-         [reason](WeekFacts const& f, std::size_t s) {
-           double sum = 0.0;
-           for (double const people : f.reasons[s]) sum += people;
-           double const unmet = ratio(Sum::unmet, Sum::serious)(f, s);
-           return sum > 0.0 ? unmet * f.reasons[s][reason] / sum : unmet;
-         }});
-  }
+  for (std::size_t b = 0; b < barrier_count; ++b)
+    add_reason(all, std::string(barrier_names[b]),
+               [b](ReasonCounts const& r) { return r.main[b]; });
+  add_reason(all, "no_single_barrier", [](ReasonCounts const& r) { return r.main[barrier_count]; });
+  for (std::size_t b = 0; b < barrier_count; ++b) add_any_reason(all, b);
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ struct WeekFacts {
   std::vector<FlowCounts> flows;
   std::vector<Waits> waits;
   std::vector<SpellFacts> spells;
-  std::vector<std::array<double, reason_count>> reasons;  ///< people, every fourth week
+  std::vector<ReasonCounts> reasons;                      ///< people, every fourth week
   std::vector<std::array<double, flow_count>> half_year;  ///< flows of the last 26 weeks
   std::vector<double> qalys, wellbys;  ///< per 1,000, since the start, discounted
   [[nodiscard]] double sum(Sum what, std::size_t stratum) const {

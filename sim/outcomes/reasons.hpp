@@ -1,35 +1,39 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
-#include <string_view>
 #include <vector>
 
+#include "kith/processes/care/chance_of_care.hpp"
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/week_context.hpp"
-#include "kith/state/state.hpp"
+#include "kith/state/state_members.hpp"
 
 namespace kith {
 
-/// Why people in need are not in care (MODEL 7.13), in order of precedence.
-enum class Reason : std::uint8_t {
-  waiting,
-  no_felt_need,
-  not_knowing,
-  cost,
-  travel,
-  language,
-  stigma_or_distrust,
-  other
+/// Below this gain in the chance of care within four weeks a barrier is no reason (assumed).
+inline constexpr double least_gain = 0.01;
+
+/// Why people in need are not in care (MODEL 7.13): each for the one barrier that would most raise
+/// their chance of care if it were taken away, or for none alone; beside it all that would raise
+/// it.
+struct ReasonCounts {
+  std::array<double, barrier_count + 1> main{};  ///< people; last: no single barrier
+  std::array<double, barrier_count> any{};       ///< people; they overlap
 };
-inline constexpr std::size_t reason_count = 8;
-inline constexpr std::string_view reason_names[] = {
-    "waiting", "no_felt_need", "not_knowing",        "cost",
-    "travel",  "language",     "stigma_or_distrust", "other"};
+
+template <class Visit>
+void each_member(Is<ReasonCounts> auto& of, Visit&& visit) {
+  auto& [main, any] = of;
+  visit(main, any);
+}
+
+void add_to(ReasonCounts& sum, ReasonCounts const& more);
+
+/// The reasons of one person.
+ReasonCounts reasons_of(CareChances const& chances);
 
 /// People with unmet need by stratum and reason.
-std::vector<std::array<double, reason_count>> reasons_of(State const& state,
-                                                         WeekContext const& context,
-                                                         ResidentUpdate const& update);
+std::vector<ReasonCounts> reasons_of(State const& state, WeekContext const& context,
+                                     ResidentUpdate const& update);
 
 }  // namespace kith

@@ -39,7 +39,7 @@ TEST_CASE("Nobody where the van stops travels; who lives elsewhere travels to th
 }
 
 TEST_CASE("Each stop has a queue of its own, and its clients live off its slots alone") {
-  ProgramWorld world(van, "[community]\nresidents = 8_000\n");
+  ProgramWorld world(van, "[community]\nresidents = 16_000\n");
   int visits = 0;
   for (int week = 0; week < 40; ++week) {
     world.run_until("serve");
@@ -78,8 +78,8 @@ TEST_CASE("Where a van stops fewer go without care because of the way") {
     world.compiled.evidence.costs->mobile_clinic_year_usd.value =
         0.0;                 // ten vans, or money runs out
     world.live_observed(9);  // reasons are asked for every fourth week
-    return reasons_of(world.state, world.flow.context,
-                      world.flow.update)[0][static_cast<std::size_t>(Reason::travel)];
+    return reasons_of(world.state, world.flow.context, world.flow.update)[0]
+        .any[static_cast<std::size_t>(Barrier::travel)];
   };
   double const without = travel("0");
   CHECK(without > 10);

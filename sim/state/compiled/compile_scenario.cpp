@@ -293,7 +293,6 @@ CompiledScenario compile_scenario(Scenario const& scenario, EvidenceBase const& 
       make_clinic_trust(scenario, compiled.cells, compiled.services, *evidence.trust);
   compiled.acceptance = make_acceptance(compiled);
   compiled.kept_visits = make_kept_visits(compiled);
-  compiled.nearest_usual = find_nearest_usual(compiled);
   return compiled;
 }
 

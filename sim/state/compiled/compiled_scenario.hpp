@@ -151,8 +151,6 @@ struct CompiledScenario {
   ByAccess<double> kept_visits;  ///< factor on the chance of attending a booked visit: the way
   /// Services that people may choose, by what they are asked for.
   std::array<std::vector<std::size_t>, kind_of_care_count> services_of_kind;
-  /// By access class: the service of usual care that draws most, or -1 where none does.
-  std::vector<int> nearest_usual;
 };
 
 /// The strata of a study and which of them each cell belongs to. People are added up in two steps:

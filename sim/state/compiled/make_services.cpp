@@ -201,20 +201,4 @@ ByAccess<double> make_kept_visits(CompiledScenario const& compiled) {
   return kept;
 }
 
-std::vector<int> find_nearest_usual(CompiledScenario const& compiled) {
-  std::vector<int> nearest;
-  for (std::size_t a = 0; a < compiled.access.classes.size(); ++a) {
-    double most = 0.0;
-    nearest.push_back(-1);
-    for (std::size_t i = 0; i < static_cast<std::size_t>(compiled.usual_services); ++i) {
-      Service const& service = compiled.services[i];
-      double const draw = compiled.acceptance(a, i).together() * service.fte;
-      if (!service.walk_in || draw <= most) continue;
-      most = draw;
-      nearest.back() = static_cast<int>(i);
-    }
-  }
-  return nearest;
-}
-
 }  // namespace kith

@@ -17,9 +17,6 @@ ByAccess<Acceptance> make_acceptance(CompiledScenario const& compiled);
 /// (help_seeking.distance_per_minute).
 ByAccess<double> make_kept_visits(CompiledScenario const& compiled);
 
-/// By access class: the service of usual care that draws most, or -1 where none does.
-std::vector<int> find_nearest_usual(CompiledScenario const& compiled);
-
 /// What keeps an access class from a service: minus the log of each chance.
 struct Barriers {
   double cost = 0.0;

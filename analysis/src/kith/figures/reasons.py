@@ -23,7 +23,7 @@ REASONS = {
     "travel": ("travel", "#00684A"),
     "language": ("language", "#B7E3D2"),
     "waiting": ("waiting", "#7A3E63"),
-    "other": ("other", "#DDDDDD"),
+    "no_single_barrier": ("no single barrier", "#DDDDDD"),
 }
 
 
@@ -35,7 +35,7 @@ def reasons(
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
-    """Draw the shares of those in need who are without care, by their first reason.
+    """Draw the shares of those in need who are without care, by the barrier that matters most.
 
     Layers are a scenario's means over replicates; the dashed line is usual care's total; names
     carry the mean change from usual care since the first partnership began.
@@ -66,15 +66,19 @@ def reasons(
     title = f"{100 * share / total:.0f} of 100 without care {_said(largest)}"
     name = style.scenario_label(study, chosen)
     said = (
-        f"In need and without care, % of {strata.people(stratum)} in need, by the first reason "
-        f"that applies; {name}.\nIn parentheses: change from usual care, points."
+        f"In need and without care, % of {strata.people(stratum)} in need, by the one barrier "
+        f"without which\nmore would find care; {name}. In parentheses: change from usual care, points."
     )
     layout.headline(ax, title, said, layout.labels_width(ax))
     return ax
 
 
 def _said(reason: str) -> str:
-    named = {"no_felt_need": "feel no need", "not_knowing": "do not know where to go"}
+    named = {
+        "no_felt_need": "feel no need",
+        "not_knowing": "do not know where to go",
+        "no_single_barrier": "face no single barrier",
+    }
     return named.get(reason, f"are held back by {REASONS[reason][0]}")
 
 

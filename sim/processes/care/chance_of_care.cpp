@@ -1,0 +1,170 @@
+#include "kith/processes/care/chance_of_care.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "kith/evidence/help_seeking.hpp"
+#include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/ground/numerics.hpp"
+#include "kith/kernel/one_resident.hpp"
+#include "kith/processes/care/asking.hpp"
+#include "kith/processes/care/known_services.hpp"
+#include "kith/processes/trial/participation.hpp"
+
+namespace kith {
+namespace {
+
+constexpr auto place_of(Barrier barrier) {
+  return static_cast<std::size_t>(barrier);
+}
+/// After the barriers: nothing is taken away.
+constexpr std::size_t as_it_is = barrier_count;
+
+/// One number with each barrier taken away, and as it is.
+using Found = std::array<double, barrier_count + 1>;
+
+/// How one place looks to a person: whether it is acceptable but for the way, and the way.
+struct Place {
+  Found acceptable{}, way{};
+};
+
+/// What one person brings to every service.
+struct Asker {
+  Row row;
+  TrustEffects trusts;    ///< as they are
+  TrustEffects trusting;  ///< where they trust no less than the nation's mean
+};
+
+TrustEffects without_distrust(State const& state, WeekContext const& context, Row row) {
+  Residents const& r = state.residents;
+  auto const mean = static_cast<std::uint8_t>(context.compiled.evidence.trust->centre * 255.0);
+  auto const effect = [&](std::uint8_t trust) {
+    return double{context.compiled.trust_effect[std::max(trust, mean)]};
+  };
+  return {effect(r.trust_clinic[row]), effect(r.trust_community[row]),
+          effect(r.trust_primary[row])};
+}
+
+/// How one service looks to a person.
+Place look_at(State const& state, WeekContext const& context, Asker const& asker,
+              std::size_t service) {
+  Acceptance const& chance =
+      context.compiled.acceptance(state.residents.access[asker.row], service);
+  bool const open = context.offers.draw[service] > 0.0;
+  bool const known = knows(state, context, asker.row, service, Errand::own);
+  double const wait = context.offers.wait_acceptance[service];
+  double const trust = trust_in(context, asker.trusts, service) / asker.trusts.largest();
+  double const trusting = trust_in(context, asker.trusting, service) / asker.trusting.largest();
+  double const terms = chance.payer * chance.language;
+  double const here = open && known ? trust * wait : 0.0;
+  Place place;
+  place.acceptable.fill(here * terms);
+  place.way.fill(chance.travel);
+  if (known) place.acceptable[place_of(Barrier::waiting)] = trust * terms;
+  if (open) place.acceptable[place_of(Barrier::not_knowing)] = trust * wait * terms;
+  place.acceptable[place_of(Barrier::cost)] = here * chance.language;
+  place.way[place_of(Barrier::travel)] = 1.0;
+  place.acceptable[place_of(Barrier::language)] = here * chance.payer;
+  if (open && known)
+    place.acceptable[place_of(Barrier::stigma_or_distrust)] = trusting * wait * terms;
+  return place;
+}
+
+bool may_go(State const& state, WeekContext const& context, Row row, std::size_t service) {
+  Service const& there = context.compiled.services[service];
+  if (!there.program && !may_use_usual_care(state, context, row)) return false;
+  return context.offers.desired_fte[service] > 0.0 && admits(state, context, there, row);
+}
+
+/// The places of a kind of care, by zone (the last is video): in each the likeliest service.
+std::vector<Place> places_of(State const& state, WeekContext const& context, Asker const& asker,
+                             std::size_t kind) {
+  std::size_t const zones = context.compiled.zone_rows.size();
+  std::vector<Place> places(zones + 1);
+  for (std::size_t const service : context.compiled.services_of_kind[kind]) {
+    if (!may_go(state, context, asker.row, service)) continue;
+    Service const& there = context.compiled.services[service];
+    Place& best = places[there.remote ? zones : static_cast<std::size_t>(there.zone)];
+    Place const one = look_at(state, context, asker, service);
+    for (std::size_t b = 0; b < one.way.size(); ++b) {
+      if (one.acceptable[b] * one.way[b] <= best.acceptable[b] * best.way[b]) continue;
+      best.acceptable[b] = one.acceptable[b];
+      best.way[b] = one.way[b];
+    }
+  }
+  return places;
+}
+
+/// Chance that one of the places will do: what makes them acceptable is one draw for all of them,
+/// the way is a draw for each (MODEL 7.5).
+double one_will_do(std::vector<Place> const& places, std::size_t barrier) {
+  double most = 0.0, none = 1.0;
+  for (Place const& place : places) most = std::max(most, place.acceptable[barrier]);
+  if (most <= 0.0) return 0.0;
+  for (Place const& place : places)
+    none *= 1.0 - place.way[barrier] * place.acceptable[barrier] / most;
+  return std::min(1.0, most) * (1.0 - none);
+}
+
+/// Over the kinds of care by how often they are asked for.
+Found find(State const& state, WeekContext const& context, Asker const& asker) {
+  KindShares const shares = kind_shares(context, Errand::own);
+  Found all{};
+  for (std::size_t kind = 0; kind < shares.size(); ++kind) {
+    auto const places = places_of(state, context, asker, kind);
+    for (std::size_t b = 0; b < all.size(); ++b) all[b] += shares[kind] * one_will_do(places, b);
+  }
+  return all;
+}
+
+/// Weekly hazard of asking of somebody who feels need (as in seeking.hpp).
+double hazard(State const& state, WeekContext const& context, Row row, double stigma,
+              TrustEffects const& trusts) {
+  HelpSeekingEvidence const& e = *context.compiled.evidence.help_seeking;
+  Residents const& r = state.residents;
+  int const zone = context.compiled.access.at(r.access[row]).zone;
+  double const z = latent_score(context.compiled, r, row,
+                                double{context.zone_shock[static_cast<std::size_t>(zone)]});
+  constexpr double usual_z = 0.7;  // at which the base hazard is meant (equations.hpp)
+  return double{context.compiled.personal_factor[r.cell[row]]} * trusts.largest() *
+         exponential(e.per_z * (z - usual_z) + e.per_stigma_sd * stigma);
+}
+
+CareChances of_asking(State const& state, WeekContext const& context, Row row, bool felt) {
+  Asker const asker{row, trust_effects(state, context, row), without_distrust(state, context, row)};
+  double const stigma = state.residents.stigma[row] / double{stigma_scale};
+  double const usual = hazard(state, context, row, stigma, asker.trusts);
+  double const freed = hazard(state, context, row, std::min(0.0, stigma), asker.trusting);
+  Found const found = find(state, context, asker);
+  auto const within = [](double per_week) { return 1.0 - exponential(-chance_weeks * per_week); };
+  CareChances chances;
+  if (felt) {
+    chances.now = within(usual * found[as_it_is]);
+    for (std::size_t b = 0; b < barrier_count; ++b) chances.without[b] = within(usual * found[b]);
+    chances.without[place_of(Barrier::stigma_or_distrust)] =
+        within(freed * found[place_of(Barrier::stigma_or_distrust)]);
+  }
+  chances.without[place_of(Barrier::no_felt_need)] = within(usual * found[as_it_is]);
+  return chances;
+}
+
+CareChances of_waiting(State const& state, Row row) {
+  Request const* const request = state.requests.find(row);
+  double const wait = request == nullptr ? 0.0 : state.services[request->service].present_wait;
+  double const left = 1.0 - std::min(wait, chance_weeks) / chance_weeks;
+  CareChances chances{left, {}};
+  chances.without.fill(left);
+  chances.without[place_of(Barrier::waiting)] = 1.0;
+  return chances;
+}
+
+}  // namespace
+
+CareChances chances_of_care(State const& state, WeekContext const& context,
+                            ResidentEvent const& in_need) {
+  Row const row = in_need.row;
+  if ((state.residents.status[row] & waiting) != 0) return of_waiting(state, row);
+  return of_asking(state, context, row, in_need.felt != 0);
+}
+
+}  // namespace kith
