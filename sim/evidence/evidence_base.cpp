@@ -9,6 +9,7 @@
 #include "kith/evidence/partnership.hpp"
 #include "kith/evidence/population.hpp"
 #include "kith/evidence/programs.hpp"
+#include "kith/evidence/quality.hpp"
 #include "kith/evidence/treatment.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/evidence/values.hpp"
@@ -36,12 +37,12 @@ void describe(Form& form, EvidenceBase& evidence) {
   auto& [distress, need, help_seeking, known_services, primary_care, crisis, care, treatment,
          trial_attendance, stigma, awareness, trust, partnership, programs, costs, values,
          population, campaign, gatekeepers, coordination, sharing, cooperative, advocacy, knowledge,
-         peers, workplace] = evidence;
+         peers, workplace, quality] = evidence;
   auto const describe_all = [&](auto&... group) { (describe(form, group), ...); };
   describe_all(distress, need, help_seeking, known_services, primary_care, crisis, care, treatment,
                trial_attendance, stigma, awareness, trust, partnership, programs, costs, values,
                population, campaign, gatekeepers, coordination, sharing, cooperative, advocacy,
-               knowledge, peers, workplace);
+               knowledge, peers, workplace, quality);
 }
 
 }  // namespace kith

@@ -43,6 +43,7 @@ struct EvidenceBase {
   Boxed<struct KnowledgeEvidence> knowledge;
   Boxed<struct PeerEvidence> peers;
   Boxed<struct WorkplaceEvidence> workplace;
+  Boxed<struct QualityEvidence> quality;
 };
 
 void describe(Form& form, EvidenceBase& evidence);

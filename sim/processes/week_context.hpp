@@ -20,6 +20,8 @@ struct ServiceOffers {
   std::vector<double> start_logit{};  ///< added to the log odds of starting
   std::vector<double> lent_trust{};   ///< share of people's trust that is in the host
   std::vector<Competence> competence{};
+  std::vector<PracticeTeaching> teachings{};  ///< in the order of the programs
+  std::vector<ProgressFeedback> feedbacks{};
   std::vector<int> hires{};  ///< empty posts that money allows to fill
   /// How much a service draws who may go to several: slots a week, less for its present wait; 0
   /// where it is closed or takes nobody new.

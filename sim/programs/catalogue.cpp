@@ -13,6 +13,7 @@ std::unique_ptr<Program> make_integrated_primary_care();
 std::unique_ptr<Program> make_mobile_clinic();
 std::unique_ptr<Program> make_outreach();
 std::unique_ptr<Program> make_peer_support();
+std::unique_ptr<Program> make_quality_improvement();
 std::unique_ptr<Program> make_resource_sharing();
 std::unique_ptr<Program> make_school_counseling();
 std::unique_ptr<Program> make_support_groups();
@@ -49,6 +50,9 @@ std::span<ProgramKind const> program_catalogue() {
       {"cooperative", "Members pay or help, elect a board and decide what the services are.",
        make_cooperative},
       {"workplace", "Employers give paid time off for care and jobs.", make_workplace},
+      {"quality_improvement",
+       "Clinicians are taught to treat better; nurses follow up whom doctors prescribe to.",
+       make_quality_improvement},
   };
   return kinds;
 }

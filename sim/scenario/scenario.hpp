@@ -87,7 +87,7 @@ struct Site {
   bool remote = false;
 };
 
-/// What the staff of a service do. The last three are brought by programs alone.
+/// What the staff of a service do. The last four are brought by programs alone.
 enum class Role {
   therapist,
   prescriber,
@@ -96,9 +96,10 @@ enum class Role {
   community_health_worker,
   school_counselor,
   group_facilitator,
-  care_manager
+  care_manager,
+  follow_up_nurse
 };
-inline constexpr std::size_t role_count = static_cast<std::size_t>(Role::care_manager) + 1;
+inline constexpr std::size_t role_count = static_cast<std::size_t>(Role::follow_up_nurse) + 1;
 
 /// A role at a site with posts: one queue, one caseload.
 struct Provider {

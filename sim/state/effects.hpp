@@ -111,6 +111,22 @@ struct Competence {
   double share;  ///< of the gain of a full match, 0-1
 };
 
+/// Practices whose doctors are taught to treat better and hand on whom they prescribe to.
+struct PracticeTeaching {
+  std::uint32_t program;    ///< hash: its draws
+  double panel_share;       ///< of residents who are patients of these practices
+  double prescribes_share;  ///< of those whom other doctors would refer: prescribed to at once
+  int nurse;                ///< service that follows them up
+  Eligibility eligible;
+};
+
+/// Therapists of a service who hear from questionnaires how their clients are doing.
+struct ProgressFeedback {
+  int service;
+  double share;  ///< of its effect, 0-1
+  Eligibility eligible;
+};
+
 /// Requests of this week that somebody follows up.
 struct FollowUp {
   std::uint32_t program;  ///< hash: its draws
@@ -197,6 +213,8 @@ struct Effects {
   std::vector<Expense> expenses;
   std::vector<Training> trainings;
   std::vector<Competence> competences;
+  std::vector<PracticeTeaching> teachings;
+  std::vector<ProgressFeedback> feedbacks;
   std::vector<FollowUp> follow_ups;
   std::vector<Volunteering> volunteering;
   std::vector<Bid> bids;
@@ -210,9 +228,9 @@ struct Effects {
   /// Visits every list. One that is not named here does not compile.
   template <class Visit>
   void each_list(Visit&& visit) {
-    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q] = *this;
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s] = *this;
     auto const visit_each = [&](auto&... lists) { (visit(lists), ...); };
-    visit_all<Effects>(visit_each, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q);
+    visit_all<Effects>(visit_each, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s);
   }
   void clear() {
     each_list([](auto& list) { list.clear(); });

@@ -47,6 +47,9 @@ inline std::string const sharing = "resource_sharing:volunteers = 30";
 inline std::string const cooperative =
     "cooperative:organization = \"mutual\"\ndonations_usd_per_year = 200_000";
 inline std::string const workplace = "workplace:employers = [\"center\"]\njobs_per_year = 50";
+inline std::string const quality =
+    "quality_improvement:nurses_fte = 2\npanel_share = 0.5\npractice = \"town-clinic\"\n"
+    "providers = [\"therapists\"]";
 inline std::string const own_peers = "peer_support:peers_fte = 3\nrecruits = \"community\"";
 
 /// Programs that see people themselves, as they run in the small town.
@@ -57,7 +60,7 @@ inline std::vector<std::string> programs_of_care() {
 inline std::vector<std::string> told_programs() {
   std::vector<std::string> all = programs_of_care();
   for (std::string const& program :
-       {campaign, gatekeepers, coordination, advocacy, sharing, cooperative, workplace})
+       {campaign, gatekeepers, coordination, advocacy, sharing, cooperative, workplace, quality})
     all.push_back(program);
   return all;
 }

@@ -7,6 +7,7 @@
 #include "kith/processes/care/requests.hpp"
 #include "kith/processes/care/serve.hpp"
 #include "kith/processes/care/service_choice.hpp"
+#include "kith/processes/care/taught_practice.hpp"
 #include "kith/processes/parallel_for.hpp"
 #include "kith/processes/partnership/joint_work.hpp"
 #include "kith/processes/people/readings.hpp"
@@ -62,8 +63,10 @@ ClientWeek live_week(State const& state, WeekContext const& context, Episode con
   Words const w =
       context.compiled.draws.words(episode.row, context.clock, Purpose::session, service.hash);
   double const stigma = state.residents.stigma[episode.row] / double{stigma_scale};
-  bool const leaves = is_below(uniform(w[1]), drop_out(context.compiled.evidence, service.role),
-                               e.drop_out_per_stigma_sd * stigma);
+  double const stays = staying_with_feedback(state, context, episode.row, episode.service);
+  bool const leaves =
+      is_below(uniform(w[1]), drop_out(context.compiled.evidence, service.role) * stays,
+               e.drop_out_per_stigma_sd * stigma);
   double const attends = attend_share(context.compiled.evidence, service);
   Course const course = course_of(service.role, context.compiled.evidence);
   bool const due =
@@ -176,13 +179,12 @@ void arrange_physical_visit(State& state, WeekContext const& context, WeekEvents
 }
 
 void arrange_medication(State& state, WeekContext const& context, WeekEvents& events,
-                        Request const& request) {
-  ProgramsEvidence const& e = *context.compiled.evidence.programs;
+                        Request const& request, MedicationHelp const& help) {
   if ((state.residents.status[request.row] & medicated) != 0) return;
   Words const w = context.compiled.draws.words(request.row, context.clock, Purpose::medication,
                                                state.residents.generation[request.row]);
-  if (uniform(w[3]) >= e.collaborative_starts_medication_share) return;
-  start_medication(state, context, events, request.row, -1, e.collaborative_keeps_factor);
+  if (uniform(w[3]) >= help.starts_share) return;
+  start_medication(state, context, events, request.row, -1, help.keeps_factor);
 }
 
 void see_doctor(State& state, WeekContext const& context, WeekEvents& events,
@@ -192,9 +194,10 @@ void see_doctor(State& state, WeekContext const& context, WeekEvents& events,
                                                r.generation[request.row]);
   double const share = role == Role::prescriber
                            ? context.compiled.evidence.care->prescriber_medicates_share
-                           : context.compiled.evidence.primary_care->medication_share;
+                           : prescribed_share(state, context, request.row);
   if ((r.status[request.row] & medicated) == 0 && uniform(w[3]) < share) {
     start_medication(state, context, events, request.row, request.service);
+    if (role == Role::primary_care) hand_to_nurse(state, context, events, request.row);
     return;
   }
   int const therapist = choose_service(state, context, request.row, Errand::therapy);

@@ -5,6 +5,7 @@
 #include "kith/evidence/help_seeking.hpp"
 #include "kith/processes/care/requests.hpp"
 #include "kith/processes/care/service_choice.hpp"
+#include "kith/processes/care/taught_practice.hpp"
 #include "kith/processes/parallel_for.hpp"
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/steps.hpp"
@@ -36,10 +37,11 @@ void be_detected(State& state, WeekContext const& context, WeekEvents& events,
   Words const w =
       context.compiled.draws.words(h.row, context.clock, Purpose::detection, r.generation[h.row]);
   if (uniform(w[1]) >= acceptance(state, context, h.row)) return;
-  if (uniform(w[0]) < context.compiled.evidence.primary_care->medication_share) {
+  if (uniform(w[0]) < prescribed_share(state, context, h.row)) {
     events.visits.push_back({h.row, no_service, 1});
     start_medication(state, context, events, h.row, -1);
     mark_cascade(state, h.row, 4);
+    hand_to_nurse(state, context, events, h.row);
     return;
   }
   int const service = choose_service(state, context, h.row, Errand::referral);

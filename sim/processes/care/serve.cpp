@@ -4,11 +4,14 @@
 #include <cmath>
 
 #include "kith/evidence/care.hpp"
+#include "kith/evidence/programs.hpp"
+#include "kith/evidence/quality.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/processes/care/prescriber_panel.hpp"
 #include "kith/processes/care/requests.hpp"
 #include "kith/processes/care/service_choice.hpp"
 #include "kith/processes/care/starting.hpp"
+#include "kith/processes/care/taught_practice.hpp"
 #include "kith/processes/parallel_for.hpp"
 #include "kith/processes/people/inner_life.hpp"
 #include "kith/processes/people/readings.hpp"
@@ -46,7 +49,7 @@ bool see_referring_doctor(State& state, WeekContext const& context, WeekEvents& 
                           Request const& request, double u) {
   bool const takes_some = (state.residents.status[request.row] & medicated) != 0;
   if (takes_some || !may_use_usual_care(state, context, request.row)) return false;
-  if (u >= context.compiled.evidence.primary_care->medication_share) return false;
+  if (u >= prescribed_share(state, context, request.row)) return false;
   events.visits.push_back({request.row, no_service, 1});
   start_medication(state, context, events, request.row, -1);
   if (context.compiled.services[request.service].role != Role::prescriber) return false;
@@ -64,6 +67,7 @@ bool stops_waiting(State& state, WeekContext const& context, WeekEvents& events,
     request.needs_referral = 0;
     if (see_referring_doctor(state, context, events, request, uniform(w[2]))) {
       close_request(state, context, request, WaitEnd::started);
+      hand_to_nurse(state, context, events, request.row);
       return true;
     }
   }
@@ -152,6 +156,7 @@ std::uint8_t comes_back(State const& state, WeekContext const& context, Request 
 void begin_care(State& state, WeekContext const& context, WeekEvents& events,
                 Request const& request, std::vector<std::uint32_t> const& posts) {
   Residents& r = state.residents;
+  EvidenceBase const& e = context.compiled.evidence;
   Role const role = context.compiled.services[request.service].role;
   events.visits.push_back({request.row, request.service, 1});
   if (role == Role::prescriber || role == Role::primary_care) {
@@ -160,7 +165,14 @@ void begin_care(State& state, WeekContext const& context, WeekEvents& events,
   }
   if (role == Role::care_manager) {
     arrange_physical_visit(state, context, events, request);
-    arrange_medication(state, context, events, request);
+    arrange_medication(state, context, events, request,
+                       {e.programs->collaborative_starts_medication_share,
+                        e.programs->collaborative_keeps_factor});
+  }
+  if (role == Role::follow_up_nurse) {
+    keep_on_medication(state, context, request.row);
+    arrange_medication(state, context, events, request,
+                       {e.quality->starts_medication_share, e.quality->keeps_factor});
   }
   std::uint8_t const bit = is_support(role) ? supported : in_episode;
   r.status[request.row] = static_cast<std::uint8_t>(r.status[request.row] | bit);

@@ -16,9 +16,13 @@ std::vector<double> hold_sessions(State& state, WeekContext const& context, Week
 void arrange_physical_visit(State& state, WeekContext const& context, WeekEvents& events,
                             Request const& request);
 
-/// They see to it that some new clients start medication, and keep them on it.
+/// Of new clients without medication some start it: whether, and their hazard of stopping early, of
+/// that of others.
+struct MedicationHelp {
+  double starts_share, keeps_factor;
+};
 void arrange_medication(State& state, WeekContext const& context, WeekEvents& events,
-                        Request const& request);
+                        Request const& request, MedicationHelp const& help);
 
 /// The one visit of a prescriber or in primary care: medication, or a referral to therapy.
 void see_doctor(State& state, WeekContext const& context, WeekEvents& events,

@@ -68,6 +68,8 @@ ServiceOffers staff_services(State& state, WeekContext const& context, Effects c
   offers.hires.assign(services, Staffing::no_limit);
   for (Competence const& known : effects.competences)
     offers.competence[static_cast<std::size_t>(known.service)] = known;
+  offers.teachings = effects.teachings;
+  offers.feedbacks = effects.feedbacks;
   std::vector<bool> moved(services, false);
   for (std::size_t i = 0; i < services; ++i)
     offers.desired_fte[i] = context.compiled.services[i].fte;

@@ -7,6 +7,7 @@
 #include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/processes/care/offer_care.hpp"
 #include "kith/processes/care/requests.hpp"
+#include "kith/processes/care/taught_practice.hpp"
 #include "kith/processes/parallel_for.hpp"
 #include "kith/processes/people/made_ties.hpp"
 #include "kith/processes/people/readings.hpp"
@@ -21,7 +22,9 @@ namespace {
 
 /// Effect of endless contacts on this person, SMD.
 double effect(State const& state, WeekContext const& context, Row row, std::uint16_t service) {
-  CourseEffect const& course = context.compiled.course_effects[service];
+  CourseEffect course = context.compiled.course_effects[service];
+  if (double const more = gain_from_feedback(state, context, row, service); more > 0.0)
+    course = {course.smd + more, course.smd_with_trauma + more};
   bool const focused = context.compiled.services[service].trauma_focused &&
                        (state.residents.status[row] & has_trauma) != 0;
   return focused ? course.smd_with_trauma : course.smd;

@@ -23,6 +23,7 @@ double visit_usd(CostsEvidence const& e, Role role) {
     case Role::school_counselor:
     case Role::group_facilitator:
     case Role::care_manager:
+    case Role::follow_up_nurse:
       return 0.0;  // paid as staff
   }
   return 0.0;

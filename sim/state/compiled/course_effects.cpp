@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "kith/evidence/programs.hpp"
+#include "kith/evidence/quality.hpp"
 #include "kith/evidence/treatment.hpp"
 
 namespace kith {
@@ -29,6 +30,14 @@ double undiluted(Attendance const& a, EvidenceBase const& e) {
   return 1.0 + e.treatment->undiluted_share * (factor - 1.0);
 }
 
+/// What nurses of a taught practice do beside the medication that they keep people on, which is
+/// part of the effect of their trials.
+double own_effect_of_nurses(EvidenceBase const& e) {
+  QualityEvidence const& q = *e.quality;
+  return q.smd * undiluted({q.trial_none_share, q.trial_contacts, q.nurse_contacts}, e) -
+         q.extra_medicated_share * e.treatment->medication_smd;
+}
+
 /// Effect of a course on those who take it, SMD against usual care, by role.
 CourseEffect mean_effect(Role role, EvidenceBase const& e) {
   TreatmentEvidence const& t = *e.treatment;
@@ -52,6 +61,8 @@ CourseEffect mean_effect(Role role, EvidenceBase const& e) {
                                  a.collaborative_planned},
                                 e) -
                   p.collaborative_extra_medicated_share * t.medication_smd);
+    case Role::follow_up_nurse:
+      return same(own_effect_of_nurses(e));
     case Role::school_counselor: {
       double const by = undiluted({a.school_none_share, a.school_contacts, a.school_planned}, e);
       return {p.school_smd * by, p.school_trauma_smd * by};
@@ -64,11 +75,15 @@ CourseEffect mean_effect(Role role, EvidenceBase const& e) {
   return same(t.therapy_smd);
 }
 
-double spread_between_programs(Role role, TreatmentEvidence const& e) {
-  double const tau = role == Role::care_manager                           ? e.collaborative_tau
-                     : is_support(role) || role == Role::school_counselor ? e.lay_tau
-                                                                          : e.therapy_tau;
-  return tau * std::sqrt(e.tau_of_programs_share);
+double tau_of(Role role, EvidenceBase const& e) {
+  if (role == Role::care_manager) return e.treatment->collaborative_tau;
+  if (role == Role::follow_up_nurse) return e.quality->tau;
+  bool const lay = is_support(role) || role == Role::school_counselor;
+  return lay ? e.treatment->lay_tau : e.treatment->therapy_tau;
+}
+
+double spread_between_programs(Role role, EvidenceBase const& e) {
+  return tau_of(role, e) * std::sqrt(e.treatment->tau_of_programs_share);
 }
 
 /// Who gives the care: all slots of a kind at one agency are as good as each other.
@@ -90,7 +105,7 @@ double deviation(CompiledScenario const& compiled, Service const& service) {
   std::string const name =
       giver_of(scenario, service) + "/" + std::to_string(static_cast<int>(service.role));
   Words const w = compiled.draws.words(hash_id(name), 0, Purpose::parameter);
-  return spread_between_programs(service.role, *compiled.evidence.treatment) * normal(w[0]);
+  return spread_between_programs(service.role, compiled.evidence) * normal(w[0]);
 }
 
 /// Trials of courses give the effect of their course, 0.39 over ten contacts

@@ -6,6 +6,7 @@
 #include "kith/evidence/care.hpp"
 #include "kith/evidence/help_seeking.hpp"
 #include "kith/evidence/programs.hpp"
+#include "kith/evidence/quality.hpp"
 #include "kith/ground/numerics.hpp"
 
 namespace kith {
@@ -132,6 +133,7 @@ double slots_per_fte_week(Role role, EvidenceBase const& evidence) {
     case Role::community_health_worker:
     case Role::group_facilitator:
     case Role::care_manager:
+    case Role::follow_up_nurse:
       break;
   }
   Course const course = course_of(role, evidence);
@@ -146,6 +148,10 @@ Course course_of(Role role, EvidenceBase const& evidence) {
   }
   if (role == Role::care_manager)
     return {p.collaborative_clients, p.collaborative_contacts, p.collaborative_weeks};
+  if (role == Role::follow_up_nurse) {
+    QualityEvidence const& q = *evidence.quality;
+    return {q.nurse_patients, q.nurse_contacts, q.nurse_weeks};
+  }
   return {e.worker_clients, e.worker_contacts, e.worker_course_weeks};
 }
 

@@ -66,6 +66,7 @@ constexpr KindOfCare kind_of_care(Role role) {
       return KindOfCare::prescriber;
     case Role::primary_care:
     case Role::care_manager:
+    case Role::follow_up_nurse:
       return KindOfCare::general_medical;
     case Role::peer_specialist:
     case Role::community_health_worker:
@@ -96,13 +97,17 @@ struct Course {
 };
 Course course_of(Role role, EvidenceBase const& evidence);
 
+/// Staff of a practice who follow up its patients.
+constexpr bool follows_up_patients(Role role) {
+  return role == Role::care_manager || role == Role::follow_up_nurse;
+}
 constexpr bool is_course(Role role) {
   return role == Role::peer_specialist || role == Role::community_health_worker ||
-         role == Role::group_facilitator || role == Role::care_manager;
+         role == Role::group_facilitator || follows_up_patients(role);
 }
 /// Support, in contrast to clinical care.
 constexpr bool is_support(Role role) {
-  return is_course(role) && role != Role::care_manager;
+  return is_course(role) && !follows_up_patients(role);
 }
 /// Sessions with a therapist or counselor.
 constexpr bool is_counseling(Role role) {
