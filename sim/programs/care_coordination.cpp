@@ -23,7 +23,8 @@ class CareCoordination final : public ProgramBase {
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
     services.push_back(service_in(scenario, partnership, host_of(partnership, scenario, "").zone,
-                                  Role::community_health_worker, Care::state, Door::staff_only));
+                                  Role::community_health_worker, Care::community,
+                                  Door::staff_only));
   }
 
   void contribute(PartnershipView const& view, State const& state,

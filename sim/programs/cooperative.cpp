@@ -28,7 +28,7 @@ class Cooperative final : public ProgramBase {
                     std::vector<Service>& services) const override {
     Organization const& house = organization(partnership, scenario);
     for (std::size_t k = 0; k < cooperative_services; ++k) {
-      Service service = service_in(scenario, partnership, house.zone, roles[k], Care::state);
+      Service service = service_in(scenario, partnership, house.zone, roles[k], Care::community);
       service.id = id_of(partnership, k);
       culture_.put_on(scenario, service);
       service.eligible.memberships = bits_of(scenario.organizations, {house.id});

@@ -20,7 +20,7 @@ class Outreach final : public ProgramBase {
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
     Service service = service_in(scenario, partnership, host_of(partnership, scenario, host_).zone,
-                                 Role::community_health_worker, Care::state, Door::staff_only);
+                                 Role::community_health_worker, Care::community, Door::staff_only);
     service.languages = language_bits(scenario, languages_);
     services.push_back(service);
   }

@@ -18,7 +18,7 @@ class PeerSupport final : public ProgramBase {
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
     Service service = service_in(scenario, partnership, host_of(partnership, scenario, host_).zone,
-                                 Role::peer_specialist, Care::state);
+                                 Role::peer_specialist, Care::community);
     culture_.put_on(scenario, service);
     service.own_people = recruits_ == Recruits::state;
     services.push_back(service);

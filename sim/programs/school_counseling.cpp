@@ -21,7 +21,7 @@ class SchoolCounseling final : public ProgramBase {
                     std::vector<Service>& services) const override {
     Organization const& school = school_of(partnership, scenario);
     Service service =
-        service_in(scenario, partnership, school.zone, Role::school_counselor, Care::state);
+        service_in(scenario, partnership, school.zone, Role::school_counselor, Care::community);
     service.trauma_focused = trauma_focused_;
     culture_.put_on(scenario, service);
     service.eligible.pupils_of = static_cast<int>(&school - scenario.organizations.data());

@@ -19,7 +19,7 @@ class SupportGroups final : public ProgramBase {
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
     Service service = service_in(scenario, partnership, host_of(partnership, scenario, host_).zone,
-                                 Role::group_facilitator, Care::state);
+                                 Role::group_facilitator, Care::community);
     culture_.put_on(scenario, service);
     services.push_back(service);
   }

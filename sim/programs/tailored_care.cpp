@@ -23,7 +23,7 @@ class TailoredCare final : public ProgramBase {
 
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
-    Care const care = role() == Role::therapist ? Care::clinic : Care::state;
+    Care const care = role() == Role::therapist ? Care::clinic : Care::community;
     Service service =
         service_in(scenario, partnership, host_of(partnership, scenario, host_).zone, role(), care);
     std::vector<std::string> languages = {"en"};

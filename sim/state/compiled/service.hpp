@@ -9,7 +9,7 @@
 namespace kith {
 
 /// Kinds of care, in each of which a resident has trust of their own.
-enum class Care : std::uint8_t { clinic, state, primary_care };
+enum class Care : std::uint8_t { clinic, community, primary_care };
 
 /// What people ask for when they look for help: each kind at places of its own.
 enum class KindOfCare : std::uint8_t { therapist, prescriber, general_medical, helper };
