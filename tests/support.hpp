@@ -82,6 +82,10 @@ struct World {
   World(World const&) = delete;
   World& operator=(World const&) = delete;
 
+  [[nodiscard]] double adults_at_start() const {
+    return static_cast<double>(std::count_if(people.age.begin(), people.age.end(),
+                                             [](std::uint8_t age) { return age >= 18; }));
+  }
   void live_on(int weeks, Observer* observer = nullptr) {
     simulate(simulation, week, week + weeks, observer);
     week += weeks;

@@ -73,7 +73,7 @@ TEST_CASE("A campaign meets the share that it says and pays for it") {
     world.live_on(1);
     contacts += flows_by_stratum(world.flow)[0][static_cast<std::size_t>(Flow::contacts)];
   }
-  double const adults = world.compiled.adults;
+  double const adults = world.adults_at_start();
   CHECK(contacts / 20.0 / adults == Approx(0.05 * 1.2).epsilon(0.05));
   double usd = 0.0;
   for (Expense const& expense : world.flow.effects.expenses)

@@ -51,7 +51,7 @@ TEST_CASE("Members are those who have joined; the ledger, their bit and the coun
 TEST_CASE("After six years one adult in a hundred or so has joined") {
   World world(town_with_cooperative("", 12000));
   world.live_on(312);
-  double const share = state_of(world).members / world.compiled.adults;
+  double const share = state_of(world).members / world.adults_at_start();
   CHECK(share > 0.005);
   CHECK(share < 0.02);
 }

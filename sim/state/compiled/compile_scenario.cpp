@@ -239,12 +239,6 @@ void scale_posts(CareEvidence const& e, std::vector<Service>& services) {
   }
 }
 
-int count_adults(SyntheticPopulation const& people) {
-  int adults = 0;
-  for (std::uint8_t const age : people.age) adults += age >= 18 ? 1 : 0;
-  return adults;
-}
-
 std::vector<double> cumulative(std::vector<double> shares) {
   for (std::size_t i = 1; i < shares.size(); ++i) shares[i] += shares[i - 1];
   return shares;
@@ -253,7 +247,7 @@ std::vector<double> cumulative(std::vector<double> shares) {
 }  // namespace
 
 PopulationIndex index_population(SyntheticPopulation const& people) {
-  return {people.zones, make_cells(people), count_adults(people)};
+  return {people.zones, make_cells(people)};
 }
 
 CompiledScenario compile_scenario(Scenario const& scenario, EvidenceBase const& evidence,
@@ -270,7 +264,6 @@ CompiledScenario compile_scenario(Scenario const& scenario, EvidenceBase const& 
   compiled.blocks = make_blocks(index.zones);
   for (std::uint32_t b = 0; b < compiled.blocks.size(); ++b)
     compiled.block_of_group.insert(compiled.block_of_group.end(), compiled.blocks[b].rows / 64, b);
-  compiled.adults = index.adults;
   compiled.services = make_services(scenario);
   scale_posts(*evidence.care, compiled.services);
   for (Service const& service : compiled.services)

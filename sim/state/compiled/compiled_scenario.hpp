@@ -132,7 +132,6 @@ struct CompiledScenario {
   std::vector<Block> blocks;
   std::vector<std::uint32_t> block_of_group;  ///< block of rows 64 g ... 64 g + 63
   std::vector<ZoneRows> zone_rows;
-  int adults = 0;  ///< at the start
   std::vector<Service> services;
   int usual_services = 0;  ///< the first so many belong to usual care
   CoverageTable coverage;
@@ -166,7 +165,6 @@ Strata make_strata(Scenario const& scenario, CellSpace const& cells);
 struct PopulationIndex {
   std::vector<ZoneRows> zones;
   CellSpace cells;  ///< the combinations of groups, race and income that there are
-  int adults = 0;
 };
 PopulationIndex index_population(SyntheticPopulation const& people);
 
