@@ -144,30 +144,33 @@ bool is_prescribed_by_specialist(WeekContext const& context, Medication const& m
          context.compiled.services[medication.service].role == Role::prescriber;
 }
 
+/// Whether a prescriber's patient goes back to the primary care doctor after this visit.
+bool is_handed_back(State const& state, WeekContext const& context, Medication const& medication) {
+  if (!is_prescribed_by_specialist(context, medication)) return false;
+  Words const w = context.compiled.draws.words(medication.row, context.clock, Purpose::medication,
+                                               state.residents.generation[medication.row]);
+  return uniform(w[2]) < context.compiled.evidence.care->prescriber_hands_back_share;
+}
+
 /// Follow-up visits, who stops medication this week; a week of it counts for adequate care.
 void follow_medication(State& state, WeekContext const& context, WeekEvents& events) {
   auto const every = static_cast<Week>(context.compiled.evidence.care->prescriber_follow_up_weeks);
-  double const hands_back = context.compiled.evidence.care->prescriber_hands_back_share;
   events.follow_ups.clear();
-  parallel_erase(
-      context, events, state.medications,
-      [&](WeekEvents& own, Medication& medication, std::size_t) {
-        if (context.week >= medication.next_visit) {
-          medication.next_visit = short_week(medication.next_visit + every);
-          own.follow_ups.push_back({medication.row, medication.service, 0});
-          Words const w =
-              context.compiled.draws.words(medication.row, context.clock, Purpose::medication,
-                                           state.residents.generation[medication.row]);
-          if (uniform(w[2]) < hands_back && is_prescribed_by_specialist(context, medication))
-            medication.service = no_service;
-          each_spell(state, medication.row,
-                     [&](Spell& spell) { count_visit(spell, context.week, false); });
-        }
-        if (context.week < medication.stop) return false;
-        std::uint8_t& status = state.residents.status[medication.row];
-        status = static_cast<std::uint8_t>(status & ~medicated);
-        return true;
-      });
+  parallel_erase(context, events, state.medications,
+                 [&](WeekEvents& own, Medication& medication, std::size_t) {
+                   if (context.week >= medication.next_visit) {
+                     medication.next_visit = short_week(medication.next_visit + every);
+                     own.follow_ups.push_back({medication.row, medication.service, 0});
+                     if (is_handed_back(state, context, medication))
+                       medication.service = no_service;
+                     each_spell(state, medication.row,
+                                [&](Spell& spell) { count_visit(spell, context.week, false); });
+                   }
+                   if (context.week < medication.stop) return false;
+                   std::uint8_t& status = state.residents.status[medication.row];
+                   status = static_cast<std::uint8_t>(status & ~medicated);
+                   return true;
+                 });
 }
 
 /// What becomes of spells of need is followed for 78 weeks.
