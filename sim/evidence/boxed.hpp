@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <utility>
 
 namespace kith {
 
@@ -14,10 +13,8 @@ class Boxed {
   Boxed() : group_(std::make_unique<Group>()) {}
   Boxed(Boxed const& other) : Boxed() { group_->copy_values(*other); }
   Boxed(Boxed&&) noexcept = default;
-  Boxed& operator=(Boxed other) noexcept {
-    group_.swap(other.group_);
-    return *this;
-  }
+  Boxed& operator=(Boxed const& other) { return *this = Boxed(other); }
+  Boxed& operator=(Boxed&&) noexcept = default;
   ~Boxed() = default;
 
   Group& operator*() { return *group_; }

@@ -14,7 +14,7 @@ void EvidenceGroup::describe(Form& form) {
 
 void EvidenceGroup::copy_values(EvidenceGroup const& other) {
   for (std::size_t i = 0; i < numbers_.size(); ++i)
-    static_cast<Evidence&>(*numbers_[i]) = *other.numbers_[i];
+    static_cast<Evidence&>(*numbers_[i]) = static_cast<Evidence const&>(*other.numbers_[i]);
 }
 
 }  // namespace kith

@@ -17,6 +17,7 @@ class EvidenceGroup {
     Number(EvidenceGroup& group, Field field, Bounds bounds, Drawn drawn);
     Number(Number const&) = delete;
     Number& operator=(Number const&) = delete;
+    ~Number() = default;
     using Evidence::operator=;
 
    private:
