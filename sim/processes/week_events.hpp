@@ -62,7 +62,7 @@ struct Payment {
   double usd;
 };
 
-/// A visit in primary care that nobody asked for.
+/// In place of a service: primary care, whose visits nobody asks for and where doctors follow up.
 inline constexpr std::uint16_t no_service = 65535;
 
 /// An attended visit.

@@ -71,7 +71,7 @@ Eligibility ProgramBase::eligibility(Scenario const& scenario) const {
           youngest_age_,
           oldest_age_,
           least_k6_,
-          -1};
+          no_organization};
 }
 
 Service ProgramBase::service_in(Scenario const& scenario, Partnership const& partnership,
@@ -100,7 +100,7 @@ void StaffSource::describe(Form& form) {
 int StaffSource::moved_from(PartnershipView const& view) const {
   for (std::size_t i = 0; staff_ == Staff::moved && i < view.services.size(); ++i)
     if (view.services[i].id == moved_from_) return static_cast<int>(i);
-  return -1;
+  return nowhere;
 }
 
 void describe_languages(Form& form, std::vector<std::string>& languages) {
@@ -177,7 +177,7 @@ int zone_index(Scenario const& scenario, std::string const& zone) {
 void steer(PartnershipView const& view, bool steered, Contacts& contacts) {
   Knowledge const knowledge = view.partnership.knowledge;
   contacts.steering = steered && knowledge != Knowledge::none ? view.strength : 0.0;
-  contacts.knows_as = knowledge == Knowledge::learned ? view.index : -1;
+  contacts.knows_as = knowledge == Knowledge::learned ? view.index : no_partnership;
 }
 
 double filled_fte(State const& state, int service) {

@@ -50,7 +50,7 @@ class ProgramBase : public Program {
 class StaffSource {
  public:
   void describe(Form& form);
-  /// Service whose posts move, or -1.
+  /// Service whose posts move, or nowhere.
   [[nodiscard]] int moved_from(PartnershipView const& view) const;
   [[nodiscard]] bool moves() const { return staff_ == Staff::moved; }
 

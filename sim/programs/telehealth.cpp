@@ -26,7 +26,7 @@ class Telehealth final : public ProgramBase {
                                  Role::therapist, Care::clinic);
     service.remote = true;
     service.no_travel_in_zone = false;
-    service.booth_zone = booth_.empty() ? -1 : service.zone;
+    service.booth_zone = booth_.empty() ? no_zone : service.zone;
     service.known_to_all = source_.moves();
     culture_.put_on(scenario, service);
     services.push_back(service);
@@ -55,7 +55,8 @@ class Telehealth final : public ProgramBase {
   void bring_prescribers(PartnershipView const& view, State const& state, Effects& effects) const {
     CareEvidence const& care = *view.evidence.care;
     int const service = find_service(view, prescribers);
-    int const from = prescribers_from_.empty() ? -1 : find_service_by_id(view, prescribers_from_);
+    int const from =
+        prescribers_from_.empty() ? nowhere : find_service_by_id(view, prescribers_from_);
     double const fte = posts(view) * prescriber_fte_;
     double const filled =
         employ(view, state, effects, kind(),
@@ -65,7 +66,7 @@ class Telehealth final : public ProgramBase {
                 .moved_from = from,
                 .usd_per_fte_week = view.evidence.costs->prescriber_visit_usd *
                                     care.prescriber_visits_per_week * care.working_weeks_share});
-    if (from < 0 || !follow_ups_) return;
+    if (from == nowhere || !follow_ups_) return;
     double const all = view.services[static_cast<std::size_t>(from)].fte;
     effects.patient_moves.push_back({from, service, all > 0.0 ? std::min(1.0, filled / all) : 0.0});
   }

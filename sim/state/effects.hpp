@@ -31,9 +31,9 @@ struct Staffing {
   double fte;
   double start_logit = 0.0;  ///< added to the log odds of starting
   double lent_trust = 0.0;   ///< share of people's trust that is in the host rather than the clinic
-  int moved_from = -1;       ///< service whose posts these were, or -1: hired
+  int moved_from = nowhere;  ///< service whose posts these were; nowhere: hired
   bool comes_along = false;  ///< new posts are filled at once, by staff from another stop
-  int partnership = -1;      ///< who pays those in post; -1: a comparator's budget
+  int partnership = no_partnership;  ///< who pays those in post; none: a comparator's budget
   double usd_per_fte_week = 0.0;
   bool cooperative = false;  ///< paid from the cooperative's own money
   int hires = no_limit;      ///< empty posts that money allows to fill
@@ -47,18 +47,18 @@ struct Contacts {
   double number;          ///< this week
   double each_person;     ///< instead of a number: weekly chance of everybody who is eligible
   double steering;        ///< 0-1: how far they go where unmet need is
-  int knows_as = -1;      ///< partnership whose knowledge of unmet need steers; -1: unmet need
-  bool screens;           ///< screen, offer, accompany
-  bool discloses;         ///< contact with lived experience
-  bool informs;           ///< raises awareness, no more
-  bool turned_to;         ///< who is in distress asks where to go
-  double accepts_share;   ///< of those who screen positive
-  double coached;         ///< 0-1: strength of the company to the first visit
+  int knows_as = no_partnership;  ///< whose knowledge of unmet need steers; none: unmet need
+  bool screens;                   ///< screen, offer, accompany
+  bool discloses;                 ///< contact with lived experience
+  bool informs;                   ///< raises awareness, no more
+  bool turned_to;                 ///< who is in distress asks where to go
+  double accepts_share;           ///< of those who screen positive
+  double coached;                 ///< 0-1: strength of the company to the first visit
   Eligibility eligible;
   std::uint16_t languages = 0xffff;  ///< that workers speak, as in Service; all
   bool at_risk_first = true;         ///< screening goes where risk is; else to anybody alike
   bool remembers = false;  ///< whom workers met within a year is sought less and counts less
-  int offers = -1;         ///< service that is offered, or -1: whichever the person chooses
+  int offers = nowhere;    ///< service that is offered; nowhere: whichever the person chooses
 };
 
 /// Patients of primary care practices who are screened when they come, and offered care in place.

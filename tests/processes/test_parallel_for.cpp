@@ -58,7 +58,7 @@ TEST_CASE("Events of workers add up to those of one alone, in the order of their
       pay(own, "", Payer::patients, static_cast<double>(number));
       own.visits.push_back({row, no_service, 1});
       open_request(state, context, own, row, 0, {EntryRoute::referred});
-      start_medication(state, context, own, row, -1);
+      start_medication(state, context, own, row, no_service);
       ++own.attended.back()[0];
     });
     commit(state, context, events);

@@ -65,7 +65,7 @@ std::string verdict(SeekRequest const& request, SeekResult const& result) {
       return fmt::format("No more than {}, the lowest value looked at: there {}.",
                          with_unit(request, request.vary.low),
                          reached_at(result, request.vary.low));
-    case Verdict::nowhere:
+    case Verdict::no_value:
     case Verdict::wrong_way:
       break;
   }

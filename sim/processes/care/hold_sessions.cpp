@@ -184,7 +184,7 @@ void arrange_medication(State& state, WeekContext const& context, WeekEvents& ev
   Words const w = context.compiled.draws.words(request.row, context.clock, Purpose::medication,
                                                state.residents.generation[request.row]);
   if (uniform(w[3]) >= help.starts_share) return;
-  start_medication(state, context, events, request.row, -1, help.keeps_factor);
+  start_medication(state, context, events, request.row, no_service, help.keeps_factor);
 }
 
 void see_doctor(State& state, WeekContext const& context, WeekEvents& events,
@@ -201,7 +201,7 @@ void see_doctor(State& state, WeekContext const& context, WeekEvents& events,
     return;
   }
   int const therapist = choose_service(state, context, request.row, Errand::therapy);
-  if (therapist >= 0)
+  if (therapist != nowhere)
     open_request(state, context, events, request.row, therapist, {EntryRoute::referred});
 }
 

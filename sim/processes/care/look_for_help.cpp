@@ -39,13 +39,14 @@ void be_detected(State& state, WeekContext const& context, WeekEvents& events,
   if (uniform(w[1]) >= acceptance(state, context, h.row)) return;
   if (uniform(w[0]) < prescribed_share(state, context, h.row)) {
     events.visits.push_back({h.row, no_service, 1});
-    start_medication(state, context, events, h.row, -1);
+    start_medication(state, context, events, h.row, no_service);
     mark_cascade(state, h.row, 4);
     hand_to_nurse(state, context, events, h.row);
     return;
   }
   int const service = choose_service(state, context, h.row, Errand::referral);
-  if (service >= 0) open_request(state, context, events, h.row, service, {EntryRoute::referred});
+  if (service != nowhere)
+    open_request(state, context, events, h.row, service, {EntryRoute::referred});
 }
 
 /// An emergency visit; some are referred on.
@@ -59,7 +60,8 @@ void have_crisis(State& state, WeekContext const& context, WeekEvents& events,
       context.compiled.draws.words(h.row, context.clock, Purpose::crisis, r.generation[h.row]);
   if (uniform(w[0]) >= context.compiled.evidence.crisis->referral_share) return;
   int const service = choose_service(state, context, h.row, Errand::referral);
-  if (service >= 0) open_request(state, context, events, h.row, service, {EntryRoute::referred});
+  if (service != nowhere)
+    open_request(state, context, events, h.row, service, {EntryRoute::referred});
 }
 
 void begin_spell(State& state, WeekContext const& context, WeekEvents& events,
@@ -73,7 +75,7 @@ void begin_spell(State& state, WeekContext const& context, WeekEvents& events,
 void ask(State& state, WeekContext const& context, WeekEvents& events, ResidentEvent const& h) {
   if ((state.residents.status[h.row] & (in_episode | waiting)) != 0) return;
   int const service = choose_service(state, context, h.row, Errand::own);
-  if (service < 0) return;
+  if (service == nowhere) return;
   open_request(state, context, events, h.row, service, {EntryRoute::own, false});
 }
 

@@ -54,11 +54,11 @@ void offer_care(State& state, WeekContext const& context, WeekEvents& events, Ro
                 bool coached) {
   Residents const& r = state.residents;
   if ((r.status[row] & (in_episode | waiting)) != 0) return;
-  if (service < 0)
+  if (service == nowhere)
     service = choose_service(state, context, row, Errand::offer);
   else if (!is_open_to(state, context, service, row))
     return;
-  if (service < 0) return;
+  if (service == nowhere) return;
   count(state, context, events, row, Flow::offers);
   open_request(state, context, events, row, service, {EntryRoute::offered, true, coached});
 }
@@ -106,7 +106,7 @@ void tell_families(State& state, WeekContext const& context, Effects const& effe
         count(state, context, events, row, Flow::contacts);
         hear_of_care(state, context, row);
         if (screens_positive(state, context, row, w[1]) && uniform(w[2]) < family.accepts_share)
-          offer_care(state, context, events, row, -1, false);
+          offer_care(state, context, events, row, nowhere, false);
       }
     }
   }

@@ -23,9 +23,10 @@ struct RequestOrigin {
 void open_request(State& state, WeekContext const& context, WeekEvents& events, Row row,
                   int service, RequestOrigin const& origin);
 void close_request(State& state, WeekContext const& context, Request const& request, WaitEnd end);
-/// `keeps`: hazard of stopping in the early weeks, of that of others.
+/// `service`: who follows up, or `no_service`: the doctor. `keeps`: hazard of stopping in the early
+/// weeks, of that of others.
 void start_medication(State& state, WeekContext const& context, WeekEvents& events, Row row,
-                      int service, double keeps = 1.0);
+                      std::uint16_t service, double keeps = 1.0);
 
 /// A service and the number of one of its posts.
 using PostPlace = std::pair<std::size_t, std::size_t>;

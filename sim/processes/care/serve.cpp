@@ -51,7 +51,7 @@ bool see_referring_doctor(State& state, WeekContext const& context, WeekEvents& 
   if (takes_some || !may_use_usual_care(state, context, request.row)) return false;
   if (u >= prescribed_share(state, context, request.row)) return false;
   events.visits.push_back({request.row, no_service, 1});
-  start_medication(state, context, events, request.row, -1);
+  start_medication(state, context, events, request.row, no_service);
   if (context.compiled.services[request.service].role != Role::prescriber) return false;
   count(state, context, events, request.row, Flow::starts);
   return true;

@@ -78,7 +78,7 @@ class Hurdles {
 int race(State const& state, WeekContext const& context, Row row, Errand errand,
          Hurdles const& hurdles, std::size_t kind) {
   bool const usual = may_use_usual_care(state, context, row);
-  int first = -1;
+  int first = nowhere;
   double earliest = 1e300;
   for (std::size_t const i : context.compiled.services_of_kind[kind]) {
     Service const& service = context.compiled.services[i];
@@ -145,7 +145,7 @@ int choose_service(State const& state, WeekContext const& context, Row row, Erra
   KindShares shares = kind_shares(context, errand);
   std::size_t const kind = draw_kind(shares, uniform(w[0]));
   int const chosen = race(state, context, row, errand, hurdles, kind);
-  if (chosen >= 0 || errand == Errand::own || errand == Errand::therapy) return chosen;
+  if (chosen != nowhere || errand == Errand::own || errand == Errand::therapy) return chosen;
   shares[kind] = 0.0;
   return race(state, context, row, errand, hurdles, draw_kind(shares, uniform(w[1])));
 }

@@ -18,7 +18,7 @@ enum class Errand : std::uint8_t {
 bool admits(State const& state, WeekContext const& context, Service const& service, Row row);
 /// Part of its slots that a service has this week: less where an event closes in-person care.
 double open_share(WeekContext const& context, Service const& service);
-/// The service to which somebody goes, or -1 where none will do.
+/// The service to which somebody goes, or nowhere if none will do.
 int choose_service(State const& state, WeekContext const& context, Row row, Errand errand);
 /// How much each service draws who may go to several, and who accepts its wait.
 void set_draws(State const& state, CompiledScenario const& compiled, ServiceOffers& offers);

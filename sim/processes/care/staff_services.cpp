@@ -80,7 +80,7 @@ ServiceOffers staff_services(State& state, WeekContext const& context, Effects c
     offers.lent_trust[i] = staffing.lent_trust;
     offers.hires[i] = staffing.hires;
     if (staffing.comes_along) moved[i] = true;
-    if (staffing.moved_from >= 0) {
+    if (staffing.moved_from != nowhere) {
       moved[i] = true;
       double& left = offers.desired_fte[static_cast<std::size_t>(staffing.moved_from)];
       left = std::max(0.0, left - staffing.fte);

@@ -240,7 +240,7 @@ void feel(State& state, WeekContext const& context, WeekEvents& events, Range co
 
 /// Stopping has one hazard early and another later; when it happens is drawn at the start.
 void start_medication(State& state, WeekContext const& context, WeekEvents& events, Row row,
-                      int service, double keeps) {
+                      std::uint16_t service, double keeps) {
   Residents& r = state.residents;
   CareEvidence const& e = *context.compiled.evidence.care;
   Words const w =
@@ -248,10 +248,9 @@ void start_medication(State& state, WeekContext const& context, WeekEvents& even
   auto const early = static_cast<int>(e.medication_early_weeks);
   int weeks = weeks_until(e.medication_stop_early_per_week * keeps, uniform(w[0]));
   if (weeks > early) weeks = early + weeks_until(e.medication_stop_late_per_week, uniform(w[1]));
-  auto const from = service < 0 ? no_service : static_cast<std::uint16_t>(service);
   auto const every = static_cast<Week>(e.prescriber_follow_up_weeks);
   events.medications.push_back(
-      {row, short_week(context.week + weeks), short_week(context.week + every), from});
+      {row, short_week(context.week + weeks), short_week(context.week + every), service});
   r.status[row] = static_cast<std::uint8_t>(r.status[row] | medicated);
 }
 

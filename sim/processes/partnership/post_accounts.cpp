@@ -157,7 +157,7 @@ void count_staff(State& state, WeekContext const& context) {
   for (PartnershipState& partnership_state : state.partnerships) partnership_state.staff_fte = 0.0;
   for (std::size_t i = 0; i < context.compiled.services.size(); ++i) {
     int const partnership = context.compiled.services[i].partnership;
-    if (partnership < 0) continue;
+    if (partnership == no_partnership) continue;
     for (Post const& post : state.services[i].posts)
       state.partnerships[static_cast<std::size_t>(partnership)].staff_fte +=
           post.filled ? post.fte : 0.0;

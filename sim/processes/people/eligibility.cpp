@@ -32,7 +32,8 @@ bool is_eligible(State const& state, WeekContext const& context, Eligibility con
          (eligible.memberships == 0 || (eligible.memberships & r.memberships[row]) != 0) &&
          (eligible.zones == 0 || (eligible.zones >> zone & 1u) != 0) &&
          highest_percent[cell.income] <= eligible.income_below_poverty_percent &&
-         (eligible.pupils_of < 0 || is_pupil(state, context, eligible.pupils_of, row)) &&
+         (eligible.pupils_of == no_organization ||
+          is_pupil(state, context, eligible.pupils_of, row)) &&
          r.age[row] >= eligible.youngest_age && r.age[row] <= eligible.oldest_age &&
          (eligible.least_k6 <= 0.0 || k6_now(state, context, row) >= eligible.least_k6);
 }

@@ -23,7 +23,7 @@ namespace {
 
 /// People in need without care, by zone, as far as those who steer know.
 std::vector<double> const& known_need(State const& state, Contacts const& contacts) {
-  if (contacts.knows_as < 0) return state.unmet_by_zone;
+  if (contacts.knows_as == no_partnership) return state.unmet_by_zone;
   return state.partnerships[static_cast<std::size_t>(contacts.knows_as)].known_unmet;
 }
 

@@ -142,13 +142,13 @@ void enrol(State& state, WeekContext const& context, Trial const& trial) {
   state.participants.merge_arrivals();
 }
 
-/// The service that an arm refers to, or the person's own choice; -1 where there is none.
+/// The service that an arm refers to, or the person's own choice; nowhere if there is none.
 int destination(State const& state, WeekContext const& context, TrialArm const& arm, Row row) {
   if (arm.refer_to == "own-choice") return choose_service(state, context, row, Errand::offer);
   for (std::size_t i = 0; i < context.compiled.services.size(); ++i)
     if (context.compiled.services[i].id == arm.refer_to)
-      return context.offers.desired_fte[i] > 0.0 ? static_cast<int>(i) : -1;
-  return -1;
+      return context.offers.desired_fte[i] > 0.0 ? static_cast<int>(i) : nowhere;
+  return nowhere;
 }
 
 void refer(State& state, WeekContext const& context, WeekEvents& events, TrialArm const& arm,
@@ -156,7 +156,7 @@ void refer(State& state, WeekContext const& context, WeekEvents& events, TrialAr
   if ((state.residents.status[row] & (in_episode | waiting)) != 0) return;
   if (uniform(personal_draw(state, context, row)[2]) >= arm.accepts_share) return;
   int const service = destination(state, context, arm, row);
-  if (service < 0) return;
+  if (service == nowhere) return;
   Service const& where = context.compiled.services[static_cast<std::size_t>(service)];
   if (!admits(state, context, where, row)) return;
   count(state, context, events, row, Flow::offers);

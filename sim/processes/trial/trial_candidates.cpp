@@ -29,7 +29,7 @@ bool belongs(State const& state, WeekContext const& context, Wanted const& wante
 int site_of(State const& state, WeekContext const& context, Wanted const& wanted, Row row) {
   for (unsigned o = 0; o < wanted.scenario.organizations.size(); ++o)
     if (belongs(state, context, wanted, o, row)) return static_cast<int>(o);
-  return -1;
+  return no_organization;
 }
 
 namespace {
@@ -44,7 +44,7 @@ bool is_wanted_kind(State const& state, WeekContext const& context, Wanted const
          (wanted.sex >> cell.sex & 1u) != 0 && (wanted.coverage >> cell.coverage & 1u) != 0 &&
          (wanted.groups == 0 || (wanted.groups & groups) != 0) &&
          (wanted.zones == 0 || (wanted.zones >> zone & 1u) != 0) &&
-         (wanted.members_of == 0 || site_of(state, context, wanted, row) >= 0);
+         (wanted.members_of == 0 || site_of(state, context, wanted, row) != no_organization);
 }
 
 bool feels_need(State const& state, WeekContext const& context, Row row) {

@@ -48,7 +48,7 @@ std::vector<Candidate> candidates(State const& state, WeekContext const& context
 bool is_wanted(State const& state, WeekContext const& context, Wanted const& wanted, Row row,
                double k6);
 
-/// The first of the trial's organizations that somebody belongs to, or -1.
+/// The first of the trial's organizations that somebody belongs to, or none of them.
 int site_of(State const& state, WeekContext const& context, Wanted const& wanted, Row row);
 
 /// What is drawn once for a person: [0] the order of enrolment, [1] the arm, [2] acceptance.

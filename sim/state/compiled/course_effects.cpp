@@ -88,7 +88,7 @@ double spread_between_programs(Role role, EvidenceBase const& e) {
 
 /// Who gives the care: all slots of a kind at one agency are as good as each other.
 std::string giver_of(Scenario const& scenario, Service const& service) {
-  if (service.partnership < 0) return service.organization;
+  if (service.partnership == no_partnership) return service.organization;
   Partnership const& partnership =
       scenario.partnerships[static_cast<std::size_t>(service.partnership)];
   for (Organization const& organization : scenario.organizations)

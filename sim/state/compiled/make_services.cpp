@@ -97,7 +97,7 @@ Barriers barriers_of(CompiledScenario const& compiled, Service const& service,
   } else if (access.broadband == 0) {
     loss.travel = -e.remote_no_broadband;
     bool const at_home = service.booth_zone == access.zone;
-    if (service.booth_zone >= 0)
+    if (service.booth_zone != no_zone)
       loss.travel =
           std::min(loss.travel, at_home ? 0.0 : travel_loss(compiled, access, service.booth_zone));
   }

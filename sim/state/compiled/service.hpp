@@ -15,6 +15,12 @@ enum class Care : std::uint8_t { clinic, community, primary_care };
 enum class KindOfCare : std::uint8_t { therapist, prescriber, general_medical, helper };
 inline constexpr std::size_t kind_of_care_count = 4;
 
+/// In place of the number of one, where there is none.
+inline constexpr int nowhere = -1;  ///< no service; `no_service` in the tables of the state
+inline constexpr int no_partnership = -1;
+inline constexpr int no_organization = -1;
+inline constexpr int no_zone = -1;
+
 /// Who may come: an empty or wide field lets everybody in.
 struct Eligibility {
   std::uint16_t groups = 0;       ///< any of these bits; 0: all
@@ -24,8 +30,8 @@ struct Eligibility {
   int youngest_age = 10;
   int oldest_age = 200;
   double least_k6 = 0.0;
-  int pupils_of = -1;      ///< organization: those who go to this school; -1: all
-  std::uint16_t arms = 0;  ///< any of these arms of a trial; 0: all
+  int pupils_of = no_organization;  ///< those who go to this school; none: all
+  std::uint16_t arms = 0;           ///< any of these arms of a trial; 0: all
 };
 
 /// One role at one site as everybody sees it: what people choose among.
@@ -39,7 +45,7 @@ struct Service {
   bool program = false;      ///< added by a program, so not everybody knows of it
   bool walk_in = true;       ///< people may choose it; outreach workers are not chosen
   std::string organization;  ///< of usual care: whose it is
-  int partnership = -1;
+  int partnership = no_partnership;
   std::uint16_t hosts = 0;       ///< of a program: members of these organizations know of it
   bool known_to_all = false;     ///< of a program with moved staff: the agency sends people there
   std::string program_name;      ///< which program pays for it, empty for usual care
@@ -50,7 +56,7 @@ struct Service {
   double referral_required_share = 0.0;
   double copay_usd = 0.0;  ///< of an insured client's visit
   bool no_travel_in_zone = false;
-  int booth_zone = -1;          ///< of remote care: where people without broadband connect, or -1
+  int booth_zone = no_zone;     ///< of remote care: where people without broadband connect
   bool trauma_focused = false;  ///< school counseling: pupils with trauma get trauma-focused groups
   bool own_people = false;  ///< posts are filled by residents who were trained, not by applicants
   Eligibility eligible;

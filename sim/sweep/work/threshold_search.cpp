@@ -122,7 +122,7 @@ std::optional<std::size_t> ThresholdSearch::next() const {
   if (at_lowest_.empty()) return 0;
   if (at_highest_.empty()) return values_ - 1;
   auto const kind = answer().kind;
-  if (kind == Answer::Kind::wrong_way || kind == Answer::Kind::nowhere) return std::nullopt;
+  if (kind == Answer::Kind::wrong_way || kind == Answer::Kind::no_value) return std::nullopt;
   for (int const rank : {ranks_.middle, ranks_.low, ranks_.high}) {
     Crossing const crossing = crossing_of(rank);
     if (!crossing.below || !crossing.at || *crossing.at - *crossing.below < 2) continue;
@@ -137,7 +137,7 @@ ThresholdSearch::Answer ThresholdSearch::answer() const {
   if (goes_wrong_way())
     out.kind = Answer::Kind::wrong_way;
   else if (!middle.at)
-    out.kind = Answer::Kind::nowhere;
+    out.kind = Answer::Kind::no_value;
   else if (!middle.below)
     out.kind = Answer::Kind::everywhere;
   if (middle.at) out.value = *middle.at;

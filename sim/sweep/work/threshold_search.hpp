@@ -39,7 +39,7 @@ class ThresholdSearch {
     enum class Kind {
       found,
       everywhere,  ///< the lowest value does
-      nowhere,     ///< the highest value does not
+      no_value,    ///< the highest value does not
       wrong_way    ///< more makes it harder
     } kind = Kind::found;
     std::size_t value = 0;            ///< first on the grid that does

@@ -136,9 +136,9 @@ TEST_CASE("what cannot be answered is told apart") {
   Toy easy{{-1, -2, -3, -4, -5, -6, -7, -8}};
   CHECK(search(easy, 65, 0.8).answer.kind == Ending::everywhere);
   Toy hard{{100, 100, 100, 100, 100, 100, 100, 3}};
-  Found const nowhere = search(hard, 65, 0.8);
-  CHECK(nowhere.answer.kind == Ending::nowhere);
-  CHECK(nowhere.tried == 2);  // no use in trying more
+  Found const hopeless = search(hard, 65, 0.8);
+  CHECK(hopeless.answer.kind == Ending::no_value);
+  CHECK(hopeless.tried == 2);  // no use in trying more
   ThresholdSearch backwards(65, 8, 0.8);
   while (auto const next = backwards.next()) backwards.add(*next, std::vector<bool>(8, *next < 30));
   CHECK(backwards.answer().kind == Ending::wrong_way);
