@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034  # read by test.sh
-about="input, output and a short run under the address and undefined-behaviour sanitizers (clang++)"
+about="input, output and a short run under the address and undefined-behavior sanitizers (clang++)"
 packages=("${build_packages[@]}" "${clang_packages[@]}")
 
 can_sanitize() {

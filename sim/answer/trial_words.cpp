@@ -97,7 +97,7 @@ std::string trial_in_words(TrialTable const& table) {
   Trial const& trial = table.trial();
   std::string words = fmt::format(
       "{}\n{}Mean (SD) or number (share), {} replicates together; difference from the control and "
-      "standardized\ndifference in favour of the arm with 95 % intervals.\n\n",
+      "standardized\ndifference in favor of the arm with 95 % intervals.\n\n",
       trial.title, arms_in_words(table), table.replicates());
   words += heading(trial);
   for (std::size_t week = 0; week < trial.weeks.size(); ++week) {

@@ -68,7 +68,7 @@ struct DistressEvidence : EvidenceGroup {
       number({"uninsured_shift_z", "z", "Shift of people without coverage."}, {-2, 2}, Drawn::no);
   Number reference_shift_mean_z =
       number({"reference_shift_mean_z", "z",
-              "Mean of the sum of shifts in the reference nation, where they are centred."},
+              "Mean of the sum of shifts in the reference nation, where they are centered."},
              {-2, 2}, Drawn::no);
   Number reference_shift_variance =
       number({"reference_shift_variance", "1",

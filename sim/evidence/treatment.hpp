@@ -70,7 +70,7 @@ struct TreatmentEvidence : EvidenceGroup {
 struct TrialAttendanceEvidence : EvidenceGroup {
   static constexpr Field table = {
       "trial_attendance", "",
-      "Of those randomised in the trials that effects are from: who had no contact, contacts of "
+      "Of those randomized in the trials that effects are from: who had no contact, contacts of "
       "the others, contacts planned."};
 
   Number peer_none_share =

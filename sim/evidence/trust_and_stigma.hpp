@@ -72,8 +72,8 @@ struct TrustEvidence : EvidenceGroup {
   Number primary_care =
       number({"primary_care", "1", "Trust in primary care to which people return without visits."},
              {0, 1}, Drawn::no);
-  Number centre =
-      number({"centre", "1", "Trust at which it neither helps nor hinders."}, {0, 1}, Drawn::no);
+  Number center =
+      number({"center", "1", "Trust at which it neither helps nor hinders."}, {0, 1}, Drawn::no);
   Number sd = number({"sd", "1", "Trust that counts as one SD."}, {0.01, 1}, Drawn::no);
   Number good_visit =
       number({"good_visit", "1", "Part of the distance to 1 gained by an attended visit."}, {0, 1},

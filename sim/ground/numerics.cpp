@@ -87,7 +87,7 @@ double tail_quantile(double r) {
   return polynomial(r - 5.0, e) / polynomial(r - 5.0, f);
 }
 
-/// AS 241 in the centre, |p - 1/2| <= 0.425.
+/// AS 241 in the center, |p - 1/2| <= 0.425.
 double central_quantile(double q) {
   constexpr double a[] = {2509.0809287301226727, 33430.575583588128105, 67265.770927008700853,
                           45921.953931549871457, 13731.693765509461125, 1971.5909503065514427,

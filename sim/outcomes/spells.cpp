@@ -55,7 +55,7 @@ double median_delay(SpellTally const& tally) {
   return no_value;
 }
 
-SpellFacts summarise(SpellTally const& tally) {
+SpellFacts summarize(SpellTally const& tally) {
   bool const enough = tally.ripe >= smallest_stratum;
   return {enough ? tally.cascade[5] / tally.ripe : no_value,
           enough ? tally.cascade[6] / tally.ripe : no_value, median_delay(tally), tally.cascade};
@@ -73,7 +73,7 @@ std::vector<SpellFacts> spells_of(State const& state, WeekContext const& context
           add(of[margin], spell, context.week - spell.onset);
       });
   std::vector<SpellFacts> facts;
-  for (SpellTally const& of : over_strata(context.strata, tallies)) facts.push_back(summarise(of));
+  for (SpellTally const& of : over_strata(context.strata, tallies)) facts.push_back(summarize(of));
   return facts;
 }
 

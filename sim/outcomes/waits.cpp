@@ -96,7 +96,7 @@ std::array<double, window + 1> incidence_of_starting(WaitTally const& tally) {
 }
 
 /// Quantiles are of those who ever start.
-Waits summarise(Tallies const& tallies) {
+Waits summarize(Tallies const& tallies) {
   Waits waits{
       no_value, no_value, no_value, no_value, share_of(tallies.asked), share_of(tallies.found)};
   if (tallies.referred.requests >= smallest_stratum)
@@ -124,7 +124,7 @@ std::vector<Waits> waits_of(State const& state, WeekContext const& context) {
         for (std::uint16_t const margin : {at.kind, at.rest}) add(of[margin], record, age);
       });
   std::vector<Waits> waits;
-  for (Tallies const& of : over_strata(context.strata, tallies)) waits.push_back(summarise(of));
+  for (Tallies const& of : over_strata(context.strata, tallies)) waits.push_back(summarize(of));
   return waits;
 }
 

@@ -15,7 +15,7 @@
 
 namespace kith {
 
-/// Neighbouring blocks and their rows, each from `first` to before `last`.
+/// Neighboring blocks and their rows, each from `first` to before `last`.
 struct Range {
   std::size_t number;
   std::size_t first_block, last_block;

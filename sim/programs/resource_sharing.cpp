@@ -9,7 +9,7 @@ namespace {
 
 /// Partners share what they have. Rooms: hours in which the partnership's staff see people without
 /// paying rent, worth sharing.room_hour_usd each, no more than are used. Volunteers: found among
-/// neighbours, some stop (sharing.volunteer_leaves_per_week); their hours get people to first
+/// neighbors, some stop (sharing.volunteer_leaves_per_week); their hours get people to first
 /// visits, and helping does themselves good. Joint fund: money that partners pay in. Paid
 /// organizations: the agency pays for hours of the community organizations' own staff, who get
 /// people to first visits, too. Rent and volunteers' time are in the prices of staff, so what is

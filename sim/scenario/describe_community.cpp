@@ -16,7 +16,7 @@ void check_accepts(Form& form, Provider const& provider) {
 }  // namespace
 
 void describe(Form& form, Zone& zone) {
-  form.text({"title", "", "Name of the neighbourhood."}, zone.title);
+  form.text({"title", "", "Name of the neighborhood."}, zone.title);
   form.number({"share_of_residents", "1", "Share of residents; scaled to add up to 1.", true},
               {0, 1}, zone.share_of_residents);
   form.number({"income_factor", "1", "Median income of the zone over that of the community."},

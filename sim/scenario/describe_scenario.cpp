@@ -95,8 +95,8 @@ void check_income(Form& form, Scenario const& scenario) {
 }
 
 void describe_places(Form& form, Scenario& scenario) {
-  each(form, {"zone", "", "A neighbourhood: the unit of travel and of targeting.", true},
-       Kind::zone, scenario.zones);
+  each(form, {"zone", "", "A neighborhood: the unit of travel and of targeting.", true}, Kind::zone,
+       scenario.zones);
   each(form, {"group", "", "A community of language, culture or experience."}, Kind::group,
        scenario.groups);
   each(form, {"organization", "", "A school, congregation, non-profit, agency or clinic."},

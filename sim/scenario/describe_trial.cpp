@@ -169,7 +169,7 @@ void describe(Form& form, TrialTarget& target) {
   choose(form,
          {"measure", "",
           "The arm's mean; or against the other arm the difference, ratio, odds ratio, or "
-          "standardized difference in favour of the arm; or the part of the difference in "
+          "standardized difference in favor of the arm; or the part of the difference in "
           "since_week that is kept in week."},
          target_measure_names, target.measure);
   form.integer({"week", "week", "Weeks since enrolment, one of the trial's.", true}, {0, 2600},

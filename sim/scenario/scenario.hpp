@@ -22,7 +22,7 @@ inline constexpr std::size_t most_zones = 16;
 inline constexpr std::size_t most_organizations = 16;
 inline constexpr std::size_t most_groups = 15;
 
-/// A neighbourhood: the unit of travel and of targeting.
+/// A neighborhood: the unit of travel and of targeting.
 struct Zone {
   std::string id;
   std::string title;

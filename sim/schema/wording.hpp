@@ -10,7 +10,7 @@ namespace kith {
 
 // How problems say things, the same everywhere.
 
-/// Number of single-character edits between two names (a swap of neighbours is one), ignoring case.
+/// Number of single-character edits between two names (a swap of neighbors is one), ignoring case.
 int edit_distance(std::string_view a, std::string_view b);
 
 /// The candidate that was probably meant, or an empty string when none is near.

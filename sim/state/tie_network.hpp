@@ -9,7 +9,7 @@
 namespace kith {
 
 /// How ties are found in a week by the rows of this block of this zone. Blocks meet housemates and
-/// neighbours in different weeks, so that nothing pulses through the community.
+/// neighbors in different weeks, so that nothing pulses through the community.
 WeeklyTie tie_of_week(CompiledScenario const& compiled, std::uint32_t week, std::uint32_t zone,
                       std::uint32_t block = 0);
 

@@ -6,7 +6,7 @@
 
 namespace kith {
 
-/// How the tie of this week is found: one of household, neighbours, co-members, far away.
+/// How the tie of this week is found: one of household, neighbors, co-members, far away.
 struct WeeklyTie {
   std::uint32_t slot;                     ///< 0 ... tie_slots - 1
   std::uint32_t zone_first, zone_groups;  ///< groups of 64 rows

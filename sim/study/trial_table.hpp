@@ -16,7 +16,7 @@ struct Estimate {
 /// Mean of `arm` less that of `other`, normal approximation.
 Estimate difference_of(TrialTally const& arm, TrialTally const& other);
 
-/// Standardized mean difference in favour of `arm`: Hedges' g, with the interval of its
+/// Standardized mean difference in favor of `arm`: Hedges' g, with the interval of its
 /// large-sample variance (n1 + n2) / (n1 n2) + g^2 / (2 (n1 + n2)) (Hedges and Olkin 1985). Where
 /// neither more nor less is better, `arm` less `other`.
 Estimate smd_of(TrialTally const& arm, TrialTally const& other, TrialOutcome::Better better);

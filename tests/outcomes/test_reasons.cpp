@@ -47,7 +47,7 @@ void feel_need(World& world, std::vector<Row> const& rows) {
 
 void trust_without_stigma(World& world, std::vector<Row> const& rows) {
   Residents& r = world.state.residents;
-  auto const mean = static_cast<std::uint8_t>(world.compiled.evidence.trust->centre * 255.0);
+  auto const mean = static_cast<std::uint8_t>(world.compiled.evidence.trust->center * 255.0);
   for (Row const row : rows) {
     r.stigma[row] = std::min<std::int16_t>(r.stigma[row], 0);
     r.stigma_set_point[row] = std::min<std::int8_t>(r.stigma_set_point[row], 0);

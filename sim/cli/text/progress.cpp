@@ -20,7 +20,7 @@ bool stderr_is_terminal() {
          (terminal == nullptr || std::string_view(terminal) != "dumb");
 }
 
-bool in_colour() {
+bool in_color() {
   return std::getenv("NO_COLOR") == nullptr && stderr_is_terminal();
 }
 
@@ -92,9 +92,9 @@ void Progress::show(double seconds) {
                time_left(seconds));
   } else {
     auto const full = static_cast<std::size_t>(std::lround(30.0 * share));
-    bool const colour = in_colour();
-    fmt::print(stderr, "\r[{}{}{}{}] {:3.0f} %  {} of {} runs  {:<16}", colour ? "\033[32m" : "",
-               std::string(full, '='), colour ? "\033[0m" : "", std::string(30 - full, ' '),
+    bool const color = in_color();
+    fmt::print(stderr, "\r[{}{}{}{}] {:3.0f} %  {} of {} runs  {:<16}", color ? "\033[32m" : "",
+               std::string(full, '='), color ? "\033[0m" : "", std::string(30 - full, ' '),
                100.0 * share, runs_done_, runs_, time_left(seconds));
     bar_is_up_ = true;
   }

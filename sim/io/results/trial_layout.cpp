@@ -52,7 +52,7 @@ void put_pooled(Hdf5Items& items, TrialTable const& table) {
               std::string("mean less that of the control") + words[k],
               [&](auto arm, auto week, auto o) { return difference(arm, week, o).*parts[k]; });
     put_cells(items, trial, std::string("smd") + ends[k],
-              std::string("standardized difference in favour of the arm (Hedges' g)") + words[k],
+              std::string("standardized difference in favor of the arm (Hedges' g)") + words[k],
               [&](auto arm, auto week, auto o) { return smd(arm, week, o).*parts[k]; });
   }
 }

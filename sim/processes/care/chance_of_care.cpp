@@ -37,7 +37,7 @@ struct Asker {
 
 TrustEffects without_distrust(State const& state, WeekContext const& context, Row row) {
   Residents const& r = state.residents;
-  auto const mean = static_cast<std::uint8_t>(context.compiled.evidence.trust->centre * 255.0);
+  auto const mean = static_cast<std::uint8_t>(context.compiled.evidence.trust->center * 255.0);
   auto const effect = [&](std::uint8_t trust) {
     return double{context.compiled.trust_effect[std::max(trust, mean)]};
   };

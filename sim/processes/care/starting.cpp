@@ -35,7 +35,7 @@ double by_person(State const& state, WeekContext const& context, Request const& 
   TrustEvidence const& t = *context.compiled.evidence.trust;
   Residents const& r = state.residents;
   double log_odds = e.start_per_stigma_sd * (r.stigma[request.row] / double{stigma_scale});
-  log_odds += e.start_per_trust_sd * (trust_in_care(state, context, request) - t.centre) / t.sd;
+  log_odds += e.start_per_trust_sd * (trust_in_care(state, context, request) - t.center) / t.sd;
   if (!is_need_felt(context.compiled, r, request.row, double{request.k6}))
     log_odds += e.start_without_felt_need;
   if (context.compiled.cells.at(r.cell[request.row]).age_band == 1) log_odds += e.start_ages_18_25;

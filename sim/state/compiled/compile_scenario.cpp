@@ -178,7 +178,7 @@ std::vector<float> make_felt_threshold() {
 std::vector<float> make_trust_effect(EvidenceBase const& evidence) {
   std::vector<float> effect;
   for (int t = 0; t < 256; ++t) {
-    double const sds = (t / 255.0 - evidence.trust->centre) / evidence.trust->sd;
+    double const sds = (t / 255.0 - evidence.trust->center) / evidence.trust->sd;
     effect.push_back(static_cast<float>(exponential(evidence.help_seeking->per_trust_sd * sds)));
   }
   return effect;

@@ -10,7 +10,7 @@
 namespace kith {
 namespace {
 
-/// How many of those randomised began, and how far they came.
+/// How many of those randomized began, and how far they came.
 struct Attendance {
   double none_share, contacts, planned;
 };
@@ -20,7 +20,7 @@ double gain_of(double contacts, EvidenceBase const& e) {
   return 1.0 - exponential(-contacts / e.treatment->sessions_to_gain);
 }
 
-/// Trials count everybody randomised, those who never began and who left, too; Kith's clients begin
+/// Trials count everybody randomized, those who never began and who left, too; Kith's clients begin
 /// and leave by themselves. So the effect of a whole course is larger, by an amount between none
 /// and this factor, since who leaves is often best or worst off.
 double undiluted(Attendance const& a, EvidenceBase const& e) {
@@ -67,7 +67,7 @@ CourseEffect mean_effect(Role role, EvidenceBase const& e) {
       double const by = undiluted({a.school_none_share, a.school_contacts, a.school_planned}, e);
       return {p.school_smd * by, p.school_trauma_smd * by};
     }
-    case Role::therapist:  // pooled and corrected for bias; not an effect of those randomised
+    case Role::therapist:  // pooled and corrected for bias; not an effect of those randomized
     case Role::prescriber:
     case Role::primary_care:
       break;

@@ -22,7 +22,7 @@ Eigen::ArrayXd fit(Eigen::ArrayXd seed, std::vector<Margin> const& margins);
 /// remainders; ties go to the first).
 std::vector<std::int64_t> apportion(std::vector<double> const& shares, std::int64_t total);
 
-/// Whole numbers within one of each expected count, and of each run of neighbours: systematic
+/// Whole numbers within one of each expected count, and of each run of neighbors: systematic
 /// sampling with random start `start` in (0, 1). They add up to `total` when the expected counts
 /// do.
 std::vector<std::int64_t> systematic(std::vector<double> const& expected, std::int64_t total,

@@ -51,8 +51,8 @@ HouseholdMaker::HouseholdMaker(Margins const& margins, NationalFigures const& na
   for (std::size_t i = 0; i < largest_household; ++i) upto_[i] = sum += sizes[i];
 }
 
-void HouseholdMaker::arrange(std::vector<Neighbour> const& adults,
-                             std::vector<Neighbour> const& children, std::uint32_t first_row,
+void HouseholdMaker::arrange(std::vector<Neighbor> const& adults,
+                             std::vector<Neighbor> const& children, std::uint32_t first_row,
                              Draws const& draws) {
   draws_ = draws;
   first_row_ = first_row;
@@ -63,11 +63,11 @@ void HouseholdMaker::arrange(std::vector<Neighbour> const& adults,
   share_children(children.size());
 
   std::array<std::uint32_t, 257> first_of_age{};  // counting sort by age
-  for (Neighbour const& adult : adults) ++first_of_age[adult.age + 1u];
+  for (Neighbor const& adult : adults) ++first_of_age[adult.age + 1u];
   for (std::size_t age = 1; age < first_of_age.size(); ++age)
     first_of_age[age] += first_of_age[age - 1];
   sorted_.resize(adults.size());
-  for (Neighbour const& adult : adults) sorted_[first_of_age[adult.age]++] = adult;
+  for (Neighbor const& adult : adults) sorted_[first_of_age[adult.age]++] = adult;
   share_adults();
   write(children);
 }
@@ -139,7 +139,7 @@ void HouseholdMaker::place(Home const& home, int adult, std::size_t& from) {
 std::size_t HouseholdMaker::adults_below(int age) const {
   return static_cast<std::size_t>(
       std::partition_point(sorted_.begin(), sorted_.end(),
-                           [&](Neighbour const& one) { return one.age < age; }) -
+                           [&](Neighbor const& one) { return one.age < age; }) -
       sorted_.begin());
 }
 
@@ -181,7 +181,7 @@ void HouseholdMaker::place_further_adults() {
     }
 }
 
-void HouseholdMaker::write(std::vector<Neighbour> const& children) {
+void HouseholdMaker::write(std::vector<Neighbor> const& children) {
   std::size_t child = 0;
   for (std::size_t left = homes_.size(); left > 0; --left) {  // Fisher and Yates
     auto const pick = below(

@@ -10,7 +10,7 @@
 namespace kith {
 
 /// Someone of known age and coverage who has no household yet.
-struct Neighbour {
+struct Neighbor {
   std::uint8_t age = 0;
   std::uint8_t coverage = 0;
 };
@@ -29,10 +29,10 @@ class HouseholdMaker {
   HouseholdMaker(Margins const& margins, NationalFigures const& national);
 
   /// `first_row` addresses the random numbers: the row where these people will live.
-  void arrange(std::vector<Neighbour> const& adults, std::vector<Neighbour> const& children,
+  void arrange(std::vector<Neighbor> const& adults, std::vector<Neighbor> const& children,
                std::uint32_t first_row, Draws const& draws);
 
-  [[nodiscard]] std::vector<Neighbour> const& people() const { return people_; }
+  [[nodiscard]] std::vector<Neighbor> const& people() const { return people_; }
   [[nodiscard]] std::vector<std::uint8_t> const& sizes() const { return sizes_; }
 
  private:
@@ -50,18 +50,18 @@ class HouseholdMaker {
   /// Moves the first adult at or after `from` who is not placed in as the home's i-th adult.
   void place(Home const& home, int adult, std::size_t& from);
   [[nodiscard]] std::size_t adults_below(int age) const;
-  void write(std::vector<Neighbour> const& children);
+  void write(std::vector<Neighbor> const& children);
 
   NationalFigures const& national_;
   std::array<double, largest_household> upto_{};
   Draws draws_;
   std::uint32_t first_row_ = 0;
   std::vector<Home> homes_;
-  std::vector<Neighbour> sorted_;    ///< adults by age
-  std::vector<Neighbour> placed_;    ///< adults, home after home
+  std::vector<Neighbor> sorted_;     ///< adults by age
+  std::vector<Neighbor> placed_;     ///< adults, home after home
   std::vector<std::uint8_t> taken_;  ///< of sorted_: placed already
   std::vector<std::uint32_t> free_;  ///< into sorted_
-  std::vector<Neighbour> people_;
+  std::vector<Neighbor> people_;
   std::vector<std::uint8_t> sizes_;
 };
 

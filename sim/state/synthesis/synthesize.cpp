@@ -192,7 +192,7 @@ class Placement {
     bool partner_is_woman = false;
     int grown_ups = 0;
     for (std::uint8_t place = 0; place < size; ++place, ++row_) {
-      Neighbour const& one = maker_.people()[member + place];
+      Neighbor const& one = maker_.people()[member + place];
       bool const adult = one.age >= 18;
       if (adult) carless_[i].take(carless);
       online_[i].take(online);
@@ -211,7 +211,7 @@ class Placement {
     }
   }
 
-  void write(Neighbour const& one, bool woman, int income, int race) {
+  void write(Neighbor const& one, bool woman, int income, int race) {
     people_.age[row_] = one.age;
     people_.coverage[row_] = one.coverage;
     people_.race[row_] = static_cast<std::uint8_t>(race);
@@ -230,8 +230,8 @@ class Placement {
   std::array<Quota, income_count> online_;
   Quota trauma_;
   std::uint32_t row_ = 0;
-  std::vector<Neighbour> adults_;
-  std::vector<Neighbour> children_;
+  std::vector<Neighbor> adults_;
+  std::vector<Neighbor> children_;
 };
 
 void make_room(SyntheticPopulation& people, Counts const& residents) {

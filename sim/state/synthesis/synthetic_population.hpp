@@ -18,7 +18,7 @@ struct ZoneRows {
 };
 
 /// The residents of a community as synthesized: columns, one row a person, ordered by zone, then
-/// household. Household members stand in neighbouring rows.
+/// household. Household members stand in neighboring rows.
 struct SyntheticPopulation {
   std::vector<ZoneRows> zones;          ///< in the order of Scenario::zones
   std::vector<std::uint8_t> age;        ///< years, 10 ... 95

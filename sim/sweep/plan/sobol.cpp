@@ -9,7 +9,7 @@ namespace kith {
 namespace {
 
 // For each axis after the first: a primitive polynomial (all its bits), then as many initial
-// direction numbers as its degree. Joe and Kuo 2008, set "new-joe-kuo-6" (BSD licence).
+// direction numbers as its degree. Joe and Kuo 2008, set "new-joe-kuo-6" (BSD license).
 // clang-format off
 constexpr std::array<std::uint16_t, 2669> directions = {
     3, 1, 7, 1, 3, 11, 1, 3, 1, 13, 1, 1, 1, 19, 1, 1, 3, 3, 25, 1, 3, 5, 13, 37, 1, 1, 5, 5, 17,

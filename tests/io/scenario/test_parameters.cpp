@@ -83,13 +83,13 @@ TEST_CASE("every declaration has a meaning, and every number a unit") {
 TEST_CASE("A copy of the evidence has numbers of its own") {
   kith::EvidenceBase const original = read_whole().evidence;
   kith::EvidenceBase copy = original;
-  double const before = original.trust->centre;
-  copy.trust->centre.value = before + 0.1;
-  CHECK(original.trust->centre.value == before);
+  double const before = original.trust->center;
+  copy.trust->center.value = before + 0.1;
+  CHECK(original.trust->center.value == before);
   CHECK(copy.trust->sd.value == original.trust->sd.value);
   CHECK(copy.trust->sd.source == original.trust->sd.source);
   auto const value_in_list = [](kith::EvidenceBase const& evidence) {
-    return find(kith::list_evidence(evidence), "evidence.trust.centre")->value;
+    return find(kith::list_evidence(evidence), "evidence.trust.center")->value;
   };
   CHECK(value_in_list(copy) == before + 0.1);  // its list names its own numbers
   copy = original;

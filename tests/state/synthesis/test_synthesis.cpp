@@ -36,7 +36,7 @@ TEST_CASE("zones start at blocks of 64 rows and nobody lives in the padding") {
   CHECK(people.rows() == next);
 }
 
-TEST_CASE("households are neighbours who share income, car and broadband") {
+TEST_CASE("households are neighbors who share income, car and broadband") {
   int const residents = GENERATE(100, 2000, 30000);
   SyntheticPopulation const people = synthesize(sample_town(residents), {3, 1});
   int homes = 0, alone = 0, with_children = 0;

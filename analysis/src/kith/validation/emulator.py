@@ -37,8 +37,8 @@ def fit(places: Numbers, values: Numbers) -> Emulator:
 
 def _terms(places: Numbers) -> Numbers:
     """Return 1, every number, its square and every product of two."""
-    centred = 2.0 * places - 1.0
+    centered = 2.0 * places - 1.0
     number = places.shape[1]
     pairs = [(i, j) for i in range(number) for j in range(i, number)]
-    products = [centred[:, i] * centred[:, j] for i, j in pairs]
-    return np.column_stack([np.ones(len(places)), centred, *products])
+    products = [centered[:, i] * centered[:, j] for i, j in pairs]
+    return np.column_stack([np.ones(len(places)), centered, *products])
