@@ -62,8 +62,9 @@ std::string in_a_phrase(Difference const& d, Phrase const& phrase) {
 // A partnership may come apart while it plans; an interval then ends at zero.
 std::string without_effect(std::size_t unchanged, std::size_t pairs) {
   if (unchanged == 0) return "";
-  if (unchanged >= pairs) return " Nothing came of it: care and distress are as in usual care.";
-  return fmt::format(" In {} of {} replicates nothing came of it.", unchanged, pairs);
+  if (unchanged >= pairs) return " The partnership changed neither care nor distress.";
+  return fmt::format(" In {} of {} replicates the partnership changed neither care nor distress.",
+                     unchanged, pairs);
 }
 
 std::string fraction(double share) {

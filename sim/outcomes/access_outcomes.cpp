@@ -70,14 +70,14 @@ void add_need_and_care(std::vector<StratumOutcome>& all) {
                                       "share of those in serious distress now who were treated",
                                       "In the past year, of those in serious distress this week.")),
                  ratio(Sum::treated_serious, Sum::serious)});
-  all.push_back(
-      {more_is_better(share("treated_distressed_share",
-                            "share of those at K6 5 or more now who were treated",
-                            "In the past year, of those at K6true of 5 or more this week.")),
-       [](WeekFacts const& f, std::size_t s) {
-         double const people = f.sum(Sum::serious, s) + f.sum(Sum::moderate, s);
-         return people < smallest_stratum ? no_value : f.sum(Sum::treated_distressed, s) / people;
-       }});
+  all.push_back({more_is_better(share("treated_distressed_share",
+                                      "share of those at K6 5 or more now who were treated",
+                                      "In the past year, of those at K6 of 5 or more this week.")),
+                 [](WeekFacts const& f, std::size_t s) {
+                   double const people = f.sum(Sum::serious, s) + f.sum(Sum::moderate, s);
+                   return people < smallest_stratum ? no_value
+                                                    : f.sum(Sum::treated_distressed, s) / people;
+                 }});
 }
 
 void add_quality(std::vector<StratumOutcome>& all) {

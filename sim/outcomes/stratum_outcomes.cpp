@@ -22,20 +22,19 @@ void add_distress(std::vector<StratumOutcome>& all) {
        ratio(Sum::k6, Sum::residents)});
   all.push_back(
       {answered(answered(less_is_better(share("serious_distress_share", "share in serious distress",
-                                              "K6true of 13 or more this week."),
+                                              "K6 of 13 or more this week."),
                                         "Serious distress"),
                          in_percent(70, "in serious distress, % of adults", 2)),
                 summed(80, "weeks in serious distress, per 1,000 adults", 0, 1000.0)),
        ratio(Sum::serious, Sum::residents)});
   all.push_back({less_is_better(share("moderate_distress_share", "share in moderate distress",
-                                      "K6true of 5 to 13 this week."),
+                                      "K6 of 5 to 13 this week."),
                                 "Moderate distress"),
                  ratio(Sum::moderate, Sum::residents)});
-  all.push_back(
-      {less_is_better(
-           share("frequent_distress_share", "share in frequent distress",
-                 "K6true of 6.93 or more: compares with surveys of 14 or more bad days of 30.")),
-       ratio(Sum::frequent, Sum::residents)});
+  all.push_back({less_is_better(share(
+                     "frequent_distress_share", "share in frequent distress",
+                     "K6 of 6.93 or more: compares with surveys of 14 or more bad days of 30.")),
+                 ratio(Sum::frequent, Sum::residents)});
   all.push_back({less_is_better(measure("phq9_mean", "1", "mean PHQ-9", 0, 27,
                                         "From the mean K6 (evidence.values)."),
                                 "Mean PHQ-9"),
