@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
+#include "kith/scenario/program.hpp"
 #include "kith/schema/wording.hpp"
 
 namespace kith {
@@ -15,6 +17,15 @@ std::string joined(std::vector<std::string> const& texts) {
   std::string list;
   for (auto const& text : texts) list += (list.empty() ? "" : ", ") + as_text(text);
   return "[" + list + "]";
+}
+
+/// The programs that alone read a table of evidence.
+std::string readers_of(std::string_view table) {
+  std::string names;
+  for (ProgramKind const& kind : program_catalogue())
+    if (std::find(kind.evidence.begin(), kind.evidence.end(), table) != kind.evidence.end())
+      names += (names.empty() ? "" : " ") + std::string(kind.name);
+  return names;
 }
 
 }  // namespace
@@ -117,6 +128,7 @@ void ListForm::evidence(Field field, Bounds bounds, Drawn drawn, Evidence& evide
   info.source = evidence.source;
   info.grade = evidence.grade;
   info.drawn = drawn == Drawn::yes || !evidence.sample.empty();
+  info.programs = readers_of(std::string_view(prefix_).substr(prefix_.rfind('.') + 1));
 }
 
 void ListForm::cited(std::string_view /*unit*/, std::string& source, std::string& grade) {

@@ -28,9 +28,10 @@ struct ParameterInfo {
   std::string text;        ///< the value as a scenario file writes it
   double range_low = 0.0;  ///< plausible range of evidence; NaN for others
   double range_high = 0.0;
-  std::string source;  ///< of evidence and national figures
-  std::string grade;   ///< of evidence and national figures
-  bool drawn = false;  ///< evidence that each replicate draws from its range
+  std::string source;    ///< of evidence and national figures
+  std::string grade;     ///< of evidence and national figures
+  bool drawn = false;    ///< evidence that each replicate draws from its range
+  std::string programs;  ///< evidence that is read only where one of these is on; else empty
 
   [[nodiscard]] bool is_evidence() const { return type == ParameterType::evidence; }
 };

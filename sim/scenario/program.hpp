@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -38,6 +39,8 @@ struct ProgramKind {
   std::string_view name;  ///< key of its table, e.g. "outreach"
   std::string_view meaning;
   std::unique_ptr<Program> (*make)();
+  /// Tables of evidence that are read only where a program is on that names them here.
+  std::array<std::string_view, 2> evidence{};
 };
 std::span<ProgramKind const> program_catalogue();
 

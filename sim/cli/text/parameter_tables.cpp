@@ -38,14 +38,14 @@ std::string as_text_page(std::vector<ParameterInfo> const& list) {
 
 std::string as_csv(std::vector<ParameterInfo> const& list) {
   std::string page =
-      "path,type,value,unit,low,high,range_low,range_high,grade,drawn,meaning,source\n";
+      "path,type,value,unit,low,high,range_low,range_high,grade,drawn,meaning,source,programs\n";
   for (auto const& info : list) {
     auto const type = parameter_type_names[static_cast<std::size_t>(info.type)];
     page +=
-        fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(info.path), type,
+        fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_cell(info.path), type,
                     csv_cell(info.text), csv_cell(info.unit), number(info.low), number(info.high),
                     number(info.range_low), number(info.range_high), info.grade, info.drawn ? 1 : 0,
-                    csv_cell(info.meaning), csv_cell(info.source));
+                    csv_cell(info.meaning), csv_cell(info.source), info.programs);
   }
   return page;
 }
@@ -70,7 +70,8 @@ std::string as_json(std::vector<ParameterInfo> const& list) {
                      {"grade", info.grade},
                      {"drawn", info.drawn},
                      {"meaning", info.meaning},
-                     {"source", info.source}});
+                     {"source", info.source},
+                     {"programs", info.programs}});
   }
   return array.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }

@@ -7,6 +7,7 @@
 #include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/scenario/parameters.hpp"
+#include "kith/scenario/program.hpp"
 #include "kith/study/study.hpp"
 #include "tests/catch.hpp"
 #include "tests/io/scenario/scenario_files.hpp"
@@ -78,6 +79,21 @@ TEST_CASE("every declaration has a meaning, and every number a unit") {
     if (number && info.path.rfind("community.observed", 0) != 0) CHECK_FALSE(info.unit.empty());
     if (number) CHECK(info.low < info.high);
   }
+}
+
+TEST_CASE("Evidence says which programs alone read it, in tables that there are") {
+  auto const list = kith::list_declarations(read_whole());
+  CHECK(find(list, "evidence.campaign.touch_usd")->programs == "campaign");
+  CHECK(find(list, "evidence.sharing.room_hour_usd")->programs == "resource_sharing cooperative");
+  CHECK(find(list, "evidence.trust.sd")->programs.empty());
+  for (kith::ProgramKind const& kind : kith::program_catalogue())
+    for (std::string_view const table : kind.evidence) {
+      CAPTURE(kind.name, table);
+      std::string const prefix = "evidence." + std::string(table) + ".";
+      CHECK((table.empty() || std::any_of(list.begin(), list.end(), [&](auto const& info) {
+               return info.path.rfind(prefix, 0) == 0;
+             })));
+    }
 }
 
 TEST_CASE("A copy of the evidence has numbers of its own") {

@@ -24,10 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _answer(given: argparse.Namespace) -> None:
-    if given.file.suffix == ".toml":
-        evidence, programs = citations.of_scenario(Simulator(given.kith), given.file)
-    else:
-        evidence, programs = citations.of_result(given.file)
+    of = citations.of_scenario if given.file.suffix == ".toml" else citations.of_result
+    evidence, programs = of(Simulator(given.kith), given.file)
     print(citations.text(citations.used(evidence, programs)))
 
 

@@ -12,19 +12,6 @@ from kith.io.parameters import parameters as open_parameters
 from kith.io.provenance import provenance as read_provenance
 from kith.io.simulator import Simulator
 
-#: Tables of evidence that are read only where one of these programs is on. The program does not
-#: say which of its programs reads a table, so a table that is missing here counts as read.
-PROGRAMS_OF_SECTION = {
-    "advocacy": {"advocacy"},
-    "campaign": {"campaign"},
-    "cooperative": {"cooperative"},
-    "coordination": {"care_coordination"},
-    "gatekeepers": {"gatekeeper_training"},
-    "peers": {"peer_support"},
-    "sharing": {"resource_sharing", "cooperative"},  # volunteers
-    "workplace": {"workplace"},
-}
-
 
 def of_scenario(simulator: Simulator, file: Path) -> tuple[pd.DataFrame, set[str]]:
     """Return the evidence of a scenario file, and the programs that it switches on."""
@@ -33,11 +20,13 @@ def of_scenario(simulator: Simulator, file: Path) -> tuple[pd.DataFrame, set[str
     return simulator.parameters(str(file), "--evidence"), {p.rpartition(".")[2] for p in programs}
 
 
-def of_result(file: Path) -> tuple[pd.DataFrame, set[str]]:
+def of_result(simulator: Simulator, file: Path) -> tuple[pd.DataFrame, set[str]]:
     """Return the evidence that a result holds, and the programs of its scenarios."""
     with open_parameters(file) as table:
         names = ("path", "source", "grade")
         evidence = pd.DataFrame({n: [str(v) for v in table[n].values] for n in names})
+    readers = simulator.parameters("--evidence").set_index("path")["programs"]
+    evidence["programs"] = evidence["path"].map(readers).fillna("")
     told = read_provenance(file)
     with h5py.File(file, "r") as opened:
         scenarios = [s.decode() for s in opened["scenario"][()]]
@@ -50,15 +39,13 @@ def of_result(file: Path) -> tuple[pd.DataFrame, set[str]]:
 
 
 def used(evidence: pd.DataFrame, programs: set[str]) -> pd.DataFrame:
-    """Leave out the tables of evidence that only programs read which are not switched on."""
-    sections = evidence["path"].str.split(".").str[1]
-    read = sections.map(lambda section: _is_read(section, programs)).astype(bool)
+    """Leave out the evidence that only programs read which are not switched on."""
+    read = [not readers or _any_on(readers, programs) for readers in evidence["programs"]]
     return evidence[read].reset_index(drop=True)
 
 
-def _is_read(section: str, programs: set[str]) -> bool:
-    owners = PROGRAMS_OF_SECTION.get(section)
-    return owners is None or not owners.isdisjoint(programs)
+def _any_on(readers: str, programs: set[str]) -> bool:
+    return not programs.isdisjoint(readers.split())
 
 
 def text(evidence: pd.DataFrame) -> str:
