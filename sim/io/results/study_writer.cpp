@@ -2,7 +2,7 @@
 #include <mutex>
 
 #include "kith/io/results/result_in_making.hpp"
-#include "kith/io/results/trial_layout.hpp"
+#include "kith/io/results/tables/trial_layout.hpp"
 
 namespace kith {
 

@@ -1,4 +1,4 @@
-#include "kith/io/results/trial_layout.hpp"
+#include "kith/io/results/tables/trial_layout.hpp"
 
 #include <functional>
 
