@@ -245,6 +245,10 @@ std::vector<PartnershipOutcome> const& partnership_outcomes() {
        [](S const& s) { return s.joint_plan; }},
       {of_partnership("alive", "1", "alive", "1 while it works together, 0 before and after."),
        [](S const& s) { return s.alive ? 1.0 : 0.0; }},
+      {of_partnership("opened", "1", "has opened",
+                      "1 from the week on in which a program served its first client or, where no "
+                      "program has clients, did its first activity."),
+       [](S const& s) { return s.opened != no_week ? 1.0 : 0.0; }},
       {of_partnership("money_in_usd", "USD", "money in, this week", "Grant and other income.",
                       1e12),
        [](S const& s) { return s.money_in_usd; }},

@@ -196,6 +196,11 @@ struct PatientMove {
   double share;  ///< of the patients of `from`
 };
 
+/// A partnership does something this week besides planning and employing staff.
+struct Activity {
+  int partnership;
+};
+
 /// Money that a program brings in this week.
 struct Income {
   int partnership;
@@ -224,13 +229,14 @@ struct Effects {
   std::vector<Route> routes;
   std::vector<PatientMove> patient_moves;
   std::vector<Income> incomes;
+  std::vector<Activity> activities;
 
   /// Visits every list. One that is not named here does not compile.
   template <class Visit>
   void each_list(Visit&& visit) {
-    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s] = *this;
+    auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t] = *this;
     auto const visit_each = [&](auto&... lists) { (visit(lists), ...); };
-    visit_all<Effects>(visit_each, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s);
+    visit_all<Effects>(visit_each, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t);
   }
   void clear() {
     each_list([](auto& list) { list.clear(); });

@@ -52,6 +52,7 @@ struct PartnershipState {
   double steady_usd = 0.0;  ///< that comes in by the week beside the grant
   double free_usd = 0.0;    ///< left when this week's pay is committed
   bool stopped = false;     ///< no week can be paid and nothing comes in: no posts
+  Week opened = no_week;    ///< first client or, where no program has clients, first activity
   Week ran_out = no_week;   ///< first week that money did not pay in full, its cooperative's too
   int grants = 0;           ///< grants received so far
   Week grant_end = no_week;

@@ -115,12 +115,12 @@ template <class Visit>
 void each_member(Is<PartnershipState> auto& of, Visit&& visit) {
   auto& [goals, communication, trust, resources, inclusion, maturity, joint_plan, cash_usd,
          money_in_usd, money_out_usd, returned_usd, grant_usd, spent_usd, staff_fte, affordable,
-         steady_usd, free_usd, stopped, ran_out, grants, grant_end, started, alive, earned_usd,
-         gatekeepers, competent, volunteers, won, known_unmet, route, cooperative] = of;
+         steady_usd, free_usd, stopped, opened, ran_out, grants, grant_end, started, alive,
+         earned_usd, gatekeepers, competent, volunteers, won, known_unmet, route, cooperative] = of;
   visit_all<PartnershipState>(
       visit, goals, communication, trust, resources, inclusion, maturity, joint_plan, cash_usd,
       money_in_usd, money_out_usd, returned_usd, grant_usd, spent_usd, staff_fte, affordable,
-      steady_usd, free_usd, stopped, ran_out, grants, grant_end, started, alive, earned_usd,
+      steady_usd, free_usd, stopped, opened, ran_out, grants, grant_end, started, alive, earned_usd,
       gatekeepers, competent, volunteers, won, known_unmet, route, cooperative);
 }
 

@@ -17,6 +17,8 @@ void keep_members(State& state, WeekContext const& context,
                   Effects const& effects);  ///< who joins and leaves cooperatives
 void run_cooperatives(State& state, WeekContext const& context, Effects const& effects,
                       WeekEvents& events);  ///< board, budget, closing
+void note_opening(State& state, WeekContext const& context, Effects const& effects,
+                  WeekEvents const& events);  ///< which partnerships have opened
 
 /// Whether a policy that some partnership won is in force.
 bool in_force(State const& state, WeekContext const& context, Policy policy);

@@ -35,6 +35,7 @@ void work_together(State& state, WeekContext const& context, Effects const& effe
   press_for_policy(state, context, effects);
   keep_members(state, context, effects);
   run_cooperatives(state, context, effects, events);
+  note_opening(state, context, effects, events);
 }
 
 }  // namespace kith

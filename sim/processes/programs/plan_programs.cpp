@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <type_traits>
 
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/partnership.hpp"
@@ -46,12 +47,38 @@ void keep_to_arms(std::vector<Item>& items, std::size_t first, std::uint16_t arm
     for (std::size_t i = first; i < items.size(); ++i) items[i].eligible.arms = arms;
 }
 
+// What of the things that programs state is something done, and not only wanted, planned or paid.
+bool is_done(Contacts const& contacts) {
+  return contacts.number > 0.0 || contacts.each_person > 0.0;
+}
+bool is_done(Expense const& expense) {
+  return expense.usd > 0.0 && !expense.pay;
+}
+template <class Item>
+bool is_done(Item const&) {
+  return std::is_same_v<Item, PatientScreening> || std::is_same_v<Item, Training> ||
+         std::is_same_v<Item, FollowUp> || std::is_same_v<Item, Volunteering> ||
+         std::is_same_v<Item, Bid> || std::is_same_v<Item, Membership> ||
+         std::is_same_v<Item, Hiring>;
+}
+
+/// Whether anything that was added to `items` from `first` on is done this week.
+template <class Item>
+bool is_any_done(std::vector<Item> const& items, std::size_t first) {
+  return std::any_of(items.begin() + static_cast<std::ptrdiff_t>(first), items.end(),
+                     [](Item const& item) { return is_done(item); });
+}
+
 /// Lets the programs of a partnership state what they want this week.
 void let_contribute(State const& state, Effects& effects, PartnershipView const& view) {
   std::vector<std::size_t> before;
   effects.each_list([&](auto const& list) { before.push_back(list.size()); });
   for (ProgramPtr const& program : view.partnership.programs)
     program->contribute(view, state, effects);
+  bool active = false;
+  auto own = before.begin();
+  effects.each_list([&](auto const& list) { active |= is_any_done(list, *own++); });
+  if (active) effects.activities.push_back({view.index});
   if (view.partnership.arms == 0) return;
   auto first = before.begin();
   effects.each_list([&](auto& list) { keep_to_arms(list, *first++, view.partnership.arms); });

@@ -115,6 +115,11 @@ constexpr bool is_course(Role role) {
 constexpr bool is_support(Role role) {
   return is_course(role) && !follows_up_patients(role);
 }
+/// Whether people become clients of a service: not of outreach workers and coordinators, whom
+/// nobody chooses.
+inline bool has_clients(Service const& service) {
+  return service.walk_in || !is_support(service.role);
+}
 /// Sessions with a therapist or counselor.
 constexpr bool is_counseling(Role role) {
   return role == Role::therapist || role == Role::school_counselor;
