@@ -3,7 +3,7 @@
 # environment. Sourced from the top folder of a checkout.
 
 # A package, or alternatives any of which will do (Debian 12, Ubuntu 22.04 and 24.04).
-build_packages=(g++ cmake ninja-build git libboost-program-options-dev libeigen3-dev libfmt-dev
+build_packages=(g++ cmake ninja-build git libboost-dev libboost-program-options-dev libeigen3-dev libfmt-dev
   libhdf5-dev libisal-dev libtomlplusplus-dev libxxhash-dev nlohmann-json3-dev catch2)
 clang_packages=(ccache 'clang|clang-14' 'libomp-dev|libomp-14-dev')
 

@@ -31,6 +31,8 @@ target_compile_definitions(kith_xxhash INTERFACE XXH_INLINE_ALL)
 # Eigen without vectors and threads of its own: its sums would otherwise depend on the machine.
 kith_find_header(kith_eigen Eigen/Core libeigen3-dev PATH_SUFFIXES eigen3)
 target_compile_definitions(kith_eigen INTERFACE EIGEN_DONT_VECTORIZE EIGEN_DONT_PARALLELIZE)
+# Of Boost the headers of Boost.Math, for quantiles.
+kith_find_header(kith_boost_math boost/math/distributions/students_t.hpp libboost-dev)
 
 if(KITH_ENGINE_ONLY)
   kith_find_header(kith_fmt fmt/core.h libfmt-dev)

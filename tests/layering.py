@@ -17,7 +17,8 @@ FULLEST_FOLDER = 25  # files
 LIBRARIES = [
     ("toml++", r"toml\+\+/", r"sim/io/scenario/"),
     ("HDF5", r"(H5|hdf5)\w*\.h", r"sim/io/results/"),
-    ("Boost", r"boost/", r"sim/(cli/|main\.cpp)"),
+    ("Boost", r"boost/(?!math/)", r"sim/(cli/|main\.cpp)"),
+    ("Boost.Math", r"boost/math/", r"sim/statistics/"),
     ("OpenMP", r"omp\.h", r"sim/ground/threads\.hpp"),
 ]
 
@@ -117,6 +118,7 @@ def self_test():
         ("sim/io/results/x.cpp", "sim/io/scenario/x.cpp", "#include <toml++/toml.h>"),
         ("sim/io/scenario/x.cpp", "sim/io/results/x.cpp", "#include <H5Cpp.h>"),
         ("sim/io/scenario/x.cpp", "sim/cli/x.cpp", "#include <boost/program_options.hpp>"),
+        ("sim/cli/x.cpp", "sim/statistics/x.cpp", "#include <boost/math/distributions/students_t.hpp>"),
         ("include/kith/x.hpp", "sim/io/results/x.cpp", "#include <hdf5_hl.h>"),
         ("sim/study/x.cpp", "sim/ground/threads.hpp", "#include <omp.h>"),
         ("sim/processes/x.cpp", "sim/io/results/x.cpp", "double y = std::exp(x);"),

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 namespace kith {
@@ -11,14 +10,6 @@ namespace kith {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-// Linear between order statistics, as numpy's default.
-double percentile(std::vector<double> const& sorted, double share) {
-  double const place = share * static_cast<double>(sorted.size() - 1);
-  auto const below = static_cast<std::size_t>(place);
-  std::size_t const above = std::min(below + 1, sorted.size() - 1);
-  return std::lerp(sorted[below], sorted[above], place - static_cast<double>(below));
-}
 
 std::vector<SizedDim> sized(Layout const& layout, Outcome const& outcome) {
   std::vector<SizedDim> dims;
@@ -44,69 +35,29 @@ std::vector<double> weeks_of(Layout const& layout) {
   return {};
 }
 
-// 97.5th percentile of Student's t, off by less than 1e-4 from 15 degrees of freedom on
-// (Abramowitz and Stegun 26.7.5).
-double student_t(double freedom) {
-  double const z = 1.959963984540054, z3 = z * z * z, z5 = z3 * z * z, z7 = z5 * z * z;
-  return z + (z3 + z) / (4.0 * freedom) +
-         (5.0 * z5 + 16.0 * z3 + 3.0 * z) / (96.0 * freedom * freedom) +
-         (3.0 * z7 + 19.0 * z5 + 17.0 * z3 - 15.0 * z) / (384.0 * freedom * freedom * freedom);
-}
-
 }  // namespace
 
-double chance_alone(std::span<double const> usual_care, std::span<double const> scenario) {
-  double count = 0.0, mean = 0.0, squares = 0.0;
-  for (std::size_t i = 0; i < usual_care.size() && i < scenario.size(); ++i) {
-    double const difference = scenario[i] - usual_care[i];
-    if (!std::isfinite(difference)) continue;
-    ++count;
-    double const off = difference - mean;
-    mean += off / count;
-    squares += off * (difference - mean);
+Answer::Answer(Layout const& layout, ComparedRuns runs)
+    : runs_(std::move(runs)),
+      lives_(layout, weeks_of(layout), runs_.scenario_ids.size(), runs_.replicates.size()) {
+  std::vector<double> const weeks = weeks_of(layout);
+  std::size_t const first = first_index(weeks, runs_.first_partnership_week);
+  if (!weeks.empty()) {
+    first_week_ = static_cast<int>(weeks[std::min(first, weeks.size() - 1)]);
+    last_week_ = static_cast<int>(weeks.back());
   }
-  if (count < 2.0) return std::numeric_limits<double>::quiet_NaN();
-  return student_t(count - 1.0) * std::sqrt(squares / (count - 1.0) / count);
-}
-
-Difference compare(std::span<double const> usual_care, std::span<double const> scenario,
-                   Better better) {
-  Difference out;
-  std::vector<double> differences;
-  double better_runs = 0.0;
-  for (std::size_t i = 0; i < usual_care.size() && i < scenario.size(); ++i) {
-    double const difference = scenario[i] - usual_care[i];
-    if (!std::isfinite(difference)) continue;
-    differences.push_back(difference);
-    out.usual_care += usual_care[i];
-    out.scenario += scenario[i];
-    if (better == Better::less ? difference < 0.0 : difference > 0.0) better_runs += 1.0;
-  }
-  out.pairs = differences.size();
-  if (out.pairs == 0) return {0, nan, nan, nan, nan, nan, nan};
-  auto const n = static_cast<double>(out.pairs);
-  out.usual_care /= n;
-  out.scenario /= n;
-  out.difference = std::accumulate(differences.begin(), differences.end(), 0.0) / n;
-  out.benefit = better == Better::neither ? nan : better_runs / n;
-  std::sort(differences.begin(), differences.end());
-  out.low = percentile(differences, 0.025);
-  out.high = percentile(differences, 0.975);
-  return out;
-}
-
-Answer::Answer(Layout const& layout, ComparedRuns runs) : runs_(std::move(runs)) {
-  std::size_t const first = first_index(weeks_of(layout), runs_.first_partnership_week);
   for (std::size_t i = 0; i < layout.outcomes.size(); ++i) {
     Outcome const& outcome = layout.outcomes[i];
+    if (outcome.group == "/partnerships") continue;
     add_lines(outcome, i, sized(layout, outcome), first);
   }
   put_in_order();
 }
 
 bool Answer::reads(std::size_t outcome) const {
-  return std::any_of(lines_.begin(), lines_.end(),
-                     [&](Line const& line) { return line.outcome == outcome; });
+  return lives_.reads(outcome) || std::any_of(lines_.begin(), lines_.end(), [&](Line const& line) {
+           return line.outcome == outcome;
+         });
 }
 
 void Answer::add_lines(Outcome const& outcome, std::size_t place, std::vector<SizedDim> const& dims,
@@ -117,7 +68,7 @@ void Answer::add_lines(Outcome const& outcome, std::size_t place, std::vector<Si
       lines_.push_back(
           {measure, reduction_of(measure, dims, outcome.cell_methods, first_week), place,
            outcome.better,
-           std::vector<double>(runs_.scenario_ids.size() * runs_.replicates.size(), nan)});
+           std::vector<std::vector<double>>(runs_.scenario_ids.size() * runs_.replicates.size())});
 }
 
 void Answer::put_in_order() {
@@ -129,49 +80,65 @@ void Answer::add(RunResult const& run) {
   if (run.failed) return;
   auto const found = std::find(runs_.replicates.begin(), runs_.replicates.end(), run.replicate);
   if (found == runs_.replicates.end() || run.scenario >= runs_.scenario_ids.size()) return;
-  std::size_t const place = run.scenario * runs_.replicates.size() +
-                            static_cast<std::size_t>(found - runs_.replicates.begin());
-  for (auto& line : lines_)
-    line.values[place] =
-        std::visit([&](auto const& values) { return line.reduce(std::span(values)); },
+  auto const replicate = static_cast<std::size_t>(found - runs_.replicates.begin());
+  lives_.add(run, replicate);
+  std::size_t const place = run.scenario * runs_.replicates.size() + replicate;
+  for (auto& line : lines_) {
+    line.windows[place] =
+        std::visit([&](auto const& values) { return line.reduce.window(std::span(values)); },
                    run.values[line.outcome]);
-}
-
-Difference Answer::difference(Line const& line, std::size_t scenario) const {
-  std::size_t const n = runs_.replicates.size();
-  std::vector<double> values = line.values;
-  for (auto& value : values) value *= line.measure.scale;
-  std::span<double const> const all = values;
-  return compare(all.subspan(0, n), all.subspan(scenario * n, n), line.better);
-}
-
-std::size_t Answer::unchanged(std::size_t scenario) const {
-  std::size_t const n = runs_.replicates.size();
-  std::size_t count = 0;
-  for (std::size_t replicate = 0; replicate < n; ++replicate) {
-    std::size_t known = 0, same = 0;
-    for (Line const& line : lines_) {
-      if (line.measure.outcome.rfind("cost_", 0) == 0) continue;
-      double const usual = line.values[replicate];
-      double const other = line.values[scenario * n + replicate];
-      known += std::isfinite(usual) && std::isfinite(other) ? 1 : 0;
-      same += usual == other ? 1 : 0;
-    }
-    count += known > 0 && same == known ? 1 : 0;
+    shorten(line, replicate);
   }
-  return count;
 }
 
-double Answer::chance_alone(std::string const& outcome) const {
+// Once all runs of a replicate are there, weeks are kept only where one of them misses some.
+void Answer::shorten(Line& line, std::size_t replicate) const {
+  std::vector<std::vector<double>*> runs;
+  for (std::size_t s = 0; s < runs_.scenario_ids.size(); ++s)
+    runs.push_back(&line.windows[s * runs_.replicates.size() + replicate]);
+  for (auto const* const window : runs)
+    if (window->size() < 2 || !std::all_of(window->begin(), window->end(),
+                                           [](double value) { return std::isfinite(value); }))
+      return;
+  for (auto* const window : runs) *window = {line.reduce.over(*window)};
+}
+
+std::vector<Measure> Answer::lines() const {
+  std::vector<Measure> all;
+  for (Line const& line : lines_) all.push_back(line.measure);
+  return all;
+}
+
+Answer::Pair Answer::pair(Line const& line, std::size_t scenario, Histories among) const {
+  Pair out;
   std::size_t const n = runs_.replicates.size();
-  auto const line = std::find_if(lines_.begin(), lines_.end(),
-                                 [&](Line const& one) { return one.measure.outcome == outcome; });
+  auto const number = [&](std::vector<double> const& window) {
+    return window.size() == 1 ? window[0] : line.reduce.over(window);
+  };
+  for (std::size_t k = 0; k < n; ++k) {
+    if (among == Histories::opened && !lives_.opened(scenario, k).value_or(true)) continue;
+    std::vector<double> usual = line.windows[k], other = line.windows[scenario * n + k];
+    if (usual.size() > 1 && other.size() > 1) keep_common_weeks(usual, other);
+    out.usual_care.push_back(number(usual));
+    out.scenario.push_back(number(other));
+  }
+  return out;
+}
+
+PairedDifference Answer::difference(std::size_t line, std::size_t scenario, Histories among) const {
+  Pair const values = pair(lines_.at(line), scenario, among);
+  return paired_difference(values.usual_care, values.scenario, lines_[line].better);
+}
+
+double Answer::monte_carlo_error(std::string const& outcome) const {
   double widest = nan;
-  if (line == lines_.end()) return widest;
-  std::span<double const> const all = line->values;
-  for (std::size_t scenario = 1; scenario < runs_.scenario_ids.size(); ++scenario) {
-    double const half_width = kith::chance_alone(all.subspan(0, n), all.subspan(scenario * n, n));
-    if (!(widest >= half_width)) widest = half_width;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (lines_[i].measure.outcome != outcome) continue;
+    for (std::size_t scenario = 1; scenario < runs_.scenario_ids.size(); ++scenario) {
+      double const half_width = difference(i, scenario).monte_carlo_error;
+      if (!(widest >= half_width)) widest = half_width;
+    }
+    break;
   }
   return widest;
 }
@@ -180,14 +147,6 @@ std::string Answer::title(std::size_t scenario) const {
   auto const& titles = runs_.scenario_titles;
   bool const titled = scenario < titles.size() && !titles[scenario].empty();
   return titled ? titles[scenario] : runs_.scenario_ids[scenario];
-}
-
-std::string Answer::in_words() const {
-  if (runs_.scenario_ids.size() == 1) return usual_care_alone();
-  std::string out;
-  for (std::size_t scenario = 1; scenario < runs_.scenario_ids.size(); ++scenario)
-    out += sentence(scenario) + "\n";
-  return out;
 }
 
 }  // namespace kith

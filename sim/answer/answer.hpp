@@ -5,31 +5,11 @@
 #include <vector>
 
 #include "kith/answer/measures.hpp"
+#include "kith/answer/partnership_lives.hpp"
 #include "kith/record.hpp"
+#include "kith/statistics/paired_difference.hpp"
 
 namespace kith {
-
-/// A scenario against usual care in one measure, over replicates paired by their number.
-struct Difference {
-  std::size_t pairs = 0;
-  double usual_care = 0.0;
-  double scenario = 0.0;
-  double difference = 0.0;  ///< mean of the paired differences
-  double low = 0.0;         ///< 2.5th percentile of them
-  double high = 0.0;        ///< 97.5th
-  double benefit = 0.0;     ///< share of replicates in which the scenario is better
-
-  /// The interval holds zero, or is no interval.
-  [[nodiscard]] bool cannot_tell_apart() const { return pairs < 2 || (low <= 0.0 && high >= 0.0); }
-};
-
-/// Differences of runs paired by replicate; pairs with a missing value are left out.
-Difference compare(std::span<double const> usual_care, std::span<double const> scenario,
-                   Better better);
-
-/// Half-width of the 95 % interval of chance alone (Student's t) around the mean of paired
-/// differences; NaN below two pairs. analysis/src/kith/stats/convergence.py has the same rule.
-double chance_alone(std::span<double const> usual_care, std::span<double const> scenario);
 
 /// The runs that an answer compares; the first scenario is usual care.
 struct ComparedRuns {
@@ -37,6 +17,10 @@ struct ComparedRuns {
   std::vector<int> replicates;
   int first_partnership_week = 0;  ///< from when scenarios may differ from usual care
 };
+
+/// The replicates that a difference is about: all, or those in which a partnership opened.
+enum class Histories { all, opened };
+inline constexpr std::string_view histories_names[] = {"all", "opened"};
 
 /// Collects the few numbers that answer the question of a study, as its runs arrive.
 class Answer {
@@ -48,11 +32,22 @@ class Answer {
   /// missing from the runs that are added.
   [[nodiscard]] bool reads(std::size_t outcome) const;
 
-  /// Half-width of the 95 % interval of chance alone around the mean difference of an outcome, in
-  /// its own units: the largest of all scenarios. NaN below two pairs.
-  [[nodiscard]] double chance_alone(std::string const& outcome) const;
+  /// Its lines, in order; `measure.scale` and `decimals` are for showing them.
+  [[nodiscard]] std::vector<Measure> lines() const;
+  /// A line of a scenario against usual care, in the units of the results.
+  [[nodiscard]] PairedDifference difference(std::size_t line, std::size_t scenario,
+                                            Histories among = Histories::all) const;
+  [[nodiscard]] PartnershipLives const& lives() const { return lives_; }
+  [[nodiscard]] ComparedRuns const& runs() const { return runs_; }
+  /// The weeks that the lines are about.
+  [[nodiscard]] int first_week() const { return first_week_; }
+  [[nodiscard]] int last_week() const { return last_week_; }
 
-  /// One sentence a scenario.
+  /// Monte Carlo error of the mean difference of an outcome, in its own units: the largest of all
+  /// scenarios. NaN below two pairs.
+  [[nodiscard]] double monte_carlo_error(std::string const& outcome) const;
+
+  /// Some sentences a scenario.
   [[nodiscard]] std::string in_words() const;
   /// One table a scenario.
   [[nodiscard]] std::string table() const;
@@ -61,23 +56,28 @@ class Answer {
   struct Line {
     Measure measure;
     Reduction reduce;
-    std::size_t outcome;         ///< place in Layout::outcomes
-    Better better;               ///< as the outcome declares
-    std::vector<double> values;  ///< (scenario, replicate), NaN where missing
+    std::size_t outcome;  ///< place in Layout::outcomes
+    Better better;        ///< as the outcome declares
+    /// (scenario, replicate): the weeks of the window, empty where missing. Those of a replicate in
+    /// which no run misses a week become one number.
+    std::vector<std::vector<double>> windows;
+  };
+  /// Usual care and a scenario over the replicates of a set.
+  struct Pair {
+    std::vector<double> usual_care, scenario;
   };
 
   void add_lines(Outcome const& outcome, std::size_t place, std::vector<SizedDim> const& dims,
                  std::size_t first_week);
   void put_in_order();
-  [[nodiscard]] Difference difference(Line const& line, std::size_t scenario) const;
-  /// Replicates in which everything but money is exactly as in usual care; the report
-  /// (analysis/src/kith/report/answer.py) counts them from more of the file.
-  [[nodiscard]] std::size_t unchanged(std::size_t scenario) const;
+  void shorten(Line& line, std::size_t replicate) const;
+  [[nodiscard]] Pair pair(Line const& line, std::size_t scenario, Histories among) const;
   [[nodiscard]] std::string title(std::size_t scenario) const;
-  [[nodiscard]] std::string sentence(std::size_t scenario) const;
-  [[nodiscard]] std::string usual_care_alone() const;
+  [[nodiscard]] std::string in_words(std::size_t scenario) const;
 
   ComparedRuns runs_;
+  PartnershipLives lives_;
+  int first_week_ = 0, last_week_ = 0;
   std::vector<Line> lines_;
 };
 

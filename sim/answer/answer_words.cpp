@@ -1,121 +1,158 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "kith/answer/answer.hpp"
+#include "kith/answer/difference_words.hpp"
 
 namespace kith {
 
 namespace {
 
-// A number with thousands separated; never "-0".
-std::string number(double value, int decimals, bool with_sign = false) {
-  if (!std::isfinite(value)) return "-";
-  std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
-  bool const zero = text.find_first_not_of("0.") == std::string::npos;
-  std::size_t const whole = std::min(text.find('.'), text.size());
-  for (std::size_t at = whole; at > 3; at -= 3) text.insert(at - 3, ",");
-  char const* const sign = zero ? "" : value < 0.0 ? "-" : with_sign ? "+" : "";
-  return sign + text;
-}
-
-// As many decimals as keep an interval that excludes zero from looking as if it touched it.
-int decimals_of(Difference const& d, double per, int decimals) {
-  if (d.cannot_tell_apart()) return decimals;
-  double const near = per * std::min(std::abs(d.low), std::abs(d.high));
-  int more = 0;
-  while (more < 3 && near * std::pow(10.0, decimals + more) < 0.5) ++more;
-  return decimals + more;
-}
-
-// "3.1 more of every 100 adults in need were treated in a year (95 % interval 1.9 to 4.2)".
+/// What the words say of an outcome: "3.1 more of every 100 adults in need were treated in a year".
 struct Phrase {
   std::string_view outcome;
-  Summary summary;
-  double per;
+  double per;  ///< from the unit of the results
   std::string_view what;
 };
 constexpr Phrase phrases[] = {
-    {"treated_past_year_share", Summary::mean, 1.0,
-     "of every 100 adults in need were treated in a year"},
-    {"serious_distress_share", Summary::mean, 10.0,
-     "of every 1,000 adults were in serious distress"},
+    {"treated_past_year_share", 100.0, "of every 100 adults in need were treated in a year"},
+    {"serious_distress_share", 1000.0, "of every 1,000 adults were in serious distress"},
 };
+constexpr int phrase_decimals = 1;
 
-std::string in_a_phrase(Difference const& d, Phrase const& phrase) {
-  int const places = decimals_of(d, phrase.per, 1);
-  double const change = phrase.per * d.difference;
-  double const low = phrase.per * d.low;
-  double const high = phrase.per * d.high;
-  std::string const head = fmt::format("{} {} {}", number(std::abs(change), places),
-                                       change < 0.0 ? "fewer" : "more", phrase.what);
-  if (d.pairs < 2) return head + " (one replicate: no interval)";
-  if (d.cannot_tell_apart())
-    return fmt::format("{} (95 % interval {} to {}: cannot tell apart from usual care)", head,
-                       number(low, places, true), number(high, places, true));
-  double const from = std::min(std::abs(low), std::abs(high));
-  double const to = std::max(std::abs(low), std::abs(high));
-  return fmt::format("{} (95 % interval {} to {})", head, number(from, places), number(to, places));
+std::string capitalized(std::string text) {
+  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
 }
 
-// A partnership may come apart while it plans; an interval then ends at zero.
-std::string without_effect(std::size_t unchanged, std::size_t pairs) {
-  if (unchanged == 0) return "";
-  if (unchanged >= pairs) return " The partnership changed neither care nor distress.";
-  return fmt::format(" In {} of {} replicates the partnership changed neither care nor distress.",
-                     unchanged, pairs);
+/// Ends of an interval as "more" or "fewer" has them: with signs only where it holds zero.
+std::string ends_in_words(ShownDifference const& d) {
+  auto const [kind, low, high] = d.found.interval;
+  bool const signs = low <= 0.0 && high >= 0.0;
+  double const from = signs ? low : std::min(std::abs(low), std::abs(high));
+  double const to = signs ? high : std::max(std::abs(low), std::abs(high));
+  return fmt::format("{} {} to {}", interval_name(kind, d.found.pairs),
+                     number_in_words(from, d.decimals, signs),
+                     number_in_words(to, d.decimals, signs));
 }
 
-std::string fraction(double share) {
-  return std::isfinite(share) ? fmt::format("{:.0f} %", 100.0 * share) : "-";
+std::string change_in_words(ShownDifference const& d, Phrase const& phrase) {
+  std::string const size = number_in_words(std::abs(d.found.difference), d.decimals);
+  if (size.find_first_not_of("0.") == std::string::npos)
+    return fmt::format("as many {} as in usual care", phrase.what);
+  return fmt::format("{} {} {}", size, d.found.difference < 0.0 ? "fewer" : "more", phrase.what);
 }
 
-std::string padded(std::string const& text, std::size_t width) {
-  return text + std::string(width > text.size() ? width - text.size() : 0, ' ');
+std::string shares_in_words(PairedDifference const& d) {
+  return fmt::format("Better in {} of {} replicates, no effect in {}, worse in {}",
+                     d.directions.better, d.pairs, d.directions.no_effect, d.directions.worse);
 }
 
-std::string interval(Difference const& d, int decimals) {
-  if (d.pairs == 0) return "not observed";
-  std::string const mean = number(d.difference, decimals, true);
-  if (d.pairs < 2) return mean + " (no interval)";
-  return fmt::format("{} ({} to {})", mean, number(d.low, decimals, true),
-                     number(d.high, decimals, true));
+/// How many more replicates would leave one word.
+std::string settling_in_words(PairedDifference const& d) {
+  if (d.words.empty() || d.settled_by <= replicates_behind_words(d.pairs)) return "";
+  return fmt::format("; about {} replicates would settle the words",
+                     number_in_words(static_cast<double>(d.settled_by), 0));
 }
 
-std::string row(Measure const& measure, Difference const& d) {
-  std::string const verdict = d.pairs >= 2 && d.cannot_tell_apart() ? "  cannot tell apart" : "";
-  return fmt::format("  {:<43}{:>11}{:>11}  {}{:>6}{}\n", measure.words,
-                     number(d.usual_care, measure.decimals), number(d.scenario, measure.decimals),
-                     padded(interval(d, decimals_of(d, 1.0, measure.decimals)), 36),
-                     fraction(d.benefit), verdict);
+std::string headline(ShownDifference const& d, Phrase const& phrase) {
+  std::string const verdict = verdict_in_words(d);
+  std::string const change = change_in_words(d, phrase);
+  return fmt::format("  {}.\n    {}; Monte Carlo error of the mean ± {}.\n    {}{}.\n",
+                     capitalized(verdict.empty() ? change : verdict + ": " + change),
+                     ends_in_words(d), number_in_words(d.found.monte_carlo_error, d.decimals + 1),
+                     shares_in_words(d.found), settling_in_words(d.found));
+}
+
+std::string median_of(std::size_t count, double week) {
+  return count == 0 ? "" : fmt::format(" (median week {:.0f})", week);
+}
+
+/// How often a partnership opened, ran out of money and lasted.
+std::string life_in_words(PartnershipLife const& life, int last_week, bool alone) {
+  std::string out;
+  std::size_t const n = life.replicates;
+  auto const add = [&](std::string const& more) { out += (out.empty() ? " " : "; ") + more; };
+  if (life.opened) {
+    add(fmt::format("opened in {} of {} replicates{}", *life.opened, n,
+                    median_of(*life.opened, life.opened_week)));
+    if (*life.opened < n) add(fmt::format("never in {}", n - *life.opened));
+  }
+  if (life.ran_out)
+    add(fmt::format("money ran out in {}{}", *life.ran_out,
+                    median_of(*life.ran_out, life.ran_out_week)));
+  if (life.alive_at_end)
+    add(fmt::format("still working together in week {} in {}", last_week, *life.alive_at_end));
+  return fmt::format("  The partnership{}:{}.\n", alone ? "" : " " + life.id, out);
+}
+
+/// A line of the table, without the spaces that an empty last column would leave.
+std::string table_line(std::string const& outcome, std::string const& usual_care,
+                       std::string const& scenario, std::string const& difference,
+                       std::string const& shares, std::string const& words) {
+  std::string line = fmt::format("  {:<45}{:>11}{:>11}  {:<36}{:<17}{}", outcome, usual_care,
+                                 scenario, difference, shares, words);
+  return line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+}
+
+std::string row(Measure const& measure, ShownDifference const& d) {
+  return table_line(measure.words, number_in_words(d.found.usual_care, measure.decimals),
+                    number_in_words(d.found.scenario, measure.decimals), difference_in_figures(d),
+                    shares_in_figures(d.found.directions), verdict_in_words(d));
+}
+
+std::string heading(PairedDifference const& first) {
+  std::string const name = interval_name(first.interval.kind, first.pairs);
+  std::string const difference = name.empty() ? "difference" : "difference (" + name + ")";
+  return table_line("", "", "", "", "better/no", "") +
+         table_line("outcome", "usual care", "scenario", difference, "effect/worse, %", "in words");
 }
 
 }  // namespace
 
-std::string Answer::sentence(std::size_t scenario) const {
+std::string Answer::in_words() const {
+  if (runs_.scenario_ids.size() == 1)
+    return fmt::format(
+        "{}: usual care alone, so there is nothing to compare. A file with a [[partnership]]"
+        " adds a scenario.\n",
+        title(0));
   std::string out;
-  std::size_t pairs = 0;
-  for (auto const& phrase : phrases) {
-    auto const line = std::find_if(lines_.begin(), lines_.end(), [&](Line const& l) {
-      return l.measure.outcome == phrase.outcome && l.measure.summary == phrase.summary;
-    });
-    if (line == lines_.end()) continue;
-    Difference const d = difference(*line, scenario);
-    if (d.pairs == 0) continue;
-    pairs = std::max(pairs, d.pairs);
-    out += (out.empty() ? "" : "; ") + in_a_phrase(d, phrase);
-  }
-  if (out.empty()) return fmt::format("{}: no run to compare with usual care.", title(scenario));
-  return fmt::format("With \"{}\", {}.{}", title(scenario), out,
-                     without_effect(unchanged(scenario), pairs));
+  for (std::size_t scenario = 1; scenario < runs_.scenario_ids.size(); ++scenario)
+    out += in_words(scenario);
+  return out;
 }
 
-std::string Answer::usual_care_alone() const {
-  return fmt::format(
-      "{}: usual care alone, so there is nothing to compare. A file with a [[partnership]]"
-      " adds a scenario.\n",
-      title(0));
+std::string Answer::in_words(std::size_t scenario) const {
+  std::string headlines, where_opened;
+  std::size_t pairs = 0;
+  for (auto const& phrase : phrases)
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].measure.outcome != phrase.outcome) continue;
+      if (lines_[i].measure.summary != Summary::mean) continue;
+      auto const all = shown(difference(i, scenario), phrase.per, phrase_decimals);
+      auto const some =
+          shown(difference(i, scenario, Histories::opened), phrase.per, phrase_decimals);
+      pairs = std::max(pairs, all.found.pairs);
+      if (all.found.pairs == 0) continue;
+      headlines += headline(all, phrase);
+      if (some.found.pairs > 1 && some.found.pairs < all.found.pairs)
+        where_opened += fmt::format("  Where it opened: {} ({}).\n", change_in_words(some, phrase),
+                                    ends_in_words(some));
+    }
+  std::string const head = fmt::format("With \"{}\"", title(scenario));
+  if (pairs == 0) return head + ": no run to compare with usual care.\n";
+  std::string lives;
+  auto const partnerships = lives_.of(scenario);
+  for (PartnershipLife const& life : partnerships)
+    lives += life_in_words(life, last_week_, partnerships.size() == 1);
+  if (pairs < fewest_for_interval)
+    return fmt::format(
+        "{}\n  {} replicate{}: a try, not an answer. From {} on there are words and intervals.\n{}",
+        head, pairs, pairs == 1 ? "" : "s", fewest_for_words, lives);
+  return head + "\n" + headlines + lives + where_opened;
 }
 
 std::string Answer::table() const {
@@ -123,27 +160,26 @@ std::string Answer::table() const {
   auto const& ids = runs_.scenario_ids;
   std::size_t const last = std::max<std::size_t>(ids.size(), 2);
   for (std::size_t scenario = 1; scenario < last; ++scenario) {
-    std::size_t const shown = scenario < ids.size() ? scenario : 0;
-    std::size_t pairs = 0;
+    bool const alone = ids.size() == 1;
+    std::size_t const chosen = alone ? 0 : scenario;
+    PairedDifference most{};
     std::string rows;
-    for (auto const& line : lines_) {
-      Difference const d = difference(line, shown);
-      pairs = std::max(pairs, d.pairs);
-      if (ids.size() > 1) {
-        rows += row(line.measure, d);
-      } else {
-        rows += fmt::format("  {:<43}{:>11}\n", line.measure.words,
-                            number(d.usual_care, line.measure.decimals));
-      }
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      Measure const& measure = lines_[i].measure;
+      ShownDifference const d = shown(difference(i, chosen), measure.scale, measure.decimals);
+      if (d.found.pairs > most.pairs) most = d.found;
+      rows += alone ? fmt::format("  {:<45}{:>11}\n", measure.words,
+                                  number_in_words(d.found.usual_care, measure.decimals))
+                    : row(measure, d);
     }
-    out +=
-        fmt::format("\n{} ({}), {} replicate{}; adults, from the first week of a partnership on\n",
-                    title(shown), ids[shown], pairs, pairs == 1 ? "" : "s");
-    out += fmt::format("  {:<43}{:>11}", "outcome", "usual care");
-    if (ids.size() > 1)
-      out +=
-          fmt::format("{:>11}  {:<35}{:>7}", "scenario", "difference (95 % interval)", "benefit");
-    out += "\n" + rows;
+    std::size_t const behind = replicates_behind_words(most.pairs);
+    out += fmt::format("\n{} ({}), {} replicate{}; adults, weeks {} to {}{}\n", title(chosen),
+                       ids[chosen], most.pairs, most.pairs == 1 ? "" : "s", first_week_, last_week_,
+                       !alone && behind > 0 && behind < most.pairs
+                           ? fmt::format("; words of the first {}", behind)
+                           : "");
+    out += alone ? fmt::format("  {:<45}{:>11}\n", "outcome", "usual care") : heading(most);
+    out += rows;
   }
   return out;
 }

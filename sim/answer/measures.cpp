@@ -28,31 +28,43 @@ std::span<Measure const> all_measures() {
 }
 
 template <class T>
-double Reduction::operator()(std::span<T const> values) const {
-  double const unknown = std::numeric_limits<double>::quiet_NaN();
-  if (values.empty()) return unknown;
-  if (weeks == 0) return static_cast<double>(values[0]);
+std::vector<double> Reduction::window(std::span<T const> values) const {
+  if (values.empty()) return {};
+  if (weeks == 0) return {static_cast<double>(values[0])};
+  std::vector<double> out;
+  std::size_t const from = std::min(first_week, weeks - 1);
+  for (std::size_t week = from; week < weeks && week * stride < values.size(); ++week)
+    out.push_back(static_cast<double>(values[week * stride]));
+  if (cumulative && summary == Summary::total && from > 0)
+    for (double& value : out) value -= static_cast<double>(values[(from - 1) * stride]);
+  return out;
+}
+
+template std::vector<double> Reduction::window(std::span<float const>) const;
+template std::vector<double> Reduction::window(std::span<double const>) const;
+template std::vector<double> Reduction::window(std::span<std::int32_t const>) const;
+
+double Reduction::over(std::vector<double> const& window) const {
   double sum = 0.0;
-  double last = unknown;
+  double last = std::numeric_limits<double>::quiet_NaN();
   std::size_t seen = 0;
-  std::size_t const from = cumulative ? 0 : std::min(first_week, weeks - 1);
-  for (std::size_t week = from; week < weeks && week * stride < values.size(); ++week) {
-    auto const value = static_cast<double>(values[week * stride]);
+  for (double const value : window) {
     if (!std::isfinite(value)) continue;
     sum += value;
     last = value;
     ++seen;
   }
-  if (seen == 0) return unknown;
-  if (cumulative && summary == Summary::total) return last;
+  if (seen == 0 || weeks == 0 || (cumulative && summary == Summary::total)) return last;
   double const mean = sum / static_cast<double>(seen);
   // Some outcomes are observed every fourth week only: their mean stands for the weeks between.
-  return summary == Summary::mean ? mean : mean * static_cast<double>(weeks - from);
+  return summary == Summary::mean ? mean : mean * static_cast<double>(window.size());
 }
 
-template double Reduction::operator()(std::span<float const>) const;
-template double Reduction::operator()(std::span<double const>) const;
-template double Reduction::operator()(std::span<std::int32_t const>) const;
+void keep_common_weeks(std::vector<double>& one, std::vector<double>& other) {
+  for (std::size_t week = 0; week < std::min(one.size(), other.size()); ++week)
+    if (!std::isfinite(one[week]) || !std::isfinite(other[week]))
+      one[week] = other[week] = std::numeric_limits<double>::quiet_NaN();
+}
 
 bool can_reduce(std::vector<SizedDim> const& dims) {
   return std::all_of(dims.begin(), dims.end(), [](SizedDim const& dim) {

@@ -26,10 +26,17 @@ struct Reduction {
   Summary summary = Summary::mean;
   bool cumulative = false;
 
-  /// NaN where no value is finite.
+  /// The weeks of the window, of an outcome without a time axis its one value. Of a running total
+  /// what it has gained since the week before the window.
   template <class T>
-  [[nodiscard]] double operator()(std::span<T const> values) const;
+  [[nodiscard]] std::vector<double> window(std::span<T const> values) const;
+  /// The weeks as one number: NaN where none is finite.
+  [[nodiscard]] double over(std::vector<double> const& window) const;
 };
+
+/// Leaves out of both windows the weeks that one of them misses, so that like is compared with
+/// like.
+void keep_common_weeks(std::vector<double>& one, std::vector<double>& other);
 
 /// The dims of an outcome after scenario and replicate, with their sizes.
 struct SizedDim {

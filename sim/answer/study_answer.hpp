@@ -24,6 +24,7 @@ class StudyAnswer {
   /// As `kith run` prints it.
   [[nodiscard]] std::string in_words() const;
   [[nodiscard]] std::optional<TrialTable> const& trial() const { return trial_; }
+  [[nodiscard]] Answer const& answer() const { return answer_; }
 
  private:
   Layout layout_;

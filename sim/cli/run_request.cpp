@@ -54,9 +54,8 @@ po::options_description run_options() {
       "keeps what is lived through, this often (0: every quarter that is lived) and when stopped, "
       "in OUT.h5.checkpoint; the same command goes on from there")(
       "until-precision", text()->value_name("OUTCOME=X"),
-      "adds replicates, 16 at a time up to --replicates, until chance alone moves the difference "
-      "in "
-      "OUTCOME by at most ± X (in its own units; 95 %); keeps checkpoints (10m)")(
+      "adds replicates, 16 at a time up to --replicates, until the Monte Carlo error of the "
+      "difference in OUTCOME is at most ± X (in its own units; 95 %); keeps checkpoints (10m)")(
       "memory", text()->value_name("4GB"),
       "where copies of settled communities would need more, each scenario settles again: slower, "
       "the same result")("progress", text()->value_name("STYLE")->default_value("auto"),

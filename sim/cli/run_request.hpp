@@ -10,7 +10,7 @@
 
 namespace kith {
 
-/// How far chance alone may still move an outcome of the answer, in its units.
+/// The Monte Carlo error that an outcome of the answer may have, in its units.
 struct Precision {
   std::string outcome;
   double half_width = 0.0;  ///< of the 95 % interval around the mean difference

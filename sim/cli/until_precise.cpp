@@ -18,7 +18,7 @@ constexpr std::ptrdiff_t batch = 16;  // replicates between two looks
 void tell(Precision const& wanted, double half_width, std::size_t replicates, bool all,
           Progress& progress) {
   std::string const so_far =
-      fmt::format("{} replicates: chance alone moves {} by ± {:.3g} (wanted: ± {:.3g})", replicates,
+      fmt::format("{} replicates: Monte Carlo error of {} ± {:.3g} (wanted: ± {:.3g})", replicates,
                   wanted.outcome, half_width, wanted.half_width);
   bool const enough = half_width <= wanted.half_width;
   progress.say(enough ? so_far
@@ -44,7 +44,7 @@ std::optional<std::vector<int>> live_until_precise(RunRequest const& request, St
       answer.add(run);
     });
     if (!lived.finished) return std::nullopt;
-    double const half_width = answer.chance_alone(wanted.outcome);
+    double const half_width = answer.monte_carlo_error(wanted.outcome);
     if (!request.quiet)
       tell(wanted, half_width, static_cast<std::size_t>(last - all.begin()), last == all.end(),
            with.progress);

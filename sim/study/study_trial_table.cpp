@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "kith/ground/numerics.hpp"
+#include "kith/statistics/interval.hpp"
 #include "kith/study/trial_table.hpp"
 
 namespace kith {
@@ -34,14 +35,6 @@ double odds(double share) {
 
 bool is_ratio(TargetMeasure measure) {
   return measure == TargetMeasure::ratio || measure == TargetMeasure::odds_ratio;
-}
-
-/// Linear between order statistics.
-double percentile(std::vector<double> const& sorted, double share) {
-  double const place = share * static_cast<double>(sorted.size() - 1);
-  auto const below = static_cast<std::size_t>(place);
-  std::size_t const above = std::min(below + 1, sorted.size() - 1);
-  return std::lerp(sorted[below], sorted[above], place - static_cast<double>(below));
 }
 
 std::vector<double> const& doubles(Values const& values) {
@@ -153,14 +146,11 @@ TargetResult TrialTable::result_of(TrialTarget const& target) const {
     single.push_back(one);
     spread.add(one);
   }
-  std::sort(single.begin(), single.end());
   double const error = single.size() > 1 ? z95 * spread.sd() / std::sqrt(spread.n) : nan;
   bool const met = value >= target.low && value <= target.high;
   if (single.empty()) return {{value, nan, nan}, nan, nan, met};
-  return {{value, value - error, value + error},
-          percentile(single, 0.025),
-          percentile(single, 0.975),
-          met};
+  Interval const of_single = interval_of(single);
+  return {{value, value - error, value + error}, of_single.low, of_single.high, met};
 }
 
 }  // namespace kith

@@ -24,7 +24,7 @@ Estimate smd_of(TrialTally const& arm, TrialTally const& other, TrialOutcome::Be
 /// A target beside what the replay gives.
 struct TargetResult {
   Estimate simulated;  ///< over all replicates, and how sure the mean over replicates is
-  double single_low, single_high;  ///< where 95 of 100 single replicates lie
+  double single_low, single_high;  ///< of single replicates: `interval_of`
   bool met;                        ///< the simulated value lies within the target's bounds
 };
 

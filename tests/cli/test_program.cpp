@@ -111,7 +111,7 @@ TEST_CASE("a run writes a result that show and export read") {
         2);
 }
 
-TEST_CASE("replicates are added until chance alone moves the answer by no more than is asked") {
+TEST_CASE("replicates are added until the Monte Carlo error is at most what is asked") {
   std::vector<std::string> const run = {
       "run",   KITH_SOURCE_DIR "/scenarios/clinic-at-the-community-center.toml",
       "--set", "community.residents=1000",
@@ -130,7 +130,7 @@ TEST_CASE("replicates are added until chance alone moves the answer by no more t
   Ended const coarse = until("100");
   INFO(coarse.err);
   REQUIRE(coarse.code == 0);
-  CHECK_THAT(coarse.err, ContainsSubstring("16 replicates: chance alone moves k6_mean by ± "));
+  CHECK_THAT(coarse.err, ContainsSubstring("16 replicates: Monte Carlo error of k6_mean ± "));
   CHECK_THAT(coarse.out, ContainsSubstring("16 replicates"));
   CHECK(coarse.out.rfind(kith({"show", "--answer", "100.h5"}).out, 0) == 0);
   CHECK(until("1e-9").code == 0);

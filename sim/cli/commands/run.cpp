@@ -236,7 +236,10 @@ int run_run(std::vector<std::string> const& arguments) {
   task.progress->finish();
   if (!lived.finished) return end(task, explain_stop(task));
 
-  if (answer.trial()) writer.put_trial(*answer.trial());
+  if (answer.trial())
+    writer.put_trial(*answer.trial());
+  else
+    writer.put_answer(answer.answer());
   writer.finish();
   if (task.checkpoint != nullptr) task.checkpoint->remove();
   return end(task, report_end(task, lived, answer));

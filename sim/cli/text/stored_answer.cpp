@@ -7,19 +7,22 @@
 namespace kith {
 namespace {
 
-// A dimension of a stored outcome; only of time does the answer need more than the size.
+// A dimension of a stored outcome; only of time and partnerships the answer needs more than the
+// size.
 Dimension dimension_of(ResultsFile const& file, std::string const& name, std::size_t size) {
   if (name == "time" && file.has("/week")) return {name, "week", "", {}, file.read("/week")};
+  if (name == "partnership") return {name, "", "", file.labels(name), {}};
   return {name, "", "", {}, std::vector<double>(size)};
 }
 
-// The layout that the file's outcomes of the community have, as far as the answer looks at it.
+// The layout of the file's outcomes of community and partnerships, as far as the answer needs it.
 Layout stored_layout(ResultsFile const& file) {
   Layout layout;
   for (StoredOutcome const& stored : file.outcomes()) {
-    if (stored.group != "/") continue;
+    if (stored.group != "/" && stored.group != "/partnerships") continue;
     Outcome outcome;
     outcome.name = stored.name;
+    outcome.group = stored.group;
     outcome.cell_methods = stored.cell_methods;
     outcome.better = stored.better;
     for (std::size_t d = 2; d < stored.dims.size(); ++d) {
@@ -31,6 +34,10 @@ Layout stored_layout(ResultsFile const& file) {
     layout.outcomes.push_back(outcome);
   }
   return layout;
+}
+
+std::string path_of(Outcome const& outcome) {
+  return (outcome.group == "/" ? "" : outcome.group) + "/" + outcome.name;
 }
 
 }  // namespace
@@ -48,9 +55,9 @@ Answer answer_of(ResultsFile const& file) {
     run.scenario = place / replicates;
     run.replicate = study.replicates[place % replicates];
     for (std::size_t i = 0; i < layout.outcomes.size(); ++i)
-      run.values.emplace_back(answer.reads(i) ? file.read("/" + layout.outcomes[i].name,
-                                                          run.scenario, place % replicates)
-                                              : std::vector<double>{});
+      run.values.emplace_back(
+          answer.reads(i) ? file.read(path_of(layout.outcomes[i]), run.scenario, place % replicates)
+                          : std::vector<double>{});
     answer.add(run);
   }
   return answer;

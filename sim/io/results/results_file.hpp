@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kith/answer/answer.hpp"
 #include "kith/record.hpp"
 #include "kith/study/trial_table.hpp"
 
@@ -83,6 +84,9 @@ class StudyWriter {
   /// Adds the table of the study's trial, pooled over replicates. To be called once, after the last
   /// run.
   void put_trial(TrialTable const& table);
+
+  /// Adds the answer, as the group /answer. To be called once, after the last run.
+  void put_answer(Answer const& answer);
 
   /// Closes, checks, and gives the file its name.
   void finish();

@@ -2,6 +2,7 @@
 #include <mutex>
 
 #include "kith/io/results/result_in_making.hpp"
+#include "kith/io/results/tables/answer_layout.hpp"
 #include "kith/io/results/tables/trial_layout.hpp"
 
 namespace kith {
@@ -83,6 +84,16 @@ void StudyWriter::put_trial(TrialTable const& table) {
     state.target.make_room(trial_bytes(table));
     Hdf5Items items(state.target.file(), state.texts);
     kith::put_trial(items, table);
+  });
+}
+
+void StudyWriter::put_answer(Answer const& answer) {
+  State& state = *state_;
+  std::lock_guard const lock(state.mutex);
+  state.guarded([&] {
+    state.target.make_room(answer_bytes(answer));
+    Hdf5Items items(state.target.file(), state.texts);
+    kith::put_answer(items, answer);
   });
 }
 

@@ -101,8 +101,9 @@ void put_targets(Hdf5Items& items, TrialTable const& table) {
       [](T, R r) { return r.simulated.low; });
   put("simulated_high", "upper end of the 95 % interval of the mean over replicates",
       [](T, R r) { return r.simulated.high; });
-  put("single_low", "2.5th percentile of single replicates", [](T, R r) { return r.single_low; });
-  put("single_high", "97.5th percentile of single replicates",
+  put("single_low", "2.5th percentile of single replicates; the lowest of fewer than 39",
+      [](T, R r) { return r.single_low; });
+  put("single_high", "97.5th percentile of single replicates; the highest of fewer than 39",
       [](T, R r) { return r.single_high; });
   put("met", "1 where the simulated value agrees", [](T, R r) { return r.met ? 1.0 : 0.0; });
 }

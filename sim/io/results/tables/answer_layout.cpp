@@ -1,0 +1,165 @@
+#include "kith/io/results/tables/answer_layout.hpp"
+
+#include <functional>
+#include <limits>
+
+#include "kith/answer/difference_words.hpp"
+
+namespace kith {
+namespace {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+/// One row of the answer: a line of a scenario among some replicates. Usual care has its level
+/// alone.
+struct AnswerRow {
+  PairedDifference found;
+  std::string words;
+};
+
+std::vector<AnswerRow> rows_of(Answer const& answer) {
+  auto const lines = answer.lines();
+  std::vector<AnswerRow> rows;
+  for (std::size_t scenario = 0; scenario < answer.runs().scenario_ids.size(); ++scenario)
+    for (Histories const among : {Histories::all, Histories::opened})
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        PairedDifference found = answer.difference(i, scenario, among);
+        if (scenario == 0) {
+          found.difference = found.monte_carlo_error = unknown;
+          found.interval = {Interval::Kind::none, unknown, unknown};
+          found.directions = {};
+          found.settled_by = 0;
+        }
+        auto const words = verdict_in_words(shown(found, lines[i].scale, lines[i].decimals));
+        rows.push_back({std::move(found), scenario == 0 ? "" : words});
+      }
+  return rows;
+}
+
+std::vector<Axis> row_axes(Answer const& answer) {
+  return {{"/scenario", answer.runs().scenario_ids.size()},
+          {"/answer/among", std::size(histories_names)},
+          {"/answer/line", answer.lines().size()}};
+}
+
+void put_lines(Hdf5Items& items, std::vector<Measure> const& lines) {
+  Axis const axis = {"/answer/line", lines.size()};
+  auto const put = [&](char const* name, auto const& text_of) {
+    std::vector<std::string> texts;
+    for (Measure const& line : lines) texts.push_back(text_of(line));
+    items.texts(std::string("/answer/") + name, {axis}, texts);
+  };
+  using M = Measure const&;
+  put("line", [](M line) { return line.words; });
+  items.make_scale(axis.path);
+  put("outcome", [](M line) { return line.outcome; });
+  put("summary", [](M line) { return line.summary == Summary::mean ? "mean" : "total"; });
+  std::vector<double> scales, decimals;
+  for (Measure const& line : lines) {
+    scales.push_back(line.scale);
+    decimals.push_back(line.decimals);
+  }
+  items.numbers("/answer/scale", {axis}, H5::PredType::IEEE_F64LE, scales);
+  items.attribute("/answer/scale", "long_name", "from the unit of the results to that of the line");
+  items.numbers("/answer/decimals", {axis}, H5::PredType::STD_I32LE, decimals);
+}
+
+void put_rows(Hdf5Items& items, Answer const& answer) {
+  std::vector<AnswerRow> const rows = rows_of(answer);
+  std::vector<Axis> const axes = row_axes(answer);
+  auto const put = [&](char const* name, char const* long_name,
+                       std::function<double(PairedDifference const&)> const& value_of,
+                       H5::PredType const& type = H5::PredType::IEEE_F64LE) {
+    std::vector<double> values;
+    for (AnswerRow const& row : rows) values.push_back(value_of(row.found));
+    std::string const path = std::string("/answer/") + name;
+    items.numbers(path, axes, type, values);
+    items.attribute(path, "long_name", long_name);
+  };
+  using D = PairedDifference const&;
+  auto const share = [](D d, std::size_t count) {
+    return d.directions.all() == 0
+               ? unknown
+               : static_cast<double>(count) / static_cast<double>(d.directions.all());
+  };
+  put("usual_care", "mean of usual care", [](D d) { return d.usual_care; });
+  put("value", "mean of the scenario", [](D d) { return d.scenario; });
+  put("difference", "mean of the paired differences", [](D d) { return d.difference; });
+  put("low", "lower end of the interval", [](D d) { return d.interval.low; });
+  put("high", "upper end of the interval", [](D d) { return d.interval.high; });
+  put("monte_carlo_error", "half-width of the 95 % interval of the mean difference",
+      [](D d) { return d.monte_carlo_error; });
+  put("better", "share of replicates that are better",
+      [&](D d) { return share(d, d.directions.better); });
+  put("no_effect", "share of replicates without a difference",
+      [&](D d) { return share(d, d.directions.no_effect); });
+  put("worse", "share of replicates that are worse",
+      [&](D d) { return share(d, d.directions.worse); });
+  auto const whole = H5::PredType::STD_I32LE;
+  put(
+      "pairs", "pairs of replicates", [](D d) { return static_cast<double>(d.pairs); }, whole);
+  put(
+      "settled_by", "replicates that would leave one word; 0: unknown",
+      [](D d) { return static_cast<double>(d.settled_by); }, whole);
+  std::vector<std::string> kinds, words;
+  for (AnswerRow const& row : rows) {
+    kinds.emplace_back(interval_kind_names[static_cast<std::size_t>(row.found.interval.kind)]);
+    words.push_back(row.words);
+  }
+  items.texts("/answer/interval", axes, kinds);
+  items.attribute("/answer/interval", "long_name", "what low and high are");
+  items.texts("/answer/words", axes, words);
+  items.attribute("/answer/words", "long_name", "how likely the scenario is to be better");
+}
+
+/// What is known of each partnership of each scenario; NaN where a scenario does not have it.
+void put_lives(Hdf5Items& items, Answer const& answer) {
+  std::vector<std::string> const& ids = answer.lives().ids();
+  if (ids.empty()) return;
+  std::size_t const scenarios = answer.runs().scenario_ids.size();
+  auto const put = [&](char const* name, char const* long_name, auto const& value_of) {
+    std::vector<double> values(scenarios * ids.size(), unknown);
+    for (std::size_t scenario = 0; scenario < scenarios; ++scenario)
+      for (PartnershipLife const& life : answer.lives().of(scenario))
+        for (std::size_t p = 0; p < ids.size(); ++p)
+          if (ids[p] == life.id) values[scenario * ids.size() + p] = value_of(life);
+    std::string const path = std::string("/answer/") + name;
+    items.numbers(path, {{"/scenario", scenarios}, {"/partnership", ids.size()}},
+                  H5::PredType::IEEE_F64LE, values);
+    items.attribute(path, "long_name", long_name);
+  };
+  auto const share = [](std::optional<std::size_t> count, PartnershipLife const& life) {
+    return count ? static_cast<double>(*count) / static_cast<double>(life.replicates) : unknown;
+  };
+  using L = PartnershipLife const&;
+  put("opened", "share of replicates in which it opened", [&](L l) { return share(l.opened, l); });
+  put("opened_week", "median week in which it opened", [](L l) { return l.opened_week; });
+  put("money_ran_out", "share of replicates in which its money ran out",
+      [&](L l) { return share(l.ran_out, l); });
+  put("money_ran_out_week", "median week in which its money ran out",
+      [](L l) { return l.ran_out_week; });
+  put("alive_at_end", "share of replicates in which it still worked together in the last week",
+      [&](L l) { return share(l.alive_at_end, l); });
+}
+
+}  // namespace
+
+std::uint64_t answer_bytes(Answer const& answer) {
+  std::uint64_t rows = 1;
+  for (Axis const& axis : row_axes(answer)) rows *= axis.size;
+  return (1 << 20) + 512 * rows;
+}
+
+void put_answer(Hdf5Items& items, Answer const& answer) {
+  items.group("/answer");
+  items.attribute("/answer", "first_week", answer.first_week());
+  items.attribute("/answer", "last_week", answer.last_week());
+  Axis const among = {"/answer/among", std::size(histories_names)};
+  items.texts(among.path, {among}, {std::begin(histories_names), std::end(histories_names)});
+  items.make_scale(among.path);
+  put_lines(items, answer.lines());
+  put_rows(items, answer);
+  put_lives(items, answer);
+}
+
+}  // namespace kith

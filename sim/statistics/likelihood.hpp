@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace kith {
+
+/// Replicates in which a scenario is better than usual care, exactly equal, and worse.
+struct DirectionCounts {
+  std::size_t better = 0, no_effect = 0, worse = 0;
+  [[nodiscard]] std::size_t all() const { return better + no_effect + worse; }
+};
+
+/// `benefits`: differences with the sign that makes more of them better.
+DirectionCounts count_directions(std::span<double const> benefits);
+
+/// How likely a scenario is to be better or worse, in words: those of the shares of replicates.
+/// Where an interval of a share holds a cut-off between two words, both are said ("likely to very
+/// likely better"). Shares are those of the first 40, 64, 128, 256 ... replicates, so that words do
+/// not go back and forth with each that is added. Empty below 40.
+std::string likelihood_words(std::span<double const> benefits);
+
+/// The same of true shares, which have no interval.
+std::string likelihood_words_of(double better, double no_effect, double worse);
+
+/// About how many replicates would leave one word, if shares stayed as they are: the first of 40,
+/// 64, 128 ... with which no interval holds a cut-off. 0 where there are no words, or where it
+/// takes more than a million.
+std::size_t replicates_that_settle(std::span<double const> benefits);
+
+/// How many of n replicates the words rest on: the last of 40, 64, 128 ...; 0 below 40.
+std::size_t replicates_behind_words(std::size_t n);
+
+/// Fewest replicates that have words.
+inline constexpr std::size_t fewest_for_words = 40;
+
+/// Confidence of the interval of a share. The least of 80, 90, 95 % with which the words hold the
+/// true share's word in at least 93 of 100 studies of 40, 128 and 512 replicates
+/// (tests/statistics/test_likelihood.cpp).
+inline constexpr double words_confidence = 0.95;
+
+}  // namespace kith
