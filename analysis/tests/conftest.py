@@ -15,7 +15,9 @@ matplotlib.use("Agg")
 
 @pytest.fixture(scope="session")
 def study_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_study(tmp_path_factory.mktemp("results") / "clinic.h5", start_week=26)
+    return write_study(
+        tmp_path_factory.mktemp("results") / "clinic.h5", start_week=26, replicates=48
+    )
 
 
 @pytest.fixture
@@ -26,7 +28,7 @@ def study(study_path: Path) -> xr.Dataset:
 
 @pytest.fixture(scope="session")
 def whole_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_whole(tmp_path_factory.mktemp("whole") / "whole.h5")
+    return write_whole(tmp_path_factory.mktemp("whole") / "whole.h5", replicates=48)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Ten minutes, one: open a result, read an answer, and learn when not to believe it.
 
-kith run scenarios/clinic-at-the-community-center.toml -n 16 -o results/clinic.h5
+kith run scenarios/clinic-at-the-community-center.toml -n 64 -o results/clinic.h5
 python analysis/tutorials/1_read_an_answer.py results/clinic.h5
 """
 
@@ -18,15 +18,25 @@ print([str(s) for s in study["scenario"].values])
 # %% Replicate k has the same residents, random numbers and draws of uncertain numbers in all
 # scenarios. So take differences replicate by replicate, not the difference of two averages.
 table = kith.compare(study, outcome)
-columns = ["scenario", "usual_care", "value", "difference", "low", "high", "verdict"]
+columns = ["scenario", "usual_care", "value", "difference", "low", "high", "words"]
 print(table[columns].to_string(index=False))
 
 # %% How much did pairing help? 0.95: without it, you would need twenty times the replicates.
-print(table[["scenario", "variance_saved", "probability_of_benefit"]].to_string(index=False))
+print(table[["scenario", "variance_saved"]].to_string(index=False))
 
-# %% Two intervals. `low` to `high` shows where the answer may lie, given what we do not know. The
-# other is Monte Carlo error: more replicates make it smaller, but say nothing about the world.
-print(table[["scenario", "low", "high", "chance_low", "chance_high"]].to_string(index=False))
+# %% Better, no effect and worse are shares of replicates, and `words` say what they amount to.
+# Below 40 replicates there are none: a try, not an answer.
+print(table[["scenario", "better", "no_effect", "worse", "words"]].to_string(index=False))
+
+# %% Two errors. `low` to `high` shows where the answer may lie, given what we do not know. The
+# Monte Carlo error is that of the mean: more replicates make it smaller; the interval stays.
+print(table[["scenario", "low", "high", "interval", "monte_carlo_error"]].to_string(index=False))
+
+# %% In some replicates a partnership never opens. What does it do where it opened?
+life = kith.partnerships(path)
+print(kith.openings(life, table["scenario"][0]).to_string(index=False))
+where = kith.opened(life, table["scenario"][0])
+print(kith.compare(study, outcome, where=where)[columns].to_string(index=False))
 
 # %% Are there enough replicates? `half_width` is the Monte Carlo error; `enough` if it is small.
 steps = kith.convergence(study, outcome)

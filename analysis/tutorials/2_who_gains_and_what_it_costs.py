@@ -16,7 +16,7 @@ print(table[["scenario", "stratum", "difference", "low", "high"]].to_string(inde
 
 # %% A gap is how much worse off a stratum is than the best-off. Below 0 it narrows.
 gaps = kith.equity(study, outcome, by="income")
-print(gaps[["stratum", "to", "usual_care", "difference", "verdict"]].to_string(index=False))
+print(gaps[["stratum", "to", "usual_care", "difference", "words"]].to_string(index=False))
 
 # %% What does it cost, to whom, and in which year? Dollars for the residents who are simulated.
 print(kith.budget(study, by=("year", "payer")).round(0).to_string(index=False))
@@ -32,7 +32,7 @@ names = [str(s) for s in study["scenario"].values]
 rivals = [name for name in names if name.endswith("-same-money")]
 if rivals:
     fair = kith.compare(study, outcome, scenario=names[1], against=rivals[0])
-    print(fair[["against", "value", "difference", "low", "high", "verdict"]].to_string(index=False))
+    print(fair[["against", "value", "difference", "low", "high", "words"]].to_string(index=False))
     print(kith.acceptability(study, [0, 50_000, 100_000, 150_000]))
 
 # %% Does the partnership last? The share of replicates in which it has ended within a year.

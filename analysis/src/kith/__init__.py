@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+from kith.io.answer import answer
 from kith.io.design import design
 from kith.io.failed_runs import FailedRunsWarning
 from kith.io.members import members
@@ -34,6 +35,8 @@ from kith.stats.empty_posts import empty_posts
 from kith.stats.ended_by import ended_by
 from kith.stats.equity import equity
 from kith.stats.neighborhoods import neighborhoods
+from kith.stats.opened import opened
+from kith.stats.openings import openings
 from kith.stats.paired_values import paired_values
 from kith.stats.sensitivity import sensitivity
 from kith.stats.survival import survival
@@ -47,6 +50,7 @@ __all__ = [
     "KithFileError",
     "__version__",
     "acceptability",
+    "answer",
     "attribution",
     "break_even",
     "budget",
@@ -61,6 +65,8 @@ __all__ = [
     "members",
     "neighborhoods",
     "open",
+    "opened",
+    "openings",
     "paired_values",
     "parameters",
     "partnerships",

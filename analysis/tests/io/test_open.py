@@ -34,7 +34,7 @@ def test_groups_carry_the_labels_of_their_axes(study_path: Path, engine: str) ->
     assert float(end.mean()) == 1.0
     assert int(known["week"][-1]) == 155
     values = kith.parameters(study_path, engine=engine)
-    assert values["draw"].sizes == {"replicate": 8, "path": 2}
+    assert values["draw"].sizes == {"replicate": 48, "path": 2}
     assert values["grade"].sel(path="evidence.wait.decay").item() == "assumed"
     known.close()
     values.close()

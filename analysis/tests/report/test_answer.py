@@ -7,39 +7,47 @@ from pathlib import Path
 import numpy as np
 from whole import write_whole
 
+import kith
 from kith.report import answer, evidence_tables, facts, money_tables, people_tables, tables
 from kith.report.tiles import tiles
 
 
-def test_histories_in_which_nobody_was_reached_are_told(whole_path: Path) -> None:
+def test_how_often_a_partnership_opened_and_lasted_is_told(whole_path: Path) -> None:
     known = facts.gather(whole_path)
-    assert answer.without_effect(known) == ""
-    study = known.study.load().copy(deep=True)
-    for name in answer.TOUCHED:
-        if name in study:
-            study[name][1, 3] = study[name][0, 3]  # the clinic's fourth history is usual care's
     assert known.partnerships is not None
-    life = known.partnerships.copy(deep=True)
-    life["alive"][1, 3] = 1.0
-    some = dataclasses.replace(known, study=study, partnerships=life, compared={})
-    assert answer.without_effect(some) == "In 1 of 12 histories the partnership changed nothing."
-    life["alive"][1, 3] = np.nan  # not begun within the horizon
-    assert answer.without_effect(some) == "In 1 of 12 histories the partnership changed nothing."
-    life["alive"][1, 3, 40:] = 0.0
-    assert answer.without_effect(some) == (
-        "In 1 of 12 histories the partnership changed nothing: it ended before it served anybody."
+    assert (
+        answer.openings(known) == "The partnership still worked together in week 119 in 36 of 48."
     )
-    study["k6_mean"][:, 3] = np.nan  # not known is not the same
-    assert answer.without_effect(some) != ""
-    for name in answer.TOUCHED:
-        if name in study:
-            study[name][:, 3] = np.nan
-    assert answer.without_effect(some) == ""
+    life = known.partnerships.copy(deep=True)
+    for name, week in (("opened", 20), ("money_ran_out", 70)):
+        begun = (life["week"] >= week).astype("f4")
+        life[name] = begun.broadcast_like(life["alive"]).transpose(*life["alive"].dims).copy()
+    life["opened"][:, :6] = 0.0
+    life["opened"][0] = np.nan
+    some = dataclasses.replace(known, partnerships=life, compared={})
+    told = answer.openings(some)
+    assert told.startswith(
+        "The partnership opened in 42 of 48 histories (median week 20); never in 6 of 48; "
+        "ran out of money in all 48 histories (median week 70); still worked together in week 119 "
+        "in 36 of 48. Where it opened: of every 100 adults in need, 2.1 more are treated in a year"
+    )
+    where = kith.opened(life, "clinic")
+    assert where is not None
+    assert int(where.sum()) == 42
+    assert kith.opened(known.partnerships, "clinic") is None  # a file that does not say
+
+
+def test_a_few_histories_are_a_try(tmp_path: Path) -> None:
+    few = facts.gather(write_whole(tmp_path / "w.h5", replicates=12, weeks=60))
+    assert answer.headline(few) == "12 histories are a try, not an answer."
+    assert "better in 12 of 12 simulated histories" in answer.how_sure(few)
+    assert "likely better" not in answer.how_sure(few)
+    assert "range of 12 histories" in tables.summary(few, "clinic").heads
 
 
 def test_one_replicate_says_so_in_words(tmp_path: Path) -> None:
     one = facts.gather(write_whole(tmp_path / "w.h5", replicates=1, weeks=60))
-    assert "one simulated history only" in answer.how_sure(one)
+    assert answer.headline(one) == "1 history is a try, not an answer."
     told = [answer.headline(one), answer.rival(one), answer.benefits_most(one)]
     told += [str(tile) for tile in tiles(one)]
     made = [tables.summary(one, "clinic"), people_tables.gaps(one), evidence_tables.ledger(one),

@@ -62,9 +62,9 @@ def test_the_reading_order(page: str) -> None:
     first = page[places[0] : places[1]]
     assert "A scenario is not a forecast" in first
     assert "Of every 100 adults in need, 2.0 more are treated in a year" in first
-    assert "It is better than usual care in all 12 simulated histories." in first
+    assert "better in 48 of 48 simulated histories, no effect in 0, worse in 0" in first
     assert "2.0 more" in first
-    assert "the partnership comes out ahead in all 12 histories: 24" in first
+    assert "the partnership comes out ahead in all 48 histories: 24" in first
 
 
 def test_words_of_the_scenario_are_shown_and_not_run(page: str) -> None:
@@ -92,7 +92,7 @@ def test_the_charts_know_what_the_file_says(page: str) -> None:
     assert outcome["id"] == "treated_past_year_share"
     adults = outcome["table"]["clinic"]["adults"]
     assert adults[1] == pytest.approx(2.0, abs=0.01)
-    assert adults[4:] == [1.0, "better"]
+    assert adults[4:] == ["100/0/0", "very likely to almost certainly better", 1]
     assert len(outcome["lines"][1][0][0]) == len(data["weeks"])
     assert [8, "partnership starts"] in data["marks"]
 

@@ -28,44 +28,51 @@ def test_numbers_worked_out_by_hand(tmp_path: Path) -> None:
     study = small_study(tmp_path, "k6_mean", USUAL, OTHER)
     row = kith.compare(study, outcome="k6_mean").iloc[0]
     assert (row["usual_care"], row["value"], row["difference"]) == (25.0, 28.0, 3.0)
-    assert row["low"] == pytest.approx(1.075)  # 0.075 of the way from 1 to 2
-    assert row["high"] == pytest.approx(5.775)  # 0.925 of the way from 3 to 6
-    half = 3.1824 * np.sqrt(14 / 3) / 2  # t(3) × sd / √4
-    assert row["chance_low"] == pytest.approx(3 - half, rel=0.01)
-    assert row["chance_high"] == pytest.approx(3 + half, rel=0.01)
+    assert (row["low"], row["high"], row["interval"]) == (1.0, 6.0, "range")  # of four
+    half = 3.182446305283708 * np.sqrt(14 / 3) / 2  # t(3) × sd / √4
+    assert row["monte_carlo_error"] == pytest.approx(half, rel=1e-12)
     assert row["variance_saved"] == pytest.approx(1 - (14 / 3) / (500 / 3 + 674 / 3))
-    assert row["probability_of_benefit"] == 0.0  # more distress in every replicate
-    assert row["verdict"] == "worse"
+    assert (row["better"], row["no_effect"], row["worse"]) == (0.0, 0.0, 1.0)  # more distress
+    assert row["words"] == ""  # four replicates are a try
     assert row["replicates"] == 4
     assert (row["from_week"], row["to_week"]) == (0, 59)
 
 
 @pytest.mark.parametrize(
-    ("name", "verdict", "benefit"),
+    ("name", "words", "better"),
     [
-        ("who5_mean", "better", 1.0),
-        ("wait_weeks_p90", "worse", 0.0),
-        ("sessions_delivered", "higher", None),
+        ("who5_mean", "very likely to almost certainly better", 1.0),
+        ("wait_weeks_p90", "very likely to almost certainly worse", 0.0),
+        ("sessions_delivered", "", np.nan),
     ],
 )
-def test_benefit_has_a_direction(
-    tmp_path: Path, name: str, verdict: str, benefit: float | None
-) -> None:
-    study = small_study(tmp_path, name, USUAL, OTHER)
+def test_benefit_has_a_direction(tmp_path: Path, name: str, words: str, better: float) -> None:
+    study = small_study(tmp_path, name, np.tile(USUAL, 10), np.tile(OTHER, 10))
     row = kith.compare(study, name).iloc[0]
-    assert row["verdict"] == verdict
-    assert row["probability_of_benefit"] == benefit
+    assert row["words"] == words
+    assert row["better"] == better or np.isnan([row["better"], better]).all()
 
 
-def test_an_interval_that_holds_zero_tells_nothing(tmp_path: Path) -> None:
-    study = small_study(tmp_path, "who5_mean", USUAL, USUAL + np.array([-1, 2, 1, 1]))
+def test_words_are_those_of_all_replicates(tmp_path: Path) -> None:
+    change = np.tile([-1, 2, 1, 1], 16)
+    study = small_study(tmp_path, "who5_mean", np.tile(USUAL, 16), np.tile(USUAL, 16) + change)
     row = kith.compare(study, "who5_mean").iloc[0]
     assert row["low"] < 0 < row["high"]
-    assert row["verdict"] == "cannot tell apart"
-    assert row["probability_of_benefit"] == 0.75
-    same = small_study(tmp_path, "who5_mean", USUAL, USUAL)
+    assert row["interval"] == "percentiles"
+    assert (row["better"], row["worse"]) == (0.75, 0.25)
+    assert row["words"] == "more likely than not to likely better"  # 63 to 84 %
+    assert row["settled_by"] == 128
+    same = small_study(tmp_path, "who5_mean", np.tile(USUAL, 16), np.tile(USUAL, 16))
     row = kith.compare(same, "who5_mean").iloc[0]
-    assert (row["low"], row["high"], row["verdict"]) == (0.0, 0.0, "cannot tell apart")
+    assert (row["low"], row["high"], row["no_effect"]) == (0.0, 0.0, 1.0)
+    assert row["words"] == "probably no effect"
+
+
+def test_some_replicates_alone(tmp_path: Path) -> None:
+    study = small_study(tmp_path, "who5_mean", USUAL, OTHER)
+    where = xr.DataArray([True, False, True, False], dims="replicate")
+    row = kith.compare(study, "who5_mean", where=where).iloc[0]
+    assert (row["difference"], row["low"], row["high"], row["replicates"]) == (2.0, 1.0, 3.0, 2)
 
 
 def test_weeks_average_or_add_up_within_the_window(tmp_path: Path) -> None:
@@ -127,17 +134,16 @@ def test_a_week_counts_where_both_have_a_value(tmp_path: Path) -> None:
     assert adults["replicates"] == 3
     assert adults["difference"] == 3.0  # 15 weeks of 5 − 1 and 15 of 3 − 1
     assert small["replicates"] == 0
-    assert small["verdict"] == "no data"
-    assert small[["usual_care", "difference", "low", "chance_high"]].isna().all()
-    assert small["probability_of_benefit"] is None
+    assert small["replicates"] == 0
+    assert small[["usual_care", "difference", "low", "monte_carlo_error", "better"]].isna().all()
 
 
 def test_one_replicate_has_a_difference_and_no_interval(tmp_path: Path) -> None:
     study = small_study(tmp_path, "k6_mean", USUAL[:1], OTHER[:1])
     row = kith.compare(study, "k6_mean").iloc[0]
     assert row["difference"] == 1.0
-    assert row[["low", "high", "chance_low", "chance_high", "variance_saved"]].isna().all()
-    assert row["verdict"] == "cannot tell apart"
+    assert row[["low", "high", "monte_carlo_error", "variance_saved"]].isna().all()
+    assert (row["interval"], row["words"]) == ("none", "")
 
 
 def test_rows_by_stratum_dimension_scenario_and_outcome(tmp_path: Path, study: xr.Dataset) -> None:
@@ -160,8 +166,8 @@ def test_a_known_effect_is_found_where_it_is(study: xr.Dataset) -> None:
     twice = frame.loc["group:spanish-speaking", "difference"]
     assert twice == pytest.approx(2 * frame.loc["group:veterans", "difference"], rel=0.1)
     assert frame.loc["group:veterans", "difference"] == pytest.approx(0.031 * 0.7, rel=0.4)
-    assert (frame["verdict"] == "better").all()
-    assert kith.compare(study, "unmet_need_share")["verdict"].item() == "cannot tell apart"
+    assert frame["words"].str.endswith("almost certainly better").all()
+    assert kith.compare(study, "unmet_need_share")["words"].item().startswith("could go either way")
 
 
 def test_unknown_names_come_with_a_hint(study: xr.Dataset, tmp_path: Path) -> None:

@@ -59,19 +59,25 @@ def merged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Simulator().sweep(file, folder / "runs")
 
 
+def around(values: intervals.Numbers) -> tuple[float, float]:
+    """Return the 95 % interval of the mean."""
+    error = intervals.monte_carlo_error(values)
+    return float(values.mean()) - error, float(values.mean()) + error
+
+
 def covered(differences: intervals.Numbers) -> float:
     """Return how often the interval of the mean of a few replicates holds the truth."""
     truth = differences.mean()
     drawn = np.random.default_rng(1)
     parts = (drawn.choice(differences, REPLICATES, replace=False) for _ in range(REPEATS))
-    bounds = np.array([intervals.monte_carlo(part) for part in parts])
+    bounds = np.array([around(part) for part in parts])
     return float(np.mean((bounds[:, 0] <= truth) & (truth <= bounds[:, 1])))
 
 
 def widths(differences: intervals.Numbers, count: int) -> tuple[float, float]:
     """Return the mean width of the headline and of the interval of the mean, by replicates."""
     parts = differences[: differences.size // count * count].reshape(-1, count)
-    ends = np.array([(*intervals.headline(p), *intervals.monte_carlo(p)) for p in parts])
+    ends = np.array([(*intervals.interval(p)[:2], *around(p)) for p in parts])
     return float((ends[:, 1] - ends[:, 0]).mean()), float((ends[:, 3] - ends[:, 2]).mean())
 
 

@@ -15,9 +15,9 @@ def test_the_number_that_drives_is_found(whole: xr.Dataset, whole_path: Path) ->
     assert frame["path"].tolist()[0] == "evidence.care.effect"
     assert frame["clear"].tolist() == [True, False]  # what is never drawn is not listed
     assert frame["rank_correlation"].iloc[0] == pytest.approx(1.0)
-    works = np.sort(strength(12))
-    assert frame["low"].iloc[0] == pytest.approx(0.02 * works[:4].mean(), rel=1e-3)
-    assert frame["high"].iloc[0] == pytest.approx(0.02 * works[-4:].mean(), rel=1e-3)
+    works = np.sort(strength(48))
+    assert frame["low"].iloc[0] == pytest.approx(0.02 * works[:16].mean(), rel=1e-3)
+    assert frame["high"].iloc[0] == pytest.approx(0.02 * works[-16:].mean(), rel=1e-3)
     assert frame["grade"].iloc[0] == "assumed"
 
 

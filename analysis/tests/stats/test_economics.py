@@ -12,7 +12,7 @@ WEEKS = 120 - START
 
 
 def test_costs_and_gains_worked_out_by_hand(whole: xr.Dataset) -> None:
-    works = strength(12)
+    works = strength(48)
     cost = economics.cost_difference(whole, "clinic", discounted=False)
     np.testing.assert_allclose(cost, WEEKS * (1000 - 100 * works))
     payer = economics.cost_difference(whole, "clinic", perspective="payer", discounted=False)

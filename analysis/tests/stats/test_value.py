@@ -18,7 +18,7 @@ def test_price_of_a_qaly(whole: xr.Dataset) -> None:
     assert row["cost_per_unit_low"] < row["cost_per_unit"] < row["cost_per_unit_high"]
     dearest = row["cost"] / economics.gain_in(whole, "qalys", "clinic").min()
     assert row["cost_per_unit_high"] <= dearest
-    assert (row["saves"], row["harms"], row["replicates"]) == (0.0, 0.0, 12)
+    assert (row["saves"], row["harms"], row["replicates"]) == (0.0, 0.0, 48)
     rival = kith.value(whole, "clinic", "clinic-same-money").set_index("effect").loc["qalys"]
     assert rival["gain"] == pytest.approx(row["gain"] / 2, rel=1e-6)
     assert rival["saves"] == 1.0  # the same money, and more saved on usual care

@@ -81,8 +81,8 @@ def _of_hundred(
 
 
 def _say(ax: Axes, place: int, before: intervals.Numbers, after: intervals.Numbers) -> None:
-    low, high = intervals.headline(after - before)
-    clear = low > 0 or high < 0
+    low, high, kind = intervals.interval(after - before)
+    clear = kind == "percentiles" and (low > 0 or high < 0)
     change = words.signed(float((after - before).mean()), 1)
     ax.annotate(
         f"{after.mean():.0f}" if place == 0 else f"{after.mean():.1f} ({change})",

@@ -10,6 +10,7 @@ from matplotlib.ticker import FuncFormatter
 
 from kith.figures.parts import layout, style, words
 from kith.io import outcomes, strata
+from kith.stats import intervals
 from kith.stats.convergence import convergence as table_of
 
 
@@ -44,7 +45,7 @@ def convergence(
     unit = what.difference_unit_in_full
     said = (
         f"{what.label}: difference from usual care{', ' + unit if unit else ''}.\n"
-        "Pale: 95 % of replicates. "
+        f"Pale: 95 % of replicates, their range below {intervals.FEWEST}. "
         "Dark: Monte Carlo error of the mean, which more replicates make smaller."
     )
     layout.headline(ax, enough(frame), said, layout.labels_width(ax))

@@ -17,8 +17,9 @@ from kith.figures.parts import findings, layout, style, words
 from kith.figures.parts.keys import key, key_entry
 from kith.figures.parts.stratum_rows import Row, name_rows, rows_of
 from kith.io import outcomes
-from kith.stats import selection
-from kith.stats.compare import CANNOT_TELL, NO_DATA, compare
+from kith.stats import intervals, selection
+from kith.stats.compare import compare
+from kith.stats.paired_difference import stands_out
 
 
 def differences(
@@ -70,17 +71,17 @@ def _draw(
     crowd: int,
 ) -> None:
     """Draw the interval over replicates thin, that of the mean thick, and the mean as a marker."""
-    size = 5.0 if crowd == 1 else 4.0
+    size, clear = 5.0 if crowd == 1 else 4.0, _clear(frame)
     for _, name, height in rows:
-        if not name or frame.loc[name, "verdict"] == NO_DATA:
+        if not name or frame.loc[name, "replicates"] == 0:
             continue
-        row = frame.loc[name, ["difference", "low", "high", "chance_low", "chance_high"]]
-        middle, low, high, inner_low, inner_high = row.astype(float).to_numpy() * factor
+        row = frame.loc[name, ["difference", "low", "high", "monte_carlo_error"]]
+        middle, low, high, error = row.astype(float).to_numpy() * factor
         y = height + shift
         ax.plot([low, high], [y, y], color=look.color, linewidth=1.1, solid_capstyle="butt")
-        ax.plot([inner_low, inner_high], [y, y], color=look.color, linewidth=3.4, alpha=0.55,
-                solid_capstyle="butt")  # fmt: skip
-        hollow = frame.loc[name, "verdict"] == CANNOT_TELL
+        ax.plot([middle - error, middle + error], [y, y], color=look.color, linewidth=3.4,
+                alpha=0.55, solid_capstyle="butt")  # fmt: skip
+        hollow = name not in clear
         ax.plot(middle, y, look.marker, color=look.color, markersize=size, markeredgewidth=1.2,
                 markerfacecolor="white" if hollow else look.color)  # fmt: skip
 
@@ -95,8 +96,10 @@ def _stripes(ax: Axes, rows: Sequence[Row]) -> None:
 def _numbers(ax: Axes, frame: pd.DataFrame, rows: Sequence[Row], what: outcomes.Measure) -> None:
     """Write usual care and the difference with its interval at the right of each row."""
     table = {name: _cells(row, what.factor) for name, row in frame.iterrows()}
+    clear = _clear(frame)
     unit = f", {what.unit}" if what.unit else ""
-    heads = (f"usual{unit}", "difference", "95 %")
+    spread = "95 %" if (frame["interval"] == "percentiles").any() else "range"
+    heads = (f"usual{unit}", "difference", spread)
     small = FontProperties(size=7.5, weight="bold")
     left = [8.0]
     for column in range(2):
@@ -114,14 +117,18 @@ def _numbers(ax: Axes, frame: pd.DataFrame, rows: Sequence[Row], what: outcomes.
         write(-0.85, column, head, fontsize=7)
     for _, name, height in rows:
         if name:
-            clear = frame.loc[name, "verdict"] != CANNOT_TELL
             for column, text in enumerate(table[name]):
-                bold = {"color": style.INK, "fontweight": "bold" if clear else "normal"}
+                bold = {"color": style.INK, "fontweight": "bold" if name in clear else "normal"}
                 write(height, column, text, **(bold if column == 1 else {}))
 
 
+def _clear(frame: pd.DataFrame) -> set[str]:
+    """Return the strata in which one direction is likely."""
+    return {str(name) for name, row in frame.iterrows() if stands_out(row)}
+
+
 def _cells(row: pd.Series[Any], factor: float) -> tuple[str, ...]:
-    if row["verdict"] == NO_DATA:
+    if row["replicates"] == 0:
         return ("too few people",)
     difference, low, high = words.alike(row, factor)
     spread = f"{low} to {high}" if np.isfinite(row["low"]) else ""
@@ -156,8 +163,8 @@ def _headline(
     first, last = selection.resolve_window(study, window)
     subtitle = (
         f"{what.meaning}; weeks {first} to {last}.\n"
-        "Marker: mean paired difference, hollow where it cannot be told apart from zero. "
-        "Thin line: 95 % of replicates. Thick: Monte Carlo error of the mean."
+        "Marker: mean paired difference, hollow where no direction is likely. "
+        f"Thin line: {intervals.said(study.sizes['replicate'])}. Thick: Monte Carlo error."
     )
     names = ((t.get_text(), t.get_fontproperties()) for t in ax.get_yticklabels())
     layout.headline(ax, title, subtitle, max(layout.text_width(*name) for name in names))

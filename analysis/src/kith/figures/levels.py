@@ -8,8 +8,8 @@ from matplotlib.axes import Axes
 from kith.figures.parts import layout, style, words
 from kith.figures.parts.stratum_rows import name_rows, rows_of
 from kith.io import outcomes, strata
-from kith.stats import selection
-from kith.stats.compare import NO_DATA, compare
+from kith.stats import likelihood, selection
+from kith.stats.compare import compare
 from kith.stats.equity import equity
 
 
@@ -25,7 +25,7 @@ def levels(
     """Draw each stratum's level under usual care (gray) and under a scenario (arrow's head)."""
     chosen = selection.other_scenarios(study, scenario)[0]
     frame = compare(study, outcome, by="stratum", window=window, scenario=chosen)
-    frame = frame[frame["verdict"] != NO_DATA].set_index("stratum")
+    frame = frame[frame["replicates"] > 0].set_index("stratum")
     what, look = outcomes.measure(study, outcome), style.look(study, chosen)
     table = frame[["usual_care", "value"]].to_dict("index")
     rows = rows_of([str(s) for s in frame.index])
@@ -58,7 +58,9 @@ def _widest(study: xr.Dataset, outcome: str, scenario: str, window: selection.Wi
         return f"{what.label} by stratum"
     row = max(frame.to_dict("records"), key=lambda r: float(r["usual_care"]))
     size = words.amount(float(row["usual_care"]) * what.factor, what.difference_unit)
-    told = {"narrower": "narrows", "wider": "widens"}.get(str(row["verdict"]))
-    change = f"the scenario {told} it" if told else "no clear change"
+    said = str(row["words"])
+    clear = likelihood.stands_out(said)
+    told = f"the scenario {'narrows' if said.endswith('narrower') else 'widens'} it"
+    change = told if clear else said or "too few replicates to say how it changes"
     label, to = strata.label(str(row["stratum"])), strata.label(str(row["to"]))
     return f"The widest gap is {size}, {label} against {to}: {change}"

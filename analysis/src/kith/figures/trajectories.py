@@ -70,7 +70,8 @@ def _draw(
     ax: Axes, weeks: Numbers, runs: Numbers, look: style.Look, strength: float
 ) -> float | None:
     """Draw one scenario; return where its line ends, None if it has no value at all."""
-    shares = [2.5, 25, 50, 75, 97.5]
+    few = runs.shape[0] < intervals.FEWEST
+    shares = [0.0, 25, 50, 75, 100] if few else [2.5, 25, 50, 75, 97.5]
     low, lower, middle, upper, high = intervals.percentiles(runs, shares, 0)
     if runs.shape[0] > 1:
         ax.fill_between(weeks, low, high, color=look.color, alpha=0.13 * strength, linewidth=0)
@@ -109,5 +110,5 @@ def _headline(
     if standalone:
         if len(others) > 1:
             title = f"{style.scenario_label(study, others[0])}: {title[:1].lower()}{title[1:]}"
-        subtitle += "\nLine: median. Bands: 50 % and 95 % of replicates."
+        subtitle += f"\nLine: median. Bands: 50 % and {intervals.said(study.sizes['replicate'])}."
     layout.headline(ax, title, subtitle)

@@ -10,12 +10,11 @@ import numpy as np
 from kith.figures.parts import findings, words
 from kith.io import strata
 from kith.report.facts import Facts
-from kith.stats import economics
-from kith.stats.compare import CANNOT_TELL, NO_DATA
+from kith.stats import economics, intervals, likelihood
+from kith.stats.opened import opened
+from kith.stats.openings import openings as table_of
 
 MAIN = "treated_past_year_share"
-#: If all of these stay exactly as in usual care, the partnership changed nothing.
-TOUCHED = (MAIN, "supported_past_year_share", "in_care_share", "isolated_share", "k6_mean", "qalys")
 
 
 def headline(facts: Facts, scenario: str | None = None) -> str:
@@ -23,64 +22,82 @@ def headline(facts: Facts, scenario: str | None = None) -> str:
     row = row_of(facts, MAIN, scenario or facts.scenario)
     if row is None:
         return "This study holds no count of people who are treated."
-    if row["verdict"] == NO_DATA:
+    if row["replicates"] == 0:
         return "Too few people in need to say who is treated."
-    more, interval = _per_hundred(row)
-    change = float(row["difference"])
-    if more in ("0", "0.0", "0.00"):
-        return f"Of every 100 adults in need, as many are treated as without it{interval}."
-    kind = "more" if change > 0 else "fewer"
-    verb = "is" if float(more) == 1 and more == "1" else "are"
-    return f"Of every 100 adults in need, {more} {kind} {verb} treated in a year{interval}."
+    if row["replicates"] < intervals.FEWEST:
+        count = int(row["replicates"])
+        return f"{count} {'history is' if count == 1 else 'histories are'} a try, not an answer."
+    return f"{_treated_more(row)}."
 
 
 def how_sure(facts: Facts, scenario: str | None = None) -> str:
-    """Say how sure that is, without a number where one would mislead."""
+    """Say how sure that is: words, and the counts behind them."""
     row = row_of(facts, MAIN, scenario or facts.scenario)
-    if row is None or row["verdict"] == NO_DATA:
+    if row is None or row["replicates"] == 0:
         return ""
-    if row["replicates"] < 2:
-        return "There is one simulated history only, so this page cannot say how sure that is."
-    share = float(row["probability_of_benefit"])
-    histories = f"{often(share, row['replicates'])} simulated histories"
-    only = "only " if share > 0 else ""
-    if row["verdict"] == "better":
-        return f"It is better than usual care in {histories}."
-    if row["verdict"] == "worse":
-        return f"It is worse than usual care: it is better in {only}{histories}."
-    if share >= 0.9:
+    if row["replicates"] < intervals.FEWEST:
         return (
-            f"It is better than usual care in {histories}, but the interval includes "
-            "no change: the two cannot be told apart with 95 % certainty."
+            f"From {likelihood.FEWEST} simulated histories on, this page says how sure the answer "
+            f"is. So far: {counted(row)}."
         )
-    if share <= 0.1:
-        return (
-            f"It is better than usual care in {only}{histories}; the interval includes no "
-            "change: the two cannot be told apart with 95 % certainty."
-        )
-    return f"It cannot be told apart from usual care (better in {histories})."
+    said = str(row["words"])
+    told = f"{said[:1].upper()}{said[1:]}: {counted(row)}." if said else f"{_upper(counted(row))}."
+    more = int(row["settled_by"])
+    if more > likelihood.replicates_behind(int(row["replicates"])):
+        told += f" About {more:,} histories would settle the words."
+    return told
 
 
-def without_effect(facts: Facts) -> str:
-    """Say in how many histories the partnership changed nothing, and why; "" where in none."""
-    known = np.zeros(facts.replicates, dtype=bool)
-    differs = np.zeros(facts.replicates, dtype=bool)
-    for name in filter(facts.holds, TOUCHED):
-        usual, other = (facts.study[name].sel(scenario=s) for s in (facts.usual, facts.scenario))
-        within = [axis for axis in usual.dims if axis != "replicate"]
-        known |= (usual.notnull() & other.notnull()).any(within).values
-        differs |= ((usual != other) & (usual.notnull() | other.notnull())).any(within).values
-    same = known & ~differs
-    if not same.any():
+def counted(row: dict[str, Any]) -> str:
+    """Write in how many histories a scenario is better, has no effect and is worse."""
+    count = int(row["replicates"])
+    better, same, worse = (round(float(row[n]) * count) for n in ("better", "no_effect", "worse"))
+    return (
+        f"better in {better} of {count} simulated histories, no effect in {same}, worse in {worse}"
+    )
+
+
+def openings(facts: Facts) -> str:
+    """Say how often the partnership opened, ran out of money and lasted, and what it did there."""
+    if facts.partnerships is None:
         return ""
-    why = ""
-    if facts.partnerships is not None and "alive" in facts.partnerships:
-        alive = facts.partnerships["alive"].sel(scenario=facts.scenario).isel(time=-1)
-        ended = (alive == 0).any("partnership") & ~(alive > 0).any("partnership")
-        if ended.values[same].all():
-            why = ": it ended before it served anybody"
-    counted = often(float(same.mean()), facts.replicates)
-    return f"In {counted} histories the partnership changed nothing{why}."
+    told = []
+    rows = table_of(facts.partnerships, facts.scenario).to_dict("records")
+    for row in rows:
+        name = "The partnership" if len(rows) == 1 else f"The partnership “{row['partnership']}”"
+        told.append(f"{name} {_life({str(k): v for k, v in row.items()}, facts)}.")
+    return " ".join([*told, where_opened(facts)]).strip()
+
+
+def where_opened(facts: Facts) -> str:
+    """Say what the partnership did in the histories in which it opened; "" where in all or none."""
+    if facts.partnerships is None:
+        return ""
+    where = opened(facts.partnerships, facts.scenario)
+    if where is None or bool(where.all()) or int(where.sum()) < 2:
+        return ""
+    rows = facts.compare([MAIN], facts.scenario, where=where)
+    return f"Where it opened: {_treated_more(rows[0], start='of')}." if rows else ""
+
+
+def _life(row: dict[str, Any], facts: Facts) -> str:
+    """Write how often one partnership opened, ran out of money and lasted."""
+    count, parts = int(row["replicates"]), []
+    for series, verb in (("opened", "opened in"), ("money_ran_out", "ran out of money in")):
+        if math.isfinite(row[series]):
+            week = f" (median week {row[f'{series}_week']:.0f})" if row[series] else ""
+            parts.append(f"{verb} {often(row[series] / count, count)} histories{week}")
+    if math.isfinite(row["opened"]) and row["opened"] < count:
+        parts.insert(1, f"never in {often(1 - row['opened'] / count, count)}")
+    if math.isfinite(row["alive_at_end"]):
+        last = int(facts.study["week"].values[-1])
+        share = often(row["alive_at_end"] / count, count)
+        parts.append(f"still worked together in week {last} in {share}")
+    return "; ".join(parts) if parts else "is there"
+
+
+def _upper(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def rival(facts: Facts) -> str:
@@ -90,17 +107,18 @@ def rival(facts: Facts) -> str:
     told = ["The fair comparison is the same money spent on added clinic capacity."]
     row = row_of(facts, MAIN, facts.rival)
     own = row_of(facts, MAIN, facts.scenario)
-    if row is None or own is None or row["verdict"] == NO_DATA:
+    if row is None or own is None or row["replicates"] == 0:
         return told[0]
+    if row["replicates"] < intervals.FEWEST:
+        return " ".join([*told, f"{row['replicates']} histories do not tell which is better."])
     change = 100 * (float(own["difference"]) - float(row["difference"]))
     pair = facts.compare([MAIN], facts.scenario, against=facts.rival)[0]
-    if pair["verdict"] == CANNOT_TELL:
-        told.append("In who is treated, the two cannot be told apart.")
-    else:
-        more = "more" if change > 0 else "fewer"
-        told.append(
-            f"The partnership treats {words.amount(change, 'points')} {more} of those in need."
-        )
+    more = "more" if change > 0 else "fewer"
+    said = f"{pair['words']}, " if pair["words"] else ""
+    told.append(
+        f"The partnership treats {words.amount(change, 'points')} {more} of those in need "
+        f"({said}{counted(pair)})."
+    )
     if facts.holds("qalys", "residents"):
         gains = [economics.gain_in(facts.study, "qalys", s) for s in (facts.scenario, facts.rival)]
         share = float(np.mean(gains[0] > gains[1]))
@@ -118,7 +136,7 @@ def rival(facts: Facts) -> str:
 def benefits_most(facts: Facts) -> str:
     """Say who gains more than all adults together, beyond the interval."""
     row = row_of(facts, MAIN, facts.scenario)
-    if row is None or row["verdict"] == NO_DATA:
+    if row is None or row["replicates"] < intervals.FEWEST:
         return ""
     most = findings.most_changed(
         facts.study, MAIN, facts.scenario, None, float(row["difference"]) or 1.0
@@ -134,16 +152,22 @@ def row_of(facts: Facts, outcome: str, scenario: str) -> dict[str, Any] | None:
     return rows[0] if rows else None
 
 
-def _per_hundred(row: dict[str, Any]) -> tuple[str, str]:
-    """Write a difference of shares per 100, and its interval in the same direction."""
+def _treated_more(row: dict[str, Any], start: str = "Of") -> str:
+    """Write how many more of 100 are treated, with the interval in the same direction."""
     change, low, high = (100 * float(row[n]) for n in ("difference", "low", "high"))
     sign = -1 if change < 0 else 1
     digits = 1 if abs(change) >= 0.1 else 2
-    if not math.isfinite(low):
-        return f"{abs(change):.{digits}f}", ""
-    bounds = sorted((sign * low, sign * high))
-    ends = [words.signed(b, digits).removeprefix("+") for b in bounds]
-    return f"{abs(change):.{digits}f}", f" (95 % interval {ends[0]} to {ends[1]})"
+    more = f"{abs(change):.{digits}f}"
+    spread = ""
+    if math.isfinite(low):
+        bounds = sorted((sign * low, sign * high))
+        ends = [words.signed(b, digits).removeprefix("+") for b in bounds]
+        name = intervals.name(str(row["interval"]), int(row["replicates"]))
+        spread = f" ({name.replace('replicates', 'histories')} {ends[0]} to {ends[1]})"
+    if float(more) == 0:
+        return f"{start} every 100 adults in need, as many are treated as without it{spread}"
+    kind = "more" if change > 0 else "fewer"
+    return f"{start} every 100 adults in need, {more} {kind} are treated in a year{spread}"
 
 
 def often(share: float, count: int) -> str:

@@ -94,7 +94,7 @@ class Facts:
     def compare(self, names: list[str], scenario: str, **how: Any) -> list[dict[str, Any]]:
         """Compare outcomes that the file holds; a row is a dict."""
         held = [name for name in names if name in self.study.data_vars]
-        key = (*held, scenario, *sorted(how.items()))
+        key = (*held, scenario, *((name, str(how[name])) for name in sorted(how)))
         if held and key not in self.compared:
             frame = compare(self.study, held, scenario=scenario, **how)
             rows = frame.to_dict("records")

@@ -10,15 +10,17 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from kith.figures.parts import words
+from kith.figures.parts import findings, words
 from kith.figures.parts.words import program_label
 from kith.io import outcomes, strata
 from kith.io.members import members
 from kith.io.open import open as open_result
 from kith.io.partnerships import partnerships as open_partnerships
 from kith.report.marks import OF_PARTNERSHIP, Block, Row
+from kith.stats import intervals
 from kith.stats.attribution import REST, attribution
-from kith.stats.compare import NO_DATA, compare
+from kith.stats.compare import compare
+from kith.stats.likelihood import NO_VISIBLE_DIFFERENCE
 
 
 def table(path: str | os.PathLike[str], block: Block) -> str:
@@ -41,8 +43,9 @@ def _numbers(path: str | os.PathLike[str], study: xr.Dataset, block: Block) -> l
     missing = [own for own in block.scenarios if own not in known]
     if missing:
         raise ValueError(f"the result has no scenario {', '.join(missing)}")
-    heads = ["outcome", "for", "scenario", "usual care", "with it", "difference", "95 % interval",
-             "better in"]  # fmt: skip
+    spread = f"difference in {intervals.said(study.sizes['replicate'])}"
+    heads = ["outcome", "for", "scenario", "usual care", "with it", "difference",
+             spread, "better/no effect/worse, %", "in words"]  # fmt: skip
     lines = _head(heads, numbers_from=3)
     for row in block.rows:
         for scenario in listed:
@@ -59,12 +62,12 @@ def _compared(study: xr.Dataset, scenario: str, row: Row) -> list[str]:
     found: dict[Any, Any] = frame.to_dict("records")[0]
     what = outcomes.measure(study, row.outcome)
     name = [what.label + (f", {what.unit}" if what.unit else ""), who(row), told(study, scenario)]
-    if found["verdict"] == NO_DATA:
-        return [*name, "too few people", "", "", "", ""]
+    if found["replicates"] == 0:
+        return [*name, "too few people", "", "", "", "", ""]
     difference, low, high = words.alike(pd.Series(found), what.factor)
     levels = [_level(float(found[n]) * what.factor) for n in ("usual_care", "value")]
     return [*name, *levels, difference, _spread(float(found["low"]), low, high),
-            _percent(found["probability_of_benefit"])]  # fmt: skip
+            findings.shares(found), _words(found, difference, low, high)]  # fmt: skip
 
 
 def _of_partnership(path: str | os.PathLike[str], scenario: str, row: Row) -> list[str]:
@@ -85,7 +88,7 @@ def _of_partnership(path: str | os.PathLike[str], scenario: str, row: Row) -> li
     factor, unit = (100.0, "%") if name == "alive" else (1.0, unit)
     week = "at the end" if row.window is None else f"in week {row.window[1]}"
     label = f"Partnership: {name.replace('_', ' ')}" + (f", {unit}" if unit else "")
-    return [label, week, scenario_title(path, scenario), "", _level(mean * factor), "", "", ""]
+    return [label, week, scenario_title(path, scenario), "", _level(mean * factor), "", "", "", ""]
 
 
 def _shares(path: str | os.PathLike[str], study: xr.Dataset, block: Block) -> list[str]:
@@ -152,5 +155,6 @@ def _spread(bound: float, low: str, high: str) -> str:
     return f"{low} to {high}" if math.isfinite(bound) else ""
 
 
-def _percent(share: float | None) -> str:
-    return "" if share is None or not math.isfinite(share) else f"{100 * share:.0f} %"
+def _words(found: dict[Any, Any], *shown: str) -> str:
+    unseen = set(shown) == {"0"} and found["replicates"] >= intervals.FEWEST
+    return NO_VISIBLE_DIFFERENCE if unseen else str(found["words"])

@@ -10,9 +10,8 @@ from kith.figures.parts.money import round_money, usd
 from kith.figures.parts.words import program_label
 from kith.io import outcomes
 from kith.report.facts import Facts
-from kith.report.tables import Table, told
+from kith.report.tables import SHARES, Table, interval_head, told
 from kith.stats.budget import budget
-from kith.stats.compare import NO_DATA
 from kith.stats.value import value
 
 #: What the same money is compared in, in reading order.
@@ -45,13 +44,14 @@ def same_money(facts: Facts) -> Table | None:
     if facts.rival is None:
         return None
     rows = []
-    for row in facts.compare(list(SAME_MONEY_BUYS), facts.scenario, against=facts.rival):
+    compared = facts.compare(list(SAME_MONEY_BUYS), facts.scenario, against=facts.rival)
+    for row in compared:
         what = outcomes.measure(facts.study, str(row["outcome"]))
         unit = f", {what.unit}" if what.unit not in ("", "USD") else ""
-        if row["verdict"] != NO_DATA:
+        if row["replicates"]:
             rows.append([what.label + unit, *told(row, what, "against")])
     heads = ["Adults, since the partnership began", "plain slots", "partnership", "difference",
-             "95 % interval", "better in", "partnership is"]  # fmt: skip
+             interval_head(compared), SHARES, "partnership is"]  # fmt: skip
     return Table("The partnership beside the same money on plain clinic slots", heads, rows)
 
 

@@ -7,7 +7,7 @@ import math
 from kith.figures.parts import words
 from kith.io import outcomes, strata
 from kith.report.facts import Facts
-from kith.report.tables import Table, percent
+from kith.report.tables import Table, interval_head, percent
 from kith.stats.equity import equity
 from kith.stats.neighborhoods import neighborhoods as table_of
 
@@ -33,7 +33,8 @@ def gaps(facts: Facts) -> Table:
                   for n in ("usual_care", "value")]  # fmt: skip
         spread = f"{low} to {high}" if math.isfinite(float(row["low"])) else ""
         rows.append([name, *levels, change, spread, percent(row["probability_narrower"])])
-    heads = ["Gap", "usual care", "scenario", "change", "95 % interval", "narrower in"]
+    found = [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
+    heads = ["Gap", "usual care", "scenario", "change", interval_head(found), "narrower in"]
     return Table(
         "Gaps in who is treated, and concentration of need and care by income", heads, rows
     )

@@ -7,13 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from kith.figures.parts import style
+from kith.figures.parts import findings, style
 from kith.figures.parts.milestones import milestones
 from kith.io import outcomes, strata
 from kith.report.drawings import VARIABLES
 from kith.report.facts import Facts
 from kith.stats import intervals, selection
 from kith.stats.compare import compare
+from kith.stats.paired_difference import stands_out
 
 #: What can be chosen, in reading order; those a file does not hold are left out.
 CHOICES = (
@@ -40,6 +41,7 @@ def as_json(facts: Facts) -> str:
     content = {
         "weeks": weeks[places].tolist(),
         "marks": [[w, s] for w, s in milestones(facts.study, [facts.scenario])],
+        "interval": intervals.said(facts.replicates).replace("replicates", "histories"),
         "scenarios": [
             {"id": s, "label": facts.label(s), "color": _color(facts, s), "dash": _DASHES[i % 6]}
             for i, s in enumerate(scenarios)
@@ -70,7 +72,8 @@ def _outcome(
     what = outcomes.measure(facts.study, name)
     values = selection.outcome_values(facts.study, name).sel(scenario=scenarios, stratum=known)
     runs = values.isel(time=places).transpose("scenario", "stratum", "replicate", "time").values
-    quantiles = intervals.percentiles(runs.astype(np.float64), [50, 2.5, 97.5], 2)
+    ends = [0, 100] if runs.shape[2] < intervals.FEWEST else [2.5, 97.5]
+    quantiles = intervals.percentiles(runs.astype(np.float64), [50, *ends], 2)
     shown = np.moveaxis(quantiles * what.factor, 0, 2)  # scenario, stratum, quantile, week
     frame = compare(facts.study, name, by="stratum", scenario=scenarios[1:])
     digits = _digits(shown)
@@ -78,9 +81,8 @@ def _outcome(
     columns = ("usual_care", "difference", "low", "high")
     for row in frame.to_dict("records"):
         numbers = [_short(float(row[c]) * what.factor, digits + 1) for c in columns]
-        benefit = row["probability_of_benefit"]
-        share = None if benefit is None else round(float(benefit), 3)
-        table[str(row["scenario"])][str(row["stratum"])] = [*numbers, share, str(row["verdict"])]
+        said = [findings.shares(row), str(row["words"]), int(stands_out(row))]
+        table[str(row["scenario"])][str(row["stratum"])] = [*numbers, *said]
     return {
         "id": name, "label": what.label, "meaning": what.meaning, "unit": what.unit,
         "change": what.difference_unit, "better": what.better, "table": table,

@@ -70,8 +70,8 @@ def headline(sweep: Sweep) -> str:
     what, values = outcomes.measure(sweep.content, name), finite(sweep.effects[name])
     if not values.size:
         return f"{what.label}: too few people to say."
-    ends = np.percentile(values, [2.5, 97.5]) if values.size >= 40 else (values.min(), values.max())
-    low, high = (float(end) * what.factor for end in ends)
+    ends = intervals.interval(values) if values.size > 1 else (values[0], values[0])
+    low, high = (float(end) * what.factor for end in ends[:2])
     digits = 1 if max(abs(low), abs(high)) >= 1 else 2
     if name != MAIN:
         unit = f" {what.difference_unit}".rstrip()

@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from kith.figures.parts import words
+from kith.figures.parts import findings, words
 from kith.figures.parts.money import round_money, usd
 from kith.io import outcomes
 from kith.report.facts import Facts
-from kith.stats.compare import NO_DATA
+from kith.stats import intervals
+from kith.stats.likelihood import NO_VISIBLE_DIFFERENCE
 
 #: The summary's outcomes, in reading order.
 SUMMARY = (
@@ -21,6 +22,10 @@ SUMMARY = (
     "stigma_mean", "qalys", "wellbys", "cost_societal_usd", "cost_payer_usd",
     "cost_partnership_usd",
 )  # fmt: skip
+
+
+#: The head of a column of shares of histories.
+SHARES = "better/no effect/worse, %"
 
 
 @dataclass
@@ -35,20 +40,21 @@ class Table:
 def summary(facts: Facts, scenario: str) -> Table:
     """Return all outcomes of a scenario for adults."""
     rows = []
-    for row in facts.compare(list(SUMMARY), scenario):
+    compared = facts.compare(list(SUMMARY), scenario)
+    for row in compared:
         what = outcomes.measure(facts.study, str(row["outcome"]))
         unit = f", {what.unit}" if what.unit not in ("", "USD") else ""
-        if row["verdict"] == NO_DATA:
+        if row["replicates"] == 0:
             rows.append([what.label + unit, "too few people", "", "", "", "", ""])
             continue
         rows.append([what.label + unit, *told(row, what)])
     heads = ["Adults, since the partnership began", "usual care", "scenario", "difference",
-             "95 % interval", "better in", "verdict"]  # fmt: skip
+             interval_head(compared), SHARES, "in words"]  # fmt: skip
     return Table(f"{facts.title(scenario)}: all outcomes", heads, rows)
 
 
 def told(row: dict[str, Any], what: outcomes.Measure, before: str = "usual_care") -> list[str]:
-    """Write both levels, the difference, its interval, how often it is better and the verdict."""
+    """Write both levels, the difference, its interval, the shares of histories and the words."""
     levels = [float(row[n]) * what.factor for n in (before, "value")]
     if what.unit == "USD":
         shown = [usd(round_money(v)) for v in levels]
@@ -57,10 +63,20 @@ def told(row: dict[str, Any], what: outcomes.Measure, before: str = "usual_care"
         difference, low, high = words.alike(row, what.factor)
         digits = len(difference.partition(".")[2])
         shown = [_level(value, digits) for value in levels]
-    if row["difference"] == row["low"] == row["high"] == 0:
-        return [*shown, difference, "", "", "no change"]
-    return [*shown, difference, _spread(row, low, high), percent(row["probability_of_benefit"]),
-            _verdict(row)]  # fmt: skip
+    said = str(row["words"])
+    if all(text in ("0", "$0") for text in (difference, low, high)):
+        said = NO_VISIBLE_DIFFERENCE if row["replicates"] >= intervals.FEWEST else ""
+    return [*shown, difference, _spread(row, low, high), findings.shares(row), said]
+
+
+def interval_head(rows: list[dict[str, Any]]) -> str:
+    """Return the head of a column of intervals: 95 %, or the range of so few histories."""
+    known = [row for row in rows if row["interval"] != "none"]
+    if not known:
+        return "95 % interval"
+    most = max(known, key=lambda row: int(row["replicates"]))
+    named = intervals.name(str(most["interval"]), int(most["replicates"]))
+    return named.replace("replicates", "histories")
 
 
 def _more(amount: float) -> str:
@@ -83,7 +99,3 @@ def _spread(row: dict[str, Any], low: str, high: str) -> str:
 def percent(share: float | None) -> str:
     """Write a share, "" where there is none."""
     return "" if share is None or not np.isfinite(share) else f"{100 * share:.0f} %"
-
-
-def _verdict(row: dict[str, Any]) -> str:
-    return str(row["verdict"]) if int(row["replicates"]) > 1 else "one replicate"

@@ -11,8 +11,7 @@ from kith.figures.parts import words
 from kith.figures.parts.money import round_money, usd
 from kith.report.answer import MAIN, often, people, row_of
 from kith.report.facts import Facts
-from kith.stats import economics
-from kith.stats.compare import CANNOT_TELL, NO_DATA
+from kith.stats import economics, intervals
 from kith.stats.ended_by import ended_by
 from kith.stats.survival import survival
 
@@ -34,7 +33,7 @@ def tiles(facts: Facts) -> list[Tile]:
 
 def _treated(facts: Facts) -> Tile | None:
     row = row_of(facts, MAIN, facts.scenario)
-    if row is None or row["verdict"] == NO_DATA:
+    if row is None or row["replicates"] == 0:
         return None
     before, after = (f"{100 * float(row[n]):.1f}" for n in ("usual_care", "value"))
     what = "of 100 adults in need are treated in a year, without → with"
@@ -43,7 +42,7 @@ def _treated(facts: Facts) -> Tile | None:
 
 def _distress(facts: Facts) -> Tile | None:
     row = row_of(facts, "serious_distress_share", facts.scenario)
-    if row is None or row["verdict"] == NO_DATA or not facts.holds("residents"):
+    if row is None or row["replicates"] == 0 or not facts.holds("residents"):
         return None
     gain = economics.gain_in(facts.study, "distress_weeks", facts.scenario)
     weeks = round_money(float(np.nanmean(gain)))
@@ -54,7 +53,7 @@ def _distress(facts: Facts) -> Tile | None:
 
 def _wait(facts: Facts) -> Tile | None:
     row = row_of(facts, "wait_weeks_p90", facts.scenario)
-    if row is None or row["verdict"] == NO_DATA:
+    if row is None or row["replicates"] == 0:
         return None
     before, after = (words.plain(float(row[n])) for n in ("usual_care", "value"))
     what = "weeks is the 90th-percentile wait for a first session, without → with"
@@ -69,10 +68,12 @@ def _cost(facts: Facts) -> Tile | None:
     if not cost.size:
         return None
     mean = round_money(float(cost.mean()))
-    low, high = (usd(round_money(float(v))) for v in np.percentile(cost, [2.5, 97.5]))
+    low, high, kind = intervals.interval(cost)
     more = "more" if mean >= 0 else "less"
+    spread = f"{usd(round_money(low))} to {usd(round_money(high))}" if kind != "none" else ""
+    named = intervals.name(kind, cost.size).replace("replicates", "histories")
     return Tile(usd(abs(mean)), f"{more} spent by everybody together over {facts.years:.0f} years",
-                f"95 % interval {low} to {high}")  # fmt: skip
+                f"{named} {spread}".strip())  # fmt: skip
 
 
 def _life(facts: Facts) -> Tile | None:
@@ -89,8 +90,7 @@ def _life(facts: Facts) -> Tile | None:
 
 
 def _benefit(row: dict[str, Any]) -> str:
-    share = row["probability_of_benefit"]
-    if share is None or row["replicates"] < 2:
+    if not np.isfinite(row["better"]) or row["replicates"] < 2:
         return ""
-    unclear = " (cannot be told apart)" if row["verdict"] == CANNOT_TELL else ""
-    return f"better in {often(float(share), row['replicates'])} histories{unclear}"
+    better = f"better in {often(float(row['better']), row['replicates'])} histories"
+    return f"{better}: {row['words']}" if row["words"] else better

@@ -107,7 +107,7 @@ def _leave_one_out(
 
 def _row(name: str, share: intervals.Numbers, better: int) -> dict[str, object]:
     share = share[np.isfinite(share)]
-    low, high = intervals.headline(share)
+    low, high, _ = intervals.interval(share)
     helps = float(np.mean(share * better > 0)) if better and share.size else None
     return {
         "program": name, "share": float(share.mean()) if share.size else math.nan,

@@ -42,7 +42,7 @@ def budget(
         names = {d: study[d].values[i] for d, i in zip(by, place, strict=True)}
         if "year" in names:
             names["year"] = int(names["year"]) + 1
-        low, high = intervals.headline(after - before)
+        low, high, _ = intervals.interval(after - before)
         rows.append({**names, "usual_care": before.mean(), "value": after.mean(),
                      "difference": (after - before).mean(), "low": low, "high": high})  # fmt: skip
     return pd.DataFrame(rows, columns=[*by, "usual_care", "value", "difference", "low", "high"])

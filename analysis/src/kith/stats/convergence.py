@@ -12,7 +12,7 @@ from kith.io import strata
 from kith.stats import intervals, selection
 from kith.stats.paired_values import paired_values
 
-#: Enough when the Monte Carlo error is at most this share of the half-width of the headline.
+#: Enough when the Monte Carlo error is at most this share of the half-width of the interval.
 SHARE_OF_SPREAD = 0.1
 
 
@@ -28,7 +28,7 @@ def convergence(
     """Follow a paired difference as replicates are added, in their order in the file.
 
     `precision` is the Monte Carlo error wanted: the half-width of the 95 % interval of the mean, in
-    the units of the file. By default it is a tenth of the headline's half-width: beyond that, more
+    the units of the file. By default it is a tenth of the interval's half-width: beyond that, more
     replicates sharpen a mean whose uncertainty stays. Rows are numbers of replicates; `enough`
     marks those that reach the precision. The attribute `needed` is how many replicates it takes.
     """
@@ -47,8 +47,8 @@ def convergence(
 
 
 def default_precision(difference: intervals.Numbers) -> float:
-    """Return a tenth of the headline's half-width."""
-    low, high = intervals.headline(difference)
+    """Return a tenth of the interval's half-width."""
+    low, high, _ = intervals.interval(difference)
     return SHARE_OF_SPREAD * (high - low) / 2
 
 
@@ -58,15 +58,14 @@ def needed(difference: intervals.Numbers, precision: float) -> int | None:
         return None
     scaled = float(difference.std(ddof=1)) / precision
     count = max(2, math.ceil((1.959963984540054 * scaled) ** 2))
-    while intervals.student_t(count - 1) * scaled > math.sqrt(count):  # t is a little wider
+    while intervals.student_t(0.975, count - 1) * scaled > math.sqrt(count):  # t is a little wider
         count += 1
     return count
 
 
 def _row(difference: intervals.Numbers, precision: float) -> dict[str, float | bool]:
-    low, high = intervals.headline(difference)
-    chance_low, chance_high = intervals.monte_carlo(difference)
-    half = (chance_high - chance_low) / 2
+    low, high, _ = intervals.interval(difference)
+    half = intervals.monte_carlo_error(difference)
     return {
         "replicates": int(difference.size), "difference": float(difference.mean()), "low": low,
         "high": high, "half_width": half, "enough": bool(half <= precision),

@@ -24,7 +24,7 @@ def empty_posts(study: xr.Dataset) -> pd.DataFrame:
         )
         share = 1 - filled / np.where(posts > 0, posts, np.nan)
         share = share[np.isfinite(share)]
-        low, high = intervals.headline(share)
+        low, high, _ = intervals.interval(share)
         rows.append({"scenario": str(name), "posts_fte": float(np.nanmean(posts)),
                      "empty_share": float(share.mean()) if share.size else math.nan,
                      "low": low, "high": high})  # fmt: skip

@@ -7,8 +7,7 @@ import pandas as pd
 import xarray as xr
 
 from kith.io import outcomes, strata
-from kith.stats import intervals, selection
-from kith.stats.compare import CANNOT_TELL
+from kith.stats import intervals, likelihood, selection
 from kith.stats.paired_values import paired_values
 
 INDICES = ("concentration_index_need", "concentration_index_care")
@@ -28,7 +27,8 @@ def equity(
 
     A gap is how much worse off a stratum is than the best-off stratum of its dimension (`to`, by
     the mean over replicates under usual care), in the units of the file; 0 is equal. `difference`
-    below 0 narrows the gap; `probability_narrower` is the share of replicates in which it does.
+    below 0 narrows the gap; `probability_narrower` is the share of replicates in which it does, and
+    `words` say how likely that is.
     Rows of a concentration index (`to` is empty) run from −1, all among the poor, to 1, all among
     the rich; they narrow as they come nearer to 0. Groups overlap and are set against all adults.
     """
@@ -75,7 +75,7 @@ def _gap_rows(
     for name in (s for s in known if s != best):
         before = (usual.sel(stratum=best) - usual.sel(stratum=name)).values
         after = (other.sel(stratum=best) - other.sel(stratum=name)).values
-        rows.append(_row(outcome, name, best, before, after, after - before < 0))
+        rows.append(_row(outcome, name, best, before, after, before - after))
     return rows
 
 
@@ -85,24 +85,24 @@ def _index_row(
 ) -> dict[str, object]:  # fmt: skip
     usual, other = paired_values(study, name, scenario, (strata.ADULTS,), window, against)
     before, after = usual.values[:, 0], other.values[:, 0]
-    return _row(name, strata.ADULTS, "", before, after, np.abs(after) < np.abs(before))
+    return _row(name, strata.ADULTS, "", before, after, np.abs(before) - np.abs(after))
 
 
 def _row(
     outcome: str, stratum: str, to: str, before: intervals.Numbers, after: intervals.Numbers,
-    narrower: np.typing.NDArray[np.bool_],
+    narrower_by: intervals.Numbers,
 ) -> dict[str, object]:  # fmt: skip
     both = np.isfinite(before) & np.isfinite(after)
-    change = (after - before)[both]
-    low, high = intervals.headline(change)
-    unknown = not (low > 0 or high < 0)
+    change, narrower_by = (after - before)[both], narrower_by[both]
+    low, high, kind = intervals.interval(change)
+    some = change.size > 0
     return {
         "outcome": outcome, "stratum": stratum, "to": to,
-        "usual_care": float(before[both].mean()) if change.size else np.nan,
-        "value": float(after[both].mean()) if change.size else np.nan,
-        "difference": float(change.mean()) if change.size else np.nan, "low": low, "high": high,
-        "probability_narrower": float(narrower[both].mean()) if change.size else np.nan,
-        "verdict": CANNOT_TELL if unknown else
-        "narrower" if narrower[both].mean() > 0.5 else "wider",
+        "usual_care": float(before[both].mean()) if some else np.nan,
+        "value": float(after[both].mean()) if some else np.nan,
+        "difference": float(change.mean()) if some else np.nan,
+        "low": low, "high": high, "interval": kind,
+        "probability_narrower": float((narrower_by > 0).mean()) if some else np.nan,
+        "words": likelihood.words(narrower_by, "narrower", "wider"),
         "replicates": int(change.size),
     }  # fmt: skip

@@ -1,41 +1,82 @@
-"""Intervals over replicates. Definitions: the headline is the middle 95 % of the differences."""
+"""Percentiles, intervals and errors over replicates: the rules of sim/statistics."""
 
 from __future__ import annotations
 
 import math
 import warnings
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from scipy import special
 
 Numbers = npt.NDArray[np.float64]
 
+#: So many replicates have a rank 0.025 (n + 1): the first.
+FEWEST = 39
 
-def percentiles(values: Numbers, shares: list[float], axis: int) -> Numbers:
-    """Return percentiles along an axis, NaN left out and where there is nothing else."""
+
+class Interval(NamedTuple):
+    """Where one further replicate would lie, as far as so many replicates can say."""
+
+    low: float
+    high: float
+    kind: str  #: "none", "range" (of fewer than 39 replicates), "percentiles"
+
+
+def percentiles(values: Numbers, shares: list[float], axis: int = 0) -> Numbers:
+    """Return percentiles (0 to 100) at ranks share (n + 1), interpolated; NaN is left out."""
     if np.isfinite(values).all():  # the usual case, and many times faster
-        return np.asarray(np.percentile(values, shares, axis=axis))
+        return np.asarray(np.percentile(values, shares, axis=axis, method="weibull"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # nothing but NaN
-        return np.asarray(np.nanpercentile(values, shares, axis=axis))
+        return np.asarray(np.nanpercentile(values, shares, axis=axis, method="weibull"))
 
 
-def headline(differences: Numbers) -> tuple[float, float]:
-    """Return the 2.5th and 97.5th percentile; NaN below two replicates, which show no spread."""
-    if differences.size < 2:
-        return math.nan, math.nan
-    low, high = np.percentile(differences, [2.5, 97.5])
-    return float(low), float(high)
+def interval(values: Numbers) -> Interval:
+    """Return the 2.5th and 97.5th percentile; below 39 values their range, below two nothing."""
+    if values.size < 2:
+        return Interval(math.nan, math.nan, "none")
+    if values.size < FEWEST:
+        return Interval(float(values.min()), float(values.max()), "range")
+    low, high = percentiles(values, [2.5, 97.5])
+    return Interval(float(low), float(high), "percentiles")
 
 
-def monte_carlo(differences: Numbers) -> tuple[float, float]:
-    """Return the mean with its Monte Carlo error (95 %), which more replicates make smaller."""
-    count = differences.size
-    if count < 2:
-        return math.nan, math.nan
-    mean = float(differences.mean())
-    half = student_t(count - 1) * float(differences.std(ddof=1)) / math.sqrt(count)
-    return mean - half, mean + half
+def name(kind: str, replicates: int) -> str:
+    """Return what an interval is called, "" where there is none."""
+    if kind == "none":
+        return ""
+    return "95 % interval" if kind == "percentiles" else f"range of {replicates} replicates"
+
+
+def said(replicates: int) -> str:
+    """Return what a band or line over replicates shows, in a caption."""
+    return "95 % of replicates" if replicates >= FEWEST else f"range of {replicates} replicates"
+
+
+def monte_carlo_error(values: Numbers) -> float:
+    """Return the half-width of the 95 % interval of the mean; more replicates make it smaller."""
+    if values.size < 2:
+        return math.nan
+    spread = float(values.std(ddof=1)) / math.sqrt(values.size)
+    return student_t(0.975, values.size - 1) * spread
+
+
+def student_t(share: float, df: float) -> float:
+    """Return a quantile of Student's t."""
+    return float(special.stdtrit(df, share))
+
+
+def wilson(count: float, total: float, confidence: float) -> tuple[float, float]:
+    """Return Wilson's interval of a share that was seen `count` times in `total`."""
+    if total <= 0:
+        return 0.0, 1.0
+    z = float(special.ndtri(0.5 + confidence / 2))
+    share, weight = count / total, z * z / total
+    half = z * math.sqrt((share * (1 - share) + weight / 4) / total)
+    low, high = ((share + weight / 2 + side * half) / (1 + weight) for side in (-1, 1))
+    return low if count > 0 else 0.0, high if count < total else 1.0
 
 
 def variance_saved(usual: Numbers, other: Numbers) -> float:
@@ -44,25 +85,3 @@ def variance_saved(usual: Numbers, other: Numbers) -> float:
         return math.nan
     unpaired = float(usual.var(ddof=1) + other.var(ddof=1))
     return 1.0 - float((other - usual).var(ddof=1)) / unpaired if unpaired > 0 else math.nan
-
-
-def student_t(df: int) -> float:
-    """Return the 97.5th percentile of Student's t.
-
-    Exact for 1 and 2 degrees of freedom, else Abramowitz & Stegun 26.7.5 (0.15 % off at 3, less
-    than 0.01 % from 6 on).
-    """
-    p = 0.975
-    if df == 1:
-        return math.tan(math.pi * (p - 0.5))
-    if df == 2:
-        return (2 * p - 1) * math.sqrt(2 / (4 * p * (1 - p)))
-    z = 1.959963984540054
-    terms = (
-        z,
-        (z**3 + z) / 4,
-        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
-        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
-        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
-    )
-    return sum(term / float(df) ** power for power, term in enumerate(terms))

@@ -56,8 +56,8 @@ def ratio_interval(gain: intervals.Numbers, cost: intervals.Numbers) -> tuple[fl
     turned = np.arctan2(cost / scale[1], gain / scale[0]) - center
     turned = (turned + math.pi) % (2 * math.pi) - math.pi
     still = (gain == 0) & (cost == 0)
-    bounds = np.percentile(np.where(still, 0.0, turned), [2.5, 97.5]) + center
-    low, high = (_slope(float(angle), scale) for angle in bounds)
+    low, high, _ = intervals.interval(np.where(still, 0.0, turned))
+    low, high = (_slope(angle + center, scale) for angle in (low, high))
     return middle, low, high
 
 
@@ -72,7 +72,7 @@ def _slope(angle: float, scale: intervals.Numbers) -> float:
 def _row(gain: intervals.Numbers, cost: intervals.Numbers) -> dict[str, float]:
     row: dict[str, float] = {}
     for name, values in (("gain", gain), ("cost", cost)):
-        low, high = intervals.headline(values)
+        low, high, _ = intervals.interval(values)
         mean = float(values.mean()) if values.size else math.nan
         row |= {name: mean, f"{name}_low": low, f"{name}_high": high}
     middle, low, high = ratio_interval(gain, cost) if gain.size else (math.nan,) * 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,8 @@ import xarray as xr
 from kith.figures.parts.words import alike, amount
 from kith.io import outcomes, strata
 from kith.stats import intervals, selection
-from kith.stats.compare import CANNOT_TELL, NO_DATA, compare
+from kith.stats.compare import compare
+from kith.stats.paired_difference import stands_out
 from kith.stats.paired_values import paired_values
 
 #: outcome → (what is said of a rise, what is said of a fall); {d} is the amount with its unit.
@@ -38,15 +39,17 @@ def finding(
     window: selection.Window | None = None,
     stratum: str = strata.ADULTS,
 ) -> str:
-    """State what a scenario changes in one outcome, or that nothing can be told."""
+    """State what a scenario changes in one outcome, or how open that is."""
     what = outcomes.measure(study, outcome)
     frame = compare(study, outcome, None, stratum, window, scenario)
     row = frame.iloc[0]
     among = "" if stratum == strata.ADULTS else f" among {strata.people(stratum)}"
-    if row["verdict"] == NO_DATA:
+    if row["replicates"] == 0:
         return f"{what.label}{among}: too few people to say"
-    if row["verdict"] == CANNOT_TELL:
-        return f"{what.label}{among}: cannot be told apart from usual care"
+    if row["replicates"] < intervals.FEWEST:
+        return f"{what.label}{among}: {row['replicates']} replicates are a try, not an answer"
+    if not stands_out(row):
+        return f"{what.label}{among}: {row['words'] or 'no clear direction'}"
     return _change(what, float(row["difference"])) + among
 
 
@@ -61,17 +64,22 @@ def interval(
     what = outcomes.measure(study, outcome)
     row = compare(study, outcome, None, stratum, window, scenario).iloc[0]
     weeks = f"weeks {row['from_week']} to {row['to_week']}"
-    if row["verdict"] == NO_DATA:
+    if row["replicates"] == 0:
         return f"No value in {weeks}."
     difference, low, high = alike(row, what.factor)
     told = f"Difference {difference} {what.difference_unit}".rstrip()
     if np.isfinite(row["low"]):
-        told += f" (95 %: {low} to {high})"
+        told += f" ({intervals.name(row['interval'], row['replicates'])} {low} to {high})"
     told += f", {weeks}"
-    benefit = row["probability_of_benefit"]
-    if benefit is None or row["replicates"] < 2:
+    if not np.isfinite(row["better"]) or row["replicates"] < 2:
         return told + "."
-    return f"{told}; better in {100 * benefit:.0f} % of replicates."
+    return f"{told}; {shares(row)} % of replicates better/no effect/worse."
+
+
+def shares(row: Mapping[Any, Any] | pd.Series[Any]) -> str:
+    """Write better, no effect and worse in percent: "94/5/1"; "" where neither is better."""
+    parts = [float(row[name]) for name in ("better", "no_effect", "worse")]
+    return "/".join(f"{100 * part:.0f}" for part in parts) if np.isfinite(parts).all() else ""
 
 
 def finding_by_stratum(
@@ -80,7 +88,7 @@ def finding_by_stratum(
     """State the finding for adults and where it is clearly largest."""
     told = finding(study, outcome, scenario, window)
     frame = compare(study, outcome, None, strata.ADULTS, window, scenario)
-    if frame["verdict"].iloc[0] in (NO_DATA, CANNOT_TELL):
+    if not stands_out(frame.iloc[0]):
         return told
     most = most_changed(study, outcome, scenario, window, float(frame["difference"].iloc[0]))
     return f"{told}, most among {strata.people(most)}" if most else told
@@ -105,8 +113,8 @@ def most_changed(
     for name in known[1:]:
         over = lead.sel(stratum=name).values
         over = over[np.isfinite(over)]
-        low, _ = intervals.headline(over)
-        if low > 0 and float(over.mean()) > best_lead:
+        low, _, kind = intervals.interval(over)
+        if kind == "percentiles" and low > 0 and float(over.mean()) > best_lead:
             best, best_lead = name, float(over.mean())
     return best
 
@@ -114,7 +122,7 @@ def most_changed(
 def summary(study: xr.Dataset, names: Sequence[str], scenario: str) -> str:
     """State in one sentence what is clear of several outcomes."""
     frame = compare(study, names, scenario=scenario)
-    clear = frame[~frame["verdict"].isin([CANNOT_TELL, NO_DATA])]
+    clear = frame[[stands_out(row) for _, row in frame.iterrows()]]
     if clear.empty:
         return "No outcome differs clearly from usual care"
     told = [_clause(study, row) for _, row in clear.iterrows()]

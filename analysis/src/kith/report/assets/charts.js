@@ -38,9 +38,7 @@
     if (Number(text.replace(/,/g, "")) === 0) return "0";
     return (value < 0 ? "−" : signed ? "+" : "") + text;
   };
-  const cannot = "cannot tell apart";
-
-  // Where there are more lines than can be told apart: usual care, the report's own scenario, the chosen one.
+  // Where there are more lines than the eye can follow: usual care, the report's own scenario, the chosen one.
   function shown(chosen) {
     return data.scenarios.length <= 4 ? data.scenarios : [...new Set([data.scenarios[0], data.scenarios[1], chosen])];
   }
@@ -90,7 +88,7 @@
       marks: [
         Plot.ruleX([0], { stroke: "var(--ink)" }),
         Plot.ruleY(rows, { y: name, x1: (s) => s.row[2], x2: (s) => s.row[3], stroke: scenario.color, strokeWidth: 1.6 }),
-        Plot.dot(rows, { y: name, x: (s) => s.row[1], r: 4, stroke: scenario.color, strokeWidth: 1.8, fill: (s) => (s.row[5] === cannot ? "var(--paper)" : scenario.color) }),
+        Plot.dot(rows, { y: name, x: (s) => s.row[1], r: 4, stroke: scenario.color, strokeWidth: 1.8, fill: (s) => (s.row[6] ? scenario.color : "var(--paper)") }),
         Plot.tip(rows, Plot.pointerY({ y: name, x: (s) => s.row[1], fill: "var(--paper)", title: (s) => `${s.label}: ${change(s.row)[0]} (${change(s.row)[1]} to ${change(s.row)[2]})\n${s.row[5]}` })),
       ],
     });
@@ -102,7 +100,7 @@
     const caption = target.createCaption();
     caption.textContent = `${outcome.label}${outcome.unit ? ", " + outcome.unit : ""}: ${scenario.label} against usual care`;
     const head = target.createTHead().insertRow();
-    for (const text of ["", "usual care", "difference", "95 % interval", "better in", "verdict"]) {
+    for (const text of ["", "usual care", "difference", data.interval, "better/no effect/worse, %", "in words"]) {
       const cell = document.createElement("th");
       cell.scope = "col";
       cell.textContent = text;
@@ -119,8 +117,7 @@
       line.append(name);
       const [middle, low, high] = change(row);
       const spread = row[2] === null ? "" : `${low} to ${high}`;
-      const share = row[4] === null ? "" : Math.round(100 * row[4]) + " %";
-      for (const text of [write(row[0]), row[1] === null ? "–" : middle, spread, share, row[5]]) line.insertCell().textContent = text;
+      for (const text of [write(row[0]), row[1] === null ? "–" : middle, spread, row[4], row[5]]) line.insertCell().textContent = text;
     }
   }
 
@@ -135,7 +132,7 @@
     const row = outcome.table[scenario.id][stratum.id];
     const told = !row || row[1] === null ? "too few people to say" :
       `${change(row)[0]} ${outcome.change}`.trim() +
-      (row[2] === null ? "" : ` (95 % interval ${change(row)[1]} to ${change(row)[2]}): ${row[5]}`);
+      (row[2] === null ? "" : ` (${data.interval}: ${change(row)[1]} to ${change(row)[2]})`) + (row[5] ? ": " + row[5] : "");
     document.getElementById("explore-said").textContent = `${outcome.label} (${outcome.meaning.toLowerCase()}), ${stratum.label.toLowerCase()}, ${scenario.label}: ${told}.`;
   }
   for (const name of ["outcome", "stratum", "scenario"]) pick(name).addEventListener("change", show);
