@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from kith.figures.differences import differences
 from kith.figures.parts import findings, layout, style
 from kith.figures.trajectories import trajectories
-from kith.stats import selection
+from kith.stats import intervals, selection
 
 #: The outcomes of the page, in reading order; those a file does not hold are left out.
 TRAJECTORIES = (
@@ -53,5 +53,6 @@ def _frame(figure: Figure, study: xr.Dataset, scenario: str, names: list[str]) -
         fontsize=16, fontweight="bold", color=style.INK,
     )  # fmt: skip
     said = style.caption(study, study.sizes["replicate"])
-    bands = "Lines: median; bands: 50 % and 95 % of replicates. Differences: replicate by replicate"
+    shown = intervals.said(study.sizes["replicate"])
+    bands = f"Lines: median; bands: 50 % and {shown}. Differences: replicate by replicate"
     figure.supxlabel(f"{bands}. {said}", x=0.012, ha="left", fontsize=8.5, color=style.QUIET)

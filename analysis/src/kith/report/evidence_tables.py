@@ -10,6 +10,7 @@ from kith.figures.parts.words import named, program_label
 from kith.io import outcomes, scenario_texts
 from kith.report.facts import SAME_MONEY, Facts
 from kith.report.tables import Table
+from kith.stats import intervals
 from kith.stats.attribution import METHODS, REST, attribution
 from kith.stats.drivers import drivers
 
@@ -47,7 +48,8 @@ def _contributions(
     for outcome, found in columns:
         what = outcomes.measure(facts.study, outcome)
         unit = f", {what.difference_unit}" if what.difference_unit else ""
-        heads.append(f"{what.label}{unit} (95 % interval)")
+        spread = intervals.said(facts.replicates).replace("replicates", "histories")
+        heads.append(f"{what.label}{unit} ({spread})")
         for place, row in enumerate(found):
             told = {"difference": row["share"], "low": row["low"], "high": row["high"]}
             share, low, high = words.alike(told, what.factor)

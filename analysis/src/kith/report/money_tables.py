@@ -11,6 +11,7 @@ from kith.figures.parts.words import program_label
 from kith.io import outcomes
 from kith.report.facts import Facts
 from kith.report.tables import SHARES, Table, interval_head, told
+from kith.stats import intervals
 from kith.stats.budget import budget
 from kith.stats.value import value
 
@@ -34,7 +35,8 @@ def worth(facts: Facts, scenarios: list[str]) -> Table | None:
             spread = f"{low} to {high}" if math.isfinite(float(row["gain_low"])) else ""
             rows.append([facts.label(scenario), str(row["per"]), gain, spread,
                          usd(round_money(float(row["cost"]))), _price(row)])  # fmt: skip
-    heads = ["Scenario", "gain counted in", "gain", "95 % interval", "extra cost", "cost per unit"]
+    spread = intervals.said(facts.replicates).replace("replicates", "histories")
+    heads = ["Scenario", "gain counted in", "gain", spread, "extra cost", "cost per unit"]
     caption = "What it costs society, and what that buys (money and QALYs discounted 3 % a year)"
     return Table(caption, heads, rows)
 

@@ -20,7 +20,8 @@ def value(
     """Compare what a scenario costs more with what it gains, over the whole horizon.
 
     A row for each effect that the file holds. `gain` and `cost` are means of the paired
-    differences (positive: better, dearer) in the simulated community, with 95 % over replicates.
+    differences (positive: better, dearer) in the simulated community, with their interval
+    over replicates.
     `cost_per_unit` is mean cost over mean gain; its interval orders replicates by their angle on
     the cost-effectiveness plane, so `inf` means "no gain at any price". `saves` and `harms` are the
     shares of replicates that cost less and gain, and that cost more and lose. Money is discounted
