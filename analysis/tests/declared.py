@@ -8,7 +8,8 @@ from pathlib import Path
 import h5py
 
 FILE = Path(__file__).with_name("declared.json")
-ATTRIBUTES = ("units", "long_name", "description", "cell_methods", "label", "better")
+ATTRIBUTES = ("units", "long_name", "description", "cell_methods", "label", "better",
+              "formerly")  # fmt: skip
 
 #: outcome → attributes; tests/io/test_declared.py compares them with the program's
 DECLARED: dict[str, dict[str, str]] = json.loads(FILE.read_text(encoding="utf-8"))

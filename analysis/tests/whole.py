@@ -14,7 +14,9 @@ PROGRAMS = ["usual-care", "outreach", "coordination", "plain-slots"]
 PAYERS = ["private", "partnership"]
 REASONS = ("waiting", "no_felt_need", "not_knowing", "cost", "travel", "language",
            "stigma_or_distrust", "no_single_barrier")  # fmt: skip
-STEPS = ("need", "felt", "contact", "referred", "started", "adequate", "improved")
+STEPS = ("need", "any_care", "came_again", "adequate", "effective")
+FATES = ("seen_within_4_weeks", "seen_in_4_to_12_weeks", "seen_after_12_weeks", "left_unseen",
+         "still_waiting")  # fmt: skip
 ADULTS, YOUTHS = 1000, 100
 START = 8
 
@@ -125,7 +127,11 @@ def _outcomes(writer: Writer, replicates: int, weeks: int) -> None:
     put("treated_past_year_share", 0.5 + shift + own + 0.02 * gain)
     put("need_past_year_share", 0.2 + 0 * gain)
     put("serious_distress_share", 0.05 + own / 10 - 0.001 * gain)
+    put("wait_weeks_median", 1.5 + 0.1 * gain)
     put("wait_weeks_p90", 8.0 + 0.5 * gain)
+    for fate, level in zip(FATES, (0.5, 0.1, 0.02, 0.37, 0.01), strict=True):
+        put(f"{fate}_share", level + (fate == FATES[0]) * 0.04 * gain
+            - (fate == FATES[3]) * 0.04 * gain)  # fmt: skip
     put("isolated_share", 0.12 + 0 * gain)
     put("k6_mean", 3.0 + own - 0.1 * gain)
     put("unmet_need_share", 0.7 - shift - 0.04 * gain)
@@ -161,6 +167,11 @@ def _money(writer: Writer, replicates: int, weeks: int) -> None:
     writer.outcome("filled_posts_fte", posts * 0.9, dims)
     queue = 30 + 5 * effect(replicates, weeks)[..., 0]
     writer.outcome("queue_length", queue, dims)
+    level = 0 * effect(replicates, weeks)[..., 0]
+    for fate, share in zip(FATES, (0.6, 0.1, 0.0, 0.3, 0.0), strict=True):
+        writer.outcome(f"therapist_{fate}_share", level + share, dims)
+        writer.outcome(f"helper_{fate}_share", level + np.nan, dims)
+    writer.outcome("therapist_wait_weeks_median", level + 0.7, dims)
     for name, level in (("need", -0.3), ("care", 0.1)):
         values = level - 0.01 * effect(replicates, weeks)[..., 0]
         writer.outcome(f"concentration_index_{name}", values, dims)

@@ -54,7 +54,8 @@ struct Outcome {
   enum class Type { f4, f8, i4 } type = Type::f4;
   Better better = Better::neither;
   std::string label{};  ///< short name, for titles and axes; empty: the long name, capitalized
-  std::vector<AnswerLine> answer{};  ///< what the answer says of it, if anything
+  std::vector<AnswerLine> answer{};     ///< what the answer says of it, if anything
+  std::vector<std::string> formerly{};  ///< names of older versions that it answers for
 };
 
 /// Declares of an outcome which way is better, and perhaps its label.

@@ -12,6 +12,7 @@
 #include "kith/answer/measures.hpp"
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/exit_codes.hpp"
+#include "kith/outcomes/former_names.hpp"
 #include "kith/schema/wording.hpp"
 
 namespace kith {
@@ -144,7 +145,7 @@ Precision parse_precision(std::string const& text) {
   for (Measure const& measure : all_measures())
     if (known.empty() || known.back() != measure.outcome) known.emplace_back(measure.outcome);
   if (std::find(known.begin(), known.end(), precision.outcome) == known.end())
-    throw wrong(" with one of " + enumerate(known) + did_you_mean(precision.outcome, known));
+    throw wrong(" with one of " + enumerate(known) + renamed_or_meant(precision.outcome, known));
   return precision;
 }
 

@@ -20,19 +20,20 @@ void add_need_and_care(std::vector<StratumOutcome>& all) {
                  ratio(Sum::felt, Sum::serious)});
   all.push_back(
       {answered(more_is_better(
-                    share("treated_past_year_share", "share of those in need who were treated",
+                    share("treated_past_year_share",
+                          "share of those in need in a year who were treated in it",
                           "Among those with at least 4 weeks in need in the past year: a clinical "
                           "session or a week of "
                           "medication in that year."),
-                    "People in need who are treated"),
-                in_percent(10, "treated in the past year, % of adults in need")),
+                    "People in need treated in a year"),
+                in_percent(10, "treated, % of adults in need in a year")),
        ratio(Sum::treated_of_need, Sum::need_past_year)});
   all.push_back(
       {answered(
            more_is_better(share(
                "supported_past_year_share", "share of those in need who were treated or supported",
                "As treated_past_year_share, with peers, groups and community health workers.")),
-           in_percent(20, "treated or supported, % of adults in need")),
+           in_percent(20, "treated or supported, % in need in a year")),
        ratio(Sum::supported_of_need, Sum::need_past_year)});
   all.push_back(
       {less_is_better(share("treatment_gap", "share of those in need who were not treated",
@@ -45,11 +46,11 @@ void add_need_and_care(std::vector<StratumOutcome>& all) {
       {answered(more_is_better(
                     share("in_care_share", "share in care",
                           "An open episode or medication this week, of everybody in the stratum.")),
-                in_percent(40, "in care, % of adults", 2)),
+                in_percent(40, "in care now, % of adults", 2)),
        ratio(Sum::in_care, Sum::residents)});
   all.push_back(
-      {more_is_better(share("in_care_in_need_share", "share of those in need who are in care",
-                            "Of those in need this week.")),
+      {more_is_better(share("in_care_in_need_share", "share of those in need now who are in care",
+                            "Of those in need this week: an open episode or medication.")),
        ratio(Sum::in_care_in_need, Sum::serious)});
   all.push_back(
       {more_is_better(share("supported_now_share", "share in a course with a peer or health worker",
@@ -80,63 +81,13 @@ void add_need_and_care(std::vector<StratumOutcome>& all) {
                  }});
 }
 
-void add_quality(std::vector<StratumOutcome>& all) {
-  all.push_back({more_is_better(share(
-                     "adequate_care_share", "share of new need that got adequate care",
-                     "Of those whose need began 52-78 weeks ago: within 26 weeks 8 sessions, or "
-                     "4 visits with 4 "
-                     "weeks of medication.")),
-                 [](WeekFacts const& f, std::size_t s) { return f.spells[s].adequate_share; }});
-  all.push_back({answered(more_is_better(share("effective_coverage_share",
-                                               "share of new need that got care that helped",
-                                               "Adequate, and K6 down by 5 or below 5 at week 26."),
-                                         "Effective coverage"),
-                          in_percent(30, "effective care, % of adults in need")),
-                 [](WeekFacts const& f, std::size_t s) { return f.spells[s].effective_share; }});
+void add_delay(std::vector<StratumOutcome>& all) {
   all.push_back(
       {less_is_better(measure(
            "delay_weeks_median", "week", "median weeks from need to a first session", 0, 78,
            "Spells of need of the last 78 weeks, Kaplan-Meier; NaN where fewer than half come. "
            "Every fourth week.")),
        [](WeekFacts const& f, std::size_t s) { return f.spells[s].delay_median; }});
-  all.push_back(
-      {less_is_better(
-           measure("wait_weeks_median", "week", "median wait of those who start", 0, 26,
-                   "From request to first session, over requests of the last 26 weeks; "
-                   "leaving is a competing event. NaN below 30 requests. Every fourth week."),
-           "Median wait"),
-       [](WeekFacts const& f, std::size_t s) { return f.waits[s].median; }});
-  all.push_back({answered(less_is_better(measure("wait_weeks_p90", "week",
-                                                 "90th centile of the wait of those who start", 0,
-                                                 26, "As wait_weeks_median."),
-                                         "Wait of the slowest tenth"),
-                          {60, "wait of the slowest tenth, weeks", 1.0, 1, Summary::mean}),
-                 [](WeekFacts const& f, std::size_t s) { return f.waits[s].p90; }});
-  all.push_back({less_is_better(share("unserved_12_weeks_share",
-                                      "share of requests not served within 12 weeks",
-                                      "As wait_weeks_median.")),
-                 [](WeekFacts const& f, std::size_t s) { return f.waits[s].unserved_12_weeks; }});
-  all.push_back(
-      {more_is_better(share("started_of_referred_share", "share of those referred who ever start",
-                            "By doctors, emergency rooms and trials. As wait_weeks_median.")),
-       [](WeekFacts const& f, std::size_t s) { return f.waits[s].started_share; }});
-  all.push_back({more_is_better(share("came_of_asked_share",
-                                      "share who come to a first visit that they asked for",
-                                      "Of those who were offered one in the last 26 weeks.")),
-                 [](WeekFacts const& f, std::size_t s) { return f.waits[s].asked_came_share; }});
-  all.push_back(
-      {more_is_better(share("came_of_found_share", "share who come to a first visit after an offer",
-                            "Of those whom programs found, who took the offer and got a visit in "
-                            "the last 26 weeks.")),
-       [](WeekFacts const& f, std::size_t s) { return f.waits[s].found_came_share; }});
-  all.push_back({less_is_better(share("no_show_share", "share of booked visits missed",
-                                      "Of the last 26 weeks.")),
-                 flow_share(Flow::missed, Flow::booked)});
-  all.push_back({less_is_better(share(
-                     "dropout_share", "share of episodes that end early",
-                     "Ended before 6 sessions with K6 of 5 or more, of those that ended in the "
-                     "last 26 weeks.")),
-                 flow_share(Flow::dropped_out, Flow::ended)});
 }
 
 /// Part of unmet need: of those who were asked for reasons, every fourth week. Missing where nobody
@@ -182,11 +133,13 @@ void add_any_reason(std::vector<StratumOutcome>& all, std::size_t barrier) {
 
 void add_reasons(std::vector<StratumOutcome>& all) {
   all.push_back(
-      {answered(
-           less_is_better(share("unmet_need_share", "share of those in need without care",
-                                "In need this week and neither in care nor treated for 4 weeks."),
-                          "Unmet need"),
-           in_percent(50, "unmet need, % of adults in need")),
+      {answered(less_is_better(
+                    share("unmet_need_share", "share of those in need now who are without care",
+                          "Of those in need this week: neither in care now nor treated for 4 "
+                          "weeks. Not the complement of treated_past_year_share, which looks "
+                          "back on a year of need."),
+                    "Unmet need now"),
+                in_percent(50, "unmet now, % of adults in need now")),
        ratio(Sum::unmet, Sum::serious)});
   for (std::size_t b = 0; b < barrier_count; ++b)
     add_reason(all, std::string(barrier_names[b]),
@@ -199,7 +152,9 @@ void add_reasons(std::vector<StratumOutcome>& all) {
 
 void add_access(std::vector<StratumOutcome>& all) {
   add_need_and_care(all);
-  add_quality(all);
+  add_cascade(all);
+  add_delay(all);
+  add_waits(all);
   add_reasons(all);
 }
 

@@ -4,6 +4,7 @@
 #include "kith/evidence/care.hpp"
 #include "kith/outcomes/declare.hpp"
 #include "kith/outcomes/observer.hpp"
+#include "kith/outcomes/wait_outcomes.hpp"
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/week_events.hpp"
 
@@ -143,6 +144,7 @@ std::vector<CommunityOutcome> make_community_outcomes() {
                  [](F const& f) {
                    return wait_for(f, {{Role::therapist, false}, {Role::therapist, true}});
                  }});
+  add_waits_by_kind(all);
   all.push_back({weekly("prescriber_posts_taking_new_share", "1",
                         "share of prescriber posts that take new patients",
                         "Posts of usual care that offer a visit within "

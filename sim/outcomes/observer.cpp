@@ -6,6 +6,7 @@
 #include "kith/evidence/values.hpp"
 #include "kith/ground/weeks.hpp"
 #include "kith/outcomes/declare.hpp"
+#include "kith/outcomes/former_names.hpp"
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/processes/week_events.hpp"
@@ -176,6 +177,10 @@ std::vector<Outcome> declare_common() {
                  1e15,
                  "time: sum",
                  Type::f8});
+  for (FormerName const& former : former_names)
+    std::find_if(all.begin(), all.end(), [&](Outcome const& outcome) {
+      return outcome.name == former.now;
+    })->formerly.emplace_back(former.was);
   return all;
 }
 

@@ -15,18 +15,37 @@ namespace kith {
 /// Where there are too few people or cases to tell.
 inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
-/// Waits of the requests of the last 26 weeks in one stratum (MODEL 7.13): cumulative incidence
-/// of a first session with leaving as competing event. NaN below 30 requests.
+/// What became of a request: one of these, so that shares of requests add up.
+enum class Fate : std::uint8_t {
+  seen_within_4,   ///< weeks
+  seen_within_12,  ///< and not within 4
+  seen_later,
+  left_unseen,  ///< gave up, missed the visit that was offered, or moved away
+  still_waiting
+};
+inline constexpr std::size_t fate_count = static_cast<std::size_t>(Fate::still_waiting) + 1;
+using FateShares = std::array<double, fate_count>;
+
+/// Waits in one stratum (MODEL 7.13): what became of the requests made 12 to 38 weeks ago, and of
+/// those of the last 26 weeks the cumulative incidence of a first session with leaving as competing
+/// event. NaN below 30 requests.
 struct Waits {
-  double median, p90, unserved_12_weeks;
+  double median, p90;
+  FateShares fates;
+  std::array<FateShares, kind_of_care_count> fates_by_kind;  ///< of adults alone
+  std::array<double, kind_of_care_count> median_by_kind;
   double started_share;                       ///< of who was referred
   double asked_came_share, found_came_share;  ///< of who was offered a visit
 };
 
-/// Spells of need of one stratum.
+/// People in need, and how many of them had any care, came again, got adequate care, and effective
+/// care.
+using CascadeCounts = std::array<double, 5>;
+
+/// Spells and years of need of one stratum.
 struct SpellFacts {
-  double adequate_share, effective_share, delay_median;
-  std::array<double, 7> cascade;  ///< need, felt, contact, referred, started, adequate, improved
+  double delay_median;
+  CascadeCounts cascade;
 };
 
 template <class T, std::size_t N>
@@ -61,13 +80,15 @@ struct WeekFacts {
 
 template <class Visit>
 void each_member(Is<Waits> auto& of, Visit&& visit) {
-  auto& [median, p90, unserved_12_weeks, started_share, asked_came_share, found_came_share] = of;
-  visit(median, p90, unserved_12_weeks, started_share, asked_came_share, found_came_share);
+  auto& [median, p90, fates, fates_by_kind, median_by_kind, started_share, asked_came_share,
+         found_came_share] = of;
+  visit(median, p90, fates, fates_by_kind, median_by_kind, started_share, asked_came_share,
+        found_came_share);
 }
 template <class Visit>
 void each_member(Is<SpellFacts> auto& of, Visit&& visit) {
-  auto& [adequate_share, effective_share, delay_median, cascade] = of;
-  visit(adequate_share, effective_share, delay_median, cascade);
+  auto& [delay_median, cascade] = of;
+  visit(delay_median, cascade);
 }
 /// But for the state and the week, which are there during a week alone.
 template <class Visit>

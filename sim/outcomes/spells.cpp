@@ -2,43 +2,102 @@
 
 #include "kith/ground/weeks.hpp"
 #include "kith/outcomes/tally.hpp"
+#include "kith/processes/people/readings.hpp"
 #include "kith/processes/week_context.hpp"
 
 namespace kith {
 namespace {
 
-// Spells are told of once they began a year to a year and a half ago.
-constexpr int ripe_from = weeks_per_year, ripe_to = ripe_from + weeks_per_half_year;
-constexpr std::size_t longest = ripe_to + 1;
+// Spells count for the delay, and years of need for the cascade, for so many weeks.
+constexpr std::size_t longest = weeks_per_year + weeks_per_half_year + 1;
 
 struct SpellTally {
-  std::array<int, longest> first_session{}, open{};  ///< by weeks since onset
-  std::array<double, 7> cascade{};
-  double ripe = 0.0;  ///< spells that began `ripe_from` to `ripe_to` weeks ago
+  std::array<int, longest> first_session{}, open{};  ///< new spells, by weeks since onset
+  std::array<int, std::tuple_size_v<CascadeCounts>> last_step{};  ///< people, by how far they came
 };
 
 void add_to(SpellTally& sum, SpellTally const& more) {
   kith::add_to(sum.first_session, more.first_session);
   kith::add_to(sum.open, more.open);
-  kith::add_to(sum.cascade, more.cascade);
-  sum.ripe += more.ripe;
+  kith::add_to(sum.last_step, more.last_step);
 }
 
-/// At least 8 sessions, or 4 visits with 4 weeks of medication, within 26 weeks of onset.
-bool is_adequate(Spell const& spell) {
-  return spell.sessions >= 8 || (spell.visits >= 4 && spell.medicated_weeks >= 4);
+/// A year of need and the weeks of medication in it so far.
+struct CareSoFar {
+  Spell const& year;
+  int medicated_weeks;
+};
+
+/// No step asks for more than 4 weeks of medication, nor for any beside 8 sessions.
+CareSoFar care_in(State const& state, WeekContext const& context, Spell const& year) {
+  CareSoFar care{year, year.medicated_weeks};
+  bool const matters = year.medicated_weeks < 4 && year.sessions < 8;
+  if (matters && (state.residents.status[year.row] & medicated) != 0)
+    state.medications.each_of(year.row, [&](Medication const& taken) {
+      care.medicated_weeks += weeks_within(year, taken.start, context.week + 1);
+    });
+  return care;
 }
 
-void add(SpellTally& tally, Spell const& spell, int age) {
+bool has_any_care(CareSoFar const& care) {
+  return care.year.until_session < weeks_per_year || care.medicated_weeks >= 1;
+}
+
+/// A second visit, or a fourth week of medication.
+bool came_again(CareSoFar const& care) {
+  return care.year.sessions + care.year.visits >= 2 || care.medicated_weeks >= 4;
+}
+
+/// At least 8 sessions, or 4 visits with 4 weeks of medication.
+bool is_adequate(CareSoFar const& care) {
+  return care.year.sessions >= 8 || (care.year.visits >= 4 && care.medicated_weeks >= 4);
+}
+
+/// K6 down by 5 or below 5, 26 weeks after the first visit, or now where that is yet to come.
+bool helped(State const& state, WeekContext const& context, Spell const& year) {
+  bool const judged = context.week - year.onset - year.until_session >= weeks_per_half_year;
+  return judged
+             ? year.improved != 0
+             : is_improved(year.k6_at_onset, static_cast<float>(k6_now(state, context, year.row)));
+}
+
+/// Whether a year of need belongs to the cascade: half a year old, of somebody who was in need for
+/// four weeks of the past year, and the latest such year of theirs.
+bool is_followed(State const& state, WeekContext const& context, std::size_t number) {
+  Spell const& year = state.spells[number];
+  auto const old_enough = [&](Spell const& of) {
+    return context.week - of.onset >= weeks_per_half_year;
+  };
+  if (!old_enough(year) ||
+      state.residents.since_need[least_need_weeks - 1][year.row] >= weeks_per_year)
+    return false;
+  if (number + 1 == state.spells.size()) return true;
+  Spell const& next = state.spells[number + 1];
+  return next.row != year.row || !old_enough(next);
+}
+
+/// How many steps somebody came: each asks for the one before, so that they are nested.
+std::size_t steps_of(State const& state, WeekContext const& context, Spell const& year) {
+  CareSoFar const care = care_in(state, context, year);
+  if (!has_any_care(care)) return 0;
+  if (!came_again(care)) return 1;
+  if (!is_adequate(care)) return 2;
+  return helped(state, context, year) ? 4 : 3;
+}
+
+/// Who came further came so far, too.
+CascadeCounts cascade_of(SpellTally const& tally) {
+  CascadeCounts cascade{};
+  double people = 0.0;
+  for (std::size_t step = cascade.size(); step-- > 0;)
+    cascade[step] = people += tally.last_step[step];
+  return cascade;
+}
+
+void add_delay(SpellTally& tally, Spell const& spell, int age) {
   bool const seen = spell.until_session != no_session;
   int const weeks = std::clamp(seen ? spell.until_session : age, 0, static_cast<int>(longest) - 1);
   ++(seen ? tally.first_session : tally.open)[static_cast<std::size_t>(weeks)];
-  if (age < ripe_from || age > ripe_to) return;
-  tally.ripe += 1.0;
-  for (std::size_t stage = 0; stage < 5; ++stage)
-    tally.cascade[stage] += spell.stage >= stage ? 1.0 : 0.0;
-  tally.cascade[5] += is_adequate(spell) ? 1.0 : 0.0;
-  tally.cascade[6] += is_adequate(spell) && spell.improved != 0 ? 1.0 : 0.0;
 }
 
 /// Kaplan-Meier median of the weeks from onset to the first session; NaN where half never come.
@@ -55,25 +114,23 @@ double median_delay(SpellTally const& tally) {
   return no_value;
 }
 
-SpellFacts summarize(SpellTally const& tally) {
-  bool const enough = tally.ripe >= smallest_stratum;
-  return {enough ? tally.cascade[5] / tally.ripe : no_value,
-          enough ? tally.cascade[6] / tally.ripe : no_value, median_delay(tally), tally.cascade};
-}
-
 }  // namespace
 
 std::vector<SpellFacts> spells_of(State const& state, WeekContext const& context) {
   auto const tallies = tally<SpellTally>(
       context, state.spells.size(), [&](std::vector<SpellTally>& of, std::size_t number) {
         Spell const& spell = state.spells[number];
-        Row const cell = state.residents.cell[spell.row];
-        CellMargins const at = context.strata.margins_of_cell[cell];
-        for (std::uint16_t const margin : {at.kind, at.rest})
-          add(of[margin], spell, context.week - spell.onset);
+        bool const followed = is_followed(state, context, number);
+        std::size_t const step = followed ? steps_of(state, context, spell) : 0;
+        CellMargins const at = context.strata.margins_of_cell[state.residents.cell[spell.row]];
+        for (std::uint16_t const margin : {at.kind, at.rest}) {
+          if (spell.further_year == 0) add_delay(of[margin], spell, context.week - spell.onset);
+          of[margin].last_step[step] += followed ? 1 : 0;
+        }
       });
   std::vector<SpellFacts> facts;
-  for (SpellTally const& of : over_strata(context.strata, tallies)) facts.push_back(summarize(of));
+  for (SpellTally const& of : over_strata(context.strata, tallies))
+    facts.push_back({median_delay(of), cascade_of(of)});
   return facts;
 }
 

@@ -84,16 +84,6 @@ void add_social(std::vector<StratumOutcome>& all) {
 }
 
 void add_flows(std::vector<StratumOutcome>& all) {
-  static constexpr char const* stages[] = {"need",    "felt",     "contact", "referred",
-                                           "started", "adequate", "improved"};
-  for (std::size_t stage = 0; stage < 7; ++stage)
-    all.push_back(
-        {measure("cascade_" + std::string(stages[stage]), "count",
-                 "cascade of care: " + std::string(stages[stage]), 0, 1e9,
-                 "People whose need began 52-78 weeks ago and who came at least this far. Every "
-                 "fourth week.",
-                 "time: point"),
-         [stage](WeekFacts const& f, std::size_t s) { return f.spells[s].cascade[stage]; }});
   all.push_back({flow_of("requests_made", "requests for care"), flow(Flow::requests)});
   all.push_back({flow_of("first_sessions", "first sessions"), flow(Flow::starts)});
   all.push_back({flow_of("sessions_delivered", "sessions and visits"), flow(Flow::sessions)});

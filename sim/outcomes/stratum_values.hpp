@@ -35,7 +35,11 @@ inline StratumValue flow_share(Flow what, Flow of) {
   };
 }
 
-/// Appends the outcomes of need and care, whether care is good, and why people are without it.
+/// Appends the outcomes of need and care, and why people are without it.
 void add_access(std::vector<StratumOutcome>& all);
+/// Appends the cascade of care.
+void add_cascade(std::vector<StratumOutcome>& all);
+/// Appends the outcomes of waits and visits.
+void add_waits(std::vector<StratumOutcome>& all);
 
 }  // namespace kith

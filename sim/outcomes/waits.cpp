@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "kith/ground/weeks.hpp"
 #include "kith/outcomes/tally.hpp"
@@ -15,15 +17,32 @@ struct WaitTally {
   int requests = 0;
 };
 
+/// Requests of a quarter to three quarters of a year ago, by what became of them.
+using FateCounts = std::array<int, fate_count>;
+
 /// Offered visits by who asked: how many came.
 struct Offers {
   int offered = 0, came = 0;
 };
 
-/// All requests, those of who was referred, and offers to who asked themselves or was found.
-struct Tallies {
+/// What is told of every stratum: requests, those of who was referred, and offers to who asked
+/// themselves or was found.
+struct Told {
   WaitTally all, referred;
+  FateCounts fates{};
   Offers asked, found;
+};
+
+/// What is told of all adults alone.
+struct OfKind {
+  WaitTally all;
+  FateCounts fates{};
+};
+using ByKind = std::array<OfKind, kind_of_care_count>;
+
+struct Tallies {
+  Told told;
+  ByKind by_kind;
 };
 
 void add_to(WaitTally& sum, WaitTally const& more) {
@@ -38,11 +57,24 @@ void add_to(Offers& sum, Offers const& more) {
   sum.came += more.came;
 }
 
-void add_to(Tallies& sum, Tallies const& more) {
+void add_to(Told& sum, Told const& more) {
   add_to(sum.all, more.all);
   add_to(sum.referred, more.referred);
+  kith::add_to(sum.fates, more.fates);
   add_to(sum.asked, more.asked);
   add_to(sum.found, more.found);
+}
+
+void add_to(ByKind& sum, ByKind const& more) {
+  for (std::size_t kind = 0; kind < kind_of_care_count; ++kind) {
+    add_to(sum[kind].all, more[kind].all);
+    kith::add_to(sum[kind].fates, more[kind].fates);
+  }
+}
+
+void add_to(Tallies& sum, Tallies const& more) {
+  add_to(sum.told, more.told);
+  add_to(sum.by_kind, more.by_kind);
 }
 
 void add(WaitTally& tally, WaitRecord const& record, int age) {
@@ -59,11 +91,30 @@ void add(Offers& offers, WaitRecord const& record) {
   offers.came += came ? 1 : 0;
 }
 
-void add(Tallies& tallies, WaitRecord const& record, int age) {
-  add(tallies.all, record, age);
-  if (record.route == EntryRoute::referred) add(tallies.referred, record, age);
-  if (record.route == EntryRoute::own) add(tallies.asked, record);
-  if (record.route == EntryRoute::offered) add(tallies.found, record);
+Fate fate_of(WaitRecord const& record) {
+  if (record.end == WaitEnd::open) return Fate::still_waiting;
+  if (record.end != WaitEnd::started) return Fate::left_unseen;
+  if (record.weeks <= 4) return Fate::seen_within_4;
+  return record.weeks <= wait_looked_at ? Fate::seen_within_12 : Fate::seen_later;
+}
+
+void add(Told& told, WaitRecord const& record, int age) {
+  add(told.all, record, age);
+  if (record.route == EntryRoute::referred) add(told.referred, record, age);
+  if (record.route == EntryRoute::own) add(told.asked, record);
+  if (record.route == EntryRoute::offered) add(told.found, record);
+}
+
+void add(Tallies& tallies, WaitRecord const& record, int age, bool counts_kind) {
+  OfKind& kind = tallies.by_kind[static_cast<std::size_t>(record.kind)];
+  if (age >= wait_looked_at && age < wait_log_weeks) {
+    auto const fate = static_cast<std::size_t>(fate_of(record));
+    ++tallies.told.fates[fate];
+    kind.fates[fate] += counts_kind ? 1 : 0;
+  }
+  if (age >= window) return;
+  add(tallies.told, record, age);
+  if (counts_kind) add(kind.all, record, age);
 }
 
 double share_of(Offers const& offers) {
@@ -95,36 +146,68 @@ std::array<double, window + 1> incidence_of_starting(WaitTally const& tally) {
   return incidence;
 }
 
-/// Quantiles are of those who ever start.
-Waits summarize(Tallies const& tallies) {
-  Waits waits{
-      no_value, no_value, no_value, no_value, share_of(tallies.asked), share_of(tallies.found)};
-  if (tallies.referred.requests >= smallest_stratum)
-    waits.started_share = incidence_of_starting(tallies.referred)[window];
-  if (tallies.all.requests < smallest_stratum) return waits;
-  auto const incidence = incidence_of_starting(tallies.all);
+/// Weeks within which half and nine tenths of those who ever start have started.
+std::pair<double, double> quantiles_of(WaitTally const& tally) {
+  if (tally.requests < smallest_stratum) return {no_value, no_value};
+  auto const incidence = incidence_of_starting(tally);
   double const ever = incidence[window];
-  waits.unserved_12_weeks = 1.0 - incidence[12];
-  if (ever <= 0.0) return waits;
-  waits.median = week_of(incidence, 0.5 * ever);
-  waits.p90 = week_of(incidence, 0.9 * ever);
+  if (ever <= 0.0) return {no_value, no_value};
+  return {week_of(incidence, 0.5 * ever), week_of(incidence, 0.9 * ever)};
+}
+
+FateShares shares_of(FateCounts const& counts) {
+  double requests = 0.0;
+  for (int const count : counts) requests += count;
+  FateShares shares;
+  for (std::size_t fate = 0; fate < fate_count; ++fate)
+    shares[fate] = requests < smallest_stratum ? no_value : counts[fate] / requests;
+  return shares;
+}
+
+Waits summarize(Told const& told) {
+  Waits waits{};
+  std::tie(waits.median, waits.p90) = quantiles_of(told.all);
+  waits.fates = shares_of(told.fates);
+  waits.started_share = told.referred.requests < smallest_stratum
+                            ? no_value
+                            : incidence_of_starting(told.referred)[window];
+  waits.asked_came_share = share_of(told.asked);
+  waits.found_came_share = share_of(told.found);
   return waits;
+}
+
+/// Margins in which adults, the first stratum, are counted.
+std::vector<bool> margins_of_adults(Strata const& strata) {
+  std::vector<bool> counted;
+  for (auto const& of : strata.of_margin)
+    counted.push_back(std::find(of.begin(), of.end(), 0) != of.end());
+  return counted;
 }
 
 }  // namespace
 
 std::vector<Waits> waits_of(State const& state, WeekContext const& context) {
   auto const& log = state.wait_log;
+  std::vector<bool> const of_adults = margins_of_adults(context.strata);
   auto const tallies =
       tally<Tallies>(context, log.size(), [&](std::vector<Tallies>& of, std::size_t number) {
         WaitRecord const& record = log[number];
-        int const age = context.week - record.requested;
-        if (age >= window) return;
         CellMargins const at = context.strata.margins_of_cell[record.cell];
-        for (std::uint16_t const margin : {at.kind, at.rest}) add(of[margin], record, age);
+        for (std::uint16_t const margin : {at.kind, at.rest})
+          add(of[margin], record, context.week - record.requested, of_adults[margin]);
       });
+  std::vector<Told> told;
+  ByKind by_kind;
+  for (std::size_t m = 0; m < tallies.size(); ++m) {
+    told.push_back(tallies[m].told);
+    if (of_adults[m]) add_to(by_kind, tallies[m].by_kind);
+  }
   std::vector<Waits> waits;
-  for (Tallies const& of : over_strata(context.strata, tallies)) waits.push_back(summarize(of));
+  for (Told const& of : over_strata(context.strata, told)) waits.push_back(summarize(of));
+  for (std::size_t kind = 0; kind < kind_of_care_count; ++kind) {
+    waits[0].fates_by_kind[kind] = shares_of(by_kind[kind].fates);
+    waits[0].median_by_kind[kind] = quantiles_of(by_kind[kind].all).first;
+  }
   return waits;
 }
 

@@ -72,10 +72,11 @@ struct Visit {
   std::uint8_t number;  ///< of the episode, from 1
 };
 
-/// A request that is made, and the cell of who makes it.
+/// A request that is made, the cell of who makes it and the kind of care that it is for.
 struct Asked {
   Request request;
   std::uint16_t cell;
+  KindOfCare kind;
 };
 
 /// What happens in a week, in the order in which it is noted. Who works on a part of the community

@@ -70,7 +70,7 @@ void show(Residents& r, Row row) {
 }
 
 /// Room for what large communities will have in their ledgers, with care in proportion about 13
-/// spells, 8 medications, 3 requests, 2 episodes and 16 waits for 100 residents, and half as much
+/// spells, 8 medications, 3 requests, 2 episodes and 23 waits for 100 residents, and half as much
 /// again or more: addresses alone, since nobody touches the memory before it is needed; growing
 /// instead would take twice the memory for a while.
 void make_room(State& state) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -7,6 +8,8 @@
 
 #include "kith/ground/k6.hpp"
 #include "kith/ground/sparse_table.hpp"
+#include "kith/ground/weeks.hpp"
+#include "kith/state/kind_of_care.hpp"
 #include "kith/state/partnership_state.hpp"
 #include "kith/state/residents.hpp"
 
@@ -52,24 +55,32 @@ struct Medication {
   ShortWeek stop;
   ShortWeek next_visit;   ///< follow-up
   std::uint16_t service;  ///< who follows up
+  ShortWeek start = 0;
   bool operator==(Medication const&) const = default;
 };
 
-/// A spell of need: from the first week of serious distress after 26 weeks without.
-/// One resident in seven has one: 16 bytes.
+/// A year of need and the care in it (MODEL 7.13). It begins in the first week of serious distress
+/// after 26 weeks without: a new spell; or, where need goes on, after the year before: a further
+/// year. One resident in six has one: 16 bytes.
 struct Spell {
   Row row;
   float k6_at_onset;
   ShortWeek onset;
   std::uint8_t until_session;  ///< weeks from onset to the first session, or no_session
-  std::uint8_t sessions;       ///< within 26 weeks of onset
+  std::uint8_t sessions;       ///< within the year
   std::uint8_t visits;
-  std::uint8_t medicated_weeks;
-  std::uint8_t stage;     ///< cascade: 0 need, then felt, contact, referred, started
-  std::uint8_t improved;  ///< 26 weeks after onset
+  std::uint8_t medicated_weeks;  ///< of medication that has ended
+  std::uint8_t further_year;     ///< of need that goes on
+  std::uint8_t improved;         ///< 26 weeks after the first session
   bool operator==(Spell const&) const = default;
 };
 inline constexpr std::uint8_t no_session = 255;
+
+/// How many of the weeks from `first` to before `last` lie in a year of need.
+[[nodiscard]] inline int weeks_within(Spell const& year, Week first, Week last) {
+  Week const begin = std::max<Week>(first, year.onset);
+  return std::max(0, std::min(last, year.onset + weeks_per_year) - begin);
+}
 
 /// K6 down by 5 points, or below 5.
 [[nodiscard]] inline bool is_improved(float k6_at_onset, float k6) {
@@ -108,8 +119,12 @@ struct WaitRecord {
   WaitEnd end;
   std::uint8_t weeks;
   EntryRoute route;
+  KindOfCare kind;
   bool operator==(WaitRecord const&) const = default;
 };
+/// What becomes of requests is looked at when so many weeks have passed, of half a year's requests.
+inline constexpr Week wait_looked_at = 12;
+inline constexpr Week wait_log_weeks = wait_looked_at + weeks_per_half_year;
 
 struct Post {
   double fte = 0.0;

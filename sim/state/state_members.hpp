@@ -31,16 +31,16 @@ void each_member(Is<Episode> auto& of, Visit&& visit) {
 
 template <class Visit>
 void each_member(Is<Medication> auto& of, Visit&& visit) {
-  auto& [row, stop, next_visit, service] = of;
-  visit_all<Medication>(visit, row, stop, next_visit, service);
+  auto& [row, stop, next_visit, service, start] = of;
+  visit_all<Medication>(visit, row, stop, next_visit, service, start);
 }
 
 template <class Visit>
 void each_member(Is<Spell> auto& of, Visit&& visit) {
-  auto& [row, k6_at_onset, onset, until_session, sessions, visits, medicated_weeks, stage,
+  auto& [row, k6_at_onset, onset, until_session, sessions, visits, medicated_weeks, further_year,
          improved] = of;
   visit_all<Spell>(visit, row, k6_at_onset, onset, until_session, sessions, visits, medicated_weeks,
-                   stage, improved);
+                   further_year, improved);
 }
 
 template <class Visit>
@@ -85,8 +85,8 @@ void each_member(Is<Participant> auto& of, Visit&& visit) {
 
 template <class Visit>
 void each_member(Is<WaitRecord> auto& of, Visit&& visit) {
-  auto& [requested, cell, end, weeks, route] = of;
-  visit_all<WaitRecord>(visit, requested, cell, end, weeks, route);
+  auto& [requested, cell, end, weeks, route, kind] = of;
+  visit_all<WaitRecord>(visit, requested, cell, end, weeks, route, kind);
 }
 
 template <class Visit>

@@ -161,7 +161,7 @@ TEST_CASE("the answer's lines are those that outcomes declare, each at a place o
     said.push_back(measure.words);
   }
   REQUIRE(said.size() == 16);
-  CHECK(said.front() == "treated in the past year, % of adults in need");
+  CHECK(said.front() == "treated, % of adults in need in a year");
   CHECK(said[7] == "weeks in serious distress, per 1,000 adults");  // an outcome's second line
   CHECK(said.back() == "cost of partnerships, USD");
 }

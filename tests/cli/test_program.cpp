@@ -109,6 +109,10 @@ TEST_CASE("a run writes a result that show and export read") {
   CHECK(kith({"export", "r.h5", "--csv", "tables", "--force"}).code == 0);
   CHECK(kith({"export", "r.h5", "--csv", "tables", "--outcome", "treated_past_year_shar"}).code ==
         2);
+  Ended const former =
+      kith({"export", "r.h5", "--csv", "tables", "--force", "--outcome", "cascade_started"});
+  CHECK(former.code == 2);
+  CHECK_THAT(former.err, ContainsSubstring("cascade_started is now cascade_any_care"));
 }
 
 TEST_CASE("replicates are added until the Monte Carlo error is at most what is asked") {

@@ -53,6 +53,8 @@ TEST_CASE("what is wrong on the command line is refused, with a suggestion where
                     ContainsSubstring("did you mean '--replicates'"));
   CHECK_THROWS_WITH(read_run_request({"a", "--until-precision", "k6_men=0.1"}),
                     ContainsSubstring("did you mean 'k6_mean'"));
+  CHECK_THROWS_WITH(read_run_request({"a", "--until-precision", "cascade_started=0.1"}),
+                    ContainsSubstring("cascade_started is now cascade_any_care"));
 }
 
 TEST_CASE("threads come from Slurm where it says how many") {

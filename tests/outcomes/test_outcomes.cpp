@@ -2,6 +2,7 @@
 #include <map>
 
 #include "kith/evidence/care.hpp"
+#include "kith/outcomes/former_names.hpp"
 #include "kith/outcomes/observer.hpp"
 #include "tests/catch.hpp"
 #include "tests/support.hpp"
@@ -57,6 +58,50 @@ TEST_CASE("Reasons for unmet need add up to it in every stratum and week") {
     }
   }
   CHECK(given > 400);
+}
+
+TEST_CASE("What became of requests adds up in every stratum and week, and by kind of care") {
+  std::vector<std::string> const fates = {
+      "seen_within_4_weeks_share", "seen_in_4_to_12_weeks_share", "seen_after_12_weeks_share",
+      "left_unseen_share", "still_waiting_share"};
+  for (std::string const kind : {"", "therapist_", "prescriber_", "general_medical_", "helper_"}) {
+    std::vector<double> sum;
+    for (std::string const& fate : fates) {
+      std::vector<double> const part = table((kind + fate).c_str());
+      sum.resize(part.size());
+      for (std::size_t i = 0; i < part.size(); ++i) sum[i] += part[i];
+    }
+    int given = 0;
+    for (double const all : sum) {
+      if (std::isnan(all)) continue;
+      ++given;
+      REQUIRE(all == Approx(1.0).epsilon(1e-6));
+    }
+    CAPTURE(kind);
+    if (kind.empty() || kind == "therapist_") CHECK(given > 20);
+  }
+  std::vector<double> const unserved = table("unserved_12_weeks_share"),
+                            soon = table(fates[0].c_str()), later = table(fates[1].c_str());
+  for (std::size_t i = 0; i < unserved.size(); ++i)
+    if (!std::isnan(unserved[i])) REQUIRE(unserved[i] + soon[i] + later[i] == Approx(1.0));
+}
+
+TEST_CASE("Names of older versions are no outcomes now, and what they are now is one") {
+  auto const known = [](std::string_view name) {
+    return std::any_of(common_outcomes().begin(), common_outcomes().end(),
+                       [&](Outcome const& outcome) { return outcome.name == name; });
+  };
+  for (FormerName const& former : former_names) {
+    CAPTURE(former.was);
+    CHECK_FALSE(known(former.was));
+    CHECK(known(former.now));
+  }
+  CHECK(renamed_or_meant("cascade_started", {"cascade_any_care"}) ==
+        "; cascade_started is now cascade_any_care");
+  CHECK(renamed_or_meant("k6_men", {"k6_mean"}) == "; did you mean 'k6_mean'?");
+  std::size_t formerly = 0;
+  for (Outcome const& outcome : common_outcomes()) formerly += outcome.formerly.size();
+  CHECK(formerly == std::size(former_names));
 }
 
 TEST_CASE("Gap and coverage are complements; support only adds") {

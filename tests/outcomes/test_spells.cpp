@@ -15,12 +15,19 @@ struct SpellTown {
   Row next = 0;
 
   SpellTown() { world.flow.context.week = 200; }
-  void add(int times, Spell spell) {
+  /// Adults who were in need for the fourth week so many weeks ago.
+  void add(int times, Spell spell, std::uint8_t since_fourth_week = 10) {
     for (int i = 0; i < times; ++i) {
       while ((world.state.residents.status[next] & adult) == 0) ++next;
+      world.state.residents.since_need[3][next] = since_fourth_week;
       spell.row = next++;
       world.state.spells.add(spell);
     }
+  }
+  /// The same adult again.
+  void add_to_last(Spell spell) {
+    spell.row = next - 1;
+    world.state.spells.add(spell);
   }
   SpellFacts adults() {
     world.state.spells.merge_arrivals();
@@ -49,6 +56,15 @@ TEST_CASE("The delay is the Kaplan-Meier median of weeks from need to a first se
   CHECK(std::isnan(town.adults().delay_median));  // fewer than half ever come
 }
 
+TEST_CASE("The delay is that of new spells alone") {
+  SpellTown town;
+  town.add(30, spell(150, 160));
+  Spell further = spell(150, 151);
+  further.further_year = 1;
+  town.add(90, further);
+  CHECK(town.adults().delay_median == 10.0);
+}
+
 TEST_CASE("Spells that are young leave the risk set at their age") {
   SpellTown town;
   town.add(40, spell(190, no_week));  // 10 weeks old
@@ -58,26 +74,191 @@ TEST_CASE("Spells that are young leave the risk set at their age") {
   CHECK(town.adults().delay_median == 20.0);
 }
 
-TEST_CASE("Adequate care is 8 sessions, or 4 visits with 4 weeks of medication") {
-  SpellTown town;
+namespace {
+
+/// A year of need with care that began in its fifth week.
+Spell year_with(int sessions, int visits, int medicated_weeks) {
   Spell s = spell(140, 145);
-  s.stage = 4;
-  s.sessions = 8;
-  town.add(10, s);
-  s.sessions = 7;
-  town.add(10, s);
-  s.sessions = 0, s.visits = 4, s.medicated_weeks = 4;
-  s.improved = 1;
-  town.add(5, s);
-  s.improved = 0;
-  town.add(5, s);
-  s.visits = 3;
-  town.add(10, s);
-  s.visits = 4, s.medicated_weeks = 3;
-  town.add(10, s);
-  SpellFacts const facts = town.adults();
-  CHECK(facts.adequate_share == Approx(20.0 / 50.0));
-  CHECK(facts.effective_share == Approx(5.0 / 50.0));
+  s.sessions = static_cast<std::uint8_t>(sessions);
+  s.visits = static_cast<std::uint8_t>(visits);
+  s.medicated_weeks = static_cast<std::uint8_t>(medicated_weeks);
+  return s;
+}
+
+/// The cascade of one resident with this year of need.
+CascadeCounts of_one(Spell const& year, std::uint8_t since_fourth_week = 10) {
+  SpellTown town;
+  town.add(1, year, since_fourth_week);
+  return town.adults().cascade;
+}
+
+}  // namespace
+
+TEST_CASE("One resident reaches each step of the cascade by what it asks for") {
+  CascadeCounts const need{1, 0, 0, 0, 0}, any_care{1, 1, 0, 0, 0}, came_again{1, 1, 1, 0, 0},
+      adequate{1, 1, 1, 1, 0}, effective{1, 1, 1, 1, 1};
+  CHECK(of_one(spell(140, no_week)) == need);
+  CHECK(of_one(year_with(1, 0, 0)) == any_care);
+  CHECK(of_one(year_with(0, 1, 3)) == any_care);
+  Spell pills = spell(140, no_week);  // taken from before the need began
+  pills.medicated_weeks = 1;
+  CHECK(of_one(pills) == any_care);
+  pills.medicated_weeks = 4;
+  CHECK(of_one(pills) == came_again);
+  CHECK(of_one(year_with(1, 1, 0)) == came_again);
+  CHECK(of_one(year_with(7, 3, 4)) == came_again);
+  CHECK(of_one(year_with(7, 4, 3)) == came_again);
+  CHECK(of_one(year_with(8, 0, 0)) == adequate);
+  CHECK(of_one(year_with(0, 4, 4)) == adequate);
+  Spell helped = year_with(8, 0, 0);
+  helped.improved = 1;
+  CHECK(of_one(helped) == effective);
+  helped.sessions = 7;  // getting better without adequate care is no effect of care
+  CHECK(of_one(helped) == came_again);
+}
+
+TEST_CASE("Medication that is still taken counts with its weeks so far in the year of need") {
+  auto const steps = [](Week start) {
+    SpellTown town;
+    town.add(1, spell(140, no_week));
+    Row const row = town.next - 1;
+    State& state = town.world.state;
+    state.residents.status[row] =
+        static_cast<std::uint8_t>(state.residents.status[row] | medicated);
+    state.medications.add({row, 300, 300, 0, short_week(start)});
+    state.medications.merge_arrivals();
+    CascadeCounts const reached = town.adults().cascade;
+    return reached[1] + reached[2];
+  };
+  CHECK(steps(191) == 1.0);  // 192 is past the year
+  CHECK(steps(192) == 0.0);
+  CHECK(steps(188) == 2.0);  // four weeks of it
+  CHECK(steps(189) == 1.0);
+  CHECK(steps(100) == 2.0);
+}
+
+TEST_CASE("Medication that ends leaves its weeks in the year of need") {
+  World world(small_town("[time]\nsettling_weeks = 0\n"));
+  world.live_on(8);
+  State& state = world.state;
+  Row row = 0;
+  while ((state.residents.status[row] & (adult | medicated | in_spell)) != adult) ++row;
+  Spell year = spell(2, no_week);
+  year.row = row;
+  state.spells.add(year);
+  state.spells.merge_arrivals();
+  state.residents.status[row] =
+      static_cast<std::uint8_t>(state.residents.status[row] | medicated | in_spell);
+  state.medications.add({row, 8, 300, 0, 1});  // from before the need began to this week
+  state.medications.merge_arrivals();
+  world.live_on(1);
+  CHECK((state.residents.status[row] & medicated) == 0);
+  CHECK(state.spells.find(row)->medicated_weeks == 6);
+}
+
+TEST_CASE("Who first came less than 26 weeks ago is judged by the distress of now") {
+  auto const helped = [](Week first_session, float k6_at_onset) {
+    Spell s = spell(140, first_session);
+    s.sessions = 8;
+    s.k6_at_onset = k6_at_onset;
+    return of_one(s)[4];
+  };
+  CHECK(helped(175, 1e6F) == 1.0);  // far above what anybody has now
+  CHECK(helped(174, 1e6F) == 0.0);  // 26 weeks: it was written down that nothing had improved
+}
+
+TEST_CASE("Those with under 26 weeks of follow-up are left out of all steps") {
+  Spell young = spell(175, 176);
+  young.sessions = 8;
+  CHECK(of_one(young) == CascadeCounts{});
+  young.onset = 174;
+  CHECK(of_one(young)[0] == 1.0);
+}
+
+TEST_CASE("Who was in need for fewer than four weeks of the year is not in the cascade") {
+  CHECK(of_one(year_with(8, 0, 0), 52) == CascadeCounts{});
+  CHECK(of_one(year_with(8, 0, 0), 51)[0] == 1.0);
+}
+
+TEST_CASE("Care after the year of need is no longer care for it") {
+  Spell late = spell(130, 182);
+  CHECK(of_one(late)[1] == 0.0);
+  late.until_session = 51;
+  CHECK(of_one(late)[1] == 1.0);
+}
+
+TEST_CASE("A resident with two years of need counts once, by the latest that is followed") {
+  SpellTown town;
+  town.add(1, year_with(8, 0, 0));
+  town.add_to_last(spell(170, 171));  // 30 weeks old
+  CHECK(town.adults().cascade == CascadeCounts{1, 1, 0, 0, 0});
+  SpellTown other;
+  other.add(1, year_with(8, 0, 0));
+  other.add_to_last(spell(190, 191));  // 10 weeks old
+  CHECK(other.adults().cascade == CascadeCounts{1, 1, 1, 1, 0});
+}
+
+TEST_CASE("Need that goes on begins a further year when one is over, and only one") {
+  World world(small_town("[time]\nsettling_weeks = 0\n"));
+  world.live_on(1);
+  world.state.spells = {};
+  Residents& r = world.state.residents;
+  Row row = 0;
+  while ((r.status[row] & adult) == 0) ++row;
+  Spell first = spell(short_week(world.week - weeks_per_year), no_week);
+  first.row = row;
+  world.state.spells.add(first);
+  world.state.spells.merge_arrivals();
+  r.status[row] = static_cast<std::uint8_t>(r.status[row] | in_spell);
+  auto const live_in_need = [&] {  // as distressed as anybody can be
+    r.state[row] = r.trait[row] = std::numeric_limits<std::int16_t>::max();
+    world.live_on(1);
+  };
+  for (auto& column : r.since_need) column[row] = 3;
+  live_in_need();
+  std::vector<Spell> years;
+  auto const look = [&] {
+    years.clear();
+    world.state.spells.each_of(row, [&](Spell const& year) { years.push_back(year); });
+  };
+  look();
+  REQUIRE(years.size() == 2);
+  CHECK(years[1].further_year == 1);
+  CHECK(years[1].onset - years[0].onset == weeks_per_year);
+  CHECK(years[1].k6_at_onset >= 13.0F);
+  live_in_need();
+  look();
+  CHECK(years.size() == 2);
+}
+
+TEST_CASE("Steps are nested in every stratum and week, and never hold more than are in need") {
+  Scenario town =
+      small_town("[community]\nresidents = 6_000\n[time]\nweeks = 60\nsettling_weeks = 120\n");
+  town.run.replicates = 1;
+  Results const results = collect({town});
+  auto const table = [&](std::string const& name) { return results.values("usual-care", name); };
+  std::vector<double> const need = table("cascade_need"), share = table("need_past_year_share"),
+                            people = table("residents"), came = table("came_again_share");
+  std::vector<double> last = need;
+  for (char const* step : {"any_care", "came_again", "adequate", "effective"}) {
+    std::vector<double> const now = table("cascade_" + std::string(step));
+    double sum = 0.0;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      REQUIRE(now[i] <= last[i]);
+      sum += last[i] - now[i];
+    }
+    CHECK(sum > 0.0);
+    CHECK(now[0] > 0.0);
+    last = now;
+  }
+  std::size_t const strata = need.size() / 60;
+  for (std::size_t week = 0; week < 60; week += 4)
+    for (std::size_t s = 0; s < strata; ++s) {
+      std::size_t const i = week * strata + s;
+      if (!std::isnan(share[i])) REQUIRE(need[i] <= std::round(share[i] * people[i]));
+      CHECK(std::isnan(came[i]) == (need[i] < 30.0));
+    }
+  CHECK(need[0] > 0.6 * share[0] * people[0]);  // most have been in need for half a year or more
 }
 
 TEST_CASE("Improved is down by 5 points, or below 5 even where the fall is small") {
@@ -85,25 +266,4 @@ TEST_CASE("Improved is down by 5 points, or below 5 even where the fall is small
   CHECK_FALSE(is_improved(15.0F, 10.1F));
   CHECK(is_improved(9.0F, 4.9F));
   CHECK_FALSE(is_improved(9.0F, 5.0F));
-}
-
-TEST_CASE("The cascade counts who came how far, of need that began 52 to 78 weeks ago") {
-  SpellTown town;
-  for (int stage = 0; stage < 5; ++stage) {
-    Spell s = spell(140, no_week);
-    s.stage = static_cast<std::uint8_t>(stage);
-    town.add(10, s);
-  }
-  town.add(50, spell(149, no_week));  // 51 weeks: too young
-  town.add(50, spell(121, no_week));  // 79 weeks: too old
-  SpellFacts const facts = town.adults();
-  CHECK(facts.cascade == std::array<double, 7>{50, 40, 30, 20, 10, 0, 0});
-}
-
-TEST_CASE("Quality is not given for fewer than 30 spells") {
-  SpellTown town;
-  town.add(29, spell(140, no_week));
-  CHECK(std::isnan(town.adults().adequate_share));
-  town.add(1, spell(140, no_week));
-  CHECK(town.adults().adequate_share == 0.0);
 }

@@ -25,11 +25,16 @@ std::uint16_t adult_cell(World const& world) {
   return r.cell[row];
 }
 
-void log(World& world, int times, Week requested, int outcome, int weeks) {
+void log(World& world, int times, Week requested, int outcome, int weeks,
+         KindOfCare kind = KindOfCare::therapist) {
   for (int i = 0; i < times; ++i)
     world.state.wait_log.push_back({short_week(requested), adult_cell(world),
                                     static_cast<WaitEnd>(outcome), static_cast<std::uint8_t>(weeks),
-                                    EntryRoute::referred});
+                                    EntryRoute::referred, kind});
+}
+
+double at(FateShares const& shares, Fate fate) {
+  return shares[static_cast<std::size_t>(fate)];
 }
 
 }  // namespace
@@ -44,7 +49,6 @@ TEST_CASE("Waits of a hand-made log: those who leave count as competing, open on
   CHECK(waits.started_share == Approx(0.8));  // 40 of 50, nobody censored
   CHECK(waits.median == 2.0);                 // half of those who start, 0.4, is reached at week 2
   CHECK(waits.p90 == 15.0);
-  CHECK(waits.unserved_12_weeks == Approx(1.0 - 0.6));
 }
 
 TEST_CASE("Open requests leave the risk set when their time is up") {
@@ -68,7 +72,59 @@ TEST_CASE("Waits are given for 30 requests of the last 26 weeks and not for fewe
   world.state.wait_log.clear();
   log(world, 40, 90, 2, 1);  // nobody ever starts
   CHECK(waits_of(world.state, world.flow.context)[0].started_share == 0.0);
-  CHECK(waits_of(world.state, world.flow.context)[0].unserved_12_weeks == 1.0);
+}
+
+TEST_CASE("Requests made 12 to 38 weeks ago are seen, left or waiting: shares that add up to 1") {
+  World& world = quiet_town();
+  log(world, 10, 80, 1, 0), log(world, 10, 80, 1, 4);   // seen within 4 weeks
+  log(world, 5, 80, 1, 5), log(world, 5, 80, 1, 12);    // in 4 to 12
+  log(world, 8, 63, 1, 13);                             // later
+  log(world, 20, 80, 2, 3), log(world, 10, 80, 3, 30);  // gave up, missed the visit
+  log(world, 12, 88, 0, 0);                             // still waiting
+  log(world, 50, 89, 1, 1), log(world, 50, 62, 1, 1);   // too young, too old
+  FateShares const shares = waits_of(world.state, world.flow.context)[0].fates;
+  CHECK(at(shares, Fate::seen_within_4) == Approx(20.0 / 80));
+  CHECK(at(shares, Fate::seen_within_12) == Approx(10.0 / 80));
+  CHECK(at(shares, Fate::seen_later) == Approx(8.0 / 80));
+  CHECK(at(shares, Fate::left_unseen) == Approx(30.0 / 80));
+  CHECK(at(shares, Fate::still_waiting) == Approx(12.0 / 80));
+}
+
+TEST_CASE("Waits are told by kind of care, and not for fewer than 30 requests for it") {
+  World& world = quiet_town();
+  log(world, 30, 80, 1, 2, KindOfCare::prescriber);
+  log(world, 30, 80, 2, 9, KindOfCare::helper);
+  log(world, 29, 80, 1, 1, KindOfCare::general_medical);
+  Waits const waits = waits_of(world.state, world.flow.context)[0];
+  auto const shares = [&](KindOfCare kind) {
+    return waits.fates_by_kind[static_cast<std::size_t>(kind)];
+  };
+  CHECK(at(shares(KindOfCare::prescriber), Fate::seen_within_4) == 1.0);
+  CHECK(waits.median_by_kind[static_cast<std::size_t>(KindOfCare::prescriber)] == 2.0);
+  CHECK(at(shares(KindOfCare::helper), Fate::left_unseen) == 1.0);
+  for (double const none : shares(KindOfCare::general_medical)) CHECK(std::isnan(none));
+  for (double const none : shares(KindOfCare::therapist)) CHECK(std::isnan(none));
+  CHECK(at(waits.fates, Fate::seen_within_4) == Approx(59.0 / 89));
+}
+
+TEST_CASE("A request is remembered with the kind of its service until 38 weeks have passed") {
+  World world(small_town("[time]\nsettling_weeks = 0\n"));
+  world.live_on(60);
+  std::array<int, kind_of_care_count> requests{};
+  Week oldest = world.week;
+  for (WaitRecord const& record : world.state.wait_log) {
+    ++requests[static_cast<std::size_t>(record.kind)];
+    oldest = std::min<Week>(oldest, record.requested);
+  }
+  CHECK(world.week - 1 - oldest == wait_log_weeks - 1);
+  for (Request const& request : world.state.requests) {
+    if (request.record < world.state.wait_log_first) continue;
+    WaitRecord const& record = world.state.wait_log[request.record - world.state.wait_log_first];
+    Role const role = world.compiled.services[request.service].role;
+    REQUIRE(record.kind == kind_of_care(role));
+  }
+  CHECK(requests[static_cast<std::size_t>(KindOfCare::therapist)] > 0);
+  CHECK(requests[static_cast<std::size_t>(KindOfCare::prescriber)] > 0);
 }
 
 TEST_CASE("Waits are told by stratum") {

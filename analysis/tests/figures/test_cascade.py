@@ -15,5 +15,5 @@ def test_the_cascade_counts_of_a_hundred(whole: xr.Dataset) -> None:
     assert widths[:2] == [100.0, 100.0]
     assert widths[2] == pytest.approx(88.0, abs=0.01)
     assert widths[3] == pytest.approx(100 * (52.8 + 1) / 60, abs=0.01)
-    assert "28 improve" in title(ax)
+    assert "52 get effective care" in title(ax)
     assert "+1.7" in said(ax)

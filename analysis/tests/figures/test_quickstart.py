@@ -19,7 +19,7 @@ def test_no_value_at_all_still_draws(tmp_path: Path) -> None:
     )  # fmt: skip
     with kith.open(path) as study:
         ax = kith.figures.trajectories(study, "wait_weeks_p90")
-        assert ax.get_title(loc="left") == "Wait of the slowest tenth: too few people to say"
+        assert ax.get_title(loc="left") == "90th-percentile wait: too few people to say"
         kith.figures.differences(study, "wait_weeks_p90")
         assert kith.figures.quickstart(study).axes
 
@@ -32,7 +32,7 @@ def test_few_replicates_and_usual_care_alone_draw(tmp_path: Path, replicates: in
     alone = write_study(tmp_path / "alone.h5", scenarios=("usual-care",), weeks=20)
     with kith.open(alone) as study:
         ax = kith.figures.trajectories(study, "unmet_need_share")
-        assert ax.get_title(loc="left") == "Unmet need"
+        assert ax.get_title(loc="left") == "Unmet need now"
 
 
 @pytest.mark.parametrize("count", [2, 3])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import h5py
@@ -59,7 +60,7 @@ def test_the_file_names_its_outcomes(study_path: Path, engine: str) -> None:
     with kith.open(study_path, engine=engine) as study:
         wait = outcomes.measure(study, "wait_weeks_p90")
         distress = outcomes.measure(study, "serious_distress_share")
-    assert (wait.label, wait.unit, wait.better) == ("Wait of the slowest tenth", "weeks", -1)
+    assert (wait.label, wait.unit, wait.better) == ("90th-percentile wait", "weeks", -1)
     assert wait.meaning.startswith("From request to first session")  # "As wait_weeks_median."
     assert (distress.label, distress.unit, distress.factor) == ("Serious distress", "%", 100.0)
 
@@ -70,3 +71,21 @@ def test_without_a_label_an_outcome_goes_by_its_name() -> None:
     assert (named.label, named.meaning) == ("Mean K6", "mean K6")
     told = a_study(better="less", description="The mean of all. Every fourth week.")
     assert outcomes.measure(told, "k6_mean").meaning == "The mean of all"
+
+
+@pytest.mark.parametrize("ask", [
+    lambda study: kith.compare(study, "cascade_started"),
+    lambda study: kith.figures.trajectories(study, "cascade_started"),
+    lambda study: outcomes.measure(study, "cascade_started"),
+])  # fmt: skip
+def test_an_old_name_is_refused_with_the_new_one(
+    whole: xr.Dataset, ask: Callable[[xr.Dataset], object]
+) -> None:
+    with pytest.raises(ValueError, match="cascade_started is now cascade_any_care"):
+        ask(whole)
+
+
+def test_a_file_that_holds_an_old_name_gives_it(whole: xr.Dataset) -> None:
+    old = whole.assign(cascade_started=whole["cascade_any_care"].assign_attrs(better="more"))
+    assert outcomes.measure(old, "cascade_started").better == 1
+    assert len(kith.compare(old, "cascade_started"))

@@ -15,7 +15,7 @@ def known(whole_path: Path) -> facts.Facts:
 
 def test_numbers_of_the_tables(known: facts.Facts) -> None:
     rows = {row[0]: row[1:] for row in tables.summary(known, "clinic").rows}
-    treated = rows["People in need who are treated, %"]
+    treated = rows["People in need treated in a year, %"]
     assert treated[:3] == ["50.0", "52.0", "+2.0"]
     assert treated[-2:] == ["100/0/0", "very likely to almost certainly better"]
     assert rows["Cost of partnerships"][2] == "+$112,000"

@@ -13,7 +13,7 @@
 #include "kith/cli/text/csv.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
-#include "kith/schema/wording.hpp"
+#include "kith/outcomes/former_names.hpp"
 
 namespace kith {
 
@@ -75,7 +75,7 @@ std::map<std::string, OutcomeGroup> tables_of(ResultsFile const& file,
   for (auto const& name : wanted)
     if (std::find(names.begin(), names.end(), name) == names.end())
       throw UsageError(fmt::format("--outcome {}: the result has none of that name{}", name,
-                                   did_you_mean(name, names)));
+                                   renamed_or_meant(name, names)));
   if (found == 0) throw UsageError("the result holds no outcomes");
   return tables;
 }

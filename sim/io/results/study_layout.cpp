@@ -2,6 +2,7 @@
 
 #include <fmt/chrono.h>
 #include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -181,6 +182,7 @@ H5::DataSet put_outcome(Hdf5Items& items, Layout const& layout, Outcome const& o
   describe(items, path, "description", outcome.description);
   describe(items, path, "cell_methods", outcome.cell_methods);
   describe(items, path, "label", label_of(outcome));
+  describe(items, path, "formerly", fmt::format("{}", fmt::join(outcome.formerly, " ")));
   describe(items, path, "better",
            std::string(better_names[static_cast<std::size_t>(outcome.better)]));
   if (outcome.low < outcome.high)

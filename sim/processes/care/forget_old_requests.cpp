@@ -6,7 +6,7 @@ namespace kith {
 void forget_old_requests(State& state, WeekContext const& context) {
   auto& log = state.wait_log;
   std::size_t old = 0;
-  while (old < log.size() && context.week - log[old].requested >= 26) ++old;
+  while (old < log.size() && context.week - log[old].requested >= wait_log_weeks) ++old;
   log.erase(log.begin(), log.begin() + static_cast<std::ptrdiff_t>(old));
   state.wait_log_first += static_cast<std::uint32_t>(old);
 }

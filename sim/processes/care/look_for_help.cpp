@@ -16,10 +16,6 @@
 namespace kith {
 namespace {
 
-void mark_cascade(State& state, Row row, std::uint8_t stage) {
-  each_spell(state, row, [&](Spell& spell) { spell.stage = std::max(spell.stage, stage); });
-}
-
 /// What keeps groups from looking for help keeps them from accepting an offer, too
 /// (help_seeking.black_residual, help_seeking.male_residual; that the factor is the same is
 /// assumed).
@@ -40,7 +36,6 @@ void be_detected(State& state, WeekContext const& context, WeekEvents& events,
   if (uniform(w[0]) < prescribed_share(state, context, h.row)) {
     events.visits.push_back({h.row, no_service, 1});
     start_medication(state, context, events, h.row, no_service);
-    mark_cascade(state, h.row, 4);
     hand_to_nurse(state, context, events, h.row);
     return;
   }
@@ -66,8 +61,7 @@ void have_crisis(State& state, WeekContext const& context, WeekEvents& events,
 
 void begin_spell(State& state, WeekContext const& context, WeekEvents& events,
                  ResidentEvent const& h) {
-  auto const felt = static_cast<std::uint8_t>(h.felt != 0 ? 1 : 0);
-  events.spells.push_back({h.row, h.value, short_week(context.week), no_session, 0, 0, 0, felt, 0});
+  events.spells.push_back({h.row, h.value, short_week(context.week), no_session, 0, 0, 0, 0, 0});
   std::uint8_t& status = state.residents.status[h.row];
   status = static_cast<std::uint8_t>(status | in_spell);
 }
@@ -106,6 +100,7 @@ void dispatch(State& state, WeekContext const& context, WeekEvents& events,
 
 void look_for_help(State& state, WeekContext const& context, ResidentUpdate const& update,
                    WeekEvents& events) {
+  follow_years_of_need(state, context, events);
   for_each_range(context, events, [&](WeekEvents& own, Range const& range) {
     for (std::size_t b = range.first_block; b < range.last_block; ++b)
       dispatch(state, context, own, update.events_by_block[b]);

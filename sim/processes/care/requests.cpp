@@ -18,10 +18,9 @@ void open_request(State& state, WeekContext const& context, WeekEvents& events, 
       {{row, context.week, static_cast<std::uint16_t>(service),
         static_cast<std::uint8_t>(needs_referral), static_cast<std::uint8_t>(origin.coached),
         origin.route, 0, 0, w[0], 0.0F},
-       r.cell[row]});
+       r.cell[row],
+       kind_of_care(asked.role)});
   r.status[row] = static_cast<std::uint8_t>(r.status[row] | waiting);
-  each_spell(state, row,
-             [](Spell& spell) { spell.stage = std::max(spell.stage, std::uint8_t{3}); });
   count(state, context, events, row, Flow::requests);
 }
 

@@ -14,6 +14,10 @@ void each_spell(State& state, Row row, Visit visit) {
   if ((state.residents.status[row] & in_spell) != 0) state.spells.each_of(row, visit);
 }
 
+/// Years of need that are under way or over: what has become of distress, and further years. Comes
+/// before new spells begin.
+void follow_years_of_need(State& state, WeekContext const& context, WeekEvents& events);
+
 /// How a request comes about.
 struct RequestOrigin {
   EntryRoute route;

@@ -10,7 +10,6 @@
 #include "kith/processes/care/taught_practice.hpp"
 #include "kith/processes/parallel_for.hpp"
 #include "kith/processes/people/made_ties.hpp"
-#include "kith/processes/people/readings.hpp"
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/steps.hpp"
 #include "kith/processes/week_context.hpp"
@@ -109,8 +108,7 @@ void raise_trust(State& state, WeekContext const& context, Range const& range, W
 void count_visit(Spell& spell, Week week, bool counseling) {
   if (spell.until_session == no_session)
     spell.until_session = static_cast<std::uint8_t>(week - spell.onset);
-  spell.stage = std::max(spell.stage, std::uint8_t{4});
-  if (week - spell.onset > 26) return;
+  if (week - spell.onset >= weeks_per_year) return;
   std::uint8_t& counter = counseling ? spell.sessions : spell.visits;
   counter = static_cast<std::uint8_t>(std::min(250, counter + 1));
 }
@@ -152,7 +150,7 @@ bool is_handed_back(State const& state, WeekContext const& context, Medication c
   return uniform(w[2]) < context.compiled.evidence.care->prescriber_hands_back_share;
 }
 
-/// Follow-up visits, who stops medication this week; a week of it counts for adequate care.
+/// Follow-up visits, and who stops medication this week: its weeks count in their years of need.
 void follow_medication(State& state, WeekContext const& context, WeekEvents& events) {
   auto const every = static_cast<Week>(context.compiled.evidence.care->prescriber_follow_up_weeks);
   events.follow_ups.clear();
@@ -167,29 +165,14 @@ void follow_medication(State& state, WeekContext const& context, WeekEvents& eve
                                 [&](Spell& spell) { count_visit(spell, context.week, false); });
                    }
                    if (context.week < medication.stop) return false;
+                   each_spell(state, medication.row, [&](Spell& year) {
+                     int const weeks = weeks_within(year, medication.start, context.week);
+                     year.medicated_weeks = static_cast<std::uint8_t>(year.medicated_weeks + weeks);
+                   });
                    std::uint8_t& status = state.residents.status[medication.row];
                    status = static_cast<std::uint8_t>(status & ~medicated);
                    return true;
                  });
-}
-
-/// What becomes of spells of need is followed for 78 weeks.
-void follow_spells(State& state, WeekContext const& context, WeekEvents& events) {
-  Residents& r = state.residents;
-  std::vector<Row> const over =
-      parallel_erase(context, events, state.spells, [&](WeekEvents&, Spell& spell, std::size_t) {
-        int const weeks = context.week - spell.onset;
-        if (weeks <= 26 && (r.status[spell.row] & medicated) != 0) ++spell.medicated_weeks;
-        if (weeks == 26) {
-          auto const k6 = static_cast<float>(k6_now(state, context, spell.row));
-          spell.improved = is_improved(spell.k6_at_onset, k6) ? 1 : 0;
-        }
-        return weeks > 78;
-      });
-  parallel_entries(context, over, [&](Row row) {
-    if (state.spells.find(row) == nullptr)
-      r.status[row] = static_cast<std::uint8_t>(r.status[row] & ~in_spell);
-  });
 }
 
 /// Weeks until a hazard strikes, from one uniform number: geometric.
@@ -249,8 +232,9 @@ void start_medication(State& state, WeekContext const& context, WeekEvents& even
   int weeks = weeks_until(e.medication_stop_early_per_week * keeps, uniform(w[0]));
   if (weeks > early) weeks = early + weeks_until(e.medication_stop_late_per_week, uniform(w[1]));
   auto const every = static_cast<Week>(e.prescriber_follow_up_weeks);
-  events.medications.push_back(
-      {row, short_week(context.week + weeks), short_week(context.week + every), service});
+  events.medications.push_back({row, short_week(context.week + weeks),
+                                short_week(context.week + every), service,
+                                short_week(context.week)});
   r.status[row] = static_cast<std::uint8_t>(r.status[row] | medicated);
 }
 
@@ -266,7 +250,6 @@ void treat(State& state, WeekContext const& context, Effects const& effects,
   tell_families(state, context, effects, events);
   befriend(state, context, effects, events);
   follow_medication(state, context, events);
-  follow_spells(state, context, events);
 }
 
 }  // namespace kith

@@ -5,15 +5,12 @@
 #include <vector>
 
 #include "kith/scenario/scenario.hpp"
+#include "kith/state/kind_of_care.hpp"
 
 namespace kith {
 
 /// Kinds of care, in each of which a resident has trust of their own.
 enum class Care : std::uint8_t { clinic, community, primary_care };
-
-/// What people ask for when they look for help: each kind at places of its own.
-enum class KindOfCare : std::uint8_t { therapist, prescriber, general_medical, helper };
-inline constexpr std::size_t kind_of_care_count = 4;
 
 /// In place of the number of one, where there is none.
 inline constexpr int nowhere = -1;  ///< no service; `no_service` in the tables of the state

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "kith/outcomes/former_names.hpp"
 #include "kith/schema/wording.hpp"
 
 namespace kith {
@@ -144,7 +145,7 @@ std::vector<KeepComplaint> complaints_of(Keep const& keep, Layout const& layout)
       if (!holds(known, name))
         complaints.push_back(
             {key, fmt::format("{} (must be one of the {} of the results: {}{})", as_text(name), key,
-                              enumerate(known), did_you_mean(name, known))});
+                              enumerate(known), renamed_or_meant(name, known))});
   };
   check("outcomes", keep.outcomes, names_of(layout));
   check("strata", keep.strata, strata_of(layout));

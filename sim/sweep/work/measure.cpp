@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/outcomes/former_names.hpp"
 #include "kith/schema/wording.hpp"
 #include "kith/sweep/plan/set_numbers.hpp"
 #include "kith/sweep/work/seek.hpp"
@@ -32,7 +33,7 @@ std::vector<std::string> weekly_names(Layout const& layout) {
 std::string one_of(std::string const& what, std::string const& name,
                    std::vector<std::string> const& names) {
   return fmt::format("{} {} (must be one of {}{})", what, as_text(name), enumerate(names),
-                     did_you_mean(name, names));
+                     renamed_or_meant(name, names));
 }
 
 /// Weeks of one outcome in one stratum that were observed.

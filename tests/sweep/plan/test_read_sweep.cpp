@@ -54,6 +54,9 @@ TEST_CASE("what a design or a path does not allow is refused with what is") {
   CHECK_THAT(said("method = \"sobol\"\nn = 8", twice), ContainsSubstring("must be used once"));
   CHECK_THAT(said("method = \"sobol\"\nn = 8", varied + "[keep]\noutcomes = [\"qaly\"]\n"),
              ContainsSubstring("did you mean 'qalys'?"));
+  CHECK_THAT(
+      said("method = \"sobol\"\nn = 8", varied + "[keep]\noutcomes = [\"cascade_improved\"]\n"),
+      ContainsSubstring("cascade_improved is now cascade_effective"));
 }
 
 TEST_CASE("a sample that breaks a check over several keys is named before anything runs") {

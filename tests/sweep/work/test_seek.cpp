@@ -158,4 +158,7 @@ TEST_CASE("what cannot be sought is refused, all of it at once") {
                       ContainsSubstring("did you mean 'adults'") &&
                       ContainsSubstring("--weeks 0-8 (must be between 0 and 7") &&
                       ContainsSubstring("--step 0"));
+  request.target.outcome = "cascade_felt";
+  CHECK_THAT(complaints_of(request).front(),
+             ContainsSubstring("cascade_felt is now felt_need_share"));
 }

@@ -1,4 +1,4 @@
-"""The cascade of care: how many of those newly in need come how far."""
+"""The cascade of care: how many of those in need at some time in a year come how far."""
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ from kith.stats import intervals, selection
 from kith.stats.paired_values import paired_values
 
 STEPS = {
-    "need": "Newly in need",
-    "felt": "Feel that they need help",
-    "contact": "Contact somebody",
-    "referred": "Request or are referred",
-    "started": "Start care",
+    "need": "In need at some time in the year",
+    "any_care": "Get any care",
+    "came_again": "Come again",
     "adequate": "Get adequate care",
-    "improved": "Improve",
+    "effective": "Get effective care",
 }
 
 
@@ -33,9 +31,11 @@ def cascade(
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
-    """Draw of 100 people whose need began a year or more ago how many came how far.
+    """Draw of 100 people in need at some time in a year how many came how far.
 
-    `window` is by default all weeks whose cohort fell in need after the first partnership's start.
+    Every step is of the same people; those whose need began less than 26 weeks ago are left out.
+    `window` is by default all weeks in which the need of all of them began after the first
+    partnership's start.
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     ax = style.new_axes(ax, (7.4, 4.4))
@@ -54,7 +54,7 @@ def cascade(
     ax.set_xticks(range(0, 101, 20))
     style.plain(ax)
     ax.tick_params(axis="y", length=0, labelcolor=style.INK)
-    layout.below(ax, "Of 100 people newly in need", study, standalone)
+    layout.below(ax, "Of 100 people in need at some time in a year", study, standalone)
     _headline(ax, study, chosen, stratum, reached, window)
     return ax
 
@@ -107,14 +107,14 @@ def _headline(
     losses = {b: means[a] - means[b] for a, b in itertools.pairwise(steps)}
     worst = max(losses, key=lambda s: losses[s])
     title = (
-        f"Of 100 people newly in need, {means['improved']:.0f} improve with care; most are lost "
-        f"before they {STEPS[worst][:1].lower()}{STEPS[worst][1:]}"
+        f"Of 100 people in need in a year, {means['effective']:.0f} get effective care; most are "
+        f"lost before they {STEPS[worst][:1].lower()}{STEPS[worst][1:]}"
     )
     name = style.scenario_label(study, scenario)
     subtitle = (
         f"Upper bar: usual care. Lower bar and number: {name} (change; bold where clear).\n"
-        f"{strata.people(stratum).capitalize()} whose need began 52–78 weeks before weeks "
-        f"{window[0]} to {window[1]}."
+        f"{strata.people(stratum).capitalize()} followed for 26 weeks or more since their need "
+        f"began, weeks {window[0]} to {window[1]}."
     )
     names = ((t.get_text(), t.get_fontproperties()) for t in ax.get_yticklabels())
     layout.headline(ax, title, subtitle, max(layout.text_width(*n) for n in names))

@@ -66,8 +66,9 @@ def reasons(
     title = f"{100 * share / total:.0f} of 100 without care {_said(largest)}"
     name = style.scenario_label(study, chosen)
     said = (
-        f"In need and without care, % of {strata.people(stratum)} in need, by the one barrier "
-        f"without which\nmore would find care; {name}. In parentheses: change from usual care, points."
+        f"In need and without care now, % of {strata.people(stratum)} in need now, by the one "
+        f"barrier without which\nmore would find care; {name}. In parentheses: change from usual "
+        "care, points."
     )
     layout.headline(ax, title, said, layout.labels_width(ax))
     return ax

@@ -1,7 +1,8 @@
 """What a result says of its outcomes: label, meaning, unit and which way is better.
 
 The program declares each outcome once and writes the declaration beside the values: the attributes
-`label`, `better`, `units`, `long_name` and `description`. Nothing of it is repeated here.
+`label`, `better`, `units`, `long_name`, `description` and `formerly` (names that it had in older
+versions). Nothing of it is repeated here.
 """
 
 from __future__ import annotations
@@ -51,6 +52,21 @@ def better(study: xr.Dataset, name: str) -> int:
     return _DIRECTIONS[said]
 
 
+def called_now(study: xr.Dataset, name: str) -> str | None:
+    """Return the outcome that answers for a name of older versions, as the file says."""
+    for known in study.data_vars:
+        if name in str(study[known].attrs.get("formerly", "")).split():
+            return str(known)
+    return None
+
+
+def refuse_former(study: xr.Dataset, name: str) -> None:
+    """Raise ValueError with the new name where an older version's is asked for."""
+    now = called_now(study, name)
+    if now is not None and name not in study.data_vars:
+        raise ValueError(f"unknown outcome {name!r} ({name} is now {now})")
+
+
 def is_share(name: str) -> bool:
     """Tell whether an outcome is a share, to be shown in percent."""
     return "_share" in name or name == "treatment_gap"
@@ -66,6 +82,7 @@ def over_weeks(values: xr.DataArray) -> str:
 
 def measure(study: xr.Dataset, name: str) -> Measure:
     """Describe an outcome by what the file says of it; without a label it goes by its name."""
+    refuse_former(study, name)
     attrs = study[name].attrs
     plain = str(attrs.get("long_name", "")) or name.replace("_", " ")
     label = str(attrs.get("label", "")) or plain[:1].upper() + plain[1:]

@@ -82,7 +82,7 @@ def _drawings(facts: Facts) -> dict[str, Drawing]:
     add("queue", half, facts.holds("queue_length"), figures.trajectories, "queue_length", *few)
     add("forest", tall, facts.holds(main), figures.differences, main, chosen)
     add("levels", tall, facts.holds(main), figures.levels, main, chosen)
-    add("cascade", half, facts.holds("cascade_need", "cascade_improved"), figures.cascade, chosen)
+    add("cascade", half, facts.holds("cascade_need", "cascade_effective"), figures.cascade, chosen)
     reasons = facts.holds("unmet_need_share", "unmet_need_cost_share")
     add("reasons", half, reasons, figures.reasons, chosen)
     money = facts.holds("qalys", "residents", "cost_societal_usd")

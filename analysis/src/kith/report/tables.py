@@ -16,8 +16,9 @@ from kith.stats.likelihood import NO_VISIBLE_DIFFERENCE
 
 #: The summary's outcomes, in reading order.
 SUMMARY = (
-    "treated_past_year_share", "supported_past_year_share", "effective_coverage_share",
-    "unmet_need_share", "serious_distress_share", "k6_mean", "life_satisfaction_mean",
+    "treated_past_year_share", "supported_past_year_share", "any_care_share", "came_again_share",
+    "adequate_care_share", "effective_coverage_share", "unmet_need_share", "serious_distress_share",
+    "k6_mean", "life_satisfaction_mean", "seen_within_4_weeks_share", "left_unseen_share",
     "wait_weeks_median", "wait_weeks_p90", "queue_length", "crisis_visits", "isolated_share",
     "stigma_mean", "qalys", "wellbys", "cost_societal_usd", "cost_payer_usd",
     "cost_partnership_usd",

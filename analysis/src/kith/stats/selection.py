@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import xarray as xr
 
+from kith.io import outcomes
+
 #: The largest outcome that is kept in memory once it was looked at.
 KEPT_BYTES = 2**28
 
@@ -50,6 +52,7 @@ def outcome_values(study: xr.Dataset, name: str, stratum: str | None = None) -> 
     """Return an outcome, checked; with a stratum, also that the file holds it."""
     needed = {"scenario", "replicate", "time"}
     if name not in study.data_vars or not needed <= set(study.variables[name].dims):
+        outcomes.refuse_former(study, name)
         known = [str(v) for v in study.data_vars if needed <= set(study.variables[v].dims)]
         must_know("outcome", name, known)
     if stratum is not None:

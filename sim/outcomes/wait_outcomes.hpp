@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "kith/outcomes/observer.hpp"
+
+namespace kith {
+
+/// Appends what became of adults' requests for each kind of care.
+void add_waits_by_kind(std::vector<CommunityOutcome>& all);
+
+}  // namespace kith
