@@ -26,6 +26,7 @@ OUTCOMES = {
     "wait_weeks_p90": (7.5, 0.8, 0.5, 1.4),
     "unmet_need_share": (0.034, 0.002, 0.0008, 0.0),
     "sessions_delivered": (51000.0, 900.0, 700.0, 4600.0),
+    "seen_within_4_weeks_share": (0.55, 0.02, 0.01, -0.02),
 }
 
 

@@ -15,12 +15,12 @@ def test_no_value_at_all_still_draws(tmp_path: Path) -> None:
     empty = np.full((2, 3, 60, 2), np.nan)
     path = write_study(
         tmp_path / "e.h5", replicates=3, weeks=60, strata=["adults", "sex:male"],
-        outcomes={"wait_weeks_p90": empty},
+        outcomes={"seen_within_4_weeks_share": empty},
     )  # fmt: skip
     with kith.open(path) as study:
-        ax = kith.figures.trajectories(study, "wait_weeks_p90")
-        assert ax.get_title(loc="left") == "90th-percentile wait: too few people to say"
-        kith.figures.differences(study, "wait_weeks_p90")
+        ax = kith.figures.trajectories(study, "seen_within_4_weeks_share")
+        assert ax.get_title(loc="left") == "Seen within 4 weeks: too few people to say"
+        kith.figures.differences(study, "seen_within_4_weeks_share")
         assert kith.figures.quickstart(study).axes
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kith.io import scenario_texts
-from kith.report import answer, evidence_tables, facts, money_tables, tables
+from kith.report import answer, evidence_tables, facts, money_tables, tables, wait_tables
 
 
 @pytest.fixture
@@ -53,3 +53,21 @@ def test_what_is_alike_in_every_history_is_no_visible_difference(known: facts.Fa
         "0/100/0",
         "no visible difference",
     ]
+
+
+def test_what_became_of_requests_adds_up_by_kind_of_care(known: facts.Facts) -> None:
+    table = wait_tables.by_kind(known)
+    assert table is not None
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert rows["All, usual care"] == ["50.0", "10.0", "2.0", "37.0", "1.0", "1.5"]
+    assert rows["All, scenario"] == ["54.0", "10.0", "2.0", "33.0", "1.0", "1.6"]
+    assert rows["Therapist, usual care"] == ["60.0", "10.0", "0.0", "30.0", "0.0", "0.7"]
+    assert set(rows) == {f"{kind}, {of}" for kind in ("All", "Therapist")
+                         for of in ("usual care", "scenario")}  # fmt: skip
+    for row in rows.values():
+        assert sum(map(float, row[:5])) == pytest.approx(100.0)
+
+
+def test_a_file_without_fates_of_requests_has_no_such_table(known: facts.Facts) -> None:
+    known.study = known.study.drop_vars("still_waiting_share")
+    assert wait_tables.by_kind(known) is None

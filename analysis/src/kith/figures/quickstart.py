@@ -14,7 +14,7 @@ from kith.stats import intervals, selection
 TRAJECTORIES = (
     "treated_past_year_share",
     "serious_distress_share",
-    "wait_weeks_p90",
+    "seen_within_4_weeks_share",
     "unmet_need_share",
 )
 FOREST = "treated_past_year_share"

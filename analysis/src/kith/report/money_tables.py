@@ -18,8 +18,8 @@ from kith.stats.value import value
 #: What the same money is compared in, in reading order.
 SAME_MONEY_BUYS = (
     "cost_partnership_usd", "cost_societal_usd", "treated_past_year_share",
-    "supported_past_year_share", "unmet_need_share", "serious_distress_share", "wait_weeks_p90",
-    "crisis_visits", "qalys", "wellbys",
+    "supported_past_year_share", "unmet_need_share", "serious_distress_share",
+    "seen_within_4_weeks_share", "crisis_visits", "qalys", "wellbys",
 )  # fmt: skip
 
 

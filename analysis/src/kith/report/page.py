@@ -21,6 +21,7 @@ from kith.report import (
     setting,
     tables,
     trial,
+    wait_tables,
 )
 from kith.report.drawings import Drawing, draw
 from kith.report.facts import Facts
@@ -50,6 +51,7 @@ def _content(facts: Facts) -> dict[str, Any]:
         "people_tables": people_tables,
         "evidence_tables": evidence_tables,
         "money_tables": money_tables,
+        "wait_tables": wait_tables,
         "trial": trial,
         "drawings": _drawings(facts) | trial.drawing(facts),
         "budget": _budget(facts),

@@ -18,10 +18,10 @@ from kith.stats.paired_difference import stands_out
 
 #: What can be chosen, in reading order; those a file does not hold are left out.
 CHOICES = (
-    "treated_past_year_share", "serious_distress_share", "unmet_need_share", "wait_weeks_p90",
-    "effective_coverage_share", "supported_past_year_share", "in_care_share", "k6_mean",
-    "life_satisfaction_mean", "crisis_visits", "stigma_mean", "trust_community_mean",
-    "isolated_share",
+    "treated_past_year_share", "serious_distress_share", "unmet_need_share",
+    "seen_within_4_weeks_share", "effective_coverage_share", "supported_past_year_share",
+    "in_care_share", "k6_mean", "life_satisfaction_mean", "crisis_visits", "stigma_mean",
+    "trust_community_mean", "isolated_share",
 )  # fmt: skip
 
 #: About how many numbers of weeks may travel in a page (some five bytes each).

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from kith.figures.parts import words
 from kith.figures.parts.money import round_money, usd
 from kith.report.answer import MAIN, often, people, row_of
 from kith.report.facts import Facts
@@ -52,11 +51,11 @@ def _distress(facts: Facts) -> Tile | None:
 
 
 def _wait(facts: Facts) -> Tile | None:
-    row = row_of(facts, "wait_weeks_p90", facts.scenario)
+    row = row_of(facts, "seen_within_4_weeks_share", facts.scenario)
     if row is None or row["replicates"] == 0:
         return None
-    before, after = (words.plain(float(row[n])) for n in ("usual_care", "value"))
-    what = "weeks is the 90th-percentile wait for a first session, without → with"
+    before, after = (f"{100 * float(row[n]):.1f}" for n in ("usual_care", "value"))
+    what = "of 100 requests for care are seen within 4 weeks, without → with"
     return Tile(f"{before} → {after}", what, _benefit(row))
 
 

@@ -23,6 +23,10 @@ _SENTENCES = {
         "{d} more people in need are treated",
         "{d} fewer people in need are treated",
     ),
+    "seen_within_4_weeks_share": (
+        "{d} more requests are seen within 4 weeks",
+        "{d} fewer requests are seen within 4 weeks",
+    ),
     "queue_length": ("{d} more people are waiting", "{d} fewer people are waiting"),
     "wait_weeks_median": ("The median wait is {d} longer", "The median wait is {d} shorter"),
     "wait_weeks_p90": (

@@ -1,0 +1,57 @@
+"""What became of requests for care, by kind of care."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kith.report.facts import Facts
+from kith.report.tables import Table
+from kith.stats.paired_values import paired_values
+
+#: Prefix of the outcomes of a kind of care, as they say it in their names.
+KINDS = {
+    "": "All",
+    "general_medical_": "General medical",
+    "therapist_": "Therapist",
+    "prescriber_": "Prescriber",
+    "helper_": "Non-clinical helper",
+}
+#: What becomes of a request, and the median wait of those who start, which comes second.
+FATES = {
+    "seen_within_4_weeks_share": "seen within 4 weeks",
+    "seen_in_4_to_12_weeks_share": "in 4 to 12",
+    "seen_after_12_weeks_share": "later",
+    "left_unseen_share": "left unseen",
+    "still_waiting_share": "still waiting",
+}
+MEDIAN = "wait_weeks_median"
+
+
+def by_kind(facts: Facts) -> Table | None:
+    """Return of 100 requests how many were seen when, in usual care and the scenario."""
+    if not facts.holds(*FATES):
+        return None
+    rows = []
+    for prefix, kind in KINDS.items():
+        levels = {fate: _levels(facts, prefix + fate) for fate in (*FATES, MEDIAN)}
+        for place, of in enumerate(("usual care", "scenario")):
+            told = [_told(levels[fate][place], 100) for fate in FATES]
+            if any(told):
+                rows.append([f"{kind}, {of}", *told, _told(levels[MEDIAN][place], 1)])
+    heads = ["Of 100 requests made 12 to 38 weeks before", *FATES.values(),
+             "median wait of those who start, weeks"]  # fmt: skip
+    return Table("How long adults wait for a first visit, by kind of care", heads, rows)
+
+
+def _levels(facts: Facts, name: str) -> tuple[float, float]:
+    """Return the mean over replicates in usual care and the scenario; NaN where there is none."""
+    if not facts.holds(name):
+        return np.nan, np.nan
+    usual, own = paired_values(facts.study, name, facts.scenario)
+    values = [run.values[np.isfinite(run.values)] for run in (usual, own)]
+    means = [float(some.mean()) if some.size else np.nan for some in values]
+    return means[0], means[1]
+
+
+def _told(value: float, factor: float) -> str:
+    return f"{factor * value:.1f}" if np.isfinite(value) else ""
