@@ -29,19 +29,24 @@ std::string name_of(TrialArm const& arm) {
   return arm.title.empty() ? arm.id : arm.title;
 }
 
+/// How an arm differs from the control: of yes and no the risk difference and ratio, else the
+/// difference and the standardized one.
+std::string difference_cells(TrialMeasure const& measure, TrialTally const& a,
+                             TrialTally const& control) {
+  bool const share = measure.what.scale == TrialOutcome::Scale::share;
+  Estimate const other = share ? ratio_of(a, control) : smd_of(a, control, measure.what.better);
+  return fmt::format("{:>26}{:>26}", interval(difference_of(a, control)),
+                     (share ? "RR " : "") + interval(other));
+}
+
 std::string line_of(TrialTable const& table, std::size_t week, std::size_t o) {
   Trial const& trial = table.trial();
-  TrialOutcome const& outcome =
-      trial_outcomes()[static_cast<std::size_t>(find_trial_outcome(trial.outcomes[o]))];
-  std::string line = fmt::format("  {:<20}", outcome.name);
+  TrialMeasure const& measure = table.measures()[o];
+  std::string line = fmt::format("  {:<20}", measure.name + (measure.is_made ? " *" : ""));
   for (std::size_t arm = 0; arm < trial.arms.size(); ++arm)
-    line += fmt::format("{:>22}", arm_cell(table.pooled(arm, week, o), outcome.scale));
-  for (std::size_t arm = 1; arm < trial.arms.size(); ++arm) {
-    TrialTally const a = table.pooled(arm, week, o);
-    TrialTally const control = table.pooled(0, week, o);
-    line += fmt::format("{:>26}{:>26}", interval(difference_of(a, control)),
-                        interval(smd_of(a, control, outcome.better)));
-  }
+    line += fmt::format("{:>22}", arm_cell(table.pooled(arm, week, o), measure.what.scale));
+  for (std::size_t arm = 1; arm < trial.arms.size(); ++arm)
+    line += difference_cells(measure, table.pooled(arm, week, o), table.pooled(0, week, o));
   return line + "\n";
 }
 
@@ -49,8 +54,33 @@ std::string heading(Trial const& trial) {
   std::string line = fmt::format("  {:<20}", "");
   for (TrialArm const& arm : trial.arms) line += fmt::format("{:>22.21}", arm.id);
   for (std::size_t arm = 1; arm < trial.arms.size(); ++arm)
-    line += fmt::format("{:>26.25}{:>26}", "difference: " + trial.arms[arm].id, "SMD");
+    line += fmt::format("{:>26.25}{:>26}", "difference: " + trial.arms[arm].id, "SMD or RR");
   return line + "\n";
+}
+
+/// What is made of another outcome, and that its people were not assigned by themselves.
+std::string made_in_words(TrialTable const& table) {
+  std::string words;
+  for (TrialMeasure const& measure : table.measures()) {
+    if (!measure.is_made) continue;
+    words += fmt::format("* {}: {}{}\n", measure.name, measure.meaning,
+                         measure.made.among == Among::everybody
+                             ? ""
+                             : " (who they are depends on the arm: no randomized comparison)");
+  }
+  return words;
+}
+
+std::string clusters_in_words(TrialTable const& table) {
+  Trial const& trial = table.trial();
+  if (!trial.is_clustered()) return "";
+  TrialTally const control = table.pooled(0, trial.weeks.size() - 1, 0);
+  double const icc = intracluster_correlation(control);
+  return fmt::format(
+      "Whole {} were assigned: intervals come from {:.0f} of them in the control over all "
+      "replicates; correlation\nwithin them {} ({}, last week).\n",
+      trial.assignment == Assignment::site ? "organizations" : "zones", control.by_cluster.clusters,
+      rounded(icc, 3), table.measures()[0].name);
 }
 
 std::string target_line(TrialTable const& table, TrialTarget const& target) {
@@ -74,8 +104,7 @@ std::string arms_in_words(TrialTable const& table) {
 
 /// Whether some outcome was measured of some participant of an arm.
 bool has_people(TrialTable const& table, std::size_t arm) {
-  Trial const& trial = table.trial();
-  for (std::size_t o = 0; o < trial.outcomes.size(); ++o)
+  for (std::size_t o = 0; o < table.measures().size(); ++o)
     if (table.pooled(arm, 0, o).n > 0.0) return true;
   return false;
 }
@@ -97,14 +126,15 @@ std::string trial_in_words(TrialTable const& table) {
   Trial const& trial = table.trial();
   std::string words = fmt::format(
       "{}\n{}Mean (SD) or number (share), {} replicates together; difference from the control and "
-      "standardized\ndifference in favor of the arm with 95 % intervals.\n\n",
+      "standardized\ndifference in favor of the arm, or risk difference and risk ratio (RR), with "
+      "95 % intervals.\n\n",
       trial.title, arms_in_words(table), table.replicates());
   words += heading(trial);
   for (std::size_t week = 0; week < trial.weeks.size(); ++week) {
     words += fmt::format("week {}\n", trial.weeks[week]);
-    for (std::size_t o = 0; o < trial.outcomes.size(); ++o) words += line_of(table, week, o);
+    for (std::size_t o = 0; o < table.measures().size(); ++o) words += line_of(table, week, o);
   }
-  words += empty_arms(table);
+  words += made_in_words(table) + clusters_in_words(table) + empty_arms(table);
   if (!trial.targets.empty()) words += "\nAgainst what was found in the world\n";
   for (TrialTarget const& target : trial.targets) words += target_line(table, target);
   return words + "\n";

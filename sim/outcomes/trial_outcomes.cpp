@@ -129,6 +129,31 @@ std::vector<MeasuredOutcome> of_visits() {
   };
 }
 
+/// Visits of one kind of care.
+MeasuredOutcome visits_of(std::string_view name, std::string_view meaning, KindOfCare kind) {
+  return {
+      {name, "1", meaning, TrialBetter::neither, TrialScale::measure},
+      [kind](OneReading r) { return double(r.who.visits_by_kind[static_cast<std::size_t>(kind)]); },
+      {}};
+}
+
+std::vector<MeasuredOutcome> of_kinds_of_care() {
+  return {
+      visits_of("therapist_visits", "visits with a therapist or school counselor",
+                KindOfCare::therapist),
+      visits_of("prescriber_visits", "visits with a prescriber", KindOfCare::prescriber),
+      visits_of("general_medical_visits", "visits with a family doctor or care manager",
+                KindOfCare::general_medical),
+      visits_of("helper_visits", "visits with a peer, health worker or group", KindOfCare::helper),
+      {{"weeks_to_start", "week", "weeks from enrolment to the first visit, of those who came",
+        TrialBetter::less, TrialScale::measure},
+       [](OneReading r) {
+         return r.who.first_visit == no_week ? uncounted : r.who.first_visit - r.who.enrolled;
+       },
+       {}},
+  };
+}
+
 std::vector<MeasuredOutcome> of_treatment() {
   return {
       {{"medicated", "1", "taking medication", TrialBetter::neither, TrialScale::share},
@@ -232,7 +257,8 @@ double ParticipantReading::phq9() const {
 std::vector<MeasuredOutcome> const& measured_outcomes() {
   static std::vector<MeasuredOutcome> const outcomes = [] {
     std::vector<MeasuredOutcome> all = of_well_being();
-    for (auto const& some : {of_visits(), of_treatment(), of_partnerships(), of_communities()})
+    for (auto const& some :
+         {of_visits(), of_kinds_of_care(), of_treatment(), of_partnerships(), of_communities()})
       all.insert(all.end(), some.begin(), some.end());
     return all;
   }();

@@ -9,17 +9,37 @@
 
 namespace kith {
 
+/// Sums over clusters, from which the error of a mean over whole clusters follows.
+struct ClusterSums {
+  double clusters = 0.0;  ///< with anybody
+  double squares = 0.0;   ///< of the sums of clusters
+  double products = 0.0;  ///< of the sums and numbers of clusters
+  double sizes = 0.0;     ///< squares of the numbers
+  void add(double n, double sum) {
+    if (n > 0.0) clusters += 1.0, squares += sum * sum, products += n * sum, sizes += n * n;
+  }
+};
+
 /// How many were measured, and the sums of their values and of the squares.
 struct TrialTally {
   double n = 0.0, sum = 0.0, squares = 0.0;
+  ClusterSums by_cluster{};  ///< empty but where whole clusters were assigned
   void add(double value) { n += 1.0, sum += value, squares += value * value; }
   [[nodiscard]] double mean() const;  ///< NaN without anybody
   [[nodiscard]] double sd() const;    ///< with n - 1; NaN below two
+  /// Standard error of the mean: from whole clusters where there are any (with k / (k - 1); NaN
+  /// below two), else from participants.
+  [[nodiscard]] double error() const;
 };
 template <class Visit>
+void each_member(Is<ClusterSums> auto& of, Visit&& visit) {
+  auto& [clusters, squares, products, sizes] = of;
+  visit(clusters, squares, products, sizes);
+}
+template <class Visit>
 void each_member(Is<TrialTally> auto& of, Visit&& visit) {
-  auto& [n, sum, squares] = of;
-  visit(n, sum, squares);
+  auto& [n, sum, squares, by_cluster] = of;
+  visit(n, sum, squares, by_cluster);
 }
 /// The same from what results keep.
 TrialTally tally_of(double n, double mean, double sd);
@@ -31,29 +51,42 @@ class TrialRecord {
   explicit TrialRecord(Trial const& trial);
   void observe(State const& state, WeekFlow const& week);
   [[nodiscard]] bool empty() const { return tallies_.empty(); }
-  /// n, mean and SD in the order of `trial_layout`.
+  /// n, mean and SD, and sums over clusters where there are any, in the order of `trial_layout`.
   void write_values(std::vector<Values>& values) const;
   /// Everything that it remembers, for checkpoints.
   template <class Visit>
   friend void each_member(Is<TrialRecord> auto& of, Visit&& visit);
 
  private:
-  void measure(State const& state, WeekFlow const& week, std::size_t at);
+  void measure_people(State const& state, WeekFlow const& week);
+  void measure_worlds(State const& state, WeekFlow const& week, std::size_t at);
+  void add(std::size_t cell, Participant const& who, TrialMeasure const& measure, double value);
+  [[nodiscard]] std::size_t cell_of(std::size_t arm, std::size_t at, std::size_t outcome) const;
+  [[nodiscard]] TrialTally finished(std::size_t cell) const;
 
   std::vector<int> weeks_;
-  std::vector<std::size_t> outcomes_;  ///< places in trial_outcomes()
+  std::size_t outcomes_ = 0;
   std::size_t arms_ = 0;
-  std::vector<TrialTally> tallies_;         ///< arm x week x outcome
-  std::array<double, flow_count> flows_{};  ///< of adults, since enrolment
+  std::vector<double> quantiles_;  ///< by outcome; 0: the mean
+  bool clustered_ = false;
+  std::vector<TrialTally> tallies_;                ///< arm x week x outcome
+  std::vector<std::vector<double>> values_;        ///< the same, of quantiles
+  std::vector<std::vector<TrialTally>> clusters_;  ///< the same, by cluster
+  std::array<double, flow_count> flows_{};         ///< of adults, since enrolment
 };
 
 template <class Visit>
 void each_member(Is<TrialRecord> auto& of, Visit&& visit) {
-  auto& [weeks, outcomes, arms, tallies, flows] = of;
-  visit(weeks, outcomes, arms, tallies, flows);
+  auto& [weeks, outcomes, arms, quantiles, clustered, tallies, values, clusters, flows] = of;
+  visit(weeks, outcomes, arms, quantiles, clustered, tallies, values, clusters, flows);
 }
 
 /// Axes and datasets of a trial's results; they join those of the observer.
 void trial_layout(Trial const& trial, Layout& layout);
+
+/// The datasets of a trial's results, in their order: n, mean, sd, then sums over clusters.
+std::vector<std::string> trial_datasets(Trial const& trial);
+/// What they hold of one cell.
+TrialTally tally_of(std::vector<std::vector<double>> const& datasets, std::size_t cell);
 
 }  // namespace kith

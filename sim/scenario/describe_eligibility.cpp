@@ -23,7 +23,28 @@ void range(Form& form, Field least, Field most, Bounds bounds, double& low, doub
     form.problem(most.name, std::string(most.name) + " is less than " + std::string(least.name));
 }
 
+void describe_past(Form& form, TrialEligibility& e) {
+  form.integer(
+      {"least_weeks_in_need", "week", "Least weeks in need, of the past 52 (see need_k6)."},
+      {0, weeks_per_year}, e.least_weeks_in_need);
+  form.integer({"most_weeks_in_need", "week", "Most weeks in need, of the past 52."},
+               {0, weeks_per_year}, e.most_weeks_in_need);
+  if (e.most_weeks_in_need < e.least_weeks_in_need)
+    form.problem("most_weeks_in_need", "most_weeks_in_need is less than least_weeks_in_need");
+  whether(form, "newly_treated",
+          "A session or medication in the past 12 weeks, and none in the 52 before.",
+          e.newly_treated);
+  whether(form, "ever_treated",
+          "A session or medication in the past 254 weeks; of those before nothing is known.",
+          e.ever_treated);
+}
+
 }  // namespace
+
+bool looks_back(TrialEligibility const& who) {
+  return who.least_weeks_in_need > 0 || who.most_weeks_in_need < weeks_per_year ||
+         who.newly_treated != Whether::either || who.ever_treated != Whether::either;
+}
 
 void describe(Form& form, TrialEligibility& e) {
   form.references({"groups", "", "Members of any of these groups."}, Kind::group, e.groups);
@@ -63,6 +84,7 @@ void describe(Form& form, TrialEligibility& e) {
   whether(form, "speaks_english", "Able to use care in English.", e.speaks_english);
   whether(form, "felt_need", "Seeing a need for care, as far as distress and awareness say.",
           e.felt_need);
+  describe_past(form, e);
 }
 
 }  // namespace kith

@@ -8,43 +8,23 @@ namespace {
 
 constexpr std::size_t most_arms = 16;  // arms are kept as bits of 16
 
-/// A world may differ in what care there is, not in who lives in it or what has happened so far.
-bool may_change(std::string const& compiled) {
-  for (std::string_view const open : {"evidence.", "provider.", "partnership.", "event."})
-    if (compiled.rfind(open, 0) == 0) return true;
-  return compiled.rfind("zone.", 0) == 0 && compiled.find(".minutes_") != std::string::npos;
-}
-
-void describe_offers(Form& form, TrialArm& arm) {
-  form.references({"partnerships", "",
-                   "Partnerships whose programs are for this arm's participants; one that no arm "
-                   "names is for everybody in every arm."},
-                  Kind::partnership, arm.partnerships);
-  form.text({"refer_to", "",
-             "Where participants are referred: a provider, a program's service as "
-             "partnership/program, or own-choice among usual care; empty: nowhere."},
-            arm.refer_to);
-  form.integer({"refer_after_weeks", "week", "Weeks from enrolment to the referral."}, {0, 2600},
-               arm.refer_after_weeks);
-  form.number({"accepts_share", "1", "Share of participants who accept the referral."}, {0, 1},
-              arm.accepts_share);
-  form.flag({"accompanied", "", "Somebody comes along to the first visit."}, arm.accompanied);
-  form.flag({"followed_up", "", "A missed first visit is booked again, once."}, arm.followed_up);
-  form.flag({"referral_needed", "",
-             "Participants must first get the outside referral that the service asks of others."},
-            arm.referral_needed);
-  form.text({"coverage", "",
-             "Coverage that participants are given: private, medicaid, medicare, uninsured."},
-            arm.coverage);
-  if (!arm.coverage.empty()) one_of(form, "coverage", arm.coverage, coverage_names);
-  form.flag({"transport", "", "Rides: nobody is without a car."}, arm.transport);
-  form.flag({"internet", "", "Everybody has broadband."}, arm.internet);
-  form.flag({"usual_care", "", "Whether participants may use usual care."}, arm.usual_care);
-}
-
 template <class T>
 bool has_id(std::vector<T> const& items, std::string const& id) {
   return std::any_of(items.begin(), items.end(), [&](T const& item) { return item.id == id; });
+}
+
+void check_observed(Form& form, Trial const& trial, TrialArm const& arm) {
+  if (arm.referrals.size() >= most_referrals)
+    form.problem("arm", "arm '" + arm.id + "': " + std::to_string(arm.referrals.size()) +
+                            " tables [[trial.arm.referral]] (must be at most " +
+                            std::to_string(most_referrals - 1) + ")");
+  if (!arm.observed_only) return;
+  if (trial.world == TrialWorld::parallel)
+    form.problem("world", "world = \"parallel\" (must be \"shared\": arm '" + arm.id +
+                              "' is observed only, and everybody is in every world)");
+  if (trial.assignment == Assignment::cohort)
+    form.problem("assignment", "assignment = \"cohort\" (arm '" + arm.id +
+                                   "' is observed only: nobody is assigned to cohorts anyway)");
 }
 
 void check_arms(Form& form, Trial const& trial) {
@@ -57,6 +37,10 @@ void check_arms(Form& form, Trial const& trial) {
       form.problem("world",
                    "world = \"shared\" (must be \"parallel\": arm '" + arm.id +
                        "' has changes, events or partnerships that are open to everybody)");
+  for (TrialArm const& arm : trial.arms) check_observed(form, trial, arm);
+  if (!trial.arms.empty() && trial.arms[0].observed_only)
+    form.problem("arm", "arm '" + trial.arms[0].id +
+                            "': observed_only = true (must be false: the first is the control)");
   if (trial.assignment == Assignment::site && trial.eligible.members_of.empty())
     form.problem("assignment",
                  "assignment = \"site\" (needs eligible.members_of, the organizations)");
@@ -65,12 +49,29 @@ void check_arms(Form& form, Trial const& trial) {
                  "world = \"parallel\" (must be \"shared\": cohorts are different people)");
 }
 
+void check_made(Form& form, Trial const& trial, TrialMade const& made) {
+  auto const wrong = [&](std::string const& why) {
+    form.problem("outcome", "outcome '" + made.id + "': " + why);
+  };
+  int const of = find_trial_outcome(made.of);
+  if (of < 0 || trial_outcomes()[static_cast<std::size_t>(of)].scale == TrialOutcome::Scale::world)
+    wrong("of = \"" + made.of + "\" (must be an outcome of participants)");
+  if (find_trial_outcome(made.id) >= 0) wrong("the id is that of an outcome every trial has");
+  if (made.at_most < made.at_least) wrong("at_most is less than at_least");
+  if (made.is_share() && made.quantile > 0.0)
+    wrong("quantile together with at_least or at_most (must be one or the other)");
+  if (std::count_if(trial.made.begin(), trial.made.end(),
+                    [&](TrialMade const& other) { return other.id == made.id; }) > 1)
+    wrong("the id is used twice");
+}
+
 void check_measured(Form& form, Trial const& trial) {
   for (std::string const& name : trial.outcomes) {
     std::vector<std::string_view> known;
     for (TrialOutcome const& outcome : trial_outcomes()) known.push_back(outcome.name);
     one_of(form, "outcomes", name, known);
   }
+  for (TrialMade const& made : trial.made) check_made(form, trial, made);
   if (trial.weeks.empty() || !std::is_sorted(trial.weeks.begin(), trial.weeks.end()) ||
       std::adjacent_find(trial.weeks.begin(), trial.weeks.end()) != trial.weeks.end())
     form.problem("weeks",
@@ -84,7 +85,8 @@ std::string missing_for(Trial const& trial, TrialTarget const& target) {
     return std::find(trial.weeks.begin(), trial.weeks.end(), w) != trial.weeks.end();
   };
   auto const measured = [&](std::string const& name) {
-    return std::find(trial.outcomes.begin(), trial.outcomes.end(), name) != trial.outcomes.end();
+    return std::find(trial.outcomes.begin(), trial.outcomes.end(), name) != trial.outcomes.end() ||
+           has_id(trial.made, name);
   };
   if (!measured(target.outcome)) return "outcome \"" + target.outcome + "\" is not in outcomes";
   if (!target.per.empty() && !measured(target.per)) return "per is not in outcomes";
@@ -97,25 +99,28 @@ std::string missing_for(Trial const& trial, TrialTarget const& target) {
   return "";
 }
 
+bool is_known(Scenario const& scenario, std::string const& to) {
+  if (to == "own-choice" || has_id(scenario.providers, to)) return true;
+  for (Partnership const& partnership : scenario.partnerships)
+    for (ProgramPtr const& program : partnership.programs)
+      if (to.rfind(partnership.id + "/" + std::string(program->kind()), 0) == 0) return true;
+  return false;
+}
+
 /// Where arms refer must exist, and the horizon must last.
 void check_against(Form& form, Trial const& trial, Scenario const& scenario) {
-  for (TrialArm const& arm : trial.arms) {
-    if (arm.refer_to.empty() || arm.refer_to == "own-choice") continue;
-    bool known = has_id(scenario.providers, arm.refer_to);
-    for (Partnership const& partnership : scenario.partnerships)
-      for (ProgramPtr const& program : partnership.programs)
-        known = known ||
-                arm.refer_to.rfind(partnership.id + "/" + std::string(program->kind()), 0) == 0;
-    if (!known)
-      form.problem("arm", "arm '" + arm.id + "': refer_to = \"" + arm.refer_to +
-                              "\" (must be a provider, partnership/program, or own-choice)");
-  }
-  int const last = trial.enrol_week + (trial.weeks.empty() ? 0 : trial.weeks.back());
+  for (TrialArm const& arm : trial.arms)
+    for (TrialReferral const& referral : referrals_of(arm))
+      if (!is_known(scenario, referral.to))
+        form.problem("arm", "arm '" + arm.id + "': " + (referral.id.empty() ? "refer_to" : "to") +
+                                " = \"" + referral.to +
+                                "\" (must be a provider, partnership/program, or own-choice)");
+  int const last = trial.last_enrol_week() + (trial.weeks.empty() ? 0 : trial.weeks.back());
   if (last >= scenario.time.weeks)
-    form.problem("weeks",
-                 "weeks (must end before the horizon: enrol_week and the last of them are " +
-                     std::to_string(last) + ", time.weeks " + std::to_string(scenario.time.weeks) +
-                     ")");
+    form.problem(
+        "weeks",
+        "weeks (must end before the horizon: the last week of enrolment and the last of them are " +
+            std::to_string(last) + ", time.weeks " + std::to_string(scenario.time.weeks) + ")");
 }
 
 void describe_measured(Form& form, Trial& trial) {
@@ -127,6 +132,8 @@ void describe_measured(Form& form, Trial& trial) {
     return all + ".";
   }();
   form.texts({"outcomes", "", meaning}, trial.outcomes);
+  each(form, {"outcome", "", "Outcomes made of others: among some, within bounds, a quantile."},
+       Kind::none, trial.made);
   form.number({"k6_cutoff", "1", "K6 from which somebody is a case (k6_case)."}, {0, 24},
               trial.k6_cutoff);
   form.number({"phq9_cutoff", "1", "PHQ-9 from which somebody is a case (phq9_case)."}, {0, 27},
@@ -138,27 +145,23 @@ void describe_measured(Form& form, Trial& trial) {
 
 }  // namespace
 
-void describe(Form& form, TrialArm& arm) {
-  form.text({"title", "", "Name of the arm in tables."}, arm.title);
-  form.number({"weight", "1", "Its share of participants, against the weights of other arms."},
-              {0, 1000}, arm.weight);
-  form.table({"eligible", "", "Of a cohort: who is in this arm, of those who may be enrolled."},
-             [&](Form& inner) { describe(inner, arm.eligible); });
-  describe_offers(form, arm);
-  form.flag({"open_to_everybody", "",
-             "Its partnerships serve the whole community of the arm's own world."},
-            arm.open_to_everybody);
-  form.references({"events", "", "Events that strike in this arm's world and in no other's."},
-                  Kind::event, arm.events);
-  form.texts({"changes", "",
-              "Settings path=value of this arm's own world: of evidence, providers, partnerships, "
-              "events, and minutes of zones."},
-             arm.changes);
-  for (std::string const& change : arm.changes)
-    if (!may_change(change))
-      form.problem("changes", "changes = \"" + change +
-                                  "\" (must be of evidence, provider, partnership, event or the "
-                                  "minutes of a zone: the rest is settled before arms differ)");
+void describe(Form& form, TrialMade& made) {
+  form.text({"of", "", "The outcome of participants that it is made of.", true}, made.of);
+  choose(form,
+         {"among", "",
+          "Of whom it is: everybody, starters (a visit since enrolment), non-starters, finishers "
+          "(completed_visits of what the arm offers), non-finishers (of the starters)."},
+         among_names, made.among);
+  form.number({"at_least", "1",
+               "Makes it the share, of those of `among`, whose value is at least this; nobody "
+               "without a value counts as one."},
+              {-TrialMade::unbounded, TrialMade::unbounded}, made.at_least);
+  form.number({"at_most", "1", "The same for values of at most this."},
+              {-TrialMade::unbounded, TrialMade::unbounded}, made.at_most);
+  form.number({"quantile", "1",
+               "Takes this quantile of participants instead of the mean: 0.5 is the median; 0: the "
+               "mean. Replicates are averaged by their number of participants."},
+              {0, 0.999}, made.quantile);
 }
 
 void describe(Form& form, TrialTarget& target) {
@@ -191,6 +194,12 @@ void describe(Form& form, Trial& trial, Scenario const& scenario) {
              [&](Form& inner) { describe(inner, trial.eligible); });
   form.integer({"enrol_week", "week", "Week of the horizon in which people are enrolled."},
                {0, 2600}, trial.enrol_week);
+  form.integer({"enrol_over_weeks", "week",
+                "Weeks over which people are enrolled, from enrol_week on: each is asked in a week "
+                "of their own, from which weeks count; each week has its part of `number`."},
+               {1, 520}, trial.enrol_over_weeks);
+  form.number({"need_k6", "1", "K6 from which a week of the past is one in need."}, {0, 24},
+              trial.need_k6);
   form.integer({"number", "1",
                 "People enrolled in a replicate, as many as are eligible; in parallel worlds the "
                 "same people live in each."},

@@ -160,7 +160,11 @@ struct Partnership {
   double other_income_usd_per_year = 0.0;  ///< dues, donations, levy
   double billed_share = 0.0;  ///< of therapy sessions of insured clients, to their insurance
   std::vector<ProgramPtr> programs;
-  std::uint16_t arms = 0;  ///< set by make_study: arms of a trial that it is kept to; 0: everybody
+  // Set by make_study, of the arms of a trial.
+  std::uint16_t arms = 0;       ///< to which it is kept; 0: everybody
+  std::uint16_t closed_to = 0;  ///< whose participants may not come
+  std::uint16_t kept_arms = 0;  ///< whose participants have kept_share of its places
+  double kept_share = 0.0;
 };
 
 /// Asks for a comparator that spends what this scenario's partnerships spend, year by year, on
@@ -204,6 +208,7 @@ struct Scenario {
   std::vector<Partnership> partnerships;
   SameMoney same_money;
   std::optional<Trial> trial;
+  std::optional<TrialHistory> trial_history;  ///< set by make_study
   std::string same_money_as;  ///< set by make_study: id of the scenario whose spending is copied
 
   // What results keep of the files (filled by the reader).

@@ -35,13 +35,38 @@ struct TrialEligibility {
   Whether broadband = Whether::either;
   Whether speaks_english = Whether::either;
   Whether felt_need = Whether::either;
+  // Of the past, as TrialHistory keeps it.
+  int least_weeks_in_need = 0, most_weeks_in_need = weeks_per_year;  ///< of the past 52
+  Whether newly_treated = Whether::either;  ///< in the past 12 weeks, and not in the 52 before
+  Whether ever_treated = Whether::either;   ///< as long as residents remember: 254 weeks
 };
+
+/// Whether people's past weeks decide who may be enrolled.
+[[nodiscard]] bool looks_back(TrialEligibility const& who);
 
 inline TrialEligibility of_any_age() {
   TrialEligibility who;
   who.youngest_age = 10;
   return who;
 }
+
+/// Of those in an arm, whom a referral is for.
+enum class Referred { everybody, not_better, not_started };
+inline constexpr std::string_view referred_names[] = {"everybody", "not-better", "not-started"};
+
+/// A referral of an arm's participants; an arm may have several.
+struct TrialReferral {
+  std::string id;
+  std::string to;         ///< provider or partnership/program; "own-choice"
+  int after_weeks = 0;    ///< from enrolment
+  int within_weeks = 13;  ///< for which it is tried again while other care is in the way
+  Referred whom = Referred::everybody;
+  double accepts_share = 1.0;
+  bool accompanied = false;
+  bool followed_up = false;
+  bool referral_needed = false;
+};
+inline constexpr std::size_t most_referrals = 16;  // made ones are kept as bits of 16
 
 /// What one arm is offered. Everything is limited to its participants, but for `changes`, events
 /// and partnerships that are open to everybody, which make a world of the arm's own.
@@ -52,6 +77,8 @@ struct TrialArm {
   TrialEligibility eligible = of_any_age();  ///< whom a cohort takes of those who may be enrolled
   std::vector<std::string> partnerships;
   bool open_to_everybody = false;    ///< the partnerships serve the whole community
+  double participants_share = 1.0;   ///< of the partnerships' places; others have the rest
+  bool observed_only = false;        ///< nobody is assigned to it: those of its own `eligible`
   std::vector<std::string> events;   ///< that strike in this arm's world alone
   std::vector<std::string> changes;  ///< settings `path=value` of this arm's world
   std::string
@@ -61,11 +88,31 @@ struct TrialArm {
   bool accompanied = false;
   bool followed_up = false;
   bool referral_needed = false;
+  std::vector<TrialReferral> referrals;
   std::string coverage;  ///< that participants are given; empty: their own
   bool transport = false;
   bool internet = false;
   bool usual_care = true;                 ///< whether participants may use it
   std::shared_ptr<Scenario const> world;  ///< with `changes` made; filled by the reader
+};
+
+/// The referrals of an arm, that of `refer_to` first.
+std::vector<TrialReferral> referrals_of(TrialArm const& arm);
+
+/// Of whom an outcome is.
+enum class Among { everybody, starters, non_starters, finishers, non_finishers };
+inline constexpr std::string_view among_names[] = {"everybody", "starters", "non-starters",
+                                                   "finishers", "non-finishers"};
+
+/// An outcome made of another one: among some, as a share within bounds, as a quantile.
+struct TrialMade {
+  static constexpr double unbounded = 1e6;
+  std::string id;
+  std::string of;
+  Among among = Among::everybody;
+  double at_least = -unbounded, at_most = unbounded;  ///< a share where one of them is given
+  double quantile = 0.0;                              ///< instead of the mean; 0: the mean
+  [[nodiscard]] bool is_share() const { return at_least > -unbounded || at_most < unbounded; }
 };
 
 /// How a target is computed from an outcome of two arms.
@@ -97,6 +144,8 @@ struct Trial {
   std::string title;
   TrialEligibility eligible;
   int enrol_week = 0;
+  int enrol_over_weeks = 1;     ///< from enrol_week on; everybody is asked in one of them
+  double need_k6 = serious_k6;  ///< K6 from which a week counts as one in need
   int number = 100;
   TrialWorld world = TrialWorld::shared;
   Assignment assignment = Assignment::person;
@@ -105,10 +154,24 @@ struct Trial {
   std::vector<std::string> outcomes = {"k6", "phq9", "response", "engaged", "visits"};
   double k6_cutoff = serious_k6, phq9_cutoff = 10.0;
   int completed_visits = 8;
+  std::vector<TrialMade> made;
   std::vector<TrialArm> arms;
   std::vector<TrialTarget> targets;
   std::string differs;  ///< what a reader must know of how the replay differs from the paper
   int in_world = -1;    ///< set by make_study: everybody is in this arm; -1: arms are assigned
+
+  /// Whether whole organizations or zones are assigned, so that participants come in clusters.
+  [[nodiscard]] bool is_clustered() const {
+    return world == TrialWorld::shared &&
+           (assignment == Assignment::site || assignment == Assignment::zone);
+  }
+  [[nodiscard]] int last_enrol_week() const { return enrol_week + enrol_over_weeks - 1; }
+};
+
+/// What a trial has to know of the weeks before it; set by make_study in all scenarios of a study.
+struct TrialHistory {
+  int from_week = 0, until_week = -1;  ///< the last is that of enrolment
+  double need_k6 = serious_k6;
 };
 
 /// What is measured of participants, or of the arm's world.
@@ -124,7 +187,20 @@ std::vector<TrialOutcome> const& trial_outcomes();
 /// Place of a name in trial_outcomes(), or -1.
 int find_trial_outcome(std::string_view name);
 
+/// An outcome of one trial: of those that every trial may ask for, or made of one of them.
+struct TrialMeasure {
+  std::string name;
+  TrialOutcome what;  ///< unit, scale and which way is better, of what was made
+  TrialMade made;     ///< `of` is an outcome of trial_outcomes()
+  bool is_made = false;
+  std::string meaning;  ///< in words, with what it was made of
+};
+/// `trial.outcomes`, then those made of others, in the order of results. Their names must be known.
+std::vector<TrialMeasure> measures_of(Trial const& trial);
+
 void describe(Form& form, TrialEligibility& eligible);
+void describe(Form& form, TrialReferral& referral);
+void describe(Form& form, TrialMade& made);
 void describe(Form& form, TrialArm& arm);
 void describe(Form& form, TrialTarget& target);
 void describe(Form& form, Trial& trial, Scenario const& scenario);

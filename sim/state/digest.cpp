@@ -64,6 +64,18 @@ class Hasher {
     each_member(request, [&](auto const&... values) { (add_but(values), ...); });
   }
 
+  /// Participants keep the digests they had before their visits were told apart by kind and their
+  /// clusters were kept: both follow from what is in it. Old files have no referrals to remember.
+  void add(Participant const& participant) {
+    auto const add_but = [&](auto const& value) {
+      auto const* const at = static_cast<void const*>(&value);
+      bool const follows = at == &participant.visits_by_kind || at == &participant.cluster;
+      bool const none = at == &participant.referrals && participant.referrals == 0;
+      if (!follows && !none) add(value);
+    };
+    each_member(participant, [&](auto const&... values) { (add_but(values), ...); });
+  }
+
   XXH3_state_t* state_;
 };
 

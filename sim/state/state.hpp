@@ -180,11 +180,23 @@ struct Participant {
   std::uint16_t gaps = 0;  ///< of more than 45 days between visits
   std::uint16_t medicated_weeks = 0;
   std::uint16_t crisis_visits = 0;
+  std::uint16_t referrals = 0;  ///< bit k: referral k, which is tried for weeks, is done with
+  std::array<std::uint16_t, 4> visits_by_kind{};  ///< by KindOfCare
+  std::uint16_t cluster = 0;                      ///< organization or zone that was assigned
   std::uint8_t arm = 0;
   std::uint8_t own_coverage = 0;  ///< what they had when enrolled
   std::uint8_t own_car = 0;
   std::uint8_t own_broadband = 0;
   bool operator==(Participant const&) const = default;
+};
+
+/// The past 64 weeks of a resident, a bit each, the latest the lowest: kept before a trial that
+/// asks for them, of those who have been in need or treated.
+struct PastWeeks {
+  Row row;
+  std::uint64_t in_need = 0;
+  std::uint64_t treated = 0;
+  bool operator==(PastWeeks const&) const = default;
 };
 
 /// The state of a community: one regular value. Copying it is branching.
@@ -200,6 +212,7 @@ struct State {
   SparseTable<Member> members;            ///< of cooperatives
   SparseTable<Peer> peers;                ///< residents who are or become peers
   SparseTable<Participant> participants;  ///< of a trial
+  SparseTable<PastWeeks> past_weeks;      ///< empty but before a trial that looks back
   std::vector<WaitRecord> wait_log;
   std::uint32_t wait_log_first = 0;  ///< sequence number of wait_log.front()
   std::vector<ServiceState> services;

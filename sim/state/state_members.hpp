@@ -76,11 +76,18 @@ void each_member(Is<Peer> auto& of, Visit&& visit) {
 template <class Visit>
 void each_member(Is<Participant> auto& of, Visit&& visit) {
   auto& [row, enrolled, k6_at_entry, requested, first_visit, last_visit, visits, offered_visits,
-         remote_visits, gaps, medicated_weeks, crisis_visits, arm, own_coverage, own_car,
-         own_broadband] = of;
+         remote_visits, gaps, medicated_weeks, crisis_visits, referrals, visits_by_kind, cluster,
+         arm, own_coverage, own_car, own_broadband] = of;
   visit_all<Participant>(visit, row, enrolled, k6_at_entry, requested, first_visit, last_visit,
                          visits, offered_visits, remote_visits, gaps, medicated_weeks,
-                         crisis_visits, arm, own_coverage, own_car, own_broadband);
+                         crisis_visits, arm, own_coverage, own_car, own_broadband, referrals,
+                         visits_by_kind, cluster);
+}
+
+template <class Visit>
+void each_member(Is<PastWeeks> auto& of, Visit&& visit) {
+  auto& [row, in_need, treated] = of;
+  visit_all<PastWeeks>(visit, row, in_need, treated);
 }
 
 template <class Visit>
@@ -132,11 +139,11 @@ void each_member(Is<Residents> auto& of, Visit&& visit) {
 template <class Visit>
 void each_member(Is<State> auto& of, Visit&& visit) {
   auto& [residents, requests, episodes, medications, spells, contacts, met, made_ties, members,
-         peers, participants, wait_log, wait_log_first, services, partnerships, unmet_by_zone,
-         recovery_norm] = of;
+         peers, participants, past_weeks, wait_log, wait_log_first, services, partnerships,
+         unmet_by_zone, recovery_norm] = of;
   visit_all<State>(visit, residents, requests, episodes, medications, spells, contacts, met,
-                   made_ties, members, peers, participants, wait_log, services, partnerships,
-                   wait_log_first, unmet_by_zone, recovery_norm);
+                   made_ties, members, peers, participants, past_weeks, wait_log, services,
+                   partnerships, wait_log_first, unmet_by_zone, recovery_norm);
 }
 
 }  // namespace kith

@@ -34,24 +34,41 @@ void keep_own(Trial const& trial, int arm, Scenario& world) {
                 [&](ShockEvent const& event) { return is_others(&TrialArm::events, event.id); });
 }
 
-/// Partnerships that arms name are for their participants, and end when the offer does.
+/// The share of a partnership's places that arms keep for their participants; 1: all of them.
+double participants_share(Trial const& trial, std::string const& id) {
+  double share = 1.0;
+  for (TrialArm const& arm : trial.arms)
+    if (names(arm.partnerships, id)) share = std::min(share, arm.participants_share);
+  return share;
+}
+
+/// Partnerships that arms name are for their participants, or keep a share for them, and end when
+/// the offer does.
 void keep_to_participants(Trial const& trial, Scenario& world) {
+  auto const all = static_cast<std::uint16_t>((1u << trial.arms.size()) - 1u);
   for (Partnership& partnership : world.partnerships) {
     std::uint16_t const arms = arms_that_name(trial, &TrialArm::partnerships, partnership.id);
     if (arms == 0) continue;
     partnership.end_week =
-        std::min(partnership.end_week, trial.enrol_week + trial.stop_after_weeks);
+        std::min(partnership.end_week, trial.last_enrol_week() + trial.stop_after_weeks);
     bool const open = std::any_of(trial.arms.begin(), trial.arms.end(), [&](TrialArm const& arm) {
       return arm.open_to_everybody && names(arm.partnerships, partnership.id);
     });
-    if (!open) partnership.arms = arms;
+    double const share = participants_share(trial, partnership.id);
+    if (!open && share < 1.0) {
+      partnership.closed_to = static_cast<std::uint16_t>(all & ~arms);
+      partnership.kept_arms = arms;
+      partnership.kept_share = share;
+    } else if (!open) {
+      partnership.arms = arms;
+    }
   }
 }
 
 /// An arm in whose world nothing but enrolment happens.
 bool is_usual_care(TrialArm const& arm, Scenario const& world) {
   return world.partnerships.empty() && arm.events.empty() && arm.changes.empty() &&
-         arm.refer_to.empty() && arm.coverage.empty() && !arm.transport && !arm.internet &&
+         referrals_of(arm).empty() && arm.coverage.empty() && !arm.transport && !arm.internet &&
          arm.usual_care;
 }
 
@@ -70,15 +87,48 @@ Scenario world_of(Scenario const& file, std::size_t k) {
 
 /// Throws where an arm refers to a service that its world does not have.
 void require_services(TrialArm const& arm, Scenario const& world) {
-  if (arm.refer_to.empty() || arm.refer_to == "own-choice") return;
-  std::string known;
-  for (Service const& service : make_services(world)) {
-    if (service.id == arm.refer_to) return;
-    known += (known.empty() ? "" : ", ") + service.id;
+  for (TrialReferral const& referral : referrals_of(arm)) {
+    if (referral.to == "own-choice") continue;
+    std::string known;
+    bool found = false;
+    for (Service const& service : make_services(world)) {
+      found = found || service.id == referral.to;
+      known += (known.empty() ? "" : ", ") + service.id;
+    }
+    if (!found)
+      throw std::invalid_argument("arm '" + arm.id + "' refers to '" + referral.to +
+                                  "', which is no service of its world (there: " + known +
+                                  "; or own-choice)");
   }
-  throw std::invalid_argument("arm '" + arm.id + "' refers to '" + arm.refer_to +
-                              "', which is no service of its world (there: " + known +
-                              "; or own-choice)");
+}
+
+/// Where eligibility looks back, weeks are remembered in every scenario: they share the weeks
+/// before the trial.
+void look_back(Trial const& trial, Study& study) {
+  constexpr int remembered = 64;  // PastWeeks
+  bool const any = looks_back(trial.eligible) ||
+                   std::any_of(trial.arms.begin(), trial.arms.end(),
+                               [](TrialArm const& arm) { return looks_back(arm.eligible); });
+  if (!any) return;
+  for (Scenario& scenario : study.scenarios)
+    scenario.trial_history =
+        TrialHistory{trial.enrol_week - remembered, trial.last_enrol_week(), trial.need_k6};
+}
+
+/// A world for each arm; the first arm that is usual care is the study's usual care.
+void add_worlds(Scenario const& file, std::string const& usual_id, Study& study) {
+  bool usual_care_is_an_arm = false;
+  for (std::size_t k = 0; k < file.trial->arms.size(); ++k) {
+    Scenario world = world_of(file, k);
+    require_services(file.trial->arms[k], world);
+    if (!usual_care_is_an_arm && is_usual_care(file.trial->arms[k], world)) {
+      world.id = usual_id;
+      study.scenarios[0] = world;
+      usual_care_is_an_arm = true;
+    } else {
+      study.scenarios.push_back(world);
+    }
+  }
 }
 
 }  // namespace
@@ -96,20 +146,10 @@ bool add_trial(std::vector<Scenario> const& files, Scenario usual, Study& study)
     study.scenarios.push_back(file);
     keep_to_participants(trial, study.scenarios.back());
     for (TrialArm const& arm : trial.arms) require_services(arm, file);
-    return true;
+  } else {
+    add_worlds(file, usual.id, study);
   }
-  bool usual_care_is_an_arm = false;
-  for (std::size_t k = 0; k < trial.arms.size(); ++k) {
-    Scenario world = world_of(file, k);
-    require_services(trial.arms[k], world);
-    if (!usual_care_is_an_arm && is_usual_care(trial.arms[k], world)) {
-      world.id = usual.id;
-      study.scenarios[0] = world;
-      usual_care_is_an_arm = true;
-    } else {
-      study.scenarios.push_back(world);
-    }
-  }
+  look_back(trial, study);
   return true;
 }
 

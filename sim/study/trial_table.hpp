@@ -13,11 +13,21 @@ struct Estimate {
   double value, low, high;
 };
 
-/// Mean of `arm` less that of `other`, normal approximation.
+/// Mean of `arm` less that of `other`: normal approximation, or Student's t of the number of
+/// clusters less two where whole clusters were assigned.
 Estimate difference_of(TrialTally const& arm, TrialTally const& other);
 
+/// Mean of `arm` over that of `other`, with the interval of the logarithm; NaN unless both are
+/// positive.
+Estimate ratio_of(TrialTally const& arm, TrialTally const& other);
+
+/// How alike those of one cluster are: the part of the variance that is between clusters, from the
+/// design effect of the mean; NaN without clusters.
+double intracluster_correlation(TrialTally const& tally);
+
 /// Standardized mean difference in favor of `arm`: Hedges' g, with the interval of its
-/// large-sample variance (n1 + n2) / (n1 n2) + g^2 / (2 (n1 + n2)) (Hedges and Olkin 1985). Where
+/// large-sample variance (n1 + n2) / (n1 n2) + g^2 / (2 (n1 + n2)) (Hedges and Olkin 1985), the
+/// first part from clusters where there are any. Where
 /// neither more nor less is better, `arm` less `other`.
 Estimate smd_of(TrialTally const& arm, TrialTally const& other, TrialOutcome::Better better);
 
@@ -32,14 +42,14 @@ struct TargetResult {
 class TrialTable {
  public:
   explicit TrialTable(Trial const& trial);
-  /// Adds one run; `n`, `mean`, `sd` as TrialRecord writes them. Runs of several worlds of one
-  /// replicate hold different arms.
-  void add(int replicate, std::vector<double> const& n, std::vector<double> const& mean,
-           std::vector<double> const& sd);
+  /// Adds one run; datasets as TrialRecord writes them. Runs of several worlds of one replicate
+  /// hold different arms.
+  void add(int replicate, std::vector<std::vector<double>> const& datasets);
   /// Adds the values of a run of a study of this layout.
   void add(RunResult const& run, Layout const& layout);
 
   [[nodiscard]] Trial const& trial() const { return trial_; }
+  [[nodiscard]] std::vector<TrialMeasure> const& measures() const { return measures_; }
   [[nodiscard]] std::size_t replicates() const { return by_replicate_.size(); }
   [[nodiscard]] TrialTally pooled(std::size_t arm, std::size_t week, std::size_t outcome) const;
   [[nodiscard]] TargetResult result_of(TrialTarget const& target) const;
@@ -50,7 +60,10 @@ class TrialTable {
                                      std::size_t outcome) const;
   [[nodiscard]] double statistic(Tallies const& tallies, TrialTarget const& target) const;
 
+  [[nodiscard]] std::size_t place_of(std::string const& measure) const;
+
   Trial trial_;
+  std::vector<TrialMeasure> measures_;
   std::map<int, Tallies> by_replicate_;
   Tallies pooled_;
 };

@@ -32,9 +32,9 @@ TrialTarget target(TargetMeasure measure, std::string const& outcome, double low
 TrialTable table() {
   TrialTable table(small_trial());
   for (int replicate = 0; replicate < 3; ++replicate)
-    table.add(replicate, {50, 50, 50, 50, 50, 50, 50, 50},
-              {12, 0, 10, 0.4, 12, 0, 8.0 + 0.1 * (replicate - 1), 0.6},
-              {4, 0, 4, 0.5, 4, 0, 4, 0.5});
+    table.add(replicate, {{50, 50, 50, 50, 50, 50, 50, 50},
+                          {12, 0, 10, 0.4, 12, 0, 8.0 + 0.1 * (replicate - 1), 0.6},
+                          {4, 0, 4, 0.5, 4, 0, 4, 0.5}});
   return table;
 }
 
@@ -50,6 +50,37 @@ TEST_CASE("The standardized difference and its interval are those of the textboo
   CHECK(g.low == Approx(0.09818).margin(1e-4));
   CHECK(g.high == Approx(0.89414).margin(1e-4));
   CHECK(smd_of(better, worse, TrialOutcome::Better::more).value == Approx(-0.49616).margin(1e-5));
+}
+
+TEST_CASE("A ratio has the interval of its logarithm") {
+  // 30 of 50 against 20 of 50: risk ratio 1.5; the log's error with n - 1 in the variance of each
+  // share is sqrt(0.24490/50/0.36 + 0.24490/50/0.16) = 0.21028.
+  double const sd = std::sqrt(0.24 * 50 / 49);
+  Estimate const r = ratio_of(tally_of(50, 0.6, sd), tally_of(50, 0.4, sd));
+  CHECK(r.value == Approx(1.5));
+  CHECK(std::log(r.high / r.low) == Approx(2 * 1.959964 * 0.21028).margin(1e-4));
+  CHECK(std::isnan(ratio_of(tally_of(50, 0.6, sd), tally_of(50, 0.0, 0.0)).value));
+}
+
+TEST_CASE("Means over whole clusters have the error of their clusters") {
+  // Four clusters of two people with means 1, 2, 3, 4: the error of the mean of the means is
+  // sqrt(5/3 / 4) = 0.6455. Nobody differs from their cluster, so that all variance is between.
+  TrialTally tally;
+  for (double const value : {1.0, 2.0, 3.0, 4.0}) {
+    tally.add(value), tally.add(value);
+    tally.by_cluster.add(2.0, 2.0 * value);
+  }
+  CHECK(tally.error() == Approx(std::sqrt(5.0 / 12.0)));
+  Estimate const d = difference_of(tally, tally);
+  // Student's t with six degrees of freedom: 2.4469.
+  CHECK(d.high == Approx(2.4469 * std::sqrt(5.0 / 6.0)).margin(0.005));
+  CHECK(intracluster_correlation(tally) > 0.9);
+
+  TrialTally one;
+  one.add(1.0), one.add(3.0);
+  CHECK(one.error() == Approx(1.0));
+  one.by_cluster.add(2.0, 4.0);
+  CHECK(std::isnan(one.error()));  // nothing is known of how clusters differ
 }
 
 TEST_CASE("A difference has the interval of two means") {

@@ -76,9 +76,12 @@ std::optional<TrialTable> trial_table_of(ResultsFile const& file) {
   auto const status = file.read("/run_status");
   for (std::size_t s = 0; s < scenarios; ++s)
     for (std::size_t k = 0; k < replicates.size(); ++k)
-      if (status[s * replicates.size() + k] == 0.0)
-        table.add(static_cast<int>(replicates[k]), file.read("/trial/n", s, k),
-                  file.read("/trial/mean", s, k), file.read("/trial/sd", s, k));
+      if (status[s * replicates.size() + k] == 0.0) {
+        std::vector<std::vector<double>> datasets;
+        for (std::string const& name : trial_datasets(*scenario.trial))
+          datasets.push_back(file.read("/trial/" + name, s, k));
+        table.add(static_cast<int>(replicates[k]), datasets);
+      }
   return table;
 }
 

@@ -5,6 +5,7 @@
 #include "kith/evidence/help_seeking.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/processes/steps.hpp"
+#include "kith/processes/trial/participation.hpp"
 
 namespace kith {
 namespace {
@@ -37,6 +38,7 @@ bool knows(State const& state, WeekContext const& context, Row row, std::size_t 
   Service const& what = context.compiled.services[service];
   if (!what.program || what.known_to_all || what.eligible.arms != 0 || errand == Errand::offer)
     return true;
+  if (what.kept_arms != 0 && in_arm(state, context, what.kept_arms, row)) return true;
   std::uint32_t const generation = state.residents.generation[row];
   if (errand == Errand::own) {
     Words const w = context.compiled.draws.words(row, generation, Purpose::knowing, what.hash);

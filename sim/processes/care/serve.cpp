@@ -212,13 +212,36 @@ int offer_slots(State& state, WeekContext const& context, WeekEvents& events, st
   return offered;
 }
 
+/// Where a service keeps a share of its places for the participants of a trial, each place is
+/// first offered to them or to others by a draw, and then to whoever there is.
+void keep_for_participants(State const& state, WeekContext const& context, std::size_t service,
+                           std::vector<QueuePlace>& queue) {
+  Service const& what = context.compiled.services[service];
+  if (what.kept_arms == 0) return;
+  std::vector<QueuePlace> lines[2];  // others, participants
+  for (QueuePlace const& place : queue) {
+    Row const row = state.requests[place.request].row;
+    lines[in_arm(state, context, what.kept_arms, row) ? 1 : 0].push_back(place);
+  }
+  auto const goes_first = [](QueuePlace const& a, QueuePlace const& b) { return goes_later(b, a); };
+  for (auto& line : lines) std::sort(line.begin(), line.end(), goes_first);
+  std::size_t next[2] = {};
+  for (std::size_t place = 0; place < queue.size(); ++place) {
+    Words const w = context.compiled.draws.words(static_cast<std::uint32_t>(place), context.clock,
+                                                 Purpose::trial, what.hash);
+    std::size_t line = uniform(w[0]) < what.kept_share ? 1 : 0;
+    if (next[line] == lines[line].size()) line = 1 - line;
+    queue[place] = {place, lines[line][next[line]++].request};
+  }
+}
+
 /// Clients of a course keep a place for its weeks; sessions of therapy take slots as they are
 /// attended.
 double free_for_new(State const& state, WeekContext const& context, std::size_t service,
                     double slots, double used) {
   Service const& what = context.compiled.services[service];
   if (!is_course(what.role)) return slots - used;
-  double const per_fte = course_of(what.role, context.compiled.evidence).clients_per_fte;
+  double const per_fte = course_of(what, context.compiled.evidence).clients_per_fte;
   double places = 0.0;
   for (Post const& post : state.services[service].posts)
     places += post.filled ? post.fte * per_fte : 0.0;
@@ -257,6 +280,7 @@ void serve(State& state, WeekContext const& context, WeekEvents& events) {
   parallel_for(context, events, queues.size(), [&](WeekEvents& own, std::size_t i) {
     double free = free_for_new(state, context, i, slots[i], used[i]);
     double const before = free;
+    keep_for_participants(state, context, i, queues[i]);
     int const offered = offer_slots(state, context, own, i, queues[i], free, done);
     remember_use(state.services[i], slots[i], used[i] + before - free, offered);
     state.services[i].present_wait =

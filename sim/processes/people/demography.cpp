@@ -97,6 +97,7 @@ void leave_ledgers(State& state, WeekContext const& context, std::vector<Row> co
                                  [&](Member const& member) { leave_cooperative(state, member); });
         state.peers.erase_rows(rows, forget);
         state.participants.erase_rows(rows, forget);
+        state.past_weeks.erase_rows(rows, forget);
       }};
   parallel_parts(context, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
 }
@@ -168,6 +169,7 @@ void follow_all(State& state, WeekContext const& context, Moves const& moves,
         follow(state.members, rows, moves);
         follow(state.peers, rows, moves);
         follow(state.participants, rows, moves);
+        follow(state.past_weeks, rows, moves);
       }};
   parallel_parts(context, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
 }

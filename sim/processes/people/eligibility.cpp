@@ -27,7 +27,8 @@ bool is_eligible(State const& state, WeekContext const& context, Eligibility con
   unsigned const groups = cell.groups;
   auto const zone = static_cast<unsigned>(context.compiled.access.at(r.access[row]).zone);
   constexpr int highest_percent[] = {100, 200, 400, 100000};
-  return (eligible.arms == 0 || in_arm(state, eligible.arms, row)) &&
+  return (eligible.arms == 0 || in_arm(state, context, eligible.arms, row)) &&
+         (eligible.closed_to == 0 || !takes_part(state, eligible.closed_to, row)) &&
          (eligible.groups == 0 || (eligible.groups & groups) != 0) &&
          (eligible.memberships == 0 || (eligible.memberships & r.memberships[row]) != 0) &&
          (eligible.zones == 0 || (eligible.zones >> zone & 1u) != 0) &&

@@ -39,12 +39,15 @@ void pay_coordination(WeekContext const& context, Effects& effects, std::size_t 
   effects.expenses.push_back({static_cast<int>(index), "coordination", affordable * usd});
 }
 
-/// What a partnership of a trial does is for the participants of its arms. Keeps the items from
-/// `first` on to them, where items are for certain people.
+/// What a partnership of a trial does is for the participants of its arms, or not for those of
+/// others. Keeps the items from `first` on to them, where items are for certain people.
 template <class Item>
-void keep_to_arms(std::vector<Item>& items, std::size_t first, std::uint16_t arms) {
+void keep_to_arms(std::vector<Item>& items, std::size_t first, Partnership const& partnership) {
   if constexpr (requires(Item & item) { item.eligible.arms; })
-    for (std::size_t i = first; i < items.size(); ++i) items[i].eligible.arms = arms;
+    for (std::size_t i = first; i < items.size(); ++i) {
+      items[i].eligible.arms = partnership.arms;
+      items[i].eligible.closed_to = partnership.closed_to;
+    }
 }
 
 // What of the things that programs state is something done, and not only wanted, planned or paid.
@@ -79,9 +82,9 @@ void let_contribute(State const& state, Effects& effects, PartnershipView const&
   auto own = before.begin();
   effects.each_list([&](auto const& list) { active |= is_any_done(list, *own++); });
   if (active) effects.activities.push_back({view.index});
-  if (view.partnership.arms == 0) return;
+  if (view.partnership.arms == 0 && view.partnership.closed_to == 0) return;
   auto first = before.begin();
-  effects.each_list([&](auto& list) { keep_to_arms(list, *first++, view.partnership.arms); });
+  effects.each_list([&](auto& list) { keep_to_arms(list, *first++, view.partnership); });
 }
 
 /// The comparator that spends the same money: posts at a plain clinic, year by year.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "kith/processes/people/readings.hpp"
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/steps.hpp"
 #include "kith/processes/week_context.hpp"
@@ -19,8 +20,45 @@ void add_one(std::uint16_t& counter) {
 bool is_offered(WeekContext const& context, Participant const& participant, std::uint16_t service) {
   if (service == no_service) return false;
   Service const& what = context.compiled.services[service];
-  return (what.eligible.arms >> participant.arm & 1u) != 0 ||
-         context.compiled.scenario->trial->arms[participant.arm].refer_to == what.id;
+  TrialArm const& arm = context.compiled.scenario->trial->arms[participant.arm];
+  return ((what.eligible.arms | what.kept_arms) >> participant.arm & 1u) != 0 ||
+         arm.refer_to == what.id ||
+         std::any_of(arm.referrals.begin(), arm.referrals.end(),
+                     [&](TrialReferral const& referral) { return referral.to == what.id; });
+}
+
+/// A visit to no service is one to the family doctor.
+KindOfCare kind_of_visit(WeekContext const& context, std::uint16_t service) {
+  return service == no_service ? KindOfCare::general_medical
+                               : kind_of_care(context.compiled.services[service].role);
+}
+
+/// A week of the past: the bits of 64.
+void pass(PastWeeks& past, bool in_need, bool treated) {
+  past.in_need = past.in_need << 1 | (in_need ? 1u : 0u);
+  past.treated = past.treated << 1 | (treated ? 1u : 0u);
+}
+
+void remember_week(State& state, WeekContext const& context, double need_k6) {
+  Residents const& r = state.residents;
+  auto known = state.past_weeks.begin();
+  auto const end = state.past_weeks.end();
+  for (Row row = 0; row < r.age.size(); ++row) {
+    if (r.cell[row] == context.compiled.cells.padding()) continue;
+    bool const in_need = k6_now(state, context, row) >= need_k6;
+    bool const treated = r.since_treated[row] == 0;
+    while (known != end && known->row < row) ++known;
+    if (known != end && known->row == row) {
+      pass(*known, in_need, treated);
+    } else if (in_need || treated) {
+      PastWeeks past{row};
+      pass(past, in_need, treated);
+      state.past_weeks.add(past);
+    }
+  }
+  state.past_weeks.merge_arrivals();
+  state.past_weeks.erase_if(
+      [](PastWeeks const& past) { return (past.in_need | past.treated) == 0; });
 }
 
 void count_visit(WeekContext const& context, Participant& participant, std::uint16_t service) {
@@ -31,15 +69,27 @@ void count_visit(WeekContext const& context, Participant& participant, std::uint
   if (gap) add_one(participant.gaps);
   participant.last_visit = context.week;
   add_one(participant.visits);
+  add_one(participant.visits_by_kind[static_cast<std::size_t>(kind_of_visit(context, service))]);
   if (is_offered(context, participant, service)) add_one(participant.offered_visits);
   if (service != no_service && context.compiled.services[service].remote)
     add_one(participant.remote_visits);
+}
+
+/// What eligibility may look back on: no longer needed once the last have been enrolled.
+void remember_weeks(State& state, WeekContext const& context) {
+  auto const& history = context.compiled.scenario->trial_history;
+  if (!history || context.week < history->from_week) return;
+  if (context.week < history->until_week)
+    remember_week(state, context, history->need_k6);
+  else
+    state.past_weeks.erase_if([](PastWeeks const&) { return true; });
 }
 
 }  // namespace
 
 void follow_participants(State& state, WeekContext const& context, ResidentUpdate const& update,
                          WeekEvents const& events) {
+  remember_weeks(state, context);
   SparseTable<Participant>& participants = state.participants;
   if (participants.size() == 0) return;
   for (Visit const& visit : events.visits)

@@ -1,11 +1,11 @@
 #include <algorithm>
+#include <set>
 
-#include "kith/processes/care/requests.hpp"
-#include "kith/processes/care/service_choice.hpp"
 #include "kith/processes/people/demography.hpp"
 #include "kith/processes/people/readings.hpp"
 #include "kith/processes/steps.hpp"
 #include "kith/processes/trial/participation.hpp"
+#include "kith/processes/trial/refer_participants.hpp"
 #include "kith/processes/trial/trial_candidates.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/processes/week_events.hpp"
@@ -16,14 +16,15 @@ namespace {
 
 /// The arm at a place of 0 ... 1 when arms stand side by side, each as wide as its weight.
 std::uint8_t arm_at(Trial const& trial, double place) {
+  auto const weight = [](TrialArm const& arm) { return arm.observed_only ? 0.0 : arm.weight; };
   double sum = 0.0;
-  for (TrialArm const& arm : trial.arms) sum += arm.weight;
+  for (TrialArm const& arm : trial.arms) sum += weight(arm);
   double passed = 0.0;
   std::size_t last = 0;
   for (std::size_t k = 0; k < trial.arms.size(); ++k) {
-    if (trial.arms[k].weight <= 0.0) continue;
+    if (weight(trial.arms[k]) <= 0.0) continue;
     last = k;
-    passed += trial.arms[k].weight / sum;
+    passed += weight(trial.arms[k]) / sum;
     if (place < passed) break;
   }
   return static_cast<std::uint8_t>(last);
@@ -124,44 +125,69 @@ Participant enrolled(State const& state, WeekContext const& context, Candidate c
   return participant;
 }
 
-void enrol(State& state, WeekContext const& context, Trial const& trial) {
+/// How many may still be enrolled this week: each week of enrolment has its part of the number.
+std::size_t places_this_week(WeekContext const& context, Trial const& trial) {
+  auto const until = [&](Week weeks) {
+    return static_cast<std::size_t>(trial.number) * static_cast<std::size_t>(weeks) /
+           static_cast<std::size_t>(trial.enrol_over_weeks);
+  };
+  Week const since = context.week - trial.enrol_week;
+  return until(since + 1) - until(since);
+}
+
+/// The organization or zone that was assigned.
+int cluster_of(State const& state, WeekContext const& context, Trial const& trial,
+               Wanted const& wanted, Row row) {
+  if (trial.assignment == Assignment::site) return site_of(state, context, wanted, row);
+  return context.compiled.access.at(state.residents.access[row]).zone;
+}
+
+/// Those of the eligible whom the arms take, in the order of their draws.
+std::vector<Participant> assigned(State const& state, WeekContext const& context,
+                                  Trial const& trial) {
   Wanted const wanted{*context.compiled.scenario, trial.eligible};
   std::vector<Candidate> found = candidates(state, context, wanted);
   std::sort(found.begin(), found.end());
-  Assigned const assigned(state, context, trial, wanted);
+  Assigned const arms(state, context, trial, wanted);
   std::vector<Participant> all;
   for (Candidate const& one : found) {
-    if (all.size() == static_cast<std::size_t>(trial.number)) break;
-    int const arm = assigned.arm(one);
-    if (arm >= 0) all.push_back(enrolled(state, context, one, arm));
+    if (all.size() == places_this_week(context, trial)) break;
+    int const arm = arms.arm(one);
+    if (arm < 0) continue;
+    all.push_back(enrolled(state, context, one, arm));
+    if (trial.is_clustered())
+      all.back().cluster =
+          static_cast<std::uint16_t>(cluster_of(state, context, trial, wanted, one.row));
   }
+  return all;
+}
+
+/// Adds those who are only observed: whoever fits what the arm itself says, and is in no other arm.
+void add_observed(State const& state, WeekContext const& context, Trial const& trial,
+                  std::size_t arm, std::vector<Participant>& all) {
+  Wanted const wanted{*context.compiled.scenario, trial.arms[arm].eligible};
+  std::vector<Candidate> found = candidates(state, context, wanted);
+  std::sort(found.begin(), found.end());
+  std::set<Row> taken;
+  for (Participant const& participant : all) taken.insert(participant.row);
+  std::size_t left = places_this_week(context, trial);
+  for (Candidate const& one : found) {
+    if (left == 0) break;
+    if (!taken.insert(one.row).second) continue;
+    all.push_back(enrolled(state, context, one, static_cast<int>(arm)));
+    --left;
+  }
+}
+
+void enrol(State& state, WeekContext const& context, Trial const& trial) {
+  std::vector<Participant> all = assigned(state, context, trial);
+  for (std::size_t arm = 0; arm < trial.arms.size(); ++arm)
+    if (trial.arms[arm].observed_only) add_observed(state, context, trial, arm, all);
   for (Participant const& participant : all) {
     give(state, context, trial.arms[participant.arm], participant.row);
     state.participants.add(participant);
   }
   state.participants.merge_arrivals();
-}
-
-/// The service that an arm refers to, or the person's own choice; nowhere if there is none.
-int destination(State const& state, WeekContext const& context, TrialArm const& arm, Row row) {
-  if (arm.refer_to == "own-choice") return choose_service(state, context, row, Errand::offer);
-  for (std::size_t i = 0; i < context.compiled.services.size(); ++i)
-    if (context.compiled.services[i].id == arm.refer_to)
-      return context.offers.desired_fte[i] > 0.0 ? static_cast<int>(i) : nowhere;
-  return nowhere;
-}
-
-void refer(State& state, WeekContext const& context, WeekEvents& events, TrialArm const& arm,
-           Row row) {
-  if ((state.residents.status[row] & (in_episode | waiting)) != 0) return;
-  if (uniform(personal_draw(state, context, row)[2]) >= arm.accepts_share) return;
-  int const service = destination(state, context, arm, row);
-  if (service == nowhere) return;
-  Service const& where = context.compiled.services[static_cast<std::size_t>(service)];
-  if (!admits(state, context, where, row)) return;
-  count(state, context, events, row, Flow::offers);
-  open_request(state, context, events, row, service,
-               {EntryRoute::referred, !arm.referral_needed, arm.accompanied});
 }
 
 /// What an arm gave goes when the offer ends.
@@ -185,9 +211,17 @@ double measured_k6(State const& state, WeekContext const& context, Row row) {
   return reading_of_k6(state, context, row, w[0]);
 }
 
-bool in_arm(State const& state, std::uint16_t arms, Row row) {
+bool takes_part(State const& state, std::uint16_t arms, Row row) {
   Participant const* const participant = state.participants.find(row);
   return participant != nullptr && (arms >> participant->arm & 1u) != 0;
+}
+
+bool in_arm(State const& state, WeekContext const& context, std::uint16_t arms, Row row) {
+  if (!takes_part(state, arms, row)) return false;
+  Trial const& trial = *context.compiled.scenario->trial;
+  // Where all are enrolled at once, the partnerships end with what is offered.
+  return trial.enrol_over_weeks == 1 ||
+         context.week - state.participants.find(row)->enrolled < trial.stop_after_weeks;
 }
 
 bool may_use_usual_care(State const& state, WeekContext const& context, Row row) {
@@ -201,22 +235,12 @@ void hold_trial(State& state, WeekContext const& context, WeekEvents& events) {
   if (!context.compiled.scenario->trial) return;
   Trial const& trial = *context.compiled.scenario->trial;
   Week const since = context.week - trial.enrol_week;
-  if (since == 0) enrol(state, context, trial);
   if (since < 0) return;
-  for (Participant const& participant : state.participants) {
-    TrialArm const& arm = trial.arms[participant.arm];
-    if (since == trial.stop_after_weeks) take_back(state, context, participant, arm);
-    if (since == arm.refer_after_weeks && since < trial.stop_after_weeks && !arm.refer_to.empty())
-      refer(state, context, events, arm, participant.row);
-  }
-  commit(state, context, events);
-  for (Request& request : state.requests) {
-    if (request.week != context.week) continue;
-    Participant const* const participant = state.participants.find(request.row);
-    if (participant != nullptr && since == trial.arms[participant->arm].refer_after_weeks &&
-        trial.arms[participant->arm].followed_up)
-      request.followed = 1;
-  }
+  if (since < trial.enrol_over_weeks) enrol(state, context, trial);
+  for (Participant const& participant : state.participants)
+    if (context.week - participant.enrolled == trial.stop_after_weeks)
+      take_back(state, context, participant, trial.arms[participant.arm]);
+  refer_participants(state, context, events);
 }
 
 }  // namespace kith

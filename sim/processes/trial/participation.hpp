@@ -5,8 +5,10 @@
 
 namespace kith {
 
-/// Whether somebody takes part in any of these arms of a trial.
-bool in_arm(State const& state, std::uint16_t arms, Row row);
+/// Whether somebody takes part in any of these arms of a trial, ever since enrolment.
+bool takes_part(State const& state, std::uint16_t arms, Row row);
+/// The same, as long as what the arms offer lasts.
+bool in_arm(State const& state, WeekContext const& context, std::uint16_t arms, Row row);
 /// Whether the arm of somebody who takes part in a trial leaves usual care open; others' is.
 bool may_use_usual_care(State const& state, WeekContext const& context, Row row);
 /// The reading of K6 that a trial takes this week.

@@ -1,5 +1,7 @@
 #include "kith/processes/trial/trial_candidates.hpp"
 
+#include <bit>
+
 #include "kith/evidence/values.hpp"
 #include "kith/kernel/one_resident.hpp"
 #include "kith/processes/people/eligibility.hpp"
@@ -68,6 +70,22 @@ bool is_wanted_state(State const& state, WeekContext const& context, TrialEligib
          (who.felt_need == Whether::either || fits(who.felt_need, feels_need(state, context, row)));
 }
 
+bool fits_past(Residents const& r, TrialEligibility const& who, PastWeeks const& past, Row row) {
+  constexpr std::uint64_t year = (std::uint64_t{1} << weeks_per_year) - 1;
+  constexpr std::uint64_t lately = (std::uint64_t{1} << 12) - 1;
+  int const in_need = std::popcount(past.in_need & year);
+  bool const newly = (past.treated & lately) != 0 && (past.treated & ~lately) == 0;
+  return in_need >= who.least_weeks_in_need && in_need <= who.most_weeks_in_need &&
+         fits(who.newly_treated, newly) && fits(who.ever_treated, r.since_treated[row] < 255);
+}
+
+/// Of those who came lately nothing is known of the weeks before.
+bool has_wanted_past(State const& state, TrialEligibility const& who, Row row) {
+  if (!looks_back(who)) return true;
+  PastWeeks const* const past = state.past_weeks.find(row);
+  return fits_past(state.residents, who, past != nullptr ? *past : PastWeeks{row}, row);
+}
+
 bool is_wanted_reading(WeekContext const& context, TrialEligibility const& who, double k6) {
   double const phq9 = std::min(27.0, context.compiled.evidence.values->phq9_per_k6 * k6);
   return k6 >= who.least_k6 && k6 <= who.most_k6 && phq9 >= who.least_phq9 && phq9 <= who.most_phq9;
@@ -100,9 +118,23 @@ bool is_wanted(State const& state, WeekContext const& context, Wanted const& wan
                double k6) {
   return is_wanted_kind(state, context, wanted, row) &&
          is_wanted_state(state, context, wanted.who, row) &&
-         is_wanted_reading(context, wanted.who, k6) &&
+         has_wanted_past(state, wanted.who, row) && is_wanted_reading(context, wanted.who, k6) &&
          has_wanted_ties(state, context, wanted.who, row);
 }
+
+namespace {
+
+/// Where enrolment takes weeks, everybody is asked in one of them.
+bool is_asked_now(State const& state, WeekContext const& context, Row row) {
+  Trial const& trial = *context.compiled.scenario->trial;
+  if (trial.enrol_over_weeks == 1) return true;
+  std::uint32_t const own = below(personal_draw(state, context, row)[3],
+                                  static_cast<std::uint32_t>(trial.enrol_over_weeks));
+  return static_cast<Week>(own) == context.week - trial.enrol_week &&
+         state.participants.find(row) == nullptr;
+}
+
+}  // namespace
 
 std::vector<Candidate> candidates(State const& state, WeekContext const& context,
                                   Wanted const& wanted) {
@@ -110,6 +142,7 @@ std::vector<Candidate> candidates(State const& state, WeekContext const& context
   Residents const& r = state.residents;
   for (Row row = 0; row < r.age.size(); ++row) {
     if (r.cell[row] == context.compiled.cells.padding()) continue;
+    if (!is_asked_now(state, context, row)) continue;
     double const k6 = measured_k6(state, context, row);
     if (!is_wanted(state, context, wanted, row, k6)) continue;
     found.push_back({personal_draw(state, context, row)[0], row, static_cast<float>(k6)});

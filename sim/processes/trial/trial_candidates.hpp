@@ -41,6 +41,7 @@ struct Candidate {
     return order != other.order ? order < other.order : row < other.row;
   }
 };
+/// Those whom the trial asks this week, who may be enrolled and are not yet.
 std::vector<Candidate> candidates(State const& state, WeekContext const& context,
                                   Wanted const& wanted);
 
@@ -51,7 +52,8 @@ bool is_wanted(State const& state, WeekContext const& context, Wanted const& wan
 /// The first of the trial's organizations that somebody belongs to, or none of them.
 int site_of(State const& state, WeekContext const& context, Wanted const& wanted, Row row);
 
-/// What is drawn once for a person: [0] the order of enrolment, [1] the arm, [2] acceptance.
+/// What is drawn once for a person: [0] the order of enrolment, [1] the arm, [2] acceptance of the
+/// first referral, [3] the week in which they are asked.
 Words personal_draw(State const& state, WeekContext const& context, Row row);
 
 }  // namespace kith

@@ -155,6 +155,17 @@ Course course_of(Role role, EvidenceBase const& evidence) {
   return {e.worker_clients, e.worker_contacts, e.worker_course_weeks};
 }
 
+Course course_of(Service const& service, EvidenceBase const& evidence) {
+  Course course = course_of(service.role, evidence);
+  CourseLength const& own = service.course;
+  double const contacts_per_week = course.contacts / course.weeks;
+  if (own.contacts <= 0.0 && own.weeks <= 0.0) return course;
+  if (own.contacts > 0.0) course.contacts = own.contacts;
+  if (own.weeks > 0.0) course.weeks = own.weeks;
+  course.clients_per_fte *= contacts_per_week / (course.contacts / course.weeks);
+  return course;
+}
+
 std::vector<Service> make_services(Scenario const& scenario) {
   std::vector<Service> services;
   for (Provider const& provider : scenario.providers)
@@ -169,6 +180,9 @@ std::vector<Service> make_services(Scenario const& scenario) {
         services[i].program_name = program->kind();
         services[i].hosts = bits_of(scenario.organizations, scenario.partnerships[p].partners);
         services[i].eligible.arms = scenario.partnerships[p].arms;
+        services[i].eligible.closed_to = scenario.partnerships[p].closed_to;
+        services[i].kept_arms = scenario.partnerships[p].kept_arms;
+        services[i].kept_share = scenario.partnerships[p].kept_share;
       }
     }
   }

@@ -18,6 +18,13 @@ inline constexpr int no_partnership = -1;
 inline constexpr int no_organization = -1;
 inline constexpr int no_zone = -1;
 
+/// What a program says of its course; 0: as evidence has it.
+struct CourseLength {
+  double contacts = 0.0;
+  double weeks = 0.0;
+  double first_half_weeks = 0.0;  ///< over which the first half of the contacts is spread
+};
+
 /// Who may come: an empty or wide field lets everybody in.
 struct Eligibility {
   std::uint16_t groups = 0;       ///< any of these bits; 0: all
@@ -29,6 +36,7 @@ struct Eligibility {
   double least_k6 = 0.0;
   int pupils_of = no_organization;  ///< those who go to this school; none: all
   std::uint16_t arms = 0;           ///< any of these arms of a trial; 0: all
+  std::uint16_t closed_to = 0;      ///< none of these arms of a trial
 };
 
 /// One role at one site as everybody sees it: what people choose among.
@@ -56,6 +64,9 @@ struct Service {
   int booth_zone = no_zone;     ///< of remote care: where people without broadband connect
   bool trauma_focused = false;  ///< school counseling: pupils with trauma get trauma-focused groups
   bool own_people = false;  ///< posts are filled by residents who were trained, not by applicants
+  std::uint16_t kept_arms = 0;  ///< whose participants have kept_share of the places
+  double kept_share = 0.0;
+  CourseLength course{};  ///< of its program's own; 0: that of evidence
   Eligibility eligible;
 };
 
@@ -99,6 +110,9 @@ struct Course {
   double weeks;
 };
 Course course_of(Role role, EvidenceBase const& evidence);
+/// The same with what a program says of its own: a post keeps as many clients as it can give
+/// contacts in a week.
+Course course_of(Service const& service, EvidenceBase const& evidence);
 
 /// Staff of a practice who follow up its patients.
 constexpr bool follows_up_patients(Role role) {

@@ -149,3 +149,34 @@ TEST_CASE("Longer waits and a missed offer lower the share who start as the evid
   CHECK(std::abs(started - expected) < 4.0 * std::sqrt(expected * (1.0 - expected) / people));
   CHECK(town.world.state.requests.size() == 0);
 }
+
+TEST_CASE("A service that keeps a share of its places gives it to participants of the arm") {
+  auto const participants_among = [](double share, int participants) {
+    PureQueues town(1, 200, 0.0, 0.0, 4000);
+    town.world.scenario.trial.emplace();
+    Service& service = town.world.compiled.services[0];
+    service.kept_arms = 2;
+    service.kept_share = share;
+    town.begin();
+    for (int i = 0; i < 800; ++i) {
+      town.ask(0);
+      Participant who{town.world.flow.events.asked.back().request.row, 0, 10.0F};
+      who.arm = static_cast<std::uint8_t>(i % 2);
+      if (i < participants) town.world.state.participants.add(who);
+    }
+    town.world.state.participants.merge_arrivals();
+    town.serve_week();
+    int among = 0;
+    for (Visit const& visit : town.world.flow.events.visits) {
+      Participant const* const who = town.world.state.participants.find(visit.row);
+      among += who != nullptr && who->arm == 1 ? 1 : 0;
+    }
+    CHECK(town.world.flow.events.visits.size() == 200);
+    return among;
+  };
+  for (double const share : {0.2, 0.8})  // of 400 participants of the arm and 400 others
+    CHECK(std::abs(participants_among(share, 800) - 200 * share) <
+          4.0 * std::sqrt(200 * share * (1.0 - share)));
+  CHECK(participants_among(0.8, 40) == 20);  // others have what the arm leaves
+  CHECK(participants_among(0.0, 800) == 0);  // enough others ask
+}
