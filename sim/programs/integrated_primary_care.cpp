@@ -24,6 +24,7 @@ class IntegratedPrimaryCare final : public ProgramBase {
     Service managers = service_in(scenario, partnership, practice_of(partnership, scenario).zone,
                                   Role::care_manager, Care::primary_care, Door::staff_only);
     culture_.put_on(scenario, managers);
+    course_.put_on(managers);
     services.push_back(managers);
   }
 
@@ -55,6 +56,7 @@ class IntegratedPrimaryCare final : public ProgramBase {
     form.reference({"practice", "", "Organization of the practices; else the first partner."},
                    Kind::organization, practice_);
     culture_.describe(form);
+    course_.describe(form);
   }
 
   [[nodiscard]] Organization const& practice_of(Partnership const& partnership,
@@ -67,6 +69,7 @@ class IntegratedPrimaryCare final : public ProgramBase {
   double panel_share_ = 0.1;
   std::string practice_;
   StaffCulture culture_;
+  OwnCourse course_;
 };
 
 }  // namespace

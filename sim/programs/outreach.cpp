@@ -22,6 +22,7 @@ class Outreach final : public ProgramBase {
     Service service = service_in(scenario, partnership, host_of(partnership, scenario, host_).zone,
                                  Role::community_health_worker, Care::community, Door::staff_only);
     service.languages = language_bits(scenario, languages_);
+    course_.put_on(service);
     services.push_back(service);
   }
 
@@ -51,6 +52,7 @@ class Outreach final : public ProgramBase {
   void describe_own(Form& form) override {
     form.number({"workers_fte", "1", "Full-time outreach workers."}, {0, 10000}, workers_fte_);
     describe_languages(form, languages_);
+    course_.describe(form);
     form.flag({"steered", "", "Whether they go where partners know of unmet need."}, steered_);
     describe_host(form, "Organization that employs them; else the first partner that is no agency.",
                   host_);
@@ -58,6 +60,7 @@ class Outreach final : public ProgramBase {
 
   double workers_fte_ = 1.0;
   std::vector<std::string> languages_ = {"en"};
+  OwnCourse course_;
   bool steered_ = true;
   std::string host_;
 };

@@ -21,6 +21,7 @@ class PeerSupport final : public ProgramBase {
                                  Role::peer_specialist, Care::community);
     culture_.put_on(scenario, service);
     service.own_people = recruits_ == Recruits::state;
+    course_.put_on(service);
     services.push_back(service);
   }
 
@@ -59,6 +60,7 @@ class PeerSupport final : public ProgramBase {
            ways, recruits_);
     form.number({"peers_fte", "1", "Full-time peer specialists."}, {0, 10000}, peers_fte_);
     culture_.describe(form);
+    course_.describe(form);
     describe_host(form, "Organization that employs them; else the first partner that is no agency.",
                   host_);
   }
@@ -66,6 +68,7 @@ class PeerSupport final : public ProgramBase {
   Recruits recruits_ = Recruits::outside;
   double peers_fte_ = 1.0;
   StaffCulture culture_;
+  OwnCourse course_;
   std::string host_;
 };
 

@@ -120,6 +120,21 @@ void StaffCulture::put_on(Scenario const& scenario, Service& service) const {
   service.culture_of = bits_of(scenario.groups, culture_of_);
 }
 
+void OwnCourse::describe(Form& form) {
+  form.number({"course_contacts", "1", "Contacts of its course; 0: as evidence has it."}, {0, 200},
+              length_.contacts);
+  form.number({"course_weeks", "week", "Weeks of its course; 0: as evidence has it."}, {0, 520},
+              length_.weeks);
+  form.number({"course_first_half_weeks", "week",
+               "Weeks over which the first half of the contacts is spread, the other half over the "
+               "rest; 0: evenly."},
+              {0, 520}, length_.first_half_weeks);
+  if (length_.first_half_weeks > 0.0 &&
+      (length_.weeks <= 0.0 || length_.first_half_weeks >= length_.weeks))
+    form.problem("course_first_half_weeks",
+                 "course_first_half_weeks (must be less than course_weeks, which must be given)");
+}
+
 void describe_host(Form& form, std::string_view meaning, std::string& host) {
   form.reference({"host", "", meaning}, Kind::organization, host);
 }

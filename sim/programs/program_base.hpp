@@ -71,6 +71,17 @@ class StaffCulture {
   std::vector<std::string> culture_of_;
 };
 
+/// Contacts and weeks of a program's course, where they are not those of evidence: keys of its
+/// table.
+class OwnCourse {
+ public:
+  void describe(Form& form);
+  void put_on(Service& service) const { service.course = length_; }
+
+ private:
+  CourseLength length_;
+};
+
 /// Languages of a program's staff: a key of its table.
 void describe_languages(Form& form, std::vector<std::string>& languages);
 

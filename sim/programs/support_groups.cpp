@@ -21,6 +21,7 @@ class SupportGroups final : public ProgramBase {
     Service service = service_in(scenario, partnership, host_of(partnership, scenario, host_).zone,
                                  Role::group_facilitator, Care::community);
     culture_.put_on(scenario, service);
+    course_.put_on(service);
     services.push_back(service);
   }
 
@@ -42,12 +43,14 @@ class SupportGroups final : public ProgramBase {
     form.number({"groups_per_week", "1/week", "Groups, each of which meets every week."},
                 {0, 10000}, groups_per_week_);
     culture_.describe(form);
+    course_.describe(form);
     describe_host(form, "Organization where they meet; else the first partner that is no agency.",
                   host_);
   }
 
   double groups_per_week_ = 1.0;
   StaffCulture culture_;
+  OwnCourse course_;
   std::string host_;
 };
 

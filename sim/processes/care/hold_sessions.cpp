@@ -18,9 +18,10 @@ namespace kith {
 namespace {
 
 /// Where parity is in force insurers may not end a course sooner than that of others.
-int most_sessions(EvidenceBase const& evidence, Role role, int coverage, bool parity) {
+int most_sessions(EvidenceBase const& evidence, Service const& service, int coverage, bool parity) {
   CareEvidence const& e = *evidence.care;
-  if (is_course(role)) return static_cast<int>(course_of(role, evidence).contacts);
+  Role const role = service.role;
+  if (is_course(role)) return static_cast<int>(course_of(service, evidence).contacts);
   if (role == Role::school_counselor) return static_cast<int>(evidence.programs->school_sessions);
   if (parity && (coverage == 0 || coverage == 1))
     coverage = e.most_sessions_private > e.most_sessions_other ? 0 : 2;
@@ -51,6 +52,15 @@ bool is_below(double u, double rate, double x) {
   return u < rate * exponential(x);
 }
 
+/// Contacts of a course in a week, after so many.
+double contacts_per_week(EvidenceBase const& evidence, Service const& service, int so_far) {
+  Course const course = course_of(service, evidence);
+  double const first = service.course.first_half_weeks;
+  if (first <= 0.0) return course.contacts / course.weeks;
+  double const half = 0.5 * course.contacts;
+  return so_far < half ? half / first : half / (course.weeks - first);
+}
+
 /// One client's week: a session or not, and perhaps the end.
 struct ClientWeek {
   bool due, attends, drops_out;
@@ -68,9 +78,10 @@ ClientWeek live_week(State const& state, WeekContext const& context, Episode con
       is_below(uniform(w[1]), drop_out(context.compiled.evidence, service.role) * stays,
                e.drop_out_per_stigma_sd * stigma);
   double const attends = attend_share(context.compiled.evidence, service);
-  Course const course = course_of(service.role, context.compiled.evidence);
   bool const due =
-      !is_course(service.role) || uniform(w[2]) < course.contacts / course.weeks / attends;
+      !is_course(service.role) ||
+      uniform(w[2]) <
+          contacts_per_week(context.compiled.evidence, service, episode.sessions) / attends;
   double const kept =
       context.compiled.kept_visits(state.residents.access[episode.row], episode.service);
   bool const comes = due && uniform(w[0]) < attends * kept;
@@ -83,10 +94,10 @@ bool is_finished(State const& state, WeekContext const& context, Episode const& 
                  bool parity) {
   CareEvidence const& e = *context.compiled.evidence.care;
   int const coverage = context.compiled.cells.at(state.residents.cell[episode.row]).coverage;
-  Role const role = context.compiled.services[episode.service].role;
-  if (episode.sessions >= most_sessions(context.compiled.evidence, role, coverage, parity))
+  Service const& service = context.compiled.services[episode.service];
+  if (episode.sessions >= most_sessions(context.compiled.evidence, service, coverage, parity))
     return true;
-  return !is_course(role) && episode.sessions >= e.least_sessions &&
+  return !is_course(service.role) && episode.sessions >= e.least_sessions &&
          k6_now(state, context, episode.row) < e.end_below_k6;
 }
 

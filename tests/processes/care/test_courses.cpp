@@ -1,4 +1,5 @@
 #include <cmath>
+#include <numeric>
 
 #include "kith/evidence/care.hpp"
 #include "kith/evidence/treatment.hpp"
@@ -110,4 +111,57 @@ TEST_CASE("What care gave stays while it goes on, and halves in a year once it h
     CHECK(r.therapy[row + 1] == Approx(z * kept).margin(1.0));
     CHECK(r.support[row + 1] == Approx(z * kept).margin(1.0));
   }
+}
+
+namespace {
+
+/// Visits by weeks since the first of so many clients who all come and never leave.
+std::vector<int> visits_by_week(CourseLength const& course, int clients) {
+  PureQueues town(1, clients, 0.0, 0.0, 2 * clients);
+  town.world.compiled.services[0].course = course;
+  town.begin();
+  for (int i = 0; i < clients; ++i) town.ask(0);
+  std::vector<int> by_week;
+  for (int week = 0; week < 40; ++week) {
+    town.serve_week();
+    by_week.push_back(static_cast<int>(town.world.flow.events.visits.size()));
+    ++town.world.week;
+    town.begin();
+  }
+  CHECK(town.world.state.episodes.size() == 0);
+  return by_week;
+}
+
+int between(std::vector<int> const& by_week, int from, int to) {
+  return std::accumulate(by_week.begin() + from, by_week.begin() + to, 0);
+}
+
+}  // namespace
+
+TEST_CASE("A program may have its own number of contacts, over weeks of its own") {
+  auto const visits = visits_by_week({.contacts = 4.0, .weeks = 4.0}, 200);
+  for (int week = 0; week < 4; ++week) CHECK(visits[static_cast<std::size_t>(week)] == 200);
+  CHECK(between(visits, 4, 40) == 0);
+}
+
+TEST_CASE("A course may see its clients more often at first") {
+  auto const even = visits_by_week({.contacts = 8.0, .weeks = 16.0}, 500);
+  auto const front = visits_by_week({.contacts = 8.0, .weeks = 16.0, .first_half_weeks = 4.0}, 500);
+  CHECK(between(front, 0, 4) == 4 * 500);
+  CHECK(between(even, 0, 4) < 0.7 * 4 * 500);  // one at once, then one in two weeks
+  CHECK(between(front, 0, 40) == 8 * 500);
+  // The other half comes over the other twelve weeks: 1 in 3.
+  CHECK(std::abs(front[5] - 500 / 3) < 4 * std::sqrt(500.0 * 2 / 9));
+}
+
+TEST_CASE("A post keeps as many clients of a program's course as it can give contacts") {
+  Service service;
+  service.role = Role::peer_specialist;
+  Scenario const town = small_town();
+  EvidenceBase const& evidence = town.evidence;
+  Course const usual = course_of(service, evidence);
+  service.course.weeks = 2.0 * usual.weeks;
+  Course const slow = course_of(service, evidence);
+  CHECK(slow.contacts == usual.contacts);
+  CHECK(slow.clients_per_fte == Approx(2.0 * usual.clients_per_fte));
 }
