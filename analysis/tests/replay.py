@@ -20,7 +20,11 @@ def write_replay(path: Path) -> Path:
     with h5py.File(path, "w") as file:
         file.attrs["title"] = "New care"
         group = file.create_group("trial")
+        file["trial_arm"], file["trial_outcome"] = ["old", "new"], ["engaged", "k6"]
+        file["trial_week"] = [26]
         group["pooled_mean"] = np.zeros((2, 1, 2))
+        group["pooled_n"] = np.array([[[1200, 1100]], [[1180, 1090]]], dtype=float)
+        group["target_made_of"] = ["share with visits of at least 1", ""]
         group["target"] = ["visits", "symptoms"]
         for name, texts in TEXTS.items():
             group[f"target_{name}"] = texts

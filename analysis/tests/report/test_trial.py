@@ -51,6 +51,31 @@ def test_the_page_begins_with_what_the_trial_finds(replay: Path) -> None:
     assert {len(row) for row in table.rows} == {len(table.heads)}
 
 
+def test_yes_and_no_are_told_by_numbers_and_risks(replay: Path) -> None:
+    table = trial.measured(facts.gather(replay))
+    assert table is not None
+    rows = {row[0]: row for row in table.rows}
+    engaged, k6 = rows["engaged with offer, 13"], rows["k6, 13"]
+    assert " of " in engaged[1]
+    assert "%" in engaged[1]
+    assert engaged[-1].startswith(("RR", "–"))
+    assert ", n = " in k6[1]
+    assert not k6[-1].startswith("RR")
+
+
+def test_an_outcome_made_of_another_says_so(replay: Path, tmp_path: Path) -> None:
+    base = (TRIALS.parent / "communities").as_posix()
+    text = (
+        (TRIALS / "cbits.toml").read_text(encoding="utf-8").replace('"../communities', f'"{base}')
+    )
+    made = '[[trial.outcome]]\nid = "soon"\nof = "weeks_to_start"\nat_most = 4\n'
+    own = tmp_path / "made.toml"
+    own.write_text(text + made)
+    table = trial.measured(facts.gather(run(own, tmp_path / "made.h5", "trial.number=60")))
+    assert table is not None
+    assert "soon (share with weeks to start of at most 4), 13" in [row[0] for row in table.rows]
+
+
 def test_a_trial_without_a_published_finding_states_its_first_outcome(
     replay: Path, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import h5py
 import pytest
 from replay import write_replay
 
@@ -19,4 +20,18 @@ def test_the_page_lists_what_does_not_agree(result: Path) -> None:
     assert "1 of 2 published findings" in text
     assert "0 of 1 trials and events agree in all" in text
     assert text.count("**does not**") == 1
-    assert "**A trial <of care>** (3 replicates): No placebo." in text
+    assert "**A trial <of care>** (3 replicates; engaged, k6): No placebo." in text
+
+
+def test_the_page_says_of_how_many_and_what_an_outcome_was_made_of(result: Path) -> None:
+    text = page(read_targets(result))
+    assert "1,180 : 1,200" in text
+    assert "engaged: share with visits of at least 1, week 26" in text
+    assert "SMD of k6, week 26" in text
+
+
+def test_a_difference_of_yes_and_no_is_a_risk_difference(result: Path) -> None:
+    assert "risk difference" not in page(read_targets(result))
+    with h5py.File(result, "a") as file:
+        file["trial"]["outcome_scale"] = ["share", "measure"]
+    assert page(read_targets(result)).count("risk difference of engaged") == 1

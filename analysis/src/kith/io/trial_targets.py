@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import h5py
+import numpy as np
 import pandas as pd
 
 from kith.io.result_file import KithFileError, PathLike
@@ -21,6 +23,8 @@ def read_targets(path: PathLike) -> pd.DataFrame:
     """Read the targets of one result of a trial: one row a target.
 
     Columns: study and trial (titles), id, title, outcome, measure, arm, against, source; week;
+    made_of, in words, where the outcome was made of another one; n and n_against, participants of
+    both arms whom the outcome counts, over all replicates; is_share: yes or no of participants;
     published, low and high as the scenario file has them; simulated with its 95 % interval of the
     mean over replicates; single_low and single_high, between which 95 of 100 single replicates
     lie; met; differs, in words. Raises KithFileError for a file without a trial.
@@ -42,6 +46,21 @@ def read_targets(path: PathLike) -> pd.DataFrame:
             table[name] = [_text(one) for one in group[f"target_{name}"][()]]
         for name in _NUMBERS:
             table[name] = group[f"target_{name}"][()]
+        scales = group.get("outcome_scale")
+        kinds = (
+            {}
+            if scales is None
+            else dict(
+                zip(
+                    map(_text, group.file["trial_outcome"][()]), map(_text, scales[()]), strict=True
+                )
+            )
+        )
+        table["is_share"] = [kinds.get(one) == "share" for one in table["outcome"]]
+        made_of = group.get("target_made_of")
+        table["made_of"] = [""] * len(table) if made_of is None else list(map(_text, made_of[()]))
+        for name, arm in (("n", "arm"), ("n_against", "against")):
+            table[name] = [_number_of(group, row, str(row[arm])) for _, row in table.iterrows()]
     table["met"] = table["met"] > 0
     return table.assign(file=Path(path).stem, **columns)
 
@@ -50,6 +69,29 @@ def targets_of(paths: Iterable[PathLike]) -> pd.DataFrame:
     """Read the targets of many results, in their order."""
     tables = [read_targets(path) for path in paths]
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
+
+
+def measure_in_words(target: Mapping[Hashable, Any]) -> str:
+    """Name the measure of a target: of yes and no it is a risk difference or ratio."""
+    measure = str(target["measure"])
+    if measure in ("difference", "ratio") and target["is_share"]:
+        return f"risk {measure}"
+    return {"odds_ratio": "odds ratio", "smd": "SMD"}.get(measure, measure)
+
+
+def numbers_in_words(target: Mapping[Hashable, Any]) -> str:
+    """Say how many participants a target is about: of its arm, and of the arm against it."""
+    if target["measure"] == "mean":
+        return f"{target['n']:,.0f}"
+    return f"{target['n']:,.0f} : {target['n_against']:,.0f}"
+
+
+def _number_of(group: h5py.Group, target: pd.Series, arm: str) -> float:
+    """Return how many participants of an arm a target's outcome counts, in its week."""
+    arms = [_text(one) for one in group.file["trial_arm"][()]]
+    outcomes = [_text(one) for one in group.file["trial_outcome"][()]]
+    week = int(np.flatnonzero(group.file["trial_week"][()] == target["week"])[0])
+    return float(group["pooled_n"][arms.index(arm), week, outcomes.index(str(target["outcome"]))])
 
 
 def _text(value: object) -> str:

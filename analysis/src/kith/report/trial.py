@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable, Mapping
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import xarray as xr
 
 from kith.figures.agreement import agreement_on, finding, height
-from kith.io.trial_targets import read_targets
+from kith.io.trial_targets import measure_in_words, numbers_in_words, read_targets
 from kith.report.drawings import Drawing, draw
 from kith.report.facts import Facts
 from kith.report.tables import Table
@@ -43,31 +45,35 @@ def told(facts: Facts) -> str:
 
 
 def measured(facts: Facts) -> Table | None:
-    """Return every outcome of every week: mean (SD) of the arms, and how they differ."""
+    """Return every outcome of every week: of yes and no, numbers, risk differences and ratios.
+
+    Of all others mean (SD), differences and SMDs.
+    """
     trial = facts.trial
     if trial is None:
         return None
     arms = [str(arm) for arm in trial["trial_arm"].values]
     heads = ["Outcome, week since enrollment", *arms]
     for arm in arms[1:]:
-        heads += [f"{arm} − {arms[0]}", "SMD in favor"]
+        heads += [f"{arm} − {arms[0]}", "SMD in favor, or risk ratio (RR)"]
     rows = []
     for week in trial["trial_week"].values:
         for outcome in trial["trial_outcome"].values:
             at = trial.sel(trial_week=week, trial_outcome=outcome)
-            name = f"{str(outcome).replace('_', ' ')}, {int(week)}"
-            rows.append([name, *_arms(at), *_differences(at)])
-    return Table("Mean (SD) of participants; 95 % intervals", heads, rows)
+            rows.append([f"{_name(at)}, {int(week)}", *_arms(at), *_differences(at)])
+    return Table("Mean (SD) of n participants, or number of n (share); 95 % intervals", heads, rows)
 
 
 def against_the_world(facts: Facts) -> Table | None:
     """Return what was published beside what the replay gives."""
     if (targets := _targets(facts)).empty:
         return None
-    heads = ["Finding", "published", "agrees from … to", "simulated (95 %)", "", "source"]
+    heads = ["Finding", "measure", "n", "published", "agrees from … to", "simulated (95 %)", "",
+             "source"]  # fmt: skip
     rows = [
         [
-            str(t["title"] or t["id"]), _number(t["published"]),
+            str(t["title"] or t["id"]), _measure(t), numbers_in_words(t),
+            _number(t["published"]),
             f"{_number(t['low'])} … {_number(t['high'])}",
             _interval(t["simulated"], t["simulated_low"], t["simulated_high"]),
             "agrees" if t["met"] else "does not agree", str(t["source"]),
@@ -85,22 +91,50 @@ def drawing(facts: Facts) -> dict[str, Drawing]:
     return {"agreement": draw("agreement", size, partial(agreement_on, targets))}
 
 
+def _measure(target: Mapping[Hashable, Any]) -> str:
+    """Name measure, outcome and week of a target, and what the outcome was made of."""
+    made = f" ({target['made_of']})" if target["made_of"] else ""
+    words = f"{measure_in_words(target)} of {target['outcome']}{made}, week {target['week']:.0f}"
+    return words.replace("_", " ")
+
+
 def _targets(facts: Facts) -> pd.DataFrame:
     return read_targets(facts.path) if facts.trial is not None else pd.DataFrame()
 
 
+def _name(at: xr.Dataset) -> str:
+    """Name an outcome; say of one that was made of another what it was made of."""
+    name = str(at["trial_outcome"].item()).replace("_", " ")
+    made = "outcome_made_of" in at and str(at["outcome_made_of"].item())
+    return f"{name} ({at['outcome_meaning'].item()})".replace("_", " ") if made else name
+
+
+def _is_share(at: xr.Dataset) -> bool:
+    return "outcome_scale" in at and str(at["outcome_scale"].item()) == "share"
+
+
 def _arms(at: xr.Dataset) -> list[str]:
-    pairs = zip(at["pooled_mean"].values, at["pooled_sd"].values, strict=True)
-    return [f"{_number(mean)} ({_number(sd)})" for mean, sd in pairs]
+    columns = (at[name].values for name in ("pooled_n", "pooled_mean", "pooled_sd"))
+    return [_arm(at, *(float(one) for one in cell)) for cell in zip(*columns, strict=True)]
+
+
+def _arm(at: xr.Dataset, n: float, mean: float, sd: float) -> str:
+    if not n:
+        return "–"
+    if _is_share(at):
+        return f"{n * mean:,.0f} of {n:,.0f} ({100 * mean:.1f} %)"
+    return f"{_number(mean)} ({_number(sd)}), n = {n:,.0f}"
 
 
 def _differences(at: xr.Dataset) -> list[str]:
     cells = []
+    share = _is_share(at)
     for arm in range(1, at.sizes["trial_arm"]):
         one = at.isel(trial_arm=arm)
-        for name in ("difference", "smd"):
+        for name in ("difference", "ratio" if share else "smd"):
             ends = (one[name], one[f"{name}_low"], one[f"{name}_high"])
-            cells.append(_interval(*(float(end) for end in ends)))
+            words = _interval(*(float(end) for end in ends))
+            cells.append(f"RR {words}" if name == "ratio" and words != "–" else words)
     return cells
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from kith.figures.agreement import finding
 from kith.io.pages import table
+from kith.io.trial_targets import measure_in_words, numbers_in_words
 
 _PAGE = """# Published trials, replayed
 
@@ -35,10 +36,13 @@ def page(targets: pd.DataFrame) -> str:
     """Return the page as Markdown. `targets` is that of `targets_of`."""
     trials = targets.drop_duplicates("file").to_dict("records")
     differences = [
-        f"- **{t['trial']}** ({t['replicates']} replicates): {t['differs'] or 'as published.'}"
+        f"- **{t['trial']}** ({_size(targets[targets['file'] == t['file']])}): "
+        f"{t['differs'] or 'as published.'}"
         for t in trials
     ]
-    heads = ["trial", "finding", "published", "agrees from … to", "simulated (95 %)", "", "source"]
+    heads = [
+        "trial", "finding", "n", "published", "agrees from … to", "simulated (95 %)", "", "source",
+    ]  # fmt: skip
     return _PAGE.format(
         finding=finding(targets),
         whole=int(targets.groupby("file")["met"].all().sum()),
@@ -48,14 +52,27 @@ def page(targets: pd.DataFrame) -> str:
     )
 
 
+def _size(targets: pd.DataFrame) -> str:
+    """Say how many replicates there are, and what is compared."""
+    outcomes = ", ".join(dict.fromkeys(str(one).replace("_", " ") for one in targets["outcome"]))
+    return f"{targets['replicates'].iloc[0]} replicates; {outcomes}"
+
+
+def _finding(target: dict[Hashable, Any]) -> str:
+    """Name a finding, its measure and outcome, and what the outcome was made of."""
+    made = f": {target['made_of']}" if target["made_of"] else ""
+    what = f"{measure_in_words(target)} of {target['outcome']}{made}, week {target['week']:.0f}"
+    return f"{target['title'] or target['id']} ({what})"
+
+
 def _row(target: dict[Hashable, Any]) -> list[str]:
     def number(name: str) -> str:
         return f"{target[name]:.3g}"
 
-    title = str(target["title"] or target["id"])
     return [
         str(target["trial"]),
-        f"{title} ({target['measure']} of {target['outcome']}, week {target['week']:.0f})",
+        _finding(target),
+        numbers_in_words(target),
         number("published"),
         f"{number('low')} … {number('high')}",
         f"{number('simulated')} ({number('simulated_low')} to {number('simulated_high')})",
