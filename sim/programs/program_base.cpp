@@ -120,7 +120,19 @@ void StaffCulture::put_on(Scenario const& scenario, Service& service) const {
   service.culture_of = bits_of(scenario.groups, culture_of_);
 }
 
+void OwnCourse::put_on(Service& service) const {
+  service.course = length_;
+  service.comes_home = mode_ == Mode::home;
+  service.remote = service.by_telephone = mode_ == Mode::telephone;
+}
+
 void OwnCourse::describe(Form& form) {
+  static constexpr std::string_view modes[] = {"on-site", "home", "telephone"};
+  choose(form,
+         {"mode", "",
+          "Where clients are seen: on-site, to which they travel; at home; or by telephone, which "
+          "needs no broadband. Staff see as many at home as elsewhere."},
+         modes, mode_);
   form.number({"course_contacts", "1", "Contacts of its course; 0: as evidence has it."}, {0, 200},
               length_.contacts);
   form.number({"course_weeks", "week", "Weeks of its course; 0: as evidence has it."}, {0, 520},

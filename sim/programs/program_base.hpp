@@ -71,14 +71,16 @@ class StaffCulture {
   std::vector<std::string> culture_of_;
 };
 
-/// Contacts and weeks of a program's course, where they are not those of evidence: keys of its
-/// table.
+/// Where clients of a program's course are seen, and its contacts and weeks where they are not
+/// those of evidence: keys of its table.
 class OwnCourse {
  public:
   void describe(Form& form);
-  void put_on(Service& service) const { service.course = length_; }
+  void put_on(Service& service) const;
 
  private:
+  enum class Mode { on_site, home, telephone };
+  Mode mode_ = Mode::on_site;
   CourseLength length_;
 };
 

@@ -66,9 +66,9 @@ bool is_spoken(Scenario const& scenario, Access const& access) {
   return language == 0 || scenario.groups[language - 1].language != "en";
 }
 
-/// Care in the own zone, for which nobody travels.
+/// Care at home or in the own zone, for which nobody travels.
 bool is_at_home(Service const& service, Access const& access) {
-  return service.no_travel_in_zone && service.zone == access.zone;
+  return service.comes_home || (service.no_travel_in_zone && service.zone == access.zone);
 }
 
 }  // namespace
@@ -94,7 +94,7 @@ Barriers barriers_of(CompiledScenario const& compiled, Service const& service,
     loss.language = -e.no_language;
   if (!service.remote) {
     loss.travel = is_at_home(service, access) ? 0.0 : travel_loss(compiled, access, service.zone);
-  } else if (access.broadband == 0) {
+  } else if (access.broadband == 0 && !service.by_telephone) {
     loss.travel = -e.remote_no_broadband;
     bool const at_home = service.booth_zone == access.zone;
     if (service.booth_zone != no_zone)

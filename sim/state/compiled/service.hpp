@@ -61,6 +61,8 @@ struct Service {
   double referral_required_share = 0.0;
   double copay_usd = 0.0;  ///< of an insured client's visit
   bool no_travel_in_zone = false;
+  bool comes_home = false;      ///< staff see clients where they live
+  bool by_telephone = false;    ///< remote, and nobody needs broadband
   int booth_zone = no_zone;     ///< of remote care: where people without broadband connect
   bool trauma_focused = false;  ///< school counseling: pupils with trauma get trauma-focused groups
   bool own_people = false;  ///< posts are filled by residents who were trained, not by applicants

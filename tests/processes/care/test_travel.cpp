@@ -1,8 +1,10 @@
 #include <cmath>
+#include <utility>
 
 #include "kith/evidence/help_seeking.hpp"
+#include "kith/state/compiled/make_services.hpp"
 #include "tests/catch.hpp"
-#include "tests/support.hpp"
+#include "tests/study/towns.hpp"
 
 using namespace kith;
 using namespace kith::test;
@@ -52,4 +54,23 @@ TEST_CASE("Without an effect of the way all is as if everybody lived next door")
   for (double const kept : world.compiled.kept_visits.all) CHECK((kept == 1.0 || kept == 0.0));
   CHECK(world.compiled.primary_care_visits[living_in(world, 0, 1)] ==
         world.compiled.primary_care_visits[living_in(world, 1, 0)]);
+}
+
+TEST_CASE("At home and by telephone nobody travels, and the telephone needs no broadband") {
+  auto const barriers = [](std::string const& mode, int broadband) {
+    Scenario town = small_town("[time]\nsettling_weeks = 0\n" +
+                               partnership("with", peers + "\nmode = \"" + mode + "\"", 0));
+    town.evidence.help_seeking->distance_per_minute.value = -0.015;
+    World const world(std::move(town));
+    std::size_t at = 0;
+    while (world.compiled.services[at].id != "with/peer_support") ++at;
+    Access const far = {0, 0, 0, broadband, 0};  // the peers are in the valley, this is the hill
+    REQUIRE(world.compiled.services[at].zone == 1);
+    double const kept = world.compiled.kept_visits(world.compiled.access.index(far), at);
+    return std::pair(barriers_of(world.compiled, world.compiled.services[at], far).travel, kept);
+  };
+  CHECK(barriers("on-site", 1).first > 0.1);
+  CHECK(barriers("on-site", 1).second < 1.0);
+  for (char const* mode : {"home", "telephone"})
+    for (int const broadband : {0, 1}) CHECK(barriers(mode, broadband) == std::pair(0.0, 1.0));
 }
