@@ -35,7 +35,7 @@ std::string difference_cells(TrialMeasure const& measure, TrialTally const& a,
                              TrialTally const& control) {
   bool const share = measure.what.scale == TrialOutcome::Scale::share;
   Estimate const other = share ? ratio_of(a, control) : smd_of(a, control, measure.what.better);
-  return fmt::format("{:>26}{:>26}", interval(difference_of(a, control)),
+  return fmt::format("{:>26}{:>30}", interval(difference_of(a, control)),
                      (share ? "RR " : "") + interval(other));
 }
 
@@ -54,7 +54,7 @@ std::string heading(Trial const& trial) {
   std::string line = fmt::format("  {:<20}", "");
   for (TrialArm const& arm : trial.arms) line += fmt::format("{:>22.21}", arm.id);
   for (std::size_t arm = 1; arm < trial.arms.size(); ++arm)
-    line += fmt::format("{:>26.25}{:>26}", "difference: " + trial.arms[arm].id, "SMD or RR");
+    line += fmt::format("{:>26.25}{:>30}", "difference: " + trial.arms[arm].id, "SMD or RR");
   return line + "\n";
 }
 
@@ -97,7 +97,10 @@ std::string arms_in_words(TrialTable const& table) {
   Trial const& trial = table.trial();
   std::string words;
   for (std::size_t arm = 0; arm < trial.arms.size(); ++arm)
-    words += fmt::format("  {}{}: {}\n", trial.arms[arm].id, arm == 0 ? " (control)" : "",
+    words += fmt::format("  {}{}: {}\n", trial.arms[arm].id,
+                         arm == 0                        ? " (control)"
+                         : trial.arms[arm].observed_only ? " (observed only: nobody was assigned)"
+                                                         : "",
                          name_of(trial.arms[arm]));
   return words;
 }

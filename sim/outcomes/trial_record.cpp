@@ -63,7 +63,7 @@ void TrialRecord::add(std::size_t cell, Participant const& who, TrialMeasure con
   tallies_[cell].add(value);
   if (measure.made.quantile > 0.0) {
     values_[cell].push_back(value);
-  } else if (clustered_) {
+  } else if (clustered_ && who.cluster != no_cluster) {
     auto& clusters = clusters_[cell];
     if (clusters.size() <= who.cluster) clusters.resize(who.cluster + 1u);
     clusters[who.cluster].add(value);

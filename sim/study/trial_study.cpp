@@ -45,7 +45,9 @@ double participants_share(Trial const& trial, std::string const& id) {
 /// Partnerships that arms name are for their participants, or keep a share for them, and end when
 /// the offer does.
 void keep_to_participants(Trial const& trial, Scenario& world) {
-  auto const all = static_cast<std::uint16_t>((1u << trial.arms.size()) - 1u);
+  unsigned assigned = 0;  // who is observed only lives as everybody else does
+  for (std::size_t k = 0; k < trial.arms.size(); ++k)
+    if (!trial.arms[k].observed_only) assigned |= 1u << k;
   for (Partnership& partnership : world.partnerships) {
     std::uint16_t const arms = arms_that_name(trial, &TrialArm::partnerships, partnership.id);
     if (arms == 0) continue;
@@ -56,7 +58,7 @@ void keep_to_participants(Trial const& trial, Scenario& world) {
     });
     double const share = participants_share(trial, partnership.id);
     if (!open && share < 1.0) {
-      partnership.closed_to = static_cast<std::uint16_t>(all & ~arms);
+      partnership.closed_to = static_cast<std::uint16_t>(assigned & ~arms);
       partnership.kept_arms = arms;
       partnership.kept_share = share;
     } else if (!open) {

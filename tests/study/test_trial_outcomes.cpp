@@ -150,6 +150,18 @@ TEST_CASE("Where zones are assigned, intervals come from zones") {
   CHECK(std::isfinite(width(zones)));
 }
 
+TEST_CASE("Who is observed only has the errors of people where zones are assigned") {
+  std::string const observed = "observed_only = true\n[trial.arm.eligible]\nyoungest_age = 70\n";
+  TrialTable const table =
+      table_of(small_town(trial("number = 100\noutcomes = [\"k6\"]\nassignment = \"zone\"\n"
+                                "[trial.eligible]\noldest_age = 60\n",
+                                arm("a") + arm("b") + arm("old", observed))));
+  TrialTally const old = table.pooled(2, 1, 0);
+  CHECK(old.by_cluster.clusters == 0.0);
+  CHECK(old.error() == old.sd() / std::sqrt(old.n));
+  CHECK(table.pooled(0, 1, 0).by_cluster.clusters == 2.0);
+}
+
 TEST_CASE("A partnership may keep a share of its places for participants") {
   std::string const offer = "partnerships = [\"peers\"]\nrefer_to = \"peers/peer_support\"\n";
   auto const visits = [&](std::string const& share) {

@@ -175,6 +175,7 @@ void add_observed(State const& state, WeekContext const& context, Trial const& t
     if (left == 0) break;
     if (!taken.insert(one.row).second) continue;
     all.push_back(enrolled(state, context, one, static_cast<int>(arm)));
+    all.back().cluster = no_cluster;
     --left;
   }
 }

@@ -5,6 +5,9 @@
 
 namespace kith {
 
+/// Of participants who are observed only, whom no organization or zone brought into their arm.
+inline constexpr std::uint16_t no_cluster = 0xffffu;
+
 /// Whether somebody takes part in any of these arms of a trial, ever since enrolment.
 bool takes_part(State const& state, std::uint16_t arms, Row row);
 /// The same, as long as what the arms offer lasts.
