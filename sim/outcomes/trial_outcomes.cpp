@@ -7,6 +7,7 @@
 #include "kith/ground/k6.hpp"
 #include "kith/processes/people/readings.hpp"
 #include "kith/processes/resident_update.hpp"
+#include "kith/processes/trial/participation.hpp"
 #include "kith/processes/week_events.hpp"
 
 namespace kith {
@@ -130,21 +131,20 @@ std::vector<MeasuredOutcome> of_visits() {
 }
 
 /// Visits of one kind of care.
-MeasuredOutcome visits_of(std::string_view name, std::string_view meaning, KindOfCare kind) {
+MeasuredOutcome visits_of(std::string_view meaning, KindOfCare kind) {
   return {
-      {name, "1", meaning, TrialBetter::neither, TrialScale::measure},
+      {visits_of_kinds[static_cast<std::size_t>(kind)], "1", meaning, TrialBetter::neither,
+       TrialScale::measure},
       [kind](OneReading r) { return double(r.who.visits_by_kind[static_cast<std::size_t>(kind)]); },
       {}};
 }
 
 std::vector<MeasuredOutcome> of_kinds_of_care() {
   return {
-      visits_of("therapist_visits", "visits with a therapist or school counselor",
-                KindOfCare::therapist),
-      visits_of("prescriber_visits", "visits with a prescriber", KindOfCare::prescriber),
-      visits_of("general_medical_visits", "visits with a family doctor or care manager",
-                KindOfCare::general_medical),
-      visits_of("helper_visits", "visits with a peer, health worker or group", KindOfCare::helper),
+      visits_of("visits with a therapist or school counselor", KindOfCare::therapist),
+      visits_of("visits with a prescriber", KindOfCare::prescriber),
+      visits_of("visits with a family doctor or care manager", KindOfCare::general_medical),
+      visits_of("visits with a peer, health worker or group", KindOfCare::helper),
       {{"weeks_to_start", "week", "weeks from enrolment to the first visit, of those who came",
         TrialBetter::less, TrialScale::measure},
        [](OneReading r) {

@@ -64,14 +64,16 @@ class Hasher {
     each_member(request, [&](auto const&... values) { (add_but(values), ...); });
   }
 
-  /// Participants keep the digests they had before their visits were told apart by kind and their
-  /// clusters were kept: both follow from what is in it. Old files have no referrals to remember.
+  /// Participants of a trial that counts neither kinds of care nor clusters nor several referrals
+  /// keep the digests they had before there were such things.
   void add(Participant const& participant) {
+    bool const has_more = participant.referrals != 0 || participant.cluster != 0 ||
+                          participant.visits_by_kind != decltype(participant.visits_by_kind){};
     auto const add_but = [&](auto const& value) {
       auto const* const at = static_cast<void const*>(&value);
-      bool const follows = at == &participant.visits_by_kind || at == &participant.cluster;
-      bool const none = at == &participant.referrals && participant.referrals == 0;
-      if (!follows && !none) add(value);
+      bool const is_more = at == &participant.visits_by_kind || at == &participant.cluster ||
+                           at == &participant.referrals;
+      if (has_more || !is_more) add(value);
     };
     each_member(participant, [&](auto const&... values) { (add_but(values), ...); });
   }

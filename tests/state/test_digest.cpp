@@ -18,7 +18,7 @@ State one_of_each() {
     (tables.merge_arrivals(), ...);
   };
   one_entry(c.requests, c.episodes, c.medications, c.spells, c.contacts, c.made_ties, c.members,
-            c.peers, c.participants);
+            c.peers, c.participants, c.past_weeks);
   c.wait_log.resize(1), c.services.resize(1), c.partnerships.resize(1);
   c.services[0].posts.resize(1), c.services[0].told_share.resize(1);
   c.unmet_by_zone.resize(1), c.partnerships[0].known_unmet.resize(1);

@@ -4,6 +4,7 @@
 #include "kith/processes/people/readings.hpp"
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/steps.hpp"
+#include "kith/processes/trial/participation.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/processes/week_events.hpp"
 
@@ -69,7 +70,8 @@ void count_visit(WeekContext const& context, Participant& participant, std::uint
   if (gap) add_one(participant.gaps);
   participant.last_visit = context.week;
   add_one(participant.visits);
-  add_one(participant.visits_by_kind[static_cast<std::size_t>(kind_of_visit(context, service))]);
+  if (counts_kinds_of_care(*context.compiled.scenario->trial))
+    add_one(participant.visits_by_kind[static_cast<std::size_t>(kind_of_visit(context, service))]);
   if (is_offered(context, participant, service)) add_one(participant.offered_visits);
   if (service != no_service && context.compiled.services[service].remote)
     add_one(participant.remote_visits);
@@ -86,6 +88,15 @@ void remember_weeks(State& state, WeekContext const& context) {
 }
 
 }  // namespace
+
+bool counts_kinds_of_care(Trial const& trial) {
+  auto const is_kind = [](std::string const& name) {
+    return std::find(visits_of_kinds.begin(), visits_of_kinds.end(), name) != visits_of_kinds.end();
+  };
+  return std::any_of(trial.outcomes.begin(), trial.outcomes.end(), is_kind) ||
+         std::any_of(trial.made.begin(), trial.made.end(),
+                     [&](TrialMade const& made) { return is_kind(made.of); });
+}
 
 void follow_participants(State& state, WeekContext const& context, ResidentUpdate const& update,
                          WeekEvents const& events) {

@@ -1,9 +1,18 @@
 #pragma once
 
+#include <array>
+#include <string_view>
+
 #include "kith/processes/week_context.hpp"
 #include "kith/state/state.hpp"
 
 namespace kith {
+
+/// Outcomes that count visits of one kind of care, in the order of KindOfCare: these are counted
+/// where a trial measures one of them.
+inline constexpr std::array<std::string_view, kind_of_care_count> visits_of_kinds = {
+    "therapist_visits", "prescriber_visits", "general_medical_visits", "helper_visits"};
+bool counts_kinds_of_care(Trial const& trial);
 
 /// Of participants who are observed only, whom no organization or zone brought into their arm.
 inline constexpr std::uint16_t no_cluster = 0xffffu;
