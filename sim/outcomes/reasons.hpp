@@ -3,7 +3,7 @@
 #include <array>
 #include <vector>
 
-#include "kith/processes/care/chance_of_care.hpp"
+#include "kith/processes/care/choice/chance_of_care.hpp"
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/state/state_members.hpp"

@@ -3,7 +3,7 @@
 #include "kith/evidence/care.hpp"
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/help_seeking.hpp"
-#include "kith/processes/care/service_choice.hpp"
+#include "kith/processes/care/choice/service_choice.hpp"
 #include "tests/catch.hpp"
 #include "tests/programs/program_world.hpp"
 

@@ -4,8 +4,8 @@
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/programs.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/processes/care/choice/service_choice.hpp"
 #include "kith/processes/care/offer_care.hpp"
-#include "kith/processes/care/service_choice.hpp"
 #include "tests/catch.hpp"
 #include "tests/programs/program_world.hpp"
 

@@ -5,8 +5,8 @@
 
 #include "kith/evidence/programs.hpp"
 #include "kith/evidence/trust_and_stigma.hpp"
+#include "kith/processes/care/choice/service_choice.hpp"
 #include "kith/processes/care/requests.hpp"
-#include "kith/processes/care/service_choice.hpp"
 #include "kith/processes/people/eligibility.hpp"
 #include "kith/processes/people/inner_life.hpp"
 #include "kith/processes/people/readings.hpp"

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "kith/processes/care/choice/service_choice.hpp"
 #include "kith/processes/care/requests.hpp"
-#include "kith/processes/care/service_choice.hpp"
 #include "kith/processes/people/inner_life.hpp"
 #include "kith/processes/steps.hpp"
 #include "kith/processes/week_context.hpp"

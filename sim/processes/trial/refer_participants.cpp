@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "kith/processes/care/choice/service_choice.hpp"
 #include "kith/processes/care/requests.hpp"
-#include "kith/processes/care/service_choice.hpp"
 #include "kith/processes/trial/participation.hpp"
 #include "kith/processes/trial/trial_candidates.hpp"
 

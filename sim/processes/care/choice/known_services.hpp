@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kith/processes/care/service_choice.hpp"
+#include "kith/processes/care/choice/service_choice.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/state/state.hpp"
 

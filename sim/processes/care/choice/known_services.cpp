@@ -1,4 +1,4 @@
-#include "kith/processes/care/known_services.hpp"
+#include "kith/processes/care/choice/known_services.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "kith/processes/care/chance_of_care.hpp"
+#include "kith/processes/care/choice/chance_of_care.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -7,8 +7,8 @@
 #include "kith/evidence/trust_and_stigma.hpp"
 #include "kith/ground/numerics.hpp"
 #include "kith/kernel/one_resident.hpp"
-#include "kith/processes/care/asking.hpp"
-#include "kith/processes/care/known_services.hpp"
+#include "kith/processes/care/choice/asking.hpp"
+#include "kith/processes/care/choice/known_services.hpp"
 #include "kith/processes/trial/participation.hpp"
 
 namespace kith {

@@ -1,4 +1,4 @@
-#include "kith/processes/care/asking.hpp"
+#include "kith/processes/care/choice/asking.hpp"
 
 #include "kith/evidence/help_seeking.hpp"
 

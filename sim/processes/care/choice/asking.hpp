@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "kith/processes/care/service_choice.hpp"
+#include "kith/processes/care/choice/service_choice.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/state/state.hpp"
 

@@ -1,10 +1,10 @@
-#include "kith/processes/care/service_choice.hpp"
+#include "kith/processes/care/choice/service_choice.hpp"
 
 #include <algorithm>
 
 #include "kith/evidence/care.hpp"
-#include "kith/processes/care/asking.hpp"
-#include "kith/processes/care/known_services.hpp"
+#include "kith/processes/care/choice/asking.hpp"
+#include "kith/processes/care/choice/known_services.hpp"
 #include "kith/processes/people/eligibility.hpp"
 #include "kith/processes/trial/participation.hpp"
 #include "kith/processes/week_context.hpp"
