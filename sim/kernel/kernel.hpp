@@ -74,6 +74,13 @@ struct ResidentEvent {
 /// Events of one resident in a week, at most.
 inline constexpr std::uint32_t most_events = 4;
 
+/// Where the weeks of each resident's own life are added up, each pointer at the first row of the
+/// community; nullptr: nowhere.
+struct LifeSums {
+  std::uint32_t* k6 = nullptr;  ///< in fixed point, as Sum::k6
+  std::uint16_t* serious_weeks = nullptr;
+};
+
 /// What one block gives back.
 struct KernelOutput {
   KernelSums* sums;  ///< by margin, twice: residents take turns; nullptr: nothing is added up
@@ -82,6 +89,7 @@ struct KernelOutput {
   std::uint32_t recovery_sum;  ///< ties in recovery that were met
   std::uint32_t ties_met;
   std::uint32_t untreated;  ///< people in need who are not in care
+  LifeSums lives{};         ///< added to where sums are
 };
 
 using Kernel = void (*)(KernelColumns const&, KernelWeek const&, WeeklyTie const&,

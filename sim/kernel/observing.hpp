@@ -118,14 +118,27 @@ void add_up(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Meas
   }
 }
 
+/// Adds the week to everybody's own life.
+void add_to_lives(LifeSums const lives, u32 first, u32 rows, Measures const& m, Flags const& f) {
+  constexpr u32 serious = flag_of(Sum::serious);
+  u32* k6 = lives.k6 + first;
+  u16* weeks = lives.serious_weeks + first;
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i) k6[i] += m.k6[i];
+#pragma omp simd
+  for (u32 i = 0; i < rows; ++i)
+    weeks[i] = static_cast<u16>(weeks[i] + (f.byte[serious / 8][i] >> serious % 8 & 1));
+}
+
 /// Nothing is added up while the community settles.
 void observe(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
-             KernelSums* sums) {
+             KernelOutput const& out) {
   Flags flags;
   Measures measures;
   flag_people(c, first, rows, s, flags);
   measure_people(w, rows, s, measures);
-  add_up(c, w, first, rows, measures, flags, sums);
+  add_up(c, w, first, rows, measures, flags, out.sums);
+  if (out.lives.k6 != nullptr) add_to_lives(out.lives, first, rows, measures, flags);
 }
 
 }  // namespace

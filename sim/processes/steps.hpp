@@ -9,6 +9,9 @@ namespace kith {
 
 /// Shocks, personal events, aging, newcomers, moves.
 Moves strike_events(State& state, WeekContext const& context, WeekEvents& events);
+/// Lives on record begin, go along with those who move, and end with those who die or leave.
+void follow_lives(LifeRecord& lives, State const& state, Moves const& moves,
+                  WeekEvents const& events);
 /// Meetings, trust, money, maturity, ending.
 void evolve_partnerships(State& state, WeekContext const& context);
 /// What living partnerships do this week, as far as their money goes.
@@ -16,8 +19,9 @@ Effects plan_programs(State& state, WeekContext const& context, WeekEvents& even
 /// Opens and closes the posts that programs want.
 ServiceOffers staff_services(State& state, WeekContext const& context, Effects const& effects);
 /// The only pass over everybody: distress, ties, stigma, awareness, trust, looking for help.
+/// `lives` may be nullptr.
 ResidentUpdate update_residents(State& state, WeekContext const& context,
-                                std::vector<ThreadSums>& workspace);
+                                std::vector<ThreadSums>& workspace, LifeRecord* lives);
 /// Contacts that programs make, screening of patients, ties that programs made.
 void make_contacts(State& state, WeekContext const& context, Effects const& effects,
                    WeekEvents& events);
@@ -27,7 +31,8 @@ void look_for_help(State& state, WeekContext const& context, ResidentUpdate cons
 /// Who is enrolled in a trial and referred.
 void hold_trial(State& state, WeekContext const& context, WeekEvents& events);
 /// Requests that somebody follows up.
-void coordinate_care(State& state, WeekContext const& context, Effects const& effects);
+void coordinate_care(State& state, WeekContext const& context, Effects const& effects,
+                     WeekEvents& events);
 /// Queues, first visits, sessions, endings.
 void serve(State& state, WeekContext const& context, WeekEvents& events);
 /// Benefit, trust, memory of care, medication.
@@ -53,5 +58,8 @@ void forget_old_requests(State& state, WeekContext const& context);
 /// Visits, waits and medication of those who take part in a trial.
 void follow_participants(State& state, WeekContext const& context, ResidentUpdate const& update,
                          WeekEvents const& events);
+/// First care, and programs that people met, enter the lives on record.
+void note_lives(LifeRecord& lives, State const& state, WeekContext const& context,
+                WeekEvents const& events);
 
 }  // namespace kith

@@ -51,6 +51,7 @@ void merge(WeekEvents& all, WeekEvents const& part) {
   append(all.payments, part.payments);
   append(all.visits, part.visits), append(all.follow_ups, part.follow_ups);
   append(all.asked, part.asked), append(all.requested, part.requested);
+  append(all.met, part.met), append(all.replaced, part.replaced);
   append(all.episodes, part.episodes);
   append(all.medications, part.medications), append(all.spells, part.spells);
   append(all.expenses, part.expenses), append(all.incomes, part.incomes);

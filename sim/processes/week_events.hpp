@@ -79,6 +79,13 @@ struct Asked {
   KindOfCare kind;
 };
 
+/// A program meets somebody to bring them into care: finds and screens them, shows them the way,
+/// offers care where they are, or takes on their request.
+struct MetByProgram {
+  Row row;
+  std::uint8_t program;  ///< of `program_axis`
+};
+
 /// What happens in a week, in the order in which it is noted. Who works on a part of the community
 /// notes in events of their own, which are merged (parallel_for.hpp).
 struct WeekEvents {
@@ -91,6 +98,8 @@ struct WeekEvents {
   std::vector<Asked> asked{};
   std::vector<Row>
       requested{};  ///< who made a request: whoever asked, was sent or was offered care
+  std::vector<MetByProgram> met{};
+  std::vector<Row> replaced{};  ///< homes in which somebody new lives, before this week's moves
   std::vector<Episode> episodes{};
   std::vector<Medication> medications{};
   std::vector<Spell> spells{};

@@ -5,6 +5,7 @@
 
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/week_events.hpp"
+#include "kith/state/life_record.hpp"
 
 namespace kith {
 
@@ -20,6 +21,7 @@ struct WeekFlow {
   Moves moves{};
   Accounts accounts{};
   std::vector<ThreadSums> workspace{};  ///< of the pass, by thread, kept for its memory
+  LifeRecord* lives = nullptr;          ///< where each resident's weeks are kept, if anywhere
 };
 
 }  // namespace kith

@@ -52,6 +52,10 @@ void describe(Form& form, Run& run) {
          {"parameters", "",
           "Whether replicates draw the uncertain parameters or keep central values."},
          modes, run.parameters);
+  form.flag({"reach", "",
+             "Whether results say whom each scenario reaches: every resident's life is compared "
+             "with the same resident's life in usual care."},
+            run.reach);
 }
 
 void describe(Form& form, SameMoney& same_money, std::vector<Provider> const& providers) {

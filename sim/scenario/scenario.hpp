@@ -180,6 +180,7 @@ struct Run {
   int seed = 20260105;  ///< 0 ... 2147483647: exact in R, MATLAB and JavaScript
   int replicates = 128;
   ParameterMode parameters = ParameterMode::draws;
+  bool reach = true;  ///< whether each resident's life is compared with their life in usual care
 };
 
 struct Time {

@@ -59,6 +59,7 @@ struct Contacts {
   bool at_risk_first = true;         ///< screening goes where risk is; else to anybody alike
   bool remembers = false;  ///< whom workers met within a year is sought less and counts less
   int offers = nowhere;    ///< service that is offered; nowhere: whichever the person chooses
+  std::uint8_t by = 0;     ///< program, of `program_axis`; said for it (plan_programs)
 };
 
 /// Patients of primary care practices who are screened when they come, and offered care in place.
@@ -69,6 +70,7 @@ struct PatientScreening {
   double accepts_share;   ///< of those detected
   int offers;             ///< service that is offered
   Eligibility eligible;
+  std::uint8_t by = 0;  ///< as in Contacts
 };
 
 /// Adults who live with new clients of a service hear of it and may be offered care.
@@ -76,6 +78,7 @@ struct FamilyContact {
   int service;
   double told_share;     ///< of adults in the household
   double accepts_share;  ///< of those who screen positive
+  std::uint8_t by = 0;   ///< as in Contacts
 };
 
 /// People who come to the same service make ties with each other, or with the residents who are its
@@ -135,6 +138,7 @@ struct FollowUp {
   double rebooked;        ///< 0-1: chance of another first visit after one that was missed
   bool one_intake;        ///< no outside referral, and the service with the shortest wait
   Eligibility eligible;
+  std::uint8_t by = 0;  ///< as in Contacts
 };
 
 /// Volunteers who are wanted.

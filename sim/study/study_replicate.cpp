@@ -1,9 +1,11 @@
 #include "kith/study/study_replicate.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "kith/ground/weeks.hpp"
+#include "kith/outcomes/reach.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "kith/state/person.hpp"
 #include "kith/study/replicate_study.hpp"
@@ -55,7 +57,7 @@ ReplicateRun::ReplicateRun(Replicate const& replicate, SyntheticPopulation peopl
       populace_(index_population(people)),
       setting_(setting_of(study_.scenarios[0], replicate.number, populace_)),
       strata_(make_strata(study_.scenarios[0], setting_.cells)),
-      state_{start(std::move(people)), {}, 0, false, {}} {
+      state_{start(std::move(people)), {}, 0, false, {}, {}} {
   state_.spent_usd.resize(study_.scenarios.size());
   auto const& find = replicate.hooks.checkpoints.find;
   auto const kept = find ? find(replicate.number) : std::vector<std::byte>{};
@@ -84,7 +86,8 @@ ReplicateState::Course ReplicateRun::start(SyntheticPopulation people) const {
   return {
       make_state(setting_, std::move(people), replicate_.threads),
       Observer(usual.time.weeks, strata_.names.size(), partnership_ids(study_), trial_of(study_)),
-      -usual.time.settling_weeks};
+      -usual.time.settling_weeks,
+      {}};
 }
 
 Week ReplicateRun::weeks_lived() const {
@@ -101,6 +104,14 @@ bool ReplicateRun::is_last() const {
   for (std::size_t s = state_.scenario + 1; s < study_.scenarios.size(); ++s)
     if (replicate_.wants(s)) return false;
   return true;
+}
+
+/// Whether lives are kept: usual care's, and those that are compared with them.
+bool ReplicateRun::compares_lives() const {
+  if (!reports_reach(study_) || !replicate_.wants(0)) return false;
+  auto const& asked = replicate_.scenarios;
+  return std::any_of(asked.begin(), asked.end(), [](std::size_t s) { return s > 0; }) ||
+         asked.empty();
 }
 
 /// Until when everything is simulated and observed alike.
@@ -158,6 +169,7 @@ void ReplicateRun::begin_scenario() {
   if (!state_.begun) join_scenario(*compiled_, state_.now.state);
   state_.begun = true;
   simulate_with(*compiled_, budget());
+  if (compares_lives()) simulation_->week.lives = &state_.now.lives;
 }
 
 void ReplicateRun::simulate_with(CompiledScenario const& compiled, Budget budget) {
@@ -184,11 +196,24 @@ void ReplicateRun::give_result() {
   result.replicate = replicate_.number;
   result.digest = digest(state_.now.state);
   result.values = state_.now.record.values();
+  if (reports_reach(study_)) add_reach(result.values);
   state_.spent_usd[state_.scenario] = state_.now.record.partnership_usd_by_year();
   state_.begun = false;
   if (!state_.shared && !is_last())
     state_.now = start(people_of(study_.scenarios[0], replicate_.number));
   if (replicate_.hooks.on_result) replicate_.hooks.on_result(std::move(result));
+}
+
+/// Usual care comes first, and is compared with itself.
+void ReplicateRun::add_reach(std::vector<Values>& values) {
+  std::vector<Values> reach = missing_reach(strata_.names.size());
+  if (compares_lives()) {
+    if (state_.scenario == 0) state_.usual = std::move(state_.now.lives);
+    LifeRecord const& with = state_.scenario == 0 ? state_.usual : state_.now.lives;
+    reach = values_of(compare_lives(with, state_.usual, strata_, setting_.cells.padding(),
+                                    scenario().time.weeks));
+  }
+  std::move(reach.begin(), reach.end(), std::back_inserter(values));
 }
 
 void ReplicateRun::keep() const {
@@ -227,6 +252,10 @@ Week branching_week(Study const& study) {
       if (!has_event(study.scenarios[0], event.id)) first = std::min(first, event.week);
   }
   return first;
+}
+
+bool reports_reach(Study const& study) {
+  return study.scenarios.size() > 1 && study.scenarios[0].run.reach && trial_of(study) == nullptr;
 }
 
 Trial const* trial_of(Study const& study) {

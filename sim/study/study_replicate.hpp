@@ -63,6 +63,7 @@ class ReplicateRun {
   [[nodiscard]] Scenario const& scenario() const { return study_.scenarios[state_.scenario]; }
   [[nodiscard]] Week weeks_lived() const;
   [[nodiscard]] bool is_last() const;
+  [[nodiscard]] bool compares_lives() const;
   [[nodiscard]] Week end_of_leg() const;
   [[nodiscard]] Budget budget() const;
   void note_lived();
@@ -72,6 +73,7 @@ class ReplicateRun {
   void simulate_with(CompiledScenario const& compiled, Budget budget);
   void arrive();
   void give_result();
+  void add_reach(std::vector<Values>& values);
   void keep() const;
 
   Replicate const& replicate_;
@@ -91,6 +93,9 @@ std::vector<std::string> partnership_ids(Study const& study);
 
 /// The trial of the study's scenarios, or nullptr.
 Trial const* trial_of(Study const& study);
+
+/// Whether results say whom scenarios reach: not those of trials, which have arms of their own.
+bool reports_reach(Study const& study);
 
 /// First week in which scenarios may differ: until then their history is shared.
 Week branching_week(Study const& study);

@@ -5,18 +5,18 @@
 namespace kith {
 
 std::vector<std::byte> bytes_of(ReplicateState const& state) {
-  auto const& [now, shared, scenario, begun, spent_usd] = state;
+  auto const& [now, shared, scenario, begun, spent_usd, usual] = state;
   StateWriter write;
-  write(now, shared.has_value(), scenario, begun, spent_usd);
+  write(now, shared.has_value(), scenario, begun, spent_usd, usual);
   if (shared) write(*shared);
   return std::move(write.bytes);
 }
 
 void read_state(std::span<std::byte const> bytes, ReplicateState& state) {
-  auto& [now, shared, scenario, begun, spent_usd] = state;
+  auto& [now, shared, scenario, begun, spent_usd, usual] = state;
   StateReader read(bytes);
   bool has_shared = false;
-  read(now, has_shared, scenario, begun, spent_usd);
+  read(now, has_shared, scenario, begun, spent_usd, usual);
   shared.reset();
   if (has_shared) {
     shared = now;  // an observer has no state of its own before it is read

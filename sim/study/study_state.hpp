@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "kith/outcomes/observer.hpp"
+#include "kith/state/life_record.hpp"
 
 namespace kith {
 
@@ -12,7 +13,8 @@ struct ReplicateState {
   struct Course {
     State state;
     Observer record;
-    Week week;  ///< the next to be lived
+    Week week;           ///< the next to be lived
+    LifeRecord lives{};  ///< of each resident, since the week of branching
   };
   /// Under way: what all scenarios share, until `begun`; then that of `scenario`.
   Course now;
@@ -20,12 +22,13 @@ struct ReplicateState {
   std::size_t scenario = 0;
   bool begun = false;
   std::vector<std::vector<double>> spent_usd;  ///< by scenario and year, by its partnerships
+  LifeRecord usual{};  ///< each resident's life in usual care, once it is over
 };
 
 template <class Visit>
 void each_member(Is<ReplicateState::Course> auto& of, Visit&& visit) {
-  auto& [state, record, week] = of;
-  visit(state, record, week);
+  auto& [state, record, week, lives] = of;
+  visit(state, record, week, lives);
 }
 
 /// Bytes for a checkpoint.

@@ -63,7 +63,7 @@ void report(benchmark::State& state, Settled const& world, Spent const& spent) {
 void update_again(Simulation& simulation) {
   WeekFlow& week = simulation.week;
   ++week.context.clock;
-  week.update = update_residents(simulation.state, week.context, week.workspace);
+  week.update = update_residents(simulation.state, week.context, week.workspace, nullptr);
 }
 
 /// The whole observed week, the pass over everybody alone, and the bare kernel.

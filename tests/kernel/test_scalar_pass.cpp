@@ -65,10 +65,17 @@ PassOutput vector_pass(Kernel pass, KernelColumns const& columns, KernelWeek con
                        WeeklyTie const& tie, Block const& block) {
   std::vector<KernelSums> packed(2 * week.margin_count);
   std::vector<ResidentEvent> events(block_rows * most_events);
-  KernelOutput out{packed.data(), events.data(), 0, 0, 0, 0};
+  std::vector<std::uint32_t> k6(block.first + block.rows);
+  std::vector<std::uint16_t> serious_weeks(k6.size(), 7);
+  KernelOutput out{packed.data(), events.data(), 0, 0, 0, 0, {k6.data(), serious_weeks.data()}};
   pass(columns, week, tie, block.first, block.rows, block.zone, out);
   events.resize(out.count);
   PassOutput found{{}, events, out.recovery_sum, out.ties_met, out.untreated};
+  std::uint64_t k6_of_lives = 0, serious_of_lives = 0;
+  for (std::size_t row = 0; row < k6.size(); ++row) {
+    k6_of_lives += k6[row], serious_of_lives += serious_weeks[row] - 7u;
+    if (row < block.first) REQUIRE((k6[row] == 0 && serious_weeks[row] == 7));
+  }
   for (std::size_t m = 0; m < week.margin_count; ++m) {
     auto& sums = found.sums.emplace_back();
     for (std::size_t what = 0; what < sums.size(); ++what) {
@@ -77,6 +84,14 @@ PassOutput vector_pass(Kernel pass, KernelColumns const& columns, KernelWeek con
         sums[what] += half.word[field.word] >> field.shift & ((1ull << field.bits) - 1);
     }
   }
+  // Everybody is in two margins.
+  std::uint64_t k6_of_margins = 0, serious_of_margins = 0;
+  for (auto const& sums : found.sums) {
+    k6_of_margins += sums[static_cast<std::size_t>(Sum::k6)];
+    serious_of_margins += sums[static_cast<std::size_t>(Sum::serious)];
+  }
+  REQUIRE(2 * k6_of_lives == k6_of_margins);
+  REQUIRE(2 * serious_of_lives == serious_of_margins);
   return found;
 }
 

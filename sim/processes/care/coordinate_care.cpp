@@ -7,6 +7,7 @@
 #include "kith/processes/people/readings.hpp"
 #include "kith/processes/steps.hpp"
 #include "kith/processes/week_context.hpp"
+#include "kith/processes/week_events.hpp"
 #include "kith/processes/weekly_count.hpp"
 
 namespace kith {
@@ -61,7 +62,8 @@ std::vector<Candidate> candidates(State& state, WeekContext const& context,
 /// Coordinators take on as many of this week's requests as they can: company to the first visit,
 /// another date for who misses it, and where there is one intake no outside referral and the
 /// service with the shortest wait.
-void coordinate_care(State& state, WeekContext const& context, Effects const& effects) {
+void coordinate_care(State& state, WeekContext const& context, Effects const& effects,
+                     WeekEvents& events) {
   for (FollowUp const& follow_up : effects.follow_ups) {
     Words const start = context.compiled.draws.words(follow_up.program, context.clock,
                                                      Purpose::joint_work, 0xffffffffu);
@@ -69,6 +71,7 @@ void coordinate_care(State& state, WeekContext const& context, Effects const& ef
     std::vector<Candidate> const found = candidates(state, context, follow_up);
     for (std::size_t k = 0; k < std::min(most, found.size()); ++k) {
       Request& request = *found[k].request;
+      events.met.push_back({request.row, follow_up.by});
       Words const w = context.compiled.draws.words(request.row, context.clock, Purpose::joint_work,
                                                    follow_up.program);
       if (uniform(w[0]) < follow_up.coached) request.coached = 1;

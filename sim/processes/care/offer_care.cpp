@@ -35,8 +35,9 @@ void screen_patient(State& state, WeekContext const& context, WeekEvents& events
   if (!is_eligible(state, context, screening.eligible, row)) return;
   count(state, context, events, row, Flow::contacts);
   double const goes_on = screening.detects_share * screening.accepts_share;
-  if (screens_positive(state, context, row, w[2]) && uniform(w[3]) < goes_on)
-    offer_care(state, context, events, row, screening.offers, false);
+  if (!screens_positive(state, context, row, w[2]) || uniform(w[3]) >= goes_on) return;
+  events.met.push_back({row, screening.by});
+  offer_care(state, context, events, row, screening.offers, false);
 }
 
 }  // namespace
@@ -104,6 +105,7 @@ void tell_families(State& state, WeekContext const& context, Effects const& effe
             context.compiled.services[static_cast<std::size_t>(family.service)].hash);
         if (uniform(w[0]) >= family.told_share) continue;
         count(state, context, events, row, Flow::contacts);
+        events.met.push_back({row, family.by});
         hear_of_care(state, context, row);
         if (screens_positive(state, context, row, w[1]) && uniform(w[2]) < family.accepts_share)
           offer_care(state, context, events, row, nowhere, false);

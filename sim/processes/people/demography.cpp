@@ -132,11 +132,13 @@ void follow(SparseTable<T>& table, std::vector<Row> const& rows,
 }
 
 /// Somebody new in the same homes; `rows` are sorted.
-void replace(State& state, WeekContext const& context, std::vector<Row> const& rows) {
+void replace(State& state, WeekContext const& context, WeekEvents& events,
+             std::vector<Row> const& rows) {
   leave_ledgers(state, context, rows);
   lose_made_ties(state, context, rows);
   parallel_entries(context, rows,
                    [&](Row row) { move_in(context.compiled, state.residents, row); });
+  events.replaced.insert(events.replaced.end(), rows.begin(), rows.end());
 }
 
 /// Visits the residents of a range whose turn is this week: everybody's comes every `period` weeks.
@@ -199,7 +201,7 @@ void grow_older(State& state, WeekContext const& context, WeekEvents& events) {
   });
   std::vector<Row> all;
   for (auto const& rows : dead) all.insert(all.end(), rows.begin(), rows.end());
-  replace(state, context, all);
+  replace(state, context, events, all);
   for_each_range(context, events, [&](WeekEvents&, Range const& range) {
     each_in_turn(state, context, range, period, [&](Row row) {
       Words const w =
@@ -210,7 +212,7 @@ void grow_older(State& state, WeekContext const& context, WeekEvents& events) {
 }
 
 /// Births into age 10 and migration: somebody new in the same home.
-void replace_residents(State& state, WeekContext const& context) {
+void replace_residents(State& state, WeekContext const& context, WeekEvents& events) {
   double const chance = context.compiled.turnover.everybody_per_year / weeks_per_year;
   std::vector<Row> rows;
   for (std::uint32_t zone = 0; zone < context.compiled.zone_rows.size(); ++zone)
@@ -219,7 +221,7 @@ void replace_residents(State& state, WeekContext const& context) {
                 [&](Row row, double) { rows.push_back(row); });
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-  replace(state, context, rows);
+  replace(state, context, events, rows);
 }
 
 /// Who changes homes with whom, elsewhere in the community.

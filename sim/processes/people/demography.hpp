@@ -10,7 +10,7 @@ namespace kith {
 /// One in 52 has a birthday; one in three years' weeks sees need with new eyes.
 void grow_older(State& state, WeekContext const& context, WeekEvents& events);
 /// Births into age 10 and migration: somebody new in the same home.
-void replace_residents(State& state, WeekContext const& context);
+void replace_residents(State& state, WeekContext const& context, WeekEvents& events);
 /// People change homes with somebody elsewhere in the community.
 Moves change_homes(State& state, WeekContext const& context);
 

@@ -65,7 +65,7 @@ Moves strike_events(State& state, WeekContext const& context, WeekEvents& events
     discriminate(state, context, zone);
   });
   grow_older(state, context, events);
-  replace_residents(state, context);
+  replace_residents(state, context, events);
   return change_homes(state, context);
 }
 

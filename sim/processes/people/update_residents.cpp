@@ -52,6 +52,7 @@ struct Pass {
   Kernel kernel;
   KernelColumns const& columns;
   KernelWeek const& week;
+  LifeSums lives;
 };
 
 void update_block(WeekContext const& context, Pass const& pass, std::size_t number,
@@ -61,7 +62,8 @@ void update_block(WeekContext const& context, Pass const& pass, std::size_t numb
   if (sums.most + block.rows > flush_rows) sums.most = fullest(sums);
   if (sums.most + block.rows > flush_rows) flush(sums);
   if (context.observed) sums.most += block.rows;
-  KernelOutput out{context.observed ? sums.packed.data() : nullptr, sums.room.data(), 0, 0, 0, 0};
+  KernelOutput out{
+      context.observed ? sums.packed.data() : nullptr, sums.room.data(), 0, 0, 0, 0, pass.lives};
   pass.kernel(pass.columns, pass.week, update.ties[number], block.first, block.rows, block.zone,
               out);
   sums.met += out.ties_met;
@@ -101,11 +103,14 @@ void add_up(State& state, WeekContext const& context, std::vector<ThreadSums>& w
 }  // namespace
 
 ResidentUpdate update_residents(State& state, WeekContext const& context,
-                                std::vector<ThreadSums>& workspace) {
+                                std::vector<ThreadSums>& workspace, LifeRecord* lives) {
   static Kernel const kernel = choose_kernel();
   KernelWeek const week = kernel_week(state, context);
   KernelColumns const columns = kernel_columns(state.residents);
-  Pass const pass{kernel, columns, week};
+  LifeSums const own = lives == nullptr
+                           ? LifeSums{}
+                           : LifeSums{lives->rows.k6_sum.data(), lives->rows.serious_weeks.data()};
+  Pass const pass{kernel, columns, week, own};
   auto const& blocks = context.compiled.blocks;
   ResidentUpdate update;
   for (std::uint32_t b = 0; b < blocks.size(); ++b)

@@ -148,6 +148,7 @@ double part_left(State const& state, WeekContext const& context, Contacts const&
 void screen_and_offer(State& state, WeekContext const& context, WeekEvents& events,
                       Contacts const& contacts, Row row, Words const& w) {
   double const part = part_left(state, context, contacts, row);
+  events.met.push_back({row, contacts.by});
   raise_awareness(state, row, part * context.compiled.evidence.awareness->touch_gain);
   bool const interested =
       screens_positive(state, context, row, w[0]) && uniform(w[1]) < part * contacts.accepts_share;
@@ -160,6 +161,7 @@ void screen_and_offer(State& state, WeekContext const& context, WeekEvents& even
 void show_the_way(State& state, WeekContext const& context, WeekEvents& events,
                   Contacts const& contacts, Row row, Words const& w) {
   if (k6_now(state, context, row) < distressed_k6) return;
+  events.met.push_back({row, contacts.by});
   hear_of_care(state, context, row);
   if (uniform(w[1]) < contacts.accepts_share)
     offer_care(state, context, events, row, contacts.offers, uniform(w[2]) < contacts.coached);

@@ -72,12 +72,29 @@ bool is_any_done(std::vector<Item> const& items, std::size_t first) {
                      [](Item const& item) { return is_done(item); });
 }
 
+/// Says of the items from `first` on which program they are of, where that is asked.
+template <class Item>
+void sign(std::vector<Item>& items, std::size_t first, std::uint8_t program) {
+  if constexpr (requires(Item & item) { item.by; })
+    for (std::size_t i = first; i < items.size(); ++i) items[i].by = program;
+}
+
+std::vector<std::size_t> lengths_of(Effects& effects) {
+  std::vector<std::size_t> lengths;
+  effects.each_list([&](auto const& list) { lengths.push_back(list.size()); });
+  return lengths;
+}
+
 /// Lets the programs of a partnership state what they want this week.
 void let_contribute(State const& state, Effects& effects, PartnershipView const& view) {
-  std::vector<std::size_t> before;
-  effects.each_list([&](auto const& list) { before.push_back(list.size()); });
-  for (ProgramPtr const& program : view.partnership.programs)
+  std::vector<std::size_t> const before = lengths_of(effects);
+  for (ProgramPtr const& program : view.partnership.programs) {
+    std::vector<std::size_t> const others = lengths_of(effects);
     program->contribute(view, state, effects);
+    auto const name = static_cast<std::uint8_t>(program_index(program->kind()));
+    auto first = others.begin();
+    effects.each_list([&](auto& list) { sign(list, *first++, name); });
+  }
   bool active = false;
   auto own = before.begin();
   effects.each_list([&](auto const& list) { active |= is_any_done(list, *own++); });

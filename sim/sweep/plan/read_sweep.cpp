@@ -158,6 +158,8 @@ void read_scenarios(Sweep& sweep, Settings const& settings, std::string const& f
     return;
   }
   sets.insert(sets.begin(), sweep.set.begin(), sweep.set.end());
+  // A unit of a sweep need not hold usual care, with which lives would be compared.
+  sets.insert(sets.begin(), "run.reach=false");
   for (std::size_t i = 0; i < sweep.scenarios.size(); ++i) {
     auto const places = places_of(sweep.scenarios[i], fs::path(file).parent_path());
     auto const found = first_existing(places);

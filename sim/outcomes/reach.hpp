@@ -1,0 +1,77 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "kith/record.hpp"
+#include "kith/state/compiled/compiled_scenario.hpp"
+#include "kith/state/life_record.hpp"
+
+namespace kith {
+
+/// First care in one life: its week, and where.
+struct FirstCare {
+  std::uint16_t week = never;
+  std::uint8_t place = 0;
+};
+
+/// What somebody's other life held. Everybody is exactly one of these.
+enum class OtherLife : std::uint8_t {
+  newly_reached,  ///< no care
+  sooner,         ///< care 13 weeks later, or more
+  later,          ///< care 13 weeks sooner, or more
+  moved,          ///< care less than 13 weeks apart, elsewhere
+  same,           ///< the same care
+  displaced,      ///< care, in contrast to this one
+  no_care         ///< none in either
+};
+inline constexpr std::size_t other_life_count = 7;
+OtherLife other_life(FirstCare with, FirstCare without);
+
+/// Whether programs served somebody: as a client, or brought into care by them.
+enum class Served : std::uint8_t { not_served, served, in_last_year };
+inline constexpr std::size_t served_count = 3;
+inline constexpr int brought_within_weeks = 26;
+
+/// Places in `reach_people`, whose last axis is the stratum.
+struct ReachCell {
+  CareCounted counted;
+  OtherLife other;
+  Served served;
+  bool care_before;
+  std::size_t band;
+};
+inline constexpr std::size_t reach_cells =
+    ways_to_count_care * other_life_count * served_count * 2 * k6_band_count;
+[[nodiscard]] constexpr std::size_t place_of(ReachCell const& cell) {
+  std::size_t place = static_cast<std::size_t>(cell.counted);
+  place = place * other_life_count + static_cast<std::size_t>(cell.other);
+  place = place * served_count + static_cast<std::size_t>(cell.served);
+  place = place * 2 + (cell.care_before ? 1 : 0);
+  return place * k6_band_count + cell.band;
+}
+
+/// What two lives of the same people come to, in the order of `reach_outcomes`.
+struct Reach {
+  explicit Reach(std::size_t strata);
+  std::vector<std::int32_t> people;              ///< ReachCell x stratum
+  std::vector<std::int32_t> served;              ///< client or brought x band x stratum
+  std::vector<std::int32_t> clients;             ///< program x band
+  std::vector<std::int32_t> brought;             ///< program x band
+  std::vector<double> k6_difference;             ///< Served x stratum
+  std::vector<double> serious_weeks_difference;  ///< Served x stratum
+};
+
+/// Compares everybody's life in a scenario of so many weeks with their life in usual care. Throws
+/// std::logic_error where they are not lives of the same people.
+Reach compare_lives(LifeRecord const& with, LifeRecord const& usual, Strata const& strata,
+                    std::uint16_t padding, int weeks);
+
+/// Values in the order of `reach_outcomes`; -1 and NaN where usual care was not simulated.
+std::vector<Values> values_of(Reach reach);
+std::vector<Values> missing_reach(std::size_t strata);
+
+/// Adds the axes and outcomes of reach.
+void reach_layout(Layout& layout);
+
+}  // namespace kith

@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <tuple>
+
+#include "kith/ground/k6.hpp"
+#include "kith/ground/weeks.hpp"
+#include "kith/processes/steps.hpp"
+#include "kith/state/life_record.hpp"
+
+namespace kith {
+namespace {
+
+// Where first care was had, in a byte: services of usual care have the same numbers in every
+// scenario, so that two lives can be compared. Those `most_places` apart are taken for one.
+constexpr std::uint8_t most_places = 250, in_primary_care = 251, by_medication = 252;
+
+std::uint8_t place_of(std::uint16_t service) {
+  return service == no_service ? in_primary_care : static_cast<std::uint8_t>(service % most_places);
+}
+
+/// Who lives in a row from this week on: nothing has happened to them here.
+void start_life(LifeRecord& lives, Residents const& r, Row row) {
+  bool const treated = r.since_treated[row] < weeks_per_year;
+  bool const helped = treated || r.since_supported[row] < weeks_per_year;
+  Life life{{never, never}, {}, 0, 0, r.cell[row], 0};
+  life.start = static_cast<std::uint8_t>((treated ? 1 : 0) | (helped ? 2 : 0));
+  each_life_column([row](auto& column, auto const& one) { column[row] = one; }, lives.rows, life);
+}
+
+/// The first week: everybody who lives here.
+void start_lives(LifeRecord& lives, Residents const& r) {
+  auto const rows = static_cast<Row>(r.cell.size());
+  each_life_column([rows](auto& column) { column.resize(rows); }, lives.rows);
+  for (Row row = 0; row < rows; ++row) start_life(lives, r, row);
+  lives.arrived.resize(rows);
+  for (Row row = 0; row < rows; ++row) lives.arrived[row] = row;
+}
+
+void close_life(LifeRecord& lives, Row row) {
+  lives.met.each_of(row, [&](ProgramMet met) {
+    met.row = static_cast<Row>(lives.closed.size());
+    lives.met_closed.push_back(met);
+  });
+  lives.closed.push_back({row, life_in(lives, row)});
+}
+
+/// Where somebody lives after this week's moves.
+Row after(Moves const& moves, Row row) {
+  auto const at = std::lower_bound(moves.begin(), moves.end(), std::pair{row, Row{0}});
+  return at != moves.end() && at->first == row ? at->second : row;
+}
+
+void move_lives(LifeRecord& lives, Moves const& moves) {
+  if (moves.empty()) return;
+  for (auto const& [from, to] : moves)
+    if (from < to)
+      each_life_column([a = from, b = to](auto& column) { std::swap(column[a], column[b]); },
+                       lives.rows);
+  std::vector<Row> homes;
+  for (auto const& move : moves) homes.push_back(move.first);
+  std::vector<ProgramMet> moved;
+  lives.met.erase_rows(homes, [&](ProgramMet met) {
+    met.row = after(moves, met.row);
+    moved.push_back(met);
+  });
+  for (ProgramMet const& met : moved) lives.met.add(met);
+  lives.met.merge_arrivals();
+}
+
+/// One person and program of this week.
+struct Meeting {
+  Row row;
+  std::uint8_t program;
+  bool client;
+  auto key() const { return std::tuple(row, program); }
+};
+
+/// Whom programs met or saw this week, by row, then program.
+std::vector<Meeting> meetings_of(WeekContext const& context, WeekEvents const& events) {
+  std::vector<Meeting> all;
+  for (MetByProgram const& met : events.met) all.push_back({met.row, met.program, false});
+  auto const add = [&](Visit const& visit) {
+    if (visit.service == no_service || !context.compiled.services[visit.service].program) return;
+    std::size_t const program =
+        program_index(context.compiled.services[visit.service].program_name);
+    all.push_back({visit.row, static_cast<std::uint8_t>(program), true});
+  };
+  std::for_each(events.visits.begin(), events.visits.end(), add);
+  std::for_each(events.follow_ups.begin(), events.follow_ups.end(), add);
+  std::stable_sort(all.begin(), all.end(),
+                   [](Meeting const& a, Meeting const& b) { return a.key() < b.key(); });
+  return all;
+}
+
+ProgramMet* find_met(SparseTable<ProgramMet>& table, Row row, std::uint8_t program) {
+  ProgramMet* found = nullptr;
+  table.each_of(row, [&](ProgramMet& met) {
+    if (met.program == program) found = &met;
+  });
+  return found;
+}
+
+/// A contact counts until care has begun: it cannot bring anybody who is there.
+void note_meetings(LifeRecord& lives, WeekContext const& context, WeekEvents const& events) {
+  auto const week = static_cast<std::uint16_t>(context.week);
+  std::vector<Meeting> const all = meetings_of(context, events);
+  for (auto at = all.begin(); at != all.end();) {
+    ProgramMet fresh{at->row, at->program};
+    ProgramMet* const known = find_met(lives.met, at->row, at->program);
+    ProgramMet& met = known != nullptr ? *known : fresh;
+    auto const key = at->key();
+    for (; at != all.end() && at->key() == key; ++at) {
+      if (at->client)
+        met.client = std::min(met.client, week);
+      else if (lives.rows.first[0][met.row] == never)
+        met.contact = week;
+    }
+    if (known == nullptr) lives.met.add(fresh);
+  }
+  lives.met.merge_arrivals();
+}
+
+void note_first(LifeRecord& lives, CareCounted counted, Row row, Week week, std::uint8_t place) {
+  auto const k = static_cast<std::size_t>(counted);
+  if (lives.rows.first[k][row] != never) return;
+  lives.rows.first[k][row] = static_cast<std::uint16_t>(week);
+  lives.rows.place[k][row] = place;
+}
+
+/// Care that this week's visits are.
+void note_visits(LifeRecord& lives, WeekContext const& context, std::vector<Visit> const& visits) {
+  for (Visit const& visit : visits) {
+    std::uint8_t const place = place_of(visit.service);
+    bool const support =
+        visit.service != no_service && is_support(context.compiled.services[visit.service].role);
+    note_first(lives, CareCounted::care_or_support, visit.row, context.week, place);
+    if (!support) note_first(lives, CareCounted::care, visit.row, context.week, place);
+  }
+}
+
+/// Everybody else whose memory says that they had care this week: medication that goes on. Sixty
+/// four at a time, since few are found.
+void note_medicated(LifeRecord& lives, Residents const& r, Week week) {
+  constexpr std::size_t at_once = 64;
+  std::size_t const rows = r.since_treated.size();
+  auto const& first = lives.rows.first[0];
+  for (std::size_t from = 0; from < rows; from += at_once) {
+    std::size_t const to = std::min(rows, from + at_once);
+    unsigned some = 0;
+#pragma omp simd reduction(| : some)
+    for (std::size_t row = from; row < to; ++row)
+      some |= static_cast<unsigned>(r.since_treated[row] == 0) &
+              static_cast<unsigned>(first[row] == never);
+    if (some == 0) continue;
+    for (auto row = static_cast<Row>(from); row < to; ++row) {
+      if (r.since_treated[row] != 0) continue;
+      note_first(lives, CareCounted::care, row, week, by_medication);
+      note_first(lives, CareCounted::care_or_support, row, week, by_medication);
+    }
+  }
+}
+
+/// Serious distress is told by the week that is on record, so that it is exactly that of the pass.
+void note_bands(LifeRecord& lives) {
+  constexpr auto distressed = static_cast<std::uint32_t>(distressed_k6 * k6_scale);
+  for (Row const row : lives.arrived) {
+    unsigned const band = lives.rows.serious_weeks[row] > 0      ? 2
+                          : lives.rows.k6_sum[row] >= distressed ? 1
+                                                                 : 0;
+    lives.rows.start[row] = static_cast<std::uint8_t>(lives.rows.start[row] | band << 2);
+  }
+  clear_out(lives.arrived);
+}
+
+}  // namespace
+
+void follow_lives(LifeRecord& lives, State const& state, Moves const& moves,
+                  WeekEvents const& events) {
+  if (!has_begun(lives)) return start_lives(lives, state.residents);
+  std::vector<Row> gone = events.replaced;
+  std::sort(gone.begin(), gone.end());
+  gone.erase(std::unique(gone.begin(), gone.end()), gone.end());
+  for (Row const row : gone) close_life(lives, row);
+  lives.met.erase_rows(gone, [](ProgramMet const&) {});
+  move_lives(lives, moves);
+  for (Row const row : gone) lives.arrived.push_back(after(moves, row));
+  for (Row const row : lives.arrived) start_life(lives, state.residents, row);
+}
+
+void note_lives(LifeRecord& lives, State const& state, WeekContext const& context,
+                WeekEvents const& events) {
+  note_meetings(lives, context, events);
+  note_visits(lives, context, events.visits);
+  note_visits(lives, context, events.follow_ups);
+  note_medicated(lives, state.residents, context.week);
+  note_bands(lives);
+}
+
+}  // namespace kith
