@@ -38,16 +38,18 @@ ComparedRuns compared_runs(Study const& study, std::vector<int> const& replicate
 StudyAnswer::StudyAnswer(Study const& study, std::vector<int> const& replicates)
     : layout_(layout_of(study)),
       answer_(layout_, compared_runs(study, replicates)),
+      reach_(layout_, compared_runs(study, replicates)),
       trial_(trial_table(study)) {}
 
 void StudyAnswer::add(RunResult const& run) {
   answer_.add(run);
+  reach_.add(run);
   if (trial_) trial_->add(run, layout_);
 }
 
 std::string StudyAnswer::in_words() const {
   if (trial_) return trial_in_words(*trial_);
-  return answer_.in_words() + answer_.table() + "\n";
+  return answer_.in_words() + answer_.table() + reach_.in_words() + "\n";
 }
 
 }  // namespace kith

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kith/answer/answer.hpp"
+#include "kith/answer/reach_words.hpp"
 #include "kith/study/study.hpp"
 #include "kith/study/trial_table.hpp"
 
@@ -29,6 +30,7 @@ class StudyAnswer {
  private:
   Layout layout_;
   Answer answer_;
+  ReachAnswer reach_;
   std::optional<TrialTable> trial_;
 };
 

@@ -40,14 +40,18 @@ std::string path_of(Outcome const& outcome) {
   return (outcome.group == "/" ? "" : outcome.group) + "/" + outcome.name;
 }
 
+ComparedRuns runs_of(StudyMetadata const& study) {
+  return {study.scenario_ids, study.scenario_titles, study.replicates,
+          study.first_partnership_week};
+}
+
 }  // namespace
 
 Answer answer_of(ResultsFile const& file) {
   StudyMetadata const study = file.metadata();
   Layout const layout = stored_layout(file);
   std::size_t const replicates = study.replicates.size();
-  Answer answer(layout, {study.scenario_ids, study.scenario_titles, study.replicates,
-                         study.first_partnership_week});
+  Answer answer(layout, runs_of(study));
   auto const status = file.read("/run_status");
   for (std::size_t place = 0; place < status.size(); ++place) {
     if (status[place] != 0.0) continue;
@@ -59,6 +63,27 @@ Answer answer_of(ResultsFile const& file) {
           answer.reads(i) ? file.read(path_of(layout.outcomes[i]), run.scenario, place % replicates)
                           : std::vector<double>{});
     answer.add(run);
+  }
+  return answer;
+}
+
+ReachAnswer reach_of(ResultsFile const& file) {
+  StudyMetadata const study = file.metadata();
+  std::string const group = "/reach/";
+  bool whole = study.samples.size() == 0 && file.has("/reach");  // not of a sweep
+  for (std::string_view const name : reach_names)
+    whole = whole && file.has(group + std::string(name));
+  if (!whole) return ReachAnswer(std::vector<std::string>{}, runs_of(study));
+  ReachAnswer answer(file.read_texts("/stratum"), runs_of(study));
+  auto const status = file.read("/run_status");
+  std::size_t const replicates = study.replicates.size();
+  for (std::size_t place = 0; place < status.size(); ++place) {
+    std::size_t const scenario = place / replicates;
+    if (status[place] != 0.0 || scenario == 0) continue;
+    auto const values = [&](std::size_t k) {
+      return file.read(group + std::string(reach_names[k]), scenario, place % replicates);
+    };
+    answer.add(scenario, {values(0), values(1), values(2), values(3)});
   }
   return answer;
 }

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "kith/answer/answer.hpp"
+#include "kith/answer/reach_words.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/study/trial_table.hpp"
 
@@ -10,6 +11,9 @@ namespace kith {
 
 /// The answer of a finished result.
 Answer answer_of(ResultsFile const& file);
+
+/// Whom its scenarios reached; says nothing where the result holds none of it.
+ReachAnswer reach_of(ResultsFile const& file);
 
 /// The table of a result's trial; nothing where the study held no trial.
 std::optional<TrialTable> trial_table_of(ResultsFile const& file);

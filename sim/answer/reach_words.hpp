@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kith/answer/answer.hpp"
+
+namespace kith {
+
+/// The outcomes of one run that say whom its scenario reached, row-major as in the results.
+struct ReachOfRun {
+  std::vector<double> people, served, k6_difference, serious_weeks_difference;
+};
+/// Their names, in that order.
+inline constexpr std::string_view reach_names[] = {
+    "reach_people", "reach_served", "reach_k6_difference", "reach_serious_weeks_difference"};
+
+/// Whom the scenarios of a study reached, in words. Gathered run by run.
+class ReachAnswer {
+ public:
+  /// `strata`: those of the results.
+  ReachAnswer(std::vector<std::string> const& strata, ComparedRuns runs);
+  /// For a result that is not written yet: nothing is said where the layout holds no reach.
+  ReachAnswer(Layout const& layout, ComparedRuns runs);
+
+  void add(std::size_t scenario, ReachOfRun const& run);
+  void add(RunResult const& run);
+
+  /// A block a scenario; empty where nothing was added.
+  [[nodiscard]] std::string in_words() const;
+
+ private:
+  /// One number of a run, as `lines` in reach_words.cpp list them.
+  using Numbers = std::vector<double>;
+
+  [[nodiscard]] std::string block(std::size_t scenario) const;
+
+  ComparedRuns runs_;
+  std::size_t strata_ = 0;
+  std::vector<std::size_t> everybody_;  ///< strata that hold everybody once: adults and youths
+  std::vector<std::size_t> outcomes_;   ///< places in the layout, in the order of reach_names
+  std::vector<std::vector<Numbers>> by_scenario_;  ///< scenario -> run -> line
+};
+
+}  // namespace kith
