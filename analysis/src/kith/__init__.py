@@ -19,6 +19,7 @@ from kith.io.open import open
 from kith.io.parameters import parameters
 from kith.io.partnerships import partnerships
 from kith.io.provenance import provenance
+from kith.io.reach import reach
 from kith.io.result_file import KithFileError
 from kith.io.trial import trial
 
@@ -71,6 +72,7 @@ __all__ = [
     "parameters",
     "partnerships",
     "provenance",
+    "reach",
     "report",
     "sensitivity",
     "survival",
