@@ -83,15 +83,16 @@ struct Line {
   std::string_view words;
   int decimals;
   double (*value)(Sums const& of);
+  bool rare = false;  ///< left out where it is 0 in all replicates
 };
 constexpr Line lines[] = {
     {"newly in care: none in the other life", 0,
      [](Sums const& of) { return of.people(OtherLife::newly_reached); }},
     {"  served by the programs", 0,
      [](Sums const& of) { return served_by_programs(of, OtherLife::newly_reached); }},
-    {"  by word of mouth or a freed slot", 0,
+    {"  not served: word of mouth, freed slots, policy", 0,
      [](Sums const& of) { return of.people(OtherLife::newly_reached, Served::not_served); }},
-    {"  in serious distress at the start", 0,
+    {"  of all newly in care in serious distress at start", 0,
      [](Sums const& of) { return of.people(OtherLife::newly_reached, {}, 2); }},
     {"in care 13 weeks sooner or more", 0,
      [](Sums const& of) { return of.people(OtherLife::sooner); }},
@@ -105,9 +106,17 @@ constexpr Line lines[] = {
      }},
     {"clients of the programs", 0, [](Sums const& of) { return of.served(0); }},
     {"brought into care by them, not clients", 0, [](Sums const& of) { return of.served(1); }},
+    {"first served in the last 52 weeks: too late to tell", 0,
+     [](Sums const& of) {
+       double sum = 0.0;
+       for (std::size_t o = 0; o < other_life_count; ++o)
+         sum += of.people(static_cast<OtherLife>(o), Served::in_last_year);
+       return sum;
+     },
+     true},
     {"weeks in serious distress, each person served", 1,
      [](Sums const& of) { return each_served(of, of.run().serious_weeks_difference); }},
-    {"mean K6 times weeks, each person served", 1,
+    {"K6 points times weeks, each person served", 1,
      [](Sums const& of) { return each_served(of, of.run().k6_difference); }},
     {"weeks in serious distress, all others together", 0,
      [](Sums const& of) { return of.of(of.run().serious_weeks_difference, false); }},
@@ -181,7 +190,7 @@ std::string ReachAnswer::block(std::size_t scenario) const {
   bool const titled = !runs_.scenario_titles[scenario].empty();
   std::string out = fmt::format(
       "Whom \"{}\" reached, of {} residents: each life against the same resident's life in usual "
-      "care\n  {:<48}{:>9}  {}\n",
+      "care\n  {:<52}{:>9}  {}\n",
       titled ? runs_.scenario_titles[scenario] : runs_.scenario_ids[scenario],
       with_commas(spread_of(column(line_count)).mean, 0),
       "people; or weeks, against the other life", runs.size() > 1 ? "mean" : "",
@@ -192,8 +201,9 @@ std::string ReachAnswer::block(std::size_t scenario) const {
     auto const values = column(k);
     if (values.empty()) continue;
     Spread const s = spread_of(values);
+    if (lines[k].rare && s.mean == 0.0) continue;
     int const d = lines[k].decimals;
-    out += fmt::format("  {:<48}{:>9}", lines[k].words, with_commas(s.mean, d));
+    out += fmt::format("  {:<52}{:>9}", lines[k].words, with_commas(s.mean, d));
     if (runs.size() > 1)
       out += fmt::format("  {} to {}", with_commas(s.low, d), with_commas(s.high, d));
     out += "\n";

@@ -44,21 +44,33 @@ TEST_CASE("Whom a scenario reached is said in people, adults and youths together
   CHECK_THAT(words, ContainsSubstring("Whom \"A clinic\" reached, of 1,243 residents"));
   CHECK_THAT(words, ContainsSubstring("range of 2 replicates"));
   CHECK_THAT(words, ContainsSubstring(
-                        "newly in care: none in the other life                  32  27 to 37"));
+                        "newly in care: none in the other life                      32  27 to 37"));
   CHECK_THAT(words, ContainsSubstring(
-                        "served by the programs                               26  21 to 31"));
+                        "served by the programs                                   26  21 to 31"));
+  CHECK_THAT(words, ContainsSubstring(
+                        "not served: word of mouth, freed slots, policy            6  6 to 6"));
+  CHECK_THAT(words, ContainsSubstring(
+                        "of all newly in care in serious distress at start        26  21 to 31"));
+  CHECK_THAT(words, ContainsSubstring(
+                        "additional people treated: newly less displaced            22  17 to 27"));
+  CHECK_THAT(words, ContainsSubstring(
+                        "clients of the programs                                    25  20 to 30"));
   CHECK_THAT(words,
-             ContainsSubstring("by word of mouth or a freed slot                      6  6 to 6"));
+             ContainsSubstring(
+                 "weeks in serious distress, each person served            -3.0  -3.0 to -3.0"));
   CHECK_THAT(words, ContainsSubstring(
-                        "in serious distress at the start                     26  21 to 31"));
-  CHECK_THAT(words, ContainsSubstring(
-                        "additional people treated: newly less displaced        22  17 to 27"));
-  CHECK_THAT(words, ContainsSubstring(
-                        "clients of the programs                                25  20 to 30"));
-  CHECK_THAT(words, ContainsSubstring(
-                        "weeks in serious distress, each person served        -3.0  -3.0 to -3.0"));
-  CHECK_THAT(words, ContainsSubstring(
-                        "weeks in serious distress, all others together         40  40 to 40"));
+                        "weeks in serious distress, all others together             40  40 to 40"));
+}
+
+TEST_CASE("Who was first served in the last year is shown apart, where there is anybody") {
+  ReachAnswer answer(three_strata, two_scenarios());
+  ReachOfRun run = reached(20.0, 9.0);
+  answer.add(1, run);
+  CHECK_THAT(answer.in_words(), !ContainsSubstring("first served in the last 52 weeks"));
+  run.people[place_of({CareCounted::care, OtherLife::same, Served::in_last_year, true, 1}) * 3] = 4;
+  answer.add(1, run);
+  CHECK_THAT(answer.in_words(), ContainsSubstring("first served in the last 52 weeks: too late to "
+                                                  "tell         2  0 to 4"));
 }
 
 TEST_CASE("From 39 replicates on the interval stands on ranks") {
