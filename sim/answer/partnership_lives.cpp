@@ -12,7 +12,7 @@ namespace kith {
 namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double not_yet = std::numeric_limits<double>::infinity();
 constexpr char const* series_names[] = {"opened", "money_ran_out", "alive"};
 
 std::vector<std::string> partnership_labels(Layout const& layout) {
@@ -70,7 +70,7 @@ void PartnershipLives::add(RunResult const& run, std::size_t replicate) {
       std::size_t const first = series == alive ? weeks_.size() - 1 : 0;
       for (std::size_t week = first; week < weeks_.size(); ++week) {
         auto const one = is_one(values, week * ids_.size() + p);
-        if (one && std::isnan(life[series])) life[series] = never;
+        if (one && std::isnan(life[series])) life[series] = not_yet;
         if (one && *one) {
           life[series] = weeks_[week];
           break;

@@ -76,7 +76,8 @@ TEST_CASE("Where a van stops fewer go without care because of the way") {
     ProgramWorld world("mobile_clinic:days_per_week = { hill = 50, valley = 50 }\ndose = " + dose,
                        "[community]\nresidents = 8_000\n");
     world.compiled.evidence.costs->mobile_clinic_year_usd.value =
-        0.0;                 // ten vans, or money runs out
+        0.0;  // ten vans, or money runs out
+    for (Service& service : world.compiled.services) service.known_to_all = true;
     world.live_observed(9);  // reasons are asked for every fourth week
     return reasons_of(world.state, world.flow.context, world.flow.update)[0]
         .any[static_cast<std::size_t>(Barrier::travel)];

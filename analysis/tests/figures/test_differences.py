@@ -28,7 +28,7 @@ def test_markers_are_hollow_where_nothing_can_be_told(study: xr.Dataset) -> None
     hollow = sum(line.get_markerfacecolor() == "white" for line in ax.lines)
     clear = [stands_out(row) for _, row in frame.iterrows()]
     assert hollow == len(clear) - sum(clear) > 0
-    assert "Unmet need: could go either way" in ax.get_title(loc="left").replace("\n", " ")
+    assert "Unmet need now: could go either way" in ax.get_title(loc="left").replace("\n", " ")
 
 
 def test_small_strata_are_named_and_left_empty(study: xr.Dataset) -> None:

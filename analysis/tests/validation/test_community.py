@@ -27,14 +27,15 @@ def test_a_county_becomes_a_community_with_its_margins(tmp_path: Path) -> None:
     assert silent == pytest.approx(0.011, rel=0.02)
 
 
-def test_posts_go_with_adults_and_the_root_of_providers(tmp_path: Path) -> None:
+def test_posts_go_with_adults_and_little_with_registered_providers(tmp_path: Path) -> None:
     def therapists(providers: str) -> float:
         made = tomllib.loads(community.text(county(tmp_path, mhp_per_100k=providers), 10_000))
         return sum(p["fte"] for p in made["provider"] if p["role"] == "therapist")
 
     adults = 10_000 * county(tmp_path).adult_share_of_residents
     assert therapists("332.5") == pytest.approx(84.0 * adults / 1e5, rel=0.01)
-    assert therapists("83.1") == pytest.approx(42.0 * adults / 1e5, rel=0.01)
+    fewer = 84.0 * (83.1 / 332.5) ** posts.EXPONENT
+    assert therapists("83.1") == pytest.approx(fewer * adults / 1e5, rel=0.01)
     assert therapists("0") > 0.0
     shares = posts.spread("practices", {"town-poorer": 0.3, "town-richer": 0.3, "country": 0.4})
     assert shares["country"] == pytest.approx(0.16 / 0.76)

@@ -67,7 +67,7 @@ void move_lives(LifeRecord& lives, Moves const& moves) {
 }
 
 /// One person and program of this week.
-struct Meeting {
+struct MetInWeek {
   Row row;
   std::uint8_t program;
   bool client;
@@ -75,8 +75,8 @@ struct Meeting {
 };
 
 /// Whom programs met or saw this week, by row, then program.
-std::vector<Meeting> meetings_of(WeekContext const& context, WeekEvents const& events) {
-  std::vector<Meeting> all;
+std::vector<MetInWeek> meetings_of(WeekContext const& context, WeekEvents const& events) {
+  std::vector<MetInWeek> all;
   for (MetByProgram const& met : events.met) all.push_back({met.row, met.program, false});
   auto const add = [&](Visit const& visit) {
     if (visit.service == no_service || !context.compiled.services[visit.service].program) return;
@@ -87,7 +87,7 @@ std::vector<Meeting> meetings_of(WeekContext const& context, WeekEvents const& e
   std::for_each(events.visits.begin(), events.visits.end(), add);
   std::for_each(events.follow_ups.begin(), events.follow_ups.end(), add);
   std::stable_sort(all.begin(), all.end(),
-                   [](Meeting const& a, Meeting const& b) { return a.key() < b.key(); });
+                   [](MetInWeek const& a, MetInWeek const& b) { return a.key() < b.key(); });
   return all;
 }
 
@@ -102,7 +102,7 @@ ProgramMet* find_met(SparseTable<ProgramMet>& table, Row row, std::uint8_t progr
 /// A contact counts until care has begun: it cannot bring anybody who is there.
 void note_meetings(LifeRecord& lives, WeekContext const& context, WeekEvents const& events) {
   auto const week = static_cast<std::uint16_t>(context.week);
-  std::vector<Meeting> const all = meetings_of(context, events);
+  std::vector<MetInWeek> const all = meetings_of(context, events);
   for (auto at = all.begin(); at != all.end();) {
     ProgramMet fresh{at->row, at->program};
     ProgramMet* const known = find_met(lives.met, at->row, at->program);
