@@ -32,9 +32,10 @@ std::vector<ReasonCounts> reasons_of(State const& state, WeekContext const& cont
   auto const counts = tally<ReasonCounts>(
       context, update.events_by_block.size(),
       [&](std::vector<ReasonCounts>& of, std::size_t block) {
+        PlacesByKind places;
         for (ResidentEvent const& one : update.events_by_block[block]) {
           if (one.event != unmet_need) continue;
-          ReasonCounts const reasons = reasons_of(chances_of_care(state, context, one));
+          ReasonCounts const reasons = reasons_of(chances_of_care(state, context, one, places));
           CellMargins const at = context.strata.margins_of_cell[r.cell[one.row]];
           add_to(of[at.kind], reasons);
           add_to(of[at.rest], reasons);

@@ -28,10 +28,12 @@ void live_a_week_with_reasons(World& world) {
 /// People with unmet need by the reason that is named for them.
 People named_people(World const& world) {
   People people;
+  PlacesByKind places;
   for (auto const& block : world.flow.update.events_by_block)
     for (ResidentEvent const& one : block) {
       if (one.event != unmet_need) continue;
-      auto const counts = reasons_of(chances_of_care(world.state, world.flow.context, one)).main;
+      auto const counts =
+          reasons_of(chances_of_care(world.state, world.flow.context, one, places)).main;
       for (std::size_t b = 0; b <= none; ++b)
         if (counts[b] > 0.0) people[b].push_back(one.row);
     }

@@ -1,6 +1,7 @@
 #include "kith/processes/care/choice/chance_of_care.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "kith/evidence/help_seeking.hpp"
@@ -19,14 +20,7 @@ constexpr auto place_of(Barrier barrier) {
 }
 /// After the barriers: nothing is taken away.
 constexpr std::size_t as_it_is = barrier_count;
-
-/// One number with each barrier taken away, and as it is.
-using Found = std::array<double, barrier_count + 1>;
-
-/// How one place looks to a person: whether it is acceptable but for the way, and the way.
-struct Place {
-  Found acceptable{}, way{};
-};
+using Place = PlaceOfCare;
 
 /// What one person brings to every service.
 struct Asker {
@@ -77,10 +71,10 @@ bool may_go(State const& state, WeekContext const& context, Row row, std::size_t
 }
 
 /// The places of a kind of care, by zone (the last is video): in each the likeliest service.
-std::vector<Place> places_of(State const& state, WeekContext const& context, Asker const& asker,
-                             std::size_t kind) {
+void find_places(State const& state, WeekContext const& context, Asker const& asker,
+                 std::size_t kind, std::vector<Place>& places) {
   std::size_t const zones = context.compiled.zone_rows.size();
-  std::vector<Place> places(zones + 1);
+  places.assign(zones + 1, {});
   for (std::size_t const service : context.compiled.services_of_kind[kind]) {
     if (!may_go(state, context, asker.row, service)) continue;
     Service const& there = context.compiled.services[service];
@@ -92,7 +86,6 @@ std::vector<Place> places_of(State const& state, WeekContext const& context, Ask
       best.way[b] = one.way[b];
     }
   }
-  return places;
 }
 
 /// Chance that one of the places will do: what makes them acceptable is one draw for all of them,
@@ -106,15 +99,12 @@ double one_will_do(std::vector<Place> const& places, std::size_t barrier) {
   return std::min(1.0, most) * (1.0 - none);
 }
 
-/// Over the kinds of care by how often they are asked for.
-Found find(State const& state, WeekContext const& context, Asker const& asker) {
-  KindShares const shares = kind_shares(context, Errand::own);
-  Found all{};
-  for (std::size_t kind = 0; kind < shares.size(); ++kind) {
-    auto const places = places_of(state, context, asker, kind);
-    for (std::size_t b = 0; b < all.size(); ++b) all[b] += shares[kind] * one_will_do(places, b);
-  }
-  return all;
+/// Chance that what somebody asks for is found, over the kinds of care.
+double found(KindShares const& shares, PlacesByKind const& places, std::size_t barrier) {
+  double chance = 0.0;
+  for (std::size_t kind = 0; kind < shares.size(); ++kind)
+    chance += shares[kind] * one_will_do(places[kind], barrier);
+  return chance;
 }
 
 /// Weekly hazard of asking of somebody who feels need (as in seeking.hpp).
@@ -130,21 +120,31 @@ double hazard(State const& state, WeekContext const& context, Row row, double st
          exponential(e.per_z * (z - usual_z) + e.per_stigma_sd * stigma);
 }
 
-CareChances of_asking(State const& state, WeekContext const& context, Row row, bool felt) {
+double within_weeks(double per_week) {
+  return 1.0 - exponential(-chance_weeks * per_week);
+}
+
+CareChances of_asking(State const& state, WeekContext const& context, Row row, bool felt,
+                      PlacesByKind& places) {
   Asker const asker{row, trust_effects(state, context, row), without_distrust(state, context, row)};
+  KindShares const shares = kind_shares(context, Errand::own);
+  for (std::size_t kind = 0; kind < places.size(); ++kind)
+    find_places(state, context, asker, kind, places[kind]);
   double const stigma = state.residents.stigma[row] / double{stigma_scale};
   double const usual = hazard(state, context, row, stigma, asker.trusts);
-  double const freed = hazard(state, context, row, std::min(0.0, stigma), asker.trusting);
-  Found const found = find(state, context, asker);
-  auto const within = [](double per_week) { return 1.0 - exponential(-chance_weeks * per_week); };
-  CareChances chances;
-  if (felt) {
-    chances.now = within(usual * found[as_it_is]);
-    for (std::size_t b = 0; b < barrier_count; ++b) chances.without[b] = within(usual * found[b]);
-    chances.without[place_of(Barrier::stigma_or_distrust)] =
-        within(freed * found[place_of(Barrier::stigma_or_distrust)]);
+  double const now = found(shares, places, as_it_is);
+  CareChances chances{within_weeks(usual * now), {}};
+  if (!felt) {  // then they do not ask, whatever else is taken away
+    chances.without[place_of(Barrier::no_felt_need)] = std::exchange(chances.now, 0.0);
+    return chances;
   }
-  chances.without[place_of(Barrier::no_felt_need)] = within(usual * found[as_it_is]);
+  chances.without.fill(chances.now);
+  for (std::size_t b = 0; b < barrier_count; ++b)
+    if (double const more = found(shares, places, b); more > now)
+      chances.without[b] = within_weeks(usual * more);
+  double const freed = hazard(state, context, row, std::min(0.0, stigma), asker.trusting);
+  chances.without[place_of(Barrier::stigma_or_distrust)] =
+      within_weeks(freed * found(shares, places, place_of(Barrier::stigma_or_distrust)));
   return chances;
 }
 
@@ -161,10 +161,10 @@ CareChances of_waiting(State const& state, Row row) {
 }  // namespace
 
 CareChances chances_of_care(State const& state, WeekContext const& context,
-                            ResidentEvent const& in_need) {
+                            ResidentEvent const& in_need, PlacesByKind& places) {
   Row const row = in_need.row;
   if ((state.residents.status[row] & waiting) != 0) return of_waiting(state, row);
-  return of_asking(state, context, row, in_need.felt != 0);
+  return of_asking(state, context, row, in_need.felt != 0, places);
 }
 
 }  // namespace kith

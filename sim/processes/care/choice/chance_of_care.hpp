@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/week_context.hpp"
@@ -32,9 +33,17 @@ struct CareChances {
 };
 inline constexpr double chance_weeks = 4.0;
 
+/// How one place looks to a person with each barrier taken away, and at last as it is: whether it
+/// is acceptable but for the way, and the way.
+struct PlaceOfCare {
+  std::array<double, barrier_count + 1> acceptable{}, way{};
+};
+/// Room to work in, which callers keep from one person to the next.
+using PlacesByKind = std::array<std::vector<PlaceOfCare>, kind_of_care_count>;
+
 /// Of somebody in need who is not in care, by the equations of asking and of choosing (MODEL 7.5).
 /// Whoever waits gets the part of the four weeks that the present wait leaves.
 CareChances chances_of_care(State const& state, WeekContext const& context,
-                            ResidentEvent const& in_need);
+                            ResidentEvent const& in_need, PlacesByKind& places);
 
 }  // namespace kith
