@@ -4,16 +4,9 @@
 #include <vector>
 
 #include "kith/answer/answer.hpp"
+#include "kith/answer/reach_sums.hpp"
 
 namespace kith {
-
-/// The outcomes of one run that say whom its scenario reached, row-major as in the results.
-struct ReachOfRun {
-  std::vector<double> people, served, k6_difference, serious_weeks_difference;
-};
-/// Their names, in that order.
-inline constexpr std::string_view reach_names[] = {
-    "reach_people", "reach_served", "reach_k6_difference", "reach_serious_weeks_difference"};
 
 /// Whom the scenarios of a study reached, in words. Gathered run by run.
 class ReachAnswer {
