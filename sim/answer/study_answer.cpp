@@ -39,17 +39,23 @@ StudyAnswer::StudyAnswer(Study const& study, std::vector<int> const& replicates)
     : layout_(layout_of(study)),
       answer_(layout_, compared_runs(study, replicates)),
       reach_(layout_, compared_runs(study, replicates)),
+      screens_(screen_facts(study), layout_, replicates),
       trial_(trial_table(study)) {}
 
 void StudyAnswer::add(RunResult const& run) {
   answer_.add(run);
   reach_.add(run);
+  screens_.add(run);
   if (trial_) trial_->add(run, layout_);
+}
+
+std::vector<std::string> StudyAnswer::first_screens() const {
+  return screens_.texts(answer_.lives());
 }
 
 std::string StudyAnswer::in_words() const {
   if (trial_) return trial_in_words(*trial_);
-  return answer_.in_words() + answer_.table() + reach_.in_words() + "\n";
+  return screens_in_words(first_screens()) + answer_.in_words() + answer_.table() + reach_.in_words() + "\n";
 }
 
 }  // namespace kith

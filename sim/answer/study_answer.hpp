@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kith/answer/answer.hpp"
+#include "kith/answer/first_screen/first_screens.hpp"
 #include "kith/answer/reach_words.hpp"
 #include "kith/study/study.hpp"
 #include "kith/study/trial_table.hpp"
@@ -26,11 +27,14 @@ class StudyAnswer {
   [[nodiscard]] std::string in_words() const;
   [[nodiscard]] std::optional<TrialTable> const& trial() const { return trial_; }
   [[nodiscard]] Answer const& answer() const { return answer_; }
+  /// The first screen of each scenario; empty where it has none.
+  [[nodiscard]] std::vector<std::string> first_screens() const;
 
  private:
   Layout layout_;
   Answer answer_;
   ReachAnswer reach_;
+  FirstScreens screens_;
   std::optional<TrialTable> trial_;
 };
 

@@ -239,7 +239,7 @@ int run_run(std::vector<std::string> const& arguments) {
   if (answer.trial())
     writer.put_trial(*answer.trial());
   else
-    writer.put_answer(answer.answer());
+    writer.put_answer(answer.answer(), answer.first_screens());
   writer.finish();
   if (task.checkpoint != nullptr) task.checkpoint->remove();
   return end(task, report_end(task, lived, answer));

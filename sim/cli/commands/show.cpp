@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kith/answer/first_screen/first_screen.hpp"
 #include "kith/answer/trial_words.hpp"
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
@@ -66,6 +67,7 @@ int run_show(std::vector<std::string> const& arguments) {
   if (!given) return exit_done;
   std::string const path = only_file(*given);
   ResultsFile const file(path);
+  fmt::print("{}", screens_in_words(first_screens_of(file)));
   Answer const answer = answer_of(file);
   if (given->count("answer") == 0) {
     StudyMetadata const study = file.metadata();

@@ -67,6 +67,11 @@ Answer answer_of(ResultsFile const& file) {
   return answer;
 }
 
+std::vector<std::string> first_screens_of(ResultsFile const& file) {
+  char const* const path = "/answer/first_screen";
+  return file.has(path) ? file.read_texts(path) : std::vector<std::string>{};
+}
+
 ReachAnswer reach_of(ResultsFile const& file) {
   StudyMetadata const study = file.metadata();
   std::string const group = "/reach/";

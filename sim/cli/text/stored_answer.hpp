@@ -12,6 +12,9 @@ namespace kith {
 /// The answer of a finished result.
 Answer answer_of(ResultsFile const& file);
 
+/// The first screens of its scenarios, as they were written; none in an older result.
+std::vector<std::string> first_screens_of(ResultsFile const& file);
+
 /// Whom its scenarios reached; says nothing where the result holds none of it.
 ReachAnswer reach_of(ResultsFile const& file);
 

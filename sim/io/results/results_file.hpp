@@ -85,8 +85,9 @@ class StudyWriter {
   /// run.
   void put_trial(TrialTable const& table);
 
-  /// Adds the answer, as the group /answer. To be called once, after the last run.
-  void put_answer(Answer const& answer);
+  /// Adds the answer and the first screen of each scenario, as the group /answer. To be called
+  /// once, after the last run.
+  void put_answer(Answer const& answer, std::vector<std::string> const& first_screens);
 
   /// Closes, checks, and gives the file its name.
   void finish();

@@ -87,13 +87,13 @@ void StudyWriter::put_trial(TrialTable const& table) {
   });
 }
 
-void StudyWriter::put_answer(Answer const& answer) {
+void StudyWriter::put_answer(Answer const& answer, std::vector<std::string> const& first_screens) {
   State& state = *state_;
   std::lock_guard const lock(state.mutex);
   state.guarded([&] {
     state.target.make_room(answer_bytes(answer));
     Hdf5Items items(state.target.file(), state.texts);
-    kith::put_answer(items, answer);
+    kith::put_answer(items, answer, first_screens);
   });
 }
 

@@ -147,10 +147,11 @@ void put_lives(Hdf5Items& items, Answer const& answer) {
 std::uint64_t answer_bytes(Answer const& answer) {
   std::uint64_t rows = 1;
   for (Axis const& axis : row_axes(answer)) rows *= axis.size;
-  return (1 << 20) + 512 * rows;
+  return (1 << 20) + 512 * rows + 4096 * answer.runs().scenario_ids.size();
 }
 
-void put_answer(Hdf5Items& items, Answer const& answer) {
+void put_answer(Hdf5Items& items, Answer const& answer,
+                std::vector<std::string> const& first_screens) {
   items.group("/answer");
   items.attribute("/answer", "first_week", answer.first_week());
   items.attribute("/answer", "last_week", answer.last_week());
@@ -160,6 +161,9 @@ void put_answer(Hdf5Items& items, Answer const& answer) {
   put_lines(items, answer.lines());
   put_rows(items, answer);
   put_lives(items, answer);
+  items.texts("/answer/first_screen", {{"/scenario", first_screens.size()}}, first_screens);
+  items.attribute("/answer/first_screen", "long_name",
+                  "what the program says first of a scenario; empty where it has no partnership");
 }
 
 }  // namespace kith

@@ -1,0 +1,177 @@
+#include "kith/answer/first_screen/first_screen.hpp"
+
+#include <fmt/core.h>
+
+#include <cmath>
+#include <iterator>
+#include <sstream>
+
+#include "kith/answer/difference_words.hpp"
+#include "kith/answer/first_screen/plain_words.hpp"
+#include "kith/statistics/likelihood.hpp"
+
+namespace kith {
+namespace {
+
+constexpr std::size_t most_words = 120;
+constexpr double shown_as_part = 1.5;  // people for each resident, from which "1 in 2" is said
+
+std::string people(double count) {
+  return number_in_words(std::abs(count), 0);
+}
+
+bool rounds_to_none(double count) {
+  return people(count) == "0";
+}
+
+/// "5 more", "5 fewer", "no more".
+std::string change_in_people(double change) {
+  if (rounds_to_none(change)) return "no more";
+  return people(change) + (change < 0.0 ? " fewer" : " more");
+}
+
+/// "340 more people get care".
+std::string care_in_words(double change) {
+  if (rounds_to_none(change)) return "as many people get care as in usual care";
+  return change_in_people(change) +
+         (people(change) == "1" ? " person gets care" : " people get care");
+}
+
+/// "(120 to 520)", or "(5 fewer to 40 more)" where an interval holds both.
+std::string range_in_words(FirstScreen::Care const& care) {
+  auto const [kind, low, high] = care.interval;
+  if (kind == Interval::Kind::none) return "";
+  if (low < 0.0 && high > 0.0 && !rounds_to_none(low) && !rounds_to_none(high))
+    return fmt::format(" ({} fewer to {} more)", people(low), people(high));
+  if (care.additional < 0.0) return fmt::format(" ({} to {})", people(high), people(low));
+  if (low < 0.0 && !rounds_to_none(low))
+    return fmt::format(" ({} fewer to {})", people(low), people(high));
+  return fmt::format(" ({} to {})", people(low), people(high));
+}
+
+std::string head(FirstScreen const& s) {
+  bool const county = s.place.find("County") != std::string::npos;
+  std::string const place = county ? "county" : "place";
+  std::string const part =
+      s.people_per_resident > shown_as_part
+          ? fmt::format("1 in {} of the {}", people(std::round(s.people_per_resident)), place)
+          : "all of the " + place;
+  return fmt::format("{}{}\nAgainst usual care, {} from {}.\n{} residents: {}.\n\n", s.title,
+                     s.place.empty() ? "" : " · " + s.place,
+                     years_in_words(s.last_week - s.first_week),
+                     month_of(s.first_day, s.first_week), people(s.residents), part);
+}
+
+std::string served_in_words(FirstScreen::Served const& served) {
+  std::string told =
+      people(served.people) + (people(served.people) == "1" ? " person" : " people") + " served";
+  std::string_view before = ": ";
+  if (!rounds_to_none(served.newly_reached)) {
+    told += fmt::format("{}{} would have had no care", before, people(served.newly_reached));
+    before = "; ";
+  }
+  if (!rounds_to_none(served.sooner))
+    told += fmt::format("{}{} start{} 3 months sooner or more", before, people(served.sooner),
+                        people(served.sooner) == "1" ? "s" : "");
+  return told + ".";
+}
+
+std::string reach(FirstScreen const& s) {
+  std::string first = care_in_words(s.care.additional);
+  if (rounds_to_none(s.care.additional)) first[0] = 'A';
+  std::vector<std::string> told = {first + range_in_words(s.care) + "."};
+  if (!rounds_to_none(s.served.people)) told.push_back(served_in_words(s.served));
+  if (!rounds_to_none(s.care.in_serious_distress))
+    told.push_back(
+        fmt::format("In serious distress: {}.", change_in_people(s.care.in_serious_distress)));
+  return labeled("REACH", told);
+}
+
+std::string chance(FirstScreen const& s) {
+  if (s.replicates < fewest_for_words)
+    return labeled("CHANCE", {fmt::format("{} replicate{}: a try, not an answer.", s.replicates,
+                                          s.replicates == 1 ? "" : "s")});
+  FirstScreen::Chance const& c = s.chance;
+  auto const shares = shares_of_100({c.better, c.no_change, c.never_opened, c.worse});
+  std::string const word =
+      c.words.ends_with(" better") ? c.words.substr(0, c.words.size() - 7) : c.words;
+  std::string_view const names[] = {"better", "no change", "never opened", "worse"};
+  std::string told;
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    if (shares[k] == "0") continue;
+    told += fmt::format("{}{}{} {}", told.empty() ? "" : ", ", shares[k],
+                        told.empty() ? " of 100" : "", names[k]);
+    if (k == 0 && !word.empty()) told += fmt::format(" ({})", word);
+  }
+  if (c.better == 0 && !word.empty()) told += fmt::format(" ({})", word);
+  return labeled("CHANCE", {told + "."});
+}
+
+std::string cost(FirstScreen const& s) {
+  FirstScreen::Care const& care = s.care;
+  std::string each = "no cost per person: the gain may be none";
+  if (care.interval.kind != Interval::Kind::none && care.interval.high <= 0.0)
+    each = "no cost per person: there is no gain";
+  else if (care.additional > 0.0 && care.interval.low > 0.0)
+    each = dollars_in_words(s.cost_usd / care.additional) + " per person more in care";
+  return labeled("COST", {fmt::format("{}; {}.", dollars_in_words(s.cost_usd), each)});
+}
+
+/// How much is told of the same money spent on clinic therapists.
+enum class Told { all, without_distress, people_alone };
+
+std::string instead(FirstScreen::Instead const& other, std::size_t replicates, Told told) {
+  std::string first =
+      "Clinic therapists, same money: " + (rounds_to_none(other.additional)
+                                               ? "no change"
+                                               : change_in_people(other.additional) + " in care");
+  if (told == Told::all && !rounds_to_none(other.in_serious_distress))
+    first += "; in serious distress: " + change_in_people(other.in_serious_distress);
+  std::vector<std::string> lines = {first + "."};
+  bool const more = other.more >= other.fewer;
+  auto const shares = shares_of_100({other.more, other.as_many, other.fewer});
+  std::string const& share = shares[more ? 0 : 2];
+  if (told != Told::people_alone && replicates >= fewest_for_words && share != "0")
+    lines.push_back(fmt::format("{} that way in {} of 100.", more ? "More" : "Fewer", share));
+  return labeled("INSTEAD", lines);
+}
+
+std::string after(FirstScreen::After const& after, std::string const& first_day) {
+  std::string told = fmt::format("Grant ends {}{}.", month_of(first_day, after.end_week),
+                                 after.may_be_renewed ? " unless renewed" : "");
+  if (after.left)
+    told += fmt::format(" {} later, {} of the gain is left.",
+                        time_after_in_words(after.weeks_later), part_in_words(*after.left));
+  return labeled("AFTER", {told});
+}
+
+std::size_t words_in(std::string const& text) {
+  std::istringstream words(text);
+  return static_cast<std::size_t>(std::distance(std::istream_iterator<std::string>(words),
+                                                std::istream_iterator<std::string>()));
+}
+
+std::string screen_in_words(FirstScreen const& s, Told of_rival) {
+  std::string out = head(s) + reach(s) + chance(s) + cost(s);
+  if (s.instead) out += instead(*s.instead, s.replicates, of_rival);
+  if (s.after) out += after(*s.after, s.first_day);
+  return out + "\nA scenario, not a forecast.\n";
+}
+
+}  // namespace
+
+std::string in_words(FirstScreen const& screen) {
+  for (Told const of_rival : {Told::all, Told::without_distress})
+    if (std::string text = screen_in_words(screen, of_rival); words_in(text) <= most_words)
+      return text;
+  return screen_in_words(screen, Told::people_alone);
+}
+
+std::string screens_in_words(std::vector<std::string> const& screens) {
+  std::string out;
+  for (std::string const& screen : screens)
+    if (!screen.empty()) out += screen + "\n";
+  return out.empty() ? out : out + "In detail\n\n";
+}
+
+}  // namespace kith

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kith/statistics/interval.hpp"
+
+namespace kith {
+
+/// Everything that the first screen of a scenario says. Counts of people are means over all
+/// replicates.
+struct FirstScreen {
+  std::string title, place;
+  int first_week = 0, last_week = 0;  ///< the weeks that it is about, the second not included
+  std::string first_day;              ///< of week 0, as "2026-01-05"
+  double residents = 0.0, people_per_resident = 1.0;
+  std::size_t replicates = 0;
+
+  /// More people in care than in usual care: newly reached less displaced.
+  struct Care {
+    double additional = 0.0;
+    Interval interval{};             ///< of `additional`
+    double in_serious_distress = 0;  ///< of `additional`
+  } care;
+  struct Served {
+    double people = 0.0, newly_reached = 0.0, sooner = 0.0;
+  } served;  ///< by its programs
+
+  /// In how many replicates more people get care, as many, or fewer. Where the partnership never
+  /// opened, that is all that counts.
+  struct Chance {
+    std::size_t better = 0, no_change = 0, never_opened = 0, worse = 0;
+    std::string words;  ///< empty below 40 replicates
+  } chance;
+
+  double cost_usd = 0.0;  ///< of the partnership, in these weeks
+
+  /// The same money spent on clinic therapists.
+  struct Instead {
+    double additional = 0.0, in_serious_distress = 0.0;
+    std::size_t more = 0, as_many = 0, fewer = 0;  ///< replicates: people in care, of the two
+  };
+  std::optional<Instead> instead;
+
+  /// After the grant, where it ends in these weeks.
+  struct After {
+    int end_week = 0;
+    bool may_be_renewed = false;
+    /// What is left of the gain in people treated in a year; nothing where there is no clear gain
+    /// or the weeks end too soon.
+    std::optional<double> left;
+    int weeks_later = 0;
+  };
+  std::optional<After> after;
+};
+
+/// As the program prints it: at most 120 words for people who have never seen a model.
+std::string in_words(FirstScreen const& screen);
+
+/// The screens of a study above what it says in detail. Nothing without screens.
+std::string screens_in_words(std::vector<std::string> const& screens);
+
+}  // namespace kith

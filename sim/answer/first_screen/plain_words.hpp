@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith {
+
+// Numbers as a page for everybody has them.
+
+/// "$1.8 million", "$590,000", "$5,300": two digits, of millions one decimal.
+std::string dollars_in_words(double usd);
+
+/// "none", "a third", "most": the nearest of a few parts.
+std::string_view part_in_words(double share);
+
+/// "4.5 years", "18 months".
+std::string years_in_words(int weeks);
+
+/// "A year", "18 months" or "2 years": the nearest.
+std::string_view time_after_in_words(int weeks);
+
+/// "July 2029": the month in which a week begins, counted from a day as "2026-01-05".
+std::string month_of(std::string const& first_day, int week);
+
+/// Counts as shares of 100 that add up to 100. Rare is not never: "under 1", "over 99".
+std::vector<std::string> shares_of_100(std::vector<std::size_t> const& counts);
+
+/// Sentences beside a label, one a line, lines of at most 78 characters.
+std::string labeled(std::string_view label, std::vector<std::string> const& sentences);
+
+}  // namespace kith

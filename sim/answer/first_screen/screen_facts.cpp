@@ -1,0 +1,44 @@
+#include "kith/answer/first_screen/screen_facts.hpp"
+
+#include <algorithm>
+
+#include "kith/answer/study_answer.hpp"
+
+namespace kith {
+namespace {
+
+/// The grant that ends last.
+std::optional<ScreenFacts::Grant> last_grant(Scenario const& scenario) {
+  std::optional<ScreenFacts::Grant> last;
+  for (Partnership const& p : scenario.partnerships) {
+    if (p.grant_weeks == 0 || p.grant_usd_per_year == 0.0) continue;
+    int const end = std::min(p.start_week + p.grant_weeks, p.end_week);
+    if (!last || end > last->end_week) last = {end, p.renewal != Renewal::never};
+  }
+  return last && last->end_week < scenario.time.weeks ? last : std::nullopt;
+}
+
+}  // namespace
+
+ScreenFacts screen_facts(Study const& study) {
+  Scenario const& usual = study.scenarios.at(0);
+  ScreenFacts facts;
+  facts.place = usual.margins.title;
+  facts.first_day = usual.time.start;
+  facts.first_week = compared_runs(study, {}).first_partnership_week;
+  facts.weeks = usual.time.weeks;
+  facts.residents = usual.margins.residents;
+  facts.people_per_resident = usual.margins.people_per_resident;
+  for (Scenario const& scenario : study.scenarios) {
+    ScreenFacts::OfScenario one;
+    one.title = scenario.title.empty() ? scenario.id : scenario.title;
+    one.has_screen = !scenario.partnerships.empty();
+    one.grant = last_grant(scenario);
+    for (std::size_t k = 0; k < study.scenarios.size(); ++k)
+      if (study.scenarios[k].same_money_as == scenario.id) one.instead = k;
+    facts.scenarios.push_back(std::move(one));
+  }
+  return facts;
+}
+
+}  // namespace kith

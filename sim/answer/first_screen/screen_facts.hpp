@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kith/study/study.hpp"
+
+namespace kith {
+
+/// What the first screens of a study say without its runs.
+struct ScreenFacts {
+  struct Grant {
+    int end_week = 0;  ///< the first without it
+    bool may_be_renewed = false;
+  };
+  struct OfScenario {
+    std::string title;
+    bool has_screen = false;             ///< has partnerships
+    std::optional<std::size_t> instead;  ///< the scenario that spends the same money on slots
+    std::optional<Grant> grant;          ///< the last, where it ends within the weeks
+  };
+  std::string place, first_day;
+  int first_week = 0, weeks = 0;
+  double residents = 0.0, people_per_resident = 1.0;
+  std::vector<OfScenario> scenarios;
+};
+
+ScreenFacts screen_facts(Study const& study);
+
+/// A gain is looked at so many weeks after a grant at the least, and at the most.
+inline constexpr int soonest_after_grant = 52, latest_after_grant = 104;
+
+}  // namespace kith

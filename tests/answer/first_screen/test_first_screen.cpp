@@ -1,0 +1,184 @@
+#include "kith/answer/first_screen/first_screen.hpp"
+#include "kith/simulate.hpp"
+#include "tests/answer/first_screen/reading_grade.hpp"
+#include "tests/catch.hpp"
+
+using namespace kith;
+using test::reading_grade;
+using test::words_in;
+
+namespace {
+
+FirstScreen whole() {
+  FirstScreen s;
+  s.title = "A clinic inside the community center";
+  s.place = "Davidson County, Tennessee";
+  s.first_week = 26;
+  s.last_week = 260;
+  s.first_day = "2026-01-05";
+  s.residents = 25000.0;
+  s.people_per_resident = 25.2;
+  s.replicates = 128;
+  s.care = {340.2, {Interval::Kind::percentiles, 120.0, 520.0}, 15.0};
+  s.served = {700.0, 86.0, 201.0};
+  s.chance = {120, 0, 7, 1, "very likely better"};
+  s.cost_usd = 1.8e6;
+  s.instead = {610.0, 40.0, 115, 6, 7};
+  s.after = {182, false, 0.34, 78};
+  return s;
+}
+
+}  // namespace
+
+TEST_CASE("The first screen says reach, chance, cost, the rival and what is left, in people") {
+  CHECK(in_words(whole()) ==
+        "A clinic inside the community center · Davidson County, Tennessee\n"
+        "Against usual care, 4.5 years from July 2026.\n"
+        "25,000 residents: 1 in 25 of the county.\n"
+        "\n"
+        "REACH    340 more people get care (120 to 520).\n"
+        "         700 people served: 86 would have had no care; 201 start 3 months\n"
+        "         sooner or more.\n"
+        "         In serious distress: 15 more.\n"
+        "CHANCE   94 of 100 better (very likely), 5 never opened, 1 worse.\n"
+        "COST     $1.8 million; $5,300 per person more in care.\n"
+        "INSTEAD  Clinic therapists, same money: 610 more in care; in serious distress:\n"
+        "         40 more.\n"
+        "         More that way in 90 of 100.\n"
+        "AFTER    Grant ends July 2029. 18 months later, a third of the gain is left.\n"
+        "\n"
+        "A scenario, not a forecast.\n");
+}
+
+TEST_CASE("A place that is simulated whole is called all of it") {
+  FirstScreen s = whole();
+  s.place = "Millfield";
+  s.people_per_resident = 1.0;
+  CHECK_THAT(in_words(s), ContainsSubstring("25,000 residents: all of the place."));
+  s.people_per_resident = 2.25;
+  CHECK_THAT(in_words(s), ContainsSubstring("1 in 2 of the place."));
+}
+
+TEST_CASE("A change of few people, of none and for the worse is said as such") {
+  FirstScreen s = whole();
+  s.instead.reset();
+  s.care = {0.5, {Interval::Kind::percentiles, -0.2, 4.0}, 0.3};
+  CHECK_THAT(in_words(s), ContainsSubstring("As many people get care as in usual care (0 to 4)."));
+  CHECK_THAT(in_words(s), !ContainsSubstring("In serious distress:"));
+  s.care = {1.2, {Interval::Kind::percentiles, -7.0, 10.0}, -1.0};
+  CHECK_THAT(in_words(s), ContainsSubstring("1 more person gets care (7 fewer to 10 more)."));
+  CHECK_THAT(in_words(s), ContainsSubstring("In serious distress: 1 fewer."));
+  s.care = {-20.0, {Interval::Kind::percentiles, -30.0, -10.0}, 0.0};
+  CHECK_THAT(in_words(s), ContainsSubstring("20 fewer people get care (10 to 30)."));
+  CHECK_THAT(in_words(s), ContainsSubstring("no cost per person: there is no gain."));
+}
+
+TEST_CASE("Programs that serve nobody, or nobody anew, are not said to") {
+  FirstScreen s = whole();
+  s.served = {29.0, 0.0, 0.2};
+  CHECK_THAT(in_words(s), ContainsSubstring("29 people served.\n"));
+  s.served = {1.0, 1.0, 0.0};
+  CHECK_THAT(in_words(s), ContainsSubstring("1 person served: 1 would have had no care.\n"));
+  s.served = {};
+  CHECK_THAT(in_words(s), !ContainsSubstring("served"));
+}
+
+TEST_CASE("No cost per person stands where there may be no gain") {
+  FirstScreen s = whole();
+  s.care.interval.low = 0.0;
+  CHECK_THAT(in_words(s), ContainsSubstring("$1.8 million; no cost per person: the gain may be "
+                                            "none."));
+  s.care.interval = {Interval::Kind::none, 0.0, 0.0};
+  CHECK_THAT(in_words(s), ContainsSubstring("may be none."));
+}
+
+TEST_CASE("Below 40 replicates nothing is said of chance, nor of which is more") {
+  FirstScreen s = whole();
+  s.replicates = 39;
+  s.chance.words = "";
+  CHECK_THAT(in_words(s), ContainsSubstring("CHANCE   39 replicates: a try, not an answer.\n"));
+  CHECK_THAT(in_words(s), !ContainsSubstring("of 100"));
+  s.replicates = 1;
+  CHECK_THAT(in_words(s), ContainsSubstring("1 replicate: a try, not an answer."));
+}
+
+TEST_CASE("Chances that are none are left out, and the word stands by the first") {
+  FirstScreen s = whole();
+  s.chance = {0, 60, 4, 0, "probably no effect"};
+  CHECK_THAT(in_words(s), ContainsSubstring("94 of 100 no change, 6 never opened (probably no "
+                                            "effect).\n"));
+  s.chance = {64, 0, 0, 0, "almost certainly better"};
+  CHECK_THAT(in_words(s), ContainsSubstring("CHANCE   100 of 100 better (almost certainly).\n"));
+}
+
+TEST_CASE("A rival that is not there, or always behind, is told so") {
+  FirstScreen s = whole();
+  s.instead = {1.0, 0.0, 0, 5, 95};
+  CHECK_THAT(in_words(s), ContainsSubstring("same money: 1 more in care.\n"));
+  CHECK_THAT(in_words(s), ContainsSubstring(" Fewer that way in 95 of 100.\n"));
+  s.instead = {0.0, 0.0, 0, 100, 0};
+  CHECK_THAT(in_words(s), ContainsSubstring("same money: no change.\n"));
+  CHECK_THAT(in_words(s), !ContainsSubstring("that way"));
+  s.instead.reset();
+  CHECK_THAT(in_words(s), !ContainsSubstring("INSTEAD"));
+}
+
+TEST_CASE("What a grant leaves is said where it ends and where its gain is clear") {
+  FirstScreen s = whole();
+  s.after->may_be_renewed = true;
+  CHECK_THAT(in_words(s),
+             ContainsSubstring("Grant ends July 2029 unless renewed. 18 months later"));
+  s.after->left.reset();
+  CHECK_THAT(in_words(s), ContainsSubstring("AFTER    Grant ends July 2029 unless renewed.\n\n"));
+  s.after.reset();
+  CHECK_THAT(in_words(s), !ContainsSubstring("AFTER"));
+}
+
+TEST_CASE("Where words are many, less is told of the rival") {
+  FirstScreen s = whole();
+  s.title = "Clinics and outreach and peers and telehealth in centers that people trust";
+  CHECK_THAT(in_words(s), ContainsSubstring("610 more in care.\n         More that way"));
+  s.chance = {60, 20, 20, 28, "could go either way to likely better"};
+  CHECK_THAT(in_words(s), ContainsSubstring("610 more in care.\nAFTER"));
+}
+
+TEST_CASE("Screens stand above the details, and without screens nothing does") {
+  CHECK(screens_in_words({"", ""}).empty());
+  CHECK(screens_in_words({"", "One.\n", "Two.\n"}) == "One.\n\nTwo.\n\nIn detail\n\n");
+}
+
+TEST_CASE("The formula of reading grade gives what its authors say") {
+  // 9 words, 2 sentences, 9 syllables: 0.39 * 4.5 + 11.8 - 15.59
+  CHECK(reading_grade("The cat sat on the mat. He was glad.") == Approx(-2.035));
+  CHECK(reading_grade("Notwithstanding considerable organizational particularities, institutional "
+                      "stakeholders recapitulate.") > 20.0);
+  CHECK(test::syllables_in("served") == 1);
+  CHECK(test::syllables_in("opened,") == 2);
+  CHECK(test::syllables_in("25,000") == 5);
+}
+
+TEST_CASE("A first screen has at most 120 words that an eighth-grader reads") {
+  FirstScreen longest = whole();
+  longest.care.interval.low = -20.0;
+  longest.chance = {60, 20, 20, 28, "could go either way to likely better"};
+  std::vector<std::string> texts = {in_words(whole()), in_words(longest)};
+  std::string const folder = std::string(KITH_SOURCE_DIR) + "/scenarios/";
+  for (char const* file :
+       {"clinic-at-the-community-center", "cooperative-of-peers", "stigma-campaign-that-stops"}) {
+    auto const study = PreparedStudy::from_files(
+        {folder + file + ".toml"},
+        {"community.residents=600", "time.weeks=40", "time.settling_weeks=4"});
+    std::string const answer = study.answer(study.simulate({0, 1}));
+    auto const end = answer.find("\nIn detail");
+    REQUIRE(end != answer.npos);
+    texts.push_back(answer.substr(0, end));
+  }
+  for (std::string const& text : texts) {
+    INFO(text);
+    CHECK(words_in(text).size() > 30);
+    CHECK(words_in(text).size() <= 120);
+    CHECK(reading_grade(text) <= 8.0);
+    CHECK_THAT(text, !ContainsSubstring("QALY") && !ContainsSubstring("K6") &&
+                         !ContainsSubstring("USD") && !ContainsSubstring(" %"));
+  }
+}
