@@ -55,7 +55,8 @@ std::vector<std::string> StudyAnswer::first_screens() const {
 
 std::string StudyAnswer::in_words() const {
   if (trial_) return trial_in_words(*trial_);
-  return screens_in_words(first_screens()) + answer_.in_words() + answer_.table() + reach_.in_words() + "\n";
+  return screens_in_words(first_screens()) + answer_.in_words() + answer_.table() +
+         reach_.in_words() + "\n";
 }
 
 }  // namespace kith

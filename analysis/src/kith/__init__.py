@@ -14,6 +14,7 @@ from typing import Any
 from kith.io.answer import answer
 from kith.io.design import design
 from kith.io.failed_runs import FailedRunsWarning
+from kith.io.first_screen import first_screen
 from kith.io.members import members
 from kith.io.open import open
 from kith.io.parameters import parameters
@@ -63,6 +64,7 @@ __all__ = [
     "ended_by",
     "equity",
     "figures",
+    "first_screen",
     "members",
     "neighborhoods",
     "open",
