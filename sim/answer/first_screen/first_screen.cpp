@@ -112,7 +112,7 @@ std::string cost(FirstScreen const& s) {
   std::string each = "no cost per person: the gain may be none";
   if (care.interval.kind != Interval::Kind::none && care.interval.high <= 0.0)
     each = "no cost per person: there is no gain";
-  else if (care.additional > 0.0 && care.interval.low > 0.0)
+  else if (care.interval.low > 0.0 && !rounds_to_none(care.interval.low))
     each = dollars_in_words(s.cost_usd / care.additional) + " per person more in care";
   return labeled("COST", {fmt::format("{}; {}.", dollars_in_words(s.cost_usd), each)});
 }

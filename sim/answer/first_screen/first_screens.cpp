@@ -62,8 +62,8 @@ FirstScreens::Run const& FirstScreens::run(std::size_t scenario, std::size_t k) 
 
 /// The last week that shows what a grant leaves behind.
 int FirstScreens::week_after_grant(std::size_t scenario) const {
-  return std::min(facts_.weeks - 1,
-                  facts_.scenarios[scenario].grant->end_week + latest_after_grant);
+  return std::min(facts_.weeks, facts_.scenarios[scenario].grant->end_week + latest_after_grant) -
+         1;
 }
 
 void FirstScreens::add(RunResult const& result) {

@@ -88,6 +88,8 @@ TEST_CASE("No cost per person stands where there may be no gain") {
   s.care.interval.low = 0.0;
   CHECK_THAT(in_words(s), ContainsSubstring("$1.8 million; no cost per person: the gain may be "
                                             "none."));
+  s.care.interval.low = 0.4;  // shown as 0
+  CHECK_THAT(in_words(s), ContainsSubstring("may be none."));
   s.care.interval = {Interval::Kind::none, 0.0, 0.0};
   CHECK_THAT(in_words(s), ContainsSubstring("may be none."));
 }

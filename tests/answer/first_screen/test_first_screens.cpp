@@ -103,7 +103,7 @@ PartnershipLives lives_of(std::size_t replicates) {
 }
 
 Made usual_clinic(int k) {
-  if (k % 10 == 9) return {1.0, 1.0, 0.0, 0.0, false};
+  if (k % 10 == 9) return {3.0, 1.0, 0.0, 0.0, false};
   return {30.0 + k, 10.0, 0.2, 0.05, true};
 }
 Made usual_rival(int k) {
@@ -120,15 +120,15 @@ TEST_CASE("A first screen gathers people, dollars, chance and the rival of the s
   CHECK(screen->title == "A clinic");
   CHECK(screen->replicates == 50);
   double additional = 0.0;
-  for (int k = 0; k < 50; ++k) additional += k % 10 == 9 ? 0.0 : 20.0 + k;
+  for (int k = 0; k < 50; ++k) additional += k % 10 == 9 ? 2.0 : 20.0 + k;
   CHECK(screen->care.additional == Approx(additional / 50.0));
-  CHECK(screen->care.interval.low == Approx(0.0));
+  CHECK(screen->care.interval.low == Approx(2.0));
   CHECK(screen->served.people == Approx(additional / 50.0 + 4.0 + 0.9 * 10.0 + 0.1));
   CHECK(screen->served.newly_reached == Approx(additional / 50.0 + 0.9 * 10.0 + 0.1));
   CHECK(screen->served.sooner == Approx(4.0));
   CHECK(screen->care.in_serious_distress == Approx(screen->served.newly_reached));
   CHECK(screen->cost_usd == Approx(100.0 * (made_weeks - 10)));  // from the first week on
-  CHECK(screen->chance.better == 45);
+  CHECK(screen->chance.better == 45);                            // without those that never opened
   CHECK(screen->chance.never_opened == 5);
   CHECK(screen->chance.worse == 0);
   CHECK(screen->chance.words == "likely to very likely better");
@@ -161,6 +161,8 @@ TEST_CASE("What a grant leaves is read at most two years after it, and needs a c
   late.scenarios[1].grant->end_week = 20;
   late.weeks = 71;  // 51 weeks after
   CHECK_FALSE(gathered(50, lives, usual_clinic, usual_rival, late).of(1, lives)->after->left);
+  late.weeks = 72;
+  CHECK(gathered(50, lives, usual_clinic, usual_rival, late).of(1, lives)->after->left == 0.0);
   CHECK_FALSE(gathered(39, lives, usual_clinic, usual_rival).of(1, lives)->after->left);
 }
 
