@@ -6,16 +6,10 @@
 #include <cmath>
 #include <numeric>
 
+#include "kith/answer/with_commas.hpp"
+
 namespace kith {
 namespace {
-
-std::string with_commas(double value, int decimals) {
-  std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
-  bool const zero = text.find_first_not_of("0.") == std::string::npos;
-  std::size_t const whole = std::min(text.find('.'), text.size());
-  for (std::size_t at = whole; at > 3; at -= 3) text.insert(at - 3, ",");
-  return (value < 0.0 && !zero ? "-" : "") + text;
-}
 
 /// Mean of those served; NaN where nobody is.
 double each_served(ReachSums const& of, std::vector<double> const& values) {
