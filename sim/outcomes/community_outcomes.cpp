@@ -122,7 +122,7 @@ std::vector<CommunityOutcome> make_community_outcomes() {
   std::vector<CommunityOutcome> all;
   all.push_back({weekly("slots_offered", "count", "slots offered",
                         "Sessions and visits that filled posts can give.", 0, 1e12, "time: sum"),
-                 [](F const& f) { return f.week->events.slots_offered; }});
+                 [](F const& f) { return slots_offered(f.week->events); }});
   all.push_back(
       {weekly("queue_length", "count", "people waiting",
               "Open requests at all services, those that still need a referral included."),
@@ -254,6 +254,9 @@ std::vector<PartnershipOutcome> const& partnership_outcomes() {
       {of_partnership("money_in_usd", "USD", "money in, this week", "Grant and other income.",
                       1e12),
        [](S const& s) { return s.money_in_usd; }},
+      {of_partnership("money_earned_usd", "USD", "money that programs brought in, this week",
+                      "Of the money in: fees, dues, donations, a levy.", 1e12),
+       [](S const& s) { return s.earned_usd; }},
       {of_partnership("money_out_usd", "USD", "money out, this week",
                       "Staff, coordination and meetings.", 1e12),
        [](S const& s) { return s.money_out_usd; }},

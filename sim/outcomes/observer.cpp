@@ -38,6 +38,7 @@ Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partn
   facts_.wellbys.assign(strata, 0.0);
   facts_.half_year.assign(strata, {});
   recent_.assign(ring_weeks, std::vector<FlowCounts>(strata));
+  if (!partnerships_.empty()) operations_ = Operations(weeks);
   if (trial != nullptr) trial_ = TrialRecord(*trial);
 }
 
@@ -107,6 +108,7 @@ void Observer::observe(State const& state, WeekFlow const& week) {
   Scenario const& scenario = *context.compiled.scenario;
   if (state.partnerships.size() == scenario.partnerships.size())
     write_down_partnerships(state, scenario);
+  operations_.observe(state, week, week_);
   trial_.observe(state, week);
   facts_.state = nullptr;
   facts_.week = nullptr;
@@ -122,6 +124,7 @@ std::vector<Values> Observer::values() const {
   all.emplace_back(costs_);
   if (!partnerships_.empty())
     for (auto const& values : by_partnership_) all.emplace_back(values);
+  operations_.write_values(all);
   if (!trial_.empty()) trial_.write_values(all);
   return all;
 }
@@ -197,6 +200,8 @@ Layout observer_layout(int weeks, Strata const& strata,
   if (!partnerships.empty())
     for (auto const& outcome : partnership_outcomes())
       layout.outcomes.push_back(outcome.declaration);
+  if (!partnerships.empty())
+    for (auto const& outcome : operations_outcomes()) layout.outcomes.push_back(outcome);
   if (trial != nullptr) trial_layout(*trial, layout);
   return layout;
 }

@@ -4,6 +4,7 @@
 #include <limits>
 #include <vector>
 
+#include "kith/outcomes/operations/operations.hpp"
 #include "kith/outcomes/reasons.hpp"
 #include "kith/outcomes/trial_record.hpp"
 #include "kith/processes/week_flow.hpp"
@@ -159,15 +160,16 @@ class Observer {
   std::vector<std::vector<float>> by_partnership_;  ///< outcome -> week x partnership
   std::vector<double> costs_;                       ///< year x program x payer
   std::vector<double> spent_by_year_;
+  Operations operations_;  ///< where there are partnerships
   TrialRecord trial_;
 };
 
 template <class Visit>
 void each_member(Is<Observer> auto& of, Visit&& visit) {
   auto& [weeks, strata, week, partnerships, facts, recent, by_stratum, welfare, residents, by_week,
-         by_partnership, costs, spent_by_year, trial] = of;
+         by_partnership, costs, spent_by_year, operations, trial] = of;
   visit(weeks, strata, week, partnerships, facts, recent, by_stratum, welfare, residents, by_week,
-        by_partnership, costs, spent_by_year, trial);
+        by_partnership, costs, spent_by_year, operations, trial);
 }
 
 /// Outcomes of every study, those of partnerships and trials left out.

@@ -41,7 +41,8 @@ std::uint16_t first_served(TwoLives const& lives) {
 
 class Comparison {
  public:
-  Comparison(Strata const& strata, int weeks) : strata_(strata), weeks_(weeks), reach_(size()) {}
+  Comparison(Strata const& strata, int weeks)
+      : strata_(strata), weeks_(weeks), reach_(size(), weeks) {}
 
   void add(TwoLives const& lives) {
     auto const at = strata_.margins_of_cell[lives.usual.cell];
@@ -53,6 +54,10 @@ class Comparison {
       for (std::uint8_t const stratum : strata_.of_margin[margin])
         add_to_stratum(lives, served, stratum);
     add_to_programs(lives);
+  }
+  void add(ClientCounts const& clients) {
+    std::copy(clients.in_year.begin(), clients.in_year.end(), reach_.clients_by_year.begin());
+    std::copy(clients.fresh.begin(), clients.fresh.end(), reach_.new_clients.begin());
   }
   [[nodiscard]] Reach take() { return std::move(reach_); }
 
@@ -125,11 +130,13 @@ OtherLife other_life(FirstCare with, FirstCare without) {
   return with.place == without.place ? OtherLife::same : OtherLife::moved;
 }
 
-Reach::Reach(std::size_t strata)
+Reach::Reach(std::size_t strata, int weeks)
     : people(reach_cells * strata),
       served(2 * k6_band_count * strata),
-      clients(program_axis().size() * k6_band_count),
+      clients(program_count() * k6_band_count),
       brought(clients.size()),
+      clients_by_year(static_cast<std::size_t>(years_begun(weeks)) * program_count()),
+      new_clients(clients_by_year.size() * k6_band_count),
       k6_difference(served_count * strata),
       serious_weeks_difference(served_count * strata) {}
 
@@ -151,18 +158,21 @@ Reach compare_lives(LifeRecord const& with, LifeRecord const& usual, Strata cons
     expect_same_person(with.rows.cell[row] == usual.rows.cell[row]);
     comparison.add({life_in(with, row), life_in(usual, row), met.of(row)});
   }
+  comparison.add(with.clients);
   return comparison.take();
 }
 
 std::vector<Values> values_of(Reach reach) {
-  return {std::move(reach.people),        std::move(reach.served),
-          std::move(reach.clients),       std::move(reach.brought),
-          std::move(reach.k6_difference), std::move(reach.serious_weeks_difference)};
+  return {std::move(reach.people),          std::move(reach.served),
+          std::move(reach.clients),         std::move(reach.brought),
+          std::move(reach.clients_by_year), std::move(reach.new_clients),
+          std::move(reach.k6_difference),   std::move(reach.serious_weeks_difference)};
 }
 
-std::vector<Values> missing_reach(std::size_t strata) {
-  Reach none(strata);
-  for (auto* counts : {&none.people, &none.served, &none.clients, &none.brought})
+std::vector<Values> missing_reach(std::size_t strata, int weeks) {
+  Reach none(strata, weeks);
+  for (auto* counts : {&none.people, &none.served, &none.clients, &none.brought,
+                       &none.clients_by_year, &none.new_clients})
     std::fill(counts->begin(), counts->end(), -1);
   for (auto* sums : {&none.k6_difference, &none.serious_weeks_difference})
     std::fill(sums->begin(), sums->end(), std::numeric_limits<double>::quiet_NaN());

@@ -53,11 +53,13 @@ inline constexpr std::size_t reach_cells =
 
 /// What two lives of the same people come to, in the order of `reach_outcomes`.
 struct Reach {
-  explicit Reach(std::size_t strata);
+  Reach(std::size_t strata, int weeks);
   std::vector<std::int32_t> people;              ///< ReachCell x stratum
   std::vector<std::int32_t> served;              ///< client or brought x band x stratum
   std::vector<std::int32_t> clients;             ///< program x band
   std::vector<std::int32_t> brought;             ///< program x band
+  std::vector<std::int32_t> clients_by_year;     ///< year x program
+  std::vector<std::int32_t> new_clients;         ///< year x program x band at the first visit
   std::vector<double> k6_difference;             ///< Served x stratum
   std::vector<double> serious_weeks_difference;  ///< Served x stratum
 };
@@ -69,7 +71,7 @@ Reach compare_lives(LifeRecord const& with, LifeRecord const& usual, Strata cons
 
 /// Values in the order of `reach_outcomes`; -1 and NaN where usual care was not simulated.
 std::vector<Values> values_of(Reach reach);
-std::vector<Values> missing_reach(std::size_t strata);
+std::vector<Values> missing_reach(std::size_t strata, int weeks);
 
 /// Adds the axes and outcomes of reach.
 void reach_layout(Layout& layout);

@@ -25,7 +25,7 @@ std::vector<Dimension> axes() {
            "a client of a program, or brought into care by one and no client",
            {"client", "brought"},
            {}},
-          {"k6_band", "", "K6 in the first week", {"below-5", "5-to-12.99", "13-and-above"}, {}}};
+          {"k6_band", "", "band of K6", {"below-5", "5-to-12.99", "13-and-above"}, {}}};
 }
 
 Outcome counts(std::string name, std::string long_name, std::string description,
@@ -80,13 +80,23 @@ void reach_layout(Layout& layout) {
   layout.outcomes.push_back(
       counts("reach_clients", "clients by program",
              "People who attended at least one session, visit or course contact of the program. "
-             "One person may be a client of several programs.",
+             "One person may be a client of several programs. K6 of the first week.",
              {"program", "k6_band"}));
   layout.outcomes.push_back(
       counts("reach_brought", "people brought into care, by program",
              "People whom the program met or referred, and whose first care from anybody came "
              "within 26 weeks. One person may be brought by several programs.",
              {"program", "k6_band"}));
+  layout.outcomes.push_back(
+      counts("reach_clients_by_year", "clients by year and program",
+             "People who attended at least one session, visit or course contact of the program in "
+             "the year. Who comes in two years counts in both.",
+             {"year", "program"}));
+  layout.outcomes.push_back(
+      counts("reach_new_clients", "new clients by year and program",
+             "People whose first session, visit or course contact of the program was in the year, "
+             "by K6 in that week. Their sum over years is that of reach_clients.",
+             {"year", "program", "k6_band"}));
   layout.outcomes.push_back(
       sums("reach_k6_difference", "week", "K6 points times weeks, against the other life",
            "Sum of K6 over the weeks of these people in this scenario, less that of the same "

@@ -22,6 +22,10 @@ std::vector<std::string> program_axis() {
   return names;
 }
 
+std::size_t program_count() {
+  return program_catalogue().size() + 3;
+}
+
 std::size_t program_index(std::string_view name) {
   if (name.empty()) return 0;
   std::size_t index = 1;
@@ -36,10 +40,18 @@ void pay(WeekEvents& events, std::string_view program, Payer payer, double usd) 
   events.payments.push_back({program_index(program), payer, usd});
 }
 
+double slots_offered(WeekEvents const& events) {
+  double sum = 0.0;
+  for (SlotUse const& slots : events.slots) sum += slots.offered;
+  return sum;
+}
+
 WeekEvents no_events(std::size_t margins, std::size_t services) {
   WeekEvents events;
   events.flows.assign(margins, {});
   events.attended.assign(services + 1, {});
+  events.slots.assign(services, {});
+  events.contacts.assign(program_count(), 0);
   return events;
 }
 
@@ -55,7 +67,11 @@ void merge(WeekEvents& all, WeekEvents const& part) {
   append(all.episodes, part.episodes);
   append(all.medications, part.medications), append(all.spells, part.spells);
   append(all.expenses, part.expenses), append(all.incomes, part.incomes);
-  all.slots_offered += part.slots_offered;
+  for (std::size_t s = 0; s < all.slots.size(); ++s) {
+    all.slots[s].offered += part.slots[s].offered;
+    all.slots[s].used += part.slots[s].used;
+  }
+  for (std::size_t p = 0; p < all.contacts.size(); ++p) all.contacts[p] += part.contacts[p];
 }
 
 void commit(State& state, WeekContext const& context, WeekEvents& events) {

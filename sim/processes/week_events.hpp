@@ -54,6 +54,7 @@ struct Accounts {
 /// Usual care, every program of the catalogue, coordination, plain slots.
 std::vector<std::string> program_axis();
 std::size_t program_index(std::string_view name);
+std::size_t program_count();
 
 /// Dollars that change hands.
 struct Payment {
@@ -86,6 +87,12 @@ struct MetByProgram {
   std::uint8_t program;  ///< of `program_axis`
 };
 
+/// Sessions and visits that the filled posts of a service can give in a week, and how many of them
+/// it gave.
+struct SlotUse {
+  double offered = 0.0, used = 0.0;
+};
+
 /// What happens in a week, in the order in which it is noted. Who works on a part of the community
 /// notes in events of their own, which are merged (parallel_for.hpp).
 struct WeekEvents {
@@ -105,8 +112,13 @@ struct WeekEvents {
   std::vector<Spell> spells{};
   std::vector<Expense> expenses{};  ///< of partnerships, beside those that programs state
   std::vector<Income> incomes{};    ///< the same
-  double slots_offered = 0.0;
+  std::vector<SlotUse> slots{};     ///< by service
+  /// By program of `program_axis`: people met, of coordination requests that it takes on.
+  std::vector<std::int32_t> contacts{};
 };
+
+/// Of all services.
+double slots_offered(WeekEvents const& events);
 
 /// Nothing has happened yet.
 WeekEvents no_events(std::size_t margins, std::size_t services);
@@ -119,6 +131,13 @@ inline void count(State const& state, WeekContext const& context, WeekEvents& ev
   CellMargins const at = context.strata.margins_of_cell[state.residents.cell[row]];
   ++events.flows[at.kind][static_cast<std::size_t>(flow)];
   ++events.flows[at.rest][static_cast<std::size_t>(flow)];
+}
+
+/// Somebody is met by a program.
+inline void count_contact(State const& state, WeekContext const& context, WeekEvents& events,
+                          MetByProgram const& contact) {
+  count(state, context, events, contact.row, Flow::contacts);
+  ++events.contacts[contact.program];
 }
 
 /// Who pays for the care of somebody: their insurance, or themselves.

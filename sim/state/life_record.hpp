@@ -49,13 +49,23 @@ struct ClosedLife {
   Life life;
 };
 
+/// The year of a client who never came.
+inline constexpr std::uint8_t no_year = 0xff;
+
 /// Somebody and a program that they came to, or that met them to bring them into care.
 struct ProgramMet {
   Row row;
-  std::uint8_t program;           ///< of `program_axis`
-  std::uint16_t client = never;   ///< week of the first visit
-  std::uint16_t contact = never;  ///< week of the last contact until first care
+  std::uint8_t program;                ///< of `program_axis`
+  std::uint16_t client = never;        ///< week of the first visit
+  std::uint16_t contact = never;       ///< week of the last contact until first care
+  std::uint8_t client_year = no_year;  ///< the last in which they were a client, of the horizon
   bool operator==(ProgramMet const&) const = default;
+};
+
+/// Clients of each program, each of whom counts once in a year; by year of the horizon so far.
+struct ClientCounts {
+  std::vector<std::int32_t> in_year;  ///< year x program
+  std::vector<std::int32_t> fresh;    ///< first visits: year x program x band of K6 that week
 };
 
 /// What one scenario's weeks were for each resident. Beside the State, which it never changes.
@@ -65,6 +75,7 @@ struct LifeRecord {
   SparseTable<ProgramMet> met;
   std::vector<ProgramMet> met_closed;  ///< row: place in `closed`
   std::vector<Row> arrived;            ///< this week
+  ClientCounts clients;
 };
 
 /// Whose lives are on record: nobody's before its first week.
@@ -98,13 +109,18 @@ void each_member(Is<ClosedLife> auto& of, Visit&& visit) {
 }
 template <class Visit>
 void each_member(Is<ProgramMet> auto& of, Visit&& visit) {
-  auto& [row, program, client, contact] = of;
-  visit_all<ProgramMet>(visit, row, program, client, contact);
+  auto& [row, program, client, contact, client_year] = of;
+  visit_all<ProgramMet>(visit, row, program, client, contact, client_year);
+}
+template <class Visit>
+void each_member(Is<ClientCounts> auto& of, Visit&& visit) {
+  auto& [in_year, fresh] = of;
+  visit(in_year, fresh);
 }
 template <class Visit>
 void each_member(Is<LifeRecord> auto& of, Visit&& visit) {
-  auto& [rows, closed, met, met_closed, arrived] = of;
-  visit(rows, closed, met, met_closed, arrived);
+  auto& [rows, closed, met, met_closed, arrived, clients] = of;
+  visit(rows, closed, met, met_closed, arrived, clients);
 }
 
 }  // namespace kith

@@ -206,7 +206,7 @@ void ReplicateRun::give_result() {
 
 /// Usual care comes first, and is compared with itself.
 void ReplicateRun::add_reach(std::vector<Values>& values) {
-  std::vector<Values> reach = missing_reach(strata_.names.size());
+  std::vector<Values> reach = missing_reach(strata_.names.size(), scenario().time.weeks);
   if (compares_lives()) {
     if (state_.scenario == 0) state_.usual = std::move(state_.now.lives);
     LifeRecord const& with = state_.scenario == 0 ? state_.usual : state_.now.lives;

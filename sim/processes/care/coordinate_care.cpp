@@ -72,6 +72,7 @@ void coordinate_care(State& state, WeekContext const& context, Effects const& ef
     for (std::size_t k = 0; k < std::min(most, found.size()); ++k) {
       Request& request = *found[k].request;
       events.met.push_back({request.row, follow_up.by});
+      ++events.contacts[follow_up.by];
       Words const w = context.compiled.draws.words(request.row, context.clock, Purpose::joint_work,
                                                    follow_up.program);
       if (uniform(w[0]) < follow_up.coached) request.coached = 1;

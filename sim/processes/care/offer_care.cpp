@@ -33,7 +33,7 @@ Row patient(ZoneRows const& rows, double panel_share, std::uint32_t number) {
 void screen_patient(State& state, WeekContext const& context, WeekEvents& events,
                     PatientScreening const& screening, Row row, Words const& w) {
   if (!is_eligible(state, context, screening.eligible, row)) return;
-  count(state, context, events, row, Flow::contacts);
+  count_contact(state, context, events, {row, screening.by});
   double const goes_on = screening.detects_share * screening.accepts_share;
   if (!screens_positive(state, context, row, w[2]) || uniform(w[3]) >= goes_on) return;
   events.met.push_back({row, screening.by});
@@ -104,7 +104,7 @@ void tell_families(State& state, WeekContext const& context, Effects const& effe
             row, context.clock, Purpose::program,
             context.compiled.services[static_cast<std::size_t>(family.service)].hash);
         if (uniform(w[0]) >= family.told_share) continue;
-        count(state, context, events, row, Flow::contacts);
+        count_contact(state, context, events, {row, family.by});
         events.met.push_back({row, family.by});
         hear_of_care(state, context, row);
         if (screens_positive(state, context, row, w[1]) && uniform(w[2]) < family.accepts_share)

@@ -36,7 +36,7 @@ double slots_of_week(State& state, WeekContext const& context, WeekEvents& event
   for (Post const& post : service_state.posts) offered += post.filled ? post.fte * per_fte : 0.0;
   offered *= open_share(context, context.compiled.services[service]);
   if (prescribes) offered = new_patient_slots(e, offered, follow_ups);
-  events.slots_offered += offered;
+  events.slots[service].offered += offered;
   double const slots = offered + service_state.slots_carried;
   service_state.slots_carried = slots - std::floor(slots);
   return std::floor(slots);
@@ -282,6 +282,7 @@ void serve(State& state, WeekContext const& context, WeekEvents& events) {
     double const before = free;
     keep_for_participants(state, context, i, queues[i]);
     int const offered = offer_slots(state, context, own, i, queues[i], free, done);
+    own.slots[i].used += used[i] + before - free;
     remember_use(state.services[i], slots[i], used[i] + before - free, offered);
     state.services[i].present_wait =
         wait_offered(context, static_cast<double>(queues[i].size()), state.services[i]);

@@ -3,6 +3,7 @@
 
 #include "kith/ground/k6.hpp"
 #include "kith/ground/weeks.hpp"
+#include "kith/processes/people/readings.hpp"
 #include "kith/processes/steps.hpp"
 #include "kith/state/life_record.hpp"
 
@@ -99,8 +100,25 @@ ProgramMet* find_met(SparseTable<ProgramMet>& table, Row row, std::uint8_t progr
   return found;
 }
 
+/// A visit to a program: clients count once in a year, and with their first visit.
+void count_client(LifeRecord& lives, State const& state, WeekContext const& context,
+                  ProgramMet& met) {
+  auto const year = static_cast<std::size_t>(context.week / weeks_per_year);
+  auto& [in_year, fresh] = lives.clients;
+  std::size_t const cells = (year + 1) * program_count();
+  if (in_year.size() < cells) in_year.resize(cells), fresh.resize(cells * k6_band_count);
+  std::size_t const cell = year * program_count() + met.program;
+  if (met.client_year != year) ++in_year[cell];
+  met.client_year = static_cast<std::uint8_t>(year);
+  if (met.client != never) return;
+  double const k6 = k6_now(state, context, met.row);
+  ++fresh[cell * k6_band_count + (k6 >= serious_k6 ? 2 : k6 >= distressed_k6 ? 1 : 0)];
+  met.client = static_cast<std::uint16_t>(context.week);
+}
+
 /// A contact counts until care has begun: it cannot bring anybody who is there.
-void note_meetings(LifeRecord& lives, WeekContext const& context, WeekEvents const& events) {
+void note_meetings(LifeRecord& lives, State const& state, WeekContext const& context,
+                   WeekEvents const& events) {
   auto const week = static_cast<std::uint16_t>(context.week);
   std::vector<MetInWeek> const all = meetings_of(context, events);
   for (auto at = all.begin(); at != all.end();) {
@@ -110,7 +128,7 @@ void note_meetings(LifeRecord& lives, WeekContext const& context, WeekEvents con
     auto const key = at->key();
     for (; at != all.end() && at->key() == key; ++at) {
       if (at->client)
-        met.client = std::min(met.client, week);
+        count_client(lives, state, context, met);
       else if (lives.rows.first[0][met.row] == never)
         met.contact = week;
     }
@@ -188,7 +206,7 @@ void follow_lives(LifeRecord& lives, State const& state, Moves const& moves,
 
 void note_lives(LifeRecord& lives, State const& state, WeekContext const& context,
                 WeekEvents const& events) {
-  note_meetings(lives, context, events);
+  note_meetings(lives, state, context, events);
   note_visits(lives, context, events.visits);
   note_visits(lives, context, events.follow_ups);
   note_medicated(lives, state.residents, context.week);

@@ -198,7 +198,7 @@ void make_contacts(State& state, WeekContext const& context, Effects const& effe
       if (contacts.remembers) this_week.insert(row);
       Words const w = context.compiled.draws.words(contacts.program, context.clock,
                                                    Purpose::program, 0x80000000u + k);
-      count(state, context, events, row, Flow::contacts);
+      count_contact(state, context, events, {row, contacts.by});
       if (contacts.discloses) hear_of_recovery(state, context, row);
       if (contacts.informs) hear_of_care(state, context, row);
       if (contacts.screens) screen_and_offer(state, context, events, contacts, row, w);

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "kith/processes/week_flow.hpp"
+#include "kith/record.hpp"
+#include "kith/state/state_members.hpp"
+
+namespace kith {
+
+/// What is added up of the programs of partnerships, week by week.
+enum class Work : std::uint8_t {
+  posts,          ///< full-time, paid for
+  filled_posts,   ///< of these, with somebody in post
+  slots_offered,  ///< sessions and visits that filled posts can give
+  slots_used,     ///< of these
+  sessions,       ///< attended
+  contacts,       ///< people met, requests taken on
+  wait,           ///< weeks that a new request would wait, times the posts asked
+  posts_asked,    ///< posts in services that people ask for
+  weeks_with_posts
+};
+inline constexpr std::size_t work_count = static_cast<std::size_t>(Work::weeks_with_posts) + 1;
+
+/// What the programs of partnerships did, by year of the horizon. A regular value.
+class Operations {
+ public:
+  /// Where there are no partnerships: writes nothing down.
+  Operations() = default;
+  explicit Operations(int weeks);
+  void observe(State const& state, WeekFlow const& flow, std::size_t week);
+  /// Adds values in the order of `operations_outcomes`.
+  void write_values(std::vector<Values>& all) const;
+  template <class Visit>
+  friend void each_member(Is<Operations> auto& of, Visit&& visit);
+
+ private:
+  std::size_t weeks_ = 0;
+  std::vector<std::array<double, work_count>> sums_;  ///< year x program
+};
+
+template <class Visit>
+void each_member(Is<Operations> auto& of, Visit&& visit) {
+  auto& [weeks, sums] = of;
+  visit(weeks, sums);
+}
+
+/// By year and program.
+std::vector<Outcome> operations_outcomes();
+
+}  // namespace kith
