@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kith/answer/trial_words.hpp"
+#include "kith/ground/weeks.hpp"
 
 namespace kith {
 namespace {
@@ -22,7 +23,20 @@ std::optional<TrialTable> trial_table(Study const& study) {
   return std::nullopt;
 }
 
+std::vector<double> asked_in(Study const& study) {
+  std::vector<double> asked;
+  for (Scenario const& scenario : study.scenarios) asked.push_back(asked_usd(scenario));
+  return asked;
+}
+
 }  // namespace
+
+double asked_usd(Scenario const& scenario) {
+  double usd = 0.0;
+  for (Partnership const& partnership : scenario.partnerships)
+    usd += partnership.grant_usd_per_year * partnership.grant_weeks / weeks_per_year;
+  return usd;
+}
 
 ComparedRuns compared_runs(Study const& study, std::vector<int> const& replicates) {
   ComparedRuns runs;
@@ -40,12 +54,14 @@ StudyAnswer::StudyAnswer(Study const& study, std::vector<int> const& replicates)
       answer_(layout_, compared_runs(study, replicates)),
       reach_(layout_, compared_runs(study, replicates)),
       screens_(screen_facts(study), layout_, replicates),
+      operations_(layout_, compared_runs(study, replicates), asked_in(study)),
       trial_(trial_table(study)) {}
 
 void StudyAnswer::add(RunResult const& run) {
   answer_.add(run);
   reach_.add(run);
   screens_.add(run);
+  operations_.add(run);
   if (trial_) trial_->add(run, layout_);
 }
 
@@ -56,7 +72,7 @@ std::vector<std::string> StudyAnswer::first_screens() const {
 std::string StudyAnswer::in_words() const {
   if (trial_) return trial_in_words(*trial_);
   return screens_in_words(first_screens()) + answer_.in_words() + answer_.table() +
-         reach_.in_words() + "\n";
+         operations_.in_words() + reach_.in_words() + "\n";
 }
 
 }  // namespace kith

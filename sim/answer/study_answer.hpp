@@ -6,6 +6,7 @@
 
 #include "kith/answer/answer.hpp"
 #include "kith/answer/first_screen/first_screens.hpp"
+#include "kith/answer/operations_answer.hpp"
 #include "kith/answer/reach_words.hpp"
 #include "kith/study/study.hpp"
 #include "kith/study/trial_table.hpp"
@@ -14,6 +15,9 @@ namespace kith {
 
 /// The runs of a study that its answer compares.
 ComparedRuns compared_runs(Study const& study, std::vector<int> const& replicates);
+
+/// Dollars of grants that the partnerships of a scenario ask for, renewals left out.
+double asked_usd(Scenario const& scenario);
 
 /// What a study finds: the table of its trial, if it holds one, else its answer. Gathered run by
 /// run, in any order, from one thread at a time.
@@ -35,6 +39,7 @@ class StudyAnswer {
   Answer answer_;
   ReachAnswer reach_;
   FirstScreens screens_;
+  OperationsAnswer operations_;
   std::optional<TrialTable> trial_;
 };
 

@@ -79,7 +79,8 @@ int run_show(std::vector<std::string> const& arguments) {
   if (auto const trial = trial_table_of(file))
     fmt::print("{}", trial_in_words(*trial));
   else
-    fmt::print("{}{}{}", answer.in_words(), answer.table(), reach_of(file).in_words());
+    fmt::print("{}{}{}{}", answer.in_words(), answer.table(), operations_of(file).in_words(),
+               reach_of(file).in_words());
   if (!file.texts_are_intact()) {
     fmt::print(stderr, "kith: {}: a text in it was changed after it was written\n", path);
     return exit_io;

@@ -2,24 +2,25 @@
 
 #include <fmt/core.h>
 
+#include "kith/answer/study_answer.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 
 namespace kith {
 namespace {
 
-// A dimension of a stored outcome; only of time and partnerships the answer needs more than the
-// size.
+// A dimension of a stored outcome; of few the answer needs more than the size.
 Dimension dimension_of(ResultsFile const& file, std::string const& name, std::size_t size) {
   if (name == "time" && file.has("/week")) return {name, "week", "", {}, file.read("/week")};
-  if (name == "partnership") return {name, "", "", file.labels(name), {}};
+  if (name == "partnership" || name == "stratum") return {name, "", "", file.labels(name), {}};
   return {name, "", "", {}, std::vector<double>(size)};
 }
 
-// The layout of the file's outcomes of community and partnerships, as far as the answer needs it.
+// The layout of the file's outcomes, as far as the answer needs it.
 Layout stored_layout(ResultsFile const& file) {
   Layout layout;
   for (StoredOutcome const& stored : file.outcomes()) {
-    if (stored.group != "/" && stored.group != "/partnerships") continue;
+    if (stored.group != "/" && stored.group != "/partnerships" && stored.group != "/reach")
+      continue;
     Outcome outcome;
     outcome.name = stored.name;
     outcome.group = stored.group;
@@ -45,13 +46,11 @@ ComparedRuns runs_of(StudyMetadata const& study) {
           study.first_partnership_week};
 }
 
-}  // namespace
-
-Answer answer_of(ResultsFile const& file) {
-  StudyMetadata const study = file.metadata();
-  Layout const layout = stored_layout(file);
+// Adds the runs that were done, with the outcomes that the answer reads.
+template <class T>
+void add_runs(ResultsFile const& file, StudyMetadata const& study, Layout const& layout,
+              T& answer) {
   std::size_t const replicates = study.replicates.size();
-  Answer answer(layout, runs_of(study));
   auto const status = file.read("/run_status");
   for (std::size_t place = 0; place < status.size(); ++place) {
     if (status[place] != 0.0) continue;
@@ -64,6 +63,35 @@ Answer answer_of(ResultsFile const& file) {
                           : std::vector<double>{});
     answer.add(run);
   }
+}
+
+// Grants that the partnerships of each scenario ask for, as its text in the file says.
+std::vector<double> asked_in(ResultsFile const& file) {
+  std::vector<double> asked;
+  for (std::string const& text : file.read_texts("/provenance/scenario_resolved_toml")) {
+    Problems problems;
+    asked.push_back(text.empty() ? 0.0
+                                 : asked_usd(read_scenario_text(text, "the result", problems)));
+  }
+  return asked;
+}
+
+}  // namespace
+
+Answer answer_of(ResultsFile const& file) {
+  StudyMetadata const study = file.metadata();
+  Layout const layout = stored_layout(file);
+  Answer answer(layout, runs_of(study));
+  add_runs(file, study, layout, answer);
+  return answer;
+}
+
+OperationsAnswer operations_of(ResultsFile const& file) {
+  StudyMetadata const study = file.metadata();
+  if (study.samples.size() != 0) return {Layout{}, runs_of(study), {}};  // of a sweep
+  Layout const layout = stored_layout(file);
+  OperationsAnswer answer(layout, runs_of(study), asked_in(file));
+  add_runs(file, study, layout, answer);
   return answer;
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "kith/answer/answer.hpp"
+#include "kith/answer/operations_answer.hpp"
 #include "kith/answer/reach_words.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/study/trial_table.hpp"
@@ -17,6 +18,9 @@ std::vector<std::string> first_screens_of(ResultsFile const& file);
 
 /// Whom its scenarios reached; says nothing where the result holds none of it.
 ReachAnswer reach_of(ResultsFile const& file);
+
+/// What its partnerships did; says nothing where the result holds none of it.
+OperationsAnswer operations_of(ResultsFile const& file);
 
 /// The table of a result's trial; nothing where the study held no trial.
 std::optional<TrialTable> trial_table_of(ResultsFile const& file);

@@ -1,0 +1,149 @@
+#include <cmath>
+
+#include "kith/answer/operations_answer.hpp"
+#include "kith/outcomes/observer.hpp"
+#include "tests/catch.hpp"
+
+using namespace kith;
+
+namespace {
+
+constexpr int two_years = 104;
+std::size_t const clinic = program_index("colocated_clinic");
+std::size_t const outreach = program_index("outreach");
+
+ComparedRuns usual_care_and_clinic() {
+  return {{"usual-care", "clinic"}, {"Usual care", "A clinic"}, {0, 1}, 0};
+}
+
+Layout layout_with_reach() {
+  Strata const strata{{"adults", "age:10-17"}, {}, {}};
+  Layout layout = observer_layout(two_years, strata, {"clinic"});
+  reach_layout(layout);
+  return layout;
+}
+
+/// A run in which nothing was done.
+RunResult idle_run(Layout const& layout, int replicate) {
+  RunResult run;
+  run.scenario = 1;
+  run.replicate = replicate;
+  for (Outcome const& outcome : layout.outcomes) {
+    std::size_t size = 1;
+    for (std::string const& name : outcome.dims)
+      for (Dimension const& dimension : layout.dimensions)
+        if (dimension.name == name) size *= dimension.size();
+    run.values.emplace_back(std::vector<double>(size, 0.0));
+  }
+  return run;
+}
+
+struct RunToFill {
+  Layout const& layout;
+  RunResult run;
+  void put(std::string const& outcome, std::size_t place, double value) {
+    for (std::size_t o = 0; o < layout.outcomes.size(); ++o)
+      if (layout.outcomes[o].name == outcome)
+        return void(std::get<std::vector<double>>(run.values[o]).at(place) = value);
+    throw std::out_of_range(outcome);
+  }
+};
+
+/// Two posts of a clinic in the second year, one of them filled; 100 sessions of 400 slots; half of
+/// it is paid for by Medicaid.
+RunResult busy_run(Layout const& layout, int replicate, double new_clients) {
+  RunToFill fill{layout, idle_run(layout, replicate)};
+  std::size_t const cell = program_count() + clinic;
+  fill.put("posts_by_program_fte", cell, 2.0);
+  fill.put("filled_posts_by_program_fte", cell, 1.0);
+  fill.put("weeks_with_posts_by_program", cell, 52.0);
+  fill.put("slots_offered_by_program", cell, 400.0);
+  fill.put("slots_used_by_program", cell, 100.0);
+  fill.put("sessions_by_program", cell, 100.0);
+  fill.put("wait_by_program_weeks", cell, 3.0);
+  fill.put("wait_by_program_weeks", clinic, no_value);
+  fill.put("contacts_by_program", program_count() + outreach, 50.0);
+  fill.put("reach_clients_by_year", cell, new_clients);
+  fill.put("reach_new_clients", cell * 3 + 2, new_clients);
+  fill.put("reach_served", 2 * 2, new_clients - 1.0);  // adults, and one youth
+  fill.put("reach_served", 2 * 2 + 1, 1.0);
+  fill.put("cost_by_program_usd", cell * payer_count + 1, 1000.0);
+  fill.put("cost_by_program_usd", cell * payer_count + 4, 1000.0);
+  fill.put("cost_by_program_usd", 0, 5e6);  // usual care
+  fill.put("money_in_usd", 0, 4000.0);
+  fill.put("money_earned_usd", 0, 1000.0);
+  fill.put("money_out_usd", 9, 3500.0);
+  fill.put("money_returned_usd", 103, 500.0);
+  return fill.run;
+}
+
+/// One space in place of many.
+std::string closed_up(std::string const& text) {
+  std::string out;
+  for (char const c : text)
+    if (c != ' ' || out.empty() || out.back() != ' ') out += c;
+  return out;
+}
+
+std::string told(std::vector<RunResult> const& runs) {
+  OperationsAnswer answer(layout_with_reach(), usual_care_and_clinic(), {0.0, 5000.0});
+  for (RunResult const& run : runs) answer.add(run);
+  return closed_up(answer.in_words());
+}
+
+}  // namespace
+
+TEST_CASE("What a program did is said in figures that a board asks for") {
+  Layout const layout = layout_with_reach();
+  std::string const words = told({busy_run(layout, 0, 10.0), busy_run(layout, 1, 30.0)});
+  CAPTURE(words);
+  auto const says = [&](std::string const& line) { CHECK_THAT(words, ContainsSubstring(line)); };
+  says(
+      "What \"A clinic\" did, from the first partnership's start to the end, mean of 2 replicates");
+  says(" colocated\n");
+  says(" clinic outreach together\n");
+  says(" weeks with posts 52 0 -\n");
+  says(" full-time posts paid for 2.0 - -\n");
+  says(" of these filled, mean 1.0 - -\n");
+  says("contacts 0 50 50\n");
+  says("clients, each counted once 20 0 20\n");
+  says(" in year 1 0 0 -\n");
+  says(" in year 2 20 0 -\n");
+  says(" K6 at the first visit 13 and above 20 0 -\n");
+  says("clients a year for each filled post 20 - -\n");
+  says("share of slots used, % 25 - 25\n");
+  says("wait for it, weeks 3.0 - -\n");
+  says("cost, USD 2,000 0 2,000\n");
+  says(" for each session 20 - 20\n");
+  says(" for each client 100 - 100\n");
+  says("Colocated clinic: of 2.0 posts, 1.0 stayed empty on average.");
+  says("Colocated clinic: only 25 % of its slots were used.");
+  says("$5,000 asked for in grants, $3,000 received; $1,000 earned by programs.");
+  says("$3,500 spent, $500 returned.");
+  says("Who pays for its programs: Medicaid $1,000, the partnership $1,000.");
+}
+
+TEST_CASE("The order of runs changes nothing, and nothing is said where nothing was done") {
+  Layout const layout = layout_with_reach();
+  RunResult const one = busy_run(layout, 0, 0.1), other = busy_run(layout, 1, 0.7);
+  CHECK(told({one, other}) == told({other, one}));
+  CHECK(told({idle_run(layout, 0)}).empty());
+  CHECK(told({}).empty());
+}
+
+TEST_CASE("Clients that nobody counted are missing, not none") {
+  Layout layout = layout_with_reach();
+  RunToFill fill{layout, busy_run(layout, 0, 10.0)};
+  fill.put("reach_new_clients", (program_count() + clinic) * 3, -1.0);
+  CHECK_THAT(told({fill.run}), ContainsSubstring("clients, each counted once - 0"));
+}
+
+TEST_CASE("A post that is filled and used is no matter for words") {
+  Layout const layout = layout_with_reach();
+  RunToFill fill{layout, busy_run(layout, 0, 10.0)};
+  fill.put("filled_posts_by_program_fte", program_count() + clinic, 1.6);
+  fill.put("slots_used_by_program", program_count() + clinic, 240.0);
+  std::string const words = told({fill.run});
+  CHECK_THAT(words, !ContainsSubstring("stayed empty"));
+  CHECK_THAT(words, !ContainsSubstring("only"));
+}
