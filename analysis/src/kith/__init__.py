@@ -17,6 +17,7 @@ from kith.io.failed_runs import FailedRunsWarning
 from kith.io.first_screen import first_screen
 from kith.io.members import members
 from kith.io.open import open
+from kith.io.operations import operations
 from kith.io.parameters import parameters
 from kith.io.partnerships import partnerships
 from kith.io.provenance import provenance
@@ -70,6 +71,7 @@ __all__ = [
     "open",
     "opened",
     "openings",
+    "operations",
     "paired_values",
     "parameters",
     "partnerships",
