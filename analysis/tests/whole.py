@@ -6,6 +6,7 @@ from pathlib import Path
 
 import h5py
 import numpy as np
+from reached import write_reached
 from synthetic import Writer
 
 STRATA = ["adults", "age:10-17", "income:below-100", "income:400-plus", "sex:female", "sex:male"]
@@ -96,6 +97,7 @@ def write_whole(path: Path, *, replicates: int = 12, weeks: int = 120, **root: o
     _money(writer, replicates, weeks)
     _partnership(writer, replicates, weeks)
     _ledger(writer, replicates)
+    write_reached(writer, replicates, STRATA)
     texts = np.array([RESOLVED] * 3, dtype=object)
     for name in ("scenario_toml", "scenario_resolved_toml"):
         writer.put(f"provenance/{name}", texts, ["scenario"])

@@ -41,6 +41,7 @@ from kith.stats.neighborhoods import neighborhoods
 from kith.stats.opened import opened
 from kith.stats.openings import openings
 from kith.stats.paired_values import paired_values
+from kith.stats.reach.reach_counts import reach_counts
 from kith.stats.sensitivity import sensitivity
 from kith.stats.survival import survival
 from kith.stats.value import value
@@ -77,6 +78,7 @@ __all__ = [
     "partnerships",
     "provenance",
     "reach",
+    "reach_counts",
     "report",
     "sensitivity",
     "survival",

@@ -22,6 +22,11 @@ def test_the_command_writes_the_page_and_each_figure(tmp_path: Path, study_path:
     assert all(Path(name).stat().st_size > 5000 for name in written)
 
 
+def test_the_command_draws_who_was_reached(tmp_path: Path, whole_path: Path) -> None:
+    assert command.main([str(whole_path), "-o", str(tmp_path)]) == 0
+    assert {"reach.png", "reach.svg"} <= {path.name for path in tmp_path.iterdir()}
+
+
 def test_the_command_says_what_is_wrong(
     tmp_path: Path, study_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

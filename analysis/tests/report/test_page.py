@@ -56,8 +56,8 @@ def test_the_page_can_be_read_without_eyes(page: str) -> None:
 
 def test_the_reading_order(page: str) -> None:
     places = [page.index(f'<section id="{name}"') for name in (
-        "answer", "question", "differences", "time", "explore", "who", "cost", "how", "drivers",
-        "limits", "runs")]  # fmt: skip
+        "answer", "question", "reached", "differences", "time", "explore", "who", "cost", "how",
+        "drivers", "limits", "runs")]  # fmt: skip
     assert places == sorted(places)
     first = page[places[0] : places[1]]
     assert "A scenario is not a forecast" in first
@@ -65,6 +65,17 @@ def test_the_reading_order(page: str) -> None:
     assert "better in 48 of 48 simulated histories, no effect in 0, worse in 0" in first
     assert "2.0 more" in first
     assert "the partnership comes out ahead in all 48 histories: 24" in first
+
+
+def test_who_was_reached_is_told_with_what_is_certain(page: str) -> None:
+    section = page[page.index('<section id="reached"') : page.index('<section id="differences"')]
+    assert "34 more people are treated at some time" in section
+    assert "Of 53 people served, 32 would have gone without care" in section
+    assert "it assumes that chance strikes a person alike in both lives" in section
+    assert "newly treated and displaced people, in nearly equal numbers" in section
+    assert 'class="drawing narrow"' in section  # read on a phone without scrolling
+    assert "Additional people treated per 1,000 residents" in section
+    assert not re.search(r"newly-reached|not-served|k6_band", section.replace("reach-", ""))
 
 
 def test_words_of_the_scenario_are_shown_and_not_run(page: str) -> None:

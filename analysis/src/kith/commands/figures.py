@@ -13,8 +13,11 @@ from kith.commands.guarded import guarded
 from kith.figures.differences import differences
 from kith.figures.parts.save import save
 from kith.figures.quickstart import drawn, quickstart
+from kith.figures.reach import SIZE, reach
 from kith.figures.trajectories import trajectories
 from kith.io.open import open as open_result
+from kith.io.reach import reach as open_reach
+from kith.io.result_file import KithFileError
 from kith.stats import selection
 
 
@@ -29,12 +32,28 @@ def _answer(options: argparse.Namespace) -> None:
     with open_result(options.file) as study:
         selection.other_scenarios(study, options.scenario)  # complains before anything is drawn
         folder.mkdir(parents=True, exist_ok=True)
-        for path in draw_all(study, folder, options.scenario):
+        for path in draw_all(study, folder, options.scenario, _reach_of(options.file)):
             print(path)
 
 
-def draw_all(study: xr.Dataset, folder: Path, scenario: str | None = None) -> list[Path]:
-    """Write the page as PNG and each figure as PNG and SVG; return what was written."""
+def _reach_of(file: str) -> xr.Dataset | None:
+    """Open whom the scenarios reached; None where the result was written without."""
+    try:
+        return open_reach(file)
+    except KithFileError:
+        return None
+
+
+def draw_all(
+    study: xr.Dataset,
+    folder: Path,
+    scenario: str | None = None,
+    reached: xr.Dataset | None = None,
+) -> list[Path]:
+    """Write the page as PNG and each figure as PNG and SVG; return what was written.
+
+    Who was reached is drawn where it is given, as `kith.reach` opens it.
+    """
     written = _save(quickstart(study, scenario), folder, "quickstart", ("png",))
     chosen = selection.other_scenarios(study, scenario)
     for name in drawn(study):
@@ -44,6 +63,10 @@ def draw_all(study: xr.Dataset, folder: Path, scenario: str | None = None) -> li
         figure = Figure(figsize=(8.2, 7.6), layout="constrained")
         differences(study, name, chosen[0], ax=figure.subplots())
         written += _save(figure, folder, f"differences-{name.replace('_', '-')}", ("png", "svg"))
+    if reached is not None:
+        figure = Figure(figsize=SIZE, layout="constrained")
+        reach(study, reached, chosen[0], ax=figure.subplots())
+        written += _save(figure, folder, "reach", ("png", "svg"))
     return written
 
 

@@ -10,6 +10,7 @@ from kith.figures.levels import levels
 from kith.figures.neighborhoods import neighborhoods
 from kith.figures.partnership_life import partnership_life
 from kith.figures.quickstart import quickstart
+from kith.figures.reach import reach
 from kith.figures.reasons import reasons
 from kith.figures.response import response
 from kith.figures.sensitivity import sensitivity
@@ -28,6 +29,7 @@ __all__ = [
     "neighborhoods",
     "partnership_life",
     "quickstart",
+    "reach",
     "reasons",
     "response",
     "sensitivity",

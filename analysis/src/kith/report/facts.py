@@ -16,6 +16,7 @@ from kith.io.open import open as open_result
 from kith.io.parameters import parameters as open_parameters
 from kith.io.partnerships import partnerships as open_partnerships
 from kith.io.provenance import provenance as read_provenance
+from kith.io.reach import reach as open_reach
 from kith.io.result_file import KithFileError
 from kith.io.trial import trial as open_trial
 from kith.stats import selection
@@ -37,6 +38,7 @@ class Facts:
     failures: str  #: what kith.open said of failed runs, "" if none failed
     texts: dict[str, Any] = field(default_factory=dict)  #: the scenario, everything resolved
     trial: xr.Dataset | None = None  #: where the study is a virtual trial
+    reach: xr.Dataset | None = None  #: whom the scenarios reached, where that was kept
     compared: dict[tuple[Any, ...], list[dict[str, Any]]] = field(default_factory=dict, repr=False)
 
     @property
@@ -114,7 +116,7 @@ def gather(path: str | Path, scenario: str | None = None) -> Facts:
     return Facts(
         file, study, chosen, _group(open_partnerships, file), _group(open_parameters, file),
         provenance, failures[0] if failures else "", scenario_texts.parsed(provenance, chosen),
-        _group(open_trial, file),
+        _group(open_trial, file), _group(open_reach, file),
     )  # fmt: skip
 
 

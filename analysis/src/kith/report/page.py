@@ -11,12 +11,14 @@ import kith
 from kith import figures
 from kith.figures.parts.money import round_money, usd
 from kith.figures.quickstart import TRAJECTORIES
+from kith.figures.reach import SIZE as REACH_SIZE
 from kith.io import strata
 from kith.report import (
     answer,
     evidence_tables,
     money_tables,
     people_tables,
+    reach_tables,
     series,
     setting,
     tables,
@@ -51,6 +53,7 @@ def _content(facts: Facts) -> dict[str, Any]:
         "people_tables": people_tables,
         "evidence_tables": evidence_tables,
         "money_tables": money_tables,
+        "reach_tables": reach_tables,
         "wait_tables": wait_tables,
         "trial": trial,
         "drawings": _drawings(facts) | trial.drawing(facts),
@@ -85,6 +88,8 @@ def _drawings(facts: Facts) -> dict[str, Drawing]:
     add("forest", tall, facts.holds(main), figures.differences, main, chosen)
     add("levels", tall, facts.holds(main), figures.levels, main, chosen)
     add("cascade", half, facts.holds("cascade_need", "cascade_effective"), figures.cascade, chosen)
+    reached = facts.reach is not None and len(facts.reach["replicate"]) > 0
+    add("reach", REACH_SIZE, reached, figures.reach, facts.reach, chosen)
     reasons = facts.holds("unmet_need_share", "unmet_need_cost_share")
     add("reasons", half, reasons, figures.reasons, chosen)
     money = facts.holds("qalys", "residents", "cost_societal_usd")

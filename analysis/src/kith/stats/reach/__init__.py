@@ -1,0 +1,1 @@
+"""Who was reached, and what their life in usual care held."""
