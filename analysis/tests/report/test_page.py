@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import shutil
@@ -7,10 +8,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import xarray as xr
 from outline import outline
 
 import kith
-from kith.report import facts, people_tables
+from kith.report import answer, facts, people_tables
+from kith.report.page import render
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -76,6 +79,18 @@ def test_who_was_reached_is_told_with_what_is_certain(page: str) -> None:
     assert 'class="drawing narrow"' in section  # read on a phone without scrolling
     assert "Additional people treated per 1,000 residents" in section
     assert not re.search(r"newly-reached|not-served|k6_band", section.replace("reach-", ""))
+
+
+def test_the_first_screen_in_words_comes_first_where_the_result_has_it(known: facts.Facts) -> None:
+    assert answer.first_screen(known) == ""
+    words = xr.Dataset(
+        {"first_screen": ("scenario", ["", "REACH 34 people\n", ""])},
+        {"scenario": ["usual-care", "clinic", "clinic-same-money"]},
+    )
+    told = dataclasses.replace(known, answer=words)
+    assert answer.first_screen(told) == "REACH 34 people"
+    page = render(told)
+    assert page.index("REACH 34 people</pre>") < page.index("<h1>")
 
 
 def test_words_of_the_scenario_are_shown_and_not_run(page: str) -> None:

@@ -17,6 +17,13 @@ from kith.stats.openings import openings as table_of
 MAIN = "treated_past_year_share"
 
 
+def first_screen(facts: Facts, scenario: str | None = None) -> str:
+    """Return the first screen in words, as the program wrote it; "" where it wrote none."""
+    if facts.answer is None or "first_screen" not in facts.answer:
+        return ""
+    return str(facts.answer["first_screen"].sel(scenario=scenario or facts.scenario).item()).strip()
+
+
 def headline(facts: Facts, scenario: str | None = None) -> str:
     """Answer in one sentence with its interval."""
     row = row_of(facts, MAIN, scenario or facts.scenario)

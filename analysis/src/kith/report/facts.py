@@ -11,6 +11,7 @@ import xarray as xr
 
 from kith.figures.parts import style
 from kith.io import scenario_texts
+from kith.io.answer import answer as open_answer
 from kith.io.failed_runs import FailedRunsWarning
 from kith.io.open import open as open_result
 from kith.io.parameters import parameters as open_parameters
@@ -39,6 +40,7 @@ class Facts:
     texts: dict[str, Any] = field(default_factory=dict)  #: the scenario, everything resolved
     trial: xr.Dataset | None = None  #: where the study is a virtual trial
     reach: xr.Dataset | None = None  #: whom the scenarios reached, where that was kept
+    answer: xr.Dataset | None = None  #: what the program printed
     compared: dict[tuple[Any, ...], list[dict[str, Any]]] = field(default_factory=dict, repr=False)
 
     @property
@@ -116,7 +118,7 @@ def gather(path: str | Path, scenario: str | None = None) -> Facts:
     return Facts(
         file, study, chosen, _group(open_partnerships, file), _group(open_parameters, file),
         provenance, failures[0] if failures else "", scenario_texts.parsed(provenance, chosen),
-        _group(open_trial, file), _group(open_reach, file),
+        _group(open_trial, file), _group(open_reach, file), _group(open_answer, file),
     )  # fmt: skip
 
 
