@@ -9,6 +9,7 @@ import pytest
 from synthetic import write_study
 
 import kith
+from kith.io import strata
 
 
 @pytest.mark.parametrize("engine", ["h5netcdf", "netcdf4"])
@@ -63,6 +64,9 @@ def test_failed_runs_are_masked_and_counted(tmp_path: Path) -> None:
 CLINIC = """
 [community]
 title = "Davidson County, Tennessee"
+[[group]]
+id = "dine"
+title = "Diné, citizens of the Navajo Nation"
 [[partnership]]
 id = "clinic"
 start_week = 26
@@ -78,6 +82,8 @@ def test_the_scenarios_name_the_community_and_its_milestones(tmp_path: Path) -> 
     path = write_study(tmp_path / "p.h5", weeks=5, resolved=[CLINIC, CLINIC])
     with kith.open(path) as study:
         assert study.attrs["community"] == "Davidson County, Tennessee"
+        titled = {"group:dine": "Diné, citizens of the Navajo Nation"}
+        assert strata.titles(study) == titled
         assert np.isnan(study["start_week"].values[0])
         assert study["start_week"].values[1] == 26
         assert study["grant_end_week"].values[1] == 126

@@ -111,10 +111,11 @@ def _headline(
         f"lost before they {STEPS[worst][:1].lower()}{STEPS[worst][1:]}"
     )
     name = style.scenario_label(study, scenario)
+    whom = words.upper_first(strata.people(stratum, strata.titles(study)))
     subtitle = (
         f"Upper bar: usual care. Lower bar and number: {name} (change; bold where clear).\n"
-        f"{strata.people(stratum).capitalize()} followed for 26 weeks or more since their need "
-        f"began, weeks {window[0]} to {window[1]}."
+        f"{whom} followed for 26 weeks or more since their need began, "
+        f"weeks {window[0]} to {window[1]}."
     )
     names = ((t.get_text(), t.get_fontproperties()) for t in ax.get_yticklabels())
     layout.headline(ax, title, subtitle, max(layout.text_width(*n) for n in names))

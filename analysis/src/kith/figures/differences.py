@@ -16,7 +16,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from kith.figures.parts import findings, layout, style, words
 from kith.figures.parts.keys import key, key_entry
 from kith.figures.parts.stratum_rows import Row, name_rows, rows_of
-from kith.io import outcomes
+from kith.io import outcomes, strata
 from kith.stats import intervals, selection
 from kith.stats.compare import compare
 from kith.stats.paired_difference import stands_out
@@ -40,7 +40,7 @@ def differences(
     shown = selection.other_scenarios(study, scenario)
     frame = compare(study, outcome, by="stratum", window=window, scenario=shown)
     what = outcomes.measure(study, outcome)
-    rows = rows_of(list(dict.fromkeys(frame["stratum"])))
+    rows = rows_of(list(dict.fromkeys(frame["stratum"])), strata.titles(study))
     if ax is None:
         height = 1.9 + 0.23 * (rows[-1][2] + 1)
         _, ax = plt.subplots(figsize=(7.6, height), layout="constrained")

@@ -53,9 +53,10 @@ def equity_plane(
     layout.below(ax, f"Gap narrows by, {unit} (right is fairer)", study, standalone)
     name = style.scenario_label(study, shown[0])
     title = f"{name}: more health and a narrower gap in {100 * both[0]:.0f} of 100 replicates"
+    titled = strata.titles(study)
     said = (
         f"QALYs gained (up) and the gap in “{what.label[:1].lower()}{what.label[1:]}” of "
-        f"{strata.people(stratum)} to {strata.people(to)}."
+        f"{strata.people(stratum, titled)} to {strata.people(to, titled)}."
     )
     layout.headline(ax, title, said, layout.labels_width(ax))
     key_beside(ax, [key_entry(study, n) for n in shown])

@@ -28,7 +28,7 @@ def levels(
     frame = frame[frame["replicates"] > 0].set_index("stratum")
     what, look = outcomes.measure(study, outcome), style.look(study, chosen)
     table = frame[["usual_care", "value"]].to_dict("index")
-    rows = rows_of([str(s) for s in frame.index])
+    rows = rows_of([str(s) for s in frame.index], strata.titles(study))
     ax = style.new_axes(ax, (7.2, 1.9 + 0.23 * (rows[-1][2] + 1)))
     for _, name, height in rows:
         if not name:
@@ -62,5 +62,5 @@ def _widest(study: xr.Dataset, outcome: str, scenario: str, window: selection.Wi
     clear = likelihood.stands_out(said)
     told = f"the scenario {'narrows' if said.endswith('narrower') else 'widens'} it"
     change = told if clear else said or "too few replicates to say how it changes"
-    label, to = strata.label(str(row["stratum"])), strata.label(str(row["to"]))
+    label, to = (strata.label(str(row[n]), strata.titles(study)) for n in ("stratum", "to"))
     return f"The widest gap is {size}, {label} against {to}: {change}"

@@ -65,10 +65,10 @@ def reasons(
     share, total = float(np.nanmax(level)), float(np.nansum(level))
     title = f"{100 * share / total:.0f} of 100 without care {_said(largest)}"
     name = style.scenario_label(study, chosen)
+    whom = strata.people(stratum, strata.titles(study))
     said = (
-        f"In need and without care now, % of {strata.people(stratum)} in need now, by the one "
-        f"barrier without which\nmore would find care; {name}. In parentheses: change from usual "
-        "care, points."
+        f"{name}: of {whom} in need now, % who are without care, by the one barrier whose removal "
+        "would help\nthem most to find it. In parentheses: change from usual care, points."
     )
     layout.headline(ax, title, said, layout.labels_width(ax))
     return ax

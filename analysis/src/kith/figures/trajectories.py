@@ -100,7 +100,11 @@ def _headline(
     usual = str(study["scenario"].values[0])
     others = [name for name in shown if name != usual]
     unit = f", {what.unit}" if what.unit else ""
-    people = strata.people(stratum) if "stratum" in study[what.name].dims else "whole community"
+    people = (
+        strata.people(stratum, strata.titles(study))
+        if "stratum" in study[what.name].dims
+        else "whole community"
+    )
     subtitle = f"{what.meaning}{unit}; {people}."
     if not others:
         layout.headline(ax, what.label, subtitle)

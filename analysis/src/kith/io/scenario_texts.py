@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from pathlib import Path
 from typing import Any
@@ -41,10 +42,11 @@ def tables(texts: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 
 
 def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
-    """Add the name of the community, and when partnerships start and their grants end.
+    """Add what the community and its groups are called, and when partnerships begin and end.
 
-    Becomes the attribute `community` and the coordinates `start_week` and `grant_end_week` of
-    `scenario`, NaN where there is none. A file that does not say so stays as it is.
+    Becomes the attributes `community` and `stratum_titles` (of groups and zones), and the
+    coordinates `start_week` and `grant_end_week` of `scenario`, NaN where there is no partnership
+    or grant. A file that does not say so stays as it is.
     """
     with h5py.File(file, "r") as opened:
         texts = opened[_TEXTS].asstr()[...] if _TEXTS in opened else []
@@ -57,6 +59,14 @@ def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
     title = _table(scenarios[0].get("community")).get("title")
     if title and "community" not in study.attrs:
         study.attrs["community"] = str(title)
+    named = {
+        f"{kind}:{table['id']}": str(table["title"])
+        for kind in ("group", "zone")
+        for table in tables(scenarios[0], kind)
+        if table.get("id") and table.get("title")
+    }
+    if named and "stratum_titles" not in study.attrs:
+        study.attrs["stratum_titles"] = json.dumps(named, ensure_ascii=False)
     # Usual care, the first, lives without any partnership whatever its file says.
     weeks = [(math.nan, math.nan), *map(_milestones, scenarios[1:])]
     new = {}

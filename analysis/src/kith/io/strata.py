@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
+
+import xarray as xr
 
 ADULTS = "adults"
 
@@ -48,6 +51,10 @@ _PEOPLE = {
     "coverage:medicare": "people on Medicare",
 }
 
+#: First words of a group's title that are no names.
+_COMMON_NOUNS = ("Adults", "Members", "Parents", "People", "Refugees", "Residents", "Students",
+                 "Veterans", "Workers")  # fmt: skip
+
 
 def dimension(stratum: str) -> str:
     """Return the part before the colon, "" for all adults."""
@@ -59,10 +66,19 @@ def dimension_label(name: str) -> str:
     return DIMENSIONS.get(name, name.replace("-", " ").replace("_", " ").capitalize())
 
 
-def label(stratum: str) -> str:
-    """Return a short name for an axis."""
+def titles(study: xr.Dataset) -> dict[str, str]:
+    """Return what the scenario of a study calls its groups and zones, by stratum."""
+    found: dict[str, str] = json.loads(study.attrs.get("stratum_titles", "{}"))
+    return found
+
+
+def label(stratum: str, titled: Mapping[str, str] | None = None) -> str:
+    """Return a short name for an axis; `titled` is what `titles` of the study returns."""
     if stratum in _LABELS:
         return _LABELS[stratum]
+    title = (titled or {}).get(stratum, "")
+    if title and not stratum.endswith("-speaking"):  # languages are shorter by their id
+        return title.partition(",")[0]
     value = stratum.partition(":")[2] or stratum
     if value[:1].isdigit():
         return value.replace("-plus", " and over").replace("-", "–")
@@ -73,13 +89,16 @@ def label(stratum: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def people(stratum: str) -> str:
+def people(stratum: str, titled: Mapping[str, str] | None = None) -> str:
     """Return who they are, to stand after "among"."""
     if stratum in _PEOPLE:
         return _PEOPLE[stratum]
-    kind, value = dimension(stratum), label(stratum)
+    kind, value = dimension(stratum), label(stratum, titled)
     if kind == "group" and stratum.endswith("-speaking"):
         return f"{value.removesuffix('-speaking').replace('- or', ' or')} speakers"
+    if kind == "group" and stratum in (titled or {}):
+        first = value.partition(" ")[0]
+        return value[:1].lower() + value[1:] if first in _COMMON_NOUNS else value
     if kind == "race":
         return f"{value} adults"
     if kind == "age":

@@ -15,15 +15,17 @@ from kith.stats.neighborhoods import neighborhoods as table_of
 def gaps(facts: Facts) -> Table:
     """Return the gaps between strata, and concentration by income."""
     frame = equity(facts.study, scenario=facts.scenario)
-    rows = []
+    rows, titled = [], strata.titles(facts.study)
     for row in frame.to_dict("records"):
         if not math.isfinite(float(row["usual_care"])):
             continue
         factor = 100.0 if row["to"] else 1.0
         digits = 1 if row["to"] else 3
         if row["to"]:
-            to = "all adults" if row["to"] == strata.ADULTS else strata.label(str(row["to"]))
-            name = f"{strata.label(str(row['stratum']))}, to {to}, points"
+            to = (
+                "all adults" if row["to"] == strata.ADULTS else strata.label(str(row["to"]), titled)
+            )
+            name = f"{strata.label(str(row['stratum']), titled)}, to {to}, points"
         else:
             name = outcomes.measure(facts.study, str(row["outcome"])).label + ", index"
         change, low, high = (

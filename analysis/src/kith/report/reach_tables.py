@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from kith.figures.parts import words
-from kith.figures.parts.words import program_label
+from kith.figures.parts.words import program_label, upper_first
 from kith.io import strata
 from kith.report.facts import Facts
 from kith.report.tables import Table, interval_head
@@ -91,7 +91,9 @@ def by_stratum(facts: Facts) -> Table | None:
             continue
         row = _summary(1000 * additional / living)
         shown.append(row)
-        rows.append([strata.label(stratum), f"{living:,.0f}", *_told(row, 1)])
+        rows.append(
+            [strata.label(stratum, strata.titles(facts.study)), f"{living:,.0f}", *_told(row, 1)]
+        )
     heads = ["", "residents", "per 1,000", interval_head(shown)]
     said = "Additional people treated per 1,000 residents, by who they are"
     return Table(said, heads, rows) if rows else None
@@ -133,7 +135,7 @@ def by_program(facts: Facts) -> Table | None:
             runs = runs[np.isfinite(runs) & (runs >= 0)].astype(np.float64)
             cells.append(float(runs.mean()) if runs.size else 0.0)
         if any(cells):
-            rows.append([_upper(program_label(str(program))), *(f"{c:,.0f}" for c in cells)])
+            rows.append([upper_first(program_label(str(program))), *(f"{c:,.0f}" for c in cells)])
     heads = ["Program", "clients", "brought into care"]
     said = "Clients, and people brought into care, by program; one person may count in several"
     return Table(said, heads, rows) if len(rows) > 1 else None
@@ -200,7 +202,3 @@ def _number(value: float, name: str) -> str:
 
 def _kind(row: dict[str, Any]) -> str:
     return intervals.name(row["interval"], row["replicates"]).replace("replicates", "histories")
-
-
-def _upper(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

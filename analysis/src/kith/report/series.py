@@ -35,7 +35,7 @@ def as_json(facts: Facts) -> str:
     most = max(4, MOST_NUMBERS // (len(scenarios) * len(known) * 60))  # more scenarios, fewer
     held = [name for name in CHOICES if name in facts.study.data_vars][:most]
     points = MOST_NUMBERS // max(1, len(held) * len(scenarios) * len(known) * 3)
-    weeks = facts.study["week"].values
+    titled, weeks = strata.titles(facts.study), facts.study["week"].values
     step = max(4, 4 * -(-len(weeks) // (4 * max(points, 8))))  # some are seen every fourth week
     places = np.arange(int(-weeks[0] % 4), len(weeks), step)
     content = {
@@ -46,7 +46,7 @@ def as_json(facts: Facts) -> str:
             {"id": s, "label": facts.label(s), "color": _color(facts, s), "dash": _DASHES[i % 6]}
             for i, s in enumerate(scenarios)
         ],
-        "strata": [{"id": s, "label": strata.label(s), "kind": _kind(s)} for s in known],
+        "strata": [{"id": s, "label": strata.label(s, titled), "kind": _kind(s)} for s in known],
         "outcomes": [_outcome(facts, name, scenarios, known, places) for name in held],
     }
     return json.dumps(content, separators=(",", ":"), allow_nan=False).replace("</", "<\\/")

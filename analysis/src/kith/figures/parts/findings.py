@@ -47,7 +47,9 @@ def finding(
     what = outcomes.measure(study, outcome)
     frame = compare(study, outcome, None, stratum, window, scenario)
     row = frame.iloc[0]
-    among = "" if stratum == strata.ADULTS else f" among {strata.people(stratum)}"
+    among = (
+        "" if stratum == strata.ADULTS else f" among {strata.people(stratum, strata.titles(study))}"
+    )
     if row["replicates"] == 0:
         return f"{what.label}{among}: too few people to say"
     if row["replicates"] < intervals.FEWEST:
@@ -95,7 +97,7 @@ def finding_by_stratum(
     if not stands_out(frame.iloc[0]):
         return told
     most = most_changed(study, outcome, scenario, window, float(frame["difference"].iloc[0]))
-    return f"{told}, most among {strata.people(most)}" if most else told
+    return f"{told}, most among {strata.people(most, strata.titles(study))}" if most else told
 
 
 def most_changed(

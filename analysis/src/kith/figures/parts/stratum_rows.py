@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
 
@@ -13,7 +13,7 @@ from kith.io import strata
 Row = tuple[str, str, float]
 
 
-def rows_of(names: Sequence[str]) -> list[Row]:
+def rows_of(names: Sequence[str], titled: Mapping[str, str] | None = None) -> list[Row]:
     """Give each stratum a height, with a heading and a little air before each dimension."""
     rows: list[Row] = []
     height, before = 0.0, ""
@@ -23,7 +23,7 @@ def rows_of(names: Sequence[str]) -> list[Row]:
             height += 0.35
             rows.append((strata.dimension_label(kind), "", height))
             height, before = height + 1, kind
-        rows.append((strata.label(name), name, height))
+        rows.append((strata.label(name, titled), name, height))
         height += 1
     return rows
 

@@ -54,6 +54,11 @@ def program_label(program: str, usual: str = "usual-care") -> str:
     return program.replace("_", " ").replace("-", " ")
 
 
+def upper_first(text: str) -> str:
+    """Write a label as the first words of a row."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def named(entry: pd.Series[Any]) -> str:
     """Return what an uncertain number means or, where that leans on another, its path as words."""
     meaning = str(entry["meaning"]).split(". ")[0].split(";")[0].rstrip(".")
