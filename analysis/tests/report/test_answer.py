@@ -16,7 +16,8 @@ def test_how_often_a_partnership_opened_and_lasted_is_told(whole_path: Path) -> 
     known = facts.gather(whole_path)
     assert known.partnerships is not None
     assert (
-        answer.openings(known) == "The partnership still worked together in week 119 in 36 of 48."
+        answer.openings(known)
+        == "The partnership still worked together in week 119 (April 2028) in 36 of 48."
     )
     life = known.partnerships.copy(deep=True)
     for name, week in (("opened", 20), ("money_ran_out", 70)):
@@ -27,14 +28,37 @@ def test_how_often_a_partnership_opened_and_lasted_is_told(whole_path: Path) -> 
     some = dataclasses.replace(known, partnerships=life, compared={})
     told = answer.openings(some)
     assert told.startswith(
-        "The partnership opened in 42 of 48 histories (median week 20); never in 6 of 48; "
-        "ran out of money in all 48 histories (median week 70); still worked together in week 119 "
-        "in 36 of 48. Where it opened: of every 100 adults in need, 2.1 more are treated in a year"
+        "The partnership opened in 42 of 48 histories (median week 20, May 2026); never in 6 of "
+        "48; ran out of money in all 48 histories (median week 70, May 2027); still worked "
+        "together in week 119 (April 2028) in 36 of 48. Where it opened: of every 100 adults in "
+        "need, 2.1 more are treated in a year"
     )
     where = kith.opened(life, "clinic")
     assert where is not None
     assert int(where.sum()) == 42
     assert kith.opened(known.partnerships, "clinic") is None  # a file that does not say
+
+
+def test_as_many_treated_stands_beside_no_direction(whole_path: Path) -> None:
+    known = facts.gather(whole_path)
+    row = dict(known.compare([answer.MAIN], "clinic")[0])
+    row.update(difference=0.00002, low=-0.003, high=0.003, words="could go either way")
+    known.compared[answer.MAIN, "clinic"] = [row]
+    assert answer.headline(known) == (
+        "Of every 100 adults in need, about as many are treated as without it "
+        "(95 % interval −0.30 to 0.30)."
+    )
+    assert answer.how_sure(known).startswith("The difference is too small to see: better in")
+
+
+def test_partnerships_have_titles_and_weeks_months(whole_path: Path) -> None:
+    known = facts.gather(whole_path)
+    assert known.partnership("clinic") == "clinic"  # it has no title
+    known.texts["partnership"][0]["title"] = "County clinic and center"
+    assert known.partnership("clinic") == "County clinic and center"
+    assert known.week(8) == "week 8 (March 2026)"
+    known.study = known.study.assign_coords(time=range(known.study.sizes["time"]))
+    assert known.week(8) == "week 8"
 
 
 def test_a_few_histories_are_a_try(tmp_path: Path) -> None:

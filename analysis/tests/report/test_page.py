@@ -95,7 +95,7 @@ def test_the_first_screen_in_words_comes_first_where_the_result_has_it(known: fa
 
 def test_words_of_the_scenario_are_shown_and_not_run(page: str) -> None:
     assert "plan &amp; open a clinic &lt;inside&gt; a center" in page
-    assert "County clinic and The Center begin to plan in week 8 and meet 2 times a month" in page
+    assert "County clinic and The Center begin to plan in week 8 (March 2026) and meet" in page
     assert "A grant pays $60,000 a year for 52 weeks" in page
     assert "workers, full-time posts: 2; steered" in page
     assert "peer support" not in page.split("<script")[0]  # switched off
@@ -121,6 +121,12 @@ def test_the_charts_know_what_the_file_says(page: str) -> None:
     assert adults[4:] == ["100/0/0", "very likely to almost certainly better", 1]
     assert len(outcome["lines"][1][0][0]) == len(data["weeks"])
     assert [8, "partnership starts"] in data["marks"]
+
+
+def test_figures_call_replicates_as_the_page_does(page: str) -> None:
+    drawn = " ".join(re.findall(r"<svg.*?</svg>", page.split("<script")[0], flags=re.S))
+    assert "of histories" in drawn
+    assert not re.search(r"\breplicates?\b", drawn)
 
 
 def test_drawings_follow_the_colors_of_the_page(page: str) -> None:

@@ -13,10 +13,20 @@ def test_programs_are_told_by_names_and_stop_by_stop() -> None:
     )
 
 
+def test_what_is_off_or_zero_is_left_out_and_languages_have_names() -> None:
+    table = {"waits_for_levy": False, "course_contacts": 0, "steered": True, "workers_fte": 2.0,
+             "languages": ["en", "nv", "xx"]}  # fmt: skip
+    assert setting._design(table, {}) == (
+        "steered; workers, full-time posts: 2; in English and Navajo and xx"
+    )
+
+
 def test_a_plan_for_the_time_after_is_told_only_where_a_grant_may_be_renewed() -> None:
     grant = {"partners": ["a"], "grant_usd_per_year": 1000.0, "grant_weeks": 52}
     planned = {**grant, "sustainability_plan": True}
-    told = setting._partnership({**planned, "renewal": "by_chance"}, {})
+    told = setting._partnership({**planned, "renewal": "by_chance"}, {}, str)
     assert told.endswith("it may be renewed, which a plan for the time after makes likelier.")
-    assert setting._partnership({**grant, "renewal": "by_chance"}, {}).endswith("may be renewed.")
-    assert setting._partnership(planned, {}).endswith("for 52 weeks.")
+    assert setting._partnership({**grant, "renewal": "by_chance"}, {}, str).endswith(
+        "may be renewed."
+    )
+    assert setting._partnership(planned, {}, str).endswith("for 52 weeks.")

@@ -33,8 +33,8 @@ def test_numbers_of_the_tables(known: facts.Facts) -> None:
     ]
     assert rival.rows[2][1:4] == ["51.0", "52.0", "+1.0"]  # twice the gain of the rival
     payers = {row[0]: row[1:] for row in money_tables.by_payer(known).rows}
-    assert payers["the partnership"] == ["$44,000", "$52,000", "$16,000", "$112,000"]
-    assert payers["private insurance"][-1] == "−$11,200"
+    assert payers["The partnership"] == ["$44,000", "$52,000", "$16,000", "$112,000"]
+    assert payers["Private insurance"][-1] == "−$11,200"
     driven = evidence_tables.driving(known, answer.MAIN)
     assert driven is not None
     assert driven.rows[0][0] == "How well care works"

@@ -48,7 +48,13 @@ def how_sure(facts: Facts, scenario: str | None = None) -> str:
             f"is. So far: {counted(row)}."
         )
     said = str(row["words"])
-    told = f"{said[:1].upper()}{said[1:]}: {counted(row)}." if said else f"{_upper(counted(row))}."
+    if _unseen(row) and said:  # beside "as many", no direction
+        said = "the difference is too small to see"
+    told = (
+        f"{said[:1].upper()}{said[1:]}: {counted(row)}."
+        if said
+        else f"{words.upper_first(counted(row))}."
+    )
     more = int(row["settled_by"])
     if more > likelihood.replicates_behind(int(row["replicates"])):
         told += f" About {more:,} histories would settle the words."
@@ -71,7 +77,11 @@ def openings(facts: Facts) -> str:
     told = []
     rows = table_of(facts.partnerships, facts.scenario).to_dict("records")
     for row in rows:
-        name = "The partnership" if len(rows) == 1 else f"The partnership “{row['partnership']}”"
+        name = (
+            "The partnership"
+            if len(rows) == 1
+            else f"The partnership “{facts.partnership(row['partnership'])}”"
+        )
         told.append(f"{name} {_life({str(k): v for k, v in row.items()}, facts)}.")
     return " ".join([*told, where_opened(facts)]).strip()
 
@@ -92,19 +102,19 @@ def _life(row: dict[str, Any], facts: Facts) -> str:
     count, parts = int(row["replicates"]), []
     for series, verb in (("opened", "opened in"), ("money_ran_out", "ran out of money in")):
         if math.isfinite(row[series]):
-            week = f" (median week {row[f'{series}_week']:.0f})" if row[series] else ""
+            week = _median(row[f"{series}_week"], facts) if row[series] else ""
             parts.append(f"{verb} {often(row[series] / count, count)} histories{week}")
     if math.isfinite(row["opened"]) and row["opened"] < count:
         parts.insert(1, f"never in {often(1 - row['opened'] / count, count)}")
     if math.isfinite(row["alive_at_end"]):
         last = int(facts.study["week"].values[-1])
         share = often(row["alive_at_end"] / count, count)
-        parts.append(f"still worked together in week {last} in {share}")
+        parts.append(f"still worked together in {facts.week(last)} in {share}")
     return "; ".join(parts) if parts else "is there"
 
 
-def _upper(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
+def _median(week: float, facts: Facts) -> str:
+    return f" ({', '.join(filter(None, [f'median week {week:.0f}', facts.month(week)]))})"
 
 
 def rival(facts: Facts) -> str:
@@ -150,13 +160,18 @@ def benefits_most(facts: Facts) -> str:
     )
     if most is None:
         return "No group clearly gains more, or less, than adults as a whole."
-    return f"Those who gain most are {strata.people(most)}."
+    return f"Those who gain most are {strata.people(most, strata.titles(facts.study))}."
 
 
 def row_of(facts: Facts, outcome: str, scenario: str) -> dict[str, Any] | None:
     """Compare one outcome with usual care; None where the file does not hold it."""
     rows = facts.compare([outcome], scenario)
     return rows[0] if rows else None
+
+
+def _unseen(row: dict[str, Any]) -> bool:
+    """Tell whether a mean difference is zero as the headline writes it."""
+    return abs(round(100 * float(row["difference"]), 2)) == 0
 
 
 def _treated_more(row: dict[str, Any], start: str = "Of") -> str:
@@ -171,8 +186,8 @@ def _treated_more(row: dict[str, Any], start: str = "Of") -> str:
         ends = [words.signed(b, digits).removeprefix("+") for b in bounds]
         name = intervals.name(str(row["interval"]), int(row["replicates"]))
         spread = f" ({name.replace('replicates', 'histories')} {ends[0]} to {ends[1]})"
-    if float(more) == 0:
-        return f"{start} every 100 adults in need, as many are treated as without it{spread}"
+    if _unseen(row):
+        return f"{start} every 100 adults in need, about as many are treated as without it{spread}"
     kind = "more" if change > 0 else "fewer"
     return f"{start} every 100 adults in need, {more} {kind} are treated in a year{spread}"
 

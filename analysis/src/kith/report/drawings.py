@@ -33,12 +33,17 @@ def draw(name: str, size: tuple[float, float], figure_of: Callable[[Axes], Axes]
     """Draw a figure and return it as SVG with its title."""
     figure = Figure(figsize=size, layout="constrained")
     ax = figure_of(figure.subplots())
-    title = " ".join(ax.get_title(loc="left").split())
+    title = _histories(" ".join(ax.get_title(loc="left").split()))
     # Text stays text: it is small, it can be searched and read aloud.
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": f"kith-{name}"}):
         written = io.StringIO()
         figure.savefig(written, format="svg", transparent=True, metadata={"Date": None})
-    return Drawing(Markup(_for_the_page(written.getvalue(), name, title)), title)
+    return Drawing(Markup(_for_the_page(_histories(written.getvalue()), name, title)), title)
+
+
+def _histories(text: str) -> str:
+    """Call replicates as the page does."""
+    return re.sub(r"\breplicate\b", "history", re.sub(r"\breplicates\b", "histories", text))
 
 
 def _for_the_page(svg: str, name: str, title: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import xarray as xr
 
 from kith.figures.parts import style
@@ -24,6 +25,9 @@ from kith.stats import selection
 from kith.stats.compare import compare
 
 SAME_MONEY = "-same-money"
+#: Whatever the language of the machine.
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+          "October", "November", "December")  # fmt: skip
 
 
 @dataclass
@@ -94,6 +98,27 @@ class Facts:
             said = str(self.study["scenario_title"].sel(scenario=scenario).item())
             return said or self.label(scenario)
         return self.label(scenario)
+
+    def partnership(self, name: str) -> str:
+        """Return the title of a partnership, or its id as words."""
+        for table in scenario_texts.tables(self.texts, "partnership"):
+            if table.get("id") == name and table.get("title"):
+                return str(table["title"])
+        return name.replace("-", " ")
+
+    def month(self, week: float) -> str:
+        """Return the month of a week, as "July 2026"; "" where the file has no calendar."""
+        first = self.study["time"].values[0]
+        if not np.issubdtype(first.dtype, np.datetime64):
+            return ""
+        days = round(7 * (week - float(self.study["week"].values[0])))
+        day = (first + np.timedelta64(days, "D")).astype("datetime64[s]").item()
+        return f"{MONTHS[day.month - 1]} {day.year}"
+
+    def week(self, week: float) -> str:
+        """Name a week with its month: "week 26 (July 2026)"."""
+        month = self.month(week)
+        return f"week {week:.0f} ({month})" if month else f"week {week:.0f}"
 
     def compare(self, names: list[str], scenario: str, **how: Any) -> list[dict[str, Any]]:
         """Compare outcomes that the file holds; a row is a dict."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from kith.figures.parts import words
 from kith.figures.parts.money import round_money, usd
-from kith.figures.parts.words import program_label
+from kith.figures.parts.words import program_label, upper_first
 from kith.io import outcomes
 from kith.io.operations import operations as operations_of
 from kith.report.facts import Facts
@@ -77,7 +77,12 @@ def by_payer(facts: Facts) -> Table:
     for payer in dict.fromkeys(frame["payer"]):
         own = frame[frame["payer"] == payer].set_index("year")["difference"].to_dict()
         amounts = [float(own.get(year, 0.0)) for year in years]
-        rows.append([_payer(str(payer)), *(usd(round_money(a)) for a in [*amounts, sum(amounts)])])
+        rows.append(
+            [
+                upper_first(_payer(str(payer))),
+                *(usd(round_money(a)) for a in [*amounts, sum(amounts)]),
+            ]
+        )
     heads = ["Who pays", *(f"year {year}" for year in years), "all years"]
     return Table(
         "What each payer pays more than under usual care, mean, not discounted", heads, rows
@@ -93,7 +98,7 @@ def by_program(facts: Facts) -> Table:
     for program in dict.fromkeys(frame["program"]):
         own = frame[frame["program"] == program].set_index("year")["difference"].to_dict()
         amounts = [float(own.get(year, 0.0)) for year in years]
-        rows.append([program_label(str(program), usual),
+        rows.append([upper_first(program_label(str(program), usual)),
                      *(usd(round_money(a)) for a in [*amounts, sum(amounts)])])  # fmt: skip
     heads = ["Program", *(f"year {year}" for year in years), "all years"]
     return Table("What each program costs more than under usual care, mean", heads, rows)

@@ -143,7 +143,8 @@ def _budget(facts: Facts) -> list[str]:
         for name, share in ended_by(facts.partnerships, facts.scenario).items():
             counted = answer.often(share, facts.replicates)
             told.append(
-                f"In {counted} histories the partnership “{name}” has ended within three years."
+                f"In {counted} histories the partnership “{facts.partnership(name)}” has ended "
+                "within three years."
             )
     if facts.holds("posts_fte", "filled_posts_fte"):
         posts = empty_posts(facts.study).set_index("scenario").to_dict("index")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from kith.figures.parts.money import usd
-from kith.figures.parts.words import program_label
+from kith.figures.parts.words import program_label, upper_first
 from kith.io.scenario_texts import tables
 from kith.report.answer import people
 from kith.report.facts import Facts
@@ -13,6 +14,14 @@ from kith.report.facts import Facts
 #: Keys that every program has; they say something only where they are set.
 _COMMON = {"enabled", "dose", "starts_after_weeks", "ramp_weeks", "ends_after_weeks", "eligible"}
 _ENDLESS_WEEKS = 2600
+
+#: ISO 639-1 codes of languages that many speak in the United States; others are shown as written.
+_LANGUAGES = {
+    "ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "hi": "Hindi",
+    "hmn": "Hmong", "ht": "Haitian Creole", "hy": "Armenian", "ja": "Japanese", "km": "Khmer",
+    "ko": "Korean", "ku": "Kurdish", "nv": "Navajo", "pl": "Polish", "pt": "Portuguese",
+    "ru": "Russian", "so": "Somali", "tl": "Tagalog", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
 
 
 def community(facts: Facts) -> str:
@@ -28,15 +37,16 @@ def community(facts: Facts) -> str:
     else:
         told += f", in {title}"
     told += ". Counts and money on this page are those of the residents who are simulated."
-    start = str(facts.texts.get("time", {}).get("start", ""))
-    weeks = int(facts.study["week"].values[-1]) + 1
-    return f"{told} The run covers {weeks} weeks{f' from {start}' if start else ''}."
+    last = int(facts.study["week"].values[-1])
+    months = [facts.month(week) for week in (0, last)]
+    when = f", {months[0]} to {months[1]}" if all(months) else ""
+    return f"{told} The run covers {last + 1} weeks{when}."
 
 
 def partnerships(facts: Facts) -> list[str]:
     """Describe each partnership in a sentence or two."""
     names = _names(facts.texts)
-    return [_partnership(p, names) for p in tables(facts.texts, "partnership")]
+    return [_partnership(p, names, facts.week) for p in tables(facts.texts, "partnership")]
 
 
 def programs(facts: Facts) -> list[tuple[str, str]]:
@@ -46,14 +56,16 @@ def programs(facts: Facts) -> list[tuple[str, str]]:
     for partnership in tables(facts.texts, "partnership"):
         for key, table in partnership.items():
             if isinstance(table, dict) and table.get("enabled", False):
-                found.append((program_label(key), _design(table, names)))
+                found.append((upper_first(program_label(key)), _design(table, names)))
     return found
 
 
-def _partnership(table: dict[str, Any], names: dict[str, str]) -> str:
+def _partnership(
+    table: dict[str, Any], names: dict[str, str], dated: Callable[[float], str]
+) -> str:
     members = [names.get(str(p), str(p)) for p in table.get("partners", [])]
     listed = ", ".join(members[:-1]) + (" and " if len(members) > 1 else "") + "".join(members[-1:])
-    told = f"{listed} begin to plan in week {table.get('start_week', 0)}"
+    told = f"{listed} begin to plan in {dated(float(table.get('start_week', 0)))}"
     if "meetings_per_month" in table:
         told += f" and meet {table['meetings_per_month']:g} times a month"
     grant, weeks = table.get("grant_usd_per_year", 0), table.get("grant_weeks", 0)
@@ -83,10 +95,14 @@ def _design(table: dict[str, Any], names: dict[str, str]) -> str:
     """Write a program's design numbers; what is left as it is by default is left out."""
     told = []
     for key, value in table.items():
-        if key in _COMMON or value in ([], "", None, {}):
+        # What is switched off or zero is not part of the plan; a default writes many of them.
+        if key in _COMMON or value in ([], "", None, {}, False, 0):
             continue
-        if isinstance(value, bool):
-            told.append(f"{'' if value else 'not '}{_words(key)}")
+        if value is True:
+            told.append(_words(key))
+        elif key in ("language", "languages"):
+            codes = value if isinstance(value, list) else [value]
+            told.append("in " + " and ".join(_LANGUAGES.get(str(c), str(c)) for c in codes))
         elif isinstance(value, dict):
             each = (f"{_value(k, names)} {_value(v, names)}" for k, v in value.items())
             told.append(f"{_words(key)}: {', '.join(each)}")
