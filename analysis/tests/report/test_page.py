@@ -60,7 +60,7 @@ def test_the_page_can_be_read_without_eyes(page: str) -> None:
 def test_the_reading_order(page: str) -> None:
     places = [page.index(f'<section id="{name}"') for name in (
         "answer", "question", "reached", "differences", "time", "explore", "who", "cost", "how",
-        "drivers", "limits", "runs")]  # fmt: skip
+        "drivers", "limits", "words", "runs")]  # fmt: skip
     assert places == sorted(places)
     first = page[places[0] : places[1]]
     assert "A scenario is not a forecast" in first

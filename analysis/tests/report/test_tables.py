@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
 from kith.io import scenario_texts
-from kith.report import answer, evidence_tables, facts, money_tables, tables, wait_tables
+from kith.report import answer, evidence_tables, facts, glossary, money_tables, tables, wait_tables
 
 
 @pytest.fixture
@@ -71,3 +72,21 @@ def test_what_became_of_requests_adds_up_by_kind_of_care(known: facts.Facts) -> 
 def test_a_file_without_fates_of_requests_has_no_such_table(known: facts.Facts) -> None:
     known.study = known.study.drop_vars("still_waiting_share")
     assert wait_tables.by_kind(known) is None
+
+
+def test_barriers_add_up_to_unmet_need_and_have_names(known: facts.Facts) -> None:
+    table = wait_tables.barriers(known)
+    assert table is not None
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert rows["Cost"][:2] == ["8.7", "8.3"]  # 70 and 66 of 100, over eight barriers
+    assert rows["All without care"][:2] == ["70.0", "66.0"]
+    assert rows["Do not know where"][2:] == ["–", "–"]  # not held by this file
+    assert not any("_" in name or name == "Other" for name in rows)
+
+
+def test_the_glossary_explains_what_the_page_shows(known: facts.Facts) -> None:
+    words = dict(glossary.entries(known))
+    assert {"In need", "K6, distress points", "QALY", "History", "Newly in care"} <= set(words)
+    assert "“very likely” from 90" in words["Likely and other words"]
+    without = dataclasses.replace(known, study=known.study.drop_vars("qalys"), reach=None)
+    assert {"QALY", "Newly in care"}.isdisjoint(dict(glossary.entries(without)))

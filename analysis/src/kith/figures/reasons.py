@@ -63,12 +63,12 @@ def reasons(
     _names(ax, weeks, held, kept, [float(c) for c in change])
     largest = held[int(np.nanargmax(level))]
     share, total = float(np.nanmax(level)), float(np.nansum(level))
-    title = f"{100 * share / total:.0f} of 100 without care {_said(largest)}"
+    title = f"{100 * share / total:.0f} of 100 people in need without care {_said(largest)}"
     name = style.scenario_label(study, chosen)
     whom = strata.people(stratum, strata.titles(study))
     said = (
-        f"{name}: of {whom} in need now, % who are without care, by the one barrier whose removal "
-        "would help\nthem most to find it. In parentheses: change from usual care, points."
+        f"{name}: of {whom} in need now, % without care, by the one barrier whose removal "
+        "would help them most.\nIn parentheses: change from usual care, points."
     )
     layout.headline(ax, title, said, layout.labels_width(ax))
     return ax
@@ -76,11 +76,11 @@ def reasons(
 
 def _said(reason: str) -> str:
     named = {
-        "no_felt_need": "feel no need",
-        "not_knowing": "do not know where to go",
+        "no_felt_need": "are held back most by feeling no need",
+        "not_knowing": "are held back most by not knowing where to go",
         "no_single_barrier": "face no single barrier",
     }
-    return named.get(reason, f"are held back by {REASONS[reason][0]}")
+    return named.get(reason, f"are held back most by {REASONS[reason][0]}")
 
 
 def _mean(study: xr.Dataset, name: str, scenario: str, stratum: str) -> intervals.Numbers:

@@ -16,6 +16,7 @@ from kith.io import strata
 from kith.report import (
     answer,
     evidence_tables,
+    glossary,
     money_tables,
     people_tables,
     reach_tables,
@@ -54,6 +55,8 @@ def _content(facts: Facts) -> dict[str, Any]:
         "evidence_tables": evidence_tables,
         "money_tables": money_tables,
         "reach_tables": reach_tables,
+        "barriers": wait_tables.barriers(facts),
+        "glossary": glossary.entries(facts),
         "wait_tables": wait_tables,
         "trial": trial,
         "drawings": _drawings(facts) | trial.drawing(facts),

@@ -1,9 +1,11 @@
-"""What became of requests for care, by kind of care."""
+"""What became of requests for care, and what keeps people from asking or getting it."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from kith.figures.parts.words import upper_first
+from kith.figures.reasons import REASONS
 from kith.report.facts import Facts
 from kith.report.tables import Table
 from kith.stats.paired_values import paired_values
@@ -41,6 +43,30 @@ def by_kind(facts: Facts) -> Table | None:
     heads = ["Of 100 requests made 12 to 38 weeks before", *FATES.values(),
              "median wait of those who start, weeks"]  # fmt: skip
     return Table("How long adults wait for a first visit, by kind of care", heads, rows)
+
+
+def barriers(facts: Facts) -> Table | None:
+    """Return of 100 adults in need how many lack care, by barrier, in usual care and scenario.
+
+    First those for whom a barrier is the one whose removal would help most, which add up, then
+    all whom it holds back at all, which do not.
+    """
+    rows = []
+    for reason, (said, _) in REASONS.items():
+        cells = []
+        for name in (f"unmet_need_{reason}_share", f"held_back_by_{reason}_share"):
+            cells += [
+                f"{100 * mean:.1f}" if np.isfinite(mean) else "–" for mean in _levels(facts, name)
+            ]
+        if any(cell != "–" for cell in cells):
+            rows.append([upper_first(said), *cells])
+    if not rows:
+        return None
+    total = [f"{100 * mean:.1f}" for mean in _levels(facts, "unmet_need_share")]
+    rows.append(["All without care", *total, "", ""])
+    heads = ["Of 100 adults in need now, without care and", "helped most without it, usual care",
+             "scenario", "held back by it among others, usual care", "scenario"]  # fmt: skip
+    return Table("What keeps adults in need from care", heads, rows)
 
 
 def _levels(facts: Facts, name: str) -> tuple[float, float]:
