@@ -1,4 +1,4 @@
-"""The neighborhoods of a community, placed by travel time, and how near the partners are."""
+"""The neighborhoods of a community, by how near the partners are."""
 
 from __future__ import annotations
 
@@ -6,80 +6,59 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 
 from kith.figures.parts import layout, style
 from kith.stats.neighborhoods import neighborhoods as table_of
 
-#: The darkest and the palest a neighborhood is drawn.
-_NEAR, _FAR = 0.85, 0.15
+SIZE = (4.6, 4.6)  #: inches, of a phone
+_NAME_POINTS = 125.0  #: room for a name on one line
 
 
 def neighborhoods(
     texts: dict[str, Any], *, ax: Axes | None = None, standalone: bool = True
 ) -> Axes:
-    """Draw the zones of a scenario: area for residents, darker where a partner is near.
+    """Draw minutes by car from each zone of a scenario to the nearest place of a partner.
 
-    `texts` is a scenario as `kith.io.scenario_texts.parsed` returns it. A sketch: files hold travel
-    times between zones, no coordinates.
+    `texts` is a scenario as `kith.io.scenario_texts.parsed` returns it. Bars, not a map: files hold
+    travel times between zones and no coordinates.
     """
-    frame = table_of(texts)
-    if ax is None:
-        _, ax = plt.subplots(figsize=(7.4, 5.2), layout="constrained")
-    ax.set_axis_off()
+    frame = table_of(texts).sort_values("minutes", kind="stable")
+    ax = style.new_axes(ax, SIZE)
     if frame.empty:
+        ax.set_axis_off()
         layout.headline(ax, "The scenario gives no distance between neighborhoods", "")
         return ax
-    minutes = frame["minutes"].to_numpy(dtype=np.float64)
-    near, far = (np.nanmin(minutes), np.nanmax(minutes)) if np.isfinite(minutes).any() else (0, 0)
-    for row, away in zip(frame.to_dict("records"), minutes, strict=True):
-        shade = (away - near) / (far - near) if far > near else 0.0
-        alpha = _NEAR - (_NEAR - _FAR) * shade if np.isfinite(away) else _FAR
-        ax.scatter(row["x"], row["y"], s=9000 * row["share"], color="#0072B2", alpha=alpha,
-                   linewidth=0, clip_on=False)  # fmt: skip
-        _name(ax, row, away)
-    _room(ax, frame)
-    source = f"{texts.get('title', '')} · a sketch, not a map\n" if standalone else ""
-    said = (
-        f"{source}Area and %: residents. Darker, and minutes: by car to the nearest place of a "
-        "partner. ◆: partners there.\nDistances on the plane approximate minutes by car "
-        f"(off by {frame.attrs['off_minutes']:.0f} on average); directions mean nothing."
-    )
-    layout.headline(ax, finding(frame), said)
+    names = []
+    for place, row in enumerate(frame.to_dict("records")):
+        _bar(ax, place, row)
+        name = layout.wrapped(str(row["title"]), _NAME_POINTS, style.TEXT_SIZE)
+        names.append(f"{name}\n{100 * row['share']:.0f} % of residents")
+    style.plain(ax)
+    ax.set_yticks(range(len(names)), names, fontsize=style.TEXT_SIZE)
+    ax.tick_params(axis="y", length=0, labelcolor=style.INK)
+    ax.set_ylim(len(names) - 0.5, -0.6)
+    ax.margins(x=0.12)
+    ax.set_xlim(left=0)
+    source = f"\n{texts.get('title', '')}" if standalone else ""
+    ax.set_xlabel(f"Minutes by car{source}", fontsize=style.TEXT_SIZE, color=style.QUIET,
+                  loc="left")  # fmt: skip
+    said = "By car to the nearest place of a partner. ◆: partners there."
+    layout.headline(ax, finding(frame), said, layout.labels_width(ax))
     return ax
 
 
-def _room(ax: Axes, frame: pd.DataFrame) -> None:
-    """Make a minute as long in both directions, with room for circles and names at the edges."""
-    low, high = frame["y"].min(), frame["y"].max()
-    tall = 1.5 * (high - low + 1)
-    width, height = ax.get_position().width, ax.get_position().height
-    page = ax.figure.bbox
-    wide = max(tall * width * page.width / (height * page.height),
-               1.3 * (frame["x"].max() - frame["x"].min()))  # fmt: skip
-    middle = (frame["x"].min() + frame["x"].max()) / 2
-    ax.set_xlim(middle - wide / 2, middle + wide / 2)
-    ax.set_ylim(low - 0.34 * (high - low + 1), low - 0.34 * (high - low + 1) + tall)
-
-
-def _name(ax: Axes, row: dict[Any, Any], away: float) -> None:
-    """Write below a circle what the neighborhood is, and which partners sit there."""
-    radius = float(np.sqrt(9000 * row["share"] / np.pi))
-    told = f"{100 * row['share']:.0f} %"
-    told += f" · {away:.0f} min" if np.isfinite(away) else ""
-    title = layout.wrapped(str(row["title"]), 80, style.TEXT_SIZE, "bold")
-    lines = [(title, style.INK, "bold"), (told, style.QUIET, "normal")]
-    if row["partners"]:
-        lines.append(("◆" * len(row["partners"]), "#B3501A", "normal"))
-    below = -radius - 2
-    for text, color, weight in lines:
-        ax.annotate(
-            text, (row["x"], row["y"]), (0, below), textcoords="offset points", ha="center",
-            va="top", fontsize=7.5, color=color, fontweight=weight, linespacing=1.0,
-            annotation_clip=False,
-        )  # fmt: skip
-        below -= 9.5 * (text.count("\n") + 1)
+def _bar(ax: Axes, place: int, row: dict[Any, Any]) -> None:
+    """Draw how far one neighborhood is, with a mark for each partner that sits there."""
+    away = float(row["minutes"])
+    known = bool(np.isfinite(away))
+    ax.barh(place, away if known else 0.0, 0.62, color="#0072B2")
+    seats = "◆" * len(row["partners"])
+    ax.annotate(
+        f"{away:.0f} {seats}".strip() if known else "no partner", (away if known else 0.0, place),
+        (4, 0), textcoords="offset points", va="center", fontsize=style.TEXT_SIZE,
+        color=style.INK,
+    )  # fmt: skip
 
 
 def finding(frame: pd.DataFrame) -> str:

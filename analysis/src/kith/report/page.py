@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 
 import kith
 from kith import figures
+from kith.figures.neighborhoods import SIZE as ZONES_SIZE
 from kith.figures.parts.money import round_money, usd
 from kith.figures.quickstart import TRAJECTORIES
 from kith.figures.reach import SIZE as REACH_SIZE
@@ -91,7 +92,7 @@ def _drawings(facts: Facts) -> dict[str, Drawing]:
     add("forest", tall, facts.holds(main), figures.differences, main, chosen)
     add("levels", tall, facts.holds(main), figures.levels, main, chosen)
     add("cascade", half, facts.holds("cascade_need", "cascade_effective"), figures.cascade, chosen)
-    reached = facts.reach is not None and len(facts.reach["replicate"]) > 0
+    reached = facts.reach is not None and bool((facts.reach["reach_served"] > 0).any())
     add("reach", REACH_SIZE, reached, figures.reach, facts.reach, chosen)
     reasons = facts.holds("unmet_need_share", "unmet_need_cost_share")
     add("reasons", half, reasons, figures.reasons, chosen)
@@ -106,7 +107,7 @@ def _drawings(facts: Facts) -> dict[str, Drawing]:
     alive = facts.partnerships is not None and "alive" in facts.partnerships
     add("life", half, alive, figures.partnership_life, facts.partnerships, chosen)
     zones = len(facts.texts.get("zone", [])) > 1
-    plan["map"] = ((7.4, 5.4), zones, partial(figures.neighborhoods, facts.texts, standalone=False))
+    plan["map"] = (ZONES_SIZE, zones, partial(figures.neighborhoods, facts.texts, standalone=False))
     drawn = facts.parameters is not None and facts.replicates >= 6 and facts.holds(main)
     add("tornado", (8.0, 6.2), drawn, figures.tornado, facts.parameters, main, chosen)
     several = facts.holds(main) and facts.replicates >= 2
