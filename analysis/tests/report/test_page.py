@@ -95,7 +95,10 @@ def test_the_first_screen_in_words_comes_first_where_the_result_has_it(known: fa
 
 def test_words_of_the_scenario_are_shown_and_not_run(page: str) -> None:
     assert "plan &amp; open a clinic &lt;inside&gt; a center" in page
-    assert "County clinic and The Center begin to plan in week 8 (March 2026) and meet" in page
+    assert (
+        "County clinic and The Center begin to plan in week 8 (March 2026) and meet twice a month"
+        in page
+    )
     assert "A grant pays $60,000 a year for 52 weeks" in page
     assert "workers, full-time posts: 2; steered" in page
     assert "peer support" not in page.split("<script")[0]  # switched off

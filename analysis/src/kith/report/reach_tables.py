@@ -104,6 +104,7 @@ def effect(facts: Facts) -> Table | None:
     if facts.reach is None:
         return None
     found = effects(facts.reach, facts.scenario)
+    served = np.isfinite(found["k6_served_each"])
     lines = (
         ("Each person served: weeks in serious distress", "serious_weeks_served_each", 1),
         ("Each person served: distress points times weeks", "k6_served_each", 1),
@@ -114,7 +115,7 @@ def effect(facts: Facts) -> Table | None:
     rows, shown = [], []
     for said, name, digits in lines:
         values = found[name][np.isfinite(found[name])]
-        if values.size:
+        if values.size and (served.any() or "others" in name):
             row = _summary(values)
             shown.append(row)
             rows.append([said, *_told(row, digits, signed=True)])

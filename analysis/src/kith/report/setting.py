@@ -67,7 +67,9 @@ def _partnership(
     listed = ", ".join(members[:-1]) + (" and " if len(members) > 1 else "") + "".join(members[-1:])
     told = f"{listed} begin to plan in {dated(float(table.get('start_week', 0)))}"
     if "meetings_per_month" in table:
-        told += f" and meet {table['meetings_per_month']:g} times a month"
+        times = float(table["meetings_per_month"])
+        often = {1.0: "once", 2.0: "twice"}.get(times, f"{times:g} times")
+        told += f" and meet {often} a month"
     grant, weeks = table.get("grant_usd_per_year", 0), table.get("grant_weeks", 0)
     if grant and weeks:
         told += f". A grant pays {usd(float(grant))} a year for {weeks} weeks"
