@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from kith.figures.parts import layout, style
 from kith.stats.neighborhoods import neighborhoods as table_of
 
-SIZE = (4.6, 4.6)  #: inches, of a phone
+SIZE = (4.6, 5.4)  #: inches, of a phone
 _NAME_POINTS = 125.0  #: room for a name on one line
 
 
