@@ -61,6 +61,15 @@ def test_effects_and_programs_are_told_in_plain_words(known: facts.Facts) -> Non
     assert programs is None  # one program: the table of people says it
 
 
+def test_where_nobody_is_served_only_the_others_are_told(known: facts.Facts) -> None:
+    rival = dataclasses.replace(known, scenario="clinic-same-money")
+    assert reach_tables.served(known)
+    assert not reach_tables.served(rival)
+    table = reach_tables.effect(rival)
+    assert table is not None
+    assert [row[0].partition(":")[0] for row in table.rows] == ["All others together"] * 2
+
+
 def test_the_sentence_counts_people(known: facts.Facts, tmp_path: Path) -> None:
     assert reach_tables.headline(known) == (
         "34 more people are treated at some time (95 % interval 34 to 35): 40 get care who would "

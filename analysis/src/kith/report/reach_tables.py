@@ -104,7 +104,7 @@ def effect(facts: Facts) -> Table | None:
     if facts.reach is None:
         return None
     found = effects(facts.reach, facts.scenario)
-    served = np.isfinite(found["k6_served_each"])
+    somebody = served(facts)
     lines = (
         ("Each person served: weeks in serious distress", "serious_weeks_served_each", 1),
         ("Each person served: distress points times weeks", "k6_served_each", 1),
@@ -115,7 +115,7 @@ def effect(facts: Facts) -> Table | None:
     rows, shown = [], []
     for said, name, digits in lines:
         values = found[name][np.isfinite(found[name])]
-        if values.size and (served.any() or "others" in name):
+        if values.size and (somebody or "others" in name):
             row = _summary(values)
             shown.append(row)
             rows.append([said, *_told(row, digits, signed=True)])
@@ -140,6 +140,13 @@ def by_program(facts: Facts) -> Table | None:
     heads = ["Program", "clients", "brought into care"]
     said = "Clients, and people brought into care, by program; one person may count in several"
     return Table(said, heads, rows) if len(rows) > 1 else None
+
+
+def served(facts: Facts) -> bool:
+    """Tell whether programs of the page's scenario served anybody in any history."""
+    if facts.reach is None:
+        return False
+    return bool((facts.reach["reach_served"].sel(scenario=facts.scenario) > 0).any())
 
 
 def headline(facts: Facts) -> str:
