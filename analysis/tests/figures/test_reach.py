@@ -49,6 +49,8 @@ def test_names_do_not_touch(whole: xr.Dataset, whole_path: Path) -> None:
     for below, above in itertools.pairwise(boxes):
         assert below.y1 <= above.y0 + 0.5
     assert max(box.x1 for box in boxes) <= ax.figure.bbox.x1
+    source = next(t for t in ax.texts if "paired replicates" in t.get_text())
+    assert source.get_window_extent().y1 <= boxes[0].y0 + 0.5
 
 
 def test_few_replicates_and_nobody_served_are_said(whole: xr.Dataset, whole_path: Path) -> None:

@@ -33,6 +33,8 @@ LIVES = {
 }
 _LEFT, _RIGHT, _BAR = 0.0, 1.0, 0.035
 _STEPS = 40  #: of a curve
+_ROOM = 1.12  #: of the bars' height, for names of thin bars at the bottom
+_HAIR = 0.01  #: a flow of less than this share of everybody has no white edge
 _GAP = 0.03  #: between bars, as a share of everybody served
 
 
@@ -98,14 +100,14 @@ def _title(flows: intervals.Numbers, total: float, replicates: int) -> str:
 def _draw(ax: Axes, flows: intervals.Numbers, total: float) -> None:
     """Draw bars on both sides and what flows between them."""
     left, right = _bars(flows.sum(axis=1), total), _bars(flows.sum(axis=0), total)
-    deepest = max(bottom for bars in (left, right) for _, bottom in bars)
+    deepest = _ROOM * max(bottom for bars in (left, right) for _, bottom in bars)
     ax.set_ylim(deepest, 0)
     begins, ends = [top for top, _ in left], [top for top, _ in right]
     for to, (_, color) in enumerate(LIVES.values()):
         for come in range(len(NEED)):
             size = float(flows[come, to])
             if size > 0:
-                _flow(ax, begins[come], ends[to], size, color)
+                _flow(ax, begins[come], ends[to], size, color, size >= _HAIR * total)
             begins[come] += size
             ends[to] += size
     for (top, bottom), said in zip(left, NEED.values(), strict=True):
@@ -135,12 +137,13 @@ def _bar(ax: Axes, x: float, top: float, bottom: float, color: str) -> None:
     ax.add_patch(Rectangle((x, top), _BAR, bottom - top, facecolor=color, linewidth=0))
 
 
-def _flow(ax: Axes, begin: float, end: float, size: float, color: str) -> None:
+def _flow(ax: Axes, begin: float, end: float, size: float, color: str, edged: bool) -> None:
     """Draw one flow, of the same width at both ends."""
     along = np.linspace(0.0, 1.0, _STEPS)
     x = _LEFT + along * (_RIGHT - _LEFT)
     top = begin + (end - begin) * along**2 * (3 - 2 * along)
-    ax.fill_between(x, top, top + size, facecolor=color, edgecolor="white", linewidth=0.4)
+    ax.fill_between(x, top, top + size, facecolor=color, edgecolor="white",
+                    linewidth=0.4 if edged else 0.0)  # fmt: skip
 
 
 def _name_lives(ax: Axes, bars: list[tuple[float, float]], deepest: float) -> None:
