@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "kith/answer/with_commas.hpp"
+#include "kith/statistics/interval.hpp"
 
 namespace kith {
 namespace {
@@ -59,22 +60,6 @@ constexpr Line lines[] = {
 };
 constexpr std::size_t line_count = std::size(lines);
 
-/// Ranks 0.025 (n + 1) and 0.975 (n + 1), interpolated, from 39 values on; else the range.
-struct Spread {
-  double mean, low, high;
-};
-Spread spread_of(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  auto const n = static_cast<double>(values.size());
-  auto const ranked = [&](double share) {
-    double const rank = std::clamp(share * (n + 1.0), 1.0, n);
-    auto const below = static_cast<std::size_t>(rank) - 1;
-    std::size_t const above = std::min(below + 1, values.size() - 1);
-    return std::lerp(values[below], values[above], rank - std::floor(rank));
-  };
-  return {std::accumulate(values.begin(), values.end(), 0.0) / n, ranked(0.025), ranked(0.975)};
-}
-
 }  // namespace
 
 ReachAnswer::ReachAnswer(std::vector<std::string> const& strata, ComparedRuns runs)
@@ -115,20 +100,21 @@ std::string ReachAnswer::block(std::size_t scenario) const {
       "Whom \"{}\" reached, of {} residents: each life against the same resident's life in usual "
       "care\n  {:<52}{:>9}  {}\n",
       titled ? runs_.scenario_titles[scenario] : runs_.scenario_ids[scenario],
-      with_commas(spread_of(column(line_count)).mean, 0),
-      "people; or weeks, against the other life", runs.size() > 1 ? "mean" : "",
-      runs.size() >= 39 ? "95 % interval"
-      : runs.size() > 1 ? fmt::format("range of {} replicates", runs.size())
-                        : "one replicate");
+      with_commas(mean_of(column(line_count)), 0), "people; or weeks, against the other life",
+      runs.size() > 1 ? "mean" : "",
+      runs.size() >= fewest_for_interval ? "95 % interval"
+      : runs.size() > 1                  ? fmt::format("range of {} replicates", runs.size())
+                                         : "one replicate");
   for (std::size_t k = 0; k < line_count; ++k) {
     auto const values = column(k);
     if (values.empty()) continue;
-    Spread const s = spread_of(values);
-    if (lines[k].rare && s.mean == 0.0) continue;
+    double const mean = mean_of(values);
+    Interval const interval = interval_of(values);
+    if (lines[k].rare && mean == 0.0) continue;
     int const d = lines[k].decimals;
-    out += fmt::format("  {:<52}{:>9}", lines[k].words, with_commas(s.mean, d));
+    out += fmt::format("  {:<52}{:>9}", lines[k].words, with_commas(mean, d));
     if (runs.size() > 1)
-      out += fmt::format("  {} to {}", with_commas(s.low, d), with_commas(s.high, d));
+      out += fmt::format("  {} to {}", with_commas(interval.low, d), with_commas(interval.high, d));
     out += "\n";
   }
   return out;

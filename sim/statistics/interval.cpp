@@ -24,6 +24,11 @@ Interval interval_of(std::span<double const> values) {
   return {Interval::Kind::percentiles, percentile(sorted, 0.025), percentile(sorted, 0.975)};
 }
 
+double mean_of(std::span<double const> values) {
+  if (values.empty()) return std::numeric_limits<double>::quiet_NaN();
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
 double monte_carlo_error(std::span<double const> values) {
   if (values.size() < 2) return nan;
   auto const n = static_cast<double>(values.size());

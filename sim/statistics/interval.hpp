@@ -23,6 +23,9 @@ inline constexpr std::size_t fewest_for_interval = 39;
 
 Interval interval_of(std::span<double const> values);
 
+/// NaN without values.
+double mean_of(std::span<double const> values);
+
 /// Half-width of the 95 % interval of the mean (Student's t): what more replicates make smaller.
 /// NaN below two values.
 double monte_carlo_error(std::span<double const> values);

@@ -2,18 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numeric>
 
 namespace kith {
-namespace {
-
-double mean_of(std::vector<double> const& values) {
-  if (values.empty()) return std::numeric_limits<double>::quiet_NaN();
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-}  // namespace
 
 PairedDifference paired_difference(std::span<double const> usual_care,
                                    std::span<double const> scenario, Better better) {

@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "kith/statistics/interval.hpp"
+#include "kith/statistics/interval.hpp"
 #include "kith/statistics/likelihood.hpp"
 
 namespace kith {
@@ -12,11 +14,6 @@ namespace {
 
 constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t serious_distress = k6_band_count - 1;
-
-double mean_of(std::vector<double> const& values) {
-  if (values.empty()) return 0.0;
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
 
 std::optional<std::size_t> place_in(Layout const& layout, std::string_view name) {
   for (std::size_t i = 0; i < layout.outcomes.size(); ++i)

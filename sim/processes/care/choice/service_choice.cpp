@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kith/evidence/care.hpp"
+#include "kith/evidence/help_seeking.hpp"
 #include "kith/processes/care/choice/asking.hpp"
 #include "kith/processes/care/choice/known_services.hpp"
 #include "kith/processes/people/eligibility.hpp"
