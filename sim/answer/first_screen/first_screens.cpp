@@ -6,7 +6,6 @@
 #include <numeric>
 
 #include "kith/statistics/interval.hpp"
-#include "kith/statistics/interval.hpp"
 #include "kith/statistics/likelihood.hpp"
 
 namespace kith {
