@@ -122,7 +122,7 @@ std::vector<CommunityOutcome> make_community_outcomes() {
   std::vector<CommunityOutcome> all;
   all.push_back({weekly("slots_offered", "count", "slots offered",
                         "Sessions and visits that filled posts can give.", 0, 1e12, "time: sum"),
-                 [](F const& f) { return slots_offered(f.week->events); }});
+                 [](F const& f) { return all_slots_offered(f.week->events); }});
   all.push_back(
       {weekly("queue_length", "count", "people waiting",
               "Open requests at all services, those that still need a referral included."),

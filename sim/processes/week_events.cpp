@@ -40,7 +40,7 @@ void pay(WeekEvents& events, std::string_view program, Payer payer, double usd) 
   events.payments.push_back({program_index(program), payer, usd});
 }
 
-double slots_offered(WeekEvents const& events) {
+double all_slots_offered(WeekEvents const& events) {
   double sum = 0.0;
   for (SlotUse const& slots : events.slots) sum += slots.offered;
   return sum;

@@ -118,7 +118,7 @@ struct WeekEvents {
 };
 
 /// Of all services.
-double slots_offered(WeekEvents const& events);
+double all_slots_offered(WeekEvents const& events);
 
 /// Nothing has happened yet.
 WeekEvents no_events(std::size_t margins, std::size_t services);

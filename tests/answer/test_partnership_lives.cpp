@@ -106,7 +106,7 @@ TEST_CASE("the mean counts every replicate; where it opened stands beside it") {
 TEST_CASE("a partnership that opened in all replicates, or in none, needs no second set") {
   FatedStudy const study(60);
   CHECK_THAT(fated_answer(study, 60, {{2, {}}}).in_words(), !ContainsSubstring("Where it opened"));
-  std::string const never = fated_answer(study, 60, {{}}).in_words();
-  CHECK_THAT(never, ContainsSubstring("opened in 0 of 60 replicates; never in 60"));
-  CHECK_THAT(never, !ContainsSubstring("Where it opened"));
+  std::string const unopened = fated_answer(study, 60, {{}}).in_words();
+  CHECK_THAT(unopened, ContainsSubstring("opened in 0 of 60 replicates; never in 60"));
+  CHECK_THAT(unopened, !ContainsSubstring("Where it opened"));
 }

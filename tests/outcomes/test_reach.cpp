@@ -105,15 +105,15 @@ TEST_CASE("Band, stratum and earlier care are those of the life in usual care") 
 }
 
 TEST_CASE("Clients and those who were brought are served; a contact alone serves nobody") {
-  constexpr std::uint8_t clinic = 1, outreach = 3;
+  constexpr std::uint8_t at_clinic = 1, by_outreach = 3;
   // a client; brought within 26 weeks, and not; met, without care; first served in the last year
   LifeRecord with = lives_of({life_with(50), life_with(76), life_with(77), life_with(never),
                               life_with(208), life_with(207), life_with(50)});
   for (ProgramMet const& met :
-       {ProgramMet{0, clinic, 50, 48}, ProgramMet{0, outreach, never, 49},
-        ProgramMet{1, outreach, never, 50}, ProgramMet{2, outreach, never, 50},
-        ProgramMet{3, outreach, never, 50}, ProgramMet{4, clinic, 208, never},
-        ProgramMet{5, clinic, 207, never}})
+       {ProgramMet{0, at_clinic, 50, 48}, ProgramMet{0, by_outreach, never, 49},
+        ProgramMet{1, by_outreach, never, 50}, ProgramMet{2, by_outreach, never, 50},
+        ProgramMet{3, by_outreach, never, 50}, ProgramMet{4, at_clinic, 208, never},
+        ProgramMet{5, at_clinic, 207, never}})
     with.met.add(met);
   with.met.merge_arrivals();
   Reach const reach = reach_of(with, lives_of(std::vector<Life>(7, life_with(never))));
@@ -125,12 +125,12 @@ TEST_CASE("Clients and those who were brought are served; a contact alone serves
   CHECK(newly(Served::not_served) == 2);
   CHECK(people_in(reach, {CareCounted::care, OtherLife::no_care, Served::not_served, false, 0}) ==
         1);
-  CHECK(reach.clients[clinic * k6_band_count] == 3);
-  CHECK(reach.clients[outreach * k6_band_count] == 0);
-  CHECK(reach.brought[clinic * k6_band_count] == 1);
-  CHECK(reach.brought[outreach * k6_band_count] == 2);  // the first person by both
-  CHECK(reach.served[0] == 3);                          // clients, band 0, adults
-  CHECK(reach.served[k6_band_count * 2] == 1);          // brought
+  CHECK(reach.clients[at_clinic * k6_band_count] == 3);
+  CHECK(reach.clients[by_outreach * k6_band_count] == 0);
+  CHECK(reach.brought[at_clinic * k6_band_count] == 1);
+  CHECK(reach.brought[by_outreach * k6_band_count] == 2);  // the first person by both
+  CHECK(reach.served[0] == 3);                             // clients, band 0, adults
+  CHECK(reach.served[k6_band_count * 2] == 1);             // brought
 }
 
 TEST_CASE("What programs do to those they serve stands apart from what they do to others") {

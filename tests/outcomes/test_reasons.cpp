@@ -10,7 +10,7 @@ using namespace kith::test;
 
 namespace {
 
-constexpr std::size_t none = barrier_count;
+constexpr std::size_t no_single = barrier_count;
 using People = std::array<std::vector<Row>, barrier_count + 1>;
 
 std::size_t place(Barrier barrier) {
@@ -34,7 +34,7 @@ People named_people(World const& world) {
       if (one.event != unmet_need) continue;
       auto const counts =
           reasons_of(chances_of_care(world.state, world.flow.context, one, places)).main;
-      for (std::size_t b = 0; b <= none; ++b)
+      for (std::size_t b = 0; b <= no_single; ++b)
         if (counts[b] > 0.0) people[b].push_back(one.row);
     }
   return people;
@@ -97,7 +97,7 @@ void take_away(World& world, std::size_t barrier, std::vector<Row> const& rows) 
 /// How many of some people are in care or on a list four weeks on, with a barrier taken away.
 double helped(World const& history, std::size_t barrier, std::vector<Row> const& rows) {
   World world(history.scenario, history);
-  if (barrier != none) take_away(world, barrier, rows);
+  if (barrier != no_single) take_away(world, barrier, rows);
   world.live_on(static_cast<int>(chance_weeks));
   double count = 0.0;
   Residents const& r = world.state.residents;
@@ -120,10 +120,10 @@ Knockouts knock_out(std::string const& file, std::vector<std::string> const& set
     world.live_on(-world.week + 60);
     live_a_week_with_reasons(world);
     People const people = named_people(world);
-    for (std::size_t of = 0; of <= none; ++of) {
+    for (std::size_t of = 0; of <= no_single; ++of) {
       if (people[of].empty()) continue;
       sums.people[of] += static_cast<double>(people[of].size());
-      double const anyway = helped(world, none, people[of]);
+      double const anyway = helped(world, no_single, people[of]);
       for (std::size_t b = 0; b < barrier_count; ++b)
         sums.gain[of][b] += helped(world, b, people[of]) - anyway;
     }
@@ -134,7 +134,7 @@ Knockouts knock_out(std::string const& file, std::vector<std::string> const& set
 /// The barrier that is named helps more than any other, up to two standard errors of the counts;
 /// where none is named, none helps by more than a point and a half.
 void check(Knockouts const& found, double least_people) {
-  for (std::size_t of = 0; of < none; ++of) {
+  for (std::size_t of = 0; of < no_single; ++of) {
     if (found.people[of] < least_people || of == place(Barrier::waiting)) continue;
     double const own = found.gain[of][of];
     CHECK(own > 0.0);
@@ -147,7 +147,7 @@ void check(Knockouts const& found, double least_people) {
   }
   for (std::size_t b = 0; b < barrier_count; ++b) {
     INFO(barrier_names[b]);
-    CHECK(found.gain[none][b] < 0.015 * found.people[none]);
+    CHECK(found.gain[no_single][b] < 0.015 * found.people[no_single]);
   }
 }
 
@@ -168,14 +168,14 @@ void check_common(Knockouts const& found) {
 TEST_CASE("The reason is the barrier that would raise the chance of care most") {
   CareChances chances{0.10, {}};
   chances.without.fill(0.10);
-  CHECK(reasons_of(chances).main[none] == 1.0);
+  CHECK(reasons_of(chances).main[no_single] == 1.0);
   chances.without[place(Barrier::cost)] = 0.109;  // less than a point
-  CHECK(reasons_of(chances).main[none] == 1.0);
+  CHECK(reasons_of(chances).main[no_single] == 1.0);
   chances.without[place(Barrier::travel)] = 0.13;
   chances.without[place(Barrier::language)] = 0.12;
   ReasonCounts const counts = reasons_of(chances);
   CHECK(counts.main[place(Barrier::travel)] == 1.0);
-  CHECK(counts.main[none] == 0.0);
+  CHECK(counts.main[no_single] == 0.0);
   CHECK(counts.any[place(Barrier::travel)] == 1.0);
   CHECK(counts.any[place(Barrier::language)] == 1.0);
   CHECK(counts.any[place(Barrier::cost)] == 0.0);

@@ -68,13 +68,14 @@ TEST_CASE("More first visits are kept at a place where people go anyway, not at 
 }
 
 TEST_CASE("Tailored care costs its staff") {
-  ProgramWorld therapists(tailored), workers(by_workers);
+  ProgramWorld therapists(tailored), health_workers(by_workers);
   therapists.staff();
-  workers.staff();
-  EvidenceBase const& e = workers.compiled.evidence;
+  health_workers.staff();
+  EvidenceBase const& e = health_workers.compiled.evidence;
   CHECK(therapists.spent("tailored_care") ==
         Approx(2.0 * e.costs->therapy_session_usd * slots_per_fte_week(Role::therapist, e)));
-  CHECK(workers.spent("tailored_care") == Approx(2.0 * e.costs->health_worker_year_usd / 52.0));
+  CHECK(health_workers.spent("tailored_care") ==
+        Approx(2.0 * e.costs->health_worker_year_usd / 52.0));
 }
 
 TEST_CASE("A community gets much more care where care is tailored to it") {

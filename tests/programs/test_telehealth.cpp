@@ -100,7 +100,7 @@ TEST_CASE("Where an event closes doors, video goes on and sessions in person bec
     double const filled = world.filled(video_id) / 2.0;
     world.run_from("serve");
     bool const closed = week >= 20 && week < 30;
-    CHECK(slots_offered(world.flow.events) ==
+    CHECK(all_slots_offered(world.flow.events) ==
           Approx(by_video * filled + in_person * (closed ? 0.25 : 1.0)));
   }
 }

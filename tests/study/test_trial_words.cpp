@@ -86,14 +86,14 @@ TEST_CASE("Eligibility counts the weeks in need of the past year") {
 TEST_CASE("Eligibility knows who is newly treated, and who has ever been") {
   auto const past = pasts(with_long_past(small_town(trial_clock)), 6, 8.0);
   auto const newly = enrolled("newly_treated = \"yes\"\n");
-  auto const never = enrolled("ever_treated = \"no\"\n");
+  auto const untreated = enrolled("ever_treated = \"no\"\n");
   REQUIRE(newly.size() > 10);
-  REQUIRE(never.size() > 100);
+  REQUIRE(untreated.size() > 100);
   for (auto const& [row, mine] : past) {
     if (newly.count(row) != 0) CHECK((mine.lately && !mine.before));
-    if (never.count(row) != 0) CHECK_FALSE((mine.lately || mine.before));
+    if (untreated.count(row) != 0) CHECK_FALSE((mine.lately || mine.before));
   }
-  for (Row const row : never) CHECK(newly.count(row) == 0);
+  for (Row const row : untreated) CHECK(newly.count(row) == 0);
 }
 
 TEST_CASE("Looking back changes nobody, in no scenario of the study") {

@@ -23,7 +23,8 @@ inline std::vector<std::string> words_in(std::string const& text) {
 inline std::size_t syllables_in(std::string const& word) {
   std::string letters;
   std::size_t digits = 0;
-  for (unsigned char const c : word) {
+  for (char const letter : word) {
+    auto const c = static_cast<unsigned char>(letter);
     if (std::isalpha(c)) letters += static_cast<char>(std::tolower(c));
     digits += std::isdigit(c) ? 1 : 0;
   }

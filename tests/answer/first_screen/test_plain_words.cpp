@@ -55,12 +55,12 @@ TEST_CASE("a week is named by its month on the calendar") {
 
 TEST_CASE("shares of 100 add up to 100, and rare is not never") {
   using Counts = std::vector<std::size_t>;
-  using Words = std::vector<std::string>;
-  CHECK(shares_of_100(Counts{121, 6, 1}) == Words{"94", "5", "1"});
-  CHECK(shares_of_100(Counts{1, 1, 1}) == Words{"34", "33", "33"});
-  CHECK(shares_of_100(Counts{44, 0, 0}) == Words{"100", "0", "0"});
-  CHECK(shares_of_100(Counts{511, 0, 1}) == Words{"over 99", "0", "under 1"});
-  CHECK(shares_of_100(Counts{0, 0}) == Words{"0", "0"});
+  using Texts = std::vector<std::string>;
+  CHECK(shares_of_100(Counts{121, 6, 1}) == Texts{"94", "5", "1"});
+  CHECK(shares_of_100(Counts{1, 1, 1}) == Texts{"34", "33", "33"});
+  CHECK(shares_of_100(Counts{44, 0, 0}) == Texts{"100", "0", "0"});
+  CHECK(shares_of_100(Counts{511, 0, 1}) == Texts{"over 99", "0", "under 1"});
+  CHECK(shares_of_100(Counts{0, 0}) == Texts{"0", "0"});
 }
 
 TEST_CASE("sentences stand beside their label and are broken between words") {

@@ -52,7 +52,7 @@ TEST_CASE("All contacts of a course add up to the effect of its trials") {
 }
 
 TEST_CASE("What non-attendance took from the effect of trials the course gives back, to a limit") {
-  auto const peers = [](double none_share, double undiluted_share) {
+  auto const peer_course = [](double none_share, double undiluted_share) {
     Scenario town = PureQueues::town(1, 1.0, 0.0, 0.0, 500);
     town.evidence.trial_attendance->peer_none_share.value = none_share;
     town.evidence.trial_attendance->peer_contacts.value = 10.0;
@@ -60,10 +60,11 @@ TEST_CASE("What non-attendance took from the effect of trials the course gives b
     town.evidence.treatment->undiluted_share.value = undiluted_share;
     return World(std::move(town)).compiled.course_effects[0].smd;
   };
-  CHECK(peers(0.2, 0.0) == Approx(peers(0.0, 1.0)));
-  CHECK(peers(0.2, 1.0) == Approx(peers(0.0, 1.0) / 0.8));  // four of five had all of it
-  CHECK(peers(0.2, 0.5) == Approx(peers(0.0, 1.0) * (1.0 + 0.5 * (1.0 / 0.8 - 1.0))));
-  CHECK(peers(0.9, 1.0) == Approx(peers(0.0, 1.0) * 1.5));
+  CHECK(peer_course(0.2, 0.0) == Approx(peer_course(0.0, 1.0)));
+  CHECK(peer_course(0.2, 1.0) ==
+        Approx(peer_course(0.0, 1.0) / 0.8));  // four of five had all of it
+  CHECK(peer_course(0.2, 0.5) == Approx(peer_course(0.0, 1.0) * (1.0 + 0.5 * (1.0 / 0.8 - 1.0))));
+  CHECK(peer_course(0.9, 1.0) == Approx(peer_course(0.0, 1.0) * 1.5));
 }
 
 TEST_CASE("Programs of one agency and kind of care are as good as each other in a replicate") {
