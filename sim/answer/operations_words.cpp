@@ -6,8 +6,8 @@
 #include <span>
 #include <sstream>
 
+#include "kith/answer/difference_words.hpp"
 #include "kith/answer/operations_answer.hpp"
-#include "kith/answer/with_commas.hpp"
 #include "kith/outcomes/observer.hpp"
 
 namespace kith {
@@ -21,10 +21,6 @@ std::string told_name(std::string_view program) {
   std::string name(program);
   std::replace(name.begin(), name.end(), '_', ' ');
   return name;
-}
-
-std::string told_number(double value, int decimals) {
-  return std::isfinite(value) ? with_commas(value, decimals) : "-";
 }
 
 /// A line of the table, and its number in a column of sums over runs.
@@ -124,7 +120,7 @@ std::string operations_table(OperationsText const& of, std::span<OperationsColum
     for (auto const& column : columns) {
       bool const told = line.in_total || !column.total;
       double const number = told ? line.value(column.sums, of) : no_value;
-      out += fmt::format("{:>{}}", told_number(number, line.decimals), width_of(column));
+      out += fmt::format("{:>{}}", number_in_words(number, line.decimals), width_of(column));
     }
     out += "\n";
   }
@@ -154,19 +150,19 @@ std::string what_stays_unused(OperationsColumn const& column) {
   std::string out;
   if (mean_filled_posts(t) <= (1.0 - much_empty) * mean_posts(t))
     out += fmt::format("{}: of {} posts, {} stayed empty on average.\n", name,
-                       told_number(mean_posts(t), 1),
-                       told_number(mean_posts(t) - mean_filled_posts(t), 1));
+                       number_in_words(mean_posts(t), 1),
+                       number_in_words(mean_posts(t) - mean_filled_posts(t), 1));
   if (used_share(t) < little_use)
     out += fmt::format("{}: only {} % of its slots were used.\n", name,
-                       told_number(100.0 * used_share(t), 0));
+                       number_in_words(100.0 * used_share(t), 0));
   return out;
 }
 
 std::string told_money(OperationsText const& of) {
   OperationsTally const& sums = of.sums;
-  auto const usd = [&](double sum) { return "$" + told_number(sum / of.runs, 0); };
+  auto const usd = [&](double sum) { return "$" + number_in_words(sum / of.runs, 0); };
   std::string out = "Grants and steady income: ";
-  if (of.asked_usd > 0.0) out += "$" + told_number(of.asked_usd, 0) + " asked for in grants, ";
+  if (of.asked_usd > 0.0) out += "$" + number_in_words(of.asked_usd, 0) + " asked for in grants, ";
   out += fmt::format("{} received; {} earned by programs.\n{} spent, {} returned.\n",
                      usd(sums.in_usd - sums.earned_usd), usd(sums.earned_usd), usd(sums.spent_usd),
                      usd(sums.returned_usd));

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "kith/answer/with_commas.hpp"
+#include "kith/answer/difference_words.hpp"
 #include "kith/statistics/interval.hpp"
 
 namespace kith {
@@ -100,7 +100,7 @@ std::string ReachAnswer::block(std::size_t scenario) const {
       "Whom \"{}\" reached, of {} residents: each life against the same resident's life in usual "
       "care\n  {:<52}{:>9}  {}\n",
       titled ? runs_.scenario_titles[scenario] : runs_.scenario_ids[scenario],
-      with_commas(mean_of(column(line_count)), 0), "people; or weeks, against the other life",
+      number_in_words(mean_of(column(line_count)), 0), "people; or weeks, against the other life",
       runs.size() > 1 ? "mean" : "",
       runs.size() >= fewest_for_interval ? "95 % interval"
       : runs.size() > 1                  ? fmt::format("range of {} replicates", runs.size())
@@ -112,9 +112,10 @@ std::string ReachAnswer::block(std::size_t scenario) const {
     Interval const interval = interval_of(values);
     if (lines[k].rare && mean == 0.0) continue;
     int const d = lines[k].decimals;
-    out += fmt::format("  {:<52}{:>9}", lines[k].words, with_commas(mean, d));
+    out += fmt::format("  {:<52}{:>9}", lines[k].words, number_in_words(mean, d));
     if (runs.size() > 1)
-      out += fmt::format("  {} to {}", with_commas(interval.low, d), with_commas(interval.high, d));
+      out += fmt::format("  {} to {}", number_in_words(interval.low, d),
+                         number_in_words(interval.high, d));
     out += "\n";
   }
   return out;
