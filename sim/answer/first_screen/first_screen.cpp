@@ -107,12 +107,14 @@ std::string chance(FirstScreen const& s) {
   return labeled("CHANCE", {told + "."});
 }
 
+/// The mean gain has a price where chance alone does not explain it, even if some replicates gain
+/// nothing.
 std::string cost(FirstScreen const& s) {
   FirstScreen::Care const& care = s.care;
   std::string each = "no cost per person: the gain may be none";
   if (care.interval.kind != Interval::Kind::none && care.interval.high <= 0.0)
     each = "no cost per person: there is no gain";
-  else if (care.interval.low > 0.0 && !rounds_to_none(care.interval.low))
+  else if (care.additional > care.monte_carlo_error && !rounds_to_none(care.additional))
     each = dollars_in_words(s.cost_usd / care.additional) + " per person more in care";
   return labeled("COST", {fmt::format("{}; {}.", dollars_in_words(s.cost_usd), each)});
 }

@@ -23,6 +23,7 @@ struct FirstScreen {
     double additional = 0.0;
     Interval interval{};             ///< of `additional`
     double in_serious_distress = 0;  ///< of `additional`
+    double monte_carlo_error = 0.0;  ///< of `additional`; NaN below two replicates
   } care;
   struct Served {
     double people = 0.0, newly_reached = 0.0, sooner = 0.0;

@@ -137,7 +137,8 @@ std::optional<FirstScreen> FirstScreens::of(std::size_t scenario,
   screen.residents = facts_.residents;
   screen.people_per_resident = facts_.people_per_resident;
   screen.replicates = additional.size();
-  screen.care = {mean_of(additional), interval_of(additional), mean(&Run::in_serious_distress)};
+  screen.care = {mean_of(additional), interval_of(additional), mean(&Run::in_serious_distress),
+                 monte_carlo_error(additional)};
   screen.served = {mean(&Run::served), mean(&Run::newly_reached), mean(&Run::sooner)};
   screen.cost_usd = mean(&Run::cost_usd);
   add_chance(screen, scenario, lives);
