@@ -9,16 +9,13 @@ from pathlib import Path
 import pytest
 import xarray as xr
 from program import needs_program
+from small_example import EXAMPLE
 
 import kith
 from kith.io import simulator
 from kith.io.result_file import KithFileError
-from kith.io.simulator import Simulator
 from kith.report import facts, money_tables
 
-EXAMPLE = Path(__file__).parents[3] / "scenarios" / "clinic-at-the-community-center.toml"
-SMALL = ("community.residents=3000", "time.weeks=130", "time.settling_weeks=26",
-         "partnership.clinic.start_week=10")  # fmt: skip
 #: Line of the printed table: column, factor, decimals.
 PRINTED = {
     "weeks with posts": ("weeks_with_posts", 1, 0),
@@ -38,14 +35,6 @@ PRINTED = {
 }
 
 
-@pytest.fixture(scope="module")
-def result(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("operations") / "small.h5"
-    sets = [word for one in SMALL for word in ("--set", one)]
-    Simulator(threads=2).call("run", EXAMPLE, "-n", "3", "-o", path, *sets)
-    return path
-
-
 def _shown(path: Path) -> dict[str, list[str]]:
     """Read the printed table: line to the numbers of its columns."""
     command = [str(simulator.find()), "show", "--answer", str(path)]
@@ -60,11 +49,11 @@ def _shown(path: Path) -> dict[str, list[str]]:
 
 
 @needs_program
-def test_the_program_prints_what_python_returns(result: Path) -> None:
-    frame = kith.operations(result)
+def test_the_program_prints_what_python_returns(small_result: Path) -> None:
+    frame = kith.operations(small_result)
     assert list(frame["program"])[-1] == "together"
     assert frame["sessions"].max() > 10
-    shown = _shown(result)
+    shown = _shown(small_result)
     assert set(shown) == set(PRINTED)
     for line, (column, factor, decimals) in PRINTED.items():
         told = ["-" if math.isnan(v) else f"{factor * v:,.{decimals}f}" for v in frame[column]]
@@ -72,16 +61,16 @@ def test_the_program_prints_what_python_returns(result: Path) -> None:
 
 
 @needs_program
-def test_operations_add_up_to_other_outcomes(result: Path) -> None:
-    frame = kith.operations(result).set_index("program")
+def test_operations_add_up_to_other_outcomes(small_result: Path) -> None:
+    frame = kith.operations(small_result).set_index("program")
     own = {"scenario": EXAMPLE.stem}
-    with kith.open(result) as study:
+    with kith.open(small_result) as study:
         cost = study["cost_by_program_usd"].sel(own).sum(["year", "payer"]).mean("replicate")
         for program in frame.index[:-1]:
             assert frame["cost_usd"][program] == pytest.approx(float(cost.sel(program=program)))
         partnership = study["cost_partnership_usd"].sel(own).sum("time").mean("replicate")
         assert frame["cost_usd"]["together"] == pytest.approx(float(partnership), rel=1e-6)
-    clients = kith.reach(result)["reach_clients"].sel(own).sum("k6_band").mean("replicate")
+    clients = kith.reach(small_result)["reach_clients"].sel(own).sum("k6_band").mean("replicate")
     for program in frame.index[:-1]:
         assert frame["clients"][program] == pytest.approx(float(clients.sel(program=program)))
     apart = frame["clients"].drop("together").sum()
@@ -89,8 +78,8 @@ def test_operations_add_up_to_other_outcomes(result: Path) -> None:
 
 
 @needs_program
-def test_the_report_shows_what_each_program_did(result: Path) -> None:
-    table = money_tables.operations(facts.gather(result))
+def test_the_report_shows_what_each_program_did(small_result: Path) -> None:
+    table = money_tables.operations(facts.gather(small_result))
     assert table is not None
     assert table.rows[-1][0] == "Together"
     assert len(table.heads) == len(table.rows[0])

@@ -5,30 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import pytest
 from program import needs_program
+from small_example import EXAMPLE
 
 import kith
-from kith.io.simulator import Simulator
 
-EXAMPLE = Path(__file__).parents[3] / "scenarios" / "clinic-at-the-community-center.toml"
-SMALL = ("community.residents=4000", "time.weeks=104", "time.settling_weeks=26",
-         "partnership.clinic.start_week=10")  # fmt: skip
 EVERYBODY = ["adults", "age:10-17"]  # once
 
 
-@pytest.fixture(scope="module")
-def result(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("reach") / "small.h5"
-    sets = [word for one in SMALL for word in ("--set", one)]
-    Simulator(threads=2).call("run", EXAMPLE, "-n", "2", "-o", path, *sets)
-    return path
-
-
 @needs_program
-def test_served_and_others_add_up_to_the_difference_of_the_scenario(result: Path) -> None:
-    study = kith.open(result).sel(stratum=EVERYBODY)
-    reached = kith.reach(result).sel(stratum=EVERYBODY)
+def test_served_and_others_add_up_to_the_difference_of_the_scenario(small_result: Path) -> None:
+    study = kith.open(small_result).sel(stratum=EVERYBODY)
+    reached = kith.reach(small_result).sel(stratum=EVERYBODY)
     for of_each, mean in (
         ("reach_k6_difference", "k6_mean"),
         ("reach_serious_weeks_difference", "serious_distress_share"),
@@ -41,9 +29,9 @@ def test_served_and_others_add_up_to_the_difference_of_the_scenario(result: Path
 
 
 @needs_program
-def test_everybody_is_counted_once_in_each_table(result: Path) -> None:
-    study = kith.open(result).sel(stratum=EVERYBODY)
-    people = kith.reach(result)["reach_people"].sel(stratum=EVERYBODY)
+def test_everybody_is_counted_once_in_each_table(small_result: Path) -> None:
+    study = kith.open(small_result).sel(stratum=EVERYBODY)
+    people = kith.reach(small_result)["reach_people"].sel(stratum=EVERYBODY)
     axes = ["other_life", "served_by_programs", "care_before", "k6_band", "stratum"]
     everybody = people.sum(axes)
     first = study["residents"].isel(time=int(study.attrs["first_partnership_week"]))
@@ -52,8 +40,8 @@ def test_everybody_is_counted_once_in_each_table(result: Path) -> None:
 
 
 @needs_program
-def test_additional_people_are_the_difference_of_who_was_ever_treated(result: Path) -> None:
-    people = kith.reach(result)["reach_people"].sel(stratum=EVERYBODY)
+def test_additional_people_are_the_difference_of_who_was_ever_treated(small_result: Path) -> None:
+    people = kith.reach(small_result)["reach_people"].sel(stratum=EVERYBODY)
     people = people.sum(["served_by_programs", "care_before", "k6_band", "stratum"])
     additional = people.sel(other_life="newly-reached") - people.sel(other_life="displaced")
     treated = people.sum("other_life") - people.sel(other_life=["displaced", "no-care"]).sum(
