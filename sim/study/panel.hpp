@@ -3,37 +3,84 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
-#include "kith/scenario/scenario.hpp"
+#include "kith/state/compiled/compiled_scenario.hpp"
+#include "kith/study/study.hpp"
 
 namespace kith {
 
-/// What care somebody had in a week: the sum of those that apply.
+/// What somebody had in a week: the sum of those that apply.
 enum PanelCare : std::uint8_t {
   therapist_session = 1,
   prescriber_visit = 2,  ///< first or follow-up
   general_medical_visit =
-      4,               ///< for mental health: first, follow-up, or medication after detection
-  helper_contact = 8,  ///< with a peer, a health worker, in a group
-  on_medication = 16,  ///< at the end of the week
-  asked_for_care = 32  ///< or was sent or offered it: a request was made
+      4,                ///< for mental health: first, follow-up, or medication after detection
+  helper_contact = 8,   ///< with a peer, a health worker, in a group
+  on_medication = 16,   ///< at the end of the week
+  asked_for_care = 32,  ///< or was sent or offered it: a request was made
+  waits_for_care = 64   ///< a request is open at the end of the week
+};
+/// In the order of the bits.
+inline constexpr std::string_view panel_care_names[] = {
+    "therapist", "prescriber", "general_medical", "helper", "medicated", "requested", "waiting"};
+
+/// The place of care that was not had.
+inline constexpr std::uint16_t no_place = 0xffff;
+
+/// One person in one week of one scenario.
+struct PersonWeek {
+  std::uint32_t person = 0;  ///< place in the people of the panel
+  float k6 = 0.0F;           ///< as outcomes count it; 13 and above: serious distress
+  std::uint8_t care = 0;     ///< of PanelCare
+  /// Where the week's first care was had, as a place in PanelWeek::places; `no_place`: none. Care
+  /// counts as in treated_past_year_share; the other adds peers, groups and health workers.
+  std::uint16_t care_at = no_place, care_or_support_at = no_place;
+  std::uint32_t client_of = 0;  ///< programs whose session, visit or contact they attended, bits
+  std::uint32_t met_by = 0;     ///< programs that contacted or referred them, bits of program_axis
 };
 
-/// Adults of one replicate of usual care, followed week by week.
-struct Panel {
-  std::size_t people = 0;
-  std::size_t weeks = 0;
-  /// K6true by person, then week of the horizon; NaN from the week on in which the person has died
-  /// or left the community.
-  std::vector<float> k6;
-  std::vector<std::uint8_t> care;  ///< the same of PanelCare; 0 where K6 is NaN
+/// What a panel tells of one week.
+struct PanelWeek {
+  std::size_t scenario;  ///< of the study
+  Week week;
+  std::vector<std::string> const& places;  ///< services, then primary care and medication alone
+  std::span<PersonWeek const> people;      ///< who lives here this week, in order
 };
 
-/// Follows `people` adults, evenly spread over the community, of a community under usual care; all
-/// adults where there are fewer. The same people in the same weeks as in a study of the scenario.
-/// Stops early, with an empty panel, where `stop` is set.
-Panel follow_panel(Scenario const& usual, int replicate, std::size_t people,
-                   std::atomic<bool> const* stop = nullptr);
+/// Somebody of a panel: the same in every scenario of a replicate.
+struct PanelPerson {
+  Row home = 0;                 ///< in the first week, with the generation that lived there: who
+  std::uint8_t generation = 0;  ///< it is, in every study of the community
+  Week first_week = 0;          ///< lived here
+  Week last_week = 0;           ///< lived here; before the study's last week: died or moved away
+  Week baseline_week = 0;       ///< of what follows: the first in which scenarios differ, or the
+                                ///< person's first; of those who left earlier, the person's first
+  std::uint8_t age = 0;
+  Cell who{};  ///< groups, race, income, age band, sex, coverage
+  int zone = 0;
+  bool care_before = false;  ///< in the 52 weeks before
+  bool care_or_support_before = false;
+  std::vector<std::string> strata{};
+};
+
+/// Whom a panel follows, and who is told of each week.
+struct PanelRequest {
+  int replicate = 0;
+  /// Of those who live here in week 0, evenly spread over the community; nothing: everybody, and
+  /// newcomers.
+  std::optional<std::size_t> people;
+  std::function<void(PanelWeek const&)> on_week;  ///< scenario by scenario
+  std::atomic<bool> const* stop = nullptr;
+};
+
+/// Follows the same people through every scenario of a study. They live through the same weeks as
+/// in a run of the study. Returns who they are; nobody where it was stopped.
+std::vector<PanelPerson> follow_panel(Study const& study, PanelRequest const& request);
 
 }  // namespace kith

@@ -47,50 +47,45 @@ TEST_CASE("a verb of the Python package says where it comes from when it is not 
   CHECK_THAT(report.err, ContainsSubstring("pip install ./analysis"));
 }
 
-TEST_CASE("a panel is a table of people and weeks that is not overwritten") {
+TEST_CASE("a panel is two tables that are not overwritten") {
   KithProgram kith;
   std::vector<std::string> words = {"panel",    KITH_SOURCE_DIR "/tests/data/small-town.toml",
-                                    "-o",       "panel.csv",
-                                    "--people", "5",
-                                    "-n",       "2",
-                                    "--set",    "time.weeks=2",
-                                    "--set",    "time.settling_weeks=2"};
-  Ended const panel = kith(words);
-  INFO(panel.err);
-  REQUIRE(panel.code == 0);
-  std::ifstream file(kith.folder / "panel.csv");
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(file, line);) lines.push_back(line);
-  REQUIRE(lines.size() == 1 + 2 * 5);
-  CHECK(lines[0] == "replicate,person,week_0,week_1");
-  CHECK(lines[1].rfind("0,0,", 0) == 0);
-  CHECK(lines[10].rfind("1,4,", 0) == 0);
-  CHECK(kith(words).code == 4);
-  words[5] = "0";
-  CHECK(kith(words).code == 2);
-}
-
-TEST_CASE("a panel with care follows the same people") {
-  KithProgram kith;
-  std::vector<std::string> words = {"panel",    KITH_SOURCE_DIR "/tests/data/small-town.toml",
-                                    "-o",       "panel.csv",
+                                    "-o",       "panel",
                                     "--people", "400",
                                     "-n",       "2",
                                     "--set",    "time.weeks=3",
                                     "--set",    "time.settling_weeks=30"};
+  Ended const panel = kith(words);
+  INFO(panel.err);
+  REQUIRE(panel.code == 0);
+  std::string const weeks = contents(kith.folder / "panel/weeks.csv");
+  std::string const people = contents(kith.folder / "panel/people.csv");
+  CHECK(weeks.rfind("replicate,scenario,person,week,k6,care,care_at,care_or_support_at,"
+                    "client_of,met_by\n0,usual-care,0,0,",
+                    0) == 0);
+  CHECK(people.rfind("replicate,person,home,generation,first_week,", 0) == 0);
+  CHECK(std::count(people.begin(), people.end(), '\n') == 1 + 2 * 400);
+  CHECK(std::count(weeks.begin(), weeks.end(), '\n') > 1 + 2 * 3 * 390);
+  CHECK_THAT(weeks, ContainsSubstring(",medicated,medication,medication,,\n"));  // and sees nobody
+  CHECK_THAT(people, ContainsSubstring(",adults+"));
+  CHECK(kith(words).code == 4);
+  words.insert(words.end(), {"--force", "--only", "replicate=1"});
   REQUIRE(kith(words).code == 0);
-  std::string const alone = contents(kith.folder / "panel.csv");
-  words.insert(words.end(), {"--care", "care.csv", "--force"});
-  Ended const both = kith(words);
-  INFO(both.err);
-  REQUIRE(both.code == 0);
-  CHECK(contents(kith.folder / "panel.csv") == alone);
-  std::string const care = contents(kith.folder / "care.csv");
-  CHECK(care.rfind("replicate,person,week_0,week_1,week_2\n", 0) == 0);
-  CHECK(std::count(care.begin(), care.end(), '\n') == std::count(alone.begin(), alone.end(), '\n'));
-  CHECK_THAT(care, ContainsSubstring(",16,16,16\n"));  // on medication, and sees nobody
-  words[words.size() - 2] = "panel.csv";
+  std::string const second = contents(kith.folder / "panel/people.csv");
+  CHECK(people.substr(people.find("\n1,0,")) == second.substr(second.find("\n1,0,")));
+  CHECK(kith.leftovers() == 0);
+}
+
+TEST_CASE("a panel says what is wrong with its command line") {
+  KithProgram kith;
+  std::vector<std::string> words = {
+      "panel", KITH_SOURCE_DIR "/tests/data/small-town.toml", "-o", "panel", "--people", "0"};
   CHECK(kith(words).code == 2);
+  words[5] = "5";
+  words[3] = "panel.csv";
+  Ended const file = kith(words);
+  CHECK(file.code == 2);
+  CHECK_THAT(file.err, ContainsSubstring("must be a folder, for weeks.csv and people.csv"));
 }
 
 TEST_CASE("a run writes a result that show and export read") {

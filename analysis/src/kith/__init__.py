@@ -18,6 +18,7 @@ from kith.io.first_screen import first_screen
 from kith.io.members import members
 from kith.io.open import open
 from kith.io.operations import operations
+from kith.io.panel import panel
 from kith.io.parameters import parameters
 from kith.io.partnerships import partnerships
 from kith.io.provenance import provenance
@@ -74,6 +75,7 @@ __all__ = [
     "openings",
     "operations",
     "paired_values",
+    "panel",
     "parameters",
     "partnerships",
     "provenance",

@@ -120,22 +120,13 @@ def test_evidence_is_found_where_the_scenarios_lie(
     assert Simulator(program, scenarios=folder).call().strip() == "/elsewhere"
 
 
-def test_a_panel_is_read_as_people_and_weeks(tmp_path: Path) -> None:
-    table = "replicate,person,week_0,week_1\\n0,0,1.5,2\\n0,1,,3\\n"
-    program = stand_in(tmp_path, f"printf '{table}' > {tmp_path}/p.csv")
-    panel = Simulator(program).panel(Path("a.toml"), tmp_path / "p.csv", 2, replicates=1)
-    assert list(panel.index) == [(0, 0), (0, 1)]
-    assert panel.loc[(0, 0), "week_1"] == 2
-    assert panel["week_0"].isna().sum() == 1
-
-
-def test_a_panel_may_tell_of_care_too(tmp_path: Path) -> None:
-    script = f'printf "%s\\n" "$@" > {tmp_path}/words; cp {tmp_path}/t {tmp_path}/k'
-    program = stand_in(tmp_path, script)
-    (tmp_path / "t").write_text("replicate,person,week_0\n0,0,1\n")
-    where = (Path("a.toml"), tmp_path / "k", 2)
-    Simulator(program).panel(*where, replicates=1, care=tmp_path / "c")
-    words = (tmp_path / "words").read_text().split()
-    assert words[words.index("--care") + 1] == str(tmp_path / "c")
-    Simulator(program).panel(*where, replicates=1)
-    assert "--care" not in (tmp_path / "words").read_text()
+def test_a_panel_follows_so_many_people_or_everybody(tmp_path: Path) -> None:
+    program = stand_in(tmp_path, f'printf "%s\\n" "$@" > {tmp_path}/words')
+    for people, word in ((7, "7"), (None, "all")):
+        folder = Simulator(program).panel(
+            Path("a.toml"), tmp_path / "p", people, replicates=2, seed=3
+        )
+        assert folder == tmp_path / "p"
+        words = (tmp_path / "words").read_text().split()
+        assert words == ["panel", "a.toml", "-o", str(folder), "--force", "--people", word,
+                         "-n", "2", "--seed", "3"]  # fmt: skip

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from kith.validation import care_courses
@@ -12,11 +11,6 @@ WEEKS = 104
 
 def people(number: int, k6: float = 12.0) -> tuple[np.ndarray, np.ndarray]:
     return np.full((number, WEEKS), k6), np.zeros((number, WEEKS), dtype=np.uint8)
-
-
-def test_codes_of_people_who_have_left_are_none() -> None:
-    table = pd.DataFrame({"week_0": [17.0, np.nan], "week_1": [np.nan, 32.0]})
-    assert care_courses.codes(table).tolist() == [[17, 0], [0, 32]]
 
 
 def test_who_begins_therapy_returns_within_45_days_or_not() -> None:

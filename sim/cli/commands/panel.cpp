@@ -2,10 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
-#include <cmath>
-#include <iterator>
+#include <numeric>
 #include <optional>
 
 #include "kith/cli/command_line.hpp"
@@ -13,10 +11,8 @@
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/interruption.hpp"
 #include "kith/cli/run_request.hpp"
-#include "kith/io/results/results_file.hpp"
-#include "kith/io/results/temporary_file.hpp"
-#include "kith/io/scenario/read_scenario.hpp"
-#include "kith/study/study.hpp"
+#include "kith/cli/study_given.hpp"
+#include "kith/cli/text/panel_tables.hpp"
 
 namespace kith {
 
@@ -25,103 +21,80 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about_panel =
-    "Follows a sample of adults under usual care and writes the K6 of each, week by week, as a\n"
-    "table: one row a person, empty from the week on in which that person has died or moved "
-    "away.\n"
-    "With --care a second table tells of the same people and weeks what care they had, as the sum "
-    "of\n"
-    "  1 a session with a therapist, 2 a visit to a prescriber (first or follow-up),\n"
-    "  4 a visit in general medical care for mental health (first, follow-up, or a detection that\n"
-    "    starts medication), 8 a contact with a helper (peer, health worker, group),\n"
-    "  16 on medication, 32 a request for care (they asked, were referred or were offered it).\n";
+    "Follows single people week by week through every scenario of a study: with each partnership "
+    "and,\n"
+    "with the same random numbers, under usual care. Writes two tables into a folder; in Python "
+    "kith.panel\n"
+    "reads them.\n"
+    "\n"
+    "weeks.csv, one row a person and week in a scenario:\n"
+    "  replicate, scenario, person (the same in every scenario of a replicate), week (from 0)\n"
+    "  k6                  distress, 0 to 24 points; 13 and above is serious distress\n"
+    "  care                what they had, joined by +: therapist (a session), prescriber (a "
+    "visit),\n"
+    "                      general_medical (a visit for mental health), helper (a contact with a\n"
+    "                      peer, a health worker, a group), medicated, requested (they asked for\n"
+    "                      care, were referred or were offered it), waiting (a request is open)\n"
+    "  care_at             service of the week's first care, as treated_past_year_share counts "
+    "care\n"
+    "  care_or_support_at  the same with peers, groups and health workers\n"
+    "  client_of           programs whose session, visit or course contact they attended\n"
+    "  met_by              programs that contacted or referred them\n"
+    "people.csv, one row a person:\n"
+    "  replicate, person\n"
+    "  home, generation    where they lived in their first week, and as which of those who lived\n"
+    "                      there: the same person in every study of the community\n"
+    "  first_week, last_week  lived here; somebody whose last week is before that of the study "
+    "has\n"
+    "                      died or moved away, which the model does not tell apart\n"
+    "  baseline_week       of the columns that follow: the first week of the study's first\n"
+    "                      partnership; of those who came later or left before it, and where "
+    "there\n"
+    "                      is none, their own first week\n"
+    "  age, sex, race, income (% of the poverty level), coverage, zone, groups, strata\n"
+    "  care_before, care_or_support_before  1: had some in the 52 weeks before\n";
 
 po::options_description panel_options() {
   po::options_description options("options", 100);
   auto const text = [] { return po::value<std::string>(); };
-  options.add_options()("output,o", text()->value_name("OUT.csv"), "the table")(
-      "care", text()->value_name("CARE.csv"), "a second table: care of the week (see above)")(
-      "people", text()->value_name("N")->default_value("1000"), "adults to follow in a replicate")(
+  options.add_options()("output,o", text()->value_name("FOLDER"), "where the tables go")(
+      "people", text()->value_name("N|all")->default_value("1000"),
+      "how many to follow in a replicate, evenly spread over those of age 10 and over who live "
+      "here in week 0; all: everybody, and newcomers")(
       "set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
-      "changes a value of the file; may be repeated")("replicates,n", text()->value_name("N"),
-                                                      "how many replicates (run.replicates)")(
+      "changes a value of the files; may be repeated")("replicates,n", text()->value_name("N"),
+                                                       "how many replicates (run.replicates)")(
+      "only", text()->value_name("replicate=K,..."), "follows these replicates alone, from 0")(
       "seed", text()->value_name("S"), "seed of the random numbers (run.seed)")("force",
                                                                                 "replaces tables");
   return options;
 }
 
-std::vector<std::string> sets_of(po::variables_map const& given) {
-  auto sets =
-      given.count("set") ? given["set"].as<std::vector<std::string>>() : std::vector<std::string>{};
-  for (auto const* name : {"replicates", "seed"})
-    if (given.count(name))
-      sets.push_back(fmt::format("run.{}={}", name, given[name].as<std::string>()));
-  return sets;
-}
-
-std::size_t people_wanted(po::variables_map const& given) {
+/// Nothing: everybody.
+std::optional<std::size_t> people_wanted(po::variables_map const& given) {
   std::string const text = given["people"].as<std::string>();
+  if (text == "all") return std::nullopt;
   std::size_t people = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), people);
   if (error != std::errc() || end != text.data() + text.size() || people < 1)
-    throw UsageError(fmt::format("--people {} (must be a whole number from 1)", text));
+    throw UsageError(fmt::format("--people {} (must be a whole number from 1, or all)", text));
   return people;
 }
 
-void write_header(TemporaryFile& file, int weeks) {
-  std::string line = "replicate,person";
-  for (int week = 0; week < weeks; ++week)
-    fmt::format_to(std::back_inserter(line), ",week_{}", week);
-  line += '\n';
-  file.write_all(line.data(), line.size());
+std::filesystem::path folder_wanted(po::variables_map const& given) {
+  if (given.count("output") == 0) throw UsageError("write to where? Name a folder with -o");
+  std::filesystem::path folder = given["output"].as<std::string>();
+  if (folder.extension() == ".csv")
+    throw UsageError(
+        fmt::format("-o {} (must be a folder, for weeks.csv and people.csv)", folder.string()));
+  return folder;
 }
 
-/// A row a person; `value` appends what the table says of one week.
-template <class Value>
-void write_rows(TemporaryFile& file, int replicate, Panel const& panel, Value value) {
-  std::string text;
-  for (std::size_t person = 0; person < panel.people; ++person) {
-    fmt::format_to(std::back_inserter(text), "{},{}", replicate, person);
-    for (std::size_t week = 0; week < panel.weeks; ++week) {
-      std::size_t const at = person * panel.weeks + week;
-      text += ',';
-      if (std::isfinite(panel.k6[at])) value(std::back_inserter(text), at);
-    }
-    text += '\n';
-  }
-  file.write_all(text.data(), text.size());
-}
-
-/// The tables that were asked for, each under a temporary name until all are whole.
-class Tables {
- public:
-  Tables(po::variables_map const& given, int weeks) {
-    bool const force = given.count("force") > 0;
-    k6_.emplace(given["output"].as<std::string>(), force);
-    if (given.count("care") > 0) care_.emplace(given["care"].as<std::string>(), force);
-    write_header(*k6_, weeks);
-    if (care_) write_header(*care_, weeks);
-  }
-  void add(int replicate, Panel const& panel) {
-    write_rows(*k6_, replicate, panel,
-               [&](auto end, std::size_t at) { fmt::format_to(end, "{:.4f}", panel.k6[at]); });
-    if (!care_) return;
-    write_rows(*care_, replicate, panel,
-               [&](auto end, std::size_t at) { fmt::format_to(end, "{}", panel.care[at]); });
-  }
-  void publish() {
-    k6_->publish();
-    if (care_) care_->publish();
-  }
-
- private:
-  std::optional<TemporaryFile> k6_, care_;
-};
-
-void expect_two_files(po::variables_map const& given) {
-  if (given.count("output") == 0) throw UsageError("write to where? Name a table with -o");
-  if (given.count("care") > 0 &&
-      given["care"].as<std::string>() == given["output"].as<std::string>())
-    throw UsageError("--care and -o name the same file");
+std::vector<int> replicates_wanted(po::variables_map const& given, Study const& study) {
+  if (given.count("only") > 0) return parse_only(given["only"].as<std::string>());
+  std::vector<int> all(static_cast<std::size_t>(study.scenarios[0].run.replicates));
+  std::iota(all.begin(), all.end(), 0);
+  return all;
 }
 
 }  // namespace
@@ -129,26 +102,23 @@ void expect_two_files(po::variables_map const& given) {
 int run_panel(std::vector<std::string> const& arguments) {
   auto const given = parse_arguments("panel", about_panel, panel_options(), arguments);
   if (!given) return exit_done;
-  expect_two_files(*given);
-  std::size_t const people = people_wanted(*given);
-  Problems problems;
-  Scenario const scenario = read_scenario(only_file(*given), sets_of(*given), problems);
-  if (!problems.empty()) {
-    fmt::print(stderr, "{}", format_problems(problems));
-    return exit_invalid;
-  }
-  Scenario const usual = make_study({scenario}).scenarios[0];
-  Tables tables(*given, usual.time.weeks);
+  std::filesystem::path const folder = folder_wanted(*given);
+  auto const people = people_wanted(*given);
+  auto const study = study_given(*given);
+  if (!study) return exit_invalid;
+  PanelTables tables(folder, *study, given->count("force") > 0);
   Interruption interruption(std::nullopt);
   auto const watch = interruption.watch({[] {}, [] {}});
-  for (int replicate = 0; replicate < usual.run.replicates; ++replicate) {
-    Panel const panel = follow_panel(usual, replicate, people, interruption.stop());
+  for (int const replicate : replicates_wanted(*given, *study)) {
+    PanelRequest const request{replicate, people,
+                               [&](PanelWeek const& week) { tables.add(replicate, week); },
+                               interruption.stop()};
+    auto const followed = follow_panel(*study, request);
     if (interruption.stop()->load()) return exit_signal + interruption.signal();
-    tables.add(replicate, panel);
+    tables.add(replicate, followed);
   }
   tables.publish();
-  for (auto const* table : {"output", "care"})
-    if (given->count(table) > 0) fmt::print(stderr, "{}\n", (*given)[table].as<std::string>());
+  fmt::print(stderr, "{0}/weeks.csv\n{0}/people.csv\n", folder.string());
   return exit_done;
 }
 

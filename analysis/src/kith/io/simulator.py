@@ -116,23 +116,22 @@ class Simulator:
     def panel(
         self,
         file: Path,
-        table: Path,
-        people: int,
+        folder: Path,
+        people: int | None,
         *,
         sets: Sequence[str] = (),
         replicates: int,
         seed: int | None = None,
-        care: Path | None = None,
-    ) -> pd.DataFrame:
-        """Follow adults under usual care: K6 by (replicate, person), one column a week.
+    ) -> Path:
+        """Follow so many people, or everybody, through a study; return the folder of the tables.
 
-        `care` gets a table of what care the same people had, in the same form: `read_panel`.
+        `kith.panel` reads them.
         """
-        words = [str(file), "-o", str(table), "--force", "--people", str(people)]
+        whom = "all" if people is None else str(people)
+        words = [str(file), "-o", str(folder), "--force", "--people", whom]
         words += _chosen("-n", replicates) + _chosen("--seed", seed) + set_options(sets)
-        words += [] if care is None else ["--care", str(care)]
         self.call("panel", *words)
-        return read_panel(table)
+        return folder
 
     def parameters(self, *words: str) -> pd.DataFrame:
         """Return `kith parameters` as a table: of a file with its values, or of all there is."""
@@ -146,11 +145,6 @@ class Simulator:
         result = folder / "merged.h5"
         self.call("merge", folder, "-o", result, "--force")
         return result
-
-
-def read_panel(table: Path) -> pd.DataFrame:
-    """Return a table of `kith panel`."""
-    return pd.read_csv(table, index_col=["replicate", "person"])
 
 
 def set_options(sets: Sequence[str]) -> list[str]:

@@ -1,19 +1,21 @@
 """Patterns in the care of single people: beginning therapy, adequate care, kinds of care.
 
-Each function takes tables as `kith panel --care` writes them: the K6 and the care of adults under
-usual care by person (rows) and week (columns), missing from the week on in which a person has died
-or moved away. Care of a week is a sum of the codes below (sim/study/panel.hpp).
+Each function takes the K6 and the care of adults under usual care by person (rows) and week
+(columns), as `followed.adults` gives them: K6 is missing from the week on in which a person has
+died or moved away. Care of a week is a sum of the codes below.
 """
 
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
 from kith.stats.intervals import Numbers
 from kith.validation.courses import CASE
 
-THERAPIST, PRESCRIBER, GENERAL_MEDICAL, MEDICATION = 1, 2, 4, 16
+THERAPIST, PRESCRIBER, GENERAL_MEDICAL, MEDICATION = 1, 2, 4, 8
+
+#: Columns of `kith.panel`, in the order of the codes.
+KINDS = ("therapist", "prescriber", "general_medical", "medicated")
 
 #: A year of care, after one year that tells who had care before.
 YEAR = slice(52, 104)
@@ -29,11 +31,6 @@ LEAST_MEDICATED_WEEKS, LEAST_VISITS, LEAST_SESSIONS = 4, 4, 8
 
 #: Weeks of a year as a case from which somebody counts as one of that year.
 LEAST_WEEKS_ILL = 4
-
-
-def codes(care: pd.DataFrame) -> np.ndarray:
-    """Return care as whole numbers; nobody who has left has any."""
-    return np.asarray(care.fillna(0).to_numpy(), dtype=np.uint8)
 
 
 def not_back(k6: Numbers, care: np.ndarray) -> float:

@@ -1,7 +1,7 @@
 """Patterns in the course of single people: the tail of K6, remission, new episodes, stability.
 
-Each function takes the K6 of adults as `kith panel` writes it, by person (rows) and week (columns),
-missing from the week on in which a person has died or moved away.
+Each function takes the K6 of adults by person (rows) and week (columns), as `followed.adults` gives
+it: missing from the week on in which a person has died or moved away.
 """
 
 from __future__ import annotations

@@ -12,12 +12,13 @@ import pandas as pd
 from kith.io import pages
 from kith.io.evidence import CENTRAL, central_evidence, evidence
 from kith.io.open import open as open_result
-from kith.io.simulator import Simulator, read_panel
+from kith.io.simulator import Simulator
 from kith.stats.intervals import Numbers
 from kith.validation import (
     care_courses,
     coalitions,
     courses,
+    followed,
     measures,
     offered_care,
     scaled_posts,
@@ -88,19 +89,19 @@ def _courses(
 ) -> dict[str, Numbers]:
     known = central_evidence(simulator, nation, sets)
     all_of = simulator.panel(
-        nation, folder / "tail.csv", 25_000, sets=("time.weeks=1", *CENTRAL, *sets),
+        nation, folder / "tail", 25_000, sets=("time.weeks=1", *CENTRAL, *sets),
         replicates=replicates, seed=seed,
     )  # fmt: skip
-    tails = [courses.tail(k6.to_numpy()[:, 0]) for _, k6 in all_of.groupby("replicate")]
+    tails = [courses.tail(one.k6[:, 0]) for one in followed.adults(all_of)]
     found = {"tail_slope": np.array([t[0] for t in tails]),
              "tail_straightness": np.array([t[1] for t in tails])}  # fmt: skip
     alone = [evidence(path, 0.0, "untreated people") for path in _UNTREATED]
     small = ("community.residents=5000", "time.settling_weeks=60", "time.weeks=160")
     untreated = simulator.panel(
-        nation, folder / "untreated.csv", 5_000, sets=(*small, *CENTRAL, *sets, *alone),
+        nation, folder / "untreated", 5_000, sets=(*small, *CENTRAL, *sets, *alone),
         replicates=replicates, seed=seed,
     )  # fmt: skip
-    people = [k6.to_numpy() for _, k6 in untreated.groupby("replicate")]
+    people = [one.k6 for one in followed.adults(untreated)]
     for weeks in (13, 26, 52):
         found[f"remitted_{weeks}"] = np.array([courses.remitted(k6, weeks) for k6 in people])
         found[f"over_{weeks}"] = np.array([courses.over(k6, weeks) for k6 in people])
@@ -121,15 +122,13 @@ def _care(
     sets: Sequence[str],
 ) -> dict[str, Numbers]:
     """Return what single people go through under usual care, for two years."""
-    file = folder / "care.csv"
-    followed = simulator.panel(
-        nation, folder / "treated.csv", 5_000, sets=("time.weeks=104", *CENTRAL, *sets),
-        replicates=replicates, seed=seed, care=file,
+    treated = simulator.panel(
+        nation, folder / "treated", 5_700, sets=("time.weeks=104", *CENTRAL, *sets),
+        replicates=replicates, seed=seed,
     )  # fmt: skip
-    care = read_panel(file)
     found = [
-        care_courses.measures(k6.to_numpy(), care_courses.codes(care.loc[[replicate]]))
-        for replicate, k6 in followed.groupby("replicate")
+        care_courses.measures(one.k6, one.care)
+        for one in followed.adults(treated, care_courses.KINDS)
     ]
     return {name: np.array([of[name] for of in found]) for name in found[0]}
 

@@ -1,0 +1,49 @@
+#include "kith/cli/study_given.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "kith/cli/exit_codes.hpp"
+#include "kith/io/scenario/read_scenario.hpp"
+
+namespace kith {
+namespace {
+
+using Given = boost::program_options::variables_map;
+
+std::vector<std::string> words_given(Given const& given, char const* option) {
+  if (given.count(option) == 0) return {};
+  return given[option].as<std::vector<std::string>>();
+}
+
+std::vector<std::string> sets_given(Given const& given) {
+  auto sets = words_given(given, "set");
+  for (auto const* name : {"replicates", "seed"})
+    if (given.count(name))
+      sets.push_back(fmt::format("run.{}={}", name, given[name].as<std::string>()));
+  return sets;
+}
+
+}  // namespace
+
+std::optional<Study> study_given(Given const& given) {
+  auto const files = words_given(given, "file");
+  if (files.empty()) throw UsageError("which file?");
+  Problems problems;
+  std::vector<Scenario> scenarios;
+  for (auto const& file : files)
+    scenarios.push_back(read_scenario(file, sets_given(given), problems));
+  if (!problems.empty()) {
+    fmt::print(stderr, "{}", format_problems(problems));
+    return std::nullopt;
+  }
+  try {
+    return make_study(std::move(scenarios));
+  } catch (std::invalid_argument const& differs) {
+    fmt::print(stderr, "kith: {}\n", differs.what());
+    return std::nullopt;
+  }
+}
+
+}  // namespace kith
