@@ -17,6 +17,7 @@ from kith.figures.sensitivity import sensitivity
 from kith.figures.spending import spending
 from kith.figures.tornado import tornado
 from kith.figures.trajectories import trajectories
+from kith.figures.two_lives import two_lives
 
 __all__ = [
     "acceptability",
@@ -36,4 +37,5 @@ __all__ = [
     "spending",
     "tornado",
     "trajectories",
+    "two_lives",
 ]
