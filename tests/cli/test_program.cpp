@@ -88,6 +88,20 @@ TEST_CASE("a panel says what is wrong with its command line") {
   CHECK_THAT(file.err, ContainsSubstring("must be a folder, for weeks.csv and people.csv"));
 }
 
+TEST_CASE("churn tells how many people's care differs by chance") {
+  KithProgram kith;
+  std::string const scenario = KITH_SOURCE_DIR "/scenarios/clinic-at-the-community-center.toml";
+  Ended const told = kith({"churn", scenario, "-n", "2", "--set", "community.residents=2000",
+                           "--set", "time.weeks=60", "--set", "time.settling_weeks=20"});
+  INFO(told.err);
+  REQUIRE(told.code == 0);
+  CHECK_THAT(told.out, ContainsSubstring("mean and range of 2 replicates") &&
+                           ContainsSubstring("newly in care less displaced"));
+  Ended const usual = kith({"churn", KITH_SOURCE_DIR "/tests/data/small-town.toml"});
+  CHECK(usual.code == 3);
+  CHECK_THAT(usual.err, ContainsSubstring("needs a partnership, and there is none"));
+}
+
 TEST_CASE("a run writes a result that show and export read") {
   KithProgram kith;
   Ended const run = kith(small_run({"-n", "2"}));

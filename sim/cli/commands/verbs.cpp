@@ -20,6 +20,8 @@ std::span<Verb const> verbs() {
       Verb{"export", "RESULT.h5 --csv FOLDER", "tables for a spreadsheet", run_export},
       Verb{"panel", "FILE... -o FOLDER",
            "single people week by week, with and without partnerships", run_panel},
+      Verb{"churn", "FILE...",
+           "how many people's care differs by chance where one person is helped", run_churn},
       Verb{"schema", "", "the JSON Schema of scenario files, for editors", run_schema},
       Verb{"parameters", "", "every parameter with unit, range, meaning and source",
            run_parameters},

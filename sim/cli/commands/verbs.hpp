@@ -31,6 +31,7 @@ int run_show(std::vector<std::string> const& arguments);
 int run_export(std::vector<std::string> const& arguments);
 int run_schema(std::vector<std::string> const& arguments);
 int run_panel(std::vector<std::string> const& arguments);
+int run_churn(std::vector<std::string> const& arguments);
 int run_parameters(std::vector<std::string> const& arguments);
 
 }  // namespace kith

@@ -42,7 +42,8 @@ CERTAIN = (
 CHURN = (
     "A slot that one client takes or frees shifts the weeks of many others. A scenario that helps "
     "hardly anybody therefore still shows newly treated and displaced people, in nearly equal "
-    "numbers. Read the difference between the two; neither number alone is the programs’ work."
+    "numbers. Read the difference between the two; neither number alone is the programs’ work. "
+    "“kith churn” with the scenario’s file counts them where a single person is helped."
 )
 
 
