@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "kith/ground/sobol.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "kith/schema/wording.hpp"
 #include "kith/sweep/plan/design.hpp"
@@ -39,11 +40,10 @@ class Check {
               fmt::format("n = {} (must be a power of 2 for method = \"{}\", e.g. {})", design.n,
                           name(), power_near(design.n)));
     std::size_t const axes = sweep_.varies.size() * (design.method == Method::saltelli ? 2 : 1);
-    if (sequence && axes > most_sobol_dimensions())
-      problem(
-          "design", "method",
-          fmt::format("{} [[vary]] (must be at most {} for method = \"{}\")", sweep_.varies.size(),
-                      most_sobol_dimensions() * sweep_.varies.size() / axes, name()));
+    if (sequence && axes > sobol_axes)
+      problem("design", "method",
+              fmt::format("{} [[vary]] (must be at most {} for method = \"{}\")",
+                          sweep_.varies.size(), sobol_axes * sweep_.varies.size() / axes, name()));
     if (design.method == Method::grid) grid();
   }
 

@@ -19,9 +19,6 @@ Points unit_points(Design const& design, std::vector<int> const& counts);
 /// shift where `shifted` is false.
 Points sobol_points(int n, std::size_t dimensions, int seed, bool shifted = true);
 
-/// How many axes sobol_points knows.
-std::size_t most_sobol_dimensions();
-
 /// The value of a varied number at a place between 0 and 1: its quantile. Grids and Morris' designs
 /// reach both ends of a range; of distributions without ends they take the 2.5th to 97.5th
 /// percentile.

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace kith {
+
+/// How many axes of Sobol's sequence there are.
+inline constexpr std::size_t sobol_axes = 256;
+
+/// Coordinate `axis` of point `index` of Sobol's sequence with the direction numbers of Joe and Kuo
+/// (2008), as a fraction of 2^32. The first 2^m points have one in each of 2^m equal parts of an
+/// axis.
+std::uint32_t sobol_word(std::size_t axis, std::uint32_t index);
+
+}  // namespace kith
