@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "kith/ground/expect.hpp"
+#include "kith/ground/random.hpp"
 
 namespace kith {
 namespace {
@@ -170,6 +171,20 @@ std::uint32_t sobol_word(std::size_t axis, std::uint32_t index) {
   for (; index != 0; index &= index - 1)
     word ^= axes[axis][static_cast<std::size_t>(std::countr_zero(index))];
   return word;
+}
+
+std::uint32_t scrambled_sobol_word(std::uint32_t seed, std::size_t axis, std::uint32_t index) {
+  constexpr std::uint32_t key = 0x4f57454e;  // apart from every replicate of a study
+  Draws const draws{seed, key};
+  std::uint32_t const word = sobol_word(axis, index);
+  std::uint32_t flips = 0;
+  for (std::uint32_t level = 0; level < word_bits; ++level) {
+    std::uint32_t const before = level == 0 ? 0 : word >> (word_bits - level);
+    auto const random =
+        draws.words(before, level, Purpose::parameter, static_cast<std::uint32_t>(axis));
+    flips = flips << 1 | (random[0] >> (word_bits - 1));
+  }
+  return word ^ flips;
 }
 
 }  // namespace kith

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <string>
 
+#include "kith/evidence/sobol_axes.hpp"
+#include "kith/ground/sobol.hpp"
 #include "kith/scenario/parameters.hpp"
 
 namespace kith {
@@ -59,13 +61,18 @@ class DrawForm final : public EvidenceForm {
     }
     if (drawn == Drawn::no || number.low >= number.high) return;
     constexpr double z_of_975 = 1.959963984540054;  // standard normal, 97.5th percentile
-    auto const words = draws_.words(hash_id(path_of(field.name)), 0, Purpose::parameter);
-    double const z = normal(words[0]);
+    double const z = normal(word(path_of(field.name)));
     double const side = z < 0.0 ? number.value - number.low : number.high - number.value;
     number.value = std::clamp(number.value + z * side / z_of_975, bounds.low, bounds.high);
   }
 
  private:
+  [[nodiscard]] std::uint32_t word(std::string const& path) const {
+    if (auto const axis = sobol_axis_of(path))
+      return scrambled_sobol_word(draws_.seed, *axis, draws_.replicate);
+    return draws_.words(hash_id(path), 0, Purpose::parameter)[0];
+  }
+
   /// The same row of the joint sample for every number of it.
   [[nodiscard]] std::size_t row(std::size_t rows) const {
     auto const words = draws_.words(hash_id("evidence"), 0, Purpose::parameter);

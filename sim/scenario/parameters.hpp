@@ -49,7 +49,9 @@ std::vector<ParameterInfo> list_parameters(Scenario const& scenario);
 
 /// Sets each drawn evidence number to the draw of this replicate: a two-piece normal whose median
 /// is the value and whose 2.5th and 97.5th percentiles are the range, clipped to the allowed
-/// values. A draw depends on (seed, replicate, path) alone.
+/// values. A draw depends on (seed, replicate, path) alone: it is point `replicate` of a scrambled
+/// Sobol sequence for the numbers of sobol_register(), a number of the counter-based generator for
+/// the others.
 void draw_parameters(EvidenceBase& evidence, Draws const& draws);
 
 /// The value that replicate `replicate` uses of every evidence number, in the order of the
