@@ -8,10 +8,22 @@
 
 namespace kith {
 
-/// What a comparator may spend: dollars a year, by year of the horizon, from a week on.
+/// What a comparator may spend on posts: dollars a year, from a week on, until another. Tranches of
+/// the same week add up.
 struct Budget {
-  std::vector<double> usd_per_year{};
-  Week from = 0;
+  struct Tranche {
+    Week from, to;  ///< of the horizon; the second is the first week without it
+    double usd_per_year;
+  };
+  std::vector<Tranche> tranches{};
+
+  [[nodiscard]] bool is_empty() const { return tranches.empty(); }
+  [[nodiscard]] double usd_per_year_in(Week week) const {
+    double usd = 0.0;
+    for (Tranche const& tranche : tranches)
+      if (week >= tranche.from && week < tranche.to) usd += tranche.usd_per_year;
+    return usd;
+  }
 };
 
 /// What every service offers this week, by service.
@@ -35,7 +47,7 @@ struct WeekContext {
   CompiledScenario const& compiled;
   Strata const& strata;
   int threads = 1;                  ///< inside a week
-  Budget budget{};                  ///< of a same-money comparator; empty for others
+  Budget budget{};                  ///< of a rival; empty for others
   Week week = 0;                    ///< of the horizon; negative during burn-in
   std::uint32_t clock = 0;          ///< weeks since burn-in began: the week of every draw
   bool observed = false;            ///< whether sums are wanted this week

@@ -60,7 +60,9 @@ void describe(Form& form, Run& run) {
 
 void describe(Form& form, SameMoney& same_money, std::vector<Provider> const& providers) {
   form.flag(
-      {"enabled", "", "Adds the comparator that spends the same money on plain clinic slots."},
+      {"enabled", "",
+       "Adds two rivals that pay clinic therapists instead: with the same grant, and with what the "
+       "partnerships spent in the same replicate and year."},
       same_money.enabled);
   form.reference({"provider", "", "Provider whose slots the money buys."}, Kind::provider,
                  same_money.provider);
@@ -131,7 +133,7 @@ void describe(Form& form, Scenario& scenario) {
        scenario.events);
   each(form, {"partnership", "", "Organizations that agree to work together."}, Kind::partnership,
        scenario.partnerships);
-  form.table({"same_money", "", "The comparator that spends the same money on plain clinic slots."},
+  form.table({"same_money", "", "The rivals: the same money for clinic therapists."},
              [&](Form& inner) { describe(inner, scenario.same_money, scenario.providers); });
   form.optional_table({"trial", "", "A virtual trial: whom to enrol, what arms are offered."},
                       scenario.trial.has_value(), [&](Form& inner) {

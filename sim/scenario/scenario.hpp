@@ -167,11 +167,17 @@ struct Partnership {
   double kept_share = 0.0;
 };
 
-/// Asks for a comparator that spends what this scenario's partnerships spend, year by year, on
-/// plain slots.
+/// Asks for the rivals of this scenario, which give money to clinic therapists instead.
 struct SameMoney {
   bool enabled = false;
   std::string provider;  ///< whose slots the money buys
+};
+
+/// What a scenario that gives money to clinic therapists may spend.
+enum class Rival {
+  none,              ///< no rival
+  instead,           ///< the grants of its model, whatever becomes of the partnership
+  dollar_for_dollar  ///< what its model's partnerships spent in the same replicate and year
 };
 
 enum class ParameterMode { draws, central };
@@ -210,7 +216,8 @@ struct Scenario {
   SameMoney same_money;
   std::optional<Trial> trial;
   std::optional<TrialHistory> trial_history;  ///< set by make_study
-  std::string same_money_as;  ///< set by make_study: id of the scenario whose spending is copied
+  Rival rival = Rival::none;                  ///< set by make_study
+  std::string rival_of;                       ///< the same: id of its model
 
   // What results keep of the files (filled by the reader).
   std::string source_toml;    ///< the file itself

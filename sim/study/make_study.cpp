@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <map>
 #include <stdexcept>
+#include <utility>
 
 #include "kith/scenario/parameters.hpp"
+#include "kith/study/rivals.hpp"
 #include "kith/study/study.hpp"
 #include "kith/study/trial_study.hpp"
 
@@ -64,16 +66,6 @@ Scenario usual_care(Scenario const& file) {
   return usual;
 }
 
-Scenario plain_slots(Scenario const& file) {
-  Scenario comparator = file;
-  comparator.id = file.id + "-same-money";
-  comparator.title = "The same money on plain clinic slots (" + file.title + ")";
-  comparator.question = "What would the same money do at a clinic?";
-  comparator.partnerships.clear();
-  comparator.same_money_as = file.id;
-  return comparator;
-}
-
 void require_own_ids(std::vector<Scenario> const& files) {
   for (std::size_t i = 0; i < files.size(); ++i)
     for (std::size_t k = 0; k < i; ++k)
@@ -101,7 +93,7 @@ Study make_study(std::vector<Scenario> files) {
   for (Scenario const& file : files) {
     if (file.partnerships.empty()) continue;
     study.scenarios.push_back(file);
-    if (file.same_money.enabled) study.scenarios.push_back(plain_slots(file));
+    for (Scenario& rival : rivals_of(file)) study.scenarios.push_back(std::move(rival));
   }
   return study;
 }

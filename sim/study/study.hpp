@@ -18,10 +18,9 @@ struct Study {
 };
 
 /// The scenarios of a study made from the files that a user named: usual care (the community with
-/// every partnership switched off), each file that holds a partnership, and for each of them that
-/// asks for it the comparator that spends the same money on plain clinic slots. Throws
-/// std::invalid_argument where the files differ in more than partnerships, title, question and
-/// text.
+/// every partnership switched off), each file that holds a partnership, and the rivals of each that
+/// asks for them. Throws std::invalid_argument where the files differ in more than partnerships,
+/// title, question and text.
 Study make_study(std::vector<Scenario> files);
 
 struct RunOptions {

@@ -9,6 +9,7 @@
 #include "kith/scenario/parameters.hpp"
 #include "kith/state/person.hpp"
 #include "kith/study/replicate_study.hpp"
+#include "kith/study/rivals.hpp"
 
 namespace kith {
 namespace {
@@ -16,27 +17,6 @@ namespace {
 bool has_event(Scenario const& scenario, std::string const& id) {
   return std::any_of(scenario.events.begin(), scenario.events.end(),
                      [&](ShockEvent const& event) { return event.id == id; });
-}
-
-Week first_start(Scenario const& scenario) {
-  Week first = scenario.time.weeks;
-  for (Partnership const& partnership : scenario.partnerships)
-    first = std::min(first, partnership.start_week);
-  return first;
-}
-
-/// What a comparator may spend, from the week on in which the first partnership of its scenario
-/// starts, whatever other scenarios the study has: what the scenario's partnerships spent in each
-/// year, over the part of the year in which the comparator runs.
-Budget budget_of(std::vector<double> const& spent, Week from, int weeks) {
-  Budget budget{{}, from};
-  for (std::size_t year = 0; year < spent.size(); ++year) {
-    int const first = std::max(from, static_cast<int>(year) * weeks_per_year);
-    int const last = std::min(weeks, static_cast<int>(year + 1) * weeks_per_year);
-    budget.usd_per_year.push_back(last > first ? spent[year] * weeks_per_year / (last - first)
-                                               : 0.0);
-  }
-  return budget;
 }
 
 std::size_t index_of(Study const& study, std::string const& id) {
@@ -120,12 +100,13 @@ Week ReplicateRun::end_of_leg() const {
   return state_.now.week < 0 ? 0 : branching_week(study_);
 }
 
-/// Empty but for a comparator that spends the same money as another scenario.
+/// Empty but for a rival, which spends what its model asked for or has spent.
 Budget ReplicateRun::budget() const {
-  if (scenario().same_money_as.empty()) return {};
-  std::size_t const model = index_of(study_, scenario().same_money_as);
-  return budget_of(state_.spent_usd[model], first_start(study_.scenarios[model]),
-                   scenario().time.weeks);
+  if (scenario().rival == Rival::none) return {};
+  std::size_t const model = index_of(study_, scenario().rival_of);
+  return scenario().rival == Rival::instead
+             ? grants_of(study_.scenarios[model])
+             : spending_of(study_.scenarios[model], state_.spent_usd[model]);
 }
 
 void ReplicateRun::note_lived() {

@@ -23,19 +23,19 @@ std::vector<std::string> digests(std::vector<RunResult> const& runs) {
 TEST_CASE("Scenario files become results in memory and an answer") {
   auto const study = PreparedStudy::from_files({clinic}, small);
   auto const ids = study.scenario_ids();
-  REQUIRE(ids.size() == 3);  // usual care, the clinic, and what else its money buys
+  REQUIRE(ids.size() == 4);  // usual care, the clinic, and what else its money buys in two ways
   CHECK(ids[0] == "usual-care");
   CHECK(study.replicates() == std::vector{0, 1});
   auto const runs = study.simulate(study.replicates());
-  REQUIRE(runs.size() == 6);
+  REQUIRE(runs.size() == 8);
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    CHECK(runs[i].replicate == static_cast<int>(i / 3));
-    CHECK(runs[i].scenario == i % 3);
+    CHECK(runs[i].replicate == static_cast<int>(i / 4));
+    CHECK(runs[i].scenario == i % 4);
     CHECK(runs[i].values.size() == study.layout().outcomes.size());
   }
   auto const all = digests(runs);
   CHECK(all[0] != all[1]);
-  CHECK(all[0] != all[3]);
+  CHECK(all[0] != all[4]);
   CHECK_THAT(study.answer(runs), ContainsSubstring("2 replicates; adults"));
 }
 

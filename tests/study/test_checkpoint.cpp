@@ -45,7 +45,7 @@ TEST_CASE(
     "A study that goes on from a checkpoint of any quarter equals one that was never stopped") {
   Study const study = busy_study();
   Results const whole = collect(study, {1, {0}});
-  REQUIRE(whole.runs.size() == 3);
+  REQUIRE(whole.runs.size() == 4);
   int quarter = 1;
   for (;; ++quarter) {
     CAPTURE(quarter);
@@ -54,7 +54,7 @@ TEST_CASE(
     bool const ended = live(study, 1, quarter, kept, runs);
     if (kept.empty()) break;
     if (!ended) CHECK(live(study, 3, 0, kept, runs));
-    REQUIRE(runs.size() == 3);
+    REQUIRE(runs.size() == 4);
     for (auto const& [scenario, run] : runs)
       CHECK(same(run, whole.of(study.scenarios[scenario].id, 0)));
   }
@@ -79,7 +79,7 @@ TEST_CASE("Scenarios that settle again for want of memory live as they would fro
   RunOptions little{1, {0}, {}, 1000.0};
   CHECK(resident_weeks(study, little) > resident_weeks(study, {1, {0}}));
   Results const again = collect(study, little);
-  REQUIRE(again.runs.size() == 3);
+  REQUIRE(again.runs.size() == 4);
   for (auto const& [key, run] : whole.runs) CHECK(same(run, again.of(key.first, 0)));
   // A checkpoint may fall into a second settling.
   std::vector<std::byte> kept;

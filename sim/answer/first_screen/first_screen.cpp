@@ -119,14 +119,14 @@ std::string cost(FirstScreen const& s) {
   return labeled("COST", {fmt::format("{}; {}.", dollars_in_words(s.cost_usd), each)});
 }
 
-/// How much is told of the same money spent on clinic therapists.
+/// How much is told of the rival.
 enum class Told { all, without_distress, people_alone };
 
 std::string instead(FirstScreen::Instead const& other, std::size_t replicates, Told told) {
-  std::string first =
-      "Clinic therapists, same money: " + (rounds_to_none(other.additional)
-                                               ? "no change"
-                                               : change_in_people(other.additional) + " in care");
+  std::string first = fmt::format(
+      "Clinic therapists, same {}: {}", other.same_grant ? "grant" : "money",
+      rounds_to_none(other.additional) ? "no change"
+                                       : change_in_people(other.additional) + " in care");
   if (told == Told::all && !rounds_to_none(other.in_serious_distress))
     first += "; in serious distress: " + change_in_people(other.in_serious_distress);
   std::vector<std::string> lines = {first + "."};

@@ -38,10 +38,11 @@ struct FirstScreen {
 
   double cost_usd = 0.0;  ///< of the partnership, in these weeks
 
-  /// The same money spent on clinic therapists.
+  /// The same grant, or what the partnership spent, given to clinic therapists.
   struct Instead {
     double additional = 0.0, in_serious_distress = 0.0;
     std::size_t more = 0, as_many = 0, fewer = 0;  ///< replicates: people in care, of the two
+    bool same_grant = false;
   };
   std::optional<Instead> instead;
 

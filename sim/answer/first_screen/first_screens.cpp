@@ -151,6 +151,7 @@ std::optional<FirstScreen::Instead> FirstScreens::instead_of(std::size_t scenari
   auto const other = facts_.scenarios[scenario].instead;
   if (!other) return std::nullopt;
   FirstScreen::Instead out;
+  out.same_grant = facts_.scenarios[scenario].same_grant;
   std::vector<double> additional, distress;
   for (std::size_t k = 0; k < replicates_.size(); ++k) {
     Run const &ours = run(scenario, k), &theirs = run(*other, k);

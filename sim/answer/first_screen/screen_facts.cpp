@@ -34,8 +34,13 @@ ScreenFacts screen_facts(Study const& study) {
     one.title = scenario.title.empty() ? scenario.id : scenario.title;
     one.has_screen = !scenario.partnerships.empty();
     one.grant = last_grant(scenario);
-    for (std::size_t k = 0; k < study.scenarios.size(); ++k)
-      if (study.scenarios[k].same_money_as == scenario.id) one.instead = k;
+    for (std::size_t k = 0; k < study.scenarios.size(); ++k) {
+      Scenario const& other = study.scenarios[k];
+      if (other.rival_of != scenario.id || other.rival == Rival::none) continue;
+      if (other.rival != Rival::instead && one.instead) continue;
+      one.instead = k;
+      one.same_grant = other.rival == Rival::instead;
+    }
     facts.scenarios.push_back(std::move(one));
   }
   return facts;

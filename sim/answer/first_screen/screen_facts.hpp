@@ -18,8 +18,9 @@ struct ScreenFacts {
   struct OfScenario {
     std::string title;
     bool has_screen = false;             ///< has partnerships
-    std::optional<std::size_t> instead;  ///< the scenario that spends the same money on slots
+    std::optional<std::size_t> instead;  ///< its rival; on the same grant where it has both
     std::optional<Grant> grant;          ///< the last, where it ends within the weeks
+    bool same_grant = false;             ///< the rival has the same grant, not what was spent
   };
   std::string place, first_day;
   int first_week = 0, weeks = 0;

@@ -32,7 +32,7 @@ std::size_t scenario_of(SeekCommand const& command, Study const& study) {
   std::vector<std::size_t> places;
   for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
     ids.push_back(study.scenarios[s].id);
-    bool const own = s > 0 && study.scenarios[s].same_money_as.empty();
+    bool const own = s > 0 && study.scenarios[s].rival == Rival::none;
     if (command.scenario.empty() ? own : study.scenarios[s].id == command.scenario)
       places.push_back(s);
   }

@@ -93,8 +93,8 @@ ServiceOffers staff_services(State& state, WeekContext const& context, Effects c
       close_service(state, context, i);
     } else if (change > 1e-9) {
       service_state.open = true;
-      bool const comes_back = context.week > 0 && !context.compiled.services[i].program &&
-                              context.budget.usd_per_year.empty();
+      bool const comes_back =
+          context.week > 0 && !context.compiled.services[i].program && context.budget.is_empty();
       open_posts(service_state, change, moved[i] || comes_back);
     } else if (change < -1e-9) {
       close_posts(service_state, -change);

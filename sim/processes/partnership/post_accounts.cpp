@@ -133,10 +133,10 @@ void take_in(State& state, std::vector<Income> const& incomes) {
   }
 }
 
-/// The comparator pays for the posts that are filled, as a partnership pays its staff.
+/// A rival pays for the posts that are filled, as a partnership pays its staff.
 void pay_plain_slots(State& state, WeekContext const& context, Effects const& effects,
                      WeekEvents& events) {
-  if (context.budget.usd_per_year.empty()) return;
+  if (context.budget.is_empty()) return;
   for (Staffing const& staffing : effects.staffing) {
     auto const i = static_cast<std::size_t>(staffing.service);
     double filled = 0.0;

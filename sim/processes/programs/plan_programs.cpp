@@ -104,18 +104,16 @@ void let_contribute(State const& state, Effects& effects, PartnershipView const&
   effects.each_list([&](auto& list) { keep_to_arms(list, *first++, view.partnership); });
 }
 
-/// The comparator that spends the same money: posts at a plain clinic, year by year.
+/// A rival gives its money to clinic therapists: posts for what a full post costs.
 void plan_plain_slots(WeekContext const& context, Effects& effects) {
-  if (context.budget.usd_per_year.empty() || context.week < context.budget.from) return;
-  std::size_t const year = static_cast<std::size_t>(context.week) / weeks_per_year;
-  if (year >= context.budget.usd_per_year.size()) return;
+  double const usd_per_year = context.budget.usd_per_year_in(context.week);
+  if (usd_per_year <= 0.0) return;
   std::string const& provider = context.compiled.scenario->same_money.provider;
   for (std::size_t i = 0; i < context.compiled.services.size(); ++i) {
     if (context.compiled.services[i].id != provider) continue;
     double const fte_year = context.compiled.evidence.costs->therapy_session_usd * weeks_per_year *
                             slots_per_fte_week(Role::therapist, context.compiled.evidence);
-    effects.staffing.push_back(
-        {.service = static_cast<int>(i), .fte = context.budget.usd_per_year[year] / fte_year});
+    effects.staffing.push_back({.service = static_cast<int>(i), .fte = usd_per_year / fte_year});
   }
 }
 

@@ -20,7 +20,7 @@ bool matters(std::string const& path) {
 }  // namespace
 
 std::string inputs_of(Scenario const& scenario, std::vector<Vary> const& varies) {
-  std::string all = scenario.id + '\n' + scenario.same_money_as + '\n';
+  std::string all = scenario.id + '\n' + scenario.rival_of + '\n';
   auto const varied = [&](std::string const& path) {
     return std::any_of(varies.begin(), varies.end(),
                        [&](Vary const& vary) { return vary.path == path; });

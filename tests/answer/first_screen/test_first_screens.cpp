@@ -209,7 +209,22 @@ TEST_CASE("The rival of a screen is the scenario that spends its money") {
   ScreenFacts const with = screen_facts(make_study({scenario}));
   REQUIRE(with.scenarios.size() == 3);
   CHECK(with.scenarios[1].instead == 2u);
+  CHECK_FALSE(with.scenarios[1].same_grant);
   CHECK_FALSE(with.scenarios[1].grant);  // no money asked
   CHECK_FALSE(with.scenarios[2].has_screen);
   CHECK_FALSE(with.scenarios[0].instead);
+}
+
+TEST_CASE("Of two rivals the screen shows the one on the same grant") {
+  Scenario scenario = test::small_town(
+      "[[partnership]]\nid = \"p\"\npartners = [\"center\", \"school\"]\n"
+      "grant_usd_per_year = 100_000\ngrant_weeks = 20\n[same_money]\nenabled = "
+      "true\nprovider = \"therapists\"\n");
+  Study const study = make_study({scenario});
+  REQUIRE(study.scenarios.size() == 4);
+  ScreenFacts const with = screen_facts(study);
+  auto const instead = with.scenarios[1].instead;
+  REQUIRE(instead);
+  CHECK(study.scenarios[*instead].rival == Rival::instead);
+  CHECK(with.scenarios[1].same_grant);
 }

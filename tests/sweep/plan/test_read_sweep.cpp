@@ -9,7 +9,7 @@ TEST_CASE("a sweep file gives its scenarios, its numbers and what they declare")
   SweepFiles const files;
   Sweep const sweep = files.read(files.sweep(
       "method = \"sobol\"\nn = 4", files.two_varied() + "[run]\nseed = 3\nreplicates = 5\n"));
-  CHECK(sweep.study.scenarios.size() == 3);
+  CHECK(sweep.study.scenarios.size() == 4);  // with both rivals
   CHECK(sweep.study.scenarios[0].run.replicates == 5);
   CHECK(sweep.study.scenarios[0].run.seed == 3);
   CHECK(sweep.study.scenarios[0].margins.residents == 150);

@@ -6,18 +6,19 @@ from kith.io import scenario_texts
 from kith.io.open import open as open_result
 from kith.io.provenance import provenance as read_provenance
 from kith.io.result_file import PathLike
+from kith.io.rivals import is_rival
 
 
 def members(path: PathLike) -> dict[str, frozenset[str]]:
     """Return which programs each scenario of a result has, as "partnership.program".
 
-    Usual care has none. Scenarios that spend the same money on plain slots are left out.
+    Usual care has none. Rivals are left out.
     """
     provenance = read_provenance(path)
     with open_result(path) as study:
         names = [str(s) for s in study["scenario"].values]
     held = {names[0]: frozenset[str]()}
     for name in names[1:]:
-        if not name.endswith("-same-money"):
+        if not is_rival(name):
             held[name] = scenario_texts.enabled_programs(scenario_texts.parsed(provenance, name))
     return held

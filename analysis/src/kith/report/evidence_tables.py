@@ -8,7 +8,8 @@ from typing import Any
 from kith.figures.parts import words
 from kith.figures.parts.words import named, program_label
 from kith.io import outcomes, scenario_texts
-from kith.report.facts import SAME_MONEY, Facts
+from kith.io.rivals import is_rival
+from kith.report.facts import Facts
 from kith.report.tables import Table
 from kith.stats import intervals
 from kith.stats.attribution import METHODS, REST, attribution
@@ -22,7 +23,7 @@ def contributions(facts: Facts) -> Table | None:
     """Return what each program adds, where the study holds the sub-scenarios for it."""
     sets = {facts.usual: frozenset[str]()}
     for name in facts.others:
-        if not name.endswith(SAME_MONEY):
+        if not is_rival(name):
             texts = scenario_texts.parsed(facts.provenance, name)
             sets[name] = scenario_texts.enabled_programs(texts)
     if max(map(len, sets.values())) < 2:

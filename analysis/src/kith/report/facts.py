@@ -11,7 +11,7 @@ import numpy as np
 import xarray as xr
 
 from kith.figures.parts import style
-from kith.io import scenario_texts
+from kith.io import rivals, scenario_texts
 from kith.io.answer import answer as open_answer
 from kith.io.failed_runs import FailedRunsWarning
 from kith.io.open import open as open_result
@@ -24,7 +24,6 @@ from kith.io.trial import trial as open_trial
 from kith.stats import selection
 from kith.stats.compare import compare
 
-SAME_MONEY = "-same-money"
 #: Whatever the language of the machine.
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
           "October", "November", "December")  # fmt: skip
@@ -54,25 +53,32 @@ class Facts:
 
     @property
     def others(self) -> list[str]:
-        """The report's own scenario, its rival, and all others but usual care and their rivals."""
+        """The report's own scenario, its rivals, and all others but usual care and their rivals."""
         rest = [
             name
             for name in selection.other_scenarios(self.study)
-            if name != self.scenario and not name.endswith(SAME_MONEY)
+            if name != self.scenario and not rivals.is_rival(name)
         ]
-        return [self.scenario, *([self.rival] if self.rival else []), *rest]
+        return [self.scenario, *self.rivals, *rest]
+
+    @property
+    def rivals(self) -> list[str]:
+        """Clinic therapists paid dollar for dollar, and with the same grant: what is held."""
+        held = {str(name) for name in self.study["scenario"].values}
+        return [self.scenario + ending for ending in rivals.ENDINGS
+                if self.scenario + ending in held]  # fmt: skip
 
     @property
     def rival(self) -> str | None:
         """The same money spent on plain clinic slots, where the study holds it."""
-        name = self.scenario + SAME_MONEY
+        name = self.scenario + rivals.DOLLAR_FOR_DOLLAR
         return name if name in self.study["scenario"].values else None
 
     @property
     def compared_in_figures(self) -> list[str]:
         """Those of `others` that figures show: where they are many, its own and its rival."""
         many = len(self.others) > 3  # more lines than that cannot be read
-        return [self.scenario, *filter(None, [self.rival])] if many else self.others
+        return [self.scenario, *self.rivals] if many else self.others
 
     @property
     def replicates(self) -> int:

@@ -8,6 +8,8 @@ import xarray as xr
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 
+from kith.io import rivals
+
 INK = "#222222"
 QUIET = "#5F5F5F"
 FAINT = "#D9D9D9"
@@ -53,15 +55,22 @@ def scenario_label(study: xr.Dataset, scenario: str) -> str:
         if 0 < len(title) <= 42:
             return title
     others = [str(s) for s in study["scenario"].values]
-    if scenario.endswith("-same-money"):
-        plain = [s for s in others if s.endswith("-same-money")]
-        of = scenario.removesuffix("-same-money")
-        alone = len(plain) == 1 or of not in others
-        return "Same money on plain slots" if alone else f"Money of: {scenario_label(study, of)}"
+    if rivals.is_rival(scenario):
+        return _rival_label(study, scenario)
     for other in others:
         scenario = scenario.removeprefix(f"{other}-") if other != scenario else scenario
     words = scenario.replace("-", " ").replace("_", " ")
     return words[:1].upper() + words[1:]
+
+
+def _rival_label(study: xr.Dataset, scenario: str) -> str:
+    others = [str(s) for s in study["scenario"].values]
+    of = rivals.model_of(scenario)
+    ending = scenario.removeprefix(of)
+    alone = of not in others or sum(s.endswith(ending) for s in others) == 1
+    if ending == rivals.SAME_GRANT:
+        return "Same grant, therapists" if alone else f"Grant of: {scenario_label(study, of)}"
+    return "Same money on plain slots" if alone else f"Money of: {scenario_label(study, of)}"
 
 
 def new_axes(axes: Axes | None, size: tuple[float, float]) -> Axes:

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kith/processes/week_context.hpp"
+#include "kith/scenario/scenario.hpp"
+
+namespace kith {
+
+/// The rivals that a scenario asks for: clinic therapists paid with its money. None of a kind that
+/// would have no money: a scenario without grants has no rival `instead`.
+std::vector<Scenario> rivals_of(Scenario const& scenario);
+
+/// The id of a scenario's rival, by which results tell it from other scenarios.
+std::string rival_id(std::string const& scenario_id, Rival kind);
+
+/// What the rival `instead` may spend: the grants of the scenario as they are asked for, in the
+/// same weeks, without renewals. The same in every replicate.
+Budget grants_of(Scenario const& scenario);
+
+/// All that a budget allows to spend.
+double usd_in(Budget const& budget);
+
+/// What the rival `dollar_for_dollar` may spend: in each year what the scenario's partnerships
+/// spent in it (`spent_usd`, by year of the horizon), over the weeks of the year from their first
+/// on.
+Budget spending_of(Scenario const& scenario, std::vector<double> const& spent_usd);
+
+/// The week in which the first partnership of a scenario starts; the end without any.
+Week first_start(Scenario const& scenario);
+
+}  // namespace kith
