@@ -130,6 +130,32 @@ PairedDifference Answer::difference(std::size_t line, std::size_t scenario, Hist
   return paired_difference(values.usual_care, values.scenario, lines_[line].better);
 }
 
+/// 0 where nothing is said.
+double Answer::worthwhile_difference(std::size_t line, std::size_t scenario) const {
+  std::string const& outcome = lines_.at(line).measure.outcome;
+  for (std::size_t before = 0; before < line; ++before)
+    if (lines_[before].measure.outcome == outcome) return 0.0;
+  if (scenario >= runs_.worthwhile.size()) return 0.0;
+  for (auto const& [name, difference] : runs_.worthwhile[scenario])
+    if (name == outcome) return difference;
+  return 0.0;
+}
+
+std::optional<Worthwhile> Answer::worthwhile(std::size_t line, std::size_t scenario,
+                                             Histories among) const {
+  double const matters = worthwhile_difference(line, scenario);
+  if (scenario == 0 || matters <= 0.0 || lines_[line].better == Better::neither) return {};
+  Pair const values = pair(lines_[line], scenario, among);
+  Worthwhile out{matters, 0, 0};
+  for (std::size_t k = 0; k < values.scenario.size(); ++k) {
+    double const more = values.scenario[k] - values.usual_care[k];
+    if (!std::isfinite(more)) continue;
+    ++out.pairs;
+    out.reached += (lines_[line].better == Better::less ? -more : more) >= matters ? 1 : 0;
+  }
+  return out;
+}
+
 double Answer::monte_carlo_error(std::string const& outcome) const {
   double widest = nan;
   for (std::size_t i = 0; i < lines_.size(); ++i) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kith/answer/measures.hpp"
@@ -15,12 +17,20 @@ namespace kith {
 struct ComparedRuns {
   std::vector<std::string> scenario_ids, scenario_titles;
   std::vector<int> replicates;
-  int first_partnership_week = 0;  ///< from when scenarios may differ from usual care
+  int first_partnership_week = 0;     ///< from when scenarios may differ from usual care
+  /// By scenario: outcomes and the difference that matters; outcomes with 0 say nothing.
+  std::vector<std::vector<std::pair<std::string, double>>> worthwhile{};
 };
 
 /// The replicates that a difference is about: all, or those in which a partnership opened.
 enum class Histories { all, opened };
 inline constexpr std::string_view histories_names[] = {"all", "opened"};
+
+/// How often a difference is at least as large, in the better direction, as one that matters.
+struct Worthwhile {
+  double difference;  ///< in the units of the results
+  std::size_t reached, pairs;
+};
 
 /// Collects the few numbers that answer the question of a study, as its runs arrive.
 class Answer {
@@ -37,6 +47,10 @@ class Answer {
   /// A line of a scenario against usual care, in the units of the results.
   [[nodiscard]] PairedDifference difference(std::size_t line, std::size_t scenario,
                                             Histories among = Histories::all) const;
+  /// In how many replicates a scenario is better by what it calls worthwhile; nothing where it says
+  /// nothing of the line. Of several lines of an outcome the first is meant.
+  [[nodiscard]] std::optional<Worthwhile> worthwhile(std::size_t line, std::size_t scenario,
+                                                     Histories among = Histories::all) const;
   [[nodiscard]] PartnershipLives const& lives() const { return lives_; }
   [[nodiscard]] ComparedRuns const& runs() const { return runs_; }
   /// The weeks that the lines are about.
@@ -72,6 +86,7 @@ class Answer {
   void put_in_order();
   void shorten(Line& line, std::size_t replicate) const;
   [[nodiscard]] Pair pair(Line const& line, std::size_t scenario, Histories among) const;
+  [[nodiscard]] double worthwhile_difference(std::size_t line, std::size_t scenario) const;
   [[nodiscard]] std::string title(std::size_t scenario) const;
   [[nodiscard]] std::string in_words(std::size_t scenario) const;
 

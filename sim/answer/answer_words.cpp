@@ -51,6 +51,15 @@ std::string shares_in_words(PairedDifference const& d) {
                      d.directions.better, d.pairs, d.directions.no_effect, d.directions.worse);
 }
 
+/// "; better by 1.0 or more in 78 of 128": empty where nothing is called worthwhile.
+std::string worthwhile_in_words(std::optional<Worthwhile> const& found, double scale,
+                                int decimals) {
+  if (!found) return "";
+  return fmt::format("; better by {} or more in {} of {}",
+                     number_in_words(found->difference * scale, decimals), found->reached,
+                     found->pairs);
+}
+
 /// How many more replicates would leave one word.
 std::string settling_in_words(PairedDifference const& d) {
   if (d.words.empty() || d.settled_by <= replicates_behind_words(d.pairs)) return "";
@@ -58,13 +67,15 @@ std::string settling_in_words(PairedDifference const& d) {
                      number_in_words(static_cast<double>(d.settled_by), 0));
 }
 
-std::string headline(ShownDifference const& d, Phrase const& phrase) {
+std::string headline(ShownDifference const& d, Phrase const& phrase,
+                     std::optional<Worthwhile> const& worthwhile) {
   std::string const verdict = verdict_in_words(d);
   std::string const change = change_in_words(d, phrase);
-  return fmt::format("  {}.\n    {}; Monte Carlo error of the mean ± {}.\n    {}{}.\n",
-                     capitalized(verdict.empty() ? change : verdict + ": " + change),
-                     ends_in_words(d), number_in_words(d.found.monte_carlo_error, d.decimals + 1),
-                     shares_in_words(d.found), settling_in_words(d.found));
+  return fmt::format(
+      "  {}.\n    {}; Monte Carlo error of the mean ± {}.\n    {}{}{}.\n",
+      capitalized(verdict.empty() ? change : verdict + ": " + change), ends_in_words(d),
+      number_in_words(d.found.monte_carlo_error, d.decimals + 1), shares_in_words(d.found),
+      worthwhile_in_words(worthwhile, phrase.per, d.decimals), settling_in_words(d.found));
 }
 
 std::string median_of(std::size_t count, double week) {
@@ -98,10 +109,14 @@ std::string table_line(std::string const& outcome, std::string const& usual_care
   return line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
 }
 
-std::string row(Measure const& measure, ShownDifference const& d) {
+std::string row(Measure const& measure, ShownDifference const& d,
+                std::optional<Worthwhile> const& worthwhile) {
+  std::string const verdict = verdict_in_words(d),
+                    more = worthwhile_in_words(worthwhile, measure.scale, measure.decimals);
   return table_line(measure.words, number_in_words(d.found.usual_care, measure.decimals),
                     number_in_words(d.found.scenario, measure.decimals), difference_in_figures(d),
-                    shares_in_figures(d.found.directions), verdict_in_words(d));
+                    shares_in_figures(d.found.directions),
+                    verdict.empty() && !more.empty() ? more.substr(2) : verdict + more);
 }
 
 std::string heading(PairedDifference const& first) {
@@ -137,7 +152,7 @@ std::string Answer::in_words(std::size_t scenario) const {
           shown(difference(i, scenario, Histories::opened), phrase.per, phrase_decimals);
       pairs = std::max(pairs, all.found.pairs);
       if (all.found.pairs == 0) continue;
-      headlines += headline(all, phrase);
+      headlines += headline(all, phrase, worthwhile(i, scenario));
       if (some.found.pairs > 1 && some.found.pairs < all.found.pairs)
         where_opened += fmt::format("  Where it opened: {} ({}).\n", change_in_words(some, phrase),
                                     ends_in_words(some));
@@ -170,7 +185,7 @@ std::string Answer::table() const {
       if (d.found.pairs > most.pairs) most = d.found;
       rows += alone ? fmt::format("  {:<45}{:>11}\n", measure.words,
                                   number_in_words(d.found.usual_care, measure.decimals))
-                    : row(measure, d);
+                    : row(measure, d, worthwhile(i, chosen));
     }
     std::size_t const behind = replicates_behind_words(most.pairs);
     out += fmt::format("\n{} ({}), {} replicate{}; adults, weeks {} to {}{}\n", title(chosen),

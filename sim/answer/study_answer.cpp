@@ -46,6 +46,7 @@ ComparedRuns compared_runs(Study const& study, std::vector<int> const& replicate
   }
   runs.replicates = replicates;
   runs.first_partnership_week = first_partnership_week(study);
+  for (auto const& scenario : study.scenarios) runs.worthwhile.push_back(scenario.worthwhile);
   return runs;
 }
 

@@ -1,6 +1,7 @@
 #include "kith/outcomes/observer.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "kith/evidence/values.hpp"
@@ -10,6 +11,7 @@
 #include "kith/processes/resident_update.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/processes/week_events.hpp"
+#include "kith/scenario/answerable.hpp"
 
 namespace kith {
 namespace {
@@ -192,6 +194,18 @@ std::vector<Outcome> declare_common() {
 std::vector<Outcome> const& common_outcomes() {
   static std::vector<Outcome> const outcomes = declare_common();
   return outcomes;
+}
+
+std::span<AnswerableOutcome const> answerable_outcomes() {
+  static std::vector<AnswerableOutcome> const all = [] {
+    std::vector<AnswerableOutcome> found;
+    for (Outcome const& outcome : common_outcomes())
+      if (!outcome.answer.empty() && outcome.better != Better::neither)
+        found.push_back({outcome.name, outcome.units, outcome.long_name,
+                         std::max(std::abs(outcome.low), std::abs(outcome.high))});
+    return found;
+  }();
+  return all;
 }
 
 Layout observer_layout(int weeks, Strata const& strata,

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/scenario/answerable.hpp"
 #include "kith/scenario/income.hpp"
 #include "kith/scenario/scenario.hpp"
 
@@ -76,6 +77,17 @@ void describe(Form& form, SameMoney& same_money, std::vector<Provider> const& pr
                                  "\" (must be a provider of role \"therapist\")");
 }
 
+/// Outcomes that a file does not name keep 0.
+void describe_worthwhile(Form& form, std::vector<std::pair<std::string, double>>& worthwhile) {
+  for (AnswerableOutcome const& outcome : answerable_outcomes()) {
+    auto const is_named = [&](auto const& one) { return one.first == outcome.name; };
+    auto own = std::find_if(worthwhile.begin(), worthwhile.end(), is_named);
+    if (own == worthwhile.end()) own = worthwhile.insert(own, {outcome.name, 0.0});
+    form.number({outcome.name, outcome.units, outcome.meaning}, {0.0, outcome.largest},
+                own->second);
+  }
+}
+
 void at_most(Form& form, std::string const& name, std::size_t count, std::size_t most) {
   if (count > most)
     form.problem(name, std::to_string(count) + " tables [[" + name + "]] (must be at most " +
@@ -135,6 +147,11 @@ void describe(Form& form, Scenario& scenario) {
        scenario.partnerships);
   form.table({"same_money", "", "The rivals: the same money for clinic therapists."},
              [&](Form& inner) { describe(inner, scenario.same_money, scenario.providers); });
+  form.optional_table({"worthwhile", "",
+                       "What difference from usual care matters, by outcome, in its unit and the "
+                       "better direction; 0: not said."},
+                      !scenario.worthwhile.empty(),
+                      [&](Form& inner) { describe_worthwhile(inner, scenario.worthwhile); });
   form.optional_table({"trial", "", "A virtual trial: whom to enrol, what arms are offered."},
                       scenario.trial.has_value(), [&](Form& inner) {
                         if (!scenario.trial) scenario.trial.emplace();

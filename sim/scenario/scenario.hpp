@@ -214,6 +214,8 @@ struct Scenario {
   std::vector<ShockEvent> events;
   std::vector<Partnership> partnerships;
   SameMoney same_money;
+  /// What difference matters, by outcome, in its unit; 0: not said.
+  std::vector<std::pair<std::string, double>> worthwhile;
   std::optional<Trial> trial;
   std::optional<TrialHistory> trial_history;  ///< set by make_study
   Rival rival = Rival::none;                  ///< set by make_study

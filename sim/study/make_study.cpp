@@ -15,6 +15,7 @@ namespace {
 bool may_differ(std::string const& path) {
   static constexpr std::string_view free[] = {"id", "title", "question", "text"};
   return path.rfind("partnership.", 0) == 0 || path.rfind("same_money.", 0) == 0 ||
+         path.rfind("worthwhile.", 0) == 0 ||
          std::find(std::begin(free), std::end(free), path) != std::end(free);
 }
 

@@ -165,3 +165,27 @@ TEST_CASE("the answer's lines are those that outcomes declare, each at a place o
   CHECK(said[7] == "weeks in serious distress, per 1,000 adults");  // an outcome's second line
   CHECK(said.back() == "cost of partnerships, USD");
 }
+
+TEST_CASE("A difference that matters is counted where the scenario names one") {
+  MadeUp study(50);
+  study.runs.worthwhile = {{},
+                           {{"treated_past_year_share", 0.03}, {"serious_distress_share", 0.0}}};
+  Answer answer(study.layout, study.runs);
+  for (int r = 0; r < 50; ++r)
+    for (std::size_t s = 0; s < 2; ++s) answer.add(study.run(s, r, r < 20 ? 0.04 : 0.02, 0.001));
+  std::size_t treated = 0;
+  for (auto const& line : answer.lines()) {
+    if (line.outcome == "treated_past_year_share") break;
+    ++treated;
+  }
+  auto const found = answer.worthwhile(treated, 1);
+  REQUIRE(found);
+  CHECK(found->difference == 0.03);
+  CHECK(found->reached == 20);
+  CHECK(found->pairs == 50);
+  CHECK_FALSE(answer.worthwhile(treated, 0));
+  for (std::size_t line = 0; line < answer.lines().size(); ++line)
+    if (line != treated) CHECK_FALSE(answer.worthwhile(line, 1));
+  CHECK_THAT(answer.in_words(), ContainsSubstring("; better by 3.0 or more in 20 of 50"));
+  CHECK_THAT(answer.table(), ContainsSubstring("better by 3.0 or more in 20 of 50"));
+}

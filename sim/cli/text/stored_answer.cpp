@@ -42,8 +42,21 @@ std::string path_of(Outcome const& outcome) {
 }
 
 ComparedRuns runs_of(StudyMetadata const& study) {
-  return {study.scenario_ids, study.scenario_titles, study.replicates,
-          study.first_partnership_week};
+  return {.scenario_ids = study.scenario_ids,
+          .scenario_titles = study.scenario_titles,
+          .replicates = study.replicates,
+          .first_partnership_week = study.first_partnership_week};
+}
+
+// The scenarios of a result, as their texts in the file say; those without a text are empty.
+std::vector<Scenario> scenarios_in(ResultsFile const& file) {
+  std::vector<Scenario> scenarios;
+  for (std::string const& text : file.read_texts("/provenance/scenario_resolved_toml")) {
+    Problems problems;
+    scenarios.push_back(text.empty() ? Scenario{}
+                                     : read_scenario_text(text, "the result", problems));
+  }
+  return scenarios;
 }
 
 // Adds the runs that were done, with the outcomes that the answer reads.
@@ -68,11 +81,7 @@ void add_runs(ResultsFile const& file, StudyMetadata const& study, Layout const&
 // Grants that the partnerships of each scenario ask for, as its text in the file says.
 std::vector<double> asked_in(ResultsFile const& file) {
   std::vector<double> asked;
-  for (std::string const& text : file.read_texts("/provenance/scenario_resolved_toml")) {
-    Problems problems;
-    asked.push_back(text.empty() ? 0.0
-                                 : asked_usd(read_scenario_text(text, "the result", problems)));
-  }
+  for (Scenario const& scenario : scenarios_in(file)) asked.push_back(asked_usd(scenario));
   return asked;
 }
 
@@ -81,7 +90,11 @@ std::vector<double> asked_in(ResultsFile const& file) {
 Answer answer_of(ResultsFile const& file) {
   StudyMetadata const study = file.metadata();
   Layout const layout = stored_layout(file);
-  Answer answer(layout, runs_of(study));
+  ComparedRuns runs = runs_of(study);
+  if (study.samples.size() == 0)
+    for (Scenario const& scenario : scenarios_in(file))
+      runs.worthwhile.push_back(scenario.worthwhile);
+  Answer answer(layout, std::move(runs));
   add_runs(file, study, layout, answer);
   return answer;
 }

@@ -61,6 +61,23 @@ def how_sure(facts: Facts, scenario: str | None = None) -> str:
     return told
 
 
+def worthwhile(facts: Facts) -> str:
+    """Say how often a difference is reached that the scenario says matters; "" without one."""
+    if facts.answer is None or "worthwhile" not in facts.answer:
+        return ""
+    lines = facts.answer.sel(scenario=facts.scenario)
+    told = []
+    for place, name in enumerate(lines["line"].values):
+        line = lines.isel(line=place)
+        share = float(line["worthwhile"].sel(among="all"))
+        if math.isfinite(share):
+            size = float(line["worthwhile_difference"]) * float(line["scale"])
+            count = int(line["pairs"].sel(among="all"))
+            told.append(f"{name}: better by {size:,.{int(line['decimals'])}f} or more in "
+                        f"{often(share, count)} histories")  # fmt: skip
+    return f"A difference that matters: {'; '.join(told)}." if told else ""
+
+
 def counted(row: dict[str, Any]) -> str:
     """Write in how many histories a scenario is better, has no effect and is worse."""
     count = int(row["replicates"])

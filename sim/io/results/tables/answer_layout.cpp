@@ -112,6 +112,34 @@ void put_rows(Hdf5Items& items, Answer const& answer) {
   items.attribute("/answer/words", "long_name", "how likely the scenario is to be better");
 }
 
+/// How often a difference that matters is reached, where a scenario says what matters.
+void put_worthwhile(Hdf5Items& items, Answer const& answer) {
+  std::vector<double> shares, differences;
+  std::size_t const lines = answer.lines().size();
+  for (std::size_t scenario = 0; scenario < answer.runs().scenario_ids.size(); ++scenario) {
+    for (std::size_t line = 0; line < lines; ++line) {
+      auto const found = answer.worthwhile(line, scenario);
+      differences.push_back(found ? found->difference : unknown);
+    }
+    for (Histories const among : {Histories::all, Histories::opened})
+      for (std::size_t line = 0; line < lines; ++line) {
+        auto const found = answer.worthwhile(line, scenario, among);
+        bool const any = found && found->pairs > 0;
+        shares.push_back(any ? static_cast<double>(found->reached) /
+                                   static_cast<double>(found->pairs)
+                             : unknown);
+      }
+  }
+  std::vector<Axis> const axes = row_axes(answer);
+  items.numbers("/answer/worthwhile", axes, H5::PredType::IEEE_F64LE, shares);
+  items.attribute("/answer/worthwhile", "long_name",
+                  "share of replicates that are better by worthwhile_difference or more");
+  items.numbers("/answer/worthwhile_difference", {axes.front(), axes.back()},
+                H5::PredType::IEEE_F64LE, differences);
+  items.attribute("/answer/worthwhile_difference", "long_name",
+                  "difference that the scenario says matters, in the units of the results");
+}
+
 /// What is known of each partnership of each scenario; NaN where a scenario does not have it.
 void put_lives(Hdf5Items& items, Answer const& answer) {
   std::vector<std::string> const& ids = answer.lives().ids();
@@ -160,6 +188,7 @@ void put_answer(Hdf5Items& items, Answer const& answer,
   items.make_scale(among.path);
   put_lines(items, answer.lines());
   put_rows(items, answer);
+  put_worthwhile(items, answer);
   put_lives(items, answer);
   items.texts("/answer/first_screen", {{"/scenario", first_screens.size()}}, first_screens);
   items.attribute("/answer/first_screen", "long_name",
