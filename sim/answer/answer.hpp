@@ -18,8 +18,11 @@ struct ComparedRuns {
   std::vector<std::string> scenario_ids, scenario_titles;
   std::vector<int> replicates;
   int first_partnership_week = 0;     ///< from when scenarios may differ from usual care
+  std::vector<double> granted_usd{};  ///< by scenario: grants within the weeks, without renewals
   /// By scenario: outcomes and the difference that matters; outcomes with 0 say nothing.
   std::vector<std::vector<std::pair<std::string, double>>> worthwhile{};
+  std::string place{};
+  double residents = 0.0, people_per_resident = 1.0;  ///< simulated; people for each of them
 };
 
 /// The replicates that a difference is about: all, or those in which a partnership opened.

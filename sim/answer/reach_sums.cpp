@@ -42,14 +42,14 @@ std::vector<std::size_t> everybody_in(std::vector<std::string> const& strata) {
 }
 
 double ReachSums::people(OtherLife other, std::optional<Served> served,
-                         std::optional<std::size_t> band) const {
+                         std::optional<std::size_t> band, CareCounted counted) const {
   double sum = 0.0;
   for (std::size_t s = 0; s < served_count; ++s)
     for (std::size_t b = 0; b < k6_band_count; ++b)
       for (bool const before : {false, true}) {
         auto const group = static_cast<Served>(s);
         if ((served && *served != group) || (band && *band != b)) continue;
-        sum += at(run_.people, place_of({CareCounted::care, other, group, before, b}));
+        sum += at(run_.people, place_of({counted, other, group, before, b}));
       }
   return sum;
 }
@@ -58,8 +58,9 @@ double ReachSums::served_people(OtherLife other) const {
   return people(other, Served::served) + people(other, Served::in_last_year);
 }
 
-double ReachSums::additional(std::optional<std::size_t> band) const {
-  return people(OtherLife::newly_reached, {}, band) - people(OtherLife::displaced, {}, band);
+double ReachSums::additional(std::optional<std::size_t> band, CareCounted counted) const {
+  return people(OtherLife::newly_reached, {}, band, counted) -
+         people(OtherLife::displaced, {}, band, counted);
 }
 
 double ReachSums::served(std::size_t how) const {

@@ -35,13 +35,15 @@ class ReachSums {
   ReachSums(ReachOfRun const& run, std::size_t strata, std::vector<std::size_t> const& everybody)
       : run_(run), strata_(strata), everybody_(everybody) {}
 
-  /// People of the table of care; nothing said of an axis: all of it.
+  /// People of the table of care, or of care or support; nothing said of an axis: all of it.
   [[nodiscard]] double people(OtherLife other, std::optional<Served> served = {},
-                              std::optional<std::size_t> band = {}) const;
+                              std::optional<std::size_t> band = {},
+                              CareCounted counted = CareCounted::care) const;
   /// The same of those whom programs served, in the last year too.
   [[nodiscard]] double served_people(OtherLife other) const;
   /// Newly reached less displaced.
-  [[nodiscard]] double additional(std::optional<std::size_t> band = {}) const;
+  [[nodiscard]] double additional(std::optional<std::size_t> band = {},
+                                  CareCounted counted = CareCounted::care) const;
   /// Clients (0), or people brought into care who are none (1).
   [[nodiscard]] double served(std::size_t how) const;
   [[nodiscard]] double everybody() const;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "kith/answer/ranking/ranked_table.hpp"
 #include "kith/answer/trial_words.hpp"
 #include "kith/ground/weeks.hpp"
+#include "kith/study/rivals.hpp"
 
 namespace kith {
 namespace {
@@ -46,7 +48,12 @@ ComparedRuns compared_runs(Study const& study, std::vector<int> const& replicate
   }
   runs.replicates = replicates;
   runs.first_partnership_week = first_partnership_week(study);
+  for (auto const& scenario : study.scenarios)
+    runs.granted_usd.push_back(usd_in(grants_of(scenario)));
   for (auto const& scenario : study.scenarios) runs.worthwhile.push_back(scenario.worthwhile);
+  runs.place = study.scenarios[0].margins.title;
+  runs.residents = study.scenarios[0].margins.residents;
+  runs.people_per_resident = study.scenarios[0].margins.people_per_resident;
   return runs;
 }
 
@@ -56,6 +63,7 @@ StudyAnswer::StudyAnswer(Study const& study, std::vector<int> const& replicates)
       reach_(layout_, compared_runs(study, replicates)),
       screens_(screen_facts(study), layout_, replicates),
       operations_(layout_, compared_runs(study, replicates), asked_in(study)),
+      ranked_(layout_, compared_runs(study, replicates)),
       trial_(trial_table(study)) {}
 
 void StudyAnswer::add(RunResult const& run) {
@@ -63,6 +71,7 @@ void StudyAnswer::add(RunResult const& run) {
   reach_.add(run);
   screens_.add(run);
   operations_.add(run);
+  ranked_.add(run);
   if (trial_) trial_->add(run, layout_);
 }
 
@@ -73,7 +82,7 @@ std::vector<std::string> StudyAnswer::first_screens() const {
 std::string StudyAnswer::in_words() const {
   if (trial_) return trial_in_words(*trial_);
   return screens_in_words(first_screens()) + answer_.in_words() + answer_.table() +
-         operations_.in_words() + reach_.in_words() + "\n";
+         kith::in_words(ranked_table(ranked_)) + operations_.in_words() + reach_.in_words() + "\n";
 }
 
 }  // namespace kith

@@ -7,6 +7,7 @@
 #include "kith/answer/answer.hpp"
 #include "kith/answer/first_screen/first_screens.hpp"
 #include "kith/answer/operations_answer.hpp"
+#include "kith/answer/ranking/ranked_runs.hpp"
 #include "kith/answer/reach_words.hpp"
 #include "kith/study/study.hpp"
 #include "kith/study/trial_table.hpp"
@@ -31,6 +32,7 @@ class StudyAnswer {
   [[nodiscard]] std::string in_words() const;
   [[nodiscard]] std::optional<TrialTable> const& trial() const { return trial_; }
   [[nodiscard]] Answer const& answer() const { return answer_; }
+  [[nodiscard]] RankedRuns const& ranked() const { return ranked_; }
   /// The first screen of each scenario; empty where it has none.
   [[nodiscard]] std::vector<std::string> first_screens() const;
 
@@ -40,6 +42,7 @@ class StudyAnswer {
   ReachAnswer reach_;
   FirstScreens screens_;
   OperationsAnswer operations_;
+  RankedRuns ranked_;
   std::optional<TrialTable> trial_;
 };
 

@@ -22,6 +22,7 @@ from kith.io.panel import panel
 from kith.io.parameters import parameters
 from kith.io.partnerships import partnerships
 from kith.io.provenance import provenance
+from kith.io.ranking import ranking
 from kith.io.reach import reach
 from kith.io.result_file import KithFileError
 from kith.io.trial import trial
@@ -79,6 +80,7 @@ __all__ = [
     "parameters",
     "partnerships",
     "provenance",
+    "ranking",
     "reach",
     "reach_counts",
     "report",

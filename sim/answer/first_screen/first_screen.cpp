@@ -14,7 +14,6 @@ namespace kith {
 namespace {
 
 constexpr std::size_t most_words = 120;
-constexpr double shown_as_part = 1.5;  // people for each resident, from which "1 in 2" is said
 
 std::string people(double count) {
   return number_in_words(std::abs(count), 0);
@@ -50,12 +49,7 @@ std::string range_in_words(FirstScreen::Care const& care) {
 }
 
 std::string head(FirstScreen const& s) {
-  bool const county = s.place.find("County") != std::string::npos;
-  std::string const place = county ? "county" : "place";
-  std::string const part =
-      s.people_per_resident > shown_as_part
-          ? fmt::format("1 in {} of the {}", people(std::round(s.people_per_resident)), place)
-          : "all of the " + place;
+  std::string const part = part_of_place(s.place, s.people_per_resident);
   return fmt::format("{}{}\nAgainst usual care, {} from {}.\n{} residents: {}.\n\n", s.title,
                      s.place.empty() ? "" : " · " + s.place,
                      years_in_words(s.last_week - s.first_week),

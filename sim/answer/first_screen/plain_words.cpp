@@ -48,6 +48,14 @@ std::string dollars_in_words(double usd) {
   return "$" + number_in_words(rounded, 0);
 }
 
+std::string part_of_place(std::string const& place, double people_per_resident) {
+  bool const county = place.find("County") != std::string::npos;
+  std::string const name = county ? "county" : "place";
+  return people_per_resident > shown_as_part
+             ? fmt::format("1 in {} of the {}", number_in_words(people_per_resident, 0), name)
+             : "all of the " + name;
+}
+
 std::string_view part_in_words(double share) {
   auto const nearer = [&](Part const& a, Part const& b) {
     return std::abs(a.share - share) < std::abs(b.share - share);

@@ -12,6 +12,11 @@ namespace kith {
 /// "$1.8 million", "$590,000", "$5,300": two digits, of millions one decimal.
 std::string dollars_in_words(double usd);
 
+/// How many people there are for each one simulated, from which "1 in 2" is said.
+inline constexpr double shown_as_part = 1.5;
+/// "1 in 25 of the county", "all of the place": what of a place is simulated.
+std::string part_of_place(std::string const& place, double people_per_resident);
+
 /// "none", "a third", "most": the nearest of a few parts.
 std::string_view part_in_words(double share);
 

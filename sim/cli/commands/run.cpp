@@ -7,6 +7,7 @@
 #include <numeric>
 #include <optional>
 
+#include "kith/answer/ranking/head_to_head.hpp"
 #include "kith/answer/study_answer.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
@@ -163,6 +164,14 @@ void print_answer(StudyAnswer const& answer, fs::path const& output) {
       answer.in_words(), output.string(), output.string(), output.string());
 }
 
+void put_answer(StudyWriter& writer, StudyAnswer const& answer, DrawnNumbers const& numbers) {
+  writer.put_answer(answer.answer(), answer.first_screens());
+  std::vector<PairInWords> pairs;
+  for (HeadToHead const& pair : telling_pairs(answer.ranked(), numbers))
+    pairs.push_back({pair.first, pair.second, in_words(pair, answer.ranked())});
+  writer.put_ranking(ranked_table(answer.ranked()), pairs);
+}
+
 // What a run comes to, as the program tells it.
 int report_end(Task const& task, Lived const& lived, StudyAnswer const& answer) {
   if (!task.request.quiet) print_answer(answer, task.output);
@@ -218,9 +227,8 @@ int run_run(std::vector<std::string> const& arguments) {
   if (request->precision && !find_enough_replicates(task)) return end(task, explain_stop(task));
 
   StudyAnswer answer(task.study, task.options.replicates);
-  StudyWriter writer(task.output, layout_of(task.study),
-                     describe_study(task.study, task.options.replicates, *request),
-                     {request->force});
+  StudyMetadata const about = describe_study(task.study, task.options.replicates, *request);
+  StudyWriter writer(task.output, layout_of(task.study), about, {request->force});
   auto const watch = task.interruption.watch({[&] { task.progress->tick(); },
                                               [&] {
                                                 std::error_code ignored;
@@ -239,7 +247,7 @@ int run_run(std::vector<std::string> const& arguments) {
   if (answer.trial())
     writer.put_trial(*answer.trial());
   else
-    writer.put_answer(answer.answer(), answer.first_screens());
+    put_answer(writer, answer, drawn_in(about.parameters));
   writer.finish();
   if (task.checkpoint != nullptr) task.checkpoint->remove();
   return end(task, report_end(task, lived, answer));

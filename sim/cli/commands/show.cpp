@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "kith/answer/first_screen/first_screen.hpp"
+#include "kith/answer/ranking/ranked_table.hpp"
 #include "kith/answer/trial_words.hpp"
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/text/stored_answer.hpp"
 #include "kith/io/results/results_file.hpp"
+#include "kith/schema/wording.hpp"
 
 namespace kith {
 
@@ -52,6 +54,25 @@ void print_outcomes(ResultsFile const& file) {
   }
 }
 
+// The place of a scenario that was named by its id.
+std::size_t scenario_named(std::string const& id, std::vector<std::string> const& ids) {
+  auto const found = std::find(ids.begin(), ids.end(), id);
+  if (found == ids.end())
+    throw UsageError(fmt::format("--compare {} (must be one of {}{})", id, enumerate(ids),
+                                 did_you_mean(id, ids)));
+  return static_cast<std::size_t>(found - ids.begin());
+}
+
+void print_pair(ResultsFile const& file, std::vector<std::string> const& asked) {
+  auto const ids = file.metadata().scenario_ids;
+  if (asked.size() != 2 || asked[0] == asked[1])
+    throw UsageError(fmt::format("--compare needs two scenarios (of {})", enumerate(ids)));
+  std::size_t const first = scenario_named(asked[0], ids), second = scenario_named(asked[1], ids);
+  RankedRuns const runs = ranked_of(file);
+  HeadToHead const pair = head_to_head(runs, first, second, drawn_in(file));
+  fmt::print("{}{}", in_words(pair, runs), table_in_words(pair));
+}
+
 constexpr std::string_view about_show =
     "Says what a result holds: scenarios, replicates, failed runs, outcomes with their units, and "
     "the\n"
@@ -63,10 +84,17 @@ int run_show(std::vector<std::string> const& arguments) {
   namespace po = boost::program_options;
   po::options_description options("options");
   options.add_options()("answer", "only the answer");
+  options.add_options()("compare",
+                        po::value<std::vector<std::string>>()->multitoken()->value_name("A B"),
+                        "two scenarios head to head, by their ids");
   auto const given = parse_arguments("show", about_show, options, arguments);
   if (!given) return exit_done;
   std::string const path = only_file(*given);
   ResultsFile const file(path);
+  if (given->count("compare") > 0) {
+    print_pair(file, (*given)["compare"].as<std::vector<std::string>>());
+    return exit_done;
+  }
   fmt::print("{}", screens_in_words(first_screens_of(file)));
   Answer const answer = answer_of(file);
   if (given->count("answer") == 0) {
@@ -79,7 +107,8 @@ int run_show(std::vector<std::string> const& arguments) {
   if (auto const trial = trial_table_of(file))
     fmt::print("{}", trial_in_words(*trial));
   else
-    fmt::print("{}{}{}{}", answer.in_words(), answer.table(), operations_of(file).in_words(),
+    fmt::print("{}{}{}{}{}", answer.in_words(), answer.table(),
+               in_words(ranked_table(ranked_of(file))), operations_of(file).in_words(),
                reach_of(file).in_words());
   if (!file.texts_are_intact()) {
     fmt::print(stderr, "kith: {}: a text in it was changed after it was written\n", path);

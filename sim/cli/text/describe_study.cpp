@@ -46,6 +46,10 @@ std::string digest_of_inputs(Study const& study) {
 
 }  // namespace
 
+DrawnNumbers drawn_in(ParameterTable const& parameters) {
+  return {parameters.meanings, parameters.grades, parameters.draws};
+}
+
 StudyMetadata describe_study(Study const& study, std::vector<int> const& replicates,
                              RunRequest const& request) {
   Scenario const& usual_care = study.scenarios.at(0);

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "kith/answer/ranking/head_to_head.hpp"
 #include "kith/cli/run_request.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/study/study.hpp"
@@ -11,5 +12,8 @@ namespace kith {
 /// What the result of a study says about itself.
 StudyMetadata describe_study(Study const& study, std::vector<int> const& replicates,
                              RunRequest const& request);
+
+/// The uncertain numbers as the replicates drew them.
+DrawnNumbers drawn_in(ParameterTable const& parameters);
 
 }  // namespace kith

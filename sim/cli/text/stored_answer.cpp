@@ -4,6 +4,7 @@
 
 #include "kith/answer/study_answer.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
+#include "kith/study/rivals.hpp"
 
 namespace kith {
 namespace {
@@ -106,6 +107,30 @@ OperationsAnswer operations_of(ResultsFile const& file) {
   OperationsAnswer answer(layout, runs_of(study), asked_in(file));
   add_runs(file, study, layout, answer);
   return answer;
+}
+
+RankedRuns ranked_of(ResultsFile const& file) {
+  StudyMetadata const study = file.metadata();
+  ComparedRuns runs = runs_of(study);
+  if (study.samples.size() != 0) return {Layout{}, std::move(runs)};
+  for (Scenario const& scenario : scenarios_in(file)) {
+    if (runs.granted_usd.empty()) {
+      runs.place = scenario.margins.title;
+      runs.residents = scenario.margins.residents;
+      runs.people_per_resident = study.people_per_resident;
+    }
+    runs.granted_usd.push_back(usd_in(grants_of(scenario)));
+  }
+  Layout const layout = stored_layout(file);
+  RankedRuns ranked(layout, std::move(runs));
+  add_runs(file, study, layout, ranked);
+  return ranked;
+}
+
+DrawnNumbers drawn_in(ResultsFile const& file) {
+  if (!file.has("/parameters/draw")) return {};
+  return {file.read_texts("/parameters/meaning"), file.read_texts("/parameters/grade"),
+          file.read("/parameters/draw")};
 }
 
 std::vector<std::string> first_screens_of(ResultsFile const& file) {

@@ -24,10 +24,19 @@ std::vector<std::string> children(H5::Group const& group) {
   return names;
 }
 
+std::string inside(std::string const& group, std::string const& name) {
+  return group == "/" ? "/" + name : group + "/" + name;
+}
+
+/// All groups, each after the one that it is in.
 std::vector<std::string> groups_of(H5::H5File const& file) {
   std::vector<std::string> groups = {"/"};
-  for (auto const& name : children(file.openGroup("/")))
-    if (file.childObjType(name) == H5O_TYPE_GROUP) groups.push_back("/" + name);
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    std::string const group = groups[at];
+    for (auto const& name : children(file.openGroup(group)))
+      if (std::string const path = inside(group, name); file.childObjType(path) == H5O_TYPE_GROUP)
+        groups.push_back(path);
+  }
   return groups;
 }
 
@@ -47,11 +56,10 @@ void add_attributes(TextDigest& digest, H5::H5Object const& object, std::string 
 
 std::vector<std::string> datasets_of(H5::H5File const& file) {
   std::vector<std::string> paths;
-  for (auto const& group : groups_of(file)) {
-    std::string const prefix = group == "/" ? group : group + "/";
+  for (auto const& group : groups_of(file))
     for (auto const& name : children(file.openGroup(group)))
-      if (file.childObjType(prefix + name) == H5O_TYPE_DATASET) paths.push_back(prefix + name);
-  }
+      if (std::string const path = inside(group, name); file.childObjType(path) == H5O_TYPE_DATASET)
+        paths.push_back(path);
   return paths;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kith/answer/answer.hpp"
+#include "kith/answer/ranking/ranked_table.hpp"
 #include "kith/record.hpp"
 #include "kith/study/trial_table.hpp"
 
@@ -68,6 +69,12 @@ struct WriterOptions {
   std::size_t in_memory_below = std::size_t{256} << 20;
 };
 
+/// Two scenarios of a study, by their places in it, and what is said of them.
+struct PairInWords {
+  std::size_t first, second;
+  std::string text;
+};
+
 /// Writes the result of one study as HDF5. Nothing stands under the final name before `finish`
 /// returns; without it the temporary file `PATH.tmp.HOST.PID` is removed. Throws OutputError.
 class StudyWriter {
@@ -88,6 +95,10 @@ class StudyWriter {
   /// Adds the answer and the first screen of each scenario, as the group /answer. To be called
   /// once, after the last run.
   void put_answer(Answer const& answer, std::vector<std::string> const& first_screens);
+
+  /// Adds the ranked table of all scenarios, and pairs of them in words, to the answer that was
+  /// put before.
+  void put_ranking(RankedTable const& table, std::vector<PairInWords> const& pairs);
 
   /// Closes, checks, and gives the file its name.
   void finish();

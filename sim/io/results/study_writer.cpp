@@ -3,6 +3,7 @@
 
 #include "kith/io/results/result_in_making.hpp"
 #include "kith/io/results/tables/answer_layout.hpp"
+#include "kith/io/results/tables/ranking_layout.hpp"
 #include "kith/io/results/tables/trial_layout.hpp"
 
 namespace kith {
@@ -94,6 +95,16 @@ void StudyWriter::put_answer(Answer const& answer, std::vector<std::string> cons
     state.target.make_room(answer_bytes(answer));
     Hdf5Items items(state.target.file(), state.texts);
     kith::put_answer(items, answer, first_screens);
+  });
+}
+
+void StudyWriter::put_ranking(RankedTable const& table, std::vector<PairInWords> const& pairs) {
+  State& state = *state_;
+  std::lock_guard const lock(state.mutex);
+  state.guarded([&] {
+    state.target.make_room(ranking_bytes(table, pairs));
+    Hdf5Items items(state.target.file(), state.texts);
+    kith::put_ranking(items, table, pairs);
   });
 }
 

@@ -18,6 +18,7 @@ from kith.io.open import open as open_result
 from kith.io.parameters import parameters as open_parameters
 from kith.io.partnerships import partnerships as open_partnerships
 from kith.io.provenance import provenance as read_provenance
+from kith.io.ranking import ranking as open_ranking
 from kith.io.reach import reach as open_reach
 from kith.io.result_file import KithFileError
 from kith.io.trial import trial as open_trial
@@ -44,6 +45,7 @@ class Facts:
     trial: xr.Dataset | None = None  #: where the study is a virtual trial
     reach: xr.Dataset | None = None  #: whom the scenarios reached, where that was kept
     answer: xr.Dataset | None = None  #: what the program printed
+    ranking: xr.Dataset | None = None  #: all scenarios in one table
     compared: dict[tuple[Any, ...], list[dict[str, Any]]] = field(default_factory=dict, repr=False)
 
     @property
@@ -150,6 +152,7 @@ def gather(path: str | Path, scenario: str | None = None) -> Facts:
         file, study, chosen, _group(open_partnerships, file), _group(open_parameters, file),
         provenance, failures[0] if failures else "", scenario_texts.parsed(provenance, chosen),
         _group(open_trial, file), _group(open_reach, file), _group(open_answer, file),
+        _group(open_ranking, file),
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from kith.report import (
     trial,
     wait_tables,
 )
+from kith.report.comparison import ranking_tables
 from kith.report.drawings import Drawing, draw
 from kith.report.facts import Facts
 from kith.report.template import LEFT_OUT, filled
@@ -55,6 +56,7 @@ def _content(facts: Facts) -> dict[str, Any]:
         "people_tables": people_tables,
         "evidence_tables": evidence_tables,
         "money_tables": money_tables,
+        "ranking_tables": ranking_tables,
         "reach_tables": reach_tables,
         "barriers": wait_tables.barriers(facts),
         "glossary": glossary.entries(facts),

@@ -1,0 +1,1 @@
+"""All scenarios of a study side by side."""
