@@ -31,6 +31,7 @@ TEST_CASE("kith check says that a scenario is valid, on stderr") {
   auto const [again, all] = kith_says("check " + kith_tests::whole() + " 2>&1");
   CHECK(again == kith::exit_done);
   CHECK_THAT(all, ContainsSubstring("whole.toml: valid: 2000 residents, 2 zones"));
+  CHECK_THAT(all, ContainsSubstring("2000 residents: all of the place"));
 }
 
 TEST_CASE("kith check reports all problems of all files and exits with 3") {

@@ -1,13 +1,18 @@
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <stdexcept>
 
+#include "kith/answer/first_screen/plain_words.hpp"
+#include "kith/answer/study_answer.hpp"
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/text/warnings.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
+#include "kith/scenario/parameters.hpp"
 #include "kith/study/study.hpp"
 #include "kith/sweep/plan/sweep.hpp"
 
@@ -83,6 +88,38 @@ std::string summary(std::string const& file, Scenario const& scenario) {
                      counted(static_cast<std::size_t>(scenario.run.replicates), "replicate"));
 }
 
+// Posts that a scenario names: of every program that is on, as far as its dose goes, and of
+// coordination.
+double posts_named(Scenario const& scenario) {
+  auto const all = list_parameters(scenario);
+  auto const setting = [&](std::string const& path) -> ParameterInfo const* {
+    auto const found =
+        std::find_if(all.begin(), all.end(), [&](auto const& info) { return info.path == path; });
+    return found == all.end() ? nullptr : &*found;
+  };
+  double posts = 0.0;
+  for (ParameterInfo const& info : all) {
+    if (!info.path.starts_with("partnership.") || !info.path.ends_with("_fte")) continue;
+    std::string const table = info.path.substr(0, info.path.find_last_of('.'));
+    auto const* const enabled = setting(table + ".enabled");
+    auto const* const dose = setting(table + ".dose");
+    bool const off = enabled != nullptr && enabled->text == "false";
+    if (std::isfinite(info.value) && !off) posts += info.value * (dose ? dose->value : 1.0);
+  }
+  return posts;
+}
+
+// What part of the place is simulated, and what the whole would take.
+std::string size_in_words(Scenario const& scenario) {
+  double const times = scenario.margins.people_per_resident;
+  std::string out = fmt::format("  {} residents: {}", scenario.margins.residents,
+                                part_of_place(scenario.margins.title, times));
+  if (scenario.partnerships.empty() || times <= shown_as_part) return out;
+  out += fmt::format("; if every catchment did this: {:.0f} posts", posts_named(scenario) * times);
+  double const usd = asked_usd(scenario);
+  return usd > 0.0 ? out + ", " + dollars_in_words(usd * times) + " in grants" : out;
+}
+
 }  // namespace
 
 int run_check(std::vector<std::string> const& arguments) {
@@ -115,7 +152,8 @@ int run_check(std::vector<std::string> const& arguments) {
   }
   if (resolved && !scenarios.empty()) fmt::print("{}", scenarios.front().resolved_toml);
   for (std::size_t i = 0; i < scenarios.size() && !resolved && !json; ++i) {
-    fmt::print(stderr, "{}\n", summary(scenario_files[i], scenarios[i]));
+    fmt::print(stderr, "{}\n{}\n", summary(scenario_files[i], scenarios[i]),
+               size_in_words(scenarios[i]));
   }
   return exit_done;
 }
