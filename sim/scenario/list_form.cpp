@@ -19,11 +19,18 @@ std::string joined(std::vector<std::string> const& texts) {
   return "[" + list + "]";
 }
 
-/// The programs that alone read a table of evidence.
-std::string readers_of(std::string_view table) {
+/// Whether a name in the catalogue stands for a number, given as "table.number".
+bool covers(std::string_view name, std::string_view number) {
+  if (name.empty() || !number.starts_with(name)) return false;
+  return number.size() == name.size() || name.back() == '_' || number[name.size()] == '.';
+}
+
+/// The programs that alone read a number of evidence.
+std::string readers_of(std::string_view number) {
   std::string names;
   for (ProgramKind const& kind : program_catalogue())
-    if (std::find(kind.evidence.begin(), kind.evidence.end(), table) != kind.evidence.end())
+    if (std::any_of(kind.evidence.begin(), kind.evidence.end(),
+                    [&](std::string_view name) { return covers(name, number); }))
       names += (names.empty() ? "" : " ") + std::string(kind.name);
   return names;
 }
@@ -128,7 +135,7 @@ void ListForm::evidence(Field field, Bounds bounds, Drawn drawn, Evidence& evide
   info.source = evidence.source;
   info.grade = evidence.grade;
   info.drawn = drawn == Drawn::yes || !evidence.sample.empty();
-  info.programs = readers_of(std::string_view(prefix_).substr(prefix_.rfind('.') + 1));
+  info.programs = readers_of(std::string_view(info.path).substr(info.path.find('.') + 1));
 }
 
 void ListForm::cited(std::string_view /*unit*/, std::string& source, std::string& grade) {

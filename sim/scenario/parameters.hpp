@@ -47,6 +47,11 @@ std::vector<ParameterInfo> list_declarations(Scenario const& figures);
 /// its partnerships have. The order is that of the declarations.
 std::vector<ParameterInfo> list_parameters(Scenario const& scenario);
 
+/// Whether a scenario reads each evidence number, in the order of the declarations: what it does
+/// not read cannot change its runs. Left out is what belongs to programs that it has not switched
+/// on, to kinds of staff that nobody employs, and to grants that are never renewed.
+std::vector<bool> evidence_read(Scenario const& scenario);
+
 /// Sets each drawn evidence number to the draw of this replicate: a two-piece normal whose median
 /// is the value and whose 2.5th and 97.5th percentiles are the range, clipped to the allowed
 /// values. A draw depends on (seed, replicate, path) alone: it is point `replicate` of a scrambled

@@ -39,8 +39,9 @@ struct ProgramKind {
   std::string_view name;  ///< key of its table, e.g. "outreach"
   std::string_view meaning;
   std::unique_ptr<Program> (*make)();
-  /// Tables of evidence that are read only where a program is on that names them here.
-  std::array<std::string_view, 2> evidence{};
+  /// Evidence that is read only where a program is on that names it here: a table ("peers"), a
+  /// number ("costs.peer_year_usd"), or the numbers whose paths begin so ("programs.school_").
+  std::array<std::string_view, 5> evidence{};
 };
 std::span<ProgramKind const> program_catalogue();
 

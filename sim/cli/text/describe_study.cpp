@@ -14,6 +14,13 @@ namespace kith {
 
 namespace {
 
+// The scenario whose numbers a scenario reads: with the same money, that which spends it first.
+Scenario const& spender_of(Study const& study, Scenario const& scenario) {
+  for (Scenario const& other : study.scenarios)
+    if (!scenario.same_money_as.empty() && other.id == scenario.same_money_as) return other;
+  return scenario;
+}
+
 ParameterTable tabulate_parameters(Study const& study, std::vector<int> const& replicates) {
   ParameterTable table;
   for (auto const& info : list_evidence(study.scenarios[0].evidence)) {
@@ -27,6 +34,9 @@ ParameterTable tabulate_parameters(Study const& study, std::vector<int> const& r
   }
   for (auto const& scenario : study.scenarios)
     for (auto const& info : list_evidence(scenario.evidence)) table.values.push_back(info.value);
+  for (auto const& scenario : study.scenarios)
+    for (bool const read : evidence_read(spender_of(study, scenario)))
+      table.read.push_back(read ? 1.0 : 0.0);
   for (int const replicate : replicates) {
     auto const drawn = draw_parameters(study.scenarios[0], replicate);
     table.draws.insert(table.draws.end(), drawn.begin(), drawn.end());

@@ -25,6 +25,7 @@ struct ParameterTable {
   std::vector<std::string> paths, units, meanings, sources, grades;
   std::vector<double> low, high;
   std::vector<double> values;  ///< (scenario, path), central values
+  std::vector<double> read;    ///< (scenario, path), 1 where a scenario reads the number
   std::vector<double> draws;   ///< (replicate, path)
 };
 

@@ -138,6 +138,8 @@ void put_parameters(Hdf5Items& items, StudyMetadata const& metadata) {
   auto const f8 = H5::PredType::IEEE_F64LE;
   items.numbers("/parameters/value", {runs[0], path}, f8, table.values);
   items.attribute("/parameters/value", "long_name", "central value of each scenario");
+  items.numbers("/parameters/read", {runs[0], path}, H5::PredType::STD_U8LE, table.read);
+  items.attribute("/parameters/read", "long_name", "1: the scenario reads this number");
   items.numbers("/parameters/draw", {runs[1], path}, f8, table.draws);
   items.attribute("/parameters/draw", "long_name",
                   "value that the replicate uses, in every scenario");

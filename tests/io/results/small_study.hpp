@@ -46,8 +46,9 @@ struct SmallStudy {
     metadata.first_partnership_week = 10;
     metadata.settling_weeks = 52;
     metadata.parameters = {{"a.b", "c"}, {"1", "usd"}, {"m", "n"}, {"s", "t"}, {"trial", "assumed"},
-                           {0, 1},       {1, 2},       {},         {}};
+                           {0, 1},       {1, 2},       {},         {},         {}};
     metadata.parameters.values.assign(2 * scenarios, 0.5);
+    metadata.parameters.read.assign(2 * scenarios, 1.0);
     metadata.parameters.draws.assign(2 * metadata.replicates.size(), 0.7);
   }
 

@@ -81,17 +81,20 @@ TEST_CASE("every declaration has a meaning, and every number a unit") {
   }
 }
 
-TEST_CASE("Evidence says which programs alone read it, in tables that there are") {
+TEST_CASE("Evidence says which programs alone read it, by names that there are") {
   auto const list = kith::list_declarations(read_whole());
   CHECK(find(list, "evidence.campaign.touch_usd")->programs == "campaign");
   CHECK(find(list, "evidence.sharing.room_hour_usd")->programs == "resource_sharing cooperative");
+  CHECK(find(list, "evidence.programs.school_smd")->programs == "school_counseling");
+  CHECK(find(list, "evidence.costs.peer_year_usd")->programs == "peer_support cooperative");
   CHECK(find(list, "evidence.trust.sd")->programs.empty());
   for (kith::ProgramKind const& kind : kith::program_catalogue())
-    for (std::string_view const table : kind.evidence) {
-      CAPTURE(kind.name, table);
-      std::string const prefix = "evidence." + std::string(table) + ".";
-      CHECK((table.empty() || std::any_of(list.begin(), list.end(), [&](auto const& info) {
-               return info.path.rfind(prefix, 0) == 0;
+    for (std::string_view const name : kind.evidence) {
+      CAPTURE(kind.name, name);
+      std::string const start = "evidence." + std::string(name);
+      CHECK((name.empty() || std::any_of(list.begin(), list.end(), [&](auto const& info) {
+               return info.path.starts_with(start) &&
+                      info.programs.find(kind.name) != std::string::npos;
              })));
     }
 }

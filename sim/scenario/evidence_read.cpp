@@ -1,0 +1,103 @@
+#include <algorithm>
+#include <set>
+
+#include "kith/scenario/parameters.hpp"
+#include "kith/scenario/program.hpp"
+
+namespace kith {
+namespace {
+
+/// A scenario, and the programs that it has switched on.
+struct Reader {
+  Scenario const& scenario;
+  std::set<std::string_view> programs{};
+
+  [[nodiscard]] bool has(std::string_view program) const { return programs.count(program) != 0; }
+  [[nodiscard]] bool employs(Role role) const {
+    return std::any_of(scenario.providers.begin(), scenario.providers.end(),
+                       [&](Provider const& provider) { return provider.role == role; });
+  }
+  template <class Holds>
+  [[nodiscard]] bool any_partnership(Holds holds) const {
+    return std::any_of(scenario.partnerships.begin(), scenario.partnerships.end(), holds);
+  }
+};
+
+Reader reader_of(Scenario const& scenario) {
+  Reader reader{scenario};
+  std::set<std::string> off;
+  for (ParameterInfo const& info : list_parameters(scenario)) {
+    bool const is_off = (info.path.ends_with(".enabled") && info.text == "false") ||
+                        (info.path.ends_with(".dose") && info.value == 0.0);
+    if (is_off) off.insert(info.path.substr(0, info.path.rfind('.')));
+  }
+  for (Partnership const& partnership : scenario.partnerships)
+    for (ProgramPtr const& program : partnership.programs)
+      if (off.count("partnership." + partnership.id + "." + std::string(program->kind())) == 0)
+        reader.programs.insert(program->kind());
+  return reader;
+}
+
+bool may_be_renewed(Partnership const& partnership) {
+  return partnership.renewal == Renewal::by_chance;
+}
+
+/// Numbers that are read under some condition only, by the beginning of their path.
+struct Condition {
+  std::string_view path;
+  bool (*holds)(Reader const&);
+};
+
+constexpr Condition conditions[] = {
+    {"evidence.partnership.", [](Reader const& r) { return !r.scenario.partnerships.empty(); }},
+    {"evidence.knowledge.", [](Reader const& r) { return !r.scenario.partnerships.empty(); }},
+    {"evidence.costs.coordinator_year_usd",
+     [](Reader const& r) { return !r.scenario.partnerships.empty(); }},
+    {"evidence.costs.partner_meeting_usd",
+     [](Reader const& r) { return !r.scenario.partnerships.empty(); }},
+    {"evidence.partnership.renewal_",
+     [](Reader const& r) { return r.any_partnership(may_be_renewed); }},
+    {"evidence.partnership.renewal_with_plan",
+     [](Reader const& r) {
+       return r.any_partnership(
+           [](Partnership const& p) { return may_be_renewed(p) && p.sustainability_plan; });
+     }},
+    {"evidence.partnership.technical_help_factor",
+     [](Reader const& r) {
+       return r.any_partnership([](Partnership const& p) { return p.technical_help; });
+     }},
+    {"evidence.treatment.peer_smd",
+     [](Reader const& r) {
+       return r.employs(Role::peer_specialist) || r.has("peer_support") || r.has("cooperative");
+     }},
+    {"evidence.treatment.health_worker_smd",
+     [](Reader const& r) {
+       return r.employs(Role::community_health_worker) || r.has("outreach") ||
+              r.has("care_coordination") || r.has("tailored_care") || r.has("cooperative");
+     }},
+};
+
+bool reads(Reader const& reader, ParameterInfo const& info) {
+  std::string_view names = info.programs;  // one of these, where it names any
+  bool on = names.empty();
+  while (!names.empty()) {
+    std::size_t const end = std::min(names.find(' '), names.size());
+    on |= reader.has(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return on && std::all_of(std::begin(conditions), std::end(conditions), [&](Condition const& c) {
+           return !info.path.starts_with(c.path) || c.holds(reader);
+         });
+}
+
+}  // namespace
+
+std::vector<bool> evidence_read(Scenario const& scenario) {
+  Reader const reader = reader_of(scenario);
+  std::vector<bool> read;
+  for (ParameterInfo const& info : list_evidence(scenario.evidence))
+    read.push_back(reads(reader, info));
+  return read;
+}
+
+}  // namespace kith
