@@ -15,7 +15,8 @@ study = kith.open(path)
 outcome = "treated_past_year_share"
 ledger = kith.parameters(path)
 drivers = kith.drivers(study, ledger, outcome)
-print(drivers[["path", "rank_correlation", "clear", "grade"]].head(8).to_string(index=False))
+columns = ["path", "partial_rank_correlation", "clear", "grade"]
+print(drivers[columns].head(8).to_string(index=False))
 
 # %% `clear` asks whether the strongest of so many numbers would look as strong by chance. With few
 # replicates nothing is clear; that is a finding about the study, not about the world.

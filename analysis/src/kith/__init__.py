@@ -33,6 +33,7 @@ from kith.stats.acceptability import acceptability
 from kith.stats.attribution import attribution
 from kith.stats.break_even import break_even
 from kith.stats.budget import budget
+from kith.stats.chance_events import chance_events
 from kith.stats.compare import compare
 from kith.stats.convergence import convergence
 from kith.stats.drivers import drivers
@@ -60,6 +61,7 @@ __all__ = [
     "attribution",
     "break_even",
     "budget",
+    "chance_events",
     "compare",
     "convergence",
     "design",

@@ -2,10 +2,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import xarray as xr
 from axes import title
 
 import kith
+from kith.figures.parts.words import named
+from kith.figures.tornado import driving
+from kith.stats.drivers import CHANCE
 
 MAIN = "treated_past_year_share"
 
@@ -15,3 +20,33 @@ def test_the_tornado_names_the_driver_and_its_grade(whole: xr.Dataset, whole_pat
     assert title(ax) == "The answer depends most on “How well care works”, assumed, not measured"
     labels = [" ".join(t.get_text().split()) for t in ax.get_yticklabels()]
     assert labels == ["How well care works [assumed]", "Nothing at all [trial]"]
+
+
+def test_the_tornado_says_where_chance_explains_as_much(
+    whole: xr.Dataset, whole_path: Path
+) -> None:
+    known = kith.parameters(whole_path).load()
+    known["draw"].values[:] = np.random.default_rng(3).normal(size=known["draw"].shape)
+    ax = kith.figures.tornado(whole, known, MAIN, "clinic")
+    assert title(ax) == "No number explains more than chance would (48 replicates)"
+    few = slice(0, 39)
+    ax = kith.figures.tornado(whole.isel(replicate=few), known.isel(replicate=few), MAIN, "clinic")
+    assert title(ax) == "39 replicates are too few to tell what drives the answer"
+
+
+def test_the_tornado_names_chance_where_it_matters_most() -> None:
+    frame = pd.DataFrame(
+        [["", "Whether “A clinic” ever opens", CHANCE, True]],
+        columns=["path", "meaning", "grade", "clear"],
+    )
+    said = "Chance matters more than any number: whether “A clinic” ever opens"
+    assert driving(frame, 64) == said
+
+
+def test_a_number_is_named_by_its_meaning_unless_that_leans_on_another() -> None:
+    def name(meaning: str) -> str:
+        return named(pd.Series({"path": "evidence.programs.a_share", "meaning": meaning}))
+
+    assert name("Share of those who accept. More.") == "Share of those who accept"
+    assert name("The same of others.") == "a share"
+    assert name("Change of those log odds per SD.") == "a share"

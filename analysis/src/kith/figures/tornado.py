@@ -13,7 +13,8 @@ from kith.figures.parts.words import named
 from kith.io import outcomes, strata
 from kith.stats import selection
 from kith.stats.compare import compare
-from kith.stats.drivers import drivers
+from kith.stats.drivers import CHANCE, drivers
+from kith.stats.partial_ranks import FEWEST
 
 #: How well a number is known; darker is better known.
 GRADES = {
@@ -32,6 +33,7 @@ def tornado(
     stratum: str = strata.ADULTS,
     *,
     most: int = 12,
+    events: pd.DataFrame | None = None,
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
@@ -39,9 +41,11 @@ def tornado(
 
     A bar runs from the mean difference among the replicates with the lowest third of a number's
     draws (open end) to that among the highest third (dot); its color is the grade of evidence.
+    `events` are what chance decides, as `kith.drivers` takes them: from without to with (dot).
     """
     chosen = selection.other_scenarios(study, scenario)[0]
-    frame = drivers(study, parameters, outcome, chosen, stratum=stratum).head(most)
+    frame = drivers(study, parameters, outcome, chosen, stratum=stratum, events=events)
+    frame = frame.head(most)
     ax = style.new_axes(ax, (7.8, 1.8 + 0.36 * max(len(frame), 3)))
     what = outcomes.measure(study, outcome)
     lows, highs = (frame[name].to_numpy(dtype=np.float64) for name in ("low", "high"))
@@ -70,20 +74,37 @@ def tornado(
     measured = f"{what.label}: difference from usual care{', ' + unit if unit else ''}"
     layout.below(ax, measured, study, standalone)
     left = layout.labels_width(ax)
-    said = (
-        "Mean of the third of replicates with the highest draw (dot) and the lowest (other end).\n"
-        "Thick: clear of chance; [grade of evidence]."
-    )
-    layout.headline(ax, driving(frame), said, left)
+    layout.headline(ax, driving(frame, study.sizes["replicate"]), _read_so(frame), left)
     return ax
 
 
-def driving(frame: pd.DataFrame) -> str:
+def _read_so(frame: pd.DataFrame) -> str:
+    """Tell how the bars are read and what chance would do."""
+    if frame.empty:
+        return ""
+    first = frame.iloc[0]
+    said = (
+        "Mean of the third of replicates with the highest draw (dot) and the lowest (other end). "
+        "[Grade of evidence]."
+    )
+    if (frame["grade"] == CHANCE).any():
+        said += " [chance]: with the event (dot) and without."
+    return (
+        f"{said}\nThick: partial rank correlation beyond ±{first['threshold']:.2f}, which the "
+        f"strongest number passes in 5 of 100 shuffles of the {first['replicates']:,} replicates."
+    )
+
+
+def driving(frame: pd.DataFrame, replicates: int) -> str:
     """State what drives an answer, and on what kind of evidence that rests."""
+    if replicates < FEWEST:
+        return f"{replicates} replicates are too few to tell what drives the answer"
     clear = frame[frame["clear"].astype(bool)] if len(frame) else frame
     if not len(clear):
-        return "No single uncertain number clearly drives the answer"
+        return f"No number explains more than chance would ({replicates:,} replicates)"
     first = clear.iloc[0]
+    if first["grade"] == CHANCE:
+        return f"Chance matters more than any number: {words.lower_first(named(first))}"
     known = {"trial": "known from trials", "observational": "known from observation",
              "expert": "an expert's opinion", "assumed": "assumed, not measured"}  # fmt: skip
     said = known.get(str(first["grade"]), "")

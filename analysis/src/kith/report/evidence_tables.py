@@ -14,6 +14,7 @@ from kith.report.tables import Table
 from kith.stats import intervals
 from kith.stats.attribution import METHODS, REST, attribution
 from kith.stats.drivers import drivers
+from kith.stats.partial_ranks import FEWEST
 
 #: What the programs' shares are told of.
 CONTRIBUTED = ("treated_past_year_share", "serious_distress_share", "cost_societal_usd")
@@ -66,22 +67,29 @@ def _program(name: str) -> str:
     return program_label(name.partition(".")[2])
 
 
+def driven(facts: Facts, outcome: str) -> bool:
+    """Tell whether the file can say what drives an outcome."""
+    return facts.parameters is not None and facts.replicates >= FEWEST and facts.holds(outcome)
+
+
 def driving(facts: Facts, outcome: str, most: int = 12) -> Table | None:
     """Return the numbers that drive an outcome, with grade and source."""
-    if facts.parameters is None:
+    if facts.parameters is None or not driven(facts, outcome):
         return None
-    frame = drivers(facts.study, facts.parameters, outcome, facts.scenario).head(most)
+    frame = drivers(facts.study, facts.parameters, outcome, facts.scenario, events=facts.events)
+    frame = frame.head(most)
     if frame.empty:
         return None
     what = outcomes.measure(facts.study, outcome)
     rows = []
     for _, row in frame.iterrows():
         low, high = (words.signed(float(row[n]) * what.factor, 2) for n in ("low", "high"))
-        rows.append([named(row), f"{low} → {high}", words.signed(float(row["rank_correlation"]), 2),
+        apart = words.signed(float(row["partial_rank_correlation"]), 2)
+        rows.append([named(row), f"{low} → {high}", apart,
                      "yes" if row["clear"] else "no", str(row["grade"]), str(row["source"]),
                      ])  # fmt: skip
     heads = ["Uncertain number", f"difference, low → high draw ({what.difference_unit or 'index'})",
-             "rank correlation", "beyond chance", "grade", "source"]  # fmt: skip
+             "partial rank correlation", "beyond chance", "grade", "source"]  # fmt: skip
     return Table("What drives the answer", heads, rows)
 
 

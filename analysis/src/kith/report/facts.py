@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import xarray as xr
 
 from kith.figures.parts import style
@@ -23,6 +24,7 @@ from kith.io.reach import reach as open_reach
 from kith.io.result_file import KithFileError
 from kith.io.trial import trial as open_trial
 from kith.stats import selection
+from kith.stats.chance_events import chance_events
 from kith.stats.compare import compare
 
 #: Whatever the language of the machine.
@@ -113,6 +115,13 @@ class Facts:
             if table.get("id") == name and table.get("title"):
                 return str(table["title"])
         return name.replace("-", " ")
+
+    @property
+    def events(self) -> pd.DataFrame | None:
+        """What chance decides about the partnerships, as `kith.drivers` takes it."""
+        if self.partnerships is None:
+            return None
+        return chance_events(self.partnerships, self.scenario, self.texts, self.partnership)
 
     def month(self, week: float) -> str:
         """Return the month of a week, as "July 2026"; "" where the file has no calendar."""

@@ -109,8 +109,9 @@ def _drawings(facts: Facts) -> dict[str, Drawing]:
     add("life", half, alive, figures.partnership_life, facts.partnerships, chosen)
     zones = len(facts.texts.get("zone", [])) > 1
     plan["map"] = (ZONES_SIZE, zones, partial(figures.neighborhoods, facts.texts, standalone=False))
-    drawn = facts.parameters is not None and facts.replicates >= 6 and facts.holds(main)
-    add("tornado", (8.0, 6.2), drawn, figures.tornado, facts.parameters, main, chosen)
+    if evidence_tables.driven(facts, main):
+        tornado = partial(figures.tornado, events=facts.events)
+        add("tornado", (4.9, 7.0), True, tornado, facts.parameters, main, chosen)
     several = facts.holds(main) and facts.replicates >= 2
     add("convergence", wide, several, figures.convergence, main, chosen)
     return {

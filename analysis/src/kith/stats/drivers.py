@@ -12,8 +12,13 @@ import xarray as xr
 from kith.io import strata
 from kith.stats import intervals, selection
 from kith.stats.paired_values import paired_values
+from kith.stats.partial_ranks import FEWEST, partial_ranks
 
 _SAID = ("meaning", "grade", "source", "unit")
+#: The grade of what is no number: an event that chance decides in each replicate.
+CHANCE = "chance"
+COLUMNS = ["path", "partial_rank_correlation", "threshold", "replicates", "low", "high", "clear",
+           *_SAID]  # fmt: skip
 
 
 def drivers(
@@ -24,36 +29,71 @@ def drivers(
     *,
     stratum: str = strata.ADULTS,
     window: selection.Window | None = None,
+    events: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Rank the uncertain numbers by how a paired difference moves with them, strongest first.
 
-    Replicates differ in all numbers at once, so this costs no further run. `rank_correlation` is
-    Spearman's; `low` and `high` are the mean difference in the third of the replicates with the
-    lowest and the highest draw, in the units of the file. `clear` tells whether the correlation is
-    beyond what chance gives the strongest of as many numbers without any influence (95 %,
-    Bonferroni). `parameters` is what `kith.parameters(path)` opens.
+    Replicates differ in all numbers at once, so this costs no further run. Only numbers that the
+    scenario reads are ranked; none where fewer than 40 replicates have a difference.
+    `partial_rank_correlation` is apart from the other numbers, `threshold` what the largest of them
+    exceeds in 5 of 100 permutations of the differences, and `clear` tells which exceed it. `low`
+    and `high` are the mean difference in the third of the replicates with the lowest and the
+    highest draw, in the units of the file. `parameters` is what `kith.parameters(path)` opens;
+    `events` (a row a replicate, 0 or 1) are what chance decides: they are ranked, with the grade
+    "chance", where they are clear and matter more than any number, and `low` and `high` are without
+    and with the event.
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     usual, other = paired_values(study, outcome, chosen, [stratum], window)
     difference = (other - usual).isel(stratum=0).values
     draws = parameters["draw"].transpose("replicate", "path").values.astype(np.float64)
+    happened = _varying(events, draws.shape[0])
     keep = np.isfinite(difference)
-    difference, draws = difference[keep], draws[keep]
-    columns = ["path", "rank_correlation", "low", "high", "clear", *_SAID]
-    drawn = np.flatnonzero(np.ptp(draws, axis=0) > 0) if len(draws) else np.array([], dtype=int)
-    if difference.size < 6 or drawn.size == 0:
-        return pd.DataFrame(columns=columns)
-    moved = moves(draws[:, drawn], difference)
+    difference, draws, happened = difference[keep], draws[keep], happened.loc[keep]
+    places = np.flatnonzero(_read(parameters, chosen))
+    places = places[np.ptp(draws[:, places], axis=0) > 0] if len(draws) else places[:0]
+    if difference.size < FEWEST or not places.size or np.ptp(difference) == 0:
+        return pd.DataFrame(columns=COLUMNS)
+    happened = happened.loc[:, happened.nunique() > 1]
+    found = partial_ranks(draws[:, places], difference, happened.to_numpy(dtype=np.float64))
+    screened = np.flatnonzero(np.isfinite(found.numbers))
     rows = [
-        {"path": str(parameters["path"].values[i]), **how,
-         **{n: _text(parameters, n, i) for n in _SAID}}
-        for i, how in zip(drawn, moved, strict=True)
+        [str(parameters["path"].values[i]), own, *_thirds(draws[:, i], difference),
+         *(_text(parameters, name, i) for name in _SAID)]
+        for i, own in zip(places[screened], found.numbers[screened], strict=True)
     ]  # fmt: skip
-    return strongest_first(pd.DataFrame(rows, columns=columns))
+    most = max(np.abs(found.numbers[screened]).max(), found.threshold)
+    for name, own in zip(happened, found.events, strict=True):
+        if abs(own) > most:
+            with_it = happened[name].to_numpy() > 0
+            rows.append(["", own, difference[~with_it].mean(), difference[with_it].mean(),
+                         str(name), CHANCE, "", "1"])  # fmt: skip
+    names = [name for name in COLUMNS if name not in ("threshold", "replicates", "clear")]
+    frame = pd.DataFrame(rows, columns=names)
+    frame["threshold"], frame["replicates"] = found.threshold, difference.size
+    frame["clear"] = frame["partial_rank_correlation"].abs() > found.threshold
+    return strongest_first(frame[COLUMNS], "partial_rank_correlation")
+
+
+def _read(parameters: xr.Dataset, scenario: str) -> np.ndarray:
+    """Tell which numbers a scenario reads; all where the file does not say so."""
+    if "read" not in parameters:
+        return np.ones(parameters.sizes["path"], dtype=bool)
+    return np.asarray(parameters["read"].sel(scenario=scenario).values > 0)
+
+
+def _varying(events: pd.DataFrame | None, replicates: int) -> pd.DataFrame:
+    return (
+        pd.DataFrame(index=range(replicates)) if events is None else events.reset_index(drop=True)
+    )
 
 
 def moves(draws: intervals.Numbers, values: intervals.Numbers) -> list[dict[str, float | bool]]:
-    """Tell how values (n) move with each number drawn (n, numbers), as `drivers` says it."""
+    """Tell how values (n) move with each number drawn (n, numbers) that a sweep varies.
+
+    `rank_correlation` is Spearman's; `low` and `high` are means in the thirds with the lowest and
+    the highest draw; `clear` is beyond what chance gives the strongest of as many (Bonferroni).
+    """
     beyond, ranks = _noise(values.size, draws.shape[1]), _ranks(values)
     found: list[dict[str, float | bool]] = []
     for own in draws.T:
@@ -64,9 +104,9 @@ def moves(draws: intervals.Numbers, values: intervals.Numbers) -> list[dict[str,
     return found
 
 
-def strongest_first(frame: pd.DataFrame) -> pd.DataFrame:
+def strongest_first(frame: pd.DataFrame, by: str = "rank_correlation") -> pd.DataFrame:
     """Order rows by the size of their rank correlation."""
-    order = frame["rank_correlation"].abs().sort_values(ascending=False, kind="stable").index
+    order = frame[by].abs().sort_values(ascending=False, kind="stable").index
     return frame.loc[order].reset_index(drop=True)
 
 

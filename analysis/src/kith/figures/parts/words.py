@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -59,10 +60,17 @@ def upper_first(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
+def lower_first(text: str) -> str:
+    """Write a label inside a sentence."""
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def named(entry: pd.Series[Any]) -> str:
     """Return what an uncertain number means or, where that leans on another, its path as words."""
+    if not entry["path"]:  # an event, whose title may hold any sign
+        return str(entry["meaning"])
     meaning = str(entry["meaning"]).split(". ")[0].split(";")[0].rstrip(".")
-    leans = meaning.startswith("The same") or " those " in meaning
-    if 0 < len(meaning) <= 72 and not leans:
+    leans = meaning.startswith("The same") or re.search(r" those (log odds|SD)\b", meaning)
+    if meaning and not leans:
         return meaning
     return str(entry["path"]).rpartition(".")[2].replace("_", " ")
