@@ -34,3 +34,30 @@ def test_the_command_says_what_is_wrong(
     assert "no such file" in capsys.readouterr().err
     assert command.main([str(study_path), "--scenario", "clinik", "-o", str(tmp_path)]) == 2
     assert "unknown scenario" in capsys.readouterr().err
+
+
+def test_the_command_draws_chosen_outcomes(tmp_path: Path, whole_path: Path) -> None:
+    chosen = ["--outcome", "k6_mean", "qalys", "--outcome", "isolated_share"]
+    code = command.main(
+        [str(whole_path), *chosen, "--stratum", "income:below-100", "-o", str(tmp_path)]
+    )
+    assert code == 0
+    names = {path.name for path in tmp_path.glob("*.png")}
+    assert names == {
+        f"{kind}-{name}{part}.png"
+        for name in ("k6-mean", "qalys", "isolated-share")
+        for kind, part in (("trajectory", "-income-below-100"), ("differences", ""))
+    }
+
+
+def test_unknown_outcomes_and_strata_get_suggestions(
+    tmp_path: Path, whole_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "none"
+    for options, hint in (
+        (["--outcome", "k6_mean", "serious_distres_share"], "'serious_distress_share'"),
+        (["--stratum", "income:below-10"], "'income:below-100'"),
+    ):
+        assert command.main([str(whole_path), *options, "-o", str(folder)]) == 2
+        assert f"did you mean {hint}?" in capsys.readouterr().err
+    assert not folder.exists()

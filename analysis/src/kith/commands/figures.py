@@ -1,9 +1,11 @@
-"""`kith figures FILE`: draw the quick start's figures."""
+"""`kith figures FILE`: draw the quick start's figures, or those of chosen outcomes."""
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import xarray as xr
@@ -15,6 +17,7 @@ from kith.figures.parts.save import save
 from kith.figures.quickstart import drawn, quickstart
 from kith.figures.reach import SIZE, reach
 from kith.figures.trajectories import trajectories
+from kith.io import strata
 from kith.io.open import open as open_result
 from kith.io.reach import reach as open_reach
 from kith.io.result_file import KithFileError
@@ -31,8 +34,15 @@ def _answer(options: argparse.Namespace) -> None:
     folder: Path = options.output or Path(options.file).parent
     with open_result(options.file) as study:
         selection.other_scenarios(study, options.scenario)  # complains before anything is drawn
+        chosen: list[str] = options.outcome
+        for name in chosen or drawn(study):
+            selection.outcome_values(study, name, options.stratum)
         folder.mkdir(parents=True, exist_ok=True)
-        for path in draw_all(study, folder, options.scenario, _reach_of(options.file)):
+        for path in (
+            draw_outcomes(study, folder, chosen, options.scenario, options.stratum)
+            if chosen
+            else draw_all(study, folder, options.scenario, _reach_of(options.file), options.stratum)
+        ):
             print(path)
 
 
@@ -49,24 +59,45 @@ def draw_all(
     folder: Path,
     scenario: str | None = None,
     reached: xr.Dataset | None = None,
+    stratum: str = strata.ADULTS,
 ) -> list[Path]:
     """Write the page as PNG and each figure as PNG and SVG; return what was written.
 
     Who was reached is drawn where it is given, as `kith.reach` opens it.
     """
     written = _save(quickstart(study, scenario), folder, "quickstart", ("png",))
-    chosen = selection.other_scenarios(study, scenario)
-    for name in drawn(study):
-        figure = Figure(figsize=(7.2, 4.6), layout="constrained")
-        trajectories(study, name, ax=figure.subplots())
-        written += _save(figure, folder, f"trajectory-{name.replace('_', '-')}", ("png", "svg"))
-        figure = Figure(figsize=(8.2, 7.6), layout="constrained")
-        differences(study, name, chosen[0], ax=figure.subplots())
-        written += _save(figure, folder, f"differences-{name.replace('_', '-')}", ("png", "svg"))
+    written += draw_outcomes(study, folder, drawn(study), scenario, stratum)
     if reached is not None:
         figure = Figure(figsize=SIZE, layout="constrained")
-        reach(study, reached, chosen[0], ax=figure.subplots())
+        reach(study, reached, selection.other_scenarios(study, scenario)[0], ax=figure.subplots())
         written += _save(figure, folder, "reach", ("png", "svg"))
+    return written
+
+
+def draw_outcomes(
+    study: xr.Dataset,
+    folder: Path,
+    names: Sequence[str],
+    scenario: str | None = None,
+    stratum: str = strata.ADULTS,
+) -> list[Path]:
+    """Write each outcome over the weeks in a stratum, and its differences in all strata.
+
+    An outcome that is not told by stratum has no differences between strata to draw.
+    """
+    chosen = selection.other_scenarios(study, scenario)[0]
+    written = []
+    for name in dict.fromkeys(names):
+        part = "" if stratum == strata.ADULTS else "-" + re.sub(r"\W+", "-", stratum)
+        figure = Figure(figsize=(7.2, 4.6), layout="constrained")
+        trajectories(study, name, stratum, ax=figure.subplots())
+        title = f"trajectory-{name.replace('_', '-')}{part}"
+        written += _save(figure, folder, title, ("png", "svg"))
+        if "stratum" not in study[name].dims:
+            continue
+        figure = Figure(figsize=(8.2, 7.6), layout="constrained")
+        differences(study, name, chosen, ax=figure.subplots())
+        written += _save(figure, folder, f"differences-{name.replace('_', '-')}", ("png", "svg"))
     return written
 
 
@@ -86,6 +117,18 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "-o", "--output", type=Path, metavar="DIR", help="folder to write to (default: the file's)"
     )
     parser.add_argument("--scenario", metavar="ID", help="which scenario (default: the first)")
+    parser.add_argument(
+        "--outcome",
+        metavar="NAME",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="only these outcomes, as `kith show` lists them (default: the page and its outcomes)",
+    )
+    parser.add_argument(
+        "--stratum", metavar="NAME", default=strata.ADULTS,
+        help="whose values to draw over the weeks, e.g. income:below-100 (default: adults)",
+    )  # fmt: skip
     return parser.parse_args(arguments)
 
 
