@@ -90,7 +90,23 @@ def test_the_first_screen_in_words_comes_first_where_the_result_has_it(known: fa
     told = dataclasses.replace(known, answer=words)
     assert answer.first_screen(told) == "REACH 34 people"
     page = render(told)
-    assert page.index("REACH 34 people</pre>") < page.index("<h1>")
+    assert page.index("REACH 34 people</span>") < page.index("<h1>")
+
+
+def test_the_first_screen_breaks_its_lines_by_the_width_of_the_page(known: facts.Facts) -> None:
+    text = (
+        "A clinic · Testville\n\nREACH    34 more people get care; 12 start 3 months\n"
+        "         sooner.\n         In distress: 5 more.\nCOST     $1.\n\nA scenario.\n"
+    )
+    written = xr.Dataset(
+        {"first_screen": ("scenario", ["", text, ""])}, {"scenario": known.study["scenario"]}
+    )
+    assert answer.first_screen_rows(dataclasses.replace(known, answer=written)) == [
+        ("", ["A clinic · Testville"]),
+        ("REACH", ["34 more people get care; 12 start 3 months sooner.", "In distress: 5 more."]),
+        ("COST", ["$1."]),
+        ("", ["A scenario."]),
+    ]
 
 
 def test_words_of_the_scenario_are_shown_and_not_run(page: str) -> None:

@@ -141,7 +141,8 @@ def _axes(ax: Axes, rows: Sequence[Row], what: outcomes.Measure) -> None:
     name_rows(ax, rows)
     low, high = ax.get_xlim()
     ax.set_xlim(min(low, -0.08 * (high - low)), max(high, 0.08 * (high - low)))
-    ax.xaxis.set_major_locator(MaxNLocator(6))
+    of_a_phone = ax.figure.bbox.width / ax.figure.dpi < 6.0  # inches: ticks must not collide
+    ax.xaxis.set_major_locator(MaxNLocator(3 if of_a_phone else 6))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: words.tick(x)))
     unit = what.difference_unit_in_full
     said = f"Difference from usual care{', ' + unit if unit else ''}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,20 @@ def first_screen(facts: Facts, scenario: str | None = None) -> str:
     if facts.answer is None or "first_screen" not in facts.answer:
         return ""
     return str(facts.answer["first_screen"].sel(scenario=scenario or facts.scenario).item()).strip()
+
+
+def first_screen_rows(facts: Facts) -> list[tuple[str, list[str]]]:
+    """Return its rows as (label, sentences), unwrapped: a page breaks lines by its own width."""
+    rows: list[tuple[str, list[str]]] = []
+    for line in filter(None, first_screen(facts).split("\n")):
+        label, text = re.fullmatch(r"([A-Z]+(?= {2}))?(.*)", line).groups("")  # type: ignore[union-attr]
+        if label or not line.startswith(" "):
+            rows.append((label, [text.strip()]))
+        elif rows[-1][1][-1].endswith("."):
+            rows[-1][1].append(text.strip())
+        else:
+            rows[-1][1][-1] += " " + text.strip()
+    return rows
 
 
 def headline(facts: Facts, scenario: str | None = None) -> str:

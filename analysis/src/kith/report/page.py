@@ -80,7 +80,8 @@ def _question(facts: Facts) -> str:
 def _drawings(facts: Facts) -> dict[str, Drawing]:
     """Draw what the file has the outcomes for."""
     s, chosen, main = facts.study, facts.scenario, answer.MAIN
-    wide, tall, square, half = (7.4, 4.4), (8.2, 8.4), (7.4, 4.7), (5.6, 4.1)
+    # As wide as a phone shows in full: nothing scrolls sideways and letters stay readable.
+    wide, tall, square, half = (4.9, 4.5), (5.4, 8.8), (4.9, 4.9), (4.9, 4.1)
     plan: dict[str, tuple[tuple[float, float], bool, Any]] = {}
 
     def add(name: str, size: tuple[float, float], needs: bool, drawn: Any, *args: Any) -> None:

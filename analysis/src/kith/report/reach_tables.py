@@ -95,7 +95,7 @@ def by_stratum(facts: Facts) -> Table | None:
         rows.append(
             [strata.label(stratum, strata.titles(facts.study)), f"{living:,.0f}", *_told(row, 1)]
         )
-    heads = ["", "residents", "per 1,000", interval_head(shown)]
+    heads = ["Group", "residents", "per 1,000", interval_head(shown)]
     said = "Additional people treated per 1,000 residents, by who they are"
     return Table(said, heads, rows) if rows else None
 

@@ -56,7 +56,7 @@
       });
     });
     const unit = outcome.unit ? ", " + outcome.unit : "";
-    return Plot.plot({
+    return grouped(Plot.plot({
       width: 500, height: 340, marginLeft: 52, marginTop: 28, marginBottom: 40, ariaLabel: outcome.label + " by week",
       style: { background: "none", color: "var(--ink)", fontSize: "12px" },
       x: { label: "week", ticks: 6, labelOffset: 36 }, y: { label: outcome.label + unit, grid: true, ticks: 5, nice: true },
@@ -69,7 +69,13 @@
         said(data.marks.filter(late), "end", -3),
         Plot.tip(points, Plot.pointerX({ x: "week", y: "middle", stroke: "scenario", fill: "var(--paper)", channels: { from: "low", to: "high" }, format: { x: true, y: true, stroke: true, from: true, to: true } })),
       ],
-    });
+    }));
+  }
+
+  // Labels need a role to be read aloud.
+  function grouped(plot) {
+    plot.querySelectorAll("g[aria-label]").forEach((g) => g.setAttribute("role", "group"));
+    return plot;
   }
 
   function strata(outcome, scenario) {
@@ -79,7 +85,7 @@
     const name = (s) => s.label;
     const unit = outcome.change ? ", " + outcome.change : "";
     const way = outcome.better > 0 ? " (right is better)" : outcome.better < 0 ? " (left is better)" : "";
-    return Plot.plot({
+    return grouped(Plot.plot({
       width: 500, height: 62 + 19 * rows.length, marginLeft: 190, marginTop: 8, marginBottom: 44,
       ariaLabel: "Difference from usual care in " + outcome.label + " by stratum",
       style: { background: "none", color: "var(--ink)", fontSize: "12px" },
@@ -91,7 +97,7 @@
         Plot.dot(rows, { y: name, x: (s) => s.row[1], r: 4, stroke: scenario.color, strokeWidth: 1.8, fill: (s) => (s.row[6] ? scenario.color : "var(--paper)") }),
         Plot.tip(rows, Plot.pointerY({ y: name, x: (s) => s.row[1], fill: "var(--paper)", title: (s) => `${s.label}: ${change(s.row)[0]} (${change(s.row)[1]} to ${change(s.row)[2]})\n${s.row[5]}` })),
       ],
-    });
+    }));
   }
 
   function table(outcome, scenario) {
@@ -100,7 +106,7 @@
     const caption = target.createCaption();
     caption.textContent = `${outcome.label}${outcome.unit ? ", " + outcome.unit : ""}: ${scenario.label} against usual care`;
     const head = target.createTHead().insertRow();
-    for (const text of ["", "usual care", "difference", data.interval, "better/no effect/worse, %", "in words"]) {
+    for (const text of ["group", "usual care", "difference", data.interval, "better/no effect/worse, %", "in words"]) {
       const cell = document.createElement("th");
       cell.scope = "col";
       cell.textContent = text;
