@@ -45,6 +45,19 @@ TEST_CASE("kith check reports all problems of all files and exits with 3") {
   CHECK_THAT(all, ContainsSubstring("2 problems"));
 }
 
+TEST_CASE("kith check of a sweep tells the warnings of its scenarios") {
+  ScenarioFiles const files;
+  auto const file = files.extend("[[partnership]]\nid = \"clinic\"\nsustainability_plan = true\n");
+  auto const sweep = files.write("sweep.toml",
+                                 "format = 1\nid = \"sweep\"\ntitle = \"Sweep\"\n"
+                                 "scenarios = [\"test.toml\"]\n[design]\nmethod = \"lhs\"\nn = 2\n"
+                                 "[[vary]]\npath = \"partnership.clinic.shared_power\"\n"
+                                 "range = [0.2, 0.8]\n");
+  auto const [code, all] = kith_says("check " + sweep + " 2>&1");
+  CHECK(code == kith::exit_done);
+  CHECK_THAT(all, ContainsSubstring("warning: sustainability_plan changes nothing"));
+}
+
 TEST_CASE("A plan to sustain the work beside a grant that is never renewed is a warning") {
   ScenarioFiles const files;
   auto const with = [&files](std::string const& more) {

@@ -53,17 +53,22 @@ bool holds_figures(std::filesystem::path const& name) {
   return name == "evidence.toml" || name == "evidence-sample.toml" || name == "national.toml";
 }
 
-// Reads scenarios, evidence and national figures; returns which files were scenarios.
+void append(Problems& all, Problems const& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+// Reads scenarios, sweeps, evidence and national figures; returns which files were scenarios.
 std::vector<std::string> read_all(std::vector<std::string> const& files,
                                   std::vector<std::string> const& sets,
-                                  std::vector<Scenario>& scenarios, Problems& problems) {
+                                  std::vector<Scenario>& scenarios, Problems& warnings,
+                                  Problems& problems) {
   std::vector<std::string> scenario_files;
   for (auto const& file : files) {
     auto const path = std::filesystem::path(file);
     if (holds_figures(path.filename())) {
       read_figures(path.has_parent_path() ? path.parent_path().string() : ".", problems);
     } else if (looks_like_sweep(file)) {
-      read_sweep(file, sets, problems);
+      append(warnings, warnings_of(read_sweep(file, sets, problems).files));
     } else {
       scenarios.push_back(read_scenario(file, sets, problems));
       scenario_files.push_back(file);
@@ -72,6 +77,8 @@ std::vector<std::string> read_all(std::vector<std::string> const& files,
   if (problems.empty() && !scenarios.empty()) {
     check_study(scenarios, scenario_files.back(), problems);
   }
+  append(warnings, warnings_of(scenarios));
+  say_once(warnings);
   say_once(problems);
   return scenario_files;
 }
@@ -134,13 +141,13 @@ int run_check(std::vector<std::string> const& arguments) {
   if (resolved && (files.size() > 1 || json)) {
     throw UsageError("--resolved prints one file, and not with --json");
   }
-  Problems problems;
+  Problems problems, warnings;
   std::vector<Scenario> scenarios;
-  std::vector<std::string> const scenario_files = read_all(files, sets, scenarios, problems);
-  Problems const warnings = warnings_of(scenarios);
+  std::vector<std::string> const scenario_files =
+      read_all(files, sets, scenarios, warnings, problems);
   if (json) {
     Problems all = problems;
-    all.insert(all.end(), warnings.begin(), warnings.end());
+    append(all, warnings);
     fmt::print("{}", problems_as_json(all));
   } else {
     fmt::print(stderr, "{}", format_problems(warnings));
