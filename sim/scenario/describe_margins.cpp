@@ -10,6 +10,12 @@ void describe_size(Form& form, Margins& margins) {
                margins.residents);
   form.number({"people_per_resident", "1", "Real people of age 10 or over for each simulated one."},
               {1e-3, 1e7}, margins.people_per_resident);
+  bool const resized = form.is_newer("residents", "id");
+  if (resized && !form.is_newer("people_per_resident", "id"))
+    form.warning("residents",
+                 "residents alone changes the size: posts of providers, grants, costs and "
+                 "people_per_resident stay those of the community's file (change them in the same "
+                 "proportion, or read no shares of the place and no waits from this run)");
   form.number({"mean_household_size", "1", "People of all ages in a household, on average."},
               {1, 8}, margins.mean_household_size);
 }

@@ -95,6 +95,11 @@ class Form {
   virtual void problem(std::string_view name, std::string const& message) = 0;
   /// What a key says is allowed, but will not do what was meant. As `problem`.
   virtual void warning(std::string_view /*name*/, std::string const& /*message*/) {}
+  /// Whether a key of this table was set by a later file or setting than another one that is set,
+  /// too. Only forms that read files know.
+  [[nodiscard]] virtual bool is_newer(std::string_view /*name*/, std::string_view /*than*/) const {
+    return false;
+  }
 };
 
 /// Describes an array of tables `[[name]]` of a type that has a member `id` and a `describe(Form&,

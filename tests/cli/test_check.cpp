@@ -45,6 +45,20 @@ TEST_CASE("kith check reports all problems of all files and exits with 3") {
   CHECK_THAT(all, ContainsSubstring("2 problems"));
 }
 
+TEST_CASE("A community of another size with the posts of its file is a warning") {
+  std::string const file = kith_tests::whole();
+  std::string const warning = "warning: residents alone changes the size";
+  auto const [code, all] = kith_says("check " + file + " --set community.residents=500 2>&1");
+  CHECK(code == kith::exit_done);
+  CHECK_THAT(all,
+             ContainsSubstring("--set community.residents=500:") && ContainsSubstring(warning));
+  auto const [rescaled, nothing] =
+      kith_says("check " + file +
+                " --set community.residents=500 --set community.people_per_resident=4 2>&1");
+  CHECK(rescaled == kith::exit_done);
+  CHECK_THAT(nothing, !ContainsSubstring(warning));
+}
+
 TEST_CASE("kith check of a sweep tells the warnings of its scenarios") {
   ScenarioFiles const files;
   auto const file = files.extend("[[partnership]]\nid = \"clinic\"\nsustainability_plan = true\n");

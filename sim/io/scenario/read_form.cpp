@@ -112,13 +112,18 @@ void ReadForm::tables(Field field, Kind kind, std::size_t /*count*/,
   }
 }
 
-Place ReadForm::place_of(std::string_view name) const {
+Entry const* ReadForm::find(std::string_view name) const {
   Entry const* found = table_;
   for (std::size_t start = 0; found != nullptr && start <= name.size();) {
     std::size_t const end = std::min(name.find('.', start), name.size());
     found = found->find(name.substr(start, end - start));
     start = end + 1;
   }
+  return found;
+}
+
+Place ReadForm::place_of(std::string_view name) const {
+  Entry const* const found = find(name);
   bool const value = found != nullptr && found->shape == Entry::Shape::value;
   return found == nullptr ? place_ : value ? found->place : found->key;
 }
@@ -129,6 +134,11 @@ void ReadForm::problem(std::string_view name, std::string const& message) {
 
 void ReadForm::warning(std::string_view name, std::string const& message) {
   reading_.warning(place_of(name), path_of(name), message);
+}
+
+bool ReadForm::is_newer(std::string_view name, std::string_view than) const {
+  bool const both = find(name) != nullptr && find(than) != nullptr;
+  return both && reading_.layer(place_of(name)) > reading_.layer(place_of(than));
 }
 
 void ReadForm::finish() {

@@ -101,12 +101,14 @@ class ReadForm final : public Form {
   void known(Kind kind, std::string const& id) override { reading_.know(kind, id); }
   void problem(std::string_view name, std::string const& message) override;
   void warning(std::string_view name, std::string const& message) override;
+  [[nodiscard]] bool is_newer(std::string_view name, std::string_view than) const override;
 
   /// To call when all keys are declared: what else the table holds is unknown.
   void finish();
 
  private:
-  [[nodiscard]] Place place_of(std::string_view name) const;  ///< of a key, else of the table
+  [[nodiscard]] Entry const* find(std::string_view name) const;  ///< null where there is none
+  [[nodiscard]] Place place_of(std::string_view name) const;     ///< of a key, else of the table
   Entry const* declare(Field const& field, bool required);
   Entry const* take(Field const& field);  ///< a value; reports what is missing or a table
   [[nodiscard]] std::string path_of(std::string_view name) const;
