@@ -13,10 +13,6 @@ struct Reader {
   std::set<std::string_view> programs{};
 
   [[nodiscard]] bool has(std::string_view program) const { return programs.count(program) != 0; }
-  [[nodiscard]] bool employs(Role role) const {
-    return std::any_of(scenario.providers.begin(), scenario.providers.end(),
-                       [&](Provider const& provider) { return provider.role == role; });
-  }
   template <class Holds>
   [[nodiscard]] bool any_partnership(Holds holds) const {
     return std::any_of(scenario.partnerships.begin(), scenario.partnerships.end(), holds);
@@ -65,15 +61,6 @@ constexpr Condition conditions[] = {
     {"evidence.partnership.technical_help_factor",
      [](Reader const& r) {
        return r.any_partnership([](Partnership const& p) { return p.technical_help; });
-     }},
-    {"evidence.treatment.peer_smd",
-     [](Reader const& r) {
-       return r.employs(Role::peer_specialist) || r.has("peer_support") || r.has("cooperative");
-     }},
-    {"evidence.treatment.health_worker_smd",
-     [](Reader const& r) {
-       return r.employs(Role::community_health_worker) || r.has("outreach") ||
-              r.has("care_coordination") || r.has("tailored_care") || r.has("cooperative");
      }},
 };
 

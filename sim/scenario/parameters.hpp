@@ -49,7 +49,7 @@ std::vector<ParameterInfo> list_parameters(Scenario const& scenario);
 
 /// Whether a scenario reads each evidence number, in the order of the declarations: what it does
 /// not read cannot change its runs. Left out is what belongs to programs that it has not switched
-/// on, to kinds of staff that nobody employs, and to grants that are never renewed.
+/// on, to partnerships that it has not, and to grants that are never renewed.
 std::vector<bool> evidence_read(Scenario const& scenario);
 
 /// Sets each drawn evidence number to the draw of this replicate: a two-piece normal whose median
