@@ -33,10 +33,10 @@ from kith.stats.acceptability import acceptability
 from kith.stats.attribution import attribution
 from kith.stats.break_even import break_even
 from kith.stats.budget import budget
-from kith.stats.chance_events import chance_events
 from kith.stats.compare import compare
 from kith.stats.convergence import convergence
 from kith.stats.drivers import drivers
+from kith.stats.driving.chance_events import chance_events
 from kith.stats.empty_posts import empty_posts
 from kith.stats.ended_by import ended_by
 from kith.stats.equity import equity

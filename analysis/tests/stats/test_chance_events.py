@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import xarray as xr
 
-from kith.stats.chance_events import chance_events
+from kith.stats.driving.chance_events import chance_events
 
 WEEKS, END = 12, 8
 TABLE: dict[str, Any] = {

@@ -9,7 +9,7 @@ import xarray as xr
 from whole import strength
 
 import kith
-from kith.stats.partial_ranks import partial_ranks
+from kith.stats.driving.partial_ranks import partial_ranks
 
 NUMBERS = 30
 

@@ -14,7 +14,7 @@ from kith.io import outcomes, strata
 from kith.stats import selection
 from kith.stats.compare import compare
 from kith.stats.drivers import CHANCE, drivers
-from kith.stats.partial_ranks import FEWEST
+from kith.stats.driving.partial_ranks import FEWEST
 
 #: How well a number is known; darker is better known.
 GRADES = {

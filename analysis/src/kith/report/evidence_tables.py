@@ -14,7 +14,7 @@ from kith.report.tables import Table
 from kith.stats import intervals
 from kith.stats.attribution import METHODS, REST, attribution
 from kith.stats.drivers import drivers
-from kith.stats.partial_ranks import FEWEST
+from kith.stats.driving.partial_ranks import FEWEST
 
 #: What the programs' shares are told of.
 CONTRIBUTED = ("treated_past_year_share", "serious_distress_share", "cost_societal_usd")

@@ -24,8 +24,8 @@ from kith.io.reach import reach as open_reach
 from kith.io.result_file import KithFileError
 from kith.io.trial import trial as open_trial
 from kith.stats import selection
-from kith.stats.chance_events import chance_events
 from kith.stats.compare import compare
+from kith.stats.driving.chance_events import chance_events
 
 #: Whatever the language of the machine.
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",

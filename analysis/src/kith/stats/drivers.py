@@ -11,8 +11,8 @@ import xarray as xr
 
 from kith.io import strata
 from kith.stats import intervals, selection
+from kith.stats.driving.partial_ranks import FEWEST, partial_ranks
 from kith.stats.paired_values import paired_values
-from kith.stats.partial_ranks import FEWEST, partial_ranks
 
 _SAID = ("meaning", "grade", "source", "unit")
 #: The grade of what is no number: an event that chance decides in each replicate.

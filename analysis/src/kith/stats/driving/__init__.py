@@ -1,0 +1,1 @@
+"""What chance alone decides or makes look strong, for `kith.drivers`."""
