@@ -45,14 +45,14 @@ class Comparison {
       : strata_(strata), weeks_(weeks), reach_(size(), weeks) {}
 
   void add(TwoLives const& lives) {
-    auto const at = strata_.margins_of_cell[lives.usual.cell];
     std::uint16_t const week = first_served(lives);
     Served const served = week == never                    ? Served::not_served
                           : week < weeks_ - weeks_per_year ? Served::served
                                                            : Served::in_last_year;
-    for (std::uint16_t const margin : {at.kind, at.rest})
+    strata_.each_margin(lives.usual.cell, [&](std::size_t margin) {
       for (std::uint8_t const stratum : strata_.of_margin[margin])
         add_to_stratum(lives, served, stratum);
+    });
     add_to_programs(lives);
   }
   void add(ClientCounts const& clients) {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "kith/record.hpp"
-#include "kith/state/compiled/compiled_scenario.hpp"
+#include "kith/state/compiled/strata.hpp"
 #include "kith/state/life_record.hpp"
 
 namespace kith {

@@ -36,9 +36,8 @@ std::vector<ReasonCounts> reasons_of(State const& state, WeekContext const& cont
         for (ResidentEvent const& one : update.events_by_block[block]) {
           if (one.event != unmet_need) continue;
           ReasonCounts const reasons = reasons_of(chances_of_care(state, context, one, places));
-          CellMargins const at = context.strata.margins_of_cell[r.cell[one.row]];
-          add_to(of[at.kind], reasons);
-          add_to(of[at.rest], reasons);
+          context.strata.each_margin(r.cell[one.row],
+                                     [&](std::size_t margin) { add_to(of[margin], reasons); });
         }
       });
   return over_strata(context.strata, counts);

@@ -122,11 +122,10 @@ std::vector<SpellFacts> spells_of(State const& state, WeekContext const& context
         Spell const& spell = state.spells[number];
         bool const followed = is_followed(state, context, number);
         std::size_t const step = followed ? steps_of(state, context, spell) : 0;
-        CellMargins const at = context.strata.margins_of_cell[state.residents.cell[spell.row]];
-        for (std::uint16_t const margin : {at.kind, at.rest}) {
+        context.strata.each_margin(state.residents.cell[spell.row], [&](std::size_t margin) {
           if (spell.further_year == 0) add_delay(of[margin], spell, context.week - spell.onset);
           of[margin].last_step[step] += followed ? 1 : 0;
-        }
+        });
       });
   std::vector<SpellFacts> facts;
   for (SpellTally const& of : over_strata(context.strata, tallies))

@@ -192,9 +192,9 @@ std::vector<Waits> waits_of(State const& state, WeekContext const& context) {
   auto const tallies =
       tally<Tallies>(context, log.size(), [&](std::vector<Tallies>& of, std::size_t number) {
         WaitRecord const& record = log[number];
-        CellMargins const at = context.strata.margins_of_cell[record.cell];
-        for (std::uint16_t const margin : {at.kind, at.rest})
+        context.strata.each_margin(record.cell, [&](std::size_t margin) {
           add(of[margin], record, context.week - record.requested, of_adults[margin]);
+        });
       });
   std::vector<Told> told;
   ByKind by_kind;

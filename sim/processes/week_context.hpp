@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "kith/state/compiled/compiled_scenario.hpp"
+#include "kith/state/compiled/strata.hpp"
 #include "kith/state/effects.hpp"
 
 namespace kith {

@@ -125,12 +125,12 @@ WeekEvents no_events(std::size_t margins, std::size_t services);
 /// Adds what happened in a part of the community to what has happened elsewhere.
 void merge(WeekEvents& all, WeekEvents const& part);
 
-/// Something happens to a person: counted in both of their margins.
+/// Something happens to a person: counted in each of their margins.
 inline void count(State const& state, WeekContext const& context, WeekEvents& events, Row row,
                   Flow flow) {
-  CellMargins const at = context.strata.margins_of_cell[state.residents.cell[row]];
-  ++events.flows[at.kind][static_cast<std::size_t>(flow)];
-  ++events.flows[at.rest][static_cast<std::size_t>(flow)];
+  context.strata.each_margin(state.residents.cell[row], [&](std::size_t margin) {
+    ++events.flows[margin][static_cast<std::size_t>(flow)];
+  });
 }
 
 /// Somebody is met by a program.

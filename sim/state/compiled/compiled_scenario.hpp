@@ -7,7 +7,6 @@
 #include "kith/ground/column.hpp"
 #include "kith/ground/expect.hpp"
 #include "kith/ground/random.hpp"
-#include "kith/state/cell_margins.hpp"
 #include "kith/state/compiled/service.hpp"
 #include "kith/state/residents.hpp"
 #include "kith/state/synthesis/synthetic_population.hpp"
@@ -151,15 +150,6 @@ struct CompiledScenario {
   /// Services that people may choose, by what they are asked for.
   std::array<std::vector<std::size_t>, kind_of_care_count> services_of_kind;
 };
-
-/// The strata of a study and which of them each cell belongs to. People are added up in two steps:
-/// to the margins of kind and of age x sex x coverage, then from the few margins to strata.
-struct Strata {
-  std::vector<std::string> names;
-  std::vector<CellMargins> margins_of_cell;  ///< youths belong to no kind's margin
-  std::vector<std::vector<std::uint8_t>> of_margin;
-};
-Strata make_strata(Scenario const& scenario, CellSpace const& cells);
 
 /// What a setting knows of the people of its community, so that they need not be kept beside it.
 struct PopulationIndex {

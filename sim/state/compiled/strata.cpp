@@ -1,4 +1,4 @@
-#include "kith/state/compiled/compiled_scenario.hpp"
+#include "kith/state/compiled/strata.hpp"
 
 namespace kith {
 namespace {
