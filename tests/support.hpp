@@ -57,7 +57,7 @@ struct World {
         people(synthesize(scenario, draws_of(scenario, replicate))),
         compiled(compile_scenario(scenario, scenario.evidence, draws_of(scenario, replicate),
                                   index_population(people))),
-        strata(make_strata(scenario, compiled.cells)),
+        strata(make_strata(scenario, compiled.cells, compiled.access)),
         state(make_state(compiled, people)),
         simulation(make_simulation(compiled, state, strata, 1)),
         week(-scenario.time.settling_weeks) {

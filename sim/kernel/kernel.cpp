@@ -24,7 +24,7 @@ void kernel(KernelColumns const& columns, KernelWeek const& week, WeeklyTie cons
   remember(columns, first, rows, scratch);
   show_status(columns, week, first, rows, scratch);
   note_need(columns, week, first, rows, scratch, out);
-  if (out.sums != nullptr) observe(columns, week, first, rows, scratch, out);
+  if (out.sums != nullptr) observe(columns, week, first, rows, zone, scratch, out);
 }
 
 }  // namespace kith::KITH_ISA_NAMESPACE

@@ -34,6 +34,8 @@ struct KernelWeek {
   float const *personal_factor, *clinic_trust;  ///< by cell: hazard a week; set point, 0 to 1
   CellMargins const* margins;                   ///< by cell
   std::uint32_t margin_count;
+  std::uint32_t margins_of_zone;  ///< what each zone adds to CellMargins::rest
+  OwnMargins own;
   float most_trust;              ///< bound of an effect of trust
   float const* visits;           ///< by access class: chance of a primary care visit
   float const* zone_shock;       ///< z, by zone

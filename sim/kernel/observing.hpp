@@ -90,9 +90,17 @@ void measure_people(KernelWeek const w, u32 rows, Scratch const& s, Measures& m)
   }
 }
 
+/// Adds one resident to the strata of the scenario's own that they are in.
+inline void add_to_own(KernelColumns const c, OwnMargins const own, u32 row, Wide const* words,
+                       KernelSums* half) {
+  u32 in = static_cast<u32>(own.of_cell[c.cell[row]]) & own.of_access[c.access[row]];
+  for (; in != 0; in &= in - 1) add(half[own.first + static_cast<u32>(__builtin_ctz(in))], words);
+}
+
 /// Adds everybody to their two margins: a cache line each, whatever the number of strata.
-void add_up(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Measures const& m,
-            Flags const& f, KernelSums* sums) {
+void add_up(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, u32 zone,
+            Measures const& m, Flags const& f, KernelSums* sums) {
+  u32 const of_zone = zone * w.margins_of_zone;
   for (u32 i = 0; i < rows; i += wide_lanes) {
     u32 const row = first + i;
     Wide const flags[3] = {widen(f.byte[0] + i), widen(f.byte[1] + i), widen(f.byte[2] + i)};
@@ -113,7 +121,8 @@ void add_up(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Meas
       CellMargins const at = w.margins[c.cell[row + k]];
       KernelSums* const half = sums + k % 2 * w.margin_count;
       add(half[at.kind], words + k * parts);
-      add(half[at.rest], words + k * parts);
+      add(half[at.rest + of_zone], words + k * parts);
+      if (w.own.of_cell != nullptr) add_to_own(c, w.own, row + k, words + k * parts, half);
     }
   }
 }
@@ -131,13 +140,13 @@ void add_to_lives(LifeSums const lives, u32 first, u32 rows, Measures const& m, 
 }
 
 /// Nothing is added up while the community settles.
-void observe(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
-             KernelOutput const& out) {
+void observe(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, u32 zone,
+             Scratch const& s, KernelOutput const& out) {
   Flags flags;
   Measures measures;
   flag_people(c, first, rows, s, flags);
   measure_people(w, rows, s, measures);
-  add_up(c, w, first, rows, measures, flags, out.sums);
+  add_up(c, w, first, rows, zone, measures, flags, out.sums);
   if (out.lives.k6 != nullptr) add_to_lives(out.lives, first, rows, measures, flags);
 }
 

@@ -49,7 +49,7 @@ class Comparison {
     Served const served = week == never                    ? Served::not_served
                           : week < weeks_ - weeks_per_year ? Served::served
                                                            : Served::in_last_year;
-    strata_.each_margin(lives.usual.cell, [&](std::size_t margin) {
+    strata_.each_margin(lives.usual.cell, lives.usual.access, [&](std::size_t margin) {
       for (std::uint8_t const stratum : strata_.of_margin[margin])
         add_to_stratum(lives, served, stratum);
     });
@@ -148,14 +148,16 @@ Reach compare_lives(LifeRecord const& with, LifeRecord const& usual, Strata cons
   MetInOrder closed_met(with.met_closed);
   for (Row k = 0; k < with.closed.size(); ++k) {
     ClosedLife const &one = with.closed[k], &other = usual.closed[k];
-    expect_same_person(one.row == other.row && one.life.cell == other.life.cell);
+    expect_same_person(one.row == other.row && one.life.cell == other.life.cell &&
+                       one.life.access == other.life.access);
     comparison.add({one.life, other.life, closed_met.of(k)});
   }
   std::vector<ProgramMet> const all(with.met.begin(), with.met.end());
   MetInOrder met(all);
   for (Row row = 0; row < with.rows.cell.size(); ++row) {
     if (usual.rows.cell[row] == padding) continue;
-    expect_same_person(with.rows.cell[row] == usual.rows.cell[row]);
+    expect_same_person(with.rows.cell[row] == usual.rows.cell[row] &&
+                       with.rows.access[row] == usual.rows.access[row]);
     comparison.add({life_in(with, row), life_in(usual, row), met.of(row)});
   }
   comparison.add(with.clients);

@@ -36,7 +36,7 @@ std::vector<ReasonCounts> reasons_of(State const& state, WeekContext const& cont
         for (ResidentEvent const& one : update.events_by_block[block]) {
           if (one.event != unmet_need) continue;
           ReasonCounts const reasons = reasons_of(chances_of_care(state, context, one, places));
-          context.strata.each_margin(r.cell[one.row],
+          context.strata.each_margin(r.cell[one.row], r.access[one.row],
                                      [&](std::size_t margin) { add_to(of[margin], reasons); });
         }
       });

@@ -117,12 +117,13 @@ double median_delay(SpellTally const& tally) {
 }  // namespace
 
 std::vector<SpellFacts> spells_of(State const& state, WeekContext const& context) {
+  Residents const& r = state.residents;
   auto const tallies = tally<SpellTally>(
       context, state.spells.size(), [&](std::vector<SpellTally>& of, std::size_t number) {
         Spell const& spell = state.spells[number];
         bool const followed = is_followed(state, context, number);
         std::size_t const step = followed ? steps_of(state, context, spell) : 0;
-        context.strata.each_margin(state.residents.cell[spell.row], [&](std::size_t margin) {
+        context.strata.each_margin(r.cell[spell.row], r.access[spell.row], [&](std::size_t margin) {
           if (spell.further_year == 0) add_delay(of[margin], spell, context.week - spell.onset);
           of[margin].last_step[step] += followed ? 1 : 0;
         });

@@ -117,6 +117,11 @@ void add(Tallies& tallies, WaitRecord const& record, int age, bool counts_kind) 
   if (counts_kind) add(kind.all, record, age);
 }
 
+/// Most margins hold few people, and none who ask.
+bool is_empty(Told const& told) {
+  return told.all.requests == 0 && told.fates == FateCounts{};
+}
+
 double share_of(Offers const& offers) {
   return offers.offered < smallest_stratum ? no_value
                                            : static_cast<double>(offers.came) / offers.offered;
@@ -192,18 +197,20 @@ std::vector<Waits> waits_of(State const& state, WeekContext const& context) {
   auto const tallies =
       tally<Tallies>(context, log.size(), [&](std::vector<Tallies>& of, std::size_t number) {
         WaitRecord const& record = log[number];
-        context.strata.each_margin(record.cell, [&](std::size_t margin) {
+        context.strata.each_margin(record.cell, record.access, [&](std::size_t margin) {
           add(of[margin], record, context.week - record.requested, of_adults[margin]);
         });
       });
-  std::vector<Told> told;
+  std::vector<Told> told(context.strata.names.size());
   ByKind by_kind;
   for (std::size_t m = 0; m < tallies.size(); ++m) {
-    told.push_back(tallies[m].told);
+    if (is_empty(tallies[m].told)) continue;
+    for (std::uint8_t const stratum : context.strata.of_margin[m])
+      add_to(told[stratum], tallies[m].told);
     if (of_adults[m]) add_to(by_kind, tallies[m].by_kind);
   }
   std::vector<Waits> waits;
-  for (Told const& of : over_strata(context.strata, told)) waits.push_back(summarize(of));
+  for (Told const& of : told) waits.push_back(summarize(of));
   for (std::size_t kind = 0; kind < kind_of_care_count; ++kind) {
     waits[0].fates_by_kind[kind] = shares_of(by_kind[kind].fates);
     waits[0].median_by_kind[kind] = quantiles_of(by_kind[kind].all).first;

@@ -77,8 +77,8 @@ void merge(WeekEvents& all, WeekEvents const& part) {
 void commit(State& state, WeekContext const& context, WeekEvents& events) {
   for (Asked& asked : events.asked) {
     asked.request.record = state.wait_log_first + static_cast<std::uint32_t>(state.wait_log.size());
-    state.wait_log.push_back({short_week(asked.request.week), asked.cell, WaitEnd::open, 0,
-                              asked.request.route, asked.kind});
+    state.wait_log.push_back({short_week(asked.request.week), asked.cell, asked.access,
+                              WaitEnd::open, 0, asked.request.route, asked.kind});
     state.requests.add(asked.request);
     if (asked.request.route != EntryRoute::returning) events.requested.push_back(asked.request.row);
   }

@@ -73,10 +73,11 @@ struct Visit {
   std::uint8_t number;  ///< of the episode, from 1
 };
 
-/// A request that is made, the cell of who makes it and the kind of care that it is for.
+/// A request that is made, the cell and access class of who makes it and the kind of care that it
+/// is for.
 struct Asked {
   Request request;
-  std::uint16_t cell;
+  std::uint16_t cell, access;
   KindOfCare kind;
 };
 
@@ -128,9 +129,9 @@ void merge(WeekEvents& all, WeekEvents const& part);
 /// Something happens to a person: counted in each of their margins.
 inline void count(State const& state, WeekContext const& context, WeekEvents& events, Row row,
                   Flow flow) {
-  context.strata.each_margin(state.residents.cell[row], [&](std::size_t margin) {
-    ++events.flows[margin][static_cast<std::size_t>(flow)];
-  });
+  context.strata.each_margin(
+      state.residents.cell[row], state.residents.access[row],
+      [&](std::size_t margin) { ++events.flows[margin][static_cast<std::size_t>(flow)]; });
 }
 
 /// Somebody is met by a program.

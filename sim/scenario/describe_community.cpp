@@ -29,6 +29,15 @@ void describe(Form& form, Zone& zone) {
               zone.minutes_within);
   form.numbers_by_id({"minutes_to", "min", "Travel time by car to other zones."}, Kind::zone,
                      {0, 600}, zone.minutes_to);
+  form.optional_table({"centroid", "", "Where the middle of its people is, for maps."},
+                      zone.centroid.has_value(), [&](Form& inner) {
+                        if (!zone.centroid) zone.centroid.emplace();
+                        inner.number(
+                            {"longitude", "degree", "Degrees east; west is negative.", true},
+                            {-180, 180}, zone.centroid->longitude);
+                        inner.number({"latitude", "degree", "Degrees north.", true}, {-90, 90},
+                                     zone.centroid->latitude);
+                      });
 }
 
 void describe(Form& form, Group& group) {

@@ -4,18 +4,6 @@
 namespace kith {
 namespace {
 
-/// Names out of a fixed list; none: all of them.
-void names(Form& form, Field field, std::span<std::string_view const> allowed,
-           std::vector<std::string>& value) {
-  form.texts(field, value);
-  for (std::string const& name : value) one_of(form, field.name, name, allowed);
-}
-
-void whether(Form& form, std::string_view key, std::string_view meaning, Whether& value) {
-  static constexpr std::string_view ways[] = {"either", "yes", "no"};
-  choose(form, {key, "", meaning}, ways, value);
-}
-
 void range(Form& form, Field least, Field most, Bounds bounds, double& low, double& high) {
   form.number(least, bounds, low);
   form.number(most, bounds, high);
@@ -51,13 +39,13 @@ void describe(Form& form, TrialEligibility& e) {
   form.references({"members_of", "", "Members of any of these organizations; pupils, of schools."},
                   Kind::organization, e.members_of);
   form.references({"zones", "", "Residents of any of these zones."}, Kind::zone, e.zones);
-  names(form, {"race", "", "Any of these: white, black, hispanic, asian, other."}, race_names,
-        e.race);
-  names(form, {"income", "", "Any of these bands: below-100, 100-199, 200-399, 400-plus."},
-        income_names, e.income);
-  names(form, {"sex", "", "female, male or both."}, sex_names, e.sex);
-  names(form, {"coverage", "", "Any of these: private, medicaid, medicare, uninsured."},
-        coverage_names, e.coverage);
+  any_of(form, {"race", "", "Any of these: white, black, hispanic, asian, other."}, race_names,
+         e.race);
+  any_of(form, {"income", "", "Any of these bands: below-100, 100-199, 200-399, 400-plus."},
+         income_names, e.income);
+  any_of(form, {"sex", "", "female, male or both."}, sex_names, e.sex);
+  any_of(form, {"coverage", "", "Any of these: private, medicaid, medicare, uninsured."},
+         coverage_names, e.coverage);
   form.integer({"youngest_age", "year", "Youngest age."}, {10, 200}, e.youngest_age);
   form.integer({"oldest_age", "year", "Oldest age."}, {10, 200}, e.oldest_age);
   if (e.oldest_age < e.youngest_age)

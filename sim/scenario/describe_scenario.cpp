@@ -57,6 +57,7 @@ void describe(Form& form, Run& run) {
              "Whether results say whom each scenario reaches: every resident's life is compared "
              "with the same resident's life in usual care."},
             run.reach);
+  form.flag({"zone_strata", "", "Whether outcomes are told by zone, too."}, run.zone_strata);
 }
 
 void describe(Form& form, SameMoney& same_money, std::vector<Provider> const& providers) {
@@ -98,6 +99,7 @@ void check_places(Form& form, Scenario const& scenario) {
   at_most(form, "zone", scenario.zones.size(), most_zones);
   at_most(form, "group", scenario.groups.size(), most_groups);
   at_most(form, "organization", scenario.organizations.size(), most_organizations);
+  at_most(form, "stratum", scenario.strata.size(), most_strata);
   auto const empty = [](Zone const& zone) { return zone.share_of_residents <= 0.0; };
   if (!scenario.zones.empty() && std::all_of(scenario.zones.begin(), scenario.zones.end(), empty))
     form.problem("zone", "share_of_residents = 0 (must be above 0 in one zone at least)");
@@ -121,6 +123,7 @@ void describe_places(Form& form, Scenario& scenario) {
        Kind::organization, scenario.organizations);
   each(form, {"site", "", "A place where care is given."}, Kind::site, scenario.sites);
   each(form, {"provider", "", "A role at a site with posts."}, Kind::provider, scenario.providers);
+  describe_strata(form, scenario);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kith/schema/form.hpp"
@@ -21,6 +23,16 @@ inline constexpr std::string_view age_band_names[] = {"10-17", "18-25", "26-49",
 inline constexpr std::string_view sex_names[] = {"female", "male"};
 inline constexpr std::string_view coverage_names[coverage_count] = {"private", "medicaid",
                                                                     "medicare", "uninsured"};
+
+/// Places of names as bits; of no names all.
+template <std::size_t N>
+unsigned bits_of_names(std::string_view const (&all)[N], std::vector<std::string> const& names) {
+  unsigned bits = 0;
+  for (std::size_t i = 0; i < N; ++i)
+    if (names.empty() || std::find(names.begin(), names.end(), all[i]) != names.end())
+      bits |= 1u << i;
+  return bits;
+}
 
 /// One observed figure kept for validation; the model never reads it.
 struct Observed {

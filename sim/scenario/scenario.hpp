@@ -21,6 +21,13 @@ namespace kith {
 inline constexpr std::size_t most_zones = 16;
 inline constexpr std::size_t most_organizations = 16;
 inline constexpr std::size_t most_groups = 15;
+/// Strata that a scenario may add: each resident keeps no more than a bit for each at hand.
+inline constexpr std::size_t most_strata = 16;
+
+/// Where the middle of a zone's people is, in degrees (WGS 84): for maps alone.
+struct Centroid {
+  double longitude = 0.0, latitude = 0.0;
+};
 
 /// A neighborhood: the unit of travel and of targeting.
 struct Zone {
@@ -31,6 +38,7 @@ struct Zone {
   double violent_events_per_1000_year = 23.5;
   std::vector<std::pair<std::string, double>> minutes_to;  ///< travel time by car to other zones
   double minutes_within = 15.0;
+  std::optional<Centroid> centroid{};
 };
 
 /// A community of language, culture or experience; people may belong to several.
@@ -180,12 +188,25 @@ enum class Rival {
   dollar_for_dollar  ///< what its model's partnerships spent in the same replicate and year
 };
 
+/// Residents of whom outcomes are told apart: each list holds any of its entries, and all lists
+/// hold; an empty one lets everybody in, an empty `age` all adults.
+struct OwnStratum {
+  std::string id;
+  std::string title;
+  std::vector<std::string> zones, groups;
+  std::vector<std::string> race, income, sex, age, coverage;  ///< names of margins.hpp
+  std::vector<std::string> languages;                         ///< of the care that they need
+  Whether car = Whether::either;
+  Whether broadband = Whether::either;
+};
+
 enum class ParameterMode { draws, central };
 
 struct Run {
   int seed = 20260105;  ///< 0 ... 2147483647: exact in R, MATLAB and JavaScript
   int replicates = 128;
   ParameterMode parameters = ParameterMode::draws;
+  bool zone_strata = true;  ///< whether outcomes are told by zone
   bool reach = true;  ///< whether each resident's life is compared with their life in usual care
 };
 
@@ -211,6 +232,7 @@ struct Scenario {
   std::vector<Organization> organizations;
   std::vector<Site> sites;
   std::vector<Provider> providers;
+  std::vector<OwnStratum> strata;
   std::vector<ShockEvent> events;
   std::vector<Partnership> partnerships;
   SameMoney same_money;
@@ -234,6 +256,10 @@ void describe(Form& form, Site& site);
 void describe(Form& form, Provider& provider);
 void describe(Form& form, ShockEvent& event);
 void describe(Form& form, Partnership& partnership);
+
+void describe(Form& form, OwnStratum& stratum);
+/// Strata of the scenario's own, once its zones and groups are described.
+void describe_strata(Form& form, Scenario& scenario);
 
 /// Declares every key of a scenario file.
 void describe(Form& form, Scenario& scenario);

@@ -46,7 +46,18 @@ inline constexpr std::string_view grade_names[] = {"trial", "observational", "ex
 enum class Drawn { no, yes };
 
 /// What an id in a scenario file names.
-enum class Kind { none, zone, group, organization, site, provider, event, partnership, language };
+enum class Kind {
+  none,
+  zone,
+  group,
+  organization,
+  site,
+  provider,
+  event,
+  partnership,
+  language,
+  stratum
+};
 
 /// Visits the declaration of every parameter. One `describe(Form&, T&)` a type declares each of its
 /// parameters on the line that binds it to its variable; reading a file, writing the JSON Schema,

@@ -147,8 +147,9 @@ std::string revealed(std::string_view text, std::size_t most) {
 }
 
 std::string_view name_of(Kind kind) {
-  static constexpr std::string_view names[] = {
-      "", "zone", "group", "organization", "site", "provider", "event", "partnership", "language"};
+  static constexpr std::string_view names[] = {"",         "zone",     "group", "organization",
+                                               "site",     "provider", "event", "partnership",
+                                               "language", "stratum"};
   return names[static_cast<std::size_t>(kind)];
 }
 

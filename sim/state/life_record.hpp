@@ -24,8 +24,8 @@ struct LifeColumns {
   std::array<Of<std::uint16_t>, ways_to_count_care> first;  ///< week of first care, or `never`
   std::array<Of<std::uint8_t>, ways_to_count_care> place;   ///< and where (place_of)
   Of<std::uint16_t> serious_weeks;                          ///< weeks in serious distress
-  Of<std::uint32_t> k6_sum;  ///< over weeks, in the fixed point of the pass (k6_scale)
-  Of<std::uint16_t> cell;    ///< in their first week here
+  Of<std::uint32_t> k6_sum;        ///< over weeks, in the fixed point of the pass (k6_scale)
+  Of<std::uint16_t> cell, access;  ///< in their first week here
   /// Bit 0: care in the 52 weeks before; bit 1: care or support; 2 up: band of K6 in the first
   /// week.
   Of<std::uint8_t> start;
@@ -35,7 +35,8 @@ struct LifeColumns {
 template <class Visit, class... Lives>
 void each_life_column(Visit&& visit, Lives&... of) {
   for (std::size_t k = 0; k < ways_to_count_care; ++k) visit(of.first[k]...), visit(of.place[k]...);
-  visit(of.serious_weeks...), visit(of.k6_sum...), visit(of.cell...), visit(of.start...);
+  visit(of.serious_weeks...), visit(of.k6_sum...), visit(of.cell...), visit(of.access...),
+      visit(of.start...);
 }
 
 template <class T>

@@ -115,7 +115,7 @@ enum class WaitEnd : std::uint8_t { open, started, left, missed };
 /// A request and how it ended, for waits.
 struct WaitRecord {
   ShortWeek requested;
-  std::uint16_t cell;
+  std::uint16_t cell, access;  ///< of who made it, that week
   WaitEnd end;
   std::uint8_t weeks;
   EntryRoute route;

@@ -92,8 +92,8 @@ void each_member(Is<PastWeeks> auto& of, Visit&& visit) {
 
 template <class Visit>
 void each_member(Is<WaitRecord> auto& of, Visit&& visit) {
-  auto& [requested, cell, end, weeks, route, kind] = of;
-  visit_all<WaitRecord>(visit, requested, cell, end, weeks, route, kind);
+  auto& [requested, cell, access, end, weeks, route, kind] = of;
+  visit_all<WaitRecord>(visit, requested, cell, access, end, weeks, route, kind);
 }
 
 template <class Visit>

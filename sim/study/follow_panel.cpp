@@ -19,12 +19,12 @@ float k6_of_pass(LifeRecord const& week, Row row) {
   return rounded_up ? serious - 1.0F / k6_scale : k6;
 }
 
-std::vector<std::string> strata_of(Strata const& strata, std::uint16_t cell) {
+std::vector<std::string> strata_of(Strata const& strata, std::uint16_t cell, std::uint16_t access) {
   std::vector<std::string> names;
-  CellMargins const at = strata.margins_of_cell[cell];
-  for (std::uint16_t const margin : {at.kind, at.rest})
+  strata.each_margin(cell, access, [&](std::size_t margin) {
     for (std::uint8_t const stratum : strata.of_margin[margin])
       names.push_back(strata.names[stratum]);
+  });
   return names;
 }
 
@@ -35,10 +35,10 @@ void describe(PanelPerson& person, Row row, Simulation const& simulation, LifeRe
   person.baseline_week = context.week;
   person.age = r.age[row];
   person.who = context.compiled.cells.at(week.rows.cell[row]);
-  person.zone = context.compiled.access.at(r.access[row]).zone;
+  person.zone = context.compiled.access.at(week.rows.access[row]).zone;
   person.care_before = (week.rows.start[row] & 1) != 0;
   person.care_or_support_before = (week.rows.start[row] & 2) != 0;
-  person.strata = strata_of(context.strata, week.rows.cell[row]);
+  person.strata = strata_of(context.strata, week.rows.cell[row], week.rows.access[row]);
 }
 
 class Follower {

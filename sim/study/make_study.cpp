@@ -42,6 +42,16 @@ void join_community(Scenario& into, Scenario const& from) {
   join(into.providers, from.providers);
 }
 
+/// Strata that any of the files adds are told of every scenario.
+void join_strata(std::vector<Scenario>& files) {
+  for (std::size_t i = 1; i < files.size(); ++i) join(files[0].strata, files[i].strata);
+  if (files[0].strata.size() > most_strata)
+    throw std::invalid_argument("the files of the study hold " +
+                                std::to_string(files[0].strata.size()) +
+                                " tables [[stratum]] with ids of their own (must be at most " +
+                                std::to_string(most_strata) + ")");
+}
+
 /// Throws at the first setting in which two scenarios differ and must not.
 void require_same_community(Scenario const& a, Scenario const& b) {
   auto const ours = shared_settings(a);
@@ -80,6 +90,7 @@ Study make_study(std::vector<Scenario> files) {
   if (files.empty()) throw std::invalid_argument("a study needs a scenario file");
   require_own_ids(files);
   for (std::size_t i = 1; i < files.size(); ++i) join_community(files[0], files[i]);
+  join_strata(files);
   for (Scenario& file : files) {
     Scenario joined = files[0];
     join_community(joined, file);
@@ -87,6 +98,7 @@ Study make_study(std::vector<Scenario> files) {
     file.sites = joined.sites;
     file.providers = joined.providers;
     require_same_community(files[0], file);
+    file.strata = files[0].strata;
   }
   if (Study trial; add_trial(files, usual_care(files[0]), trial)) return trial;
   Study study;

@@ -26,8 +26,8 @@ int outer_threads(Study const& study, RunOptions const& options) {
 
 /// One community with what is written down of it.
 double bytes_of_run(Study const& study) {
-  // 52 in columns, and ledgers with room to grow; each life 15, and those who left in five years.
-  double const per_resident = reports_reach(study) ? 63.0 + 2.0 * 25.0 : 63.0;
+  // 52 in columns, and ledgers with room to grow; each life 17, and those who left in five years.
+  double const per_resident = reports_reach(study) ? 63.0 + 2.0 * 28.0 : 63.0;
   double values = 0.0;
   Layout const layout = layout_of(study);
   for (Outcome const& outcome : layout.outcomes) {
@@ -50,7 +50,7 @@ bool keeps_history(Study const& study, RunOptions const& options) {
 
 Layout layout_of(Study const& study) {
   Scenario const& usual = study.scenarios[0];
-  Layout layout = observer_layout(usual.time.weeks, make_strata(usual, {}), partnership_ids(study),
+  Layout layout = observer_layout(usual.time.weeks, make_strata(usual), partnership_ids(study),
                                   trial_of(study));
   if (reports_reach(study)) reach_layout(layout);
   return layout;

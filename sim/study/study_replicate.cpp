@@ -36,7 +36,7 @@ ReplicateRun::ReplicateRun(Replicate const& replicate, SyntheticPopulation peopl
       study_(replicate.study),
       populace_(index_population(people)),
       setting_(setting_of(study_.scenarios[0], replicate.number, populace_)),
-      strata_(make_strata(study_.scenarios[0], setting_.cells)),
+      strata_(make_strata(study_.scenarios[0], setting_.cells, setting_.access)),
       state_{start(std::move(people)), {}, 0, false, {}, {}} {
   state_.spent_usd.resize(study_.scenarios.size());
   auto const& find = replicate.hooks.checkpoints.find;

@@ -17,7 +17,8 @@ ComparedRuns usual_care_and_clinic() {
 }
 
 Layout layout_with_reach() {
-  Strata const strata{{"adults", "age:10-17"}, {}, {}};
+  Strata strata;
+  strata.names = {"adults", "age:10-17"};
   Layout layout = observer_layout(two_years, strata, {"clinic"});
   reach_layout(layout);
   return layout;

@@ -34,7 +34,7 @@ struct Settled {
       : scenario(std::move(of)),
         compiled(compile_scenario(scenario, scenario.evidence, draws,
                                   index_population(synthesize(scenario, draws)))),
-        strata(make_strata(scenario, compiled.cells)),
+        strata(make_strata(scenario, compiled.cells, compiled.access)),
         state(make_state(compiled, synthesize(scenario, draws))),
         simulation(make_simulation(compiled, state, strata, threads)) {
     scenario.time.settling_weeks = 52;

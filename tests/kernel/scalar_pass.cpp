@@ -23,19 +23,21 @@ struct Resident {
 
 class ScalarPass {
  public:
-  ScalarPass(KernelColumns const& columns, KernelWeek const& week, WeeklyTie const& tie)
+  ScalarPass(KernelColumns const& columns, KernelWeek const& week, WeeklyTie const& tie,
+             uint32_t zone)
       : c(columns),
         w(week),
         tie_(tie),
+        zone_(zone),
         out{std::vector<std::array<u64, sum_count>>(w.margin_count), {}} {}
 
-  PassOutput run(uint32_t first, uint32_t rows, float zone_shock) {
+  PassOutput run(uint32_t first, uint32_t rows) {
     bool const trust_returns = (w.week + first / 64) % 4 == 0;
     std::vector<Resident> residents(rows);
     for (uint32_t i = 0; i < rows; ++i) {
       residents[i].row = first + i;
       meet(residents[i]);
-      evolve(residents[i], zone_shock, trust_returns);
+      evolve(residents[i], w.zone_shock[zone_], trust_returns);
     }
     for (Resident const& r : residents) ask(r);
     for (Resident const& r : residents) be_hit(r);
@@ -199,6 +201,16 @@ class ScalarPass {
       emit(r, unmet_need, (r.flags & feels_need) != 0, r.k6);
   }
 
+  /// Kind, age x sex x coverage of the zone, and own strata one after the other.
+  std::vector<std::size_t> margins_of(Row row) const {
+    CellMargins const at = w.margins[c.cell[row]];
+    std::vector<std::size_t> all = {at.kind, at.rest + std::size_t{zone_} * w.margins_of_zone};
+    for (unsigned k = 0; k < 16 && w.own.of_cell != nullptr; ++k)
+      if ((w.own.of_cell[c.cell[row]] >> k & w.own.of_access[c.access[row]] >> k & 1) != 0)
+        all.push_back(w.own.first + k);
+    return all;
+  }
+
   void add_up(Resident const& r) {
     Row const row = r.row;
     int const status = c.status[row];
@@ -207,8 +219,7 @@ class ScalarPass {
     bool const treated = c.since_treated[row] < 52;
     u32 const welfare = w.welfare[truncate(r.k6 * float{k6_steps} + 0.5F)];
     auto const add = [&, this](Sum what, auto amount) {
-      CellMargins const at = w.margins[c.cell[row]];
-      for (uint16_t const margin : {at.kind, at.rest})
+      for (std::size_t const margin : margins_of(row))
         out.sums[margin][static_cast<std::size_t>(what)] += static_cast<u64>(amount);
     };
     add(Sum::stigma, c.stigma[row] + stigma_offset), add(Sum::awareness, c.awareness[row]);
@@ -233,6 +244,7 @@ class ScalarPass {
   KernelColumns c;
   KernelWeek const& w;
   WeeklyTie const& tie_;
+  uint32_t zone_;
   PassOutput out;
 };
 
@@ -240,7 +252,7 @@ class ScalarPass {
 
 PassOutput scalar_pass(KernelColumns const& columns, KernelWeek const& week, WeeklyTie const& tie,
                        uint32_t first, uint32_t rows, uint32_t zone) {
-  return ScalarPass(columns, week, tie).run(first, rows, week.zone_shock[zone]);
+  return ScalarPass(columns, week, tie, zone).run(first, rows);
 }
 
 }  // namespace kith::test

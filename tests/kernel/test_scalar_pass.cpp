@@ -42,9 +42,20 @@ Residents any_residents(CompiledScenario const& compiled, Residents residents) {
   return residents;
 }
 
+/// Some residents are in none of these, some in all.
+std::string const own_strata = R"([[stratum]]
+id = "valley-poor"
+zones = ["valley"]
+income = ["below-100", "100-199"]
+[[stratum]]
+id = "no-car"
+car = "no"
+age = ["10-17", "18-25", "26-49"]
+)";
+
 /// A week in which everything happens that can.
 struct AnyWeek {
-  World world{small_town()};
+  World world{small_town(own_strata)};
   Residents residents{any_residents(world.compiled, world.state.residents)};
   std::vector<float> zone_shock;
   KernelWeek week{kernel_week(world.state, world.flow.context)};
@@ -54,8 +65,6 @@ struct AnyWeek {
     auto const unit = [&random] { return static_cast<float>(random() % 1000) / 1000.0F; };
     for (std::size_t z = 0; z < world.compiled.zone_rows.size(); ++z) zone_shock.push_back(unit());
     week.zone_shock = zone_shock.data();
-    week.margins = world.strata.margins_of_cell.data();
-    week.margin_count = static_cast<std::uint32_t>(world.strata.of_margin.size());
     week.asks_reasons = true;
     week.recovery_norm = 0.1F;
   }
@@ -84,9 +93,10 @@ PassOutput vector_pass(Kernel pass, KernelColumns const& columns, KernelWeek con
         sums[what] += half.word[field.word] >> field.shift & ((1ull << field.bits) - 1);
     }
   }
-  // Everybody is in two margins.
+  // Everybody is in two margins, and in those of the scenario's own strata.
   std::uint64_t k6_of_margins = 0, serious_of_margins = 0;
-  for (auto const& sums : found.sums) {
+  for (std::size_t m = 0; m < week.own.first; ++m) {
+    auto const& sums = found.sums[m];
     k6_of_margins += sums[static_cast<std::size_t>(Sum::k6)];
     serious_of_margins += sums[static_cast<std::size_t>(Sum::serious)];
   }

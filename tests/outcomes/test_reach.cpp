@@ -11,9 +11,14 @@ namespace {
 constexpr std::uint16_t nobody_here = 2;
 constexpr int horizon = 260;
 
-/// Adults in cell 0, youths in cell 1; nobody lives in cell 2.
+/// Adults in cell 0, youths in cell 1; nobody lives in cell 2. All have the access class 0.
 Strata two_strata() {
-  return {{"adults", "age:10-17"}, {{1, 0}, {2, 0}, {0, 0}}, {{}, {0}, {1}}};
+  Strata strata;
+  strata.names = {"adults", "age:10-17"};
+  strata.margins_of_cell = {{1, 0}, {2, 0}, {0, 0}};
+  strata.zone_margins = {0};
+  strata.of_margin = {{}, {0}, {1}};
+  return strata;
 }
 
 Life life_with(std::uint16_t first, std::uint8_t place = 7, std::uint8_t start = 0) {

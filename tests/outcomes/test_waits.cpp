@@ -17,18 +17,19 @@ World& quiet_town() {
   return world;
 }
 
-/// An adult's cell.
-std::uint16_t adult_cell(World const& world) {
-  Residents const& r = world.state.residents;
+/// An adult.
+Row adult_row(World const& world) {
   Row row = 0;
-  while ((r.status[row] & adult) == 0) ++row;
-  return r.cell[row];
+  while ((world.state.residents.status[row] & adult) == 0) ++row;
+  return row;
 }
 
 void log(World& world, int times, Week requested, int outcome, int weeks,
          KindOfCare kind = KindOfCare::therapist) {
+  Row const who = adult_row(world);
   for (int i = 0; i < times; ++i)
-    world.state.wait_log.push_back({short_week(requested), adult_cell(world),
+    world.state.wait_log.push_back({short_week(requested), world.state.residents.cell[who],
+                                    world.state.residents.access[who],
                                     static_cast<WaitEnd>(outcome), static_cast<std::uint8_t>(weeks),
                                     EntryRoute::referred, kind});
 }
@@ -131,10 +132,13 @@ TEST_CASE("Waits are told by stratum") {
   World& world = quiet_town();
   log(world, 40, 90, 1, 3);
   std::vector<Waits> const waits = waits_of(world.state, world.flow.context);
-  CellMargins const at = world.strata.margins_of_cell[adult_cell(world)];
-  std::vector<std::uint8_t> own = world.strata.of_margin[at.kind];
-  own.insert(own.end(), world.strata.of_margin[at.rest].begin(),
-             world.strata.of_margin[at.rest].end());
+  Row const who = adult_row(world);
+  std::vector<std::uint8_t> own;
+  world.strata.each_margin(world.state.residents.cell[who], world.state.residents.access[who],
+                           [&](std::size_t margin) {
+                             auto const& of = world.strata.of_margin[margin];
+                             own.insert(own.end(), of.begin(), of.end());
+                           });
   for (std::size_t s = 0; s < waits.size(); ++s) {
     bool const mine = std::find(own.begin(), own.end(), s) != own.end();
     CHECK(std::isnan(waits[s].median) != mine);

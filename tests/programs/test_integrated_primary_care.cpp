@@ -15,14 +15,13 @@ namespace {
 
 char const* const managers = "with/integrated_primary_care";
 
-/// What happened to people this week: each is in one margin of age, sex and coverage.
+/// What happened to people this week: each is an adult or a youth.
 double of_everybody(World const& world, Flow flow) {
-  std::set<std::size_t> margins;
-  for (CellMargins const at : world.strata.margins_of_cell) margins.insert(at.rest);
-  margins.erase(0);  // nobody lives there
+  std::vector<FlowCounts> const flows = flows_by_stratum(world.flow);
   double sum = 0.0;
-  for (std::size_t const margin : margins)
-    sum += world.flow.events.flows[margin][static_cast<std::size_t>(flow)];
+  for (std::size_t s = 0; s < flows.size(); ++s)
+    if (world.strata.names[s] == "adults" || world.strata.names[s] == "age:10-17")
+      sum += flows[s][static_cast<std::size_t>(flow)];
   return sum;
 }
 

@@ -9,7 +9,7 @@ using namespace kith::test;
 
 namespace {
 
-Scenario town(std::string const& more, std::vector<std::string> const& sets = {}) {
+Scenario town_that_reads(std::string const& more, std::vector<std::string> const& sets = {}) {
   std::string const file = std::string(KITH_SOURCE_DIR) + "/tests/data/small-town.toml";
   Problems problems;
   Scenario scenario = read_scenario_text(
@@ -48,25 +48,26 @@ TEST_CASE("Numbers that a scenario does not read change nothing in it, bit for b
   for (std::string const& program : every_program()) {
     CAPTURE(program);
     std::string const text = partnership("one", program);
-    Scenario const scenario = town(text);
+    Scenario const scenario = town_that_reads(text);
     std::vector<std::string> const sets = unread(scenario);
     CHECK(sets.size() > 50);
     std::string const digest = collect({scenario}).of("test").digest;
-    CHECK(digest == collect({town(text, sets)}).of("test").digest);
+    CHECK(digest == collect({town_that_reads(text, sets)}).of("test").digest);
   }
 }
 
 TEST_CASE("A number is read where a program or a renewal needs it") {
   std::string const path = "evidence.programs.school_smd";
-  CHECK(is_read(town(partnership("one", counselors)), path));
-  CHECK_FALSE(is_read(town(partnership("one", clinic)), path));
-  CHECK_FALSE(is_read(town(partnership("one", counselors + "\nenabled = false")), path));
-  CHECK_FALSE(is_read(town(partnership("one", counselors + "\ndose = 0")), path));
+  CHECK(is_read(town_that_reads(partnership("one", counselors)), path));
+  CHECK_FALSE(is_read(town_that_reads(partnership("one", clinic)), path));
+  CHECK_FALSE(is_read(town_that_reads(partnership("one", counselors + "\nenabled = false")), path));
+  CHECK_FALSE(is_read(town_that_reads(partnership("one", counselors + "\ndose = 0")), path));
   std::string const odds = "evidence.partnership.renewal_log_odds";
-  CHECK_FALSE(is_read(town(partnership("one", clinic)), odds));
-  CHECK(is_read(town("[[partnership]]\nid = \"one\"\npartners = [\"center\", \"school\"]\n"
-                     "renewal = \"by_chance\"\n"),
-                odds));
-  CHECK_FALSE(is_read(town(""), "evidence.partnership.conflict"));
-  CHECK(is_read(town(""), "evidence.help_seeking.per_z"));
+  CHECK_FALSE(is_read(town_that_reads(partnership("one", clinic)), odds));
+  CHECK(
+      is_read(town_that_reads("[[partnership]]\nid = \"one\"\npartners = [\"center\", \"school\"]\n"
+                              "renewal = \"by_chance\"\n"),
+              odds));
+  CHECK_FALSE(is_read(town_that_reads(""), "evidence.partnership.conflict"));
+  CHECK(is_read(town_that_reads(""), "evidence.help_seeking.per_z"));
 }

@@ -88,8 +88,11 @@ std::string counted(std::size_t n, std::string_view thing) {
 }
 
 std::string summary(std::string const& file, Scenario const& scenario) {
-  return fmt::format("{}: valid: {} residents, {}, {}, {}, {} weeks, {}", file,
-                     scenario.margins.residents, counted(scenario.zones.size(), "zone"),
+  std::size_t const own = scenario.strata.size();
+  std::string const strata =
+      own == 0 ? "" : fmt::format("{} own {}, ", own, own == 1 ? "stratum" : "strata");
+  return fmt::format("{}: valid: {} residents, {}, {}{}, {}, {} weeks, {}", file,
+                     scenario.margins.residents, counted(scenario.zones.size(), "zone"), strata,
                      counted(scenario.organizations.size(), "organization"),
                      counted(scenario.partnerships.size(), "partnership"), scenario.time.weeks,
                      counted(static_cast<std::size_t>(scenario.run.replicates), "replicate"));

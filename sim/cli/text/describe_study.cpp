@@ -14,10 +14,10 @@ namespace kith {
 
 namespace {
 
-// The scenario whose numbers a scenario reads: with the same money, that which spends it first.
+// The scenario whose numbers a scenario reads: that of a rival which spends what its model spent.
 Scenario const& spender_of(Study const& study, Scenario const& scenario) {
   for (Scenario const& other : study.scenarios)
-    if (!scenario.same_money_as.empty() && other.id == scenario.same_money_as) return other;
+    if (scenario.rival == Rival::dollar_for_dollar && other.id == scenario.rival_of) return other;
   return scenario;
 }
 

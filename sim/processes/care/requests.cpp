@@ -19,6 +19,7 @@ void open_request(State& state, WeekContext const& context, WeekEvents& events, 
         static_cast<std::uint8_t>(needs_referral), static_cast<std::uint8_t>(origin.coached),
         origin.route, 0, 0, w[0], 0.0F},
        r.cell[row],
+       r.access[row],
        kind_of_care(asked.role)});
   r.status[row] = static_cast<std::uint8_t>(r.status[row] | waiting);
   count(state, context, events, row, Flow::requests);

@@ -79,6 +79,8 @@ KernelWeek kernel_week(State const& state, WeekContext const& context) {
   w.week = context.clock;
   w.margins = context.strata.margins_of_cell.data();
   w.margin_count = static_cast<std::uint32_t>(context.strata.of_margin.size());
+  w.margins_of_zone = context.strata.margins_of_zone;
+  w.own = context.strata.own();
   w.zone_shock = context.zone_shock.data();
   w.asks_reasons = context.asks_reasons;
   w.seed = compiled.draws.seed;

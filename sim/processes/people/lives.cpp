@@ -22,7 +22,7 @@ std::uint8_t place_of(std::uint16_t service) {
 void start_life(LifeRecord& lives, Residents const& r, Row row) {
   bool const treated = r.since_treated[row] < weeks_per_year;
   bool const helped = treated || r.since_supported[row] < weeks_per_year;
-  Life life{{never, never}, {}, 0, 0, r.cell[row], 0};
+  Life life{{never, never}, {}, 0, 0, r.cell[row], r.access[row], 0};
   life.start = static_cast<std::uint8_t>((treated ? 1 : 0) | (helped ? 2 : 0));
   each_life_column([row](auto& column, auto const& one) { column[row] = one; }, lives.rows, life);
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <vector>
 
 #include "kith/processes/week_context.hpp"
@@ -9,15 +8,6 @@ namespace kith {
 
 // Who is enrolled, and in which arm, does not depend on when: no week has this number.
 inline constexpr std::uint32_t no_clock = 0xffffffffu;
-
-template <std::size_t N>
-unsigned bits_of_names(std::string_view const (&all)[N], std::vector<std::string> const& names) {
-  unsigned bits = 0;
-  for (std::size_t i = 0; i < N; ++i)
-    if (names.empty() || std::find(names.begin(), names.end(), all[i]) != names.end())
-      bits |= 1u << i;
-  return bits;
-}
 
 /// The eligibility of a trial with its names as bits.
 struct Wanted {
