@@ -142,7 +142,7 @@ def _outcomes(writer: Writer, replicates: int, weeks: int) -> None:
     for place, step in enumerate(STEPS):
         lasting = 1 - 0.12 * place
         put(f"cascade_{step}", 60 * lasting + place * gain)
-    people = np.array([ADULTS, YOUTHS, 300, 250, 520, 480], dtype="i4")
+    people = np.array([ADULTS, YOUTHS, 300, 310, 520, 480], dtype="i4")
     writer.outcome("residents", np.broadcast_to(people, runs).copy(), dims)
     for name, level in (("qalys", 0.8), ("wellbys", 7.0)):
         yearly = 1000 * level + 10 * gain

@@ -53,6 +53,8 @@ def _widest(study: xr.Dataset, outcome: str, scenario: str, window: selection.Wi
     """State the widest gap, and whether the scenario narrows it."""
     frame = equity(study, outcome, scenario=scenario, window=window)
     frame = frame[(frame["to"] != "") & (frame["to"] != strata.ADULTS)]
+    enough = selection.for_headlines(study)
+    frame = frame[frame["stratum"].isin(enough) & frame["to"].isin(enough)]
     what = outcomes.measure(study, outcome)
     if frame.empty:
         return f"{what.label} by stratum"

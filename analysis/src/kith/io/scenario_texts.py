@@ -10,10 +10,14 @@ from typing import Any
 import h5py
 import xarray as xr
 
+from kith.io import strata
 from kith.io.toml import tomllib
 
 _NAME = "scenario_resolved_toml"
 _TEXTS = f"provenance/{_NAME}"
+
+#: Tables whose entries are strata, and the dimension of these.
+_STRATA = {"group": "group", "zone": "zone", "stratum": strata.OWN}
 
 
 def parsed(provenance: dict[str, str], scenario: str) -> dict[str, Any]:
@@ -44,9 +48,9 @@ def tables(texts: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
     """Add what the community and its groups are called, and when partnerships begin and end.
 
-    Becomes the attributes `community` and `stratum_titles` (of groups and zones), and the
-    coordinates `start_week` and `grant_end_week` of `scenario`, NaN where there is no partnership
-    or grant. A file that does not say so stays as it is.
+    Becomes the attributes `community` and `stratum_titles` (of groups, zones and strata that a
+    scenario adds), and the coordinates `start_week` and `grant_end_week` of `scenario`, NaN where
+    there is no partnership or grant. A file that does not say so stays as it is.
     """
     with h5py.File(file, "r") as opened:
         texts = opened[_TEXTS].asstr()[...] if _TEXTS in opened else []
@@ -60,9 +64,10 @@ def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
     if title and "community" not in study.attrs:
         study.attrs["community"] = str(title)
     named = {
-        f"{kind}:{table['id']}": str(table["title"])
-        for kind in ("group", "zone")
-        for table in tables(scenarios[0], kind)
+        f"{prefix}:{table['id']}": str(table["title"])
+        for scenario in reversed(scenarios)  # usual care, the first, has the last word
+        for kind, prefix in _STRATA.items()
+        for table in tables(scenario, kind)
         if table.get("id") and table.get("title")
     }
     if named and "stratum_titles" not in study.attrs:

@@ -9,7 +9,13 @@ import xarray as xr
 
 ADULTS = "adults"
 
-#: Dimensions in reading order; others (zones, what comes later) follow as they stand in the file.
+#: Dimension of the strata that a scenario adds (`[[stratum]]`).
+OWN = "own"
+
+#: Dimensions whose strata overlap: each is set against all adults, not against the others.
+OVERLAPPING = ("group", OWN)
+
+#: Dimensions in reading order; others follow as they stand in the file.
 DIMENSIONS = {
     "group": "Group",
     "race": "Race and ethnicity",
@@ -18,6 +24,7 @@ DIMENSIONS = {
     "sex": "Sex",
     "coverage": "Coverage",
     "zone": "Neighborhood",
+    OWN: "Defined by the scenario",
 }
 
 _LABELS = {
@@ -52,8 +59,9 @@ _PEOPLE = {
 }
 
 #: First words of a group's title that are no names.
-_COMMON_NOUNS = ("Adults", "Members", "Parents", "People", "Refugees", "Residents", "Students",
-                 "Veterans", "Workers")  # fmt: skip
+_COMMON_NOUNS = ("Adults", "Members", "Men", "Older", "Parents", "People", "Refugees", "Residents",
+                 "Students", "Uninsured", "Veterans", "Women", "Workers", "Young",
+                 "Youths")  # fmt: skip
 
 
 def dimension(stratum: str) -> str:
@@ -67,7 +75,7 @@ def dimension_label(name: str) -> str:
 
 
 def titles(study: xr.Dataset) -> dict[str, str]:
-    """Return what the scenario of a study calls its groups and zones, by stratum."""
+    """Return what a study calls its groups, zones and own strata, by stratum."""
     found: dict[str, str] = json.loads(study.attrs.get("stratum_titles", "{}"))
     return found
 
@@ -77,6 +85,8 @@ def label(stratum: str, titled: Mapping[str, str] | None = None) -> str:
     if stratum in _LABELS:
         return _LABELS[stratum]
     title = (titled or {}).get(stratum, "")
+    if title and dimension(stratum) == OWN:
+        return title
     if title and not stratum.endswith("-speaking"):  # languages are shorter by their id
         return title.partition(",")[0]
     value = stratum.partition(":")[2] or stratum
@@ -96,7 +106,7 @@ def people(stratum: str, titled: Mapping[str, str] | None = None) -> str:
     kind, value = dimension(stratum), label(stratum, titled)
     if kind == "group" and stratum.endswith("-speaking"):
         return f"{value.removesuffix('-speaking').replace('- or', ' or')} speakers"
-    if kind == "group" and stratum in (titled or {}):
+    if kind in OVERLAPPING and stratum in (titled or {}):
         first = value.partition(" ")[0]
         return value[:1].lower() + value[1:] if first in _COMMON_NOUNS else value
     if kind == "race":

@@ -12,7 +12,7 @@ from kith.figures.parts.words import program_label, upper_first
 from kith.io import strata
 from kith.report.facts import Facts
 from kith.report.tables import Table, interval_head
-from kith.stats import intervals
+from kith.stats import intervals, selection
 from kith.stats.reach.reach_counts import SERIOUS, effects, people, reach_counts
 
 #: Counts in reading order, as a table names them.
@@ -29,8 +29,7 @@ PEOPLE = {
     "first_served_late": "First served in the last year of the run: too late to tell",
 }
 #: Strata of the table; a stratum is told of where it has so many people or such a share of adults.
-DIMENSIONS = ("race", "income", "age", "sex")
-FEWEST_PEOPLE, FEWEST_SHARE = 300, 0.02
+DIMENSIONS = ("race", "income", "age", "sex", "zone", strata.OWN)
 
 CERTAIN = (
     "Nobody can see two lives of one person; a simulation can. Each resident lives once with the "
@@ -86,7 +85,7 @@ def by_stratum(facts: Facts) -> Table | None:
         if stratum != strata.ADULTS and strata.dimension(stratum) not in DIMENSIONS:
             continue
         living = _residents(facts, stratum)
-        enough = living >= FEWEST_PEOPLE or living >= FEWEST_SHARE * adults
+        enough = living >= selection.FEWEST_PEOPLE or living >= selection.FEWEST_SHARE * adults
         additional = people(facts.reach, facts.scenario, stratum)["additional"]
         if not enough or not additional.size:
             continue

@@ -30,7 +30,8 @@ def equity(
     below 0 narrows the gap; `probability_narrower` is the share of replicates in which it does, and
     `words` say how likely that is.
     Rows of a concentration index (`to` is empty) run from −1, all among the poor, to 1, all among
-    the rich; they narrow as they come nearer to 0. Groups overlap and are set against all adults.
+    the rich; they narrow as they come nearer to 0. Groups and strata that a scenario adds
+    overlap and are set against all adults.
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     rows = [
@@ -69,7 +70,7 @@ def _gap_rows(
     known = {s: level for s, level in levels.items() if np.isfinite(level)}
     if not known:
         return []
-    overlap = strata.dimension(names[0]) == "group"
+    overlap = strata.dimension(names[0]) in strata.OVERLAPPING
     best = strata.ADULTS if overlap else max(known, key=lambda s: known[s])
     rows = []
     for name in (s for s in known if s != best):

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 
 import xarray as xr
 
-from kith.io import outcomes
+from kith.io import outcomes, strata
 
 #: The largest outcome that is kept in memory once it was looked at.
 KEPT_BYTES = 2**28
 
 Window = tuple[int, int]
+
+#: A stratum makes a headline where it has so many simulated people and such a share of adults.
+FEWEST_PEOPLE, FEWEST_SHARE = 300, 0.02
 
 
 def baseline(study: xr.Dataset, against: str | None = None) -> str:
@@ -46,6 +49,20 @@ def other_scenarios(study: xr.Dataset, wanted: str | Sequence[str] | None = None
     for name in chosen:
         must_know("scenario", name, known)
     return chosen
+
+
+def for_headlines(study: xr.Dataset) -> list[str]:
+    """Return the strata that are large enough for a headline, by their mean size in usual care.
+
+    Of a study that does not say how large they are, all.
+    """
+    known = [str(s) for s in study["stratum"].values]
+    if "residents" not in study.data_vars or strata.ADULTS not in known:
+        return known
+    sizes = study["residents"].sel(scenario=baseline(study)).mean(["replicate", "time"]).load()
+    adults = float(sizes.sel(stratum=strata.ADULTS))
+    least = max(FEWEST_PEOPLE, FEWEST_SHARE * adults)
+    return [s for s in known if s == strata.ADULTS or float(sizes.sel(stratum=s)) >= least]
 
 
 def outcome_values(study: xr.Dataset, name: str, stratum: str | None = None) -> xr.DataArray:

@@ -89,14 +89,21 @@ def shares(row: Mapping[Any, Any] | pd.Series[Any]) -> str:
 
 
 def finding_by_stratum(
-    study: xr.Dataset, outcome: str, scenario: str, window: selection.Window | None = None
+    study: xr.Dataset,
+    outcome: str,
+    scenario: str,
+    window: selection.Window | None = None,
+    among: str | None = None,
 ) -> str:
-    """State the finding for adults and where it is clearly largest."""
+    """State the finding for adults and where it is clearly largest.
+
+    Of the strata that are large enough for a headline; with `among`, of one dimension.
+    """
     told = finding(study, outcome, scenario, window)
     frame = compare(study, outcome, None, strata.ADULTS, window, scenario)
     if not stands_out(frame.iloc[0]):
         return told
-    most = most_changed(study, outcome, scenario, window, float(frame["difference"].iloc[0]))
+    most = most_changed(study, outcome, scenario, window, float(frame["difference"].iloc[0]), among)
     return f"{told}, most among {strata.people(most, strata.titles(study))}" if most else told
 
 
@@ -106,12 +113,17 @@ def most_changed(
     scenario: str,
     window: selection.Window | None,
     adults: float,
+    among: str | None = None,
 ) -> str | None:
     """Return the stratum that changes most, if its lead over all adults is beyond the interval.
 
+    Of the strata that are large enough for a headline, or those of one dimension, `among`.
+
     The lead is taken within each replicate, so what strata share cancels.
     """
-    known = [str(s) for s in study["stratum"].values]
+    known = selection.for_headlines(study)
+    if among is not None:
+        known = [s for s in known if s == strata.ADULTS or strata.dimension(s) == among]
     usual, other = paired_values(study, outcome, scenario, known, window)
     lead = (other - usual) * math.copysign(1.0, adults)
     lead = lead - lead.sel(stratum=strata.ADULTS)
