@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import xarray as xr
 from matplotlib.figure import Figure
@@ -17,10 +18,14 @@ from kith.figures.parts.save import save
 from kith.figures.quickstart import drawn, quickstart
 from kith.figures.reach import SIZE, reach
 from kith.figures.trajectories import trajectories
+from kith.figures.zone_map import SIZE as MAP_SIZE
+from kith.figures.zone_map import can_map, zone_map
 from kith.io import strata
 from kith.io.open import open as open_result
+from kith.io.provenance import provenance
 from kith.io.reach import reach as open_reach
 from kith.io.result_file import KithFileError
+from kith.io.scenario_texts import parsed
 from kith.stats import selection
 
 
@@ -33,15 +38,19 @@ def main(arguments: list[str] | None = None) -> int:
 def _answer(options: argparse.Namespace) -> None:
     folder: Path = options.output or Path(options.file).parent
     with open_result(options.file) as study:
-        selection.other_scenarios(study, options.scenario)  # complains before anything is drawn
+        # Complains before anything is drawn.
+        others = selection.other_scenarios(study, options.scenario)
         chosen: list[str] = options.outcome
         for name in chosen or drawn(study):
             selection.outcome_values(study, name, options.stratum)
         folder.mkdir(parents=True, exist_ok=True)
+        texts = parsed(provenance(options.file), others[0])
         for path in (
             draw_outcomes(study, folder, chosen, options.scenario, options.stratum)
             if chosen
-            else draw_all(study, folder, options.scenario, _reach_of(options.file), options.stratum)
+            else draw_all(
+                study, folder, options.scenario, _reach_of(options.file), texts, options.stratum
+            )
         ):
             print(path)
 
@@ -59,18 +68,26 @@ def draw_all(
     folder: Path,
     scenario: str | None = None,
     reached: xr.Dataset | None = None,
+    texts: dict[str, Any] | None = None,
     stratum: str = strata.ADULTS,
 ) -> list[Path]:
     """Write the page as PNG and each figure as PNG and SVG; return what was written.
 
-    Who was reached is drawn where it is given, as `kith.reach` opens it.
+    Who was reached is drawn where it is given, as `kith.reach` opens it; a map of neighborhoods
+    where `texts`, the scenario as `kith.io.scenario_texts.parsed` returns it, says where they are.
     """
     written = _save(quickstart(study, scenario), folder, "quickstart", ("png",))
+    other = selection.other_scenarios(study, scenario)[0]
     written += draw_outcomes(study, folder, drawn(study), scenario, stratum)
     if reached is not None:
         figure = Figure(figsize=SIZE, layout="constrained")
-        reach(study, reached, selection.other_scenarios(study, scenario)[0], ax=figure.subplots())
+        reach(study, reached, other, ax=figure.subplots())
         written += _save(figure, folder, "reach", ("png", "svg"))
+    if texts is not None and can_map(study, texts):
+        for name in drawn(study):
+            figure = Figure(figsize=MAP_SIZE, layout="constrained")
+            zone_map(study, texts, name, other, ax=figure.subplots())
+            written += _save(figure, folder, f"map-{name.replace('_', '-')}", ("png", "svg"))
     return written
 
 

@@ -18,6 +18,7 @@ from kith.figures.spending import spending
 from kith.figures.tornado import tornado
 from kith.figures.trajectories import trajectories
 from kith.figures.two_lives import two_lives
+from kith.figures.zone_map import zone_map
 
 __all__ = [
     "acceptability",
@@ -38,4 +39,5 @@ __all__ = [
     "tornado",
     "trajectories",
     "two_lives",
+    "zone_map",
 ]

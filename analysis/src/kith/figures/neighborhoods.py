@@ -20,8 +20,8 @@ def neighborhoods(
 ) -> Axes:
     """Draw minutes by car from each zone of a scenario to the nearest place of a partner.
 
-    `texts` is a scenario as `kith.io.scenario_texts.parsed` returns it. Bars, not a map: files hold
-    travel times between zones and no coordinates.
+    `texts` is a scenario as `kith.io.scenario_texts.parsed` returns it. Bars of minutes: for where
+    zones have no centroids and `zone_map` cannot be drawn.
     """
     frame = table_of(texts).sort_values("minutes", kind="stable")
     ax = style.new_axes(ax, SIZE)

@@ -13,6 +13,8 @@ from kith.figures.neighborhoods import SIZE as ZONES_SIZE
 from kith.figures.parts.money import round_money, usd
 from kith.figures.quickstart import TRAJECTORIES
 from kith.figures.reach import SIZE as REACH_SIZE
+from kith.figures.zone_map import SIZE as MAP_SIZE
+from kith.figures.zone_map import can_map
 from kith.io import strata
 from kith.report import (
     answer,
@@ -108,8 +110,12 @@ def _drawings(facts: Facts) -> dict[str, Drawing]:
     add("fair", square, fair, figures.equity_plane, *pair, few[1][1:])
     alive = facts.partnerships is not None and "alive" in facts.partnerships
     add("life", half, alive, figures.partnership_life, facts.partnerships, chosen)
-    zones = len(facts.texts.get("zone", [])) > 1
-    plan["map"] = (ZONES_SIZE, zones, partial(figures.neighborhoods, facts.texts, standalone=False))
+    if can_map(s, facts.texts) and facts.holds(main, "residents"):
+        add("map", MAP_SIZE, True, figures.zone_map, facts.texts, main, chosen)
+    else:
+        zones = len(facts.texts.get("zone", [])) > 1
+        bars = partial(figures.neighborhoods, facts.texts, standalone=False)
+        plan["minutes"] = (ZONES_SIZE, zones, bars)
     if evidence_tables.driven(facts, main):
         tornado = partial(figures.tornado, events=facts.events)
         add("tornado", (4.9, 7.0), True, tornado, facts.parameters, main, chosen)

@@ -43,7 +43,7 @@ def gaps(facts: Facts) -> Table:
 
 
 def neighborhoods(facts: Facts) -> Table | None:
-    """Return what the scenario says of each neighborhood; no result is kept by neighborhood."""
+    """Return what the scenario says of each neighborhood."""
     frame = table_of(facts.texts)
     rows = []
     for row in frame.to_dict("records"):
