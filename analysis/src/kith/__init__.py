@@ -25,7 +25,7 @@ from kith.io.provenance import provenance
 from kith.io.ranking import ranking
 from kith.io.reach import reach
 from kith.io.result_file import KithFileError
-from kith.io.trial import trial
+from kith.io.trials.trial import trial
 
 # The function has the name of its folder and stands for it here.
 from kith.report.report import report

@@ -7,7 +7,7 @@ import pytest
 from replay import write_replay
 
 from kith.figures.agreement import agreement
-from kith.io.trial_targets import read_targets
+from kith.io.trials.trial_targets import read_targets
 
 
 @pytest.fixture

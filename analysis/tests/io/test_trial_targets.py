@@ -7,7 +7,7 @@ import pytest
 from replay import write_replay
 
 from kith.io.result_file import KithFileError
-from kith.io.trial_targets import read_targets, targets_of
+from kith.io.trials.trial_targets import read_targets, targets_of
 
 
 @pytest.fixture

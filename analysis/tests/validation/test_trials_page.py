@@ -6,7 +6,7 @@ import h5py
 import pytest
 from replay import write_replay
 
-from kith.io.trial_targets import read_targets
+from kith.io.trials.trial_targets import read_targets
 from kith.validation.trials_page import page
 
 

@@ -11,7 +11,7 @@ from kith.commands.options import add_kith
 from kith.figures.agreement import agreement
 from kith.figures.parts.save import save
 from kith.io.simulator import Simulator
-from kith.io.trial_targets import targets_of
+from kith.io.trials.trial_targets import targets_of
 from kith.validation.trials_page import page
 
 

@@ -19,7 +19,7 @@ _EDGE = 1.6
 def agreement(targets: pd.DataFrame) -> Figure:
     """Draw every target on a scale of its own, on which its bounds are 0 and 1.
 
-    `targets` is that of `kith.io.trial_targets.targets_of`. Thin lines: 95 of 100 single
+    `targets` is that of `kith.io.trials.trial_targets.targets_of`. Thin lines: 95 of 100 single
     replicates; thick lines: the mean over replicates; the marker says by form and color whether it
     agrees.
     """

@@ -22,7 +22,7 @@ from kith.io.provenance import provenance as read_provenance
 from kith.io.ranking import ranking as open_ranking
 from kith.io.reach import reach as open_reach
 from kith.io.result_file import KithFileError
-from kith.io.trial import trial as open_trial
+from kith.io.trials.trial import trial as open_trial
 from kith.stats import selection
 from kith.stats.compare import compare
 from kith.stats.driving.chance_events import chance_events

@@ -11,7 +11,7 @@ import pandas as pd
 import xarray as xr
 
 from kith.figures.agreement import agreement_on, finding, height
-from kith.io.trial_targets import measure_in_words, numbers_in_words, read_targets
+from kith.io.trials.trial_targets import measure_in_words, numbers_in_words, read_targets
 from kith.report.drawings import Drawing, draw
 from kith.report.facts import Facts
 from kith.report.tables import Table

@@ -10,7 +10,7 @@ import numpy as np
 from kith.io.evidence import CENTRAL, central_evidence, evidence
 from kith.io.open import open as open_result
 from kith.io.simulator import Simulator
-from kith.io.trial import trial as open_trial
+from kith.io.trials.trial import trial as open_trial
 from kith.stats.intervals import Numbers
 
 #: Half a year after enrollment.

@@ -9,7 +9,7 @@ import pandas as pd
 
 from kith.figures.agreement import finding
 from kith.io.pages import table
-from kith.io.trial_targets import measure_in_words, numbers_in_words
+from kith.io.trials.trial_targets import measure_in_words, numbers_in_words
 
 _PAGE = """# Published trials, replayed
 

@@ -1,0 +1,1 @@
+"""What a result holds of a trial."""
