@@ -6,7 +6,7 @@
 
 #include "kith/answer/answer.hpp"
 #include "kith/answer/first_screen/first_screens.hpp"
-#include "kith/answer/operations_answer.hpp"
+#include "kith/answer/operations/operations_answer.hpp"
 #include "kith/answer/ranking/ranked_runs.hpp"
 #include "kith/answer/reach_words.hpp"
 #include "kith/study/study.hpp"

@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "kith/answer/operations_answer.hpp"
+#include "kith/answer/operations/operations_answer.hpp"
 #include "kith/outcomes/observer.hpp"
 #include "tests/catch.hpp"
 

@@ -17,7 +17,6 @@ from kith.io.failed_runs import FailedRunsWarning
 from kith.io.first_screen import first_screen
 from kith.io.members import members
 from kith.io.open import open
-from kith.io.operations import operations
 from kith.io.panel import panel
 from kith.io.parameters import parameters
 from kith.io.partnerships import partnerships
@@ -43,6 +42,7 @@ from kith.stats.equity import equity
 from kith.stats.neighborhoods import neighborhoods
 from kith.stats.opened import opened
 from kith.stats.openings import openings
+from kith.stats.operations.operations import operations
 from kith.stats.paired_values import paired_values
 from kith.stats.reach.reach_counts import reach_counts
 from kith.stats.sensitivity import sensitivity

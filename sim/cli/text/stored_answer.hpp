@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "kith/answer/answer.hpp"
-#include "kith/answer/operations_answer.hpp"
+#include "kith/answer/operations/operations_answer.hpp"
 #include "kith/answer/ranking/head_to_head.hpp"
 #include "kith/answer/reach_words.hpp"
 #include "kith/io/results/results_file.hpp"

@@ -9,7 +9,7 @@ from kith.figures.parts import words
 from kith.figures.parts.money import round_money, usd
 from kith.figures.parts.words import program_label, upper_first
 from kith.io import outcomes
-from kith.io.operations import operations as operations_of
+from kith.stats.operations.operations import operations as operations_of
 from kith.report.facts import Facts
 from kith.report.tables import SHARES, Table, interval_head, told
 from kith.stats import intervals

@@ -1,4 +1,4 @@
-#include "kith/answer/operations_answer.hpp"
+#include "kith/answer/operations/operations_answer.hpp"
 
 #include <algorithm>
 #include <cmath>

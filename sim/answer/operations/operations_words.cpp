@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "kith/answer/difference_words.hpp"
-#include "kith/answer/operations_answer.hpp"
+#include "kith/answer/operations/operations_answer.hpp"
 #include "kith/outcomes/observer.hpp"
 
 namespace kith {
