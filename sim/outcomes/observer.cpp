@@ -21,7 +21,7 @@ constexpr std::size_t ring_weeks = weeks_per_half_year;
 }  // namespace
 
 Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships,
-                   Trial const* trial)
+                   std::vector<std::string> services, Trial const* trial)
     : weeks_(static_cast<std::size_t>(weeks)),
       strata_(strata),
       partnerships_(std::move(partnerships)) {
@@ -40,7 +40,7 @@ Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partn
   facts_.wellbys.assign(strata, 0.0);
   facts_.half_year.assign(strata, {});
   recent_.assign(ring_weeks, std::vector<FlowCounts>(strata));
-  if (!partnerships_.empty()) operations_ = Operations(weeks);
+  if (!partnerships_.empty()) operations_ = Operations(weeks, std::move(services));
   if (trial != nullptr) trial_ = TrialRecord(*trial);
 }
 
@@ -134,7 +134,8 @@ std::vector<Values> Observer::values() const {
 namespace {
 
 std::vector<Dimension> make_dimensions(int weeks, Strata const& strata,
-                                       std::vector<std::string> const& partnerships) {
+                                       std::vector<std::string> const& partnerships,
+                                       std::vector<std::string> const& services) {
   Dimension time{"time", "week", "week of the horizon", {}, {}};
   Dimension year{"year", "year", "year of the horizon, from 0", {}, {}};
   for (int week = 0; week < weeks; ++week) time.numbers.push_back(week);
@@ -146,6 +147,8 @@ std::vector<Dimension> make_dimensions(int weeks, Strata const& strata,
       {"payer", "", "who pays", {std::begin(payer_names), std::end(payer_names)}, {}});
   if (!partnerships.empty())
     dimensions.push_back({"partnership", "", "partnership", partnerships, {}});
+  if (!partnerships.empty() && !services.empty())
+    dimensions.push_back({"program_service", "", "service of a program", services, {}});
   return dimensions;
 }
 
@@ -209,13 +212,15 @@ std::span<AnswerableOutcome const> answerable_outcomes() {
 }
 
 Layout observer_layout(int weeks, Strata const& strata,
-                       std::vector<std::string> const& partnerships, Trial const* trial) {
-  Layout layout{make_dimensions(weeks, strata, partnerships), common_outcomes()};
+                       std::vector<std::string> const& partnerships,
+                       std::vector<std::string> const& services, Trial const* trial) {
+  Layout layout{make_dimensions(weeks, strata, partnerships, services), common_outcomes()};
   if (!partnerships.empty())
     for (auto const& outcome : partnership_outcomes())
       layout.outcomes.push_back(outcome.declaration);
   if (!partnerships.empty())
-    for (auto const& outcome : operations_outcomes()) layout.outcomes.push_back(outcome);
+    for (auto const& outcome : operations_outcomes(!services.empty()))
+      layout.outcomes.push_back(outcome);
   if (trial != nullptr) trial_layout(*trial, layout);
   return layout;
 }

@@ -127,9 +127,10 @@ inline constexpr double smallest_stratum = 30.0;
 /// history along.
 class Observer {
  public:
-  /// `partnerships`: ids of all partnerships of the study; `trial`: of a study that holds one.
+  /// `partnerships`: ids of all partnerships of the study; `services`: of all its programs, as
+  /// `program_services` names them; `trial`: of a study that holds one.
   Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships,
-           Trial const* trial = nullptr);
+           std::vector<std::string> services = {}, Trial const* trial = nullptr);
   void observe(State const& state, WeekFlow const& week);
   /// Waits, spells and reasons are looked at every fourth week.
   [[nodiscard]] bool asks_reasons() const { return week_ % 4 == 0; }
@@ -177,6 +178,7 @@ std::vector<Outcome> const& common_outcomes();
 
 /// Axes and outcomes in the order of Observer::values().
 Layout observer_layout(int weeks, Strata const& strata,
-                       std::vector<std::string> const& partnerships, Trial const* trial = nullptr);
+                       std::vector<std::string> const& partnerships,
+                       std::vector<std::string> const& services = {}, Trial const* trial = nullptr);
 
 }  // namespace kith

@@ -5,6 +5,7 @@
 
 #include "kith/ground/first_failure.hpp"
 #include "kith/ground/threads.hpp"
+#include "kith/outcomes/operations/program_services.hpp"
 #include "kith/outcomes/reach.hpp"
 #include "kith/study/study_replicate.hpp"
 
@@ -51,7 +52,7 @@ bool keeps_history(Study const& study, RunOptions const& options) {
 Layout layout_of(Study const& study) {
   Scenario const& usual = study.scenarios[0];
   Layout layout = observer_layout(usual.time.weeks, make_strata(usual), partnership_ids(study),
-                                  trial_of(study));
+                                  program_services(study.scenarios), trial_of(study));
   if (reports_reach(study)) reach_layout(layout);
   return layout;
 }

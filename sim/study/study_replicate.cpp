@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kith/ground/weeks.hpp"
+#include "kith/outcomes/operations/program_services.hpp"
 #include "kith/outcomes/reach.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "kith/state/person.hpp"
@@ -63,11 +64,11 @@ std::optional<Stretch> ReplicateRun::next() {
 
 ReplicateState::Course ReplicateRun::start(SyntheticPopulation people) const {
   Scenario const& usual = study_.scenarios[0];
-  return {
-      make_state(setting_, std::move(people), replicate_.threads),
-      Observer(usual.time.weeks, strata_.names.size(), partnership_ids(study_), trial_of(study_)),
-      -usual.time.settling_weeks,
-      {}};
+  return {make_state(setting_, std::move(people), replicate_.threads),
+          Observer(usual.time.weeks, strata_.names.size(), partnership_ids(study_),
+                   program_services(study_.scenarios), trial_of(study_)),
+          -usual.time.settling_weeks,
+          {}};
 }
 
 Week ReplicateRun::weeks_lived() const {

@@ -2,6 +2,7 @@
 
 #include "kith/ground/weeks.hpp"
 #include "kith/outcomes/operations/operations.hpp"
+#include "kith/outcomes/operations/program_services.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/towns.hpp"
 
@@ -12,9 +13,8 @@ namespace {
 
 /// A town with a clinic and workers who go out to people, in its second week.
 struct TownAtWork : World {
-  TownAtWork()
-      : World(small_town("[time]\nsettling_weeks = 0\n" +
-                         partnership("with", clinic + ";" + outreach, 0))) {
+  explicit TownAtWork(std::string const& programs = clinic + ";" + outreach)
+      : World(small_town("[time]\nsettling_weeks = 0\n" + partnership("with", programs, 0))) {
     live_on(2);
   }
   [[nodiscard]] std::size_t service_of(std::string const& program) const {
@@ -25,7 +25,7 @@ struct TownAtWork : World {
 };
 
 double number(std::vector<Values> const& all, std::string const& name, std::size_t cell) {
-  auto const outcomes = operations_outcomes();
+  auto const outcomes = operations_outcomes(true);
   for (std::size_t o = 0; o < outcomes.size(); ++o)
     if (outcomes[o].name == name) return std::get<std::vector<double>>(all[o])[cell];
   throw std::out_of_range(name);
@@ -36,7 +36,7 @@ double number(std::vector<Values> const& all, std::string const& name, std::size
 TEST_CASE("Posts are means over weeks, slots and sessions are summed, of each program by year") {
   TownAtWork town;
   std::size_t const service = town.service_of("colocated_clinic");
-  Operations operations(weeks_per_year + 4);
+  Operations operations(weeks_per_year + 4, {});
   for (std::size_t week = 50; week < 56; ++week) {
     town.state.services[service].posts = {{1.0, true}, {0.5, week >= 52}};
     town.state.services[service].present_wait = week < 52 ? 3.0 : 5.0;
@@ -48,7 +48,7 @@ TEST_CASE("Posts are means over weeks, slots and sessions are summed, of each pr
   }
   std::vector<Values> all;
   operations.write_values(all);
-  REQUIRE(all.size() == operations_outcomes().size());
+  REQUIRE(all.size() == operations_outcomes(false).size());
   std::size_t const at = program_index("colocated_clinic");
   std::size_t const next = program_count() + at;
   CHECK(number(all, "posts_by_program_fte", at) == Approx(1.5 * 2 / 52));
@@ -72,7 +72,7 @@ TEST_CASE("Workers who go out offer no slots, and nobody waits for them") {
   std::size_t const service = town.service_of("outreach");
   town.state.services[service].posts = {{1.0, true}};
   town.flow.events.slots[service] = {20.0, 0.0};
-  Operations operations(weeks_per_year);
+  Operations operations(weeks_per_year, {});
   operations.observe(town.state, town.flow, 0);
   std::vector<Values> all;
   operations.write_values(all);
@@ -85,6 +85,80 @@ TEST_CASE("Workers who go out offer no slots, and nobody waits for them") {
 TEST_CASE("Nothing is written down of a study without partnerships") {
   Observer const observer(4, 3, {});
   Observer const with(4, 3, {"clinic"});
-  CHECK(with.values().size() ==
-        observer.values().size() + partnership_outcomes().size() + operations_outcomes().size());
+  std::size_t const common = observer.values().size() + partnership_outcomes().size();
+  CHECK(with.values().size() == common + operations_outcomes(false).size());
+  Observer const served(4, 3, {"clinic"}, {"colocated_clinic/therapist"});
+  CHECK(served.values().size() == common + operations_outcomes(true).size());
+}
+
+TEST_CASE("A service is named by its program, and by its part of it or its kind of care") {
+  Service service;
+  service.program = true;
+  service.program_name = "telehealth";
+  service.id = "alliance/telehealth";
+  CHECK(program_service(service) == "telehealth/therapist");
+  service.id = "alliance/telehealth/prescribers";
+  service.role = Role::prescriber;
+  CHECK(program_service(service) == "telehealth/prescribers");
+  CHECK(program_of("telehealth/prescribers") == "telehealth");
+}
+
+TEST_CASE("What the services of a program did adds up to what the program did") {
+  TownAtWork town(video + "\nprescriber_fte = 1");
+  std::vector<std::string> const names = program_services({&*town.compiled.scenario, 1});
+  REQUIRE(names == std::vector<std::string>{"telehealth/therapist", "telehealth/prescribers"});
+  Operations operations(weeks_per_year + 4, names);
+  for (std::size_t i = 0, part = 0; i < town.compiled.services.size(); ++i) {
+    if (town.compiled.services[i].program_name != "telehealth") continue;
+    town.state.services[i].posts = {{1.0 + static_cast<double>(part), true}, {0.5, part == 1}};
+    town.state.services[i].present_wait = part == 0 ? 2.0 : 6.0;
+    town.flow.events.slots[i] = {20.0, part == 0 ? 8.0 : 15.0};
+    town.flow.events.attended[i] = {3, part == 0 ? 0 : 5, 4, 0, 0, 0};
+    ++part;
+  }
+  for (std::size_t week = 50; week < 56; ++week) operations.observe(town.state, town.flow, week);
+  std::vector<Values> all;
+  operations.write_values(all);
+  REQUIRE(all.size() == operations_outcomes(true).size());
+  std::size_t const next = program_count() + program_index("telehealth");
+  CHECK(number(all, "posts_by_service_fte", 2) == Approx(1.5));
+  CHECK(number(all, "posts_by_service_fte", 3) == Approx(2.5));
+  CHECK(number(all, "filled_posts_by_service_fte", 2) == Approx(1.0));
+  CHECK(number(all, "sessions_by_service", 0) == 14.0);
+  CHECK(number(all, "sessions_by_service", 2) == 28.0);
+  CHECK(number(all, "sessions_by_service", 3) == 48.0);
+  CHECK(number(all, "slots_used_by_service", 3) == Approx(60.0));
+  CHECK(number(all, "wait_by_service_weeks", 2) == Approx(2.0));
+  CHECK(number(all, "wait_by_service_weeks", 3) == Approx(6.0));
+  CHECK(number(all, "wait_by_program_weeks", next) == Approx((1.5 * 2.0 + 2.5 * 6.0) / 4.0));
+  CHECK(number(all, "weeks_with_posts_by_service", 2) == 4.0);
+  for (std::string const what : {"sessions_by_", "slots_offered_by_", "slots_used_by_"})
+    CHECK(number(all, what + "service", 2) + number(all, what + "service", 3) ==
+          Approx(number(all, what + "program", next)));
+  for (std::string const what : {"posts_by_", "filled_posts_by_"})
+    CHECK(number(all, what + "service_fte", 2) + number(all, what + "service_fte", 3) ==
+          Approx(number(all, what + "program_fte", next)));
+}
+
+TEST_CASE("A rival's posts did the share of a clinic's work that they are of its posts") {
+  TownAtWork town("");
+  std::size_t clinic = 0;
+  while (town.compiled.services[clinic].role != Role::therapist) ++clinic;
+  std::string const id = town.compiled.services[clinic].id;
+  town.state.services[clinic].posts = {{3.0, true}, {1.0, false}};
+  town.flow.events.slots[clinic] = {80.0, 40.0};
+  town.flow.events.attended[clinic] = {10, 10, 20, 0, 0, 0};
+  town.flow.context.offers.desired_fte[clinic] = 4.0 * town.compiled.services[clinic].fte;
+  Operations operations(weeks_per_year, {"plain-slots/" + id});
+  operations.observe(town.state, town.flow, 0);  // nobody buys
+  town.flow.context.budget.tranches = {{0, weeks_per_year, 1e5}};
+  operations.observe(town.state, town.flow, 1);
+  std::vector<Values> all;
+  operations.write_values(all);
+  CHECK(number(all, "posts_by_service_fte", 0) == Approx(0.75 * 4.0 / 52));
+  CHECK(number(all, "filled_posts_by_service_fte", 0) == Approx(0.75 * 3.0 / 52));
+  CHECK(number(all, "weeks_with_posts_by_service", 0) == 1.0);
+  CHECK(number(all, "slots_offered_by_service", 0) == Approx(60.0));
+  CHECK(number(all, "sessions_by_service", 0) == Approx(30.0));
+  CHECK(number(all, "sessions_by_program", program_index("plain-slots")) == 0.0);
 }

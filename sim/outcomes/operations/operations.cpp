@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
+#include <utility>
 
 #include "kith/ground/weeks.hpp"
+#include "kith/outcomes/operations/program_services.hpp"
 #include "kith/processes/week_events.hpp"
 
 namespace kith {
@@ -15,21 +18,32 @@ double& work(WorkSums& sums, Work what) {
   return sums[static_cast<std::size_t>(what)];
 }
 
-/// A week of one service of a program.
-void add_service(WorkSums& sums, State const& state, WeekFlow const& flow, std::size_t number) {
+/// The share of a service's posts that a program or a rival pays for. What a rival's posts did at
+/// a clinic is told by their share of its posts.
+double paid_share(WeekFlow const& flow, std::size_t number) {
+  Service const& service = flow.context.compiled.services[number];
+  if (service.program) return 1.0;
+  double const desired = flow.context.offers.desired_fte[number];
+  bool const bought = !flow.context.budget.is_empty() && desired > service.fte;
+  return bought ? 1.0 - service.fte / desired : 0.0;
+}
+
+/// A week of the share of a service that is paid for.
+void add_service(WorkSums& sums, State const& state, WeekFlow const& flow, std::size_t number,
+                 double share) {
   Service const& service = flow.context.compiled.services[number];
   ServiceState const& now = state.services[number];
   double posts = 0.0;
   for (Post const& post : now.posts) {
-    posts += post.fte;
-    work(sums, Work::filled_posts) += post.filled ? post.fte : 0.0;
+    posts += share * post.fte;
+    work(sums, Work::filled_posts) += post.filled ? share * post.fte : 0.0;
   }
   work(sums, Work::posts) += posts;
   for (std::int32_t const visits : flow.events.attended[number])
-    work(sums, Work::sessions) += visits;
+    work(sums, Work::sessions) += share * visits;
   if (!has_clients(service)) return;
-  work(sums, Work::slots_offered) += flow.events.slots[number].offered;
-  work(sums, Work::slots_used) += flow.events.slots[number].used;
+  work(sums, Work::slots_offered) += share * flow.events.slots[number].offered;
+  work(sums, Work::slots_used) += share * flow.events.slots[number].used;
   work(sums, Work::wait) += posts * now.present_wait;
   work(sums, Work::posts_asked) += posts;
 }
@@ -82,55 +96,115 @@ constexpr WorkColumn work_columns[] = {
      "year: mean", mean_wait},
 };
 
+constexpr char const* of_bought_posts =
+    " Of a rival, the share of a clinic's that its posts are of the clinic's posts.";
+
+/// Every column is known by program; of a service nobody knows whom it met.
+bool is_known_by_service(WorkColumn const& column) {
+  return column.value != total_work<Work::contacts>;
+}
+
 }  // namespace
 
-Operations::Operations(int weeks)
+std::string by_service_name(std::string_view text) {
+  constexpr std::string_view by_program = "_by_program";
+  std::string out(text);
+  for (auto at = out.find(by_program); at != std::string::npos; at = out.find(by_program))
+    out.replace(at, by_program.size(), "_by_service");
+  return out;
+}
+
+namespace {
+
+Outcome declared(WorkColumn const& column, std::string const& axis) {
+  return {std::string(column.name),
+          std::string(column.units),
+          std::string(column.long_name),
+          std::string(column.description),
+          "/",
+          {"year", axis},
+          0.0,
+          1e12,
+          std::string(column.cell_methods),
+          Outcome::Type::f8};
+}
+
+/// Which of the names in a table's axis had posts in a week.
+void count_weeks(std::span<WorkSums> sums, std::vector<bool> const& with_posts) {
+  for (std::size_t k = 0; k < with_posts.size(); ++k)
+    work(sums[k], Work::weeks_with_posts) += with_posts[k] ? 1.0 : 0.0;
+}
+
+}  // namespace
+
+Operations::Operations(int weeks, std::vector<std::string> services)
     : weeks_(static_cast<std::size_t>(weeks)),
-      sums_(static_cast<std::size_t>(years_begun(weeks)) * program_count()) {}
+      services_(std::move(services)),
+      sums_(static_cast<std::size_t>(years_begun(weeks)) * program_count()),
+      sums_by_service_(static_cast<std::size_t>(years_begun(weeks)) * services_.size()) {}
 
 void Operations::observe(State const& state, WeekFlow const& flow, std::size_t week) {
   if (sums_.empty()) return;
-  std::size_t const year = week / weeks_per_year * program_count();
+  std::size_t const year = week / weeks_per_year;
+  std::span const by_program = std::span(sums_).subspan(year * program_count(), program_count());
+  std::span const by_service =
+      std::span(sums_by_service_).subspan(year * services_.size(), services_.size());
   auto const& services = flow.context.compiled.services;
-  std::vector<bool> with_posts(program_count());
+  std::vector<bool> programs(by_program.size()), parts(by_service.size());
   for (std::size_t i = 0; i < services.size(); ++i) {
-    if (services[i].partnership == no_partnership) continue;
-    std::size_t const program = program_index(services[i].program_name);
-    add_service(sums_[year + program], state, flow, i);
-    with_posts[program] = with_posts[program] || !state.services[i].posts.empty();
+    double const share = paid_share(flow, i);
+    if (share <= 0.0) continue;
+    bool const has_posts = !state.services[i].posts.empty();
+    if (services[i].program) {
+      std::size_t const program = program_index(services[i].program_name);
+      add_service(by_program[program], state, flow, i, share);
+      programs[program] = programs[program] || has_posts;
+    }
+    auto const part = static_cast<std::size_t>(
+        std::find(services_.begin(), services_.end(), program_service(services[i])) -
+        services_.begin());
+    if (part == parts.size()) continue;
+    add_service(by_service[part], state, flow, i, share);
+    parts[part] = parts[part] || has_posts;
   }
-  for (std::size_t p = 0; p < with_posts.size(); ++p)
-    work(sums_[year + p], Work::weeks_with_posts) += with_posts[p] ? 1.0 : 0.0;
+  count_weeks(by_program, programs);
+  count_weeks(by_service, parts);
   for (std::size_t p = 0; p < flow.events.contacts.size(); ++p)
-    work(sums_[year + p], Work::contacts) += flow.events.contacts[p];
+    work(by_program[p], Work::contacts) += flow.events.contacts[p];
 }
 
-void Operations::write_values(std::vector<Values>& all) const {
-  if (sums_.empty()) return;
+void Operations::write_columns(std::vector<Values>& all, Sums const& sums, bool by_service) const {
+  std::size_t const in_a_year = by_service ? services_.size() : program_count();
   for (WorkColumn const& column : work_columns) {
+    if (by_service && !is_known_by_service(column)) continue;
     std::vector<double> values;
-    for (std::size_t k = 0; k < sums_.size(); ++k) {
-      std::size_t const begun = k / program_count() * weeks_per_year;
+    for (std::size_t k = 0; k < sums.size(); ++k) {
+      std::size_t const begun = k / in_a_year * weeks_per_year;
       auto const weeks = static_cast<double>(std::min<std::size_t>(weeks_per_year, weeks_ - begun));
-      values.push_back(column.value(sums_[k], weeks));
+      values.push_back(column.value(sums[k], weeks));
     }
     all.emplace_back(std::move(values));
   }
 }
 
-std::vector<Outcome> operations_outcomes() {
+void Operations::write_values(std::vector<Values>& all) const {
+  if (sums_.empty()) return;
+  write_columns(all, sums_, false);
+  if (!services_.empty()) write_columns(all, sums_by_service_, true);
+}
+
+std::vector<Outcome> operations_outcomes(bool by_service) {
   std::vector<Outcome> all;
-  for (WorkColumn const& column : work_columns)
-    all.push_back({std::string(column.name),
-                   std::string(column.units),
-                   std::string(column.long_name),
-                   std::string(column.description),
-                   "/",
-                   {"year", "program"},
-                   0.0,
-                   1e12,
-                   std::string(column.cell_methods),
-                   Outcome::Type::f8});
+  for (WorkColumn const& column : work_columns) all.push_back(declared(column, "program"));
+  if (!by_service) return all;
+  for (WorkColumn const& column : work_columns) {
+    if (!is_known_by_service(column)) continue;
+    Outcome outcome = declared(column, "program_service");
+    outcome.name = by_service_name(outcome.name);
+    outcome.long_name += ", by service";
+    outcome.description = by_service_name(outcome.description) + of_bought_posts;
+    all.push_back(std::move(outcome));
+  }
   return all;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "kith/processes/week_flow.hpp"
@@ -23,12 +25,14 @@ enum class Work : std::uint8_t {
 };
 inline constexpr std::size_t work_count = static_cast<std::size_t>(Work::weeks_with_posts) + 1;
 
-/// What the programs of partnerships did, by year of the horizon. A regular value.
+/// What the programs of partnerships and their services did, by year of the horizon. A regular
+/// value.
 class Operations {
  public:
   /// Where there are no partnerships: writes nothing down.
   Operations() = default;
-  explicit Operations(int weeks);
+  /// `services`: of all programs of the study, as `program_services` names them.
+  Operations(int weeks, std::vector<std::string> services);
   void observe(State const& state, WeekFlow const& flow, std::size_t week);
   /// Adds values in the order of `operations_outcomes`.
   void write_values(std::vector<Values>& all) const;
@@ -36,17 +40,26 @@ class Operations {
   friend void each_member(Is<Operations> auto& of, Visit&& visit);
 
  private:
+  using Sums = std::vector<std::array<double, work_count>>;
+  /// Adds one outcome a column, from sums of a year after the other.
+  void write_columns(std::vector<Values>& all, Sums const& sums, bool by_service) const;
+
   std::size_t weeks_ = 0;
-  std::vector<std::array<double, work_count>> sums_;  ///< year x program
+  std::vector<std::string> services_;
+  Sums sums_;             ///< year x program
+  Sums sums_by_service_;  ///< year x service
 };
 
 template <class Visit>
 void each_member(Is<Operations> auto& of, Visit&& visit) {
-  auto& [weeks, sums] = of;
-  visit(weeks, sums);
+  auto& [weeks, services, sums, by_service] = of;
+  visit(weeks, services, sums, by_service);
 }
 
-/// By year and program.
-std::vector<Outcome> operations_outcomes();
+/// The name of an outcome by service, from that of its like by program.
+std::string by_service_name(std::string_view by_program_name);
+
+/// By year and program, then, of a study whose programs have services, by year and service.
+std::vector<Outcome> operations_outcomes(bool by_service);
 
 }  // namespace kith
