@@ -54,6 +54,21 @@ Answer::Answer(Layout const& layout, ComparedRuns runs)
   put_in_order();
 }
 
+Answer::Answer(Layout const& layout, ComparedRuns runs, Weeks window)
+    : Answer(layout, std::move(runs)) {
+  keep_to(weeks_of(layout), window);
+}
+
+void Answer::keep_to(std::vector<double> const& weeks, Weeks window) {
+  if (weeks.empty()) return;
+  first_week_ = window.first;
+  last_week_ = window.last;
+  for (Line& line : lines_) {
+    line.reduce.first_week = first_index(weeks, window.first);
+    line.reduce.end_week = first_index(weeks, window.last + 1);
+  }
+}
+
 bool Answer::reads(std::size_t outcome) const {
   return lives_.reads(outcome) || std::any_of(lines_.begin(), lines_.end(), [&](Line const& line) {
            return line.outcome == outcome;
@@ -169,10 +184,10 @@ double Answer::monte_carlo_error(std::string const& outcome) const {
   return widest;
 }
 
-std::string Answer::title(std::size_t scenario) const {
-  auto const& titles = runs_.scenario_titles;
+std::string title_of(ComparedRuns const& runs, std::size_t scenario) {
+  auto const& titles = runs.scenario_titles;
   bool const titled = scenario < titles.size() && !titles[scenario].empty();
-  return titled ? titles[scenario] : runs_.scenario_ids[scenario];
+  return titled ? titles[scenario] : runs.scenario_ids[scenario];
 }
 
 }  // namespace kith

@@ -25,6 +25,9 @@ struct ComparedRuns {
   double residents = 0.0, people_per_resident = 1.0;  ///< simulated; people for each of them
 };
 
+/// The title of a scenario; its id where it has none.
+std::string title_of(ComparedRuns const& runs, std::size_t scenario);
+
 /// The replicates that a difference is about: all, or those in which a partnership opened.
 enum class Histories { all, opened };
 inline constexpr std::string_view histories_names[] = {"all", "opened"};
@@ -35,10 +38,20 @@ struct Worthwhile {
   std::size_t reached, pairs;
 };
 
+/// Whether the answer says a line in words before all others.
+bool is_headline(Measure const& line);
+
+/// Weeks of the horizon, one after the other.
+struct Weeks {
+  int first = 0, last = 0;
+};
+
 /// Collects the few numbers that answer the question of a study, as its runs arrive.
 class Answer {
  public:
   Answer(Layout const& layout, ComparedRuns runs);
+  /// In some weeks of those in which scenarios may differ.
+  Answer(Layout const& layout, ComparedRuns runs, Weeks window);
 
   void add(RunResult const& run);
   /// Whether the answer needs an outcome, by its place in the layout. The values of others may be
@@ -87,10 +100,11 @@ class Answer {
   void add_lines(Outcome const& outcome, std::size_t place, std::vector<SizedDim> const& dims,
                  std::size_t first_week);
   void put_in_order();
+  void keep_to(std::vector<double> const& weeks, Weeks window);
   void shorten(Line& line, std::size_t replicate) const;
   [[nodiscard]] Pair pair(Line const& line, std::size_t scenario, Histories among) const;
   [[nodiscard]] double worthwhile_difference(std::size_t line, std::size_t scenario) const;
-  [[nodiscard]] std::string title(std::size_t scenario) const;
+  [[nodiscard]] std::string title(std::size_t scenario) const { return title_of(runs_, scenario); }
   [[nodiscard]] std::string in_words(std::size_t scenario) const;
 
   ComparedRuns runs_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <iterator>
 
 #include "kith/answer/answer.hpp"
 #include "kith/answer/difference_words.hpp"
@@ -127,6 +128,12 @@ std::string heading(PairedDifference const& first) {
 }
 
 }  // namespace
+
+bool is_headline(Measure const& line) {
+  return line.summary == Summary::mean &&
+         std::any_of(std::begin(phrases), std::end(phrases),
+                     [&](Phrase const& phrase) { return phrase.outcome == line.outcome; });
+}
 
 std::string Answer::in_words() const {
   if (runs_.scenario_ids.size() == 1)

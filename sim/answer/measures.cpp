@@ -33,7 +33,8 @@ std::vector<double> Reduction::window(std::span<T const> values) const {
   if (weeks == 0) return {static_cast<double>(values[0])};
   std::vector<double> out;
   std::size_t const from = std::min(first_week, weeks - 1);
-  for (std::size_t week = from; week < weeks && week * stride < values.size(); ++week)
+  std::size_t const end = end_week == 0 ? weeks : std::min(end_week, weeks);
+  for (std::size_t week = from; week < end && week * stride < values.size(); ++week)
     out.push_back(static_cast<double>(values[week * stride]));
   if (cumulative && summary == Summary::total && from > 0)
     for (double& value : out) value -= static_cast<double>(values[(from - 1) * stride]);

@@ -23,6 +23,7 @@ struct Reduction {
   std::size_t stride = 1;  ///< between weeks; the first stratum, adults, comes first
   std::size_t weeks = 0;   ///< 0: the outcome has no time axis
   std::size_t first_week = 0;
+  std::size_t end_week = 0;  ///< the first after the window; 0: the window goes on to the end
   Summary summary = Summary::mean;
   bool cumulative = false;
 

@@ -31,6 +31,12 @@ std::vector<double> asked_in(Study const& study) {
   return asked;
 }
 
+std::vector<Windows> windows_in(Study const& study) {
+  std::vector<Windows> windows;
+  for (Scenario const& scenario : study.scenarios) windows.push_back(windows_of(scenario));
+  return windows;
+}
+
 }  // namespace
 
 double asked_usd(Scenario const& scenario) {
@@ -60,6 +66,7 @@ ComparedRuns compared_runs(Study const& study, std::vector<int> const& replicate
 StudyAnswer::StudyAnswer(Study const& study, std::vector<int> const& replicates)
     : layout_(layout_of(study)),
       answer_(layout_, compared_runs(study, replicates)),
+      windows_(layout_, compared_runs(study, replicates), windows_in(study)),
       reach_(layout_, compared_runs(study, replicates)),
       screens_(screen_facts(study), layout_, replicates),
       operations_(layout_, compared_runs(study, replicates), asked_in(study)),
@@ -68,6 +75,7 @@ StudyAnswer::StudyAnswer(Study const& study, std::vector<int> const& replicates)
 
 void StudyAnswer::add(RunResult const& run) {
   answer_.add(run);
+  windows_.add(run);
   reach_.add(run);
   screens_.add(run);
   operations_.add(run);
@@ -82,7 +90,8 @@ std::vector<std::string> StudyAnswer::first_screens() const {
 std::string StudyAnswer::in_words() const {
   if (trial_) return trial_in_words(*trial_);
   return screens_in_words(first_screens()) + answer_.in_words() + answer_.table() +
-         kith::in_words(ranked_table(ranked_)) + operations_.in_words() + reach_.in_words() + "\n";
+         windows_.in_words(answer_) + kith::in_words(ranked_table(ranked_)) +
+         operations_.in_words() + reach_.in_words() + "\n";
 }
 
 }  // namespace kith

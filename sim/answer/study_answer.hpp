@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kith/answer/answer.hpp"
+#include "kith/answer/answer_windows.hpp"
 #include "kith/answer/first_screen/first_screens.hpp"
 #include "kith/answer/operations/operations_answer.hpp"
 #include "kith/answer/ranking/ranked_runs.hpp"
@@ -32,6 +33,7 @@ class StudyAnswer {
   [[nodiscard]] std::string in_words() const;
   [[nodiscard]] std::optional<TrialTable> const& trial() const { return trial_; }
   [[nodiscard]] Answer const& answer() const { return answer_; }
+  [[nodiscard]] AnswerWindows const& windows() const { return windows_; }
   [[nodiscard]] RankedRuns const& ranked() const { return ranked_; }
   /// The first screen of each scenario; empty where it has none.
   [[nodiscard]] std::vector<std::string> first_screens() const;
@@ -39,6 +41,7 @@ class StudyAnswer {
  private:
   Layout layout_;
   Answer answer_;
+  AnswerWindows windows_;
   ReachAnswer reach_;
   FirstScreens screens_;
   OperationsAnswer operations_;

@@ -5,20 +5,16 @@
 #include "kith/answer/study_answer.hpp"
 
 namespace kith {
-namespace {
 
-/// The grant that ends last.
 std::optional<ScreenFacts::Grant> last_grant(Scenario const& scenario) {
   std::optional<ScreenFacts::Grant> last;
   for (Partnership const& p : scenario.partnerships) {
     if (p.grant_weeks == 0 || p.grant_usd_per_year == 0.0) continue;
     int const end = std::min(p.start_week + p.grant_weeks, p.end_week);
-    if (!last || end > last->end_week) last = {end, p.renewal != Renewal::never};
+    if (!last || end > last->end_week) last = {end, p.renewal != Renewal::never, p.start_week};
   }
   return last && last->end_week < scenario.time.weeks ? last : std::nullopt;
 }
-
-}  // namespace
 
 ScreenFacts screen_facts(Study const& study) {
   Scenario const& usual = study.scenarios.at(0);

@@ -14,6 +14,7 @@ struct ScreenFacts {
   struct Grant {
     int end_week = 0;  ///< the first without it
     bool may_be_renewed = false;
+    int start_week = 0;
   };
   struct OfScenario {
     std::string title;
@@ -27,6 +28,9 @@ struct ScreenFacts {
   double residents = 0.0, people_per_resident = 1.0;
   std::vector<OfScenario> scenarios;
 };
+
+/// The grant of a scenario that ends last, where it ends within the weeks.
+std::optional<ScreenFacts::Grant> last_grant(Scenario const& scenario);
 
 ScreenFacts screen_facts(Study const& study);
 

@@ -100,6 +100,17 @@ Answer answer_of(ResultsFile const& file) {
   return answer;
 }
 
+AnswerWindows windows_of(ResultsFile const& file) {
+  StudyMetadata const study = file.metadata();
+  std::vector<Windows> windows;
+  if (study.samples.size() == 0)
+    for (Scenario const& scenario : scenarios_in(file)) windows.push_back(windows_of(scenario));
+  Layout const layout = stored_layout(file);
+  AnswerWindows answer(layout, runs_of(study), std::move(windows));
+  add_runs(file, study, layout, answer);
+  return answer;
+}
+
 OperationsAnswer operations_of(ResultsFile const& file) {
   StudyMetadata const study = file.metadata();
   if (study.samples.size() != 0) return {Layout{}, runs_of(study), {}};  // of a sweep

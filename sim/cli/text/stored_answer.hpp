@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "kith/answer/answer.hpp"
+#include "kith/answer/answer_windows.hpp"
 #include "kith/answer/operations/operations_answer.hpp"
 #include "kith/answer/ranking/head_to_head.hpp"
 #include "kith/answer/reach_words.hpp"
@@ -13,6 +14,9 @@ namespace kith {
 
 /// The answer of a finished result.
 Answer answer_of(ResultsFile const& file);
+
+/// The answer anew while money lasts and afterward; nothing for a sweep.
+AnswerWindows windows_of(ResultsFile const& file);
 
 /// The first screens of its scenarios, as they were written; none in an older result.
 std::vector<std::string> first_screens_of(ResultsFile const& file);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kith/answer/answer.hpp"
+#include "kith/answer/answer_windows.hpp"
 #include "kith/answer/ranking/ranked_table.hpp"
 #include "kith/record.hpp"
 #include "kith/study/trial_table.hpp"
@@ -96,6 +97,8 @@ class StudyWriter {
   /// Adds the answer and the first screen of each scenario, as the group /answer. To be called
   /// once, after the last run.
   void put_answer(Answer const& answer, std::vector<std::string> const& first_screens);
+  /// After the answer; nothing where no scenario has windows.
+  void put_windows(AnswerWindows const& windows, Answer const& whole);
 
   /// Adds the ranked table of all scenarios, and pairs of them in words, to the answer that was
   /// put before.

@@ -98,6 +98,15 @@ void StudyWriter::put_answer(Answer const& answer, std::vector<std::string> cons
   });
 }
 
+void StudyWriter::put_windows(AnswerWindows const& windows, Answer const& whole) {
+  State& state = *state_;
+  std::lock_guard const lock(state.mutex);
+  state.guarded([&] {
+    Hdf5Items items(state.target.file(), state.texts);
+    kith::put_windows(items, windows, whole);
+  });
+}
+
 void StudyWriter::put_ranking(RankedTable const& table, std::vector<PairInWords> const& pairs) {
   State& state = *state_;
   std::lock_guard const lock(state.mutex);

@@ -8,10 +8,20 @@ from kith.io.open_group import open_group
 from kith.io.result_file import PathLike
 
 
-def answer(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+def answer(path: PathLike, *, windows: bool = False, engine: str = "h5netcdf") -> xr.Dataset:
     """Open the answer that `kith run` and `kith show` print, as (scenario, among, line).
 
     `among` is "all" replicates or those in which a partnership "opened"; the attributes name the
     weeks. Values are in the units of the file; times `scale` they are those of the line.
+
+    With `windows`: the same lines as (scenario, window, line) in the last full year of the grant
+    that ends last, `grant_year`, and the last year of the run, `last_year`; `first_week` and
+    `last_week` name them, NaN where a scenario has none. Raises KithFileError where no scenario's
+    money ends within the weeks.
     """
-    return open_group(path, "answer", engine)
+    whole = open_group(path, "answer", engine)
+    if not windows:
+        return whole
+    found = open_group(path, "answer/windows", engine)
+    lines = whole[["outcome", "summary", "scale", "decimals", "headline"]]
+    return xr.merge([found.assign_coords(line=whole["line"]), lines], combine_attrs="override")

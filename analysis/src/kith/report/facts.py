@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ class Facts:
     trial: xr.Dataset | None = None  #: where the study is a virtual trial
     reach: xr.Dataset | None = None  #: whom the scenarios reached, where that was kept
     answer: xr.Dataset | None = None  #: what the program printed
+    windows: xr.Dataset | None = None  #: the same while a grant lasts and afterward
     ranking: xr.Dataset | None = None  #: all scenarios in one table
     compared: dict[tuple[Any, ...], list[dict[str, Any]]] = field(default_factory=dict, repr=False)
 
@@ -161,7 +163,7 @@ def gather(path: str | Path, scenario: str | None = None) -> Facts:
         file, study, chosen, _group(open_partnerships, file), _group(open_parameters, file),
         provenance, failures[0] if failures else "", scenario_texts.parsed(provenance, chosen),
         _group(open_trial, file), _group(open_reach, file), _group(open_answer, file),
-        _group(open_ranking, file),
+        _group(partial(open_answer, windows=True), file), _group(open_ranking, file),
     )  # fmt: skip
 
 

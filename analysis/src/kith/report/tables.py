@@ -54,6 +54,37 @@ def summary(facts: Facts, scenario: str) -> Table:
     return Table(f"{facts.title(scenario)}: all outcomes", heads, rows)
 
 
+#: The windows of `kith.answer`, in reading order.
+WINDOWS = {"grant_year": "last full year of the grant", "last_year": "last simulated year"}
+
+
+def windows(facts: Facts, scenario: str) -> Table | None:
+    """Return the headlines of the whole and of two years; None where no money ends."""
+    if facts.windows is None:
+        return None
+    found = facts.windows.sel(scenario=scenario)
+    spans = {"the whole": None} | {
+        said: (int(weeks["first_week"]), int(weeks["last_week"]))
+        for name, said in WINDOWS.items()
+        if (weeks := found.sel(window=name))["first_week"] >= 0
+    }
+    if len(spans) == 1:
+        return None
+    names = [str(name) for name in found["outcome"].values[found["headline"].values == 1]]
+    rows, compared = [], []
+    for name in names:
+        for said, span in spans.items():
+            for row in facts.compare([name], scenario, **({"window": span} if span else {})):
+                what = outcomes.measure(facts.study, name)
+                unit = f", {what.unit}" if what.unit else ""
+                weeks = f" (weeks {span[0]} to {span[1]})" if span else ""
+                rows.append([f"{what.label}{unit}: {said}{weeks}", *told(row, what)])
+                compared.append(row)
+    heads = ["Adults", "usual care", "scenario", "difference", interval_head(compared), SHARES,
+             "in words"]  # fmt: skip
+    return Table("While the grant lasts, and afterward", heads, rows)
+
+
 def told(row: dict[str, Any], what: outcomes.Measure, before: str = "usual_care") -> list[str]:
     """Write both levels, the difference, its interval, the shares of histories and the words."""
     levels = [float(row[n]) * what.factor for n in (before, "value")]

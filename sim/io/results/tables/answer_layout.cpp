@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <limits>
+#include <utility>
 
 #include "kith/answer/difference_words.hpp"
 
@@ -17,6 +18,11 @@ struct AnswerRow {
   std::string words;
 };
 
+AnswerRow row_of(PairedDifference found, Measure const& line) {
+  auto const words = verdict_in_words(shown(found, line.scale, line.decimals));
+  return {std::move(found), words};
+}
+
 std::vector<AnswerRow> rows_of(Answer const& answer) {
   auto const lines = answer.lines();
   std::vector<AnswerRow> rows;
@@ -30,8 +36,8 @@ std::vector<AnswerRow> rows_of(Answer const& answer) {
           found.directions = {};
           found.settled_by = 0;
         }
-        auto const words = verdict_in_words(shown(found, lines[i].scale, lines[i].decimals));
-        rows.push_back({std::move(found), scenario == 0 ? "" : words});
+        rows.push_back(row_of(std::move(found), lines[i]));
+        if (scenario == 0) rows.back().words.clear();
       }
   return rows;
 }
@@ -54,25 +60,27 @@ void put_lines(Hdf5Items& items, std::vector<Measure> const& lines) {
   items.make_scale(axis.path);
   put("outcome", [](M line) { return line.outcome; });
   put("summary", [](M line) { return line.summary == Summary::mean ? "mean" : "total"; });
-  std::vector<double> scales, decimals;
+  std::vector<double> scales, decimals, headlines;
   for (Measure const& line : lines) {
     scales.push_back(line.scale);
     decimals.push_back(line.decimals);
+    headlines.push_back(is_headline(line) ? 1.0 : 0.0);
   }
   items.numbers("/answer/scale", {axis}, H5::PredType::IEEE_F64LE, scales);
   items.attribute("/answer/scale", "long_name", "from the unit of the results to that of the line");
   items.numbers("/answer/decimals", {axis}, H5::PredType::STD_I32LE, decimals);
+  items.numbers("/answer/headline", {axis}, H5::PredType::STD_I32LE, headlines);
+  items.attribute("/answer/headline", "long_name", "1: a line that is said before all others");
 }
 
-void put_rows(Hdf5Items& items, Answer const& answer) {
-  std::vector<AnswerRow> const rows = rows_of(answer);
-  std::vector<Axis> const axes = row_axes(answer);
+void put_rows(Hdf5Items& items, std::string const& group, std::vector<Axis> const& axes,
+              std::vector<AnswerRow> const& rows) {
   auto const put = [&](char const* name, char const* long_name,
                        std::function<double(PairedDifference const&)> const& value_of,
                        H5::PredType const& type = H5::PredType::IEEE_F64LE) {
     std::vector<double> values;
     for (AnswerRow const& row : rows) values.push_back(value_of(row.found));
-    std::string const path = std::string("/answer/") + name;
+    std::string const path = group + name;
     items.numbers(path, axes, type, values);
     items.attribute(path, "long_name", long_name);
   };
@@ -106,10 +114,10 @@ void put_rows(Hdf5Items& items, Answer const& answer) {
     kinds.emplace_back(interval_kind_names[static_cast<std::size_t>(row.found.interval.kind)]);
     words.push_back(row.words);
   }
-  items.texts("/answer/interval", axes, kinds);
-  items.attribute("/answer/interval", "long_name", "what low and high are");
-  items.texts("/answer/words", axes, words);
-  items.attribute("/answer/words", "long_name", "how likely the scenario is to be better");
+  items.texts(group + "interval", axes, kinds);
+  items.attribute(group + "interval", "long_name", "what low and high are");
+  items.texts(group + "words", axes, words);
+  items.attribute(group + "words", "long_name", "how likely the scenario is to be better");
 }
 
 /// How often a difference that matters is reached, where a scenario says what matters.
@@ -175,6 +183,7 @@ void put_lives(Hdf5Items& items, Answer const& answer) {
 std::uint64_t answer_bytes(Answer const& answer) {
   std::uint64_t rows = 1;
   for (Axis const& axis : row_axes(answer)) rows *= axis.size;
+  rows += answer.runs().scenario_ids.size() * std::size(window_names) * answer.lines().size();
   return (1 << 20) + 512 * rows + 4096 * answer.runs().scenario_ids.size();
 }
 
@@ -187,12 +196,48 @@ void put_answer(Hdf5Items& items, Answer const& answer,
   items.texts(among.path, {among}, {std::begin(histories_names), std::end(histories_names)});
   items.make_scale(among.path);
   put_lines(items, answer.lines());
-  put_rows(items, answer);
+  put_rows(items, "/answer/", row_axes(answer), rows_of(answer));
   put_worthwhile(items, answer);
   put_lives(items, answer);
   items.texts("/answer/first_screen", {{"/scenario", first_screens.size()}}, first_screens);
   items.attribute("/answer/first_screen", "long_name",
                   "what the program says first of a scenario; empty where it has no partnership");
+}
+
+void put_windows(Hdf5Items& items, AnswerWindows const& windows, Answer const& whole) {
+  auto const lines = whole.lines();
+  std::string const group = "/answer/windows/";
+  PairedDifference none{};
+  none.usual_care = none.scenario = none.difference = none.monte_carlo_error = unknown;
+  none.interval = {Interval::Kind::none, unknown, unknown};
+  std::vector<AnswerRow> rows;
+  std::vector<double> first_weeks, last_weeks;
+  bool any = false;
+  for (std::size_t scenario = 0; scenario < whole.runs().scenario_ids.size(); ++scenario)
+    for (Window const window : {Window::grant_year, Window::last_year}) {
+      Answer const* const in = windows.of(scenario, window);
+      any = any || in != nullptr;
+      first_weeks.push_back(in != nullptr ? in->first_week() : -1);
+      last_weeks.push_back(in != nullptr ? in->last_week() : -1);
+      for (std::size_t i = 0; i < lines.size(); ++i)
+        rows.push_back(in != nullptr ? row_of(in->difference(i, scenario), lines[i])
+                                     : AnswerRow{none, ""});
+    }
+  if (!any) return;
+  items.group("/answer/windows");
+  Axis const scenario = {"/scenario", whole.runs().scenario_ids.size()},
+             window = {group + "window", std::size(window_names)},
+             line = {"/answer/line", lines.size()};
+  items.texts(window.path, {window}, {std::begin(window_names), std::end(window_names)});
+  items.make_scale(window.path);
+  items.attribute(window.path, "long_name",
+                  "last full year of the grant that ends last, and last year of the run");
+  put_rows(items, group, {scenario, window, line}, rows);
+  for (auto const& [name, weeks] :
+       {std::pair{"first_week", &first_weeks}, std::pair{"last_week", &last_weeks}}) {
+    items.numbers(group + name, {scenario, window}, H5::PredType::STD_I32LE, *weeks);
+    items.attribute(group + name, "long_name", "week of the horizon; -1: no such window");
+  }
 }
 
 }  // namespace kith
