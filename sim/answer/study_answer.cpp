@@ -31,9 +31,15 @@ std::vector<double> asked_in(Study const& study) {
   return asked;
 }
 
+/// A rival is looked at in the windows of its scenario.
 std::vector<Windows> windows_in(Study const& study) {
   std::vector<Windows> windows;
-  for (Scenario const& scenario : study.scenarios) windows.push_back(windows_of(scenario));
+  for (Scenario const& scenario : study.scenarios) {
+    Scenario const* of = &scenario;
+    for (Scenario const& other : study.scenarios)
+      if (!scenario.rival_of.empty() && other.id == scenario.rival_of) of = &other;
+    windows.push_back(windows_of(*of));
+  }
   return windows;
 }
 

@@ -1,7 +1,9 @@
 #include <cmath>
+#include <sstream>
 
 #include "kith/answer/operations/operations_answer.hpp"
 #include "kith/outcomes/observer.hpp"
+#include "kith/statistics/interval.hpp"
 #include "tests/catch.hpp"
 
 using namespace kith;
@@ -16,10 +18,13 @@ ComparedRuns usual_care_and_clinic() {
   return {{"usual-care", "clinic"}, {"Usual care", "A clinic"}, {0, 1}, 0};
 }
 
+std::vector<std::string> const services = {"plain-slots/town-clinic", "telehealth/therapist",
+                                           "telehealth/prescribers", "colocated_clinic/therapist"};
+
 Layout layout_with_reach() {
   Strata strata;
   strata.names = {"adults", "age:10-17"};
-  Layout layout = observer_layout(two_years, strata, {"clinic"});
+  Layout layout = observer_layout(two_years, strata, {"clinic"}, services);
   reach_layout(layout);
   return layout;
 }
@@ -147,4 +152,100 @@ TEST_CASE("A post that is filled and used is no matter for words") {
   std::string const words = told({fill.run});
   CHECK_THAT(words, !ContainsSubstring("stayed empty"));
   CHECK_THAT(words, !ContainsSubstring("only"));
+}
+
+TEST_CASE("Clients, use and price of a client stand with where one more history would lie") {
+  Layout const layout = layout_with_reach();
+  std::vector<RunResult> runs = {busy_run(layout, 0, 10.0), busy_run(layout, 1, 30.0)};
+  std::string const few = told(runs);
+  CAPTURE(few);
+  CHECK_THAT(few, ContainsSubstring("clients, each counted once 20 0 20\n"
+                                    " range of 2 replicates 10 to 30 - 10 to 30\n"));
+  CHECK_THAT(few, ContainsSubstring(" range of 2 replicates 25 to 25 - 25 to 25\n"));
+  CHECK_THAT(few, ContainsSubstring(" range of 2 replicates 67 to 200 - 67 to 200\n"));
+  CHECK_THAT(told({runs[0]}), !ContainsSubstring("range"));
+  for (int r = 2; r < static_cast<int>(fewest_for_interval); ++r)
+    runs.push_back(busy_run(layout, r, 20.0));
+  CHECK_THAT(told(runs), ContainsSubstring(" 95 % interval 10 to 30 - 10 to 30\n"));
+}
+
+TEST_CASE("No line of the table is wider than a screen") {
+  Layout const layout = layout_with_reach();
+  OperationsAnswer answer(layout, usual_care_and_clinic(), {0.0, 0.0});
+  for (int r = 0; r < 2; ++r) {
+    RunToFill fill{layout, busy_run(layout, r, r == 0 ? 1.0 : 20000.0)};
+    for (std::size_t p = 1; p + 1 < program_count(); ++p) {
+      std::size_t const cell = program_count() + p;
+      fill.put("cost_by_program_usd", cell * payer_count, 7.7e6);
+      fill.put("reach_new_clients", cell * 3, r == 0 ? 1.0 : 20000.0);
+    }
+    answer.add(fill.run);
+  }
+  std::istringstream lines(answer.in_words());
+  for (std::string line; std::getline(lines, line);) CHECK(line.size() <= 100);
+}
+
+TEST_CASE("Services stand below a program that has several, and add up to it") {
+  Layout const layout = layout_with_reach();
+  RunToFill fill{layout, busy_run(layout, 0, 10.0)};
+  std::size_t const video = program_count() + program_index("telehealth");
+  fill.put("posts_by_program_fte", video, 3.0);
+  fill.put("filled_posts_by_program_fte", video, 2.5);
+  fill.put("weeks_with_posts_by_program", video, 52.0);
+  fill.put("slots_offered_by_program", video, 300.0);
+  fill.put("slots_used_by_program", video, 240.0);
+  fill.put("sessions_by_program", video, 250.0);
+  fill.put("wait_by_program_weeks", video, 4.0);
+  fill.put("wait_by_program_weeks", program_index("telehealth"), no_value);
+  std::size_t const therapist = services.size() + 1, prescribers = services.size() + 2;
+  fill.put("posts_by_service_fte", therapist, 2.0);
+  fill.put("posts_by_service_fte", prescribers, 1.0);
+  fill.put("filled_posts_by_service_fte", therapist, 2.0);
+  fill.put("filled_posts_by_service_fte", prescribers, 0.5);
+  fill.put("slots_offered_by_service", therapist, 200.0);
+  fill.put("slots_offered_by_service", prescribers, 100.0);
+  fill.put("slots_used_by_service", therapist, 150.0);
+  fill.put("slots_used_by_service", prescribers, 90.0);
+  fill.put("sessions_by_service", therapist, 150.0);
+  fill.put("sessions_by_service", prescribers, 100.0);
+  fill.put("wait_by_service_weeks", therapist, 3.0);
+  fill.put("wait_by_service_weeks", prescribers, 6.0);
+  fill.put("wait_by_service_weeks", 1, no_value);
+  fill.put("wait_by_service_weeks", 2, no_value);
+  std::string const words = told({fill.run});
+  CAPTURE(words);
+  CHECK_THAT(words, ContainsSubstring(" telehealth 3.0 2.5 250 80 4.0\n"
+                                      " therapist 2.0 2.0 150 75 3.0\n"
+                                      " prescribers 1.0 0.5 100 90 6.0\n"));
+  CHECK_THAT(words, ContainsSubstring("Clients, contacts and cost are known by program only."));
+  CHECK_THAT(words, !ContainsSubstring(" colocated clinic 2.0"));
+}
+
+TEST_CASE(
+    "A rival's posts are told by their share of a clinic, and their clients are not made up") {
+  Layout const layout = layout_with_reach();
+  RunToFill fill{layout, idle_run(layout, 0)};
+  std::size_t const bought = services.size();
+  fill.put("posts_by_service_fte", bought, 4.0);
+  fill.put("filled_posts_by_service_fte", bought, 3.0);
+  fill.put("weeks_with_posts_by_service", bought, 52.0);
+  fill.put("slots_offered_by_service", bought, 2000.0);
+  fill.put("slots_used_by_service", bought, 1000.0);
+  fill.put("sessions_by_service", bought, 1000.0);
+  fill.put("wait_by_service_weeks", bought, 2.0);
+  std::size_t const cell = program_count() + program_index("plain-slots");
+  fill.put("cost_by_program_usd", cell * payer_count + 4, 150000.0);
+  std::string const words = told({fill.run});
+  CAPTURE(words);
+  auto const says = [&](std::string const& line) { CHECK_THAT(words, ContainsSubstring(line)); };
+  says(" full-time posts paid for 4.0\n");
+  says(" of these filled, mean 3.0\n");
+  says("sessions 1,000\n");
+  says("share of slots used, % 50\n");
+  says("cost, USD 150,000\n");
+  says(" for each session 150\n");
+  says("Clinic therapists: only 50 % of its slots were used.");
+  says("Whom they saw is not known apart");
+  CHECK_THAT(words, !ContainsSubstring("each counted once") && !ContainsSubstring("contacts") &&
+                        !ContainsSubstring("for each client") && !ContainsSubstring("Who pays"));
 }

@@ -47,10 +47,21 @@ def test_windows_are_compared_as_kith_compare_does(ended: Path) -> None:
 
 
 @needs_program
+def test_rivals_are_looked_at_in_the_same_weeks(ended: Path) -> None:
+    windows = kith.answer(ended, windows=True)
+    rivals = [s for s in map(str, windows["scenario"].values) if s.startswith(f"{EXAMPLE.stem}-")]
+    assert len(rivals) == 2
+    for rival in rivals:
+        assert (windows["first_week"].sel(scenario=rival).values == [18, 78]).all()
+
+
+@needs_program
 def test_windows_are_printed_and_shown(ended: Path) -> None:
     command = [str(simulator.find()), "show", "--answer", str(ended)]
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    told = text.partition("while the grant lasts, and afterward")[2].partition("\n\n")[0]
+    parts = text.split("while the grant lasts, and afterward")
+    assert len(parts) == 4  # the rivals are looked at in the same weeks
+    told = parts[1].partition("\n\n")[0]
     assert "18 to 69" in told
     assert "78 to 129" in told
     assert max(map(len, told.splitlines())) <= 100

@@ -1,4 +1,4 @@
-"""What `kith show` prints of operations is what `kith.operations` returns."""
+"""What `kith show` prints of operations and windows is what Python returns."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 import subprocess
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import xarray as xr
 from program import needs_program
@@ -14,7 +15,9 @@ from small_example import EXAMPLE
 import kith
 from kith.io import simulator
 from kith.io.result_file import KithFileError
-from kith.report import facts, money_tables
+from kith.report import facts
+from kith.report.operations import operations_table
+from kith.stats.operations.operations import BOUGHT
 
 #: Line of the printed table: column, factor, decimals.
 PRINTED = {
@@ -36,33 +39,85 @@ PRINTED = {
 
 
 def _shown(path: Path) -> dict[str, list[str]]:
-    """Read the printed table: line to the numbers of its columns."""
+    """Read the printed tables: line to the known numbers of its columns."""
     command = [str(simulator.find()), "show", "--answer", str(path)]
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    table = text.partition('\nWhat "')[2].partition('\nWhom "')[0]
-    found = {}
+    table = text.split('\nWhat "')[1]  # the rivals' follow
+    found: dict[str, list[str]] = {}
     for line in table.splitlines():
         for start in PRINTED:
             if line.strip().startswith(start + "  "):
-                found[start] = line.strip().removeprefix(start).split()
+                numbers = line.strip().removeprefix(start).split()
+                found.setdefault(start, []).extend(n for n in numbers if n != "-")
     return found
 
 
 @needs_program
 def test_the_program_prints_what_python_returns(small_result: Path) -> None:
-    frame = kith.operations(small_result)
+    frame = _own(kith.operations(small_result))
     assert list(frame["program"])[-1] == "together"
     assert frame["sessions"].max() > 10
     shown = _shown(small_result)
     assert set(shown) == set(PRINTED)
     for line, (column, factor, decimals) in PRINTED.items():
-        told = ["-" if math.isnan(v) else f"{factor * v:,.{decimals}f}" for v in frame[column]]
+        known = frame[column].dropna()
+        told = [f"{factor * v:,.{decimals}f}" for v in known]
         assert shown[line] == told, line
+
+
+def _own(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame[frame["scenario"] == EXAMPLE.stem]
+
+
+@needs_program
+def test_intervals_are_those_of_the_runs(small_result: Path) -> None:
+    frame = _own(kith.operations(small_result)).set_index("program")
+    program = frame.index[0]
+    own = {"scenario": EXAMPLE.stem, "program": program}
+    clients = kith.reach(small_result)["reach_clients"].sel(own).sum("k6_band")
+    assert frame["clients_low"][program] == float(clients.min())
+    assert frame["clients_high"][program] == float(clients.max())
+    assert frame["interval"][program] == "range of 3 replicates"
+    command = [str(simulator.find()), "show", "--answer", str(small_result)]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    told = f"{float(clients.min()):,.0f} to {float(clients.max()):,.0f}"
+    assert told in text.split('\nWhat "')[1]
+
+
+@needs_program
+def test_services_add_up_to_their_program(small_result: Path) -> None:
+    services = _own(kith.operations(small_result, by="service"))
+    programs = _own(kith.operations(small_result)).set_index("program")
+    assert len(services) > 0
+    for program, parts in services.groupby("program"):
+        for column in ("posts_paid_fte", "posts_filled_fte", "sessions"):
+            assert parts[column].sum() == pytest.approx(programs[column][program], rel=1e-12)
+    with kith.open(small_result) as study:
+        for what in ("sessions_by_{}", "slots_used_by_{}", "posts_by_{}_fte"):
+            parts = study[what.format("service")].sel(scenario=EXAMPLE.stem)
+            names = [str(s).partition("/")[0] for s in parts["program_service"].values]
+            summed = parts.assign_coords(program_service=names).groupby("program_service").sum()
+            for name in set(names) - {BOUGHT}:
+                whole = study[what.format("program")].sel(scenario=EXAMPLE.stem, program=name)
+                part = summed.sel(program_service=name).transpose(*whole.dims)
+                assert part.values == pytest.approx(whole.values, rel=1e-12)
+
+
+@needs_program
+def test_a_rival_says_what_its_posts_did_and_not_whom_they_saw(small_result: Path) -> None:
+    frame = kith.operations(small_result)
+    rivals = frame[frame["program"] == BOUGHT]
+    assert len(rivals) > 0
+    for row in rivals.to_dict("records"):
+        assert row["posts_paid_fte"] >= row["posts_filled_fte"] > 0
+        assert row["cost_per_session_usd"] == pytest.approx(row["cost_usd"] / row["sessions"])
+        assert math.isnan(row["clients"])
+        assert math.isnan(row["cost_per_client_usd"])
 
 
 @needs_program
 def test_operations_add_up_to_other_outcomes(small_result: Path) -> None:
-    frame = kith.operations(small_result).set_index("program")
+    frame = _own(kith.operations(small_result)).set_index("program")
     own = {"scenario": EXAMPLE.stem}
     with kith.open(small_result) as study:
         cost = study["cost_by_program_usd"].sel(own).sum(["year", "payer"]).mean("replicate")
@@ -79,15 +134,20 @@ def test_operations_add_up_to_other_outcomes(small_result: Path) -> None:
 
 @needs_program
 def test_the_report_shows_what_each_program_did(small_result: Path) -> None:
-    table = money_tables.operations(facts.gather(small_result))
+    table = operations_table.operations(facts.gather(small_result))
     assert table is not None
-    assert table.rows[-1][0] == "Together"
+    assert "Together" in [row[0] for row in table.rows[:-1]]
     assert len(table.heads) == len(table.rows[0])
     assert "$" in table.rows[0][-3]
+    assert "range of 3 histories" in table.caption
+    assert "to" in table.rows[0][table.heads.index("clients")]
+    rival = table.rows[-1]
+    assert rival[table.heads.index("sessions")]
+    assert not rival[table.heads.index("clients")]
 
 
 def test_a_result_without_operations_says_so(whole_path: Path, whole: xr.Dataset) -> None:
     assert "posts_by_program_fte" not in whole
     with pytest.raises(KithFileError, match="holds no operations"):
         kith.operations(whole_path)
-    assert money_tables.operations(facts.gather(whole_path)) is None
+    assert operations_table.operations(facts.gather(whole_path)) is None

@@ -5,6 +5,7 @@
 
 #include "kith/ground/weeks.hpp"
 #include "kith/outcomes/observer.hpp"
+#include "kith/outcomes/operations/program_services.hpp"
 #include "kith/scenario/scenario.hpp"
 
 namespace kith {
@@ -14,10 +15,6 @@ Dimension const* find_dimension(Layout const& layout, std::string_view name) {
   for (Dimension const& dimension : layout.dimensions)
     if (dimension.name == name) return &dimension;
   return nullptr;
-}
-
-double ratio(double above, double below) {
-  return below > 0.0 ? above / below : no_value;
 }
 
 }  // namespace
@@ -39,53 +36,6 @@ std::string_view const OperationsAnswer::input_names[input_count] = {"posts_by_p
                                                                      "money_out_usd",
                                                                      "money_returned_usd"};
 
-void ProgramTally::add(ProgramTally const& more) {
-  weeks_with_posts += more.weeks_with_posts;
-  post_weeks += more.post_weeks, filled_post_weeks += more.filled_post_weeks;
-  contacts += more.contacts, sessions += more.sessions;
-  slots_offered += more.slots_offered, slots_used += more.slots_used;
-  wait += more.wait, waited_post_weeks += more.waited_post_weeks;
-  usd += more.usd;
-  clients += more.clients;
-  add_to(clients_by_band, more.clients_by_band);
-  clients_by_year.resize(more.clients_by_year.size());
-  for (std::size_t y = 0; y < clients_by_year.size(); ++y)
-    clients_by_year[y] += more.clients_by_year[y];
-}
-
-void OperationsTally::add(OperationsTally const& more) {
-  programs.resize(more.programs.size());
-  for (std::size_t p = 0; p < programs.size(); ++p) programs[p].add(more.programs[p]);
-  together.add(more.together);
-  add_to(usd_by_payer, more.usd_by_payer);
-  in_usd += more.in_usd, earned_usd += more.earned_usd;
-  spent_usd += more.spent_usd, returned_usd += more.returned_usd;
-}
-
-double mean_posts(ProgramTally const& of) {
-  return ratio(of.post_weeks, of.weeks_with_posts);
-}
-double mean_filled_posts(ProgramTally const& of) {
-  return ratio(of.filled_post_weeks, of.weeks_with_posts);
-}
-double clients_per_filled_post(ProgramTally const& of) {
-  double in_years = 0.0;
-  for (double const clients : of.clients_by_year) in_years += clients;
-  return ratio(in_years, of.filled_post_weeks / weeks_per_year);
-}
-double used_share(ProgramTally const& of) {
-  return ratio(of.slots_used, of.slots_offered);
-}
-double wait_weeks(ProgramTally const& of) {
-  return ratio(of.wait, of.waited_post_weeks);
-}
-double usd_per_session(ProgramTally const& of) {
-  return ratio(of.usd, of.sessions);
-}
-double usd_per_client(ProgramTally const& of) {
-  return ratio(of.usd, of.clients);
-}
-
 OperationsAnswer::OperationsAnswer(Layout const& layout, ComparedRuns runs,
                                    std::vector<double> asked_usd)
     : runs_(std::move(runs)),
@@ -95,8 +45,13 @@ OperationsAnswer::OperationsAnswer(Layout const& layout, ComparedRuns runs,
   auto const* program = find_dimension(layout, "program");
   if (program == nullptr || program->size() != program_count()) return;  // of another version
   for (std::size_t i = 0; i < input_count; ++i)
-    for (std::size_t o = 0; o < layout.outcomes.size(); ++o)
+    for (std::size_t o = 0; o < layout.outcomes.size(); ++o) {
       if (layout.outcomes[o].name == input_names[i]) places_[i] = o;
+      bool const of_service = input_names[i].find("_by_program") != std::string_view::npos;
+      if (of_service && layout.outcomes[o].name == by_service_name(input_names[i]))
+        service_places_[i] = o;
+    }
+  if (auto const* service = find_dimension(layout, "program_service")) services_ = service->labels;
   if (auto const* stratum = find_dimension(layout, "stratum")) strata_ = stratum->labels;
   if (auto const* year = find_dimension(layout, "year")) years_ = year->size();
   if (auto const* time = find_dimension(layout, "time"); time != nullptr && time->size() > 0)
@@ -104,17 +59,21 @@ OperationsAnswer::OperationsAnswer(Layout const& layout, ComparedRuns runs,
 }
 
 bool OperationsAnswer::reads(std::size_t outcome) const {
-  return std::find(places_.begin(), places_.end(), std::optional(outcome)) != places_.end();
+  auto const among = [&](Places const& places) {
+    return std::find(places.begin(), places.end(), std::optional(outcome)) != places.end();
+  };
+  return among(places_) || among(service_places_);
 }
 
 /// NaN where the run holds no such outcome, or no value of it.
-double OperationsAnswer::value(RunResult const& run, Input input, std::size_t place) const {
-  if (!places_[input]) return no_value;
+double OperationsAnswer::value(RunResult const& run, Places const& places, Input input,
+                               std::size_t place) const {
+  if (!places[input]) return no_value;
   double const found = std::visit(
       [&](auto const& all) {
         return place < all.size() ? static_cast<double>(all[place]) : no_value;
       },
-      run.values[*places_[input]]);
+      run.values[*places[input]]);
   bool const counts = input == clients_by_year || input == new_clients || input == served;
   return counts && found < 0.0 ? no_value : found;
 }
@@ -137,22 +96,33 @@ double OperationsAnswer::weeks_of(std::size_t year) const {
       std::min<std::size_t>(weeks_per_year, weeks_ - std::min(weeks_, year * weeks_per_year)));
 }
 
-ProgramTally OperationsAnswer::program(RunResult const& run, std::size_t program) const {
+ProgramTally OperationsAnswer::work(RunResult const& run, Places const& places, std::size_t place,
+                                    std::size_t in_axis) const {
   ProgramTally of;
   for (std::size_t year = 0; year < years_; ++year) {
-    std::size_t const cell = year * program_count() + program;
-    double const weeks = weeks_of(year), in_post = value(run, posts, cell) * weeks;
-    of.weeks_with_posts += value(run, weeks_with_posts, cell);
+    auto const in_year = [&](Input input) {
+      return value(run, places, input, year * in_axis + place);
+    };
+    double const weeks = weeks_of(year), in_post = in_year(posts) * weeks;
+    of.weeks_with_posts += in_year(weeks_with_posts);
     of.post_weeks += in_post;
-    of.filled_post_weeks += value(run, filled_posts, cell) * weeks;
-    of.slots_offered += value(run, slots_offered, cell);
-    of.slots_used += value(run, slots_used, cell);
-    of.sessions += value(run, sessions, cell);
-    of.contacts += value(run, contacts, cell);
-    if (double const waits = value(run, wait, cell); std::isfinite(waits)) {
+    of.filled_post_weeks += in_year(filled_posts) * weeks;
+    of.slots_offered += in_year(slots_offered);
+    of.slots_used += in_year(slots_used);
+    of.sessions += in_year(sessions);
+    if (double const waits = in_year(wait); std::isfinite(waits)) {
       of.wait += waits * in_post;
       of.waited_post_weeks += in_post;
     }
+  }
+  return of;
+}
+
+ProgramTally OperationsAnswer::program(RunResult const& run, std::size_t program) const {
+  ProgramTally of = work(run, places_, program, program_count());
+  for (std::size_t year = 0; year < years_; ++year) {
+    std::size_t const cell = year * program_count() + program;
+    of.contacts += value(run, contacts, cell);
     for (std::size_t payer = 0; payer < payer_count; ++payer)
       of.usd += value(run, usd, cell * payer_count + payer);
     of.clients_by_year.push_back(value(run, clients_by_year, cell));
@@ -160,6 +130,25 @@ ProgramTally OperationsAnswer::program(RunResult const& run, std::size_t program
       of.clients_by_band[band] += value(run, new_clients, cell * k6_band_count + band);
   }
   for (double const clients : of.clients_by_band) of.clients += clients;
+  return of;
+}
+
+/// A rival's posts at usual care: their work is known, by their share of it, but not whom they saw.
+ProgramTally OperationsAnswer::bought(RunResult const& run, OperationsTally const& tally) const {
+  ProgramTally of;
+  of.clients_by_year.assign(years_, no_value);
+  std::size_t const program = program_index(bought_posts);
+  for (std::size_t s = 0; s < services_.size(); ++s) {
+    if (program_of(services_[s]) != bought_posts) continue;
+    ProgramTally part = tally.services[s];
+    part.clients_by_year.assign(years_, no_value);
+    of.add(part);
+  }
+  for (std::size_t cell = program; cell < years_ * program_count(); cell += program_count())
+    for (std::size_t payer = 0; payer < payer_count; ++payer)
+      of.usd += value(run, usd, cell * payer_count + payer);
+  of.clients = of.contacts = no_value;
+  of.clients_by_band.fill(no_value);
   return of;
 }
 
@@ -176,11 +165,16 @@ double OperationsAnswer::clients_once(RunResult const& run) const {
 void OperationsAnswer::add(RunResult const& run) {
   if (run.failed || !places_[posts] || !places_[usd] || run.scenario == 0) return;
   OperationsTally tally;
-  std::size_t const plain_slots = program_index("plain-slots");
+  for (std::size_t s = 0; s < services_.size(); ++s)
+    tally.services.push_back(work(run, service_places_, s, services_.size()));
+  std::size_t const rival = program_index(bought_posts);
   for (std::size_t p = 0; p < program_count(); ++p) {
-    bool const of_partnerships = p != 0 && p != plain_slots;
-    tally.programs.push_back(of_partnerships ? program(run, p) : ProgramTally{});
-    if (!of_partnerships) continue;
+    if (p == 0 || p == rival) {
+      tally.programs.push_back(p == 0 || services_.empty() ? ProgramTally{} : bought(run, tally));
+      tally.programs.back().clients_by_year.resize(years_, 0.0);
+      continue;
+    }
+    tally.programs.push_back(program(run, p));
     ProgramTally part = tally.programs.back();
     part.clients_by_year.clear();
     tally.together.add(part);
@@ -188,8 +182,6 @@ void OperationsAnswer::add(RunResult const& run) {
       for (std::size_t payer = 0; payer < payer_count; ++payer)
         tally.usd_by_payer[payer] += value(run, usd, cell * payer_count + payer);
   }
-  tally.programs[0].clients_by_year.assign(years_, 0.0);
-  tally.programs[plain_slots].clients_by_year.assign(years_, 0.0);
   tally.together.clients = clients_once(run);
   tally.in_usd = summed(run, money_in), tally.earned_usd = summed(run, money_earned);
   tally.spent_usd = summed(run, money_out), tally.returned_usd = summed(run, money_returned);
@@ -197,12 +189,9 @@ void OperationsAnswer::add(RunResult const& run) {
 }
 
 std::string OperationsAnswer::block(std::size_t scenario) const {
-  OperationsTally sums;
-  for (auto const& [replicate, tally] : by_scenario_[scenario]) sums.add(tally);
-  bool const titled = !runs_.scenario_titles[scenario].empty();
-  return kith::in_words({titled ? runs_.scenario_titles[scenario] : runs_.scenario_ids[scenario],
-                         sums, static_cast<double>(by_scenario_[scenario].size()),
-                         asked_usd_[scenario]});
+  std::vector<OperationsTally> runs;
+  for (auto const& [replicate, tally] : by_scenario_[scenario]) runs.push_back(tally);
+  return kith::in_words({title_of(runs_, scenario), runs, services_, asked_usd_[scenario]});
 }
 
 std::string OperationsAnswer::in_words() const {

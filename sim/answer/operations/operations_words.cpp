@@ -3,12 +3,17 @@
 #include <cmath>
 #include <functional>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <sstream>
+#include <utility>
 
 #include "kith/answer/difference_words.hpp"
 #include "kith/answer/operations/operations_answer.hpp"
+#include "kith/answer/operations/services_words.hpp"
 #include "kith/outcomes/observer.hpp"
+#include "kith/outcomes/operations/program_services.hpp"
+#include "kith/statistics/interval.hpp"
 
 namespace kith {
 namespace {
@@ -17,70 +22,87 @@ namespace {
 constexpr double little_use = 0.6, much_empty = 0.25;
 constexpr std::size_t widest_table = 100;
 
-std::string told_name(std::string_view program) {
-  std::string name(program);
-  std::replace(name.begin(), name.end(), '_', ' ');
-  return name;
-}
-
-/// A line of the table, and its number in a column of sums over runs.
+/// A line of the table, and its number in a column of sums over so many runs.
 struct OperationsLine {
   std::string words;
   int decimals;
-  std::function<double(ProgramTally const&, OperationsText const&)> value;
+  std::function<double(ProgramTally const&, double runs)> value;
   bool in_total = true;
+  bool with_interval = false;
 };
 
 std::vector<OperationsLine> operations_lines(std::size_t years) {
   using T = ProgramTally;
-  using X = OperationsText;
   auto const alone = [](double (*figure)(T const&)) {
-    return [figure](T const& t, X const&) { return figure(t); };
+    return [figure](T const& t, double) { return figure(t); };
   };
   std::vector<OperationsLine> lines = {
-      {"weeks with posts", 0, [](T const& t, X const& of) { return t.weeks_with_posts / of.runs; },
+      {"weeks with posts", 0, [](T const& t, double runs) { return t.weeks_with_posts / runs; },
        false},
       {"  full-time posts paid for", 1, alone(mean_posts), false},
       {"  of these filled, mean", 1, alone(mean_filled_posts), false},
-      {"contacts", 0, [](T const& t, X const& of) { return t.contacts / of.runs; }},
-      {"sessions", 0, [](T const& t, X const& of) { return t.sessions / of.runs; }},
-      {"clients, each counted once", 0,
-       [](T const& t, X const& of) { return t.clients / of.runs; }}};
+      {"contacts", 0, [](T const& t, double runs) { return t.contacts / runs; }},
+      {"sessions", 0, [](T const& t, double runs) { return t.sessions / runs; }},
+      {"clients, each counted once", 0, [](T const& t, double runs) { return t.clients / runs; },
+       true, true}};
   for (std::size_t y = 0; y < years; ++y)
     lines.push_back({fmt::format("  in year {}", y + 1), 0,
-                     [y](T const& t, X const& of) { return t.clients_by_year[y] / of.runs; },
-                     false});
+                     [y](T const& t, double runs) { return t.clients_by_year[y] / runs; }, false});
   constexpr std::string_view bands[] = {"below 5", "5 to 12.99", "13 and above"};
   for (std::size_t b = 0; b < k6_band_count; ++b)
     lines.push_back({fmt::format("  K6 at the first visit {}", bands[b]), 0,
-                     [b](T const& t, X const& of) { return t.clients_by_band[b] / of.runs; },
-                     false});
+                     [b](T const& t, double runs) { return t.clients_by_band[b] / runs; }, false});
   lines.push_back(
       {"clients a year for each filled post", 0, alone(clients_per_filled_post), false});
-  lines.push_back(
-      {"share of slots used, %", 0, [](T const& t, X const&) { return 100.0 * used_share(t); }});
+  lines.push_back({"share of slots used, %", 0,
+                   [](T const& t, double) { return 100.0 * used_share(t); }, true, true});
   lines.push_back({"wait for it, weeks", 1, alone(wait_weeks), false});
-  lines.push_back({"cost, USD", 0, [](T const& t, X const& of) { return t.usd / of.runs; }});
+  lines.push_back({"cost, USD", 0, [](T const& t, double runs) { return t.usd / runs; }});
   lines.push_back({"  for each session", 0, alone(usd_per_session)});
-  lines.push_back({"  for each client", 0, alone(usd_per_client)});
+  lines.push_back({"  for each client", 0, alone(usd_per_client), true, true});
   return lines;
 }
 
-/// A program by its number, or all of them.
+/// What a column tells of: a program by its number, or all of them.
 struct OperationsColumn {
   std::string name;
-  ProgramTally const& sums;
+  ProgramTally sums;
+  std::vector<ProgramTally> runs;
   bool total;
 };
 
-std::vector<OperationsColumn> operations_columns(OperationsTally const& sums) {
+OperationsColumn column_of(OperationsText const& of, std::string name,
+                           std::optional<std::size_t> program) {
+  OperationsColumn column{std::move(name), {}, {}, !program};
+  for (OperationsTally const& run : of.runs) {
+    column.runs.push_back(program ? run.programs[*program] : run.together);
+    column.sums.add(column.runs.back());
+  }
+  return column;
+}
+
+std::vector<OperationsColumn> operations_columns(OperationsText const& of) {
   std::vector<OperationsColumn> columns;
   auto const names = program_axis();
-  for (std::size_t p = 0; p < sums.programs.size(); ++p)
-    if (!sums.programs[p].is_empty())
-      columns.push_back({told_name(names[p]), sums.programs[p], false});
-  if (columns.size() > 1) columns.push_back({"together", sums.together, true});
+  for (std::size_t p = 0; p < names.size(); ++p) {
+    bool const bought = names[p] == bought_posts;
+    OperationsColumn column = column_of(of, bought ? "clinic therapists" : told_name(names[p]), p);
+    if (!column.sums.is_empty()) columns.push_back(std::move(column));
+  }
+  if (columns.size() > 1) columns.push_back(column_of(of, "together", std::nullopt));
   return columns;
+}
+
+/// Where one further replicate would lie: "120 to 520".
+std::string spread_in_words(OperationsLine const& line, OperationsColumn const& column) {
+  std::vector<double> values;
+  for (ProgramTally const& run : column.runs)
+    if (double const value = line.value(run, 1.0); std::isfinite(value)) values.push_back(value);
+  Interval const found = interval_of(values);
+  bool const nothing = found.low == 0.0 && found.high == 0.0;
+  if (found.kind == Interval::Kind::none || nothing) return "-";
+  return number_in_words(found.low, line.decimals) + " to " +
+         number_in_words(found.high, line.decimals);
 }
 
 /// A column's name in lines of one word each; the lowest line stands above the numbers.
@@ -89,9 +111,13 @@ std::vector<std::string> head_of(OperationsColumn const& column) {
   return {std::istream_iterator<std::string>(words), {}};
 }
 
+/// Wide enough for its name and for what stands below it.
 std::size_t width_of(OperationsColumn const& column) {
   std::size_t width = 11;
   for (std::string const& word : head_of(column)) width = std::max(width, word.size() + 2);
+  for (OperationsLine const& line : operations_lines(0))
+    if (line.with_interval && column.runs.size() > 1)
+      width = std::max(width, spread_in_words(line, column).size() + 2);
   return width;
 }
 
@@ -112,17 +138,35 @@ std::string heads_of(std::span<OperationsColumn const> columns) {
   return out;
 }
 
-/// Columns that stand side by side.
+/// A line whose text of each column is told by a function.
+template <class Text>
+std::string line_of(std::string const& words, std::span<OperationsColumn const> columns,
+                    Text const& text) {
+  std::string out = fmt::format("  {:<37}", words);
+  for (auto const& column : columns) out += fmt::format("{:>{}}", text(column), width_of(column));
+  return out + "\n";
+}
+
+/// Columns that stand side by side. A line of which nothing is known is left out.
 std::string operations_table(OperationsText const& of, std::span<OperationsColumn const> columns) {
+  std::size_t const runs = of.runs.size();
+  std::string const spread =
+      runs < fewest_for_interval ? fmt::format("range of {} replicates", runs) : "95 % interval";
   std::string out = heads_of(columns);
-  for (OperationsLine const& line : operations_lines(of.sums.programs[0].clients_by_year.size())) {
-    out += fmt::format("  {:<37}", line.words);
-    for (auto const& column : columns) {
+  for (OperationsLine const& line :
+       operations_lines(of.runs[0].programs[0].clients_by_year.size())) {
+    bool known = false;
+    std::string const numbers = line_of(line.words, columns, [&](OperationsColumn const& column) {
       bool const told = line.in_total || !column.total;
-      double const number = told ? line.value(column.sums, of) : no_value;
-      out += fmt::format("{:>{}}", number_in_words(number, line.decimals), width_of(column));
-    }
-    out += "\n";
+      double const number = told ? line.value(column.sums, static_cast<double>(runs)) : no_value;
+      known = known || std::isfinite(number);
+      return number_in_words(number, line.decimals);
+    });
+    if (!known) continue;
+    out += numbers;
+    if (line.with_interval && runs > 1)
+      out += line_of("    " + spread, columns,
+                     [&](OperationsColumn const& column) { return spread_in_words(line, column); });
   }
   return out;
 }
@@ -159,8 +203,10 @@ std::string what_stays_unused(OperationsColumn const& column) {
 }
 
 std::string told_money(OperationsText const& of) {
-  OperationsTally const& sums = of.sums;
-  auto const usd = [&](double sum) { return "$" + number_in_words(sum / of.runs, 0); };
+  OperationsTally sums;
+  for (OperationsTally const& run : of.runs) sums.add(run);
+  auto const runs = static_cast<double>(of.runs.size());
+  auto const usd = [&](double sum) { return "$" + number_in_words(sum / runs, 0); };
   std::string out = "Grants and steady income: ";
   if (of.asked_usd > 0.0) out += "$" + number_in_words(of.asked_usd, 0) + " asked for in grants, ";
   out += fmt::format("{} received; {} earned by programs.\n{} spent, {} returned.\n",
@@ -171,24 +217,38 @@ std::string told_money(OperationsText const& of) {
                                          "the partnership",   "patients"};
   std::string paid;
   for (std::size_t p = 0; p < payer_count; ++p)
-    if (std::abs(sums.usd_by_payer[p] / of.runs) >= 0.5)
+    if (std::abs(sums.usd_by_payer[p] / runs) >= 0.5)
       paid +=
           fmt::format("{}{} {}", paid.empty() ? "" : ", ", payers[p], usd(sums.usd_by_payer[p]));
   return out + "Who pays for its programs: " + (paid.empty() ? "nobody" : paid) + ".\n";
 }
 
+/// Posts at usual care that the money of a rival bought.
+bool is_rival(OperationsText const& of) {
+  return std::any_of(of.runs.begin(), of.runs.end(), [](OperationsTally const& run) {
+    return run.programs[program_index(bought_posts)].usd > 0.0;
+  });
+}
+
+constexpr std::string_view about_rival =
+    "Its posts share a clinic's clients and wait; slots and sessions are told by their share of "
+    "the\n"
+    "clinic's posts. Whom they saw is not known apart: the tables above and below compare "
+    "people.\n";
+
 }  // namespace
 
 std::string in_words(OperationsText const& of) {
-  auto const columns = operations_columns(of.sums);
+  if (of.runs.empty()) return "";
+  auto const columns = operations_columns(of);
   if (columns.empty()) return "";
   std::string out =
       fmt::format("\nWhat \"{}\" did, from the first partnership's start to the end{}\n", of.title,
-                  of.runs > 1.0 ? fmt::format(", mean of {:.0f} replicates", of.runs) : "");
-  out += operations_tables(of, columns);
+                  of.runs.size() > 1 ? fmt::format(", mean of {} replicates", of.runs.size()) : "");
+  out += operations_tables(of, columns) + services_in_words(of);
   for (OperationsColumn const& column : columns)
     if (!column.total) out += what_stays_unused(column);
-  return out + told_money(of);
+  return out + (is_rival(of) ? std::string(about_rival) : told_money(of));
 }
 
 }  // namespace kith

@@ -12,7 +12,8 @@ namespace {
 // A dimension of a stored outcome; of few the answer needs more than the size.
 Dimension dimension_of(ResultsFile const& file, std::string const& name, std::size_t size) {
   if (name == "time" && file.has("/week")) return {name, "week", "", {}, file.read("/week")};
-  if (name == "partnership" || name == "stratum") return {name, "", "", file.labels(name), {}};
+  if (name == "partnership" || name == "stratum" || name == "program_service")
+    return {name, "", "", file.labels(name), {}};
   return {name, "", "", {}, std::vector<double>(size)};
 }
 

@@ -9,7 +9,6 @@ from kith.figures.parts import words
 from kith.figures.parts.money import round_money, usd
 from kith.figures.parts.words import program_label, upper_first
 from kith.io import outcomes
-from kith.stats.operations.operations import operations as operations_of
 from kith.report.facts import Facts
 from kith.report.tables import SHARES, Table, interval_head, told
 from kith.stats import intervals
@@ -22,17 +21,6 @@ SAME_MONEY_BUYS = (
     "supported_past_year_share", "unmet_need_share", "serious_distress_share",
     "seen_within_4_weeks_share", "crisis_visits", "qalys", "wellbys",
 )  # fmt: skip
-
-
-#: What programs did: column of `kith.operations`, head, factor, decimals.
-DONE = (
-    ("posts_paid_fte", "posts paid for", 1, 1), ("posts_filled_fte", "filled", 1, 1),
-    ("contacts", "contacts", 1, 0), ("clients", "clients", 1, 0), ("sessions", "sessions", 1, 0),
-    ("clients_per_filled_post_year", "clients a year per filled post", 1, 0),
-    ("slots_used_share", "slots used, %", 100, 0), ("wait_weeks", "wait, weeks", 1, 1),
-)  # fmt: skip
-COST = {"cost_usd": "cost", "cost_per_session_usd": "a session",
-        "cost_per_client_usd": "a client"}  # fmt: skip
 
 
 def worth(facts: Facts, scenarios: list[str]) -> Table | None:
@@ -102,26 +90,6 @@ def by_program(facts: Facts) -> Table:
                      *(usd(round_money(a)) for a in [*amounts, sum(amounts)])])  # fmt: skip
     heads = ["Program", *(f"year {year}" for year in years), "all years"]
     return Table("What each program costs more than under usual care, mean", heads, rows)
-
-
-def operations(facts: Facts) -> Table | None:
-    """Return what each program did; None where the file holds none of it."""
-    if not facts.holds("posts_by_program_fte", "cost_by_program_usd"):
-        return None
-    frame = operations_of(facts.path)
-    if frame.empty or facts.scenario not in set(frame["scenario"]):
-        return None
-    rows = []
-    for row in frame[frame["scenario"] == facts.scenario].to_dict("records"):
-        told = [_told(row[name], factor, digits) for name, _, factor, digits in DONE]
-        costs = [usd(round_money(row[name])) if math.isfinite(row[name]) else "" for name in COST]
-        rows.append([program_label(str(row["program"])).capitalize(), *told, *costs])
-    heads = ["Program", *(head for _, head, _, _ in DONE), *COST.values()]
-    return Table("What each program did, mean", heads, rows)
-
-
-def _told(value: float, factor: float, digits: int) -> str:
-    return f"{factor * value:,.{digits}f}" if math.isfinite(value) else ""
 
 
 def _price(row: dict[Any, Any]) -> str:

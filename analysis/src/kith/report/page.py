@@ -32,6 +32,7 @@ from kith.report import (
 from kith.report.comparison import ranking_tables
 from kith.report.drawings import Drawing, draw
 from kith.report.facts import Facts
+from kith.report.operations import operations_table
 from kith.report.template import LEFT_OUT, filled
 from kith.report.tiles import tiles
 from kith.stats.break_even import break_even
@@ -58,6 +59,7 @@ def _content(facts: Facts) -> dict[str, Any]:
         "people_tables": people_tables,
         "evidence_tables": evidence_tables,
         "money_tables": money_tables,
+        "operations_table": operations_table,
         "ranking_tables": ranking_tables,
         "reach_tables": reach_tables,
         "barriers": wait_tables.barriers(facts),

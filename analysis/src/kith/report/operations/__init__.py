@@ -1,0 +1,1 @@
+"""What programs did, as tables of the page."""
