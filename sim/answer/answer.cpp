@@ -5,35 +5,13 @@
 #include <limits>
 #include <utility>
 
+#include "kith/answer/layout_axes.hpp"
+
 namespace kith {
 
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-std::vector<SizedDim> sized(Layout const& layout, Outcome const& outcome) {
-  std::vector<SizedDim> dims;
-  for (auto const& name : outcome.dims)
-    for (auto const& dimension : layout.dimensions)
-      if (dimension.name == name) dims.push_back({name, dimension.size()});
-  return dims;
-}
-
-std::size_t first_index(std::vector<double> const& weeks, int week) {
-  auto const at = std::lower_bound(weeks.begin(), weeks.end(), static_cast<double>(week));
-  return static_cast<std::size_t>(at - weeks.begin());
-}
-
-std::vector<double> weeks_of(Layout const& layout) {
-  for (auto const& dimension : layout.dimensions) {
-    if (dimension.name != "time") continue;
-    std::vector<double> weeks = dimension.numbers;
-    if (dimension.units.rfind("week", 0) != 0)
-      for (auto& week : weeks) week = std::round(week / 7.0);
-    return weeks;
-  }
-  return {};
-}
 
 }  // namespace
 
@@ -127,15 +105,12 @@ std::vector<Measure> Answer::lines() const {
 Answer::Pair Answer::pair(Line const& line, std::size_t scenario, Histories among) const {
   Pair out;
   std::size_t const n = runs_.replicates.size();
-  auto const number = [&](std::vector<double> const& window) {
-    return window.size() == 1 ? window[0] : line.reduce.over(window);
-  };
   for (std::size_t k = 0; k < n; ++k) {
     if (among == Histories::opened && !lives_.opened(scenario, k).value_or(true)) continue;
-    std::vector<double> usual = line.windows[k], other = line.windows[scenario * n + k];
-    if (usual.size() > 1 && other.size() > 1) keep_common_weeks(usual, other);
-    out.usual_care.push_back(number(usual));
-    out.scenario.push_back(number(other));
+    auto const [usual, other] =
+        line.reduce.over_common_weeks(line.windows[k], line.windows[scenario * n + k]);
+    out.usual_care.push_back(usual);
+    out.scenario.push_back(other);
   }
   return out;
 }

@@ -61,10 +61,16 @@ double Reduction::over(std::vector<double> const& window) const {
   return summary == Summary::mean ? mean : mean * static_cast<double>(window.size());
 }
 
-void keep_common_weeks(std::vector<double>& one, std::vector<double>& other) {
-  for (std::size_t week = 0; week < std::min(one.size(), other.size()); ++week)
-    if (!std::isfinite(one[week]) || !std::isfinite(other[week]))
-      one[week] = other[week] = std::numeric_limits<double>::quiet_NaN();
+std::pair<double, double> Reduction::over_common_weeks(std::vector<double> one,
+                                                       std::vector<double> other) const {
+  if (one.size() > 1 && other.size() > 1)
+    for (std::size_t week = 0; week < std::min(one.size(), other.size()); ++week)
+      if (!std::isfinite(one[week]) || !std::isfinite(other[week]))
+        one[week] = other[week] = std::numeric_limits<double>::quiet_NaN();
+  auto const number = [this](std::vector<double> const& window) {
+    return window.size() == 1 ? window[0] : over(window);
+  };
+  return {number(one), number(other)};
 }
 
 bool can_reduce(std::vector<SizedDim> const& dims) {

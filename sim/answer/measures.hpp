@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kith/record.hpp"
@@ -33,11 +34,11 @@ struct Reduction {
   [[nodiscard]] std::vector<double> window(std::span<T const> values) const;
   /// The weeks as one number: NaN where none is finite.
   [[nodiscard]] double over(std::vector<double> const& window) const;
+  /// Two windows as one number each. The weeks that one of them misses are left out of both, so
+  /// that like is compared with like. A window of one number is that number.
+  [[nodiscard]] std::pair<double, double> over_common_weeks(std::vector<double> one,
+                                                            std::vector<double> other) const;
 };
-
-/// Leaves out of both windows the weeks that one of them misses, so that like is compared with
-/// like.
-void keep_common_weeks(std::vector<double>& one, std::vector<double>& other);
 
 /// The dims of an outcome after scenario and replicate, with their sizes.
 struct SizedDim {

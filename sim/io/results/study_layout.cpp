@@ -10,6 +10,7 @@
 #include <limits>
 #include <set>
 
+#include "kith/answer/layout_axes.hpp"
 #include "kith/io/results/sample_layout.hpp"
 
 namespace kith {
@@ -50,13 +51,6 @@ H5::PredType type_of(Outcome const& outcome) {
 void describe(Hdf5Items& items, std::string const& path, std::string const& name,
               std::string const& text) {
   if (!text.empty()) items.attribute(path, name, text);
-}
-
-std::string label_of(Outcome const& outcome) {
-  if (!outcome.label.empty() || outcome.long_name.empty()) return outcome.label;
-  std::string label = outcome.long_name;
-  if (label[0] >= 'a' && label[0] <= 'z') label[0] = static_cast<char>(label[0] - 'a' + 'A');
-  return label;
 }
 
 // CF wants time as a date; the week of the horizon is a second coordinate on the same axis.
