@@ -65,8 +65,13 @@ void Answer::add_lines(Outcome const& outcome, std::size_t place, std::vector<Si
 }
 
 void Answer::put_in_order() {
+  auto const rank = [&](Line const& line) {  // what the study looks at comes first
+    auto const& first = runs_.look_at;
+    auto const found = std::find(first.begin(), first.end(), line.measure.outcome);
+    return std::pair(found - first.begin(), line.measure.place);
+  };
   std::sort(lines_.begin(), lines_.end(),
-            [](Line const& a, Line const& b) { return a.measure.place < b.measure.place; });
+            [&](Line const& a, Line const& b) { return rank(a) < rank(b); });
 }
 
 void Answer::add(RunResult const& run) {

@@ -21,6 +21,7 @@ struct ComparedRuns {
   std::vector<double> granted_usd{};  ///< by scenario: grants within the weeks, without renewals
   /// By scenario: outcomes and the difference that matters; outcomes with 0 say nothing.
   std::vector<std::vector<std::pair<std::string, double>>> worthwhile{};
+  std::vector<std::string> look_at{};  ///< outcomes that the answer shows first, in their order
   std::string place{};
   double residents = 0.0, people_per_resident = 1.0;  ///< simulated; people for each of them
 };

@@ -63,6 +63,7 @@ ComparedRuns compared_runs(Study const& study, std::vector<int> const& replicate
   for (auto const& scenario : study.scenarios)
     runs.granted_usd.push_back(usd_in(grants_of(scenario)));
   for (auto const& scenario : study.scenarios) runs.worthwhile.push_back(scenario.worthwhile);
+  runs.look_at = study.scenarios[0].look_at;
   runs.place = study.scenarios[0].margins.title;
   runs.residents = study.scenarios[0].margins.residents;
   runs.people_per_resident = study.scenarios[0].margins.people_per_resident;

@@ -211,6 +211,20 @@ std::span<AnswerableOutcome const> answerable_outcomes() {
   return all;
 }
 
+std::span<std::string const> outcomes_by_weeks() {
+  static std::vector<std::string> const all = [] {
+    std::vector<std::string> found;
+    auto const is_week_or_stratum = [](std::string const& dim) {
+      return dim == "time" || dim == "stratum";
+    };
+    for (Outcome const& outcome : common_outcomes())
+      if (std::all_of(outcome.dims.begin(), outcome.dims.end(), is_week_or_stratum))
+        found.push_back(outcome.name);
+    return found;
+  }();
+  return all;
+}
+
 Layout observer_layout(int weeks, Strata const& strata,
                        std::vector<std::string> const& partnerships,
                        std::vector<std::string> const& services, Trial const* trial) {

@@ -10,7 +10,10 @@ struct AnswerableOutcome {
   std::string name, units, meaning;
   double largest;  ///< difference that its range allows
 };
-/// The catalogue of them, which a scenario sees without the outcomes.
+/// Catalogues of outcomes, which a scenario sees without the outcomes.
 std::span<AnswerableOutcome const> answerable_outcomes();
+/// Names of the outcomes that a scenario may look at: those that are told by nothing but weeks and
+/// strata.
+std::span<std::string const> outcomes_by_weeks();
 
 }  // namespace kith

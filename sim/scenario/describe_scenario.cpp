@@ -95,6 +95,17 @@ void at_most(Form& form, std::string const& name, std::size_t count, std::size_t
                            std::to_string(most) + ")");
 }
 
+void describe_look_at(Form& form, std::vector<std::string>& look_at) {
+  for (std::string const& name : outcomes_by_weeks()) form.known(Kind::outcome, name);
+  form.references({"look_at", "",
+                   "Outcomes that the answer, the report and figures show first, in this order."},
+                  Kind::outcome, look_at);
+  if (look_at.size() > most_looked_at)
+    form.problem("look_at", "look_at holds " + std::to_string(look_at.size()) +
+                                " outcomes (must be at most " + std::to_string(most_looked_at) +
+                                ")");
+}
+
 void check_places(Form& form, Scenario const& scenario) {
   at_most(form, "zone", scenario.zones.size(), most_zones);
   at_most(form, "group", scenario.groups.size(), most_groups);
@@ -136,6 +147,7 @@ void describe(Form& form, Scenario& scenario) {
   form.text({"title", "", "Title in words."}, scenario.title);
   form.text({"question", "", "The question that the scenario asks."}, scenario.question);
   form.text({"text", "", "What a reader should know."}, scenario.text);
+  describe_look_at(form, scenario.look_at);
   form.table({"time", "", "Weeks lived through."},
              [&](Form& inner) { describe(inner, scenario.time); });
   form.table({"run", "", "Seed and replicates."},

@@ -23,6 +23,8 @@ inline constexpr std::size_t most_organizations = 16;
 inline constexpr std::size_t most_groups = 15;
 /// Strata that a scenario may add: each resident keeps no more than a bit for each at hand.
 inline constexpr std::size_t most_strata = 16;
+/// Outcomes that a scenario may ask to show first: what a page still holds.
+inline constexpr std::size_t most_looked_at = 8;
 
 /// Where the middle of a zone's people is, in degrees (WGS 84): for maps alone.
 struct Centroid {
@@ -222,6 +224,7 @@ struct Scenario {
   std::string title;
   std::string question;
   std::string text;
+  std::vector<std::string> look_at;  ///< outcomes to show first
   Time time;
   Run run;
   NationalFigures national;

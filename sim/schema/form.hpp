@@ -56,7 +56,8 @@ enum class Kind {
   event,
   partnership,
   language,
-  stratum
+  stratum,
+  outcome
 };
 
 /// Visits the declaration of every parameter. One `describe(Form&, T&)` a type declares each of its

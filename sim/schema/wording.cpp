@@ -147,9 +147,9 @@ std::string revealed(std::string_view text, std::size_t most) {
 }
 
 std::string_view name_of(Kind kind) {
-  static constexpr std::string_view names[] = {"",         "zone",     "group", "organization",
-                                               "site",     "provider", "event", "partnership",
-                                               "language", "stratum"};
+  static constexpr std::string_view names[] = {"",         "zone",     "group",  "organization",
+                                               "site",     "provider", "event",  "partnership",
+                                               "language", "stratum",  "outcome"};
   return names[static_cast<std::size_t>(kind)];
 }
 

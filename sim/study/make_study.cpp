@@ -13,7 +13,7 @@ namespace {
 
 /// What scenarios of one study may differ in.
 bool may_differ(std::string const& path) {
-  static constexpr std::string_view free[] = {"id", "title", "question", "text"};
+  static constexpr std::string_view free[] = {"id", "title", "question", "text", "look_at"};
   return path.rfind("partnership.", 0) == 0 || path.rfind("same_money.", 0) == 0 ||
          path.rfind("worthwhile.", 0) == 0 ||
          std::find(std::begin(free), std::end(free), path) != std::end(free);
@@ -50,6 +50,15 @@ void join_strata(std::vector<Scenario>& files) {
                                 std::to_string(files[0].strata.size()) +
                                 " tables [[stratum]] with ids of their own (must be at most " +
                                 std::to_string(most_strata) + ")");
+}
+
+/// A study looks at what any of its files looks at, in their order.
+void join_look_at(std::vector<Scenario>& files) {
+  std::vector<std::string> all;
+  for (Scenario const& file : files)
+    for (std::string const& name : file.look_at)
+      if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(name);
+  for (Scenario& file : files) file.look_at = all;
 }
 
 /// Throws at the first setting in which two scenarios differ and must not.
@@ -100,6 +109,7 @@ Study make_study(std::vector<Scenario> files) {
     require_same_community(files[0], file);
     file.strata = files[0].strata;
   }
+  join_look_at(files);
   if (Study trial; add_trial(files, usual_care(files[0]), trial)) return trial;
   Study study;
   study.scenarios.push_back(usual_care(files[0]));

@@ -78,6 +78,7 @@ StudyMetadata describe_study(Study const& study, std::vector<int> const& replica
   out.start = usual_care.time.start;
   out.settling_weeks = usual_care.time.settling_weeks;
   out.first_partnership_week = compared_runs(study, replicates).first_partnership_week;
+  out.look_at = usual_care.look_at;
   out.people_per_resident = usual_care.margins.people_per_resident;
   out.inputs_digest = digest_of_inputs(study);
   out.parameters = tabulate_parameters(study, replicates);

@@ -47,7 +47,8 @@ ComparedRuns runs_of(StudyMetadata const& study) {
   return {.scenario_ids = study.scenario_ids,
           .scenario_titles = study.scenario_titles,
           .replicates = study.replicates,
-          .first_partnership_week = study.first_partnership_week};
+          .first_partnership_week = study.first_partnership_week,
+          .look_at = study.look_at};
 }
 
 // The scenarios of a result, as their texts in the file say; those without a text are empty.

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <filesystem>
 #include <set>
+#include <sstream>
 
 #include "kith/io/results/hdf5_items.hpp"
 #include "kith/io/results/hdf5_target.hpp"
@@ -205,6 +206,10 @@ StudyMetadata ResultsFile::metadata() const {
   for (double const number : read("/replicate")) out.replicates.push_back(static_cast<int>(number));
   state_->guarded("its attributes", [&] {
     out.people_per_resident = number_attribute(state_->file, "people_per_resident");
+    if (state_->file.openGroup("/").attrExists("look_at")) {
+      std::istringstream names(attribute("/", "look_at"));
+      for (std::string name; names >> name;) out.look_at.push_back(name);
+    }
     out.settling_weeks = static_cast<int>(number_attribute(state_->file, "settling_weeks"));
     out.first_partnership_week =
         static_cast<int>(number_attribute(state_->file, "first_partnership_week"));

@@ -55,6 +55,7 @@ struct StudyMetadata {
   int settling_weeks = 0;
   int first_partnership_week = 0;  ///< from when scenarios may differ from usual care
   double people_per_resident = 1.0;
+  std::vector<std::string> look_at;  ///< outcomes to show first; may be empty
   std::string run_id, inputs_digest;
   ParameterTable parameters;
   std::vector<std::string> scenario_toml, scenario_resolved_toml;  ///< by scenario; may be empty

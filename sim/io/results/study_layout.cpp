@@ -119,6 +119,8 @@ void put_attributes(Hdf5Items& items, StudyMetadata const& metadata) {
   items.attribute("/", "settling_weeks", metadata.settling_weeks);
   items.attribute("/", "first_partnership_week", metadata.first_partnership_week);
   put("time_start", metadata.start);
+  if (!metadata.look_at.empty())
+    put("look_at", fmt::format("{}", fmt::join(metadata.look_at, " ")));
 }
 
 void put_parameters(Hdf5Items& items, StudyMetadata const& metadata) {

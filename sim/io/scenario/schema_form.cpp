@@ -93,10 +93,15 @@ void SchemaForm::reference(Field field, Kind /*kind*/, std::string& /*value*/) {
   add(field, id_schema());
 }
 
-void SchemaForm::references(Field field, Kind /*kind*/, std::vector<std::string>& /*value*/) {
-  Json schema = list_of(id_schema());
+void SchemaForm::references(Field field, Kind kind, std::vector<std::string>& /*value*/) {
+  // Outcomes are those of this version; all else a file adds itself.
+  Json schema = list_of(kind == Kind::outcome ? Json{{"enum", outcomes_}} : id_schema());
   schema["uniqueItems"] = true;
   add(field, schema);
+}
+
+void SchemaForm::known(Kind kind, std::string const& id) {
+  if (kind == Kind::outcome) outcomes_.push_back(id);
 }
 
 void SchemaForm::numbers_by_id(Field field, Kind /*kind*/, Bounds bounds,

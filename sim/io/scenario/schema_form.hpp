@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "kith/schema/form.hpp"
 
@@ -31,6 +32,7 @@ class SchemaForm final : public Form {
   void tables(Field, Kind, std::size_t count, std::function<void(std::size_t)> const& resize,
               std::function<std::string&(std::size_t)> const& id,
               std::function<void(Form&, std::size_t)> const& describe) override;
+  void known(Kind, std::string const& id) override;
   void problem(std::string_view, std::string const&) override {}
 
   /// `{type: object, properties, additionalProperties: false}`
@@ -41,6 +43,7 @@ class SchemaForm final : public Form {
   void add(Field const& field, Json schema);
 
   Json properties_ = Json::object();
+  std::vector<std::string> outcomes_;  ///< names of outcomes that may be named
 };
 
 }  // namespace kith
