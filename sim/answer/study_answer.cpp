@@ -74,6 +74,7 @@ StudyAnswer::StudyAnswer(Study const& study, std::vector<int> const& replicates)
     : layout_(layout_of(study)),
       answer_(layout_, compared_runs(study, replicates)),
       windows_(layout_, compared_runs(study, replicates), windows_in(study)),
+      besides_(looked_at_besides(layout_, compared_runs(study, replicates))),
       reach_(layout_, compared_runs(study, replicates)),
       screens_(screen_facts(study), layout_, replicates),
       operations_(layout_, compared_runs(study, replicates), asked_in(study)),
@@ -83,6 +84,7 @@ StudyAnswer::StudyAnswer(Study const& study, std::vector<int> const& replicates)
 void StudyAnswer::add(RunResult const& run) {
   answer_.add(run);
   windows_.add(run);
+  for (OutcomeByWeeks& outcome : besides_) outcome.add(run);
   reach_.add(run);
   screens_.add(run);
   operations_.add(run);
@@ -97,8 +99,8 @@ std::vector<std::string> StudyAnswer::first_screens() const {
 std::string StudyAnswer::in_words() const {
   if (trial_) return trial_in_words(*trial_);
   return screens_in_words(first_screens()) + answer_.in_words() + answer_.table() +
-         windows_.in_words(answer_) + kith::in_words(ranked_table(ranked_)) +
-         operations_.in_words() + reach_.in_words() + "\n";
+         kith::in_words(besides_) + windows_.in_words(answer_) +
+         kith::in_words(ranked_table(ranked_)) + operations_.in_words() + reach_.in_words() + "\n";
 }
 
 }  // namespace kith

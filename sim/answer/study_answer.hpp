@@ -6,6 +6,7 @@
 
 #include "kith/answer/answer.hpp"
 #include "kith/answer/answer_windows.hpp"
+#include "kith/answer/by_weeks/outcome_by_weeks.hpp"
 #include "kith/answer/first_screen/first_screens.hpp"
 #include "kith/answer/operations/operations_answer.hpp"
 #include "kith/answer/ranking/ranked_runs.hpp"
@@ -42,6 +43,7 @@ class StudyAnswer {
   Layout layout_;
   Answer answer_;
   AnswerWindows windows_;
+  std::vector<OutcomeByWeeks> besides_;
   ReachAnswer reach_;
   FirstScreens screens_;
   OperationsAnswer operations_;

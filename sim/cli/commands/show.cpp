@@ -8,6 +8,7 @@
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/chosen_outcomes.hpp"
 #include "kith/cli/text/stored_answer.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/schema/wording.hpp"
@@ -73,10 +74,20 @@ void print_pair(ResultsFile const& file, std::vector<std::string> const& asked) 
   fmt::print("{}{}", in_words(pair, runs), table_in_words(pair));
 }
 
+OutcomeRequest outcomes_asked(boost::program_options::variables_map const& given) {
+  OutcomeRequest asked;
+  if (given.count("outcome")) asked.outcomes = given["outcome"].as<std::vector<std::string>>();
+  if (given.count("stratum")) asked.stratum = given["stratum"].as<std::string>();
+  if (given.count("weeks")) asked.weeks = given["weeks"].as<std::string>();
+  return asked;
+}
+
 constexpr std::string_view about_show =
     "Says what a result holds: scenarios, replicates, failed runs, outcomes with their units, and "
     "the\n"
-    "answer: each scenario against usual care, with 95 % intervals over replicates.\n";
+    "answer: each scenario against usual care, with 95 % intervals over replicates. With --outcome "
+    "one\n"
+    "outcome is told by weeks, for adults or another stratum.\n";
 
 }  // namespace
 
@@ -86,13 +97,23 @@ int run_show(std::vector<std::string> const& arguments) {
   options.add_options()("answer", "only the answer");
   options.add_options()("compare",
                         po::value<std::vector<std::string>>()->multitoken()->value_name("A B"),
-                        "two scenarios head to head, by their ids");
+                        "two scenarios head to head, by their ids")(
+      "outcome", po::value<std::vector<std::string>>()->composing()->value_name("NAME"),
+      "only this outcome, over the weeks; may be repeated")(
+      "stratum", po::value<std::string>()->value_name("NAME"),
+      "for whom, by id or title, e.g. income:below-100 (default: adults)")(
+      "weeks", po::value<std::string>()->value_name("FIRST:LAST"),
+      "in which weeks (default: from the first partnership to the end)");
   auto const given = parse_arguments("show", about_show, options, arguments);
   if (!given) return exit_done;
   std::string const path = only_file(*given);
   ResultsFile const file(path);
   if (given->count("compare") > 0) {
     print_pair(file, (*given)["compare"].as<std::vector<std::string>>());
+    return exit_done;
+  }
+  if (OutcomeRequest const asked = outcomes_asked(*given); !asked.empty()) {
+    fmt::print("{}", in_words(chosen_outcomes(file, asked)));
     return exit_done;
   }
   fmt::print("{}", screens_in_words(first_screens_of(file)));
@@ -107,7 +128,8 @@ int run_show(std::vector<std::string> const& arguments) {
   if (auto const trial = trial_table_of(file))
     fmt::print("{}", trial_in_words(*trial));
   else
-    fmt::print("{}{}{}{}{}{}", answer.in_words(), answer.table(), windows_of(file).in_words(answer),
+    fmt::print("{}{}{}{}{}{}{}", answer.in_words(), answer.table(),
+               in_words(looked_at_besides(file)), windows_of(file).in_words(answer),
                in_words(ranked_table(ranked_of(file))), operations_of(file).in_words(),
                reach_of(file).in_words());
   if (!file.texts_are_intact()) {

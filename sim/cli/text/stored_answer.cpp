@@ -25,6 +25,9 @@ Layout stored_layout(ResultsFile const& file) {
       continue;
     Outcome outcome;
     outcome.name = stored.name;
+    outcome.units = stored.units;
+    outcome.long_name = stored.long_name;
+    outcome.label = stored.label;
     outcome.group = stored.group;
     outcome.cell_methods = stored.cell_methods;
     outcome.better = stored.better;
@@ -89,6 +92,29 @@ std::vector<double> asked_in(ResultsFile const& file) {
 }
 
 }  // namespace
+
+StoredRuns stored_runs(ResultsFile const& file) {
+  return {stored_layout(file), runs_of(file.metadata()), scenarios_in(file)};
+}
+
+std::vector<OutcomeByWeeks> outcomes_of(ResultsFile const& file, StoredRuns const& stored,
+                                        std::vector<OutcomeChoice> const& choices) {
+  StudyMetadata const study = file.metadata();
+  std::vector<OutcomeByWeeks> outcomes;
+  for (OutcomeChoice const& choice : choices) {
+    outcomes.emplace_back(stored.layout, stored.runs, choice);
+    add_runs(file, study, stored.layout, outcomes.back());
+  }
+  return outcomes;
+}
+
+std::vector<OutcomeByWeeks> looked_at_besides(ResultsFile const& file) {
+  StudyMetadata const study = file.metadata();
+  Layout const layout = stored_layout(file);
+  std::vector<OutcomeByWeeks> outcomes = looked_at_besides(layout, runs_of(study));
+  for (OutcomeByWeeks& outcome : outcomes) add_runs(file, study, layout, outcome);
+  return outcomes;
+}
 
 Answer answer_of(ResultsFile const& file) {
   StudyMetadata const study = file.metadata();

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "kith/answer/answer.hpp"
 #include "kith/answer/answer_windows.hpp"
+#include "kith/answer/by_weeks/outcome_by_weeks.hpp"
 #include "kith/answer/operations/operations_answer.hpp"
 #include "kith/answer/ranking/head_to_head.hpp"
 #include "kith/answer/reach_words.hpp"
@@ -11,6 +13,21 @@
 #include "kith/study/trial_table.hpp"
 
 namespace kith {
+
+/// A result as an answer reads it.
+struct StoredRuns {
+  Layout layout;  ///< of outcomes of the community, of partnerships and of reach
+  ComparedRuns runs;
+  std::vector<Scenario> scenarios;  ///< as their texts in the file say; empty ones without a text
+};
+StoredRuns stored_runs(ResultsFile const& file);
+
+/// Outcomes of its layout, each in a stratum and over weeks of its own.
+std::vector<OutcomeByWeeks> outcomes_of(ResultsFile const& file, StoredRuns const& stored,
+                                        std::vector<OutcomeChoice> const& choices);
+
+/// The outcomes that a result looks at and that its answer cannot hold.
+std::vector<OutcomeByWeeks> looked_at_besides(ResultsFile const& file);
 
 /// The answer of a finished result.
 Answer answer_of(ResultsFile const& file);

@@ -176,6 +176,7 @@ std::vector<StoredOutcome> ResultsFile::outcomes() const {
     if (!is_outcome(item)) return;
     item.units = text(path, "units");
     item.long_name = text(path, "long_name");
+    item.label = text(path, "label");
     item.description = text(path, "description");
     item.cell_methods = text(path, "cell_methods");
     auto const* const way =
@@ -205,11 +206,11 @@ StudyMetadata ResultsFile::metadata() const {
   out.started = read_texts("/provenance/started").at(0);
   for (double const number : read("/replicate")) out.replicates.push_back(static_cast<int>(number));
   state_->guarded("its attributes", [&] {
-    out.people_per_resident = number_attribute(state_->file, "people_per_resident");
     if (state_->file.openGroup("/").attrExists("look_at")) {
       std::istringstream names(attribute("/", "look_at"));
       for (std::string name; names >> name;) out.look_at.push_back(name);
     }
+    out.people_per_resident = number_attribute(state_->file, "people_per_resident");
     out.settling_weeks = static_cast<int>(number_attribute(state_->file, "settling_weeks"));
     out.first_partnership_week =
         static_cast<int>(number_attribute(state_->file, "first_partnership_week"));

@@ -143,7 +143,7 @@ class SweepWriter {
 
 /// One dataset of a result, as found in the file.
 struct StoredOutcome {
-  std::string name, group, units, long_name, description, cell_methods;
+  std::string name, group, units, long_name, label, description, cell_methods;
   Better better = Better::neither;
   std::vector<std::string> dims;  ///< with scenario and replicate
   std::vector<std::size_t> shape;

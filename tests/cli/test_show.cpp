@@ -1,0 +1,86 @@
+#include "tests/catch.hpp"
+#include "tests/cli/kith_program.hpp"
+
+using namespace kith;
+
+namespace {
+
+std::vector<std::string> clinic_run(std::vector<std::string> const& more) {
+  std::vector<std::string> words = {
+      "run",   KITH_SOURCE_DIR "/scenarios/clinic-at-the-community-center.toml",
+      "--set", "community.residents=1000",
+      "--set", "time.weeks=60",
+      "--set", "time.settling_weeks=4",
+      "--set", "same_money.enabled=false",
+      "-n",    "2",
+      "-j",    "2",
+      "-o",    "r.h5"};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("show tells chosen outcomes by weeks, for a stratum by its id or title") {
+  KithProgram kith;
+  REQUIRE(kith(clinic_run({})).code == 0);
+  Ended const told = kith({"show", "r.h5", "--outcome", "k6_mean", "--outcome", "qalys",
+                           "--stratum", "income:below-100", "--weeks", "10:35"});
+  INFO(told.err);
+  REQUIRE(told.code == 0);
+  CHECK_THAT(told.out, ContainsSubstring("Mean K6 distress (k6_mean); lower is better\n"
+                                         "income:below-100; the mean of the weeks\n"));
+  CHECK_THAT(told.out, ContainsSubstring("(qalys), years; higher is better") &&
+                           ContainsSubstring("all weeks, 10 to 35") &&
+                           ContainsSubstring("difference (range of 2 replicates)"));
+  CHECK_THAT(told.out, !ContainsSubstring("what it is"));  // the list of all outcomes
+  CHECK(kith({"show", "r.h5", "--outcome", "k6_mean", "--stratum", "below-100"}).code == 0);
+  Ended const titled =
+      kith({"show", "r.h5", "--outcome", "k6_mean", "--stratum", "members of black churches"});
+  CHECK_THAT(titled.out, ContainsSubstring("Members of Black churches (group:black-church)"));
+  Ended const whole = kith({"show", "r.h5", "--outcome", "queue_length"});
+  INFO(whole.err);
+  CHECK(whole.code == 0);
+}
+
+TEST_CASE("show refuses outcomes, strata and weeks that a result does not hold") {
+  KithProgram kith;
+  REQUIRE(kith(clinic_run({})).code == 0);
+  auto const refused = [&](std::vector<std::string> words, std::string const& why) {
+    words.insert(words.begin(), {"show", "r.h5"});
+    Ended const ended = kith(words);
+    CHECK(ended.code == 2);
+    CHECK(ended.out.empty());
+    CHECK_THAT(ended.err, ContainsSubstring(why));
+  };
+  refused({"--outcome", "k6_men"}, "none of that name; did you mean 'k6_mean'?");
+  refused({"--outcome", "cascade_started"}, "cascade_started is now cascade_any_care");
+  refused({"--outcome", "cost_by_program_usd"}, "is told by year, program, payer (must be");
+  refused({"--outcome", "partnerships/alive"}, "is told by partnership (must be");
+  refused({"--outcome", "k6_mean", "--stratum", "income:below-10"},
+          "no such stratum; did you mean 'income:below-100'? (must be one of adults,");
+  refused({"--outcome", "k6_mean", "--stratum", "other"}, "--stratum other: ");
+  refused({"--outcome", "cost_societal_usd", "--stratum", "sex:male"}, "whole community alone");
+  for (char const* const weeks : {"10", "10:5", "0:60", "-1:5", "a:b", "1:2x"})
+    refused({"--outcome", "k6_mean", "--weeks", weeks}, "(must be FIRST:LAST with weeks from 0 to");
+  refused({"--stratum", "sex:male"}, "of which outcome? Name it with --outcome");
+}
+
+TEST_CASE("what a scenario looks at comes first in what run and show print") {
+  KithProgram kith;
+  Ended const run =
+      kith(clinic_run({"--set", R"(look_at=["qalys","stigma_mean","serious_distress_share"])"}));
+  INFO(run.err);
+  REQUIRE(run.code == 0);
+  auto const table = run.out.find("\n  outcome ");
+  REQUIRE(table != std::string::npos);
+  auto const first = run.out.find("QALYs, per 1,000", table);
+  CHECK(first < run.out.find("in serious distress", table));
+  CHECK(run.out.find("in serious distress", table) < run.out.find("treated", table));
+  CHECK_THAT(run.out, ContainsSubstring("\nStigma (stigma_mean); lower is better\nadults;"));
+  Ended const show = kith({"show", "--answer", "r.h5"});
+  CHECK(run.out.rfind(show.out, 0) == 0);
+  Ended const men = kith({"show", "r.h5", "--stratum", "sex:male"});
+  CHECK_THAT(men.out, ContainsSubstring("(qalys)") && ContainsSubstring("(stigma_mean)") &&
+                          ContainsSubstring("(serious_distress_share)"));
+}
