@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from synthetic import write_study
 
 import kith
+from kith.figures.quickstart import drawn
 
 
 def test_no_value_at_all_still_draws(tmp_path: Path) -> None:
@@ -61,3 +62,26 @@ def all_axes(figure: Figure) -> list[Axes]:
 
 def shrunk(box):  # type: ignore[no-untyped-def]
     return box.padded(-1.5)
+
+
+def test_the_page_shows_what_the_study_looks_at(tmp_path: Path) -> None:
+    path = write_study(
+        tmp_path / "l.h5", weeks=60,
+        look_at="wait_weeks_median not_in_the_file serious_distress_share",
+    )  # fmt: skip
+    with kith.open(path) as study:
+        assert drawn(study) == ["wait_weeks_median", "serious_distress_share"]
+        titles = [ax.get_title(loc="left") for ax in all_axes(kith.figures.quickstart(study))]
+        assert sum("wait" in title.lower() for title in titles) == 2  # its lines and the forest
+        assert not any("treated" in title for title in titles)
+        held = study.drop_attrs(deep=False)
+        assert drawn(held)[0] == "treated_past_year_share"
+
+
+def test_the_page_leaves_out_the_forest_without_strata(tmp_path: Path) -> None:
+    path = write_study(tmp_path / "q.h5", weeks=60, look_at="unmet_need_share")
+    with kith.open(path) as study:
+        of_adults = study["unmet_need_share"].sel(stratum="adults", drop=True)
+        alone = study.assign(unmet_need_share=of_adults)
+        shown = [ax for ax in all_axes(kith.figures.quickstart(alone)) if ax.get_visible()]
+        assert [ax for ax in shown if ax.lines or ax.collections] == shown[:1]

@@ -1,12 +1,22 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from pathlib import Path
 
 import pytest
 
 from kith.io import scenario_texts
-from kith.report import answer, evidence_tables, facts, glossary, money_tables, tables, wait_tables
+from kith.report import (
+    answer,
+    evidence_tables,
+    facts,
+    glossary,
+    money_tables,
+    series,
+    tables,
+    wait_tables,
+)
 
 
 @pytest.fixture
@@ -90,3 +100,14 @@ def test_the_glossary_explains_what_the_page_shows(known: facts.Facts) -> None:
     assert "“very likely” from 90" in words["Likely and other words"]
     without = dataclasses.replace(known, study=known.study.drop_vars("qalys"), reach=None)
     assert {"QALY", "Newly in care"}.isdisjoint(dict(glossary.entries(without)))
+
+
+def test_what_a_study_looks_at_comes_first(known: facts.Facts) -> None:
+    before = [row[0] for row in tables.summary(known, "clinic").rows]
+    known.study.attrs["look_at"] = "isolated_share cost_societal_usd k6_mean"
+    after = [row[0] for row in tables.summary(known, "clinic").rows]
+    assert after[0] == "Isolation, %"
+    assert after[2] == "Mean K6 distress"
+    assert sorted(after) == sorted(before)
+    charted = [outcome["id"] for outcome in json.loads(series.as_json(known))["outcomes"]]
+    assert charted[:3] == ["isolated_share", "k6_mean", "treated_past_year_share"]

@@ -84,7 +84,7 @@ def draw_all(
         reach(study, reached, other, ax=figure.subplots())
         written += _save(figure, folder, "reach", ("png", "svg"))
     if texts is not None and can_map(study, texts):
-        for name in drawn(study):
+        for name in (n for n in drawn(study) if "stratum" in study[n].dims):
             figure = Figure(figsize=MAP_SIZE, layout="constrained")
             zone_map(study, texts, name, other, ax=figure.subplots())
             written += _save(figure, folder, f"map-{name.replace('_', '-')}", ("png", "svg"))

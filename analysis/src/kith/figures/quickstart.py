@@ -8,9 +8,11 @@ from matplotlib.figure import Figure
 from kith.figures.differences import differences
 from kith.figures.parts import findings, layout, style
 from kith.figures.trajectories import trajectories
+from kith.io import outcomes
 from kith.stats import intervals, selection
 
-#: The outcomes of the page, in reading order; those a file does not hold are left out.
+#: The outcomes of the page unless a study says what it looks at, in reading order; those a file
+#: does not hold are left out.
 TRAJECTORIES = (
     "treated_past_year_share",
     "serious_distress_share",
@@ -18,12 +20,14 @@ TRAJECTORIES = (
     "unmet_need_share",
 )
 FOREST = "treated_past_year_share"
+#: So many have a place on the page.
+MOST = 4
 
 
 def quickstart(study: xr.Dataset, scenario: str | None = None) -> Figure:
     """Draw the page for one scenario, by default the first after usual care."""
     chosen = selection.other_scenarios(study, scenario)[0]
-    names = drawn(study)
+    names = drawn(study)[:MOST]
     if not names:
         raise ValueError("the file holds none of: " + ", ".join(TRAJECTORIES))
     figure = Figure(figsize=(17, 10), layout="constrained")
@@ -34,15 +38,18 @@ def quickstart(study: xr.Dataset, scenario: str | None = None) -> Figure:
         trajectories(study, name, ax=next(places), standalone=False)
     for ax in places:
         ax.set_visible(False)
-    forest = FOREST if FOREST in names else names[0]
-    differences(study, forest, chosen, ax=right.subplots(), standalone=False)
+    told = [name for name in names if "stratum" in study[name].dims]
+    forest = FOREST if FOREST in told and not outcomes.looked_at(study) else next(iter(told), None)
+    if forest is not None:
+        differences(study, forest, chosen, ax=right.subplots(), standalone=False)
     _frame(figure, study, chosen, names)
     return figure
 
 
 def drawn(study: xr.Dataset) -> list[str]:
-    """Return the outcomes of the page that a file holds."""
-    return [name for name in TRAJECTORIES if name in study.data_vars]
+    """Return what a study looks at or, where it does not say, the page's outcomes that it holds."""
+    usual = [name for name in TRAJECTORIES if name in study.data_vars]
+    return outcomes.looked_at(study) or usual
 
 
 def _frame(figure: Figure, study: xr.Dataset, scenario: str, names: list[str]) -> None:

@@ -8,6 +8,7 @@ versions). Nothing of it is repeated here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import xarray as xr
@@ -50,6 +51,19 @@ def better(study: xr.Dataset, name: str) -> int:
             "or 'neither'"
         )
     return _DIRECTIONS[said]
+
+
+def looked_at(study: xr.Dataset) -> list[str]:
+    """Return the outcomes that the scenarios of a study look at (`look_at`), in their order.
+
+    None where they do not say; outcomes that the file does not hold are left out.
+    """
+    return [name for name in str(study.attrs.get("look_at", "")).split() if name in study.data_vars]
+
+
+def in_order(study: xr.Dataset, names: Iterable[str]) -> list[str]:
+    """Return what a study looks at and then the other names, each once."""
+    return list(dict.fromkeys([*looked_at(study), *names]))
 
 
 def called_now(study: xr.Dataset, name: str) -> str | None:

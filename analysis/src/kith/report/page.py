@@ -11,7 +11,7 @@ import kith
 from kith import figures
 from kith.figures.neighborhoods import SIZE as ZONES_SIZE
 from kith.figures.parts.money import round_money, usd
-from kith.figures.quickstart import TRAJECTORIES
+from kith.figures.quickstart import drawn
 from kith.figures.reach import SIZE as REACH_SIZE
 from kith.figures.zone_map import SIZE as MAP_SIZE
 from kith.figures.zone_map import can_map
@@ -92,7 +92,7 @@ def _drawings(facts: Facts) -> dict[str, Drawing]:
         plan[name] = (size, needs, partial(drawn, s, *args, standalone=False))
 
     few = (strata.ADULTS, [facts.usual, *facts.compared_in_figures])
-    for name in TRAJECTORIES:
+    for name in drawn(s):
         line = f"line-{name.replace('_', '-')}"
         add(line, half, facts.holds(name), figures.trajectories, name, *few)
     add("queue", half, facts.holds("queue_length"), figures.trajectories, "queue_length", *few)

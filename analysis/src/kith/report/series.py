@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable
 from typing import Any
 
 import numpy as np
@@ -33,7 +34,8 @@ def as_json(facts: Facts) -> str:
     known = strata.in_reading_order(str(s) for s in facts.study["stratum"].values)
     scenarios = [facts.usual, *facts.others]
     most = max(4, MOST_NUMBERS // (len(scenarios) * len(known) * 60))  # more scenarios, fewer
-    held = [name for name in CHOICES if name in facts.study.data_vars][:most]
+    names = outcomes.in_order(facts.study, CHOICES)
+    held = [name for name in names if "stratum" in _dims(facts, name)][:most]
     points = MOST_NUMBERS // max(1, len(held) * len(scenarios) * len(known) * 3)
     titled, weeks = strata.titles(facts.study), facts.study["week"].values
     step = max(4, 4 * -(-len(weeks) // (4 * max(points, 8))))  # some are seen every fourth week
@@ -53,6 +55,11 @@ def as_json(facts: Facts) -> str:
 
 
 _DASHES = ("5 3", "", "8 2 2 2", "2 2", "10 3", "4 2 1 2")
+
+
+def _dims(facts: Facts, name: str) -> tuple[Hashable, ...]:
+    """Return the axes of an outcome; none where the file does not hold it."""
+    return facts.study[name].dims if facts.holds(name) else ()
 
 
 def _kind(stratum: str) -> str:

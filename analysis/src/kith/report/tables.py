@@ -41,7 +41,7 @@ class Table:
 def summary(facts: Facts, scenario: str) -> Table:
     """Return all outcomes of a scenario for adults."""
     rows = []
-    compared = facts.compare(list(SUMMARY), scenario)
+    compared = facts.compare(outcomes.in_order(facts.study, SUMMARY), scenario)
     for row in compared:
         what = outcomes.measure(facts.study, str(row["outcome"]))
         unit = f", {what.unit}" if what.unit not in ("", "USD") else ""
