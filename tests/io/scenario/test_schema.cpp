@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "kith/io/scenario/schema.hpp"
@@ -38,6 +39,9 @@ TEST_CASE("the schema holds every declared parameter with its bounds") {
   CHECK(schema["$schema"] == "https://json-schema.org/draft/2020-12/schema");
   CHECK(schema["additionalProperties"] == false);
   CHECK(schema["required"] == Json::array({"format"}));
+  Json const outcomes = schema["properties"]["look_at"]["items"]["enum"];
+  CHECK(std::find(outcomes.begin(), outcomes.end(), "k6_mean") != outcomes.end());
+  CHECK(std::find(outcomes.begin(), outcomes.end(), "cost_by_program_usd") == outcomes.end());
   for (auto const& info : kith::list_declarations({})) {
     INFO(info.path);
     Json const* found = at_path(schema, info.path);
