@@ -96,9 +96,9 @@ std::vector<std::string> StudyAnswer::first_screens() const {
   return screens_.texts(answer_.lives());
 }
 
-std::string StudyAnswer::in_words() const {
-  if (trial_) return trial_in_words(*trial_);
-  return screens_in_words(first_screens()) + answer_.in_words() + answer_.table() +
+std::string StudyAnswer::in_words(std::string const& changes) const {
+  if (trial_) return screens_in_words({}, changes) + trial_in_words(*trial_);
+  return screens_in_words(first_screens(), changes) + answer_.in_words() + answer_.table() +
          kith::in_words(besides_) + windows_.in_words(answer_) +
          kith::in_words(ranked_table(ranked_)) + operations_.in_words() + reach_.in_words() + "\n";
 }

@@ -30,8 +30,8 @@ class StudyAnswer {
 
   void add(RunResult const& run);
 
-  /// As `kith run` prints it.
-  [[nodiscard]] std::string in_words() const;
+  /// As `kith run` prints it, with lines on what was changed under its title.
+  [[nodiscard]] std::string in_words(std::string const& changes = "") const;
   [[nodiscard]] std::optional<TrialTable> const& trial() const { return trial_; }
   [[nodiscard]] Answer const& answer() const { return answer_; }
   [[nodiscard]] AnswerWindows const& windows() const { return windows_; }

@@ -1,3 +1,4 @@
+#include "kith/cli/text/changes_given.hpp"
 #include "tests/catch.hpp"
 #include "tests/cli/kith_program.hpp"
 
@@ -59,11 +60,25 @@ TEST_CASE("show refuses outcomes, strata and weeks that a result does not hold")
   refused({"--outcome", "partnerships/alive"}, "is told by partnership (must be");
   refused({"--outcome", "k6_mean", "--stratum", "income:below-10"},
           "no such stratum; did you mean 'income:below-100'? (must be one of adults,");
-  refused({"--outcome", "k6_mean", "--stratum", "other"}, "--stratum other: ");
   refused({"--outcome", "cost_societal_usd", "--stratum", "sex:male"}, "whole community alone");
   for (char const* const weeks : {"10", "10:5", "0:60", "-1:5", "a:b", "1:2x"})
     refused({"--outcome", "k6_mean", "--weeks", weeks}, "(must be FIRST:LAST with weeks from 0 to");
   refused({"--stratum", "sex:male"}, "of which outcome? Name it with --outcome");
+}
+
+TEST_CASE("what the command line changed stands under the title of the answer") {
+  std::string const line =
+      "kith run a.toml --set 'look_at=[\"k6_mean\", \"qalys\"]' --set=a.b=1 -n 3";
+  CHECK(changes_given(line) ==
+        std::vector<std::string>{"look_at=[\"k6_mean\", \"qalys\"]", "a.b=1"});
+  CHECK(changes_in_words("kith run a.toml -n 3").empty());
+  KithProgram kith;
+  Ended const run = kith(clinic_run({}));
+  CHECK_THAT(run.out, ContainsSubstring("Davidson County, Tennessee\nCHANGED  community.residents="
+                                        "1000\n         time.weeks=60\n"));
+  CHECK(run.out.rfind(kith({"show", "--answer", "r.h5"}).out, 0) == 0);
+  Ended const alone = kith(small_run({"-n", "1", "--force"}));
+  CHECK(alone.out.rfind("CHANGED  community.residents=2000\n", 0) == 0);
 }
 
 TEST_CASE("what a scenario looks at comes first in what run and show print") {

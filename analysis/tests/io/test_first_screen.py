@@ -33,10 +33,12 @@ def test_python_shows_the_words_that_the_program_prints_first(result: Path) -> N
     screens = kith.first_screen(result)
     assert list(screens) == [ID]  # neither usual care nor the rival
     assert kith.answer(result)["first_screen"].sel(scenario=ID).item() == screens[ID]
+    title, words = screens[ID].split("\n", 1)
+    changed = "CHANGED  " + "\n         ".join(SMALL)
     for options in ([], ["--answer"]):
         command = [simulator.find(), "show", *options, str(result)]
         shown = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        assert shown.startswith(f"{screens[ID]}\nIn detail\n")
+        assert shown.startswith(f"{title}\n{changed}\n{words}\nIn detail\n")
 
 
 @needs_program

@@ -187,3 +187,13 @@ def test_controls_work_in_a_browser(tmp_path: Path, page: str) -> None:
     assert "women, Same money" in said.group(1)
     assert "−0.05" in said.group(1)
     assert explore.count('<th scope="row">') == 6
+
+
+def test_what_the_command_line_changed_stands_under_the_title(
+    page: str, known: facts.Facts
+) -> None:
+    assert "Changed from the scenario file" not in page
+    line = 'kith run c.toml --set a.b=1 -n 3 --set=look_at=\'["k6_mean", "qalys"]\''
+    told = dataclasses.replace(known, provenance={**known.provenance, "command_line": line})
+    first = render(told).partition('<p class="question">')[0]
+    assert "<code>a.b=1</code>, <code>look_at=[&#34;k6_mean&#34;, &#34;qalys&#34;]</code>." in first

@@ -163,11 +163,15 @@ std::string in_words(FirstScreen const& screen) {
   return screen_in_words(screen, Told::people_alone);
 }
 
-std::string screens_in_words(std::vector<std::string> const& screens) {
+std::string screens_in_words(std::vector<std::string> const& screens, std::string const& changes) {
   std::string out;
-  for (std::string const& screen : screens)
-    if (!screen.empty()) out += screen + "\n";
-  return out.empty() ? out : out + "In detail\n\n";
+  for (std::string const& screen : screens) {
+    if (screen.empty()) continue;
+    std::size_t const title = screen.find('\n') + 1;
+    out += screen.substr(0, title) + changes + screen.substr(title) + "\n";
+  }
+  if (out.empty()) return changes.empty() ? "" : changes + "\n";
+  return out + "In detail\n\n";
 }
 
 }  // namespace kith

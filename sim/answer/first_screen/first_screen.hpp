@@ -62,6 +62,8 @@ struct FirstScreen {
 std::string in_words(FirstScreen const& screen);
 
 /// The screens of a study above what it says in detail. Nothing without screens.
-std::string screens_in_words(std::vector<std::string> const& screens);
+/// `changes`: lines to stand under each title, on what the command line changed.
+std::string screens_in_words(std::vector<std::string> const& screens,
+                             std::string const& changes = "");
 
 }  // namespace kith

@@ -15,6 +15,7 @@
 #include "kith/cli/output_lock.hpp"
 #include "kith/cli/run_request.hpp"
 #include "kith/cli/sweep_request.hpp"
+#include "kith/cli/text/changes_given.hpp"
 #include "kith/cli/text/describe_study.hpp"
 #include "kith/cli/text/describe_timings.hpp"
 #include "kith/cli/text/warnings.hpp"
@@ -157,11 +158,12 @@ int explain_stop(Task const& task) {
   return exit_failed;
 }
 
-void print_answer(StudyAnswer const& answer, fs::path const& output) {
+void print_answer(StudyAnswer const& answer, Task const& task) {
+  std::string const output = task.output.string();
   fmt::print(
       "{}{}: the whole result (kith show {}). Figures: kith figures {}\n"
       "A scenario is not a forecast: it says what follows from the assumptions in its files.\n",
-      answer.in_words(), output.string(), output.string(), output.string());
+      answer.in_words(changes_in_words(task.request.command_line)), output, output, output);
 }
 
 void put_answer(StudyWriter& writer, StudyAnswer const& answer, DrawnNumbers const& numbers) {
@@ -175,7 +177,7 @@ void put_answer(StudyWriter& writer, StudyAnswer const& answer, DrawnNumbers con
 
 // What a run comes to, as the program tells it.
 int report_end(Task const& task, Lived const& lived, StudyAnswer const& answer) {
-  if (!task.request.quiet) print_answer(answer, task.output);
+  if (!task.request.quiet) print_answer(answer, task);
   if (lived.failed == 0) return exit_done;
   fmt::print(stderr, "kith: {} of {} runs failed, the first with: {}\n", lived.failed, task.runs(),
              lived.first_failure);

@@ -8,6 +8,7 @@
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/changes_given.hpp"
 #include "kith/cli/text/chosen_outcomes.hpp"
 #include "kith/cli/text/stored_answer.hpp"
 #include "kith/io/results/results_file.hpp"
@@ -116,7 +117,8 @@ int run_show(std::vector<std::string> const& arguments) {
     fmt::print("{}", in_words(chosen_outcomes(file, asked)));
     return exit_done;
   }
-  fmt::print("{}", screens_in_words(first_screens_of(file)));
+  fmt::print("{}", screens_in_words(first_screens_of(file),
+                                    changes_in_words(file.metadata().command_line)));
   Answer const answer = answer_of(file);
   if (given->count("answer") == 0) {
     StudyMetadata const study = file.metadata();

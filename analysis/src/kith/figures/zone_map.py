@@ -70,7 +70,8 @@ def zone_map(
     title = findings.finding_by_stratum(study, outcome, chosen, window, "zone")
     layout.headline(ax, title, said)
     layout.below(ax, style.scenario_label(study, chosen), study, standalone)
-    ax.figure.draw_without_rendering()  # now the axes are as large as they will be
+    whole = ax.figure.canvas.figure  # also of a part of a figure
+    whole.draw_without_rendering()  # now the axes are as large as they will be
     _draw(ax, places.on_paper(list(zones.values())), sizes, told, looks)
     return ax
 

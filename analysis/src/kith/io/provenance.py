@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import h5py
 import numpy as np
 
@@ -25,6 +27,21 @@ def provenance(path: PathLike) -> dict[str, str]:
             if len(values) == len(names) > 1:
                 told |= {f"{key}:{n}": value for n, value in zip(names, values, strict=True)}
     return told
+
+
+def changes(told: dict[str, str]) -> list[str]:
+    """Return what `--set` changed in the scenario files, as "community.residents=1500"."""
+    try:
+        words = iter(shlex.split(told.get("command_line", "")))
+    except ValueError:  # a quote within quotes
+        return []
+    found = []
+    for word in words:
+        if word == "--set":
+            found.append(next(words, ""))
+        elif word.startswith("--set="):
+            found.append(word.removeprefix("--set="))
+    return found
 
 
 def _text(value: object) -> str:

@@ -16,6 +16,7 @@ from kith.figures.reach import SIZE as REACH_SIZE
 from kith.figures.zone_map import SIZE as MAP_SIZE
 from kith.figures.zone_map import can_map
 from kith.io import strata
+from kith.io.provenance import changes
 from kith.report import (
     answer,
     evidence_tables,
@@ -52,6 +53,7 @@ def _content(facts: Facts) -> dict[str, Any]:
         "facts": facts,
         "attrs": facts.study.attrs,
         "question": _question(facts),
+        "changes": changes(facts.provenance),
         "answer": answer,
         "setting": setting,
         "tiles": tiles,

@@ -77,8 +77,8 @@ def windows(facts: Facts, scenario: str) -> Table | None:
             for row in facts.compare([name], scenario, **({"window": span} if span else {})):
                 what = outcomes.measure(facts.study, name)
                 unit = f", {what.unit}" if what.unit else ""
-                weeks = f" (weeks {span[0]} to {span[1]})" if span else ""
-                rows.append([f"{what.label}{unit}: {said}{weeks}", *told(row, what)])
+                when = f" (weeks {span[0]} to {span[1]})" if span else ""
+                rows.append([f"{what.label}{unit}: {said}{when}", *told(row, what)])
                 compared.append(row)
     heads = ["Adults", "usual care", "scenario", "difference", interval_head(compared), SHARES,
              "in words"]  # fmt: skip

@@ -1,0 +1,43 @@
+#include "kith/cli/text/changes_given.hpp"
+
+#include <string_view>
+
+#include "kith/answer/first_screen/plain_words.hpp"
+
+namespace kith {
+namespace {
+
+/// Its words, as command_line_of (run_request.hpp) joined them: some stand in single quotes.
+std::vector<std::string> words_of(std::string const& command_line) {
+  std::vector<std::string> words(1);
+  bool quoted = false;
+  for (char const c : command_line) {
+    if (c == '\'')
+      quoted = !quoted;
+    else if (c == ' ' && !quoted)
+      words.emplace_back();
+    else
+      words.back() += c;
+  }
+  return words;
+}
+
+}  // namespace
+
+std::vector<std::string> changes_given(std::string const& command_line) {
+  constexpr std::string_view option = "--set", joined = "--set=";
+  std::vector<std::string> const words = words_of(command_line);
+  std::vector<std::string> changes;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == option && i + 1 < words.size()) changes.push_back(words[++i]);
+    if (words[i].rfind(joined, 0) == 0) changes.push_back(words[i].substr(joined.size()));
+  }
+  return changes;
+}
+
+std::string changes_in_words(std::string const& command_line) {
+  std::vector<std::string> const changes = changes_given(command_line);
+  return changes.empty() ? "" : labeled("CHANGED", changes);
+}
+
+}  // namespace kith
