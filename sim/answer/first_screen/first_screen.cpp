@@ -15,6 +15,16 @@ namespace {
 
 constexpr std::size_t most_words = 120;
 
+/// How much is told where words are many: not of people whom no program serves, then less of the
+/// rival, then not of distress.
+enum class Told {
+  all,
+  without_others,
+  without_distress_of_rival,
+  people_of_rival_alone,
+  without_distress
+};
+
 std::string people(double count) {
   return number_in_words(std::abs(count), 0);
 }
@@ -36,16 +46,23 @@ std::string care_in_words(double change) {
          (people(change) == "1" ? " person gets care" : " people get care");
 }
 
-/// "(120 to 520)", or "(5 fewer to 40 more)" where an interval holds both.
-std::string range_in_words(FirstScreen::Care const& care) {
+/// "120 to 520", or "5 fewer to 40 more" where an interval holds both.
+std::string bounds_in_words(FirstScreen::Care const& care) {
   auto const [kind, low, high] = care.interval;
-  if (kind == Interval::Kind::none) return "";
   if (low < 0.0 && high > 0.0 && !rounds_to_none(low) && !rounds_to_none(high))
-    return fmt::format(" ({} fewer to {} more)", people(low), people(high));
-  if (care.additional < 0.0) return fmt::format(" ({} to {})", people(high), people(low));
+    return fmt::format("{} fewer to {} more", people(low), people(high));
+  if (care.additional < 0.0) return fmt::format("{} to {}", people(high), people(low));
   if (low < 0.0 && !rounds_to_none(low))
-    return fmt::format(" ({} fewer to {})", people(low), people(high));
-  return fmt::format(" ({} to {})", people(low), people(high));
+    return fmt::format("{} fewer to {}", people(low), people(high));
+  return fmt::format("{} to {}", people(low), people(high));
+}
+
+/// "(120 to 520 in 95 of 100)", or "(120 to 520 in 4 runs)" where they are too few.
+std::string range_in_words(FirstScreen::Care const& care, std::size_t replicates) {
+  if (care.interval.kind == Interval::Kind::none) return "";
+  bool const enough = care.interval.kind == Interval::Kind::percentiles;
+  return fmt::format(" ({} in {})", bounds_in_words(care),
+                     enough ? "95 of 100" : fmt::format("{} runs", replicates));
 }
 
 std::string head(FirstScreen const& s) {
@@ -56,28 +73,41 @@ std::string head(FirstScreen const& s) {
                      month_of(s.first_day, s.first_week), people(s.residents), part);
 }
 
+/// "Of 700 people served, 86 would have had no care. 201 start 3 months sooner or more."
 std::string served_in_words(FirstScreen::Served const& served) {
-  std::string told =
+  std::string const all =
       people(served.people) + (people(served.people) == "1" ? " person" : " people") + " served";
-  std::string_view before = ": ";
-  if (!rounds_to_none(served.newly_reached)) {
-    told += fmt::format("{}{} would have had no care", before, people(served.newly_reached));
-    before = "; ";
-  }
+  std::string told =
+      rounds_to_none(served.newly_reached)
+          ? all + "."
+          : fmt::format("Of {}, {} would have had no care.", all, people(served.newly_reached));
   if (!rounds_to_none(served.sooner))
-    told += fmt::format("{}{} start{} 3 months sooner or more", before, people(served.sooner),
+    told += fmt::format(" {} start{} 3 months sooner or more.", people(served.sooner),
                         people(served.sooner) == "1" ? "s" : "");
-  return told + ".";
+  return told;
 }
 
-std::string reach(FirstScreen const& s) {
+/// The rest of the people in care: those whom no program serves, less those displaced.
+std::string others_in_words(FirstScreen const& s) {
+  double const others = s.care.additional - s.served.newly_reached;
+  if (rounds_to_none(others)) return "";
+  return fmt::format("Of all others, {} get{} care.", change_in_people(others),
+                     people(others) == "1" ? "s" : "");
+}
+
+std::string reach(FirstScreen const& s, Told how_much) {
   std::string first = care_in_words(s.care.additional);
   if (rounds_to_none(s.care.additional)) first[0] = 'A';
-  std::vector<std::string> told = {first + range_in_words(s.care) + "."};
-  if (!rounds_to_none(s.served.people)) told.push_back(served_in_words(s.served));
-  if (!rounds_to_none(s.care.in_serious_distress))
-    told.push_back(
-        fmt::format("In serious distress: {}.", change_in_people(s.care.in_serious_distress)));
+  std::vector<std::string> told = {first + range_in_words(s.care, s.replicates) + "."};
+  if (!rounds_to_none(s.served.people)) {
+    told.push_back(served_in_words(s.served));
+    if (how_much == Told::all) told.push_back(others_in_words(s));
+  }
+  if (how_much < Told::without_distress && !rounds_to_none(s.care.in_serious_distress))
+    told.push_back(fmt::format("In serious distress: {} get{} care.",
+                               change_in_people(s.care.in_serious_distress),
+                               people(s.care.in_serious_distress) == "1" ? "s" : ""));
+  std::erase(told, "");
   return labeled("REACH", told);
 }
 
@@ -94,7 +124,7 @@ std::string chance(FirstScreen const& s) {
   for (std::size_t k = 0; k < shares.size(); ++k) {
     if (shares[k] == "0") continue;
     told += fmt::format("{}{}{} {}", told.empty() ? "" : ", ", shares[k],
-                        told.empty() ? " of 100" : "", names[k]);
+                        told.empty() ? " of 100 runs" : "", names[k]);
     if (k == 0 && !word.empty()) told += fmt::format(" ({})", word);
   }
   if (c.better == 0 && !word.empty()) told += fmt::format(" ({})", word);
@@ -105,31 +135,28 @@ std::string chance(FirstScreen const& s) {
 /// nothing.
 std::string cost(FirstScreen const& s) {
   FirstScreen::Care const& care = s.care;
-  std::string each = "no cost per person: the gain may be none";
+  std::string each = "No cost per person: the gain may be none";
   if (care.interval.kind != Interval::Kind::none && care.interval.high <= 0.0)
-    each = "no cost per person: there is no gain";
+    each = "No cost per person: there is no gain";
   else if (care.additional > care.monte_carlo_error && !rounds_to_none(care.additional))
     each = dollars_in_words(s.cost_usd / care.additional) + " per person more in care";
-  return labeled("COST", {fmt::format("{}; {}.", dollars_in_words(s.cost_usd), each)});
+  return labeled("COST", {fmt::format("Total {}. {}.", dollars_in_words(s.cost_usd), each)});
 }
-
-/// How much is told of the rival.
-enum class Told { all, without_distress, people_alone };
 
 std::string instead(FirstScreen::Instead const& other, std::size_t replicates, Told told) {
   std::string first = fmt::format(
       "Clinic therapists, same {}: {}", other.same_grant ? "grant" : "money",
       rounds_to_none(other.additional) ? "no change"
                                        : change_in_people(other.additional) + " in care");
-  if (told == Told::all && !rounds_to_none(other.in_serious_distress))
-    first += "; in serious distress: " + change_in_people(other.in_serious_distress);
-  std::vector<std::string> lines = {first + "."};
   bool const more = other.more >= other.fewer;
   auto const shares = shares_of_100({other.more, other.as_many, other.fewer});
   std::string const& share = shares[more ? 0 : 2];
-  if (told != Told::people_alone && replicates >= fewest_for_words && share != "0")
-    lines.push_back(fmt::format("{} that way in {} of 100.", more ? "More" : "Fewer", share));
-  return labeled("INSTEAD", lines);
+  if (told < Told::people_of_rival_alone && replicates >= fewest_for_words && share != "0")
+    first += fmt::format(" ({} in {} of 100)", more ? "better" : "worse", share);
+  if (told < Told::without_distress_of_rival && !rounds_to_none(other.in_serious_distress))
+    first += fmt::format("; of those in serious distress, {}",
+                         change_in_people(other.in_serious_distress));
+  return labeled("INSTEAD", {first + "."});
 }
 
 std::string after(FirstScreen::After const& after, std::string const& first_day) {
@@ -147,9 +174,9 @@ std::size_t words_in(std::string const& text) {
                                                 std::istream_iterator<std::string>()));
 }
 
-std::string screen_in_words(FirstScreen const& s, Told of_rival) {
-  std::string out = head(s) + reach(s) + chance(s) + cost(s);
-  if (s.instead) out += instead(*s.instead, s.replicates, of_rival);
+std::string screen_in_words(FirstScreen const& s, Told told) {
+  std::string out = head(s) + reach(s, told) + chance(s) + cost(s);
+  if (s.instead) out += instead(*s.instead, s.replicates, told);
   if (s.after) out += after(*s.after, s.first_day);
   return out + "\nA scenario, not a forecast.\n";
 }
@@ -157,10 +184,10 @@ std::string screen_in_words(FirstScreen const& s, Told of_rival) {
 }  // namespace
 
 std::string in_words(FirstScreen const& screen) {
-  for (Told const of_rival : {Told::all, Told::without_distress})
-    if (std::string text = screen_in_words(screen, of_rival); words_in(text) <= most_words)
-      return text;
-  return screen_in_words(screen, Told::people_alone);
+  for (Told const told : {Told::all, Told::without_others, Told::without_distress_of_rival,
+                          Told::people_of_rival_alone})
+    if (std::string text = screen_in_words(screen, told); words_in(text) <= most_words) return text;
+  return screen_in_words(screen, Told::without_distress);
 }
 
 std::string screens_in_words(std::vector<std::string> const& screens, std::string const& changes) {

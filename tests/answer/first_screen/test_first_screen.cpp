@@ -38,15 +38,14 @@ TEST_CASE("The first screen says reach, chance, cost, the rival and what is left
         "Against usual care, 4.5 years from July 2026.\n"
         "25,000 residents: 1 in 25 of the county.\n"
         "\n"
-        "REACH    340 more people get care (120 to 520).\n"
-        "         700 people served: 86 would have had no care; 201 start 3 months\n"
+        "REACH    340 more people get care (120 to 520 in 95 of 100).\n"
+        "         Of 700 people served, 86 would have had no care. 201 start 3 months\n"
         "         sooner or more.\n"
-        "         In serious distress: 15 more.\n"
-        "CHANCE   94 of 100 better (very likely), 5 never opened, 1 worse.\n"
-        "COST     $1.8 million; $5,300 per person more in care.\n"
-        "INSTEAD  Clinic therapists, same money: 610 more in care; in serious distress:\n"
-        "         40 more.\n"
-        "         More that way in 90 of 100.\n"
+        "         In serious distress: 15 more get care.\n"
+        "CHANCE   94 of 100 runs better (very likely), 5 never opened, 1 worse.\n"
+        "COST     Total $1.8 million. $5,300 per person more in care.\n"
+        "INSTEAD  Clinic therapists, same money: 610 more in care (better in 90 of\n"
+        "         100).\n"
         "AFTER    Grant ends July 2029. 18 months later, a third of the gain is left.\n"
         "\n"
         "A scenario, not a forecast.\n");
@@ -65,14 +64,16 @@ TEST_CASE("A change of few people, of none and for the worse is said as such") {
   FirstScreen s = whole();
   s.instead.reset();
   s.care = {0.5, {Interval::Kind::percentiles, -0.2, 4.0}, 0.3};
-  CHECK_THAT(in_words(s), ContainsSubstring("As many people get care as in usual care (0 to 4)."));
+  CHECK_THAT(in_words(s),
+             ContainsSubstring("As many people get care as in usual care (0 to 4 in 95 of 100)."));
   CHECK_THAT(in_words(s), !ContainsSubstring("In serious distress:"));
   s.care = {1.2, {Interval::Kind::percentiles, -7.0, 10.0}, -1.0};
-  CHECK_THAT(in_words(s), ContainsSubstring("1 more person gets care (7 fewer to 10 more)."));
-  CHECK_THAT(in_words(s), ContainsSubstring("In serious distress: 1 fewer."));
+  CHECK_THAT(in_words(s),
+             ContainsSubstring("1 more person gets care (7 fewer to 10 more in 95 of 100)."));
+  CHECK_THAT(in_words(s), ContainsSubstring("In serious distress: 1 fewer gets care."));
   s.care = {-20.0, {Interval::Kind::percentiles, -30.0, -10.0}, 0.0};
-  CHECK_THAT(in_words(s), ContainsSubstring("20 fewer people get care (10 to 30)."));
-  CHECK_THAT(in_words(s), ContainsSubstring("no cost per person: there is no gain."));
+  CHECK_THAT(in_words(s), ContainsSubstring("20 fewer people get care (10 to 30 in 95 of 100)."));
+  CHECK_THAT(in_words(s), ContainsSubstring("No cost per person: there is no gain."));
 }
 
 TEST_CASE("Programs that serve nobody, or nobody anew, are not said to") {
@@ -80,9 +81,9 @@ TEST_CASE("Programs that serve nobody, or nobody anew, are not said to") {
   s.served = {29.0, 0.0, 0.2};
   CHECK_THAT(in_words(s), ContainsSubstring("29 people served.\n"));
   s.served = {1.0, 1.0, 0.0};
-  CHECK_THAT(in_words(s), ContainsSubstring("1 person served: 1 would have had no care.\n"));
+  CHECK_THAT(in_words(s), ContainsSubstring("Of 1 person served, 1 would have had no care.\n"));
   s.served = {};
-  CHECK_THAT(in_words(s), !ContainsSubstring("served"));
+  CHECK_THAT(in_words(s), !ContainsSubstring("served") && !ContainsSubstring("Of all others"));
 }
 
 TEST_CASE("A cost per person stands where chance does not explain the mean gain") {
@@ -91,8 +92,9 @@ TEST_CASE("A cost per person stands where chance does not explain the mean gain"
   s.care.monte_carlo_error = 20.0;
   CHECK_THAT(in_words(s), ContainsSubstring("$5,300 per person more in care."));
   s.care.monte_carlo_error = 350.0;
-  CHECK_THAT(in_words(s), ContainsSubstring("$1.8 million; no cost per person: the gain may be "
-                                            "none."));
+  CHECK_THAT(in_words(s),
+             ContainsSubstring("Total $1.8 million. No cost per person: the gain may be "
+                               "none."));
   s.care.monte_carlo_error = std::numeric_limits<double>::quiet_NaN();  // one replicate
   CHECK_THAT(in_words(s), ContainsSubstring("may be none."));
 }
@@ -101,6 +103,8 @@ TEST_CASE("Below 40 replicates nothing is said of chance, nor of which is more")
   FirstScreen s = whole();
   s.replicates = 39;
   s.chance.words = "";
+  s.care.interval.kind = Interval::Kind::range;
+  CHECK_THAT(in_words(s), ContainsSubstring("(120 to 520 in 39 runs)"));
   CHECK_THAT(in_words(s), ContainsSubstring("CHANCE   39 replicates: a try, not an answer.\n"));
   CHECK_THAT(in_words(s), !ContainsSubstring("of 100"));
   s.replicates = 1;
@@ -110,20 +114,20 @@ TEST_CASE("Below 40 replicates nothing is said of chance, nor of which is more")
 TEST_CASE("Chances that are none are left out, and the word stands by the first") {
   FirstScreen s = whole();
   s.chance = {0, 60, 4, 0, "probably no effect"};
-  CHECK_THAT(in_words(s), ContainsSubstring("94 of 100 no change, 6 never opened (probably no "
-                                            "effect).\n"));
+  CHECK_THAT(in_words(s), ContainsSubstring("94 of 100 runs no change, 6 never opened "
+                                            "(probably no effect).\n"));
   s.chance = {64, 0, 0, 0, "almost certainly better"};
-  CHECK_THAT(in_words(s), ContainsSubstring("CHANCE   100 of 100 better (almost certainly).\n"));
+  CHECK_THAT(in_words(s),
+             ContainsSubstring("CHANCE   100 of 100 runs better (almost certainly).\n"));
 }
 
 TEST_CASE("A rival that is not there, or always behind, is told so") {
   FirstScreen s = whole();
   s.instead = {1.0, 0.0, 0, 5, 95};
-  CHECK_THAT(in_words(s), ContainsSubstring("same money: 1 more in care.\n"));
-  CHECK_THAT(in_words(s), ContainsSubstring(" Fewer that way in 95 of 100.\n"));
+  CHECK_THAT(in_words(s), ContainsSubstring("same money: 1 more in care (worse in 95 of 100).\n"));
   s.instead = {0.0, 0.0, 0, 100, 0};
   CHECK_THAT(in_words(s), ContainsSubstring("same money: no change.\n"));
-  CHECK_THAT(in_words(s), !ContainsSubstring("that way"));
+  CHECK_THAT(in_words(s), !ContainsSubstring("(better"));
   s.instead.reset();
   CHECK_THAT(in_words(s), !ContainsSubstring("INSTEAD"));
 }
@@ -139,12 +143,20 @@ TEST_CASE("What a grant leaves is said where it ends and where its gain is clear
   CHECK_THAT(in_words(s), !ContainsSubstring("AFTER"));
 }
 
-TEST_CASE("Where words are many, less is told of the rival") {
+TEST_CASE("Where words are many, others go first, then the rival's details, then distress") {
   FirstScreen s = whole();
+  s.title = "Peers";
+  s.place = "Millfield";
+  s.after.reset();
+  CHECK_THAT(in_words(s), ContainsSubstring("Of all others, 254 more get care.") &&
+                              ContainsSubstring("(better in 90 of\n         100); of"));
+  s.after = whole().after;
+  CHECK_THAT(in_words(s), !ContainsSubstring("Of all others"));
+  s = whole();
   s.title = "Clinics and outreach and peers and telehealth in centers that people trust";
-  CHECK_THAT(in_words(s), ContainsSubstring("610 more in care.\n         More that way"));
-  s.chance = {60, 20, 20, 28, "could go either way to likely better"};
   CHECK_THAT(in_words(s), ContainsSubstring("610 more in care.\nAFTER"));
+  s.chance = {60, 20, 20, 28, "could go either way to likely better"};
+  CHECK_THAT(in_words(s), !ContainsSubstring("serious distress"));
 }
 
 TEST_CASE("Screens stand above the details, and without screens nothing does") {
