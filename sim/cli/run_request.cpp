@@ -5,13 +5,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
-#include <cstring>
-#include <thread>
 
 #include "kith/answer/measures.hpp"
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/machine/machine_limits.hpp"
 #include "kith/outcomes/former_names.hpp"
 #include "kith/schema/wording.hpp"
 
@@ -22,6 +20,14 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr int most_threads = 1024;
+
+/// The part of a container's memory that communities may take: libraries, results and the system
+/// need the rest (assumed).
+constexpr double part_of_memory = 0.8;
+
+double default_memory() {
+  return part_of_memory * machine_limits().memory_bytes.value_or(0.0);
+}
 
 constexpr std::string_view about_run =
     "Lives through one study: the community under usual care, and under each scenario with a\n"
@@ -48,7 +54,7 @@ po::options_description run_options() {
       "replicates,n", text()->value_name("N"), "how many replicates (run.replicates)")(
       "seed", text()->value_name("S"), "seed of the random numbers (run.seed)")(
       "threads,j", text()->value_name("T"),
-      "threads (default: SLURM_CPUS_PER_TASK, else all cores)")(
+      "threads (default: all cores that Slurm, OMP_NUM_THREADS and the container allow)")(
       "only", text()->value_name("replicate=K,..."), "runs these replicates alone, from 0")(
       "max-time", text()->value_name("3h50m"), "gives up after this time")(
       "checkpoint-every", text()->value_name("10m"),
@@ -87,11 +93,7 @@ std::string command_line_of(std::string const& verb, std::vector<std::string> co
 }
 
 int default_threads() {
-  char const* const slurm = std::getenv("SLURM_CPUS_PER_TASK");
-  if (slurm != nullptr)
-    if (auto const threads = whole_number(slurm); threads && *threads >= 1)
-      return std::min(*threads, most_threads);
-  return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
+  return std::min(threads_within(machine_limits()), most_threads);
 }
 
 std::chrono::seconds parse_duration(std::string const& text, std::string const& option) {
@@ -191,7 +193,7 @@ std::optional<RunRequest> read_run_request(std::vector<std::string> const& argum
   if (given->count("only")) request.only = parse_only(text("only"));
   request.threads = given->count("threads") ? parse_threads(text("threads")) : default_threads();
   if (given->count("max-time")) request.max_time = parse_duration(text("max-time"));
-  if (given->count("memory")) request.memory_bytes = parse_memory(text("memory"));
+  request.memory_bytes = given->count("memory") ? parse_memory(text("memory")) : default_memory();
   if (given->count("checkpoint-every")) {
     std::string const every = text("checkpoint-every");
     request.checkpoint_every =

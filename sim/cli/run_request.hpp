@@ -53,7 +53,8 @@ std::string command_line_of(std::string const& verb, std::vector<std::string> co
 void expect_free_name(std::filesystem::path const& output, bool force);
 /// "replicate=17,18". Throws UsageError.
 std::vector<int> parse_only(std::string const& text);
-/// SLURM_CPUS_PER_TASK, else the cores that this process may use.
+/// The least of SLURM_CPUS_PER_TASK, OMP_NUM_THREADS, the cores that this process may use, and the
+/// CPUs of its container.
 int default_threads();
 
 }  // namespace kith

@@ -57,7 +57,7 @@ po::options_description seek_options() {
                                                        "how many replicates (run.replicates)")(
       "seed", text()->value_name("S"), "seed of the random numbers (run.seed)")(
       "threads,j", text()->value_name("T"),
-      "threads (default: SLURM_CPUS_PER_TASK, else all cores)")(
+      "threads (default: all cores that Slurm, OMP_NUM_THREADS and the container allow)")(
       "max-time", text()->value_name("3h50m"), "stops after this time, with exit code 75")(
       "progress", text()->value_name("STYLE")->default_value("auto"),
       "auto, bar, plain, json or none")("quiet,q", "no progress; the answer alone");

@@ -57,15 +57,15 @@ TEST_CASE("what is wrong on the command line is refused, with a suggestion where
                     ContainsSubstring("cascade_started is now cascade_any_care"));
 }
 
-TEST_CASE("threads come from Slurm where it says how many") {
-  setenv("SLURM_CPUS_PER_TASK", "3", 1);
-  CHECK(default_threads() == 3);
-  setenv("SLURM_CPUS_PER_TASK", "100000", 1);
-  CHECK(default_threads() == 1024);
-  for (auto const* nonsense : {"abc", "0", "-1", ""}) {
-    setenv("SLURM_CPUS_PER_TASK", nonsense, 1);
-    CHECK(default_threads() >= 1);
-    CHECK(default_threads() <= 1024);
+TEST_CASE("threads are no more than Slurm and OpenMP allow") {
+  for (auto const* variable : {"SLURM_CPUS_PER_TASK", "OMP_NUM_THREADS"}) {
+    setenv(variable, "1", 1);
+    CHECK(default_threads() == 1);
+    for (auto const* beyond : {"100000", "abc", "0", "-1", ""}) {
+      setenv(variable, beyond, 1);
+      CHECK(default_threads() >= 1);
+      CHECK(default_threads() <= 1024);
+    }
+    unsetenv(variable);
   }
-  unsetenv("SLURM_CPUS_PER_TASK");
 }

@@ -32,7 +32,7 @@ po::options_description work_options() {
   options.add_options()("shard", text()->value_name("I/N"),
                         "this shard alone, from 0; or slurm (the task of an array), or mpi (rank)")(
       "threads,j", text()->value_name("T"),
-      "threads (default: SLURM_CPUS_PER_TASK, else all cores)")(
+      "threads (default: all cores that Slurm, OMP_NUM_THREADS and the container allow)")(
       "max-time", text()->value_name("3h50m"), "stops after this time, with exit code 75")(
       "retry-failed", "does runs that failed once more")(
       "resume", "goes on where it stopped, which it always does")(
