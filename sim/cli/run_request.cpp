@@ -44,6 +44,11 @@ std::optional<int> whole_number(std::string_view text) {
   return value;
 }
 
+constexpr std::string_view about_rerun =
+    "Simulates a result anew, from the scenarios that it keeps: no other file is needed. Without\n"
+    "options the new result has the same digests; --set changes a value, and -n takes another\n"
+    "number of replicates. `kith run RESULT.h5` does the same.\n";
+
 po::options_description run_options() {
   po::options_description options("options", 100);
   auto const text = [] { return po::value<std::string>(); };
@@ -173,14 +178,17 @@ std::vector<int> parse_only(std::string const& text) {
   return replicates;
 }
 
-std::optional<RunRequest> read_run_request(std::vector<std::string> const& arguments) {
-  auto const given = parse_arguments("run", about_run, run_options(), arguments);
+namespace {
+
+std::optional<RunRequest> read_request(std::string const& verb, std::string_view about,
+                                       std::vector<std::string> const& arguments) {
+  auto const given = parse_arguments(verb, about, run_options(), arguments);
   if (!given) return std::nullopt;
   auto const text = [&](char const* name) { return (*given)[name].as<std::string>(); };
   auto const texts = [&](char const* name) {
     return (*given)[name].as<std::vector<std::string>>();
   };
-  if (given->count("file") == 0) throw UsageError("run which scenario? Name at least one file");
+  if (given->count("file") == 0) throw UsageError(verb + " what? Name a file");
 
   RunRequest request;
   request.files = texts("file");
@@ -209,8 +217,18 @@ std::optional<RunRequest> read_run_request(std::vector<std::string> const& argum
   request.force = given->count("force") > 0;
   request.progress = Progress::style_named(text("progress"));
   if (request.quiet) request.progress = Progress::Style::none;
-  request.command_line = command_line_of("run", arguments);
+  request.command_line = command_line_of(verb, arguments);
   return request;
+}
+
+}  // namespace
+
+std::optional<RunRequest> read_run_request(std::vector<std::string> const& arguments) {
+  return read_request("run", about_run, arguments);
+}
+
+std::optional<RunRequest> read_rerun_request(std::vector<std::string> const& arguments) {
+  return read_request("rerun", about_rerun, arguments);
 }
 
 }  // namespace kith

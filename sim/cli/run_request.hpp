@@ -37,6 +37,8 @@ struct RunRequest {
 
 /// Nothing where only help was asked for. Throws UsageError.
 std::optional<RunRequest> read_run_request(std::vector<std::string> const& arguments);
+/// As `kith rerun` asks: the same, with help of its own. Throws UsageError.
+std::optional<RunRequest> read_rerun_request(std::vector<std::string> const& arguments);
 
 /// "3h50m", "90s", "1d". Throws UsageError.
 std::chrono::seconds parse_duration(std::string const& text,

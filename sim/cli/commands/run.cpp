@@ -1,7 +1,6 @@
 #include <fmt/core.h>
 
 #include <chrono>
-#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <numeric>
@@ -14,15 +13,14 @@
 #include "kith/cli/live_through.hpp"
 #include "kith/cli/output_lock.hpp"
 #include "kith/cli/run_request.hpp"
+#include "kith/cli/study_asked.hpp"
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/changes_given.hpp"
 #include "kith/cli/text/describe_study.hpp"
 #include "kith/cli/text/describe_timings.hpp"
-#include "kith/cli/text/warnings.hpp"
 #include "kith/cli/until_precise.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
-#include "kith/io/scenario/read_scenario.hpp"
 #include "kith/study/study.hpp"
 
 namespace kith {
@@ -30,46 +28,6 @@ namespace kith {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::vector<Scenario> read_scenarios(RunRequest const& request, Problems& problems) {
-  std::vector<Scenario> scenarios;
-  for (auto const& file : request.files)
-    scenarios.push_back(read_scenario(file, request.sets, problems));
-  return scenarios;
-}
-
-fs::path output_of(RunRequest const& request, Scenario const& first) {
-  if (!request.output.empty()) return request.output;
-  make_folder("results");
-  std::string const stem = first.id.empty() ? fs::path(request.files[0]).stem().string() : first.id;
-  return fs::path("results") / (stem + ".h5");
-}
-
-/// A study that was asked for, and where its result goes.
-struct Asked {
-  Study study;
-  fs::path output;
-};
-
-/// Nothing where scenarios are wrong or do not make one study; then it has been said why.
-std::optional<Asked> read_study(RunRequest const& request) {
-  if (!request.output.empty()) expect_free_name(request.output, request.force);
-  Problems problems;
-  auto scenarios = read_scenarios(request, problems);
-  if (!problems.empty()) {
-    fmt::print(stderr, "{}", format_problems(problems));
-    return std::nullopt;
-  }
-  warn(scenarios);
-  fs::path output = output_of(request, scenarios[0]);
-  expect_free_name(output, request.force);
-  try {
-    return Asked{make_study(std::move(scenarios)), std::move(output)};
-  } catch (std::invalid_argument const& differs) {
-    fmt::print(stderr, "kith: {}\n", differs.what());
-    return std::nullopt;
-  }
-}
 
 std::vector<int> replicates_of(RunRequest const& request, Study const& study) {
   if (!request.only.empty()) return request.only;
@@ -113,7 +71,7 @@ struct Task {
   std::optional<Progress> progress{};
   Timings timings{};
 
-  Task(RunRequest const& asked_for, Asked const& asked)
+  Task(RunRequest const& asked_for, StudyAsked const& asked)
       : request(asked_for),
         study(asked.study),
         output(asked.output),
@@ -207,21 +165,8 @@ int end(Task const& task, int code) {
 
 }  // namespace
 
-// Before anything is simulated: what would make the result impossible to write.
-void expect_free_name(fs::path const& output, bool force) {
-  auto const fail = [&](std::string_view why) {
-    throw OutputError(fmt::format("{}: {}", output.string(), why));
-  };
-  fs::path const folder = output.has_parent_path() ? output.parent_path() : fs::path(".");
-  if (!fs::is_directory(folder)) fail("cannot create (there is no such folder)");
-  auto const found = fs::symlink_status(output);
-  if (!fs::exists(found)) return;
-  if (!fs::is_regular_file(found)) fail("cannot write here (not an ordinary file)");
-  if (!force) fail("exists already (--force replaces it, -o gives another name)");
-}
-
 int run_run(std::vector<std::string> const& arguments) {
-  auto const request = read_run_request(arguments);
+  auto request = read_run_request(arguments);
   if (!request) return exit_done;
   auto const asked = read_study(*request);
   if (!asked) return exit_invalid;
@@ -254,6 +199,10 @@ int run_run(std::vector<std::string> const& arguments) {
   writer.finish();
   if (task.checkpoint != nullptr) task.checkpoint->remove();
   return end(task, report_end(task, lived, answer));
+}
+
+int run_rerun(std::vector<std::string> const& arguments) {
+  return read_rerun_request(arguments) ? run_run(arguments) : exit_done;
 }
 
 }  // namespace kith
