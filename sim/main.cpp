@@ -9,11 +9,9 @@
 
 int main(int argc, char* argv[]) {
   std::signal(SIGXFSZ, SIG_IGN);  // a file too large is an error like a full disk, not a death
+  std::signal(SIGPIPE, SIG_IGN);  // nor is a reader of messages that has gone
   int code = kith::dispatch({argv + (argc > 0 ? 1 : 0), argv + argc});
-  if (std::fflush(stdout) != 0 && code == kith::exit_done) {
-    std::fputs("kith: cannot write to standard output\n", stderr);
-    code = kith::exit_io;
-  }
+  if (std::fflush(stdout) != 0 && code == kith::exit_done) code = kith::explain_lost_output();
   // Without exit handlers: libhdf5's would write to a disk that has just been found full.
   if (code != kith::exit_done) std::_Exit(code);
   return code;

@@ -5,12 +5,15 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
+#include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <new>
 
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/schema/wording.hpp"
 #include "kith/sweep/work/checkpoint.hpp"
@@ -64,8 +67,9 @@ void run_from_path(std::vector<std::string> const& arguments) {
   std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
   for (auto& word : rest) words.push_back(word.data());
   words.push_back(nullptr);
+  std::signal(SIGPIPE, SIG_DFL);  // as the shell gave it
   execvp(program.c_str(), words.data());
-  if (errno != ENOENT) fmt::print(stderr, "kith: cannot run {} (errno {})\n", program, errno);
+  if (errno != ENOENT) print_message("kith: cannot run {} (errno {})\n", program, errno);
 }
 
 int unknown_verb(std::string const& name) {
@@ -73,22 +77,22 @@ int unknown_verb(std::string const& name) {
   for (auto const& verb : verbs()) names.emplace_back(verb.name);
   for (auto const& other : python_verbs) {
     if (name == other.name) {
-      fmt::print(stderr,
-                 "kith: `kith {}` comes with the Python package, and there is no kith-{} on PATH"
-                 " (pip install ./analysis, then source .venv/bin/activate)\n",
-                 name, name);
+      print_message(
+          "kith: `kith {}` comes with the Python package, and there is no kith-{} on PATH"
+          " (pip install ./analysis, then source .venv/bin/activate)\n",
+          name, name);
       return exit_usage;
     }
     names.emplace_back(other.name);
   }
   std::string const help = name[0] == '-' ? "option" : "verb";
-  fmt::print(stderr, "kith: unknown {} '{}'{}\n`kith --help` lists the verbs.\n", help, name,
-             did_you_mean(name, names));
+  print_message("kith: unknown {} '{}'{}\n`kith --help` lists the verbs.\n", help, name,
+                did_you_mean(name, names));
   return exit_usage;
 }
 
 int fail(int code, std::string const& message) {
-  fmt::print(stderr, "kith: {}\n", message);
+  print_message("kith: {}\n", message);
   return code;
 }
 
@@ -112,11 +116,17 @@ int explain(std::exception_ptr const& thrown, std::string_view verb) {
   } catch (std::bad_alloc const&) {
     return fail(exit_memory, "out of memory (fewer residents, replicates or threads need less)");
   } catch (std::exception const& failure) {
+    if (std::ferror(stdout) != 0) return explain_lost_output();
     return fail(exit_failed, failure.what());
   }
 }
 
 }  // namespace
+
+int explain_lost_output() {
+  if (errno == EPIPE) return exit_signal + SIGPIPE;
+  return fail(exit_io, "cannot write to standard output");
+}
 
 int dispatch(std::vector<std::string> const& arguments) {
   if (arguments.empty()) {

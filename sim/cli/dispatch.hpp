@@ -10,4 +10,8 @@ namespace kith {
 /// it.
 int dispatch(std::vector<std::string> const& arguments);
 
+/// Says why standard output could not be written, and returns the exit code: nothing and that of
+/// SIGPIPE where its reader has gone, as `head` does.
+int explain_lost_output();
+
 }  // namespace kith

@@ -8,6 +8,7 @@
 
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/proof/stored_study.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/cli/text/warnings.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
@@ -29,7 +30,7 @@ fs::path output_of(RunRequest const& request, Scenario const& first) {
 std::optional<StudyAsked> ask_for(RunRequest const& request, std::vector<Scenario> scenarios,
                                   Problems const& problems) {
   if (!problems.empty()) {
-    fmt::print(stderr, "{}", format_problems(problems));
+    print_message("{}", format_problems(problems));
     return std::nullopt;
   }
   warn(scenarios);
@@ -38,7 +39,7 @@ std::optional<StudyAsked> ask_for(RunRequest const& request, std::vector<Scenari
   try {
     return StudyAsked{make_study(std::move(scenarios)), std::move(output)};
   } catch (std::invalid_argument const& differs) {
-    fmt::print(stderr, "kith: {}\n", differs.what());
+    print_message("kith: {}\n", differs.what());
     return std::nullopt;
   }
 }

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 
 namespace kith {
@@ -35,13 +36,13 @@ std::optional<Study> study_given(Given const& given) {
   for (auto const& file : files)
     scenarios.push_back(read_scenario(file, sets_given(given), problems));
   if (!problems.empty()) {
-    fmt::print(stderr, "{}", format_problems(problems));
+    print_message("{}", format_problems(problems));
     return std::nullopt;
   }
   try {
     return make_study(std::move(scenarios));
   } catch (std::invalid_argument const& differs) {
-    fmt::print(stderr, "kith: {}\n", differs.what());
+    print_message("kith: {}\n", differs.what());
     return std::nullopt;
   }
 }

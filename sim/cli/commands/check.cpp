@@ -10,6 +10,7 @@
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/cli/text/warnings.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/scenario/parameters.hpp"
@@ -153,17 +154,17 @@ int run_check(std::vector<std::string> const& arguments) {
     append(all, warnings);
     fmt::print("{}", problems_as_json(all));
   } else {
-    fmt::print(stderr, "{}", format_problems(warnings));
+    print_message("{}", format_problems(warnings));
   }
   if (!problems.empty()) {
-    if (!json) fmt::print(stderr, "{}", format_problems(problems));
-    fmt::print(stderr, "{}\n", counted(problems.size(), "problem"));
+    if (!json) print_message("{}", format_problems(problems));
+    print_message("{}\n", counted(problems.size(), "problem"));
     return exit_invalid;
   }
   if (resolved && !scenarios.empty()) fmt::print("{}", scenarios.front().resolved_toml);
   for (std::size_t i = 0; i < scenarios.size() && !resolved && !json; ++i) {
-    fmt::print(stderr, "{}\n{}\n", summary(scenario_files[i], scenarios[i]),
-               size_in_words(scenarios[i]));
+    print_message("{}\n{}\n", summary(scenario_files[i], scenarios[i]),
+                  size_in_words(scenarios[i]));
   }
   return exit_done;
 }

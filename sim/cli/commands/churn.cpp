@@ -12,6 +12,7 @@
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/interruption.hpp"
 #include "kith/cli/study_given.hpp"
+#include "kith/cli/text/message.hpp"
 
 namespace kith {
 
@@ -74,7 +75,7 @@ int run_churn(std::vector<std::string> const& arguments) {
   auto const study = study_given(*given);
   if (!study) return exit_invalid;
   if (std::string const why = why_no_churn(*study); !why.empty()) {
-    fmt::print(stderr, "kith: {}\n", why);
+    print_message("kith: {}\n", why);
     return exit_invalid;
   }
   Layout const layout = layout_of(*study);

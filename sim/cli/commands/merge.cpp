@@ -12,6 +12,7 @@
 #include "kith/cli/output_lock.hpp"
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/describe_study.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/cli/text/progress.hpp"
 
 namespace kith {
@@ -94,7 +95,7 @@ int run_merge(std::vector<std::string> const& arguments) {
   options.on_temporary = [&](fs::path const& path) { temporary = path; };
   Merged const merged = merge_shards(plan, folder, output, metadata_of(plan, arguments), options);
   if (!merged.finished) {
-    fmt::print(stderr, "kith: stopped; nothing was written\n");
+    print_message("kith: stopped; nothing was written\n");
     return exit_signal + interruption.signal();
   }
   std::chrono::duration<double> const spent = std::chrono::steady_clock::now() - began;

@@ -12,6 +12,7 @@
 #include "kith/cli/interruption.hpp"
 #include "kith/cli/run_request.hpp"
 #include "kith/cli/study_given.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/cli/text/panel_tables.hpp"
 
 namespace kith {
@@ -118,7 +119,7 @@ int run_panel(std::vector<std::string> const& arguments) {
     tables.add(replicate, followed);
   }
   tables.publish();
-  fmt::print(stderr, "{0}/weeks.csv\n{0}/people.csv\n", folder.string());
+  print_message("{0}/weeks.csv\n{0}/people.csv\n", folder.string());
   return exit_done;
 }
 

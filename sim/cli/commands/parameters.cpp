@@ -7,6 +7,7 @@
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/cli/text/parameter_tables.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/schema/wording.hpp"
@@ -69,7 +70,7 @@ int run_parameters(std::vector<std::string> const& arguments) {
   Problems problems;
   auto list = listed(*given, problems);
   if (!problems.empty()) {
-    fmt::print(stderr, "{}", format_problems(problems));
+    print_message("{}", format_problems(problems));
     return exit_invalid;
   }
   if (given->count("evidence") > 0) {

@@ -11,6 +11,7 @@
 #include "kith/cli/output_lock.hpp"
 #include "kith/cli/run_request.hpp"
 #include "kith/cli/sweep_request.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/cli/text/progress.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
@@ -161,7 +162,7 @@ int plan_into(PlanRequest const& request, Sweep sweep) {
   if (request.pilot_seconds > 0.0)
     plan.pilot = make_pilot(plan, request.pilot_seconds, interruption.stop());
   if (interruption.signal() != 0) {
-    fmt::print(stderr, "kith: stopped; nothing is planned\n");
+    print_message("kith: stopped; nothing is planned\n");
     return exit_signal + interruption.signal();
   }
   if (request.shards == 0 && units_before == 0) plan.shards = shards_for(plan, request.threads);
@@ -180,7 +181,7 @@ int run_plan(std::vector<std::string> const& arguments) {
   Problems problems;
   Sweep sweep = read_sweep(request.file, request.sets, problems);
   if (!problems.empty()) {
-    fmt::print(stderr, "{}", format_problems(problems));
+    print_message("{}", format_problems(problems));
     return exit_invalid;
   }
   return plan_into(request, std::move(sweep));

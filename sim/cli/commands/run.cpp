@@ -18,6 +18,7 @@
 #include "kith/cli/text/changes_given.hpp"
 #include "kith/cli/text/describe_study.hpp"
 #include "kith/cli/text/describe_timings.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/cli/until_precise.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
@@ -49,12 +50,11 @@ std::unique_ptr<Checkpoint> open_checkpoint(RunRequest const& request, Study con
   std::error_code ignored;
   if (!request.checkpoint_every) {
     if (fs::exists(folder, ignored))
-      fmt::print(stderr,
-                 "kith: {} holds a run that was stopped; --checkpoint-every goes on with it\n",
-                 folder.string());
+      print_message("kith: {} holds a run that was stopped; --checkpoint-every goes on with it\n",
+                    folder.string());
     return nullptr;
   }
-  auto const say = [](std::string const& line) { fmt::print(stderr, "kith: {}\n", line); };
+  auto const say = [](std::string const& line) { print_message("kith: {}\n", line); };
   return std::make_unique<Checkpoint>(folder, study, this_source(), *request.checkpoint_every, say);
 }
 
@@ -81,8 +81,8 @@ struct Task {
         lock(output),
         checkpoint(open_checkpoint(request, study, output)) {
     if (request.verbose)
-      fmt::print(stderr, "{} scenarios, {} replicates, {} threads -> {}\n", study.scenarios.size(),
-                 options.replicates.size(), options.threads, output.string());
+      print_message("{} scenarios, {} replicates, {} threads -> {}\n", study.scenarios.size(),
+                    options.replicates.size(), options.threads, output.string());
     progress.emplace(request.progress, resident_weeks(study, options), runs());
   }
 
@@ -98,21 +98,20 @@ int explain_stop(Task const& task) {
   std::size_t const done = task.progress->runs_done();
   bool const time_is_up = task.interruption.time_is_up();
   if (task.checkpoint != nullptr) {
-    fmt::print(
-        stderr,
+    print_message(
         "kith: stopped{} after {} of {} runs; everything is kept, the same command goes on\n",
         time_is_up ? " because the time allowed was up" : "", done, task.runs());
     return exit_stopped;
   }
   std::string const kept = fmt::format("after {} of {} runs; nothing is kept", done, task.runs());
   if (task.interruption.signal() != 0) {
-    fmt::print(stderr, "kith: stopped {}\n", kept);
+    print_message("kith: stopped {}\n", kept);
     return exit_signal + task.interruption.signal();
   }
-  fmt::print(stderr,
-             "kith: the time allowed was up {} (allow more with --max-time, or run fewer "
-             "replicates with -n)\n",
-             kept);
+  print_message(
+      "kith: the time allowed was up {} (allow more with --max-time, or run fewer "
+      "replicates with -n)\n",
+      kept);
   return exit_failed;
 }
 
@@ -137,8 +136,8 @@ void put_answer(StudyWriter& writer, StudyAnswer const& answer, DrawnNumbers con
 int report_end(Task const& task, Lived const& lived, StudyAnswer const& answer) {
   if (!task.request.quiet) print_answer(answer, task);
   if (lived.failed == 0) return exit_done;
-  fmt::print(stderr, "kith: {} of {} runs failed, the first with: {}\n", lived.failed, task.runs(),
-             lived.first_failure);
+  print_message("kith: {} of {} runs failed, the first with: {}\n", lived.failed, task.runs(),
+                lived.first_failure);
   return exit_some_failed;
 }
 
@@ -157,9 +156,9 @@ bool find_enough_replicates(Task& task) {
 int end(Task const& task, int code) {
   double const seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - task.began).count();
-  if (task.request.timings) fmt::print(stderr, "{}", describe_timings(task.timings));
+  if (task.request.timings) print_message("{}", describe_timings(task.timings));
   if (task.request.verbose && code != exit_stopped)
-    fmt::print(stderr, "done in {}\n", duration_in_words(seconds));
+    print_message("done in {}\n", duration_in_words(seconds));
   return code;
 }
 

@@ -10,6 +10,7 @@
 #include "kith/cli/output_lock.hpp"
 #include "kith/cli/seek_request.hpp"
 #include "kith/cli/sweep_request.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/cli/text/seek_answer.hpp"
 #include "kith/cli/text/warnings.hpp"
 #include "kith/ground/weeks.hpp"
@@ -107,8 +108,8 @@ int search(SeekCommand const& command, SeekRequest const& request) {
   SeekResult const result = seek(request, command.folder, this_source(), hooks);
   progress.finish();
   if (!result.finished) {
-    fmt::print(stderr, "kith: stopped {}; what is done is kept, the same command goes on\n",
-               interruption.time_is_up() ? "because the time allowed was up" : "early");
+    print_message("kith: stopped {}; what is done is kept, the same command goes on\n",
+                  interruption.time_is_up() ? "because the time allowed was up" : "early");
     return exit_stopped;
   }
   write_whole(command.folder / "points.csv", points_table(request, result));
@@ -117,7 +118,7 @@ int search(SeekCommand const& command, SeekRequest const& request) {
              (command.folder / "points.csv").string(), (command.folder / "runs.csv").string());
   using Verdict = ThresholdSearch::Answer::Kind;
   bool const answered = result.kind == Verdict::found || result.kind == Verdict::everywhere;
-  if (!answered) fmt::print(stderr, "kith: {}\n", why_not(request, result));
+  if (!answered) print_message("kith: {}\n", why_not(request, result));
   return answered ? exit_done : exit_failed;
 }
 
@@ -132,7 +133,7 @@ int run_seek(std::vector<std::string> const& arguments) {
     files.push_back(read_scenario(file, command->sets, problems));
   for (Scenario& file : files) file.run.reach = false;  // nobody reads it here
   if (!problems.empty()) {
-    fmt::print(stderr, "{}", format_problems(problems));
+    print_message("{}", format_problems(problems));
     return exit_invalid;
   }
   warn(files);
@@ -140,12 +141,12 @@ int run_seek(std::vector<std::string> const& arguments) {
   try {
     study = make_study(std::move(files));
   } catch (std::invalid_argument const& differs) {
-    fmt::print(stderr, "kith: {}\n", differs.what());
+    print_message("kith: {}\n", differs.what());
     return exit_invalid;
   }
   SeekRequest const request = request_of(*command, std::move(study));
   auto const complaints = complaints_of(request);
-  for (auto const& complaint : complaints) fmt::print(stderr, "kith: {}\n", complaint);
+  for (auto const& complaint : complaints) print_message("kith: {}\n", complaint);
   if (!complaints.empty()) return exit_usage;
   return search(*command, request);
 }

@@ -10,6 +10,7 @@
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/text/changes_given.hpp"
 #include "kith/cli/text/chosen_outcomes.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/cli/text/stored_answer.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/schema/wording.hpp"
@@ -135,7 +136,7 @@ int run_show(std::vector<std::string> const& arguments) {
                in_words(ranked_table(ranked_of(file))), operations_of(file).in_words(),
                reach_of(file).in_words());
   if (!file.texts_are_intact()) {
-    fmt::print(stderr, "kith: {}: a text in it was changed after it was written\n", path);
+    print_message("kith: {}: a text in it was changed after it was written\n", path);
     return exit_io;
   }
   return exit_done;

@@ -10,6 +10,7 @@
 #include "kith/cli/launcher.hpp"
 #include "kith/cli/run_request.hpp"
 #include "kith/cli/sweep_request.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/cli/text/progress.hpp"
 #include "kith/io/results/results_file.hpp"
 
@@ -76,20 +77,20 @@ std::size_t units_in(Plan const& plan, std::vector<int> const& shards) {
 
 int explain(Totals const& totals, Interruption const& interruption, WorkRequest const& request) {
   if (!request.quiet)
-    fmt::print(stderr, "{} runs done now, {} before, {} left\n", totals.done, totals.before,
-               totals.missing);
+    print_message("{} runs done now, {} before, {} left\n", totals.done, totals.before,
+                  totals.missing);
   if (totals.left_to_others > 0)
-    fmt::print(stderr, "kith: {} shards are being worked on by other processes\n",
-               totals.left_to_others);
+    print_message("kith: {} shards are being worked on by other processes\n",
+                  totals.left_to_others);
   if (totals.missing > 0) {
-    fmt::print(stderr, "kith: stopped {}; what is done is kept, the same command goes on\n",
-               interruption.time_is_up() ? "because the time allowed was up" : "early");
+    print_message("kith: stopped {}; what is done is kept, the same command goes on\n",
+                  interruption.time_is_up() ? "because the time allowed was up" : "early");
     return exit_stopped;
   }
   if (totals.failed == 0) return exit_done;
-  fmt::print(stderr, "kith: {} runs failed{}{} (kith status {} --why)\n", totals.failed,
-             totals.first_failure.empty() ? "" : ", the first now with: ", totals.first_failure,
-             request.folder.string());
+  print_message("kith: {} runs failed{}{} (kith status {} --why)\n", totals.failed,
+                totals.first_failure.empty() ? "" : ", the first now with: ", totals.first_failure,
+                request.folder.string());
   return request.mpi ? exit_done : exit_some_failed;
 }
 
@@ -151,14 +152,14 @@ int run_work(std::vector<std::string> const& arguments) {
   try {
     expect_same_source(plan, this_source());
   } catch (PlanError const& other) {
-    fmt::print(stderr, "kith: {}: {}\n", request.folder.string(), other.what());
+    print_message("kith: {}: {}\n", request.folder.string(), other.what());
     return exit_checkpoint;
   }
   request.all = text("shard").empty();
   request.mpi = text("shard") == "mpi";
   request.shards = shards_named(text("shard"), plan.shards);
   if (request.shards.empty()) {
-    fmt::print(stderr, "kith: more ranks than shards: nothing to do for this one\n");
+    print_message("kith: more ranks than shards: nothing to do for this one\n");
     return exit_done;
   }
   return work(request, plan, interruption);

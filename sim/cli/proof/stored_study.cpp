@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "kith/cli/text/message.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 
 namespace kith {
@@ -29,13 +30,13 @@ std::optional<Study> stored_study(ResultsFile const& file, std::string const& na
   Problems problems;
   std::vector<Scenario> scenarios = stored_scenarios(file, name, {}, problems);
   if (!problems.empty()) {
-    fmt::print(stderr, "{}", format_problems(problems));
+    print_message("{}", format_problems(problems));
     return std::nullopt;
   }
   try {
     return make_study(std::move(scenarios));
   } catch (std::invalid_argument const& differs) {
-    fmt::print(stderr, "kith: {}: {}\n", name, differs.what());
+    print_message("kith: {}: {}\n", name, differs.what());
     return std::nullopt;
   }
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/message.hpp"
 
 namespace kith {
 
@@ -83,19 +84,19 @@ void Progress::show(double seconds) {
   double const share = std::clamp(done_ / work_, 0.0, 1.0);
   if (style_ == Style::json) {
     double const left = done_ > 0.0 ? seconds * std::max(work_ / done_ - 1.0, 0.0) : -1.0;
-    fmt::print(stderr,
-               R"({{"done":{:.4f},"runs":{},"of_runs":{},"seconds":{:.1f},"seconds_left":{:.1f}}})"
-               "\n",
-               share, runs_done_, runs_, seconds, left);
+    print_message(
+        R"({{"done":{:.4f},"runs":{},"of_runs":{},"seconds":{:.1f},"seconds_left":{:.1f}}})"
+        "\n",
+        share, runs_done_, runs_, seconds, left);
   } else if (style_ == Style::plain) {
-    fmt::print(stderr, "{:3.0f} %  {} of {} runs  {}\n", 100.0 * share, runs_done_, runs_,
-               time_left(seconds));
+    print_message("{:3.0f} %  {} of {} runs  {}\n", 100.0 * share, runs_done_, runs_,
+                  time_left(seconds));
   } else {
     auto const full = static_cast<std::size_t>(std::lround(30.0 * share));
     bool const color = in_color();
-    fmt::print(stderr, "\r[{}{}{}{}] {:3.0f} %  {} of {} runs  {:<16}", color ? "\033[32m" : "",
-               std::string(full, '='), color ? "\033[0m" : "", std::string(30 - full, ' '),
-               100.0 * share, runs_done_, runs_, time_left(seconds));
+    print_message("\r[{}{}{}{}] {:3.0f} %  {} of {} runs  {:<16}", color ? "\033[32m" : "",
+                  std::string(full, '='), color ? "\033[0m" : "", std::string(30 - full, ' '),
+                  100.0 * share, runs_done_, runs_, time_left(seconds));
     bar_is_up_ = true;
   }
   std::fflush(stderr);
@@ -103,7 +104,7 @@ void Progress::show(double seconds) {
 
 void Progress::say(std::string const& line) {
   std::lock_guard const lock(mutex_);
-  fmt::print(stderr, "{}{}\n", bar_is_up_ ? "\n" : "", line);
+  print_message("{}{}\n", bar_is_up_ ? "\n" : "", line);
   bar_is_up_ = false;
 }
 
@@ -111,7 +112,7 @@ void Progress::finish() {
   std::lock_guard const lock(mutex_);
   bool const was_shown = bar_is_up_ || style_ == Style::json;
   if (was_shown) show(std::chrono::duration<double>(Clock::now() - start_).count());
-  if (bar_is_up_) fmt::print(stderr, "\n");
+  if (bar_is_up_) print_message("\n");
   bar_is_up_ = false;
 }
 

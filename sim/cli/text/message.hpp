@@ -1,0 +1,22 @@
+#pragma once
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <string>
+#include <utility>
+
+namespace kith {
+
+/// Writes a message for people to standard error. One that cannot be written, since the disk is
+/// full or the terminal is gone, is dropped: the work and its exit code stand.
+template <typename... Args>
+void print_message(fmt::format_string<Args...> form, Args&&... args) noexcept {
+  try {
+    std::string const message = fmt::format(form, std::forward<Args>(args)...);
+    std::fwrite(message.data(), 1, message.size(), stderr);
+  } catch (...) {  // no memory for it
+  }
+}
+
+}  // namespace kith
