@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,10 @@ using Problems = std::vector<Problem>;
 /// there.
 std::string format_problem(Problem const& problem);
 
-/// One line for each problem.
+/// So many problems are told in a text; whoever has more mends these first.
+inline constexpr std::size_t most_problems_told = 100;
+
+/// One line for each problem, and the number of those that are not told.
 std::string format_problems(Problems const& problems);
 
 /// `{"problems": [{"file", "line", "column", "path", "severity", "message"}]}` for editors.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace kith {
@@ -20,7 +21,9 @@ std::string format_problem(Problem const& problem) {
 
 std::string format_problems(Problems const& problems) {
   std::string lines;
-  for (auto const& problem : problems) lines += format_problem(problem) + "\n";
+  std::size_t const told = std::min(problems.size(), most_problems_told);
+  for (std::size_t i = 0; i < told; ++i) lines += format_problem(problems[i]) + "\n";
+  if (problems.size() > told) lines += fmt::format("and {} more\n", problems.size() - told);
   return lines;
 }
 

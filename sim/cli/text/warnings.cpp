@@ -2,25 +2,17 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "kith/cli/text/message.hpp"
 
 namespace kith {
-namespace {
-
-bool same(Problem const& a, Problem const& b) {
-  return a.file == b.file && a.line == b.line && a.column == b.column && a.message == b.message;
-}
-
-}  // namespace
-
 void say_once(Problems& problems) {
-  Problems once;
-  for (auto const& problem : problems) {
-    bool const said = std::any_of(once.begin(), once.end(),
-                                  [&](Problem const& other) { return same(problem, other); });
-    if (!said) once.push_back(problem);
-  }
-  problems = std::move(once);
+  std::set<std::tuple<std::string, int, int, std::string>> said;
+  std::erase_if(problems, [&](Problem const& p) {
+    return !said.insert({p.file, p.line, p.column, p.message}).second;
+  });
 }
 
 Problems warnings_of(std::vector<Scenario> const& scenarios) {
@@ -32,7 +24,7 @@ Problems warnings_of(std::vector<Scenario> const& scenarios) {
 }
 
 void warn(std::vector<Scenario> const& scenarios) {
-  fmt::print(stderr, "{}", format_problems(warnings_of(scenarios)));
+  print_message("{}", format_problems(warnings_of(scenarios)));
 }
 
 }  // namespace kith

@@ -15,6 +15,7 @@ FileText read_file(fs::path const& path) {
   std::error_code error;
   if (!fs::exists(path, error)) return {"", "no such file"};
   if (fs::is_directory(path, error)) return {"", "is a directory"};
+  if (!fs::is_regular_file(path, error)) return {"", "is not an ordinary file"};
   std::ifstream in(path, std::ios::binary);
   if (!in) return {"", "cannot be opened for reading"};
   std::string text(largest + 1, '\0');

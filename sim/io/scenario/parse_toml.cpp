@@ -12,6 +12,7 @@ namespace kith {
 namespace {
 
 constexpr int deepest = 32;  // a scenario has five levels; deeper ones are mistakes or attacks
+constexpr std::size_t most_entries = 10000;  // of a table, far more than any scenario has
 
 // Turns toml++'s tree into ours, which remembers the document as well as line and column.
 class Conversion {
@@ -65,7 +66,15 @@ class Conversion {
            std::all_of(array->begin(), array->end(), [](auto const& n) { return n.is_table(); });
   }
 
+  bool is_too_many(std::size_t entries, Entry const& result) {
+    if (entries <= most_entries) return false;
+    problem(result.place, result.name,
+            fmt::format("{} entries (must be at most {})", entries, most_entries));
+    return true;
+  }
+
   void fill_table(Entry& result, toml::table const& table, int depth) {
+    if (is_too_many(table.size(), result)) return;
     for (auto const& [key, child] : table) {
       result.children.push_back(entry_of(key.str(), place_of(key.source()), child, depth + 1));
     }
@@ -73,6 +82,7 @@ class Conversion {
 
   void fill_items(Entry& result, toml::array const& array, int depth) {
     result.shape = Entry::Shape::items;
+    if (is_too_many(array.size(), result)) return;
     for (auto const& element : array) {
       toml::table const& table = *element.as_table();
       Place const place = place_of(element.source());
