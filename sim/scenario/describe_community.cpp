@@ -32,16 +32,16 @@ void describe(Form& form, Zone& zone) {
   form.optional_table({"centroid", "", "Where the middle of its people is, for maps."},
                       zone.centroid.has_value(), [&](Form& inner) {
                         if (!zone.centroid) zone.centroid.emplace();
-                        inner.number(
-                            {"longitude", "degree", "Degrees east; west is negative.", true},
-                            {-180, 180}, zone.centroid->longitude);
-                        inner.number({"latitude", "degree", "Degrees north.", true}, {-90, 90},
-                                     zone.centroid->latitude);
+                        describe(inner, *zone.centroid);
                       });
 }
 
 void describe(Form& form, Group& group) {
   form.text({"title", "", "Name of the group."}, group.title);
+  form.reference({"role", "",
+                  "The part it plays in any community, by which a scenario is carried over to "
+                  "another place; the model never reads it."},
+                 Kind::group_role, group.role);
   form.text({"language", "", "Language in which its members may need care, as en or es."},
             group.language);
   form.known(Kind::language, group.language);
@@ -73,6 +73,10 @@ void describe(Form& form, Organization& organization) {
   static constexpr std::string_view kinds[] = {
       "nonprofit", "school", "congregation", "cooperative", "business", "government", "clinic"};
   form.text({"title", "", "Name of the organization."}, organization.title);
+  form.reference({"role", "",
+                  "The part it plays in any community, by which a scenario is carried over to "
+                  "another place; the model never reads it."},
+                 Kind::organization_role, organization.role);
   choose(form,
          {"kind", "",
           "What it is; a clinic or government agency is no host of programs unless named."},

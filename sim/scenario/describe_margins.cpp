@@ -6,6 +6,11 @@ namespace {
 void describe_size(Form& form, Margins& margins) {
   form.text({"id", "", "Short name of the community."}, margins.id);
   form.text({"title", "", "Name of the community."}, margins.title);
+  form.optional_table({"centroid", "", "Where the middle of the place is, for maps."},
+                      margins.centroid.has_value(), [&](Form& inner) {
+                        if (!margins.centroid) margins.centroid.emplace();
+                        describe(inner, *margins.centroid);
+                      });
   form.integer({"residents", "1", "Simulated people of age 10 or over."}, {64, 400'000'000},
                margins.residents);
   form.number({"people_per_resident", "1", "Real people of age 10 or over for each simulated one."},
@@ -66,6 +71,12 @@ void check(Form& form, Margins const& margins) {
 }
 
 }  // namespace
+
+void describe(Form& form, Centroid& centroid) {
+  form.number({"longitude", "degree", "Degrees east; west is negative.", true}, {-180, 180},
+              centroid.longitude);
+  form.number({"latitude", "degree", "Degrees north.", true}, {-90, 90}, centroid.latitude);
+}
 
 void describe(Form& form, Observed& observed) {
   form.number({"value", "", "Observed value, in `unit`.", true}, {-1e12, 1e12}, observed.value);

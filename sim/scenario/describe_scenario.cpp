@@ -3,6 +3,7 @@
 
 #include "kith/scenario/answerable.hpp"
 #include "kith/scenario/income.hpp"
+#include "kith/scenario/roles.hpp"
 #include "kith/scenario/scenario.hpp"
 
 namespace kith {
@@ -126,6 +127,8 @@ void check_income(Form& form, Scenario const& scenario) {
 }
 
 void describe_places(Form& form, Scenario& scenario) {
+  for (auto const role : organization_roles) form.known(Kind::organization_role, std::string(role));
+  for (auto const role : group_roles) form.known(Kind::group_role, std::string(role));
   each(form, {"zone", "", "A neighborhood: the unit of travel and of targeting.", true}, Kind::zone,
        scenario.zones);
   each(form, {"group", "", "A community of language, culture or experience."}, Kind::group,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,11 +44,18 @@ struct Observed {
   int year = 0;
 };
 
+/// Where the middle of a place is, in degrees (WGS 84): for maps alone.
+struct Centroid {
+  double longitude = 0.0, latitude = 0.0;
+};
+void describe(Form& form, Centroid& centroid);
+
 /// Who lives in the community, as margins from a census table. Table `[community]` of a community
 /// file.
 struct Margins {
   std::string id;
   std::string title;
+  std::optional<Centroid> centroid{};
   int residents =
       25000;  ///< simulated people of age 10 or over; nothing is scaled up behind the scenes
   double people_per_resident = 1.0;  ///< real people of age 10 or over for each simulated one

@@ -26,11 +26,6 @@ inline constexpr std::size_t most_strata = 16;
 /// Outcomes that a scenario may ask to show first: what a page still holds.
 inline constexpr std::size_t most_looked_at = 8;
 
-/// Where the middle of a zone's people is, in degrees (WGS 84): for maps alone.
-struct Centroid {
-  double longitude = 0.0, latitude = 0.0;
-};
-
 /// A neighborhood: the unit of travel and of targeting.
 struct Zone {
   std::string id;
@@ -47,6 +42,7 @@ struct Zone {
 struct Group {
   std::string id;
   std::string title;
+  std::string role;                   ///< one of group_roles, or empty
   std::string language = "en";        ///< the language its members need care in
   double share_not_proficient = 0.0;  ///< of members who cannot use care in English
   /// Share of each race and ethnicity that belongs: white, black, hispanic, asian, other.
@@ -79,6 +75,7 @@ constexpr bool is_agency(OrganizationKind kind) {
 struct Organization {
   std::string id;
   std::string title;
+  std::string role;  ///< one of organization_roles, or empty
   OrganizationKind kind = OrganizationKind::nonprofit;
   std::string zone;
   double members_share = 0.0;  ///< of residents of its own zone

@@ -57,7 +57,9 @@ enum class Kind {
   partnership,
   language,
   stratum,
-  outcome
+  outcome,
+  organization_role,
+  group_role
 };
 
 /// Visits the declaration of every parameter. One `describe(Form&, T&)` a type declares each of its

@@ -147,9 +147,11 @@ std::string revealed(std::string_view text, std::size_t most) {
 }
 
 std::string_view name_of(Kind kind) {
-  static constexpr std::string_view names[] = {"",         "zone",     "group",  "organization",
-                                               "site",     "provider", "event",  "partnership",
-                                               "language", "stratum",  "outcome"};
+  // clang-format off
+  static constexpr std::string_view names[] = {
+      "", "zone", "group", "organization", "site", "provider", "event", "partnership", "language",
+      "stratum", "outcome", "role of organizations", "role of groups"};
+  // clang-format on
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -73,3 +73,23 @@ TEST_CASE("A wrong scenario says all that is wrong, and where") {
   CHECK_THROWS_AS(PreparedStudy::from_files({"missing.toml"}), InvalidScenario);
   CHECK_THROWS_AS(PreparedStudy::from_files({}), std::invalid_argument);
 }
+
+TEST_CASE("Roles and where a place lies change no history") {
+  std::string const town = KITH_SOURCE_DIR "/tests/data/small-town.toml";
+  std::ifstream file(town);
+  std::stringstream text;
+  text << file.rdbuf();
+  std::string named = text.str();
+  for (std::string const head : {"[[organization]]\n", "[[group]]\n"}) {
+    auto const at = named.find(head);
+    REQUIRE(at != std::string::npos);
+    named.insert(at + head.size(),
+                 head[2] == 'o' ? "role = \"employers\"\n" : "role = \"lgbtq\"\n");
+  }
+  named += "\n[community.centroid]\nlongitude = -86.8\nlatitude = 36.2\n";
+  std::vector<std::string> const brief = {"time.weeks=8", "time.settling_weeks=4",
+                                          "run.replicates=1"};
+  auto const with = PreparedStudy::from_texts({{town, named}}, brief);
+  auto const without = PreparedStudy::from_files({town}, brief);
+  CHECK(digests(with.simulate({0})) == digests(without.simulate({0})));
+}
