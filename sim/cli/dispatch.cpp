@@ -15,6 +15,7 @@
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/io/results/results_file.hpp"
+#include "kith/io/tables/table_file.hpp"
 #include "kith/schema/wording.hpp"
 #include "kith/sweep/work/checkpoint.hpp"
 #include "kith/sweep/work/shard_log.hpp"
@@ -35,7 +36,6 @@ constexpr PythonVerb python_verbs[] = {
     {"figures", "the figures of a result"},
     {"sensitivity", "indices of a merged sweep: which of what was varied matters"},
     {"cite", "the sources that a scenario or a result rests on"},
-    {"community", "a community file from a row of a table of counties"},
     {"patterns", "what usual care gives where the field has a figure"},
     {"posts", "what usual care gives with fewer and more therapists and prescribers"},
     {"against", "simulated counties and the shock of 2020 against what was observed"},
@@ -110,6 +110,8 @@ int explain(std::exception_ptr const& thrown, std::string_view verb) {
   } catch (CheckpointRefused const& refused) {
     return fail(exit_checkpoint, refused.what());
   } catch (OutputError const& failure) {
+    return fail(exit_io, failure.what());
+  } catch (TableError const& failure) {
     return fail(exit_io, failure.what());
   } catch (std::filesystem::filesystem_error const& failure) {
     return fail(exit_io, fmt::format("{}: {}", failure.path1().string(), failure.code().message()));

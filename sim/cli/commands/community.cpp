@@ -1,0 +1,168 @@
+#include <fmt/format.h>
+
+#include <charconv>
+#include <filesystem>
+
+#include "kith/cli/command_line.hpp"
+#include "kith/cli/commands/verbs.hpp"
+#include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/place_words.hpp"
+#include "kith/io/results/temporary_file.hpp"
+#include "kith/io/scenario/read_scenario.hpp"
+#include "kith/io/tables/table_file.hpp"
+#include "kith/place/community_text.hpp"
+#include "kith/place/find_county.hpp"
+#include "kith/place/table/county_table.hpp"
+#include "kith/study/study.hpp"
+
+namespace kith {
+
+namespace po = boost::program_options;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view about_community =
+    "Writes a community file for a county of the United States, checks it and prints its path.\n"
+    "PLACE is a county by name, \"Hidalgo County, TX\" or \"davidson tennessee\", or its FIPS "
+    "code.\n"
+    "All people of 10 and over are simulated up to 50,000, else a catchment of 25,000.\n"
+    "Kith's own table holds census figures of all counties. A table of your own, or SVI, PLACES "
+    "or\n"
+    "the analytic data of County Health Rankings as downloaded, replaces them where it has "
+    "figures.\n";
+
+po::options_description community_options() {
+  po::options_description options("options", 100);
+  auto const text = [] { return po::value<std::string>(); };
+  options.add_options()("output,o", text()->value_name("FILE"),
+                        "where the community goes; without it NAME-STATE.toml in this folder")(
+      "residents", text()->value_name("N|all"), "how many people are simulated")(
+      "data", text()->value_name("TABLE"),
+      "a table of counties (CSV), or a folder with "
+      "counties.csv in it; wins over Kith's own")(
+      "zones", text()->value_name("FILE"),
+      "a table of zones (CSV): name, share, poverty (% below 1.5 times the poverty line), "
+      "longitude, latitude")("fips", text()->value_name("CODE"), "the county by its FIPS code")(
+      "force", "replaces the file");
+  return options;
+}
+
+std::string place_wanted(po::variables_map const& given) {
+  auto const words = given.count("file") > 0 ? given["file"].as<std::vector<std::string>>()
+                                             : std::vector<std::string>{};
+  if (given.count("fips") > 0) {
+    std::string const code = given["fips"].as<std::string>();
+    if (!words.empty()) throw UsageError("a place by its name or by --fips, not both");
+    if (fips_code(code).empty())
+      throw UsageError(fmt::format("--fips {} (must be five digits, as 48215)", code));
+    return code;
+  }
+  if (words.empty()) throw UsageError("which county? (as \"Hidalgo County, TX\")");
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+fs::path table_in(fs::path const& path) {
+  std::error_code error;
+  return fs::is_directory(path, error) ? path / "counties.csv" : path;
+}
+
+// What is wrong with the user's input, all of it; nothing is written then.
+class InputProblems : public std::runtime_error {
+ public:
+  explicit InputProblems(Problems const& problems)
+      : std::runtime_error(list_of_problems(problems)) {}
+};
+
+County const& only_county(std::vector<County> const& counties, std::string const& place) {
+  FoundCounties const found = find_county(counties, place);
+  if (found.matches.size() == 1) return *found.matches[0];
+  throw UsageError(found.matches.empty() ? unknown_place(place, found.near)
+                                         : several_places(place, found.matches));
+}
+
+// The county with what the user's table says of it.
+County county_with(County const& shipped, std::vector<County> const& given,
+                   std::string const& file) {
+  for (County const& row : given) {
+    if (row.fips != shipped.fips) continue;
+    County const county = overlay(shipped, row);
+    fmt::print(stderr, "{}", format_problems(empty_cells(county, row, file)));
+    return county;
+  }
+  throw UsageError(fmt::format("{}: no row of {} (FIPS {}; {} other counties are there)", file,
+                               name_with_state(shipped), shipped.fips, given.size()));
+}
+
+County chosen_county(po::variables_map const& given) {
+  std::string const place = place_wanted(given);
+  auto const shipped = shipped_counties();
+  if (given.count("data") == 0) return only_county(shipped, place);
+  fs::path const file = table_in(given["data"].as<std::string>());
+  Problems problems;
+  auto const rows = read_counties(read_table(file), file.string(), problems);
+  if (!problems.empty()) throw InputProblems(problems);
+  return county_with(only_county(shipped, place), rows, file.string());
+}
+
+std::vector<GivenZone> chosen_zones(po::variables_map const& given) {
+  if (given.count("zones") == 0) return {};
+  fs::path const file = given["zones"].as<std::string>();
+  Problems problems;
+  auto zones = read_zones(read_table(file), file.string(), problems);
+  if (!problems.empty()) throw InputProblems(problems);
+  return zones;
+}
+
+int residents_wanted(po::variables_map const& given, County const& county) {
+  if (given.count("residents") == 0) return usual_residents(county);
+  std::string const text = given["residents"].as<std::string>();
+  int const all = all_residents(county);
+  if (text == "all") return all;
+  int residents = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), residents);
+  if (error != std::errc() || end != text.data() + text.size() || residents < 64)
+    throw UsageError(fmt::format("--residents {} (must be a whole number from 64, or all)", text));
+  return std::min(residents, all);
+}
+
+// As `kith check` reads it. Throws where the file would not pass.
+void expect_valid(std::string const& text, std::string const& name) {
+  Problems problems;
+  Scenario const scenario = read_scenario_text(text, name, problems);
+  if (!problems.empty()) throw InputProblems(problems);
+  make_study({scenario});
+}
+
+int write_community(po::variables_map const& given) {
+  County const county = chosen_county(given);
+  NewCommunity const place =
+      make_place(county, residents_wanted(given, county), chosen_zones(given));
+  fs::path const path = given.count("output") > 0 ? fs::path(given["output"].as<std::string>())
+                                                  : fs::path(slug_of(county) + ".toml");
+  std::string const text = community_text(place);
+  expect_valid(text, path.string());
+  if (given.count("residents") > 0 && given["residents"].as<std::string>() == "all")
+    fmt::print(stderr, "{}\n", cost_in_words(place.residents));
+  TemporaryFile file(path, given.count("force") > 0);
+  file.write_all(text.data(), text.size());
+  file.publish();
+  fmt::print(stderr, "{}\n", place_in_words(place));
+  fmt::print("{}\n", path.string());
+  return exit_done;
+}
+
+}  // namespace
+
+int run_community(std::vector<std::string> const& arguments) {
+  auto const given = parse_arguments("community", about_community, community_options(), arguments);
+  if (!given) return exit_done;
+  try {
+    return write_community(*given);
+  } catch (InputProblems const& problems) {
+    fmt::print(stderr, "{}", problems.what());
+    return exit_invalid;
+  }
+}
+
+}  // namespace kith

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "kith/place/table/county.hpp"
+#include "kith/problems.hpp"
+
+namespace kith {
+
+/// A table that is not there or cannot be read.
+class TableError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The text of a table, unpacked where it is compressed with gzip. Throws TableError.
+std::string read_table(std::filesystem::path const& path);
+
+/// Every county of the United States, from scenarios/counties.csv.gz where Kith's scenarios are.
+/// Throws TableError.
+std::vector<County> shipped_counties();
+
+}  // namespace kith

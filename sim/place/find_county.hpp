@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kith/place/table/county.hpp"
+
+namespace kith {
+
+/// Counties that a user may mean: one, several, or none and what is spelled nearly so.
+struct FoundCounties {
+  std::vector<County const*> matches;
+  std::vector<County const*> near;  ///< where none matches: at most five, the nearest first
+};
+
+/// Finds a county by name ("Hidalgo County, TX", "hidalgo texas", "St. Louis city, Missouri") or
+/// FIPS code. Case, accents, points and the word for county do not matter, unless they tell two
+/// apart.
+FoundCounties find_county(std::vector<County> const& counties, std::string_view place);
+
+/// "Hidalgo County, TX".
+std::string name_with_state(County const& county);
+
+/// "hidalgo-tx", "fairfax-city-va": the id of its community, and the name of its file.
+std::string slug_of(County const& county);
+
+/// The name of a state by its two letters; empty where there is none.
+std::string_view state_name(std::string_view letters);
+
+}  // namespace kith

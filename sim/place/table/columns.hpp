@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace kith {
+
+/// Figures of a county, in the order of `columns()`.
+enum class Figure {
+  population,
+  adults,
+  longitude,
+  latitude,
+  area,
+  households,
+  household_size,
+  below_150_poverty,
+  uninsured,
+  uninsured_under_65,
+  aged_65,
+  aged_17,
+  no_vehicle,
+  minority,
+  black,
+  hispanic,
+  asian,
+  american_indian,
+  broadband,
+  median_income,
+  median_income_white,
+  median_income_black,
+  median_income_hispanic,
+  not_proficient,
+  not_proficient_spanish,
+  not_proficient_european,
+  not_proficient_asian,
+  not_proficient_other,
+  providers,
+  rural,
+  violent_crime,
+  associations,
+  distress,
+  depression
+};
+inline constexpr std::size_t figure_count = static_cast<std::size_t>(Figure::depression) + 1;
+
+/// How a column of a table of counties is read.
+struct FigureColumn {
+  std::string_view name;    ///< in Kith's own tables
+  bool is_percent = false;  ///< a percentage, where a sign may stand behind the number
+  double low = 0.0, high = 0.0;
+  std::string_view source;  ///< of the shipped figure, or of the usual table
+};
+
+/// One for each figure.
+std::span<FigureColumn const> columns();
+
+/// What a column is called in a table as its publisher offers it.
+struct ColumnName {
+  std::string_view name;
+  Figure figure;
+  double times = 1.0;  ///< from the publisher's unit to ours
+};
+std::span<ColumnName const> aliases();
+
+/// The column of a table by any of its names, and what its numbers are multiplied by.
+std::optional<ColumnName> column_named(std::string_view name);
+
+}  // namespace kith

@@ -1,0 +1,178 @@
+#include <algorithm>
+
+#include "kith/ground/numerics.hpp"
+#include "kith/place/text/community_parts.hpp"
+
+namespace kith {
+namespace {
+
+// Posts per 100,000 adults in the reference nation; primary care: for mental health alone.
+constexpr double therapists_per_100k = 84.0, prescribers_per_100k = 22.0, doctors_per_100k = 25.8;
+
+// By how many percent capacity rises with each percent of registered providers. Derived and varied
+// from 0 to 0.5: of the insured 57.5 % were followed up where psychiatrists are many, 53.6 % where
+// they are few (MarketScan 2012-2013), an elasticity of 0.05 if many are four times few (assumed),
+// over one of 0.3 of use on posts. Many are part-time, closed or serve people from elsewhere.
+constexpr double exponent = 0.15;
+constexpr double least_registered = 10.0;  // below, capacity falls no further (assumed)
+
+// Of the safety net's therapists this share speaks further languages in the nation, where 4.2 %
+// are not proficient in English; in proportion elsewhere.
+constexpr double bilingual_in_nation = 0.45, most_bilingual = 0.9;
+
+double registered_factor(County const& county) {
+  double const registered = said_of(county, Figure::providers).value;
+  double const ratio = std::max(least_registered, registered) / nation(Figure::providers);
+  return exponential(exponent * logarithm(ratio));
+}
+
+// Where posts of a kind are: a site in some zones, or one online.
+struct SiteKind {
+  std::string_view name, organization;
+  double in_country;  // posts per resident there, of those in town (reference-us.toml)
+  bool only_poorest;
+};
+
+constexpr SiteKind practices{"practices", "private-practices", 0.4, false};
+constexpr SiteKind clinic{"county-clinic", "county-clinic", 1.0, true};
+constexpr SiteKind center{"health-center", "health-center", 0.75, false};
+constexpr SiteKind doctors{"doctors", "primary-care-practices", 0.75, false};
+
+// What providers of one kind have in common.
+struct Terms {
+  std::vector<std::string> accepts;  // empty: all
+  int copay_usd = 25;
+  double referral = 0.0;
+  std::vector<std::string> languages;  // empty: English
+};
+
+class Posts {
+ public:
+  Posts(NewCommunity const& place, TomlText& out) : place_(place), out_(out) {
+    adults_ = place.residents * adult_share(place.county);
+    for (PlaceGroup const* group : language_groups(place.groups))
+      not_proficient_ += group->not_proficient;
+  }
+
+  void sites(SiteKind const& kind) {
+    for (PlaceZone const& zone : place_.zones)
+      if (is_at(kind, zone)) site(fmt::format("{}-{}", kind.name, zone.id), kind, zone);
+  }
+  void online() {
+    site("practices-online", practices, richest(place_.zones));
+    out_.put("remote", "true");
+  }
+  /// `posts` of all services of its kind that are there.
+  void add(std::string const& name, SiteKind const& kind, std::string_view role, double posts,
+           Terms const& terms) {
+    double sum = 0.0;
+    for (PlaceZone const& zone : place_.zones) sum += weight(kind, zone);
+    for (PlaceZone const& zone : place_.zones)
+      if (is_at(kind, zone))
+        provider(name + "-" + zone.id, fmt::format("{}-{}", kind.name, zone.id), role,
+                 posts * weight(kind, zone) / sum, terms, "");
+  }
+  void add_online(std::string const& name, std::string_view role, double posts,
+                  Terms const& terms) {
+    provider(name, "practices-online", role, posts, terms, "");
+  }
+  /// A service of the county clinic or the health center for each group that needs one.
+  void add_bilingual(SiteKind const& kind, double posts, Terms terms) {
+    PlaceZone const& poor = poorest(place_.zones);
+    for (PlaceGroup const* group : language_groups(place_.groups)) {
+      terms.languages = {"en", group->language};
+      provider(fmt::format("{}-bilingual-{}", kind.name, group->id),
+               fmt::format("{}-{}", kind.name, poor.id), "therapist",
+               posts * group->not_proficient / not_proficient_, terms, group->id);
+    }
+  }
+  [[nodiscard]] double bilingual_share() const {
+    double const share = bilingual_in_nation * not_proficient_ / 0.042;
+    return std::min(most_bilingual, share);
+  }
+  [[nodiscard]] double per_100k(double posts) const { return posts * adults_ / 1e5; }
+  [[nodiscard]] std::vector<std::string> all_languages() const {
+    std::vector<std::string> out;
+    for (PlaceGroup const* group : language_groups(place_.groups)) out.push_back(group->language);
+    if (!out.empty()) out.insert(out.begin(), "en");
+    return out;
+  }
+
+ private:
+  [[nodiscard]] bool is_at(SiteKind const& kind, PlaceZone const& zone) const {
+    return !kind.only_poorest || zone.id == poorest(place_.zones).id;
+  }
+  [[nodiscard]] double weight(SiteKind const& kind, PlaceZone const& zone) const {
+    return is_at(kind, zone) ? zone.share * (zone.is_country ? kind.in_country : 1.0) : 0.0;
+  }
+  void site(std::string const& id, SiteKind const& kind, PlaceZone const& zone) {
+    out_.item("site", id);
+    out_.words("organization", kind.organization);
+    out_.words("zone", zone.id);
+  }
+  void provider(std::string const& id, std::string const& site, std::string_view role, double fte,
+                Terms const& terms, std::string const& culture) {
+    out_.item("provider", id);
+    out_.words("site", site);
+    out_.words("role", role);
+    out_.put("fte", fmt::format("{:.3f}", fte));
+    if (!terms.languages.empty()) out_.list("languages", terms.languages);
+    if (!culture.empty()) out_.list("culture_of", {culture});
+    if (!terms.accepts.empty()) out_.list("accepts", terms.accepts);
+    if (terms.referral > 0.0)
+      out_.put("referral_required_share", fmt::format("{:.1f}", terms.referral));
+    out_.put("copay_usd", std::to_string(terms.copay_usd));
+  }
+
+  NewCommunity const& place_;
+  TomlText& out_;
+  double adults_ = 0.0, not_proficient_ = 0.0;
+};
+
+// Of the nation's therapists 70 % are private (a quarter of them online, a third in person take
+// Medicaid) and 30 % in the safety net, half of them at the county clinic.
+void add_therapists(Posts& all, double posts) {
+  Terms const insured{{"private", "medicare"}, 30, 0.0, {}};
+  Terms const medicaid{{"private", "medicare", "medicaid"}, 25, 0.0, {}};
+  Terms const safety_net{{}, 5, 0.3, {}};
+  double const bilingual = 0.15 * all.bilingual_share(), english = 0.15 - bilingual;
+  all.add_online("therapists-online", "therapist", 0.175 * posts, insured);
+  all.add("therapists", practices, "therapist", 0.29 * posts, insured);
+  all.add("therapists-medicaid", practices, "therapist", 0.235 * posts, medicaid);
+  all.add("county-clinic-therapists", clinic, "therapist", english * posts, safety_net);
+  all.add_bilingual(clinic, bilingual * posts, safety_net);
+  all.add("health-center-therapists", center, "therapist", english * posts, safety_net);
+  all.add_bilingual(center, bilingual * posts, safety_net);
+}
+
+void add_prescribers(Posts& all, double posts) {
+  Terms const insured{{"private", "medicare"}, 40, 0.5, {}};
+  Terms const medicaid{{"private", "medicare", "medicaid"}, 40, 0.5, {}};
+  Terms const safety_net{{}, 5, 0.5, all.all_languages()};
+  all.add_online("psychiatrists-online", "prescriber", 0.12 * posts, medicaid);
+  all.add("psychiatrists", practices, "prescriber", 0.39 * posts, insured);
+  all.add("county-clinic-prescribers", clinic, "prescriber", 0.34 * posts, safety_net);
+  all.add("health-center-prescribers", center, "prescriber", 0.15 * posts, safety_net);
+}
+
+}  // namespace
+
+void write_posts(NewCommunity const& place, TomlText& out) {
+  Posts all(place, out);
+  double const factor = registered_factor(place.county);
+  out.comment(
+      fmt::format("Posts: the nation's per adult, times (registered providers / 332.5)^{} "
+                  "= {:.3f} ({}).",
+                  exponent, factor, said_of(place.county, Figure::providers).source));
+  for (SiteKind const& kind : {practices, clinic, center, doctors}) all.sites(kind);
+  all.online();
+  add_therapists(all, all.per_100k(therapists_per_100k) * factor);
+  add_prescribers(all, all.per_100k(prescribers_per_100k) * factor);
+  double const posts = all.per_100k(doctors_per_100k);
+  Terms const usual{{}, 25, 0.0, all.all_languages()};
+  Terms const safety_net{{}, 5, 0.0, all.all_languages()};
+  all.add("primary-care", doctors, "primary_care", 0.79 * posts, usual);
+  all.add("health-center-doctors", center, "primary_care", 0.21 * posts, safety_net);
+}
+
+}  // namespace kith
