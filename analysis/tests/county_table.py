@@ -25,4 +25,4 @@ def write_table(folder: Path, *rows: dict[str, str]) -> Path:
 
 
 def county(tmp_path: Path, **changes: str) -> County:
-    return counties.one(write_table(tmp_path, ROW | changes), "1001")
+    return counties.read(write_table(tmp_path, ROW | changes))["01001"]

@@ -16,7 +16,7 @@ from kith.validation.counties import County
 def test_where_no_county_can_be_simulated_the_first_reason_is_told(tmp_path: Path) -> None:
     program = stand_in(tmp_path, "echo 'there is no evidence file' >&2; exit 3")
     with pytest.raises(SimulatorError, match=r"none of 1 counties .* no evidence file"):
-        county_fit.simulate(Simulator(program), [county(tmp_path)], tmp_path, 1000, 1)
+        county_fit.simulate(Simulator(program), [county(tmp_path)], tmp_path, tmp_path, 1000, 1)
 
 
 def some_counties(number: int) -> dict[str, County]:

@@ -6,12 +6,22 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from county_table import county
 from program import needs_program
 
 from kith.io.evidence import central_evidence, evidence
 from kith.io.simulator import Simulator
 from kith.report import citations
-from kith.validation import calibrate, ledger, measures, patterns, pulse, scaled_posts, targets
+from kith.validation import (
+    calibrate,
+    county_fit,
+    ledger,
+    measures,
+    patterns,
+    pulse,
+    scaled_posts,
+    targets,
+)
 
 pytestmark = needs_program
 
@@ -45,6 +55,14 @@ def test_every_pattern_is_measured(simulator: Simulator) -> None:
     shares = ["P21", "P23", "P24", "P25", "P27 asked", "P27 found"]
     assert table.loc[shares, "model"].between(0.02, 0.98).all()
     assert (table.loc[["P26", "V29 therapist", "V29 prescriber"], "model"] > 0.0).all()
+
+
+@pytest.mark.parametrize("rural", ["0", "40", "100"])
+def test_a_county_of_a_table_is_simulated(simulator: Simulator, tmp_path: Path, rural: str) -> None:
+    one = county(tmp_path, rural_pct=rural)
+    found = county_fit.simulate(simulator, [one], tmp_path, tmp_path, 500, 1)
+    assert found.attrs["refused"] == {}
+    assert 0.0 < found.loc["01001", "frequent_distress_share"] < 60.0
 
 
 def test_waits_fall_as_posts_rise_and_use_follows_where_people_wait(

@@ -80,9 +80,10 @@ constexpr Observation observations[] = {
 };
 
 void write_observed(County const& county, TomlText& out) {
+  bool const is_observed = county.has(Figure::distress) || county.has(Figure::depression);
+  if (is_observed) out.comment("For validation only.");
   for (Observation const& observation : observations) {
     if (!county.has(observation.figure)) continue;
-    out.comment("For validation only.");
     out.item("community.observed", observation.id);
     out.put("value", as_number(county.number(observation.figure)));
     out.words("unit", "percent of adults");

@@ -46,7 +46,9 @@ def _answer(given: argparse.Namespace) -> None:
     others = [c for c in known.values() if c.fips not in chosen]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        table = county_fit.simulate(simulator, drawn, folder, given.residents, given.replicates)
+        table = county_fit.simulate(
+            simulator, drawn, given.data, folder, given.residents, given.replicates
+        )
         shock = pulse.simulate(simulator, given.scenarios / NATION, folder, 4 * given.replicates)
     found, field = compare(table, drawn, others), pulse.read(given.data)
     given.output.mkdir(parents=True, exist_ok=True)

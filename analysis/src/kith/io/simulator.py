@@ -113,6 +113,12 @@ class Simulator:
         self.call("run", *words)
         return result
 
+    def community(self, fips: str, data: Path, file: Path, residents: int) -> Path:
+        """Make the community file of a county from a table of counties; return it."""
+        words = ["--fips", fips, "--data", str(data), "-o", str(file), "--force"]
+        self.call("community", *words, "--residents", str(residents))
+        return file
+
     def panel(
         self,
         file: Path,

@@ -1,4 +1,4 @@
-"""A county as a table tells of it: one row, in the units of the model."""
+"""A county as a table tells of it: one row, for the regression and what was observed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-#: Columns that a county needs; percent unless the name says otherwise.
+#: Columns that the regression needs; percent unless the name says otherwise.
 NEEDED = (
     "fips", "state", "county", "population", "population_18plus", "area_sqmi", "EP_POV150",
     "EP_AGE65", "EP_AGE17", "EP_MINRTY", "EP_AFAM", "EP_HISP", "EP_ASIAN", "acs_broadband_pct",
@@ -21,16 +21,6 @@ NATIONAL = {
     "violent_crime_per_100k_chr2018": 380.0,  # FBI 2012-14, mean of the years (recalled)
 }
 
-#: What was observed: title, unit and source of a figure kept for validation.
-OBSERVED = {
-    "MHLTH_crude": ("frequent-mental-distress", "percent of adults",
-                    "CDC PLACES 2024 release (BRFSS 2022), mental health not good 14 or more of "
-                    "30 days; model-based estimate"),
-    "DEPRESSION_crude": ("depression-ever", "percent of adults",
-                         "CDC PLACES 2024 release (BRFSS 2022), ever told of a depression; "
-                         "model-based estimate"),
-}  # fmt: skip
-
 
 @dataclass(frozen=True)
 class County:
@@ -40,20 +30,6 @@ class County:
     name: str
     state: str
     numbers: dict[str, float]
-
-    def share(self, column: str) -> float:
-        """Return a percentage as a share."""
-        return self.numbers[column] / 100.0
-
-    @property
-    def share_aged_10_plus(self) -> float:
-        """Share of all people who are 10 or over; 0.467 of those under 18 are (Census 2022)."""
-        return 1.0 - self.share("EP_AGE17") * (1.0 - 0.467)
-
-    @property
-    def adult_share_of_residents(self) -> float:
-        """Adults among people of 10 and over."""
-        return (1.0 - self.share("EP_AGE17")) / self.share_aged_10_plus
 
 
 class CountyTableError(ValueError):
@@ -67,7 +43,7 @@ def read(path: Path) -> dict[str, County]:
     a folder with `counties.csv` in it.
     """
     file = path / "counties.csv" if path.is_dir() else path
-    with file.open(encoding="utf-8", newline="") as opened:
+    with file.open(encoding="utf-8-sig", newline="") as opened:
         rows = csv.DictReader(opened)
         names = set(rows.fieldnames or [])
         missing = [name for name in NEEDED if name not in names]
@@ -75,17 +51,6 @@ def read(path: Path) -> dict[str, County]:
             raise CountyTableError(f"{file}: has no column {', '.join(missing)}")
         counties = [_county(row) for row in rows]
     return {county.fips: county for county in counties if county is not None}
-
-
-def one(path: Path, fips: str) -> County:
-    """Return the county of a FIPS code, "47037" or "1001" for "01001"."""
-    code = fips.strip().zfill(5)
-    counties = read(path)
-    if code not in counties:
-        state = [c.fips for c in counties.values() if c.fips[:2] == code[:2]]
-        known = f"{len(state)} counties of state {code[:2]} are" if state else "none of its state"
-        raise CountyTableError(f"{path}: holds no complete row of FIPS {code} ({known} there)")
-    return counties[code]
 
 
 def _county(row: dict[str, str]) -> County | None:

@@ -14,7 +14,6 @@ from kith.io.evidence import CENTRAL
 from kith.io.open import open as open_result
 from kith.io.simulator import Simulator, SimulatorError
 from kith.stats.intervals import Numbers
-from kith.validation import community
 from kith.validation.counties import County
 
 #: Census regions by state.
@@ -77,18 +76,19 @@ def draw(counties: Mapping[str, County], number: int, seed: int) -> list[County]
 
 
 def simulate(
-    simulator: Simulator, drawn: Iterable[County], folder: Path, residents: int, replicates: int
-) -> pd.DataFrame:
+    simulator: Simulator, drawn: Iterable[County], data: Path, folder: Path, residents: int,
+    replicates: int,
+) -> pd.DataFrame:  # fmt: skip
     """Return the first year of usual care in each county: outcomes by FIPS, percent of adults.
 
-    Counties that the program refuses (a distribution of income that no lognormal has) are left out
-    and stand in the attribute `refused`; an error where it refuses all of them.
+    `kith community` makes the files from the table `data`. Counties that the program refuses are
+    left out and stand in the attribute `refused`; an error where it refuses all of them.
     """
     rows, refused = {}, {}
     for county in drawn:
         file = folder / f"{county.fips}.toml"
-        file.write_text(community.text(county, residents), "utf-8")
         try:
+            simulator.community(county.fips, data, file, residents)
             result = simulator.run(
                 [file], folder / "county.h5", sets=("time.weeks=52", *CENTRAL),
                 replicates=replicates,
