@@ -77,7 +77,7 @@ TEST_CASE("SVI, PLACES and County Health Rankings are read as they are downloade
   CHECK(svi.number(Figure::population) == 58'761.0);
   CHECK(!svi.has(Figure::not_proficient));
   County const cdc = first_of(
-      "StateAbbr,StateDesc,CountyName,CountyFIPS,TotalPopulation,TotalPop18plus,MHLTH_CrudePrev\n"
+      "stateabbr,statedesc,countyname,countyfips,totalpopulation,totalpop18plus,mhlth_crudeprev\n"
       "AL,Alabama,Autauga,1001,\"59,759\",\"45,878\",17.7\n");
   CHECK(cdc.number(Figure::adults) == 45'878.0);
   CHECK(cdc.number(Figure::distress) == 17.7);

@@ -73,15 +73,14 @@ constexpr ColumnName other_names[] = {
     {"Frequent Mental Distress raw value", Figure::distress, 100},
 };
 
-// Publishers change the case of their headers from year to year.
-bool is_same(std::string_view a, std::string_view b) {
+}  // namespace
+
+bool is_same_name(std::string_view a, std::string_view b) {
   auto const lower = [](unsigned char c) { return std::tolower(c); };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) {
     return lower(static_cast<unsigned char>(x)) == lower(static_cast<unsigned char>(y));
   });
 }
-
-}  // namespace
 
 std::span<FigureColumn const> columns() {
   return own_columns;
@@ -93,10 +92,11 @@ std::span<ColumnName const> aliases() {
 
 std::optional<ColumnName> column_named(std::string_view name) {
   for (std::size_t i = 0; i < figure_count; ++i)
-    if (is_same(own_columns[i].name, name)) return ColumnName{name, static_cast<Figure>(i), 1.0};
+    if (is_same_name(own_columns[i].name, name))
+      return ColumnName{name, static_cast<Figure>(i), 1.0};
   auto const* const found =
       std::find_if(std::begin(other_names), std::end(other_names),
-                   [&](ColumnName const& alias) { return is_same(alias.name, name); });
+                   [&](ColumnName const& alias) { return is_same_name(alias.name, name); });
   if (found == std::end(other_names)) return std::nullopt;
   return *found;
 }

@@ -64,6 +64,9 @@ struct ColumnName {
 };
 std::span<ColumnName const> aliases();
 
+/// Whether two headers are the same: publishers change their case from year to year.
+bool is_same_name(std::string_view a, std::string_view b);
+
 /// The column of a table by any of its names, and what its numbers are multiplied by.
 std::optional<ColumnName> column_named(std::string_view name);
 

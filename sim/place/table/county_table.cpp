@@ -15,11 +15,11 @@ namespace kith {
 namespace {
 
 // Where a table says which county a row is of; the first that is there counts.
-constexpr std::string_view fips_names[] = {"fips",       "FIPS",     "STCNTY",
-                                           "CountyFIPS", "fipscode", "5-digit FIPS Code"};
-constexpr std::string_view county_names[] = {"full_name", "LOCATION", "county",
-                                             "COUNTY",    "Name",     "CountyName"};
-constexpr std::string_view state_names[] = {"state", "ST_ABBR", "StateAbbr", "State Abbreviation"};
+constexpr std::string_view fips_names[] = {"fips", "STCNTY", "CountyFIPS", "fipscode",
+                                           "5-digit FIPS Code"};
+constexpr std::string_view county_names[] = {"full_name", "LOCATION", "county", "Name",
+                                             "CountyName"};
+constexpr std::string_view state_names[] = {"ST_ABBR", "StateAbbr", "State Abbreviation", "state"};
 
 struct Layout {
   std::optional<std::size_t> fips, name, state;
@@ -30,7 +30,7 @@ template <std::size_t N>
 std::optional<std::size_t> place_of(CsvRow const& head, std::string_view const (&names)[N]) {
   for (auto const name : names)
     for (std::size_t i = 0; i < head.cells.size(); ++i)
-      if (head.cells[i].text == name) return i;
+      if (is_same_name(head.cells[i].text, name)) return i;
   return std::nullopt;
 }
 
