@@ -44,6 +44,7 @@ struct Terms {
   int copay_usd = 25;
   double referral = 0.0;
   std::vector<std::string> languages;  // empty: English
+  std::string culture_of{};            // a group whose culture its staff share
 };
 
 class Posts {
@@ -69,21 +70,21 @@ class Posts {
     for (PlaceZone const& zone : place_.zones) sum += weight(kind, zone);
     for (PlaceZone const& zone : place_.zones)
       if (is_at(kind, zone))
-        provider(name + "-" + zone.id, fmt::format("{}-{}", kind.name, zone.id), role,
-                 posts * weight(kind, zone) / sum, terms, "");
+        provider(kind.only_poorest ? name : name + "-" + zone.id,
+                 fmt::format("{}-{}", kind.name, zone.id), role, posts * weight(kind, zone) / sum,
+                 terms);
   }
   void add_online(std::string const& name, std::string_view role, double posts,
                   Terms const& terms) {
-    provider(name, "practices-online", role, posts, terms, "");
+    provider(name, "practices-online", role, posts, terms);
   }
   /// A service of the county clinic or the health center for each group that needs one.
   void add_bilingual(SiteKind const& kind, double posts, Terms terms) {
-    PlaceZone const& poor = poorest(place_.zones);
     for (PlaceGroup const* group : language_groups(place_.groups)) {
       terms.languages = {"en", group->language};
-      provider(fmt::format("{}-bilingual-{}", kind.name, group->id),
-               fmt::format("{}-{}", kind.name, poor.id), "therapist",
-               posts * group->not_proficient / not_proficient_, terms, group->id);
+      terms.culture_of = group->id;
+      add(fmt::format("{}-bilingual-{}", kind.name, group->id), kind, "therapist",
+          posts * group->not_proficient / not_proficient_, terms);
     }
   }
   [[nodiscard]] double bilingual_share() const {
@@ -111,13 +112,13 @@ class Posts {
     out_.words("zone", zone.id);
   }
   void provider(std::string const& id, std::string const& site, std::string_view role, double fte,
-                Terms const& terms, std::string const& culture) {
+                Terms const& terms) {
     out_.item("provider", id);
     out_.words("site", site);
     out_.words("role", role);
     out_.put("fte", fmt::format("{:.3f}", fte));
     if (!terms.languages.empty()) out_.list("languages", terms.languages);
-    if (!culture.empty()) out_.list("culture_of", {culture});
+    if (!terms.culture_of.empty()) out_.list("culture_of", {terms.culture_of});
     if (!terms.accepts.empty()) out_.list("accepts", terms.accepts);
     if (terms.referral > 0.0)
       out_.put("referral_required_share", fmt::format("{:.1f}", terms.referral));
@@ -130,19 +131,25 @@ class Posts {
 };
 
 // Of the nation's therapists 70 % are private (a quarter of them online, a third in person take
-// Medicaid) and 30 % in the safety net, half of them at the county clinic.
+// Medicaid) and 30 % in the safety net: at the county clinic 18, at the health center 12, which has
+// most of those who speak further languages.
 void add_therapists(Posts& all, double posts) {
+  constexpr double of_clinic = 0.18, of_center = 0.12;
   Terms const insured{{"private", "medicare"}, 30, 0.0, {}};
   Terms const medicaid{{"private", "medicare", "medicaid"}, 25, 0.0, {}};
   Terms const safety_net{{}, 5, 0.3, {}};
-  double const bilingual = 0.15 * all.bilingual_share(), english = 0.15 - bilingual;
+  double const bilingual = (of_clinic + of_center) * all.bilingual_share();
+  double const at_center = std::min(most_bilingual * of_center, 0.8 * bilingual);
+  double const at_clinic = bilingual - at_center;
   all.add_online("therapists-online", "therapist", 0.175 * posts, insured);
   all.add("therapists", practices, "therapist", 0.29 * posts, insured);
   all.add("therapists-medicaid", practices, "therapist", 0.235 * posts, medicaid);
-  all.add("county-clinic-therapists", clinic, "therapist", english * posts, safety_net);
-  all.add_bilingual(clinic, bilingual * posts, safety_net);
-  all.add("health-center-therapists", center, "therapist", english * posts, safety_net);
-  all.add_bilingual(center, bilingual * posts, safety_net);
+  all.add("county-clinic-therapists", clinic, "therapist", (of_clinic - at_clinic) * posts,
+          safety_net);
+  all.add_bilingual(clinic, at_clinic * posts, safety_net);
+  all.add("health-center-therapists", center, "therapist", (of_center - at_center) * posts,
+          safety_net);
+  all.add_bilingual(center, at_center * posts, safety_net);
 }
 
 void add_prescribers(Posts& all, double posts) {
