@@ -62,6 +62,20 @@ void read_zone_number(CsvRow const& row, ZoneColumn const& column, std::size_t a
   zone.*column.member = read.value;
 }
 
+// Names are the same where their ids are; a name without a Latin letter is its own.
+std::string name_to_compare(std::string const& name) {
+  std::string const plain = plain_name(name);
+  return plain.empty() && name.find_first_not_of(' ') != std::string::npos ? name : plain;
+}
+
+std::string zone_id(std::string const& name, std::size_t number) {
+  constexpr std::size_t longest = 60;
+  std::string id = plain_name(name).substr(0, longest);
+  if (id.empty()) return fmt::format("zone-{}", number);
+  std::replace(id.begin(), id.end(), ' ', '-');
+  return id;
+}
+
 // As the crow flies, in miles.
 double miles_between(PlaceZone const& a, PlaceZone const& b) {
   constexpr double degree = std::numbers::pi / 180.0;
@@ -115,7 +129,7 @@ std::vector<GivenZone> read_zones(std::string_view text, std::string const& file
     GivenZone zone;
     std::size_t const at = columns_at.at("name");
     zone.name = at < row->cells.size() ? row->cells[at].text : "";
-    auto const [known, is_new] = first.emplace(plain_name(zone.name), row->line);
+    auto const [known, is_new] = first.emplace(name_to_compare(zone.name), row->line);
     if (known->first.empty())
       problems.push_back({file, row->line, 1, "name", "name is empty"});
     else if (!is_new)
@@ -143,8 +157,7 @@ std::vector<PlaceZone> zones_from(std::vector<GivenZone> const& given, County co
   std::vector<PlaceZone> zones;
   for (GivenZone const& row : given) {
     PlaceZone zone;
-    zone.id = plain_name(row.name);
-    std::replace(zone.id.begin(), zone.id.end(), ' ', '-');
+    zone.id = zone_id(row.name, zones.size() + 1);
     zone.title = row.name;
     zone.share = row.share / people;
     // Below the line lives the share of a log-normal distribution whose median is moved so far.

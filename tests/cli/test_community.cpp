@@ -68,7 +68,7 @@ TEST_CASE("kith community tells what a whole county takes before it is simulated
   KithProgram const kith;
   Ended const whole = kith({"community", "Travis, TX", "--residents", "all"});
   CHECK(whole.code == exit_done);
-  CHECK_THAT(whole.err, ContainsSubstring("GB of memory") && ContainsSubstring("of one core"));
+  CHECK_THAT(whole.err, ContainsSubstring("MB of memory") && ContainsSubstring("of one core"));
   CHECK_THAT(contents(kith.folder / "travis-tx.toml"),
              ContainsSubstring("people_per_resident = 1\n"));
 }

@@ -62,6 +62,7 @@ TEST_CASE("A table that cannot be a table of counties says why") {
   CHECK_THAT(wrong_with("fips,EP_POV150\n1001,\"2\n"), ContainsSubstring("never ends"));
   CHECK_THAT(wrong_with("FIPS,EP_POV150,EP_POV150\n1001,2,2\n"),
              ContainsSubstring("a second column EP_POV150"));
+  CHECK_THAT(wrong_with("fips;EP_POV150\n1001;2\n"), ContainsSubstring("separated by semicolons"));
   CHECK_THAT(wrong_with("Year,LocationID,MeasureId\n2022,01001,MHLTH\n"),
              ContainsSubstring("PLACES in long form"));
 }
@@ -105,4 +106,24 @@ TEST_CASE("A table of one's own wins where it has a figure, and only there") {
   REQUIRE(notes.size() == 1);
   CHECK(notes[0].warning);
   CHECK_THAT(notes[0].message, ContainsSubstring("EP_AGE17 is empty: Kith's own figure is used"));
+}
+
+TEST_CASE("Shares that cannot all be true are a problem, in one table or in two") {
+  CHECK_THAT(wrong_with("fips,EP_AFAM,EP_HISP\n1001,60,60\n"),
+             ContainsSubstring("add up to 120.0 (at most 100)"));
+  CHECK_THAT(wrong_with("fips,EP_MINRTY,EP_HISP\n1001,10,60\n"),
+             ContainsSubstring("EP_MINRTY = 10.0 (must be at least"));
+  County const given = first_of("fips,EP_AFAM\n48215,80\n");
+  CHECK(contradictions(given, "t.csv").empty());
+  CHECK(contradictions(overlay(county("48215"), given), "t.csv").size() == 1);
+  for (County const& one : shipped()) CHECK(contradictions(one, "").empty());
+}
+
+TEST_CASE("Insurance adds up even where nobody has any") {
+  County one = county("48215");
+  one.set(Figure::uninsured, 100.0);
+  one.set(Figure::below_150_poverty, 90.0);
+  CHECK_THAT(community_text(make_place(one)),
+             ContainsSubstring("uninsured_share_under_65 = 0.9000") &&
+                 ContainsSubstring("medicaid_share_under_65 = 0.0000"));
 }

@@ -75,6 +75,18 @@ TEST_CASE("Incomes of given zones order and spread their poor as the table does"
   }
 }
 
+TEST_CASE("A zone whose name has no Latin letter is numbered") {
+  Problems problems;
+  auto const rows = read_zones(
+      "name,share,poverty,longitude,latitude\n\u6771\u4EAC,1,20,-98,26\n\u5927,1,30,-98.1,26\n",
+      "z.csv", problems);
+  REQUIRE(problems.empty());
+  auto const zones = zones_from(rows, county("48215"));
+  CHECK(zones[0].id == "zone-1");
+  CHECK(zones[1].id == "zone-2");
+  CHECK(zones[0].income_factor > zones[1].income_factor);
+}
+
 TEST_CASE("Everything wrong with a table of zones is told at once") {
   std::string const all = wrong_zones(
       "name,share,poverty,longitude,latitude\n"

@@ -86,7 +86,10 @@ County county_with(County const& shipped, std::vector<County> const& given,
                    std::string const& file) {
   for (County const& row : given) {
     if (row.fips != shipped.fips) continue;
-    County const county = overlay(shipped, row);
+    County county = overlay(shipped, row);
+    county.line = row.line;
+    Problems const problems = contradictions(county, file);
+    if (!problems.empty()) throw InputProblems(problems);
     fmt::print(stderr, "{}", format_problems(empty_cells(county, row, file)));
     return county;
   }

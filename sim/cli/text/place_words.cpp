@@ -53,18 +53,21 @@ std::string cost_in_words(int residents) {
   std::string const time = hours < 1.0    ? "under an hour"
                            : hours < 10.0 ? fmt::format("about {:.1f} hours", hours)
                                           : fmt::format("about {:.0f} hours", hours);
+  double const megabytes = std::max(1.0, residents * bytes / 1e6);
+  std::string const memory = megabytes < 1000.0 ? fmt::format("{:.0f} MB", megabytes)
+                                                : fmt::format("{:.1f} GB", megabytes / 1000.0);
   return fmt::format(
-      "All {} residents: kith run needs about {:.2f} GB of memory for each history at a time and,\n"
+      "All {} residents: kith run needs about {} of memory for each history at a time and,\n"
       "for 128 replicates of usual care, {} of one core; each scenario and rival as much again.",
-      with_thousands(residents), residents * bytes / 1e9, time);
+      with_thousands(residents), memory, time);
 }
 
 std::string place_in_words(NewCommunity const& place) {
   double const times = people_aged_10_plus(place.county) / place.residents;
   std::string const part = part_of_place(name_with_state(place.county), times);
-  return fmt::format("{}: {} residents, {}; {} zones, {} groups. Edit what you know better.",
+  return fmt::format("{}: {} residents, {}; {} zone{}, {} groups. Edit what you know better.",
                      name_with_state(place.county), with_thousands(place.residents), part,
-                     place.zones.size(), place.groups.size());
+                     place.zones.size(), place.zones.size() == 1 ? "" : "s", place.groups.size());
 }
 
 }  // namespace kith

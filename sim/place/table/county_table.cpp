@@ -34,6 +34,14 @@ std::optional<std::size_t> place_of(CsvRow const& head, std::string_view const (
   return std::nullopt;
 }
 
+// What a table of a single column is separated by, in the plural, or nothing.
+std::string_view other_separator(CsvRow const& head) {
+  if (head.cells.size() > 1) return "";
+  std::string const& text = head.cells[0].text;
+  if (text.find(';') != std::string::npos) return "semicolons";
+  return text.find('\t') != std::string::npos ? "tabs" : "";
+}
+
 Layout layout_of(CsvRow const& head, std::string const& file, Problems& problems) {
   Layout out{
       place_of(head, fips_names), place_of(head, county_names), place_of(head, state_names), {}};
@@ -50,7 +58,12 @@ Layout layout_of(CsvRow const& head, std::string const& file, Problems& problems
   }
   bool const is_long = std::any_of(head.cells.begin(), head.cells.end(),
                                    [](CsvCell const& cell) { return cell.text == "MeasureId"; });
-  if (is_long)
+  auto const separator = other_separator(head);
+  if (!separator.empty())
+    problems.push_back(
+        {file, head.line, 1, "",
+         fmt::format("its columns are separated by {} (must be by commas)", separator)});
+  else if (is_long)
     problems.push_back({file, head.line, 1, "",
                         "PLACES in long form (download its \"GIS Friendly Format\" of counties)"});
   else if (!out.fips)
@@ -93,24 +106,6 @@ void read_figure(CsvCell const& cell, ColumnName const& column, int line, std::s
   }
 }
 
-void check_sums(County const& county, std::string const& file, Problems& problems) {
-  auto const sum = [&](std::initializer_list<Figure> figures) {
-    double total = 0.0;
-    for (Figure const figure : figures) total += county.number_or(figure, 0.0);
-    return total;
-  };
-  constexpr double rounding = 2.0;  // percentages with one decimal, of estimates
-  double const races = sum({Figure::black, Figure::hispanic, Figure::asian});
-  if (races > 100.0 + rounding)
-    problems.push_back(
-        {file, county.line, 1, "EP_AFAM",
-         fmt::format("EP_AFAM, EP_HISP and EP_ASIAN add up to {:.1f} (at most 100)", races)});
-  double const ages = sum({Figure::aged_17, Figure::aged_65});
-  if (ages > 95.0)
-    problems.push_back({file, county.line, 1, "EP_AGE17",
-                        fmt::format("EP_AGE17 and EP_AGE65 add up to {:.1f} (at most 95)", ages)});
-}
-
 County read_county(CsvRow const& row, Layout const& layout, std::string const& file,
                    Problems& problems) {
   County county;
@@ -123,7 +118,7 @@ County read_county(CsvRow const& row, Layout const& layout, std::string const& f
       read_figure(row.cells[at], column, row.line, file, county, problems);
     else
       county.empty.push_back({column.figure, row.line, 1, ""});
-  check_sums(county, file, problems);
+  for (auto& problem : contradictions(county, file)) problems.push_back(std::move(problem));
   return county;
 }
 
@@ -134,6 +129,30 @@ bool is_no_county(CsvRow const& row, Layout const& layout) {
 }
 
 }  // namespace
+
+Problems contradictions(County const& county, std::string const& file) {
+  Problems out;
+  auto const wrong = [&](std::string_view column, std::string const& what) {
+    out.push_back({file, county.line, 1, std::string(column), what});
+  };
+  constexpr double rounding = 2.0;    // percentages with one decimal, of estimates
+  constexpr double most_ages = 95.0;  // somebody is in between
+  auto const percent = [&](Figure figure) { return county.number_or(figure, 0.0); };
+  double const races = percent(Figure::black) + percent(Figure::hispanic) + percent(Figure::asian);
+  double const minority = county.number_or(Figure::minority, 100.0);
+  if (races > 100.0 + rounding)
+    wrong("EP_AFAM",
+          fmt::format("EP_AFAM, EP_HISP and EP_ASIAN add up to {:.1f} (at most 100)", races));
+  else if (races > minority + rounding)
+    wrong("EP_MINRTY", fmt::format("EP_MINRTY = {:.1f} (must be at least EP_AFAM, EP_HISP and "
+                                   "EP_ASIAN together, {:.1f})",
+                                   minority, races));
+  double const ages = percent(Figure::aged_17) + percent(Figure::aged_65);
+  if (ages > most_ages)
+    wrong("EP_AGE17",
+          fmt::format("EP_AGE17 and EP_AGE65 add up to {:.1f} (at most {:.0f})", ages, most_ages));
+  return out;
+}
 
 std::string fips_code(std::string_view text) {
   bool const digits = std::all_of(text.begin(), text.end(), [](char c) {

@@ -17,6 +17,9 @@ std::vector<County> read_counties(std::string_view text, std::string const& file
 /// A county with the figures of a second table over those of the first.
 County overlay(County const& county, County const& given);
 
+/// Shares of a county that cannot all be true, at its row of `file`.
+Problems contradictions(County const& county, std::string const& file);
+
 /// Five digits of a FIPS code, "1001" for "01001"; empty where it is none.
 std::string fips_code(std::string_view text);
 

@@ -10,13 +10,21 @@ namespace {
 /// Victims of violence a year per 1,000 people (NCVS 2022), at the nation's recorded crime.
 constexpr double victims_per_1000 = 23.5;
 
+// As far as the bounds of a community file allow.
+Said within(Said said, double low, double high) {
+  if (said.value >= low && said.value <= high) return said;
+  said.source += fmt::format(" is {:.4f}, out of bounds", said.value);
+  said.value = std::clamp(said.value, low, high);
+  return said;
+}
+
 // Under 65; nearly all people of 65 and over are insured.
 Said uninsured_under_65(County const& county) {
-  if (county.has(Figure::uninsured_under_65)) return share_said(county, Figure::uninsured_under_65);
-  if (!county.has(Figure::uninsured)) return share_said(county, Figure::uninsured_under_65);
+  if (county.has(Figure::uninsured_under_65) || !county.has(Figure::uninsured))
+    return share_said(county, Figure::uninsured_under_65);
   Said said = share_said(county, Figure::uninsured);
   double const young = 1.0 - share_said(county, Figure::aged_65).value;
-  said.value = std::min(0.9, said.value / std::max(0.3, young));
+  said.value /= std::max(0.3, young);
   said.source +=
       fmt::format(" {:.1f} % of all, nobody of 65 and over", county.number(Figure::uninsured));
   return said;
@@ -24,14 +32,6 @@ Said uninsured_under_65(County const& county) {
 
 void put_share(TomlText& out, std::string_view key, Said const& said) {
   out.share(key, said.value, said.source);
-}
-
-// As far as the bounds of a community file allow.
-Said within(Said said, double low, double high) {
-  if (said.value >= low && said.value <= high) return said;
-  said.source += fmt::format(" is {:.4f}, out of bounds", said.value);
-  said.value = std::clamp(said.value, low, high);
-  return said;
 }
 
 // In the nation 7 % of adults have no car where 8 % of households have none, and 20 % live below
@@ -60,9 +60,10 @@ void write_size(NewCommunity const& place, TomlText& out) {
 }
 
 void write_insurance(County const& county, TomlText& out) {
-  Said const uninsured = uninsured_under_65(county);
+  constexpr double most = 0.9;  // somebody has another insurance
+  Said const uninsured = within(uninsured_under_65(county), 0.0, most);
   double const poverty = share_said(county, Figure::below_150_poverty).value;
-  double const medicaid = std::clamp(0.21 * poverty / 0.20, 0.0, 0.9 - uninsured.value);
+  double const medicaid = std::min(0.21 * poverty / 0.20, most - uninsured.value);
   put_share(out, "uninsured_share_under_65", uninsured);
   out.share("medicaid_share_under_65", medicaid, "assumed: the nation's, with poverty");
 }
