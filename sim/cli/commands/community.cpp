@@ -6,6 +6,7 @@
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/made_place.hpp"
 #include "kith/cli/text/place_words.hpp"
 #include "kith/io/results/temporary_file.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
@@ -67,20 +68,6 @@ fs::path table_in(fs::path const& path) {
   return fs::is_directory(path, error) ? path / "counties.csv" : path;
 }
 
-// What is wrong with the user's input, all of it; nothing is written then.
-class InputProblems : public std::runtime_error {
- public:
-  explicit InputProblems(Problems const& problems)
-      : std::runtime_error(list_of_problems(problems)) {}
-};
-
-County const& only_county(std::vector<County> const& counties, std::string const& place) {
-  FoundCounties const found = find_county(counties, place);
-  if (found.matches.size() == 1) return *found.matches[0];
-  throw UsageError(found.matches.empty() ? unknown_place(place, found.near)
-                                         : several_places(place, found.matches));
-}
-
 // The county with what the user's table says of it.
 County county_with(County const& shipped, std::vector<County> const& given,
                    std::string const& file) {
@@ -89,7 +76,7 @@ County county_with(County const& shipped, std::vector<County> const& given,
     County county = overlay(shipped, row);
     county.line = row.line;
     Problems const problems = contradictions(county, file);
-    if (!problems.empty()) throw InputProblems(problems);
+    if (!problems.empty()) throw MadePlaceProblems(problems);
     fmt::print(stderr, "{}", format_problems(empty_cells(county, row, file)));
     return county;
   }
@@ -104,7 +91,7 @@ County chosen_county(po::variables_map const& given) {
   fs::path const file = table_in(given["data"].as<std::string>());
   Problems problems;
   auto const rows = read_counties(read_table(file), file.string(), problems);
-  if (!problems.empty()) throw InputProblems(problems);
+  if (!problems.empty()) throw MadePlaceProblems(problems);
   return county_with(only_county(shipped, place), rows, file.string());
 }
 
@@ -113,7 +100,7 @@ std::vector<GivenZone> chosen_zones(po::variables_map const& given) {
   fs::path const file = given["zones"].as<std::string>();
   Problems problems;
   auto zones = read_zones(read_table(file), file.string(), problems);
-  if (!problems.empty()) throw InputProblems(problems);
+  if (!problems.empty()) throw MadePlaceProblems(problems);
   return zones;
 }
 
@@ -133,7 +120,7 @@ int residents_wanted(po::variables_map const& given, County const& county) {
 void expect_valid(std::string const& text, std::string const& name) {
   Problems problems;
   Scenario const scenario = read_scenario_text(text, name, problems);
-  if (!problems.empty()) throw InputProblems(problems);
+  if (!problems.empty()) throw MadePlaceProblems(problems);
   make_study({scenario});
 }
 
@@ -162,7 +149,7 @@ int run_community(std::vector<std::string> const& arguments) {
   if (!given) return exit_done;
   try {
     return write_community(*given);
-  } catch (InputProblems const& problems) {
+  } catch (MadePlaceProblems const& problems) {
     fmt::print(stderr, "{}", problems.what());
     return exit_invalid;
   }

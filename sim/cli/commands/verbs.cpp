@@ -6,6 +6,8 @@ namespace kith {
 
 std::span<Verb const> verbs() {
   static constexpr std::array catalogue = {
+      Verb{"new", "NAME --place PLACE --like SCENARIO",
+           "a scenario for a place, from one of the library", run_new},
       Verb{"community", "PLACE [-o FILE.toml]",
            "a community file for a county of the United States, by its name", run_community},
       Verb{"check", "FILE...", "report everything that is wrong in scenario files, all at once",

@@ -20,6 +20,7 @@ std::span<Verb const> verbs();
 
 // Each verb has a file of its own. `arguments` is what follows the verb. A verb answers `--help`
 // itself, throws UsageError for a wrong command line, and lets other exceptions go up to main.
+int run_new(std::vector<std::string> const& arguments);
 int run_run(std::vector<std::string> const& arguments);
 int run_rerun(std::vector<std::string> const& arguments);
 int run_verify(std::vector<std::string> const& arguments);

@@ -1,0 +1,171 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+
+#include "kith/cli/command_line.hpp"
+#include "kith/cli/commands/verbs.hpp"
+#include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/made_place.hpp"
+#include "kith/cli/text/place_words.hpp"
+#include "kith/io/results/temporary_file.hpp"
+#include "kith/io/scenario/carry/carry_over.hpp"
+#include "kith/io/scenario/find_files.hpp"
+#include "kith/io/scenario/parse_toml.hpp"
+#include "kith/io/scenario/read_scenario.hpp"
+#include "kith/schema/wording.hpp"
+
+namespace kith {
+namespace {
+
+namespace po = boost::program_options;
+namespace fs = std::filesystem;
+
+constexpr std::string_view about_new =
+    "Writes a scenario for a place from one of the library: NAME.toml, and the community of the\n"
+    "place beside it. Ids of organizations, zones, groups and languages are those of the place.\n"
+    "On a terminal it asks for what is not given.\n"
+    "  kith new our-clinic --place \"Hidalgo County, TX\" --like clinic-at-the-community-center\n";
+
+/// From so many times more or fewer residents on, the example's numbers are hardly meant.
+constexpr double other_size = 2.0;
+
+po::options_description new_options() {
+  po::options_description options("options", 100);
+  auto const text = [] { return po::value<std::string>(); };
+  options.add_options()("place", text()->value_name("PLACE"),
+                        "a county by its name or FIPS code, or a community file")(
+      "like", text()->value_name("SCENARIO"), "the example: a scenario of the library, or a file")(
+      "for", text()->value_name("WHOM"),
+      "catchment: the example's posts and dollars are for the residents simulated; county: they "
+      "are for the whole county, and are divided (default: catchment)")("force",
+                                                                        "replaces the scenario");
+  return options;
+}
+
+/// What an option says, or what a person answers on a terminal. Throws UsageError where nobody can
+/// be asked.
+std::string given_or_asked(po::variables_map const& given, char const* option,
+                           std::string const& question) {
+  if (given.count(option) > 0) return given[option].as<std::string>();
+  if (isatty(STDIN_FILENO) == 0)
+    throw UsageError(fmt::format("--{} is missing ({})", option, question));
+  fmt::print(stderr, "{} ", question);
+  std::string answer;
+  std::getline(std::cin, answer);
+  if (answer.empty()) throw UsageError(fmt::format("--{} is missing", option));
+  return answer;
+}
+
+/// Not one of the files that lie under every scenario.
+bool is_scenario(std::string const& name) {
+  return name != "evidence" && name != "evidence-sample" && name != "national";
+}
+
+fs::path example_file(std::string const& like) {
+  if (fs::is_regular_file(like)) return like;
+  if (auto const found = first_existing(places_of(like + ".toml", "."))) return *found;
+  std::vector<std::string> names;
+  for (auto const& share : share_directories())
+    for (auto const& file : toml_files(fs::path(share) / "scenarios"))
+      if (std::string const name = fs::path(file).stem().string(); is_scenario(name))
+        names.push_back(name);
+  throw UsageError(fmt::format("--like {}: no such scenario{} (kith's library: {})", like,
+                               did_you_mean(like, names), fmt::join(names, ", ")));
+}
+
+bool is_for_county(std::string const& whom) {
+  if (whom == "county" || whom == "catchment") return whom == "county";
+  throw UsageError(fmt::format("--for {} (must be county or catchment)", whom));
+}
+
+Scenario read_checked(fs::path const& path) {
+  Problems problems;
+  Scenario scenario = read_scenario(path.string(), {}, problems);
+  if (!problems.empty()) throw MadePlaceProblems(problems);
+  return scenario;
+}
+
+void write(fs::path const& path, std::string const& text, bool replace) {
+  TemporaryFile file(path, replace);
+  file.write_all(text.data(), text.size());
+  file.publish();
+}
+
+/// The community file of a county beside the scenario; one that is there already is kept.
+fs::path community_for(std::string const& place) {
+  if (fs::is_regular_file(place)) return place;
+  MadePlace const made = made_place(place);
+  if (fs::exists(made.file_name)) {
+    fmt::print(stderr, "{}: is there already, and is used as it is\n", made.file_name);
+  } else {
+    write(made.file_name, made.text, false);
+    fmt::print(stderr, "{}\n", made.in_words);
+  }
+  return made.file_name;
+}
+
+void tell_size(Scenario const& from, Scenario const& to, bool for_county) {
+  double const times = to.margins.people_per_resident;
+  if (for_county && times > 1.0)
+    fmt::print(stderr,
+               "Posts and dollars of the example are taken for the whole county and divided by "
+               "{:.3g}: the file holds those of {} residents.\n",
+               times, to.margins.residents);
+  double const ratio =
+      static_cast<double>(to.margins.residents) / static_cast<double>(from.margins.residents);
+  if (!for_county && (ratio < 1.0 / other_size || ratio > other_size))
+    fmt::print(stderr,
+               "Posts and dollars are those of the example, for {} residents; {} has {}: change "
+               "them in proportion.\n",
+               from.margins.residents, to.margins.title, to.margins.residents);
+}
+
+int write_new(po::variables_map const& given) {
+  std::string const name = only_file(given);
+  if (!is_id(name))
+    throw UsageError(
+        fmt::format("{} (a name must be 1 to 64 letters a-z, digits, '-' and '_')", name));
+  std::string const place =
+      given_or_asked(given, "place", "Which county, as \"Hidalgo County, TX\"?");
+  fs::path const example =
+      example_file(given_or_asked(given, "like", "Like which scenario of the library?"));
+  bool const for_county =
+      is_for_county(given.count("for") > 0 ? given["for"].as<std::string>() : "catchment");
+  fs::path const file = name + ".toml";
+  if (fs::exists(file) && given.count("force") == 0)
+    throw OutputError(file.string() + ": exists already (--force replaces it)");
+  Scenario const from = read_checked(example);
+  fs::path const community = community_for(place);
+  Scenario const to = read_checked(community);
+  CarryOver const how{name, community.string(),
+                      for_county ? std::max(1.0, to.margins.people_per_resident) : 1.0};
+  Problems problems;
+  CarriedScenario const made = carry_over(read_file(example).text, from, to, how, problems);
+  if (!problems.empty()) throw MadePlaceProblems(problems);
+  write(file, made.text, given.count("force") > 0);
+  for (std::string const& note : made.notes) fmt::print(stderr, "{}.\n", note);
+  tell_size(from, to, for_county);
+  fmt::print("{}\n", file.string());
+  fmt::print(stderr, "Change what differs in your plan, then: kith check {0} && kith run {0}\n",
+             file.string());
+  read_checked(file);  // what is left to mend
+  return exit_done;
+}
+
+}  // namespace
+
+int run_new(std::vector<std::string> const& arguments) {
+  auto const given = parse_arguments("new", about_new, new_options(), arguments);
+  if (!given) return exit_done;
+  try {
+    return write_new(*given);
+  } catch (MadePlaceProblems const& problems) {
+    fmt::print(stderr, "{}", problems.what());
+    return exit_invalid;
+  }
+}
+
+}  // namespace kith

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+#include "kith/place/table/county.hpp"
+#include "kith/problems.hpp"
+
+namespace kith {
+
+/// What is wrong with a file that was given or made, all of it; nothing is written then.
+class MadePlaceProblems : public std::runtime_error {
+ public:
+  explicit MadePlaceProblems(Problems const& problems);
+};
+
+/// The county that `place` names among some. Throws UsageError where there are none or several.
+County const& only_county(std::vector<County> const& counties, std::string const& place);
+
+/// A community file of a county of Kith's own table.
+struct MadePlace {
+  std::string file_name, text, in_words;
+};
+
+/// Throws UsageError as `only_county`.
+MadePlace made_place(std::string const& place);
+
+}  // namespace kith

@@ -1,0 +1,237 @@
+#include "kith/io/scenario/carry/carry_over.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "kith/io/scenario/carry/carried_ids.hpp"
+#include "kith/io/scenario/parse_toml.hpp"
+#include "kith/scenario/parameters.hpp"
+#include "kith/schema/wording.hpp"
+
+namespace kith {
+namespace {
+
+/// What the declarations say of the keys of scenario files, by the last part of their paths.
+struct Keys {
+  std::map<std::string, std::string> kinds;   ///< "host": "organization"
+  std::map<std::string, std::string> tables;  ///< of numbers by ids, "days_per_week": "zone"
+  std::set<std::string> amounts;              ///< posts, and dollars a year
+};
+
+std::string last_of(std::string const& path) {
+  return path.substr(path.rfind('.') + 1);
+}
+
+/// "zone" of "ids of zones", "id of a zone"; empty for other values.
+std::string kind_in(std::string const& allowed) {
+  for (std::string_view const start : {"ids of ", "id of an ", "id of a "})
+    if (allowed.starts_with(start)) {
+      std::string kind = allowed.substr(start.size());
+      if (start == "ids of ") kind.pop_back();
+      return kind;
+    }
+  return "";
+}
+
+Keys declared_keys(Scenario const& figures) {
+  Keys keys;
+  for (ParameterInfo const& info : list_declarations(figures)) {
+    std::string const key = last_of(info.path);
+    if (std::string const kind = kind_in(info.allowed); !kind.empty()) keys.kinds[key] = kind;
+    if (key.starts_with('<') && key.ends_with('>'))  // a table by ids, days_per_week.<zone>
+      keys.tables[last_of(info.path.substr(0, info.path.rfind('.')))] =
+          key.substr(1, key.size() - 2);
+    if (info.path.starts_with("partnership.") && (key.ends_with("_fte") || info.unit == "USD/year"))
+      keys.amounts.insert(key);
+  }
+  return keys;
+}
+
+/// Keys that tell of the place, or that are written anew.
+bool is_left_out(std::string const& path, std::string const& key) {
+  if (path.empty()) return key == "text" || key == "id" || key == "extends" || key == "format";
+  return path == "partnership" && key == "title";
+}
+
+class Carrier {
+ public:
+  Carrier(Scenario const& from, Scenario const& to, CarryOver const& how)
+      : to_(to), how_(how), keys_(declared_keys(from)), ids_(carried_ids(from, to)) {}
+
+  std::string whole(Entry const& document) {
+    out_ = fmt::format("format = 1\nextends = {}\n\nid = {}\n", as_text(how_.community),
+                       as_text(how_.id));
+    table(document, "");
+    for (std::string const& note : notes_) out_ += fmt::format("\n# {}.\n", note);
+    return out_;
+  }
+  std::vector<std::string> notes_in_order() const { return {notes_.begin(), notes_.end()}; }
+
+ private:
+  static std::vector<Entry const*> as_written(Entry const& table) {
+    std::vector<Entry const*> children;
+    for (Entry const& child : table.children) children.push_back(&child);
+    std::stable_sort(children.begin(), children.end(),
+                     [](Entry const* a, Entry const* b) { return a->key.line < b->key.line; });
+    return children;
+  }
+
+  void table(Entry const& entry, std::string const& path) {
+    auto const by_id = keys_.tables.find(last_of(path));
+    if (by_id != keys_.tables.end()) return numbers_by_id(entry, by_id->second);
+    auto const children = as_written(entry);
+    for (Entry const* const child : children)
+      if (child->shape == Entry::Shape::value && !is_left_out(path, child->name))
+        line(*child, path);
+    for (Entry const* const child : children) {
+      std::string const inner = path.empty() ? child->name : path + "." + child->name;
+      if (child->shape == Entry::Shape::table) {
+        out_ += fmt::format("\n[{}]\n", inner);
+        table(*child, inner);
+      } else if (child->shape == Entry::Shape::items) {
+        items(*child, inner);
+      }
+    }
+  }
+
+  void items(Entry const& entry, std::string const& path) {
+    for (Entry const* const item : as_written(entry)) {
+      out_ += fmt::format("\n[[{}]]\nid = {}\n", path, as_text(item->name));
+      if (path == "partnership") partnership_title(*item);
+      table(*item, path);
+    }
+  }
+
+  /// "County clinic and community center".
+  void partnership_title(Entry const& partnership) {
+    Entry const* const partners = partnership.find("partners");
+    if (partners == nullptr) return;
+    std::vector<std::string> titles;
+    for (Value const& partner : partners->value.list)
+      titles.push_back(title_of(ids_.carried("organization", partner.text)));
+    std::erase(titles, "");
+    std::string all;
+    for (std::size_t i = 0; i < titles.size(); ++i)
+      all += (i == 0 ? "" : i + 1 == titles.size() ? " and " : ", ") + titles[i];
+    if (!all.empty()) out_ += fmt::format("title = {}\n", as_text(all));
+  }
+
+  /// Without an article: the title of a partnership lists it among others.
+  std::string title_of(std::string const& organization) const {
+    for (Organization const& one : to_.organizations) {
+      if (one.id != organization) continue;
+      std::string const title = one.title.empty() ? one.id : one.title;
+      return title.starts_with("A ") ? title.substr(2) : title;
+    }
+    return "";
+  }
+
+  /// Two ids that become one have their numbers added.
+  void numbers_by_id(Entry const& entry, std::string const& kind) {
+    std::map<std::string, double> numbers;
+    for (Entry const* const child : as_written(entry))
+      if (std::string const id = carried(kind, child->name); !id.empty())
+        numbers[id] += child->value.number;
+    for (auto const& [id, number] : numbers) out_ += fmt::format("{} = {}\n", id, number);
+  }
+
+  void line(Entry const& entry, std::string const& path) {
+    auto const kind = keys_.kinds.find(entry.name);
+    std::string text =
+        kind == keys_.kinds.end() ? written(entry.value) : with_ids(entry.value, kind->second);
+    if (entry.name == "title" && path == "organization")
+      text = as_text(without_place(entry.value.text));
+    if (text.empty()) {
+      out_ += fmt::format("# {}: nothing here plays that part (see the end of this file)\n",
+                          entry.name);
+      return;
+    }
+    bool const divided = keys_.amounts.contains(entry.name) && how_.divide_by != 1.0;
+    out_ += divided ? fmt::format("{} = {}  # {} in the whole county\n", entry.name,
+                                  share_of(entry.value), text)
+                    : fmt::format("{} = {}\n", entry.name, text);
+  }
+
+  std::string share_of(Value const& value) const {
+    double const share = value.number / how_.divide_by;
+    return share >= 1000.0 ? fmt::format("{:.0f}", share) : fmt::format("{:.3g}", share);
+  }
+
+  std::string carried(std::string const& kind, std::string const& id) {
+    std::string const other = ids_.carried(kind, id);
+    if (other.empty())
+      notes_.insert(
+          fmt::format("{} \"{}\" of the example has no counterpart in {}: add one there, "
+                      "or change what named it",
+                      kind, id, to_.margins.title));
+    return other;
+  }
+
+  std::string with_ids(Value const& value, std::string const& kind) {
+    if (value.type == Value::Type::text) {
+      std::string const id = carried(kind, value.text);
+      return id.empty() ? "" : as_text(id);
+    }
+    if (value.type != Value::Type::list) return written(value);
+    std::vector<std::string> all;
+    for (Value const& one : value.list) {
+      std::string const id = as_text(carried(kind, one.text));
+      bool const there = std::find(all.begin(), all.end(), id) != all.end();
+      if (id != as_text("") && !there) all.push_back(id);
+    }
+    return all.empty() && !value.list.empty() ? "" : fmt::format("[{}]", fmt::join(all, ", "));
+  }
+
+  /// "Cooperative for mental health" of "Cooperative for mental health in Madison".
+  static std::string without_place(std::string const& title) {
+    std::size_t const in = title.rfind(" in ");
+    bool const named =
+        in != title.npos && in + 4 < title.size() && title[in + 4] >= 'A' && title[in + 4] <= 'Z';
+    return named ? title.substr(0, in) : title;
+  }
+
+  static std::string written(Value const& value) {
+    switch (value.type) {
+      case Value::Type::boolean:
+        return value.boolean ? "true" : "false";
+      case Value::Type::integer:
+        return fmt::format("{}", value.integer);
+      case Value::Type::number:
+        return fmt::format("{}", value.number);
+      case Value::Type::text:
+        return as_text(value.text);
+      case Value::Type::list:
+        break;
+      default:
+        return value.text;
+    }
+    std::vector<std::string> all;
+    for (Value const& one : value.list) all.push_back(written(one));
+    return fmt::format("[{}]", fmt::join(all, ", "));
+  }
+
+  Scenario const& to_;
+  CarryOver const& how_;
+  Keys const keys_;
+  CarriedIds const ids_;
+  std::set<std::string> notes_;
+  std::string out_;
+};
+
+}  // namespace
+
+CarriedScenario carry_over(std::string const& text, Scenario const& from, Scenario const& to,
+                           CarryOver const& how, Problems& problems) {
+  std::vector<Document> const documents = {{"example", 0}};
+  auto const document = parse_toml(text, 0, documents, problems);
+  if (!document) return {};
+  Carrier carrier(from, to, how);
+  std::string whole = carrier.whole(*document);
+  return {std::move(whole), carrier.notes_in_order()};
+}
+
+}  // namespace kith

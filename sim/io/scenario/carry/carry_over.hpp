@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kith/problems.hpp"
+#include "kith/scenario/scenario.hpp"
+
+namespace kith {
+
+/// How a scenario is carried over to another place.
+struct CarryOver {
+  std::string id;         ///< of the new scenario
+  std::string community;  ///< the file that it extends, as it names it
+  double divide_by =
+      1.0;  ///< posts and dollars are divided by this: those of a county by catchments
+};
+
+struct CarriedScenario {
+  std::string text;                ///< the new file
+  std::vector<std::string> notes;  ///< what has no counterpart there, a sentence each
+};
+
+/// A scenario file for another place. `text` is the file of the scenario `from`, with the community
+/// that it extends; `to` is the other community. What the file sets itself is kept, ids are those
+/// of the other community, titles of partnerships name its organizations, and descriptions and
+/// comments, which tell of the old place, are left out. Problems are those of the text.
+CarriedScenario carry_over(std::string const& text, Scenario const& from, Scenario const& to,
+                           CarryOver const& how, Problems& problems);
+
+}  // namespace kith
