@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,3 +30,18 @@ def expect_free(targets: Sequence[Path | None], force: bool) -> None:
     for target in targets:
         if target is not None and target.exists() and not force:
             raise FileExistsError(f"{target} exists (--force overwrites it)")
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write beside the target and rename, so that there is never half a page."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
+from kith.io.pages import write_whole
 from kith.io.result_file import is_sweep
 
 
@@ -31,20 +31,5 @@ def report(
             text = page.render(known)
     target = Path(output) if output is not None else file.with_suffix(".html")
     target.parent.mkdir(parents=True, exist_ok=True)
-    _write_whole(target, text)
+    write_whole(target, text.encode())
     return target
-
-
-def _write_whole(target: Path, text: str) -> None:
-    """Write beside the target and rename, so that there is never half a page."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

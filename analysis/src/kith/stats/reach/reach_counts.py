@@ -20,6 +20,7 @@ _LIVES: dict[str, tuple[str, tuple[str, ...] | None]] = {
     "newly_in_care_served": ("newly-reached", SERVED),
     "newly_in_care_not_served": ("newly-reached", ("not-served",)),
     "sooner": ("sooner", None),
+    "sooner_served": ("sooner", SERVED),
     "later": ("later", None),
     "moved": ("moved", None),
     "displaced": ("displaced", None),

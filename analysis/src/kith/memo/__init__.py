@@ -1,0 +1,1 @@
+"""One page about a study for the office: Letter, at most 350 words, English or Spanish."""

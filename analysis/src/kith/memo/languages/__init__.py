@@ -1,0 +1,1 @@
+"""All that a memo says, one table a language."""

@@ -1,0 +1,55 @@
+"""Writes the memo about a study."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kith.io.pages import write_whole
+from kith.io.result_file import KithFileError, is_sweep
+from kith.memo.languages.english import ENGLISH
+from kith.memo.languages.language import Language
+from kith.memo.languages.spanish import SPANISH
+
+LANGUAGES: dict[str, Language] = {"en": ENGLISH, "es": SPANISH}
+ENDINGS = (".html", ".docx")
+
+
+def memo(
+    path: str | os.PathLike[str],
+    output: str | os.PathLike[str] | None = None,
+    scenario: str | None = None,
+    language: str = "en",
+) -> Path:
+    """Write one Letter page about a study, as HTML or, by the ending of `output`, for Word.
+
+    `output` is by default the study's path with the ending `.memo.html`; `scenario` the first
+    after usual care; `language` "en" or "es".
+    """
+    # Loads xarray and matplotlib, which takes a second: when a page is asked for, not before.
+    from kith.memo import numbers, page, setting
+    from kith.memo.as_docx import as_docx
+    from kith.memo.as_html import as_html
+    from kith.report import facts
+
+    file = Path(path)
+    target = target_of(file, output)
+    if is_sweep(file):
+        raise KithFileError(f"{file}: is a sweep (a memo is about one study of kith run)")
+    if language not in LANGUAGES:
+        raise ValueError(f"--language {language} (must be {' or '.join(LANGUAGES)})")
+    known = facts.gather(file, scenario)
+    with known.study:
+        told = page.page(numbers.gather(known), setting.gather(known), LANGUAGES[language])
+    content = as_docx(told) if target.suffix == ".docx" else as_html(told).encode()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(target, content)
+    return target
+
+
+def target_of(file: Path, output: str | os.PathLike[str] | None) -> Path:
+    """Return where the memo goes; raise ValueError for an ending that it cannot write."""
+    target = Path(output) if output is not None else file.with_suffix(".memo.html")
+    if target.suffix not in ENDINGS:
+        raise ValueError(f"-o {target}: kith memo writes {' or '.join(ENDINGS)}")
+    return target

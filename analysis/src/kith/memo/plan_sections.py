@@ -1,0 +1,80 @@
+"""What must be true, What is left out."""
+
+from __future__ import annotations
+
+import math
+
+from kith.memo import wording
+from kith.memo.languages.language import Language
+from kith.memo.numbers import Numbers
+from kith.memo.sentence import Sentence
+from kith.memo.setting import Setting
+from kith.stats import likelihood
+
+
+def must_be_true(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:
+    """Say on what the answer hangs: the place, the plan and numbers that nobody measured."""
+    told = []
+    if math.isfinite(numbers.treated_of_100):
+        usual = wording.count(numbers.treated_of_100)
+        told.append(Sentence(language.say("usual", count=usual)))
+    told += _life(numbers, setting, language)
+    told += _work(numbers, language)
+    ends = _after_grant(numbers, setting, language)
+    if ends is not None:
+        told.append(ends)
+    if numbers.changed == 1:
+        told.append(Sentence(language.say("changed_one"), spare=7))
+    elif numbers.changed > 1:
+        told.append(Sentence(language.say("changed", count=f"{numbers.changed}"), spare=7))
+    return [*told, Sentence(language.say("assumed"), spare=6)]
+
+
+def left_out(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:
+    """Say what the simulation does not hold."""
+    return [Sentence(language.say("no_crisis")), Sentence(language.say("no_health"), spare=1),
+            Sentence(language.say("no_forecast"))]  # fmt: skip
+
+
+def _life(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:
+    """Say how often the partnership opens and how often it runs out of money; from 40 on."""
+    if numbers.replicates < likelihood.FEWEST:
+        return []
+    never = numbers.chance.never_opened
+    share = wording.shares_of_100([numbers.replicates - never, never], language)[0]
+    month = wording.month(setting.first_day, numbers.operations.opened_week, language)
+    told = [Sentence(language.say("opens_by" if month else "opens", share=share, month=month))]
+    ran_out = numbers.operations.ran_out
+    if ran_out:
+        share = wording.shares_of_100([ran_out, numbers.replicates - ran_out], language)[0]
+        told.append(Sentence(language.say("runs_out", share=share)))
+    return told
+
+
+def _work(numbers: Numbers, language: Language) -> list[Sentence]:
+    """Say how many posts are filled, and how much of their time people use."""
+    did, told = numbers.operations, []
+    if math.isfinite(did.posts_paid) and not wording.is_none(did.posts_paid, 1):
+        told.append(Sentence(language.say(
+            "posts", filled=wording.count(did.posts_filled, 1),
+            paid=wording.count(did.posts_paid, 1),
+        )))  # fmt: skip
+    if math.isfinite(did.slots_used_share):
+        share = wording.count(100 * did.slots_used_share)
+        told.append(Sentence(language.say("slots", share=share)))
+    return told
+
+
+def _after_grant(numbers: Numbers, setting: Setting, language: Language) -> Sentence | None:
+    did = numbers.operations
+    month = wording.month(setting.first_day, did.grant_end_week, language)
+    if not month or not math.isfinite(did.during_grant + did.last_year):
+        return None
+    during, after = (_points(value) for value in (did.during_grant, did.last_year))
+    return Sentence(language.say("grant_ends", month=month, during=during, after=after))
+
+
+def _points(share: float) -> str:
+    """Write a difference of shares of 100 people; fewer with a true minus."""
+    text = wording.count(100 * share, 1)
+    return f"−{text}" if share < 0 and not wording.is_none(100 * share, 1) else text

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+
+import pytest
+from memos import NUMBERS, OPERATED, SETTING
+
+from kith.memo.as_html import as_html
+from kith.memo.languages.english import ENGLISH
+from kith.memo.languages.language import Language
+from kith.memo.languages.spanish import SPANISH
+from kith.memo.numbers import Chance, Spread
+from kith.memo.page import MOST_WORDS, Memo, page
+from kith.memo.setting import cut
+
+KEYS = ["question", "answer", "who", "cost", "how_sure", "instead", "must_be_true", "left_out"]
+BOTH = pytest.mark.parametrize("language", [ENGLISH, SPANISH], ids=["en", "es"])
+
+
+def section(memo: Memo, key: str) -> str:
+    return next(s.text for s in memo.sections if s.key == key)
+
+
+@BOTH
+def test_a_memo_has_its_sections_and_at_most_350_words(language: Language) -> None:
+    memo = page(NUMBERS, SETTING, language)
+    assert [s.key for s in memo.sections] == KEYS
+    assert all(s.text for s in memo.sections)
+    assert 200 < memo.words <= MOST_WORDS
+    body = re.sub(r"<[^>]+>", " ", as_html(memo).partition("<body>")[2])
+    assert len(body.split()) == memo.words  # the page says nothing that is not counted
+
+
+@BOTH
+def test_a_memo_holds_no_key_and_no_bare_abbreviation(language: Language) -> None:
+    text = as_html(page(NUMBERS, SETTING, language)).partition("<body>")[2]
+    assert not re.search(r"QALY|K6|\w_\w|zone:|\bNaN\b|\bnan\b|[{}]", text)
+
+
+def test_the_english_memo_says_what_the_numbers_say() -> None:
+    memo = page(NUMBERS, SETTING, ENGLISH)
+    assert "in the 4.5 years from July 2026?" in section(memo, "question")
+    assert "25,000 residents (1 in 25 of the people there)" in section(memo, "question")
+    assert section(memo, "answer").startswith("340 more people get care at some time (120 to 520")
+    assert "Those who gain most are residents of North Nashville." in section(memo, "who")
+    assert "$1.8 million ($1.1 million to $2.1 million)" in section(memo, "cost")
+    assert "That is $5,300 for each person more in care." in section(memo, "cost")
+    assert "insurers pay $260,000 more, clinics for the uninsured $28,000 and" in section(
+        memo, "cost"
+    )
+    sure = section(memo, "how_sure")
+    assert "in 91, nothing changes in 2, the programs never open in 6, fewer get care in 1." in sure
+    assert "likely to very likely better" in sure
+    assert section(memo, "instead") == (
+        "The same grant for clinic therapists: 610 more people in care. "
+        "That is more than the partnership in 78 of 100 histories."
+    )
+    assert "The grant ends in July 2029." in section(memo, "must_be_true")
+    assert section(memo, "left_out").startswith("No 988, mobile crisis teams or beds in here.")
+
+
+@BOTH
+def test_below_40_histories_there_are_no_likelihood_words(language: Language) -> None:
+    few = replace(NUMBERS, replicates=4, gains_most=None, chance=Chance(4, 0, 0, 0, "", 0))
+    memo = page(few, SETTING, language)
+    text = " ".join(s.text for s in memo.sections).lower()
+    said = [w for k, w in language.words.items() if "likely" in k or "certain" in k or "way" in k]
+    assert len(said) == 5
+    assert not [word for word in said if re.search(rf"\b{word}\b", text)]
+    assert "of 100 histories" not in text
+    assert "de 100 historias" not in text
+    assert section(memo, "answer").startswith(
+        {"en": "4 simulated histories: a try, not an answer.",
+         "es": "4 historias simuladas: una prueba, no una respuesta."}[language.code]
+    )  # fmt: skip
+
+
+@BOTH
+def test_a_full_page_drops_the_least_important_sentences_first(language: Language) -> None:
+    long = " ".join(["a"] * 99)
+    names = replace(SETTING, title=cut(long, 18, 110), place=cut(long, 8, 60))
+    memo = page(NUMBERS, names, language)
+    assert cut("b" * 99, 18, 60) == "b" * 59 + "…"
+    assert cut("a  title", 18, 110) == "a title"
+    assert memo.words <= MOST_WORDS
+    assumed = language.say("assumed")
+    assert assumed not in section(memo, "must_be_true")
+    assert language.say("no_crisis") in section(memo, "left_out")
+    short = page(replace(NUMBERS, operations=replace(OPERATED, payers_usd={}, ran_out=0),
+                         rival=None, changed=0, chance=replace(NUMBERS.chance, settled_by=64)),
+                 SETTING, language)  # fmt: skip
+    assert assumed in section(short, "must_be_true")
+
+
+@BOTH
+def test_a_loss_and_numbers_that_are_missing_are_said_or_left_out(language: Language) -> None:
+    empty = replace(OPERATED, received_usd=math.nan, returned_usd=math.nan, payers_usd={},
+                    opened_week=math.nan, ran_out=0, posts_paid=math.nan, posts_filled=math.nan,
+                    slots_used_share=math.nan, grant_end_week=math.nan)  # fmt: skip
+    lost = replace(NUMBERS, in_care=Spread(-12.0, -40.0, 3.0), rival=None, operations=empty,
+                   serious_per_1000=math.nan, served=0.0, gains_most=None)  # fmt: skip
+    memo = page(lost, replace(SETTING, first_day=None), language)
+    text = " ".join(s.text for s in memo.sections)
+    assert "nan" not in text.lower().split()
+    first = {
+        "en": "12 fewer people get care at some time (3 more to 40 in",
+        "es": "12 personas menos reciben atención en algún momento (de 3 más a 40 en",
+    }
+    assert section(memo, "answer").startswith(first[language.code])
+    assert section(memo, "instead") == language.say("no_rival")
+    assert language.say("no_price") in section(memo, "cost")
+
+
+def test_both_languages_say_the_same_things_in_other_words() -> None:
+    for english, spanish in ((ENGLISH.sentences, SPANISH.sentences), (ENGLISH.words, SPANISH.words),
+                             (ENGLISH.people, SPANISH.people)):  # fmt: skip
+        assert english.keys() == spanish.keys()
+        fields = re.compile(r"{(\w+)}")
+        for key, text in english.items():
+            assert sorted(fields.findall(text)) == sorted(fields.findall(spanish[key])), key
+            only_a_field = not re.sub(r"{\w+}|\W", "", text)
+            assert only_a_field or text != spanish[key], key
+    assert not set(ENGLISH.months) & set(SPANISH.months)
+    assert "Texto sin revisar por hablantes nativos" in as_html(page(NUMBERS, SETTING, SPANISH))
