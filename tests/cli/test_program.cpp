@@ -111,11 +111,11 @@ TEST_CASE("a run writes a result that show and export read") {
   Ended const show = kith({"show", "r.h5"});
   CHECK(show.code == 0);
   CHECK_THAT(show.out, ContainsSubstring("usual-care") && ContainsSubstring("2 replicates"));
-  CHECK(kith({"export", "r.h5", "--csv", "tables"}).code == 0);
+  CHECK(kith({"export", "r.h5", "--csv", "tables", "--raw"}).code == 0);
   CHECK_THAT(contents(kith.folder / "tables/outcomes.csv"),
              ContainsSubstring("treated_past_year_share"));
-  CHECK(kith({"export", "r.h5", "--csv", "tables"}).code == 4);
-  CHECK(kith({"export", "r.h5", "--csv", "tables", "--force"}).code == 0);
+  CHECK(kith({"export", "r.h5", "--csv", "tables", "--raw"}).code == 4);
+  CHECK(kith({"export", "r.h5", "--csv", "tables", "--raw", "--force"}).code == 0);
   CHECK(kith({"export", "r.h5", "--csv", "tables", "--outcome", "treated_past_year_shar"}).code ==
         2);
   Ended const former =

@@ -188,9 +188,14 @@ void OperationsAnswer::add(RunResult const& run) {
   by_scenario_[run.scenario][run.replicate] = std::move(tally);
 }
 
-std::string OperationsAnswer::block(std::size_t scenario) const {
+std::vector<OperationsTally> OperationsAnswer::tallies(std::size_t scenario) const {
   std::vector<OperationsTally> runs;
   for (auto const& [replicate, tally] : by_scenario_[scenario]) runs.push_back(tally);
+  return runs;
+}
+
+std::string OperationsAnswer::block(std::size_t scenario) const {
+  std::vector<OperationsTally> const runs = tallies(scenario);
   return kith::in_words({title_of(runs_, scenario), runs, services_, asked_usd_[scenario]});
 }
 

@@ -23,6 +23,10 @@ class OperationsAnswer {
   [[nodiscard]] bool reads(std::size_t outcome) const;
   /// A block a scenario.
   [[nodiscard]] std::string in_words() const;
+  /// What was done in a scenario, run by run in the order of replicates; none of usual care.
+  [[nodiscard]] std::vector<OperationsTally> tallies(std::size_t scenario) const;
+  [[nodiscard]] std::vector<std::string> const& services() const { return services_; }
+  [[nodiscard]] double asked_usd(std::size_t scenario) const { return asked_usd_[scenario]; }
 
  private:
   enum Input : std::size_t {

@@ -177,24 +177,32 @@ std::vector<std::string> first_screens_of(ResultsFile const& file) {
   return file.has(path) ? file.read_texts(path) : std::vector<std::string>{};
 }
 
-ReachAnswer reach_of(ResultsFile const& file) {
-  StudyMetadata const study = file.metadata();
-  std::string const group = "/reach/";
-  bool whole = study.samples.size() == 0 && file.has("/reach");  // not of a sweep
+bool holds_reach(ResultsFile const& file) {
+  bool whole = file.metadata().samples.size() == 0 && file.has("/reach");
   for (std::string_view const name : reach_names)
-    whole = whole && file.has(group + std::string(name));
-  if (!whole) return ReachAnswer(std::vector<std::string>{}, runs_of(study));
-  ReachAnswer answer(file.read_texts("/stratum"), runs_of(study));
+    whole = whole && file.has("/reach/" + std::string(name));
+  return whole;
+}
+
+void each_reach(ResultsFile const& file,
+                std::function<void(std::size_t scenario, ReachOfRun const&)> const& take) {
   auto const status = file.read("/run_status");
-  std::size_t const replicates = study.replicates.size();
+  std::size_t const replicates = file.metadata().replicates.size();
   for (std::size_t place = 0; place < status.size(); ++place) {
     std::size_t const scenario = place / replicates;
     if (status[place] != 0.0 || scenario == 0) continue;
     auto const values = [&](std::size_t k) {
-      return file.read(group + std::string(reach_names[k]), scenario, place % replicates);
+      return file.read("/reach/" + std::string(reach_names[k]), scenario, place % replicates);
     };
-    answer.add(scenario, {values(0), values(1), values(2), values(3)});
+    take(scenario, {values(0), values(1), values(2), values(3)});
   }
+}
+
+ReachAnswer reach_of(ResultsFile const& file) {
+  ComparedRuns runs = runs_of(file.metadata());
+  if (!holds_reach(file)) return ReachAnswer(std::vector<std::string>{}, std::move(runs));
+  ReachAnswer answer(file.read_texts("/stratum"), std::move(runs));
+  each_reach(file, [&](std::size_t scenario, ReachOfRun const& run) { answer.add(scenario, run); });
   return answer;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -37,6 +38,12 @@ AnswerWindows windows_of(ResultsFile const& file);
 
 /// The first screens of its scenarios, as they were written; none in an older result.
 std::vector<std::string> first_screens_of(ResultsFile const& file);
+
+/// Whether it holds whom its scenarios reached, of a study.
+bool holds_reach(ResultsFile const& file);
+/// Hands over the reach of each run that was done, usual care left out.
+void each_reach(ResultsFile const& file,
+                std::function<void(std::size_t scenario, ReachOfRun const&)> const& take);
 
 /// Whom its scenarios reached; says nothing where the result holds none of it.
 ReachAnswer reach_of(ResultsFile const& file);

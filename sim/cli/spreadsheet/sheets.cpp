@@ -1,0 +1,35 @@
+#include "kith/cli/spreadsheet/sheets.hpp"
+
+#include "kith/cli/exit_codes.hpp"
+
+namespace kith {
+
+std::vector<Sheet> sheets_of(ResultsFile const& file) {
+  if (file.metadata().samples.size() != 0)
+    throw UsageError("this is a sweep, whose tables no spreadsheet holds (--raw writes them)");
+  std::vector<Sheet> sheets;
+  for (auto* const make :
+       {answer_sheet, reach_sheet, operations_sheet, budget_sheet, ranking_sheet, weeks_sheet})
+    if (Sheet sheet = make(file); !sheet.rows.empty()) sheets.push_back(std::move(sheet));
+  if (sheets.empty())
+    throw UsageError("the result holds nothing that fits a spreadsheet (--raw writes its outcomes)");
+  return sheets;
+}
+
+Sheet meanings_of(std::vector<Sheet> const& sheets) {
+  Sheet out{"meanings", "what the columns of the other tables mean"};
+  out.add("table", "", "");
+  out.add("column", "", "");
+  out.add("unit", "", "");
+  out.add("decimals", "", "");
+  out.add("meaning", "", "");
+  for (Sheet const& sheet : sheets) {
+    out.rows.push_back({sheet.name, std::string(), std::string(), std::string(), sheet.meaning});
+    for (SheetColumn const& column : sheet.columns)
+      out.rows.push_back({sheet.name, column.name, column.unit,
+                          static_cast<double>(column.decimals), column.meaning});
+  }
+  return out;
+}
+
+}  // namespace kith
