@@ -14,7 +14,7 @@ import kith
 PACKAGE = Path(kith.__file__).parent
 
 #: From the bottom up: a module imports from its own room and from those before it.
-ROOMS = ("io", "stats", "figures", "report", "memo", "validation", "commands")
+ROOMS = ("io", "stats", "figures", "report", "memo", "workbook", "validation", "commands")
 MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent != PACKAGE]
 
 

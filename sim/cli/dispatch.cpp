@@ -43,6 +43,7 @@ constexpr PythonVerb python_verbs[] = {
     {"calibrate", "which values of the fitted numbers agree with the field"},
     {"ledger", "every assumption of a scenario, its grade and its influence"},
     {"trials", "published trials, replayed: one page and one figure"},
+    {"workbook", "the tables of `kith export` as one .xlsx"},
     {"library", "runs the scenarios that a page names and writes their numbers into it"},
 };
 

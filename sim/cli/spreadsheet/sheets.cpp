@@ -12,9 +12,26 @@ std::vector<Sheet> sheets_of(ResultsFile const& file) {
        {answer_sheet, reach_sheet, operations_sheet, budget_sheet, ranking_sheet, weeks_sheet})
     if (Sheet sheet = make(file); !sheet.rows.empty()) sheets.push_back(std::move(sheet));
   if (sheets.empty())
-    throw UsageError("the result holds nothing that fits a spreadsheet (--raw writes its outcomes)");
+    throw UsageError(
+        "the result holds nothing that fits a spreadsheet (--raw writes its outcomes)");
   return sheets;
 }
+
+namespace {
+
+bool holds_text(Sheet const& sheet, std::size_t column) {
+  for (auto const& row : sheet.rows)
+    if (std::holds_alternative<double>(row[column])) return false;
+  return true;
+}
+
+/// Text has neither decimals nor a number for them.
+SheetCell decimals_of(Sheet const& sheet, std::size_t column) {
+  if (holds_text(sheet, column)) return std::string();
+  return static_cast<double>(sheet.columns[column].decimals);
+}
+
+}  // namespace
 
 Sheet meanings_of(std::vector<Sheet> const& sheets) {
   Sheet out{"meanings", "what the columns of the other tables mean"};
@@ -25,9 +42,9 @@ Sheet meanings_of(std::vector<Sheet> const& sheets) {
   out.add("meaning", "", "");
   for (Sheet const& sheet : sheets) {
     out.rows.push_back({sheet.name, std::string(), std::string(), std::string(), sheet.meaning});
-    for (SheetColumn const& column : sheet.columns)
-      out.rows.push_back({sheet.name, column.name, column.unit,
-                          static_cast<double>(column.decimals), column.meaning});
+    for (std::size_t c = 0; c < sheet.columns.size(); ++c)
+      out.rows.push_back({sheet.name, sheet.columns[c].name, sheet.columns[c].unit,
+                          decimals_of(sheet, c), sheet.columns[c].meaning});
   }
   return out;
 }

@@ -1,0 +1,1 @@
+"""The tables of `kith export` as one workbook."""
