@@ -35,7 +35,7 @@ export PATH=$PWD/.venv/bin:$PATH
 say "3/4 kith run scenarios/$example.toml"
 kith run "scenarios/$example.toml" -o "$result" --force
 say "4/4 Drawing the figures"
-kith-figures "$result" -o "results/$example" >/dev/null
+kith-figures "$result" -o "results/$example" --force >/dev/null
 say "Done"
 cat <<END
   result    $result

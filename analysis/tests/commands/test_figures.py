@@ -61,3 +61,17 @@ def test_unknown_outcomes_and_strata_get_suggestions(
         assert command.main([str(whole_path), *options, "-o", str(folder)]) == 2
         assert f"did you mean {hint}?" in capsys.readouterr().err
     assert not folder.exists()
+
+
+def test_figures_that_are_there_are_replaced_only_on_request(
+    tmp_path: Path, whole_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "differences-k6-mean.svg"
+    taken.write_text("mine")
+    wanted = [str(whole_path), "--outcome", "k6_mean", "-o", str(tmp_path)]
+    assert command.main(wanted) == 4
+    assert f"{taken} exists (--force overwrites it)" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == [taken.name]
+    assert taken.read_text() == "mine"
+    assert command.main([*wanted, "--force"]) == 0
+    assert taken.stat().st_size > 5000

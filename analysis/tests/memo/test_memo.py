@@ -69,9 +69,9 @@ def test_the_memo_counts_the_people_of_the_first_screen(result: Path, tmp_path: 
 def test_the_command_refuses_what_it_cannot_do(
     result: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for ending in (".pdf", ".docx.txt", ""):
+    for ending in (".doc", ".docx.txt", ""):
         assert command.main([str(result), "-o", str(tmp_path / f"memo{ending}")]) == 2
-        assert ".html or .docx" in capsys.readouterr().err
+        assert ".html, .docx or .pdf" in capsys.readouterr().err
     target = tmp_path / "memo.docx"
     assert command.main([str(result), "-o", str(target), "--language", "es"]) == 0
     assert command.main([str(result), "-o", str(target)]) == 4

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from kith.figures.zone_map import SIZE as MAP_SIZE
 from kith.figures.zone_map import can_map, zone_map
 from kith.io import strata
 from kith.io.open import open as open_result
+from kith.io.pages import expect_free
 from kith.io.provenance import provenance
 from kith.io.reach import reach as open_reach
 from kith.io.result_file import KithFileError
@@ -43,16 +46,34 @@ def _answer(options: argparse.Namespace) -> None:
         chosen: list[str] = options.outcome
         for name in chosen or drawn(study):
             selection.outcome_values(study, name, options.stratum)
-        folder.mkdir(parents=True, exist_ok=True)
         texts = parsed(provenance(options.file), others[0])
-        for path in (
-            draw_outcomes(study, folder, chosen, options.scenario, options.stratum)
+        drawings = (
+            outcome_drawings(study, chosen, options.scenario, options.stratum)
             if chosen
-            else draw_all(
-                study, folder, options.scenario, _reach_of(options.file), texts, options.stratum
+            else all_drawings(
+                study, options.scenario, _reach_of(options.file), texts, options.stratum
             )
-        ):
-            print(path)
+        )
+        expect_free([path for one in drawings for path in one.paths(folder)], options.force)
+        folder.mkdir(parents=True, exist_ok=True)
+        for one in drawings:
+            figure = one.draw()
+            for path in one.paths(folder):
+                save(figure, path, text="path", dpi=150, facecolor="white")
+                print(path)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure that is still to be drawn, and the files that it becomes."""
+
+    name: str
+    draw: Callable[[], Figure]
+    kinds: tuple[str, ...] = ("png", "svg")
+
+    def paths(self, folder: Path) -> list[Path]:
+        """Return where it is written."""
+        return [folder / f"{self.name}.{kind}" for kind in self.kinds]
 
 
 def _reach_of(file: str) -> xr.Dataset | None:
@@ -63,66 +84,63 @@ def _reach_of(file: str) -> xr.Dataset | None:
         return None
 
 
-def draw_all(
+def all_drawings(
     study: xr.Dataset,
-    folder: Path,
     scenario: str | None = None,
     reached: xr.Dataset | None = None,
     texts: dict[str, Any] | None = None,
     stratum: str = strata.ADULTS,
-) -> list[Path]:
-    """Write the page as PNG and each figure as PNG and SVG; return what was written.
+) -> list[Drawing]:
+    """Return the page as PNG and each figure as PNG and SVG.
 
     Who was reached is drawn where it is given, as `kith.reach` opens it; a map of neighborhoods
     where `texts`, the scenario as `kith.io.scenario_texts.parsed` returns it, says where they are.
     """
-    written = _save(quickstart(study, scenario), folder, "quickstart", ("png",))
+    found = [Drawing("quickstart", partial(quickstart, study, scenario), ("png",))]
     other = selection.other_scenarios(study, scenario)[0]
-    written += draw_outcomes(study, folder, drawn(study), scenario, stratum)
+    found += outcome_drawings(study, drawn(study), scenario, stratum)
     if reached is not None:
-        figure = Figure(figsize=SIZE, layout="constrained")
-        reach(study, reached, other, ax=figure.subplots())
-        written += _save(figure, folder, "reach", ("png", "svg"))
+        found.append(Drawing("reach", _on_axes(SIZE, partial(reach, study, reached, other))))
     if texts is not None and can_map(study, texts):
-        for name in (n for n in drawn(study) if "stratum" in study[n].dims):
-            figure = Figure(figsize=MAP_SIZE, layout="constrained")
-            zone_map(study, texts, name, other, ax=figure.subplots())
-            written += _save(figure, folder, f"map-{name.replace('_', '-')}", ("png", "svg"))
-    return written
+        found += [
+            Drawing(f"map-{name.replace('_', '-')}",
+                    _on_axes(MAP_SIZE, partial(zone_map, study, texts, name, other)))
+            for name in drawn(study) if "stratum" in study[name].dims
+        ]  # fmt: skip
+    return found
 
 
-def draw_outcomes(
+def outcome_drawings(
     study: xr.Dataset,
-    folder: Path,
     names: Sequence[str],
     scenario: str | None = None,
     stratum: str = strata.ADULTS,
-) -> list[Path]:
-    """Write each outcome over the weeks in a stratum, and its differences in all strata.
+) -> list[Drawing]:
+    """Return each outcome over the weeks in a stratum, and its differences in all strata.
 
     An outcome that is not told by stratum has no differences between strata to draw.
     """
     chosen = selection.other_scenarios(study, scenario)[0]
-    written = []
+    found = []
     for name in dict.fromkeys(names):
         part = "" if stratum == strata.ADULTS else "-" + re.sub(r"\W+", "-", stratum)
-        figure = Figure(figsize=(7.2, 4.6), layout="constrained")
-        trajectories(study, name, stratum, ax=figure.subplots())
-        title = f"trajectory-{name.replace('_', '-')}{part}"
-        written += _save(figure, folder, title, ("png", "svg"))
-        if "stratum" not in study[name].dims:
-            continue
-        figure = Figure(figsize=(8.2, 7.6), layout="constrained")
-        differences(study, name, chosen, ax=figure.subplots())
-        written += _save(figure, folder, f"differences-{name.replace('_', '-')}", ("png", "svg"))
-    return written
+        over_weeks = _on_axes((7.2, 4.6), partial(trajectories, study, name, stratum))
+        found.append(Drawing(f"trajectory-{name.replace('_', '-')}{part}", over_weeks))
+        if "stratum" in study[name].dims:
+            by_stratum = _on_axes((8.2, 7.6), partial(differences, study, name, chosen))
+            found.append(Drawing(f"differences-{name.replace('_', '-')}", by_stratum))
+    return found
 
 
-def _save(figure: Figure, folder: Path, name: str, kinds: tuple[str, ...]) -> list[Path]:
-    paths = [folder / f"{name}.{kind}" for kind in kinds]
-    for path in paths:
-        save(figure, path, text="path", dpi=150, facecolor="white")
-    return paths
+def _on_axes(size: tuple[float, float], draw: Callable[..., Any]) -> Callable[[], Figure]:
+    """Return what makes a figure of one pair of axes that a function draws on."""
+
+    def make() -> Figure:
+        figure = Figure(figsize=size, layout="constrained")
+        draw(ax=figure.subplots())
+        return figure
+
+    return make
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -146,6 +164,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--stratum", metavar="NAME", default=strata.ADULTS,
         help="whose values to draw over the weeks, e.g. income:below-100 (default: adults)",
     )  # fmt: skip
+    parser.add_argument("--force", action="store_true", help="overwrite figures that are there")
     return parser.parse_args(arguments)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+from kith.io.browser import BrowserError
 from kith.io.result_file import KithFileError
 from kith.io.simulator import SimulatorError
 
@@ -16,7 +17,7 @@ def guarded(verb: str, work: Callable[[], None]) -> int:
     """Do the work of a command; say in a line what is wrong, and return its exit code."""
     try:
         work()
-    except (SimulatorError, ImportError) as error:
+    except (SimulatorError, BrowserError, ImportError) as error:
         return _complain(verb, error, FAILED)
     except (OSError, KithFileError) as error:
         return _complain(verb, error, INPUT_OUTPUT)

@@ -28,12 +28,12 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         prog="kith memo",
         description="Write one Letter page about a study, at most 350 words: question, answer, "
         "who, cost and who pays, how sure, what else the money buys, what must be true, and what "
-        "is left out. HTML to print, or .docx to edit.",
+        "is left out. HTML or PDF to print, or .docx to edit.",
     )
     parser.add_argument("file", help="a result of kith run")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE",
-        help="where to write, .html or .docx (default: FILE's name with .memo.html)",
+        help="where to write, .html, .docx or .pdf (default: FILE's name with .memo.html)",
     )  # fmt: skip
     parser.add_argument("--scenario", metavar="ID", help="which scenario (default: the first)")
     parser.add_argument(

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from kith.commands.guarded import guarded
-from kith.io.pages import expect_free
-from kith.report.report import report
+from kith.io.pages import expect_ending, expect_free
+from kith.report.report import ENDINGS, report
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,6 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _answer(options: argparse.Namespace) -> None:
     target: Path = options.output or Path(options.file).with_suffix(".html")
+    expect_ending("report", target, ENDINGS)
     expect_free([target], options.force)
     print(report(options.file, target, options.scenario))
 
@@ -31,7 +32,12 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("file", help="a result of kith run")
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="HTML", help="where to write (default: FILE's name)"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="where to write, .html or, printed by a browser that is there, .pdf (default: FILE's "
+        "name with .html)",
     )
     parser.add_argument("--scenario", metavar="ID", help="which scenario (default: the first)")
     parser.add_argument("--force", action="store_true", help="overwrite the page if it is there")

@@ -7,6 +7,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from kith.io import browser
+
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a table of Markdown."""
@@ -23,6 +25,18 @@ def write(target: Path | None, text: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8")
     print(target)
+
+
+def expect_ending(verb: str, target: Path, endings: Sequence[str]) -> None:
+    """Raise ValueError before any work where a command cannot write a file of that ending.
+
+    Raises BrowserError for .pdf where no browser is there to print it.
+    """
+    if target.suffix.lower() not in endings:
+        listed = f"{', '.join(endings[:-1])} or {endings[-1]}"
+        raise ValueError(f"-o {target}: kith {verb} writes {listed}")
+    if target.suffix.lower() == ".pdf":
+        browser.find()
 
 
 def expect_free(targets: Sequence[Path | None], force: bool) -> None:

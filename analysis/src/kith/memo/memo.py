@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from kith.io.pages import write_whole
+from kith.io.browser import printed
+from kith.io.pages import expect_ending, write_whole
 from kith.io.result_file import KithFileError, is_sweep
 from kith.memo.languages.english import ENGLISH
 from kith.memo.languages.language import Language
 from kith.memo.languages.spanish import SPANISH
 
 LANGUAGES: dict[str, Language] = {"en": ENGLISH, "es": SPANISH}
-ENDINGS = (".html", ".docx")
+ENDINGS = (".html", ".docx", ".pdf")
 
 
 def memo(
@@ -21,7 +22,7 @@ def memo(
     scenario: str | None = None,
     language: str = "en",
 ) -> Path:
-    """Write one Letter page about a study, as HTML or, by the ending of `output`, for Word.
+    """Write one Letter page about a study: HTML or, by the ending of `output`, .docx or .pdf.
 
     `output` is by default the study's path with the ending `.memo.html`; `scenario` the first
     after usual care; `language` "en" or "es".
@@ -41,15 +42,18 @@ def memo(
     known = facts.gather(file, scenario)
     with known.study:
         told = page.page(numbers.gather(known), setting.gather(known), LANGUAGES[language])
-    content = as_docx(told) if target.suffix == ".docx" else as_html(told).encode()
+    ending = target.suffix.lower()
+    if ending == ".docx":
+        content = as_docx(told)
+    else:
+        content = printed(as_html(told)) if ending == ".pdf" else as_html(told).encode()
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, content)
     return target
 
 
 def target_of(file: Path, output: str | os.PathLike[str] | None) -> Path:
-    """Return where the memo goes; raise ValueError for an ending that it cannot write."""
+    """Return where the memo goes; complain about an ending that it cannot write."""
     target = Path(output) if output is not None else file.with_suffix(".memo.html")
-    if target.suffix not in ENDINGS:
-        raise ValueError(f"-o {target}: kith memo writes {' or '.join(ENDINGS)}")
+    expect_ending("memo", target, ENDINGS)
     return target

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from kith.io.pages import write_whole
+from kith.io.browser import printed
+from kith.io.pages import expect_ending, write_whole
 from kith.io.result_file import is_sweep
+
+ENDINGS = (".html", ".pdf")
 
 
 def report(
@@ -16,20 +19,23 @@ def report(
 ) -> Path:
     """Write a study, or a merged sweep, as one self-contained HTML page and return where.
 
-    `output` is by default the study's path with the ending `.html`; `scenario` the first after
-    usual care. Nothing is fetched when the page is opened.
+    `output` is by default the study's path with the ending `.html`; one that ends in .pdf is
+    printed by a browser. `scenario` is the first after usual care. Nothing is fetched when the
+    page is opened.
     """
     # Loads matplotlib and Jinja, which takes a second: when a page is asked for, not before.
     from kith.report import facts, page, sweep_page
 
     file = Path(path)
+    target = Path(output) if output is not None else file.with_suffix(".html")
+    expect_ending("report", target, ENDINGS)
     if is_sweep(file):
         text = sweep_page.render(file, scenario)
     else:
         known = facts.gather(file, scenario)
         with known.study:
             text = page.render(known)
-    target = Path(output) if output is not None else file.with_suffix(".html")
+    content = printed(text) if target.suffix.lower() == ".pdf" else text.encode()
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(target, text.encode())
+    write_whole(target, content)
     return target
