@@ -155,3 +155,29 @@ TEST_CASE("kith schema and kith parameters write data") {
   CHECK_THAT(csv, ContainsSubstring("partnership.clinic.grant_weeks,integer,156,week,0,2600"));
   CHECK(kith_says("parameters --format jsn 2>/dev/null").first == kith::exit_usage);
 }
+
+TEST_CASE("kith parameters lists numbers by their grade, and evidence that a scenario reads") {
+  std::string const clinic = KITH_SOURCE_DIR "/scenarios/clinic-at-the-community-center.toml";
+  std::string const remote = "evidence.programs.remote_attend_share";
+  auto const [code, used] = kith_says("parameters --format csv --used-by " + clinic);
+  CHECK(code == kith::exit_done);
+  CHECK_THAT(used, ContainsSubstring("evidence.treatment.therapy_smd"));
+  CHECK(used.find(remote) == used.npos);  // read by telehealth alone
+  CHECK(used.find("\npartnership.") == used.npos);
+  CHECK_THAT(kith_says("parameters --format csv --used-by " + clinic +
+                       " --set partnership.clinic.telehealth.enabled=true")
+                 .second,
+             ContainsSubstring(remote));
+  auto const [done, trials] =
+      kith_says("parameters --format csv --grade trial --used-by " + clinic);
+  CHECK(done == kith::exit_done);
+  CHECK_THAT(trials, ContainsSubstring(",trial,"));
+  for (char const* const other : {",observational,", ",expert,", ",assumed,"})
+    CHECK(trials.find(other) == trials.npos);
+  auto const [wrong, said] = kith_says("parameters --grade assumd 2>&1");
+  CHECK(wrong == kith::exit_usage);
+  CHECK_THAT(said, ContainsSubstring("did you mean 'assumed'?"));
+  CHECK(kith_says("parameters --used-by " + clinic + " " + clinic + " 2>&1").first ==
+        kith::exit_usage);
+  CHECK(kith_says("parameters --used-by none.toml 2>&1").first == kith::exit_invalid);
+}

@@ -10,6 +10,7 @@
 #include "kith/cli/text/message.hpp"
 #include "kith/cli/text/parameter_tables.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
+#include "kith/schema/form.hpp"
 #include "kith/schema/wording.hpp"
 
 namespace kith {
@@ -21,7 +22,9 @@ namespace {
 constexpr std::string_view about_parameters =
     "Lists every parameter with its unit, allowed values and meaning, and for evidence its value,\n"
     "plausible range, grade and source: of a scenario file with its values, or of everything that\n"
-    "a file may hold with defaults.\n";
+    "a file may hold with defaults. With --used-by FILE only evidence that the scenario reads: "
+    "what\n"
+    "it does not read cannot change its results.\n";
 
 po::options_description parameter_options() {
   po::options_description options("options", 100);
@@ -29,6 +32,12 @@ po::options_description parameter_options() {
   options.add_options()("match", text()->value_name("TEXT"),
                         "only parameters with this text in path, meaning or source");
   options.add_options()("evidence", "only evidence");
+  options.add_options()("grade",
+                        po::value<std::vector<std::string>>()->composing()->value_name("GRADE"),
+                        "only numbers of this grade: trial, observational, expert or assumed; may "
+                        "be repeated");
+  options.add_options()("used-by", text()->value_name("FILE"),
+                        "only evidence that the scenario in this file reads");
   options.add_options()(
       "set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
       "changes a value of the file; may be repeated");
@@ -37,9 +46,27 @@ po::options_description parameter_options() {
   return options;
 }
 
+std::vector<std::string> texts_given(po::variables_map const& given, char const* option) {
+  return given.count(option) ? given[option].as<std::vector<std::string>>()
+                             : std::vector<std::string>{};
+}
+
+/// Evidence that a scenario reads, with its values.
+std::vector<ParameterInfo> used_by(Scenario const& scenario) {
+  std::vector<bool> const read = evidence_read(scenario);
+  std::vector<ParameterInfo> list = list_evidence(scenario.evidence), used;
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (read[i]) used.push_back(list[i]);
+  return used;
+}
+
 std::vector<ParameterInfo> listed(po::variables_map const& given, Problems& problems) {
-  auto const sets =
-      given.count("set") ? given["set"].as<std::vector<std::string>>() : std::vector<std::string>{};
+  auto const sets = texts_given(given, "set");
+  if (given.count("used-by") > 0) {
+    if (given.count("file") > 0) throw UsageError("--used-by names the file: name no other");
+    Scenario const scenario = read_scenario(given["used-by"].as<std::string>(), sets, problems);
+    return problems.empty() ? used_by(scenario) : std::vector<ParameterInfo>{};
+  }
   if (given.count("file") > 0) {
     Scenario const scenario = read_scenario(only_file(given), sets, problems);
     return problems.empty() ? list_parameters(scenario) : std::vector<ParameterInfo>{};
@@ -47,6 +74,16 @@ std::vector<ParameterInfo> listed(po::variables_map const& given, Problems& prob
   if (!sets.empty()) throw UsageError("--set needs a file");
   Scenario const figures = read_figures(".", problems);
   return problems.empty() ? list_declarations(figures) : std::vector<ParameterInfo>{};
+}
+
+std::vector<std::string> grades_given(po::variables_map const& given) {
+  std::vector<std::string> const known(std::begin(grade_names), std::end(grade_names));
+  auto const wanted = texts_given(given, "grade");
+  for (std::string const& grade : wanted)
+    if (std::find(known.begin(), known.end(), grade) == known.end())
+      throw UsageError(fmt::format("--grade {} (must be {}{})", grade, enumerate(known),
+                                   did_you_mean(grade, known)));
+  return wanted;
 }
 
 bool mentions(ParameterInfo const& info, std::string const& text) {
@@ -67,6 +104,7 @@ int run_parameters(std::vector<std::string> const& arguments) {
     throw UsageError(fmt::format("--format {} (must be text, csv, json or markdown{})", style,
                                  did_you_mean(style, {"text", "csv", "json", "markdown"})));
   }
+  auto const grades = grades_given(*given);
   Problems problems;
   auto list = listed(*given, problems);
   if (!problems.empty()) {
@@ -75,6 +113,11 @@ int run_parameters(std::vector<std::string> const& arguments) {
   }
   if (given->count("evidence") > 0) {
     std::erase_if(list, [](ParameterInfo const& info) { return !info.is_evidence(); });
+  }
+  if (!grades.empty()) {
+    std::erase_if(list, [&](ParameterInfo const& info) {
+      return std::find(grades.begin(), grades.end(), info.grade) == grades.end();
+    });
   }
   if (given->count("match") > 0) {
     std::string const text = (*given)["match"].as<std::string>();
