@@ -13,7 +13,7 @@ import kith
 path = sys.argv[1] if len(sys.argv) > 1 else "results/clinic.h5"
 study = kith.open(path)
 outcome = "treated_past_year_share"
-ledger = kith.parameters(path)
+ledger = kith.draws(path)
 drivers = kith.drivers(study, ledger, outcome)
 columns = ["path", "partial_rank_correlation", "clear", "grade"]
 print(drivers[columns].head(8).to_string(index=False))

@@ -13,12 +13,12 @@ from typing import Any
 
 from kith.io.answer import answer
 from kith.io.design import design
+from kith.io.draws import draws
 from kith.io.failed_runs import FailedRunsWarning
 from kith.io.first_screen import first_screen
 from kith.io.members import members
 from kith.io.open import open
 from kith.io.panel import panel
-from kith.io.parameters import parameters
 from kith.io.partnerships import partnerships
 from kith.io.provenance import provenance
 from kith.io.ranking import ranking
@@ -65,6 +65,7 @@ __all__ = [
     "compare",
     "convergence",
     "design",
+    "draws",
     "drivers",
     "empty_posts",
     "ended_by",
@@ -79,7 +80,6 @@ __all__ = [
     "operations",
     "paired_values",
     "panel",
-    "parameters",
     "partnerships",
     "provenance",
     "ranking",

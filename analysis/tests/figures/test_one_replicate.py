@@ -18,4 +18,4 @@ def test_all_draw_with_one_replicate(tmp_path: Path) -> None:
         kith.figures.acceptability(study)
         kith.figures.equity_plane(study)
         kith.figures.convergence(study, MAIN)
-        kith.figures.tornado(study, kith.parameters(path), MAIN)
+        kith.figures.tornado(study, kith.draws(path), MAIN)

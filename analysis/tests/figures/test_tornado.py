@@ -16,7 +16,7 @@ MAIN = "treated_past_year_share"
 
 
 def test_the_tornado_names_the_driver_and_its_grade(whole: xr.Dataset, whole_path: Path) -> None:
-    ax = kith.figures.tornado(whole, kith.parameters(whole_path), MAIN, "clinic")
+    ax = kith.figures.tornado(whole, kith.draws(whole_path), MAIN, "clinic")
     assert title(ax) == "The answer depends most on “How well care works”, assumed, not measured"
     labels = [" ".join(t.get_text().split()) for t in ax.get_yticklabels()]
     assert labels == ["How well care works [assumed]", "Nothing at all [trial]"]
@@ -25,7 +25,7 @@ def test_the_tornado_names_the_driver_and_its_grade(whole: xr.Dataset, whole_pat
 def test_the_tornado_says_where_chance_explains_as_much(
     whole: xr.Dataset, whole_path: Path
 ) -> None:
-    known = kith.parameters(whole_path).load()
+    known = kith.draws(whole_path).load()
     known["draw"].values[:] = np.random.default_rng(3).normal(size=known["draw"].shape)
     ax = kith.figures.tornado(whole, known, MAIN, "clinic")
     assert title(ax) == "No number explains more than chance would (48 replicates)"

@@ -34,7 +34,7 @@ def test_groups_carry_the_labels_of_their_axes(study_path: Path, engine: str) ->
     end = known["maturity"].sel(scenario="clinic-at-the-center", partnership="clinic").isel(time=-1)
     assert float(end.mean()) == 1.0
     assert int(known["week"][-1]) == 155
-    values = kith.parameters(study_path, engine=engine)
+    values = kith.draws(study_path, engine=engine)
     assert values["draw"].sizes == {"replicate": 48, "path": 2}
     assert values["grade"].sel(path="evidence.wait.decay").item() == "assumed"
     known.close()
@@ -116,7 +116,7 @@ def test_other_files_are_refused_in_plain_words(tmp_path: Path) -> None:
         kith.open(newer)
     none = write_study(tmp_path / "none.h5", weeks=5, kith_format=None)
     with pytest.raises(kith.KithFileError, match="kith_format is missing"):
-        kith.parameters(none)
+        kith.draws(none)
 
 
 def test_half_a_file_is_refused(tmp_path: Path, study_path: Path) -> None:

@@ -15,7 +15,7 @@ NUMBERS = 30
 
 
 def test_the_number_that_drives_is_found(whole: xr.Dataset, whole_path: Path) -> None:
-    frame = kith.drivers(whole, kith.parameters(whole_path), "treated_past_year_share", "clinic")
+    frame = kith.drivers(whole, kith.draws(whole_path), "treated_past_year_share", "clinic")
     assert frame["path"].tolist()[0] == "evidence.care.effect"
     assert frame["clear"].tolist() == [True, False]  # what is never drawn is not listed
     assert frame["partial_rank_correlation"].iloc[0] == pytest.approx(1.0)

@@ -8,7 +8,7 @@ import h5py
 import pandas as pd
 
 from kith.io import scenario_texts
-from kith.io.parameters import parameters as open_parameters
+from kith.io.draws import draws as open_draws
 from kith.io.provenance import provenance as read_provenance
 from kith.io.simulator import Simulator
 
@@ -22,7 +22,7 @@ def of_scenario(simulator: Simulator, file: Path) -> tuple[pd.DataFrame, set[str
 
 def of_result(simulator: Simulator, file: Path) -> tuple[pd.DataFrame, set[str]]:
     """Return the evidence that a result holds, and the programs of its scenarios."""
-    with open_parameters(file) as table:
+    with open_draws(file) as table:
         names = ("path", "source", "grade")
         evidence = pd.DataFrame({n: [str(v) for v in table[n].values] for n in names})
     readers = simulator.parameters("--evidence").set_index("path")["programs"]

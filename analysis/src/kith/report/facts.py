@@ -15,9 +15,9 @@ import xarray as xr
 from kith.figures.parts import style
 from kith.io import rivals, scenario_texts
 from kith.io.answer import answer as open_answer
+from kith.io.draws import draws as open_draws
 from kith.io.failed_runs import FailedRunsWarning
 from kith.io.open import open as open_result
-from kith.io.parameters import parameters as open_parameters
 from kith.io.partnerships import partnerships as open_partnerships
 from kith.io.provenance import provenance as read_provenance
 from kith.io.ranking import ranking as open_ranking
@@ -160,7 +160,7 @@ def gather(path: str | Path, scenario: str | None = None) -> Facts:
     chosen = selection.other_scenarios(study, scenario)[0]
     provenance = read_provenance(file)
     return Facts(
-        file, study, chosen, _group(open_partnerships, file), _group(open_parameters, file),
+        file, study, chosen, _group(open_partnerships, file), _group(open_draws, file),
         provenance, failures[0] if failures else "", scenario_texts.parsed(provenance, chosen),
         _group(open_trial, file), _group(open_reach, file), _group(open_answer, file),
         _group(partial(open_answer, windows=True), file), _group(open_ranking, file),

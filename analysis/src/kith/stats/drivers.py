@@ -38,7 +38,7 @@ def drivers(
     `partial_rank_correlation` is apart from the other numbers, `threshold` what the largest of them
     exceeds in 5 of 100 permutations of the differences, and `clear` tells which exceed it. `low`
     and `high` are the mean difference in the third of the replicates with the lowest and the
-    highest draw, in the units of the file. `parameters` is what `kith.parameters(path)` opens;
+    highest draw, in the units of the file. `parameters` is what `kith.draws(path)` opens;
     `events` (a row a replicate, 0 or 1) are what chance decides: they are ranked, with the grade
     "chance", where they are clear and matter more than any number, and `low` and `high` are without
     and with the event.

@@ -8,6 +8,6 @@ from kith.io.open_group import open_group
 from kith.io.result_file import PathLike
 
 
-def parameters(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+def draws(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
     """Open the parameters of a study: value, draw, range, unit, source and grade by path."""
     return open_group(path, "parameters", engine)
