@@ -50,7 +50,8 @@ def test_a_command_that_runs_the_program_lets_it_be_named(
     assert ended.value.code == 0
     told = " ".join(capsys.readouterr().out.split())
     runs = "Simulator" in vars(COMMANDS[name])
-    assert ("--kith PROGRAM the program kith (default: $KITH, else kith on PATH)" in told) == runs
+    option = "--kith PROGRAM the program kith (default: $KITH, else beside this Python, else"
+    assert (option in told) == runs
 
 
 def test_two_modules_start_programs() -> None:

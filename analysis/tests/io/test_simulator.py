@@ -10,22 +10,26 @@ from kith.io.simulator import NoSimulatorError, Simulator, SimulatorError
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def _nothing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KITH", raising=False)
+    monkeypatch.delenv("KITH_SHARE_DIR", raising=False)
+    monkeypatch.setattr("sys.prefix", str(tmp_path / "prefix"))
 
 
 def said_by(program: str | None = None) -> str:
     return Simulator(program).call().strip()
 
 
-def test_the_flag_goes_before_the_environment_and_that_before_the_path(
+def test_the_flag_goes_first_then_the_environment_this_python_and_the_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    on_path, in_environment, flag = (
+    on_path, beside, in_environment, flag = (
         stand_in(tmp_path / name, f"echo {name}", "kith")
-        for name in ("path", "environment", "flag")
+        for name in ("path", "prefix/bin", "environment", "flag")
     )
     monkeypatch.setenv("PATH", f"{Path(on_path).parent}:/usr/bin:/bin")
+    assert said_by() == "prefix/bin"
+    Path(beside).unlink()
     assert said_by() == "path"
     monkeypatch.setenv("KITH", "")  # not set
     assert said_by() == "path"
@@ -34,6 +38,16 @@ def test_the_flag_goes_before_the_environment_and_that_before_the_path(
     assert said_by(flag) == "flag"
     stand_in(tmp_path / "path", "echo other", "kith-other")
     assert said_by("kith-other") == "other"  # a bare name is looked for on PATH
+
+
+def test_a_program_that_is_named_from_here_is_found_from_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(tmp_path / "bin", "echo here", "kith")
+    monkeypatch.chdir(tmp_path)
+    simulator = Simulator("bin/kith")
+    monkeypatch.chdir("/")
+    assert simulator.call().strip() == "here"
 
 
 def test_a_home_folder_is_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +60,9 @@ def test_where_there_is_no_program_it_is_said_what_was_tried(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(NoSimulatorError, match=r"--kith is not given, \$KITH is not set, and PATH"):
+    with pytest.raises(
+        NoSimulatorError, match=r"--kith is not given, \$KITH is not set, and .*n and PATH"
+    ):
         Simulator()
     with pytest.raises(SimulatorError, match=r"^--kith nowhere/kith: no such file \(\./quickstart"):
         Simulator("nowhere/kith")
@@ -106,18 +122,44 @@ def test_what_the_program_complains_of_is_told(
     assert "kith x: " in capsys.readouterr().err
 
 
+def scenarios_in(folder: Path) -> Path:
+    (folder / "scenarios").mkdir(parents=True)
+    (folder / "scenarios" / "evidence.toml").touch()
+    return folder / "scenarios"
+
+
 def test_evidence_is_found_where_the_scenarios_lie(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("KITH_SHARE_DIR", raising=False)
-    folder = tmp_path / "scenarios"
-    folder.mkdir()
-    (folder / "evidence.toml").touch()
+    folder = scenarios_in(tmp_path)
     program = stand_in(tmp_path, 'echo "$KITH_SHARE_DIR"')
     assert Simulator(program, scenarios=folder).call().strip() == str(tmp_path.absolute())
     assert Simulator(program, scenarios=tmp_path).call().strip() == ""
     monkeypatch.setenv("KITH_SHARE_DIR", "/elsewhere")
     assert Simulator(program, scenarios=folder).call().strip() == "/elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("bin_folder", "share"), [("usr/bin", "usr/share/kith"), ("top/build/release/bin", "top")]
+)
+def test_scenarios_are_those_of_the_program_and_not_of_the_current_folder(
+    bin_folder: str, share: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenarios_in(tmp_path / "here")
+    monkeypatch.chdir(tmp_path / "here")
+    program = stand_in(tmp_path / bin_folder, 'echo "$KITH_SHARE_DIR"', "kith")
+    with pytest.raises(SimulatorError, match=r"its scenarios are neither in .* --scenarios"):
+        _ = Simulator(program).scenarios
+    assert Simulator(program).shipped("evidence.toml") is None
+    shipped = scenarios_in(tmp_path / share)
+    (tmp_path / "link").symlink_to(program)
+    simulator = Simulator(str(tmp_path / "link"))
+    assert simulator.scenarios == shipped
+    assert simulator.shipped("evidence.toml") == shipped / "evidence.toml"
+    assert simulator.shipped("no.toml") is None
+    assert simulator.call().strip() == ""
+    monkeypatch.setenv("KITH_SHARE_DIR", str(tmp_path / "here"))
+    assert Simulator(program).scenarios == tmp_path / "here" / "scenarios"
 
 
 def test_a_panel_follows_so_many_people_or_everybody(tmp_path: Path) -> None:

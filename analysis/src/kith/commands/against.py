@@ -49,7 +49,9 @@ def _answer(given: argparse.Namespace) -> None:
         table = county_fit.simulate(
             simulator, drawn, given.data, folder, given.residents, given.replicates
         )
-        shock = pulse.simulate(simulator, given.scenarios / NATION, folder, 4 * given.replicates)
+        shock = pulse.simulate(
+            simulator, simulator.scenarios / NATION, folder, 4 * given.replicates
+        )
     found, field = compare(table, drawn, others), pulse.read(given.data)
     given.output.mkdir(parents=True, exist_ok=True)
     draw_counties(found, given.output / "counties.svg")

@@ -67,7 +67,7 @@ def _answer(given: argparse.Namespace) -> None:
     files = ("calibration.md", "best.toml", "plausible.csv", SAMPLE)
     pages.expect_free([given.output / file for file in files], given.force)
     simulator = Simulator(given.kith, given.threads, given.scenarios)
-    community = given.community or given.scenarios / NATION
+    community = given.community or simulator.scenarios / NATION
     wanted = wanted_targets(given.targets, given.community)
     with tempfile.TemporaryDirectory() as name:
         found = _calibrate(simulator, community, wanted, Path(name), given)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kith.io.simulator import SCENARIOS
-
 
 def add_kith(parser: argparse.ArgumentParser) -> None:
     """Add the option of every command that runs the program `kith`."""
     parser.add_argument(
-        "--kith", metavar="PROGRAM", help="the program kith (default: $KITH, else kith on PATH)"
+        "--kith",
+        metavar="PROGRAM",
+        help="the program kith (default: $KITH, else beside this Python, else kith on PATH)",
     )
 
 
@@ -23,6 +23,6 @@ def add_simulator(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--scenarios",
         type=Path,
-        default=SCENARIOS,
-        help="folder of the scenarios that come with Kith (default: ./scenarios)",
+        metavar="FOLDER",
+        help="folder of the scenarios that come with Kith (default: those of the program)",
     )

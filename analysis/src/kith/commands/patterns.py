@@ -30,9 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _answer(given: argparse.Namespace) -> None:
     pages.expect_free([given.output], given.force)
     wanted = targets.read(given.targets)
+    simulator = Simulator(given.kith, given.threads, given.scenarios)
     found = measure_all(
-        Simulator(given.kith, given.threads, given.scenarios), given.scenarios / NATION, wanted,
-        replicates=given.replicates, seed=given.seed, sets=given.sets,
+        simulator, simulator.scenarios / NATION, wanted, replicates=given.replicates,
+        seed=given.seed, sets=given.sets,
     )  # fmt: skip
     command = f"kith patterns -n {given.replicates} --seed {given.seed}"
     text = page(targets.held_against(wanted, found), given.replicates, command)

@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _answer(given: argparse.Namespace) -> None:
     pages.expect_free([given.output], given.force)
     simulator = Simulator(given.kith, given.threads, given.scenarios)
-    community = given.community or given.scenarios / NATION
+    community = given.community or simulator.scenarios / NATION
     with tempfile.TemporaryDirectory() as name:
         tables = {
             side: scaled_posts.table(

@@ -6,45 +6,50 @@ import io
 import os
 import shlex
 import shutil
+import signal
 import subprocess
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pandas as pd
 
-#: The scenarios that come with Kith, seen from the top of a checkout.
-SCENARIOS = Path("scenarios")
-
 
 class SimulatorError(RuntimeError):
-    """The program cannot be started, or ended with an error; the message says why."""
+    """The program cannot be started, or ended with an error; the message says why.
+
+    `exit_code` is that of the program, None where it never ran.
+    """
+
+    exit_code: int | None = None
 
 
 class NoSimulatorError(SimulatorError):
-    """Nobody names a program, and there is no `kith` on PATH."""
+    """Nobody names a program, and there is no `kith` beside this Python or on PATH."""
 
 
 def find(named: str | None = None) -> str:
-    """Return the program: `named` (what --kith says), else $KITH, else `kith` on PATH.
+    """Return the program: `named` (what --kith says), $KITH, beside this Python, or on PATH.
 
     A program that is named and cannot be started is an error, never a reason to look further.
     """
     for option, wanted in (("--kith", named), ("$KITH", os.environ.get("KITH"))):
         if wanted:
             return _named(option, str(Path(wanted).expanduser()) if "/" in wanted else wanted)
-    found = shutil.which("kith")
+    beside = Path(sys.prefix) / "bin"
+    found = shutil.which("kith", path=str(beside)) or shutil.which("kith")
     if found is None:
         raise NoSimulatorError(
-            "no program 'kith' (--kith is not given, $KITH is not set, and PATH has none): "
-            "./quickstart.sh builds it as build/release/bin/kith; name it with --kith"
+            f"no program 'kith' (--kith is not given, $KITH is not set, and {beside} and PATH have "
+            "none): ./quickstart.sh builds it as build/release/bin/kith; name it with --kith"
         )
-    return found
+    return str(Path(found).absolute())
 
 
 def _named(option: str, wanted: str) -> str:
     found = shutil.which(wanted)
     if found is not None:
-        return found
+        return str(Path(found).absolute())
     file = Path(wanted)
     if "/" not in wanted:
         here = f"; for the file here: ./{wanted}" if file.is_file() else ""
@@ -58,45 +63,99 @@ def _named(option: str, wanted: str) -> str:
     raise SimulatorError(f"{option} {wanted}: {why}")
 
 
+def shipped_scenarios(program: str) -> Path | None:
+    """Return the folder of the scenarios that come with a program, where it looks itself.
+
+    That is below $KITH_SHARE_DIR, else in share/kith beside its folder (a prefix or a wheel), else
+    at the top of the checkout whose build/PRESET/bin holds it. None if there is no such folder.
+    """
+    chosen = os.environ.get("KITH_SHARE_DIR")
+    up = Path(program).resolve().parents[1]
+    places = [Path(chosen)] if chosen else [up / "share" / "kith", up.parent.parent]
+    folders = (place.absolute() / "scenarios" for place in places)
+    return next((folder for folder in folders if (folder / "evidence.toml").is_file()), None)
+
+
 class Simulator:
     """The program `kith` with a number of threads."""
 
     def __init__(
-        self,
-        named: str | None = None,
-        threads: int | None = None,
-        scenarios: Path = SCENARIOS,
+        self, named: str | None = None, threads: int | None = None, scenarios: Path | None = None
     ) -> None:
         """Find the program as `find` does.
 
-        Scenario files in any folder find their evidence in the folder `scenarios`.
+        Scenario files in any folder find their evidence in the folder `scenarios`, by default that
+        of the program.
         """
         self._program = find(named)
         self._threads = threads or os.cpu_count() or 1
         self._environment = dict(os.environ)
+        self._scenarios = shipped_scenarios(self._program) if scenarios is None else scenarios
+        if scenarios is None:
+            return
         folder = scenarios.absolute()
         if folder.name == "scenarios" and (folder / "evidence.toml").is_file():
             self._environment.setdefault("KITH_SHARE_DIR", str(folder.parent))
 
-    def call(self, *words: str | os.PathLike[str], shown: bool = False) -> str:
+    @property
+    def scenarios(self) -> Path:
+        """The folder of the scenarios that come with Kith."""
+        if self._scenarios is None:
+            raise SimulatorError(
+                f"{self._program}: its scenarios are neither in share/kith/scenarios beside its "
+                "folder nor in a checkout (name their folder: --scenarios, or $KITH_SHARE_DIR "
+                "for the folder above it)"
+            )
+        return self._scenarios
+
+    def shipped(self, name: str | os.PathLike[str]) -> Path | None:
+        """Return a file among the scenarios that come with Kith, None if there is none."""
+        file = None if self._scenarios is None else self._scenarios / name
+        return file if file is not None and file.is_file() else None
+
+    def call(
+        self, *words: str | os.PathLike[str], shown: bool = False, also: Sequence[int] = ()
+    ) -> str:
         """Run `kith WORDS...` and return what it prints; with `shown`, the user sees it instead.
 
-        Raises SimulatorError where the program fails.
+        Raises SimulatorError where the program ends with another code than 0 and those of `also`.
         """
-        line = [self._program, *(str(word) for word in words)]
+        line = self._line(words)
         try:
             ended = subprocess.run(
                 line, capture_output=not shown, text=True, check=False, env=self._environment
             )
         except OSError as error:
-            raise SimulatorError(
-                f"{self._program}: cannot be started: {error.strerror} (built for this machine?)"
-            ) from error
-        if ended.returncode != 0:
-            told = (ended.stderr or ended.stdout or "").strip()
-            why = f"ended with {ended.returncode}" + (f": {told}" if told else "")
-            raise SimulatorError(f"{shlex.join(line)}\n{why}")
+            raise _cannot_start(self._program, error) from error
+        if ended.returncode not in (0, *also):
+            raise _failed(line, ended.returncode, ended.stderr or ended.stdout or "")
         return ended.stdout or ""
+
+    def follow(self, *words: str | os.PathLike[str], told: Callable[[str], None]) -> int:
+        """Run `kith WORDS...`, pass on each line of its standard error, and return its exit code.
+
+        The program runs in a session of its own, so that a terminal's Ctrl-C reaches this process
+        alone. It hands the signal over, waits until the program has ended, and raises
+        KeyboardInterrupt; a second Ctrl-C ends the program at once.
+        """
+        try:
+            program = subprocess.Popen(
+                self._line(words), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+                errors="replace", env=self._environment, start_new_session=True,
+            )  # fmt: skip
+        except OSError as error:
+            raise _cannot_start(self._program, error) from error
+        with program:
+            try:
+                for line in program.stderr or ():
+                    told(line.rstrip("\n"))
+                return program.wait()
+            except BaseException:
+                _stop(program)
+                raise
+
+    def _line(self, words: Sequence[str | os.PathLike[str]]) -> list[str]:
+        return [self._program, *(str(word) for word in words)]
 
     def run(
         self,
@@ -109,7 +168,7 @@ class Simulator:
     ) -> Path:
         """Simulate one study; return the result."""
         words = [*map(str, files), "-o", str(result), "--force", "-q", "-j", str(self._threads)]
-        words += _chosen("-n", replicates) + _chosen("--seed", seed) + set_options(sets)
+        words += chosen("-n", replicates) + chosen("--seed", seed) + set_options(sets)
         self.call("run", *words)
         return result
 
@@ -135,7 +194,7 @@ class Simulator:
         """
         whom = "all" if people is None else str(people)
         words = [str(file), "-o", str(folder), "--force", "--people", whom]
-        words += _chosen("-n", replicates) + _chosen("--seed", seed) + set_options(sets)
+        words += chosen("-n", replicates) + chosen("--seed", seed) + set_options(sets)
         self.call("panel", *words)
         return folder
 
@@ -158,5 +217,33 @@ def set_options(sets: Sequence[str]) -> list[str]:
     return [word for change in sets for word in ("--set", change)]
 
 
-def _chosen(option: str, value: int | None) -> list[str]:
+def chosen(option: str, value: int | None) -> list[str]:
+    """Return an option with its value, nothing without one."""
     return [] if value is None else [option, str(value)]
+
+
+def _stop(program: subprocess.Popen[str]) -> None:
+    """Have the program end itself; an interruption of that ends it at once."""
+    try:
+        program.send_signal(signal.SIGINT)
+        program.communicate()  # reads on, so that the program never waits for a reader
+    except BaseException:
+        program.send_signal(signal.SIGINT)  # its second one: it removes what it wrote, and exits
+        try:
+            program.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            program.kill()
+        raise
+
+
+def _cannot_start(program: str, error: OSError) -> SimulatorError:
+    return SimulatorError(
+        f"{program}: cannot be started: {error.strerror} (built for this machine?)"
+    )
+
+
+def _failed(line: Sequence[str], code: int, told: str) -> SimulatorError:
+    why = f"ended with {code}" + (f": {told.strip()}" if told.strip() else "")
+    error = SimulatorError(f"{shlex.join(line)}\n{why}")
+    error.exit_code = code
+    return error
