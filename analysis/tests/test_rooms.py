@@ -14,7 +14,9 @@ import kith
 PACKAGE = Path(kith.__file__).parent
 
 #: From the bottom up: a module imports from its own room and from those before it.
-ROOMS = ("io", "stats", "figures", "report", "memo", "workbook", "validation", "commands")
+ROOMS = (
+    "io", "running", "stats", "figures", "report", "memo", "workbook", "validation", "commands",
+)  # fmt: skip
 MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent != PACKAGE]
 
 

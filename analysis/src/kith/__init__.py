@@ -1,9 +1,53 @@
-"""Open, compare and draw the results of Kith, a simulation of mental health partnerships.
+"""Run Kith, a simulation of mental health partnerships; open, compare and draw its results.
 
->>> import kith
->>> study = kith.open("results/clinic.h5")
->>> kith.compare(study, outcome="treated_past_year_share", by="stratum")
->>> kith.figures.trajectories(study, "treated_past_year_share")
+    study = kith.run("clinic-at-the-community-center.toml", replicates=64)
+    kith.effects(study, "treated_past_year_share", strata="adults")
+    kith.figures.differences(study, "treated_past_year_share")
+
+`help(kith.run)` explains one function, with units, shapes, errors and an example.
+
+Run scenarios (these start the program `kith`)
+  check            everything that is wrong in scenarios, without running them
+  parameters       every number that a scenario may hold: unit, bounds, meaning, source
+  run              runs scenarios and returns the result
+
+Open a result
+  open             outcomes of a study or a sweep, an xarray.Dataset
+  answer, first_screen, ranking     what `kith run` printed
+  partnerships, members, openings   how partnerships live: opening, money, partners
+  reach, reach_counts               whom each scenario reached
+  panel            single people, week by week
+  trial            a virtual trial
+  draws, design    uncertain numbers as drawn; how a sweep was laid out
+  provenance       scenario files, versions and command that made a result
+
+Compare
+  effects          a tidy table: scenario, sample, stratum, effect, interval, probability
+  compare          paired differences with more columns, of several outcomes
+  paired_values    usual care and a scenario, replicate by replicate
+  opened, ended_by whether a partnership opened, and what ended it
+  equity           whether a gap narrows
+  neighborhoods    zones and their travel times
+  operations, empty_posts           what programs did; posts that stay vacant
+  attribution, write_subscenarios   what each program adds
+  survival         how long people wait, or partnerships last
+
+Costs
+  value, acceptability, break_even, budget
+
+How certain it is
+  convergence      whether there are enough replicates
+  drivers, chance_events            which uncertain number, or which chance, drives the answer
+  sensitivity, variance_shares      what a sweep says; chance, uncertainty and scenario
+
+Draw and report
+  figures          functions that return matplotlib Axes: `help(kith.figures)`
+  report           one page that opens offline
+
+Errors and warnings
+  InvalidScenario (with `problems`, a list of Problem), SimulatorError and its kinds
+  NoSimulatorError, UsageError, ResultFileError, NotEnoughMemoryError, LockedError;
+  KithFileError; ScenarioWarning, FailedRunsWarning
 """
 
 from __future__ import annotations
@@ -24,10 +68,24 @@ from kith.io.provenance import provenance
 from kith.io.ranking import ranking
 from kith.io.reach import reach
 from kith.io.result_file import KithFileError
+from kith.io.simulator import NoSimulatorError, SimulatorError
 from kith.io.trials.trial import trial
 
 # The function has the name of its folder and stands for it here.
 from kith.report.report import report
+from kith.running.check import check
+from kith.running.errors import (
+    InvalidScenario,
+    LockedError,
+    NotEnoughMemoryError,
+    ResultFileError,
+    ScenarioWarning,
+    UsageError,
+)
+from kith.running.parameters import parameters
+from kith.running.problem import Problem
+from kith.running.progress import Progress
+from kith.running.run import run
 from kith.stats.acceptability import acceptability
 from kith.stats.attribution import attribution
 from kith.stats.break_even import break_even
@@ -54,7 +112,17 @@ from kith.stats.write_subscenarios import write_subscenarios
 __version__ = "0.1.0"
 __all__ = [
     "FailedRunsWarning",
+    "InvalidScenario",
     "KithFileError",
+    "LockedError",
+    "NoSimulatorError",
+    "NotEnoughMemoryError",
+    "Problem",
+    "Progress",
+    "ResultFileError",
+    "ScenarioWarning",
+    "SimulatorError",
+    "UsageError",
     "__version__",
     "acceptability",
     "answer",
@@ -62,6 +130,7 @@ __all__ = [
     "break_even",
     "budget",
     "chance_events",
+    "check",
     "compare",
     "convergence",
     "design",
@@ -80,12 +149,14 @@ __all__ = [
     "operations",
     "paired_values",
     "panel",
+    "parameters",
     "partnerships",
     "provenance",
     "ranking",
     "reach",
     "reach_counts",
     "report",
+    "run",
     "sensitivity",
     "survival",
     "trial",

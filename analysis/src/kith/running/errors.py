@@ -1,0 +1,62 @@
+"""What may go wrong while the program runs, as exceptions and warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kith.io.simulator import SimulatorError
+from kith.running.problem import Problem
+
+
+class InvalidScenario(SimulatorError, ValueError):  # noqa: N818  # the name says what is wrong
+    """Scenarios that do not run; `problems` lists all that is wrong, as `kith.check` does."""
+
+    exit_code = 3
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Tell all problems in the message, a line each."""
+        self.problems = list(problems)
+        count = sum(problem.severity == "error" for problem in problems)
+        lines = [f"{count} problem{'' if count == 1 else 's'}", *map(str, problems)]
+        super().__init__("\n  ".join(lines))
+
+    def __reduce__(self) -> tuple[type[InvalidScenario], tuple[list[Problem]]]:
+        """Pickle by the problems, so that the error travels between processes."""
+        return type(self), (self.problems,)
+
+
+class UsageError(SimulatorError, ValueError):
+    """An argument that the program does not take, as `threads=0`."""
+
+
+class ResultFileError(SimulatorError, OSError):
+    """A result cannot be written: its name is taken, its folder or the space is missing."""
+
+
+class NotEnoughMemoryError(SimulatorError, MemoryError):
+    """A run needs more memory than there is."""
+
+
+class LockedError(SimulatorError):
+    """Another run writes the same result."""
+
+
+class ScenarioWarning(UserWarning):
+    """Something that a scenario may say but that will not do what was meant."""
+
+
+#: Exit codes of the program with an exception of their own.
+_OF_CODE = {2: UsageError, 4: ResultFileError, 5: NotEnoughMemoryError, 6: LockedError}
+
+
+def of_exit(code: int, told: str) -> BaseException:
+    """Return the exception for an exit code of `kith run`, with what the program said."""
+    if code == 130:  # somebody else interrupted the program
+        return KeyboardInterrupt("the run was interrupted; nothing is kept")
+    number = -code if code < 0 else code - 128
+    default = f"kith was stopped by signal {number}" if number > 0 else f"kith ended with {code}"
+    lines = [line.removeprefix("kith: ") for line in told.splitlines()]
+    said = "\n".join(line for line in lines if not line.startswith("`kith run --help`"))
+    error = _OF_CODE.get(code, SimulatorError)(said or default)
+    error.exit_code = code
+    return error
