@@ -94,6 +94,7 @@ from kith.stats.compare import compare
 from kith.stats.convergence import convergence
 from kith.stats.drivers import drivers
 from kith.stats.driving.chance_events import chance_events
+from kith.stats.effects.effects import effects
 from kith.stats.empty_posts import empty_posts
 from kith.stats.ended_by import ended_by
 from kith.stats.equity import equity
@@ -136,6 +137,7 @@ __all__ = [
     "design",
     "draws",
     "drivers",
+    "effects",
     "empty_posts",
     "ended_by",
     "equity",

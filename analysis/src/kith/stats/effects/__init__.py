@@ -1,0 +1,1 @@
+"""What scenarios and samples of a sweep change, as one table."""
