@@ -8,9 +8,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import notebooks
 import pytest
 from matplotlib import pyplot as plt
+from program import needs_program
 
 import kith
 
@@ -38,6 +41,25 @@ def test_tutorials_run(
     assert {
         "1": "replicates needed: ", "2": "-same-money", "3": "1 numbers drive",
     }[tutorial.stem[0]] in said  # fmt: skip
+
+
+@needs_program
+@pytest.mark.parametrize("path", sorted((HERE / "tutorials").glob("*.ipynb")), ids=lambda p: p.stem)
+def test_notebooks_run_and_show_what_they_store(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    stored, ran = notebooks.read(path), notebooks.executed(notebooks.read(path))
+    assert len(notebooks.code_lines(stored)) <= 15
+    assert path.stat().st_size < 100_000
+
+    def shown(notebook: dict[str, Any]) -> list[list[object]]:
+        cells = notebooks.code_cells(notebook)
+        return [[o["data"].get("text/plain", "image") for o in c["outputs"]] for c in cells]
+
+    assert shown(ran) == shown(stored)
+    assert sum(map(len, shown(ran))) >= 2
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

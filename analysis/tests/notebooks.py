@@ -1,0 +1,77 @@
+"""Runs the cells of a notebook without Jupyter, and stores what they show.
+
+python analysis/tests/notebooks.py analysis/tutorials/first_answer.ipynb   # renews the outputs
+"""
+
+from __future__ import annotations
+
+import ast
+import base64
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import matplotlib
+import pandas as pd
+from matplotlib import pyplot as plt
+from matplotlib.figure import Figure
+from PIL import Image
+
+
+def code_cells(notebook: dict[str, Any]) -> list[dict[str, Any]]:
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+
+
+def code_lines(notebook: dict[str, Any]) -> list[str]:
+    lines = [line for cell in code_cells(notebook) for line in "".join(cell["source"]).split("\n")]
+    return [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+
+
+def read(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def executed(notebook: dict[str, Any]) -> dict[str, Any]:
+    """Return the notebook with the outputs of its cells: last values, and figures as PNG."""
+    names: dict[str, Any] = {}
+    for count, cell in enumerate(code_cells(notebook), start=1):
+        value = _last_value("".join(cell["source"]), names)
+        cell["execution_count"], cell["outputs"] = count, []
+        if isinstance(value, pd.DataFrame):
+            shown = {"text/plain": value.to_string(), "text/html": value.to_html(border=0)}
+            cell["outputs"].append(
+                {"output_type": "execute_result", "execution_count": count, "metadata": {},
+                 "data": {kind: text.splitlines(keepends=True) for kind, text in shown.items()}}
+            )  # fmt: skip
+        for number in plt.get_fignums():
+            image = base64.b64encode(_small_png(plt.figure(number))).decode()
+            cell["outputs"].append(
+                {"output_type": "display_data", "metadata": {}, "data": {"image/png": image}}
+            )
+        plt.close("all")
+    return notebook
+
+
+def _small_png(figure: Figure) -> bytes:
+    drawn, small = io.BytesIO(), io.BytesIO()
+    figure.savefig(drawn, format="png", dpi=72, bbox_inches="tight")
+    Image.open(drawn).convert("RGB").quantize(32).save(small, format="png", optimize=True)
+    return small.getvalue()
+
+
+def _last_value(source: str, names: dict[str, Any]) -> object:
+    tree = ast.parse(source)
+    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, "<cell>", "exec"), names)
+    if last is None:
+        return None
+    return eval(compile(ast.Expression(last.value), "<cell>", "eval"), names)
+
+
+if __name__ == "__main__":
+    matplotlib.use("Agg")
+    file = Path(sys.argv[1])
+    told = json.dumps(executed(read(file)), indent=1, ensure_ascii=False)
+    file.write_text(told + "\n", encoding="utf-8")
