@@ -56,7 +56,7 @@ def executed(notebook: dict[str, Any]) -> dict[str, Any]:
 
 def _small_png(figure: Figure) -> bytes:
     drawn, small = io.BytesIO(), io.BytesIO()
-    figure.savefig(drawn, format="png", dpi=72, bbox_inches="tight")
+    figure.savefig(drawn, format="png", dpi=100)
     Image.open(drawn).convert("RGB").quantize(32).save(small, format="png", optimize=True)
     return small.getvalue()
 
