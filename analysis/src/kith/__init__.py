@@ -9,7 +9,7 @@
 Run scenarios (these start the program `kith`)
   check            everything that is wrong in scenarios, without running them
   parameters       every number that a scenario may hold: unit, bounds, meaning, source
-  run              runs scenarios and returns the result
+  run              runs scenarios and returns the result (Progress: how far it is)
 
 Open a result
   open             outcomes of a study or a sweep, an xarray.Dataset

@@ -28,6 +28,15 @@ def test_values_have_their_types() -> None:
 
 
 @needs_program
+def test_columns_keep_their_types_where_all_rows_look_alike() -> None:
+    flags = kith.parameters(TOWN, match="run.reach")
+    assert flags["value"].tolist() == [True]
+    posts = kith.parameters(match="colocated_clinic.therapist_fte")
+    assert posts["unit"].tolist() == ["1"]
+    assert posts["low"].dtype == float
+
+
+@needs_program
 def test_evidence_has_range_source_and_grade() -> None:
     table = kith.parameters(evidence=True, match="therapy_smd")
     found = row(table, "evidence.treatment.therapy_smd")

@@ -1,4 +1,31 @@
-"""Figures that state their finding; each returns matplotlib Axes."""
+"""Figures that state their finding; each returns matplotlib Axes.
+
+    study = kith.open("results/clinic.h5")
+    axes = kith.figures.differences(study, "treated_past_year_share")
+    axes.figure.savefig("who-gains.png")
+
+`ax` is where to draw (None: a figure of its own). `standalone=False` leaves out what a page with
+several figures says once. An unknown outcome, scenario or stratum raises ValueError with the name
+that was probably meant.
+
+What changes
+  differences      paired differences from usual care, by stratum
+  trajectories     an outcome week by week
+  levels, equity_plane, zone_map   gaps between people, and where it changes most
+  quickstart       the most telling of these together
+
+How it comes about
+  cascade, reasons                 from need to effective care, and what holds people back
+  reach, two_lives                 whom it reached; one person with and without it
+  partnership_life, neighborhoods  partners over time, and how far they are
+
+What it costs
+  cost_effectiveness, acceptability, spending
+
+How certain it is
+  convergence, tornado             enough replicates; which uncertain number drives the answer
+  sensitivity, response            the same of a sweep
+"""
 
 from kith.figures.acceptability import acceptability
 from kith.figures.cascade import cascade

@@ -27,7 +27,13 @@ def acceptability(
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
-    """Draw how often each scenario has the highest net benefit, by what a unit is worth."""
+    """Draw how often each scenario has the highest net benefit, by what a unit is worth.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> ax = kith.figures.acceptability(study, ["clinic"])
+    >>> print(ax.get_title(loc="left"))
+    If a QALY is worth $100,000, A clinic is the best buy in 100 % of replicates
+    """
     ax = style.new_axes(ax, (7.0, 4.2))
     worth = np.linspace(0, most_usd, 61)
     frame = table_of(study, worth, scenarios, effect, perspective)

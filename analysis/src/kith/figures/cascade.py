@@ -36,6 +36,12 @@ def cascade(
     Every step is of the same people; those whose need began less than 26 weeks ago are left out.
     `window` is by default all weeks in which the need of all of them began after the first
     partnership's start.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> ax = kith.figures.cascade(study, "clinic")
+    >>> print(ax.get_title(loc="left"))
+    Of 100 people in need in a year, 52 get effective care; most are lost before
+    they come again
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     ax = style.new_axes(ax, (7.4, 4.4))

@@ -28,6 +28,11 @@ def cost_effectiveness(
     """Draw each replicate's extra cost over its gain, against usual care.
 
     Right is better, down is cheaper. Rays are sums that are often quoted for a QALY.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> ax = kith.figures.cost_effectiveness(study, "clinic")
+    >>> print(ax.get_title(loc="left"))
+    A clinic: about $4,100 per QALY
     """
     ax = style.new_axes(ax, (7.0, 4.8))
     shown = selection.other_scenarios(study, scenario)

@@ -36,6 +36,12 @@ def differences(
     Without `scenario`, all scenarios are drawn side by side. The title states the finding for
     adults under the first of them, and the stratum in which it is clearly larger.
     `standalone=False` leaves out what a page says once for all its figures.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> ax = kith.figures.differences(study, "treated_past_year_share", "clinic")
+    >>> print(ax.get_title(loc="left"))
+    2.0 points more people in need are treated, most among people below the
+    poverty line
     """
     shown = selection.other_scenarios(study, scenario)
     frame = compare(study, outcome, by="stratum", window=window, scenario=shown)

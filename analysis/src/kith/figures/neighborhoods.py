@@ -22,6 +22,13 @@ def neighborhoods(
 
     `texts` is a scenario as `kith.io.scenario_texts.parsed` returns it. Bars of minutes: for where
     zones have no centroids and `zone_map` cannot be drawn.
+
+    >>> told = kith.provenance("results/clinic.h5")
+    >>> texts = kith.io.scenario_texts.parsed(told, "clinic")
+    >>> ax = kith.figures.neighborhoods(texts)
+    >>> print(ax.get_title(loc="left"))
+    Half of the residents live within 5 minutes by
+    car of a place of a partner
     """
     frame = table_of(texts).sort_values("minutes", kind="stable")
     ax = style.new_axes(ax, SIZE)

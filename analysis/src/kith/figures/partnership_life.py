@@ -39,6 +39,11 @@ def partnership_life(
 
     `partnerships` is what `kith.partnerships(path)` opens. Lines are means over the replicates in
     which it is alive that week, 0 none to 1 full; they end where fewer than a tenth are left.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> ax = kith.figures.partnership_life(study, kith.partnerships("results/clinic.h5"), "clinic")
+    >>> print(ax.get_title(loc="left"))
+    In 25 of 100 replicates the partnership has ended by week 119
     """
     ax = style.new_axes(ax, (7.4, 4.4))
     chosen = selection.other_scenarios(study, scenario)[0]

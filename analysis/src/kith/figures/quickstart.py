@@ -25,7 +25,13 @@ MOST = 4
 
 
 def quickstart(study: xr.Dataset, scenario: str | None = None) -> Figure:
-    """Draw the page for one scenario, by default the first after usual care."""
+    """Draw the page for one scenario, by default the first after usual care.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> figure = kith.figures.quickstart(study, "clinic")
+    >>> len(figure.axes) > 1
+    True
+    """
     chosen = selection.other_scenarios(study, scenario)[0]
     names = drawn(study)[:MOST]
     if not names:

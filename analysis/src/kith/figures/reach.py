@@ -50,6 +50,12 @@ def reach(
 
     The other life is the same person's in usual care. Widths are means over replicates; `reached`
     is what `kith.reach(path)` opens. Narrow, so that it can be read on a phone.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> ax = kith.figures.reach(study, kith.reach("results/clinic.h5"), "clinic")
+    >>> print(ax.get_title(loc="left"))
+    Of 53 people served, 32 would have
+    gone without care
     """
     ax = style.new_axes(ax, SIZE)
     chosen = selection.other_scenarios(study, scenario)[0]

@@ -19,7 +19,16 @@ def response(
     *,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw an effect over one varied number, a dot a sample; `effect` in the units of the file."""
+    """Draw an effect over one varied number, a dot a sample; `effect` in the units of the file.
+
+    >>> sweep = kith.open("results/sweep.h5")
+    >>> table = kith.effects(sweep, "effect_share")
+    >>> what = kith.io.outcomes.measure(sweep, "effect_share")
+    >>> drawn, effect = (table[name].to_numpy() for name in ("a_first", "effect"))
+    >>> ax = kith.figures.response(drawn, effect, what, "first")
+    >>> ax.get_xlabel()
+    'first'
+    """
     ax = style.new_axes(ax, (5.6, 4.1))
     shown = np.isfinite(effect)
     ax.plot(drawn[shown], effect[shown] * what.factor, "o", color="#0072B2", markersize=4,

@@ -25,6 +25,11 @@ def sensitivity(
     """Draw the indices of `kith.sensitivity` with their 95 % intervals, the strongest on top.
 
     `names` stand for the numbers, in the order of the table; by default their paths.
+
+    >>> table = kith.sensitivity("results/sweep.h5", "effect_share")
+    >>> ax = kith.figures.sensitivity(table)
+    >>> print(ax.get_title(loc="left"))
+    Effect share: “a.first” matters most
     """
     told = [str(n) for n in (table["path"] if names is None else names)]
     if ax is None:

@@ -31,7 +31,13 @@ def spending(
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
-    """Draw what a scenario costs more than usual care, by year: programs, and all other payers."""
+    """Draw what a scenario costs more than usual care, by year: programs, and all other payers.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> ax = kith.figures.spending(study, "clinic")
+    >>> print(ax.get_title(loc="left"))
+    A clinic costs society $101,000 more in 3 years
+    """
     ax = style.new_axes(ax, (7.4, 4.2))
     chosen = selection.other_scenarios(study, scenario)[0]
     frame = budget(study, chosen, by=("year", "program"))

@@ -42,6 +42,12 @@ def tornado(
     A bar runs from the mean difference among the replicates with the lowest third of a number's
     draws (open end) to that among the highest third (dot); its color is the grade of evidence.
     `events` are what chance decides, as `kith.drivers` takes them: from without to with (dot).
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> draws = kith.draws("results/clinic.h5")
+    >>> ax = kith.figures.tornado(study, draws, "treated_past_year_share", "clinic")
+    >>> print(ax.get_title(loc="left"))
+    The answer depends most on “How well care works”, assumed, not measured
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     frame = drivers(study, parameters, outcome, chosen, stratum=stratum, events=events)

@@ -34,6 +34,11 @@ def trajectories(
     partnership started. Bands show
     how replicates differ among themselves: they may overlap where every replicate agrees on the
     sign of the difference. `standalone=False` leaves out what a page says once for all its figures.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> ax = kith.figures.trajectories(study, "treated_past_year_share")
+    >>> print(ax.get_title(loc="left"))
+    A clinic: 2.0 points more people in need are treated
     """
     if ax is None:
         _, ax = plt.subplots(figsize=(7.2, 4.4), layout="constrained")

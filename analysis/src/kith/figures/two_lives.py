@@ -40,6 +40,11 @@ def two_lives(
     Above K6 (0 to 24 points) by week, below it waiting, visits, medication and contacts with
     programs. `weeks` and `people` are the tables of `kith.panel`; `scenario` is by default the
     first beside usual care. Raises ValueError where the tables do not hold them.
+
+    >>> weeks, people = kith.panel("results/panel"), kith.panel("results/panel", "people")
+    >>> ax = kith.figures.two_lives(weeks, people, 0)
+    >>> print(ax.get_title(loc="left"))
+    First care in week 5, 13 weeks sooner than under usual care
     """
     ax = style.new_axes(ax, SIZE)
     who = _only(people, person, replicate)

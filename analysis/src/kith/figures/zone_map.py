@@ -46,6 +46,13 @@ def zone_map(
     `texts` is the scenario as `kith.io.scenario_texts.parsed` returns it. A point is filled where
     better or worse is likely there, and hollow elsewhere. Raises ValueError where zones have no
     centroids or no outcomes of their own: then `neighborhoods` draws bars.
+
+    >>> study, told = kith.open("results/town.h5"), kith.provenance("results/town.h5")
+    >>> texts = kith.io.scenario_texts.parsed(told, "clinic")
+    >>> ax = kith.figures.zone_map(study, texts, "treated_past_year_share")
+    >>> print(ax.get_title(loc="left"))
+    People in need treated in a year: 3
+    replicates are a try, not an answer
     """
     if not can_map(study, texts):
         raise ValueError("no map: zones have no centroid, or no outcomes of their own")

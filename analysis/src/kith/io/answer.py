@@ -18,6 +18,10 @@ def answer(path: PathLike, *, windows: bool = False, engine: str = "h5netcdf") -
     that ends last, `grant_year`, and the last year of the run, `last_year`; `first_week` and
     `last_week` name them, NaN where a scenario has none. Raises KithFileError where no scenario's
     money ends within the weeks.
+
+    >>> table = kith.answer("results/town.h5")
+    >>> [str(name) for name in table["difference"].dims]
+    ['scenario', 'among', 'line']
     """
     whole = open_group(path, "answer", engine)
     if not windows:

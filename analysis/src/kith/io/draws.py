@@ -9,5 +9,14 @@ from kith.io.result_file import PathLike
 
 
 def draws(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
-    """Open the parameters of a study: value, draw, range, unit, source and grade by path."""
+    """Open the parameters of a study: value, draw, range, unit, source and grade by path.
+
+    `draw` has the shape (replicate, path) and `value` (scenario, path), in the unit that `unit`
+    names; `low` and `high` bound the plausible range. Raises KithFileError where the file is no
+    result. `kith.parameters` lists what a scenario may hold.
+
+    >>> draws = kith.draws("results/clinic.h5")
+    >>> dict(draws["draw"].sizes)
+    {'replicate': 48, 'path': 3}
+    """
     return open_group(path, "parameters", engine)

@@ -10,6 +10,9 @@ def first_screen(path: PathLike, *, engine: str = "h5netcdf") -> dict[str, str]:
     """Return what `kith run` prints first, by scenario: those that have a partnership.
 
     Empty where nothing was compared with usual care, and for results of older versions.
+
+    >>> print(kith.first_screen("results/town.h5")["clinic"][:30])
+    Millfield, a town for learning
     """
     written = answer(path, engine=engine)
     if "first_screen" not in written:

@@ -13,6 +13,9 @@ def members(path: PathLike) -> dict[str, frozenset[str]]:
     """Return which programs each scenario of a result has, as "partnership.program".
 
     Usual care has none. Rivals are left out.
+
+    >>> sorted(kith.members("results/clinic.h5")["clinic"])
+    ['clinic.outreach']
     """
     provenance = read_provenance(path)
     with open_result(path) as study:

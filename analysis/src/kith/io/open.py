@@ -13,6 +13,12 @@ from kith.io.result_file import PathLike, checked
 def open(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
     """Open a study: outcomes as (scenario, replicate, time, stratum), failed runs masked.
 
+    >>> study = kith.open("results/clinic.h5")
+    >>> study["treated_past_year_share"].dims
+    ('scenario', 'replicate', 'time', 'stratum')
+    >>> study["treated_past_year_share"].attrs["units"]
+    '1'
+
     Outcomes of a sweep that `kith merge` joined have the axis `sample` first, and each varied
     number is a coordinate of it, `param_PATH`. Opening reads none of the outcomes.
 

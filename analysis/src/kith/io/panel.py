@@ -57,6 +57,12 @@ def panel(
 
     `columns` of weeks, beside those that say which row it is, may be chosen to save memory: a row
     of all takes about 30 bytes. Raises FileNotFoundError, KithFileError and ValueError.
+
+    >>> weeks = kith.panel("results/panel")
+    >>> weeks[["scenario", "person", "week", "k6"]].shape
+    (100, 4)
+    >>> kith.panel("results/panel", "people")["age"].tolist()
+    [34, 50, 15]
     """
     if table not in ("weeks", "people"):
         raise ValueError(f"table {table!r} (must be 'weeks' or 'people')")

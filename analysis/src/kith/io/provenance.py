@@ -13,6 +13,9 @@ from kith.io.result_file import PathLike, checked
 def provenance(path: PathLike) -> dict[str, str]:
     """Return what made a study: its scenario files, command line, compiler, libraries, dates.
 
+    >>> kith.provenance("results/clinic.h5")["command_line"]
+    'kith run clinic.toml -o clinic.h5'
+
     `scenario_toml` and `scenario_resolved_toml` are those of all scenarios, one after the other;
     `scenario_toml:ID` is that of one.
     """

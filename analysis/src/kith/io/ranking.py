@@ -16,5 +16,9 @@ def ranking(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
     `net_benefit_usd`, `best_share` and `expected_loss_usd` (scenario, qaly_value_usd); `rank`;
     `pair`, two scenarios head to head in words. Nothing of it is computed again here. Raises
     KithFileError for results without it.
+
+    >>> table = kith.ranking("results/town.h5")
+    >>> [str(name) for name in table.dims]
+    ['scenario', 'good', 'qaly_value_usd', 'pair']
     """
     return open_group(path, "answer/ranking", engine)

@@ -9,5 +9,14 @@ from kith.io.result_file import PathLike
 
 
 def reach(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
-    """Open what care residents had in each scenario and in their life in usual care, counted."""
+    """Open what care residents had in each scenario and in their life in usual care, counted.
+
+    Each table has the axes scenario and replicate and those that say whom it counts. Counts are
+    residents; differences are K6 points and weeks. Raises KithFileError where the study kept none
+    (`run.reach = false`).
+
+    >>> reached = kith.reach("results/clinic.h5")
+    >>> "newly-reached" in reached["other_life"].values
+    True
+    """
     return open_group(path, "reach", engine)

@@ -22,6 +22,9 @@ def report(
     `output` is by default the study's path with the ending `.html`; one that ends in .pdf is
     printed by a browser. `scenario` is the first after usual care. Nothing is fetched when the
     page is opened.
+
+    >>> kith.report("results/clinic.h5", "results/clinic.html").name
+    'clinic.html'
     """
     # Loads matplotlib and Jinja, which takes a second: when a page is asked for, not before.
     from kith.report import facts, page, sweep_page

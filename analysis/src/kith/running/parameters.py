@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +15,7 @@ from kith.running.errors import InvalidScenario
 from kith.running.given_files import Scenario, given_files
 
 COLUMNS = ("path", "value", "unit", "low", "high", "meaning", "source", "grade")
+_AS_CSV = ("--format", "csv")
 _RANGES = ("low", "high", "range_low", "range_high")
 
 
@@ -42,32 +44,34 @@ def parameters(
 
     >>> found = kith.parameters(match="therapist_fte")
     >>> found.loc[found["path"].str.contains("colocated"), ["value", "low", "unit"]].values.tolist()
-    [[1.0, 0.0, 'FTE']]
+    [[1, 0.0, '1']]
     """
     if scenario is None and set is not None:
         raise ValueError("set changes a scenario: name one")
     simulator = Simulator(kith)
     words = ["--evidence"] * evidence + (["--match", match] if match else [])
     if scenario is None:
-        return _typed(simulator.parameters(*words))
+        return _table(simulator.call("parameters", *words, *_AS_CSV))
     if isinstance(scenario, str | Path) and str(scenario).endswith((".h5", ".nc")):
         raise ValueError(f"{scenario} is a result, not a scenario: use kith.draws({scenario!r})")
     changes = as_toml.changes(set)
     with given_files(simulator, scenario) as given:
         try:
-            return _typed(simulator.parameters(*given.paths, *words, *set_options(changes)))
+            words += [*set_options(changes), *_AS_CSV]
+            return _table(simulator.call("parameters", *given.paths, *words))
         except SimulatorError as error:
             if error.exit_code != INVALID:
                 raise
             raise InvalidScenario(problems_of(simulator, given, changes)) from None
 
 
-def _typed(table: pd.DataFrame) -> pd.DataFrame:
-    values = pd.Series([_value(str(v)) for v in table["value"]], index=table.index, dtype=object)
+def _table(told: str) -> pd.DataFrame:
+    table = pd.read_csv(io.StringIO(told), dtype=str, keep_default_na=False)
+    values = pd.Series([_value(v) for v in table["value"]], index=table.index, dtype=object)
     table["value"] = values.infer_objects()
     for name in _RANGES:
-        table[name] = pd.to_numeric(table[name].replace("", None))
-    table["drawn"] = table["drawn"].astype(bool)
+        table[name] = pd.to_numeric(table[name].replace("", None)).astype(float)
+    table["drawn"] = table["drawn"] == "1"
     return table[[*COLUMNS, *(name for name in table.columns if name not in COLUMNS)]]
 
 

@@ -59,10 +59,8 @@ def run(
     then raises KeyboardInterrupt. Warns with ScenarioWarning of what will not do what was meant,
     and with FailedRunsWarning where runs failed.
 
-    >>> study = kith.run(
-    ...     "communities/teaching-town.toml", replicates=2,
-    ...     set={"community.residents": 300, "time.weeks": 20, "time.settling_weeks": 4},
-    ... )
+    >>> changes = {"time.weeks": 20, "time.settling_weeks": 4}
+    >>> study = kith.run("communities/teaching-town.toml", set=changes, replicates=2)
     >>> dict(study["in_care_share"].isel(stratum=0).sizes)
     {'scenario': 1, 'replicate': 2, 'time': 20}
     """

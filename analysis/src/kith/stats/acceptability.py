@@ -21,6 +21,10 @@ def acceptability(
     """Return, for each sum (USD) that a unit of effect is worth, how often each scenario is best.
 
     Usual care takes part with a net benefit of zero; columns are scenarios and add up to 1.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> kith.acceptability(study, [0, 100_000])["clinic"].round(2).tolist()
+    [0.0, 1.0]
     """
     chosen = selection.other_scenarios(study, scenarios)
     usual = selection.baseline(study)

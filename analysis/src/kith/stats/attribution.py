@@ -35,6 +35,15 @@ def attribution(
     they do only together, or twice over, is the row `together`. "shapley": what a program adds,
     averaged over all orders in which programs may come; needs every combination. Shares are taken
     replicate by replicate and add up to the whole in each; `low` and `high` are 95 % of replicates.
+
+    Raises ValueError, with the name that was probably meant, for an unknown outcome, scenario or
+    stratum.
+
+    >>> study = kith.open("results/clinic.h5").sel(scenario=["usual-care", "clinic"])
+    >>> programs = kith.members("results/clinic.h5")
+    >>> table = kith.attribution(study, "treated_past_year_share", programs)
+    >>> table[["program", "share"]].round(3).values.tolist()
+    [['clinic.outreach', 0.02]]
     """
     if method not in METHODS:
         raise ValueError(f"unknown method {method!r} (there are: {', '.join(METHODS)})")

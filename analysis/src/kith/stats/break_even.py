@@ -18,6 +18,11 @@ def break_even(
     `share` of the replicates whose total is no higher than usual care's, the median `week` in
     which they get there, and `usd_per_qaly`: what a QALY must be worth for half of them to pay.
     A replicate that spends nothing more is left out. Money is discounted 3 % a year.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> even = kith.break_even(study, "clinic")
+    >>> even["share"], round(even["usd_per_qaly"])
+    (0.0, 4105)
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     rate = (1 + economics.DISCOUNT_PER_YEAR) ** -(study["week"].values / 52.0)

@@ -21,6 +21,10 @@ def budget(
 
     `by` may name fewer of the three; the others are summed. USD of the year, not discounted. Rows
     without money in any replicate are left out.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> kith.budget(study, "clinic", by=("payer",)).round()["difference"].tolist()
+    [-11200.0, 112000.0]
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     if COSTS not in study:

@@ -47,6 +47,14 @@ def compare(
     neither direction is better); `words` how likely a benefit is, from 40 replicates on;
     `settled_by` about how many would leave one word; `variance_saved` the share of the variance
     that pairing removed.
+
+    Raises ValueError, with the name that was probably meant, for an unknown outcome, scenario or
+    stratum.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> table = kith.compare(study, "treated_past_year_share", by="income", scenario="clinic")
+    >>> table[["stratum", "difference"]].round(3).values.tolist()
+    [['income:below-100', 0.04], ['income:400-plus', 0.01]]
     """
     names = [outcome] if isinstance(outcome, str) else list(outcome)
     chosen = _choose_strata(study, by, stratum)

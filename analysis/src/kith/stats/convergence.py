@@ -31,6 +31,14 @@ def convergence(
     the units of the file. By default it is a tenth of the interval's half-width: beyond that, more
     replicates sharpen a mean whose uncertainty stays. Rows are numbers of replicates; `enough`
     marks those that reach the precision. The attribute `needed` is how many replicates it takes.
+
+    Raises ValueError, with the name that was probably meant, for an unknown outcome, scenario or
+    stratum.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> steps = kith.convergence(study, "treated_past_year_share", "clinic")
+    >>> steps.columns.tolist(), steps.attrs["needed"]
+    (['replicates', 'difference', 'low', 'high', 'half_width', 'enough'], 142)
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     usual, other = paired_values(study, outcome, chosen, [stratum], window)

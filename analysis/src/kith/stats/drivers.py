@@ -42,6 +42,12 @@ def drivers(
     `events` (a row a replicate, 0 or 1) are what chance decides: they are ranked, with the grade
     "chance", where they are clear and matter more than any number, and `low` and `high` are without
     and with the event.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> draws = kith.draws("results/clinic.h5")
+    >>> table = kith.drivers(study, draws, "treated_past_year_share", "clinic")
+    >>> table[["path", "grade"]].values.tolist()
+    [['evidence.care.effect', 'assumed'], ['evidence.care.noise', 'trial']]
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     usual, other = paired_values(study, outcome, chosen, [stratum], window)

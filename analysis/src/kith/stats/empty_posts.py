@@ -12,7 +12,14 @@ from kith.stats import intervals, selection
 
 
 def empty_posts(study: xr.Dataset) -> pd.DataFrame:
-    """Return how many posts (FTE) each scenario has, and the share that stays empty on average."""
+    """Return how many posts (FTE) each scenario has, and the share that stays empty on average.
+
+    Posts are in FTE, means over replicates; shares are from 0 to 1.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> kith.empty_posts(study).round(2).values.tolist()[0]
+    ['usual-care', 10.0, 0.1, 0.1, 0.1]
+    """
     window = selection.resolve_window(study, None)
     weeks = study["week"].values
     inside = np.flatnonzero((weeks >= window[0]) & (weeks <= window[1]))

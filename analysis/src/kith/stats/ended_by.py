@@ -15,6 +15,10 @@ def ended_by(
 
     The clock starts in the first week in which it is alive in any replicate. Missing where the
     horizon ends before.
+
+    >>> life = kith.partnerships("results/clinic.h5")
+    >>> kith.ended_by(life, "clinic", weeks_after_start=52)
+    {'clinic': 0.25}
     """
     dead = {}
     for name, share in survival(partnerships, scenario).items():

@@ -32,6 +32,14 @@ def equity(
     Rows of a concentration index (`to` is empty) run from −1, all among the poor, to 1, all among
     the rich; they narrow as they come nearer to 0. Groups and strata that a scenario adds
     overlap and are set against all adults.
+
+    Raises ValueError, with the name that was probably meant, for an unknown outcome, scenario or
+    dimension.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> table = kith.equity(study, "treated_past_year_share", by="income", scenario="clinic")
+    >>> table[["outcome", "stratum", "to"]].values.tolist()[:1]
+    [['treated_past_year_share', 'income:below-100', 'income:400-plus']]
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     rows = [

@@ -20,6 +20,11 @@ def neighborhoods(texts: dict[str, Any]) -> pd.DataFrame:
     of residents, `income_factor` relative to the community's median, `minutes` by car to the
     nearest place of a partner (NaN without partners), `partners` who has a seat there.
     Empty where there are fewer than two zones or times are missing.
+
+    >>> told = kith.provenance("results/clinic.h5")
+    >>> texts = kith.io.scenario_texts.parsed(told, "clinic")
+    >>> kith.neighborhoods(texts)[["zone", "share", "minutes"]].values.tolist()
+    [['hill', 0.6, 5.0], ['dale', 0.4, 12.0]]
     """
     zones = tables(texts, "zone")
     times = _minutes(zones)

@@ -10,6 +10,10 @@ def opened(partnerships: xr.Dataset, scenario: str) -> xr.DataArray | None:
 
     `kith.compare(study, outcome, where=...)` takes it. A replicate of which nothing is known, as
     one that failed, counts as opened: it has no values.
+
+    >>> life = kith.partnerships("results/town.h5")
+    >>> kith.opened(life, "clinic").dims
+    ('replicate',)
     """
     if "opened" not in partnerships:
         return None

@@ -19,6 +19,10 @@ def openings(partnerships: xr.Dataset, scenario: str) -> pd.DataFrame:
     activity; `money_ran_out`: some week was not paid in full; `alive_at_end`: it still worked
     together in the last week. `..._week` are medians over the replicates in which it happened.
     `partnerships` is what `kith.partnerships(path)` opens; series that it lacks are NaN.
+
+    >>> life = kith.partnerships("results/town.h5")
+    >>> kith.openings(life, "clinic")[["partnership", "replicates"]].values.tolist()
+    [['mills', 3]]
     """
     rows = []
     for partnership in partnerships["partnership"].values:

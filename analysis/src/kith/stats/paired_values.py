@@ -22,6 +22,14 @@ def paired_values(
     """Return usual care (or `against`) and a scenario over a window, as (replicate, stratum).
 
     A week counts where both have a value, so that like is compared with like.
+
+    Raises ValueError, with the name that was probably meant, for an unknown outcome, scenario or
+    stratum.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> usual, clinic = kith.paired_values(study, "treated_past_year_share", "clinic")
+    >>> clinic.dims, round(float((clinic - usual).mean()), 3)
+    (('replicate', 'stratum'), 0.02)
     """
     values = selection.outcome_values(study, outcome)
     first, last = selection.resolve_window(study, window)

@@ -36,6 +36,10 @@ def sensitivity(
     `mean_effect`, the mean size of the change when the number moves by one step, and `spread`,
     large where its effect depends on the others. `*_low` and `*_high` bound 95 % intervals
     over resampled points.
+
+    >>> table = kith.sensitivity("results/sweep.h5", "effect_share")
+    >>> table["path"].tolist()
+    ['a.first', 'a.second', 'a.third']
     """
     with open_result(path) as sweep, open_design(path) as design:
         values = of_each_sample(sweep, outcome, scenario, stratum, effect)

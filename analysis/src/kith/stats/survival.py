@@ -12,6 +12,10 @@ def survival(partnerships: xr.Dataset, scenario: str) -> pd.DataFrame:
 
     `partnerships` is what `kith.partnerships(path)` opens. A partnership that a scenario does not
     have, or that never began in any replicate, is left out.
+
+    >>> life = kith.partnerships("results/clinic.h5")
+    >>> float(kith.survival(life, "clinic").loc[100, "clinic"])
+    0.75
     """
     alive = partnerships["alive"].sel(scenario=scenario).transpose("replicate", "time", ...)
     share = {}

@@ -26,6 +26,11 @@ def value(
     the cost-effectiveness plane, so `inf` means "no gain at any price". `saves` and `harms` are the
     shares of replicates that cost less and gain, and that cost more and lose. Money is discounted
     as QALYs are, 3 % a year; persons and weeks are not.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> table = kith.value(study, "clinic").set_index("effect")
+    >>> table.loc["qalys", ["cost", "cost_per_unit"]].round().tolist()
+    [97243.0, 4104.0]
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     cost = economics.cost_difference(study, chosen, against, perspective)

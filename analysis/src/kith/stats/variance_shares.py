@@ -21,6 +21,11 @@ def variance_shares(
     scenarios, less what chance and parameters put into them). They add up to 1; all are NaN where
     nothing varies. Few replicates give rough shares: with 20, a share of one half is known to
     within about a third of itself.
+
+    >>> study = kith.open("results/clinic.h5")
+    >>> central = kith.open("results/central.h5")
+    >>> kith.variance_shares(study, central, "treated_past_year_share").columns.tolist()
+    ['week', 'variance', 'chance', 'parameters', 'scenario']
     """
     drawn, alone = (_runs(data, outcome, stratum) for data in (study, central))
     if list(drawn["scenario"].values) != list(alone["scenario"].values):

@@ -17,6 +17,11 @@ def write_subscenarios(
 
     Each extends `scenario` and switches programs off. Run them together with it:
     `kith run SCENARIO FOLDER/*.toml -o shares.h5`.
+
+    >>> files = kith.write_subscenarios("scenarios/everything-together.toml", "results/parts",
+    ...                                   method="leave-one-out")
+    >>> len(files) > 5
+    True
     """
     source, target = Path(scenario), Path(folder)
     if method not in METHODS:

@@ -13,5 +13,9 @@ def trial(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
 
     `n`, `mean` and `sd` are of every scenario and replicate, `pooled_*` of all replicates together;
     `difference` and `smd` (in favor of the arm) are from the first arm, with 95 % intervals.
+
+    >>> trial = kith.trial("results/trial.h5")
+    >>> sorted(map(str, trial.dims))
+    ['replicate', 'scenario', 'target', 'trial_arm', 'trial_outcome', 'trial_week']
     """
     return open_group(path, "trial", engine)

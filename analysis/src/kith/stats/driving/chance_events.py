@@ -26,6 +26,12 @@ def chance_events(
     A partnership opened; its grant was renewed, where the scenario leaves that to chance.
     `partnerships` is what `kith.partnerships(path)` opens, `texts` the scenario with all that it
     extends; `title` gives a partnership's title from its id.
+
+    >>> life = kith.partnerships("results/clinic.h5")
+    >>> told = kith.provenance("results/clinic.h5")
+    >>> texts = kith.io.scenario_texts.parsed(told, "clinic")
+    >>> kith.chance_events(life, "clinic", texts).shape
+    (48, 0)
     """
     events: dict[str, intervals.Numbers] = {}
     tables = {str(t.get("id")): t for t in scenario_texts.tables(texts, "partnership")}

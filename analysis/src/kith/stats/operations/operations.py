@@ -36,6 +36,10 @@ def operations(
     By `service`: one row a scenario and service of a program (`telehealth/prescribers`), with what
     is known of it; posts are means over the weeks in which its program had any, so that services
     add up. The file must hold a partnership, by service one of this version.
+
+    >>> table = kith.operations("results/town.h5")
+    >>> "peer_support" in table["program"].tolist()
+    True
     """
     study = open_result(path, engine=engine)
     needed = "posts_by_program_fte" if by == "program" else "posts_by_service_fte"

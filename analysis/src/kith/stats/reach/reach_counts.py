@@ -40,6 +40,11 @@ def reach_counts(
     `reach` is what `kith.reach(path)` opens. `additional` is `newly_in_care` less `displaced`.
     `care` is "care", as in treated_past_year_share, or "care-or-support". `stratum` is by default
     everybody of age 10 and over; `k6_band`, of the partnership's first week, by default all.
+
+    >>> reached = kith.reach("results/clinic.h5")
+    >>> table = kith.reach_counts(reached, "clinic", "adults")
+    >>> table["mean"].head(2).to_dict()
+    {'additional': 32.5, 'newly_in_care': 37.5}
     """
     counted = people(reach, scenario, stratum, care=care, k6_band=k6_band)
     rows = [{"count": name, **_row(values)} for name, values in counted.items()]
