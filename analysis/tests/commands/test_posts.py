@@ -45,6 +45,9 @@ def test_both_kinds_of_posts_are_on_the_page(
 def test_the_reference_nation_is_asked_where_no_community_is_named(
     tmp_path: Path, asked: list[tuple[object, ...]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert posts.main(["--kith", stand_in(tmp_path, "exit 1"), "-n", "2"]) == 0
-    assert asked[0][0] == Path("scenarios/communities/reference-us.toml")
+    scenarios = tmp_path / "share" / "kith" / "scenarios"
+    scenarios.mkdir(parents=True)
+    (scenarios / "evidence.toml").touch()
+    assert posts.main(["--kith", stand_in(tmp_path / "bin", "exit 1"), "-n", "2"]) == 0
+    assert asked[0][0] == scenarios / "communities" / "reference-us.toml"
     assert "Made by `kith posts -n 2 --seed 1`." in capsys.readouterr().out

@@ -32,7 +32,7 @@ def test_numbers_of_numpy_and_paths_are_understood() -> None:
     assert as_toml(float("nan")) == "nan"
 
 
-@pytest.mark.parametrize("value", [None, object(), b"x", {"a": None}], ids=repr)
+@pytest.mark.parametrize("value", [None, 1j, b"x", {"a": None}], ids=repr)
 def test_what_toml_has_no_word_for_is_refused(value: object) -> None:
     with pytest.raises(TypeError, match="cannot stand in a scenario"):
         as_toml(value)
