@@ -213,6 +213,40 @@ therapist_fte = 0.8
   CHECK(fte() == Approx(before));
 }
 
+TEST_CASE("No more posts move than there are, over all programs and partnerships together") {
+  Scenario town = small_town(R"([time]
+settling_weeks = 0
+[[partnership]]
+id = "clinic"
+partners = ["center", "school"]
+established = true
+end_week = 20
+grant_usd_per_year = 900_000
+grant_weeks = 52
+[partnership.colocated_clinic]
+staff = "moved"
+moved_from = "therapists"
+therapist_fte = 0.8
+[partnership.telehealth]
+staff = "moved"
+moved_from = "therapists"
+therapist_fte = 0.1
+)");
+  town.providers[0].fte = 0.5;  // a file that says so is refused
+  World world(std::move(town));
+  auto const fte = [&world] {
+    double sum = 0.0;
+    for (ServiceState const& service_state : world.state.services)
+      for (Post const& post : service_state.posts) sum += post.fte;
+    return sum;
+  };
+  double const before = fte();
+  for (int week = 0; week < 30; ++week) {
+    world.live_on(1);
+    REQUIRE(fte() == Approx(before));
+  }
+}
+
 TEST_CASE("Money is conserved: cash is what came in less what went out") {
   World world(busy_town(clinic_partnership));
   double in = 0.0, out = 0.0, returned = 0.0;

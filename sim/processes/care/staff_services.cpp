@@ -56,6 +56,15 @@ void close_service(State& state, WeekContext const& context, std::size_t index) 
   state.services[index].unpaid_weeks = unpaid_weeks;
 }
 
+/// Posts that a program gets: those it hires, or as many of those it moves as are still there.
+double take_posts(ServiceOffers& offers, Staffing const& staffing) {
+  if (staffing.moved_from == nowhere) return staffing.fte;
+  double& left = offers.desired_fte[static_cast<std::size_t>(staffing.moved_from)];
+  double const taken = std::min(left, staffing.fte);
+  left -= taken;
+  return taken;
+}
+
 }  // namespace
 
 ServiceOffers staff_services(State& state, WeekContext const& context, Effects const& effects) {
@@ -75,16 +84,11 @@ ServiceOffers staff_services(State& state, WeekContext const& context, Effects c
     offers.desired_fte[i] = context.compiled.services[i].fte;
   for (Staffing const& staffing : effects.staffing) {
     auto const i = static_cast<std::size_t>(staffing.service);
-    offers.desired_fte[i] += staffing.fte;
+    offers.desired_fte[i] += take_posts(offers, staffing);
     offers.start_logit[i] = staffing.start_logit;
     offers.lent_trust[i] = staffing.lent_trust;
     offers.hires[i] = staffing.hires;
-    if (staffing.comes_along) moved[i] = true;
-    if (staffing.moved_from != nowhere) {
-      moved[i] = true;
-      double& left = offers.desired_fte[static_cast<std::size_t>(staffing.moved_from)];
-      left = std::max(0.0, left - staffing.fte);
-    }
+    if (staffing.comes_along || staffing.moved_from != nowhere) moved[i] = true;
   }
   for (std::size_t i = 0; i < services; ++i) {
     ServiceState& service_state = state.services[i];
