@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "kith/ground/weeks.hpp"
+#include "kith/outcomes/observer.hpp"
 
 namespace kith {
 namespace {
