@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <fstream>
-#include <stdexcept>
 
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/proof/stored_study.hpp"
+#include "kith/cli/study_given.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/cli/text/warnings.hpp"
 #include "kith/io/results/results_file.hpp"
@@ -36,12 +36,9 @@ std::optional<StudyAsked> ask_for(RunRequest const& request, std::vector<Scenari
   warn(scenarios);
   fs::path output = output_of(request, scenarios[0]);
   expect_free_name(output, request.force);
-  try {
-    return StudyAsked{make_study(std::move(scenarios)), std::move(output)};
-  } catch (std::invalid_argument const& differs) {
-    print_message("kith: {}\n", differs.what());
-    return std::nullopt;
-  }
+  auto study = study_of_files(std::move(scenarios));
+  if (!study) return std::nullopt;
+  return StudyAsked{std::move(*study), std::move(output)};
 }
 
 bool is_hdf5(std::string const& name) {

@@ -28,6 +28,17 @@ std::vector<std::string> sets_given(Given const& given) {
 
 }  // namespace
 
+std::optional<Study> study_of_files(std::vector<Scenario> files) {
+  try {
+    return make_study(std::move(files));
+  } catch (StudyConflict const& conflict) {
+    fmt::print(stderr, "{}", format_problems({conflict.problem}));
+  } catch (std::invalid_argument const& differs) {
+    fmt::print(stderr, "kith: {}\n", differs.what());
+  }
+  return std::nullopt;
+}
+
 std::optional<Study> study_given(Given const& given) {
   auto const files = words_given(given, "file");
   if (files.empty()) throw UsageError("which file?");
@@ -39,12 +50,7 @@ std::optional<Study> study_given(Given const& given) {
     print_message("{}", format_problems(problems));
     return std::nullopt;
   }
-  try {
-    return make_study(std::move(scenarios));
-  } catch (std::invalid_argument const& differs) {
-    print_message("kith: {}\n", differs.what());
-    return std::nullopt;
-  }
+  return study_of_files(std::move(scenarios));
 }
 
 }  // namespace kith

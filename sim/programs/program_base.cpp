@@ -32,6 +32,10 @@ void ProgramBase::describe(Form& form) {
                   {100, 100000}, income_below_poverty_percent_);
     inner.integer({"youngest_age", "year", "Youngest age."}, {10, 200}, youngest_age_);
     inner.integer({"oldest_age", "year", "Oldest age."}, {10, 200}, oldest_age_);
+    if (oldest_age_ < youngest_age_)
+      inner.problem("oldest_age", "oldest_age = " + std::to_string(oldest_age_) +
+                                      " is below youngest_age = " + std::to_string(youngest_age_) +
+                                      ": nobody could come (exchange the two, or leave one out)");
     inner.number({"least_k6", "1", "Least K6 in the week in which they come."}, {0, 24}, least_k6_);
   });
   describe_own(form);
@@ -154,6 +158,7 @@ void describe_host(Form& form, std::string_view meaning, std::string& host) {
 double employ(PartnershipView const& view, State const& state, Effects& effects,
               std::string_view program, Staffing wanted) {
   wanted.partnership = view.index;
+  wanted.usd_per_fte_week *= view.scenario.margins.pay_index;
   double const filled = std::min(filled_fte(state, wanted.service), wanted.fte);
   effects.staffing.push_back(wanted);
   effects.expenses.push_back(

@@ -53,6 +53,10 @@ void describe_means(Form& form, Margins& margins) {
               margins.no_car_share);
   form.number({"broadband_share", "1", "Share of residents with broadband at home."}, {0, 1},
               margins.broadband_share);
+  form.number({"pay_index", "1",
+               "Pay in the place over that of the nation: scales the pay of programs' staff, of "
+               "coordination and of the rivals' posts; 1 where it is not known."},
+              {0.3, 3}, margins.pay_index);
   form.number({"providers_per_100k", "1e-5",
                "Registered mental health providers per 100,000 people; for the record, capacity is "
                "what the providers say."},

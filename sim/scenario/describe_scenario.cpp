@@ -5,6 +5,7 @@
 #include "kith/scenario/income.hpp"
 #include "kith/scenario/roles.hpp"
 #include "kith/scenario/scenario.hpp"
+#include "kith/schema/meant/meant.hpp"
 
 namespace kith {
 namespace {
@@ -21,7 +22,7 @@ bool is_date(std::string const& text) {
     return value;
   };
   int const year = number(0, 4), month = number(5, 2), day = number(8, 2);
-  if (year < 1 || month < 1 || month > 12) return false;
+  if (month < 1 || month > 12) return false;
   bool const leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
   int const days[] = {31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   return day >= 1 && day <= days[month - 1];
@@ -36,13 +37,24 @@ bool is_id(std::string const& text) {
   return text.size() <= 64 && std::all_of(text.begin(), text.end(), allowed);
 }
 
+void check_start(Form& form, std::string const& start) {
+  std::string const meant = date_meant(start);
+  if (!is_date(start))
+    form.problem("start", "start = \"" + start + "\" (must be a day written year-month-day" +
+                              (meant == start  ? "; the calendar has no such day)"
+                               : meant.empty() ? ", as \"2026-01-05\")"
+                                               : ": write start = \"" + meant + "\")"));
+  else if (start < "1700" || start > "2201")
+    form.problem("start", "start = \"" + start +
+                              "\" (must be in the years 1700 to 2200, which calendars hold)");
+}
+
 void describe(Form& form, Time& time) {
   form.integer({"weeks", "week", "Horizon, after settling."}, {1, 2600}, time.weeks);
   form.integer({"settling_weeks", "week", "Weeks of settling before the horizon, not recorded."},
                {0, 2600}, time.settling_weeks);
   form.text({"start", "", "First day of the horizon, as 2026-01-05."}, time.start);
-  if (!is_date(time.start))
-    form.problem("start", "start = \"" + time.start + "\" (must be a date as 2026-01-05)");
+  check_start(form, time.start);
 }
 
 void describe(Form& form, Run& run) {
@@ -147,6 +159,10 @@ void describe(Form& form, Scenario& scenario) {
   if (!is_id(scenario.id))
     form.problem("id", "id = \"" + scenario.id +
                            "\" (must be a text of 1 to 64 letters a-z, digits, '-' and '_')");
+  if (scenario.id == usual_care_id)
+    form.problem("id",
+                 "id = \"usual-care\" (must be another: Kith adds a scenario of this id, the "
+                 "community without the partnership)");
   form.text({"title", "", "Title in words."}, scenario.title);
   form.text({"question", "", "The question that the scenario asks."}, scenario.question);
   form.text({"text", "", "What a reader should know."}, scenario.text);

@@ -81,7 +81,7 @@ void ListForm::text(Field field, std::string& value) {
 }
 
 void ListForm::texts(Field field, std::vector<std::string>& value) {
-  add(field, ParameterType::list, "texts", joined(value));
+  add(field, ParameterType::list, "texts", joined(value)).names = value;
 }
 
 void ListForm::choice(Field field, std::span<std::string_view const> allowed, int& index) {
@@ -91,11 +91,14 @@ void ListForm::choice(Field field, std::span<std::string_view const> allowed, in
 }
 
 void ListForm::reference(Field field, Kind kind, std::string& value) {
-  add(field, ParameterType::reference, "id of " + with_article(kind), as_text(value));
+  auto& names =
+      add(field, ParameterType::reference, "id of " + with_article(kind), as_text(value)).names;
+  if (!value.empty()) names = {value};
 }
 
 void ListForm::references(Field field, Kind kind, std::vector<std::string>& value) {
-  add(field, ParameterType::list, fmt::format("ids of {}s", name_of(kind)), joined(value));
+  add(field, ParameterType::list, fmt::format("ids of {}s", name_of(kind)), joined(value)).names =
+      value;
 }
 
 void ListForm::numbers_by_id(Field field, Kind kind, Bounds bounds,

@@ -71,6 +71,7 @@ struct Margins {
   double broadband_share = 0.90;
   double trauma_share = 0.16;  ///< of adults: source of distress.trauma_shift_z
   double mean_household_size = 2.5;
+  double pay_index = 1.0;             ///< pay in the place over that of the nation
   double providers_per_100k = 332.5;  ///< registered mental health providers
   std::vector<Observed> observed;
 };

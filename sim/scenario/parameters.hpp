@@ -24,9 +24,10 @@ struct ParameterInfo {
   std::string allowed;  ///< in words: "0 to 1", "female, male", "id of a zone"
   double low = 0.0;     ///< allowed values; NaN where the value is no number
   double high = 0.0;
-  double value = 0.0;      ///< NaN where it is no number
-  std::string text;        ///< the value as a scenario file writes it
-  double range_low = 0.0;  ///< plausible range of evidence; NaN for others
+  double value = 0.0;                ///< NaN where it is no number
+  std::string text;                  ///< the value as a scenario file writes it
+  std::vector<std::string> names{};  ///< ids or texts that the value lists
+  double range_low = 0.0;            ///< plausible range of evidence; NaN for others
   double range_high = 0.0;
   std::string source;    ///< of evidence and national figures
   std::string grade;     ///< of evidence and national figures

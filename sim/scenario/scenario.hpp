@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,9 @@ inline constexpr std::size_t most_groups = 15;
 inline constexpr std::size_t most_strata = 16;
 /// Outcomes that a scenario may ask to show first: what a page still holds.
 inline constexpr std::size_t most_looked_at = 8;
+
+/// Id of the scenario without partnerships that every study has.
+inline constexpr std::string_view usual_care_id = "usual-care";
 
 /// A neighborhood: the unit of travel and of targeting.
 struct Zone {
@@ -165,6 +169,7 @@ struct Partnership {
   Renewal renewal = Renewal::never;
   Unspent unspent = Unspent::returned;
   double other_income_usd_per_year = 0.0;  ///< dues, donations, levy
+  double indirect_share = 0.0;             ///< overhead, on top of all that it spends
   double billed_share = 0.0;  ///< of therapy sessions of insured clients, to their insurance
   std::vector<ProgramPtr> programs;
   // Set by make_study, of the arms of a trial.
@@ -247,6 +252,9 @@ struct Scenario {
   std::string source_toml;    ///< the file itself
   std::string resolved_toml;  ///< every value after extends and --set
   Problems warnings;          ///< what is allowed, but will not do what was meant
+  /// A problem at the place where the files set a key, as "partnership.clinic.grant_weeks". Set by
+  /// the reader where everything is right.
+  std::function<Problem(std::string const& path, std::string const& message)> at{};
 };
 
 void describe(Form& form, Zone& zone);

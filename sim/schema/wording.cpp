@@ -106,6 +106,12 @@ std::string as_number(double value) {
   return whole ? fmt::format("{:.0f}", value) : fmt::format("{}", value);
 }
 
+std::string as_dollars(double usd) {
+  std::string digits = fmt::format("{:.0f}", std::abs(usd));
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return (usd <= -0.5 ? "-$" : "$") + digits;
+}
+
 std::string as_float(double value) {
   std::string text = as_number(value);
   bool const plain = text.find_first_of(".en") == std::string::npos;

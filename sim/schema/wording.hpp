@@ -31,6 +31,9 @@ std::string as_float(double value);
 /// A number as short as reads back the same.
 std::string as_number(double value);
 
+/// Whole dollars with commas: "$31,000".
+std::string as_dollars(double usd);
+
 /// A TOML basic string, escaped.
 std::string as_text(std::string_view text);
 

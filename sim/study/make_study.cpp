@@ -77,7 +77,7 @@ void require_same_community(Scenario const& a, Scenario const& b) {
 
 Scenario usual_care(Scenario const& file) {
   Scenario usual = file;
-  usual.id = "usual-care";
+  usual.id = usual_care_id;
   usual.title = "Usual care";
   usual.question = "What happens without the partnership?";
   usual.partnerships.clear();
@@ -86,14 +86,34 @@ Scenario usual_care(Scenario const& file) {
   return usual;
 }
 
+[[noreturn]] void refuse_id(Scenario const& file, std::string const& message) {
+  if (file.at) throw StudyConflict(file.at("id", message));
+  throw StudyConflict({"", 0, 0, "id", message});
+}
+
+/// No two scenarios of a study have the same id, rivals that Kith adds included.
 void require_own_ids(std::vector<Scenario> const& files) {
-  for (std::size_t i = 0; i < files.size(); ++i)
-    for (std::size_t k = 0; k < i; ++k)
-      if (files[i].id == files[k].id && !files[i].partnerships.empty())
-        throw std::invalid_argument("two scenarios have the id '" + files[i].id + "'");
+  std::map<std::string, Scenario const*> owners;  // of ids that are taken
+  for (Scenario const& file : files) {
+    if (file.partnerships.empty()) continue;
+    if (!owners.emplace(file.id, &file).second)
+      refuse_id(file, "two scenarios have the id '" + file.id + "' (give one of them another)");
+  }
+  for (Scenario const& file : files) {
+    if (file.partnerships.empty()) continue;
+    for (Scenario const& rival : rivals_of(file))
+      if (auto const taken = owners.find(rival.id); taken != owners.end())
+        refuse_id(*taken->second, "id = \"" + rival.id +
+                                      "\" (must be another: Kith adds a scenario of this id, which "
+                                      "spends the money of '" +
+                                      file.id + "' on clinic therapists)");
+  }
 }
 
 }  // namespace
+
+StudyConflict::StudyConflict(Problem where)
+    : std::invalid_argument(where.message), problem(std::move(where)) {}
 
 Study make_study(std::vector<Scenario> files) {
   if (files.empty()) throw std::invalid_argument("a study needs a scenario file");

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <stdexcept>
 #include <vector>
 
 #include "kith/record.hpp"
@@ -17,10 +18,16 @@ struct Study {
   std::vector<Scenario> scenarios;
 };
 
+/// Files that do not make one study, at the place that has to change.
+struct StudyConflict : std::invalid_argument {
+  explicit StudyConflict(Problem where);
+  Problem problem;  ///< its file is empty where the scenario was not read from one
+};
+
 /// The scenarios of a study made from the files that a user named: usual care (the community with
 /// every partnership switched off), each file that holds a partnership, and the rivals of each that
 /// asks for them. Throws std::invalid_argument where the files differ in more than partnerships,
-/// title, question and text.
+/// title, question and text, StudyConflict where two scenarios would have the same id.
 Study make_study(std::vector<Scenario> files);
 
 struct RunOptions {

@@ -128,6 +128,9 @@ void add_worlds(Scenario const& file, std::string const& usual_id, Study& study)
       study.scenarios[0] = world;
       usual_care_is_an_arm = true;
     } else {
+      if (world.id == usual_id)
+        throw std::invalid_argument("arm '" + world.id +
+                                    "' must have another id: it is that of usual care");
       study.scenarios.push_back(world);
     }
   }

@@ -11,6 +11,16 @@
 namespace kith {
 namespace {
 
+/// Why a key cannot be set on the command line: files are found and read before settings are.
+std::string belongs_to_files(std::string const& path) {
+  if (path == "extends")
+    return "extends cannot be set on the command line (write it into the file, or make a file that "
+           "extends the other community and this scenario)";
+  if (path == "format")
+    return "format cannot be set on the command line (the file says how it is written: format = 1)";
+  return "";
+}
+
 class CommandLineSetting {
  public:
   CommandLineSetting(Settings& settings, Place start, Problems& problems)
@@ -22,6 +32,7 @@ class CommandLineSetting {
       return problem(1, "", "must be path=value, e.g. --set run.replicates=8");
     }
     path_ = argument.substr(0, equals);
+    if (auto const why = belongs_to_files(path_); !why.empty()) return problem(1, path_, why);
     int const column = static_cast<int>(equals) + 2;
     auto value = parse_value(argument.substr(equals + 1), {start_.document, 1, column});
     if (!value) return problem(column, path_, "not a TOML value");

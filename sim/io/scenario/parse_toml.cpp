@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "kith/io/scenario/typing/typing_mistakes.hpp"
 #include "kith/schema/wording.hpp"
 
 namespace kith {
@@ -198,7 +199,49 @@ int line_with_endless_key(std::string_view text) {
   return 0;
 }
 
+bool is_toml(std::string const& text) {
+  try {
+    static_cast<void>(toml::parse(text));
+    return true;
+  } catch (toml::parse_error const&) {
+    return false;
+  }
+}
+
+// What is wrong with a text that is no TOML: what people mistype, each with what to write, else
+// what toml++ says.
+void explain(std::string_view text, int document, toml::parse_error const& error,
+             std::vector<Document> const& documents, Problems& problems) {
+  Place const place = {document, std::max(1, static_cast<int>(error.source().begin.line)),
+                       std::max(1, static_cast<int>(error.source().begin.column))};
+  std::vector<TypingMistake> mistakes;
+  if (auto const encoding = encoding_mistake(text))
+    mistakes = {*encoding};
+  else
+    mistakes = typing_mistakes(text);
+  bool const repeated = error.description().find("redefine") != std::string_view::npos;
+  if (auto const again = repeated_at(text, place.line); again && repeated)
+    mistakes.push_back(*again);
+  for (TypingMistake const& mistake : mistakes)
+    problems.push_back(
+        problem_at(documents, {document, mistake.line, mistake.column}, "", mistake.message));
+  if (mistakes.empty())
+    problems.push_back(problem_at(documents, place, "", syntax_error(error.description())));
+}
+
 }  // namespace
+
+bool is_toml_value(std::string_view text) {
+  return text.find('\n') == text.npos && is_toml("value = " + std::string(text));
+}
+
+bool is_toml_header(std::string_view text) {
+  return is_toml(std::string(text));
+}
+
+bool is_toml_key(std::string_view text) {
+  return is_toml(std::string(text) + " = 1");
+}
 
 bool is_id(std::string_view text) {
   auto const allowed = [](char c) {
@@ -224,9 +267,7 @@ std::optional<Entry> parse_toml(std::string_view text, int document,
     if (conversion.was_too_deep()) return std::nullopt;
     return tree;
   } catch (toml::parse_error const& error) {
-    Place const place = {document, std::max(1, static_cast<int>(error.source().begin.line)),
-                         std::max(1, static_cast<int>(error.source().begin.column))};
-    problems.push_back(problem_at(documents, place, "", syntax_error(error.description())));
+    explain(text, document, error, documents, problems);
     return std::nullopt;
   }
 }

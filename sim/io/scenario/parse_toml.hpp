@@ -17,6 +17,11 @@ std::optional<Entry> parse_toml(std::string_view text, int document,
 /// Parses what stands behind the `=` of `--set path=value`; a bare word is a text.
 std::optional<Entry> parse_value(std::string_view text, Place place);
 
+// Whether a text alone is right TOML: what stands behind a `=`, a header, what stands before a `=`.
+bool is_toml_value(std::string_view text);
+bool is_toml_header(std::string_view text);
+bool is_toml_key(std::string_view text);
+
 /// Whether a text may be an id: letters, digits, '-' and '_', at most 64 of them.
 bool is_id(std::string_view text);
 

@@ -43,10 +43,11 @@ Entry const* ReadForm::take(Field const& field) {
   return nullptr;
 }
 
-void ReadForm::wrong(Field const& field, Value const& value, std::string const& must_be) {
-  reading_.problem(
-      value.place, path_of(field.name),
-      fmt::format("{}{} = {} (must be {})", name_.prefix, field.name, shown(value), must_be));
+void ReadForm::wrong(Field const& field, Value const& value, std::string const& must_be,
+                     std::string const& hint) {
+  reading_.problem(value.place, path_of(field.name),
+                   fmt::format("{}{} = {} (must be {}){}{}", name_.prefix, field.name, shown(value),
+                               must_be, hint.empty() ? "" : ": ", hint));
 }
 
 void ReadForm::wrong_shape(Field const& field, Entry const& compiled, std::string const& must_be) {

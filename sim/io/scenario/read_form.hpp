@@ -113,7 +113,8 @@ class ReadForm final : public Form {
   Entry const* take(Field const& field);  ///< a value; reports what is missing or a table
   [[nodiscard]] std::string path_of(std::string_view name) const;
   [[nodiscard]] std::string shown_path_of(std::string_view name) const;
-  void wrong(Field const& field, Value const& value, std::string const& must_be);
+  void wrong(Field const& field, Value const& value, std::string const& must_be,
+             std::string const& hint = "");
   void wrong_shape(Field const& field, Entry const& compiled, std::string const& must_be);
   bool read_number(Field const& field, Value const& value, Bounds bounds, double& result);
   bool read_text(Field const& field, Value const& value, std::string& result);

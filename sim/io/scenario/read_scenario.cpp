@@ -8,6 +8,7 @@
 #include "kith/io/scenario/read_form.hpp"
 #include "kith/io/scenario/settings.hpp"
 #include "kith/io/scenario/write_form.hpp"
+#include "kith/scenario/possible/find_impossible.hpp"
 
 namespace kith {
 namespace {
@@ -23,7 +24,15 @@ void sort_problems(Problems& problems, std::size_t first, std::vector<Document> 
                    [&](Problem const& a, Problem const& b) { return rank(a) < rank(b); });
 }
 
-Scenario scenario_of(Settings const& settings, Problems& problems) {
+// What can never happen is looked for where all else is right.
+void check_possible(Scenario& scenario, Problems& problems) {
+  for (Problem& found : find_impossible(scenario))
+    (found.warning ? scenario.warnings : problems).push_back(std::move(found));
+}
+
+Scenario scenario_of(std::shared_ptr<Settings const> const& shared, Problems& problems) {
+  std::size_t const before = problems.size();
+  Settings const& settings = *shared;
   Scenario scenario;
   Reading reading(settings, problems);
   ReadForm form(reading, &settings.root, settings.root.place, {}, {"format", "extends"});
@@ -33,6 +42,11 @@ Scenario scenario_of(Settings const& settings, Problems& problems) {
   scenario.warnings = reading.warnings();
   scenario.source_toml = settings.source;
   scenario.resolved_toml = write_scenario(scenario);
+  if (problems.size() > before) return scenario;
+  scenario.at = [shared](std::string const& path, std::string const& message) {
+    return problem_of(*shared, path, message);
+  };
+  check_possible(scenario, problems);
   return scenario;
 }
 
@@ -47,7 +61,8 @@ void read_worlds(Trial& trial, ReadSettings const& read, std::vector<std::string
     std::size_t const before = problems.size();
     std::vector<std::string> all = sets;
     all.insert(all.end(), arm.changes.begin(), arm.changes.end());
-    arm.world = std::make_shared<Scenario const>(scenario_of(read(all, problems), problems));
+    auto const settings = std::make_shared<Settings const>(read(all, problems));
+    arm.world = std::make_shared<Scenario const>(scenario_of(settings, problems));
     for (std::size_t i = before; i < problems.size(); ++i)
       problems[i].message = "in changes of arm '" + arm.id + "': " + problems[i].message;
   }
@@ -56,9 +71,9 @@ void read_worlds(Trial& trial, ReadSettings const& read, std::vector<std::string
 Scenario read(ReadSettings const& read_settings_with, std::vector<std::string> const& sets,
               Problems& problems) {
   std::size_t const before = problems.size();
-  Settings const settings = read_settings_with(sets, problems);
+  auto const settings = std::make_shared<Settings const>(read_settings_with(sets, problems));
   Scenario scenario = scenario_of(settings, problems);
-  sort_problems(problems, before, settings.documents);
+  sort_problems(problems, before, settings->documents);
   if (problems.size() == before && scenario.trial)
     read_worlds(*scenario.trial, read_settings_with, sets, problems);
   return scenario;

@@ -6,19 +6,68 @@
 
 #include "kith/io/scenario/parse_toml.hpp"
 #include "kith/io/scenario/read_form.hpp"
+#include "kith/schema/meant/meant.hpp"
 #include "kith/schema/wording.hpp"
 
 namespace kith {
 
+namespace {
+
+std::string write(std::string_view key, std::string const& value) {
+  return value.empty() ? "" : fmt::format("write {} = {}", key, value);
+}
+
+/// A number in quotes, as somebody would write it on paper.
+std::string number_hint(std::string_view key, Value const& value) {
+  return value.type == Value::Type::text ? write(key, number_meant(key, value.text)) : "";
+}
+
+/// 60 for a share, 0.6 for a percentage.
+std::string bounds_hint(std::string_view key, double number, Bounds bounds) {
+  bool const share = bounds.low >= 0.0 && bounds.high == 1.0;
+  return share || is_percent_key(key) ? share_meant(key, number) : "";
+}
+
+std::string whole_hint(std::string_view key, Value const& value) {
+  if (value.type != Value::Type::number || !std::isfinite(value.number) ||
+      std::abs(value.number) > 1e15)
+    return number_hint(key, value);
+  if (is_percent_key(key) && value.number <= 10.0) return share_meant(key, value.number);
+  return write(key, grouped(std::round(value.number)));
+}
+
+std::string flag_hint(std::string_view key, Value const& value) {
+  return write(key, flag_meant(value.type == Value::Type::text ? value.text : shown(value)));
+}
+
+std::string text_hint(std::string_view key, Value const& value) {
+  bool const plain = value.type != Value::Type::list && value.type != Value::Type::table;
+  return plain ? write(key, as_text(shown(value))) : "";
+}
+
+std::string list_hint(std::string_view key, Value const& value) {
+  if (value.type == Value::Type::list || value.type == Value::Type::table) return "";
+  std::string list;
+  for (std::size_t start = 0; start <= value.text.size();) {
+    std::size_t const end = std::min(value.text.find(',', start), value.text.size());
+    list += (list.empty() ? "" : ", ") + as_text(stripped(value.text.substr(start, end - start)));
+    start = end + 1;
+  }
+  return write(key, "[" + (value.type == Value::Type::text ? list : shown(value)) + "]");
+}
+
+}  // namespace
+
 bool ReadForm::read_number(Field const& field, Value const& value, Bounds bounds, double& result) {
   if (value.type != Value::Type::integer && value.type != Value::Type::number) {
-    wrong(field, value, fmt::format("a number {}", in_words(bounds)));
+    wrong(field, value, fmt::format("a number {}", in_words(bounds)),
+          number_hint(field.name, value));
     return false;
   }
   bool const inside =
       std::isfinite(value.number) && value.number >= bounds.low && value.number <= bounds.high;
   if (!inside) {
-    wrong(field, value, in_words(bounds));
+    wrong(field, value, in_words(bounds), bounds_hint(field.name, value.number, bounds));
     return false;
   }
   result = value.number + 0.0;  // -0 becomes 0
@@ -33,7 +82,8 @@ void ReadForm::integer(Field field, Bounds bounds, int& result) {
   Entry const* found = take(field);
   if (found == nullptr) return;
   if (found->value.type != Value::Type::integer) {
-    return wrong(field, found->value, fmt::format("a whole number {}", in_words(bounds)));
+    return wrong(field, found->value, fmt::format("a whole number {}", in_words(bounds)),
+                 whole_hint(field.name, found->value));
   }
   constexpr double most = std::numeric_limits<int>::max();
   Bounds const fitting = {std::max(bounds.low, -most), std::min(bounds.high, most)};
@@ -44,7 +94,8 @@ void ReadForm::integer(Field field, Bounds bounds, int& result) {
 void ReadForm::flag(Field field, bool& result) {
   Entry const* found = take(field);
   if (found == nullptr) return;
-  if (found->value.type != Value::Type::boolean) return wrong(field, found->value, "true or false");
+  if (found->value.type != Value::Type::boolean)
+    return wrong(field, found->value, "true or false", flag_hint(field.name, found->value));
   result = found->value.boolean;
 }
 
@@ -52,7 +103,7 @@ bool ReadForm::read_text(Field const& field, Value const& value, std::string& re
   constexpr std::size_t longest = 100'000;
   // A date without quotes can only have meant its text.
   if (value.type != Value::Type::text && value.type != Value::Type::date) {
-    wrong(field, value, "text in quotes");
+    wrong(field, value, "text in quotes", text_hint(field.name, value));
     return false;
   }
   bool const control = std::any_of(value.text.begin(), value.text.end(), [](char c) {
@@ -77,7 +128,8 @@ bool ReadForm::read_list(Field const& field, std::vector<Value>& list) {
   Entry const* found = take(field);
   if (found == nullptr) return false;
   if (found->value.type != Value::Type::list) {
-    wrong(field, found->value, R"(a list in brackets, e.g. ["a", "b"])");
+    wrong(field, found->value, R"(a list in brackets, e.g. ["a", "b"])",
+          list_hint(field.name, found->value));
     return false;
   }
   list = found->value.list;

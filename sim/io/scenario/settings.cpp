@@ -70,4 +70,17 @@ Problem problem_at(std::vector<Document> const& documents, Place place, std::str
   return {file, place.line, place.column, std::move(path), std::move(message)};
 }
 
+Problem problem_of(Settings const& settings, std::string const& path, std::string const& message) {
+  Entry const* found = &settings.root;
+  for (std::size_t start = 0; start <= path.size();) {
+    std::size_t const end = std::min(path.find('.', start), path.size());
+    Entry const* const inner = found->find(path.substr(start, end - start));
+    if (inner == nullptr) break;
+    found = inner;
+    start = end + 1;
+  }
+  Place const place = found->shape == Entry::Shape::value ? found->place : found->key;
+  return problem_at(settings.documents, place, path, message);
+}
+
 }  // namespace kith

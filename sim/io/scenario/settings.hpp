@@ -66,6 +66,10 @@ struct Settings {
   std::vector<Unfound> unfound;
 };
 
+/// A problem at the place of a key, named by tables and ids with dots between them, or of the
+/// innermost of its tables that the files hold.
+Problem problem_of(Settings const& settings, std::string const& path, std::string const& message);
+
 /// Puts `from` over `into`: tables and items merge by key and id, all else is replaced.
 void merge(Entry& into, Entry&& from);
 

@@ -1,0 +1,104 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <cctype>
+#include <string_view>
+
+#include "kith/scenario/possible/findings.hpp"
+
+namespace kith {
+namespace {
+
+/// Names by which texts of the library call their places; tests hold them against its communities.
+constexpr std::string_view library_places[] = {"Apache",      "Chinle",  "Davidson", "Nashville",
+                                               "Los Angeles", "Suffolk", "Boston",   "Millfield"};
+
+constexpr std::string_view states[] = {
+    "Alabama",       "Alaska",      "Arizona",        "Arkansas",      "California",
+    "Colorado",      "Connecticut", "Delaware",       "Florida",       "Georgia",
+    "Hawaii",        "Idaho",       "Illinois",       "Indiana",       "Iowa",
+    "Kansas",        "Kentucky",    "Louisiana",      "Maine",         "Maryland",
+    "Massachusetts", "Michigan",    "Minnesota",      "Mississippi",   "Missouri",
+    "Montana",       "Nebraska",    "Nevada",         "New Hampshire", "New Jersey",
+    "New Mexico",    "New York",    "North Carolina", "North Dakota",  "Ohio",
+    "Oklahoma",      "Oregon",      "Pennsylvania",   "Rhode Island",  "South Carolina",
+    "South Dakota",  "Tennessee",   "Texas",          "Utah",          "Vermont",
+    "Virginia",      "Washington",  "West Virginia",  "Wisconsin",     "Wyoming"};
+
+bool is_letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0;
+}
+
+/// Whether a text holds a name as words of their own.
+bool holds(std::string_view text, std::string_view name) {
+  for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
+    std::size_t const end = at + name.size();
+    if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end])))
+      return true;
+  }
+  return false;
+}
+
+/// "Cook" of "in Cook County": the capitalized words before County or Parish, without the first
+/// word of a sentence that is no name.
+std::string county_in(std::string_view text) {
+  for (std::string_view const kind : {" County", " Parish", " Borough"}) {
+    std::size_t const at = text.find(kind);
+    if (at == text.npos || at == 0) continue;
+    std::size_t start = at;
+    while (start > 0) {
+      std::size_t const space = text.rfind(' ', start - 1);
+      std::size_t const word = space == text.npos ? 0 : space + 1;
+      if (word >= start || std::isupper(static_cast<unsigned char>(text[word])) == 0) break;
+      start = word == 0 ? 0 : word - 1;
+      if (word == 0) break;
+    }
+    std::string_view name = text.substr(start, at - start);
+    while (!name.empty() && !is_letter(name.front())) name.remove_prefix(1);
+    for (std::string_view const article : {"The ", "A ", "In "})
+      if (name.starts_with(article)) name.remove_prefix(article.size());
+    if (!name.empty() && name != "The" && name != "A") return std::string(name);
+  }
+  return "";
+}
+
+/// Everything by which a community and what is in it are called.
+std::string names_of(Scenario const& scenario) {
+  std::string all = scenario.margins.title + " | " + scenario.margins.id;
+  for (Zone const& zone : scenario.zones) all += " | " + zone.title + " " + zone.id;
+  for (Group const& group : scenario.groups) all += " | " + group.title;
+  for (Organization const& organization : scenario.organizations) all += " | " + organization.title;
+  return all;
+}
+
+/// A place that a text names and that is not this one; empty: none.
+std::string other_place(std::string const& text, std::string const& here,
+                        std::string const& community) {
+  for (std::string_view const place : library_places)
+    if (holds(text, place) && !holds(here, place)) return std::string(place);
+  if (std::string const county = county_in(text); !county.empty() && !holds(here, county))
+    return county + " County";
+  bool known = false;  // a community that does not say its state may be in any
+  for (std::string_view const state : states) known = known || holds(community, state);
+  for (std::string_view const state : states)
+    if (known && holds(text, state) && !holds(here, state)) return std::string(state);
+  return "";
+}
+
+}  // namespace
+
+void find_other_places(Findings& findings) {
+  Scenario const& scenario = findings.scenario;
+  if (scenario.margins.title.empty() || scenario.trial) return;
+  std::string const here = names_of(scenario);
+  std::array<std::pair<char const*, std::string const*>, 3> const texts = {
+      {{"title", &scenario.title}, {"question", &scenario.question}, {"text", &scenario.text}}};
+  for (auto const& [key, text] : texts)
+    if (auto const place = other_place(*text, here, scenario.margins.title); !place.empty())
+      findings.warn(key,
+                    fmt::format("{} names {}, and the community is {} (write the text for this "
+                                "place, or another extends)",
+                                key, place, scenario.margins.title));
+}
+
+}  // namespace kith
