@@ -106,6 +106,16 @@ std::vector<PartnershipLife> PartnershipLives::of(std::size_t scenario) const {
   return all;
 }
 
+std::optional<bool> PartnershipLives::ran_out_before(std::size_t scenario, std::size_t replicate,
+                                                     std::string const& id, int week) const {
+  auto const found = std::find(ids_.begin(), ids_.end(), id);
+  if (found == ids_.end()) return std::nullopt;
+  double const first =
+      at(scenario, replicate, static_cast<std::size_t>(found - ids_.begin()))[money];
+  if (std::isnan(first)) return std::nullopt;
+  return first < week;
+}
+
 std::optional<bool> PartnershipLives::opened(std::size_t scenario, std::size_t replicate) const {
   std::optional<bool> any;
   for (std::size_t p = 0; p < ids_.size(); ++p)

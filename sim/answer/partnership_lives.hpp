@@ -34,6 +34,10 @@ class PartnershipLives {
   [[nodiscard]] std::vector<std::string> const& ids() const { return ids_; }
   /// The partnerships that a scenario has.
   [[nodiscard]] std::vector<PartnershipLife> of(std::size_t scenario) const;
+  /// Whether the money of a partnership ran out in a replicate before a week; nothing where that is
+  /// unknown, or where the scenario has no such partnership.
+  [[nodiscard]] std::optional<bool> ran_out_before(std::size_t scenario, std::size_t replicate,
+                                                   std::string const& id, int week) const;
   /// Whether any partnership opened in a replicate; nothing where that is unknown, or where the
   /// scenario has none.
   [[nodiscard]] std::optional<bool> opened(std::size_t scenario, std::size_t replicate) const;

@@ -25,9 +25,10 @@ class Advocacy final : public ProgramBase {
                   Effects& effects) const override {
     AdvocacyEvidence const& e = *view.evidence.advocacy;
     double const running_now = running(view);
-    effects.expenses.push_back({view.index, kind(),
-                                running_now * advocates_fte_ *
-                                    view.evidence.costs->coordinator_year_usd / weeks_per_year});
+    effects.expenses.push_back(
+        {view.index, kind(),
+         running_now * advocates_fte_ * view.evidence.costs->coordinator_year_usd / weeks_per_year *
+             view.scenario.margins.pay_index});
     if (running_now > 0.0 &&
         (view.week - view.partnership.start_week) % weeks_per_year == weeks_per_year - 1) {
       double const size = members_share(view, state) / e.reference_members_share;

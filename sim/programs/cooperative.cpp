@@ -58,20 +58,23 @@ class Cooperative final : public ProgramBase {
                                  slots_per_fte_week(Role::therapist, view.evidence),
                              view.evidence.costs->peer_year_usd,
                              view.evidence.costs->health_worker_year_usd};
+    double const pay_index = view.scenario.margins.pay_index;  // `employ` scales pay by it
     bool const open = cooperative.open && terms.runs;
     double left_usd = open ? cooperative.budget_usd_per_year / weeks_per_year : 0.0;
     for (std::size_t k = 0; k < cooperative_services; ++k) {
       int const service = find_offer(view, k);
       terms.services[k] = service;
       double const fte =
-          open ? cooperative.budget_usd_per_year * cooperative.shares[k] / prices[k] : 0.0;
+          open ? cooperative.budget_usd_per_year * cooperative.shares[k] / (prices[k] * pay_index)
+               : 0.0;
       double const usd = prices[k] / weeks_per_year;
-      left_usd -= usd * employ(view, state, effects, kind(),
-                               {.service = service,
-                                .fte = fte,
-                                .lent_trust = view.strength,
-                                .usd_per_fte_week = usd,
-                                .cooperative = true});
+      left_usd -= usd * pay_index *
+                  employ(view, state, effects, kind(),
+                         {.service = service,
+                          .fte = fte,
+                          .lent_trust = view.strength,
+                          .usd_per_fte_week = usd,
+                          .cooperative = true});
     }
     // What vacant posts leave goes into the house: the board plans to spend its budget.
     if (left_usd > 0.0) effects.expenses.push_back({view.index, kind(), left_usd, true});

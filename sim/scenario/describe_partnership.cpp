@@ -60,6 +60,10 @@ void describe_money(Form& form, Partnership& partnership) {
   form.number({"other_income_usd_per_year", "USD/year",
                "Dues, donations and levies, as long as the partnership lives."},
               {0, 1e10}, partnership.other_income_usd_per_year);
+  form.number({"indirect_share", "1",
+               "Overhead of the agency that holds the money, on top of all that the partnership "
+               "spends, e.g. 0.1."},
+              {0, 1}, partnership.indirect_share);
   form.number({"billed_share", "1",
                "Share of therapy sessions with insured people, at the partnership's services, that "
                "their insurance pays; the fees come in as money."},

@@ -143,6 +143,17 @@ std::string cost(FirstScreen const& s) {
   return labeled("COST", {fmt::format("Total {}. {}.", dollars_in_words(s.cost_usd), each)});
 }
 
+/// Where it ran out, or a part of the grant worth telling went back.
+std::string money(FirstScreen const& s) {
+  constexpr double worth_telling = 0.05;
+  FirstScreen::Money const& m = s.money;
+  std::vector<std::string> told;
+  if (m.ran_out > 0) told.push_back(fmt::format("Ran out in {} of {}.", m.ran_out, m.known));
+  if (m.returned_usd > worth_telling * m.granted_usd && m.returned_usd >= 500.0)
+    told.push_back(dollars_in_words(m.returned_usd) + " of the grant was left and went back.");
+  return told.empty() ? "" : labeled("MONEY", told);
+}
+
 std::string instead(FirstScreen::Instead const& other, std::size_t replicates, Told told) {
   std::string first = fmt::format(
       "Clinic therapists, same {}: {}", other.same_grant ? "grant" : "money",
@@ -174,8 +185,16 @@ std::size_t words_in(std::string const& text) {
                                                 std::istream_iterator<std::string>()));
 }
 
+/// A study whose partnerships all begin after its end.
+std::string screen_of_nothing(FirstScreen const& s) {
+  return fmt::format("{}{}\n\n", s.title, s.place.empty() ? "" : " · " + s.place) +
+         labeled("NOTE", s.notes) + "\nNothing was compared.\n";
+}
+
 std::string screen_in_words(FirstScreen const& s, Told told) {
-  std::string out = head(s) + reach(s, told) + chance(s) + cost(s);
+  if (s.first_week >= s.last_week && !s.notes.empty()) return screen_of_nothing(s);
+  std::string out = head(s) + reach(s, told) + chance(s) + cost(s) + money(s);
+  if (!s.notes.empty()) out += labeled("NOTE", s.notes);
   if (s.instead) out += instead(*s.instead, s.replicates, told);
   if (s.after) out += after(*s.after, s.first_day);
   return out + "\nA scenario, not a forecast.\n";

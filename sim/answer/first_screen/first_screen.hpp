@@ -38,6 +38,13 @@ struct FirstScreen {
 
   double cost_usd = 0.0;  ///< of the partnership, in these weeks
 
+  /// Of the money: replicates in which it ran out while it was to last, and what went back.
+  struct Money {
+    std::size_t ran_out = 0, known = 0;
+    double returned_usd = 0.0, granted_usd = 0.0;
+  } money;
+  std::vector<std::string> notes;  ///< what it wants and does not get within the weeks
+
   /// The same grant, or what the partnership spent, given to clinic therapists.
   struct Instead {
     double additional = 0.0, in_serious_distress = 0.0;

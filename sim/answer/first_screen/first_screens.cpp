@@ -14,9 +14,10 @@ namespace {
 constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t serious_distress = k6_band_count - 1;
 
-std::optional<std::size_t> place_in(Layout const& layout, std::string_view name) {
+std::optional<std::size_t> place_in(Layout const& layout, std::string_view name,
+                                    std::string_view group = "/") {
   for (std::size_t i = 0; i < layout.outcomes.size(); ++i)
-    if (layout.outcomes[i].name == name && layout.outcomes[i].group == "/") return i;
+    if (layout.outcomes[i].name == name && layout.outcomes[i].group == group) return i;
   return std::nullopt;
 }
 
@@ -24,6 +25,18 @@ double value_at(Values const& values, std::size_t place) {
   return std::visit(
       [&](auto const& all) {
         return place < all.size() ? static_cast<double>(all[place]) : not_known;
+      },
+      values);
+}
+
+/// Over weeks and partnerships that are there.
+double sum_of(Values const& values) {
+  return std::visit(
+      [](auto const& all) {
+        double sum = 0.0;
+        for (auto const one : all)
+          if (auto const number = static_cast<double>(one); std::isfinite(number)) sum += number;
+        return sum;
       },
       values);
 }
@@ -36,7 +49,8 @@ FirstScreens::Run::Run()
       served(not_known),
       newly_reached(not_known),
       sooner(not_known),
-      cost_usd(not_known) {}
+      cost_usd(not_known),
+      returned_usd(not_known) {}
 
 FirstScreens::FirstScreens(ScreenFacts facts, Layout const& layout, std::vector<int> replicates)
     : facts_(std::move(facts)),
@@ -46,6 +60,7 @@ FirstScreens::FirstScreens(ScreenFacts facts, Layout const& layout, std::vector<
       reach_(reach_outcomes_in(layout)),
       cost_(place_in(layout, "cost_partnership_usd")),
       treated_share_(place_in(layout, "treated_past_year_share")),
+      returned_(place_in(layout, "money_returned_usd", "/partnerships")),
       runs_(facts_.scenarios.size() * replicates_.size()),
       treated_(facts_.scenarios.size()) {
   for (auto& lives : treated_)
@@ -77,6 +92,7 @@ void FirstScreens::add(RunResult const& result) {
   run.served = sums.served(0) + sums.served(1);
   run.newly_reached = sums.served_people(OtherLife::newly_reached);
   run.sooner = sums.served_people(OtherLife::sooner);
+  if (returned_) run.returned_usd = sum_of(result.values[*returned_]);
   if (!cost_) return;
   run.cost_usd = 0.0;
   for (int week = facts_.first_week; week < facts_.weeks; ++week)
@@ -115,6 +131,27 @@ void FirstScreens::add_chance(FirstScreen& screen, std::size_t scenario,
   chance.words = likelihood_words(benefits);
 }
 
+/// A partnership runs out while its grant is paid, or at any time where it has none.
+void FirstScreens::add_money(FirstScreen& screen, std::size_t scenario,
+                             PartnershipLives const& lives) const {
+  auto const& facts = facts_.scenarios[scenario];
+  for (std::size_t k = 0; k < replicates_.size(); ++k) {
+    std::optional<bool> any;
+    for (auto const& [id, end] : facts.grant_ends)
+      if (auto const out = lives.ran_out_before(scenario, k, id, end))
+        any = any.value_or(false) || *out;
+    if (!any) continue;
+    ++screen.money.known;
+    screen.money.ran_out += *any ? 1 : 0;
+  }
+  double sum = 0.0;
+  std::size_t runs = 0;
+  for (std::size_t k = 0; k < replicates_.size(); ++k)
+    if (double const usd = run(scenario, k).returned_usd; !std::isnan(usd)) sum += usd, ++runs;
+  screen.money.returned_usd = runs > 0 ? sum / static_cast<double>(runs) : 0.0;
+  screen.money.granted_usd = facts.granted_usd;
+}
+
 std::optional<FirstScreen> FirstScreens::of(std::size_t scenario,
                                             PartnershipLives const& lives) const {
   auto const& facts = facts_.scenarios[scenario];
@@ -142,6 +179,8 @@ std::optional<FirstScreen> FirstScreens::of(std::size_t scenario,
   screen.served = {mean(&Run::served), mean(&Run::newly_reached), mean(&Run::sooner)};
   screen.cost_usd = mean(&Run::cost_usd);
   add_chance(screen, scenario, lives);
+  add_money(screen, scenario, lives);
+  screen.notes = facts.notes;
   screen.instead = instead_of(scenario);
   screen.after = after_grant_of(scenario);
   return screen;

@@ -30,7 +30,7 @@ class FirstScreens {
   /// What a run adds; NaN where it is not known.
   struct Run {
     Run();
-    double additional, in_serious_distress, served, newly_reached, sooner, cost_usd;
+    double additional, in_serious_distress, served, newly_reached, sooner, cost_usd, returned_usd;
   };
   /// Share of people in need who were treated in a year: at the end of a scenario's grant and
   /// after it, in one run.
@@ -42,6 +42,7 @@ class FirstScreens {
   [[nodiscard]] int week_after_grant(std::size_t scenario) const;
   void add_treated(RunResult const& run, std::size_t k);
   void add_chance(FirstScreen& screen, std::size_t scenario, PartnershipLives const& lives) const;
+  void add_money(FirstScreen& screen, std::size_t scenario, PartnershipLives const& lives) const;
   [[nodiscard]] std::optional<FirstScreen::Instead> instead_of(std::size_t scenario) const;
   [[nodiscard]] std::optional<FirstScreen::After> after_grant_of(std::size_t scenario) const;
 
@@ -49,8 +50,8 @@ class FirstScreens {
   std::vector<int> replicates_;
   std::size_t strata_ = 0;
   std::vector<std::size_t> everybody_, reach_;  ///< strata; places of its outcomes in the layout
-  std::optional<std::size_t> cost_, treated_share_;  ///< the same
-  std::vector<Run> runs_;                            ///< (scenario, replicate)
+  std::optional<std::size_t> cost_, treated_share_, returned_;  ///< the same
+  std::vector<Run> runs_;                                       ///< (scenario, replicate)
   /// (scenario whose grant it is, usual care or that scenario, replicate)
   std::vector<std::array<std::vector<Treated>, 2>> treated_;
 };

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "kith/answer/first_screen/notes.hpp"
 #include "kith/answer/study_answer.hpp"
+#include "kith/study/rivals.hpp"
 
 namespace kith {
 
@@ -30,6 +32,12 @@ ScreenFacts screen_facts(Study const& study) {
     one.title = scenario.title.empty() ? scenario.id : scenario.title;
     one.has_screen = !scenario.partnerships.empty();
     one.grant = last_grant(scenario);
+    one.notes = notes_of(scenario);
+    one.granted_usd = usd_in(grants_of(scenario));
+    for (Partnership const& p : scenario.partnerships)
+      one.grant_ends.emplace_back(p.id, p.grant_weeks > 0 && p.grant_usd_per_year > 0.0
+                                            ? p.start_week + p.grant_weeks
+                                            : scenario.time.weeks);
     for (std::size_t k = 0; k < study.scenarios.size(); ++k) {
       Scenario const& other = study.scenarios[k];
       if (other.rival_of != scenario.id || other.rival == Rival::none) continue;

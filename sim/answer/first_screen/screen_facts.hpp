@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kith/study/study.hpp"
@@ -21,7 +22,10 @@ struct ScreenFacts {
     bool has_screen = false;             ///< has partnerships
     std::optional<std::size_t> instead;  ///< its rival; on the same grant where it has both
     std::optional<Grant> grant;          ///< the last, where it ends within the weeks
-    bool same_grant = false;             ///< the rival has the same grant, not what was spent
+    std::vector<std::string> notes{};    ///< what it wants and does not get (notes_of)
+    std::vector<std::pair<std::string, int>> grant_ends{};  ///< by partnership: weeks of its money
+    double granted_usd = 0.0;                               ///< within the weeks, without renewals
+    bool same_grant = false;  ///< the rival has the same grant, not what was spent
   };
   std::string place, first_day;
   int first_week = 0, weeks = 0;

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "kith/answer/first_screen/plain_words.hpp"
+#include "kith/answer/money/bill_words.hpp"
 #include "kith/answer/study_answer.hpp"
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
@@ -44,6 +45,8 @@ void check_study(std::vector<Scenario> const& scenarios, std::string const& file
                  Problems& problems) {
   try {
     make_study(scenarios);
+  } catch (StudyConflict const& conflict) {
+    problems.push_back(conflict.problem);
   } catch (std::invalid_argument const& conflict) {
     problems.push_back({file, 1, 1, "", conflict.what()});
   }
@@ -163,8 +166,8 @@ int run_check(std::vector<std::string> const& arguments) {
   }
   if (resolved && !scenarios.empty()) fmt::print("{}", scenarios.front().resolved_toml);
   for (std::size_t i = 0; i < scenarios.size() && !resolved && !json; ++i) {
-    print_message("{}\n{}\n", summary(scenario_files[i], scenarios[i]),
-                  size_in_words(scenarios[i]));
+    print_message("{}\n{}\n{}", summary(scenario_files[i], scenarios[i]),
+                  size_in_words(scenarios[i]), bills_in_words(scenarios[i]));
   }
   return exit_done;
 }

@@ -7,6 +7,8 @@
 
 #include "kith/cli/text/message.hpp"
 
+#include "kith/answer/money/bill_words.hpp"
+
 namespace kith {
 void say_once(Problems& problems) {
   std::set<std::tuple<std::string, int, int, std::string>> said;
@@ -17,8 +19,11 @@ void say_once(Problems& problems) {
 
 Problems warnings_of(std::vector<Scenario> const& scenarios) {
   Problems all;
-  for (Scenario const& scenario : scenarios)
+  for (Scenario const& scenario : scenarios) {
+    Problems const money = money_warnings(scenario);
     all.insert(all.end(), scenario.warnings.begin(), scenario.warnings.end());
+    all.insert(all.end(), money.begin(), money.end());
+  }
   say_once(all);
   return all;
 }

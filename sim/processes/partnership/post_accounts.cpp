@@ -147,7 +147,8 @@ void pay_plain_slots(State& state, WeekContext const& context, Effects const& ef
     }
     double const share = all > 0.0 ? filled / all : 0.0;
     double const per_fte_week = context.compiled.evidence.costs->therapy_session_usd *
-                                slots_per_fte_week(Role::therapist, context.compiled.evidence);
+                                slots_per_fte_week(Role::therapist, context.compiled.evidence) *
+                                context.compiled.scenario->margins.pay_index;
     pay(events, "plain-slots", Payer::partnership, share * staffing.fte * per_fte_week);
   }
 }

@@ -101,6 +101,9 @@ void recruit(State& state, WeekContext const& context, WeekEvents& events,
   PeerEvidence const& e = *context.compiled.evidence.peers;
   std::uint32_t const hash = context.compiled.services[service].hash;
   auto const rows = static_cast<std::uint32_t>(state.residents.age.size());
+  auto const p = static_cast<std::size_t>(pipeline.partnership);
+  double const training_usd =
+      e.training_usd * (1.0 + context.compiled.scenario->partnerships[p].indirect_share);
   std::vector<Row> taken;
   for (std::uint32_t k = 0; k < wanted * asked_for_a_post && taken.size() < wanted; ++k) {
     Words const w = context.compiled.draws.words(hash, context.clock, Purpose::joint_work, k);
@@ -110,12 +113,12 @@ void recruit(State& state, WeekContext const& context, WeekEvents& events,
     if (state.residents.cell[row] == context.compiled.cells.padding() || !new_here ||
         !has_recovered(state, context, row) || uniform(w[1]) >= e.accepts_share)
       continue;
-    double& free_usd = state.partnerships[static_cast<std::size_t>(pipeline.partnership)].free_usd;
-    if (free_usd < e.training_usd) break;
-    free_usd -= e.training_usd;
+    double& free_usd = state.partnerships[p].free_usd;
+    if (free_usd < training_usd) break;
+    free_usd -= training_usd;
     taken.push_back(row);
     state.peers.add({row, context.week, service, 0});
-    events.expenses.push_back({pipeline.partnership, pipeline.program, e.training_usd});
+    events.expenses.push_back({pipeline.partnership, pipeline.program, training_usd});
   }
   state.peers.merge_arrivals();
 }

@@ -46,7 +46,13 @@ def community(facts: Facts) -> str:
 def partnerships(facts: Facts) -> list[str]:
     """Describe each partnership in a sentence or two."""
     names = _names(facts.texts)
-    return [_partnership(p, names, facts.week) for p in tables(facts.texts, "partnership")]
+    last = int(facts.study["week"].values[-1])
+    told = []
+    for table in tables(facts.texts, "partnership"):
+        text = _partnership(table, names, facts.week)
+        late = float(table.get("start_week", 0)) > last
+        told.append(text + " That is after the end of the run." if late else text)
+    return told
 
 
 def programs(facts: Facts) -> list[tuple[str, str]]:
@@ -74,6 +80,8 @@ def _partnership(
     if grant and weeks:
         told += f". A grant pays {usd(float(grant))} a year for {weeks} weeks"
         told += _after_grant(table)
+    elif grant:
+        told += f". Its grant of {usd(float(grant))} a year is never paid: it has no weeks"
     return told + "."
 
 
