@@ -22,10 +22,12 @@ constexpr std::string_view about_seek =
     "same random numbers and draws, so the answer is a quantile of the replicates' own thresholds; "
     "it is\n"
     "closed in on by bisection, and its 95 % interval is that of an order statistic.\n"
-    "  kith seek scenarios/clinic-at-the-community-center.toml \\\n"
-    "    --vary partnership.clinic.outreach.workers_fte --between 0,12 \\\n"
+    "  kith seek scenarios/clinic-at-the-community-center.toml -n 40 --set time.weeks=182 \\\n"
+    "    --vary partnership.clinic.colocated_clinic.therapist_fte --between 0,12 --step 0.5 \\\n"
     "    --outcome treated_past_year_share --difference --at-least 0.01 --probability 0.8 \\\n"
     "    -o results/how-many\n"
+    "More posts need more money: a grant of the same partnership moves along, by what the number\n"
+    "costs a year with every post filled (--fixed-grant keeps it).\n"
     "Each value depends on the answers before it, so one process does it all, on -j threads: "
     "shards\n"
     "would wait for each other. Every run that is done is kept in the folder; Ctrl-C, SIGTERM and\n"
@@ -50,6 +52,8 @@ po::options_description seek_options() {
       "share of replicates that shall reach it")(
       "weeks", text()->value_name("FROM-TO"),
       "weeks of the horizon whose mean counts; the sum of what is added up (default: the last 52)")(
+      "fixed-grant",
+      "the partnership's grant stays as it is (default: it moves by what the number costs a year)")(
       "stratum", text()->value_name("NAME")->default_value("adults"), "whose outcome")(
       "scenario", text()->value_name("ID"), "which scenario, where the files hold several")(
       "set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
@@ -129,6 +133,7 @@ std::optional<SeekCommand> read_seek_command(std::vector<std::string> const& arg
   read_target(*given, command);
   command.threads = given->count("threads") ? parse_threads(text("threads")) : default_threads();
   if (given->count("max-time")) command.max_time = parse_duration(text("max-time"));
+  command.fixed_grant = given->count("fixed-grant") > 0;
   command.quiet = given->count("quiet") > 0;
   command.progress =
       command.quiet ? Progress::Style::none : Progress::style_named(text("progress"));

@@ -26,6 +26,7 @@ struct SeekCommand {
   std::optional<std::chrono::seconds> max_time;
   Progress::Style progress = Progress::Style::automatic;
   bool quiet = false;
+  bool fixed_grant = false;  ///< the grant stays, however many posts are tried
 };
 
 /// Nothing where only help was asked for. Throws UsageError.

@@ -9,6 +9,7 @@
 #include "kith/cli/interruption.hpp"
 #include "kith/cli/output_lock.hpp"
 #include "kith/cli/seek_request.hpp"
+#include "kith/cli/study_given.hpp"
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/cli/text/seek_answer.hpp"
@@ -60,7 +61,7 @@ Vary vary_of(SeekCommand const& command, Scenario const& scenario) {
     return vary;
   }
   throw UsageError(fmt::format("--vary {} (must be a number of scenario {}{})", command.path,
-                               as_text(scenario.id), did_you_mean(command.path, paths)));
+                               as_text(scenario.id), path_meant(command.path, paths)));
 }
 
 SeekRequest request_of(SeekCommand const& command, Study study) {
@@ -69,6 +70,8 @@ SeekRequest request_of(SeekCommand const& command, Study study) {
   request.vary = vary_of(command, study.scenarios[request.scenario]);
   double const width = command.high - command.low;
   request.step = command.step.value_or(request.vary.whole ? 1.0 : width / 64.0);
+  if (!command.fixed_grant)
+    request.along = grant_along(study.scenarios[request.scenario], request.vary);
   request.target = command.target;
   int const weeks = study.scenarios[0].time.weeks;
   auto const [from, to] =
@@ -137,14 +140,9 @@ int run_seek(std::vector<std::string> const& arguments) {
     return exit_invalid;
   }
   warn(files);
-  Study study;
-  try {
-    study = make_study(std::move(files));
-  } catch (std::invalid_argument const& differs) {
-    print_message("kith: {}\n", differs.what());
-    return exit_invalid;
-  }
-  SeekRequest const request = request_of(*command, std::move(study));
+  auto study = study_of_files(std::move(files));
+  if (!study) return exit_invalid;
+  SeekRequest const request = request_of(*command, std::move(*study));
   auto const complaints = complaints_of(request);
   for (auto const& complaint : complaints) print_message("kith: {}\n", complaint);
   if (!complaints.empty()) return exit_usage;

@@ -56,6 +56,18 @@ std::string interval_in_words(SeekRequest const& request, SeekResult const& resu
   return fmt::format("95 % interval {} to {}", low, high);
 }
 
+/// The grant at the value that was found, where it moves along.
+std::string grant_in_words(SeekRequest const& request, SeekResult const& result) {
+  if (request.along.path.empty()) return "";
+  using Kind = ThresholdSearch::Answer::Kind;
+  double const value = result.kind == Kind::found ? result.value : request.vary.high;
+  double const usd =
+      grant_at(request.study.scenarios[request.scenario], request.vary, request.along, value);
+  return fmt::format("The grant moves along: {} = {} a year at {} (the file has {}).\n",
+                     request.along.path, as_dollars(usd), with_unit(request, value),
+                     as_dollars(request.along.base_usd));
+}
+
 std::string verdict(SeekRequest const& request, SeekResult const& result) {
   switch (result.kind) {
     case Verdict::found:
@@ -90,9 +102,10 @@ std::string why_not(SeekRequest const& request, SeekResult const& result) {
 }
 
 std::string answer_in_words(SeekRequest const& request, SeekResult const& result) {
-  std::string text = fmt::format(
-      "How much {} does it take so that {}, with a probability of {}?\n\n{}\n\n", request.vary.path,
-      target_in_words(request), percent(request.target.probability), verdict(request, result));
+  std::string text =
+      fmt::format("How much {} does it take so that {}, with a probability of {}?\n\n{}\n{}\n",
+                  request.vary.path, target_in_words(request), percent(request.target.probability),
+                  verdict(request, result), grant_in_words(request, result));
   text += fmt::format("  {:>12}  {:>7}  {:>8}  95 % interval\n", "value", "reached", "share");
   for (SeekPoint const& point : result.points) {
     int const n = static_cast<int>(point.outcomes.size());

@@ -18,8 +18,12 @@ namespace {
 
 class Check {
  public:
-  Check(Sweep& sweep, Settings const& settings, Problems& problems)
-      : sweep_(sweep), settings_(settings), problems_(problems) {}
+  Check(Sweep& sweep, Settings const& settings, std::string const& file, Problems& problems)
+      : sweep_(sweep), settings_(settings), file_(file), problems_(problems) {}
+
+  [[nodiscard]] std::string table_file() const {
+    return (std::filesystem::path(file_).parent_path() / sweep_.design.table).string();
+  }
 
   void design() {
     Design const& design = sweep_.design;
@@ -58,7 +62,7 @@ class Check {
       if (found == known.end())
         problem("vary", vary.path,
                 fmt::format("path = \"{}\" (must be a number of the scenarios{})", vary.path,
-                            did_you_mean(vary.path, paths)));
+                            path_meant(vary.path, paths)));
       else if (auto const complaint = complete_vary(vary, found->second, sweep_.design.method);
                !complaint.empty())
         problem("vary", vary.path, complaint);
@@ -72,8 +76,7 @@ class Check {
     for (std::size_t s = 0; s < samples.values.size() && said < most_said; ++s) {
       auto const complaints = complaints_of(sweep_, samples, s);
       if (!complaints.empty()) ++said;
-      for (auto const& complaint : complaints)
-        problem("vary", "", fmt::format("sample {}: {}", s, complaint));
+      for (auto const& complaint : complaints) sample_problem(s, complaint);
     }
   }
 
@@ -110,6 +113,13 @@ class Check {
               fmt::format("a grid of {:.0f} points (must be at most 10 million)", rows));
   }
 
+  /// At its row where samples are rows of a table.
+  void sample_problem(std::size_t sample, std::string const& complaint) {
+    if (sample >= sweep_.table_lines.size())
+      return problem("vary", "", fmt::format("sample {}: {}", sample, complaint));
+    problems_.push_back({table_file(), sweep_.table_lines[sample], 1, "vary", complaint});
+  }
+
   /// At a key of a table of the sweep file, or at the table, or at the top of the file.
   void problem(std::string_view table, std::string_view key, std::string const& message) {
     Entry const* const found = settings_.root.find(table);
@@ -124,6 +134,7 @@ class Check {
 
   Sweep& sweep_;
   Settings const& settings_;
+  std::string const& file_;
   Problems& problems_;
 };
 
@@ -132,16 +143,17 @@ class Check {
 void check_sweep(Sweep& sweep, Settings const& settings, std::string const& file,
                  Problems& problems) {
   Problems own;
-  Check check(sweep, settings, own);
+  Check check(sweep, settings, file, own);
   check.design();
   if (own.empty() && sweep.design.method == Method::table)
-    read_table(sweep, (std::filesystem::path(file).parent_path() / sweep.design.table).string(),
-               own);
+    read_table(sweep, check.table_file(), own);
   try {
     sweep.study = make_study(sweep.files);
     check.varies();
     check.keep();
     check.samples();
+  } catch (StudyConflict const& conflict) {
+    own.push_back(conflict.problem);
   } catch (std::invalid_argument const& conflict) {
     own.push_back({file, 1, 1, "scenarios", conflict.what()});
   }

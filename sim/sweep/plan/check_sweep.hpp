@@ -17,6 +17,14 @@ void check_sweep(Sweep& sweep, Settings const& settings, std::string const& file
 /// it, or an empty text.
 std::string complete_vary(Vary& vary, ParameterInfo const& info, Method method);
 
+/// "; did you mean 'partnership.clinic.outreach.workers_fte'?" of "outreach.workers_fte" or
+/// "partnership.outreach.workers_fte": with the ids that were left out, else the nearest; or
+/// nothing.
+std::string path_meant(std::string const& typed, std::vector<std::string> const& paths);
+
+/// Why a value does not fit a number that is whole, or a flag; empty where it does.
+std::string not_whole(Vary const& vary, double value);
+
 /// Reads the CSV of method "table": a header of paths, then a row of numbers a sample. Fills
 /// `varies` where the sweep names none.
 void read_table(Sweep& sweep, std::string const& path, Problems& problems);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "kith/schema/wording.hpp"
 #include "kith/sweep/plan/check_sweep.hpp"
@@ -32,6 +33,14 @@ void take_declaration(Vary& vary, ParameterInfo const& info) {
 
 }  // namespace
 
+std::string not_whole(Vary const& vary, double value) {
+  if (!vary.whole || value == std::trunc(value)) return "";
+  bool const flag = vary.least == 0.0 && vary.most == 1.0;
+  return fmt::format(
+      "{} must be {}", as_number(value),
+      flag ? "0 (false) or 1 (true)" : "a whole number, as " + as_number(std::round(value)));
+}
+
 std::string complete_vary(Vary& vary, ParameterInfo const& info, Method method) {
   auto const wrong = [&](std::string_view message) {
     return fmt::format("{} ({})", vary.path, message);
@@ -48,10 +57,12 @@ std::string complete_vary(Vary& vary, ParameterInfo const& info, Method method) 
   }
   bool const ranged = vary.values.empty() && method != Method::table;
   std::vector<double> const ends = {vary.low, vary.high};
-  for (double const value : ranged ? ends : vary.values)
+  for (double const value : ranged ? ends : vary.values) {
     if (value < vary.least || value > vary.most)
       return wrong(
           fmt::format("{} must be {}", as_number(value), in_words({vary.least, vary.most})));
+    if (auto const why = not_whole(vary, value); !why.empty()) return wrong(why);
+  }
   return "";
 }
 

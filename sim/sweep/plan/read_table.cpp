@@ -106,6 +106,7 @@ class Table {
       row[order[i]] = number;
     }
     sweep.table.push_back(std::move(row));
+    sweep.table_lines.push_back(line_);
   }
 
   std::string path_;

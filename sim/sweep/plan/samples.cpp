@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "kith/sweep/plan/check_sweep.hpp"
+
 namespace kith {
 namespace {
 
@@ -52,6 +54,8 @@ std::vector<std::string> complaints_of(Sweep const& sweep, Samples const& sample
     if (values[i] < vary.least || values[i] > vary.most)
       complaints.push_back(fmt::format("{} = {} (must be between {} and {})", vary.path, values[i],
                                        vary.least, vary.most));
+    else if (auto const why = not_whole(vary, values[i]); !why.empty())
+      complaints.push_back(fmt::format("{} ({})", vary.path, why));
   }
   NumbersByPath const numbers = by_path(sweep.varies, values);
   for (Scenario const& file : sweep.files) {

@@ -57,6 +57,7 @@ struct Sweep {
   Keep keep;
   std::string source_toml;
   std::vector<std::vector<double>> table;  ///< (sample, vary) of method "table"
+  std::vector<int> table_lines;            ///< of its file, by sample
   std::vector<Scenario> files;             ///< the scenarios as read
   Study study;
 };

@@ -94,6 +94,15 @@ std::vector<std::string> complaints_of(SeekRequest const& request) {
   else if (request.vary.whole && request.step != std::floor(request.step))
     complaints.push_back(fmt::format("--step {} (must be whole: {} is)", as_number(request.step),
                                      request.vary.path));
+  bool const share = target.outcome.ends_with("_share");
+  if (share && std::abs(target.bound) > 1.0)
+    complaints.push_back(
+        fmt::format("--{} {} ({} is a share of 1: {})", target.at_most ? "at-most" : "at-least",
+                    as_number(target.bound), target.outcome,
+                    std::abs(target.bound) <= 100.0
+                        ? fmt::format("write {} for {} %", as_number(target.bound / 100.0),
+                                      as_number(target.bound))
+                        : "it lies between 0 and 1"));
   if (target.difference && request.scenario == 0)
     complaints.emplace_back("--difference (must be left out: usual care is compared with itself)");
   for (double const end : {request.vary.low, request.vary.high}) {

@@ -22,6 +22,7 @@ RunId search_id(SeekRequest const& request, std::string const& source) {
   std::string text = fmt::format("{}\n{}\n{}|{}|{}-{}|{}\n", source, request.vary.path,
                                  target.outcome, target.stratum, target.first_week,
                                  target.last_week, target.difference ? "difference" : "level");
+  if (!request.along.path.empty()) text += "with the grant\n";
   text += inputs_of(request.study.scenarios[0], {request.vary});
   text += inputs_of(request.study.scenarios[request.scenario], {request.vary});
   return hash_of(text);
@@ -32,6 +33,17 @@ RunId id_of_run(double value, int replicate) {
   std::memcpy(bytes, &value, sizeof value);
   std::memcpy(bytes + sizeof value, &replicate, sizeof replicate);
   return hash_of({bytes, sizeof bytes});
+}
+
+/// The study with the number at a value, and the grant that moves along.
+Study study_at(SeekRequest const& request, double value) {
+  GrantAlong const& along = request.along;
+  if (along.path.empty()) return study_of(request.study, {request.vary}, {value});
+  Vary grant;
+  grant.path = along.path;
+  Scenario const& scenario = request.study.scenarios[request.scenario];
+  return study_of(request.study, {request.vary, grant},
+                  {value, grant_at(scenario, request.vary, along, value)});
 }
 
 /// The outcome of every replicate at a value, from the log or by living through it.
@@ -59,7 +71,7 @@ class TriedValue {
   /// False if stopped.
   bool live(ShardLog& log, SeekHooks const& hooks) {
     if (missing_.empty()) return true;
-    Study const study = study_of(request_.study, {request_.vary}, {value_});
+    Study const study = study_at(request_, value_);
     RunOptions options;
     options.threads = request_.threads;
     options.replicates = missing_;

@@ -9,6 +9,7 @@
 
 #include "kith/study/study.hpp"
 #include "kith/sweep/plan/sweep.hpp"
+#include "kith/sweep/work/grant_along.hpp"
 #include "kith/sweep/work/threshold_search.hpp"
 
 namespace kith {
@@ -36,6 +37,7 @@ struct SeekRequest {
   std::size_t scenario = 0;
   Vary vary;  ///< the number, and in `low` and `high` the bounds to look within
   double step = 0.0;
+  GrantAlong along{};  ///< a grant that moves with the number
   Target target;
   int threads = 1;
 };
