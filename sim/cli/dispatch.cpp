@@ -33,7 +33,7 @@ struct PythonVerb {
 // `kith NAME` runs `kith-NAME`, which comes with the Python package.
 constexpr PythonVerb python_verbs[] = {
     {"report", "one page about a result, for people who have never seen a simulation"},
-    {"memo", "one Letter page about a result, for the office: HTML or .docx, English or Spanish"},
+    {"memo", "one Letter page about a result, for the office, or three slides; English or Spanish"},
     {"figures", "the figures of a result"},
     {"sensitivity", "indices of a merged sweep: which of what was varied matters"},
     {"cite", "the sources that a scenario or a result rests on"},

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from docx import Document
 from memos import NUMBERS, SETTING, pages_of_docx, pages_of_html
+from pptx import Presentation
 from program import needs_program
 
 import kith
 from kith.commands import memo as command
 from kith.io.simulator import Simulator
 from kith.memo.as_docx import as_docx
+from kith.memo.as_pptx import as_pptx
 from kith.memo.languages.spanish import SPANISH
 from kith.memo.memo import memo
 from kith.memo.page import page
@@ -49,6 +51,17 @@ def test_a_document_is_letter_with_margins_of_an_inch_at_11_point() -> None:
     assert 'w:lang w:val="es-US"' in document.styles["Normal"].element.xml
 
 
+def test_three_slides_hold_the_words_of_the_page() -> None:
+    told = page(NUMBERS, SETTING, SPANISH)
+    slides = Presentation(io.BytesIO(as_pptx(told))).slides
+    assert len(slides) == 3
+    texts = [p.text for slide in slides for shape in slide.shapes
+             for p in shape.text_frame.paragraphs]  # fmt: skip
+    assert texts.count(told.title) == 3
+    parts = [text for s in told.sections for text in (s.heading, s.text)]
+    assert sorted(t for t in texts if t != told.title) == sorted([*parts, told.note])
+
+
 @needs_program
 def test_the_memo_counts_the_people_of_the_first_screen(result: Path, tmp_path: Path) -> None:
     text = memo(result, tmp_path / "m.html").read_text(encoding="utf-8")
@@ -71,7 +84,7 @@ def test_the_command_refuses_what_it_cannot_do(
 ) -> None:
     for ending in (".doc", ".docx.txt", ""):
         assert command.main([str(result), "-o", str(tmp_path / f"memo{ending}")]) == 2
-        assert ".html, .docx or .pdf" in capsys.readouterr().err
+        assert ".html, .docx, .pdf or .pptx" in capsys.readouterr().err
     target = tmp_path / "memo.docx"
     assert command.main([str(result), "-o", str(target), "--language", "es"]) == 0
     assert command.main([str(result), "-o", str(target)]) == 4

@@ -113,6 +113,18 @@ def test_a_loss_and_numbers_that_are_missing_are_said_or_left_out(language: Lang
     assert language.say("no_price") in section(memo, "cost")
 
 
+@BOTH
+def test_one_person_is_one_person(language: Language) -> None:
+    one = replace(NUMBERS, in_care=Spread(1.2, 0.0, 3.0), served=0.8, served_sooner=1.0,
+                  rival=replace(NUMBERS.rival, more_in_care=-1.4))  # fmt: skip
+    text = " ".join(s.text for s in page(one, SETTING, language).sections)
+    for said in {"en": ["1 more person gets care", "serve 1 person.", ": 1 fewer person in care."],
+                 "es": ["1 persona más recibe", "a 1 persona.", ": 1 persona menos atendida."],
+                 }[language.code]:  # fmt: skip
+        assert said in text
+    assert not re.search(r"\b1 (more |fewer )?people|\b1 personas", text)
+
+
 def test_both_languages_say_the_same_things_in_other_words() -> None:
     for english, spanish in ((ENGLISH.sentences, SPANISH.sentences), (ENGLISH.words, SPANISH.words),
                              (ENGLISH.people, SPANISH.people)):  # fmt: skip

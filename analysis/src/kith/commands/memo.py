@@ -33,7 +33,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("file", help="a result of kith run")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE",
-        help="where to write, .html, .docx or .pdf (default: FILE's name with .memo.html)",
+        help="where to write, .html, .docx, .pdf or, as three slides, .pptx (default: "
+        "FILE's name with .memo.html)",
     )  # fmt: skip
     parser.add_argument("--scenario", metavar="ID", help="which scenario (default: the first)")
     parser.add_argument(

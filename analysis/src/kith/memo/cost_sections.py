@@ -64,7 +64,7 @@ def instead(numbers: Numbers, setting: Setting, language: Language) -> list[Sent
     if rival is None:
         return [Sentence(language.say("no_rival"))]
     more = rival.more_in_care
-    told = [Sentence(language.say(
+    told = [Sentence(language.counted(
         "instead_same" if wording.is_none(more)
         else "instead_more" if more > 0 else "instead_fewer",
         rival=language.say("same_grant" if rival.same_grant else "same_money"),

@@ -38,7 +38,7 @@ def answer(numbers: Numbers, setting: Setting, language: Language) -> list[Sente
                  else language.say("histories", count=f"{numbers.replicates}"))  # fmt: skip
         told.append(Sentence(language.say("a_try", count=count)))
     care = numbers.in_care
-    told.append(Sentence(language.say(
+    told.append(Sentence(language.counted(
         "same_care" if wording.is_none(care.mean)
         else "more_care" if care.mean > 0 else "fewer_care",
         count=wording.count(care.mean), spread=_people_spread(numbers, language),
@@ -60,7 +60,7 @@ def who(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence
     if wording.is_none(numbers.served):
         told.append(Sentence(language.say("served_none")))
     else:
-        told.append(Sentence(language.say("served", count=wording.count(numbers.served))))
+        told.append(Sentence(language.counted("served", wording.count(numbers.served))))
         for key, value in (("served_newly", numbers.served_newly),
                            ("served_sooner", numbers.served_sooner)):  # fmt: skip
             if not wording.is_none(value):

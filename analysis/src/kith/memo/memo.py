@@ -13,7 +13,7 @@ from kith.memo.languages.language import Language
 from kith.memo.languages.spanish import SPANISH
 
 LANGUAGES: dict[str, Language] = {"en": ENGLISH, "es": SPANISH}
-ENDINGS = (".html", ".docx", ".pdf")
+ENDINGS = (".html", ".docx", ".pdf", ".pptx")
 
 
 def memo(
@@ -22,15 +22,16 @@ def memo(
     scenario: str | None = None,
     language: str = "en",
 ) -> Path:
-    """Write one Letter page about a study: HTML or, by the ending of `output`, .docx or .pdf.
+    """Write one Letter page about a study, or three slides, by the ending of `output`.
 
-    `output` is by default the study's path with the ending `.memo.html`; `scenario` the first
-    after usual care; `language` "en" or "es".
+    `output` may end in .html, .docx, .pdf or .pptx, and is by default the study's path with the
+    ending `.memo.html`; `scenario` is the first after usual care, `language` "en" or "es".
     """
     # Loads xarray and matplotlib, which takes a second: when a page is asked for, not before.
     from kith.memo import numbers, page, setting
     from kith.memo.as_docx import as_docx
     from kith.memo.as_html import as_html
+    from kith.memo.as_pptx import as_pptx
     from kith.report import facts
 
     file = Path(path)
@@ -45,6 +46,8 @@ def memo(
     ending = target.suffix.lower()
     if ending == ".docx":
         content = as_docx(told)
+    elif ending == ".pptx":
+        content = as_pptx(told)
     else:
         content = printed(as_html(told)) if ending == ".pdf" else as_html(told).encode()
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -84,6 +84,9 @@ class Numbers:
 
 def gather(facts: Facts) -> Numbers:
     """Read what the memo needs; raise KithFileError where the result was written without it."""
+    if facts.trial is not None:
+        raise KithFileError(f"{facts.path}: is a virtual trial, which kith report shows (a memo is "
+                            "about a partnership)")  # fmt: skip
     for name, table in (("answer", facts.answer), ("answer/ranking", facts.ranking),
                         ("reach", facts.reach), ("partnerships", facts.partnerships)):  # fmt: skip
         if table is None:

@@ -20,3 +20,10 @@ class Language:
     def say(self, key: str, **parts: str) -> str:
         """Return a sentence with its parts filled in."""
         return self.sentences[key].format(**parts)
+
+    def counted(self, key: str, count: str, **parts: str) -> str:
+        """Return a sentence about so many people; that of one person where there is one."""
+        one = f"{key}_one"
+        return self.say(
+            one if count == "1" and one in self.sentences else key, count=count, **parts
+        )
