@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "kith/ground/clean_text.hpp"
 #include "kith/io/results/hdf5_target.hpp"
 
 namespace kith {
@@ -58,8 +59,11 @@ void Hdf5Items::group(std::string const& path) {
   expect_good(H5Gclose(made), path, "create");
 }
 
+// Texts come from scenario files, command lines and messages of the system. One that could not be
+// shown would keep the file from being read.
 void Hdf5Items::attribute(std::string const& path, std::string const& name,
-                          std::string const& text) {
+                          std::string const& as_given) {
+  std::string const text = cleaned_text(as_given);
   with_object(file_, path, [&](H5::H5Object& object) {
     object.createAttribute(name, text_type(), H5::DataSpace()).write(text_type(), text);
   });
@@ -88,14 +92,17 @@ void Hdf5Items::attribute(H5::DataSet const& dataset, std::string const& name,
       .write(H5::PredType::NATIVE_DOUBLE, numbers.data());
 }
 
-void Hdf5Items::text(std::string const& path, std::string const& text) {
+void Hdf5Items::text(std::string const& path, std::string const& as_given) {
+  std::string const text = cleaned_text(as_given);
   H5::DataSet dataset = file_.createDataSet(path, text_type(), H5::DataSpace(), ordered());
   dataset.write(text, text_type());
   texts_.add(path, std::span(&text, 1));
 }
 
 void Hdf5Items::texts(std::string const& path, std::vector<Axis> const& axes,
-                      std::vector<std::string> const& texts) {
+                      std::vector<std::string> const& as_given) {
+  std::vector<std::string> texts;
+  for (std::string const& text : as_given) texts.push_back(cleaned_text(text));
   H5::DataSet dataset = file_.createDataSet(path, text_type(), space_of(axes), ordered());
   std::vector<char const*> pointers;
   pointers.reserve(texts.size());

@@ -2,16 +2,10 @@
 
 #include "kith/io/results/hdf5_items.hpp"
 #include "kith/io/results/hdf5_target.hpp"
-#include "kith/io/results/text_digest.hpp"
 
 namespace kith {
 
 namespace {
-
-// Attributes that libhdf5 itself writes for dimension scales.
-bool is_internal(std::string const& name) {
-  return name == "CLASS" || name == "NAME";
-}
 
 std::vector<std::string> children(H5::Group const& group) {
   std::vector<std::string> names;
@@ -38,18 +32,6 @@ std::vector<std::string> groups_of(H5::H5File const& file) {
         groups.push_back(path);
   }
   return groups;
-}
-
-void add_attributes(TextDigest& digest, H5::H5Object const& object, std::string const& path) {
-  for (int i = 0; i < object.getNumAttrs(); ++i) {
-    H5::Attribute const attribute = object.openAttribute(static_cast<unsigned>(i));
-    std::string const name = attribute.getName();
-    if (attribute.getTypeClass() != H5T_STRING || is_internal(name)) continue;
-    if (path == "/" && name == "text_digest") continue;
-    std::string text;
-    attribute.read(text_type(), text);
-    digest.add(path + "@" + name, std::span(&text, 1));
-  }
 }
 
 }  // namespace
@@ -87,17 +69,6 @@ std::string read_attribute(H5::H5File const& file, std::string const& path,
   else
     read(file.openDataSet(path).openAttribute(name));
   return text;
-}
-
-std::string digest_of_texts(H5::H5File const& file) {
-  TextDigest digest;
-  for (auto const& path : groups_of(file)) add_attributes(digest, file.openGroup(path), path);
-  for (auto const& path : datasets_of(file)) {
-    H5::DataSet const dataset = file.openDataSet(path);
-    if (dataset.getTypeClass() == H5T_STRING) digest.add(path, read_texts(dataset));
-    add_attributes(digest, dataset, path);
-  }
-  return digest.hexadecimal();
 }
 
 }  // namespace kith

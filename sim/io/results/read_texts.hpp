@@ -14,7 +14,4 @@ std::vector<std::string> read_texts(H5::DataSet const& dataset);
 std::string read_attribute(H5::H5File const& file, std::string const& path,
                            std::string const& name);
 
-/// What TextDigest gives for the texts that stand in the file.
-std::string digest_of_texts(H5::H5File const& file);
-
 }  // namespace kith

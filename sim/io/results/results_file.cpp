@@ -3,20 +3,22 @@
 #include <H5Cpp.h>
 #include <fmt/core.h>
 #include <hdf5_hl.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <set>
 #include <sstream>
+#include <tuple>
 
+#include "kith/io/results/chunk_reader.hpp"
+#include "kith/io/results/door/door.hpp"
 #include "kith/io/results/hdf5_items.hpp"
 #include "kith/io/results/hdf5_target.hpp"
 #include "kith/io/results/read_texts.hpp"
 
 namespace kith {
-
-namespace fs = std::filesystem;
 
 struct ResultsFile::State {
   std::string path;
@@ -29,23 +31,35 @@ struct ResultsFile::State {
       return work();
     } catch (H5::Exception const& failure) {
       throw OutputError(fmt::format("{}: cannot read {} ({})", path, what, failure.getDetailMsg()));
+    } catch (std::runtime_error const& failure) {
+      throw OutputError(fmt::format("{}: cannot read {} ({})", path, what, failure.what()));
     }
   }
 };
 
 namespace {
 
-H5::H5File open_file(fs::path const& path) {
+// What tells whether a file is still the one that was checked.
+auto identity_of(std::string const& path) {
+  struct stat about {};
+  stat(path.c_str(), &about);
+  return std::tuple(about.st_dev, about.st_ino, about.st_size, about.st_mtim.tv_sec,
+                    about.st_mtim.tv_nsec);
+}
+
+H5::H5File open_file(std::string const& path) {
   H5::Exception::dontPrint();
-  if (!fs::exists(path)) throw OutputError(path.string() + ": cannot read (no such file)");
-  if (!fs::is_regular_file(path))
-    throw OutputError(path.string() + ": cannot read (not an ordinary file)");
+  auto const checked = identity_of(path);
+  door::pass(path);
   H5::FileAccPropList access;
-  expect_good(H5Pset_file_locking(access.getId(), false, true), path.string(), "open");
+  expect_good(H5Pset_file_locking(access.getId(), false, true), path, "open");
   try {
-    return {path.string(), H5F_ACC_RDONLY, H5::FileCreatPropList::DEFAULT, access};
+    H5::H5File file(path, H5F_ACC_RDONLY, H5::FileCreatPropList::DEFAULT, access);
+    if (identity_of(path) != checked)
+      throw OutputError(path + ": cannot read (it was replaced meanwhile)");
+    return file;
   } catch (H5::Exception const&) {
-    throw OutputError(path.string() + ": cannot read (not a whole HDF5 file)");
+    throw OutputError(path + ": cannot read (not a whole HDF5 file)");
   }
 }
 
@@ -85,29 +99,19 @@ bool is_outcome(StoredOutcome const& item) {
 
 }  // namespace
 
-ResultsFile::ResultsFile(fs::path const& path)
-    : state_(std::make_unique<State>(State{path.string(), open_file(path)})) {
-  std::string kind;
-  try {
-    kind = attribute("/", "filetype");
-  } catch (OutputError const&) {  // NOLINT(bugprone-empty-catch): some other HDF5 file
-  }
-  if (kind == "kith-sweep")
-    throw OutputError(path.string() + ": is the result of a sweep (open it in Python: kith.open)");
-  if (kind != "kith-study") throw OutputError(path.string() + ": not a result of Kith");
-  int const format = static_cast<int>(state_->guarded(
-      "kith_format", [&] { return number_attribute(state_->file, "kith_format"); }));
-  if (format != 1)
-    throw OutputError(
-        fmt::format("{}: format {} is unknown to this version of Kith (it reads format 1)",
-                    path.string(), format));
-}
+ResultsFile::ResultsFile(std::filesystem::path const& path)
+    : state_(std::make_unique<State>(State{path.string(), open_file(path.string())})) {}
 
 ResultsFile::~ResultsFile() = default;
 ResultsFile::ResultsFile(ResultsFile&&) noexcept = default;
 
 bool ResultsFile::has(std::string const& path) const {
-  return state_->guarded(path, [&] { return state_->file.nameExists(path); });
+  return state_->guarded(path, [&] {
+    // libhdf5 fails, rather than says no, where a group on the way is not there.
+    for (auto end = path.find('/', 1); end != std::string::npos; end = path.find('/', end + 1))
+      if (!state_->file.nameExists(path.substr(0, end))) return false;
+    return state_->file.nameExists(path);
+  });
 }
 
 std::string ResultsFile::attribute(std::string const& path, std::string const& name) const {
@@ -122,10 +126,7 @@ std::vector<std::string> ResultsFile::read_texts(std::string const& path) const 
 std::vector<double> ResultsFile::read(std::string const& path) const {
   return state_->guarded(path, [&] {
     H5::DataSet const dataset = state_->file.openDataSet(path);
-    std::vector<double> values(
-        static_cast<std::size_t>(dataset.getSpace().getSimpleExtentNpoints()));
-    dataset.read(values.data(), H5::PredType::NATIVE_DOUBLE);
-    return values;
+    return ChunkReader(dataset.getId()).whole();
   });
 }
 
@@ -133,20 +134,7 @@ std::vector<double> ResultsFile::read(std::string const& path, std::size_t scena
                                       std::size_t replicate) const {
   return state_->guarded(path, [&] {
     H5::DataSet const dataset = state_->file.openDataSet(path);
-    auto const shape = shape_of(dataset);
-    if (shape.size() < 2) throw H5::DataSetIException("read", "no scenario and replicate");
-    std::vector<hsize_t> count(shape.begin(), shape.end());
-    std::vector<hsize_t> start(shape.size(), 0);
-    count[0] = count[1] = 1;
-    start[0] = scenario;
-    start[1] = replicate;
-    hsize_t values = 1;
-    for (auto const n : count) values *= n;
-    H5::DataSpace space = dataset.getSpace();
-    space.selectHyperslab(H5S_SELECT_SET, count.data(), start.data());
-    std::vector<double> out(values);
-    dataset.read(out.data(), H5::PredType::NATIVE_DOUBLE, H5::DataSpace(1, &values), space);
-    return out;
+    return ChunkReader(dataset.getId()).run(scenario, replicate);
   });
 }
 
@@ -217,11 +205,6 @@ StudyMetadata ResultsFile::metadata() const {
     return 0;
   });
   return out;
-}
-
-bool ResultsFile::texts_are_intact() const {
-  return state_->guarded(
-      "its texts", [&] { return digest_of_texts(state_->file) == attribute("/", "text_digest"); });
 }
 
 }  // namespace kith

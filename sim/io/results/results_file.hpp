@@ -149,7 +149,8 @@ struct StoredOutcome {
   std::vector<std::size_t> shape;
 };
 
-/// A result opened for reading. Refuses files of another kind or of a newer format.
+/// A result opened for reading. Refuses files of another kind or of a newer format, and any that is
+/// not as Kith writes it (io/results/door): what it says of itself may then be trusted.
 class ResultsFile {
  public:
   explicit ResultsFile(std::filesystem::path const& path);
@@ -172,8 +173,6 @@ class ResultsFile {
                                          std::size_t replicate) const;
   [[nodiscard]] std::vector<std::string> read_texts(std::string const& path) const;
   [[nodiscard]] std::string attribute(std::string const& path, std::string const& name) const;
-  /// True where every text of the file is as it was written (numbers carry checksums of their own).
-  [[nodiscard]] bool texts_are_intact() const;
 
  private:
   struct State;

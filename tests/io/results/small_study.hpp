@@ -34,8 +34,8 @@ struct SmallStudy {
     };
     outcome("treated_past_year_share", "/", {"time", "stratum"}, Type::f4);
     outcome("residents", "/", {"time", "stratum"}, Type::i4);
-    outcome("qalys", "/", {"stratum"}, Type::f8);
-    outcome("delay_weeks_median", "/", {}, Type::f8);
+    outcome("healthy_years", "/", {"stratum"}, Type::f8);
+    outcome("delay_in_weeks", "/", {}, Type::f8);
     outcome("maturity", "/partnerships", {"time", "partnership"}, Type::f4);
     metadata.title = "Ein Versuch – 試";
     for (std::size_t s = 0; s < scenarios; ++s) {

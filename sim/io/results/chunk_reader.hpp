@@ -1,0 +1,37 @@
+#pragma once
+
+#include <hdf5.h>
+
+#include <cstddef>
+#include <stdexcept>
+#include <vector>
+
+namespace kith {
+
+/// A chunk that is not there, or does not unpack to what it should.
+class DamagedChunk : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Reads the numbers that `ChunkEncoder` packed. libhdf5 would unpack a chunk to whatever it holds;
+/// here it gives exactly its values or is damaged. ISA-L unpacks faster than zlib, too.
+class ChunkReader {
+ public:
+  /// The dataset must outlive the reader.
+  explicit ChunkReader(hid_t dataset);
+
+  /// All values, in one chunk or in one for each run.
+  [[nodiscard]] std::vector<double> whole() const;
+  /// The values of one scenario and replicate, in a chunk of their own.
+  [[nodiscard]] std::vector<double> run(std::size_t scenario, std::size_t replicate) const;
+
+ private:
+  [[nodiscard]] std::vector<double> chunk_at(std::vector<hsize_t> const& place) const;
+
+  hid_t dataset_;
+  std::vector<hsize_t> shape_, chunk_;
+  hid_t type_;  ///< one of libhdf5's own
+};
+
+}  // namespace kith
