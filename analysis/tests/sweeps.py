@@ -51,7 +51,7 @@ def write_sweep(
     writer.scale("design/path", PATHS)
     writer.put("design/place", places, ["sample", "design/path"])
     writer.file["design"].attrs.update(method=method, levels=4, second_order=0, id="t", n=1)
-    writer.file.close()
+    writer.close()
     return path
 
 

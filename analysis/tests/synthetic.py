@@ -8,6 +8,10 @@ import h5py
 import numpy as np
 from declared import declared
 
+from kith.io.door.items import items_of
+from kith.io.door.stored_texts import StoredTexts
+from kith.io.door.text_digest import TextDigest
+
 STRATA = [
     "adults", "group:spanish-speaking", "group:black-churches", "group:veterans",
     "race:white", "race:black", "race:hispanic", "race:asian", "race:other",
@@ -30,15 +34,37 @@ OUTCOMES = {
 }
 
 
+#: How the program packs numbers.
+PACKED = {"shuffle": True, "compression": "gzip", "compression_opts": 1, "fletcher32": True}
+
+
+def seal(path: Path) -> Path:
+    """Write the digest of all texts, as the program does after everything else."""
+    with h5py.File(path, "a") as file:
+        file.attrs.pop("text_digest", None)
+    digest = TextDigest()
+    with StoredTexts(path) as texts, h5py.File(path) as file:
+        items_of(file, texts, digest)
+    with h5py.File(path, "a") as file:
+        file.attrs["text_digest"] = digest.hexadecimal()
+    return path
+
+
 class Writer:
     """An HDF5 file in which every axis of every dataset has a scale."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self.file = h5py.File(path, "w", track_order=True)
 
+    def close(self) -> None:
+        self.file.close()
+        seal(self.path)
+
     def scale(self, name: str, values: np.ndarray | list[str], **attrs: object) -> None:
-        kind = h5py.string_dtype() if isinstance(values, list) else None
-        data = self.file.create_dataset(name, data=values, dtype=kind, track_order=True)
+        text = isinstance(values, list)
+        kind: dict[str, object] = {"dtype": h5py.string_dtype()} if text else dict(PACKED)
+        data = self.file.create_dataset(name, data=values, track_order=True, **kind)
         data.make_scale(name)
         data.attrs.update(attrs)
 
@@ -47,7 +73,7 @@ class Writer:
         if values.dtype == object:
             kind["dtype"] = h5py.string_dtype()
         else:
-            kind.update(shuffle=True, compression="gzip", compression_opts=1, fletcher32=True)
+            kind.update(PACKED)
             if values.dtype.kind == "f":
                 attrs["_FillValue"] = values.dtype.type(np.nan)
         data = self.file.create_dataset(name, data=values, track_order=True, **kind)
@@ -113,7 +139,7 @@ def write_study(
     if resolved is not None:
         texts = np.array(resolved, dtype=object)
         writer.put("provenance/scenario_resolved_toml", texts, ["scenario"])
-    writer.file.close()
+    writer.close()
     return path
 
 

@@ -104,7 +104,7 @@ def write_whole(path: Path, *, replicates: int = 12, weeks: int = 120, **root: o
     writer.file["provenance"].create_dataset(
         "command_line", data="kith run clinic.toml -o clinic.h5", dtype=h5py.string_dtype()
     )
-    writer.file.close()
+    writer.close()
     return path
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import h5py
 import pytest
 from program import needs_program
+from synthetic import seal
 
 import kith
 from kith.io import simulator
@@ -51,4 +52,5 @@ def test_a_result_of_an_older_version_has_none(tmp_path: Path) -> None:
     older = small(tmp_path)
     with h5py.File(older, "a") as file:
         del file["answer/first_screen"]
+    seal(older)
     assert kith.first_screen(older) == {}

@@ -7,7 +7,7 @@ import h5py
 import numpy as np
 import pytest
 import xarray as xr
-from synthetic import write_study
+from synthetic import seal, write_study
 
 import kith
 from kith.io import outcomes
@@ -35,6 +35,7 @@ def test_a_result_of_an_older_version_opens_but_is_not_compared(tmp_path: Path) 
     path = write_study(tmp_path / "old.h5", weeks=20)
     with h5py.File(path, "a") as file:
         del file["unmet_need_share"].attrs["better"]
+    seal(path)
     with kith.open(path) as study:
         assert study["unmet_need_share"].shape[1] == 8
         with pytest.raises(kith.KithFileError, match=r"study\['unmet_need_share'\]\.attrs"):
@@ -50,6 +51,7 @@ def test_a_benefit_turns_with_the_file_and_not_with_the_name(tmp_path: Path) -> 
                            outcomes={"k6_mean": values})  # fmt: skip
         with h5py.File(path, "a") as file:
             file["k6_mean"].attrs["better"] = said
+        seal(path)
         with kith.open(path) as study:
             found = kith.compare(study, "k6_mean")["better"].item()
             assert found == better or (np.isnan(found) and np.isnan(better))

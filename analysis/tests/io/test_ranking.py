@@ -8,6 +8,7 @@ import h5py
 import numpy as np
 import pytest
 from program import needs_program
+from synthetic import seal
 
 import kith
 from kith.io.simulator import Simulator
@@ -71,4 +72,4 @@ def _without_ranking(result: Path) -> Path:
     copy.write_bytes(result.read_bytes())
     with h5py.File(copy, "a") as file:
         del file["answer/ranking"]
-    return copy
+    return seal(copy)

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import h5py
 import pytest
 from replay import write_replay
+from synthetic import write_study
 
 from kith.io.result_file import KithFileError
 from kith.io.trials.trial_targets import read_targets, targets_of
@@ -26,7 +26,6 @@ def test_targets_are_read_as_they_were_written(result: Path) -> None:
 
 
 def test_a_file_without_a_trial_is_refused(tmp_path: Path) -> None:
-    with h5py.File(tmp_path / "x.h5", "w"):
-        pass
+    study = write_study(tmp_path / "x.h5", weeks=5, replicates=2)
     with pytest.raises(KithFileError, match="holds no trial"):
-        read_targets(tmp_path / "x.h5")
+        read_targets(study)

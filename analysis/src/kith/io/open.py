@@ -7,7 +7,7 @@ import warnings
 import xarray as xr
 
 from kith.io import failed_runs, scenario_texts
-from kith.io.result_file import PathLike, checked
+from kith.io.result_file import PathLike, checked, opened_by_xarray
 
 
 def open(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
@@ -27,7 +27,7 @@ def open(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
     they are used, so keep it until then, or call `.load()`. `engine` is "h5netcdf" or "netcdf4".
     """
     file = checked(path)
-    study = xr.open_dataset(file, engine=engine)
+    study = opened_by_xarray(file, engine)
     if "week" in study:
         study = study.set_coords("week")
     study = scenario_texts.annotate(study, file)

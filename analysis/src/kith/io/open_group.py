@@ -6,20 +6,20 @@ import h5py
 import xarray as xr
 
 from kith.io import failed_runs
-from kith.io.result_file import KithFileError, PathLike, checked
+from kith.io.result_file import KithFileError, PathLike, checked, opened, opened_by_xarray
 
 
 def open_group(path: PathLike, group: str, engine: str) -> xr.Dataset:
     """Open one group of a result with the labels of its axes, failed runs masked."""
     file = checked(path)
-    with h5py.File(file, "r") as opened:
-        if group not in opened:
+    with opened(file) as result:
+        if group not in result:
             raise KithFileError(f"{file}: holds no table /{group} (it was written without one)")
-        content = xr.open_dataset(file, group=group, engine=engine)
-        missing = [d for d in map(str, content.dims) if d not in content.coords and d in opened]
+        content = opened_by_xarray(file, engine, group)
+        missing = [d for d in map(str, content.dims) if d not in content.coords and d in result]
         if "time" in content.dims:
             missing.append("week")
-        root = _of_root(opened, [name for name in (*missing, "run_status") if name in opened])
+        root = _of_root(result, [name for name in (*missing, "run_status") if name in result])
     content = content.assign_coords({name: root[name] for name in missing if name in root})
     failed = failed_runs.of_study(root)
     return content if failed is None or not failed.any() else failed_runs.masked(content, failed)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import shlex
 
-import h5py
 import numpy as np
 
-from kith.io.result_file import PathLike, checked
+from kith.io.result_file import PathLike, checked, opened
 
 
 def provenance(path: PathLike) -> dict[str, str]:
@@ -21,9 +20,9 @@ def provenance(path: PathLike) -> dict[str, str]:
     """
     file = checked(path)
     told: dict[str, str] = {}
-    with h5py.File(file, "r") as opened:
-        group = opened.get("provenance")
-        names = [_text(name) for name in opened["scenario"][()]] if "scenario" in opened else []
+    with opened(file) as result:
+        group = result.get("provenance")
+        names = [_text(name) for name in result["scenario"][()]] if "scenario" in result else []
         for key, item in group.items() if group is not None else []:
             values = [_text(value) for value in np.ravel(item[()])]
             told[key] = "\n".join(values)

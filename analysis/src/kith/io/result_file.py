@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
-import h5py
-import numpy as np
+import xarray as xr
 
-FILETYPE = "kith-study"
-SWEEP = "kith-sweep"
-FORMAT = 1
+from kith.io.door.fault import KithFileError
+from kith.io.door.inspect import can_lock, expect_result, opened
+
+__all__ = ["KithFileError", "PathLike", "checked", "is_sweep", "opened", "opened_by_xarray"]
 
 PathLike = str | os.PathLike[str]
 
 
-class KithFileError(ValueError):
-    """A file that is not a result of Kith, or not one that this version can read."""
-
-
 def is_sweep(path: PathLike) -> bool:
     """Tell whether a file holds a sweep that `kith merge` joined, not a single study."""
-    with h5py.File(checked(path), "r") as opened:
-        return "sample" in opened
+    with opened(checked(path)) as file:
+        return "sample" in file
 
 
 def checked(path: PathLike) -> Path:
-    """Say what is wrong with a file before xarray does so in its own words."""
+    """Return the path of a result that passed the door; all that reads a result begins here."""
     file = Path(path)
     if not file.exists():
         raise FileNotFoundError(
@@ -36,22 +33,13 @@ def checked(path: PathLike) -> Path:
         raise KithFileError(
             f"{file}: is a folder, not a result (join shards with: kith merge {file})"
         )
-    if not h5py.is_hdf5(file):
-        raise KithFileError(f"{file}: is not an HDF5 file, or only the beginning of one")
-    try:
-        with h5py.File(file, "r") as opened:
-            filetype, version = opened.attrs.get("filetype"), opened.attrs.get("kith_format")
-    except OSError as error:
-        raise KithFileError(f"{file}: is damaged or incomplete ({error})") from error
-    if isinstance(filetype, bytes):
-        filetype = filetype.decode()
-    if filetype not in (FILETYPE, SWEEP):
-        said = "no attribute 'filetype'" if filetype is None else f"filetype = '{filetype}'"
-        raise KithFileError(f"{file}: is not a result of Kith ({said}, must be '{FILETYPE}')")
-    if version is None or np.size(version) != 1 or int(np.ravel(version)[0]) != FORMAT:
-        said = "missing" if version is None else str(version)
-        raise KithFileError(
-            f"{file}: kith_format is {said} (this version reads {FORMAT}; install the package that "
-            "came with the kith that wrote the file)"
-        )
+    expect_result(file)
     return file
+
+
+def opened_by_xarray(file: Path, engine: str, group: str | None = None) -> xr.Dataset:
+    """Open a checked result, as `opened` does where the engine lets it."""
+    more: dict[str, Any] = {}
+    if engine == "h5netcdf" and not can_lock(file):
+        more = {"driver_kwds": {"locking": False}}
+    return xr.open_dataset(file, group=group, engine=engine, **more)

@@ -7,10 +7,10 @@ import math
 from pathlib import Path
 from typing import Any
 
-import h5py
 import xarray as xr
 
 from kith.io import strata
+from kith.io.result_file import opened
 from kith.io.toml import tomllib
 
 _NAME = "scenario_resolved_toml"
@@ -52,8 +52,8 @@ def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
     scenario adds), and the coordinates `start_week` and `grant_end_week` of `scenario`, NaN where
     there is no partnership or grant. A file that does not say so stays as it is.
     """
-    with h5py.File(file, "r") as opened:
-        texts = opened[_TEXTS].asstr()[...] if _TEXTS in opened else []
+    with opened(file) as result:
+        texts = result[_TEXTS].asstr()[...] if _TEXTS in result else []
     try:
         scenarios = [tomllib.loads(text) for text in texts]
     except tomllib.TOMLDecodeError:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import h5py
 import pandas as pd
 
 from kith.io import scenario_texts
 from kith.io.draws import draws as open_draws
 from kith.io.provenance import provenance as read_provenance
+from kith.io.result_file import checked, opened
 from kith.io.simulator import Simulator
 
 
@@ -28,8 +28,8 @@ def of_result(simulator: Simulator, file: Path) -> tuple[pd.DataFrame, set[str]]
     readers = simulator.parameters("--evidence").set_index("path")["programs"]
     evidence["programs"] = evidence["path"].map(readers).fillna("")
     told = read_provenance(file)
-    with h5py.File(file, "r") as opened:
-        scenarios = [s.decode() for s in opened["scenario"][()]]
+    with opened(checked(file)) as result:
+        scenarios = [s.decode() for s in result["scenario"][()]]
     programs = {
         program.rpartition(".")[2]
         for scenario in scenarios

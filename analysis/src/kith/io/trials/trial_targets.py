@@ -10,7 +10,7 @@ import h5py
 import numpy as np
 import pandas as pd
 
-from kith.io.result_file import KithFileError, PathLike
+from kith.io.result_file import KithFileError, PathLike, checked, opened
 
 _TEXTS = ("title", "outcome", "measure", "arm", "against", "source")
 _NUMBERS = (
@@ -29,7 +29,7 @@ def read_targets(path: PathLike) -> pd.DataFrame:
     mean over replicates; single_low and single_high, between which 95 of 100 single replicates
     lie; met; differs, in words. Raises KithFileError for a file without a trial.
     """
-    with h5py.File(path, "r") as file:
+    with opened(checked(path)) as file:
         if "trial" not in file or "pooled_mean" not in file["trial"]:
             raise KithFileError(f"{path} holds no trial")
         group = file["trial"]

@@ -1,0 +1,1 @@
+"""Checks a result before anything reads it."""

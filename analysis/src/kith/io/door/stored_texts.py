@@ -1,0 +1,125 @@
+"""Reads texts from the bytes of a file, before libhdf5 does.
+
+libhdf5 trusts what a file says of the length of a text; here it is compared with what is kept.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+import numpy as np
+
+from kith.io.door import limits
+from kith.io.door.fault import FaultError
+from kith.io.door.texts import fault_in_text
+
+_SIGNATURE = b"\x89HDF\r\n\x1a\n"
+_HEAD = 16  # bytes of the head of a heap and of an object in it
+_PLACE = np.dtype([("length", "<u4"), ("heap", "<u8"), ("index", "<u4")])
+
+
+class StoredTexts:
+    """The bytes of a file, and the texts that HDF5 keeps in them."""
+
+    def __init__(self, path: Path) -> None:
+        """Open an ordinary file that begins as HDF5 does; anything else is a FaultError."""
+        # A pipe or a device is not opened for reading, and nothing waits for its other end.
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise FaultError("is not an ordinary file")
+        self._file: BinaryIO = open(path, "rb", buffering=1 << 16)  # noqa: SIM115
+        self.size = os.fstat(self._file.fileno()).st_size
+        self._counted = 0
+        self._heap_bytes = 0
+        self._heaps: dict[int, dict[int, tuple[int, int]]] = {}
+        if self._file.read(len(_SIGNATURE)) != _SIGNATURE:
+            self._file.close()
+            raise FaultError("is not an HDF5 file, or only the beginning of one")
+        if self.size > limits.LARGEST_FILE:
+            self._file.close()
+            raise FaultError(f"has {self.size} bytes (must be {limits.LARGEST_FILE} or fewer)")
+
+    def __enter__(self) -> StoredTexts:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def read(self, path: str, offset: int, count: int) -> list[str]:
+        """Return texts whose places stand one after the other at an offset."""
+        places = np.frombuffer(self._bytes(offset, count * _PLACE.itemsize), _PLACE).tolist()
+        texts = []
+        for length, address, index in places:
+            if address == 0 and length == 0:
+                texts.append("")
+                continue
+            at, kept = self._heap(address).get(index, (0, -1))
+            if kept != length:
+                raise FaultError(f"says of a text in {path} another length than it has")
+            if length > limits.LONGEST_TEXT:
+                most = limits.LONGEST_TEXT
+                raise FaultError(f"has {length} bytes of text in {path} (must be {most} or fewer)")
+            self.count(path, length)
+            texts.append(shown(path, self._bytes(at, length)))
+        return texts
+
+    def count(self, path: str, size: int) -> None:
+        """All texts together are no longer than the file, so that none is counted twice."""
+        self._counted += size
+        if self._counted > self.size:
+            raise FaultError(f"has more text in {path} than bytes")
+
+    def _bytes(self, offset: int, count: int) -> bytes:
+        if offset + count > self.size:
+            raise FaultError("points beyond its end")
+        self._file.seek(offset)
+        found = self._file.read(count)
+        if len(found) < count:
+            raise FaultError("shrinks")
+        return found
+
+    def _heap(self, address: int) -> dict[int, tuple[int, int]]:
+        if address in self._heaps:
+            return self._heaps[address]
+        head = self._bytes(address, _HEAD)
+        size = int.from_bytes(head[8:], "little")
+        if head[:5] != b"GCOL\x01" or size < _HEAD or address + size > self.size:
+            raise FaultError("keeps texts where there are none")
+        self._heap_bytes += size
+        if self._heap_bytes > self.size:
+            raise FaultError("keeps texts in the same place twice")
+        objects: dict[int, tuple[int, int]] = {}
+        at, end = address + _HEAD, address + size
+        while at + _HEAD <= end:
+            head = self._bytes(at, _HEAD)
+            index = int.from_bytes(head[:2], "little")
+            length = int.from_bytes(head[8:], "little")
+            if index == 0:  # the rest is free
+                break
+            if at + _HEAD + length > end:
+                raise FaultError("keeps a text beyond its place")
+            objects[index] = (at + _HEAD, length)
+            at += _HEAD + -(-length // 8) * 8
+        self._heaps[address] = objects
+        return objects
+
+
+def shown(path: str, stored: bytes) -> str:
+    """Return a text of a file; one that must not be shown is a FaultError."""
+    try:
+        text = stored.decode("utf-8")
+    except UnicodeDecodeError:
+        raise FaultError(f"has a text in {path} with bytes that are no UTF-8") from None
+    if fault := fault_in_text(text):
+        raise FaultError(f"has a text in {path} with {fault}")
+    return text
