@@ -51,7 +51,14 @@ def as_json(facts: Facts) -> str:
         "strata": [{"id": s, "label": strata.label(s, titled), "kind": _kind(s)} for s in known],
         "outcomes": [_outcome(facts, name, scenarios, known, places) for name in held],
     }
-    return json.dumps(content, separators=(",", ":"), allow_nan=False).replace("</", "<\\/")
+    return in_script(json.dumps(content, separators=(",", ":"), allow_nan=False))
+
+
+def in_script(data: str) -> str:
+    """Return JSON in which nothing ends or begins an element, a comment or a line of a script."""
+    for character in "<>&\u2028\u2029":
+        data = data.replace(character, f"\\u{ord(character):04x}")
+    return data
 
 
 _DASHES = ("5 3", "", "8 2 2 2", "2 2", "10 3", "4 2 1 2")
