@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "kith/io/results/door/expected.hpp"
@@ -21,9 +22,13 @@ bool is_scale(Item const& item) {
 // What an axis of outcomes says is shown in one line; the answer's labels are sentences.
 void expect_labels(Item const& scale) {
   if (scale.path.starts_with("/answer/")) return;
-  for (std::string const& label : scale.texts)
+  std::set<std::string> seen;
+  for (std::string const& label : scale.texts) {
     if (label.find_first_of("\n\t") != std::string::npos)
       throw Fault(fmt::format("has a label of {} that is more than one line", scale.path));
+    if (label.empty() || !seen.insert(label).second)
+      throw Fault(fmt::format("has an empty label of {}, or one twice", scale.path));
+  }
 }
 
 }  // namespace

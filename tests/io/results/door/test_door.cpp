@@ -155,3 +155,32 @@ TEST_CASE("a text that cannot be shown is written so that it can") {
   CHECK(file.metadata().title == "a\uFFFD[2Jb");
   CHECK(file.metadata().command_line == "kith run \uFFFD.toml");
 }
+
+TEST_CASE("labels that are empty or stand twice are refused") {
+  for (std::string const second : {"usual-care", ""}) {
+    std::string const said = refusal_after([&](auto& file) {
+      H5::DataSet const labels = file.openDataSet("/scenario");
+      char const* const texts[] = {"usual-care", second.c_str()};
+      labels.write(texts, text_type());
+    });
+    CHECK(said == "has an empty label of /scenario, or one twice");
+  }
+}
+
+TEST_CASE("a scenario in a result that may name another file is refused") {
+  for (std::string const line : {"extends = \"/etc/passwd\"", "\t\"\\u0065xtends\" = \"x\"",
+                                 "\xEF\xBB\xBF"
+                                 "extends = \"x\"",
+                                 "evidence = \"x\""}) {
+    SmallStudy study;
+    study.metadata.scenario_resolved_toml = {"format = 1\n" + line + "\n", ""};
+    Folder const folder;
+    study.write_to(folder / "r.h5");
+    CHECK(refusal(folder / "r.h5").ends_with("that may name another file"));
+  }
+  SmallStudy study;
+  study.metadata.scenario_resolved_toml = {"format = 1\n[evidence.trust]\nextended = 1", ""};
+  Folder const folder;
+  study.write_to(folder / "r.h5");
+  CHECK(refusal(folder / "r.h5").empty());
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Sequence
 from importlib import resources
 
@@ -20,6 +21,9 @@ from kith.io.door.items import Item
 _KNOWN: dict[str, tuple[str, list[str]]] = json.loads(
     resources.files("kith.io.door").joinpath("known.json").read_text(encoding="utf-8")
 )
+_RESOLVED = "/provenance/scenario_resolved_toml"
+#: A key by which a scenario would name another file, or that hides what it is.
+_NAMES_FILE = re.compile(r"^[ \t\ufeff]*(extends|\"|'|evidence[ \t]*=)", re.MULTILINE)
 _REQUIRED = ("/scenario", "/replicate", "/run_status")
 _RUNS = ["/scenario", "/replicate"]
 _TEXTS = ("units", "long_name", "label", "description", "cell_methods", "better", "calendar")
@@ -33,8 +37,7 @@ def name_axes(items: Sequence[Item]) -> None:
     for item in items:
         if item.address in scales:
             item.axes = [item.path]
-            if not item.path.startswith("/answer/") and any("\n" in t for t in item.texts):
-                raise FaultError(f"has a label of {item.path} that is more than one line")
+            _expect_labels(item)
             continue
         if item.scale_name:
             raise FaultError(f"has a scale {item.path} that is no axis")
@@ -48,6 +51,15 @@ def name_axes(items: Sequence[Item]) -> None:
                     f"as {scale.path} has)"
                 )
             item.axes.append(scale.path)
+
+
+def _expect_labels(scale: Item) -> None:
+    if scale.path.startswith("/answer/"):  # sentences
+        return
+    if any("\n" in label or "\t" in label for label in scale.texts):
+        raise FaultError(f"has a label of {scale.path} that is more than one line")
+    if "" in scale.texts or len(set(scale.texts)) < len(scale.texts):
+        raise FaultError(f"has an empty label of {scale.path}, or one twice")
 
 
 def expect_names(items: Sequence[Item], *, sweep: bool) -> None:
@@ -65,6 +77,8 @@ def expect_names(items: Sequence[Item], *, sweep: bool) -> None:
             raise FaultError(f"has another value in its attribute {name}")
     if ("/time" in by_path) != ("/week" in by_path):
         raise FaultError(f"lacks {'/week' if '/time' in by_path else '/time'}")
+    if any(_NAMES_FILE.search(text) for text in getattr(by_path.get(_RESOLVED), "texts", ())):
+        raise FaultError(f"has a scenario in {_RESOLVED} that may name another file")
     for item in items:
         if not item.is_group:
             _expect_item(item, sweep)
