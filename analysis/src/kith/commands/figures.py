@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import matplotlib as mpl
 import xarray as xr
 from matplotlib.figure import Figure
 
@@ -35,7 +36,8 @@ from kith.stats import selection
 def main(arguments: list[str] | None = None) -> int:
     """Draw one page and each of its figures; print the path of what was written."""
     options = _options(arguments)
-    return guarded("figures", lambda: _answer(options))
+    with mpl.rc_context({"text.parse_math": False}):  # no dollar in a title makes it a formula
+        return guarded("figures", lambda: _answer(options))
 
 
 def _answer(options: argparse.Namespace) -> None:

@@ -31,11 +31,12 @@ class Drawing:
 
 def draw(name: str, size: tuple[float, float], figure_of: Callable[[Axes], Axes]) -> Drawing:
     """Draw a figure and return it as SVG with its title."""
-    figure = Figure(figsize=size, layout="constrained")
-    ax = figure_of(figure.subplots())
-    title = _histories(" ".join(ax.get_title(loc="left").split()))
-    # Text stays text: it is small, it can be searched and read aloud.
-    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": f"kith-{name}"}):
+    # Text stays text: small, to be searched and read aloud; and no dollar makes it a formula.
+    ours = {"svg.fonttype": "none", "svg.hashsalt": f"kith-{name}", "text.parse_math": False}
+    with matplotlib.rc_context(ours):
+        figure = Figure(figsize=size, layout="constrained")
+        ax = figure_of(figure.subplots())
+        title = _histories(" ".join(ax.get_title(loc="left").split()))
         written = io.StringIO()
         figure.savefig(written, format="svg", transparent=True, metadata={"Date": None})
     return Drawing(Markup(_for_the_page(_histories(written.getvalue()), name, title)), title)
