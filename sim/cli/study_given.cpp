@@ -32,9 +32,9 @@ std::optional<Study> study_of_files(std::vector<Scenario> files) {
   try {
     return make_study(std::move(files));
   } catch (StudyConflict const& conflict) {
-    fmt::print(stderr, "{}", format_problems({conflict.problem}));
+    print_message("{}", format_problems({conflict.problem}));
   } catch (std::invalid_argument const& differs) {
-    fmt::print(stderr, "kith: {}\n", differs.what());
+    print_message("kith: {}\n", differs.what());
   }
   return std::nullopt;
 }

@@ -7,6 +7,7 @@
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/text/made_place.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/cli/text/place_words.hpp"
 #include "kith/io/results/temporary_file.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
@@ -77,7 +78,7 @@ County county_with(County const& shipped, std::vector<County> const& given,
     county.line = row.line;
     Problems const problems = contradictions(county, file);
     if (!problems.empty()) throw MadePlaceProblems(problems);
-    fmt::print(stderr, "{}", format_problems(empty_cells(county, row, file)));
+    print_message("{}", format_problems(empty_cells(county, row, file)));
     return county;
   }
   throw UsageError(fmt::format("{}: no row of {} (FIPS {}; {} other counties are there)", file,
@@ -133,11 +134,11 @@ int write_community(po::variables_map const& given) {
   std::string const text = community_text(place);
   expect_valid(text, path.string());
   if (given.count("residents") > 0 && given["residents"].as<std::string>() == "all")
-    fmt::print(stderr, "{}\n", cost_in_words(place.residents));
+    print_message("{}\n", cost_in_words(place.residents));
   TemporaryFile file(path, given.count("force") > 0);
   file.write_all(text.data(), text.size());
   file.publish();
-  fmt::print(stderr, "{}\n", place_in_words(place));
+  print_message("{}\n", place_in_words(place));
   fmt::print("{}\n", path.string());
   return exit_done;
 }
@@ -150,7 +151,7 @@ int run_community(std::vector<std::string> const& arguments) {
   try {
     return write_community(*given);
   } catch (MadePlaceProblems const& problems) {
-    fmt::print(stderr, "{}", problems.what());
+    print_message("{}", problems.what());
     return exit_invalid;
   }
 }

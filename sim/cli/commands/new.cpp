@@ -9,6 +9,7 @@
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/text/made_place.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/cli/text/place_words.hpp"
 #include "kith/io/results/temporary_file.hpp"
 #include "kith/io/scenario/carry/carry_over.hpp"
@@ -52,7 +53,7 @@ std::string given_or_asked(po::variables_map const& given, char const* option,
   if (given.count(option) > 0) return given[option].as<std::string>();
   if (isatty(STDIN_FILENO) == 0)
     throw UsageError(fmt::format("--{} is missing ({})", option, question));
-  fmt::print(stderr, "{} ", question);
+  print_message("{} ", question);
   std::string answer;
   std::getline(std::cin, answer);
   if (answer.empty()) throw UsageError(fmt::format("--{} is missing", option));
@@ -99,10 +100,10 @@ fs::path community_for(std::string const& place) {
   if (fs::is_regular_file(place)) return place;
   MadePlace const made = made_place(place);
   if (fs::exists(made.file_name)) {
-    fmt::print(stderr, "{}: is there already, and is used as it is\n", made.file_name);
+    print_message("{}: is there already, and is used as it is\n", made.file_name);
   } else {
     write(made.file_name, made.text, false);
-    fmt::print(stderr, "{}\n", made.in_words);
+    print_message("{}\n", made.in_words);
   }
   return made.file_name;
 }
@@ -110,17 +111,17 @@ fs::path community_for(std::string const& place) {
 void tell_size(Scenario const& from, Scenario const& to, bool for_county) {
   double const times = to.margins.people_per_resident;
   if (for_county && times > 1.0)
-    fmt::print(stderr,
-               "Posts and dollars of the example are taken for the whole county and divided by "
-               "{:.3g}: the file holds those of {} residents.\n",
-               times, to.margins.residents);
+    print_message(
+        "Posts and dollars of the example are taken for the whole county and divided by "
+        "{:.3g}: the file holds those of {} residents.\n",
+        times, to.margins.residents);
   double const ratio =
       static_cast<double>(to.margins.residents) / static_cast<double>(from.margins.residents);
   if (!for_county && (ratio < 1.0 / other_size || ratio > other_size))
-    fmt::print(stderr,
-               "Posts and dollars are those of the example, for {} residents; {} has {}: change "
-               "them in proportion.\n",
-               from.margins.residents, to.margins.title, to.margins.residents);
+    print_message(
+        "Posts and dollars are those of the example, for {} residents; {} has {}: change "
+        "them in proportion.\n",
+        from.margins.residents, to.margins.title, to.margins.residents);
 }
 
 int write_new(po::variables_map const& given) {
@@ -146,11 +147,11 @@ int write_new(po::variables_map const& given) {
   CarriedScenario const made = carry_over(read_file(example).text, from, to, how, problems);
   if (!problems.empty()) throw MadePlaceProblems(problems);
   write(file, made.text, given.count("force") > 0);
-  for (std::string const& note : made.notes) fmt::print(stderr, "{}.\n", note);
+  for (std::string const& note : made.notes) print_message("{}.\n", note);
   tell_size(from, to, for_county);
   fmt::print("{}\n", file.string());
-  fmt::print(stderr, "Change what differs in your plan, then: kith check {0} && kith run {0}\n",
-             file.string());
+  print_message("Change what differs in your plan, then: kith check {0} && kith run {0}\n",
+                file.string());
   read_checked(file);  // what is left to mend
   return exit_done;
 }
@@ -163,7 +164,7 @@ int run_new(std::vector<std::string> const& arguments) {
   try {
     return write_new(*given);
   } catch (MadePlaceProblems const& problems) {
-    fmt::print(stderr, "{}", problems.what());
+    print_message("{}", problems.what());
     return exit_invalid;
   }
 }

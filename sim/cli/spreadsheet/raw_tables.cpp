@@ -11,6 +11,7 @@
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/spreadsheet/csv_file.hpp"
 #include "kith/cli/text/csv.hpp"
+#include "kith/cli/text/message.hpp"
 #include "kith/outcomes/former_names.hpp"
 
 namespace kith {
@@ -102,7 +103,7 @@ void write_table(ResultsFile const& file, OutcomeGroup const& group, fs::path co
       if (status[scenario * labels[1].size() + replicate] == 0.0)
         write_run(file, group, scenario, replicate, labels, table);
   table.finish();
-  fmt::print(stderr, "{}\n", path.string());
+  print_message("{}\n", path.string());
 }
 
 // What the columns of the tables mean.
@@ -113,7 +114,7 @@ void write_meanings(ResultsFile const& file, fs::path const& path, bool force) {
     table.add(fmt::format("{},{},{},{}\n", csv_cell(outcome.name), csv_cell(outcome.units),
                           csv_cell(outcome.long_name), csv_cell(outcome.description)));
   table.finish();
-  fmt::print(stderr, "{}\n", path.string());
+  print_message("{}\n", path.string());
 }
 
 }  // namespace

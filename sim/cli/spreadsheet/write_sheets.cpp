@@ -5,6 +5,7 @@
 #include "kith/cli/spreadsheet/csv_file.hpp"
 #include "kith/cli/spreadsheet/sheets.hpp"
 #include "kith/cli/text/csv.hpp"
+#include "kith/cli/text/message.hpp"
 
 namespace kith {
 namespace {
@@ -49,7 +50,7 @@ void write_sheets(std::vector<Sheet> const& sheets, std::filesystem::path const&
     CsvFile file(path, force);
     file.add(csv_of(sheet));
     file.finish();
-    fmt::print(stderr, "{}\n", path.string());
+    print_message("{}\n", path.string());
   }
 }
 
