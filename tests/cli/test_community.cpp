@@ -72,3 +72,18 @@ TEST_CASE("kith community tells what a whole county takes before it is simulated
   CHECK_THAT(contents(kith.folder / "travis-tx.toml"),
              ContainsSubstring("people_per_resident = 1\n"));
 }
+
+TEST_CASE("kith community takes zones from a table") {
+  KithProgram const kith;
+  write(kith, "z.csv",
+        "name,share,poverty,longitude,latitude\nSan Juan,40,55,-98.155,26.189\n"
+        "North McAllen,60,25,-98.235,26.275\n");
+  CHECK(kith({"community", "48215", "--zones", "z.csv"}).code == exit_done);
+  CHECK_THAT(contents(kith.folder / "hidalgo-tx.toml"),
+             ContainsSubstring("id = \"north-mcallen\"") &&
+                 ContainsSubstring("centroid = { longitude = -98.1550, latitude = 26.1890 }"));
+  write(kith, "bad.csv", "name,share,poverty,longitude,latitude\nA,1,,-98,26\n");
+  Ended const bad = kith({"community", "48215", "--zones", "bad.csv", "-o", "b.toml"});
+  CHECK(bad.code == exit_invalid);
+  CHECK_THAT(bad.err, ContainsSubstring("bad.csv:2:5: error: poverty = (empty"));
+}

@@ -103,6 +103,12 @@ TEST_CASE("Groups and languages are those of the county, and providers speak the
 TEST_CASE("Every organization of a made community is called by its role") {
   for (auto const* place : {"Apache County, AZ", "Los Angeles, CA", "Owsley County, KY"}) {
     Scenario const made = read(make_place(county(place)));
+    bool const other_language =
+        std::any_of(made.groups.begin(), made.groups.end(),
+                    [](Group const& group) { return group.language != "en"; });
+    CHECK(other_language ==
+          std::any_of(made.organizations.begin(), made.organizations.end(),
+                      [](Organization const& one) { return one.role == "language-center"; }));
     CHECK(made.organizations.size() + 2 <= most_organizations);  // room for a scenario's own
     for (Organization const& organization : made.organizations)
       CHECK(organization.id == organization.role);

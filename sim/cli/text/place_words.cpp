@@ -48,12 +48,12 @@ std::string list_of_problems(Problems const& problems) {
 
 std::string cost_in_words(int residents) {
   // A whole week of a million residents on one thread; usual care, settling included.
-  constexpr double bytes = 65.0, seconds_per_week = 40e-9, weeks = 520.0, replicates = 128.0;
+  constexpr double bytes = 65.0, seconds_per_week = 50e-9, weeks = 520.0, replicates = 128.0;
   double const hours = residents * seconds_per_week * weeks * replicates / 3600.0;
   std::string const time = hours < 1.0    ? "under an hour"
                            : hours < 10.0 ? fmt::format("about {:.1f} hours", hours)
                                           : fmt::format("about {:.0f} hours", hours);
-  double const megabytes = std::max(1.0, residents * bytes / 1e6);
+  double const megabytes = 35.0 + residents * bytes / 1e6;
   std::string const memory = megabytes < 1000.0 ? fmt::format("{:.0f} MB", megabytes)
                                                 : fmt::format("{:.1f} GB", megabytes / 1000.0);
   return fmt::format(

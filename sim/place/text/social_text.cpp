@@ -47,6 +47,13 @@ void add_agencies(Organizations& all, PlaceZone const& poor, PlaceZone const& ri
   all.add("health-department", "Health department", "government", poor, 0.8);
 }
 
+// "Center for Spanish-speaking residents", "Center for residents who speak ...".
+std::string center_for(PlaceGroup const& group) {
+  std::string const whom =
+      group.title.starts_with("Residents") ? "r" + group.title.substr(1) : group.title;
+  return "Center for " + whom;
+}
+
 // As in the shipped communities; `more` social associations bring more members.
 void add_neighbors(Organizations& all, NewCommunity const& place, PlaceZone const& poor,
                    PlaceZone const& rich, double more) {
@@ -63,8 +70,8 @@ void add_neighbors(Organizations& all, NewCommunity const& place, PlaceZone cons
   auto const languages = language_groups(place.groups);
   if (!languages.empty()) {
     Members members = {{languages[0]->id, 0.10}};
-    all.add("language-center", "Center for families who speak another language", "nonprofit", poor,
-            0.7, 0.0, 0.0, members);
+    all.add("language-center", center_for(*languages[0]), "nonprofit", poor, 0.7, 0.0, 0.0,
+            members);
   }
   all.add("veterans-post", "Veterans' post", "nonprofit", rich, 0.6, 0.0, 0.0,
           {{"veterans", 0.15}});
