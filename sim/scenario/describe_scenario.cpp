@@ -2,8 +2,8 @@
 #include <cmath>
 
 #include "kith/scenario/answerable.hpp"
+#include "kith/scenario/describe_names.hpp"
 #include "kith/scenario/income.hpp"
-#include "kith/scenario/roles.hpp"
 #include "kith/scenario/scenario.hpp"
 #include "kith/schema/meant/meant.hpp"
 

@@ -46,7 +46,7 @@ struct Zone {
 struct Group {
   std::string id;
   std::string title;
-  std::string role;                   ///< one of group_roles, or empty
+  std::string role;                   ///< one of group_roles (describe_names.hpp), or empty
   std::string language = "en";        ///< the language its members need care in
   double share_not_proficient = 0.0;  ///< of members who cannot use care in English
   /// Share of each race and ethnicity that belongs: white, black, hispanic, asian, other.
@@ -79,7 +79,7 @@ constexpr bool is_agency(OrganizationKind kind) {
 struct Organization {
   std::string id;
   std::string title;
-  std::string role;  ///< one of organization_roles, or empty
+  std::string role;  ///< one of organization_roles (describe_names.hpp), or empty
   OrganizationKind kind = OrganizationKind::nonprofit;
   std::string zone;
   double members_share = 0.0;  ///< of residents of its own zone
