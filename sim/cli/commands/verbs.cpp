@@ -26,7 +26,7 @@ std::span<Verb const> verbs() {
            run_rerun},
       Verb{"diff", "A.h5 B.h5", "what two results have not in common: numbers and outcomes",
            run_diff},
-      Verb{"export", "RESULT.h5 --csv FOLDER", "tables for a spreadsheet", run_export},
+      Verb{"export", "RESULT.h5 -o FOLDER", "tables for a spreadsheet", run_export},
       Verb{"panel", "FILE... -o FOLDER",
            "single people week by week, with and without partnerships", run_panel},
       Verb{"churn", "FILE...",
