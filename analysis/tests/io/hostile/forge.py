@@ -8,6 +8,7 @@ from pathlib import Path
 
 import h5py
 import numpy as np
+from lies import lying_attribute, lying_text
 from synthetic import PACKED, seal
 
 from kith.io.door.fault import FaultError
@@ -219,7 +220,7 @@ def text(file: h5py.File, chance: random.Random) -> None:
         "\x1b[2J\x1b]0;owned\x07", "over\rwritten", "a\u202eb", "a\u2066b", "a\x9b31mb", "a\u2028b",
         b"\xff\xfe", b"\xed\xa0\x80", "<!--<script>alert(1)</script>", "</script><script>x()",
         "{{ 7*7 }}", "$\\notmath$", "%s%n", "x" * 3_000_000, "line\nline", "", "a$b$\\frac",
-        "<img src=x onerror=alert(1)>", "]]>", "\0", "=cmd|' /C calc'!A0",
+        "<img src=x onerror=alert(1)>", "]]>", "=cmd|' /C calc'!A0",
     ))  # fmt: skip
     where = chance.choice(("attribute", "title", "label", "toml", "screen", "stratum"))
     if where == "attribute":
@@ -273,17 +274,6 @@ def _unsealed(change: Callable[[h5py.File, random.Random], None]) -> Callable[..
     return changed
 
 
-def lying_text(path: Path, chance: random.Random) -> None:
-    """Let a text say another length than it has, so that a trusting reader writes beyond it."""
-    with h5py.File(path) as file:
-        name = chance.choice(("provenance/scenario_resolved_toml", "scenario_title", "digest"))
-        at = file[name].id.get_offset()
-    data = bytearray(path.read_bytes())
-    part = chance.choice((0, 4, 12))
-    data[at + part : at + part + 4] = chance.choice((1, 5, 2**31, 2**32 - 1)).to_bytes(4, "little")
-    path.write_bytes(data)
-
-
 #: Those after which the result may still be one, of another content.
 HARMLESS = {"text", "numbers", "other_axes", "attribute", "missing", "wrong_chunk", "resized",
             "fewer_axes"}  # fmt: skip
@@ -293,4 +283,8 @@ _CHANGES = (
     wrong_chunk, attribute, many_attributes, text, odd_name, numbers, missing,
 )  # fmt: skip
 FORGERIES = {change.__name__: _in_file(change) for change in _CHANGES}
-FORGERIES |= {"lying_text": lying_text, "no_digest": _unsealed(no_digest)}
+FORGERIES |= {
+    "lying_text": lying_text,
+    "lying_attribute": lying_attribute,
+    "no_digest": _unsealed(no_digest),
+}

@@ -11,6 +11,7 @@
 #include "kith/io/results/door/expected.hpp"
 #include "kith/io/results/door/handle.hpp"
 #include "kith/io/results/door/limits.hpp"
+#include "kith/io/results/door/stored_attributes.hpp"
 
 namespace kith::door {
 
@@ -114,6 +115,7 @@ void expect_room(std::vector<Item> const& items, double done) {
 
 void inspect(std::filesystem::path const& path) {
   StoredTexts texts(path);
+  expect_sound_attributes(texts);
   Handle const file = opened(path);
   expect_kind(file);
   TextDigest digest;

@@ -109,6 +109,20 @@ void StoredTexts::count(std::string const& path, std::uint64_t bytes) {
   if (counted_ > size_) throw Fault(fmt::format("has more text in {} than bytes", path));
 }
 
+void StoredTexts::expect_lengths(std::uint64_t offset, std::size_t count_of, std::size_t part) {
+  for (std::size_t i = 0; i < count_of; ++i) {
+    std::array<unsigned char, place_bytes> place{};
+    bytes_at(offset + i * place_bytes, place.data(), place.size());
+    std::uint64_t const length = number_at<std::uint32_t>(place.data());
+    auto const address = number_at<std::uint64_t>(&place[4]);
+    if (address == 0) continue;  // libhdf5 reads nothing
+    Heap const& heap = heap_at(address);
+    auto const kept = heap.find(number_at<std::uint32_t>(&place[12]));
+    if (kept == heap.end() || kept->second.bytes != length * part)
+      throw Fault("says of an attribute another length than it has");
+  }
+}
+
 std::vector<std::string> StoredTexts::read(std::string const& path, std::uint64_t offset,
                                            std::size_t count_of) {
   if (offset > size_ || count_of > (size_ - offset) / place_bytes)

@@ -22,6 +22,10 @@ class StoredTexts {
   [[nodiscard]] std::uint64_t size() const { return size_; }
   /// The `count` texts whose places stand one after the other at `offset`. Throws Fault.
   std::vector<std::string> read(std::string const& path, std::uint64_t offset, std::size_t count);
+  /// Expects `count` values whose places stand at `offset` to be as long as they say, each of so
+  /// many parts of `part` bytes.
+  void expect_lengths(std::uint64_t offset, std::size_t count, std::size_t part);
+  void copy(std::uint64_t offset, char* to, std::size_t bytes) { bytes_at(offset, to, bytes); }
   /// All texts together are no longer than the file, so that none is counted twice.
   void count(std::string const& path, std::uint64_t bytes);
 

@@ -184,3 +184,17 @@ TEST_CASE("a scenario in a result that may name another file is refused") {
   study.write_to(folder / "r.h5");
   CHECK(refusal(folder / "r.h5").empty());
 }
+
+TEST_CASE("an attribute that says another length than it has is refused before libhdf5 reads it") {
+  Folder const folder;
+  SmallStudy study;
+  study.metadata.title = "A title of 25 characters.";
+  study.write_to(folder / "r.h5");
+  std::string bytes = contents(folder / "r.h5");
+  std::size_t const at = bytes.find(study.metadata.title);
+  REQUIRE(at != std::string::npos);
+  REQUIRE(bytes[at - 8] == 25);  // its length, in the head of its place
+  bytes[at - 8] = 26;
+  std::ofstream(folder / "r.h5", std::ios::binary) << bytes;
+  CHECK(refusal(folder / "r.h5").ends_with(": says of an attribute another length than it has"));
+}
