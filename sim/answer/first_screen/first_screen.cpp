@@ -16,13 +16,14 @@ namespace {
 constexpr std::size_t most_words = 120;
 
 /// How much is told where words are many: not of people whom no program serves, then less of the
-/// rival, then not of distress.
+/// rival, then not of distress, then nothing of the rival and one sentence of the money.
 enum class Told {
   all,
   without_others,
   without_distress_of_rival,
   people_of_rival_alone,
-  without_distress
+  without_distress,
+  nothing_of_rival
 };
 
 std::string people(double count) {
@@ -144,13 +145,14 @@ std::string cost(FirstScreen const& s) {
 }
 
 /// Where it ran out, or a part of the grant worth telling went back.
-std::string money(FirstScreen const& s) {
+std::string money(FirstScreen const& s, Told how_much) {
   constexpr double worth_telling = 0.05;
   FirstScreen::Money const& m = s.money;
   std::vector<std::string> told;
   if (m.ran_out > 0) told.push_back(fmt::format("Ran out in {} of {}.", m.ran_out, m.known));
   if (m.returned_usd > worth_telling * m.granted_usd && m.returned_usd >= 500.0)
     told.push_back(dollars_in_words(m.returned_usd) + " of the grant was left and went back.");
+  if (how_much == Told::nothing_of_rival && told.size() > 1) told.resize(1);
   return told.empty() ? "" : labeled("MONEY", told);
 }
 
@@ -193,9 +195,9 @@ std::string screen_of_nothing(FirstScreen const& s) {
 
 std::string screen_in_words(FirstScreen const& s, Told told) {
   if (s.first_week >= s.last_week && !s.notes.empty()) return screen_of_nothing(s);
-  std::string out = head(s) + reach(s, told) + chance(s) + cost(s) + money(s);
+  std::string out = head(s) + reach(s, told) + chance(s) + cost(s) + money(s, told);
   if (!s.notes.empty()) out += labeled("NOTE", s.notes);
-  if (s.instead) out += instead(*s.instead, s.replicates, told);
+  if (s.instead && told != Told::nothing_of_rival) out += instead(*s.instead, s.replicates, told);
   if (s.after) out += after(*s.after, s.first_day);
   return out + "\nA scenario, not a forecast.\n";
 }
@@ -204,9 +206,9 @@ std::string screen_in_words(FirstScreen const& s, Told told) {
 
 std::string in_words(FirstScreen const& screen) {
   for (Told const told : {Told::all, Told::without_others, Told::without_distress_of_rival,
-                          Told::people_of_rival_alone})
+                          Told::people_of_rival_alone, Told::without_distress})
     if (std::string text = screen_in_words(screen, told); words_in(text) <= most_words) return text;
-  return screen_in_words(screen, Told::without_distress);
+  return screen_in_words(screen, Told::nothing_of_rival);
 }
 
 std::string screens_in_words(std::vector<std::string> const& screens, std::string const& changes) {

@@ -24,15 +24,18 @@ std::string after_the_end(Scenario const& scenario, int week) {
 
 void note_programs(Scenario const& scenario, Findings const& findings,
                    Partnership const& partnership, std::vector<std::string>& notes) {
+  std::string late;
   for (PlannedProgram const& program : findings.programs_of(partnership)) {
     std::string name = program.name;
     std::replace(name.begin(), name.end(), '_', ' ');
-    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
     if (program.to <= program.from)
-      notes.push_back(fmt::format("{} ends before it begins.", name));
+      notes.push_back("It ends before it begins: " + name + ".");
     else if (program.from >= scenario.time.weeks)
-      notes.push_back(fmt::format("{} {}.", name, after_the_end(scenario, program.from)));
+      late += (late.empty() ? "" : ", ") + name;
   }
+  if (!late.empty())
+    notes.push_back(fmt::format("Begins after the end of the run ({}): {}.",
+                                month_of(scenario.time.start, scenario.time.weeks), late));
 }
 
 }  // namespace
@@ -49,8 +52,9 @@ std::vector<std::string> notes_of(Scenario const& scenario) {
     }
     note_programs(scenario, findings, partnership, notes);
     if (partnership.grant_usd_per_year > 0.0 && partnership.grant_weeks == 0)
-      notes.push_back(fmt::format("{}'s grant of {} a year is never paid: it has no weeks.", name,
-                                  dollars_in_words(partnership.grant_usd_per_year)));
+      notes.push_back(
+          fmt::format("{} has a grant of {} a year that is never paid: it has no weeks.", name,
+                      dollars_in_words(partnership.grant_usd_per_year)));
   }
   return notes;
 }

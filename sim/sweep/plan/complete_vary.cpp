@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/schema/meant/meant.hpp"
 #include "kith/schema/wording.hpp"
 #include "kith/sweep/plan/check_sweep.hpp"
 
@@ -29,6 +30,13 @@ void take_declaration(Vary& vary, ParameterInfo const& info) {
   vary.central = info.value;
   vary.least = info.type == ParameterType::flag ? 0.0 : info.low;
   vary.most = info.type == ParameterType::flag ? 1.0 : info.high;
+}
+
+/// ": write 0.6 for 60 %" where a share is meant.
+std::string share_hint(Vary const& vary, double value) {
+  bool const share = vary.least >= 0.0 && vary.most == 1.0 && !vary.whole;
+  std::string const meant = share ? share_meant(vary.path, value) : "";
+  return meant.empty() ? "" : ": " + meant;
 }
 
 }  // namespace
@@ -59,8 +67,8 @@ std::string complete_vary(Vary& vary, ParameterInfo const& info, Method method) 
   std::vector<double> const ends = {vary.low, vary.high};
   for (double const value : ranged ? ends : vary.values) {
     if (value < vary.least || value > vary.most)
-      return wrong(
-          fmt::format("{} must be {}", as_number(value), in_words({vary.least, vary.most})));
+      return wrong(fmt::format("{} must be {}{}", as_number(value),
+                               in_words({vary.least, vary.most}), share_hint(vary, value)));
     if (auto const why = not_whole(vary, value); !why.empty()) return wrong(why);
   }
   return "";

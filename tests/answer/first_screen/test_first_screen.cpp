@@ -54,14 +54,17 @@ TEST_CASE("The first screen says reach, chance, cost, the rival and what is left
 TEST_CASE("Money that ran out or went back, and what never begins, is told") {
   FirstScreen s = whole();
   s.money = {12, 40, 31'000.0, 400'000.0};
-  s.notes = {"Peer support begins after the end of the run: in week 300 (October 2031) of 260."};
+  s.notes = {"Begins after the end of the run (January 2031): peer support."};
   std::string const text = in_words(s);
-  CHECK_THAT(text, ContainsSubstring("MONEY    Ran out in 12 of 40.\n"
-                                     "         $31,000 of the grant was left and went back.\n"));
-  CHECK_THAT(text, ContainsSubstring("NOTE     Peer support begins after the end of the run"));
+  CHECK_THAT(text, ContainsSubstring("MONEY    Ran out in 12 of 40.\n"));
+  CHECK_THAT(text, ContainsSubstring(
+                       "NOTE     Begins after the end of the run (January 2031): peer support."));
   CHECK(words_in(text).size() <= 120);
+  s.notes.clear(), s.instead.reset();
+  CHECK_THAT(in_words(s), ContainsSubstring("$31,000 of the grant was left and went back.\n"));
   s.money = {0, 40, 9'000.0, 400'000.0};
   CHECK_THAT(in_words(s), !ContainsSubstring("MONEY"));
+  s.notes = {"Begins after the end."};
   s.first_week = s.last_week;
   CHECK_THAT(in_words(s),
              ContainsSubstring("Nothing was compared.") && !ContainsSubstring("REACH"));

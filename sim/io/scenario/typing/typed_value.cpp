@@ -32,6 +32,8 @@ std::string_view number_trouble(std::string_view key, std::string_view typed) {
   if (has("/") || has("½") || has("¼")) return "fractions are written with a point";
   if (typed.size() > 1 && typed[0] == '0' && typed[1] != '.') return "numbers begin with no zero";
   if (plain_signs(typed) != typed) return "the minus sign is the hyphen of the keyboard";
+  if (std::none_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return "numbers are written with digits";
   if (holds_letter(typed)) return "a number alone: its unit is in the name of the key";
   return typed.find(' ') != typed.npos ? "numbers take no blanks"
                                        : "numbers begin and end with a digit";
