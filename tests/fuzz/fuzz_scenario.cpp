@@ -1,0 +1,10 @@
+#include "kith/io/scenario/read_scenario.hpp"
+#include "tests/fuzz/file_of_bytes.hpp"
+
+/// A scenario is read, or its problems are listed.
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+  std::string const text(reinterpret_cast<char const*>(data), size);
+  kith::Problems problems;
+  kith::read_scenario_text(text, KITH_SOURCE_DIR "/scenarios/fuzzed.toml", problems);
+  return 0;
+}
