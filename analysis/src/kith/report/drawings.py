@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import matplotlib
 from markupsafe import Markup
@@ -33,8 +32,9 @@ class Drawing:
 def draw(name: str, size: tuple[float, float], figure_of: Callable[[Axes], Axes]) -> Drawing:
     """Draw a figure and return it as SVG with its title."""
     # Text stays text: small, to be searched and read aloud; and no dollar makes it a formula.
-    ours: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": f"kith-{name}", "text.parse_math": False}
-    with matplotlib.rc_context(ours):
+    with matplotlib.rc_context(
+        {"svg.fonttype": "none", "svg.hashsalt": f"kith-{name}", "text.parse_math": False}
+    ):
         figure = Figure(figsize=size, layout="constrained")
         ax = figure_of(figure.subplots())
         title = _histories(" ".join(ax.get_title(loc="left").split()))

@@ -77,7 +77,8 @@ def expect_names(items: Sequence[Item], *, sweep: bool) -> None:
             raise FaultError(f"has another value in its attribute {name}")
     if ("/time" in by_path) != ("/week" in by_path):
         raise FaultError(f"lacks {'/week' if '/time' in by_path else '/time'}")
-    if any(_NAMES_FILE.search(text) for text in getattr(by_path.get(_RESOLVED), "texts", ())):
+    resolved = by_path.get(_RESOLVED)
+    if resolved is not None and any(map(_NAMES_FILE.search, resolved.texts)):
         raise FaultError(f"has a scenario in {_RESOLVED} that may name another file")
     for item in items:
         if not item.is_group:
