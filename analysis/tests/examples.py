@@ -26,7 +26,8 @@ def write_results(folder: Path, whole: Path) -> None:
     write_panel(results / "panel")
     zones = zip(("centre", "mills", "farms"), (0.0, 0.1, 0.3), strict=True)
     placed = [{"id": zone, "centroid": {"latitude": 40, "longitude": x}} for zone, x in zones]
-    clinic = with_peers("clinic", colocated_clinic={"host": "community-center"}) | {"zone": placed}
+    programs = {"colocated_clinic": {"host": "community-center"}, "grant_usd_per_year": 300_000}
+    clinic = with_peers("clinic", weeks=60, **programs) | {"zone": placed}
     weeks = {"time.weeks": 60, "time.settling_weeks": 4}
     kith.run(clinic, set=weeks, replicates=3, output=results / "town.h5").close()
     trial = "trials/committee-diffusion.toml"

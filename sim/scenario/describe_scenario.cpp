@@ -159,10 +159,6 @@ void describe(Form& form, Scenario& scenario) {
   if (!is_id(scenario.id))
     form.problem("id", "id = \"" + scenario.id +
                            "\" (must be a text of 1 to 64 letters a-z, digits, '-' and '_')");
-  if (scenario.id == usual_care_id)
-    form.problem("id",
-                 "id = \"usual-care\" (must be another: Kith adds a scenario of this id, the "
-                 "community without the partnership)");
   form.text({"title", "", "Title in words."}, scenario.title);
   form.text({"question", "", "The question that the scenario asks."}, scenario.question);
   form.text({"text", "", "What a reader should know."}, scenario.text);
@@ -179,6 +175,10 @@ void describe(Form& form, Scenario& scenario) {
        scenario.events);
   each(form, {"partnership", "", "Organizations that agree to work together."}, Kind::partnership,
        scenario.partnerships);
+  if (scenario.id == usual_care_id && !scenario.partnerships.empty())
+    form.problem("id",
+                 "id = \"usual-care\" (must be another: Kith adds a scenario of this id, the "
+                 "community without the partnership)");
   form.table({"same_money", "", "The rivals: the same money for clinic therapists."},
              [&](Form& inner) { describe(inner, scenario.same_money, scenario.providers); });
   form.optional_table({"worthwhile", "",

@@ -121,7 +121,8 @@ TEST_CASE("Prescribers by video are posts of their own, paid for all their visit
 
 TEST_CASE("Patients of prescribers who move are followed up by video, in proportion") {
   auto const moved_share = [](std::string const& more) {
-    ProgramWorld world(no_booth + "\nstaff = \"moved\"\nmoved_from = \"therapists\"\n" + more);
+    ProgramWorld world(
+        "telehealth:therapist_fte = 1\nstaff = \"moved\"\nmoved_from = \"therapists\"\n" + more);
     int const from = world.service("prescriber"), to = world.service(prescribers_id);
     for (Row row = 0; row < 1000; ++row)
       world.state.medications.add({row, 500, 1, static_cast<std::uint16_t>(from)});

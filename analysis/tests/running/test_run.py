@@ -82,7 +82,7 @@ def test_files_texts_and_dictionaries_are_the_same_study() -> None:
 
 @needs_program
 def test_everything_that_is_wrong_is_told_at_once() -> None:
-    with pytest.raises(kith.InvalidScenario, match=r"^3 problems\n") as told:
+    with pytest.raises(kith.InvalidScenario, match=r"^4 problems\n") as told:
         kith.run("format = 1\nbad\n= 3", set={"time.weks": 3}, replicates=-1)
     found = told.value.problems
     assert {(p.file, p.line) for p in found} >= {("scenario 1", 2), ("set time.weks=3", 1)}

@@ -5,11 +5,11 @@
 #include <set>
 #include <tuple>
 
+#include "kith/answer/money/bill_words.hpp"
 #include "kith/cli/text/message.hpp"
 
-#include "kith/answer/money/bill_words.hpp"
-
 namespace kith {
+
 void say_once(Problems& problems) {
   std::set<std::tuple<std::string, int, int, std::string>> said;
   std::erase_if(problems, [&](Problem const& p) {

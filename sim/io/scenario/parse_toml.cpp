@@ -12,7 +12,7 @@
 namespace kith {
 namespace {
 
-constexpr int deepest = 32;  // a scenario has five levels; deeper ones are mistakes or attacks
+constexpr int deepest = 32;                  // a scenario has five levels
 constexpr std::size_t most_entries = 10000;  // of a table, far more than any scenario has
 
 // Turns toml++'s tree into ours, which remembers the document as well as line and column.
@@ -46,9 +46,8 @@ class Conversion {
 
  private:
   void too_deep(Place place) {
-    if (!was_too_deep_) {
+    if (!was_too_deep_)
       problem(place, "", fmt::format("nested too deeply (must be at most {} levels)", deepest));
-    }
     was_too_deep_ = true;
   }
 
