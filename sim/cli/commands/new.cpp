@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <sstream>
 
+#include "kith/answer/money/bill_words.hpp"
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
@@ -124,6 +126,19 @@ void tell_size(Scenario const& from, Scenario const& to, bool for_county) {
         from.margins.residents, to.margins.title, to.margins.residents);
 }
 
+/// What a year of the scenario costs, as lines that are no part of it; nothing where it cannot be
+/// read yet.
+std::string bill_as_comment(std::string const& text, fs::path const& file) {
+  Problems problems;
+  Scenario const scenario = read_scenario_text(text, file.string(), problems);
+  if (!problems.empty()) return "";
+  std::istringstream lines(bills_in_words(scenario));
+  std::string comment = "\n# As kith check tells it:\n";
+  for (std::string line; std::getline(lines, line);)
+    comment += line.empty() ? "#\n" : "# " + line + "\n";
+  return comment;
+}
+
 int write_new(po::variables_map const& given) {
   std::string const name = only_file(given);
   if (!is_id(name))
@@ -146,7 +161,7 @@ int write_new(po::variables_map const& given) {
   Problems problems;
   CarriedScenario const made = carry_over(read_file(example).text, from, to, how, problems);
   if (!problems.empty()) throw MadePlaceProblems(problems);
-  write(file, made.text, given.count("force") > 0);
+  write(file, made.text + bill_as_comment(made.text, file), given.count("force") > 0);
   for (std::string const& note : made.notes) print_message("{}.\n", note);
   tell_size(from, to, for_county);
   fmt::print("{}\n", file.string());
