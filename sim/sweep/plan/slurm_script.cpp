@@ -22,7 +22,7 @@ int hours_of_task(Plan const& plan, int threads) {
   return static_cast<int>(std::clamp(std::ceil(hours), 1.0, 24.0));
 }
 
-constexpr std::string_view body = R"(
+constexpr std::string_view script_body = R"(
 # Slurm sends SIGTERM to this script two minutes before the time is up; kith then keeps what is done
 # and ends with 75, and the task puts itself back into the queue.
 kith work "$folder" --shard slurm --threads "$SLURM_CPUS_PER_TASK" --progress plain &
@@ -59,7 +59,7 @@ std::string slurm_script(Plan const& plan, std::filesystem::path const& folder, 
       "#SBATCH --output={}/logs/%A_%a.log\n"
       "folder={}\n{}",
       plan.unit_count(), plan.shards, plan.sweep.id, plan.shards - 1, threads, std::ceil(memory),
-      hours_of_task(plan, threads), where, quoted(where), body);
+      hours_of_task(plan, threads), where, quoted(where), script_body);
 }
 
 }  // namespace kith
