@@ -74,7 +74,9 @@ std::string in_words(Bill const& bill, Scenario const& scenario) {
   out += row("", "posts", "pay", "other", "together");
   for (BillLine const& line : bill.lines)
     out += row(name_of_line(line.name),
-               line.posts_fte > 0.0 ? fmt::format("{:.1f}", line.posts_fte) : "",
+               line.posts_fte > 0.0
+                   ? fmt::format("{:.{}f}", line.posts_fte, line.posts_fte < 1.0 ? 2 : 1)
+                   : "",
                or_nothing(line.pay_usd), or_nothing(line.other_usd), money(line.usd()));
   if (bill.indirect_usd > 0.0)
     out += row("overhead", "", "", money(bill.indirect_usd), money(bill.indirect_usd));
