@@ -142,13 +142,13 @@ TEST_CASE("What the services of a program did adds up to what the program did") 
 
 TEST_CASE("A rival's posts did the share of a clinic's work that they are of its posts") {
   TownAtWork town("");
-  std::size_t clinic = 0;
-  while (town.compiled.services[clinic].role != Role::therapist) ++clinic;
-  std::string const id = town.compiled.services[clinic].id;
-  town.state.services[clinic].posts = {{3.0, true}, {1.0, false}};
-  town.flow.events.slots[clinic] = {80.0, 40.0};
-  town.flow.events.attended[clinic] = {10, 10, 20, 0, 0, 0};
-  town.flow.context.offers.desired_fte[clinic] = 4.0 * town.compiled.services[clinic].fte;
+  std::size_t therapists = 0;
+  while (town.compiled.services[therapists].role != Role::therapist) ++therapists;
+  std::string const id = town.compiled.services[therapists].id;
+  town.state.services[therapists].posts = {{3.0, true}, {1.0, false}};
+  town.flow.events.slots[therapists] = {80.0, 40.0};
+  town.flow.events.attended[therapists] = {10, 10, 20, 0, 0, 0};
+  town.flow.context.offers.desired_fte[therapists] = 4.0 * town.compiled.services[therapists].fte;
   Operations operations(weeks_per_year, {"plain-slots/" + id});
   operations.observe(town.state, town.flow, 0);  // nobody buys
   town.flow.context.budget.tranches = {{0, weeks_per_year, 1e5}};

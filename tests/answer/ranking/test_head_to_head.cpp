@@ -13,7 +13,7 @@ RankedRuns clinic_and_peers(int replicates, double qalys) {
     double const luck = 0.1 * (k % 5);
     runs.add(ranked_run(0, k, {}));
     runs.add(ranked_run(1, k, {.treated = 40.0 + k % 3, .qalys = 1.0 + luck, .usd = 10000}));
-    for (std::size_t s : {2, 3}) runs.add(ranked_run(s, k, {}));
+    for (std::size_t const s : {std::size_t{2}, std::size_t{3}}) runs.add(ranked_run(s, k, {}));
     runs.add(ranked_run(4, k, {.treated = 30.0 + k % 3, .qalys = qalys, .usd = 8000}));
   }
   return runs;
@@ -88,7 +88,7 @@ TEST_CASE("Few replicates have no verdict, and pairs are those that tell most") 
   CHECK_THAT(text, !ContainsSubstring("flips"));
   auto const pairs = telling_pairs(runs, {});
   REQUIRE(pairs.size() == 3);  // the two first ranks, and the clinic against each rival
-  for (std::size_t k : {1, 2}) CHECK(pairs[k].first == 1);
+  for (std::size_t const k : {std::size_t{1}, std::size_t{2}}) CHECK(pairs[k].first == 1);
   CHECK(pairs[1].second == 2);
   CHECK(pairs[2].second == 3);
 }
