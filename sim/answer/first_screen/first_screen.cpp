@@ -16,11 +16,13 @@ namespace {
 constexpr std::size_t most_words = 120;
 
 /// How much is told where words are many: not of people whom no program serves, then less of the
-/// rival, then not of distress, then nothing of the rival and one sentence of the money.
+/// rival and of the money, then nothing of distress and at last nothing of the rival.
 enum class Told {
   all,
   without_others,
   without_distress_of_rival,
+  ran_out_alone,
+  without_money,
   people_of_rival_alone,
   without_distress,
   nothing_of_rival
@@ -146,13 +148,14 @@ std::string cost(FirstScreen const& s) {
 
 /// Where it ran out, or a part of the grant worth telling went back.
 std::string money(FirstScreen const& s, Told how_much) {
+  if (how_much >= Told::without_money) return "";
   constexpr double worth_telling = 0.05;
   FirstScreen::Money const& m = s.money;
   std::vector<std::string> told;
   if (m.ran_out > 0) told.push_back(fmt::format("Ran out in {} of {}.", m.ran_out, m.known));
   if (m.returned_usd > worth_telling * m.granted_usd && m.returned_usd >= 500.0)
     told.push_back(dollars_in_words(m.returned_usd) + " of the grant was left and went back.");
-  if (how_much == Told::nothing_of_rival && told.size() > 1) told.resize(1);
+  if (how_much >= Told::ran_out_alone && told.size() > 1) told.resize(1);
   return told.empty() ? "" : labeled("MONEY", told);
 }
 
@@ -205,8 +208,9 @@ std::string screen_in_words(FirstScreen const& s, Told told) {
 }  // namespace
 
 std::string in_words(FirstScreen const& screen) {
-  for (Told const told : {Told::all, Told::without_others, Told::without_distress_of_rival,
-                          Told::people_of_rival_alone, Told::without_distress})
+  for (Told const told :
+       {Told::all, Told::without_others, Told::without_distress_of_rival, Told::ran_out_alone,
+        Told::without_money, Told::people_of_rival_alone, Told::without_distress})
     if (std::string text = screen_in_words(screen, told); words_in(text) <= most_words) return text;
   return screen_in_words(screen, Told::nothing_of_rival);
 }

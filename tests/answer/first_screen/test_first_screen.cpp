@@ -53,6 +53,9 @@ TEST_CASE("The first screen says reach, chance, cost, the rival and what is left
 
 TEST_CASE("Money that ran out or went back, and what never begins, is told") {
   FirstScreen s = whole();
+  s.title = "Peers";
+  s.place = "Millfield";
+  s.after.reset();
   s.money = {12, 40, 31'000.0, 400'000.0};
   s.notes = {"Begins after the end of the run (January 2031): peer support."};
   std::string const text = in_words(s);
@@ -176,6 +179,9 @@ TEST_CASE("Where words are many, others go first, then the rival's details, then
   CHECK_THAT(in_words(s), ContainsSubstring("610 more in care.\nAFTER"));
   s.chance = {60, 20, 20, 28, "could go either way to likely better"};
   CHECK_THAT(in_words(s), !ContainsSubstring("serious distress"));
+  s = whole();
+  s.money = {7, 64, 300'000.0, 1'800'000.0};
+  CHECK_THAT(in_words(s), ContainsSubstring("INSTEAD") && !ContainsSubstring("went back"));
 }
 
 TEST_CASE("Screens stand above the details, and without screens nothing does") {
