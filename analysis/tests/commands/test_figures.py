@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sweeps import known, saltelli, write_sweep
 
 from kith.commands import figures as command
 
@@ -32,6 +33,9 @@ def test_the_command_says_what_is_wrong(
 ) -> None:
     assert command.main([str(tmp_path / "none.h5")]) == 4
     assert "no such file" in capsys.readouterr().err
+    sweep = write_sweep(tmp_path / "s.h5", saltelli(2), known(saltelli(2)), "saltelli")
+    assert command.main([str(sweep), "-o", str(tmp_path)]) == 2
+    assert "result of a sweep: kith report draws its figures" in capsys.readouterr().err
     assert command.main([str(study_path), "--scenario", "clinik", "-o", str(tmp_path)]) == 2
     assert "unknown scenario" in capsys.readouterr().err
 

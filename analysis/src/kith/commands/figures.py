@@ -28,7 +28,7 @@ from kith.io.open import open as open_result
 from kith.io.pages import expect_free
 from kith.io.provenance import provenance
 from kith.io.reach import reach as open_reach
-from kith.io.result_file import KithFileError
+from kith.io.result_file import KithFileError, is_sweep
 from kith.io.scenario_texts import parsed
 from kith.stats import selection
 
@@ -42,6 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _answer(options: argparse.Namespace) -> None:
     folder: Path = options.output or Path(options.file).parent
+    if is_sweep(options.file):
+        raise ValueError(
+            f"{options.file}: is the result of a sweep: kith report draws its figures, and "
+            "kith sensitivity tells which varied number matters"
+        )
     with open_result(options.file) as study:
         # Complains before anything is drawn.
         others = selection.other_scenarios(study, options.scenario)

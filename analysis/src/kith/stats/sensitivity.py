@@ -104,14 +104,25 @@ def of_each_sample(
     return np.asarray(chosen.mean("replicate", skipna=False).values, dtype=float)
 
 
+def _outcomes_in(sweep: xr.Dataset) -> list[str]:
+    """Return what each run gives in numbers, without how it ended."""
+    return [
+        str(name)
+        for name, values in sweep.data_vars.items()
+        if {"sample", "scenario"} <= set(values.dims)
+        and values.dtype.kind in "fiu"
+        and name != "run_status"
+    ]
+
+
 def _of_each_run(
     sweep: xr.Dataset, outcome: str, scenario: str | None, stratum: str, effect: bool
 ) -> xr.DataArray:
     if "sample" not in sweep.dims:
         raise ValueError("this is a single study, not a sweep (kith plan, work and merge make one)")
-    if outcome not in sweep.data_vars or "scenario" not in sweep[outcome].dims:
-        known = ", ".join(str(n) for n in sweep.data_vars if "scenario" in sweep[n].dims)
-        raise ValueError(f"no outcome '{outcome}' (there are: {known})")
+    known = _outcomes_in(sweep)
+    if outcome not in known:
+        raise ValueError(f"no outcome '{outcome}' (there are: {', '.join(known)})")
     values = sweep[outcome]
     if "stratum" in values.dims:
         values = values.sel(stratum=stratum)
