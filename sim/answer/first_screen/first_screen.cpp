@@ -152,7 +152,8 @@ std::string money(FirstScreen const& s, Told how_much) {
   constexpr double worth_telling = 0.05;
   FirstScreen::Money const& m = s.money;
   std::vector<std::string> told;
-  if (m.ran_out > 0) told.push_back(fmt::format("Ran out in {} of {}.", m.ran_out, m.known));
+  if (m.ran_out > 0)
+    told.push_back(fmt::format("Ran out before the grant ended in {} of {}.", m.ran_out, m.known));
   if (m.returned_usd > worth_telling * m.granted_usd && m.returned_usd >= 500.0)
     told.push_back(dollars_in_words(m.returned_usd) + " of the grant was left and went back.");
   if (how_much >= Told::ran_out_alone && told.size() > 1) told.resize(1);

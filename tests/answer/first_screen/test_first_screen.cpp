@@ -55,15 +55,15 @@ TEST_CASE("Money that ran out or went back, and what never begins, is told") {
   FirstScreen s = whole();
   s.title = "Peers";
   s.place = "Millfield";
-  s.after.reset();
+  s.after.reset(), s.instead.reset();
   s.money = {12, 40, 31'000.0, 400'000.0};
   s.notes = {"Begins after the end of the run (January 2031): peer support."};
   std::string const text = in_words(s);
-  CHECK_THAT(text, ContainsSubstring("MONEY    Ran out in 12 of 40.\n"));
+  CHECK_THAT(text, ContainsSubstring("MONEY    Ran out before the grant ended in 12 of 40.\n"));
   CHECK_THAT(text, ContainsSubstring(
                        "NOTE     Begins after the end of the run (January 2031): peer support."));
   CHECK(words_in(text).size() <= 120);
-  s.notes.clear(), s.instead.reset();
+  s.notes.clear();
   CHECK_THAT(in_words(s), ContainsSubstring("$31,000 of the grant was left and went back.\n"));
   s.money = {0, 40, 9'000.0, 400'000.0};
   CHECK_THAT(in_words(s), !ContainsSubstring("MONEY"));

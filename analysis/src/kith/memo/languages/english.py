@@ -36,8 +36,8 @@ _SENTENCES = {
     "range": " (from {low} to {high})",
     "less": "{count} fewer",
     "more": "{count} more",
-    "serious_more": "In serious distress: {count} more.",
-    "serious_fewer": "In serious distress: {count} fewer.",
+    "serious_more": "Of those in serious distress, {count} more get care.",
+    "serious_fewer": "Of those in serious distress, {count} fewer get care.",
     "distress_less": "At any time, {count} fewer of every 1,000 adults are in serious distress.",
     "distress_more": "At any time, {count} more of every 1,000 adults are in serious distress.",
     # Who

@@ -36,8 +36,8 @@ _SENTENCES = {
     "range": " (de {low} a {high})",
     "less": "{count} menos",
     "more": "{count} más",
-    "serious_more": "Con malestar grave: {count} más.",
-    "serious_fewer": "Con malestar grave: {count} menos.",
+    "serious_more": "De quienes tienen malestar grave, {count} más reciben atención.",
+    "serious_fewer": "De quienes tienen malestar grave, {count} menos reciben atención.",
     "distress_less": "En cada momento, {count} menos de cada 1,000 adultos sufren malestar grave.",
     "distress_more": "En cada momento, {count} más de cada 1,000 adultos sufren malestar grave.",
     # Who
