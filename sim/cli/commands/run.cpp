@@ -144,8 +144,10 @@ int report_end(Task const& task, Lived const& lived, StudyAnswer const& answer) 
 // As many replicates as make the answer precise; they are kept, so that writing finds them. False
 // if stopped.
 bool find_enough_replicates(Task& task) {
-  auto const watch = task.interruption.watch({[&] { task.progress->tick(); }, [] {}});
-  auto const enough = live_until_precise(task.request, task.study, task.options, task.with());
+  auto const enough = [&] {  // the watch ends before another progress begins
+    auto const watch = task.interruption.watch({[&] { task.progress->tick(); }, [] {}});
+    return live_until_precise(task.request, task.study, task.options, task.with());
+  }();
   task.progress->finish();
   if (!enough) return false;
   task.options.replicates = *enough;
