@@ -5,6 +5,7 @@
 
 #include "kith/place/find_county.hpp"
 #include "kith/place/text/community_parts.hpp"
+#include "kith/schema/states.hpp"
 
 namespace kith {
 namespace {

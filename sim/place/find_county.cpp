@@ -6,6 +6,7 @@
 
 #include "kith/place/plain_name.hpp"
 #include "kith/place/table/county_table.hpp"
+#include "kith/schema/states.hpp"
 #include "kith/schema/wording.hpp"
 
 namespace kith {

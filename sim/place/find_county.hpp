@@ -25,7 +25,4 @@ std::string name_with_state(County const& county);
 /// "hidalgo-tx", "fairfax-city-va": the id of its community, and the name of its file.
 std::string slug_of(County const& county);
 
-/// The name of a state by its two letters; empty where there is none.
-std::string_view state_name(std::string_view letters);
-
 }  // namespace kith

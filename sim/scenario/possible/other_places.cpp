@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "kith/scenario/possible/findings.hpp"
+#include "kith/schema/states.hpp"
 
 namespace kith {
 namespace {
@@ -12,18 +13,6 @@ namespace {
 /// Names by which texts of the library call their places; tests hold them against its communities.
 constexpr std::string_view library_places[] = {"Apache",      "Chinle",  "Davidson", "Nashville",
                                                "Los Angeles", "Suffolk", "Boston",   "Millfield"};
-
-constexpr std::string_view states[] = {
-    "Alabama",       "Alaska",      "Arizona",        "Arkansas",      "California",
-    "Colorado",      "Connecticut", "Delaware",       "Florida",       "Georgia",
-    "Hawaii",        "Idaho",       "Illinois",       "Indiana",       "Iowa",
-    "Kansas",        "Kentucky",    "Louisiana",      "Maine",         "Maryland",
-    "Massachusetts", "Michigan",    "Minnesota",      "Mississippi",   "Missouri",
-    "Montana",       "Nebraska",    "Nevada",         "New Hampshire", "New Jersey",
-    "New Mexico",    "New York",    "North Carolina", "North Dakota",  "Ohio",
-    "Oklahoma",      "Oregon",      "Pennsylvania",   "Rhode Island",  "South Carolina",
-    "South Dakota",  "Tennessee",   "Texas",          "Utah",          "Vermont",
-    "Virginia",      "Washington",  "West Virginia",  "Wisconsin",     "Wyoming"};
 
 bool is_letter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0;
@@ -79,9 +68,10 @@ std::string other_place(std::string const& text, std::string const& here,
   if (std::string const county = county_in(text); !county.empty() && !holds(here, county))
     return county + " County";
   bool known = false;  // a community that does not say its state may be in any
-  for (std::string_view const state : states) known = known || holds(community, state);
-  for (std::string_view const state : states)
-    if (known && holds(text, state) && !holds(here, state)) return std::string(state);
+  for (UsState const& state : us_states) known = known || holds(community, state.name);
+  for (UsState const& state : us_states)
+    if (known && holds(text, state.name) && !holds(here, state.name))
+      return std::string(state.name);
   return "";
 }
 

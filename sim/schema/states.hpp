@@ -1,15 +1,15 @@
-#include <algorithm>
+#pragma once
 
-#include "kith/place/find_county.hpp"
+#include <string_view>
 
 namespace kith {
-namespace {
 
-struct State {
+/// A state of the United States, the District of Columbia or Puerto Rico.
+struct UsState {
   std::string_view letters, name;
 };
 
-constexpr State states[] = {
+inline constexpr UsState us_states[] = {
     {"AL", "Alabama"},        {"AK", "Alaska"},         {"AZ", "Arizona"},
     {"AR", "Arkansas"},       {"CA", "California"},     {"CO", "Colorado"},
     {"CT", "Connecticut"},    {"DE", "Delaware"},       {"DC", "District of Columbia"},
@@ -29,12 +29,11 @@ constexpr State states[] = {
     {"WV", "West Virginia"},  {"WI", "Wisconsin"},      {"WY", "Wyoming"},
     {"PR", "Puerto Rico"}};
 
-}  // namespace
-
-std::string_view state_name(std::string_view letters) {
-  auto const* const found = std::find_if(std::begin(states), std::end(states),
-                                         [&](State const& s) { return s.letters == letters; });
-  return found == std::end(states) ? std::string_view() : found->name;
+/// The name of a state by its two letters; empty where there is none.
+constexpr std::string_view state_name(std::string_view letters) {
+  for (auto const& [own_letters, name] : us_states)
+    if (own_letters == letters) return name;
+  return {};
 }
 
 }  // namespace kith
