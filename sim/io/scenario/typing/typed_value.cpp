@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "kith/io/scenario/parse_toml.hpp"
+#include "kith/io/scenario/typing/key_types.hpp"
 #include "kith/io/scenario/typing/typing_mistakes.hpp"
 #include "kith/schema/meant/meant.hpp"
 #include "kith/schema/wording.hpp"
@@ -53,28 +54,6 @@ std::string as_list(std::string_view typed) {
     start = end + 1;
   }
   return "[" + list + "]";
-}
-
-bool is_list_key(std::string_view key) {
-  static constexpr std::string_view lists[] = {
-      "partners",      "languages", "groups",   "members_of", "zones",     "culture_of",
-      "communities",   "accepts",   "network",  "look_at",    "providers", "cultures",
-      "employers",     "scenarios", "outcomes", "strata",     "set",       "race_share",
-      "share_by_race", "values",    "range"};
-  return std::find(std::begin(lists), std::end(lists), key) != std::end(lists);
-}
-
-bool is_text_key(std::string_view key) {
-  static constexpr std::string_view texts[] = {
-      "title",      "question", "text",     "id",           "source",
-      "unit",       "kind",     "language", "zone",         "site",
-      "role",       "host",     "staff",    "by",           "mode",
-      "policy",     "start",    "recruits", "renewal",      "unspent",
-      "parameters", "method",   "path",     "extends",      "school",
-      "practice",   "booth",    "provider", "moved_from",   "evidence",
-      "knowledge",  "grade",    "table",    "organization", "prescribers_moved_from",
-      "outcome",    "of",       "per",      "arm",          "differs"};
-  return std::find(std::begin(texts), std::end(texts), key) != std::end(texts);
 }
 
 /// Two numbers where one is wanted; empty for others.
@@ -131,11 +110,13 @@ std::string words_trouble(std::string_view key, std::string_view typed) {
   if (typed.front() == '(')
     return instead("lists stand in square brackets", key,
                    as_list(typed.substr(1, typed.size() - (typed.back() == ')' ? 2 : 1))));
-  if (is_list_key(key)) return instead("lists stand in square brackets", key, as_list(typed));
-  if (auto const range = range_trouble(key, typed); !range.empty() && !is_text_key(key))
+  if (typed_as(key) == TypedAs::list)
+    return instead("lists stand in square brackets", key, as_list(typed));
+  if (auto const range = range_trouble(key, typed);
+      !range.empty() && typed_as(key) != TypedAs::text)
     return range;
   bool const digits = std::isdigit(static_cast<unsigned char>(typed.front())) != 0;
-  if (digits && !is_text_key(key))
+  if (digits && typed_as(key) != TypedAs::text)
     return fmt::format("(a number is written with digits and a point alone, as {} = 52)", key);
   return instead("text stands in quotes", key, as_text(plain_signs(typed)));
 }

@@ -1,0 +1,39 @@
+#include "kith/io/scenario/typing/key_types.hpp"
+
+#include <map>
+#include <string>
+
+#include "kith/scenario/parameters.hpp"
+
+namespace kith {
+namespace {
+
+TypedAs typed_as(ParameterType type) {
+  using enum ParameterType;
+  if (type == list) return TypedAs::list;
+  return type == text || type == choice || type == reference ? TypedAs::text : TypedAs::other;
+}
+
+std::map<std::string, TypedAs, std::less<>> declared() {
+  // Keys of the file itself, of tables of evidence and of sweeps, which no scenario declares.
+  std::map<std::string, TypedAs, std::less<>> keys = {
+      {"extends", TypedAs::text}, {"evidence", TypedAs::text},  {"unit", TypedAs::text},
+      {"source", TypedAs::text},  {"grade", TypedAs::text},     {"method", TypedAs::text},
+      {"path", TypedAs::text},    {"table", TypedAs::text},     {"range", TypedAs::list},
+      {"values", TypedAs::list},  {"scenarios", TypedAs::list}, {"outcomes", TypedAs::list},
+      {"strata", TypedAs::list},  {"set", TypedAs::list}};
+  for (ParameterInfo const& info : list_declarations(Scenario{}))
+    if (TypedAs const type = typed_as(info.type); type != TypedAs::other)
+      keys.emplace(info.path.substr(info.path.rfind('.') + 1), type);
+  return keys;
+}
+
+}  // namespace
+
+TypedAs typed_as(std::string_view key) {
+  static auto const keys = declared();
+  auto const found = keys.find(key);
+  return found == keys.end() ? TypedAs::other : found->second;
+}
+
+}  // namespace kith
