@@ -66,7 +66,7 @@ def test_three_slides_hold_the_words_of_the_page() -> None:
 def test_the_memo_counts_the_people_of_the_first_screen(result: Path, tmp_path: Path) -> None:
     text = memo(result, tmp_path / "m.html").read_text(encoding="utf-8")
     screen = " ".join(kith.first_screen(result)[ID].split())
-    served = re.search(r"Of ([\d,]+) people served, ([\d,]+) would have had no care", screen)
+    served = re.search(r"Of ([\d,]+) served, ([\d,]+) would have had no care", screen)
     assert served is not None
     assert f"Its programs serve {served[1]} people. Without it, {served[2]} of them" in text
     care = re.search(r"REACH ([\d,]+) more people get care \(([^)]*) in 3 runs\)", screen)

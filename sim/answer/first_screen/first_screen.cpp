@@ -76,14 +76,13 @@ std::string head(FirstScreen const& s) {
                      month_of(s.first_day, s.first_week), people(s.residents), part);
 }
 
-/// "Of 700 people served, 86 would have had no care. 201 start 3 months sooner or more."
+/// "Of 700 served, 86 would have had no care. 201 start 3 months sooner or more."
 std::string served_in_words(FirstScreen::Served const& served) {
-  std::string const all =
-      people(served.people) + (people(served.people) == "1" ? " person" : " people") + " served";
-  std::string told =
-      rounds_to_none(served.newly_reached)
-          ? all + "."
-          : fmt::format("Of {}, {} would have had no care.", all, people(served.newly_reached));
+  std::string const all = people(served.people);
+  std::string told = rounds_to_none(served.newly_reached)
+                         ? all + (all == "1" ? " person served." : " people served.")
+                         : fmt::format("Of {} served, {} would have had no care.", all,
+                                       people(served.newly_reached));
   if (!rounds_to_none(served.sooner))
     told += fmt::format(" {} start{} 3 months sooner or more.", people(served.sooner),
                         people(served.sooner) == "1" ? "s" : "");
@@ -107,9 +106,8 @@ std::string reach(FirstScreen const& s, Told how_much) {
     if (how_much == Told::all) told.push_back(others_in_words(s));
   }
   if (how_much < Told::without_distress && !rounds_to_none(s.care.in_serious_distress))
-    told.push_back(fmt::format("In serious distress: {} get{} care.",
-                               change_in_people(s.care.in_serious_distress),
-                               people(s.care.in_serious_distress) == "1" ? "s" : ""));
+    told.push_back(fmt::format("In serious distress: {} treated.",
+                               change_in_people(s.care.in_serious_distress)));
   std::erase(told, "");
   return labeled("REACH", told);
 }

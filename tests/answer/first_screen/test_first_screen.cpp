@@ -39,9 +39,9 @@ TEST_CASE("The first screen says reach, chance, cost, the rival and what is left
         "25,000 residents: 1 in 25 of the county.\n"
         "\n"
         "REACH    340 more people get care (120 to 520 in 95 of 100).\n"
-        "         Of 700 people served, 86 would have had no care. 201 start 3 months\n"
-        "         sooner or more.\n"
-        "         In serious distress: 15 more get care.\n"
+        "         Of 700 served, 86 would have had no care. 201 start 3 months sooner\n"
+        "         or more.\n"
+        "         In serious distress: 15 more treated.\n"
         "CHANCE   94 of 100 runs better (very likely), 5 never opened, 1 worse.\n"
         "COST     Total $1.8 million. $5,300 per person more in care.\n"
         "INSTEAD  Clinic therapists, same money: 610 more in care (better in 90 of\n"
@@ -92,7 +92,7 @@ TEST_CASE("A change of few people, of none and for the worse is said as such") {
   s.care = {1.2, {Interval::Kind::percentiles, -7.0, 10.0}, -1.0};
   CHECK_THAT(in_words(s),
              ContainsSubstring("1 more person gets care (7 fewer to 10 more in 95 of 100)."));
-  CHECK_THAT(in_words(s), ContainsSubstring("In serious distress: 1 fewer gets care."));
+  CHECK_THAT(in_words(s), ContainsSubstring("In serious distress: 1 fewer treated."));
   s.care = {-20.0, {Interval::Kind::percentiles, -30.0, -10.0}, 0.0};
   CHECK_THAT(in_words(s), ContainsSubstring("20 fewer people get care (10 to 30 in 95 of 100)."));
   CHECK_THAT(in_words(s), ContainsSubstring("No cost per person: there is no gain."));
@@ -103,7 +103,7 @@ TEST_CASE("Programs that serve nobody, or nobody anew, are not said to") {
   s.served = {29.0, 0.0, 0.2};
   CHECK_THAT(in_words(s), ContainsSubstring("29 people served.\n"));
   s.served = {1.0, 1.0, 0.0};
-  CHECK_THAT(in_words(s), ContainsSubstring("Of 1 person served, 1 would have had no care.\n"));
+  CHECK_THAT(in_words(s), ContainsSubstring("Of 1 served, 1 would have had no care.\n"));
   s.served = {};
   CHECK_THAT(in_words(s), !ContainsSubstring("served") && !ContainsSubstring("Of all others"));
 }
