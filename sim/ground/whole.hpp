@@ -13,7 +13,8 @@ template <std::integral To, std::floating_point From>
 [[nodiscard]] constexpr bool fits(From x) {
   using Limits = std::numeric_limits<To>;
   // One more than the largest value is a power of two, and exact.
-  auto const above = 2.0L * static_cast<long double>(Limits::max() / 2 + 1);
+  constexpr To half = Limits::max() / 2 + 1;
+  auto const above = 2.0L * static_cast<long double>(half);
   auto const below = static_cast<long double>(Limits::min()) - 1.0L;
   return static_cast<long double>(x) > below && static_cast<long double>(x) < above;
 }
