@@ -10,10 +10,10 @@
 namespace kith {
 namespace {
 
-// Census estimates 2023: 0.467 of those under 18 are 10 or over.
+// Of those under 18, 0.467 are 10 or over (teen_share_of_under_18 of scenarios/national.toml).
 constexpr double teens_of_under_18 = 0.467;
 
-// Of a household of mean size, in dollars; guideline of 2023 for 48 states (88 FR 3424).
+// Of a household of mean size, in dollars a year (poverty_line_... of scenarios/national.toml).
 double poverty_line(County const& county) {
   constexpr double first = 14'580.0, further = 5'140.0;
   return first + further * std::max(0.0, mean_household_size(county) - 1.0);
@@ -60,7 +60,7 @@ double nation(Figure figure) {
     case Figure::providers:
       return 332.5;  // NPPES 2024
     case Figure::violent_crime:
-      return 380.0;  // FBI 2012-2014, recalled
+      return 380.0;  // FBI 2012-2014; not verified
     case Figure::associations:
       return 9.09;  // County Health Rankings 2025
     default:

@@ -140,3 +140,15 @@ TEST_CASE("What no table has is said to be assumed") {
   CHECK_THAT(text, ContainsSubstring("providers_per_100k = 332.5  # assumed: the nation's"));
   CHECK_THAT(text, ContainsSubstring("share_under_18 = 0.3170  # CDC/ATSDR SVI 2022: EP_AGE17"));
 }
+
+TEST_CASE("Figures that the nation's file holds, too, are the same there") {
+  Problems problems;
+  Scenario const figures = read_figures(KITH_SOURCE_DIR "/scenarios", problems);
+  REQUIRE(problems.empty());
+  auto const& nation_wide = figures.national;
+  CHECK(nation(Figure::median_income) == nation_wide.median_household_income_usd.value);
+  County const& hidalgo = county("48215");
+  double const under_18 = hidalgo.number(Figure::aged_17) / 100.0;
+  CHECK(share_aged_10_plus(hidalgo) ==
+        Approx(1.0 - under_18 * (1.0 - nation_wide.teen_share_of_under_18.value)));
+}
