@@ -152,3 +152,9 @@ TEST_CASE("Figures that the nation's file holds, too, are the same there") {
   CHECK(share_aged_10_plus(hidalgo) ==
         Approx(1.0 - under_18 * (1.0 - nation_wide.teen_share_of_under_18.value)));
 }
+
+TEST_CASE("A county that bears the name of another state is in its own") {
+  for (auto const* place :
+       {"Nevada County, AR", "Delaware County, IA", "Washington County, TN", "Wood County, WV"})
+    CHECK(read(make_place(county(place))).warnings.empty());
+}

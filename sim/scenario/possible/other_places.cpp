@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <string_view>
@@ -53,7 +54,10 @@ std::string county_in(std::string_view text) {
 
 /// Everything by which a community and what is in it are called.
 std::string names_of(Scenario const& scenario) {
-  std::string all = scenario.margins.title + " | " + scenario.margins.id;
+  std::string const& title = scenario.margins.title;  // "Nevada County, AR" is in Arkansas
+  std::string const state(
+      state_name(title.substr(title.size() - std::min<std::size_t>(2, title.size()))));
+  std::string all = title + " | " + state + " | " + scenario.margins.id;
   for (Zone const& zone : scenario.zones) all += " | " + zone.title + " " + zone.id;
   for (Group const& group : scenario.groups) all += " | " + group.title;
   for (Organization const& organization : scenario.organizations) all += " | " + organization.title;
@@ -61,17 +65,16 @@ std::string names_of(Scenario const& scenario) {
 }
 
 /// A place that a text names and that is not this one; empty: none.
-std::string other_place(std::string const& text, std::string const& here,
-                        std::string const& community) {
+std::string other_place(std::string const& text, std::string const& here) {
   for (std::string_view const place : library_places)
     if (holds(text, place) && !holds(here, place)) return std::string(place);
   if (std::string const county = county_in(text); !county.empty() && !holds(here, county))
     return county + " County";
-  bool known = false;  // a community that does not say its state may be in any
-  for (UsState const& state : us_states) known = known || holds(community, state.name);
+  auto const is_here = [&](UsState const& state) { return holds(here, state.name); };
+  // A community that does not say its state may be in any.
+  if (std::none_of(std::begin(us_states), std::end(us_states), is_here)) return "";
   for (UsState const& state : us_states)
-    if (known && holds(text, state.name) && !holds(here, state.name))
-      return std::string(state.name);
+    if (holds(text, state.name) && !is_here(state)) return std::string(state.name);
   return "";
 }
 
@@ -84,7 +87,7 @@ void find_other_places(Findings& findings) {
   std::array<std::pair<char const*, std::string const*>, 3> const texts = {
       {{"title", &scenario.title}, {"question", &scenario.question}, {"text", &scenario.text}}};
   for (auto const& [key, text] : texts)
-    if (auto const place = other_place(*text, here, scenario.margins.title); !place.empty())
+    if (auto const place = other_place(*text, here); !place.empty())
       findings.warn(key,
                     fmt::format("{} names {}, and the community is {} (write the text for this "
                                 "place, or another extends)",
