@@ -10,19 +10,25 @@ struct PrimaryCareEvidence : EvidenceGroup {
   Number visit_insured_per_week = number(
       {"visit_insured_per_week", "1/week", "Weekly chance of a primary care visit with coverage."},
       {0, 1}, Drawn::no);
-  Number visit_uninsured_per_week = number(
-      {"visit_uninsured_per_week", "1/week", "The same without coverage."}, {0, 1}, Drawn::no);
-  Number detection_k6_9_plus =
-      number({"detection_k6_9_plus", "1", "Chance that a visit detects distress at K6 >= 9."},
+  Number visit_uninsured_per_week =
+      number({"visit_uninsured_per_week", "1/week",
+              "Weekly chance of a primary care visit without coverage."},
              {0, 1}, Drawn::no);
+  Number detection_k6_9_plus = number(
+      {"detection_k6_9_plus", "1", "Chance that a primary care visit detects distress at K6 >= 9."},
+      {0, 1}, Drawn::no);
   Number detection_k6_5_to_9 =
-      number({"detection_k6_5_to_9", "1", "The same at K6 5 to 9."}, {0, 1}, Drawn::no);
-  Number detection_k6_below_5 =
-      number({"detection_k6_below_5", "1", "The same below 5."}, {0, 1}, Drawn::no);
-  Number medication_share =
-      number({"medication_share", "1",
-              "Share of detected people who start medication; the others are referred."},
+      number({"detection_k6_5_to_9", "1",
+              "Chance that a primary care visit detects distress at K6 5 to 9."},
              {0, 1}, Drawn::no);
+  Number detection_k6_below_5 =
+      number({"detection_k6_below_5", "1",
+              "Chance that a primary care visit finds distress at K6 below 5."},
+             {0, 1}, Drawn::no);
+  Number medication_share = number({"medication_share", "1",
+                                    "Share of those whose distress primary care detects who start "
+                                    "medication; the others are referred."},
+                                   {0, 1}, Drawn::no);
   Number referral_visit_per_week =
       number({"referral_visit_per_week", "1/week",
               "Weekly chance of the visit that gives a referral which a service requires."},
@@ -40,9 +46,11 @@ struct CrisisEvidence : EvidenceGroup {
       number({"hazard_per_week", "1/week", "Weekly hazard of a crisis visit at K6 13."}, {0, 1},
              Drawn::no);
   Number per_k6_point =
-      number({"per_k6_point", "1/point", "Log hazard per K6 point beyond 13."}, {0, 2}, Drawn::no);
+      number({"per_k6_point", "1/point", "Log hazard of a crisis visit per K6 point beyond 13."},
+             {0, 2}, Drawn::no);
   Number in_care_factor =
-      number({"in_care_factor", "1", "Hazard in care against out of care."}, {0, 1}, Drawn::yes);
+      number({"in_care_factor", "1", "Hazard of a crisis visit in care against out of care."},
+             {0, 1}, Drawn::yes);
   Number referral_share = number(
       {"referral_share", "1", "Share of crisis visits that end in a referral."}, {0, 1}, Drawn::no);
 };
@@ -55,7 +63,8 @@ struct CareEvidence : EvidenceGroup {
               "Sessions of a full-time therapist in a working week."},
              {1, 100}, Drawn::no);
   Number working_weeks_share =
-      number({"working_weeks_share", "1", "Share of weeks worked."}, {0.1, 1}, Drawn::no);
+      number({"working_weeks_share", "1", "Share of the weeks of a year that clinicians work."},
+             {0.1, 1}, Drawn::no);
   Number prescriber_visits_per_week =
       number({"prescriber_visits_per_week", "1/week",
               "Visits of a full-time prescriber in a working week."},
@@ -78,16 +87,20 @@ struct CareEvidence : EvidenceGroup {
       number({"effective_therapist_posts", "1",
               "Posts of usual care that see clients, for each post of a community file."},
              {0, 100}, Drawn::no);
-  Number effective_prescriber_posts =
-      number({"effective_prescriber_posts", "1", "The same of prescribers in person."}, {0, 100},
-             Drawn::no);
-  Number effective_prescriber_posts_by_video = number(
-      {"effective_prescriber_posts_by_video", "1", "The same by video, with a state-wide pool."},
-      {0, 100}, Drawn::no);
+  Number effective_prescriber_posts = number({"effective_prescriber_posts", "1",
+                                              "Prescriber posts of usual care, in person, that see "
+                                              "patients, for each post of a community file."},
+                                             {0, 100}, Drawn::no);
+  Number effective_prescriber_posts_by_video =
+      number({"effective_prescriber_posts_by_video", "1",
+              "Prescriber posts of usual care, by video from a state-wide pool, for each post of a "
+              "community file."},
+             {0, 100}, Drawn::no);
   Number leave_queue_per_week = number(
       {"leave_queue_per_week", "1/week", "Weekly hazard of leaving a queue."}, {0, 1}, Drawn::no);
   Number leave_queue_well_per_week =
-      number({"leave_queue_well_per_week", "1/week", "The same in addition when K6 is below 5."},
+      number({"leave_queue_well_per_week", "1/week",
+              "Weekly hazard of leaving a queue in addition when K6 is below 5."},
              {0, 1}, Drawn::no);
   Number queue_loss_per_week =
       number({"queue_loss_per_week", "1/week",
@@ -102,67 +115,85 @@ struct CareEvidence : EvidenceGroup {
        "Log odds of attending the first visit after a wait of four weeks: of who was referred, "
        "feels need, and has mean stigma and trust."},
       {-5, 5}, Drawn::no);
-  Number start_asked_log_odds = number(
-      {"start_asked_log_odds", "logit", "The same of who asked for help."}, {-5, 5}, Drawn::no);
+  Number start_asked_log_odds =
+      number({"start_asked_log_odds", "logit",
+              "Log odds of attending the first visit after a wait of four weeks: of who asked for "
+              "help, feels need, and has mean stigma and trust."},
+             {-5, 5}, Drawn::no);
   Number start_offered_log_odds =
-      number({"start_offered_log_odds", "logit", "The same of who was found and took an offer."},
+      number({"start_offered_log_odds", "logit",
+              "Log odds of attending the first visit after a wait of four weeks: of who was found "
+              "and took an offer, feels need, and has mean stigma and trust."},
              {-5, 5}, Drawn::no);
   Number start_per_stigma_sd =
-      number({"start_per_stigma_sd", "logit", "Change of those log odds per SD of stigma."},
+      number({"start_per_stigma_sd", "logit",
+              "Change of the log odds of attending the first visit per SD of stigma."},
              {-5, 5}, Drawn::no);
-  Number start_per_trust_sd =
-      number({"start_per_trust_sd", "logit", "Change per SD (0.20) of trust in the kind of care."},
-             {-5, 5}, Drawn::no);
+  Number start_per_trust_sd = number({"start_per_trust_sd", "logit",
+                                      "Change of the log odds of attending the first visit per SD "
+                                      "(0.20) of trust in the kind of care."},
+                                     {-5, 5}, Drawn::no);
   Number start_without_felt_need =
-      number({"start_without_felt_need", "logit", "Change for who does not feel need."}, {-5, 5},
-             Drawn::no);
+      number({"start_without_felt_need", "logit",
+              "Change of the log odds of attending the first visit of who does not feel need."},
+             {-5, 5}, Drawn::no);
   Number start_ages_18_25 =
-      number({"start_ages_18_25", "logit", "Change for ages 18-25."}, {-5, 5}, Drawn::no);
+      number({"start_ages_18_25", "logit",
+              "Change of the log odds of attending the first visit at ages 18-25."},
+             {-5, 5}, Drawn::no);
   Number start_per_week_waited =
-      number({"start_per_week_waited", "logit/week", "Change of those log odds per week waited."},
+      number({"start_per_week_waited", "logit/week",
+              "Change of the log odds of attending the first visit per week waited."},
              {-1, 0.5}, Drawn::no);
-  Number start_colocated =
-      number({"start_colocated", "logit", "Effect of care at the place that people already go to."},
-             {-5, 5}, Drawn::yes);
-  Number start_coached =
-      number({"start_coached", "logit", "Effect of coaching and company by community staff."},
-             {-5, 5}, Drawn::yes);
+  Number start_colocated = number({"start_colocated", "logit",
+                                   "Change of the log odds of attending the first visit where care "
+                                   "is at a place that people already go to."},
+                                  {-5, 5}, Drawn::yes);
+  Number start_coached = number({"start_coached", "logit",
+                                 "Change of the log odds of attending the first visit with "
+                                 "coaching and company by community staff."},
+                                {-5, 5}, Drawn::yes);
   Number missed_first_visit_slot =
       number({"missed_first_visit_slot", "1", "Part of a slot lost by a missed first visit."},
              {0, 1}, Drawn::no);
-  Number attend_share = number({"attend_share", "1", "Chance of attending a booked later session."},
-                               {0, 1}, Drawn::no);
-  Number drop_out_per_week =
-      number({"drop_out_per_week", "1/week", "Weekly hazard of dropping out."}, {0, 1}, Drawn::no);
+  Number attend_share =
+      number({"attend_share", "1", "Chance of attending a booked visit after the first."}, {0, 1},
+             Drawn::no);
+  Number drop_out_per_week = number(
+      {"drop_out_per_week", "1/week", "Weekly hazard of dropping out of care."}, {0, 1}, Drawn::no);
   Number no_second_session_share =
       number({"no_second_session_share", "1",
               "Share of clients of therapists who do not come back after the first session."},
              {0, 1}, Drawn::no);
-  Number drop_out_per_stigma_sd =
-      number({"drop_out_per_stigma_sd", "1", "Log hazard of dropping out per SD of stigma."},
-             {-5, 5}, Drawn::no);
+  Number drop_out_per_stigma_sd = number(
+      {"drop_out_per_stigma_sd", "1", "Log hazard of dropping out of care per SD of stigma."},
+      {-5, 5}, Drawn::no);
   Number end_below_k6 = number(
       {"end_below_k6", "point", "Care ends below this K6 after the least number of sessions."},
       {0, 24}, Drawn::no);
   Number least_sessions =
-      number({"least_sessions", "1", "Sessions before care ends because of being well."}, {1, 100},
-             Drawn::no);
+      number({"least_sessions", "1", "Least sessions before care ends because of being well."},
+             {1, 100}, Drawn::no);
   Number most_sessions_medicaid =
-      number({"most_sessions_medicaid", "1", "Sessions that Medicaid pays for in an episode."},
+      number({"most_sessions_medicaid", "1", "Most sessions that Medicaid pays for in an episode."},
              {1, 200}, Drawn::no);
-  Number most_sessions_private = number(
-      {"most_sessions_private", "1", "Sessions that private insurance pays for in an episode."},
-      {1, 200}, Drawn::no);
-  Number most_sessions_other = number(
-      {"most_sessions_other", "1", "Sessions in an episode otherwise."}, {1, 200}, Drawn::no);
+  Number most_sessions_private =
+      number({"most_sessions_private", "1",
+              "Most sessions that private insurance pays for in an episode."},
+             {1, 200}, Drawn::no);
+  Number most_sessions_other =
+      number({"most_sessions_other", "1",
+              "Most sessions in an episode without Medicaid or private insurance."},
+             {1, 200}, Drawn::no);
   Number turnover_per_week = number(
       {"turnover_per_week", "1/week", "Weekly hazard that a clinician leaves."}, {0, 1}, Drawn::no);
-  Number turnover_load_effect = number(
-      {"turnover_load_effect", "1",
-       "Change of that hazard, as a part of it, when all slots are used against 90 % of them."},
-      {0, 1}, Drawn::no);
+  Number turnover_load_effect = number({"turnover_load_effect", "1",
+                                        "Change of a clinician's hazard of leaving, as a part of "
+                                        "it, when all slots are used against 90 % of them."},
+                                       {0, 1}, Drawn::no);
   Number refill_weeks =
-      number({"refill_weeks", "week", "Mean weeks that a post stays empty."}, {0, 260}, Drawn::no);
+      number({"refill_weeks", "week", "Mean weeks that a clinician's post stays empty."}, {0, 260},
+             Drawn::no);
   Number clients_lost_share =
       number({"clients_lost_share", "1", "Share of clients lost when their clinician leaves."},
              {0, 1}, Drawn::no);
@@ -175,19 +206,25 @@ struct CareEvidence : EvidenceGroup {
               "Contacts of a course with a peer specialist or community health worker."},
              {1, 100}, Drawn::no);
   Number worker_course_weeks =
-      number({"worker_course_weeks", "week", "Weeks of such a course."}, {1, 260}, Drawn::no);
+      number({"worker_course_weeks", "week",
+              "Weeks of a course with a peer specialist or community health worker."},
+             {1, 260}, Drawn::no);
   Number course_drop_out_per_contact =
       number({"course_drop_out_per_contact", "1",
               "Chance of leaving a course, instead of coming to a contact, for those with peers, "
               "health workers, groups and care managers."},
              {0, 1}, Drawn::yes);
-  Number medication_stop_early_per_week = number(
-      {"medication_stop_early_per_week", "1/week", "Weekly hazard of stopping in the first weeks."},
-      {0.001, 1}, Drawn::no);
+  Number medication_stop_early_per_week =
+      number({"medication_stop_early_per_week", "1/week",
+              "Weekly hazard of stopping medication in the first weeks."},
+             {0.001, 1}, Drawn::no);
   Number medication_early_weeks =
-      number({"medication_early_weeks", "week", "Weeks that count as early."}, {1, 260}, Drawn::no);
+      number({"medication_early_weeks", "week",
+              "First weeks of medication, in which stopping is likelier."},
+             {1, 260}, Drawn::no);
   Number medication_stop_late_per_week =
-      number({"medication_stop_late_per_week", "1/week", "Weekly hazard of stopping later."},
+      number({"medication_stop_late_per_week", "1/week",
+              "Weekly hazard of stopping medication after the first weeks."},
              {0.0005, 1}, Drawn::no);
   Number prescriber_medicates_share =
       number({"prescriber_medicates_share", "1",

@@ -10,70 +10,85 @@ struct DistressEvidence : EvidenceGroup {
                                   "(z), and its transform to K6."};
 
   Number trait_share = number(
-      {"trait_share", "1", "Share of the variance of the latent score that is a lasting trait."},
+      {"trait_share", "1", "Share of the variance of latent distress that is a lasting trait."},
       {0, 1}, Drawn::no);
   Number state_time_constant_weeks =
       number({"state_time_constant_weeks", "week",
-              "Median over people of the time constant of the slowly moving state."},
+              "Time constant of the slowly moving state of distress, median over people."},
              {1, 1000}, Drawn::no);
   Number time_constant_log_sd = number(
-      {"time_constant_log_sd", "1", "SD of its logarithm between people."}, {0, 2}, Drawn::no);
+      {"time_constant_log_sd", "1",
+       "SD, between people, of the logarithm of the time constant of the slowly moving state."},
+      {0, 2}, Drawn::no);
   Number time_constant_income_sd =
       number({"time_constant_income_sd", "1",
-              "Mean of the logarithm below the poverty line against 400 % and over, in those SD."},
+              "Mean log time constant of distress below the poverty line against 400 % of it and "
+              "over, in SD between people."},
              {-3, 3}, Drawn::no);
-  Number mean_z = number({"mean_z", "z", "Mean of the latent score in the reference nation."},
-                         {-2, 2}, Drawn::no);
+  Number mean_z =
+      number({"mean_z", "z", "Mean of the latent score of distress in the reference nation."},
+             {-2, 2}, Drawn::no);
   Number income_below_100_shift_z = number(
-      {"income_below_100_shift_z", "z", "Shift of the set point below 100 % of the poverty line."},
+      {"income_below_100_shift_z", "z", "Shift of usual distress below 100 % of the poverty line."},
       {-2, 2}, Drawn::no);
-  Number income_100_199_shift_z =
-      number({"income_100_199_shift_z", "z", "Shift at 100-199 % of the poverty line."}, {-2, 2},
-             Drawn::no);
-  Number income_200_399_shift_z =
-      number({"income_200_399_shift_z", "z", "Shift at 200-399 % of the poverty line."}, {-2, 2},
-             Drawn::no);
+  Number income_100_199_shift_z = number(
+      {"income_100_199_shift_z", "z", "Shift of usual distress at 100-199 % of the poverty line."},
+      {-2, 2}, Drawn::no);
+  Number income_200_399_shift_z = number(
+      {"income_200_399_shift_z", "z", "Shift of usual distress at 200-399 % of the poverty line."},
+      {-2, 2}, Drawn::no);
   Number income_400_plus_shift_z =
-      number({"income_400_plus_shift_z", "z", "Shift at 400 % of the poverty line or more."},
+      number({"income_400_plus_shift_z", "z",
+              "Shift of usual distress at 400 % of the poverty line or more."},
              {-2, 2}, Drawn::no);
-  Number female_shift_z =
-      number({"female_shift_z", "z", "Shift of women and girls."}, {-2, 2}, Drawn::no);
-  Number male_shift_z = number({"male_shift_z", "z", "Shift of men and boys."}, {-2, 2}, Drawn::no);
-  Number age_10_17_shift_z =
-      number({"age_10_17_shift_z", "z", "Shift of ages 10-17."}, {-2, 2}, Drawn::no);
-  Number age_18_25_shift_z =
-      number({"age_18_25_shift_z", "z", "Shift of ages 18-25."}, {-2, 2}, Drawn::no);
-  Number age_26_49_shift_z =
-      number({"age_26_49_shift_z", "z", "Shift of ages 26-49."}, {-2, 2}, Drawn::no);
-  Number age_50_64_shift_z =
-      number({"age_50_64_shift_z", "z", "Shift of ages 50-64."}, {-2, 2}, Drawn::no);
+  Number female_shift_z = number(
+      {"female_shift_z", "z", "Shift of usual distress of women and girls."}, {-2, 2}, Drawn::no);
+  Number male_shift_z =
+      number({"male_shift_z", "z", "Shift of usual distress of men and boys."}, {-2, 2}, Drawn::no);
+  Number age_10_17_shift_z = number(
+      {"age_10_17_shift_z", "z", "Shift of usual distress at ages 10-17."}, {-2, 2}, Drawn::no);
+  Number age_18_25_shift_z = number(
+      {"age_18_25_shift_z", "z", "Shift of usual distress at ages 18-25."}, {-2, 2}, Drawn::no);
+  Number age_26_49_shift_z = number(
+      {"age_26_49_shift_z", "z", "Shift of usual distress at ages 26-49."}, {-2, 2}, Drawn::no);
+  Number age_50_64_shift_z = number(
+      {"age_50_64_shift_z", "z", "Shift of usual distress at ages 50-64."}, {-2, 2}, Drawn::no);
   Number age_65_plus_shift_z =
-      number({"age_65_plus_shift_z", "z", "Shift of ages 65 and over."}, {-2, 2}, Drawn::no);
-  Number black_shift_z =
-      number({"black_shift_z", "z",
-              "Shift of Black against White residents, beyond income and what else is counted."},
+      number({"age_65_plus_shift_z", "z", "Shift of usual distress at ages 65 and over."}, {-2, 2},
+             Drawn::no);
+  Number black_shift_z = number({"black_shift_z", "z",
+                                 "Shift of usual distress of Black against White residents, beyond "
+                                 "income and what else is counted."},
+                                {-2, 2}, Drawn::no);
+  Number hispanic_shift_z = number({"hispanic_shift_z", "z",
+                                    "Shift of usual distress of Hispanic against White residents, "
+                                    "beyond income and what else is counted."},
+                                   {-2, 2}, Drawn::no);
+  Number asian_shift_z = number({"asian_shift_z", "z",
+                                 "Shift of usual distress of Asian against White residents, beyond "
+                                 "income and what else is counted."},
+                                {-2, 2}, Drawn::no);
+  Number other_shift_z = number({"other_shift_z", "z",
+                                 "Shift of usual distress of multiracial, Native and other against "
+                                 "White residents, beyond income and what else is counted."},
+                                {-2, 2}, Drawn::no);
+  Number trauma_shift_z =
+      number({"trauma_shift_z", "z", "Shift of usual distress of people with a history of trauma."},
              {-2, 2}, Drawn::no);
-  Number hispanic_shift_z =
-      number({"hispanic_shift_z", "z", "The same of Hispanic residents."}, {-2, 2}, Drawn::no);
-  Number asian_shift_z =
-      number({"asian_shift_z", "z", "The same of Asian residents."}, {-2, 2}, Drawn::no);
-  Number other_shift_z =
-      number({"other_shift_z", "z", "The same of multiracial, Native and other residents."},
+  Number isolation_shift_z =
+      number({"isolation_shift_z", "z", "Shift of usual distress of people with at most one tie."},
              {-2, 2}, Drawn::no);
-  Number trauma_shift_z = number(
-      {"trauma_shift_z", "z", "Shift of people with a history of trauma."}, {-2, 2}, Drawn::no);
-  Number isolation_shift_z = number(
-      {"isolation_shift_z", "z", "Shift of people with at most one tie."}, {-2, 2}, Drawn::no);
   Number uninsured_shift_z =
-      number({"uninsured_shift_z", "z", "Shift of people without coverage."}, {-2, 2}, Drawn::no);
-  Number reference_shift_mean_z =
-      number({"reference_shift_mean_z", "z",
-              "Mean of the sum of shifts in the reference nation, where they are centered."},
+      number({"uninsured_shift_z", "z", "Shift of usual distress of people without coverage."},
              {-2, 2}, Drawn::no);
-  Number reference_shift_variance =
-      number({"reference_shift_variance", "1",
-              "Variance of the sum of shifts in the reference nation, paid from the trait."},
-             {0, 0.6}, Drawn::no);
+  Number reference_shift_mean_z = number(
+      {"reference_shift_mean_z", "z",
+       "Mean of all shifts of usual distress in the reference nation, where they are centered."},
+      {-2, 2}, Drawn::no);
+  Number reference_shift_variance = number(
+      {"reference_shift_variance", "1",
+       "Variance of all shifts of usual distress in the reference nation, paid from the trait."},
+      {0, 0.6}, Drawn::no);
   Number floor_share =
       number({"floor_share", "1", "Share of adults of the reference nation whose K6 is above 0."},
              {0.05, 1}, Drawn::no);
@@ -85,19 +100,20 @@ struct DistressEvidence : EvidenceGroup {
              {0.3, 1}, Drawn::no);
   Number tie_influence_z_per_year =
       number({"tie_influence_z_per_year", "1/year",
-              "Pull towards the mean of better-off ties, z per z and year."},
+              "Pull of somebody's distress towards the mean of better-off ties, z per z and year."},
              {0, 1}, Drawn::yes);
-  Number worse_tie_factor =
-      number({"worse_tie_factor", "1",
-              "Pull of ties who are worse off against that of ties who are better off."},
-             {0, 1}, Drawn::no);
+  Number worse_tie_factor = number(
+      {"worse_tie_factor", "1",
+       "Pull of distress by ties who are worse off against that by ties who are better off."},
+      {0, 1}, Drawn::no);
   Number caregiver_burden_z =
       number({"caregiver_burden_z", "z",
               "Lasting strain of living with somebody in serious untreated distress."},
              {0, 1}, Drawn::yes);
-  Number burden_relief_share = number(
-      {"burden_relief_share", "1", "Share of the strain that goes when that person is in care."},
-      {0, 1}, Drawn::yes);
+  Number burden_relief_share = number({"burden_relief_share", "1",
+                                       "Share of the strain of living with somebody in serious "
+                                       "distress that goes when that person is in care."},
+                                      {0, 1}, Drawn::yes);
   Number violent_event_z = number(
       {"violent_event_z", "z", "Shock of a violent event to its victim."}, {0, 3}, Drawn::no);
   Number job_loss_z = number({"job_loss_z", "z", "Shock of losing a job."}, {0, 3}, Drawn::no);

@@ -9,13 +9,14 @@ struct NeedEvidence : EvidenceGroup {
                                   "Felt need: whether a person in distress sees a need for help."};
 
   Number intercept =
-      number({"intercept", "logit", "Log odds of felt need at K6 5 and mean awareness."}, {-10, 10},
-             Drawn::no);
-  Number per_k6_point = number(
-      {"per_k6_point", "logit/point", "Rise of the log odds per K6 point."}, {0, 2}, Drawn::no);
-  Number per_awareness_sd =
-      number({"per_awareness_sd", "logit", "Rise of the log odds per SD of awareness."}, {0, 5},
-             Drawn::no);
+      number({"intercept", "logit", "Log odds of feeling need at K6 5 and mean awareness."},
+             {-10, 10}, Drawn::no);
+  Number per_k6_point =
+      number({"per_k6_point", "logit/point", "Rise of the log odds of feeling need per K6 point."},
+             {0, 2}, Drawn::no);
+  Number per_awareness_sd = number(
+      {"per_awareness_sd", "logit", "Rise of the log odds of feeling need per SD of awareness."},
+      {0, 5}, Drawn::no);
   Number persistence_weeks = number(
       {"persistence_weeks", "week", "Weeks for which the personal threshold of felt need stays."},
       {1, 2600}, Drawn::no);
@@ -34,21 +35,24 @@ struct HelpSeekingEvidence : EvidenceGroup {
   Number asks_therapist_share =
       number({"asks_therapist_share", "1", "Share of those who ask that ask for a therapist."},
              {0, 1}, Drawn::no);
-  Number asks_prescriber_share = number(
-      {"asks_prescriber_share", "1", "Share that asks for a prescriber."}, {0, 1}, Drawn::no);
+  Number asks_prescriber_share =
+      number({"asks_prescriber_share", "1", "Share of those who ask that ask for a prescriber."},
+             {0, 1}, Drawn::no);
   Number asks_helper_share =
       number({"asks_helper_share", "1",
-              "Share that asks for a peer, health worker or group; the others ask in general "
-              "medical care. Where there is none to be had the asking is lost."},
+              "Share of those who ask that ask for a peer, health worker or group; the others ask "
+              "in general medical care. Where there is none to be had the asking is lost."},
              {0, 1}, Drawn::no);
   Number referrals_to_prescriber_share =
       number({"referrals_to_prescriber_share", "1",
               "Share of referrals by doctors and emergency rooms to a prescriber; the others go to "
               "a therapist."},
              {0, 1}, Drawn::no);
-  Number per_z = number({"per_z", "1/z", "Log hazard per z of distress."}, {-5, 5}, Drawn::no);
+  Number per_z = number({"per_z", "1/z", "Log hazard of asking for help per z of distress."},
+                        {-5, 5}, Drawn::no);
   Number per_stigma_sd =
-      number({"per_stigma_sd", "1", "Log hazard per SD of stigma."}, {-5, 5}, Drawn::yes);
+      number({"per_stigma_sd", "1", "Log hazard of asking for help per SD of stigma."}, {-5, 5},
+             Drawn::yes);
   Number per_trust_sd = number(
       {"per_trust_sd", "1",
        "Log hazard of asking, and log chance of accepting a service, per SD (0.20) of trust."},
@@ -75,28 +79,33 @@ struct HelpSeekingEvidence : EvidenceGroup {
   Number remote_no_broadband =
       number({"remote_no_broadband", "1", "Log chance of accepting remote care without broadband."},
              {-5, 0}, Drawn::no);
-  Number black_residual = number(
-      {"black_residual", "1", "Log hazard of Black against White residents, beyond barriers."},
-      {-3, 3}, Drawn::no);
-  Number hispanic_residual =
-      number({"hispanic_residual", "1",
-              "Log hazard of Hispanic against White residents, beyond barriers."},
+  Number black_residual =
+      number({"black_residual", "1",
+              "Log hazard of asking for help of Black against White residents, beyond barriers."},
              {-3, 3}, Drawn::no);
-  Number asian_residual = number(
-      {"asian_residual", "1", "Log hazard of Asian against White residents, beyond barriers."},
+  Number hispanic_residual = number(
+      {"hispanic_residual", "1",
+       "Log hazard of asking for help of Hispanic against White residents, beyond barriers."},
       {-3, 3}, Drawn::no);
-  Number other_residual = number(
-      {"other_residual", "1", "Log hazard of other against White residents, beyond barriers."},
-      {-3, 3}, Drawn::no);
-  Number male_residual =
-      number({"male_residual", "1",
-              "Log hazard of men and boys against women and girls, beyond distress and barriers."},
+  Number asian_residual =
+      number({"asian_residual", "1",
+              "Log hazard of asking for help of Asian against White residents, beyond barriers."},
              {-3, 3}, Drawn::no);
-  Number young_residual = number(
-      {"young_residual", "1", "Log hazard of ages 18-25 against other adults, beyond barriers."},
-      {-3, 3}, Drawn::no);
+  Number other_residual =
+      number({"other_residual", "1",
+              "Log hazard of asking for help of other against White residents, beyond barriers."},
+             {-3, 3}, Drawn::no);
+  Number male_residual = number({"male_residual", "1",
+                                 "Log hazard of asking for help of men and boys against women and "
+                                 "girls, beyond distress and barriers."},
+                                {-3, 3}, Drawn::no);
+  Number young_residual =
+      number({"young_residual", "1",
+              "Log hazard of asking for help at ages 18-25 against other adults, beyond barriers."},
+             {-3, 3}, Drawn::no);
   Number youth_factor =
-      number({"youth_factor", "1", "Hazard of ages 10-17 against adults."}, {0, 2}, Drawn::no);
+      number({"youth_factor", "1", "Hazard of asking for help at ages 10-17 against adults."},
+             {0, 2}, Drawn::no);
 };
 
 struct KnownServicesEvidence : EvidenceGroup {
@@ -105,16 +114,24 @@ struct KnownServicesEvidence : EvidenceGroup {
       "Who knows of a service that a program adds, at mean awareness; usual care is known to all."};
 
   Number in_zone_share =
-      number({"in_zone_share", "1", "Residents of its zone, when it opens."}, {0, 1}, Drawn::yes);
-  Number elsewhere_share = number(
-      {"elsewhere_share", "1", "Residents of other zones, when it opens."}, {0, 1}, Drawn::yes);
-  Number to_members_share = number(
-      {"to_members_share", "1", "Members of the partners' organizations."}, {0, 1}, Drawn::yes);
-  Number to_doctors_share = number(
-      {"to_doctors_share", "1", "Doctors and emergency rooms who refer."}, {0, 1}, Drawn::yes);
-  Number told_by_client =
-      number({"told_by_client", "1", "People of the same zone whom a new client tells of it."},
-             {0, 100}, Drawn::yes);
+      number({"in_zone_share", "1",
+              "Share of the residents of its zone who know of a service when it opens."},
+             {0, 1}, Drawn::yes);
+  Number elsewhere_share =
+      number({"elsewhere_share", "1",
+              "Share of the residents of other zones who know of a service when it opens."},
+             {0, 1}, Drawn::yes);
+  Number to_members_share = number({"to_members_share", "1",
+                                    "Share of the members of the partners' organizations who know "
+                                    "of their service when it opens."},
+                                   {0, 1}, Drawn::yes);
+  Number to_doctors_share =
+      number({"to_doctors_share", "1",
+              "Share of the doctors and emergency rooms who refer to a service when it opens."},
+             {0, 1}, Drawn::yes);
+  Number told_by_client = number(
+      {"told_by_client", "1", "People of the same zone whom a new client tells of a service."},
+      {0, 100}, Drawn::yes);
 };
 
 }  // namespace kith

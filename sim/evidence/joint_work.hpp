@@ -7,11 +7,12 @@ namespace kith {
 struct CampaignEvidence : EvidenceGroup {
   static constexpr Field table = {"campaign", "", "Awareness campaigns."};
 
-  Number touch_usd = number({"touch_usd", "USD", "To reach one person once with a message."},
-                            {0, 1000}, Drawn::yes);
+  Number touch_usd =
+      number({"touch_usd", "USD", "Cost of reaching one person once with a message."}, {0, 1000},
+             Drawn::yes);
   Number contact_usd =
       number({"contact_usd", "USD",
-              "To let one person once meet somebody with lived experience who speaks."},
+              "Cost of letting one person once meet somebody with lived experience who speaks."},
              {0, 1000}, Drawn::yes);
 };
 
@@ -24,24 +25,27 @@ struct GatekeeperEvidence : EvidenceGroup {
                                     "to, beyond those whom an untrained one would."},
                                    {0, 50}, Drawn::yes);
   Number accepts_share = number(
-      {"accepts_share", "1", "Share of those noticed who accept a referral."}, {0, 1}, Drawn::yes);
+      {"accepts_share", "1", "Share of those whom a trained person notices who accept a referral."},
+      {0, 1}, Drawn::yes);
   Number half_life_weeks =
-      number({"half_life_weeks", "week", "After which half of a training's effect is lost."},
+      number({"half_life_weeks", "week",
+              "Weeks after which half of the effect of a gatekeeper's training is lost."},
              {1, 1000}, Drawn::yes);
   Number stigma_sd =
-      number({"stigma_sd", "SD", "By which a training lowers the stigma of who is trained."},
+      number({"stigma_sd", "SD", "Fall of stigma of a person who is trained as a gatekeeper."},
              {0, 2}, Drawn::yes);
-  Number awareness_gain =
-      number({"awareness_gain", "1", "Part of missing awareness that a training gives."}, {0, 1},
-             Drawn::yes);
+  Number awareness_gain = number(
+      {"awareness_gain", "1", "Part of missing awareness that a gatekeeper's training gives."},
+      {0, 1}, Drawn::yes);
   Number training_usd =
-      number({"training_usd", "USD", "To train one person."}, {0, 10000}, Drawn::yes);
+      number({"training_usd", "USD", "Cost of training one gatekeeper."}, {0, 10000}, Drawn::yes);
   Number competence_share_of_match = number({"competence_share_of_match", "1",
                                              "Part of the gain of shared culture that a clinician "
                                              "trained in cultural competence reaches."},
                                             {0, 1}, Drawn::yes);
   Number clinician_training_usd =
-      number({"clinician_training_usd", "USD", "To train one clinician, time included."},
+      number({"clinician_training_usd", "USD",
+              "Cost of training one clinician in cultural competence, time included."},
              {0, 100000}, Drawn::yes);
 };
 
@@ -53,51 +57,53 @@ struct CoordinationEvidence : EvidenceGroup {
       number({"requests_per_fte_week", "1/week",
               "New requests for care that a full-time coordinator takes on in a week."},
              {0, 200}, Drawn::yes);
-  Number rebooked_share =
-      number({"rebooked_share", "1",
-              "Share of those followed who get another first visit after they missed one."},
-             {0, 1}, Drawn::yes);
+  Number rebooked_share = number({"rebooked_share", "1",
+                                  "Share of those whom a coordinator follows who get another first "
+                                  "visit after they missed one."},
+                                 {0, 1}, Drawn::yes);
   Number turn_to_organization_per_year =
       number({"turn_to_organization_per_year", "1/year",
               "Rate at which a member in distress turns to an own organization for help."},
              {0, 12}, Drawn::yes);
-  Number referral_accepted_share =
-      number({"referral_accepted_share", "1",
-              "Share of them who go on to care where the organization knows where to send them."},
-             {0, 1}, Drawn::yes);
+  Number referral_accepted_share = number({"referral_accepted_share", "1",
+                                           "Share of those whom an own organization sends on to "
+                                           "care who go, where it knows where to send them."},
+                                          {0, 1}, Drawn::yes);
   Number directory_use_per_year =
       number({"directory_use_per_year", "1/year",
               "Rate at which somebody in distress looks something up in a directory."},
              {0, 12}, Drawn::yes);
-  Number directory_usd_year = number(
-      {"directory_usd_year", "USD/year", "To keep a directory up to date."}, {0, 1e6}, Drawn::yes);
+  Number directory_usd_year =
+      number({"directory_usd_year", "USD/year", "Yearly cost of keeping a directory up to date."},
+             {0, 1e6}, Drawn::yes);
 };
 
 struct SharingEvidence : EvidenceGroup {
   static constexpr Field table = {"sharing", "", "Volunteers and shared rooms."};
 
   Number volunteer_leaves_per_week =
-      number({"volunteer_leaves_per_week", "1/week", "Hazard of a volunteer to stop."}, {0, 1},
-             Drawn::yes);
+      number({"volunteer_leaves_per_week", "1/week", "Weekly hazard that a volunteer stops."},
+             {0, 1}, Drawn::yes);
   Number volunteer_recruit_weeks =
-      number({"volunteer_recruit_weeks", "week", "Mean time to find a volunteer who is wanted."},
+      number({"volunteer_recruit_weeks", "week", "Mean weeks to find a volunteer who is wanted."},
              {1, 520}, Drawn::yes);
-  Number volunteer_hours_per_week = number(
-      {"volunteer_hours_per_week", "hour/week", "Hours of a volunteer."}, {0, 40}, Drawn::yes);
+  Number volunteer_hours_per_week =
+      number({"volunteer_hours_per_week", "hour/week", "Hours a week of a volunteer."}, {0, 40},
+             Drawn::yes);
   Number hours_per_company =
       number({"hours_per_company", "hour",
-              "Of a volunteer who gets somebody to a first visit: calls, way, waiting."},
+              "Hours of a volunteer who gets somebody to a first visit: calls, way, waiting."},
              {0.1, 40}, Drawn::yes);
   Number volunteer_support_usd_year =
       number({"volunteer_support_usd_year", "USD/year",
-              "Recruiting, training and supervising one volunteer."},
+              "Yearly cost of recruiting, training and supervising one volunteer."},
              {0, 100000}, Drawn::yes);
   Number room_hour_usd =
-      number({"room_hour_usd", "USD/hour", "Rent of a room in which care can be given."}, {0, 1000},
-             Drawn::yes);
-  Number organization_hour_usd =
-      number({"organization_hour_usd", "USD/hour", "Hour of an organization's own staff."},
-             {1, 1000}, Drawn::yes);
+      number({"room_hour_usd", "USD/hour", "Rent of an hour of a room in which care can be given."},
+             {0, 1000}, Drawn::yes);
+  Number organization_hour_usd = number(
+      {"organization_hour_usd", "USD/hour", "Cost of an hour of an organization's own staff."},
+      {1, 1000}, Drawn::yes);
   Number volunteer_benefit_z =
       number({"volunteer_benefit_z", "z", "Lower distress of a volunteer."}, {0, 1}, Drawn::yes);
 };
@@ -109,16 +115,18 @@ struct PeerEvidence : EvidenceGroup {
       number({"accepts_share", "1", "Share of those asked who want to become a peer."}, {0, 1},
              Drawn::yes);
   Number training_weeks =
-      number({"training_weeks", "week", "Length of the training."}, {0, 260}, Drawn::yes);
-  Number training_usd = number({"training_usd", "USD", "Training and certificate of one peer."},
-                               {0, 100000}, Drawn::yes);
-  Number relapse_k6 =
-      number({"relapse_k6", "point", "From which a peer has to stop working."}, {0, 24}, Drawn::no);
+      number({"training_weeks", "week", "Weeks of training of a peer."}, {0, 260}, Drawn::yes);
+  Number training_usd =
+      number({"training_usd", "USD", "Cost of training and certificate of one peer."}, {0, 100000},
+             Drawn::yes);
+  Number relapse_k6 = number({"relapse_k6", "point", "K6 from which a peer has to stop working."},
+                             {0, 24}, Drawn::no);
   Number own_benefit_z =
       number({"own_benefit_z", "z", "Lower distress of a peer while employed and supported."},
              {0, 1}, Drawn::yes);
   Number income_benefit_z = number(
-      {"income_benefit_z", "z", "More of it, for the income, where it was below 200 % of poverty."},
+      {"income_benefit_z", "z",
+       "Further lower distress of a peer, for the income, where it was below 200 % of poverty."},
       {0, 1}, Drawn::yes);
 };
 
@@ -131,13 +139,13 @@ struct WorkplaceEvidence : EvidenceGroup {
                                  {0, 1}, Drawn::yes);
   Number time_off_usd_year =
       number({"time_off_usd_year", "USD/year",
-              "Paid time off for care of one employee, of all, also those who need none."},
+              "Yearly cost of paid time off for care, an employee, those who need none included."},
              {0, 10000}, Drawn::yes);
-  Number job_z =
-      number({"job_z", "z", "Lower distress by a job, fading as shocks do."}, {0, 2}, Drawn::yes);
-  Number job_support_usd =
-      number({"job_support_usd", "USD", "To find one person a job and support both sides."},
-             {0, 100000}, Drawn::yes);
+  Number job_z = number({"job_z", "z", "Lower distress by a job found, fading as shocks do."},
+                        {0, 2}, Drawn::yes);
+  Number job_support_usd = number(
+      {"job_support_usd", "USD", "Cost of finding one person a job and supporting both sides."},
+      {0, 100000}, Drawn::yes);
 };
 
 }  // namespace kith

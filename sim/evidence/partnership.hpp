@@ -9,33 +9,39 @@ struct PartnershipEvidence : EvidenceGroup {
 
   Number trust_start =
       number({"trust_start", "1", "Trust between partners at the start."}, {0, 1}, Drawn::yes);
-  Number trust_growth_per_week =
-      number({"trust_growth_per_week", "1/week",
-              "Growth of trust with monthly meetings held and power shared."},
-             {0, 1}, Drawn::yes);
-  Number trust_loss_in_conflict_per_week = number(
-      {"trust_loss_in_conflict_per_week", "1/week", "Part of trust lost in a week of conflict."},
+  Number trust_growth_per_week = number(
+      {"trust_growth_per_week", "1/week",
+       "Weekly growth of trust between partners with monthly meetings held and power shared."},
       {0, 1}, Drawn::yes);
-  Number conflict = number({"conflict", "1", "Share of time in conflict."}, {0, 1}, Drawn::yes);
-  Number leader_leaves_per_year = number(
-      {"leader_leaves_per_year", "1/year", "Rate at which a leader leaves."}, {0, 5}, Drawn::yes);
-  Number trust_loss_leader_left = number(
-      {"trust_loss_leader_left", "1", "Part of trust lost with a leader."}, {0, 1}, Drawn::yes);
-  Number communication_per_week =
-      number({"communication_per_week", "1/week",
-              "Approach of communication to the number of meetings held a month, 1 at most."},
+  Number trust_loss_in_conflict_per_week =
+      number({"trust_loss_in_conflict_per_week", "1/week",
+              "Part of trust between partners lost in a week of conflict."},
              {0, 1}, Drawn::yes);
+  Number conflict = number({"conflict", "1", "Share of time in which partners are in conflict."},
+                           {0, 1}, Drawn::yes);
+  Number leader_leaves_per_year =
+      number({"leader_leaves_per_year", "1/year",
+              "Rate at which a leader of the partnership leaves, per year."},
+             {0, 5}, Drawn::yes);
+  Number trust_loss_leader_left = number(
+      {"trust_loss_leader_left", "1", "Part of trust between partners lost when a leader leaves."},
+      {0, 1}, Drawn::yes);
+  Number communication_per_week = number({"communication_per_week", "1/week",
+                                          "Weekly approach of communication between partners to "
+                                          "the number of meetings held a month, 1 at most."},
+                                         {0, 1}, Drawn::yes);
   Number goals_per_week =
-      number({"goals_per_week", "1/week", "Approach of shared goals to what partners want."},
+      number({"goals_per_week", "1/week", "Weekly approach of shared goals to what partners want."},
              {0, 1}, Drawn::yes);
   Number joint_plan_gain = number(
       {"joint_plan_gain", "1", "Gain in shared goals by the joint plan."}, {0, 1}, Drawn::yes);
   Number inclusion_per_week =
       number({"inclusion_per_week", "1/week",
-              "Approach of inclusion to shared power times representation."},
+              "Weekly approach of inclusion to shared power times representation."},
              {0, 1}, Drawn::yes);
   Number runway_weeks =
-      number({"runway_weeks", "week", "Weeks of money ahead that count as full resources."},
+      number({"runway_weeks", "week",
+              "Weeks of money ahead that count as full resources of a partnership."},
              {1, 260}, Drawn::no);
   Number hiring_runway_weeks =
       number({"hiring_runway_weeks", "week",
@@ -50,9 +56,11 @@ struct PartnershipEvidence : EvidenceGroup {
               "Weeks for which posts stay open that nobody can be paid for; then they close."},
              {1, 520}, Drawn::no);
   Number planning_weeks =
-      number({"planning_weeks", "week", "Weeks before the first service."}, {0, 260}, Drawn::yes);
+      number({"planning_weeks", "week", "Weeks of planning before a partnership's first service."},
+             {0, 260}, Drawn::yes);
   Number maturity_weeks =
-      number({"maturity_weeks", "week", "Time constant of maturity."}, {1, 1000}, Drawn::yes);
+      number({"maturity_weeks", "week", "Time constant of a partnership's maturity."}, {1, 1000},
+             Drawn::yes);
   Number full_effect_functioning = number(
       {"full_effect_functioning", "1", "Functioning from which a joint plan adds all that it can."},
       {0.01, 1}, Drawn::yes);
@@ -65,53 +73,64 @@ struct PartnershipEvidence : EvidenceGroup {
               "Half-life of what a joint plan adds, when support has ended."},
              {1, 1000}, Drawn::yes);
   Number ending_funded_per_week = number(
-      {"ending_funded_per_week", "1/week", "Hazard of ending while funded."}, {0, 1}, Drawn::yes);
+      {"ending_funded_per_week", "1/week", "Weekly hazard that a partnership ends while funded."},
+      {0, 1}, Drawn::yes);
   Number ending_unfunded_per_week =
-      number({"ending_unfunded_per_week", "1/week", "Hazard of ending without a grant."}, {0, 1},
-             Drawn::yes);
+      number({"ending_unfunded_per_week", "1/week",
+              "Weekly hazard that a partnership ends without a grant."},
+             {0, 1}, Drawn::yes);
   Number functioning_hazard_ratio =
-      number({"functioning_hazard_ratio", "1", "Hazard ratio of ending per SD of functioning."},
+      number({"functioning_hazard_ratio", "1",
+              "Hazard ratio of a partnership's ending per SD of functioning."},
              {0.05, 1}, Drawn::yes);
   Number functioning_sd = number({"functioning_sd", "1", "SD of functioning between partnerships."},
                                  {0.01, 1}, Drawn::no);
   Number functioning_reference_funded =
       number({"functioning_reference_funded", "1",
-              "Functioning at which the hazard is as stated, funded."},
+              "Functioning at which a funded partnership's hazard of ending is as stated."},
              {0, 1}, Drawn::no);
-  Number functioning_reference_unfunded = number(
-      {"functioning_reference_unfunded", "1", "The same without a grant."}, {0, 1}, Drawn::no);
+  Number functioning_reference_unfunded =
+      number({"functioning_reference_unfunded", "1",
+              "Functioning at which the hazard of ending without a grant is as stated."},
+             {0, 1}, Drawn::no);
   Number technical_help_factor =
       number({"technical_help_factor", "1",
-              "Hazard of ending with continuing technical help against without."},
+              "Hazard of a partnership's ending with continuing technical help against without."},
              {0, 1}, Drawn::yes);
   Number renewal_log_odds =
       number({"renewal_log_odds", "logit",
               "Log odds of renewing a grant at functioning 0.5 without a plan."},
              {-10, 10}, Drawn::yes);
-  Number renewal_per_functioning = number(
-      {"renewal_per_functioning", "logit", "Change of those log odds per unit of functioning."},
-      {-10, 10}, Drawn::yes);
+  Number renewal_per_functioning =
+      number({"renewal_per_functioning", "logit",
+              "Change of the log odds of renewing a grant per unit of functioning."},
+             {-10, 10}, Drawn::yes);
   Number renewal_with_plan =
-      number({"renewal_with_plan", "logit", "Effect of a plan to sustain the work."}, {-10, 10},
-             Drawn::yes);
+      number({"renewal_with_plan", "logit",
+              "Change of the log odds of renewing a grant with a plan to sustain the work."},
+             {-10, 10}, Drawn::yes);
 };
 
 struct AdvocacyEvidence : EvidenceGroup {
   static constexpr Field table = {"advocacy", "", "Pressing for policy."};
 
-  Number win_per_year = number(
-      {"win_per_year", "1/year", "Chance a year that a mature coalition of reference size wins."},
-      {0, 1}, Drawn::yes);
+  Number win_per_year =
+      number({"win_per_year", "1/year",
+              "Chance a year that a mature coalition of reference size wins a policy."},
+             {0, 1}, Drawn::yes);
   Number reference_members_share =
-      number({"reference_members_share", "1", "That size: members as a share of adults."},
+      number({"reference_members_share", "1",
+              "Size of the coalition of reference: members as a share of adults."},
              {0.001, 1}, Drawn::no);
   Number most_per_year =
-      number({"most_per_year", "1/year", "Largest chance a year."}, {0, 1}, Drawn::no);
+      number({"most_per_year", "1/year", "Largest chance a year that a coalition wins a policy."},
+             {0, 1}, Drawn::no);
   Number delay_weeks =
-      number({"delay_weeks", "week", "From a win to its first effect."}, {0, 520}, Drawn::yes);
-  Number levy_usd_per_head_year =
-      number({"levy_usd_per_head_year", "USD/year", "A levy for mental health, a head."}, {0, 1000},
-             Drawn::yes);
+      number({"delay_weeks", "week", "Weeks from the win of a policy to its first effect."},
+             {0, 520}, Drawn::yes);
+  Number levy_usd_per_head_year = number(
+      {"levy_usd_per_head_year", "USD/year", "Yearly yield of a levy for mental health, a head."},
+      {0, 1000}, Drawn::yes);
   Number coverage_take_up_share =
       number({"coverage_take_up_share", "1",
               "Share of the uninsured below 200 % of poverty who take up coverage that is won."},
@@ -122,13 +141,13 @@ struct KnowledgeEvidence : EvidenceGroup {
   static constexpr Field table = {"knowledge", "", "What partners know of unmet need."};
 
   Number learning_per_week = number({"learning_per_week", "1/week",
-                                     "Approach of what partners know of unmet need to what "
+                                     "Weekly approach of what partners know of unmet need to what "
                                      "organizations in a zone see, at full communication."},
                                     {0, 1}, Drawn::yes);
-  Number forgetting_per_week =
-      number({"forgetting_per_week", "1/week",
-              "Approach of what they know to no difference between zones."},
-             {0, 1}, Drawn::yes);
+  Number forgetting_per_week = number(
+      {"forgetting_per_week", "1/week",
+       "Weekly approach of what partners know of unmet need to no difference between zones."},
+      {0, 1}, Drawn::yes);
 };
 
 }  // namespace kith

@@ -13,24 +13,25 @@ struct QualityEvidence : EvidenceGroup {
               "Effect on distress of teaching practices, with nurses who follow up, against "
               "usual care."},
              {0, 2}, Drawn::yes);
-  Number tau = number(
-      {"tau", "1", "Spread of that effect between programs, as a standard deviation of SMD."},
-      {0, 2}, Drawn::no);
-  Number extra_medicated_share =
-      number({"extra_medicated_share", "1",
-              "Share more on medication than in usual care in its trials, whose effect is part of "
-              "theirs."},
-             {0, 1}, Drawn::no);
+  Number tau =
+      number({"tau", "1", "SD of the true effects of teaching practices between programs."}, {0, 2},
+             Drawn::no);
+  Number extra_medicated_share = number({"extra_medicated_share", "1",
+                                         "Share more on medication than in usual care in trials of "
+                                         "teaching practices, whose effect is part of theirs."},
+                                        {0, 1}, Drawn::no);
   Number trial_none_share =
-      number({"trial_none_share", "1", "Of those randomized: had no contact with a nurse."},
+      number({"trial_none_share", "1",
+              "Trials of teaching practices: share who had no contact with a nurse."},
              {0, 0.99}, Drawn::no);
   Number trial_contacts =
-      number({"trial_contacts", "1", "Mean contacts of the others."}, {0.1, 200}, Drawn::no);
-  Number prescribes_share =
-      number({"prescribes_share", "1",
-              "Of the patients whom other doctors would refer: prescribed to at once by a taught "
-              "one."},
-             {0, 1}, Drawn::yes);
+      number({"trial_contacts", "1",
+              "Trials of teaching practices: mean contacts with a nurse of those who had any."},
+             {0.1, 200}, Drawn::no);
+  Number prescribes_share = number({"prescribes_share", "1",
+                                    "Share of the patients whom other doctors would refer to whom "
+                                    "a taught doctor prescribes at once."},
+                                   {0, 1}, Drawn::yes);
   Number starts_medication_share =
       number({"starts_medication_share", "1",
               "Share of a nurse's new patients not on medication who start it."},
@@ -42,27 +43,28 @@ struct QualityEvidence : EvidenceGroup {
              {0.05, 1}, Drawn::yes);
   Number nurse_patients = number(
       {"nurse_patients", "1", "Patients of a full-time nurse at a time."}, {1, 1000}, Drawn::no);
-  Number nurse_contacts =
-      number({"nurse_contacts", "1", "Contacts of a whole follow-up."}, {1, 100}, Drawn::no);
-  Number nurse_weeks =
-      number({"nurse_weeks", "week", "Weeks of a whole follow-up."}, {1, 260}, Drawn::no);
-  Number nurse_year_usd =
-      number({"nurse_year_usd", "USD", "A full-time nurse."}, {0, 1000000}, Drawn::yes);
+  Number nurse_contacts = number(
+      {"nurse_contacts", "1", "Contacts of a whole follow-up by a nurse."}, {1, 100}, Drawn::no);
+  Number nurse_weeks = number({"nurse_weeks", "week", "Weeks of a whole follow-up by a nurse."},
+                              {1, 260}, Drawn::no);
+  Number nurse_year_usd = number({"nurse_year_usd", "USD", "Yearly cost of a full-time nurse."},
+                                 {0, 1000000}, Drawn::yes);
   Number clinician_year_usd =
       number({"clinician_year_usd", "USD",
-              "To teach one clinician and give feedback for a year, time included."},
+              "Yearly cost of teaching one clinician and giving feedback, time included."},
              {0, 100000}, Drawn::yes);
   Number feedback_smd =
       number({"feedback_smd", "1",
               "Effect on distress of telling therapists how their clients are doing."},
              {0, 2}, Drawn::yes);
-  Number feedback_staying_smd = number(
-      {"feedback_staying_smd", "1", "Part of that effect that comes from clients who stay longer."},
-      {0, 2}, Drawn::no);
-  Number feedback_drop_out_factor =
-      number({"feedback_drop_out_factor", "1",
-              "Hazard of dropping out with such feedback against that without."},
-             {0.05, 1}, Drawn::yes);
+  Number feedback_staying_smd = number({"feedback_staying_smd", "1",
+                                        "Part of the effect of telling therapists how clients are "
+                                        "doing that comes from clients who stay longer."},
+                                       {0, 2}, Drawn::no);
+  Number feedback_drop_out_factor = number({"feedback_drop_out_factor", "1",
+                                            "Hazard of dropping out where therapists are told how "
+                                            "clients are doing, against where they are not."},
+                                           {0.05, 1}, Drawn::yes);
 };
 
 }  // namespace kith

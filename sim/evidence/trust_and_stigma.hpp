@@ -10,22 +10,24 @@ struct StigmaEvidence : EvidenceGroup {
 
   Number return_per_week =
       number({"return_per_week", "1/week",
-              "Part of the distance to the own level that is closed in a week."},
+              "Part of the distance of stigma to the own level that is closed in a week."},
              {0, 1}, Drawn::yes);
-  Number tie_per_week = number(
-      {"tie_per_week", "1/week", "Pull towards the stigma of ties who are less than one SD away."},
-      {0, 0.1}, Drawn::no);
-  Number contact_sd = number({"contact_sd", "1",
-                              "Fall after a first contact with somebody with lived experience; "
-                              "half after a second within a year, a quarter after a third."},
-                             {0, 3}, Drawn::yes);
+  Number tie_per_week =
+      number({"tie_per_week", "1/week",
+              "Pull of stigma towards that of ties who are less than one SD away."},
+             {0, 0.1}, Drawn::no);
+  Number contact_sd =
+      number({"contact_sd", "1",
+              "Fall of stigma after a first contact with somebody with lived experience; half "
+              "after a second within a year, a quarter after a third."},
+             {0, 3}, Drawn::yes);
   Number speaks_per_week = number(
       {"speaks_per_week", "1/week", "Chance that a tie in recovery speaks about it in a week."},
       {0, 1}, Drawn::no);
-  Number tie_speaks_sd =
-      number({"tie_speaks_sd", "1",
-              "Fall when a tie speaks about recovery, counted in excess of what was usual before."},
-             {0, 1}, Drawn::no);
+  Number tie_speaks_sd = number({"tie_speaks_sd", "1",
+                                 "Fall of stigma when a tie speaks about recovery, counted in "
+                                 "excess of what was usual before."},
+                                {0, 1}, Drawn::no);
   Number recovery_weeks =
       number({"recovery_weeks", "week",
               "Weeks after care for which a person who is well counts as in recovery."},
@@ -39,17 +41,19 @@ struct AwarenessEvidence : EvidenceGroup {
   Number mean =
       number({"mean", "1", "Mean over people of the awareness to which each of them returns."},
              {0, 1}, Drawn::no);
-  Number sd = number({"sd", "1", "Standard deviation of that awareness between people."},
-                     {0.001, 1}, Drawn::no);
+  Number sd =
+      number({"sd", "1", "SD between people of the awareness to which each of them returns."},
+             {0.001, 1}, Drawn::no);
   Number touch_gain = number(
-      {"touch_gain", "1", "Part of the distance to 1 gained by one contact."}, {0, 1}, Drawn::yes);
+      {"touch_gain", "1", "Part of missing awareness that one contact with a campaign gives."},
+      {0, 1}, Drawn::yes);
   Number return_per_week =
       number({"return_per_week", "1/week",
-              "Part of the distance to the own level that is closed in a week."},
+              "Part of the distance of awareness to the own level that is closed in a week."},
              {0, 1}, Drawn::no);
   Number tie_per_week =
       number({"tie_per_week", "1/week",
-              "Pull towards the awareness of ties, whether they know more or less."},
+              "Pull of awareness towards that of ties, whether they know more or less."},
              {0, 1}, Drawn::no);
 };
 
@@ -58,10 +62,10 @@ struct TrustEvidence : EvidenceGroup {
 
   Number clinic = number({"clinic", "1", "Trust in clinics to which people return without visits."},
                          {0, 1}, Drawn::no);
-  Number own_culture_clinic =
-      number({"own_culture_clinic", "1",
-              "The same for members of a group whose culture some provider shares."},
-             {0, 1}, Drawn::no);
+  Number own_culture_clinic = number({"own_culture_clinic", "1",
+                                      "Trust in clinics, without visits, of members of a group "
+                                      "whose culture some provider shares."},
+                                     {0, 1}, Drawn::no);
   Number host_organization =
       number({"host_organization", "1",
               "Trust in care at community organizations of those who belong to one."},
@@ -72,30 +76,32 @@ struct TrustEvidence : EvidenceGroup {
   Number primary_care =
       number({"primary_care", "1", "Trust in primary care to which people return without visits."},
              {0, 1}, Drawn::no);
-  Number center =
-      number({"center", "1", "Trust at which it neither helps nor hinders."}, {0, 1}, Drawn::no);
-  Number sd = number({"sd", "1", "Trust that counts as one SD."}, {0.01, 1}, Drawn::no);
+  Number center = number({"center", "1", "Trust that neither helps nor hinders asking for care."},
+                         {0, 1}, Drawn::no);
+  Number sd =
+      number({"sd", "1", "Difference in trust that counts as one SD."}, {0.01, 1}, Drawn::no);
   Number good_visit =
-      number({"good_visit", "1", "Part of the distance to 1 gained by an attended visit."}, {0, 1},
+      number({"good_visit", "1", "Part of missing trust that an attended visit gives."}, {0, 1},
              Drawn::yes);
   Number tie_visit = number({"tie_visit", "1",
                              "Part of the distance to the trust of a tie with a visit this week "
                              "that is closed by meeting."},
                             {0, 1}, Drawn::yes);
-  Number bad_event =
-      number({"bad_event", "1",
-              "Part lost by a long wait, a clinician who leaves or a service that closes."},
-             {0, 1}, Drawn::yes);
+  Number bad_event = number(
+      {"bad_event", "1",
+       "Part of trust lost by a long wait, a clinician who leaves or a service that closes."},
+      {0, 1}, Drawn::yes);
   Number discrimination =
       number({"discrimination", "1",
               "Part of trust in clinics that is lost by one event of discrimination."},
              {0, 1}, Drawn::no);
   Number return_per_week =
       number({"return_per_week", "1/week",
-              "Part of the distance to the own level that is closed in a week."},
+              "Part of the distance of trust to the own level that is closed in a week."},
              {0, 1}, Drawn::no);
   Number long_wait_weeks =
-      number({"long_wait_weeks", "week", "Wait beyond which trust is lost, once for each request."},
+      number({"long_wait_weeks", "week",
+              "Wait for care beyond which trust is lost, once for each request."},
              {1, 52}, Drawn::no);
 };
 

@@ -43,10 +43,9 @@ def test_the_tornado_names_chance_where_it_matters_most() -> None:
     assert driving(frame, 64) == said
 
 
-def test_a_number_is_named_by_its_meaning_unless_that_leans_on_another() -> None:
+def test_a_number_is_named_by_the_first_sentence_of_its_meaning() -> None:
     def name(meaning: str) -> str:
         return named(pd.Series({"path": "evidence.programs.a_share", "meaning": meaning}))
 
     assert name("Share of those who accept. More.") == "Share of those who accept"
-    assert name("The same of others.") == "a share"
-    assert name("Change of those log odds per SD.") == "a share"
+    assert name("Weeks of a course; more with peers.") == "Weeks of a course"

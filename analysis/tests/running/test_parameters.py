@@ -59,3 +59,15 @@ def test_a_result_is_no_scenario() -> None:
         kith.parameters("results/r.h5")
     with pytest.raises(ValueError, match="name one"):
         kith.parameters(set={"time.weeks": 1})
+
+
+@needs_program
+def test_each_evidence_number_says_by_itself_what_it_means() -> None:
+    table = kith.parameters(TOWN)
+    meanings = table[table["path"].str.startswith("evidence.")].set_index("path")["meaning"]
+    assert len(meanings) > 300
+    leaning = meanings.str.contains(
+        r"^(?:The same|Change for|Shift of ages)|\b(?:those log|such a)\b"
+    )
+    assert meanings[leaning].to_dict() == {}
+    assert meanings[meanings.duplicated(keep=False)].to_dict() == {}  # nobody could tell them apart

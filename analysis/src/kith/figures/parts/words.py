@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -66,11 +65,7 @@ def lower_first(text: str) -> str:
 
 
 def named(entry: pd.Series[Any]) -> str:
-    """Return what an uncertain number means or, where that leans on another, its path as words."""
+    """Return what an uncertain number means in short: its first sentence, or part of one."""
     if not entry["path"]:  # an event, whose title may hold any sign
         return str(entry["meaning"])
-    meaning = str(entry["meaning"]).split(". ")[0].split(";")[0].rstrip(".")
-    leans = meaning.startswith("The same") or re.search(r" those (log odds|SD)\b", meaning)
-    if meaning and not leans:
-        return meaning
-    return str(entry["path"]).rpartition(".")[2].replace("_", " ")
+    return str(entry["meaning"]).split(". ")[0].split(";")[0].rstrip(".")
