@@ -80,7 +80,8 @@ std::string headline(ShownDifference const& d, Phrase const& phrase,
 }
 
 std::string median_of(std::size_t count, double week) {
-  return count == 0 ? "" : fmt::format(" (median week {:.0f})", week);
+  if (count == 0) return "";
+  return fmt::format(" ({} week {:.0f})", count == 1 ? "in" : "half of them by", week);
 }
 
 /// How often a partnership opened, ran out of money and lasted.

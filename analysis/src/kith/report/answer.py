@@ -134,7 +134,7 @@ def _life(row: dict[str, Any], facts: Facts) -> str:
     count, parts = int(row["replicates"]), []
     for series, verb in (("opened", "opened in"), ("money_ran_out", "ran out of money in")):
         if math.isfinite(row[series]):
-            week = _median(row[f"{series}_week"], facts) if row[series] else ""
+            week = _by_when(int(row[series]), row[f"{series}_week"], facts)
             parts.append(f"{verb} {often(row[series] / count, count)} histories{week}")
     if math.isfinite(row["opened"]) and row["opened"] < count:
         parts.insert(1, f"never in {often(1 - row['opened'] / count, count)}")
@@ -145,8 +145,11 @@ def _life(row: dict[str, Any], facts: Facts) -> str:
     return "; ".join(parts) if parts else "is there"
 
 
-def _median(week: float, facts: Facts) -> str:
-    return f" ({', '.join(filter(None, [f'median week {week:.0f}', facts.month(week)]))})"
+def _by_when(count: int, week: float, facts: Facts) -> str:
+    if count == 0:
+        return ""
+    when = ", ".join(filter(None, [facts.month(week), f"week {week:.0f}"]))
+    return f" ({'in' if count == 1 else 'half of them by'} {when})"
 
 
 def rival(facts: Facts) -> str:
