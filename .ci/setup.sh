@@ -84,16 +84,16 @@ build() {
   cmake --build "build/$preset" --parallel "$(nproc)" "$@"
 }
 
-# Makes .venv with the analysis package (and its extra $1) and puts `kith` of build $2 beside it. Does
-# nothing when the package is already installed as it is.
+# Makes .venv with the analysis package (and its extra $1), in the versions that the tests ran with, and puts
+# `kith` of build $2 beside it. Does nothing when the package is already installed as it is.
 make_venv() {
   local extra=$1 kith=$2 state
-  state=$(find analysis -type f -not -path '*/.*' -not -path '*__pycache__*' -print0 | sort -z |
+  state=$(find analysis .ci/constraints.txt -type f -not -path '*/.*' -not -path '*__pycache__*' -print0 | sort -z |
     xargs -0 sha256sum | sha256sum | cut -c1-16)
   if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then python3 -m venv --clear .venv; fi
   if [[ $(cat .venv/kith-installed 2>/dev/null) != "$state"*"$extra" ]]; then
     say "Installing the analysis package into .venv"
-    .venv/bin/python -m pip install --quiet --quiet "./analysis${extra:+[$extra]}"
+    .venv/bin/python -m pip install --quiet --quiet --constraint .ci/constraints.txt "./analysis${extra:+[$extra]}"
     echo "$state $extra" >.venv/kith-installed
   fi
   ln -sfn "$(realpath "$kith")" .venv/bin/kith
