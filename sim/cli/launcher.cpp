@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
@@ -35,13 +36,15 @@ std::vector<int> shards_of(Rank rank, int shards) {
   return mine;
 }
 
-std::vector<int> shard_of_array(int shards) {
-  auto const task = number_in(std::getenv("SLURM_ARRAY_TASK_ID"));
-  if (!task || *task >= shards)
+/// The shards of a task of an array that has `tasks` tasks.
+std::vector<int> shards_of_task(int tasks, int shards) {
+  char const* const given = std::getenv("SLURM_ARRAY_TASK_ID");
+  auto const task = number_in(given);
+  if (!task || *task >= tasks)
     throw UsageError(fmt::format(
         "--shard slurm: SLURM_ARRAY_TASK_ID is {} (must be 0 to {}: sbatch --array=0-{})",
-        std::getenv("SLURM_ARRAY_TASK_ID"), shards - 1, shards - 1));
-  return {*task};
+        given == nullptr ? "not there" : given, tasks - 1, tasks - 1));
+  return shards_of({*task, tasks}, shards);
 }
 
 }  // namespace
@@ -62,7 +65,7 @@ std::optional<Rank> rank_of_launcher() {
 std::vector<int> shards_named(std::string const& which, int shards) {
   if (which.empty()) return shards_of({0, 1}, shards);
   if (which == "slurm" && std::getenv("SLURM_ARRAY_TASK_ID") != nullptr)
-    return shard_of_array(shards);
+    return shards_of_task(shards, shards);
   if (which == "slurm") {
     if (auto const rank = rank_from("SLURM_PROCID", "SLURM_NTASKS"))
       return shards_of(*rank, shards);
@@ -72,16 +75,18 @@ std::vector<int> shards_named(std::string const& which, int shards) {
     if (auto const rank = rank_of_launcher()) return shards_of(*rank, shards);
     throw UsageError("--shard mpi: no launcher says which rank this is (start it with mpirun)");
   }
-  auto const slash = which.find('/');
-  auto const shard = number_in(which.substr(0, slash).c_str());
-  auto const of = slash == which.npos ? std::nullopt : number_in(which.substr(slash + 1).c_str());
-  if (!shard || !of || *shard >= *of)
+  auto const slash = std::min(which.find('/'), which.size());
+  int const of = number_in(which.substr(std::min(slash + 1, which.size())).c_str()).value_or(0);
+  if (which.substr(0, slash) == "slurm" && of > 0)
+    return shards_of_task(std::min(of, shards), shards);
+  int const shard = number_in(which.substr(0, slash).c_str()).value_or(of);
+  if (shard >= of)
     throw UsageError("--shard " + which +
-                     " (must be I/N with I from 0 to N - 1, or slurm, or mpi)");
-  if (*of != shards)
+                     " (must be I/N with I from 0 to N - 1, or slurm, slurm/TASKS or mpi)");
+  if (of != shards)
     throw UsageError(fmt::format("--shard {} (the plan has {} shards: must be {}/{})", which,
-                                 shards, *shard < shards ? *shard : 0, shards));
-  return {*shard};
+                                 shards, shard < shards ? shard : 0, shards));
+  return {shard};
 }
 
 }  // namespace kith

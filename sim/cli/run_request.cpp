@@ -10,6 +10,7 @@
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/machine/machine_limits.hpp"
+#include "kith/ground/shell_word.hpp"
 #include "kith/outcomes/former_names.hpp"
 #include "kith/schema/wording.hpp"
 
@@ -90,10 +91,7 @@ int parse_threads(std::string const& text) {
 
 std::string command_line_of(std::string const& verb, std::vector<std::string> const& arguments) {
   std::string line = "kith " + verb;
-  for (auto const& word : arguments) {
-    bool const plain = word.find_first_of(" \t\n'\"\\$`&|;<>()*?[]{}#~!") == std::string::npos;
-    line += plain && !word.empty() ? " " + word : " '" + word + "'";
-  }
+  for (auto const& word : arguments) line += " " + shell_word(word);
   return line;
 }
 

@@ -1,3 +1,4 @@
+#include "kith/cli/run_request.hpp"
 #include "kith/cli/text/changes_given.hpp"
 #include "tests/catch.hpp"
 #include "tests/cli/kith_program.hpp"
@@ -71,6 +72,8 @@ TEST_CASE("what the command line changed stands under the title of the answer") 
       "kith run a.toml --set 'look_at=[\"k6_mean\", \"qalys\"]' --set=a.b=1 -n 3";
   CHECK(changes_given(line) ==
         std::vector<std::string>{"look_at=[\"k6_mean\", \"qalys\"]", "a.b=1"});
+  CHECK(changes_given(command_line_of("run", {"--set", "title=the clinic's \\ day"})) ==
+        std::vector<std::string>{"title=the clinic's \\ day"});
   CHECK(changes_in_words("kith run a.toml -n 3").empty());
   KithProgram kith;
   Ended const run = kith(clinic_run({}));

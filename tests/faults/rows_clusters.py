@@ -10,7 +10,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from sweeps import DONE, ROOT, STOPPED, Broken, Harness, expect, expect_kept, runs_in, shards_in, whole_bytes
+from sweeps import DONE, ROOT, STOPPED, USAGE, Broken, Harness, expect, expect_kept, runs_in, shards_in, whole_bytes
 
 SLURM = Path(__file__).with_name("slurm-onenode.sh")
 
@@ -39,10 +39,9 @@ def wait_until(holds: object, seconds: float) -> bool:
     return False
 
 
-def submit(h: Harness, folder: Path) -> str:
+def submit(h: Harness, folder: Path, path: str = os.environ["PATH"]) -> str:
     """As the page for researchers says, with the plan's own script."""
-    path = f"{h.kith.parent}:{os.environ['PATH']}"
-    said = shell(f"cd / && sbatch '{folder}/submit.sbatch'", env={**os.environ, "PATH": path})
+    said = shell(f'cd / && sbatch "{folder}/submit.sbatch"', env={**os.environ, "PATH": path})
     found = re.search(r"Submitted batch job (\d+)", said)
     expect(found, f"sbatch: {said}")
     return found[1]
@@ -85,8 +84,8 @@ def f21_slurm(h: Harness) -> str:
         log = shell(f"cat '{folder}'/logs/*")
         expect(runs_in(folder) == h.reference, f"sbatch --array: equal {log}")
         done.append("array")
-        done.append(requeued(h))
-        done.append(node_failure(h))
+        for row in (requeued, cancelled, node_failure, awkward_places, many_shards):
+            done.append(row(h))
     finally:
         shell(f"bash {SLURM} stop", timeout=60)
     return f"{', '.join(done)}: equal, no finished run done twice"
@@ -103,23 +102,75 @@ def begun(folder: Path) -> bool:
 
 
 def requeued(h: Harness) -> str:
-    """The time is up: the worker gets SIGTERM, ends with 75, and the task comes back by itself."""
+    """The time is up: the script gets SIGUSR1, the worker ends with 75, and the task comes back by itself."""
     longer, folder = long_plan(h, "requeue")
     job = submit(h, folder)
     expect(wait_until(lambda: begun(folder), 60 * h.patience()), "it begins")
-    shell(f"scancel --signal=TERM --batch {job}")
+    shell(f"scancel --signal=USR1 --batch {job}")
     before = whole_bytes(folder)
-    came_back = wait_until(lambda: "Restarts=1" in shell(f"scontrol show job {job}"), 60)
+    came_back = wait_until(
+        lambda: shell(f"scontrol show job {job}").count("Reason=BeginTime") == longer.shards, 60
+    )
     log = shell(f"cat '{folder}'/logs/*")
     expect(
         came_back and "what is done is kept" in log, f"it stops and goes back into the queue: {log}"
     )
+    time.sleep(5)  # Slurm revokes what a job was allowed to do when it goes back, and not at once
     for task in range(longer.shards):
         shell(f"scontrol update JobId={job}_{task} StartTime=now")
     expect(wait_until(lambda: is_over(job), 240 * h.patience()), "it ends after coming back")
     expect(runs_in(folder) == longer.reference, "requeued: equal")
     expect_kept(folder, before)
     return "stopped in time and requeued"
+
+
+def cancelled(h: Harness) -> str:
+    """scancel leaves an empty queue, keeps what is done, and handed in again the array does the rest."""
+    longer, folder = long_plan(h, "cancel")
+    job = submit(h, folder)
+    expect(wait_until(lambda: begun(folder), 60 * h.patience()), "it begins")
+    shell(f"scancel {job}")
+    before = whole_bytes(folder)
+    expect(wait_until(lambda: is_over(job), 60), f"scancel cancels: {shell('squeue')}")
+    time.sleep(3)
+    expect(is_over(job), f"and nothing comes back: {shell('squeue')}")
+    expect(longer.run("status", folder).code == STOPPED, "runs are left")
+    again = submit(h, folder)
+    expect(wait_until(lambda: is_over(again), 240 * h.patience()), "handed in again, it ends")
+    expect(runs_in(folder) == longer.reference, "after scancel: equal")
+    expect_kept(folder, before)
+    return "cancelled"
+
+
+def awkward_places(h: Harness) -> str:
+    """Blanks and signs in names, a PATH without kith, and a plan that was copied and whose original is gone."""
+    planned = h.folder / "it's 100%A" / "plan"
+    sweep = h.folder / "plan.toml"
+    ended = h.run("plan", sweep, "-o", planned, "--shards", str(h.shards), "--pilot", "1s")
+    expect(ended.code == DONE, ended.text)
+    copied = h.folder / "a copy"
+    shutil.copytree(planned, copied)
+    for folder in (planned, copied):
+        job = submit(h, folder, path="/usr/bin:/bin")
+        expect(wait_until(lambda job=job: is_over(job), 120 * h.patience()), "the array ends")
+        log = shell(f'cat "{folder}"/logs/*')
+        expect(runs_in(folder) == h.reference, f"{folder}: equal {log}")
+        shutil.rmtree(folder)
+    before = sorted(h.folder.iterdir())
+    ended = h.run("plan", sweep, "-o", h.folder / "two\nlines")
+    expect(ended.code == USAGE and "control character" in ended.text, ended.text)
+    expect(sorted(h.folder.iterdir()) == before, "nothing is written")
+    return "blanks, copies and a bare PATH"
+
+
+def many_shards(h: Harness) -> str:
+    """More shards than an array of Slurm has tasks."""
+    tiny = h.larger("many", n=1024, replicates=2, residents=100, weeks=1, shards=2000)
+    folder = plan_for_slurm(tiny)
+    job = submit(tiny, folder)
+    expect(wait_until(lambda: is_over(job), 1200 * h.patience()), "the array ends")
+    expect(runs_in(folder) == tiny.reference, "2000 shards: equal")
+    return "2000 shards"
 
 
 def node_failure(h: Harness) -> str:

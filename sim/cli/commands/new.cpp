@@ -13,6 +13,7 @@
 #include "kith/cli/place/made_place.hpp"
 #include "kith/cli/place/place_words.hpp"
 #include "kith/cli/text/message.hpp"
+#include "kith/ground/shell_word.hpp"
 #include "kith/io/results/temporary_file.hpp"
 #include "kith/io/scenario/carry/carry_over.hpp"
 #include "kith/io/scenario/find_files.hpp"
@@ -166,7 +167,7 @@ int write_new(po::variables_map const& given) {
   tell_size(from, to, for_county);
   fmt::print("{}\n", file.string());
   print_message("Change what differs in your plan, then: kith check {0} && kith run {0}\n",
-                file.string());
+                shell_word(file.string()));
   read_checked(file);  // what is left to mend
   return exit_done;
 }

@@ -1,4 +1,4 @@
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -13,9 +13,13 @@
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/cli/text/progress.hpp"
+#include "kith/ground/clean_text.hpp"
+#include "kith/ground/shell_word.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
+#include "kith/io/scenario/find_files.hpp"
 #include "kith/sweep/plan/pilot.hpp"
+#include "kith/sweep/plan/slurm_script.hpp"
 
 namespace kith {
 
@@ -97,9 +101,36 @@ int shards_for(Plan const& plan, int threads) {
   return static_cast<int>(std::min({std::max(std::ceil(hours), 4.0), 1000.0, units}));
 }
 
+fs::path this_program() {
+  std::error_code error;
+  fs::path const program = fs::read_symlink("/proc/self/exe", error);
+  return error ? fs::path("kith") : program;
+}
+
+/// A script for Slurm has lines; one that a path could end would mean anything.
+void expect_path_for_script(fs::path const& path) {
+  std::string const text = fs::absolute(path).string();
+  if (text.find_first_of("\n\t") != text.npos || fault_in_text(text))
+    throw UsageError(cleaned_text(text) +
+                     ": a path with a control character or with bytes that are no UTF-8 cannot "
+                     "stand in the script for Slurm (choose another folder)");
+}
+
+/// Keeps what somebody wrote into the script of an earlier plan, and says so.
 void write_script(Plan const& plan, PlanRequest const& request) {
-  write_whole(request.folder / "submit.sbatch",
-              slurm_script(plan, request.folder, request.threads));
+  fs::path const path = request.folder / "submit.sbatch";
+  FileText const before = read_file(path);
+  SlurmScript const script =
+      slurm_script(plan, {request.folder, this_program(), request.threads, before.text});
+  if (script.commands_differ) {
+    fs::path const aside = request.folder / "submit.sbatch.before";
+    write_whole(aside, before.text);
+    print_message("kith: {}: somebody changed its commands; that script is now {}\n", path.string(),
+                  aside.string());
+  }
+  if (!script.kept.empty())
+    print_message("kith: {}: kept {}\n", path.string(), fmt::join(script.kept, ", "));
+  write_whole(path, script.text);
 }
 
 std::string size_in_words(double megabytes) {
@@ -115,7 +146,8 @@ std::string hours_in_words(double hours) {
 void tell(Plan const& plan, PlanRequest const& request, std::size_t units_before) {
   SweepBlock const now = plan.blocks.back();
   std::size_t const units = plan.unit_count();
-  std::string const folder = request.folder.string();
+  std::string const folder = shell_word(request.folder.string());
+  std::string const script = shell_word((request.folder / "submit.sbatch").string());
   fmt::print("{}: {} samples x {} replicates = {} runs, each of {} scenarios, in {} shards\n",
              plan.sweep.id, now.samples, now.replicates, units, plan.sweep.study.scenarios.size(),
              plan.shards);
@@ -131,10 +163,9 @@ void tell(Plan const& plan, PlanRequest const& request, std::size_t units_before
     fmt::print("  disk    {} for shards and result\n", size_in_words(cost.disk_mb));
   }
   fmt::print(
-      "here      kith work {0}\ncluster   sbatch {0}/submit.sbatch\nthen      kith status {0}; "
-      "kith "
-      "merge {0} -o {1}.h5\n",
-      folder, plan.sweep.id);
+      "here      kith work {0}\ncluster   sbatch {1}\nthen      kith status {0}; kith merge {0} -o "
+      "{2}.h5\n",
+      folder, script, plan.sweep.id);
 }
 
 Plan planned(PlanRequest const& request, Sweep sweep, std::size_t& units_before) {
@@ -153,6 +184,8 @@ Plan planned(PlanRequest const& request, Sweep sweep, std::size_t& units_before)
 
 int plan_into(PlanRequest const& request, Sweep sweep) {
   Interruption interruption(std::nullopt);
+  expect_path_for_script(request.folder);
+  expect_path_for_script(this_program());
   make_plan_folder(request.folder);
   OutputLock const lock(plan_path(request.folder));
   remove_leftovers(plan_path(request.folder));

@@ -20,6 +20,7 @@
 #include "kith/cli/text/describe_timings.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/cli/until_precise.hpp"
+#include "kith/ground/shell_word.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
 #include "kith/study/study.hpp"
@@ -116,11 +117,11 @@ int explain_stop(Task const& task) {
 }
 
 void print_answer(StudyAnswer const& answer, Task const& task) {
-  std::string const output = task.output.string();
+  std::string const output = task.output.string(), word = shell_word(output);
   fmt::print(
       "{}{}: the whole result (kith show {}). Figures: kith figures {}\n"
       "A scenario is not a forecast: it says what follows from the assumptions in its files.\n",
-      answer.in_words(changes_in_words(task.request.command_line)), output, output, output);
+      answer.in_words(changes_in_words(task.request.command_line)), output, word, word);
 }
 
 void put_answer(StudyWriter& writer, StudyAnswer const& answer, DrawnNumbers const& numbers) {

@@ -12,6 +12,7 @@
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/cli/text/progress.hpp"
+#include "kith/ground/shell_word.hpp"
 #include "kith/io/results/results_file.hpp"
 
 namespace kith {
@@ -30,8 +31,10 @@ constexpr std::string_view about_work =
 po::options_description work_options() {
   po::options_description options("options", 100);
   auto const text = [] { return po::value<std::string>(); };
-  options.add_options()("shard", text()->value_name("I/N"),
-                        "this shard alone, from 0; or slurm (the task of an array), or mpi (rank)")(
+  options.add_options()(
+      "shard", text()->value_name("I/N"),
+      "this shard alone, from 0; or slurm (the task of an array; slurm/TASKS where it has "
+      "fewer tasks than shards), or mpi (rank)")(
       "threads,j", text()->value_name("T"),
       "threads (default: all cores that Slurm, OMP_NUM_THREADS and the container allow)")(
       "max-time", text()->value_name("3h50m"), "stops after this time, with exit code 75")(
@@ -45,7 +48,6 @@ po::options_description work_options() {
 struct WorkRequest {
   fs::path folder;
   std::vector<int> shards;
-  bool all = false;  ///< no shard was named: those that others work on are left to them
   int threads = 1;
   bool retry_failed = false;
   bool quiet = false;
@@ -80,18 +82,21 @@ int explain(Totals const& totals, Interruption const& interruption, WorkRequest 
     print_message("{} runs done now, {} before, {} left\n", totals.done, totals.before,
                   totals.missing);
   if (totals.left_to_others > 0)
-    print_message("kith: {} shards are being worked on by other processes\n",
-                  totals.left_to_others);
+    print_message(
+        "kith: other processes are at work on {} shards; kith status {} says when all is done\n",
+        totals.left_to_others, shell_word(request.folder.string()));
   if (totals.missing > 0) {
     print_message("kith: stopped {}; what is done is kept, the same command goes on\n",
                   interruption.time_is_up() ? "because the time allowed was up" : "early");
     return exit_stopped;
   }
-  if (totals.failed == 0) return exit_done;
-  print_message("kith: {} runs failed{}{} (kith status {} --why)\n", totals.failed,
-                totals.first_failure.empty() ? "" : ", the first now with: ", totals.first_failure,
-                request.folder.string());
-  return request.mpi ? exit_done : exit_some_failed;
+  if (totals.failed > 0)
+    print_message("kith: {} runs failed{}{} (kith status {} --why)\n", totals.failed,
+                  totals.first_failure.empty() ? "" : ", the first now with: ",
+                  totals.first_failure, shell_word(request.folder.string()));
+  if (request.mpi) return exit_done;
+  if (totals.left_to_others > 0) return exit_stopped;
+  return totals.failed > 0 ? exit_some_failed : exit_done;
 }
 
 int work(WorkRequest const& request, Plan const& plan, Interruption& interruption) {
@@ -120,7 +125,7 @@ int work(WorkRequest const& request, Plan const& plan, Interruption& interruptio
       totals.add(
           work_on(plan, request.folder, shard, request.threads, request.retry_failed, hooks));
     } catch (ShardInUse const& busy) {
-      if (!request.all) throw LockedError(busy.what());
+      if (request.shards.size() == 1) throw LockedError(busy.what());
       ++totals.left_to_others;
     }
   }
@@ -155,7 +160,6 @@ int run_work(std::vector<std::string> const& arguments) {
     print_message("kith: {}: {}\n", request.folder.string(), other.what());
     return exit_checkpoint;
   }
-  request.all = text("shard").empty();
   request.mpi = text("shard") == "mpi";
   request.shards = shards_named(text("shard"), plan.shards);
   if (request.shards.empty()) {

@@ -1,18 +1,24 @@
 #include "kith/cli/text/changes_given.hpp"
 
 #include <string_view>
+#include <utility>
 
 #include "kith/answer/first_screen/plain_words.hpp"
 
 namespace kith {
 namespace {
 
-/// Its words, as command_line_of (run_request.hpp) joined them: some stand in single quotes.
+/// Its words, as command_line_of (run_request.hpp) joined them: some stand in single quotes, and a
+/// single quote itself is written '\''.
 std::vector<std::string> words_of(std::string const& command_line) {
   std::vector<std::string> words(1);
-  bool quoted = false;
+  bool quoted = false, literal = false;
   for (char const c : command_line) {
-    if (c == '\'')
+    if (std::exchange(literal, false))
+      words.back() += c;
+    else if (c == '\\' && !quoted)
+      literal = true;
+    else if (c == '\'')
       quoted = !quoted;
     else if (c == ' ' && !quoted)
       words.emplace_back();

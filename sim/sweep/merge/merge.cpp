@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "kith/ground/shell_word.hpp"
 #include "kith/sweep/merge/found_runs.hpp"
 #include "kith/sweep/work/payload.hpp"
 
@@ -149,8 +150,10 @@ std::string in_a_list(std::vector<std::string> const& problems) {
 
 Merged count(Plan const& plan, FoundRuns const& found, bool partial, fs::path const& folder) {
   if (!found.problems.empty())
-    throw PlanError("the shards do not fit the plan; nothing was written:" +
-                    in_a_list(found.problems));
+    throw PlanError(fmt::format(
+        "the shards do not fit the plan; nothing was written (kith work {} does again what is "
+        "damaged, and keeps the rest):{}",
+        shell_word(folder.string()), in_a_list(found.problems)));
   Merged out;
   std::set<std::size_t> shards;
   std::vector<Unit> const units = plan.units();
@@ -171,7 +174,7 @@ Merged count(Plan const& plan, FoundRuns const& found, bool partial, fs::path co
       "{} of {} runs are not done yet, in {} shards ({}{}); nothing was written (kith work {} does "
       "them, --partial joins what is there)",
       out.missing, out.units, shards.size(), fmt::join(some, ", "),
-      shards.size() > some.size() ? ", ..." : "", folder.string()));
+      shards.size() > some.size() ? ", ..." : "", shell_word(folder.string())));
 }
 
 }  // namespace

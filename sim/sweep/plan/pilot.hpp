@@ -15,8 +15,4 @@ struct Cost {
 };
 Cost cost_of(Plan const& plan, int threads);
 
-/// The text of a Slurm script that runs every shard of a plan as one task of an array, stops in
-/// time, and comes back until all is done.
-std::string slurm_script(Plan const& plan, std::filesystem::path const& folder, int threads);
-
 }  // namespace kith
