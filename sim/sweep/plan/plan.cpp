@@ -10,11 +10,6 @@
 namespace kith {
 namespace {
 
-std::size_t scenarios_of_files(Sweep const& sweep, std::size_t files) {
-  return make_study({sweep.files.begin(), sweep.files.begin() + static_cast<std::ptrdiff_t>(files)})
-      .scenarios.size();
-}
-
 SweepBlock size_of(Sweep const& sweep, Samples const& samples) {
   return {samples.values.size(), sweep.study.scenarios[0].run.replicates, sweep.files.size()};
 }
@@ -23,54 +18,53 @@ SweepBlock size_of(Sweep const& sweep, Samples const& samples) {
 class Enumeration {
  public:
   explicit Enumeration(Plan const& plan) : plan_(plan) {
-    for (Scenario const& scenario : plan.sweep.study.scenarios)
-      inputs_.push_back(hash_of(inputs_of(scenario, plan.sweep.varies)));
     Keep const& keep = plan.sweep.keep;
     common_ = fmt::format("{}|{}|{}\n", fmt::join(keep.outcomes, ","), fmt::join(keep.strata, ","),
                           keep.every_weeks);
     for (Vary const& vary : plan.sweep.varies) common_ += vary.path + '\n';
   }
 
-  std::vector<Unit> units() const {
+  /// Every `step`-th unit from `first` on.
+  std::vector<Unit> units(std::size_t first, std::size_t step) const {
     std::vector<Unit> units;
+    std::size_t number = 0, scenarios_before = 0;
     SweepBlock before;
     for (std::size_t b = 0; b < plan_.blocks.size(); ++b) {
       SweepBlock const& block = plan_.blocks[b];
-      auto const all = places(0, block.files);
-      auto const fresh = places(before.files, block.files);
+      std::size_t const scenarios = plan_.studies[b].scenarios.size();
+      auto const all = places(0, scenarios), fresh = places(scenarios_before, scenarios);
       for (std::size_t sample = 0; sample < block.samples; ++sample)
         for (int replicate = 0; replicate < block.replicates; ++replicate) {
           bool const known = sample < before.samples && replicate < before.replicates;
           if (known && fresh.empty()) continue;
+          if (number++ % step != first) continue;
           units.push_back({sample, replicate, b, known ? fresh : all, {}});
           units.back().id = id_of(units.back());
         }
       before = block;
+      scenarios_before = scenarios;
     }
     return units;
   }
 
  private:
-  [[nodiscard]] std::vector<std::size_t> places(std::size_t from_file, std::size_t to_file) const {
+  static std::vector<std::size_t> places(std::size_t from, std::size_t to) {
     std::vector<std::size_t> places;
-    std::size_t const to = scenarios_of_files(plan_.sweep, to_file);
-    for (std::size_t s = from_file == 0 ? 0 : scenarios_of_files(plan_.sweep, from_file); s < to;
-         ++s)
-      places.push_back(s);
+    for (std::size_t place = from; place < to; ++place) places.push_back(place);
     return places;
   }
   [[nodiscard]] RunId id_of(Unit const& unit) const {
     std::string text = common_ + fmt::format("{}\n", unit.replicate);
-    for (std::size_t const scenario : unit.scenarios)
-      text.append(reinterpret_cast<char const*>(inputs_[scenario].data()),
-                  inputs_[scenario].size());
+    for (std::size_t const scenario : unit.scenarios) {
+      RunId const& inputs = plan_.inputs[scenario];
+      text.append(reinterpret_cast<char const*>(inputs.data()), inputs.size());
+    }
     auto const& values = plan_.samples.values[unit.sample];
     text.append(reinterpret_cast<char const*>(values.data()), values.size() * sizeof(double));
     return hash_of(text);
   }
 
   Plan const& plan_;
-  std::vector<RunId> inputs_;
   std::string common_;
 };
 
@@ -100,20 +94,24 @@ void expect_same_points(Plan const& plan, Points const& older, Points const& new
 }  // namespace
 
 std::vector<Unit> Plan::units() const {
-  return Enumeration(*this).units();
+  return Enumeration(*this).units(0, 1);
 }
 
 std::vector<Unit> Plan::units_of(int shard) const {
-  std::vector<Unit> mine;
-  std::vector<Unit> const all = units();
-  for (auto i = static_cast<std::size_t>(shard); i < all.size();
-       i += static_cast<std::size_t>(shards))
-    mine.push_back(all[i]);
-  return mine;
+  return Enumeration(*this).units(static_cast<std::size_t>(shard),
+                                  static_cast<std::size_t>(shards));
 }
 
 std::size_t Plan::unit_count() const {
-  return units().size();
+  std::size_t count = 0, known = 0, scenarios_before = 0;
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    std::size_t const all = blocks[b].samples * static_cast<std::size_t>(blocks[b].replicates);
+    std::size_t const scenarios = studies[b].scenarios.size();
+    count += scenarios > scenarios_before ? all : all - known;
+    known = all;
+    scenarios_before = scenarios;
+  }
+  return count;
 }
 
 RunId Plan::id() const {
@@ -125,6 +123,9 @@ void Plan::complete() {
   for (SweepBlock const& block : blocks)
     studies.push_back(make_study(
         {sweep.files.begin(), sweep.files.begin() + static_cast<std::ptrdiff_t>(block.files)}));
+  inputs.clear();
+  for (Scenario const& scenario : sweep.study.scenarios)
+    inputs.push_back(hash_of(inputs_of(scenario, sweep.varies)));
 }
 
 Plan make_plan(Sweep sweep, int shards, std::string source) {
@@ -153,6 +154,7 @@ Plan grow_plan(Plan const& plan, Sweep sweep) {
   if (now.replicates < before.replicates || now.files < before.files)
     no_growth(plan, "it has fewer replicates or scenarios");
   grown.sweep = std::move(sweep);
+  grown.complete();
   std::vector<Unit> const older = plan.units();
   std::vector<Unit> const again = grown.units();
   if (again.size() != older.size()) no_growth(plan, "it has other scenarios");

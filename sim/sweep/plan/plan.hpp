@@ -53,6 +53,7 @@ struct Plan {
   std::string source;  ///< program and version that made it; no other may work on it
   Pilot pilot;
   std::vector<Study> studies;  ///< by block: the study as it was when the block was planned
+  std::vector<RunId> inputs;   ///< by scenario of the study: hash of what its runs depend on
 
   [[nodiscard]] std::vector<Unit> units() const;
   /// The units of one shard, in the order in which they are to be done.
@@ -60,7 +61,7 @@ struct Plan {
   [[nodiscard]] std::size_t unit_count() const;
   /// Tells plans apart: shards carry it.
   [[nodiscard]] RunId id() const;
-  /// Fills `studies`.
+  /// Fills `studies` and `inputs`, which the units need.
   void complete();
 };
 
