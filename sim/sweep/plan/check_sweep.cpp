@@ -69,6 +69,19 @@ class Check {
     }
   }
 
+  /// Before anything is laid out, as more would fill the memory.
+  void size() {
+    if (!problems_.empty()) return;
+    double const replicates = sweep_.study.scenarios[0].run.replicates;
+    double const runs = sample_count() * replicates;
+    if (runs > most_runs)
+      problem(
+          "design", sweep_.design.n > 0 ? "n" : "method",
+          fmt::format("{:.3g} samples with {} replicates are {:.3g} runs (must be at most {:.0f} "
+                      "million)",
+                      sample_count(), replicates, runs, most_runs / 1e6));
+  }
+
   void samples() {
     if (!problems_.empty()) return;
     Samples const samples = make_samples(sweep_);
@@ -87,6 +100,7 @@ class Check {
 
  private:
   static constexpr std::size_t most_said = 5;
+  static constexpr double most_runs = 1e7;
 
   [[nodiscard]] std::string_view name() const {
     return method_names[static_cast<std::size_t>(sweep_.design.method)];
@@ -106,11 +120,27 @@ class Check {
     if (ranges && sweep_.design.n == 0)
       problem("design", "method",
               "method = \"grid\" (must have n, the values on each axis that has a range)");
+  }
+
+  [[nodiscard]] double sample_count() const {
+    Design const& design = sweep_.design;
+    auto const numbers = static_cast<double>(sweep_.varies.size());
     double rows = 1.0;
-    for (int const count : grid_counts(sweep_)) rows *= count;
-    if (rows > 1e7)
-      problem("design", "n",
-              fmt::format("a grid of {:.0f} points (must be at most 10 million)", rows));
+    switch (design.method) {
+      case Method::grid:
+        for (int const count : grid_counts(sweep_)) rows *= count;
+        return rows;
+      case Method::lhs:
+      case Method::sobol:
+        return design.n;
+      case Method::saltelli:
+        return design.n * (numbers * (design.second_order ? 2.0 : 1.0) + 2.0);
+      case Method::morris:
+        return design.n * (numbers + 1.0);
+      case Method::table:
+        break;
+    }
+    return static_cast<double>(sweep_.table.size());
   }
 
   /// At its row where samples are rows of a table.
@@ -151,6 +181,7 @@ void check_sweep(Sweep& sweep, Settings const& settings, std::string const& file
     sweep.study = make_study(sweep.files);
     check.varies();
     check.keep();
+    check.size();
     check.samples();
   } catch (StudyConflict const& conflict) {
     own.push_back(conflict.problem);

@@ -15,8 +15,10 @@ std::string fixed_because(ParameterInfo const& info) {
   static constexpr ParameterType numeric[] = {ParameterType::number, ParameterType::integer,
                                               ParameterType::flag, ParameterType::evidence};
   if (std::find(std::begin(numeric), std::end(numeric), info.type) == std::end(numeric))
-    return "must be a number or a flag: it is a " +
-           std::string(parameter_type_names[static_cast<std::size_t>(info.type)]);
+    return fmt::format(
+        "must be a number or a flag: it is a {}, so write a scenario for each and name them in "
+        "scenarios = [...]",
+        parameter_type_names[static_cast<std::size_t>(info.type)]);
   if (info.path.starts_with("time.") || info.path.starts_with("run.") ||
       info.path == "same_money.enabled")
     return "must be the same in all samples: results share their axes";
@@ -54,6 +56,8 @@ std::string complete_vary(Vary& vary, ParameterInfo const& info, Method method) 
     return fmt::format("{} ({})", vary.path, message);
   };
   if (auto const why = fixed_because(info); !why.empty()) return wrong(why);
+  if (vary.flags && info.type != ParameterType::flag)
+    return wrong("true or false must be numbers: it is no flag");
   take_declaration(vary, info);
   if (vary.distribution == Distribution::evidence) {
     if (!info.is_evidence() || info.range_low >= info.range_high)
@@ -66,7 +70,7 @@ std::string complete_vary(Vary& vary, ParameterInfo const& info, Method method) 
   bool const ranged = vary.values.empty() && method != Method::table;
   std::vector<double> const ends = {vary.low, vary.high};
   for (double const value : ranged ? ends : vary.values) {
-    if (value < vary.least || value > vary.most)
+    if (!(value >= vary.least && value <= vary.most))  // nor NaN
       return wrong(fmt::format("{} must be {}{}", as_number(value),
                                in_words({vary.least, vary.most}), share_hint(vary, value)));
     if (auto const why = not_whole(vary, value); !why.empty()) return wrong(why);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <optional>
 
@@ -65,6 +66,7 @@ class VaryNumbers {
     auto const range = list("range");
     auto const values = list("values");
     if (values) vary.values = *values;
+    vary.flags = flags_;
     bool const evidence = vary.distribution == Distribution::evidence;
     if (range && range->size() == 2) {
       vary.low = (*range)[0];
@@ -104,14 +106,19 @@ class VaryNumbers {
         good = good &&
                (flag || value.type == Value::Type::integer || value.type == Value::Type::number);
         numbers.push_back(flag ? (value.boolean ? 1.0 : 0.0) : value.number);
+        flags_ = flags_ || flag;
+        good = good && std::isfinite(numbers.back());
       }
-    if (!good) wrong(key, "must be a list of numbers, e.g. [0.2, 0.8]");
+    if (!good)
+      wrong(key,
+            "must be a list of finite numbers, e.g. [0.2, 0.8], or of true and false; for names or "
+            "lists write a scenario for each and name them in scenarios = [...]");
     return good ? std::optional(numbers) : std::nullopt;
   }
 
   Reading& reading_;
   Entry const& item_;
-  bool ok_ = true;
+  bool ok_ = true, flags_ = false;
 };
 
 void describe_sweep(Reading& reading, Settings const& settings, Sweep& sweep) {

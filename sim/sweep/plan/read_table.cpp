@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "kith/io/scenario/find_files.hpp"
 #include "kith/schema/wording.hpp"
@@ -12,43 +14,83 @@ namespace kith {
 namespace {
 
 std::string_view trimmed(std::string_view cell) {
-  while (!cell.empty() && (cell.front() == ' ' || cell.front() == '"')) cell.remove_prefix(1);
-  while (!cell.empty() && (cell.back() == ' ' || cell.back() == '"' || cell.back() == '\r'))
-    cell.remove_suffix(1);
+  while (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);
+  while (!cell.empty() && (cell.back() == ' ' || cell.back() == '\r')) cell.remove_suffix(1);
   return cell;
 }
 
 struct Cell {
-  std::string_view text;
+  std::string text;
   int column;  ///< from 1, in characters
 };
 
-std::vector<Cell> cells_of(std::string_view line) {
+/// Cells may stand in double quotes, as spreadsheet programs write those that hold a separator.
+std::vector<Cell> cells_of(std::string_view line, char separator) {
   std::vector<Cell> cells;
   for (std::size_t start = 0; start <= line.size();) {
-    std::size_t const comma = std::min(line.find(',', start), line.size());
-    cells.push_back({trimmed(line.substr(start, comma - start)), static_cast<int>(start) + 1});
-    start = comma + 1;
+    bool quoted = false;
+    std::size_t end = start;
+    for (; end < line.size() && (quoted || line[end] != separator); ++end)
+      if (line[end] == '"') quoted = !quoted;
+    std::string text(trimmed(line.substr(start, end - start)));
+    if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
+      text = trimmed(std::string_view(text).substr(1, text.size() - 2));
+    cells.push_back({std::move(text), static_cast<int>(start) + 1});
+    start = end + 1;
   }
   return cells;
 }
 
+/// Paths hold none of these.
+char separator_of(std::string_view header) {
+  for (char const separator : {',', ';', '\t'})
+    if (header.find(separator) != header.npos) return separator;
+  return ',';
+}
+
+std::optional<double> number_in(std::string_view text) {
+  double number = 0.0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  bool const whole = error == std::errc() && end == text.data() + text.size();
+  return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+/// As TOML, Python and spreadsheet programs write flags.
+std::optional<bool> flag_in(std::string_view text) {
+  for (auto const* yes : {"true", "True", "TRUE"})
+    if (text == yes) return true;
+  for (auto const* no : {"false", "False", "FALSE"})
+    if (text == no) return false;
+  return std::nullopt;
+}
+
+std::string must_be_number(std::string const& text) {
+  std::string point = text;
+  std::replace(point.begin(), point.end(), ',', '.');
+  bool const comma = std::count(text.begin(), text.end(), ',') == 1 && number_in(point);
+  return fmt::format("'{}' (must be a number{})", revealed(text),
+                     comma ? " with a decimal point, as " + point : "");
+}
+
+/// A table as people, pandas and spreadsheet programs write it: commas, semicolons or tabs, a
+/// byte-order mark, a first column without a name that numbers the rows, empty cells behind.
 class Table {
  public:
   Table(std::string path, Problems& problems) : path_(std::move(path)), problems_(problems) {}
 
   void read(std::string_view text, Sweep& sweep) {
-    std::vector<std::size_t> order;  // column -> place among `sweep.varies`
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    bool begun = false;
     for (std::size_t start = 0; start < text.size();) {
       std::size_t const end = std::min(text.find('\n', start), text.size());
-      std::string_view const line = text.substr(start, end - start);
+      std::string_view const line = trimmed(text.substr(start, end - start));
       start = end + 1;
       ++line_;
-      if (trimmed(line).empty() || line.front() == '#') continue;
-      if (order.empty())
-        order = read_header(line, sweep);
+      if (line.empty() || line.front() == '#') continue;
+      if (!std::exchange(begun, true))
+        read_header(line, sweep);
       else
-        read_row(line, order, sweep);
+        read_row(line, sweep);
       if (problems_.size() > most_problems) return;
     }
     if (sweep.table.empty() && problems_.empty()) problem(1, "no row of numbers below the header");
@@ -56,62 +98,91 @@ class Table {
 
  private:
   static constexpr std::size_t most_problems = 20;
+  static constexpr std::size_t row_number = static_cast<std::size_t>(-1), empty = row_number - 1;
 
   void problem(int column, std::string const& message) {
     problems_.push_back({path_, std::max(line_, 1), column, "", message});
   }
 
-  std::vector<std::size_t> read_header(std::string_view line, Sweep& sweep) {
-    bool const named = !sweep.varies.empty();
-    std::vector<std::string> paths;
-    for (auto const& vary : sweep.varies) paths.push_back(vary.path);
-    std::vector<std::size_t> order;
-    for (auto const& [text, column] : cells_of(line)) {
-      std::string const path(text);
-      auto const known = std::find(paths.begin(), paths.end(), path);
-      if (!named && known == paths.end() && !path.empty()) {
-        order.push_back(paths.size());
-        paths.push_back(path);
-        sweep.varies.emplace_back();
-        sweep.varies.back().path = path;
-      } else if (!named || known == paths.end()) {
-        problem(column, fmt::format("column '{}' ({}{})", path,
-                                    named ? "must be the path of a [[vary]]"
-                                          : "must be a path, "
-                                            "each one once",
-                                    did_you_mean(path, paths)));
-        order.push_back(0);
-      } else {
-        order.push_back(static_cast<std::size_t>(known - paths.begin()));
-      }
+  void read_header(std::string_view line, Sweep& sweep) {
+    separator_ = separator_of(line);
+    named_ = !sweep.varies.empty();
+    for (auto const& vary : sweep.varies) paths_.push_back(vary.path);
+    auto const cells = cells_of(line, separator_);
+    for (auto const& [path, column] : cells) {
+      if (path.empty() && order_.empty() && cells.size() > 1)
+        order_.push_back(row_number);
+      else if (path.empty() && !order_.empty())
+        order_.push_back(empty);
+      else
+        order_.push_back(place_of(path, column, sweep));
     }
-    for (std::size_t i = 0; i < paths.size(); ++i)
-      if (std::count(order.begin(), order.end(), i) != 1 && problems_.empty())
-        problem(1, fmt::format("'{}' must be one column", paths[i]));
-    return order;
+    for (std::size_t i = 0; i < paths_.size(); ++i)
+      if (std::count(order_.begin(), order_.end(), i) != 1 && problems_.empty())
+        problem(1, fmt::format("'{}' must be one column", paths_[i]));
   }
 
-  void read_row(std::string_view line, std::vector<std::size_t> const& order, Sweep& sweep) {
-    auto const cells = cells_of(line);
-    if (cells.size() != order.size())
-      return problem(
-          1, fmt::format("{} values (must be {}, as in the header)", cells.size(), order.size()));
-    std::vector<double> row(sweep.varies.size());
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      double number = 0.0;
-      auto const [text, column] = cells[i];
-      auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-      if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
-        problem(column, fmt::format("'{}' (must be a number)", revealed(text)));
-      row[order[i]] = number;
+  /// Among the numbers that vary, which the header makes where the sweep names none.
+  std::size_t place_of(std::string const& path, int column, Sweep& sweep) {
+    auto const known = std::find(paths_.begin(), paths_.end(), path);
+    auto const place = static_cast<std::size_t>(known - paths_.begin());
+    bool const is_new = known == paths_.end();
+    if (named_ && !is_new) return place;
+    if (named_ || !is_new || path.empty()) {
+      char const* const rule =
+          named_ ? "must be the path of a [[vary]]" : "must be a path, each one once";
+      problem(column,
+              fmt::format("column '{}' ({}{})", revealed(path), rule, did_you_mean(path, paths_)));
+      return 0;
     }
+    paths_.push_back(path);
+    sweep.varies.emplace_back();
+    sweep.varies.back().path = path;
+    return place;
+  }
+
+  void read_row(std::string_view line, Sweep& sweep) {
+    auto const cells = cells_of(line, separator_);
+    bool const blank =
+        std::all_of(cells.begin(), cells.end(), [](Cell const& c) { return c.text.empty(); });
+    if (blank) return;  // spreadsheet programs leave some at the end
+    if (cells.size() != order_.size())
+      return problem(
+          1, fmt::format("{} values (must be {}, as in the header{})", cells.size(), order_.size(),
+                         separator_ == ',' ? "; decimals have a point" : ""));
+    std::vector<double> row(sweep.varies.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) read_cell(cells[i], order_[i], sweep, row);
     sweep.table.push_back(std::move(row));
     sweep.table_lines.push_back(line_);
+  }
+
+  void read_cell(Cell const& cell, std::size_t place, Sweep& sweep, std::vector<double>& row) {
+    auto const number = number_in(cell.text);
+    if (place == row_number) {
+      if (!number || *number != std::trunc(*number))
+        problem(cell.column,
+                fmt::format("'{}' (a first column without a name must number the rows)",
+                            revealed(cell.text)));
+    } else if (place == empty) {
+      if (!cell.text.empty())
+        problem(cell.column, fmt::format("'{}' (its column must have a path in the header)",
+                                         revealed(cell.text)));
+    } else if (auto const flag = flag_in(cell.text)) {
+      row[place] = *flag ? 1.0 : 0.0;
+      sweep.varies[place].flags = true;
+    } else {
+      if (!number) problem(cell.column, must_be_number(cell.text));
+      row[place] = number.value_or(0.0);
+    }
   }
 
   std::string path_;
   Problems& problems_;
   int line_ = 0;
+  char separator_ = ',';
+  bool named_ = false;
+  std::vector<std::string> paths_;
+  std::vector<std::size_t> order_;  ///< column -> place among `sweep.varies`
 };
 
 }  // namespace

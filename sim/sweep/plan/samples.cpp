@@ -51,7 +51,7 @@ std::vector<std::string> complaints_of(Sweep const& sweep, Samples const& sample
   auto const& values = samples.values[sample];
   for (std::size_t i = 0; i < values.size(); ++i) {
     Vary const& vary = sweep.varies[i];
-    if (values[i] < vary.least || values[i] > vary.most)
+    if (!(values[i] >= vary.least && values[i] <= vary.most))  // nor NaN
       complaints.push_back(fmt::format("{} = {} (must be between {} and {})", vary.path, values[i],
                                        vary.least, vary.most));
     else if (auto const why = not_whole(vary, values[i]); !why.empty())

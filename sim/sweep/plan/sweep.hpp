@@ -26,13 +26,14 @@ enum class Distribution { uniform, log_uniform, normal, evidence };
 inline constexpr std::string_view distribution_names[] = {"uniform", "log-uniform", "normal",
                                                           "evidence"};
 
-/// One number that a sweep varies, in every scenario that has it.
+/// One number or flag that a sweep varies, in every scenario that has it.
 struct Vary {
   std::string path;  ///< "partnership.clinic.shared_power"
   Distribution distribution = Distribution::uniform;
   double low = 0.0;            ///< of the range; of a normal: its 2.5th percentile
   double high = 0.0;           ///< of a normal: its 97.5th percentile
   std::vector<double> values;  ///< instead of a range: these and no others
+  bool flags = false;          ///< some were given as true or false
   // What the number itself declares.
   std::string unit, meaning;
   bool whole = false;  ///< an integer or a flag

@@ -82,6 +82,66 @@ TEST_CASE("a table of points is read by its header, and wrong cells are named") 
   CHECK_THAT(said, ContainsSubstring("points.csv:3:1: error: 1 values (must be 2"));
 }
 
+TEST_CASE("a table is read as pandas and spreadsheet programs write it") {
+  SweepFiles const files;
+  std::string const design = "method = \"table\"\ntable = \"points.csv\"";
+  auto const table = [&](std::string const& text) {
+    files.write("points.csv", text);
+    return files.read(files.sweep(design)).table;
+  };
+  auto const said = [&](std::string const& text) {
+    files.write("points.csv", text);
+    return files.problems_of(files.sweep(design));
+  };
+  std::vector<std::vector<double>> const points = {{-1, 0.1}, {-0.5, 0.2}};
+  std::string const cost = "evidence.help_seeking.cost", age = "community.share_over_64";
+  CHECK(table("," + cost + "," + age + "\n0,-1.0,0.1\n1,-0.5,0.2\n") == points);
+  CHECK(table("\xEF\xBB\xBF" + cost + ";" + age + "\r\n-1;0.1\r\n-0.5;0.2\r\n;\r\n") == points);
+  CHECK(table(cost + "\t" + age + "\n-1\t0.1\n-.5\t0.2\n") == points);
+  CHECK(table("\"" + cost + "\"," + age + ",,\n-1,\"0.1\",,\n-.5,0.2,,\n,,,\n") == points);
+  CHECK_THAT(said(cost + ";" + age + "\n-1;0,1\n"),
+             ContainsSubstring("points.csv:2:4: error: '0,1' (must be a number with a decimal "
+                               "point, as 0.1)"));
+  CHECK_THAT(said(cost + "," + age + "\n-1,0,1\n"), ContainsSubstring("decimals have a point"));
+  CHECK_THAT(said("," + cost + "," + age + "\nx,-1.0,0.1\n"),
+             ContainsSubstring("points.csv:2:1: error: 'x' (a first column without a name must"));
+  CHECK_THAT(said(cost + "," + age + ",\n-1,0.1,2\n"), ContainsSubstring("its column must have"));
+  CHECK_THAT(said(cost + "," + age + "\n-1,nan\n"), ContainsSubstring("'nan' (must be a number)"));
+  CHECK_THAT(said(cost + "," + age + "\n-1,True\n"), ContainsSubstring("it is no flag"));
+}
+
+TEST_CASE("flags of a sweep are true and false, and numbers are neither these nor NaN") {
+  SweepFiles const files;
+  auto const varied = [&](std::string const& path, std::string const& values,
+                          std::string const& design = "method = \"grid\"") {
+    return files.sweep(design, "[[vary]]\npath = \"" + path + "\"\n" + values + "\n");
+  };
+  Sweep const sweep =
+      files.read(varied("partnership.hand.outreach.enabled", "values = [true, false]"));
+  CHECK(make_samples(sweep).values == Points{{1.0}, {0.0}});
+  std::string const share = "community.share_over_64";
+  for (auto const* values : {"values = [nan]", "range = [nan, 0.3]", "values = [0.1, inf]",
+                             "values = [\"added\", \"moved\"]", "values = [[1], [2]]"})
+    CHECK_THAT(files.problems_of(varied(share, values, "method = \"grid\"\nn = 2")),
+               ContainsSubstring("sweep.toml:10:") && ContainsSubstring("list of finite numbers"));
+  CHECK_THAT(files.problems_of(varied("partnership.hand.shared_power", "values = [true]")),
+             ContainsSubstring("it is no flag"));
+}
+
+TEST_CASE("a sweep that nobody could run is refused before it is laid out") {
+  SweepFiles const files;
+  auto const said = [&](std::string const& design, std::string const& run) {
+    return files.problems_of(files.sweep(
+        design, "[[vary]]\npath = \"community.share_over_64\"\nrange = [0.1, 0.3]\n" + run));
+  };
+  CHECK_THAT(said("method = \"sobol\"\nn = 8388608", "[run]\nreplicates = 100000\n"),
+             ContainsSubstring("sweep.toml:7:5: error: 8.39e+06 samples with 100000 replicates are "
+                               "8.39e+11 runs (must be at most 10 million)"));
+  for (auto const* design : {"method = \"saltelli\"\nn = 4194304", "method = \"lhs\"\nn = 9999999",
+                             "method = \"morris\"\nn = 5000001", "method = \"grid\"\nn = 9000000"})
+    CHECK_THAT(said(design, "[run]\nreplicates = 2\n"), ContainsSubstring("at most 10 million"));
+}
+
 TEST_CASE("a varied number is certain and leaves the base as it was") {
   SweepFiles const files;
   Sweep const sweep = files.read(files.sweep(
