@@ -1,3 +1,5 @@
+#include <cstdlib>
+
 #include "kith/io/results/results_file.hpp"
 #include "kith/sweep/work/shard_log.hpp"
 #include "tests/fuzz/file_of_bytes.hpp"
@@ -23,7 +25,7 @@ std::string sound_log() {
 
 }  // namespace
 
-/// A log is read up to its first damage, and each payload that it names is whole or refused.
+/// Each payload that a damaged log names is whole or refused, and opening the log mends it.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   static std::string const sound = sound_log();
   std::size_t const kept = size == 0 ? 0 : data[0] * sound.size() / 255;
@@ -35,5 +37,13 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         static_cast<void>(kith::read_payload(file.path(), entry));
     } catch (std::runtime_error const&) {  // NOLINT(bugprone-empty-catch): refused
     }
+  try {
+    { kith::ShardLog const mended(file.path(), shard()); }
+    kith::LogContents const log = kith::read_log(file.path(), shard());
+    if (!log.damage.empty() || log.torn) std::abort();
+    for (auto const& entry : log.entries)
+      static_cast<void>(kith::read_payload(file.path(), entry));
+  } catch (kith::OutputError const&) {  // NOLINT(bugprone-empty-catch): of another plan
+  }
   return 0;
 }

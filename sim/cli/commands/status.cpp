@@ -8,6 +8,7 @@
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/progress.hpp"
+#include "kith/ground/shell_word.hpp"
 
 namespace kith {
 
@@ -19,7 +20,7 @@ constexpr std::string_view about_status =
     "Says how far a sweep is: runs done, failed, left; which shards are being worked on; how long\n"
     "the rest will take. Exit code 0 when all is done, 75 while runs are left, 8 when some "
     "failed,\n"
-    "4 when a shard is damaged.\n";
+    "4 when a shard is damaged, which --verify finds out for every run.\n";
 
 void print_shards(SweepStatus const& status, bool everything) {
   constexpr std::size_t most = 20;
@@ -55,17 +56,30 @@ int code_of(SweepStatus const& status) {
   return status.failed > 0 ? exit_some_failed : exit_done;
 }
 
+void tell_of_damage(SweepStatus const& status, bool verify, std::filesystem::path const& folder) {
+  bool const damaged = std::any_of(status.shards.begin(), status.shards.end(),
+                                   [](ShardStatus const& s) { return !s.problem.empty(); });
+  if (damaged)
+    fmt::print("  kith work {} does what is damaged again and keeps the rest\n",
+               shell_word(folder.string()));
+  else if (verify)
+    fmt::print("  every run that is done fits its checksum\n");
+}
+
 }  // namespace
 
 int run_status(std::vector<std::string> const& arguments) {
   po::options_description options("options", 100);
-  options.add_options()("why", "every shard, and why runs failed");
+  options.add_options()("why", "every shard, and why runs failed")(
+      "verify", "reads every run that is done and compares its checksum");
   auto const given = parse_arguments("status", about_status, options, arguments);
   if (!given) return exit_done;
   auto const folder = folder_given(*given);
   bool const why = given->count("why") > 0;
   Plan const plan = read_plan(folder);
-  SweepStatus const status = status_of(plan, folder);
+  bool const verify = given->count("verify") > 0;
+  SweepStatus const status =
+      status_of(plan, folder, verify ? LogReading::whole : LogReading::headers);
   fmt::print("{}: {} of {} runs done, {} of them failed, {} left{}\n", plan.sweep.id, status.done,
              status.units, status.failed, status.units - status.done, rest_in_words(status));
   fmt::print("  {} of {} shards being worked on, {} spent on what is done\n", status.in_use,
@@ -74,9 +88,12 @@ int run_status(std::vector<std::string> const& arguments) {
     fmt::print("  planned by {}; this is {}, which may not work on it\n", plan.source,
                this_source());
   print_shards(status, why);
+  tell_of_damage(status, verify, folder);
   constexpr std::size_t most = 100;
   if (why)
     for (auto const& line : failures_of(plan, folder, most)) fmt::print("  failed: {}\n", line);
+  if (why && status.failed > 0)
+    fmt::print("  kith work {} --retry-failed does them again\n", shell_word(folder.string()));
   return code_of(status);
 }
 

@@ -25,9 +25,9 @@ double seconds_since_change(fs::path const& path) {
   return age > 0.0 ? age : 0.0;  // clocks of file servers differ
 }
 
-void look_at(fs::path const& path, ShardName const& name, std::map<RunId, bool> const& expected,
-             ShardStatus& out) {
-  LogContents const log = read_log(path, name, LogReading::headers);
+void look_at(fs::path const& path, ShardName const& name, LogReading how,
+             std::map<RunId, bool> const& expected, ShardStatus& out) {
+  LogContents const log = read_log(path, name, how);
   std::map<RunId, bool> failed;
   for (LogEntry const& entry : log.entries) {
     if (!expected.contains(entry.id)) continue;
@@ -41,7 +41,7 @@ void look_at(fs::path const& path, ShardName const& name, std::map<RunId, bool> 
 
 }  // namespace
 
-SweepStatus status_of(Plan const& plan, fs::path const& folder) {
+SweepStatus status_of(Plan const& plan, fs::path const& folder, LogReading how) {
   SweepStatus out;
   RunId const id = plan.id();
   std::vector<std::map<RunId, bool>> expected(static_cast<std::size_t>(plan.shards));
@@ -53,7 +53,7 @@ SweepStatus status_of(Plan const& plan, fs::path const& folder) {
     shard.units = expected[static_cast<std::size_t>(s)].size();
     fs::path const path = shard_path(folder, s, plan.shards);
     try {
-      look_at(path, name_of(plan, id, s), expected[static_cast<std::size_t>(s)], shard);
+      look_at(path, name_of(plan, id, s), how, expected[static_cast<std::size_t>(s)], shard);
     } catch (OutputError const& failure) {
       shard.problem = failure.what();
     }

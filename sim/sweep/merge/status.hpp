@@ -19,8 +19,9 @@ struct SweepStatus {
   double core_seconds = 0.0;  ///< of what is done
 };
 
-/// Looks at the shards of a plan, without reading the results in them.
-SweepStatus status_of(Plan const& plan, std::filesystem::path const& folder);
+/// Looks at the shards of a plan: at their records' heads alone, or at every checksum.
+SweepStatus status_of(Plan const& plan, std::filesystem::path const& folder,
+                      LogReading how = LogReading::headers);
 
 /// Why runs failed: one line for each failed unit, at most `most`.
 std::vector<std::string> failures_of(Plan const& plan, std::filesystem::path const& folder,

@@ -14,6 +14,7 @@ static_assert(std::endian::native == std::endian::little);
 
 inline constexpr std::uint32_t record_mark = 0x4e55524b;  // "KRUN"
 inline constexpr std::uint32_t flag_failed = 1;
+inline constexpr std::uint32_t flag_void = 2;  ///< what stands in it is no run: it was damaged
 inline constexpr std::uint64_t longest_payload = std::uint64_t{1} << 40;
 
 /// At the start of a shard.

@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -62,48 +63,114 @@ LogEntry entry_of(RecordHead const& head, std::uint64_t at) {
           head.length};
 }
 
-/// Reads records one after the other until something is wrong.
+/// Reads records one after the other; where one is damaged, looks for the next that is whole.
 class LogReader {
  public:
   LogReader(Source const& source, LogReading how, LogContents& out)
       : source_(source), how_(how), out_(out) {}
 
   void read() {
-    while (out_.good_bytes < out_.bytes)
-      if (!read_record(out_.good_bytes)) return;
+    for (std::uint64_t at = out_.good_bytes; at < out_.bytes;) {
+      Look const look = look_at(at, how_);
+      if (look.size > 0) {
+        take(look, at);
+        at += look.size;
+        continue;
+      }
+      std::uint64_t const next = next_whole(at);
+      if (next == 0) return end(look);
+      out_.damaged.push_back({at, next - at});
+      say(look.torn ? "has an impossible length" : look.why);
+      at = next;
+    }
   }
+  /// How many parts are damaged besides the first.
+  [[nodiscard]] std::size_t more() const { return damages_ > 1 ? damages_ - 1 : 0; }
 
  private:
-  bool stop(bool torn, std::string const& why) {
-    out_.torn = torn;
-    out_.damage = torn ? "" : fmt::format("record {} {}", out_.entries.size() + 1, why);
-    return false;
-  }
-
-  bool read_record(std::uint64_t at) {
+  /// A record, or why there is none.
+  struct Look {
     RecordHead head;
+    std::uint64_t size = 0;  ///< 0: there is none
+    bool torn = false;       ///< the file ends before the record
+    char const* why = "";
+  };
+
+  Look look_at(std::uint64_t at, LogReading how) {
+    Look look;
+    RecordHead& head = look.head;
     std::uint64_t const left = out_.bytes - at;
-    if (left < sizeof head) return stop(true, "");
-    if (!source_.read(at, &head, sizeof head)) return stop(true, "");
-    if (head.mark != record_mark) return stop(false, "does not begin as a record");
-    if (head.length > longest_payload) return stop(false, "has an impossible length");
+    look.torn = left < sizeof head || !source_.read(at, &head, sizeof head);
+    if (look.torn) return look;
+    if (head.mark != record_mark) return none(look, "does not begin as a record");
+    if (head.length > longest_payload) return none(look, "has an impossible length");
     std::uint64_t const size = sizeof head + head.length + sizeof(RunId);
-    if (left < size) return stop(true, "");
-    if (how_ == LogReading::whole) {
+    look.torn = left < size;
+    if (look.torn) return look;
+    if (how == LogReading::whole) {
       buffer_.resize(size);
-      if (!source_.read(at, buffer_.data(), size)) return stop(true, "");
-      if (!checksum_fits(buffer_)) return stop(false, "does not fit its checksum");
+      look.torn = !source_.read(at, buffer_.data(), size);
+      if (look.torn) return look;
+      if (!checksum_fits(buffer_)) return none(look, "does not fit its checksum");
     }
-    out_.entries.push_back(entry_of(head, at));
-    out_.good_bytes = at + size;
-    return true;
+    look.size = size;
+    return look;
+  }
+  static Look none(Look look, char const* why) {
+    look.why = why;
+    return look;
   }
 
+  void take(Look const& look, std::uint64_t at) {
+    ++records_;
+    if ((look.head.flags & flag_void) == 0) out_.entries.push_back(entry_of(look.head, at));
+    out_.good_bytes = at + look.size;
+  }
+
+  /// The first record behind a damaged one whose checksum fits; 0 where there is none. A void
+  /// record has room for head and checksum, so that it cannot begin sooner.
+  std::uint64_t next_whole(std::uint64_t damaged) {
+    constexpr std::size_t at_once = 1 << 20;
+    std::uint64_t const least = damaged + sizeof(RecordHead) + sizeof(RunId);
+    std::vector<char> bytes;
+    for (std::uint64_t from = least; from + sizeof(RecordHead) <= out_.bytes;) {
+      bytes.resize(std::min<std::uint64_t>(at_once, out_.bytes - from));
+      if (!source_.read(from, bytes.data(), bytes.size())) return 0;
+      std::string_view const text(bytes.data(), bytes.size());
+      for (auto at = text.find(mark_); at != text.npos; at = text.find(mark_, at + 1)) {
+        if (look_at(from + at, LogReading::whole).size > 0) return from + at;
+        if (--tries_ == 0) return 0;
+      }
+      if (bytes.size() < at_once) return 0;
+      from += bytes.size() - mark_.size();  // a mark may lie across
+    }
+    return 0;
+  }
+
+  void say(char const* why) {
+    if (++damages_ == 1) out_.damage = fmt::format("record {} {}", records_ + 1, why);
+    ++records_;
+  }
+
+  void end(Look const& look) {
+    out_.torn = look.torn;
+    if (!look.torn) say(look.why);
+  }
+
+  static constexpr std::string_view mark_ = "KRUN";  // the bytes of record_mark
   Source const& source_;
   LogReading how_;
   LogContents& out_;
   std::vector<std::byte> buffer_;
+  std::size_t records_ = 0, damages_ = 0;
+  int tries_ = 1000;  ///< bytes that look like records cost time each
 };
+
+/// Whether a damaged head was that of this shard: its name or its checksum is still there.
+bool was_head_of(LogHead const& head, LogHead const& expected) {
+  return head.sum == expected.sum ||
+         (head.name == expected.name && head.version == expected.version);
+}
 
 }  // namespace
 
@@ -138,18 +205,30 @@ LogContents read_log(fs::path const& path, ShardName const& name, LogReading how
   }
   source.read(0, &head, sizeof head);
   LogHead const expected = head_of(name);
-  if (std::memcmp(head.magic, expected.magic, sizeof head.magic) != 0)
-    throw OutputError(path.string() + ": is not a shard of Kith");
-  if (head.version != expected.version)
-    throw OutputError(fmt::format("{}: format {} is unknown to this version of Kith (it reads {})",
-                                  path.string(), head.version, expected.version));
-  if (!(head.sum == sum_of(head))) {
+  bool const as_written = head.sum == sum_of(head);
+  bool const ours = was_head_of(head, expected);
+  if (!ours && std::memcmp(head.magic, expected.magic, sizeof head.magic) != 0)
+    throw OutputError(path.string() +
+                      ": is not a shard of Kith (move it away; kith work then does its runs)");
+  if (!ours && head.version != expected.version)
+    throw OutputError(fmt::format(
+        "{}: format {} is unknown to this version of Kith, which reads {} (use the version that "
+        "planned, or plan into another folder)",
+        path.string(), head.version, expected.version));
+  if (!ours && as_written)
+    throw OutputError(
+        path.string() +
+        ": is a shard of another plan (move it away; kith work then does the runs of this one)");
+  out.head_damaged = !as_written;
+  if (!ours) {
     out.damage = "its head does not fit its checksum";
     return out;
   }
-  if (!(head.name == name)) throw OutputError(path.string() + ": is a shard of another plan");
   out.good_bytes = sizeof head;
-  LogReader(source, how, out).read();
+  LogReader reader(source, how, out);
+  reader.read();
+  if (reader.more() > 0) out.damage += fmt::format(", and {} more like it", reader.more());
+  if (out.head_damaged && out.damage.empty()) out.damage = "its head does not fit its checksum";
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -83,16 +84,36 @@ void ShardLog::lock() {
   owner_file_ = file;
 }
 
+void ShardLog::write(void const* data, std::size_t size, std::uint64_t offset) {
+  if (int const error = write_at(descriptor_, data, size, offset); error != 0)
+    fail_with_errno(path_, "write", error);
+}
+
+/// Checksum and head last: a kill before leaves the part as damaged as it was.
+void ShardLog::mark_void(DamagedPart part) {
+  RecordHead head;
+  head.flags = flag_void;
+  head.length = part.bytes - sizeof head - sizeof(RunId);
+  std::string record(part.bytes, '\0');
+  std::memcpy(record.data(), &head, sizeof head);
+  std::size_t const body = part.bytes - sizeof(RunId);
+  RunId const sum = hash_of(std::string_view(record).substr(0, body));
+  std::memcpy(record.data() + body, sum.data(), sum.size());
+  write(record.data() + sizeof head, record.size() - sizeof head, part.offset + sizeof head);
+  write(record.data(), sizeof head, part.offset);
+}
+
 void ShardLog::begin(ShardName const& name) {
   if (contents_.good_bytes < contents_.bytes &&
       ftruncate(descriptor_, static_cast<off_t>(contents_.good_bytes)) != 0)
     fail_with_errno(path_, "write", errno);
   end_ = contents_.good_bytes;
-  if (end_ > 0) return;
+  for (DamagedPart const& part : contents_.damaged) mark_void(part);
+  dirty_ = !contents_.damaged.empty();
+  if (end_ > 0 && !contents_.head_damaged) return;
   LogHead const head = head_of(name);
-  int const error = write_at(descriptor_, &head, sizeof head, 0);
-  if (error != 0) fail_with_errno(path_, "write", error);
-  end_ = sizeof head;
+  write(&head, sizeof head, 0);
+  end_ = std::max<std::uint64_t>(end_, sizeof head);
   if (fsync(descriptor_) != 0) fail_with_errno(path_, "write", errno);
   sync_folder(path_.parent_path());
 }

@@ -41,13 +41,20 @@ struct LogEntry {
   std::uint64_t length = 0;  ///< of its payload
 };
 
-/// What a log holds up to the first record that is not whole.
+/// A part of a log that is no whole record.
+struct DamagedPart {
+  std::uint64_t offset = 0, bytes = 0;
+};
+
+/// The whole records of a log, those behind a damaged one among them.
 struct LogContents {
   std::vector<LogEntry> entries;
-  std::uint64_t good_bytes = 0;  ///< what follows is not to be used
-  std::uint64_t bytes = 0;       ///< of the file
-  std::string damage;            ///< why reading ended before the end; empty: it did not
-  bool torn = false;             ///< the last record is only begun, as a kill leaves it: no damage
+  std::uint64_t good_bytes = 0;      ///< what follows is not to be used
+  std::uint64_t bytes = 0;           ///< of the file
+  std::string damage;                ///< what is damaged, in words; empty: nothing
+  std::vector<DamagedPart> damaged;  ///< between whole records
+  bool head_damaged = false;         ///< though one can tell that it was that of this shard
+  bool torn = false;  ///< the last record is only begun, as a kill leaves it: no damage
 };
 
 /// How thoroughly a log is read: its checksums too, or only what records say of themselves.
@@ -66,7 +73,8 @@ bool is_in_use(std::filesystem::path const& path);
 
 /// Appends records to a log: 32-bit mark and flags, length, id, seconds, payload, XXH3-128 of all
 /// of it; each with one write. A kill at any moment leaves whole records and at most the beginning
-/// of one, which the next opening cuts off.
+/// of one, which the next opening cuts off. It also marks damaged records as void, so that each
+/// costs its own run and no other.
 class ShardLog {
  public:
   /// Opens for this process alone; throws ShardInUse where another one has it open.
@@ -84,6 +92,8 @@ class ShardLog {
  private:
   void lock();
   void begin(ShardName const& name);
+  void write(void const* data, std::size_t size, std::uint64_t offset);
+  void mark_void(DamagedPart part);
 
   std::filesystem::path path_;
   int descriptor_ = -1;

@@ -114,8 +114,8 @@ WorkDone work_on(Plan const& plan, fs::path const& folder, int shard, int thread
                        static_cast<std::uint32_t>(plan.shards)};
   ShardLog log(path, name);
   if (!log.contents().damage.empty())
-    tell(hooks, fmt::format("{}: {}; it and what follows it is done again", path.string(),
-                            log.contents().damage));
+    tell(hooks, fmt::format("{}: {}; what is damaged is done again, the rest is kept",
+                            path.string(), log.contents().damage));
   WorkDone out;
   std::vector<Unit> const units = missing_units(plan, shard, log.contents(), retry_failed, out);
   out.missing = units.size();
