@@ -1,5 +1,6 @@
 # kith/version.hpp, made anew with every build and written only when it changes, so that a commit is
-# followed by a rebuild of the few files that name it.
+# followed by a rebuild of the few files that name it. Builds of other sources or flags have another
+# digest, and so another name, even between two commits and where there is no checkout.
 if(CMAKE_SCRIPT_MODE_FILE)
   execute_process(COMMAND git describe --always --dirty --abbrev=7 --exclude *
                   WORKING_DIRECTORY ${SOURCE_DIR} OUTPUT_VARIABLE GIT_COMMIT
@@ -7,6 +8,15 @@ if(CMAKE_SCRIPT_MODE_FILE)
   if(failed OR NOT EXISTS ${SOURCE_DIR}/.git)  # not a checkout of Kith itself
     set(GIT_COMMIT unknown)
   endif()
+  file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR} ${SOURCE_DIR}/sim/*.[ch]pp ${SOURCE_DIR}/include/*.hpp)
+  list(SORT files)
+  set(digests "${FLAGS}")
+  foreach(file ${files})
+    file(SHA256 ${SOURCE_DIR}/${file} digest)
+    string(APPEND digests "\n${file} ${digest}")
+  endforeach()
+  string(SHA256 BUILD_DIGEST "${digests}")
+  string(SUBSTRING ${BUILD_DIGEST} 0 8 BUILD_DIGEST)
   configure_file(${SOURCE_DIR}/cmake/version.hpp.in ${OUTPUT} @ONLY)
   return()
 endif()

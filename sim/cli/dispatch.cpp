@@ -13,13 +13,13 @@
 
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/tables/table_file.hpp"
 #include "kith/schema/wording.hpp"
 #include "kith/sweep/work/checkpoint.hpp"
 #include "kith/sweep/work/shard_log.hpp"
-#include "kith/version.hpp"
 
 namespace kith {
 
@@ -143,7 +143,7 @@ int dispatch(std::vector<std::string> const& arguments) {
     return exit_done;
   }
   if (name == "--version") {
-    fmt::print("kith {} (git {})\n", version, git_commit);
+    fmt::print("{}\n", this_source());
     return exit_done;
   }
   auto const all = verbs();

@@ -15,9 +15,9 @@ inline std::filesystem::path folder_given(boost::program_options::variables_map 
   return only_file(given);
 }
 
-/// Program and version, as plans and results name them.
+/// Program and version, as plans and results name them. Builds that differ do not share it.
 inline std::string this_source() {
-  return fmt::format("kith {} (git {})", version, git_commit);
+  return fmt::format("kith {} (git {}, build {})", version, git_commit, build_digest);
 }
 
 }  // namespace kith

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "kith/answer/study_answer.hpp"
+#include "kith/cli/sweep_request.hpp"
 #include "kith/io/results/text_digest.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "kith/version.hpp"
@@ -66,7 +67,7 @@ StudyMetadata describe_study(Study const& study, std::vector<int> const& replica
   Scenario const& named = study.scenarios[std::min<std::size_t>(1, study.scenarios.size() - 1)];
   StudyMetadata out;
   out.title = named.title.empty() ? named.id : named.title;
-  out.source = fmt::format("kith {} (git {})", version, git_commit);
+  out.source = this_source();
   for (auto const& scenario : study.scenarios) {
     out.scenario_ids.push_back(scenario.id);
     out.scenario_titles.push_back(scenario.title);
