@@ -74,6 +74,10 @@ std::optional<std::string> fault_in_text(std::string_view text) {
          name.data();
 }
 
+std::size_t place_of_fault(std::string_view text) {
+  return first_fault(text, 0);
+}
+
 std::string cleaned_text(std::string_view text) {
   std::string clean;
   for (std::size_t at = 0; at < text.size();) {

@@ -11,6 +11,9 @@ namespace kith {
 /// ends a line unseen. Nothing where it may be shown.
 std::optional<std::string> fault_in_text(std::string_view text);
 
+/// Where that is, in bytes; the size of the text where there is none.
+std::size_t place_of_fault(std::string_view text);
+
 /// The text with each such character replaced by U+FFFD.
 std::string cleaned_text(std::string_view text);
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "kith/ground/clean_text.hpp"
+
 namespace kith {
 namespace {
 
@@ -16,7 +18,7 @@ std::string_view severity(Problem const& problem) {
 
 std::string format_problem(Problem const& problem) {
   return fmt::format("{}:{}:{}: {}: {}", problem.file, problem.line, problem.column,
-                     severity(problem), problem.message);
+                     severity(problem), cleaned_text(problem.message));
 }
 
 std::string format_problems(Problems const& problems) {
@@ -35,7 +37,7 @@ std::string problems_as_json(Problems const& problems) {
                     {"column", problem.column},
                     {"path", problem.path},
                     {"severity", severity(problem)},
-                    {"message", problem.message}});
+                    {"message", cleaned_text(problem.message)}});
   }
   nlohmann::ordered_json const document = {{"problems", list}};
   return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";

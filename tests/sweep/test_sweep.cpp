@@ -139,6 +139,17 @@ TEST_CASE("a plan reads back as it was, and a changed one is refused") {
   CHECK_THROWS_WITH(expect_same_source(plan, "kith 9"), ContainsSubstring("this is kith 9"));
 }
 
+TEST_CASE("a plan whose scenario would read another file is refused") {
+  SweepFiles const files;
+  Plan plan = make_plan(sweep_of(files, 4, 2), 2, "kith");
+  std::string const whole = plan.sweep.files[0].resolved_toml;
+  for (auto const* line :
+       {"extends = \"a.toml\"\n", " \"extends\" = \"a.toml\"\n", "evidence = \"e.toml\"\n"}) {
+    plan.sweep.files[0].resolved_toml = line + whole;
+    CHECK_THROWS_WITH(read_plan(files.keep(plan)), ContainsSubstring("may name another file"));
+  }
+}
+
 TEST_CASE("merging refuses what does not fit and names it") {
   SweepFiles const files;
   Plan const plan = make_plan(sweep_of(files, 2, 2), 2, "kith");

@@ -213,14 +213,10 @@ void explain(std::string_view text, int document, toml::parse_error const& error
              std::vector<Document> const& documents, Problems& problems) {
   Place const place = {document, std::max(1, static_cast<int>(error.source().begin.line)),
                        std::max(1, static_cast<int>(error.source().begin.column))};
-  std::vector<TypingMistake> mistakes;
-  if (auto const encoding = encoding_mistake(text))
-    mistakes = {*encoding};
-  else
-    mistakes = typing_mistakes(text);
-  bool const repeated = error.description().find("redefine") != std::string_view::npos;
-  if (auto const again = repeated_at(text, place.line); again && repeated)
-    mistakes.push_back(*again);
+  auto const encoding = encoding_mistake(text);
+  auto mistakes = encoding ? std::vector{*encoding} : typing_mistakes(text);
+  if (error.description().find("redefine") != std::string_view::npos)
+    if (auto const again = repeated_at(text, place.line)) mistakes.push_back(*again);
   for (TypingMistake const& mistake : mistakes)
     problems.push_back(
         problem_at(documents, {document, mistake.line, mistake.column}, "", mistake.message));
@@ -264,6 +260,9 @@ std::optional<Entry> parse_toml(std::string_view text, int document,
     Conversion conversion(document, id_key, documents, problems);
     Entry tree = conversion.entry_of("", start, table, 0);
     if (conversion.was_too_deep()) return std::nullopt;
+    if (auto const unseen = unseen_character(text))
+      problems.push_back(
+          problem_at(documents, {document, unseen->line, unseen->column}, "", unseen->message));
     return tree;
   } catch (toml::parse_error const& error) {
     explain(text, document, error, documents, problems);

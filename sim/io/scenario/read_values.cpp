@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "kith/ground/clean_text.hpp"
 #include "kith/io/scenario/parse_toml.hpp"
 #include "kith/io/scenario/read_form.hpp"
 #include "kith/schema/meant/meant.hpp"
@@ -106,12 +107,9 @@ bool ReadForm::read_text(Field const& field, Value const& value, std::string& re
     wrong(field, value, "text in quotes", text_hint(field.name, value));
     return false;
   }
-  bool const control = std::any_of(value.text.begin(), value.text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r') ||
-           c == 0x7F;
-  });
-  if (control || value.text.size() > longest) {
-    wrong(field, value, control ? "text without control characters" : "at most 100,000 bytes long");
+  auto const fault = fault_in_text(value.text);
+  if (fault || value.text.size() > longest) {
+    wrong(field, value, fault ? "text without " + *fault : "at most 100,000 bytes long");
     return false;
   }
   result = value.text;

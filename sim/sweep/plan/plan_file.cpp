@@ -3,6 +3,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "kith/io/results/door/whole_scenario.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
@@ -109,9 +110,15 @@ Pilot pilot_of(Json const& json) {
 }
 
 Scenario scenario_of(Json const& json, fs::path const& folder) {
+  std::string const resolved = json.at("resolved");
+  if (may_name_another_file(resolved))
+    throw PlanError(
+        fmt::format("{}: a scenario in it may name another file, which those of plans "
+                    "never do (plan again into another folder)",
+                    plan_path(folder).string()));
   Problems problems;
   std::string const name = (folder / ("plan.json:" + std::string(json.at("id")))).string();
-  Scenario scenario = read_scenario_text(json.at("resolved"), name, problems);
+  Scenario scenario = read_scenario_text(resolved, name, problems);
   if (!problems.empty()) throw PlanError(format_problems(problems));
   scenario.source_toml = json.at("as_written");
   return scenario;

@@ -1,5 +1,6 @@
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/schema/meant/meant.hpp"
+#include "kith/schema/wording.hpp"
 #include "tests/catch.hpp"
 #include "tests/io/scenario/scenario_files.hpp"
 
@@ -165,6 +166,28 @@ TEST_CASE("A file in another encoding is told how to save it") {
   CHECK_THAT(first("format = 1\ntitle = \"Pe\xF1"
                    "a\"\n"),
              ContainsSubstring("Windows-1252"));
+}
+
+TEST_CASE("Characters that nobody sees are refused in texts and comments, and not shown") {
+  auto const told_of = [](std::string const& text) {
+    ScenarioFiles const files;
+    Problems problems;
+    kith::read_scenario(files.extend(text), {}, problems);
+    return kith::format_problems(problems);
+  };
+  for (std::string const unseen : {"\u202E", "\u2066", "\u200F", "\u0085", "\u2028"}) {
+    INFO(kith::revealed(unseen));
+    std::string const comment = told_of("[time]  # \u00e9 " + unseen + "comment\nweeks = 4\n");
+    CHECK_THAT(comment, ContainsSubstring(":3:13: error: a ") && ContainsSubstring("taken out"));
+    std::string const title = told_of("title = \"A " + unseen + "clinic\"\n");
+    CHECK_THAT(title, ContainsSubstring(":3:12: error: a ") && ContainsSubstring(":3:9: error: "));
+    for (std::string const& said : {comment, title}) CHECK(said.find(unseen) == said.npos);
+  }
+  CHECK_THAT(told_of("title = \"A \\u202E clinic\"\n"),
+             ContainsSubstring(":3:9: error: title = \"A \uFFFD clinic\" (must be text without a "
+                               "mark that turns the direction of text, U+202E)"));
+  CHECK_THAT(told_of("title = \"A \\r clinic\"\n"),
+             ContainsSubstring("a control character, U+000D"));
 }
 
 TEST_CASE("Numbers, flags and days are understood as people write them") {

@@ -5,6 +5,7 @@
 
 #include "kith/io/results/door/expected.hpp"
 #include "kith/io/results/door/fault.hpp"
+#include "kith/io/results/door/whole_scenario.hpp"
 #include "kith/outcomes/observer.hpp"
 #include "kith/outcomes/reach.hpp"
 
@@ -86,26 +87,11 @@ void expect_attributes(Item const& root) {
     throw Fault("has another value in its attribute look_at");
 }
 
-/// Whether a key of the line would name another file, or hides what it is.
-bool names_file(std::string_view line) {
-  line.remove_prefix(std::min(line.find_first_not_of(" \t\xEF\xBB\xBF"), line.size()));
-  if (line.starts_with("extends") || line.starts_with('"') || line.starts_with('\'')) return true;
-  constexpr std::string_view evidence = "evidence";
-  if (!line.starts_with(evidence)) return false;
-  line.remove_prefix(evidence.size());
-  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-  return line.starts_with('=');
-}
-
 // The program reads the scenarios of a result again: they hold all that they extend.
 void expect_whole_scenarios(Item const& resolved) {
-  for (std::string_view text : resolved.texts)
-    while (!text.empty()) {
-      auto const end = std::min(text.find('\n'), text.size() - 1);
-      if (names_file(text.substr(0, end + 1)))
-        throw Fault(fmt::format("has a scenario in {} that may name another file", resolved.path));
-      text.remove_prefix(end + 1);
-    }
+  for (std::string_view const text : resolved.texts)
+    if (may_name_another_file(text))
+      throw Fault(fmt::format("has a scenario in {} that may name another file", resolved.path));
 }
 
 // An outcome that this version knows by its name is on the axes that its readers count on.

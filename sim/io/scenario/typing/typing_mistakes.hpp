@@ -20,6 +20,10 @@ std::vector<TypingMistake> typing_mistakes(std::string_view text);
 /// How a file was saved, where that is not as UTF-8.
 std::optional<TypingMistake> encoding_mistake(std::string_view text);
 
+/// A character that nobody would see: comments, too, stand in results, which are refused where they
+/// hold one.
+std::optional<TypingMistake> unseen_character(std::string_view text);
+
 /// What to write instead of what stands behind the `=` of a key, as a sentence in parentheses;
 /// empty where the value is right or nobody knows what was meant.
 std::string value_mistake(std::string_view key, std::string_view typed);
