@@ -36,6 +36,7 @@ constexpr PythonVerb python_verbs[] = {
     {"memo", "one Letter page about a result, for the office, or three slides; English or Spanish"},
     {"figures", "the figures of a result"},
     {"sensitivity", "indices of a merged sweep: which of what was varied matters"},
+    {"choose", "the best of some scenarios, with a stated probability"},
     {"cite", "the sources that a scenario or a result rests on"},
     {"patterns", "what usual care gives where the field has a figure"},
     {"posts", "what usual care gives with fewer and more therapists and prescribers"},

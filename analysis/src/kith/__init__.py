@@ -35,6 +35,9 @@ Compare
 Costs
   value, acceptability, break_even, budget
 
+What to do with a budget (these start the program `kith`)
+  choose           the best of some scenarios, with a stated probability (Choice)
+
 How certain it is
   convergence      whether there are enough replicates
   drivers, chance_events            which uncertain number, or which chance, drives the answer
@@ -70,6 +73,8 @@ from kith.io.reach import reach
 from kith.io.result_file import KithFileError
 from kith.io.simulator import NoSimulatorError, SimulatorError
 from kith.io.trials.trial import trial
+from kith.planning.choice import Choice
+from kith.planning.choose import choose
 
 # The function has the name of its folder and stands for it here.
 from kith.report.report import report
@@ -112,6 +117,7 @@ from kith.stats.write_subscenarios import write_subscenarios
 
 __version__ = "0.1.0"
 __all__ = [
+    "Choice",
     "FailedRunsWarning",
     "InvalidScenario",
     "KithFileError",
@@ -132,6 +138,7 @@ __all__ = [
     "budget",
     "chance_events",
     "check",
+    "choose",
     "compare",
     "convergence",
     "design",

@@ -1,0 +1,118 @@
+"""`kith choose FILE...`: the best of some scenarios, with a stated probability."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kith.commands.guarded import guarded
+from kith.commands.options import add_kith
+from kith.planning.choice_text import choice_text
+from kith.planning.choose import choose
+from kith.planning.select import Selection
+from kith.stats.economics import PERSPECTIVES
+
+_MORE = """\
+Rounds of the same replicates for all plans that are left, usual care among them; a plan drops out
+once another is far enough ahead (Kim and Nelson 2001). The same command goes on from -o FOLDER.
+  kith choose a.toml b.toml --indifference 50_000 --limit 'cost_partnership_usd<=1_500_000' -o DIR
+  kith choose plans/ --outcome treated_past_year_share --indifference 0.005
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Choose; print the answer and the table."""
+    parser = argparse.ArgumentParser(
+        prog="kith choose", description="The best of some scenarios of one community, with a "
+        "stated probability.", epilog=_MORE, formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    parser.add_argument("files", nargs="+", type=Path, help="scenarios, or folders of them")
+    add_goal(parser)
+    parser.add_argument(
+        "--limit", action="append", default=[], metavar="NAME<=NUMBER",
+        help="a bound on a mean, as 'wait_weeks_p90<=12 ± 1' (after ±: how near may be either) or "
+        "'treated_past_year_share@income:below-100>=0.3'; may be repeated",
+    )  # fmt: skip
+    parser.add_argument("--equity", metavar="OUTCOME@STRATUM", help="what the frontier looks at "
+                        "beside gain and cost (default: among people below the poverty "
+                        "line)")  # fmt: skip
+    add_simulation(parser)
+    parser.add_argument("--csv", type=Path, help="writes the table there, too")
+    given = parser.parse_args(arguments)
+    return guarded("choose", lambda: _answer(given))
+
+
+def add_goal(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say what is best, and how sure that must be."""
+    parser.add_argument("--indifference", type=number, required=True, metavar="X",
+                        help="the smallest difference that matters, in the unit of what is "
+                        "compared (USD of net benefit)")  # fmt: skip
+    parser.add_argument("--outcome", metavar="NAME[@STRATUM]", help="the best has most of this "
+                        "(least, where less is better; default: net benefit)")  # fmt: skip
+    parser.add_argument("--qaly-value", type=number, default=100_000.0, metavar="USD",
+                        help="what a QALY is worth in net benefit (default: 100,000)")  # fmt: skip
+    parser.add_argument("--perspective", choices=[*PERSPECTIVES], default="societal",
+                        help="whose costs net benefit counts (default: societal)")  # fmt: skip
+    parser.add_argument("--probability", type=_share, default=0.95, metavar="P",
+                        help="of choosing the best (default: 0.95)")  # fmt: skip
+
+
+def add_simulation(parser: argparse.ArgumentParser, most: int = 400) -> None:
+    """Add the options that say how much is simulated, and where runs are kept."""
+    parser.add_argument("--first", type=int, default=20, metavar="N",
+                        help="replicates before the first decision (default: 20)")  # fmt: skip
+    parser.add_argument("--step", type=int, default=4, metavar="N",
+                        help="replicates in each round after that (default: 4)")  # fmt: skip
+    parser.add_argument("--most", type=int, default=most, metavar="N",
+                        help=f"replicates of a plan at most (default: {most})")  # fmt: skip
+    parser.add_argument("-o", "--output", type=Path, metavar="FOLDER",
+                        help="keeps every run; the same command goes on from there")  # fmt: skip
+    parser.add_argument("--set", action="append", default=[], metavar="PATH=VALUE", dest="sets")
+    parser.add_argument("--seed", type=int, default=1, help="of all replicates (default: 1)")
+    parser.add_argument("-j", "--threads", type=int, help="runs at once (default: all cores)")
+    add_kith(parser)
+
+
+def told(found: Selection) -> None:
+    """Say after each round how far a choice is."""
+    done = max(map(found.observed.replicates, found.plans))
+    print(f"{done} replicates: {len(found.left)} of {len(found.plans)} plans are left, "
+          f"{found.best} ahead", file=sys.stderr, flush=True)  # fmt: skip
+
+
+def _answer(given: argparse.Namespace) -> None:
+    choice = choose(
+        _files(given.files), indifference=given.indifference, outcome=given.outcome,
+        qaly_value=given.qaly_value, perspective=given.perspective, probability=given.probability,
+        limits=given.limit, equity=given.equity, first=given.first, step=given.step,
+        most=given.most, folder=given.output, set=given.sets, seed=given.seed,
+        threads=given.threads, told=told, kith=given.kith,
+    )  # fmt: skip
+    print(choice_text(choice), end="")
+    if given.csv:
+        choice.table.to_csv(given.csv, index_label="plan")
+
+
+def _files(given: list[Path]) -> list[Path]:
+    """Return scenario files; of a folder those in it."""
+    found = []
+    for path in given:
+        inside = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+        if not inside:
+            raise ValueError(f"{path}: holds no scenario (*.toml)")
+        found += inside
+    return found
+
+
+def number(text: str) -> float:
+    """Read a number as people type it: 1_500_000, 1,500,000, $50,000."""
+    return float(text.replace("$", "").replace(",", ""))
+
+
+def _share(text: str) -> float:
+    return float(text.removesuffix("%")) / 100 if text.endswith("%") else float(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

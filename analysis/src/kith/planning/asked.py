@@ -1,0 +1,50 @@
+"""What a choice asks for: checked in one replicate, before the many."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from kith.planning import measured
+from kith.planning.kith_runs import KithRuns
+from kith.planning.observed import Observed
+from kith.planning.plans import USUAL_CARE
+
+#: Whom equity is about, and by what where net benefit is the goal.
+_POOREST, _REACHED = "income:below-100", "treated_past_year_share"
+
+
+def fairness(goal: str) -> str:
+    """Return what the frontier looks at beside gain and cost: the goal among the poorest."""
+    outcome = _REACHED if goal == measured.NET_BENEFIT else measured.split(goal)[0]
+    return f"{outcome}@{_POOREST}"
+
+
+def begun(runs: KithRuns, needed: Sequence[str], equity: str | None, fair: str) -> Observed:
+    """Live through one replicate of all plans, and check that it holds what is needed.
+
+    Raises ValueError, with the name that was probably meant.
+    """
+    runs.asked = set(needed) - {measured.NET_BENEFIT} | {fair, *runs.asked}
+    observed = Observed(runs)
+    observed.simulate([USUAL_CARE, *runs.plans], 1)
+    for name in [*needed, *([equity] if equity else [])]:
+        if "@" in name and math.isnan(observed.values(USUAL_CARE, name)[0]):
+            raise ValueError(
+                f"{name} has no value: no such stratum, or fewer than 30 people in it "
+                "(kith show lists strata)"
+            )
+    return observed
+
+
+def direction(runs: KithRuns, goal: str) -> int:
+    """Return which way the goal is better; refuse what is neither."""
+    if goal == measured.NET_BENEFIT or goal.endswith(measured.GAINED):
+        return 1
+    sign = runs.directions.get(measured.split(goal)[0], 0)
+    if sign == 0:
+        raise ValueError(
+            f"neither more nor less of {goal} is better: choose by net benefit or an outcome, and "
+            f"limit this (limits: {goal}<=NUMBER)"
+        )
+    return sign

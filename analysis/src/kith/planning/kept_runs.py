@@ -1,0 +1,68 @@
+"""Runs that are done, in a file that only grows: a stopped choice goes on from there."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from kith.planning.measured import Measured
+
+#: Digest of a plan, and the seed of a replicate.
+Key = tuple[str, int]
+
+
+class KeptRuns:
+    """What was measured in each run, in memory and, with a folder, in `runs.jsonl` there."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Read what a folder holds; a last line that was cut off is run again."""
+        self._runs: dict[Key, Measured] = {}
+        self.directions: dict[str, int] = {}  #: which way is better, by outcome
+        self._file = None if folder is None else folder / "runs.jsonl"
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+        if self._file is not None and self._file.exists():
+            self._read(self._file)
+
+    def get(self, key: Key) -> Measured | None:
+        """Return what was measured in a run, None where it is not done."""
+        return self._runs.get(key)
+
+    def add(self, runs: dict[Key, Measured]) -> None:
+        """Keep runs; they survive a kill once this returns."""
+        self._runs |= runs
+        self._write(
+            {"plan": plan, "seed": seed, "measured": measured}
+            for (plan, seed), measured in runs.items()
+        )
+
+    def tell_directions(self, directions: dict[str, int]) -> None:
+        """Keep which way is better, by outcome."""
+        self.directions = directions
+        self._write([{"directions": directions}])
+
+    def _write(self, entries: Iterable[dict[str, object]]) -> None:
+        if self._file is None:
+            return
+        with self._file.open("a", encoding="utf-8") as opened:
+            opened.write("".join(json.dumps(entry) + "\n" for entry in entries))
+            opened.flush()
+            os.fsync(opened.fileno())
+
+    def _read(self, file: Path) -> None:
+        content = file.read_bytes()
+        whole = content.rfind(b"\n") + 1
+        if whole < len(content):
+            os.truncate(file, whole)
+        for number, line in enumerate(content[:whole].splitlines(), start=1):
+            try:
+                run = json.loads(line)
+                if "directions" in run:
+                    self.directions = {str(n): int(v) for n, v in run["directions"].items()}
+                    continue
+                key = str(run["plan"]), int(run["seed"])
+                self._runs[key] = {str(n): float(v) for n, v in run["measured"].items()}
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise ValueError(f"{file}:{number}: is no run ({error})") from error
