@@ -78,6 +78,7 @@ StudyAnswer::StudyAnswer(Study const& study, std::vector<int> const& replicates)
       reach_(layout_, compared_runs(study, replicates)),
       screens_(screen_facts(study), layout_, replicates),
       operations_(layout_, compared_runs(study, replicates), asked_in(study)),
+      local_(layout_, study.scenarios[0]),
       ranked_(layout_, compared_runs(study, replicates)),
       trial_(trial_table(study)) {}
 
@@ -88,18 +89,19 @@ void StudyAnswer::add(RunResult const& run) {
   reach_.add(run);
   screens_.add(run);
   operations_.add(run);
+  local_.add(run);
   ranked_.add(run);
   if (trial_) trial_->add(run, layout_);
 }
 
 std::vector<std::string> StudyAnswer::first_screens() const {
-  return screens_.texts(answer_.lives());
+  return screens_.texts(answer_.lives(), local_.warning());
 }
 
 std::string StudyAnswer::in_words(std::string const& changes) const {
   if (trial_) return screens_in_words({}, changes) + trial_in_words(*trial_);
-  return screens_in_words(first_screens(), changes) + answer_.in_words() + answer_.table() +
-         kith::in_words(besides_) + windows_.in_words(answer_) +
+  return screens_in_words(first_screens(), changes) + local_.in_words() + answer_.in_words() +
+         answer_.table() + kith::in_words(besides_) + windows_.in_words(answer_) +
          kith::in_words(ranked_table(ranked_)) + operations_.in_words() + reach_.in_words() + "\n";
 }
 

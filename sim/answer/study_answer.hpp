@@ -8,6 +8,7 @@
 #include "kith/answer/answer_windows.hpp"
 #include "kith/answer/by_weeks/outcome_by_weeks.hpp"
 #include "kith/answer/first_screen/first_screens.hpp"
+#include "kith/answer/local/local_answer.hpp"
 #include "kith/answer/operations/operations_answer.hpp"
 #include "kith/answer/ranking/ranked_runs.hpp"
 #include "kith/answer/reach_words.hpp"
@@ -36,6 +37,7 @@ class StudyAnswer {
   [[nodiscard]] Answer const& answer() const { return answer_; }
   [[nodiscard]] AnswerWindows const& windows() const { return windows_; }
   [[nodiscard]] RankedRuns const& ranked() const { return ranked_; }
+  [[nodiscard]] LocalAnswer const& local() const { return local_; }
   /// The first screen of each scenario; empty where it has none.
   [[nodiscard]] std::vector<std::string> first_screens() const;
 
@@ -47,6 +49,7 @@ class StudyAnswer {
   ReachAnswer reach_;
   FirstScreens screens_;
   OperationsAnswer operations_;
+  LocalAnswer local_;
   RankedRuns ranked_;
   std::optional<TrialTable> trial_;
 };

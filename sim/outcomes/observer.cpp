@@ -21,7 +21,7 @@ constexpr std::size_t ring_weeks = weeks_per_half_year;
 }  // namespace
 
 Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships,
-                   std::vector<std::string> services, Trial const* trial)
+                   std::vector<std::string> services, Trial const* trial, std::string clinic)
     : weeks_(static_cast<std::size_t>(weeks)),
       strata_(strata),
       partnerships_(std::move(partnerships)) {
@@ -42,6 +42,7 @@ Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partn
   recent_.assign(ring_weeks, std::vector<FlowCounts>(strata));
   if (!partnerships_.empty()) operations_ = Operations(weeks, std::move(services));
   if (trial != nullptr) trial_ = TrialRecord(*trial);
+  if (!clinic.empty()) clinic_ = OwnClinic(weeks, std::move(clinic));
 }
 
 /// Windows and running sums.
@@ -112,6 +113,7 @@ void Observer::observe(State const& state, WeekFlow const& week) {
     write_down_partnerships(state, scenario);
   operations_.observe(state, week, week_);
   trial_.observe(state, week);
+  clinic_.observe(state, week, week_);
   facts_.state = nullptr;
   facts_.week = nullptr;
   ++week_;
@@ -128,6 +130,7 @@ std::vector<Values> Observer::values() const {
     for (auto const& values : by_partnership_) all.emplace_back(values);
   operations_.write_values(all);
   if (!trial_.empty()) trial_.write_values(all);
+  clinic_.write_values(all);
   return all;
 }
 
@@ -227,7 +230,8 @@ std::span<std::string const> outcomes_by_weeks() {
 
 Layout observer_layout(int weeks, Strata const& strata,
                        std::vector<std::string> const& partnerships,
-                       std::vector<std::string> const& services, Trial const* trial) {
+                       std::vector<std::string> const& services, Trial const* trial,
+                       bool has_clinic) {
   Layout layout{make_dimensions(weeks, strata, partnerships, services), common_outcomes()};
   if (!partnerships.empty())
     for (auto const& outcome : partnership_outcomes())
@@ -236,6 +240,8 @@ Layout observer_layout(int weeks, Strata const& strata,
     for (auto const& outcome : operations_outcomes(!services.empty()))
       layout.outcomes.push_back(outcome);
   if (trial != nullptr) trial_layout(*trial, layout);
+  if (has_clinic)
+    for (auto const& outcome : own_clinic_outcomes()) layout.outcomes.push_back(outcome);
   return layout;
 }
 

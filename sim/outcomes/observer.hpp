@@ -4,6 +4,7 @@
 #include <limits>
 #include <vector>
 
+#include "kith/outcomes/local/own_clinic.hpp"
 #include "kith/outcomes/operations/operations.hpp"
 #include "kith/outcomes/reasons.hpp"
 #include "kith/outcomes/trial_record.hpp"
@@ -128,9 +129,11 @@ inline constexpr double smallest_stratum = 30.0;
 class Observer {
  public:
   /// `partnerships`: ids of all partnerships of the study; `services`: of all its programs, as
-  /// `program_services` names them; `trial`: of a study that holds one.
+  /// `program_services` names them; `trial`: of a study that holds one; `clinic`: organization of
+  /// which facts are known, or empty.
   Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships,
-           std::vector<std::string> services = {}, Trial const* trial = nullptr);
+           std::vector<std::string> services = {}, Trial const* trial = nullptr,
+           std::string clinic = "");
   void observe(State const& state, WeekFlow const& week);
   /// Waits, spells and reasons are looked at every fourth week.
   [[nodiscard]] bool asks_reasons() const { return week_ % 4 == 0; }
@@ -163,14 +166,15 @@ class Observer {
   std::vector<double> spent_by_year_;
   Operations operations_;  ///< where there are partnerships
   TrialRecord trial_;
+  OwnClinic clinic_;
 };
 
 template <class Visit>
 void each_member(Is<Observer> auto& of, Visit&& visit) {
   auto& [weeks, strata, week, partnerships, facts, recent, by_stratum, welfare, residents, by_week,
-         by_partnership, costs, spent_by_year, operations, trial] = of;
+         by_partnership, costs, spent_by_year, operations, trial, clinic] = of;
   visit(weeks, strata, week, partnerships, facts, recent, by_stratum, welfare, residents, by_week,
-        by_partnership, costs, spent_by_year, operations, trial);
+        by_partnership, costs, spent_by_year, operations, trial, clinic);
 }
 
 /// Outcomes of every study, those of partnerships and trials left out.
@@ -179,6 +183,7 @@ std::vector<Outcome> const& common_outcomes();
 /// Axes and outcomes in the order of Observer::values().
 Layout observer_layout(int weeks, Strata const& strata,
                        std::vector<std::string> const& partnerships,
-                       std::vector<std::string> const& services = {}, Trial const* trial = nullptr);
+                       std::vector<std::string> const& services = {}, Trial const* trial = nullptr,
+                       bool has_clinic = false);
 
 }  // namespace kith

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "kith/place/find_county.hpp"
 #include "kith/place/text/community_parts.hpp"
@@ -48,12 +49,14 @@ int usual_residents(County const& county) {
   return all <= small_place ? all : catchment;
 }
 
-NewCommunity make_place(County const& county, int residents, std::vector<GivenZone> const& zones) {
+NewCommunity make_place(County const& county, int residents, std::vector<GivenZone> const& zones,
+                        GivenFacts facts) {
   NewCommunity place;
   place.county = county;
   place.has_own_zones = !zones.empty();
   place.zones = zones.empty() ? stylized_zones(county) : zones_from(zones, county);
   place.groups = place_groups(county);
+  place.facts = std::move(facts);
   place.residents = residents == 0 ? usual_residents(county) : residents;
   return place;
 }
@@ -66,6 +69,7 @@ std::string community_text(NewCommunity const& place) {
   write_groups(place, out);
   write_organizations(place, out);
   write_posts(place, out);
+  write_local(place, out);
   return out.text();
 }
 

@@ -171,6 +171,13 @@ void describe(Form& form, Scenario& scenario) {
              [&](Form& inner) { describe(inner, scenario.margins); });
   describe_places(form, scenario);
   check_places(form, scenario);
+  form.optional_table({"local", "",
+                       "What a clinic of the place knows of its last year, compared with usual "
+                       "care; the model never reads it."},
+                      scenario.local.has_value(), [&](Form& inner) {
+                        if (!scenario.local) scenario.local.emplace();
+                        describe(inner, *scenario.local);
+                      });
   each(form, {"event", "", "A dated shock to the whole community or to zones."}, Kind::event,
        scenario.events);
   each(form, {"partnership", "", "Organizations that agree to work together."}, Kind::partnership,

@@ -10,6 +10,7 @@
 
 #include "kith/evidence/evidence_base.hpp"
 #include "kith/problems.hpp"
+#include "kith/scenario/local/local_facts.hpp"
 #include "kith/scenario/margins.hpp"
 #include "kith/scenario/national_figures.hpp"
 #include "kith/scenario/program.hpp"
@@ -243,6 +244,7 @@ struct Scenario {
   SameMoney same_money;
   /// What difference matters, by outcome, in its unit; 0: not said.
   std::vector<std::pair<std::string, double>> worthwhile;
+  std::optional<LocalFacts> local;  ///< of a clinic of the place
   std::optional<Trial> trial;
   std::optional<TrialHistory> trial_history;  ///< set by make_study
   Rival rival = Rival::none;                  ///< set by make_study

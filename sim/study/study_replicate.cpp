@@ -66,7 +66,8 @@ ReplicateState::Course ReplicateRun::start(SyntheticPopulation people) const {
   Scenario const& usual = study_.scenarios[0];
   return {make_state(setting_, std::move(people), replicate_.threads),
           Observer(usual.time.weeks, strata_.names.size(), partnership_ids(study_),
-                   program_services(study_.scenarios), trial_of(study_)),
+                   program_services(study_.scenarios), trial_of(study_),
+                   usual.local ? usual.local->organization : ""),
           -usual.time.settling_weeks,
           {}};
 }

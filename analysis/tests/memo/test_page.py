@@ -11,7 +11,7 @@ from kith.memo.as_html import as_html
 from kith.memo.languages.english import ENGLISH
 from kith.memo.languages.language import Language
 from kith.memo.languages.spanish import SPANISH
-from kith.memo.numbers import Chance, Spread
+from kith.memo.numbers import Chance, OwnFact, Spread
 from kith.memo.page import MOST_WORDS, Memo, page
 from kith.memo.setting import cut
 
@@ -136,3 +136,18 @@ def test_both_languages_say_the_same_things_in_other_words() -> None:
             assert only_a_field or text != spanish[key], key
     assert not set(ENGLISH.months) & set(SPANISH.months)
     assert "Texto sin revisar por hablantes nativos" in as_html(page(NUMBERS, SETTING, SPANISH))
+
+
+@BOTH
+def test_a_clinic_of_the_place_stands_beside_usual_care(language: Language) -> None:
+    own = (OwnFact("clients in a year", 900.0, Spread(4100.0, 3800.0, 4500.0), 0, "differs"),
+           OwnFact("weeks to a first visit", 3.0, Spread(3.4, 2.8, 5.0), 1, "agrees"))  # fmt: skip
+    memo = page(replace(NUMBERS, own_facts=own), SETTING, language)
+    said = section(memo, "must_be_true")
+    assert {"en": "Your clinic, clients in a year: 900; Kith: 4,100 (3,800 to 4,500): differs.",
+            "es": "Su clínica, clientes al año: 900; Kith: 4,100 (3,800 a 4,500): difiere."}[
+                language.code] in said  # fmt: skip
+    assert {"en": "3.0; Kith: 3.4 (2.8 to 5.0): agrees.",
+            "es": "3.0; Kith: 3.4 (2.8 a 5.0): concuerda."}[language.code] in said  # fmt: skip
+    assert memo.words <= MOST_WORDS
+    assert "records" not in said

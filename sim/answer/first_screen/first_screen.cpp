@@ -199,6 +199,7 @@ std::string screen_in_words(FirstScreen const& s, Told told) {
   if (s.first_week >= s.last_week && !s.notes.empty()) return screen_of_nothing(s);
   std::string out = head(s) + reach(s, told) + chance(s) + cost(s) + money(s, told);
   if (!s.notes.empty()) out += labeled("NOTE", s.notes);
+  if (!s.other_clinic.empty()) out += labeled("CLINIC", {s.other_clinic});
   if (s.instead && told != Told::nothing_of_rival) out += instead(*s.instead, s.replicates, told);
   if (s.after) out += after(*s.after, s.first_day);
   return out + "\nA scenario, not a forecast.\n";

@@ -46,6 +46,8 @@ struct FirstScreen {
   std::vector<std::string> notes;  ///< what it wants and does not get within the weeks
 
   /// The same grant, or what the partnership spent, given to clinic therapists.
+  std::string other_clinic{};  ///< that usual care is not like the clinic of the place
+
   struct Instead {
     double additional = 0.0, in_serious_distress = 0.0;
     std::size_t more = 0, as_many = 0, fewer = 0;  ///< replicates: people in care, of the two

@@ -228,10 +228,12 @@ std::optional<FirstScreen::After> FirstScreens::after_grant_of(std::size_t scena
   return out;
 }
 
-std::vector<std::string> FirstScreens::texts(PartnershipLives const& lives) const {
+std::vector<std::string> FirstScreens::texts(PartnershipLives const& lives,
+                                             std::string const& other_clinic) const {
   std::vector<std::string> all;
   for (std::size_t scenario = 0; scenario < facts_.scenarios.size(); ++scenario) {
-    auto const screen = of(scenario, lives);
+    auto screen = of(scenario, lives);
+    if (screen) screen->other_clinic = other_clinic;
     all.push_back(screen ? in_words(*screen) : "");
   }
   return all;

@@ -23,8 +23,10 @@ class FirstScreens {
   /// Nothing where a scenario has no partnership, or no run was compared with usual care.
   [[nodiscard]] std::optional<FirstScreen> of(std::size_t scenario,
                                               PartnershipLives const& lives) const;
-  /// A text for each scenario, empty where it has no screen.
-  [[nodiscard]] std::vector<std::string> texts(PartnershipLives const& lives) const;
+  /// A text for each scenario, empty where it has no screen. `other_clinic`: where usual care is
+  /// not like the clinic of the place.
+  [[nodiscard]] std::vector<std::string> texts(PartnershipLives const& lives,
+                                               std::string const& other_clinic = "") const;
 
  private:
   /// What a run adds; NaN where it is not known.

@@ -46,7 +46,10 @@ po::options_description community_options() {
       "zones", text()->value_name("FILE"),
       "a table of zones (CSV): name, share, poverty (% below 1.5 times the poverty line), "
       "longitude, latitude")("fips", text()->value_name("CODE"), "the county by its FIPS code")(
-      "force", "replaces the file");
+      "local", text()->value_name("FILE"),
+      "what your place knows of itself (CSV): posts, prices, and its clinic's clients, visits and "
+      "wait, which are compared with usual care")(
+      "local-template", "prints a blank table for --local")("force", "replaces the file");
   return options;
 }
 
@@ -105,6 +108,15 @@ std::vector<GivenZone> chosen_zones(po::variables_map const& given) {
   return zones;
 }
 
+GivenFacts chosen_facts(po::variables_map const& given) {
+  if (given.count("local") == 0) return {};
+  fs::path const file = given["local"].as<std::string>();
+  Problems problems;
+  auto facts = read_local_facts(read_table(file), file.string(), problems);
+  if (!problems.empty()) throw MadePlaceProblems(problems);
+  return facts;
+}
+
 int residents_wanted(po::variables_map const& given, County const& county) {
   if (given.count("residents") == 0) return usual_residents(county);
   std::string const text = given["residents"].as<std::string>();
@@ -128,7 +140,7 @@ void expect_valid(std::string const& text, std::string const& name) {
 int write_community(po::variables_map const& given) {
   County const county = chosen_county(given);
   NewCommunity const place =
-      make_place(county, residents_wanted(given, county), chosen_zones(given));
+      make_place(county, residents_wanted(given, county), chosen_zones(given), chosen_facts(given));
   fs::path const path = given.count("output") > 0 ? fs::path(given["output"].as<std::string>())
                                                   : fs::path(slug_of(county) + ".toml");
   std::string const text = community_text(place);
@@ -148,6 +160,10 @@ int write_community(po::variables_map const& given) {
 int run_community(std::vector<std::string> const& arguments) {
   auto const given = parse_arguments("community", about_community, community_options(), arguments);
   if (!given) return exit_done;
+  if (given->count("local-template") > 0) {
+    fmt::print("{}", local_template());
+    return exit_done;
+  }
   try {
     return write_community(*given);
   } catch (MadePlaceProblems const& problems) {

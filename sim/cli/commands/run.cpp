@@ -127,6 +127,7 @@ void print_answer(StudyAnswer const& answer, Task const& task) {
 void put_answer(StudyWriter& writer, StudyAnswer const& answer, DrawnNumbers const& numbers) {
   writer.put_answer(answer.answer(), answer.first_screens());
   writer.put_windows(answer.windows(), answer.answer());
+  writer.put_local(answer.local());
   std::vector<PairInWords> pairs;
   for (HeadToHead const& pair : telling_pairs(answer.ranked(), numbers))
     pairs.push_back({pair.first, pair.second, in_words(pair, answer.ranked())});

@@ -131,7 +131,7 @@ int run_show(std::vector<std::string> const& arguments) {
   if (auto const trial = trial_table_of(file))
     fmt::print("{}", trial_in_words(*trial));
   else
-    fmt::print("{}{}{}{}{}{}{}", answer.in_words(), answer.table(),
+    fmt::print("{}{}{}{}{}{}{}{}", local_of(file).in_words(), answer.in_words(), answer.table(),
                in_words(looked_at_besides(file)), windows_of(file).in_words(answer),
                in_words(ranked_table(ranked_of(file))), operations_of(file).in_words(),
                reach_of(file).in_words());

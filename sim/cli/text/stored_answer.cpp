@@ -148,6 +148,15 @@ OperationsAnswer operations_of(ResultsFile const& file) {
   return answer;
 }
 
+LocalAnswer local_of(ResultsFile const& file) {
+  StudyMetadata const study = file.metadata();
+  if (study.samples.size() != 0) return {Layout{}, Scenario{}};  // of a sweep
+  Layout const layout = stored_layout(file);
+  LocalAnswer answer(layout, scenarios_in(file).front());
+  add_runs(file, study, layout, answer);
+  return answer;
+}
+
 RankedRuns ranked_of(ResultsFile const& file) {
   StudyMetadata const study = file.metadata();
   ComparedRuns runs = runs_of(study);

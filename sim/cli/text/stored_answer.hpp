@@ -7,6 +7,7 @@
 #include "kith/answer/answer.hpp"
 #include "kith/answer/answer_windows.hpp"
 #include "kith/answer/by_weeks/outcome_by_weeks.hpp"
+#include "kith/answer/local/local_answer.hpp"
 #include "kith/answer/operations/operations_answer.hpp"
 #include "kith/answer/ranking/head_to_head.hpp"
 #include "kith/answer/reach_words.hpp"
@@ -50,6 +51,9 @@ ReachAnswer reach_of(ResultsFile const& file);
 
 /// What its partnerships did; says nothing where the result holds none of it.
 OperationsAnswer operations_of(ResultsFile const& file);
+
+/// Its usual care beside a clinic of the place; says nothing where the result holds no facts.
+LocalAnswer local_of(ResultsFile const& file);
 
 /// What its scenarios are ranked by; without runs where it holds too little or is of a sweep.
 RankedRuns ranked_of(ResultsFile const& file);

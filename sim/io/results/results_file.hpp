@@ -9,6 +9,7 @@
 
 #include "kith/answer/answer.hpp"
 #include "kith/answer/answer_windows.hpp"
+#include "kith/answer/local/local_answer.hpp"
 #include "kith/answer/ranking/ranked_table.hpp"
 #include "kith/record.hpp"
 #include "kith/study/trial_table.hpp"
@@ -100,6 +101,9 @@ class StudyWriter {
   void put_answer(Answer const& answer, std::vector<std::string> const& first_screens);
   /// After the answer; nothing where no scenario has windows.
   void put_windows(AnswerWindows const& windows, Answer const& whole);
+
+  /// The same: nothing where no facts of a clinic are known.
+  void put_local(LocalAnswer const& local);
 
   /// Adds the ranked table of all scenarios, and pairs of them in words, to the answer that was
   /// put before.

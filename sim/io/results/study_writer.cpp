@@ -3,6 +3,7 @@
 
 #include "kith/io/results/result_in_making.hpp"
 #include "kith/io/results/tables/answer_layout.hpp"
+#include "kith/io/results/tables/local_layout.hpp"
 #include "kith/io/results/tables/ranking_layout.hpp"
 #include "kith/io/results/tables/trial_layout.hpp"
 
@@ -114,6 +115,16 @@ void StudyWriter::put_ranking(RankedTable const& table, std::vector<PairInWords>
     state.target.make_room(ranking_bytes(table, pairs));
     Hdf5Items items(state.target.file(), state.texts);
     kith::put_ranking(items, table, pairs);
+  });
+}
+
+void StudyWriter::put_local(LocalAnswer const& local) {
+  State& state = *state_;
+  std::lock_guard const lock(state.mutex);
+  state.guarded([&] {
+    state.target.make_room(local_bytes());
+    Hdf5Items items(state.target.file(), state.texts);
+    kith::put_local(items, local);
   });
 }
 

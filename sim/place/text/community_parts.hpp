@@ -11,5 +11,7 @@ void write_zones(NewCommunity const& place, TomlText& out);
 void write_groups(NewCommunity const& place, TomlText& out);
 void write_organizations(NewCommunity const& place, TomlText& out);
 void write_posts(NewCommunity const& place, TomlText& out);
+/// What the place knows of itself; nothing where it knows nothing.
+void write_local(NewCommunity const& place, TomlText& out);
 
 }  // namespace kith

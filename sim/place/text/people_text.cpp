@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "kith/place/find_county.hpp"
 #include "kith/place/text/community_parts.hpp"
@@ -59,9 +60,18 @@ void write_size(NewCommunity const& place, TomlText& out) {
   out.put("people_per_resident", fmt::format("{:.5g}", people / place.residents));
 }
 
-void write_insurance(County const& county, TomlText& out) {
+void write_insurance(NewCommunity const& place, TomlText& out) {
   constexpr double most = 0.9;  // somebody has another insurance
-  Said const uninsured = within(uninsured_under_65(county), 0.0, most);
+  County county = place.county;
+  bool const is_own = place.facts.of(Fact::uninsured_percent).has_value();
+  if (is_own) {
+    county.set(Figure::uninsured, place.facts.of(Fact::uninsured_percent)->value);
+    county.set(Figure::uninsured_under_65, std::numeric_limits<double>::quiet_NaN());
+  }
+  Said uninsured = within(uninsured_under_65(county), 0.0, most);
+  if (is_own)
+    uninsured.source = fmt::format("{}: {:.1f} % of all, nobody of 65 and over", place.facts.source,
+                                   county.number(Figure::uninsured));
   double const poverty = share_said(county, Figure::below_150_poverty).value;
   double const medicaid = std::min(0.21 * poverty / 0.20, most - uninsured.value);
   put_share(out, "uninsured_share_under_65", uninsured);
@@ -113,7 +123,7 @@ void write_people(NewCommunity const& place, TomlText& out) {
   Said const income = income_said(county);
   out.put("median_household_income_usd", fmt::format("{:.0f}", income.value), income.source);
   put_share(out, "share_below_150_poverty", poverty_said(county));
-  write_insurance(county, out);
+  write_insurance(place, out);
   put_share(out, "no_car_share", without_car(county));
   put_share(out, "broadband_share", share_said(county, Figure::broadband));
   out.share("trauma_share", 0.16, "assumed: the nation's");

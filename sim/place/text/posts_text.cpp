@@ -47,6 +47,11 @@ struct Terms {
   std::string culture_of{};            // a group whose culture its staff share
 };
 
+/// Posts of one kind.
+struct PostsThere {
+  double all = 0.0, times_at_clinic = 1.0;
+};
+
 class Posts {
  public:
   Posts(NewCommunity const& place, TomlText& out) : place_(place), out_(out) {
@@ -92,6 +97,18 @@ class Posts {
     return std::min(most_bilingual, share);
   }
   [[nodiscard]] double per_100k(double posts) const { return posts * adults_ / 1e5; }
+  /// Posts of one kind for the simulated residents, and what those of the county clinic, a share of
+  /// them, are multiplied by: as generated, or as the place knows them.
+  PostsThere known(Fact fact, std::string_view what, double generated, double of_clinic) {
+    auto const& given = place_.facts.of(fact);
+    if (!given) return {generated, 1.0};
+    double const posts = given->value * place_.residents / people_aged_10_plus(place_.county);
+    out_.comment(fmt::format("{}: {:g} in the {}, {:.3f} for these residents ({}).", what,
+                             given->value, given->of_clinic ? "county clinic" : "county", posts,
+                             place_.facts.source));
+    if (!given->of_clinic) return {posts, 1.0};
+    return {generated, posts / (of_clinic * generated)};
+  }
   [[nodiscard]] std::vector<std::string> all_languages() const {
     std::vector<std::string> out;
     for (PlaceGroup const* group : language_groups(place_.groups)) out.push_back(group->language);
@@ -133,8 +150,9 @@ class Posts {
 // Of the nation's therapists 70 % are private (a quarter of them online, a third in person take
 // Medicaid) and 30 % in the safety net: at the county clinic 18, at the health center 12, which has
 // most of those who speak further languages.
-void add_therapists(Posts& all, double posts) {
+void add_therapists(Posts& all, double generated) {
   constexpr double of_clinic = 0.18, of_center = 0.12;
+  auto const [posts, own] = all.known(Fact::therapist_posts, "Therapists", generated, of_clinic);
   Terms const insured{{"private", "medicare"}, 30, 0.0, {}};
   Terms const medicaid{{"private", "medicare", "medicaid"}, 25, 0.0, {}};
   Terms const safety_net{{}, 5, 0.3, {}};
@@ -144,21 +162,23 @@ void add_therapists(Posts& all, double posts) {
   all.add_online("therapists-online", "therapist", 0.175 * posts, insured);
   all.add("therapists", practices, "therapist", 0.29 * posts, insured);
   all.add("therapists-medicaid", practices, "therapist", 0.235 * posts, medicaid);
-  all.add("county-clinic-therapists", clinic, "therapist", (of_clinic - at_clinic) * posts,
+  all.add("county-clinic-therapists", clinic, "therapist", (of_clinic - at_clinic) * posts * own,
           safety_net);
-  all.add_bilingual(clinic, at_clinic * posts, safety_net);
+  all.add_bilingual(clinic, at_clinic * posts * own, safety_net);
   all.add("health-center-therapists", center, "therapist", (of_center - at_center) * posts,
           safety_net);
   all.add_bilingual(center, at_center * posts, safety_net);
 }
 
-void add_prescribers(Posts& all, double posts) {
+void add_prescribers(Posts& all, double generated) {
+  constexpr double of_clinic = 0.34;
+  auto const [posts, own] = all.known(Fact::prescriber_posts, "Prescribers", generated, of_clinic);
   Terms const insured{{"private", "medicare"}, 40, 0.5, {}};
   Terms const medicaid{{"private", "medicare", "medicaid"}, 40, 0.5, {}};
   Terms const safety_net{{}, 5, 0.5, all.all_languages()};
   all.add_online("psychiatrists-online", "prescriber", 0.12 * posts, medicaid);
   all.add("psychiatrists", practices, "prescriber", 0.39 * posts, insured);
-  all.add("county-clinic-prescribers", clinic, "prescriber", 0.34 * posts, safety_net);
+  all.add("county-clinic-prescribers", clinic, "prescriber", of_clinic * posts * own, safety_net);
   all.add("health-center-prescribers", center, "prescriber", 0.15 * posts, safety_net);
 }
 
@@ -175,6 +195,10 @@ void write_posts(NewCommunity const& place, TomlText& out) {
   all.online();
   add_therapists(all, all.per_100k(therapists_per_100k) * factor);
   add_prescribers(all, all.per_100k(prescribers_per_100k) * factor);
+  if (place.facts.of(Fact::peer_posts)) {
+    auto const [peers, own] = all.known(Fact::peer_posts, "Peer specialists", 1.0, 1.0);
+    all.add("county-clinic-peers", clinic, "peer_specialist", peers * own, {{}, 0, 0.0, {}});
+  }
   double const posts = all.per_100k(doctors_per_100k);
   Terms const usual{{}, 25, 0.0, all.all_languages()};
   Terms const safety_net{{}, 5, 0.0, all.all_languages()};

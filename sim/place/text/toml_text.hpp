@@ -16,6 +16,8 @@ class TomlText {
  public:
   void comment(std::string_view words) { text_ += fmt::format("# {}\n", words); }
   void blank() { text_ += "\n"; }
+  /// Lines that are written already.
+  void lines(std::string_view text) { text_ += text; }
   void table(std::string_view name) { text_ += fmt::format("[{}]\n", name); }
   /// `[[name]]` with its id and title.
   void item(std::string_view name, std::string_view id, std::string_view title = "") {

@@ -58,6 +58,17 @@ class Rival:
 
 
 @dataclass(frozen=True)
+class OwnFact:
+    """What a clinic of the place tells of its last year, beside usual care."""
+
+    fact: str  #: as /answer/local names it
+    theirs: float
+    usual_care: Spread
+    decimals: int
+    agreement: str  #: "agrees", "differs" or "unknown"
+
+
+@dataclass(frozen=True)
 class Numbers:
     """All that a memo says of a study."""
 
@@ -80,6 +91,7 @@ class Numbers:
     rival: Rival | None
     changed: int
     operations: operated.Operated
+    own_facts: tuple[OwnFact, ...] = ()
 
 
 def gather(facts: Facts) -> Numbers:
@@ -122,6 +134,21 @@ def gather(facts: Facts) -> Numbers:
         rival=_rival(facts, counted["additional"]),
         changed=len(changes(facts.provenance)),
         operations=operated.gather(facts),
+        own_facts=_own_facts(facts),
+    )  # fmt: skip
+
+
+def _own_facts(facts: Facts) -> tuple[OwnFact, ...]:
+    if facts.local is None:
+        return ()
+    rows = [facts.local.sel(fact=fact) for fact in facts.local["fact"].values]
+    return tuple(
+        OwnFact(
+            str(row["fact"].item()), float(row["theirs"]),
+            Spread(float(row["usual_care"]), float(row["low"]), float(row["high"])),
+            int(row["decimals"]), str(row["agreement"].item()),
+        )
+        for row in rows
     )  # fmt: skip
 
 

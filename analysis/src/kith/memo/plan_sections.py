@@ -15,9 +15,10 @@ from kith.stats import likelihood
 def must_be_true(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:
     """Say on what the answer hangs: the place, the plan and numbers that nobody measured."""
     told = []
-    if math.isfinite(numbers.treated_of_100):
+    if math.isfinite(numbers.treated_of_100) and not numbers.own_facts:
         usual = wording.count(numbers.treated_of_100)
         told.append(Sentence(language.say("usual", count=usual)))
+    told += _own_clinic(numbers, language)
     told += _life(numbers, setting, language)
     told += _work(numbers, language)
     ends = _after_grant(numbers, setting, language)
@@ -34,6 +35,23 @@ def left_out(numbers: Numbers, setting: Setting, language: Language) -> list[Sen
     """Say what the simulation does not hold."""
     return [Sentence(language.say("no_crisis")), Sentence(language.say("no_health"), spare=1),
             Sentence(language.say("no_forecast"))]  # fmt: skip
+
+
+def _own_clinic(numbers: Numbers, language: Language) -> list[Sentence]:
+    """Say theirs, Kith's with its range, and whether they agree."""
+    told = []
+    for own in numbers.own_facts:
+        ours, low, high = (
+            wording.count(value, own.decimals)
+            for value in (own.usual_care.mean, own.usual_care.low, own.usual_care.high)
+        )
+        if math.isfinite(own.usual_care.low + own.usual_care.high):
+            told.append(Sentence(language.say(
+                "own_clinic", fact=language.words[own.fact],
+                theirs=wording.count(own.theirs, own.decimals), ours=ours, low=low, high=high,
+                verdict=language.words[own.agreement],
+            )))  # fmt: skip
+    return told
 
 
 def _life(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:

@@ -17,6 +17,7 @@ from kith.io import rivals, scenario_texts
 from kith.io.answer import answer as open_answer
 from kith.io.draws import draws as open_draws
 from kith.io.failed_runs import FailedRunsWarning
+from kith.io.local import local as open_local
 from kith.io.open import open as open_result
 from kith.io.partnerships import partnerships as open_partnerships
 from kith.io.provenance import provenance as read_provenance
@@ -50,6 +51,7 @@ class Facts:
     answer: xr.Dataset | None = None  #: what the program printed
     windows: xr.Dataset | None = None  #: the same while a grant lasts and afterward
     ranking: xr.Dataset | None = None  #: all scenarios in one table
+    local: xr.Dataset | None = None  #: a clinic of the place beside usual care
     compared: dict[tuple[Any, ...], list[dict[str, Any]]] = field(default_factory=dict, repr=False)
 
     @property
@@ -164,6 +166,7 @@ def gather(path: str | Path, scenario: str | None = None) -> Facts:
         provenance, failures[0] if failures else "", scenario_texts.parsed(provenance, chosen),
         _group(open_trial, file), _group(open_reach, file), _group(open_answer, file),
         _group(partial(open_answer, windows=True), file), _group(open_ranking, file),
+        _group(open_local, file),
     )  # fmt: skip
 
 

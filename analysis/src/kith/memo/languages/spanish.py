@@ -88,6 +88,7 @@ _SENTENCES = {
     # What must be true
     "usual": "La atención actual trata al año a {count} de cada 100 adultos con necesidad: "
     "compárelo con sus registros.",
+    "own_clinic": "Su clínica, {fact}: {theirs}; Kith: {ours} ({low} a {high}): {verdict}.",
     "opens": "La alianza abre, como en {share} de 100 historias.",
     "opens_by": "La alianza abre, como en {share} de 100 historias, por lo común en {month}.",
     "runs_out": "Su dinero se acaba en {share} de 100 historias.",
@@ -123,6 +124,12 @@ _WORDS = {
     "1 month": "1 mes",
     "months": "{count} meses",
     "place": "una comunidad",
+    "clients in a year": "clientes al año",
+    "visits in a year": "visitas al año",
+    "weeks to a first visit": "semanas hasta la primera visita",
+    "agrees": "concuerda",
+    "differs": "difiere",
+    "unknown": "no se sabe",
     "month": "{month} de {year}",
     "group": "las personas del grupo «{title}»",
     "zone": "los residentes de {title}",
