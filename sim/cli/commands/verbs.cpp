@@ -10,6 +10,8 @@ std::span<Verb const> verbs() {
            "a scenario for a place, from one of the library", run_new},
       Verb{"community", "PLACE [-o FILE.toml]",
            "a community file for a county of the United States, by its name", run_community},
+      Verb{"partnership", "--from SURVEY.csv",
+           "the levers of a partnership from a survey of its members", run_partnership},
       Verb{"check", "FILE...", "report everything that is wrong in scenario files, all at once",
            run_check},
       Verb{"run", "FILE... [-o OUT.h5]", "live through one study: usual care and every scenario",

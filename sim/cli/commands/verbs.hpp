@@ -26,6 +26,7 @@ int run_rerun(std::vector<std::string> const& arguments);
 int run_verify(std::vector<std::string> const& arguments);
 int run_diff(std::vector<std::string> const& arguments);
 int run_community(std::vector<std::string> const& arguments);
+int run_partnership(std::vector<std::string> const& arguments);
 int run_check(std::vector<std::string> const& arguments);
 int run_plan(std::vector<std::string> const& arguments);
 int run_work(std::vector<std::string> const& arguments);
