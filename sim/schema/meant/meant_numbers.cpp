@@ -124,6 +124,12 @@ double unit_factor(std::string_view key, std::string_view rest) {
   return minutes && (rest.starts_with("hour") || rest.starts_with("hrs")) ? 60.0 : 1.0;
 }
 
+/// Whether a key counts things of which there are no parts.
+bool is_whole_key(std::string_view key) {
+  return key.ends_with("week") || key.ends_with("weeks") || key == "replicates" || key == "seed" ||
+         key == "residents";
+}
+
 double for_key(std::string_view key, double value, bool percent) {
   if (percent && !is_percent_key(key)) return value / 100.0;
   return key.find("week") != key.npos && value > 1.0 ? std::round(value) : value;
@@ -164,7 +170,13 @@ std::string number_meant(std::string_view key, std::string_view typed) {
   starts_with_any(text, {"USD", "US$", "$", "€", "£"});
   text = stripped(text);
   negative = starts_with_any(text, {"-"}) || negative;
+  std::string_view const typed_number = text;
   auto value = take_number(text);
+  if (value && text.empty() && is_whole_key(key) && *value != std::floor(*value)) {
+    std::string digits(typed_number);  // 1,04: a slip for 104
+    if (std::erase(digits, ',') > 0)
+      std::from_chars(digits.data(), digits.data() + digits.size(), *value);
+  }
   if (!value) return negative ? "" : from_word(lower_case(text));
   if (!text.empty() && text.front() == '/') {  // 1/2
     std::string_view below = text.substr(1);

@@ -51,6 +51,8 @@ std::vector<Typed> const mistakes = {
     {typed_clinic + "grant_weeks = 3 years", "5:15", "write grant_weeks = 156"},
     {typed_clinic + "grant_weeks = 52 weeks", "5:15", "write grant_weeks = 52"},
     {typed_clinic + "grant_weeks = 52.0", "5:15", "write grant_weeks = 52"},
+    {typed_clinic + "grant_weeks = 1,04", "5:15", "write grant_weeks = 104"},
+    {typed_clinic + "grant_weeks = 1,5 years", "5:15", "write grant_weeks = 78"},
     {typed_clinic + "grant_weeks =", "5:13", "a value is missing"},
     {typed_clinic + "grant_weeks 52", "5:1", "write grant_weeks = 52"},
     {typed_clinic + "grant_weeks: 52", "5:1", "write grant_weeks = 52"},
