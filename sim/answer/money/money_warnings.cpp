@@ -27,6 +27,21 @@ std::string grant_needed(Bill const& bill) {
   return digits;
 }
 
+/// Whether a year with every post filled leaves so much, too. If it does not, money is left because
+/// nobody is paid while partners plan, and a smaller grant a year would be too small for the posts.
+bool leaves_in_a_year(Bill const& bill) {
+  return bill.usd() < (1.0 - left_share) * bill.income_usd();
+}
+
+/// A short grant, of which planning takes a large part.
+std::string planned_away(Bill const& bill, double left, std::string const& sums) {
+  return fmt::format(
+      "{:.0f} % of the money is left over: {}. A whole year needs {}: it is left because staff are "
+      "paid only after months of planning (let the grant last longer than its {} weeks, or expect "
+      "to return it)",
+      100.0 * left, sums, thousands(bill.usd()), bill.end_week - bill.first_week);
+}
+
 }  // namespace
 
 Problems money_warnings(Scenario const& scenario) {
@@ -46,9 +61,10 @@ Problems money_warnings(Scenario const& scenario) {
     Problem problem = scenario.at(
         "partnership." + bill.partnership +
             (granted ? ".grant_usd_per_year" : ".other_income_usd_per_year"),
-        left < 0.0 ? fmt::format("money is missing: {} ({}, or want fewer posts)", sums, change)
-                   : fmt::format("{:.0f} % of the money is left over: {} ({}, or use it)",
-                                 100.0 * left, sums, granted ? change : "ask for less"));
+        left > 0.0 && granted && !leaves_in_a_year(bill) ? planned_away(bill, left, sums)
+        : left < 0.0 ? fmt::format("money is missing: {} ({}, or want fewer posts)", sums, change)
+                     : fmt::format("{:.0f} % of the money is left over: {} ({}, or use it)",
+                                   100.0 * left, sums, granted ? change : "ask for less"));
     problem.warning = true;
     found.push_back(std::move(problem));
   }

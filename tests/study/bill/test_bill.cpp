@@ -115,6 +115,23 @@ TEST_CASE("Money that is missing, or a quarter that is left over, is a warning a
   CHECK_THAT(left[0].message, ContainsSubstring("of the money is left over"));
 }
 
+TEST_CASE("Money that planning leaves of a short grant is told as such, not as too large a grant") {
+  Problems problems;
+  std::string const town = std::string(KITH_SOURCE_DIR) + "/tests/data/small-town.toml";
+  double const needed = bills_of(small_town(billed_clinic)).at(0).usd();
+  Scenario const scenario = read_scenario_text(
+      "format = 1\nextends = \"" + town + "\"\nid = \"test\"\n" + billed_clinic, "town.toml",
+      problems,
+      {"partnership.clinic.grant_usd_per_year=" + std::to_string(needed),
+       "partnership.clinic.grant_weeks=30", "partnership.clinic.established=false"});
+  REQUIRE(problems.empty());
+  auto const warned = money_warnings(scenario);
+  REQUIRE(warned.size() == 1);
+  CHECK_THAT(warned[0].message, ContainsSubstring("of the money is left over") &&
+                                    ContainsSubstring("paid only after months of planning") &&
+                                    !ContainsSubstring("write grant_usd_per_year"));
+}
+
 TEST_CASE("Fees of a partnership that bills are told as the most they can be") {
   Scenario scenario = small_town(billed_clinic + "[partnership.colocated_clinic]\n");
   scenario.partnerships[0].billed_share = 0.5;
