@@ -35,6 +35,25 @@ void join(std::vector<T>& into, std::vector<T> const& from) {
   }
 }
 
+/// All files have them; of one that several describe they must say the same.
+void require_same_parts(std::vector<Scenario> const& files) {
+  std::map<std::string, std::pair<std::string, std::string>> known;  // path: text, whose
+  for (Scenario const& file : files)
+    for (ParameterInfo const& one : list_parameters(file)) {
+      bool const joined = one.path.starts_with("organization.") || one.path.starts_with("site.") ||
+                          one.path.starts_with("provider.");
+      if (!joined) continue;
+      auto const [at, is_new] = known.emplace(one.path, std::pair(one.text, file.id));
+      if (is_new || at->second.first == one.text) continue;
+      std::string const message = "'" + at->second.second + "' and '" + file.id + "' differ in " +
+                                  one.path + " (" + at->second.first + " against " + one.text +
+                                  "); in one study an organization, site or provider is the same: "
+                                  "give it another id, or run the files one by one";
+      throw StudyConflict(file.at ? file.at(one.path, message)
+                                  : Problem{"", 0, 0, one.path, message});
+    }
+}
+
 /// Organizations, sites and providers of all files exist in every scenario.
 void join_community(Scenario& into, Scenario const& from) {
   join(into.organizations, from.organizations);
@@ -118,6 +137,7 @@ StudyConflict::StudyConflict(Problem where)
 Study make_study(std::vector<Scenario> files) {
   if (files.empty()) throw std::invalid_argument("a study needs a scenario file");
   require_own_ids(files);
+  if (files.size() > 1) require_same_parts(files);
   for (std::size_t i = 1; i < files.size(); ++i) join_community(files[0], files[i]);
   join_strata(files);
   for (Scenario& file : files) {

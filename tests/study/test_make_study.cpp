@@ -17,3 +17,15 @@ TEST_CASE("A study looks at what any of its files looks at, in their order") {
   REQUIRE(study.scenarios.size() == 4);
   for (Scenario const& scenario : study.scenarios) CHECK(scenario.look_at == all);
 }
+
+TEST_CASE("Files of a study that describe an organization differently are refused") {
+  auto const town = [](double goals, std::string const& id) {
+    Scenario scenario = small_town(for_weeks(8, 4, 1) + partnership("one", clinic, 2), id);
+    scenario.organizations[0].wants_goals = goals;
+    return scenario;
+  };
+  CHECK(make_study({town(0.5, "a"), town(0.5, "b")}).scenarios.size() == 3);
+  CHECK_THROWS_WITH(make_study({town(0.5, "a"), town(0.9, "b")}),
+                    ContainsSubstring("'a' and 'b' differ in organization.") &&
+                        ContainsSubstring(".wants_goals (0.5 against 0.9)"));
+}
