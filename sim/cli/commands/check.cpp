@@ -95,7 +95,9 @@ std::string summary(std::string const& file, Scenario const& scenario) {
   std::size_t const own = scenario.strata.size();
   std::string const strata =
       own == 0 ? "" : fmt::format("{} own {}, ", own, own == 1 ? "stratum" : "strata");
-  return fmt::format("{}: valid: {} residents, {}, {}{}, {}, {} weeks, {}", file,
+  std::size_t const warned = warnings_of({scenario}).size();
+  std::string const verdict = warned == 0 ? "valid" : "can run, with " + counted(warned, "warning");
+  return fmt::format("{}: {}: {} residents, {}, {}{}, {}, {} weeks, {}", file, verdict,
                      scenario.margins.residents, counted(scenario.zones.size(), "zone"), strata,
                      counted(scenario.organizations.size(), "organization"),
                      counted(scenario.partnerships.size(), "partnership"), scenario.time.weeks,
