@@ -6,7 +6,7 @@ from typing import Any, cast
 import numpy as np
 import xarray as xr
 
-from kith.report import local_tables
+from kith.report.comparison import local_tables
 from kith.report.facts import Facts
 
 

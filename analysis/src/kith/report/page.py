@@ -21,7 +21,6 @@ from kith.report import (
     answer,
     evidence_tables,
     glossary,
-    local_tables,
     money_tables,
     people_tables,
     reach_tables,
@@ -31,7 +30,7 @@ from kith.report import (
     trial,
     wait_tables,
 )
-from kith.report.comparison import ranking_tables
+from kith.report.comparison import local_tables, ranking_tables
 from kith.report.drawings import Drawing, draw
 from kith.report.facts import Facts
 from kith.report.operations import operations_table

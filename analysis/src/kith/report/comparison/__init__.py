@@ -1,1 +1,1 @@
-"""All scenarios of a study side by side."""
+"""All scenarios of a study side by side, and usual care beside a clinic of the place."""

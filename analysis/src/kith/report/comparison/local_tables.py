@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kith.memo.wording import count
 from kith.report.facts import Facts
 from kith.report.tables import Table
 from kith.stats import intervals
@@ -18,11 +17,11 @@ def clinic(facts: Facts) -> Table | None:
         row = told.sel(fact=fact)
         decimals = int(row["decimals"])
         ours, low, high = (
-            count(float(row[name]), decimals) for name in ("usual_care", "low", "high")
+            f"{float(row[name]):,.{decimals}f}" for name in ("usual_care", "low", "high")
         )
         with_range = str(row["interval"].item()) != "none"
         rows.append([
-            fact[:1].upper() + fact[1:], count(float(row["theirs"]), decimals), ours,
+            fact[:1].upper() + fact[1:], f"{float(row['theirs']):,.{decimals}f}", ours,
             f"{low} to {high}" if with_range else "–", str(row["agreement"].item()),
         ])  # fmt: skip
     enough = facts.replicates >= intervals.FEWEST
