@@ -1,7 +1,6 @@
 #include "kith/cli/dispatch.hpp"
 
 #include <fmt/core.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -13,6 +12,7 @@
 
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/machine/other_program.hpp"
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/io/results/results_file.hpp"
@@ -52,7 +52,8 @@ void print_help() {
   fmt::print("Kith {} - a simulation of mental health partnerships\n\nusage: kith VERB ...\n\n",
              version);
   for (auto const& verb : verbs()) fmt::print("  {:<11} {}\n", verb.name, verb.meaning);
-  fmt::print("\nIn Python (pip install ./analysis):\n");
+  fmt::print(
+      "\nWith the Python package (in the wheel; from a checkout: pip install ./analysis):\n");
   for (auto const& verb : python_verbs) fmt::print("  {:<11} {}\n", verb.name, verb.meaning);
   fmt::print(
       "`kith VERB --help` tells more about each.\n"
@@ -62,27 +63,15 @@ void print_help() {
       "75 stopped with everything kept: run it again, 128 + n stopped by signal n.\n");
 }
 
-// Only returns where there is no such program.
-void run_from_path(std::vector<std::string> const& arguments) {
-  if (arguments[0].find('/') != std::string::npos) return;
-  std::string program = "kith-" + arguments[0];
-  std::vector<char*> words = {program.data()};
-  std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
-  for (auto& word : rest) words.push_back(word.data());
-  words.push_back(nullptr);
-  std::signal(SIGPIPE, SIG_DFL);  // as the shell gave it
-  execvp(program.c_str(), words.data());
-  if (errno != ENOENT) print_message("kith: cannot run {} (errno {})\n", program, errno);
-}
-
 int unknown_verb(std::string const& name) {
   std::vector<std::string> names;
   for (auto const& verb : verbs()) names.emplace_back(verb.name);
   for (auto const& other : python_verbs) {
     if (name == other.name) {
       print_message(
-          "kith: `kith {}` comes with the Python package, and there is no kith-{} on PATH"
-          " (pip install ./analysis, then source .venv/bin/activate)\n",
+          "kith: `kith {}` comes with the Python package, and kith-{} is neither beside this "
+          "program "
+          "nor on PATH (from a checkout: pip install ./analysis)\n",
           name, name);
       return exit_usage;
     }
@@ -151,7 +140,8 @@ int dispatch(std::vector<std::string> const& arguments) {
   auto const verb =
       std::find_if(all.begin(), all.end(), [&](Verb const& v) { return v.name == name; });
   if (verb == all.end()) {
-    run_from_path(arguments);
+    if (name.find('/') == name.npos)
+      become("kith-" + name, {arguments.begin() + 1, arguments.end()});
     return unknown_verb(name);
   }
   try {

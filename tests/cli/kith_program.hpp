@@ -24,7 +24,7 @@ struct Ended {
 class KithProgram {
  public:
   pid_t start(std::vector<std::string> words) const {
-    words.insert(words.begin(), KITH_PROGRAM);
+    words.insert(words.begin(), program);
     pid_t const child = fork();
     if (child != 0) return child;
     if (chdir(folder.path().c_str()) != 0) _exit(99);
@@ -34,7 +34,7 @@ class KithProgram {
     std::vector<char*> argv;
     for (auto& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);
-    execv(KITH_PROGRAM, argv.data());
+    execv(program.c_str(), argv.data());
     _exit(99);
   }
   Ended wait(pid_t child) const {
@@ -55,6 +55,7 @@ class KithProgram {
     return n;
   }
   Folder folder;
+  std::string program = KITH_PROGRAM;
 };
 
 /// A small community, so that a run takes a moment; `more` makes it last.

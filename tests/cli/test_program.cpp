@@ -37,6 +37,26 @@ TEST_CASE("an unknown verb is a program of that name from PATH") {
   CHECK(hello.out == "hello two words\n");
 }
 
+TEST_CASE("a program beside kith, or beside a link to it, goes before those of PATH") {
+  KithProgram kith;
+  namespace fs = std::filesystem;
+  for (auto const* place : {"bin", "elsewhere"}) {
+    fs::create_directory(kith.folder / place);
+    std::ofstream(kith.folder / place / "kith-hello") << "#!/bin/sh\necho " << place << "\n";
+    fs::permissions(kith.folder / place / "kith-hello", fs::perms::owner_all);
+  }
+  kith.program = (kith.folder / "bin/kith").string();
+  fs::create_symlink(KITH_PROGRAM, kith.program);
+  std::string const before = getenv("PATH");
+  setenv("PATH", (kith.folder / "elsewhere:").string().append(before).c_str(), 1);
+  Ended const linked = kith({"hello"});
+  fs::remove(kith.folder / "bin/kith-hello");
+  Ended const from_path = kith({"hello"});
+  setenv("PATH", before.c_str(), 1);
+  CHECK(linked.out == "bin\n");
+  CHECK(from_path.out == "elsewhere\n");
+}
+
 TEST_CASE("a verb of the Python package says where it comes from when it is not there") {
   KithProgram kith;
   std::string const before = getenv("PATH");

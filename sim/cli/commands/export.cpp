@@ -1,5 +1,4 @@
 #include <fmt/core.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -8,6 +7,7 @@
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/machine/other_program.hpp"
 #include "kith/cli/spreadsheet/raw_tables.hpp"
 #include "kith/cli/spreadsheet/sheets.hpp"
 #include "kith/cli/spreadsheet/write_sheets.hpp"
@@ -56,15 +56,12 @@ int make_workbook(std::string const& file, fs::path const& target, bool force) {
   std::error_code unknown;
   if (auto const self = fs::read_symlink("/proc/self/exe", unknown); !unknown)
     setenv("KITH", self.c_str(), 1);
-  std::string program = "kith-workbook", result = file, option = "-o", path = target.string(),
-              replace = "--force";
-  std::vector<char*> words = {program.data(), result.data(), option.data(), path.data()};
-  if (force) words.push_back(replace.data());
-  words.push_back(nullptr);
-  execvp(program.c_str(), words.data());
+  std::vector<std::string> words = {file, "-o", target.string()};
+  if (force) words.emplace_back("--force");
+  become("kith-workbook", words);
   throw UsageError(
-      fmt::format("-o {}: .xlsx needs the Python package, and there is no kith-workbook on PATH "
-                  "(pip install ./analysis, then source .venv/bin/activate; or name a folder)",
+      fmt::format("-o {}: .xlsx needs the Python package, and kith-workbook is neither beside this "
+                  "program nor on PATH (from a checkout: pip install ./analysis; or name a folder)",
                   target.string()));
 }
 
