@@ -27,3 +27,11 @@ def stand_in(folder: Path, script: str, name: str = "stand-in") -> str:
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
     return str(program)
+
+
+def installed(site: Path, name: str, *files: str) -> None:
+    """Write what an installed distribution leaves in `site`, which lists `files`."""
+    info = site / f"{name.replace('-', '_')}-0.1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 0.1.0\n")
+    (info / "RECORD").write_text("".join(f"{file},,\n" for file in files))

@@ -87,6 +87,7 @@ from kith.running.errors import (
     ScenarioWarning,
     UsageError,
 )
+from kith.running.installed_once import require_one_distribution
 from kith.running.parameters import parameters
 from kith.running.problem import Problem
 from kith.running.progress import Progress
@@ -114,6 +115,8 @@ from kith.stats.survival import survival
 from kith.stats.value import value
 from kith.stats.variance_shares import variance_shares
 from kith.stats.write_subscenarios import write_subscenarios
+
+require_one_distribution()
 
 __version__ = "0.1.0"
 __all__ = [

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from program import stand_in
+from program import installed, stand_in
 
 from kith.commands.guarded import guarded
 from kith.io.simulator import NoSimulatorError, Simulator, SimulatorError
@@ -38,6 +38,19 @@ def test_the_flag_goes_first_then_the_environment_this_python_and_the_path(
     assert said_by(flag) == "flag"
     stand_in(tmp_path / "path", "echo other", "kith-other")
     assert said_by("kith-other") == "other"  # a bare name is looked for on PATH
+
+
+def test_the_program_of_the_wheel_is_found_wherever_pip_put_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "home/lib/site-packages"
+    stand_in(tmp_path / "home/bin", "echo wheel", "kith")
+    stand_in(tmp_path / "prefix/bin", "echo prefix", "kith")
+    installed(site, "kith-sim", "kith/__init__.py", "../../bin/kith", "../../bin/kith-report")
+    monkeypatch.syspath_prepend(site)
+    assert said_by() == "wheel"
+    (tmp_path / "home/bin/kith").unlink()
+    assert said_by() == "prefix"
 
 
 def test_a_program_that_is_named_from_here_is_found_from_elsewhere(

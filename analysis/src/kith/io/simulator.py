@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pandas as pd
@@ -29,7 +30,7 @@ class NoSimulatorError(SimulatorError):
 
 
 def find(named: str | None = None) -> str:
-    """Return the program: `named` (what --kith says), $KITH, beside this Python, or on PATH.
+    """Return the program: `named` (--kith), $KITH, the wheel's, beside this Python, or on PATH.
 
     A program that is named and cannot be started is an error, never a reason to look further.
     """
@@ -37,13 +38,23 @@ def find(named: str | None = None) -> str:
         if wanted:
             return _named(option, str(Path(wanted).expanduser()) if "/" in wanted else wanted)
     beside = Path(sys.prefix) / "bin"
-    found = shutil.which("kith", path=str(beside)) or shutil.which("kith")
+    found = _of_the_wheel() or shutil.which("kith", path=str(beside)) or shutil.which("kith")
     if found is None:
         raise NoSimulatorError(
             f"no program 'kith' (--kith is not given, $KITH is not set, and {beside} and PATH have "
             "none): ./quickstart.sh builds it as build/release/bin/kith; name it with --kith"
         )
     return str(Path(found).absolute())
+
+
+def _of_the_wheel() -> str | None:
+    """Where the wheel put its program: beside this Python, or in `~/.local/bin` or `--target`."""
+    try:
+        files = distribution("kith-sim").files or []
+    except PackageNotFoundError:
+        return None
+    programs = (Path(file.locate()) for file in files if file.parts[-2:] == ("bin", "kith"))
+    return next((str(program.resolve()) for program in programs if program.is_file()), None)
 
 
 def _named(option: str, wanted: str) -> str:
