@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import warnings
+from collections.abc import Sequence
 
 import xarray as xr
 
 from kith.io import failed_runs, scenario_texts
-from kith.io.result_file import PathLike, checked, opened_by_xarray
+from kith.io.parts import joined
+from kith.io.result_file import Chunks, PathLike, checked, opened_by_xarray
 
 
-def open(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+def open(
+    path: PathLike | Sequence[PathLike], *, engine: str = "h5netcdf", chunks: Chunks | None = None
+) -> xr.Dataset:
     """Open a study: outcomes as (scenario, replicate, time, stratum), failed runs masked.
 
     >>> study = kith.open("results/clinic.h5")
@@ -25,9 +30,24 @@ def open(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
     A failed run is NaN in every numeric outcome. How many failed is said by a
     `FailedRunsWarning` and kept in the attribute `failed_runs`. Values are read from the file when
     they are used, so keep it until then, or call `.load()`. `engine` is "h5netcdf" or "netcdf4".
+
+    A list of paths opens parts of one study as one: the same scenarios, seed and version, and
+    different replicates (`kith run --only replicate=...`). `chunks`, as of `xarray.open_dataset`,
+    gives arrays of dask (which you install), so that neither opening nor joining reads outcomes:
+    `{}` takes the chunks of the file, `{"replicate": 64}` larger ones. Without it, joining parts
+    reads them into memory.
     """
+    if isinstance(path, (str, os.PathLike)):
+        return _opened(path, engine, chunks)
+    files = [os.fspath(part) for part in path]
+    if not files:
+        raise ValueError("no path (must be one, or some)")
+    return joined([_opened(file, engine, chunks) for file in files], files)
+
+
+def _opened(path: PathLike, engine: str, chunks: Chunks | None) -> xr.Dataset:
     file = checked(path)
-    study = opened_by_xarray(file, engine)
+    study = opened_by_xarray(file, engine, chunks=chunks)
     if "week" in study:
         study = study.set_coords("week")
     study = scenario_texts.annotate(study, file)
@@ -35,6 +55,8 @@ def open(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
         varied = [name for name in study.data_vars if str(name).startswith("param_")]
         study = study.set_coords(varied)
     failed = failed_runs.of_study(study)
+    if chunks is not None:  # coordinates are small, and arrays of dask must agree in their chunks
+        study = study.assign_coords({name: study[name].load() for name in study.coords})
     study.attrs["failed_runs"] = int(failed.sum()) if failed is not None else 0
     if failed is None or not failed.any():
         return study

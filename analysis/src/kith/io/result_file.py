@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,18 @@ import xarray as xr
 from kith.io.door.fault import KithFileError
 from kith.io.door.inspect import can_lock, expect_result, opened
 
-__all__ = ["KithFileError", "PathLike", "checked", "is_sweep", "opened", "opened_by_xarray"]
+__all__ = [
+    "Chunks",
+    "KithFileError",
+    "PathLike",
+    "checked",
+    "is_sweep",
+    "opened",
+    "opened_by_xarray",
+]
 
 PathLike = str | os.PathLike[str]
+Chunks = Mapping[str, int] | int | str
 
 
 def is_sweep(path: PathLike) -> bool:
@@ -37,9 +48,13 @@ def checked(path: PathLike) -> Path:
     return file
 
 
-def opened_by_xarray(file: Path, engine: str, group: str | None = None) -> xr.Dataset:
+def opened_by_xarray(
+    file: Path, engine: str, group: str | None = None, chunks: Chunks | None = None
+) -> xr.Dataset:
     """Open a checked result, as `opened` does where the engine lets it."""
+    if chunks is not None and importlib.util.find_spec("dask") is None:
+        raise ImportError("chunks need dask: pip install dask")
     more: dict[str, Any] = {}
     if engine == "h5netcdf" and not can_lock(file):
         more = {"driver_kwds": {"locking": False}}
-    return xr.open_dataset(file, group=group, engine=engine, **more)
+    return xr.open_dataset(file, group=group, engine=engine, chunks=chunks, **more)
