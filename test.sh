@@ -6,8 +6,8 @@ cd "$(dirname "$0")"
 
 # Parts in the order in which they run. .ci/parts/PART.sh says what a part is about, which packages it
 # needs and what it does.
-daily=(text sanitize program python)
-all=(text sanitize fuzz thread tidy instruction-sets portable program python full)
+daily=(text sanitize program python site)
+all=(text sanitize fuzz thread tidy instruction-sets portable program python site full)
 
 # Sets about, packages and run_part.
 read_part() {
