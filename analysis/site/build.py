@@ -30,6 +30,7 @@ def generated(root: Path, source: Path) -> dict[str, str]:
         **reference.keys(),
         **reference.outcomes(source),
         **reference.evidence(),
+        **reference.glossary(),
         **reference.python(),
         **gallery.write(root, docs),
         **tutorials.write(root, docs),

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kith.memo.languages.spanish import SPANISH
+from kith.report import glossary as words
 from kith_site import registries
 
 Pages = dict[str, str]
@@ -142,6 +144,15 @@ def _evidence_page(name: str, listed: list[dict[str, Any]]) -> str:
         ))  # fmt: skip
     head = ("number", "value", "plausible range", "grade", "meaning", "source")
     return f"# Evidence: {name.replace('_', ' ')}\n\n" + table(head, rows)
+
+
+def glossary() -> Pages:
+    """The glossary of `kith report`, in English and Spanish."""
+    told = {"glossary": words.all_entries("en"), "glosario": words.all_entries("es", SPANISH.words)}
+    return {
+        f"reference/{page}.md": "".join(f"## {word}\n\n{said}\n\n" for word, said in entries)
+        for page, entries in told.items()
+    }
 
 
 def python() -> Pages:

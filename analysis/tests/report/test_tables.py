@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kith.io import scenario_texts
+from kith.memo.languages.spanish import SPANISH
 from kith.report import (
     answer,
     evidence_tables,
@@ -100,6 +101,15 @@ def test_the_glossary_explains_what_the_page_shows(known: facts.Facts) -> None:
     assert "“very likely” from 90" in words["Likely and other words"]
     without = dataclasses.replace(known, study=known.study.drop_vars("qalys"), reach=None)
     assert {"QALY", "Newly in care"}.isdisjoint(dict(glossary.entries(without)))
+
+
+def test_the_glossary_holds_every_word_in_both_languages() -> None:
+    english = dict(glossary.all_entries("en"))
+    spanish = dict(glossary.all_entries("es", SPANISH.words))
+    assert len(english) == len(spanish) >= 30
+    assert {"Unmet need", "FTE", "Replicate"} <= set(english)
+    assert "«muy probable» desde 90" in spanish["Probable y otras palabras"]
+    assert all("{" not in said for said in [*english.values(), *spanish.values()])
 
 
 def test_what_a_study_looks_at_comes_first(known: facts.Facts) -> None:
