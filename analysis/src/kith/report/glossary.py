@@ -1,4 +1,4 @@
-"""Words that need explaining, from assets/glossary.toml: those of a page, and all of them for the site."""
+"""Words that need explaining: those of a page, and all of them for the site (glossary.toml)."""
 
 from __future__ import annotations
 
