@@ -1,0 +1,73 @@
+// Builds the page as one HTML file: script, styles, WebAssembly and data inside it. It asks the network for nothing,
+// and its policy forbids it to: only the script with this hash runs, workers come from a blob, nothing is fetched.
+// Usage: build.mjs [--wasm FOLDER] [--out FILE]     FOLDER: where CMake's preset `wasm` built
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+import { engineParts } from "./parts.mjs";
+
+const folder = new URL(".", import.meta.url).pathname;
+const LARGEST_BYTES = 4_000_000;
+const { values: asked } = parseArgs({
+  options: {
+    wasm: { type: "string", default: join(folder, "../../build/wasm") },
+    out: { type: "string", default: join(folder, "dist/kith.html") },
+    entry: { type: "string", default: join(folder, "src/page.ts") }, // tests hand in an engine of their own
+  },
+});
+
+const common = {
+  bundle: true,
+  minify: true,
+  write: false,
+  target: ["chrome100", "firefox113", "safari16.4"], // the first that have DecompressionStream
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  charset: "utf8",
+  legalComments: "none",
+  absWorkingDir: folder,
+};
+
+async function bundle(entry, define = {}) {
+  const { outputFiles } = await build({ ...common, entryPoints: [entry], format: "iife", define });
+  return outputFiles[0].text;
+}
+
+async function styles() {
+  const names = readdirSync(join(folder, "src/styles")).sort();
+  const stdin = { contents: names.map((name) => `@import "./src/styles/${name}";`).join("\n"), loader: "css", resolveDir: folder };
+  const { outputFiles } = await build({ ...common, stdin });
+  return outputFiles[0].text;
+}
+
+/** Bytes as a block of text that is no script; the page inflates it. */
+function carried(id, packed) {
+  packed[9] = 255; // "unknown system", so that every machine makes the same bytes
+  return `<script type="application/gzip;base64" id="${id}">${packed.toString("base64")}</script>`;
+}
+
+const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+const isWhole = asked.entry.endsWith("src/page.ts");
+const engine = isWhole ? engineParts(join(folder, "../.."), asked.wasm) : undefined;
+const worker = engine ? engine.glue + (await bundle("src/engine/worker.ts")) : "";
+const script = (await bundle(asked.entry, { __WORKER__: JSON.stringify(worker) })).replaceAll("</script", "<\\/script");
+const blocks = engine ? [carried("kith-wasm", engine.wasm), carried("kith-data", engine.data)] : [];
+const policy = [
+  "default-src 'none'", `script-src ${hashOf(script)} 'wasm-unsafe-eval'`, "worker-src blob:", "style-src 'unsafe-inline'",
+  "img-src data: blob:", "connect-src 'none'", "base-uri 'none'", "form-action 'none'",
+].join("; ");
+const parts = {
+  POLICY: policy,
+  STYLES: await styles(),
+  BLOCKS: blocks.join("\n"),
+  SCRIPT: script,
+};
+const template = readFileSync(join(folder, "src/page.html"), "utf8");
+const page = template.replace(/%(POLICY|STYLES|BLOCKS|SCRIPT)%/g, (_, name) => parts[name]);
+if (page.length > LARGEST_BYTES) throw new Error(`the page has ${page.length} bytes; at most ${LARGEST_BYTES} are allowed`);
+mkdirSync(dirname(asked.out), { recursive: true });
+writeFileSync(asked.out, page);
+console.log(`${asked.out}: ${(page.length / 1e6).toFixed(2)} MB`);

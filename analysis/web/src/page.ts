@@ -1,0 +1,15 @@
+// The page itself: takes the engine's parts out of the document and starts.
+import { startEngine } from "./engine/pool.ts";
+import { show } from "./main.tsx";
+
+declare const __WORKER__: string; // the worker's script, put in by build.mjs
+
+/** Bytes that the document carries as a block of text. */
+function carried(id: string): Uint8Array {
+  const block = document.getElementById(id)!;
+  const bytes = Uint8Array.from(atob(block.textContent ?? ""), (letter) => letter.charCodeAt(0));
+  block.remove();
+  return bytes;
+}
+
+show(startEngine({ wasm: carried("kith-wasm"), data: carried("kith-data"), worker: __WORKER__ }));

@@ -1,0 +1,44 @@
+// What every picture has: title, what it shows, a choice if there is one, and a way to keep it.
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import type { Key, Parts } from "../languages/language.ts";
+import { useWords } from "../state/context.ts";
+import { savePicture } from "./save.ts";
+
+export function Figure(props: {
+  title: Key;
+  lead?: [Key, Parts?];
+  choice?: ComponentChildren;
+  class?: string;
+  children: ComponentChildren;
+}) {
+  const words = useWords();
+  const figure = useRef<HTMLElement>(null);
+  const title = words.say(props.title);
+  return (
+    <figure ref={figure} class={props.class} aria-label={title}>
+      <figcaption>
+        <h2>{title}</h2>
+        <button class="quiet" title={words.say("download_png")} aria-label={`${words.say("download_png")}: ${title}`}
+          onClick={() => void savePicture(figure.current!, props.title)}>↓</button>
+        {props.lead && <p>{words.say(...props.lead)}</p>}
+        {props.choice}
+      </figcaption>
+      {props.children}
+    </figure>
+  );
+}
+
+export function Menu<T extends string | number>(props: {
+  label: string;
+  value: T;
+  options: { value: T; label: string }[];
+  onChoose: (value: T) => void;
+}) {
+  return (
+    <select aria-label={props.label} value={props.value}
+      onChange={(event) => props.onChoose(props.options[event.currentTarget.selectedIndex]!.value)}>
+      {props.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+    </select>
+  );
+}

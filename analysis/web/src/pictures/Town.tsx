@@ -1,0 +1,129 @@
+// One run of the town, week by week, with the partnership and without, side by side.
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Town as TownRun, TownWorld } from "../engine/types.ts";
+import { useSession, useWords } from "../state/context.ts";
+import { layOut, sharesAt, SIZE, sumAt, type ZoneDrawn } from "./dots.ts";
+import { Figure } from "./Figure.tsx";
+
+const FRAME_MS = 120;
+const QUEUE_DOTS = 60; // that fit under a town
+
+function ZoneDots({ drawn, world, at }: { drawn: ZoneDrawn; world: TownWorld; at: number }) {
+  const words = useWords();
+  const { distress, care } = sharesAt(world, drawn.zone.id, at);
+  const adults = world.zones.find((one) => one.zone === drawn.zone.id)?.adults[at] ?? 0;
+  return (
+    <g>
+      <title>{`${drawn.zone.title}: ${words.say("zone_adults", { n: words.count(adults) })}`}</title>
+      <circle class="zone" cx={drawn.x} cy={drawn.y} r={drawn.r} />
+      {drawn.dots.map((dot, index) => {
+        const isIn = dot.care < care, isDistressed = dot.distress < distress;
+        const kind = isIn && isDistressed ? "dot both" : isIn ? "dot care" : isDistressed ? "dot distress" : "dot";
+        return <circle key={index} class={kind} cx={dot.x} cy={dot.y} r={isIn || isDistressed ? 3.1 : 1.9} />;
+      })}
+    </g>
+  );
+}
+
+/** People who wait, as a line of dots before the door. */
+function Queue({ waiting, most }: { waiting: number; most: number }) {
+  const words = useWords();
+  const each = Math.max(1, Math.ceil(most / QUEUE_DOTS));
+  const dots = Math.round(waiting / each);
+  return (
+    <g transform={`translate(4 ${SIZE + 12})`}>
+      <rect class="door" width="7" height="13" rx="1.5" y="-6" />
+      {Array.from({ length: dots }, (_, at) => <circle key={at} class="waiting" cx={14 + at * 4.9} cy="1" r="1.8" />)}
+      <text x="0" y="24">{words.say("queue", { n: words.count(waiting) })}</text>
+    </g>
+  );
+}
+
+function World({ name, world, zones, at, week, most }: {
+  name: string; world: TownWorld; zones: ZoneDrawn[]; at: number; week: number; most: number;
+}) {
+  const words = useWords();
+  const caption = words.say("town_caption", {
+    world: name, week, distress: words.count(sumAt(world, "seriousDistress", at)),
+    care: words.count(sumAt(world, "inCare", at)), queue: words.count(world.queue[at] ?? 0),
+  });
+  return (
+    <div class="world">
+      <h3>{name} <span>{words.count(sumAt(world, "inCare", at))} {words.say("in_care")}</span></h3>
+      <svg viewBox={`0 0 ${SIZE} ${SIZE + 40}`} role="img" aria-label={caption}>
+        {zones.map((drawn) => <ZoneDots key={drawn.zone.id} drawn={drawn} world={world} at={at} />)}
+        <Queue waiting={world.queue[at] ?? 0} most={most} />
+      </svg>
+    </div>
+  );
+}
+
+/** The run of one replicate, asked for anew with every answer that is shown. */
+function useTown(): { town: TownRun | null; replicate: number; next: () => void } {
+  const session = useSession();
+  const [town, show] = useState<TownRun | null>(null);
+  const [replicate, choose] = useState(0);
+  const answer = session.runner.answer.value;
+  const last = (answer?.replicates ?? 1) - 1;
+  useEffect(() => {
+    if (!answer) return;
+    let isCurrent = true;
+    session.engine.value!.town(Math.min(replicate, last)).then((found) => isCurrent && show(found), () => undefined);
+    return () => void (isCurrent = false);
+  }, [replicate, session.runner.shownOf.value, answer === null]);
+  return { town, replicate: Math.min(replicate, last), next: () => choose(replicate >= last ? 0 : replicate + 1) };
+}
+
+function usePlaying(periods: number): { at: number; go: (at: number) => void; isPlaying: boolean; toggle: () => void } {
+  const [at, go] = useState(-1);
+  const [isPlaying, play] = useState(false);
+  const shown = at < 0 || at >= periods ? Math.floor(periods * 0.6) : at;
+  useEffect(() => {
+    if (!isPlaying) return;
+    const timer = setTimeout(() => (shown + 1 < periods ? go(shown + 1) : play(false)), FRAME_MS);
+    return () => clearTimeout(timer);
+  }, [isPlaying, shown]);
+  const toggle = (): void => {
+    if (!isPlaying && shown + 1 >= periods) go(0);
+    play(!isPlaying);
+  };
+  return { at: shown, go: (to) => (play(false), go(to)), isPlaying, toggle };
+}
+
+export function Town() {
+  const { runner } = useSession();
+  const words = useWords();
+  const { town, replicate, next } = useTown();
+  const { at, go, isPlaying, toggle } = usePlaying(town?.week.length ?? 0);
+  const description = runner.shownOf.value;
+  const zones = useMemo(() => layOut(description?.zones ?? []), [description?.zones]);
+  if (!town || !description || town.worlds.length === 0 || zones.length === 0) return null;
+  const week = town.week[at] ?? 0;
+  const most = Math.max(...town.worlds.flatMap((world) => world.queue));
+  const dots = zones.reduce((sum, one) => sum + one.dots.length, 0);
+  const adults = sumAt(town.worlds[0]!, "adults", at);
+  return (
+    <Figure class="wide town" title="picture_town" lead={["picture_town_lead"]}>
+      <div class="worlds">
+        {town.worlds.slice(0, 2).map((world, index) => (
+          <World key={index} name={words.say(index === 0 ? "usual_care" : "with_it")} world={world} zones={zones} at={at} week={week} most={most} />
+        ))}
+      </div>
+      <div class="weeks">
+        <button onClick={toggle}>{words.say(isPlaying ? "pause_play" : "play")}</button>
+        <input type="range" min={0} max={town.week.length - 1} value={at} aria-label={words.say("week_slider")}
+          aria-valuetext={words.say("week", { n: week })} style={{ "--filled": `${(100 * at) / Math.max(1, town.week.length - 1)}%` }}
+          onInput={(event) => go(event.currentTarget.valueAsNumber)} />
+        <output>{words.say("week", { n: week })}</output>
+      </div>
+      <ul class="legend">
+        <li><i class="round fill-rust" />{words.say("serious_distress")}</li>
+        <li><i class="round fill-teal" />{words.say("in_care")}</li>
+        <li><i class="round fill-plum" />{words.say("both")}</li>
+        <li><i class="round fill-dot" />{words.say("neither")}</li>
+        <li>{words.say("dot_is", { n: words.count(adults / dots) })}</li>
+        <li>{words.say("one_run", { n: replicate + 1 })} <button class="link" onClick={next}>{words.say("another_run")}</button></li>
+      </ul>
+    </Figure>
+  );
+}

@@ -1,0 +1,40 @@
+// Keeps a picture as PNG: the drawing with its styles written into it, on the page's own paper.
+import { saveBlob } from "../state/files.ts";
+
+const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font", "text-anchor", "fill-opacity"];
+const SCALE = 2; // pixels a unit of the drawing: sharp in print
+
+function withStyles(svg: SVGSVGElement): SVGSVGElement {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, at) => {
+    const style = getComputedStyle(originals[at]!);
+    for (const name of KEPT) (element as SVGElement).style.setProperty(name, style.getPropertyValue(name));
+  });
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return copy;
+}
+
+export async function savePicture(figure: HTMLElement, name: string): Promise<void> {
+  const drawings = [...figure.querySelectorAll<SVGSVGElement>("svg[viewBox]")];
+  const boxes = drawings.map((svg) => svg.viewBox.baseVal);
+  const canvas = document.createElement("canvas");
+  canvas.width = SCALE * Math.max(...boxes.map((box) => box.width));
+  canvas.height = SCALE * boxes.reduce((sum, box) => sum + box.height, 0);
+  const context = canvas.getContext("2d")!;
+  context.fillStyle = getComputedStyle(figure).backgroundColor;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  let top = 0;
+  for (const [at, svg] of drawings.entries()) {
+    const box = boxes[at]!;
+    const copy = withStyles(svg);
+    copy.setAttribute("width", String(SCALE * box.width));
+    copy.setAttribute("height", String(SCALE * box.height));
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+    await image.decode();
+    context.drawImage(image, 0, top);
+    top += SCALE * box.height;
+  }
+  canvas.toBlob((blob) => blob && saveBlob(`${name.replaceAll("_", "-")}.png`, blob));
+}

@@ -1,0 +1,36 @@
+// Files that the reader takes along, and files that the reader drops.
+import type { Answer, Description } from "../engine/types.ts";
+
+export function saveBlob(name: string, blob: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+export function save(name: string, text: string): void {
+  saveBlob(name, new Blob([text], { type: "text/plain;charset=utf-8" }));
+}
+
+/** Outcomes over time as the page draws them, a row for each outcome, scenario and period. */
+export function csvOf(answer: Answer, description: Description): string {
+  const quote = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const rows = ["outcome,unit,scenario,week,usual_care,value,difference,low,high,interval,replicates"];
+  for (const over of answer.weeks) {
+    const outcome = description.outcomes.find((one) => one.id === over.outcome);
+    const scenario = description.scenarios[over.scenario]?.id ?? String(over.scenario);
+    over.week.forEach((week, at) => {
+      const numbers = [over.usualCare, over.value, over.difference, over.low, over.high].map((all) => all[at] ?? "");
+      const head = [over.outcome, quote(outcome?.unit ?? ""), quote(scenario), week];
+      rows.push([...head, ...numbers, over.kind, answer.replicates].join(","));
+    });
+  }
+  return rows.join("\n") + "\n";
+}
+
+/** The scenario in a report of Kith: the text that the page keeps for reading it back. */
+export function scenarioOfReport(html: string): string | undefined {
+  const document = new DOMParser().parseFromString(html, "text/html");
+  return document.querySelector("#kith-scenario, [data-kith-scenario]")?.textContent?.trim() || undefined;
+}

@@ -1,0 +1,88 @@
+// Runs the plan: first a small town for speed, then the size that the plan names. The newest change wins.
+import { signal } from "@preact/signals";
+import type { Answer, Description, Engine, Progress, Running, Source } from "../engine/types.ts";
+
+/** A town that answers within seconds; places that are hardly larger need none. */
+const PREVIEW_RESIDENTS = 2_500;
+const PREVIEW_FROM = 2 * PREVIEW_RESIDENTS;
+const PREVIEW_REPLICATES = 16;
+/** Words and intervals need 40; more than 128 are for the program. */
+const LEAST_REPLICATES = 40;
+const MOST_REPLICATES = 128;
+/** With fewer the full size says less than the preview did. */
+const WORTH_SHOWING = 8;
+
+export type Stage = "idle" | "preview" | "full" | "stopped" | "done" | "too-large";
+
+export class Runner {
+  readonly stage = signal<Stage>("idle");
+  readonly answer = signal<Answer | null>(null);
+  readonly shownOf = signal<Description | null>(null); // the plan of which `answer` tells
+  readonly isOld = signal(false); // `answer` is that of the plan before the last change
+  readonly progress = signal<Progress | null>(null);
+  readonly error = signal("");
+  private running: Running | null = null;
+
+  constructor(private readonly engine: () => Engine | null) {}
+
+  /** Drops what runs; the last answer stays until the next one comes. */
+  stop(): void {
+    this.running?.stop();
+    this.running = null;
+    if (this.stage.value === "preview" || this.stage.value === "full") this.stage.value = "stopped";
+  }
+
+  /** The plan has changed: nothing shown is its answer any more. */
+  outdate(): void {
+    this.stop();
+    this.isOld.value = this.answer.value !== null;
+  }
+
+  start(source: Source, description: Description): void {
+    this.outdate();
+    this.error.value = "";
+    if (description.residents > PREVIEW_FROM) this.preview(source, description);
+    else this.full(source, description);
+  }
+
+  private preview(source: Source, description: Description): void {
+    const then = (): void => this.full(source, description);
+    const request = { source, replicates: PREVIEW_REPLICATES, previewResidents: PREVIEW_RESIDENTS, rivals: false };
+    this.follow("preview", request, description, 0, then);
+  }
+
+  full(source: Source, description: Description): void {
+    if (description.tooLarge) {
+      this.stage.value = "too-large";
+      return;
+    }
+    const replicates = Math.min(Math.max(description.replicates, LEAST_REPLICATES), MOST_REPLICATES);
+    const worth = this.answer.value?.preview && !this.isOld.value ? WORTH_SHOWING : 0;
+    this.follow("full", { source, replicates }, description, worth, () => (this.stage.value = "done"));
+  }
+
+  private follow(
+    stage: Stage,
+    request: Parameters<Engine["run"]>[0],
+    description: Description,
+    worth: number,
+    then: () => void,
+  ): void {
+    let shown = description;
+    const show = (answer: Answer): void => {
+      if (answer.replicates < worth) return;
+      this.shownOf.value = shown;
+      this.answer.value = answer;
+      this.isOld.value = false;
+    };
+    this.stage.value = stage;
+    this.progress.value = { finished: 0, of: request.replicates, seconds: 0 };
+    this.running = this.engine()!.run(request, {
+      onChecked: (checked) => (shown = checked.description ?? description),
+      onProgress: (progress) => (this.progress.value = progress),
+      onAnswer: show,
+      onDone: (answer) => (show(answer), then()),
+      onError: (message) => ((this.error.value = message), (this.stage.value = "stopped")),
+    });
+  }
+}

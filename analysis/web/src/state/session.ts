@@ -1,0 +1,157 @@
+// The plan that the page shows, where it came from, and what the engine says of it.
+import { computed, signal } from "@preact/signals";
+import type { Checked, Engine, LibraryScenario, Source } from "../engine/types.ts";
+import { LinkRefused, readLink, writeLink, type Expectation } from "../link/link.ts";
+import type { Key, Parts } from "../languages/language.ts";
+import { carriedTo, fileOf, type Place } from "./places.ts";
+import { Runner } from "./runner.ts";
+import { Words } from "./words.ts";
+
+export interface Plan {
+  base: string; // id of the library's scenario
+  place: Place | null; // null: the scenario's own
+  source: Source;
+  start: string; // the text before any change
+}
+export interface Notice {
+  text: Key;
+  parts?: Parts;
+  notes?: string[]; // the engine's own sentences
+  isBad?: boolean;
+}
+
+export class Session {
+  readonly words = new Words(navigator.languages);
+  readonly engine = signal<Engine | null>(null);
+  readonly cannotStart = signal("");
+  readonly library = signal<LibraryScenario[]>([]);
+  readonly plan = signal<Plan | null>(null);
+  readonly checked = signal<Checked | null>(null);
+  readonly notice = signal<Notice | null>(null);
+  readonly expectation = signal<Expectation | null>(null);
+  readonly isPredicting = signal(false);
+  readonly runner = new Runner(() => this.engine.value);
+  readonly moved = signal<Record<string, number | string | boolean>>({}); // controls on their way into the text
+  /** What the plan says, even while it has errors: the last description that there was. */
+  readonly description = signal<Checked["description"]>(null);
+  readonly isChanged = computed(() => this.plan.value !== null && this.plan.value.source.text !== this.plan.value.start);
+  private round = 0;
+  private writing = false;
+
+  async begin(starting: Promise<Engine>, hash: string): Promise<void> {
+    try {
+      this.engine.value = await starting;
+      this.library.value = await this.engine.value.library();
+    } catch (error) {
+      this.cannotStart.value = error instanceof Error ? error.message : String(error);
+      return;
+    }
+    if (hash === "#predict") this.isPredicting.value = true;
+    if (!(await this.openLink(hash))) await this.startFrom(this.mainId, null);
+  }
+
+  get mainId(): string {
+    return this.library.value.find((one) => one.isMain)!.id;
+  }
+
+  /** The untouched text of a library's scenario at a place: what links are differences from. */
+  private textOf = async (base: string, place: string): Promise<string | undefined> => {
+    const found = this.library.value.find((one) => one.id === base);
+    if (!found || place === "") return found?.text;
+    const carried = await carriedTo(this.engine.value!, fileOf(found), { key: place, title: place });
+    return carried.source?.text;
+  };
+
+  async openLink(hash: string): Promise<boolean> {
+    try {
+      const shared = await readLink(hash, this.textOf);
+      if (!shared) return false;
+      await this.startFrom(shared.base, shared.place ? { key: shared.place, title: "" } : null, shared);
+      if (shared.expectation) this.expectation.value = shared.expectation;
+      return true;
+    } catch (error) {
+      const reason = error instanceof LinkRefused ? error.reason : "damaged";
+      this.notice.value = { text: `link_${reason}`, isBad: true };
+      return false;
+    }
+  }
+
+  link(): Promise<string> {
+    const { base, place, source } = this.plan.value!;
+    const made = place ? { files: undefined } : { files: source.files };
+    const expectation = this.expectation.value ?? undefined;
+    return writeLink({ base, place: place?.key ?? "", text: source.text, expectation, ...made }, this.textOf);
+  }
+
+  /** Takes a scenario of the library, carried over to a place, with another text and files if given. */
+  async startFrom(base: string, place: Place | null, other?: { text: string; files?: Record<string, string> }): Promise<void> {
+    const found = this.library.value.find((one) => one.id === base);
+    let source: Source = found ? fileOf(found) : { name: "scenario.toml", text: "" };
+    if (place && found) {
+      const carried = await carriedTo(this.engine.value!, source, place);
+      if (!carried.source) {
+        const notes = carried.problems.map((problem) => problem.message);
+        this.notice.value = { text: "place_cannot", parts: { place: carried.title }, notes, isBad: true };
+        return;
+      }
+      place = { key: place.key, title: carried.title };
+      source = carried.source;
+      if (!other) this.notice.value = { text: "place_moved", parts: { place: carried.title }, notes: carried.notes };
+    }
+    const start = source.text;
+    if (other) source = { ...source, text: other.text, files: other.files ?? source.files };
+    this.plan.value = { base, place, source, start };
+    await this.check();
+  }
+
+  /** A file that the reader dropped: it is its own beginning. */
+  async openFile(name: string, text: string): Promise<void> {
+    this.plan.value = { base: "", place: null, source: { name, text }, start: text };
+    this.notice.value = { text: "dropped", parts: { name } };
+    await this.check();
+  }
+
+  setText(text: string): Promise<void> {
+    const plan = this.plan.value!;
+    this.plan.value = { ...plan, source: { ...plan.source, text } };
+    return this.check();
+  }
+
+  /** Moves a control; moves that come while the text is being written are written together. */
+  async move(id: string, value: number | string | boolean): Promise<void> {
+    this.moved.value = { ...this.moved.value, [id]: value };
+    this.runner.outdate();
+    if (this.writing) return;
+    this.writing = true;
+    try {
+      for (let controls = this.moved.value; Object.keys(controls).length > 0; controls = this.moved.value) {
+        const answer = await this.engine.value!.change({ source: this.plan.value!.source, controls });
+        this.plan.value = { ...this.plan.value!, source: answer.source };
+        if (this.moved.value === controls) this.moved.value = {};
+        await this.check();
+      }
+    } finally {
+      this.writing = false;
+    }
+  }
+
+  /** Overrides a number of the evidence in the text, with the reader as its source. */
+  async assume(path: string, written: string): Promise<void> {
+    const answer = await this.engine.value!.change({ source: this.plan.value!.source, settings: [`${path}=${written}`] });
+    this.plan.value = { ...this.plan.value!, source: answer.source };
+    await this.check();
+  }
+
+  /** Lets the engine read the text; without errors the plan runs. */
+  private async check(): Promise<void> {
+    const round = ++this.round;
+    this.runner.outdate();
+    const { source } = this.plan.value!;
+    const checked = await this.engine.value!.check({ source });
+    if (round !== this.round) return; // a newer text is being read
+    this.checked.value = checked;
+    if (!checked.description) return;
+    this.description.value = checked.description;
+    if (Object.keys(this.moved.value).length === 0) this.runner.start(source, checked.description);
+  }
+}

@@ -1,0 +1,49 @@
+// Texts and numbers in the language that the reader chose.
+import { signal } from "@preact/signals";
+import * as format from "../format/numbers.ts";
+import { fill, type Key, type Language, type Parts } from "../languages/language.ts";
+import { languages, preferred } from "../languages/index.ts";
+
+export class Words {
+  readonly language = signal<Language>(languages[0]!);
+
+  constructor(asked: readonly string[]) {
+    this.language.value = preferred(asked);
+  }
+
+  choose(code: string): void {
+    const found = languages.find((language) => language.code === code);
+    if (found) this.language.value = found;
+  }
+
+  get isEnglish(): boolean {
+    return this.language.value.code === "en";
+  }
+
+  private get locale(): string {
+    return this.language.value.numbers;
+  }
+
+  say = (key: Key, parts?: Parts): string => fill(this.language.value.texts[key], parts);
+
+  /** The text of a key that is put together, or what the engine calls it where the table has none. */
+  name = (key: string, otherwise: string): string =>
+    key in this.language.value.texts ? this.say(key as Key) : otherwise;
+
+  count = (value: number): string => format.count(value, this.locale);
+  number = (value: number, decimals: number): string => format.number(value, this.locale, decimals);
+  plain = (value: number, most?: number): string => format.plain(value, this.locale, most);
+  signed = (value: number, decimals: number): string => format.signed(value, this.locale, decimals);
+  dollars = (value: number): string => format.dollars(value, this.locale);
+  axisDollars = (value: number): string => format.axisDollars(value, this.locale);
+  month = (written: string): string => format.month(written, this.locale);
+  shortDollars = (value: number): string =>
+    format.shortDollars(value, this.locale, this.say("million"), this.say("billion"));
+
+  /** A band of distress, as the engine names it: "serious distress (13-24)". */
+  band = (label: string): string => this.name(`band_${label.toLowerCase().replace(/[^a-z]+/g, "_").replace(/_$/, "")}`, label);
+
+  /** A group of residents by its id, "income:below-100"; groups and zones of a place keep their own titles. */
+  stratum = (id: string, title: string): string =>
+    this.isEnglish ? title : this.name(`stratum_${id.replace(/[^a-z0-9]+/g, "_")}`, title);
+}

@@ -1,0 +1,76 @@
+// What a year with every post filled costs, part by part, beside what comes in.
+import type { BillShown } from "../engine/types.ts";
+import { useSession, useWords } from "../state/context.ts";
+
+const COLORS = ["teal", "green", "ochre", "plum", "rust", "blue", "grey"];
+
+function Bar({ bill }: { bill: BillShown }) {
+  const words = useWords();
+  const whole = Math.max(bill.usd, bill.incomeUsd, 1);
+  const parts = [...bill.lines].filter((line) => line.usd > 0);
+  const label = (line: BillShown["lines"][number]): string =>
+    words.name(`program_${line.id.replaceAll("-", "_")}`, words.name(`control_${line.id}`, line.label));
+  const legend = parts.map((line, at) => ({ name: label(line), usd: line.usd, color: COLORS[at % COLORS.length]! }));
+  if (bill.indirectUsd > 0) legend.push({ name: words.say("bill_indirect"), usd: bill.indirectUsd, color: "grey" });
+  const inWords = legend.map(({ name, usd }) => `${name} ${words.dollars(usd)}`).join(", ");
+  return (
+    <>
+      <div class="bill-bar" role="img" aria-label={inWords}>
+        {legend.map((part) => (
+          <i key={part.name} class={`fill-${part.color}`} style={{ width: `${(100 * part.usd) / whole}%` }} />
+        ))}
+        <b class="bill-mark" style={{ left: `${(100 * bill.incomeUsd) / whole}%` }} />
+      </div>
+      <details class="bill-parts">
+        <summary>{words.say("bill_parts")}</summary>
+        <ul class="legend">
+          {legend.map((part) => (
+            <li key={part.name}><i class={`fill-${part.color}`} />{part.name} <span>{words.dollars(part.usd)}</span></li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+function OneBill({ bill, title }: { bill: BillShown; title: string }) {
+  const session = useSession();
+  const words = useWords();
+  const left = bill.incomeUsd - bill.usd;
+  const isTight = Math.abs(left) < 0.05 * Math.max(bill.incomeUsd, 1);
+  const billed = session.description.value?.controls.find((control) => control.id === "billed");
+  return (
+    <section class="bill" aria-label={title}>
+      <div class="bill-head">
+        <h3>{title}</h3>
+        <b>{words.say("bill_of", { cost: words.dollars(bill.usd), income: words.dollars(bill.incomeUsd) })}</b>
+      </div>
+      <Bar bill={bill} />
+      <p class={left < 0 && !isTight ? "foot is-warning" : "foot"}>
+        {isTight && left >= 0 && words.say("bill_fits")}
+        {left < 0 && words.say("bill_short", { usd: words.dollars(-left) })}
+        {left >= 0 && !isTight && words.say("bill_over", { usd: words.dollars(left) })}
+        {bill.feesUsd > 0 && `, ${words.say("bill_fees", { usd: words.dollars(bill.feesUsd) })}`}
+      </p>
+      {!bill.billsVisits && billed && (
+        <p class="foot">
+          {words.say("bill_no_visits")}{" "}
+          <button class="link" onClick={() => void session.move("billed", 70)}>{words.say("bill_bill_them")}</button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+export function Bill() {
+  const { description } = useSession();
+  const words = useWords();
+  const bills = description.value?.bills ?? [];
+  return (
+    <>
+      {bills.map((bill) => (
+        <OneBill key={bill.partnership} bill={bill} title={bills.length > 1 ? bill.title : words.say("bill")} />
+      ))}
+    </>
+  );
+}
