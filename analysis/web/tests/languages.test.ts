@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { english } from "../src/languages/english.ts";
+import { english } from "../src/languages/english/index.ts";
 import { fill, type Key } from "../src/languages/language.ts";
 import { languages, preferred } from "../src/languages/index.ts";
 
@@ -34,7 +34,7 @@ function sources(folder = join(__TESTS__, "../src")): string {
 
 test("every text is used", () => {
   const text = sources();
-  const ofIds = /^(control|program|label|grade|link|word|renewal|unspent|languages|income_limit|outcome|kind|band|stratum|predict)_/;
+  const ofIds = /^(control|program|label|grade|link|word|renewal|unspent|languages|income_limit|outcome|kind|band|stratum|predict|unit_name)_/;
   const unused = Object.keys(english).filter((key) => !text.includes(`"${key}"`) && !ofIds.test(key));
   assert.deepEqual(unused, []);
 });

@@ -1,7 +1,7 @@
-// The languages of the page. A new one is a table with the keys of english.ts, and a row here.
-import { english } from "./english.ts";
+// The languages of the page. A new one is a table with the keys of english/index.ts, and a row here.
+import { english } from "./english/index.ts";
 import type { Language } from "./language.ts";
-import { spanish } from "./spanish.ts";
+import { spanish } from "./spanish/index.ts";
 
 export const languages: Language[] = [
   { code: "en", numbers: "en-US", direction: "ltr", name: "English", texts: english },

@@ -1,5 +1,5 @@
 // What every table of a language holds: the same keys as the English one, whose `{parts}` are filled in.
-import type { english } from "./english.ts";
+import type { english } from "./english/index.ts";
 
 export type Key = keyof typeof english;
 export type Texts = Record<Key, string>;

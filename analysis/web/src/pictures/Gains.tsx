@@ -53,9 +53,9 @@ export function Gains() {
   const all = (runner.answer.value?.strata ?? []).filter((one) => description?.scenarios[one.scenario]?.role === "partnership");
   const shown = all.find((one) => one.outcome === chosen) ?? all[0];
   if (!shown || !description || shown.rows.every((row) => row.difference === null || row.tooFew)) return null;
-  const name = (one: StrataShown): string => words.name(`outcome_${one.outcome}`, one.label);
+  const name = (one: StrataShown): string => words.named("outcome", one.outcome, one.label);
   const titleOf = (stratum: string): string =>
-    words.stratum(stratum, description.strata.find((one) => one.id === stratum)?.title ?? stratum);
+    words.named("stratum", stratum, description.strata.find((one) => one.id === stratum)?.title ?? stratum);
   const isLessBetter = description.outcomes.find((one) => one.id === shown.outcome)?.better === "less" || shown.outcome.includes("distress");
   return (
     <Figure

@@ -60,30 +60,31 @@ function Programs({ money }: { money: MoneyShown }) {
   const words = useWords();
   const rows = money.programs.filter((one) => one.usd >= 1 || (one.clients ?? 0) > 0);
   const known = (value: number | null, say: (value: number) => string): string => (value === null ? "–" : say(value));
+  const columns: [Key, (one: MoneyShown["programs"][number]) => string][] = [
+    ["col_posts", (one) => known(one.posts, (paid) => words.say("of_posts", { filled: words.plain(one.filledPosts ?? 0, 1), paid: words.plain(paid, 1) }))],
+    ["col_clients", (one) => known(one.clients, words.count)],
+    ["col_used", (one) => known(one.usedShare, (share) => `${words.count(100 * share)} %`)],
+    ["col_cost", (one) => words.shortDollars(one.usd)],
+    ["col_cost_client", (one) => known(one.usdPerClient, words.shortDollars)],
+  ];
   if (rows.length === 0) return null;
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>{words.say("col_program")}</th><th>{words.say("col_posts")}</th><th>{words.say("col_clients")}</th>
-            <th>{words.say("col_used")}</th><th>{words.say("col_cost")}</th><th>{words.say("col_cost_client")}</th>
+    <table>
+      <thead>
+        <tr>
+          <th>{words.say("col_program")}</th>
+          {columns.map(([key]) => <th key={key}>{words.say(key)}</th>)}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">{words.named("program", one.id, one.label)}</th>
+            {columns.map(([key, say]) => <td key={key} data-label={words.say(key)}>{say(one)}</td>)}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{words.name(`program_${one.id.replaceAll("-", "_")}`, one.label)}</th>
-              <td>{one.posts === null ? "–" : words.say("of_posts", { filled: words.plain(one.filledPosts ?? 0, 1), paid: words.plain(one.posts, 1) })}</td>
-              <td>{known(one.clients, words.count)}</td>
-              <td>{known(one.usedShare, (share) => `${words.count(100 * share)} %`)}</td>
-              <td>{words.shortDollars(one.usd)}</td>
-              <td>{known(one.usdPerClient, words.shortDollars)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,7 +1,7 @@
 // The difference from usual care over time, with its band; rivals as dashed lines.
 import { area, line } from "d3-shape";
 import { useState } from "preact/hooks";
-import type { Description, OverTime as Series } from "../engine/types.ts";
+import type { Description, OutcomeShown, OverTime as Series } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
 import { Figure, Menu } from "./Figure.tsx";
 import { exact, linear, rangeOf, years, type Scale } from "./scale.ts";
@@ -118,8 +118,9 @@ export function OverTime() {
   if (!outcome || !own) return null;
   const rivals = all.filter((series) => description.scenarios[series.scenario]?.role === "same-grant").slice(0, 1);
   const isRange = own.kind !== "percentiles";
-  const name = words.name(`outcome_${outcome.id}`, outcome.label);
-  const options = outcomes.map((one) => ({ value: one.id, label: `${words.name(`outcome_${one.id}`, one.label)}${one.unit && one.unit !== "people" ? `, ${one.unit}` : ""}` }));
+  const unit = (one: OutcomeShown): string => (one.unit === "people" || one.unit === "" ? "" : `, ${words.named("unit_name", one.unit, one.unit)}`);
+  const name = (one: OutcomeShown): string => words.named("outcome", one.id, one.label) + unit(one);
+  const options = outcomes.map((one) => ({ value: one.id, label: name(one) }));
   return (
     <Figure
       class="plain"
@@ -127,7 +128,7 @@ export function OverTime() {
       lead={isRange ? ["picture_over_time_range", { n: answer.replicates }] : ["picture_over_time_lead"]}
       choice={<Menu label={words.say("outcome")} value={outcome.id} options={options} onChoose={choose} />}
     >
-      <Drawing own={own} rivals={rivals} description={description} label={`${words.say("picture_over_time")}: ${name}`} />
+      <Drawing own={own} rivals={rivals} description={description} label={`${words.say("picture_over_time")}: ${name(outcome)}`} />
     </Figure>
   );
 }

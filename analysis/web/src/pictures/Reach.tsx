@@ -87,7 +87,7 @@ function Flow({ reach }: { reach: ReachShown }) {
   const words = useWords();
   const { served } = reach;
   const right = place(OUTCOMES.map(([part, key, color]) => ({ name: words.say(key), people: served[part], color })), served.people);
-  const left = place(reach.bands.map((band) => ({ name: words.band(band.label), people: band.served, color: "grey" })), served.people);
+  const left = place(reach.bands.map((band) => ({ name: words.named("band", band.label, band.label), people: band.served, color: "grey" })), served.people);
   const top = Math.min(...right.map((part) => part.from), HEIGHT / 2);
   const height = right.reduce((sum, part) => sum + part.width, 0);
   const caption = words.say("flow_caption", {

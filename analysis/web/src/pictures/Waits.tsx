@@ -60,7 +60,7 @@ export function Waits() {
       title="picture_waits"
       lead={["picture_waits_lead"]}
       choice={<Menu label={words.say("kind_of_care")} value={shown.kind} onChoose={choose}
-        options={own.map((one) => ({ value: one.kind, label: words.name(`kind_${one.kind}`, one.label) }))} />}
+        options={own.map((one) => ({ value: one.kind, label: words.named("kind", one.kind, one.label) }))} />}
     >
       <Drawing own={shown} usual={usual} description={description} />
     </Figure>

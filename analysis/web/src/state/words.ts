@@ -40,10 +40,13 @@ export class Words {
   shortDollars = (value: number): string =>
     format.shortDollars(value, this.locale, this.say("million"), this.say("billion"));
 
-  /** A band of distress, as the engine names it: "serious distress (13-24)". */
-  band = (label: string): string => this.name(`band_${label.toLowerCase().replace(/[^a-z]+/g, "_").replace(/_$/, "")}`, label);
+  /** What the engine names by an id, "income:below-100": the table's words, or its own where the table has none. */
+  named = (stem: string, id: string, otherwise: string): string =>
+    this.name(`${stem}_${id.replace(/[^A-Za-z0-9]+/g, "_")}`, otherwise);
 
-  /** A group of residents by its id, "income:below-100"; groups and zones of a place keep their own titles. */
-  stratum = (id: string, title: string): string =>
-    this.isEnglish ? title : this.name(`stratum_${id.replace(/[^a-z0-9]+/g, "_")}`, title);
+  /** "en, es" as "English, Spanish". */
+  languages = (codes: string): string => {
+    const names = new Intl.DisplayNames([this.locale], { type: "language" });
+    return codes.split(", ").map((code) => names.of(code) ?? code).join(", ");
+  };
 }

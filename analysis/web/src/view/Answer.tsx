@@ -46,7 +46,7 @@ function Row({ line, screen }: { line: Line; screen: Screen }) {
 
 function ScreenShown({ screen, preview }: { screen: Screen; preview: { residents: number; of: number } | null }) {
   const words = useWords();
-  const lines = linesOf(screen, words);
+  const lines = linesOf(screen, words, preview !== null);
   const [first, ...others] = lines[0]?.sentences ?? [];
   const rest = [{ label: lines[0]?.label ?? "", sentences: others }, ...lines.slice(1)];
   return (
@@ -57,7 +57,7 @@ function ScreenShown({ screen, preview }: { screen: Screen; preview: { residents
           {words.say("preview_badge", { residents: words.count(preview.residents), of: words.count(preview.of) })}
         </p>
       )}
-      <p class="headline"><Leading sentence={first ?? ""} /></p>
+      <p class={preview ? "headline is-preview" : "headline"}><Leading sentence={first ?? ""} /></p>
       <dl>{rest.filter((line) => line.sentences.length > 0).map((line) => <Row key={line.label} line={line} screen={screen} />)}</dl>
       <p class="foot">{words.say("scenario_not_forecast")} {words.say("a_run")}</p>
     </div>

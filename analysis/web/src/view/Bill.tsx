@@ -9,7 +9,7 @@ function Bar({ bill }: { bill: BillShown }) {
   const whole = Math.max(bill.usd, bill.incomeUsd, 1);
   const parts = [...bill.lines].filter((line) => line.usd > 0);
   const label = (line: BillShown["lines"][number]): string =>
-    words.name(`program_${line.id.replaceAll("-", "_")}`, words.name(`control_${line.id}`, line.label));
+    words.named("program", line.id, words.named("control", line.id, line.label));
   const legend = parts.map((line, at) => ({ name: label(line), usd: line.usd, color: COLORS[at % COLORS.length]! }));
   if (bill.indirectUsd > 0) legend.push({ name: words.say("bill_indirect"), usd: bill.indirectUsd, color: "grey" });
   const inWords = legend.map(({ name, usd }) => `${name} ${words.dollars(usd)}`).join(", ");

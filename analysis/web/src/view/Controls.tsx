@@ -5,17 +5,12 @@ import { useSession, useWords } from "../state/context.ts";
 import { groups, programOf } from "../tables/controls.ts";
 import { sayValue } from "../tables/units.ts";
 
-function keyOf(control: Control): string {
-  const stem = control.kind === "switch" ? "program" : "control";
-  return `${stem}_${control.id.replaceAll("-", "_")}`;
-}
-
 function SliderRow({ slider }: { slider: Slider }) {
   const session = useSession();
   const words = useWords();
   const moved = session.moved.value[slider.id];
   const value = typeof moved === "number" ? moved : slider.value;
-  const label = words.name(`control_${slider.id.replaceAll("-", "_")}`, slider.label);
+  const label = words.named("control", slider.id, slider.label);
   const said = sayValue(slider, value, words);
   const filled = (Math.min(Math.max(value, slider.low), slider.high) - slider.low) / (slider.high - slider.low);
   return (
@@ -42,13 +37,13 @@ function ChoiceRow({ choice }: { choice: Choice }) {
   const words = useWords();
   const value = String(session.moved.value[choice.id] ?? choice.value);
   const nameOf = (option: Choice["options"][number]): string => {
-    if (choice.id === "income-limit" && /^\d+$/.test(option.value)) return words.say("unit_poverty", { n: option.value });
-    return words.name(`${choice.id.replaceAll("-", "_")}_${option.value}`, option.label);
+    if (choice.id === "languages") return words.languages(option.value);
+    return words.named(choice.id.replaceAll("-", "_"), option.value, option.label);
   };
   if (choice.options.length < 2) return null;
   return (
     <div class="control control-choice">
-      <label for={`control-${choice.id}`}>{words.name(keyOf(choice), choice.label)}</label>
+      <label for={`control-${choice.id}`}>{words.named("control", choice.id, choice.label)}</label>
       <select id={`control-${choice.id}`} value={value} onChange={(event) => void session.move(choice.id, event.currentTarget.value)}>
         {choice.options.map((option) => (
           <option key={option.value} value={option.value}>{nameOf(option)}</option>
@@ -65,7 +60,7 @@ function SwitchRow({ control }: { control: Switch }) {
   return (
     <label class="switch" title={words.isEnglish ? control.meaning : undefined}>
       <input type="checkbox" role="switch" checked={isOn} onChange={() => void session.move(control.id, !isOn)} />
-      <span>{words.name(keyOf(control), control.label)}</span>
+      <span>{words.named("program", control.id, control.label)}</span>
     </label>
   );
 }

@@ -64,7 +64,8 @@ export function ofHundred(replicates: number, facts: ScreenFacts): number {
   return facts.replicates > 0 ? Math.round((100 * replicates) / facts.replicates) : 0;
 }
 
-function chance(facts: ScreenFacts, words: Words): string {
+function chance(facts: ScreenFacts, words: Words, isPreview: boolean): string {
+  if (isPreview) return words.say("chance_preview");
   if (!facts.words) return words.say("chance_few", { better: facts.better, of: facts.replicates });
   return words.say("chance_of", { count: ofHundred(facts.better, facts), words: likelihood(facts.words, words) });
 }
@@ -75,6 +76,16 @@ function cost(facts: ScreenFacts, words: Words): string[] {
     words.say("cost_total", { usd: words.shortDollars(facts.costUsd) }),
     person === null ? words.say("cost_no_price") : words.say("cost_person", { usd: words.shortDollars(person) }),
   ];
+}
+
+/** As the engine does: where money ran out, or a part of the grant worth telling went back. */
+function money(facts: ScreenFacts, words: Words): string[] {
+  const told: string[] = [];
+  if (facts.ranOut > 0 && facts.ranOutKnown > 0)
+    told.push(words.say("money_ran_out", { count: Math.round((100 * facts.ranOut) / facts.ranOutKnown) }));
+  if (facts.returnedUsd > 0.05 * facts.grantedUsd && facts.returnedUsd >= 500)
+    told.push(words.say("money_returned_of_grant", { usd: words.shortDollars(facts.returnedUsd) }));
+  return told;
 }
 
 function instead(facts: NonNullable<ScreenFacts["instead"]>, words: Words): string {
@@ -90,19 +101,20 @@ function after(facts: NonNullable<ScreenFacts["after"]>, words: Words): string[]
   return [ends, words.say("after_left", { months, share: words.count(100 * facts.left) })];
 }
 
-function composed(facts: ScreenFacts, words: Words): Line[] {
+function composed(facts: ScreenFacts, words: Words, isPreview: boolean): Line[] {
   const lines: Line[] = [
     { label: "REACH", sentences: reach(facts, words) },
-    { label: "CHANCE", sentences: [chance(facts, words)] },
+    { label: "CHANCE", sentences: [chance(facts, words, isPreview)] },
     { label: "COST", sentences: cost(facts, words) },
+    { label: "MONEY", sentences: money(facts, words) },
   ];
   if (facts.instead) lines.push({ label: "INSTEAD", sentences: [instead(facts.instead, words)] });
   if (facts.after) lines.push({ label: "AFTER", sentences: after(facts.after, words) });
   return lines;
 }
 
-export function linesOf(screen: Screen, words: Words): Line[] {
-  return words.isEnglish ? screen.lines : composed(screen.facts, words);
+export function linesOf(screen: Screen, words: Words, isPreview: boolean): Line[] {
+  return words.isEnglish ? screen.lines : composed(screen.facts, words, isPreview);
 }
 
 /** "Against usual care, 4.5 years from July 2026." */

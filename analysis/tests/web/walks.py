@@ -1,0 +1,55 @@
+"""What tests of the page do again and again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+WEB = Path(__file__).parents[2] / "web"
+Page = Any  # of playwright, which may be missing
+DONE_MS = 120_000  # forty replicates of the teaching town, on a busy machine
+
+
+def choose_place(page: Page, name: str) -> None:
+    """Find a place by its name and take the first that is offered."""
+    search = page.get_by_role("combobox", name="Find a county")
+    search.fill(name)
+    page.get_by_role("option").first.wait_for()
+    search.press("Enter")
+    page.locator(".about", has_text=name.split(",")[0]).wait_for()
+
+
+def to_teaching_town(page: Page) -> None:
+    """Carry the plan over to Millfield, where a run takes seconds."""
+    page.get_by_role("combobox", name="Find a county").click()
+    page.get_by_role("option", name=re.compile("Millfield|town for learning")).click()
+    page.locator(".about", has_text="Millfield").wait_for()
+
+
+def wait_until_done(page: Page) -> None:
+    page.get_by_role("status").filter(has_text=re.compile(r"^\d+ runs at full size")).wait_for(
+        timeout=DONE_MS
+    )
+
+
+def slider(page: Page, name: str) -> Page:
+    return page.get_by_role("slider", name=name, exact=True)
+
+
+def text_of_plan(page: Page) -> str:
+    """Read the scenario's text in the editor and close it."""
+    page.get_by_role("button", name="Edit as text").click()
+    text = page.get_by_role("textbox", name="Text of the scenario").input_value()
+    page.keyboard.press("Escape")
+    return str(text)
+
+
+def link_of(page: Page) -> str:
+    """The fragment of the plan's link, from the drawer that offers it."""
+    page.get_by_role("button", name="Share").click()
+    field = page.get_by_role("textbox", name="Link to this plan")
+    page.wait_for_function("field => field.value.includes('#')", arg=field.element_handle())
+    fragment = "#" + str(field.input_value()).split("#", 1)[1]
+    page.keyboard.press("Escape")
+    return fragment
