@@ -138,22 +138,22 @@ export interface OutcomeShown {
 export type Control = Slider | Choice | Switch;
 export interface Slider {
   kind: 'slider';
-  /** grant, grant-years, other-money, billed, therapists, health-workers, peers, mobile-days, income-limit,
-   *  coordinator, meetings, power */
+  /** grant, grant-years, other-money, billed, therapists, health-workers, peers, mobile-days, coordinator,
+   *  meetings, power */
   id: string;
   label: string; // English
-  /** "USD/year", "year", "%", "posts", "days/week", "posts", "1/month", "% of poverty", "of 100" */
+  /** "USD/year", "year", "%", "posts", "days/week", "1/month", "of 100" */
   unit: string;
   low: number;
   high: number;
   step: number;
-  value: number; // 0 where a program is not there; off the steps where the text says so; income-limit: high = none
+  value: number; // 0 where a program is not there; off the steps where the text says so
   path: string; // where the text keeps it
   meaning: string; // as the schema explains it
 }
 export interface Choice {
   kind: 'choice';
-  id: string; // renewal, unspent, languages
+  id: string; // renewal, unspent, languages, income-limit (none, 400, 200, 100)
   label: string;
   value: string; // languages: "en, es"
   options: { value: string; label: string }[];
@@ -238,7 +238,7 @@ export interface Answer {
   of: number; // that the scenario asks for
   preview: { residents: number; of: number } | null;
   note: string; // "4 replicates: a try, not an answer." / "Preview: 5,000 of 25,000 residents." / ""
-  text: string; // all that `kith run` prints
+  text: string; // all that `kith run` prints; "" in previews
   digests: Digest[];
   screens: Screen[]; // one a scenario with partnerships
   headlines: Headline[];
@@ -320,7 +320,6 @@ export interface ReachShown {
   notServed: ReachCategories;
   bands: { label: string; served: number }[]; // of those served, by K6 in the partnership's first week
   additional: number; // newly reached less displaced, both parts
-  inWords: string;
 }
 export interface ReachCategories {
   people: number;
@@ -358,7 +357,6 @@ export interface MoneyShown {
     usdPerClient: number | null;
   }[];
   payers: { label: string; usd: number }[];
-  inWords: string;
 }
 /** Of 100 requests made 12 to 38 weeks ago; means over replicates, every fourth week. */
 export interface WaitsShown {

@@ -1,0 +1,27 @@
+// The parts of the engine that the page carries, gzipped: the module, and Kith's own files. The module is
+// built by `cmake --preset wasm && cmake --build --preset wasm --target kith_studio_module`.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+
+const best = { level: 9 };
+
+/** Every scenario, community and figure that Kith ships, and its table of counties, by name. */
+function kithFiles(root) {
+  const files = {};
+  for (const folder of ["scenarios", "scenarios/communities"])
+    for (const name of readdirSync(join(root, folder)).sort())
+      if (name.endsWith(".toml")) files[`${folder}/${name}`] = readFileSync(join(root, folder, name), "utf8");
+  const counties = gunzipSync(readFileSync(join(root, "scenarios/counties.csv.gz")));
+  files["scenarios/counties.csv"] = counties.toString("utf8");
+  return files;
+}
+
+/** { wasm, data: gzipped bytes; glue: JavaScript that comes before the worker's own } */
+export function engineParts(root, build = join(root, "build/wasm")) {
+  return {
+    wasm: gzipSync(readFileSync(join(build, "bin/kith_studio_module.wasm")), best),
+    data: gzipSync(JSON.stringify(kithFiles(root)), best),
+    glue: readFileSync(join(build, "bin/kith_studio_module.js"), "utf8"),
+  };
+}

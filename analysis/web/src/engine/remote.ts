@@ -1,0 +1,74 @@
+// A worker as the page sees it: promises for messages.
+import type { FromWorker, KithFiles, ToWorker } from "./messages.ts";
+
+type Without<T> = T extends unknown ? Omit<T, "id"> : never;
+interface Waiting {
+  resolve(answer: FromWorker): void;
+  reject(error: Error): void;
+}
+
+export class RemoteEngine {
+  private next = 1;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly worker: Worker;
+
+  constructor(
+    script: string, // address of its script
+    module: WebAssembly.Module,
+    files: KithFiles,
+  ) {
+    this.worker = new Worker(script);
+    this.worker.onmessage = (event: MessageEvent<FromWorker>) => this.settle(event.data);
+    this.worker.onerror = (event) => this.fail(new Error(event.message || "the worker failed"));
+    this.ready = this.ask({ kind: "start", module, files }).then(() => undefined);
+  }
+
+  readonly ready: Promise<void>;
+
+  get isBusy(): boolean {
+    return this.waiting.size > 0;
+  }
+
+  /** Calls a function of the engine with JSON. Rejects where it says what went wrong. */
+  async call<T>(name: string, request: unknown = {}): Promise<T> {
+    const answer = await this.ask({ kind: "call", name, request });
+    const value = JSON.parse(answer.kind === "json" ? answer.json : "null") as T & { error?: string };
+    if (value && typeof value.error === "string") throw new Error(value.error);
+    return value;
+  }
+
+  async run(replicate: number): Promise<ArrayBuffer[]> {
+    const answer = await this.ask({ kind: "run", replicate });
+    return answer.kind === "runs" ? answer.runs : [];
+  }
+
+  async take(runs: ArrayBuffer[]): Promise<void> {
+    await this.ask({ kind: "take", runs }, runs);
+  }
+
+  /** Ends it in the middle of whatever it does. */
+  end(): void {
+    this.worker.terminate();
+    this.fail(new Error("the worker was ended"));
+  }
+
+  private ask(message: Without<ToWorker>, transfer: Transferable[] = []): Promise<FromWorker> {
+    const id = this.next++;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ ...message, id } as ToWorker, transfer);
+    });
+  }
+
+  private settle(answer: FromWorker): void {
+    const waiting = this.waiting.get(answer.id);
+    this.waiting.delete(answer.id);
+    if (answer.kind === "failed") waiting?.reject(new Error(answer.message));
+    else waiting?.resolve(answer);
+  }
+
+  private fail(error: Error): void {
+    for (const waiting of this.waiting.values()) waiting.reject(error);
+    this.waiting.clear();
+  }
+}

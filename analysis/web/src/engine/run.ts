@@ -1,0 +1,97 @@
+// One run: replicates go out to workers, their bytes come back to the desk, and answers are asked for at
+// certain counts. Answers are always of the first replicates, without gaps: the same as the program's.
+import type { RemoteEngine } from "./remote.ts";
+import type { Answer, Checked, Description, RunListener, RunRequest } from "./types.ts";
+
+/** Where answers come: the words of Kith rest on 40, 64, 128. */
+const COUNTS = [1, 2, 4, 8, 16, 24, 40, 64, 96, 128, 192, 256, 384, 512];
+
+export interface Crew {
+  desk: RemoteEngine; // answers; runs nothing
+  hands: RemoteEngine[]; // run replicates
+}
+
+export class OneRun {
+  private isOver = false;
+  private next = 0; // replicate to hand out
+  private readonly come = new Set<number>();
+  private inOrder = 0; // so many from the first on have come
+  private answered = 0;
+  private isAnswering = false;
+  private readonly start = performance.now();
+  description: Description | null = null;
+
+  constructor(
+    private readonly crew: () => Crew,
+    private readonly request: RunRequest,
+    private readonly listener: RunListener,
+  ) {}
+
+  stop(): void {
+    this.isOver = true;
+  }
+
+  async begin(): Promise<void> {
+    try {
+      const { replicates: _, ...toOpen } = this.request;
+      const { desk, hands } = this.crew();
+      const checked = await desk.call<Checked>("open", toOpen);
+      if (this.isOver) return;
+      this.description = checked.description;
+      this.listener.onChecked?.(checked);
+      if (!checked.description || checked.description.tooLarge) return;
+      await Promise.all(hands.map((hand) => this.work(hand, toOpen)));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private async work(hand: RemoteEngine, toOpen: object): Promise<void> {
+    if (this.isOver) return;
+    await hand.call("open", { ...toOpen, quiet: true });
+    while (!this.isOver && this.next < this.request.replicates) {
+      const replicate = this.next++;
+      const runs = await hand.run(replicate);
+      if (this.isOver) return;
+      await this.crew().desk.take(runs);
+      this.arrived(replicate);
+    }
+  }
+
+  private arrived(replicate: number): void {
+    if (this.isOver) return;
+    this.come.add(replicate);
+    while (this.come.has(this.inOrder)) this.inOrder++;
+    const seconds = (performance.now() - this.start) / 1000;
+    this.listener.onProgress?.({ finished: this.come.size, of: this.request.replicates, seconds });
+    void this.answer();
+  }
+
+  private get isDone(): boolean {
+    return this.inOrder >= this.request.replicates;
+  }
+
+  private async answer(): Promise<void> {
+    const due = this.isDone ? this.request.replicates : Math.max(0, ...COUNTS.filter((n) => n <= this.inOrder));
+    if (this.isAnswering || due <= this.answered) return;
+    this.isAnswering = true;
+    try {
+      const answer = await this.crew().desk.call<Answer>("answer", { replicates: due });
+      if (this.isOver) return;
+      this.answered = due;
+      this.listener.onAnswer?.(answer);
+      if (due >= this.request.replicates) this.listener.onDone?.(answer);
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.isAnswering = false;
+    }
+    if (!this.isOver) void this.answer();
+  }
+
+  private fail(error: unknown): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.listener.onError?.(error instanceof Error ? error.message : String(error));
+  }
+}
