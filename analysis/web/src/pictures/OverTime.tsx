@@ -6,8 +6,8 @@ import { useSession, useWords } from "../state/context.ts";
 import { Figure, Menu } from "./Figure.tsx";
 import { exact, linear, rangeOf, years, type Scale } from "./scale.ts";
 
-const WIDTH = 440, HEIGHT = 300;
-const BOX = { left: 46, right: 12, top: 36, bottom: 30 };
+const WIDTH = 440, HEIGHT = 312;
+const BOX = { left: 46, right: 12, top: 54, bottom: 30 };
 
 type Point = [number, number | null];
 const points = (weeks: number[], values: (number | null)[]): Point[] => weeks.map((week, at) => [week, values[at] ?? null]);
@@ -74,8 +74,8 @@ function Lines({ own, rivals, x, y, description }: {
         <text class="strong" x={BOX.left + 28} y="12">{words.say("with_it")}</text>
         {rivals[0] && (
           <>
-            <line class="line rival" x1={BOX.left + 190} x2={BOX.left + 212} y1="8" y2="8" />
-            <text x={BOX.left + 218} y="12">
+            <line class="line rival" x1={BOX.left} x2={BOX.left + 22} y1="26" y2="26" />
+            <text x={BOX.left + 28} y="30">
               {words.say(description.scenarios[rivals[0].scenario]?.role === "same-grant" ? "same_grant_rival" : "same_money_rival")}
             </text>
           </>

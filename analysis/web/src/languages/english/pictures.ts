@@ -29,7 +29,7 @@ export const pictures = {
   flow_later: "3 months later",
   flow_moved: "moved from elsewhere",
   flow_same: "no different",
-  flow_no_care: "contact, no care yet",
+  flow_no_care: "no care yet",
   flow_caption: "Of {served} people served: {newly} newly in care, {sooner} sooner, {moved} moved from elsewhere, {same} no different.",
   flow_others: "Among people never served, {newly} came into care and {displaced} were crowded out.",
   year: "Year {n}",

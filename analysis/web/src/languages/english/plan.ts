@@ -63,7 +63,7 @@ export const plan = {
   billion: "billion",
 
   // the bill
-  bill: "The bill for a year",
+  bill: "A year’s bill",
   bill_parts: "What it pays for",
   bill_of: "{cost} of {income}",
   bill_short: "{usd} a year short",

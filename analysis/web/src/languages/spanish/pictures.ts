@@ -29,7 +29,7 @@ export const pictures = {
   flow_later: "3 meses después",
   flow_moved: "vienen de otro servicio",
   flow_same: "sin diferencia",
-  flow_no_care: "contacto, aún sin atención",
+  flow_no_care: "aún sin atención",
   flow_caption: "De {served} personas atendidas: {newly} no tenían atención, {sooner} antes, {moved} de otro servicio, {same} sin diferencia.",
   flow_others: "De las personas nunca atendidas por un programa, {newly} llegaron a la atención y {displaced} quedaron desplazadas.",
   year: "Año {n}",

@@ -63,7 +63,7 @@ export const plan = {
   billion: "mil millones",
 
   // the bill
-  bill: "La cuenta de un año",
+  bill: "Cuenta anual",
   bill_parts: "En qué se gasta",
   bill_of: "{cost} de {income}",
   bill_short: "faltan {usd} al año",
