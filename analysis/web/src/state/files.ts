@@ -29,8 +29,8 @@ export function csvOf(answer: Answer, description: Description): string {
   return rows.join("\n") + "\n";
 }
 
-/** The scenario in a report of Kith: the text that the page keeps for reading it back. */
+/** The scenario's text in a report of Kith (analysis/src/kith/report/assets/page.html.j2). */
 export function scenarioOfReport(html: string): string | undefined {
   const document = new DOMParser().parseFromString(html, "text/html");
-  return document.querySelector("#kith-scenario, [data-kith-scenario]")?.textContent?.trim() || undefined;
+  return document.querySelector("#kith-scenario")?.textContent?.trim() || undefined;
 }
