@@ -14,7 +14,7 @@ from web.walks import WEB
 
 PAGE = Path(os.environ.get("KITH_PAGE", WEB / "dist" / "kith.html"))
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-STARTS_MS = 20_000  # on a busy machine
+STARTS_MS = 60_000  # on a busy machine
 
 
 def _what_is_missing() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from web.walks import WEB
+from web.walks import PICTURE_MS, WEB
 
 Open = Callable[..., Any]
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
@@ -20,8 +20,8 @@ def test_axe_finds_nothing_serious(open_page: Open, width: int, scheme: str) -> 
     page = open_page(
         viewport={"width": width, "height": 844}, color_scheme=scheme, bypass_csp=True
     ).page
-    page.locator("path.line.own").first.wait_for(timeout=30_000)
-    page.locator(".town svg").first.wait_for(timeout=30_000)
+    page.locator("path.line.own").first.wait_for(timeout=PICTURE_MS)
+    page.locator(".town svg").first.wait_for(timeout=PICTURE_MS)
     page.add_script_tag(content=AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run().then(result => result.violations)")
     serious = [
@@ -35,13 +35,13 @@ def test_axe_finds_nothing_serious(open_page: Open, width: int, scheme: str) -> 
 
 def test_a_phone_needs_no_scrolling_sideways(open_page: Open) -> None:
     page = open_page(viewport={"width": 390, "height": 844}).page
-    page.locator("path.line.own").first.wait_for(timeout=30_000)
+    page.locator("path.line.own").first.wait_for(timeout=PICTURE_MS)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_the_keyboard_alone_reaches_everything(open_page: Open) -> None:
     page = open_page().page
-    page.locator(".town svg").first.wait_for(timeout=30_000)
+    page.locator(".town svg").first.wait_for(timeout=PICTURE_MS)
     page.get_by_role("button", name="Stop").first.click()
     page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
     wanted = page.evaluate("""() => {

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from program import needs_program
 from web.walks import (
+    PICTURE_MS,
     choose_place,
     link_of,
     slider,
@@ -26,7 +27,7 @@ Open = Callable[..., Any]
 
 def test_the_page_opens_from_disk_and_shows_a_picture(open_page: Open) -> None:
     page = open_page().page
-    page.locator("path.line.own").first.wait_for(timeout=30_000)
+    page.locator("path.line.own").first.wait_for(timeout=PICTURE_MS)
     policy = page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content")
     assert "default-src 'none'" in policy
     assert re.search(r"script-src 'sha256-[A-Za-z0-9+/=]+' 'wasm-unsafe-eval'", policy)
@@ -135,3 +136,39 @@ def test_the_page_speaks_spanish_and_says_who_reviewed_it(open_page: Open) -> No
     assert page.locator("html").get_attribute("lang") == "es"
     assert page.get_by_role("slider", name="Subvención al año").is_visible()
     assert page.get_by_text("sin revisar por hablantes nativos").is_visible()
+
+
+def test_numbers_and_pictures_can_be_taken_along(open_page: Open) -> None:
+    page = open_page().page
+    page.locator("path.line.own").first.wait_for(timeout=PICTURE_MS)
+    page.get_by_role("button", name="Share").click()
+    with page.expect_download() as numbers:
+        page.get_by_role("button", name="Numbers (.csv)").click()
+    page.keyboard.press("Escape")
+    rows = Path(numbers.value.path()).read_text(encoding="utf-8").splitlines()
+    assert rows[0].startswith("outcome,unit,scenario,week,usual_care")
+    assert {len(row.split(",")) for row in rows if '"' not in row} == {11}
+    with page.expect_download() as picture:
+        page.get_by_role("button", name="Save picture: Difference, week by week").click()
+    png = Path(picture.value.path()).read_bytes()
+    assert png.startswith(b"\x89PNG")
+    assert len(png) > 10_000
+
+
+def test_a_dropped_scenario_is_opened(open_page: Open) -> None:
+    page = open_page().page
+    text = text_of_plan(page).replace("600_000", "450_000")
+    report = f"<pre id='kith-scenario'>{text}</pre>"
+    for name, content in (("mine.toml", text), ("report.html", report)):
+        page.evaluate(
+            """([name, content]) => {
+              const held = new DataTransfer();
+              held.items.add(new File([content], name));
+              dispatchEvent(new DragEvent("drop", { dataTransfer: held, cancelable: true }));
+            }""",
+            [name, content],
+        )
+        page.get_by_text(f"Opened {name.split('.')[0]}.toml").or_(
+            page.get_by_text(f"Opened {name}")
+        ).wait_for()
+        page.get_by_text("$593,100 of $450,000").wait_for()

@@ -8,7 +8,8 @@ from typing import Any
 
 WEB = Path(__file__).parents[2] / "web"
 Page = Any  # of playwright, which may be missing
-DONE_MS = 120_000  # forty replicates of the teaching town, on a busy machine
+PICTURE_MS = 60_000  # to the first picture
+DONE_MS = 240_000  # forty replicates of the teaching town, on a busy machine
 
 
 def choose_place(page: Page, name: str) -> None:

@@ -2,6 +2,15 @@
 import type { Problem } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
 
+/** What the engine adds in its own words; folded, unless something went wrong. */
+function Notes({ notes, isOpen }: { notes: string[]; isOpen: boolean }) {
+  const words = useWords();
+  if (notes.length === 0) return null;
+  const list = <ul lang="en">{notes.map((note, at) => <li key={at}>{note}</li>)}</ul>;
+  if (isOpen) return list;
+  return <details><summary>{words.say("what_differs")}</summary>{list}</details>;
+}
+
 export function NoticeShown() {
   const session = useSession();
   const words = useWords();
@@ -11,9 +20,7 @@ export function NoticeShown() {
     <div class={notice.isBad ? "notice is-bad" : "notice"} role={notice.isBad ? "alert" : "status"}>
       <div>
         <p>{words.say(notice.text, notice.parts)}</p>
-        {notice.notes && notice.notes.length > 0 && (
-          <ul lang="en">{notice.notes.map((note, at) => <li key={at}>{note}</li>)}</ul>
-        )}
+        <Notes notes={notice.notes ?? []} isOpen={notice.isBad ?? false} />
       </div>
       <button class="quiet" aria-label={words.say("close")} onClick={() => (session.notice.value = null)}>✕</button>
     </div>

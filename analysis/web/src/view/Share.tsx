@@ -2,13 +2,30 @@
 import { useEffect, useState } from "preact/hooks";
 import { useSession, useWords } from "../state/context.ts";
 import { csvOf, save } from "../state/files.ts";
+import { withRecord } from "../state/record.ts";
 import { Dialog } from "./Dialog.tsx";
+
+/** Some browsers give pages from disk no clipboard: there the text is copied from a field. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    (document.querySelector("dialog[open]") ?? document.body).append(field);
+    field.select();
+    const isCopied = document.execCommand("copy");
+    field.remove();
+    return isCopied;
+  }
+}
 
 export function CopyButton({ text }: { text: string }) {
   const words = useWords();
   const [isCopied, copied] = useState(false);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
+    if (!(await copyText(text))) return;
     copied(true);
     setTimeout(() => copied(false), 2000);
   };
@@ -22,6 +39,7 @@ function Content() {
   const { source } = session.plan.value!;
   const answer = session.runner.answer.value;
   const shown = session.runner.shownOf.value;
+  const found = answer && !answer.preview ? answer.screens[0]?.lines[0]?.sentences[0] : undefined;
   const stem = source.name.replace(/\.toml$/, "");
   useEffect(() => {
     void session.link().then((hash) => setLink(location.href.replace(/#.*/, "") + hash));
@@ -35,7 +53,7 @@ function Content() {
         <CopyButton text={link} />
       </div>
       <div class="downloads">
-        <button onClick={() => save(source.name, source.text)}>{words.say("download_toml")}</button>
+        <button onClick={() => save(source.name, withRecord(source.text, session.expectation.value, found, words))}>{words.say("download_toml")}</button>
         {answer && shown && <button onClick={() => save(`${stem}.csv`, csvOf(answer, shown))}>{words.say("download_csv")}</button>}
         {answer && <button onClick={() => save(`${stem}.txt`, answer.text)}>{words.say("download_text")}</button>}
       </div>

@@ -26,6 +26,7 @@ export const page = {
   place_own: "Places that come with Kith",
   place_making: "Making {place}…",
   place_moved: "The plan was carried over to {place}.",
+  what_differs: "What is different there",
   place_cannot: "The plan cannot be carried over to {place}.",
   start_from: "Start from",
   drop_here: "Drop a scenario (.toml) here",

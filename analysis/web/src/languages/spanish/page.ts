@@ -26,6 +26,7 @@ export const page = {
   place_own: "Lugares que trae Kith",
   place_making: "Preparando {place}…",
   place_moved: "El plan se trasladó a {place}.",
+  what_differs: "Qué es distinto allí",
   place_cannot: "El plan no se puede trasladar a {place}.",
   start_from: "Partir de",
   drop_here: "Suelte aquí un escenario (.toml)",
