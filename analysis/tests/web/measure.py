@@ -1,4 +1,4 @@
-"""Measure how fast the page answers: python tests/web/measure.py, in analysis/ with tests on PYTHONPATH.
+"""Measure how fast the page answers: PYTHONPATH=tests python tests/web/measure.py, in analysis/.
 
 Prints medians; a busy machine or another one gives others, so nothing tests them.
 """

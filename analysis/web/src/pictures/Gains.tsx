@@ -7,7 +7,7 @@ import { linear, rangeOf } from "./scale.ts";
 
 const WIDTH = 440, ROW = 21, TOP = 8, BOTTOM = 24;
 const NAMES = 190; // room for the names of groups
-const LONGEST = 31; // letters that fit there
+const LONGEST = 28; // letters that fit there
 
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 

@@ -83,6 +83,19 @@ function Result() {
   );
 }
 
+/** On a phone plan and answer stand one under the other: a button leads to the one that is not in sight. */
+function Jump() {
+  const words = useWords();
+  const [isAtPlan, atPlan] = useState(false);
+  useEffect(() => {
+    const watch = new IntersectionObserver(([entry]) => atPlan(entry?.isIntersecting ?? false), { rootMargin: "-40% 0px" });
+    watch.observe(document.getElementById("plan")!);
+    return () => watch.disconnect();
+  }, []);
+  const jump = (): void => document.getElementById(isAtPlan ? "main" : "plan")?.scrollIntoView();
+  return <button class="main to-plan" onClick={jump}>{words.say(isAtPlan ? "to_answer" : "to_plan")}</button>;
+}
+
 export function App() {
   const session = useSession();
   const words = useWords();
@@ -106,7 +119,7 @@ export function App() {
         <p>{words.say("offline")} {words.say("reviewed")} {words.say("english_only")}</p>
         <p>{words.say("version", { version: session.engine.value?.version ?? "" })}</p>
       </footer>
-      <button class="main to-plan" onClick={() => document.getElementById("plan")?.scrollIntoView()}>{words.say("to_plan")}</button>
+      <Jump />
       {isOver && <div class="drop">{words.say("drop_here")}</div>}
     </>
   );

@@ -2,6 +2,7 @@
 export const plan = {
   // the plan
   plan: "The partnership",
+  to_answer: "See the answer",
   to_plan: "Change the plan",
   plan_for: "Posts and dollars are for {residents} residents: {part}.",
   plan_for_all: "Posts and dollars are for {residents} residents.",

@@ -2,6 +2,7 @@
 export const plan = {
   // the plan
   plan: "La alianza",
+  to_answer: "Ver la respuesta",
   to_plan: "Cambiar el plan",
   plan_for: "Puestos y dólares son para {residents} residentes: {part}.",
   plan_for_all: "Puestos y dólares son para {residents} residentes.",
