@@ -3,7 +3,7 @@
 
 # Finds a header and says which Debian package has it.
 function(kith_find_header target header package)
-  find_path(${target}_INCLUDE_DIR ${header} ${ARGN})
+  find_path(${target}_INCLUDE_DIR ${header} PATHS /usr/include /usr/local/include ${ARGN} NO_CMAKE_FIND_ROOT_PATH)
   mark_as_advanced(${target}_INCLUDE_DIR)
   set(include ${${target}_INCLUDE_DIR})
   if(NOT include)

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "kith/ground/bits.hpp"
 #include "kith/ground/expect.hpp"
 #include "kith/ground/whole.hpp"
 
@@ -18,7 +19,7 @@ constexpr double polynomial(double x, double const (&coefficients)[N]) {
 
 /// 2^n for -1022 <= n <= 1023.
 double power_of_two(int n) {
-  return std::bit_cast<double>(static_cast<std::uint64_t>(n + 1023) << 52);
+  return bits_as<double>(static_cast<std::uint64_t>(n + 1023) << 52);
 }
 
 constexpr double natural_log_high = 0.693359375;
@@ -127,9 +128,9 @@ double logarithm(double x) {
                           71.1544750618563894466,
                           23.1251620126765340583};
   KITH_EXPECT(x > 0.0 && is_finite(x));
-  auto const bits = std::bit_cast<std::uint64_t>(x);
+  auto const bits = bits_as<std::uint64_t>(x);
   int exponent = static_cast<int>(bits >> 52) - 1022;
-  double m = std::bit_cast<double>((bits & 0x000fffffffffffffull) | 0x3fe0000000000000ull);
+  double m = bits_as<double>((bits & 0x000fffffffffffffull) | 0x3fe0000000000000ull);
   if (m < 0.70710678118654752440) {
     exponent -= 1;
     m = 2.0 * m - 1.0;

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <bit>
 #include <concepts>
 
+#include "kith/ground/bits.hpp"
 #include "kith/kernel/registers.hpp"
 
 // What lanes.hpp does with a register of residents, for one of them: a float or a double, and int
@@ -41,10 +41,10 @@ inline i32 as_int(u32 word) {
   return static_cast<i32>(word);
 }
 inline i32 bits_of(float x) {
-  return std::bit_cast<i32>(x);
+  return bits_as<i32>(x);
 }
 inline float float_of(i32 bits) {
-  return std::bit_cast<float>(bits);
+  return bits_as<float>(bits);
 }
 
 inline bool has(i32 x, int bits) {

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 #include <cmath>
 
+#include "kith/schema/read_number.hpp"
 #include "kith/schema/wording.hpp"
 
 namespace kith {
@@ -51,10 +51,8 @@ TableNumber table_number(std::string_view text, bool is_percent) {
   if (!is_percent && bare.starts_with('$')) bare.remove_prefix(1);
   std::string digits(bare);
   if (has_thousands(bare)) std::erase(digits, ',');
-  double value = 0.0;
-  char const* const end = digits.data() + digits.size();
-  auto const [read_to, error] = std::from_chars(digits.data(), end, value);
-  if (error == std::errc() && read_to == end && std::isfinite(value)) return {value, false, ""};
+  auto const value = read_number(digits);
+  if (value && std::isfinite(*value)) return {*value, false, ""};
   std::string const hint = digits.find(',') == std::string::npos
                                ? "must be a number, as 35.1; empty where there is none"
                                : "must be written with a point, as 35.1";

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "kith/schema/meant/meant.hpp"
+#include "kith/schema/read_number.hpp"
 #include "kith/schema/wording.hpp"
 
 namespace kith {
@@ -68,9 +68,8 @@ std::optional<double> take_number(std::string_view& text) {
   std::string digits = without_separators(text.substr(0, end));
   if (auto const comma = digits.find(','); comma != digits.npos) digits[comma] = '.';  // 0,5
   std::erase(digits, '_');
-  double value = 0.0;
-  auto const [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc() || stop != digits.data() + digits.size()) return std::nullopt;
+  auto const value = read_number(digits);
+  if (!value) return std::nullopt;
   text = stripped(text.substr(end));
   return value;
 }

@@ -8,7 +8,7 @@
 namespace kith {
 namespace {
 
-TypedAs typed_as(ParameterType type) {
+TypedAs shape_of(ParameterType type) {
   using enum ParameterType;
   if (type == list) return TypedAs::list;
   return type == text || type == choice || type == reference ? TypedAs::text : TypedAs::other;
@@ -23,7 +23,7 @@ std::map<std::string, TypedAs, std::less<>> declared() {
       {"values", TypedAs::list},  {"scenarios", TypedAs::list}, {"outcomes", TypedAs::list},
       {"strata", TypedAs::list},  {"set", TypedAs::list}};
   for (ParameterInfo const& info : list_declarations(Scenario{}))
-    if (TypedAs const type = typed_as(info.type); type != TypedAs::other)
+    if (TypedAs const type = shape_of(info.type); type != TypedAs::other)
       keys.emplace(info.path.substr(info.path.rfind('.') + 1), type);
   return keys;
 }
