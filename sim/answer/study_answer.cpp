@@ -94,6 +94,15 @@ void StudyAnswer::add(RunResult const& run) {
   if (trial_) trial_->add(run, layout_);
 }
 
+bool StudyAnswer::reads(std::size_t outcome) const {
+  auto const reach = reach_outcomes_in(layout_);
+  return trial_ || answer_.reads(outcome) || windows_.reads(outcome) || screens_.reads(outcome) ||
+         operations_.reads(outcome) || ranked_.reads(outcome) ||
+         std::find(reach.begin(), reach.end(), outcome) != reach.end() ||
+         std::any_of(besides_.begin(), besides_.end(),
+                     [&](OutcomeByWeeks const& one) { return one.reads(outcome); });
+}
+
 std::vector<std::string> StudyAnswer::first_screens() const {
   return screens_.texts(answer_.lives(), local_.warning());
 }

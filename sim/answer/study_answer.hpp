@@ -30,6 +30,9 @@ class StudyAnswer {
   StudyAnswer(Study const& study, std::vector<int> const& replicates);
 
   void add(RunResult const& run);
+  /// Whether it needs an outcome, by its place in the layout. The values of others may be missing
+  /// from the runs that are added.
+  [[nodiscard]] bool reads(std::size_t outcome) const;
 
   /// As `kith run` prints it, with lines on what was changed under its title.
   [[nodiscard]] std::string in_words(std::string const& changes = "") const;
@@ -38,6 +41,9 @@ class StudyAnswer {
   [[nodiscard]] AnswerWindows const& windows() const { return windows_; }
   [[nodiscard]] RankedRuns const& ranked() const { return ranked_; }
   [[nodiscard]] LocalAnswer const& local() const { return local_; }
+  [[nodiscard]] OperationsAnswer const& operations() const { return operations_; }
+  [[nodiscard]] ReachAnswer const& reach() const { return reach_; }
+  [[nodiscard]] FirstScreens const& screens() const { return screens_; }
   /// The first screen of each scenario; empty where it has none.
   [[nodiscard]] std::vector<std::string> first_screens() const;
 

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <fstream>
 
+#include "kith/answer/money/warnings.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/proof/stored_study.hpp"
 #include "kith/cli/study_given.hpp"
 #include "kith/cli/text/message.hpp"
-#include "kith/cli/text/warnings.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
@@ -33,7 +33,7 @@ std::optional<StudyAsked> ask_for(RunRequest const& request, std::vector<Scenari
     print_message("{}", format_problems(problems));
     return std::nullopt;
   }
-  warn(scenarios);
+  print_message("{}", format_problems(warnings_of(scenarios)));
   fs::path output = output_of(request, scenarios[0]);
   expect_free_name(output, request.force);
   auto study = study_of_files(std::move(scenarios));

@@ -68,12 +68,17 @@ std::string range_in_words(FirstScreen::Care const& care, std::size_t replicates
                      enough ? "95 of 100" : fmt::format("{} runs", replicates));
 }
 
-std::string head(FirstScreen const& s) {
-  std::string const part = part_of_place(s.place, s.people_per_resident);
-  return fmt::format("{}{}\nAgainst usual care, {} from {}.\n{} residents: {}.\n\n", s.title,
-                     s.place.empty() ? "" : " · " + s.place,
-                     years_in_words(s.last_week - s.first_week),
-                     month_of(s.first_day, s.first_week), people(s.residents), part);
+std::string heading(FirstScreen const& s) {
+  return s.title + (s.place.empty() ? "" : " · " + s.place);
+}
+
+std::vector<std::string> subheading(FirstScreen const& s) {
+  return {
+      fmt::format("Against usual care, {} from {}.", years_in_words(s.last_week - s.first_week),
+                  month_of(s.first_day, s.first_week)),
+      fmt::format("{} residents: {}.", people(s.residents),
+                  part_of_place(s.place, s.people_per_resident)),
+  };
 }
 
 /// "Of 700 served, 86 would have had no care. 201 start 3 months sooner or more."
@@ -97,7 +102,7 @@ std::string others_in_words(FirstScreen const& s) {
                      people(others) == "1" ? "s" : "");
 }
 
-std::string reach(FirstScreen const& s, Told how_much) {
+ScreenLine reach(FirstScreen const& s, Told how_much) {
   std::string first = care_in_words(s.care.additional);
   if (rounds_to_none(s.care.additional)) first[0] = 'A';
   std::vector<std::string> told = {first + range_in_words(s.care, s.replicates) + "."};
@@ -109,13 +114,15 @@ std::string reach(FirstScreen const& s, Told how_much) {
     told.push_back(fmt::format("In serious distress: {} treated.",
                                change_in_people(s.care.in_serious_distress)));
   std::erase(told, "");
-  return labeled("REACH", told);
+  return {"REACH", told};
 }
 
-std::string chance(FirstScreen const& s) {
+ScreenLine chance(FirstScreen const& s) {
+  if (!s.no_words_because.empty()) return {"CHANCE", {s.no_words_because}};
   if (s.replicates < fewest_for_words)
-    return labeled("CHANCE", {fmt::format("{} replicate{}: a try, not an answer.", s.replicates,
-                                          s.replicates == 1 ? "" : "s")});
+    return {"CHANCE",
+            {fmt::format("{} replicate{}: a try, not an answer.", s.replicates,
+                         s.replicates == 1 ? "" : "s")}};
   FirstScreen::Chance const& c = s.chance;
   auto const shares = shares_of_100({c.better, c.no_change, c.never_opened, c.worse});
   std::string const word =
@@ -129,24 +136,22 @@ std::string chance(FirstScreen const& s) {
     if (k == 0 && !word.empty()) told += fmt::format(" ({})", word);
   }
   if (c.better == 0 && !word.empty()) told += fmt::format(" ({})", word);
-  return labeled("CHANCE", {told + "."});
+  return {"CHANCE", {told + "."}};
 }
 
-/// The mean gain has a price where chance alone does not explain it, even if some replicates gain
-/// nothing.
-std::string cost(FirstScreen const& s) {
+ScreenLine cost(FirstScreen const& s) {
   FirstScreen::Care const& care = s.care;
   std::string each = "No cost per person: the gain may be none";
   if (care.interval.kind != Interval::Kind::none && care.interval.high <= 0.0)
     each = "No cost per person: there is no gain";
-  else if (care.additional > care.monte_carlo_error && !rounds_to_none(care.additional))
-    each = dollars_in_words(s.cost_usd / care.additional) + " per person more in care";
-  return labeled("COST", {fmt::format("Total {}. {}.", dollars_in_words(s.cost_usd), each)});
+  else if (auto const usd = usd_per_person(s))
+    each = dollars_in_words(*usd) + " per person more in care";
+  return {"COST", {fmt::format("Total {}. {}.", dollars_in_words(s.cost_usd), each)}};
 }
 
 /// Where it ran out, or a part of the grant worth telling went back.
-std::string money(FirstScreen const& s, Told how_much) {
-  if (how_much >= Told::without_money) return "";
+ScreenLine money(FirstScreen const& s, Told how_much) {
+  if (how_much >= Told::without_money) return {"MONEY", {}};
   constexpr double worth_telling = 0.05;
   FirstScreen::Money const& m = s.money;
   std::vector<std::string> told;
@@ -155,10 +160,11 @@ std::string money(FirstScreen const& s, Told how_much) {
   if (m.returned_usd > worth_telling * m.granted_usd && m.returned_usd >= 500.0)
     told.push_back(dollars_in_words(m.returned_usd) + " of the grant was left and went back.");
   if (how_much >= Told::ran_out_alone && told.size() > 1) told.resize(1);
-  return told.empty() ? "" : labeled("MONEY", told);
+  return {"MONEY", told};
 }
 
-std::string instead(FirstScreen::Instead const& other, std::size_t replicates, Told told) {
+ScreenLine instead(FirstScreen const& s, Told told) {
+  FirstScreen::Instead const& other = *s.instead;
   std::string first = fmt::format(
       "Clinic therapists, same {}: {}", other.same_grant ? "grant" : "money",
       rounds_to_none(other.additional) ? "no change"
@@ -166,21 +172,22 @@ std::string instead(FirstScreen::Instead const& other, std::size_t replicates, T
   bool const more = other.more >= other.fewer;
   auto const shares = shares_of_100({other.more, other.as_many, other.fewer});
   std::string const& share = shares[more ? 0 : 2];
-  if (told < Told::people_of_rival_alone && replicates >= fewest_for_words && share != "0")
+  bool const enough = s.replicates >= fewest_for_words && s.no_words_because.empty();
+  if (told < Told::people_of_rival_alone && enough && share != "0")
     first += fmt::format(" ({} in {} of 100)", more ? "better" : "worse", share);
   if (told < Told::without_distress_of_rival && !rounds_to_none(other.in_serious_distress))
     first += fmt::format("; of those in serious distress, {}",
                          change_in_people(other.in_serious_distress));
-  return labeled("INSTEAD", {first + "."});
+  return {"INSTEAD", {first + "."}};
 }
 
-std::string after(FirstScreen::After const& after, std::string const& first_day) {
+ScreenLine after(FirstScreen::After const& after, std::string const& first_day) {
   std::string told = fmt::format("Grant ends {}{}.", month_of(first_day, after.end_week),
                                  after.may_be_renewed ? " unless renewed" : "");
   if (after.left)
     told += fmt::format(" {} later, {} of the gain is left.",
                         time_after_in_words(after.weeks_later), part_in_words(*after.left));
-  return labeled("AFTER", {told});
+  return {"AFTER", {told}};
 }
 
 std::size_t words_in(std::string const& text) {
@@ -190,29 +197,51 @@ std::size_t words_in(std::string const& text) {
 }
 
 /// A study whose partnerships all begin after its end.
-std::string screen_of_nothing(FirstScreen const& s) {
-  return fmt::format("{}{}\n\n", s.title, s.place.empty() ? "" : " · " + s.place) +
-         labeled("NOTE", s.notes) + "\nNothing was compared.\n";
+ScreenText screen_of_nothing(FirstScreen const& s) {
+  return {heading(s), {}, {{"NOTE", s.notes}}, "Nothing was compared."};
 }
 
-std::string screen_in_words(FirstScreen const& s, Told told) {
+ScreenText screen_text(FirstScreen const& s, Told told) {
   if (s.first_week >= s.last_week && !s.notes.empty()) return screen_of_nothing(s);
-  std::string out = head(s) + reach(s, told) + chance(s) + cost(s) + money(s, told);
-  if (!s.notes.empty()) out += labeled("NOTE", s.notes);
-  if (!s.other_clinic.empty()) out += labeled("CLINIC", {s.other_clinic});
-  if (s.instead && told != Told::nothing_of_rival) out += instead(*s.instead, s.replicates, told);
-  if (s.after) out += after(*s.after, s.first_day);
-  return out + "\nA scenario, not a forecast.\n";
+  ScreenText out{heading(s), subheading(s), {}, "A scenario, not a forecast."};
+  out.lines = {reach(s, told), chance(s), cost(s), money(s, told), {"NOTE", s.notes}};
+  if (!s.other_clinic.empty()) out.lines.push_back({"CLINIC", {s.other_clinic}});
+  if (s.instead && told != Told::nothing_of_rival) out.lines.push_back(instead(s, told));
+  if (s.after) out.lines.push_back(after(*s.after, s.first_day));
+  std::erase_if(out.lines, [](ScreenLine const& line) { return line.sentences.empty(); });
+  return out;
 }
 
 }  // namespace
 
-std::string in_words(FirstScreen const& screen) {
+/// The mean gain has a price where chance alone does not explain it, even if some replicates gain
+/// nothing.
+std::optional<double> usd_per_person(FirstScreen const& s) {
+  FirstScreen::Care const& care = s.care;
+  bool const none = care.interval.kind != Interval::Kind::none && care.interval.high <= 0.0;
+  bool const clear = care.additional > care.monte_carlo_error && !rounds_to_none(care.additional);
+  return !none && clear ? std::optional(s.cost_usd / care.additional) : std::nullopt;
+}
+
+std::string in_words(ScreenText const& screen) {
+  std::string out = screen.heading + "\n";
+  for (std::string const& line : screen.subheading) out += line + "\n";
+  out += "\n";
+  for (auto const& [label, sentences] : screen.lines) out += labeled(label, sentences);
+  return out + "\n" + screen.foot + "\n";
+}
+
+ScreenText text_of(FirstScreen const& screen) {
   for (Told const told :
        {Told::all, Told::without_others, Told::without_distress_of_rival, Told::ran_out_alone,
         Told::without_money, Told::people_of_rival_alone, Told::without_distress})
-    if (std::string text = screen_in_words(screen, told); words_in(text) <= most_words) return text;
-  return screen_in_words(screen, Told::nothing_of_rival);
+    if (ScreenText text = screen_text(screen, told); words_in(in_words(text)) <= most_words)
+      return text;
+  return screen_text(screen, Told::nothing_of_rival);
+}
+
+std::string in_words(FirstScreen const& screen) {
+  return in_words(text_of(screen));
 }
 
 std::string screens_in_words(std::vector<std::string> const& screens, std::string const& changes) {

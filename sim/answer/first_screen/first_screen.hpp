@@ -17,6 +17,7 @@ struct FirstScreen {
   std::string first_day;              ///< of week 0, as "2026-01-05"
   double residents = 0.0, people_per_resident = 1.0;
   std::size_t replicates = 0;
+  std::string no_words_because{};  ///< stands where the chance would: a preview has none
 
   /// More people in care than in usual care: newly reached less displaced.
   struct Care {
@@ -67,7 +68,26 @@ struct FirstScreen {
   std::optional<After> after;
 };
 
-/// As the program prints it: at most 120 words for people who have never seen a model.
+/// Dollars for each person more in care; nothing where the gain may be none.
+std::optional<double> usd_per_person(FirstScreen const& screen);
+
+/// Some sentences beside a label: "REACH", "CHANCE".
+struct ScreenLine {
+  std::string label;
+  std::vector<std::string> sentences;
+};
+
+/// What the screen says: at most 120 words for people who have never seen a model.
+struct ScreenText {
+  std::string heading;
+  std::vector<std::string> subheading;
+  std::vector<ScreenLine> lines;
+  std::string foot;
+};
+ScreenText text_of(FirstScreen const& screen);
+
+/// As the program prints it.
+std::string in_words(ScreenText const& screen);
 std::string in_words(FirstScreen const& screen);
 
 /// The screens of a study above what it says in detail. Nothing without screens.

@@ -19,6 +19,10 @@ class FirstScreens {
   FirstScreens(ScreenFacts facts, Layout const& layout, std::vector<int> replicates);
 
   void add(RunResult const& run);
+  /// Whether it needs an outcome, by its place in the layout; reach besides.
+  [[nodiscard]] bool reads(std::size_t outcome) const {
+    return cost_ == outcome || treated_share_ == outcome || returned_ == outcome;
+  }
 
   /// Nothing where a scenario has no partnership, or no run was compared with usual care.
   [[nodiscard]] std::optional<FirstScreen> of(std::size_t scenario,

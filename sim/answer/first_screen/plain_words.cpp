@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 #include <numeric>
+#include <optional>
 #include <sstream>
 
 #include "kith/answer/difference_words.hpp"
@@ -34,6 +35,17 @@ constexpr Part parts[] = {
 constexpr std::string_view month_names[] = {"January",   "February", "March",    "April",
                                             "May",       "June",     "July",     "August",
                                             "September", "October",  "November", "December"};
+
+/// The day on which a week begins.
+std::optional<std::chrono::year_month_day> day_of(std::string const& first_day, int week) {
+  int year = 0;
+  unsigned month = 0, day = 0;
+  if (std::sscanf(first_day.c_str(), "%d-%u-%u", &year, &month, &day) != 3) return std::nullopt;
+  namespace date = std::chrono;
+  date::sys_days const first =
+      date::year_month_day(date::year(year), date::month(month), date::day(day));
+  return date::year_month_day(first + date::days(7 * week));
+}
 
 }  // namespace
 
@@ -80,15 +92,17 @@ std::string_view time_after_in_words(int weeks) {
 }
 
 std::string month_of(std::string const& first_day, int week) {
-  int year = 0;
-  unsigned month = 0, day = 0;
-  if (std::sscanf(first_day.c_str(), "%d-%u-%u", &year, &month, &day) != 3) return "";
-  namespace date = std::chrono;
-  date::sys_days const first =
-      date::year_month_day(date::year(year), date::month(month), date::day(day));
-  date::year_month_day const then(first + date::days(7 * week));
-  return fmt::format("{} {}", month_names[static_cast<unsigned>(then.month()) - 1],
-                     static_cast<int>(then.year()));
+  auto const day = day_of(first_day, week);
+  if (!day) return "";
+  return fmt::format("{} {}", month_names[static_cast<unsigned>(day->month()) - 1],
+                     static_cast<int>(day->year()));
+}
+
+std::string month_number_of(std::string const& first_day, int week) {
+  auto const day = day_of(first_day, week);
+  if (!day) return "";
+  return fmt::format("{:04}-{:02}", static_cast<int>(day->year()),
+                     static_cast<unsigned>(day->month()));
 }
 
 std::vector<std::string> shares_of_100(std::vector<std::size_t> const& counts) {

@@ -28,6 +28,8 @@ std::string_view time_after_in_words(int weeks);
 
 /// "July 2029": the month in which a week begins, counted from a day as "2026-01-05".
 std::string month_of(std::string const& first_day, int week);
+/// The same as "2029-07".
+std::string month_number_of(std::string const& first_day, int week);
 
 /// Counts as shares of 100 that add up to 100. Rare is not never: "under 1", "over 99".
 std::vector<std::string> shares_of_100(std::vector<std::size_t> const& counts);

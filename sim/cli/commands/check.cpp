@@ -12,7 +12,7 @@
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/text/message.hpp"
-#include "kith/cli/text/warnings.hpp"
+#include "kith/answer/money/warnings.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "kith/study/study.hpp"

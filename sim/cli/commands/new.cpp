@@ -7,11 +7,11 @@
 #include <sstream>
 
 #include "kith/answer/money/bill_words.hpp"
+#include "kith/answer/place/place_words.hpp"
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/place/made_place.hpp"
-#include "kith/cli/place/place_words.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/ground/shell_word.hpp"
 #include "kith/io/results/temporary_file.hpp"
@@ -32,9 +32,6 @@ constexpr std::string_view about_new =
     "place beside it. Ids of organizations, zones, groups and languages are those of the place.\n"
     "On a terminal it asks for what is not given.\n"
     "  kith new our-clinic --place \"Hidalgo County, TX\" --like clinic-at-the-community-center\n";
-
-/// From so many times more or fewer residents on, the example's numbers are hardly meant.
-constexpr double other_size = 2.0;
 
 po::options_description new_options() {
   po::options_description options("options", 100);
@@ -111,22 +108,6 @@ fs::path community_for(std::string const& place) {
   return made.file_name;
 }
 
-void tell_size(Scenario const& from, Scenario const& to, bool for_county) {
-  double const times = to.margins.people_per_resident;
-  if (for_county && times > 1.0)
-    print_message(
-        "Posts and dollars of the example are taken for the whole county and divided by "
-        "{:.3g}: the file holds those of {} residents.\n",
-        times, to.margins.residents);
-  double const ratio =
-      static_cast<double>(to.margins.residents) / static_cast<double>(from.margins.residents);
-  if (!for_county && (ratio < 1.0 / other_size || ratio > other_size))
-    print_message(
-        "Posts and dollars are those of the example, for {} residents; {} has {}: change "
-        "them in proportion.\n",
-        from.margins.residents, to.margins.title, to.margins.residents);
-}
-
 /// What a year of the scenario costs, as lines that are no part of it; nothing where it cannot be
 /// read yet.
 std::string bill_as_comment(std::string const& text, fs::path const& file) {
@@ -164,7 +145,7 @@ int write_new(po::variables_map const& given) {
   if (!problems.empty()) throw MadePlaceProblems(problems);
   write(file, made.text + bill_as_comment(made.text, file), given.count("force") > 0);
   for (std::string const& note : made.notes) print_message("{}.\n", note);
-  tell_size(from, to, for_county);
+  for (std::string const& note : size_notes(from, to, for_county)) print_message("{}\n", note);
   fmt::print("{}\n", file.string());
   print_message("Change what differs in your plan, then: kith check {0} && kith run {0}\n",
                 shell_word(file.string()));

@@ -13,7 +13,7 @@
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/cli/text/seek_answer.hpp"
-#include "kith/cli/text/warnings.hpp"
+#include "kith/answer/money/warnings.hpp"
 #include "kith/ground/weeks.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
@@ -139,7 +139,7 @@ int run_seek(std::vector<std::string> const& arguments) {
     print_message("{}", format_problems(problems));
     return exit_invalid;
   }
-  warn(files);
+  print_message("{}", format_problems(warnings_of(files)));
   auto study = study_of_files(std::move(files));
   if (!study) return exit_invalid;
   SeekRequest const request = request_of(*command, std::move(*study));

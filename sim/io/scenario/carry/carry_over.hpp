@@ -28,4 +28,8 @@ struct CarriedScenario {
 CarriedScenario carry_over(std::string const& text, Scenario const& from, Scenario const& to,
                            CarryOver const& how, Problems& problems);
 
+/// That posts and dollars of the example were divided, or are for another number of residents; a
+/// sentence each.
+std::vector<std::string> size_notes(Scenario const& from, Scenario const& to, bool for_county);
+
 }  // namespace kith

@@ -1,4 +1,4 @@
-#include "kith/cli/place/place_words.hpp"
+#include "kith/answer/place/place_words.hpp"
 
 #include <fmt/format.h>
 

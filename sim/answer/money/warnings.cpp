@@ -1,12 +1,9 @@
-#include "kith/cli/text/warnings.hpp"
-
-#include <fmt/core.h>
+#include "kith/answer/money/warnings.hpp"
 
 #include <set>
 #include <tuple>
 
 #include "kith/answer/money/bill_words.hpp"
-#include "kith/cli/text/message.hpp"
 
 namespace kith {
 
@@ -26,10 +23,6 @@ Problems warnings_of(std::vector<Scenario> const& scenarios) {
   }
   say_once(all);
   return all;
-}
-
-void warn(std::vector<Scenario> const& scenarios) {
-  print_message("{}", format_problems(warnings_of(scenarios)));
 }
 
 }  // namespace kith
