@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "kith/answer/money/warnings.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/interruption.hpp"
@@ -13,7 +14,6 @@
 #include "kith/cli/sweep_request.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/cli/text/seek_answer.hpp"
-#include "kith/answer/money/warnings.hpp"
 #include "kith/ground/weeks.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kith/scenario/scenario.hpp"
+#include "kith/studio/json.hpp"
+
+namespace kith::studio {
+
+/// What the page offers to move, of the first partnership of a scenario; nothing without one.
+Json controls_of(Scenario const& scenario);
+
+/// A key of a scenario file and its value as TOML.
+struct KeyValue {
+  std::string path, value;
+};
+
+/// What has to be written where a control is moved, in its unit. Throws std::invalid_argument where
+/// there is no such control.
+std::vector<KeyValue> moved(Scenario const& scenario, std::string const& control,
+                            Json const& value);
+
+}  // namespace kith::studio

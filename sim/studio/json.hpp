@@ -1,0 +1,30 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "kith/problems.hpp"
+#include "kith/statistics/paired_difference.hpp"
+
+namespace kith::studio {
+
+/// What the page and the engine say to each other. Keys stay in their order.
+using Json = nlohmann::ordered_json;
+
+/// null where a number is not known.
+Json number(double value);
+Json numbers(std::vector<double> const& values);
+
+Json as_json(Interval const& interval, double scale = 1.0);
+/// `with_words`: false in previews.
+Json as_json(PairedDifference const& difference, double scale, bool with_words);
+Json as_json(Problems const& problems);
+
+/// A text of a request; throws std::invalid_argument where it is missing.
+std::string text_at(Json const& request, std::string const& key);
+
+/// As JSON text, whatever bytes its texts hold.
+std::string dumped(Json const& json);
+
+}  // namespace kith::studio

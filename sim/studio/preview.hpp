@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kith/scenario/scenario.hpp"
+
+namespace kith::studio {
+
+/// Settings that make a scenario a smaller town of so many residents: posts, lump sums and grants
+/// of usual care and of partnerships in proportion.
+std::vector<std::string> preview_settings(Scenario const& scenario, int residents);
+
+}  // namespace kith::studio
