@@ -6,8 +6,8 @@ cd "$(dirname "$0")"
 
 # Parts in the order in which they run. .ci/parts/PART.sh says what a part is about, which packages it
 # needs and what it does.
-daily=(text sanitize program python site)
-all=(text sanitize fuzz thread tidy instruction-sets portable program python site full)
+daily=(text sanitize program wasm python site)
+all=(text sanitize fuzz thread tidy instruction-sets portable program wasm wasm-long python site full)
 
 # Sets about, packages and run_part.
 read_part() {
@@ -66,6 +66,22 @@ use_program() {
 short_run() {
   "$1" run scenarios/clinic-at-the-community-center.toml -o build/short.h5 --force -q -n 2 -j 2 \
     --set community.residents=2000 --set time.weeks=30 --set time.settling_weeks=30
+}
+
+# Prints what kith_digest, started by the arguments, says of two short studies.
+reference_runs() {
+  "$@" scenarios/communities/teaching-town.toml --set run.replicates=2
+  "$@" scenarios/clinic-at-the-community-center.toml --set run.replicates=1 \
+    --set community.residents=2000 --set time.weeks=104
+}
+
+# Sees that those of build $1 are the native ones; further arguments start its kith_digest.
+expect_native() {
+  local preset=$1
+  shift
+  reference_runs "$@" >"build/$preset/digests.txt"
+  diff build/ci/digests.txt "build/$preset/digests.txt" || fail "build $preset gives other results"
+  say "Build $preset gives the results of the native one"
 }
 
 # In a shell of its own: parts share nothing but what they build.

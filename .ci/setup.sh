@@ -88,7 +88,8 @@ build() {
 # `kith` of build $2 beside it. Does nothing when the package is already installed as it is.
 make_venv() {
   local extra=$1 kith=$2 state
-  state=$(find analysis .ci/constraints.txt -type f -not -path '*/.*' -not -path '*__pycache__*' -print0 | sort -z |
+  state=$(find analysis .ci/constraints.txt -type f -not -path '*/.*' -not -path '*__pycache__*' \
+    -not -path 'analysis/web/*' -print0 | sort -z |
     xargs -0 sha256sum | sha256sum | cut -c1-16)
   if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then python3 -m venv --clear .venv; fi
   if [[ $(cat .venv/kith-installed 2>/dev/null) != "$state"*"$extra" ]]; then

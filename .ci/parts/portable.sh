@@ -4,22 +4,6 @@ about="the same digests and answers on 64-bit ARM (in an emulator) and with clan
 packages=("${build_packages[@]}" "${clang_packages[@]}" g++-aarch64-linux-gnu qemu-user
   'libc++-dev|libc++-14-dev' 'libc++abi-dev|libc++abi-14-dev')
 
-# Prints what kith_digest, started by the arguments, says of two short studies.
-reference_runs() {
-  "$@" scenarios/communities/teaching-town.toml --set run.replicates=2
-  "$@" scenarios/clinic-at-the-community-center.toml --set run.replicates=1 \
-    --set community.residents=2000 --set time.weeks=104
-}
-
-# Sees that those of build $1 are the native ones; further arguments start its kith_digest.
-expect_native() {
-  local preset=$1
-  shift
-  reference_runs "$@" >"build/$preset/digests.txt"
-  diff build/ci/digests.txt "build/$preset/digests.txt" || fail "build $preset gives other results"
-  say "Build $preset gives the results of the native one"
-}
-
 run_part() {
   local clang
   clang=$(find_clang)

@@ -1,0 +1,12 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2034  # read by test.sh
+about="the same digests and answers in WebAssembly, as browsers run it (in Node)"
+packages=("${build_packages[@]}" ccache emscripten nodejs)
+
+run_part() {
+  export NODE_PATH=/usr/share/nodejs  # where Debian's emscripten finds what it needs to link
+  build ci -- --target kith_digest
+  build wasm -- --target kith_digest kith_studio_module
+  reference_runs build/ci/bin/kith_digest >build/ci/digests.txt
+  expect_native wasm node --no-experimental-fetch build/wasm/bin/kith_digest.js
+}
