@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <thread>
 
@@ -106,6 +107,24 @@ TEST_CASE("a panel says what is wrong with its command line") {
   Ended const file = kith(words);
   CHECK(file.code == 2);
   CHECK_THAT(file.err, ContainsSubstring("must be a folder, for weeks.csv and people.csv"));
+}
+
+TEST_CASE("studio prints where the page is, or that there is none") {
+  KithProgram kith;
+  std::filesystem::path const share =
+      std::filesystem::temp_directory_path() / ("kith-share-" + std::to_string(getpid()));
+  setenv("KITH_SHARE_DIR", share.c_str(), 1);
+  std::filesystem::create_directories(share / "scenarios");
+  Ended const none = kith({"studio", "--print"});
+  CHECK(none.code == 4);
+  CHECK_THAT(none.err, ContainsSubstring("the page is not installed"));
+  std::filesystem::create_directories(share / "studio");
+  std::ofstream(share / "studio" / "kith.html") << "<!doctype html>";
+  Ended const told = kith({"studio", "--print"});
+  unsetenv("KITH_SHARE_DIR");
+  std::filesystem::remove_all(share);
+  CHECK(told.code == 0);
+  CHECK(told.out == (share / "studio" / "kith.html").string() + "\n");
 }
 
 TEST_CASE("churn tells how many people's care differs by chance") {

@@ -32,6 +32,7 @@ std::span<Verb const> verbs() {
            "single people week by week, with and without partnerships", run_panel},
       Verb{"churn", "FILE...",
            "how many people's care differs by chance where one person is helped", run_churn},
+      Verb{"studio", "", "open the page in which Kith runs in a browser", run_studio},
       Verb{"schema", "", "the JSON Schema of scenario files, for editors", run_schema},
       Verb{"parameters", "", "every parameter with unit, range, meaning and source",
            run_parameters},

@@ -35,6 +35,7 @@ int run_merge(std::vector<std::string> const& arguments);
 int run_seek(std::vector<std::string> const& arguments);
 int run_show(std::vector<std::string> const& arguments);
 int run_export(std::vector<std::string> const& arguments);
+int run_studio(std::vector<std::string> const& arguments);
 int run_schema(std::vector<std::string> const& arguments);
 int run_panel(std::vector<std::string> const& arguments);
 int run_churn(std::vector<std::string> const& arguments);
