@@ -7,12 +7,12 @@
 
 #include "kith/answer/first_screen/plain_words.hpp"
 #include "kith/answer/money/bill_words.hpp"
+#include "kith/answer/money/warnings.hpp"
 #include "kith/answer/study_answer.hpp"
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/text/message.hpp"
-#include "kith/answer/money/warnings.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "kith/study/study.hpp"

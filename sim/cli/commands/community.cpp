@@ -3,11 +3,11 @@
 #include <charconv>
 #include <filesystem>
 
+#include "kith/answer/place/place_words.hpp"
 #include "kith/cli/command_line.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/place/made_place.hpp"
-#include "kith/answer/place/place_words.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/io/results/temporary_file.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
