@@ -173,8 +173,8 @@ std::string number_meant(std::string_view key, std::string_view typed) {
   auto value = take_number(text);
   if (value && text.empty() && is_whole_key(key) && *value != std::floor(*value)) {
     std::string digits(typed_number);  // 1,04: a slip for 104
-    if (std::erase(digits, ',') > 0)
-      std::from_chars(digits.data(), digits.data() + digits.size(), *value);
+    std::erase(digits, ',');
+    value = read_number(digits);
   }
   if (!value) return negative ? "" : from_word(lower_case(text));
   if (!text.empty() && text.front() == '/') {  // 1/2
