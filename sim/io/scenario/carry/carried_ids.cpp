@@ -69,11 +69,13 @@ IdsCarried providers_of(Scenario const& from, Scenario const& to, IdsCarried con
   IdsCarried ids;
   for (Provider const& one : from.providers) {
     auto const employer = organizations.find(employer_of(one, from));
-    auto const same = std::find_if(to.providers.begin(), to.providers.end(), [&](auto const& p) {
-      return p.role == one.role && employer != organizations.end() &&
-             employer_of(p, to) == employer->second;
-    });
-    ids[one.id] = same == to.providers.end() ? "" : same->id;
+    Provider const* same = nullptr;
+    for (Provider const& p : to.providers) {
+      bool const plays = p.role == one.role && employer != organizations.end() &&
+                         employer_of(p, to) == employer->second;
+      if (plays && (same == nullptr || p.fte > same->fte)) same = &p;
+    }
+    ids[one.id] = same == nullptr ? "" : same->id;
   }
   return ids;
 }

@@ -22,7 +22,7 @@ struct CarriedIds {
 
 /// Organizations and groups go by the part that they play (`role`), zones by their place among the
 /// zones from poor to rich, languages by the groups who speak them, providers by what their staff
-/// do and by the organization that employs them.
+/// do and by the organization that employs them, the one with most posts.
 CarriedIds carried_ids(Scenario const& from, Scenario const& to);
 
 }  // namespace kith

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "kith/io/scenario/carry/carried_ids.hpp"
@@ -80,7 +81,20 @@ class Carrier {
     return children;
   }
 
+  /// Posts of the provider of the other place from which a program moves its staff; nothing where
+  /// it moves none.
+  std::optional<double> movable(Entry const& program) {
+    Entry const* const staff = program.find("staff");
+    Entry const* const from = program.find("moved_from");
+    if (staff == nullptr || staff->value.text != "moved" || from == nullptr) return std::nullopt;
+    std::string const id = ids_.carried("provider", from->value.text);
+    for (Provider const& provider : to_.providers)
+      if (provider.id == id) return provider.fte;
+    return std::nullopt;
+  }
+
   void table(Entry const& entry, std::string const& path) {
+    movable_fte_ = movable(entry);
     auto const by_id = keys_.tables.find(last_of(path));
     if (by_id != keys_.tables.end()) return numbers_by_id(entry, by_id->second);
     auto const children = as_written(entry);
@@ -102,6 +116,7 @@ class Carrier {
     for (Entry const* const item : as_written(entry)) {
       out_ += fmt::format("\n[[{}]]\nid = {}\n", path, as_text(item->name));
       if (path == "partnership") partnership_title(*item);
+      partnership_ = path == "partnership" ? item->name : "";
       table(*item, path);
     }
   }
@@ -150,14 +165,31 @@ class Carrier {
                           entry.name);
       return;
     }
-    bool const divided = keys_.amounts.contains(entry.name) && how_.divide_by != 1.0;
-    out_ += divided ? fmt::format("{} = {}  # {} in the whole county\n", entry.name,
-                                  share_of(entry.value), text)
-                    : fmt::format("{} = {}\n", entry.name, text);
+    if (entry.name == "billed_share" && to_.local && to_.local->billed_share >= 0.0) {
+      out_ +=
+          fmt::format("{} = {}  # {}\n", entry.name, to_.local->billed_share, to_.local->source);
+      return;
+    }
+    out_ += keys_.amounts.contains(entry.name) ? amount(entry, text)
+                                               : fmt::format("{} = {}\n", entry.name, text);
   }
 
-  std::string share_of(Value const& value) const {
-    double const share = value.number / how_.divide_by;
+  /// Posts or dollars: no more posts are moved than are there.
+  std::string amount(Entry const& entry, std::string const& text) const {
+    double const share = entry.value.number / how_.divide_by;
+    auto const grant = how_.grants.find(partnership_);
+    if (entry.name == "grant_usd_per_year" && grant != how_.grants.end())
+      return fmt::format("{} = {:.0f}  # {} {}; meetings are not divided\n", entry.name,
+                         grant->second, text, how_.divided_of);
+    if (movable_fte_ && entry.name.ends_with("_fte") && share > *movable_fte_)
+      return fmt::format("{} = {:.3g}  # {} in the example: all that are there to be moved\n",
+                         entry.name, std::floor(1000.0 * *movable_fte_) / 1000.0, text);
+    return how_.divide_by == 1.0 ? fmt::format("{} = {}\n", entry.name, text)
+                                 : fmt::format("{} = {}  # {} {}\n", entry.name, in_digits(share),
+                                               text, how_.divided_of);
+  }
+
+  static std::string in_digits(double share) {
     return share >= 1000.0 ? fmt::format("{:.0f}", share) : fmt::format("{:.3g}", share);
   }
 
@@ -219,6 +251,8 @@ class Carrier {
   Keys const keys_;
   CarriedIds const ids_;
   std::set<std::string> notes_;
+  std::string partnership_;            ///< that is being written
+  std::optional<double> movable_fte_;  ///< of the table that is being written
   std::string out_;
 };
 

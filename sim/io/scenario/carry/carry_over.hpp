@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -10,10 +11,11 @@ namespace kith {
 
 /// How a scenario is carried over to another place.
 struct CarryOver {
-  std::string id;         ///< of the new scenario
-  std::string community;  ///< the file that it extends, as it names it
-  double divide_by =
-      1.0;  ///< posts and dollars are divided by this: those of a county by catchments
+  std::string id;                                  ///< of the new scenario
+  std::string community;                           ///< the file that it extends, as it names it
+  double divide_by = 1.0;                          ///< posts and dollars are divided by this
+  std::string divided_of = "in the whole county";  ///< what the undivided ones are, in comments
+  std::map<std::string, double> grants{};  ///< a year, of partnerships whose share is too small
 };
 
 struct CarriedScenario {

@@ -69,6 +69,24 @@ TEST_CASE("Posts and dollars of a county are divided, and what they were stands 
                             ContainsSubstring("meetings_per_month = 2\n"));
 }
 
+TEST_CASE(
+    "No more posts are moved than the provider of the other place has, and billing is its own") {
+  Scenario const from = read_of_library("telehealth-and-the-shock-of-2020.toml");
+  Scenario to = read_of_library("communities/suffolk-ma.toml");
+  for (Provider& provider : to.providers) provider.fte *= 0.1;
+  to.local = LocalFacts{"local facts f.csv", to.organizations[0].id};
+  to.local->billed_share = 0.4;
+  Problems problems;
+  std::string const text = read_file(library + "telehealth-and-the-shock-of-2020.toml").text;
+  std::size_t const table = text.find("[[partnership]]");
+  REQUIRE(table != text.npos);
+  std::size_t const id = text.find("id = ", table);
+  std::string const billing = text.substr(0, id) + "billed_share = 0.7\n" + text.substr(id);
+  auto const made = carry_over(billing, from, to, {"ours", "x.toml"}, problems);
+  CHECK_THAT(made.text, ContainsSubstring("in the example: all that are there to be moved\n") &&
+                            ContainsSubstring("billed_share = 0.4  # local facts f.csv\n"));
+}
+
 TEST_CASE("Every scenario of the library is carried over to Davidson County, or says what is not") {
   std::size_t whole = 0;
   for (auto const& file : toml_files(library)) {
