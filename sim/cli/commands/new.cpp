@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <sstream>
 
 #include "kith/answer/money/bill_words.hpp"
@@ -12,6 +13,7 @@
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/place/made_place.hpp"
+#include "kith/cli/place/shelf.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/ground/shell_word.hpp"
 #include "kith/io/results/temporary_file.hpp"
@@ -20,6 +22,7 @@
 #include "kith/io/scenario/parse_toml.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/schema/wording.hpp"
+#include "kith/study/bill/grants_needed.hpp"
 
 namespace kith {
 namespace {
@@ -41,8 +44,9 @@ po::options_description new_options() {
       "like", text()->value_name("SCENARIO"), "the example: a scenario of the library, or a file")(
       "for", text()->value_name("WHOM"),
       "catchment: the example's posts and dollars are for the residents simulated; county: they "
-      "are for the whole county, and are divided (default: catchment)")("force",
-                                                                        "replaces the scenario");
+      "are for the whole county, and are divided (default: catchment)")(
+      "list", "the library: what --like may be; with --place, what the place lacks for each")(
+      "force", "replaces the scenario");
   return options;
 }
 
@@ -60,19 +64,10 @@ std::string given_or_asked(po::variables_map const& given, char const* option,
   return answer;
 }
 
-/// Not one of the files that lie under every scenario.
-bool is_scenario(std::string const& name) {
-  return name != "evidence" && name != "evidence-sample" && name != "national";
-}
-
 fs::path example_file(std::string const& like) {
   if (fs::is_regular_file(like)) return like;
   if (auto const found = first_existing(places_of(like + ".toml", "."))) return *found;
-  std::vector<std::string> names;
-  for (auto const& share : share_directories())
-    for (auto const& file : toml_files(fs::path(share) / "scenarios"))
-      if (std::string const name = fs::path(file).stem().string(); is_scenario(name))
-        names.push_back(name);
+  auto const names = library_names();
   throw UsageError(fmt::format("--like {}: no such scenario{} (kith's library: {})", like,
                                did_you_mean(like, names), fmt::join(names, ", ")));
 }
@@ -85,6 +80,13 @@ bool is_for_county(std::string const& whom) {
 Scenario read_checked(fs::path const& path) {
   Problems problems;
   Scenario scenario = read_scenario(path.string(), {}, problems);
+  if (!problems.empty()) throw MadePlaceProblems(problems);
+  return scenario;
+}
+
+Scenario read_made(MadePlace const& made) {
+  Problems problems;
+  Scenario scenario = read_scenario_text(made.text, made.file_name, problems);
   if (!problems.empty()) throw MadePlaceProblems(problems);
   return scenario;
 }
@@ -106,6 +108,13 @@ fs::path community_for(std::string const& place) {
     print_message("{}\n", made.in_words);
   }
   return made.file_name;
+}
+
+/// Grants that pay for what a carried scenario does; none where it cannot be read yet.
+std::map<std::string, double> grants_for(std::string const& text, fs::path const& file) {
+  Problems problems;
+  Scenario const scenario = read_scenario_text(text, file.string(), problems);
+  return problems.empty() ? grants_needed(scenario) : std::map<std::string, double>{};
 }
 
 /// What a year of the scenario costs, as lines that are no part of it; nothing where it cannot be
@@ -138,11 +147,16 @@ int write_new(po::variables_map const& given) {
   Scenario const from = read_checked(example);
   fs::path const community = community_for(place);
   Scenario const to = read_checked(community);
-  CarryOver const how{name, community.string(),
-                      for_county ? std::max(1.0, to.margins.people_per_resident) : 1.0};
+  CarryOver how = carry_by_size(from, to, for_county);
+  how.id = name;
+  how.community = community.string();
   Problems problems;
-  CarriedScenario const made = carry_over(read_file(example).text, from, to, how, problems);
+  CarriedScenario made = carry_over(read_file(example).text, from, to, how, problems);
   if (!problems.empty()) throw MadePlaceProblems(problems);
+  if (how.divide_by > 1.0 && !for_county) {
+    how.grants = grants_for(made.text, file);
+    made = carry_over(read_file(example).text, from, to, how, problems);
+  }
   write(file, made.text + bill_as_comment(made.text, file), given.count("force") > 0);
   for (std::string const& note : made.notes) print_message("{}.\n", note);
   for (std::string const& note : size_notes(from, to, for_county)) print_message("{}\n", note);
@@ -153,12 +167,23 @@ int write_new(po::variables_map const& given) {
   return exit_done;
 }
 
+int print_shelf(po::variables_map const& given) {
+  std::optional<Scenario> place;
+  if (given.count("place") > 0) {
+    std::string const named = given["place"].as<std::string>();
+    place = fs::is_regular_file(named) ? read_checked(named) : read_made(made_place(named));
+  }
+  fmt::print("{}", shelf_in_words(place));
+  return exit_done;
+}
+
 }  // namespace
 
 int run_new(std::vector<std::string> const& arguments) {
   auto const given = parse_arguments("new", about_new, new_options(), arguments);
   if (!given) return exit_done;
   try {
+    if (given->count("list") > 0) return print_shelf(*given);
     return write_new(*given);
   } catch (MadePlaceProblems const& problems) {
     print_message("{}", problems.what());

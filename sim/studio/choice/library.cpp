@@ -6,6 +6,7 @@
 #include "kith/io/scenario/carry/carry_over.hpp"
 #include "kith/io/scenario/find_files.hpp"
 #include "kith/io/scenario/parse_toml.hpp"
+#include "kith/study/bill/grants_needed.hpp"
 
 namespace kith::studio {
 namespace {
@@ -75,12 +76,20 @@ Json carry_json(Desk& desk, fs::path const& share, Json const& request) {
   std::vector<std::string> notes;
   if (problems.empty()) {
     std::string const file = text_at(community, "file");
-    CarryOver const how{id, file, for_county ? std::max(1.0, to.margins.people_per_resident) : 1.0};
-    CarriedScenario const carried = carry_over(like.text, from, to, how, problems);
+    if (community.contains("text")) made.files[file] = community["text"].get<std::string>();
+    CarryOver how = carry_by_size(from, to, for_county);
+    how.id = id;
+    how.community = file;
+    CarriedScenario carried = carry_over(like.text, from, to, how, problems);
+    if (how.divide_by > 1.0 && !for_county) {
+      Problems unread;  // what is left to mend is told where the text is checked
+      Scenario const sized = desk.read({made.name, carried.text, made.files}, {}, unread);
+      if (unread.empty()) how.grants = grants_needed(sized);
+      carried = carry_over(like.text, from, to, how, problems);
+    }
     made.text = carried.text;
     notes = carried.notes;
     for (std::string const& note : size_notes(from, to, for_county)) notes.push_back(note);
-    if (community.contains("text")) made.files[file] = community["text"].get<std::string>();
   }
   return {{"problems", as_json(problems)},
           {"source", problems.empty() ? as_json(made) : Json()},

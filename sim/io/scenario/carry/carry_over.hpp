@@ -30,6 +30,10 @@ struct CarriedScenario {
 CarriedScenario carry_over(std::string const& text, Scenario const& from, Scenario const& to,
                            CarryOver const& how, Problems& problems);
 
+/// Posts and dollars of a county by its catchments; of an example that is much larger than the
+/// place, in proportion to residents. The rest of it is as it comes.
+CarryOver carry_by_size(Scenario const& from, Scenario const& to, bool for_county);
+
 /// That posts and dollars of the example were divided, or are for another number of residents; a
 /// sentence each.
 std::vector<std::string> size_notes(Scenario const& from, Scenario const& to, bool for_county);

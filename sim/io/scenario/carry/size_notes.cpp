@@ -1,31 +1,43 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kith/io/scenario/carry/carry_over.hpp"
 
 namespace kith {
 namespace {
 
-/// From so many times more or fewer residents on, the example's numbers are hardly meant.
+/// From so many times more or fewer residents on, the example's numbers are not meant.
 constexpr double other_size = 2.0;
 
 }  // namespace
 
+CarryOver carry_by_size(Scenario const& from, Scenario const& to, bool for_county) {
+  if (for_county) return {"", "", std::max(1.0, to.margins.people_per_resident)};
+  double const smaller =
+      static_cast<double>(from.margins.residents) / static_cast<double>(to.margins.residents);
+  if (smaller <= other_size) return {};
+  return {"", "", smaller, fmt::format("for {} residents", from.margins.residents)};
+}
+
 std::vector<std::string> size_notes(Scenario const& from, Scenario const& to, bool for_county) {
-  std::vector<std::string> notes;
-  double const times = to.margins.people_per_resident;
-  if (for_county && times > 1.0)
-    notes.push_back(fmt::format(
+  double const divided = carry_by_size(from, to, for_county).divide_by;
+  if (for_county && divided > 1.0)
+    return {fmt::format(
         "Posts and dollars of the example are taken for the whole county and divided by {:.3g}: "
         "the file holds those of {} residents.",
-        times, to.margins.residents));
-  double const ratio =
-      static_cast<double>(to.margins.residents) / static_cast<double>(from.margins.residents);
-  if (!for_county && (ratio < 1.0 / other_size || ratio > other_size))
-    notes.push_back(fmt::format(
+        divided, to.margins.residents)};
+  if (divided > 1.0)
+    return {fmt::format(
+        "{} has {} residents, the example {}: posts and dollars are divided by {:.3g}, and stand "
+        "beside.",
+        to.margins.title, to.margins.residents, from.margins.residents, divided)};
+  if (!for_county && to.margins.residents > other_size * from.margins.residents)
+    return {fmt::format(
         "Posts and dollars are those of the example, for {} residents; {} has {}: change them in "
         "proportion.",
-        from.margins.residents, to.margins.title, to.margins.residents));
-  return notes;
+        from.margins.residents, to.margins.title, to.margins.residents)};
+  return {};
 }
 
 }  // namespace kith
