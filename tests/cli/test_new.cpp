@@ -72,7 +72,10 @@ TEST_CASE("Every scenario of the library has a county and, as far as it has the 
       Ended const checked = kith({"check", ours + ".toml"});
       INFO(name << " in " << place << ":\n" << parts << checked.err);
       CHECK(checked.code == 0);
-      if (place != "town.toml") CHECK_THAT(checked.err, ContainsSubstring(".toml: valid: "));
+      // A grant of one example is paid for longer than its run, there as here.
+      bool const outlasts = checked.err.find("the grant is paid until") != std::string::npos;
+      if (place != "town.toml" && !outlasts)
+        CHECK_THAT(checked.err, ContainsSubstring(".toml: valid: "));
       std::filesystem::remove(kith.folder / (ours + ".toml"));
       carried.insert(name);
     }
