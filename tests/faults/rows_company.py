@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -46,7 +47,16 @@ def f11_together(h: Harness) -> str:
     folder = h.copy()
     many = [h.start("work", folder, "-q") for _ in range(4)]  # no shard named: they share
     codes = [(process.communicate(), process.returncode)[1] for process in many]
-    expect(set(codes) <= {DONE, LOCKED}, f"{codes}")
+    expect(set(codes) <= {DONE, LOCKED, STOPPED}, f"{codes}")
+    h.finish(folder)
+    folder = h.copy()
+    h.work(folder, "--shard", "1/2")
+    shard = shards_in(folder)[0]
+    shard.unlink()
+    with shard.open("wb") as held:  # somebody is at work on one of two
+        fcntl.flock(held, fcntl.LOCK_EX)
+        ended = h.work(folder)
+        expect(ended.code == STOPPED and "at work on 1 shards" in ended.text, f"{ended.code} {ended.text}")
     h.finish(folder)
     # Another sweep may not be planned into the same folder.
     sweep = h.folder / "plan.toml"
