@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from results import equal_results
-from rows_clusters import SLURM, have_slurm, is_over, shell, submit, wait_until
+from rows_slurm import SLURM, have_slurm, is_over, shell, submit, wait_until
 from sweeps import DONE, RECORD, ROOT, SUM, HEAD, Harness, expect, expect_kept, runs_in, shards_in, whole_bytes
 
 SWEEP = """format = 1

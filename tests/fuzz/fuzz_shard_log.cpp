@@ -41,8 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     { kith::ShardLog const mended(file.path(), shard()); }
     kith::LogContents const log = kith::read_log(file.path(), shard());
     if (!log.damage.empty() || log.torn) std::abort();
-    for (auto const& entry : log.entries)
-      static_cast<void>(kith::read_payload(file.path(), entry));
+    for (auto const& entry : log.entries) static_cast<void>(kith::read_payload(file.path(), entry));
   } catch (kith::OutputError const&) {  // NOLINT(bugprone-empty-catch): of another plan
   }
   return 0;
