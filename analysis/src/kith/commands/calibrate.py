@@ -21,6 +21,7 @@ from kith.commands.guarded import guarded
 from kith.commands.options import add_simulator
 from kith.io import pages
 from kith.io.simulator import Simulator
+from kith.io.usage_error import UsageError
 from kith.validation import calibrate, emulator, targets
 from kith.validation.calibration_page import SAMPLE, Calibrated, fragment, page, sample_file
 from kith.validation.history_matching import implausibility, joint_sample
@@ -58,7 +59,7 @@ def wanted_targets(own: Path | None, community: Path | None) -> list[Target]:
     if community is None:
         return wanted
     if own is None:
-        raise ValueError("another community needs figures of its own: --targets FILE")
+        raise UsageError("another community needs figures of its own: --targets FILE")
     shipped = {target.id: target for target in targets.read()}
     return [t for t in wanted if shipped.get(t.id) != t]
 

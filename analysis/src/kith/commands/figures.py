@@ -30,6 +30,7 @@ from kith.io.provenance import provenance
 from kith.io.reach import reach as open_reach
 from kith.io.result_file import KithFileError, is_sweep
 from kith.io.scenario_texts import parsed
+from kith.io.usage_error import UsageError
 from kith.stats import selection
 
 
@@ -43,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _answer(options: argparse.Namespace) -> None:
     folder: Path = options.output or Path(options.file).parent
     if is_sweep(options.file):
-        raise ValueError(
+        raise UsageError(
             f"{options.file}: is the result of a sweep: kith report draws its figures, and "
             "kith sensitivity tells which varied number matters"
         )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Callable
 
 from kith.io.browser import BrowserError
 from kith.io.result_file import KithFileError
 from kith.io.simulator import SimulatorError
+from kith.io.usage_error import UsageError
 
 # As of `kith` itself: 1 failed, 2 wrong usage, 4 input or output.
 FAILED, WRONG_USAGE, INPUT_OUTPUT = 1, 2, 4
@@ -21,12 +23,16 @@ def guarded(verb: str, work: Callable[[], None]) -> int:
         return _complain(verb, error, FAILED)
     except (OSError, KithFileError) as error:
         return _complain(verb, error, INPUT_OUTPUT)
-    except (ValueError, KeyError) as error:
+    except UsageError as error:
         return _complain(verb, error, WRONG_USAGE)
+    except (ValueError, KeyError) as error:  # nobody's usage: a fault of ours, or of a library
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        said = f"failed with {error!r} ({where.name}, {where.lineno}); please report it"
+        print(f"kith {verb}: {said}", file=sys.stderr)
+        return FAILED
     return 0
 
 
 def _complain(verb: str, error: Exception, code: int) -> int:
-    said = str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
-    print(f"kith {verb}: {said}", file=sys.stderr)
+    print(f"kith {verb}: {error}", file=sys.stderr)
     return code

@@ -10,6 +10,7 @@ from pathlib import Path
 from kith.commands.guarded import guarded
 from kith.commands.options import add_kith
 from kith.io.simulator import Simulator
+from kith.io.usage_error import UsageError
 from kith.report.mark_tables import table
 from kith.report.marks import Block, PageError, fill
 
@@ -40,7 +41,7 @@ def _answer(options: argparse.Namespace) -> None:
         try:
             written = fill(page.read_text(encoding="utf-8"), numbers)
         except PageError as error:
-            raise ValueError(f"{page}:\n{error}") from error
+            raise UsageError(f"{page}:\n{error}") from error
         page.write_text(written, encoding="utf-8")
 
 

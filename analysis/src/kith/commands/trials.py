@@ -12,6 +12,7 @@ from kith.figures.agreement import agreement
 from kith.figures.parts.save import save
 from kith.io.simulator import Simulator
 from kith.io.trials.trial_targets import targets_of
+from kith.io.usage_error import UsageError
 from kith.validation.trials_page import page
 
 
@@ -24,11 +25,11 @@ def main(arguments: list[str] | None = None) -> int:
 def _answer(given: argparse.Namespace, run_options: list[str]) -> None:
     files = [file for path in given.files for file in _trial_files(path)]
     if not files:
-        raise ValueError("no scenario files there")
+        raise UsageError("no scenario files there")
     given.output.mkdir(parents=True, exist_ok=True)
     targets = targets_of(_result(given.kith, file, given.output, run_options) for file in files)
     if targets.empty:
-        raise ValueError("none of the trials holds a [[trial.target]]")
+        raise UsageError("none of the trials holds a [[trial.target]]")
     (given.output / "trials.md").write_text(page(targets), encoding="utf-8")
     save(agreement(targets), given.output / "trials.svg")
     columns = ["file", "id", "published", "low", "high", "simulated", "met"]

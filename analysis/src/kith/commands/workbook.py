@@ -12,6 +12,7 @@ from kith.commands.options import add_kith
 from kith.io.pages import expect_free
 from kith.io.result_file import checked
 from kith.io.simulator import Simulator
+from kith.io.usage_error import UsageError
 from kith.workbook.workbook import workbook
 
 
@@ -25,7 +26,7 @@ def _answer(options: argparse.Namespace) -> None:
     file = Path(options.file)
     target: Path = options.output or file.with_suffix(".xlsx")
     if target.suffix != ".xlsx":
-        raise ValueError(f"-o {target}: kith workbook writes .xlsx (kith export writes folders)")
+        raise UsageError(f"-o {target}: kith workbook writes .xlsx (kith export writes folders)")
     expect_free([target], options.force)
     checked(file)
     with tempfile.TemporaryDirectory() as folder:

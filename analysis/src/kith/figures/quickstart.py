@@ -9,6 +9,7 @@ from kith.figures.differences import differences
 from kith.figures.parts import findings, layout, style
 from kith.figures.trajectories import trajectories
 from kith.io import outcomes
+from kith.io.usage_error import UsageError
 from kith.stats import intervals, selection
 
 #: The outcomes of the page unless a study says what it looks at, in reading order; those a file
@@ -35,7 +36,7 @@ def quickstart(study: xr.Dataset, scenario: str | None = None) -> Figure:
     chosen = selection.other_scenarios(study, scenario)[0]
     names = drawn(study)[:MOST]
     if not names:
-        raise ValueError("the file holds none of: " + ", ".join(TRAJECTORIES))
+        raise UsageError("the file holds none of: " + ", ".join(TRAJECTORIES))
     figure = Figure(figsize=(17, 10), layout="constrained")
     figure.get_layout_engine().set(w_pad=0.12, h_pad=0.10)  # type: ignore[union-attr, call-arg]
     left, right = figure.subfigures(1, 2, squeeze=False, width_ratios=[1.3, 1])[0]

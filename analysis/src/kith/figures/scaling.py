@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from kith.figures.parts import style
+from kith.io.usage_error import UsageError
 
 #: What is timed, as it is called in the file and in the figure, in the colors of the figure.
 KINDS = {
@@ -38,7 +39,7 @@ def read_benchmark(file: Path) -> pd.DataFrame:
             "bytes": float(run["bytes"]), **{kind: float(run[kind]) for kind in KINDS},
         })  # fmt: skip
     if not rows:
-        raise ValueError(f"{file} holds no weeks (kith_benchmark --benchmark_out={file})")
+        raise UsageError(f"{file} holds no weeks (kith_benchmark --benchmark_out={file})")
     return pd.DataFrame(rows).sort_values(["threads", "residents"], ignore_index=True)
 
 

@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from kith.figures.parts import layout, style
 from kith.figures.parts.week_axis import week_axis
 from kith.figures.parts.words import program_label
+from kith.io.usage_error import UsageError
 
 USUAL = "usual-care"
 SIZE = (7.2, 5.4)  #: inches
@@ -72,16 +73,16 @@ def two_lives(
 def _only(people: pd.DataFrame, person: int, replicate: int) -> pd.Series:
     found = people[(people["person"] == person) & (people["replicate"] == replicate)]
     if len(found) != 1:
-        raise ValueError(f"the panel does not follow person {person} in replicate {replicate}")
+        raise UsageError(f"the panel does not follow person {person} in replicate {replicate}")
     return found.iloc[0]
 
 
 def _chosen(weeks: pd.DataFrame, scenario: str | None) -> str:
     others = [str(name) for name in weeks["scenario"].unique() if name != USUAL]
     if not others:
-        raise ValueError("the panel follows usual care alone")
+        raise UsageError("the panel follows usual care alone")
     if scenario is not None and scenario not in others:
-        raise ValueError(f"no scenario {scenario!r} (the panel follows {', '.join(others)})")
+        raise UsageError(f"no scenario {scenario!r} (the panel follows {', '.join(others)})")
     return scenario or others[0]
 
 

@@ -12,6 +12,7 @@ from matplotlib.font_manager import FontProperties
 
 from kith.figures.parts import findings, layout, places, style, words
 from kith.io import outcomes, strata
+from kith.io.usage_error import UsageError
 from kith.stats import selection
 from kith.stats.compare import compare
 from kith.stats.equity import GAP_OUTCOME
@@ -55,7 +56,7 @@ def zone_map(
     replicates are a try, not an answer
     """
     if not can_map(study, texts):
-        raise ValueError("no map: zones have no centroid, or no outcomes of their own")
+        raise UsageError("no map: zones have no centroid, or no outcomes of their own")
     chosen = selection.other_scenarios(study, scenario)[0]
     what = outcomes.measure(study, outcome)
     frame = compare(study, outcome, by="zone", window=window, scenario=chosen)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import xarray as xr
 
 from kith.io.result_file import KithFileError
+from kith.io.usage_error import UsageError
 
 _DIRECTIONS = {"less": -1, "neither": 0, "more": 1}
 
@@ -78,7 +79,7 @@ def refuse_former(study: xr.Dataset, name: str) -> None:
     """Raise ValueError with the new name where an older version's is asked for."""
     now = called_now(study, name)
     if now is not None and name not in study.data_vars:
-        raise ValueError(f"unknown outcome {name!r} ({name} is now {now})")
+        raise UsageError(f"unknown outcome {name!r} ({name} is now {now})")
 
 
 def is_share(name: str) -> bool:

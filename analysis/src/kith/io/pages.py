@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kith.io import browser
+from kith.io.usage_error import UsageError
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -34,7 +35,7 @@ def expect_ending(verb: str, target: Path, endings: Sequence[str]) -> None:
     """
     if target.suffix.lower() not in endings:
         listed = f"{', '.join(endings[:-1])} or {endings[-1]}"
-        raise ValueError(f"-o {target}: kith {verb} writes {listed}")
+        raise UsageError(f"-o {target}: kith {verb} writes {listed}")
     if target.suffix.lower() == ".pdf":
         browser.find()
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from kith.io.result_file import KithFileError, PathLike
+from kith.io.usage_error import UsageError
 
 #: What `care` of weeks.csv may hold; each is a column of its own here.
 CARE = ("therapist", "prescriber", "general_medical", "helper", "medicated", "requested", "waiting")
@@ -65,7 +66,7 @@ def panel(
     [34, 50, 15]
     """
     if table not in ("weeks", "people"):
-        raise ValueError(f"table {table!r} (must be 'weeks' or 'people')")
+        raise UsageError(f"table {table!r} (must be 'weeks' or 'people')")
     file = Path(folder) / f"{table}.csv"
     if not file.exists():
         raise FileNotFoundError(
@@ -86,7 +87,7 @@ def _weeks(file: Path, columns: Sequence[str] | None) -> pd.DataFrame:
     known = ("k6", *CARE, *_WORDS[2:])
     wanted = known if columns is None else tuple(columns)
     if strange := [name for name in wanted if name not in known]:
-        raise ValueError(f"no column {strange[0]!r} (there are {', '.join(known)})")
+        raise UsageError(f"no column {strange[0]!r} (there are {', '.join(known)})")
     held = [*KEYS, *(name for name in wanted if name not in CARE)]
     if any(name in CARE for name in wanted):
         held.append("care")

@@ -8,6 +8,7 @@ from pathlib import Path
 from kith.io.browser import printed
 from kith.io.pages import expect_ending, write_whole
 from kith.io.result_file import KithFileError, is_sweep
+from kith.io.usage_error import UsageError
 from kith.memo.languages.english import ENGLISH
 from kith.memo.languages.language import Language
 from kith.memo.languages.spanish import SPANISH
@@ -39,7 +40,7 @@ def memo(
     if is_sweep(file):
         raise KithFileError(f"{file}: is a sweep (a memo is about one study of kith run)")
     if language not in LANGUAGES:
-        raise ValueError(f"--language {language} (must be {' or '.join(LANGUAGES)})")
+        raise UsageError(f"--language {language} (must be {' or '.join(LANGUAGES)})")
     known = facts.gather(file, scenario)
     with known.study:
         told = page.page(numbers.gather(known), setting.gather(known), LANGUAGES[language])

@@ -16,6 +16,7 @@ from kith.io import outcomes, strata
 from kith.io.members import members
 from kith.io.open import open as open_result
 from kith.io.partnerships import partnerships as open_partnerships
+from kith.io.usage_error import UsageError
 from kith.report.marks import OF_PARTNERSHIP, Block, Row
 from kith.stats import intervals
 from kith.stats.attribution import REST, attribution
@@ -42,7 +43,7 @@ def _numbers(path: str | os.PathLike[str], study: xr.Dataset, block: Block) -> l
     listed = [s for s in known for own in block.scenarios if s in (own, f"{own}-same-money")]
     missing = [own for own in block.scenarios if own not in known]
     if missing:
-        raise ValueError(f"the result has no scenario {', '.join(missing)}")
+        raise UsageError(f"the result has no scenario {', '.join(missing)}")
     spread = f"difference in {intervals.said(study.sizes['replicate'])}"
     heads = ["outcome", "for", "scenario", "usual care", "with it", "difference",
              spread, "better/no effect/worse, %", "in words"]  # fmt: skip
@@ -75,7 +76,7 @@ def _of_partnership(path: str | os.PathLike[str], scenario: str, row: Row) -> li
     name = row.outcome.removeprefix(OF_PARTNERSHIP)
     with open_partnerships(path) as states:
         if name not in states:
-            raise ValueError(
+            raise UsageError(
                 f"partnerships have no '{name}' (they have: {', '.join(map(str, states))})"
             )
         values = states[name].sel(scenario=scenario)

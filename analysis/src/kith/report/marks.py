@@ -22,6 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kith.io import strata
+from kith.io.usage_error import UsageError
 
 #: Prefix of what is observed of partnerships, not of residents.
 OF_PARTNERSHIP = "partnership:"
@@ -95,10 +96,10 @@ def fill(text: str, table: Callable[[Block], str | None]) -> str:
 
 def _row(words: list[str]) -> Row:
     if not 1 <= len(words) <= 3:
-        raise ValueError("an outcome, a stratum and weeks, the last two if needed")
+        raise UsageError("an outcome, a stratum and weeks, the last two if needed")
     if len(words) < 3:
         return Row(words[0], words[1] if len(words) > 1 else strata.ADULTS)
     weeks = re.fullmatch(r"(\d+)-(\d+)", words[2])
     if weeks is None or int(weeks[1]) > int(weeks[2]):
-        raise ValueError(f"'{words[2]}' are no weeks (as in 52-78)")
+        raise UsageError(f"'{words[2]}' are no weeks (as in 52-78)")
     return Row(words[0], words[1], (int(weeks[1]), int(weeks[2])))

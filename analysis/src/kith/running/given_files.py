@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from kith.io.simulator import Simulator
+from kith.io.usage_error import UsageError
 from kith.running import as_toml
 
 #: A file, the text of one (it has several lines), or a dictionary that stands for one.
@@ -45,7 +46,7 @@ def given_files(simulator: Simulator, scenarios: Scenarios) -> Iterator[GivenFil
     alone = isinstance(scenarios, str | os.PathLike | Mapping)
     given: list[Scenario] = [scenarios] if alone else list(scenarios)  # type: ignore[list-item, arg-type]
     if not given:
-        raise ValueError("no scenario is given (a file, a text or a dictionary, or a list of them)")
+        raise UsageError("no scenario is given (a file, a text or a dictionary, or a list of them)")
     with TemporaryDirectory(prefix="kith-") as scratch:
         files = GivenFiles()
         for place, scenario in enumerate(given, start=1):

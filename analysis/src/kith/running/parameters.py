@@ -9,6 +9,7 @@ import pandas as pd
 
 from kith.io.simulator import Simulator, SimulatorError, set_options
 from kith.io.toml import tomllib
+from kith.io.usage_error import UsageError
 from kith.running import as_toml
 from kith.running.check import INVALID, problems_of
 from kith.running.errors import InvalidScenario
@@ -47,13 +48,13 @@ def parameters(
     [[1, 0.0, '1']]
     """
     if scenario is None and set is not None:
-        raise ValueError("set changes a scenario: name one")
+        raise UsageError("set changes a scenario: name one")
     simulator = Simulator(kith)
     words = ["--evidence"] * evidence + (["--match", match] if match else [])
     if scenario is None:
         return _table(simulator.call("parameters", *words, *_AS_CSV))
     if isinstance(scenario, str | Path) and str(scenario).endswith((".h5", ".nc")):
-        raise ValueError(f"{scenario} is a result, not a scenario: use kith.draws({scenario!r})")
+        raise UsageError(f"{scenario} is a result, not a scenario: use kith.draws({scenario!r})")
     changes = as_toml.changes(set)
     with given_files(simulator, scenario) as given:
         try:

@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TextIO
 
+from kith.io.usage_error import UsageError
+
 _WIDTH = 30  #: of the bar in a terminal, in characters
 
 
@@ -72,7 +74,7 @@ class Display:
         if callable(shown):
             return shown
         if shown not in ("auto", "bar", "none"):
-            raise ValueError(f'progress = {shown!r} (must be "auto", "bar", "none" or a function)')
+            raise UsageError(f'progress = {shown!r} (must be "auto", "bar", "none" or a function)')
         if shown != "none" and _in_notebook():
             return _notebook()
         if shown == "bar" or (shown == "auto" and sys.stderr is not None and sys.stderr.isatty()):

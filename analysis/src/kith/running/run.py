@@ -12,6 +12,7 @@ import xarray as xr
 
 from kith.io.open import open as open_result
 from kith.io.simulator import Simulator, chosen, set_options
+from kith.io.usage_error import UsageError
 from kith.running import as_toml, errors
 from kith.running.check import INVALID, problems_of
 from kith.running.given_files import GivenFiles, Scenarios, given_files
@@ -109,7 +110,7 @@ def _kept(keep: Sequence[str] | None) -> list[str]:
     wanted = [keep] if isinstance(keep, str) else list(keep)
     unknown = [name for name in wanted if name not in KEPT]
     if unknown:
-        raise ValueError(f"keep = {unknown[0]!r} (must be among: {', '.join(KEPT)})")
+        raise UsageError(f"keep = {unknown[0]!r} (must be among: {', '.join(KEPT)})")
     return as_toml.changes({path: name in wanted for name, path in KEPT.items()})
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 import xarray as xr
 
 from kith.io import outcomes, strata
+from kith.io.usage_error import UsageError
 from kith.stats import intervals, selection
 from kith.stats.paired_values import paired_values
 
@@ -46,17 +47,17 @@ def attribution(
     [['clinic.outreach', 0.02]]
     """
     if method not in METHODS:
-        raise ValueError(f"unknown method {method!r} (there are: {', '.join(METHODS)})")
+        raise UsageError(f"unknown method {method!r} (there are: {', '.join(METHODS)})")
     sets = {frozenset(own): name for name, own in programs.items()}
     whole = max(sets, key=len)
     if not whole:
-        raise ValueError("no scenario has a program: there is nothing to share")
+        raise UsageError("no scenario has a program: there is nothing to share")
     wanted = needed(whole, method)
     missing = [sorted(own) for own in wanted if own not in sets]
     if missing:
         told = "; ".join(" + ".join(own) or "none (usual care)" for own in missing[:5])
         more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
-        raise ValueError(
+        raise UsageError(
             f"{method} needs a scenario with exactly these programs: {told}{more} "
             "(kith.write_subscenarios writes them)"
         )

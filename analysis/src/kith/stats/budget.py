@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
+from kith.io.usage_error import UsageError
 from kith.stats import intervals, selection
 
 COSTS = "cost_by_program_usd"
@@ -28,10 +29,10 @@ def budget(
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     if COSTS not in study:
-        raise ValueError(f"the file holds no {COSTS}")
+        raise UsageError(f"the file holds no {COSTS}")
     unknown = set(by) - {"year", "program", "payer"}
     if unknown or not by:
-        raise ValueError("by may name year, program and payer")
+        raise UsageError("by may name year, program and payer")
     money = study[COSTS].sum([d for d in ("year", "program", "payer") if d not in by])
     money = money.transpose("scenario", "replicate", *by)
     whole = study[COSTS].notnull().all(["year", "program", "payer"])

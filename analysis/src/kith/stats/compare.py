@@ -9,6 +9,7 @@ import pandas as pd
 import xarray as xr
 
 from kith.io import outcomes, strata
+from kith.io.usage_error import UsageError
 from kith.stats import selection
 from kith.stats.paired_difference import paired_difference
 from kith.stats.paired_values import paired_values
@@ -78,7 +79,7 @@ def compare(
                 }
                 rows.append({**named, **row, "from_week": first, "to_week": last})
     if not rows:
-        raise ValueError(f"scenario {rival!r} cannot be compared with itself")
+        raise UsageError(f"scenario {rival!r} cannot be compared with itself")
     frame = pd.DataFrame(rows)
     frame.attrs["usual_care"] = rival
     if rival == selection.baseline(study):

@@ -8,6 +8,7 @@ import numpy as np
 import xarray as xr
 
 from kith.io import outcomes, strata
+from kith.io.usage_error import UsageError
 from kith.stats import intervals, selection
 
 #: Whose money counts. Societal: all payers, patients and partnerships.
@@ -60,7 +61,7 @@ def cost_difference(
 ) -> intervals.Numbers:
     """Return what each replicate costs more (USD, whole horizon) from one perspective."""
     if perspective not in PERSPECTIVES:
-        raise ValueError(f"unknown perspective {perspective!r} (there are: societal, payer, "
+        raise UsageError(f"unknown perspective {perspective!r} (there are: societal, payer, "
                          "partnership)")  # fmt: skip
     weekly = pair_difference(study, PERSPECTIVES[perspective], scenario, against)
     rate = DISCOUNT_PER_YEAR if discounted else 0.0
@@ -73,7 +74,7 @@ def gain_in(
 ) -> intervals.Numbers:
     """Return what each replicate gains of one effect, positive where it is better."""
     if effect not in EFFECTS:
-        raise ValueError(f"unknown effect {effect!r} (there are: {', '.join(EFFECTS)})")
+        raise UsageError(f"unknown effect {effect!r} (there are: {', '.join(EFFECTS)})")
     what = EFFECTS[effect]
     better = outcomes.better(study, what.outcomes[-1])
     total = np.zeros(study.sizes["replicate"])

@@ -7,6 +7,7 @@ import pandas as pd
 import xarray as xr
 
 from kith.io import outcomes, strata
+from kith.io.usage_error import UsageError
 from kith.stats import intervals, likelihood, selection
 from kith.stats.paired_values import paired_values
 
@@ -54,7 +55,7 @@ def equity(
             rows += _gap_rows(usual * better, other * better, names, outcome)
     if not rows:
         kinds = dict.fromkeys(kind for kind in map(strata.dimension, known) if kind)
-        raise ValueError(f"unknown dimension {by!r} (there are: {', '.join(kinds)})")
+        raise UsageError(f"unknown dimension {by!r} (there are: {', '.join(kinds)})")
     frame = pd.DataFrame(rows)
     frame.attrs["scenario"] = chosen
     return frame

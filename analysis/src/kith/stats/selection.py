@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import xarray as xr
 
 from kith.io import outcomes, strata
+from kith.io.usage_error import UsageError
 
 #: The largest outcome that is kept in memory once it was looked at.
 KEPT_BYTES = 2**28
@@ -34,7 +35,7 @@ def resolve_window(study: xr.Dataset, window: Window | None) -> Window:
         return (first if begin <= first <= end else begin), end
     first, last = window
     if first > last or last < begin or first > end:
-        raise ValueError(f"window {first} to {last} holds no week (the file has {begin} to {end})")
+        raise UsageError(f"window {first} to {last} holds no week (the file has {begin} to {end})")
     return first, last
 
 
@@ -43,7 +44,7 @@ def other_scenarios(study: xr.Dataset, wanted: str | Sequence[str] | None = None
     known = [str(s) for s in study["scenario"].values]
     if wanted is None:
         if len(known) == 1:
-            raise ValueError(f"the file holds {known[0]!r} alone: there is nothing to compare")
+            raise UsageError(f"the file holds {known[0]!r} alone: there is nothing to compare")
         return known[1:]
     chosen = [wanted] if isinstance(wanted, str) else list(wanted)
     for name in chosen:
@@ -87,4 +88,4 @@ def must_know(what: str, name: str, known: Iterable[str]) -> None:
         return
     near = difflib.get_close_matches(name, names, 1)
     hint = f"did you mean {near[0]!r}?" if near else "there are: " + ", ".join(names)
-    raise ValueError(f"unknown {what} {name!r} ({hint})")
+    raise UsageError(f"unknown {what} {name!r} ({hint})")

@@ -12,6 +12,7 @@ from kith.io import outcomes
 from kith.io.design import design as open_design
 from kith.io.open import open as open_result
 from kith.io.result_file import PathLike
+from kith.io.usage_error import UsageError
 from kith.stats.intervals import Numbers
 
 #: Designs that give indices.
@@ -45,7 +46,7 @@ def sensitivity(
         values = of_each_sample(sweep, outcome, scenario, stratum, effect)
         method = str(design.attrs["method"])
         if method not in METHODS:
-            raise ValueError(
+            raise UsageError(
                 f"a sweep of method '{method}' gives no indices (use 'saltelli' or 'morris')"
             )
         problem = {
@@ -55,7 +56,7 @@ def sensitivity(
         }
         if not np.isfinite(values).all():
             bad = np.flatnonzero(~np.isfinite(values))
-            raise ValueError(
+            raise UsageError(
                 f"{bad.size} samples have no value of {outcome} (the first: sample {bad[0]}); "
                 "indices need all of them: kith work DIR --retry-failed, then merge again"
             )
@@ -119,10 +120,10 @@ def _of_each_run(
     sweep: xr.Dataset, outcome: str, scenario: str | None, stratum: str, effect: bool
 ) -> xr.DataArray:
     if "sample" not in sweep.dims:
-        raise ValueError("this is a single study, not a sweep (kith plan, work and merge make one)")
+        raise UsageError("this is a single study, not a sweep (kith plan, work and merge make one)")
     known = _outcomes_in(sweep)
     if outcome not in known:
-        raise ValueError(f"no outcome '{outcome}' (there are: {', '.join(known)})")
+        raise UsageError(f"no outcome '{outcome}' (there are: {', '.join(known)})")
     values = sweep[outcome]
     if "stratum" in values.dims:
         values = values.sel(stratum=stratum)
@@ -142,7 +143,7 @@ def _sobol(problem: dict[str, Any], values: Numbers, second_order: bool, seed: i
     from SALib.analyze import sobol
 
     if values.std() == 0.0:
-        raise ValueError("the outcome is the same in every sample: nothing to explain")
+        raise UsageError("the outcome is the same in every sample: nothing to explain")
     found = sobol.analyze(
         problem, values, calc_second_order=second_order, num_resamples=1000, seed=seed
     )

@@ -7,6 +7,7 @@ import pandas as pd
 import xarray as xr
 
 from kith.io import strata
+from kith.io.usage_error import UsageError
 
 
 def variance_shares(
@@ -29,11 +30,11 @@ def variance_shares(
     """
     drawn, alone = (_runs(data, outcome, stratum) for data in (study, central))
     if list(drawn["scenario"].values) != list(alone["scenario"].values):
-        raise ValueError("both studies must have the same scenarios")
+        raise UsageError("both studies must have the same scenarios")
     if drawn.sizes["time"] != alone.sizes["time"]:
-        raise ValueError("both studies must have the same weeks")
+        raise UsageError("both studies must have the same weeks")
     if min(drawn.sizes["replicate"], alone.sizes["replicate"]) < 2:
-        raise ValueError("one replicate has no spread")
+        raise UsageError("one replicate has no spread")
     within = drawn.var("replicate", ddof=1).mean("scenario").to_numpy()
     chance = np.minimum(alone.var("replicate", ddof=1).mean("scenario").to_numpy(), within)
     # Replicates are shared by scenarios, so what moves all scenarios alike cancels in this.
@@ -56,7 +57,7 @@ def variance_shares(
 
 def _runs(study: xr.Dataset, outcome: str, stratum: str) -> xr.DataArray:
     if outcome not in study:
-        raise ValueError(f"no outcome '{outcome}'")
+        raise UsageError(f"no outcome '{outcome}'")
     values = study[outcome]
     if "stratum" in values.dims:
         values = values.sel(stratum=stratum)

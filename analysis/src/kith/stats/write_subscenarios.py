@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kith.io.toml import tomllib
+from kith.io.usage_error import UsageError
 from kith.stats.attribution import METHODS, needed
 
 
@@ -25,11 +26,11 @@ def write_subscenarios(
     """
     source, target = Path(scenario), Path(folder)
     if method not in METHODS:
-        raise ValueError(f"unknown method {method!r} (there are: {', '.join(METHODS)})")
+        raise UsageError(f"unknown method {method!r} (there are: {', '.join(METHODS)})")
     ident, held = _programs_of(source)
     whole = frozenset(held)
     if not whole:
-        raise ValueError(f"{source}: has no program that is switched on")
+        raise UsageError(f"{source}: has no program that is switched on")
     target.mkdir(parents=True, exist_ok=True)
     written = []
     for own in needed(whole, method):

@@ -14,6 +14,7 @@ from kith.io.design import design as open_design
 from kith.io.evidence import central_evidence, evidence
 from kith.io.open import open as open_result
 from kith.io.simulator import Simulator
+from kith.io.usage_error import UsageError
 from kith.stats.intervals import Numbers
 from kith.validation import measures, targets
 from kith.validation.patterns import usual_care
@@ -77,7 +78,7 @@ def space(simulator: Simulator, community: Path, paths: Sequence[str]) -> Space:
     table = simulator.parameters(str(community), "--evidence").set_index("path")
     unknown = [path for path in paths if path not in table.index]
     if unknown:
-        raise ValueError(f"no evidence number {', '.join(unknown)} (kith parameters lists them)")
+        raise UsageError(f"no evidence number {', '.join(unknown)} (kith parameters lists them)")
     chosen = table.loc[list(paths), ["range_low", "range_high", "value"]].astype(float)
     low, high, value = (chosen[name].to_numpy() for name in chosen)
     return Space(tuple(paths), low, high, value)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kith.io.usage_error import UsageError
 from kith.stats.intervals import Numbers
 
 
@@ -25,7 +26,7 @@ def fit(places: Numbers, values: Numbers) -> Emulator:
     """Fit by least squares; how far it is off is found by leaving each point out once."""
     terms = _terms(places)
     if len(values) < 2 * terms.shape[1]:
-        raise ValueError(
+        raise UsageError(
             f"{len(values)} points are too few for {places.shape[1]} numbers "
             f"(at least {2 * terms.shape[1]})"
         )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from kith.io.usage_error import UsageError
 from kith.stats.intervals import Numbers
 from kith.validation import emulator
 from kith.validation.calibrate import Space
@@ -56,7 +57,7 @@ def joint_sample(
     distance = distance[:, in_reach]
     likely = (np.abs(distance) < IMPLAUSIBLE).all(axis=1)
     if likely.sum() < rows:
-        raise ValueError(
+        raise UsageError(
             f"only {int(likely.sum())} of {_CANDIDATES} candidates are plausible: the targets "
             "contradict the ranges, or each other"
         )

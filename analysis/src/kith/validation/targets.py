@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from kith.io.toml import tomllib
+from kith.io.usage_error import UsageError
 from kith.stats.intervals import Numbers
 
 
@@ -50,7 +51,7 @@ def _parse(text: str, name: str) -> Iterable[Target]:
     try:
         tables = tomllib.loads(text).get("target", [])
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"{name}: {error}") from error
+        raise UsageError(f"{name}: {error}") from error
     known = {field.name for field in fields(Target)}
     problems = []
     for number, table in enumerate(tables, start=1):
@@ -61,7 +62,7 @@ def _parse(text: str, name: str) -> Iterable[Target]:
         if not missing and not table["low"] <= table["value"] <= table["high"]:
             problems.append(f"{place}: value must lie from low to high")
     if problems:
-        raise ValueError("\n".join(problems))
+        raise UsageError("\n".join(problems))
     return [Target(**table) for table in tables]
 
 
