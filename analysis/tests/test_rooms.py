@@ -15,8 +15,8 @@ PACKAGE = Path(kith.__file__).parent
 
 #: From the bottom up: a module imports from its own room and from those before it.
 ROOMS = (
-    "io", "running", "stats", "planning", "figures", "report", "memo", "workbook", "validation",
-    "commands",
+    "io", "running", "stats", "planning", "figures", "report", "memo", "appendix", "workbook",
+    "validation", "commands",
 )  # fmt: skip
 MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent != PACKAGE]
 

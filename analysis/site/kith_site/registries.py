@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import os
@@ -34,13 +35,23 @@ def output_of(*command: str) -> str:
 
 @cache
 def verbs() -> dict[str, tuple[str, bool]]:
-    """Return every verb of `kith --help` with its meaning, and whether it is in Python."""
+    """Return every verb with its meaning, and whether it is in Python.
+
+    Those of `kith --help`, and commands of the package that it does not list but finds.
+    """
     found: dict[str, tuple[str, bool]] = {}
     in_python = False
     for line in output_of("kith", "--help").splitlines():
         in_python = in_python or line.startswith("In Python")
         if match := re.match(r"  ([\w-]+) +(\S.*)", line):
             found[match[1]] = (match[2], in_python)
+    for script in entry_points(group="console_scripts"):
+        name = script.name.removeprefix("kith-")
+        if script.value.startswith("kith.commands.") and name not in found:
+            found[name] = (
+                str(importlib.import_module(script.module).__doc__).split(": ")[-1],
+                True,
+            )
     return found
 
 

@@ -1,0 +1,1 @@
+"""Reporting standards answered from a result: each item with its value, its place, or a gap."""

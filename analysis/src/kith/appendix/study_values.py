@@ -1,0 +1,113 @@
+"""What a result says of its question: people, place, partnerships, comparators, time."""
+
+from __future__ import annotations
+
+from kith.figures.parts.money import usd
+from kith.io import strata
+from kith.io.scenario_texts import tables
+from kith.report import setting
+from kith.report.facts import Facts
+
+
+def compared(facts: Facts) -> str:
+    """Name the scenario and what it is compared with."""
+    rest = [facts.title(name) for name in (facts.usual, *facts.others[1:])]
+    return f"{facts.title(facts.scenario)}, compared with: {'; '.join(rest)}."
+
+
+def question(facts: Facts) -> str:
+    """Return the question of the scenario, with what its text adds."""
+    said = [str(facts.texts.get(key, "")).strip() for key in ("question", "text")]
+    return " ".join(text for text in said if text)
+
+
+def population(facts: Facts) -> str:
+    """Describe who is simulated."""
+    table = facts.texts.get("community", {})
+    shares = [
+        f"{label} {100 * float(table[key]):.3g} %"
+        for key, label in (
+            ("share_under_18", "under 18"), ("share_over_64", "over 64"),
+            ("female_share", "women"), ("uninsured_share_under_65", "uninsured under 65"),
+            ("share_below_150_poverty", "below 1.5 times the poverty line"),
+        ) if key in table
+    ]  # fmt: skip
+    told = setting.community(facts)
+    return f"{told} Of its people: {', '.join(shares)}." if shares else told
+
+
+def place(facts: Facts) -> str:
+    """Name the place, its zones and its services in usual care."""
+    zones = [str(z.get("title") or z["id"]) for z in tables(facts.texts, "zone")]
+    posts: dict[str, float] = {}
+    for provider in tables(facts.texts, "provider"):
+        role = str(provider.get("role", "")).replace("_", " ")
+        posts[role] = posts.get(role, 0.0) + float(provider.get("fte", 0.0))
+    if not zones and not posts:
+        return ""
+    services = ", ".join(f"{role} {fte:.3g} FTE" for role, fte in posts.items())
+    title = str(facts.texts.get("community", {}).get("title", "The community"))
+    return f"{title}: {', '.join(zones)}. Services of usual care: {services}."
+
+
+def comparators(facts: Facts) -> str:
+    """Describe each scenario of the study."""
+    told = [f"{facts.title(facts.usual)}: the same community without the partnership"]
+    told += [f"{facts.title(name)}: the same money on clinic therapists" for name in facts.rivals]
+    rest = [name for name in facts.others[1:] if name not in facts.rivals]
+    return ". ".join([*told, *(facts.title(name) for name in rest)]) + "."
+
+
+def partnership(facts: Facts) -> str:
+    """Describe the partnership and its programs."""
+    told = setting.partnerships(facts)
+    told += [f"{name}: {said}" if said else name for name, said in setting.programs(facts)]
+    return " ".join(text.rstrip(".") + "." for text in told)
+
+
+def perspective(facts: Facts) -> str:
+    """Say from whose perspectives the file holds costs."""
+    held = (
+        ("cost_societal_usd", "society"),
+        ("cost_payer_usd", "payers"),
+        ("cost_partnership_usd", "the partnership"),
+    )
+    said = ", ".join(label for name, label in held if facts.holds(name))
+    return f"Costs are held for {said}; the main results are those of society." if said else ""
+
+
+def horizon(facts: Facts) -> str:
+    """Say how long the run is."""
+    weeks = int(facts.study["week"].values[-1]) + 1
+    settling = facts.study.attrs.get("settling_weeks")
+    before = f", after {int(settling)} weeks of settling" if settling is not None else ""
+    start = facts.study.attrs.get("time_start")
+    begins = f", from {start}" if start else ""
+    return f"{weeks} weeks{begins}{before}; a step is a week."
+
+
+def currency(facts: Facts) -> str:
+    """Name the currency; a scenario states no price date."""
+    dollars = any("USD" in str(v.attrs.get("units", "")) for v in facts.study.data_vars.values())
+    return "Currency: US dollars. Price date and conversion: not recorded." if dollars else ""
+
+
+def people_told_apart(facts: Facts) -> str:
+    """Name the strata for which the file holds outcomes."""
+    found: dict[str, list[str]] = {}
+    for name in map(str, facts.study["stratum"].values):
+        dimension, _, value = name.partition(":")
+        if value and dimension != strata.OWN:
+            found.setdefault(dimension, []).append(value)
+    return "; ".join(f"{dimension}: {', '.join(names)}" for dimension, names in found.items())
+
+
+def grant(facts: Facts) -> str:
+    """Say what money the partnerships have."""
+    told = [
+        f"{table.get('id')}: {usd(float(table['grant_usd_per_year']))} a year "
+        f"for {table.get('grant_weeks', 0)} weeks"
+        for table in tables(facts.texts, "partnership")
+        if table.get("grant_usd_per_year")
+    ]
+    return "; ".join(told)
