@@ -15,7 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from kith_site import check, gallery, reference, tutorials  # noqa: E402
+from kith_site import check, gallery, llms, reference, tutorials  # noqa: E402
 from kith_site.documents import Documents  # noqa: E402
 
 ROOT = HERE.parents[1]
@@ -50,6 +50,7 @@ def write_source(root: Path, source: Path) -> None:
         # A page of prose with this mark holds what is generated; all others are generated whole.
         around = target.read_text(encoding="utf-8") if target.exists() else MARK
         target.write_text(around.replace(MARK, text), encoding="utf-8")
+    (docs / "llms.txt").write_text(llms.listing(docs), encoding="utf-8")
     for name in ("site.css", "iframe-worker.js"):
         shutil.copyfile(HERE / name, docs / name)
     shutil.copyfile(HERE / "mkdocs.yml", source / "mkdocs.yml")

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT / "analysis/site"))
 
 import causes  # noqa: E402
-from kith_site import check, links, registries, tutorials  # noqa: E402
+from kith_site import check, links, llms, registries, tutorials  # noqa: E402
 from kith_site.gallery import picture, sections  # noqa: E402
 
 from kith.io.toml import tomllib  # noqa: E402
@@ -50,6 +50,16 @@ def test_a_script_becomes_prose_and_code() -> None:
     )
     assert made.startswith("# Open it\n")
     assert "Look here.\n\n```python\nx = 1\n```" in made
+
+
+def test_the_list_for_machines_names_pages_and_leaves_files_out(tmp_path: Path) -> None:
+    for path, text in (("index.md", "# Kith"), ("how-to/a.md", "# Do `a`"), ("files/x.md", "# x")):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text)
+    made = llms.listing(tmp_path)
+    assert "- [Kith](index.html)" in made
+    assert "- [Do a](how-to/a.html)" in made
+    assert "files" not in made
 
 
 def test_pictures_of_the_library_show_its_numbers() -> None:
