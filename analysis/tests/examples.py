@@ -14,6 +14,15 @@ import kith
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 
+#: What `kith choose --csv` writes.
+CHOICE = """\
+plan,title,replicates,mean,behind,behind_low,behind_high,expected_loss,probability_best,gain,cost_usd,equity,dropped_for,on_frontier
+b,Two peers,40,90000,0,0,0,300,0.98,1.4,50000,0.02,,True
+a,One peer,28,40000,50000,10000,90000,50300,0.02,0.7,30000,0.01,b,True
+usual-care,Usual care,20,0,90000,60000,120000,90300,0,0,0,0,b,True
+"""
+
+
 def write_results(folder: Path, whole: Path) -> None:
     """Write results/*.h5: `whole`, a sweep, single people, a small run and a trial."""
     results = folder / "results"
@@ -21,6 +30,7 @@ def write_results(folder: Path, whole: Path) -> None:
     (folder / "scenarios").symlink_to(SCENARIOS)
     for name in ("clinic", "central"):
         shutil.copy(whole, results / f"{name}.h5")
+    (results / "choice.csv").write_text(CHOICE, encoding="utf-8")
     places = saltelli(16)
     write_sweep(results / "sweep.h5", places, known(places), "saltelli")
     write_panel(results / "panel")

@@ -37,6 +37,8 @@ Costs
 
 What to do with a budget (these start the program `kith`)
   choose           the best of some scenarios, with a stated probability (Choice)
+  allocate         the best portfolio of programs for a sum of money (Allocation)
+  worth            what knowing an uncertain number is worth (of a result, runs nothing)
 
 How certain it is
   convergence      whether there are enough replicates
@@ -75,6 +77,9 @@ from kith.io.simulator import NoSimulatorError, SimulatorError
 from kith.io.trials.trial import trial
 from kith.planning.choice import Choice
 from kith.planning.choose import choose
+from kith.planning.information.worth import worth
+from kith.planning.portfolio.allocate import allocate
+from kith.planning.portfolio.allocation import Allocation
 
 # The function has the name of its folder and stands for it here.
 from kith.report.report import report
@@ -120,6 +125,7 @@ require_one_distribution()
 
 __version__ = "0.1.0"
 __all__ = [
+    "Allocation",
     "Choice",
     "FailedRunsWarning",
     "InvalidScenario",
@@ -135,6 +141,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "acceptability",
+    "allocate",
     "answer",
     "attribution",
     "break_even",
@@ -174,6 +181,7 @@ __all__ = [
     "trial",
     "value",
     "variance_shares",
+    "worth",
     "write_subscenarios",
 ]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kith.commands.guarded import guarded
 from kith.commands.options import add_kith
+from kith.planning.choice import Choice
 from kith.planning.choice_text import choice_text
 from kith.planning.choose import choose
 from kith.planning.select import Selection
@@ -38,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
                         "beside gain and cost (default: among people below the poverty "
                         "line)")  # fmt: skip
     add_simulation(parser)
-    parser.add_argument("--csv", type=Path, help="writes the table there, too")
+    add_tables(parser)
     given = parser.parse_args(arguments)
     return guarded("choose", lambda: _answer(given))
 
@@ -56,6 +57,28 @@ def add_goal(parser: argparse.ArgumentParser) -> None:
                         help="whose costs net benefit counts (default: societal)")  # fmt: skip
     parser.add_argument("--probability", type=_share, default=0.95, metavar="P",
                         help="of choosing the best (default: 0.95)")  # fmt: skip
+
+
+def add_tables(parser: argparse.ArgumentParser) -> None:
+    """Add the options that write the league table."""
+    parser.add_argument("--csv", type=Path, help="writes the table there, too")
+    parser.add_argument("--figure", type=Path, metavar="FILE",
+                        help="draws league table and frontier, e.g. choice.svg")  # fmt: skip
+
+
+def draw(choice: Choice, file: Path) -> None:
+    """Draw the league table and the frontier, one above the other."""
+    from matplotlib.figure import Figure  # a second that only figures need
+
+    from kith import figures
+    from kith.figures.parts.save import save
+
+    table = choice.table
+    figure = Figure(figsize=(8.6, 5.8 + 0.36 * len(table)), layout="constrained")
+    above, below = figure.subplots(2, 1, height_ratios=[1.6 + 0.36 * len(table), 4.2])
+    figures.league(table, choice.goal.name, ax=above)
+    figures.frontier(table, choice.gain.replace("_gained", "").replace("qalys", "QALYs"), ax=below)
+    save(figure, file)
 
 
 def add_simulation(parser: argparse.ArgumentParser, most: int = 400) -> None:
@@ -92,6 +115,8 @@ def _answer(given: argparse.Namespace) -> None:
     print(choice_text(choice), end="")
     if given.csv:
         choice.table.to_csv(given.csv, index_label="plan")
+    if given.figure:
+        draw(choice, given.figure)
 
 
 def _files(given: list[Path]) -> list[Path]:

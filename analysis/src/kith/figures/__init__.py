@@ -21,6 +21,7 @@ How it comes about
 
 What it costs
   cost_effectiveness, acceptability, spending
+  league, frontier                 plans from which `kith.choose` chose: how sure; gain over cost
 
 How certain it is
   convergence, tornado             enough replicates; which uncertain number drives the answer
@@ -33,6 +34,8 @@ from kith.figures.convergence import convergence
 from kith.figures.cost_effectiveness import cost_effectiveness
 from kith.figures.differences import differences
 from kith.figures.equity_plane import equity_plane
+from kith.figures.frontier import frontier
+from kith.figures.league import league
 from kith.figures.levels import levels
 from kith.figures.neighborhoods import neighborhoods
 from kith.figures.partnership_life import partnership_life
@@ -54,6 +57,8 @@ __all__ = [
     "cost_effectiveness",
     "differences",
     "equity_plane",
+    "frontier",
+    "league",
     "levels",
     "neighborhoods",
     "partnership_life",

@@ -3,7 +3,7 @@
 Kim and Nelson, ACM Transactions on Modeling and Computer Simulation 11 (2001), 251-273, procedure
 KN with c = 1; for limits Batur and Kim, the same journal 20 (2010), procedure F_B. Both take
 independent normal replicates; deciding only after each round of several makes errors rarer
-(Jennison, Johnston and Turnbull 1982). Not verified: all three from memory and from sim-tools.
+(Jennison, Johnston and Turnbull 1982). Not verified.
 """
 
 from __future__ import annotations

@@ -1,0 +1,73 @@
+"""`kith allocate FILE --budget USD`: the best portfolio of programs and doses."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kith.commands.choose import add_goal, add_simulation, add_tables, draw, number, told
+from kith.commands.guarded import guarded
+from kith.planning.portfolio.allocate import allocate
+from kith.planning.portfolio.allocation_text import allocation_text
+
+_MORE = """\
+Tries half the money on each program and on each two, and several amounts of each alone; solves for
+the dozen best by an estimate from these; chooses among the dozen as `kith choose` does, and
+compares the best with usual care. The same command goes on from -o FOLDER, which also keeps a
+scenario for each portfolio.
+  kith allocate scenarios/clinic-at-the-community-center.toml --budget 1_000_000 \\
+    --indifference 50_000 -o results/a-million
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Allocate; print what to buy."""
+    parser = argparse.ArgumentParser(
+        prog="kith allocate", description="What to buy with a budget: which programs, and how much "
+        "of each.", epilog=_MORE, formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    parser.add_argument("file", type=Path, help="a scenario with one partnership")
+    parser.add_argument("--budget", type=number, required=True, metavar="USD",
+                        help="money for the partnership")  # fmt: skip
+    parser.add_argument(
+        "--per",
+        choices=["year", "grant"],
+        default="year",
+        help="whether that is for a year (the default) or the whole grant",
+    )
+    parser.add_argument("--lever", action="append", default=[], metavar="PATH[=MOST[:STEP]]",
+                        help="what may be bought, as partnership.clinic.outreach.workers_fte=6:1; "
+                        "may be repeated (default: posts of every program that is on, in halves, "
+                        "or the dose of one without posts)")  # fmt: skip
+    parser.add_argument("--protect", metavar="STRATUM", help="this stratum must gain at least as "
+                        "much as all adults do")  # fmt: skip
+    parser.add_argument("--more", type=number, default=100_000.0, metavar="USD",
+                        help="looks at what so much more a year would bring (default: 100,000; 0: "
+                        "does not)")  # fmt: skip
+    add_goal(parser)
+    add_simulation(parser, most=200)
+    add_tables(parser)
+    given = parser.parse_args(arguments)
+    return guarded("allocate", lambda: _answer(given))
+
+
+def _answer(given: argparse.Namespace) -> None:
+    found = allocate(
+        given.file, given.budget, per=given.per, indifference=given.indifference,
+        levers=given.lever, outcome=given.outcome, qaly_value=given.qaly_value,
+        perspective=given.perspective, probability=given.probability, protect=given.protect,
+        more_usd=given.more, first=given.first, step=given.step, most=given.most,
+        folder=given.output, set=given.sets, seed=given.seed, threads=given.threads, told=told,
+        kith=given.kith,
+    )  # fmt: skip
+    print(allocation_text(found), end="")
+    if given.csv:
+        table = found.portfolios.join(found.choice.table)
+        table.to_csv(given.csv, index_label="plan")
+    if given.figure:
+        draw(found.choice, given.figure)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

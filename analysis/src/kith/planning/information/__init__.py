@@ -1,0 +1,1 @@
+"""What it is worth to know an uncertain number before choosing."""

@@ -1,0 +1,65 @@
+"""The expected gain of knowing numbers before choosing (EVPPI), and of a study of one (EVSI)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kith.planning.information.regression import Regression
+from kith.stats.intervals import Numbers
+
+PERMUTATIONS, SEED = 40, 1
+
+#: Below so many draws a regression finds little but chance.
+FEWEST = 1000
+
+
+@dataclass(frozen=True)
+class Knowing:
+    """What knowing numbers is worth."""
+
+    worth: float  #: in the unit of net benefit, 0 or more; what chance gives is taken away
+    chance: float  #: what the same estimate gives of numbers that matter to nothing
+    is_clear: bool  #: more than 19 of 20 such estimates
+
+
+def knowing(nets: Numbers, numbers: Numbers) -> Knowing:
+    """Return what it is worth to know numbers (n, p) exactly before choosing.
+
+    `nets` is the net benefit of options (n, options) over one of them, a column of zeros. The mean
+    over permutations of the draws is taken away: a regression finds something in any number.
+    """
+    if not np.ptp(numbers, axis=0).any():
+        return Knowing(0.0, 0.0, False)
+    regression = Regression(numbers)
+    random = np.random.default_rng(SEED)
+    found = gain_of_choosing(regression.fitted(nets))
+    by_chance = np.array([
+        gain_of_choosing(regression.fitted(nets[random.permutation(len(nets))]))
+        for _ in range(PERMUTATIONS)
+    ])  # fmt: skip
+    chance = float(by_chance.mean())
+    clear = found > float(np.quantile(by_chance, 0.95))
+    return Knowing(max(0.0, found - chance) if clear else 0.0, chance, clear)
+
+
+def study_worth(nets: Numbers, number: Numbers, standard_error: float) -> float:
+    """Return what a study is worth that measures one number (n,) with a standard error.
+
+    What is thought after the study spreads less than the number itself, by the share that the study
+    tells (Jalal and Alarid-Escudero, Medical Decision Making 38 (2018), 174-188, for normal
+    numbers; not verified).
+    """
+    if not knowing(nets, number[:, None]).is_clear:
+        return 0.0
+    variance = float(number.var())
+    told = np.sqrt(variance / (variance + standard_error**2))
+    after = number.mean() + told * (number - number.mean())
+    regression = Regression(number[:, None])
+    return max(0.0, gain_of_choosing(regression.predicted(nets, after[:, None])))
+
+
+def gain_of_choosing(expected: Numbers) -> float:
+    """Return what choosing after is worth over choosing before: E max − max E."""
+    return float(expected.max(axis=1).mean() - expected.mean(axis=0).max())

@@ -1,0 +1,1 @@
+"""The best portfolio of programs and doses for a sum of money."""

@@ -1,0 +1,89 @@
+"""The best portfolio for a budget, its rivals, and what more money would bring."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from kith.planning.choice import Choice
+from kith.planning.portfolio.lever import Portfolio, Purse
+from kith.planning.portfolio.portfolio_plans import short
+from kith.planning.portfolio.search import Searched
+from kith.stats import intervals
+
+
+@dataclass(frozen=True)
+class Mean:
+    """A mean over replicates with its 95 % interval, in the unit of the goal."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class MoreMoney:
+    """What more money a year would bring, by the best portfolio for it."""
+
+    usd: float
+    portfolio: Portfolio
+    gain: Mean  #: over the chosen portfolio
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """What to buy with a budget.
+
+    `portfolios` has a row a plan, as the table of `choice`, best first: the amount of each lever
+    by its path, and `usd_per_year` with every post filled.
+    """
+
+    best: str | None
+    choice: Choice
+    portfolios: pd.DataFrame
+    purse: Purse
+    over_usual: Mean  #: what the best brings over usual care
+    more: MoreMoney | None
+    simulated: int  #: replicates of plans, those of the estimate included
+
+
+def allocation_of(found: Searched, choice: Choice, purse: Purse, simulated: int) -> Allocation:
+    """Put what a search found into tables."""
+    nothing = purse.of({})
+    rows = {}
+    for plan in choice.table.index:
+        own = found.portfolios.get(str(plan), nothing)
+        amounts = {lever.name: x for lever, x in zip(purse.levers, own, strict=True)}
+        rows[plan] = {**amounts, "usd_per_year": purse.usd(own)}
+    table = pd.DataFrame.from_dict(rows, orient="index")
+    more = None
+    if found.more is not None:
+        more = MoreMoney(found.more.usd, found.more.portfolio, _mean(found.more.gain))
+    over_usual = _mean(found.over_usual)
+    return Allocation(found.selection.best, choice, table, purse, over_usual, more, simulated)
+
+
+def described(purse: Purse, portfolio: Portfolio) -> str:
+    """Return a portfolio in words: "1.5 colocated clinic therapist FTE, 2 outreach …"."""
+    bought = [
+        f"{amount:g} {short(lever.name)}"
+        for lever, amount in zip(purse.levers, portfolio, strict=True) if amount > 0
+    ]  # fmt: skip
+    return ", ".join(bought) or "nothing"
+
+
+def changed(purse: Purse, one: Portfolio, other: Portfolio) -> str:
+    """Return in what a portfolio differs from another: "2 fewer …, 1 more …"."""
+    found = []
+    for lever, x, y in zip(purse.levers, one, other, strict=True):
+        if x != y:
+            found.append(f"{abs(x - y):g} {'more' if x > y else 'fewer'} {short(lever.name)}")
+    return ", ".join(found) or "the same"
+
+
+def _mean(values: intervals.Numbers) -> Mean:
+    error = intervals.monte_carlo_error(values)
+    mean = float(values.mean()) if values.size else math.nan
+    return Mean(mean, mean - error, mean + error)

@@ -1,0 +1,105 @@
+"""The levers of a scenario: the posts of its programs, or the dose of programs without posts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from kith.io.simulator import Simulator
+from kith.planning.plans import Plan
+from kith.planning.portfolio.bill import yearly_usd
+from kith.planning.portfolio.lever import Lever, Purse
+from kith.stats.selection import must_know
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A lever as a user gives it: PATH, or PATH=MOST or PATH=MOST:STEP."""
+
+    path: str
+    most: float = math.inf
+    step: float = 0.5
+
+
+def wanted(text: str) -> Wanted:
+    """Read a lever.
+
+    >>> wanted("partnership.clinic.outreach.workers_fte=6:1")
+    Wanted(path='partnership.clinic.outreach.workers_fte', most=6.0, step=1.0)
+    """
+    path, _, bounds = text.partition("=")
+    most, _, step = bounds.partition(":")
+    try:
+        found = Wanted(path.strip(), float(most or "inf"), float(step or "0.5"))
+    except ValueError:
+        found = Wanted("")
+    if not found.path or not found.most > 0 or not 0 < found.step < math.inf:
+        raise ValueError(
+            f"lever {text!r} is no lever (write PATH, PATH=MOST or PATH=MOST:STEP, as "
+            "partnership.clinic.outreach.workers_fte=6:0.5)"
+        )
+    return found
+
+
+def partnership_of(plan: Plan) -> dict[str, Any]:
+    """Return the one partnership whose money is to be spent."""
+    held = plan.scenario.get("partnership", [])
+    if len(held) != 1:
+        names = ", ".join(str(own["id"]) for own in held) or "none"
+        raise ValueError(f"{plan.file}: must have one partnership (it has: {names})")
+    own: dict[str, Any] = held[0]
+    return own
+
+
+def own_levers(plan: Plan) -> list[Wanted]:
+    """Return the levers that a scenario has by itself: posts of programs that are on."""
+    own = partnership_of(plan)
+    found = []
+    for name, program in own.items():
+        if isinstance(program, dict) and program.get("enabled", False):
+            posts = [key for key, value in program.items() if key.endswith("_fte") and value > 0]
+            keys = posts or ["dose"]
+            found += [Wanted(f"partnership.{own['id']}.{name}.{key}") for key in keys]
+    if not found:
+        raise ValueError(f"{plan.file}: has no program that is on: name levers (--lever PATH)")
+    return found
+
+
+def purse_of(
+    simulator: Simulator, plan: Plan, chosen: Sequence[Wanted], budget: float,
+    sets: Sequence[str] = (),
+) -> Purse:  # fmt: skip
+    """Price levers by the bills of the scenario with none of them and with one unit of each."""
+    partnership = str(partnership_of(plan)["id"])
+    given = dict(change.split("=", 1) for change in sets)
+    nothing = given | _switches(plan, chosen, 0.0)
+
+    def bill(changed: Mapping[str, str]) -> float:
+        return yearly_usd(simulator, plan.file, partnership, {**nothing, **changed})
+
+    with ThreadPoolExecutor(2) as workers:
+        bills = list(workers.map(bill, [{}, *(_switches(plan, [own], 1.0) for own in chosen)]))
+    free = [own.path for own, usd in zip(chosen, bills[1:], strict=True) if usd <= bills[0]]
+    if free:
+        raise ValueError(f"more of {', '.join(free)} costs nothing: it is no use of a budget")
+    levers = [
+        Lever(own.path, usd - bills[0], own.step, own.most)
+        for own, usd in zip(chosen, bills[1:], strict=True)
+    ]  # fmt: skip
+    return Purse(tuple(levers), budget, bills[0])
+
+
+def _switches(plan: Plan, chosen: Sequence[Wanted], amount: float) -> dict[str, str]:
+    """Return changes that give levers an amount; a program without any is off."""
+    own = partnership_of(plan)
+    changes = {}
+    for lever in chosen:
+        *program, key = lever.path.split(".")
+        path = ".".join(program)
+        must_know("partnership", program[1] if len(program) > 1 else "", [str(own["id"])])
+        changes[f"{path}.enabled"] = "true" if amount > 0 else "false"
+        changes[lever.path] = repr(amount if amount > 0 or key == "dose" else 1.0)
+    return changes

@@ -1,0 +1,86 @@
+"""Portfolios as scenarios that Kith simulates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kith.io.simulator import Simulator
+from kith.planning.kith_runs import KithRuns
+from kith.planning.observed import Values
+from kith.planning.plans import USUAL_CARE, Plan, plan_of
+from kith.planning.portfolio.lever import Lever, Portfolio
+from kith.planning.portfolio.levers_of import partnership_of
+from kith.running import as_toml
+
+#: Measure: by how much more a protected group gains over usual care than all adults do.
+PROTECTED = "protected"
+
+
+class PortfolioPlans:
+    """A source of replicates of portfolios: a scenario file for each, written when it is needed."""
+
+    def __init__(
+        self, simulator: Simulator, base: Plan, levers: Sequence[Lever], folder: Path,
+        runs: KithRuns, changes: Sequence[str],
+    ) -> None:  # fmt: skip
+        """Write scenarios into a folder that is there."""
+        self.portfolios: dict[str, Portfolio] = {}
+        self.protected: tuple[str, str, int] | None = None  #: names of group, of all; direction
+        self._simulator, self._base, self._levers = simulator, base, levers
+        self._folder, self._runs, self._changes = folder, runs, changes
+
+    def plan(self, portfolio: Portfolio, budget: float) -> str:
+        """Return the id of the scenario that a portfolio is; its grant is the budget."""
+        named = "-".join(f"{x:g}".replace(".", "h") for x in portfolio)
+        ident = f"grant-{budget:.0f}-{named}"
+        if ident not in self._runs.plans:
+            file = self._folder / f"{ident}.toml"
+            file.write_text(as_toml.document(self._scenario(ident, portfolio, budget)))
+            self._runs.plans[ident] = plan_of(self._simulator, str(file), self._changes)
+            self.portfolios[ident] = portfolio
+        return ident
+
+    def __call__(self, plans: Sequence[str], replicates: range) -> Values:
+        """Simulate portfolios, and by how much a protected group gains more than all adults."""
+        if self.protected is None:
+            return self._runs(plans, replicates)
+        values = self._runs([*plans, USUAL_CARE], replicates)
+        group, everybody, sign = self.protected
+        lead = sign * (values[group] - values[everybody])
+        found = {name: of[:, :-1] for name, of in values.items()}
+        return found | {PROTECTED: lead[:, :-1] - lead[:, -1:]}
+
+    def described(self, portfolio: Portfolio) -> str:
+        """Return a portfolio in words: "1.5 therapist_fte (colocated_clinic), …"."""
+        bought = [
+            f"{amount:g} {short(lever.name)}"
+            for amount, lever in zip(portfolio, self._levers, strict=True) if amount > 0
+        ]  # fmt: skip
+        return ", ".join(bought) or "nothing"
+
+    def _scenario(self, ident: str, portfolio: Portfolio, budget: float) -> dict[str, Any]:
+        own: dict[str, Any] = {
+            "id": partnership_of(self._base)["id"], "grant_usd_per_year": round(budget)
+        }  # fmt: skip
+        for lever, amount in zip(self._levers, portfolio, strict=True):
+            _, _, program, key = lever.name.split(".", 3)
+            table = own.setdefault(program, {"enabled": False})
+            if amount > 0:
+                table |= {"enabled": True, key: amount}
+        return {
+            "format": 1, "extends": str(Path(self._base.file).absolute()), "id": ident,
+            "title": self.described(portfolio), "partnership": [own],
+        }  # fmt: skip
+
+
+def short(path: str) -> str:
+    """Return what a lever is called: "outreach workers_fte".
+
+    >>> short("partnership.clinic.colocated_clinic.therapist_fte")
+    'colocated clinic therapist FTE'
+    """
+    _, _, program, key = path.split(".", 3)
+    words = key.removesuffix("_fte").replace("_", " ") + (" FTE" if key.endswith("_fte") else "")
+    return f"{program.replace('_', ' ')} {words}"

@@ -1,0 +1,125 @@
+"""Finds the best portfolio: screen, estimate, solve, and choose among the best by simulation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import numpy as np
+
+from kith.planning.elimination import Rule
+from kith.planning.limits import Limit
+from kith.planning.observed import Observed, Source
+from kith.planning.plans import USUAL_CARE
+from kith.planning.portfolio.best_portfolios import Floor, best_portfolios
+from kith.planning.portfolio.lever import Portfolio, Purse
+from kith.planning.portfolio.surface import Surface, design, fit
+from kith.planning.select import Goal, Selection, select
+from kith.stats.intervals import Numbers
+
+#: So many of the best by estimate are chosen from.
+CANDIDATES = 12
+
+
+class PortfolioSource(Source, Protocol):
+    """Simulates portfolios: Kith, or a toy whose best is known."""
+
+    def plan(self, portfolio: Portfolio, budget: float) -> str:
+        """Return the name of the plan that a portfolio is."""
+
+
+@dataclass(frozen=True)
+class Protected:
+    """A group that must keep up: the mean of a measure may not be below that of usual care."""
+
+    name: str  #: of the measure, as what a group gains more than all adults
+    least: float = 0.0
+    tolerance: float = 0.0
+
+
+@dataclass(frozen=True)
+class More:
+    """What more money would bring, by the best portfolio for it."""
+
+    usd: float  #: a year
+    portfolio: Portfolio
+    gain: Numbers  #: over the chosen portfolio, in each replicate that both have
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What a search found."""
+
+    selection: Selection
+    portfolios: dict[str, Portfolio]  #: of every candidate, by the name of its plan
+    surface: Surface
+    over_usual: Numbers  #: what the best has over usual care, in each replicate
+    more: More | None
+
+
+def search(
+    source: PortfolioSource, observed: Observed, purse: Purse, goal: Goal, rule: Rule, *,
+    protected: Protected | None = None, more_usd: float = 0.0, candidates: int = CANDIDATES,
+    told: Callable[[Selection], object] = lambda found: None,
+) -> Searched:  # fmt: skip
+    """Find the best portfolio within the purse's budget."""
+    purse.expect_choice()
+    surface, floor = _estimated(source, observed, purse, goal, rule, protected)
+    best = best_portfolios(surface, candidates, floor)
+    plans = {source.plan(own, purse.budget): own for own in best if any(own)}
+    limits = [] if protected is None else [
+        Limit(protected.name, False, protected.least, protected.tolerance)
+    ]  # fmt: skip
+    if not plans:
+        raise ValueError("no portfolio keeps the floor of the protected group, by the estimate")
+    _catch_up(observed, [*plans], rule.first)
+    selection = select(observed, [*plans], goal, rule, limits, told)
+    _catch_up(observed, [USUAL_CARE], max(map(observed.replicates, plans)))
+    over_usual, more = np.empty(0), None
+    if selection.best is not None:
+        over_usual = -observed.behind(selection.best, USUAL_CARE, goal.name, goal.sign)
+    if more_usd > 0 and selection.best is not None:
+        wider = replace(purse, budget=purse.budget + more_usd)
+        more = _more(source, selection, wider, surface, floor, more_usd)
+    return Searched(selection, plans, surface, over_usual, more)
+
+
+def _estimated(
+    source: PortfolioSource, observed: Observed, purse: Purse, goal: Goal, rule: Rule,
+    protected: Protected | None,
+) -> tuple[Surface, Floor | None]:  # fmt: skip
+    points = {own: source.plan(own, purse.budget) for own in design(purse)}
+    _catch_up(observed, [USUAL_CARE, *points.values()], rule.first)
+
+    def gains(name: str, sign: int) -> Callable[[Portfolio], Numbers]:
+        return lambda own: -observed.behind(points[own], USUAL_CARE, name, sign)[: rule.first]
+
+    surface = fit(purse, gains(goal.name, goal.sign))
+    if protected is None:
+        return surface, None
+    return surface, Floor(fit(purse, gains(protected.name, 1)), protected.least)
+
+
+def _catch_up(observed: Observed, plans: Sequence[str], upto: int) -> None:
+    """Simulate plans that are not equally far, those that are together."""
+    by_done: dict[int, list[str]] = {}
+    for plan in dict.fromkeys(plans):
+        by_done.setdefault(observed.replicates(plan), []).append(plan)
+    for done in sorted(by_done):
+        observed.simulate(by_done[done], upto)
+
+
+def _more(
+    source: PortfolioSource, selection: Selection, wider: Purse, surface: Surface,
+    floor: Floor | None, usd: float,
+) -> More | None:  # fmt: skip
+    """Simulate what the estimate holds for best with more money, beside the chosen portfolio."""
+    observed, best = selection.observed, selection.best
+    found = best_portfolios(replace(surface, purse=wider), 1, floor)
+    if best is None or not found or not any(found[0]):
+        return None
+    plan = source.plan(found[0], wider.budget)
+    _catch_up(observed, [plan], observed.replicates(best))
+    gain = -observed.behind(plan, best, selection.goal.name, selection.goal.sign)
+    return More(usd, found[0], np.asarray(gain))

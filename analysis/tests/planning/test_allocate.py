@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from program import needs_program
+from small_town import SHORT, with_peers
+
+import kith
+from kith.commands import allocate as command
+from kith.planning.portfolio.allocation import changed, described
+from kith.planning.portfolio.bill import bills_in
+from kith.planning.portfolio.lever import Lever, Purse
+from kith.planning.portfolio.levers_of import wanted
+from kith.running import as_toml
+
+SMALL = SHORT | {"run.zone_strata": False}
+PEERS = "partnership.mills.peer_support.peers_fte"
+WORKERS = "partnership.mills.outreach.workers_fte"
+
+
+def town() -> dict[str, Any]:
+    """Return the town with peers and outreach workers, who cost 60,000 and 68,000 a year."""
+    more = {"outreach": {"host": "community-center", "workers_fte": 1}}
+    return with_peers("both", grant_usd_per_year=800_000, **more)
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> kith.Allocation:
+    return kith.allocate(
+        town(), 220_000, indifference=1e6, set=SMALL, first=5, most=5,
+        levers=[f"{PEERS}=2:1", f"{WORKERS}=2:1"], folder=tmp_path_factory.mktemp("kept"),
+        protect="sex:female",
+    )  # fmt: skip
+
+
+@needs_program
+def test_levers_are_priced_by_the_bill(found: kith.Allocation) -> None:
+    peers, workers = found.purse.levers
+    assert (peers.name, workers.name) == (PEERS, WORKERS)
+    assert peers.usd == pytest.approx(60_000, rel=0.05)
+    assert workers.usd == pytest.approx(68_000, rel=0.05)
+    for _, row in found.portfolios.iterrows():
+        portfolio = (float(row[PEERS]), float(row[WORKERS]))
+        assert row["usd_per_year"] == pytest.approx(found.purse.usd(portfolio))
+        assert row["usd_per_year"] <= 220_000
+        assert row[PEERS] in (0, 1, 2)
+
+
+@needs_program
+def test_all_portfolios_that_the_money_buys_take_part(found: kith.Allocation) -> None:
+    table = found.choice.table
+    assert "usual-care" not in table.index
+    assert found.best == table.index[0]
+    mean = table.loc[found.best, "mean"]  # of net benefit, which is 0 in usual care
+    assert found.over_usual.low <= found.over_usual.value == pytest.approx(mean)
+    money = found.purse.money
+    buys = {
+        (x, y) for x in (0.0, 1.0, 2.0) for y in (0.0, 1.0, 2.0)
+        if (x or y) and x * found.purse.levers[0].usd + y * found.purse.levers[1].usd <= money
+    }  # fmt: skip
+    tried = {
+        (r[PEERS], r[WORKERS]) for _, r in found.portfolios.iterrows() if r[PEERS] + r[WORKERS]
+    }
+    assert tried <= buys
+    assert tried
+    assert found.simulated == 5 * (len(buys | {(0.0, 0.0)}) + (found.more is not None))
+    assert [str(limit) for limit in found.choice.limits] == ["protected>=0 ± 0.001"]
+
+
+@needs_program
+def test_the_command_says_what_to_buy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "town.toml"
+    file.write_text(as_toml.document(town()), encoding="utf-8")
+    words = [str(file), "--budget", "$200,000", "--indifference", "1e6", "--first", "5"]
+    words += ["--most", "5", "--more", "0", "--lever", f"{PEERS}=1:1", "-o", str(tmp_path / "kept")]
+    words += [w for k, v in SMALL.items() for w in ("--set", f"{k}={str(v).lower()}")]
+    assert command.main([*words, "--csv", str(tmp_path / "t.csv")]) == 0
+    said = capsys.readouterr().out
+    assert "Budget: $200,000 a year." in said
+    assert "peer support peers FTE" in said
+    assert "Over usual care it brings " in said
+    assert (tmp_path / "t.csv").read_text().startswith(f"plan,{PEERS}")
+    assert command.main([*words[:2], "1000", *words[3:]]) == 2
+    assert "$1,000 a year buys nothing" in capsys.readouterr().err
+    assert command.main([*words, "--lever", "partnership.mill.outreach.workers_fte"]) == 2
+    assert "did you mean 'mills'?" in capsys.readouterr().err
+
+
+def test_the_bill_is_read_by_partnership() -> None:
+    told = (
+        "  A year of 'one' with every post filled:\n    all         $593,100\n  Comes in: $9.\n"
+        "  A year of 'two' with every post filled:\n    all         $1,250\n"
+    )
+    assert bills_in(told) == {"one": 593_100.0, "two": 1_250.0}
+
+
+def test_portfolios_in_words() -> None:
+    purse = Purse((Lever(PEERS, 1.0), Lever(WORKERS, 1.0)), 9.0)
+    assert described(purse, (1.5, 0.0)) == "1.5 peer support peers FTE"
+    assert changed(purse, (1.5, 0.0), (1.0, 2.0)) == (
+        "0.5 more peer support peers FTE, 2 fewer outreach workers FTE"
+    )
+
+
+@pytest.mark.parametrize("text", ["", "a.b=x", "a.b=0", "a.b=4:0"])
+def test_a_lever_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is no lever"):
+        wanted(text)
