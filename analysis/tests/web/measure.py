@@ -1,67 +1,73 @@
-"""Measure how fast the page answers: PYTHONPATH=tests python tests/web/measure.py, in analysis/.
+"""How fast the page is, in Chromium: `python -m web.measure [MOVES]`. Reported, and not tested.
 
-Prints medians; a busy machine or another one gives others, so nothing tests them.
+Opening the file to the first picture; a moved slider to the first picture of the changed plan and
+to sixteen replicates of the teaching town; tasks of the page's own thread over 100 ms; memory.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import statistics
+import sys
 import time
-from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
-from web.walks import WEB, slider, to_teaching_town
+from web.conftest import BROWSERS, PAGE
+from web.walks import slider, to_teaching_town
 
-PAGE = Path(os.environ.get("KITH_PAGE", WEB / "dist" / "kith.html"))
-MOVES = 20
-LONG_TASKS = """() => {
-  window.longest = 0;
-  new PerformanceObserver(list => list.getEntries().forEach(
-    task => { window.longest = Math.max(window.longest, task.duration); }
-  )).observe({ type: "longtask", buffered: true });
+WATCH_TASKS = """() => {
+  window.longTasks = [];
+  const keep = (list) => list.getEntries().forEach((task) => window.longTasks.push(task.duration));
+  new PerformanceObserver(keep).observe({ entryTypes: ["longtask"] });
 }"""
+IS_NEW = "() => !!document.querySelector('#answer:not(.is-old) svg, #answer:not(.is-old) dl')"
+IS_OLD = "() => document.querySelector('#answer').classList.contains('is-old')"
+SIXTEEN = """() => {
+  const said = document.querySelector('[role=status]')?.textContent ?? '';
+  const [, done] = said.match(/(\\d+)/) ?? [];
+  return !document.querySelector('#answer').classList.contains('is-old') && Number(done) >= 16;
+}"""
+MOST_MS = 300_000
 
 
-def _until(page: Any, text: str) -> float:
-    start = time.perf_counter()
-    page.wait_for_function(
-        "text => !document.querySelector('.answer.is-old') && "
-        "document.querySelector('.status [role=status]')?.textContent.includes(text)",
-        arg=text,
-        polling=20,
-        timeout=60_000,
-    )
+def seconds_until(page: Any, condition: str, start: float) -> float:
+    page.wait_for_function(condition, timeout=MOST_MS, polling=20)
     return time.perf_counter() - start
 
 
+def measure(page: Any, moves: int) -> None:
+    start = time.perf_counter()
+    page.goto(PAGE.as_uri())
+    page.locator(".plan .control").first.wait_for(timeout=MOST_MS)
+    print(f"opened to controls            {time.perf_counter() - start:6.2f} s")
+    print(f"opened to the first picture   {seconds_until(page, IS_NEW, start):6.2f} s")
+    to_teaching_town(page)
+    seconds_until(page, SIXTEEN, start)
+    page.evaluate(WATCH_TASKS)
+    first, sixteen = [], []
+    for move in range(moves):
+        moved = time.perf_counter()
+        slider(page, "Grant a year").press("ArrowRight" if move % 2 == 0 else "ArrowLeft")
+        page.wait_for_function(IS_OLD, timeout=MOST_MS, polling=5)
+        first.append(seconds_until(page, IS_NEW, moved))
+        sixteen.append(seconds_until(page, SIXTEEN, moved))
+    print(f"move to a new picture, median {statistics.median(first):6.2f} s of {moves}")
+    print(f"move to 16 replicates, median {statistics.median(sixteen):6.2f} s")
+    long = page.evaluate("() => window.longTasks.filter((ms) => ms > 100)")
+    print(f"tasks over 100 ms             {len(long):6d}  {[round(ms) for ms in long][:10]}")
+    metrics = page.context.new_cdp_session(page).send("Memory.getDOMCounters")
+    heap = page.evaluate("() => performance.memory?.usedJSHeapSize ?? 0")
+    print(f"heap of the page's thread     {heap / 1e6:6.1f} MB, {metrics['nodes']} nodes")
+
+
 def main() -> None:
-    """Open the page and move a slider again and again."""
-    path = next(found for name in ("chromium", "google-chrome") if (found := shutil.which(name)))
+    from playwright.sync_api import sync_playwright
+
+    path = next(found for name in BROWSERS if (found := shutil.which(name)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         page = browser.new_context(offline=True).new_page()
-        start = time.perf_counter()
-        page.goto(PAGE.as_uri())
-        page.locator("path.line.own").first.wait_for(timeout=60_000)
-        print(f"opening to the first picture: {time.perf_counter() - start:.2f} s")
-        to_teaching_town(page)
-        page.evaluate(LONG_TASKS)
-        grant = slider(page, "Community health workers")
-        first, sixteen = [], []
-        for _ in range(MOVES):
-            start = time.perf_counter()
-            grant.press("ArrowRight" if float(grant.input_value()) < 6 else "Home")
-            page.locator(".answer.is-old").wait_for(timeout=10_000)
-            _until(page, "")
-            first.append(time.perf_counter() - start)
-            _until(page, "16 of")
-            sixteen.append(time.perf_counter() - start)
-        print(f"a moved slider to the first picture: {statistics.median(first):.2f} s")
-        print(f"a moved slider to sixteen replicates: {statistics.median(sixteen):.2f} s")
-        print(f"longest task of the page: {page.evaluate('window.longest'):.0f} ms")
+        measure(page, int(sys.argv[1]) if len(sys.argv) > 1 else 20)
         browser.close()
 
 
