@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034  # read by test.sh
 about="the same digests and answers in WebAssembly, as browsers run it (in Node)"
-packages=("${build_packages[@]}" ccache emscripten nodejs)
+packages=("${build_packages[@]}" ccache emscripten nodejs npm)
 
 run_part() {
   export NODE_PATH=/usr/share/nodejs  # where Debian's emscripten finds what it needs to link
@@ -9,4 +9,9 @@ run_part() {
   build wasm -- --target kith_digest kith_studio_module
   reference_runs build/ci/bin/kith_digest >build/ci/digests.txt
   expect_native wasm node --no-experimental-fetch build/wasm/bin/kith_digest.js
+  [[ -d analysis/web/node_modules ]] || quietly npm --prefix analysis/web ci
+  node analysis/web/test.mjs
+  node analysis/web/build.mjs --out build/wasm/kith.html
+  cmp build/wasm/kith.html analysis/web/dist/kith.html ||
+    fail "analysis/web/dist/kith.html is not what its sources give: node analysis/web/build.mjs"
 }

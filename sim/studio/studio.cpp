@@ -46,9 +46,8 @@ struct Studio::Parts {
   Json open(Json const& request);
   Json answer(Json const& request);
   Json town(Json const& request);
-  Json about(Json const&) {
-    return {{"version", std::string(version) + " (git " + std::string(git_commit) + ")"}};
-  }
+  /// Not the commit: a page that is committed cannot hold its own.
+  Json about(Json const&) { return {{"version", version}}; }
 };
 
 namespace {

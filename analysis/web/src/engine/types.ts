@@ -422,7 +422,7 @@ export interface Engine {
   /** A replicate of the latest run, once it has come. */
   town(replicate: number): Promise<Town>;
   readonly workers: number;
-  readonly version: string; // of Kith, "0.1.0 (git 1c628e2)"
+  readonly version: string; // of Kith, "0.1.0"
 }
 /** Starts workers from a blob; `wasm` and `data` are gzipped. Rejects where the browser is too old, and says so. */
 export type StartEngine = (parts: { wasm: Uint8Array; data: Uint8Array; worker: string }) => Promise<Engine>;
