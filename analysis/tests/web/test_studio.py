@@ -16,7 +16,7 @@ from web.walks import (
     link_of,
     slider,
     text_of_plan,
-    to_teaching_town,
+    to_quick_plan,
     wait_until_done,
 )
 
@@ -43,7 +43,7 @@ def test_a_county_is_found_by_name(open_page: Open) -> None:
 
 def test_a_moved_slider_changes_text_bill_and_answer(open_page: Open) -> None:
     page = open_page().page
-    to_teaching_town(page)
+    to_quick_plan(page)
     wait_until_done(page)
     before, said = text_of_plan(page), page.locator(".headline").inner_text()
     slider(page, "Community health workers").press("End")
@@ -61,7 +61,7 @@ def test_a_moved_slider_changes_text_bill_and_answer(open_page: Open) -> None:
 @needs_program
 def test_a_link_opens_the_same_plan_with_the_same_numbers(open_page: Open, tmp_path: Path) -> None:
     page = open_page().page
-    to_teaching_town(page)
+    to_quick_plan(page)
     slider(page, "Peer specialists").press("ArrowRight")
     wait_until_done(page)
     fragment = link_of(page)

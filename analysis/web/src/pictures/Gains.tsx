@@ -19,7 +19,10 @@ function Drawing({ shown, titleOf, isLessBetter }: {
   const x = linear(rangeOf(...rows.map((row) => [row.difference, row.interval.low, row.interval.high])), [NAMES, WIDTH - 12]);
   const height = TOP + rows.length * ROW + BOTTOM;
   const decimals = Math.max(shown.decimals, 1);
-  const isGood = (value: number): boolean => (isLessBetter ? value < 0 : value > 0);
+  const kindOf = ({ difference, interval: { low, high } }: (typeof rows)[number]): string => {
+    if (low === null || high === null || (low <= 0 && high >= 0)) return "unclear";
+    return difference! < 0 === isLessBetter ? "gain" : "loss";
+  };
   const said = rows.map((row) => `${titleOf(row.stratum)} ${words.signed(row.difference!, decimals)}`).join("; ");
   return (
     <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={said}>
@@ -33,7 +36,7 @@ function Drawing({ shown, titleOf, isLessBetter }: {
         const y = TOP + (at + 0.5) * ROW;
         const { low, high } = row.interval;
         return (
-          <g key={row.stratum} class={isGood(row.difference!) ? "gain" : "loss"}>
+          <g key={row.stratum} class={kindOf(row)}>
             <title>{`${titleOf(row.stratum)}: ${words.signed(row.difference!, decimals)}`}</title>
             <text class={at === 0 ? "strong" : undefined} x={NAMES - 10} y={y + 4} text-anchor="end">{short(titleOf(row.stratum))}</text>
             {low !== null && high !== null && <line class="whisker" x1={x(low)} x2={x(high)} y1={y} y2={y} />}

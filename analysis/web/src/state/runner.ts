@@ -35,6 +35,7 @@ export class Runner {
   /** The plan has changed: nothing shown is its answer any more. */
   outdate(): void {
     this.stop();
+    this.stage.value = "idle";
     this.isOld.value = this.answer.value !== null;
   }
 

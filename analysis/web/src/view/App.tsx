@@ -21,7 +21,7 @@ function Plan() {
   const words = useWords();
   const description = session.description.value;
   const plan = session.plan.value;
-  if (!description || !plan) return <section class="plan" />;
+  if (!description || !plan) return <section id="plan" class="plan" />;
   const residents = words.count(description.residents);
   const part = words.isEnglish ? description.partOfPlace : "";
   return (

@@ -1,18 +1,23 @@
 // What a year with every post filled costs, part by part, beside what comes in.
 import type { BillShown } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
+import type { Words } from "../state/words.ts";
 
 const COLORS = ["teal", "green", "ochre", "plum", "rust", "blue", "grey"];
 
+/** To the nearest $100, as `kith check` says it. */
+const dollarsOf = (words: Words) => (usd: number): string => words.dollars(Math.round(usd / 100) * 100);
+
 function Bar({ bill }: { bill: BillShown }) {
   const words = useWords();
+  const dollars = dollarsOf(words);
   const whole = Math.max(bill.usd, bill.incomeUsd, 1);
   const parts = [...bill.lines].filter((line) => line.usd > 0);
   const label = (line: BillShown["lines"][number]): string =>
     words.named("program", line.id, words.named("control", line.id, line.label));
   const legend = parts.map((line, at) => ({ name: label(line), usd: line.usd, color: COLORS[at % COLORS.length]! }));
   if (bill.indirectUsd > 0) legend.push({ name: words.say("bill_indirect"), usd: bill.indirectUsd, color: "grey" });
-  const inWords = legend.map(({ name, usd }) => `${name} ${words.dollars(usd)}`).join(", ");
+  const inWords = legend.map(({ name, usd }) => `${name} ${dollars(usd)}`).join(", ");
   return (
     <>
       <div class="bill-bar" role="img" aria-label={inWords}>
@@ -25,7 +30,7 @@ function Bar({ bill }: { bill: BillShown }) {
         <summary>{words.say("bill_parts")}</summary>
         <ul class="legend">
           {legend.map((part) => (
-            <li key={part.name}><i class={`fill-${part.color}`} />{part.name} <span>{words.dollars(part.usd)}</span></li>
+            <li key={part.name}><i class={`fill-${part.color}`} />{part.name} <span>{dollars(part.usd)}</span></li>
           ))}
         </ul>
       </details>
@@ -36,6 +41,7 @@ function Bar({ bill }: { bill: BillShown }) {
 function OneBill({ bill, title }: { bill: BillShown; title: string }) {
   const session = useSession();
   const words = useWords();
+  const dollars = dollarsOf(words);
   const left = bill.incomeUsd - bill.usd;
   const isTight = Math.abs(left) < 0.05 * Math.max(bill.incomeUsd, 1);
   const billed = session.description.value?.controls.find((control) => control.id === "billed");
@@ -43,14 +49,14 @@ function OneBill({ bill, title }: { bill: BillShown; title: string }) {
     <section class="bill" aria-label={title}>
       <div class="bill-head">
         <h3>{title}</h3>
-        <b>{words.say("bill_of", { cost: words.dollars(bill.usd), income: words.dollars(bill.incomeUsd) })}</b>
+        <b>{words.say("bill_of", { cost: dollars(bill.usd), income: dollars(bill.incomeUsd) })}</b>
       </div>
       <Bar bill={bill} />
       <p class={left < 0 && !isTight ? "foot is-warning" : "foot"}>
         {isTight && left >= 0 && words.say("bill_fits")}
-        {left < 0 && words.say("bill_short", { usd: words.dollars(-left) })}
-        {left >= 0 && !isTight && words.say("bill_over", { usd: words.dollars(left) })}
-        {bill.feesUsd > 0 && `, ${words.say("bill_fees", { usd: words.dollars(bill.feesUsd) })}`}
+        {left < 0 && words.say("bill_short", { usd: dollars(-left) })}
+        {left >= 0 && !isTight && words.say("bill_over", { usd: dollars(left) })}
+        {bill.feesUsd > 0 && `, ${words.say("bill_fees", { usd: dollars(bill.feesUsd) })}`}
       </p>
       {!bill.billsVisits && billed && (
         <p class="foot">

@@ -8,11 +8,18 @@ interface Offer extends Place {
   detail: string;
 }
 
+interface Found {
+  query: string;
+  offers: Offer[];
+  heading: string;
+}
+const NOTHING: Found = { query: "", offers: [], heading: "" };
+
 /** What is offered for what was typed: counties, or the places that come with Kith where nothing was typed. */
-function useOffers(query: string, isOpen: boolean): { offers: Offer[]; heading: string } {
+function useOffers(query: string, isOpen: boolean): Found {
   const session = useSession();
   const words = useWords();
-  const [found, find] = useState<{ offers: Offer[]; heading: string }>({ offers: [], heading: "" });
+  const [found, find] = useState<Found>(NOTHING);
   useEffect(() => {
     if (!isOpen) return;
     let isCurrent = true;
@@ -22,18 +29,18 @@ function useOffers(query: string, isOpen: boolean): { offers: Offer[]; heading: 
       if (query.trim() === "") {
         const own = session.library.value.filter((one) => one.isCommunity);
         const offers = own.map((one) => ({ key: `communities/${one.id}.toml`, title: one.title, detail: "" }));
-        find({ offers, heading: words.say("place_own") });
+        find({ query, offers, heading: words.say("place_own") });
         return;
       }
       const { matches, near } = await session.engine.value!.places(query);
       if (!isCurrent) return;
-      if (matches.length > 0) find({ offers: matches.map(asOffer), heading: words.say("place_results") });
-      else find({ offers: near.map(asOffer), heading: words.say(near.length > 0 ? "place_near" : "place_none") });
+      if (matches.length > 0) find({ query, offers: matches.map(asOffer), heading: words.say("place_results") });
+      else find({ query, offers: near.map(asOffer), heading: words.say(near.length > 0 ? "place_near" : "place_none") });
     };
     void look();
     return () => void (isCurrent = false);
   }, [query, isOpen]);
-  return found;
+  return found.query === query ? found : NOTHING; // never what was found for other letters
 }
 
 export function PlaceSearch() {

@@ -46,6 +46,8 @@ export const plan = {
   program_cooperative: "Cooperative",
   program_advocacy: "Advocacy",
   program_workplace: "Workplace program",
+  program_coordination: "Coordination",
+  program_meetings: "Meetings",
   program_quality_improvement: "Better treatment",
 
   // units of sliders

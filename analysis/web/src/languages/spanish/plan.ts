@@ -46,6 +46,8 @@ export const plan = {
   program_cooperative: "Cooperativa",
   program_advocacy: "Incidencia política",
   program_workplace: "Programa en el trabajo",
+  program_coordination: "Coordinación",
+  program_meetings: "Reuniones",
   program_quality_improvement: "Mejor tratamiento",
 
   // units of sliders
