@@ -25,7 +25,8 @@ LIMITS = {"files": 25, "rebuilt": 25, "calls": 5, "program": 4, "number": 2, "ou
 # What is added, its example, and where the example is declared: folder, what files look like, how a line looks.
 PLACES = {
     "program": [
-        ("sim", "*.?pp", r"\b(make_)?peer_support\b"),
+        # Not its slider in the page, which most programs do without.
+        ("sim", "*.?pp", r'\b(make_)?peer_support\b(?!", "peers_fte")'),
         ("tests/programs", "test_peer_support.cpp", r"TEST_CASE"),
         ("tests/study", "towns.hpp", r'"peer_support:'),  # what tests of every program set in it
     ],
