@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/evidence/distress.hpp"
 #include "kith/scenario/answerable.hpp"
 #include "kith/scenario/describe_names.hpp"
 #include "kith/scenario/income.hpp"
 #include "kith/scenario/scenario.hpp"
 #include "kith/schema/meant/meant.hpp"
+#include "kith/schema/wording.hpp"
 
 namespace kith {
 namespace {
@@ -129,6 +131,16 @@ void check_places(Form& form, Scenario const& scenario) {
     form.problem("zone", "share_of_residents = 0 (must be above 0 in one zone at least)");
 }
 
+/// What shifts of groups add to the variance is paid from the trait (MODEL 7.1).
+void check_trait(Form& form, DistressEvidence const& distress) {
+  double const share = distress.trait_share, paid = distress.reference_shift_variance;
+  if (share < paid)
+    form.problem("evidence.distress.trait_share",
+                 "trait_share = " + as_number(share) +
+                     " (must be at least reference_shift_variance, " + as_number(paid) +
+                     ", which is paid from it)");
+}
+
 void check_income(Form& form, Scenario const& scenario) {
   if (std::isnan(median_to_poverty_line(scenario.margins, scenario.national))) return;  // not read
   double const spread = income_spread(scenario.margins, scenario.national);
@@ -207,6 +219,7 @@ void describe_figures(Form& form, Scenario& scenario) {
              [&](Form& inner) { describe(inner, scenario.national); });
   form.table({"evidence", "", "Effects, hazards and costs that this scenario overrides."},
              [&](Form& inner) { describe(inner, scenario.evidence); });
+  check_trait(form, *scenario.evidence.distress);
 }
 
 }  // namespace kith
