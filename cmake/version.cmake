@@ -17,7 +17,8 @@ if(CMAKE_SCRIPT_MODE_FILE)
   endforeach()
   string(SHA256 BUILD_DIGEST "${digests}")
   string(SUBSTRING ${BUILD_DIGEST} 0 8 BUILD_DIGEST)
-  configure_file(${SOURCE_DIR}/cmake/version.hpp.in ${OUTPUT} @ONLY)
+  configure_file(${SOURCE_DIR}/cmake/version.hpp.in ${OUTPUT}/kith/version.hpp @ONLY)
+  configure_file(${SOURCE_DIR}/cmake/build_digest.cpp.in ${OUTPUT}/build_digest.cpp @ONLY)
   return()
 endif()
 
@@ -28,9 +29,9 @@ if(KITH_SANITIZE)
 endif()
 add_custom_target(kith_version
   COMMAND ${CMAKE_COMMAND} "-DSOURCE_DIR=${PROJECT_SOURCE_DIR}"
-          "-DOUTPUT=${PROJECT_BINARY_DIR}/generated/kith/version.hpp"
+          "-DOUTPUT=${PROJECT_BINARY_DIR}/generated"
           "-DVERSION=${PROJECT_VERSION}" "-DFLAGS=${flags}"
           "-DCOMPILER=${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}"
           -P ${CMAKE_CURRENT_LIST_FILE}
-  BYPRODUCTS ${PROJECT_BINARY_DIR}/generated/kith/version.hpp
+  BYPRODUCTS ${PROJECT_BINARY_DIR}/generated/kith/version.hpp ${PROJECT_BINARY_DIR}/generated/build_digest.cpp
   COMMENT "Asking git which commit this is" VERBATIM)
