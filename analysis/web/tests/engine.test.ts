@@ -22,7 +22,7 @@ async function started(): Promise<KithModule> {
   const parts = engineParts(root);
   const scope = new Function("require", "__dirname", `${parts.glue}\nreturn kithStudio;`);
   const glue = scope(createRequire(join(root, "x.js")), root) as Glue;
-  const module = await WebAssembly.compile(gunzipSync(parts.wasm));
+  const module = await WebAssembly.compile(new Uint8Array(gunzipSync(parts.wasm)));
   return KithModule.start(glue, module, JSON.parse(gunzipSync(parts.data).toString()));
 }
 

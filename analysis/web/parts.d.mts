@@ -1,0 +1,2 @@
+/** Gzipped bytes of the module and of Kith's own files, and emscripten's JavaScript. */
+export function engineParts(root: string, build?: string): { wasm: Buffer; data: Buffer; glue: string };
