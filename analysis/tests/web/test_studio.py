@@ -37,8 +37,12 @@ def test_the_page_opens_from_disk_and_shows_a_picture(open_page: Open) -> None:
 
 def test_a_county_is_found_by_name(open_page: Open) -> None:
     page = open_page().page
+    slider(page, "Grant a year").press("ArrowRight")
+    page.get_by_text("of $625,000").wait_for()
     choose_place(page, "Hidalgo County, TX")
-    assert 'extends = "hidalgo-tx.toml"' in text_of_plan(page)
+    text = text_of_plan(page)
+    assert 'extends = "hidalgo-tx.toml"' in text
+    assert re.search(r"grant_usd_per_year = 625_?000", text), "what was changed stays"
 
 
 def test_a_moved_slider_changes_text_bill_and_answer(open_page: Open) -> None:

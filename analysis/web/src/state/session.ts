@@ -47,7 +47,7 @@ export class Session {
       return;
     }
     if (hash === "#predict") this.isPredicting.value = true;
-    if (!(await this.openLink(hash))) await this.startFrom(this.mainId, null);
+    if (!(await this.openLink(hash))) await this.startFrom(this.mainId, "");
   }
 
   get mainId(): string {
@@ -66,7 +66,7 @@ export class Session {
     try {
       const shared = await readLink(hash, this.textOf);
       if (!shared) return false;
-      await this.startFrom(shared.base, shared.place ? { key: shared.place, title: "" } : null, shared);
+      await this.startFrom(shared.base, shared.place, shared);
       if (shared.expectation) this.expectation.value = shared.expectation;
       return true;
     } catch (error) {
@@ -83,25 +83,42 @@ export class Session {
     return writeLink({ base, place: place?.key ?? "", text: source.text, expectation, ...made }, this.textOf);
   }
 
-  /** Takes a scenario of the library, carried over to a place, with another text and files if given. */
-  async startFrom(base: string, place: Place | null, other?: { text: string; files?: Record<string, string> }): Promise<void> {
+  /** Takes a scenario of the library, at a place if given, with another text and files if given. */
+  async startFrom(base: string, key: string, other?: { text: string; files?: Record<string, string> }): Promise<void> {
     const found = this.library.value.find((one) => one.id === base);
     let source: Source = found ? fileOf(found) : { name: "scenario.toml", text: "" };
-    if (place && found) {
-      const carried = await carriedTo(this.engine.value!, source, place);
-      if (!carried.source) {
-        const notes = carried.problems.map((problem) => problem.message);
-        this.notice.value = { text: "place_cannot", parts: { place: carried.title }, notes, isBad: true };
-        return;
-      }
-      place = { key: place.key, title: carried.title };
+    let place: Place | null = null;
+    if (found && key !== "") {
+      const carried = await carriedTo(this.engine.value!, source, { key, title: key });
+      if (!carried.source) return this.cannotMove(carried);
+      place = { key, title: carried.title };
       source = carried.source;
-      if (!other) this.notice.value = { text: "place_moved", parts: { place: carried.title }, notes: carried.notes };
     }
     const start = source.text;
     if (other) source = { ...source, text: other.text, files: other.files ?? source.files };
     this.plan.value = { base, place, source, start };
     await this.check();
+  }
+
+  /** Carries the plan, with all that was changed in it, over to another place. */
+  async moveTo(place: Place): Promise<void> {
+    const { base, source } = this.plan.value!;
+    const isChanged = this.isChanged.value;
+    const found = this.library.value.find((one) => one.id === base);
+    const like = found && !isChanged ? fileOf(found) : source;
+    this.notice.value = { text: "place_making", parts: { place: place.title } };
+    const carried = await carriedTo(this.engine.value!, like, place);
+    if (!carried.source) return this.cannotMove(carried);
+    const untouched = isChanged ? await this.textOf(base, place.key) : undefined;
+    const there = { key: place.key, title: carried.title };
+    this.plan.value = { base, place: found ? there : null, source: carried.source, start: untouched ?? carried.source.text };
+    this.notice.value = { text: "place_moved", parts: { place: carried.title }, notes: carried.notes };
+    await this.check();
+  }
+
+  private cannotMove({ title, problems }: Awaited<ReturnType<typeof carriedTo>>): void {
+    const notes = problems.map((problem) => problem.message);
+    this.notice.value = { text: "place_cannot", parts: { place: title }, notes, isBad: true };
   }
 
   /** A file that the reader dropped: it is its own beginning. */

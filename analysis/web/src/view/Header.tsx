@@ -25,7 +25,7 @@ function LibraryMenu() {
       class="library"
       aria-label={words.say("start_from")}
       value={plan?.base ?? ""}
-      onChange={(event) => void session.startFrom(event.currentTarget.value, null)}
+      onChange={(event) => void session.startFrom(event.currentTarget.value, plan?.place?.key ?? "")}
     >
       {plan?.base === "" && <option value="">{plan.source.name}</option>}
       {offered.map((one) => <option key={one.id} value={one.id}>{one.title}</option>)}

@@ -57,8 +57,7 @@ export function PlaceSearch() {
     open(false);
     type("");
     input.current?.blur();
-    session.notice.value = { text: "place_making", parts: { place: offer.title } };
-    void session.startFrom(session.plan.value!.base || session.mainId, { key: offer.key, title: offer.title });
+    void session.moveTo({ key: offer.key, title: offer.title });
   };
   const press = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
