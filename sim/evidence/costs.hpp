@@ -8,7 +8,7 @@ struct CostsEvidence : EvidenceGroup {
   static constexpr Field table = {"costs", "", "What things cost, in US dollars of 2024."};
 
   Number therapy_session_usd =
-      number({"therapy_session_usd", "USD", "Cost of a therapy session."}, {0, 5000}, Drawn::yes);
+      number({"therapy_session_usd", "USD", "Cost of a therapy session."}, {1, 5000}, Drawn::yes);
   Number prescriber_visit_usd = number(
       {"prescriber_visit_usd", "USD", "Cost of a visit to a prescriber."}, {0, 5000}, Drawn::yes);
   Number primary_care_visit_usd =
@@ -22,10 +22,10 @@ struct CostsEvidence : EvidenceGroup {
   Number health_worker_year_usd =
       number({"health_worker_year_usd", "USD",
               "Yearly cost of a full-time outreach worker or community health worker."},
-             {0, 1000000}, Drawn::yes);
+             {1000, 1000000}, Drawn::yes);
   Number peer_year_usd =
-      number({"peer_year_usd", "USD", "Yearly cost of a full-time peer specialist."}, {0, 1000000},
-             Drawn::yes);
+      number({"peer_year_usd", "USD", "Yearly cost of a full-time peer specialist."},
+             {1000, 1000000}, Drawn::yes);
   Number coordinator_year_usd =
       number({"coordinator_year_usd", "USD",
               "Yearly cost of a coalition's backbone: a full-time coordinator and its meetings."},

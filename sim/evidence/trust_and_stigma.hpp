@@ -40,7 +40,7 @@ struct AwarenessEvidence : EvidenceGroup {
 
   Number mean =
       number({"mean", "1", "Mean over people of the awareness to which each of them returns."},
-             {0, 1}, Drawn::no);
+             {0.001, 1}, Drawn::no);
   Number sd =
       number({"sd", "1", "SD between people of the awareness to which each of them returns."},
              {0.001, 1}, Drawn::no);
