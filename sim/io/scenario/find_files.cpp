@@ -35,9 +35,6 @@ std::vector<std::string> share_directories() {
     fs::path const program = fs::read_symlink("/proc/self/exe", error);
     fs::path const up = program.parent_path().parent_path();
     if (!error) candidates.push_back(up / "share" / "kith");
-#ifdef KITH_SHARE_DIR
-    candidates.emplace_back(KITH_SHARE_DIR);
-#endif
     if (!error) candidates.push_back(up.parent_path().parent_path());  // a checkout: build/PRESET
   }
   std::vector<std::string> existing;

@@ -25,7 +25,7 @@ Scenario read_scenario_text(std::string const& text, std::string const& name, Pr
 Scenario read_figures(std::string const& directory, Problems& problems);
 
 /// Where the folder `scenarios` of Kith lies: KITH_SHARE_DIR of the environment, else
-/// `../share/kith` beside the program, where it was installed to, and the checkout that it was
+/// `../share/kith` beside the program (an installed prefix, a wheel) and the checkout that it was
 /// built in. Only those that exist.
 std::vector<std::string> share_directories();
 

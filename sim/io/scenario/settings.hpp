@@ -74,7 +74,7 @@ Problem problem_of(Settings const& settings, std::string const& path, std::strin
 void merge(Entry& into, Entry&& from);
 
 /// Reads a file, what it extends, the evidence, the national figures and the settings of the
-/// command line.
+/// command line. A file that is not there is looked for among Kith's own scenarios.
 Settings read_settings(std::string const& file, std::vector<std::string> const& sets,
                        Problems& problems);
 

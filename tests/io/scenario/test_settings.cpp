@@ -152,6 +152,25 @@ TEST_CASE("the evidence file is found beside the scenario or above it") {
   unsetenv("KITH_SHARE_DIR");
 }
 
+TEST_CASE("a scenario that is not here is looked for among those that come with Kith") {
+  ScenarioFiles const files;
+  files.write("share/scenarios/evidence.toml",
+              kith_tests::contents(std::string(KITH_SOURCE_DIR) + "/scenarios/evidence.toml"));
+  files.write("share/scenarios/national.toml",
+              kith_tests::contents(std::string(KITH_SOURCE_DIR) + "/scenarios/national.toml"));
+  auto text = kith_tests::contents(kith_tests::whole());
+  text.erase(text.find("evidence = "),
+             text.find('\n', text.find("evidence = ")) - text.find("evidence = "));
+  files.write("share/scenarios/towns/shipped.toml", text);
+  setenv("KITH_SHARE_DIR", files.path("share").c_str(), 1);
+  Scenario const shipped = read_well("towns/shipped.toml");
+  Problems problems;
+  read_scenario("towns/shiped.toml", {}, problems);
+  unsetenv("KITH_SHARE_DIR");
+  CHECK(shipped.source_toml == text);
+  CHECK_THAT(kith::format_problems(problems), ContainsSubstring("towns/shiped.toml:0:0: error"));
+}
+
 TEST_CASE("the joint sample of fitted numbers is read from the file beside the evidence") {
   ScenarioFiles const files;
   files.write("evidence.toml",
