@@ -1,14 +1,26 @@
 # The libraries that Kith stands on, each as one target. Debian 12 and Ubuntu 22.04 / 24.04 have all of
-# them; nothing is downloaded. `./quickstart.sh` installs what is missing.
+# them, and `./quickstart.sh` installs what is missing; a source archive brings those that are more
+# often missing on clusters in third_party/. Nothing is downloaded.
 
-# Finds a header and says which Debian package has it.
-function(kith_find_header target header package)
-  find_path(${target}_INCLUDE_DIR ${header} PATHS /usr/include /usr/local/include ${ARGN} NO_CMAKE_FIND_ROOT_PATH)
+set(third_party ${PROJECT_SOURCE_DIR}/third_party)
+
+# Notes that a library is missing, and what its package is called; all are named at once below.
+function(kith_lacks what debian fedora conda)
+  set_property(GLOBAL APPEND_STRING PROPERTY kith_lacking
+               "  ${what}: ${debian} (Debian, Ubuntu), ${fedora} (Fedora), ${conda} (conda-forge)\n")
+endfunction()
+
+# Finds a header, on the system or in third_party/. PACKAGES: its packages of Debian, Fedora, conda.
+function(kith_find_header target header)
+  cmake_parse_arguments(PARSE_ARGV 2 given "" "" "PACKAGES;SUFFIXES")
+  find_path(${target}_INCLUDE_DIR ${header} PATH_SUFFIXES ${given_SUFFIXES} PATHS ${third_party}/include
+            /usr/include /usr/local/include NO_CMAKE_FIND_ROOT_PATH)
   mark_as_advanced(${target}_INCLUDE_DIR)
   set(include ${${target}_INCLUDE_DIR})
+  add_library(${target} INTERFACE)
   if(NOT include)
-    message(FATAL_ERROR "The header <${header}> was not found (Debian and Ubuntu: "
-                        "apt-get install ${package}). ./quickstart.sh installs everything needed.")
+    kith_lacks("<${header}>" ${given_PACKAGES})
+    return()
   endif()
   if(CMAKE_CROSSCOMPILING)  # beside it lie headers of the host's own C library, which must not be seen
     string(REGEX REPLACE "/.*" "" first ${header})
@@ -17,52 +29,45 @@ function(kith_find_header target header package)
     file(CREATE_LINK ${include}/${first} ${alone}/${first} SYMBOLIC)
     set(include ${alone})
   endif()
-  add_library(${target} INTERFACE)
   target_include_directories(${target} SYSTEM INTERFACE ${include})
 endfunction()
 
 # What the model, its reader and its answer need: headers.
-kith_find_header(kith_tomlplusplus toml++/toml.h libtomlplusplus-dev)
+kith_find_header(kith_tomlplusplus toml++/toml.h PACKAGES libtomlplusplus-dev tomlplusplus-devel tomlplusplus)
 # Its own assertions abort on letters that it then refuses with a message, as it should.
 target_compile_options(kith_tomlplusplus INTERFACE "-DTOML_ASSERT(expr)=static_cast<void>(0)")
-kith_find_header(kith_json nlohmann/json.hpp nlohmann-json3-dev)
-kith_find_header(kith_xxhash xxhash.h libxxhash-dev)
+kith_find_header(kith_json nlohmann/json.hpp PACKAGES nlohmann-json3-dev json-devel nlohmann_json)
+kith_find_header(kith_xxhash xxhash.h PACKAGES libxxhash-dev xxhash-devel xxhash)
 target_compile_definitions(kith_xxhash INTERFACE XXH_INLINE_ALL)
 # Eigen without vectors and threads of its own: its sums would otherwise depend on the machine.
-kith_find_header(kith_eigen Eigen/Core libeigen3-dev PATH_SUFFIXES eigen3)
+kith_find_header(kith_eigen Eigen/Core SUFFIXES eigen3 PACKAGES libeigen3-dev eigen3-devel eigen)
 target_compile_definitions(kith_eigen INTERFACE EIGEN_DONT_VECTORIZE EIGEN_DONT_PARALLELIZE)
 # Of Boost the headers of Boost.Math, for quantiles.
-kith_find_header(kith_boost_math boost/math/distributions/students_t.hpp libboost-dev)
+kith_find_header(kith_boost_math boost/math/distributions/students_t.hpp
+                 PACKAGES libboost-dev boost-devel libboost-headers)
 
-if(KITH_ENGINE_ONLY)
-  kith_find_header(kith_fmt fmt/core.h libfmt-dev)
+# fmt as a library where there is one for this processor, else as headers.
+if(NOT KITH_ENGINE_ONLY AND NOT CMAKE_CROSSCOMPILING)
+  find_package(fmt QUIET)
+endif()
+if(fmt_FOUND)
+  add_library(kith_fmt INTERFACE)
+  target_link_libraries(kith_fmt INTERFACE fmt::fmt)
+else()
+  kith_find_header(kith_fmt fmt/core.h PACKAGES libfmt-dev fmt-devel fmt)
   target_compile_definitions(kith_fmt INTERFACE FMT_HEADER_ONLY)
-  add_library(kith_openmp INTERFACE)
-  target_compile_options(kith_openmp INTERFACE -fopenmp-simd)  # loops of the kernel, no threads
-  return()
 endif()
 
-add_library(kith_fmt INTERFACE)
-find_package(fmt REQUIRED)
-target_link_libraries(kith_fmt INTERFACE fmt::fmt)
 add_library(kith_openmp INTERFACE)
-find_package(OpenMP REQUIRED COMPONENTS CXX)
-target_link_libraries(kith_openmp INTERFACE OpenMP::OpenMP_CXX)
+if(KITH_ENGINE_ONLY)
+  target_compile_options(kith_openmp INTERFACE -fopenmp-simd)  # loops of the kernel, no threads
+else()
+  include(cmake/program_libraries.cmake)
+endif()
 
-# What the program `kith` needs besides.
-find_package(Boost 1.71 REQUIRED COMPONENTS program_options)
-kith_find_header(kith_isal isa-l.h libisal-dev)
-find_library(KITH_ISAL_LIBRARY isal REQUIRED)
-target_link_libraries(kith_isal INTERFACE ${KITH_ISAL_LIBRARY})
-
-# HDF5, serial, with its C++ and high-level parts (H5DS dimension scales). What these libraries need in
-# turn they know themselves.
-set(HDF5_PREFER_PARALLEL OFF)
-find_package(HDF5 1.10 REQUIRED COMPONENTS CXX HL)
-set(hdf5_libraries ${HDF5_CXX_LIBRARIES} ${HDF5_HL_LIBRARIES} ${HDF5_LIBRARIES})
-list(FILTER hdf5_libraries INCLUDE REGEX hdf5)
-list(REMOVE_DUPLICATES hdf5_libraries)
-add_library(kith_hdf5 INTERFACE)
-target_include_directories(kith_hdf5 SYSTEM INTERFACE ${HDF5_INCLUDE_DIRS})
-target_compile_definitions(kith_hdf5 INTERFACE ${HDF5_DEFINITIONS})
-target_link_libraries(kith_hdf5 INTERFACE ${hdf5_libraries})
+get_property(lacking GLOBAL PROPERTY kith_lacking)
+if(lacking)
+  message(FATAL_ERROR "These libraries were not found:\n${lacking}"
+          "./quickstart.sh installs everything on Debian and Ubuntu. Libraries elsewhere: load their modules, "
+          "or name their folders in CMAKE_PREFIX_PATH. Then remove this build folder and try again.")
+endif()

@@ -12,5 +12,5 @@ run_part() {
   python3 tests/layering.py
   python3 tests/citations.py
   python3 tests/house.py
-  shellcheck -x quickstart.sh test.sh .ci/run .ci/parts/*.sh  # and what they source
+  shellcheck -x quickstart.sh test.sh .ci/run .ci/parts/*.sh .ci/packaging/*.sh  # and what they source
 }

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Makes build/kith-VERSION.tar.gz: this commit, and in third_party/ the libraries that a cluster without
+# root seldom has (headers, and the portable sources of isa-l), taken from Debian's packages. What
+# remains is a compiler, CMake, HDF5 and Boost.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. .ci/setup.sh
+. .ci/packaging/debian_sources.sh
+
+need_packages libtomlplusplus-dev nlohmann-json3-dev libxxhash-dev libeigen3-dev libfmt-dev
+version=$(sed -nE 's/^project\(kith VERSION ([0-9.]+).*/\1/p' CMakeLists.txt)
+name=kith-$version
+room=build/source-archive
+rm -rf "$room" && mkdir -p "$room/$name"
+git archive HEAD | tar x -C "$room/$name"
+
+include=$room/$name/third_party/include
+mkdir -p "$include" "$room/$name/third_party/isa-l"
+cp -rL /usr/include/{toml++,nlohmann,xxhash.h,eigen3/Eigen,fmt} "$include"
+
+fetch_sources "$room" libisal
+tar xf "$room"/packed/libisal_*.orig.tar.* -C "$room"
+isal=$(echo "$room"/libisal-*/)
+cp "$isal"/igzip/{igzip,hufftables_c,igzip_base,igzip_icf_base,adler32_base,flatten_ll,encode_df,igzip_icf_body}.c \
+  "$isal"/igzip/{huff_codes,igzip_inflate,igzip_base_aliases,proc_heap_base}.c "$isal"/igzip/*.h \
+  "$isal"/crc/{crc_base,crc64_base,crc_base_aliases}.c "$isal"/include/unaligned.h "$room/$name/third_party/isa-l"
+mkdir "$include/isa-l"
+cp "$isal"/include/{crc,crc64,igzip_lib,types}.h "$include/isa-l"
+cp "$isal"/include/{crc,crc64,igzip_lib,types}.h "$room/$name/third_party/isa-l"
+printf '#pragma once\n#include <isa-l/crc.h>\n#include <isa-l/crc64.h>\n#include <isa-l/igzip_lib.h>\n' >"$include/isa-l.h"
+# Each library's terms, as Debian's packages keep them.
+mkdir "$room/$name/third_party/licenses"
+for package in libtomlplusplus-dev nlohmann-json3-dev libxxhash-dev libeigen3-dev libfmt-dev; do
+  cp -L "/usr/share/doc/$package/copyright" "$room/$name/third_party/licenses/$package"
+done
+cp "$isal/LICENSE" "$room/$name/third_party/licenses/isa-l"
+
+tar czf "build/$name.tar.gz" -C "$room" "$name"
+say "build/$name.tar.gz, $(du -h "build/$name.tar.gz" | cut -f1)"
