@@ -84,7 +84,17 @@ def test_a_link_opens_the_same_plan_with_the_same_numbers(open_page: Open, tmp_p
     file = tmp_path / plan.value.suggested_filename
     plan.value.save_as(file)
     natively = subprocess.run(
-        [simulator.find(), "run", file, "-n", "40", "-q", "-o", tmp_path / "native.h5"],
+        [
+            simulator.find(),
+            "run",
+            file,
+            "-n",
+            "40",
+            "--progress",
+            "none",
+            "-o",
+            tmp_path / "native.h5",
+        ],
         capture_output=True,
         text=True,
         check=True,

@@ -54,6 +54,9 @@ function Content() {
       </div>
       <div class="downloads">
         <button onClick={() => save(source.name, withRecord(source.text, session.expectation.value, found, words))}>{words.say("download_toml")}</button>
+        {Object.entries(source.files ?? {}).map(([name, text]) => (
+          <button key={name} onClick={() => save(name, text)}>{words.say("download_place", { name })}</button>
+        ))}
         {answer && shown && <button onClick={() => save(`${stem}.csv`, csvOf(answer, shown))}>{words.say("download_csv")}</button>}
         {answer && <button onClick={() => save(`${stem}.txt`, answer.text)}>{words.say("download_text")}</button>}
       </div>

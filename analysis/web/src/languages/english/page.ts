@@ -40,6 +40,7 @@ export const page = {
   share_link: "Link to this plan",
   share_lead: "The link holds the whole plan. Nothing is stored anywhere.",
   download_toml: "Plan (.toml)",
+  download_place: "Its place ({name})",
   download_csv: "Numbers (.csv)",
   download_text: "Answer (.txt)",
   download_png: "Save picture",

@@ -40,6 +40,7 @@ export const page = {
   share_link: "Enlace a este plan",
   share_lead: "El enlace contiene todo el plan. No se guarda nada en ningún lugar.",
   download_toml: "El plan (.toml)",
+  download_place: "Su lugar ({name})",
   download_csv: "Los números (.csv)",
   download_text: "La respuesta (.txt)",
   download_png: "Guardar imagen",
