@@ -11,16 +11,16 @@ const LONGEST = 28; // letters that fit there
 
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
-function Drawing({ shown, titleOf, isLessBetter }: {
-  shown: StrataShown; titleOf: (stratum: string) => string; isLessBetter: boolean;
+function Drawing({ rows: all, decimals: shown, titleOf, isLessBetter }: {
+  rows: StrataShown["rows"]; decimals: number; titleOf: (stratum: string) => string; isLessBetter: boolean;
 }) {
   const words = useWords();
-  const rows = shown.rows.filter((row) => row.difference !== null && !row.tooFew);
-  const x = linear(rangeOf(...rows.map((row) => [row.difference, row.interval.low, row.interval.high])), [NAMES, WIDTH - 12]);
+  const rows = all.filter((row) => row.difference !== null && !row.tooFew);
+  const x = linear(rangeOf(...rows.map((row) => [row.difference, row.interval.low, row.interval.high])), [NAMES, WIDTH - 12], 3);
   const height = TOP + rows.length * ROW + BOTTOM;
-  const decimals = Math.max(shown.decimals, 1);
-  const kindOf = ({ difference, interval: { low, high } }: (typeof rows)[number]): string => {
-    if (low === null || high === null || (low <= 0 && high >= 0)) return "unclear";
+  const decimals = Math.max(shown, 1);
+  const kindOf = ({ difference, interval: { kind, low, high } }: (typeof rows)[number]): string => {
+    if (kind !== "percentiles" || low === null || high === null || (low <= 0 && high >= 0)) return "unclear";
     return difference! < 0 === isLessBetter ? "gain" : "loss";
   };
   const said = rows.map((row) => `${titleOf(row.stratum)} ${words.signed(row.difference!, decimals)}`).join("; ");
@@ -52,6 +52,7 @@ export function Gains() {
   const { runner } = useSession();
   const words = useWords();
   const [chosen, choose] = useState("");
+  const [kind, chooseKind] = useState("income");
   const description = runner.shownOf.value;
   const all = (runner.answer.value?.strata ?? []).filter((one) => description?.scenarios[one.scenario]?.role === "partnership");
   const shown = all.find((one) => one.outcome === chosen) ?? all[0];
@@ -59,16 +60,24 @@ export function Gains() {
   const name = (one: StrataShown): string => words.named("outcome", one.outcome, one.label);
   const titleOf = (stratum: string): string =>
     words.named("stratum", stratum, description.strata.find((one) => one.id === stratum)?.title ?? stratum);
+  const kinds = [...new Set(description.strata.map((one) => one.kind))].filter((one) => one !== "");
+  const isShown = (stratum: string): boolean => !stratum.includes(":") || stratum.startsWith(`${kind}:`);
   const isLessBetter = description.outcomes.find((one) => one.id === shown.outcome)?.better === "less" || shown.outcome.includes("distress");
   return (
     <Figure
       title="picture_gains"
       lead={["picture_gains_lead"]}
-      choice={<Menu label={words.say("outcome")} value={shown.outcome} onChoose={choose}
-        options={all.map((one) => ({ value: one.outcome, label: name(one) }))} />}
+      choice={
+        <div class="menus">
+          <Menu label={words.say("outcome")} value={shown.outcome} onChoose={choose}
+            options={all.map((one) => ({ value: one.outcome, label: name(one) }))} />
+          <Menu label={words.say("by_kind")} value={kind} onChoose={chooseKind}
+            options={kinds.map((one) => ({ value: one, label: words.named("by", one, one) }))} />
+        </div>
+      }
     >
-      <Drawing shown={shown} titleOf={titleOf} isLessBetter={isLessBetter} />
-      {shown.rows.some((row) => row.tooFew) && <p class="foot">{words.say("less_certain")}</p>}
+      <Drawing rows={shown.rows.filter((row) => isShown(row.stratum))} decimals={shown.decimals} titleOf={titleOf} isLessBetter={isLessBetter} />
+      {shown.rows.some((row) => row.tooFew && isShown(row.stratum)) && <p class="foot">{words.say("less_certain")}</p>}
     </Figure>
   );
 }

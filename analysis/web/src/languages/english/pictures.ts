@@ -14,6 +14,7 @@ export const pictures = {
   picture_waits_lead: "Of 100 requests for help, how many are seen within 4 weeks.",
   picture_town: "The town, one run",
   picture_town_lead: "Dots show counts, not persons: how many adults of each neighborhood are in distress and in care.",
+  by_kind: "Groups of residents",
   outcome: "Outcome",
   kind_of_care: "Kind of care",
   less_certain: "Groups of fewer than 300 people are left out: too few to tell.",

@@ -14,6 +14,7 @@ export const pictures = {
   picture_waits_lead: "De 100 solicitudes de ayuda, cuántas se atienden en 4 semanas.",
   picture_town: "El pueblo, un cálculo",
   picture_town_lead: "Los puntos muestran cantidades, no personas: cuántos adultos de cada barrio tienen malestar y reciben atención.",
+  by_kind: "Grupos de residentes",
   outcome: "Resultado",
   kind_of_care: "Tipo de atención",
   less_certain: "Se omiten grupos de menos de 300 personas: muy pocas para saberlo.",
