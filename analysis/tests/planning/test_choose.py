@@ -50,6 +50,7 @@ def test_a_choice_goes_on_where_it_stopped_and_is_the_same(
 
 
 @needs_program
+@pytest.mark.filterwarnings("ignore::kith.ScenarioWarning")  # of money: not what is tested
 def test_values_are_those_of_a_study_with_the_same_seed(tmp_path: Path) -> None:
     fair = "in_care_share@income:below-100"
     chosen(tmp_path, equity=fair, first=5, most=5)

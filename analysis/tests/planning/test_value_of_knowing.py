@@ -9,6 +9,7 @@ import xarray as xr
 from scipy.stats import norm
 
 import kith
+from kith.commands import worth as command
 from kith.planning.information.value_of_knowing import knowing, study_worth
 from kith.planning.information.worth import ALL, FewDrawsWarning, study_is_worth
 
@@ -72,6 +73,21 @@ def test_a_study_is_worth_its_price_where_it_tells_enough() -> None:
     price = 0.05
     assert good > price > poor
     assert study_worth(nets, numbers[:, 3], 0.01) == 0
+
+
+def test_the_command_tells_what_is_worth_a_study(
+    whole_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(kith.draws(whole_path)["path"].values[0])
+    words = [str(whole_path), "--csv", str(tmp_path / "worth.csv")]
+    assert command.main([*words, "--study", f"{path}=0.5:20_000"]) == 0
+    said = capsys.readouterr()
+    assert "48 replicates: below 1,000" in said.err
+    assert f"A study of {path} with a standard error of 0.5 is worth $" in said.out
+    assert "than its price, $20,000." in said.out
+    assert (tmp_path / "worth.csv").read_text().startswith("what,numbers,worth_usd")
+    assert command.main([*words, "--study", path]) == 2
+    assert "is no study (write" in capsys.readouterr().err
 
 
 def test_numbers_that_no_scenario_reads_are_worth_nothing(
