@@ -11,7 +11,7 @@ import pytest
 from program import needs_program
 
 import kith
-from kith.appendix import model_values, result_values, study_values
+from kith.appendix import model_values, plan_values, result_values, study_values
 from kith.appendix.appendix import appendix
 from kith.appendix.items import NOT_RECORDED, STANDARDS, fill
 from kith.commands.appendix import STANDARDS as OFFERED
@@ -101,13 +101,24 @@ def test_numbers_of_the_appendix_are_those_of_the_file(
     said = fill(standard, facts.gather(two[0]))
     text = " ".join(value for item in said.items for value in item.values)
     with kith.open(two[0]) as content:
-        assert str(content.sizes["time"]) + " weeks" in text
+        if standard != "logic-model":
+            assert str(content.sizes["time"]) + " weeks" in text
         difference = kith.compare(content, "treated_past_year_share")["difference"].iloc[0]
-    if standard == "cheers2022":
+    if standard in {"cheers2022", "logic-model"}:
         assert f"{100 * difference:+.3g} percentage points" in text
-    if standard != "cheers2022":
+    else:
         assert "Seed 3" in text
     assert all(item.number and item.topic for item in said.items)
+
+
+@needs_program
+def test_the_logic_model_states_staff_and_people_served(two: tuple[Path, Path]) -> None:
+    items = table(two[1], "logic-model")
+    assert "Outreach: 7.0 FTE paid" in items["8"][1]
+    done = kith.operations(two[1]).set_index("program")
+    assert f"{done.loc['together', 'contacts']:,.0f} contacts" in items["3"][1]
+    assert "no plan to sustain" in items["9"][1]
+    assert items["11"][1].strip() == NOT_RECORDED
 
 
 @needs_program
@@ -129,7 +140,7 @@ def test_every_form_can_be_written_and_is_not_overwritten(
 @pytest.mark.parametrize("standard", STANDARDS)
 def test_values_and_places_of_a_standard_are_there(standard: str) -> None:
     items = tomllib.loads((HERE / f"standards/{standard}.toml").read_text("utf-8"))["item"]
-    modules = (study_values, result_values, model_values)
+    modules = (study_values, result_values, model_values, plan_values)
     for item in items:
         for name in item.get("values", []):
             assert sum(hasattr(module, name) for module in modules) == 1, name

@@ -19,8 +19,8 @@ def appendix(
 ) -> Path:
     """Answer each item of a standard from a study, and write .html, .docx or .md.
 
-    `standard` is "cheers2022", "stress-abm" or "odd"; `output` is by default the study's path with
-    the ending `.STANDARD.html`; `scenario` is the first after usual care.
+    `standard` is "cheers2022", "stress-abm", "odd" or "logic-model"; `output` is by default the
+    study's path with the ending `.STANDARD.html`; `scenario` is the first after usual care.
     """
     # Loads xarray and matplotlib, which takes a second: when a page is asked for, not before.
     from kith.appendix import as_pages

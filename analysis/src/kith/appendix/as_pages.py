@@ -21,17 +21,21 @@ def rows(appendix: Appendix) -> list[tuple[str, str, str, str]]:
 
 
 def _said(item: Item) -> str:
-    return " ".join(item.values) if item.values else ("" if item.place else NOT_RECORDED)
+    if item.values:
+        return " ".join(said if said.endswith(".") else f"{said}." for said in item.values)
+    return "" if item.place else NOT_RECORDED
 
 
 def note(appendix: Appendix) -> str:
     """Say where the answers are from, and how many items have none."""
     gaps = [one.number for one in appendix.items if not one.answered]
-    missing = f" Not recorded: items {', '.join(gaps)}." if gaps else ""
-    return (
-        f"Filled by kith appendix from {appendix.result}; topics are in Kith's words, the standard "
-        f"has the full text: {appendix.citation}.{missing}"
+    missing = f" Not recorded: {', '.join(gaps)}." if gaps else ""
+    cited = (
+        f" Topics are in Kith's words; the full text is in {appendix.citation}."
+        if appendix.citation
+        else ""
     )
+    return f"Filled by kith appendix from {appendix.result}.{cited}{missing}"
 
 
 def as_markdown(appendix: Appendix) -> str:

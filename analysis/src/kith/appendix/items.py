@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kith.appendix import model_values, result_values, study_values
+from kith.appendix import model_values, plan_values, result_values, study_values
 from kith.io.toml import tomllib
 from kith.report.facts import Facts
 
-STANDARDS = ("cheers2022", "stress-abm", "odd")
+STANDARDS = ("cheers2022", "stress-abm", "odd", "logic-model")
 NOT_RECORDED = "not recorded"
-_MODULES = (study_values, result_values, model_values)
+_MODULES = (study_values, result_values, model_values, plan_values)
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Appendix:
     """A standard, answered from a result."""
 
     title: str
-    citation: str
+    citation: str  #: "" where it is no published standard
     result: str
     items: list[Item]
 
@@ -53,7 +53,7 @@ def fill(standard: str, facts: Facts) -> Appendix:
         )
         for one in table["item"]
     ]  # fmt: skip
-    return Appendix(table["title"], table["citation"], facts.path.name, items)
+    return Appendix(table["title"], table.get("citation", ""), facts.path.name, items)
 
 
 def _value(name: str) -> Callable[[Facts], str]:

@@ -10,7 +10,7 @@ from kith.appendix.appendix import appendix, target_of
 from kith.commands.guarded import guarded
 from kith.io.pages import expect_free
 
-STANDARDS = ("cheers2022", "stress-abm", "odd")
+STANDARDS = ("cheers2022", "stress-abm", "odd", "logic-model")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,7 +30,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         prog="kith appendix",
         description="Answer each item of a reporting standard from a result: its value, where "
         "Kith's documents say it, or 'not recorded'. CHEERS 2022 is for economic evaluations, "
-        "STRESS (its checklist for agent-based models) for simulation studies, ODD for models.",
+        "STRESS (its checklist for agent-based models) for simulation studies, ODD for models; "
+        "logic-model writes a logic model and the tables that grants ask for.",
     )
     parser.add_argument("file", help="a result of kith run")
     parser.add_argument("--standard", required=True, choices=STANDARDS, help="which standard")
