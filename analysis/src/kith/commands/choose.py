@@ -74,7 +74,7 @@ def draw(choice: Choice, file: Path) -> None:
     from kith.figures.parts.save import save
 
     table = choice.table
-    figure = Figure(figsize=(8.6, 5.8 + 0.36 * len(table)), layout="constrained")
+    figure = Figure(figsize=(11.0, 5.8 + 0.36 * len(table)), layout="constrained")
     above, below = figure.subplots(2, 1, height_ratios=[1.6 + 0.36 * len(table), 4.2])
     figures.league(table, choice.goal.name, ax=above)
     figures.frontier(table, choice.gain.replace("_gained", "").replace("qalys", "QALYs"), ax=below)

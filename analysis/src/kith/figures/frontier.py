@@ -11,7 +11,9 @@ from kith.figures.parts.money import usd
 
 
 def frontier(table: pd.DataFrame, gain: str = "QALYs", *, ax: Axes | None = None) -> Axes:
-    """Draw gain over cost of the plans in the table of `kith.choose`, the frontier filled.
+    """Draw gain over cost of the plans in the table of `kith.choose`, by their rank in it.
+
+    Filled are those that no other plan equals in gain, equity and cost and beats in one.
 
     `table` is `choice.table`, or what `kith choose --csv` wrote; `gain` is what it gains.
 
@@ -19,7 +21,7 @@ def frontier(table: pd.DataFrame, gain: str = "QALYs", *, ax: Axes | None = None
     >>> table = pd.read_csv("results/choice.csv", index_col="plan")
     >>> ax = kith.figures.frontier(table)
     >>> ax.get_title(loc="left")
-    '3 of 3 plans are on the frontier of gain, equity and cost'
+    '3 of 3 plans are on the frontier'
     """
     ax = style.new_axes(ax, (7.0, 4.2))
     on = table["on_frontier"].astype(bool)
@@ -27,8 +29,8 @@ def frontier(table: pd.DataFrame, gain: str = "QALYs", *, ax: Axes | None = None
         part = table[chosen]
         ax.scatter(part["cost_usd"], part["gain"], s=42, facecolor=face, edgecolor="#0072B2",
                    label=label, zorder=3)  # fmt: skip
-    for plan, row in table.iterrows():
-        ax.annotate(str(plan), (float(row["cost_usd"]), float(row["gain"])), xytext=(5, 4),
+    for rank, (_, row) in enumerate(table.iterrows(), start=1):
+        ax.annotate(str(rank), (float(row["cost_usd"]), float(row["gain"])), xytext=(5, 4),
                     textcoords="offset points", fontsize=style.TEXT_SIZE)  # fmt: skip
     style.plain(ax)
     ax.margins(0.15)
@@ -37,6 +39,6 @@ def frontier(table: pd.DataFrame, gain: str = "QALYs", *, ax: Axes | None = None
     ax.set_xlabel("Spent by partnerships, more than in usual care")
     ax.set_ylabel(f"Gain over usual care: {gain}")
     ax.legend(frameon=False, fontsize=style.TEXT_SIZE)
-    ax.set_title(f"{int(on.sum())} of {len(table)} plans are on the frontier of gain, equity and "
-                 "cost", loc="left", fontsize=style.TITLE_SIZE)  # fmt: skip
+    ax.set_title(f"{int(on.sum())} of {len(table)} plans are on the frontier", loc="left",
+                 fontsize=style.TITLE_SIZE)  # fmt: skip
     return ax

@@ -21,7 +21,7 @@ def league(table: pd.DataFrame, goal: str = "net_benefit_usd", *, ax: Axes | Non
     >>> table = pd.read_csv("results/choice.csv", index_col="plan")
     >>> ax = kith.figures.league(table)
     >>> ax.get_title(loc="left")
-    'b is the best plan in 98 of 100 (mean net benefit)'
+    'Best in 98 of 100: Two peers'
     """
     ax = style.new_axes(ax, (7.4, 1.6 + 0.36 * len(table)))
     rows = np.arange(len(table))[::-1]
@@ -32,7 +32,10 @@ def league(table: pd.DataFrame, goal: str = "net_benefit_usd", *, ax: Axes | Non
     ax.hlines(rows[known], -high[known], -low[known], color="#0072B2", linewidth=1.6)
     ax.plot(-behind[known], rows[known], "o", color="#0072B2", markersize=5)
     style.plain(ax)
-    ax.set_yticks(rows, [_label(str(plan), row) for plan, row in table.iterrows()])
+    ax.set_yticks(rows, [
+        f"{_name(str(plan), row)} · best in {100 * float(row['probability_best']):.0f} · {rank}"
+        for rank, (plan, row) in enumerate(table.iterrows(), start=1)
+    ])  # fmt: skip
     ax.xaxis.set_major_locator(MaxNLocator(5))
     money, share = goal.endswith("_usd"), outcomes.is_share(goal.partition("@")[0])
     ax.xaxis.set_major_formatter(
@@ -40,13 +43,12 @@ def league(table: pd.DataFrame, goal: str = "net_benefit_usd", *, ax: Axes | Non
     )
     named = "net benefit" if goal == "net_benefit_usd" else goal
     ax.set_xlabel(f"Mean {named} less than the best plan's (95 % interval)")
-    best, chance = str(table.index[0]), 100 * float(table["probability_best"].iloc[0])
-    ax.set_title(f"{best} is the best plan in {chance:.0f} of 100 (mean {named})", loc="left",
+    best, chance = table.iloc[0], 100 * float(table["probability_best"].iloc[0])
+    ax.set_title(f"Best in {chance:.0f} of 100: {_name(str(table.index[0]), best)}", loc="left",
                  fontsize=style.TITLE_SIZE)  # fmt: skip
     return ax
 
 
-def _label(plan: str, row: pd.Series) -> str:
+def _name(plan: str, row: pd.Series) -> str:
     title = str(row["title"])
-    name = title if len(title) <= 60 else plan
-    return f"{name} · {100 * float(row['probability_best']):.0f} of 100"
+    return title if len(title) <= 60 else plan

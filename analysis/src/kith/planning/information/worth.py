@@ -45,7 +45,7 @@ def worth(
     ...     warnings.simplefilter("ignore")
     ...     table = kith.worth(study, draws, ["clinic"])
     >>> table["what"].iloc[0], len(table)
-    ('all numbers', 4)
+    ('all numbers', 5)
     """
     chosen = selection.other_scenarios(study, scenarios)
     nets = _nets(study, chosen, qaly_value, perspective)
