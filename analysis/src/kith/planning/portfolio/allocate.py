@@ -64,7 +64,7 @@ def allocate(
     >>> small = {"community.residents": 600, "time.weeks": 30, "time.settling_weeks": 4,
     ...          "partnership.clinic.established": True, "run.zone_strata": False}
     >>> chosen = ["partnership.clinic.outreach.workers_fte=1:1"]
-    >>> found = kith.allocate(clinic, 220_000, indifference=1e6, levers=chosen, set=small,
+    >>> found = kith.allocate(clinic, 530_000, indifference=1e6, levers=chosen, set=small,
     ...                       first=5, most=5, more_usd=0)
     >>> found.purse.levers[0].usd, len(found.portfolios)
     (68000.0, 1)

@@ -18,8 +18,8 @@ def _prices(found: Allocation) -> list[str]:
     purse = found.purse
     priced = ", ".join(f"{short(lever.name)} ${lever.usd:,.0f}" for lever in purse.levers)
     return [
-        f"Budget: ${purse.budget:,.0f} a year. Coordination and meetings: ${purse.fixed_usd:,.0f}. "
-        f"A year of one: {priced}."
+        f"Budget: ${purse.budget:,.0f} a year. Coordination, meetings and programs that are no "
+        f"lever: ${purse.fixed_usd:,.0f}. A year of one: {priced}."
     ]
 
 

@@ -57,5 +57,6 @@ class Purse:
         if self.money < cheapest:
             raise ValueError(
                 f"${self.budget:,.0f} a year buys nothing: ${self.fixed_usd:,.0f} goes to "
-                f"coordination and meetings, and the cheapest step costs ${cheapest:,.0f}"
+                "coordination, meetings and programs that are no lever, and the cheapest step "
+                f"costs ${cheapest:,.0f}"
             )
