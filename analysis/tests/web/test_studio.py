@@ -186,3 +186,18 @@ def test_a_dropped_scenario_is_opened(open_page: Open) -> None:
             page.get_by_text(f"Opened {name}")
         ).wait_for()
         page.get_by_text("$593,100 of $450,000").wait_for()
+
+
+def test_an_assumption_changed_by_the_reader_is_written_into_the_plan(open_page: Open) -> None:
+    page = open_page().page
+    page.get_by_role("button", name=re.compile(r"^\d+ assumptions$")).click()
+    page.get_by_role("searchbox", name="Find an assumption").fill("Share of time in conflict")
+    field = page.get_by_role("spinbutton").first
+    path = field.get_attribute("aria-label").removeprefix("Your value for ")
+    field.fill("0.2")
+    field.press("Tab")
+    page.get_by_text("You changed this").wait_for(timeout=PICTURE_MS)
+    page.keyboard.press("Escape")
+    text = text_of_plan(page)
+    assert path.split(".")[-1] in text
+    assert 'source = "Your own value, entered on the page"' in text
