@@ -7,7 +7,7 @@ namespace kith::studio {
 CoursesOf::CoursesOf(Answered const& answered, int replicate, std::size_t scenario)
     : followed_(answered.followed), run_(&answered.runs.at({replicate, scenario})) {}
 
-Course const* CoursesOf::find(std::string_view outcome) const {
+TimeCourse const* CoursesOf::find(std::string_view outcome) const {
   for (std::size_t i = 0; i < run_->courses.size(); ++i)
     if (followed_[i].name == outcome) return &run_->courses[i];
   return nullptr;

@@ -21,7 +21,7 @@ class CoursesOf {
   [[nodiscard]] bool has(std::string_view outcome) const;
 
  private:
-  [[nodiscard]] Course const* find(std::string_view outcome) const;
+  [[nodiscard]] TimeCourse const* find(std::string_view outcome) const;
   std::vector<Followed> const& followed_;
   KeptRun const* run_;
 };

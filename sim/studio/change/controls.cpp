@@ -36,6 +36,23 @@ class Keys {
       if (info.path == any) return info.meaning;
     return "";
   }
+  /// Of a slider: "outreach", and "outreach.workers_fte"; no program where the partnership has it.
+  [[nodiscard]] std::string program_of(SliderRule const& rule) const {
+    if (rule.of == Of::partnership) return "";
+    std::string const start = "partnership.<partnership>.", end = "." + std::string(rule.name);
+    for (ParameterInfo const& info : declared_) {
+      std::size_t const at = info.path.find(end);
+      bool const whole = at != info.path.npos &&
+                         (info.path.size() == at + end.size() || info.path[at + end.size()] == '.');
+      if (whole && info.path.starts_with(start) && at > start.size())
+        return info.path.substr(start.size(), at - start.size());
+    }
+    throw std::logic_error("no program has " + std::string(rule.name));
+  }
+  [[nodiscard]] std::string key_of(SliderRule const& rule) const {
+    std::string const program = program_of(rule);
+    return (program.empty() ? "" : program + ".") + std::string(rule.name);
+  }
   [[nodiscard]] bool has(std::string_view program) const {
     return std::any_of(scenario_.partnerships[0].programs.begin(),
                        scenario_.partnerships[0].programs.end(),
@@ -75,9 +92,10 @@ class Keys {
 };
 
 double value_of(Keys const& keys, SliderRule const& rule) {
-  if (!rule.program.empty() && !keys.is_on(rule.program)) return 0.0;
+  std::string const program = keys.program_of(rule);
+  if (!program.empty() && !keys.is_on(program)) return 0.0;
   if (rule.id == mobile_days) return keys.days_in_all();
-  auto const* const info = keys.find(rule.key());
+  auto const* const info = keys.find(keys.key_of(rule));
   return info == nullptr ? 0.0 : info->value * rule.scale;
 }
 
@@ -90,8 +108,8 @@ Json slider(Keys const& keys, SliderRule const& rule) {
           {"high", rule.high},
           {"step", rule.step},
           {"value", number(value_of(keys, rule))},
-          {"path", keys.path(rule.key())},
-          {"meaning", keys.meaning(rule.key())}};
+          {"path", keys.path(keys.key_of(rule))},
+          {"meaning", keys.meaning(keys.key_of(rule))}};
 }
 
 constexpr std::string_view income_key = "eligible.income_below_poverty_percent";
@@ -197,18 +215,17 @@ std::vector<KeyValue> program_moved(Keys const& keys, std::string_view program, 
 }
 
 std::vector<KeyValue> slider_moved(Keys const& keys, SliderRule const& rule, double shown) {
-  bool const of_program = !rule.program.empty();
-  if (of_program && shown <= 0.0)
-    return keys.has(rule.program) ? std::vector{switched(keys, rule.program, false)}
-                                  : std::vector<KeyValue>{};
+  std::string const program = keys.program_of(rule);
+  if (!program.empty() && shown <= 0.0)
+    return keys.has(program) ? std::vector{switched(keys, program, false)}
+                             : std::vector<KeyValue>{};
   double const value = shown / rule.scale;
-  std::vector<KeyValue> all =
-      rule.id == mobile_days
-          ? days_moved(keys, value)
-          : std::vector<KeyValue>{
-                {keys.path(rule.key()), as_number(rule.whole ? std::round(value) : value)}};
-  if (of_program && keys.has(rule.program) && !keys.is_on(rule.program))
-    all.push_back(switched(keys, rule.program, true));
+  std::string const text = as_number(rule.whole ? std::round(value) : value);
+  std::vector<KeyValue> all = rule.id == mobile_days
+                                  ? days_moved(keys, value)
+                                  : std::vector<KeyValue>{{keys.path(keys.key_of(rule)), text}};
+  if (!program.empty() && keys.has(program) && !keys.is_on(program))
+    all.push_back(switched(keys, program, true));
   return all;
 }
 

@@ -105,9 +105,9 @@ RunPacker::RunPacker(Layout const& layout, StudyAnswer const& reader)
       kept_.push_back({i, !reader.trial() && is_by_week_and_stratum(layout.outcomes[i])});
 }
 
-Course RunPacker::course_of(RunResult const& run, Followed const& of) const {
+TimeCourse RunPacker::course_of(RunResult const& run, Followed const& of) const {
   std::size_t const place = *place_in(layout_, of.name);
-  Course course;
+  TimeCourse course;
   std::visit(
       [&](auto const& all) {
         bool const strata = is_by_week_and_stratum(layout_.outcomes[place]);
@@ -149,7 +149,7 @@ std::string RunPacker::pack(RunResult const& run) const {
         values);
   }
   for (Followed const& one : followed_) {
-    Course const course = course_of(run, one);
+    TimeCourse const course = course_of(run, one);
     out.put(static_cast<std::uint32_t>(course.strata));
     out.put(course.values);
   }
@@ -175,7 +175,7 @@ KeptRun RunPacker::unpack(std::string_view bytes) const {
                               : read_values<std::int32_t>(in, narrowed, strata_, everybody_);
   }
   for (std::size_t i = 0; i < followed_.size(); ++i) {
-    Course course;
+    TimeCourse course;
     course.strata = in.get<std::uint32_t>();
     course.values = in.get_all<float>();
     kept.courses.push_back(std::move(course));

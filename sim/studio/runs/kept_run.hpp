@@ -24,7 +24,7 @@ struct Followed {
 std::vector<Followed> followed_in(Layout const& layout);
 
 /// One followed outcome of a run: (period, stratum), NaN where no week of a period is known.
-struct Course {
+struct TimeCourse {
   std::size_t strata = 1;
   std::vector<float> values;
   [[nodiscard]] std::size_t periods() const { return values.size() / strata; }
@@ -36,7 +36,7 @@ struct Course {
 /// Of a run what the page needs: the outcomes that the answer reads, and courses.
 struct KeptRun {
   RunResult run;
-  std::vector<Course> courses;  ///< in the order of followed_in
+  std::vector<TimeCourse> courses;  ///< in the order of followed_in
 };
 
 /// How runs of one study go from one worker to another, and are kept: of outcomes by week and
@@ -54,7 +54,7 @@ class RunPacker {
     std::size_t outcome;     ///< place in the layout
     bool adults_and_youths;  ///< only their strata of it
   };
-  [[nodiscard]] Course course_of(RunResult const& run, Followed const& of) const;
+  [[nodiscard]] TimeCourse course_of(RunResult const& run, Followed const& of) const;
 
   Layout const& layout_;
   std::size_t strata_ = 0;
