@@ -201,3 +201,15 @@ def test_an_assumption_changed_by_the_reader_is_written_into_the_plan(open_page:
     text = text_of_plan(page)
     assert path.split(".")[-1] in text
     assert 'source = "Your own value, entered on the page"' in text
+
+
+def test_a_slider_that_is_moved_fast_stays_under_the_hand(open_page: Open) -> None:
+    page = open_page().page
+    grant = slider(page, "Grant a year")
+    for _ in range(12):
+        grant.press("ArrowRight")
+    page.get_by_text("of $900,000").wait_for(timeout=PICTURE_MS)
+    for _ in range(12):
+        grant.press("ArrowLeft")
+    page.get_by_text("of $600,000").wait_for(timeout=PICTURE_MS)
+    assert grant.input_value() == "600000"

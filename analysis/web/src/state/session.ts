@@ -1,5 +1,5 @@
 // The plan that the page shows, where it came from, and what the engine says of it.
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import type { Checked, Engine, LibraryScenario, Source } from "../engine/types.ts";
 import { LinkRefused, readLink, writeLink, type Expectation } from "../link/link.ts";
 import type { Key, Parts } from "../languages/language.ts";
@@ -144,9 +144,12 @@ export class Session {
       for (let controls = this.moved.value; Object.keys(controls).length > 0; controls = this.moved.value) {
         const answer = await this.engine.value!.change({ source: this.plan.value!.source, controls });
         this.plan.value = { ...this.plan.value!, source: answer.source };
-        if (this.moved.value === controls) this.moved.value = {};
-        await this.check();
+        await this.check(controls);
       }
+    } catch (error) {
+      this.moved.value = {}; // the text is as it was
+      await this.check();
+      this.runner.error.value = error instanceof Error ? error.message : String(error);
     } finally {
       this.writing = false;
     }
@@ -159,16 +162,22 @@ export class Session {
     await this.check();
   }
 
-  /** Lets the engine read the text; without errors the plan runs. */
-  private async check(): Promise<void> {
+  /** Lets the engine read the text; without errors the plan runs. A control that was moved keeps its place until the
+   *  text that has it is read, or it would jump back under the reader's hand. */
+  private async check(written: Record<string, number | string | boolean> = {}): Promise<void> {
     const round = ++this.round;
     this.runner.outdate();
     const { source } = this.plan.value!;
     const checked = await this.engine.value!.check({ source });
-    if (round !== this.round) return; // a newer text is being read
-    this.checked.value = checked;
-    if (!checked.description) return;
-    this.description.value = checked.description;
+    const isNewest = round === this.round;
+    batch(() => {
+      const left = Object.entries(this.moved.value).filter(([id, value]) => written[id] !== value);
+      this.moved.value = Object.fromEntries(left);
+      if (!isNewest) return; // a newer text is being read
+      this.checked.value = checked;
+      this.description.value = checked.description ?? this.description.value;
+    });
+    if (!isNewest || !checked.description) return;
     if (Object.keys(this.moved.value).length === 0) this.runner.start(source, checked.description);
   }
 }
