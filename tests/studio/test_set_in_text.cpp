@@ -59,6 +59,18 @@ TEST_CASE("a table that is not there comes behind what it belongs to") {
   CHECK(holds(changed("run.replicates", "8"), "\n[run]\nreplicates = 8\n"));
 }
 
+TEST_CASE("a table that only holds another gets a header of its own") {
+  Problems problems;
+  std::string const with_days =
+      set_in_text(plan, "partnership.clinic.mobile_clinic.days_per_week.north", "2", problems);
+  std::string const text =
+      set_in_text(with_days, "partnership.clinic.mobile_clinic.languages", "[\"en\"]", problems);
+  CHECK(problems.empty());
+  CHECK(holds(text,
+              "[partnership.mobile_clinic.days_per_week]\nnorth = 2\n\n"
+              "[partnership.mobile_clinic]\nlanguages = [\"en\"]\n\n[same_money]"));
+}
+
 TEST_CASE("a text that is no TOML stays as it is and says why") {
   Problems problems;
   CHECK(set_in_text("grant = \n", "id", "\"a\"", problems) == "grant = \n");

@@ -68,11 +68,15 @@ class Change {
     return &entry != &root_ && entry.shape == Entry::Shape::table && at < text_.size() &&
            text_[at] == '{';
   }
-  /// Whether a header of its own stands above its keys.
+  /// Whether a header of its own stands above its keys, not one of a table inside it.
   [[nodiscard]] bool has_lines(Entry const& table) const {
-    std::size_t const line = offset_of(text_, {0, table.key.line, 1});
-    std::size_t const first = text_.find_first_not_of(" \t", line);
-    return &table == &root_ || (first != text_.npos && text_[first] == '[');
+    if (&table == &root_) return true;
+    std::size_t const begin = offset_of(text_, {0, table.key.line, 1});
+    std::string const line = text_.substr(begin, next_line(text_, begin) - begin);
+    std::size_t const first = line.find_first_not_of(" \t"), end = line.find(']');
+    if (first == line.npos || line[first] != '[' || end == line.npos) return false;
+    std::string const names = line.substr(first + 1, end - first - 1);
+    return names == table.name || names.ends_with("." + table.name);
   }
 
   [[nodiscard]] std::string replaced(Entry const& entry) const {
