@@ -34,6 +34,7 @@ struct PythonVerb {
 constexpr PythonVerb python_verbs[] = {
     {"report", "one page about a result, for people who have never seen a simulation"},
     {"memo", "one Letter page about a result, for the office, or three slides; English or Spanish"},
+    {"appendix", "a reporting standard or a logic model, filled in from a result"},
     {"figures", "the figures of a result"},
     {"sensitivity", "indices of a merged sweep: which of what was varied matters"},
     {"choose", "the best of some scenarios, with a stated probability"},

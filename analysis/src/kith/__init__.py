@@ -60,18 +60,18 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from kith.io.answer import answer
 from kith.io.design import design
 from kith.io.draws import draws
 from kith.io.failed_runs import FailedRunsWarning
 from kith.io.first_screen import first_screen
+from kith.io.groups.answer import answer
+from kith.io.groups.panel import panel
+from kith.io.groups.partnerships import partnerships
+from kith.io.groups.ranking import ranking
+from kith.io.groups.reach import reach
 from kith.io.members import members
 from kith.io.open import open
-from kith.io.panel import panel
-from kith.io.partnerships import partnerships
 from kith.io.provenance import provenance
-from kith.io.ranking import ranking
-from kith.io.reach import reach
 from kith.io.result_file import KithFileError
 from kith.io.simulator import NoSimulatorError, SimulatorError
 from kith.io.trials.trial import trial

@@ -19,9 +19,6 @@ SIM = Path(__file__).parents[3] / "sim"
 #: Run as a module alone: it draws what those who work on the program measure.
 WITHOUT_A_VERB = {"scaling"}
 
-#: `kith NAME` finds these on the path; python_verbs of dispatch.cpp has no line for them yet.
-NOT_LISTED = {"appendix"}
-
 COMMANDS = {
     module.name: importlib.import_module(f"kith.commands.{module.name}")
     for module in pkgutil.iter_modules(commands.__path__)
@@ -41,7 +38,7 @@ def test_the_program_lists_the_commands() -> None:
     text = dispatch.read_text(encoding="utf-8")
     table = text[text.index("PythonVerb python_verbs[]") :]
     listed = set(re.findall(r'{"(\w+)", "', table[: table.index("};")]))
-    assert listed == COMMANDS.keys() - WITHOUT_A_VERB - NOT_LISTED
+    assert listed == COMMANDS.keys() - WITHOUT_A_VERB
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

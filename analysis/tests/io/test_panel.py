@@ -6,7 +6,7 @@ import pytest
 from panels import WEEKS, write_panel
 
 import kith
-from kith.io.panel import CARE
+from kith.io.groups.panel import CARE
 from kith.io.result_file import KithFileError
 
 

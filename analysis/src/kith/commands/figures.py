@@ -24,10 +24,10 @@ from kith.figures.trajectories import trajectories
 from kith.figures.zone_map import SIZE as MAP_SIZE
 from kith.figures.zone_map import can_map, zone_map
 from kith.io import strata
+from kith.io.groups.reach import reach as open_reach
 from kith.io.open import open as open_result
 from kith.io.pages import expect_free
 from kith.io.provenance import provenance
-from kith.io.reach import reach as open_reach
 from kith.io.result_file import KithFileError, is_sweep
 from kith.io.scenario_texts import parsed
 from kith.io.usage_error import UsageError

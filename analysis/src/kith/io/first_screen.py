@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kith.io.answer import answer
+from kith.io.groups.answer import answer
 from kith.io.result_file import PathLike
 
 

@@ -14,15 +14,15 @@ import xarray as xr
 
 from kith.figures.parts import style
 from kith.io import rivals, scenario_texts
-from kith.io.answer import answer as open_answer
 from kith.io.draws import draws as open_draws
 from kith.io.failed_runs import FailedRunsWarning
-from kith.io.local import local as open_local
+from kith.io.groups.answer import answer as open_answer
+from kith.io.groups.local import local as open_local
+from kith.io.groups.partnerships import partnerships as open_partnerships
+from kith.io.groups.ranking import ranking as open_ranking
+from kith.io.groups.reach import reach as open_reach
 from kith.io.open import open as open_result
-from kith.io.partnerships import partnerships as open_partnerships
 from kith.io.provenance import provenance as read_provenance
-from kith.io.ranking import ranking as open_ranking
-from kith.io.reach import reach as open_reach
 from kith.io.result_file import KithFileError
 from kith.io.trials.trial import trial as open_trial
 from kith.stats import selection

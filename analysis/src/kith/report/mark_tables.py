@@ -13,9 +13,9 @@ import xarray as xr
 from kith.figures.parts import findings, words
 from kith.figures.parts.words import program_label
 from kith.io import outcomes, strata
+from kith.io.groups.partnerships import partnerships as open_partnerships
 from kith.io.members import members
 from kith.io.open import open as open_result
-from kith.io.partnerships import partnerships as open_partnerships
 from kith.io.usage_error import UsageError
 from kith.report.marks import OF_PARTNERSHIP, Block, Row
 from kith.stats import intervals

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from kith.io.evidence import CENTRAL
-from kith.io.partnerships import partnerships as open_partnerships
+from kith.io.groups.partnerships import partnerships as open_partnerships
 from kith.io.simulator import Simulator
 from kith.stats.intervals import Numbers
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kith.io.panel import panel
+from kith.io.groups.panel import panel
 from kith.stats.intervals import Numbers
 
 

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
+from kith.io.groups.reach import reach as open_reach
 from kith.io.open import open as open_result
-from kith.io.reach import reach as open_reach
 from kith.io.result_file import KithFileError, PathLike
 from kith.stats.operations.figures import clients, cost, figures, ratio, work
 

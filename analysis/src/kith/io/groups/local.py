@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xarray as xr
 
-from kith.io.open_group import open_group
+from kith.io.groups.open_group import open_group
 from kith.io.result_file import PathLike
 
 
