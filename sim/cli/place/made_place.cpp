@@ -1,7 +1,7 @@
 #include "kith/cli/place/made_place.hpp"
 
-#include "kith/cli/exit_codes.hpp"
 #include "kith/answer/place/place_words.hpp"
+#include "kith/cli/exit_codes.hpp"
 #include "kith/io/tables/table_file.hpp"
 #include "kith/place/community_text.hpp"
 #include "kith/place/find_county.hpp"

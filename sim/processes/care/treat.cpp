@@ -175,7 +175,8 @@ void follow_medication(State& state, WeekContext const& context, WeekEvents& eve
                  });
 }
 
-/// Weeks until a hazard strikes, from one uniform number: geometric. A factor may take it to 0 or 1.
+/// Weeks until a hazard strikes, from one uniform number: geometric. A factor may take it to 0
+/// or 1.
 int weeks_until(double hazard, double u) {
   double const within = std::clamp(hazard, 1e-5, 1.0 - 1e-5);
   return 1 + static_cast<int>(std::floor(logarithm(u) / logarithm(1.0 - within)));
