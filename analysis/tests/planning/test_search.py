@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from portfolio_toys import PURSE, PortfolioToy, additive, together, truly_best
+from toys import PURSE, PortfolioToy, additive, together, truly_best
 
 from kith.planning.elimination import Rule
 from kith.planning.observed import Observed
