@@ -11,7 +11,7 @@ struct DistressEvidence : EvidenceGroup {
 
   Number trait_share = number(
       {"trait_share", "1", "Share of the variance of latent distress that is a lasting trait."},
-      {0, 0.99}, Drawn::no);
+      {0.01, 0.99}, Drawn::no);
   Number state_time_constant_weeks =
       number({"state_time_constant_weeks", "week",
               "Time constant of the slowly moving state of distress, median over people."},

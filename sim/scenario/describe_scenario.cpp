@@ -134,7 +134,7 @@ void check_places(Form& form, Scenario const& scenario) {
 /// What shifts of groups add to the variance is paid from the trait (MODEL 7.1).
 void check_trait(Form& form, DistressEvidence const& distress) {
   double const share = distress.trait_share, paid = distress.reference_shift_variance;
-  if (share < paid)
+  if (share > 0.0 && share < paid)  // 0: refused where it was read
     form.problem("evidence.distress.trait_share",
                  "trait_share = " + as_number(share) +
                      " (must be at least reference_shift_variance, " + as_number(paid) +

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kith.io.pages import expect_ending, write_whole
 from kith.io.result_file import KithFileError, is_sweep
+from kith.io.usage_error import UsageError
 
 ENDINGS = (".html", ".docx", ".md")
 
@@ -30,7 +31,7 @@ def appendix(
     file = Path(path)
     target = target_of(file, standard, output)
     if standard not in STANDARDS:
-        raise ValueError(f"--standard {standard} (must be {', '.join(STANDARDS)})")
+        raise UsageError(f"--standard {standard} (must be {', '.join(STANDARDS)})")
     if is_sweep(file):
         raise KithFileError(f"{file}: is a sweep (an appendix is about one study of kith run)")
     known = facts.gather(file, scenario)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kith.commands.guarded import guarded
 from kith.commands.options import add_kith
+from kith.io.usage_error import UsageError
 from kith.planning.choice import Choice
 from kith.planning.choice_text import choice_text
 from kith.planning.choose import choose
@@ -125,7 +126,7 @@ def _files(given: list[Path]) -> list[Path]:
     for path in given:
         inside = sorted(path.glob("*.toml")) if path.is_dir() else [path]
         if not inside:
-            raise ValueError(f"{path}: holds no scenario (*.toml)")
+            raise UsageError(f"{path}: holds no scenario (*.toml)")
         found += inside
     return found
 

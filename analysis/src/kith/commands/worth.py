@@ -13,6 +13,7 @@ from kith.commands.choose import number
 from kith.commands.guarded import guarded
 from kith.io.draws import draws
 from kith.io.open import open as open_result
+from kith.io.usage_error import UsageError
 from kith.planning.choice_text import aligned
 from kith.planning.information.worth import FewDrawsWarning, study_is_worth, worth
 from kith.stats.economics import PERSPECTIVES
@@ -95,11 +96,11 @@ def _study(text: str) -> tuple[str, float, float | None]:
     try:
         found = path.strip(), number(error), number(price) if price else None
     except ValueError:
-        raise ValueError(
+        raise UsageError(
             f"study {text!r} is no study (write PATH=ERROR or PATH=ERROR:USD)"
         ) from None
     if not found[1] > 0:
-        raise ValueError(f"study {text!r}: its standard error must be above 0")
+        raise UsageError(f"study {text!r}: its standard error must be above 0")
     return found
 
 

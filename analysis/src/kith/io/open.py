@@ -11,6 +11,7 @@ import xarray as xr
 from kith.io import failed_runs, scenario_texts
 from kith.io.parts import joined
 from kith.io.result_file import Chunks, PathLike, checked, opened_by_xarray
+from kith.io.usage_error import UsageError
 
 
 def open(
@@ -41,7 +42,7 @@ def open(
         return _opened(path, engine, chunks)
     files = [os.fspath(part) for part in path]
     if not files:
-        raise ValueError("no path (must be one, or some)")
+        raise UsageError("no path (must be one, or some)")
     return joined([_opened(file, engine, chunks) for file in files], files)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from kith.io.usage_error import UsageError
 from kith.planning import measured
 from kith.planning.kith_runs import KithRuns
 from kith.planning.observed import Observed
@@ -30,7 +31,7 @@ def begun(runs: KithRuns, needed: Sequence[str], equity: str | None, fair: str) 
     observed.simulate([USUAL_CARE, *runs.plans], 1)
     for name in [*needed, *([equity] if equity else [])]:
         if "@" in name and math.isnan(observed.values(USUAL_CARE, name)[0]):
-            raise ValueError(
+            raise UsageError(
                 f"{name} has no value: no such stratum, or fewer than 30 people in it "
                 "(kith show lists strata)"
             )
@@ -43,7 +44,7 @@ def direction(runs: KithRuns, goal: str) -> int:
         return 1
     sign = runs.directions.get(measured.split(goal)[0], 0)
     if sign == 0:
-        raise ValueError(
+        raise UsageError(
             f"neither more nor less of {goal} is better: choose by net benefit or an outcome, and "
             f"limit this (limits: {goal}<=NUMBER)"
         )

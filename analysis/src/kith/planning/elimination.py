@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kith.io.usage_error import UsageError
 from kith.stats.intervals import Numbers
 
 
@@ -40,7 +41,7 @@ class Rule:
         if self.most < self.first:
             wrong.append(f"most = {self.most} (must be {self.first} or more, as many as first)")
         if wrong:
-            raise ValueError("; ".join(wrong))
+            raise UsageError("; ".join(wrong))
 
 
 def h_squared(error: float, first: int) -> float:

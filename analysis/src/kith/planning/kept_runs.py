@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from kith.io.usage_error import UsageError
 from kith.planning.measured import Measured
 
 #: Digest of a plan, and the seed of a replicate.
@@ -65,4 +66,4 @@ class KeptRuns:
                 key = str(run["plan"]), int(run["seed"])
                 self._runs[key] = {str(n): float(v) for n, v in run["measured"].items()}
             except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise ValueError(f"{file}:{number}: is no run ({error})") from error
+                raise UsageError(f"{file}:{number}: is no run ({error})") from error

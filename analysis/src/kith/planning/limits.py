@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kith.io.usage_error import UsageError
 from kith.stats.intervals import Numbers
 
 _FORM = re.compile(r"\s*([^<>=±]+?)\s*(<=|>=)\s*([^±]+?)\s*(?:±\s*(.+?)\s*)?")
@@ -43,7 +44,7 @@ def limit(text: str) -> Limit:
     """
     found = _FORM.fullmatch(text)
     if found is None:
-        raise ValueError(
+        raise UsageError(
             f"limit {text!r} is no limit (write NAME<=NUMBER or NAME>=NUMBER, as "
             "cost_partnership_usd<=1_500_000, and if need be the tolerance: ± 50_000)"
         )
@@ -51,7 +52,7 @@ def limit(text: str) -> Limit:
     number = _number(text, bound)
     near = TOLERANCE * abs(number) if tolerance is None else _number(text, tolerance)
     if not near > 0:
-        raise ValueError(
+        raise UsageError(
             f"limit {text!r} needs a tolerance above 0: a mean so near may be called either "
             f"(write {name}{sign}{bound} ± NUMBER)"
         )
@@ -62,4 +63,4 @@ def _number(whole: str, text: str) -> float:
     try:
         return float(text.replace("$", "").replace(",", ""))
     except ValueError:
-        raise ValueError(f"limit {whole!r}: {text!r} is no number") from None
+        raise UsageError(f"limit {whole!r}: {text!r} is no number") from None

@@ -10,6 +10,7 @@ from typing import Any
 
 from kith.io.simulator import Simulator, set_options
 from kith.io.toml import tomllib
+from kith.io.usage_error import UsageError
 from kith.running import errors
 from kith.running.check import problems_of
 from kith.running.given_files import GivenFiles
@@ -78,7 +79,7 @@ def _expect_one_community(plans: Sequence[Plan]) -> None:
     wrong += [f"{plan.file}: has no partnership (usual care always takes part)" for plan in without]
     if wrong:
         listed = "\n  ".join(wrong)
-        raise ValueError(
+        raise UsageError(
             f"plans must share their community, and differ in partnerships alone:\n  {listed}\n"
             "move what differs into a file that all extend"
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from kith.io.usage_error import UsageError
 from kith.planning.elimination import Rule, is_beaten, within_limit
 from kith.planning.limits import Limit
 from kith.planning.observed import Observed
@@ -118,7 +119,7 @@ def _expect_values(found: Selection) -> None:
         held = found.observed.values(plan, found.goal.name)
         if not np.isfinite(held).all():
             missing = int(np.flatnonzero(~np.isfinite(held))[0])
-            raise ValueError(
+            raise UsageError(
                 f"{found.goal.name} has no value in replicate {missing} of {plan!r}: choose by an "
                 "outcome that every replicate has"
             )

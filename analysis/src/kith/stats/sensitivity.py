@@ -14,6 +14,7 @@ from kith.io.open import open as open_result
 from kith.io.result_file import PathLike
 from kith.io.usage_error import UsageError
 from kith.stats.intervals import Numbers
+from kith.stats.selection import must_know
 
 #: Designs that give indices.
 METHODS = ("saltelli", "morris")
@@ -126,6 +127,7 @@ def _of_each_run(
         raise UsageError(f"no outcome '{outcome}' (there are: {', '.join(known)})")
     values = sweep[outcome]
     if "stratum" in values.dims:
+        must_know("stratum", stratum, [str(name) for name in values["stratum"].values])
         values = values.sel(stratum=stratum)
     if "time" in values.dims:
         last = "cumulative" in str(values.attrs.get("cell_methods", ""))
@@ -133,7 +135,9 @@ def _of_each_run(
         since = values.where(sweep["week"] >= first, drop=True)
         values = since.isel(time=-1) if last else since.mean("time")
     names = [str(name) for name in values["scenario"].values]
-    chosen = values.sel(scenario=scenario or names[min(1, len(names) - 1)])
+    chosen_name = scenario or names[min(1, len(names) - 1)]
+    must_know("scenario", chosen_name, names)
+    chosen = values.sel(scenario=chosen_name)
     if effect and len(names) > 1:
         chosen = chosen - values.sel(scenario=names[0])
     return chosen

@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kith.io.usage_error import UsageError
+
 #: How much of each lever, in their order.
 Portfolio = tuple[float, ...]
 
@@ -55,7 +57,7 @@ class Purse:
         """Raise ValueError where the money buys nothing."""
         cheapest = min((lever.usd * lever.step for lever in self.levers), default=math.inf)
         if self.money < cheapest:
-            raise ValueError(
+            raise UsageError(
                 f"${self.budget:,.0f} a year buys nothing: ${self.fixed_usd:,.0f} goes to "
                 "coordination, meetings and programs that are no lever, and the cheapest step "
                 f"costs ${cheapest:,.0f}"

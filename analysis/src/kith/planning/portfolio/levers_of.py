@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kith.io.simulator import Simulator
+from kith.io.usage_error import UsageError
 from kith.planning.plans import Plan
 from kith.planning.portfolio.bill import yearly_usd
 from kith.planning.portfolio.lever import Lever, Purse
@@ -37,7 +38,7 @@ def wanted(text: str) -> Wanted:
     except ValueError:
         found = Wanted("")
     if not found.path or not found.most > 0 or not 0 < found.step < math.inf:
-        raise ValueError(
+        raise UsageError(
             f"lever {text!r} is no lever (write PATH, PATH=MOST or PATH=MOST:STEP, as "
             "partnership.clinic.outreach.workers_fte=6:0.5)"
         )
@@ -49,7 +50,7 @@ def partnership_of(plan: Plan) -> dict[str, Any]:
     held = plan.scenario.get("partnership", [])
     if len(held) != 1:
         names = ", ".join(str(own["id"]) for own in held) or "none"
-        raise ValueError(f"{plan.file}: must have one partnership (it has: {names})")
+        raise UsageError(f"{plan.file}: must have one partnership (it has: {names})")
     own: dict[str, Any] = held[0]
     return own
 
@@ -64,7 +65,7 @@ def own_levers(plan: Plan) -> list[Wanted]:
             keys = posts or ["dose"]
             found += [Wanted(f"partnership.{own['id']}.{name}.{key}") for key in keys]
     if not found:
-        raise ValueError(f"{plan.file}: has no program that is on: name levers (--lever PATH)")
+        raise UsageError(f"{plan.file}: has no program that is on: name levers (--lever PATH)")
     return found
 
 
@@ -84,7 +85,7 @@ def purse_of(
         bills = list(workers.map(bill, [{}, *(_switches(plan, [own], 1.0) for own in chosen)]))
     free = [own.path for own, usd in zip(chosen, bills[1:], strict=True) if usd <= bills[0]]
     if free:
-        raise ValueError(f"more of {', '.join(free)} costs nothing: it is no use of a budget")
+        raise UsageError(f"more of {', '.join(free)} costs nothing: it is no use of a budget")
     levers = [
         Lever(own.path, usd - bills[0], own.step, own.most)
         for own, usd in zip(chosen, bills[1:], strict=True)

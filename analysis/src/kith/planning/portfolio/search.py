@@ -8,6 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
+from kith.io.usage_error import UsageError
 from kith.planning.elimination import Rule
 from kith.planning.limits import Limit
 from kith.planning.observed import Observed, Source
@@ -72,7 +73,7 @@ def search(
         Limit(protected.name, False, protected.least, protected.tolerance)
     ]  # fmt: skip
     if not plans:
-        raise ValueError("no portfolio keeps the floor of the protected group, by the estimate")
+        raise UsageError("no portfolio keeps the floor of the protected group, by the estimate")
     _catch_up(observed, [*plans], rule.first)
     selection = select(observed, [*plans], goal, rule, limits, told)
     _catch_up(observed, [USUAL_CARE], max(map(observed.replicates, plans)))
