@@ -13,6 +13,9 @@ AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 SERIOUS = ("serious", "critical")
 
 
+pytestmark = pytest.mark.full  # a minute on two cores
+
+
 @pytest.mark.skipif(not AXE.exists(), reason=f"no axe: npm ci in {WEB}")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])

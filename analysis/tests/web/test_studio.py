@@ -45,6 +45,7 @@ def test_a_county_is_found_by_name(open_page: Open) -> None:
     assert re.search(r"grant_usd_per_year = 625_?000", text), "what was changed stays"
 
 
+@pytest.mark.full
 def test_a_moved_slider_changes_text_bill_and_answer(open_page: Open) -> None:
     page = open_page().page
     to_quick_plan(page)
@@ -63,6 +64,7 @@ def test_a_moved_slider_changes_text_bill_and_answer(open_page: Open) -> None:
 
 
 @needs_program
+@pytest.mark.full
 def test_a_link_opens_the_same_plan_with_the_same_numbers(open_page: Open, tmp_path: Path) -> None:
     page = open_page().page
     to_quick_plan(page)
@@ -105,6 +107,7 @@ def test_a_link_opens_the_same_plan_with_the_same_numbers(open_page: Open, tmp_p
     assert first_screen in natively
 
 
+@pytest.mark.full
 def test_what_was_expected_stays_with_the_plan(open_page: Open) -> None:
     page = open_page("#predict").page
     assert not page.locator(".headline").is_visible()
@@ -115,6 +118,7 @@ def test_what_was_expected_stays_with_the_plan(open_page: Open) -> None:
     assert other.get_by_text("You expected about 110 more people in care.").is_visible()
 
 
+@pytest.mark.full
 def test_errors_of_the_text_are_the_parsers_with_their_line(open_page: Open) -> None:
     page = open_page().page
     page.get_by_role("button", name="Edit as text").click()
@@ -131,6 +135,7 @@ def test_errors_of_the_text_are_the_parsers_with_their_line(open_page: Open) -> 
     page.get_by_text("No problem found.").wait_for()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("fragment", "said"),
     [
@@ -145,6 +150,7 @@ def test_a_link_that_cannot_be_read_says_why(open_page: Open, fragment: str, sai
     assert slider(page, "Grant a year").is_visible()
 
 
+@pytest.mark.full
 def test_the_page_speaks_spanish_and_says_who_reviewed_it(open_page: Open) -> None:
     page = open_page(locale="es-US").page
     assert page.locator("html").get_attribute("lang") == "es"
@@ -152,6 +158,7 @@ def test_the_page_speaks_spanish_and_says_who_reviewed_it(open_page: Open) -> No
     assert page.get_by_text("sin revisar por hablantes nativos").is_visible()
 
 
+@pytest.mark.full
 def test_numbers_and_pictures_can_be_taken_along(open_page: Open) -> None:
     page = open_page().page
     page.locator("path.line.own").first.wait_for(timeout=PICTURE_MS)
@@ -169,6 +176,7 @@ def test_numbers_and_pictures_can_be_taken_along(open_page: Open) -> None:
     assert len(png) > 10_000
 
 
+@pytest.mark.full
 def test_a_dropped_scenario_is_opened(open_page: Open) -> None:
     page = open_page().page
     text = text_of_plan(page).replace("600_000", "450_000")
@@ -188,6 +196,7 @@ def test_a_dropped_scenario_is_opened(open_page: Open) -> None:
         page.get_by_text("$593,100 of $450,000").wait_for()
 
 
+@pytest.mark.full
 def test_an_assumption_changed_by_the_reader_is_written_into_the_plan(open_page: Open) -> None:
     page = open_page().page
     page.get_by_role("button", name=re.compile(r"^\d+ assumptions$")).click()
@@ -203,6 +212,7 @@ def test_an_assumption_changed_by_the_reader_is_written_into_the_plan(open_page:
     assert 'source = "Your own value, entered on the page"' in text
 
 
+@pytest.mark.full
 def test_a_slider_that_is_moved_fast_stays_under_the_hand(open_page: Open) -> None:
     page = open_page().page
     grant = slider(page, "Grant a year")
