@@ -19,10 +19,17 @@ bool may_differ(std::string const& path) {
          std::find(std::begin(free), std::end(free), path) != std::end(free);
 }
 
+/// What the files of a study bring together: each item, of whichever file, is in every scenario.
+bool is_joined(std::string const& path) {
+  return path.starts_with("organization.") || path.starts_with("site.") ||
+         path.starts_with("provider.");
+}
+
 std::map<std::string, std::string> shared_settings(Scenario const& scenario) {
   std::map<std::string, std::string> settings;
   for (ParameterInfo const& parameter : list_parameters(scenario))
-    if (!may_differ(parameter.path)) settings[parameter.path] = parameter.text;
+    if (!may_differ(parameter.path) && !is_joined(parameter.path))
+      settings[parameter.path] = parameter.text;
   return settings;
 }
 
@@ -40,9 +47,7 @@ void require_same_parts(std::vector<Scenario> const& files) {
   std::map<std::string, std::pair<std::string, std::string>> known;  // path: text, whose
   for (Scenario const& file : files)
     for (ParameterInfo const& one : list_parameters(file)) {
-      bool const joined = one.path.starts_with("organization.") || one.path.starts_with("site.") ||
-                          one.path.starts_with("provider.");
-      if (!joined) continue;
+      if (!is_joined(one.path)) continue;
       auto const [at, is_new] = known.emplace(one.path, std::pair(one.text, file.id));
       if (is_new || at->second.first == one.text) continue;
       std::string const message = "'" + at->second.second + "' and '" + file.id + "' differ in " +
@@ -137,16 +142,16 @@ StudyConflict::StudyConflict(Problem where)
 Study make_study(std::vector<Scenario> files) {
   if (files.empty()) throw std::invalid_argument("a study needs a scenario file");
   require_own_ids(files);
+  join_strata(files);
+  for (Scenario const& file : files) require_same_community(files[0], file);
   if (files.size() > 1) require_same_parts(files);
   for (std::size_t i = 1; i < files.size(); ++i) join_community(files[0], files[i]);
-  join_strata(files);
   for (Scenario& file : files) {
     Scenario joined = files[0];
     join_community(joined, file);
     file.organizations = joined.organizations;
     file.sites = joined.sites;
     file.providers = joined.providers;
-    require_same_community(files[0], file);
     file.strata = files[0].strata;
   }
   join_look_at(files);
