@@ -1,7 +1,9 @@
 #include <cmath>
 
+#include "kith/evidence/partnership.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/place/nation.hpp"
+#include "kith/place/survey/survey_text.hpp"
 #include "tests/place/counties.hpp"
 
 using namespace kith;
@@ -151,6 +153,7 @@ TEST_CASE("Figures that the nation's file holds, too, are the same there") {
   double const under_18 = hidalgo.number(Figure::aged_17) / 100.0;
   CHECK(share_aged_10_plus(hidalgo) ==
         Approx(1.0 - under_18 * (1.0 - nation_wide.teen_share_of_under_18.value)));
+  CHECK(full_runway_weeks == figures.evidence.partnership->runway_weeks);
 }
 
 TEST_CASE("A county that bears the name of another state is in its own") {

@@ -7,20 +7,13 @@
 #include <limits>
 #include <utility>
 
+#include "kith/place/plain_name.hpp"
 #include "kith/place/table/csv.hpp"
 #include "kith/place/table/table_number.hpp"
 #include "kith/schema/wording.hpp"
 
 namespace kith {
 namespace {
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
-    return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  });
-  while (!text.empty() && text.back() == ' ') text.pop_back();
-  return text;
-}
 
 struct SurveyColumn {
   std::size_t at = 0;
@@ -37,8 +30,8 @@ struct Header {
 };
 Header parted(std::string const& text) {
   std::size_t const open = text.find('(');
-  if (open == text.npos || !text.ends_with(')')) return {lower(text), ""};
-  return {lower(text.substr(0, open)), text.substr(open + 1, text.size() - open - 2)};
+  if (open == text.npos || !text.ends_with(')')) return {plain_name(text), ""};
+  return {plain_name(text.substr(0, open)), text.substr(open + 1, text.size() - open - 2)};
 }
 
 bool has_answers(SurveyRow const& row) {

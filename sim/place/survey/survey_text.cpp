@@ -10,8 +10,6 @@
 namespace kith {
 namespace {
 
-constexpr double runway_weeks =
-    26.0;  // partnership.runway_weeks: money in hand at which it is full
 constexpr std::size_t few_answers = 5;  // below, one respondent moves a lever by a fifth [assumed]
 
 /// "mean 0.62, spread 0.21 of 8".
@@ -84,7 +82,7 @@ class SurveyText {
     out_.comment(
         fmt::format("over {:.0f}. So many would be {:.0f} weeks: compare the bill of kith "
                     "check, and mend the grant.",
-                    runway_weeks, money.mean * runway_weeks));
+                    full_runway_weeks, money.mean * full_runway_weeks));
     out_.blank();
   }
 

@@ -7,6 +7,9 @@
 
 namespace kith {
 
+/// Weeks of money ahead that count as full resources (partnership.runway_weeks).
+inline constexpr double full_runway_weeks = 26.0;
+
 /// The partnership that a survey was made in.
 struct SurveyedPartnership {
   std::string id;                     ///< as the scenario has it
