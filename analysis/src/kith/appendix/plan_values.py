@@ -43,10 +43,16 @@ def focus(facts: Facts) -> str:
     for name, table in _programs(facts):
         limits = table.get("eligible", {}).items()
         said = [
-            f"{k.replace('_', ' ')} {v}" for k, v in limits if v not in NO_LIMIT.get(k, ([], 0))
+            f"{k.replace('_', ' ')} {_listed(v)}"
+            for k, v in limits
+            if v not in NO_LIMIT.get(k, ([], 0))
         ]
         told.append(f"{name}: {', '.join(said) if said else 'no limit'}")
     return "; ".join(told)
+
+
+def _listed(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def staffing(facts: Facts) -> str:

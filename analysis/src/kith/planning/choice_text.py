@@ -18,10 +18,10 @@ def choice_text(choice: Choice) -> str:
 
 
 def amount(goal: str, value: float, signed: bool = False) -> str:
-    """Return a value as people read it: dollars, percent, or a number.
+    """Return a difference as people read it: dollars, percentage points, or a number.
 
     >>> amount("net_benefit_usd", -1234.5), amount("treated_past_year_share", 0.1234, True)
-    ('-$1,234', '+12.34 %')
+    ('-$1,234', '+12.34 points')
     """
     name = measured.split(goal)[0]
     if not math.isfinite(value):
@@ -30,8 +30,17 @@ def amount(goal: str, value: float, signed: bool = False) -> str:
     if name.endswith("_usd"):
         return f"{sign}${abs(value):,.0f}"
     if outcomes.is_share(name):
-        return f"{sign}{100 * abs(value):.2f} %"
+        return f"{sign}{100 * abs(value):.2f} points"
     return f"{sign}{abs(value):,.4g}"
+
+
+def level(goal: str, value: float) -> str:
+    """Return a value itself, of which shares are percent.
+
+    >>> level("treated_past_year_share", 0.1234)
+    '12.34 %'
+    """
+    return amount(goal, value).replace(" points", " %")
 
 
 def _answer(choice: Choice) -> list[str]:
@@ -75,7 +84,7 @@ def _table(choice: Choice) -> list[str]:
     for plan, row in choice.table.iterrows():
         low, high = (amount(goal, row[name]) for name in ("behind_low", "behind_high"))
         rows.append([
-            str(plan), amount(goal, row["mean"]),
+            str(plan), level(goal, row["mean"]),
             "" if plan == choice.best else f"{amount(goal, row['behind'])} ({low} to {high})",
             f"{100 * row['probability_best']:.0f} %", amount(goal, row["expected_loss"]),
             amount(gain, row["gain"], True), amount("_usd", row["cost_usd"]),

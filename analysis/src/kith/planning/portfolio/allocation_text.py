@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kith.planning.choice_text import aligned, amount
+from kith.planning.choice_text import aligned, amount, level
 from kith.planning.portfolio.allocation import Allocation, Mean, changed, described
 from kith.planning.portfolio.lever import Portfolio
 from kith.planning.portfolio.portfolio_plans import short
@@ -90,7 +90,7 @@ def _table(found: Allocation) -> list[str]:
         behind = "" if plan == found.best else f"{amount(goal, row['behind'])} ({low} to {high})"
         rows.append([
             described(found.purse, own), f"${found.purse.usd(own):,.0f}",
-            amount(goal, row["mean"]), behind,
+            level(goal, row["mean"]), behind,
             f"{100 * row['probability_best']:.0f} %", amount(goal, row["expected_loss"]),
             amount(choice.equity, row["equity"], True), str(row["replicates"]),
         ])  # fmt: skip
