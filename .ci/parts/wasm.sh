@@ -1,9 +1,10 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034  # read by test.sh
 about="the same digests and answers in WebAssembly, as browsers run it (in Node)"
-packages=("${build_packages[@]}" ccache emscripten nodejs npm)
+packages=("${build_packages[@]}" ccache emscripten nodejs)
 
 run_part() {
+  command -v npm >/dev/null || need_packages npm  # a Node from elsewhere brings its own, and refuses Debian's
   export NODE_PATH=/usr/share/nodejs  # where Debian's emscripten finds what it needs to link
   build ci -- --target kith_digest
   build wasm -- --target kith_digest kith_studio_module
