@@ -6,8 +6,8 @@ cd "$(dirname "$0")"
 
 # Parts in the order in which they run. .ci/parts/PART.sh says what a part is about, which packages it
 # needs and what it does.
-daily=(text sanitize program python)
-all=(text sanitize fuzz thread tidy instruction-sets portable program wasm wasm-long python site wheel full)
+daily=(text sanitize program page python)
+all=(text sanitize fuzz thread tidy instruction-sets portable program page wasm wasm-long python site wheel full)
 
 # Sets about, packages and run_part.
 read_part() {
@@ -75,13 +75,14 @@ reference_runs() {
     --set community.residents=2000 --set time.weeks=104
 }
 
-# Sees that those of build $1 are the native ones; further arguments start its kith_digest.
+# Sees that those of $1 are the native ones; further arguments start its kith_digest.
 expect_native() {
-  local preset=$1
+  local what=$1
   shift
-  reference_runs "$@" >"build/$preset/digests.txt"
-  diff build/ci/digests.txt "build/$preset/digests.txt" || fail "build $preset gives other results"
-  say "Build $preset gives the results of the native one"
+  mkdir -p "build/$what"
+  reference_runs "$@" >"build/$what/digests.txt"
+  diff build/ci/digests.txt "build/$what/digests.txt" || fail "$what gives other results"
+  say "$what gives the results of the native build"
 }
 
 # In a shell of its own: parts share nothing but what they build.

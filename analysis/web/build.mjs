@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
-import { engineParts } from "./parts.mjs";
+import { engineParts, packed } from "./parts.mjs";
 
 const folder = new URL(".", import.meta.url).pathname;
 const LARGEST_BYTES = 4_000_000;
@@ -30,8 +30,8 @@ const common = {
   absWorkingDir: folder,
 };
 
-async function bundle(entry, define = {}) {
-  const { outputFiles } = await build({ ...common, entryPoints: [entry], format: "iife", define });
+async function bundle(entry) {
+  const { outputFiles } = await build({ ...common, entryPoints: [entry], format: "iife" });
   return outputFiles[0].text;
 }
 
@@ -43,18 +43,20 @@ async function styles() {
 }
 
 /** Bytes as a block of text that is no script; the page inflates it. */
-function carried(id, packed) {
-  packed[9] = 255; // "unknown system", so that every machine makes the same bytes
-  return `<script type="application/gzip;base64" id="${id}">${packed.toString("base64")}</script>`;
+function carried(id, bytes) {
+  bytes[9] = 255; // "unknown system", so that every machine makes the same bytes
+  return `<script type="application/gzip;base64" id="${id}">${bytes.toString("base64")}</script>`;
 }
 
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 const isWhole = asked.entry.endsWith("src/page.ts");
 const engine = isWhole ? engineParts(join(folder, "../.."), asked.wasm) : undefined;
-const worker = engine ? engine.glue + (await bundle("src/engine/worker.ts")) : "";
-const script = (await bundle(asked.entry, { __WORKER__: JSON.stringify(worker) })).replaceAll("</script", "<\\/script");
-const blocks = engine ? [carried("kith-wasm", engine.wasm), carried("kith-data", engine.data)] : [];
+const worker = async () => packed(engine.glue + (await bundle("src/engine/worker.ts")));
+const script = (await bundle(asked.entry)).replaceAll("</script", "<\\/script");
+const blocks = engine
+  ? [carried("kith-worker", await worker()), carried("kith-wasm", engine.wasm), carried("kith-data", engine.data)]
+  : [];
 const policy = [
   "default-src 'none'", `script-src ${hashOf(script)} 'wasm-unsafe-eval'`, "worker-src blob:", "style-src 'unsafe-inline'",
   "img-src data: blob:", "connect-src 'none'", "base-uri 'none'", "form-action 'none'",

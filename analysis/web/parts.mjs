@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 
-const best = { level: 9 };
+/** Gzipped as well as possible. */
+export const packed = (content) => gzipSync(content, { level: 9 });
 
 /** Every scenario, community and figure that Kith ships, and its table of counties, by name. */
 function kithFiles(root) {
@@ -20,8 +21,8 @@ function kithFiles(root) {
 /** { wasm, data: gzipped bytes; glue: JavaScript that comes before the worker's own } */
 export function engineParts(root, build = join(root, "build/wasm")) {
   return {
-    wasm: gzipSync(readFileSync(join(build, "bin/kith_studio_module.wasm")), best),
-    data: gzipSync(JSON.stringify(kithFiles(root)), best),
+    wasm: packed(readFileSync(join(build, "bin/kith_studio_module.wasm"))),
+    data: packed(JSON.stringify(kithFiles(root))),
     glue: readFileSync(join(build, "bin/kith_studio_module.js"), "utf8"),
   };
 }

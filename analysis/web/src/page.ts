@@ -2,8 +2,6 @@
 import { startEngine } from "./engine/pool.ts";
 import { show } from "./main.tsx";
 
-declare const __WORKER__: string; // the worker's script, put in by build.mjs
-
 /** Bytes that the document carries as a block of text. */
 function carried(id: string): Uint8Array {
   const block = document.getElementById(id)!;
@@ -12,4 +10,4 @@ function carried(id: string): Uint8Array {
   return bytes;
 }
 
-show(startEngine({ wasm: carried("kith-wasm"), data: carried("kith-data"), worker: __WORKER__ }));
+show(startEngine({ wasm: carried("kith-wasm"), data: carried("kith-data"), worker: carried("kith-worker") }));

@@ -89,7 +89,7 @@ export const startEngine: StartEngine = async ({ wasm, data, worker }) => {
     throw new Error("This browser is too old to run Kith. Firefox 113, Chrome 95 and Safari 16.4 and newer can.");
   const module = await WebAssembly.compile(await unpacked(wasm));
   const files = JSON.parse(new TextDecoder().decode(await unpacked(data))) as KithFiles;
-  const script = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
+  const script = URL.createObjectURL(new Blob([await unpacked(worker)], { type: "text/javascript" }));
   const hands = Math.min(MOST_HANDS, Math.max(1, navigator.hardwareConcurrency || 2));
   const pool = new Pool(script, module, files, hands);
   await pool.ready();

@@ -425,4 +425,4 @@ export interface Engine {
   readonly version: string; // of Kith, "0.1.0"
 }
 /** Starts workers from a blob; `wasm` and `data` are gzipped. Rejects where the browser is too old, and says so. */
-export type StartEngine = (parts: { wasm: Uint8Array; data: Uint8Array; worker: string }) => Promise<Engine>;
+export type StartEngine = (parts: { wasm: Uint8Array; data: Uint8Array; worker: Uint8Array }) => Promise<Engine>;

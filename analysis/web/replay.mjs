@@ -1,0 +1,49 @@
+// Prints what kith_digest prints, from the worker that a finished page carries, in Node: the page's bits are the
+// program's, and a page that was not built again after the model changed is found without a compiler.
+// Usage: replay.mjs PAGE [--set PATH=VALUE]... SCENARIO_FILE
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { set: { type: "string", multiple: true } } });
+const [page, file] = positionals;
+const html = readFileSync(page, "utf8");
+
+function block(id) {
+  const found = new RegExp(`id="${id}">([^<]*)<`).exec(html);
+  if (!found) throw new Error(`${page} carries no ${id}`);
+  return gunzipSync(Buffer.from(found[1], "base64"));
+}
+
+/** Starts the page's worker in this process; gives a function that sends it a message and awaits the answer. */
+function startWorker() {
+  const waiting = new Map();
+  globalThis.postMessage = (answer) => waiting.get(answer.id)(answer);
+  // Emscripten's glue asks for these where it finds itself in Node.
+  new Function("require", "__dirname", block("kith-worker").toString())(createRequire(import.meta.url), ".");
+  return async (message) => {
+    const id = waiting.size;
+    const answer = await new Promise((resolve) => {
+      waiting.set(id, resolve);
+      globalThis.onmessage({ data: { ...message, id } });
+    });
+    if (answer.kind === "failed") throw new Error(answer.message);
+    return answer;
+  };
+}
+
+const ask = startWorker();
+const call = async (name, request) => JSON.parse((await ask({ kind: "call", name, request })).json);
+
+const files = JSON.parse(block("kith-data"));
+await ask({ kind: "start", module: await WebAssembly.compile(block("kith-wasm")), files });
+const source = { name: basename(file), text: readFileSync(file, "utf8"), settings: values.set ?? [] };
+const opened = await call("open", { source });
+if (opened.problems.length > 0) throw new Error(JSON.stringify(opened.problems));
+for (let replicate = 0; replicate < opened.description.replicates; replicate++)
+  await ask({ kind: "take", runs: (await ask({ kind: "run", replicate })).runs });
+const answer = await call("answer", {});
+for (const { scenario, replicate, digest } of answer.digests) console.log(scenario, replicate, digest);
+process.stdout.write(`\n${answer.text}`);
