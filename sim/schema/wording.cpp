@@ -3,18 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <limits>
 
+#include "kith/ground/lower_case.hpp"
+
 namespace kith {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return result;
-}
 
 // Length in bytes of the UTF-8 sequence that starts with `lead`.
 std::size_t sequence_length(unsigned char lead) {
@@ -42,8 +37,8 @@ std::u32string characters(std::string_view text) {
 }  // namespace
 
 int edit_distance(std::string_view a, std::string_view b) {
-  std::u32string const x = characters(lower(a));
-  std::u32string const y = characters(lower(b));
+  std::u32string const x = characters(lower_case(a));
+  std::u32string const y = characters(lower_case(b));
   std::vector<int> before;
   std::vector<int> last(y.size() + 1);
   for (std::size_t j = 0; j <= y.size(); ++j) last[j] = static_cast<int>(j);

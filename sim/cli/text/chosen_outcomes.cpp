@@ -3,12 +3,12 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 
 #include "kith/answer/layout_axes.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/text/stored_answer.hpp"
+#include "kith/ground/lower_case.hpp"
 #include "kith/outcomes/former_names.hpp"
 #include "kith/schema/wording.hpp"
 
@@ -53,11 +53,6 @@ std::size_t place_of(std::string const& name, ResultsFile const& file, Layout co
 struct NamedStratum {
   std::string id, title;
 };
-
-std::string lower_case(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
-}
 
 std::vector<NamedStratum> strata_in(StoredRuns const& stored) {
   std::vector<NamedStratum> strata;

@@ -1,7 +1,8 @@
 #include "kith/place/table/columns.hpp"
 
 #include <algorithm>
-#include <cctype>
+
+#include "kith/ground/lower_case.hpp"
 
 namespace kith {
 namespace {
@@ -76,10 +77,8 @@ constexpr ColumnName other_names[] = {
 }  // namespace
 
 bool is_same_name(std::string_view a, std::string_view b) {
-  auto const lower = [](unsigned char c) { return std::tolower(c); };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) {
-    return lower(static_cast<unsigned char>(x)) == lower(static_cast<unsigned char>(y));
-  });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower_case(x) == lower_case(y); });
 }
 
 std::span<FigureColumn const> columns() {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/ground/lower_case.hpp"
 #include "kith/schema/meant/meant.hpp"
 #include "kith/schema/read_number.hpp"
 #include "kith/schema/wording.hpp"
@@ -80,13 +81,6 @@ struct Factor {
 };
 constexpr Factor factors[] = {{"million", 1e6}, {"mio", 1e6}, {"thousand", 1e3}, {"billion", 1e9},
                               {"bn", 1e9},      {"mm", 1e6},  {"k", 1e3},        {"m", 1e6}};
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 double take_factor(std::string& rest) {
   for (Factor const& factor : factors) {

@@ -5,22 +5,16 @@
 #include <charconv>
 #include <vector>
 
+#include "kith/ground/lower_case.hpp"
 #include "kith/schema/meant/meant.hpp"
 
 namespace kith {
 namespace {
 
-std::string in_lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 /// Numbers and words of a date, in order.
 std::vector<std::string> parts_of(std::string_view typed) {
   std::vector<std::string> parts(1);
-  for (char const c : in_lower_case(typed)) {
+  for (char const c : lower_case(typed)) {
     bool const letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (letter)
       parts.back() += c;
@@ -61,7 +55,7 @@ std::string flag_meant(std::string_view typed) {
                                              "si",   "1",   "ture", "treu", "enabled"};
   static constexpr std::string_view no[] = {
       "false", "no", "n", "off", "f", "nein", "0", "flase", "fasle", "disabled", "fales", "falsse"};
-  std::string const word = in_lower_case(stripped(typed));
+  std::string const word = lower_case(stripped(typed));
   if (std::find(std::begin(yes), std::end(yes), word) != std::end(yes)) return "true";
   if (std::find(std::begin(no), std::end(no), word) != std::end(no)) return "false";
   return "";

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "kith/ground/lower_case.hpp"
 #include "kith/io/scenario/parse_toml.hpp"
 #include "kith/schema/meant/meant.hpp"
 #include "kith/schema/wording.hpp"
@@ -37,7 +38,7 @@ std::string key_meant(std::string_view typed) {
   std::string key = plain_signs(stripped(typed));
   for (char& c : key) {
     if (c == ' ') c = '_';
-    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    c = lower_case(c);
   }
   std::erase_if(key, [](char c) { return c != '"' && !is_key_sign(c); });
   return key;

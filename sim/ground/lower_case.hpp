@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kith {
+
+/// Small letters in place of A to Z. Every other byte stays: the same in every locale.
+constexpr char lower_case(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+inline std::string lower_case(std::string_view text) {
+  std::string lowered(text);
+  for (char& letter : lowered) letter = lower_case(letter);
+  return lowered;
+}
+
+}  // namespace kith
