@@ -85,7 +85,7 @@ class Cooperative final : public ProgramBase {
   void describe_own(Form& form) override {
     form.reference({"organization", "", "The cooperative itself, which people join.", true},
                    Kind::organization, organization_);
-    form.number({"dues_usd_per_year", "USD/year", "Dues of a member."}, {0, 100000},
+    form.number({"dues_usd_per_year", "USD/member/year", "Dues of a member."}, {0, 100000},
                 dues_usd_per_year_);
     form.number({"reduced_dues_share", "1", "Part of the dues below 200 % of poverty."}, {0, 1},
                 reduced_dues_share_);

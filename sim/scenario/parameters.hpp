@@ -48,6 +48,10 @@ std::vector<ParameterInfo> list_declarations(Scenario const& figures);
 /// its partnerships have. The order is that of the declarations.
 std::vector<ParameterInfo> list_parameters(Scenario const& scenario);
 
+/// Whether a number of a partnership grows with the place that it serves, as posts, dollars a year
+/// and groups a week do; shares, prices, and what one member pays do not.
+bool grows_with_place(ParameterInfo const& info);
+
 /// Whether a scenario reads each evidence number, in the order of the declarations: what it does
 /// not read cannot change its runs. Left out is what belongs to programs that it has not switched
 /// on, to partnerships that it has not, and to grants that are never renewed.

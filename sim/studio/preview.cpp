@@ -1,8 +1,6 @@
 #include "kith/studio/preview.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <string_view>
 
 #include "kith/scenario/parameters.hpp"
 #include "kith/schema/wording.hpp"
@@ -10,24 +8,9 @@
 namespace kith::studio {
 namespace {
 
-/// Amounts that are no posts and no dollars a year.
-constexpr std::string_view other_amounts[] = {
-    "groups_per_week",     "trained_per_year", "clinicians_per_year", "jobs_per_year",
-    "room_hours_per_week", "volunteers",       "clinicians"};
-
-/// What is a member's, not the partnership's.
-constexpr std::string_view of_one_person = "dues_usd_per_year";
-
 bool is_amount(ParameterInfo const& info) {
-  std::string_view const path = info.path;
-  std::string_view const key = path.substr(path.rfind('.') + 1);
-  if (path.starts_with("provider.")) return key == "fte";
-  if (!path.starts_with("partnership.")) return false;
-  if (path.find(".days_per_week.") != path.npos || key == "fte" || key.ends_with("_fte"))
-    return true;
-  if (info.unit == "USD/year") return key != of_one_person;
-  return std::find(std::begin(other_amounts), std::end(other_amounts), key) !=
-         std::end(other_amounts);
+  return grows_with_place(info) ||
+         (info.path.starts_with("provider.") && info.path.ends_with(".fte"));
 }
 
 }  // namespace

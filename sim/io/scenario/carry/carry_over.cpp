@@ -20,7 +20,7 @@ namespace {
 struct Keys {
   std::map<std::string, std::string> kinds;   ///< "host": "organization"
   std::map<std::string, std::string> tables;  ///< of numbers by ids, "days_per_week": "zone"
-  std::set<std::string> amounts;              ///< posts, and dollars a year
+  std::set<std::string> amounts;              ///< what grows with the place: posts, dollars a year
 };
 
 std::string last_of(std::string const& path) {
@@ -43,11 +43,10 @@ Keys declared_keys(Scenario const& figures) {
   for (ParameterInfo const& info : list_declarations(figures)) {
     std::string const key = last_of(info.path);
     if (std::string const kind = kind_in(info.allowed); !kind.empty()) keys.kinds[key] = kind;
-    if (key.starts_with('<') && key.ends_with('>'))  // a table by ids, days_per_week.<zone>
-      keys.tables[last_of(info.path.substr(0, info.path.rfind('.')))] =
-          key.substr(1, key.size() - 2);
-    if (info.path.starts_with("partnership.") && (key.ends_with("_fte") || info.unit == "USD/year"))
-      keys.amounts.insert(key);
+    bool const by_ids = key.starts_with('<') && key.ends_with('>');  // days_per_week.<zone>
+    std::string const name = by_ids ? last_of(info.path.substr(0, info.path.rfind('.'))) : key;
+    if (by_ids) keys.tables[name] = key.substr(1, key.size() - 2);
+    if (grows_with_place(info)) keys.amounts.insert(name);
   }
   return keys;
 }
@@ -151,7 +150,9 @@ class Carrier {
     for (Entry const* const child : as_written(entry))
       if (std::string const id = carried(kind, child->name); !id.empty())
         numbers[id] += child->value.number;
-    for (auto const& [id, number] : numbers) out_ += fmt::format("{} = {}\n", id, number);
+    double const divide_by = keys_.amounts.contains(entry.name) ? how_.divide_by : 1.0;
+    for (auto const& [id, number] : numbers)
+      out_ += fmt::format("{} = {}\n", id, in_digits(number / divide_by));
   }
 
   void line(Entry const& entry, std::string const& path) {

@@ -69,6 +69,17 @@ TEST_CASE("Posts and dollars of a county are divided, and what they were stands 
                             ContainsSubstring("meetings_per_month = 2\n"));
 }
 
+TEST_CASE("Groups, people trained and days of a van are divided, dues of one member are not") {
+  std::string const text = carried("cooperative-of-peers", "suffolk-ma", 4.0).text +
+                           carried("alliance-that-shares", "suffolk-ma", 4.0).text +
+                           carried("mobile-clinic-in-a-rural-county", "apache-az", 2.0).text;
+  INFO(text);
+  CHECK_THAT(text, ContainsSubstring("dues_usd_per_year = 60\n"));
+  for (auto const* line : {"groups_per_week = 0.75  # 3 in the", "trained_per_year = 15  # 60 in",
+                           "volunteers = 5  # 20 in the", "north = 1.5\n"})
+    CHECK_THAT(text, ContainsSubstring(line));
+}
+
 TEST_CASE(
     "No more posts are moved than the provider of the other place has, and billing is its own") {
   Scenario const from = read_of_library("telehealth-and-the-shock-of-2020.toml");
