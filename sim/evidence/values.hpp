@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "kith/evidence/evidence_group.hpp"
 
 namespace kith {
@@ -32,6 +34,8 @@ struct ValuesEvidence : EvidenceGroup {
   Number discount_per_year = number(
       {"discount_per_year", "1/year", "Discount of QALYs and WELLBYs; money is not discounted."},
       {0, 0.2}, Drawn::no);
+
+  [[nodiscard]] double phq9(double k6) const { return std::min(27.0, phq9_per_k6 * k6); }
 };
 
 }  // namespace kith

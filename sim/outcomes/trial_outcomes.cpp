@@ -251,7 +251,7 @@ double WorldReading::per_adult(Sum what) const {
 }
 
 double ParticipantReading::phq9() const {
-  return std::min(27.0, context.compiled.evidence.values->phq9_per_k6 * k6);
+  return context.compiled.evidence.values->phq9(k6);
 }
 
 std::vector<MeasuredOutcome> const& measured_outcomes() {

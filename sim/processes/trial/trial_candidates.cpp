@@ -87,7 +87,7 @@ bool has_wanted_past(State const& state, TrialEligibility const& who, Row row) {
 }
 
 bool is_wanted_reading(WeekContext const& context, TrialEligibility const& who, double k6) {
-  double const phq9 = std::min(27.0, context.compiled.evidence.values->phq9_per_k6 * k6);
+  double const phq9 = context.compiled.evidence.values->phq9(k6);
   return k6 >= who.least_k6 && k6 <= who.most_k6 && phq9 >= who.least_phq9 && phq9 <= who.most_phq9;
 }
 
