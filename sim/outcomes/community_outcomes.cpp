@@ -72,14 +72,19 @@ template <class Value>
 double over_posts(WeekFacts const& f, std::initializer_list<Staff> all, Value value) {
   double posts = 0.0;
   double sum = 0.0;
+  double least = std::numeric_limits<double>::infinity(), most = -least;
   for (std::size_t i = 0; i < f.week->context.compiled.services.size(); ++i) {
     Service const& service = f.week->context.compiled.services[i];
     if (std::none_of(all.begin(), all.end(), [&](Staff const& s) { return s.are(service); }))
       continue;
+    double const here = value(i);
     posts += service.fte;
-    sum += service.fte * value(i);
+    sum += service.fte * here;
+    least = std::min(least, here);
+    most = std::max(most, here);
   }
-  return posts > 0.0 ? sum / posts : std::numeric_limits<double>::quiet_NaN();
+  if (posts <= 0.0) return std::numeric_limits<double>::quiet_NaN();
+  return std::clamp(sum / posts, least, most);  // a mean that is rounded stays between its values
 }
 
 /// Weeks that a new request would wait.

@@ -58,9 +58,8 @@ void Observer::add_up(EvidenceBase const& evidence) {
     if (people <= 0.0) continue;
     double const utility = mean_of(Sum::utility, facts_.sum(Sum::utility, s), people);
     double const k6 = mean_of(Sum::k6, facts_.sum(Sum::k6, s), people);
-    double const satisfaction = e.life_satisfaction_at_zero + e.life_satisfaction_per_k6 * k6;
     facts_.qalys[s] += 1000.0 * utility * discount / weeks_per_year;
-    facts_.wellbys[s] += 1000.0 * satisfaction * discount / weeks_per_year;
+    facts_.wellbys[s] += 1000.0 * e.life_satisfaction(k6) * discount / weeks_per_year;
   }
   oldest = facts_.flows;
 }

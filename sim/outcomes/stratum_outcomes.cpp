@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "kith/evidence/values.hpp"
 #include "kith/outcomes/declare.hpp"
 #include "kith/outcomes/stratum_values.hpp"
@@ -5,13 +7,12 @@
 namespace kith {
 namespace {
 
-/// A measure that is linear in K6: intercept + slope x mean K6.
-StratumValue from_k6(EvidenceGroup::Number ValuesEvidence::*intercept,
-                     EvidenceGroup::Number ValuesEvidence::*slope) {
+/// Another measure at the mean K6; NaN where that is.
+StratumValue from_k6(double (ValuesEvidence::*measure)(double k6) const) {
   return [=](WeekFacts const& f, std::size_t s) {
     double const mean = ratio(Sum::k6, Sum::residents)(f, s);
     ValuesEvidence const& e = *f.week->context.compiled.evidence.values;
-    return (intercept != nullptr ? (e.*intercept).value : 0.0) + (e.*slope).value * mean;
+    return std::isnan(mean) ? mean : (e.*measure)(mean);
   };
 }
 
@@ -38,7 +39,7 @@ void add_distress(std::vector<StratumOutcome>& all) {
   all.push_back({less_is_better(measure("phq9_mean", "1", "mean PHQ-9", 0, 27,
                                         "From the mean K6 (evidence.values)."),
                                 "Mean PHQ-9"),
-                 from_k6(nullptr, &ValuesEvidence::phq9_per_k6)});
+                 from_k6(&ValuesEvidence::phq9)});
   all.push_back({more_is_better(measure("who5_mean", "1", "mean WHO-5 well-being", 0, 100),
                                 "Well-being (WHO-5)"),
                  ratio(Sum::who5, Sum::residents)});
@@ -46,8 +47,7 @@ void add_distress(std::vector<StratumOutcome>& all) {
       {more_is_better(measure("life_satisfaction_mean", "1", "mean life satisfaction, 0 to 10", 0,
                               10, "From the mean K6 (evidence.values)."),
                       "Life satisfaction"),
-       from_k6(&ValuesEvidence::life_satisfaction_at_zero,
-               &ValuesEvidence::life_satisfaction_per_k6)});
+       from_k6(&ValuesEvidence::life_satisfaction)});
   all.push_back({more_is_better(measure("utility_mean", "1", "mean utility", -1, 1)),
                  ratio(Sum::utility, Sum::residents)});
 }
