@@ -68,4 +68,5 @@ def named(entry: pd.Series[Any]) -> str:
     """Return what an uncertain number means in short: its first sentence, or part of one."""
     if not entry["path"]:  # an event, whose title may hold any sign
         return str(entry["meaning"])
-    return str(entry["meaning"]).split(". ")[0].split(";")[0].rstrip(".")
+    short = str(entry["meaning"]).split(". ")[0].split(";")[0].rstrip(".")
+    return short or str(entry["path"]).rsplit(".", 1)[-1].replace("_", " ")
