@@ -19,10 +19,12 @@ def write_sweep(
     *,
     not_run: int = 0,
     noise: float | np.ndarray = 0.0,
+    words: dict[str, list[str]] | None = None,
 ) -> Path:
     """Write a merged sweep whose difference from usual care is `values`, as the engine does.
 
-    `noise` (samples, replicates) comes on top of it.
+    `noise` (samples, replicates) comes on top of it. `words` are those of each sample, by path,
+    in place of numbers.
     """
     samples, replicates, weeks = len(values), 2, 8
     writer = Writer(path)
@@ -32,7 +34,8 @@ def write_sweep(
     )  # fmt: skip
     writer.scale("sample", np.arange(samples, dtype="i4"))
     for i, name in enumerate(PATHS):
-        writer.put(f"param_{name}", places[:, i], ["sample"], path=name)
+        own = np.array(words[name], dtype=object) if name in (words or {}) else places[:, i]
+        writer.put(f"param_{name}", own, ["sample"], path=name)
     writer.scale("time", np.arange(weeks) * 7.0, units="days since 2026-01-05")
     writer.scale("scenario", ["usual-care", "clinic"])
     writer.scale("replicate", np.arange(replicates, dtype="i4"))

@@ -61,3 +61,27 @@ def test_a_grid_says_that_it_has_no_indices_and_shows_how_the_effect_moves(tmp_p
     assert "1 runs failed" in page
     assert "1 samples have no value and are left out" in page
     assert page.count('role="img"') == 3
+
+
+def test_names_and_lists_that_were_varied_have_a_mean_each_and_no_rank(tmp_path: Path) -> None:
+    places = np.random.default_rng(2).random((12, 3))
+    places[:, 0] = np.arange(12) % 2
+    staff = ["moved" if place else "added" for place in places[:, 0]]
+    file = write_sweep(tmp_path / "s.h5", places, known(places) / 100, "grid",
+                       words={"a.first": staff})  # fmt: skip
+    about = sweep.gather(file)
+    assert sweep_tables.varied(about).rows[0][:4] == ["first", "added or moved", "", ""]
+    driving, by_word = (f(about, "effect_share")
+                        for f in (sweep_tables.driving, sweep_tables.by_word))  # fmt: skip
+    assert driving is not None
+    assert by_word is not None
+    assert sorted(row[0] for row in driving.rows) == ["second", "third"]
+    assert [row[:2] + row[3:] for row in by_word.rows] == [
+        ["first", "added", "6"], ["first", "moved", "6"],
+    ]  # fmt: skip
+    for row, place in zip(by_word.rows, (0.0, 1.0), strict=True):
+        mean = known(places)[places[:, 0] == place].mean()
+        assert row[2] == f"{mean:+.2f}".replace("-", "−")
+    page = kith.report(file).read_text(encoding="utf-8")
+    assert "by name" in page
+    assert page.count('role="img"') == 3

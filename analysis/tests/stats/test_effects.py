@@ -91,3 +91,16 @@ def test_samples_that_did_not_run_have_no_effect(tmp_path: Path, places: np.ndar
         table = kith.effects(path, "effect_share")
     assert table["replicates"].tolist() == [2, 2, 2, 2, 0]
     assert table["effect"].isna().tolist() == [False] * 4 + [True]
+
+
+def test_words_of_a_sweep_are_categories(tmp_path: Path, places: np.ndarray) -> None:
+    staff = ["moved", "added", "moved", "added", "added"]
+    path = write_sweep(tmp_path / "s.h5", places, known(places), "grid", words={"a.second": staff})
+    with kith.open(path) as sweep:
+        assert sweep["param_a.second"].values.tolist() == staff
+    table = kith.effects(path, "effect_share")
+    assert table["a_second"].tolist() == staff
+    assert table["a_second"].cat.categories.tolist() == ["moved", "added"]
+    assert table["a_first"].dtype == np.float64
+    means = table.groupby("a_second", observed=True)["effect"].mean()
+    np.testing.assert_allclose(means["moved"], known(places)[[0, 2]].mean())

@@ -21,6 +21,7 @@
 #include "kith/scenario/parameters.hpp"
 #include "kith/schema/wording.hpp"
 #include "kith/sweep/plan/check_sweep.hpp"
+#include "kith/sweep/plan/words/words.hpp"
 
 namespace kith {
 
@@ -55,6 +56,7 @@ Vary vary_of(SeekCommand const& command, Scenario const& scenario) {
   for (ParameterInfo const& info : list_parameters(scenario)) {
     paths.push_back(info.path);
     if (info.path != command.path) continue;
+    if (takes_words(info.type)) throw UsageError("--vary " + info.path + " (must be a number)");
     auto const complaint = complete_vary(vary, info, Method::grid);
     if (!complaint.empty()) throw UsageError("--vary " + complaint);
     if (info.type == ParameterType::flag) throw UsageError("--vary " + info.path + " (is a flag)");

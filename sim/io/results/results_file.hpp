@@ -36,7 +36,9 @@ struct SampleTable {
   std::vector<std::string> paths, units, meanings, distributions;
   std::vector<double> low, high;  ///< ranges of the varied numbers
   std::vector<double> values;     ///< (sample, path)
-  std::vector<double> places;     ///< (sample, path) in the unit cube; empty for tables
+  /// By path; of names and lists, whose numbers are in `values`, from 0. Empty for numbers.
+  std::vector<std::vector<std::string>> words{};
+  std::vector<double> places;  ///< (sample, path) in the unit cube; empty for tables
   std::string id, method, toml;
   int n = 0, levels = 0, seed = 0;
   bool second_order = false;

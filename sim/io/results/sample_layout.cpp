@@ -31,6 +31,13 @@ void put_design(Hdf5Items& items, SampleTable const& samples, Axis const& sample
   items.attribute("/design", "second_order", samples.second_order ? 1 : 0);
 }
 
+std::vector<std::string> chosen(std::vector<std::string> const& words,
+                                std::vector<double> const& numbers) {
+  std::vector<std::string> texts;
+  for (double const number : numbers) texts.push_back(words.at(static_cast<std::size_t>(number)));
+  return texts;
+}
+
 }  // namespace
 
 void put_samples(Hdf5Items& items, SampleTable const& samples) {
@@ -45,7 +52,10 @@ void put_samples(Hdf5Items& items, SampleTable const& samples) {
     for (std::size_t s = 0; s < samples.size(); ++s)
       numbers[s] = samples.values[s * samples.paths.size() + i];
     std::string const path = "/param_" + samples.paths[i];
-    items.numbers(path, {sample}, H5::PredType::IEEE_F64LE, numbers);
+    if (i < samples.words.size() && !samples.words[i].empty())
+      items.texts(path, {sample}, chosen(samples.words[i], numbers));
+    else
+      items.numbers(path, {sample}, H5::PredType::IEEE_F64LE, numbers);
     items.attribute(path, "path", samples.paths[i]);
     if (!samples.units[i].empty()) items.attribute(path, "units", samples.units[i]);
     if (!samples.meanings[i].empty()) items.attribute(path, "long_name", samples.meanings[i]);

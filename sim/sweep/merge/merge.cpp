@@ -189,6 +189,8 @@ SampleTable sample_table(Plan const& plan) {
     table.distributions.emplace_back(
         vary.values.empty() ? distribution_names[static_cast<std::size_t>(vary.distribution)]
                             : "values");
+    auto& labels = table.words.emplace_back();
+    for (std::string const& word : vary.words) labels.push_back(label_of(word));
     auto const& v = vary.values;
     table.low.push_back(v.empty() ? vary.low : *std::min_element(v.begin(), v.end()));
     table.high.push_back(v.empty() ? vary.high : *std::max_element(v.begin(), v.end()));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <stdexcept>
 
 #include "kith/ground/sobol.hpp"
@@ -61,7 +62,7 @@ class Check {
       auto const found = known.find(vary.path);
       if (found == known.end())
         problem("vary", vary.path,
-                fmt::format("path = \"{}\" (must be a number of the scenarios{})", vary.path,
+                fmt::format("path = \"{}\" (must be a key of the scenarios{})", vary.path,
                             path_meant(vary.path, paths)));
       else if (auto const complaint = complete_vary(vary, found->second, sweep_.design.method);
                !complaint.empty())
@@ -85,11 +86,18 @@ class Check {
   void samples() {
     if (!problems_.empty()) return;
     Samples const samples = make_samples(sweep_);
-    std::size_t said = 0;
-    for (std::size_t s = 0; s < samples.values.size() && said < most_said; ++s) {
-      auto const complaints = complaints_of(sweep_, samples, s);
-      if (!complaints.empty()) ++said;
-      for (auto const& complaint : complaints) sample_problem(s, complaint);
+    WordedFiles worded(sweep_);
+    std::set<Chosen> seen;
+    std::set<std::string> said;
+    for (std::size_t s = 0; s < samples.values.size() && said.size() < most_said; ++s) {
+      seen.insert(chosen_of(sweep_.varies, samples.values[s]));
+      if (seen.size() > most_choices)
+        return problem("design", "method",
+                       fmt::format("more than {} choices of names and lists together (must be at "
+                                   "most so many: make several sweeps)",
+                                   most_choices));
+      for (auto const& complaint : complaints_of(sweep_, worded, samples.values[s]))
+        if (said.insert(complaint).second) sample_problem(s, complaint);
     }
   }
 
@@ -100,6 +108,7 @@ class Check {
 
  private:
   static constexpr std::size_t most_said = 5;
+  static constexpr std::size_t most_choices = 200;  ///< each is a study in memory
   static constexpr double most_runs = 1e7;
 
   [[nodiscard]] std::string_view name() const {
@@ -168,6 +177,15 @@ class Check {
   Problems& problems_;
 };
 
+/// Keys of the files that take names and lists.
+std::set<std::string> worded_keys(Sweep const& sweep) {
+  std::set<std::string> keys;
+  for (Scenario const& file : sweep.files)
+    for (ParameterInfo const& info : list_parameters(file))
+      if (takes_words(info.type)) keys.insert(info.path);
+  return keys;
+}
+
 }  // namespace
 
 void check_sweep(Sweep& sweep, Settings const& settings, std::string const& file,
@@ -176,7 +194,7 @@ void check_sweep(Sweep& sweep, Settings const& settings, std::string const& file
   Check check(sweep, settings, file, own);
   check.design();
   if (own.empty() && sweep.design.method == Method::table)
-    read_table(sweep, check.table_file(), own);
+    read_table(sweep, check.table_file(), worded_keys(sweep), own);
   try {
     sweep.study = make_study(sweep.files);
     check.varies();

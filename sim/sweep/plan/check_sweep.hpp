@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "kith/io/scenario/settings.hpp"
@@ -25,8 +26,9 @@ std::string path_meant(std::string const& typed, std::vector<std::string> const&
 /// Why a value does not fit a number that is whole, or a flag; empty where it does.
 std::string not_whole(Vary const& vary, double value);
 
-/// Reads the CSV of method "table": a header of paths, then a row of numbers a sample. Fills
-/// `varies` where the sweep names none.
-void read_table(Sweep& sweep, std::string const& path, Problems& problems);
+/// Reads the CSV of method "table": a header of paths, then a row of values a sample. Fills
+/// `varies` where the sweep names none. Keys of `worded` take names and lists.
+void read_table(Sweep& sweep, std::string const& path, std::set<std::string> const& worded,
+                Problems& problems);
 
 }  // namespace kith

@@ -61,6 +61,10 @@ class Enumeration {
     }
     auto const& values = plan_.samples.values[unit.sample];
     text.append(reinterpret_cast<char const*>(values.data()), values.size() * sizeof(double));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      auto const& words = plan_.sweep.varies[i].words;
+      if (!words.empty()) text += words.at(static_cast<std::size_t>(values[i])) + '\n';
+    }
     return hash_of(text);
   }
 
@@ -118,11 +122,33 @@ RunId Plan::id() const {
   return hash_of(fmt::format("{}\n{}\n{}", sweep.id, source, shards));
 }
 
+Study Plan::study_of(Unit const& unit) const {
+  auto const& values = samples.values[unit.sample];
+  return kith::study_of(worded[unit.block].at(chosen_of(sweep.varies, values)), sweep.varies,
+                        values);
+}
+
 void Plan::complete() {
+  auto const study_of_block = [](SweepBlock const& block, std::vector<Scenario> const& files) {
+    return make_study({files.begin(), files.begin() + static_cast<std::ptrdiff_t>(block.files)});
+  };
   studies.clear();
-  for (SweepBlock const& block : blocks)
-    studies.push_back(make_study(
-        {sweep.files.begin(), sweep.files.begin() + static_cast<std::ptrdiff_t>(block.files)}));
+  worded.clear();
+  WordedFiles files(sweep);
+  for (SweepBlock const& block : blocks) {
+    studies.push_back(study_of_block(block, sweep.files));
+    auto& known = worded.emplace_back();
+    bool const words = std::any_of(sweep.varies.begin(), sweep.varies.end(),
+                                   [](Vary const& vary) { return !vary.words.empty(); });
+    for (std::size_t sample = 0; sample < (words ? block.samples : 1); ++sample) {
+      auto const& values = samples.values[sample];
+      Chosen const chosen = chosen_of(sweep.varies, values);
+      if (known.count(chosen) != 0) continue;
+      auto const& [worded_files, complaints] = files.of(values);
+      if (!complaints.empty()) throw PlanError(complaints.front());
+      known.emplace(chosen, study_of_block(block, worded_files));
+    }
+  }
   inputs.clear();
   for (Scenario const& scenario : sweep.study.scenarios)
     inputs.push_back(hash_of(inputs_of(scenario, sweep.varies)));

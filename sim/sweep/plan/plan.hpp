@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -53,15 +54,18 @@ struct Plan {
   std::string source;  ///< program and version that made it; no other may work on it
   Pilot pilot;
   std::vector<Study> studies;  ///< by block: the study as it was when the block was planned
-  std::vector<RunId> inputs;   ///< by scenario of the study: hash of what its runs depend on
+  std::vector<std::map<Chosen, Study>> worded;  ///< the same, with the words that samples choose
+  std::vector<RunId> inputs;  ///< by scenario of the study: hash of what its runs depend on
 
   [[nodiscard]] std::vector<Unit> units() const;
   /// The units of one shard, in the order in which they are to be done.
   [[nodiscard]] std::vector<Unit> units_of(int shard) const;
   [[nodiscard]] std::size_t unit_count() const;
+  /// What a unit lives through.
+  [[nodiscard]] Study study_of(Unit const& unit) const;
   /// Tells plans apart: shards carry it.
   [[nodiscard]] RunId id() const;
-  /// Fills `studies` and `inputs`, which the units need.
+  /// Fills `studies`, `worded` and `inputs`, which the units need.
   void complete();
 };
 

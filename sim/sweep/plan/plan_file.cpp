@@ -27,15 +27,17 @@ Json json_of(Design const& design) {
 }
 
 Json json_of(Vary const& vary) {
-  return {{"path", vary.path},
-          {"distribution", distribution_names[static_cast<std::size_t>(vary.distribution)]},
-          {"range", {vary.low, vary.high}},
-          {"values", vary.values},
-          {"unit", vary.unit},
-          {"meaning", vary.meaning},
-          {"whole", vary.whole},
-          {"allowed", {vary.least, vary.most}},
-          {"central", vary.central}};
+  Json json = {{"path", vary.path},
+               {"distribution", distribution_names[static_cast<std::size_t>(vary.distribution)]},
+               {"range", {vary.low, vary.high}},
+               {"values", vary.values},
+               {"unit", vary.unit},
+               {"meaning", vary.meaning},
+               {"whole", vary.whole},
+               {"allowed", {vary.least, vary.most}},
+               {"central", vary.central}};
+  if (!vary.words.empty()) json["words"] = vary.words;
+  return json;
 }
 
 Json json_of(Pilot const& pilot) {
@@ -101,6 +103,7 @@ Vary vary_of(Json const& json) {
   vary.least = json.at("allowed").at(0);
   vary.most = json.at("allowed").at(1);
   vary.central = json.at("central");
+  if (json.contains("words")) vary.words = json.at("words").get<std::vector<std::string>>();
   return vary;
 }
 

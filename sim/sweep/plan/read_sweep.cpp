@@ -12,6 +12,7 @@
 #include "kith/schema/wording.hpp"
 #include "kith/sweep/plan/check_sweep.hpp"
 #include "kith/sweep/plan/sweep.hpp"
+#include "kith/sweep/plan/words/words.hpp"
 
 namespace kith {
 namespace {
@@ -58,13 +59,13 @@ void describe_run(Form& form, Entry const* given, std::vector<std::string>& set)
 }
 
 /// `values` and `range` of one [[vary]], which have no form of their own.
-class VaryNumbers {
+class VaryValues {
  public:
-  VaryNumbers(Reading& reading, Entry const& item) : reading_(reading), item_(item) {}
+  VaryValues(Reading& reading, Entry const& item) : reading_(reading), item_(item) {}
 
   void read(Vary& vary) {
     auto const range = list("range");
-    auto const values = list("values");
+    auto const values = holds_words() ? words(vary) : list("values");
     if (values) vary.values = *values;
     vary.flags = flags_;
     bool const evidence = vary.distribution == Distribution::evidence;
@@ -111,9 +112,29 @@ class VaryNumbers {
       }
     if (!good)
       wrong(key,
-            "must be a list of finite numbers, e.g. [0.2, 0.8], or of true and false; for names or "
-            "lists write a scenario for each and name them in scenarios = [...]");
+            "must be a list of finite numbers, e.g. [0.2, 0.8], of true and false, of names, e.g. "
+            "[\"added\", \"moved\"], or of lists");
     return good ? std::optional(numbers) : std::nullopt;
+  }
+
+  [[nodiscard]] bool holds_words() const {
+    Entry const* const found = item_.find("values");
+    if (found == nullptr || found->value.list.empty()) return false;
+    Value::Type const type = found->value.list.front().type;
+    return type == Value::Type::text || type == Value::Type::list;
+  }
+  std::optional<std::vector<double>> words(Vary& vary) {
+    auto const& given = item_.find("values")->value.list;
+    for (Value const& value : given) {
+      auto const word = value.type == given.front().type ? toml_of(value) : std::nullopt;
+      if (!word)
+        wrong("values", "must be all names or all lists of names or numbers");
+      else if (std::count(vary.words.begin(), vary.words.end(), *word) > 0)
+        wrong("values", *word + " must be given once");
+      if (!ok_) return std::nullopt;
+      vary.words.push_back(*word);
+    }
+    return numbers_of(vary.words.size());
   }
 
   Reading& reading_;
@@ -150,7 +171,7 @@ void describe_sweep(Reading& reading, Settings const& settings, Sweep& sweep) {
                    {"path", "range", "values"});
     describe_vary(inner, sweep.varies[i]);
     inner.finish();
-    VaryNumbers(reading, item).read(sweep.varies[i]);
+    VaryValues(reading, item).read(sweep.varies[i]);
   }
   form.finish();
 }

@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "kith/io/scenario/find_files.hpp"
+#include "kith/io/scenario/parse_toml.hpp"
 #include "kith/schema/wording.hpp"
 #include "kith/sweep/plan/check_sweep.hpp"
+#include "kith/sweep/plan/words/words.hpp"
 
 namespace kith {
 namespace {
@@ -24,6 +26,16 @@ struct Cell {
   int column;  ///< from 1, in characters
 };
 
+/// Inside quotes a quote is written twice.
+std::string undoubled(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    out += text[i];
+    if (text[i] == '"' && i + 1 < text.size() && text[i + 1] == '"') ++i;
+  }
+  return out;
+}
+
 /// Cells may stand in double quotes, as spreadsheet programs write those that hold a separator.
 std::vector<Cell> cells_of(std::string_view line, char separator) {
   std::vector<Cell> cells;
@@ -34,7 +46,7 @@ std::vector<Cell> cells_of(std::string_view line, char separator) {
       if (line[end] == '"') quoted = !quoted;
     std::string text(trimmed(line.substr(start, end - start)));
     if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
-      text = trimmed(std::string_view(text).substr(1, text.size() - 2));
+      text = undoubled(trimmed(std::string_view(text).substr(1, text.size() - 2)));
     cells.push_back({std::move(text), static_cast<int>(start) + 1});
     start = end + 1;
   }
@@ -76,7 +88,8 @@ std::string must_be_number(std::string const& text) {
 /// byte-order mark, a first column without a name that numbers the rows, empty cells behind.
 class Table {
  public:
-  Table(std::string path, Problems& problems) : path_(std::move(path)), problems_(problems) {}
+  Table(std::string path, std::set<std::string> const& worded, Problems& problems)
+      : path_(std::move(path)), worded_(worded), problems_(problems) {}
 
   void read(std::string_view text, Sweep& sweep) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
@@ -117,6 +130,7 @@ class Table {
       else
         order_.push_back(place_of(path, column, sweep));
     }
+    for (auto const& vary : sweep.varies) fixed_.push_back(!vary.words.empty());
     for (std::size_t i = 0; i < paths_.size(); ++i)
       if (std::count(order_.begin(), order_.end(), i) != 1 && problems_.empty())
         problem(1, fmt::format("'{}' must be one column", paths_[i]));
@@ -167,6 +181,8 @@ class Table {
       if (!cell.text.empty())
         problem(cell.column, fmt::format("'{}' (its column must have a path in the header)",
                                          revealed(cell.text)));
+    } else if (worded_.count(paths_[place]) != 0) {
+      row[place] = read_word(cell, sweep.varies[place], fixed_[place]);
     } else if (auto const flag = flag_in(cell.text)) {
       row[place] = *flag ? 1.0 : 0.0;
       sweep.varies[place].flags = true;
@@ -176,25 +192,47 @@ class Table {
     }
   }
 
+  /// The number of a name or list; new ones are added, unless the sweep gave all.
+  double read_word(Cell const& cell, Vary& vary, bool fixed) {
+    bool const list = cell.text.starts_with('[');
+    auto const parsed = list ? parse_value(cell.text, {}) : std::nullopt;
+    auto const word = list && parsed ? toml_of(parsed->value) : std::optional(as_text(cell.text));
+    auto const known = std::find(vary.words.begin(), vary.words.end(), word);
+    auto const place = static_cast<double>(known - vary.words.begin());
+    if (known != vary.words.end()) return place;
+    if (cell.text.empty() || (list && !parsed) || fixed) {
+      std::string const which =
+          fixed ? "one of " + enumerate(vary.words) : "a name, or a list as [\"en\", \"es\"]";
+      problem(cell.column, fmt::format("'{}' (must be {})", revealed(cell.text), which));
+      return 0.0;
+    }
+    vary.words.push_back(*word);
+    vary.values = numbers_of(vary.words.size());
+    return place;
+  }
+
   std::string path_;
+  std::set<std::string> const& worded_;
   Problems& problems_;
   int line_ = 0;
   char separator_ = ',';
   bool named_ = false;
   std::vector<std::string> paths_;
+  std::vector<bool> fixed_;         ///< whether the sweep gave all words of a path
   std::vector<std::size_t> order_;  ///< column -> place among `sweep.varies`
 };
 
 }  // namespace
 
-void read_table(Sweep& sweep, std::string const& path, Problems& problems) {
+void read_table(Sweep& sweep, std::string const& path, std::set<std::string> const& worded,
+                Problems& problems) {
   FileText const text = read_file(path);
   if (!text.why.empty()) {
     problems.push_back({path, 0, 0, "", fmt::format("cannot read this file ({})", text.why)});
     return;
   }
   Problems own;
-  Table(path, own).read(text.text, sweep);
+  Table(path, worded, own).read(text.text, sweep);
   problems.insert(problems.end(), own.begin(), own.end());
 }
 

@@ -11,7 +11,8 @@ namespace {
 
 NumbersByPath by_path(std::vector<Vary> const& varies, std::vector<double> const& values) {
   NumbersByPath numbers;
-  for (std::size_t i = 0; i < varies.size(); ++i) numbers[varies[i].path] = values[i];
+  for (std::size_t i = 0; i < varies.size(); ++i)
+    if (varies[i].words.empty()) numbers[varies[i].path] = values[i];
   return numbers;
 }
 
@@ -45,10 +46,11 @@ Study study_of(Study const& base, std::vector<Vary> const& varies,
   return study;
 }
 
-std::vector<std::string> complaints_of(Sweep const& sweep, Samples const& samples,
-                                       std::size_t sample) {
+std::vector<std::string> complaints_of(Sweep const& sweep, WordedFiles& worded,
+                                       std::vector<double> const& values) {
+  auto const& [files, of_words] = worded.of(values);
+  if (!of_words.empty()) return of_words;
   std::vector<std::string> complaints;
-  auto const& values = samples.values[sample];
   for (std::size_t i = 0; i < values.size(); ++i) {
     Vary const& vary = sweep.varies[i];
     if (!(values[i] >= vary.least && values[i] <= vary.most))  // nor NaN
@@ -58,7 +60,7 @@ std::vector<std::string> complaints_of(Sweep const& sweep, Samples const& sample
       complaints.push_back(fmt::format("{} ({})", vary.path, why));
   }
   NumbersByPath const numbers = by_path(sweep.varies, values);
-  for (Scenario const& file : sweep.files) {
+  for (Scenario const& file : files) {
     Scenario scenario = file;
     for (auto const& complaint : set_numbers(scenario, numbers))
       if (std::find(complaints.begin(), complaints.end(), complaint) == complaints.end())

@@ -7,6 +7,7 @@
 #include "kith/sweep/plan/design.hpp"
 #include "kith/sweep/plan/set_numbers.hpp"
 #include "kith/sweep/plan/sweep.hpp"
+#include "kith/sweep/plan/words/words.hpp"
 
 namespace kith {
 
@@ -21,12 +22,12 @@ Samples make_samples(Sweep const& sweep);
 /// How many values a grid has on each axis.
 std::vector<int> grid_counts(Sweep const& sweep);
 
-/// The study of one sample.
+/// The study of one sample, whose words `base` has already.
 Study study_of(Study const& base, std::vector<Vary> const& varies,
                std::vector<double> const& values);
 
 /// What checks over several keys say about one sample.
-std::vector<std::string> complaints_of(Sweep const& sweep, Samples const& samples,
-                                       std::size_t sample);
+std::vector<std::string> complaints_of(Sweep const& sweep, WordedFiles& worded,
+                                       std::vector<double> const& sample);
 
 }  // namespace kith

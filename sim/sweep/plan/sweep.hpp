@@ -26,7 +26,7 @@ enum class Distribution { uniform, log_uniform, normal, evidence };
 inline constexpr std::string_view distribution_names[] = {"uniform", "log-uniform", "normal",
                                                           "evidence"};
 
-/// One number or flag that a sweep varies, in every scenario that has it.
+/// One key that a sweep varies, in every scenario that has it: a number, a flag, or words.
 struct Vary {
   std::string path;  ///< "partnership.clinic.shared_power"
   Distribution distribution = Distribution::uniform;
@@ -40,6 +40,8 @@ struct Vary {
   double least = 0.0;  ///< allowed values
   double most = 0.0;
   double central = 0.0;  ///< value of the files
+  /// Names, texts or lists, as TOML writes them; samples hold their numbers 0, 1, ... in `values`.
+  std::vector<std::string> words{};
 };
 
 /// What results keep of each run; empty lists keep all.

@@ -32,8 +32,7 @@ UnitResult live_unit(Plan const& plan, Unit const& unit, int threads, WorkHooks 
   double const began = seconds_of_this_thread();
   UnitResult out;
   try {
-    Study const study =
-        study_of(plan.studies[unit.block], plan.sweep.varies, plan.samples.values[unit.sample]);
+    Study const study = plan.study_of(unit);
     Keeper const keeper(plan.sweep.keep, layout_of(study));
     RunOptions options;
     options.threads = threads;

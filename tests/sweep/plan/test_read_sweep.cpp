@@ -120,10 +120,12 @@ TEST_CASE("flags of a sweep are true and false, and numbers are neither these no
       files.read(varied("partnership.hand.outreach.enabled", "values = [true, false]"));
   CHECK(make_samples(sweep).values == Points{{1.0}, {0.0}});
   std::string const share = "community.share_over_64";
-  for (auto const* values : {"values = [nan]", "range = [nan, 0.3]", "values = [0.1, inf]",
-                             "values = [\"added\", \"moved\"]", "values = [[1], [2]]"})
+  for (auto const* values : {"values = [nan]", "range = [nan, 0.3]", "values = [0.1, inf]"})
     CHECK_THAT(files.problems_of(varied(share, values, "method = \"grid\"\nn = 2")),
                ContainsSubstring("sweep.toml:10:") && ContainsSubstring("list of finite numbers"));
+  for (auto const* values : {"values = [\"added\", \"moved\"]", "values = [[1], [2]]"})
+    CHECK_THAT(files.problems_of(varied(share, values, "method = \"grid\"\nn = 2")),
+               ContainsSubstring("sweep.toml:9:") && ContainsSubstring("it is a number"));
   CHECK_THAT(files.problems_of(varied("partnership.hand.shared_power", "values = [true]")),
              ContainsSubstring("it is no flag"));
 }

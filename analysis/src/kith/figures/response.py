@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
@@ -16,10 +18,13 @@ def response(
     effect: intervals.Numbers,
     what: outcomes.Measure,
     name: str,
+    categories: Sequence[str] | None = None,
     *,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw an effect over one varied number, a dot a sample; `effect` in the units of the file.
+
+    `categories` are what 0, 1, ... in `drawn` stand for, where words were varied.
 
     >>> sweep = kith.open("results/sweep.h5")
     >>> table = kith.effects(sweep, "effect_share")
@@ -35,7 +40,12 @@ def response(
             alpha=0.5, markeredgewidth=0)  # fmt: skip
     style.plain(ax)
     ax.axhline(0, color=style.INK, linewidth=0.9, zorder=1)
-    ax.xaxis.set_major_locator(MaxNLocator(6))
+    if categories is None:
+        ax.xaxis.set_major_locator(MaxNLocator(6))
+    else:
+        ax.set_xticks(range(len(categories)), [layout.wrapped(c, 90, style.TEXT_SIZE)
+                                               for c in categories])  # fmt: skip
+        ax.set_xlim(-0.5, len(categories) - 0.5)
     ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: words.tick(y)))
     label = layout.wrapped(name, 300, style.TEXT_SIZE)
     ax.set_xlabel(label, fontsize=style.TEXT_SIZE, color=style.QUIET, loc="left")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import xarray as xr
+from numpy.typing import NDArray
 
 from kith.figures.parts import words
 from kith.figures.parts.words import named
 from kith.io import outcomes
 from kith.io.design import design as open_design
 from kith.io.open import open as open_result
+from kith.io.varied import as_numbers
 from kith.report.answer import MAIN, often
 from kith.report.tables import SUMMARY
 from kith.stats import intervals, selection
@@ -37,6 +40,11 @@ class Sweep:
     def samples(self) -> int:
         """How many samples were laid out."""
         return int(self.content.sizes["sample"])
+
+    @property
+    def columns(self) -> list[NDArray[Any]]:
+        """The values of the samples, by what was varied: numbers or words."""
+        return [self.content[f"param_{path}"].values for path in self.design["path"].values]
 
     @property
     def numbers(self) -> list[str]:
@@ -99,9 +107,8 @@ def how_sure(sweep: Sweep) -> str:
 
 
 def drawn_numbers(sweep: Sweep) -> intervals.Numbers:
-    """Return the numbers that were varied, as (sample, number)."""
-    columns = [sweep.content[f"param_{path}"].values for path in sweep.design["path"].values]
-    return np.stack(columns, axis=1).astype(np.float64)
+    """Return what was varied, as (sample, number); words by their order of appearance."""
+    return np.stack([as_numbers(column) for column in sweep.columns], axis=1)
 
 
 def finite(values: intervals.Numbers) -> intervals.Numbers:

@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from kith.figures.response import response
 from kith.figures.sensitivity import sensitivity as draw_indices
 from kith.io import outcomes
+from kith.io.varied import is_worded
 from kith.report.drawings import Drawing, draw
 from kith.report.sweep import Sweep, drawn_numbers
 from kith.stats.drivers import moves, strongest_first
@@ -53,7 +54,9 @@ def _responses(sweep: Sweep) -> dict[str, Drawing]:
     first = strongest_first(frame.assign(place=range(len(frame))))["place"]
 
     def one(place: int, ax: Axes) -> Axes:
-        return response(drawn[:, place], effects, what, sweep.numbers[place], ax=ax)
+        own = sweep.columns[place]
+        told = list(pd.unique(own)) if is_worded(own) else None
+        return response(drawn[:, place], effects, what, sweep.numbers[place], told, ax=ax)
 
     return {
         f"response-{place}": draw(f"response-{place}", (5.6, 3.9), partial(one, place))

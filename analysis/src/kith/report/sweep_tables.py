@@ -7,6 +7,7 @@ import pandas as pd
 
 from kith.figures.parts import words
 from kith.io import outcomes
+from kith.io.varied import is_worded
 from kith.report.answer import often
 from kith.report.sweep import Sweep, drawn_numbers, finite
 from kith.report.tables import Table
@@ -17,7 +18,10 @@ def varied(sweep: Sweep) -> Table:
     """Return the numbers that were varied."""
     rows = []
     for place, path in enumerate(sweep.design["path"].values):
-        own = sweep.content[f"param_{path}"].values
+        own = sweep.columns[place]
+        if is_worded(own):
+            rows.append([sweep.numbers[place], " or ".join(pd.unique(own)), "", "", str(path)])
+            continue
         unit = str(sweep.design["unit"].values[place]) if "unit" in sweep.design else ""
         rows.append([sweep.numbers[place], f"{own.min():.6g}", f"{own.max():.6g}",
                      "" if unit == "1" else unit, str(path)])  # fmt: skip
@@ -45,11 +49,12 @@ def driving(sweep: Sweep, outcome: str) -> Table | None:
     """Return how the effect moves with each number, by rank, strongest first."""
     values = sweep.effects[outcome]
     kept = np.isfinite(values)
-    if kept.sum() < 6:
+    ranked = [place for place, own in enumerate(sweep.columns) if not is_worded(own)]
+    if kept.sum() < 6 or not ranked:
         return None
-    drawn = drawn_numbers(sweep)[kept]
+    drawn = drawn_numbers(sweep)[kept][:, ranked]
     frame = pd.DataFrame(moves(drawn, values[kept]))
-    frame.insert(0, "number", sweep.numbers)
+    frame.insert(0, "number", [sweep.numbers[place] for place in ranked])
     what = outcomes.measure(sweep.content, outcome)
     rows = []
     for row in strongest_first(frame).to_dict("records"):
@@ -61,3 +66,18 @@ def driving(sweep: Sweep, outcome: str) -> Table | None:
     heads = ["Number", f"lowest third → highest third ({unit})", "rank correlation",
              "beyond chance"]  # fmt: skip
     return Table(f"{what.label}: how it moves with each number", heads, rows)
+
+
+def by_word(sweep: Sweep, outcome: str) -> Table | None:
+    """Return the mean effect of the samples with each name or list that was varied."""
+    what, values = outcomes.measure(sweep.content, outcome), sweep.effects[outcome]
+    rows = []
+    for number, own in zip(sweep.numbers, sweep.columns, strict=True):
+        for word in pd.unique(own) if is_worded(own) else ():
+            with_it = finite(values[own == word])
+            mean = words.signed(float(with_it.mean()) * what.factor, 2) if with_it.size else "–"
+            rows.append([number, str(word), mean, str(with_it.size)])
+    if not rows:
+        return None
+    heads = ["Varied", "value", f"mean difference ({what.difference_unit or 'index'})", "samples"]
+    return Table(f"{what.label}: by name", heads, rows)

@@ -12,6 +12,7 @@ import xarray as xr
 from kith.io.open import open as open_result
 from kith.io.result_file import PathLike
 from kith.io.strata import ADULTS
+from kith.io.varied import is_worded
 from kith.stats import likelihood, selection
 from kith.stats.compare import compare
 
@@ -43,9 +44,10 @@ def effects(
 
     Columns: `scenario`; of a sweep `sample`, and the value of each varied number, named by its path
     with underscores ("partnership_clinic_outreach_workers_fte"; the paths are in
-    `attrs["paths"]`); `stratum`; `usual_care` (`against` where it is another scenario) and `value`,
-    means over replicates; `effect`, the mean of the paired differences; `low` and `high`, its 95 %
-    interval (`interval` is "percentiles"), below 39 replicates their range ("range");
+    `attrs["paths"]`; names and lists are categories); `stratum`; `usual_care` (`against` where it
+    is another scenario) and `value`, means over replicates; `effect`, the mean of the paired
+    differences; `low` and `high`, its 95 % interval (`interval` is "percentiles"), below 39
+    replicates their range ("range");
     `monte_carlo_error` of `effect`; `probability` of a benefit and its `words`, NaN and "" below 40
     replicates or where neither direction is one; `replicates`, pairs with a value.
 
@@ -74,6 +76,9 @@ def effects(
         varied = _varied(study)
         tables = [_of_sample(study, place, varied, table) for place in range(study.sizes["sample"])]
         frame = pd.concat(tables, ignore_index=True)
+        for name, (_, values) in varied.items():
+            if is_worded(values.values):
+                frame[name] = pd.Categorical(frame[name], pd.unique(values.values))
     else:
         varied = {}
         frame = table(study)
