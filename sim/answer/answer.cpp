@@ -125,6 +125,14 @@ PairedDifference Answer::difference(std::size_t line, std::size_t scenario, Hist
   return paired_difference(values.usual_care, values.scenario, lines_[line].better);
 }
 
+std::vector<double> Answer::differences(std::size_t line, std::size_t scenario) const {
+  Pair const values = pair(lines_.at(line), scenario, Histories::all);
+  std::vector<double> differences;
+  for (std::size_t k = 0; k < values.scenario.size(); ++k)
+    differences.push_back(values.scenario[k] - values.usual_care[k]);
+  return differences;
+}
+
 /// 0 where nothing is said.
 double Answer::worthwhile_difference(std::size_t line, std::size_t scenario) const {
   std::string const& outcome = lines_.at(line).measure.outcome;

@@ -64,6 +64,8 @@ class Answer {
   /// A line of a scenario against usual care, in the units of the results.
   [[nodiscard]] PairedDifference difference(std::size_t line, std::size_t scenario,
                                             Histories among = Histories::all) const;
+  /// The same by replicate; NaN where a run is missing.
+  [[nodiscard]] std::vector<double> differences(std::size_t line, std::size_t scenario) const;
   /// In how many replicates a scenario is better by what it calls worthwhile; nothing where it says
   /// nothing of the line. Of several lines of an outcome the first is meant.
   [[nodiscard]] std::optional<Worthwhile> worthwhile(std::size_t line, std::size_t scenario,

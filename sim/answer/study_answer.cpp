@@ -6,6 +6,7 @@
 #include "kith/answer/trial_words.hpp"
 #include "kith/ground/weeks.hpp"
 #include "kith/study/rivals.hpp"
+#include "kith/study/second_life.hpp"
 
 namespace kith {
 namespace {
@@ -70,10 +71,12 @@ ComparedRuns compared_runs(Study const& study, std::vector<int> const& replicate
   return runs;
 }
 
-StudyAnswer::StudyAnswer(Study const& study, std::vector<int> const& replicates)
+StudyAnswer::StudyAnswer(Study const& study, std::vector<int> const& replicates,
+                         std::vector<int> const& twice)
     : layout_(layout_of(study)),
       answer_(layout_, compared_runs(study, replicates)),
       windows_(layout_, compared_runs(study, replicates), windows_in(study)),
+      chance_(layout_, compared_runs(study, replicates), twice),
       besides_(looked_at_besides(layout_, compared_runs(study, replicates))),
       reach_(layout_, compared_runs(study, replicates)),
       screens_(screen_facts(study), layout_, replicates),
@@ -83,6 +86,8 @@ StudyAnswer::StudyAnswer(Study const& study, std::vector<int> const& replicates)
       trial_(trial_table(study)) {}
 
 void StudyAnswer::add(RunResult const& run) {
+  chance_.add(run);
+  if (run.replicate >= first_second_life) return;
   answer_.add(run);
   windows_.add(run);
   for (OutcomeByWeeks& outcome : besides_) outcome.add(run);
@@ -110,8 +115,9 @@ std::vector<std::string> StudyAnswer::first_screens() const {
 std::string StudyAnswer::in_words(std::string const& changes) const {
   if (trial_) return screens_in_words({}, changes) + trial_in_words(*trial_);
   return screens_in_words(first_screens(), changes) + local_.in_words() + answer_.in_words() +
-         answer_.table() + kith::in_words(besides_) + windows_.in_words(answer_) +
-         kith::in_words(ranked_table(ranked_)) + operations_.in_words() + reach_.in_words() + "\n";
+         answer_.table() + kith::in_words(chance()) + kith::in_words(besides_) +
+         windows_.in_words(answer_) + kith::in_words(ranked_table(ranked_)) +
+         operations_.in_words() + reach_.in_words() + "\n";
 }
 
 }  // namespace kith

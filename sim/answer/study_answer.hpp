@@ -7,6 +7,7 @@
 #include "kith/answer/answer.hpp"
 #include "kith/answer/answer_windows.hpp"
 #include "kith/answer/by_weeks/outcome_by_weeks.hpp"
+#include "kith/answer/chance/chance_answer.hpp"
 #include "kith/answer/first_screen/first_screens.hpp"
 #include "kith/answer/local/local_answer.hpp"
 #include "kith/answer/operations/operations_answer.hpp"
@@ -27,8 +28,11 @@ double asked_usd(Scenario const& scenario);
 /// run, in any order, from one thread at a time.
 class StudyAnswer {
  public:
-  StudyAnswer(Study const& study, std::vector<int> const& replicates);
+  /// `twice`: replicates that are lived through a second time, too.
+  StudyAnswer(Study const& study, std::vector<int> const& replicates,
+              std::vector<int> const& twice = {});
 
+  /// The second lives of replicates say what is chance, and nothing else.
   void add(RunResult const& run);
   /// Whether it needs an outcome, by its place in the layout. The values of others may be missing
   /// from the runs that are added.
@@ -40,6 +44,7 @@ class StudyAnswer {
   [[nodiscard]] Answer const& answer() const { return answer_; }
   [[nodiscard]] AnswerWindows const& windows() const { return windows_; }
   [[nodiscard]] RankedRuns const& ranked() const { return ranked_; }
+  [[nodiscard]] ChanceTable chance() const { return chance_.table(); }
   [[nodiscard]] LocalAnswer const& local() const { return local_; }
   [[nodiscard]] OperationsAnswer const& operations() const { return operations_; }
   [[nodiscard]] ReachAnswer const& reach() const { return reach_; }
@@ -51,6 +56,7 @@ class StudyAnswer {
   Layout layout_;
   Answer answer_;
   AnswerWindows windows_;
+  ChanceAnswer chance_;
   std::vector<OutcomeByWeeks> besides_;
   ReachAnswer reach_;
   FirstScreens screens_;

@@ -5,6 +5,13 @@
 
 namespace kith {
 
+Lived& Lived::operator+=(Lived const& next) {
+  if (failed == 0) first_failure = next.first_failure;
+  failed += next.failed;
+  finished = finished && next.finished;
+  return *this;
+}
+
 Lived live_through(Study const& study, RunOptions options, Living const& with,
                    std::function<void(RunResult const&)> const& take) {
   Lived out;

@@ -16,6 +16,9 @@ struct Lived {
   bool finished = false;
   std::size_t failed = 0;
   std::string first_failure;
+
+  /// What was lived through after it.
+  Lived& operator+=(Lived const& next);
 };
 
 /// What a study is lived through with, apart from what it is.

@@ -13,6 +13,8 @@
 #include "kith/ground/shell_word.hpp"
 #include "kith/outcomes/former_names.hpp"
 #include "kith/schema/wording.hpp"
+#include "kith/statistics/chance_share.hpp"
+#include "kith/study/second_life.hpp"
 
 namespace kith {
 
@@ -69,6 +71,10 @@ po::options_description run_options() {
       "until-precision", text()->value_name("OUTCOME=X"),
       "adds replicates, 16 at a time up to --replicates, until the Monte Carlo error of the "
       "difference in OUTCOME is at most ± X (in its own units; 95 %); keeps checkpoints (10m)")(
+      "chance", text()->value_name("N"),
+      "lives through the first N replicates a second time, with the same uncertain numbers and "
+      "other random numbers, and says how much of each difference's variance is chance; 64 leave "
+      "about ± 0.2")(
       "memory", text()->value_name("4GB"),
       "where copies of settled communities would need more, each scenario settles again: slower, "
       "the same result")("progress", text()->value_name("STYLE")->default_value("auto"),
@@ -154,6 +160,15 @@ Precision parse_precision(std::string const& text) {
   return precision;
 }
 
+int parse_chance(std::string const& text) {
+  auto const replicates = whole_number(text);
+  auto const fewest = static_cast<int>(fewest_for_chance_share);
+  if (!replicates || *replicates < fewest || *replicates >= first_second_life)
+    throw UsageError(
+        fmt::format("--chance {} (must be a number of replicates from {})", text, fewest));
+  return *replicates;
+}
+
 std::vector<int> parse_only(std::string const& text) {
   std::string_view const start = "replicate=";
   auto const wrong = [&] {
@@ -166,7 +181,7 @@ std::vector<int> parse_only(std::string const& text) {
   for (;;) {
     auto const comma = rest.find(',');
     auto const number = whole_number(rest.substr(0, comma));
-    if (!number || *number < 0) throw wrong();
+    if (!number || *number < 0 || *number >= first_second_life) throw wrong();
     if (std::find(replicates.begin(), replicates.end(), *number) == replicates.end())
       replicates.push_back(*number);
     if (comma == std::string_view::npos) break;
@@ -205,6 +220,7 @@ std::optional<RunRequest> read_request(std::string const& verb, std::string_view
     request.checkpoint_every =
         every == "0" ? std::chrono::seconds(0) : parse_duration(every, "--checkpoint-every");
   }
+  if (given->count("chance")) request.chance = parse_chance(text("chance"));
   if (given->count("until-precision")) {
     request.precision = parse_precision(text("until-precision"));
     if (!request.checkpoint_every) request.checkpoint_every = std::chrono::minutes(10);

@@ -26,6 +26,7 @@ struct RunRequest {
   std::optional<std::chrono::seconds> max_time;
   std::optional<std::chrono::seconds> checkpoint_every;  ///< nothing: no checkpoints
   std::optional<Precision> precision;  ///< replicates are added until it is reached
+  int chance = 0;                      ///< so many replicates are lived through twice
   double memory_bytes = 0.0;           ///< 0: no limit
   Progress::Style progress = Progress::Style::automatic;
   bool quiet = false;
@@ -47,6 +48,8 @@ std::chrono::seconds parse_duration(std::string const& text,
 double parse_memory(std::string const& text);
 /// "OUTCOME=HALF_WIDTH" with an outcome of the answer. Throws UsageError.
 Precision parse_precision(std::string const& text);
+/// How many replicates are lived through twice. Throws UsageError.
+int parse_chance(std::string const& text);
 /// A number of threads. Throws UsageError.
 int parse_threads(std::string const& text);
 /// `kith VERB ...` as it could be typed again.

@@ -60,7 +60,9 @@ Layout layout_of(Study const& study) {
 
 double resident_weeks(Study const& study, RunOptions const& options) {
   Scenario const& usual = study.scenarios[0];
-  auto const scenarios = static_cast<double>(study.scenarios.size());
+  auto const& wanted = options.scenarios;
+  auto const scenarios =
+      static_cast<double>(wanted.empty() ? study.scenarios.size() : wanted.size());
   double shared = usual.time.settling_weeks + branching_week(study);
   if (!keeps_history(study, options)) shared *= scenarios;
   double const own = usual.time.weeks - branching_week(study);

@@ -58,7 +58,7 @@ struct RunHooks {
 /// The axes and outcomes of the study's results.
 Layout layout_of(Study const& study);
 
-/// Resident-weeks that a whole study computes, for progress and benchmarks.
+/// Resident-weeks that the runs of a study compute, for progress and benchmarks.
 double resident_weeks(Study const& study, RunOptions const& options);
 
 /// Lives through every scenario and replicate. Settling and the weeks before the first partnership

@@ -11,6 +11,7 @@
 #include "kith/state/person.hpp"
 #include "kith/study/replicate_study.hpp"
 #include "kith/study/rivals.hpp"
+#include "kith/study/second_life.hpp"
 
 namespace kith {
 namespace {
@@ -208,7 +209,8 @@ CompiledScenario setting_of(Scenario const& scenario, int replicate, PopulationI
   Draws const draws{static_cast<std::uint32_t>(scenario.run.seed),
                     static_cast<std::uint32_t>(replicate)};
   EvidenceBase evidence = scenario.evidence;
-  if (scenario.run.parameters == ParameterMode::draws) draw_parameters(evidence, draws);
+  if (scenario.run.parameters == ParameterMode::draws)
+    draw_parameters(evidence, {draws.seed, static_cast<std::uint32_t>(numbers_of(replicate))});
   return compile_scenario(scenario, evidence, draws, index);
 }
 

@@ -14,7 +14,6 @@ std::vector<std::string> clinic_run(std::vector<std::string> const& more) {
       "--set", "time.weeks=60",
       "--set", "time.settling_weeks=4",
       "--set", "same_money.enabled=false",
-      "-n",    "2",
       "-j",    "2",
       "-o",    "r.h5"};
   words.insert(words.end(), more.begin(), more.end());
@@ -25,7 +24,7 @@ std::vector<std::string> clinic_run(std::vector<std::string> const& more) {
 
 TEST_CASE("show tells chosen outcomes by weeks, for a stratum by its id or title") {
   KithProgram kith;
-  REQUIRE(kith(clinic_run({})).code == 0);
+  REQUIRE(kith(clinic_run({"-n", "2"})).code == 0);
   Ended const told = kith({"show", "r.h5", "--outcome", "k6_mean", "--outcome", "qalys",
                            "--stratum", "income:below-100", "--weeks", "10:35"});
   INFO(told.err);
@@ -47,7 +46,7 @@ TEST_CASE("show tells chosen outcomes by weeks, for a stratum by its id or title
 
 TEST_CASE("show refuses outcomes, strata and weeks that a result does not hold") {
   KithProgram kith;
-  REQUIRE(kith(clinic_run({})).code == 0);
+  REQUIRE(kith(clinic_run({"-n", "2"})).code == 0);
   auto const refused = [&](std::vector<std::string> words, std::string const& why) {
     words.insert(words.begin(), {"show", "r.h5"});
     Ended const ended = kith(words);
@@ -67,6 +66,23 @@ TEST_CASE("show refuses outcomes, strata and weeks that a result does not hold")
   refused({"--stratum", "sex:male"}, "of which outcome? Name it with --outcome");
 }
 
+TEST_CASE("what chance has of the variance is printed by run and by show, where it was asked for") {
+  KithProgram kith;
+  Ended const run = kith(clinic_run({"-n", "9", "--chance", "8"}));
+  INFO(run.err);
+  REQUIRE(run.code == 0);
+  auto const table_in = [](std::string const& told) {
+    std::size_t const from = told.find("how much of the difference's variance");
+    return from == told.npos ? "" : told.substr(from, told.find("The rest comes", from) - from);
+  };
+  CHECK_THAT(table_in(run.out), ContainsSubstring("8 replicates lived twice"));
+  CHECK(table_in(kith({"show", "r.h5", "--answer"}).out) == table_in(run.out));
+  Ended const usual = kith(small_run({"-n", "2", "--chance", "8", "--force"}));
+  CHECK(usual.code == 2);
+  CHECK_THAT(usual.err, ContainsSubstring("--chance needs a scenario"));
+  CHECK_THAT(kith(clinic_run({"--chance", "7"})).err, ContainsSubstring("replicates from 8"));
+}
+
 TEST_CASE("what the command line changed stands under the title of the answer") {
   std::string const line =
       "kith run a.toml --set 'look_at=[\"k6_mean\", \"qalys\"]' --set=a.b=1 -n 3";
@@ -76,7 +92,7 @@ TEST_CASE("what the command line changed stands under the title of the answer") 
         std::vector<std::string>{"title=the clinic's \\ day"});
   CHECK(changes_in_words("kith run a.toml -n 3").empty());
   KithProgram kith;
-  Ended const run = kith(clinic_run({}));
+  Ended const run = kith(clinic_run({"-n", "2"}));
   CHECK_THAT(run.out, ContainsSubstring("Davidson County, Tennessee\nCHANGED  community.residents="
                                         "1000\n         time.weeks=60\n"));
   CHECK(run.out.rfind(kith({"show", "--answer", "r.h5"}).out, 0) == 0);
@@ -86,8 +102,8 @@ TEST_CASE("what the command line changed stands under the title of the answer") 
 
 TEST_CASE("what a scenario looks at comes first in what run and show print") {
   KithProgram kith;
-  Ended const run =
-      kith(clinic_run({"--set", R"(look_at=["qalys","stigma_mean","serious_distress_share"])"}));
+  Ended const run = kith(clinic_run(
+      {"-n", "2", "--set", R"(look_at=["qalys","stigma_mean","serious_distress_share"])"}));
   INFO(run.err);
   REQUIRE(run.code == 0);
   auto const table = run.out.find("\n  outcome ");

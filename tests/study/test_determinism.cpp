@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kith/study/replicate_study.hpp"
+#include "kith/study/second_life.hpp"
 #include "tests/catch.hpp"
 #include "tests/study/same.hpp"
 #include "tests/study/towns.hpp"
@@ -57,6 +59,14 @@ bool same_but_partnerships(Results const& a, Results const& b, std::string const
     equal = equal && same(a.of(id, k).values[o], b.of(id, k).values[b.index_of(outcome.name)]);
   }
   return equal;
+}
+
+std::string life_digest(Study const& study, int life) {
+  std::string digest;
+  RunHooks hooks;
+  hooks.on_result = [&](RunResult&& run) { digest = run.digest; };
+  run_study(study, {1, {life}, {0}}, hooks);
+  return digest;
 }
 
 }  // namespace
@@ -152,4 +162,19 @@ TEST_CASE("Progress adds up to the resident-weeks of the study") {
   RunOptions const options{2, {0, 2}};
   CHECK(run_study(study, options, hooks));
   CHECK(lived == resident_weeks(study, options));
+}
+
+TEST_CASE("A second life has the uncertain numbers of its replicate and other random numbers") {
+  Scenario town = small_town(for_weeks(8, 0, 2) + partnership("one", clinic));
+  town.run.parameters = ParameterMode::draws;
+  PopulationIndex const index = index_population(people_of(town, 3));
+  auto const number_in = [&](int life) {
+    CompiledScenario const compiled = setting_of(town, life, index);
+    return compiled.evidence.help_seeking->base_hazard_per_week.value;
+  };
+  CHECK(number_in(second_life_of(3)) == number_in(3));
+  CHECK(number_in(second_life_of(4)) != number_in(3));
+  Study const study = make_study({town});
+  CHECK(life_digest(study, second_life_of(1)) != life_digest(study, 1));
+  CHECK(life_digest(study, second_life_of(1)) == life_digest(study, second_life_of(1)));
 }

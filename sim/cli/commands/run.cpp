@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <mutex>
@@ -23,6 +24,7 @@
 #include "kith/ground/shell_word.hpp"
 #include "kith/io/results/results_file.hpp"
 #include "kith/io/results/temporary_file.hpp"
+#include "kith/study/second_life.hpp"
 #include "kith/study/study.hpp"
 
 namespace kith {
@@ -59,12 +61,33 @@ std::unique_ptr<Checkpoint> open_checkpoint(RunRequest const& request, Study con
   return std::make_unique<Checkpoint>(folder, study, this_source(), *request.checkpoint_every, say);
 }
 
+/// The replicates that `--chance` lives through a second time. Throws UsageError.
+std::vector<int> lived_twice(RunRequest const& request, Study const& study,
+                             std::vector<int> replicates) {
+  auto const is_trial = [](Scenario const& scenario) { return scenario.trial.has_value(); };
+  bool const trial = std::any_of(study.scenarios.begin(), study.scenarios.end(), is_trial);
+  if (request.chance > 0 && (study.scenarios.size() < 2 || trial))
+    throw UsageError("--chance needs a scenario to compare with usual care, and no trial");
+  if (request.chance < static_cast<int>(replicates.size()))
+    replicates.resize(static_cast<std::size_t>(request.chance));
+  return replicates;
+}
+
+/// Their second lives, which are no replicates of the result.
+RunOptions second_lives_of(std::vector<int> const& twice, Study const& study, RunOptions options) {
+  options.scenarios = not_rivals(study);
+  options.replicates.clear();
+  for (int const replicate : twice) options.replicates.push_back(second_life_of(replicate));
+  return options;
+}
+
 /// One study on its way into a file: what guards it, and how far it is.
 struct Task {
   RunRequest const& request;
   Study const& study;
   fs::path const& output;
   RunOptions options;
+  std::vector<int> twice;     ///< replicates
   Interruption interruption;  // before any thread
   std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
   OutputLock lock;
@@ -77,6 +100,7 @@ struct Task {
         study(asked.study),
         output(asked.output),
         options{request.threads, replicates_of(request, study), {}, request.memory_bytes},
+        twice(lived_twice(request, study, options.replicates)),
         interruption(request.max_time, signals_for(request),
                      request.checkpoint_every ? exit_stopped : 0),
         lock(output),
@@ -84,11 +108,16 @@ struct Task {
     if (request.verbose)
       print_message("{} scenarios, {} replicates, {} threads -> {}\n", study.scenarios.size(),
                     options.replicates.size(), options.threads, output.string());
-    progress.emplace(request.progress, resident_weeks(study, options), runs());
+    progress.emplace(request.progress,
+                     resident_weeks(study, options) +
+                         (twice.empty() ? 0.0 : resident_weeks(study, second_lives())),
+                     runs());
   }
 
+  [[nodiscard]] RunOptions second_lives() const { return second_lives_of(twice, study, options); }
   [[nodiscard]] std::size_t runs() const {
-    return study.scenarios.size() * options.replicates.size();
+    return study.scenarios.size() * options.replicates.size() +
+           not_rivals(study).size() * twice.size();
   }
   [[nodiscard]] Living with() {
     return {*progress, interruption, checkpoint.get(), request.timings ? &timings : nullptr};
@@ -128,6 +157,7 @@ void put_answer(StudyWriter& writer, StudyAnswer const& answer, DrawnNumbers con
   writer.put_answer(answer.answer(), answer.first_screens());
   writer.put_windows(answer.windows(), answer.answer());
   writer.put_local(answer.local());
+  writer.put_chance(answer.chance());
   std::vector<PairInWords> pairs;
   for (HeadToHead const& pair : telling_pairs(answer.ranked(), numbers))
     pairs.push_back({pair.first, pair.second, in_words(pair, answer.ranked())});
@@ -153,6 +183,7 @@ bool find_enough_replicates(Task& task) {
   task.progress->finish();
   if (!enough) return false;
   task.options.replicates = *enough;
+  task.twice = lived_twice(task.request, task.study, *enough);
   task.progress.emplace(Progress::Style::none, 0.0, task.runs());  // nothing is left to live
   return true;
 }
@@ -177,7 +208,7 @@ int run_run(std::vector<std::string> const& arguments) {
   Task task(*request, *asked);
   if (request->precision && !find_enough_replicates(task)) return end(task, explain_stop(task));
 
-  StudyAnswer answer(task.study, task.options.replicates);
+  StudyAnswer answer(task.study, task.options.replicates, task.twice);
   StudyMetadata const about = describe_study(task.study, task.options.replicates, *request);
   StudyWriter writer(task.output, layout_of(task.study), about, {request->force});
   auto const watch = task.interruption.watch({[&] { task.progress->tick(); },
@@ -186,12 +217,15 @@ int run_run(std::vector<std::string> const& arguments) {
                                                 fs::remove(writer.temporary_path(), ignored);
                                               }});
   std::mutex mutex;
-  Lived const lived =
-      live_through(task.study, task.options, task.with(), [&](RunResult const& run) {
-        writer.write(run);
-        std::lock_guard const lock(mutex);
-        answer.add(run);
-      });
+  auto const gather = [&](RunResult const& run) {
+    std::lock_guard const lock(mutex);
+    answer.add(run);
+  };
+  Lived lived = live_through(task.study, task.options, task.with(), [&](RunResult const& run) {
+    writer.write(run);
+    gather(run);
+  });
+  if (lived.finished) lived += live_through(task.study, task.second_lives(), task.with(), gather);
   task.progress->finish();
   if (!lived.finished) return end(task, explain_stop(task));
 

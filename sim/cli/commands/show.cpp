@@ -131,10 +131,10 @@ int run_show(std::vector<std::string> const& arguments) {
   if (auto const trial = trial_table_of(file))
     fmt::print("{}", trial_in_words(*trial));
   else
-    fmt::print("{}{}{}{}{}{}{}{}", local_of(file).in_words(), answer.in_words(), answer.table(),
-               in_words(looked_at_besides(file)), windows_of(file).in_words(answer),
-               in_words(ranked_table(ranked_of(file))), operations_of(file).in_words(),
-               reach_of(file).in_words());
+    fmt::print("{}{}{}{}{}{}{}{}{}", local_of(file).in_words(), answer.in_words(), answer.table(),
+               in_words(chance_of(file)), in_words(looked_at_besides(file)),
+               windows_of(file).in_words(answer), in_words(ranked_table(ranked_of(file))),
+               operations_of(file).in_words(), reach_of(file).in_words());
   return exit_done;
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "kith/answer/study_answer.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/study/rivals.hpp"
@@ -155,6 +157,25 @@ LocalAnswer local_of(ResultsFile const& file) {
   LocalAnswer answer(layout, scenarios_in(file).front());
   add_runs(file, study, layout, answer);
   return answer;
+}
+
+ChanceTable chance_of(ResultsFile const& file) {
+  ChanceTable table;
+  StudyMetadata const study = file.metadata();
+  std::string const group = "/answer/chance/";
+  for (char const* const name : {"share", "low", "high", "pairs"})
+    if (study.samples.size() != 0 || !file.has(group + name)) return table;
+  table.lines = file.read_texts("/answer/line");
+  table.scenario_titles = study.scenario_titles;
+  auto const shares = file.read(group + "share"), low = file.read(group + "low"),
+             high = file.read(group + "high"), pairs = file.read(group + "pairs");
+  for (std::size_t s = 0; s < study.scenario_ids.size(); ++s) {
+    table.shares.emplace_back();
+    for (std::size_t i = s * table.lines.size(); i < (s + 1) * table.lines.size(); ++i)
+      table.shares.back().push_back(
+          {static_cast<std::size_t>(std::max(pairs[i], 0.0)), shares[i], low[i], high[i]});
+  }
+  return table;
 }
 
 RankedRuns ranked_of(ResultsFile const& file) {

@@ -52,6 +52,9 @@ ReachAnswer reach_of(ResultsFile const& file);
 /// What its partnerships did; says nothing where the result holds none of it.
 OperationsAnswer operations_of(ResultsFile const& file);
 
+/// How much of its variance is chance; empty where no replicate was lived through twice.
+ChanceTable chance_of(ResultsFile const& file);
+
 /// Its usual care beside a clinic of the place; says nothing where the result holds no facts.
 LocalAnswer local_of(ResultsFile const& file);
 

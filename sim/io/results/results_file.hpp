@@ -9,6 +9,7 @@
 
 #include "kith/answer/answer.hpp"
 #include "kith/answer/answer_windows.hpp"
+#include "kith/answer/chance/chance_answer.hpp"
 #include "kith/answer/local/local_answer.hpp"
 #include "kith/answer/ranking/ranked_table.hpp"
 #include "kith/record.hpp"
@@ -106,6 +107,9 @@ class StudyWriter {
 
   /// The same: nothing where no facts of a clinic are known.
   void put_local(LocalAnswer const& local);
+
+  /// The same: nothing where no replicate was lived through twice.
+  void put_chance(ChanceTable const& table);
 
   /// Adds the ranked table of all scenarios, and pairs of them in words, to the answer that was
   /// put before.

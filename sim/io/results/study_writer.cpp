@@ -3,6 +3,7 @@
 
 #include "kith/io/results/result_in_making.hpp"
 #include "kith/io/results/tables/answer_layout.hpp"
+#include "kith/io/results/tables/chance_layout.hpp"
 #include "kith/io/results/tables/local_layout.hpp"
 #include "kith/io/results/tables/ranking_layout.hpp"
 #include "kith/io/results/tables/trial_layout.hpp"
@@ -125,6 +126,16 @@ void StudyWriter::put_local(LocalAnswer const& local) {
     state.target.make_room(local_bytes());
     Hdf5Items items(state.target.file(), state.texts);
     kith::put_local(items, local);
+  });
+}
+
+void StudyWriter::put_chance(ChanceTable const& table) {
+  State& state = *state_;
+  std::lock_guard const lock(state.mutex);
+  state.guarded([&] {
+    state.target.make_room(chance_bytes(table));
+    Hdf5Items items(state.target.file(), state.texts);
+    kith::put_chance(items, table);
   });
 }
 

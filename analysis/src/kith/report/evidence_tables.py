@@ -93,6 +93,27 @@ def driving(facts: Facts, outcome: str, most: int = 12) -> Table | None:
     return Table("What drives the answer", heads, rows)
 
 
+def chance(facts: Facts) -> Table | None:
+    """Return how much of the spread between histories is chance; None where nobody asked."""
+    if facts.chance is None:
+        return None
+    found = facts.chance.sel(scenario=facts.scenario)
+    rows = []
+    for place, line in enumerate(map(str, found["line"].values)):
+        share, low, high = (100 * float(found[n].values[place]) for n in ("share", "low", "high"))
+        if math.isfinite(share):
+            spread = f"{low:.0f} to {high:.0f}" if math.isfinite(low) else ""
+            rows.append([words.upper_first(line), f"{share:.0f}", spread])
+    if not rows:
+        return None
+    count = int(found["pairs"].max())
+    return Table(
+        f"How much of the variance is chance, from {count} histories lived through twice",
+        ["Outcome", "chance, %", "95 % interval"],
+        rows,
+    )
+
+
 def ledger(facts: Facts) -> Table | None:
     """Return every number that rests on evidence."""
     known = facts.parameters

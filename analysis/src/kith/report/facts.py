@@ -52,6 +52,7 @@ class Facts:
     windows: xr.Dataset | None = None  #: the same while a grant lasts and afterward
     ranking: xr.Dataset | None = None  #: all scenarios in one table
     local: xr.Dataset | None = None  #: a clinic of the place beside usual care
+    chance: xr.Dataset | None = None  #: how much of the spread is chance, where it was asked for
     compared: dict[tuple[Any, ...], list[dict[str, Any]]] = field(default_factory=dict, repr=False)
 
     @property
@@ -166,7 +167,7 @@ def gather(path: str | Path, scenario: str | None = None) -> Facts:
         provenance, failures[0] if failures else "", scenario_texts.parsed(provenance, chosen),
         _group(open_trial, file), _group(open_reach, file), _group(open_answer, file),
         _group(partial(open_answer, windows=True), file), _group(open_ranking, file),
-        _group(open_local, file),
+        _group(open_local, file), _group(partial(open_answer, chance=True), file),
     )  # fmt: skip
 
 

@@ -22,7 +22,8 @@ struct Expected {
 };
 
 std::vector<Expected> expected_datasets() {
-  std::string_view const s = "/scenario", r = "/replicate", p = "/parameters/path";
+  std::string_view const s = "/scenario", r = "/replicate", p = "/parameters/path",
+                         line = "/answer/line";
   auto const text = StoredKind::text;
   return {{"/scenario", text, {s}},
           {"/scenario_title", text, {s}},
@@ -41,6 +42,11 @@ std::vector<Expected> expected_datasets() {
           {"/partnership", text, {"/partnership"}, false},
           {"/program_service", text, {"/program_service"}, false},
           {"/answer/first_screen", text, {s}, false},
+          {"/answer/line", text, {line}, false},
+          {"/answer/chance/share", StoredKind::f8, {s, line}, false},
+          {"/answer/chance/low", StoredKind::f8, {s, line}, false},
+          {"/answer/chance/high", StoredKind::f8, {s, line}, false},
+          {"/answer/chance/pairs", StoredKind::i4, {s, line}, false},
           {"/parameters/path", text, {p}, false},
           {"/parameters/draw", StoredKind::f8, {r, p}, false},
           {"/parameters/meaning", text, {p}, false},

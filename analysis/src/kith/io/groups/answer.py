@@ -6,9 +6,12 @@ import xarray as xr
 
 from kith.io.groups.open_group import open_group
 from kith.io.result_file import PathLike
+from kith.io.usage_error import UsageError
 
 
-def answer(path: PathLike, *, windows: bool = False, engine: str = "h5netcdf") -> xr.Dataset:
+def answer(
+    path: PathLike, *, windows: bool = False, chance: bool = False, engine: str = "h5netcdf"
+) -> xr.Dataset:
     """Open the answer that `kith run` and `kith show` print, as (scenario, among, line).
 
     `among` is "all" replicates or those in which a partnership "opened"; the attributes name the
@@ -19,13 +22,19 @@ def answer(path: PathLike, *, windows: bool = False, engine: str = "h5netcdf") -
     `last_week` name them, NaN where a scenario has none. Raises KithFileError where no scenario's
     money ends within the weeks.
 
+    With `chance`: how much of the variance of each line's difference is chance, as (scenario,
+    line), from a run with `--chance N`: `share` with its 95 % interval `low` to `high`, and the
+    `pairs` of lives behind it. Raises KithFileError where nothing was lived through twice.
+
     >>> table = kith.answer("results/town.h5")
     >>> [str(name) for name in table["difference"].dims]
     ['scenario', 'among', 'line']
     """
     whole = open_group(path, "answer", engine)
-    if not windows:
+    if windows and chance:
+        raise UsageError("windows=True and chance=True are two tables: ask for one")
+    if not (windows or chance):
         return whole
-    found = open_group(path, "answer/windows", engine)
+    found = open_group(path, f"answer/{'windows' if windows else 'chance'}", engine)
     lines = whole[["outcome", "summary", "scale", "decimals", "headline"]]
     return xr.merge([found.assign_coords(line=whole["line"]), lines], combine_attrs="override")
