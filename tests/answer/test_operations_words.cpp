@@ -219,6 +219,13 @@ TEST_CASE("Services stand below a program that has several, and add up to it") {
                                       " prescribers 1.0 0.5 100 90 6.0\n"));
   CHECK_THAT(words, ContainsSubstring("Clients, contacts and cost are known by program only."));
   CHECK_THAT(words, !ContainsSubstring(" colocated clinic 2.0"));
+  RunToFill more = fill;
+  more.run.replicate = 1;
+  more.put("sessions_by_service", therapist, 50.0);
+  more.put("slots_used_by_service", therapist, 90.0);
+  CHECK_THAT(told({fill.run, more.run}),
+             ContainsSubstring(" therapist 2.0 2.0 100 60 3.0\n"
+                               " range of 2 replicates 50 to 150 45 to 75\n"));
 }
 
 TEST_CASE(

@@ -44,7 +44,7 @@ std::vector<OperationsLine> operations_lines(std::size_t years) {
       {"  full-time posts paid for", 1, alone(mean_posts), false},
       {"  of these filled, mean", 1, alone(mean_filled_posts), false},
       {"contacts", 0, [](T const& t, double runs) { return t.contacts / runs; }},
-      {"sessions", 0, [](T const& t, double runs) { return t.sessions / runs; }},
+      {"sessions", 0, [](T const& t, double runs) { return t.sessions / runs; }, true, true},
       {"clients, each counted once", 0, [](T const& t, double runs) { return t.clients / runs; },
        true, true}};
   for (std::size_t y = 0; y < years; ++y)
@@ -95,16 +95,10 @@ std::vector<OperationsColumn> operations_columns(OperationsText const& of) {
   return columns;
 }
 
-/// Where one further replicate would lie: "120 to 520".
-std::string spread_in_words(OperationsLine const& line, OperationsColumn const& column) {
+std::string column_spread(OperationsLine const& line, OperationsColumn const& column) {
   std::vector<double> values;
-  for (ProgramTally const& run : column.runs)
-    if (double const value = line.value(run, 1.0); std::isfinite(value)) values.push_back(value);
-  Interval const found = interval_of(values);
-  bool const nothing = found.low == 0.0 && found.high == 0.0;
-  if (found.kind == Interval::Kind::none || nothing) return "-";
-  return number_in_words(found.low, line.decimals) + " to " +
-         number_in_words(found.high, line.decimals);
+  for (ProgramTally const& run : column.runs) values.push_back(line.value(run, 1.0));
+  return spread_in_words(values, line.decimals);
 }
 
 /// A column's name in lines of one word each; the lowest line stands above the numbers.
@@ -119,7 +113,7 @@ std::size_t width_of(OperationsColumn const& column) {
   for (std::string const& word : head_of(column)) width = std::max(width, word.size() + 2);
   for (OperationsLine const& line : operations_lines(0))
     if (line.with_interval && column.runs.size() > 1)
-      width = std::max(width, spread_in_words(line, column).size() + 2);
+      width = std::max(width, column_spread(line, column).size() + 2);
   return width;
 }
 
@@ -152,8 +146,7 @@ std::string line_of(std::string const& words, std::span<OperationsColumn const> 
 /// Columns that stand side by side. A line of which nothing is known is left out.
 std::string operations_table(OperationsText const& of, std::span<OperationsColumn const> columns) {
   std::size_t const runs = of.runs.size();
-  std::string const spread =
-      runs < fewest_for_interval ? fmt::format("range of {} replicates", runs) : "95 % interval";
+  std::string const spread = spread_name(runs);
   std::string out = heads_of(columns);
   for (OperationsLine const& line :
        operations_lines(of.runs[0].programs[0].clients_by_year.size())) {
@@ -168,7 +161,7 @@ std::string operations_table(OperationsText const& of, std::span<OperationsColum
     out += numbers;
     if (line.with_interval && runs > 1)
       out += line_of("    " + spread, columns,
-                     [&](OperationsColumn const& column) { return spread_in_words(line, column); });
+                     [&](OperationsColumn const& column) { return column_spread(line, column); });
   }
   return out;
 }

@@ -87,10 +87,20 @@ def figures(
         "cost_per_session_usd": ratio(total["usd"], total["sessions"]),
         "cost_per_client_usd": ratio(total["usd"], float(clients.sum())),
         **_interval("clients", clients),
-        **_interval("slots_used_share", _ratios(sums["slots_used"], sums["slots_offered"])),
         **_interval("cost_per_client_usd", _ratios(sums["usd"], clients)),
-        "interval": intervals.name(intervals.interval(sums["usd"]).kind, runs),
+        **spreads(sums),
     }  # fmt: skip
+
+
+def spreads(sums: dict[str, Numbers]) -> dict[str, object]:
+    """Return intervals of what is known of programs and of services, and what they are."""
+    return {
+        **_interval("sessions", sums["sessions"]),
+        **_interval("slots_used_share", _ratios(sums["slots_used"], sums["slots_offered"])),
+        "interval": intervals.name(
+            intervals.interval(sums["post_weeks"]).kind, len(sums["post_weeks"])
+        ),
+    }
 
 
 def _interval(name: str, by_run: Numbers) -> dict[str, object]:

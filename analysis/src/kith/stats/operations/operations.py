@@ -11,7 +11,7 @@ import xarray as xr
 from kith.io.groups.reach import reach as open_reach
 from kith.io.open import open as open_result
 from kith.io.result_file import KithFileError, PathLike
-from kith.stats.operations.figures import clients, cost, figures, ratio, work
+from kith.stats.operations.figures import clients, cost, figures, ratio, spreads, work
 
 #: A rival's posts at a clinic.
 BOUGHT = "plain-slots"
@@ -114,7 +114,8 @@ def _services(scenario: str, study: xr.Dataset) -> list[dict[str, object]]:
     weeks = work(study, "program")["weeks_with_posts"].sum(axis=0)
     rows: list[dict[str, object]] = []
     for place, service in enumerate(str(s) for s in study["program_service"].values):
-        own = {name: float(values[:, place].sum()) for name, values in sums.items()}
+        by_run = {name: values[:, place] for name, values in sums.items()}
+        own = {name: float(values.sum()) for name, values in by_run.items()}
         program = service.partition("/")[0]
         if own["post_weeks"] <= 0:
             continue
@@ -127,6 +128,6 @@ def _services(scenario: str, study: xr.Dataset) -> list[dict[str, object]]:
             "posts_filled_fte": ratio(own["filled_post_weeks"], with_posts),
             "sessions": own["sessions"] / runs,
             "slots_used_share": ratio(own["slots_used"], own["slots_offered"]),
-            "wait_weeks": ratio(own["wait"], own["waited"]),
+            "wait_weeks": ratio(own["wait"], own["waited"]), **spreads(by_run),
         })  # fmt: skip
     return rows
