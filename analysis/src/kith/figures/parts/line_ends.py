@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import xarray as xr
@@ -23,11 +24,7 @@ def name_ends(ax: Axes, study: xr.Dataset, weeks: Numbers, ends: list[tuple[floa
     point = (high - low) / (0.7 * ax.get_window_extent().height / ax.figure.dpi * 72)
     ordered = sorted(ends)
     tall = [(labels[n].count("\n") + 1) * style.TEXT_SIZE * 1.2 * point for _, n in ordered]
-    inside = [
-        min(max(value, low + t / 2), high - t / 2)
-        for (value, _), t in zip(ordered, tall, strict=True)
-    ]
-    heights = apart(inside, tall)
+    heights = apart([value for value, _ in ordered], tall, low, high)
     for height, (_, name) in zip(heights, ordered, strict=True):
         ax.annotate(
             labels[name], (weeks[-1], height), (5, 0), textcoords="offset points", va="center",
@@ -36,18 +33,23 @@ def name_ends(ax: Axes, study: xr.Dataset, weeks: Numbers, ends: list[tuple[floa
         )  # fmt: skip
 
 
-def apart(wanted: Sequence[float], tall: Sequence[float]) -> list[float]:
+def apart(
+    wanted: Sequence[float], tall: Sequence[float], low: float = -math.inf, high: float = math.inf
+) -> list[float]:
     """Move heights, in rising order, as little as keeps boxes around them from touching.
 
-    Boxes that touch are merged into one block that stands at the mean of what its boxes want.
+    Boxes that touch are merged into one block that stands at the mean of what its boxes want, but
+    between `low` and `high`; one that is taller than that hangs down from `high`, where the
+    subtitle begins.
     """
     blocks: list[list[int]] = []
 
-    def center(block: list[int]) -> float:
-        return sum(wanted[i] for i in block) / len(block)
-
     def height(block: list[int]) -> float:
         return sum(tall[i] for i in block)
+
+    def center(block: list[int]) -> float:
+        mean, half = sum(wanted[i] for i in block) / len(block), height(block) / 2
+        return min(max(mean, low + half), high - half)
 
     for i in range(len(wanted)):
         blocks.append([i])
