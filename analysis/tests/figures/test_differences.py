@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import xarray as xr
+from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 
 import kith
@@ -35,3 +36,10 @@ def test_small_strata_are_named_and_left_empty(study: xr.Dataset) -> None:
     ax = kith.figures.differences(study, "wait_weeks_median")
     assert texts(ax).count("too few people") == 1
     assert "left is better" in ax.get_xlabel()
+
+
+def test_the_title_of_the_axis_ends_within_the_page_of_a_phone(study: xr.Dataset) -> None:
+    figure, ax = plt.subplots(figsize=(5.4, 8.8), layout="constrained")
+    kith.figures.differences(study, "treated_past_year_share", ax=ax, standalone=False)
+    figure.canvas.draw()
+    assert ax.xaxis.label.get_window_extent().x1 <= figure.bbox.width

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import xarray as xr
 from synthetic import STRATA, drawn, write_study
 
 import kith
-from kith.figures.parts.findings import finding_by_stratum
+from kith.figures.parts.findings import finding_by_stratum, verb
 from kith.io import strata
 from kith.stats import selection
 
@@ -62,3 +63,12 @@ def test_own_strata_are_held_to_it_and_called_by_their_titles(tmp_path: Path) ->
         assert frame["stratum"].tolist() == ["own:young-women"]
         labels = [t.get_text() for t in kith.figures.differences(study, MAIN).get_yticklabels()]
         assert labels[-2:] == ["Defined by the scenario", "Women of 18 to 25, in the North"]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("QALYs per 1,000", "are"), ("Crisis visits", "are"), ("Cost to insurers", "is"),
+     ("Cost of partnerships", "is"), ("Serious distress", "is"), ("Mean K6 distress", "is")],
+)  # fmt: skip
+def test_a_plural_has_its_verb(label: str, said: str) -> None:
+    assert verb(label) == said

@@ -13,3 +13,9 @@ def test_numbers_read_as_people_write_them() -> None:
     assert words.signed(-0.01, 1) == "0"
     assert words.plain(-0.001) == "0.00"
     assert words.plain(-0.51) == "−0.51"
+
+
+def test_an_abbreviation_keeps_its_capitals_inside_a_sentence() -> None:
+    assert words.lower_first("Mean K6 distress") == "mean K6 distress"
+    assert words.lower_first("QALYs per 1,000 are 3.0 years higher")[:5] == "QALYs"
+    assert words.lower_first("A clinic") == "a clinic"

@@ -154,6 +154,7 @@ def _axes(ax: Axes, rows: Sequence[Row], what: outcomes.Measure) -> None:
     said = f"Difference from usual care{', ' + unit if unit else ''}"
     if what.better:
         said += " (right is better)" if what.better > 0 else " (left is better)"
+    said = layout.wrapped(said, layout.room(ax) - layout.labels_width(ax), style.TEXT_SIZE)
     ax.set_xlabel(said, fontsize=style.TEXT_SIZE, color=style.QUIET, loc="left")
 
 
@@ -166,7 +167,7 @@ def _headline(
 ) -> None:
     title = findings.finding_by_stratum(study, what.name, shown[0], window)
     if len(shown) > 1:
-        title = f"{style.scenario_label(study, shown[0])}: {title[:1].lower()}{title[1:]}"
+        title = f"{style.scenario_label(study, shown[0])}: {words.lower_first(title)}"
     first, last = selection.resolve_window(study, window)
     subtitle = (
         f"{what.meaning}; weeks {first} to {last}.\n"

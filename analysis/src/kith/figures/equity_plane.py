@@ -60,7 +60,7 @@ def equity_plane(
     title = f"{name}: more health and a narrower gap in {100 * both[0]:.0f} of 100 replicates"
     titled = strata.titles(study)
     said = (
-        f"QALYs gained (up) and the gap in “{what.label[:1].lower()}{what.label[1:]}” of "
+        f"QALYs gained (up) and the gap in “{words.lower_first(what.label)}” of "
         f"{strata.people(stratum, titled)} to {strata.people(to, titled)}."
     )
     layout.headline(ax, title, said, layout.labels_width(ax))

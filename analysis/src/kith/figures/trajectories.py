@@ -10,7 +10,7 @@ from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from kith.figures.parts import findings, layout, style
+from kith.figures.parts import findings, layout, style, words
 from kith.figures.parts.line_ends import name_ends
 from kith.figures.parts.milestones import mark_milestones
 from kith.figures.parts.week_axis import week_axis
@@ -118,6 +118,6 @@ def _headline(
     subtitle += "\n" + findings.interval(study, what.name, others[0], stratum=stratum)
     if standalone:
         if len(others) > 1:
-            title = f"{style.scenario_label(study, others[0])}: {title[:1].lower()}{title[1:]}"
+            title = f"{style.scenario_label(study, others[0])}: {words.lower_first(title)}"
         subtitle += f"\nLine: median. Bands: 50 % and {intervals.said(study.sizes['replicate'])}."
     layout.headline(ax, title, subtitle)

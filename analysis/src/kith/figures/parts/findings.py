@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from kith.figures.parts.words import alike, amount
+from kith.figures.parts.words import alike, amount, lower_first
 from kith.io import outcomes, strata
 from kith.stats import intervals, selection
 from kith.stats.compare import compare
@@ -144,7 +145,7 @@ def summary(study: xr.Dataset, names: Sequence[str], scenario: str) -> str:
     if clear.empty:
         return "No outcome differs clearly from usual care"
     told = [_clause(study, row) for _, row in clear.iterrows()]
-    told[1:] = [clause[:1].lower() + clause[1:] for clause in told[1:]]
+    told[1:] = [lower_first(clause) for clause in told[1:]]
     return told[0] if len(told) == 1 else ", ".join(told[:-1]) + " and " + told[-1]
 
 
@@ -157,4 +158,10 @@ def _change(what: outcomes.Measure, difference: float) -> str:
     if what.name in _SENTENCES:
         rise, fall = _SENTENCES[what.name]
         return (rise if difference > 0 else fall).format(d=size)
-    return f"{what.label} is {size} {'higher' if difference > 0 else 'lower'}"
+    return f"{what.label} {verb(what.label)} {size} {'higher' if difference > 0 else 'lower'}"
+
+
+def verb(label: str) -> str:
+    """Return "are" where the noun of a label is a plural: "QALYs per 1,000", "Crisis visits"."""
+    noun = re.split(r" (?:per|of|in|to|within|after) |,", label)[0]
+    return "are" if re.search(r"[^is]s$", noun) else "is"

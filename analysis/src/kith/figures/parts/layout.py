@@ -85,9 +85,9 @@ def labels_width(axes: Axes) -> float:
 def below(axes: Axes, text: str, study: xr.Dataset, standalone: bool) -> None:
     """Write what the horizontal axis is and, for a figure that stands alone, its source."""
     size = 7.5 if standalone else TEXT_SIZE
-    said = text
+    width = room(axes) - labels_width(axes)
+    said = wrapped(text, width, size)
     if standalone:
-        width = room(axes) - labels_width(axes)
         said += "\n" + wrapped(caption(study, study.sizes["replicate"]), width, size)
     axes.set_xlabel(said, fontsize=size, color=QUIET, loc="left")
 

@@ -60,8 +60,8 @@ def upper_first(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Write a label inside a sentence."""
-    return f"{text[:1].lower()}{text[1:]}"
+    """Write a label inside a sentence; an abbreviation keeps its capitals ("QALYs")."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
 def named(entry: pd.Series[Any]) -> str:
