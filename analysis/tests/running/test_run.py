@@ -5,6 +5,7 @@ import pickle
 import signal
 import threading
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -105,8 +106,16 @@ def test_progress_goes_to_a_function() -> None:
     assert (seen[-1].share, seen[-1].runs, seen[-1].of_runs) == (1.0, 2, 2)
 
 
+@pytest.fixture
+def heeds_ctrl_c() -> Iterator[None]:
+    """Heed SIGINT although a shell that starts the tests in the background has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @needs_program
-def test_ctrl_c_ends_the_program_first(tmp_path: Path) -> None:
+def test_ctrl_c_ends_the_program_first(tmp_path: Path, heeds_ctrl_c: None) -> None:
     seen: list[kith.Progress] = []
 
     def interrupt(progress: kith.Progress) -> None:
@@ -123,7 +132,7 @@ def test_ctrl_c_ends_the_program_first(tmp_path: Path) -> None:
 
 
 def test_the_program_is_gone_when_the_interruption_is_raised(tmp_path: Path) -> None:
-    script = f'trap "echo ended > {tmp_path}/said; exit 130" INT\necho "x" >&2\n'
+    script = f'trap "echo ended > {tmp_path}/said; exit 143" TERM\necho "x" >&2\n'
     program = stand_in(tmp_path / "bin", script + "while :; do sleep 0.05; done")
 
     def interrupt(line: str) -> None:

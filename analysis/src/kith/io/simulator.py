@@ -234,12 +234,15 @@ def chosen(option: str, value: int | None) -> list[str]:
 
 
 def _stop(program: subprocess.Popen[str]) -> None:
-    """Have the program end itself; an interruption of that ends it at once."""
+    """Have the program end itself; an interruption of that ends it at once.
+
+    By SIGTERM: what a shell starts in the background ignores SIGINT, and so does what that starts.
+    """
     try:
-        program.send_signal(signal.SIGINT)
+        program.send_signal(signal.SIGTERM)
         program.communicate()  # reads on, so that the program never waits for a reader
     except BaseException:
-        program.send_signal(signal.SIGINT)  # its second one: it removes what it wrote, and exits
+        program.send_signal(signal.SIGTERM)  # its second one: it removes what it wrote, and exits
         try:
             program.wait(timeout=5)
         except subprocess.TimeoutExpired:
