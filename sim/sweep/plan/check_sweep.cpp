@@ -108,7 +108,6 @@ class Check {
 
  private:
   static constexpr std::size_t most_said = 5;
-  static constexpr std::size_t most_choices = 200;  ///< each is a study in memory
   static constexpr double most_runs = 1e7;
 
   [[nodiscard]] std::string_view name() const {

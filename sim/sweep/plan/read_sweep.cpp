@@ -125,6 +125,10 @@ class VaryValues {
   }
   std::optional<std::vector<double>> words(Vary& vary) {
     auto const& given = item_.find("values")->value.list;
+    if (given.size() > most_choices) {
+      wrong("values", fmt::format("{} of them must be at most {}", given.size(), most_choices));
+      return std::nullopt;
+    }
     for (Value const& value : given) {
       auto const word = value.type == given.front().type ? toml_of(value) : std::nullopt;
       if (!word)

@@ -206,6 +206,11 @@ class Table {
       problem(cell.column, fmt::format("'{}' (must be {})", revealed(cell.text), which));
       return 0.0;
     }
+    if (vary.words.size() == most_choices) {
+      problem(cell.column, fmt::format("'{}' (names and lists of a column must be at most {})",
+                                       revealed(cell.text), most_choices));
+      return 0.0;
+    }
     vary.words.push_back(*word);
     vary.values = numbers_of(vary.words.size());
     return place;

@@ -96,6 +96,21 @@ TEST_CASE("a table holds names and lists beside numbers, and grows with new ones
   CHECK(grown.units().front().id == small.units().front().id);
 }
 
+TEST_CASE("more choices than memory should hold are refused, before they are read") {
+  SweepFiles const files;
+  std::string zones, rows = host + "\n";
+  for (int i = 0; i < 300; ++i) {
+    zones += (i == 0 ? "\"a" : ", \"a") + std::to_string(i) + "\"";
+    rows += "a" + std::to_string(i) + "\n";
+  }
+  CHECK_THAT(
+      files.problems_of(files.sweep("method = \"grid\"", varied(host, "values = [" + zones + "]"))),
+      ContainsSubstring("300 of them must be at most 200"));
+  files.write("points.csv", rows);
+  CHECK_THAT(files.problems_of(files.sweep("method = \"table\"\ntable = \"points.csv\"")),
+             ContainsSubstring("points.csv:202:1: error: 'a200' (names and lists of a column"));
+}
+
 TEST_CASE("words that a key does not take are refused with what it takes") {
   SweepFiles const files;
   auto const said = [&](std::string const& more, std::string const& design = "method = \"grid\"") {

@@ -15,6 +15,9 @@ namespace kith {
 // Names, texts and lists that a sweep varies. A sample holds the number of each among the words of
 // its Vary; scenarios are read again with the words themselves, as `--set` would set them.
 
+/// Choices of words in a sweep, all its keys together: each is a study in memory.
+inline constexpr std::size_t most_choices = 200;
+
 /// Whether a key takes a name, a text or a list.
 bool takes_words(ParameterType type);
 
