@@ -83,7 +83,8 @@ constexpr WorkColumn work_columns[] = {
      "year: sum", total_work<Work::slots_offered>},
     {"slots_used_by_program", "count", "slots of programs that were used",
      "Of slots_offered_by_program: sessions held and first visits, of which a missed one takes a "
-     "part of a slot.",
+     "part of a slot. Staff of courses see a new client as soon as they have a place, which may be "
+     "more than the week offers while their places fill.",
      "year: sum", total_work<Work::slots_used>},
     {"sessions_by_program", "count", "sessions of programs",
      "Sessions, visits and course contacts attended.", "year: sum", total_work<Work::sessions>},

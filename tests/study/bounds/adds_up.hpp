@@ -51,6 +51,24 @@ inline void check_posts(World const& world) {
   }
 }
 
+/// Staff of courses take new clients only where they have a place for them.
+inline void check_places(World const& world) {
+  std::map<int, int> clients, fresh;
+  for (Episode const& episode : world.state.episodes) ++clients[episode.service];
+  for (Visit const& visit : world.flow.events.visits)
+    if (visit.service != no_service && visit.number == 1) ++fresh[visit.service];
+  for (auto const& [service, number] : fresh) {
+    auto const s = static_cast<std::size_t>(service);
+    if (number == 0 || !is_course(world.compiled.services[s].role)) continue;
+    double const per_fte =
+        course_of(world.compiled.services[s], world.compiled.evidence).clients_per_fte;
+    double places = 0.0;
+    for (Post const& post : world.state.services[s].posts)
+      places += post.filled ? post.fte * per_fte : 0.0;
+    REQUIRE(clients[service] <= places + 1e-9);
+  }
+}
+
 /// Lives through a week in which no service attends to more people than it has slots.
 inline void live_within_slots(World& world) {
   world.run_until("serve");
@@ -62,13 +80,14 @@ inline void live_within_slots(World& world) {
     double slots = 0.0;
     for (Post const& post : state.posts) slots += post.filled ? post.fte * per_fte : 0.0;
     room[static_cast<int>(s)] = is_course(world.compiled.services[s].role)
-                                    ? 1e9  // places: their clients are counted elsewhere
+                                    ? 1e9  // places, see below
                                     : slots + state.slots_carried;
   }
   world.run("serve");
   for (Visit const& visit : world.flow.events.visits)
     if (visit.service != no_service) room[visit.service] -= 1.0;
   for (auto const& [service, left] : room) REQUIRE(left > -1e-9);
+  check_places(world);
   world.run_from("treat");
 }
 
