@@ -184,7 +184,7 @@ def test_controls_work_in_a_browser(tmp_path: Path, page: str) -> None:
     said = re.search(r'id="explore-said"[^>]*>([^<]*)', explore)
     assert said is not None
     assert said.group(1).startswith("Mean K6 distress")
-    assert "women, Same money" in said.group(1)
+    assert "Women, Same money" in said.group(1)
     assert "−0.05" in said.group(1)
     assert explore.count('<th scope="row">') == 6
 

@@ -24,6 +24,7 @@
   fill(pick("stratum"), data.strata);
   fill(pick("scenario"), data.scenarios.slice(1));
 
+  const lowerFirst = (text) => (/^.[A-Z0-9]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
   const places = (size) => (size >= 100 ? 0 : size >= 1 ? 1 : size >= 0.1 ? 2 : 3);
   // A difference and its interval, all with as many digits as the largest deserves.
   const change = (row) => {
@@ -78,6 +79,13 @@
     return plot;
   }
 
+  // In pixels, as the chart writes them.
+  function widest(labels) {
+    const ruler = document.createElement("canvas").getContext("2d");
+    ruler.font = "12px " + getComputedStyle(document.body).fontFamily;
+    return Math.max(60, ...labels.map((label) => ruler.measureText(label).width));
+  }
+
   function strata(outcome, scenario) {
     const rows = data.strata
       .map((s) => ({ ...s, row: outcome.table[scenario.id][s.id] }))
@@ -86,7 +94,7 @@
     const unit = outcome.change ? ", " + outcome.change : "";
     const way = outcome.better > 0 ? " (right is better)" : outcome.better < 0 ? " (left is better)" : "";
     return grouped(Plot.plot({
-      width: 500, height: 62 + 19 * rows.length, marginLeft: 190, marginTop: 8, marginBottom: 44,
+      width: 500, height: 62 + 19 * rows.length, marginLeft: 14 + widest(rows.map(name)), marginTop: 8, marginBottom: 44,
       ariaLabel: "Difference from usual care in " + outcome.label + " by stratum",
       style: { background: "none", color: "var(--ink)", fontSize: "12px" },
       x: { label: "difference from usual care" + unit + way, ticks: 6, grid: true, labelAnchor: "left" },
@@ -139,7 +147,7 @@
     const told = !row || row[1] === null ? "too few people to say" :
       `${change(row)[0]} ${outcome.change}`.trim() +
       (row[2] === null ? "" : ` (${data.interval}: ${change(row)[1]} to ${change(row)[2]})`) + (row[5] ? ": " + row[5] : "");
-    document.getElementById("explore-said").textContent = `${outcome.label} (${outcome.meaning.toLowerCase()}), ${stratum.label.toLowerCase()}, ${scenario.label}: ${told}.`;
+    document.getElementById("explore-said").textContent = `${outcome.label} (${lowerFirst(outcome.meaning)}), ${place ? stratum.label : lowerFirst(stratum.label)}, ${scenario.label}: ${told}.`;
   }
   for (const name of ["outcome", "stratum", "scenario"]) pick(name).addEventListener("change", show);
   show();

@@ -84,5 +84,7 @@ def _with_spread(row: dict[Any, Any], name: str, told: Any) -> str:
     if not math.isfinite(value):
         return ""
     known = math.isfinite(low) and (low, high) != (0.0, 0.0)
-    spread = f"({told(low)} to {told(high)})".replace(" ", "\N{NO-BREAK SPACE}")
-    return f"{told(value)} {spread}" if known else told(value)
+    if not known:
+        return str(told(value))
+    ends = [told(end).replace(" ", "\N{NO-BREAK SPACE}") for end in (low, high)]
+    return f"{told(value)} ({ends[0]} to\N{NO-BREAK SPACE}{ends[1]})"
