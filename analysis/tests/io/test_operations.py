@@ -85,6 +85,22 @@ def test_intervals_are_those_of_the_runs(small_result: Path) -> None:
 
 
 @needs_program
+def test_services_have_intervals_as_their_programs_have(small_result: Path) -> None:
+    with kith.open(small_result) as study:
+        by_run = study["sessions_by_service"].sel(scenario=EXAMPLE.stem).sum("year").load()
+    services = _own(kith.operations(small_result, by="service"))
+    for row in services.to_dict("records"):
+        sessions = by_run.sel(program_service=row["service"])
+        assert row["sessions_low"] == float(sessions.min())
+        assert row["sessions_high"] == float(sessions.max())
+        if math.isnan(row["slots_used_share"]):  # no slots of its own
+            continue
+        assert row["slots_used_share_low"] <= row["slots_used_share"]
+        assert row["slots_used_share"] <= row["slots_used_share_high"]
+        assert row["interval"] == "range of 3 replicates"
+
+
+@needs_program
 def test_services_add_up_to_their_program(small_result: Path) -> None:
     services = _own(kith.operations(small_result, by="service"))
     programs = _own(kith.operations(small_result)).set_index("program")

@@ -34,7 +34,8 @@ def operations(
     work of its posts by their share of a clinic's; clients and contacts are missing.
 
     By `service`: one row a scenario and service of a program (`telehealth/prescribers`), with what
-    is known of it; posts are means over the weeks in which its program had any, so that services
+    is known of it, intervals of sessions and of slots used included; posts are means over the
+    weeks in which its program had any, so that services
     add up. The file must hold a partnership, by service one of this version.
 
     >>> table = kith.operations("results/town.h5")
