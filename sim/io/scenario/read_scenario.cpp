@@ -30,8 +30,9 @@ void check_possible(Scenario& scenario, Problems& problems) {
     (found.warning ? scenario.warnings : problems).push_back(std::move(found));
 }
 
-Scenario scenario_of(std::shared_ptr<Settings const> const& shared, Problems& problems) {
-  std::size_t const before = problems.size();
+/// `before`: how many problems there were before the files were read.
+Scenario scenario_of(std::shared_ptr<Settings const> const& shared, std::size_t before,
+                     Problems& problems) {
   Settings const& settings = *shared;
   Scenario scenario;
   Reading reading(settings, problems);
@@ -62,7 +63,7 @@ void read_worlds(Trial& trial, ReadSettings const& read, std::vector<std::string
     std::vector<std::string> all = sets;
     all.insert(all.end(), arm.changes.begin(), arm.changes.end());
     auto const settings = std::make_shared<Settings const>(read(all, problems));
-    arm.world = std::make_shared<Scenario const>(scenario_of(settings, problems));
+    arm.world = std::make_shared<Scenario const>(scenario_of(settings, before, problems));
     for (std::size_t i = before; i < problems.size(); ++i)
       problems[i].message = "in changes of arm '" + arm.id + "': " + problems[i].message;
   }
@@ -72,7 +73,7 @@ Scenario read(ReadSettings const& read_settings_with, std::vector<std::string> c
               Problems& problems) {
   std::size_t const before = problems.size();
   auto const settings = std::make_shared<Settings const>(read_settings_with(sets, problems));
-  Scenario scenario = scenario_of(settings, problems);
+  Scenario scenario = scenario_of(settings, before, problems);
   sort_problems(problems, before, settings->documents);
   if (problems.size() == before && scenario.trial)
     read_worlds(*scenario.trial, read_settings_with, sets, problems);
