@@ -11,7 +11,7 @@ import h5py
 from program import needs_program
 from small_example import EXAMPLE
 
-from kith.io.simulator import Simulator
+from kith.io.simulator import Simulator, set_options
 
 SETS = ("community.residents=1500", "time.weeks=60", "time.settling_weeks=0")
 TRIAL = EXAMPLE.parent / "trials" / "cbits.toml"
@@ -34,11 +34,11 @@ def test_known_names_are_those_of_the_program(tmp_path: Path) -> None:
     """`KITH_UPDATE_GOLDEN=1 pytest tests/io/test_door_names.py` writes them anew."""
     kith = Simulator(threads=2)
     study, trial, sweep = (tmp_path / f"{name}.h5" for name in ("study", "trial", "sweep"))
-    kith.run([EXAMPLE], study, sets=SETS, replicates=1)
+    chance = ("-n", "8", "--chance", "8")
+    kith.call("run", EXAMPLE, "-o", study, *chance, *set_options(SETS))
     kith.run([TRIAL], trial, sets=SETS[:1], replicates=1)
     (tmp_path / "sweep.toml").write_text(SWEEP)
-    sets = [word for one in SETS for word in ("--set", one)]
-    kith.call("plan", tmp_path / "sweep.toml", "-o", tmp_path / "sweep", *sets)
+    kith.call("plan", tmp_path / "sweep.toml", "-o", tmp_path / "sweep", *set_options(SETS))
     kith.call("work", tmp_path / "sweep")
     kith.call("merge", tmp_path / "sweep", "-o", sweep)
     found: dict[str, list[object]] = {}

@@ -100,6 +100,13 @@ def test_what_will_not_do_what_was_meant_is_a_warning() -> None:
 
 
 @needs_program
+def test_replicates_are_lived_through_twice_to_tell_what_is_chance() -> None:
+    kith.run(with_peers(), set=SHORT, replicates=8, chance=8, output="r.h5")
+    found = kith.answer("r.h5", chance=True)
+    assert int(found["pairs"].max()) == 8
+
+
+@needs_program
 def test_progress_goes_to_a_function() -> None:
     seen: list[kith.Progress] = []
     kith.run(TOWN, set=SHORT, replicates=2, progress=seen.append)

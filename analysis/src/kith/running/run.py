@@ -30,7 +30,7 @@ def run(
     files: Scenarios, *, set: as_toml.Changes | None = None, replicates: int | None = None,
     seed: int | None = None, threads: int | None = None, keep: Sequence[str] | None = None,
     output: str | os.PathLike[str] | None = None, force: bool = False, progress: Shown = "auto",
-    kith: str | None = None,
+    chance: int | None = None, kith: str | None = None,
 ) -> xr.Dataset:  # fmt: skip
     """Run scenarios as one study and return the result, as `kith.open` opens it.
 
@@ -49,6 +49,8 @@ def run(
     force       replaces a file that is there
     progress    "auto" (a bar in a notebook or terminal), "bar", "none", or a function that gets
                 `share`, `runs`, `of_runs`, `seconds`, `seconds_left` about once a second
+    chance      how many replicates (8 or more) to live through a second time, so that
+                `kith.answer(output, chance=True)` gives the share of the variance that is chance
     kith        the program; None: the one that $KITH names, else beside this Python, else on PATH
 
     Outcomes have the shape (scenario, replicate, time, stratum), or without stratum; `time` is the
@@ -69,7 +71,12 @@ def run(
     whole = {"run.replicates": replicates, "run.seed": seed}
     changes = as_toml.changes(set) + _kept(keep)
     changes += as_toml.changes({path: n for path, n in whole.items() if n is not None})
-    words = [*chosen("-j", threads), *set_options(changes), *["--force"] * force]
+    words = [
+        *chosen("-j", threads),
+        *chosen("--chance", chance),
+        *set_options(changes),
+        *["--force"] * force,
+    ]
     display = Display(progress)
     if output is not None and Path(output).exists() and not force:
         raise errors.ResultFileError(f"{output}: exists already (force=True replaces it)")
