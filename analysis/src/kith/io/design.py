@@ -8,7 +8,7 @@ from kith.io.groups.open_group import open_group
 from kith.io.result_file import PathLike
 
 
-def design(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+def design(path: PathLike, *, engine: str = "auto") -> xr.Dataset:
     """Open how the samples of a sweep were laid out: place in the unit cube and range by path.
 
     `place` has the shape (sample, path) and is from 0 to 1. Raises KithFileError for a single

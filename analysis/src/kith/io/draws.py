@@ -8,7 +8,7 @@ from kith.io.groups.open_group import open_group
 from kith.io.result_file import PathLike
 
 
-def draws(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+def draws(path: PathLike, *, engine: str = "auto") -> xr.Dataset:
     """Open the parameters of a study: value, draw, range, unit, source and grade by path.
 
     `draw` has the shape (replicate, path) and `value` (scenario, path), in the unit that `unit`

@@ -6,7 +6,7 @@ from kith.io.groups.answer import answer
 from kith.io.result_file import PathLike
 
 
-def first_screen(path: PathLike, *, engine: str = "h5netcdf") -> dict[str, str]:
+def first_screen(path: PathLike, *, engine: str = "auto") -> dict[str, str]:
     """Return what `kith run` prints first, by scenario: those that have a partnership.
 
     Empty where nothing was compared with usual care, and for results of older versions.

@@ -15,7 +15,7 @@ from kith.io.usage_error import UsageError
 
 
 def open(
-    path: PathLike | Sequence[PathLike], *, engine: str = "h5netcdf", chunks: Chunks | None = None
+    path: PathLike | Sequence[PathLike], *, engine: str = "auto", chunks: Chunks | None = None
 ) -> xr.Dataset:
     """Open a study: outcomes as (scenario, replicate, time, stratum), failed runs masked.
 
@@ -30,7 +30,8 @@ def open(
 
     A failed run is NaN in every numeric outcome. How many failed is said by a
     `FailedRunsWarning` and kept in the attribute `failed_runs`. Values are read from the file when
-    they are used, so keep it until then, or call `.load()`. `engine` is "h5netcdf" or "netcdf4".
+    they are used, so keep it until then, or call `.load()`. `engine` is "h5netcdf", "netcdf4", or
+    "auto": the second, which is several times faster, where it is installed and can lock the file.
 
     A list of paths opens parts of one study as one: the same scenarios, seed and version, and
     different replicates (`kith run --only replicate=...`). `chunks`, as of `xarray.open_dataset`,

@@ -55,6 +55,9 @@ def opened_by_xarray(
     if chunks is not None and importlib.util.find_spec("dask") is None:
         raise ImportError("chunks need dask: pip install dask")
     more: dict[str, Any] = {}
-    if engine == "h5netcdf" and not can_lock(file):
+    locks = can_lock(file)
+    if engine == "auto":
+        engine = "netcdf4" if locks and importlib.util.find_spec("netCDF4") else "h5netcdf"
+    if engine == "h5netcdf" and not locks:
         more = {"driver_kwds": {"locking": False}}
     return xr.open_dataset(file, group=group, engine=engine, chunks=chunks, **more)

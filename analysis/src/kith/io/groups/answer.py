@@ -10,7 +10,7 @@ from kith.io.usage_error import UsageError
 
 
 def answer(
-    path: PathLike, *, windows: bool = False, chance: bool = False, engine: str = "h5netcdf"
+    path: PathLike, *, windows: bool = False, chance: bool = False, engine: str = "auto"
 ) -> xr.Dataset:
     """Open the answer that `kith run` and `kith show` print, as (scenario, among, line).
 

@@ -8,7 +8,7 @@ from kith.io.groups.open_group import open_group
 from kith.io.result_file import PathLike
 
 
-def local(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+def local(path: PathLike, *, engine: str = "auto") -> xr.Dataset:
     """Open the facts of `kith community --local` beside the first year of usual care, by `fact`.
 
     `theirs` of the last year; `usual_care`, a mean over replicates for the whole place, with `low`

@@ -8,7 +8,7 @@ from kith.io.groups.open_group import open_group
 from kith.io.result_file import PathLike
 
 
-def partnerships(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+def partnerships(path: PathLike, *, engine: str = "auto") -> xr.Dataset:
     """Open what is known of each partnership, as (scenario, replicate, time, partnership).
 
     A name with `_usd` is in US dollars a week (`cash_usd`: what is there) and one with `_fte` in

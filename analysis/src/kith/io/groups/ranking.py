@@ -8,7 +8,7 @@ from kith.io.groups.open_group import open_group
 from kith.io.result_file import PathLike
 
 
-def ranking(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+def ranking(path: PathLike, *, engine: str = "auto") -> xr.Dataset:
     """Open the table of all scenarios that `kith run` and `kith show` print.
 
     Scenarios against usual care, over the weeks that the attributes name: `gain` (scenario, good),

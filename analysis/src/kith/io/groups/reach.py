@@ -8,7 +8,7 @@ from kith.io.groups.open_group import open_group
 from kith.io.result_file import PathLike
 
 
-def reach(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+def reach(path: PathLike, *, engine: str = "auto") -> xr.Dataset:
     """Open what care residents had in each scenario and in their life in usual care, counted.
 
     Each table has the axes scenario and replicate and those that say whom it counts. Counts are

@@ -8,7 +8,7 @@ from kith.io.groups.open_group import open_group
 from kith.io.result_file import PathLike
 
 
-def trial(path: PathLike, *, engine: str = "h5netcdf") -> xr.Dataset:
+def trial(path: PathLike, *, engine: str = "auto") -> xr.Dataset:
     """Open what a virtual trial measured, by arm, week since enrollment and outcome.
 
     `n`, `mean` and `sd` are of every scenario and replicate, `pooled_*` of all replicates together;

@@ -21,7 +21,7 @@ TOGETHER = "together"
 
 
 def operations(
-    path: PathLike, *, by: Literal["program", "service"] = "program", engine: str = "h5netcdf"
+    path: PathLike, *, by: Literal["program", "service"] = "program", engine: str = "auto"
 ) -> pd.DataFrame:
     """Return what each program did in each scenario: means over replicates, and ratios of them.
 
