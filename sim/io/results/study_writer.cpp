@@ -26,6 +26,17 @@ struct StudyWriter::State : ResultInMaking {
 
   [[nodiscard]] std::size_t place_of(int replicate) const;
   void put(RunResult const& result, std::vector<Chunk> const& chunks);
+
+  /// Writes a table of so many bytes; `windows` stand in the room that their answer made.
+  template <class Put>
+  void put_table(std::uint64_t bytes, Put const& put) {
+    std::lock_guard const lock(mutex);
+    guarded([&] {
+      target.make_room(bytes);
+      Hdf5Items items(target.file(), texts);
+      put(items);
+    });
+  }
 };
 
 std::size_t StudyWriter::State::place_of(int replicate) const {
@@ -81,62 +92,29 @@ void StudyWriter::write(RunResult const& result) {
 }
 
 void StudyWriter::put_trial(TrialTable const& table) {
-  State& state = *state_;
-  std::lock_guard const lock(state.mutex);
-  state.guarded([&] {
-    state.target.make_room(trial_bytes(table));
-    Hdf5Items items(state.target.file(), state.texts);
-    kith::put_trial(items, table);
-  });
+  state_->put_table(trial_bytes(table), [&](Hdf5Items& items) { kith::put_trial(items, table); });
 }
 
 void StudyWriter::put_answer(Answer const& answer, std::vector<std::string> const& first_screens) {
-  State& state = *state_;
-  std::lock_guard const lock(state.mutex);
-  state.guarded([&] {
-    state.target.make_room(answer_bytes(answer));
-    Hdf5Items items(state.target.file(), state.texts);
-    kith::put_answer(items, answer, first_screens);
-  });
+  state_->put_table(answer_bytes(answer),
+                    [&](Hdf5Items& items) { kith::put_answer(items, answer, first_screens); });
 }
 
 void StudyWriter::put_windows(AnswerWindows const& windows, Answer const& whole) {
-  State& state = *state_;
-  std::lock_guard const lock(state.mutex);
-  state.guarded([&] {
-    Hdf5Items items(state.target.file(), state.texts);
-    kith::put_windows(items, windows, whole);
-  });
+  state_->put_table(0, [&](Hdf5Items& items) { kith::put_windows(items, windows, whole); });
 }
 
 void StudyWriter::put_ranking(RankedTable const& table, std::vector<PairInWords> const& pairs) {
-  State& state = *state_;
-  std::lock_guard const lock(state.mutex);
-  state.guarded([&] {
-    state.target.make_room(ranking_bytes(table, pairs));
-    Hdf5Items items(state.target.file(), state.texts);
-    kith::put_ranking(items, table, pairs);
-  });
+  state_->put_table(ranking_bytes(table, pairs),
+                    [&](Hdf5Items& items) { kith::put_ranking(items, table, pairs); });
 }
 
 void StudyWriter::put_local(LocalAnswer const& local) {
-  State& state = *state_;
-  std::lock_guard const lock(state.mutex);
-  state.guarded([&] {
-    state.target.make_room(local_bytes());
-    Hdf5Items items(state.target.file(), state.texts);
-    kith::put_local(items, local);
-  });
+  state_->put_table(local_bytes(), [&](Hdf5Items& items) { kith::put_local(items, local); });
 }
 
 void StudyWriter::put_chance(ChanceTable const& table) {
-  State& state = *state_;
-  std::lock_guard const lock(state.mutex);
-  state.guarded([&] {
-    state.target.make_room(chance_bytes(table));
-    Hdf5Items items(state.target.file(), state.texts);
-    kith::put_chance(items, table);
-  });
+  state_->put_table(chance_bytes(table), [&](Hdf5Items& items) { kith::put_chance(items, table); });
 }
 
 void StudyWriter::finish() {

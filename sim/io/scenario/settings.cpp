@@ -1,5 +1,7 @@
 #include "kith/io/scenario/settings.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -45,6 +47,19 @@ std::string shown(Value const& value) {
       break;
   }
   return "{...}";
+}
+
+std::optional<std::string> as_toml(Value const& value) {
+  if (value.type == Value::Type::table) return std::nullopt;
+  if (value.type == Value::Type::text) return as_text(value.text);
+  if (value.type != Value::Type::list) return shown(value);
+  std::vector<std::string> all;
+  for (Value const& one : value.list) {
+    auto text = as_toml(one);
+    if (!text) return std::nullopt;
+    all.push_back(std::move(*text));
+  }
+  return fmt::format("[{}]", fmt::join(all, ", "));
 }
 
 void merge(Entry& into, Entry&& from) {

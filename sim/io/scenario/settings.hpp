@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +28,11 @@ struct Value {
   Place place;
 };
 
-/// A value as a problem shows it.
+/// A value as a problem shows it: long ones cut.
 std::string shown(Value const& value);
+
+/// A value as TOML writes it; nothing where it is a table or holds one.
+std::optional<std::string> as_toml(Value const& value);
 
 /// A key with its value, a table of keys, or an array of tables by their ids.
 struct Entry {

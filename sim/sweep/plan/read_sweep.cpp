@@ -130,7 +130,7 @@ class VaryValues {
       return std::nullopt;
     }
     for (Value const& value : given) {
-      auto const word = value.type == given.front().type ? toml_of(value) : std::nullopt;
+      auto const word = value.type == given.front().type ? as_toml(value) : std::nullopt;
       if (!word)
         wrong("values", "must be all names or all lists of names or numbers");
       else if (std::count(vary.words.begin(), vary.words.end(), *word) > 0)

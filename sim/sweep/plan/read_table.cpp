@@ -196,7 +196,7 @@ class Table {
   double read_word(Cell const& cell, Vary& vary, bool fixed) {
     bool const list = cell.text.starts_with('[');
     auto const parsed = list ? parse_value(cell.text, {}) : std::nullopt;
-    auto const word = list && parsed ? toml_of(parsed->value) : std::optional(as_text(cell.text));
+    auto const word = list && parsed ? as_toml(parsed->value) : std::optional(as_text(cell.text));
     auto const known = std::find(vary.words.begin(), vary.words.end(), word);
     auto const place = static_cast<double>(known - vary.words.begin());
     if (known != vary.words.end()) return place;

@@ -157,8 +157,8 @@ class Carrier {
 
   void line(Entry const& entry, std::string const& path) {
     auto const kind = keys_.kinds.find(entry.name);
-    std::string text =
-        kind == keys_.kinds.end() ? written(entry.value) : with_ids(entry.value, kind->second);
+    std::string text = kind == keys_.kinds.end() ? as_toml(entry.value).value_or("")
+                                                 : with_ids(entry.value, kind->second);
     if (entry.name == "title" && path == "organization")
       text = as_text(without_place(entry.value.text));
     if (text.empty()) {
@@ -209,7 +209,7 @@ class Carrier {
       std::string const id = carried(kind, value.text);
       return id.empty() ? "" : as_text(id);
     }
-    if (value.type != Value::Type::list) return written(value);
+    if (value.type != Value::Type::list) return as_toml(value).value_or("");
     std::vector<std::string> all;
     for (Value const& one : value.list) {
       std::string const id = as_text(carried(kind, one.text));
@@ -225,26 +225,6 @@ class Carrier {
     bool const named =
         in != title.npos && in + 4 < title.size() && title[in + 4] >= 'A' && title[in + 4] <= 'Z';
     return named ? title.substr(0, in) : title;
-  }
-
-  static std::string written(Value const& value) {
-    switch (value.type) {
-      case Value::Type::boolean:
-        return value.boolean ? "true" : "false";
-      case Value::Type::integer:
-        return fmt::format("{}", value.integer);
-      case Value::Type::number:
-        return fmt::format("{}", value.number);
-      case Value::Type::text:
-        return as_text(value.text);
-      case Value::Type::list:
-        break;
-      default:
-        return value.text;
-    }
-    std::vector<std::string> all;
-    for (Value const& one : value.list) all.push_back(written(one));
-    return fmt::format("[{}]", fmt::join(all, ", "));
   }
 
   Scenario const& to_;

@@ -48,32 +48,6 @@ bool takes_words(ParameterType type) {
          type == ParameterType::reference || type == ParameterType::list;
 }
 
-std::optional<std::string> toml_of(Value const& value) {
-  switch (value.type) {
-    case Value::Type::boolean:
-      return value.boolean ? "true" : "false";
-    case Value::Type::integer:
-      return std::to_string(value.integer);
-    case Value::Type::number:
-      return as_float(value.number);
-    case Value::Type::text:
-      return as_text(value.text);
-    case Value::Type::list: {
-      std::vector<std::string> all;
-      for (Value const& one : value.list) {
-        auto text = toml_of(one);
-        if (!text) return std::nullopt;
-        all.push_back(std::move(*text));
-      }
-      return fmt::format("[{}]", fmt::join(all, ", "));
-    }
-    case Value::Type::date:
-    case Value::Type::table:
-      break;
-  }
-  return std::nullopt;
-}
-
 std::string label_of(std::string const& word) {
   auto const parsed = parse_value(word, {});
   bool const text = parsed && parsed->value.type == Value::Type::text;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,9 +19,6 @@ inline constexpr std::size_t most_choices = 200;
 
 /// Whether a key takes a name, a text or a list.
 bool takes_words(ParameterType type);
-
-/// A value as TOML writes it; nothing where it is a date or a table.
-std::optional<std::string> toml_of(Value const& value);
 
 /// What results call a word: a text without its quotes, a list as TOML writes it.
 std::string label_of(std::string const& word);
