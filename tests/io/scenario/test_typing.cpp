@@ -75,6 +75,7 @@ std::vector<Typed> const mistakes = {
     {"[time]\nstart = 5 January 2026", "4:9", "write start = \"2026-01-05\""},
     {"[time]\nstart = \"January 5, 2026\"", "4:9", "write start = \"2026-01-05\""},
     {"[time]\nstart = 2026/01/05", "4:9", "write start = \"2026-01-05\""},
+    {"[time]\nweeks = 4x", "4:9", "a number is written with digits"},
     {"[event\nweek = 3", "3:1", "write [event]"},
     {"[[event]\nid = \"flood\"", "3:1", "write [[event]]"},
     {typed_clinic + "partners = [\"neighborly\", \"county-clinic\"\nstart_week = 4", "5:12", "]"},

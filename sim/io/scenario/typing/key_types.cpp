@@ -22,9 +22,11 @@ std::map<std::string, TypedAs, std::less<>> declared() {
       {"path", TypedAs::text},    {"table", TypedAs::text},     {"range", TypedAs::list},
       {"values", TypedAs::list},  {"scenarios", TypedAs::list}, {"outcomes", TypedAs::list},
       {"strata", TypedAs::list},  {"set", TypedAs::list}};
-  for (ParameterInfo const& info : list_declarations(Scenario{}))
-    if (TypedAs const type = shape_of(info.type); type != TypedAs::other)
-      keys.emplace(info.path.substr(info.path.rfind('.') + 1), type);
+  for (ParameterInfo const& info : list_declarations(Scenario{})) {
+    TypedAs const type = shape_of(info.type);
+    auto const [key, fresh] = keys.emplace(info.path.substr(info.path.rfind('.') + 1), type);
+    if (!fresh && key->second != type) key->second = TypedAs::other;  // "weeks" of time and trials
+  }
   return keys;
 }
 

@@ -8,7 +8,7 @@ namespace kith {
 enum class TypedAs { text, list, other };
 
 /// By the last part of the key's name, as scenarios and sweeps declare it; `other` for numbers,
-/// flags, and keys that nobody declares.
+/// flags, keys that nobody declares, and those that are one thing here and another there.
 TypedAs typed_as(std::string_view key);
 
 }  // namespace kith
