@@ -95,7 +95,7 @@ std::string life_in_words(PartnershipLife const& life, int last_week, bool alone
     if (*life.opened < n) add(fmt::format("never in {}", n - *life.opened));
   }
   if (life.ran_out)
-    add(fmt::format("money ran out in {}{}", *life.ran_out,
+    add(fmt::format("money ran out sooner or later in {}{}", *life.ran_out,
                     median_of(*life.ran_out, life.ran_out_week)));
   if (life.alive_at_end)
     add(fmt::format("still working together in week {} in {}", last_week, *life.alive_at_end));

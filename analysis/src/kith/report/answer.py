@@ -132,7 +132,8 @@ def where_opened(facts: Facts) -> str:
 def _life(row: dict[str, Any], facts: Facts) -> str:
     """Write how often one partnership opened, ran out of money and lasted."""
     count, parts = int(row["replicates"]), []
-    for series, verb in (("opened", "opened in"), ("money_ran_out", "ran out of money in")):
+    ran_out = "ran out of money sooner or later in"  # the first screen: before its grant ended
+    for series, verb in (("opened", "opened in"), ("money_ran_out", ran_out)):
         if math.isfinite(row[series]):
             week = _by_when(int(row[series]), row[f"{series}_week"], facts)
             parts.append(f"{verb} {often(row[series] / count, count)} histories{week}")

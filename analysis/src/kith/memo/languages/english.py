@@ -90,7 +90,7 @@ _SENTENCES = {
     "own_clinic": "Your clinic, {fact}: {theirs}; Kith: {ours} ({low} to {high}): {verdict}.",
     "opens": "The partnership opens, as in {share} of 100 histories.",
     "opens_by": "The partnership opens, as in {share} of 100 histories, typically by {month}.",
-    "runs_out": "Its money runs out in {share} of 100 histories.",
+    "runs_out": "Its money runs out sooner or later in {share} of 100 histories.",
     "posts": "It fills {filled} of {paid} paid posts.",
     "slots": "People use {share} % of its appointments.",
     "grant_ends": "The grant ends in {month}. Its last full year treats {during} more of every 100 "

@@ -91,7 +91,7 @@ _SENTENCES = {
     "own_clinic": "Su clínica, {fact}: {theirs}; Kith: {ours} ({low} a {high}): {verdict}.",
     "opens": "La alianza abre, como en {share} de 100 historias.",
     "opens_by": "La alianza abre, como en {share} de 100 historias, por lo común en {month}.",
-    "runs_out": "Su dinero se acaba en {share} de 100 historias.",
+    "runs_out": "Su dinero se acaba tarde o temprano en {share} de 100 historias.",
     "posts": "Cubre {filled} de {paid} puestos pagados.",
     "slots": "Se usa el {share} % de sus citas.",
     "grant_ends": "La subvención termina en {month}. Su último año completo trata a {during} más "

@@ -69,7 +69,7 @@ export const answer = {
   cost_total: "Total {usd}.",
   cost_person: "{usd} per person more in care.",
   cost_no_price: "No cost per person: the gain may be none.",
-  money_ran_out: "Money runs out in {count} of 100 runs.",
+  money_ran_out: "Money runs out before its grant ends in {count} of 100 runs.",
   money_returned_of_grant: "{usd} of the grant is left and goes back.",
   instead_grant: "Clinic therapists, same grant: {count} more in care.",
   instead_money: "Clinic therapists, same money: {count} more in care.",

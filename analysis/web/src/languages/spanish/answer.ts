@@ -69,7 +69,7 @@ export const answer = {
   cost_total: "En total, {usd}.",
   cost_person: "{usd} por cada persona más atendida.",
   cost_no_price: "Sin costo por persona: quizás no haya mejora.",
-  money_ran_out: "El dinero se acaba en {count} de 100 cálculos.",
+  money_ran_out: "El dinero se acaba antes que la subvención en {count} de 100 cálculos.",
   money_returned_of_grant: "Sobran {usd} de la subvención y se devuelven.",
   instead_grant: "Terapeutas de clínica, misma subvención: {count} más atendidas.",
   instead_money: "Terapeutas de clínica, mismo dinero: {count} más atendidas.",
