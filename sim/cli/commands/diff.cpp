@@ -113,17 +113,13 @@ std::string in_words(Distance const& distance, std::string const& units) {
   return told;
 }
 
-std::string path_of(StoredOutcome const& outcome) {
-  return (outcome.group == "/" ? "/" : outcome.group + "/") + outcome.name;
-}
-
 std::size_t compare_outcomes(ResultsFile const& a, ResultsFile const& b,
                              std::vector<SharedRun> const& shared) {
   fmt::print("outcomes of {} runs that both hold\n", shared.size());
   Told told;
   std::size_t same = 0;
   for (StoredOutcome const& outcome : a.outcomes()) {
-    std::string const path = path_of(outcome);
+    std::string const path = dataset_of(outcome);
     if (!b.has(path)) {
       told.add(path.substr(1) + ": only in the first");
       continue;
@@ -138,7 +134,8 @@ std::size_t compare_outcomes(ResultsFile const& a, ResultsFile const& b,
       told.add(path.substr(1) + ": " + in_words(distance, outcome.units));
   }
   for (StoredOutcome const& outcome : b.outcomes())
-    if (!a.has(path_of(outcome))) told.add(path_of(outcome).substr(1) + ": only in the second");
+    if (!a.has(dataset_of(outcome)))
+      told.add(dataset_of(outcome).substr(1) + ": only in the second");
   std::size_t const different = told.end();
   fmt::print("  {} the same, bit for bit\n", same);
   return different;

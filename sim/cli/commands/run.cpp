@@ -7,12 +7,12 @@
 #include <numeric>
 #include <optional>
 
-#include "kith/answer/ranking/head_to_head.hpp"
 #include "kith/answer/study_answer.hpp"
 #include "kith/cli/commands/verbs.hpp"
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/live_through.hpp"
 #include "kith/cli/output_lock.hpp"
+#include "kith/cli/result/write_answer.hpp"
 #include "kith/cli/run_request.hpp"
 #include "kith/cli/study_asked.hpp"
 #include "kith/cli/sweep_request.hpp"
@@ -153,17 +153,6 @@ void print_answer(StudyAnswer const& answer, Task const& task) {
       answer.in_words(changes_in_words(task.request.command_line)), output, word, word);
 }
 
-void put_answer(StudyWriter& writer, StudyAnswer const& answer, DrawnNumbers const& numbers) {
-  writer.put_answer(answer.answer(), answer.first_screens());
-  writer.put_windows(answer.windows(), answer.answer());
-  writer.put_local(answer.local());
-  writer.put_chance(answer.chance());
-  std::vector<PairInWords> pairs;
-  for (HeadToHead const& pair : telling_pairs(answer.ranked(), numbers))
-    pairs.push_back({pair.first, pair.second, in_words(pair, answer.ranked())});
-  writer.put_ranking(ranked_table(answer.ranked()), pairs);
-}
-
 // What a run comes to, as the program tells it.
 int report_end(Task const& task, Lived const& lived, StudyAnswer const& answer) {
   if (!task.request.quiet) print_answer(answer, task);
@@ -229,10 +218,7 @@ int run_run(std::vector<std::string> const& arguments) {
   task.progress->finish();
   if (!lived.finished) return end(task, explain_stop(task));
 
-  if (answer.trial())
-    writer.put_trial(*answer.trial());
-  else
-    put_answer(writer, answer, drawn_in(about.parameters));
+  write_answer(writer, answer, about);
   writer.finish();
   if (task.checkpoint != nullptr) task.checkpoint->remove();
   return end(task, report_end(task, lived, answer));

@@ -50,10 +50,8 @@ void print_runs(ResultsFile const& file, StudyMetadata const& study) {
 void print_outcomes(ResultsFile const& file) {
   fmt::print("\n{:<34}{:<16}{:<42}{}\n", "outcome", "unit", "axes", "what it is");
   for (auto const& outcome : file.outcomes()) {
-    std::string const name =
-        (outcome.group == "/" ? "" : outcome.group.substr(1) + "/") + outcome.name;
-    fmt::print("{:<34}{:<16}{:<42}{}\n", name, outcome.units, joined(outcome.dims, ", "),
-               outcome.long_name);
+    fmt::print("{:<34}{:<16}{:<42}{}\n", dataset_of(outcome).substr(1), outcome.units,
+               joined(outcome.dims, ", "), outcome.long_name);
   }
 }
 

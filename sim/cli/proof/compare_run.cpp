@@ -30,10 +30,6 @@ bool is_same(double a, double b) {
   return a == b || (std::isnan(a) && std::isnan(b));
 }
 
-std::string path_of(Outcome const& outcome) {
-  return (outcome.group == "/" ? "/" : outcome.group + "/") + outcome.name;
-}
-
 std::optional<OtherValue> first_other(std::vector<double> const& stored,
                                       std::vector<double> const& simulated, Outcome const& outcome,
                                       Layout const& layout) {
@@ -49,7 +45,7 @@ std::optional<OtherValue> first_other(std::vector<double> const& stored,
   auto const value = [&](std::vector<double> const& all) {
     return first < all.size() ? all[first] : missing;
   };
-  return OtherValue{path_of(outcome).substr(1), place_in_words(outcome.dims, labels, first),
+  return OtherValue{dataset_of(outcome).substr(1), place_in_words(outcome.dims, labels, first),
                     value(stored), value(simulated), std::max<std::size_t>(differing, 1)};
 }
 
@@ -74,7 +70,7 @@ std::vector<OtherValue> other_values(ResultsFile const& file, Layout const& layo
   for (std::size_t i = 0; i < layout.outcomes.size(); ++i) {
     Outcome const& outcome = layout.outcomes[i];
     std::vector<double> stored;
-    if (file.has(path_of(outcome))) stored = file.read(path_of(outcome), scenario, replicate);
+    if (file.has(dataset_of(outcome))) stored = file.read(dataset_of(outcome), scenario, replicate);
     if (auto other = first_other(stored, numbers_of(run.values[i]), outcome, layout))
       found.push_back(std::move(*other));
   }

@@ -73,8 +73,7 @@ void write_run(ResultsFile const& file, OutcomeGroup const& group, std::size_t s
                CsvFile& table) {
   std::vector<std::vector<double>> columns;
   for (auto const& outcome : group)
-    columns.push_back(file.read((outcome.group == "/" ? "" : outcome.group) + "/" + outcome.name,
-                                scenario, replicate));
+    columns.push_back(file.read(dataset_of(outcome), scenario, replicate));
   for (std::size_t i = 0; i < columns[0].size(); ++i) {
     std::string place;
     std::size_t rest = i;

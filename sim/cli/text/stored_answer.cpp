@@ -44,10 +44,6 @@ Layout stored_layout(ResultsFile const& file) {
   return layout;
 }
 
-std::string path_of(Outcome const& outcome) {
-  return (outcome.group == "/" ? "" : outcome.group) + "/" + outcome.name;
-}
-
 ComparedRuns runs_of(StudyMetadata const& study) {
   return {.scenario_ids = study.scenario_ids,
           .scenario_titles = study.scenario_titles,
@@ -79,9 +75,9 @@ void add_runs(ResultsFile const& file, StudyMetadata const& study, Layout const&
     run.scenario = place / replicates;
     run.replicate = study.replicates[place % replicates];
     for (std::size_t i = 0; i < layout.outcomes.size(); ++i)
-      run.values.emplace_back(
-          answer.reads(i) ? file.read(path_of(layout.outcomes[i]), run.scenario, place % replicates)
-                          : std::vector<double>{});
+      run.values.emplace_back(answer.reads(i) ? file.read(dataset_of(layout.outcomes[i]),
+                                                          run.scenario, place % replicates)
+                                              : std::vector<double>{});
     answer.add(run);
   }
 }

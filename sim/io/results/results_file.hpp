@@ -159,6 +159,12 @@ struct StoredOutcome {
   std::vector<std::size_t> shape;
 };
 
+/// Where an outcome, stored or of a layout, stands in a result: "/k6_mean", "/reach/displaced".
+template <class AnyOutcome>
+std::string dataset_of(AnyOutcome const& outcome) {
+  return (outcome.group == "/" ? "" : outcome.group) + "/" + outcome.name;
+}
+
 /// A result opened for reading. Refuses files of another kind or of a newer format, and any that is
 /// not as Kith writes it (io/results/door): what it says of itself may then be trusted.
 class ResultsFile {

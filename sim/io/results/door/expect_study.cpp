@@ -110,8 +110,7 @@ void expect_outcomes(std::vector<Item> const& items) {
         throw Fault(fmt::format("has not {} places in {}", dimension.size(), item->path));
   known.outcomes.insert(known.outcomes.end(), common_outcomes().begin(), common_outcomes().end());
   for (Outcome const& outcome : known.outcomes) {
-    std::string const group = outcome.group == "/" ? "" : outcome.group;
-    Item const* const item = find(items, group + "/" + outcome.name);
+    Item const* const item = find(items, dataset_of(outcome));
     if (item == nullptr) continue;
     std::vector<std::string> axes = {"/scenario", "/replicate"};
     for (std::string const& name : outcome.dims) axes.push_back("/" + name);
