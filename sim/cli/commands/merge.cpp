@@ -10,7 +10,10 @@
 #include "kith/cli/exit_codes.hpp"
 #include "kith/cli/interruption.hpp"
 #include "kith/cli/output_lock.hpp"
+#include "kith/cli/result/join_parts.hpp"
+#include "kith/cli/result/write_answer.hpp"
 #include "kith/cli/sweep_request.hpp"
+#include "kith/cli/text/changes_given.hpp"
 #include "kith/cli/text/describe_study.hpp"
 #include "kith/cli/text/message.hpp"
 #include "kith/cli/text/progress.hpp"
@@ -23,10 +26,13 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about_merge =
-    "Joins the shards of a sweep into one result, every run verified. Refuses, and names, what "
-    "does\n"
+    "Joins the shards of a sweep (DIR) into one result, every run verified. Refuses, and names, "
+    "what does\n"
     "not fit: runs that are missing, damaged, of another plan, or done twice with different "
-    "results.\n";
+    "results.\n"
+    "Joins parts of one study (A.h5 B.h5 ...), which hold different replicates, as kith run "
+    "--only makes\n"
+    "them: the result is the one that a single run gives. Shares of chance are not carried over.\n";
 
 po::options_description merge_options() {
   po::options_description options("options", 100);
@@ -67,40 +73,98 @@ void tell(Merged const& merged, fs::path const& output, double seconds) {
       duration_in_words(seconds), output.string(), output.string());
 }
 
+/// What both kinds of merge are asked for.
+struct MergeAsked {
+  std::vector<std::string> words;  ///< a folder, or results
+  fs::path output;
+  bool force, quiet, partial;
+  std::vector<std::string> const& arguments;
+};
+
+MergeAsked read_asked(po::variables_map const& given, std::vector<std::string> const& arguments) {
+  if (given.count("file") == 0) throw UsageError("which folder of a sweep, or which results?");
+  if (given.count("output") == 0) throw UsageError("into which file? Name it with -o OUT.h5");
+  MergeAsked asked{given["file"].as<std::vector<std::string>>(),
+                   given["output"].as<std::string>(),
+                   given.count("force") > 0,
+                   given.count("quiet") > 0,
+                   given.count("partial") > 0,
+                   arguments};
+  expect_free_name(asked.output, asked.force);
+  return asked;
+}
+
+void remove_at_once(fs::path const& temporary) {
+  std::error_code ignored;
+  fs::remove(temporary, ignored);
+}
+
+int explain_stop(Interruption const& interruption) {
+  print_message("kith: stopped; nothing was written\n");
+  return exit_signal + interruption.signal();
+}
+
+int merge_sweep(MergeAsked const& asked) {
+  if (asked.words.size() != 1) throw UsageError("one folder of a sweep at a time");
+  auto const began = std::chrono::steady_clock::now();
+  Interruption interruption(std::nullopt);
+  Plan const plan = read_plan(asked.words[0]);
+  OutputLock const lock(asked.output);
+  remove_leftovers(asked.output);
+  fs::path temporary;
+  auto const watch = interruption.watch({[] {}, [&] { remove_at_once(temporary); }});
+  MergeOptions options;
+  options.partial = asked.partial;
+  options.replace = asked.force;
+  options.stop = interruption.stop();
+  options.on_temporary = [&](fs::path const& path) { temporary = path; };
+  Merged const merged =
+      merge_shards(plan, asked.words[0], asked.output, metadata_of(plan, asked.arguments), options);
+  if (!merged.finished) return explain_stop(interruption);
+  std::chrono::duration<double> const spent = std::chrono::steady_clock::now() - began;
+  if (!asked.quiet) tell(merged, asked.output, spent.count());
+  return merged.failed > 0 ? exit_some_failed : exit_done;
+}
+
+int merge_parts(MergeAsked const& asked) {
+  if (asked.partial) throw UsageError("--partial is for sweeps");
+  Interruption interruption(std::nullopt);
+  Parts const parts(asked.words);
+  OutputLock const lock(asked.output);
+  remove_leftovers(asked.output);
+  RunRequest request;
+  // What --set changed stays in sight.
+  request.command_line = command_line_of("merge", asked.arguments) + "  # " + parts.command_line();
+  StudyMetadata about = describe_study(parts.study(), parts.replicates(), request);
+  about.scenario_toml = parts.scenario_toml();
+  StudyAnswer answer(parts.study(), parts.replicates());
+  StudyWriter writer(asked.output, layout_of(parts.study()), about, {asked.force});
+  auto const watch = interruption.watch({[] {}, [&] { remove_at_once(writer.temporary_path()); }});
+  int failed = 0;
+  bool const finished = parts.each_run([&](RunResult const& run) {
+    writer.write(run);
+    answer.add(run);
+    failed += run.failed ? 1 : 0;
+    return !*interruption.stop();
+  });
+  if (!finished) return explain_stop(interruption);
+  write_answer(writer, answer, about);
+  writer.finish();
+  if (!asked.quiet)
+    fmt::print("{}{}: {} replicates of {} parts\n",
+               answer.in_words(changes_in_words(request.command_line)), asked.output.string(),
+               parts.replicates().size(), asked.words.size());
+  return failed > 0 ? exit_some_failed : exit_done;
+}
+
 }  // namespace
 
 int run_merge(std::vector<std::string> const& arguments) {
   auto const given = parse_arguments("merge", about_merge, merge_options(), arguments);
   if (!given) return exit_done;
-  fs::path const folder = folder_given(*given);
-  if (given->count("output") == 0) throw UsageError("into which file? Name it with -o OUT.h5");
-  fs::path const output = (*given)["output"].as<std::string>();
-  bool const force = given->count("force") > 0;
-  expect_free_name(output, force);
-  auto const began = std::chrono::steady_clock::now();
-  Interruption interruption(std::nullopt);
-  Plan const plan = read_plan(folder);
-  OutputLock const lock(output);
-  remove_leftovers(output);
-  fs::path temporary;
-  auto const watch = interruption.watch({[] {},
-                                         [&] {
-                                           std::error_code ignored;
-                                           fs::remove(temporary, ignored);
-                                         }});
-  MergeOptions options;
-  options.partial = given->count("partial") > 0;
-  options.replace = force;
-  options.stop = interruption.stop();
-  options.on_temporary = [&](fs::path const& path) { temporary = path; };
-  Merged const merged = merge_shards(plan, folder, output, metadata_of(plan, arguments), options);
-  if (!merged.finished) {
-    print_message("kith: stopped; nothing was written\n");
-    return exit_signal + interruption.signal();
-  }
-  std::chrono::duration<double> const spent = std::chrono::steady_clock::now() - began;
-  if (given->count("quiet") == 0) tell(merged, output, spent.count());
-  return merged.failed > 0 ? exit_some_failed : exit_done;
+  MergeAsked const asked = read_asked(*given, arguments);
+  std::error_code ignored;
+  return fs::is_regular_file(asked.words[0], ignored) ? merge_parts(asked) : merge_sweep(asked);
 }
 
 }  // namespace kith
