@@ -69,16 +69,17 @@ def in_order(study: xr.Dataset, names: Iterable[str]) -> list[str]:
 
 def called_now(study: xr.Dataset, name: str) -> str | None:
     """Return the outcome that answers for a name of older versions, as the file says."""
-    for known in study.data_vars:
-        if name in str(study[known].attrs.get("formerly", "")).split():
+    for known, values in study.variables.items():
+        if name in str(values.attrs.get("formerly", "")).split():
             return str(known)
     return None
 
 
 def refuse_former(study: xr.Dataset, name: str) -> None:
     """Raise ValueError with the new name where an older version's is asked for."""
-    now = called_now(study, name)
-    if now is not None and name not in study.data_vars:
+    if name in study.data_vars:
+        return
+    if (now := called_now(study, name)) is not None:
         raise UsageError(f"unknown outcome {name!r} ({name} is now {now})")
 
 

@@ -38,11 +38,20 @@ def paired_values(
         _inside(values.sel(scenario=name, drop=True), study["week"].values, (first, last), how)
         for name in (selection.baseline(study, against), scenario)
     ]
-    usual, other = (_among(run, among).astype(np.float64) for run in pair)
-    both = usual.notnull() & other.notnull()
-    if not both.all():
-        usual, other = usual.where(both), other.where(both)
-    return _over_weeks(usual, how), _over_weeks(other, how)
+    usual, other = (_among(run, among).transpose(*_AXES) for run in pair)
+    ours, theirs = (run.values.astype(np.float64) for run in (usual, other))
+    either = np.isnan(ours) | np.isnan(theirs)
+    if either.any():
+        ours, theirs = np.where(either, np.nan, ours), np.where(either, np.nan, theirs)
+    like = usual.isel(time=0, drop=True)
+    return (
+        xr.DataArray(_over_weeks(ours, how), like.coords, like.dims),
+        xr.DataArray(_over_weeks(theirs, how), like.coords, like.dims),
+    )
+
+
+# Arrays rather than xarray's own sums: a report asks some hundred times.
+_AXES = ("replicate", "time", "stratum")
 
 
 def _inside(
@@ -65,15 +74,18 @@ def _among(values: xr.DataArray, names: Sequence[str]) -> xr.DataArray:
     return values if wanted == known else values.sel(stratum=wanted)
 
 
-def _over_weeks(series: xr.DataArray, how: str) -> xr.DataArray:
-    """Make one number of the weeks; what is seen every fourth week stands for those between."""
+def _over_weeks(series: intervals.Numbers, how: str) -> intervals.Numbers:
+    """Make one number of the weeks; what is seen every fourth week stands for those between.
+
+    `series` is (replicate, time, stratum), the result (replicate, stratum).
+    """
+    known, weeks = ~np.isnan(series), series.shape[1]
     if how == "last":
-        places = xr.DataArray(np.arange(series.sizes["time"]), dims="time")
-        final = places.where(series.notnull(), -1).max("time")
-        one = series.isel(time=final.clip(min=0)).where(final >= 0)
-    else:
-        seen = series.notnull().sum("time")
-        gaps = bool((seen < series.sizes["time"]).any())  # rare, and many times slower
-        one = series.sum("time", skipna=gaps) / seen.where(seen > 0)
-        one = one * series.sizes["time"] if how == "sum" else one
-    return one.transpose("replicate", "stratum")
+        places = np.where(known, np.arange(weeks)[:, None], -1).max(axis=1, initial=-1)
+        final = np.take_along_axis(series, np.maximum(places, 0)[:, None, :], axis=1)[:, 0]
+        return np.where(places >= 0, final, np.nan)
+    seen = known.sum(axis=1)
+    gaps = bool((seen < weeks).any())  # rare
+    total = (np.where(known, series, 0.0) if gaps else series).sum(axis=1)
+    one = np.divide(total, seen, out=np.full(total.shape, np.nan), where=seen > 0)
+    return one * weeks if how == "sum" else one

@@ -51,6 +51,8 @@ def operations(
     except KithFileError:
         reached = None
     rows = []
+    by_week = [name for name, held in study.data_vars.items() if "time" in held.dims]
+    study = study.drop_vars(by_week)  # nothing is read of them, and all would be cut below
     for scenario in [str(s) for s in study["scenario"].values][1:]:
         here = study.sel(scenario=scenario)
         done = here["posts_by_program_fte"].notnull().all(["year", "program"]).values
