@@ -17,6 +17,8 @@ class Studio {
   ~Studio();
   Studio(Studio&&) noexcept;
   Studio& operator=(Studio&&) noexcept;
+  Studio(Studio const&) = delete;
+  Studio& operator=(Studio const&) = delete;
 
   /// A function with its request. What goes wrong comes as {"error": ...}.
   std::string call(std::string const& function, std::string const& request);
