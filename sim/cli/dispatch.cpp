@@ -40,6 +40,7 @@ constexpr PythonVerb python_verbs[] = {
     {"choose", "the best of some scenarios, with a stated probability"},
     {"allocate", "the best portfolio of programs and doses for a budget"},
     {"worth", "what it is worth to know uncertain numbers before choosing"},
+    {"fails", "under which uncertain numbers a scenario gains nothing"},
     {"cite", "the sources that a scenario or a result rests on"},
     {"patterns", "what usual care gives where the field has a figure"},
     {"posts", "what usual care gives with fewer and more therapists and prescribers"},

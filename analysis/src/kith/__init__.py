@@ -39,6 +39,7 @@ What to do with a budget (these start the program `kith`)
   choose           the best of some scenarios, with a stated probability (Choice)
   allocate         the best portfolio of programs for a sum of money (Allocation)
   worth            what knowing an uncertain number is worth (of a result, runs nothing)
+  fails            under which uncertain numbers a plan gains nothing (of a result)
 
 How certain it is
   convergence      whether there are enough replicates
@@ -77,6 +78,7 @@ from kith.io.simulator import NoSimulatorError, SimulatorError
 from kith.io.trials.trial import trial
 from kith.planning.choice import Choice
 from kith.planning.choose import choose
+from kith.planning.failing.fails import fails
 from kith.planning.information.worth import worth
 from kith.planning.portfolio.allocate import allocate
 from kith.planning.portfolio.allocation import Allocation
@@ -158,6 +160,7 @@ __all__ = [
     "empty_posts",
     "ended_by",
     "equity",
+    "fails",
     "figures",
     "first_screen",
     "members",

@@ -30,8 +30,8 @@ def test_how_often_a_partnership_opened_and_lasted_is_told(whole_path: Path) -> 
     assert told.startswith(
         "The partnership opened in 42 of 48 histories (half of them by May 2026, week 20); "
         "never in 6 of 48; ran out of money sooner or later in all 48 histories (half of them by "
-        "May 2027, week 70); still worked together in week 119 (April 2028) in 36 of 48. Where it opened: of "
-        "every 100 adults in need, 2.1 more are treated in a year"
+        "May 2027, week 70); still worked together in week 119 (April 2028) in 36 of 48. Where it "
+        "opened: of every 100 adults in need, 2.1 more are treated in a year"
     )
     where = kith.opened(life, "clinic")
     assert where is not None

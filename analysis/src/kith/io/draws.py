@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
 import xarray as xr
 
 from kith.io.groups.open_group import open_group
@@ -20,3 +22,10 @@ def draws(path: PathLike, *, engine: str = "auto") -> xr.Dataset:
     {'replicate': 48, 'path': 3}
     """
     return open_group(path, "parameters", engine)
+
+
+def numbers_read(parameters: xr.Dataset, scenario: str) -> npt.NDArray[np.bool_]:
+    """Tell which numbers (path) a scenario reads; all where the file does not say so."""
+    if "read" not in parameters:
+        return np.ones(parameters.sizes["path"], dtype=bool)
+    return np.asarray(parameters["read"].sel(scenario=scenario).values > 0)

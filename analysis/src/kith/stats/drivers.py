@@ -10,6 +10,7 @@ import pandas as pd
 import xarray as xr
 
 from kith.io import strata
+from kith.io.draws import numbers_read
 from kith.stats import intervals, selection
 from kith.stats.driving.partial_ranks import FEWEST, partial_ranks
 from kith.stats.paired_values import paired_values
@@ -56,7 +57,7 @@ def drivers(
     happened = _varying(events, draws.shape[0])
     keep = np.isfinite(difference)
     difference, draws, happened = difference[keep], draws[keep], happened.loc[keep]
-    places = np.flatnonzero(_read(parameters, chosen))
+    places = np.flatnonzero(numbers_read(parameters, chosen))
     places = places[np.ptp(draws[:, places], axis=0) > 0] if len(draws) else places[:0]
     if difference.size < FEWEST or not places.size or np.ptp(difference) == 0:
         return pd.DataFrame(columns=COLUMNS)
@@ -79,13 +80,6 @@ def drivers(
     frame["threshold"], frame["replicates"] = found.threshold, difference.size
     frame["clear"] = frame["partial_rank_correlation"].abs() > found.threshold
     return strongest_first(frame[COLUMNS], "partial_rank_correlation")
-
-
-def _read(parameters: xr.Dataset, scenario: str) -> np.ndarray:
-    """Tell which numbers a scenario reads; all where the file does not say so."""
-    if "read" not in parameters:
-        return np.ones(parameters.sizes["path"], dtype=bool)
-    return np.asarray(parameters["read"].sel(scenario=scenario).values > 0)
 
 
 def _varying(events: pd.DataFrame | None, replicates: int) -> pd.DataFrame:

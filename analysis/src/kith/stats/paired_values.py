@@ -88,4 +88,4 @@ def _over_weeks(series: intervals.Numbers, how: str) -> intervals.Numbers:
     gaps = bool((seen < weeks).any())  # rare
     total = (np.where(known, series, 0.0) if gaps else series).sum(axis=1)
     one = np.divide(total, seen, out=np.full(total.shape, np.nan), where=seen > 0)
-    return one * weeks if how == "sum" else one
+    return np.asarray(one * weeks if how == "sum" else one)

@@ -1,0 +1,115 @@
+"""Under which uncertain numbers a plan fails (scenario discovery)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import xarray as xr
+
+from kith.io import outcomes, strata
+from kith.io.draws import numbers_read
+from kith.io.usage_error import UsageError
+from kith.planning.failing.prim import FEWEST_INSIDE, Box, Flags, agreement, densest_box
+from kith.stats import selection
+from kith.stats.intervals import Numbers
+from kith.stats.paired_values import paired_values
+
+COLUMNS = ["box", "path", "low", "high", "unit", "meaning", "grade", "replicates", "failed",
+           "inside", "failed_inside", "failed_inside_held_out"]  # fmt: skip
+
+#: Fewer replicates, or fewer that fail or do not, give no box.
+FEWEST, FEWEST_OF_A_KIND = 100, 10
+PERMUTATIONS, HALVES, SEED = 39, 20, 1
+
+
+class _Histories(NamedTuple):
+    numbers: Numbers  #: (replicate, number)
+    failed: Flags  #: (replicate,)
+
+
+def fails(
+    study: xr.Dataset, parameters: xr.Dataset, outcome: str, scenario: str | None = None, *,
+    at_most: float = 0.0, stratum: str = strata.ADULTS, window: selection.Window | None = None,
+    boxes: int = 2,
+) -> pd.DataFrame:  # fmt: skip
+    """Return under which uncertain numbers a scenario fails: it gains no more than `at_most`.
+
+    study       what `kith.open` returns, of 100 replicates or more
+    parameters  what `kith.draws` opens
+    at_most     of the outcome, against usual care, in its unit and the better direction
+
+    A row is a limit of a box: in `box`, `path` lies from `low` to `high` (NaN: no limit). In
+    `failed` of all `replicates` the scenario fails; in `failed_inside` of the `inside` that lie in
+    the box. A box is found where failures are most, so these are flattering:
+    `failed_inside_held_out` is the share in boxes found in half of the replicates and tried on the
+    other half. No row where ten replicates do not fail, or do not succeed, and where boxes as good
+    are found in failures dealt out by chance. Boxes name at most three numbers.
+
+    >>> study, draws = kith.open("results/clinic.h5"), kith.draws("results/clinic.h5")
+    >>> table = kith.fails(study, draws, "treated_past_year_share", "clinic", at_most=0.02)
+    >>> list(table.columns[:4])
+    ['box', 'path', 'low', 'high']
+    """
+    chosen = selection.other_scenarios(study, scenario)[0]
+    usual, other = paired_values(study, outcome, chosen, [stratum], window)
+    sign = outcomes.better(study, outcome)
+    if sign == 0:
+        raise UsageError(f"outcome {outcome!r} is neither better high nor low: name another")
+    gain = sign * (other - usual).isel(stratum=0).values
+    draws = parameters["draw"].transpose("replicate", "path").values.astype(np.float64)
+    known = np.isfinite(gain)
+    places = numbers_read(parameters, chosen) & (np.ptp(draws, axis=0) > 0)
+    left = _Histories(draws[known][:, places], gain[known] <= at_most)
+    said = parameters.isel(path=np.flatnonzero(places))
+    rows: list[list[object]] = []
+    count, failed = left.failed.size, int(left.failed.sum())
+    for number in range(1, boxes + 1):
+        if (box := _clear_box(left)) is None:
+            break
+        inside = box.holds(left.numbers)
+        about = [count, failed, int(inside.sum()), int(left.failed[inside].sum()), _held_out(left)]
+        rows += [[number, *_limit(said, box, place), *about] for place in box.limited]
+        left = _Histories(left.numbers[~inside], left.failed[~inside])
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _limit(parameters: xr.Dataset, box: Box, place: int) -> list[object]:
+    texts = [str(parameters[name].values[place]) if name in parameters else ""
+             for name in ("unit", "meaning", "grade")]  # fmt: skip
+    path = str(parameters["path"].values[place])
+    return [path, float(box.low[place]), float(box.high[place]), *texts]
+
+
+def _clear_box(histories: _Histories) -> Box | None:
+    """Return the best box, if chance would give one as good in at most 1 of 20 cases."""
+    numbers, failed = histories
+    rarer = min(int(failed.sum()), int((~failed).sum()))
+    if not numbers.size or failed.size < FEWEST or rarer < FEWEST_OF_A_KIND:
+        return None
+    box = densest_box(numbers, failed)
+    if not box.limited:
+        return None
+    random = np.random.default_rng(SEED)
+    dealt = [random.permutation(failed) for _ in range(PERMUTATIONS)]
+    by_chance = [agreement(densest_box(numbers, flags), numbers, flags) for flags in dealt]
+    clear = agreement(box, numbers, failed) > sorted(by_chance)[-2]  # 2 of 40, with its own
+    return box if clear else None
+
+
+def _held_out(histories: _Histories) -> float:
+    """Return how often the scenario fails in boxes of replicates that did not find them."""
+    numbers, failed = histories
+    random = np.random.default_rng(SEED)
+    inside = hits = 0
+    for _ in range(HALVES):
+        own = random.permutation(failed.size) < failed.size // 2
+        if min(failed[own].sum(), own.sum()) < FEWEST_INSIDE // 2:
+            continue
+        box = densest_box(numbers[own], failed[own])
+        held = box.holds(numbers[~own])
+        if box.limited:
+            inside += int(held.sum())
+            hits += int(failed[~own][held].sum())
+    return hits / inside if inside else float("nan")
