@@ -20,6 +20,7 @@ def write_sweep(
     not_run: int = 0,
     noise: float | np.ndarray = 0.0,
     words: dict[str, list[str]] | None = None,
+    better: str = "neither",
 ) -> Path:
     """Write a merged sweep whose difference from usual care is `values`, as the engine does.
 
@@ -48,7 +49,7 @@ def write_sweep(
     status.reshape(-1)[runs[0] * runs[1] * runs[2] - not_run :] = 2
     data[status == 2] = np.nan
     dims = ["sample", "scenario", "replicate", "time", "stratum"]
-    writer.outcome("effect_share", data, dims)
+    writer.outcome("effect_share", data, dims, better=better)
     writer.outcome("residents", np.full(data.shape, 500, dtype="i4"), dims)
     writer.put("run_status", status, dims[:3])
     writer.scale("design/path", PATHS)

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import xarray as xr
+from sweeps import write_sweep
 from whole import write_whole
 
 import kith
@@ -95,6 +96,22 @@ def test_the_command_says_where_it_fails(
     assert "In replicates that did not find such limits: " in said
     assert csv.read_text().startswith("box,path,low,high,unit")
     assert command.main([str(many_path), "--at-most", "-1"]) == 0
-    assert "under no few numbers that stand out from chance" in capsys.readouterr().out
+    assert "No limits of a few numbers stand out from chance" in capsys.readouterr().out
     assert command.main([str(many_path), "--outcome", "treated_past_year_shar"]) == 2
     assert "did you mean 'treated_past_year_share'?" in capsys.readouterr().err
+
+
+def test_a_sweep_fails_where_its_levers_are_weak(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = np.random.default_rng(4).random((150, 3))
+    path = write_sweep(tmp_path / "n.h5", places, places[:, 1] - 0.4, "lhs")
+    assert command.main([str(path), "--outcome", "effect_share"]) == 2
+    assert "is neither better high nor low" in capsys.readouterr().err
+    path = write_sweep(tmp_path / "s.h5", places, places[:, 1] - 0.4, "lhs", better="more")
+    assert command.main([str(path), "--outcome", "effect_share"]) == 0
+    said = capsys.readouterr().out
+    failed = int((places[:, 1] <= 0.4).sum())
+    assert f"over usual care in {failed} of 150 samples" in said
+    assert "a.second is at most 0.3" in said or "a.second is at most 0.4" in said
+    assert "a.first" not in said

@@ -9,16 +9,21 @@ from collections.abc import Hashable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from kith.commands.choose import number
 from kith.commands.guarded import guarded
 from kith.io import outcomes, strata
 from kith.io.draws import draws
+from kith.io.groups.partnerships import partnerships
 from kith.io.open import open as open_result
+from kith.io.result_file import KithFileError
 from kith.planning.choice_text import amount
-from kith.planning.failing.fails import FEWEST, fails
+from kith.planning.failing.fails import FEWEST, FEWEST_OF_A_KIND, fails, gains
+from kith.planning.failing.prim import Flags
 from kith.stats import selection
+from kith.stats.opened import opened
 
 _MORE = """\
 Replicates differ in all uncertain numbers at once. This seeks a few limits of numbers within which
@@ -35,7 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
         prog="kith fails", description="Under which uncertain numbers a scenario fails.",
         epilog=_MORE, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
-    parser.add_argument("result", type=Path, help="of kith run, with some hundred replicates")
+    parser.add_argument(
+        "result", type=Path, help="of kith run, with some hundred replicates, or a merged sweep"
+    )
     parser.add_argument("--outcome", default="treated_past_year_share",
                         help="default: %(default)s")  # fmt: skip
     parser.add_argument("--scenario", help="default: the first after usual care")
@@ -51,34 +58,49 @@ def main(arguments: list[str] | None = None) -> int:
 def _answer(given: argparse.Namespace) -> None:
     with open_result(given.result) as study:
         chosen = selection.other_scenarios(study, given.scenario)[0]
-        table = fails(study, draws(given.result).load(), given.outcome, chosen,
-                      at_most=given.at_most, stratum=given.stratum)  # fmt: skip
+        of_sweep = "sample" in study.dims
+        numbers = None if of_sweep else draws(given.result).load()
+        gain = gains(study, given.outcome, chosen, given.stratum)
+        table = fails(study, numbers, given.outcome, chosen, at_most=given.at_most,
+                      stratum=given.stratum)  # fmt: skip
         label = outcomes.measure(study, given.outcome).label
-        replicates = study.sizes["replicate"]
+    failing, tried = gain <= given.at_most, int(np.isfinite(gain).sum())
+    what = "samples" if of_sweep else "replicates"
     at_most = amount(given.outcome, given.at_most)
-    print("\n".join(in_words(table, chosen, label, at_most, replicates)))
+    print(f"“{label}”: {chosen} gains no more than {at_most} over usual care in "
+          f"{int(failing.sum())} of {tried} {what}.")  # fmt: skip
+    if not of_sweep:
+        print(_never_opened(given.result, chosen, failing), end="")
+    print("\n".join(in_words(table, what)))
     if given.csv:
         table.to_csv(given.csv, index=False)
 
 
-def in_words(
-    table: pd.DataFrame, scenario: str, label: str, at_most: str, replicates: int
-) -> list[str]:
+def _never_opened(path: Path, scenario: str, failing: Flags) -> str:
+    """Return in how many of these replicates no partnership opened; "" where that is unknown."""
+    try:
+        life = partnerships(path)
+    except KithFileError:
+        return ""
+    where = opened(life, scenario)
+    if where is None or not (never := int((failing & ~where.values).sum())):
+        return ""
+    return f"In {never} of these the partnership never opened.\n"
+
+
+def in_words(table: pd.DataFrame, what: str) -> list[str]:
     """Return the boxes as lines for the terminal."""
-    what = f"“{label}”: {scenario} gains no more than {at_most} over usual care"
     if table.empty:
-        return [f"{what} under no few numbers that stand out from chance.",
-                f"({replicates} replicates; at least {FEWEST} are needed, of which ten fail and "
-                "ten do not.)"]  # fmt: skip
-    first = table.iloc[0]
-    lines = [f"{what} in {first['failed']} of {first['replicates']} replicates."]
+        return [f"No limits of a few numbers stand out from chance ({FEWEST} {what} are needed, of "
+                f"which {FEWEST_OF_A_KIND} fail and {FEWEST_OF_A_KIND} do not)."]  # fmt: skip
+    lines = []
     for place, (_, box) in enumerate(table.groupby("box")):
         about = box.iloc[0]
         where = "It fails" if place == 0 else "Of the others it fails"
         lines += ["", f"{where} in {about['failed_inside']} of the {about['inside']} in which"]
         lines += [f"  {_limit(row)}" for row in box.to_dict("records")]
         if math.isfinite(about["failed_inside_held_out"]):
-            lines.append(f"In replicates that did not find such limits: "
+            lines.append(f"In {what} that did not find such limits: "
                          f"{100 * about['failed_inside_held_out']:.0f} of 100.")  # fmt: skip
     return lines
 

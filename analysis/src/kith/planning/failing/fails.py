@@ -11,8 +11,10 @@ import xarray as xr
 from kith.io import outcomes, strata
 from kith.io.draws import numbers_read
 from kith.io.usage_error import UsageError
+from kith.io.varied import is_worded
 from kith.planning.failing.prim import FEWEST_INSIDE, Box, Flags, agreement, densest_box
 from kith.stats import selection
+from kith.stats.effects.effects import effects
 from kith.stats.intervals import Numbers
 from kith.stats.paired_values import paired_values
 
@@ -30,22 +32,25 @@ class _Histories(NamedTuple):
 
 
 def fails(
-    study: xr.Dataset, parameters: xr.Dataset, outcome: str, scenario: str | None = None, *,
+    study: xr.Dataset, parameters: xr.Dataset | None, outcome: str, scenario: str | None = None, *,
     at_most: float = 0.0, stratum: str = strata.ADULTS, window: selection.Window | None = None,
     boxes: int = 2,
 ) -> pd.DataFrame:  # fmt: skip
     """Return under which uncertain numbers a scenario fails: it gains no more than `at_most`.
 
-    study       what `kith.open` returns, of 100 replicates or more
-    parameters  what `kith.draws` opens
+    study       what `kith.open` returns: a study of 100 replicates or more, or a merged sweep of
+                100 samples or more, whose varied numbers are looked at
+    parameters  what `kith.draws` opens; of a sweep None
     at_most     of the outcome, against usual care, in its unit and the better direction
 
     A row is a limit of a box: in `box`, `path` lies from `low` to `high` (NaN: no limit). In
-    `failed` of all `replicates` the scenario fails; in `failed_inside` of the `inside` that lie in
-    the box. A box is found where failures are most, so these are flattering:
+    `failed` of all `replicates` (samples of a sweep) the scenario fails; in `failed_inside` of the
+    `inside` that lie in the box. A box is found where failures are most, so these are flattering:
     `failed_inside_held_out` is the share in boxes found in half of the replicates and tried on the
     other half. No row where ten replicates do not fail, or do not succeed, and where boxes as good
-    are found in failures dealt out by chance. Boxes name at most three numbers.
+    are found in failures dealt out by chance. Boxes have at most three limits.
+
+    Raises ValueError for an unknown outcome, scenario or stratum.
 
     >>> study, draws = kith.open("results/clinic.h5"), kith.draws("results/clinic.h5")
     >>> table = kith.fails(study, draws, "treated_past_year_share", "clinic", at_most=0.02)
@@ -53,14 +58,12 @@ def fails(
     ['box', 'path', 'low', 'high']
     """
     chosen = selection.other_scenarios(study, scenario)[0]
-    usual, other = paired_values(study, outcome, chosen, [stratum], window)
-    sign = outcomes.better(study, outcome)
-    if sign == 0:
-        raise UsageError(f"outcome {outcome!r} is neither better high nor low: name another")
-    gain = sign * (other - usual).isel(stratum=0).values
+    gain = gains(study, outcome, chosen, stratum, window)
+    if parameters is None:
+        parameters = varied_numbers(study)
     draws = parameters["draw"].transpose("replicate", "path").values.astype(np.float64)
-    known = np.isfinite(gain)
     places = numbers_read(parameters, chosen) & (np.ptp(draws, axis=0) > 0)
+    known = np.isfinite(gain)
     left = _Histories(draws[known][:, places], gain[known] <= at_most)
     said = parameters.isel(path=np.flatnonzero(places))
     rows: list[list[object]] = []
@@ -73,6 +76,41 @@ def fails(
         rows += [[number, *_limit(said, box, place), *about] for place in box.limited]
         left = _Histories(left.numbers[~inside], left.failed[~inside])
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def gains(
+    study: xr.Dataset, outcome: str, scenario: str, stratum: str = strata.ADULTS,
+    window: selection.Window | None = None,
+) -> Numbers:  # fmt: skip
+    """Return what each replicate of a study, or sample of a sweep, gains over usual care.
+
+    In the unit of the outcome and the better direction; NaN where a run failed.
+    """
+    if "sample" in study.dims:
+        table = effects(study, outcome, strata=stratum, scenario=scenario, window=window)
+        change = table["effect"].to_numpy(dtype=np.float64)
+    else:
+        usual, other = paired_values(study, outcome, scenario, [stratum], window)
+        change = (other - usual).isel(stratum=0).values
+    if (sign := outcomes.better(study, outcome)) == 0:
+        raise UsageError(f"outcome {outcome!r} is neither better high nor low: choose another")
+    return np.asarray(sign * change)
+
+
+def varied_numbers(sweep: xr.Dataset) -> xr.Dataset:
+    """Return the numbers that a sweep varies as `kith.draws` does those of a study."""
+    names = [str(n) for n in sweep.coords if str(n).startswith("param_")]
+    names = [name for name in names if not is_worded(sweep[name].values)]
+    about = [sweep[name].attrs for name in names]
+    return xr.Dataset(
+        {
+            "draw": (("replicate", "path"), np.column_stack([sweep[n].values for n in names])),
+            "unit": ("path", [str(own.get("units", "")) for own in about]),
+            "meaning": ("path", [str(own.get("long_name", "")) for own in about]),
+            "grade": ("path", ["varied"] * len(names)),
+        },
+        {"path": [str(own.get("path", name)) for name, own in zip(names, about, strict=True)]},
+    )
 
 
 def _limit(parameters: xr.Dataset, box: Box, place: int) -> list[object]:
