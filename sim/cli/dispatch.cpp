@@ -32,24 +32,24 @@ struct PythonVerb {
 
 // `kith NAME` runs `kith-NAME`, which comes with the Python package.
 constexpr PythonVerb python_verbs[] = {
-    {"report", "one page about a result, for people who have never seen a simulation"},
-    {"memo", "one Letter page about a result, for the office, or three slides; English or Spanish"},
-    {"appendix", "a reporting standard or a logic model, filled in from a result"},
-    {"figures", "the figures of a result"},
-    {"sensitivity", "indices of a merged sweep: which of what was varied matters"},
-    {"choose", "the best of some scenarios, with a stated probability"},
-    {"allocate", "the best portfolio of programs and doses for a budget"},
-    {"worth", "what it is worth to know uncertain numbers before choosing"},
-    {"fails", "under which uncertain numbers a scenario gains nothing"},
-    {"cite", "the sources that a scenario or a result rests on"},
-    {"patterns", "what usual care gives where the field has a figure"},
-    {"posts", "what usual care gives with fewer and more therapists and prescribers"},
-    {"against", "simulated counties and the shock of 2020 against what was observed"},
-    {"calibrate", "which values of the fitted numbers agree with the field"},
-    {"ledger", "every assumption of a scenario, its grade and its influence"},
-    {"trials", "published trials, replayed: one page and one figure"},
-    {"workbook", "the tables of `kith export` as one .xlsx"},
-    {"library", "runs the scenarios that a page names and writes their numbers into it"},
+    {"report", "write a page about a result, for readers who have never seen a simulation"},
+    {"memo", "write a one-page memo about a result, or three slides; English or Spanish"},
+    {"appendix", "fill in a reporting standard or a logic model from a result"},
+    {"figures", "draw the figures of a result"},
+    {"sensitivity", "show which varied numbers matter most in a merged sweep"},
+    {"choose", "choose the best of several scenarios, with a stated probability"},
+    {"allocate", "find the best portfolio of programs and doses for a budget"},
+    {"worth", "estimate what it is worth to know uncertain numbers before choosing"},
+    {"fails", "find under which uncertain numbers a scenario gains nothing"},
+    {"cite", "list the sources that a scenario or a result rests on"},
+    {"patterns", "compare simulated usual care with published figures"},
+    {"posts", "simulate usual care with fewer and more therapists and prescribers"},
+    {"against", "compare simulated counties and the shock of 2020 with what was observed"},
+    {"calibrate", "find values of the fitted numbers that agree with published figures"},
+    {"ledger", "list every assumption of a scenario, its grade and its influence"},
+    {"trials", "replay published trials: one page and one figure"},
+    {"workbook", "write the tables of `kith export` as one .xlsx"},
+    {"library", "run the scenarios that a page names and write their numbers into it"},
 };
 
 void print_help() {
@@ -60,11 +60,11 @@ void print_help() {
       "\nWith the Python package (in the wheel; from a checkout: pip install ./analysis):\n");
   for (auto const& verb : python_verbs) fmt::print("  {:<11} {}\n", verb.name, verb.meaning);
   fmt::print(
-      "`kith VERB --help` tells more about each.\n"
+      "`kith VERB --help` describes one.\n"
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 scenario invalid, 4 input/output, 5 memory,\n"
-      "6 locked by another run, 7 planned or kept by another version or scenario, 8 finished but "
-      "some runs failed,\n"
-      "75 stopped with everything kept: run it again, 128 + n stopped by signal n.\n");
+      "6 locked by another run, 7 plan or checkpoint of another version or scenario, 8 finished "
+      "but some\n"
+      "runs failed, 75 stopped with everything kept: run it again, 128 + n stopped by signal n.\n");
 }
 
 int unknown_verb(std::string const& name) {
@@ -97,8 +97,7 @@ int explain(std::exception_ptr const& thrown, std::string_view verb) {
   try {
     std::rethrow_exception(thrown);
   } catch (UsageError const& wrong) {
-    return fail(exit_usage,
-                fmt::format("{}\n`kith {} --help` tells how to use it.", wrong.what(), verb));
+    return fail(exit_usage, fmt::format("{}\nSee `kith {} --help`.", wrong.what(), verb));
   } catch (LockedError const& locked) {
     return fail(exit_locked, locked.what());
   } catch (ShardInUse const& busy) {
@@ -112,7 +111,7 @@ int explain(std::exception_ptr const& thrown, std::string_view verb) {
   } catch (std::filesystem::filesystem_error const& failure) {
     return fail(exit_io, fmt::format("{}: {}", failure.path1().string(), failure.code().message()));
   } catch (std::bad_alloc const&) {
-    return fail(exit_memory, "out of memory (fewer residents, replicates or threads need less)");
+    return fail(exit_memory, "out of memory (use fewer residents, replicates or threads)");
   } catch (std::exception const& failure) {
     if (std::ferror(stdout) != 0) return explain_lost_output();
     return fail(exit_failed, failure.what());

@@ -69,7 +69,7 @@ std::vector<int> shards_named(std::string const& which, int shards) {
   if (which == "slurm") {
     if (auto const rank = rank_from("SLURM_PROCID", "SLURM_NTASKS"))
       return shards_of(*rank, shards);
-    throw UsageError("--shard slurm: this is no task of Slurm (start it with sbatch or srun)");
+    throw UsageError("--shard slurm: this is not a Slurm task (start it with sbatch or srun)");
   }
   if (which == "mpi") {
     if (auto const rank = rank_of_launcher()) return shards_of(*rank, shards);

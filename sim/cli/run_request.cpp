@@ -33,12 +33,12 @@ double default_memory() {
 }
 
 constexpr std::string_view about_run =
-    "Lives through one study: the community under usual care, and under each scenario with a\n"
-    "partnership, for every replicate, paired. Then says what differs.\n"
+    "Simulates one study: the community under usual care and under each scenario with a\n"
+    "partnership, paired in every replicate. Then prints what differs.\n"
     "Ctrl-C stops within seconds and keeps nothing (exit code 130; SIGTERM: 143). With\n"
-    "--checkpoint-every it keeps everything (exit code 75), a kill loses no more than that time,\n"
-    "and the same command goes on; the result is that of an undisturbed run.\n"
-    "An existing result is replaced only with --force, and only once the new one is whole.\n";
+    "--checkpoint-every it keeps everything (exit code 75), a kill loses no more than that much\n"
+    "time, and the same command continues; the result is that of an uninterrupted run.\n"
+    "An existing result is replaced only with --force, and only once the new one is complete.\n";
 
 std::optional<int> whole_number(std::string_view text) {
   int value = 0;
@@ -48,9 +48,9 @@ std::optional<int> whole_number(std::string_view text) {
 }
 
 constexpr std::string_view about_rerun =
-    "Simulates a result anew, from the scenarios that it keeps: no other file is needed. Without\n"
-    "options the new result has the same digests; --set changes a value, and -n takes another\n"
-    "number of replicates. `kith run RESULT.h5` does the same.\n";
+    "Simulates a result again, from the scenarios stored in it; no other file is needed. Without\n"
+    "options the new result has the same digests; --set changes a value, and -n the number of\n"
+    "replicates. `kith run RESULT.h5` does the same.\n";
 
 po::options_description run_options() {
   po::options_description options("options", 100);
@@ -58,30 +58,30 @@ po::options_description run_options() {
   options.add_options()("output,o", text()->value_name("OUT.h5"),
                         "the result (default: results/ID.h5)")(
       "set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
-      "changes a value of the files, e.g. --set time.weeks=104; may be repeated")(
+      "changes a value in the files, e.g. --set time.weeks=104; may be repeated")(
       "replicates,n", text()->value_name("N"), "how many replicates (run.replicates)")(
       "seed", text()->value_name("S"), "seed of the random numbers (run.seed)")(
       "threads,j", text()->value_name("T"),
       "threads (default: all cores that Slurm, OMP_NUM_THREADS and the container allow)")(
-      "only", text()->value_name("replicate=K,..."), "runs these replicates alone, from 0")(
+      "only", text()->value_name("replicate=K,..."), "runs only these replicates (the first is 0)")(
       "max-time", text()->value_name("3h50m"), "gives up after this time")(
       "checkpoint-every", text()->value_name("10m"),
-      "keeps what is lived through, this often (0: every quarter that is lived) and when stopped, "
-      "in OUT.h5.checkpoint; the same command goes on from there")(
+      "saves the progress this often (0: after every simulated quarter of a year) and when "
+      "stopped, in OUT.h5.checkpoint; the same command continues from there")(
       "until-precision", text()->value_name("OUTCOME=X"),
       "adds replicates, 16 at a time up to --replicates, until the Monte Carlo error of the "
       "difference in OUTCOME is at most ± X (in its own units; 95 %); keeps checkpoints (10m)")(
       "chance", text()->value_name("N"),
-      "lives through the first N replicates a second time, with the same uncertain numbers and "
-      "other random numbers, and says how much of each difference's variance is chance; 64 leave "
-      "about ± 0.2")(
-      "memory", text()->value_name("4GB"),
-      "where copies of settled communities would need more, each scenario settles again: slower, "
-      "the same result")("progress", text()->value_name("STYLE")->default_value("auto"),
-                         "auto, bar, plain, json or none")("quiet,q", "no progress and no answer")(
-      "verbose,v", "tells what is done and how long it took")(
+      "simulates the first N replicates a second time, with the same uncertain numbers and other "
+      "random numbers, and reports how much of each difference's variance is chance; 64 leave "
+      "about ± 0.2")("memory", text()->value_name("4GB"),
+                     "if copies of the community after burn-in would need more than this, each "
+                     "scenario repeats the burn-in: slower, with the same result")(
+      "progress", text()->value_name("STYLE")->default_value("auto"),
+      "auto, bar, plain, json or none")("quiet,q", "no progress and no answer")(
+      "verbose,v", "reports what is done and how long it took")(
       "timings",
-      "tells at the end how many seconds each step of the week took, over all replicates")(
+      "reports at the end how many seconds each step of the week took, over all replicates")(
       "force", "replaces an existing result");
   return options;
 }

@@ -16,23 +16,20 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about_seek =
-    "Says how much of one number it takes: the smallest value at which an outcome reaches a "
-    "target\n"
-    "with the probability wanted. Every value that is tried is tried by all replicates, with the\n"
-    "same random numbers and draws, so the answer is a quantile of the replicates' own thresholds; "
-    "it is\n"
-    "closed in on by bisection, and its 95 % interval is that of an order statistic.\n"
+    "Finds the smallest value of one number at which an outcome reaches a target with the\n"
+    "probability wanted. All replicates try every value, with the same random numbers and draws,\n"
+    "so the answer is a quantile of the replicates' own thresholds. It is found by bisection,\n"
+    "and its 95 % interval is that of an order statistic.\n"
     "  kith seek scenarios/clinic-at-the-community-center.toml -n 40 --set time.weeks=182 \\\n"
     "    --vary partnership.clinic.colocated_clinic.therapist_fte --between 0,12 --step 0.5 \\\n"
     "    --outcome treated_past_year_share --difference --at-least 0.01 --probability 0.8 \\\n"
     "    -o results/how-many\n"
-    "More posts need more money: a grant of the same partnership moves along, by what the number\n"
-    "costs a year with every post filled (--fixed-grant keeps it).\n"
-    "Each value depends on the answers before it, so one process does it all, on -j threads: "
-    "shards\n"
-    "would wait for each other. Every run that is done is kept in the folder; Ctrl-C, SIGTERM and\n"
-    "--max-time end with exit code 75, and the same command goes on. Another bound, step,\n"
-    "probability or target uses the runs that are there.\n"
+    "More posts need more money: the grant of the same partnership changes with the number, by\n"
+    "what the number costs a year with every post filled (--fixed-grant keeps it unchanged).\n"
+    "Each value depends on the answers before it, so one process does it all, on -j threads:\n"
+    "shards would wait for each other. Finished runs are kept in the folder; Ctrl-C, SIGTERM and\n"
+    "--max-time end with exit code 75, and the same command continues. A search with another\n"
+    "bound, step, probability or target reuses them.\n"
     "Exit code 1: the target is not reached within the bounds, or more makes it harder.\n";
 
 po::options_description seek_options() {
@@ -41,30 +38,31 @@ po::options_description seek_options() {
   options.add_options()("output,o", text()->value_name("DIR"),
                         "the folder for points.csv, runs.csv and the runs (required)")(
       "vary", text()->value_name("PATH"), "the number (kith parameters FILE lists them)")(
-      "between", text()->value_name("LOW,HIGH"), "look between these values")(
+      "between", text()->value_name("LOW,HIGH"), "searches between these values")(
       "step", text()->value_name("S"),
-      "how fine the answer is (default: a 64th of the bounds; 1 for whole numbers)")(
-      "outcome", text()->value_name("NAME"), "the outcome (kith show lists them)")(
+      "how fine the answer is (default: a 64th of the range between the bounds; 1 for whole "
+      "numbers)")("outcome", text()->value_name("NAME"), "the outcome (kith show lists them)")(
       "at-most", text()->value_name("X"), "the target: this or less")(
       "at-least", text()->value_name("X"), "the target: this or more")(
       "difference", "the target is for the outcome minus that of usual care")(
       "probability", text()->value_name("P")->default_value("0.8"),
-      "share of replicates that shall reach it")(
+      "share of replicates that must reach it")(
       "weeks", text()->value_name("FROM-TO"),
-      "weeks of the horizon whose mean counts; the sum of what is added up (default: the last 52)")(
+      "weeks of the horizon to average; outcomes that add up are summed (default: the last 52)")(
       "fixed-grant",
-      "the partnership's grant stays as it is (default: it moves by what the number costs a year)")(
-      "stratum", text()->value_name("NAME")->default_value("adults"), "whose outcome")(
-      "scenario", text()->value_name("ID"), "which scenario, where the files hold several")(
+      "keeps the partnership's grant as it is (default: it changes by what the number costs a "
+      "year)")("stratum", text()->value_name("NAME")->default_value("adults"),
+               "whose outcome counts")("scenario", text()->value_name("ID"),
+                                       "which scenario, if the files hold several")(
       "set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
-      "changes a value of the files; may be repeated")("replicates,n", text()->value_name("N"),
+      "changes a value in the files; may be repeated")("replicates,n", text()->value_name("N"),
                                                        "how many replicates (run.replicates)")(
       "seed", text()->value_name("S"), "seed of the random numbers (run.seed)")(
       "threads,j", text()->value_name("T"),
       "threads (default: all cores that Slurm, OMP_NUM_THREADS and the container allow)")(
       "max-time", text()->value_name("3h50m"), "stops after this time, with exit code 75")(
       "progress", text()->value_name("STYLE")->default_value("auto"),
-      "auto, bar, plain, json or none")("quiet,q", "no progress; the answer alone");
+      "auto, bar, plain, json or none")("quiet,q", "no progress, only the answer");
   return options;
 }
 
@@ -90,7 +88,7 @@ void read_target(po::variables_map const& given, SeekCommand& command) {
   auto const text = [&](char const* name) { return given[name].as<std::string>(); };
   bool const at_most = given.count("at-most") > 0;
   if (at_most == (given.count("at-least") > 0))
-    throw UsageError("which target? Say one of --at-most X and --at-least X");
+    throw UsageError("which target? Give --at-most X or --at-least X");
   command.target.outcome = text("outcome");
   command.target.stratum = text("stratum");
   command.target.at_most = at_most;
@@ -114,7 +112,7 @@ std::optional<SeekCommand> read_seek_command(std::vector<std::string> const& arg
   auto const texts = [&](char const* name) {
     return (*given)[name].as<std::vector<std::string>>();
   };
-  if (given->count("file") == 0) throw UsageError("in which scenario? Name at least one file");
+  if (given->count("file") == 0) throw UsageError("which scenario? Name at least one file");
   for (auto const* needed : {"output", "vary", "between", "outcome"})
     if (given->count(needed) == 0) throw UsageError(fmt::format("--{} is missing", needed));
   SeekCommand command;

@@ -21,9 +21,7 @@ void tell(Precision const& wanted, double half_width, std::size_t replicates, bo
       fmt::format("{} replicates: Monte Carlo error of {} ± {:.3g} (wanted: ± {:.3g})", replicates,
                   wanted.outcome, half_width, wanted.half_width);
   bool const enough = half_width <= wanted.half_width;
-  progress.say(enough ? so_far
-               : all  ? so_far + "; more replicates (-n) would make it sharper"
-                      : so_far);
+  progress.say(enough ? so_far : all ? so_far + "; more replicates (-n) would narrow it" : so_far);
 }
 
 }  // namespace

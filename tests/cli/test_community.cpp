@@ -61,7 +61,7 @@ TEST_CASE("kith community takes figures from a table and says what it lacks") {
   CHECK(kith({"community", "48215", "--data", "none.csv", "-o", "n.toml"}).code == exit_io);
   Ended const absent = kith({"community", "1001", "--data", "mine.csv"});
   CHECK(absent.code == exit_usage);
-  CHECK_THAT(absent.err, ContainsSubstring("mine.csv: no row of Autauga County, AL"));
+  CHECK_THAT(absent.err, ContainsSubstring("mine.csv: no row for Autauga County, AL"));
 }
 
 TEST_CASE("kith community tells what a whole county takes before it is simulated") {

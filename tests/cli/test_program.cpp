@@ -234,7 +234,7 @@ TEST_CASE("a run ends when its time is up") {
   words.insert(words.end(), {"--max-time", "1s"});
   Ended const ended = kith(words);
   CHECK(ended.code == 1);
-  CHECK_THAT(ended.err, ContainsSubstring("time allowed"));
+  CHECK_THAT(ended.err, ContainsSubstring("time ran out"));
   CHECK(kith.leftovers() == 0);
 }
 

@@ -54,13 +54,14 @@ TEST_CASE("show refuses outcomes, strata and weeks that a result does not hold")
     CHECK(ended.out.empty());
     CHECK_THAT(ended.err, ContainsSubstring(why));
   };
-  refused({"--outcome", "k6_men"}, "none of that name; did you mean 'k6_mean'?");
+  refused({"--outcome", "k6_men"}, "no such outcome; did you mean 'k6_mean'?");
   refused({"--outcome", "cascade_started"}, "cascade_started is now cascade_any_care");
-  refused({"--outcome", "cost_by_program_usd"}, "is told by year, program, payer (must be");
-  refused({"--outcome", "partnerships/alive"}, "is told by partnership (must be");
+  refused({"--outcome", "cost_by_program_usd"}, "is broken down by year, program, payer (must be");
+  refused({"--outcome", "partnerships/alive"}, "is broken down by partnership (must be");
   refused({"--outcome", "k6_mean", "--stratum", "income:below-10"},
           "no such stratum; did you mean 'income:below-100'? (must be one of adults,");
-  refused({"--outcome", "cost_societal_usd", "--stratum", "sex:male"}, "whole community alone");
+  refused({"--outcome", "cost_societal_usd", "--stratum", "sex:male"},
+          "only for the whole community");
   for (char const* const weeks : {"10", "10:5", "0:60", "-1:5", "a:b", "1:2x"})
     refused({"--outcome", "k6_mean", "--weeks", weeks}, "(must be FIRST:LAST with weeks from 0 to");
   refused({"--stratum", "sex:male"}, "of which outcome? Name it with --outcome");

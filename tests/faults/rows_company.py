@@ -56,7 +56,7 @@ def f11_together(h: Harness) -> str:
     with shard.open("wb") as held:  # somebody is at work on one of two
         fcntl.flock(held, fcntl.LOCK_EX)
         ended = h.work(folder)
-        expect(ended.code == STOPPED and "at work on 1 shards" in ended.text, f"{ended.code} {ended.text}")
+        expect(ended.code == STOPPED and "working on 1 shards" in ended.text, f"{ended.code} {ended.text}")
     h.finish(folder)
     # Another sweep may not be planned into the same folder.
     sweep = h.folder / "plan.toml"

@@ -98,7 +98,7 @@ def stopped(h: Harness, out: Path, seconds: float) -> Path:
         process.terminate()
         text, _ = process.communicate(timeout=60)
         if process.returncode == STOPPED:
-            expect("the same command goes on" in text, f"says so: {text}")
+            expect("the same command continues" in text, f"says so: {text}")
             return folder
         expect(process.returncode == DONE, f"{process.returncode} {text}")
         out.unlink()
@@ -201,7 +201,7 @@ def seek_explains(h: Harness) -> str:
     ask_instead(USAGE, "must be", "0,8", "0,1e15")
     ask_instead(FAILED, "not reached within the bounds", "1000", "1e9")
     ask_instead(FAILED, "did you mean --at-least", "--at-least", "--at-most")
-    ask(USAGE, "Say one of --at-most X and --at-least X", "--at-most", "3")
+    ask(USAGE, "Give --at-most X or --at-least X", "--at-most", "3")
     ask(USAGE, "--probability 80 (must be", "--probability", "80")
     ask(USAGE, "--scenario usual (must be one of", "--scenario", "usual")
     ask(USAGE, "usual care is compared with itself", "--difference")

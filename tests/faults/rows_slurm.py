@@ -113,7 +113,7 @@ def requeued(h: Harness) -> str:
     )
     log = shell(f"cat '{folder}'/logs/*")
     expect(
-        came_back and "what is done is kept" in log, f"it stops and goes back into the queue: {log}"
+        came_back and "finished runs are kept" in log, f"it stops and goes back into the queue: {log}"
     )
     time.sleep(5)  # Slurm revokes what a job was allowed to do when it goes back, and not at once
     for task in range(longer.shards):

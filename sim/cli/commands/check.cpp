@@ -25,17 +25,16 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about_check =
-    "Reads scenarios, everything they extend, and sweeps, and reports all problems at once, each "
-    "as\n"
-    "file:line:column: error: message. Several files are also checked as one study.\n"
-    "What is allowed but will not do what was meant is a warning.\n"
-    "Exit code 3 when something is wrong.\n";
+    "Reads scenarios, the files they extend, and sweeps, and reports all problems at once, each\n"
+    "as file:line:column: error: message. Several files are also checked together, as one study.\n"
+    "A setting that is allowed but probably not what you meant gets a warning.\n"
+    "Exit code 3 if there is an error.\n";
 
 po::options_description check_options() {
   po::options_description options("options", 100);
   options.add_options()(
       "set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
-      "changes a value of the files before checking; may be repeated");
+      "changes a value in the files before checking; may be repeated");
   options.add_options()("resolved", "prints the whole scenario, defaults and evidence included");
   options.add_options()("json", "prints the problems as JSON, for editors");
   return options;

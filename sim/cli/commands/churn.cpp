@@ -21,20 +21,18 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about_churn =
-    "Measures the noise in the counts of whom a scenario reached. Usual care is lived through\n"
-    "twice with the same random numbers. In the second life one person, who has waited longest "
-    "for\n"
-    "care when the partnership would begin, is helped elsewhere and leaves the queue. The place "
-    "that\n"
-    "this frees shifts the care of others, so that some people count as newly in care and about\n"
-    "as many as displaced. Compare these numbers with those of the scenario: `kith show`.\n";
+    "Measures the noise in counts of the people whom a scenario reached. Simulates usual care\n"
+    "twice with the same random numbers. In the second run, the person who has waited longest\n"
+    "for care when the partnership would begin is helped elsewhere and leaves the queue. The\n"
+    "freed slot shifts the care of others, so some people count as newly in care and about as\n"
+    "many as displaced. Compare these numbers with those of the scenario: `kith show`.\n";
 
 po::options_description churn_options() {
   po::options_description options("options", 100);
   auto const text = [] { return po::value<std::string>(); };
   options.add_options()(
       "set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
-      "changes a value of the files; may be repeated")(
+      "changes a value in the files; may be repeated")(
       "replicates,n", text()->value_name("N")->default_value("8"), "how many replicates")(
       "seed", text()->value_name("S"), "seed of the random numbers (run.seed)");
   return options;
@@ -57,14 +55,14 @@ void print(std::string_view name, std::vector<double> const& people) {
 void print_all(std::vector<Line> const& lines, double people) {
   std::size_t const replicates = lines[0].people.size();
   fmt::print(
-      "One person who waits for care is helped elsewhere; nothing else differs from usual care.\n"
+      "One person waiting for care is helped elsewhere; nothing else differs from usual care.\n"
       "People whose care differs, of {:.0f}: mean and range of {} replicate{}\n",
       people, replicates, replicates == 1 ? "" : "s");
   std::vector<double> additional = lines[0].people;
   for (std::size_t k = 0; k < replicates; ++k) additional[k] -= lines[1].people[k];
   for (Line const& line : lines) print(line.name, line.people);
   print("newly in care less displaced", additional);
-  fmt::print("Counts of a scenario that are no larger than these are noise.\n");
+  fmt::print("Counts of a scenario that are no larger than these cannot be told from noise.\n");
 }
 
 }  // namespace

@@ -25,31 +25,29 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view about_community =
-    "Writes a community file for a county of the United States, checks it and prints its path.\n"
-    "PLACE is a county by name, \"Hidalgo County, TX\" or \"davidson tennessee\", or its FIPS "
+    "Writes a community file for a U.S. county, checks it and prints its path.\n"
+    "PLACE is the county's name (\"Hidalgo County, TX\", \"davidson tennessee\") or its FIPS "
     "code.\n"
-    "All people of 10 and over are simulated up to 50,000, else a catchment of 25,000.\n"
-    "Kith's own table holds census figures of all counties. A table of your own, or SVI, PLACES "
-    "or\n"
-    "the analytic data of County Health Rankings as downloaded, replaces them where it has "
-    "figures.\n";
+    "With up to 50,000 people aged 10 and over, all of them are simulated; otherwise a catchment\n"
+    "of 25,000. Kith comes with census figures for all counties. Where a table of your own has\n"
+    "figures, or SVI, PLACES or the analytic data of County Health Rankings as downloaded, they\n"
+    "replace Kith's.\n";
 
 po::options_description community_options() {
   po::options_description options("options", 100);
   auto const text = [] { return po::value<std::string>(); };
   options.add_options()("output,o", text()->value_name("FILE"),
-                        "where the community goes; without it NAME-STATE.toml in this folder")(
+                        "the community file (default: NAME-STATE.toml in this folder)")(
       "residents", text()->value_name("N|all"), "how many people are simulated")(
       "data", text()->value_name("TABLE"),
-      "a table of counties (CSV), or a folder with "
-      "counties.csv in it; wins over Kith's own")(
+      "a table of counties (CSV), or a folder with counties.csv in it; its figures replace Kith's")(
       "zones", text()->value_name("FILE"),
       "a table of zones (CSV): name, share, poverty (% below 1.5 times the poverty line), "
       "longitude, latitude")("fips", text()->value_name("CODE"), "the county by its FIPS code")(
       "local", text()->value_name("FILE"),
-      "what your place knows of itself (CSV): posts, prices, and its clinic's clients, visits and "
-      "wait, which are compared with usual care")(
-      "local-template", "prints a blank table for --local")("force", "replaces the file");
+      "local facts (CSV): posts, prices, and the county clinic's clients, visits and wait, which "
+      "are compared with usual care")("local-template", "prints a blank table for --local")(
+      "force", "replaces an existing file");
   return options;
 }
 
@@ -58,12 +56,12 @@ std::string place_wanted(po::variables_map const& given) {
                                              : std::vector<std::string>{};
   if (given.count("fips") > 0) {
     std::string const code = given["fips"].as<std::string>();
-    if (!words.empty()) throw UsageError("a place by its name or by --fips, not both");
+    if (!words.empty()) throw UsageError("give the place by name or by --fips, not both");
     if (fips_code(code).empty())
-      throw UsageError(fmt::format("--fips {} (must be five digits, as 48215)", code));
+      throw UsageError(fmt::format("--fips {} (must be five digits, such as 48215)", code));
     return code;
   }
-  if (words.empty()) throw UsageError("which county? (as \"Hidalgo County, TX\")");
+  if (words.empty()) throw UsageError("which county? (for example \"Hidalgo County, TX\")");
   return fmt::format("{}", fmt::join(words, " "));
 }
 
@@ -84,7 +82,7 @@ County county_with(County const& shipped, std::vector<County> const& given,
     print_message("{}", format_problems(empty_cells(county, row, file)));
     return county;
   }
-  throw UsageError(fmt::format("{}: no row of {} (FIPS {}; {} other counties are there)", file,
+  throw UsageError(fmt::format("{}: no row for {} (FIPS {}; it has {} other counties)", file,
                                name_with_state(shipped), shipped.fips, given.size()));
 }
 

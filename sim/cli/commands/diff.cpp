@@ -19,7 +19,7 @@ namespace po = boost::program_options;
 constexpr std::string_view about_diff =
     "Compares two results: the numbers and texts of their scenarios that differ, and for each\n"
     "outcome the greatest difference over the scenarios, replicates and weeks that both hold.\n"
-    "Exit code 0 where nothing differs, 1 where something does.\n";
+    "Exit code 0 if nothing differs, 1 if something does.\n";
 
 constexpr std::size_t most_told = 40;  // settings, and outcomes
 
@@ -67,9 +67,8 @@ std::vector<Scenario> scenarios_of(ResultsFile const& file, std::string const& n
   Problems problems;
   auto scenarios = stored_scenarios(file, name, {}, problems);
   if (!problems.empty())
-    throw OutputError(name +
-                      ": this version of Kith cannot read its "
-                      "scenarios (kith show tells its version)");
+    throw OutputError(
+        name + ": this version of Kith cannot read its scenarios (kith show prints its version)");
   return scenarios;
 }
 
@@ -109,7 +108,7 @@ void add(Distance& distance, std::vector<double> const& a, std::vector<double> c
 std::string in_words(Distance const& distance, std::string const& units) {
   std::string told = fmt::format("by up to {:.4g}", distance.greatest);
   if (units != "1") told += " " + units;
-  if (distance.missing > 0) told += fmt::format("; {} values stand in one only", distance.missing);
+  if (distance.missing > 0) told += fmt::format("; {} values are in only one", distance.missing);
   return told;
 }
 

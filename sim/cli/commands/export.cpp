@@ -20,17 +20,17 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about_export =
-    "Writes what of a result fits a spreadsheet, as a folder of CSV files or one .xlsx: answer,\n"
-    "reach, operations, budget, ranking, weeks, and meanings, which says what the columns are.\n"
-    "With --raw every replicate of each outcome instead, which can be gigabytes: one CSV file for\n"
-    "each set of axes. Failed runs are left out; missing values are empty.\n";
+    "Writes a result's tables for a spreadsheet, as a folder of CSV files or one .xlsx: answer,\n"
+    "reach, operations, budget, ranking, weeks, and meanings, which explains the columns. With\n"
+    "--raw it writes every replicate of each outcome instead, one CSV file for each set of axes,\n"
+    "which can be gigabytes. Failed runs are left out; missing values are empty.\n";
 
 po::options_description export_options() {
   po::options_description options("options");
   auto const text = [] { return po::value<std::string>(); };
   options.add_options()("output,o", text()->value_name("FOLDER|FILE.xlsx"),
                         "where to write the tables")("csv", text()->value_name("FOLDER"),
-                                                     "the same, always a folder")(
+                                                     "the same, but always a folder of CSV files")(
       "raw", "every replicate of each outcome instead, as CSV")(
       "outcome", po::value<std::vector<std::string>>()->composing()->value_name("NAME"),
       "only this outcome, every replicate; may be repeated")("force", "replaces existing tables");
@@ -40,7 +40,7 @@ po::options_description export_options() {
 /// The folder or workbook that is asked for.
 fs::path target_in(po::variables_map const& given) {
   if (given.count("output") + given.count("csv") != 1)
-    throw UsageError("export to where? Name one folder, or FILE.xlsx, with -o");
+    throw UsageError("export to where? Name a folder or FILE.xlsx with -o");
   if (given.count("csv") > 0) return given["csv"].as<std::string>();
   fs::path const target = given["output"].as<std::string>();
   for (char const* const other : {".csv", ".xls", ".ods", ".parquet", ".json", ".html", ".pdf"})

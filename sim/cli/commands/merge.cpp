@@ -26,13 +26,11 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about_merge =
-    "Joins the shards of a sweep (DIR) into one result, every run verified. Refuses, and names, "
-    "what does\n"
-    "not fit: runs that are missing, damaged, of another plan, or done twice with different "
-    "results.\n"
-    "Joins parts of one study (A.h5 B.h5 ...), which hold different replicates, as kith run "
-    "--only makes\n"
-    "them: the result is the one that a single run gives. Shares of chance are not carried over.\n";
+    "Joins the shards of a sweep (DIR) into one result and verifies every run. It lists, and\n"
+    "refuses to join, runs that are missing, damaged, from another plan, or done twice with\n"
+    "different results.\n"
+    "Also joins parts of one study (A.h5 B.h5 ...) that hold different replicates, as kith run\n"
+    "--only makes them: the result is that of a single run, but without shares of chance.\n";
 
 po::options_description merge_options() {
   po::options_description options("options", 100);
@@ -82,7 +80,7 @@ struct MergeAsked {
 };
 
 MergeAsked read_asked(po::variables_map const& given, std::vector<std::string> const& arguments) {
-  if (given.count("file") == 0) throw UsageError("which folder of a sweep, or which results?");
+  if (given.count("file") == 0) throw UsageError("which sweep folder, or which results?");
   if (given.count("output") == 0) throw UsageError("into which file? Name it with -o OUT.h5");
   MergeAsked asked{given["file"].as<std::vector<std::string>>(),
                    given["output"].as<std::string>(),
@@ -105,7 +103,7 @@ int explain_stop(Interruption const& interruption) {
 }
 
 int merge_sweep(MergeAsked const& asked) {
-  if (asked.words.size() != 1) throw UsageError("one folder of a sweep at a time");
+  if (asked.words.size() != 1) throw UsageError("one sweep folder at a time");
   auto const began = std::chrono::steady_clock::now();
   Interruption interruption(std::nullopt);
   Plan const plan = read_plan(asked.words[0]);

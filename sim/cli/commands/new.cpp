@@ -31,9 +31,10 @@ namespace po = boost::program_options;
 namespace fs = std::filesystem;
 
 constexpr std::string_view about_new =
-    "Writes a scenario for a place from one of the library: NAME.toml, and the community of the\n"
-    "place beside it. Ids of organizations, zones, groups and languages are those of the place.\n"
-    "On a terminal it asks for what is not given.\n"
+    "Writes a scenario for your place, based on one from the library: NAME.toml, with the\n"
+    "community file of the place beside it. Ids of organizations, zones, groups and languages\n"
+    "are those of the place.\n"
+    "On a terminal it asks for what you leave out.\n"
     "  kith new our-clinic --place \"Hidalgo County, TX\" --like clinic-at-the-community-center\n";
 
 po::options_description new_options() {
@@ -41,12 +42,14 @@ po::options_description new_options() {
   auto const text = [] { return po::value<std::string>(); };
   options.add_options()("place", text()->value_name("PLACE"),
                         "a county by its name or FIPS code, or a community file")(
-      "like", text()->value_name("SCENARIO"), "the example: a scenario of the library, or a file")(
+      "like", text()->value_name("SCENARIO"),
+      "the example: a scenario from the library, or a file")(
       "for", text()->value_name("WHOM"),
-      "catchment: the example's posts and dollars are for the residents simulated; county: they "
-      "are for the whole county, and are divided (default: catchment)")(
-      "list", "the library: what --like may be; with --place, what the place lacks for each")(
-      "force", "replaces the scenario");
+      "catchment: the example's posts and dollars are for the simulated residents; county: they "
+      "are for the whole county and are divided (default: catchment)")(
+      "list",
+      "lists the library (what --like may be); with --place, also what the place lacks for each")(
+      "force", "replaces an existing scenario");
   return options;
 }
 
@@ -102,7 +105,7 @@ fs::path community_for(std::string const& place) {
   if (fs::is_regular_file(place)) return place;
   MadePlace const made = made_place(place);
   if (fs::exists(made.file_name)) {
-    print_message("{}: is there already, and is used as it is\n", made.file_name);
+    print_message("{}: exists already, and is used as it is\n", made.file_name);
   } else {
     write(made.file_name, made.text, false);
     print_message("{}\n", made.in_words);
@@ -124,7 +127,7 @@ std::string bill_as_comment(std::string const& text, fs::path const& file) {
   Scenario const scenario = read_scenario_text(text, file.string(), problems);
   if (!problems.empty()) return "";
   std::istringstream lines(bills_in_words(scenario));
-  std::string comment = "\n# As kith check tells it:\n";
+  std::string comment = "\n# From kith check:\n";
   for (std::string line; std::getline(lines, line);)
     comment += line.empty() ? "#\n" : "# " + line + "\n";
   return comment;
@@ -136,9 +139,9 @@ int write_new(po::variables_map const& given) {
     throw UsageError(
         fmt::format("{} (a name must be 1 to 64 letters a-z, digits, '-' and '_')", name));
   std::string const place =
-      given_or_asked(given, "place", "Which county, as \"Hidalgo County, TX\"?");
+      given_or_asked(given, "place", "Which county, for example \"Hidalgo County, TX\"?");
   fs::path const example =
-      example_file(given_or_asked(given, "like", "Like which scenario of the library?"));
+      example_file(given_or_asked(given, "like", "Based on which scenario from the library?"));
   bool const for_county =
       is_for_county(given.count("for") > 0 ? given["for"].as<std::string>() : "catchment");
   fs::path const file = name + ".toml";
@@ -161,7 +164,7 @@ int write_new(po::variables_map const& given) {
   for (std::string const& note : made.notes) print_message("{}.\n", note);
   for (std::string const& note : size_notes(from, to, for_county)) print_message("{}\n", note);
   fmt::print("{}\n", file.string());
-  print_message("Change what differs in your plan, then: kith check {0} && kith run {0}\n",
+  print_message("Edit it to match your plan, then: kith check {0} && kith run {0}\n",
                 shell_word(file.string()));
   read_checked(file);  // what is left to mend
   return exit_done;

@@ -22,13 +22,11 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about_panel =
-    "Follows single people week by week through every scenario of a study: with each partnership "
-    "and,\n"
-    "with the same random numbers, under usual care. Writes two tables into a folder; in Python "
-    "kith.panel\n"
-    "reads them.\n"
+    "Follows individual people week by week through every scenario of a study: with each\n"
+    "partnership and, with the same random numbers, under usual care. Writes two tables into a\n"
+    "folder; in Python, kith.panel reads them.\n"
     "\n"
-    "weeks.csv, one row a person and week in a scenario:\n"
+    "weeks.csv, one row per person and week in a scenario:\n"
     "  replicate, scenario, person (the same in every scenario of a replicate), week (from 0)\n"
     "  k6                  distress, 0 to 24 points; 13 and above is serious distress\n"
     "  care                what they had, joined by +: therapist (a session), prescriber (a "
@@ -41,16 +39,14 @@ constexpr std::string_view about_panel =
     "  care_or_support_at  the same with peers, groups and health workers\n"
     "  client_of           programs whose session, visit or course contact they attended\n"
     "  met_by              programs that contacted or referred them\n"
-    "people.csv, one row a person:\n"
+    "people.csv, one row per person:\n"
     "  replicate, person\n"
     "  home, generation    where they lived in their first week, and as which of those who lived\n"
     "                      there: the same person in every study of the community\n"
-    "  first_week, last_week  lived here; somebody whose last week is before that of the study "
-    "has\n"
-    "                      died or moved away, which the model does not tell apart\n"
-    "  baseline_week       of the columns that follow: the first week of the study's first\n"
-    "                      partnership; of those who came later or left before it, and where "
-    "there\n"
+    "  first_week, last_week  their first and last week here; anyone whose last week is before\n"
+    "                      the study's has died or moved away: the model does not distinguish\n"
+    "  baseline_week       week of the columns that follow: the first week of the study's first\n"
+    "                      partnership; for those who came later or left before it, and if there\n"
     "                      is none, their own first week\n"
     "  age, sex, race, income (% of the poverty level), coverage, zone, groups, strata\n"
     "  care_before, care_or_support_before  1: had some in the 52 weeks before\n";
@@ -58,16 +54,17 @@ constexpr std::string_view about_panel =
 po::options_description panel_options() {
   po::options_description options("options", 100);
   auto const text = [] { return po::value<std::string>(); };
-  options.add_options()("output,o", text()->value_name("FOLDER"), "where the tables go")(
+  options.add_options()("output,o", text()->value_name("FOLDER"), "the folder for the tables")(
       "people", text()->value_name("N|all")->default_value("1000"),
-      "how many to follow in a replicate, evenly spread over those of age 10 and over who live "
-      "here in week 0; all: everybody, and newcomers")(
+      "how many people to follow in a replicate, spread evenly over those aged 10 and over who "
+      "live here in week 0; all: everybody, newcomers included")(
       "set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
-      "changes a value of the files; may be repeated")("replicates,n", text()->value_name("N"),
+      "changes a value in the files; may be repeated")("replicates,n", text()->value_name("N"),
                                                        "how many replicates (run.replicates)")(
-      "only", text()->value_name("replicate=K,..."), "follows these replicates alone, from 0")(
-      "seed", text()->value_name("S"), "seed of the random numbers (run.seed)")("force",
-                                                                                "replaces tables");
+      "only", text()->value_name("replicate=K,..."),
+      "follows only these replicates (the first is 0)")("seed", text()->value_name("S"),
+                                                        "seed of the random numbers (run.seed)")(
+      "force", "replaces existing tables");
   return options;
 }
 

@@ -20,11 +20,11 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about_parameters =
-    "Lists every parameter with its unit, allowed values and meaning, and for evidence its value,\n"
-    "plausible range, grade and source: of a scenario file with its values, or of everything that\n"
-    "a file may hold with defaults. With --used-by FILE only evidence that the scenario reads: "
-    "what\n"
-    "it does not read cannot change its results.\n";
+    "Lists parameters with unit, allowed values and meaning, and for evidence the value,\n"
+    "plausible range, grade and source. With a scenario file: its parameters and their values;\n"
+    "without one: every parameter that a file may hold, with its default. With --used-by FILE:\n"
+    "only evidence that the scenario reads; evidence that it does not read cannot change its\n"
+    "results.\n";
 
 po::options_description parameter_options() {
   po::options_description options("options", 100);
@@ -40,7 +40,7 @@ po::options_description parameter_options() {
                         "only evidence that the scenario in this file reads");
   options.add_options()(
       "set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
-      "changes a value of the file; may be repeated");
+      "changes a value in the file; may be repeated");
   options.add_options()("format", text()->value_name("STYLE")->default_value("text"),
                         "text, csv, json or markdown");
   return options;
@@ -63,7 +63,7 @@ std::vector<ParameterInfo> used_by(Scenario const& scenario) {
 std::vector<ParameterInfo> listed(po::variables_map const& given, Problems& problems) {
   auto const sets = texts_given(given, "set");
   if (given.count("used-by") > 0) {
-    if (given.count("file") > 0) throw UsageError("--used-by names the file: name no other");
+    if (given.count("file") > 0) throw UsageError("--used-by names the file: give no other");
     Scenario const scenario = read_scenario(given["used-by"].as<std::string>(), sets, problems);
     return problems.empty() ? used_by(scenario) : std::vector<ParameterInfo>{};
   }

@@ -18,11 +18,10 @@ namespace po = boost::program_options;
 namespace fs = std::filesystem;
 
 constexpr std::string_view about_partnership =
-    "Prints what members of a partnership say of it as its levers: communication, goals, power "
-    "and\n"
-    "trust, with n, mean and spread beside each. The table has a row for each respondent and the\n"
-    "columns trust, communication, goals, resources and power; an organization's id may stand "
-    "beside.\n"
+    "Turns a survey of a partnership's members into its levers (communication, goals, power and\n"
+    "trust) and prints them with n, mean and spread. The table has a row for each respondent and\n"
+    "the columns trust, communication, goals, resources and power; a column organization may\n"
+    "hold ids.\n"
     "  kith partnership --from survey.csv --extends our-clinic.toml > "
     "our-clinic-as-surveyed.toml\n";
 
@@ -31,10 +30,11 @@ po::options_description partnership_options() {
   auto const text = [] { return po::value<std::string>(); };
   options.add_options()("from", text()->value_name("SURVEY.csv"), "the answers")(
       "scale", text()->value_name("LOW-HIGH"),
-      "lowest and highest answer, as 1-5, where the header does not say it, as trust (1-5)")(
-      "extends", text()->value_name("FILE.toml"), "the scenario whose partnership was asked")(
+      "lowest and highest answer, such as 1-5, if the header does not give them, as in trust "
+      "(1-5)")("extends", text()->value_name("FILE.toml"),
+               "the scenario whose partnership was surveyed")(
       "id", text()->value_name("ID"),
-      "id of the partnership (default: the only one of the scenario, else my-partnership)");
+      "id of the partnership (default: the scenario's only one, else my-partnership)");
   return options;
 }
 
@@ -44,7 +44,7 @@ std::optional<SurveyScale> scale_asked(po::variables_map const& given) {
   auto const scale = survey_scale(text);
   if (!scale)
     throw UsageError(
-        fmt::format("--scale {} (must be the lowest and the highest answer, as 1-5)", text));
+        fmt::format("--scale {} (must be the lowest and the highest answer, such as 1-5)", text));
   return scale;
 }
 
@@ -73,7 +73,7 @@ SurveyedPartnership surveyed(po::variables_map const& given) {
 
 int print_levers(po::variables_map const& given) {
   if (given.count("from") == 0)
-    throw UsageError("which answers? (--from SURVEY.csv, with a row for each respondent)");
+    throw UsageError("which survey? (--from SURVEY.csv, with a row for each respondent)");
   fs::path const file = given["from"].as<std::string>();
   Problems problems;
   auto const rows = read_survey(read_table(file), file.string(), scale_asked(given), problems);

@@ -29,22 +29,21 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about_plan =
-    "Reads a sweep, tries a few of its runs, says what all of them will take, and writes into a\n"
-    "folder what workers need: plan.json, and submit.sbatch for Slurm. The same command with a "
-    "sweep\n"
-    "that has more samples, replicates or scenarios adds them to the plan; what is done stays "
-    "done.\n";
+    "Reads a sweep, times a few of its runs, estimates what all of them will take, and writes\n"
+    "into a folder what workers need: plan.json, and submit.sbatch for Slurm. If the sweep has\n"
+    "gained samples, replicates or scenarios, the same command adds them to the plan; finished\n"
+    "runs are kept.\n";
 
 po::options_description plan_options() {
   po::options_description options("options", 100);
   auto const text = [] { return po::value<std::string>(); };
   options.add_options()("output,o", text()->value_name("DIR"), "the folder (required)")(
       "set", po::value<std::vector<std::string>>()->composing()->value_name("PATH=VALUE"),
-      "changes a value of the scenarios; may be repeated")(
+      "changes a value in the scenarios; may be repeated")(
       "shards", text()->value_name("N"),
-      "parts that are worked on apart (default: of about an hour each, at least 4)")(
-      "threads,j", text()->value_name("T"), "threads of each worker (default: 4)")(
-      "pilot", text()->value_name("10s"), "how long to try runs (default: 5s; 0 not at all)");
+      "number of parts that workers take one by one (default: as many as take about an hour each, "
+      "at least 4)")("threads,j", text()->value_name("T"), "threads of each worker (default: 4)")(
+      "pilot", text()->value_name("10s"), "how long to time runs (default: 5s; 0: not at all)");
   return options;
 }
 
@@ -90,7 +89,7 @@ void make_plan_folder(fs::path const& folder) {
     throw OutputError(folder.string() + ": cannot plan here (not a folder)");
   bool const ours = fs::exists(plan_path(folder), error);
   if (fs::is_directory(found) && !ours && !fs::is_empty(folder, error))
-    throw OutputError(folder.string() + ": cannot plan here (the folder holds other things)");
+    throw OutputError(folder.string() + ": cannot plan here (the folder holds other files)");
   for (auto const* inner : {"shards", "logs"}) make_folder(folder / inner);
 }
 
@@ -112,8 +111,8 @@ void expect_path_for_script(fs::path const& path) {
   std::string const text = fs::absolute(path).string();
   if (text.find_first_of("\n\t") != text.npos || fault_in_text(text))
     throw UsageError(cleaned_text(text) +
-                     ": a path with a control character or with bytes that are no UTF-8 cannot "
-                     "stand in the script for Slurm (choose another folder)");
+                     ": a path with a control character or with bytes that are not UTF-8 cannot be "
+                     "used in the Slurm script (choose another folder)");
 }
 
 /// Keeps what somebody wrote into the script of an earlier plan, and says so.
@@ -125,8 +124,8 @@ void write_script(Plan const& plan, PlanRequest const& request) {
   if (script.commands_differ) {
     fs::path const aside = request.folder / "submit.sbatch.before";
     write_whole(aside, before.text);
-    print_message("kith: {}: somebody changed its commands; that script is now {}\n", path.string(),
-                  aside.string());
+    print_message("kith: {}: its commands were edited; the edited script is now {}\n",
+                  path.string(), aside.string());
   }
   if (!script.kept.empty())
     print_message("kith: {}: kept {}\n", path.string(), fmt::join(script.kept, ", "));
@@ -195,7 +194,7 @@ int plan_into(PlanRequest const& request, Sweep sweep) {
   if (request.pilot_seconds > 0.0)
     plan.pilot = make_pilot(plan, request.pilot_seconds, interruption.stop());
   if (interruption.signal() != 0) {
-    print_message("kith: stopped; nothing is planned\n");
+    print_message("kith: stopped; nothing was planned\n");
     return exit_signal + interruption.signal();
   }
   if (request.shards == 0 && units_before == 0) plan.shards = shards_for(plan, request.threads);

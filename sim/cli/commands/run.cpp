@@ -53,7 +53,7 @@ std::unique_ptr<Checkpoint> open_checkpoint(RunRequest const& request, Study con
   std::error_code ignored;
   if (!request.checkpoint_every) {
     if (fs::exists(folder, ignored))
-      print_message("kith: {} holds a run that was stopped; --checkpoint-every goes on with it\n",
+      print_message("kith: {} holds a stopped run; --checkpoint-every continues it\n",
                     folder.string());
     return nullptr;
   }
@@ -129,8 +129,8 @@ int explain_stop(Task const& task) {
   bool const time_is_up = task.interruption.time_is_up();
   if (task.checkpoint != nullptr) {
     print_message(
-        "kith: stopped{} after {} of {} runs; everything is kept, the same command goes on\n",
-        time_is_up ? " because the time allowed was up" : "", done, task.runs());
+        "kith: stopped{} after {} of {} runs; everything is kept, and the same command continues\n",
+        time_is_up ? " because time ran out" : "", done, task.runs());
     return exit_stopped;
   }
   std::string const kept = fmt::format("after {} of {} runs; nothing is kept", done, task.runs());
@@ -139,8 +139,7 @@ int explain_stop(Task const& task) {
     return exit_signal + task.interruption.signal();
   }
   print_message(
-      "kith: the time allowed was up {} (allow more with --max-time, or run fewer "
-      "replicates with -n)\n",
+      "kith: time ran out {} (allow more with --max-time, or run fewer replicates with -n)\n",
       kept);
   return exit_failed;
 }
@@ -149,7 +148,7 @@ void print_answer(StudyAnswer const& answer, Task const& task) {
   std::string const output = task.output.string(), word = shell_word(output);
   fmt::print(
       "{}{}: the whole result (kith show {}). Figures: kith figures {}\n"
-      "A scenario is not a forecast: it says what follows from the assumptions in its files.\n",
+      "A scenario is not a forecast: it shows what follows from the assumptions in its files.\n",
       answer.in_words(changes_in_words(task.request.command_line)), output, word, word);
 }
 

@@ -12,8 +12,9 @@ namespace po = boost::program_options;
 
 int run_schema(std::vector<std::string> const& arguments) {
   constexpr std::string_view about =
-      "Prints the JSON Schema of scenario files, with which editors complete and explain keys:\n"
-      "kith schema > kith-scenario.schema.json, and in the first line of a scenario\n"
+      "Prints the JSON Schema of scenario files, which lets editors complete and explain keys:\n"
+      "kith schema > kith-scenario.schema.json\n"
+      "and in the first line of a scenario\n"
       "#:schema ./kith-scenario.schema.json\n";
   po::options_description options("options", 100);
   options.add_options()("evidence", "the schema of evidence.toml instead")(

@@ -113,8 +113,8 @@ int search(SeekCommand const& command, SeekRequest const& request) {
   SeekResult const result = seek(request, command.folder, this_source(), hooks);
   progress.finish();
   if (!result.finished) {
-    print_message("kith: stopped {}; what is done is kept, the same command goes on\n",
-                  interruption.time_is_up() ? "because the time allowed was up" : "early");
+    print_message("kith: stopped {}; finished runs are kept, and the same command continues\n",
+                  interruption.time_is_up() ? "because time ran out" : "early");
     return exit_stopped;
   }
   write_whole(command.folder / "points.csv", points_table(request, result));

@@ -83,11 +83,9 @@ OutcomeRequest outcomes_asked(boost::program_options::variables_map const& given
 }
 
 constexpr std::string_view about_show =
-    "Says what a result holds: scenarios, replicates, failed runs, outcomes with their units, and "
-    "the\n"
-    "answer: each scenario against usual care, with 95 % intervals over replicates. With --outcome "
-    "one\n"
-    "outcome is told by weeks, for adults or another stratum.\n";
+    "Prints what a result holds: scenarios, replicates, failed runs, outcomes with their units,\n"
+    "and the answer: each scenario against usual care, with 95 % intervals over replicates. With\n"
+    "--outcome it prints one outcome over the weeks, for adults or another stratum.\n";
 
 }  // namespace
 

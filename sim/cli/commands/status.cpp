@@ -17,10 +17,9 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about_status =
-    "Says how far a sweep is: runs done, failed, left; which shards are being worked on; how long\n"
-    "the rest will take. Exit code 0 when all is done, 75 while runs are left, 8 when some "
-    "failed,\n"
-    "4 when a shard is damaged, which --verify finds out for every run.\n";
+    "Shows how far a sweep has come: runs done, failed and left, which shards are being worked\n"
+    "on, and how long the rest will take. Exit code 0 if all is done, 75 if runs are left, 8 if\n"
+    "some failed, 4 if a shard is damaged, which --verify checks for every run.\n";
 
 void print_shards(SweepStatus const& status, bool everything) {
   constexpr std::size_t most = 20;
@@ -60,10 +59,10 @@ void tell_of_damage(SweepStatus const& status, bool verify, std::filesystem::pat
   bool const damaged = std::any_of(status.shards.begin(), status.shards.end(),
                                    [](ShardStatus const& s) { return !s.problem.empty(); });
   if (damaged)
-    fmt::print("  kith work {} does what is damaged again and keeps the rest\n",
+    fmt::print("  kith work {} redoes what is damaged and keeps the rest\n",
                shell_word(folder.string()));
   else if (verify)
-    fmt::print("  every run that is done fits its checksum\n");
+    fmt::print("  every finished run matches its checksum\n");
 }
 
 }  // namespace
@@ -71,7 +70,7 @@ void tell_of_damage(SweepStatus const& status, bool verify, std::filesystem::pat
 int run_status(std::vector<std::string> const& arguments) {
   po::options_description options("options", 100);
   options.add_options()("why", "every shard, and why runs failed")(
-      "verify", "reads every run that is done and compares its checksum");
+      "verify", "reads every finished run and checks its checksum");
   auto const given = parse_arguments("status", about_status, options, arguments);
   if (!given) return exit_done;
   auto const folder = folder_given(*given);
@@ -82,10 +81,10 @@ int run_status(std::vector<std::string> const& arguments) {
       status_of(plan, folder, verify ? LogReading::whole : LogReading::headers);
   fmt::print("{}: {} of {} runs done, {} of them failed, {} left{}\n", plan.sweep.id, status.done,
              status.units, status.failed, status.units - status.done, rest_in_words(status));
-  fmt::print("  {} of {} shards being worked on, {} spent on what is done\n", status.in_use,
-             plan.shards, duration_in_words(status.core_seconds) + " of one core");
+  fmt::print("  {} of {} shards being worked on, {} spent so far\n", status.in_use, plan.shards,
+             duration_in_words(status.core_seconds) + " of one core");
   if (plan.source != this_source())
-    fmt::print("  planned by {}; this is {}, which may not work on it\n", plan.source,
+    fmt::print("  planned by {}; this is {}, which cannot work on it\n", plan.source,
                this_source());
   print_shards(status, why);
   tell_of_damage(status, verify, folder);
@@ -93,7 +92,7 @@ int run_status(std::vector<std::string> const& arguments) {
   if (why)
     for (auto const& line : failures_of(plan, folder, most)) fmt::print("  failed: {}\n", line);
   if (why && status.failed > 0)
-    fmt::print("  kith work {} --retry-failed does them again\n", shell_word(folder.string()));
+    fmt::print("  kith work {} --retry-failed repeats them\n", shell_word(folder.string()));
   return code_of(status);
 }
 

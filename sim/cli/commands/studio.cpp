@@ -23,8 +23,8 @@ namespace po = boost::program_options;
 namespace fs = std::filesystem;
 
 constexpr std::string_view about_studio =
-    "Opens the page in which Kith runs in a browser: one file, which needs no network. The same\n"
-    "model, the same numbers. The file may be copied to another computer, or onto a USB stick.\n";
+    "Opens Kith in a browser: one page that needs no network, with the same model and the same\n"
+    "numbers. You can copy the file to another computer, or onto a USB stick.\n";
 
 po::options_description studio_options() {
   po::options_description options("options", 100);

@@ -20,11 +20,10 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr std::string_view about_verify =
-    "Checks that a result is what its own scenarios give: its texts are as they were written, and\n"
-    "one replicate, simulated again from them, has the same digests and the same outcomes, bit "
-    "for\n"
-    "bit. No other file is needed. Names what differs.\n"
-    "Exit code 1 where something differs.\n";
+    "Checks that a result can be reproduced from its own scenarios: its texts are as they were\n"
+    "written, and one replicate, simulated again from them, has the same digests and the same\n"
+    "outcomes, bit for bit. No other file is needed. Lists what differs.\n"
+    "Exit code 1 if something differs.\n";
 
 po::options_description verify_options() {
   po::options_description options("options", 100);
@@ -63,11 +62,10 @@ std::vector<int> replicates_of(po::variables_map const& given, Verification cons
     auto only = parse_only(given["only"].as<std::string>());
     for (int const replicate : only)
       if (v.place_of(replicate) == v.about.replicates.size())
-        throw UsageError(
-            fmt::format("--only replicate={}: the result does not hold it (it holds {}"
-                        " replicates, {} to {})",
-                        replicate, v.about.replicates.size(), v.about.replicates.front(),
-                        v.about.replicates.back()));
+        throw UsageError(fmt::format(
+            "--only replicate={}: the result does not have it (it has {} replicates, {} to {})",
+            replicate, v.about.replicates.size(), v.about.replicates.front(),
+            v.about.replicates.back()));
     return only;
   }
   for (std::size_t k = 0; k < v.about.replicates.size(); ++k)

@@ -23,23 +23,21 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view about_work =
-    "Does the runs of a plan that are not done yet: all of them, or one shard. Ctrl-C, SIGTERM,\n"
-    "SIGUSR1, SIGHUP and --max-time end it within seconds with exit code 75: what is done is "
-    "kept,\n"
-    "and the same command goes on. A kill loses the runs under way and nothing else.\n";
+    "Does the remaining runs of a plan, or of one shard. Ctrl-C, SIGTERM, SIGUSR1, SIGHUP and\n"
+    "--max-time end it within seconds with exit code 75: finished runs are kept, and the same\n"
+    "command continues. A kill loses only the runs under way.\n";
 
 po::options_description work_options() {
   po::options_description options("options", 100);
   auto const text = [] { return po::value<std::string>(); };
-  options.add_options()(
-      "shard", text()->value_name("I/N"),
-      "this shard alone, from 0; or slurm (the task of an array; slurm/TASKS where it has "
-      "fewer tasks than shards), or mpi (rank)")(
+  options.add_options()("shard", text()->value_name("I/N"),
+                        "only this shard (the first is 0); or slurm (the task of an array; "
+                        "slurm/TASKS if it has fewer tasks than shards), or mpi (rank)")(
       "threads,j", text()->value_name("T"),
       "threads (default: all cores that Slurm, OMP_NUM_THREADS and the container allow)")(
       "max-time", text()->value_name("3h50m"), "stops after this time, with exit code 75")(
-      "retry-failed", "does runs that failed once more")(
-      "resume", "goes on where it stopped, which it always does")(
+      "retry-failed", "repeats runs that failed")(
+      "resume", "continues where it stopped, which it always does")(
       "progress", text()->value_name("STYLE")->default_value("auto"),
       "auto, bar, plain, json or none")("quiet,q", "no progress and no summary");
   return options;
@@ -83,11 +81,11 @@ int explain(Totals const& totals, Interruption const& interruption, WorkRequest 
                   totals.missing);
   if (totals.left_to_others > 0)
     print_message(
-        "kith: other processes are at work on {} shards; kith status {} says when all is done\n",
+        "kith: other processes are working on {} shards; kith status {} shows when all is done\n",
         totals.left_to_others, shell_word(request.folder.string()));
   if (totals.missing > 0) {
-    print_message("kith: stopped {}; what is done is kept, the same command goes on\n",
-                  interruption.time_is_up() ? "because the time allowed was up" : "early");
+    print_message("kith: stopped {}; finished runs are kept, and the same command continues\n",
+                  interruption.time_is_up() ? "because time ran out" : "early");
     return exit_stopped;
   }
   if (totals.failed > 0)
@@ -131,7 +129,7 @@ int work(WorkRequest const& request, Plan const& plan, Interruption& interruptio
   }
   progress.finish();
   if (totals.left_to_others == request.shards.size())
-    throw LockedError(request.folder.string() + ": other processes work on all of it");
+    throw LockedError(request.folder.string() + ": other processes are working on all of it");
   return explain(totals, interruption, request);
 }
 

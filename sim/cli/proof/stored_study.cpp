@@ -19,7 +19,7 @@ std::vector<Scenario> stored_scenarios(ResultsFile const& file, std::string cons
       texts.push_back(text);
   if (texts.empty())
     throw OutputError(
-        fmt::format("{}: keeps no text of its scenarios (a result of kith run does)", name));
+        fmt::format("{}: holds no text of its scenarios (results of kith run do)", name));
   std::vector<Scenario> scenarios;
   for (std::string const& text : texts)
     scenarios.push_back(read_scenario_text(text, name, problems, sets));

@@ -30,7 +30,7 @@ Values values_of(std::vector<double> const& numbers, Outcome::Type type) {
 
 Study study_of(ResultsFile const& file, std::string const& name) {
   auto study = stored_study(file, name);
-  if (!study) refuse(name, "its scenarios are none of this version");
+  if (!study) refuse(name, "this version cannot read its scenarios");
   return std::move(*study);
 }
 
@@ -57,8 +57,8 @@ Parts::Parts(std::vector<std::string> const& files) {
     for (int const replicate : part.about.replicates) {
       auto const [owner, fresh] = owners.emplace(replicate, part.name);
       if (!fresh)
-        refuse(part.name, fmt::format("holds replicate {}, as {} does: run parts with other "
-                                      "replicates, by --only replicate=...",
+        refuse(part.name, fmt::format("holds replicate {}, and so does {}: run each part with "
+                                      "replicates of its own (--only replicate=...)",
                                       replicate, owner->second));
       replicates_.push_back(replicate);
     }
@@ -75,7 +75,7 @@ void Parts::require_same_study(Part const& part) const {
   if (part.about.scenario_ids == first.about.scenario_ids &&
       part.file.read_texts(texts) == first.file.read_texts(texts))
     return;
-  refuse(part.name, fmt::format("is of another study than {} (kith diff {} {} tells what differs)",
+  refuse(part.name, fmt::format("is of another study than {} (kith diff {} {} lists what differs)",
                                 first.name, shell_word(first.name), shell_word(part.name)));
 }
 

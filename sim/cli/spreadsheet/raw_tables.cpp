@@ -51,7 +51,7 @@ std::map<std::string, OutcomeGroup> tables_of(ResultsFile const& file,
   }
   for (auto const& name : wanted)
     if (std::find(names.begin(), names.end(), name) == names.end())
-      throw UsageError(fmt::format("--outcome {}: the result has none of that name{}", name,
+      throw UsageError(fmt::format("--outcome {}: the result has no such outcome{}", name,
                                    renamed_or_meant(name, names)));
   if (found == 0) throw UsageError("the result holds no outcomes");
   return tables;

@@ -6,7 +6,7 @@ namespace kith {
 
 std::vector<Sheet> sheets_of(ResultsFile const& file) {
   if (file.metadata().samples.size() != 0)
-    throw UsageError("this is a sweep, whose tables no spreadsheet holds (--raw writes them)");
+    throw UsageError("this is a sweep, whose tables do not fit a spreadsheet (--raw writes them)");
   std::vector<Sheet> sheets;
   for (auto* const make :
        {answer_sheet, reach_sheet, operations_sheet, budget_sheet, ranking_sheet, weeks_sheet})

@@ -28,10 +28,10 @@ std::string listed_name(std::string const& group, std::string const& name) {
   std::vector<std::string> own;
   for (std::size_t d = 2; d < dims.size(); ++d)
     if (dims[d] != "time" && dims[d] != "stratum") own.push_back(dims[d]);
-  throw UsageError(fmt::format(
-      "--outcome {}: is told by {} (must be told by weeks and strata alone; kith export "
-      "--outcome writes it as a table)",
-      name, enumerate(own)));
+  throw UsageError(
+      fmt::format("--outcome {}: is broken down by {} (must be by weeks and strata alone; kith "
+                  "export --outcome writes it as a table)",
+                  name, enumerate(own)));
 }
 
 std::size_t place_of(std::string const& name, ResultsFile const& file, Layout const& layout) {
@@ -44,9 +44,9 @@ std::size_t place_of(std::string const& name, ResultsFile const& file, Layout co
     names.push_back(listed_name(stored.group, stored.name));
     if (name == names.back() || name == stored.name) refuse_axes(name, stored.dims);
   }
-  throw UsageError(fmt::format(
-      "--outcome {}: the result has none of that name{} (kith show lists all that it has)", name,
-      renamed_or_meant(name, names)));
+  throw UsageError(
+      fmt::format("--outcome {}: the result has no such outcome{} (kith show lists those it has)",
+                  name, renamed_or_meant(name, names)));
 }
 
 /// A stratum of a result: its id, and its title where the scenario gives it one.
@@ -140,7 +140,7 @@ std::vector<OutcomeByWeeks> chosen_outcomes(ResultsFile const& file, OutcomeRequ
       auto const& [id, title] = strata.at(choice.stratum);
       choice.people = title.empty() ? id : title + " (" + id + ")";
     } else if (asked.stratum) {
-      throw UsageError(fmt::format("--stratum {}: {} is told of the whole community alone",
+      throw UsageError(fmt::format("--stratum {}: {} is known only for the whole community",
                                    *asked.stratum, name));
     } else {
       choice.people = "the whole community";

@@ -48,10 +48,10 @@ std::string reached_at(SeekResult const& result, double value) {
 std::string interval_in_words(SeekRequest const& request, SeekResult const& result) {
   std::string const low = result.bounded_below ? with_unit(request, result.low) : "";
   std::string const high = result.bounded_above ? with_unit(request, result.high) : "";
-  if (low.empty() && high.empty()) return "no interval within the bounds: more replicates (-n)";
+  if (low.empty() && high.empty()) return "no interval within the bounds: use more replicates (-n)";
   if (low.empty()) return fmt::format("95 % interval: at most {}", high);
   if (high.empty())
-    return fmt::format("95 % interval: above {}, without an upper bound: more replicates (-n)",
+    return fmt::format("95 % interval: above {}, without an upper bound: use more replicates (-n)",
                        low);
   return fmt::format("95 % interval {} to {}", low, high);
 }
@@ -63,7 +63,7 @@ std::string grant_in_words(SeekRequest const& request, SeekResult const& result)
   double const value = result.kind == Kind::found ? result.value : request.vary.high;
   double const usd =
       grant_at(request.study.scenarios[request.scenario], request.vary, request.along, value);
-  return fmt::format("The grant moves along: {} = {} a year at {} (the file has {}).\n",
+  return fmt::format("The grant changes with it: {} = {} a year at {} (the file has {}).\n",
                      request.along.path, as_dollars(usd), with_unit(request, value),
                      as_dollars(request.along.base_usd));
 }
@@ -74,7 +74,7 @@ std::string verdict(SeekRequest const& request, SeekResult const& result) {
       return fmt::format("{} ({}).\nThere {}.", with_unit(request, result.value),
                          interval_in_words(request, result), reached_at(result, result.value));
     case Verdict::everywhere:
-      return fmt::format("No more than {}, the lowest value looked at: there {}.",
+      return fmt::format("At most {}, the lowest value tried: there {}.",
                          with_unit(request, request.vary.low),
                          reached_at(result, request.vary.low));
     case Verdict::no_value:
@@ -115,8 +115,9 @@ std::string answer_in_words(SeekRequest const& request, SeekResult const& result
                     percent(static_cast<double>(point.reached) / n), percent(low), percent(high));
   }
   text += fmt::format(
-      "\nEach replicate is another draw of luck and of every uncertain number, the same at every "
-      "value.\n{} runs were done now, {} were there.\n",
+      "\n"
+      "Each replicate redraws chance and every uncertain number, the same at every value.\n"
+      "{} runs were done now, {} were there already.\n",
       result.runs, result.runs_before);
   return text;
 }

@@ -61,7 +61,7 @@ TEST_CASE("verify simulates a replicate again and names what was altered") {
   CHECK(kith({"verify", "r.h5", "--only", "replicate=1"}).code == 0);
   Ended const absent = kith({"verify", "r.h5", "--only", "replicate=9"});
   CHECK(absent.code == 2);
-  CHECK_THAT(absent.err, ContainsSubstring("the result does not hold it"));
+  CHECK_THAT(absent.err, ContainsSubstring("the result does not have it"));
 }
 
 TEST_CASE("verify names a result whose texts were altered") {
@@ -87,7 +87,7 @@ TEST_CASE("rerun gives the same result from the file alone, and diff tells what 
   CHECK(kith({"rerun", "a.h5", "-o", "b.h5", "-q"}).code == 4);  // it is there
   CHECK(kith({"rerun", "a.h5", "b.h5", "-o", "d.h5"}).code == 2);
   CHECK(kith({"diff", "a.h5"}).code == 2);
-  CHECK_THAT(kith({"rerun", "--help"}).out, ContainsSubstring("from the scenarios that it keeps"));
+  CHECK_THAT(kith({"rerun", "--help"}).out, ContainsSubstring("from the scenarios stored in it"));
 }
 
 TEST_CASE("a result made anew says what was changed at first") {
