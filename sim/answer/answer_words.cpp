@@ -173,7 +173,9 @@ std::string Answer::in_words(std::size_t scenario) const {
     lives += life_in_words(life, last_week_, partnerships.size() == 1);
   if (pairs < fewest_for_interval)
     return fmt::format(
-        "{}\n  {} replicate{}: a try, not an answer. From {} on there are words and intervals.\n{}",
+        "{}\n"
+        "  {} replicate{}: a try, not an answer. Words and intervals need at least {}.\n"
+        "{}",
         head, pairs, pairs == 1 ? "" : "s", fewest_for_words, lives);
   return head + "\n" + headlines + lives + where_opened;
 }

@@ -25,7 +25,7 @@ struct Line {
   bool rare = false;  ///< left out where it is 0 in all replicates
 };
 constexpr Line lines[] = {
-    {"newly in care: none in the other life", 0,
+    {"newly in care: none in usual care", 0,
      [](ReachSums const& of) { return of.people(OtherLife::newly_reached); }},
     {"  served by the programs", 0,
      [](ReachSums const& of) { return of.served_people(OtherLife::newly_reached); }},
@@ -37,7 +37,7 @@ constexpr Line lines[] = {
      [](ReachSums const& of) { return of.people(OtherLife::sooner); }},
     {"in care 13 weeks later or more", 0,
      [](ReachSums const& of) { return of.people(OtherLife::later); }},
-    {"displaced: care only in the other life", 0,
+    {"displaced: care only in usual care", 0,
      [](ReachSums const& of) { return of.people(OtherLife::displaced); }},
     {"additional people treated: newly less displaced", 0,
      [](ReachSums const& of) { return of.additional(); }},
@@ -97,10 +97,10 @@ std::string ReachAnswer::block(std::size_t scenario) const {
   };
   bool const titled = !runs_.scenario_titles[scenario].empty();
   std::string out = fmt::format(
-      "Whom \"{}\" reached, of {} residents: each life against the same resident's life in usual "
-      "care\n  {:<52}{:>9}  {}\n",
+      "Whom \"{}\" reached, of {} residents: each compared with the same resident in usual care\n"
+      "  {:<52}{:>9}  {}\n",
       titled ? runs_.scenario_titles[scenario] : runs_.scenario_ids[scenario],
-      number_in_words(mean_of(column(line_count)), 0), "people; or weeks, against the other life",
+      number_in_words(mean_of(column(line_count)), 0), "people; or weeks, against usual care",
       runs.size() > 1 ? "mean" : "",
       runs.size() >= fewest_for_interval ? "95 % interval"
       : runs.size() > 1                  ? fmt::format("range of {} replicates", runs.size())
@@ -127,8 +127,8 @@ std::string ReachAnswer::in_words() const {
     if (!by_scenario_[scenario].empty()) out += "\n" + block(scenario);
   if (out.empty()) return out;
   return out +
-         "Who is newly in care assumes that a person's chance events are the same in both lives; "
-         "additional people treated does not.\n";
+         "The count of people newly in care assumes that each person's chance events are the same "
+         "with and without the partnership; the count of additional people treated does not.\n";
 }
 
 }  // namespace kith

@@ -117,7 +117,7 @@ std::string empty_arms(TrialTable const& table) {
   for (std::size_t arm = 0; arm < table.trial().arms.size(); ++arm)
     if (!has_people(table, arm))
       words += fmt::format(
-          "Nobody could be enrolled in {}: look at [trial.eligible], enrol_week and what the arm "
+          "Nobody could be enrolled in {}: check [trial.eligible], enrol_week and what the arm "
           "asks for.\n",
           table.trial().arms[arm].id);
   return words;
@@ -138,7 +138,7 @@ std::string trial_in_words(TrialTable const& table) {
     for (std::size_t o = 0; o < table.measures().size(); ++o) words += line_of(table, week, o);
   }
   words += made_in_words(table) + clusters_in_words(table) + empty_arms(table);
-  if (!trial.targets.empty()) words += "\nAgainst what was found in the world\n";
+  if (!trial.targets.empty()) words += "\nCompared with published findings\n";
   for (TrialTarget const& target : trial.targets) words += target_line(table, target);
   return words + "\n";
 }

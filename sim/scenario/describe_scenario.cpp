@@ -76,11 +76,10 @@ void describe(Form& form, Run& run) {
 }
 
 void describe(Form& form, SameMoney& same_money, std::vector<Provider> const& providers) {
-  form.flag(
-      {"enabled", "",
-       "Adds two rivals that pay clinic therapists instead: with the same grant, and with what the "
-       "partnerships spent in the same replicate and year."},
-      same_money.enabled);
+  form.flag({"enabled", "",
+             "Adds two comparators that pay clinic therapists instead: with the same grant, and "
+             "with what the partnerships spent in the same replicate and year."},
+            same_money.enabled);
   form.reference({"provider", "", "Provider whose slots the money buys."}, Kind::provider,
                  same_money.provider);
   auto const is_chosen = [&](Provider const& p) { return p.id == same_money.provider; };
@@ -198,8 +197,9 @@ void describe(Form& form, Scenario& scenario) {
     form.problem("id",
                  "id = \"usual-care\" (must be another: Kith adds a scenario of this id, the "
                  "community without the partnership)");
-  form.table({"same_money", "", "The rivals: the same money for clinic therapists."},
-             [&](Form& inner) { describe(inner, scenario.same_money, scenario.providers); });
+  form.table(
+      {"same_money", "", "The cost-matched comparators: the same money for clinic therapists."},
+      [&](Form& inner) { describe(inner, scenario.same_money, scenario.providers); });
   form.optional_table({"worthwhile", "",
                        "What difference from usual care matters, by outcome, in its unit and the "
                        "better direction; 0: not said."},

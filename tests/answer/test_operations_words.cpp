@@ -252,7 +252,7 @@ TEST_CASE(
   says("cost, USD 150,000\n");
   says(" for each session 150\n");
   says("Clinic therapists: only 50 % of its slots were used.");
-  says("Whom they saw is not known apart");
+  says("Whom they saw is not recorded separately");
   CHECK_THAT(words, !ContainsSubstring("each counted once") && !ContainsSubstring("contacts") &&
                         !ContainsSubstring("for each client") && !ContainsSubstring("Who pays"));
 }

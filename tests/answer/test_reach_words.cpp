@@ -44,7 +44,7 @@ TEST_CASE("Whom a scenario reached is said in people, adults and youths together
   CHECK_THAT(words, ContainsSubstring("Whom \"A clinic\" reached, of 1,243 residents"));
   CHECK_THAT(words, ContainsSubstring("range of 2 replicates"));
   CHECK_THAT(words, ContainsSubstring(
-                        "newly in care: none in the other life                      32  27 to 37"));
+                        "newly in care: none in usual care                          32  27 to 37"));
   CHECK_THAT(words, ContainsSubstring(
                         "served by the programs                                   26  21 to 31"));
   CHECK_THAT(words, ContainsSubstring(

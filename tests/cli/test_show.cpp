@@ -76,7 +76,7 @@ TEST_CASE("what chance has of the variance is printed by run and by show, where 
     std::size_t const from = told.find("how much of the difference's variance");
     return from == told.npos ? "" : told.substr(from, told.find("The rest comes", from) - from);
   };
-  CHECK_THAT(table_in(run.out), ContainsSubstring("8 replicates lived twice"));
+  CHECK_THAT(table_in(run.out), ContainsSubstring("8 replicates simulated twice"));
   CHECK(table_in(kith({"show", "r.h5", "--answer"}).out) == table_in(run.out));
   Ended const usual = kith(small_run({"-n", "2", "--chance", "8", "--force"}));
   CHECK(usual.code == 2);

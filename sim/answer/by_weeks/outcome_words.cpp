@@ -104,7 +104,7 @@ std::string OutcomeByWeeks::in_words() const {
       fmt::format("\n{} ({}){}{}\n{}{}\n", label_of(outcome_), outcome_.name,
                   unit_in_words(outcome_), direction_in_words(outcome_.better), choice_.people,
                   weeks_.empty()               ? ""
-                  : is_running_total(outcome_) ? "; a running total: what it gained in the weeks"
+                  : is_running_total(outcome_) ? "; a running total: its increase over the weeks"
                                                : "; the mean of the weeks");
   int const places = decimals(scale);
   std::size_t const scenarios = runs_.scenario_ids.size();

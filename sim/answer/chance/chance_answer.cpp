@@ -51,8 +51,10 @@ std::string in_words(ChanceTable const& table) {
     }
     if (rows.empty()) continue;
     out += fmt::format(
-        "\n{}: how much of the difference's variance between replicates is chance\n"
-        "  {:<45}chance, % (95 % interval), {} replicates lived twice\n{}",
+        "\n"
+        "{}: how much of the difference's variance between replicates is chance\n"
+        "  {:<45}chance, % (95 % interval), {} replicates simulated twice\n"
+        "{}",
         table.scenario_titles[s], "outcome", pairs, rows);
   }
   if (out.empty()) return out;

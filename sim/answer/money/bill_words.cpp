@@ -59,7 +59,8 @@ std::string assumptions(Bill const& bill, Scenario const& scenario,
   told += index == 1.0 ? "1 (local pay is not known)" : as_number(index);
   told += partnership.indirect_share > 0.0 ? "" : ", indirect_share 0 (no overhead)";
   told += ".\n";
-  if (bill.has_cooperative) told += "  The cooperative's own dues and donations are not in it.\n";
+  if (bill.has_cooperative)
+    told += "  The cooperative's own dues and donations are not included.\n";
   return told;
 }
 

@@ -62,7 +62,7 @@ Problems money_warnings(Scenario const& scenario) {
         "partnership." + bill.partnership +
             (granted ? ".grant_usd_per_year" : ".other_income_usd_per_year"),
         left > 0.0 && granted && !leaves_in_a_year(bill) ? planned_away(bill, left, sums)
-        : left < 0.0 ? fmt::format("money is missing: {} ({}, or want fewer posts)", sums, change)
+        : left < 0.0 ? fmt::format("money is missing: {} ({}, or plan fewer posts)", sums, change)
                      : fmt::format("{:.0f} % of the money is left over: {} ({}, or use it)",
                                    100.0 * left, sums, granted ? change : "ask for less"));
     problem.warning = true;

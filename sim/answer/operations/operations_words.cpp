@@ -226,10 +226,11 @@ bool is_rival(OperationsText const& of) {
 }
 
 constexpr std::string_view about_rival =
-    "Its posts share a clinic's clients and wait; slots and sessions are told by their share of "
-    "the\n"
-    "clinic's posts. Whom they saw is not known apart: the tables above and below compare "
-    "people.\n";
+    "Its posts share a clinic's clients and wait; slots and sessions are credited to them by "
+    "their\n"
+    "share of the clinic's posts. Whom they saw is not recorded separately: the tables above and "
+    "below\n"
+    "compare people.\n";
 
 }  // namespace
 

@@ -57,8 +57,9 @@ std::string cost_in_words(int residents) {
   std::string const memory = megabytes < 1000.0 ? fmt::format("{:.0f} MB", megabytes)
                                                 : fmt::format("{:.1f} GB", megabytes / 1000.0);
   return fmt::format(
-      "All {} residents: kith run needs about {} of memory for each history at a time and,\n"
-      "for 128 replicates of usual care, {} of one core; each scenario and rival as much again.",
+      "All {} residents: kith run needs about {} of memory for each replicate at a time and,\n"
+      "for 128 replicates of usual care, {} of one core; as much again for each scenario and "
+      "comparator.",
       with_thousands(residents), memory, time);
 }
 

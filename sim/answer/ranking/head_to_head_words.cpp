@@ -58,10 +58,10 @@ std::string who_wins(HeadToHead const& pair, std::string const& first, std::stri
   }
   if (ours.empty() && theirs.empty()) return "No difference is beyond chance.\n";
   if (ours.empty() || theirs.empty())
-    return fmt::format("\"{}\" {}; in nothing is the other one clearly better.\n",
+    return fmt::format("\"{}\" {}; the other is clearly better in nothing.\n",
                        ours.empty() ? second : first, listed(ours.empty() ? theirs : ours));
-  return fmt::format("Each is better in something. \"{}\" {}. \"{}\" {}.\n", first, listed(ours),
-                     second, listed(theirs));
+  return fmt::format("Each is better in some respects. \"{}\" {}. \"{}\" {}.\n", first,
+                     listed(ours), second, listed(theirs));
 }
 
 /// What is weighed: "a QALY", "QALYs", "gains more QALYs and costs society no more".
@@ -89,14 +89,14 @@ std::string flip_in_words(Flip const& flip, FlipWords const& words, std::string 
       break;
   }
   return fmt::format(
-      "The choice flips at {} for {}: where it is worth more, \"{}\", where less, \"{}\".\n",
+      "The choice flips at {} for {}: if it is worth more, \"{}\"; if less, \"{}\".\n",
       dollars_in_words(flip.usd), words.unit, ours ? first : second, ours ? second : first);
 }
 
 std::string hangs_on(HeadToHead const& pair, std::string const& first, std::string const& second) {
   if (pair.assumptions.empty())
     return "No single uncertain number clearly decides between the two.\n";
-  std::string out = fmt::format("Net benefit hangs most on:\n");
+  std::string out = fmt::format("Net benefit depends most on:\n");
   for (Assumption const& one : pair.assumptions) {
     std::string meaning = one.meaning;
     if (meaning.ends_with('.')) meaning.pop_back();
@@ -143,7 +143,7 @@ std::string table_in_words(HeadToHead const& pair) {
     add(std::string(words.name), pair.goods[static_cast<std::size_t>(words.good)], words.decimals);
   add("net benefit at " + dollars_in_words(qaly_values_usd[0]) + " a QALY, $", pair.net_benefit, 0);
   return "\n" + text_table(labels, {ours, theirs, difference, shares, verdict}) +
-         "Gains are those on usual care. The first flip weighs what partnerships or rivals spend, "
+         "Gains are over usual care. The first flip weighs what partnerships or comparators spend, "
          "the second what everybody pays.\n";
 }
 

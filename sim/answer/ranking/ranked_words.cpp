@@ -76,7 +76,7 @@ std::string money_spent(RankedTable const& table) {
                [](RankedRow const& row) { return usd_or_dash(row.usd_per_person); });
   block.column({"for each", "QALY"},
                [](RankedRow const& row) { return usd_or_dash(row.usd_per_qaly); });
-  block.column({"left over", "by a rival"},
+  block.column({"left over", "by comparator"},
                [](RankedRow const& row) { return usd_or_dash(row.left_usd); });
   return block.text();
 }
@@ -152,8 +152,9 @@ std::string about_rivals(RankedTable const& table) {
                : "Dollar for dollar: clinic therapists get what the partnership spent in the same "
                  "replicate and year.\n";
   }
-  return out.empty() ? out
-                     : out + "What a rival has left over was meant for posts that stood empty.\n";
+  return out.empty()
+             ? out
+             : out + "What a comparator has left over was meant for posts that stayed empty.\n";
 }
 
 }  // namespace
@@ -168,7 +169,7 @@ std::string in_words(RankedTable const& table) {
       table.replicates < fewest_for_words ? " (a try, not an answer)" : "",
       dollars_in_words(qaly_values_usd[0]));
   out += people_gained(table);
-  out += "\n  Money that the partnership spends, or the rival\n" + money_spent(table);
+  out += "\n  Money that the partnership or the comparator spends\n" + money_spent(table);
   out += "\n  Per million dollars of it, at this size, not if scaled up\n" + for_a_million(table);
   out += "\n  Net benefit to society: QALYs gained times their value, less what everybody pays\n" +
          which_is_best(table);

@@ -59,11 +59,12 @@ void add_payers(Sheet& sheet, std::string const& scenario,
 }  // namespace
 
 Sheet budget_sheet(ResultsFile const& file) {
-  Sheet sheet{"budget", "money of partnerships, and what each payer pays more than in usual care"};
+  Sheet sheet{"budget",
+              "money of partnerships, and how much more each payer pays than in usual care"};
   sheet.add("scenario", "", "id of the scenario");
   sheet.add("item", "",
             "asked: grants in the plan, without renewals; received: grants and other income; of it "
-            "earned: fees, dues, donations, levies; spent; returned: of grants, not spent; paid "
+            "earned: fees, dues, donations, levies; spent; returned: grant money not spent; paid "
             "more: cost of all care and programs less that in usual care");
   sheet.add("payer", "", "who pays");
   sheet.add("year", "", "year of the run from 1; all: the whole run");

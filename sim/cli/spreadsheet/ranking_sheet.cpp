@@ -19,7 +19,7 @@ constexpr RankedGood ranked_goods[good_count] = {
     {"newly_reached", "people", "people with care who have none in usual care", 1},
     {"treated_in_distress", "people", "of treated, in serious distress at the start", 1},
     {"qalys", "year", "years in full health gained (QALYs), discounted 3 % a year", 2},
-    {"partnership", "USD", "spent by partnerships, or on a rival's posts", 0},
+    {"partnership", "USD", "spent by partnerships, or on a comparator's posts", 0},
     {"society", "USD", "more cost to society, discounted 3 % a year", 0}};
 
 std::string in_thousands(double usd) {

@@ -45,7 +45,7 @@ void add_row(Sheet& sheet, std::vector<SheetCell> row,
 }  // namespace
 
 Sheet reach_sheet(ResultsFile const& file) {
-  Sheet sheet{"reach", "people by what their own life in usual care held, mean over replicates"};
+  Sheet sheet{"reach", "people, compared with the same people in usual care, mean over replicates"};
   sheet.add("scenario", "", "id of the scenario");
   sheet.add("stratum", "", "everybody (age 10 and over), or a stratum of the partnership's start");
   for (PeopleCount const& count : people_counts)

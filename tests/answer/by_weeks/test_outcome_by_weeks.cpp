@@ -111,7 +111,7 @@ TEST_CASE("of a running total each part has what it gained") {
     parts += told.difference(part, 1).difference;
   CHECK(parts == Approx(all.difference));
   CHECK_THAT(told.in_words(), ContainsSubstring("Years gained (gained), years;") &&
-                                  ContainsSubstring("a running total: what it gained"));
+                                  ContainsSubstring("a running total: its increase"));
 }
 
 TEST_CASE("weeks that one of two runs misses are left out of both") {

@@ -71,7 +71,7 @@ TEST_CASE("the words give the share with its interval, and say nothing where the
   LivedTwice study;
   std::string const words = in_words(study.table());
   CHECK_THAT(words, ContainsSubstring("A clinic: how much of the difference's variance") &&
-                        ContainsSubstring("200 replicates lived twice") &&
+                        ContainsSubstring("200 replicates simulated twice") &&
                         ContainsSubstring(" to ") && !ContainsSubstring("The same grant"));
   study.twice.resize(7);
   CHECK(study.table().empty());

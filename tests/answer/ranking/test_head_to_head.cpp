@@ -48,12 +48,12 @@ TEST_CASE("Where each of two scenarios wins on something, the first paragraph sa
   CHECK(pair.qaly.kind == Flip::Kind::second);  // more QALYs for less
   std::string const text = in_words(pair, runs);
   CAPTURE(text);
-  CHECK_THAT(text,
-             ContainsSubstring("Each is better in something. \"A: A clinic\" treats more people"));
+  CHECK_THAT(text, ContainsSubstring(
+                       "Each is better in some respects. \"A: A clinic\" treats more people"));
   CHECK_THAT(text, ContainsSubstring("\"B: Peers\" gains more QALYs, spends less"));
   CHECK_THAT(text,
-             ContainsSubstring("The choice flips at $10,000 for one more person treated: where "
-                               "it is worth more, \"A: A clinic\", where less, \"B: Peers\"."));
+             ContainsSubstring("The choice flips at $10,000 for one more person treated: if it "
+                               "is worth more, \"A: A clinic\"; if less, \"B: Peers\"."));
 }
 
 TEST_CASE("A comparison names the uncertain numbers on which it hangs, and only those") {

@@ -42,7 +42,8 @@ def gains(facts: Facts) -> Table | None:
                  row["usd_per_qaly"], row["left_usd"]]  # fmt: skip
         rows.append([_label(row), *cells, *(_usd(amount.item()) for amount in money)])
     heads = ["Scenario, by rank", *(head for _, head, _ in GAINS), "spent",
-             "for each more person treated", "for each QALY", "left over by a rival"]  # fmt: skip
+             "for each more person treated", "for each QALY",
+             "left over by a comparator"]  # fmt: skip
     return Table(f"What each scenario gains on usual care, mean of {_histories(ranked)}",
                  heads, rows)  # fmt: skip
 
