@@ -240,7 +240,7 @@ std::vector<PartnershipOutcome> const& partnership_outcomes() {
                       "Weeks of money ahead over those that count as full, 0 to 1."),
        [](S const& s) { return s.resources; }},
       {of_partnership("inclusion", "1", "inclusion",
-                      "How far those concerned take part in decisions, 0 to 1."),
+                      "How far the people affected take part in decisions, 0 to 1."),
        [](S const& s) { return s.inclusion; }},
       {of_partnership(
            "maturity", "1", "maturity",

@@ -81,11 +81,11 @@ std::vector<MeasuredOutcome> of_well_being() {
 
 std::vector<MeasuredOutcome> of_visits() {
   return {
-      {{"requested", "1", "asked or were referred since enrolment", TrialBetter::neither,
+      {{"requested", "1", "asked or were referred since enrollment", TrialBetter::neither,
         TrialScale::share},
        [](OneReading r) { return yes(r.who.requested != no_week); },
        {}},
-      {{"engaged", "1", "attended a visit since enrolment", TrialBetter::more, TrialScale::share},
+      {{"engaged", "1", "attended a visit since enrollment", TrialBetter::more, TrialScale::share},
        [](OneReading r) { return yes(r.who.visits > 0); },
        {}},
       {{"engaged_with_offer", "1", "attended a visit of what the arm offers", TrialBetter::more,
@@ -96,7 +96,7 @@ std::vector<MeasuredOutcome> of_visits() {
         TrialScale::share},
        [](OneReading r) { return yes(r.who.offered_visits >= r.trial.completed_visits); },
        {}},
-      {{"visits", "1", "visits since enrolment", TrialBetter::more, TrialScale::measure},
+      {{"visits", "1", "visits since enrollment", TrialBetter::more, TrialScale::measure},
        [](OneReading r) { return double(r.who.visits); },
        {}},
       {{"offered_visits", "1", "visits of what the arm offers", TrialBetter::more,
@@ -145,7 +145,7 @@ std::vector<MeasuredOutcome> of_kinds_of_care() {
       visits_of("visits with a prescriber", KindOfCare::prescriber),
       visits_of("visits with a family doctor or care manager", KindOfCare::general_medical),
       visits_of("visits with a peer, health worker or group", KindOfCare::helper),
-      {{"weeks_to_start", "week", "weeks from enrolment to the first visit, of those who came",
+      {{"weeks_to_start", "week", "weeks from enrollment to the first visit, of those who came",
         TrialBetter::less, TrialScale::measure},
        [](OneReading r) {
          return r.who.first_visit == no_week ? uncounted : r.who.first_visit - r.who.enrolled;
@@ -159,7 +159,7 @@ std::vector<MeasuredOutcome> of_treatment() {
       {{"medicated", "1", "taking medication", TrialBetter::neither, TrialScale::share},
        [](OneReading r) { return yes((r.residents().status[r.who.row] & medicated) != 0); },
        {}},
-      {{"any_treatment", "1", "a visit or a week of medication since enrolment", TrialBetter::more,
+      {{"any_treatment", "1", "a visit or a week of medication since enrollment", TrialBetter::more,
         TrialScale::share},
        [](OneReading r) { return yes(is_treated(r)); },
        {}},
@@ -167,7 +167,7 @@ std::vector<MeasuredOutcome> of_treatment() {
         TrialScale::share},
        [](OneReading r) { return yes(lacks_care(r)); },
        {}},
-      {{"crisis_visits", "1", "emergency visits since enrolment", TrialBetter::less,
+      {{"crisis_visits", "1", "emergency visits since enrollment", TrialBetter::less,
         TrialScale::measure},
        [](OneReading r) { return double(r.who.crisis_visits); },
        {}},
@@ -229,13 +229,13 @@ std::vector<MeasuredOutcome> of_communities() {
                    [](W w) { return w.per_adult(Sum::awareness); }),
       of_community("community_treated", "1", "share of adults treated in the past year",
                    TrialBetter::more, [](W w) { return w.per_adult(Sum::treated); }),
-      of_community("contacts", "count", "adults whom programs met since enrolment",
+      of_community("contacts", "count", "adults whom programs met since enrollment",
                    TrialBetter::more, [](W w) { return w.flow(Flow::contacts); }),
-      of_community("starts", "count", "adults who began care since enrolment", TrialBetter::more,
+      of_community("starts", "count", "adults who began care since enrollment", TrialBetter::more,
                    [](W w) { return w.flow(Flow::starts); }),
-      of_community("sessions", "count", "visits of adults since enrolment", TrialBetter::more,
+      of_community("sessions", "count", "visits of adults since enrollment", TrialBetter::more,
                    [](W w) { return w.flow(Flow::sessions); }),
-      of_community("crisis", "count", "emergency visits of adults since enrolment",
+      of_community("crisis", "count", "emergency visits of adults since enrollment",
                    TrialBetter::less, [](W w) { return w.flow(Flow::crisis_visits); }),
   };
 }

@@ -159,7 +159,7 @@ TrialTally tally_of(std::vector<std::vector<double>> const& datasets, std::size_
 
 void trial_layout(Trial const& trial, Layout& layout) {
   Dimension arm{"trial_arm", "", "arm of the trial; the first is the control", {}, {}};
-  Dimension week{"trial_week", "week", "weeks since enrolment", {}, {}};
+  Dimension week{"trial_week", "week", "weeks since enrollment", {}, {}};
   Dimension outcome{"trial_outcome", "", "what is measured of participants", {}, {}};
   for (TrialMeasure const& measure : measures_of(trial)) outcome.labels.push_back(measure.name);
   for (TrialArm const& one : trial.arms) arm.labels.push_back(one.id);

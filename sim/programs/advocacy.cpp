@@ -47,9 +47,8 @@ class Advocacy final : public ProgramBase {
   void describe_own(Form& form) override {
     static constexpr std::string_view policies[] = {"levy", "coverage", "parity"};
     choose(form, {"policy", "", "What they press for."}, policies, policy_);
-    form.number(
-        {"advocates_fte", "1", "Full-time posts that organize it, at a coordinator's cost."},
-        {0, 1000}, advocates_fte_);
+    form.number({"advocates_fte", "1", "Full-time organizers, at a coordinator's cost."}, {0, 1000},
+                advocates_fte_);
   }
 
   /// Adults who belong to an organization of a partner, the cooperative included, in a sample of

@@ -45,10 +45,10 @@ class Campaign final : public ProgramBase {
  private:
   void describe_own(Form& form) override {
     form.number({"touched_share_per_week", "1/week",
-                 "Share of those for whom it is meant whom a message reaches in a week."},
+                 "Share of the people it is meant for whom a message reaches in a week."},
                 {0, 1}, touched_share_per_week_);
     form.number({"contact_share", "1",
-                 "Contacts with somebody with lived experience who speaks, for each message."},
+                 "Contacts with a speaker who has lived experience, for each message."},
                 {0, 1}, contact_share_);
   }
 

@@ -40,7 +40,7 @@ class ColocatedClinic final : public ProgramBase {
   void describe_own(Form& form) override {
     source_.describe(form);
     describe_host(
-        form, "Organization at whose place they work; else the first partner that is no agency.",
+        form, "Organization where they work; if left out, the first partner that is not an agency.",
         host_);
     form.number({"therapist_fte", "1", "Full-time therapists."}, {0, 10000}, therapist_fte_);
     culture_.describe(form);

@@ -87,14 +87,15 @@ class Cooperative final : public ProgramBase {
                    Kind::organization, organization_);
     form.number({"dues_usd_per_year", "USD/member/year", "Dues of a member."}, {0, 100000},
                 dues_usd_per_year_);
-    form.number({"reduced_dues_share", "1", "Part of the dues below 200 % of poverty."}, {0, 1},
-                reduced_dues_share_);
+    form.number({"reduced_dues_share", "1",
+                 "Share of the dues that members below 200 % of the poverty line pay."},
+                {0, 1}, reduced_dues_share_);
     form.number({"volunteer_share", "1", "Share of new members who give time instead of dues."},
                 {0, 1}, volunteer_share_);
-    form.number({"donations_usd_per_year", "USD/year",
-                 "Donations and grants to the cooperative itself; it opens with some weeks of "
-                 "them."},
-                {0, 1e9}, donations_usd_per_year_);
+    form.number(
+        {"donations_usd_per_year", "USD/year",
+         "Donations and grants to the cooperative itself; it opens with some weeks of this money."},
+        {0, 1e9}, donations_usd_per_year_);
     form.number({"professionals_share", "1",
                  "Seats of professionals on the board; the others are the community's."},
                 {0, 1}, professionals_share_);

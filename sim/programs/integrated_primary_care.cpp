@@ -53,8 +53,9 @@ class IntegratedPrimaryCare final : public ProgramBase {
                 care_managers_fte_);
     form.number({"panel_share", "1", "Share of residents who are patients of these practices."},
                 {0, 1}, panel_share_);
-    form.reference({"practice", "", "Organization of the practices; else the first partner."},
-                   Kind::organization, practice_);
+    form.reference(
+        {"practice", "", "Organization of the practices; if left out, the first partner."},
+        Kind::organization, practice_);
     culture_.describe(form);
     course_.describe(form);
   }

@@ -64,12 +64,12 @@ class MobileClinic final : public ProgramBase {
 
   void describe_own(Form& form) override {
     form.numbers_by_id({"days_per_week", "1/week",
-                        "The route: days on which it stops in each zone; more than five in all "
-                        "need more than one van."},
+                        "The route: days a week on which it stops in each zone; more than five in "
+                        "all take more than one van."},
                        Kind::zone, {0, 1000}, days_per_week_);
     form.flag({"steered", "",
-               "Whether the days are divided anew every quarter of a year, towards stops where "
-               "partners know of unmet need."},
+               "Whether the days are reallocated every quarter, toward stops where partners know "
+               "of unmet need."},
               steered_);
     culture_.describe(form);
     if (days_per_week_.empty())

@@ -54,8 +54,10 @@ class Outreach final : public ProgramBase {
     describe_languages(form, languages_);
     course_.describe(form);
     form.flag({"steered", "", "Whether they go where partners know of unmet need."}, steered_);
-    describe_host(form, "Organization that employs them; else the first partner that is no agency.",
-                  host_);
+    describe_host(
+        form,
+        "Organization that employs them; if left out, the first partner that is not an agency.",
+        host_);
   }
 
   double workers_fte_ = 1.0;

@@ -55,14 +55,16 @@ class PeerSupport final : public ProgramBase {
     static constexpr std::string_view ways[] = {"outside", "community"};
     choose(form,
            {"recruits", "",
-            "Outside: peers are hired as other staff are; community: residents who recovered are "
-            "found, trained and employed, and stop when they fall ill again."},
+            "Outside: peers are hired like other staff; community: residents who have recovered "
+            "are found, trained and employed, and stop if they fall ill again."},
            ways, recruits_);
     form.number({"peers_fte", "1", "Full-time peer specialists."}, {0, 10000}, peers_fte_);
     culture_.describe(form);
     course_.describe(form);
-    describe_host(form, "Organization that employs them; else the first partner that is no agency.",
-                  host_);
+    describe_host(
+        form,
+        "Organization that employs them; if left out, the first partner that is not an agency.",
+        host_);
   }
 
   Recruits recruits_ = Recruits::outside;

@@ -9,8 +9,7 @@
 namespace kith {
 void ProgramBase::describe(Form& form) {
   form.flag({"enabled", "", "Switches the program on or off."}, enabled_);
-  form.number({"dose", "1", "Part of its staff that is wanted; 0 changes nobody."}, {0, 100},
-              dose_);
+  form.number({"dose", "1", "Multiplies its planned staff; 0 changes nobody."}, {0, 100}, dose_);
   form.integer({"starts_after_weeks", "week",
                 "Weeks from the end of the partnership's planning to its start."},
                {0, 2600}, starts_after_weeks_);
@@ -19,16 +18,16 @@ void ProgramBase::describe(Form& form) {
   form.integer({"ends_after_weeks", "week", "Weeks from the partnership's start to its end."},
                {0, 2600}, ends_after_weeks_);
   form.flag({"waits_for_levy", "",
-             "Whether it begins only when a levy that the partnership's advocacy won pays."},
+             "Whether it begins only when a levy won by the partnership's advocacy pays."},
             waits_for_levy_);
-  form.table({"eligible", "", "Who may come; everybody where nothing is said."}, [&](Form& inner) {
+  form.table({"eligible", "", "Who may come; everybody if left out."}, [&](Form& inner) {
     inner.references({"groups", "", "Members of any of these groups."}, Kind::group, groups_);
     inner.references({"members_of", "", "Members of any of these organizations."},
                      Kind::organization, members_of_);
     inner.references({"zones", "", "Residents of any of these zones."}, Kind::zone, zones_);
     inner.integer({"income_below_poverty_percent", "1",
-                   "Income below this percentage of the poverty line: 100, 200 or 400; another "
-                   "counts as the next lower."},
+                   "Income below this percentage of the poverty line: 100, 200 or 400; any other "
+                   "number counts as the next lower of these."},
                   {100, 100000}, income_below_poverty_percent_);
     inner.integer({"youngest_age", "year", "Youngest age."}, {10, 200}, youngest_age_);
     inner.integer({"oldest_age", "year", "Oldest age."}, {10, 200}, oldest_age_);
@@ -36,7 +35,8 @@ void ProgramBase::describe(Form& form) {
       inner.problem("oldest_age", "oldest_age = " + std::to_string(oldest_age_) +
                                       " is below youngest_age = " + std::to_string(youngest_age_) +
                                       ": nobody could come (exchange the two, or leave one out)");
-    inner.number({"least_k6", "1", "Least K6 in the week in which they come."}, {0, 24}, least_k6_);
+    inner.number({"least_k6", "1", "Lowest K6 in the week in which they come."}, {0, 24},
+                 least_k6_);
   });
   describe_own(form);
 }
@@ -137,9 +137,9 @@ void OwnCourse::describe(Form& form) {
           "Where clients are seen: on-site, to which they travel; at home; or by telephone, which "
           "needs no broadband. Staff see as many at home as elsewhere."},
          modes, mode_);
-  form.number({"course_contacts", "1", "Contacts of its course; 0: as evidence has it."}, {0, 200},
-              length_.contacts);
-  form.number({"course_weeks", "week", "Weeks of its course; 0: as evidence has it."}, {0, 520},
+  form.number({"course_contacts", "1", "Contacts of its course; 0: as the evidence says."},
+              {0, 200}, length_.contacts);
+  form.number({"course_weeks", "week", "Weeks of its course; 0: as the evidence says."}, {0, 520},
               length_.weeks);
   form.number({"course_first_half_weeks", "week",
                "Weeks over which the first half of the contacts is spread, the other half over the "

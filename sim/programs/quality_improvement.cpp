@@ -61,8 +61,9 @@ class QualityImprovement final : public ProgramBase {
                 {0, 1}, panel_share_);
     form.number({"clinicians", "1", "Doctors and therapists who are taught and get feedback."},
                 {0, 1e5}, clinicians_);
-    form.reference({"practice", "", "Organization of the practices; else the first partner."},
-                   Kind::organization, practice_);
+    form.reference(
+        {"practice", "", "Organization of the practices; if left out, the first partner."},
+        Kind::organization, practice_);
     form.references(
         {"providers", "", "Providers whose therapists hear how their clients are doing."},
         Kind::provider, providers_);

@@ -49,13 +49,13 @@ class ResourceSharing final : public ProgramBase {
   void describe_own(Form& form) override {
     form.number({"room_hours_per_week", "hour/week", "Hours of rooms that partners share."},
                 {0, 1e5}, room_hours_per_week_);
-    form.number({"volunteers", "1", "Volunteers who are wanted."}, {0, 1e6}, volunteers_);
+    form.number({"volunteers", "1", "Volunteers sought."}, {0, 1e6}, volunteers_);
     form.number({"joint_fund_usd_per_year", "USD/year", "Money that partners pay in together."},
                 {0, 1e9}, joint_fund_usd_per_year_);
-    form.number({"organizations_usd_per_year", "USD/year",
-                 "Money with which the partnership pays for hours of its community "
-                 "organizations' own staff."},
-                {0, 1e9}, organizations_usd_per_year_);
+    form.number(
+        {"organizations_usd_per_year", "USD/year",
+         "Money that the partnership pays for hours of its community organizations' own staff."},
+        {0, 1e9}, organizations_usd_per_year_);
   }
 
   /// An hour of a room for every session or contact that the partnership's posts can give.

@@ -80,7 +80,7 @@ class SchoolCounseling final : public ProgramBase {
     form.flag({"trauma_focused", "", "Whether pupils with trauma get trauma-focused groups."},
               trauma_focused_);
     form.flag({"families", "", "Whether counselors talk with the adults at home."}, families_);
-    form.reference({"school", "", "The school; else the first partner that is one."},
+    form.reference({"school", "", "The school; if left out, the first partner that is one."},
                    Kind::organization, school_);
     culture_.describe(form);
   }

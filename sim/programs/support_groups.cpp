@@ -44,8 +44,9 @@ class SupportGroups final : public ProgramBase {
                 {0, 10000}, groups_per_week_);
     culture_.describe(form);
     course_.describe(form);
-    describe_host(form, "Organization where they meet; else the first partner that is no agency.",
-                  host_);
+    describe_host(
+        form, "Organization where they meet; if left out, the first partner that is not an agency.",
+        host_);
   }
 
   double groups_per_week_ = 1.0;

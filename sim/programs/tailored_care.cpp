@@ -63,9 +63,9 @@ class TailoredCare final : public ProgramBase {
     form.references({"communities", "", "Groups for whom it is made."}, Kind::group, communities_);
     choose(form, {"by", "", "Therapists, or health workers with training of their own."}, who, by_);
     form.number({"fte", "1", "Full-time staff."}, {0, 10000}, fte_);
-    form.flag({"open_to_all", "", "Whether others may come, too."}, open_to_all_);
+    form.flag({"open_to_all", "", "Whether others may come too."}, open_to_all_);
     describe_host(
-        form, "Organization at whose place they work; else the first partner that is no agency.",
+        form, "Organization where they work; if left out, the first partner that is not an agency.",
         host_);
     if (communities_.empty())
       form.problem("communities", "tailored care needs communities: one group or more");

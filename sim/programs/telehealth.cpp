@@ -75,9 +75,10 @@ class Telehealth final : public ProgramBase {
     source_.describe(form);
     form.number({"therapist_fte", "1", "Full-time therapists."}, {0, 10000}, therapist_fte_);
     form.number({"prescriber_fte", "1", "Full-time prescribers."}, {0, 10000}, prescriber_fte_);
-    form.reference({"prescribers_moved_from", "",
-                    "Provider whose prescribers move to video; hired where nothing is said."},
-                   Kind::provider, prescribers_from_);
+    form.reference(
+        {"prescribers_moved_from", "",
+         "Provider whose prescribers move to video; if left out, prescribers are hired."},
+        Kind::provider, prescribers_from_);
     form.flag(
         {"follow_ups", "",
          "Whether prescribers who move take their patients along: follow-up visits by video."},
@@ -87,8 +88,8 @@ class Telehealth final : public ProgramBase {
                    "follow_ups = true needs prescriber_fte and prescribers_moved_from: whose "
                    "patients are followed up by video");
     form.reference({"booth", "",
-                    "Organization with a room where people without broadband can connect; none "
-                    "where nothing is said."},
+                    "Organization with a room where people without broadband can connect; if left "
+                    "out, there is none."},
                    Kind::organization, booth_);
     culture_.describe(form);
   }

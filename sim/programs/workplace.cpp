@@ -43,7 +43,8 @@ class Workplace final : public ProgramBase {
 
  private:
   void describe_own(Form& form) override {
-    form.references({"employers", "", "Organizations that take part; else partners in business."},
+    form.references({"employers", "",
+                     "Organizations that take part; if left out, partners that are businesses."},
                     Kind::organization, employers_);
     form.flag({"paid_time_off", "", "Whether their members get paid time off for care."},
               paid_time_off_);

@@ -13,7 +13,7 @@ void range(Form& form, Field least, Field most, Bounds bounds, double& low, doub
 
 void describe_past(Form& form, TrialEligibility& e) {
   form.integer(
-      {"least_weeks_in_need", "week", "Least weeks in need, of the past 52 (see need_k6)."},
+      {"least_weeks_in_need", "week", "Fewest weeks in need, of the past 52 (see need_k6)."},
       {0, weeks_per_year}, e.least_weeks_in_need);
   form.integer({"most_weeks_in_need", "week", "Most weeks in need, of the past 52."},
                {0, weeks_per_year}, e.most_weeks_in_need);
@@ -23,7 +23,7 @@ void describe_past(Form& form, TrialEligibility& e) {
           "A session or medication in the past 12 weeks, and none in the 52 before.",
           e.newly_treated);
   whether(form, "ever_treated",
-          "A session or medication in the past 254 weeks; of those before nothing is known.",
+          "A session or medication in the past 254 weeks; nothing is known of earlier weeks.",
           e.ever_treated);
 }
 
@@ -50,27 +50,27 @@ void describe(Form& form, TrialEligibility& e) {
   form.integer({"oldest_age", "year", "Oldest age."}, {10, 200}, e.oldest_age);
   if (e.oldest_age < e.youngest_age)
     form.problem("oldest_age", "oldest_age is less than youngest_age");
-  range(form, {"least_k6", "1", "Least K6, as observed with the error of a reading."},
-        {"most_k6", "1", "Most K6, as observed."}, {0, 24}, e.least_k6, e.most_k6);
-  range(form, {"least_phq9", "1", "Least PHQ-9, as observed in the same reading."},
-        {"most_phq9", "1", "Most PHQ-9, as observed."}, {0, 27}, e.least_phq9, e.most_phq9);
+  range(form, {"least_k6", "1", "Lowest K6, as observed, with the error of a reading."},
+        {"most_k6", "1", "Highest K6, as observed."}, {0, 24}, e.least_k6, e.most_k6);
+  range(form, {"least_phq9", "1", "Lowest PHQ-9, as observed in the same reading."},
+        {"most_phq9", "1", "Highest PHQ-9, as observed."}, {0, 27}, e.least_phq9, e.most_phq9);
   range(form, {"least_stigma_sd", "1", "Least stigma."}, {"most_stigma_sd", "1", "Most stigma."},
         {-8, 8}, e.least_stigma_sd, e.most_stigma_sd);
   range(form, {"least_awareness", "1", "Least awareness."},
         {"most_awareness", "1", "Most awareness."}, {0, 1}, e.least_awareness, e.most_awareness);
-  form.integer({"least_well_ties", "1", "Least number of ties to people whose K6 is below 5."},
-               {0, 255}, e.least_well_ties);
+  form.integer({"least_well_ties", "1", "Fewest ties to people whose K6 is below 5."}, {0, 255},
+               e.least_well_ties);
   form.integer({"most_well_ties", "1", "Most such ties."}, {0, 255}, e.most_well_ties);
   if (e.most_well_ties < e.least_well_ties)
     form.problem("most_well_ties", "most_well_ties is less than least_well_ties");
   whether(form, "in_care", "In an episode of care, supported or waiting.", e.in_care);
   whether(form, "medicated", "Taking medication.", e.medicated);
-  whether(form, "trauma", "Having lived through trauma.", e.trauma);
-  whether(form, "isolated", "Having one tie or none.", e.isolated);
-  whether(form, "car", "Having a car.", e.car);
+  whether(form, "trauma", "With a history of trauma.", e.trauma);
+  whether(form, "isolated", "With one tie or none.", e.isolated);
+  whether(form, "car", "With a car.", e.car);
   whether(form, "broadband", "Having broadband.", e.broadband);
   whether(form, "speaks_english", "Able to use care in English.", e.speaks_english);
-  whether(form, "felt_need", "Seeing a need for care, as far as distress and awareness say.",
+  whether(form, "felt_need", "Perceiving a need for care, given distress and awareness.",
           e.felt_need);
   describe_past(form, e);
 }

@@ -6,7 +6,7 @@ namespace {
 void describe_size(Form& form, Margins& margins) {
   form.text({"id", "", "Short name of the community."}, margins.id);
   form.text({"title", "", "Name of the community."}, margins.title);
-  form.optional_table({"centroid", "", "Where the middle of the place is, for maps."},
+  form.optional_table({"centroid", "", "Center of the place, for maps."},
                       margins.centroid.has_value(), [&](Form& inner) {
                         if (!margins.centroid) margins.centroid.emplace();
                         describe(inner, *margins.centroid);
@@ -20,7 +20,7 @@ void describe_size(Form& form, Margins& margins) {
     form.warning("residents",
                  "residents alone changes the size: posts of providers, grants, costs and "
                  "people_per_resident stay those of the community's file (change them in the same "
-                 "proportion, or read no shares of the place and no waits from this run)");
+                 "proportion, or do not use this run's waits and shares of the place)");
   form.number({"mean_household_size", "1", "People of all ages in a household, on average."},
               {1, 8}, margins.mean_household_size);
 }
@@ -28,13 +28,13 @@ void describe_size(Form& form, Margins& margins) {
 void describe_people(Form& form, Margins& margins) {
   form.number({"share_under_18", "1", "Share of the whole population under 18."}, {0.01, 0.6},
               margins.share_under_18);
-  form.number({"share_over_64", "1", "Share of the whole population of 65 and over."}, {0.005, 0.7},
-              margins.share_over_64);
+  form.number({"share_over_64", "1", "Share of the whole population aged 65 and over."},
+              {0.005, 0.7}, margins.share_over_64);
   form.number({"female_share", "1", "Share of women and girls."}, {0.01, 0.99},
               margins.female_share);
   form.numbers({"race_share", "1",
-                "Shares of white, black, hispanic, asian and other residents (races without "
-                "Hispanics); add up to 1."},
+                "Shares of white, black, hispanic, asian and other residents (races exclude "
+                "Hispanics); they add up to 1."},
                {0, 1}, margins.race_share);
   form.number({"trauma_share", "1", "Share of residents with a history of trauma."}, {0, 1},
               margins.trauma_share);
@@ -54,12 +54,12 @@ void describe_means(Form& form, Margins& margins) {
   form.number({"broadband_share", "1", "Share of residents with broadband at home."}, {0, 1},
               margins.broadband_share);
   form.number({"pay_index", "1",
-               "Pay in the place over that of the nation: scales the pay of programs' staff, of "
-               "coordination and of the rivals' posts; 1 where it is not known."},
+               "Pay in the place divided by that of the nation: scales the pay of program staff, "
+               "of coordination and of the comparators' posts; 1 if it is not known."},
               {0.3, 3}, margins.pay_index);
   form.number({"providers_per_100k", "1e-5",
-               "Registered mental health providers per 100,000 people; for the record, capacity is "
-               "what the providers say."},
+               "Registered mental health providers per 100,000 people; for the record only, as the "
+               "providers set the capacity."},
               {0, 10000}, margins.providers_per_100k);
 }
 
@@ -85,7 +85,7 @@ void describe(Form& form, Centroid& centroid) {
 void describe(Form& form, Observed& observed) {
   form.number({"value", "", "Observed value, in `unit`.", true}, {-1e12, 1e12}, observed.value);
   form.text({"unit", "", "Unit of the value.", true}, observed.unit);
-  form.text({"source", "", "Where it was read.", true}, observed.source);
+  form.text({"source", "", "Source of the value.", true}, observed.source);
   form.integer({"year", "year", "Year of the observation.", true}, {1900, 2200}, observed.year);
 }
 

@@ -68,7 +68,7 @@ void describe_table(Form& form, Field field, Rows kind, std::string_view const (
 
 void describe_ages(Form& form, NationalFigures& figures) {
   describe_figure(
-      form, {"millions_by_five_years", "1e6", "Residents by five years of age, 10-14 ... 90-94."},
+      form, {"millions_by_five_years", "1e6", "Residents by five-year age group, 10-14 ... 90-94."},
       {0.01, 1000}, figures.millions_by_five_years);
   describe_figure(form, {"millions_95_and_over", "1e6", "Residents of 95 and over."}, {0.001, 1000},
                   figures.millions_95_and_over);
@@ -84,18 +84,18 @@ void describe_ages(Form& form, NationalFigures& figures) {
 void describe_income(Form& form, NationalFigures& figures) {
   describe_figure(
       form,
-      {"poverty_line_first_usd", "USD/year", "Poverty line of the first person of a household."},
+      {"poverty_line_first_usd", "USD/year", "Poverty line for the first person in a household."},
       {1, 1e6}, figures.poverty_line_first_usd);
-  describe_figure(form,
-                  {"poverty_line_further_usd", "USD/year", "What each further person adds to it."},
-                  {0, 1e6}, figures.poverty_line_further_usd);
+  describe_figure(
+      form, {"poverty_line_further_usd", "USD/year", "Amount that each further person adds to it."},
+      {0, 1e6}, figures.poverty_line_further_usd);
   describe_figure(form,
                   {"median_household_income_usd", "USD/year",
-                   "Median household income where prices are the nation's."},
+                   "Median household income at which prices equal the nation's."},
                   {1, 1e7}, figures.median_household_income_usd);
   describe_figure(form,
                   {"prices_per_income", "1",
-                   "By how many percent prices rise with each percent of a place's median income."},
+                   "Percent by which prices rise for each percent of a place's median income."},
                   {0, 1}, figures.prices_per_income);
   describe_table(
       form,
@@ -143,16 +143,15 @@ void describe_households(Form& form, NationalFigures& figures) {
        "they are scaled to the number of children."},
       {0, 8}, figures.children_by_size);
   describe_adult_age(form, "parent_youngest_age",
-                     "Age from which most parents of 10-17 year olds are.",
+                     "Youngest age of most parents of 10-to-17-year-olds.",
                      figures.parent_youngest_age);
-  describe_adult_age(form, "parent_oldest_age",
-                     "Age up to which most parents of 10-17 year olds are.",
+  describe_adult_age(form, "parent_oldest_age", "Oldest age of most parents of 10-to-17-year-olds.",
                      figures.parent_oldest_age);
   int const oldest = figures.parent_oldest_age.value;  // 0 where it could not be read
   if (oldest > 0 && oldest < figures.parent_youngest_age.value)
     form.problem("parent_oldest_age.value", "parent_oldest_age is less than parent_youngest_age");
   describe_adult_age(form, "grown_child_oldest_age",
-                     "Age up to which most further adults of a household are grown-up children.",
+                     "Oldest age at which most further adults in a household are grown children.",
                      figures.grown_child_oldest_age);
   describe_figure(form, {"opposite_sex_share", "1", "Share of couples who are of opposite sex."},
                   {0, 1}, figures.opposite_sex_share);

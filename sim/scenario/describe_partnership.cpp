@@ -5,68 +5,70 @@ namespace {
 
 void describe_cooperation(Form& form, Partnership& partnership) {
   form.number({"meetings_per_month", "1/month",
-               "Planned meetings; more than one a month costs more and counts as one."},
+               "Planned meetings; more than one a month cost more and count as one."},
               {0, 30}, partnership.meetings_per_month);
   form.number({"meetings_held_share", "1", "Share of planned meetings that take place."}, {0, 1},
               partnership.meetings_held_share);
   form.number({"shared_power", "1",
-               "How far power is shared: 0 one partner decides, 1 all decide together."},
+               "How widely power is shared: 0, one partner decides; 1, all decide together."},
               {0, 1}, partnership.shared_power);
-  form.number({"representation", "1", "How far those concerned take part in decisions, 0 to 1."},
-              {0, 1}, partnership.representation);
+  form.number(
+      {"representation", "1", "How far the people affected take part in decisions, 0 to 1."},
+      {0, 1}, partnership.representation);
   static constexpr std::string_view knowledge[] = {"learned", "perfect", "none"};
-  choose(form,
-         {"knowledge", "",
-          "What steered programs know of unmet need by zone: what partners learn from community "
-          "organizations there as far as they communicate, all of it, or nothing."},
-         knowledge, partnership.knowledge);
+  choose(
+      form,
+      {"knowledge", "",
+       "What steered programs know of unmet need by zone: learned, what community organizations "
+       "there tell the partners, as far as they communicate; perfect, all of it; none, nothing."},
+      knowledge, partnership.knowledge);
   form.flag({"technical_help", "", "Continuing technical help from outside."},
             partnership.technical_help);
   form.flag({"sustainability_plan", "", "A plan to sustain the work after the grant."},
             partnership.sustainability_plan);
   form.flag({"established", "",
-             "Fully functioning and mature from its first week and without months of planning, as "
-             "in trials."},
+             "Whether it functions fully and is mature from its first week, without months of "
+             "planning, as in trials."},
             partnership.established);
 }
 
 void describe_money(Form& form, Partnership& partnership) {
-  form.number({"coordinator_fte", "1", "Full-time posts that coordinate."}, {0, 100},
+  form.number({"coordinator_fte", "1", "Full-time coordinators."}, {0, 100},
               partnership.coordinator_fte);
-  form.number(
-      {"grant_usd_per_year", "USD/year",
-       "Money a year while the grant runs; what is not spent in a week is kept until it ends."},
-      {0, 1e10}, partnership.grant_usd_per_year);
-  form.integer(
-      {"grant_weeks", "week",
-       "Weeks for which the grant is paid, from the start; the same again where it is renewed."},
-      {0, 2600}, partnership.grant_weeks);
+  form.number({"grant_usd_per_year", "USD/year",
+               "Money a year while the grant runs; money not spent in a week is kept until the "
+               "grant ends."},
+              {0, 1e10}, partnership.grant_usd_per_year);
+  form.integer({"grant_weeks", "week",
+                "Weeks for which the grant is paid, from the partnership's start; a renewal lasts "
+                "as long again."},
+               {0, 2600}, partnership.grant_weeks);
   static constexpr std::string_view renewals[] = {"never", "by_chance"};
   choose(form,
          {"renewal", "",
-          "Whether another grant may follow one that ends: never, or by a chance that rises with "
-          "how well partners work together and with a plan to sustain the work."},
+          "Whether another grant may follow one that ends: never, or by chance, which is likelier "
+          "the better partners work together and with a plan to sustain the work."},
          renewals, partnership.renewal);
   static constexpr std::string_view unspent[] = {"returned", "kept"};
   choose(form,
          {"unspent", "",
-          "What becomes of money of the grant that is left when it ends: returned, but for some "
-          "weeks of pay in which the work is closed out, or kept."},
+          "What happens to grant money left when the grant ends: it is returned, except some weeks "
+          "of pay to close out the work, or kept."},
          unspent, partnership.unspent);
   if (partnership.sustainability_plan && partnership.renewal == Renewal::never)
     form.warning("sustainability_plan",
                  "sustainability_plan changes nothing where renewal = \"never\": it raises the "
                  "odds of a renewal = \"by_chance\"");
   form.number({"other_income_usd_per_year", "USD/year",
-               "Dues, donations and levies, as long as the partnership lives."},
+               "Dues, donations and levies a year, for as long as the partnership lasts."},
               {0, 1e10}, partnership.other_income_usd_per_year);
   form.number({"indirect_share", "1",
-               "Overhead of the agency that holds the money, on top of all that the partnership "
+               "Overhead of the agency that holds the money, added to all that the partnership "
                "spends, e.g. 0.1."},
               {0, 1}, partnership.indirect_share);
   form.number({"billed_share", "1",
                "Share of therapy sessions with insured people, at the partnership's services, that "
-               "their insurance pays; the fees come in as money."},
+               "their insurance pays for; the fees are income."},
               {0, 1}, partnership.billed_share);
 }
 

@@ -52,27 +52,28 @@ void check_start(Form& form, std::string const& start) {
 }
 
 void describe(Form& form, Time& time) {
-  form.integer({"weeks", "week", "Horizon, after settling."}, {1, 2600}, time.weeks);
-  form.integer({"settling_weeks", "week", "Weeks of settling before the horizon, not recorded."},
+  form.integer({"weeks", "week", "Weeks of the horizon, after burn-in."}, {1, 2600}, time.weeks);
+  form.integer({"settling_weeks", "week", "Weeks of burn-in before the horizon, not recorded."},
                {0, 2600}, time.settling_weeks);
-  form.text({"start", "", "First day of the horizon, as 2026-01-05."}, time.start);
+  form.text({"start", "", "First day of the horizon, such as 2026-01-05."}, time.start);
   check_start(form, time.start);
 }
 
 void describe(Form& form, Run& run) {
   static constexpr std::string_view modes[] = {"draws", "central"};
   form.integer({"seed", "1", "Seed of all random numbers."}, {0, 2147483647}, run.seed);
-  form.integer({"replicates", "1", "Replicates; each is also a draw of the uncertain parameters."},
-               {1, 100000}, run.replicates);
+  form.integer(
+      {"replicates", "1", "Number of replicates; each also draws the uncertain parameters."},
+      {1, 100000}, run.replicates);
   choose(form,
          {"parameters", "",
           "Whether replicates draw the uncertain parameters or keep central values."},
          modes, run.parameters);
   form.flag({"reach", "",
-             "Whether results say whom each scenario reaches: every resident's life is compared "
-             "with the same resident's life in usual care."},
+             "Whether results say whom each scenario reaches, by comparing every resident with the "
+             "same resident in usual care."},
             run.reach);
-  form.flag({"zone_strata", "", "Whether outcomes are told by zone, too."}, run.zone_strata);
+  form.flag({"zone_strata", "", "Whether outcomes are also reported by zone."}, run.zone_strata);
 }
 
 void describe(Form& form, SameMoney& same_money, std::vector<Provider> const& providers) {
@@ -159,7 +160,7 @@ void describe_places(Form& form, Scenario& scenario) {
   each(form, {"organization", "", "A school, congregation, non-profit, agency or clinic."},
        Kind::organization, scenario.organizations);
   each(form, {"site", "", "A place where care is given."}, Kind::site, scenario.sites);
-  each(form, {"provider", "", "A role at a site with posts."}, Kind::provider, scenario.providers);
+  each(form, {"provider", "", "Posts of one role at a site."}, Kind::provider, scenario.providers);
   describe_strata(form, scenario);
 }
 
@@ -174,7 +175,7 @@ void describe(Form& form, Scenario& scenario) {
   form.text({"question", "", "The question that the scenario asks."}, scenario.question);
   form.text({"text", "", "What a reader should know."}, scenario.text);
   describe_look_at(form, scenario.look_at);
-  form.table({"time", "", "Weeks lived through."},
+  form.table({"time", "", "Weeks simulated."},
              [&](Form& inner) { describe(inner, scenario.time); });
   form.table({"run", "", "Seed and replicates."},
              [&](Form& inner) { describe(inner, scenario.run); });
@@ -183,7 +184,7 @@ void describe(Form& form, Scenario& scenario) {
   describe_places(form, scenario);
   check_places(form, scenario);
   form.optional_table({"local", "",
-                       "What a clinic of the place knows of its last year, compared with usual "
+                       "What a clinic of the place reports of its last year, to compare with usual "
                        "care; the model never reads it."},
                       scenario.local.has_value(), [&](Form& inner) {
                         if (!scenario.local) scenario.local.emplace();
@@ -202,10 +203,10 @@ void describe(Form& form, Scenario& scenario) {
       [&](Form& inner) { describe(inner, scenario.same_money, scenario.providers); });
   form.optional_table({"worthwhile", "",
                        "What difference from usual care matters, by outcome, in its unit and the "
-                       "better direction; 0: not said."},
+                       "better direction; 0: none stated."},
                       !scenario.worthwhile.empty(),
                       [&](Form& inner) { describe_worthwhile(inner, scenario.worthwhile); });
-  form.optional_table({"trial", "", "A virtual trial: whom to enrol, what arms are offered."},
+  form.optional_table({"trial", "", "A virtual trial: whom to enroll, and what arms are offered."},
                       scenario.trial.has_value(), [&](Form& inner) {
                         if (!scenario.trial) scenario.trial.emplace();
                         describe(inner, *scenario.trial, scenario);
@@ -215,7 +216,7 @@ void describe(Form& form, Scenario& scenario) {
 }
 
 void describe_figures(Form& form, Scenario& scenario) {
-  form.table({"national", "", "Figures of the nation that this scenario overrides."},
+  form.table({"national", "", "National figures that this scenario overrides."},
              [&](Form& inner) { describe(inner, scenario.national); });
   form.table({"evidence", "", "Effects, hazards and costs that this scenario overrides."},
              [&](Form& inner) { describe(inner, scenario.evidence); });

@@ -28,8 +28,7 @@ std::vector<std::string> taken_ids(Scenario const& scenario) {
 }  // namespace
 
 void describe(Form& form, OwnStratum& stratum) {
-  form.text({"title", "", "What its people are called, as in 'Black women under 26'."},
-            stratum.title);
+  form.text({"title", "", "Name of these people, such as 'Black women under 26'."}, stratum.title);
   form.references({"zones", "", "Residents of any of these zones."}, Kind::zone, stratum.zones);
   form.references({"groups", "", "Members of any of these groups."}, Kind::group, stratum.groups);
   any_of(form, {"race", "", "Any of these: white, black, hispanic, asian, other."}, race_names,
@@ -42,9 +41,10 @@ void describe(Form& form, OwnStratum& stratum) {
   any_of(form, {"coverage", "", "Any of these: private, medicaid, medicare, uninsured."},
          coverage_names, stratum.coverage);
   form.known(Kind::language, "en");
-  form.references({"languages", "", "Needing care in any of these: en and those of groups."},
-                  Kind::language, stratum.languages);
-  whether(form, "car", "Having a car.", stratum.car);
+  form.references(
+      {"languages", "", "Needing care in any of these languages: en and those of groups."},
+      Kind::language, stratum.languages);
+  whether(form, "car", "With a car.", stratum.car);
   whether(form, "broadband", "Having broadband.", stratum.broadband);
   if (asks_nothing(stratum))
     form.problem("id",
@@ -56,7 +56,8 @@ void describe_strata(Form& form, Scenario& scenario) {
   auto& strata = scenario.strata;
   std::vector<std::string> const taken = taken_ids(scenario);
   form.tables(
-      {"stratum", "", "Residents of whom outcomes are told apart: all that it says of them holds."},
+      {"stratum", "",
+       "Residents whose outcomes are reported separately: those who meet every condition below."},
       Kind::stratum, strata.size(), [&](std::size_t n) { strata.resize(n); },
       [&](std::size_t i) -> std::string& { return strata[i].id; },
       [&](Form& inner, std::size_t i) {

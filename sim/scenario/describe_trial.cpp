@@ -74,9 +74,9 @@ void check_measured(Form& form, Trial const& trial) {
   for (TrialMade const& made : trial.made) check_made(form, trial, made);
   if (trial.weeks.empty() || !std::is_sorted(trial.weeks.begin(), trial.weeks.end()) ||
       std::adjacent_find(trial.weeks.begin(), trial.weeks.end()) != trial.weeks.end())
-    form.problem("weeks",
-                 "weeks (must be one or more weeks since enrolment, each later than the "
-                 "one before)");
+    form.problem(
+        "weeks",
+        "weeks (must be one or more weeks since enrollment, each later than the one before)");
 }
 
 /// Why a target cannot be computed from what the trial measures, or nothing.
@@ -117,14 +117,15 @@ void check_against(Form& form, Trial const& trial, Scenario const& scenario) {
                                 "\" (must be a provider, partnership/program, or own-choice)");
   int const last = trial.last_enrol_week() + (trial.weeks.empty() ? 0 : trial.weeks.back());
   if (last >= scenario.time.weeks)
-    form.problem(
-        "weeks",
-        "weeks (must end before the horizon: the last week of enrolment and the last of them are " +
-            std::to_string(last) + ", time.weeks " + std::to_string(scenario.time.weeks) + ")");
+    form.problem("weeks",
+                 "weeks (must end before the horizon: the last week of enrollment and the last of "
+                 "them are " +
+                     std::to_string(last) + ", time.weeks " + std::to_string(scenario.time.weeks) +
+                     ")");
 }
 
 void describe_measured(Form& form, Trial& trial) {
-  form.integers({"weeks", "week", "Weeks since enrolment in which participants are measured."},
+  form.integers({"weeks", "week", "Weeks since enrollment in which participants are measured."},
                 {0, 2600}, trial.weeks);
   static std::string const meaning = [] {
     std::string all = "What is measured:";
@@ -132,12 +133,14 @@ void describe_measured(Form& form, Trial& trial) {
     return all + ".";
   }();
   form.texts({"outcomes", "", meaning}, trial.outcomes);
-  each(form, {"outcome", "", "Outcomes made of others: among some, within bounds, a quantile."},
+  each(form,
+       {"outcome", "",
+        "Outcomes derived from others: among some participants, within bounds, or a quantile."},
        Kind::none, trial.made);
-  form.number({"k6_cutoff", "1", "K6 from which somebody is a case (k6_case)."}, {0, 24},
+  form.number({"k6_cutoff", "1", "K6 at or above which somebody is a case (k6_case)."}, {0, 24},
               trial.k6_cutoff);
-  form.number({"phq9_cutoff", "1", "PHQ-9 from which somebody is a case (phq9_case)."}, {0, 27},
-              trial.phq9_cutoff);
+  form.number({"phq9_cutoff", "1", "PHQ-9 at or above which somebody is a case (phq9_case)."},
+              {0, 27}, trial.phq9_cutoff);
   form.integer({"completed_visits", "1", "Visits that count as a completed course."}, {1, 100},
                trial.completed_visits);
   check_measured(form, trial);
@@ -146,43 +149,45 @@ void describe_measured(Form& form, Trial& trial) {
 }  // namespace
 
 void describe(Form& form, TrialMade& made) {
-  form.text({"of", "", "The outcome of participants that it is made of.", true}, made.of);
+  form.text({"of", "", "The outcome of participants from which it is derived.", true}, made.of);
   choose(form,
          {"among", "",
-          "Of whom it is: everybody, starters (a visit since enrolment), non-starters, finishers "
-          "(completed_visits of what the arm offers), non-finishers (of the starters)."},
+          "Whose outcome it is: everybody, starters (a visit since enrollment), non-starters, "
+          "finishers (completed_visits of what the arm offers), non-finishers (of the starters)."},
          among_names, made.among);
-  form.number({"at_least", "1",
-               "Makes it the share, of those of `among`, whose value is at least this; nobody "
-               "without a value counts as one."},
-              {-TrialMade::unbounded, TrialMade::unbounded}, made.at_least);
+  form.number(
+      {"at_least", "1",
+       "Makes it the share of `among` whose value is at least this; a missing value never is."},
+      {-TrialMade::unbounded, TrialMade::unbounded}, made.at_least);
   form.number({"at_most", "1", "The same for values of at most this."},
               {-TrialMade::unbounded, TrialMade::unbounded}, made.at_most);
   form.number({"quantile", "1",
                "Takes this quantile of participants instead of the mean: 0.5 is the median; 0: the "
-               "mean. Replicates are averaged by their number of participants."},
+               "mean. Replicates are weighted by their number of participants."},
               {0, 0.999}, made.quantile);
 }
 
 void describe(Form& form, TrialTarget& target) {
   form.text({"title", "", "What is compared, in words."}, target.title);
-  form.text({"outcome", "", "Outcome, one of the trial's.", true}, target.outcome);
+  form.text({"outcome", "", "One of the trial's outcomes.", true}, target.outcome);
   form.text({"arm", "", "Arm.", true}, target.arm);
-  form.text({"against", "", "The other arm; the first arm where nothing is said."}, target.against);
+  form.text({"against", "", "The other arm; the first arm if left out."}, target.against);
   choose(form,
          {"measure", "",
-          "The arm's mean; or against the other arm the difference, ratio, odds ratio, or "
+          "The arm's mean; or, against the other arm, the difference, ratio, odds ratio, or "
           "standardized difference in favor of the arm; or the part of the difference in "
           "since_week that is kept in week."},
          target_measure_names, target.measure);
-  form.integer({"week", "week", "Weeks since enrolment, one of the trial's.", true}, {0, 2600},
-               target.week);
+  form.integer({"week", "week", "Weeks since enrollment: one of the trial's weeks.", true},
+               {0, 2600}, target.week);
   form.integer({"since_week", "week", "For kept: the week of the full difference."}, {0, 2600},
                target.since_week);
-  form.text({"per", "", "Per unit by which the arms differ in this outcome."}, target.per);
-  form.number({"published", "1", "What was found in the world."}, {-1e6, 1e6}, target.published);
-  form.number({"low", "1", "The least that agrees with it.", true}, {-1e6, 1e6}, target.low);
-  form.number({"high", "1", "The most that agrees with it.", true}, {-1e6, 1e6}, target.high);
+  form.text({"per", "", "Expresses the measure per unit by which the arms differ in this outcome."},
+            target.per);
+  form.number({"published", "1", "The published finding."}, {-1e6, 1e6}, target.published);
+  form.number({"low", "1", "The lowest value that agrees with it.", true}, {-1e6, 1e6}, target.low);
+  form.number({"high", "1", "The highest value that agrees with it.", true}, {-1e6, 1e6},
+              target.high);
   if (target.high < target.low) form.problem("high", "high is less than low");
   form.text({"source", "", "Publication.", true}, target.source);
   if (target.source.empty()) form.problem("source", "source = \"\" (must name a publication)");
@@ -190,43 +195,43 @@ void describe(Form& form, TrialTarget& target) {
 
 void describe(Form& form, Trial& trial, Scenario const& scenario) {
   form.text({"title", "", "Title of the trial."}, trial.title);
-  form.table({"eligible", "", "Who may be enrolled; adults where nothing is said."},
+  form.table({"eligible", "", "Who may be enrolled; all adults if left out."},
              [&](Form& inner) { describe(inner, trial.eligible); });
   form.integer({"enrol_week", "week", "Week of the horizon in which people are enrolled."},
                {0, 2600}, trial.enrol_week);
-  form.integer({"enrol_over_weeks", "week",
-                "Weeks over which people are enrolled, from enrol_week on: each is asked in a week "
-                "of their own, from which weeks count; each week has its part of `number`."},
-               {1, 520}, trial.enrol_over_weeks);
-  form.number({"need_k6", "1", "K6 from which a week of the past is one in need."}, {0, 24},
+  form.integer(
+      {"enrol_over_weeks", "week",
+       "Weeks over which people are enrolled, from enrol_week on: each person is asked in one of "
+       "them, from which their weeks count; each week enrolls its part of `number`."},
+      {1, 520}, trial.enrol_over_weeks);
+  form.number({"need_k6", "1", "K6 at or above which a past week is one in need."}, {0, 24},
               trial.need_k6);
   form.integer({"number", "1",
-                "People enrolled in a replicate, as many as are eligible; in parallel worlds the "
-                "same people live in each."},
+                "People to enroll in a replicate, or as many as are eligible; in parallel worlds "
+                "the same people live in each."},
                {1, 100000000}, trial.number);
   static constexpr std::string_view worlds[] = {"shared", "parallel"};
   static constexpr std::string_view ways[] = {"person", "site", "zone", "cohort"};
   choose(form,
          {"world", "",
-          "Shared: arms live in one community and its slots; parallel: each arm has a copy of it, "
-          "with all participants."},
+          "Shared: arms live in one community and share its slots; parallel: each arm has a copy "
+          "of the community, with all participants."},
          worlds, trial.world);
   choose(form,
          {"assignment", "",
-          "Arms of a shared world are drawn for each person, each organization of "
-          "eligible.members_of, or each zone; or they are cohorts that nobody is drawn for: each "
-          "person is in the first arm whose own [trial.arm.eligible] lets them in."},
+          "In a shared world, arms are drawn for each person, each organization of "
+          "eligible.members_of, or each zone; or they are cohorts, without a draw: each person is "
+          "in the first arm whose own [trial.arm.eligible] lets them in."},
          ways, trial.assignment);
   form.integer(
-      {"stop_after_weeks", "week", "Weeks from enrolment to the end of what arms are offered."},
+      {"stop_after_weeks", "week", "Weeks from enrollment to the end of what arms are offered."},
       {1, 2600}, trial.stop_after_weeks);
   describe_measured(form, trial);
   each(form, {"arm", "", "What some of the participants are offered; the first is the control."},
        Kind::none, trial.arms);
-  each(form, {"target", "", "What was found in the world, and what agrees with it."}, Kind::none,
+  each(form, {"target", "", "A published finding, and the range that agrees with it."}, Kind::none,
        trial.targets);
-  form.text({"differs", "", "How the trial here differs from the one in the world."},
-            trial.differs);
+  form.text({"differs", "", "How this trial differs from the published one."}, trial.differs);
   check_arms(form, trial);
   check_against(form, trial, scenario);
   for (TrialTarget const& target : trial.targets)

@@ -20,22 +20,23 @@ void describe_offers(Form& form, TrialArm& arm) {
              "Where participants are referred: a provider, a program's service as "
              "partnership/program, or own-choice among usual care; empty: nowhere."},
             arm.refer_to);
-  form.integer({"refer_after_weeks", "week", "Weeks from enrolment to the referral."}, {0, 2600},
+  form.integer({"refer_after_weeks", "week", "Weeks from enrollment to the referral."}, {0, 2600},
                arm.refer_after_weeks);
   form.number({"accepts_share", "1", "Share of participants who accept the referral."}, {0, 1},
               arm.accepts_share);
-  form.flag({"accompanied", "", "Somebody comes along to the first visit."}, arm.accompanied);
-  form.flag({"followed_up", "", "A missed first visit is booked again, once."}, arm.followed_up);
+  form.flag({"accompanied", "", "Somebody accompanies participants to the first visit."},
+            arm.accompanied);
+  form.flag({"followed_up", "", "A missed first visit is rebooked once."}, arm.followed_up);
   form.flag({"referral_needed", "",
              "Participants must first get the outside referral that the service asks of others."},
             arm.referral_needed);
-  each(form, {"referral", "", "Further referrals of participants, each where and when."},
+  each(form, {"referral", "", "Further referrals of participants, each with its place and time."},
        Kind::none, arm.referrals);
   form.text({"coverage", "",
              "Coverage that participants are given: private, medicaid, medicare, uninsured."},
             arm.coverage);
   if (!arm.coverage.empty()) one_of(form, "coverage", arm.coverage, coverage_names);
-  form.flag({"transport", "", "Rides: nobody is without a car."}, arm.transport);
+  form.flag({"transport", "", "Rides are provided: nobody is without a car."}, arm.transport);
   form.flag({"internet", "", "Everybody has broadband."}, arm.internet);
   form.flag({"usual_care", "", "Whether participants may use usual care."}, arm.usual_care);
 }
@@ -57,24 +58,24 @@ void describe(Form& form, TrialReferral& referral) {
              "partnership/program, or own-choice among usual care.",
              true},
             referral.to);
-  form.integer({"after_weeks", "week", "Weeks from enrolment to the referral."}, {0, 2600},
+  form.integer({"after_weeks", "week", "Weeks from enrollment to the referral."}, {0, 2600},
                referral.after_weeks);
   form.integer(
       {"within_weeks", "week",
-       "Weeks for which the referral is tried again while the participant waits for other "
-       "care or is in it, or the place takes nobody; 0: it is tried once, as refer_to is."},
+       "Weeks for which the referral is tried again while the participant is in other care or "
+       "waits for it, or the place takes nobody; 0: it is tried once, as refer_to is."},
       {0, 2600}, referral.within_weeks);
   choose(form,
          {"whom", "",
-          "everybody; not-better: those whose observed K6, when the referral is due, is neither 5 "
-          "lower than at enrolment nor below 5; not-started: those without a visit since "
-          "enrolment."},
+          "everybody; not-better: those whose observed K6, when the referral is due, is neither at "
+          "least 5 lower than at enrollment nor below 5; not-started: those without a visit since "
+          "enrollment."},
          referred_names, referral.whom);
   form.number({"accepts_share", "1", "Share of participants who accept the referral."}, {0, 1},
               referral.accepts_share);
-  form.flag({"accompanied", "", "Somebody comes along to the first visit."}, referral.accompanied);
-  form.flag({"followed_up", "", "A missed first visit is booked again, once."},
-            referral.followed_up);
+  form.flag({"accompanied", "", "Somebody accompanies participants to the first visit."},
+            referral.accompanied);
+  form.flag({"followed_up", "", "A missed first visit is rebooked once."}, referral.followed_up);
   form.flag({"referral_needed", "",
              "Participants must first get the outside referral that the service asks of others."},
             referral.referral_needed);
@@ -82,28 +83,28 @@ void describe(Form& form, TrialReferral& referral) {
 
 void describe(Form& form, TrialArm& arm) {
   form.text({"title", "", "Name of the arm in tables."}, arm.title);
-  form.number({"weight", "1", "Its share of participants, against the weights of other arms."},
+  form.number({"weight", "1", "Its share of participants, relative to the weights of other arms."},
               {0, 1000}, arm.weight);
   form.table({"eligible", "",
-              "Of a cohort: who is in this arm, of those who may be enrolled; where the "
-              "arm is observed only: who is in it, of everybody."},
+              "For a cohort: who, of those who may be enrolled, is in this arm; for an arm that is "
+              "observed only: who, of everybody, is in it."},
              [&](Form& inner) { describe(inner, arm.eligible); });
   describe_offers(form, arm);
   form.flag({"open_to_everybody", "",
              "Its partnerships serve the whole community of the arm's own world."},
             arm.open_to_everybody);
   form.number({"participants_share", "1",
-               "Share of the places of its partnerships' programs that is kept for participants; "
-               "where it is less than 1, the rest is for everybody who is in no other arm."},
+               "Share of slots in its partnerships' programs that is reserved for participants; if "
+               "it is less than 1, the rest is for everybody who is in no other arm."},
               {0, 1}, arm.participants_share);
   form.flag({"observed_only", "",
-             "Nobody is assigned to this arm: it takes as many people, who fit its own "
+             "Nobody is assigned to this arm: it takes as many people who fit its own "
              "[trial.arm.eligible] alone and are in no other arm."},
             arm.observed_only);
   form.references({"events", "", "Events that strike in this arm's world and in no other's."},
                   Kind::event, arm.events);
   form.texts({"changes", "",
-              "Settings path=value of this arm's own world: of evidence, providers, partnerships, "
+              "Settings path=value for this arm's own world: of evidence, providers, partnerships, "
               "events, and minutes of zones."},
              arm.changes);
   for (std::string const& change : arm.changes)

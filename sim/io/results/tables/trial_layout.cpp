@@ -57,7 +57,7 @@ void put_pooled(Hdf5Items& items, TrialTable const& table) {
                 [&](auto arm, auto week, auto o) {
                   return ratio_of(table.pooled(arm, week, o), table.pooled(0, week, o));
                 });
-  put_estimates(items, table, "smd", "standardized difference in favour of the arm (Hedges' g)",
+  put_estimates(items, table, "smd", "standardized difference in favor of the arm (Hedges' g)",
                 [&](auto arm, auto week, auto o) {
                   return smd_of(table.pooled(arm, week, o), table.pooled(0, week, o),
                                 table.measures()[o].what.better);
@@ -126,7 +126,7 @@ void put_targets(Hdf5Items& items, TrialTable const& table) {
   };
   using T = TrialTarget const&;
   using R = TargetResult const&;
-  put("week", "weeks since enrolment", [](T t, R) { return double(t.week); });
+  put("week", "weeks since enrollment", [](T t, R) { return double(t.week); });
   put("published", "what was found in the world", [](T t, R) { return t.published; });
   put("low", "the least that agrees with it", [](T t, R) { return t.low; });
   put("high", "the most that agrees with it", [](T t, R) { return t.high; });
