@@ -134,7 +134,7 @@ std::vector<GivenZone> read_zones(std::string_view text, std::string const& file
       problems.push_back({file, row->line, 1, "name", "name is empty"});
     else if (!is_new)
       problems.push_back({file, row->line, 1, "name",
-                          fmt::format("{} stands in line {}, too", zone.name, known->second)});
+                          fmt::format("{} is also in line {}", zone.name, known->second)});
     for (ZoneColumn const& column : zone_columns)
       read_zone_number(*row, column, columns_at.at(std::string(column.name)), file, zone, problems);
     sum += zone.share;

@@ -107,7 +107,7 @@ class Cooperative final : public ProgramBase {
     for (Organization const& house : scenario.organizations)
       if (house.id == organization_) return house;
     throw std::invalid_argument("the cooperative of partnership '" + partnership.id +
-                                "' is no organization of the community");
+                                "' is not an organization of the community");
   }
 
   [[nodiscard]] std::string id_of(Partnership const& partnership, std::size_t k) const {

@@ -42,9 +42,9 @@ bool is_id(std::string const& text) {
 void check_start(Form& form, std::string const& start) {
   std::string const meant = date_meant(start);
   if (!is_date(start))
-    form.problem("start", "start = \"" + start + "\" (must be a day written year-month-day" +
-                              (meant == start  ? "; the calendar has no such day)"
-                               : meant.empty() ? ", as \"2026-01-05\")"
+    form.problem("start", "start = \"" + start + "\" (must be a date written year-month-day" +
+                              (meant == start  ? "; there is no such date)"
+                               : meant.empty() ? ", such as \"2026-01-05\")"
                                                : ": write start = \"" + meant + "\")"));
   else if (start < "1700" || start > "2201")
     form.problem("start", "start = \"" + start +

@@ -90,9 +90,9 @@ std::string missing_for(Trial const& trial, TrialTarget const& target) {
   };
   if (!measured(target.outcome)) return "outcome \"" + target.outcome + "\" is not in outcomes";
   if (!target.per.empty() && !measured(target.per)) return "per is not in outcomes";
-  if (!has_id(trial.arms, target.arm)) return "arm \"" + target.arm + "\" is no arm";
+  if (!has_id(trial.arms, target.arm)) return "arm \"" + target.arm + "\" is not an arm";
   if (!target.against.empty() && !has_id(trial.arms, target.against))
-    return "against \"" + target.against + "\" is no arm";
+    return "against \"" + target.against + "\" is not an arm";
   if (!week(target.week)) return "week " + std::to_string(target.week) + " is not in weeks";
   if (target.measure == TargetMeasure::kept && !week(target.since_week))
     return "since_week " + std::to_string(target.since_week) + " is not in weeks";

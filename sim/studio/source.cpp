@@ -16,7 +16,7 @@ std::string plain_file(std::string const& name) {
           std::string::npos;
   if (!plain)
     throw std::invalid_argument("'" + name +
-                                "' is no name of a file (letters, digits, '-', '_' and '.')");
+                                "' is not a file name (letters, digits, '-', '_' and '.')");
   return name;
 }
 

@@ -29,8 +29,9 @@ bool help_one(Simulation& simulation, Week week) {
 std::string why_no_churn(Study const& study) {
   if (reports_reach(study)) return "";
   if (study.scenarios.size() == 1) return "churn needs a partnership, and there is none";
-  return trial_of(study) != nullptr ? "a trial does not count whom its arms reach"
-                                    : "run.reach = false: nobody counts whom the scenario reaches";
+  return trial_of(study) != nullptr
+             ? "a trial does not count whom its arms reach"
+             : "run.reach = false: the people whom the scenario reaches are not counted";
 }
 
 RunResult live_with_one_helped(Study const& study, int replicate, std::atomic<bool> const* stop) {

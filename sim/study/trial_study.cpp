@@ -99,7 +99,7 @@ void require_services(TrialArm const& arm, Scenario const& world) {
     }
     if (!found)
       throw std::invalid_argument("arm '" + arm.id + "' refers to '" + referral.to +
-                                  "', which is no service of its world (there: " + known +
+                                  "', which is not a service of its world (it has: " + known +
                                   "; or own-choice)");
   }
 }

@@ -46,7 +46,7 @@ TEST_CASE("Local facts that are wrong write no file") {
   std::ofstream(kith.folder / "facts.csv") << "fact,value\nclients,3\nclinic_visits,x\n";
   Ended const bad = kith({"community", "01023", "--local", "facts.csv"});
   CHECK(bad.code == exit_invalid);
-  CHECK_THAT(bad.err, ContainsSubstring("facts.csv:2:1: error: clients is no fact") &&
+  CHECK_THAT(bad.err, ContainsSubstring("facts.csv:2:1: error: clients is not a fact") &&
                           ContainsSubstring("facts.csv:3:15: error: clinic_visits = x"));
   CHECK(!std::filesystem::exists(kith.folder / "choctaw-al.toml"));
   CHECK_THAT(kith({"community", "--local-template"}).out,

@@ -45,7 +45,7 @@ TEST_CASE("Everything wrong with a table is told at once, by row and column") {
       "x,20,100,20,15\n");
   CHECK_THAT(all, ContainsSubstring("t.csv:2:7: error: EP_POV150 = 351 (must be between 0 and"));
   CHECK_THAT(all, ContainsSubstring("t.csv:2:11: error: acs_households = 0 (must be between 1"));
-  CHECK_THAT(all, ContainsSubstring("t.csv:3:1: error: 35013 stands in line 2, too"));
+  CHECK_THAT(all, ContainsSubstring("t.csv:3:1: error: 35013 is also in line 2"));
   CHECK_THAT(all, ContainsSubstring("t.csv:3:7: error: EP_POV150 = 35,1 (must be written with a "
                                     "point"));
   CHECK_THAT(all, ContainsSubstring("t.csv:3:1: error: EP_AGE17 and EP_AGE65 add up to 110.0"));

@@ -114,13 +114,14 @@ TEST_CASE("Clients, visits and wait change nothing but what usual care is compar
 }
 
 TEST_CASE("Every row of local facts that is wrong is named by line and column") {
-  CHECK_THAT(wrong_facts(facts_head + "therapists,4,\n"),
-             ContainsSubstring("f.csv:2:1: error: therapists is no fact (must be therapist_posts"));
+  CHECK_THAT(
+      wrong_facts(facts_head + "therapists,4,\n"),
+      ContainsSubstring("f.csv:2:1: error: therapists is not a fact (must be therapist_posts"));
   CHECK_THAT(wrong_facts(facts_head + "therapist_post,4,\n"),
              ContainsSubstring("did you mean 'therapist_posts'?"));
   CHECK_THAT(wrong_facts(facts_head + "clinic_clients,many,\n\nclinic_clients,3,\n"),
              ContainsSubstring("f.csv:2:16: error: clinic_clients = many (must be a number") &&
-                 ContainsSubstring("f.csv:4:1: error: clinic_clients stands in line 2, too"));
+                 ContainsSubstring("f.csv:4:1: error: clinic_clients is also in line 2"));
   CHECK_THAT(wrong_facts(facts_head + "uninsured_percent,0.18,\n"),
              ContainsSubstring("write 18 for 18 of 100, or 0.18%"));
   CHECK_THAT(

@@ -94,7 +94,7 @@ TEST_CASE("Everything wrong with a table of zones is told at once") {
       "a,,20,-98,26\n"
       ",50,20,-980,26\n");
   CHECK_THAT(all, ContainsSubstring("z.csv:2:6: error: poverty = 200 (must be between"));
-  CHECK_THAT(all, ContainsSubstring("z.csv:3:1: error: a stands in line 2, too"));
+  CHECK_THAT(all, ContainsSubstring("z.csv:3:1: error: a is also in line 2"));
   CHECK_THAT(all, ContainsSubstring("z.csv:3:3: error: share = (empty"));
   CHECK_THAT(all, ContainsSubstring("z.csv:4:1: error: name is empty"));
   CHECK_THAT(all, ContainsSubstring("longitude = -980"));

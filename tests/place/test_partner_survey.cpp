@@ -57,7 +57,7 @@ TEST_CASE("A survey is written as the levers of its partnership, with n, mean an
                                           "of 2\n") &&
                         ContainsSubstring("id = \"clinic\"\nwants_goals = 0.75") &&
                         ContainsSubstring("id = \"school\"\nwants_goals = 0.50  # goals: mean") &&
-                        ContainsSubstring("church is no partner") &&
+                        ContainsSubstring("church is not a partner") &&
                         ContainsSubstring("trust_start = { value = 0.75, range = [0.26, 1.00]"));
   std::string const alone = survey_text(rows, {"team", "", "", {}}, "s.csv");
   CHECK(alone.find("extends") == alone.npos);

@@ -89,7 +89,7 @@ TEST_CASE("An arm refers only to a service of its own world") {
   CHECK(refused(offered, "").empty());
   CHECK(refused(offered, "world = \"parallel\"\n").empty());
   CHECK_THAT(refused("refer_to = \"clinic/colocated_clinic/east\"\n", ""),
-             ContainsSubstring("no service of its world (there: ") &&
+             ContainsSubstring("not a service of its world (it has: ") &&
                  ContainsSubstring("clinic/colocated_clinic; or own-choice"));
 }
 

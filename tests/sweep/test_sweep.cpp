@@ -179,10 +179,10 @@ TEST_CASE("merging refuses what does not fit and names it") {
   std::string bad = good;
   bad[good.size() / 2] = static_cast<char>(bad[good.size() / 2] ^ 8);
   std::ofstream(first, std::ios::binary) << bad;
-  CHECK_THAT(why(), ContainsSubstring("record 1 does not fit its checksum"));
+  CHECK_THAT(why(), ContainsSubstring("record 1 does not match its checksum"));
   std::ofstream(first, std::ios::binary) << good;
   std::filesystem::copy_file(first, folder / "shards" / "shard-0000-of-0009.kith");
-  CHECK_THAT(why(), ContainsSubstring("is no shard of this plan"));
+  CHECK_THAT(why(), ContainsSubstring("is not a shard of this plan"));
   std::filesystem::remove(folder / "shards" / "shard-0000-of-0009.kith");
   std::filesystem::copy_file(first, shard_path(folder, 1, 2),
                              std::filesystem::copy_options::overwrite_existing);

@@ -29,7 +29,7 @@ constexpr PeopleCount people_counts[] = {
     {"served_sooner", "of those in care sooner, served by programs",
      [](ReachSums const& s) { return s.served_people(OtherLife::sooner); }},
     {"clients", "clients of programs", [](ReachSums const& s) { return s.served(0); }},
-    {"brought", "people brought into care by programs who are no clients",
+    {"brought", "people brought into care by programs who are not clients",
      [](ReachSums const& s) { return s.served(1); }},
 };
 

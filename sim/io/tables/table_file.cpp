@@ -22,7 +22,7 @@ constexpr std::size_t largest_table = 256UL * 1024 * 1024;  // bytes, unpacked
 std::string read_bytes(fs::path const& path) {
   std::error_code error;
   if (!fs::exists(path, error)) fail_to_read(path, "no such file");
-  if (fs::is_directory(path, error)) fail_to_read(path, "is a folder (name the table in it)");
+  if (fs::is_directory(path, error)) fail_to_read(path, "is a folder (name the table inside it)");
   std::ifstream in(path, std::ios::binary);
   if (!in) fail_to_read(path, "cannot be opened for reading");
   std::string bytes;

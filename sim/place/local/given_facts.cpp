@@ -67,7 +67,7 @@ class FactReader {
     auto const [known, is_new] = first_.emplace(*fact, row.line);
     if (!is_new)
       return wrong(row, name, "fact",
-                   fmt::format("{} stands in line {}, too", name.text, known->second));
+                   fmt::format("{} is also in line {}", name.text, known->second));
     FactRow const& asked = fact_rows[*fact];
     GivenFact const given{0.0, is_of_clinic(row, at, asked)};
     TableNumber const read = table_number(value.text, asked.is_percent);
@@ -93,7 +93,7 @@ class FactReader {
       names.emplace_back(fact_rows[k].name);
     }
     wrong(row, name, "fact",
-          fmt::format("{} is no fact (must be {}{})",
+          fmt::format("{} is not a fact (must be {}{})",
                       name.text.empty() ? "an empty cell" : revealed(name.text), enumerate(names),
                       did_you_mean(name.text, names)));
     return std::nullopt;

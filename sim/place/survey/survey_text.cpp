@@ -53,9 +53,9 @@ class SurveyText {
     out_.comment(fmt::format("What {} members say of the partnership ({}), answers as 0 to 1.",
                              rows_.size(), source_));
     if (rows_.size() < few_answers)
-      out_.comment("So few that each moves a lever by a fifth or more.");
+      out_.comment("With so few, each answer moves a lever by a fifth or more.");
     if (of_.extends.empty()) {
-      out_.comment("Put these tables into your scenario, under the ids that it has.");
+      out_.comment("Put these tables into your scenario, under its own ids.");
     } else {
       out_.put("format", "1");
       out_.words("extends", of_.extends);
@@ -70,18 +70,19 @@ class SurveyText {
     Answers const money = answers(SurveyQuestion::resources);
     Answers const power = answers(SurveyQuestion::power);
     out_.item("partnership", of_.id);
-    out_.put("meetings_per_month", "1", "communication rises to the share of these that is held");
+    out_.put("meetings_per_month", "1",
+             "communication rises to the share of meetings that are held");
     out_.put("meetings_held_share", fmt::format("{:.2f}", talk.mean),
              fmt::format("communication: {}", told(talk)));
     out_.put("shared_power", fmt::format("{:.2f}", power.mean),
              fmt::format("power: {}", told(power)));
     out_.comment(
-        fmt::format("resources: {}. No key holds them: Kith works them out of money, as the "
-                    "weeks that it lasts",
+        fmt::format("resources: {}. No key holds them: Kith derives them from money, as the weeks "
+                    "that it lasts",
                     told(money)));
     out_.comment(
-        fmt::format("over {:.0f}. So many would be {:.0f} weeks: compare the bill of kith "
-                    "check, and mend the grant.",
+        fmt::format("divided by {:.0f}. This answer would be {:.0f} weeks: compare the bill of "
+                    "kith check, and adjust the grant.",
                     full_runway_weeks, money.mean * full_runway_weeks));
     out_.blank();
   }
@@ -97,7 +98,7 @@ class SurveyText {
         if (of_.partners.empty())
           partners.push_back(named);
         else
-          out_.comment(named + " is no partner: its answers count in the means of all.");
+          out_.comment(named + " is not a partner: its answers count in the means of all.");
       }
     for (std::string const& partner : partners) {
       Answers const own = answers(SurveyQuestion::goals, partner);

@@ -183,12 +183,12 @@ std::vector<County> read_counties(std::string_view text, std::string const& file
       problems.push_back({file, row->line, column, "fips", what});
     };
     if (county.fips.empty()) {
-      wrong(fmt::format("FIPS = {} (must be the five digits of a county, as 48215)",
+      wrong(fmt::format("FIPS = {} (must be the five digits of a county, such as 48215)",
                         as_text(revealed(cell_of(*row, layout.fips)))));
       continue;
     }
     auto const [at, is_new] = first.emplace(county.fips, row->line);
-    if (!is_new) wrong(fmt::format("{} stands in line {}, too", county.fips, at->second));
+    if (!is_new) wrong(fmt::format("{} is also in line {}", county.fips, at->second));
     counties.push_back(std::move(county));
   }
   return counties;

@@ -46,9 +46,8 @@ void check_grant(Findings& findings, Partnership const& p,
   if (end > weeks && p.start_week < weeks && !findings.scenario.trial)
     findings.warn(
         table + ".grant_weeks",
-        fmt::format("the grant is paid until week {}, and the run ends in week {}: its "
-                    "last {} are not in the answer (weeks above {} in [time] hold "
-                    "them)",
+        fmt::format("the grant is paid until week {}, and the run ends in week {}: its last {} are "
+                    "not in the answer (write weeks above {} in [time] to include them)",
                     end, weeks, as_dollars(p.grant_usd_per_year * (end - weeks) / weeks_per_year),
                     end));
   if (end > p.end_week)
@@ -59,10 +58,11 @@ void check_grant(Findings& findings, Partnership const& p,
   if (first == nullptr || first->from >= weeks) return;
   int const planned = p.start_week + findings.planning_weeks(p);
   if (first->from >= end)
-    findings.warn(table + ".grant_weeks",
-                  fmt::format("the grant ends in week {}, before the first program begins ({} in "
-                              "week {}): it pays coordination alone (write a larger grant_weeks)",
-                              end, first->name, first->from));
+    findings.warn(
+        table + ".grant_weeks",
+        fmt::format("the grant ends in week {}, before the first program begins ({} in week {}): "
+                    "it pays only for coordination (write a larger grant_weeks)",
+                    end, first->name, first->from));
   else if (first->from >= planned + weeks_per_half_year)
     findings.warn(first->table + ".starts_after_weeks",
                   fmt::format("the grant begins in week {} and the first staff ({}) in week {}: "

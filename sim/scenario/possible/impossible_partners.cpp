@@ -26,9 +26,10 @@ void check_host(Findings& findings, Partnership const& partnership, PlannedProgr
   std::string const path = program.table + "." + key;
   for (std::string const& id : findings.names(path))
     if (!is_partner(partnership, id))
-      findings.warn(path, fmt::format("{} = \"{}\" is no partner of '{}' (add it to partners, or "
-                                      "name one of {})",
-                                      key, id, partnership.id, enumerate(partnership.partners)));
+      findings.warn(
+          path, fmt::format(
+                    "{} = \"{}\" is not a partner of '{}' (add it to partners, or name one of {})",
+                    key, id, partnership.id, enumerate(partnership.partners)));
 }
 
 void check_mover(Findings& findings, Partnership const& partnership, PlannedProgram const& program,
@@ -37,9 +38,10 @@ void check_mover(Findings& findings, Partnership const& partnership, PlannedProg
   std::string const provider = findings.id(path);
   std::string const owner = organization_of(findings.scenario, provider);
   if (!owner.empty() && !is_partner(partnership, owner))
-    findings.warn(path, fmt::format("{} = \"{}\": its staff are those of '{}', which is no partner "
-                                    "of '{}' (add it to partners, or move staff of a partner)",
-                                    key, provider, owner, partnership.id));
+    findings.warn(path,
+                  fmt::format("{} = \"{}\": its staff are those of '{}', which is not a partner of "
+                              "'{}' (add it to partners, or move staff of a partner)",
+                              key, provider, owner, partnership.id));
 }
 
 void check_school(Findings& findings, Partnership const& partnership,
@@ -55,7 +57,7 @@ void check_school(Findings& findings, Partnership const& partnership,
                 named.empty()
                     ? "school_counseling without a school among the partners: nobody could come "
                       "(add an organization of kind = \"school\" to partners)"
-                    : fmt::format("school = \"{}\" is no school: nobody could come (name an "
+                    : fmt::format("school = \"{}\" is not a school: nobody could come (name an "
                                   "organization of kind = \"school\")",
                                   named));
 }

@@ -67,7 +67,7 @@ Json carry_json(Desk& desk, fs::path const& share, Json const& request) {
   Problems problems;
   Source const like = source_of(request.at("like"));
   std::string const id = text_at(request, "id");
-  if (!is_id(id)) throw std::invalid_argument("'" + id + "' is no id");
+  if (!is_id(id)) throw std::invalid_argument("'" + id + "' is not an id");
   Json const& community = request.at("community");
   Scenario const from = desk.read(like, {}, problems);
   Scenario const to = community_of(desk, share, community, problems);

@@ -67,7 +67,7 @@ class Finder {
     for (fs::directory_iterator entry(folder_ / "shards", error), end; !error && entry != end;
          entry.increment(error))
       if (entry->path().extension() == ".kith" && !ours.contains(entry->path().filename()))
-        out_.problems.push_back(entry->path().string() + ": is no shard of this plan");
+        out_.problems.push_back(entry->path().string() + ": is not a shard of this plan");
   }
 
   Plan const& plan_;

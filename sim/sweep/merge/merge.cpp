@@ -150,10 +150,10 @@ std::string in_a_list(std::vector<std::string> const& problems) {
 
 Merged count(Plan const& plan, FoundRuns const& found, bool partial, fs::path const& folder) {
   if (!found.problems.empty())
-    throw PlanError(fmt::format(
-        "the shards do not fit the plan; nothing was written (kith work {} does again what is "
-        "damaged, and keeps the rest):{}",
-        shell_word(folder.string()), in_a_list(found.problems)));
+    throw PlanError(
+        fmt::format("the shards do not fit the plan; nothing was written (kith work {} redoes what "
+                    "is damaged and keeps the rest):{}",
+                    shell_word(folder.string()), in_a_list(found.problems)));
   Merged out;
   std::set<std::size_t> shards;
   std::vector<Unit> const units = plan.units();

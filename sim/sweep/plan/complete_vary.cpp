@@ -78,7 +78,7 @@ std::string complete_vary(Vary& vary, ParameterInfo const& info, Method method) 
   if (auto const why = fixed_because(info); !why.empty()) return wrong(why);
   if (auto const why = other_kind(vary, info, method); !why.empty()) return wrong(why);
   if (vary.flags && info.type != ParameterType::flag)
-    return wrong("true or false must be numbers: it is no flag");
+    return wrong("true or false must be numbers: it is not a flag");
   take_declaration(vary, info);
   if (!vary.words.empty()) {  // whether each word is right the reader of scenarios says
     vary.unit = "";

@@ -78,10 +78,10 @@ void expect_shards(int shards, std::size_t units) {
 }
 
 [[noreturn]] void no_growth(Plan const& plan, std::string const& why) {
-  throw PlanError(fmt::format(
-      "the folder holds the plan of '{}', and this sweep is no growth of it: {}; plan it into a "
-      "folder of its own",
-      plan.sweep.id, why));
+  throw PlanError(
+      fmt::format("the folder holds the plan of '{}', and this sweep does not extend it: {}; plan "
+                  "it into a folder of its own",
+                  plan.sweep.id, why));
 }
 
 void expect_same_points(Plan const& plan, Points const& older, Points const& newer) {
@@ -187,8 +187,8 @@ Plan grow_plan(Plan const& plan, Sweep sweep) {
   for (std::size_t i = 0; i < older.size(); ++i)
     if (older[i].id != again[i].id)
       no_growth(plan,
-                "settings, scenarios, seed or what is kept differ, so that runs that are "
-                "planned already would change");
+                "settings, scenarios, seed or what is kept differ, so runs that are already "
+                "planned would change");
   if (now != before) grown.blocks.push_back(now);
   grown.complete();
   return grown;

@@ -186,7 +186,7 @@ Plan read_plan(fs::path const& folder) {
     return plan_of(json, folder);
   } catch (Json::exception const& wrong) {
     throw PlanError(
-        fmt::format("{}: is no plan of Kith, or a damaged one ({})", path.string(), wrong.what()));
+        fmt::format("{}: is not a plan of Kith, or is damaged ({})", path.string(), wrong.what()));
   }
 }
 

@@ -21,10 +21,11 @@ namespace fs = std::filesystem;
 
 void describe_design(Form& form, Design& design) {
   choose(form, {"method", "", "How the points are laid out.", true}, method_names, design.method);
-  form.integer({"n", "1", "Points; what one is depends on the method."}, {1, 10'000'000}, design.n);
+  form.integer({"n", "1", "Number of points; what a point is depends on the method."},
+               {1, 10'000'000}, design.n);
   form.integer({"levels", "1", "Levels of Morris' grid, an even number."}, {2, 1000},
                design.levels);
-  form.flag({"second_order", "", "Saltelli: points for interactions of two numbers, too."},
+  form.flag({"second_order", "", "Saltelli: also points for interactions of two numbers."},
             design.second_order);
   form.integer({"seed", "1", "Seed of the design, not of the runs."}, {0, 2147483647}, design.seed);
   form.text({"table", "", "CSV whose columns are paths and whose rows are samples."}, design.table);
@@ -33,11 +34,11 @@ void describe_design(Form& form, Design& design) {
 }
 
 void describe_keep(Form& form, Keep& keep) {
-  form.texts({"outcomes", "", "Names of the outcomes to keep; all where it is left out."},
-             keep.outcomes);
-  form.texts({"strata", "", "Strata to keep; all where it is left out."}, keep.strata);
-  form.integer({"every_weeks", "week", "Length of the blocks of weeks that become one value."},
-               {1, 2600}, keep.every_weeks);
+  form.texts({"outcomes", "", "Names of the outcomes to keep; all if left out."}, keep.outcomes);
+  form.texts({"strata", "", "Strata to keep; all if left out."}, keep.strata);
+  form.integer(
+      {"every_weeks", "week", "Length of the blocks of weeks that are combined into one value."},
+      {1, 2600}, keep.every_weeks);
 }
 
 void describe_vary(Form& form, Vary& vary) {

@@ -176,14 +176,14 @@ SlurmScript slurm_script(Plan const& plan, SlurmRequest const& request) {
   std::vector<std::string> const options = options_of(plan, tasks);
   out.text = fmt::format(
       "#!/bin/bash\n"
-      "# {} runs in {} tasks. Hand in with: sbatch {}\n"
-      "# Add options such as --account, change or remove them: kith plan keeps what is yours.\n",
+      "# {} runs in {} tasks. Submit with: sbatch {}\n"
+      "# Add options such as --account, change or remove them: kith plan keeps your changes.\n",
       plan.unit_count(), tasks.count, shell_word(folder + "/submit.sbatch"));
   for (auto const& option : options)
     if (!earlier.took_out(key_of(option))) out.text += fmt::format("{}{}\n", directive, option);
   out.text += fmt::format("{}{}\n", planned, fmt::join(options, " "));
   for (auto const& option : out.kept) out.text += fmt::format("{}{}\n", directive, option);
-  out.text += fmt::format("tasks={}  # of --array; shards are dealt out to them\n", tasks.count);
+  out.text += fmt::format("tasks={}  # of --array; shards are divided among them\n", tasks.count);
   out.text += fmt::format("kith={}\nfolder={}\n{}", shell_word(full_path(request.program)),
                           shell_word(folder), script_body);
   return out;

@@ -41,7 +41,7 @@ Checkpoint::Checkpoint(fs::path folder, Study const& study, std::string const& s
   name_ = expect_same_run(folder_, describe_run(study, source));
   log_ = std::make_unique<ShardLog>(folder_ / "runs.kith", ShardName{name_, 0, 1});
   if (!log_->contents().damage.empty())
-    say_(fmt::format("{}: {}; what is damaged is done again, the rest is kept",
+    say_(fmt::format("{}: {}; what is damaged is redone, and the rest is kept",
                      (folder_ / "runs.kith").string(), log_->contents().damage));
   for (LogEntry const& entry : log_->contents().entries) done_.insert(entry.id);
 }

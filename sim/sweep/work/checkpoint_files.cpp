@@ -131,7 +131,7 @@ std::vector<std::byte> read_state_file(fs::path const& path, RunId const& run, i
   std::size_t const body = bytes.size() - sizeof(RunId);
   RunId const sum = hash_of(std::string_view(bytes).substr(0, body));
   if (std::memcmp(sum.data(), bytes.data() + body, sum.size()) != 0)
-    refuse("does not fit its checksum");
+    refuse("does not match its checksum");
   std::memcpy(&head, bytes.data(), sizeof head);
   if (std::memcmp(head.magic, StateHead().magic, sizeof head.magic) != 0 ||
       head.format != state_format || head.replicate != replicate || head.run != run ||

@@ -111,7 +111,7 @@ class LogReader {
       buffer_.resize(size);
       look.torn = !source_.read(at, buffer_.data(), size);
       if (look.torn) return look;
-      if (!checksum_fits(buffer_)) return none(look, "does not fit its checksum");
+      if (!checksum_fits(buffer_)) return none(look, "does not match its checksum");
     }
     look.size = size;
     return look;
@@ -221,14 +221,14 @@ LogContents read_log(fs::path const& path, ShardName const& name, LogReading how
         ": is a shard of another plan (move it away; kith work then does the runs of this one)");
   out.head_damaged = !as_written;
   if (!ours) {
-    out.damage = "its head does not fit its checksum";
+    out.damage = "its head does not match its checksum";
     return out;
   }
   out.good_bytes = sizeof head;
   LogReader reader(source, how, out);
   reader.read();
   if (reader.more() > 0) out.damage += fmt::format(", and {} more like it", reader.more());
-  if (out.head_damaged && out.damage.empty()) out.damage = "its head does not fit its checksum";
+  if (out.head_damaged && out.damage.empty()) out.damage = "its head does not match its checksum";
   return out;
 }
 
@@ -238,7 +238,7 @@ std::vector<std::byte> read_payload(fs::path const& path, LogEntry const& entry)
   bool const there = source.read(entry.offset - sizeof(RecordHead), record.data(), record.size());
   if (!there || !checksum_fits(record))
     throw OutputError(
-        fmt::format("{}: run {} does not fit its checksum", path.string(), text_of(entry.id)));
+        fmt::format("{}: run {} does not match its checksum", path.string(), text_of(entry.id)));
   record.erase(record.end() - sizeof(RunId), record.end());
   record.erase(record.begin(), record.begin() + sizeof(RecordHead));
   return record;

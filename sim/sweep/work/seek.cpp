@@ -156,7 +156,7 @@ SeekResult seek(SeekRequest const& request, std::filesystem::path const& folder,
   auto const path = folder / fmt::format("runs-{}.kith", text_of(name).substr(0, 12));
   ShardLog log(path, {name, 0, 1});
   if (!log.contents().damage.empty() && hooks.say)
-    hooks.say(fmt::format("{}: {}; what is damaged is done again, the rest is kept", path.string(),
+    hooks.say(fmt::format("{}: {}; what is damaged is redone, and the rest is kept", path.string(),
                           log.contents().damage));
   std::map<RunId, double> known = read_known(path, log);
   Layout const layout = layout_of(request.study);

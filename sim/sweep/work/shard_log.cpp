@@ -67,7 +67,7 @@ ShardLog::~ShardLog() {
 }
 
 void ShardLog::lock() {
-  std::string const busy = path_.string() + ": another process works on this shard";
+  std::string const busy = path_.string() + ": another process is working on this shard";
   if (!only_owner_files()) {
     // More than once: somebody may just be asking whether it is in use, or be ending.
     for (int attempt = 0; attempt < 5; ++attempt) {

@@ -114,7 +114,7 @@ WorkDone work_on(Plan const& plan, fs::path const& folder, int shard, int thread
                        static_cast<std::uint32_t>(plan.shards)};
   ShardLog log(path, name);
   if (!log.contents().damage.empty())
-    tell(hooks, fmt::format("{}: {}; what is damaged is done again, the rest is kept",
+    tell(hooks, fmt::format("{}: {}; what is damaged is redone, and the rest is kept",
                             path.string(), log.contents().damage));
   WorkDone out;
   std::vector<Unit> const units = missing_units(plan, shard, log.contents(), retry_failed, out);

@@ -79,7 +79,7 @@ std::vector<Impossible> const impossibles = {
     {"host",
      own_clinic + "[partnership.outreach]\nhost = \"church\"\n" +
          "[[organization]]\nid = \"church\"\nzone = \"north\"\n",
-     "6:8: host = \"church\" is no partner of 'clinic'"},
+     "6:8: host = \"church\" is not a partner of 'clinic'"},
     {"mover",
      own_clinic + "partners = [\"neighborly\", \"church\"]\n[partnership.telehealth]\nstaff = "
                   "\"moved\"\nmoved_from = \"therapists\"\ntherapist_fte = 1\n"

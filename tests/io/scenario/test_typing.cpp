@@ -75,7 +75,7 @@ std::vector<Typed> const mistakes = {
     {"[time]\nstart = 5 January 2026", "4:9", "write start = \"2026-01-05\""},
     {"[time]\nstart = \"January 5, 2026\"", "4:9", "write start = \"2026-01-05\""},
     {"[time]\nstart = 2026/01/05", "4:9", "write start = \"2026-01-05\""},
-    {"[time]\nweeks = 4x", "4:9", "a number is written with digits"},
+    {"[time]\nweeks = 4x", "4:9", "a number is written only with digits"},
     {"[event\nweek = 3", "3:1", "write [event]"},
     {"[[event]\nid = \"flood\"", "3:1", "write [[event]]"},
     {typed_clinic + "partners = [\"neighborly\", \"county-clinic\"\nstart_week = 4", "5:12", "]"},
@@ -181,7 +181,8 @@ TEST_CASE("Characters that nobody sees are refused in texts and comments, and no
   for (std::string const unseen : {"\u202E", "\u2066", "\u200F", "\u0085", "\u2028"}) {
     INFO(kith::revealed(unseen));
     std::string const comment = told_of("[time]  # \u00e9 " + unseen + "comment\nweeks = 4\n");
-    CHECK_THAT(comment, ContainsSubstring(":3:13: error: a ") && ContainsSubstring("taken out"));
+    CHECK_THAT(comment,
+               ContainsSubstring(":3:13: error: a ") && ContainsSubstring("must be removed"));
     std::string const title = told_of("title = \"A " + unseen + "clinic\"\n");
     CHECK_THAT(title, ContainsSubstring(":3:12: error: a ") && ContainsSubstring(":3:9: error: "));
     for (std::string const& said : {comment, title}) CHECK(said.find(unseen) == said.npos);

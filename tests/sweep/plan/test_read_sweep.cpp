@@ -107,7 +107,7 @@ TEST_CASE("a table is read as pandas and spreadsheet programs write it") {
              ContainsSubstring("points.csv:2:1: error: 'x' (a first column without a name must"));
   CHECK_THAT(said(cost + "," + age + ",\n-1,0.1,2\n"), ContainsSubstring("its column must have"));
   CHECK_THAT(said(cost + "," + age + "\n-1,nan\n"), ContainsSubstring("'nan' (must be a number)"));
-  CHECK_THAT(said(cost + "," + age + "\n-1,True\n"), ContainsSubstring("it is no flag"));
+  CHECK_THAT(said(cost + "," + age + "\n-1,True\n"), ContainsSubstring("it is not a flag"));
 }
 
 TEST_CASE("flags of a sweep are true and false, and numbers are neither these nor NaN") {
@@ -127,7 +127,7 @@ TEST_CASE("flags of a sweep are true and false, and numbers are neither these no
     CHECK_THAT(files.problems_of(varied(share, values, "method = \"grid\"\nn = 2")),
                ContainsSubstring("sweep.toml:9:") && ContainsSubstring("it is a number"));
   CHECK_THAT(files.problems_of(varied("partnership.hand.shared_power", "values = [true]")),
-             ContainsSubstring("it is no flag"));
+             ContainsSubstring("it is not a flag"));
 }
 
 TEST_CASE("a sweep that nobody could run is refused before it is laid out") {

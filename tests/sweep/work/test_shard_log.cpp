@@ -120,7 +120,7 @@ TEST_CASE("records of a shard are found behind lost, added and many damaged byte
   both[entries[3].offset] ^= 1;
   spoil(path, both);
   CHECK_THAT(read_log(path, shard_2_of_4).damage,
-             Catch::Matchers::Equals("record 1 does not fit its checksum, and 1 more like it"));
+             Catch::Matchers::Equals("record 1 does not match its checksum, and 1 more like it"));
   CHECK(kept(both) == 4);
 }
 

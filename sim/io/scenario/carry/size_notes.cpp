@@ -28,10 +28,10 @@ std::vector<std::string> size_notes(Scenario const& from, Scenario const& to, bo
         "the file holds those of {} residents.",
         divided, to.margins.residents)};
   if (divided > 1.0)
-    return {fmt::format(
-        "{} has {} residents, the example {}: posts and dollars are divided by {:.3g}, and stand "
-        "beside.",
-        to.margins.title, to.margins.residents, from.margins.residents, divided)};
+    return {
+        fmt::format("{} has {} residents, the example {}: posts and dollars are divided by {:.3g}, "
+                    "with the example's beside them.",
+                    to.margins.title, to.margins.residents, from.margins.residents, divided)};
   if (!for_county && to.margins.residents > other_size * from.margins.residents)
     return {fmt::format(
         "Posts and dollars are those of the example, for {} residents; {} has {}: change them in "

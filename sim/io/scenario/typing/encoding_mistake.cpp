@@ -28,9 +28,10 @@ std::optional<TypingMistake> encoding_mistake(std::string_view text) {
   std::string_view const start = text.substr(0, 64);
   bool const zeros = start.find('\0') != start.npos;
   if (marked || zeros)
-    return TypingMistake{1, 1,
-                         "the file is saved as UTF-16, or is no text (save it as UTF-8: in Notepad "
-                         "File, Save as, Encoding UTF-8; in Excel or Word save plain text, UTF-8)"};
+    return TypingMistake{
+        1, 1,
+        "the file is saved as UTF-16, or is not text (save it as UTF-8: in Notepad File, Save as, "
+        "Encoding UTF-8; in Excel or Word save plain text, UTF-8)"};
   int line = 1;
   std::size_t line_start = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -38,7 +39,7 @@ std::optional<TypingMistake> encoding_mistake(std::string_view text) {
     if (length == 0)
       return TypingMistake{
           line, column_of(text.substr(line_start), at - line_start),
-          fmt::format("the byte 0x{:02X} is no character of UTF-8: the file is saved in another "
+          fmt::format("the byte 0x{:02X} is not a UTF-8 character: the file is saved in another "
                       "encoding, such as Windows-1252 (save it as UTF-8)",
                       static_cast<unsigned>(static_cast<unsigned char>(text[at])))};
     if (text[at] == '\n') ++line, line_start = at + 1;

@@ -40,10 +40,10 @@ std::optional<TypingMistake> repeated_at(std::string_view text, int line) {
                       revealed(name), earlier, other, name.size() > other.size() ? name : other)};
     return TypingMistake{
         line, column,
-        table ? fmt::format("{} is there twice, first on line {} (put all its keys under one)",
+        table ? fmt::format("{} appears twice, first on line {} (put all its keys under one)",
                             revealed(name), earlier)
-              : fmt::format("{} is there twice, first on line {} (keep one of them)",
-                            revealed(name), earlier)};
+              : fmt::format("{} appears twice, first on line {} (keep one of them)", revealed(name),
+                            earlier)};
   }
   return std::nullopt;
 }

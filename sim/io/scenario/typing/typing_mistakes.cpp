@@ -53,10 +53,10 @@ class TypingScan {
       look_at(line);
     }
     if (!closing_.empty())
-      mistakes_.push_back({opened_line_, opened_column_,
-                           fmt::format("the text that {} opens here is not closed (write {} behind "
-                                       "it)",
-                                       closing_, closing_)});
+      mistakes_.push_back(
+          {opened_line_, opened_column_,
+           fmt::format("the text that {} opens here is not closed (write {} after it)", closing_,
+                       closing_)});
     if (!list_.empty()) list_is_open();
     return std::move(mistakes_);
   }
@@ -103,7 +103,7 @@ class TypingScan {
     std::string const why = list_mistake(list_key_, list_);
     mistakes_.push_back({opened_line_, opened_column_,
                          fmt::format("the list of {} is not closed {}", list_key_,
-                                     why.empty() ? "(write ] behind its last entry)" : why)});
+                                     why.empty() ? "(write ] after its last entry)" : why)});
     list_.clear();
   }
 
@@ -171,8 +171,8 @@ class TypingScan {
       auto const at = content.substr(0, equals + 4).find(blank);
       if (at == content.npos) continue;
       note(line, start + at,
-           fmt::format("an invisible sign {} (a blank from a web page or a text program: delete it "
-                       "and type a space)",
+           fmt::format("an invisible character {} (a space from a web page or a word processor: "
+                       "delete it and type a space)",
                        revealed(blank)));
       return true;
     }
@@ -181,7 +181,7 @@ class TypingScan {
 
   static std::string without_equals(std::string_view content) {
     if (auto const colon = content.find(':'); colon != content.npos && colon > 0)
-      return fmt::format("{} (between key and value stands =: write {} = {})", revealed(content),
+      return fmt::format("{} (= separates key and value: write {} = {})", revealed(content),
                          key_meant(content.substr(0, colon)), stripped(content.substr(colon + 1)));
     auto const blank = content.find_first_of(" \t");
     if (blank != content.npos && is_key(content.substr(0, blank)) && content[0] != '-')
@@ -198,13 +198,13 @@ class TypingScan {
                std::size_t start) {
     if (key.ends_with(':'))
       return note(line, start,
-                  fmt::format("{} (between key and value stands = alone: write {} = {})",
-                              revealed(key), key_meant(key), value)),
+                  fmt::format("{} (= alone separates key and value: write {} = {})", revealed(key),
+                              key_meant(key), value)),
              true;
     bool const plain = std::all_of(key.begin(), key.end(),
                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     std::string const meant =
-        plain ? fmt::format(": write {} = {}", key_meant(key), value) : " of the keyboard";
+        plain ? fmt::format(": write {} = {}", key_meant(key), value) : " on the keyboard";
     note(line, start,
          fmt::format("{} (a key is one word of letters, digits, - and _{})", revealed(key), meant));
     return true;

@@ -13,7 +13,7 @@ std::optional<TypingMistake> unseen_character(std::string_view text) {
   std::size_t const start = before.rfind('\n') + 1;  // 0 in the first line
   auto const line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
   return TypingMistake{line, column_of(text.substr(start), at - start),
-                       *fault + " (must be taken out: nobody would see what it does)"};
+                       *fault + " (must be removed: nobody would see what it does)"};
 }
 
 }  // namespace kith
