@@ -26,12 +26,12 @@ struct PrimaryCareEvidence : EvidenceGroup {
               "Chance that a primary care visit finds distress at K6 below 5."},
              {0, 1}, Drawn::no);
   Number medication_share = number({"medication_share", "1",
-                                    "Share of those whose distress primary care detects who start "
-                                    "medication; the others are referred."},
+                                    "Share who start medication, of those whose distress primary "
+                                    "care detects; the others are referred."},
                                    {0, 1}, Drawn::no);
   Number referral_visit_per_week =
       number({"referral_visit_per_week", "1/week",
-              "Weekly chance of the visit that gives a referral which a service requires."},
+              "Weekly chance of a visit that gives the referral which a service requires."},
              {0, 1}, Drawn::no);
   Number visits_per_fte_week = number({"visits_per_fte_week", "1/week",
                                        "Mental health visits of a full-time post in primary care."},
@@ -69,12 +69,13 @@ struct CareEvidence : EvidenceGroup {
       number({"prescriber_visits_per_week", "1/week",
               "Visits of a full-time prescriber in a working week."},
              {1, 200}, Drawn::no);
-  Number prescriber_new_share = number(
-      {"prescriber_new_share", "1", "Share of a prescriber's new patients among visits, at most."},
-      {0.01, 1}, Drawn::no);
+  Number prescriber_new_share =
+      number({"prescriber_new_share", "1",
+              "Largest share of a prescriber's visits that are with new patients."},
+             {0.01, 1}, Drawn::no);
   Number prescriber_visits_per_new_patient =
       number({"prescriber_visits_per_new_patient", "1",
-              "Visits of patients on medication that take as long as the first one."},
+              "Follow-up visits of patients on medication that take as long as one first visit."},
              {1, 5}, Drawn::no);
   Number prescriber_hands_back_share =
       number({"prescriber_hands_back_share", "1",
@@ -100,7 +101,7 @@ struct CareEvidence : EvidenceGroup {
       {"leave_queue_per_week", "1/week", "Weekly hazard of leaving a queue."}, {0, 1}, Drawn::no);
   Number leave_queue_well_per_week =
       number({"leave_queue_well_per_week", "1/week",
-              "Weekly hazard of leaving a queue in addition when K6 is below 5."},
+              "Additional weekly hazard of leaving a queue when K6 is below 5."},
              {0, 1}, Drawn::no);
   Number queue_loss_per_week =
       number({"queue_loss_per_week", "1/week",
@@ -108,22 +109,22 @@ struct CareEvidence : EvidenceGroup {
              {0.001, 0.5}, Drawn::no);
   Number longest_wait_offered_weeks =
       number({"longest_wait_offered_weeks", "week",
-              "Longest wait for which a service still takes new people."},
+              "Longest wait at which a service still takes new people."},
              {1, 260}, Drawn::no);
-  Number start_log_odds = number(
-      {"start_log_odds", "logit",
-       "Log odds of attending the first visit after a wait of four weeks: of who was referred, "
-       "feels need, and has mean stigma and trust."},
-      {-5, 5}, Drawn::no);
+  Number start_log_odds =
+      number({"start_log_odds", "logit",
+              "Log odds of attending the first visit after a wait of four weeks: of a person who "
+              "was referred, feels need, and has mean stigma and trust."},
+             {-5, 5}, Drawn::no);
   Number start_asked_log_odds =
       number({"start_asked_log_odds", "logit",
-              "Log odds of attending the first visit after a wait of four weeks: of who asked for "
-              "help, feels need, and has mean stigma and trust."},
+              "Log odds of attending the first visit after a wait of four weeks: of a person who "
+              "asked for help, feels need, and has mean stigma and trust."},
              {-5, 5}, Drawn::no);
   Number start_offered_log_odds =
       number({"start_offered_log_odds", "logit",
-              "Log odds of attending the first visit after a wait of four weeks: of who was found "
-              "and took an offer, feels need, and has mean stigma and trust."},
+              "Log odds of attending the first visit after a wait of four weeks: of a person who "
+              "was found and took an offer, feels need, and has mean stigma and trust."},
              {-5, 5}, Drawn::no);
   Number start_per_stigma_sd =
       number({"start_per_stigma_sd", "logit",
@@ -133,10 +134,10 @@ struct CareEvidence : EvidenceGroup {
                                       "Change of the log odds of attending the first visit per SD "
                                       "(0.20) of trust in the kind of care."},
                                      {-5, 5}, Drawn::no);
-  Number start_without_felt_need =
-      number({"start_without_felt_need", "logit",
-              "Change of the log odds of attending the first visit of who does not feel need."},
-             {-5, 5}, Drawn::no);
+  Number start_without_felt_need = number(
+      {"start_without_felt_need", "logit",
+       "Change of the log odds of attending the first visit of a person who does not feel need."},
+      {-5, 5}, Drawn::no);
   Number start_ages_18_25 =
       number({"start_ages_18_25", "logit",
               "Change of the log odds of attending the first visit at ages 18-25."},
@@ -169,11 +170,11 @@ struct CareEvidence : EvidenceGroup {
       {"drop_out_per_stigma_sd", "1", "Log hazard of dropping out of care per SD of stigma."},
       {-5, 5}, Drawn::no);
   Number end_below_k6 = number(
-      {"end_below_k6", "point", "Care ends below this K6 after the least number of sessions."},
+      {"end_below_k6", "point", "Care ends below this K6 after the minimum number of sessions."},
       {0, 24}, Drawn::no);
-  Number least_sessions =
-      number({"least_sessions", "1", "Least sessions before care ends because of being well."},
-             {1, 100}, Drawn::no);
+  Number least_sessions = number(
+      {"least_sessions", "1", "Fewest sessions before care ends because the person is well."},
+      {1, 100}, Drawn::no);
   Number most_sessions_medicaid =
       number({"most_sessions_medicaid", "1", "Most sessions that Medicaid pays for in an episode."},
              {1, 200}, Drawn::no);
@@ -188,8 +189,8 @@ struct CareEvidence : EvidenceGroup {
   Number turnover_per_week = number(
       {"turnover_per_week", "1/week", "Weekly hazard that a clinician leaves."}, {0, 1}, Drawn::no);
   Number turnover_load_effect = number({"turnover_load_effect", "1",
-                                        "Change of a clinician's hazard of leaving, as a part of "
-                                        "it, when all slots are used against 90 % of them."},
+                                        "Change of a clinician's hazard of leaving, as a share of "
+                                        "it, when all slots are used compared with 90 % of them."},
                                        {0, 1}, Drawn::no);
   Number refill_weeks =
       number({"refill_weeks", "week", "Mean weeks that a clinician's post stays empty."}, {0, 260},

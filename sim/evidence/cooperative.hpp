@@ -10,7 +10,7 @@ struct CooperativeEvidence : EvidenceGroup {
 
   Number join_per_week =
       number({"join_per_week", "1/week",
-              "Weekly hazard of joining a cooperative of an adult who knows of it."},
+              "Weekly hazard that an adult who knows of a cooperative joins it."},
              {0, 1}, Drawn::yes);
   Number heard_of_it_share = number({"heard_of_it_share", "1",
                                      "Share of full awareness of a cooperative that people outside "
@@ -26,10 +26,10 @@ struct CooperativeEvidence : EvidenceGroup {
   Number join_in_distress =
       number({"join_in_distress", "1", "Log hazard of joining a cooperative at K6 of 5 or more."},
              {-5, 5}, Drawn::yes);
-  Number join_per_price =
-      number({"join_per_price", "1",
-              "Log hazard of joining a cooperative per yearly dues over household income."},
-             {-1000, 0}, Drawn::yes);
+  Number join_per_price = number(
+      {"join_per_price", "1",
+       "Log hazard of joining a cooperative per unit of yearly dues divided by household income."},
+      {-1000, 0}, Drawn::yes);
   Number join_per_stigma_sd = number(
       {"join_per_stigma_sd", "1/SD", "Log hazard of joining a cooperative per SD of stigma."},
       {-5, 5}, Drawn::yes);
@@ -50,17 +50,19 @@ struct CooperativeEvidence : EvidenceGroup {
              {0.1, 10}, Drawn::yes);
   Number yearly_shock_share =
       number({"yearly_shock_share", "1",
-              "SD of what a year brings or takes unforeseen, as a part of a cooperative's budget."},
+              "SD of a year's unforeseen gains or losses, as a share of a cooperative's budget."},
              {0, 2}, Drawn::yes);
-  Number deficit_share = number(
-      {"deficit_share", "1", "Part by which a cooperative's budgets exceed its income on average."},
-      {-1, 1}, Drawn::yes);
+  Number deficit_share =
+      number({"deficit_share", "1",
+              "Share by which a cooperative's budgets exceed its income on average."},
+             {-1, 1}, Drawn::yes);
   Number reserve_weeks =
       number({"reserve_weeks", "week", "Weeks of its budget that a cooperative opens with."},
              {0, 520}, Drawn::yes);
-  Number quorum_volunteers = number(
-      {"quorum_volunteers", "1", "Active volunteers without whom a cooperative makes no decision."},
-      {0, 1000}, Drawn::no);
+  Number quorum_volunteers =
+      number({"quorum_volunteers", "1",
+              "Fewest active volunteers with whom a cooperative makes decisions."},
+             {0, 1000}, Drawn::no);
   Number decision_delay_weeks = number(
       {"decision_delay_weeks", "week", "Delay of a cooperative's decision without a quorum."},
       {1, 52}, Drawn::no);
@@ -70,7 +72,7 @@ struct CooperativeEvidence : EvidenceGroup {
              {1, 520}, Drawn::no);
   Number professionals_therapy_share = number(
       {"professionals_therapy_share", "1",
-       "Part of a cooperative's budget that professionals on its board want to spend on therapy."},
+       "Share of a cooperative's budget that professionals on its board want to spend on therapy."},
       {0, 1}, Drawn::yes);
 };
 

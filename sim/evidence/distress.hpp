@@ -85,10 +85,10 @@ struct DistressEvidence : EvidenceGroup {
       {"reference_shift_mean_z", "z",
        "Mean of all shifts of usual distress in the reference nation, where they are centered."},
       {-2, 2}, Drawn::no);
-  Number reference_shift_variance = number(
-      {"reference_shift_variance", "1",
-       "Variance of all shifts of usual distress in the reference nation, paid from the trait."},
-      {0, 0.6}, Drawn::no);
+  Number reference_shift_variance = number({"reference_shift_variance", "1",
+                                            "Variance of all shifts of usual distress in the "
+                                            "reference nation, taken from that of the trait."},
+                                           {0, 0.6}, Drawn::no);
   Number floor_share =
       number({"floor_share", "1", "Share of adults of the reference nation whose K6 is above 0."},
              {0.05, 1}, Drawn::no);
@@ -100,11 +100,11 @@ struct DistressEvidence : EvidenceGroup {
              {0.3, 1}, Drawn::no);
   Number tie_influence_z_per_year =
       number({"tie_influence_z_per_year", "1/year",
-              "Pull of somebody's distress towards the mean of better-off ties, z per z and year."},
+              "Pull of somebody's distress toward the mean of better-off ties, z per z and year."},
              {0, 1}, Drawn::yes);
   Number worse_tie_factor = number(
       {"worse_tie_factor", "1",
-       "Pull of distress by ties who are worse off against that by ties who are better off."},
+       "Pull of distress by ties who are worse off, relative to that by ties who are better off."},
       {0, 1}, Drawn::no);
   Number caregiver_burden_z =
       number({"caregiver_burden_z", "z",
@@ -123,12 +123,12 @@ struct DistressEvidence : EvidenceGroup {
   Number shock_half_life_weeks = number(
       {"shock_half_life_weeks", "week", "Half-life of personal shocks and of strain at home."},
       {1, 520}, Drawn::no);
-  Number violent_rate_factor_below_100 =
-      number({"violent_rate_factor_below_100", "1",
-              "Rate of violent events below the poverty line against that of others in the zone."},
-             {0, 10}, Drawn::no);
+  Number violent_rate_factor_below_100 = number(
+      {"violent_rate_factor_below_100", "1",
+       "Rate of violent events below the poverty line, relative to that of others in the zone."},
+      {0, 10}, Drawn::no);
   Number discrimination_z =
-      number({"discrimination_z", "z", "Shock by one event of discrimination."}, {0, 2}, Drawn::no);
+      number({"discrimination_z", "z", "Shock of one event of discrimination."}, {0, 2}, Drawn::no);
 };
 
 }  // namespace kith

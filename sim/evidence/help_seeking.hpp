@@ -18,7 +18,7 @@ struct NeedEvidence : EvidenceGroup {
       {"per_awareness_sd", "logit", "Rise of the log odds of feeling need per SD of awareness."},
       {0, 5}, Drawn::no);
   Number persistence_weeks = number(
-      {"persistence_weeks", "week", "Weeks for which the personal threshold of felt need stays."},
+      {"persistence_weeks", "week", "Weeks for which a personal threshold of felt need lasts."},
       {1, 2600}, Drawn::no);
 };
 
@@ -32,16 +32,16 @@ struct HelpSeekingEvidence : EvidenceGroup {
               "Hazard of asking for help of a person who feels need, at z 0.7, with average stigma "
               "and trust."},
              {0, 1}, Drawn::no);
-  Number asks_therapist_share =
-      number({"asks_therapist_share", "1", "Share of those who ask that ask for a therapist."},
-             {0, 1}, Drawn::no);
-  Number asks_prescriber_share =
-      number({"asks_prescriber_share", "1", "Share of those who ask that ask for a prescriber."},
-             {0, 1}, Drawn::no);
+  Number asks_therapist_share = number(
+      {"asks_therapist_share", "1", "Share who ask for a therapist, of those who ask for help."},
+      {0, 1}, Drawn::no);
+  Number asks_prescriber_share = number(
+      {"asks_prescriber_share", "1", "Share who ask for a prescriber, of those who ask for help."},
+      {0, 1}, Drawn::no);
   Number asks_helper_share =
       number({"asks_helper_share", "1",
-              "Share of those who ask that ask for a peer, health worker or group; the others ask "
-              "in general medical care. Where there is none to be had the asking is lost."},
+              "Share who ask for a peer, health worker or group, of those who ask for help; the "
+              "others ask in general medical care. Where there is none, the request is lost."},
              {0, 1}, Drawn::no);
   Number referrals_to_prescriber_share =
       number({"referrals_to_prescriber_share", "1",
@@ -57,15 +57,14 @@ struct HelpSeekingEvidence : EvidenceGroup {
       {"per_trust_sd", "1",
        "Log hazard of asking, and log chance of accepting a service, per SD (0.20) of trust."},
       {-5, 5}, Drawn::yes);
-  Number cost = number(
-      {"cost", "1",
-       "Log chance of accepting usual care that does not accept the coverage, or without any."},
-      {-5, 5}, Drawn::yes);
-  Number distance_per_minute = number(
-      {"distance_per_minute", "1/min",
-       "Log chance of accepting a service per minute of the way there, and of keeping its visits "
-       "per minute beyond 15."},
-      {-1, 0}, Drawn::yes);
+  Number cost = number({"cost", "1",
+                        "Log chance of accepting usual care that does not take the person's "
+                        "coverage, or of accepting it without coverage."},
+                       {-5, 5}, Drawn::yes);
+  Number distance_per_minute = number({"distance_per_minute", "1/min",
+                                       "Log chance of accepting a service per minute of travel, "
+                                       "and of keeping its visits per minute beyond 15."},
+                                      {-1, 0}, Drawn::yes);
   Number no_language = number(
       {"no_language", "1", "Log chance of accepting staff who do not speak the person's language."},
       {-5, 5}, Drawn::yes);
@@ -73,9 +72,9 @@ struct HelpSeekingEvidence : EvidenceGroup {
       number({"wait_per_week", "1/week",
               "Log chance of accepting a service per week that a new request would wait."},
              {-1, 0}, Drawn::no);
-  Number no_car_minutes_factor =
-      number({"no_car_minutes_factor", "1", "Travel time without a car against with one."}, {1, 10},
-             Drawn::no);
+  Number no_car_minutes_factor = number(
+      {"no_car_minutes_factor", "1", "Travel time without a car, relative to that with one."},
+      {1, 10}, Drawn::no);
   Number remote_no_broadband =
       number({"remote_no_broadband", "1", "Log chance of accepting remote care without broadband."},
              {-5, 0}, Drawn::no);

@@ -12,7 +12,7 @@ struct CampaignEvidence : EvidenceGroup {
              Drawn::yes);
   Number contact_usd =
       number({"contact_usd", "USD",
-              "Cost of letting one person once meet somebody with lived experience who speaks."},
+              "Cost of one person's contact with a speaker who has lived experience."},
              {0, 1000}, Drawn::yes);
 };
 
@@ -24,9 +24,10 @@ struct GatekeeperEvidence : EvidenceGroup {
                                     "People in distress whom a trained person notices and speaks "
                                     "to, beyond those whom an untrained one would."},
                                    {0, 50}, Drawn::yes);
-  Number accepts_share = number(
-      {"accepts_share", "1", "Share of those whom a trained person notices who accept a referral."},
-      {0, 1}, Drawn::yes);
+  Number accepts_share =
+      number({"accepts_share", "1",
+              "Share who accept a referral, of those whom a trained person notices."},
+             {0, 1}, Drawn::yes);
   Number half_life_weeks =
       number({"half_life_weeks", "week",
               "Weeks after which half of the effect of a gatekeeper's training is lost."},
@@ -35,12 +36,12 @@ struct GatekeeperEvidence : EvidenceGroup {
       number({"stigma_sd", "SD", "Fall of stigma of a person who is trained as a gatekeeper."},
              {0, 2}, Drawn::yes);
   Number awareness_gain = number(
-      {"awareness_gain", "1", "Part of missing awareness that a gatekeeper's training gives."},
+      {"awareness_gain", "1", "Share of missing awareness that a gatekeeper's training fills."},
       {0, 1}, Drawn::yes);
   Number training_usd =
       number({"training_usd", "USD", "Cost of training one gatekeeper."}, {0, 10000}, Drawn::yes);
   Number competence_share_of_match = number({"competence_share_of_match", "1",
-                                             "Part of the gain of shared culture that a clinician "
+                                             "Share of the gain of shared culture that a clinician "
                                              "trained in cultural competence reaches."},
                                             {0, 1}, Drawn::yes);
   Number clinician_training_usd =
@@ -57,21 +58,21 @@ struct CoordinationEvidence : EvidenceGroup {
       number({"requests_per_fte_week", "1/week",
               "New requests for care that a full-time coordinator takes on in a week."},
              {0, 200}, Drawn::yes);
-  Number rebooked_share = number({"rebooked_share", "1",
-                                  "Share of those whom a coordinator follows who get another first "
-                                  "visit after they missed one."},
-                                 {0, 1}, Drawn::yes);
-  Number turn_to_organization_per_year =
-      number({"turn_to_organization_per_year", "1/year",
-              "Rate at which a member in distress turns to an own organization for help."},
-             {0, 12}, Drawn::yes);
+  Number rebooked_share = number(
+      {"rebooked_share", "1",
+       "Share who get another first visit after missing one, of those whom a coordinator follows."},
+      {0, 1}, Drawn::yes);
+  Number turn_to_organization_per_year = number(
+      {"turn_to_organization_per_year", "1/year",
+       "Rate at which a member in distress turns to one of their own organizations for help."},
+      {0, 12}, Drawn::yes);
   Number referral_accepted_share = number({"referral_accepted_share", "1",
-                                           "Share of those whom an own organization sends on to "
-                                           "care who go, where it knows where to send them."},
+                                           "Share who go, of those whom their own organization "
+                                           "sends on to care, if it knows where to send them."},
                                           {0, 1}, Drawn::yes);
   Number directory_use_per_year =
       number({"directory_use_per_year", "1/year",
-              "Rate at which somebody in distress looks something up in a directory."},
+              "Rate at which somebody in distress consults a directory."},
              {0, 12}, Drawn::yes);
   Number directory_usd_year =
       number({"directory_usd_year", "USD/year", "Yearly cost of keeping a directory up to date."},
@@ -84,16 +85,15 @@ struct SharingEvidence : EvidenceGroup {
   Number volunteer_leaves_per_week =
       number({"volunteer_leaves_per_week", "1/week", "Weekly hazard that a volunteer stops."},
              {0, 1}, Drawn::yes);
-  Number volunteer_recruit_weeks =
-      number({"volunteer_recruit_weeks", "week", "Mean weeks to find a volunteer who is wanted."},
-             {1, 520}, Drawn::yes);
+  Number volunteer_recruit_weeks = number(
+      {"volunteer_recruit_weeks", "week", "Mean weeks to find a volunteer."}, {1, 520}, Drawn::yes);
   Number volunteer_hours_per_week =
       number({"volunteer_hours_per_week", "hour/week", "Hours a week of a volunteer."}, {0, 40},
              Drawn::yes);
-  Number hours_per_company =
-      number({"hours_per_company", "hour",
-              "Hours of a volunteer who gets somebody to a first visit: calls, way, waiting."},
-             {0.1, 40}, Drawn::yes);
+  Number hours_per_company = number({"hours_per_company", "hour",
+                                     "Hours that a volunteer spends on getting somebody to a first "
+                                     "visit: calls, travel, waiting."},
+                                    {0.1, 40}, Drawn::yes);
   Number volunteer_support_usd_year =
       number({"volunteer_support_usd_year", "USD/year",
               "Yearly cost of recruiting, training and supervising one volunteer."},
@@ -104,8 +104,8 @@ struct SharingEvidence : EvidenceGroup {
   Number organization_hour_usd = number(
       {"organization_hour_usd", "USD/hour", "Cost of an hour of an organization's own staff."},
       {1, 1000}, Drawn::yes);
-  Number volunteer_benefit_z =
-      number({"volunteer_benefit_z", "z", "Lower distress of a volunteer."}, {0, 1}, Drawn::yes);
+  Number volunteer_benefit_z = number(
+      {"volunteer_benefit_z", "z", "Reduction of a volunteer's distress."}, {0, 1}, Drawn::yes);
 };
 
 struct PeerEvidence : EvidenceGroup {
@@ -116,17 +116,16 @@ struct PeerEvidence : EvidenceGroup {
              Drawn::yes);
   Number training_weeks =
       number({"training_weeks", "week", "Weeks of training of a peer."}, {0, 260}, Drawn::yes);
-  Number training_usd =
-      number({"training_usd", "USD", "Cost of training and certificate of one peer."}, {0, 100000},
-             Drawn::yes);
+  Number training_usd = number({"training_usd", "USD", "Cost of training and certifying one peer."},
+                               {0, 100000}, Drawn::yes);
   Number relapse_k6 = number({"relapse_k6", "point", "K6 from which a peer has to stop working."},
                              {0, 24}, Drawn::no);
   Number own_benefit_z =
-      number({"own_benefit_z", "z", "Lower distress of a peer while employed and supported."},
+      number({"own_benefit_z", "z", "Reduction of a peer's distress while employed and supported."},
              {0, 1}, Drawn::yes);
   Number income_benefit_z = number(
       {"income_benefit_z", "z",
-       "Further lower distress of a peer, for the income, where it was below 200 % of poverty."},
+       "Further reduction of a peer's distress from the income, if it was below 200 % of poverty."},
       {0, 1}, Drawn::yes);
 };
 
@@ -134,15 +133,16 @@ struct WorkplaceEvidence : EvidenceGroup {
   static constexpr Field table = {"workplace", "", "Employers who take part."};
 
   Number rebooked_share = number({"rebooked_share", "1",
-                                  "Share of employees with paid time off for care who get another "
-                                  "first visit after they missed one."},
+                                  "Share who get another first visit after missing one, of "
+                                  "employees with paid time off for care."},
                                  {0, 1}, Drawn::yes);
   Number time_off_usd_year =
       number({"time_off_usd_year", "USD/year",
-              "Yearly cost of paid time off for care, an employee, those who need none included."},
+              "Yearly cost of paid time off for care per employee, those who need none included."},
              {0, 10000}, Drawn::yes);
-  Number job_z = number({"job_z", "z", "Lower distress by a job found, fading as shocks do."},
-                        {0, 2}, Drawn::yes);
+  Number job_z =
+      number({"job_z", "z", "Reduction of distress from a job found, fading as shocks do."}, {0, 2},
+             Drawn::yes);
   Number job_support_usd = number(
       {"job_support_usd", "USD", "Cost of finding one person a job and supporting both sides."},
       {0, 100000}, Drawn::yes);

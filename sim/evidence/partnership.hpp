@@ -15,7 +15,7 @@ struct PartnershipEvidence : EvidenceGroup {
       {0, 1}, Drawn::yes);
   Number trust_loss_in_conflict_per_week =
       number({"trust_loss_in_conflict_per_week", "1/week",
-              "Part of trust between partners lost in a week of conflict."},
+              "Share of trust between partners lost in a week of conflict."},
              {0, 1}, Drawn::yes);
   Number conflict = number({"conflict", "1", "Share of time in which partners are in conflict."},
                            {0, 1}, Drawn::yes);
@@ -24,20 +24,21 @@ struct PartnershipEvidence : EvidenceGroup {
               "Rate at which a leader of the partnership leaves, per year."},
              {0, 5}, Drawn::yes);
   Number trust_loss_leader_left = number(
-      {"trust_loss_leader_left", "1", "Part of trust between partners lost when a leader leaves."},
+      {"trust_loss_leader_left", "1", "Share of trust between partners lost when a leader leaves."},
       {0, 1}, Drawn::yes);
-  Number communication_per_week = number({"communication_per_week", "1/week",
-                                          "Weekly approach of communication between partners to "
-                                          "the number of meetings held a month, 1 at most."},
-                                         {0, 1}, Drawn::yes);
-  Number goals_per_week =
-      number({"goals_per_week", "1/week", "Weekly approach of shared goals to what partners want."},
+  Number communication_per_week =
+      number({"communication_per_week", "1/week",
+              "Weekly rate at which communication between partners approaches the number of "
+              "meetings held a month, 1 at most."},
              {0, 1}, Drawn::yes);
+  Number goals_per_week = number({"goals_per_week", "1/week",
+                                  "Weekly rate at which shared goals approach what partners want."},
+                                 {0, 1}, Drawn::yes);
   Number joint_plan_gain = number(
-      {"joint_plan_gain", "1", "Gain in shared goals by the joint plan."}, {0, 1}, Drawn::yes);
+      {"joint_plan_gain", "1", "Gain in shared goals from the joint plan."}, {0, 1}, Drawn::yes);
   Number inclusion_per_week =
       number({"inclusion_per_week", "1/week",
-              "Weekly approach of inclusion to shared power times representation."},
+              "Weekly rate at which inclusion approaches shared power times representation."},
              {0, 1}, Drawn::yes);
   Number runway_weeks =
       number({"runway_weeks", "week",
@@ -45,7 +46,7 @@ struct PartnershipEvidence : EvidenceGroup {
              {1, 260}, Drawn::no);
   Number hiring_runway_weeks =
       number({"hiring_runway_weeks", "week",
-              "A post is filled where money at hand and to come pays it for so long."},
+              "Weeks of pay that money at hand and to come must cover before a post is filled."},
              {1, 260}, Drawn::no);
   Number close_out_weeks =
       number({"close_out_weeks", "week",
@@ -53,7 +54,7 @@ struct PartnershipEvidence : EvidenceGroup {
              {0, 104}, Drawn::no);
   Number unpaid_post_weeks =
       number({"unpaid_post_weeks", "week",
-              "Weeks for which posts stay open that nobody can be paid for; then they close."},
+              "Weeks for which posts without money stay open; then they close."},
              {1, 520}, Drawn::no);
   Number planning_weeks =
       number({"planning_weeks", "week", "Weeks of planning before a partnership's first service."},
@@ -61,16 +62,17 @@ struct PartnershipEvidence : EvidenceGroup {
   Number maturity_weeks =
       number({"maturity_weeks", "week", "Time constant of a partnership's maturity."}, {1, 1000},
              Drawn::yes);
-  Number full_effect_functioning = number(
-      {"full_effect_functioning", "1", "Functioning from which a joint plan adds all that it can."},
-      {0.01, 1}, Drawn::yes);
+  Number full_effect_functioning =
+      number({"full_effect_functioning", "1",
+              "Functioning at or above which a joint plan adds all that it can."},
+             {0.01, 1}, Drawn::yes);
   Number without_plan_share =
       number({"without_plan_share", "1",
-              "Part of what programs do in trials that they do without a joint plan."},
+              "Share of what programs do in trials that they do without a joint plan."},
              {0, 1}, Drawn::yes);
   Number plan_half_life_weeks =
       number({"plan_half_life_weeks", "week",
-              "Half-life of what a joint plan adds, when support has ended."},
+              "Half-life of what a joint plan adds, after support has ended."},
              {1, 1000}, Drawn::yes);
   Number ending_funded_per_week = number(
       {"ending_funded_per_week", "1/week", "Weekly hazard that a partnership ends while funded."},
@@ -120,16 +122,16 @@ struct AdvocacyEvidence : EvidenceGroup {
              {0, 1}, Drawn::yes);
   Number reference_members_share =
       number({"reference_members_share", "1",
-              "Size of the coalition of reference: members as a share of adults."},
+              "Size of the reference coalition: members as a share of adults."},
              {0.001, 1}, Drawn::no);
   Number most_per_year =
       number({"most_per_year", "1/year", "Largest chance a year that a coalition wins a policy."},
              {0, 1}, Drawn::no);
   Number delay_weeks =
-      number({"delay_weeks", "week", "Weeks from the win of a policy to its first effect."},
-             {0, 520}, Drawn::yes);
+      number({"delay_weeks", "week", "Weeks from winning a policy to its first effect."}, {0, 520},
+             Drawn::yes);
   Number levy_usd_per_head_year = number(
-      {"levy_usd_per_head_year", "USD/year", "Yearly yield of a levy for mental health, a head."},
+      {"levy_usd_per_head_year", "USD/year", "Yearly yield of a mental health levy, per person."},
       {0, 1000}, Drawn::yes);
   Number coverage_take_up_share =
       number({"coverage_take_up_share", "1",
@@ -140,14 +142,15 @@ struct AdvocacyEvidence : EvidenceGroup {
 struct KnowledgeEvidence : EvidenceGroup {
   static constexpr Field table = {"knowledge", "", "What partners know of unmet need."};
 
-  Number learning_per_week = number({"learning_per_week", "1/week",
-                                     "Weekly approach of what partners know of unmet need to what "
-                                     "organizations in a zone see, at full communication."},
-                                    {0, 1}, Drawn::yes);
-  Number forgetting_per_week = number(
-      {"forgetting_per_week", "1/week",
-       "Weekly approach of what partners know of unmet need to no difference between zones."},
-      {0, 1}, Drawn::yes);
+  Number learning_per_week =
+      number({"learning_per_week", "1/week",
+              "Weekly rate at which what partners know of unmet need approaches what organizations "
+              "in a zone see, at full communication."},
+             {0, 1}, Drawn::yes);
+  Number forgetting_per_week = number({"forgetting_per_week", "1/week",
+                                       "Weekly rate at which what partners know of unmet need "
+                                       "fades to no difference between zones."},
+                                      {0, 1}, Drawn::yes);
 };
 
 }  // namespace kith

@@ -13,34 +13,35 @@ struct ProgramsEvidence : EvidenceGroup {
              {0, 200}, Drawn::yes);
   Number outreach_accepts_share =
       number({"outreach_accepts_share", "1",
-              "Share of those who screen positive in outreach who accept an offer of care."},
+              "Share who accept an offer of care, of those who screen positive in outreach."},
              {0, 1}, Drawn::yes);
-  Number screen_cut_off_k6 =
-      number({"screen_cut_off_k6", "point", "Reading of K6 from which a screening is positive."},
-             {0, 24}, Drawn::no);
+  Number screen_cut_off_k6 = number(
+      {"screen_cut_off_k6", "point", "K6 reading at or above which a screening is positive."},
+      {0, 24}, Drawn::no);
   Number at_risk_weight_poverty =
       number({"at_risk_weight_poverty", "1",
-              "How much likelier outreach meets somebody below 200 % of poverty."},
+              "How many times as likely outreach is to meet somebody below 200 % of poverty."},
              {0.1, 20}, Drawn::yes);
-  Number at_risk_weight_trauma = number(
-      {"at_risk_weight_trauma", "1", "How much likelier outreach meets somebody with trauma."},
-      {0.1, 20}, Drawn::yes);
+  Number at_risk_weight_trauma =
+      number({"at_risk_weight_trauma", "1",
+              "How many times as likely outreach is to meet somebody with trauma."},
+             {0.1, 20}, Drawn::yes);
   Number at_risk_weight_isolation =
       number({"at_risk_weight_isolation", "1",
-              "How much likelier outreach meets somebody with at most one tie."},
+              "How many times as likely outreach is to meet somebody with at most one tie."},
              {0.1, 20}, Drawn::yes);
   Number at_risk_weight_distress =
       number({"at_risk_weight_distress", "1",
-              "How much likelier outreach meets somebody at K6 of 5 or more."},
+              "How many times as likely outreach is to meet somebody at K6 of 5 or more."},
              {0.1, 20}, Drawn::yes);
-  Number met_again_weight =
-      number({"met_again_weight", "1",
-              "How likely outreach seeks somebody whom it met within a year, against others."},
-             {0, 1}, Drawn::yes);
-  Number met_again_share = number(
-      {"met_again_share", "1",
-       "What a contact of outreach does to somebody met within a year, against the one before."},
+  Number met_again_weight = number(
+      {"met_again_weight", "1",
+       "How likely outreach is to seek somebody whom it met within a year, relative to others."},
       {0, 1}, Drawn::yes);
+  Number met_again_share = number({"met_again_share", "1",
+                                   "Effect of an outreach contact on somebody met within a year, "
+                                   "relative to that of the contact before."},
+                                  {0, 1}, Drawn::yes);
   Number peer_talks_per_week =
       number({"peer_talks_per_week", "1/week",
               "People whom a full-time peer specialist tells about recovery."},
@@ -66,7 +67,7 @@ struct ProgramsEvidence : EvidenceGroup {
       {"school_screens_per_counselor_week", "1/week", "Pupils whom a full-time counselor screens."},
       {0, 200}, Drawn::yes);
   Number school_accepts_share = number(
-      {"school_accepts_share", "1", "Share of pupils who screen positive who accept counseling."},
+      {"school_accepts_share", "1", "Share who accept counseling, of pupils who screen positive."},
       {0, 1}, Drawn::yes);
   Number school_family_share =
       number({"school_family_share", "1",
@@ -84,7 +85,7 @@ struct ProgramsEvidence : EvidenceGroup {
              {1, 100}, Drawn::no);
   Number group_ties_per_meeting =
       number({"group_ties_per_meeting", "1",
-              "Ties that last which somebody makes at one meeting of a support group."},
+              "Lasting ties that somebody makes at one meeting of a support group."},
              {0, 1}, Drawn::yes);
   Number made_tie_ends_per_week =
       number({"made_tie_ends_per_week", "1/week",
@@ -96,22 +97,22 @@ struct ProgramsEvidence : EvidenceGroup {
              {1, 500}, Drawn::no);
   Number remote_attend_share =
       number({"remote_attend_share", "1",
-              "Chance of attending a booked later session by video with a program."},
+              "Chance of attending a booked later session by video in a program."},
              {0, 1}, Drawn::no);
   Number collaborative_smd = number(
       {"collaborative_smd", "1", "Effect of collaborative care on distress."}, {0, 2}, Drawn::yes);
   Number collaborative_extra_medicated_share =
       number({"collaborative_extra_medicated_share", "1",
-              "Share more on medication than in usual care in trials of collaborative care, whose "
-              "effect is part of theirs."},
+              "Additional share on medication, compared with usual care, in trials of "
+              "collaborative care, whose effect is part of theirs."},
              {0, 1}, Drawn::no);
-  Number collaborative_starts_medication_share =
-      number({"collaborative_starts_medication_share", "1",
-              "Share of new clients of collaborative care not on medication who start it."},
-             {0, 1}, Drawn::yes);
+  Number collaborative_starts_medication_share = number(
+      {"collaborative_starts_medication_share", "1",
+       "Share who start medication, of new clients of collaborative care who are not on it."},
+      {0, 1}, Drawn::yes);
   Number collaborative_keeps_factor = number({"collaborative_keeps_factor", "1",
                                               "Hazard of stopping medication in the early weeks in "
-                                              "collaborative care against that of others."},
+                                              "collaborative care, relative to that of others."},
                                              {0.05, 1}, Drawn::yes);
   Number collaborative_clients =
       number({"collaborative_clients", "1",
@@ -125,7 +126,7 @@ struct ProgramsEvidence : EvidenceGroup {
              Drawn::no);
   Number collaborative_detects_share =
       number({"collaborative_detects_share", "1",
-              "Share of patients who screen positive whom practices act on."},
+              "Share on whom practices act, of patients who screen positive."},
              {0, 1}, Drawn::yes);
   Number collaborative_accepts_share =
       number({"collaborative_accepts_share", "1",

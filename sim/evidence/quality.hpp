@@ -16,10 +16,11 @@ struct QualityEvidence : EvidenceGroup {
   Number tau =
       number({"tau", "1", "SD of the true effects of teaching practices between programs."}, {0, 2},
              Drawn::no);
-  Number extra_medicated_share = number({"extra_medicated_share", "1",
-                                         "Share more on medication than in usual care in trials of "
-                                         "teaching practices, whose effect is part of theirs."},
-                                        {0, 1}, Drawn::no);
+  Number extra_medicated_share =
+      number({"extra_medicated_share", "1",
+              "Additional share on medication, compared with usual care, in trials of teaching "
+              "practices, whose effect is part of theirs."},
+             {0, 1}, Drawn::no);
   Number trial_none_share =
       number({"trial_none_share", "1",
               "Trials of teaching practices: share who had no contact with a nurse."},
@@ -29,18 +30,17 @@ struct QualityEvidence : EvidenceGroup {
               "Trials of teaching practices: mean contacts with a nurse of those who had any."},
              {0.1, 200}, Drawn::no);
   Number prescribes_share = number({"prescribes_share", "1",
-                                    "Share of the patients whom other doctors would refer to whom "
-                                    "a taught doctor prescribes at once."},
+                                    "Share to whom a taught doctor prescribes at once, of the "
+                                    "patients whom other doctors would refer."},
                                    {0, 1}, Drawn::yes);
   Number starts_medication_share =
       number({"starts_medication_share", "1",
-              "Share of a nurse's new patients not on medication who start it."},
+              "Share who start medication, of a nurse's new patients who are not on it."},
              {0, 1}, Drawn::yes);
-  Number keeps_factor =
-      number({"keeps_factor", "1",
-              "Hazard of stopping medication in the early weeks of patients with a nurse against "
-              "that of others."},
-             {0.05, 1}, Drawn::yes);
+  Number keeps_factor = number({"keeps_factor", "1",
+                                "Hazard of stopping medication in the early weeks of patients with "
+                                "a nurse, relative to that of others."},
+                               {0.05, 1}, Drawn::yes);
   Number nurse_patients = number(
       {"nurse_patients", "1", "Patients of a full-time nurse at a time."}, {1, 1000}, Drawn::no);
   Number nurse_contacts = number(
@@ -58,12 +58,12 @@ struct QualityEvidence : EvidenceGroup {
               "Effect on distress of telling therapists how their clients are doing."},
              {0, 2}, Drawn::yes);
   Number feedback_staying_smd = number({"feedback_staying_smd", "1",
-                                        "Part of the effect of telling therapists how clients are "
+                                        "Share of the effect of telling therapists how clients are "
                                         "doing that comes from clients who stay longer."},
                                        {0, 2}, Drawn::no);
   Number feedback_drop_out_factor = number({"feedback_drop_out_factor", "1",
                                             "Hazard of dropping out where therapists are told how "
-                                            "clients are doing, against where they are not."},
+                                            "clients are doing, relative to where they are not."},
                                            {0.05, 1}, Drawn::yes);
 };
 

@@ -27,11 +27,10 @@ struct TreatmentEvidence : EvidenceGroup {
               "Share of the variance of effects between trials that is between programs; the rest "
               "is between populations and biases."},
              {0, 1}, Drawn::no);
-  Number undiluted_share =
-      number({"undiluted_share", "1",
-              "How much of what non-attendance took from the effects of trials the course gives "
-              "back: 0 none, 1 all."},
-             {0, 1}, Drawn::yes);
+  Number undiluted_share = number({"undiluted_share", "1",
+                                   "Share of what non-attendance took from the effects of trials "
+                                   "that the course restores: 0 none, 1 all."},
+                                  {0, 1}, Drawn::yes);
   Number medication_smd = number(
       {"medication_smd", "1", "Standardized mean difference of an antidepressant against placebo."},
       {0, 3}, Drawn::yes);
@@ -55,7 +54,7 @@ struct TreatmentEvidence : EvidenceGroup {
       {0.5, 50}, Drawn::no);
   Number half_life_weeks = number(
       {"half_life_weeks", "week", "Half-life of the benefit of sessions."}, {4, 1000}, Drawn::yes);
-  Number cap_z = number({"cap_z", "z", "Largest benefit of all care of a person together."},
+  Number cap_z = number({"cap_z", "z", "Largest benefit of all of a person's care together."},
                         {0.1, 5}, Drawn::no);
   Number medication_rise_weeks =
       number({"medication_rise_weeks", "week", "Weeks until medication works in full."}, {1, 52},

@@ -8,13 +8,13 @@ struct StigmaEvidence : EvidenceGroup {
   static constexpr Field table = {"stigma", "",
                                   "Stigma, in standard deviations of the reference nation."};
 
-  Number return_per_week =
-      number({"return_per_week", "1/week",
-              "Part of the distance of stigma to the own level that is closed in a week."},
-             {0, 1}, Drawn::yes);
+  Number return_per_week = number(
+      {"return_per_week", "1/week",
+       "Share of the distance between a person's stigma and its own level that closes in a week."},
+      {0, 1}, Drawn::yes);
   Number tie_per_week =
       number({"tie_per_week", "1/week",
-              "Pull of stigma towards that of ties who are less than one SD away."},
+              "Pull of stigma toward that of ties who are less than one SD away."},
              {0, 0.1}, Drawn::no);
   Number contact_sd =
       number({"contact_sd", "1",
@@ -45,15 +45,15 @@ struct AwarenessEvidence : EvidenceGroup {
       number({"sd", "1", "SD between people of the awareness to which each of them returns."},
              {0.001, 1}, Drawn::no);
   Number touch_gain = number(
-      {"touch_gain", "1", "Part of missing awareness that one contact with a campaign gives."},
+      {"touch_gain", "1", "Share of missing awareness that one contact with a campaign fills."},
       {0, 1}, Drawn::yes);
-  Number return_per_week =
-      number({"return_per_week", "1/week",
-              "Part of the distance of awareness to the own level that is closed in a week."},
-             {0, 1}, Drawn::no);
+  Number return_per_week = number({"return_per_week", "1/week",
+                                   "Share of the distance between a person's awareness and its own "
+                                   "level that closes in a week."},
+                                  {0, 1}, Drawn::no);
   Number tie_per_week =
       number({"tie_per_week", "1/week",
-              "Pull of awareness towards that of ties, whether they know more or less."},
+              "Pull of awareness toward that of ties, whether they know more or less."},
              {0, 1}, Drawn::no);
 };
 
@@ -81,24 +81,23 @@ struct TrustEvidence : EvidenceGroup {
   Number sd =
       number({"sd", "1", "Difference in trust that counts as one SD."}, {0.01, 1}, Drawn::no);
   Number good_visit =
-      number({"good_visit", "1", "Part of missing trust that an attended visit gives."}, {0, 1},
+      number({"good_visit", "1", "Share of missing trust that an attended visit fills."}, {0, 1},
              Drawn::yes);
   Number tie_visit = number({"tie_visit", "1",
-                             "Part of the distance to the trust of a tie with a visit this week "
-                             "that is closed by meeting."},
+                             "Share of the distance to the trust of a tie with a visit this week "
+                             "that closes when they meet."},
                             {0, 1}, Drawn::yes);
   Number bad_event = number(
       {"bad_event", "1",
-       "Part of trust lost by a long wait, a clinician who leaves or a service that closes."},
+       "Share of trust lost to a long wait, a clinician who leaves or a service that closes."},
       {0, 1}, Drawn::yes);
-  Number discrimination =
-      number({"discrimination", "1",
-              "Part of trust in clinics that is lost by one event of discrimination."},
-             {0, 1}, Drawn::no);
-  Number return_per_week =
-      number({"return_per_week", "1/week",
-              "Part of the distance of trust to the own level that is closed in a week."},
-             {0, 1}, Drawn::no);
+  Number discrimination = number(
+      {"discrimination", "1", "Share of trust in clinics lost to one event of discrimination."},
+      {0, 1}, Drawn::no);
+  Number return_per_week = number(
+      {"return_per_week", "1/week",
+       "Share of the distance between a person's trust and its own level that closes in a week."},
+      {0, 1}, Drawn::no);
   Number long_wait_weeks =
       number({"long_wait_weeks", "week",
               "Wait for care beyond which trust is lost, once for each request."},
