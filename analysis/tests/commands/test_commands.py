@@ -50,7 +50,7 @@ def test_a_command_that_runs_the_program_lets_it_be_named(
     assert ended.value.code == 0
     told = " ".join(capsys.readouterr().out.split())
     runs = bool({"Simulator", "choose", "allocate"} & vars(COMMANDS[name]).keys())
-    option = "--kith PROGRAM the program kith (default: $KITH, else beside this Python, else"
+    option = "--kith PROGRAM the kith program (default: $KITH, else beside this Python, else"
     assert (option in told) == runs
 
 

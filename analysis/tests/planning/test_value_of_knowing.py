@@ -87,7 +87,7 @@ def test_the_command_tells_what_is_worth_a_study(
     assert "than its price, $20,000." in said.out
     assert (tmp_path / "worth.csv").read_text().startswith("what,numbers,worth_usd")
     assert command.main([*words, "--study", path]) == 2
-    assert "is no study (write" in capsys.readouterr().err
+    assert "is not a study (write" in capsys.readouterr().err
 
 
 def test_numbers_that_no_scenario_reads_are_worth_nothing(

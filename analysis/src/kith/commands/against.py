@@ -1,4 +1,4 @@
-"""`kith against`: counties and the pandemic, simulated from inputs, against what was observed.
+"""`kith against`: counties and the pandemic, simulated from inputs, compared with observed data.
 
 The data are the user's: a folder with `counties.csv` (one row a county: CDC PLACES, CDC/ATSDR SVI,
 Census ACS, County Health Rankings), `pulse_anxdep_national.csv` and `pulse_care_national.csv`
@@ -23,14 +23,14 @@ from kith.validation.patterns import NATION
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Simulate, compare, draw; write the page."""
+    """Simulate, compare and draw; write the page."""
     parser = argparse.ArgumentParser(prog="kith against", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder of the observed data")
+    parser.add_argument("--data", type=Path, required=True, help="folder with the observed data")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--counties", type=int, default=160, help="how many (default: 160)")
-    parser.add_argument("--residents", type=int, default=6000, help="simulated in each, at most")
+    parser.add_argument("--residents", type=int, default=6000, help="at most, in each county")
     parser.add_argument("-n", "--replicates", type=int, default=4)
-    parser.add_argument("--seed", type=int, default=1, help="of the draw of counties")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the draw of counties")
     add_simulator(parser)
     given = parser.parse_args(arguments)
     return guarded("against", lambda: _answer(given))

@@ -12,9 +12,9 @@ from kith.planning.portfolio.allocate import allocate
 from kith.planning.portfolio.allocation_text import allocation_text
 
 _MORE = """\
-Tries half the money on each program and on each two, and several amounts of each alone; solves for
-the dozen best by an estimate from these; chooses among the dozen as `kith choose` does, and
-compares the best with usual care. The same command goes on from -o FOLDER, which also keeps a
+Tries half the money on each program and on each pair, and several amounts of each program alone;
+estimates from these which dozen portfolios are best; chooses among the dozen as `kith choose` does,
+and compares the best with usual care. The same command continues from -o FOLDER, which also keeps a
 scenario for each portfolio.
   kith allocate scenarios/clinic-at-the-community-center.toml --budget 1_000_000 \\
     --indifference 50_000 -o results/a-million
@@ -22,7 +22,7 @@ scenario for each portfolio.
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Allocate; print what to buy."""
+    """Allocate a budget; print what to buy."""
     parser = argparse.ArgumentParser(
         prog="kith allocate", description="What to buy with a budget: which programs, and how much "
         "of each.", epilog=_MORE, formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--per",
         choices=["year", "grant"],
         default="year",
-        help="whether that is for a year (the default) or the whole grant",
+        help="whether the budget is for a year (default) or for the whole grant",
     )
     parser.add_argument("--lever", action="append", default=[], metavar="PATH[=MOST[:STEP]]",
                         help="what may be bought, as partnership.clinic.outreach.workers_fte=6:1; "

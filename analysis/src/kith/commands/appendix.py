@@ -40,7 +40,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         help="where to write, .html, .docx or .md (default: FILE's name with .STANDARD.html)",
     )  # fmt: skip
     parser.add_argument("--scenario", metavar="ID", help="which scenario (default: the first)")
-    parser.add_argument("--force", action="store_true", help="overwrite the page if it is there")
+    parser.add_argument("--force", action="store_true", help="overwrite an existing page")
     return parser.parse_args(arguments)
 
 

@@ -30,7 +30,7 @@ from kith.validation.targets import Target
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Calibrate; write `calibration.md`, `best.toml` and the joint sample in two forms."""
+    """Calibrate, then write `calibration.md`, `best.toml` and the joint sample in two forms."""
     parser = argparse.ArgumentParser(prog="kith calibrate", description=__doc__)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--community", type=Path, help="default: the reference nation")
@@ -38,12 +38,14 @@ def main(arguments: list[str] | None = None) -> int:
         "--targets", type=Path,
         help="own figures (form of targets.toml): in place of the nation's for another community",
     )  # fmt: skip
-    parser.add_argument("--vary", action="append", metavar="PATH", help="numbers to fit instead")
-    parser.add_argument("--points", type=int, default=300, help="simulated (default: 300)")
-    parser.add_argument("-n", "--replicates", type=int, default=2, help="seeds a point")
-    parser.add_argument("--trials", type=int, default=60, help="of Optuna (default: 60)")
-    parser.add_argument("--rows", type=int, default=400, help="of the joint sample")
-    parser.add_argument("--check", type=int, default=20, help="seeds of the table before and after")
+    parser.add_argument("--vary", action="append", metavar="PATH", help="other numbers to fit")
+    parser.add_argument("--points", type=int, default=300, help="points to simulate (default: 300)")
+    parser.add_argument("-n", "--replicates", type=int, default=2, help="seeds at each point")
+    parser.add_argument("--trials", type=int, default=60, help="trials of Optuna (default: 60)")
+    parser.add_argument("--rows", type=int, default=400, help="size of the joint sample")
+    parser.add_argument(
+        "--check", type=int, default=20, help="seeds for the table of before and after"
+    )
     parser.add_argument("--seed", type=int, default=1)
     add_simulator(parser)
     given = parser.parse_args(arguments)

@@ -1,4 +1,4 @@
-"""`kith choose FILE...`: the best of some scenarios, with a stated probability."""
+"""`kith choose FILE...`: the best of several scenarios, with a stated probability."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from kith.planning.select import Selection
 from kith.stats.economics import PERSPECTIVES
 
 _MORE = """\
-Rounds of the same replicates for all plans that are left, usual care among them; a plan drops out
-once another is far enough ahead (Kim and Nelson 2001). The same command goes on from -o FOLDER.
+All remaining plans, usual care among them, run the same replicates in rounds; a plan drops out once
+another is far enough ahead (Kim and Nelson 2001). The same command continues from -o FOLDER.
   kith choose a.toml b.toml --indifference 50_000 --limit 'cost_partnership_usd<=1_500_000' -o DIR
   kith choose plans/ --outcome treated_past_year_share --indifference 0.005
 """
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Choose; print the answer and the table."""
+    """Choose a plan; print the answer and the table."""
     parser = argparse.ArgumentParser(
-        prog="kith choose", description="The best of some scenarios of one community, with a "
+        prog="kith choose", description="The best of several scenarios of one community, with a "
         "stated probability.", epilog=_MORE, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     parser.add_argument("files", nargs="+", type=Path, help="scenarios, or folders of them")
@@ -36,9 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
         help="a bound on a mean, as 'wait_weeks_p90<=12 ± 1' (after ±: how near may be either) or "
         "'treated_past_year_share@income:below-100>=0.3'; may be repeated",
     )  # fmt: skip
-    parser.add_argument("--equity", metavar="OUTCOME@STRATUM", help="what the frontier looks at "
-                        "beside gain and cost (default: among people below the poverty "
-                        "line)")  # fmt: skip
+    parser.add_argument("--equity", metavar="OUTCOME@STRATUM", help="third axis of the frontier, "
+                        "beside gain and cost (default: the outcome among people below the "
+                        "poverty line)")  # fmt: skip
     add_simulation(parser)
     add_tables(parser)
     given = parser.parse_args(arguments)
@@ -50,19 +50,19 @@ def add_goal(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--indifference", type=number, required=True, metavar="X",
                         help="the smallest difference that matters, in the unit of what is "
                         "compared (USD of net benefit)")  # fmt: skip
-    parser.add_argument("--outcome", metavar="NAME[@STRATUM]", help="the best has most of this "
-                        "(least, where less is better; default: net benefit)")  # fmt: skip
+    parser.add_argument("--outcome", metavar="NAME[@STRATUM]", help="the best plan has most of "
+                        "this (least, if less is better; default: net benefit)")  # fmt: skip
     parser.add_argument("--qaly-value", type=number, default=100_000.0, metavar="USD",
                         help="what a QALY is worth in net benefit (default: 100,000)")  # fmt: skip
     parser.add_argument("--perspective", choices=[*PERSPECTIVES], default="societal",
                         help="whose costs net benefit counts (default: societal)")  # fmt: skip
     parser.add_argument("--probability", type=_share, default=0.95, metavar="P",
-                        help="of choosing the best (default: 0.95)")  # fmt: skip
+                        help="probability of choosing the best (default: 0.95)")  # fmt: skip
 
 
 def add_tables(parser: argparse.ArgumentParser) -> None:
     """Add the options that write the league table."""
-    parser.add_argument("--csv", type=Path, help="writes the table there, too")
+    parser.add_argument("--csv", type=Path, help="also writes the table to this file")
     parser.add_argument("--figure", type=Path, metavar="FILE",
                         help="draws league table and frontier, e.g. choice.svg")  # fmt: skip
 
@@ -89,17 +89,17 @@ def add_simulation(parser: argparse.ArgumentParser, most: int = 400) -> None:
     parser.add_argument("--step", type=int, default=4, metavar="N",
                         help="replicates in each round after that (default: 4)")  # fmt: skip
     parser.add_argument("--most", type=int, default=most, metavar="N",
-                        help=f"replicates of a plan at most (default: {most})")  # fmt: skip
+                        help=f"most replicates of a plan (default: {most})")  # fmt: skip
     parser.add_argument("-o", "--output", type=Path, metavar="FOLDER",
-                        help="keeps every run; the same command goes on from there")  # fmt: skip
+                        help="keeps every run; the same command continues from there")  # fmt: skip
     parser.add_argument("--set", action="append", default=[], metavar="PATH=VALUE", dest="sets")
-    parser.add_argument("--seed", type=int, default=1, help="of all replicates (default: 1)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of all replicates (default: 1)")
     parser.add_argument("-j", "--threads", type=int, help="runs at once (default: all cores)")
     add_kith(parser)
 
 
 def told(found: Selection) -> None:
-    """Say after each round how far a choice is."""
+    """Print after each round how far the choice has come."""
     done = max(map(found.observed.replicates, found.plans))
     print(f"{done} replicates: {len(found.left)} of {len(found.plans)} plans are left, "
           f"{found.best} ahead", file=sys.stderr, flush=True)  # fmt: skip
@@ -121,7 +121,7 @@ def _answer(given: argparse.Namespace) -> None:
 
 
 def _files(given: list[Path]) -> list[Path]:
-    """Return scenario files; of a folder those in it."""
+    """Return the scenario files given, and those in each folder given."""
     found = []
     for path in given:
         inside = sorted(path.glob("*.toml")) if path.is_dir() else [path]

@@ -46,7 +46,7 @@ def _answer(options: argparse.Namespace) -> None:
     if is_sweep(options.file):
         raise UsageError(
             f"{options.file}: is the result of a sweep: kith report draws its figures, and "
-            "kith sensitivity tells which varied number matters"
+            "kith sensitivity shows which varied numbers matter"
         )
     with open_result(options.file) as study:
         # Complains before anything is drawn.
@@ -153,7 +153,7 @@ def _on_axes(size: tuple[float, float], draw: Callable[..., Any]) -> Callable[[]
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="kith figures", description="Draw the figures of a study: one page, and each alone."
+        prog="kith figures", description="Draw the figures of a study: on one page, and one by one."
     )
     parser.add_argument("file", help="a result of kith run")
     parser.add_argument(
@@ -172,7 +172,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--stratum", metavar="NAME", default=strata.ADULTS,
         help="whose values to draw over the weeks, e.g. income:below-100 (default: adults)",
     )  # fmt: skip
-    parser.add_argument("--force", action="store_true", help="overwrite figures that are there")
+    parser.add_argument("--force", action="store_true", help="overwrite existing figures")
     return parser.parse_args(arguments)
 
 

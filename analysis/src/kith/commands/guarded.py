@@ -1,4 +1,4 @@
-"""What all commands share: exit codes, and how problems are told."""
+"""What all commands share: exit codes, and how problems are reported."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FAILED, WRONG_USAGE, INPUT_OUTPUT = 1, 2, 4
 
 
 def guarded(verb: str, work: Callable[[], None]) -> int:
-    """Do the work of a command; say in a line what is wrong, and return its exit code."""
+    """Run a command; print what went wrong in one line, and return the exit code."""
     try:
         work()
     except (SimulatorError, BrowserError, ImportError) as error:

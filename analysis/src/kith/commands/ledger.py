@@ -1,7 +1,7 @@
-"""`kith ledger`: every assumption of a scenario, how well it is known, and what hangs on it.
+"""`kith ledger`: every assumption of a scenario, how well it is known, and what depends on it.
 
 Morris' screening moves every evidence number over its plausible range; Sobol indices follow for
-those that matter most. The community is made smaller, posts and money with it, so that this takes
+those that matter most. The community is scaled down, with its posts and money, so that this takes
 minutes.
 """
 
@@ -27,7 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="kith ledger", description=__doc__)
     parser.add_argument("scenario", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
-    parser.add_argument("--trajectories", type=int, default=6, help="of Morris (default: 6)")
+    parser.add_argument(
+        "--trajectories", type=int, default=6, help="trajectories of Morris (default: 6)"
+    )
     parser.add_argument("--base", type=int, default=64, help="base points of Sobol, a power of 2")
     parser.add_argument("--top", type=int, default=15, help="numbers that get Sobol indices")
     parser.add_argument("--residents", type=int, default=12_000)

@@ -60,9 +60,11 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "marks. Options that are not listed here go to `kith run`, as -n 4 or --set PATH=VALUE.",
     )
     parser.add_argument("page", type=Path, help="scenarios/LIBRARY.md, or a page of your own")
-    parser.add_argument("--only", nargs="+", metavar="ID", help="marks of these scenarios alone")
-    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the results there")
-    parser.add_argument("--reuse", action="store_true", help="use results that --keep kept")
+    parser.add_argument("--only", nargs="+", metavar="ID", help="only marks of these scenarios")
+    parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="keep the results in this folder"
+    )
+    parser.add_argument("--reuse", action="store_true", help="reuse results kept with --keep")
     add_kith(parser)
     options, rest = parser.parse_known_args(arguments)
     options.rest = rest

@@ -1,4 +1,4 @@
-"""`kith memo FILE`: write one page about a study for the office."""
+"""`kith memo FILE`: write a one-page memo about a study."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def _answer(options: argparse.Namespace) -> None:
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="kith memo",
-        description="Write one Letter page about a study, at most 350 words: question, answer, "
-        "who, cost and who pays, how sure, what else the money buys, what must be true, and what "
-        "is left out. HTML or PDF to print, or .docx to edit.",
+        description="Write a one-page (Letter) memo about a study, at most 350 words: question, "
+        "answer, who, cost and who pays, how sure, what else the money could buy, what must be "
+        "true, and what is left out. HTML or PDF to print, or .docx to edit.",
     )
     parser.add_argument("file", help="a result of kith run")
     parser.add_argument(
@@ -41,7 +41,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--language", choices=LANGUAGES, default="en",
         help="English (default), or Spanish, which no native speaker has reviewed",
     )  # fmt: skip
-    parser.add_argument("--force", action="store_true", help="overwrite the memo if it is there")
+    parser.add_argument("--force", action="store_true", help="overwrite an existing memo")
     return parser.parse_args(arguments)
 
 

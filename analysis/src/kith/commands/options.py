@@ -11,14 +11,14 @@ def add_kith(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kith",
         metavar="PROGRAM",
-        help="the program kith (default: $KITH, else beside this Python, else kith on PATH)",
+        help="the kith program (default: $KITH, else beside this Python, else kith on PATH)",
     )
 
 
 def add_simulator(parser: argparse.ArgumentParser) -> None:
     """Add the options of a command that simulates studies of its own and writes pages."""
     add_kith(parser)
-    parser.add_argument("--force", action="store_true", help="overwrites what is there")
+    parser.add_argument("--force", action="store_true", help="overwrites existing files")
     parser.add_argument("-j", "--threads", type=int, help="threads (default: all cores)")
     parser.add_argument(
         "--scenarios",

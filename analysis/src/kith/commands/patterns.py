@@ -1,4 +1,4 @@
-"""`kith patterns`: what usual care of the reference nation gives where the field has a figure."""
+"""`kith patterns`: usual care of the reference nation, compared with published figures."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ from kith.validation.patterns import NATION, measure_all, page
 def main(arguments: list[str] | None = None) -> int:
     """Measure the patterns; print the page, or write it."""
     parser = argparse.ArgumentParser(prog="kith patterns", description=__doc__)
-    parser.add_argument("-n", "--replicates", type=int, default=20, help="seeds (default: 20)")
+    parser.add_argument(
+        "-n", "--replicates", type=int, default=20, help="how many seeds (default: 20)"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--set", action="append", default=[], metavar="PATH=VALUE", dest="sets")
-    parser.add_argument("--targets", type=Path, help="further figures, or others, of your own")
+    parser.add_argument("--targets", type=Path, help="figures of your own, added or instead")
     parser.add_argument("-o", "--output", type=Path, help="page in Markdown (default: print it)")
     add_simulator(parser)
     given = parser.parse_args(arguments)

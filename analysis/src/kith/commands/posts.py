@@ -19,7 +19,9 @@ from kith.validation.patterns import NATION
 def main(arguments: list[str] | None = None) -> int:
     """Simulate usual care with scaled posts; print the page, or write it."""
     parser = argparse.ArgumentParser(prog="kith posts", description=__doc__)
-    parser.add_argument("-n", "--replicates", type=int, default=20, help="seeds (default: 20)")
+    parser.add_argument(
+        "-n", "--replicates", type=int, default=20, help="how many seeds (default: 20)"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--set", action="append", default=[], metavar="PATH=VALUE", dest="sets")
     parser.add_argument("--community", type=Path, help="default: the reference nation")
@@ -45,7 +47,7 @@ def _answer(given: argparse.Namespace) -> None:
 
 
 def _command(given: argparse.Namespace) -> str:
-    """Return what was typed, as far as it makes a difference to the page."""
+    """Return the typed options that change the page."""
     words = ["kith", "posts", "-n", str(given.replicates), "--seed", str(given.seed)]
     words += ["--community", str(given.community)] if given.community else []
     return shlex.join([*words, *set_options(given.sets)])

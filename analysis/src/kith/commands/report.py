@@ -28,7 +28,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="kith report",
         description="Write one self-contained page about a study: the answer, who benefits, what "
-        "it costs, how sure that is and what it rests on. Opens in any browser, offline.",
+        "it costs, how sure the answer is and what it rests on. Opens in any browser, offline.",
     )
     parser.add_argument("file", help="a result of kith run")
     parser.add_argument(
@@ -36,11 +36,11 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--output",
         type=Path,
         metavar="FILE",
-        help="where to write, .html or, printed by a browser that is there, .pdf (default: FILE's "
+        help="where to write, .html, or .pdf if a browser is installed (default: FILE's "
         "name with .html)",
     )
     parser.add_argument("--scenario", metavar="ID", help="which scenario (default: the first)")
-    parser.add_argument("--force", action="store_true", help="overwrite the page if it is there")
+    parser.add_argument("--force", action="store_true", help="overwrite an existing page")
     return parser.parse_args(arguments)
 
 

@@ -1,4 +1,4 @@
-"""`kith sensitivity`: the indices of a merged sweep."""
+"""`kith sensitivity`: sensitivity indices of a merged sweep."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from kith.stats.sensitivity import sensitivity
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the indices of a merged sweep and save their figure: `kith sensitivity SWEEP.h5`."""
+    """Print the sensitivity indices of a merged sweep and save their figure."""
     parser = argparse.ArgumentParser(prog="kith sensitivity", description=main.__doc__)
     parser.add_argument("sweep", type=Path, help="result of kith merge")
     parser.add_argument("--outcome", default="treated_past_year_share")
-    parser.add_argument("--scenario", help="default: the first after usual care")
+    parser.add_argument("--scenario", help="which scenario (default: the first after usual care)")
     parser.add_argument("--stratum", default="adults")
-    parser.add_argument("--level", action="store_true", help="the scenario itself, no difference")
+    parser.add_argument(
+        "--level",
+        action="store_true",
+        help="of the scenario itself, not of its difference from usual care",
+    )
     parser.add_argument("-o", "--output", type=Path, help="figure, e.g. sensitivity.svg")
     given = parser.parse_args(arguments)
     return guarded("sensitivity", lambda: _answer(given))

@@ -1,4 +1,4 @@
-"""`kith trials FILE...`: run virtual trials and set them against what was published."""
+"""`kith trials FILE...`: run virtual trials and compare them with published results."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _answer(given: argparse.Namespace, run_options: list[str]) -> None:
     files = [file for path in given.files for file in _trial_files(path)]
     if not files:
-        raise UsageError("no scenario files there")
+        raise UsageError("no scenario files found")
     given.output.mkdir(parents=True, exist_ok=True)
     targets = targets_of(_result(given.kith, file, given.output, run_options) for file in files)
     if targets.empty:
@@ -42,7 +42,7 @@ def _options(arguments: list[str] | None) -> tuple[argparse.Namespace, list[str]
     parser = argparse.ArgumentParser(
         prog="kith trials",
         description="Run virtual trials and write one page and one figure: what was published, "
-        "what the model gives, and whether they agree. Results that are there are not run again. "
+        "what the model gives, and whether they agree. Existing results are not run again. "
         "Other options (-n, -j, --set) go to `kith run`.",
     )
     parser.add_argument("files", nargs="+", type=Path, help="scenario or result files, or folders")

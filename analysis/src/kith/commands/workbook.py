@@ -38,16 +38,14 @@ def _answer(options: argparse.Namespace) -> None:
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="kith workbook",
-        description="Write what of a result fits a spreadsheet as one .xlsx, a sheet for each "
+        description="Write the tables of a result as one .xlsx, a sheet for each "
         "table of kith export, with units. kith export FILE -o NAME.xlsx does the same.",
     )
     parser.add_argument("file", help="a result of kith run")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="XLSX", help="where to write (default: FILE's name)"
     )
-    parser.add_argument(
-        "--force", action="store_true", help="overwrite the workbook if it is there"
-    )
+    parser.add_argument("--force", action="store_true", help="overwrite an existing workbook")
     add_kith(parser)
     return parser.parse_args(arguments)
 

@@ -1,4 +1,4 @@
-"""`kith worth RESULT.h5`: what knowing the uncertain numbers is worth before choosing."""
+"""`kith worth RESULT.h5`: what it is worth to know uncertain numbers before choosing."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from kith.planning.information.worth import FewDrawsWarning, study_is_worth, wor
 from kith.stats.economics import PERSPECTIVES
 
 _MORE = """\
-Net benefit against usual care is regressed on the numbers that replicates draw; what the best plan
-for each value gains over the best plan on average is what knowing the value is worth.
+Net benefit over usual care is regressed on the numbers that replicates draw. The value of knowing a
+number is what the best plan at each of its values gains over the plan that is best on average.
   kith run FILE... -n 1024 -o results/many.h5
   kith worth results/many.h5
   kith worth results/many.h5 --study evidence.care.effect=0.05:20_000
@@ -28,12 +28,12 @@ for each value gains over the best plan on average is what knowing the value is 
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print what knowing numbers is worth."""
+    """Print what it is worth to know each number."""
     parser = argparse.ArgumentParser(
         prog="kith worth", description="What it is worth to know uncertain numbers before choosing "
         "(EVPPI).", epilog=_MORE, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
-    parser.add_argument("result", type=Path, help="of kith run, with 1,000 replicates or more")
+    parser.add_argument("result", type=Path, help="of kith run, with at least 1,000 replicates")
     parser.add_argument("--scenario", nargs="+", help="plans to choose from (default: all)")
     parser.add_argument("--qaly-value", type=number, default=100_000.0, metavar="USD")
     parser.add_argument("--perspective", choices=[*PERSPECTIVES], default="societal")
@@ -43,8 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--study", action="append", default=[], metavar="PATH=ERROR[:USD]",
                         help="a study that measures a number with a standard error, and its price; "
                         "may be repeated")  # fmt: skip
-    parser.add_argument("--top", type=int, default=20, metavar="N", help="rows (default: 20)")
-    parser.add_argument("--csv", type=Path, help="writes all rows there")
+    parser.add_argument("--top", type=int, default=20, metavar="N", help="rows shown (default: 20)")
+    parser.add_argument("--csv", type=Path, help="writes all rows to this file")
     given = parser.parse_args(arguments)
     return guarded("worth", lambda: _answer(given))
 
@@ -79,8 +79,8 @@ def _lines(table: pd.DataFrame, top: int) -> list[str]:
     lines = aligned([row[:3] for row in rows])
     lines = [f"{line}  {row[3]}" for line, row in zip(lines, rows, strict=True)]
     told = f"{unclear} others (numbers, sets) are worth no more than chance gives." * bool(unclear)
-    return [*(lines if len(rows) > 1 else []), told, "In net benefit of the residents simulated, "
-            "over the horizon."]  # fmt: skip
+    return [*(lines if len(rows) > 1 else []), told, "Worth is in net benefit of the simulated "
+            "residents over the horizon."]  # fmt: skip
 
 
 def _study_words(path: str, error: float, price: float | None, value: float) -> str:
@@ -97,7 +97,7 @@ def _study(text: str) -> tuple[str, float, float | None]:
         found = path.strip(), number(error), number(price) if price else None
     except ValueError:
         raise UsageError(
-            f"study {text!r} is no study (write PATH=ERROR or PATH=ERROR:USD)"
+            f"study {text!r} is not a study (write PATH=ERROR or PATH=ERROR:USD)"
         ) from None
     if not found[1] > 0:
         raise UsageError(f"study {text!r}: its standard error must be above 0")
