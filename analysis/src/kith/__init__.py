@@ -7,16 +7,16 @@
 `help(kith.run)` explains one function, with units, shapes, errors and an example.
 
 Run scenarios (these start the program `kith`)
-  check            everything that is wrong in scenarios, without running them
+  check            every problem in scenarios, without running them
   parameters       every number that a scenario may hold: unit, bounds, meaning, source
-  run              runs scenarios and returns the result (Progress: how far it is)
+  run              runs scenarios and returns the result (Progress: how far the run is)
 
 Open a result
   open             outcomes of a study or a sweep, an xarray.Dataset
   answer, first_screen, ranking     what `kith run` printed
-  partnerships, members, openings   how partnerships live: opening, money, partners
+  partnerships, members, openings   how partnerships fare: opening, money, partners
   reach, reach_counts               whom each scenario reached
-  panel            single people, week by week
+  panel            individual people, week by week
   trial            a virtual trial
   draws, design    uncertain numbers as drawn; how a sweep was laid out
   provenance       scenario files, versions and command that made a result
@@ -36,9 +36,9 @@ Costs
   value, acceptability, break_even, budget
 
 What to do with a budget (these start the program `kith`)
-  choose           the best of some scenarios, with a stated probability (Choice)
+  choose           the best of several scenarios, with a stated probability (Choice)
   allocate         the best portfolio of programs for a sum of money (Allocation)
-  worth            what knowing an uncertain number is worth (of a result, runs nothing)
+  worth            what it is worth to know an uncertain number (of a result; runs nothing)
   fails            under which uncertain numbers a plan gains nothing (of a result)
 
 How certain it is

@@ -31,7 +31,7 @@ def cascade(
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
-    """Draw of 100 people in need at some time in a year how many came how far.
+    """Draw how far 100 people in need at some time in a year came in care.
 
     Every step is of the same people; those whose need began less than 26 weeks ago are left out.
     `window` is by default all weeks in which the need of all of them began after the first

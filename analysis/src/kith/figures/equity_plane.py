@@ -26,7 +26,7 @@ def equity_plane(
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
-    """Draw QALYs gained over how much the gap between two strata narrows, a dot a replicate.
+    """Draw QALYs gained over how much the gap between two strata narrows, a dot per replicate.
 
     Up and right: more health, and more fairly shared.
 

@@ -35,7 +35,7 @@ def partnership_life(
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
-    """Draw the share of replicates in which a partnership lives, and how it does while it lives.
+    """Draw the share of replicates in which a partnership is alive, and how it fares until it ends.
 
     `partnerships` is what `kith.partnerships(path)` opens. Lines are means over the replicates in
     which it is alive that week, 0 none to 1 full; they end where fewer than a tenth are left.

@@ -1,4 +1,4 @@
-"""The people whom programs served, from their need at the start to what their other life held."""
+"""The people whom programs served, from their need at the start to their care in usual care."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def reach(
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
-    """Draw whom programs served, from distress at the start to what their other life held.
+    """Draw whom programs served, from distress at the start to the care they had in usual care.
 
     The other life is the same person's in usual care. Widths are means over replicates; `reached`
     is what `kith.reach(path)` opens. Narrow, so that it can be read on a phone.

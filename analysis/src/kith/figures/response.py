@@ -22,7 +22,7 @@ def response(
     *,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw an effect over one varied number, a dot a sample; `effect` in the units of the file.
+    """Draw an effect over one varied number, a dot per sample; `effect` in the units of the file.
 
     `categories` are what 0, 1, ... in `drawn` stand for, where words were varied.
 

@@ -31,7 +31,7 @@ def spending(
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
-    """Draw what a scenario costs more than usual care, by year: programs, and all other payers.
+    """Draw the additional cost of a scenario over usual care by year: programs, all other payers.
 
     >>> study = kith.open("results/clinic.h5")
     >>> ax = kith.figures.spending(study, "clinic")

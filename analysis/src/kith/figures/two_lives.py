@@ -36,7 +36,7 @@ def two_lives(
     replicate: int = 0,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw what one person went through with a partnership and, dashed, under usual care.
+    """Draw one person's course with a partnership and, dashed, under usual care.
 
     Above K6 (0 to 24 points) by week, below it waiting, visits, medication and contacts with
     programs. `weeks` and `people` are the tables of `kith.panel`; `scenario` is by default the

@@ -42,7 +42,7 @@ def zone_map(
     ax: Axes | None = None,
     standalone: bool = True,
 ) -> Axes:
-    """Draw each zone at its centroid: the larger the more residents, by its paired difference.
+    """Draw each zone at its centroid, larger with more residents, and with its paired difference.
 
     `texts` is the scenario as `kith.io.scenario_texts.parsed` returns it. A point is filled where
     better or worse is likely there, and hollow elsewhere. Raises ValueError where zones have no

@@ -12,7 +12,7 @@ from kith.io.rivals import is_rival
 def members(path: PathLike) -> dict[str, frozenset[str]]:
     """Return which programs each scenario of a result has, as "partnership.program".
 
-    Usual care has none. Rivals are left out.
+    Usual care has none. Comparators are left out.
 
     >>> sorted(kith.members("results/clinic.h5")["clinic"])
     ['clinic.outreach']

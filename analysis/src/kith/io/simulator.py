@@ -26,7 +26,7 @@ class SimulatorError(RuntimeError):
 
 
 class NoSimulatorError(SimulatorError):
-    """Nobody names a program, and there is no `kith` beside this Python or on PATH."""
+    """No program is named, and there is no `kith` beside this Python or on PATH."""
 
 
 def find(named: str | None = None) -> str:

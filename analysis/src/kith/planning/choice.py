@@ -22,7 +22,7 @@ from kith.stats.economics import PERSPECTIVES
 
 @dataclass(frozen=True)
 class Choice:
-    """The best plan and how sure that is.
+    """The best plan, and how sure the choice is.
 
     `table` has a row a plan, by its id and best first: `title`; `replicates`; `mean` of the goal;
     `behind` the best, with the 95 % interval of that mean difference in `behind_low` and

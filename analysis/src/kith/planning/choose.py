@@ -30,7 +30,7 @@ def choose(
     set: as_toml.Changes | None = None, seed: int = 1, threads: int | None = None,
     told: Callable[[Selection], object] = lambda found: None, kith: str | None = None,
 ) -> Choice:  # fmt: skip
-    """Find the best of some scenarios and usual care; simulate no further what is beaten.
+    """Find the best of several scenarios and usual care; stop simulating those that are beaten.
 
     files         as in `kith.run`; scenarios of one community
     indifference  the smallest difference that matters, in the unit of what is compared
@@ -44,11 +44,11 @@ def choose(
                   the outcome, or treated_past_year_share, below the poverty line
     first, step, most   replicates of all plans before the first decision, of each round after it,
                   and of a plan at most
-    folder        keeps each run; the same call goes on from there
+    folder        keeps each run; the same call continues from there
     set, threads, kith  as in `kith.run`; seed: of the random numbers of all replicates
 
-    All plans that are left live through the same replicates. A replicate has a seed of its own, so
-    that replicates are independent. Kim and Nelson's rule drops a plan once a rival is far enough
+    All remaining plans run the same replicates. A replicate has a seed of its own, so
+    that replicates are independent. Kim and Nelson's rule drops a plan once another is far enough
     ahead in the replicates that both have.
 
     Raises InvalidScenario, ValueError and SimulatorError as `kith.run` does.

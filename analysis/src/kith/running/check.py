@@ -1,4 +1,4 @@
-"""Everything that is wrong in scenarios, without running them."""
+"""Every problem in scenarios, without running them."""
 
 from __future__ import annotations
 

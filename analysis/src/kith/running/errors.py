@@ -9,7 +9,7 @@ from kith.running.problem import Problem
 
 
 class InvalidScenario(SimulatorError, ValueError):  # noqa: N818  # the name says what is wrong
-    """Scenarios that do not run; `problems` lists all that is wrong, as `kith.check` does."""
+    """Scenarios that cannot run; `problems` lists everything wrong, as `kith.check` does."""
 
     exit_code = 3
 
@@ -26,23 +26,23 @@ class InvalidScenario(SimulatorError, ValueError):  # noqa: N818  # the name say
 
 
 class UsageError(SimulatorError, ValueError):
-    """An argument that the program does not take, as `threads=0`."""
+    """An argument that the program does not accept, such as `threads=0`."""
 
 
 class ResultFileError(SimulatorError, OSError):
-    """A result cannot be written: its name is taken, its folder or the space is missing."""
+    """A result cannot be written: its name is taken, or its folder or the space is missing."""
 
 
 class NotEnoughMemoryError(SimulatorError, MemoryError):
-    """A run needs more memory than there is."""
+    """A run needs more memory than is available."""
 
 
 class LockedError(SimulatorError):
-    """Another run writes the same result."""
+    """Another run is writing the same result."""
 
 
 class ScenarioWarning(UserWarning):
-    """Something that a scenario may say but that will not do what was meant."""
+    """Something that a scenario may say but that probably is not what was meant."""
 
 
 #: Exit codes of the program with an exception of their own.

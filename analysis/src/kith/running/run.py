@@ -35,7 +35,7 @@ def run(
     """Run scenarios as one study and return the result, as `kith.open` opens it.
 
     files       a path, the text of a file, a dictionary that stands for one, or a list of them.
-                A path that is not there may be that of a file that comes with Kith, as
+                A path that does not exist may be that of a file that comes with Kith, as
                 "communities/teaching-town.toml"; a text or dictionary may extend these, too
     set         changes: {"time.weeks": 40} or ["time.weeks=40"]. A value is a bool, number, text,
                 list or dictionary; `kith.parameters` lists the paths

@@ -29,7 +29,7 @@ def attribution(
     stratum: str = strata.ADULTS,
     window: selection.Window | None = None,
 ) -> pd.DataFrame:
-    """Share a difference from usual care among the programs that bring it about.
+    """Divide a difference from usual care among the programs that cause it.
 
     `programs` says what each scenario holds: `kith.members(path)`, or a dict of your own. The whole
     is the scenario with most programs. "leave-one-out": what is lost when one is taken away; what

@@ -13,7 +13,7 @@ from kith.stats import economics, selection
 def break_even(
     study: xr.Dataset, scenario: str | None = None, perspective: str = "societal"
 ) -> dict[str, float]:
-    """Tell whether what is spent comes back within the horizon as lower costs elsewhere.
+    """Return whether spending is recovered within the horizon through lower costs elsewhere.
 
     `share` of the replicates whose total is no higher than usual care's, the median `week` in
     which they get there, and `usd_per_qaly`: what a QALY must be worth for half of them to pay.

@@ -18,7 +18,7 @@ def budget(
     against: str | None = None,
     by: tuple[str, ...] = ("year", "program", "payer"),
 ) -> pd.DataFrame:
-    """Return money by year (from 1), program and payer: means, paired difference and its 95 %.
+    """Return money by year (from 1), program and payer: means, paired difference, 95 % interval.
 
     `by` may name fewer of the three; the others are summed. USD of the year, not discounted. Rows
     without money in any replicate are left out.

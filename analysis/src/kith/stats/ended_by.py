@@ -11,7 +11,7 @@ from kith.stats.survival import survival
 def ended_by(
     partnerships: xr.Dataset, scenario: str, weeks_after_start: int = 156
 ) -> dict[str, float]:
-    """Return, for each partnership, the share of replicates in which it is dead by then.
+    """Return, for each partnership, the share of replicates in which it has ended by then.
 
     The clock starts in the first week in which it is alive in any replicate. Missing where the
     horizon ends before.

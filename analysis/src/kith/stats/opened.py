@@ -6,7 +6,7 @@ import xarray as xr
 
 
 def opened(partnerships: xr.Dataset, scenario: str) -> xr.DataArray | None:
-    """Tell for each replicate whether any partnership of a scenario opened; None where unknown.
+    """Return for each replicate whether any partnership of a scenario opened; None if unknown.
 
     `kith.compare(study, outcome, where=...)` takes it. A replicate of which nothing is known, as
     one that failed, counts as opened: it has no values.

@@ -17,7 +17,7 @@ def value(
     against: str | None = None,
     perspective: str = "societal",
 ) -> pd.DataFrame:
-    """Compare what a scenario costs more with what it gains, over the whole horizon.
+    """Compare the additional cost of a scenario with its gains, over the whole horizon.
 
     A row for each effect that the file holds. `gain` and `cost` are means of the paired
     differences (positive: better, dearer) in the simulated community, with their interval

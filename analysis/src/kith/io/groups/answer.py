@@ -24,7 +24,7 @@ def answer(
 
     With `chance`: how much of the variance of each line's difference is chance, as (scenario,
     line), from a run with `--chance N`: `share` with its 95 % interval `low` to `high`, and the
-    `pairs` of lives behind it. Raises KithFileError where nothing was lived through twice.
+    `pairs` of runs behind it. Raises KithFileError where nothing was simulated twice.
 
     >>> table = kith.answer("results/town.h5")
     >>> [str(name) for name in table["difference"].dims]

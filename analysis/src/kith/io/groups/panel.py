@@ -31,7 +31,7 @@ def panel(
 ) -> pd.DataFrame:
     """Return a table that `kith panel SCENARIO -o FOLDER` has written.
 
-    `weeks`, one row a person and week in a scenario. Nobody has rows after death or a move away.
+    `weeks`, one row per person and week in a scenario. Nobody has rows after death or a move away.
 
     - `replicate`, `scenario` ("usual-care": the life without), `person` (the same in every
       scenario of a replicate), `week` (from 0);

@@ -9,7 +9,7 @@ from kith.io.result_file import PathLike
 
 
 def reach(path: PathLike, *, engine: str = "auto") -> xr.Dataset:
-    """Open what care residents had in each scenario and in their life in usual care, counted.
+    """Open counts of residents by the care they had in each scenario and in usual care.
 
     Each table has the axes scenario and replicate and those that say whom it counts. Counts are
     residents; differences are K6 points and weeks. Raises KithFileError where the study kept none

@@ -27,7 +27,7 @@ def worth(
     qaly_value: float = 100_000.0, perspective: str = "societal",
     sets: Mapping[str, Sequence[str]] | None = None,
 ) -> pd.DataFrame:  # fmt: skip
-    """Return what knowing each uncertain number before choosing is worth (EVPPI), most first.
+    """Return what it is worth to know each uncertain number before choosing (EVPPI), most first.
 
     study       what `kith.open` returns, of 1,000 replicates or more; fewer warn
     parameters  what `kith.draws` opens

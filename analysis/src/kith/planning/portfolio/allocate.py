@@ -42,7 +42,7 @@ def allocate(
     seed: int = 1, threads: int | None = None,
     told: Callable[[Selection], object] = lambda found: None, kith: str | None = None,
 ) -> Allocation:  # fmt: skip
-    """Find what to buy with a budget: which programs, how much of each.
+    """Find what to buy with a budget: which programs, and how much of each.
 
     file      a scenario with one partnership; as in `kith.run`
     budget    USD a year, or of the whole grant (`per="grant"`), for all of the partnership's bill;
@@ -51,7 +51,7 @@ def allocate(
               halves); none: the posts of every program that is on, in halves, or its dose
     protect   a stratum that must gain at least as much of the outcome as all adults do
     more_usd  looks at what so much more a year would bring; 0: does not
-    folder    keeps each run and the scenario of each portfolio; the same call goes on from there
+    folder    keeps each run and the scenario of each portfolio; the same call continues from there
     first, step, most and all others   as in `kith.choose`
 
     Screening simulates half the money on one and on two levers at a time, and several amounts of

@@ -21,9 +21,10 @@ def chance_events(
     texts: dict[str, Any],
     title: Callable[[str], str] = str,
 ) -> pd.DataFrame:
-    """Return a row a replicate and a column an event, 1 where it happened: `kith.drivers` takes it.
+    """Return one row per replicate and one column per event, 1 where it happened.
 
-    A partnership opened; its grant was renewed, where the scenario leaves that to chance.
+    `kith.drivers` takes the table. Events: a partnership opened; its grant was renewed, where the
+    scenario leaves that to chance.
     `partnerships` is what `kith.partnerships(path)` opens, `texts` the scenario with all that it
     extends; `title` gives a partnership's title from its id.
 

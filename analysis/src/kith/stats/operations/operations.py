@@ -30,7 +30,7 @@ def operations(
     `posts_filled_fte` are means over the weeks with posts. `clients_year_N` are clients in year N
     of the horizon, `clients_k6_…` new clients by K6 at the first visit; clients are missing where
     the study kept no reach. `…_low` and `…_high` are the interval over replicates that
-    `interval` names: 95 % from 39 on, the range below. A rival has one row, `plain-slots`: the
+    `interval` names: 95 % from 39 on, the range below. A comparator has one row, `plain-slots`: the
     work of its posts by their share of a clinic's; clients and contacts are missing.
 
     By `service`: one row a scenario and service of a program (`telehealth/prescribers`), with what
