@@ -91,7 +91,7 @@ std::vector<Typed> const mistakes = {
      "write 200 for 200 %"},
     {"[run]\nseed = 1\nseed = 2", "5:1", "first on line 4"},
     {"[run]\nseed = 1\n[run]\nreplicates = 2", "5:1", "first on line 3"},
-    {"text = \"\"\"\nA clinic.\n", "3:8", "write \"\"\" behind it"},
+    {"text = \"\"\"\nA clinic.\n", "3:8", "write \"\"\" after it"},
     // Twenty that were tried when the sentences were written: fifteen had a good one.
     {"title = \u201cMy clinic\"", "3:9", "write title = \"My clinic\""},
     {typed_clinic + "grant_usd_per_year = 740.000,50", "5:22",
