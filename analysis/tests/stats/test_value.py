@@ -46,5 +46,13 @@ def test_intervals_of_a_ratio(
     assert lower == pytest.approx(low, rel=0.06)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_some_replicates_that_gain_nothing_leave_no_upper_bound(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    gain, cost = chance.normal(16, 5, 64), chance.normal(1.4e6, 3e5, 64)
+    gain[:3] = 0.0  # on the vertical, where a rounded angle made the bound 1e20
+    assert math.isinf(ratio_interval(gain, cost)[2])
+
+
 def test_no_gain_has_no_price() -> None:
     assert np.isnan(ratio_interval(np.array([-1.0, 0.5]), np.array([1.0, 1.0]))).all()

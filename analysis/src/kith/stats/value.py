@@ -10,6 +10,9 @@ import xarray as xr
 
 from kith.stats import economics, intervals, selection
 
+#: Angles so near to the vertical are on it: sums of angles are rounded.
+_VERTICAL = math.pi / 2 - 1e-9
+
 
 def value(
     study: xr.Dataset,
@@ -68,9 +71,9 @@ def ratio_interval(gain: intervals.Numbers, cost: intervals.Numbers) -> tuple[fl
 
 
 def _slope(angle: float, scale: intervals.Numbers) -> float:
-    if angle >= math.pi / 2:
+    if angle >= _VERTICAL:
         return math.inf
-    if angle <= -math.pi / 2:
+    if angle <= -_VERTICAL:
         return -math.inf
     return math.tan(angle) * float(scale[1] / scale[0])
 
