@@ -1,4 +1,4 @@
-"""Runs the cells of a notebook without Jupyter, and stores what they show.
+"""Runs the cells of a notebook or script without Jupyter, and returns what they show.
 
 python analysis/tests/notebooks.py analysis/tutorials/first_answer.ipynb   # renews the outputs
 """
@@ -10,6 +10,7 @@ import base64
 import io
 import json
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,22 @@ def executed(notebook: dict[str, Any]) -> dict[str, Any]:
             )
         plt.close("all")
     return notebook
+
+
+def run_cells(cells: list[str]) -> tuple[dict[int, str], dict[int, bytes]]:
+    """Run the cells of a script; return what they print and draw, by their number from 1."""
+    names: dict[str, Any] = {"__name__": "__main__"}
+    texts, pictures = {}, {}
+    for number, source in enumerate(cells, start=1):
+        printed = io.StringIO()
+        with redirect_stdout(printed):
+            exec(compile(f"# {source}", f"<cell {number}>", "exec"), names)
+        if printed.getvalue():
+            texts[number] = printed.getvalue()
+        for figure in plt.get_fignums():
+            pictures[number] = _small_png(plt.figure(figure))
+        plt.close("all")
+    return texts, pictures
 
 
 def _small_png(figure: Figure) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import runpy
 import shutil
@@ -16,9 +17,19 @@ from matplotlib import pyplot as plt
 from program import needs_program
 
 import kith
+from kith.io.simulator import Simulator
 
 HERE = Path(__file__).parents[1]
+ROOT = HERE.parent
+sys.path.insert(0, str(HERE / "site"))
+
+from kith_site import tutorials  # noqa: E402
+
 TUTORIALS = sorted((HERE / "tutorials").glob("*.py"))
+#: The first of them read a result, the others make their own.
+READERS = [one for one in TUTORIALS if "sys.argv" in one.read_text(encoding="utf-8")]
+#: What differs from run to run, with its unit: seconds, memory, runs tried while planning.
+MEASURED = re.compile(r"\d[\d.]*(?= core-minutes|M$| MB| s\b| tried)", flags=re.M)
 
 
 def block(language: str) -> str:
@@ -28,7 +39,54 @@ def block(language: str) -> str:
     return found.group(1)
 
 
-@pytest.mark.parametrize("tutorial", TUTORIALS, ids=lambda p: p.stem)
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which tutorials are read: with the scenarios, as the top of a checkout."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "scenarios").symlink_to(ROOT / "scenarios")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def clinic(desk: Path) -> Path:
+    """The result that the first tutorials say how to make."""
+    said = re.search(r"(?m)^kith run (\S+) (.+) -o (\S+)$", READERS[0].read_text(encoding="utf-8"))
+    assert said is not None
+    file, options, result = said.groups()
+    (desk / result).parent.mkdir(exist_ok=True)
+    Simulator().call("run", ROOT / file, *options.split(), "-o", desk / result, "-q")
+    return desk / result
+
+
+@needs_program
+@pytest.mark.parametrize(
+    "tutorial",
+    [pytest.param(one, marks=[pytest.mark.full] * (one in READERS)) for one in TUTORIALS],
+    ids=lambda p: p.stem,
+)
+def test_tutorials_show_what_they_store(
+    tutorial: Path, desk: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """`KITH_UPDATE_GOLDEN=1 pytest tests/test_documents.py -k store -m "full or not full"`."""
+    monkeypatch.chdir(desk)
+    monkeypatch.setattr(sys, "argv", [str(tutorial)])
+    if tutorial in READERS:
+        request.getfixturevalue("clinic")
+    _, cells = tutorials.cells_of(tutorial.read_text(encoding="utf-8"))
+    made = tutorials.Shown(*notebooks.run_cells(cells))
+    if os.environ.get("KITH_UPDATE_GOLDEN"):
+        tutorials.store(tutorial, made)
+    stored = tutorials.shown_by(tutorial)
+
+    def texts(shown: tutorials.Shown) -> dict[int, str]:
+        return {n: MEASURED.sub("#", said).rstrip() for n, said in shown.texts.items()}
+
+    assert texts(made) == texts(stored)
+    assert list(made.pictures) == list(stored.pictures)
+    assert len(stored.texts) >= 3
+
+
+@pytest.mark.parametrize("tutorial", READERS, ids=lambda p: p.stem)
 def test_tutorials_run(
     tutorial: Path, tmp_path: Path, whole_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],

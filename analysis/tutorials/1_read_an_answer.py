@@ -21,7 +21,7 @@ table = kith.compare(study, outcome)
 columns = ["scenario", "usual_care", "value", "difference", "low", "high", "words"]
 print(table[columns].to_string(index=False))
 
-# %% How much did pairing help? 0.95: without it, you would need twenty times the replicates.
+# %% How much did pairing help? 0.99: without it, you would need a hundred times the replicates.
 print(table[["scenario", "variance_saved"]].to_string(index=False))
 
 # %% Better, no effect and worse are shares of replicates, and `words` say what they amount to.

@@ -22,8 +22,8 @@ print(gaps[["stratum", "to", "usual_care", "difference", "words"]].to_string(ind
 print(kith.budget(study, by=("year", "payer")).round(0).to_string(index=False))
 
 # %% And what does that buy? `inf`: at least one replicate in forty gains nothing at any price.
-value = kith.value(study)
-print(value[["per", "gain", "cost", "cost_per_unit", "cost_per_unit_high"]].to_string(index=False))
+value = kith.value(study)[["per", "gain", "cost", "cost_per_unit", "cost_per_unit_high"]]
+print(value.to_string(index=False, float_format="{:,.0f}".format))
 print(kith.break_even(study))
 
 # %% The file also holds the same money spent on plain clinic slots, as a scenario of its own.
@@ -33,7 +33,7 @@ rivals = [name for name in names if name.endswith("-same-money")]
 if rivals:
     fair = kith.compare(study, outcome, scenario=names[1], against=rivals[0])
     print(fair[["against", "value", "difference", "low", "high", "words"]].to_string(index=False))
-    print(kith.acceptability(study, [0, 50_000, 100_000, 150_000]))
+    print(kith.acceptability(study, [0, 50_000, 100_000, 150_000]).round(2).T.to_string())
 
 # %% Does the partnership last? The share of replicates in which it has ended within a year.
 life = kith.partnerships(path)

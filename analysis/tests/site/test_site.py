@@ -52,6 +52,19 @@ def test_a_script_becomes_prose_and_code() -> None:
     assert "Look here.\n\n```python\nx = 1\n```" in made
 
 
+def test_a_script_is_shown_with_its_output_pictures_and_commands(tmp_path: Path) -> None:
+    script = tmp_path / "9_try.py"
+    script.write_text('"""Nine: try.\n\nrun me\n"""\n\n# %% Type\n#     kith run\n# so.\nx = 1\n')
+    tutorials.store(script, tutorials.Shown({1: "1 %\n# more\n"}, {1: b"png"}))
+    shown = tutorials.shown_by(script)
+    assert shown == tutorials.Shown({1: "1 %\n# more\n"}, {1: b"png"})
+    made = tutorials.from_script(script.read_text(), script.stem, shown)
+    assert "Type\n\n```sh\nkith run\n```\n\nso.\n\n```python\nx = 1\n```\n" in made
+    assert "```text\n1 %\n# more\n```\n\n![What the cell draws](9_try-1.png)" in made
+    tutorials.store(script, tutorials.Shown({1: "2\n"}))
+    assert tutorials.shown_by(script).pictures == {}
+
+
 def test_the_list_for_machines_names_pages_and_leaves_files_out(tmp_path: Path) -> None:
     for path, text in (("index.md", "# Kith"), ("how-to/a.md", "# Do `a`"), ("files/x.md", "# x")):
         (tmp_path / path).parent.mkdir(exist_ok=True)
