@@ -101,6 +101,20 @@ def test_tutorials_run(
     }[tutorial.stem[0]] in said  # fmt: skip
 
 
+def test_code_of_documents_is_that_of_the_files() -> None:
+    """A block whose first line names a file holds lines of that file."""
+    page = (HERE / "tutorials/7_add_a_program.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"(?ms)^```(?:cpp|toml)\n(?://|#) (\S+)\n(.*?)\n```$", page)
+    assert len(blocks) == page.count("```cpp") + page.count("```toml") >= 8
+    for file, code in blocks:
+        assert is_part_of((ROOT / file).read_text(encoding="utf-8"), code), f"{file}:\n{code}"
+
+
+def is_part_of(text: str, code: str) -> bool:
+    """Whether code is some lines of a text, one after the other."""
+    return f"\n{code}\n" in f"\n{text}\n"
+
+
 @needs_program
 @pytest.mark.parametrize("path", sorted((HERE / "tutorials").glob("*.ipynb")), ids=lambda p: p.stem)
 def test_notebooks_run_and_show_what_they_store(

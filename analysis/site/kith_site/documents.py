@@ -15,6 +15,7 @@ PAGES = {
     "CHANGELOG.md": "reference/changes.md",
     "analysis/README.md": "how-to/python.md",
     "analysis/other-languages.md": "how-to/other-languages.md",
+    "analysis/tutorials/7_add_a_program.md": "tutorials/7_add_a_program.md",
     "scenarios/README.md": "how-to/scenarios.md",
     "scenarios/sweeps/README.md": "how-to/sweeps.md",
     "scenarios/trials/README.md": "how-to/trials.md",
