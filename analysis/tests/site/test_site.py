@@ -65,6 +65,13 @@ def test_a_script_is_shown_with_its_output_pictures_and_commands(tmp_path: Path)
     assert tutorials.shown_by(script).pictures == {}
 
 
+def test_every_tutorial_is_in_the_menu() -> None:
+    menu = (ROOT / "analysis/site/mkdocs.yml").read_text(encoding="utf-8")
+    files = [f for f in (ROOT / "analysis/tutorials").iterdir() if f.is_file()]
+    assert len(files) >= 8
+    assert all(f"tutorials/{file.stem}.md" in menu for file in files)
+
+
 def test_the_list_for_machines_names_pages_and_leaves_files_out(tmp_path: Path) -> None:
     for path, text in (("index.md", "# Kith"), ("how-to/a.md", "# Do `a`"), ("files/x.md", "# x")):
         (tmp_path / path).parent.mkdir(exist_ok=True)
