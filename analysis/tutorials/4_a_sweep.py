@@ -42,7 +42,8 @@ every_weeks = 13
 
 # %% Plan it. Kith tries some of the runs, says what all of them will take, and divides them into
 # shards, which need nothing from each other. Four replicates of a year and a half show how it goes.
-# For an answer, write `replicates = 64`, and take the first four changes out of `set`.
+# For an answer, write `replicates = 64`, take the first four changes out of `set`, and plan into
+# another folder: a plan may grow, but its runs do not change.
 program = Simulator()
 
 
@@ -83,5 +84,5 @@ print(table[[workers, therapists, "effect", "low", "high"]].round(4).to_string(i
 # about half a point of the people in need, beside one therapist as beside three.
 print(table.pivot_table("effect", workers, therapists).round(4))
 
-# To try: 64 replicates in the file and the same commands. For many numbers at once,
-# `method = "saltelli"`, then `kith sensitivity`; `scenarios/sweeps/README.md` has all designs.
+# To try: eight replicates in the file and the same commands, which do the new runs alone. For many
+# numbers at once, `method = "saltelli"`, then `kith sensitivity`: `scenarios/sweeps/README.md`.
