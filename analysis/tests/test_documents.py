@@ -29,7 +29,7 @@ TUTORIALS = sorted((HERE / "tutorials").glob("*.py"))
 #: The first of them read a result, the others make their own.
 READERS = [one for one in TUTORIALS if "sys.argv" in one.read_text(encoding="utf-8")]
 #: What differs from run to run, with its unit: seconds, memory, runs tried while planning.
-MEASURED = re.compile(r"\d[\d.]*(?= core-minutes|M$| MB| s\b| tried)", flags=re.M)
+MEASURED = re.compile(r"\d[\d.]*(?:M$| core-minutes| [kMG]B| s\b| tried)", flags=re.M)
 
 
 def block(language: str) -> str:
