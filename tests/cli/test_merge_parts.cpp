@@ -57,7 +57,8 @@ TEST_CASE("what is no part of one study is refused with what to do") {
     CHECK(ended.code == 4);
     return ended.err;
   };
-  CHECK_THAT(why("a.h5", "again.h5"), ContainsSubstring("again.h5: holds replicate 0, and so does a.h5"));
+  CHECK_THAT(why("a.h5", "again.h5"),
+             ContainsSubstring("again.h5: holds replicate 0, and so does a.h5"));
   CHECK_THAT(why("a.h5", "a.h5"), ContainsSubstring("a.h5: holds replicate 0,"));
   CHECK_THAT(why("a.h5", "other.h5"), ContainsSubstring("other.h5: is of another study than a.h5"));
   CHECK(kith({"merge", "a.h5", "again.h5", "-o", "a.h5"}).code == 4);  // it is there
