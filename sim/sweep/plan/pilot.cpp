@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <string>
 
 #include "kith/sweep/work/payload.hpp"
 
@@ -13,7 +16,12 @@ namespace {
 
 constexpr std::size_t most_units = 32;
 
+/// Not ru_maxrss where it can be had otherwise: a program begins with that of the one that started
+/// it, of a large Python for example.
 double peak_mb() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.starts_with("VmHWM:")) return std::strtod(line.c_str() + 6, nullptr) / 1024.0;  // kB
   rusage usage = {};
   getrusage(RUSAGE_SELF, &usage);
   return static_cast<double>(usage.ru_maxrss) / 1024.0;  // Linux counts in KiB
