@@ -52,7 +52,7 @@ print(f"{gain.value:.4f} ({gain.low:.4f} to {gain.high:.4f})")
 # below 0: either may be better, and five replicates do not decide. The third, one worker fewer than
 # the best, is behind in all of its interval, but by less than the 0.2 points that matter.
 print(f"decided: {found.choice.is_decided}")
-print(f"not told apart from the best: {len(found.choice.together) - 1}")
+print(f"not dropped by the rule, beside the best: {len(found.choice.together) - 1}")
 
 # %% What would $100,000 more a year bring over the best, and what would it buy?
 more = found.more

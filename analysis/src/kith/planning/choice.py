@@ -33,7 +33,7 @@ class Choice:
 
     best: str | None  #: id; None where no plan keeps the limits
     is_decided: bool  #: False: the most replicates were reached before
-    together: tuple[str, ...]  #: plans that cannot be told apart from the best, itself included
+    together: tuple[str, ...]  #: plans that the rule kept or that may be as good, the best included
     table: pd.DataFrame
     goal: Goal
     rule: Rule

@@ -50,8 +50,8 @@ def _answer(choice: Choice) -> list[str]:
         return [f"No plan keeps the limits: {', '.join(map(str, choice.limits))}."]
     if not choice.is_decided:
         return [
-            f"Not decided after {rule.most} replicates. {choice.best} is ahead ({what}); it cannot "
-            f"be told apart from {_listed(choice)}."
+            f"Not decided after {rule.most} replicates. {choice.best} is ahead ({what}); the rule "
+            f"could not yet drop {_listed(choice)}."
         ]
     row = choice.table.loc[choice.best]
     told = f"Best: {choice.best} ({row['title']}), {what}."

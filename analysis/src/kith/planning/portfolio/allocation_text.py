@@ -50,11 +50,12 @@ def _second(found: Allocation, best: Portfolio) -> list[str]:
     second = rivals[0]
     row, goal = table.loc[second].to_dict(), found.choice.goal.name
     what = changed(found.purse, _portfolio(found, second), best)
-    sure = "cannot be told apart" if second in found.choice.together else "is behind"
+    near = float(row["behind_low"]) <= 0
+    told = "It cannot be told apart: behind by" if near else "It is behind by"
     names = ("behind", "behind_low", "behind_high")
     behind, low, high = (amount(goal, float(row[name])) for name in names)
     return [
-        f"Second best: {what}. It {sure}: behind by {behind} ({low} to {high}), best in "
+        f"Second best: {what}. {told} {behind} ({low} to {high}), best in "
         f"{100 * row['probability_best']:.0f} of 100."
     ]
 
