@@ -18,7 +18,7 @@ NEEDED = (
 #: Columns that may be empty, and what then stands for the county: the nation's figure.
 NATIONAL = {
     "mhp_per_100k": 332.5,  # NPPES 2024
-    "violent_crime_per_100k_chr2018": 380.0,  # FBI 2012-14, mean of the years (recalled)
+    "violent_crime_per_100k_chr2018": 380.0,  # FBI 2012-14, mean of the years (not verified)
 }
 
 
