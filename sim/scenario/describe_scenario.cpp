@@ -104,6 +104,27 @@ void describe_worthwhile(Form& form, std::vector<std::pair<std::string, double>>
   }
 }
 
+void describe(Form& form, Engagement& engagement) {
+  form.text({"who", "", "Who took part: patients, residents, staff."}, engagement.who);
+  form.text({"how", "", "How they took part."}, engagement.how);
+  form.text({"changed", "", "What changed because of it."}, engagement.changed);
+}
+
+/// What reporting standards ask for, and the model never reads.
+void describe_report(Form& form, Scenario& scenario) {
+  form.integer({"price_year", "year",
+                "Year whose prices the scenario's dollars have, recorded in results and not "
+                "converted; Kith's own costs are in dollars of 2024."},
+               {1990, 2100}, scenario.price_year);
+  form.optional_table({"engagement", "",
+                       "Who took part in the study besides its authors; recorded for reporting "
+                       "standards, never read by the model."},
+                      scenario.engagement.has_value(), [&](Form& inner) {
+                        if (!scenario.engagement) scenario.engagement.emplace();
+                        describe(inner, *scenario.engagement);
+                      });
+}
+
 void at_most(Form& form, std::string const& name, std::size_t count, std::size_t most) {
   if (count > most)
     form.problem(name, std::to_string(count) + " tables [[" + name + "]] (must be at most " +
@@ -175,6 +196,7 @@ void describe(Form& form, Scenario& scenario) {
   form.text({"question", "", "The question that the scenario asks."}, scenario.question);
   form.text({"text", "", "What a reader should know."}, scenario.text);
   describe_look_at(form, scenario.look_at);
+  describe_report(form, scenario);
   form.table({"time", "", "Weeks simulated."},
              [&](Form& inner) { describe(inner, scenario.time); });
   form.table({"run", "", "Seed and replicates."},

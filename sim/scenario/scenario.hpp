@@ -221,6 +221,11 @@ struct Time {
   std::string start = "2026-01-05";
 };
 
+/// Who took part in the study besides its authors; recorded for reporting standards alone.
+struct Engagement {
+  std::string who, how, changed;
+};
+
 /// Everything that a scenario file and the files it extends say.
 struct Scenario {
   std::string id;
@@ -228,6 +233,8 @@ struct Scenario {
   std::string question;
   std::string text;
   std::vector<std::string> look_at;  ///< outcomes to show first
+  int price_year = 2024;             ///< whose prices its dollars have; recorded, not converted
+  std::optional<Engagement> engagement;
   Time time;
   Run run;
   NationalFigures national;

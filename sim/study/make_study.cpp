@@ -14,8 +14,8 @@ namespace {
 /// What scenarios of one study may differ in.
 bool may_differ(std::string const& path) {
   static constexpr std::string_view free[] = {"id", "title", "question", "text", "look_at"};
-  return path.rfind("partnership.", 0) == 0 || path.rfind("same_money.", 0) == 0 ||
-         path.rfind("worthwhile.", 0) == 0 ||
+  return path.rfind("partnership.", 0) == 0 || path.rfind("engagement.", 0) == 0 ||
+         path.rfind("same_money.", 0) == 0 || path.rfind("worthwhile.", 0) == 0 ||
          std::find(std::begin(free), std::end(free), path) != std::end(free);
 }
 

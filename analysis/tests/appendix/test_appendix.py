@@ -27,6 +27,7 @@ extends = "communities/teaching-town.toml"
 id = "mills"
 title = "{title}"
 question = "Who comes?"
+{more}
 [time]
 weeks = {weeks}
 settling_weeks = 4
@@ -51,7 +52,8 @@ def study(folder: Path, name: str, **values: object) -> Path:
     path = folder / f"{name}.h5"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", kith.ScenarioWarning)  # money is left over
-        kith.run(SCENARIO.format(**values), output=path, progress="none").close()
+        text = SCENARIO.format(**{"more": "", **values})
+        kith.run(text, output=path, progress="none").close()
     return path
 
 
@@ -59,7 +61,9 @@ def study(folder: Path, name: str, **values: object) -> Path:
 def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("appendix")
     one = {"title": "Outreach at the mills", "weeks": 12, "discount": 0.03, "workers": 1}
-    other = {"title": "More outreach", "weeks": 16, "discount": 0.05, "workers": 7}
+    asked = {"who": "Nine residents of the mills", "how": "Two evenings.", "changed": "The hours"}
+    more = "price_year = 2026\n[engagement]\n" + "".join(f'{k} = "{v}"\n' for k, v in asked.items())
+    other = {"title": "More outreach", "weeks": 16, "discount": 0.05, "workers": 7, "more": more}
     return study(folder, "one", **one), study(folder, "other", **other)
 
 
@@ -90,7 +94,11 @@ def test_what_the_file_does_not_hold_is_not_recorded(two: tuple[Path, Path]) -> 
     assert [*items] == [str(number) for number in range(1, 29)]
     empty = {number for number, cells in items.items() if cells[1].strip() == NOT_RECORDED}
     assert empty == {"4", "21", "25", "27", "28"}
-    assert "Price date and conversion: not recorded" in items["15"][1]
+    assert "Price date: 2024; nothing is converted." in items["15"][1]
+    items = table(two[1], "cheers2022")
+    assert "Price date: 2026" in items["15"][1]
+    assert items["21"][1].strip() == "Nine residents of the mills. Two evenings."
+    assert items["25"][1].strip() == "The hours."
 
 
 @needs_program

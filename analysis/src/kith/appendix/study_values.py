@@ -87,9 +87,28 @@ def horizon(facts: Facts) -> str:
 
 
 def currency(facts: Facts) -> str:
-    """Name the currency; a scenario states no price date."""
+    """Name the currency and the year of its prices."""
     dollars = any("USD" in str(v.attrs.get("units", "")) for v in facts.study.data_vars.values())
-    return "Currency: US dollars. Price date and conversion: not recorded." if dollars else ""
+    year = facts.texts.get("price_year")
+    if not dollars:
+        return ""
+    return f"Currency: US dollars. Price date: {year or 'not recorded'}; nothing is converted."
+
+
+def engagement(facts: Facts) -> str:
+    """Say who took part in the study, and how, as the scenario states it."""
+    table = facts.texts.get("engagement", {})
+    return " ".join(_sentence(table[key]) for key in ("who", "how") if table.get(key))
+
+
+def engagement_effect(facts: Facts) -> str:
+    """Say what changed because others took part, as the scenario states it."""
+    said = facts.texts.get("engagement", {}).get("changed", "")
+    return _sentence(said) if said else ""
+
+
+def _sentence(said: str) -> str:
+    return said.rstrip(". ") + "."
 
 
 def people_told_apart(facts: Facts) -> str:
