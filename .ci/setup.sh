@@ -65,6 +65,9 @@ need_packages() {
     apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+# Objects of another checkout serve, too: ccache compares paths below the checkout as relative ones.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=true
+
 # Configures and builds a preset into build/PRESET; further arguments go to the configuration, those
 # after -- to the build.
 build() {

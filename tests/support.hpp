@@ -12,20 +12,21 @@
 #include "kith/simulation/simulation.hpp"
 #include "kith/state/person.hpp"
 #include "kith/study/study.hpp"
+#include "tests/places.hpp"
 
 namespace kith::test {
 
 /// Reads a scenario file of the repository; throws what is wrong with it.
 inline Scenario read(std::string const& file, std::vector<std::string> const& sets = {}) {
   Problems problems;
-  Scenario scenario = read_scenario(std::string(KITH_SOURCE_DIR) + "/" + file, sets, problems);
+  Scenario scenario = read_scenario(kith_tests::source_dir() + "/" + file, sets, problems);
   if (!problems.empty()) throw std::runtime_error(format_problems(problems));
   return scenario;
 }
 
 /// The town of tests/data with more in its file: 2,000 residents, two zones, usual care.
 inline Scenario small_town(std::string const& more = "", std::string const& id = "test") {
-  std::string const town = std::string(KITH_SOURCE_DIR) + "/tests/data/small-town.toml";
+  std::string const town = kith_tests::source_dir() + "/tests/data/small-town.toml";
   Problems problems;
   Scenario scenario =
       read_scenario_text("format = 1\nextends = \"" + town + "\"\nid = \"" + id + "\"\n" + more,

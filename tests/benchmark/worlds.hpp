@@ -10,6 +10,7 @@
 #include "kith/simulation/simulation.hpp"
 #include "kith/state/person.hpp"
 #include "kith/study/study.hpp"
+#include "tests/places.hpp"
 
 namespace kith {
 
@@ -17,7 +18,7 @@ namespace kith {
 /// not.
 inline Scenario shipped(std::string const& file, int residents) {
   Problems problems;
-  Scenario scenario = read_scenario(std::string(KITH_SOURCE_DIR) + "/scenarios/" + file,
+  Scenario scenario = read_scenario(kith_tests::source_dir() + "/scenarios/" + file,
                                     {"community.residents=" + std::to_string(residents)}, problems);
   if (!problems.empty()) throw std::runtime_error(format_problems(problems));
   for (Provider& provider : scenario.providers) provider.fte *= residents / 25000.0;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tests/io/results/small_study.hpp"
+#include "tests/places.hpp"
 
 namespace kith {
 
@@ -55,13 +56,13 @@ class KithProgram {
     return n;
   }
   Folder folder;
-  std::string program = KITH_PROGRAM;
+  std::string program = kith_tests::kith_program();
 };
 
 /// A small community, so that a run takes a moment; `more` makes it last.
 inline std::vector<std::string> small_run(std::vector<std::string> const& more) {
   std::vector<std::string> words = {
-      "run",   KITH_SOURCE_DIR "/scenarios/communities/reference-us.toml",
+      "run",   kith_tests::source_dir() + "/scenarios/communities/reference-us.toml",
       "--set", "community.residents=2000",
       "--set", "time.weeks=8",
       "--set", "time.settling_weeks=0",

@@ -5,6 +5,7 @@
 #include "kith/cli/exit_codes.hpp"
 #include "tests/catch.hpp"
 #include "tests/io/scenario/scenario_files.hpp"
+#include "tests/places.hpp"
 
 using kith_tests::ScenarioFiles;
 
@@ -12,7 +13,7 @@ namespace {
 
 // Exit code and what `kith ARGUMENTS` writes; data alone unless errors are sent there too.
 std::pair<int, std::string> kith_says(std::string const& arguments) {
-  std::string const command = std::string(KITH_PROGRAM) + " " + arguments;
+  std::string const command = kith_tests::kith_program() + " " + arguments;
   FILE* pipe = popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::string text;
@@ -108,7 +109,7 @@ TEST_CASE("A language that no group of the community has is an error with those 
 }
 
 TEST_CASE("kith check reads the evidence and the national figures by themselves") {
-  std::string const folder = std::string(KITH_SOURCE_DIR) + "/scenarios/";
+  std::string const folder = kith_tests::source_dir() + "/scenarios/";
   for (std::string const name : {"evidence.toml", "evidence-sample.toml", "national.toml"}) {
     INFO(name);
     CHECK(kith_says("check " + folder + name + " 2>&1").first == kith::exit_done);
@@ -157,7 +158,8 @@ TEST_CASE("kith schema and kith parameters write data") {
 }
 
 TEST_CASE("kith parameters lists numbers by their grade, and evidence that a scenario reads") {
-  std::string const clinic = KITH_SOURCE_DIR "/scenarios/clinic-at-the-community-center.toml";
+  std::string const clinic =
+      kith_tests::source_dir() + "/scenarios/clinic-at-the-community-center.toml";
   std::string const remote = "evidence.programs.remote_attend_share";
   auto const [code, used] = kith_says("parameters --format csv --used-by " + clinic);
   CHECK(code == kith::exit_done);

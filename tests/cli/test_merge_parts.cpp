@@ -1,5 +1,6 @@
 #include "tests/catch.hpp"
 #include "tests/cli/kith_program.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 
@@ -8,16 +9,16 @@ namespace {
 /// Some replicates of the clinic in a small town, run into a file.
 std::vector<std::string> part(std::string const& output, std::string const& replicates,
                               std::vector<std::string> const& more = {}) {
-  std::vector<std::string> words = {"run",
-                                    KITH_SOURCE_DIR
-                                    "/scenarios/clinic-at-the-community-center.toml",
-                                    "-n",
-                                    "4",
-                                    "-q",
-                                    "-o",
-                                    output,
-                                    "--only",
-                                    "replicate=" + replicates};
+  std::vector<std::string> words = {
+      "run",
+      kith_tests::source_dir() + "/scenarios/clinic-at-the-community-center.toml",
+      "-n",
+      "4",
+      "-q",
+      "-o",
+      output,
+      "--only",
+      "replicate=" + replicates};
   for (char const* set : {"community.residents=1200", "time.weeks=20", "time.settling_weeks=0",
                           "partnership.clinic.start_week=4", "same_money.enabled=false"})
     words.insert(words.end(), {"--set", set});

@@ -3,6 +3,7 @@
 
 #include "tests/catch.hpp"
 #include "tests/cli/kith_program.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 
@@ -38,7 +39,7 @@ TEST_CASE("new says what is missing or unknown, and what there is") {
 
 TEST_CASE("new divides posts and dollars for a place much smaller than the example") {
   KithProgram kith;
-  std::filesystem::copy(KITH_SOURCE_DIR "/scenarios/communities/teaching-town.toml",
+  std::filesystem::copy(kith_tests::source_dir() + "/scenarios/communities/teaching-town.toml",
                         kith.folder / "town.toml");
   Ended const made =
       kith({"new", "ours", "--place", "town.toml", "--like", "clinic-at-the-community-center"});
@@ -53,7 +54,7 @@ TEST_CASE("new divides posts and dollars for a place much smaller than the examp
 
 TEST_CASE("Every scenario of the library has a county and, as far as it has the parts, the town") {
   KithProgram kith;
-  std::filesystem::copy(KITH_SOURCE_DIR "/scenarios/communities/teaching-town.toml",
+  std::filesystem::copy(kith_tests::source_dir() + "/scenarios/communities/teaching-town.toml",
                         kith.folder / "town.toml");
   // No place has both the Navajo Nation and Spanish speakers but the one of that example. The town
   // has no group of veterans, refugees or a recovery center.

@@ -3,12 +3,13 @@
 #include "kith/cli/exit_codes.hpp"
 #include "tests/catch.hpp"
 #include "tests/cli/kith_program.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 
 TEST_CASE("kith partnership prints levers that kith check passes, or says what is wrong") {
   KithProgram const kith;
-  std::string const survey = KITH_SOURCE_DIR "/scenarios/partner-survey-example.csv";
+  std::string const survey = kith_tests::source_dir() + "/scenarios/partner-survey-example.csv";
   REQUIRE(kith({"new", "ours", "--place", "01023", "--like", "referrals-with-slots"}).code ==
           exit_done);
   Ended const made = kith({"partnership", "--from", survey, "--extends", "ours.toml"});

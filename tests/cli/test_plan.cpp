@@ -1,5 +1,6 @@
 #include "tests/catch.hpp"
 #include "tests/cli/kith_program.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 
@@ -17,7 +18,7 @@ double megabytes_in(std::string const& said) {
 TEST_CASE("a plan asks for the memory of its own runs, however large the program that starts it") {
   KithProgram kith;
   std::vector<std::string> const words = {
-      "plan", KITH_SOURCE_DIR "/scenarios/sweeps/ten-seconds.toml", "-o"};
+      "plan", kith_tests::source_dir() + "/scenarios/sweeps/ten-seconds.toml", "-o"};
   auto const planned = [&](std::string const& folder) {
     auto all = words;
     all.push_back(folder);

@@ -7,6 +7,7 @@
 
 #include "tests/catch.hpp"
 #include "tests/cli/kith_program.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 
@@ -47,7 +48,7 @@ TEST_CASE("a program beside kith, or beside a link to it, goes before those of P
     fs::permissions(kith.folder / place / "kith-hello", fs::perms::owner_all);
   }
   kith.program = (kith.folder / "bin/kith").string();
-  fs::create_symlink(KITH_PROGRAM, kith.program);
+  fs::create_symlink(kith_tests::kith_program(), kith.program);
   std::string const before = getenv("PATH");
   setenv("PATH", (kith.folder / "elsewhere:").string().append(before).c_str(), 1);
   Ended const linked = kith({"hello"});
@@ -70,12 +71,13 @@ TEST_CASE("a verb of the Python package says where it comes from when it is not 
 
 TEST_CASE("a panel is two tables that are not overwritten") {
   KithProgram kith;
-  std::vector<std::string> words = {"panel",    KITH_SOURCE_DIR "/tests/data/small-town.toml",
-                                    "-o",       "panel",
-                                    "--people", "400",
-                                    "-n",       "2",
-                                    "--set",    "time.weeks=3",
-                                    "--set",    "time.settling_weeks=30"};
+  std::vector<std::string> words = {
+      "panel",    kith_tests::source_dir() + "/tests/data/small-town.toml",
+      "-o",       "panel",
+      "--people", "400",
+      "-n",       "2",
+      "--set",    "time.weeks=3",
+      "--set",    "time.settling_weeks=30"};
   Ended const panel = kith(words);
   INFO(panel.err);
   REQUIRE(panel.code == 0);
@@ -100,7 +102,8 @@ TEST_CASE("a panel is two tables that are not overwritten") {
 TEST_CASE("a panel says what is wrong with its command line") {
   KithProgram kith;
   std::vector<std::string> words = {
-      "panel", KITH_SOURCE_DIR "/tests/data/small-town.toml", "-o", "panel", "--people", "0"};
+      "panel", kith_tests::source_dir() + "/tests/data/small-town.toml", "-o", "panel", "--people",
+      "0"};
   CHECK(kith(words).code == 2);
   words[5] = "5";
   words[3] = "panel.csv";
@@ -129,14 +132,15 @@ TEST_CASE("studio prints where the page is, or that there is none") {
 
 TEST_CASE("churn tells how many people's care differs by chance") {
   KithProgram kith;
-  std::string const scenario = KITH_SOURCE_DIR "/scenarios/clinic-at-the-community-center.toml";
+  std::string const scenario =
+      kith_tests::source_dir() + "/scenarios/clinic-at-the-community-center.toml";
   Ended const told = kith({"churn", scenario, "-n", "2", "--set", "community.residents=2000",
                            "--set", "time.weeks=60", "--set", "time.settling_weeks=20"});
   INFO(told.err);
   REQUIRE(told.code == 0);
   CHECK_THAT(told.out, ContainsSubstring("mean and range of 2 replicates") &&
                            ContainsSubstring("newly in care less displaced"));
-  Ended const usual = kith({"churn", KITH_SOURCE_DIR "/tests/data/small-town.toml"});
+  Ended const usual = kith({"churn", kith_tests::source_dir() + "/tests/data/small-town.toml"});
   CHECK(usual.code == 3);
   CHECK_THAT(usual.err, ContainsSubstring("needs a partnership, and there is none"));
 }
@@ -165,7 +169,7 @@ TEST_CASE("a run writes a result that show and export read") {
 
 TEST_CASE("replicates are added until the Monte Carlo error is at most what is asked") {
   std::vector<std::string> const run = {
-      "run",   KITH_SOURCE_DIR "/scenarios/clinic-at-the-community-center.toml",
+      "run",   kith_tests::source_dir() + "/scenarios/clinic-at-the-community-center.toml",
       "--set", "community.residents=1000",
       "--set", "time.weeks=80",
       "--set", "time.settling_weeks=4",

@@ -2,6 +2,7 @@
 #include "kith/cli/text/changes_given.hpp"
 #include "tests/catch.hpp"
 #include "tests/cli/kith_program.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 
@@ -9,7 +10,7 @@ namespace {
 
 std::vector<std::string> clinic_run(std::vector<std::string> const& more) {
   std::vector<std::string> words = {
-      "run",   KITH_SOURCE_DIR "/scenarios/clinic-at-the-community-center.toml",
+      "run",   kith_tests::source_dir() + "/scenarios/clinic-at-the-community-center.toml",
       "--set", "community.residents=1000",
       "--set", "time.weeks=60",
       "--set", "time.settling_weeks=4",

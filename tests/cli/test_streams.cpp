@@ -4,6 +4,7 @@
 
 #include "tests/catch.hpp"
 #include "tests/cli/kith_program.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 
@@ -12,13 +13,13 @@ namespace {
 /// The exit code of a command line of the shell, in the folder of the program; `kith` is the
 /// program.
 int shell(KithProgram const& kith, std::string const& line) {
-  std::string const command = "cd '" + kith.folder.path().string() +
-                              "' && kith() { '" KITH_PROGRAM "' \"$@\"; } && " + line;
+  std::string const command = "cd '" + kith.folder.path().string() + "' && kith() { '" +
+                              kith_tests::kith_program() + "' \"$@\"; } && " + line;
   int const status = std::system(command.c_str());
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-std::string const run = "kith run " KITH_SOURCE_DIR
+std::string const run = "kith run " + kith_tests::source_dir() +
                         "/tests/data/small-town.toml --set time.weeks=8 "
                         "--set time.settling_weeks=4 -n 1 --force -o r.h5 ";
 

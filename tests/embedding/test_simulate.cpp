@@ -3,12 +3,14 @@
 
 #include "kith/simulate.hpp"
 #include "tests/catch.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 
 namespace {
 
-std::string const clinic = KITH_SOURCE_DIR "/scenarios/clinic-at-the-community-center.toml";
+std::string const clinic =
+    kith_tests::source_dir() + "/scenarios/clinic-at-the-community-center.toml";
 std::vector<std::string> const small = {"community.residents=1000", "time.weeks=30",
                                         "time.settling_weeks=4", "run.replicates=2"};
 
@@ -75,7 +77,7 @@ TEST_CASE("A wrong scenario says all that is wrong, and where") {
 }
 
 TEST_CASE("Roles and where a place lies change no history") {
-  std::string const town = KITH_SOURCE_DIR "/tests/data/small-town.toml";
+  std::string const town = kith_tests::source_dir() + "/tests/data/small-town.toml";
   std::ifstream file(town);
   std::stringstream text;
   text << file.rdbuf();

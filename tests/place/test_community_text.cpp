@@ -5,6 +5,7 @@
 #include "kith/place/nation.hpp"
 #include "kith/place/survey/survey_text.hpp"
 #include "tests/place/counties.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 using namespace kith_tests;
@@ -145,7 +146,7 @@ TEST_CASE("What no table has is said to be assumed") {
 
 TEST_CASE("Figures that the nation's file holds, too, are the same there") {
   Problems problems;
-  Scenario const figures = read_figures(KITH_SOURCE_DIR "/scenarios", problems);
+  Scenario const figures = read_figures(kith_tests::source_dir() + "/scenarios", problems);
   REQUIRE(problems.empty());
   auto const& nation_wide = figures.national;
   CHECK(nation(Figure::median_income) == nation_wide.median_household_income_usd.value);

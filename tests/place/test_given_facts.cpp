@@ -5,6 +5,7 @@
 #include "kith/evidence/costs.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "tests/place/counties.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 using namespace kith_tests;
@@ -53,7 +54,7 @@ double real_posts(Scenario const& scenario, Role role, std::string const& organi
 }  // namespace
 
 TEST_CASE("The blank table of local facts is the one that ships, and says nothing") {
-  std::ifstream shipped(KITH_SOURCE_DIR "/scenarios/local-facts.csv", std::ios::binary);
+  std::ifstream shipped(kith_tests::source_dir() + "/scenarios/local-facts.csv", std::ios::binary);
   std::stringstream text;
   text << shipped.rdbuf();
   CHECK(text.str() == local_template());

@@ -8,6 +8,7 @@
 #include "kith/outcomes/observer.hpp"
 #include "program_world.hpp"
 #include "tests/catch.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 using namespace kith::test;
@@ -63,7 +64,7 @@ TEST_CASE("Each stop has a queue of its own, and its clients live off its slots 
 
 TEST_CASE("A van without a route is an error that says so") {
   Problems problems;
-  std::string const town = std::string(KITH_SOURCE_DIR) + "/tests/data/small-town.toml";
+  std::string const town = kith_tests::source_dir() + "/tests/data/small-town.toml";
   read_scenario_text("format = 1\nextends = \"" + town + "\"\nid = \"van\"\n" +
                          partnership("p", "mobile_clinic:dose = 1"),
                      "van.toml", problems);

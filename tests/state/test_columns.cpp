@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "tests/catch.hpp"
+#include "tests/places.hpp"
 #include "tests/support.hpp"
 
 using namespace kith;
@@ -65,7 +66,7 @@ std::string with_table(std::string const& page, std::string const& table) {
 // A new column, unit, range or meaning changes the page: run
 // KITH_UPDATE_GOLDEN=1 build/release/bin/test_state "The model's page*" and look at the difference.
 TEST_CASE("The model's page lists every column of a resident") {
-  std::string const path = std::string(KITH_SOURCE_DIR) + "/sim/MODEL.md";
+  std::string const path = kith_tests::source_dir() + "/sim/MODEL.md";
   std::string const table = columns_in_words();
   char const* const update = std::getenv("KITH_UPDATE_GOLDEN");
   if (update != nullptr && std::string(update) == "1") {

@@ -9,6 +9,7 @@
 #include "kith/simulate.hpp"
 #include "kith/studio/studio.hpp"
 #include "tests/catch.hpp"
+#include "tests/places.hpp"
 
 namespace kith::studio {
 namespace {
@@ -22,7 +23,7 @@ class Page {
   Page() : folder_(fs::temp_directory_path() / ("kith-page-" + std::to_string(getpid()))) {
     fs::remove_all(folder_);
     fs::create_directories(folder_);
-    fs::copy(fs::path(KITH_SOURCE_DIR) / "scenarios", folder_ / "scenarios",
+    fs::copy(fs::path(kith_tests::source_dir()) / "scenarios", folder_ / "scenarios",
              fs::copy_options::recursive);
     std::ofstream(folder_ / "scenarios" / "counties.csv")
         << read_table(folder_ / "scenarios" / "counties.csv.gz");

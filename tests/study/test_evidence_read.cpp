@@ -2,6 +2,7 @@
 #include "kith/scenario/parameters.hpp"
 #include "kith/schema/wording.hpp"
 #include "tests/catch.hpp"
+#include "tests/places.hpp"
 #include "tests/study/towns.hpp"
 
 using namespace kith;
@@ -10,7 +11,7 @@ using namespace kith::test;
 namespace {
 
 Scenario town_that_reads(std::string const& more, std::vector<std::string> const& sets = {}) {
-  std::string const file = std::string(KITH_SOURCE_DIR) + "/tests/data/small-town.toml";
+  std::string const file = kith_tests::source_dir() + "/tests/data/small-town.toml";
   Problems problems;
   Scenario scenario = read_scenario_text(
       "format = 1\nextends = \"" + file + "\"\nid = \"test\"\n" + for_weeks(40, 10, 1) + more,

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "tests/catch.hpp"
+#include "tests/places.hpp"
 #include "tests/study/towns.hpp"
 
 using namespace kith;
@@ -38,7 +39,7 @@ std::string small_town_in_words() {
 // A change of the model or its evidence changes this file on purpose: look at the difference, then
 // run KITH_UPDATE_GOLDEN=1 build/bin/test_study "The small town*".
 TEST_CASE("The small town lives as it did when its golden file was written") {
-  std::string const path = std::string(KITH_SOURCE_DIR) + "/tests/golden/small-town.txt";
+  std::string const path = kith_tests::source_dir() + "/tests/golden/small-town.txt";
   std::string const now = small_town_in_words();
   char const* const update = std::getenv("KITH_UPDATE_GOLDEN");
   if (update != nullptr && std::string(update) == "1") {

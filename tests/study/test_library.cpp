@@ -9,6 +9,7 @@
 #include "kith/evidence/partnership.hpp"
 #include "kith/scenario/program.hpp"
 #include "tests/catch.hpp"
+#include "tests/places.hpp"
 #include "tests/study/bounds/adds_up.hpp"
 #include "tests/support.hpp"
 
@@ -21,7 +22,7 @@ namespace {
 std::vector<std::string> files_of(std::string const& folder) {
   std::set<std::string> files;
   namespace fs = std::filesystem;
-  for (auto const& entry : fs::directory_iterator(std::string(KITH_SOURCE_DIR) + "/" + folder))
+  for (auto const& entry : fs::directory_iterator(kith_tests::source_dir() + "/" + folder))
     if (entry.path().extension() == ".toml" &&
         !entry.path().filename().string().starts_with("evidence") &&
         entry.path().filename() != "national.toml")

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "tests/places.hpp"
 #include "tests/study/trials.hpp"
 
 using namespace kith;
@@ -12,8 +13,7 @@ namespace {
 
 std::vector<std::string> replays() {
   std::vector<std::string> files;
-  for (auto const& entry :
-       fs::directory_iterator(std::string(KITH_SOURCE_DIR) + "/scenarios/trials"))
+  for (auto const& entry : fs::directory_iterator(kith_tests::source_dir() + "/scenarios/trials"))
     if (entry.path().extension() == ".toml")
       files.push_back("scenarios/trials/" + entry.path().filename().string());
   std::sort(files.begin(), files.end());

@@ -6,6 +6,7 @@
 #include "kith/sweep/merge/merge.hpp"
 #include "kith/sweep/work/work.hpp"
 #include "tests/io/results/small_study.hpp"
+#include "tests/places.hpp"
 
 namespace kith {
 
@@ -70,8 +71,9 @@ class SweepFiles {
 
  private:
   static std::string scenario(std::string const& id, std::string const& partnership, int start) {
-    return "format = 1\nextends = \"" KITH_SOURCE_DIR "/tests/data/small-town.toml\"\nid = \"" +
-           id + "\"\n[[partnership]]\nid = \"" + partnership +
+    return "format = 1\nextends = \"" + kith_tests::source_dir() +
+           "/tests/data/small-town.toml\"\nid = \"" + id + "\"\n[[partnership]]\nid = \"" +
+           partnership +
            "\"\npartners = [\"center\", \"town-clinic\"]\nstart_week = " + std::to_string(start) +
            "\ngrant_usd_per_year = 50_000\ngrant_weeks = 52\n"
            "[partnership.outreach]\nworkers_fte = 0.5\nhost = \"center\"\n"

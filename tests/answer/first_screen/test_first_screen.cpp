@@ -4,6 +4,7 @@
 #include "kith/simulate.hpp"
 #include "tests/answer/first_screen/reading_grade.hpp"
 #include "tests/catch.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 using test::reading_grade;
@@ -204,7 +205,7 @@ TEST_CASE("A first screen has at most 120 words that an eighth-grader reads") {
   longest.care.interval.low = -20.0;
   longest.chance = {60, 20, 20, 28, "could go either way to likely better"};
   std::vector<std::string> texts = {in_words(whole()), in_words(longest)};
-  std::string const folder = std::string(KITH_SOURCE_DIR) + "/scenarios/";
+  std::string const folder = kith_tests::source_dir() + "/scenarios/";
   for (char const* file :
        {"clinic-at-the-community-center", "cooperative-of-peers", "stigma-campaign-that-stops"}) {
     auto const study = PreparedStudy::from_files(

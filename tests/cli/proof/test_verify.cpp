@@ -4,6 +4,7 @@
 
 #include "tests/catch.hpp"
 #include "tests/cli/kith_program.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 
@@ -11,7 +12,7 @@ namespace {
 
 std::vector<std::string> town_run(std::string const& output) {
   return {"run",
-          KITH_SOURCE_DIR "/tests/data/small-town.toml",
+          kith_tests::source_dir() + "/tests/data/small-town.toml",
           "-n",
           "2",
           "-q",

@@ -7,6 +7,7 @@
 #include "kith/io/results/results_file.hpp"
 #include "tests/catch.hpp"
 #include "tests/cli/kith_program.hpp"
+#include "tests/places.hpp"
 
 namespace kith {
 namespace {
@@ -36,7 +37,7 @@ std::vector<std::string> cells_in(std::string const& line) {
 }
 
 std::vector<std::string> clinic_of(std::string const& target) {
-  return {"run",   KITH_SOURCE_DIR "/scenarios/clinic-at-the-community-center.toml",
+  return {"run",   kith_tests::source_dir() + "/scenarios/clinic-at-the-community-center.toml",
           "--set", "community.residents=600",
           "--set", "time.weeks=60",
           "--set", "time.settling_weeks=4",

@@ -2,6 +2,7 @@
 
 #include "tests/catch.hpp"
 #include "tests/io/results/small_study.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 
@@ -22,7 +23,7 @@ TEST_CASE("xarray and h5py open a result without arguments") {
   SmallStudy const study;
   Folder const folder;
   study.write_to(folder / "r.h5");
-  std::string const script = KITH_SOURCE_DIR "/tests/io/results/readers.py ";
+  std::string const script = kith_tests::source_dir() + "/tests/io/results/readers.py ";
   for (std::string const reader : {"h5py", "h5netcdf", "netCDF4"}) {
     if (!runs(python() + " -c 'import " + reader + (reader == "h5py" ? "'" : ", xarray'"))) {
       WARN("Python has no " << reader << ": not tried");

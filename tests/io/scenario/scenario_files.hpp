@@ -8,10 +8,12 @@
 #include <iterator>
 #include <string>
 
+#include "tests/places.hpp"
+
 namespace kith_tests {
 
 inline std::filesystem::path folder() {
-  return std::filesystem::path(KITH_SOURCE_DIR) / "tests" / "io" / "scenario";
+  return std::filesystem::path(kith_tests::source_dir()) / "tests" / "io" / "scenario";
 }
 
 /// A small community that is right in everything.

@@ -4,6 +4,7 @@
 #include "kith/scenario/possible/eligible_people.hpp"
 #include "tests/catch.hpp"
 #include "tests/io/scenario/scenario_files.hpp"
+#include "tests/places.hpp"
 
 using kith::Problems;
 using kith_tests::ScenarioFiles;
@@ -117,7 +118,7 @@ TEST_CASE("What can never happen is a warning at its place") {
 TEST_CASE("Places of the library are known by name, and their own texts are theirs") {
   ScenarioFiles const files;
   std::filesystem::path const communities =
-      std::filesystem::path(KITH_SOURCE_DIR) / "scenarios" / "communities";
+      std::filesystem::path(kith_tests::source_dir()) / "scenarios" / "communities";
   for (auto const& entry : std::filesystem::directory_iterator(communities)) {
     std::string name = entry.path().stem().string();  // davidson-tn
     INFO(name);

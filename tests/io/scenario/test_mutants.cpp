@@ -4,6 +4,7 @@
 #include "kith/io/scenario/read_scenario.hpp"
 #include "tests/catch.hpp"
 #include "tests/io/scenario/scenario_files.hpp"
+#include "tests/places.hpp"
 
 namespace {
 
@@ -87,7 +88,7 @@ std::string mutant(Generator& random, std::vector<std::string> lines) {  // NOLI
 
 std::string with_absolute_evidence(std::string text) {
   auto const at = text.find("\"../../../scenarios");
-  return text.replace(at, 10, "\"" + std::string(KITH_SOURCE_DIR) + "/");
+  return text.replace(at, 10, "\"" + kith_tests::source_dir() + "/");
 }
 
 void refuse_mutants(std::uint32_t seed, int count) {

@@ -4,6 +4,7 @@
 #include "kith/scenario/parameters.hpp"
 #include "tests/catch.hpp"
 #include "tests/io/scenario/scenario_files.hpp"
+#include "tests/places.hpp"
 
 using kith::Problems;
 using kith::read_scenario;
@@ -14,7 +15,7 @@ using kith_tests::ScenarioFiles;
 namespace {
 
 std::string shipped(std::string const& name) {
-  return contents(std::string(KITH_SOURCE_DIR) + "/scenarios/" + name);
+  return contents(kith_tests::source_dir() + "/scenarios/" + name);
 }
 
 // The whole scenario, but it does not name its evidence file.

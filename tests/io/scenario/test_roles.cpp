@@ -3,12 +3,13 @@
 #include "kith/io/scenario/read_scenario.hpp"
 #include "tests/catch.hpp"
 #include "tests/io/scenario/scenario_files.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 using kith_tests::ScenarioFiles;
 
 TEST_CASE("Organizations and groups of every shipped community have a role") {
-  std::filesystem::path const communities = KITH_SOURCE_DIR "/scenarios/communities";
+  std::filesystem::path const communities = kith_tests::source_dir() + "/scenarios/communities";
   int count = 0;
   for (auto const& entry : std::filesystem::directory_iterator(communities)) {
     Problems problems;

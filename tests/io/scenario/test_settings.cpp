@@ -6,6 +6,7 @@
 #include "kith/io/scenario/settings.hpp"
 #include "tests/catch.hpp"
 #include "tests/io/scenario/scenario_files.hpp"
+#include "tests/places.hpp"
 
 using kith::Problems;
 using kith::read_scenario;
@@ -126,16 +127,14 @@ TEST_CASE("an override of evidence in a base keeps its source in files that exte
 
 TEST_CASE("the evidence file is found beside the scenario or above it") {
   ScenarioFiles const files;
-  auto const source =
-      kith_tests::contents(std::string(KITH_SOURCE_DIR) + "/scenarios/evidence.toml");
+  auto const source = kith_tests::contents(kith_tests::source_dir() + "/scenarios/evidence.toml");
   auto text = kith_tests::contents(kith_tests::whole());
   text.erase(text.find("evidence = "),
              text.find('\n', text.find("evidence = ")) - text.find("evidence = "));
   files.write("evidence.toml", source);
   read_well(files.write("beside.toml", text));
   read_well(files.write("communities/above.toml", text));
-  auto const national =
-      kith_tests::contents(std::string(KITH_SOURCE_DIR) + "/scenarios/national.toml");
+  auto const national = kith_tests::contents(kith_tests::source_dir() + "/scenarios/national.toml");
   ScenarioFiles const elsewhere;
   elsewhere.write("national.toml", national);
   Problems problems;
@@ -155,9 +154,9 @@ TEST_CASE("the evidence file is found beside the scenario or above it") {
 TEST_CASE("a scenario that is not here is looked for among those that come with Kith") {
   ScenarioFiles const files;
   files.write("share/scenarios/evidence.toml",
-              kith_tests::contents(std::string(KITH_SOURCE_DIR) + "/scenarios/evidence.toml"));
+              kith_tests::contents(kith_tests::source_dir() + "/scenarios/evidence.toml"));
   files.write("share/scenarios/national.toml",
-              kith_tests::contents(std::string(KITH_SOURCE_DIR) + "/scenarios/national.toml"));
+              kith_tests::contents(kith_tests::source_dir() + "/scenarios/national.toml"));
   auto text = kith_tests::contents(kith_tests::whole());
   text.erase(text.find("evidence = "),
              text.find('\n', text.find("evidence = ")) - text.find("evidence = "));
@@ -174,7 +173,7 @@ TEST_CASE("a scenario that is not here is looked for among those that come with 
 TEST_CASE("the joint sample of fitted numbers is read from the file beside the evidence") {
   ScenarioFiles const files;
   files.write("evidence.toml",
-              kith_tests::contents(std::string(KITH_SOURCE_DIR) + "/scenarios/evidence.toml"));
+              kith_tests::contents(kith_tests::source_dir() + "/scenarios/evidence.toml"));
   auto text = kith_tests::contents(kith_tests::whole());
   text.erase(text.find("evidence = "),
              text.find('\n', text.find("evidence = ")) - text.find("evidence = "));

@@ -9,6 +9,7 @@
 #include "kith/scenario/parameters.hpp"
 #include "tests/catch.hpp"
 #include "tests/io/scenario/scenario_files.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 using kith_tests::ScenarioFiles;
@@ -28,7 +29,7 @@ Scenario read_drawn(std::string const& file) {
 Scenario without_joint_sample() {
   ScenarioFiles const files;
   files.write("evidence.toml",
-              kith_tests::contents(std::string(KITH_SOURCE_DIR) + "/scenarios/evidence.toml"));
+              kith_tests::contents(kith_tests::source_dir() + "/scenarios/evidence.toml"));
   std::string text = kith_tests::contents(kith_tests::whole());
   std::size_t const key = text.find("evidence = ");
   text.erase(key, text.find('\n', key) - key);

@@ -1,5 +1,6 @@
 #include "tests/io/scenario/scenario_files.hpp"
 #include "tests/place/counties.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 using kith_tests::ScenarioFiles;
@@ -16,7 +17,8 @@ TEST_CASE("The product ships a row for every county, packed") {
 
 TEST_CASE("A packed table is its text, and a damaged or cut one is refused") {
   ScenarioFiles const files;
-  std::string const packed = kith_tests::contents(KITH_SOURCE_DIR "/scenarios/counties.csv.gz");
+  std::string const packed =
+      kith_tests::contents(kith_tests::source_dir() + "/scenarios/counties.csv.gz");
   REQUIRE(packed.size() > 1000);
   CHECK(packed.substr(4, 4) == std::string(4, '\0'));  // no time stamp
   CHECK(read_table(files.write("a.csv.gz", packed)).starts_with("fips,state,full_name,"));

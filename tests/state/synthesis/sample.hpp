@@ -5,6 +5,7 @@
 
 #include "kith/io/scenario/read_scenario.hpp"
 #include "kith/state/synthesis/synthetic_population.hpp"
+#include "tests/places.hpp"
 
 namespace kith::test {
 
@@ -12,7 +13,7 @@ namespace kith::test {
 inline NationalFigures const& shipped_figures() {
   static NationalFigures const figures = [] {
     Problems problems;
-    Scenario const read = read_figures(std::string(KITH_SOURCE_DIR) + "/scenarios", problems);
+    Scenario const read = read_figures(kith_tests::source_dir() + "/scenarios", problems);
     if (!problems.empty()) throw std::runtime_error(format_problems(problems));
     return read.national;
   }();

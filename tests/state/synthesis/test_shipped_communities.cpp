@@ -2,6 +2,7 @@
 #include "kith/io/scenario/read_scenario.hpp"
 #include "sample.hpp"
 #include "tests/catch.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 using kith::test::share;
@@ -10,8 +11,7 @@ namespace {
 
 Scenario shipped(std::string const& file) {
   Problems problems;
-  Scenario scenario =
-      read_scenario(std::string(KITH_SOURCE_DIR) + "/scenarios/" + file, {}, problems);
+  Scenario scenario = read_scenario(kith_tests::source_dir() + "/scenarios/" + file, {}, problems);
   INFO(format_problems(problems));
   REQUIRE(problems.empty());
   return scenario;

@@ -2,6 +2,7 @@
 #include "kith/evidence/costs.hpp"
 #include "kith/study/bill/bill.hpp"
 #include "tests/catch.hpp"
+#include "tests/places.hpp"
 #include "tests/support.hpp"
 
 using namespace kith;
@@ -95,7 +96,7 @@ TEST_CASE("Overhead comes on top of all that is spent, and pay scales with the p
 TEST_CASE("Money that is missing, or a quarter that is left over, is a warning at the grant") {
   auto const warned = [](double usd_per_year) {
     Problems problems;
-    std::string const town = std::string(KITH_SOURCE_DIR) + "/tests/data/small-town.toml";
+    std::string const town = kith_tests::source_dir() + "/tests/data/small-town.toml";
     Scenario const scenario = read_scenario_text(
         "format = 1\nextends = \"" + town + "\"\nid = \"test\"\n" + billed_clinic, "town.toml",
         problems, {"partnership.clinic.grant_usd_per_year=" + std::to_string(usd_per_year)});
@@ -117,7 +118,7 @@ TEST_CASE("Money that is missing, or a quarter that is left over, is a warning a
 
 TEST_CASE("Money that planning leaves of a short grant is told as such, not as too large a grant") {
   Problems problems;
-  std::string const town = std::string(KITH_SOURCE_DIR) + "/tests/data/small-town.toml";
+  std::string const town = kith_tests::source_dir() + "/tests/data/small-town.toml";
   double const needed = bills_of(small_town(billed_clinic)).at(0).usd();
   Scenario const scenario = read_scenario_text(
       "format = 1\nextends = \"" + town + "\"\nid = \"test\"\n" + billed_clinic, "town.toml",

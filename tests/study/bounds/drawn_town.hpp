@@ -8,6 +8,7 @@
 
 #include "kith/scenario/parameters.hpp"
 #include "kith/schema/wording.hpp"
+#include "tests/places.hpp"
 #include "tests/support.hpp"
 
 namespace kith::test {
@@ -47,7 +48,7 @@ inline Scenario tiny_town(std::string const& file, std::vector<std::string> sets
   for (char const* const set :
        {"community.residents=400", "time.weeks=30", "time.settling_weeks=4", "run.replicates=1"})
     sets.emplace_back(set);
-  Scenario scenario = read_scenario(std::string(KITH_SOURCE_DIR) + "/" + file, sets, problems);
+  Scenario scenario = read_scenario(kith_tests::source_dir() + "/" + file, sets, problems);
   constexpr double residents_of_the_file = 25000.0;
   for (Provider& provider : scenario.providers) provider.fte *= residents / residents_of_the_file;
   for (Partnership& partnership : scenario.partnerships) {

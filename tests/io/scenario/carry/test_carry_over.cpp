@@ -5,12 +5,13 @@
 #include "kith/io/scenario/find_files.hpp"
 #include "kith/io/scenario/read_scenario.hpp"
 #include "tests/catch.hpp"
+#include "tests/places.hpp"
 
 using namespace kith;
 
 namespace {
 
-std::string const library = KITH_SOURCE_DIR "/scenarios/";
+std::string const library = kith_tests::source_dir() + "/scenarios/";
 
 Scenario read_of_library(std::string const& name) {
   Problems problems;
