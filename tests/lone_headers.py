@@ -26,7 +26,7 @@ def headers_of(build):
 
 
 def flags_for(commands, room, header):
-    """Those of the header's room; of kernel/avx2.hpp those of the kernel for that instruction set."""
+    """Folder and flags of the header's room; of kernel/avx2.hpp those of the kernel for that instruction set."""
     own = f"{room}_{Path(header).stem}"
     return flags_of(commands, own if any(f"/kith_{own}.dir/" in c["command"] for c in commands) else room)
 
@@ -35,7 +35,7 @@ def main(path):
     commands = json.loads(Path(path).read_text())
     headers = list(headers_of(Path(path).parent))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        answers = list(pool.map(lambda one: why_not(flags_for(commands, *one), one[1]), headers))
+        answers = list(pool.map(lambda one: why_not(*flags_for(commands, *one), one[1]), headers))
     found = [(header, why) for (_, header), why in zip(headers, answers) if why]
     for header, why in found:
         print(f"{header}: error: it cannot be included alone\n{why}")

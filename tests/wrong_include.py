@@ -12,29 +12,29 @@ from pathlib import Path
 
 
 def flags_of(commands, room):
-    """Compiler and flags of the library of a room, without its source and output."""
+    """Folder, compiler and flags of the library of a room, without its source and output."""
     target = f"/kith_{room.replace('/', '_')}.dir/"
     entry = next(c for c in commands if target in c["command"])
     words = shlex.split(entry["command"])
     start = next(i for i, word in enumerate(words) if "ccache" not in Path(word).name)
-    return [w for w in words[start : words.index("-o")] if not w.startswith("-W")]
+    return entry["directory"], [w for w in words[start : words.index("-o")] if not w.startswith("-W")]
 
 
-def why_not(flags, header):
+def why_not(folder, flags, header):
     """What the compiler says against a file that includes a header and nothing else; empty if it compiles."""
     with tempfile.NamedTemporaryFile("w", suffix=".cpp") as source:
         source.write(f'#include "{header}"\n')
         source.flush()
-        ended = subprocess.run([*flags, "-fsyntax-only", source.name], capture_output=True, text=True)
+        ended = subprocess.run([*flags, "-fsyntax-only", source.name], cwd=folder, capture_output=True, text=True)
     return ended.stderr if ended.returncode else ""
 
 
 def main(commands, room, included, refused):
-    flags = flags_of(json.loads(Path(commands).read_text()), room)
+    folder, flags = flags_of(json.loads(Path(commands).read_text()), room)
     problems = []
-    if why_not(flags, included):
+    if why_not(folder, flags, included):
         problems.append(f"'{room}' cannot include {included}")
-    if not why_not(flags, refused):
+    if not why_not(folder, flags, refused):
         problems.append(f"'{room}' can include {refused}")
     for problem in problems:
         print(f"error: {problem}")
