@@ -6,6 +6,7 @@
 #include "kith/evidence/costs.hpp"
 #include "kith/evidence/partnership.hpp"
 #include "kith/ground/weeks.hpp"
+#include "kith/processes/week_events.hpp"
 
 namespace kith {
 namespace {
