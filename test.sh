@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 
 # Parts in the order in which they run. .ci/parts/PART.sh says what a part is about, which packages it
 # needs and what it does.
-daily=(text sanitize program page python)
+daily=(text sanitize program page python site)
 all=(text sanitize fuzz thread tidy instruction-sets portable program page wasm wasm-long python site wheel full)
 
 # Sets about, packages and run_part.
