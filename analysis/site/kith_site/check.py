@@ -21,6 +21,7 @@ class Page(HTMLParser):
         self.ids: set[str] = {""}
         self.links: set[str] = set()
         self.loads: set[str] = set()
+        self.pictures: set[str] = set()
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -31,6 +32,8 @@ class Page(HTMLParser):
             self.links.add(said["href"])
         if tag in {"script", "img", "iframe"} and "src" in said:
             self.loads.add(said["src"])
+        if tag == "img" and "src" in said:
+            self.pictures.add(said["src"])
         if tag == "link" and said.get("rel") in {"stylesheet", "preload", "icon"}:
             self.loads.add(said.get("href", ""))
 
@@ -60,6 +63,8 @@ def dead_links(site: Path, pages: dict[str, Page]) -> list[str]:
                     found.append(f"{name}: no anchor {link}")
             elif not (site / there.split("?")[0]).is_file():
                 found.append(f"{name}: dead link {link}")
+        found += [f"{name}: a page as a picture {source}" for source in sorted(page.pictures)
+                  if source.partition("#")[0].endswith(".html")]  # fmt: skip
     return found
 
 

@@ -39,7 +39,7 @@ INSTEAD = {
     "analysis/validation": "explanation/index.md",
     "scenarios/evidence.toml": "reference/evidence/index.md",
 }
-PICTURES = {".svg", ".png"}
+PICTURES = {".svg", ".png", ".webp"}
 LANGUAGES = {".cpp": "cpp", ".hpp": "cpp", ".py": "python", ".toml": "toml", ".sh": "sh"}
 
 

@@ -111,12 +111,13 @@ def test_a_sound_site_has_no_dead_link(site: Path) -> None:
 def test_dead_links_anchors_and_what_is_fetched_are_found(site: Path) -> None:
     (site / "c.html").write_text(
         '<a href="nowhere.html">x</a><a href="b.html#gone">x</a>'
-        '<script src="https://cdn/x.js"></script>'
+        '<script src="https://cdn/x.js"></script><img src="a.html">'
     )
     pages = check.read(site)
     assert check.dead_links(site, pages) == [
         "c.html: no anchor b.html#gone",
         "c.html: dead link nowhere.html",
+        "c.html: a page as a picture a.html",
     ]
     assert check.fetched(pages) == ["c.html: loads https://cdn/x.js"]
 
