@@ -99,6 +99,8 @@ def test_the_command_says_where_it_fails(
     assert "No limits of a few numbers stand out from chance" in capsys.readouterr().out
     assert command.main([str(many_path), "--outcome", "treated_past_year_shar"]) == 2
     assert "did you mean 'treated_past_year_share'?" in capsys.readouterr().err
+    assert command.main([str(many_path), "--stratum", "adlts"]) == 2
+    assert "did you mean 'adults'?" in capsys.readouterr().err
 
 
 def test_a_sweep_fails_where_its_levers_are_weak(

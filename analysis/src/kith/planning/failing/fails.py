@@ -86,6 +86,7 @@ def gains(
 
     In the unit of the outcome and the better direction; NaN where a run failed.
     """
+    selection.outcome_values(study, outcome, stratum)  # checked
     if "sample" in study.dims:
         table = effects(study, outcome, strata=stratum, scenario=scenario, window=window)
         change = table["effect"].to_numpy(dtype=np.float64)
@@ -101,6 +102,8 @@ def varied_numbers(sweep: xr.Dataset) -> xr.Dataset:
     """Return the numbers that a sweep varies as `kith.draws` does those of a study."""
     names = [str(n) for n in sweep.coords if str(n).startswith("param_")]
     names = [name for name in names if not is_worded(sweep[name].values)]
+    if not names:
+        raise UsageError("the sweep varies names and lists alone: there are no numbers to look at")
     about = [sweep[name].attrs for name in names]
     return xr.Dataset(
         {
