@@ -162,7 +162,9 @@ int run_merge(std::vector<std::string> const& arguments) {
   if (!given) return exit_done;
   MergeAsked const asked = read_asked(*given, arguments);
   std::error_code ignored;
-  return fs::is_regular_file(asked.words[0], ignored) ? merge_parts(asked) : merge_sweep(asked);
+  fs::path const first = asked.words[0];
+  bool const parts = fs::is_regular_file(first, ignored) || first.extension() == ".h5";
+  return parts ? merge_parts(asked) : merge_sweep(asked);
 }
 
 }  // namespace kith
