@@ -55,6 +55,14 @@ void print_outcomes(ResultsFile const& file) {
   }
 }
 
+void print_answer(StoredRuns const& stored) {
+  Answer const answer = answer_of(stored);
+  fmt::print("{}{}{}{}{}{}{}{}{}", local_of(stored).in_words(), answer.in_words(), answer.table(),
+             in_words(chance_of(stored)), in_words(looked_at_besides(stored)),
+             windows_of(stored).in_words(answer), in_words(ranked_table(ranked_of(stored))),
+             operations_of(stored).in_words(), reach_of(stored).in_words());
+}
+
 // The place of a scenario that was named by its id.
 std::size_t scenario_named(std::string const& id, std::vector<std::string> const& ids) {
   auto const found = std::find(ids.begin(), ids.end(), id);
@@ -69,7 +77,7 @@ void print_pair(ResultsFile const& file, std::vector<std::string> const& asked) 
   if (asked.size() != 2 || asked[0] == asked[1])
     throw UsageError(fmt::format("--compare needs two scenarios (of {})", enumerate(ids)));
   std::size_t const first = scenario_named(asked[0], ids), second = scenario_named(asked[1], ids);
-  RankedRuns const runs = ranked_of(file);
+  RankedRuns const runs = ranked_of(StoredRuns(file));
   HeadToHead const pair = head_to_head(runs, first, second, drawn_in(file));
   fmt::print("{}{}", in_words(pair, runs), table_in_words(pair));
 }
@@ -116,21 +124,17 @@ int run_show(std::vector<std::string> const& arguments) {
   }
   fmt::print("{}", screens_in_words(first_screens_of(file),
                                     changes_in_words(file.metadata().command_line)));
-  Answer const answer = answer_of(file);
+  StoredRuns const stored(file);
   if (given->count("answer") == 0) {
-    StudyMetadata const study = file.metadata();
-    print_study(study, path);
-    print_runs(file, study);
+    print_study(stored.study, path);
+    print_runs(file, stored.study);
     print_outcomes(file);
     fmt::print("\n");
   }
   if (auto const trial = trial_table_of(file))
     fmt::print("{}", trial_in_words(*trial));
   else
-    fmt::print("{}{}{}{}{}{}{}{}{}", local_of(file).in_words(), answer.in_words(), answer.table(),
-               in_words(chance_of(file)), in_words(looked_at_besides(file)),
-               windows_of(file).in_words(answer), in_words(ranked_table(ranked_of(file))),
-               operations_of(file).in_words(), reach_of(file).in_words());
+    print_answer(stored);
   return exit_done;
 }
 

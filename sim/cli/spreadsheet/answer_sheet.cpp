@@ -73,10 +73,10 @@ Sheet empty_answer() {
 
 }  // namespace
 
-Sheet answer_sheet(ResultsFile const& file) {
+Sheet answer_sheet(StoredRuns const& stored) {
   Sheet sheet = empty_answer();
-  Answer const answer = answer_of(file);
-  AnswerWindows const windows = windows_of(file);
+  Answer const answer = answer_of(stored);
+  AnswerWindows const windows = windows_of(stored);
   for (std::size_t scenario = 1; scenario < answer.runs().scenario_ids.size(); ++scenario) {
     for (Histories const among : {Histories::all, Histories::opened})
       add_lines(sheet, {answer, scenario, "whole", among});

@@ -58,7 +58,7 @@ void add_payers(Sheet& sheet, std::string const& scenario,
 
 }  // namespace
 
-Sheet budget_sheet(ResultsFile const& file) {
+Sheet budget_sheet(StoredRuns const& stored) {
   Sheet sheet{"budget",
               "money of partnerships, and how much more each payer pays than in usual care"};
   sheet.add("scenario", "", "id of the scenario");
@@ -69,9 +69,10 @@ Sheet budget_sheet(ResultsFile const& file) {
   sheet.add("payer", "", "who pays");
   sheet.add("year", "", "year of the run from 1; all: the whole run");
   sheet.add_spread("usd", "USD", "mean over replicates, not discounted", 0);
+  ResultsFile const& file = stored.file;
   if (!file.has(costs) || !file.has("/year")) return sheet;
-  StudyMetadata const study = file.metadata();
-  OperationsAnswer const answer = operations_of(file);
+  StudyMetadata const& study = stored.study;
+  OperationsAnswer const answer = operations_of(stored);
   std::size_t const years = file.read("/year").size(), replicates = study.replicates.size();
   auto const status = file.read("/run_status");
   std::vector<std::vector<double>> usual(replicates);

@@ -108,11 +108,12 @@ void add_programs(Sheet& sheet, std::string const& scenario,
 
 }  // namespace
 
-Sheet operations_sheet(ResultsFile const& file) {
-  OperationsAnswer const answer = operations_of(file);
+Sheet operations_sheet(StoredRuns const& stored) {
+  ResultsFile const& file = stored.file;
+  OperationsAnswer const answer = operations_of(stored);
   std::size_t const years = file.has("/year") ? file.read("/year").size() : 0;
   Sheet sheet = empty_operations(years);
-  auto const ids = file.metadata().scenario_ids;
+  auto const& ids = stored.study.scenario_ids;
   for (std::size_t scenario = 1; scenario < ids.size(); ++scenario)
     if (auto const runs = answer.tallies(scenario); !runs.empty())
       add_programs(sheet, ids[scenario], runs, answer, years);

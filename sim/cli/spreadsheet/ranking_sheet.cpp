@@ -57,9 +57,9 @@ void put(std::vector<SheetCell>& row, RankedMean const& mean) {
 
 }  // namespace
 
-Sheet ranking_sheet(ResultsFile const& file) {
+Sheet ranking_sheet(StoredRuns const& stored) {
   Sheet sheet = empty_ranking();
-  RankedTable const table = ranked_table(ranked_of(file));
+  RankedTable const table = ranked_table(ranked_of(stored));
   if (table.rows.empty()) return sheet;
   for (std::size_t const scenario : table.in_order()) {
     RankedRow const& of = table.rows[scenario];

@@ -44,14 +44,15 @@ void add_row(Sheet& sheet, std::vector<SheetCell> row,
 
 }  // namespace
 
-Sheet reach_sheet(ResultsFile const& file) {
+Sheet reach_sheet(StoredRuns const& stored) {
   Sheet sheet{"reach", "people, compared with the same people in usual care, mean over replicates"};
   sheet.add("scenario", "", "id of the scenario");
   sheet.add("stratum", "", "everybody (age 10 and over), or a stratum of the partnership's start");
   for (PeopleCount const& count : people_counts)
     sheet.add_spread(count.name, "people", count.meaning, 1);
+  ResultsFile const& file = stored.file;
   if (!holds_reach(file)) return sheet;
-  auto const ids = file.metadata().scenario_ids;
+  auto const& ids = stored.study.scenario_ids;
   auto const strata = file.read_texts("/stratum");
   std::vector<std::vector<std::size_t>> groups = {everybody_in(strata)};
   for (std::size_t s = 0; s < strata.size(); ++s) groups.push_back({s});

@@ -1,16 +1,16 @@
 #include "kith/cli/spreadsheet/sheets.hpp"
 
 #include "kith/cli/exit_codes.hpp"
+#include "kith/cli/text/stored_answer.hpp"
 
 namespace kith {
 
 std::vector<Sheet> sheets_of(ResultsFile const& file) {
-  if (file.metadata().samples.size() != 0)
-    throw UsageError("this is a sweep, whose tables do not fit a spreadsheet (--raw writes them)");
+  StoredRuns const stored(file);
   std::vector<Sheet> sheets;
   for (auto* const make :
        {answer_sheet, reach_sheet, operations_sheet, budget_sheet, ranking_sheet, weeks_sheet})
-    if (Sheet sheet = make(file); !sheet.rows.empty()) sheets.push_back(std::move(sheet));
+    if (Sheet sheet = make(stored); !sheet.rows.empty()) sheets.push_back(std::move(sheet));
   if (sheets.empty())
     throw UsageError(
         "the result holds nothing that fits a spreadsheet (--raw writes its outcomes)");

@@ -13,11 +13,10 @@ struct WeeklyOutcome {
 };
 
 /// Means of the answer over the weeks, each outcome once: what is added up says little in a week.
-std::vector<WeeklyOutcome> weekly_outcomes(ResultsFile const& file) {
+std::vector<WeeklyOutcome> weekly_outcomes(StoredRuns const& result) {
   std::vector<WeeklyOutcome> found;
-  auto const stored = file.outcomes();
-  StoredRuns const runs = stored_runs(file);
-  for (Measure const& line : Answer(runs.layout, runs.runs).lines()) {
+  auto const stored = result.file.outcomes();
+  for (Measure const& line : Answer(result.layout, result.runs).lines()) {
     auto const it = std::find_if(stored.begin(), stored.end(), [&](StoredOutcome const& one) {
       return one.group == "/" && one.name == line.outcome;
     });
@@ -34,14 +33,14 @@ std::vector<WeeklyOutcome> weekly_outcomes(ResultsFile const& file) {
 }
 
 /// Week -> values of the replicates in which there is one.
-std::vector<std::vector<double>> values_by_week(ResultsFile const& file, WeeklyOutcome const& of,
+std::vector<std::vector<double>> values_by_week(StoredRuns const& stored, WeeklyOutcome const& of,
                                                 std::size_t scenario, std::size_t weeks,
                                                 std::vector<double> const& status) {
   std::vector<std::vector<double>> by_week(weeks);
-  std::size_t const replicates = status.size() / file.metadata().scenario_ids.size();
+  std::size_t const replicates = status.size() / stored.study.scenario_ids.size();
   for (std::size_t k = 0; k < replicates; ++k) {
     if (status[scenario * replicates + k] != 0.0) continue;
-    auto const values = file.read("/" + of.line.outcome, scenario, k);
+    auto const values = stored.file.read("/" + of.line.outcome, scenario, k);
     for (std::size_t week = 0; week < weeks; ++week)
       if (double const value = values[week * of.strata]; std::isfinite(value))
         by_week[week].push_back(of.line.scale * value);
@@ -52,11 +51,11 @@ std::vector<std::vector<double>> values_by_week(ResultsFile const& file, WeeklyO
 
 }  // namespace
 
-Sheet weeks_sheet(ResultsFile const& file) {
+Sheet weeks_sheet(StoredRuns const& stored) {
   Sheet sheet{"weeks", "levels of adults week by week: median and interval over replicates"};
   sheet.add("scenario", "", "id of the scenario");
   sheet.add("week", "week", "week of the run, from 0");
-  auto const outcomes = weekly_outcomes(file);
+  auto const outcomes = weekly_outcomes(stored);
   for (WeeklyOutcome const& of : outcomes) {
     std::string const& name = of.line.outcome;
     std::string const unit(of.line.words);
@@ -66,14 +65,14 @@ Sheet weeks_sheet(ResultsFile const& file) {
     sheet.add(name + "_high", unit, "97.5th percentile; below 39 replicates the highest",
               of.line.decimals + 2);
   }
-  auto const ids = file.metadata().scenario_ids;
-  auto const status = file.read("/run_status");
-  auto const weeks = file.read("/week");
+  auto const& ids = stored.study.scenario_ids;
+  auto const status = stored.file.read("/run_status");
+  auto const weeks = stored.file.read("/week");
   for (std::size_t scenario = 0; scenario < ids.size() && !outcomes.empty(); ++scenario) {
     std::size_t const first = sheet.rows.size();
     for (double const week : weeks) sheet.rows.push_back({ids[scenario], week});
     for (WeeklyOutcome const& of : outcomes) {
-      auto const by_week = values_by_week(file, of, scenario, weeks.size(), status);
+      auto const by_week = values_by_week(stored, of, scenario, weeks.size(), status);
       for (std::size_t w = 0; w < weeks.size(); ++w) {
         Interval const interval = interval_of(by_week[w]);
         auto& row = sheet.rows[first + w];

@@ -128,7 +128,7 @@ std::vector<std::string> names_asked(OutcomeRequest const& asked, StoredRuns con
 }  // namespace
 
 std::vector<OutcomeByWeeks> chosen_outcomes(ResultsFile const& file, OutcomeRequest const& asked) {
-  StoredRuns const stored = stored_runs(file);
+  StoredRuns const stored(file);
   std::vector<NamedStratum> const strata = strata_in(stored);
   std::vector<OutcomeChoice> choices;
   for (std::string const& name : names_asked(asked, stored)) {
@@ -150,7 +150,7 @@ std::vector<OutcomeByWeeks> chosen_outcomes(ResultsFile const& file, OutcomeRequ
     if (asked.weeks) choice.weeks = weeks_asked(*asked.weeks, stored.layout);
     choices.push_back(std::move(choice));
   }
-  return outcomes_of(file, stored, choices);
+  return outcomes_of(stored, choices);
 }
 
 }  // namespace kith

@@ -65,102 +65,76 @@ std::vector<Scenario> scenarios_in(ResultsFile const& file) {
 
 // Adds the runs that were done, with the outcomes that the answer reads.
 template <class T>
-void add_runs(ResultsFile const& file, StudyMetadata const& study, Layout const& layout,
-              T& answer) {
-  std::size_t const replicates = study.replicates.size();
-  auto const status = file.read("/run_status");
+T with_runs(StoredRuns const& stored, T answer) {
+  std::size_t const replicates = stored.study.replicates.size();
+  auto const status = stored.file.read("/run_status");
   for (std::size_t place = 0; place < status.size(); ++place) {
     if (status[place] != 0.0) continue;
     RunResult run;
     run.scenario = place / replicates;
-    run.replicate = study.replicates[place % replicates];
-    for (std::size_t i = 0; i < layout.outcomes.size(); ++i)
-      run.values.emplace_back(answer.reads(i) ? file.read(dataset_of(layout.outcomes[i]),
-                                                          run.scenario, place % replicates)
-                                              : std::vector<double>{});
+    run.replicate = stored.study.replicates[place % replicates];
+    for (std::size_t i = 0; i < stored.layout.outcomes.size(); ++i)
+      run.values.emplace_back(answer.reads(i)
+                                  ? stored.file.read(dataset_of(stored.layout.outcomes[i]),
+                                                     run.scenario, place % replicates)
+                                  : std::vector<double>{});
     answer.add(run);
   }
-}
-
-// Grants that the partnerships of each scenario ask for, as its text in the file says.
-std::vector<double> asked_in(ResultsFile const& file) {
-  std::vector<double> asked;
-  for (Scenario const& scenario : scenarios_in(file)) asked.push_back(asked_usd(scenario));
-  return asked;
+  return answer;
 }
 
 }  // namespace
 
-StoredRuns stored_runs(ResultsFile const& file) {
-  return {stored_layout(file), runs_of(file.metadata()), scenarios_in(file)};
-}
+StoredRuns::StoredRuns(ResultsFile const& result)
+    : file(result),
+      study(result.metadata()),
+      layout(stored_layout(result)),
+      runs(runs_of(study)),
+      scenarios(scenarios_in(result)) {}
 
-std::vector<OutcomeByWeeks> outcomes_of(ResultsFile const& file, StoredRuns const& stored,
+std::vector<OutcomeByWeeks> outcomes_of(StoredRuns const& stored,
                                         std::vector<OutcomeChoice> const& choices) {
-  StudyMetadata const study = file.metadata();
   std::vector<OutcomeByWeeks> outcomes;
-  for (OutcomeChoice const& choice : choices) {
-    outcomes.emplace_back(stored.layout, stored.runs, choice);
-    add_runs(file, study, stored.layout, outcomes.back());
-  }
+  for (OutcomeChoice const& choice : choices)
+    outcomes.push_back(with_runs(stored, OutcomeByWeeks(stored.layout, stored.runs, choice)));
   return outcomes;
 }
 
-std::vector<OutcomeByWeeks> looked_at_besides(ResultsFile const& file) {
-  StudyMetadata const study = file.metadata();
-  Layout const layout = stored_layout(file);
-  std::vector<OutcomeByWeeks> outcomes = looked_at_besides(layout, runs_of(study));
-  for (OutcomeByWeeks& outcome : outcomes) add_runs(file, study, layout, outcome);
+std::vector<OutcomeByWeeks> looked_at_besides(StoredRuns const& stored) {
+  std::vector<OutcomeByWeeks> outcomes = looked_at_besides(stored.layout, stored.runs);
+  for (OutcomeByWeeks& outcome : outcomes) outcome = with_runs(stored, std::move(outcome));
   return outcomes;
 }
 
-Answer answer_of(ResultsFile const& file) {
-  StudyMetadata const study = file.metadata();
-  Layout const layout = stored_layout(file);
-  ComparedRuns runs = runs_of(study);
-  if (study.samples.size() == 0)
-    for (Scenario const& scenario : scenarios_in(file))
-      runs.worthwhile.push_back(scenario.worthwhile);
-  Answer answer(layout, std::move(runs));
-  add_runs(file, study, layout, answer);
-  return answer;
+Answer answer_of(StoredRuns const& stored) {
+  ComparedRuns runs = stored.runs;
+  for (Scenario const& scenario : stored.scenarios) runs.worthwhile.push_back(scenario.worthwhile);
+  return with_runs(stored, Answer(stored.layout, std::move(runs)));
 }
 
-AnswerWindows windows_of(ResultsFile const& file) {
-  StudyMetadata const study = file.metadata();
+AnswerWindows windows_of(StoredRuns const& stored) {
   std::vector<Windows> windows;
-  if (study.samples.size() == 0)
-    for (Scenario const& scenario : scenarios_in(file)) windows.push_back(windows_of(scenario));
-  Layout const layout = stored_layout(file);
-  AnswerWindows answer(layout, runs_of(study), std::move(windows));
-  add_runs(file, study, layout, answer);
-  return answer;
+  for (Scenario const& scenario : stored.scenarios) windows.push_back(windows_of(scenario));
+  return with_runs(stored, AnswerWindows(stored.layout, stored.runs, std::move(windows)));
 }
 
-OperationsAnswer operations_of(ResultsFile const& file) {
-  StudyMetadata const study = file.metadata();
-  if (study.samples.size() != 0) return {Layout{}, runs_of(study), {}};  // of a sweep
-  Layout const layout = stored_layout(file);
-  OperationsAnswer answer(layout, runs_of(study), asked_in(file));
-  add_runs(file, study, layout, answer);
-  return answer;
+OperationsAnswer operations_of(StoredRuns const& stored) {
+  std::vector<double> asked;  // grants that the partnerships of each scenario ask for
+  for (Scenario const& scenario : stored.scenarios) asked.push_back(asked_usd(scenario));
+  return with_runs(stored, OperationsAnswer(stored.layout, stored.runs, std::move(asked)));
 }
 
-LocalAnswer local_of(ResultsFile const& file) {
-  StudyMetadata const study = file.metadata();
-  if (study.samples.size() != 0) return {Layout{}, Scenario{}};  // of a sweep
-  Layout const layout = stored_layout(file);
-  LocalAnswer answer(layout, scenarios_in(file).front());
-  add_runs(file, study, layout, answer);
-  return answer;
+LocalAnswer local_of(StoredRuns const& stored) {
+  return with_runs(stored, LocalAnswer(stored.layout, stored.scenarios.front()));
 }
 
-ChanceTable chance_of(ResultsFile const& file) {
+ChanceTable chance_of(StoredRuns const& stored) {
   ChanceTable table;
-  StudyMetadata const study = file.metadata();
+  ResultsFile const& file = stored.file;
+  StudyMetadata const& study = stored.study;
   std::string const group = "/answer/chance/";
   for (char const* const name : {"share", "low", "high", "pairs"})
-    if (study.samples.size() != 0 || !file.has(group + name)) return table;
+    if (!file.has(group + name)) return table;
   table.lines = file.read_texts("/answer/line");
   table.scenario_titles = study.scenario_titles;
   auto const shares = file.read(group + "share"), low = file.read(group + "low"),
@@ -174,22 +148,17 @@ ChanceTable chance_of(ResultsFile const& file) {
   return table;
 }
 
-RankedRuns ranked_of(ResultsFile const& file) {
-  StudyMetadata const study = file.metadata();
-  ComparedRuns runs = runs_of(study);
-  if (study.samples.size() != 0) return {Layout{}, std::move(runs)};
-  for (Scenario const& scenario : scenarios_in(file)) {
+RankedRuns ranked_of(StoredRuns const& stored) {
+  ComparedRuns runs = stored.runs;
+  for (Scenario const& scenario : stored.scenarios) {
     if (runs.granted_usd.empty()) {
       runs.place = scenario.margins.title;
       runs.residents = scenario.margins.residents;
-      runs.people_per_resident = study.people_per_resident;
+      runs.people_per_resident = stored.study.people_per_resident;
     }
     runs.granted_usd.push_back(usd_in(grants_of(scenario)));
   }
-  Layout const layout = stored_layout(file);
-  RankedRuns ranked(layout, std::move(runs));
-  add_runs(file, study, layout, ranked);
-  return ranked;
+  return with_runs(stored, RankedRuns(stored.layout, std::move(runs)));
 }
 
 DrawnNumbers drawn_in(ResultsFile const& file) {
@@ -204,7 +173,7 @@ std::vector<std::string> first_screens_of(ResultsFile const& file) {
 }
 
 bool holds_reach(ResultsFile const& file) {
-  bool whole = file.metadata().samples.size() == 0 && file.has("/reach");
+  bool whole = file.has("/reach");
   for (std::string_view const name : reach_names)
     whole = whole && file.has("/reach/" + std::string(name));
   return whole;
@@ -224,11 +193,11 @@ void each_reach(ResultsFile const& file,
   }
 }
 
-ReachAnswer reach_of(ResultsFile const& file) {
-  ComparedRuns runs = runs_of(file.metadata());
-  if (!holds_reach(file)) return ReachAnswer(std::vector<std::string>{}, std::move(runs));
-  ReachAnswer answer(file.read_texts("/stratum"), std::move(runs));
-  each_reach(file, [&](std::size_t scenario, ReachOfRun const& run) { answer.add(scenario, run); });
+ReachAnswer reach_of(StoredRuns const& stored) {
+  if (!holds_reach(stored.file)) return {std::vector<std::string>{}, stored.runs};
+  ReachAnswer answer(stored.file.read_texts("/stratum"), stored.runs);
+  each_reach(stored.file,
+             [&](std::size_t scenario, ReachOfRun const& run) { answer.add(scenario, run); });
   return answer;
 }
 

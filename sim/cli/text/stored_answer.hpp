@@ -16,50 +16,53 @@
 
 namespace kith {
 
-/// A result as an answer reads it.
+/// A result as answers read it. Its file must outlive it.
 struct StoredRuns {
-  Layout layout;  ///< of outcomes of the community, of partnerships and of reach
-  ComparedRuns runs;
+  explicit StoredRuns(ResultsFile const& result);
+
+  ResultsFile const& file;
+  StudyMetadata study;
+  Layout layout;                    ///< outcomes of the community, of partnerships and of reach
+  ComparedRuns runs;                ///< without what only the scenarios say
   std::vector<Scenario> scenarios;  ///< as their texts in the file say; empty ones without a text
 };
-StoredRuns stored_runs(ResultsFile const& file);
 
 /// Outcomes of its layout, each in a stratum and over weeks of its own.
-std::vector<OutcomeByWeeks> outcomes_of(ResultsFile const& file, StoredRuns const& stored,
+std::vector<OutcomeByWeeks> outcomes_of(StoredRuns const& stored,
                                         std::vector<OutcomeChoice> const& choices);
 
 /// The outcomes that a result looks at and that its answer cannot hold.
-std::vector<OutcomeByWeeks> looked_at_besides(ResultsFile const& file);
+std::vector<OutcomeByWeeks> looked_at_besides(StoredRuns const& stored);
 
 /// The answer of a finished result.
-Answer answer_of(ResultsFile const& file);
+Answer answer_of(StoredRuns const& stored);
 
-/// The answer anew while money lasts and afterward; nothing for a sweep.
-AnswerWindows windows_of(ResultsFile const& file);
+/// The answer anew while money lasts and afterward.
+AnswerWindows windows_of(StoredRuns const& stored);
 
 /// The first screens of its scenarios, as they were written; none in an older result.
 std::vector<std::string> first_screens_of(ResultsFile const& file);
 
-/// Whether it holds whom its scenarios reached, of a study.
+/// Whether it holds whom its scenarios reached.
 bool holds_reach(ResultsFile const& file);
 /// Hands over the reach of each run that was done, usual care left out.
 void each_reach(ResultsFile const& file,
                 std::function<void(std::size_t scenario, ReachOfRun const&)> const& take);
 
 /// Whom its scenarios reached; says nothing where the result holds none of it.
-ReachAnswer reach_of(ResultsFile const& file);
+ReachAnswer reach_of(StoredRuns const& stored);
 
 /// What its partnerships did; says nothing where the result holds none of it.
-OperationsAnswer operations_of(ResultsFile const& file);
+OperationsAnswer operations_of(StoredRuns const& stored);
 
 /// How much of its variance is chance; empty where no replicate was lived through twice.
-ChanceTable chance_of(ResultsFile const& file);
+ChanceTable chance_of(StoredRuns const& stored);
 
 /// Its usual care beside a clinic of the place; says nothing where the result holds no facts.
-LocalAnswer local_of(ResultsFile const& file);
+LocalAnswer local_of(StoredRuns const& stored);
 
-/// What its scenarios are ranked by; without runs where it holds too little or is of a sweep.
-RankedRuns ranked_of(ResultsFile const& file);
+/// What its scenarios are ranked by; without runs where it holds too little.
+RankedRuns ranked_of(StoredRuns const& stored);
 
 /// Its uncertain numbers as the replicates drew them.
 DrawnNumbers drawn_in(ResultsFile const& file);
