@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 from pathlib import Path
@@ -20,11 +21,17 @@ _TEXTS = f"provenance/{_NAME}"
 _STRATA = {"group": "group", "zone": "zone", "stratum": strata.OWN}
 
 
+@functools.lru_cache(maxsize=16)  # a text takes 0.1 s, and many a page opens its result again
+def _scenario(text: str) -> dict[str, Any]:
+    """Return what a text says, which nobody may change: others read the same. Raises as tomllib."""
+    return tomllib.loads(text)
+
+
 def parsed(provenance: dict[str, str], scenario: str) -> dict[str, Any]:
     """Return a scenario, all that it extends included, from `kith.provenance`; {} if not there."""
     texts = (provenance.get(f"{_NAME}:{scenario}"), provenance.get(_NAME))
     try:
-        return tomllib.loads(next(text for text in texts if text is not None))
+        return _scenario(next(text for text in texts if text is not None))
     except (StopIteration, tomllib.TOMLDecodeError):
         return {}
 
@@ -55,7 +62,7 @@ def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
     with opened(file) as result:
         texts = result[_TEXTS].asstr()[...] if _TEXTS in result else []
     try:
-        scenarios = [tomllib.loads(text) for text in texts]
+        scenarios = [_scenario(text) for text in texts]
     except tomllib.TOMLDecodeError:
         return study
     if not scenarios or len(scenarios) != study.sizes.get("scenario"):
