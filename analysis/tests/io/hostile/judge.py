@@ -12,12 +12,10 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+from calls import SECONDS, Calls
 from damage import DAMAGES
 from forge import FORGERIES, HARMLESS, SECRET
 
-from kith.io import simulator
-
-SECONDS = 60.0  #: what hangs does so for ever; a busy machine is slow
 CHANGES = {**FORGERIES, **DAMAGES}
 _WORKER = Path(__file__).with_name("worker.py")
 #: What must not reach a terminal.
@@ -27,9 +25,9 @@ _ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\
 class Judge:
     """Reads hostile changes of one sound result."""
 
-    def __init__(self, original: Path, folder: Path) -> None:
+    def __init__(self, original: Path, folder: Path, run: Calls | None = None) -> None:
         """Remember what the sound result says."""
-        self.original, self.folder = original, folder
+        self.original, self.folder, self._run = original, folder, run or Calls()
         self._worker: subprocess.Popen[str] | None = None
         self._shown = self._run("show", original)
         self._read = self.opened(original)
@@ -46,6 +44,10 @@ class Judge:
         trace: TracebackType | None,
     ) -> None:
         self._stop()
+
+    def finish(self) -> list[str]:
+        """End the program, and return what went wrong at its end."""
+        return self._run.stop()
 
     def hostile(self, number: int) -> tuple[str, Path]:
         """Make the hostile file of a number: each kind in turn, then by chance."""
@@ -109,15 +111,6 @@ class Judge:
                 if stream is not None:
                     stream.close()
         self._worker = None
-
-    def _run(self, *words: str | Path) -> tuple[int, str, str]:
-        try:
-            done = subprocess.run(
-                [simulator.find(), *map(str, words)], capture_output=True, timeout=SECONDS
-            )
-        except subprocess.TimeoutExpired:
-            return -1, "", "hangs"
-        return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode()
 
     def _of_show(self, kind: str, path: Path) -> list[str]:
         code, out, said = self._run("show", path)
