@@ -42,7 +42,7 @@ def test_studies_that_do_not_fit_are_refused() -> None:
     values = np.zeros((2, 3, 2))
     with pytest.raises(ValueError, match="same scenarios"):
         kith.variance_shares(study(values), study(values[:1]), "x_share")
-    with pytest.raises(ValueError, match="no outcome 'y'"):
+    with pytest.raises(ValueError, match="unknown outcome 'y'"):
         kith.variance_shares(study(values), study(values), "y")
     with pytest.raises(ValueError, match="one replicate"):
         kith.variance_shares(study(values[:, :1]), study(values), "x_share")

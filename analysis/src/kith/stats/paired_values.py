@@ -8,6 +8,7 @@ import numpy as np
 import xarray as xr
 
 from kith.io import outcomes, strata
+from kith.io.usage_error import UsageError
 from kith.stats import intervals, selection
 
 
@@ -32,6 +33,8 @@ def paired_values(
     (('replicate', 'stratum'), 0.02)
     """
     values = selection.outcome_values(study, outcome)
+    selection.must_know("scenario", scenario, [str(s) for s in study["scenario"].values])
+    among = _expected(study, values, among)
     first, last = selection.resolve_window(study, window)
     how = outcomes.over_weeks(values)
     pair = [
@@ -65,13 +68,23 @@ def _inside(
     return values.isel(time=slice(begin, end))  # a slice, unlike a list, copies nothing
 
 
+def _expected(study: xr.Dataset, values: xr.DataArray, names: Sequence[str]) -> list[str]:
+    """Return those strata that the outcome has, of names that the study knows."""
+    for name in names:
+        selection.must_know("stratum", name, selection.known_strata(study))
+    if "stratum" in values.dims:
+        return list(names)
+    if strata.ADULTS not in names:
+        raise UsageError(f"outcome {values.name!r} is known only for everybody, not by stratum")
+    return [strata.ADULTS]
+
+
 def _among(values: xr.DataArray, names: Sequence[str]) -> xr.DataArray:
     """Return some strata in the order asked for; what has none is everybody's."""
     if "stratum" not in values.dims:
         values = values.expand_dims(stratum=[strata.ADULTS], axis=-1)
     known = [str(s) for s in values["stratum"].values]
-    wanted = [name for name in names if name in known]
-    return values if wanted == known else values.sel(stratum=wanted)
+    return values if list(names) == known else values.sel(stratum=list(names))
 
 
 def _over_weeks(series: intervals.Numbers, how: str) -> intervals.Numbers:

@@ -74,11 +74,16 @@ def outcome_values(study: xr.Dataset, name: str, stratum: str | None = None) -> 
         known = [str(v) for v in study.data_vars if needed <= set(study.variables[v].dims)]
         must_know("outcome", name, known)
     if stratum is not None:
-        must_know("stratum", stratum, [str(s) for s in study["stratum"].values])
+        must_know("stratum", stratum, known_strata(study))
     # A file holds all strata of a replicate together, so one is read about as fast as all: keep
     # them, where that is no burden.
     values = study[name]
     return values.load() if values.nbytes <= KEPT_BYTES else values
+
+
+def known_strata(study: xr.Dataset) -> list[str]:
+    """Return the strata of a study; of one without any, everybody."""
+    return [str(s) for s in study["stratum"].values] if "stratum" in study else [strata.ADULTS]
 
 
 def must_know(what: str, name: str, known: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ import xarray as xr
 
 from kith.io import strata
 from kith.io.usage_error import UsageError
+from kith.stats import selection
 
 
 def variance_shares(
@@ -56,9 +57,7 @@ def variance_shares(
 
 
 def _runs(study: xr.Dataset, outcome: str, stratum: str) -> xr.DataArray:
-    if outcome not in study:
-        raise UsageError(f"no outcome '{outcome}'")
-    values = study[outcome]
+    values = selection.outcome_values(study, outcome, stratum)
     if "stratum" in values.dims:
         values = values.sel(stratum=stratum)
     return values.transpose("scenario", "replicate", "time").astype(float)
