@@ -219,7 +219,7 @@ class Carrier {
     return all.empty() && !value.list.empty() ? "" : fmt::format("[{}]", fmt::join(all, ", "));
   }
 
-  /// "Cooperative for mental health" of "Cooperative for mental health in Madison".
+  /// "Mental health cooperative" of "Mental health cooperative in Madison".
   static std::string without_place(std::string const& title) {
     std::size_t const in = title.rfind(" in ");
     bool const named =

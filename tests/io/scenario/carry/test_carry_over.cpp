@@ -60,7 +60,7 @@ TEST_CASE("A scenario that is carried over names the organizations of the other 
 
 TEST_CASE("Organizations that a scenario brings along do not name its old place") {
   CarriedScenario const made = carried("cooperative-with-primary-care", "suffolk-ma");
-  CHECK_THAT(made.text, ContainsSubstring("title = \"Cooperative for mental health\"\n"));
+  CHECK_THAT(made.text, ContainsSubstring("title = \"Mental health cooperative\"\n"));
 }
 
 TEST_CASE("Posts and dollars of a county are divided, and what they were stands beside them") {
