@@ -75,7 +75,7 @@ def _subscenario(
 ) -> str:
     base = os.path.relpath(source.resolve(), folder.resolve()).replace(os.sep, "/")
     short = _short(own, whole)
-    lines = [f"# What {ident} is {short.replace('-', ' ')}; written by kith.write_subscenarios."]
+    lines = [f"# {ident}, {short.replace('-', ' ')}; written by kith.write_subscenarios."]
     lines += ["format = 1", f'extends = "{base}"', "", f'id = "{ident}-{short}"']
     lines.append(f'title = "{short.replace("-", " ").capitalize()}"')
     off = sorted(whole - own)

@@ -51,8 +51,8 @@ def fragment(found: Calibrated) -> str:
 def sample_file(found: Calibrated, given: argparse.Namespace) -> str:
     """Return the joint sample in the form that the program reads beside evidence.toml."""
     lines = [
-        "# Numbers of evidence.toml that were fitted together: values that agree with the patterns",
-        "# of usual care, entry k of each with entry k of the others. A replicate draws one k.",
+        "# Joint values of the fitted numbers in evidence.toml. They agree with the patterns of",
+        "# usual care; entry k of each belongs to entry k of the others. A replicate draws one k.",
         f"# Made by `{_command(given)}`.",
     ]
     section = ""
