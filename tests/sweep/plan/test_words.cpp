@@ -7,7 +7,7 @@ using namespace kith;
 namespace {
 
 std::string const languages = "partnership.hand.outreach.languages";
-std::string const host = "partnership.hand.outreach.host";
+std::string const host_key = "partnership.hand.outreach.host";
 std::string const moment = "partnership.hand.unspent";
 
 std::string varied(std::string const& path, std::string const& values) {
@@ -98,14 +98,14 @@ TEST_CASE("a table holds names and lists beside numbers, and grows with new ones
 
 TEST_CASE("more choices than memory should hold are refused, before they are read") {
   SweepFiles const files;
-  std::string zones, rows = host + "\n";
+  std::string zones, rows = host_key + "\n";
   for (int i = 0; i < 300; ++i) {
     zones += (i == 0 ? "\"a" : ", \"a") + std::to_string(i) + "\"";
     rows += "a" + std::to_string(i) + "\n";
   }
-  CHECK_THAT(
-      files.problems_of(files.sweep("method = \"grid\"", varied(host, "values = [" + zones + "]"))),
-      ContainsSubstring("300 of them must be at most 200"));
+  CHECK_THAT(files.problems_of(
+                 files.sweep("method = \"grid\"", varied(host_key, "values = [" + zones + "]"))),
+             ContainsSubstring("300 of them must be at most 200"));
   files.write("points.csv", rows);
   CHECK_THAT(files.problems_of(files.sweep("method = \"table\"\ntable = \"points.csv\"")),
              ContainsSubstring("points.csv:202:1: error: 'a200' (names and lists of a column"));
@@ -119,7 +119,7 @@ TEST_CASE("words that a key does not take are refused with what it takes") {
   CHECK_THAT(said(varied(moment, "values = [\"retuned\", \"kept\"]")),
              ContainsSubstring("unspent=\"retuned\": unspent = \"retuned\" (must be") &&
                  ContainsSubstring("did you mean 'returned'?"));
-  CHECK_THAT(said(varied(host, "values = [\"center\", \"nowhere\"]")),
+  CHECK_THAT(said(varied(host_key, "values = [\"center\", \"nowhere\"]")),
              ContainsSubstring("\"nowhere\""));
   CHECK_THAT(said(varied(moment, "values = [1, 2]")),
              ContainsSubstring("must have values = [\"...\", \"...\"]: it is a choice"));
