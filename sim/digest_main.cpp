@@ -1,6 +1,6 @@
 // kith_digest: simulates scenarios and prints the digest of each final community and the answer. It
-// is built with headers alone, to compare machines and compilers, and is the example of how another
-// program embeds Kith.
+// builds with headers alone, for comparing machines and compilers, and is the example of how
+// another program embeds Kith.
 
 #include <cstdio>
 #include <exception>

@@ -1,5 +1,5 @@
-// The module of the page: C functions over sim/studio, for JavaScript (analysis/web/src/engine). A
-// worker gives its files, calls functions with JSON, and hands on the bytes of runs.
+// The web page's module: C functions around sim/studio for JavaScript (analysis/web/src/engine). A
+// worker passes in files, calls functions with JSON, and forwards the bytes of runs.
 
 #include <cstdlib>
 #include <filesystem>
@@ -15,7 +15,7 @@ namespace {
 constexpr char const* share = "/kith";
 constexpr char const* desk = "/desk";
 
-/// What the last call gave, until the next.
+/// The return value of the last call, kept until the next.
 struct Given {
   std::optional<kith::studio::Studio> studio;
   std::string text;
@@ -40,19 +40,19 @@ char const* told(std::string text) {
 
 extern "C" {
 
-/// Puts a file of Kith's own, as "scenarios/evidence.toml", where the reader looks for it.
+/// Stores a file of Kith's own, such as "scenarios/evidence.toml", where the reader looks for it.
 void kith_put_file(char const* name, char const* bytes, std::size_t size) {
   std::filesystem::path const path = std::filesystem::path(share) / name;
   std::filesystem::create_directories(path.parent_path());
   std::ofstream(path, std::ios::binary).write(bytes, static_cast<std::streamsize>(size));
 }
 
-/// JSON, which stays until the next call.
+/// Returns JSON, valid until the next call.
 char const* kith_call(char const* function, char const* request) {
   return told(given().studio->call(function, request));
 }
 
-/// Lives through a replicate; how many runs it made, or -1 where it failed.
+/// Simulates a replicate; returns the number of runs made, or -1 if it failed.
 int kith_run(int replicate) {
   try {
     given().runs = given().studio->run(replicate);
@@ -69,7 +69,7 @@ std::size_t kith_run_size(int run) {
   return given().runs.at(static_cast<std::size_t>(run)).size();
 }
 
-/// Takes a run that another worker made; 0 where it is one of the open scenario.
+/// Adds a run from another worker; returns 0 if the run belongs to the open scenario, else -1.
 int kith_take(char const* bytes, std::size_t size) {
   try {
     given().studio->take(std::string(bytes, size));

@@ -12,9 +12,9 @@ struct Problem {
   std::string file;  ///< as the user named it; "--set path=value" for a setting of the command line
   int line = 0;      ///< from 1; 0 when the file could not be read at all
   int column = 0;    ///< from 1, in characters
-  std::string path;  ///< e.g. "partnership.clinic.grant_weeks"; empty when no key is concerned
+  std::string path;  ///< e.g. "partnership.clinic.grant_weeks"; empty if it concerns no key
   std::string message;
-  bool warning = false;  ///< nothing is wrong, but it will not do what was meant
+  bool warning = false;  ///< the file is valid, but does not do what its author meant
 };
 using Problems = std::vector<Problem>;
 
@@ -22,10 +22,10 @@ using Problems = std::vector<Problem>;
 /// there.
 std::string format_problem(Problem const& problem);
 
-/// So many problems are told in a text; whoever has more mends these first.
+/// A text lists at most this many problems; the others appear once these are fixed.
 inline constexpr std::size_t most_problems_told = 100;
 
-/// One line for each problem, and the number of those that are not told.
+/// One line per problem, then the number of problems that are not listed.
 std::string format_problems(Problems const& problems);
 
 /// `{"problems": [{"file", "line", "column", "path", "severity", "message"}]}` for editors.

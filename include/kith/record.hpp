@@ -30,9 +30,9 @@ enum class Summary {
   total,  ///< sum of weekly values; last value of a cumulative one
 };
 
-/// A line of the answer after a run, as the outcome that it sums up declares it.
+/// A line of the answer after a run, declared by the outcome that it summarizes.
 struct AnswerLine {
-  int place = 0;       ///< the lines of an answer go by it
+  int place = 0;       ///< lines of an answer are sorted by it
   std::string words;   ///< with the unit
   double scale = 1.0;  ///< from the unit of the results to that of the words
   int decimals = 0;
@@ -54,11 +54,11 @@ struct Outcome {
   enum class Type { f4, f8, i4 } type = Type::f4;
   Better better = Better::neither;
   std::string label{};  ///< short name, for titles and axes; empty: the long name, capitalized
-  std::vector<AnswerLine> answer{};     ///< what the answer says of it, if anything
-  std::vector<std::string> formerly{};  ///< names of older versions that it answers for
+  std::vector<AnswerLine> answer{};     ///< its lines in the answer, if any
+  std::vector<std::string> formerly{};  ///< its names in older versions
 };
 
-/// Declares of an outcome which way is better, and perhaps its label.
+/// Declares which direction of an outcome is better and, optionally, its label.
 inline Outcome more_is_better(Outcome outcome, std::string label = "") {
   outcome.better = Better::more;
   outcome.label = std::move(label);
@@ -70,13 +70,13 @@ inline Outcome less_is_better(Outcome outcome, std::string label = "") {
   return outcome;
 }
 
-/// Declares a line of the answer that sums an outcome up.
+/// Adds a line of the answer that summarizes the outcome.
 inline Outcome answered(Outcome outcome, AnswerLine line) {
   outcome.answer.push_back(std::move(line));
   return outcome;
 }
 
-/// Everything that results of one study have in common.
+/// Everything that the results of one study have in common.
 struct Layout {
   std::vector<Dimension> dimensions;
   std::vector<Outcome> outcomes;
@@ -85,7 +85,7 @@ struct Layout {
 /// Values of one outcome of one run, row-major over its dims.
 using Values = std::variant<std::vector<float>, std::vector<double>, std::vector<std::int32_t>>;
 
-/// One scenario lived through by one replicate.
+/// One scenario simulated in one replicate.
 struct RunResult {
   std::size_t scenario = 0;
   int replicate = 0;
