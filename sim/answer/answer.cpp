@@ -65,7 +65,7 @@ void Answer::add_lines(Outcome const& outcome, std::size_t place, std::vector<Si
 }
 
 void Answer::put_in_order() {
-  auto const rank = [&](Line const& line) {  // what the study looks at comes first
+  auto const rank = [&](Line const& line) {  // outcomes in `look_at` come first
     auto const& first = runs_.look_at;
     auto const found = std::find(first.begin(), first.end(), line.measure.outcome);
     return std::pair(found - first.begin(), line.measure.place);
@@ -89,7 +89,7 @@ void Answer::add(RunResult const& run) {
   }
 }
 
-// Once all runs of a replicate are there, weeks are kept only where one of them misses some.
+// Once a replicate's runs are complete, its weeks are kept only if one of the runs lacks some.
 void Answer::shorten(Line& line, std::size_t replicate) const {
   std::vector<std::vector<double>*> runs;
   for (std::size_t s = 0; s < runs_.scenario_ids.size(); ++s)
@@ -133,7 +133,7 @@ std::vector<double> Answer::differences(std::size_t line, std::size_t scenario) 
   return differences;
 }
 
-/// 0 where nothing is said.
+/// 0 if the scenario gives none.
 double Answer::worthwhile_difference(std::size_t line, std::size_t scenario) const {
   std::string const& outcome = lines_.at(line).measure.outcome;
   for (std::size_t before = 0; before < line; ++before)

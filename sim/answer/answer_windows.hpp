@@ -12,18 +12,18 @@
 
 namespace kith {
 
-/// A year that stands beside the whole answer where the money ends within the weeks.
+/// A year that is reported beside the whole horizon if the money ends within it.
 enum class Window {
-  grant_year,  ///< the last full year of the grant that ends last
+  grant_year,  ///< the last full year of the last grant to end
   last_year,   ///< of the run
 };
 inline constexpr std::string_view window_names[] = {"grant_year", "last_year"};
 
-/// The weeks of the windows of one scenario; none where its money lasts, or not for a year.
+/// The weeks of one scenario's windows; none if its money lasts, or lasts less than a year.
 using Windows = std::array<std::optional<Weeks>, std::size(window_names)>;
 Windows windows_of(Scenario const& scenario);
 
-/// The answer anew in the windows of each scenario, gathered run by run.
+/// The same answer within the windows of each scenario, gathered run by run.
 class AnswerWindows {
  public:
   /// `windows`: by scenario.
@@ -31,9 +31,9 @@ class AnswerWindows {
 
   void add(RunResult const& run);
   [[nodiscard]] bool reads(std::size_t outcome) const;
-  /// Against usual care in the same weeks; nothing where a scenario has no such window.
+  /// Compared with usual care in the same weeks; nullptr if the scenario has no such window.
   [[nodiscard]] Answer const* of(std::size_t scenario, Window window) const;
-  /// The headlines of the whole and of each window; empty where no money ends.
+  /// The headlines of the whole answer and of each window; empty if no money ends.
   [[nodiscard]] std::string in_words(Answer const& whole) const;
 
  private:

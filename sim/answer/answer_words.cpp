@@ -12,7 +12,7 @@ namespace kith {
 
 namespace {
 
-/// What the words say of an outcome: "3.1 more of every 100 adults in need were treated in a year".
+/// An outcome in words: "3.1 more of every 100 adults in need were treated in a year".
 struct Phrase {
   std::string_view outcome;
   double per;  ///< from the unit of the results
@@ -29,7 +29,7 @@ std::string capitalized(std::string text) {
   return text;
 }
 
-/// Ends of an interval as "more" or "fewer" has them: with signs only where it holds zero.
+/// Ends of an interval in words that say "more" or "fewer": signed only if it contains zero.
 std::string ends_in_words(ShownDifference const& d) {
   auto const [kind, low, high] = d.found.interval;
   bool const signs = low <= 0.0 && high >= 0.0;
@@ -52,7 +52,7 @@ std::string shares_in_words(PairedDifference const& d) {
                      d.directions.better, d.pairs, d.directions.no_effect, d.directions.worse);
 }
 
-/// "; better by 1.0 or more in 78 of 128": empty where nothing is called worthwhile.
+/// "; better by 1.0 or more in 78 of 128": empty if no difference is called worthwhile.
 std::string worthwhile_in_words(std::optional<Worthwhile> const& found, double scale,
                                 int decimals) {
   if (!found) return "";
@@ -61,7 +61,7 @@ std::string worthwhile_in_words(std::optional<Worthwhile> const& found, double s
                      found->pairs);
 }
 
-/// How many more replicates would leave one word.
+/// About how many replicates would settle on one verdict; empty if these suffice.
 std::string settling_in_words(PairedDifference const& d) {
   if (d.words.empty() || d.settled_by <= replicates_behind_words(d.pairs)) return "";
   return fmt::format("; about {} replicates would settle the words",

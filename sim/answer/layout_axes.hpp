@@ -12,13 +12,13 @@ namespace kith {
 /// The dims of an outcome after scenario and replicate, with their sizes in a layout.
 std::vector<SizedDim> sized(Layout const& layout, Outcome const& outcome);
 
-/// The weeks of the horizon that a layout's time axis holds; none without one.
+/// The weeks of the horizon on a layout's time axis; none if it has no such axis.
 std::vector<double> weeks_of(Layout const& layout);
 
-/// The place of the first week that is not before another.
+/// The index of the first week at or after `week`.
 std::size_t first_index(std::vector<double> const& weeks, int week);
 
-/// What an outcome is called in titles and on axes.
+/// The name of an outcome in titles and on axes.
 std::string label_of(Outcome const& outcome);
 
 }  // namespace kith

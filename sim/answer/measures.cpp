@@ -57,7 +57,7 @@ double Reduction::over(std::vector<double> const& window) const {
   }
   if (seen == 0 || weeks == 0 || (cumulative && summary == Summary::total)) return last;
   double const mean = sum / static_cast<double>(seen);
-  // Some outcomes are observed every fourth week only: their mean stands for the weeks between.
+  // Some outcomes are observed only every fourth week: their mean stands for the weeks between.
   return summary == Summary::mean ? mean : mean * static_cast<double>(window.size());
 }
 

@@ -15,11 +15,11 @@ struct Measure : AnswerLine {
   std::string outcome;  ///< name in the results
 };
 
-/// The lines that an answer can have, as outcomes declare them, in their order. Results hold some
-/// of them.
+/// The lines that outcomes declare for an answer, in order. A result may contain only some of
+/// them.
 std::span<Measure const> all_measures();
 
-/// How the values of one run of an outcome become one number.
+/// How one run's values of an outcome are reduced to one number.
 struct Reduction {
   std::size_t stride = 1;  ///< between weeks; the first stratum, adults, comes first
   std::size_t weeks = 0;   ///< 0: the outcome has no time axis
@@ -28,13 +28,13 @@ struct Reduction {
   Summary summary = Summary::mean;
   bool cumulative = false;
 
-  /// The weeks of the window, of an outcome without a time axis its one value. Of a running total
-  /// what it has gained since the week before the window.
+  /// The values in the weeks of the window; of an outcome without a time axis, its only value. For
+  /// a running total, its gain since the week before the window.
   template <class T>
   [[nodiscard]] std::vector<double> window(std::span<T const> values) const;
-  /// The weeks as one number: NaN where none is finite.
+  /// Reduces the weeks to one number; NaN if none is finite.
   [[nodiscard]] double over(std::vector<double> const& window) const;
-  /// Two windows as one number each. The weeks that one of them misses are left out of both, so
+  /// Reduces two windows to one number each. Weeks that either one lacks are left out of both, so
   /// that like is compared with like. A window of one number is that number.
   [[nodiscard]] std::pair<double, double> over_common_weeks(std::vector<double> one,
                                                             std::vector<double> other) const;
@@ -46,7 +46,7 @@ struct SizedDim {
   std::size_t size;
 };
 
-/// False where the outcome has axes other than time and stratum.
+/// False if the outcome has axes other than time and stratum.
 bool can_reduce(std::vector<SizedDim> const& dims);
 Reduction reduction_of(Measure const& measure, std::vector<SizedDim> const& dims,
                        std::string const& cell_methods, std::size_t first_week);

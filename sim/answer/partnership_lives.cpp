@@ -21,7 +21,7 @@ std::vector<std::string> partnership_labels(Layout const& layout) {
   return {};
 }
 
-// Whether a week of one partnership's series is 1; nothing where it has no value.
+// Whether a week of one partnership's series is 1; nothing if it has no value.
 std::optional<bool> is_one(Values const& values, std::size_t place) {
   double const value = std::visit(
       [&](auto const& all) {

@@ -11,7 +11,7 @@
 
 namespace kith {
 
-/// The outcomes of one run that say whom its scenario reached, row-major as in the results.
+/// The outcomes of one run that record whom its scenario reached, row-major as in the results.
 struct ReachOfRun {
   std::vector<double> people, served, k6_difference, serious_weeks_difference;
 };
@@ -26,28 +26,28 @@ ReachOfRun reach_in(RunResult const& run, std::vector<std::size_t> const& outcom
 bool is_compared(ReachOfRun const& run);
 
 std::vector<std::string> strata_in(Layout const& layout);
-/// The strata that hold everybody once: adults and youths.
+/// The strata that together contain everybody once: adults and youths.
 std::vector<std::size_t> everybody_in(std::vector<std::string> const& strata);
 
-/// Sums over strata that hold everybody once.
+/// Sums over strata that together contain everybody once.
 class ReachSums {
  public:
   ReachSums(ReachOfRun const& run, std::size_t strata, std::vector<std::size_t> const& everybody)
       : run_(run), strata_(strata), everybody_(everybody) {}
 
-  /// People of the table of care, or of care or support; nothing said of an axis: all of it.
+  /// People in the table of care, or of care or support; an axis without a value is summed over.
   [[nodiscard]] double people(OtherLife other, std::optional<Served> served = {},
                               std::optional<std::size_t> band = {},
                               CareCounted counted = CareCounted::care) const;
-  /// The same of those whom programs served, in the last year too.
+  /// The same for those whom programs served, now or in the last year.
   [[nodiscard]] double served_people(OtherLife other) const;
   /// Newly reached less displaced.
   [[nodiscard]] double additional(std::optional<std::size_t> band = {},
                                   CareCounted counted = CareCounted::care) const;
-  /// Clients (0), or people brought into care who are none (1).
+  /// Clients (0), or people brought into care who are not clients (1).
   [[nodiscard]] double served(std::size_t how) const;
   [[nodiscard]] double everybody() const;
-  /// Of those whom programs served, or of all others.
+  /// Summed over those whom programs served, or over all others.
   [[nodiscard]] double of(std::vector<double> const& values, bool served) const;
   [[nodiscard]] ReachOfRun const& run() const { return run_; }
 

@@ -12,17 +12,17 @@
 namespace kith {
 namespace {
 
-/// Mean of those served; NaN where nobody is.
+/// Mean over those served; NaN if nobody is.
 double each_served(ReachSums const& of, std::vector<double> const& values) {
   return of.of(values, true) / (of.served(0) + of.served(1));
 }
 
-/// A line of the block: what it says, and how it is computed from a run.
+/// A line of the block: its words, and how it is computed from a run.
 struct Line {
   std::string_view words;
   int decimals;
   double (*value)(ReachSums const& of);
-  bool rare = false;  ///< left out where it is 0 in all replicates
+  bool rare = false;  ///< left out if it is 0 in all replicates
 };
 constexpr Line lines[] = {
     {"newly in care: none in usual care", 0,

@@ -13,13 +13,13 @@ class ReachAnswer {
  public:
   /// `strata`: those of the results.
   ReachAnswer(std::vector<std::string> const& strata, ComparedRuns runs);
-  /// For a result that is not written yet: nothing is said where the layout holds no reach.
+  /// For a result that is not written yet; says nothing if the layout has no reach.
   ReachAnswer(Layout const& layout, ComparedRuns runs);
 
   void add(std::size_t scenario, ReachOfRun const& run);
   void add(RunResult const& run);
 
-  /// A block a scenario; empty where nothing was added.
+  /// One block per scenario; empty if nothing was added.
   [[nodiscard]] std::string in_words() const;
 
  private:
@@ -30,8 +30,8 @@ class ReachAnswer {
 
   ComparedRuns runs_;
   std::size_t strata_ = 0;
-  std::vector<std::size_t> everybody_;  ///< strata that hold everybody once: adults and youths
-  std::vector<std::size_t> outcomes_;   ///< places in the layout, in the order of reach_names
+  std::vector<std::size_t> everybody_;  ///< strata that together contain everybody once
+  std::vector<std::size_t> outcomes_;   ///< indices in the layout, in the order of reach_names
   std::vector<std::vector<Numbers>> by_scenario_;  ///< scenario -> run -> line
 };
 

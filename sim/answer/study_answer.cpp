@@ -32,7 +32,7 @@ std::vector<double> asked_in(Study const& study) {
   return asked;
 }
 
-/// A rival is looked at in the windows of its scenario.
+/// A rival is compared in the windows of its scenario.
 std::vector<Windows> windows_in(Study const& study) {
   std::vector<Windows> windows;
   for (Scenario const& scenario : study.scenarios) {

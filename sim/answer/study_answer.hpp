@@ -21,24 +21,24 @@ namespace kith {
 /// The runs of a study that its answer compares.
 ComparedRuns compared_runs(Study const& study, std::vector<int> const& replicates);
 
-/// Dollars of grants that the partnerships of a scenario ask for, renewals left out.
+/// Dollars of grants that the partnerships of a scenario ask for, renewals excluded.
 double asked_usd(Scenario const& scenario);
 
-/// What a study finds: the table of its trial, if it holds one, else its answer. Gathered run by
+/// The findings of a study: the table of its trial, if it has one, else its answer. Gathered run by
 /// run, in any order, from one thread at a time.
 class StudyAnswer {
  public:
-  /// `twice`: replicates that are lived through a second time, too.
+  /// `twice`: replicates that are also simulated a second time.
   StudyAnswer(Study const& study, std::vector<int> const& replicates,
               std::vector<int> const& twice = {});
 
-  /// The second lives of replicates say what is chance, and nothing else.
+  /// Second simulations of replicates serve only to measure chance.
   void add(RunResult const& run);
-  /// Whether it needs an outcome, by its place in the layout. The values of others may be missing
+  /// Whether it needs an outcome, by its index in the layout. The values of others may be missing
   /// from the runs that are added.
   [[nodiscard]] bool reads(std::size_t outcome) const;
 
-  /// As `kith run` prints it, with lines on what was changed under its title.
+  /// The text that `kith run` prints, with lines under its title on what was changed.
   [[nodiscard]] std::string in_words(std::string const& changes = "") const;
   [[nodiscard]] std::optional<TrialTable> const& trial() const { return trial_; }
   [[nodiscard]] Answer const& answer() const { return answer_; }
@@ -49,7 +49,7 @@ class StudyAnswer {
   [[nodiscard]] OperationsAnswer const& operations() const { return operations_; }
   [[nodiscard]] ReachAnswer const& reach() const { return reach_; }
   [[nodiscard]] FirstScreens const& screens() const { return screens_; }
-  /// The first screen of each scenario; empty where it has none.
+  /// The first screen of each scenario; empty if it has none.
   [[nodiscard]] std::vector<std::string> first_screens() const;
 
  private:

@@ -29,8 +29,8 @@ std::string name_of(TrialArm const& arm) {
   return arm.title.empty() ? arm.id : arm.title;
 }
 
-/// How an arm differs from the control: of yes and no the risk difference and ratio, else the
-/// difference and the standardized one.
+/// How an arm differs from the control: for yes-or-no outcomes the risk difference and ratio, else
+/// the difference and the standardized difference.
 std::string difference_cells(TrialMeasure const& measure, TrialTally const& a,
                              TrialTally const& control) {
   bool const share = measure.what.scale == TrialOutcome::Scale::share;
@@ -58,7 +58,7 @@ std::string heading(Trial const& trial) {
   return line + "\n";
 }
 
-/// What is made of another outcome, and that its people were not assigned by themselves.
+/// Which outcomes are derived from others, and whether that breaks the randomized comparison.
 std::string made_in_words(TrialTable const& table) {
   std::string words;
   for (TrialMeasure const& measure : table.measures()) {
@@ -105,7 +105,7 @@ std::string arms_in_words(TrialTable const& table) {
   return words;
 }
 
-/// Whether some outcome was measured of some participant of an arm.
+/// Whether any outcome was measured in any participant of an arm.
 bool has_people(TrialTable const& table, std::size_t arm) {
   for (std::size_t o = 0; o < table.measures().size(); ++o)
     if (table.pooled(arm, 0, o).n > 0.0) return true;

@@ -6,8 +6,8 @@
 
 namespace kith {
 
-/// The table of a trial as a paper prints it: by week and outcome each arm, and what each differs
-/// from the control by; then the targets.
+/// The table of a trial as a paper prints it: by week and outcome, each arm and its difference from
+/// the control; then the targets.
 std::string trial_in_words(TrialTable const& table);
 
 }  // namespace kith

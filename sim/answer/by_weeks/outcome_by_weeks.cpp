@@ -43,7 +43,7 @@ OutcomeByWeeks::OutcomeByWeeks(Layout const& layout, ComparedRuns runs, OutcomeC
 void OutcomeByWeeks::add_part(std::vector<SizedDim> const& dims, std::size_t first,
                               std::size_t last) {
   Part part;
-  // Of a running total a window has what it gained, of all others the mean of its weeks.
+  // For a running total, a window is its gain; for all others, the mean of its weeks.
   Measure measure;
   measure.summary = outcome_.cell_methods.find("cumulative") == std::string::npos ? Summary::mean
                                                                                   : Summary::total;

@@ -12,30 +12,30 @@
 
 namespace kith {
 
-/// An outcome to be told on its own, and for whom and when.
+/// An outcome to be reported on its own, for which people and which weeks.
 struct OutcomeChoice {
-  std::size_t outcome = 0;       ///< place in Layout::outcomes; its axes are time and stratum alone
-  std::size_t stratum = 0;       ///< place on that axis
-  std::string people;            ///< what the stratum is called
-  std::optional<Weeks> weeks{};  ///< none: since partnerships began
+  std::size_t outcome = 0;       ///< index in Layout::outcomes; its only axes are time and stratum
+  std::size_t stratum = 0;       ///< index on that axis
+  std::string people;            ///< the stratum's name for readers
+  std::optional<Weeks> weeks{};  ///< none: since the first partnership began
 };
 
 /// An outcome in one stratum, each scenario against usual care over replicates: over a window of
-/// weeks, and over at most a dozen equal parts of it. A part is the mean of its weeks, or of a
-/// running total what it gained in them.
+/// weeks, and over at most a dozen equal parts of it. A part's value is the mean of its weeks or,
+/// for a running total, its gain in them.
 class OutcomeByWeeks {
  public:
   OutcomeByWeeks(Layout const& layout, ComparedRuns runs, OutcomeChoice choice);
 
   void add(RunResult const& run);
-  /// Whether it needs an outcome, by its place in the layout.
+  /// Whether it needs an outcome, by its index in the layout.
   [[nodiscard]] bool reads(std::size_t outcome) const { return outcome == choice_.outcome; }
 
-  /// The window, and then its parts in order; none of an outcome without a time axis but one.
+  /// The window, then its parts in order; an outcome without a time axis has only the former.
   [[nodiscard]] std::vector<Weeks> parts() const;
   [[nodiscard]] PairedDifference difference(std::size_t part, std::size_t scenario) const;
 
-  /// A heading and a table for each scenario.
+  /// A heading and a table per scenario.
   [[nodiscard]] std::string in_words() const;
 
  private:
@@ -56,10 +56,10 @@ class OutcomeByWeeks {
   std::vector<Part> parts_;
 };
 
-/// Whether an outcome is told by nothing but weeks and strata.
+/// Whether an outcome has no axes but time and stratum.
 bool can_tell_by_weeks(Outcome const& outcome);
 
-/// The outcomes that a study looks at and that no line of its answer holds, for adults.
+/// Outcomes, for adults, that a study asks to look at but that have no line in its answer.
 std::vector<OutcomeByWeeks> looked_at_besides(Layout const& layout, ComparedRuns const& runs);
 
 /// One after the other.

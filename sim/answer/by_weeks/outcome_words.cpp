@@ -11,7 +11,7 @@
 namespace kith {
 namespace {
 
-/// How an outcome is shown: as figures do, shares in percent.
+/// How an outcome is shown: shares in percent, as in figures.
 struct ShownUnit {
   std::string name;
   double scale;
@@ -45,8 +45,8 @@ constexpr int most_decimals = 5;
 
 }  // namespace
 
-/// So many that the largest mean difference has two digits; without one, the widest interval or the
-/// largest level.
+/// Enough decimals for two digits of the largest mean difference; failing that, of the widest
+/// interval or the largest level.
 int OutcomeByWeeks::decimals(double scale) const {
   double mean = 0.0, end = 0.0, level = 0.0;
   auto const take = [&](double& into, double value) {

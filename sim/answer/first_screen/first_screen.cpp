@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::size_t most_words = 120;
 
-/// How much is told where words are many: not of people whom no program serves, then less of the
-/// rival and of the money, then nothing of distress and at last nothing of the rival.
+/// What a screen with too many words leaves out, step by step: people whom no program serves, then
+/// some of the rival and of the money, then distress, and finally the whole rival.
 enum class Told {
   all,
   without_others,
@@ -149,7 +149,7 @@ ScreenLine cost(FirstScreen const& s) {
   return {"COST", {fmt::format("Total {}. {}.", dollars_in_words(s.cost_usd), each)}};
 }
 
-/// Where it ran out, or a part of the grant worth telling went back.
+/// Whether the money ran out, and whether a part of the grant worth reporting went back.
 ScreenLine money(FirstScreen const& s, Told how_much) {
   if (how_much >= Told::without_money) return {"MONEY", {}};
   constexpr double worth_telling = 0.05;
@@ -196,7 +196,7 @@ std::size_t words_in(std::string const& text) {
                                                 std::istream_iterator<std::string>()));
 }
 
-/// A study whose partnerships all begin after its end.
+/// The screen of a study whose partnerships all begin after its end.
 ScreenText screen_of_nothing(FirstScreen const& s) {
   return {heading(s), {}, {{"NOTE", s.notes}}, "Nothing was compared."};
 }
@@ -214,7 +214,7 @@ ScreenText screen_text(FirstScreen const& s, Told told) {
 
 }  // namespace
 
-/// The mean gain has a price where chance alone does not explain it, even if some replicates gain
+/// A price is given if chance alone cannot explain the mean gain, even if some replicates gain
 /// nothing.
 std::optional<double> usd_per_person(FirstScreen const& s) {
   FirstScreen::Care const& care = s.care;

@@ -29,7 +29,7 @@ double value_at(Values const& values, std::size_t place) {
       values);
 }
 
-/// Over weeks and partnerships that are there.
+/// The sum over all weeks and partnerships that have a value.
 double sum_of(Values const& values) {
   return std::visit(
       [](auto const& all) {
@@ -71,7 +71,7 @@ FirstScreens::Run const& FirstScreens::run(std::size_t scenario, std::size_t k) 
   return runs_[scenario * replicates_.size() + k];
 }
 
-/// The last week that shows what a grant leaves behind.
+/// The last week that still shows what a grant leaves behind.
 int FirstScreens::week_after_grant(std::size_t scenario) const {
   return std::min(facts_.weeks, facts_.scenarios[scenario].grant->end_week + latest_after_grant) -
          1;
@@ -131,7 +131,7 @@ void FirstScreens::add_chance(FirstScreen& screen, std::size_t scenario,
   chance.words = likelihood_words(benefits);
 }
 
-/// A partnership runs out while its grant is paid, or at any time where it has none.
+/// A partnership counts as running out while its grant is paid, or at any time if it has none.
 void FirstScreens::add_money(FirstScreen& screen, std::size_t scenario,
                              PartnershipLives const& lives) const {
   auto const& facts = facts_.scenarios[scenario];

@@ -19,27 +19,27 @@ class FirstScreens {
   FirstScreens(ScreenFacts facts, Layout const& layout, std::vector<int> replicates);
 
   void add(RunResult const& run);
-  /// Whether it needs an outcome, by its place in the layout; reach besides.
+  /// Whether it needs an outcome other than reach, by its index in the layout.
   [[nodiscard]] bool reads(std::size_t outcome) const {
     return cost_ == outcome || treated_share_ == outcome || returned_ == outcome;
   }
 
-  /// Nothing where a scenario has no partnership, or no run was compared with usual care.
+  /// Nothing if a scenario has no partnership, or no run was compared with usual care.
   [[nodiscard]] std::optional<FirstScreen> of(std::size_t scenario,
                                               PartnershipLives const& lives) const;
-  /// A text for each scenario, empty where it has no screen. `other_clinic`: where usual care is
-  /// not like the clinic of the place.
+  /// A text for each scenario, empty if it has no screen. `other_clinic`: the warning that usual
+  /// care is not like the clinic of the place.
   [[nodiscard]] std::vector<std::string> texts(PartnershipLives const& lives,
                                                std::string const& other_clinic = "") const;
 
  private:
-  /// What a run adds; NaN where it is not known.
+  /// The numbers of one run; NaN if unknown.
   struct Run {
     Run();
     double additional, in_serious_distress, served, newly_reached, sooner, cost_usd, returned_usd;
   };
-  /// Share of people in need who were treated in a year: at the end of a scenario's grant and
-  /// after it, in one run.
+  /// Share of people in need who were treated in a year, in one run: at the end of a scenario's
+  /// grant and after it.
   struct Treated {
     double at_end, after;
   };
@@ -55,7 +55,7 @@ class FirstScreens {
   ScreenFacts facts_;
   std::vector<int> replicates_;
   std::size_t strata_ = 0;
-  std::vector<std::size_t> everybody_, reach_;  ///< strata; places of its outcomes in the layout
+  std::vector<std::size_t> everybody_, reach_;  ///< strata; indices of its outcomes in the layout
   std::optional<std::size_t> cost_, treated_share_, returned_;  ///< the same
   std::vector<Run> runs_;                                       ///< (scenario, replicate)
   /// (scenario whose grant it is, usual care or that scenario, replicate)

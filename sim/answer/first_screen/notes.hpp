@@ -7,8 +7,8 @@
 
 namespace kith {
 
-/// What a scenario wants and does not get within its weeks, known without its runs: partnerships
-/// and programs that begin after the end, grants that are never paid. A sentence each.
+/// What a scenario plans but cannot get within its weeks, known before any run: partnerships and
+/// programs that begin after the end, grants that are never paid. One sentence each.
 std::vector<std::string> notes_of(Scenario const& scenario);
 
 }  // namespace kith

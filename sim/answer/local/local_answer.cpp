@@ -14,7 +14,7 @@ namespace {
 struct LocalFact {
   std::string_view outcome, what, short_what;
   int decimals;
-  bool is_count;  ///< of simulated people: for each there are several in the place
+  bool is_count;  ///< of simulated people, each of whom stands for several in the place
   double LocalFacts::*member;
 };
 
@@ -40,7 +40,7 @@ std::string range_in_words(LocalComparison const& of) {
                      number_in_words(of.interval.high, of.decimals));
 }
 
-/// A range rounds outward to what is shown, so that a figure that reads as its end lies in it.
+/// Rounds the range outward as shown, so that a figure that looks like its end lies within it.
 Agreement agreement_of(LocalComparison const& of) {
   if (of.interval.kind == Interval::Kind::none) return Agreement::unknown;
   double const step = of.decimals == 0 ? 1.0 : 0.1;
@@ -116,7 +116,7 @@ std::string LocalAnswer::in_words() const {
   return out + "\n";
 }
 
-/// Visits are looked at, but not told first: they follow from clients and posts.
+/// Visits are compared, but cause no warning: they follow from clients and posts.
 std::string LocalAnswer::warning() const {
   std::string differing;
   for (LocalComparison const& one : comparisons())

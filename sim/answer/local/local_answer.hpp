@@ -13,11 +13,11 @@
 
 namespace kith {
 
-/// Whether usual care is like the clinic of the place: its own figure lies in the range.
+/// Whether usual care is like the clinic of the place: the clinic's figure lies in its range.
 enum class Agreement { agrees, differs, unknown };
 inline constexpr std::string_view agreement_names[] = {"agrees", "differs", "unknown"};
 
-/// A fact of the clinic beside usual care, in people and visits of the whole place.
+/// A figure of the clinic beside that of usual care, in people and visits of the whole place.
 struct LocalComparison {
   std::string what;        ///< "clients in a year"
   std::string short_what;  ///< "clients"
@@ -27,24 +27,24 @@ struct LocalComparison {
   Agreement agreement = Agreement::unknown;
 };
 
-/// "Is this our county?": what a clinic of the place tells of its last year beside the first year
-/// of usual care, gathered run by run.
+/// "Is this our county?": what a clinic of the place reports of its last year, beside the first
+/// year of usual care. Gathered run by run.
 class LocalAnswer {
  public:
-  /// `usual`: the scenario whose facts are looked at; without any it says nothing.
+  /// `usual`: the scenario with the clinic's facts; without facts, the answer says nothing.
   LocalAnswer(Layout const& layout, Scenario const& usual);
 
   void add(RunResult const& run);
-  /// Whether it needs an outcome, by its place in the layout.
+  /// Whether it needs an outcome, by its index in the layout.
   [[nodiscard]] bool reads(std::size_t outcome) const;
-  /// Facts that the clinic gave, in order.
+  /// The facts that the clinic gave, in order.
   [[nodiscard]] std::vector<LocalComparison> comparisons() const;
   [[nodiscard]] std::string const& source() const { return source_; }
   /// The clinic's name.
   [[nodiscard]] std::string const& clinic() const { return clinic_; }
-  /// A table; nothing without facts.
+  /// A table; empty without facts.
   [[nodiscard]] std::string in_words() const;
-  /// One sentence where clients or wait differ, else nothing.
+  /// One sentence if clients or wait differ, else empty.
   [[nodiscard]] std::string warning() const;
 
  private:
@@ -53,7 +53,7 @@ class LocalAnswer {
   double people_per_resident_ = 1.0;
   bool has_a_year_ = false;
   std::array<double, fact_count> theirs_{};
-  std::array<std::optional<std::size_t>, fact_count> places_{};  ///< in the layout
+  std::array<std::optional<std::size_t>, fact_count> places_{};  ///< indices in the layout
   std::array<std::map<int, double>, fact_count> found_;          ///< by replicate
 };
 

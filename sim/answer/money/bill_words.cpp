@@ -16,7 +16,7 @@ std::string row(std::string const& name, std::string const& posts, std::string c
   return line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
 }
 
-/// A sum to the nearest hundred: prices are no better known.
+/// A sum to the nearest hundred: prices are not known more precisely.
 std::string money(double usd) {
   return as_dollars(100.0 * std::round(usd / 100.0));
 }

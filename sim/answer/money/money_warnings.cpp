@@ -16,7 +16,7 @@ std::string thousands(double usd) {
   return as_dollars(1000.0 * std::round(usd / 1000.0));
 }
 
-/// The grant a year that would pay for everything.
+/// The grant per year that would pay for everything.
 std::string grant_needed(Bill const& bill) {
   double const weeks = bill.end_week - bill.first_week;
   double const others = bill.available_usd - bill.grant_usd * weeks / weeks_per_year;
@@ -27,13 +27,13 @@ std::string grant_needed(Bill const& bill) {
   return digits;
 }
 
-/// Whether a year with every post filled leaves so much, too. If it does not, money is left because
-/// nobody is paid while partners plan, and a smaller grant a year would be too small for the posts.
+/// Whether a year with every post filled leaves as much. If not, money is left because nobody is
+/// paid during planning, and a smaller grant per year would not pay for the posts.
 bool leaves_in_a_year(Bill const& bill) {
   return bill.usd() < (1.0 - left_share) * bill.income_usd();
 }
 
-/// A short grant, of which planning takes a large part.
+/// The warning about a short grant, much of which is spent on planning time.
 std::string planned_away(Bill const& bill, double left, std::string const& sums) {
   return fmt::format(
       "{:.0f} % of the money is left over: {}. A whole year needs {}: it is left because staff are "
@@ -48,7 +48,7 @@ Problems money_warnings(Scenario const& scenario) {
   Problems found;
   if (scenario.trial || !scenario.at) return found;
   for (Bill const& bill : bills_of(scenario)) {
-    if (bill.first_week >= scenario.time.weeks) continue;  // told already: it never begins
+    if (bill.first_week >= scenario.time.weeks) continue;  // already reported: it never begins
     if (bill.available_usd <= 0.0 || bill.needed_usd <= 0.0) continue;
     double const left = 1.0 - bill.needed_usd / bill.available_usd;
     if (left > -missing_share && left < left_share) continue;

@@ -6,10 +6,10 @@
 
 namespace kith {
 
-/// What scenarios say that will not do what was meant; what files share is said once.
+/// Warns of settings that do not do what was meant; a warning that files share is given once.
 Problems warnings_of(std::vector<Scenario> const& scenarios);
 
-/// Each problem once: files that extend the same base repeat its problems.
+/// Removes repeats: files that extend the same base repeat its problems.
 void say_once(Problems& problems);
 
 }  // namespace kith

@@ -43,7 +43,7 @@ OperationsAnswer::OperationsAnswer(Layout const& layout, ComparedRuns runs,
       by_scenario_(runs_.scenario_ids.size()) {
   asked_usd_.resize(by_scenario_.size());
   auto const* program = find_dimension(layout, "program");
-  if (program == nullptr || program->size() != program_count()) return;  // of another version
+  if (program == nullptr || program->size() != program_count()) return;  // from another version
   for (std::size_t i = 0; i < input_count; ++i)
     for (std::size_t o = 0; o < layout.outcomes.size(); ++o) {
       if (layout.outcomes[o].name == input_names[i]) places_[i] = o;
@@ -65,7 +65,7 @@ bool OperationsAnswer::reads(std::size_t outcome) const {
   return among(places_) || among(service_places_);
 }
 
-/// NaN where the run holds no such outcome, or no value of it.
+/// NaN if the run has no such outcome, or no value of it.
 double OperationsAnswer::value(RunResult const& run, Places const& places, Input input,
                                std::size_t place) const {
   if (!places[input]) return no_value;
@@ -78,7 +78,7 @@ double OperationsAnswer::value(RunResult const& run, Places const& places, Input
   return counts && found < 0.0 ? no_value : found;
 }
 
-/// Over weeks and partnerships that are there.
+/// The sum over weeks and partnerships that have a value.
 double OperationsAnswer::summed(RunResult const& run, Input input) const {
   if (!places_[input]) return no_value;
   return std::visit(
@@ -133,7 +133,7 @@ ProgramTally OperationsAnswer::program(RunResult const& run, std::size_t program
   return of;
 }
 
-/// A rival's posts at usual care: their work is known, by their share of it, but not whom they saw.
+/// A rival's posts at usual care: their share of the clinic's work is known, but not whom they saw.
 ProgramTally OperationsAnswer::bought(RunResult const& run, OperationsTally const& tally) const {
   ProgramTally of;
   of.clients_by_year.assign(years_, no_value);
@@ -152,7 +152,7 @@ ProgramTally OperationsAnswer::bought(RunResult const& run, OperationsTally cons
   return of;
 }
 
-/// Adults and youths; who is a client of two programs counts once.
+/// Adults and youths; a client of two programs counts once.
 double OperationsAnswer::clients_once(RunResult const& run) const {
   double clients = 0.0;
   for (std::size_t band = 0; band < k6_band_count; ++band)

@@ -14,16 +14,16 @@ namespace kith {
 /// What partnerships did, gathered run by run in any order.
 class OperationsAnswer {
  public:
-  /// `asked_usd`: grants that the partnerships of each scenario ask for. Says nothing where the
-  /// layout holds no operations.
+  /// `asked_usd`: grants that the partnerships of each scenario ask for. Says nothing if the layout
+  /// has no operations.
   OperationsAnswer(Layout const& layout, ComparedRuns runs, std::vector<double> asked_usd);
 
   void add(RunResult const& run);
-  /// Whether it needs an outcome, by its place in the layout.
+  /// Whether it needs an outcome, by its index in the layout.
   [[nodiscard]] bool reads(std::size_t outcome) const;
-  /// A block a scenario.
+  /// One block per scenario.
   [[nodiscard]] std::string in_words() const;
-  /// What was done in a scenario, run by run in the order of replicates; none of usual care.
+  /// The tallies of a scenario, run by run in the order of replicates; none for usual care.
   [[nodiscard]] std::vector<OperationsTally> tallies(std::size_t scenario) const;
   [[nodiscard]] std::vector<std::string> const& services() const { return services_; }
   [[nodiscard]] double asked_usd(std::size_t scenario) const { return asked_usd_[scenario]; }
@@ -50,7 +50,7 @@ class OperationsAnswer {
   };
   static std::string_view const input_names[input_count];
 
-  using Places = std::array<std::optional<std::size_t>, input_count>;  ///< in the layout
+  using Places = std::array<std::optional<std::size_t>, input_count>;  ///< indices in the layout
 
   [[nodiscard]] double value(RunResult const& run, Places const& places, Input input,
                              std::size_t place) const;
@@ -59,7 +59,7 @@ class OperationsAnswer {
   }
   [[nodiscard]] double summed(RunResult const& run, Input input) const;
   [[nodiscard]] double weeks_of(std::size_t year) const;
-  /// Posts, slots, sessions and waits of a place in an axis of so many.
+  /// Posts, slots, sessions and waits at index `place` of an axis of `in_axis` entries.
   [[nodiscard]] ProgramTally work(RunResult const& run, Places const& places, std::size_t place,
                                   std::size_t in_axis) const;
   [[nodiscard]] ProgramTally program(RunResult const& run, std::size_t program) const;

@@ -16,7 +16,7 @@ struct ProgramTally {
   double slots_offered = 0.0, slots_used = 0.0;
   double wait = 0.0, waited_post_weeks = 0.0;  ///< weeks times posts
   double usd = 0.0;
-  double clients = 0.0;  ///< each once; NaN where nobody counted them
+  double clients = 0.0;  ///< each counted once; NaN if nobody counted them
   std::array<double, k6_band_count> clients_by_band{};
   std::vector<double> clients_by_year{};
   void add(ProgramTally const& more);
@@ -27,7 +27,7 @@ struct ProgramTally {
 
 /// What the partnerships of one scenario did, in one run or summed over runs.
 struct OperationsTally {
-  std::vector<ProgramTally> programs;  ///< of `program_axis`
+  std::vector<ProgramTally> programs;  ///< in the order of `program_axis`
   std::vector<ProgramTally> services;  ///< as the layout has them; posts, slots, sessions and wait
   ProgramTally together;
   std::array<double, payer_count> usd_by_payer{};  ///< of what the programs cost
@@ -35,11 +35,11 @@ struct OperationsTally {
   void add(OperationsTally const& more);
 };
 
-// The figures that a board asks for. They are ratios of sums over replicates; NaN where nothing was
-// there to divide by.
+// The figures that a board asks for. They are ratios of sums over replicates; NaN if there is
+// nothing to divide by.
 double mean_posts(ProgramTally const& of);               ///< in the weeks with posts
 double mean_filled_posts(ProgramTally const& of);        ///< the same
-double clients_per_filled_post(ProgramTally const& of);  ///< a year
+double clients_per_filled_post(ProgramTally const& of);  ///< per year
 double used_share(ProgramTally const& of);
 double wait_weeks(ProgramTally const& of);
 double usd_per_session(ProgramTally const& of);

@@ -20,11 +20,11 @@
 namespace kith {
 namespace {
 
-/// A use below it, or so many posts empty, is said in words.
+/// Use of slots below the first, or at least the second share of posts empty, is pointed out.
 constexpr double little_use = 0.6, much_empty = 0.25;
 constexpr std::size_t widest_table = 100;
 
-/// A line of the table, and its number in a column of sums over so many runs.
+/// A line of the table, and how its number follows from a column's sums over `runs` runs.
 struct OperationsLine {
   std::string words;
   int decimals;
@@ -65,7 +65,7 @@ std::vector<OperationsLine> operations_lines(std::size_t years) {
   return lines;
 }
 
-/// What a column tells of: a program by its number, or all of them.
+/// The subject of a column: one program, by its number, or all of them.
 struct OperationsColumn {
   std::string name;
   ProgramTally sums;
@@ -101,13 +101,13 @@ std::string column_spread(OperationsLine const& line, OperationsColumn const& co
   return spread_in_words(values, line.decimals);
 }
 
-/// A column's name in lines of one word each; the lowest line stands above the numbers.
+/// A column's name, one word per line; the last line is right above the numbers.
 std::vector<std::string> head_of(OperationsColumn const& column) {
   std::istringstream words(column.name);
   return {std::istream_iterator<std::string>(words), {}};
 }
 
-/// Wide enough for its name and for what stands below it.
+/// Wide enough for its name and for the numbers below it.
 std::size_t width_of(OperationsColumn const& column) {
   std::size_t width = 11;
   for (std::string const& word : head_of(column)) width = std::max(width, word.size() + 2);
@@ -134,7 +134,7 @@ std::string heads_of(std::span<OperationsColumn const> columns) {
   return out;
 }
 
-/// A line whose text of each column is told by a function.
+/// A line whose text in each column comes from a function.
 template <class Text>
 std::string line_of(std::string const& words, std::span<OperationsColumn const> columns,
                     Text const& text) {
@@ -143,7 +143,7 @@ std::string line_of(std::string const& words, std::span<OperationsColumn const> 
   return out + "\n";
 }
 
-/// Columns that stand side by side. A line of which nothing is known is left out.
+/// Columns side by side. A line without any known number is left out.
 std::string operations_table(OperationsText const& of, std::span<OperationsColumn const> columns) {
   std::size_t const runs = of.runs.size();
   std::string const spread = spread_name(runs);
@@ -166,7 +166,7 @@ std::string operations_table(OperationsText const& of, std::span<OperationsColum
   return out;
 }
 
-/// Columns that are too many for a screen follow below each other.
+/// Columns that do not fit on a screen go into further tables below.
 std::string operations_tables(OperationsText const& of, std::span<OperationsColumn const> columns) {
   std::string out;
   while (!columns.empty()) {
@@ -181,7 +181,7 @@ std::string operations_tables(OperationsText const& of, std::span<OperationsColu
   return out;
 }
 
-/// What a board would ask about.
+/// Points out empty posts and unused slots, which a board would ask about.
 std::string what_stays_unused(OperationsColumn const& column) {
   ProgramTally const& t = column.sums;
   std::string name = column.name;
@@ -218,7 +218,7 @@ std::string told_money(OperationsText const& of) {
   return out + "Who pays for its programs: " + (paid.empty() ? "nobody" : paid) + ".\n";
 }
 
-/// Posts at usual care that the money of a rival bought.
+/// Whether these are posts at usual care, bought with a rival's money.
 bool is_rival(OperationsText const& of) {
   return std::any_of(of.runs.begin(), of.runs.end(), [](OperationsTally const& run) {
     return run.programs[program_index(bought_posts)].usd > 0.0;

@@ -34,7 +34,7 @@ ServiceRow service_row(std::string name, OperationsText const& of, OfRun const& 
   return row;
 }
 
-/// Posts of a service are means over the weeks in which its program had any, so that they add up.
+/// Posts of a service are means over the weeks in which its program had posts, so that they add up.
 std::string services_lines(ServiceRow const& row, double weeks) {
   auto const mean = [&](double post_weeks) {
     return number_in_words(weeks > 0.0 ? post_weeks / weeks : no_value, 1);

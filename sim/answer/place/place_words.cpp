@@ -47,7 +47,7 @@ std::string list_of_problems(Problems const& problems) {
 }
 
 std::string cost_in_words(int residents) {
-  // A whole week of a million residents on one thread; usual care, settling included.
+  // Per resident on one thread: usual care, burn-in included.
   constexpr double bytes = 65.0, seconds_per_week = 50e-9, weeks = 520.0, replicates = 128.0;
   double const hours = residents * seconds_per_week * weeks * replicates / 3600.0;
   std::string const time = hours < 1.0    ? "under an hour"

@@ -8,19 +8,19 @@
 
 namespace kith {
 
-/// No county has that name; what is spelled nearly so.
+/// The message that no county has that name, with those spelled similarly.
 std::string unknown_place(std::string const& place, std::vector<County const*> const& near);
 
-/// Several counties have that name.
+/// The message that several counties have that name.
 std::string several_places(std::string const& place, std::vector<County const*> const& matches);
 
-/// A line each, at most so many as a screen holds, and how many there are.
+/// One line per problem, at most as many as a screen holds, and the number of all.
 std::string list_of_problems(Problems const& problems);
 
-/// Memory and time that the simulation of so many residents takes, about.
+/// Approximate memory and time that it takes to simulate so many residents.
 std::string cost_in_words(int residents);
 
-/// What was made, in a line.
+/// The community that was made, in one line.
 std::string place_in_words(NewCommunity const& place);
 
 }  // namespace kith

@@ -10,7 +10,7 @@ namespace kith {
 namespace {
 
 constexpr std::size_t most_assumptions = 2;
-constexpr std::size_t fewest_for_assumptions = 6;  // a rank correlation of fewer says nothing
+constexpr std::size_t fewest_for_assumptions = 6;  // a rank correlation of fewer means nothing
 
 Better better_of(Good good) {
   bool const money = good == Good::partnership_usd || good == Good::societal_usd;

@@ -13,7 +13,7 @@
 namespace kith {
 namespace {
 
-/// How a good is written, and what it is to do better in it.
+/// The name of a good, and the phrase for doing better in it.
 struct GoodWords {
   Good good;
   std::string_view name, does_better;
@@ -64,7 +64,7 @@ std::string who_wins(HeadToHead const& pair, std::string const& first, std::stri
                      listed(ours), second, listed(theirs));
 }
 
-/// What is weighed: "a QALY", "QALYs", "gains more QALYs and costs society no more".
+/// The words for what is weighed: "a QALY", "QALYs", "gains more QALYs and costs society no more".
 struct FlipWords {
   std::string_view unit, gained, dominates;
 };

@@ -49,7 +49,7 @@ double RankedRuns::value(RunResult const& run, Input input, std::size_t place) c
       run.values[*places_[input]]);
 }
 
-/// The running total of 1,000 people of a stratum, for as many as there are on average.
+/// The running total per 1,000 people of a stratum, times the mean number of people in it.
 double RankedRuns::qalys_of(RunResult const& run, std::size_t stratum) const {
   auto const weeks = static_cast<std::size_t>(weeks_);
   double people = 0.0;
@@ -67,7 +67,7 @@ double RankedRuns::usd_of(RunResult const& run, Input input, double rate_per_yea
   return usd;
 }
 
-/// Program 0 is no program of a partnership.
+/// Program 0 is not a program of a partnership.
 double RankedRuns::posts_of(RunResult const& run) const {
   if (!places_[posts] || programs_ == 0) return not_there;
   double most = 0.0;

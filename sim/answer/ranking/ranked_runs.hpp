@@ -11,10 +11,10 @@
 
 namespace kith {
 
-/// What scenarios are ranked by.
+/// What scenarios can be ranked by.
 enum class Good : std::size_t {
-  treated,               ///< people: newly reached by care less displaced
-  treated_or_supported,  ///< the same of care or support
+  treated,               ///< people: newly reached by care minus displaced
+  treated_or_supported,  ///< the same for care or support
   newly_reached,         ///< people with care who have none in usual care
   in_distress,           ///< of `treated`, those in serious distress when partnerships began
   qalys,                 ///< of everybody aged 10 and over, discounted
@@ -23,32 +23,32 @@ enum class Good : std::size_t {
 };
 inline constexpr std::size_t good_count = 7;
 
-/// What the runs of a study come to, gathered run by run in any order. The window is that of all
-/// scenarios: from the first week of the study's first partnership to the end.
+/// The gains and costs of a study's runs, gathered run by run in any order. The window is that of
+/// all scenarios: from the first week of the study's first partnership to the end.
 class RankedRuns {
  public:
-  /// Nothing is gathered where the layout lacks QALYs or cost.
+  /// Gathers nothing if the layout lacks QALYs or cost.
   RankedRuns(Layout const& layout, ComparedRuns runs);
 
   void add(RunResult const& run);
-  /// Whether it needs an outcome, by its place in the layout.
+  /// Whether it needs an outcome, by its index in the layout.
   [[nodiscard]] bool reads(std::size_t outcome) const;
 
-  /// Gains on usual care, replicate by replicate: those in which every scenario was lived through,
-  /// so that all scenarios have the same. NaN where the results do not hold a good.
+  /// Gains over usual care, by replicate: those in which every scenario was simulated, so that all
+  /// scenarios have the same replicates. NaN if the results lack a good.
   [[nodiscard]] std::vector<double> gains(std::size_t scenario, Good good) const;
-  /// Places, in `runs().replicates`, of those replicates.
+  /// Indices of those replicates in `runs().replicates`.
   [[nodiscard]] std::vector<std::size_t> whole_replicates() const;
-  /// Posts paid in the year with most of them, mean over these replicates; NaN where unknown.
+  /// Posts paid for in the year with most of them, mean over these replicates; NaN if unknown.
   [[nodiscard]] double most_posts(std::size_t scenario) const;
   [[nodiscard]] ComparedRuns const& runs() const { return runs_; }
-  [[nodiscard]] int last_week() const { return weeks_; }  ///< the first week that is not lived
+  [[nodiscard]] int last_week() const { return weeks_; }  ///< the first week that is not simulated
 
  private:
   enum Input : std::size_t { qalys, residents, partnership, societal, posts, input_count };
   struct Run {
     std::array<double, good_count> goods;
-    double youths_qalys;  ///< missing where they are too few; `goods` has adults'
+    double youths_qalys;  ///< missing if they are too few; `goods` has adults'
     double posts;
   };
 
@@ -60,14 +60,14 @@ class RankedRuns {
   [[nodiscard]] std::optional<Run> const& at(std::size_t scenario, std::size_t k) const;
 
   ComparedRuns runs_;
-  std::array<std::optional<std::size_t>, input_count> places_{};  ///< in the layout
+  std::array<std::optional<std::size_t>, input_count> places_{};  ///< indices in the layout
   std::vector<std::size_t> reach_, everybody_;
   std::size_t strata_ = 0, programs_ = 0;
   int weeks_ = 0;
   std::vector<std::optional<Run>> by_run_;  ///< (scenario, replicate)
 };
 
-/// What money and health a year ahead are worth less (MODEL 7.13).
+/// How much less money and health are worth for each year ahead (MODEL 7.13).
 inline constexpr double discount_per_year = 0.03;
 
 }  // namespace kith

@@ -15,7 +15,7 @@ std::string letters_of(std::size_t place) {
   return letters;
 }
 
-/// What a scenario is a rival of, as its id says.
+/// The scenario with what it is a rival of, read from its id.
 RankedScenario as_rival(std::vector<std::string> const& ids, std::size_t scenario) {
   for (Rival const rival : {Rival::instead, Rival::dollar_for_dollar})
     for (std::size_t model = 1; model < ids.size(); ++model)

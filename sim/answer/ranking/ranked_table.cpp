@@ -16,7 +16,7 @@ double mean_gain(RankedRow const& row, Good good) {
   return row.gains[static_cast<std::size_t>(good)].mean;
 }
 
-/// What is spent for each of a good, where the gain is more than chance.
+/// Dollars spent per unit of a good, if the gain exceeds chance.
 double usd_for_each(RankedRow const& row, Good good) {
   RankedMean const& gain = row.gains[static_cast<std::size_t>(good)];
   bool const clear = gain.mean > 0.0 && gain.mean > gain.monte_carlo_error;
@@ -44,7 +44,7 @@ RankedRow row_of(RankedRuns const& runs, std::size_t scenario) {
   return row;
 }
 
-/// How often each scenario is the best, and what choosing it loses.
+/// How often each scenario is the best, and the expected loss of choosing it.
 void add_choices(RankedTable& table, RankedRuns const& runs) {
   for (std::size_t v = 0; v < qaly_values_usd.size(); ++v) {
     std::vector<std::vector<double>> worth;
@@ -68,7 +68,7 @@ void add_ranks(RankedTable& table) {
     table.rows[order[place]].rank = place + 1;
 }
 
-/// What rivals could have spent and did not, because posts stood empty.
+/// Money that rivals could have spent but did not, because posts stayed empty.
 void add_leftovers(RankedTable& table) {
   for (std::size_t s = 0; s < table.rows.size(); ++s) {
     auto const [rival, model, name] = table.candidates[s];

@@ -105,7 +105,7 @@ std::string which_is_best(RankedTable const& table) {
   return block.text();
 }
 
-/// Who would rank first if a QALY were worth something else.
+/// Which scenario would rank first if a QALY were worth something else.
 std::string at_other_values(RankedTable const& table) {
   std::string out;
   std::size_t const first = table.in_order()[0];

@@ -7,7 +7,7 @@
 namespace kith {
 namespace {
 
-/// Without the spaces that empty cells leave at the end.
+/// The line without the spaces that empty cells leave at its end.
 std::string ended(std::string line) {
   line.erase(line.find_last_not_of(' ') + 1);
   return line + "\n";
