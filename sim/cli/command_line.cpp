@@ -41,7 +41,7 @@ std::optional<po::variables_map> parse_arguments(std::string_view verb, std::str
   all.add_options()("file", po::value<std::vector<std::string>>()->composing());
   po::positional_options_description words;
   words.add("file", -1);
-  // No guessing from the first letters: what works today would be ambiguous tomorrow.
+  // No abbreviated options: one that works today could be ambiguous tomorrow.
   using style = po::command_line_style::style_t;
   int const how = style::unix_style & ~style::allow_guessing;
   po::variables_map given;

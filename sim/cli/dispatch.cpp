@@ -92,7 +92,7 @@ int fail(int code, std::string const& message) {
   return code;
 }
 
-// What was thrown becomes a line on stderr and an exit code.
+// Turns an exception into a line on stderr and an exit code.
 int explain(std::exception_ptr const& thrown, std::string_view verb) {
   try {
     std::rethrow_exception(thrown);

@@ -6,12 +6,12 @@
 namespace kith {
 
 /// Runs the verb that the arguments name and returns its exit code. Errors become one line on
-/// stderr. A verb that is not in the catalogue is the program `kith-VERB` from PATH, as git does
-/// it.
+/// stderr. A verb that is not in the catalogue runs the program `kith-VERB` from PATH, as git
+/// does.
 int dispatch(std::vector<std::string> const& arguments);
 
-/// Says why standard output could not be written, and returns the exit code: nothing and that of
-/// SIGPIPE where its reader has gone, as `head` does.
+/// Prints why standard output could not be written, and returns the exit code. If its reader has
+/// gone, as `head` does, prints nothing and returns that of SIGPIPE.
 int explain_lost_output();
 
 }  // namespace kith

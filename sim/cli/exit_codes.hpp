@@ -4,7 +4,7 @@
 
 namespace kith {
 
-// What the program tells the shell, scripts and schedulers.
+// Exit codes, for the shell, scripts and schedulers.
 inline constexpr int exit_done = 0;
 inline constexpr int exit_failed = 1;
 inline constexpr int exit_usage = 2;
@@ -15,7 +15,7 @@ inline constexpr int exit_locked = 6;  ///< another run writes the same result
 inline constexpr int exit_checkpoint = 7;
 inline constexpr int exit_some_failed = 8;  ///< finished, but some runs failed
 inline constexpr int exit_stopped = 75;     ///< stopped early, everything kept: run it again
-inline constexpr int exit_signal = 128;     ///< plus the number of the signal; nothing is kept
+inline constexpr int exit_signal = 128;     ///< plus the signal's number; nothing is kept
 
 /// The command line is wrong; main prints it with a pointer to the verb's help and returns
 /// exit_usage.

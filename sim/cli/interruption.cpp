@@ -17,7 +17,7 @@ Interruption::Interruption(std::optional<std::chrono::seconds> allowed,
   for (int const number : signals) {
     struct sigaction action = {};
     sigaction(number, nullptr, &action);
-    if (action.sa_handler != SIG_IGN) sigaddset(&watched_, number);  // nohup stays in force
+    if (action.sa_handler != SIG_IGN) sigaddset(&watched_, number);  // respects nohup
   }
   pthread_sigmask(SIG_BLOCK, &watched_, &before_);
 }

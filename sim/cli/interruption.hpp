@@ -10,16 +10,16 @@
 
 namespace kith {
 
-/// Watches, in a thread of its own, for SIGINT, SIGTERM, SIGHUP or others and for the end of the
-/// time allowed. To be made before other threads are started, as they inherit which signals are
-/// blocked.
+/// Watches, in a thread of its own, for signals (SIGINT, SIGTERM, SIGHUP or others) and for the end
+/// of the time allowed. Make it before starting other threads, which inherit the set of blocked
+/// signals.
 class Interruption {
  public:
   struct Hooks {
     std::function<void()> tick;     ///< about ten times a second
-    std::function<void()> give_up;  ///< at the second signal, before the program ends at once
+    std::function<void()> give_up;  ///< at the second signal, just before the program ends
   };
-  /// `parallel_parts` is the exit code after a second signal; 0: 128 plus its number.
+  /// `parallel_parts` is the exit code after a second signal; 0 means 128 plus its number.
   explicit Interruption(std::optional<std::chrono::seconds> allowed,
                         std::vector<int> const& signals = {SIGINT, SIGTERM, SIGHUP},
                         int parallel_parts = 0);
@@ -27,7 +27,7 @@ class Interruption {
   Interruption(Interruption const&) = delete;
   Interruption& operator=(Interruption const&) = delete;
 
-  /// Watches as long as it lives; what the hooks use must outlive it.
+  /// Watches for its whole lifetime; whatever the hooks use must outlive it.
   class Watch {
    public:
     explicit Watch(Interruption& of) : of_(of) {}
@@ -40,10 +40,10 @@ class Interruption {
   };
   [[nodiscard]] Watch watch(Hooks hooks);
 
-  /// Set when the work shall end.
+  /// Set when the work should end.
   [[nodiscard]] std::atomic<bool> const* stop() const { return &stop_; }
   void request_stop() { stop_ = true; }
-  [[nodiscard]] int signal() const { return signal_; }  ///< 0: none came
+  [[nodiscard]] int signal() const { return signal_; }  ///< 0: none
   [[nodiscard]] bool time_is_up() const { return time_is_up_; }
 
  private:

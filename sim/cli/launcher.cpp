@@ -29,7 +29,7 @@ std::optional<Rank> rank_from(char const* number, char const* size) {
   return Rank{*rank, *of};
 }
 
-/// Shards number, number + of, ...: fewer processes than shards each do several.
+/// Shards number, number + of, ...: with fewer processes than shards, each does several.
 std::vector<int> shards_of(Rank rank, int shards) {
   std::vector<int> mine;
   for (int shard = rank.number; shard < shards; shard += rank.of) mine.push_back(shard);

@@ -12,11 +12,11 @@ struct Rank {
   int of = 1;
 };
 
-/// What a launcher of MPI programs (Open MPI, MPICH, Intel MPI, MVAPICH, srun) tells its processes.
-/// Nothing where none did.
+/// The rank that a launcher of MPI programs (Open MPI, MPICH, Intel MPI, MVAPICH, srun) gives to
+/// this process. Nothing if none did.
 std::optional<Rank> rank_of_launcher();
 
-/// The shards of a plan of `shards` that `--shard WHICH` means: "I/N", "slurm" (the task of an
+/// The shards, out of `shards`, that `--shard WHICH` selects: "I/N", "slurm" (the task of an
 /// array, else the rank of srun), "mpi" (the rank of any launcher), or empty for all. Throws
 /// UsageError.
 std::vector<int> shards_named(std::string const& which, int shards);

@@ -40,7 +40,7 @@ Lived live_through(Study const& study, RunOptions options, Living const& with,
       with.interruption.request_stop();
     }
   };
-  // No replicates would mean all of them.
+  // An empty list would mean all replicates.
   out.finished = options.replicates.empty() || run_study(study, options, hooks);
   if (problem) std::rethrow_exception(problem);
   return out;

@@ -11,27 +11,27 @@
 
 namespace kith {
 
-/// How living through a study ended.
+/// How the simulation of a study ended.
 struct Lived {
   bool finished = false;
   std::size_t failed = 0;
   std::string first_failure;
 
-  /// What was lived through after it.
+  /// Adds how the next simulation ended.
   Lived& operator+=(Lived const& next);
 };
 
-/// What a study is lived through with, apart from what it is.
+/// What the simulation of a study reports to and stores in.
 struct Living {
   Progress& progress;
   Interruption& interruption;
-  Checkpoint* checkpoint = nullptr;  ///< where runs are kept and found, if anywhere
-  Timings* timings = nullptr;        ///< where the time of each step is added, if anywhere
+  Checkpoint* checkpoint = nullptr;  ///< where runs are kept and looked up, if anywhere
+  Timings* timings = nullptr;        ///< where the time of each step is added up, if anywhere
 };
 
-/// Lives through the replicates of a study that are not in the checkpoint, and gives each run, old
-/// and new, to `take`, which several threads may call at once. An exception of `take` stops the
-/// study and is thrown here, in the thread that asked for it.
+/// Simulates the replicates of a study that are not in the checkpoint, and passes each run, old and
+/// new, to `take`, which several threads may call at once. An exception from `take` stops the study
+/// and is rethrown here, in the caller's thread.
 Lived live_through(Study const& study, RunOptions options, Living const& with,
                    std::function<void(RunResult const&)> const& take);
 

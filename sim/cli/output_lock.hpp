@@ -18,7 +18,7 @@ class OutputLock {
   int descriptor_ = -1;
 };
 
-/// Deletes temporary files that dead runs of this machine left for this result. Call it under the
+/// Deletes temporary files that dead runs on this machine left for this result. Call it under the
 /// lock.
 void remove_leftovers(std::filesystem::path const& output);
 

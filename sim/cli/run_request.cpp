@@ -24,7 +24,7 @@ namespace {
 
 constexpr int most_threads = 1024;
 
-/// The part of a container's memory that communities may take: libraries, results and the system
+/// The part of a container's memory that communities may use: libraries, results and the system
 /// need the rest (assumed).
 constexpr double part_of_memory = 0.8;
 
@@ -111,7 +111,7 @@ std::chrono::seconds parse_duration(std::string const& text, std::string const& 
   char const* const end = at + text.size();
   std::string_view const units = "dhms";
   std::int64_t const seconds[] = {86400, 3600, 60, 1};
-  std::size_t smallest = 0;  // units must get smaller
+  std::size_t smallest = 0;  // units must decrease
   while (at != end) {
     int count = 0;
     auto const [next, error] = std::from_chars(at, end, count);

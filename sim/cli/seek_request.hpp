@@ -26,10 +26,10 @@ struct SeekCommand {
   std::optional<std::chrono::seconds> max_time;
   Progress::Style progress = Progress::Style::automatic;
   bool quiet = false;
-  bool fixed_grant = false;  ///< the grant stays, however many posts are tried
+  bool fixed_grant = false;  ///< the grant stays fixed, however many posts are tried
 };
 
-/// Nothing where only help was asked for. Throws UsageError.
+/// Nothing if only help was asked for. Throws UsageError.
 std::optional<SeekCommand> read_seek_command(std::vector<std::string> const& arguments);
 
 }  // namespace kith

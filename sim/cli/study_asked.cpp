@@ -47,7 +47,7 @@ bool is_hdf5(std::string const& name) {
   return file.read(signature.data(), 8) && signature == "\x89HDF\r\n\x1a\n";
 }
 
-/// The scenarios of a result, and its replicates where none are asked for.
+/// The scenarios of a result, and its replicates if none are asked for.
 std::vector<Scenario> read_result(RunRequest& request, Problems& problems) {
   std::string const& name = request.files[0];
   ResultsFile const file(name);
@@ -56,7 +56,7 @@ std::vector<Scenario> read_result(RunRequest& request, Problems& problems) {
     return set.starts_with("run.replicates=");
   });
   if (!counted && request.only.empty()) request.only = about.replicates;
-  request.command_line += "  # " + about.command_line;  // what --set changed stays in sight
+  request.command_line += "  # " + about.command_line;  // keeps visible what --set changed
   return stored_scenarios(file, name, request.sets, problems);
 }
 
@@ -78,7 +78,7 @@ std::optional<StudyAsked> read_study(RunRequest& request) {
   return ask_for(request, std::move(scenarios), problems);
 }
 
-// Before anything is simulated: what would make the result impossible to write.
+// Finds out before anything is simulated whether the result could not be written.
 void expect_free_name(fs::path const& output, bool force) {
   auto const fail = [&](std::string_view why) {
     throw OutputError(fmt::format("{}: {}", output.string(), why));

@@ -14,10 +14,10 @@ struct StudyAsked {
   std::filesystem::path output;
 };
 
-/// The study of the request's files. A result stands for the scenarios and the replicates that it
-/// keeps; it may not stand beside other files. Nothing where they are wrong or do not make one
-/// study; then it has been said why. Throws OutputError where its result cannot be written, and
-/// UsageError.
+/// The study of the request's files. A result among them means the scenarios and the replicates
+/// that it keeps; it must be the only file. Nothing if the files are invalid or do not make one
+/// study; the reason has then been printed. Throws OutputError if the study's result cannot be
+/// written, and UsageError.
 std::optional<StudyAsked> read_study(RunRequest& request);
 
 }  // namespace kith

@@ -13,7 +13,7 @@
 namespace kith {
 namespace {
 
-constexpr std::ptrdiff_t batch = 16;  // replicates between two looks
+constexpr std::ptrdiff_t batch = 16;  // replicates between two checks
 
 void tell(Precision const& wanted, double half_width, std::size_t replicates, bool all,
           Progress& progress) {

@@ -8,9 +8,9 @@
 
 namespace kith {
 
-/// The first of `options.replicates` that make the answer as precise as `request` asks, all of them
-/// where none do. Lives through them, a batch at a time, into the checkpoint. Nothing where it was
-/// stopped. Throws UsageError where there is nothing to compare.
+/// The first of `options.replicates` that make the answer as precise as `request` asks; all of them
+/// if none do. Simulates them, a batch at a time, into the checkpoint. Nothing if it was stopped.
+/// Throws UsageError if there is nothing to compare.
 std::optional<std::vector<int>> live_until_precise(RunRequest const& request, Study const& study,
                                                    RunOptions options, Living const& with);
 

@@ -51,7 +51,7 @@ void check_study(std::vector<Scenario> const& scenarios, std::string const& file
   }
 }
 
-// Files that lie under every scenario.
+// Whether a file is one of those that every scenario builds on.
 bool holds_figures(std::filesystem::path const& name) {
   return name == "evidence.toml" || name == "evidence-sample.toml" || name == "national.toml";
 }
@@ -103,7 +103,7 @@ std::string summary(std::string const& file, Scenario const& scenario) {
                      counted(static_cast<std::size_t>(scenario.run.replicates), "replicate"));
 }
 
-// Posts that a scenario names: of every program that is on, as far as its dose goes, and of
+// The posts that a scenario asks for: those of every enabled program, times its dose, and of
 // coordination.
 double posts_named(Scenario const& scenario) {
   auto const all = list_parameters(scenario);
@@ -124,7 +124,7 @@ double posts_named(Scenario const& scenario) {
   return posts;
 }
 
-// What part of the place is simulated, and what the whole would take.
+// The part of the place that is simulated, and what simulating the whole would take.
 std::string size_in_words(Scenario const& scenario) {
   double const times = scenario.margins.people_per_resident;
   std::string out = fmt::format("  {} residents: {}", scenario.margins.residents,

@@ -70,7 +70,7 @@ fs::path table_in(fs::path const& path) {
   return fs::is_directory(path, error) ? path / "counties.csv" : path;
 }
 
-// The county with what the user's table says of it.
+// The county, updated with what the user's table says about it.
 County county_with(County const& shipped, std::vector<County> const& given,
                    std::string const& file) {
   for (County const& row : given) {
@@ -127,7 +127,7 @@ int residents_wanted(po::variables_map const& given, County const& county) {
   return std::min(residents, all);
 }
 
-// As `kith check` reads it. Throws where the file would not pass.
+// Reads the text as `kith check` would. Throws if the file would not pass.
 void expect_valid(std::string const& text, std::string const& name) {
   Problems problems;
   Scenario const scenario = read_scenario_text(text, name, problems);

@@ -23,7 +23,7 @@ constexpr std::string_view about_diff =
 
 constexpr std::size_t most_told = 40;  // settings, and outcomes
 
-/// A list of differences that is told up to a number of lines.
+/// A list of differences, printed up to a number of lines.
 class Told {
  public:
   void add(std::string const& line) {
@@ -72,7 +72,7 @@ std::vector<Scenario> scenarios_of(ResultsFile const& file, std::string const& n
   return scenarios;
 }
 
-/// Places, on the axes of each result, of the runs that both hold.
+/// The indices, on the axes of each result, of a run that both contain.
 struct SharedRun {
   std::size_t scenario_a, scenario_b, replicate_a, replicate_b;
 };
@@ -88,10 +88,10 @@ std::vector<SharedRun> shared_runs(StudyMetadata const& a, StudyMetadata const& 
   return shared;
 }
 
-/// How far two sets of values are from each other.
+/// How far apart two sets of values are.
 struct Distance {
-  double greatest = 0.0;    ///< of values that both hold
-  std::size_t missing = 0;  ///< values that one holds and the other does not
+  double greatest = 0.0;    ///< over values that both contain
+  std::size_t missing = 0;  ///< values that only one of them contains
   [[nodiscard]] bool is_none() const { return greatest == 0.0 && missing == 0; }
 };
 

@@ -37,7 +37,7 @@ po::options_description export_options() {
   return options;
 }
 
-/// The folder or workbook that is asked for.
+/// The folder or workbook that was asked for.
 fs::path target_in(po::variables_map const& given) {
   if (given.count("output") + given.count("csv") != 1)
     throw UsageError("export to where? Name a folder or FILE.xlsx with -o");
@@ -50,8 +50,8 @@ fs::path target_in(po::variables_map const& given) {
   return target;
 }
 
-/// `kith-workbook` of the Python package makes the file of what this program tells it. Returns only
-/// where it cannot be started.
+/// `kith-workbook` of the Python package makes the file from what this program prints. Returns only
+/// if it cannot be started.
 int make_workbook(std::string const& file, fs::path const& target, bool force) {
   std::error_code unknown;
   if (auto const self = fs::read_symlink("/proc/self/exe", unknown); !unknown)

@@ -50,7 +50,7 @@ StudyMetadata metadata_of(Plan const& plan, std::vector<std::string> const& argu
   if (!plan.sweep.title.empty()) metadata.title = plan.sweep.title;
   metadata.source = plan.source;
   metadata.run_id = text_of(plan.id()).substr(0, 16);
-  // In which week samples may first differ from usual care.
+  // The first week in which samples may differ from usual care.
   for (std::size_t i = 0; i < plan.sweep.varies.size(); ++i) {
     std::string const& path = plan.sweep.varies[i].path;
     if (!path.starts_with("partnership.") || !path.ends_with(".start_week")) continue;
@@ -71,7 +71,7 @@ void tell(Merged const& merged, fs::path const& output, double seconds) {
       duration_in_words(seconds), output.string(), output.string());
 }
 
-/// What both kinds of merge are asked for.
+/// The options that both kinds of merge share.
 struct MergeAsked {
   std::vector<std::string> words;  ///< a folder, or results
   fs::path output;
@@ -131,7 +131,7 @@ int merge_parts(MergeAsked const& asked) {
   OutputLock const lock(asked.output);
   remove_leftovers(asked.output);
   RunRequest request;
-  // What --set changed stays in sight.
+  // Keeps visible what --set changed.
   request.command_line = command_line_of("merge", asked.arguments) + "  # " + parts.command_line();
   StudyMetadata about = describe_study(parts.study(), parts.replicates(), request);
   about.scenario_toml = parts.scenario_toml();

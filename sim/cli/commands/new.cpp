@@ -53,8 +53,8 @@ po::options_description new_options() {
   return options;
 }
 
-/// What an option says, or what a person answers on a terminal. Throws UsageError where nobody can
-/// be asked.
+/// The value of an option, or the answer that a person types on a terminal. Throws UsageError if
+/// nobody can be asked.
 std::string given_or_asked(po::variables_map const& given, char const* option,
                            std::string const& question) {
   if (given.count(option) > 0) return given[option].as<std::string>();
@@ -100,7 +100,7 @@ void write(fs::path const& path, std::string const& text, bool replace) {
   file.publish();
 }
 
-/// The community file of a county beside the scenario; one that is there already is kept.
+/// The community file of a county beside the scenario; an existing one is kept.
 fs::path community_for(std::string const& place) {
   if (fs::is_regular_file(place)) return place;
   MadePlace const made = made_place(place);
@@ -113,15 +113,15 @@ fs::path community_for(std::string const& place) {
   return made.file_name;
 }
 
-/// Grants that pay for what a carried scenario does; none where it cannot be read yet.
+/// Grants that pay for what a carried scenario does; none if it cannot be read yet.
 std::map<std::string, double> grants_for(std::string const& text, fs::path const& file) {
   Problems problems;
   Scenario const scenario = read_scenario_text(text, file.string(), problems);
   return problems.empty() ? grants_needed(scenario) : std::map<std::string, double>{};
 }
 
-/// What a year of the scenario costs, as lines that are no part of it; nothing where it cannot be
-/// read yet.
+/// The cost of a year of the scenario, as comment lines for its file; empty if the scenario cannot
+/// be read yet.
 std::string bill_as_comment(std::string const& text, fs::path const& file) {
   Problems problems;
   Scenario const scenario = read_scenario_text(text, file.string(), problems);
@@ -166,7 +166,7 @@ int write_new(po::variables_map const& given) {
   fmt::print("{}\n", file.string());
   print_message("Edit it to match your plan, then: kith check {0} && kith run {0}\n",
                 shell_word(file.string()));
-  read_checked(file);  // what is left to mend
+  read_checked(file);  // reports what is left to fix
   return exit_done;
 }
 

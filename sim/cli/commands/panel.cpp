@@ -68,7 +68,7 @@ po::options_description panel_options() {
   return options;
 }
 
-/// Nothing: everybody.
+/// Nothing means everybody.
 std::optional<std::size_t> people_wanted(po::variables_map const& given) {
   std::string const text = given["people"].as<std::string>();
   if (text == "all") return std::nullopt;

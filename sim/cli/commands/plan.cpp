@@ -51,7 +51,7 @@ struct PlanRequest {
   std::string file;
   fs::path folder;
   std::vector<std::string> sets;
-  int shards = 0;  ///< 0: as many as it takes
+  int shards = 0;  ///< 0: as many as needed
   int threads = 4;
   double pilot_seconds = 5.0;
 };
@@ -93,7 +93,7 @@ void make_plan_folder(fs::path const& folder) {
   for (auto const* inner : {"shards", "logs"}) make_folder(folder / inner);
 }
 
-// About an hour each on the threads of a worker; few fat tasks, but some to share.
+// About an hour each on a worker's threads; few large tasks, but enough to share.
 int shards_for(Plan const& plan, int threads) {
   double const hours = cost_of(plan, threads).core_hours / threads;
   auto const units = static_cast<double>(plan.unit_count());
@@ -106,7 +106,7 @@ fs::path this_program() {
   return error ? fs::path("kith") : program;
 }
 
-/// A script for Slurm has lines; one that a path could end would mean anything.
+/// The script for Slurm is read by line; a path with a line break could inject any command.
 void expect_path_for_script(fs::path const& path) {
   std::string const text = fs::absolute(path).string();
   if (text.find_first_of("\n\t") != text.npos || fault_in_text(text))
@@ -115,7 +115,7 @@ void expect_path_for_script(fs::path const& path) {
                      "used in the Slurm script (choose another folder)");
 }
 
-/// Keeps what somebody wrote into the script of an earlier plan, and says so.
+/// Keeps what somebody edited in the script of an earlier plan, and says so.
 void write_script(Plan const& plan, PlanRequest const& request) {
   fs::path const path = request.folder / "submit.sbatch";
   FileText const before = read_file(path);

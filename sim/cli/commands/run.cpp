@@ -61,7 +61,7 @@ std::unique_ptr<Checkpoint> open_checkpoint(RunRequest const& request, Study con
   return std::make_unique<Checkpoint>(folder, study, this_source(), *request.checkpoint_every, say);
 }
 
-/// The replicates that `--chance` lives through a second time. Throws UsageError.
+/// The replicates that `--chance` simulates a second time. Throws UsageError.
 std::vector<int> lived_twice(RunRequest const& request, Study const& study,
                              std::vector<int> replicates) {
   auto const is_trial = [](Scenario const& scenario) { return scenario.trial.has_value(); };
@@ -73,7 +73,7 @@ std::vector<int> lived_twice(RunRequest const& request, Study const& study,
   return replicates;
 }
 
-/// Their second lives, which are no replicates of the result.
+/// Their second simulations, which are not replicates of the result.
 RunOptions second_lives_of(std::vector<int> const& twice, Study const& study, RunOptions options) {
   options.scenarios = not_rivals(study);
   options.replicates.clear();
@@ -81,7 +81,7 @@ RunOptions second_lives_of(std::vector<int> const& twice, Study const& study, Ru
   return options;
 }
 
-/// One study on its way into a file: what guards it, and how far it is.
+/// One study being written to a file: its guards and its progress.
 struct Task {
   RunRequest const& request;
   Study const& study;
@@ -152,7 +152,7 @@ void print_answer(StudyAnswer const& answer, Task const& task) {
       answer.in_words(changes_in_words(task.request.command_line)), output, word, word);
 }
 
-// What a run comes to, as the program tells it.
+// Prints how a run ended.
 int report_end(Task const& task, Lived const& lived, StudyAnswer const& answer) {
   if (!task.request.quiet) print_answer(answer, task);
   if (lived.failed == 0) return exit_done;
@@ -161,8 +161,8 @@ int report_end(Task const& task, Lived const& lived, StudyAnswer const& answer) 
   return exit_some_failed;
 }
 
-// As many replicates as make the answer precise; they are kept, so that writing finds them. False
-// if stopped.
+// Simulates enough replicates to make the answer precise and keeps them, so that writing finds
+// them. False if stopped.
 bool find_enough_replicates(Task& task) {
   auto const enough = [&] {  // the watch ends before another progress begins
     auto const watch = task.interruption.watch({[&] { task.progress->tick(); }, [] {}});
@@ -172,7 +172,7 @@ bool find_enough_replicates(Task& task) {
   if (!enough) return false;
   task.options.replicates = *enough;
   task.twice = lived_twice(task.request, task.study, *enough);
-  task.progress.emplace(Progress::Style::none, 0.0, task.runs());  // nothing is left to live
+  task.progress.emplace(Progress::Style::none, 0.0, task.runs());  // nothing is left to simulate
   return true;
 }
 

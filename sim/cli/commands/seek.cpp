@@ -29,7 +29,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The scenario that is asked about: the one named, or the only one with a partnership.
+/// The scenario to search in: the one named, or the only one with a partnership.
 std::size_t scenario_of(SeekCommand const& command, Study const& study) {
   std::vector<std::string> ids;
   std::vector<std::size_t> places;
@@ -85,7 +85,7 @@ SeekRequest request_of(SeekCommand const& command, Study study) {
   return request;
 }
 
-/// What a search takes as a rule: both ends, bisection, and a few values for the interval.
+/// The usual number of values in a search: both ends, bisection, and a few for the interval.
 std::size_t expected_values(SeekRequest const& request) {
   return 5 + static_cast<std::size_t>(
                  std::ceil(std::log2(static_cast<double>(grid_of(request).size()))));
@@ -136,7 +136,7 @@ int run_seek(std::vector<std::string> const& arguments) {
   std::vector<Scenario> files;
   for (auto const& file : command->files)
     files.push_back(read_scenario(file, command->sets, problems));
-  for (Scenario& file : files) file.run.reach = false;  // nobody reads it here
+  for (Scenario& file : files) file.run.reach = false;  // not read here
   if (!problems.empty()) {
     print_message("{}", format_problems(problems));
     return exit_invalid;

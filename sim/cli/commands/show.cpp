@@ -63,7 +63,7 @@ void print_answer(StoredRuns const& stored) {
              operations_of(stored).in_words(), reach_of(stored).in_words());
 }
 
-// The place of a scenario that was named by its id.
+// The index of a scenario that was named by its id.
 std::size_t scenario_named(std::string const& id, std::vector<std::string> const& ids) {
   auto const found = std::find(ids.begin(), ids.end(), id);
   if (found == ids.end())

@@ -32,7 +32,7 @@ po::options_description studio_options() {
   return options;
 }
 
-/// Where the page lies beside the scenarios: installed, or in a checkout.
+/// Where the page is, beside the scenarios: installed, or in a checkout.
 std::optional<fs::path> page() {
   std::vector<fs::path> places;
   for (std::string const& share : share_directories())
@@ -41,7 +41,7 @@ std::optional<fs::path> page() {
   return first_existing(places);
 }
 
-/// Whether a program that opens files took this one.
+/// Whether a program that opens files accepted this one.
 bool opened_by(char const* program, std::string const& file) {
   std::string name = program, argument = file;
   std::array<char*, 3> words = {name.data(), argument.data(), nullptr};

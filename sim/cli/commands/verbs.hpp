@@ -18,8 +18,8 @@ struct Verb {
 /// Every verb of this program, in the order in which `kith --help` lists them.
 std::span<Verb const> verbs();
 
-// Each verb has a file of its own. `arguments` is what follows the verb. A verb answers `--help`
-// itself, throws UsageError for a wrong command line, and lets other exceptions go up to main.
+// Each verb has a file of its own. `arguments` is what follows the verb. A verb handles `--help`
+// itself, throws UsageError for a wrong command line, and lets other exceptions pass up to main.
 int run_new(std::vector<std::string> const& arguments);
 int run_run(std::vector<std::string> const& arguments);
 int run_rerun(std::vector<std::string> const& arguments);

@@ -37,7 +37,7 @@ po::options_description verify_options() {
 
 constexpr std::size_t most_differences = 20;  // of the outcomes that differ
 
-/// What is verified, and what was found.
+/// What is verified, and the findings.
 struct Verification {
   ResultsFile const& file;
   StudyMetadata const about;
@@ -55,7 +55,7 @@ struct Verification {
   }
 };
 
-/// The replicates that were asked for. Throws UsageError where the file does not hold one.
+/// The replicates that were asked for. Throws UsageError if the file does not hold one.
 std::vector<int> replicates_of(po::variables_map const& given, Verification const& v) {
   if (given.count("all")) return v.about.replicates;
   if (given.count("only")) {

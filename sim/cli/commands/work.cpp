@@ -49,7 +49,7 @@ struct WorkRequest {
   int threads = 1;
   bool retry_failed = false;
   bool quiet = false;
-  bool mpi = false;  ///< launchers end all ranks where one ends with another code than 0
+  bool mpi = false;  ///< launchers end all ranks if one exits with a code other than 0
   Progress::Style progress = Progress::Style::automatic;
 };
 
@@ -112,7 +112,7 @@ int work(WorkRequest const& request, Plan const& plan, Interruption& interruptio
   for (int const shard : request.shards) {
     std::size_t const here = units_in(plan, {shard});
     if (interruption.stop()->load()) {
-      totals.missing += here;  // or done before: the next call will know
+      totals.missing += here;  // or done before: the next call finds out
       continue;
     }
     hooks.on_begin = [&](std::size_t missing) {

@@ -12,14 +12,14 @@
 namespace kith {
 namespace {
 
-// Where Linux tells the limits of this process's control group, as containers mount it. The second
-// version of control groups comes first; the first keeps quota and period apart.
+// Where Linux shows the limits of this process's control group, as containers mount it. Version 2
+// of control groups comes first; version 1 keeps quota and period apart.
 constexpr char const* cpu_quota = "/sys/fs/cgroup/cpu.max";
 constexpr char const* cpu_quota_v1 = "/sys/fs/cgroup/cpu/cpu.cfs_quota_us";
 constexpr char const* cpu_period_v1 = "/sys/fs/cgroup/cpu/cpu.cfs_period_us";
 constexpr char const* memory_limits[] = {"/sys/fs/cgroup/memory.max",
                                          "/sys/fs/cgroup/memory/memory.limit_in_bytes"};
-constexpr double no_limit = 1e15;  // bytes: the first version writes nearly 2^63 for none
+constexpr double no_limit = 1e15;  // bytes: version 1 writes nearly 2^63 for none
 
 std::string first_line(char const* path) {
   std::ifstream file(path);

@@ -5,9 +5,9 @@
 
 namespace kith {
 
-/// Becomes `program`, one that comes with the Python package: that beside the program as it was
-/// started (`.venv/bin/kith` may be a link to a build), else that beside the file which this leads
-/// to, else that on PATH. Returns only where there is none, or where it cannot be run, and says so.
+/// Becomes `program`, which comes with the Python package: the one beside this program as started
+/// (`.venv/bin/kith` may be a link to a build), else beside the target of that link, else on PATH.
+/// Returns only if there is none, or if it cannot be run, and says so.
 void become(std::string const& program, std::vector<std::string> const& arguments);
 
 }  // namespace kith

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Not one of the files that lie under every scenario.
+/// Whether it is not one of the files that every scenario builds on.
 bool is_scenario(std::string const& name) {
   return name != "evidence" && name != "evidence-sample" && name != "national";
 }
@@ -25,7 +25,7 @@ std::vector<fs::path> library_files() {
     fs::path const folder = fs::path(share) / "scenarios";
     for (auto const& name : toml_files(folder))
       if (is_scenario(fs::path(name).stem().string())) files.push_back(folder / name);
-    if (!files.empty()) break;  // one library, the nearest
+    if (!files.empty()) break;  // only one library, the nearest
   }
   return files;
 }

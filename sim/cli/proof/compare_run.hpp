@@ -9,17 +9,17 @@
 
 namespace kith {
 
-/// A value of a result that is not the one it should be.
+/// A value of a result that differs from what it should be.
 struct OtherValue {
   std::string outcome;  ///< with its group, "partnerships/cash_usd"
   std::string where;    ///< "time 52, stratum adults"; empty for a single value
   double stored = 0.0, simulated = 0.0;
-  std::size_t values = 0;  ///< so many values of this outcome differ; the first is told
+  std::size_t values = 0;  ///< how many values of this outcome differ; this is the first
 };
 
-/// Compares what a file keeps of one run with the run simulated again, bit for bit; missing values
-/// are equal. `scenario` and `replicate` are places on the file's axes. An outcome that the file
-/// does not hold differs in each of its values.
+/// Compares a run in a file with the same run simulated again, bit for bit; missing values are
+/// equal. `scenario` and `replicate` are indices on the file's axes. An outcome that the file lacks
+/// differs in each of its values.
 std::vector<OtherValue> other_values(ResultsFile const& file, Layout const& layout,
                                      RunResult const& run, std::size_t scenario,
                                      std::size_t replicate);

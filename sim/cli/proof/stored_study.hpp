@@ -9,13 +9,13 @@
 
 namespace kith {
 
-/// The scenarios that a result was made of, read from the texts that it keeps: every default and
-/// every evidence number stands there, so that no other file is needed. `sets` win over the texts.
-/// `name` stands for the result in problems. Throws OutputError where the file keeps no texts.
+/// The scenarios that a result was made from, read from the texts that it keeps: they contain every
+/// default and evidence number, so no other file is needed. `sets` override the texts. Problems
+/// report `name` as the file. Throws OutputError if the result keeps no texts.
 std::vector<Scenario> stored_scenarios(ResultsFile const& file, std::string const& name,
                                        std::vector<std::string> const& sets, Problems& problems);
 
-/// Their study. Nothing where this version of Kith cannot read them; then it has been said why.
+/// Their study. Nothing if this version of Kith cannot read them; the reason has then been printed.
 std::optional<Study> stored_study(ResultsFile const& file, std::string const& name);
 
 }  // namespace kith

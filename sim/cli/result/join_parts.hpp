@@ -11,22 +11,22 @@
 
 namespace kith {
 
-/// Results of one study that hold different replicates, as `kith run --only` makes them.
+/// Results of one study with different replicates, as `kith run --only` makes them.
 class Parts {
  public:
-  /// Throws OutputError where they are no parts of one study, with what to do instead.
+  /// Throws OutputError if they are not parts of one study, and says what to do instead.
   explicit Parts(std::vector<std::string> const& files);
 
   [[nodiscard]] Study const& study() const { return study_; }
-  /// Of all parts, ascending.
+  /// Those of all parts, ascending.
   [[nodiscard]] std::vector<int> const& replicates() const { return replicates_; }
-  /// Of the first part.
+  /// That of the first part.
   [[nodiscard]] std::string const& command_line() const;
   /// Source texts of the scenarios, by scenario.
   [[nodiscard]] std::vector<std::string> scenario_toml() const;
 
-  /// Hands over every run that was lived through, by part, scenario and replicate, for as long as
-  /// `take` returns true. False where it did not.
+  /// Passes on every run that was simulated, by part, scenario and replicate, as long as `take`
+  /// returns true. False if it did not.
   bool each_run(std::function<bool(RunResult const&)> const& take) const;
 
  private:

@@ -5,8 +5,8 @@
 
 namespace kith {
 
-/// Adds what a study found, once all its runs are written: the table of its trial, or its answer
-/// with everything that stands beside it. `about`: as the writer got it.
+/// Adds the findings of a study, once all its runs are written: the table of its trial, or its
+/// answer with everything reported beside it. `about`: as given to the writer.
 void write_answer(StudyWriter& writer, StudyAnswer const& answer, StudyMetadata const& about);
 
 }  // namespace kith

@@ -13,7 +13,7 @@ double share_of_runs(PairedDifference const& found, std::size_t count) {
              : static_cast<double>(count) / static_cast<double>(found.directions.all());
 }
 
-/// What the rows of an answer are about.
+/// The scenario, window and replicates of some rows of an answer.
 struct AnswerPart {
   Answer const& answer;
   std::size_t scenario;

@@ -36,7 +36,7 @@ void add_totals(Sheet& sheet, std::string const& scenario, std::vector<Operation
   put("returned", [](T t) { return t.returned_usd; });
 }
 
-/// What each payer pays more than under usual care, by year and in all.
+/// What each payer pays more than in usual care, by year and in total.
 void add_payers(Sheet& sheet, std::string const& scenario,
                 std::vector<std::vector<double>> const& more, std::size_t years) {
   for (std::size_t payer = 0; payer < payer_count; ++payer)

@@ -7,7 +7,7 @@
 
 namespace kith {
 
-/// A CSV file that gets its name when it is whole.
+/// A CSV file that gets its final name only once it is complete.
 class CsvFile {
  public:
   CsvFile(std::filesystem::path const& path, bool replace) : file_(path, replace) {}

@@ -35,7 +35,7 @@ Sheet empty_operations(std::size_t years) {
   return sheet;
 }
 
-/// The rows of one scenario are made of.
+/// The numbers that a row is made from.
 struct Done {
   ProgramTally sum;
   std::vector<double> clients;  ///< by run
@@ -52,7 +52,7 @@ Done done(std::vector<OperationsTally> const& runs, OfRun const& of) {
   return out;
 }
 
-/// `counts`: what is known of programs and not of their services.
+/// `counts`: whether to fill columns that are known for programs but not for their services.
 std::vector<SheetCell> row_of(std::vector<SheetCell> row, Done const& of, std::size_t years,
                               bool counts) {
   auto const runs = static_cast<double>(of.clients.size());
@@ -99,8 +99,8 @@ void add_programs(Sheet& sheet, std::string const& scenario,
   if (shown < 2) return;
   Done together = done(runs, [](OperationsTally const& t) { return t.together; });
   together.sum.clients_by_year.clear();
-  together.sum.clients_by_band.fill(std::nan(""));  // clients of several would count in each
-  // Posts of several programs are filled in weeks of their own: neither they nor waits have a mean.
+  together.sum.clients_by_band.fill(std::nan(""));  // a client of several would count in each
+  // Programs fill their posts in different weeks, so neither posts nor waits have a common mean.
   together.sum.weeks_with_posts = together.sum.waited_post_weeks = 0.0;
   sheet.rows.push_back(
       row_of({scenario, std::string("together"), std::string()}, together, years, true));

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Shortest text that reads back as the same number; f4 values came from floats. Empty where
+// The shortest text that reads back as the same number; f4 values came from floats. Empty if
 // missing.
 void append_number(std::string& row, double value) {
   if (!std::isfinite(value)) return;
@@ -105,7 +105,7 @@ void write_table(ResultsFile const& file, OutcomeGroup const& group, fs::path co
   print_message("{}\n", path.string());
 }
 
-// What the columns of the tables mean.
+// Explains the columns of the tables.
 void write_meanings(ResultsFile const& file, fs::path const& path, bool force) {
   CsvFile table(path, force);
   table.add("outcome,unit,meaning,description\n");

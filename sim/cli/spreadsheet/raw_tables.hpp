@@ -8,7 +8,7 @@
 
 namespace kith {
 
-/// Where raw tables go, and of which outcomes; all where none is named.
+/// Where raw tables go, and for which outcomes; all if none is named.
 struct RawRequest {
   std::filesystem::path folder;
   std::vector<std::string> outcomes;
@@ -16,8 +16,8 @@ struct RawRequest {
 };
 
 /// Writes every replicate of each outcome: one CSV file for each set of axes, one row for each
-/// place on them, and outcomes.csv, which says what the columns mean. Says so on stderr. Throws
-/// UsageError for outcomes that are not there, before it writes anything.
+/// place on them, and outcomes.csv, which explains the columns. Says so on stderr. Throws
+/// UsageError for outcomes that do not exist, before it writes anything.
 void write_raw_tables(ResultsFile const& file, RawRequest const& request);
 
 }  // namespace kith

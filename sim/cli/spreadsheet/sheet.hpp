@@ -10,13 +10,13 @@
 
 namespace kith {
 
-/// A column of a sheet, and what a reader has to know of it.
+/// A column of a sheet, and what a reader needs to know about it.
 struct SheetColumn {
   std::string name, unit, meaning;
   int decimals = 0;  ///< of its numbers
 };
 
-/// A cell: a text, or a number that is missing where it is not finite.
+/// A cell: a text, or a number, which is missing if it is not finite.
 using SheetCell = std::variant<std::string, double>;
 
 /// A table that fits a spreadsheet.

@@ -25,7 +25,7 @@ bool holds_text(Sheet const& sheet, std::size_t column) {
   return true;
 }
 
-/// Text has neither decimals nor a number for them.
+/// Text has no decimals, not even a number of them.
 SheetCell decimals_of(Sheet const& sheet, std::size_t column) {
   if (holds_text(sheet, column)) return std::string();
   return static_cast<double>(sheet.columns[column].decimals);

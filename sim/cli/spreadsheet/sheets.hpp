@@ -9,12 +9,11 @@ namespace kith {
 
 struct StoredRuns;
 
-/// What of a study fits a spreadsheet: each some hundred rows, in the order in which people read
-/// them. A sheet of which the result holds nothing is left out. Throws UsageError
-/// where it holds nothing of any.
+/// The sheets of a study for a spreadsheet: each a few hundred rows, in the order in which people
+/// read them. A sheet for which the result has no data is left out. Throws UsageError if all are.
 std::vector<Sheet> sheets_of(ResultsFile const& file);
 
-/// What the columns of sheets mean, as a sheet of its own.
+/// The meanings of the columns of sheets, as a sheet of their own.
 Sheet meanings_of(std::vector<Sheet> const& sheets);
 
 Sheet answer_sheet(StoredRuns const& stored);

@@ -9,10 +9,10 @@ namespace {
 
 struct WeeklyOutcome {
   Measure line;
-  std::size_t strata;  ///< 1 where the outcome is not told by stratum
+  std::size_t strata;  ///< 1 if the outcome is not by stratum
 };
 
-/// Means of the answer over the weeks, each outcome once: what is added up says little in a week.
+/// The answer's means over weeks, each outcome once; totals mean little in a single week.
 std::vector<WeeklyOutcome> weekly_outcomes(StoredRuns const& result) {
   std::vector<WeeklyOutcome> found;
   auto const stored = result.file.outcomes();

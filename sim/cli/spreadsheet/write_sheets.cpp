@@ -10,7 +10,7 @@
 namespace kith {
 namespace {
 
-/// A number without zeros at its end, and without the sign of a zero.
+/// A number without trailing zeros, and without the sign of a zero.
 std::string plain_number(double value, int decimals) {
   if (!std::isfinite(value)) return "";
   std::string text = fmt::format("{:.{}f}", value, decimals);

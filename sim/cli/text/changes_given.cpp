@@ -8,8 +8,8 @@
 namespace kith {
 namespace {
 
-/// Its words, as command_line_of (run_request.hpp) joined them: some stand in single quotes, and a
-/// single quote itself is written '\''.
+/// The words of a command line as command_line_of (run_request.hpp) joined them: some are in single
+/// quotes, and a single quote itself is written '\''.
 std::vector<std::string> words_of(std::string const& command_line) {
   std::vector<std::string> words(1);
   bool quoted = false, literal = false;

@@ -23,7 +23,7 @@ std::string listed_name(std::string const& group, std::string const& name) {
   return group == "/" ? name : group.substr(1) + "/" + name;
 }
 
-/// An outcome of the file whose axes are no weeks and strata: says where to find it.
+/// Refuses an outcome whose axes are not time and stratum, and says where to find it.
 [[noreturn]] void refuse_axes(std::string const& name, std::vector<std::string> const& dims) {
   std::vector<std::string> own;
   for (std::size_t d = 2; d < dims.size(); ++d)
@@ -72,7 +72,7 @@ std::vector<NamedStratum> strata_in(StoredRuns const& stored) {
   return strata;
 }
 
-/// By its id, with or without its dimension, or by its title; adults where none is asked for.
+/// Found by its id, with or without its dimension, or its title; adults if none is asked for.
 std::size_t stratum_asked(std::string const& asked, std::vector<NamedStratum> const& strata) {
   std::vector<std::string> ids, names;
   std::vector<std::size_t> found;
@@ -113,7 +113,7 @@ Weeks weeks_asked(std::string const& asked, Layout const& layout) {
   return {first, last};
 }
 
-/// The outcomes by name, checked; those that the result looks at where none is.
+/// The outcomes by name, checked; if none is asked for, those that the result looks at.
 std::vector<std::string> names_asked(OutcomeRequest const& asked, StoredRuns const& stored) {
   std::vector<std::string> names = asked.outcomes.empty() ? stored.runs.look_at : asked.outcomes;
   if (names.empty())

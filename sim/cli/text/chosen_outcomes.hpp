@@ -9,15 +9,15 @@
 
 namespace kith {
 
-/// What was asked of single outcomes, as words of a command line.
+/// A request for single outcomes, in the words of a command line.
 struct OutcomeRequest {
-  std::vector<std::string> outcomes;  ///< by name; none: those that the result looks at
+  std::vector<std::string> outcomes;  ///< by name; none: the outcomes that the result looks at
   std::optional<std::string> stratum, weeks;
   [[nodiscard]] bool empty() const { return outcomes.empty() && !stratum && !weeks; }
 };
 
-/// What a result says of them. Throws UsageError where it does not hold what was asked, or not by
-/// stratum or week.
+/// Those outcomes of a result. Throws UsageError if it does not contain what was asked for, or not
+/// by stratum or week.
 std::vector<OutcomeByWeeks> chosen_outcomes(ResultsFile const& file, OutcomeRequest const& asked);
 
 }  // namespace kith

@@ -15,7 +15,7 @@ namespace kith {
 
 namespace {
 
-// The scenario whose numbers a scenario reads: that of a rival which spends what its model spent.
+// The scenario whose numbers are read: of a rival that spends what its model spent, the model.
 Scenario const& spender_of(Study const& study, Scenario const& scenario) {
   for (Scenario const& other : study.scenarios)
     if (scenario.rival == Rival::dollar_for_dollar && other.id == scenario.rival_of) return other;

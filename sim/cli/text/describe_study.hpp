@@ -9,7 +9,7 @@
 
 namespace kith {
 
-/// What the result of a study says about itself.
+/// The description of a study that its result keeps.
 StudyMetadata describe_study(Study const& study, std::vector<int> const& replicates,
                              RunRequest const& request);
 

@@ -6,7 +6,7 @@
 
 namespace kith {
 
-/// A table of the steps of the week, the one that took most first: seconds, and the share of all.
+/// A table of the steps of the week, the slowest first: seconds, and the share of all.
 std::string describe_timings(Timings const& timings);
 
 }  // namespace kith

@@ -8,14 +8,14 @@
 
 namespace kith {
 
-/// Writes a message for people to standard error. One that cannot be written, since the disk is
-/// full or the terminal is gone, is dropped: the work and its exit code stand.
+/// Writes a message for people to standard error. If it cannot be written, since the disk is full
+/// or the terminal is gone, it is dropped: the work and its exit code are not affected.
 template <typename... Args>
 void print_message(fmt::format_string<Args...> form, Args&&... args) noexcept {
   try {
     std::string const message = fmt::format(form, std::forward<Args>(args)...);
     std::fwrite(message.data(), 1, message.size(), stderr);
-  } catch (...) {  // no memory for it
+  } catch (...) {  // out of memory
   }
 }
 

@@ -10,10 +10,10 @@
 namespace kith {
 
 /// The two tables of a panel, weeks.csv and people.csv in a folder, each under a temporary name
-/// until both are whole. `kith panel --help` says what their columns hold.
+/// until both are whole. `kith panel --help` explains their columns.
 class PanelTables {
  public:
-  /// Throws OutputError where they cannot be written, or are there and may not be replaced.
+  /// Throws OutputError if they cannot be written, or if they exist and may not be replaced.
   PanelTables(std::filesystem::path const& folder, Study const& study, bool replace);
   void add(int replicate, PanelWeek const& week);
   void add(int replicate, std::vector<PanelPerson> const& people);

@@ -10,7 +10,7 @@ namespace kith {
 
 using ParameterStyle = std::string(std::vector<ParameterInfo> const&);
 
-/// How to write a list of parameters: "text", "csv", "json" or "markdown"; else nullptr.
+/// The function that writes parameters as "text", "csv", "json" or "markdown"; else nullptr.
 ParameterStyle* parameter_table(std::string_view style);
 
 }  // namespace kith

@@ -6,11 +6,11 @@
 
 namespace kith {
 
-/// Tells on stderr how far a study is: a bar on a terminal, a line every ten seconds otherwise.
+/// Reports a study's progress on stderr: a bar on a terminal, a line every ten seconds otherwise.
 class Progress {
  public:
   enum class Style { automatic, bar, plain, json, none };
-  /// Throws UsageError for a name that is none of auto, bar, plain, json, none.
+  /// Throws UsageError for a name other than auto, bar, plain, json, none.
   static Style style_named(std::string const& name);
 
   /// `work` is in resident-weeks.
@@ -18,8 +18,8 @@ class Progress {
 
   void add_work(double resident_weeks);
   void add_run();
-  void tick();                        ///< shows what is due; from any thread
-  void say(std::string const& line);  ///< a line that a bar does not overwrite
+  void tick();                        ///< shows what is due; call it from any thread
+  void say(std::string const& line);  ///< prints a line that a bar does not overwrite
   void finish();
   [[nodiscard]] std::size_t runs_done() const;
 

@@ -23,7 +23,7 @@ std::string target_in_words(SeekRequest const& request) {
                      target.at_most ? "is at most" : "is at least", as_number(target.bound));
 }
 
-/// "2.5 FTE"; numbers without a unit alone.
+/// "2.5 FTE"; only the number if it has no unit.
 std::string with_unit(SeekRequest const& request, double value) {
   std::string const& unit = request.vary.unit;
   return fmt::format("{:.6g}{}", value, unit.empty() || unit == "1" ? "" : " " + unit);
@@ -56,7 +56,7 @@ std::string interval_in_words(SeekRequest const& request, SeekResult const& resu
   return fmt::format("95 % interval {} to {}", low, high);
 }
 
-/// The grant at the value that was found, where it moves along.
+/// The grant at the value that was found, if it changes with that value.
 std::string grant_in_words(SeekRequest const& request, SeekResult const& result) {
   if (request.along.path.empty()) return "";
   using Kind = ThresholdSearch::Answer::Kind;

@@ -11,7 +11,7 @@
 namespace kith {
 namespace {
 
-// A dimension of a stored outcome; of few the answer needs more than the size.
+// A dimension of a stored outcome; for most, the answer needs only the size.
 Dimension dimension_of(ResultsFile const& file, std::string const& name, std::size_t size) {
   if (name == "time" && file.has("/week")) return {name, "week", "", {}, file.read("/week")};
   if (name == "partnership" || name == "stratum" || name == "program_service")
@@ -52,7 +52,7 @@ ComparedRuns runs_of(StudyMetadata const& study) {
           .look_at = study.look_at};
 }
 
-// The scenarios of a result, as their texts in the file say; those without a text are empty.
+// The scenarios of a result, read from their texts in the file; empty ones without a text.
 std::vector<Scenario> scenarios_in(ResultsFile const& file) {
   std::vector<Scenario> scenarios;
   for (std::string const& text : file.read_texts("/provenance/scenario_resolved_toml")) {
@@ -63,7 +63,7 @@ std::vector<Scenario> scenarios_in(ResultsFile const& file) {
   return scenarios;
 }
 
-// Adds the runs that were done, with the outcomes that the answer reads.
+// Adds the runs that did not fail, with the outcomes that the answer reads.
 template <class T>
 T with_runs(StoredRuns const& stored, T answer) {
   std::size_t const replicates = stored.study.replicates.size();
