@@ -4,9 +4,9 @@
 
 namespace kith {
 
-/// A group of evidence numbers as a value: copying copies the numbers, and a const box holds a
-/// const group. A class that has one as a member needs only the name of `Group`, if it defines
-/// its own construction, copying and destruction where the group is known.
+/// A group of evidence numbers with value semantics: copying copies the numbers, and a const box
+/// has a const group. A class with such a member needs only the name of `Group` if it defines its
+/// own construction, copying and destruction where the group is defined.
 template <class Group>
 class Boxed {
  public:

@@ -32,7 +32,7 @@ void describe(Form& form, Boxed<Group>& group) {
 
 }  // namespace
 
-// In this order results hold them. A group that is not named here does not compile.
+// Results keep the groups in this order. A group that is not named here does not compile.
 void describe(Form& form, EvidenceBase& evidence) {
   auto& [distress, need, help_seeking, known_services, primary_care, crisis, care, treatment,
          trial_attendance, stigma, awareness, trust, partnership, programs, costs, values,

@@ -6,9 +6,9 @@ namespace kith {
 
 class Form;
 
-/// All evidence numbers: central values, or the draw of one replicate. The groups are known here by
-/// name only: a file includes the headers of those it reads, so that a new number rebuilds few
-/// files.
+/// All evidence numbers: central values, or the draw of one replicate. The groups are only declared
+/// here: each file includes the headers of the groups that it reads, so that a new number rebuilds
+/// few files.
 struct EvidenceBase {
   EvidenceBase();
   EvidenceBase(EvidenceBase const&);

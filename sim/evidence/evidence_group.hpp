@@ -7,7 +7,7 @@
 namespace kith {
 
 /// The numbers of one table of evidence. A group declares each as a member, with its unit, meaning,
-/// bounds and whether replicates draw it; values, ranges and sources stand in
+/// bounds and whether replicates draw it; values, ranges and sources are in
 /// scenarios/evidence.toml.
 class EvidenceGroup {
  public:

@@ -6,9 +6,9 @@
 namespace kith {
 namespace {
 
-// The place of a path is its axis for ever. First come the numbers that explained most of the
-// variance of the headline outcomes. A number that is no longer drawn leaves "retired" in its
-// place, which nothing takes again; a new one goes to the end, where it replaces no other.
+// The position of a path is its axis forever. The numbers that explained most of the variance of
+// the headline outcomes come first. A number that is no longer drawn leaves "retired" in its
+// position, which is never reused; a new one goes to the end, where it displaces no other.
 constexpr auto axes = std::to_array<std::string_view>({
     "evidence.awareness.touch_gain",
     "evidence.treatment.half_life_weeks",

@@ -35,7 +35,7 @@ struct ValuesEvidence : EvidenceGroup {
       {"discount_per_year", "1/year", "Discount of QALYs and WELLBYs; money is not discounted."},
       {0, 0.2}, Drawn::no);
 
-  // Straight lines in K6 that end where their scales do.
+  // Straight lines in K6, cut off at the ends of their scales.
   [[nodiscard]] double phq9(double k6) const { return std::min(27.0, phq9_per_k6 * k6); }
   [[nodiscard]] double life_satisfaction(double k6) const {
     return std::clamp(life_satisfaction_at_zero + life_satisfaction_per_k6 * k6, 0.0, 10.0);

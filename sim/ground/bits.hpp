@@ -2,8 +2,8 @@
 
 namespace kith {
 
-/// The bits of a value as another type of its size: std::bit_cast, which the standard library of
-/// emscripten 3.1 does not have.
+/// The bits of a value as another type of the same size: std::bit_cast, which emscripten 3.1's
+/// standard library lacks.
 template <class To, class From>
 constexpr To bits_as(From const& from) {
   static_assert(sizeof(To) == sizeof(From));

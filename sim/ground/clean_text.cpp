@@ -10,7 +10,7 @@ namespace {
 
 constexpr char32_t no_character = 0xFFFFFFFF;
 
-/// The character that begins at `at`, and its bytes; no_character and 1 where it is no UTF-8.
+/// The character that begins at `at`, and its bytes; no_character and 1 if it is not UTF-8.
 struct Character {
   char32_t code;
   std::size_t bytes;
@@ -43,12 +43,12 @@ bool is_control(char32_t code) {
   return code < 0x20 || (code >= 0x7F && code <= 0x9F) || code == 0x2028 || code == 0x2029;
 }
 
-// A carriage return belongs to the end of a line; alone it would let a text overwrite itself.
+// A carriage return belongs at the end of a line; alone it would let a text overwrite itself.
 bool ends_line(std::string_view text, std::size_t at) {
   return text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
 }
 
-/// The first character from `at` on that may not be shown; the size of the text where there is
+/// The first character from `at` on that may not be shown; the size of the text if there is
 /// none.
 std::size_t first_fault(std::string_view text, std::size_t at) {
   while (at < text.size()) {

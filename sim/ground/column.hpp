@@ -10,12 +10,12 @@
 
 namespace kith {
 
-/// A resident's row: the same for life, and for whoever comes after.
+/// A resident's row: the same for life, and taken over by whoever follows.
 using Row = std::uint32_t;
-/// Weeks since the horizon began; settling weeks are negative.
+/// Weeks since the horizon began; weeks of the burn-in are negative.
 using Week = std::int32_t;
-/// The same where there are many: settling and horizon have 2,600 weeks at most, and what lies
-/// further ahead than a ShortWeek can say is never reached.
+/// The same in 16 bits, for large tables: burn-in and horizon have at most 2,600 weeks, and a week
+/// beyond a ShortWeek's range is never reached.
 using ShortWeek = std::int16_t;
 [[nodiscard]] constexpr ShortWeek short_week(Week week) {
   constexpr Week last = std::numeric_limits<ShortWeek>::max();

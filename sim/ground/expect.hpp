@@ -2,11 +2,11 @@
 
 namespace kith {
 
-/// Throws std::logic_error with the condition and its place. In a parallel loop it ends the
+/// Throws std::logic_error with the condition and its location. In a parallel loop this ends the
 /// program, which prints the same.
 [[noreturn]] void expectation_failed(char const* condition, char const* file, int line);
 
-/// A probability, or a part of a whole. NaN is none.
+/// A probability, or a part of a whole. NaN is neither.
 [[nodiscard]] constexpr bool is_share(double x) {
   return x >= 0.0 && x <= 1.0;
 }
@@ -17,9 +17,9 @@ namespace kith {
 
 }  // namespace kith
 
-/// What a function expects of its arguments: an index in its range, a probability, a finite number.
-/// Debug and sanitizer builds check it (CMakeLists.txt), release builds do not even look: it is for
-/// errors in Kith itself, never for what users write.
+/// What a function expects of its arguments: an index within range, a probability, a finite number.
+/// Debug and sanitizer builds check it (CMakeLists.txt); release builds do not evaluate it. It is
+/// for errors in Kith itself, never for user input.
 #ifdef KITH_CHECKS
 #define KITH_EXPECT(...)                \
   ((__VA_ARGS__) ? static_cast<void>(0) \

@@ -5,7 +5,7 @@
 
 namespace kith {
 
-/// The first exception of a parallel region, which none may leave: memory may be short.
+/// Keeps the first exception of a parallel region, since none may leave it: memory may run out.
 class FirstFailure {
  public:
   template <class Work>
@@ -21,7 +21,7 @@ class FirstFailure {
     std::lock_guard const lock(mutex_);
     return first_ != nullptr;
   }
-  /// After the region.
+  /// Call it after the region.
   void rethrow() const {
     if (first_) std::rethrow_exception(first_);
   }

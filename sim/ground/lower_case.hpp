@@ -5,7 +5,7 @@
 
 namespace kith {
 
-/// Small letters in place of A to Z. Every other byte stays: the same in every locale.
+/// Lower-case letters for A to Z. Every other byte is unchanged: the same in every locale.
 constexpr char lower_case(char letter) {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }

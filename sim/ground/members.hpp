@@ -5,7 +5,7 @@
 
 namespace kith {
 
-/// Stands for a value of any type, where none is needed.
+/// Converts to any type; for unevaluated code that needs no value.
 struct AnyValue {
   template <class T>
   operator T() const;  // NOLINT(google-explicit-constructor): stands for any member
@@ -20,7 +20,7 @@ consteval std::size_t member_count() {
     return sizeof...(Given);
 }
 
-/// Visits the members of a T, which are all there are: one that is left out does not compile.
+/// Visits all members of a T: a call that leaves one out does not compile.
 template <class T, class Visit, class... Members>
 void visit_all(Visit&& visit, Members&... members) {
   static_assert(sizeof...(Members) == member_count<T>(), "a member is not visited");

@@ -5,9 +5,9 @@
 
 namespace kith {
 
-// Elementary functions from + - * / and sqrt alone: the system's exp and log differ in the last bit
+// Elementary functions from only + - * / and sqrt: the system's exp and log differ in the last bit
 // between processors, and no such difference may reach state. Cephes polynomials (Moshier 1989),
-// relative error below 2e-16 over the ranges used; branch-free, so loops over them vectorise.
+// relative error below 2e-16 over the ranges used; branch-free, so loops over them vectorize.
 
 /// e^x for |x| <= 700 (clamped beyond).
 double exponential(double x);
@@ -15,7 +15,7 @@ double exponential(double x);
 /// Natural logarithm of x > 0.
 double logarithm(double x);
 
-/// What is left after some time of what falls by half within each half-life.
+/// The share left after a time of a quantity that halves with each half-life.
 double kept_after(double time, double half_life);
 
 /// Upper tail of the standard normal distribution.

@@ -20,8 +20,8 @@ struct WordProduct {
 };
 
 /// One round, for one counter here and for a register of counters in the weekly pass: `Word` is a
-/// word or a register of words, `multiply(c, x)` the product with a constant. Inlined wherever it
-/// is called, so that no instruction set's code can stand in for another's.
+/// word or a register of words, `multiply(c, x)` the product with a constant. Always inlined, so
+/// that the linker never merges code of different instruction sets.
 template <class Word, class Multiply>
 [[gnu::always_inline]] constexpr void philox_round(Word (&x)[4], std::uint32_t key0,
                                                    std::uint32_t key1, std::uint32_t round,
@@ -29,7 +29,7 @@ template <class Word, class Multiply>
   WordProduct<Word> const a = multiply(0xD2511F53u, x[0]);
   WordProduct<Word> const b = multiply(0xCD9E8D57u, x[2]);
   x[0] = b.upper ^ x[1] ^ (key0 + round * 0x9E3779B9u);  // golden ratio
-  x[2] = a.upper ^ x[3] ^ (key1 + round * 0xBB67AE85u);  // square root of 3, less 1
+  x[2] = a.upper ^ x[3] ^ (key1 + round * 0xBB67AE85u);  // square root of 3, minus 1
   x[1] = b.lower;
   x[3] = a.lower;
 }

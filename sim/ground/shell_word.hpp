@@ -5,8 +5,8 @@
 
 namespace kith {
 
-/// A word as a shell reads it: as it is where nothing in it means anything to a shell, else in
-/// single quotes.
+/// A word quoted for a shell: unchanged if it has no characters that are special to a shell, else
+/// in single quotes.
 std::string shell_word(std::string_view word);
 
 }  // namespace kith

@@ -138,7 +138,7 @@ Directions first_axis() {
   return v;
 }
 
-/// Direction numbers of one axis by the recurrence of Bratley and Fox (1988); `at` moves on to the
+/// Direction numbers of one axis by the recurrence of Bratley and Fox (1988); moves `at` to the
 /// next axis of the table.
 Directions next_axis(std::size_t& at) {
   Directions v = {};
@@ -174,7 +174,7 @@ std::uint32_t sobol_word(std::size_t axis, std::uint32_t index) {
 }
 
 std::uint32_t scrambled_sobol_word(std::uint32_t seed, std::size_t axis, std::uint32_t index) {
-  constexpr std::uint32_t key = 0x4f57454e;  // apart from every replicate of a study
+  constexpr std::uint32_t key = 0x4f57454e;  // differs from every replicate of a study
   Draws const draws{seed, key};
   std::uint32_t const word = sobol_word(axis, index);
   std::uint32_t flips = 0;

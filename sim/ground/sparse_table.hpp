@@ -10,14 +10,14 @@
 
 namespace kith {
 
-/// Whether a list has far more room than what it holds: the first week of a community brings the
-/// most by far.
+/// Whether a list has far more capacity than entries: the first week of a community brings by far
+/// the most.
 template <class T>
 [[nodiscard]] bool has_room_to_spare(std::vector<T> const& list) {
   return !list.empty() && list.capacity() > 4 * list.size() + 1024;
 }
 
-/// Empties a list, and lets go of room to spare.
+/// Empties a list and frees excess capacity.
 template <class T>
 void clear_out(std::vector<T>& list) {
   if (has_room_to_spare(list))
@@ -26,13 +26,13 @@ void clear_out(std::vector<T>& list) {
     list.clear();
 }
 
-/// The few residents who are concerned by something, sorted by row. New entries join at
-/// `merge_arrivals`, once a week and not one by one, so that the cost is linear in the length of
-/// the list.
+/// Entries for the few residents concerned, sorted by row. New entries are merged by
+/// `merge_arrivals`, all at once each week, so that the cost is linear in the length of the
+/// list.
 template <class T>
 class SparseTable {
  public:
-  /// Entries by their numbers, from `first` to before `last`.
+  /// Entries by index, from `first` to before `last`.
   struct Span {
     std::size_t first, last;
     bool operator==(Span const&) const = default;
@@ -42,14 +42,14 @@ class SparseTable {
 
   void reserve(std::size_t entries) { entries_.reserve(entries); }
 
-  /// Sorts the arrivals in. Entries of one row keep the order in which they arrived.
+  /// Sorts the arrivals into the table. Entries of one row keep their order of arrival.
   void merge_arrivals() {
     if (arrivals_.empty()) return;
     bool const lavish = has_room_to_spare(arrivals_);
     auto const by_row = [](T const& a, T const& b) { return a.row < b.row; };
     if (!std::is_sorted(arrivals_.begin(), arrivals_.end(), by_row))
       std::stable_sort(arrivals_.begin(), arrivals_.end(), by_row);
-    // From the back, so that entries before the first arrival stay where they are.
+    // From the back, so that entries before the first arrival stay in place.
     auto const known = static_cast<std::ptrdiff_t>(entries_.size());
     entries_.resize(entries_.size() + arrivals_.size());
     auto old = entries_.begin() + known;
@@ -62,7 +62,7 @@ class SparseTable {
     if (lavish) arrivals_ = std::vector<T>();
   }
 
-  /// First settled entry of a row, or nullptr.
+  /// The first merged entry of a row, or nullptr.
   T* find(Row row) {
     auto const at = lower(row);
     return at != entries_.end() && at->row == row ? &*at : nullptr;
@@ -73,20 +73,20 @@ class SparseTable {
     return at != entries_.end() && at->row == row ? &*at : nullptr;
   }
 
-  /// The number of the first settled entry of this row or a later one.
+  /// The index of the first merged entry of this row or a later one.
   [[nodiscard]] std::size_t first_from(Row row) const {
     return static_cast<std::size_t>(
         std::lower_bound(entries_.begin(), entries_.end(), row, before) - entries_.begin());
   }
 
-  /// The settled entries of rows from `first` to before `last`.
+  /// The merged entries of rows from `first` to before `last`.
   [[nodiscard]] Span between(Row first, Row last) const {
     KITH_EXPECT(first <= last);
     return {first_from(first), first_from(last)};
   }
 
-  /// Moves those entries of a stretch for which `leaves(entry, number)` is false to its front, and
-  /// tells which these are. Stretches may be thinned at the same time; `compact` has to follow.
+  /// Moves the entries of a span for which `leaves(entry, index)` is false to its front, and
+  /// returns them as a span. Several spans may be filtered at the same time; `compact` must follow.
   template <class Leaves>
   Span filter(Span all, Leaves leaves) {
     KITH_EXPECT(all.first <= all.last && all.last <= size());
@@ -96,7 +96,7 @@ class SparseTable {
     return {all.first, to};
   }
 
-  /// Keeps these stretches, which stand in order, and nothing else.
+  /// Keeps only these spans, which must be in order.
   void compact(std::vector<Span> const& kept) {
     auto out = entries_.begin();
     for (auto const& [first, last] : kept) {
@@ -113,7 +113,7 @@ class SparseTable {
     entries_.erase(std::remove_if(entries_.begin(), entries_.end(), predicate), entries_.end());
   }
 
-  /// Removes the entries of these rows, which are sorted; `left` sees each of them first.
+  /// Removes the entries of these rows, which must be sorted; `left` sees each entry first.
   template <class Left>
   void erase_rows(std::vector<Row> const& rows, Left left) {
     KITH_EXPECT(std::is_sorted(rows.begin(), rows.end()));
@@ -127,7 +127,7 @@ class SparseTable {
     if (in != out) entries_.erase(std::move(in, entries_.end(), out), entries_.end());
   }
 
-  /// Visits the settled entries of one row.
+  /// Visits the merged entries of one row.
   template <class Visit>
   void each_of(Row row, Visit visit) {
     for (auto at = lower(row); at != entries_.end() && at->row == row; ++at) visit(*at);
@@ -154,7 +154,7 @@ class SparseTable {
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   bool operator==(SparseTable const&) const = default;
 
-  /// What is settled and what is not yet, for what keeps the state as it is.
+  /// Visits the merged entries and the arrivals, for code that stores the state as it is.
   template <class Visit>
   void each_part(Visit&& visit) {
     visit(entries_, arrivals_);
@@ -165,8 +165,8 @@ class SparseTable {
   }
 
  private:
-  /// First entry of this row or a later one: bisection without a branch, which nobody could
-  /// foresee.
+  /// The first entry of this row or a later one: bisection without a branch, which would be
+  /// unpredictable.
   auto lower(Row row) {
     auto at = entries_.begin();
     for (auto left = entries_.end() - at; left > 0;) {
@@ -176,14 +176,14 @@ class SparseTable {
     }
     return at;
   }
-  /// First entry of this row or a later one, `from` or beyond: near it, so in steps that double.
+  /// The first entry of this row or a later one, from `from` on: likely near, so steps double.
   auto start_of(typename std::vector<T>::iterator from, Row row) {
     std::ptrdiff_t step = 1;
     for (; entries_.end() - from > step && from[step].row < row; step *= 2) from += step;
     auto const until = entries_.end() - from > step ? from + step : entries_.end();
     return std::lower_bound(from, until, row, before);
   }
-  /// The end of the entries of this row or earlier ones, up to `until` and near it.
+  /// The end of the entries of this row or earlier ones, up to `until` and likely near it.
   auto end_of(typename std::vector<T>::iterator until, Row row) {
     std::ptrdiff_t step = 1;
     for (; until - entries_.begin() > step && until[-step].row > row; step *= 2) until -= step;

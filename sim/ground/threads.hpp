@@ -4,11 +4,11 @@
 #include <omp.h>
 #endif
 
-// The threads of OpenMP. Without it, pragmas mean nothing and all work is done by thread 0.
+// OpenMP's threads. Without OpenMP, pragmas are ignored and thread 0 does all work.
 
 namespace kith {
 
-/// The number of the calling thread in its team, from 0.
+/// The index of the calling thread in its team, from 0.
 inline int thread_number() {
 #ifdef _OPENMP
   return omp_get_thread_num();
@@ -17,7 +17,7 @@ inline int thread_number() {
 #endif
 }
 
-/// Lets each thread of a team have a team of its own.
+/// Allows each thread of a team to start a team of its own.
 inline void allow_teams_in_teams() {
 #ifdef _OPENMP
   omp_set_max_active_levels(2);

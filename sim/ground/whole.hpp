@@ -8,11 +8,11 @@
 
 namespace kith {
 
-/// Whether a number, once its fraction is cut off, is a value of the integer type. NaN never is.
+/// Whether a number, with its fraction cut off, is a value of the integer type. NaN never is.
 template <std::integral To, std::floating_point From>
 [[nodiscard]] constexpr bool fits(From x) {
   using Limits = std::numeric_limits<To>;
-  // One more than the largest value is a power of two, and exact.
+  // One more than the largest value: a power of two, and exact.
   constexpr To half = Limits::max() / 2 + 1;
   auto const above = 2.0L * static_cast<long double>(half);
   auto const below = static_cast<long double>(Limits::min()) - 1.0L;
@@ -26,7 +26,7 @@ template <std::integral To, std::floating_point From>
   return static_cast<To>(x);
 }
 
-/// The nearest integer; of two equally near the even one.
+/// The nearest integer; halfway cases go to the even one.
 template <std::integral To, std::floating_point From>
 [[nodiscard]] To nearest(From x) {
   KITH_EXPECT(fits<To>(std::nearbyint(x)));
