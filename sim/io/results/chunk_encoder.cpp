@@ -17,7 +17,7 @@ struct ChunkEncoder::Stream {
 
 namespace {
 
-// Byte j of every value together: what libhdf5 calls shuffle.
+// Groups byte j of all values: libhdf5's shuffle.
 void shuffle(std::span<std::byte const> raw, std::size_t element_bytes, std::byte* out) {
   std::size_t const values = raw.size() / element_bytes;
   for (std::size_t j = 0; j < element_bytes; ++j)
@@ -78,7 +78,7 @@ std::vector<std::byte> ChunkEncoder::encode(std::span<std::byte const> raw,
   z.avail_out = static_cast<std::uint32_t>(chunk.size());
   if (isal_deflate_stateless(&z) != COMP_OK)
     throw std::logic_error("a chunk could not be compressed");
-  // Kept even where noise grew by a few bytes: not every reader knows chunks that skip a filter.
+  // Kept even if noise grew by a few bytes: not every reader handles chunks that skip a filter.
   chunk.resize(z.total_out);
   store_checksum(chunk);
   return chunk;

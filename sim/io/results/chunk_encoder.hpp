@@ -8,11 +8,11 @@
 
 namespace kith {
 
-/// A chunk as it stands in an HDF5 file behind the filters shuffle, deflate and fletcher32.
+/// A chunk as stored in an HDF5 file, after the filters shuffle, deflate and fletcher32.
 using Chunk = std::vector<std::byte>;
 
 /// Does what libhdf5's filter pipeline does, but outside its lock, and compresses with ISA-L, five
-/// times as fast as zlib's quickest ways. Measured on 21 MB of outcomes: 380 MB/s and 52 % of the
+/// times as fast as zlib's fastest levels. Measured on 21 MB of outcomes: 380 MB/s and 52 % of the
 /// size, against 70 MB/s and 51 % (zlib at level 1).
 class ChunkEncoder {
  public:

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t checksum_bytes = 4;
 
-// More than any chunk takes that does not shrink.
+// An upper bound for a chunk that does not shrink.
 std::size_t longest_packed(std::size_t bytes) {
   return bytes + bytes / 8 + 2048;
 }
@@ -68,7 +68,7 @@ std::vector<hsize_t> shape_of_dataset(hid_t dataset) {
   return shape;
 }
 
-// H5T_NATIVE and H5T_STD name the same types where chunks lie as in memory.
+// H5T_NATIVE and H5T_STD name the same types if chunks are stored as in memory.
 hid_t number_type_of(hid_t dataset) {
   door::Handle const type(H5Dget_type(dataset), H5Tclose);
   for (hid_t const ours :

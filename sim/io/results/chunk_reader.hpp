@@ -8,22 +8,22 @@
 
 namespace kith {
 
-/// A chunk that is not there, or does not unpack to what it should.
+/// A chunk that is missing, or does not unpack to the expected size.
 class DamagedChunk : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// Reads the numbers that `ChunkEncoder` packed. libhdf5 would unpack a chunk to whatever it holds;
-/// here it gives exactly its values or is damaged. ISA-L unpacks faster than zlib, too.
+/// Reads the numbers that `ChunkEncoder` packed. libhdf5 would unpack whatever a chunk contains;
+/// this yields exactly its values or reports damage. ISA-L also unpacks faster than zlib.
 class ChunkReader {
  public:
   /// The dataset must outlive the reader.
   explicit ChunkReader(hid_t dataset);
 
-  /// All values, in one chunk or in one for each run.
+  /// All values, stored in one chunk or in one chunk per run.
   [[nodiscard]] std::vector<double> whole() const;
-  /// The values of one scenario and replicate, in a chunk of their own.
+  /// The values of one scenario and replicate, stored in a chunk of their own.
   [[nodiscard]] std::vector<double> run(std::size_t scenario, std::size_t replicate) const;
 
  private:
@@ -31,7 +31,7 @@ class ChunkReader {
 
   hid_t dataset_;
   std::vector<hsize_t> shape_, chunk_;
-  hid_t type_;  ///< one of libhdf5's own
+  hid_t type_;  ///< one of libhdf5's built-in types
 };
 
 }  // namespace kith

@@ -29,7 +29,7 @@ std::string name_of(std::string const& path) {
   return path.substr(path.find_last_of('/') + 1);
 }
 
-// H5::Attribute and H5::DataSet have no base through which both an object at a path and "/" open.
+// H5::Attribute and H5::DataSet have no common base that opens both a path and "/".
 template <class Write>
 void with_object(H5::H5File& file, std::string const& path, Write write) {
   if (file.childObjType(path) == H5O_TYPE_GROUP) {
@@ -59,8 +59,8 @@ void Hdf5Items::group(std::string const& path) {
   expect_good(H5Gclose(made), path, "create");
 }
 
-// Texts come from scenario files, command lines and messages of the system. One that could not be
-// shown would keep the file from being read.
+// Texts come from scenario files, command lines and system messages. A text that may not be shown
+// would make the file unreadable.
 void Hdf5Items::attribute(std::string const& path, std::string const& name,
                           std::string const& as_given) {
   std::string const text = cleaned_text(as_given);

@@ -17,9 +17,9 @@ struct Axis {
   std::size_t size = 0;
 };
 
-/// Puts datasets and attributes into a file the way every reader understands: each axis has a
+/// Writes datasets and attributes in the form that every reader understands: each axis has a
 /// dimension scale, texts are of variable length in UTF-8 and enter the digest, numbers are
-/// compressed and carry checksums.
+/// compressed and have checksums.
 class Hdf5Items {
  public:
   Hdf5Items(H5::H5File& file, TextDigest& texts) : file_(file), texts_(texts) {}
@@ -28,15 +28,15 @@ class Hdf5Items {
   void attribute(std::string const& path, std::string const& name, std::string const& text);
   void attribute(std::string const& path, std::string const& name, double number);
   void attribute(std::string const& path, std::string const& name, int number);
-  /// An attribute of the dataset's own type.
+  /// An attribute with the dataset's own type.
   void attribute(H5::DataSet const& dataset, std::string const& name, std::vector<double> numbers);
 
   void text(std::string const& path, std::string const& text);  ///< scalar
   void texts(std::string const& path, std::vector<Axis> const& axes,
              std::vector<std::string> const& texts);
   void number(std::string const& path, int number);  ///< scalar
-  /// A compressed dataset in chunks of `chunk` values an axis. `fill` stands where nothing is
-  /// written.
+  /// A compressed dataset in chunks of `chunk` values per axis. `fill` is the value wherever
+  /// nothing is written.
   H5::DataSet numbers(std::string const& path, std::vector<Axis> const& axes,
                       H5::PredType const& type, std::vector<std::size_t> const& chunk, double fill);
   /// A dataset with all its values in one chunk.

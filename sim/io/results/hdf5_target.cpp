@@ -9,8 +9,8 @@
 
 namespace kith {
 
-// The buffer of a file in memory. It outlives the closing of the file, as only then its superblock
-// is whole.
+// The buffer of a file in memory. It outlives the closing of the file, because the superblock is
+// complete only then.
 struct Hdf5Target::Image {
   void* bytes = nullptr;
   std::size_t length = 0;
@@ -58,7 +58,7 @@ herr_t keep_user_data(void*) {
 
 H5::FileAccPropList common_access() {
   H5::FileAccPropList access;
-  // 1.10 format: its metadata carry checksums. Locking is ours: clusters switch libhdf5's off.
+  // 1.10 format: its metadata have checksums. We lock it: clusters switch libhdf5's locks off.
   expect_good(H5Pset_libver_bounds(access.getId(), H5F_LIBVER_V110, H5F_LIBVER_V110), "HDF5",
               "set up");
   expect_good(H5Pset_file_locking(access.getId(), false, true), "HDF5", "set up");
@@ -100,7 +100,7 @@ Hdf5Target::Hdf5Target(TemporaryFile& temporary, bool in_memory) : temporary_(te
     expect_good(H5Pset_fapl_core(access.getId(), 4 << 20, false), "HDF5", "set up");
     expect_good(H5Pset_file_image_callbacks(access.getId(), &callbacks), "HDF5", "set up");
   }
-  // Truncating is safe here alone: this process just made the temporary file, for itself.
+  // Truncating is safe only here: this process has just made the temporary file for itself.
   unsigned const mode = in_memory ? H5F_ACC_EXCL : H5F_ACC_TRUNC;
   std::string const name = temporary.path().string() + (in_memory ? ".image" : "");
   file_ = std::make_unique<H5::H5File>(name, mode, creation, access);
@@ -111,11 +111,11 @@ Hdf5Target::~Hdf5Target() {
   if (image_ != nullptr) {
     try {
       file_->close();
-    } catch (H5::Exception const&) {  // NOLINT(bugprone-empty-catch): the file is given up
+    } catch (H5::Exception const&) {  // NOLINT(bugprone-empty-catch): the file is abandoned
     }
     return;
   }
-  static_cast<void>(file_.release());  // left open: see above
+  static_cast<void>(file_.release());  // left open: see Hdf5Target
 }
 
 void Hdf5Target::make_room(std::uint64_t bytes) {

@@ -10,12 +10,12 @@
 
 namespace kith {
 
-/// Throws OutputError with the innermost cause that libhdf5 knows where `status` is negative.
+/// Throws OutputError with libhdf5's innermost cause if `status` is negative.
 void expect_good(std::int64_t status, std::string const& path, std::string const& what);
 
-/// Where the HDF5 file is built: in memory, or in the temporary file itself. libhdf5 crashes when
-/// it meets a full disk while closing, so space is reserved before every growth, and a file that is
-/// given up is left open on purpose: the program then ends without running libhdf5's exit handlers.
+/// Where the HDF5 file is built: in memory, or in the temporary file itself. libhdf5 crashes if the
+/// disk fills up while it closes a file, so space is reserved before every growth, and an abandoned
+/// file is left open on purpose: the program then ends without libhdf5's exit handlers.
 class Hdf5Target {
  public:
   Hdf5Target(TemporaryFile& temporary, bool in_memory);
@@ -24,9 +24,9 @@ class Hdf5Target {
   Hdf5Target& operator=(Hdf5Target const&) = delete;
 
   [[nodiscard]] H5::H5File& file() { return *file_; }
-  /// To be called before anything of this size is written.
+  /// Call it before anything of this size is written.
   void make_room(std::uint64_t bytes);
-  /// Closes the HDF5 file; its bytes then stand in the temporary file.
+  /// Closes the HDF5 file; its bytes are then in the temporary file.
   void close();
 
  private:

@@ -22,7 +22,7 @@ std::string inside(std::string const& group, std::string const& name) {
   return group == "/" ? "/" + name : group + "/" + name;
 }
 
-/// All groups, each after the one that it is in.
+/// All groups, each after its parent.
 std::vector<std::string> groups_of(H5::H5File const& file) {
   std::vector<std::string> groups = {"/"};
   for (std::size_t at = 0; at < groups.size(); ++at) {

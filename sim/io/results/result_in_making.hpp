@@ -15,20 +15,20 @@
 
 namespace kith {
 
-/// What the results of studies and of sweeps have in common while they are written.
+/// The common part of the results of studies and of sweeps while they are written.
 struct ResultInMaking {
   ResultInMaking(std::filesystem::path const& path, Layout shape, StudyMetadata about,
                  WriterOptions options);
 
   /// Reserves space, writes what is known before the first run and makes the datasets.
   void begin(std::uint64_t text_bytes, std::vector<std::size_t> const& run_chunk);
-  /// Writes an encoded chunk of an outcome; nothing where it is empty.
+  /// Writes an encoded chunk of an outcome; does nothing if it is empty.
   void put_chunk(std::size_t outcome, std::vector<hsize_t> const& place, Chunk const& chunk);
   /// Writes what is known after the last run, and gives the file its final name.
   void finish();
 
-  /// libhdf5's own exceptions become ours; datasets that a failed file still holds stay open (see
-  /// Hdf5Target).
+  /// Turns libhdf5's exceptions into ours; datasets that a failed file still has open stay open
+  /// (see Hdf5Target).
   template <class Work>
   void guarded(Work work) {
     try {
@@ -51,7 +51,7 @@ struct ResultInMaking {
 
 std::span<std::byte const> bytes_of(Values const& values);
 
-/// Makes the state of a writer; where libhdf5 cannot begin, an OutputError names the file.
+/// Makes the state of a writer; if libhdf5 cannot begin, an OutputError names the file.
 template <class State>
 std::unique_ptr<State> begin_result(std::filesystem::path const& path, Layout layout,
                                     StudyMetadata metadata, WriterOptions options) {

@@ -24,7 +24,7 @@ struct ResultsFile::State {
   std::string path;
   H5::H5File file;
 
-  // libhdf5's exceptions become ours, with the name of the file.
+  // Turns libhdf5's exceptions into ours, with the name of the file.
   template <class Work>
   auto guarded(std::string const& what, Work work) const {
     try {
@@ -39,7 +39,7 @@ struct ResultsFile::State {
 
 namespace {
 
-// What tells whether a file is still the one that was checked.
+// Tells whether a file is still the one that was checked.
 auto identity_of(std::string const& path) {
   struct stat about {};
   stat(path.c_str(), &about);
@@ -107,7 +107,7 @@ ResultsFile::ResultsFile(ResultsFile&&) noexcept = default;
 
 bool ResultsFile::has(std::string const& path) const {
   return state_->guarded(path, [&] {
-    // libhdf5 fails, rather than says no, where a group on the way is not there.
+    // libhdf5 fails, instead of returning false, if a group on the path does not exist.
     for (auto end = path.find('/', 1); end != std::string::npos; end = path.find('/', end + 1))
       if (!state_->file.nameExists(path.substr(0, end))) return false;
     return state_->file.nameExists(path);

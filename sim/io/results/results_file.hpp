@@ -28,7 +28,7 @@ struct ParameterTable {
   std::vector<std::string> paths, units, meanings, sources, grades;
   std::vector<double> low, high;
   std::vector<double> values;  ///< (scenario, path), central values
-  std::vector<double> read;    ///< (scenario, path), 1 where a scenario reads the number
+  std::vector<double> read;    ///< (scenario, path), 1 if a scenario reads the number
   std::vector<double> draws;   ///< (replicate, path)
 };
 
@@ -37,7 +37,7 @@ struct SampleTable {
   std::vector<std::string> paths, units, meanings, distributions;
   std::vector<double> low, high;  ///< ranges of the varied numbers
   std::vector<double> values;     ///< (sample, path)
-  /// By path; of names and lists, whose numbers are in `values`, from 0. Empty for numbers.
+  /// By path, for names and lists: their texts; `values` has the index, from 0. Empty for numbers.
   std::vector<std::vector<std::string>> words{};
   std::vector<double> places;  ///< (sample, path) in the unit cube; empty for tables
   std::string id, method, toml;
@@ -49,7 +49,7 @@ struct SampleTable {
   }
 };
 
-/// What a result says about itself, besides its outcomes.
+/// What a result records about itself, besides its outcomes.
 struct StudyMetadata {
   std::string title;
   std::string source = "kith";  ///< program and version
@@ -66,24 +66,24 @@ struct StudyMetadata {
   std::string command_line, compiler, started;
   std::string libraries;  ///< the writer adds its own
   int threads = 1;
-  SampleTable samples;  ///< of a sweep; empty for a study
+  SampleTable samples;  ///< for a sweep; empty for a study
 };
 
 struct WriterOptions {
   bool replace = false;  ///< an existing result of that name may be replaced
-  /// Results whose values take fewer bytes are built in memory, where no full disk can meet
+  /// Results with fewer bytes of values are built in memory, where a full disk cannot affect
   /// libhdf5.
   std::size_t in_memory_below = std::size_t{256} << 20;
 };
 
-/// Two scenarios of a study, by their places in it, and what is said of them.
+/// Two scenarios of a study, by index, and what the answer says about them.
 struct PairInWords {
   std::size_t first, second;
   std::string text;
 };
 
-/// Writes the result of one study as HDF5. Nothing stands under the final name before `finish`
-/// returns; without it the temporary file `PATH.tmp.HOST.PID` is removed. Throws OutputError.
+/// Writes the result of one study as HDF5. The final name does not exist before `finish` returns;
+/// without it, the temporary file `PATH.tmp.HOST.PID` is removed. Throws OutputError.
 class StudyWriter {
  public:
   StudyWriter(std::filesystem::path const& path, Layout layout, StudyMetadata metadata,
@@ -95,30 +95,30 @@ class StudyWriter {
   /// Runs may come in any order and from any thread: values are compressed by the calling thread.
   void write(RunResult const& result);
 
-  /// Adds the table of the study's trial, pooled over replicates. To be called once, after the last
+  /// Adds the table of the study's trial, pooled over replicates. Call it once, after the last
   /// run.
   void put_trial(TrialTable const& table);
 
-  /// Adds the answer and the first screen of each scenario, as the group /answer. To be called
-  /// once, after the last run.
+  /// Adds the answer and the first screen of each scenario, as the group /answer. Call it once,
+  /// after the last run.
   void put_answer(Answer const& answer, std::vector<std::string> const& first_screens);
-  /// After the answer; nothing where no scenario has windows.
+  /// Call it after the answer; does nothing if no scenario has windows.
   void put_windows(AnswerWindows const& windows, Answer const& whole);
 
-  /// The same: nothing where no facts of a clinic are known.
+  /// The same; does nothing if no facts of a clinic are known.
   void put_local(LocalAnswer const& local);
 
-  /// The same: nothing where no replicate was lived through twice.
+  /// The same; does nothing if no replicate was simulated twice.
   void put_chance(ChanceTable const& table);
 
-  /// Adds the ranked table of all scenarios, and pairs of them in words, to the answer that was
-  /// put before.
+  /// Adds the ranked table of all scenarios, and pairs of them in words, to the answer written
+  /// before.
   void put_ranking(RankedTable const& table, std::vector<PairInWords> const& pairs);
 
-  /// Closes, checks, and gives the file its name.
+  /// Closes the file, checks it, and gives it its final name.
   void finish();
 
-  /// What a program that is torn down at once should delete.
+  /// The file that a program that is killed should delete.
   [[nodiscard]] std::filesystem::path temporary_path() const;
 
  private:
@@ -126,8 +126,8 @@ class StudyWriter {
   std::unique_ptr<State> state_;
 };
 
-/// Writes the result of a sweep, as StudyWriter does that of a study: outcomes are (sample,
-/// scenario, replicate, ...), in chunks of some samples and replicates, which are handed over
+/// Writes the result of a sweep, as StudyWriter does for a study: outcomes are (sample,
+/// scenario, replicate, ...), in chunks of some samples and replicates, which are passed in
 /// together.
 class SweepWriter {
  public:
@@ -139,7 +139,7 @@ class SweepWriter {
 
   [[nodiscard]] std::size_t samples_at_once() const;
   [[nodiscard]] std::size_t replicates_at_once() const;
-  /// The runs of a block, (sample, scenario, replicate) with the last fastest; null where not run.
+  /// The runs of a block, (sample, scenario, replicate) with the last fastest; null if not run.
   /// Blocks begin at multiples of the numbers above and are smaller only at the end of an axis.
   void write(std::size_t first_sample, std::size_t first_replicate,
              std::vector<RunResult const*> const& runs);
@@ -159,14 +159,14 @@ struct StoredOutcome {
   std::vector<std::size_t> shape;
 };
 
-/// Where an outcome, stored or of a layout, stands in a result: "/k6_mean", "/reach/displaced".
+/// The path of an outcome, stored or in a layout, in a result: "/k6_mean", "/reach/displaced".
 template <class AnyOutcome>
 std::string dataset_of(AnyOutcome const& outcome) {
   return (outcome.group == "/" ? "" : outcome.group) + "/" + outcome.name;
 }
 
-/// A result opened for reading. Refuses files of another kind or of a newer format, and any that is
-/// not as Kith writes it (io/results/door): what it says of itself may then be trusted.
+/// A result opened for reading. Refuses files of another kind or of a newer format, and any that
+/// differ from what Kith writes (io/results/door): callers may then trust what the file says.
 class ResultsFile {
  public:
   explicit ResultsFile(std::filesystem::path const& path);
@@ -183,7 +183,7 @@ class ResultsFile {
   [[nodiscard]] std::vector<std::string> labels(std::string const& dimension) const;
   /// All values of a numeric dataset, row-major.
   [[nodiscard]] std::vector<double> read(std::string const& path) const;
-  /// The values of one scenario and replicate (by place on the axes), row-major over the other
+  /// The values of one scenario and replicate (by index on the axes), row-major over the other
   /// dims.
   [[nodiscard]] std::vector<double> read(std::string const& path, std::size_t scenario,
                                          std::size_t replicate) const;

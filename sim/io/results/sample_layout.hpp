@@ -6,7 +6,7 @@
 namespace kith {
 
 /// Writes the axis `sample`, one coordinate `param_PATH` for each varied number, and how the points
-/// were laid out (/design). Nothing where there are no samples.
+/// were laid out (/design). Does nothing without samples.
 void put_samples(Hdf5Items& items, SampleTable const& samples);
 
 }  // namespace kith

@@ -19,10 +19,10 @@ std::vector<H5::DataSet> lay_out_study(H5::H5File& file, TextDigest& texts, Layo
                                        StudyMetadata const& metadata,
                                        std::vector<std::size_t> const& run_chunk = {1, 1});
 
-/// The axes (scenario, replicate); of a sweep (sample, scenario, replicate).
+/// The axes (scenario, replicate); for a sweep (sample, scenario, replicate).
 std::vector<Axis> run_axes(StudyMetadata const& metadata);
 
-/// What became of every run, in the order of its axes.
+/// How every run ended, in the order of its axes.
 struct RunStates {
   static constexpr double done = 0.0, failed = 1.0, not_run = 2.0;
   explicit RunStates(std::size_t runs) : status(runs, not_run), messages(runs), digests(runs) {}
@@ -33,17 +33,17 @@ struct RunStates {
   std::vector<std::string> messages, digests;
 };
 
-/// Writes what is known after the last run, and the digest over all texts.
+/// Writes what is known only after the last run, and the digest over all texts.
 void put_runs(H5::H5File& file, TextDigest& texts, StudyMetadata const& metadata,
               RunStates const& states);
 
-/// With everything that a writer itself knows.
+/// Adds everything that the writer itself knows.
 StudyMetadata completed(StudyMetadata metadata);
 
-/// Bytes of the texts of a study, generously.
+/// Upper bound for the bytes of the texts of a study.
 std::uint64_t text_bytes(StudyMetadata const& metadata);
 
-/// Today's date and time, UTC, ISO 8601.
+/// The current date and time, UTC, ISO 8601.
 std::string now_utc();
 
 }  // namespace kith

@@ -22,12 +22,12 @@ struct StudyWriter::State : ResultInMaking {
   State(std::filesystem::path const& path, Layout shape, StudyMetadata about, WriterOptions options)
       : ResultInMaking(path, std::move(shape), std::move(about), options) {}
 
-  std::mutex mutex;  // libhdf5 is for one thread at a time
+  std::mutex mutex;  // libhdf5 is not thread-safe
 
   [[nodiscard]] std::size_t place_of(int replicate) const;
   void put(RunResult const& result, std::vector<Chunk> const& chunks);
 
-  /// Writes a table of so many bytes; `windows` stand in the room that their answer made.
+  /// Writes a table of so many bytes; `windows` use the room that was made for their answer.
   template <class Put>
   void put_table(std::uint64_t bytes, Put const& put) {
     std::lock_guard const lock(mutex);

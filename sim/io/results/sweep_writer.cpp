@@ -7,7 +7,7 @@
 
 namespace kith {
 
-/// How many samples and replicates stand in one chunk.
+/// How many samples and replicates share a chunk.
 struct SweepChunk {
   std::size_t samples = 1, replicates = 1;
 };
@@ -41,7 +41,7 @@ struct SweepWriter::State : ResultInMaking {
 
   SweepChunk chunk;
 
-  // One scenario of one outcome of a block as it stands in the file; empty where nothing was run.
+  // One scenario of one outcome of a block as stored in the file; empty if nothing was run.
   [[nodiscard]] Chunk encoded(std::size_t outcome, std::size_t scenario,
                               std::vector<RunResult const*> const& block,
                               std::size_t replicates) const;

@@ -34,7 +34,7 @@ fs::path folder_of(fs::path const& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
 
-// Gives a file its final name; without `replace` fails with EEXIST where the name is taken.
+// Gives a file its final name; without `replace`, fails with EEXIST if the name is taken.
 int rename_to(fs::path const& from, fs::path const& to, bool replace) {
   if (!replace) {
     if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
@@ -72,7 +72,7 @@ void TemporaryFile::remove() noexcept {
 
 void TemporaryFile::expect_free_space(std::uint64_t bytes) const {
   struct statvfs disk = {};
-  if (fstatvfs(descriptor_, &disk) != 0) return;  // unknown: the writing itself will tell
+  if (fstatvfs(descriptor_, &disk) != 0) return;  // unknown: the writing will show
   auto const free = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
   if (free < bytes)
     throw OutputError(fmt::format("{}: cannot write (the result needs about {} MB, {} MB are free)",
@@ -85,7 +85,7 @@ void TemporaryFile::reserve(std::uint64_t bytes) {
   if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
       bytes > limit.rlim_cur)
     fail_with_errno(final_path_, "write", EFBIG);
-  constexpr std::uint64_t step = 16 << 20;  // few system calls, little disk held in vain
+  constexpr std::uint64_t step = 16 << 20;  // few system calls, little disk reserved in vain
   std::uint64_t wanted = bytes + step;
   if (!can_reserve_) return;
   int error =
@@ -95,12 +95,12 @@ void TemporaryFile::reserve(std::uint64_t bytes) {
     error = fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, 0, static_cast<off_t>(wanted)) ? errno : 0;
   }
   if (error == EOPNOTSUPP || error == ENOSYS || error == EINTR) {
-    can_reserve_ = error == EINTR;  // some network file systems cannot; free space is all they tell
+    can_reserve_ = error == EINTR;  // some network file systems cannot; the free space must do
     return;
   }
   if (error != 0) fail_with_errno(final_path_, "write", error);
   reserved_ = wanted;
-  // Let the disk work while the study runs, so that the last fsync finds little left to do.
+  // Keep the disk busy while the study runs, so that the last fsync has little left to do.
   static_cast<void>(sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE));
 }
 
@@ -123,7 +123,7 @@ void TemporaryFile::publish() {
   descriptor_ = -1;
   fs::path const folder = folder_of(final_path_);
   int const handle = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (handle < 0) return;  // a folder that may be written but not read: the file stands
+  if (handle < 0) return;  // a folder that may be written but not read: the file is there
   int const error = fsync(handle) != 0 ? errno : 0;
   close(handle);
   if (error != 0 && error != EINVAL && error != ENOTSUP) fail_with_errno(folder, "write", error);

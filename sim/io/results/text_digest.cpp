@@ -19,7 +19,7 @@ std::string digest_of(std::string const& bytes) {
 
 void TextDigest::add(std::string const& path, std::span<std::string const> texts) {
   std::string& item = items_[path];
-  // As HDF5 keeps a text: up to its first NUL.
+  // Up to the first NUL, as HDF5 stores a text.
   for (auto const& text : texts) item.append(text, 0, text.find('\0')).push_back('\0');
 }
 

@@ -6,8 +6,8 @@
 
 namespace kith {
 
-/// One hash over all texts of a result, which HDF5 cannot give a checksum. Each text dataset or
-/// text attribute enters as: path ("/run_message", "/time@units", "/@title"), a zero byte, then
+/// One hash over all texts of a result, which HDF5 cannot protect by a checksum. Each text dataset
+/// or text attribute enters as: path ("/run_message", "/time@units", "/@title"), a zero byte, then
 /// each of its texts with a zero byte after it; items in the bytewise order of their paths.
 /// XXH3-128, hexadecimal.
 class TextDigest {

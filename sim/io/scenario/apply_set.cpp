@@ -11,7 +11,7 @@
 namespace kith {
 namespace {
 
-/// Why a key cannot be set on the command line: files are found and read before settings are.
+/// Why a key cannot be set on the command line: files are found and read before settings apply.
 std::string belongs_to_files(std::string const& path) {
   if (path == "extends")
     return "extends cannot be set on the command line (write it into the file, or make a file that "

@@ -6,8 +6,8 @@
 
 namespace kith {
 
-/// Puts a setting `path=value` of the command line over the files. Items must exist: a setting
-/// changes a partnership, it makes no new one.
+/// Applies a command-line setting `path=value` on top of the files. Items must exist: a setting can
+/// change a partnership but not add one.
 void apply_set(Settings& settings, std::string const& argument, int layer, Problems& problems);
 
 }  // namespace kith

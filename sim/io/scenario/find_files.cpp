@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 FileText read_file(fs::path const& path) {
   constexpr std::size_t largest =
-      4 * 1024 * 1024;  // a scenario has a few hundred kilobytes at most
+      4 * 1024 * 1024;  // a scenario has at most a few hundred kilobytes
   std::error_code error;
   if (!fs::exists(path, error)) return {"", "no such file"};
   if (fs::is_directory(path, error)) return {"", "is a directory"};
@@ -30,7 +30,7 @@ std::vector<std::string> share_directories() {
   std::vector<fs::path> candidates;
   std::error_code error;
   if (char const* chosen = std::getenv("KITH_SHARE_DIR")) {
-    candidates.emplace_back(chosen);  // and no other: whoever says where means there
+    candidates.emplace_back(chosen);  // and no other: an explicit choice is final
   } else {
     fs::path const program = fs::read_symlink("/proc/self/exe", error);
     fs::path const up = program.parent_path().parent_path();

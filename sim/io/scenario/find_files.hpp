@@ -19,8 +19,8 @@ FileText read_file(std::filesystem::path const& path);
 std::vector<std::filesystem::path> places_of(std::string const& name,
                                              std::filesystem::path const& beside);
 
-/// Where evidence.toml or national.toml of a scenario in `directory` may be: there, in `scenarios/`
-/// there, in the two directories above, among the installed scenarios.
+/// Where evidence.toml or national.toml of a scenario in `directory` may be: there, in its
+/// `scenarios/`, in the two directories above, among the installed scenarios.
 std::vector<std::filesystem::path> places_of_figures(std::string const& name,
                                                      std::filesystem::path const& directory);
 

@@ -13,9 +13,9 @@ namespace kith {
 namespace {
 
 constexpr int deepest = 32;                  // a scenario has five levels
-constexpr std::size_t most_entries = 10000;  // of a table, far more than any scenario has
+constexpr std::size_t most_entries = 10000;  // of a table: far more than any scenario has
 
-// Turns toml++'s tree into ours, which remembers the document as well as line and column.
+// Converts toml++'s tree into ours, which records the document as well as line and column.
 class Conversion {
  public:
   Conversion(int document, std::string_view id_key, std::vector<Document> const& documents,
@@ -172,7 +172,7 @@ class Conversion {
   bool was_too_deep_ = false;
 };
 
-// What toml++ says, with a hint where its words puzzle people.
+// toml++'s message, with a hint if its words would puzzle people.
 std::string syntax_error(std::string_view description) {
   std::string message = "not valid TOML: " + revealed(description, 300);
   auto const says = [&](char const* words) { return message.find(words) != std::string::npos; };
@@ -182,7 +182,7 @@ std::string syntax_error(std::string_view description) {
   return message;
 }
 
-// toml++ and we descend by recursion: dotted keys without end would exhaust the stack.
+// toml++ and this code recurse: dotted keys without end would exhaust the stack.
 int line_with_endless_key(std::string_view text) {
   constexpr int most_dots_in_a_line = 500;
   int line = 1;
@@ -207,8 +207,8 @@ bool is_toml(std::string const& text) {
   }
 }
 
-// What is wrong with a text that is no TOML: what people mistype, each with what to write, else
-// what toml++ says.
+// Reports what is wrong with a text that is not TOML: common typing mistakes, each with what to
+// write instead, else toml++'s message.
 void explain(std::string_view text, int document, toml::parse_error const& error,
              std::vector<Document> const& documents, Problems& problems) {
   Place const place = {document, std::max(1, static_cast<int>(error.source().begin.line)),

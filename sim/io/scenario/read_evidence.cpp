@@ -56,8 +56,8 @@ void ReadForm::cited(std::string_view unit, std::string& source, std::string& gr
   check_override(*found);
 }
 
-// The joint sample of numbers that were fitted together. One that a scenario sets itself stays as
-// it is.
+// The joint sample of numbers that were fitted together. A number that a scenario sets itself is
+// not sampled.
 void ReadForm::sample(Entry const& compiled, Bounds bounds, std::vector<double>& result) {
   Field const field = {"sample", "", "Plausible values, entry k with entry k of other numbers."};
   Entry const* found = compiled.find(field.name);
@@ -77,7 +77,7 @@ void ReadForm::sample(Entry const& compiled, Bounds bounds, std::vector<double>&
   if (good && !own) result = numbers;
 }
 
-// The value lies in its range.
+// The value must lie in its range.
 void ReadForm::check_range(Field const& field, Entry const& compiled) {
   Entry const* range = compiled.find("range");
   Entry const* value = compiled.find("value");
@@ -107,7 +107,7 @@ Entry const& ReadForm::newest(Entry const& entry) const {
   return *found;
 }
 
-// Who overrides a number must say where the new one comes from.
+// An override of a number must give the source of the new value.
 void ReadForm::check_override(Entry const& source) {
   constexpr std::string_view words[] = {"source", "unit", "grade"};
   for (Entry const& changed : table_->children) {

@@ -101,7 +101,7 @@ void ReadForm::tables(Field field, Kind kind, std::size_t /*count*/,
     Entry const& item = found->children[i];
     id(i) = item.name;
     if (kind != Kind::none) reading_.know(kind, item.name);
-    if (Entry const* renamed = item.find("id")) {  // by the command line; files cannot
+    if (Entry const* renamed = item.find("id")) {  // by the command line; files cannot do this
       reading_.problem(renamed->place, path_of(field.name) + "." + item.name + ".id",
                        fmt::format("id (must stay \"{}\": other tables refer to it)", item.name));
     }

@@ -11,7 +11,7 @@
 
 namespace kith {
 
-/// What the forms of all tables of one scenario share while it is read.
+/// State that the forms of all tables of one scenario share while it is read.
 class Reading {
  public:
   Reading(Settings const& settings, Problems& problems)
@@ -19,24 +19,24 @@ class Reading {
 
   void problem(Place place, std::string const& path, std::string const& message);
   void warning(Place place, std::string const& path, std::string const& message);
-  /// Says that a key is missing, unless a file could not be parsed: then that was said. Of keys
-  /// whose file was not found it says once that there is no such file.
+  /// Reports that a key is missing, unless a file could not be parsed, which was reported already.
+  /// For keys of a file that was not found, reports once that there is no such file.
   void missing(Place place, std::string const& path, std::string const& message);
 
   void declare(std::string const& shown_path) { declared_.push_back(shown_path); }
   void unknown(Entry const& compiled, std::string const& path, std::string const& shown_path,
                std::vector<std::string> const& siblings);
   void know(Kind kind, std::string const& id);
-  /// The ids of this kind could not be read: do not complain about references to them.
+  /// The ids of this kind could not be read: do not report references to them.
   void forget(Kind kind) { forgotten_.insert(kind); }
-  /// An id must exist; `subject` is how a problem begins, e.g. `zone = "north"`.
+  /// Expects an id to exist; `subject` begins the problem's message, e.g. `zone = "north"`.
   void expect(Kind kind, Place place, std::string const& path, std::string const& subject,
               std::string const& id);
   [[nodiscard]] int layer(Place place) const;
-  /// Rows of the joint sample: as many as its first number has.
+  /// Rows of the joint sample: the number of values of its first parameter.
   std::size_t rows_of_sample(std::size_t rows) { return rows_ == 0 ? rows_ = rows : rows_; }
 
-  /// Checks what needs everything to be read: ids and unknown keys.
+  /// Checks what requires all tables to be read: references to ids, and unknown keys.
   void finish();
   [[nodiscard]] Problems const& warnings() const { return warnings_; }
 
@@ -66,17 +66,17 @@ class Reading {
   std::vector<std::string> declared_;
 };
 
-/// How the table that a form reads is called.
+/// The names of the table that a form reads.
 struct TableName {
   std::string path;    ///< "partnership.clinic.outreach"
   std::string shown;   ///< "partnership.outreach", as headers are written
   std::string prefix;  ///< before the names of its keys in problems; "trait_share." for evidence
 };
 
-/// Reads one table. Every problem is reported, then reading goes on with what was there before.
+/// Reads one table. Reports every problem and then goes on with the previous value.
 class ReadForm final : public Form {
  public:
-  /// `table` is null where the files do not hold it; `place` is where to point then.
+  /// `table` is null if the files do not have it; problems then point to `place`.
   ReadForm(Reading& reading, Entry const* table, Place place, TableName name,
            std::vector<std::string> declared = {});
 
@@ -103,14 +103,14 @@ class ReadForm final : public Form {
   void warning(std::string_view name, std::string const& message) override;
   [[nodiscard]] bool is_newer(std::string_view name, std::string_view than) const override;
 
-  /// To call when all keys are declared: what else the table holds is unknown.
+  /// Call it once all keys are declared: any other key in the table is unknown.
   void finish();
 
  private:
-  [[nodiscard]] Entry const* find(std::string_view name) const;  ///< null where there is none
+  [[nodiscard]] Entry const* find(std::string_view name) const;  ///< null if there is none
   [[nodiscard]] Place place_of(std::string_view name) const;     ///< of a key, else of the table
   Entry const* declare(Field const& field, bool required);
-  Entry const* take(Field const& field);  ///< a value; reports what is missing or a table
+  Entry const* take(Field const& field);  ///< a value; reports a missing one or a table
   [[nodiscard]] std::string path_of(std::string_view name) const;
   [[nodiscard]] std::string shown_path_of(std::string_view name) const;
   void wrong(Field const& field, Value const& value, std::string const& must_be,

@@ -24,13 +24,13 @@ void sort_problems(Problems& problems, std::size_t first, std::vector<Document> 
                    [&](Problem const& a, Problem const& b) { return rank(a) < rank(b); });
 }
 
-// What can never happen is looked for where all else is right.
+// Checks for what can never happen, but only if all else is right.
 void check_possible(Scenario& scenario, Problems& problems) {
   for (Problem& found : find_impossible(scenario))
     (found.warning ? scenario.warnings : problems).push_back(std::move(found));
 }
 
-/// `before`: how many problems there were before the files were read.
+/// `before`: the number of problems before the files were read.
 Scenario scenario_of(std::shared_ptr<Settings const> const& shared, std::size_t before,
                      Problems& problems) {
   Settings const& settings = *shared;
@@ -54,7 +54,7 @@ Scenario scenario_of(std::shared_ptr<Settings const> const& shared, std::size_t 
 using ReadSettings =
     std::function<Settings(std::vector<std::string> const& sets, Problems& problems)>;
 
-// Arms that change settings of their own world read the files once more, with what they change.
+// Arms that change settings of their own world read the files again, with their changes.
 void read_worlds(Trial& trial, ReadSettings const& read, std::vector<std::string> const& sets,
                  Problems& problems) {
   for (TrialArm& arm : trial.arms) {

@@ -19,7 +19,7 @@ bool is_text(Entry const& compiled) {
   return compiled.shape == Entry::Shape::value && compiled.value.type == Value::Type::text;
 }
 
-// Reads documents from the file that a user named down to the figures, then piles them up.
+// Reads documents from the file that a user named down to the figures, then merges them.
 class Reader {
  public:
   Reader(Settings& settings, Problems& problems) : settings_(settings), problems_(problems) {}
@@ -49,7 +49,7 @@ class Reader {
     return static_cast<int>(settings_.documents.size()) - 1;
   }
 
-  // The evidence and the national figures lie under everything, each mounted at its key.
+  // The evidence and the national figures are the bottom layer, each mounted at its key.
   void read_figures() {
     if (auto const path = find_evidence()) mount("evidence", *path);
     if (auto const path = find_national()) mount("national", *path);
@@ -87,7 +87,7 @@ class Reader {
     if (!file.why.empty()) return unreadable(document, beside, file.why);
     auto sample = parse_toml(file.text, document, settings_.documents, problems_);
     if (!sample) return incomplete();
-    merge(*sample, std::move(evidence));  // places of what both hold: those of the evidence
+    merge(*sample, std::move(evidence));  // entries in both keep the evidence's places
     evidence = std::move(*sample);
   }
 
@@ -130,7 +130,7 @@ class Reader {
             problem_at(settings_.documents, evidence->place, "evidence",
                        !evidence_ ? missing_file("evidence", evidence->value.text, places)
                                   : unreadable_file("evidence", evidence->value.text, why)));
-        evidence_ = fs::path();  // said once; do not seek another
+        evidence_ = fs::path();  // reported; do not look for another
         incomplete();
       }
     }
@@ -212,7 +212,7 @@ class Reader {
                 "no evidence file (write evidence = \"path/to/evidence.toml\", or put one at {})");
   }
 
-  // Beside the evidence file that a scenario names, else where an evidence file is sought.
+  // Beside the evidence file that a scenario names, else where evidence files are looked up.
   std::optional<fs::path> find_national() {
     std::vector<fs::path> directories = directories_;
     if (evidence_ && !evidence_->empty())

@@ -102,7 +102,7 @@ void ReadForm::flag(Field field, bool& result) {
 
 bool ReadForm::read_text(Field const& field, Value const& value, std::string& result) {
   constexpr std::size_t longest = 100'000;
-  // A date without quotes can only have meant its text.
+  // A date without quotes can only have been meant as text.
   if (value.type != Value::Type::text && value.type != Value::Type::date) {
     wrong(field, value, "text in quotes", text_hint(field.name, value));
     return false;

@@ -20,7 +20,7 @@ Json format_schema() {
   return {{"const", 1}, {"description", "Version of this file format."}};
 }
 
-// Of a file of its own that a scenario holds as a table.
+// The schema of a separate file that a scenario includes as a table.
 template <class Figures>
 std::string schema_of(char const* title, Figures& figures) {
   SchemaForm form;

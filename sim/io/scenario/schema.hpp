@@ -4,8 +4,8 @@
 
 namespace kith {
 
-/// JSON Schema (draft 2020-12) of scenario files. It checks keys, types, bounds and names as one
-/// types in an editor; `kith check` also checks ids, sums and evidence.
+/// JSON Schema (draft 2020-12) of scenario files. In an editor, it checks keys, types, bounds and
+/// names while one types; `kith check` also checks ids, sums and evidence.
 std::string scenario_schema();
 
 /// JSON Schema of `evidence.toml`.

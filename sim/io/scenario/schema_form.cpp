@@ -94,7 +94,7 @@ void SchemaForm::reference(Field field, Kind /*kind*/, std::string& /*value*/) {
 }
 
 void SchemaForm::references(Field field, Kind kind, std::vector<std::string>& /*value*/) {
-  // Outcomes are those of this version; all else a file adds itself.
+  // Outcomes are those of this version; all other ids are defined by files.
   Json schema = list_of(kind == Kind::outcome ? Json{{"enum", outcomes_}} : id_schema());
   schema["uniqueItems"] = true;
   add(field, schema);

@@ -8,7 +8,7 @@
 
 namespace kith {
 
-/// Writes the JSON Schema of one table. What is required is not enforced: a file may leave it to
+/// Writes the JSON Schema of one table. Required keys are not enforced: a file may leave them to
 /// the files that it extends.
 class SchemaForm final : public Form {
  public:

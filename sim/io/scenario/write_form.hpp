@@ -7,7 +7,7 @@
 
 namespace kith {
 
-/// Writes every value, defaults too, as a scenario file that reads back equal and extends nothing.
+/// Writes every value, even defaults, as a scenario file that reads back equal and extends nothing.
 class WriteForm final : public Form {
  public:
   explicit WriteForm(std::string prefix = "") : prefix_(std::move(prefix)) {}

@@ -10,17 +10,17 @@
 
 namespace kith {
 
-/// A table that is not there or cannot be read.
+/// A table that does not exist or cannot be read.
 class TableError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// The text of a table, unpacked where it is compressed with gzip. Throws TableError.
+/// The text of a table, unpacked if it is compressed with gzip. Throws TableError.
 std::string read_table(std::filesystem::path const& path);
 
-/// Every county of the United States, from scenarios/counties.csv.gz where Kith's scenarios are.
-/// Throws TableError.
+/// Every county of the United States, from scenarios/counties.csv.gz among Kith's scenarios. Throws
+/// TableError.
 std::vector<County> shipped_counties();
 
 }  // namespace kith

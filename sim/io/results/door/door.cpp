@@ -19,9 +19,9 @@ namespace kith::door {
 namespace {
 
 constexpr rlim_t most_seconds = 60;
-constexpr rlim_t most_memory = rlim_t{4} << 30;  ///< bytes, beside what the process has
+constexpr rlim_t most_memory = rlim_t{4} << 30;  ///< bytes, in addition to what the process has
 
-/// Why the file does not pass; empty where it does.
+/// Why the file is refused; empty if it passes.
 std::string fault_in(std::filesystem::path const& path) {
   try {
     inspect(path);
@@ -49,7 +49,7 @@ void limit(int what, rlim_t most) {
   limit(RLIMIT_DATA, most_memory);
   if (int const nowhere = open("/dev/null", O_WRONLY); nowhere >= 0) dup2(nowhere, STDERR_FILENO);
 #endif
-  std::string const told = fault_in(path) + '\n';  // a process that dies tells nothing
+  std::string const told = fault_in(path) + '\n';  // a process that dies says nothing
   std::size_t done = 0;
   while (done < told.size()) {
     ssize_t const wrote = write(to, told.data() + done, told.size() - done);
@@ -70,7 +70,7 @@ std::string all_from(int from) {
   }
 }
 
-/// What another process says of the file.
+/// What a child process reports about the file.
 std::string fault_told(std::filesystem::path const& path) {
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) return fault_in(path);

@@ -93,14 +93,14 @@ void expect_attributes(Item const& root) {
     throw Fault("has another value in its attribute look_at");
 }
 
-// The program reads the scenarios of a result again: they hold all that they extend.
+// The program reads the scenarios of a result again: they must contain all that they extend.
 void expect_whole_scenarios(Item const& resolved) {
   for (std::string_view const text : resolved.texts)
     if (may_name_another_file(text))
       throw Fault(fmt::format("has a scenario in {} that may name another file", resolved.path));
 }
 
-// An outcome that this version knows by its name is on the axes that its readers count on.
+// An outcome that this version knows by name must have the axes that its readers count on.
 void expect_outcomes(std::vector<Item> const& items) {
   Layout known;
   reach_layout(known);

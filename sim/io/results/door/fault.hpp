@@ -4,7 +4,7 @@
 
 namespace kith::door {
 
-/// What keeps a file from being read as a result, as the end of a sentence that names the file.
+/// Why a file cannot be read as a result, as the end of a sentence that names the file.
 class Fault : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

@@ -8,7 +8,7 @@
 
 namespace kith::door {
 
-/// Something that libhdf5 opened, closed at the end of its scope. Throws Fault where it did not
+/// Something that libhdf5 opened, closed at the end of its scope. Throws Fault if it did not
 /// open.
 class Handle {
  public:
@@ -30,7 +30,7 @@ class Handle {
   Close close_;
 };
 
-/// What libhdf5 returned. Throws Fault where it failed.
+/// Checks what libhdf5 returned. Throws Fault if it failed.
 template <class Status>
 Status sound(Status status) {
   if (status < 0) throw Fault("is damaged");

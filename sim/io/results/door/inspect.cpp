@@ -38,7 +38,7 @@ std::string root_text(hid_t root, char const* name) {
   return read;
 }
 
-// Another kind of file is said to be one before anything of it is called wrong.
+// If the file is of another kind, says so before it calls anything in it wrong.
 void expect_kind(hid_t file) {
   Handle const root(H5Gopen2(file, "/", H5P_DEFAULT), H5Gclose);
   std::string const kind = root_text(root, "filetype");
@@ -66,7 +66,7 @@ std::vector<double> numbers_of(hid_t file, Item const& item) {
   }
 }
 
-// The numbers by which everything else is found. Returns the share of runs that are done.
+// Checks the numbers by which everything else is found. Returns the share of finished runs.
 double expect_numbers(hid_t file, std::vector<Item> const& items) {
   auto const status = numbers_of(file, *find(items, "/run_status"));
   for (double const one : status)
@@ -99,7 +99,7 @@ double expect_numbers(hid_t file, std::vector<Item> const& items) {
   return static_cast<double>(done) / static_cast<double>(status.size());
 }
 
-// Nothing claims more numbers than its bytes can hold; runs that failed have none.
+// Nothing may claim more numbers than its bytes can hold; failed runs have none.
 void expect_room(std::vector<Item> const& items, double done) {
   for (Item const& item : items) {
     if (item.chunk.empty()) continue;

@@ -19,7 +19,7 @@ bool is_scale(Item const& item) {
   return !item.is_group && item.shape.size() == 1 && item.scale_name == last_name(item.path);
 }
 
-// What an axis of outcomes says is shown in one line; the answer's labels are sentences.
+// Labels of an axis of outcomes are shown in one line; the answer's labels are sentences.
 void expect_labels(Item const& scale) {
   if (scale.path.starts_with("/answer/")) return;
   std::set<std::string> seen;

@@ -11,7 +11,7 @@ namespace kith::door {
 
 namespace {
 
-/// Places of an attribute: 1 for a scalar. Throws where it has more than one axis or no place.
+/// Values in an attribute: 1 for a scalar. Throws if it has more than one axis or no value.
 std::size_t places_of(hid_t attribute, std::string const& path) {
   Handle const space(H5Aget_space(attribute), H5Sclose);
   H5S_class_t const kind = H5Sget_simple_extent_type(space);
@@ -44,7 +44,7 @@ std::string text_in(hid_t attribute, std::string const& path, StoredTexts& texts
   return text;
 }
 
-/// The text of an attribute of libhdf5's own, which has a fixed length.
+/// The text of one of libhdf5's own attributes, which has a fixed length.
 std::string internal_text(hid_t attribute, hid_t type, std::string const& path) {
   std::size_t const bytes = H5Tget_size(type);
   if (H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) > 0 || bytes == 0 ||
@@ -55,8 +55,8 @@ std::string internal_text(hid_t attribute, hid_t type, std::string const& path) 
   return text.substr(0, text.find('\0'));
 }
 
-/// The addresses of the scales of a dataset, one for each axis: what DIMENSION_LIST says. None is
-/// opened by what it says.
+/// The addresses of the scales of a dataset, one for each axis, from DIMENSION_LIST. The list is
+/// never used to open one.
 std::vector<haddr_t> scales_in(hid_t attribute, hid_t type, Item const& item) {
   bool right = H5Tget_class(type) == H5T_VLEN && sound(H5Tcommitted(type)) == 0;
   if (right) {
@@ -82,7 +82,7 @@ std::vector<haddr_t> scales_in(hid_t attribute, hid_t type, Item const& item) {
   return scales;
 }
 
-/// True where the attribute is one that libhdf5 writes for scales.
+/// True if the attribute is one that libhdf5 writes for scales.
 bool read_internal(std::string const& name, hid_t attribute, hid_t type, Item& item) {
   std::string const path = item.path + "@" + name;
   if (name == "CLASS") {
@@ -92,7 +92,7 @@ bool read_internal(std::string const& name, hid_t attribute, hid_t type, Item& i
     item.scale_name = internal_text(attribute, type, path);
   } else if (name == "DIMENSION_LIST") {
     item.scales = scales_in(attribute, type, item);
-  } else if (name == "REFERENCE_LIST") {  // which nothing reads
+  } else if (name == "REFERENCE_LIST") {  // which is never read
     if (H5Tget_class(type) != H5T_COMPOUND)
       throw Fault(fmt::format("has an attribute {} that is none of HDF5's", path));
   } else {

@@ -33,7 +33,7 @@ std::vector<std::uint64_t> shape_of(hid_t dataset, std::string const& path) {
   return {now.begin(), now.end()};
 }
 
-/// The product of sizes. Throws where it is more than `most`.
+/// The product of sizes. Throws if it exceeds `most`.
 std::uint64_t product(std::vector<std::uint64_t> const& sizes, std::uint64_t most,
                       std::string const& path) {
   std::uint64_t all = 1;
@@ -57,7 +57,7 @@ void expect_filters(hid_t creation, std::string const& path) {
     throw Fault(fmt::format("packs {} in another way than shuffle, deflate, fletcher32", path));
 }
 
-// One chunk a run of an outcome, or one chunk in all: what `StudyWriter` writes.
+// One chunk per run of an outcome, or one chunk in all, as `StudyWriter` writes.
 void read_chunks(hid_t creation, Item& item) {
   std::vector<hsize_t> chunk(item.shape.size());
   if (H5Pget_chunk(creation, static_cast<int>(chunk.size()), chunk.data()) !=
@@ -69,7 +69,7 @@ void read_chunks(hid_t creation, Item& item) {
     bool const one_a_run = i < 2 && chunk[0] == 1 && chunk.size() > 1 && chunk[1] == 1;
     if (chunk[i] != item.shape[i] && !one_a_run)
       throw Fault(fmt::format("cuts {} into other pieces than runs", item.path));
-    chunks *= item.shape[i] / chunk[i];  // of two axes at most
+    chunks *= item.shape[i] / chunk[i];  // of at most two axes
   }
   if (chunks > most_chunks)
     throw Fault(fmt::format("cuts {} into more than {} pieces", item.path, most_chunks));

@@ -12,8 +12,8 @@ namespace kith::door {
 
 namespace {
 
-constexpr std::size_t part_bytes = 1 << 20;  ///< of the file at once
-constexpr std::size_t overlap = 1024;        ///< no attribute that is looked at is longer
+constexpr std::size_t part_bytes = 1 << 20;  ///< of the file, read at once
+constexpr std::size_t overlap = 1024;        ///< no attribute that is checked is longer
 constexpr std::size_t longest_name_before = 264;
 
 unsigned byte_at(std::string_view bytes, std::size_t at) {
@@ -24,12 +24,12 @@ unsigned two_bytes_at(std::string_view bytes, std::size_t at) {
   return byte_at(bytes, at) | byte_at(bytes, at + 1) << 8;
 }
 
-/// A type of variable length: its own bytes, and those of one part of a value.
+/// A type of variable length: its own bytes, and those of one element of a value.
 struct VariableType {
   std::size_t bytes, part;
 };
 
-/// The type whose size, 16, stands at `size_at`. Its base is a character or a reference.
+/// The type whose size, 16, is at `size_at`. Its base is a character or a reference.
 std::optional<VariableType> type_at(std::string_view bytes, std::size_t size_at) {
   bool const variable = (byte_at(bytes, size_at - 4) & 0x0fu) == 9;
   unsigned const kind = byte_at(bytes, size_at + 4) & 0x0fu;
@@ -43,7 +43,7 @@ std::optional<VariableType> type_at(std::string_view bytes, std::size_t size_at)
   return std::nullopt;
 }
 
-/// An attribute of the oldest kind is padded in another way, and Kith writes none.
+/// An attribute of the oldest version has other padding, and Kith never writes one.
 bool has_old_head(std::string_view bytes, std::size_t start, std::size_t type_bytes) {
   for (std::size_t name = 1; name <= longest_name_before; ++name) {
     std::size_t const before = 8 + (name + 7) / 8 * 8;
@@ -55,7 +55,7 @@ bool has_old_head(std::string_view bytes, std::size_t start, std::size_t type_by
   return false;
 }
 
-/// Where the values stand behind a space at `at`, and how many; nothing where there is no space.
+/// Where the values after a dataspace at `at` begin, and how many; nothing if there is none.
 struct Values {
   std::size_t at, count;
 };
@@ -66,7 +66,7 @@ std::optional<Values> values_behind(std::string_view bytes, std::size_t at) {
   if ((version != 1 && version != 2) || axes > 1 || flags > 1) return std::nullopt;
   std::size_t const head = version == 1 ? 8 : 4;
   if (axes == 0) return Values{at + head, 1};
-  std::size_t const count = two_bytes_at(bytes, at + head);  // no more are looked at
+  std::size_t const count = two_bytes_at(bytes, at + head);  // no more are checked
   return Values{at + head + (flags == 1 ? 16 : 8), std::min<std::size_t>(count, 32)};
 }
 
@@ -79,7 +79,7 @@ void expect_sound(StoredTexts& texts, std::string_view bytes, std::uint64_t star
     auto const values = values_behind(bytes, at - 4 + type->bytes);
     if (values) texts.expect_lengths(start + values->at, values->count, type->part);
   }
-  std::string_view const heap = "FRHP";  // where many attributes are kept, unpacked
+  std::string_view const heap = "FRHP";  // stores many attributes, unpacked
   for (std::size_t at = bytes.find(heap); at != bytes.npos; at = bytes.find(heap, at + 1))
     if (byte_at(bytes, at + 4) == 0 && two_bytes_at(bytes, at + 7) != 0)
       throw Fault("packs its attributes");

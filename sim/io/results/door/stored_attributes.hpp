@@ -4,9 +4,9 @@
 
 namespace kith::door {
 
-/// Expects each text and list of references in an attribute to be as long as the file says.
-/// libhdf5 1.10 has no way to tell without reading it, and writes beyond its memory where it is
-/// longer, so attributes are found by what they look like in the bytes of the file. Throws Fault.
+/// Checks that each text and list of references in an attribute is as long as the file says.
+/// libhdf5 1.10 cannot tell without reading it, and writes beyond its memory if it is longer; so
+/// attributes are found by their byte patterns in the file. Throws Fault.
 void expect_sound_attributes(StoredTexts& texts);
 
 }  // namespace kith::door

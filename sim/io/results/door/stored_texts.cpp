@@ -33,7 +33,7 @@ Number number_at(unsigned char const* bytes) {
 }  // namespace
 
 StoredTexts::StoredTexts(std::filesystem::path const& path) {
-  // A pipe or a device is not opened for reading, and nothing waits for its other end.
+  // A pipe or a device must not be opened for reading, which would wait for its other end.
   struct stat about {};
   if (stat(path.c_str(), &about) != 0)
     throw Fault(fmt::format("cannot read ({})", std::strerror(errno)));
@@ -115,7 +115,7 @@ void StoredTexts::expect_lengths(std::uint64_t offset, std::size_t count_of, std
     bytes_at(offset + i * place_bytes, place.data(), place.size());
     std::uint64_t const length = number_at<std::uint32_t>(place.data());
     auto const address = number_at<std::uint64_t>(&place[4]);
-    if (address == 0) continue;  // libhdf5 reads nothing
+    if (address == 0) continue;  // libhdf5 reads nothing then
     Heap const& heap = heap_at(address);
     auto const kept = heap.find(number_at<std::uint32_t>(&place[12]));
     if (kept == heap.end() || kept->second.bytes != length * part)

@@ -9,24 +9,24 @@
 
 namespace kith::door {
 
-/// The bytes of a file, and the texts that HDF5 keeps in them. libhdf5 1.10 trusts what a file says
-/// of the length of a text, so it is compared with what is kept before libhdf5 reads any.
+/// The bytes of a file, and the texts that HDF5 keeps in them. libhdf5 1.10 trusts the length that
+/// a file gives for a text, so the length is checked before libhdf5 reads any.
 class StoredTexts {
  public:
-  /// Throws Fault where it is no ordinary file, too large or no HDF5 file.
+  /// Throws Fault if it is not an ordinary file, too large or not an HDF5 file.
   explicit StoredTexts(std::filesystem::path const& path);
   ~StoredTexts();
   StoredTexts(StoredTexts const&) = delete;
   StoredTexts& operator=(StoredTexts const&) = delete;
 
   [[nodiscard]] std::uint64_t size() const { return size_; }
-  /// The `count` texts whose places stand one after the other at `offset`. Throws Fault.
+  /// The `count` texts whose references are stored one after another at `offset`. Throws Fault.
   std::vector<std::string> read(std::string const& path, std::uint64_t offset, std::size_t count);
-  /// Expects `count` values whose places stand at `offset` to be as long as they say, each of so
-  /// many parts of `part` bytes.
+  /// Checks that `count` values, whose references are stored at `offset`, are as long as they say,
+  /// in parts of `part` bytes.
   void expect_lengths(std::uint64_t offset, std::size_t count, std::size_t part);
   void copy(std::uint64_t offset, char* to, std::size_t bytes) { bytes_at(offset, to, bytes); }
-  /// All texts together are no longer than the file, so that none is counted twice.
+  /// Checks that all texts together are no longer than the file, so that none is counted twice.
   void count(std::string const& path, std::uint64_t bytes);
 
  private:
@@ -43,7 +43,7 @@ class StoredTexts {
   std::uint64_t size_ = 0;
   std::uint64_t counted_ = 0;     ///< bytes of texts
   std::uint64_t heap_bytes_ = 0;  ///< heaps do not overlap
-  std::vector<char> window_;      ///< what was read last, from window_at_ on
+  std::vector<char> window_;      ///< the bytes read last, from window_at_ on
   std::uint64_t window_at_ = 0;
   std::map<std::uint64_t, Heap> heaps_;  ///< by address
 };

@@ -5,7 +5,7 @@
 namespace kith {
 namespace {
 
-/// Whether a key of the line would name another file, or hides what it is.
+/// Whether a key in the line would name another file, or hides what it does.
 bool names_file(std::string_view line) {
   line.remove_prefix(std::min(line.find_first_not_of(" \t\xEF\xBB\xBF"), line.size()));
   if (line.starts_with("extends") || line.starts_with('"') || line.starts_with('\'')) return true;

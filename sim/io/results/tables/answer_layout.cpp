@@ -11,8 +11,8 @@ namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-/// One row of the answer: a line of a scenario among some replicates. Usual care has its level
-/// alone.
+/// One row of the answer: a line of a scenario over a set of replicates. Usual care has only a
+/// level.
 struct AnswerRow {
   PairedDifference found;
   std::string words;
@@ -120,7 +120,7 @@ void put_rows(Hdf5Items& items, std::string const& group, std::vector<Axis> cons
   items.attribute(group + "words", "long_name", "how likely the scenario is to be better");
 }
 
-/// How often a difference that matters is reached, where a scenario says what matters.
+/// How often a difference that matters is reached, if a scenario says what matters.
 void put_worthwhile(Hdf5Items& items, Answer const& answer) {
   std::vector<double> shares, differences;
   std::size_t const lines = answer.lines().size();
@@ -148,7 +148,7 @@ void put_worthwhile(Hdf5Items& items, Answer const& answer) {
                   "difference that the scenario says matters, in the units of the results");
 }
 
-/// What is known of each partnership of each scenario; NaN where a scenario does not have it.
+/// The facts about each partnership of each scenario; NaN if a scenario does not have it.
 void put_lives(Hdf5Items& items, Answer const& answer) {
   std::vector<std::string> const& ids = answer.lives().ids();
   if (ids.empty()) return;

@@ -6,7 +6,7 @@
 
 namespace kith {
 
-/// Bytes of it and of its windows, generously.
+/// Upper bound for its bytes and those of its windows.
 std::uint64_t answer_bytes(Answer const& answer);
 
 /// Writes the lines of an answer, and how often partnerships opened, ran out of money and lasted,
@@ -14,8 +14,8 @@ std::uint64_t answer_bytes(Answer const& answer);
 void put_answer(Hdf5Items& items, Answer const& answer,
                 std::vector<std::string> const& first_screens);
 
-/// Writes the same lines in the windows of each scenario into the group /answer/windows; nothing
-/// where no scenario has any.
+/// Writes the same lines in the windows of each scenario into the group /answer/windows; does
+/// nothing if no scenario has any.
 void put_windows(Hdf5Items& items, AnswerWindows const& windows, Answer const& whole);
 
 }  // namespace kith

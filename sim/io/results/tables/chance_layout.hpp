@@ -5,11 +5,11 @@
 
 namespace kith {
 
-/// Bytes of it, generously.
+/// Upper bound for its bytes.
 std::uint64_t chance_bytes(ChanceTable const& table);
 
 /// Writes how much of each line's variance is chance into the group /answer/chance, beside the
-/// lines of an answer that was put before; nothing where nothing has a share.
+/// lines of the answer written before; does nothing if nothing has a share.
 void put_chance(Hdf5Items& items, ChanceTable const& table);
 
 }  // namespace kith

@@ -5,11 +5,11 @@
 
 namespace kith {
 
-/// Bytes of it, generously.
+/// Upper bound for its bytes.
 std::uint64_t local_bytes();
 
-/// Writes what a clinic of the place tells beside usual care into the group /answer/local. Nothing
-/// where no facts are known.
+/// Writes the figures of a clinic of the place beside usual care into the group /answer/local. Does
+/// nothing if no facts are known.
 void put_local(Hdf5Items& items, LocalAnswer const& local);
 
 }  // namespace kith

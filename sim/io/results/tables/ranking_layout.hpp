@@ -6,11 +6,11 @@
 
 namespace kith {
 
-/// Bytes of it, generously.
+/// Upper bound for its bytes.
 std::uint64_t ranking_bytes(RankedTable const& table, std::vector<PairInWords> const& pairs);
 
-/// Writes the ranked table of a study and the pairs that are told in words into the group
-/// /answer/ranking. Nothing where there is no table.
+/// Writes the ranked table of a study and the pairs in words into the group /answer/ranking. Does
+/// nothing if there is no table.
 void put_ranking(Hdf5Items& items, RankedTable const& table, std::vector<PairInWords> const& pairs);
 
 }  // namespace kith

@@ -29,7 +29,7 @@ void put_cells(Hdf5Items& items, TrialTable const& table, std::string const& nam
   items.attribute(path, "long_name", words);
 }
 
-/// Its estimate and the two ends of the interval as three datasets.
+/// An estimate and the two ends of its interval as three datasets.
 template <class EstimateOf>
 void put_estimates(Hdf5Items& items, TrialTable const& table, std::string const& name,
                    std::string const& words, EstimateOf const& estimate) {
@@ -70,7 +70,7 @@ void put_pooled(Hdf5Items& items, TrialTable const& table) {
               });
 }
 
-/// What the outcomes are: in words, of which scale, and what those made of others are made of.
+/// Texts about the outcomes: their meaning, their scale, and what derived ones are derived from.
 void put_outcome_texts(Hdf5Items& items, TrialTable const& table) {
   static constexpr std::string_view scales[] = {"measure", "share", "world"};
   std::vector<std::string> meanings, kinds, made_of;

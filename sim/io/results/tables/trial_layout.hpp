@@ -5,7 +5,7 @@
 
 namespace kith {
 
-/// Bytes of it, generously.
+/// Upper bound for its bytes.
 std::uint64_t trial_bytes(TrialTable const& table);
 
 /// Writes the table of a trial, pooled over replicates, and its targets into the group /trial.

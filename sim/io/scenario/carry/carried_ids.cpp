@@ -7,7 +7,7 @@
 namespace kith {
 namespace {
 
-/// Who plays a part; where there is no second of them, the first does.
+/// Who plays a part; if there is no second of a kind, the first does.
 template <typename Part>
 std::string who_plays(std::string_view role, std::vector<Part> const& parts) {
   constexpr std::string_view second = "second-";

@@ -16,10 +16,10 @@
 namespace kith {
 namespace {
 
-/// What the declarations say of the keys of scenario files, by the last part of their paths.
+/// What declarations say about the keys of scenario files, by the last part of their paths.
 struct Keys {
   std::map<std::string, std::string> kinds;   ///< "host": "organization"
-  std::map<std::string, std::string> tables;  ///< of numbers by ids, "days_per_week": "zone"
+  std::map<std::string, std::string> tables;  ///< of numbers by id, "days_per_week": "zone"
   std::set<std::string> amounts;              ///< what grows with the place: posts, dollars a year
 };
 
@@ -27,7 +27,7 @@ std::string last_of(std::string const& path) {
   return path.substr(path.rfind('.') + 1);
 }
 
-/// "zone" of "ids of zones", "id of a zone"; empty for other values.
+/// "zone" from "ids of zones" or "id of a zone"; empty for other values.
 std::string kind_in(std::string const& allowed) {
   for (std::string_view const start : {"ids of ", "id of an ", "id of a "})
     if (allowed.starts_with(start)) {
@@ -51,7 +51,7 @@ Keys declared_keys(Scenario const& figures) {
   return keys;
 }
 
-/// Keys that tell of the place, or that are written anew.
+/// Keys that describe the place, or that are written anew.
 bool is_left_out(std::string const& path, std::string const& key) {
   if (path.empty()) return key == "text" || key == "id" || key == "extends" || key == "format";
   return path == "partnership" && key == "title";
@@ -80,8 +80,8 @@ class Carrier {
     return children;
   }
 
-  /// Posts of the provider of the other place from which a program moves its staff; nothing where
-  /// it moves none.
+  /// Posts of the other place's provider from which a program moves its staff; nothing if it moves
+  /// none.
   std::optional<double> movable(Entry const& program) {
     Entry const* const staff = program.find("staff");
     Entry const* const from = program.find("moved_from");
@@ -144,7 +144,7 @@ class Carrier {
     return "";
   }
 
-  /// Two ids that become one have their numbers added.
+  /// Where two ids become one, their numbers are added.
   void numbers_by_id(Entry const& entry, std::string const& kind) {
     std::map<std::string, double> numbers;
     for (Entry const* const child : as_written(entry))
@@ -175,7 +175,7 @@ class Carrier {
                                                : fmt::format("{} = {}\n", entry.name, text);
   }
 
-  /// Posts or dollars: no more posts are moved than are there.
+  /// Posts or dollars: no more posts are moved than exist.
   std::string amount(Entry const& entry, std::string const& text) const {
     double const share = entry.value.number / how_.divide_by;
     auto const grant = how_.grants.find(partnership_);
@@ -219,7 +219,7 @@ class Carrier {
     return all.empty() && !value.list.empty() ? "" : fmt::format("[{}]", fmt::join(all, ", "));
   }
 
-  /// "Mental health cooperative" of "Mental health cooperative in Madison".
+  /// "Mental health cooperative" from "Mental health cooperative in Madison".
   static std::string without_place(std::string const& title) {
     std::size_t const in = title.rfind(" in ");
     bool const named =
@@ -232,8 +232,8 @@ class Carrier {
   Keys const keys_;
   CarriedIds const ids_;
   std::set<std::string> notes_;
-  std::string partnership_;            ///< that is being written
-  std::optional<double> movable_fte_;  ///< of the table that is being written
+  std::string partnership_;            ///< being written
+  std::optional<double> movable_fte_;  ///< of the table being written
   std::string out_;
 };
 

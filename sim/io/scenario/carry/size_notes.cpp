@@ -7,7 +7,7 @@
 namespace kith {
 namespace {
 
-/// From so many times more or fewer residents on, the example's numbers are not meant.
+/// With this many times more or fewer residents, the example's numbers do not apply.
 constexpr double other_size = 2.0;
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace kith {
 namespace {
 
-/// Length of the UTF-8 sequence at a place; 0 where there is none.
+/// Length of the UTF-8 sequence at a position; 0 if there is none.
 std::size_t sequence_at(std::string_view text, std::size_t at) {
   auto const lead = static_cast<unsigned char>(text[at]);
   std::size_t const length = lead < 0x80                   ? 1

@@ -22,7 +22,7 @@ std::string instead(std::string_view why, std::string_view key, std::string_view
   return fmt::format("({}: write {} = {})", why, key, value);
 }
 
-/// Why a number is not read as it was typed.
+/// Why a number cannot be read as it was typed.
 std::string_view number_trouble(std::string_view key, std::string_view typed) {
   auto const has = [&](std::string_view sign) { return typed.find(sign) != typed.npos; };
   if (has("%") || has("percent"))
@@ -57,7 +57,7 @@ std::string as_list(std::string_view typed) {
   return "[" + list + "]";
 }
 
-/// Two numbers where one is wanted; empty for others.
+/// Two numbers where one is expected; empty for others.
 std::string range_trouble(std::string_view key, std::string_view typed) {
   std::string const plain = plain_signs(typed);
   for (std::string_view const between : {" to ", " or ", "-", "..", " - "}) {
@@ -72,7 +72,7 @@ std::string range_trouble(std::string_view key, std::string_view typed) {
   return "";
 }
 
-/// Text in quotes that do not do.
+/// Text in the wrong kind of quotes.
 std::string quotes_trouble(std::string_view key, std::string_view typed) {
   std::string const plain = plain_signs(typed);
   bool const curly = plain != typed;
@@ -123,7 +123,7 @@ std::string words_trouble(std::string_view key, std::string_view typed) {
   return instead("text goes in quotes", key, as_text(plain_signs(typed)));
 }
 
-/// A right value, and signs behind it that should not be there.
+/// A valid value followed by characters that should not be there.
 std::string rest_trouble(std::string_view key, std::string_view typed) {
   for (std::string_view const sign : {",", ";", ".", "]", "}"})
     if (typed.ends_with(sign) && typed.size() > sign.size()) {

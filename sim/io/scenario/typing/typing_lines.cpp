@@ -37,7 +37,7 @@ std::size_t end_of_value(std::string_view line) {
     else if (c == '#')
       return i;
   }
-  // A quote that nobody closes may be an apostrophe before a comment.
+  // A quote that is never closed may be an apostrophe before a comment.
   auto const hash = quote == '\0' ? line.npos : line.find(" #");
   return hash == line.npos ? line.size() : hash;
 }

@@ -21,7 +21,7 @@ bool is_key(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_key_sign);
 }
 
-/// What was typed, as an editor shows it, cut after a while.
+/// The typed text as an editor shows it, cut if long.
 std::string as_typed(std::string_view value) {
   constexpr std::size_t most = 60;
   std::string out(value.substr(0, most));
@@ -33,7 +33,7 @@ std::string as_typed(std::string_view value) {
   return cut ? out + "..." : out;
 }
 
-/// A key as it must be written: "Grant weeks" as grant_weeks.
+/// A key in the form it must have: "Grant weeks" as grant_weeks.
 std::string key_meant(std::string_view typed) {
   std::string key = plain_signs(stripped(typed));
   for (char& c : key) {
@@ -44,7 +44,7 @@ std::string key_meant(std::string_view typed) {
   return key;
 }
 
-/// Goes through the lines of a text as TOML would, and notes what it could not read.
+/// Goes through the lines of a text as TOML would, and notes what TOML could not read.
 class TypingScan {
  public:
   std::vector<TypingMistake> scan(std::string_view text) {
@@ -107,7 +107,7 @@ class TypingScan {
     list_.clear();
   }
 
-  /// A list ends where as many brackets are closed as were opened.
+  /// A list ends once as many brackets are closed as were opened.
   void close_list() {
     auto const opened = std::count(list_.begin(), list_.end(), '[');
     if (opened > std::count(list_.begin(), list_.end(), ']')) return;
@@ -163,7 +163,7 @@ class TypingScan {
            fmt::format("{} ={}{} {}", short_key, value.empty() ? "" : " ", as_typed(value), why));
   }
 
-  /// Blanks that TOML does not take for blanks.
+  /// Blanks that TOML does not accept as blanks.
   bool invisible(std::string_view line, std::string_view content, std::size_t start) {
     static constexpr std::string_view blanks[] = {"\u00a0", "\u202f", "\u200b", "\u2009", "\u3000"};
     std::size_t const equals = std::min(content.find('='), content.size());
@@ -219,7 +219,7 @@ class TypingScan {
 
   int number_ = 0;
   std::vector<TypingMistake> mistakes_;
-  std::string closing_;  ///< of a text over several lines, where one is open
+  std::string closing_;  ///< of a text over several lines, if one is open
   std::string list_, list_key_;
   int opened_line_ = 0, opened_column_ = 0;
 };
