@@ -4,7 +4,7 @@
 
 #include "kith/kernel/registers.hpp"
 
-// What plain.hpp does, in instructions of AVX2: compilers would take bytes and shorts one by one.
+// The operations of plain.hpp with AVX2: compilers would process bytes and shorts one by one.
 
 namespace kith {
 namespace {
@@ -56,7 +56,7 @@ inline Floats sqrt(Floats v) {
 inline Floats gather(float const* table, Ints at) {
   return reinterpret_cast<Floats>(_mm256_i32gather_ps(table, raw(at), 4));
 }
-/// From a table of sixteen, in registers: half the time of a gather.
+/// A look-up in a table of sixteen, in registers: half the time of a gather.
 inline Floats pick(float const* sixteen, Ints at) {
   __m256 const lower = _mm256_permutevar8x32_ps(_mm256_loadu_ps(sixteen), raw(at));
   __m256 const upper = _mm256_permutevar8x32_ps(_mm256_loadu_ps(sixteen + 8), raw(at));
@@ -89,8 +89,8 @@ inline void store_lower(u32* to, Wide v) {
   store_all(to, _mm256_castsi256_si128(_mm256_permutevar8x32_epi32(raw(v), lower)));
 }
 
-/// Eight words of four residents: the first four of resident k become words[2 k], the others
-/// words[2 k + 1].
+/// Transposes eight words of four residents: afterward the first four of resident k are in words[2
+/// k], the others in words[2 k + 1].
 inline void transpose(Wide (&words)[8]) {
   __m256i r[8], all[8];
   std::memcpy(r, words, sizeof r);
@@ -108,7 +108,7 @@ inline void transpose(Wide (&words)[8]) {
   std::memcpy(words, all, sizeof all);
 }
 
-/// 64 bytes, each from the place that differs from its own by the bits of `mask`.
+/// 64 bytes, each taken from the index that differs from its own by the bits of `mask`.
 class Permutation {
  public:
   explicit Permutation(u32 mask)
@@ -131,7 +131,7 @@ class Permutation {
   __m256i words_, bytes_;
 };
 
-/// The places of the bits of a byte that are set, a byte each, in order.
+/// The indices of the bits set in a byte, one byte each, in order.
 struct PlacesOfBits {
   u64 of[256] = {};
   constexpr PlacesOfBits() {
@@ -142,7 +142,7 @@ struct PlacesOfBits {
 };
 constexpr PlacesOfBits places_of_bits;
 
-/// The places of the bytes that are not 0, in order; how many there are. Writes up to `lanes` more.
+/// The indices of nonzero bytes, in order; returns their number. Writes up to `lanes` more.
 inline u32 compress(u8 const* bytes, u32 rows, u32* places) {
   u32 count = 0;
   for (u32 i = 0; i < rows; i += 8) {

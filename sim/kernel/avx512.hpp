@@ -4,7 +4,7 @@
 
 #include "kith/kernel/registers.hpp"
 
-// What plain.hpp does, in instructions of AVX-512 that compilers do not find by themselves.
+// The operations of plain.hpp with AVX-512 instructions that compilers do not find themselves.
 
 namespace kith {
 namespace {
@@ -50,7 +50,7 @@ inline Floats sqrt(Floats v) {
 inline Floats gather(float const* table, Ints at) {
   return reinterpret_cast<Floats>(_mm512_i32gather_ps(raw(at), table, 4));
 }
-/// From a table of sixteen, in a register.
+/// A look-up in a table of sixteen, in a register.
 inline Floats pick(float const* sixteen, Ints at) {
   return reinterpret_cast<Floats>(_mm512_permutexvar_ps(raw(at), _mm512_loadu_ps(sixteen)));
 }
@@ -77,7 +77,7 @@ inline void store_lower(u32* to, Wide v) {
   store_all(to, _mm512_cvtepi64_epi32(raw(v)));
 }
 
-/// Eight words of eight residents: words `k` become resident `k`.
+/// Transposes eight words of eight residents: afterward words[k] has those of resident k.
 inline void transpose(Wide (&words)[8]) {
   __m512i r[8], t[8], q[8];
   std::memcpy(r, words, sizeof r);
@@ -98,7 +98,7 @@ inline void transpose(Wide (&words)[8]) {
   std::memcpy(words, r, sizeof r);
 }
 
-/// 64 bytes, each from the place that differs from its own by the bits of `mask`.
+/// 64 bytes, each taken from the index that differs from its own by the bits of `mask`.
 class Permutation {
  public:
   explicit Permutation(u32 mask)
@@ -116,7 +116,7 @@ class Permutation {
   __m512i words_, bytes_;
 };
 
-/// The places of the bytes that are not 0, in order; how many there are. Writes up to `lanes` more.
+/// The indices of nonzero bytes, in order; returns their number. Writes up to `lanes` more.
 inline u32 compress(u8 const* bytes, u32 rows, u32* places) {
   u32 count = 0;
   __m512i const lane = _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);

@@ -8,7 +8,7 @@
 namespace kith {
 namespace {
 
-// What one random word of the week becomes. `Word` is Bits or a single u32.
+// How a random word of the week is used. `Word` is Bits or a single u32.
 
 /// Uniform on (0, 1) from the upper 24 bits: as many as a float holds.
 template <class Word>
@@ -22,17 +22,17 @@ auto uniform_8(Word word, u32 shift) {
   return to_float(as_int((word >> shift) & 255u)) * (1.0F / 256.0F);
 }
 
-/// Sum of four bytes, divided by its standard deviation sqrt(4 (256^2 - 1) / 12). Assumed to do for
-/// a state that averages over a year of them, though its tails are lighter than the normal's
-/// (MODEL 7.1).
+/// Sum of four bytes, divided by its standard deviation sqrt(4 (256^2 - 1) / 12). Assumed to
+/// suffice for a state that averages over a year of them, though its tails are lighter than the
+/// normal's (MODEL 7.1).
 template <class Word>
 auto summed_normal(Word word) {
   Word const sum = (word & 255u) + ((word >> 8) & 255u) + ((word >> 16) & 255u) + (word >> 24);
   return to_float(as_int(sum) - 510) * (1.0F / 147.80166F);
 }
 
-/// One Philox block for each resident and week: (row, week, purpose, generation); its four words
-/// are named.
+/// One Philox block for each resident and week: (row, week, purpose, generation); each of its four
+/// words has a name.
 inline void draw(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch& s) {
   constexpr u32 together = lanes / 4;  // so that some multiply while others wait
   u32* const words[] = {s.noise, s.decide, s.dither, s.detect};

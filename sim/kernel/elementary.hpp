@@ -2,13 +2,13 @@
 
 #include "kith/kernel/lanes.hpp"
 
-// Functions from + and * alone, the same bits on every processor (Cephes, single precision,
+// Functions that use only + and *, with the same bits on every processor (Cephes, single precision,
 // relative error 2e-7). `Real` is Floats or float.
 
 namespace kith {
 namespace {
 
-/// e^x, of x within +-80.
+/// e^x for |x| <= 80.
 template <class Real>
 Real exponential_f(Real x) {
   x = clamp(x, -80.0F, 80.0F);
@@ -25,7 +25,7 @@ Real exponential_f(Real x) {
   return p * float_of((truncate(n) + 127) << 23);
 }
 
-/// ln(x) of 0 < x.
+/// ln(x) for x > 0.
 template <class Real>
 Real logarithm_f(Real x) {
   auto bits = bits_of(x);

@@ -5,7 +5,7 @@
 namespace kith {
 namespace {
 
-/// The benefit that a course left, with which the week goes on.
+/// The benefit of a course of care in this week, which is also stored.
 inline Floats lasting(u16* benefit, KernelWeek const& w, Ints in_care) {
   Floats const now = next_benefit(w, in_units(load(benefit), benefit_scale), in_care);
   store(benefit, truncate(now * benefit_scale));
@@ -22,10 +22,10 @@ inline Floats evolve_benefit(KernelColumns const& c, KernelWeek const& w, u32 ro
   return benefit_of_care(therapy, support, works * w.medication_full, w.benefit_cap);
 }
 
-/// State and shocks move on; the latent score.
+/// Advances state and shocks; returns the latent score.
 inline Floats evolve_distress(KernelColumns const& c, KernelWeek const& w, Influence const& tie,
                               Bits noise, float zone_shock, u32 row) {
-  static_assert(course_classes == 16);  // as many as `pick` looks up
+  static_assert(course_classes == 16);  // the size of the table in `pick`
   Ints const course = load(c.course + row);
   Floats const state =
       next_state(pick(w.state_keep, course), pick(w.state_noise, course),
@@ -60,7 +60,7 @@ inline void return_to(u8* trust, Floats set_point, KernelWeek const& w, Floats d
   store(trust, truncate(next_trust(w, to_float(load(trust)), set_point) + dither));
 }
 
-/// Trust in each kind of care; visits move it elsewhere.
+/// Trust in each kind of care returns to its set point; visits change it elsewhere.
 inline void evolve_trust(KernelColumns const& c, KernelWeek const& w, Ints member, Bits dither,
                          u32 row) {
   Floats const clinic = gather(w.clinic_trust, load(c.cell + row)) * trust_scale;
@@ -77,8 +77,8 @@ inline Ints feel_need(KernelColumns const& c, KernelWeek const& w, Floats k6, In
   return odds > gather(w.felt_threshold, load(c.readiness + row));
 }
 
-/// One week of what people feel and think, side by side: distress, stigma, awareness, trust, need,
-/// and what ties will see next week.
+/// One week of feelings and views together: distress, stigma, awareness, trust, need, and what ties
+/// will see next week.
 void evolve(KernelColumns const c, KernelWeek const w, WeeklyTie const tie, u32 first, u32 rows,
             float zone_shock, Scratch& s) {
   bool const at_home = tie.slot < household_slots;

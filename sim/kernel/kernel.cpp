@@ -1,4 +1,4 @@
-// Compiled once for every instruction set, into a namespace that the build names (the one macro).
+// Compiled once for each instruction set, into a namespace that the build names (the one macro).
 
 #include "kith/kernel/kernel.hpp"
 

@@ -10,8 +10,8 @@
 #include "kith/kernel/plain.hpp"
 #endif
 
-// What a register of residents does alike with every instruction set. A comparison of lanes gives
-// Ints of 0 or -1.
+// Operations on a register of residents that are the same for every instruction set. Comparing
+// lanes gives Ints of 0 or -1.
 
 namespace kith {
 namespace {
@@ -45,7 +45,7 @@ inline void store(i16* to, Ints v) {
 inline Floats to_float(Ints v) {
   return __builtin_convertvector(v, Floats);
 }
-/// Towards zero.
+/// Rounds toward zero.
 inline Ints truncate(Floats v) {
   return __builtin_convertvector(v, Ints);
 }
@@ -59,7 +59,7 @@ inline Floats float_of(Ints bits) {
   return reinterpret_cast<Floats>(bits);
 }
 
-/// Where one of these bits is set.
+/// Whether one of these bits is set.
 inline Ints has(Ints v, int bits) {
   return (v & bits) != 0;
 }

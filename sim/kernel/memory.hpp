@@ -10,8 +10,8 @@ inline u8 one_more(u8 weeks) {
   return static_cast<u8>(weeks + (weeks < 255 ? 1 : 0));
 }
 
-/// Weeks since the latest weeks in need: a new one moves the others back. By bits, since the
-/// compiler would make branches of choices.
+/// Weeks since the latest weeks in need: a new one shifts the others back. Uses bit operations,
+/// since the compiler would turn choices into branches.
 void remember_need(KernelColumns const c, u32 first, u32 rows, Scratch& s) {
   u8 *one = c.since_need[0] + first, *two = c.since_need[1] + first;
   u8 *three = c.since_need[2] + first, *four = c.since_need[3] + first;
@@ -56,7 +56,7 @@ void show_status(KernelColumns const c, KernelWeek const w, u32 first, u32 rows,
   }
 }
 
-/// Spells of need that begin, and who is in need where reasons are asked for.
+/// Spells of need that begin, and who is in need if reasons are asked for.
 void note_need(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
                KernelOutput& out) {
   each_set(s.begins, rows, [&](u32 i) {

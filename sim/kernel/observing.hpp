@@ -12,12 +12,12 @@ struct Flags {
   alignas(64) u8 byte[3][block_rows];
 };
 
-/// Bits of one byte of flags; `which` are all of them that have been said.
+/// Bits of one byte of flags; `which` are all of the flags given so far.
 template <u32 which>
 struct SomeFlags {
   u8 bits;
 };
-/// The flag of a count where `yes` is 1.
+/// The flag of a count, set if `yes` is 1.
 template <Sum count>
 constexpr SomeFlags<1u << flag_of(count)> flag(u8 yes) {
   return {static_cast<u8>(yes << flag_of(count) % 8)};
@@ -27,7 +27,7 @@ constexpr SomeFlags<(a | b)> operator|(SomeFlags<a> some, SomeFlags<b> more) {
   static_assert((a & b) == 0, "said twice");
   return {static_cast<u8>(some.bits | more.bits)};
 }
-/// Byte `at` of the flags: those that belong there, each of them said once.
+/// Byte `at` of the flags: exactly those that belong there, each given once.
 template <u32 at, u32 which>
 constexpr u8 byte_of(SomeFlags<which> flags) {
   static_assert(which == (((1u << flag_count) - 1) & 255u << 8 * at),
@@ -35,7 +35,7 @@ constexpr u8 byte_of(SomeFlags<which> flags) {
   return flags.bits;
 }
 
-/// Where people stand between need and care.
+/// Where people are between need and care.
 void flag_people(KernelColumns const c, u32 first, u32 rows, Scratch const& s, Flags& f) {
   u8 const *status = c.status + first, *ties = c.ties + first;
   u8 const* since_fourth_need = c.since_need[3] + first;
@@ -90,14 +90,14 @@ void measure_people(KernelWeek const w, u32 rows, Scratch const& s, Measures& m)
   }
 }
 
-/// Adds one resident to the strata of the scenario's own that they are in.
+/// Adds one resident to those of the scenario's own strata that they belong to.
 inline void add_to_own(KernelColumns const c, OwnMargins const own, u32 row, Wide const* words,
                        KernelSums* half) {
   u32 in = static_cast<u32>(own.of_cell[c.cell[row]]) & own.of_access[c.access[row]];
   for (; in != 0; in &= in - 1) add(half[own.first + static_cast<u32>(__builtin_ctz(in))], words);
 }
 
-/// Adds everybody to their two margins: a cache line each, whatever the number of strata.
+/// Adds everybody to their two margins: one cache line each, whatever the number of strata.
 void add_up(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, u32 zone,
             Measures const& m, Flags const& f, KernelSums* sums) {
   u32 const of_zone = zone * w.margins_of_zone;
@@ -127,7 +127,7 @@ void add_up(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, u32 
   }
 }
 
-/// Adds the week to everybody's own life.
+/// Adds the week to each resident's own life.
 void add_to_lives(LifeSums const lives, u32 first, u32 rows, Measures const& m, Flags const& f) {
   constexpr u32 serious = flag_of(Sum::serious);
   u32* k6 = lives.k6 + first;
@@ -139,7 +139,7 @@ void add_to_lives(LifeSums const lives, u32 first, u32 rows, Measures const& m, 
     weeks[i] = static_cast<u16>(weeks[i] + (f.byte[serious / 8][i] >> serious % 8 & 1));
 }
 
-/// Nothing is added up while the community settles.
+/// Nothing is added up during the burn-in.
 void observe(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, u32 zone,
              Scratch const& s, KernelOutput const& out) {
   Flags flags;

@@ -19,8 +19,8 @@ double latent_score(CompiledScenario const& compiled, Residents const& residents
       benefit_of_care(residents.therapy[row] / double{benefit_scale},
                       residents.support[row] / double{benefit_scale},
                       works * e.medication_share_of_smd * e.medication_smd, double{e.cap_z});
-  // As the pass adds up, but for the order: integers first, which are exact. Another order would
-  // move last bits of results.
+  // Adds up as the pass does except for the order: integers first, which are exact. Another order
+  // would change the last bits of results.
   double const own = residents.level[row] + residents.shock[row] +
                      compiled.distress.state_weight * residents.state[row];
   return own / double{z_scale} + zone_shock - benefit;

@@ -2,23 +2,23 @@
 
 #include "kith/state/compiled/compiled_scenario.hpp"
 
-// The equations of the pass for one resident, in double: what processes ask between two passes.
+// The pass's equations for one resident, in double, for processes to ask between two passes.
 
 namespace kith {
 
-/// The latent score z of a resident as the columns hold it now, under a shock of their zone
-/// (MODEL 7.1).
+/// The latent score z of a resident from the current columns, under a shock of their zone (MODEL
+/// 7.1).
 [[nodiscard]] double latent_score(CompiledScenario const& compiled, Residents const& residents,
                                   Row row, double zone_shock);
 
-/// K6true of a latent score, points (MODEL 7.1). Of a float: tests of K6 agree with the pass.
+/// K6true of a latent score, points (MODEL 7.1). In float, so that tests of K6 agree with the pass.
 [[nodiscard]] double k6_of_score(DistressTables const& tables, double z);
 
 /// Whether a resident whose K6true is `k6` sees a need for help (MODEL 7.4).
 [[nodiscard]] bool is_need_felt(CompiledScenario const& compiled, Residents const& residents,
                                 Row row, double k6);
 
-/// What one lasting tie does in a week, of what was shown last week (MODEL 7.2, 7.3).
+/// The effect of one lasting tie in a week, from what was shown last week (MODEL 7.2, 7.3).
 struct TieEffect {
   double z;  ///< on the state of distress
   double stigma, awareness;

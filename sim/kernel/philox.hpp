@@ -6,9 +6,9 @@
 namespace kith {
 namespace {
 
-/// kith/ground/philox.hpp for a register of counters: `x` holds their four words, and then those
-/// drawn, in the lower halves of its lanes. Compilers do not find this form by themselves, which
-/// takes a third of the time.
+/// kith/ground/philox.hpp for a register of counters: on entry, `x` has their four words; on
+/// return, the random words, in the lower halves of its lanes. Compilers do not find this form
+/// themselves; it takes a third of the time.
 inline void philox(Wide (&x)[4], u32 seed, u32 replicate) {
   auto const multiply = [](u32 constant, Wide word) {
     Wide const whole = product(broadcast_wide(constant), word);

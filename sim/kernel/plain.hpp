@@ -2,13 +2,13 @@
 
 #include "kith/kernel/registers.hpp"
 
-// What the lanes of a register do where no instruction set is known; avx2.hpp and avx512.hpp do the
-// same.
+// Operations on the lanes of a register if no instruction set is known; avx2.hpp and avx512.hpp do
+// the same.
 
 namespace kith {
 namespace {
 
-/// Narrow columns become lanes of 32 bits.
+/// Widens narrow columns to lanes of 32 bits.
 inline Ints load(u8 const* from) {
   using Bytes = u8 __attribute__((vector_size(lanes)));
   return __builtin_convertvector(load_as<Bytes>(from), Ints);
@@ -25,7 +25,7 @@ inline Ints load(i16 const* from) {
   using Shorts = i16 __attribute__((vector_size(lanes * 2)));
   return __builtin_convertvector(load_as<Shorts>(from), Ints);
 }
-/// And go back; what does not fit is cut off.
+/// Narrows lanes to columns; excess bits are cut off.
 inline void store_bytes(void* to, Ints v) {
   using Bytes = u8 __attribute__((vector_size(lanes)));
   store_all(to, __builtin_convertvector(v, Bytes));
@@ -35,7 +35,7 @@ inline void store_shorts(void* to, Ints v) {
   store_all(to, __builtin_convertvector(v, Shorts));
 }
 
-/// The larger and the smaller of two; `b` where they cannot be compared.
+/// The larger and the smaller of two; `b` if they cannot be compared.
 inline Floats max(Floats a, Floats b) {
   return a > b ? a : b;
 }
@@ -61,7 +61,7 @@ inline Ints gather(u32 const* table, Ints at) {
   return found;
 }
 
-/// Narrow columns become lanes of 64 bits.
+/// Widens narrow columns to lanes of 64 bits.
 inline Wide widen(u8 const* from) {
   return Wide{from[0], from[1]};
 }
@@ -84,8 +84,8 @@ inline void store_lower(u32* to, Wide v) {
   to[1] = static_cast<u32>(v[1]);
 }
 
-/// Eight words, each a register with a lane for every resident, become `parts` registers a
-/// resident.
+/// Transposes eight words, each a register with a lane for every resident, into `parts` registers
+/// per resident.
 inline void transpose(Wide (&words)[8]) {
   Wide all[8];
   for (int k = 0; k < 4; ++k) {
@@ -95,7 +95,7 @@ inline void transpose(Wide (&words)[8]) {
   std::memcpy(words, all, sizeof all);
 }
 
-/// 64 bytes, each from the place that differs from its own by the bits of `mask`.
+/// 64 bytes, each taken from the index that differs from its own by the bits of `mask`.
 class Permutation {
  public:
   explicit Permutation(u32 mask) : mask_(mask) {}
@@ -121,8 +121,8 @@ class Permutation {
   u32 mask_;
 };
 
-/// The places of the bytes that are not 0, in order; how many there are. Without a branch: nobody
-/// foresees who they are.
+/// The indices of nonzero bytes, in order; returns their number. Without a branch, which would be
+/// unpredictable.
 inline u32 compress(u8 const* bytes, u32 rows, u32* places) {
   u32 count = 0;
   for (u32 i = 0; i < rows; ++i) {

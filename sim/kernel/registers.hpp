@@ -1,7 +1,7 @@
 #pragma once
 
-// Part of kernel.cpp alone, which is compiled once for every instruction set: all of it is in
-// an anonymous namespace, so that no build can take another's code.
+// Included only in kernel.cpp, which is compiled once for each instruction set: all of it is in an
+// anonymous namespace, so that no build can use another's code.
 
 #include <bit>
 #include <cstdint>
@@ -19,7 +19,7 @@ using i64 = std::int64_t;
 using u32 = std::uint32_t;
 using u64 = std::uint64_t;
 
-/// Residents who are computed side by side. Every lane does the same arithmetic on every
+/// Residents who are computed side by side. Every lane does the same arithmetic with every
 /// instruction set, so the number of lanes never changes a result.
 #if defined(__AVX512F__)
 constexpr u32 lanes = 16;
@@ -34,10 +34,10 @@ using Bits = u32 __attribute__((vector_size(lanes * 4)));
 /// A register full of bytes.
 using ByteRow = u8 __attribute__((vector_size(lanes * 4)));
 
-/// Lanes of 64 bits, as products of 32 bits need: half as many as there are others.
+/// Lanes of 64 bits, for products of 32 bits: half as many as in a register of 32-bit lanes.
 using Wide = u64 __attribute__((vector_size(lanes * 4)));
 constexpr u32 wide_lanes = lanes / 2;
-/// Registers of the eight words of a KernelSums.
+/// Registers for the eight words of a KernelSums.
 constexpr u32 parts = 8 / wide_lanes;
 
 template <class V, class T>

@@ -5,8 +5,8 @@
 #include "kith/ground/bits.hpp"
 #include "kith/kernel/registers.hpp"
 
-// What lanes.hpp does with a register of residents, for one of them: a float or a double, and int
-// and bool in place of lanes of integers and of truth. So every equation is written once.
+// The operations of lanes.hpp for a single resident: a float or a double, and int and bool in place
+// of lanes of integers and of truth. So every equation is written only once.
 
 namespace kith {
 namespace {
@@ -33,7 +33,7 @@ T gather(T const* table, i32 at) {
 inline float to_float(i32 x) {
   return static_cast<float>(x);
 }
-/// Towards zero.
+/// Rounds toward zero.
 inline i32 truncate(float x) {
   return static_cast<i32>(x);
 }

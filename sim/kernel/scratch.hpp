@@ -6,16 +6,16 @@
 namespace kith {
 namespace {
 
-/// What the pass knows this week of a resident's need and memberships, as bits of a byte.
+/// A resident's need and memberships this week, as bits of a byte.
 enum NeedFlag : u8 {
   needs_help = 1,  ///< serious distress; the same bit as shown_serious
   distressed = 2,
   frequent = 4,
   feels_need = 8,
-  belongs = 16  ///< member of something
+  belongs = 16  ///< member of an organization
 };
 
-/// What the steps of one block hand to each other.
+/// Data that the steps of one block pass to each other.
 struct Scratch {
   alignas(64) u32 noise[block_rows], decide[block_rows], dither[block_rows], detect[block_rows];
   alignas(64) float z[block_rows], k6[block_rows];

@@ -9,7 +9,7 @@ inline void emit(KernelOutput& out, u32 row, ResidentEventKind event, bool felt,
   out.events[out.count++] = {row, value, event, static_cast<u16>(felt)};
 }
 
-/// Visits the places of the bytes that are not 0, of which there are few.
+/// Visits the indices of nonzero bytes, of which there are few.
 template <class Visit>
 inline void each_set(u8 const* bytes, u32 rows, Visit visit) {
   for (u32 i = 0; i < rows; i += 8) {
@@ -27,7 +27,7 @@ inline void each_set(u8 const* bytes, u32 rows, Visit visit) {
 struct Seekers {
   u32 count = 0;
   alignas(64) u32 row[block_rows + lanes], word[block_rows + lanes];  ///< word: random
-  alignas(64) float drive[block_rows + lanes];  ///< hazard a week at mean trust
+  alignas(64) float drive[block_rows + lanes];  ///< weekly hazard at mean trust
 
   void append(u32 of, u32 with, float by) {
     row[count] = of;
@@ -37,7 +37,7 @@ struct Seekers {
   }
 };
 
-/// Residents who feel need and are neither in care nor waiting (MODEL 7.5).
+/// Finds residents who feel need and are neither in care nor waiting (MODEL 7.5).
 void find_seekers(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
                   Seekers& found) {
   alignas(64) u8 open[block_rows];
@@ -54,14 +54,14 @@ void find_seekers(KernelColumns const c, KernelWeek const w, u32 first, u32 rows
     log_of_drive[k] = log_drive(w, s.z[i], in_units(c.stigma[first + i], stigma_scale));
     found.append(first + i, s.decide[i], w.personal_factor[c.cell[first + i]]);
   }
-  for (u32 k = count; k < count + lanes; ++k)  // what the last lanes read beyond
+  for (u32 k = count; k < count + lanes; ++k)  // padding that the last lanes read
     found.row[k] = found.word[k] = 0, found.drive[k] = log_of_drive[k] = 0.0F;
   for (u32 k = 0; k < count; k += lanes)
     store(found.drive + k, load(found.drive + k) * exponential_f(load(log_of_drive + k)));
 }
 
-/// Those whose clock may ring this week if they trust as much as anybody can: thinning, so that
-/// the exact hazard is worked out for few.
+/// Those whose clock could ring this week with the highest possible trust: thinning, so that the
+/// exact hazard is computed for few.
 void find_candidates(KernelWeek const w, Seekers const& found, Seekers& candidates) {
   alignas(64) u8 may[block_rows + lanes];
   alignas(64) u32 place[block_rows + lanes];
@@ -74,7 +74,7 @@ void find_candidates(KernelWeek const w, Seekers const& found, Seekers& candidat
       candidates.append(found.row[place[k]], found.word[place[k]], found.drive[place[k]]);
 }
 
-/// Looking for help: one clock, which no slot of any service moves. What those ask for whose clock
+/// Looking for help: one clock, independent of any service's slots. What residents ask for when it
 /// rings, and whether a service is acceptable to them, is decided in look_for_help.
 void seek(KernelColumns const c, KernelWeek const w, u32 first, u32 rows, Scratch const& s,
           KernelOutput& out) {

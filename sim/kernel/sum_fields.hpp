@@ -9,8 +9,8 @@
 namespace kith {
 
 /// What the pass adds up over residents, in the order in which KernelSums packs it: measures, two
-/// to a word, then counts. This is the one list of them: where a sum lies follows from its place
-/// here.
+/// to a word, then counts. This is the only list of them: the position here determines where a sum
+/// is stored.
 enum class Sum : std::uint8_t {
   stigma,
   trust_clinic,
@@ -20,13 +20,13 @@ enum class Sum : std::uint8_t {
   trust_primary,
   utility,
   who5,
-  belongs,  ///< the first count: member of something
+  belongs,  ///< the first count: member of an organization
   isolated,
   waiting,
   serious,
   moderate,
   frequent,
-  felt,  ///< of those in need
+  felt,  ///< among those in need
   in_care,
   in_care_in_need,
   need_past_year,
