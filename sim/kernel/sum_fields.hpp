@@ -47,14 +47,14 @@ inline constexpr int measure_count = static_cast<int>(Sum::belongs);
 inline constexpr int flag_count = sum_count - measure_count;
 
 /// Sums over the residents of one margin, in fields that cannot overflow within `flush_rows` rows:
-/// one cache line of eight words. The first four hold two measures and a count each, the
-/// others four counts.
+/// one cache line of eight words. The first four hold two measures and a count each, the others
+/// hold four counts.
 struct alignas(64) KernelSums {
   std::uint64_t word[8];
 };
 inline constexpr std::uint32_t flush_rows = 8191;
 inline constexpr int count_bits = 13;
-inline constexpr int measure_bits = 50;  ///< of two measures that share a word
+inline constexpr int measure_bits = 50;  ///< for two measures that share a word
 static_assert(flush_rows < 1u << count_bits);
 static_assert(measure_bits + count_bits <= 64 && 4 * count_bits <= 64);
 static_assert(measure_count <= 8, "KernelSums has no room for one more measure");
@@ -63,7 +63,7 @@ static_assert(flag_count <= 4 + 4 * 4, "KernelSums has no room for one more coun
 /// A measure in fixed point: value = sum / scale - below.
 struct MeasureField {
   Sum what;
-  double most;  ///< that a resident adds
+  double most;  ///< of one resident
   double scale, below;
   int bits;
 };
@@ -77,8 +77,8 @@ inline constexpr std::array<MeasureField, measure_count> measure_fields = {{
     {Sum::utility, utility_scale, utility_scale, 0.0, 26},
     {Sum::who5, 100.0F * who5_scale, who5_scale, 0.0, 24},
 }};
-/// Whether every measure stands at its place in Sum, none can overflow, and no two that share a
-/// word reach into the count above them.
+/// Whether every measure is at its position in Sum, none can overflow, and no two that share a word
+/// reach into the count above them.
 constexpr bool measures_fit() {
   for (std::size_t k = 0; k < measure_fields.size(); ++k) {
     if (static_cast<std::size_t>(measure_fields[k].what) != k) return false;
@@ -92,11 +92,11 @@ constexpr bool measures_fit() {
 }
 static_assert(measures_fit());
 
-/// Where a sum lies in KernelSums.
+/// Where a sum is stored in KernelSums.
 struct SumField {
   int word, shift, bits;
 };
-/// Which flag a count is of: bit k % 8 of byte k / 8.
+/// The flag of a count: bit k % 8 of byte k / 8.
 constexpr int flag_of(Sum count) {
   return static_cast<int>(count) - measure_count;
 }
@@ -109,7 +109,7 @@ constexpr SumField field_of(Sum what) {
   return {k / 2, k % 2 == 0 ? 0 : measure_fields[at - 1].bits, measure_fields[at].bits};
 }
 
-/// The mean over `people` of what was added up, in its unit.
+/// The mean over `people` of a sum, in the measure's unit.
 [[nodiscard]] constexpr double mean_of(Sum what, double sum, double people) {
   if (flag_of(what) >= 0) return sum / people;
   MeasureField const& measure = measure_fields[static_cast<std::size_t>(what)];

@@ -6,20 +6,20 @@
 namespace kith {
 namespace {
 
-// Residents are packed into the words of a KernelSums side by side, a register a word, and then
-// transposed, so that each of them is added with few steps.
+// Residents are packed side by side into the words of a KernelSums, one register per word, and then
+// transposed, so that each resident is added in few steps.
 
-/// The lowest four bits of each lane as four counts.
+/// Unpacks the lowest four bits of each lane into four counts.
 inline Wide counts_of(Wide nibbles) {
   constexpr u64 lowest = u64{1} | u64{1} << count_bits | u64{1} << 2 * count_bits;
-  // Each copy has one bit of the three at the place of its count.
+  // Each copy has one of the three bits at the position of its count.
   constexpr u32 copies = 1u | 1u << (count_bits - 1) | 1u << 2 * (count_bits - 1);
   Wide const three = product(nibbles & 7, broadcast_wide(copies)) & lowest;
   return three | (nibbles & 8) << (3 * count_bits - 3);
 }
 
-/// Two measures that share a word, and above them the count that goes there of the third byte of
-/// flags.
+/// Two measures that share a word and, above them, the count from the third byte of flags that
+/// belongs there.
 template <Sum a, Sum b>
 Wide packed(Wide first, Wide second, Wide flags) {
   constexpr SumField at = field_of(a), next = field_of(b);

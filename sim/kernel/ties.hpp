@@ -7,11 +7,11 @@
 namespace kith {
 namespace {
 
-// Ties are computed, not stored: in slot k the partner of a row is an involution of it, present
-// where both ends' degree exceeds k. Mutual, no bytes, no gather. One slot in turn each week.
+// Ties are computed, not stored: in slot k an involution maps a row to its partner; the tie exists
+// if both ends' degree exceeds k. Mutual, no bytes, no gather. One slot in turn each week.
 // Rejected: explicit lists of eight ties cost three quarters of the whole pass.
 
-/// How many rows away this week's housemate lives, by the household of a resident: each in turn.
+/// How many rows away this week's housemate lives, by the resident's household: each in turn.
 struct Housemates {
   i32 away[256] = {};
   explicit Housemates(u32 round) {
@@ -22,7 +22,7 @@ struct Housemates {
   }
 };
 
-/// Brings what housemates show.
+/// Copies what housemates show.
 void meet_household(KernelColumns const c, WeeklyTie const tie, u32 first, u32 rows, Scratch& s) {
   Housemates const housemates(tie.round);
   for (u32 i = 0; i < rows; ++i) {
@@ -36,7 +36,7 @@ void meet_household(KernelColumns const c, WeeklyTie const tie, u32 first, u32 r
   }
 }
 
-/// Brings what the computed partners show.
+/// Copies what the computed partners show.
 void meet_partners(KernelColumns const c, WeeklyTie const tie, u32 first, u32 rows, Scratch& s) {
   alignas(64) u8 their_degree[64];
   Permutation const permute(tie.mask);
@@ -57,7 +57,7 @@ void meet_partners(KernelColumns const c, WeeklyTie const tie, u32 first, u32 ro
   }
 }
 
-/// Co-members meet only where they share an organization.
+/// Co-members meet only if they share an organization.
 void require_shared_membership(KernelColumns const c, WeeklyTie const tie, u32 first, u32 rows,
                                Scratch& s) {
   for (u32 g = 0; g < rows; g += 64) {
@@ -80,7 +80,7 @@ void meet(KernelColumns const c, WeeklyTie const tie, u32 first, u32 rows, Scrat
     require_shared_membership(c, tie, first, rows, s);
 }
 
-/// What the tie of this week does to a resident.
+/// The effect of this week's tie on a resident.
 struct Influence {
   Floats z, stigma, awareness, strain;
 };
@@ -104,7 +104,7 @@ inline Influence influence(KernelColumns const& c, KernelWeek const& w, bool at_
   return out;
 }
 
-/// Which share of met ties is in recovery: the norm of the last year of settling.
+/// Counts ties met and those in recovery: their share is the norm of the burn-in's last year.
 void count_recovery(u32 rows, Scratch const& s, KernelOutput& out) {
   Ints met = {};
   Ints recovered = {};
