@@ -90,8 +90,8 @@ void add_delay(std::vector<StratumOutcome>& all) {
        [](WeekFacts const& f, std::size_t s) { return f.spells[s].delay_median; }});
 }
 
-/// Part of unmet need: of those who were asked for reasons, every fourth week. Missing where nobody
-/// was asked while some are without care.
+/// A share of unmet need: of the people asked for reasons, every fourth week. Missing if nobody was
+/// asked although some are without care.
 template <class People>
 auto part_of_unmet(People people) {
   return [people](WeekFacts const& f, std::size_t s) {

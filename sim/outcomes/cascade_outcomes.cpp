@@ -10,7 +10,7 @@ struct Step {
   char const* how;
 };
 
-// The same people are behind every step: who is counted in the first.
+// All steps have the same denominator: the people counted in the first.
 constexpr Step steps[] = {
     {"need", "in need at some time in the past year",
      "People with at least 4 weeks in need of 52, whose year of need began at least 26 weeks ago: "
@@ -36,7 +36,7 @@ StratumOutcome count_of(std::size_t step) {
           [step](WeekFacts const& f, std::size_t s) { return f.spells[s].cascade[step]; }};
 }
 
-/// Share of those in need who reach a step.
+/// Share of people in need who reach a step.
 StratumOutcome share_of(std::size_t step, std::string name, std::string label) {
   Outcome declaration = more_is_better(
       share(std::move(name), std::string("share of those in need ") + steps[step].words,

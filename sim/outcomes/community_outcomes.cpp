@@ -58,7 +58,7 @@ double fte(ServiceState const& service, bool filled) {
   return sum;
 }
 
-/// Usual services of a role, in person or by video.
+/// Services of usual care with a role, in person or by video.
 struct Staff {
   Role role;
   bool remote;
@@ -67,7 +67,7 @@ struct Staff {
   }
 };
 
-/// Mean over posts of `value`, which gets the number of a service; NaN: there are none.
+/// Mean of `value` over posts; `value` gets the index of a service. NaN if there are no posts.
 template <class Value>
 double over_posts(WeekFacts const& f, std::initializer_list<Staff> all, Value value) {
   double posts = 0.0;
@@ -84,7 +84,7 @@ double over_posts(WeekFacts const& f, std::initializer_list<Staff> all, Value va
     most = std::max(most, here);
   }
   if (posts <= 0.0) return std::numeric_limits<double>::quiet_NaN();
-  return std::clamp(sum / posts, least, most);  // a mean that is rounded stays between its values
+  return std::clamp(sum / posts, least, most);  // rounding must not move a mean beyond its values
 }
 
 /// Weeks that a new request would wait.
@@ -112,7 +112,7 @@ double accepted_share(WeekFacts const& f, Service const& service) {
   return people > 0.0 ? accepted / people : std::numeric_limits<double>::quiet_NaN();
 }
 
-/// A caller, any adult, is told of a time within `care.longest_wait_offered_weeks`.
+/// A caller, who may be any adult, is offered a time within `care.longest_wait_offered_weeks`.
 double taking_new_share(WeekFacts const& f) {
   CompiledScenario const& compiled = f.week->context.compiled;
   double const longest = compiled.evidence.care->longest_wait_offered_weeks;

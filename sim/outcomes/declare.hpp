@@ -7,7 +7,7 @@
 
 namespace kith {
 
-// How outcomes that are observed every week in every stratum are declared.
+// Declarations of outcomes that are observed every week in every stratum.
 
 inline Outcome share(std::string name, std::string words, std::string how) {
   return {std::move(name),
@@ -42,11 +42,11 @@ inline Outcome flow_of(std::string name, std::string words) {
                  "time: sum");
 }
 
-/// Of a share: its mean in the answer, in percent.
+/// For a share: the answer shows its mean, in percent.
 inline AnswerLine in_percent(int place, std::string words, int decimals = 1) {
   return {place, std::move(words), 100.0, decimals, Summary::mean};
 }
-/// Of an outcome that adds up: its sum in the answer.
+/// For an outcome that adds up: the answer shows its sum.
 inline AnswerLine summed(int place, std::string words, int decimals = 0, double scale = 1.0) {
   return {place, std::move(words), scale, decimals, Summary::total};
 }

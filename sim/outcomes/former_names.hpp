@@ -8,12 +8,12 @@
 
 namespace kith {
 
-/// An outcome that older versions wrote, and the one that answers the same question now.
+/// An outcome of older versions, and the one that answers the same question now.
 struct FormerName {
   std::string_view was, now;
 };
 
-/// What names of outcomes have become. Results carry it as the attribute `formerly`.
+/// Former names of outcomes. Results have them in the attribute `formerly`.
 inline constexpr FormerName former_names[] = {
     {"cascade_felt", "felt_need_share"},
     {"cascade_contact", "requests_made"},
@@ -23,8 +23,8 @@ inline constexpr FormerName former_names[] = {
     {"unmet_need_other_share", "unmet_need_no_single_barrier_share"},
 };
 
-/// Where an outcome is not known: "; cascade_started is now cascade_any_care", or the name that was
-/// probably meant, or nothing.
+/// The hint for an unknown outcome: "; cascade_started is now cascade_any_care", or the name that
+/// was probably meant, or empty.
 inline std::string renamed_or_meant(std::string_view name, std::vector<std::string> const& known) {
   for (FormerName const& former : former_names)
     if (former.was == name)

@@ -45,7 +45,7 @@ Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partn
   if (!clinic.empty()) clinic_ = OwnClinic(weeks, std::move(clinic));
 }
 
-/// Windows and running sums.
+/// Computes windows and running sums.
 void Observer::add_up(EvidenceBase const& evidence) {
   std::vector<FlowCounts>& oldest = recent_[week_ % ring_weeks];
   double const years = static_cast<double>(week_) / weeks_per_year;

@@ -14,13 +14,13 @@
 
 namespace kith {
 
-/// Where there are too few people or cases to tell.
+/// For values that rest on too few people or cases.
 inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
-/// What became of a request: one of these, so that shares of requests add up.
+/// How a request ended: each has exactly one fate, so that shares of requests add up to 1.
 enum class Fate : std::uint8_t {
   seen_within_4,   ///< weeks
-  seen_within_12,  ///< and not within 4
+  seen_within_12,  ///< but not within 4
   seen_later,
   left_unseen,  ///< gave up, missed the visit that was offered, or moved away
   still_waiting
@@ -28,23 +28,23 @@ enum class Fate : std::uint8_t {
 inline constexpr std::size_t fate_count = static_cast<std::size_t>(Fate::still_waiting) + 1;
 using FateShares = std::array<double, fate_count>;
 
-/// Waits in one stratum (MODEL 7.13): what became of the requests made 12 to 38 weeks ago, and of
-/// those of the last 26 weeks the cumulative incidence of a first session with leaving as competing
+/// Waits in one stratum (MODEL 7.13): the fates of requests made 12 to 38 weeks ago and, for those
+/// of the last 26 weeks, the cumulative incidence of a first session with leaving as a competing
 /// event. NaN below 30 requests.
 struct Waits {
   double median, p90;
   FateShares fates;
-  std::array<FateShares, kind_of_care_count> fates_by_kind;  ///< of adults alone
+  std::array<FateShares, kind_of_care_count> fates_by_kind;  ///< adults only
   std::array<double, kind_of_care_count> median_by_kind;
-  double started_share;                       ///< of who was referred
-  double asked_came_share, found_came_share;  ///< of who was offered a visit
+  double started_share;                       ///< of people who were referred
+  double asked_came_share, found_came_share;  ///< of people who were offered a visit
 };
 
-/// People in need, and how many of them had any care, came again, got adequate care, and effective
-/// care.
+/// People in need, and how many of them had any care, came again, got adequate care, and got
+/// effective care.
 using CascadeCounts = std::array<double, 5>;
 
-/// Spells and years of need of one stratum.
+/// Spells and years of need in one stratum.
 struct SpellFacts {
   double delay_median;
   CascadeCounts cascade;
@@ -55,7 +55,7 @@ void add_to(std::array<T, N>& sum, std::array<T, N> const& more) {
   for (std::size_t i = 0; i < N; ++i) sum[i] += more[i];
 }
 
-/// Sums by margin become sums by stratum.
+/// Adds up sums by margin to sums by stratum.
 template <class T>
 std::vector<T> over_strata(Strata const& strata, std::vector<T> const& by_margin) {
   std::vector<T> by_stratum(strata.names.size());
@@ -65,7 +65,7 @@ std::vector<T> over_strata(Strata const& strata, std::vector<T> const& by_margin
   return by_stratum;
 }
 
-/// What is derived from a week, by stratum, before outcomes are written down.
+/// Facts derived from a week, by stratum, before outcomes are recorded.
 struct WeekFacts {
   State const* state = nullptr;
   WeekFlow const* week = nullptr;
@@ -92,24 +92,24 @@ void each_member(Is<SpellFacts> auto& of, Visit&& visit) {
   auto& [delay_median, cascade] = of;
   visit(delay_median, cascade);
 }
-/// But for the state and the week, which are there during a week alone.
+/// Except the state and the week, which exist only during a week.
 template <class Visit>
 void each_member(Is<WeekFacts> auto& of, Visit&& visit) {
   auto& [state, week, flows, waits, spells, reasons, half_year, qalys, wellbys] = of;
   visit(flows, waits, spells, reasons, half_year, qalys, wellbys);
 }
 
-/// An outcome that is observed every week in every stratum: its declaration and how it is computed.
+/// An outcome that is observed every week in every stratum: its declaration and its computation.
 struct StratumOutcome {
   Outcome declaration;
   std::function<double(WeekFacts const&, std::size_t stratum)> value;
 };
-/// One that is observed for the whole community.
+/// An outcome of the whole community.
 struct CommunityOutcome {
   Outcome declaration;
   std::function<double(WeekFacts const&)> value;
 };
-/// One that is observed for each partnership.
+/// An outcome of each partnership.
 struct PartnershipOutcome {
   Outcome declaration;
   std::function<double(PartnershipState const&)> value;
@@ -121,21 +121,21 @@ std::vector<PartnershipOutcome> const& partnership_outcomes();
 std::vector<Waits> waits_of(State const& state, WeekContext const& context);
 std::vector<SpellFacts> spells_of(State const& state, WeekContext const& context);
 
-/// Smallest stratum for which a value is given.
+/// The smallest stratum for which a value is given.
 inline constexpr double smallest_stratum = 30.0;
 
-/// Writes down what happens, week by week. A regular value: scenarios that branch take their
-/// history along.
+/// Records what happens, week by week. A regular value: scenarios that branch off copy their
+/// history.
 class Observer {
  public:
   /// `partnerships`: ids of all partnerships of the study; `services`: of all its programs, as
-  /// `program_services` names them; `trial`: of a study that holds one; `clinic`: organization of
-  /// which facts are known, or empty.
+  /// named by `program_services`; `trial`: of a study that has one; `clinic`: the organization
+  /// whose facts are known, or empty.
   Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships,
            std::vector<std::string> services = {}, Trial const* trial = nullptr,
            std::string clinic = "");
   void observe(State const& state, WeekFlow const& week);
-  /// Waits, spells and reasons are looked at every fourth week.
+  /// Waits, spells and reasons are observed every fourth week.
   [[nodiscard]] bool asks_reasons() const { return week_ % 4 == 0; }
   /// Values in the order of the layout.
   [[nodiscard]] std::vector<Values> values() const;
@@ -143,7 +143,7 @@ class Observer {
   [[nodiscard]] std::vector<double> const& partnership_usd_by_year() const {
     return spent_by_year_;
   }
-  /// Everything that it remembers, for checkpoints.
+  /// All its state, for checkpoints.
   template <class Visit>
   friend void each_member(Is<Observer> auto& of, Visit&& visit);
 
@@ -164,7 +164,7 @@ class Observer {
   std::vector<std::vector<float>> by_partnership_;  ///< outcome -> week x partnership
   std::vector<double> costs_;                       ///< year x program x payer
   std::vector<double> spent_by_year_;
-  Operations operations_;  ///< where there are partnerships
+  Operations operations_;  ///< if there are partnerships
   TrialRecord trial_;
   OwnClinic clinic_;
 };
@@ -177,7 +177,7 @@ void each_member(Is<Observer> auto& of, Visit&& visit) {
         by_partnership, costs, spent_by_year, operations, trial, clinic);
 }
 
-/// Outcomes of every study, those of partnerships and trials left out.
+/// Outcomes of every study, except those of partnerships and trials.
 std::vector<Outcome> const& common_outcomes();
 
 /// Axes and outcomes in the order of Observer::values().

@@ -11,7 +11,7 @@
 namespace kith {
 namespace {
 
-/// One person in both lives, and the programs that they met in the one with them.
+/// One person's life with and without the partnership, and the programs met in the former.
 struct TwoLives {
   Life with, usual;
   std::span<ProgramMet const> met;
@@ -22,13 +22,13 @@ FirstCare first_care(Life const& life, CareCounted counted) {
   return {life.first[k], life.place[k]};
 }
 
-/// Whether a contact with this program was followed by first care soon enough.
+/// Whether first care followed a contact with this program soon enough.
 bool brings(ProgramMet const& met, FirstCare care) {
   return met.contact != never && care.week != never &&
          care.week - met.contact <= brought_within_weeks;
 }
 
-/// Week of the first visit to a program, or of the care into which one brought somebody.
+/// Week of the first visit to a program, or of the care into which a program brought the person.
 std::uint16_t first_served(TwoLives const& lives) {
   std::uint16_t first = never;
   FirstCare const care = first_care(lives.with, CareCounted::care);
@@ -98,7 +98,7 @@ class Comparison {
   Reach reach_;
 };
 
-/// Walks along entries that are sorted by row.
+/// Walks along entries, which are sorted by row.
 class MetInOrder {
  public:
   explicit MetInOrder(std::span<ProgramMet const> all) : rest_(all) {}

@@ -9,31 +9,31 @@
 
 namespace kith {
 
-/// First care in one life: its week, and where.
+/// First care in one life: the week, and where.
 struct FirstCare {
   std::uint16_t week = never;
   std::uint8_t place = 0;
 };
 
-/// What somebody's other life held. Everybody is exactly one of these.
+/// The same person's life in usual care, compared with this one. Everybody is exactly one of these.
 enum class OtherLife : std::uint8_t {
-  newly_reached,  ///< no care
-  sooner,         ///< care 13 weeks later, or more
-  later,          ///< care 13 weeks sooner, or more
-  moved,          ///< care less than 13 weeks apart, elsewhere
-  same,           ///< the same care
-  displaced,      ///< care, in contrast to this one
+  newly_reached,  ///< no care there
+  sooner,         ///< care there, at least 13 weeks later
+  later,          ///< care there, at least 13 weeks sooner
+  moved,          ///< care there, less than 13 weeks apart, elsewhere
+  same,           ///< the same care there
+  displaced,      ///< care there but not here
   no_care         ///< none in either
 };
 inline constexpr std::size_t other_life_count = 7;
 OtherLife other_life(FirstCare with, FirstCare without);
 
-/// Whether programs served somebody: as a client, or brought into care by them.
+/// Whether programs served a person: as a client, or by bringing them into care.
 enum class Served : std::uint8_t { not_served, served, in_last_year };
 inline constexpr std::size_t served_count = 3;
 inline constexpr int brought_within_weeks = 26;
 
-/// Places in `reach_people`, whose last axis is the stratum.
+/// Indices in `reach_people`, whose last axis is the stratum.
 struct ReachCell {
   CareCounted counted;
   OtherLife other;
@@ -51,7 +51,7 @@ inline constexpr std::size_t reach_cells =
   return place * k6_band_count + cell.band;
 }
 
-/// What two lives of the same people come to, in the order of `reach_outcomes`.
+/// The comparison of two lives of the same people, in the order of `reach_outcomes`.
 struct Reach {
   Reach(std::size_t strata, int weeks);
   std::vector<std::int32_t> people;              ///< ReachCell x stratum
@@ -65,11 +65,11 @@ struct Reach {
 };
 
 /// Compares everybody's life in a scenario of so many weeks with their life in usual care. Throws
-/// std::logic_error where they are not lives of the same people.
+/// std::logic_error if they are not lives of the same people.
 Reach compare_lives(LifeRecord const& with, LifeRecord const& usual, Strata const& strata,
                     std::uint16_t padding, int weeks);
 
-/// Values in the order of `reach_outcomes`; -1 and NaN where usual care was not simulated.
+/// Values in the order of `reach_outcomes`; -1 and NaN if usual care was not simulated.
 std::vector<Values> values_of(Reach reach);
 std::vector<Values> missing_reach(std::size_t strata, int weeks);
 

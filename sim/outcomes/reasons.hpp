@@ -10,12 +10,12 @@
 
 namespace kith {
 
-/// Below this gain in the chance of care within four weeks a barrier is no reason (assumed).
+/// Below this gain in the chance of care within four weeks, a barrier is not a reason (assumed).
 inline constexpr double least_gain = 0.01;
 
-/// Why people in need are not in care (MODEL 7.13): each for the one barrier that would most raise
-/// their chance of care if it were taken away, or for none alone; beside it all that would raise
-/// it.
+/// Why people in need are not in care (MODEL 7.13): each person counts for the one barrier whose
+/// removal would most raise their chance of care, or for no single one; also all barriers whose
+/// removal would raise it.
 struct ReasonCounts {
   std::array<double, barrier_count + 1> main{};  ///< people; last: no single barrier
   std::array<double, barrier_count> any{};       ///< people; they overlap

@@ -8,12 +8,12 @@
 namespace kith {
 namespace {
 
-// Spells count for the delay, and years of need for the cascade, for so many weeks.
+// How many weeks spells count for the delay, and years of need for the cascade.
 constexpr std::size_t longest = weeks_per_year + weeks_per_half_year + 1;
 
 struct SpellTally {
   std::array<int, longest> first_session{}, open{};  ///< new spells, by weeks since onset
-  std::array<int, std::tuple_size_v<CascadeCounts>> last_step{};  ///< people, by how far they came
+  std::array<int, std::tuple_size_v<CascadeCounts>> last_step{};  ///< people, by last step
 };
 
 void add_to(SpellTally& sum, SpellTally const& more) {
@@ -28,7 +28,7 @@ struct CareSoFar {
   int medicated_weeks;
 };
 
-/// No step asks for more than 4 weeks of medication, nor for any beside 8 sessions.
+/// No step requires more than 4 weeks of medication, nor any medication beside 8 sessions.
 CareSoFar care_in(State const& state, WeekContext const& context, Spell const& year) {
   CareSoFar care{year, year.medicated_weeks};
   bool const matters = year.medicated_weeks < 4 && year.sessions < 8;
@@ -53,7 +53,7 @@ bool is_adequate(CareSoFar const& care) {
   return care.year.sessions >= 8 || (care.year.visits >= 4 && care.medicated_weeks >= 4);
 }
 
-/// K6 down by 5 or below 5, 26 weeks after the first visit, or now where that is yet to come.
+/// K6 down by 5 or below 5, 26 weeks after the first visit; before then, in the current week.
 bool helped(State const& state, WeekContext const& context, Spell const& year) {
   bool const judged = context.week - year.onset - year.until_session >= weeks_per_half_year;
   return judged
@@ -61,8 +61,8 @@ bool helped(State const& state, WeekContext const& context, Spell const& year) {
              : is_improved(year.k6_at_onset, static_cast<float>(k6_now(state, context, year.row)));
 }
 
-/// Whether a year of need belongs to the cascade: half a year old, of somebody who was in need for
-/// four weeks of the past year, and the latest such year of theirs.
+/// Whether a year of need belongs to the cascade: half a year old, of a person who was in need in
+/// four weeks of the past year, and that person's latest such year.
 bool is_followed(State const& state, WeekContext const& context, std::size_t number) {
   Spell const& year = state.spells[number];
   auto const old_enough = [&](Spell const& of) {
@@ -76,7 +76,7 @@ bool is_followed(State const& state, WeekContext const& context, std::size_t num
   return next.row != year.row || !old_enough(next);
 }
 
-/// How many steps somebody came: each asks for the one before, so that they are nested.
+/// How many steps a person reached: each requires the one before, so that they are nested.
 std::size_t steps_of(State const& state, WeekContext const& context, Spell const& year) {
   CareSoFar const care = care_in(state, context, year);
   if (!has_any_care(care)) return 0;
@@ -85,7 +85,7 @@ std::size_t steps_of(State const& state, WeekContext const& context, Spell const
   return helped(state, context, year) ? 4 : 3;
 }
 
-/// Who came further came so far, too.
+/// Everybody who reached a step also reached those before it.
 CascadeCounts cascade_of(SpellTally const& tally) {
   CascadeCounts cascade{};
   double people = 0.0;
@@ -100,7 +100,7 @@ void add_delay(SpellTally& tally, Spell const& spell, int age) {
   ++(seen ? tally.first_session : tally.open)[static_cast<std::size_t>(weeks)];
 }
 
-/// Kaplan-Meier median of the weeks from onset to the first session; NaN where half never come.
+/// Kaplan-Meier median of the weeks from onset to the first session; NaN if half never come.
 double median_delay(SpellTally const& tally) {
   int at_risk = 0;
   for (std::size_t w = 0; w < longest; ++w) at_risk += tally.first_session[w] + tally.open[w];

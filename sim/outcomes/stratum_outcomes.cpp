@@ -7,7 +7,7 @@
 namespace kith {
 namespace {
 
-/// Another measure at the mean K6; NaN where that is.
+/// Another measure at the mean K6; NaN if that is missing.
 StratumValue from_k6(double (ValuesEvidence::*measure)(double k6) const) {
   return [=](WeekFacts const& f, std::size_t s) {
     double const mean = ratio(Sum::k6, Sum::residents)(f, s);

@@ -9,11 +9,11 @@
 
 namespace kith {
 
-// How outcomes by stratum are computed from the facts of a week.
+// The computation of outcomes by stratum from the facts of a week.
 
 using StratumValue = std::function<double(WeekFacts const&, std::size_t)>;
 
-/// Mean over those whom `of` counts; NaN where fewer than 30 people live.
+/// Mean over those counted by `of`; NaN if the stratum has fewer than 30 people.
 inline StratumValue ratio(Sum what, Sum of) {
   return [=](WeekFacts const& f, std::size_t s) {
     double const people = f.sum(of, s);
@@ -35,7 +35,7 @@ inline StratumValue flow_share(Flow what, Flow of) {
   };
 }
 
-/// Appends the outcomes of need and care, and why people are without it.
+/// Appends the outcomes of need and care, and of the reasons for unmet need.
 void add_access(std::vector<StratumOutcome>& all);
 /// Appends the cascade of care.
 void add_cascade(std::vector<StratumOutcome>& all);

@@ -10,8 +10,8 @@
 
 namespace kith {
 
-/// Tallies by margin of `count` things, which threads share in large communities:
-/// `add(tallies, number)` adds one of them. They hold whole numbers, whose order cannot matter.
+/// Tallies of `count` things by margin, shared among threads in large communities: `add(tallies,
+/// number)` adds one of them. Tallies are whole numbers, so their order cannot matter.
 template <class T, class Add>
 std::vector<T> tally(WeekContext const& context, std::size_t count, Add add) {
   std::size_t const shares = is_large(context) ? static_cast<std::size_t>(context.threads) : 1;

@@ -94,7 +94,7 @@ double value_of(TrialMeasure const& measure, ParticipantReading const& reading) 
   if (!outcome.value || !is_among(made.among, reading.who, reading.trial)) return nan;
   double const value = outcome.value(reading);
   if (!made.is_share()) return value;
-  return value >= made.at_least && value <= made.at_most ? 1.0 : 0.0;  // NaN is in no bounds
+  return value >= made.at_least && value <= made.at_most ? 1.0 : 0.0;  // NaN is within no bounds
 }
 
 double quantile_of(std::vector<double> values, double share) {

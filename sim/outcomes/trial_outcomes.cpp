@@ -28,7 +28,7 @@ bool is_treated(ParticipantReading const& r) {
   return r.who.visits > 0 || r.who.medicated_weeks > 0;
 }
 
-/// In need and without care for four weeks: as unmet_need_share counts it in the pass.
+/// In need and without care for four weeks: counted as for unmet_need_share in the pass.
 bool lacks_care(ParticipantReading const& r) {
   Residents const& all = r.residents();
   Row const row = r.who.row;
@@ -179,7 +179,7 @@ std::vector<MeasuredOutcome> of_treatment() {
   };
 }
 
-/// Mean over the partnerships of an arm; NaN without any.
+/// Mean over the partnerships of an arm; NaN if it has none.
 double over_partnerships(WorldReading const& world, double (*value)(PartnershipState const&)) {
   auto const& known = world.week.context.compiled.scenario->partnerships;
   double sum = 0.0, n = 0.0;
@@ -210,7 +210,7 @@ std::vector<MeasuredOutcome> of_partnerships() {
   };
 }
 
-/// An outcome of the arm's community, over adults.
+/// An outcome of the arm's community, averaged over adults.
 MeasuredOutcome of_community(std::string_view name, std::string_view unit, std::string_view meaning,
                              TrialBetter better, std::function<double(WorldReading const&)> value) {
   return {{name, unit, meaning, better, TrialScale::world}, {}, std::move(value)};

@@ -7,7 +7,7 @@
 
 namespace kith {
 
-/// What is known of a participant in the week of a measurement.
+/// The facts about a participant in the week of a measurement.
 struct ParticipantReading {
   State const& state;
   WeekContext const& context;
@@ -19,19 +19,19 @@ struct ParticipantReading {
   [[nodiscard]] Residents const& residents() const { return state.residents; }
 };
 
-/// What is known of the community of an arm.
+/// The facts about the community of an arm.
 struct WorldReading {
   State const& state;
   WeekFlow const& week;
   std::size_t arm;
-  std::array<double, flow_count> const& flows;  ///< of adults, since enrolment
+  std::array<double, flow_count> const& flows;  ///< of adults, since enrollment
 
   [[nodiscard]] double flow(Flow what) const { return flows[static_cast<std::size_t>(what)]; }
   /// Mean over adults of what the pass sums.
   [[nodiscard]] double per_adult(Sum what) const;
 };
 
-/// An outcome of trials: its declaration, and how it is computed. A NaN counts nobody.
+/// An outcome of trials: its declaration and its computation. A NaN counts nobody.
 struct MeasuredOutcome {
   TrialOutcome declaration;
   std::function<double(ParticipantReading const&)> value;

@@ -70,14 +70,14 @@ void TrialRecord::add(std::size_t cell, Participant const& who, TrialMeasure con
   }
 }
 
-/// Weeks count from each participant's own enrolment.
+/// Weeks count from each participant's own enrollment.
 void TrialRecord::measure_people(State const& state, WeekFlow const& week) {
   Trial const& trial = *week.context.compiled.scenario->trial;
   std::vector<TrialMeasure> const measures = measures_of(trial);
   for (Participant const& who : state.participants) {
     auto const now = std::find(weeks_.begin(), weeks_.end(), week.context.week - who.enrolled);
     if (now == weeks_.end()) continue;
-    // The first reading is that of enrolment, before anything is offered.
+    // The first reading is taken at enrollment, before anything is offered.
     double const k6 =
         *now == 0 ? double{who.k6_at_entry} : measured_k6(state, week.context, who.row);
     ParticipantReading const reading{state, week.context, who, trial, k6};
@@ -87,7 +87,7 @@ void TrialRecord::measure_people(State const& state, WeekFlow const& week) {
   }
 }
 
-/// Weeks of an arm's world count from the first week of enrolment.
+/// Weeks of an arm's world count from the first week of enrollment.
 void TrialRecord::measure_worlds(State const& state, WeekFlow const& week, std::size_t at) {
   Trial const& trial = *week.context.compiled.scenario->trial;
   for (std::size_t arm = 0; arm < arms_; ++arm) {

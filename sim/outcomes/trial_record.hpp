@@ -9,26 +9,26 @@
 
 namespace kith {
 
-/// Sums over clusters, from which the error of a mean over whole clusters follows.
+/// Sums over clusters, which give the error of a mean over whole clusters.
 struct ClusterSums {
-  double clusters = 0.0;  ///< with anybody
-  double squares = 0.0;   ///< of the sums of clusters
-  double products = 0.0;  ///< of the sums and numbers of clusters
-  double sizes = 0.0;     ///< squares of the numbers
+  double clusters = 0.0;  ///< with at least one participant
+  double squares = 0.0;   ///< of the clusters' sums
+  double products = 0.0;  ///< of the clusters' sums and sizes
+  double sizes = 0.0;     ///< of the clusters' sizes, squared
   void add(double n, double sum) {
     if (n > 0.0) clusters += 1.0, squares += sum * sum, products += n * sum, sizes += n * n;
   }
 };
 
-/// How many were measured, and the sums of their values and of the squares.
+/// The number of measurements, the sum of their values and the sum of squares.
 struct TrialTally {
   double n = 0.0, sum = 0.0, squares = 0.0;
-  ClusterSums by_cluster{};  ///< empty but where whole clusters were assigned
+  ClusterSums by_cluster{};  ///< empty unless whole clusters were assigned
   void add(double value) { n += 1.0, sum += value, squares += value * value; }
-  [[nodiscard]] double mean() const;  ///< NaN without anybody
+  [[nodiscard]] double mean() const;  ///< NaN if empty
   [[nodiscard]] double sd() const;    ///< with n - 1; NaN below two
-  /// Standard error of the mean: from whole clusters where there are any (with k / (k - 1); NaN
-  /// below two), else from participants.
+  /// Standard error of the mean: from whole clusters if there are any (with k / (k - 1); NaN below
+  /// two), else from participants.
   [[nodiscard]] double error() const;
 };
 template <class Visit>
@@ -41,19 +41,19 @@ void each_member(Is<TrialTally> auto& of, Visit&& visit) {
   auto& [n, sum, squares, by_cluster] = of;
   visit(n, sum, squares, by_cluster);
 }
-/// The same from what results keep.
+/// The same, restored from what results keep.
 TrialTally tally_of(double n, double mean, double sd);
 
-/// What a trial measures, by arm, week since enrolment and outcome. Empty without a trial.
+/// A trial's measurements, by arm, week since enrollment and outcome. Empty without a trial.
 class TrialRecord {
  public:
   TrialRecord() = default;
   explicit TrialRecord(Trial const& trial);
   void observe(State const& state, WeekFlow const& week);
   [[nodiscard]] bool empty() const { return tallies_.empty(); }
-  /// n, mean and SD, and sums over clusters where there are any, in the order of `trial_layout`.
+  /// n, mean and SD, and sums over clusters if there are any, in the order of `trial_layout`.
   void write_values(std::vector<Values>& values) const;
-  /// Everything that it remembers, for checkpoints.
+  /// All its state, for checkpoints.
   template <class Visit>
   friend void each_member(Is<TrialRecord> auto& of, Visit&& visit);
 
@@ -70,9 +70,9 @@ class TrialRecord {
   std::vector<double> quantiles_;  ///< by outcome; 0: the mean
   bool clustered_ = false;
   std::vector<TrialTally> tallies_;                ///< arm x week x outcome
-  std::vector<std::vector<double>> values_;        ///< the same, of quantiles
+  std::vector<std::vector<double>> values_;        ///< the same, for quantiles
   std::vector<std::vector<TrialTally>> clusters_;  ///< the same, by cluster
-  std::array<double, flow_count> flows_{};         ///< of adults, since enrolment
+  std::array<double, flow_count> flows_{};         ///< of adults, since enrollment
 };
 
 template <class Visit>
@@ -81,12 +81,12 @@ void each_member(Is<TrialRecord> auto& of, Visit&& visit) {
   visit(weeks, outcomes, arms, quantiles, clustered, tallies, values, clusters, flows);
 }
 
-/// Axes and datasets of a trial's results; they join those of the observer.
+/// Axes and datasets of a trial's results, added to those of the observer.
 void trial_layout(Trial const& trial, Layout& layout);
 
 /// The datasets of a trial's results, in their order: n, mean, sd, then sums over clusters.
 std::vector<std::string> trial_datasets(Trial const& trial);
-/// What they hold of one cell.
+/// The values of one cell.
 TrialTally tally_of(std::vector<std::vector<double>> const& datasets, std::size_t cell);
 
 }  // namespace kith

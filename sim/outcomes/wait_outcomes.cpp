@@ -13,7 +13,7 @@ struct FateWords {
   Better better;
 };
 
-// In the order of Fate: they add up.
+// In the order of Fate; the shares add up to 1.
 constexpr FateWords fates[] = {
     {"seen_within_4_weeks_share", "seen within 4 weeks", "Seen within 4 weeks", Better::more},
     {"seen_in_4_to_12_weeks_share", "seen in 4 to 12 weeks", "Seen in 4 to 12 weeks",
@@ -95,7 +95,7 @@ void add_visits(std::vector<StratumOutcome>& all) {
                  flow_share(Flow::dropped_out, Flow::ended)});
 }
 
-/// Of adults' requests for one kind of care.
+/// For adults' requests for one kind of care.
 CommunityOutcome of_kind(std::size_t kind, Outcome declaration,
                          std::function<double(Waits const&)> value) {
   declaration.name = std::string(kind_of_care_names[kind]) + "_" + declaration.name;

@@ -17,23 +17,23 @@ struct WaitTally {
   int requests = 0;
 };
 
-/// Requests of a quarter to three quarters of a year ago, by what became of them.
+/// Requests made a quarter to three quarters of a year ago, by fate.
 using FateCounts = std::array<int, fate_count>;
 
-/// Offered visits by who asked: how many came.
+/// Visits offered, by the route of the request, and how many people came.
 struct Offers {
   int offered = 0, came = 0;
 };
 
-/// What is told of every stratum: requests, those of who was referred, and offers to who asked
-/// themselves or was found.
+/// Tallies for every stratum: all requests, those of people who were referred, and visits offered
+/// to people who asked themselves or were found.
 struct Told {
   WaitTally all, referred;
   FateCounts fates{};
   Offers asked, found;
 };
 
-/// What is told of all adults alone.
+/// Tallies for all adults only.
 struct OfKind {
   WaitTally all;
   FateCounts fates{};
@@ -117,7 +117,7 @@ void add(Tallies& tallies, WaitRecord const& record, int age, bool counts_kind) 
   if (counts_kind) add(kind.all, record, age);
 }
 
-/// Most margins hold few people, and none who ask.
+/// Most margins have few people and no requests.
 bool is_empty(Told const& told) {
   return told.all.requests == 0 && told.fates == FateCounts{};
 }
@@ -127,7 +127,7 @@ double share_of(Offers const& offers) {
                                            : static_cast<double>(offers.came) / offers.offered;
 }
 
-/// First week at which an increasing curve reaches a level.
+/// The first week in which an increasing curve reaches a level.
 double week_of(std::array<double, window + 1> const& curve, double level) {
   for (std::size_t w = 0; w < curve.size(); ++w)
     if (curve[w] >= level) return static_cast<double>(w);
@@ -181,7 +181,7 @@ Waits summarize(Told const& told) {
   return waits;
 }
 
-/// Margins in which adults, the first stratum, are counted.
+/// Margins that count adults, the first stratum.
 std::vector<bool> margins_of_adults(Strata const& strata) {
   std::vector<bool> counted;
   for (auto const& of : strata.of_margin)

@@ -34,7 +34,7 @@ OwnClinic::OwnClinic(int weeks, std::string organization) : organization_(std::m
   for (auto* sums : {&clients_, &visits_, &waits_, &posts_asked_}) sums->resize(years);
 }
 
-/// Who is new in a home has been no client; who moves takes it along.
+/// A newcomer to a home has not been a client; a person who moves remains one.
 void OwnClinic::follow_homes(WeekFlow const& flow) {
   for (Row const row : flow.events.replaced) seen_[row] = 0;
   std::vector<std::uint8_t> taken_along;

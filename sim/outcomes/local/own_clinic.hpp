@@ -10,11 +10,11 @@
 
 namespace kith {
 
-/// Clients, visits and wait of one organization's own services, by year of the horizon: what a
-/// clinic tells of itself. Programs of partnerships are no part of it. A regular value.
+/// Clients, visits and wait at one organization's own services, by year of the horizon: the figures
+/// that a clinic reports about itself. Programs of partnerships are excluded. A regular value.
 class OwnClinic {
  public:
-  /// Where no facts of a clinic are known: writes nothing down.
+  /// If no facts of a clinic are known: records nothing.
   OwnClinic() = default;
   OwnClinic(int weeks, std::string organization);
   void observe(State const& state, WeekFlow const& flow, std::size_t week);
@@ -27,7 +27,7 @@ class OwnClinic {
   void follow_homes(WeekFlow const& flow);
 
   std::string organization_;
-  std::vector<std::uint8_t> seen_;  ///< by row: a client of this year
+  std::vector<std::uint8_t> seen_;  ///< by row: a client in this year
   std::vector<double> clients_, visits_, waits_, posts_asked_;
 };
 

@@ -18,8 +18,8 @@ double& work(WorkSums& sums, Work what) {
   return sums[static_cast<std::size_t>(what)];
 }
 
-/// The share of a service's posts that a program or a rival pays for. What a rival's posts did at
-/// a clinic is told by their share of its posts.
+/// The share of a service's posts that a program or a rival pays for. A rival is credited with its
+/// posts' share of the clinic's work.
 double paid_share(WeekFlow const& flow, std::size_t number) {
   Service const& service = flow.context.compiled.services[number];
   if (service.program) return 1.0;
@@ -28,7 +28,7 @@ double paid_share(WeekFlow const& flow, std::size_t number) {
   return bought ? 1.0 - service.fte / desired : 0.0;
 }
 
-/// A week of the share of a service that is paid for.
+/// Adds a week of the share of a service that is paid for.
 void add_service(WorkSums& sums, State const& state, WeekFlow const& flow, std::size_t number,
                  double share) {
   Service const& service = flow.context.compiled.services[number];
@@ -48,7 +48,7 @@ void add_service(WorkSums& sums, State const& state, WeekFlow const& flow, std::
   work(sums, Work::posts_asked) += posts;
 }
 
-/// An outcome, and how it is computed from the sums of a year of so many weeks.
+/// An outcome, and its computation from the sums of a year of `weeks` weeks.
 struct WorkColumn {
   std::string_view name, units, long_name, description, cell_methods;
   double (*value)(WorkSums const& sums, double weeks);
@@ -100,7 +100,7 @@ constexpr WorkColumn work_columns[] = {
 constexpr char const* of_bought_posts =
     " Of a rival, the share of a clinic's that its posts are of the clinic's posts.";
 
-/// Every column is known by program; of a service nobody knows whom it met.
+/// Every column is known by program; for a service, nobody records whom it met.
 bool is_known_by_service(WorkColumn const& column) {
   return column.value != total_work<Work::contacts>;
 }
@@ -130,7 +130,7 @@ Outcome declared(WorkColumn const& column, std::string const& axis) {
           Outcome::Type::f8};
 }
 
-/// Which of the names in a table's axis had posts in a week.
+/// Counts, for each entry of a table's axis, the weeks in which it had posts.
 void count_weeks(std::span<WorkSums> sums, std::vector<bool> const& with_posts) {
   for (std::size_t k = 0; k < with_posts.size(); ++k)
     work(sums[k], Work::weeks_with_posts) += with_posts[k] ? 1.0 : 0.0;

@@ -11,27 +11,27 @@
 
 namespace kith {
 
-/// What is added up of the programs of partnerships, week by week.
+/// What is added up over the programs of partnerships, week by week.
 enum class Work : std::uint8_t {
   posts,          ///< full-time, paid for
-  filled_posts,   ///< of these, with somebody in post
+  filled_posts,   ///< of these, filled
   slots_offered,  ///< sessions and visits that filled posts can give
   slots_used,     ///< of these
   sessions,       ///< attended
   contacts,       ///< people met, requests taken on
-  wait,           ///< weeks that a new request would wait, times the posts asked
+  wait,           ///< weeks that a new request would wait, times posts_asked
   posts_asked,    ///< posts in services that people ask for
   weeks_with_posts
 };
 inline constexpr std::size_t work_count = static_cast<std::size_t>(Work::weeks_with_posts) + 1;
 
-/// What the programs of partnerships and their services did, by year of the horizon. A regular
+/// The work of partnerships' programs and their services, by year of the horizon. A regular
 /// value.
 class Operations {
  public:
-  /// Where there are no partnerships: writes nothing down.
+  /// If there are no partnerships: records nothing.
   Operations() = default;
-  /// `services`: of all programs of the study, as `program_services` names them.
+  /// `services`: of all programs of the study, as named by `program_services`.
   Operations(int weeks, std::vector<std::string> services);
   void observe(State const& state, WeekFlow const& flow, std::size_t week);
   /// Adds values in the order of `operations_outcomes`.
@@ -41,7 +41,7 @@ class Operations {
 
  private:
   using Sums = std::vector<std::array<double, work_count>>;
-  /// Adds one outcome a column, from sums of a year after the other.
+  /// Adds one outcome per column, computed from the sums of each year in turn.
   void write_columns(std::vector<Values>& all, Sums const& sums, bool by_service) const;
 
   std::size_t weeks_ = 0;
@@ -56,10 +56,10 @@ void each_member(Is<Operations> auto& of, Visit&& visit) {
   visit(weeks, services, sums, by_service);
 }
 
-/// The name of an outcome by service, from that of its like by program.
+/// The name of an outcome by service, from that of its counterpart by program.
 std::string by_service_name(std::string_view by_program_name);
 
-/// By year and program, then, of a study whose programs have services, by year and service.
+/// By year and program; if programs of the study have services, then by year and service.
 std::vector<Outcome> operations_outcomes(bool by_service);
 
 }  // namespace kith
