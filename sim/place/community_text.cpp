@@ -11,9 +11,9 @@
 namespace kith {
 namespace {
 
-constexpr int least_residents = 64;  // of a community file
+constexpr int least_residents = 64;  // in a community file
 constexpr int most_residents = 400'000'000;
-constexpr double small_place = 50'000;  // of 10 and over: no larger than it is, all are simulated
+constexpr double small_place = 50'000;  // 10 and over: up to this size, all are simulated
 constexpr int catchment = 25'000;
 
 std::string full_name(County const& county) {

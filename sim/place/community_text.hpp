@@ -9,24 +9,24 @@
 
 namespace kith {
 
-/// What a community file is made of.
+/// The contents of a community file.
 struct NewCommunity {
   County county;
   std::vector<PlaceZone> zones;
   std::vector<PlaceGroup> groups;
   int residents = 0;  ///< simulated
   bool has_own_zones = false;
-  GivenFacts facts{};  ///< what the place knows of itself
+  GivenFacts facts{};  ///< facts that the place has about itself
 };
 
-/// How many residents of a county are simulated unless somebody says otherwise: all of a small
-/// place, else a catchment. No smaller than the least that a community file may have.
+/// How many residents of a county are simulated by default: all of a small place, else a catchment.
+/// At least the smallest number that a community file may have.
 int usual_residents(County const& county);
-/// All people of 10 and over.
+/// All people aged 10 and over.
 int all_residents(County const& county);
 
-/// A place with `residents` simulated people (0: as usual), with the zones given or those of the
-/// rule, posts and prices of its own where it knows them. Precondition: the county has a
+/// A place with `residents` simulated people (0: the default), with the zones given or else those
+/// of the rule, and with its own posts and prices if it knows them. Precondition: the county has a
 /// population.
 NewCommunity make_place(County const& county, int residents = 0,
                         std::vector<GivenZone> const& zones = {}, GivenFacts facts = {});

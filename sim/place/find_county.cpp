@@ -12,9 +12,9 @@
 namespace kith {
 namespace {
 
-// What a name may be read as: words of a county, and a state or none.
+// One reading of a name: the words of a county, and a state or none.
 struct Reading {
-  std::string name, state;  // plain; two small letters, or empty
+  std::string name, state;  // plain; two lower-case letters, or empty
 };
 
 bool ends_with_word(std::string const& text, std::string const& word) {
@@ -33,7 +33,7 @@ std::vector<Reading> readings(std::vector<County> const& counties, std::string c
       if (ends_with_word(plain, word))
         out.push_back({plain.substr(0, plain.size() - word.size() - 1), letters});
   }
-  // West Virginia before Virginia: the longer name of a state leaves less for the county.
+  // West Virginia before Virginia: a longer state name leaves less for the county.
   std::stable_sort(out.begin(), out.end(), [](Reading const& a, Reading const& b) {
     return a.name.size() < b.name.size();
   });
@@ -52,7 +52,7 @@ bool is_in(County const& county, Reading const& reading) {
   return reading.state.empty() || plain_name(county.state) == reading.state;
 }
 
-// With the word for county where it is given, without it where not.
+// Matches with the word for county if it is given, else without it.
 std::vector<County const*> named(std::vector<County> const& counties, Reading const& reading) {
   std::vector<County const*> whole, bare;
   for (County const& county : counties) {
@@ -67,7 +67,7 @@ std::vector<County const*> named(std::vector<County> const& counties, Reading co
   return whole.empty() ? bare : whole;
 }
 
-// Where a state is named, a county of it; that of Washington, DC, bears another name.
+// If a state is named, only its counties; Washington, DC, has another name.
 std::vector<County const*> only_ones(std::vector<County> const& counties,
                                      std::vector<Reading> const& all) {
   std::vector<County const*> out;
@@ -131,7 +131,7 @@ std::string name_with_state(County const& county) {
 
 std::string slug_of(County const& county) {
   std::string slug = plain_name(county.name);
-  // Cities of Virginia, Baltimore and St. Louis bear the names of counties beside them.
+  // Cities of Virginia, Baltimore and St. Louis have the names of neighboring counties.
   if (!slug.ends_with(" city")) slug = without_kind(slug);
   slug += " " + plain_name(county.state);
   std::replace(slug.begin(), slug.end(), ' ', '-');

@@ -16,7 +16,7 @@
 namespace kith {
 namespace {
 
-constexpr std::size_t most_zones_given = 16;  // bits of a resident's memory
+constexpr std::size_t most_zones_given = 16;  // limited by the bits of a resident's memory
 
 struct ZoneColumn {
   std::string_view name;
@@ -62,7 +62,7 @@ void read_zone_number(CsvRow const& row, ZoneColumn const& column, std::size_t a
   zone.*column.member = read.value;
 }
 
-// Names are the same where their ids are; a name without a Latin letter is its own.
+// Names are equal if their ids are; a name without Latin letters equals only itself.
 std::string name_to_compare(std::string const& name) {
   std::string const plain = plain_name(name);
   return plain.empty() && name.find_first_not_of(' ') != std::string::npos ? name : plain;
@@ -86,7 +86,7 @@ double miles_between(PlaceZone const& a, PlaceZone const& b) {
   return earth_miles * std::sqrt(north * north + east * east);
 }
 
-// Roads are 1.3 times as long; the first 5 miles at 25 miles an hour, the others at 45 [assumed].
+// Roads are 1.3 times as long; the first 5 miles at 25 miles an hour, the rest at 45 [assumed].
 double minutes_between(PlaceZone const& a, PlaceZone const& b) {
   double const road = 1.3 * miles_between(a, b);
   double const minutes =
@@ -160,7 +160,7 @@ std::vector<PlaceZone> zones_from(std::vector<GivenZone> const& given, County co
     zone.id = zone_id(row.name, zones.size() + 1);
     zone.title = row.name;
     zone.share = row.share / people;
-    // Below the line lives the share of a log-normal distribution whose median is moved so far.
+    // The share below the line, for a log-normal distribution, gives the shift of its median.
     double const quantiles = normal_quantile(mean) - normal_quantile(row.poverty / 100.0);
     zone.income_factor = std::clamp(exponential(spread * quantiles), 0.1, 10.0);
     zone.centroid = {row.longitude, row.latitude};

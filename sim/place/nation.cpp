@@ -10,10 +10,10 @@
 namespace kith {
 namespace {
 
-// Of those under 18, 0.467 are 10 or over (teen_share_of_under_18 of scenarios/national.toml).
+// Of people under 18, 0.467 are 10 or over (teen_share_of_under_18 in scenarios/national.toml).
 constexpr double teens_of_under_18 = 0.467;
 
-// Of a household of mean size, in dollars a year (poverty_line_... of scenarios/national.toml).
+// For a household of mean size, in dollars a year (poverty_line_... in scenarios/national.toml).
 double poverty_line(County const& county) {
   constexpr double first = 14'580.0, further = 5'140.0;
   return first + further * std::max(0.0, mean_household_size(county) - 1.0);
@@ -99,7 +99,7 @@ Said poverty_said(County const& county) {
 }
 
 Said income_said(County const& county) {
-  constexpr double least = 0.2, most = 3.0;  // of a community file
+  constexpr double least = 0.2, most = 3.0;  // in a community file
   constexpr double usual = 0.887;            // the median over counties
   double const poverty = poverty_said(county).value;
   Said said = said_of(county, Figure::median_income);

@@ -8,20 +8,20 @@
 namespace kith {
 namespace {
 
-/// Below this share of people a group has too few simulated members to say anything of [assumed].
+/// Below this share of people, a group has too few simulated members to be informative [assumed].
 constexpr double least_not_proficient = 0.003;
-constexpr double native_nation = 0.10;  // from so large a share on their organizations are named
+constexpr double native_nation = 0.10;  // from this share on, their organizations are named
 constexpr double black_churches = 0.05;
 
 struct LanguageKind {
   std::string_view id, title, language;
   Figure figure;
-  double speakers;  // of the races among whom they are, in the nation
+  double speakers;  // in the nation, among the races they belong to
   RaceShares among;
 };
 
-// Shares of speakers by race: reference-us.toml; of other languages assumed. One language stands
-// for many; "ine" is the code of ISO 639-2 for Indo-European languages.
+// Shares of speakers by race: reference-us.toml; for other languages, assumed. One language stands
+// for many; "ine" is the ISO 639-2 code of Indo-European languages.
 constexpr LanguageKind kinds_of_language[] = {
     {"spanish-speaking",
      "Spanish-speaking residents",
@@ -59,8 +59,8 @@ RaceShares times(RaceShares const& a, double factor) {
           a.other * factor};
 }
 
-// Speakers as in the nation, more of them where the county has more people who need another
-// language than they are, at most `most` of whom are not proficient.
+// The nation's share of speakers, raised if more than `most_silent` of them would otherwise not be
+// proficient in English.
 void size_group(PlaceGroup& group, LanguageKind const& kind, RaceShares const& races) {
   constexpr double most_silent = 0.9, usual_silent = 0.45;
   RaceShares among = kind.among;
@@ -74,7 +74,7 @@ void size_group(PlaceGroup& group, LanguageKind const& kind, RaceShares const& r
   group.share_by_race = times(among, speakers);
 }
 
-// Percent of people not proficient, by kind of language; a total of one's own table scales them.
+// Percent of people not proficient, by kind of language; scaled to a total from the user's table.
 std::array<double, 4> not_proficient(County const& county) {
   std::array<double, 4> out{};
   double sum = 0.0;
@@ -86,7 +86,7 @@ std::array<double, 4> not_proficient(County const& county) {
     for (double& part : out) part *= total / sum;
     return out;
   }
-  RaceShares const races = race_shares(county);  // by the nation's speakers
+  RaceShares const races = race_shares(county);  // split by the nation's speakers
   double const spanish = races.hispanic * 0.70 * 0.24, asian = races.asian * 0.60 * 0.27;
   if (spanish + asian <= 0.0) return {0, 0, 0, total};
   return {total * spanish / (spanish + asian), total * asian / (spanish + asian), 0, 0};

@@ -7,7 +7,7 @@
 
 namespace kith {
 
-/// A community of language, culture or experience of a community file that is made.
+/// A community of language, culture or experience in a generated community file.
 struct PlaceGroup {
   std::string id{}, title{};
   std::string language = "en";
@@ -15,18 +15,18 @@ struct PlaceGroup {
   RaceShares share_by_race{};
   int youngest_age = 10;
   double female_share = 0.0;    ///< 0: the default
-  std::string why{};            ///< where its size comes from
+  std::string why{};            ///< the source of its size
   double not_proficient = 0.0;  ///< of all people
 };
 
-/// Groups of the county that matter: speakers of other languages, members of Black churches where
-/// they are many, a Native nation, veterans, LGBTQ+ residents.
+/// The county's groups that matter: speakers of other languages, members of Black churches if they
+/// are many, a Native nation, veterans, LGBTQ+ residents.
 std::vector<PlaceGroup> place_groups(County const& county);
 
-/// Groups that cannot all use care in English, the largest need first.
+/// Groups with members who cannot use care in English, the largest need first.
 std::vector<PlaceGroup const*> language_groups(std::vector<PlaceGroup> const& groups);
 
-/// The group of that id, or nothing.
+/// The group with that id, or nullptr.
 PlaceGroup const* group_called(std::vector<PlaceGroup> const& groups, std::string_view id);
 
 }  // namespace kith

@@ -9,8 +9,8 @@
 namespace kith {
 namespace {
 
-// The nation's logistic of Census 2020's rural share on people per square mile and people, over
-// counties (r 0.81, error 0.20).
+// The rural share: a logistic function of people per square mile and of people, fitted over
+// counties to Census 2020 (r 0.81, error 0.20).
 double rural_share(County const& county) {
   if (county.has(Figure::rural)) return county.number(Figure::rural) / 100.0;
   double const people = county.number_or(Figure::population, 1.0);
@@ -19,8 +19,8 @@ double rural_share(County const& county) {
   return 1.0 / (1.0 + exponential(x));
 }
 
-// Standard deviation of log median income between White, Black and Hispanic householders: what
-// tables of counties tell of how unlike their neighborhoods are.
+// Standard deviation of log median income between White, Black and Hispanic householders: the only
+// sign in county tables of how much neighborhoods differ.
 double income_gap(County const& county) {
   RaceShares const races = race_shares(county);
   std::pair<Figure, double> const householders[] = {
@@ -40,7 +40,7 @@ double income_gap(County const& county) {
   return std::sqrt(std::max(0.0, second / weight - mean * mean));
 }
 
-// How much further apart than in the nation the incomes of the two kinds of town are [assumed].
+// How far apart the incomes of the two kinds of town are, relative to the nation [assumed].
 double apart(County const& county) {
   constexpr double gap_of_nation = 0.166;  // mean over people of income_gap
   return std::clamp(0.6 + 0.4 * income_gap(county) / gap_of_nation, 0.6, 1.6);
@@ -68,7 +68,7 @@ std::vector<PlaceZone> stylized_zones(County const& county) {
     zones.push_back(kind);
     sum += kind.share;
   }
-  // Half the side of the county at 45 miles an hour, and the way to the road.
+  // Half the side of the county at 45 miles an hour, plus the way to the road.
   double const side = std::sqrt(county.number_or(Figure::area, 1000.0));
   double const far = std::min(120.0, 8.0 + 0.5 * side / 45.0 * 60.0);
   for (PlaceZone& zone : zones) {

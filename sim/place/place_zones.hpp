@@ -11,7 +11,7 @@
 
 namespace kith {
 
-/// A neighborhood of a community file that is made.
+/// A neighborhood in a generated community file.
 struct PlaceZone {
   std::string id, title;
   double share = 0.0;  ///< of residents
@@ -22,7 +22,7 @@ struct PlaceZone {
   std::optional<std::pair<double, double>> centroid{};  ///< longitude, latitude
 };
 
-/// Two kinds of town and the country, as far as anybody lives there: the rule of
+/// Two kinds of town and the country, each if enough people live there: the rule in
 /// scenarios/README.md.
 std::vector<PlaceZone> stylized_zones(County const& county);
 
@@ -38,7 +38,7 @@ struct GivenZone {
 std::vector<GivenZone> read_zones(std::string_view text, std::string const& file,
                                   Problems& problems);
 
-/// One zone for each row: ways from distances, incomes from poverty.
+/// One zone per row: travel times from distances, incomes from poverty.
 std::vector<PlaceZone> zones_from(std::vector<GivenZone> const& given, County const& county);
 
 /// The zone with the lowest and the one with the highest income.

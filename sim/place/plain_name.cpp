@@ -6,7 +6,7 @@
 namespace kith {
 namespace {
 
-// Letters of names in the Americas, by the second of their two bytes in UTF-8.
+// Accented letters in names of the Americas, by the second of their two UTF-8 bytes.
 char without_accent(unsigned char second) {
   static constexpr std::pair<std::string_view, char> letters[] = {
       {"\x80\x81\x82\x83\x84\x85\xA0\xA1\xA2\xA3\xA4\xA5", 'a'},

@@ -5,14 +5,14 @@
 
 namespace kith {
 
-/// A name as it is compared: small letters without accents, one space between words, no points;
-/// "saint" is "st", "sainte" is "ste".
+/// A name in the form in which names are compared: lower case, no accents or periods, one space
+/// between words; "saint" is "st", "sainte" is "ste".
 std::string plain_name(std::string_view name);
 
-/// A plain name without what its place is: "orleans" of "orleans parish".
+/// A plain name without its kind of place: "orleans" for "orleans parish".
 std::string without_kind(std::string const& plain);
 
-/// Whether two plain names with a kind of place may be one place: "anchorage borough" may be
+/// Whether two plain names with a kind of place may be the same place: "anchorage borough" may be
 /// "anchorage municipality", but "fairfax county" is not "fairfax city".
 bool kinds_agree(std::string const& a, std::string const& b);
 

@@ -49,7 +49,7 @@ constexpr FactRow fact_rows[fact_count] = {
 
 constexpr std::string_view wheres[] = {"county", "clinic"};
 
-/// Where the columns of a table are.
+/// The positions of a table's columns.
 struct FactColumns {
   std::size_t fact = 0, value = 0;
   std::optional<std::size_t> where{};
@@ -61,7 +61,7 @@ class FactReader {
 
   void row(CsvRow const& row, FactColumns const& at, GivenFacts& facts) {
     CsvCell const name = cell(row, at.fact), value = cell(row, at.value);
-    if (name.text.empty() && value.text.empty()) return;  // as spreadsheets leave them
+    if (name.text.empty() && value.text.empty()) return;  // spreadsheets leave such rows
     auto const fact = fact_named(row, name);
     if (!fact) return;
     auto const [known, is_new] = first_.emplace(*fact, row.line);
@@ -129,7 +129,7 @@ class FactReader {
 
   std::string const& file_;
   Problems& problems_;
-  std::map<std::size_t, int> first_;  ///< fact and the line in which it stands
+  std::map<std::size_t, int> first_;  ///< each fact, with the line where it first occurs
 };
 
 std::optional<FactColumns> fact_columns(CsvRow const& head, std::string const& file,

@@ -9,7 +9,7 @@
 
 namespace kith {
 
-/// What a place may know of itself.
+/// Facts that a place may have about itself.
 enum class Fact {
   therapist_posts,
   prescriber_posts,
@@ -28,7 +28,7 @@ inline constexpr std::size_t fact_count =
 /// One row of a table of local facts.
 struct GivenFact {
   double value = 0.0;
-  bool of_clinic = false;  ///< posts: of the county clinic alone, not of the whole county
+  bool of_clinic = false;  ///< for posts: only the county clinic's, not the whole county's
 };
 
 /// A table of local facts.
@@ -39,17 +39,17 @@ struct GivenFacts {
   [[nodiscard]] std::optional<GivenFact> const& of(Fact fact) const {
     return facts[static_cast<std::size_t>(fact)];
   }
-  /// A fact that is known, or another number.
+  /// A fact if it is known, else another number.
   [[nodiscard]] double value_or(Fact fact, double otherwise) const {
     return of(fact) ? of(fact)->value : otherwise;
   }
 };
 
-/// Reads a table with the columns fact, value and, for posts, where (county or clinic). All that is
-/// wrong is appended to `problems`.
+/// Reads a table with the columns fact, value and, for posts, where (county or clinic). Appends all
+/// errors to `problems`.
 GivenFacts read_local_facts(std::string_view text, std::string const& file, Problems& problems);
 
-/// A table with a row for each fact and no values.
+/// A table with one row per fact and no values.
 std::string local_template();
 
 }  // namespace kith

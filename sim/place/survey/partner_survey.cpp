@@ -24,7 +24,7 @@ struct SurveyColumns {
   std::optional<std::size_t> organization{};
 };
 
-/// A header as "Trust (1-5)", in its parts.
+/// The parts of a header such as "Trust (1-5)".
 struct Header {
   std::string name, scale;
 };

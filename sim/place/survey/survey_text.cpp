@@ -10,9 +10,9 @@
 namespace kith {
 namespace {
 
-constexpr std::size_t few_answers = 5;  // below, one respondent moves a lever by a fifth [assumed]
+constexpr std::size_t few_answers = 5;  // below, one moves a lever by a fifth or more [assumed]
 
-/// "mean 0.62, spread 0.21 of 8".
+/// "mean 0.62, spread 0.21, of 8".
 std::string told(Answers const& of) {
   return of.count > 1
              ? fmt::format("mean {:.2f}, spread {:.2f}, of {}", of.mean, of.spread, of.count)
@@ -39,7 +39,7 @@ class SurveyText {
     return answers_to(rows_, static_cast<std::size_t>(question), organization);
   }
 
-  /// That respondents name, each once.
+  /// The organizations that respondents name, each once.
   [[nodiscard]] std::vector<std::string> organizations() const {
     std::vector<std::string> all;
     for (SurveyRow const& row : rows_)
@@ -87,7 +87,7 @@ class SurveyText {
     out_.blank();
   }
 
-  /// By organization where respondents say theirs, else of all.
+  /// By organization if respondents give theirs, else for all.
   void goals() {
     Answers const all = answers(SurveyQuestion::goals);
     if (of_.partners.empty())
@@ -115,7 +115,7 @@ class SurveyText {
     out_.blank();
   }
 
-  /// The range is where its mean may lie: 1.96 standard errors, or all of it with one respondent.
+  /// The range covers the likely mean: 1.96 standard errors, or everything with one respondent.
   void trust() {
     constexpr double normal_95 = 1.96, least = 0.02;
     Answers const trust = answers(SurveyQuestion::trust);

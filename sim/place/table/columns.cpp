@@ -49,7 +49,7 @@ constexpr FigureColumn own_columns[figure_count] = {
     {"DEPRESSION_crude", true, 0, 100, cdc_places},
 };
 
-// SVI as CDC offers it, PLACES (county data, GIS-friendly), analytic data of County Health
+// SVI as offered by CDC, PLACES (county data, GIS-friendly), analytic data of County Health
 // Rankings, whose shares are fractions.
 constexpr ColumnName other_names[] = {
     {"E_TOTPOP", Figure::population},

@@ -45,18 +45,18 @@ enum class Figure {
 };
 inline constexpr std::size_t figure_count = static_cast<std::size_t>(Figure::depression) + 1;
 
-/// How a column of a table of counties is read.
+/// How to read one column of a table of counties.
 struct FigureColumn {
   std::string_view name;    ///< in Kith's own tables
-  bool is_percent = false;  ///< a percentage, where a sign may stand behind the number
+  bool is_percent = false;  ///< a percentage: a sign may follow the number
   double low = 0.0, high = 0.0;
   std::string_view source;  ///< of the shipped figure, or of the usual table
 };
 
-/// One for each figure.
+/// One per figure.
 std::span<FigureColumn const> columns();
 
-/// What a column is called in a table as its publisher offers it.
+/// The name of a column in a table as its publisher offers it.
 struct ColumnName {
   std::string_view name;
   Figure figure;
@@ -64,10 +64,10 @@ struct ColumnName {
 };
 std::span<ColumnName const> aliases();
 
-/// Whether two headers are the same: publishers change their case from year to year.
+/// Whether two headers are the same: publishers change the case from year to year.
 bool is_same_name(std::string_view a, std::string_view b);
 
-/// The column of a table by any of its names, and what its numbers are multiplied by.
+/// The column of a table by any of its names, and the factor for its numbers.
 std::optional<ColumnName> column_named(std::string_view name);
 
 }  // namespace kith

@@ -10,21 +10,21 @@
 
 namespace kith {
 
-/// A cell of a table that holds no figure, where one is usual.
+/// A cell without a figure in a column that usually has one.
 struct EmptyCell {
   Figure figure;
   int line = 0, column = 0;
-  std::string text;  ///< what stands there, e.g. -999
+  std::string text;  ///< its text, such as -999
 };
 
-/// A county as tables tell of it: figures in the units of the columns, NaN where no table has one.
+/// A county in tables: figures in the units of the columns, NaN if no table has one.
 struct County {
   std::string fips;   ///< five digits
   std::string state;  ///< two letters
   std::string name;   ///< "Hidalgo County", without the state
   int line = 0;       ///< of its row
   std::array<double, figure_count> figures = missing();
-  std::array<bool, figure_count> is_given{};  ///< by the user's table, not by the shipped one
+  std::array<bool, figure_count> is_given{};  ///< by the user's table, not the shipped one
   std::vector<EmptyCell> empty;               ///< of its row
 
   [[nodiscard]] bool has(Figure figure) const { return !std::isnan(number(figure)); }

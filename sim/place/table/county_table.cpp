@@ -14,7 +14,7 @@
 namespace kith {
 namespace {
 
-// Where a table says which county a row is of; the first that is there counts.
+// The columns that identify a row's county; the first one present counts.
 constexpr std::string_view fips_names[] = {"fips", "STCNTY", "CountyFIPS", "fipscode",
                                            "5-digit FIPS Code"};
 constexpr std::string_view county_names[] = {"full_name", "LOCATION", "county", "Name",
@@ -23,7 +23,7 @@ constexpr std::string_view state_names[] = {"ST_ABBR", "StateAbbr", "State Abbre
 
 struct Layout {
   std::optional<std::size_t> fips, name, state;
-  std::map<std::size_t, ColumnName> figures;  // by cell; a figure's own column before others
+  std::map<std::size_t, ColumnName> figures;  // by cell; a figure's own column has priority
 };
 
 template <std::size_t N>
@@ -34,7 +34,7 @@ std::optional<std::size_t> place_of(CsvRow const& head, std::string_view const (
   return std::nullopt;
 }
 
-// What a table of a single column is separated by, in the plural, or nothing.
+// The separator that a table with a single column seems to use, in the plural, or nothing.
 std::string_view other_separator(CsvRow const& head) {
   if (head.cells.size() > 1) return "";
   std::string const& text = head.cells[0].text;
@@ -80,7 +80,7 @@ std::string cell_of(CsvRow const& row, std::optional<std::size_t> at) {
   return at && *at < row.cells.size() ? row.cells[*at].text : std::string();
 }
 
-// "Hidalgo County" of "Hidalgo County, Texas".
+// "Hidalgo County" from "Hidalgo County, Texas".
 std::string without_state(std::string const& name) {
   return name.substr(0, name.find(','));
 }
@@ -136,7 +136,7 @@ Problems contradictions(County const& county, std::string const& file) {
     out.push_back({file, county.line, 1, std::string(column), what});
   };
   constexpr double rounding = 2.0;    // percentages with one decimal, of estimates
-  constexpr double most_ages = 95.0;  // somebody is in between
+  constexpr double most_ages = 95.0;  // some people are in between
   auto const percent = [&](Figure figure) { return county.number_or(figure, 0.0); };
   double const races = percent(Figure::black) + percent(Figure::hispanic) + percent(Figure::asian);
   double const minority = county.number_or(Figure::minority, 100.0);

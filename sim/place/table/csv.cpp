@@ -5,7 +5,7 @@
 namespace kith {
 namespace {
 
-// Bytes of the character that begins with `lead`, 0 where none does.
+// Bytes of the character that begins with `lead`, 0 if none does.
 std::size_t bytes_of_character(unsigned char lead) {
   if (lead < 0x80) return 1;
   if (lead >= 0xC2 && lead < 0xE0) return 2;
@@ -17,7 +17,7 @@ bool continues(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
-// Where text stops being UTF-8.
+// The position where a text stops being UTF-8.
 std::optional<std::size_t> first_wrong_byte(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     std::size_t const bytes = bytes_of_character(static_cast<unsigned char>(text[i]));
@@ -97,7 +97,7 @@ bool is_empty(CsvRow const& row) {
 }  // namespace
 
 std::vector<CsvRow> read_csv(std::string_view text, std::string const& file, Problems& problems) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // of spreadsheet programs
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // written by spreadsheet programs
   if (auto const wrong = first_wrong_byte(text)) {
     auto const before = text.substr(0, *wrong);
     int line = 1, column = 1;

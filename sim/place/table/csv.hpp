@@ -8,7 +8,7 @@
 
 namespace kith {
 
-/// One cell of a table, and where it begins in its line.
+/// One cell of a table, and its column in the line.
 struct CsvCell {
   std::string text;
   int column = 1;  ///< from 1, in characters
@@ -19,9 +19,9 @@ struct CsvRow {
   std::vector<CsvCell> cells;
 };
 
-/// Rows of a table as spreadsheet programs write it: commas, quoted cells, a byte-order mark or
-/// none, any line ends. Empty lines are left out. Text that is not UTF-8, or a quote that never
-/// ends, is a problem of `file`.
+/// Rows of a table as spreadsheet programs write it: commas, quoted cells, an optional byte-order
+/// mark, any line ends. Empty lines are skipped. Text that is not UTF-8, or an unclosed quote, is a
+/// problem of `file`.
 std::vector<CsvRow> read_csv(std::string_view text, std::string const& file, Problems& problems);
 
 }  // namespace kith

@@ -24,7 +24,7 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-// Whether commas stand where thousands end, and nowhere else.
+// Whether commas separate thousands and occur nowhere else.
 bool has_thousands(std::string_view text) {
   auto const whole = text.substr(0, text.find('.'));
   auto const first = whole.find(',');

@@ -5,11 +5,11 @@
 
 namespace kith {
 
-/// A number as people write it into a table.
+/// A number as people write it in a table.
 struct TableNumber {
   double value = 0.0;
-  bool is_missing = false;  ///< empty, or what a publisher writes where there is no figure
-  std::string why;          ///< what is wrong; empty where it is a number or missing
+  bool is_missing = false;  ///< empty, or a publisher's mark for a missing figure
+  std::string why;          ///< the error; empty if it is a number or missing
 };
 
 /// Reads "35.1", "35.1%", "51,967", "$51,967"; "" and "-999" are missing.

@@ -3,13 +3,13 @@
 namespace kith {
 namespace {
 
-// A therapist gives so many sessions in a year: care.therapist_sessions_per_week in
+// Sessions that a therapist gives in a year: care.therapist_sessions_per_week in
 // care.working_weeks_share of 52 weeks.
 constexpr double sessions_per_year = 22.0 * 0.885 * 52.0;
-// What a place pays is known, but not what the next one hired will be paid [assumed].
+// The place knows what it pays, but not what its next hire will be paid [assumed].
 constexpr double price_spread = 0.05;
 
-/// A price of evidence that the place knows.
+/// A price from evidence that the place knows better.
 void put_price(TomlText& out, std::string_view key, double usd, int digits,
                std::string const& source) {
   out.put(key, fmt::format("{{ value = {:.{}f}, range = [{:.{}f}, {:.{}f}], source = {}, "

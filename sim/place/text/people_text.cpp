@@ -11,7 +11,7 @@ namespace {
 /// Victims of violence a year per 1,000 people (NCVS 2022), at the nation's recorded crime.
 constexpr double victims_per_1000 = 23.5;
 
-// As far as the bounds of a community file allow.
+// Limited to the bounds of a community file.
 Said within(Said said, double low, double high) {
   if (said.value >= low && said.value <= high) return said;
   said.source += fmt::format(" is {:.4f}, out of bounds", said.value);
@@ -19,7 +19,7 @@ Said within(Said said, double low, double high) {
   return said;
 }
 
-// Under 65; nearly all people of 65 and over are insured.
+// Share of people under 65; nearly everybody of 65 and over is insured.
 Said uninsured_under_65(County const& county) {
   if (county.has(Figure::uninsured_under_65) || !county.has(Figure::uninsured))
     return share_said(county, Figure::uninsured_under_65);
@@ -35,8 +35,8 @@ void put_share(TomlText& out, std::string_view key, Said const& said) {
   out.share(key, said.value, said.source);
 }
 
-// In the nation 7 % of adults have no car where 8 % of households have none, and 20 % live below
-// 1.5 times the poverty line.
+// In the nation, 7 % of adults have no car (8 % of households have none), and 20 % live below 1.5
+// times the poverty line.
 Said without_car(County const& county) {
   if (!county.has(Figure::no_vehicle))
     return {std::min(0.5, 0.35 * share_said(county, Figure::below_150_poverty).value),
@@ -61,7 +61,7 @@ void write_size(NewCommunity const& place, TomlText& out) {
 }
 
 void write_insurance(NewCommunity const& place, TomlText& out) {
-  constexpr double most = 0.9;  // somebody has another insurance
+  constexpr double most = 0.9;  // some people have other insurance
   County county = place.county;
   bool const is_own = place.facts.of(Fact::uninsured_percent).has_value();
   if (is_own) {

@@ -6,18 +6,18 @@
 namespace kith {
 namespace {
 
-// Posts per 100,000 adults in the reference nation; primary care: for mental health alone.
+// Posts per 100,000 adults in the reference nation; for primary care, mental health only.
 constexpr double therapists_per_100k = 84.0, prescribers_per_100k = 22.0, doctors_per_100k = 25.8;
 
-// By how many percent capacity rises with each percent of registered providers. Derived and varied
-// from 0 to 0.5: of the insured 57.5 % were followed up where psychiatrists are many, 53.6 % where
-// they are few (MarketScan 2012-2013), an elasticity of 0.05 if many are four times few (assumed),
+// Percent by which capacity rises per percent of registered providers. Derived, and varied from 0
+// to 0.5: of the insured, 57.5 % were followed up where psychiatrists are many, 53.6 % where they
+// are few (MarketScan 2012-2013); an elasticity of 0.05 if "many" is four times "few" (assumed),
 // over one of 0.3 of use on posts. Many are part-time, closed or serve people from elsewhere.
 constexpr double exponent = 0.15;
 constexpr double least_registered = 10.0;  // below, capacity falls no further (assumed)
 
-// Of the safety net's therapists this share speaks further languages in the nation, where 4.2 %
-// are not proficient in English; in proportion elsewhere.
+// Share of the safety net's therapists who speak another language in the nation, where 4.2 % are
+// not proficient in English; in proportion elsewhere.
 constexpr double bilingual_in_nation = 0.45, most_bilingual = 0.9;
 
 double registered_factor(County const& county) {
@@ -29,7 +29,7 @@ double registered_factor(County const& county) {
 // Where posts of a kind are: a site in some zones, or one online.
 struct SiteKind {
   std::string_view name, organization;
-  double in_country;  // posts per resident there, of those in town (reference-us.toml)
+  double in_country;  // posts per resident, relative to town (reference-us.toml)
   bool only_poorest;
 };
 
@@ -38,7 +38,7 @@ constexpr SiteKind clinic{"county-clinic", "county-clinic", 1.0, true};
 constexpr SiteKind center{"health-center", "health-center", 0.75, false};
 constexpr SiteKind doctors{"doctors", "primary-care-practices", 0.75, false};
 
-// What providers of one kind have in common.
+// Terms that providers of one kind share.
 struct Terms {
   std::vector<std::string> accepts;  // empty: all
   int copay_usd = 25;
@@ -68,7 +68,7 @@ class Posts {
     site("practices-online", practices, richest(place_.zones));
     out_.put("remote", "true");
   }
-  /// `posts` of all services of its kind that are there.
+  /// Splits `posts` among all places of this kind of site.
   void add(std::string const& name, SiteKind const& kind, std::string_view role, double posts,
            Terms const& terms) {
     double sum = 0.0;
@@ -83,7 +83,7 @@ class Posts {
                   Terms const& terms) {
     provider(name, "practices-online", role, posts, terms);
   }
-  /// A service of the county clinic or the health center for each group that needs one.
+  /// Adds a service of the county clinic or the health center for each group that needs one.
   void add_bilingual(SiteKind const& kind, double posts, Terms terms) {
     for (PlaceGroup const* group : language_groups(place_.groups)) {
       terms.languages = {"en", group->language};
@@ -97,8 +97,8 @@ class Posts {
     return std::min(most_bilingual, share);
   }
   [[nodiscard]] double per_100k(double posts) const { return posts * adults_ / 1e5; }
-  /// Posts of one kind for the simulated residents, and what those of the county clinic, a share of
-  /// them, are multiplied by: as generated, or as the place knows them.
+  /// Posts of one kind for the simulated residents, and a factor for the county clinic's share of
+  /// them: as generated, or as the place knows them.
   PostsThere known(Fact fact, std::string_view what, double generated, double of_clinic) {
     auto const& given = place_.facts.of(fact);
     if (!given) return {generated, 1.0};
@@ -147,9 +147,9 @@ class Posts {
   double adults_ = 0.0, not_proficient_ = 0.0;
 };
 
-// Of the nation's therapists 70 % are private (a quarter of them online, a third in person take
-// Medicaid) and 30 % in the safety net: at the county clinic 18, at the health center 12, which has
-// most of those who speak further languages.
+// Of the nation's therapists, 70 % are private (a quarter of them online, a third in person and
+// taking Medicaid) and 30 % work in the safety net: 18 at the county clinic, 12 at the health
+// center, which has most of those who speak another language.
 void add_therapists(Posts& all, double generated) {
   constexpr double of_clinic = 0.18, of_center = 0.12;
   auto const [posts, own] = all.known(Fact::therapist_posts, "Therapists", generated, of_clinic);

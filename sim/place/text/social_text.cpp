@@ -12,7 +12,7 @@ std::string by_race(RaceShares const& shares) {
 
 using Members = std::vector<std::pair<std::string, double>>;
 
-// Writes organizations; memberships of groups that the place does not have are left out.
+// Writes organizations; leaves out memberships of groups that the place does not have.
 class Organizations {
  public:
   Organizations(NewCommunity const& place, TomlText& out) : place_(place), out_(out) {}

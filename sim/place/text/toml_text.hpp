@@ -11,12 +11,12 @@
 
 namespace kith {
 
-/// Tables of a scenario file, as they are written one after another.
+/// Tables of a scenario file, written one after another.
 class TomlText {
  public:
   void comment(std::string_view words) { text_ += fmt::format("# {}\n", words); }
   void blank() { text_ += "\n"; }
-  /// Lines that are written already.
+  /// Appends finished lines.
   void lines(std::string_view text) { text_ += text; }
   void table(std::string_view name) { text_ += fmt::format("[{}]\n", name); }
   /// `[[name]]` with its id and title.
@@ -31,7 +31,7 @@ class TomlText {
   void share(std::string_view key, double value, std::string_view why = "") {
     put(key, fmt::format("{:.4f}", value), why);
   }
-  /// A value as TOML writes it.
+  /// A value already in TOML.
   void put(std::string_view key, std::string_view value, std::string_view why = "") {
     text_ += fmt::format("{} = {}{}{}\n", key, value, why.empty() ? "" : "  # ", why);
   }
@@ -40,7 +40,7 @@ class TomlText {
     for (auto const& value : values) all += (all.empty() ? "" : ", ") + as_text(value);
     put(key, "[" + all + "]");
   }
-  /// `{ a = 1.5, b = 2 }`, with so many digits behind the point.
+  /// `{ a = 1.5, b = 2 }`, with so many decimals.
   void by_id(std::string_view key, std::vector<std::pair<std::string, double>> const& values,
              int digits) {
     std::string all;
