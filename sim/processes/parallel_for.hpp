@@ -8,10 +8,10 @@
 #include "kith/processes/week_context.hpp"
 #include "kith/processes/week_events.hpp"
 
-// How the rare things of a week are done by several threads. A community is cut into ranges of
-// neighboring rows; each is a worker's, which notes events of its own. A worker may change what
-// belongs to its rows and read all that nobody changes meanwhile. Events are merged in the order of
-// ranges, and ranges depend on the size of the community alone: results never depend on threads.
+// How threads share the rare events of a week. A community is divided into ranges of neighboring
+// rows; each belongs to one worker, which notes its own events. A worker may change what belongs to
+// its rows and read whatever nobody changes meanwhile. Events are merged in the order of ranges,
+// and ranges depend only on the size of the community: results never depend on threads.
 
 namespace kith {
 
@@ -23,7 +23,7 @@ struct Range {
   [[nodiscard]] bool holds(Row row) const { return first_row <= row && row < last_row; }
 };
 
-/// Blocks of a range: 131,072 residents.
+/// Blocks per range: 131,072 residents.
 inline constexpr std::size_t blocks_of_range = 128;
 
 std::vector<Range> ranges_of(CompiledScenario const& compiled);
@@ -38,8 +38,8 @@ std::vector<Range> ranges_of(CompiledScenario const& compiled);
   return context.compiled.blocks.size() > blocks_of_range;
 }
 
-/// Does `work(number)` for every number below `parts`, which have nothing to do with each other: at
-/// the same time in large communities.
+/// Calls `work(number)` for every number below `parts`, in parallel in large communities; the parts
+/// must be independent.
 template <class Work>
 void parallel_parts(WeekContext const& context, std::size_t parts, Work work) {
   if (!is_large(context)) {
@@ -47,15 +47,15 @@ void parallel_parts(WeekContext const& context, std::size_t parts, Work work) {
     return;
   }
   FirstFailure failure;
-  // In two steps, as in update_residents.
+  // Two directives, as in update_residents.
 #pragma omp parallel num_threads(context.threads) if (context.threads > 1)
 #pragma omp for schedule(dynamic)
   for (std::size_t number = 0; number < parts; ++number) failure.keep([&] { work(number); });
   failure.rethrow();
 }
 
-/// Does `work(entry)` for every entry of a list, which have nothing to do with each other: at the
-/// same time in large communities.
+/// Calls `work(entry)` for every entry of a list, in parallel in large communities; the entries
+/// must be independent.
 template <class T, class Work>
 void parallel_entries(WeekContext const& context, std::vector<T> const& list, Work work) {
   std::size_t const parts = ranges_of(context.compiled).size();
@@ -65,8 +65,8 @@ void parallel_entries(WeekContext const& context, std::vector<T> const& list, Wo
   });
 }
 
-/// Does `work(events, number)` for every number below `parts`, at the same time in large
-/// communities, each with events of its own.
+/// Calls `work(events, number)` for every number below `parts`, in parallel in large communities,
+/// each with events of its own.
 template <class Work>
 void parallel_for(WeekContext const& context, WeekEvents& events, std::size_t parts, Work work) {
   if (!is_large(context)) {
@@ -80,11 +80,11 @@ void parallel_for(WeekContext const& context, WeekEvents& events, std::size_t pa
   });
   for (auto& part : own) {
     merge(events, *part);
-    part.reset();  // not twice in memory
+    part.reset();  // frees the memory at once
   }
 }
 
-/// Does `work(events, range)` for every range.
+/// Calls `work(events, range)` for every range.
 template <class Work>
 void for_each_range(WeekContext const& context, WeekEvents& events, Work work) {
   std::vector<Range> const ranges = ranges_of(context.compiled);
@@ -92,8 +92,8 @@ void for_each_range(WeekContext const& context, WeekEvents& events, Work work) {
                [&](WeekEvents& own, std::size_t k) { work(own, ranges[k]); });
 }
 
-/// Takes the entries out of a table for which `leaves(events, entry, number)` is true; it may
-/// change what belongs to their rows. Returns the rows of those who left, in order.
+/// Removes the entries of a table for which `leaves(events, entry, number)` is true; it may change
+/// what belongs to their rows. Returns the rows of the removed entries, in order.
 template <class T, class Leaves>
 std::vector<Row> parallel_erase(WeekContext const& context, WeekEvents& events,
                                 SparseTable<T>& table, Leaves leaves) {

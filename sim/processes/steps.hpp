@@ -4,17 +4,17 @@
 
 namespace kith {
 
-// The steps of a week, in its order. Each is in the file of its name; it takes what it reads and
-// returns what it makes. What happens to people on the way is noted in the week's events.
+// The steps of a week, in order. Each is in the file of its name; it takes what it reads and
+// returns what it makes. What happens to people on the way is recorded in the week's events.
 
 /// Shocks, personal events, aging, newcomers, moves.
 Moves strike_events(State& state, WeekContext const& context, WeekEvents& events);
-/// Lives on record begin, go along with those who move, and end with those who die or leave.
+/// Life records begin, follow people who move, and end when people die or leave.
 void follow_lives(LifeRecord& lives, State const& state, Moves const& moves,
                   WeekEvents const& events);
-/// Meetings, trust, money, maturity, ending.
+/// Meetings, trust, money, maturity, end.
 void evolve_partnerships(State& state, WeekContext const& context);
-/// What living partnerships do this week, as far as their money goes.
+/// What active partnerships do this week, as far as their money goes.
 Effects plan_programs(State& state, WeekContext const& context, WeekEvents& events);
 /// Opens and closes the posts that programs want.
 ServiceOffers staff_services(State& state, WeekContext const& context, Effects const& effects);
@@ -28,12 +28,12 @@ void make_contacts(State& state, WeekContext const& context, Effects const& effe
 /// Requests of those who ask, are detected or in crisis.
 void look_for_help(State& state, WeekContext const& context, ResidentUpdate const& update,
                    WeekEvents& events);
-/// Who is enrolled in a trial and referred.
+/// Enrolls participants in a trial and refers them.
 void hold_trial(State& state, WeekContext const& context, WeekEvents& events);
-/// Requests that somebody follows up.
+/// Requests that coordinators and volunteers follow up.
 void coordinate_care(State& state, WeekContext const& context, Effects const& effects,
                      WeekEvents& events);
-/// Queues, first visits, sessions, endings.
+/// Queues, first visits, sessions, ends of care.
 void serve(State& state, WeekContext const& context, WeekEvents& events);
 /// Benefit, trust, memory of care, medication.
 void treat(State& state, WeekContext const& context, Effects const& effects,
@@ -51,14 +51,14 @@ void work_together(State& state, WeekContext const& context, Effects const& effe
 /// Costs by program and payer.
 Accounts post_accounts(State& state, WeekContext const& context, Effects const& effects,
                        WeekEvents& events);
-/// The norm against which knowing somebody in recovery counts.
+/// The norm for the share of ties in recovery.
 void update_recovery_norm(State& state, WeekContext const& context, ResidentUpdate const& update);
 /// Requests of more than half a year ago no longer count for waits.
 void forget_old_requests(State& state, WeekContext const& context);
 /// Visits, waits and medication of those who take part in a trial.
 void follow_participants(State& state, WeekContext const& context, ResidentUpdate const& update,
                          WeekEvents const& events);
-/// First care, and programs that people met, enter the lives on record.
+/// First care, and programs that people met, enter the life records.
 void note_lives(LifeRecord& lives, State const& state, WeekContext const& context,
                 WeekEvents const& events);
 

@@ -9,11 +9,11 @@
 
 namespace kith {
 
-/// What a comparator may spend on posts: dollars a year, from a week on, until another. Tranches of
+/// A comparator's spending limit for posts: dollars a year, from one week to another. Tranches of
 /// the same week add up.
 struct Budget {
   struct Tranche {
-    Week from, to;  ///< of the horizon; the second is the first week without it
+    Week from, to;  ///< of the horizon; `to` is the first week without it
     double usd_per_year;
   };
   std::vector<Tranche> tranches{};
@@ -31,28 +31,28 @@ struct Budget {
 struct ServiceOffers {
   std::vector<double> desired_fte{};
   std::vector<double> start_logit{};  ///< added to the log odds of starting
-  std::vector<double> lent_trust{};   ///< share of people's trust that is in the host
+  std::vector<double> lent_trust{};   ///< the host's share in people's trust
   std::vector<Competence> competence{};
   std::vector<PracticeTeaching> teachings{};  ///< in the order of the programs
   std::vector<ProgressFeedback> feedbacks{};
-  std::vector<int> hires{};  ///< empty posts that money allows to fill
-  /// How much a service draws who may go to several: slots a week, less for its present wait; 0
-  /// where it is closed or takes nobody new.
+  std::vector<int> hires{};  ///< vacant posts that money allows to fill
+  /// How strongly a service attracts people with a choice: weekly slots, discounted for its present
+  /// wait; 0 if it is closed or takes nobody new.
   std::vector<double> draw{};
-  /// Chance that the present wait of a service is no hurdle.
+  /// Chance that a person accepts the present wait of a service.
   std::vector<double> wait_acceptance{};
 };
 
-/// What is the same for everybody this week. Steps read it and never change it.
+/// Everything that is the same for all residents this week. Steps read it and never change it.
 struct WeekContext {
   CompiledScenario const& compiled;
   Strata const& strata;
   int threads = 1;                  ///< inside a week
-  Budget budget{};                  ///< of a rival; empty for others
+  Budget budget{};                  ///< for a rival; empty for others
   Week week = 0;                    ///< of the horizon; negative during burn-in
   std::uint32_t clock = 0;          ///< weeks since burn-in began: the week of every draw
-  bool observed = false;            ///< whether sums are wanted this week
-  bool asks_reasons = false;        ///< whether events tell of everybody with unmet need
+  bool observed = false;            ///< whether sums are needed this week
+  bool asks_reasons = false;        ///< whether events report everybody with unmet need
   std::vector<float> zone_shock{};  ///< z, by zone
   ServiceOffers offers{};           ///< known once services are staffed
 };

@@ -12,7 +12,7 @@
 
 namespace kith {
 
-/// Things that happen to people in a week and are counted by stratum.
+/// Things that happen to people in a week, counted by stratum.
 enum class Flow : std::uint8_t {
   requests,
   starts,
@@ -45,7 +45,7 @@ inline constexpr std::size_t payer_count = 6;
 inline constexpr std::string_view payer_names[] = {"private",   "medicaid",    "medicare",
                                                    "uninsured", "partnership", "patients"};
 
-/// Dollars of a week by program and payer; programs as in `program_axis`.
+/// Dollars of a week by program and payer; programs in the order of `program_axis`.
 struct Accounts {
   std::vector<std::array<double, payer_count>> by_program;
   void clear() { by_program.assign(by_program.size(), {}); }
@@ -63,70 +63,70 @@ struct Payment {
   double usd;
 };
 
-/// In place of a service: primary care, whose visits nobody asks for and where doctors follow up.
+/// Stands for primary care: visits without a request, and doctors' follow-ups.
 inline constexpr std::uint16_t no_service = 65535;
 
 /// An attended visit.
 struct Visit {
   Row row;
   std::uint16_t service;
-  std::uint8_t number;  ///< of the episode, from 1
+  std::uint8_t number;  ///< within the episode, from 1
 };
 
-/// A request that is made, the cell and access class of who makes it and the kind of care that it
-/// is for.
+/// A new request, the cell and access class of the person who makes it, and the kind of care it is
+/// for.
 struct Asked {
   Request request;
   std::uint16_t cell, access;
   KindOfCare kind;
 };
 
-/// A program meets somebody to bring them into care: finds and screens them, shows them the way,
-/// offers care where they are, or takes on their request.
+/// A program meets a person to bring them into care: finds and screens them, helps them find the
+/// way, offers care where they are, or takes on their request.
 struct MetByProgram {
   Row row;
   std::uint8_t program;  ///< of `program_axis`
 };
 
-/// Sessions and visits that the filled posts of a service can give in a week, and how many of them
-/// it gave.
+/// Sessions and visits that the filled posts of a service can give in a week, and how many they
+/// gave.
 struct SlotUse {
   double offered = 0.0, used = 0.0;
 };
 
-/// What happens in a week, in the order in which it is noted. Who works on a part of the community
-/// notes in events of their own, which are merged (parallel_for.hpp).
+/// What happens in a week, in order of recording. Workers on parts of the community record in
+/// events of their own, which are merged (parallel_for.hpp).
 struct WeekEvents {
   std::vector<FlowCounts> flows{};  ///< by margin
-  /// Visits by service and payer; last those of `no_service`.
+  /// Visits by service and payer; the last entry is for `no_service`.
   std::vector<std::array<std::int32_t, payer_count>> attended{};
   std::vector<Payment> payments{};
   std::vector<Visit> visits{};
   std::vector<Visit> follow_ups{};  ///< of people on medication
   std::vector<Asked> asked{};
   std::vector<Row>
-      requested{};  ///< who made a request: whoever asked, was sent or was offered care
+      requested{};  ///< who made a request: people who asked, were referred or were offered care
   std::vector<MetByProgram> met{};
-  std::vector<Row> replaced{};  ///< homes in which somebody new lives, before this week's moves
+  std::vector<Row> replaced{};  ///< homes with a new resident, before this week's moves
   std::vector<Episode> episodes{};
   std::vector<Medication> medications{};
   std::vector<Spell> spells{};
-  std::vector<Expense> expenses{};  ///< of partnerships, beside those that programs state
+  std::vector<Expense> expenses{};  ///< of partnerships, besides those that programs state
   std::vector<Income> incomes{};    ///< the same
   std::vector<SlotUse> slots{};     ///< by service
-  /// By program of `program_axis`: people met, of coordination requests that it takes on.
+  /// By program in `program_axis`: people met; for coordination, requests taken on.
   std::vector<std::int32_t> contacts{};
 };
 
-/// Of all services.
+/// Over all services.
 double all_slots_offered(WeekEvents const& events);
 
-/// Nothing has happened yet.
+/// The events of a week in which nothing has happened yet.
 WeekEvents no_events(std::size_t margins, std::size_t services);
-/// Adds what happened in a part of the community to what has happened elsewhere.
+/// Adds the events of one part of the community to those of the others.
 void merge(WeekEvents& all, WeekEvents const& part);
 
-/// Something happens to a person: counted in each of their margins.
+/// Counts something that happens to a person in each of their margins.
 inline void count(State const& state, WeekContext const& context, WeekEvents& events, Row row,
                   Flow flow) {
   context.strata.each_margin(
@@ -134,20 +134,20 @@ inline void count(State const& state, WeekContext const& context, WeekEvents& ev
       [&](std::size_t margin) { ++events.flows[margin][static_cast<std::size_t>(flow)]; });
 }
 
-/// Somebody is met by a program.
+/// Counts a person as met by a program.
 inline void count_contact(State const& state, WeekContext const& context, WeekEvents& events,
                           MetByProgram const& contact) {
   count(state, context, events, contact.row, Flow::contacts);
   ++events.contacts[contact.program];
 }
 
-/// Who pays for the care of somebody: their insurance, or themselves.
+/// The payer of a person's care: their insurance, or themselves.
 [[nodiscard]] inline Payer payer_of(State const& state, Row row) {
   return static_cast<Payer>(CellSpace::coverage(state.residents.cell[row]));
 }
 void pay(WeekEvents& events, std::string_view program, Payer payer, double usd);
 
-/// Requests, episodes, medication and spells that have begun enter the state's tables.
+/// Adds new requests, episodes, medication and spells to the state's tables.
 void commit(State& state, WeekContext const& context, WeekEvents& events);
 
 }  // namespace kith

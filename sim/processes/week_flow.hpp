@@ -9,10 +9,10 @@
 
 namespace kith {
 
-/// Who changed homes, from and to, sorted.
+/// Residents who exchanged homes, from and to, sorted.
 using Moves = std::vector<std::pair<Row, Row>>;
 
-/// What the steps of one week hand on to each other (sim/simulation/schedule.cpp).
+/// What the steps of one week pass on to each other (sim/simulation/schedule.cpp).
 struct WeekFlow {
   WeekContext context;
   Effects effects{};
@@ -20,8 +20,8 @@ struct WeekFlow {
   WeekEvents events{};
   Moves moves{};
   Accounts accounts{};
-  std::vector<ThreadSums> workspace{};  ///< of the pass, by thread, kept for its memory
-  LifeRecord* lives = nullptr;          ///< where each resident's weeks are kept, if anywhere
+  std::vector<ThreadSums> workspace{};  ///< of the pass, by thread, reused to save allocations
+  LifeRecord* lives = nullptr;          ///< each resident's life record; nullptr if not kept
 };
 
 }  // namespace kith

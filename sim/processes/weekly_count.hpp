@@ -8,7 +8,7 @@
 
 namespace kith {
 
-/// A whole number whose mean is `mean`: the fraction is a chance.
+/// A whole number with mean `mean`: the fraction is a chance.
 inline std::uint32_t whole_number(double mean, double u) {
   double const whole = std::floor(mean);
   return static_cast<std::uint32_t>(whole) + (u < mean - whole ? 1u : 0u);

@@ -13,7 +13,7 @@
 namespace kith {
 namespace {
 
-/// Another place of the same kind that takes this person and where the wait is shorter.
+/// Another service of the same role that takes this person and has a shorter wait.
 std::uint16_t shortest_wait(State const& state, WeekContext const& context, Row row,
                             std::uint16_t asked) {
   CompiledScenario const& compiled = context.compiled;
@@ -59,9 +59,9 @@ std::vector<Candidate> candidates(State& state, WeekContext const& context,
 
 }  // namespace
 
-/// Coordinators take on as many of this week's requests as they can: company to the first visit,
-/// another date for who misses it, and where there is one intake no outside referral and the
-/// service with the shortest wait.
+/// Coordinators take on as many of this week's requests as they can: they accompany people to the
+/// first visit, rebook it for those who miss it and, with one intake, waive the outside referral
+/// and choose the service with the shortest wait.
 void coordinate_care(State& state, WeekContext const& context, Effects const& effects,
                      WeekEvents& events) {
   for (FollowUp const& follow_up : effects.follow_ups) {

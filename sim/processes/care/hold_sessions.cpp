@@ -17,7 +17,7 @@
 namespace kith {
 namespace {
 
-/// Where parity is in force insurers may not end a course sooner than that of others.
+/// Under parity, insurers may not end a course of therapy sooner than others may.
 int most_sessions(EvidenceBase const& evidence, Service const& service, int coverage, bool parity) {
   CareEvidence const& e = *evidence.care;
   Role const role = service.role;
@@ -31,13 +31,13 @@ int most_sessions(EvidenceBase const& evidence, Service const& service, int cove
   return static_cast<int>(most);
 }
 
-/// Chance of attending a booked session, but for the way there: by video with a program, or else.
+/// Chance of attending a booked session, travel aside: by video with a program, or else.
 double attend_share(EvidenceBase const& evidence, Service const& service) {
   return service.remote && service.program ? evidence.programs->remote_attend_share
                                            : evidence.care->attend_share;
 }
 
-/// Weekly hazard; of courses, whose contacts may be weeks apart, the chance of leaving instead of
+/// Weekly hazard; for courses, whose contacts may be weeks apart, the chance of leaving instead of
 /// coming to a contact.
 double drop_out(EvidenceBase const& evidence, Role role) {
   if (is_course(role)) return evidence.care->course_drop_out_per_contact;
@@ -45,14 +45,14 @@ double drop_out(EvidenceBase const& evidence, Role role) {
                                         : evidence.care->drop_out_per_week;
 }
 
-/// Whether `u` is below rate x e^x, which is worked out only where it may be: e^x <= 1 / (1 - x),
-/// with room for rounding.
+/// Whether `u` is below rate x e^x, which is computed only if it may be: e^x <= 1 / (1 - x), with a
+/// margin for rounding.
 bool is_below(double u, double rate, double x) {
   if (x < 1.0 && u * (1.0 - x) > 1.0001 * rate) return false;
   return u < rate * exponential(x);
 }
 
-/// Contacts of a course in a week, after so many.
+/// Contacts of a course per week, given the number so far.
 double contacts_per_week(EvidenceBase const& evidence, Service const& service, int so_far) {
   Course const course = course_of(service, evidence);
   double const first = service.course.first_half_weeks;
@@ -64,7 +64,7 @@ double contacts_per_week(EvidenceBase const& evidence, Service const& service, i
 /// One client's week: a session or not, and perhaps the end.
 struct ClientWeek {
   bool due, attends, drops_out;
-  std::uint32_t hash;  ///< who goes first where slots are short
+  std::uint32_t hash;  ///< the order if slots are short
 };
 
 ClientWeek live_week(State const& state, WeekContext const& context, Episode const& episode) {
@@ -112,7 +112,7 @@ void end_episode(State& state, WeekContext const& context, WeekEvents& events,
   r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
 }
 
-/// How many come to each service this week.
+/// How many clients come to each service this week.
 std::vector<std::size_t> count_coming(State const& state, WeekContext const& context,
                                       std::vector<ClientWeek> const& weeks) {
   std::vector<std::size_t> number(context.compiled.services.size());
@@ -121,8 +121,8 @@ std::vector<std::size_t> count_coming(State const& state, WeekContext const& con
   return number;
 }
 
-/// Who of those who come goes without where a service has fewer slots: drawn, not by the order of
-/// rows.
+/// Chooses who of those who come goes without if a service has too few slots: by lot, not by the
+/// order of rows.
 void turn_away(State const& state, std::size_t service, std::size_t room,
                std::vector<ClientWeek>& weeks) {
   std::vector<std::pair<std::uint32_t, std::size_t>> coming;
@@ -133,7 +133,7 @@ void turn_away(State const& state, std::size_t service, std::size_t room,
   for (std::size_t k = room; k < coming.size(); ++k) weeks[coming[k].second].attends = false;
 }
 
-/// Whether and how everybody in an episode spends the week.
+/// Draws the week of everybody in an episode.
 std::vector<ClientWeek> live_weeks(State& state, WeekContext const& context, WeekEvents& events) {
   auto const& episodes = state.episodes;
   std::vector<ClientWeek> weeks(episodes.size());

@@ -16,7 +16,7 @@
 namespace kith {
 namespace {
 
-/// What keeps groups from looking for help keeps them from accepting an offer, too
+/// What keeps groups from looking for help also keeps them from accepting an offer
 /// (help_seeking.black_residual, help_seeking.male_residual; that the factor is the same is
 /// assumed).
 double acceptance(State const& state, WeekContext const& context, Row row) {
@@ -44,7 +44,7 @@ void be_detected(State& state, WeekContext const& context, WeekEvents& events,
     open_request(state, context, events, h.row, service, {EntryRoute::referred});
 }
 
-/// An emergency visit; some are referred on.
+/// An emergency visit; some people are referred on.
 void have_crisis(State& state, WeekContext const& context, WeekEvents& events,
                  ResidentEvent const& h) {
   Residents const& r = state.residents;
@@ -73,7 +73,7 @@ void ask(State& state, WeekContext const& context, WeekEvents& events, ResidentE
   open_request(state, context, events, h.row, service, {EntryRoute::own, false});
 }
 
-/// What happened in one block, in the order of its rows.
+/// Handles what happened in one block, in the order of its rows.
 void dispatch(State& state, WeekContext const& context, WeekEvents& events,
               std::vector<ResidentEvent> const& all) {
   for (ResidentEvent const& one : all) {

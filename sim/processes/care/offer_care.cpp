@@ -23,13 +23,13 @@ bool is_open_to(State const& state, WeekContext const& context, int service, Row
          admits(state, context, context.compiled.services[i], row);
 }
 
-/// The patients of some practices in one zone: every n-th row, so that nobody else need be drawn.
+/// A patient of some practices in one zone: every n-th row, so that nobody else need be drawn.
 Row patient(ZoneRows const& rows, double panel_share, std::uint32_t number) {
   double const place = (number + 0.5) / panel_share;
   return rows.first + std::min(rows.residents - 1, static_cast<std::uint32_t>(place));
 }
 
-/// Detected in the practice where they come anyway, and offered care in the same place.
+/// A patient is detected in a practice they visit anyway, and offered care in the same place.
 void screen_patient(State& state, WeekContext const& context, WeekEvents& events,
                     PatientScreening const& screening, Row row, Words const& w) {
   if (!is_eligible(state, context, screening.eligible, row)) return;
@@ -64,8 +64,8 @@ void offer_care(State& state, WeekContext const& context, WeekEvents& events, Ro
   open_request(state, context, events, row, service, {EntryRoute::offered, true, coached});
 }
 
-/// As many visits as if everybody came as often as who comes most; they are then let through in
-/// proportion (primary_care.visit_insured_per_week).
+/// Draws as many visits as if everybody came as often as the most frequent visitors, and keeps each
+/// in proportion to the person's rate (primary_care.visit_insured_per_week).
 void screen_patients(State& state, WeekContext const& context, Effects const& effects,
                      WeekEvents& events) {
   CompiledScenario const& compiled = context.compiled;

@@ -21,7 +21,7 @@ double new_patient_slots(EvidenceBase const& evidence, double visits, double fol
   return std::min(visits * e.prescriber_new_share, left);
 }
 
-/// A patient belongs to a post by a hash.
+/// A hash assigns each patient to a post.
 void lose_patients(State& state, WeekContext const& context,
                    std::vector<std::vector<bool>> const& is_empty) {
   double const lost = context.compiled.evidence.care->clients_lost_share;

@@ -42,9 +42,9 @@ double slots_of_week(State& state, WeekContext const& context, WeekEvents& event
   return std::floor(slots);
 }
 
-/// The visit that gives a referral: the doctor may treat at once. Who asked for a prescriber then
-/// has what they came for; who asked for a therapist keeps the place in the queue. Returns whether
-/// the wait is over.
+/// The visit that gives a referral: the doctor may treat at once. A person who asked for a
+/// prescriber then has what they came for; one who asked for a therapist keeps their place in the
+/// queue. Returns whether the wait is over.
 bool see_referring_doctor(State& state, WeekContext const& context, WeekEvents& events,
                           Request const& request, double u) {
   bool const takes_some = (state.residents.status[request.row] & medicated) != 0;
@@ -57,7 +57,7 @@ bool see_referring_doctor(State& state, WeekContext const& context, WeekEvents& 
   return true;
 }
 
-/// A week of waiting. Returns whether it was the last: cared for, or given up.
+/// A week of waiting. Returns whether it was the last: the person was treated, or gave up.
 bool stops_waiting(State& state, WeekContext const& context, WeekEvents& events, Request& request) {
   CareEvidence const& e = *context.compiled.evidence.care;
   Words const w = context.compiled.draws.words(request.row, context.clock, Purpose::queue_order,
@@ -83,7 +83,7 @@ bool stops_waiting(State& state, WeekContext const& context, WeekEvents& events,
   return true;
 }
 
-/// Referral visits, impatience and long waits of all who wait.
+/// Referral visits, impatience and long waits of everybody who waits.
 void wait_on(State& state, WeekContext const& context, WeekEvents& events) {
   parallel_erase(context, events, state.requests,
                  [&](WeekEvents& own, Request& request, std::size_t) {
@@ -92,27 +92,27 @@ void wait_on(State& state, WeekContext const& context, WeekEvents& events) {
                  });
 }
 
-/// A place in a queue. Who goes first has the smaller rank; of those with equal rank the one whose
-/// request stands first, by row.
+/// A place in a queue. The smaller rank goes first; among equal ranks, the request that comes
+/// first, by row.
 struct QueuePlace {
   std::uint64_t rank;
-  std::size_t request;  ///< its number in the ledger
+  std::size_t request;  ///< its index in the ledger
 };
 
 bool goes_later(QueuePlace const& a, QueuePlace const& b) {
   return std::tie(a.rank, a.request) > std::tie(b.rank, b.request);
 }
 
-/// First come first served with a bump for severity, then by hash.
+/// First come, first served, with priority for severity; ties by hash.
 std::uint64_t rank_of(Request const& request, double severe_k6) {
   std::uint64_t const severity = request.route == EntryRoute::returning ? 0
                                  : double{request.k6} >= severe_k6      ? 1
                                                                         : 2;
-  auto const week = static_cast<std::uint64_t>(request.week + (1 << 20));  // settling is negative
+  auto const week = static_cast<std::uint64_t>(request.week + (1 << 20));  // negative in burn-in
   return severity << 60 | week << 32 | request.hash;
 }
 
-/// Who waits for a first visit, by service.
+/// Everybody who waits for a first visit, by service.
 using Queues = std::vector<std::vector<QueuePlace>>;
 
 Queues rank_queues(State& state, WeekContext const& context) {
@@ -129,7 +129,7 @@ Queues rank_queues(State& state, WeekContext const& context) {
   return queues;
 }
 
-/// The posts of a service that are filled, among which new clients are spread.
+/// The filled posts of a service, among which new clients are spread.
 std::vector<std::uint32_t> filled_posts(ServiceState const& service_state) {
   std::vector<std::uint32_t> filled;
   for (std::uint32_t p = 0; p < service_state.posts.size(); ++p)
@@ -145,7 +145,7 @@ std::uint32_t assign_post(WeekContext const& context, std::vector<std::uint32_t>
   return filled[below(w[0], static_cast<std::uint32_t>(filled.size()))];
 }
 
-/// Therapists lose many clients after the first session, and those for good.
+/// Therapists lose many clients for good after the first session.
 std::uint8_t comes_back(State const& state, WeekContext const& context, Request const& request) {
   if (context.compiled.services[request.service].role != Role::therapist) return 1;
   Words const w = context.compiled.draws.words(request.row, context.clock, Purpose::first_visit,
@@ -180,14 +180,14 @@ void begin_care(State& state, WeekContext const& context, WeekEvents& events,
                              assign_post(context, posts, request.row)});
 }
 
-/// Who misses a first visit but is followed up keeps a place in the queue, once.
+/// A person who misses a first visit but is followed up keeps their place in the queue, once.
 bool books_again(Request& request) {
   if (request.followed == 0) return false;
   request.followed = 0;
   return true;
 }
 
-/// Offers free slots of a service to its queue in order, and marks the requests that are done with.
+/// Offers free slots of a service to its queue in order, and marks the requests that are finished.
 /// Returns how many were offered one.
 int offer_slots(State& state, WeekContext const& context, WeekEvents& events, std::size_t service,
                 std::vector<QueuePlace>& queue, double& free, std::vector<std::uint8_t>& done) {
@@ -212,8 +212,8 @@ int offer_slots(State& state, WeekContext const& context, WeekEvents& events, st
   return offered;
 }
 
-/// Where a service keeps a share of its places for the participants of a trial, each place is
-/// first offered to them or to others by a draw, and then to whoever there is.
+/// If a service reserves a share of its slots for a trial's participants, a draw offers each slot
+/// first to them or to others, and then to whoever is left.
 void keep_for_participants(State const& state, WeekContext const& context, std::size_t service,
                            std::vector<QueuePlace>& queue) {
   Service const& what = context.compiled.services[service];
@@ -235,7 +235,7 @@ void keep_for_participants(State const& state, WeekContext const& context, std::
   }
 }
 
-/// Clients of a course keep a place for its weeks; sessions of therapy take slots as they are
+/// Clients of a course occupy a place for its weeks; sessions of therapy use slots as they are
 /// attended.
 double free_for_new(State const& state, WeekContext const& context, std::size_t service,
                     double slots, double used) {
@@ -256,8 +256,8 @@ void remember_use(ServiceState& service_state, double slots, double used, int of
         memory * (std::min(1.0, used / slots) - service_state.use_of_slots);
 }
 
-/// What who asks today will have waited when a slot is offered: some of those ahead leave before
-/// their turn, so it is less than queue / offers a week.
+/// The wait until a slot is offered to somebody who asks today: some of those ahead leave before
+/// their turn, so it is less than queue / offers per week.
 double wait_offered(WeekContext const& context, double queue, ServiceState const& service_state) {
   double const loss = context.compiled.evidence.care->queue_loss_per_week;
   double const offers = std::max(0.25, service_state.starts_per_week);

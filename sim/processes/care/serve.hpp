@@ -12,19 +12,19 @@ namespace kith {
 std::vector<double> hold_sessions(State& state, WeekContext const& context, WeekEvents& events,
                                   std::vector<double> const& slots);
 
-/// Care managers see to the body, too: some new patients get a visit for physical health.
+/// Care managers also attend to physical health: some new patients get a visit for it.
 void arrange_physical_visit(State& state, WeekContext const& context, WeekEvents& events,
                             Request const& request);
 
-/// Of new clients without medication some start it: whether, and their hazard of stopping early, of
-/// that of others.
+/// Some new clients without medication start it: their share, and a factor on their hazard of
+/// stopping early.
 struct MedicationHelp {
   double starts_share, keeps_factor;
 };
 void arrange_medication(State& state, WeekContext const& context, WeekEvents& events,
                         Request const& request, MedicationHelp const& help);
 
-/// The one visit of a prescriber or in primary care: medication, or a referral to therapy.
+/// The single visit to a prescriber or in primary care: medication, or a referral to therapy.
 void see_doctor(State& state, WeekContext const& context, WeekEvents& events,
                 Request const& request, Role role);
 

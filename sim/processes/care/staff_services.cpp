@@ -15,7 +15,7 @@ double total_fte(ServiceState const& service_state) {
   return sum;
 }
 
-/// New posts are empty and have to be filled, unless their staff come along from elsewhere.
+/// New posts are vacant and must be filled, unless staff move in from elsewhere.
 void open_posts(ServiceState& service_state, double fte, bool filled) {
   while (fte > 1e-9) {
     service_state.posts.push_back({std::min(1.0, fte), filled});
@@ -23,7 +23,7 @@ void open_posts(ServiceState& service_state, double fte, bool filled) {
   }
 }
 
-/// Posts go, the last first; clients of a post that is gone must find another.
+/// Removes posts, the last first; clients of a post that is gone must find another.
 void close_posts(ServiceState& service_state, double fte) {
   while (fte > 1e-9 && !service_state.posts.empty()) {
     Post& last = service_state.posts.back();
@@ -34,7 +34,7 @@ void close_posts(ServiceState& service_state, double fte) {
   }
 }
 
-/// Slots stop at once when a service closes: clients and those waiting lose it, and trust.
+/// Slots end at once when a service closes: its clients and queue lose it, and some trust.
 void close_service(State& state, WeekContext const& context, std::size_t index) {
   Care const care = context.compiled.services[index].care;
   Residents& r = state.residents;
@@ -56,7 +56,7 @@ void close_service(State& state, WeekContext const& context, std::size_t index) 
   state.services[index].unpaid_weeks = unpaid_weeks;
 }
 
-/// Posts that a program gets: those it hires, or as many of those it moves as are still there.
+/// Posts that a program gets: those it hires, or as many of those to be moved as still exist.
 double take_posts(ServiceOffers& offers, Staffing const& staffing) {
   if (staffing.moved_from == nowhere) return staffing.fte;
   double& left = offers.desired_fte[static_cast<std::size_t>(staffing.moved_from)];

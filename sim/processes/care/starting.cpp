@@ -7,7 +7,7 @@
 namespace kith {
 namespace {
 
-/// Who asked: themselves, a doctor, or somebody who found them.
+/// By who asked: the person, a doctor, or somebody who found them.
 double by_route(CareEvidence const& e, EntryRoute route) {
   switch (route) {
     case EntryRoute::own:
@@ -29,7 +29,7 @@ double trust_in_care(State const& state, WeekContext const& context, Request con
   return by_care[care] / 255.0;
 }
 
-/// The person: need that is felt, stigma, trust, youth.
+/// By the person: felt need, stigma, trust, youth.
 double by_person(State const& state, WeekContext const& context, Request const& request) {
   CareEvidence const& e = *context.compiled.evidence.care;
   TrustEvidence const& t = *context.compiled.evidence.trust;
@@ -48,7 +48,7 @@ bool starts(State const& state, WeekContext const& context, Request const& reque
   CareEvidence const& e = *context.compiled.evidence.care;
   Words const w = context.compiled.draws.words(request.row, context.clock, Purpose::first_visit,
                                                state.residents.generation[request.row]);
-  constexpr double ordinary_wait = 4.0;  // weeks at which the odds by route are counted
+  constexpr double ordinary_wait = 4.0;  // the wait in weeks at which the odds by route apply
   double const log_odds = by_route(e, request.route) + by_person(state, context, request) +
                           context.offers.start_logit[request.service] +
                           (request.coached != 0 ? double{e.start_coached} : 0.0) +

@@ -5,7 +5,7 @@
 
 namespace kith {
 
-/// Whether somebody who is offered a first visit this week comes (MODEL 7.7).
+/// Whether a person who is offered a first visit this week comes (MODEL 7.7).
 bool starts(State const& state, WeekContext const& context, Request const& request);
 
 }  // namespace kith

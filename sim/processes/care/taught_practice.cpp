@@ -12,7 +12,7 @@
 namespace kith {
 namespace {
 
-/// Whose patient somebody is does not change while they live here: a draw of their own.
+/// Whose patient a person is stays the same while they live here: one draw for each person.
 bool is_patient(State const& state, WeekContext const& context, PracticeTeaching const& teaching,
                 Row row) {
   Words const w = context.compiled.draws.words(row, state.residents.generation[row],
@@ -28,7 +28,7 @@ PracticeTeaching const* teaching_of(State const& state, WeekContext const& conte
   return nullptr;
 }
 
-/// How far feedback reaches the care of this person, 0-1.
+/// To what extent feedback reaches the care of this person, 0 to 1.
 double feedback_share(State const& state, WeekContext const& context, Row row,
                       std::size_t service) {
   double share = 0.0;
@@ -52,8 +52,8 @@ void hand_to_nurse(State& state, WeekContext const& context, WeekEvents& events,
   if (teaching != nullptr) offer_care(state, context, events, row, teaching->nurse, false);
 }
 
-/// What is left of the time on medication grows as its hazard falls; beyond the early weeks,
-/// counted from now, the hazard is that of everybody again.
+/// The remaining time on medication grows as its hazard falls; beyond the early weeks, counted from
+/// now, the usual hazard applies again.
 void keep_on_medication(State& state, WeekContext const& context, Row row) {
   Medication* const medication = state.medications.find(row);
   if (medication == nullptr) return;

@@ -8,17 +8,17 @@ namespace kith {
 /// Chance that the person's primary care doctor prescribes rather than refers.
 double prescribed_share(State const& state, WeekContext const& context, Row row);
 
-/// A taught doctor who has just prescribed hands the patient on to the practice's nurse.
+/// A taught doctor who has just prescribed refers the patient to the practice's nurse.
 void hand_to_nurse(State& state, WeekContext const& context, WeekEvents& events, Row row);
 
-/// The nurse sees to it that a new patient goes on with medication that would have ended early.
+/// The nurse keeps a new patient on medication that would have ended early.
 void keep_on_medication(State& state, WeekContext const& context, Row row);
 
-/// SMD that feedback to the therapists of a service adds to their care of this person.
+/// The SMD that feedback to a service's therapists adds to their care of this person.
 double gain_from_feedback(State const& state, WeekContext const& context, Row row,
                           std::size_t service);
 
-/// Factor on the hazard of this person to drop out of care at a service.
+/// Factor on this person's hazard of dropping out of care at a service.
 double staying_with_feedback(State const& state, WeekContext const& context, Row row,
                              std::size_t service);
 

@@ -19,7 +19,7 @@
 namespace kith {
 namespace {
 
-/// Effect of endless contacts on this person, SMD.
+/// Effect of unlimited contacts on this person, SMD.
 double effect(State const& state, WeekContext const& context, Row row, std::uint16_t service) {
   CourseEffect course = context.compiled.course_effects[service];
   if (double const more = gain_from_feedback(state, context, row, service); more > 0.0)
@@ -29,8 +29,8 @@ double effect(State const& state, WeekContext const& context, Row row, std::uint
   return focused ? course.smd_with_trauma : course.smd;
 }
 
-/// Language and culture multiply benefit (treatment.match_factor). Clients of the trial of health
-/// workers were matched, so that its effect holds the gain already (treatment.health_worker_smd).
+/// Shared language and culture multiply benefit (treatment.match_factor). Clients in the trial of
+/// health workers were matched, so its effect includes the gain (treatment.health_worker_smd).
 double match(State const& state, WeekContext const& context, Row row, Service const& service) {
   TreatmentEvidence const& e = *context.compiled.evidence.treatment;
   bool const counted = service.role == Role::community_health_worker;
@@ -68,11 +68,11 @@ std::uint8_t raised(std::uint8_t trust, double share, double towards, double u) 
   return static_cast<std::uint8_t>(std::clamp(trust + share * (towards - trust) + u, 0.0, 255.0));
 }
 
-/// What somebody hears of care from the tie whom they meet this week.
+/// What a person hears about care from the tie they meet this week.
 struct Word {
   Row row;
   Care care;
-  std::uint8_t trust;  ///< of who tells
+  std::uint8_t trust;  ///< of the person who tells
   double u;
 };
 
@@ -86,8 +86,8 @@ void hear_word(State& state, WeekContext const& context, Word const& word) {
   trust = raised(trust, context.compiled.evidence.trust->tie_visit, word.trust, word.u);
 }
 
-/// A good visit raises own trust, and that of the tie whom one meets this week. Who lives in
-/// another range hears of it later (`told`): others may be changing them just now.
+/// A good visit raises one's own trust, and that of the tie met this week. A tie in another range
+/// hears of it later (`told`): another worker may be changing them at this moment.
 void raise_trust(State& state, WeekContext const& context, Range const& range, WeeklyTie const& tie,
                  Row row, Care care, std::vector<Word>& told) {
   Residents& r = state.residents;
@@ -122,7 +122,7 @@ Care care_of(WeekContext const& context, Visit const& visit) {
                                      : context.compiled.services[visit.service].care;
 }
 
-/// Benefit, and the memory of care.
+/// Adds benefit, and updates the memory of care.
 void receive(State& state, WeekContext const& context, WeekEvents& events, Visit const& visit) {
   Residents& r = state.residents;
   Role const role = role_of(context, visit);
@@ -150,7 +150,7 @@ bool is_handed_back(State const& state, WeekContext const& context, Medication c
   return uniform(w[2]) < context.compiled.evidence.care->prescriber_hands_back_share;
 }
 
-/// Follow-up visits, and who stops medication this week: its weeks count in their years of need.
+/// Follow-up visits, and the end of medication: its weeks count in the person's years of need.
 void follow_medication(State& state, WeekContext const& context, WeekEvents& events) {
   auto const every = static_cast<Week>(context.compiled.evidence.care->prescriber_follow_up_weeks);
   events.follow_ups.clear();
@@ -175,14 +175,14 @@ void follow_medication(State& state, WeekContext const& context, WeekEvents& eve
                  });
 }
 
-/// Weeks until a hazard strikes, from one uniform number: geometric. A factor may take it to 0
-/// or 1.
+/// Weeks until an event with this hazard, from one uniform number: geometric. A factor may have
+/// raised the hazard to 1 or lowered it to 0.
 int weeks_until(double hazard, double u) {
   double const within = std::clamp(hazard, 1e-5, 1.0 - 1e-5);
   return 1 + static_cast<int>(std::floor(logarithm(u) / logarithm(1.0 - within)));
 }
 
-/// Visits by the range of who made them, in the order in which they were made.
+/// Visits by the range of the visitor, in the order in which they were made.
 std::vector<std::vector<Visit>> visits_by_range(WeekContext const& context, WeekEvents& events) {
   std::vector<Range> const ranges = ranges_of(context.compiled);
   std::vector<std::vector<Visit>> visits(ranges.size());
@@ -195,7 +195,7 @@ std::vector<std::vector<Visit>> visits_by_range(WeekContext const& context, Week
   return visits;
 }
 
-/// Visits count in the spells of need of those who came: both are walked in the order of rows.
+/// Counts visits in the spells of need of the visitors: both are walked in the order of rows.
 void count_in_spells(State& state, WeekContext const& context, std::vector<Visit> visits) {
   auto const by_row = [](Visit const& a, Visit const& b) { return a.row < b.row; };
   std::sort(visits.begin(), visits.end(), by_row);
@@ -210,7 +210,7 @@ void count_in_spells(State& state, WeekContext const& context, std::vector<Visit
   }
 }
 
-/// One step after the other for all, so that those of several people overlap in the processor.
+/// One step after another for everybody, so that the processor overlaps several people's steps.
 void feel(State& state, WeekContext const& context, WeekEvents& events, Range const& range,
           std::vector<WeeklyTie> const& ties, std::vector<Visit> const& visits,
           std::vector<Word>& told) {
@@ -223,7 +223,7 @@ void feel(State& state, WeekContext const& context, WeekEvents& events, Range co
 
 }  // namespace
 
-/// Stopping has one hazard early and another later; when it happens is drawn at the start.
+/// Stopping has an early and a later hazard; the week in which it happens is drawn at the start.
 void start_medication(State& state, WeekContext const& context, WeekEvents& events, Row row,
                       std::uint16_t service, double keeps) {
   Residents& r = state.residents;

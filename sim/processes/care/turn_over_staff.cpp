@@ -28,7 +28,7 @@ void leave_clients(State& state, WeekContext const& context, WeekEvents& events,
     Words const w =
         context.compiled.draws.words(episode.row, context.clock, Purpose::workforce, place.hash);
     lose_trust(state, context, episode.row, place.care);
-    // Somebody with a course may have therapy, too: only this one ends.
+    // A client of a course may also have therapy: only this one ends.
     int const bit = is_support(place.role) ? supported : in_episode;
     r.status[episode.row] = static_cast<std::uint8_t>(r.status[episode.row] & ~bit);
     if (uniform(w[0]) >= context.compiled.evidence.care->clients_lost_share)
@@ -42,9 +42,9 @@ void leave_clients(State& state, WeekContext const& context, WeekEvents& events,
                    {EntryRoute::returning});
 }
 
-/// Clinicians leave, sooner where every slot is used; empty posts are filled after some weeks
+/// Clinicians leave, sooner if every slot is used; vacant posts are filled after some weeks
 /// (care.turnover_per_week, care.refill_weeks). Posts draw by the hash of their service and their
-/// number.
+/// index.
 void turn_over_staff(State& state, WeekContext const& context, WeekEvents& events) {
   CareEvidence const& e = *context.compiled.evidence.care;
   std::vector<PostPlace> emptied;

@@ -5,7 +5,7 @@
 namespace kith {
 namespace {
 
-/// In need this week for the first time since a year of need has passed. After 26 weeks without, a
+/// In need this week for the first time since a year of need ended. After 26 weeks without need, a
 /// new spell begins instead.
 bool begins_further_year(Residents const& r, Spell const& year, int weeks) {
   if (r.since_need[0][year.row] != 0) return false;

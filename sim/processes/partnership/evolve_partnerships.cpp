@@ -8,7 +8,7 @@
 namespace kith {
 namespace {
 
-/// One partnership this week: what it is, its state, the evidence, its draws.
+/// One partnership this week: its design, its state, the evidence, its draws.
 struct Meeting {
   WeekContext const& context;
   Partnership const& partnership;
@@ -63,8 +63,8 @@ bool is_funded(Meeting const& m) {
   return m.context.week < m.state.grant_end;
 }
 
-/// At the end of a grant another may follow, where the scenario says so: more likely for
-/// partnerships that function.
+/// When a grant ends, another may follow if the scenario allows it: more likely if the partnership
+/// functions well.
 void renew_grant(Meeting& m) {
   if (m.partnership.renewal == Renewal::never) return;
   if (m.state.grants == 0 || m.context.week != m.state.grant_end) return;
@@ -77,7 +77,7 @@ void renew_grant(Meeting& m) {
   m.state.grant_end = m.context.week + m.partnership.grant_weeks;
 }
 
-/// Money of the grant that is left goes back, but for so much.
+/// Returns unspent money of the grant, except this sum.
 void return_grant(PartnershipState& s, double kept_usd) {
   double const usd = std::min(s.cash_usd, std::max(0.0, s.grant_usd - kept_usd));
   s.cash_usd -= usd;
@@ -85,8 +85,8 @@ void return_grant(PartnershipState& s, double kept_usd) {
   s.returned_usd += usd;
 }
 
-/// At a grant's end what is left goes back, but for the pay of the weeks in which the work is
-/// closed out; after those weeks the rest.
+/// When a grant ends, unspent money is returned, except the pay for the weeks of closing out; after
+/// those weeks, the rest.
 void settle_grant(Meeting& m) {
   PartnershipState& s = m.state;
   if (m.partnership.unspent == Unspent::kept || s.grants == 0) return;
@@ -95,8 +95,8 @@ void settle_grant(Meeting& m) {
   if (m.context.week >= s.grant_end + static_cast<Week>(weeks)) return_grant(s, 0.0);
 }
 
-/// A joint plan helps as well as partners function, from the end of planning on and while they are
-/// supported; then what it added fades.
+/// A joint plan helps as much as partners function well, from the end of planning on and while they
+/// are supported; then its effect fades.
 void keep_up_plan(Meeting& m, bool supported) {
   PartnershipEvidence const& e = m.evidence;
   m.state.joint_plan *= kept_after(1.0, e.plan_half_life_weeks);
@@ -105,7 +105,7 @@ void keep_up_plan(Meeting& m, bool supported) {
   m.state.joint_plan = std::max(m.state.joint_plan, now);
 }
 
-/// Money comes in by the week.
+/// Money arrives weekly.
 void receive_money(Meeting& m) {
   PartnershipState& s = m.state;
   double const grant = is_funded(m) ? m.partnership.grant_usd_per_year / weeks_per_year : 0.0;

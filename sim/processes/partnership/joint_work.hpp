@@ -20,18 +20,18 @@ void run_cooperatives(State& state, WeekContext const& context, Effects const& e
 void note_opening(State& state, WeekContext const& context, Effects const& effects,
                   WeekEvents const& events);  ///< which partnerships have opened
 
-/// Whether a policy that some partnership won is in force.
+/// Whether a policy won by any partnership is in force.
 bool in_force(State const& state, WeekContext const& context, Policy policy);
 
-/// What is left when a member moves away or leaves: no membership.
+/// Clears the membership of a member who moves away or leaves.
 void leave_cooperative(State& state, Member const& member);
 
 /// Yearly dues of a resident: reduced below 200 % of poverty.
 double dues_usd_per_year(State const& state, WeekContext const& context,
                          Membership const& membership, Row row);
 
-/// The first eligible resident whom one of so many draws finds, everybody equally likely, or no row
-/// (the number of rows); `draw(k)` gives the words of the k-th.
+/// The first eligible resident found in `draws` draws, everybody equally likely, or the number of
+/// rows if none is found; `draw(k)` gives the words of the k-th draw.
 template <class Draw>
 Row find_eligible(State const& state, WeekContext const& context, Eligibility const& eligible,
                   std::uint32_t draws, Draw draw) {
@@ -46,7 +46,7 @@ Row find_eligible(State const& state, WeekContext const& context, Eligibility co
   return rows;
 }
 
-/// Somebody whom the draws of this week find. `which` tells those of one program apart.
+/// A person found by this week's draws. `which` distinguishes several searches of one program.
 Row find_somebody(State const& state, WeekContext const& context, std::uint32_t program,
                   std::uint32_t which, Eligibility const& eligible);
 

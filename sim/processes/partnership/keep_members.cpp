@@ -19,10 +19,10 @@ namespace {
 /// Middle of the income bands of a household, US dollars a year: 0.6, 1.5, 3 and 6 times the
 /// poverty line of two and a half people (about 23,000 in 2024).
 constexpr double income_usd[] = {14000.0, 35000.0, 69000.0, 138000.0};
-constexpr double most_factor = 4.0;  // factors on the hazard to join are cut here
-constexpr double friends = 3.0;      // of which friends make at most so much
+constexpr double most_factor = 4.0;  // limit of factors on the hazard to join
+constexpr double friends = 3.0;      // limit of the part due to friends
 
-/// How much of it a person has heard: members of partners all, others as far as they are aware.
+/// How likely a person has heard of it: members of partners for sure, others by their awareness.
 double knows_of_it(State const& state, WeekContext const& context, Membership const& membership,
                    Row row) {
   Residents const& r = state.residents;
@@ -47,7 +47,7 @@ int friends_in(State const& state, WeekContext const& context, Row row, std::uin
   return count;
 }
 
-/// Factor on the hazard to join, without friends.
+/// Factor on the hazard to join, friends excluded.
 double inclination(State const& state, WeekContext const& context, Membership const& membership,
                    Row row, double services) {
   CooperativeEvidence const& e = *context.compiled.evidence.cooperative;
@@ -83,7 +83,7 @@ bool joins(State const& state, WeekContext const& context, Membership const& mem
   return u < knows * std::min(most_factor, alone * std::min(friends, company)) / most_factor;
 }
 
-/// Draws those who think of it at the largest rate and lets them in in proportion to theirs.
+/// Draws candidates at the highest rate and lets each join in proportion to their own rate.
 void let_join(State& state, WeekContext const& context, Membership const& membership) {
   Residents& r = state.residents;
   double const rate = context.compiled.evidence.cooperative->join_per_week * most_factor;
@@ -105,7 +105,7 @@ void let_join(State& state, WeekContext const& context, Membership const& member
   }
 }
 
-/// Trust keeps people in, and so does serious distress: the sick stay
+/// Trust keeps people in, and so does serious distress: those in distress stay
 /// (cooperative.stay_trust_factor, cooperative.stay_serious_factor).
 double hazard_to_leave(State const& state, WeekContext const& context, Row row) {
   CooperativeEvidence const& e = *context.compiled.evidence.cooperative;
@@ -141,7 +141,7 @@ void keep_members(State& state, WeekContext const& context, Effects const& effec
       let_join(state, context, membership);
   }
   state.members.merge_arrivals();
-  for (Member const& member : state.members)  // helping does good to those who help
+  for (Member const& member : state.members)  // helping benefits the helpers
     if (member.volunteers != 0)
       do_good(state, member.row, context.compiled.evidence.sharing->volunteer_benefit_z);
 }

@@ -5,7 +5,7 @@
 namespace kith {
 namespace {
 
-/// Zones in which a partner that belongs to the community sees who is in need: where it is.
+/// Zones whose need a community organization among the partners sees: its own.
 std::vector<bool> seen_zones(Scenario const& scenario, Partnership const& partnership) {
   std::vector<bool> seen(scenario.zones.size(), false);
   for (Organization const& organization : scenario.organizations) {
@@ -20,8 +20,8 @@ std::vector<bool> seen_zones(Scenario const& scenario, Partnership const& partne
 
 }  // namespace
 
-/// Community organizations see unmet need in their own zone; partners learn of it as far as they
-/// communicate. What is not heard of again fades to no difference between zones.
+/// Community organizations see unmet need in their own zone; partners learn of it to the extent
+/// that they communicate. Knowledge that is not renewed fades to no difference between zones.
 void learn_of_need(State& state, WeekContext const& context) {
   KnowledgeEvidence const& e = *context.compiled.evidence.knowledge;
   double residents = 0.0;

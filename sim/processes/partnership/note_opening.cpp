@@ -7,7 +7,7 @@
 namespace kith {
 namespace {
 
-/// Whether a partnership's programs have clients, and whether any came this week.
+/// Whether a partnership's programs can have clients, and whether any came this week.
 struct Clients {
   bool possible = false, came = false;
 };
@@ -27,7 +27,7 @@ std::vector<Clients> clients_of_partnerships(State const& state, WeekContext con
 
 }  // namespace
 
-/// A partnership opens with its first client or, where no program has clients, its first activity.
+/// A partnership opens with its first client or, if no program has clients, its first activity.
 void note_opening(State& state, WeekContext const& context, Effects const& effects,
                   WeekEvents const& events) {
   std::vector<Clients> const clients = clients_of_partnerships(state, context, events);

@@ -29,16 +29,16 @@ double visit_usd(CostsEvidence const& e, Role role) {
   return 0.0;
 }
 
-/// The insured pay their share of a visit, their insurance the rest; the uninsured pay (or charity
-/// does).
+/// The insured pay their copay for a visit and their insurance the rest; the uninsured count as a
+/// payer of their own.
 void pay_visits_of(WeekEvents& events, Payer payer, double visits, double usd, double copay_usd) {
   double const own = payer == Payer::uninsured ? 0.0 : std::min(usd, copay_usd);
   pay(events, "", Payer::patients, visits * own);
   pay(events, "", payer, visits * (usd - own));
 }
 
-/// Fees of sessions that a partnership bills: money that comes in, from who insures the client.
-/// They cover part of what the partnership spends, so that nothing is counted twice.
+/// Fees for sessions that a partnership bills: income from the client's insurer. They cover part of
+/// what the partnership spends, so that nothing is counted twice.
 void bill_visits(WeekContext const& context, WeekEvents& events, Payer payer, double visits,
                  Service const& service) {
   double const share =
@@ -51,7 +51,7 @@ void bill_visits(WeekContext const& context, WeekEvents& events, Payer payer, do
   pay(events, service.program_name, Payer::partnership, -usd);
 }
 
-/// Usual care is paid by the visit; staff of a partnership are paid by the partnership.
+/// Usual care is paid by the visit; a partnership pays its own staff.
 void pay_visits(WeekContext const& context, WeekEvents& events, std::size_t number, Payer payer,
                 double visits) {
   CostsEvidence const& e = *context.compiled.evidence.costs;
@@ -64,7 +64,7 @@ void pay_visits(WeekContext const& context, WeekEvents& events, std::size_t numb
     bill_visits(context, events, payer, visits, service);
     return;
   }
-  // Slots that a comparator's budget has bought are already paid for.
+  // Slots bought with a comparator's budget are already paid for.
   double const desired = context.offers.desired_fte[number];
   double const own = desired > service.fte ? service.fte / desired : 1.0;
   pay_visits_of(events, payer, visits, own * visit_usd(e, service.role), own * service.copay_usd);
@@ -86,7 +86,7 @@ std::array<double, payer_count> medicated_weeks(State& state, WeekContext const&
   return weeks;
 }
 
-/// A visit to those whom a partnership has in post.
+/// A visit to staff whom a partnership pays.
 bool is_paid_as_staff(WeekContext const& context, Visit const& visit) {
   return visit.service != no_service && context.compiled.services[visit.service].program &&
          context.offers.desired_fte[visit.service] > 0.0;
@@ -115,13 +115,13 @@ void pay_partnerships(State& state, std::vector<Expense> const& expenses, WeekEv
     double& cash =
         expense.cooperative ? partnership_state.cooperative.cash_usd : partnership_state.cash_usd;
     cash = std::max(0.0, cash - expense.usd);  // committed beforehand: no more than rounding
-    if (!expense.cooperative)                  // the grant pays first: what is left of it goes back
+    if (!expense.cooperative)                  // the grant pays first: its unspent rest is returned
       partnership_state.grant_usd = std::max(0.0, partnership_state.grant_usd - expense.usd);
     pay(events, expense.program, Payer::partnership, expense.usd);
   }
 }
 
-/// What programs bring in: dues, donations, a joint fund, a levy.
+/// Income from programs: dues, donations, a joint fund, a levy.
 void take_in(State& state, std::vector<Income> const& incomes) {
   for (Income const& income : incomes) {
     PartnershipState& partnership_state =
@@ -133,7 +133,7 @@ void take_in(State& state, std::vector<Income> const& incomes) {
   }
 }
 
-/// A rival pays for the posts that are filled, as a partnership pays its staff.
+/// A rival pays for filled posts, as a partnership pays its staff.
 void pay_plain_slots(State& state, WeekContext const& context, Effects const& effects,
                      WeekEvents& events) {
   if (context.budget.is_empty()) return;

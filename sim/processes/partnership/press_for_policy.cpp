@@ -8,19 +8,19 @@
 namespace kith {
 namespace {
 
-/// Coverage that was won reaches people within a year: one in 52 rows is looked at each week, so
-/// that those who come later are enrolled, too.
+/// Coverage that was won reaches people within a year: each week one row in 52 is checked, so that
+/// those who come later are enrolled, too.
 void enrol(State& state, WeekContext const& context) {
   if (!in_force(state, context, Policy::coverage)) return;
-  constexpr int uninsured = 3, medicaid = 1;  // of coverage_names
-  constexpr int below_200 = 1;                // of income_names, this and lower ones
+  constexpr int uninsured = 3, medicaid = 1;  // indices in coverage_names
+  constexpr int below_200 = 1;                // index in income_names; lower ones count, too
   Residents& r = state.residents;
   double const take_up = context.compiled.evidence.advocacy->coverage_take_up_share;
   for (Row row = context.clock % weeks_per_year; row < r.age.size(); row += weeks_per_year) {
     if (r.cell[row] == context.compiled.cells.padding()) continue;
     Cell const cell = context.compiled.cells.at(r.cell[row]);
     if (cell.coverage != uninsured || cell.income > below_200) continue;
-    // One draw a person: who does not take it up this year does not the next.
+    // One draw per person: whoever does not take it up this year does not the next, either.
     Words const w =
         context.compiled.draws.words(row, r.generation[row], Purpose::joint_work, 0xc07e4a6eu);
     if (uniform(w[0]) >= take_up) continue;
@@ -31,7 +31,7 @@ void enrol(State& state, WeekContext const& context) {
 
 }  // namespace
 
-/// Once a year a bid is won or not; what is won lasts.
+/// Once a year, a bid is won or not; wins last.
 void press_for_policy(State& state, WeekContext const& context, Effects const& effects) {
   for (Bid const& bid : effects.bids) {
     Week& won = state.partnerships[static_cast<std::size_t>(bid.partnership)]

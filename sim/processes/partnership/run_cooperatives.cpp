@@ -17,8 +17,8 @@ struct Assembly {
   WeekEvents& events;
   Membership const& terms;
   CooperativeState& cooperative;
-  Week weeks;             ///< since it was founded
-  double left_usd = 0.0;  ///< of its cash, when this week is paid
+  Week weeks;             ///< since its founding
+  double left_usd = 0.0;  ///< of its cash after this week's payments
 };
 
 CooperativeEvidence const& evidence(Assembly const& a) {
@@ -34,7 +34,7 @@ void spend(Assembly& a, double usd) {
   a.left_usd -= usd;
 }
 
-/// It opens with some weeks of its budget; those who belong to the organization already are its
+/// It opens with some weeks of its budget; people who already belong to the organization are its
 /// first members.
 void found(Assembly& a) {
   CooperativeState& s = a.cooperative;
@@ -42,7 +42,7 @@ void found(Assembly& a) {
   s.open = true;
   s.budget_usd_per_year = a.terms.donations_usd_per_year;
   s.shares.fill(1.0 / static_cast<double>(cooperative_services));
-  // A first meeting after a quarter, then one a year.
+  // The first meeting is after a quarter, then one a year.
   s.decides = a.context.week + weeks_per_quarter;
   earn(a, s.budget_usd_per_year / weeks_per_year * evidence(a).reserve_weeks);
   Residents const& r = a.state.residents;
@@ -53,7 +53,7 @@ void found(Assembly& a) {
   a.state.members.merge_arrivals();
 }
 
-/// Dues of this week, and how many members and volunteers there are.
+/// Counts members, volunteers and this week's dues.
 void count_members(Assembly& a) {
   CooperativeState& s = a.cooperative;
   s.members = s.volunteers = s.dues_usd = 0.0;
@@ -67,8 +67,8 @@ void count_members(Assembly& a) {
   }
 }
 
-/// Professionals on the board want most of it for therapy; representatives of the community want
-/// what members use and wait for.
+/// Professionals on the board want most of the budget for therapy; representatives of the community
+/// want what members use and wait for.
 void divide_budget(Assembly& a) {
   std::array<double, cooperative_services> wanted{};
   double all = 0.0;
@@ -84,7 +84,7 @@ void divide_budget(Assembly& a) {
     a.cooperative.shares[k] = seats * (k == 0 ? therapy : others) + (1.0 - seats) * wanted[k] / all;
 }
 
-/// The board: elected by members once a year; without enough volunteers it decides later.
+/// The board, elected by members, meets once a year; without enough volunteers it decides later.
 void meet(Assembly& a) {
   CooperativeState& s = a.cooperative;
   if (a.context.week < s.decides) return;
@@ -98,7 +98,7 @@ void meet(Assembly& a) {
   s.decides = a.context.week + weeks_per_year;
 }
 
-/// What a year brings or takes unforeseen; no more than there is.
+/// Unforeseen gains or losses of a year; losses no larger than the cash.
 void be_surprised(Assembly& a) {
   if (a.weeks <= 0 || a.weeks % weeks_per_year != 0) return;
   Words const w = a.context.compiled.draws.words(a.terms.program, a.context.clock,
@@ -108,14 +108,14 @@ void be_surprised(Assembly& a) {
   usd > 0.0 ? earn(a, usd) : spend(a, std::min(-usd, std::max(0.0, a.left_usd)));
 }
 
-/// When money has not covered its budget for too long it closes; its members are let go next week.
+/// Closes if money has not covered its budget for too long; members are released next week.
 void watch_cash(Assembly& a) {
   CooperativeState& s = a.cooperative;
   s.weeks_unpaid = a.left_usd < s.budget_usd_per_year / 52.0 ? s.weeks_unpaid + 1 : 0;
   if (s.weeks_unpaid >= evidence(a).most_unpaid_weeks) s.open = false;
 }
 
-/// What this week's staff and house cost.
+/// The cost of this week's staff and other spending.
 double committed_usd(Effects const& effects, int partnership) {
   double usd = 0.0;
   for (Expense const& expense : effects.expenses)
@@ -127,7 +127,7 @@ double committed_usd(Effects const& effects, int partnership) {
 
 double dues_usd_per_year(State const& state, WeekContext const& context,
                          Membership const& membership, Row row) {
-  constexpr int below_200 = 1;  // of income_names, this and lower ones
+  constexpr int below_200 = 1;  // index in income_names; lower ones count, too
   bool const reduced = context.compiled.cells.at(state.residents.cell[row]).income <= below_200;
   return membership.dues_usd_per_year * (reduced ? membership.reduced_share : 1.0);
 }
@@ -158,7 +158,7 @@ void run_cooperatives(State& state, WeekContext const& context, Effects const& e
     meet(assembly);
     watch_cash(assembly);
   }
-  // A cooperative ends with its partnership or when the program does.
+  // A cooperative ends with its partnership, or with its program.
   for (std::size_t p = 0; p < run.size(); ++p)
     if (!run[p]) state.partnerships[p].cooperative.open = false;
 }

@@ -35,7 +35,7 @@ void leave_schools(State& state, WeekContext const& context, Row row) {
       memberships = static_cast<std::uint16_t>(memberships & ~(1u << o));
 }
 
-/// One year older; members of a school leave it at 18, people of 65 change coverage.
+/// One year older; pupils leave school at 18, and people of 65 change coverage.
 void have_birthday(State& state, WeekContext const& context, Row row) {
   Residents& r = state.residents;
   CompiledScenario const& compiled = context.compiled;
@@ -56,7 +56,7 @@ void have_birthday(State& state, WeekContext const& context, Row row) {
   if (!same_band || r.age[row] == 65) set_level(compiled, r, row);
 }
 
-/// The old die at a birthday as often as the age profile falls.
+/// Old people die at a birthday, at the rate at which the age profile falls.
 bool dies_at_birthday(State const& state, WeekContext const& context, Row row) {
   Residents const& r = state.residents;
   double const chance =
@@ -67,7 +67,7 @@ bool dies_at_birthday(State const& state, WeekContext const& context, Row row) {
   return uniform(w[1]) < chance;
 }
 
-/// Those of the rows whose status has one of these bits: only they have entries in a ledger.
+/// The rows whose status has one of these bits: only they have entries in a ledger.
 std::vector<Row> with_status(Residents const& r, std::vector<Row> const& rows, int bits) {
   std::vector<Row> found;
   std::copy_if(rows.begin(), rows.end(), std::back_inserter(found),
@@ -102,7 +102,7 @@ void leave_ledgers(State& state, WeekContext const& context, std::vector<Row> co
   parallel_parts(context, std::size(ledgers), [&](std::size_t k) { ledgers[k](); });
 }
 
-/// Two people exchange their homes; zones are kept.
+/// Two people exchange homes; the homes keep their zones.
 void exchange(State& state, WeekContext const& context, Row a, Row b) {
   Residents& r = state.residents;
   CompiledScenario const& compiled = context.compiled;
@@ -117,7 +117,7 @@ void exchange(State& state, WeekContext const& context, Row a, Row b) {
   }
 }
 
-/// Entries follow people to their new rows. `pairs` holds each move both ways, sorted.
+/// Entries follow people to their new rows. `pairs` has each move both ways, sorted.
 template <class T>
 void follow(SparseTable<T>& table, std::vector<Row> const& rows,
             std::vector<std::pair<Row, Row>> const& pairs) {
@@ -131,7 +131,7 @@ void follow(SparseTable<T>& table, std::vector<Row> const& rows,
   table.merge_arrivals();
 }
 
-/// Somebody new in the same homes; `rows` are sorted.
+/// Replaces the residents of these rows, which must be sorted, by newcomers.
 void replace(State& state, WeekContext const& context, WeekEvents& events,
              std::vector<Row> const& rows) {
   leave_ledgers(state, context, rows);
@@ -141,7 +141,7 @@ void replace(State& state, WeekContext const& context, WeekEvents& events,
   events.replaced.insert(events.replaced.end(), rows.begin(), rows.end());
 }
 
-/// Visits the residents of a range whose turn is this week: everybody's comes every `period` weeks.
+/// Visits the residents of a range whose turn is this week: once every `period` weeks.
 template <class Visit>
 void each_in_turn(State const& state, WeekContext const& context, Range const& range, Row period,
                   Visit visit) {
@@ -151,7 +151,7 @@ void each_in_turn(State const& state, WeekContext const& context, Range const& r
     if (lives_here(context.compiled, state.residents, row)) visit(row);
 }
 
-/// People have moved already: an entry's old row is the pair of a row whose status tells of it.
+/// People have moved already, so the status of the new row shows which old rows have entries.
 void follow_all(State& state, WeekContext const& context, Moves const& moves,
                 std::vector<Row> const& rows) {
   auto const left = [&](int bits) {
@@ -186,7 +186,7 @@ void set_coverage(CompiledScenario const& compiled, Residents& r, Row row, std::
   r.access[row] = compiled.access.index(access);
 }
 
-/// One in 52 has a birthday; one in three years' weeks sees need with new eyes.
+/// One resident in 52 has a birthday; one in need.persistence_weeks redraws readiness.
 void grow_older(State& state, WeekContext const& context, WeekEvents& events) {
   Residents& r = state.residents;
   auto const period = static_cast<Row>(context.compiled.evidence.need->persistence_weeks);
@@ -211,7 +211,7 @@ void grow_older(State& state, WeekContext const& context, WeekEvents& events) {
   });
 }
 
-/// Births into age 10 and migration: somebody new in the same home.
+/// Births into age 10 and migration: a newcomer in the same home.
 void replace_residents(State& state, WeekContext const& context, WeekEvents& events) {
   double const chance = context.compiled.turnover.everybody_per_year / weeks_per_year;
   std::vector<Row> rows;
@@ -224,7 +224,7 @@ void replace_residents(State& state, WeekContext const& context, WeekEvents& eve
   replace(state, context, events, rows);
 }
 
-/// Who changes homes with whom, elsewhere in the community.
+/// Finds residents who exchange homes with somebody elsewhere in the community.
 std::vector<std::pair<Row, Row>> find_movers(State const& state, WeekContext const& context) {
   CompiledScenario const& compiled = context.compiled;
   double const chance = compiled.evidence.population->moved_per_year / weeks_per_year / 2.0;
@@ -245,7 +245,7 @@ std::vector<std::pair<Row, Row>> find_movers(State const& state, WeekContext con
   return pairs;
 }
 
-/// People change homes with somebody elsewhere in the community.
+/// Lets people exchange homes with somebody elsewhere in the community.
 Moves change_homes(State& state, WeekContext const& context) {
   std::vector<std::pair<Row, Row>> const movers = find_movers(state, context);
   parallel_entries(context, movers,

@@ -7,11 +7,11 @@
 namespace kith {
 
 // Parts of `strike_events`.
-/// One in 52 has a birthday; one in three years' weeks sees need with new eyes.
+/// Birthdays, one in 52 a week; one resident in need.persistence_weeks redraws readiness.
 void grow_older(State& state, WeekContext const& context, WeekEvents& events);
-/// Births into age 10 and migration: somebody new in the same home.
+/// Births into age 10 and migration: a newcomer in the same home.
 void replace_residents(State& state, WeekContext const& context, WeekEvents& events);
-/// People change homes with somebody elsewhere in the community.
+/// Lets people exchange homes with somebody elsewhere in the community.
 Moves change_homes(State& state, WeekContext const& context);
 
 void set_coverage(CompiledScenario const& compiled, Residents& residents, Row row,

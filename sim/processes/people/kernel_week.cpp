@@ -24,8 +24,8 @@ void set_distress(KernelWeek& w, double weight, DistressEvidence const& e,
   w.tie_better = static_cast<float>(e.tie_influence_z_per_year / weeks_per_year / weight);
   w.tie_worse = w.tie_better * static_cast<float>(e.worse_tie_factor);
   w.shock_keep = kept_a_week(e.shock_half_life_weeks);
-  // Housemates are met in two of sixteen weeks: strain that lasts needs that much more at each
-  // meeting.
+  // Housemates are met in only two of sixteen weeks, so strain from one meeting must be larger for
+  // the lasting strain to be right.
   double const lasting =
       e.caregiver_burden_z * (1.0 - double{w.shock_keep}) * tie_slots / household_slots;
   w.burden = static_cast<float>(lasting);
@@ -53,7 +53,7 @@ void set_social(KernelWeek& w, EvidenceBase const& e, double recovery_norm) {
   w.trust_primary = static_cast<float>(e.trust->primary_care * 255.0);
 }
 
-/// Bounds of what one draw decides: a detection or a crisis.
+/// Bounds of the chances that one draw decides: a detection or a crisis.
 void set_bounds(KernelWeek& w, CompiledScenario const& compiled) {
   DistressTables const& tables = compiled.distress;
   float const crisis = tables.most_crisis * std::max(1.0F, w.crisis_in_care);

@@ -6,7 +6,7 @@
 
 namespace kith {
 
-/// The numbers and tables of this week's pass. They point into what it is made from.
+/// The numbers and tables of this week's pass. They point into `state` and `context`.
 KernelWeek kernel_week(State const& state, WeekContext const& context);
 
 }  // namespace kith

@@ -10,15 +10,15 @@
 namespace kith {
 namespace {
 
-// Where first care was had, in a byte: services of usual care have the same numbers in every
-// scenario, so that two lives can be compared. Those `most_places` apart are taken for one.
+// Where first care was received, as a byte: services of usual care have the same numbers in every
+// scenario, so that two lives can be compared. Numbers that differ by `most_places` coincide.
 constexpr std::uint8_t most_places = 250, in_primary_care = 251, by_medication = 252;
 
 std::uint8_t place_of(std::uint16_t service) {
   return service == no_service ? in_primary_care : static_cast<std::uint8_t>(service % most_places);
 }
 
-/// Who lives in a row from this week on: nothing has happened to them here.
+/// Begins the life of a newcomer to a row: nothing has happened to them here.
 void start_life(LifeRecord& lives, Residents const& r, Row row) {
   bool const treated = r.since_treated[row] < weeks_per_year;
   bool const helped = treated || r.since_supported[row] < weeks_per_year;
@@ -27,7 +27,7 @@ void start_life(LifeRecord& lives, Residents const& r, Row row) {
   each_life_column([row](auto& column, auto const& one) { column[row] = one; }, lives.rows, life);
 }
 
-/// The first week: everybody who lives here.
+/// The first week: begins the lives of all residents.
 void start_lives(LifeRecord& lives, Residents const& r) {
   auto const rows = static_cast<Row>(r.cell.size());
   each_life_column([rows](auto& column) { column.resize(rows); }, lives.rows);
@@ -44,7 +44,7 @@ void close_life(LifeRecord& lives, Row row) {
   lives.closed.push_back({row, life_in(lives, row)});
 }
 
-/// Where somebody lives after this week's moves.
+/// Where a person lives after this week's moves.
 Row after(Moves const& moves, Row row) {
   auto const at = std::lower_bound(moves.begin(), moves.end(), std::pair{row, Row{0}});
   return at != moves.end() && at->first == row ? at->second : row;
@@ -67,7 +67,7 @@ void move_lives(LifeRecord& lives, Moves const& moves) {
   lives.met.merge_arrivals();
 }
 
-/// One person and program of this week.
+/// A person who met a program this week, and the program.
 struct MetInWeek {
   Row row;
   std::uint8_t program;
@@ -75,7 +75,7 @@ struct MetInWeek {
   auto key() const { return std::tuple(row, program); }
 };
 
-/// Whom programs met or saw this week, by row, then program.
+/// Everybody whom programs met or saw this week, by row, then program.
 std::vector<MetInWeek> meetings_of(WeekContext const& context, WeekEvents const& events) {
   std::vector<MetInWeek> all;
   for (MetByProgram const& met : events.met) all.push_back({met.row, met.program, false});
@@ -100,7 +100,7 @@ ProgramMet* find_met(SparseTable<ProgramMet>& table, Row row, std::uint8_t progr
   return found;
 }
 
-/// A visit to a program: clients count once in a year, and with their first visit.
+/// A visit to a program: clients count once a year, and at their first visit.
 void count_client(LifeRecord& lives, State const& state, WeekContext const& context,
                   ProgramMet& met) {
   auto const year = static_cast<std::size_t>(context.week / weeks_per_year);
@@ -116,7 +116,7 @@ void count_client(LifeRecord& lives, State const& state, WeekContext const& cont
   met.client = static_cast<std::uint16_t>(context.week);
 }
 
-/// A contact counts until care has begun: it cannot bring anybody who is there.
+/// A contact counts only until care has begun: it cannot bring anybody who is already there.
 void note_meetings(LifeRecord& lives, State const& state, WeekContext const& context,
                    WeekEvents const& events) {
   auto const week = static_cast<std::uint16_t>(context.week);
@@ -144,7 +144,7 @@ void note_first(LifeRecord& lives, CareCounted counted, Row row, Week week, std:
   lives.rows.place[k][row] = place;
 }
 
-/// Care that this week's visits are.
+/// Records this week's visits as care.
 void note_visits(LifeRecord& lives, WeekContext const& context, std::vector<Visit> const& visits) {
   for (Visit const& visit : visits) {
     std::uint8_t const place = place_of(visit.service);
@@ -155,8 +155,8 @@ void note_visits(LifeRecord& lives, WeekContext const& context, std::vector<Visi
   }
 }
 
-/// Everybody else whose memory says that they had care this week: medication that goes on. Sixty
-/// four at a time, since few are found.
+/// Records everybody else whose memory shows care this week: ongoing medication. Tests 64 rows at a
+/// time, since few qualify.
 void note_medicated(LifeRecord& lives, Residents const& r, Week week) {
   constexpr std::size_t at_once = 64;
   std::size_t const rows = r.since_treated.size();
@@ -177,7 +177,7 @@ void note_medicated(LifeRecord& lives, Residents const& r, Week week) {
   }
 }
 
-/// Serious distress is told by the week that is on record, so that it is exactly that of the pass.
+/// Bands come from the recorded week, so that serious distress is exactly that of the pass.
 void note_bands(LifeRecord& lives) {
   constexpr auto distressed = static_cast<std::uint32_t>(distressed_k6 * k6_scale);
   for (Row const row : lives.arrived) {

@@ -12,16 +12,16 @@
 namespace kith {
 namespace {
 
-constexpr int most_ties = 250;  // in a byte
+constexpr int most_ties = 250;  // limited by the byte
 
-/// One tie more or less; having at most one is a burden (distress.isolation_shift_z).
+/// Adds or removes a tie; having at most one is a burden (distress.isolation_shift_z).
 void change_ties(State& state, WeekContext const& context, Row row, int by) {
   Residents& r = state.residents;
   r.ties[row] = static_cast<std::uint8_t>(std::clamp(r.ties[row] + by, 0, most_ties));
   set_level(context.compiled, r, row);
 }
 
-/// Removes ties for which `ended(tie)` holds, which must be so for both of its sides.
+/// Removes ties for which `ended(tie)` is true; it must be true for both of a tie's sides.
 template <class Ended>
 void end_ties(State& state, WeekContext const& context, Ended ended) {
   std::vector<Row> fewer;
@@ -39,7 +39,7 @@ bool has_tie(State& state, Row row, Row other) {
   return found;
 }
 
-/// Who came to a service this week.
+/// Residents who came to a service this week.
 std::vector<Row> visitors(WeekEvents& events, int service) {
   std::vector<Row> rows;
   for (Visit const& visit : events.visits)
@@ -65,7 +65,7 @@ void befriend_at(State& state, WeekContext const& context, WeekEvents& events,
       context.compiled.services[static_cast<std::size_t>(making.service)].hash;
   for (Row const row : rows) {
     Words const w = context.compiled.draws.words(row, context.clock, Purpose::tie, hash);
-    // A tie needs two: where both are visitors each makes half of them.
+    // A tie needs two people: if both are visitors, each makes half of the ties.
     if (uniform(w[0]) >= making.per_meeting / (making.with_peers ? 1.0 : 2.0)) continue;
     Row const other = others[below(w[1], static_cast<std::uint32_t>(others.size()))];
     if (other == row || has_tie(state, row, other)) continue;
@@ -77,12 +77,12 @@ void befriend_at(State& state, WeekContext const& context, WeekEvents& events,
   }
 }
 
-/// A number in fixed point after a small step; the dither keeps it from being rounded away.
+/// A fixed-point number after a small step; the dither keeps the step from being rounded away.
 double stepped(double stored, double step, double u, double low, double high) {
   return std::clamp(std::floor(stored + step + u), low, high);
 }
 
-/// A week's share of one tie among all ties of a person (MODEL 7.2, 7.3).
+/// The effect of one tie in a week, as one among all ties of the person (MODEL 7.2, 7.3).
 void be_with(State& state, WeekContext const& context, MadeTie const& tie) {
   Residents& r = state.residents;
   Words const w = context.compiled.draws.words(tie.row, context.clock, Purpose::tie, ~tie.other);

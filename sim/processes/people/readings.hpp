@@ -5,12 +5,12 @@
 
 namespace kith {
 
-/// The latent score of distress of a resident now, and K6 of a latent score.
+/// The latent score of a resident's distress now.
 double z_now(State const& state, WeekContext const& context, Row row);
 double k6_of(WeekContext const& context, double z);
 /// K6true of a resident now.
 double k6_now(State const& state, WeekContext const& context, Row row);
-/// K6 as one reading shows it: with the error that `word` draws (distress.k6_reliability).
+/// K6 in a single reading: with the error that `word` draws (distress.k6_reliability).
 double reading_of_k6(State const& state, WeekContext const& context, Row row, std::uint32_t word);
 
 }  // namespace kith

@@ -15,7 +15,7 @@
 namespace kith {
 namespace {
 
-/// Violence and loss of work strike persons, independently of the scenario.
+/// Violence and job loss strike people, independently of the scenario.
 void strike_persons(State& state, WeekContext const& context, std::size_t zone) {
   DistressEvidence const& e = *context.compiled.evidence.distress;
   Residents& r = state.residents;
@@ -24,7 +24,7 @@ void strike_persons(State& state, WeekContext const& context, std::size_t zone) 
   double const violent =
       context.compiled.scenario->zones[zone].violent_events_per_1000_year / 1000.0;
   auto const address = static_cast<std::uint32_t>(zone);
-  // Candidates at the rate of the poor; the others are accepted in proportion.
+  // Candidates are drawn at the rate of the poor; others are accepted in proportion.
   each_struck(context, Purpose::personal_shock, address * 2, rows, violent * poor / weeks_per_year,
               [&](Row row, double u) {
                 bool const is_poor = context.compiled.cells.at(r.cell[row]).income == 0;
@@ -36,9 +36,9 @@ void strike_persons(State& state, WeekContext const& context, std::size_t zone) 
               });
 }
 
-/// Members of a group meet with discrimination: it weighs on them, and they trust clinics less.
+/// Members of a group experience discrimination, which adds distress and lowers trust in clinics.
 void discriminate(State& state, WeekContext const& context, std::size_t zone) {
-  constexpr std::uint32_t address = 1u << 16;  // apart from violence and loss of work
+  constexpr std::uint32_t address = 1u << 16;  // apart from violence and job loss
   constexpr std::uint32_t zones = 64;
   static_assert(most_zones <= zones);
   Residents& r = state.residents;

@@ -7,7 +7,7 @@
 
 namespace kith {
 
-/// The mean of the last year of burn-in: afterwards the norm stays.
+/// The mean over the burn-in's last year; afterward the norm is fixed.
 void update_recovery_norm(State& state, WeekContext const& context, ResidentUpdate const& update) {
   if (context.week >= 0 || update.ties_met == 0) return;
   double const share =

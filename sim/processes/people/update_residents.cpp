@@ -12,7 +12,7 @@
 namespace kith {
 namespace {
 
-/// Adds the fields of packed sums, each with its own shift.
+/// Adds up the fields of packed sums, each with its own shift.
 template <std::size_t... F>
 void unpack(KernelSums const& sums, StratumSums& into, std::index_sequence<F...>) {
   auto const add = [&](SumField field, std::uint64_t& to) {
@@ -34,7 +34,7 @@ void flush(ThreadSums& sums) {
   sums.most = 0;
 }
 
-/// The most residents that any margin holds at present.
+/// The largest number of residents in any margin so far.
 std::uint32_t fullest(ThreadSums const& sums) {
   constexpr SumField counted = field_of(Sum::residents);
   std::size_t const count = sums.margins.size();
@@ -47,7 +47,7 @@ std::uint32_t fullest(ThreadSums const& sums) {
   return static_cast<std::uint32_t>(most);
 }
 
-/// What every block of this week has in common.
+/// Everything that the blocks of this week share.
 struct Pass {
   Kernel kernel;
   KernelColumns const& columns;
@@ -69,7 +69,7 @@ void update_block(WeekContext const& context, Pass const& pass, std::size_t numb
   sums.met += out.ties_met;
   sums.recovered += out.recovery_sum;
   sums.untreated[block.zone] += out.untreated;
-  // Made anew: the first week brings many times what others do, in every block.
+  // A new vector each week: the first week brings many times more events, in every block.
   happened = std::vector(sums.room.begin(), sums.room.begin() + out.count);
 }
 
@@ -81,7 +81,7 @@ void prepare(WeekContext const& context, ThreadSums& sums) {
   sums.untreated.assign(context.compiled.zone_rows.size(), 0);
 }
 
-/// Sums of all threads.
+/// Adds up the sums of all threads.
 void add_up(State& state, WeekContext const& context, std::vector<ThreadSums>& workspace,
             ResidentUpdate& update) {
   update.sums.assign(context.strata.names.size(), {});
@@ -94,7 +94,7 @@ void add_up(State& state, WeekContext const& context, std::vector<ThreadSums>& w
           update.sums[stratum][f] += sums.margins[m][f];
     update.ties_met += sums.met;
     update.ties_in_recovery += sums.recovered;
-    // What community organizations can know: who is in need and not in care, by zone.
+    // What community organizations can learn: people in need and not in care, by zone.
     for (std::size_t zone = 0; zone < sums.untreated.size(); ++zone)
       state.unmet_by_zone[zone] += sums.untreated[zone];
   }
@@ -119,8 +119,8 @@ ResidentUpdate update_residents(State& state, WeekContext const& context,
   workspace.resize(static_cast<std::size_t>(context.threads));
   for (ThreadSums& sums : workspace) prepare(context, sums);
   FirstFailure failure;
-  // In two steps: the thread sanitizer sees the loop's barrier, but not the end of a nested team.
-  // Eight blocks at a time: long enough to stay in step with memory, short enough to end together.
+  // Two directives: the thread sanitizer sees the loop's barrier, but not the end of a nested team.
+  // Eight blocks at a time: enough to keep pace with memory, few enough to end together.
 #pragma omp parallel num_threads(context.threads)
 #pragma omp for schedule(dynamic, 8)
   for (std::size_t b = 0; b < blocks.size(); ++b)

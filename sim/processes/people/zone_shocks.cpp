@@ -7,7 +7,7 @@
 namespace kith {
 namespace {
 
-/// Sum of the dated shocks that have struck a zone, faded.
+/// Sum of the dated shocks that have struck a zone, less what has faded.
 float shock_of_zone(WeekContext const& context, Zone const& zone) {
   double sum = 0.0;
   for (ShockEvent const& event : context.compiled.scenario->events) {

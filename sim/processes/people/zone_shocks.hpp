@@ -6,7 +6,7 @@
 
 namespace kith {
 
-/// What the dated shocks of a scenario weigh this week, z by zone: a function of the week alone.
+/// The effect of a scenario's dated shocks this week, z by zone: depends only on the week.
 std::vector<float> zone_shocks(WeekContext const& context);
 
 }  // namespace kith

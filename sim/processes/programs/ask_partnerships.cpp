@@ -19,14 +19,14 @@ bool serves(WeekContext const& context, Partnership const& partnership,
   return partnership_state.alive && context.week - partnership.start_week >= planning;
 }
 
-/// What programs do by themselves, and what planning together adds.
+/// The strength of programs by themselves, plus what joint planning adds.
 double strength(WeekContext const& context, Partnership const& partnership,
                 PartnershipState const& partnership_state) {
   double const alone = context.compiled.evidence.partnership->without_plan_share;
   return partnership.established ? 1.0 : alone + (1.0 - alone) * partnership_state.joint_plan;
 }
 
-/// Overhead comes on top of what a partnership spends, but for a cooperative's own money.
+/// Overhead is added to all that a partnership spends, except a cooperative's own money.
 void charge_overhead(Effects& effects, std::size_t first_expense, std::size_t first_staffing,
                      Partnership const& partnership) {
   double const all = 1.0 + partnership.indirect_share;
@@ -46,8 +46,8 @@ void pay_coordination(WeekContext const& context, Effects& effects, std::size_t 
   effects.expenses.push_back({static_cast<int>(index), "coordination", affordable * usd});
 }
 
-/// What a partnership of a trial does is for the participants of its arms, or not for those of
-/// others. Keeps the items from `first` on to them, where items are for certain people.
+/// A trial's partnership works for the participants of its arms, or excludes those of others.
+/// Limits the items from `first` on accordingly, if items are for certain people.
 template <class Item>
 void keep_to_arms(std::vector<Item>& items, std::size_t first, Partnership const& partnership) {
   if constexpr (requires(Item & item) { item.eligible.arms; })
@@ -57,7 +57,7 @@ void keep_to_arms(std::vector<Item>& items, std::size_t first, Partnership const
     }
 }
 
-// What of the things that programs state is something done, and not only wanted, planned or paid.
+// Items by which a program acts, as opposed to what is only wanted, planned or paid.
 bool is_done(Contacts const& contacts) {
   return contacts.number > 0.0 || contacts.each_person > 0.0;
 }
@@ -72,14 +72,14 @@ bool is_done(Item const&) {
          std::is_same_v<Item, Hiring>;
 }
 
-/// Whether anything that was added to `items` from `first` on is done this week.
+/// Whether any item of `items` from `first` on is done this week.
 template <class Item>
 bool is_any_done(std::vector<Item> const& items, std::size_t first) {
   return std::any_of(items.begin() + static_cast<std::ptrdiff_t>(first), items.end(),
                      [](Item const& item) { return is_done(item); });
 }
 
-/// Says of the items from `first` on which program they are of, where that is asked.
+/// Marks the items from `first` on with their program, if they have a field for it.
 template <class Item>
 void sign(std::vector<Item>& items, std::size_t first, std::uint8_t program) {
   if constexpr (requires(Item & item) { item.by; })
@@ -92,7 +92,7 @@ std::vector<std::size_t> lengths_of(Effects& effects) {
   return lengths;
 }
 
-/// Lets the programs of a partnership state what they want this week.
+/// Collects what the programs of a partnership want this week.
 void let_contribute(State const& state, Effects& effects, PartnershipView const& view) {
   std::vector<std::size_t> const before = lengths_of(effects);
   for (ProgramPtr const& program : view.partnership.programs) {

@@ -9,7 +9,7 @@
 namespace kith {
 namespace {
 
-/// Money that comes in by the week, over the weeks for which somebody is hired at least.
+/// Weekly income over the weeks for which somebody must at least be hired.
 double expected_usd(WeekContext const& context, PartnershipState const& s, std::size_t partnership,
                     double weeks) {
   double const granted = std::clamp<double>(s.grant_end - context.week - 1, 0.0, weeks);
@@ -17,7 +17,7 @@ double expected_usd(WeekContext const& context, PartnershipState const& s, std::
   return granted * p.grant_usd_per_year / 52.0 + weeks * s.steady_usd;
 }
 
-/// What is bought by the week is bought as far as money goes when staff are paid.
+/// Weekly purchases are made as far as the money left after pay goes.
 void pay_in_part(Effects& effects, Purse& purse) {
   double const part = std::max(0.0, purse.money - purse.pay) / purse.other;
   for (Expense& expense : effects.expenses)
@@ -25,15 +25,15 @@ void pay_in_part(Effects& effects, Purse& purse) {
   purse.other *= part;
 }
 
-/// Further posts that money could pay.
+/// The number of further posts that money could pay for.
 int payable(double usd, double usd_per_post) {
   constexpr double most = Staffing::no_limit;
   if (usd_per_post <= 0.0) return Staffing::no_limit;
   return static_cast<int>(std::clamp(std::floor(usd / usd_per_post + 1e-9), 0.0, most));
 }
 
-/// A post is filled where money at hand and to come pays it, beside all others, for some weeks; one
-/// that nobody can be paid for is closed after others.
+/// A post is filled if money at hand and to come pays for it, beside all others, for some weeks; a
+/// post that nobody can be paid for is closed after some others.
 void allow_hires(State& state, WeekContext const& context, Effects& effects, Purse const& purse) {
   PartnershipEvidence const& e = *context.compiled.evidence.partnership;
   auto const p = static_cast<std::size_t>(purse.partnership);
@@ -55,7 +55,7 @@ void allow_hires(State& state, WeekContext const& context, Effects& effects, Pur
   }
 }
 
-/// A cooperative's budget holds the pay of its vacant posts: it hires while it can pay the budget.
+/// A cooperative's budget includes the pay of vacant posts: it hires while it can pay the budget.
 void stop_hires_if_short(Effects& effects, Purse const& purse) {
   if (!purse.is_short()) return;
   for (Staffing& staffing : effects.staffing)

@@ -7,7 +7,7 @@
 namespace kith {
 namespace {
 
-/// What a week costs with every wanted post filled.
+/// The cost of a week with every wanted post filled.
 double full_week_usd(State const& state, Effects const& wanted, Purse const& purse) {
   double usd = purse.other;
   for (Staffing const& staffing : wanted.staffing)
@@ -18,7 +18,7 @@ double full_week_usd(State const& state, Effects const& wanted, Purse const& pur
   return usd;
 }
 
-/// The service of which the largest part is in post, of equals the last: cuts go round. None: null.
+/// The service with the largest share of posts filled, of equals the last: cuts rotate. Or nullptr.
 Staffing const* next_to_cut(State const& state, Effects const& wanted, Purse const& purse) {
   Staffing const* next = nullptr;
   double most = 0.0;
@@ -33,7 +33,7 @@ Staffing const* next_to_cut(State const& state, Effects const& wanted, Purse con
   return next;
 }
 
-/// Posts are emptied, one after the other, until those left cost no more than `usd`.
+/// Vacates posts, one after another, until the pay of those left is at most `usd`.
 double lay_off(State& state, Effects const& wanted, Purse const& purse, double usd,
                std::vector<PostPlace>& emptied) {
   double pay = purse.pay;
@@ -51,13 +51,13 @@ double lay_off(State& state, Effects const& wanted, Purse const& purse, double u
   return pay;
 }
 
-/// A grant that still runs, or anything that comes in by the week.
+/// Whether a grant still runs or any other money arrives weekly.
 bool has_income(WeekContext const& context, PartnershipState const& s) {
   return context.week + 1 < s.grant_end || s.steady_usd > 0.0;
 }
 
-/// Where nothing comes in and a week cannot be paid, everything stops; else staff and what is
-/// bought by the week are cut alike. A cooperative gives up first what goes into its house.
+/// If nothing comes in and a week cannot be paid for, everything stops; else staff and weekly
+/// purchases are cut alike. A cooperative first gives up its spending other than on staff.
 bool cut(State& state, WeekContext const& context, Effects const& wanted, Purse const& purse,
          std::vector<PostPlace>& emptied) {
   PartnershipState& s = state.partnerships[static_cast<std::size_t>(purse.partnership)];

@@ -8,8 +8,8 @@
 namespace kith {
 namespace {
 
-/// Who volunteers: residents whom fixed draws find one after the other, so that the same people
-/// help as long as they live here and are eligible.
+/// Volunteers are residents whom fixed draws find one after another, so that the same people help
+/// as long as they live here and are eligible.
 Row volunteer(State const& state, WeekContext const& context, Volunteering const& wanted,
               std::uint32_t number) {
   constexpr std::uint32_t draws = 256, address = 0x40000000u;  // apart from weekly draws
@@ -18,7 +18,7 @@ Row volunteer(State const& state, WeekContext const& context, Volunteering const
   });
 }
 
-/// Helping does good to those who help, too.
+/// Helping also benefits the helpers.
 void benefit(State& state, WeekContext const& context, Volunteering const& wanted,
              double volunteers) {
   double const z = context.compiled.evidence.sharing->volunteer_benefit_z;
@@ -30,8 +30,8 @@ void benefit(State& state, WeekContext const& context, Volunteering const& wante
 
 }  // namespace
 
-/// Volunteers are found in some weeks and stop after some years
-/// (sharing.volunteer_leaves_per_week); none stay where nobody wants them.
+/// Volunteers are found over some weeks and stop after some years
+/// (sharing.volunteer_leaves_per_week); none stay if nobody wants them.
 void gather_volunteers(State& state, WeekContext const& context, Effects const& effects) {
   SharingEvidence const& e = *context.compiled.evidence.sharing;
   std::vector<double> wanted(state.partnerships.size(), 0.0);

@@ -6,8 +6,8 @@
 
 namespace kith {
 
-/// Employers take on people in distress: a job weighs as the loss of one does, the other way round,
-/// and fades as that does (re-employment on symptoms: van Rijn 2016). Simplified: it changes
+/// Employers hire people in distress: a new job relieves as much as losing one burdens, and the
+/// relief fades likewise (re-employment and symptoms: van Rijn 2016). Simplified: a job changes
 /// neither income nor coverage.
 void give_jobs(State& state, WeekContext const& context, Effects const& effects) {
   for (Hiring const& hiring : effects.hirings) {

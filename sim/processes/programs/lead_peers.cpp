@@ -15,7 +15,7 @@
 namespace kith {
 namespace {
 
-/// Well, and in care or supported not long ago: the same as what ties see as recovery.
+/// Well, and recently in care or supported: recovery as ties see it, but support counts, too.
 bool has_recovered(State const& state, WeekContext const& context, Row row) {
   Residents const& r = state.residents;
   auto const recent = static_cast<std::uint8_t>(context.compiled.evidence.stigma->recovery_weeks);
@@ -38,7 +38,7 @@ Count count_peers(State const& state, std::uint16_t service) {
   return count;
 }
 
-/// Whoever has left the town, has fallen ill again or whose post is gone works no longer.
+/// Peers stop working if they have left, have relapsed, or their post is gone.
 void stop_working(State& state, WeekContext const& context, std::uint16_t service,
                   std::size_t posts_filled) {
   double const relapse = context.compiled.evidence.peers->relapse_k6;
@@ -61,7 +61,7 @@ void stop_working(State& state, WeekContext const& context, std::uint16_t servic
   });
 }
 
-/// Posts of those who stopped are empty, the last ones first; their clients must find another.
+/// Vacates the posts of those who stopped, the last first; their clients must find others.
 void empty_posts(State& state, WeekContext const& context, WeekEvents& events, std::size_t service,
                  std::size_t employed) {
   std::vector<Post>& posts = state.services[service].posts;
@@ -75,7 +75,7 @@ void empty_posts(State& state, WeekContext const& context, WeekEvents& events, s
   leave_clients(state, context, events, emptied);
 }
 
-/// Those whose training is over take empty posts.
+/// Peers whose training is over fill vacant posts.
 void employ(State& state, WeekContext const& context, std::uint16_t service) {
   auto const weeks = static_cast<Week>(context.compiled.evidence.peers->training_weeks);
   std::vector<Post>& posts = state.services[service].posts;
@@ -93,7 +93,7 @@ void employ(State& state, WeekContext const& context, std::uint16_t service) {
   }
 }
 
-/// People in recovery are asked, as many as posts will need; some want to.
+/// Asks people in recovery, as many as posts need; some accept.
 void recruit(State& state, WeekContext const& context, WeekEvents& events,
              PeerPipeline const& pipeline, std::size_t wanted) {
   constexpr std::uint32_t asked_for_a_post = 64;  // people met in a week, of any kind
@@ -123,9 +123,9 @@ void recruit(State& state, WeekContext const& context, WeekEvents& events,
   state.peers.merge_arrivals();
 }
 
-/// Work that means something, colleagues and supervision: peers' own benefit; and an income.
+/// Peers benefit from meaningful work, colleagues, supervision and an income.
 void support_peers(State& state, WeekContext const& context, std::uint16_t service) {
-  constexpr int below_200 = 1;  // of income_names, this and lower ones
+  constexpr int below_200 = 1;  // index in income_names; lower ones count, too
   PeerEvidence const& e = *context.compiled.evidence.peers;
   Residents const& r = state.residents;
   for (Peer const& peer : state.peers) {

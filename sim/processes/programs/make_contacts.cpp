@@ -27,7 +27,7 @@ std::vector<double> const& known_need(State const& state, Contacts const& contac
   return state.partnerships[static_cast<std::size_t>(contacts.knows_as)].known_unmet;
 }
 
-/// Zones that workers go to: everybody's share, shifted towards known unmet need.
+/// Zones that workers go to: by residents, shifted toward known unmet need.
 std::vector<double> zone_weights(State const& state, WeekContext const& context,
                                  Contacts const& contacts) {
   std::vector<double> const& need = known_need(state, contacts);
@@ -48,7 +48,7 @@ std::vector<double> zone_weights(State const& state, WeekContext const& context,
   return weights;
 }
 
-/// How much likelier workers meet this person than others: poverty, trauma, isolation, distress.
+/// How much more likely workers are to meet this person: poverty, trauma, isolation, distress.
 double risk_weight(State const& state, WeekContext const& context, Row row) {
   ProgramsEvidence const& e = *context.compiled.evidence.programs;
   Residents const& r = state.residents;
@@ -68,7 +68,7 @@ double largest_risk_weight(ProgramsEvidence const& e) {
   return product;
 }
 
-/// How often workers of this program met somebody within a year, last week and before.
+/// How often workers of this program met a person within the past year, last week included.
 int met_before(State const& state, Contacts const& contacts, Row row) {
   int times = 0;
   if (contacts.remembers)
@@ -77,7 +77,7 @@ int met_before(State const& state, Contacts const& contacts, Row row) {
   return times;
 }
 
-/// Workers who do not speak somebody's language reach them less (help_seeking.no_language).
+/// Workers who do not speak a person's language reach them less (help_seeking.no_language).
 double understood(WeekContext const& context, State const& state, Contacts const& contacts,
                   Row row) {
   int const language = context.compiled.access.at(state.residents.access[row]).language;
@@ -85,7 +85,7 @@ double understood(WeekContext const& context, State const& state, Contacts const
   return speaks ? 1.0 : exponential(context.compiled.evidence.help_seeking->no_language);
 }
 
-/// Who is sought: those at risk first, and not those who were met within a year.
+/// The weight of a person in the search: those at risk first, people met within a year less.
 double weight_of(State const& state, WeekContext const& context, Contacts const& contacts, Row row,
                  std::set<Row> const& this_week) {
   if (this_week.count(row) != 0) return 0.0;
@@ -98,12 +98,12 @@ double weight_of(State const& state, WeekContext const& context, Contacts const&
 }
 
 /// Draws the person of one contact by rejection: anybody in the zone, accepted in proportion to
-/// risk. Returns no row (the number of rows) when nobody suitable is met in `attempts`.
+/// risk. Returns no row (the number of rows) if no suitable person is met in `attempts`.
 Row meet_somebody(State const& state, WeekContext const& context, Contacts const& contacts,
                   std::vector<double> const& zones, std::uint32_t contact,
                   std::set<Row> const& this_week) {
-  constexpr std::uint32_t most_attempts = 1024;  // who is eligible may be few
-  // A chance of everybody's own: whoever is drawn, and nobody instead of who is not eligible.
+  constexpr std::uint32_t most_attempts = 1024;  // those eligible may be few
+  // With a chance for each person, an ineligible draw is not replaced by another person.
   std::uint32_t const attempts = contacts.each_person > 0.0 ? 1 : most_attempts;
   Draws const& draws = context.compiled.draws;
   bool const weighted = contacts.screens && contacts.at_risk_first;
@@ -124,7 +124,7 @@ Row meet_somebody(State const& state, WeekContext const& context, Contacts const
   return static_cast<Row>(state.residents.age.size());
 }
 
-/// Contact with somebody with lived experience: full effect once, half and a quarter within a year.
+/// Contact with a person in recovery: full effect at first, half and a quarter within a year.
 void hear_of_recovery(State& state, WeekContext const& context, Row row) {
   int before = 0;
   state.contacts.each_of(row, [&](StigmaContact const&) { ++before; });
@@ -135,7 +135,7 @@ void hear_of_recovery(State& state, WeekContext const& context, Row row) {
   state.contacts.add({row, context.week});
 }
 
-/// What is left of a contact's effect where it is not the first within a year.
+/// The part of a contact's effect that is left if it is not the first within a year.
 double part_left(State const& state, WeekContext const& context, Contacts const& contacts,
                  Row row) {
   double part = 1.0;
@@ -157,7 +157,7 @@ void screen_and_offer(State& state, WeekContext const& context, WeekEvents& even
     offer_care(state, context, events, row, contacts.offers, uniform(w[2]) < contacts.coached);
 }
 
-/// Who is in distress and turns to an organization is told where to go.
+/// A person in distress who turns to an organization is told where to go.
 void show_the_way(State& state, WeekContext const& context, WeekEvents& events,
                   Contacts const& contacts, Row row, Words const& w) {
   if (k6_now(state, context, row) < distressed_k6) return;
@@ -167,7 +167,7 @@ void show_the_way(State& state, WeekContext const& context, WeekEvents& events,
     offer_care(state, context, events, row, contacts.offers, uniform(w[2]) < contacts.coached);
 }
 
-/// How many are met: a number, or the share of all residents of the zones in question.
+/// How many people are met: a number, or a share of all residents of the zones.
 double contacts_wanted(WeekContext const& context, Contacts const& contacts) {
   if (contacts.each_person <= 0.0) return contacts.number;
   double residents = 0.0;
@@ -191,7 +191,7 @@ void make_contacts(State& state, WeekContext const& context, Effects const& effe
                                                      Purpose::program, 0xffffffffu);
     std::uint32_t const number =
         whole_number(contacts_wanted(context, contacts), uniform(start[0]));
-    std::set<Row> this_week;  // nobody is met twice by workers who remember
+    std::set<Row> this_week;  // workers who remember meet nobody twice
     for (std::uint32_t k = 0; k < number; ++k) {
       Row const row = meet_somebody(state, context, contacts, zones, k, this_week);
       if (row >= state.residents.age.size()) continue;

@@ -3,7 +3,7 @@
 namespace kith {
 namespace {
 
-/// Who goes along is the person's own draw, the same every week.
+/// Whether a patient goes along is a personal draw, the same every week.
 bool goes_along(State const& state, WeekContext const& context, PatientMove const& move, Row row) {
   std::uint32_t const to = context.compiled.services[static_cast<std::size_t>(move.to)].hash;
   Words const w =

@@ -5,7 +5,7 @@
 
 namespace kith {
 
-/// Patients on medication are followed up where their prescriber has moved to.
+/// Patients on medication are followed up where their prescriber has moved.
 void move_patients(State& state, WeekContext const& context, Effects const& effects);
 
 }  // namespace kith

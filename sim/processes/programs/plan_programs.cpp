@@ -8,7 +8,7 @@
 namespace kith {
 namespace {
 
-/// A rival gives its money to clinic therapists: posts for what a full post costs.
+/// A rival spends its money on clinic therapists, at the price of a full-time post.
 void plan_plain_slots(WeekContext const& context, Effects& effects) {
   double const usd_per_year = context.budget.usd_per_year_in(context.week);
   if (usd_per_year <= 0.0) return;

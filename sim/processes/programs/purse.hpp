@@ -4,13 +4,13 @@
 
 namespace kith {
 
-/// Money of a partnership, or of its cooperative, and what is wanted of it this week.
+/// Money of a partnership or its cooperative, and this week's demands on it.
 struct Purse {
   int partnership;
   bool cooperative;
   double money;  ///< cash before the week
   double pay;    ///< of staff in post
-  double other;  ///< bought by the week: coordination, training, messages and the like
+  double other;  ///< bought weekly: coordination, training, messages and the like
 
   [[nodiscard]] bool pays(Staffing const& staffing) const {
     return staffing.partnership == partnership && staffing.cooperative == cooperative;

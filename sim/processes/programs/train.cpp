@@ -8,7 +8,7 @@
 namespace kith {
 namespace {
 
-/// What the training does to those who are trained (Mental Health First Aid:
+/// The effect of training on the trainees (Mental Health First Aid:
 /// gatekeepers.stigma_sd).
 void learn(State& state, WeekContext const& context, Row row) {
   GatekeeperEvidence const& e = *context.compiled.evidence.gatekeepers;
@@ -16,7 +16,7 @@ void learn(State& state, WeekContext const& context, Row row) {
   lower_stigma(state, row, e.stigma_sd);
 }
 
-/// Clinicians who leave take their competence along; effects of a gatekeeper's training fade.
+/// Clinicians who leave take their competence with them; a gatekeeper's training fades.
 void lose_skills(State& state, WeekContext const& context) {
   double const kept = kept_after(1.0, context.compiled.evidence.gatekeepers->half_life_weeks);
   for (PartnershipState& partnership_state : state.partnerships) {

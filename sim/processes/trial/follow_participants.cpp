@@ -17,7 +17,7 @@ void add_one(std::uint16_t& counter) {
   if (counter < std::numeric_limits<std::uint16_t>::max()) ++counter;
 }
 
-/// Whether a service is what the arm offers: kept to it, or where it refers.
+/// Whether a service is offered by the arm: kept for it, or the target of its referrals.
 bool is_offered(WeekContext const& context, Participant const& participant, std::uint16_t service) {
   if (service == no_service) return false;
   Service const& what = context.compiled.services[service];
@@ -28,13 +28,13 @@ bool is_offered(WeekContext const& context, Participant const& participant, std:
                      [&](TrialReferral const& referral) { return referral.to == what.id; });
 }
 
-/// A visit to no service is one to the family doctor.
+/// A visit without a service is one to the family doctor.
 KindOfCare kind_of_visit(WeekContext const& context, std::uint16_t service) {
   return service == no_service ? KindOfCare::general_medical
                                : kind_of_care(context.compiled.services[service].role);
 }
 
-/// A week of the past: the bits of 64.
+/// Appends a week to the past: 64 bits hold 64 weeks.
 void pass(PastWeeks& past, bool in_need, bool treated) {
   past.in_need = past.in_need << 1 | (in_need ? 1u : 0u);
   past.treated = past.treated << 1 | (treated ? 1u : 0u);
@@ -77,7 +77,7 @@ void count_visit(WeekContext const& context, Participant& participant, std::uint
     add_one(participant.remote_visits);
 }
 
-/// What eligibility may look back on: no longer needed once the last have been enrolled.
+/// Records what eligibility may look back on; no longer needed once the last are enrolled.
 void remember_weeks(State& state, WeekContext const& context) {
   auto const& history = context.compiled.scenario->trial_history;
   if (!history || context.week < history->from_week) return;
@@ -107,7 +107,7 @@ void follow_participants(State& state, WeekContext const& context, ResidentUpdat
     participants.each_of(visit.row,
                          [&](Participant& p) { count_visit(context, p, visit.service); });
   for (Visit const& visit : events.follow_ups)
-    if (visit.service != no_service)  // of prescribers; a family doctor's have other reasons, too
+    if (visit.service != no_service)  // prescribers'; a family doctor's have other reasons, too
       participants.each_of(visit.row,
                            [&](Participant& p) { count_visit(context, p, visit.service); });
   for (auto const& block : update.events_by_block)

@@ -14,7 +14,7 @@
 namespace kith {
 namespace {
 
-/// The arm at a place of 0 ... 1 when arms stand side by side, each as wide as its weight.
+/// The arm at a position from 0 to 1, with arms side by side, each as wide as its weight.
 std::uint8_t arm_at(Trial const& trial, double place) {
   auto const weight = [](TrialArm const& arm) { return arm.observed_only ? 0.0 : arm.weight; };
   double sum = 0.0;
@@ -30,11 +30,11 @@ std::uint8_t arm_at(Trial const& trial, double place) {
   return static_cast<std::uint8_t>(last);
 }
 
-// Apart from the draws of people, whose generation is below 256.
+// Apart from the draws for people, whose generation is below 256.
 constexpr std::uint32_t of_ids = 0xffffffffu;
 
-/// Arms of things with ids (zones, organizations): in the order of their draws, so that arms get
-/// their share of them.
+/// Arms of zones or organizations, which have ids: assigned in the order of their draws, so that
+/// each arm gets its share of them.
 template <class T>
 std::vector<std::uint8_t> arms_of(WeekContext const& context, Trial const& trial,
                                   std::vector<T> const& all, unsigned wanted) {
@@ -51,7 +51,7 @@ std::vector<std::uint8_t> arms_of(WeekContext const& context, Trial const& trial
   return arms;
 }
 
-/// Car and broadband of a participant, where the arm sees to them.
+/// Sets a participant's car and broadband, if the arm provides them.
 void set_means(State& state, WeekContext const& context, TrialArm const& arm, Row row, int car,
                int broadband) {
   Residents& r = state.residents;
@@ -61,7 +61,7 @@ void set_means(State& state, WeekContext const& context, TrialArm const& arm, Ro
   r.access[row] = context.compiled.access.index(access);
 }
 
-/// What an arm gives its participants for themselves.
+/// Gives a participant what the arm provides for individuals.
 void give(State& state, WeekContext const& context, TrialArm const& arm, Row row) {
   Residents& r = state.residents;
   auto const named = std::find(std::begin(coverage_names), std::end(coverage_names), arm.coverage);
@@ -73,7 +73,7 @@ void give(State& state, WeekContext const& context, TrialArm const& arm, Row row
   set_means(state, context, arm, row, 1, 1);
 }
 
-/// In which arm somebody is who may be enrolled.
+/// The arms of candidates.
 class Assigned {
  public:
   Assigned(State const& state, WeekContext const& context, Trial const& trial, Wanted const& wanted)
@@ -83,7 +83,7 @@ class Assigned {
     for (TrialArm const& arm : trial.arms) cohorts_.push_back({wanted.scenario, arm.eligible});
   }
 
-  /// -1 where somebody is in no cohort.
+  /// -1 if the candidate is in no cohort.
   [[nodiscard]] int arm(Candidate const& one) const {
     if (trial_.in_world >= 0) return trial_.in_world;
     switch (trial_.assignment) {
@@ -125,7 +125,7 @@ Participant enrolled(State const& state, WeekContext const& context, Candidate c
   return participant;
 }
 
-/// How many may still be enrolled this week: each week of enrolment has its part of the number.
+/// How many may still be enrolled this week: each week of enrollment has its part of the number.
 std::size_t places_this_week(WeekContext const& context, Trial const& trial) {
   auto const until = [&](Week weeks) {
     return static_cast<std::size_t>(trial.number) * static_cast<std::size_t>(weeks) /
@@ -142,7 +142,7 @@ int cluster_of(State const& state, WeekContext const& context, Trial const& tria
   return context.compiled.access.at(state.residents.access[row]).zone;
 }
 
-/// Those of the eligible whom the arms take, in the order of their draws.
+/// Candidates whom the arms accept, in the order of their draws.
 std::vector<Participant> assigned(State const& state, WeekContext const& context,
                                   Trial const& trial) {
   Wanted const wanted{*context.compiled.scenario, trial.eligible};
@@ -162,7 +162,7 @@ std::vector<Participant> assigned(State const& state, WeekContext const& context
   return all;
 }
 
-/// Adds those who are only observed: whoever fits what the arm itself says, and is in no other arm.
+/// Adds those who are only observed: whoever meets the arm's own criteria and is in no other arm.
 void add_observed(State const& state, WeekContext const& context, Trial const& trial,
                   std::size_t arm, std::vector<Participant>& all) {
   Wanted const wanted{*context.compiled.scenario, trial.arms[arm].eligible};
@@ -191,7 +191,7 @@ void enrol(State& state, WeekContext const& context, Trial const& trial) {
   state.participants.merge_arrivals();
 }
 
-/// What an arm gave goes when the offer ends.
+/// Takes back what an arm provided, when its offer ends.
 void take_back(State& state, WeekContext const& context, Participant const& participant,
                TrialArm const& arm) {
   set_means(state, context, arm, participant.row, participant.own_car, participant.own_broadband);
@@ -220,7 +220,7 @@ bool takes_part(State const& state, std::uint16_t arms, Row row) {
 bool in_arm(State const& state, WeekContext const& context, std::uint16_t arms, Row row) {
   if (!takes_part(state, arms, row)) return false;
   Trial const& trial = *context.compiled.scenario->trial;
-  // Where all are enrolled at once, the partnerships end with what is offered.
+  // If all are enrolled at once, the partnerships end together with what is offered.
   return trial.enrol_over_weeks == 1 ||
          context.week - state.participants.find(row)->enrolled < trial.stop_after_weeks;
 }

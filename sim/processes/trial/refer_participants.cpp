@@ -10,7 +10,7 @@
 namespace kith {
 namespace {
 
-/// Where a referral leads, or the person's own choice; -1 where there is nothing.
+/// The service of a referral, or the person's own choice; -1 if there is none.
 int destination(State const& state, WeekContext const& context, TrialReferral const& referral,
                 Row row) {
   if (referral.to == "own-choice") return choose_service(state, context, row, Errand::offer);
@@ -20,7 +20,7 @@ int destination(State const& state, WeekContext const& context, TrialReferral co
   return -1;
 }
 
-/// Whether the participant accepts referral `k` of the arm; each has a draw of its own.
+/// Whether the participant accepts referral `k` of the arm; each referral has its own draw.
 bool accepts(State const& state, WeekContext const& context, double share, std::size_t k, Row row) {
   Words const w =
       k == 0 ? personal_draw(state, context, row)
@@ -36,7 +36,7 @@ bool is_meant(State const& state, WeekContext const& context, TrialReferral cons
          !is_improved(who.k6_at_entry, static_cast<float>(measured_k6(state, context, who.row)));
 }
 
-/// Refers a participant. Returns whether nothing is left to try.
+/// Refers a participant. Returns whether there is nothing more to try.
 bool refer(State& state, WeekContext const& context, WeekEvents& events,
            TrialReferral const& referral, std::size_t k, Row row) {
   if ((state.residents.status[row] & (in_episode | waiting)) != 0) return false;
@@ -51,7 +51,7 @@ bool refer(State& state, WeekContext const& context, WeekEvents& events,
   return true;
 }
 
-/// Who has been referred this week by somebody who follows it up.
+/// Participants who were referred this week by somebody who follows up.
 using Followed = std::vector<Row>;
 
 void refer_one(State& state, WeekContext const& context, WeekEvents& events,
@@ -61,7 +61,7 @@ void refer_one(State& state, WeekContext const& context, WeekEvents& events,
     TrialReferral const& referral = referrals[k];
     Week const late = since - referral.after_weeks;
     if (late < 0 || late > referral.within_weeks || (who.referrals >> k & 1u) != 0) continue;
-    // Whether somebody is better is looked at once, when the referral is due.
+    // Improvement is judged once, when the referral is due.
     bool const meant = late > 0 || is_meant(state, context, referral, who);
     bool const done = !meant || refer(state, context, events, referral, k, who.row);
     if (done && referral.within_weeks > 0)

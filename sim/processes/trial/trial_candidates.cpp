@@ -17,7 +17,7 @@ bool fits(Whether wanted, bool is) {
   return wanted == Whether::either || (wanted == Whether::yes) == is;
 }
 
-/// Members, and the pupils of schools.
+/// Whether a resident is a member, or a pupil of a school.
 bool belongs(State const& state, WeekContext const& context, Wanted const& wanted,
              unsigned organization, Row row) {
   if ((wanted.members_of >> organization & 1u) == 0) return false;
@@ -79,7 +79,7 @@ bool fits_past(Residents const& r, TrialEligibility const& who, PastWeeks const&
          fits(who.newly_treated, newly) && fits(who.ever_treated, r.since_treated[row] < 255);
 }
 
-/// Of those who came lately nothing is known of the weeks before.
+/// For recent newcomers, the weeks before are unknown.
 bool has_wanted_past(State const& state, TrialEligibility const& who, Row row) {
   if (!looks_back(who)) return true;
   PastWeeks const* const past = state.past_weeks.find(row);
@@ -91,7 +91,7 @@ bool is_wanted_reading(WeekContext const& context, TrialEligibility const& who, 
   return k6 >= who.least_k6 && k6 <= who.most_k6 && phq9 >= who.least_phq9 && phq9 <= who.most_phq9;
 }
 
-/// Ties to people who are well, those that programs made included.
+/// Ties to people who are well, including ties made in programs.
 int well_ties(State const& state, WeekContext const& context, Row row) {
   int well = 0;
   auto const count_well = [&](Row other) { well += k6_now(state, context, other) < 5.0 ? 1 : 0; };
@@ -124,7 +124,7 @@ bool is_wanted(State const& state, WeekContext const& context, Wanted const& wan
 
 namespace {
 
-/// Where enrolment takes weeks, everybody is asked in one of them.
+/// If enrollment takes weeks, everybody is asked in one of them.
 bool is_asked_now(State const& state, WeekContext const& context, Row row) {
   Trial const& trial = *context.compiled.scenario->trial;
   if (trial.enrol_over_weeks == 1) return true;

@@ -6,10 +6,10 @@
 
 namespace kith {
 
-// Who is enrolled, and in which arm, does not depend on when: no week has this number.
+// Enrollment and arms do not depend on the week: no week has this number.
 inline constexpr std::uint32_t no_clock = 0xffffffffu;
 
-/// The eligibility of a trial with its names as bits.
+/// A trial's eligibility with its names as bits.
 struct Wanted {
   Scenario const& scenario;
   TrialEligibility const& who;
@@ -22,27 +22,27 @@ struct Wanted {
   unsigned coverage = bits_of_names(coverage_names, who.coverage);
 };
 
-/// Somebody who may be enrolled.
+/// A resident who may be enrolled.
 struct Candidate {
-  std::uint32_t order;  ///< the least are enrolled
+  std::uint32_t order;  ///< the smallest are enrolled
   Row row;
   float k6;  ///< as observed
   bool operator<(Candidate const& other) const {
     return order != other.order ? order < other.order : row < other.row;
   }
 };
-/// Those whom the trial asks this week, who may be enrolled and are not yet.
+/// Those whom the trial asks this week, who may be enrolled but are not yet.
 std::vector<Candidate> candidates(State const& state, WeekContext const& context,
                                   Wanted const& wanted);
 
-/// Whether somebody with this reading of K6 may be enrolled.
+/// Whether a resident with this reading of K6 may be enrolled.
 bool is_wanted(State const& state, WeekContext const& context, Wanted const& wanted, Row row,
                double k6);
 
-/// The first of the trial's organizations that somebody belongs to, or none of them.
+/// The first of the trial's organizations that a resident belongs to, or none of them.
 int site_of(State const& state, WeekContext const& context, Wanted const& wanted, Row row);
 
-/// What is drawn once for a person: [0] the order of enrolment, [1] the arm, [2] acceptance of the
+/// Drawn once for each person: [0] the order of enrollment, [1] the arm, [2] acceptance of the
 /// first referral, [3] the week in which they are asked.
 Words personal_draw(State const& state, WeekContext const& context, Row row);
 

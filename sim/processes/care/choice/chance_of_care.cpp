@@ -18,15 +18,15 @@ namespace {
 constexpr auto place_of(Barrier barrier) {
   return static_cast<std::size_t>(barrier);
 }
-/// After the barriers: nothing is taken away.
+/// The index after all barriers: none is removed.
 constexpr std::size_t as_it_is = barrier_count;
 using Place = PlaceOfCare;
 
-/// What one person brings to every service.
+/// The person's side of every choice.
 struct Asker {
   Row row;
-  TrustEffects trusts;    ///< as they are
-  TrustEffects trusting;  ///< where they trust no less than the nation's mean
+  TrustEffects trusts;    ///< as it is
+  TrustEffects trusting;  ///< if they trusted no less than the nation's mean
 };
 
 TrustEffects without_distrust(State const& state, WeekContext const& context, Row row) {
@@ -39,7 +39,7 @@ TrustEffects without_distrust(State const& state, WeekContext const& context, Ro
           effect(r.trust_primary[row])};
 }
 
-/// How one service looks to a person.
+/// How a person sees one service.
 Place look_at(State const& state, WeekContext const& context, Asker const& asker,
               std::size_t service) {
   Acceptance const& chance =
@@ -70,7 +70,7 @@ bool may_go(State const& state, WeekContext const& context, Row row, std::size_t
   return context.offers.desired_fte[service] > 0.0 && admits(state, context, there, row);
 }
 
-/// The places of a kind of care, by zone (the last is video): in each the likeliest service.
+/// The places of a kind of care, by zone (the last is video): in each, the most likely service.
 void find_places(State const& state, WeekContext const& context, Asker const& asker,
                  std::size_t kind, std::vector<Place>& places) {
   std::size_t const zones = context.compiled.zone_rows.size();
@@ -88,8 +88,8 @@ void find_places(State const& state, WeekContext const& context, Asker const& as
   }
 }
 
-/// Chance that one of the places will do: what makes them acceptable is one draw for all of them,
-/// the way is a draw for each (MODEL 7.5).
+/// Chance that one of the places will do: acceptability is one draw for all of them, travel is a
+/// draw for each (MODEL 7.5).
 double one_will_do(std::vector<Place> const& places, std::size_t barrier) {
   double most = 0.0, none = 1.0;
   for (Place const& place : places) most = std::max(most, place.acceptable[barrier]);
@@ -99,7 +99,7 @@ double one_will_do(std::vector<Place> const& places, std::size_t barrier) {
   return std::min(1.0, most) * (1.0 - none);
 }
 
-/// Chance that what somebody asks for is found, over the kinds of care.
+/// Chance that a person finds what they ask for, over the kinds of care.
 double found(KindShares const& shares, PlacesByKind const& places, std::size_t barrier) {
   double chance = 0.0;
   for (std::size_t kind = 0; kind < shares.size(); ++kind)
@@ -107,7 +107,7 @@ double found(KindShares const& shares, PlacesByKind const& places, std::size_t b
   return chance;
 }
 
-/// Weekly hazard of asking of somebody who feels need (as in seeking.hpp).
+/// Weekly hazard of asking for a person who feels need (as in seeking.hpp).
 double hazard(State const& state, WeekContext const& context, Row row, double stigma,
               TrustEffects const& trusts) {
   HelpSeekingEvidence const& e = *context.compiled.evidence.help_seeking;
@@ -115,7 +115,7 @@ double hazard(State const& state, WeekContext const& context, Row row, double st
   int const zone = context.compiled.access.at(r.access[row]).zone;
   double const z = latent_score(context.compiled, r, row,
                                 double{context.zone_shock[static_cast<std::size_t>(zone)]});
-  constexpr double usual_z = 0.7;  // at which the base hazard is meant (equations.hpp)
+  constexpr double usual_z = 0.7;  // the z of the base hazard (equations.hpp)
   return double{context.compiled.personal_factor[r.cell[row]]} * trusts.largest() *
          exponential(e.per_z * (z - usual_z) + e.per_stigma_sd * stigma);
 }
@@ -134,7 +134,7 @@ CareChances of_asking(State const& state, WeekContext const& context, Row row, b
   double const usual = hazard(state, context, row, stigma, asker.trusts);
   double const now = found(shares, places, as_it_is);
   CareChances chances{within_weeks(usual * now), {}};
-  if (!felt) {  // then they do not ask, whatever else is taken away
+  if (!felt) {  // they do not ask, whatever other barrier is removed
     chances.without[place_of(Barrier::no_felt_need)] = std::exchange(chances.now, 0.0);
     return chances;
   }

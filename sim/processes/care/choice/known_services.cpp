@@ -32,7 +32,7 @@ double known_share(State const& state, WeekContext const& context, Row row, std:
 
 }  // namespace
 
-/// Whoever is in a trial has been told of what its arms offer.
+/// Participants in a trial have been told about what its arms offer.
 bool knows(State const& state, WeekContext const& context, Row row, std::size_t service,
            Errand errand) {
   Service const& what = context.compiled.services[service];
@@ -49,7 +49,7 @@ bool knows(State const& state, WeekContext const& context, Row row, std::size_t 
   return uniform(w[1]) < context.compiled.evidence.known_services->to_doctors_share;
 }
 
-/// New clients tell others where they live; what people were told is forgotten as awareness is.
+/// New clients tell others in their zone; people forget what they were told as they do awareness.
 void spread_word(State& state, WeekContext const& context, WeekEvents const& events) {
   CompiledScenario const& compiled = context.compiled;
   std::size_t const zones = compiled.zone_rows.size();

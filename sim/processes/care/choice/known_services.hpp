@@ -6,8 +6,8 @@
 
 namespace kith {
 
-/// Whether somebody, or who sends them, knows of a service: everybody of usual care, some of what a
-/// program adds (MODEL 7.5).
+/// Whether a person, or whoever refers them, knows of a service: everybody knows usual care, some
+/// know what a program adds (MODEL 7.5).
 bool knows(State const& state, WeekContext const& context, Row row, std::size_t service,
            Errand errand);
 

@@ -13,7 +13,7 @@
 namespace kith {
 namespace {
 
-/// One of the kinds, by their shares.
+/// Draws one of the kinds, by their shares.
 std::size_t draw_kind(KindShares const& shares, double u) {
   double total = 0.0;
   for (double const share : shares) total += share;
@@ -28,7 +28,7 @@ std::size_t draw_kind(KindShares const& shares, double u) {
 }
 
 /// What one person accepts this week. One number decides each hurdle for all services alike, so
-/// that ten services with a barrier are no easier to enter than one; the way is drawn by zone.
+/// that ten services with a barrier are no easier to enter than one; travel is drawn by zone.
 class Hurdles {
  public:
   Hurdles(WeekContext const& context, State const& state, Row row, Words const& words)
@@ -41,7 +41,7 @@ class Hurdles {
         u_payer_(uniform(words[2])),
         u_language_(uniform(words[3])) {}
 
-  /// Trust and wait are one hurdle: who trusts a service most accepts it where nobody waits.
+  /// Trust and wait are one hurdle: the service a person trusts most is accepted if nobody waits.
   [[nodiscard]] bool passes(std::size_t service) const {
     Acceptance const& chance = context_.compiled.acceptance(access_, service);
     return u_trust_ * trusts_.largest() <
@@ -49,7 +49,7 @@ class Hurdles {
            u_payer_ < chance.payer && u_language_ < chance.language &&
            uniform(way_to(service)) < chance.travel;
   }
-  /// Where somebody helps to find a place, hurdles make it less likely instead.
+  /// With somebody's help, hurdles only make a service less likely.
   [[nodiscard]] double weight(std::size_t service) const {
     return context_.compiled.acceptance(access_, service).together() *
            trust_in(context_, trusts_, service);
@@ -74,8 +74,8 @@ class Hurdles {
   double u_trust_, u_payer_, u_language_;
 };
 
-/// The first of the services of a kind, each by a clock of its own that is keyed by its id: so a
-/// new service moves only those who take it, and equal services count once.
+/// The first service of a kind: each has a clock keyed by its id, so that a new service affects
+/// only those who take it, and equal services count once.
 int race(State const& state, WeekContext const& context, Row row, Errand errand,
          Hurdles const& hurdles, std::size_t kind) {
   bool const usual = may_use_usual_care(state, context, row);
@@ -137,8 +137,8 @@ void set_draws(State const& state, CompiledScenario const& compiled, ServiceOffe
   }
 }
 
-/// Kinds of care have fixed shares of what is asked for. Who asks alone and finds nothing comes
-/// back another week; who is helped takes another kind.
+/// Each kind of care has a fixed share of what is asked for. A person who asks alone and finds
+/// nothing returns another week; one who is helped takes another kind.
 int choose_service(State const& state, WeekContext const& context, Row row, Errand errand) {
   std::uint32_t const generation = state.residents.generation[row];
   Words const w = context.compiled.draws.words(row, context.clock, Purpose::choice, generation);

@@ -5,22 +5,22 @@
 
 namespace kith {
 
-/// Why somebody is about to go somewhere (MODEL 7.5, 7.6).
+/// Why a person is looking for a service (MODEL 7.5, 7.6).
 enum class Errand : std::uint8_t {
   own,       ///< they ask for help themselves
-  offer,     ///< somebody offers help to find care
-  referral,  ///< a doctor or emergency room sends them to a specialist
-  therapy    ///< a prescriber sends them to a therapist
+  offer,     ///< somebody offers to help find care
+  referral,  ///< a doctor or emergency room refers them to a specialist
+  therapy    ///< a prescriber refers them to a therapist
 };
 
-/// Whether a service takes somebody who asks. Who is in a course with a peer or health worker
-/// begins no second one, but is free to begin clinical care.
+/// Whether a service takes a person who asks. A client in a course with a peer or health worker
+/// begins no second course, but may begin clinical care.
 bool admits(State const& state, WeekContext const& context, Service const& service, Row row);
-/// Part of its slots that a service has this week: less where an event closes in-person care.
+/// Part of its slots that a service has this week: less if an event closes in-person care.
 double open_share(WeekContext const& context, Service const& service);
-/// The service to which somebody goes, or nowhere if none will do.
+/// The service that a person chooses, or nowhere if none will do.
 int choose_service(State const& state, WeekContext const& context, Row row, Errand errand);
-/// How much each service draws who may go to several, and who accepts its wait.
+/// Computes how strongly services attract people with a choice, and how many accept their waits.
 void set_draws(State const& state, CompiledScenario const& compiled, ServiceOffers& offers);
 
 }  // namespace kith
