@@ -8,12 +8,12 @@
 namespace kith {
 namespace {
 
-/// Partners and members press for policy. Once a year they win with a chance of
-/// win_per_year * maturity * (members / adults) / reference_members_share, most_per_year at most
-/// (advocacy.win_per_year: a rare event). What is won takes effect after advocacy.delay_weeks and
-/// lasts: a levy pays the partnership so much a head (advocacy.levy_usd_per_head_year), coverage
-/// reaches the uninsured below 200 % of poverty, parity ends the limits that insurers set to
-/// courses of therapy.
+/// Partners and members press for policy. Once a year they win with a chance of win_per_year *
+/// maturity * (members / adults) / reference_members_share, at most most_per_year
+/// (advocacy.win_per_year: a rare event). Wins take effect after advocacy.delay_weeks and last: a
+/// levy pays the partnership a sum per head (advocacy.levy_usd_per_head_year), coverage reaches the
+/// uninsured below 200 % of poverty, parity ends the limits that insurers set to courses of
+/// therapy.
 class Advocacy final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "advocacy"; }
@@ -51,8 +51,8 @@ class Advocacy final : public ProgramBase {
                 advocates_fte_);
   }
 
-  /// Adults who belong to an organization of a partner, the cooperative included, in a sample of
-  /// one in eight rows.
+  /// Adults who belong to an organization among the partners, the cooperative included, estimated
+  /// from one row in eight.
   [[nodiscard]] static double members_share(PartnershipView const& view, State const& state) {
     Residents const& r = state.residents;
     std::uint16_t const partners = bits_of(view.scenario.organizations, view.partnership.partners);

@@ -6,10 +6,10 @@ namespace {
 
 /// Messages raise awareness of signs and of where to go (a touch is worth awareness.touch_gain);
 /// part of them is contact with people with lived experience, which lowers stigma
-/// (stigma.contact_sd, half and a quarter when repeated within a year). Nothing else keeps them
-/// there: when it stops, stigma and awareness return as they do for everybody
+/// (stigma.contact_sd, half and a quarter when repeated within a year). Nothing sustains these
+/// effects: when the campaign stops, stigma and awareness return as they do for everybody
 /// (stigma.return_per_week, awareness.return_per_week). The defaults, contact for one person in
-/// five a year, give 0.3 SD in ten years as Time to Change did
+/// five a year, give 0.3 SD in ten years, as in Time to Change
 /// (scenarios/trials/time-to-change.toml).
 class Campaign final : public ProgramBase {
  public:
@@ -35,7 +35,7 @@ class Campaign final : public ProgramBase {
     speeches.discloses = true;
     speeches.eligible = eligible;
     if (contact_share_ > 0.0) effects.contacts.push_back(speeches);
-    // Messages go out to everybody, also to those for whom they are not meant.
+    // Messages go to everybody, even to those for whom they are not intended.
     CampaignEvidence const& e = *view.evidence.campaign;
     double const usd_per_touch = e.touch_usd + contact_share_ * e.contact_usd;
     effects.expenses.push_back(

@@ -6,13 +6,13 @@
 namespace kith {
 namespace {
 
-/// Coordinators take on new requests, as many as they can: they go along to the first visit (Open
-/// Door: care.start_coached), make another date for who missed it, and with shared records and one
-/// intake send people to the service with the shortest wait and without an outside referral.
-/// Partners that work in a network refer their members in distress who turn to them (a quarter of
-/// those who seek help turn to clergy: coordination.turn_to_organization_per_year). A directory of
-/// resources tells who looks something up where care is (44 % of those who feel an unmet need do
-/// not know where to go: coordination.directory_use_per_year). None of it adds a slot.
+/// Coordinators take on as many new requests as they can: they go along to the first visit (Open
+/// Door: care.start_coached), rebook it for people who missed it and, with shared records and one
+/// intake, send people to the service with the shortest wait and without an outside referral.
+/// Partners that form a network refer members in distress who turn to them (a quarter of those who
+/// seek help turn to clergy: coordination.turn_to_organization_per_year). A directory of resources
+/// shows where care is (44 % of people with felt unmet need do not know where to go:
+/// coordination.directory_use_per_year). None of it adds a slot.
 class CareCoordination final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "care_coordination"; }
@@ -62,7 +62,7 @@ class CareCoordination final : public ProgramBase {
               directory_);
   }
 
-  /// How well a network refers depends on how partners work together: strength.
+  /// How well a network refers depends on how well partners work together: strength.
   void refer(PartnershipView const& view, std::uint32_t hash, double running_now,
              Effects& effects) const {
     CoordinationEvidence const& e = *view.evidence.coordination;
@@ -76,7 +76,7 @@ class CareCoordination final : public ProgramBase {
     effects.contacts.push_back(referrals);
   }
 
-  /// People in distress who look something up find out where care is.
+  /// People in distress who look in the directory find out where care is.
   void be_looked_up(PartnershipView const& view, double running_now, Effects& effects) const {
     CoordinationEvidence const& e = *view.evidence.coordination;
     Contacts found{};

@@ -2,7 +2,7 @@
 
 namespace kith {
 
-// Each at the end of the program's own file.
+// Each is defined at the end of the program's own file.
 std::unique_ptr<Program> make_advocacy();
 std::unique_ptr<Program> make_campaign();
 std::unique_ptr<Program> make_care_coordination();

@@ -11,11 +11,11 @@ constexpr std::string_view offers[cooperative_services] = {"therapy", "peers", "
 constexpr Role roles[cooperative_services] = {Role::therapist, Role::peer_specialist,
                                               Role::community_health_worker};
 
-/// A mental health cooperative: residents join and pay dues or give time, elect a board of
-/// professionals and representatives of the community, and the board decides once a year what
-/// budget goes to therapists, peers and health workers, who see members only. It has money of its
-/// own, apart from the partnership's; without five active volunteers no decision is made, and
-/// without money for its budget for a quarter of a year it closes (cooperative.quorum_volunteers,
+/// A mental health cooperative: residents join and pay dues or give time, and elect a board of
+/// professionals and representatives of the community, which decides once a year how much of the
+/// budget goes to therapists, peers and health workers, who see only members. It has its own money,
+/// apart from the partnership's; without five active volunteers no decision is made, and without
+/// money for its budget for a quarter of a year it closes (cooperative.quorum_volunteers,
 /// cooperative.most_unpaid_weeks; MODEL 7.11).
 class Cooperative final : public ProgramBase {
  public:
@@ -76,7 +76,7 @@ class Cooperative final : public ProgramBase {
                           .usd_per_fte_week = usd,
                           .cooperative = true});
     }
-    // What vacant posts leave goes into the house: the board plans to spend its budget.
+    // The pay of vacant posts is spent otherwise: the board plans to spend its whole budget.
     if (left_usd > 0.0) effects.expenses.push_back({view.index, kind(), left_usd, true});
     effects.memberships.push_back(terms);
   }

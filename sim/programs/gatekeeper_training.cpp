@@ -7,12 +7,12 @@
 namespace kith {
 namespace {
 
-/// People whom others turn to (teachers, clergy, employers) learn to see distress and to speak of
-/// it, as in Mental Health First Aid: their own stigma falls by 0.08 to 0.14 SD and their knowledge
-/// rises (Morgan 2018: gatekeepers.stigma_sd, gatekeepers.awareness_gain). Each then notices some
-/// people more among the members of the partners' organizations and refers those who agree. It is
-/// not known whether those are better off for it, and nothing here says so: that depends on the
-/// care that they find. Clinicians may be trained in cultural competence, which gives part of the
+/// People whom others turn to (teachers, clergy, employers) learn to notice distress and to speak
+/// about it, as in Mental Health First Aid: their own stigma falls by 0.08 to 0.14 SD and their
+/// knowledge rises (Morgan 2018: gatekeepers.stigma_sd, gatekeepers.awareness_gain). Each then
+/// notices a few more people among the members of the partners' organizations and refers those who
+/// agree. Whether those people are better off is unknown, and nothing here assumes it: that depends
+/// on the care they find. Clinicians may be trained in cultural competence, which gives part of the
 /// gain of a shared culture (gatekeepers.competence_share_of_match).
 class GatekeeperTraining final : public ProgramBase {
  public:
@@ -57,8 +57,8 @@ class GatekeeperTraining final : public ProgramBase {
                    "which groups they learn about");
   }
 
-  /// Whom trained people notice, as long as the partnership lives: what they have learned is
-  /// theirs.
+  /// Trained people notice others as long as the partnership exists: they keep what they have
+  /// learned.
   void notice(PartnershipView const& view, std::uint32_t hash, Eligibility const& eligible,
               Effects& effects) const {
     if (view.state.gatekeepers <= 0.0) return;
@@ -83,7 +83,7 @@ class GatekeeperTraining final : public ProgramBase {
     return sum;
   }
 
-  /// No more than there are who have not learned it.
+  /// At most as many as have not been trained yet.
   [[nodiscard]] double clinicians_now(PartnershipView const& view, State const& state) const {
     double const left = std::max(0.0, clinicians(view, state) - view.state.competent);
     return std::min(clinicians_per_year_ / weeks_per_year, left);

@@ -7,10 +7,10 @@
 namespace kith {
 namespace {
 
-/// Collaborative care in primary care practices: patients are screened when they come, care
-/// managers treat them in place and follow up for half a year (SMD 0.34: Archer 2012; engaged 71
-/// against 49 %: Bartels 2004). `panel_share` of residents are patients of these practices.
-/// Care managers see to medication, too, whose part of that effect it has by itself.
+/// Collaborative care in primary care practices: patients are screened when they come; care
+/// managers treat them in the practice and follow up for half a year (SMD 0.34: Archer 2012;
+/// engaged 71 against 49 %: Bartels 2004). `panel_share` of residents are patients of these
+/// practices. Care managers also manage medication, which has its part of that effect by itself.
 class IntegratedPrimaryCare final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "integrated_primary_care"; }
@@ -20,7 +20,7 @@ class IntegratedPrimaryCare final : public ProgramBase {
 
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
-    // Patients come through their practice.
+    // Patients are referred by their practice.
     Service managers = service_in(scenario, partnership, practice_of(partnership, scenario).zone,
                                   Role::care_manager, Care::primary_care, Door::staff_only);
     culture_.put_on(scenario, managers);

@@ -7,15 +7,15 @@ namespace kith {
 namespace {
 
 constexpr double days_per_week = 5.0;            // of one van
-constexpr Week route_weeks = weeks_per_quarter;  // then a steered route is planned anew; assumed
+constexpr Week route_weeks = weeks_per_quarter;  // between two plans of a steered route; assumed
 
 /// A van with therapists that stops in some zones on some days of the week: nobody there travels
-/// beyond the stop. Each stop has slots and a queue of its own, so that a day in one zone helps
-/// nobody in another. Five days a week of one van are programs.mobile_visits_per_week (45)
-/// and cost costs.mobile_clinic_year_usd (429,000: Mobile Health Map).
-/// A steered van divides its days anew every quarter of a year, as far as partners know of unmet
-/// need and strength allows. Simplified: the crew of each stop is counted as posts of its own, and
-/// both crew and van are paid as far as posts are filled.
+/// farther than the stop. Each stop has its own slots and queue, so a day in one zone helps nobody
+/// in another. Five days a week of one van give programs.mobile_visits_per_week (45) and cost
+/// costs.mobile_clinic_year_usd (429,000: Mobile Health Map). A steered van reallocates its days
+/// every quarter, as far as partners' knowledge of unmet need and strength allow. Simplified: the
+/// crew of each stop is counted as separate posts, and both crew and van are paid for as far as
+/// posts are filled.
 class MobileClinic final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "mobile_clinic"; }
@@ -43,7 +43,7 @@ class MobileClinic final : public ProgramBase {
     for (auto const& [zone, days] : days_per_week_)
       crew += filled_fte(state, find_service_by_id(view, stop_id(view.partnership, zone)));
     double const wanted = run * days_in_all() / days_per_week * fte_per_van;
-    bool const complete = steered_ && crew > 0.0 && crew >= wanted - 1e-9;  // and goes along
+    bool const complete = steered_ && crew > 0.0 && crew >= wanted - 1e-9;  // so it goes along
     for (auto const& [zone, days] : days_per_week_) {
       int const stop = find_service_by_id(view, stop_id(view.partnership, zone));
       employ(view, state, effects, kind(),
@@ -83,14 +83,14 @@ class MobileClinic final : public ProgramBase {
     return days;
   }
 
-  /// Days at a stop: as the partners decided last, else as the scenario says.
+  /// Days at a stop: as the partners last decided, else as in the scenario.
   [[nodiscard]] double days_now(PartnershipView const& view, std::string const& zone,
                                 double days) const {
     if (!steered_ || view.state.route.empty()) return days;
     return view.state.route[static_cast<std::size_t>(zone_index(view.scenario, zone))];
   }
 
-  /// The same days, shifted towards known unmet need among the stops.
+  /// The same days, shifted toward known unmet need among the stops.
   [[nodiscard]] std::vector<double> plan_route(PartnershipView const& view,
                                                State const& state) const {
     Knowledge const knows = view.partnership.knowledge;

@@ -8,8 +8,8 @@ namespace {
 
 /// Workers find people at risk (poverty, trauma, isolation, distress), screen them, offer care and
 /// go along to the first visit (Open Door; Connections to Care). Steered workers go where the
-/// partners know of unmet need. They remember for a year whom they have met: they seek others, and
-/// who was met before takes less from it (programs.met_again_weight, programs.met_again_share).
+/// partners know of unmet need. For a year they remember whom they have met: they prefer others,
+/// and people met before benefit less (programs.met_again_weight, programs.met_again_share).
 class Outreach final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "outreach"; }

@@ -6,8 +6,8 @@
 namespace kith {
 namespace {
 
-/// People with lived experience are hired and trained; they carry a caseload (ten contacts in half
-/// a year, SMD 0.20: treatment.peer_smd), speak about recovery, and are people whom one can trust.
+/// People with lived experience are hired and trained; they have a caseload (ten contacts in half a
+/// year, SMD 0.20: treatment.peer_smd), speak about recovery, and are people to trust.
 class PeerSupport final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "peer_support"; }

@@ -9,26 +9,26 @@
 
 namespace kith {
 
-/// What every program has: a switch, a dose, a start, a ramp, an end, and who may come.
+/// What every program has: a switch, a dose, a start, a ramp, an end, and eligibility.
 class ProgramBase : public Program {
  public:
   void describe(Form& form) override;
 
  protected:
-  /// 0 ... dose: how much of what is bought by the week runs, as far as money goes.
+  /// 0 to dose: how much of its weekly purchases runs, as far as money goes.
   [[nodiscard]] double running(PartnershipView const& view) const;
-  /// How much of its posts there are, filled or not: all until no week can be paid.
+  /// Its posts, filled or not, as a multiple of those planned; 0 once a week cannot be paid for.
   [[nodiscard]] double posts(PartnershipView const& view) const;
   /// The same, whether or not the partnership can pay.
   [[nodiscard]] double planned(PartnershipView const& view) const;
   [[nodiscard]] Eligibility eligibility(Scenario const& scenario) const;
-  /// A service in a zone for those who are eligible: people walk in, and nobody travels within the
-  /// zone; or staff whom nobody asks for care.
+  /// A service in a zone for eligible people: open means that they walk in and need not travel
+  /// within the zone; staff_only, that nobody asks it for care.
   enum class Door { open, staff_only };
   [[nodiscard]] Service service_in(Scenario const& scenario, Partnership const& partnership,
                                    std::string const& zone, Role role, Care care,
                                    Door door = Door::open) const;
-  /// Its own part of `describe`.
+  /// The program's own part of `describe`.
   virtual void describe_own(Form& form) = 0;
 
  private:
@@ -46,11 +46,11 @@ class ProgramBase : public Program {
   double least_k6_ = 0.0;
 };
 
-/// Whose staff a program has: hired with its money, or moved from an agency's own site.
+/// The source of a program's staff: hired with its money, or moved from an agency's own site.
 class StaffSource {
  public:
   void describe(Form& form);
-  /// Service whose posts move, or nowhere.
+  /// The service whose posts move, or nowhere.
   [[nodiscard]] int moved_from(PartnershipView const& view) const;
   [[nodiscard]] bool moves() const { return staff_ == Staff::moved; }
 
@@ -71,7 +71,7 @@ class StaffCulture {
   std::vector<std::string> culture_of_;
 };
 
-/// Where clients of a program's course are seen, and its contacts and weeks where they are not
+/// Where clients of a program's course are seen, and its contacts and weeks if they differ from
 /// those of evidence: keys of its table.
 class OwnCourse {
  public:
@@ -90,24 +90,24 @@ void describe_languages(Form& form, std::vector<std::string>& languages);
 /// The organization that hosts a program: a key of its table.
 void describe_host(Form& form, std::string_view meaning, std::string& host);
 
-/// Posts that a program wants at a service, and the pay of those who are in post and stay. Returns
-/// how many do, full-time.
+/// Requests posts at a service, and pays for those who are in post and stay. Returns their number
+/// in full-time posts.
 double employ(PartnershipView const& view, State const& state, Effects& effects,
               std::string_view program, Staffing wanted);
 
-/// What a therapist in post costs in a week, paid by the slot.
+/// The weekly cost of a therapist in post, paid by the slot.
 double therapist_usd_per_week(PartnershipView const& view);
 
-/// Id of a service that a program adds.
+/// The id of a service that a program adds.
 std::string service_id(Partnership const& partnership, std::string_view program);
-/// Place of that service in the setting.
+/// The index of that service among the compiled services.
 int find_service(PartnershipView const& view, std::string_view program);
 int find_service_by_id(PartnershipView const& view, std::string const& id);
-/// Where an organization is; the first partner that is not a clinic where `host` is empty.
+/// The organization `host`; if `host` is empty, the first partner that is not a clinic.
 Organization const& host_of(Partnership const& partnership, Scenario const& scenario,
                             std::string const& host);
 int zone_index(Scenario const& scenario, std::string const& zone);
-/// Steers contacts to unmet need as far as the partnership knows of it, in proportion to strength.
+/// Steers contacts to known unmet need, in proportion to strength.
 void steer(PartnershipView const& view, bool steered, Contacts& contacts);
 /// Full-time posts that are filled at a service.
 double filled_fte(State const& state, int service);

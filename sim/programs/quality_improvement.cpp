@@ -8,13 +8,13 @@
 namespace kith {
 namespace {
 
-/// Quality improvement as in Partners in Care: doctors and nurses of practices are taught, get
-/// protocols and hear how their patients are doing. Taught doctors prescribe to more of those in
-/// whom they detect distress, and nurses follow up whom they prescribe to, month after month
-/// (quality_improvement.extra_medicated_share, quality_improvement.smd). Teaching alone does
-/// nothing (Gilbody 2003), so doctors treat as before until a nurse is in post. Therapists of
+/// Quality improvement as in Partners in Care: doctors and nurses of practices are trained, get
+/// protocols and hear how their patients are doing. Trained doctors prescribe to more of the
+/// patients in whom they detect distress, and nurses follow up these patients month after month
+/// (quality_improvement.extra_medicated_share, quality_improvement.smd). Training alone has no
+/// effect (Gilbody 2003), so doctors treat as before until a nurse is in post. Therapists of
 /// `providers` hear how their clients are doing (quality_improvement.feedback_smd). The program
-/// opens no new way into care: it betters what usual care does.
+/// opens no new way into care: it improves usual care.
 class QualityImprovement final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "quality_improvement"; }
@@ -24,7 +24,7 @@ class QualityImprovement final : public ProgramBase {
 
   void add_services(Partnership const& partnership, Scenario const& scenario,
                     std::vector<Service>& services) const override {
-    // Patients come through their doctor.
+    // Patients are referred by their doctor.
     Service nurses = service_in(scenario, partnership, practice_of(partnership, scenario).zone,
                                 Role::follow_up_nurse, Care::primary_care, Door::staff_only);
     culture_.put_on(scenario, nurses);

@@ -8,12 +8,12 @@ namespace kith {
 namespace {
 
 /// Partners share what they have. Rooms: hours in which the partnership's staff see people without
-/// paying rent, worth sharing.room_hour_usd each, no more than are used. Volunteers: found among
-/// neighbors, some stop (sharing.volunteer_leaves_per_week); their hours get people to first
-/// visits, and helping does themselves good. Joint fund: money that partners pay in. Paid
-/// organizations: the agency pays for hours of the community organizations' own staff, who get
-/// people to first visits, too. Rent and volunteers' time are in the prices of staff, so what is
-/// given in kind comes in as money.
+/// paying rent, worth sharing.room_hour_usd each, limited to the hours used. Volunteers: found
+/// among neighbors; some stop (sharing.volunteer_leaves_per_week); their hours get people to first
+/// visits, and helping benefits them, too. Joint fund: money that partners pay in. Paid
+/// organizations: the agency pays for hours of the community organizations' own staff, who also get
+/// people to first visits. Staff prices include rent and volunteers' time, so gifts in kind count
+/// as income.
 class ResourceSharing final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "resource_sharing"; }
@@ -23,7 +23,7 @@ class ResourceSharing final : public ProgramBase {
 
   void contribute(PartnershipView const& view, State const& state,
                   Effects& effects) const override {
-    // Partners give before there is money, and so that there is.
+    // Partners give even before there is money, and to raise it.
     double const running_now = planned(view);
     SharingEvidence const& e = *view.evidence.sharing;
     double const rooms = std::min(running_now * room_hours_per_week_, hours_used(view, state));
@@ -58,7 +58,7 @@ class ResourceSharing final : public ProgramBase {
         {0, 1e9}, organizations_usd_per_year_);
   }
 
-  /// An hour of a room for every session or contact that the partnership's posts can give.
+  /// One hour of a room for every session or contact that the partnership's posts can give.
   [[nodiscard]] static double hours_used(PartnershipView const& view, State const& state) {
     double hours = 0.0;
     for (std::size_t i = 0; i < view.services.size(); ++i) {

@@ -9,7 +9,7 @@ namespace {
 /// Counselors at a school: general counseling, and trauma-focused groups for pupils with trauma
 /// (CBITS: Stein 2003; 98 against 37 % started and 91 against 15 % completed at school and at a
 /// clinic: Jaycox 2010). They screen pupils, offer counseling on the spot and talk with the adults
-/// at home. For pupils alone.
+/// at home. Only for pupils.
 class SchoolCounseling final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "school_counseling"; }
@@ -47,8 +47,8 @@ class SchoolCounseling final : public ProgramBase {
   }
 
  private:
-  /// Classes are screened alike, whoever seems at risk; only in the school's zone, where nearly all
-  /// pupils live.
+  /// Whole classes are screened, not only pupils who seem at risk; only in the school's zone, where
+  /// nearly all pupils live.
   [[nodiscard]] Contacts screening(PartnershipView const& view, int service,
                                    double counselors) const {
     ProgramsEvidence const& e = *view.evidence.programs;

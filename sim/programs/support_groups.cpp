@@ -7,8 +7,8 @@ namespace kith {
 namespace {
 
 /// Weekly groups at an organization: company that eases distress somewhat (befriending: SMD 0.27,
-/// Mead 2010) and ties that last, which matter most to those who have none. A facilitator leads
-/// as many groups as hours allow: `fte = groups * group_hours_per_week / 40`.
+/// Mead 2010) and lasting ties, which matter most to people who have none. A facilitator leads as
+/// many groups as hours allow: `fte = groups * group_hours_per_week / 40`.
 class SupportGroups final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "support_groups"; }

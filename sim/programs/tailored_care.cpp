@@ -8,11 +8,11 @@
 namespace kith {
 namespace {
 
-/// Care made for named communities: staff of their language and culture, adapted content, at a
-/// place of theirs. A match multiplies what sessions do (`treatment.match_factor`, 1.30: from Hall
-/// 2016 and others), nobody is turned away by language, and people trust it as they trust the host.
-/// At a community organization's, where they go anyway, more first visits are kept, as at a
-/// co-located clinic. By therapists, or by trained health workers (SMD 0.39 over ten sessions:
+/// Care made for named communities: staff of their language and culture, adapted content, a place
+/// of their own. A match multiplies the effect of sessions (`treatment.match_factor`, 1.30: from
+/// Hall 2016 and others), nobody is turned away by language, and people trust it as they trust the
+/// host. At a community organization, which people visit anyway, more first visits are kept, as at
+/// a co-located clinic. By therapists, or by trained health workers (SMD 0.39 over ten sessions:
 /// Alegria 2025).
 class TailoredCare final : public ProgramBase {
  public:

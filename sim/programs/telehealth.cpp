@@ -7,12 +7,12 @@
 namespace kith {
 namespace {
 
-/// Therapists and, where asked for, prescribers by video: nobody travels
-/// (help_seeking.distance_per_minute), the effect is that of sessions in person (difference 0.04:
-/// Giovanetti 2022), more booked sessions are attended. Who has no broadband is mostly left out,
-/// unless an organization has a booth where they can connect. Prescribers who move may take their
-/// patients along: follow-up visits then are by video, too (the switch of 2020 moved both:
-/// MODEL 7.11).
+/// Therapists and, on request, prescribers by video: nobody travels
+/// (help_seeking.distance_per_minute), the effect equals that of sessions in person (difference
+/// 0.04: Giovanetti 2022), and more booked sessions are attended. People without broadband are
+/// mostly left out, unless an organization has a booth where they can connect. Prescribers who move
+/// may take their patients along: follow-up visits then are by video, too (the switch of 2020 moved
+/// both: MODEL 7.11).
 class Telehealth final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "telehealth"; }
@@ -51,7 +51,7 @@ class Telehealth final : public ProgramBase {
  private:
   static constexpr std::string_view prescribers = "telehealth/prescribers";
 
-  /// All their visits, new and follow-up, are paid as staff.
+  /// All visits to them, new and follow-up, are paid for as staff.
   void bring_prescribers(PartnershipView const& view, State const& state, Effects& effects) const {
     CareEvidence const& care = *view.evidence.care;
     int const service = find_service(view, prescribers);

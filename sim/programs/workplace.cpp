@@ -8,11 +8,11 @@
 namespace kith {
 namespace {
 
-/// Employers as partners. Paid time off for care: who missed a first visit gets another date (lack
-/// of time keeps 46 % of those with unmet need away: workplace.rebooked_share). Jobs for people in
-/// distress, with somebody who supports both sides (individual placement and support). Employers
-/// who learn to see distress take part in gatekeeper_training, with `members_of`. Simplified: paid
-/// time off makes nobody look for help who would not.
+/// Employers as partners. Paid time off for care: people who missed a first visit get another date
+/// (lack of time keeps 46 % of those with unmet need away: workplace.rebooked_share). Jobs for
+/// people in distress, with a specialist who supports both sides (individual placement and
+/// support). Employers who learn to notice distress take part in gatekeeper_training, with
+/// `members_of`. Simplified: paid time off makes nobody look for help who otherwise would not.
 class Workplace final : public ProgramBase {
  public:
   [[nodiscard]] std::string_view kind() const override { return "workplace"; }
@@ -30,7 +30,7 @@ class Workplace final : public ProgramBase {
     double usd = jobs * e.job_support_usd;
     if (jobs > 0.0) effects.hirings.push_back({hash, jobs, applicants(view)});
     if (paid_time_off_ && employers != 0 && running_now > 0.0) {
-      constexpr double all = 1e6;  // requests: as many as there are
+      constexpr double all = 1e6;  // requests: no limit
       Eligibility employees = eligibility(view.scenario);
       employees.memberships = employers;
       double const covered = std::min(1.0, running_now);
@@ -71,7 +71,7 @@ class Workplace final : public ProgramBase {
     return people;
   }
 
-  /// Adult members, from one in eight rows.
+  /// Adult members, estimated from one row in eight.
   [[nodiscard]] static double adults_of(State const& state, std::uint16_t organizations) {
     Residents const& r = state.residents;
     double members = 0.0;
