@@ -12,7 +12,7 @@
 
 namespace kith {
 
-/// Parts that organizations and groups play in any community, so that a scenario of one place can
+/// Parts that organizations and groups play in any community, so that a scenario for one place can
 /// be carried over to another. The model never reads them.
 inline constexpr std::string_view organization_roles[] = {"county-clinic",
                                                           "health-center",
@@ -42,7 +42,7 @@ inline constexpr std::string_view group_roles[] = {"spanish-speaking",
                                                    "veterans",
                                                    "lgbtq"};
 
-/// A text that must be one of some names.
+/// Checks that a text is one of some names.
 inline void one_of(Form& form, std::string_view key, std::string const& value,
                    std::span<std::string_view const> allowed) {
   if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return;
@@ -53,14 +53,14 @@ inline void one_of(Form& form, std::string_view key, std::string const& value,
                         did_you_mean(value, names) + ")");
 }
 
-/// Names out of a fixed list; none: all of them.
+/// A list of names from a fixed list; empty means all of them.
 inline void any_of(Form& form, Field field, std::span<std::string_view const> allowed,
                    std::vector<std::string>& value) {
   form.texts(field, value);
   for (std::string const& name : value) one_of(form, field.name, name, allowed);
 }
 
-/// People who are something, who are not, or both.
+/// People with a property, without it, or both.
 inline void whether(Form& form, std::string_view key, std::string_view meaning, Whether& value) {
   static constexpr std::string_view ways[] = {"either", "yes", "no"};
   choose(form, {key, "", meaning}, ways, value);

@@ -8,7 +8,7 @@
 namespace kith {
 namespace {
 
-/// The table of a figure: where it comes from, then what `describe` declares.
+/// The table of a figure: its source, then what `describe` declares.
 template <class Value, class Describe>
 void describe_cited(Form& form, Field field, Sourced<Value>& of, Describe const& describe) {
   form.table({field.name, "", field.meaning}, [&](Form& inner) {
@@ -37,7 +37,7 @@ void describe_adult_age(Form& form, std::string_view name, std::string_view mean
   });
 }
 
-/// Shares that were read must add up to 1.
+/// Checks that shares add up to 1.
 void check_sum(Form& form, std::string_view name, std::span<double const> shares) {
   constexpr double rounding = 0.005;
   double const sum = std::accumulate(shares.begin(), shares.end(), 0.0);
@@ -45,7 +45,7 @@ void check_sum(Form& form, std::string_view name, std::span<double const> shares
     form.problem(name, fmt::format("{} must add up to 1 (adds up to {:.4g})", name, sum));
 }
 
-/// What the rows of a table are: shares that add up to 1, or factors.
+/// The meaning of a table's rows: shares that add up to 1, or factors.
 enum class Rows { shares, factors };
 
 template <std::size_t N, std::size_t M>
@@ -147,7 +147,7 @@ void describe_households(Form& form, NationalFigures& figures) {
                      figures.parent_youngest_age);
   describe_adult_age(form, "parent_oldest_age", "Oldest age of most parents of 10-to-17-year-olds.",
                      figures.parent_oldest_age);
-  int const oldest = figures.parent_oldest_age.value;  // 0 where it could not be read
+  int const oldest = figures.parent_oldest_age.value;  // 0 if it could not be read
   if (oldest > 0 && oldest < figures.parent_youngest_age.value)
     form.problem("parent_oldest_age.value", "parent_oldest_age is less than parent_youngest_age");
   describe_adult_age(form, "grown_child_oldest_age",

@@ -87,7 +87,7 @@ void describe_programs(Form& form, Partnership& partnership) {
       if (known == nullptr)
         partnership.programs.push_back(program);
       else
-        *known = program;  // programs are shared by copies of a scenario: never changed in place
+        *known = program;  // copies of a scenario share programs: never changed in place
     });
   }
 }

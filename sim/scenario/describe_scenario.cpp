@@ -30,7 +30,7 @@ bool is_date(std::string const& text) {
   return day >= 1 && day <= days[month - 1];
 }
 
-/// Becomes part of the names of files and axes.
+/// An id becomes part of the names of files and axes.
 bool is_id(std::string const& text) {
   auto const allowed = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -110,7 +110,7 @@ void describe(Form& form, Engagement& engagement) {
   form.text({"changed", "", "What changed because of it."}, engagement.changed);
 }
 
-/// What reporting standards ask for, and the model never reads.
+/// Facts that reporting standards require; the model never reads them.
 void describe_report(Form& form, Scenario& scenario) {
   form.integer({"price_year", "year",
                 "Year whose prices the scenario's dollars have, recorded in results and not "
@@ -152,10 +152,10 @@ void check_places(Form& form, Scenario const& scenario) {
     form.problem("zone", "share_of_residents = 0 (must be above 0 in one zone at least)");
 }
 
-/// What shifts of groups add to the variance is paid from the trait (MODEL 7.1).
+/// The variance added by the shifts of groups is subtracted from the trait's (MODEL 7.1).
 void check_trait(Form& form, DistressEvidence const& distress) {
   double const share = distress.trait_share, paid = distress.reference_shift_variance;
-  if (share > 0.0 && share < paid)  // 0: refused where it was read
+  if (share > 0.0 && share < paid)  // 0: refused when it was read
     form.problem("evidence.distress.trait_share",
                  "trait_share = " + as_number(share) +
                      " (must be at least reference_shift_variance, " + as_number(paid) +

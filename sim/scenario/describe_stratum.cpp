@@ -7,14 +7,14 @@
 namespace kith {
 namespace {
 
-/// Whether a stratum asks for nothing and so is all adults.
+/// Whether a stratum has no conditions and so is all adults.
 bool asks_nothing(OwnStratum const& s) {
   return s.zones.empty() && s.groups.empty() && s.race.empty() && s.income.empty() &&
          s.sex.empty() && s.age.empty() && s.coverage.empty() && s.languages.empty() &&
          s.car == Whether::either && s.broadband == Whether::either;
 }
 
-/// What the strata of every result are called, their dimension left out.
+/// Names of the strata of every result, without their dimension.
 std::vector<std::string> taken_ids(Scenario const& scenario) {
   std::vector<std::string> ids = {"adults"};
   auto const add = [&ids](auto const& names) { ids.insert(ids.end(), names.begin(), names.end()); };

@@ -6,7 +6,7 @@
 namespace kith {
 namespace {
 
-constexpr std::size_t most_arms = 16;  // arms are kept as bits of 16
+constexpr std::size_t most_arms = 16;  // arms are stored in 16 bits
 
 template <class T>
 bool has_id(std::vector<T> const& items, std::string const& id) {
@@ -79,7 +79,7 @@ void check_measured(Form& form, Trial const& trial) {
         "weeks (must be one or more weeks since enrollment, each later than the one before)");
 }
 
-/// Why a target cannot be computed from what the trial measures, or nothing.
+/// Why a target cannot be computed from what the trial measures, or empty.
 std::string missing_for(Trial const& trial, TrialTarget const& target) {
   auto const week = [&](int w) {
     return std::find(trial.weeks.begin(), trial.weeks.end(), w) != trial.weeks.end();
@@ -107,7 +107,7 @@ bool is_known(Scenario const& scenario, std::string const& to) {
   return false;
 }
 
-/// Where arms refer must exist, and the horizon must last.
+/// Referrals must lead to something that exists, and the horizon must be long enough.
 void check_against(Form& form, Trial const& trial, Scenario const& scenario) {
   for (TrialArm const& arm : trial.arms)
     for (TrialReferral const& referral : referrals_of(arm))

@@ -4,7 +4,7 @@
 namespace kith {
 namespace {
 
-/// A world may differ in what care there is, not in who lives in it or what has happened so far.
+/// An arm's world may differ in the care available, not in its residents or its past.
 bool may_change(std::string const& compiled) {
   for (std::string_view const open : {"evidence.", "provider.", "partnership.", "event."})
     if (compiled.rfind(open, 0) == 0) return true;

@@ -8,7 +8,7 @@
 namespace kith {
 namespace {
 
-// Visits evidence numbers with their paths; scenarios hold them below the key `evidence`.
+// Visits evidence numbers with their paths, which scenarios have below the key `evidence`.
 class EvidenceForm : public Form {
  public:
   explicit EvidenceForm(std::string prefix) : prefix_(std::move(prefix)) {}
@@ -73,7 +73,7 @@ class DrawForm final : public EvidenceForm {
     return draws_.words(hash_id(path), 0, Purpose::parameter)[0];
   }
 
-  /// The same row of the joint sample for every number of it.
+  /// The row of the joint sample, the same for all its numbers.
   [[nodiscard]] std::size_t row(std::size_t rows) const {
     auto const words = draws_.words(hash_id("evidence"), 0, Purpose::parameter);
     return below(words[0], static_cast<std::uint32_t>(rows));

@@ -7,7 +7,7 @@
 namespace kith {
 namespace {
 
-/// A scenario, and the programs that it has switched on.
+/// A scenario, and the programs that it switches on.
 struct Reader {
   Scenario const& scenario;
   std::set<std::string_view> programs{};
@@ -38,7 +38,7 @@ bool may_be_renewed(Partnership const& partnership) {
   return partnership.renewal == Renewal::by_chance;
 }
 
-/// Numbers that are read under some condition only, by the beginning of their path.
+/// Numbers that are read only under a condition, by the beginning of their path.
 struct Condition {
   std::string_view path;
   bool (*holds)(Reader const&);
@@ -65,7 +65,7 @@ constexpr Condition conditions[] = {
 };
 
 bool reads(Reader const& reader, ParameterInfo const& info) {
-  std::string_view names = info.programs;  // one of these, where it names any
+  std::string_view names = info.programs;  // one of these, if it names any
   bool on = names.empty();
   while (!names.empty()) {
     std::size_t const end = std::min(names.find(' '), names.size());

@@ -6,7 +6,7 @@
 namespace kith {
 namespace {
 
-/// Amounts of programs that are no posts and no dollars a year.
+/// Amounts of programs that are neither posts nor dollars a year.
 constexpr std::string_view other_amounts[] = {
     "groups_per_week",     "trained_per_year", "clinicians_per_year", "jobs_per_year",
     "room_hours_per_week", "volunteers",       "clinicians"};

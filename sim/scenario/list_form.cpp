@@ -19,13 +19,13 @@ std::string joined(std::vector<std::string> const& texts) {
   return "[" + list + "]";
 }
 
-/// Whether a name in the catalogue stands for a number, given as "table.number".
+/// Whether a name in the catalogue covers a number, given as "table.number".
 bool covers(std::string_view name, std::string_view number) {
   if (name.empty() || !number.starts_with(name)) return false;
   return number.size() == name.size() || name.back() == '_' || number[name.size()] == '.';
 }
 
-/// The programs that alone read a number of evidence.
+/// The programs that read a number of evidence which nothing else reads.
 std::string readers_of(std::string_view number) {
   std::string names;
   for (ProgramKind const& kind : program_catalogue())
@@ -146,7 +146,7 @@ void ListForm::cited(std::string_view /*unit*/, std::string& source, std::string
   grade_ = grade;
 }
 
-// What the table holds is from where the table is from.
+// Numbers inside a table have the source of the table.
 ListForm ListForm::inside(std::string prefix) const {
   ListForm inner = *this;
   inner.prefix_ = std::move(prefix);

@@ -11,7 +11,7 @@ namespace kith {
 /// Lists declarations with their values.
 class ListForm final : public Form {
  public:
-  /// What is listed: what an object holds, or everything that a file may hold.
+  /// What is listed: what an object contains, or everything that a file may contain.
   enum class Extent { held, possible };
 
   ListForm(std::vector<ParameterInfo>& list, Extent extent, std::string prefix = "")

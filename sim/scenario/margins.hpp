@@ -25,7 +25,7 @@ inline constexpr std::string_view sex_names[] = {"female", "male"};
 inline constexpr std::string_view coverage_names[coverage_count] = {"private", "medicaid",
                                                                     "medicare", "uninsured"};
 
-/// Places of names as bits; of no names all.
+/// Indices of names as bits; all bits if there are no names.
 template <std::size_t N>
 unsigned bits_of_names(std::string_view const (&all)[N], std::vector<std::string> const& names) {
   unsigned bits = 0;
@@ -35,16 +35,16 @@ unsigned bits_of_names(std::string_view const (&all)[N], std::vector<std::string
   return bits;
 }
 
-/// One observed figure kept for validation; the model never reads it.
+/// An observed figure kept for validation; the model never reads it.
 struct Observed {
-  std::string id;  ///< e.g. "frequent-mental-distress"
+  std::string id;  ///< such as "frequent-mental-distress"
   double value = 0.0;
   std::string unit;
   std::string source;
   int year = 0;
 };
 
-/// Where the middle of a place is, in degrees (WGS 84): for maps alone.
+/// The middle of a place, in degrees (WGS 84): only for maps.
 struct Centroid {
   double longitude = 0.0, latitude = 0.0;
 };
@@ -57,8 +57,8 @@ struct Margins {
   std::string title;
   std::optional<Centroid> centroid{};
   int residents =
-      25000;  ///< simulated people of age 10 or over; nothing is scaled up behind the scenes
-  double people_per_resident = 1.0;  ///< real people of age 10 or over for each simulated one
+      25000;  ///< simulated people aged 10 or over; nothing is scaled up behind the scenes
+  double people_per_resident = 1.0;  ///< real people aged 10 or over for each simulated one
   double share_under_18 = 0.22;      ///< of the whole population
   double share_over_64 = 0.17;
   double female_share = 0.51;
@@ -71,7 +71,7 @@ struct Margins {
   double broadband_share = 0.90;
   double trauma_share = 0.16;  ///< of adults: source of distress.trauma_shift_z
   double mean_household_size = 2.5;
-  double pay_index = 1.0;             ///< pay in the place over that of the nation
+  double pay_index = 1.0;             ///< pay in the place relative to the nation's
   double providers_per_100k = 332.5;  ///< registered mental health providers
   std::vector<Observed> observed;
 };

@@ -18,8 +18,8 @@ struct Scenario;
 struct Service;
 
 /// What a partnership can do. A program reads the community and adds to this week's effects; only
-/// processes change the community. Programs have no state of their own: what lasts lives in the
-/// community.
+/// processes change the community. Programs have no state of their own: everything that lasts is
+/// part of the community's state.
 class Program {
  public:
   virtual ~Program() = default;
@@ -36,11 +36,11 @@ using ProgramPtr = std::shared_ptr<Program const>;
 
 /// One line of the catalogue of programs.
 struct ProgramKind {
-  std::string_view name;  ///< key of its table, e.g. "outreach"
+  std::string_view name;  ///< key of its table, such as "outreach"
   std::string_view meaning;
   std::unique_ptr<Program> (*make)();
-  /// Evidence that is read only where a program is on that names it here: a table ("peers"), a
-  /// number ("costs.peer_year_usd"), or the numbers whose paths begin so ("programs.school_").
+  /// Evidence that is read only if a program that names it here is on: a table ("peers"), a number
+  /// ("costs.peer_year_usd"), or the numbers whose paths begin so ("programs.school_").
   std::array<std::string_view, 5> evidence{};
 };
 std::span<ProgramKind const> program_catalogue();

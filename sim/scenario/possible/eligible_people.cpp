@@ -21,7 +21,7 @@ double entry_of(std::vector<std::pair<std::string, double>> const& entries, std:
   return otherwise;
 }
 
-/// People of one zone and race, perhaps of one group, within ages.
+/// People of one zone and race within a range of ages, and of a group if one is given.
 struct Kin {
   Zone const& zone;
   int race;

@@ -7,17 +7,17 @@
 
 namespace kith {
 
-/// Whom a filter asks for. Empty lists ask for nobody in particular.
+/// The people whom a filter selects. Empty lists select everybody.
 struct PeopleFilter {
   std::vector<std::string> groups{}, members_of{}, zones{}, race{};
   int youngest_age = 10, oldest_age = 200;
-  std::string pupils_of{};  ///< a school; empty: whoever
+  std::string pupils_of{};  ///< a school; empty: no condition
 };
 
-/// Whether any resident of the community can match, as its margins say.
+/// Whether any resident of the community can match, given its margins.
 bool anybody_matches(Scenario const& scenario, PeopleFilter const& filter);
 
-/// Whether a language is needed by anybody, or is English.
+/// Whether anybody needs a language, or it is English.
 bool anybody_needs(Scenario const& scenario, std::string const& language);
 
 }  // namespace kith

@@ -10,15 +10,15 @@
 namespace kith {
 
 /// A program that a partnership has switched on, and the weeks of the horizon in which it runs, as
-/// far as the scenario says.
+/// far as the scenario determines them.
 struct PlannedProgram {
   std::string name;   ///< "colocated_clinic"
   std::string table;  ///< "partnership.clinic.colocated_clinic"
   int from = 0;       ///< the first week in which it may serve
-  int to = 0;         ///< the first without it
+  int to = 0;         ///< the first week without it
 };
 
-/// What is read of a scenario to find what can never happen, and what was found.
+/// Access to the values of a scenario for these checks, and the problems found.
 class Findings {
  public:
   explicit Findings(Scenario const& of);
@@ -29,7 +29,7 @@ class Findings {
   void warn(std::string const& path, std::string const& message);
   void refuse(std::string const& path, std::string const& message);
 
-  // Keys by their paths; 0, false or nothing where a scenario has no such key.
+  // Keys by path; 0, false or empty if a scenario has no such key.
   [[nodiscard]] double number(std::string const& path) const;
   [[nodiscard]] bool flag(std::string const& path) const;
   [[nodiscard]] std::string choice(std::string const& path) const;
@@ -50,7 +50,7 @@ class Findings {
   std::map<std::string, std::size_t> places_;
 };
 
-// Each looks for one kind of thing, in a file of its own.
+// Each looks for one kind of problem, in a file of its own.
 void find_impossible_times(Findings& findings);
 void find_impossible_money(Findings& findings);
 void find_impossible_people(Findings& findings);
@@ -60,7 +60,7 @@ void find_other_places(Findings& findings);
 
 /// "partnership.clinic"
 std::string table_of(Partnership const& partnership);
-/// Full-time posts, services or money that need somebody paid: the keys of staff of a program.
+/// Full-time posts, services or money that require paid staff: the staff keys of a program.
 double paid_posts(Findings const& findings, PlannedProgram const& program);
 
 }  // namespace kith

@@ -9,7 +9,7 @@
 namespace kith {
 namespace {
 
-/// The week in which the first of some programs begins; the end of the run without any.
+/// The program that begins first; nullptr if there are none.
 PlannedProgram const* first_of(std::vector<PlannedProgram> const& programs) {
   auto const first = std::min_element(
       programs.begin(), programs.end(),
@@ -17,7 +17,7 @@ PlannedProgram const* first_of(std::vector<PlannedProgram> const& programs) {
   return first == programs.end() ? nullptr : &*first;
 }
 
-/// Whether a grant is ever paid; what keeps it from that is said.
+/// Whether a grant is ever paid; warns of what prevents it.
 bool has_grant(Findings& findings, Partnership const& p) {
   std::string const table = table_of(p);
   if (p.grant_usd_per_year > 0.0 && p.grant_weeks == 0)
@@ -80,7 +80,7 @@ bool earns(Findings const& findings, Partnership const& p,
   });
 }
 
-/// Staff that move are paid by the partnership, too.
+/// The partnership also pays for staff that move.
 void check_unpaid(Findings& findings, Partnership const& p,
                   std::vector<PlannedProgram> const& programs) {
   if (earns(findings, p, programs)) return;

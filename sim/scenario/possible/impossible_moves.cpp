@@ -12,7 +12,7 @@ namespace {
 
 /// Posts that a program takes from a provider.
 struct Move {
-  std::string path;  ///< of the key that says how many
+  std::string path;  ///< of the key that gives the number
   std::string from;
   double fte;
   int first, end;  ///< weeks
@@ -34,7 +34,7 @@ void add_moves(Findings const& findings, Partnership const& partnership, std::ve
   }
 }
 
-/// Posts that a provider really has; registered ones are not capacity (care.effective_*).
+/// Posts that a provider really has; registered posts are not capacity (care.effective_*).
 double posts_of(Findings const& findings, Provider const& provider) {
   CareEvidence const& care = *findings.scenario.evidence.care;
   bool video = false;
@@ -51,7 +51,7 @@ double posts_of(Findings const& findings, Provider const& provider) {
   }
 }
 
-/// What is moved at once when a move begins, itself and those before it included.
+/// All posts moved at the moment when a move begins, including its own.
 double moved_at(std::vector<Move> const& moves, Move const& last) {
   double sum = 0.0;
   for (Move const& move : moves)
@@ -69,7 +69,7 @@ void check_moves(Findings& findings, std::vector<Move> const& moves) {
         most = moved, at = &move;
     if (at == nullptr) continue;
     double const posts = posts_of(findings, provider);
-    constexpr double margin = 0.005;  // as two decimals tell it
+    constexpr double margin = 0.005;  // numbers show two decimals
     std::string const moved =
         fmt::format("{} posts would move from '{}'", as_number(most), provider.id);
     if (most > std::max(provider.fte, posts) + margin)
@@ -104,7 +104,7 @@ void find_impossible_moves(Findings& findings) {
     add_moves(findings, partnership, moves);
   auto const& trial = findings.scenario.trial;
   if (!trial || trial->world == TrialWorld::shared) return check_moves(findings, moves);
-  for (std::size_t arm = 0; arm < trial->arms.size(); ++arm) {  // a world each
+  for (std::size_t arm = 0; arm < trial->arms.size(); ++arm) {  // each in its own world
     std::vector<Move> own;
     for (Move const& move : moves)
       if (is_offered(*trial, arm, move.partnership)) own.push_back(move);

@@ -13,7 +13,7 @@ bool is_partner(Partnership const& partnership, std::string const& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-/// Organization that runs a provider's site; empty where there is none.
+/// The organization that runs a provider's site; empty if there is none.
 std::string organization_of(Scenario const& scenario, std::string const& provider) {
   for (Provider const& one : scenario.providers)
     for (Site const& site : scenario.sites)

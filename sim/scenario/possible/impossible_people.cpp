@@ -27,7 +27,7 @@ PeopleFilter filter_at(Findings const& findings, std::string const& table) {
   return filter;
 }
 
-/// The key that by itself keeps everybody out, or the table where only keys together do.
+/// The key that by itself excludes everybody, or the table if only keys together do.
 std::string culprit(Findings const& findings, std::string const& table,
                     PeopleFilter const& filter) {
   Scenario const& scenario = findings.scenario;
@@ -60,7 +60,7 @@ void check_filter(Findings& findings, std::string const& table, PeopleFilter con
               together ? "write fewer of them" : last_key(at) + ": " + std::string(nobody_words)));
 }
 
-/// Whom a program itself limits its work to.
+/// Adds the conditions to which a program itself limits its work.
 void narrow(Findings const& findings, PlannedProgram const& program, Partnership const& partnership,
             PeopleFilter& filter) {
   bool const adults = program.name == "resource_sharing" || program.name == "cooperative";

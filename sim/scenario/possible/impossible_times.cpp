@@ -11,7 +11,7 @@ std::string past_the_end(int weeks) {
   return fmt::format("the end of the run (week {})", weeks);
 }
 
-/// Whether a partnership ever serves; what keeps it from that is said.
+/// Whether a partnership ever serves; warns of what prevents it.
 bool serves_in_time(Findings& findings, Partnership const& partnership) {
   std::string const table = table_of(partnership);
   int const weeks = findings.scenario.time.weeks;

@@ -11,7 +11,7 @@
 namespace kith {
 namespace {
 
-/// Names by which texts of the library call their places; tests hold them against its communities.
+/// Names that texts of the library use for their places; tests compare them with its communities.
 constexpr std::string_view library_places[] = {"Apache",      "Chinle",  "Davidson", "Nashville",
                                                "Los Angeles", "Suffolk", "Boston",   "Millfield"};
 
@@ -19,7 +19,7 @@ bool is_letter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0;
 }
 
-/// Whether a text holds a name as words of their own.
+/// Whether a text contains a name as whole words.
 bool holds(std::string_view text, std::string_view name) {
   for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
     std::size_t const end = at + name.size();
@@ -29,8 +29,8 @@ bool holds(std::string_view text, std::string_view name) {
   return false;
 }
 
-/// "Cook" of "in Cook County": the capitalized words before County or Parish, without the first
-/// word of a sentence that is no name.
+/// "Cook" from "in Cook County": the capitalized words before County or Parish, without a first
+/// word of the sentence that is not part of the name.
 std::string county_in(std::string_view text) {
   for (std::string_view const kind : {" County", " Parish", " Borough"}) {
     std::size_t const at = text.find(kind);
@@ -52,7 +52,7 @@ std::string county_in(std::string_view text) {
   return "";
 }
 
-/// Everything by which a community and what is in it are called.
+/// All names of a community and of what is in it.
 std::string names_of(Scenario const& scenario) {
   std::string const& title = scenario.margins.title;  // "Nevada County, AR" is in Arkansas
   std::string const state(
@@ -64,14 +64,14 @@ std::string names_of(Scenario const& scenario) {
   return all;
 }
 
-/// A place that a text names and that is not this one; empty: none.
+/// A place that a text names and that is not this one; empty if none.
 std::string other_place(std::string const& text, std::string const& here) {
   for (std::string_view const place : library_places)
     if (holds(text, place) && !holds(here, place)) return std::string(place);
   if (std::string const county = county_in(text); !county.empty() && !holds(here, county))
     return county + " County";
   auto const is_here = [&](UsState const& state) { return holds(here, state.name); };
-  // A community that does not say its state may be in any.
+  // A community that does not name its state could be in any.
   if (std::none_of(std::begin(us_states), std::end(us_states), is_here)) return "";
   for (UsState const& state : us_states)
     if (holds(text, state.name) && !is_here(state)) return std::string(state.name);
