@@ -9,9 +9,9 @@
 
 namespace kith {
 
-/// What a key of a scenario file is called, in which unit it is, and what it means.
+/// The name, unit and meaning of a key of a scenario file.
 struct Field {
-  std::string_view name;     ///< key in the file; design numbers say their unit in it
+  std::string_view name;     ///< key in the file; design numbers include their unit
   std::string_view unit;     ///< UDUNITS-like, "1" for shares and counts
   std::string_view meaning;  ///< one sentence for the reference page and for editors
   bool required = false;
@@ -23,29 +23,29 @@ struct Bounds {
   double high;
 };
 
-/// A number that rests on evidence. Stands in `scenarios/evidence.toml` as
-/// `{ value, unit, range, source, grade }`.
+/// A number that rests on evidence. In `scenarios/evidence.toml` it is `{ value, unit, range,
+/// source, grade }`.
 struct Evidence {
   double value = 0.0;  ///< central value, or the draw of one replicate
-  double low = 0.0;    ///< 2.5th percentile of what is plausible
-  double high = 0.0;   ///< 97.5th percentile of what is plausible
+  double low = 0.0;    ///< 2.5th percentile of plausible values
+  double high = 0.0;   ///< 97.5th percentile of plausible values
   std::string source;  ///< publication or derivation
   std::string grade;   ///< trial, observational, expert or assumed
-  /// Plausible values where it was fitted together with others: entry k goes with theirs.
+  /// Plausible values if it was fitted together with others: entry k goes with their entry k.
   std::vector<double> sample{};
   operator double() const {
     return value;
   }  // NOLINT(google-explicit-constructor): read as a number
 };
 
-/// What an evidence number or a national figure rests on.
+/// The grade of an evidence number or a national figure.
 inline constexpr std::string_view grade_names[] = {"trial", "observational", "expert", "assumed"};
 
 /// Whether replicates draw an evidence number from its range or keep its central value.
 /// Effects, partnership and cost parameters are drawn (MODEL 7.15).
 enum class Drawn { no, yes };
 
-/// What an id in a scenario file names.
+/// The kind of thing that an id in a scenario file names.
 enum class Kind {
   none,
   zone,
@@ -62,9 +62,9 @@ enum class Kind {
   group_role
 };
 
-/// Visits the declaration of every parameter. One `describe(Form&, T&)` a type declares each of its
-/// parameters on the line that binds it to its variable; reading a file, writing the JSON Schema,
-/// the reference page, the table `/parameters` and the draws of a replicate are forms.
+/// Visits the declaration of every parameter. One `describe(Form&, T&)` per type declares each of
+/// its parameters on the line that binds it to its variable; reading a file, writing the JSON
+/// Schema, the reference page, the table `/parameters` and the draws of a replicate are all forms.
 class Form {
  public:
   virtual ~Form() = default;
@@ -74,25 +74,25 @@ class Form {
   virtual void flag(Field, bool&) = 0;
   virtual void text(Field, std::string&) = 0;
   virtual void texts(Field, std::vector<std::string>&) = 0;
-  /// `index` is the place of the value in `allowed`.
+  /// `index` is the position of the value in `allowed`.
   virtual void choice(Field, std::span<std::string_view const> allowed, int& index) = 0;
   /// The id of something that must exist elsewhere in the scenario.
   virtual void reference(Field, Kind, std::string&) = 0;
   virtual void references(Field, Kind, std::vector<std::string>&) = 0;
-  /// A table whose keys are ids of `kind` and whose values are numbers, e.g. minutes to each zone.
+  /// A table whose keys are ids of `kind` and whose values are numbers: minutes to each zone.
   virtual void numbers_by_id(Field, Kind, Bounds, std::vector<std::pair<std::string, double>>&) = 0;
   /// A list of numbers of a fixed length.
   virtual void numbers(Field, Bounds, std::span<double>) = 0;
   /// A list of whole numbers of any length.
   virtual void integers(Field, Bounds, std::vector<int>&) = 0;
   virtual void evidence(Field, Bounds, Drawn, Evidence&) = 0;
-  /// Where the numbers of this table come from, with their unit. Declared before them.
+  /// The source of the numbers of this table, with their unit. Declared before them.
   virtual void cited(std::string_view unit, std::string& source, std::string& grade) = 0;
 
-  /// A table that is described whether or not the file holds it: its keys then keep their defaults.
+  /// A table that is described even if the file lacks it: its keys then keep their defaults.
   virtual void table(Field, std::function<void(Form&)> const& describe) = 0;
-  /// A table that is described only where the file holds it. `present` says whether the object that
-  /// is described holds it already (forms that write describe it only then; a schema always does).
+  /// A table that is described only if the file contains it. `present` says whether the described
+  /// object already has it (forms that write describe it only then; a schema always does).
   virtual void optional_table(Field, bool present, std::function<void(Form&)> const& describe) = 0;
   /// An array of tables with ids, `count` of them so far. `resize(n)` makes room, `describe(form,
   /// i)` describes item i, whose key `id` the form itself reads into `id(i)`.
@@ -101,22 +101,22 @@ class Form {
                       std::function<std::string&(std::size_t)> const& id,
                       std::function<void(Form&, std::size_t)> const& describe) = 0;
 
-  /// Something that can be named elsewhere though no table is called by it, as a language is.
+  /// Something that can be named elsewhere although no table has its name, such as a language.
   virtual void known(Kind, std::string const& /*id*/) {}
 
-  /// A check over several keys failed; `name` is the key to point at, with dots where it is in a
-  /// table of this one. Forms that only list ignore it.
+  /// A check over several keys failed; `name` is the key to point to, with dots if it is in a table
+  /// inside this one. Forms that only list ignore it.
   virtual void problem(std::string_view name, std::string const& message) = 0;
-  /// What a key says is allowed, but will not do what was meant. As `problem`.
+  /// A setting that is valid but does not do what was meant. Otherwise as `problem`.
   virtual void warning(std::string_view /*name*/, std::string const& /*message*/) {}
-  /// Whether a key of this table was set by a later file or setting than another one that is set,
-  /// too. Only forms that read files know.
+  /// Whether a key of this table was set by a later file or setting than another one that is also
+  /// set. Only forms that read files know.
   [[nodiscard]] virtual bool is_newer(std::string_view /*name*/, std::string_view /*than*/) const {
     return false;
   }
 };
 
-/// Describes an array of tables `[[name]]` of a type that has a member `id` and a `describe(Form&,
+/// Describes an array of tables `[[name]]` of a type with a member `id` and a `describe(Form&,
 /// T&)`.
 template <class T>
 void each(Form& form, Field field, Kind kind, std::vector<T>& items) {

@@ -5,8 +5,8 @@
 
 namespace kith {
 
-// Not every standard library has std::from_chars for numbers with a point (libc++ before 20). What
-// strtod reads besides, as 0x1p3 or a space, is left out.
+// Not every standard library has std::from_chars for floating-point numbers (libc++ before 20).
+// Forms that only strtod reads, such as 0x1p3 or a leading space, are excluded.
 std::optional<double> read_number(std::string const& text) {
   double value = 0.0;
 #ifdef __cpp_lib_to_chars

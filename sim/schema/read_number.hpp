@@ -5,7 +5,7 @@
 
 namespace kith {
 
-/// The number that a text is, all of it, as C++ writes numbers; a sign "+" is none.
+/// The number that a whole text is, as C++ writes numbers; a leading "+" is not accepted.
 std::optional<double> read_number(std::string const& text);
 
 }  // namespace kith

@@ -29,7 +29,7 @@ inline constexpr UsState us_states[] = {
     {"WV", "West Virginia"},  {"WI", "Wisconsin"},      {"WY", "Wyoming"},
     {"PR", "Puerto Rico"}};
 
-/// The name of a state by its two letters; empty where there is none.
+/// The name of a state by its two letters; empty if there is none.
 constexpr std::string_view state_name(std::string_view letters) {
   for (auto const& [own_letters, name] : us_states)
     if (own_letters == letters) return name;

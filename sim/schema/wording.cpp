@@ -18,7 +18,7 @@ std::size_t sequence_length(unsigned char lead) {
   return lead < 0xF0 ? 3 : 4;
 }
 
-// Text as characters; TOML is valid UTF-8, so only a cut sequence at the end must be survived.
+// Text as characters; TOML is valid UTF-8, so only a truncated sequence at the end can occur.
 std::u32string characters(std::string_view text) {
   std::u32string result;
   for (std::size_t i = 0; i < text.size();) {
@@ -60,7 +60,7 @@ std::string nearest(std::string_view name, std::vector<std::string> const& candi
   if (name.size() > 200) return {};
   std::string best;
   int best_distance = std::max(1, static_cast<int>(name.size()) / 3) + 1;
-  constexpr std::size_t telling = 4;  // so long a beginning of a name can only mean that name
+  constexpr std::size_t telling = 4;  // a beginning of this length can only mean that name
   for (auto const& candidate : candidates) {
     bool const begins = name.size() >= telling && candidate.starts_with(name);
     if (begins && best.empty()) best = candidate;

@@ -8,27 +8,27 @@
 
 namespace kith {
 
-// How problems say things, the same everywhere.
+// Wording of problems, the same everywhere.
 
 /// Number of single-character edits between two names (a swap of neighbors is one), ignoring case.
 int edit_distance(std::string_view a, std::string_view b);
 
-/// The candidate that was probably meant, or an empty string when none is near.
+/// The candidate that was probably meant, or empty if none is near.
 std::string nearest(std::string_view name, std::vector<std::string> const& candidates);
 
 /// "a, b, c", cut after a dozen.
 std::string enumerate(std::vector<std::string> const& names);
 
-/// "; did you mean 'x'?" or nothing.
+/// "; did you mean 'x'?" or empty.
 std::string did_you_mean(std::string_view name, std::vector<std::string> const& candidates);
 
 /// "between 0 and 1", or "at least 0" when there is no upper bound.
 std::string in_words(Bounds bounds);
 
-/// A number as short as reads back the same, always with a point or an exponent.
+/// The shortest text that reads back as the same number, always with a point or an exponent.
 std::string as_float(double value);
 
-/// A number as short as reads back the same.
+/// The shortest text that reads back as the same number.
 std::string as_number(double value);
 
 /// Whole dollars with commas: "$31,000".
@@ -37,7 +37,7 @@ std::string as_dollars(double usd);
 /// A TOML basic string, escaped.
 std::string as_text(std::string_view text);
 
-/// Text in which a reader sees every character that is not plain ASCII, e.g. a Cyrillic e as
+/// Text that makes every character that is not plain ASCII visible, such as a Cyrillic e as
 /// <U+0435>.
 std::string revealed(std::string_view text, std::size_t most = 80);
 

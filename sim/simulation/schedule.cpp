@@ -8,7 +8,7 @@ namespace {
 using S = State;
 using W = WeekFlow;
 
-// An entry hands a step what it reads, and keeps what it makes. The order is part of the model
+// An entry passes a step what it reads, and keeps what it makes. The order is part of the model
 // (MODEL 3).
 constexpr Step steps[] = {
     {"strike_events", [](S& s, W& w) { w.moves = strike_events(s, w.context, w.events); }},

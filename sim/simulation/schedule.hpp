@@ -7,14 +7,14 @@
 
 namespace kith {
 
-/// One step of a week: its name and how it is done. The step itself is a plain function of that
-/// name (kith/processes/steps.hpp).
+/// One step of a week: its name and an adapter that runs it. The step itself is a plain function of
+/// that name (kith/processes/steps.hpp).
 struct Step {
   std::string_view name;
   void (*run)(State& state, WeekFlow& week);
 };
 
-/// The week, in order.
+/// The steps of the week, in order.
 std::span<Step const> schedule();
 
 }  // namespace kith

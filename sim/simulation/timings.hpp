@@ -7,7 +7,7 @@
 
 namespace kith {
 
-/// Seconds that each step of the week took, in the order in which steps first came.
+/// Seconds that each step of the week took, in the order in which steps first occurred.
 class Timings {
  public:
   struct Entry {
@@ -22,7 +22,7 @@ class Timings {
   std::vector<Entry> entries_;
 };
 
-/// Measures a step as long as it lives; does nothing where there are no timings to add to.
+/// Measures a step during its lifetime; does nothing if there are no timings to add to.
 class Stopwatch {
  public:
   Stopwatch(Timings* timings, std::string_view step) : timings_(timings), step_(step) {

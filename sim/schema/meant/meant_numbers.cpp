@@ -19,7 +19,7 @@ bool starts_with_any(std::string_view& text, std::initializer_list<std::string_v
   return false;
 }
 
-/// Digits of a number with signs between thousands: commas, dots, blanks, apostrophes.
+/// Digits of a number without separators between thousands: commas, dots, blanks, apostrophes.
 std::string without_separators(std::string_view digits) {
   for (char const separator : {',', ' ', '\'', '_', '.'}) {
     auto const first = digits.find(separator);
@@ -46,7 +46,7 @@ std::string without_separators(std::string_view digits) {
   return std::string(digits);
 }
 
-/// "two" as 2.
+/// "2" for "two".
 std::string from_word(std::string_view typed) {
   static constexpr std::string_view words[] = {"zero", "one",    "two",   "three", "four",
                                                "five", "six",    "seven", "eight", "nine",
@@ -55,7 +55,7 @@ std::string from_word(std::string_view typed) {
   return found == std::end(words) ? "" : std::to_string(found - std::begin(words));
 }
 
-/// A number at the start of a text, as people write it; what follows it is left.
+/// Takes a number as people write it from the start of a text, and leaves what follows.
 std::optional<double> take_number(std::string_view& text) {
   std::size_t end = 0;
   auto const inside = [&](std::size_t i) {
@@ -94,7 +94,7 @@ double take_factor(std::string& rest) {
   return 1.0;
 }
 
-/// Words that may follow a number whose key already says the unit.
+/// Words that may follow a number whose key already states the unit.
 bool is_unit(std::string_view rest) {
   static constexpr std::string_view units[] = {
       "week",     "weeks",   "wk",     "wks",       "year",       "years",       "yr",
@@ -107,7 +107,7 @@ bool is_unit(std::string_view rest) {
   return rest.empty() || std::find(std::begin(units), std::end(units), rest) != std::end(units);
 }
 
-/// Factor from the unit that somebody wrote to that of the key.
+/// Factor from the unit that was typed to that of the key.
 double unit_factor(std::string_view key, std::string_view rest) {
   bool const weeks = key.ends_with("weeks") || key.ends_with("week");
   if (weeks && (rest.starts_with("year") || rest.starts_with("yr"))) return 52.0;
@@ -117,7 +117,7 @@ double unit_factor(std::string_view key, std::string_view rest) {
   return minutes && (rest.starts_with("hour") || rest.starts_with("hrs")) ? 60.0 : 1.0;
 }
 
-/// Whether a key counts things of which there are no parts.
+/// Whether a key counts things that have no fractions.
 bool is_whole_key(std::string_view key) {
   return key.ends_with("week") || key.ends_with("weeks") || key == "replicates" || key == "seed" ||
          key == "residents";
@@ -166,7 +166,7 @@ std::string number_meant(std::string_view key, std::string_view typed) {
   std::string_view const typed_number = text;
   auto value = take_number(text);
   if (value && text.empty() && is_whole_key(key) && *value != std::floor(*value)) {
-    std::string digits(typed_number);  // 1,04: a slip for 104
+    std::string digits(typed_number);  // 1,04: a typing error for 104
     std::erase(digits, ',');
     value = read_number(digits);
   }

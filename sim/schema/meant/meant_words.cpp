@@ -11,7 +11,7 @@
 namespace kith {
 namespace {
 
-/// Numbers and words of a date, in order.
+/// The numbers and words of a date, in order.
 std::vector<std::string> parts_of(std::string_view typed) {
   std::vector<std::string> parts(1);
   for (char const c : lower_case(typed)) {
