@@ -10,7 +10,7 @@
 
 namespace kith {
 
-/// A resident's row: the same for life, and taken over by whoever follows.
+/// A resident's row: their home, until they move, die or leave.
 using Row = std::uint32_t;
 /// Weeks since the horizon began; weeks of the burn-in are negative.
 using Week = std::int32_t;

@@ -2,17 +2,17 @@
 
 #include <cstdint>
 
-// Plain structs: the pass over everybody, compiled once for each instruction set, reads them, too.
+// Plain structs, because the pass, compiled once for each instruction set, also reads them.
 
 namespace kith {
 
-/// Where the residents of a cell are added up: at what never changes and at age x sex x coverage,
+/// The margins of a cell's residents: one for what never changes, and one for age x sex x coverage,
 /// the latter in the first zone.
 struct CellMargins {
   std::uint16_t kind, rest;
 };
 
-/// The strata that a scenario adds: somebody belongs to those whose bits both tables hold, and is
+/// The strata that a scenario adds: a resident belongs to those whose bits both tables have, and is
 /// added up in a margin for each.
 struct OwnMargins {
   std::uint16_t const* of_cell = nullptr;  ///< nullptr: there are none

@@ -53,8 +53,8 @@ class Hasher {
   void add(SparseTable<T> const& table) {
     for (T const& entry : table) add(entry);
   }
-  /// Nobody is followed up in usual care: it keeps the digests it had before there was such a
-  /// thing.
+  /// Nobody is followed up in usual care: it keeps the digests that it had before this field
+  /// existed.
   void add(Request const& request) {
     auto const add_but = [&](auto const& value) {
       bool const left_out =
@@ -65,7 +65,7 @@ class Hasher {
   }
 
   /// Participants of a trial that counts neither kinds of care nor clusters nor several referrals
-  /// keep the digests they had before there were such things.
+  /// keep the digests that they had before these fields existed.
   void add(Participant const& participant) {
     bool const has_more = participant.referrals != 0 || participant.cluster != 0 ||
                           participant.visits_by_kind != decltype(participant.visits_by_kind){};

@@ -10,7 +10,7 @@
 
 namespace kith {
 
-/// What a program sees of its partnership this week.
+/// What a program can see of its partnership this week.
 struct PartnershipView {
   Partnership const& partnership;
   PartnershipState const& state;
@@ -19,61 +19,61 @@ struct PartnershipView {
   bool serving;  ///< alive and past planning
   double
       strength;  ///< 0-1, with the joint plan; multiplies coefficients, never slots, staff or money
-  double affordable;  ///< share that money pays for of what is bought by the week
+  double affordable;  ///< share of weekly purchases that money pays for
   std::vector<Service> const& services;
   EvidenceBase const& evidence;
   Scenario const& scenario;
 };
 
-/// Posts that a program wants at a service this week.
+/// Posts that a program requests at a service this week.
 struct Staffing {
   int service;
   double fte;
   double start_logit = 0.0;  ///< added to the log odds of starting
-  double lent_trust = 0.0;   ///< share of people's trust that is in the host rather than the clinic
-  int moved_from = nowhere;  ///< service whose posts these were; nowhere: hired
+  double lent_trust = 0.0;   ///< share of people's trust that is in the host, not the clinic
+  int moved_from = nowhere;  ///< service that loses these posts; nowhere: hired
   bool comes_along = false;  ///< new posts are filled at once, by staff from another stop
   int partnership = no_partnership;  ///< who pays those in post; none: a comparator's budget
   double usd_per_fte_week = 0.0;
   bool cooperative = false;  ///< paid from the cooperative's own money
-  int hires = no_limit;      ///< empty posts that money allows to fill
+  int hires = no_limit;      ///< vacant posts that money allows to fill
   static constexpr int no_limit = 1 << 30;
 };
 
-/// People who are met: found and screened, told about recovery, reached by a message, or those who
-/// turn to an organization of theirs.
+/// People who are met: found and screened, told about recovery, reached by a message, or members
+/// who turn to an organization of theirs.
 struct Contacts {
-  std::uint32_t program;  ///< hash of partnership and program: its draws
-  double number;          ///< this week
-  double each_person;     ///< instead of a number: weekly chance of everybody who is eligible
-  double steering;        ///< 0-1: how far they go where unmet need is
+  std::uint32_t program;          ///< hash of partnership and program, for its draws
+  double number;                  ///< this week
+  double each_person;             ///< instead of a number: weekly chance of each eligible person
+  double steering;                ///< 0-1: how far they go where unmet need is
   int knows_as = no_partnership;  ///< whose knowledge of unmet need steers; none: unmet need
   bool screens;                   ///< screen, offer, accompany
   bool discloses;                 ///< contact with lived experience
-  bool informs;                   ///< raises awareness, no more
-  bool turned_to;                 ///< who is in distress asks where to go
+  bool informs;                   ///< raises awareness, nothing else
+  bool turned_to;                 ///< people in distress ask where to go
   double accepts_share;           ///< of those who screen positive
   double coached;                 ///< 0-1: strength of the company to the first visit
   Eligibility eligible;
-  std::uint16_t languages = 0xffff;  ///< that workers speak, as in Service; all
-  bool at_risk_first = true;         ///< screening goes where risk is; else to anybody alike
-  bool remembers = false;  ///< whom workers met within a year is sought less and counts less
-  int offers = nowhere;    ///< service that is offered; nowhere: whichever the person chooses
-  std::uint8_t by = 0;     ///< program, of `program_axis`; said for it (plan_programs)
+  std::uint16_t languages = 0xffff;  ///< of workers, as in Service; default: all
+  bool at_risk_first = true;         ///< screening goes where risk is, not to everybody alike
+  bool remembers = false;            ///< people met within a year are sought less and count less
+  int offers = nowhere;              ///< service offered; nowhere: whichever the person chooses
+  std::uint8_t by = 0;  ///< index in `program_axis`; set for the program (plan_programs)
 };
 
-/// Patients of primary care practices who are screened when they come, and offered care in place.
+/// Patients of primary care practices who are screened on a visit and offered care in the practice.
 struct PatientScreening {
-  std::uint32_t program;  ///< hash of partnership and program: its draws
+  std::uint32_t program;  ///< hash of partnership and program, for its draws
   double panel_share;     ///< of residents who are patients of these practices
   double detects_share;   ///< of those who screen positive
   double accepts_share;   ///< of those detected
-  int offers;             ///< service that is offered
+  int offers;             ///< service offered
   Eligibility eligible;
   std::uint8_t by = 0;  ///< as in Contacts
 };
 
-/// Adults who live with new clients of a service hear of it and may be offered care.
+/// Adults who live with new clients of a service hear about it and may be offered care.
 struct FamilyContact {
   int service;
   double told_share;     ///< of adults in the household
@@ -81,11 +81,11 @@ struct FamilyContact {
   std::uint8_t by = 0;   ///< as in Contacts
 };
 
-/// People who come to the same service make ties with each other, or with the residents who are its
-/// peers.
+/// People who come to the same service make ties with each other, or with residents who work there
+/// as peers.
 struct TieMaking {
   int service;
-  double per_meeting;  ///< ties that somebody makes at one meeting
+  double per_meeting;  ///< ties that a person makes at one meeting
   bool with_peers = false;
 };
 
@@ -98,76 +98,76 @@ struct Expense {
   bool pay = false;          ///< of staff in post
 };
 
-/// People who learn to see distress and to speak of it.
+/// People who learn to notice distress and to speak about it.
 struct Training {
   int partnership;
-  std::uint32_t program;  ///< hash: its draws
+  std::uint32_t program;  ///< hash, for its draws
   double people;          ///< this week
   double clinicians;      ///< this week, in cultural competence
-  Eligibility eligible;   ///< among whom people are trained
+  Eligibility eligible;   ///< the people who may be trained
 };
 
-/// Clinicians of a service who know the culture of groups that they do not share.
+/// Clinicians of a service who know the culture of groups to which they do not belong.
 struct Competence {
   int service;
   std::uint16_t groups;
   double share;  ///< of the gain of a full match, 0-1
 };
 
-/// Practices whose doctors are taught to treat better and hand on whom they prescribe to.
+/// Practices whose doctors are taught to treat better and refer patients they prescribe to.
 struct PracticeTeaching {
-  std::uint32_t program;    ///< hash: its draws
+  std::uint32_t program;    ///< hash, for its draws
   double panel_share;       ///< of residents who are patients of these practices
-  double prescribes_share;  ///< of those whom other doctors would refer: prescribed to at once
+  double prescribes_share;  ///< of patients other doctors would refer: prescribed to at once
   int nurse;                ///< service that follows them up
   Eligibility eligible;
 };
 
-/// Therapists of a service who hear from questionnaires how their clients are doing.
+/// Therapists of a service who learn from questionnaires how their clients are doing.
 struct ProgressFeedback {
   int service;
-  double share;  ///< of its effect, 0-1
+  double share;  ///< of the effect, 0-1
   Eligibility eligible;
 };
 
-/// Requests of this week that somebody follows up.
+/// Requests of this week that coordinators or volunteers follow up.
 struct FollowUp {
-  std::uint32_t program;  ///< hash: its draws
+  std::uint32_t program;  ///< hash, for its draws
   double requests;        ///< that can be taken on this week
   double coached;         ///< 0-1: chance of company to the first visit
-  double rebooked;        ///< 0-1: chance of another first visit after one that was missed
+  double rebooked;        ///< 0-1: chance of another first visit after a missed one
   bool one_intake;        ///< no outside referral, and the service with the shortest wait
   Eligibility eligible;
   std::uint8_t by = 0;  ///< as in Contacts
 };
 
-/// Volunteers who are wanted.
+/// Volunteers wanted.
 struct Volunteering {
   int partnership;
   double wanted;
-  std::uint32_t program;  ///< hash: its draws
+  std::uint32_t program;  ///< hash, for its draws
   Eligibility eligible;   ///< adults among whom they are found
 };
 
 /// A year's attempt to win a policy, decided this week.
 struct Bid {
   int partnership;
-  std::uint32_t program;  ///< hash: its draws
+  std::uint32_t program;  ///< hash, for its draws
   Policy policy;
   double chance;
 };
 
-/// What a cooperative offers and asks this week.
+/// The terms of a cooperative this week.
 struct Membership {
   int partnership;
-  std::uint32_t program;     ///< hash: its draws
+  std::uint32_t program;     ///< hash, for its draws
   std::uint16_t bit;         ///< of the cooperative among memberships
   std::uint16_t partners;    ///< organizations whose members know of it
   double dues_usd_per_year;  ///< of those who do not volunteer
   double reduced_share;      ///< of the dues, below 200 % of poverty
-  double volunteer_share;    ///< of those who join: give time instead
+  double volunteer_share;    ///< of those who join: they give time instead
   double donations_usd_per_year;
-  double professionals_share;  ///< of the seats of the board
+  double professionals_share;  ///< of the seats on the board
   std::array<int, cooperative_services> services;
   bool runs;  ///< false: the program has ended
   Eligibility eligible;
@@ -175,12 +175,12 @@ struct Membership {
 
 /// Jobs that employers give to people in distress.
 struct Hiring {
-  std::uint32_t program;  ///< hash: its draws
+  std::uint32_t program;  ///< hash, for its draws
   double jobs;            ///< this week
   Eligibility eligible;
 };
 
-/// A van's route for the weeks to come.
+/// A van's route for the coming weeks.
 struct Route {
   int partnership;
   std::vector<double> days;  ///< a week, by zone
@@ -193,14 +193,14 @@ struct PeerPipeline {
   std::string_view program;
 };
 
-/// Patients on medication whose follow-up visits move along with their prescribers.
+/// Patients on medication whose follow-up visits move with their prescribers.
 struct PatientMove {
   int from;      ///< service
   int to;        ///< service
   double share;  ///< of the patients of `from`
 };
 
-/// A partnership does something this week besides planning and employing staff.
+/// Marks that a partnership does something this week besides planning and employing staff.
 struct Activity {
   int partnership;
 };
@@ -212,7 +212,7 @@ struct Income {
   bool cooperative = false;  ///< to the cooperative's own money
 };
 
-/// What programs add to the week. Rates and intents only: processes carry them out.
+/// What programs add to the week: only rates and intents, which processes carry out.
 struct Effects {
   std::vector<Staffing> staffing;
   std::vector<Contacts> contacts;

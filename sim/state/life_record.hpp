@@ -12,13 +12,13 @@ namespace kith {
 enum class CareCounted : std::uint8_t { care, care_or_support };
 inline constexpr std::size_t ways_to_count_care = 2;
 
-/// The week of care that never came.
+/// The week of care that was never received.
 inline constexpr std::uint16_t never = 0xffff;
 
 /// Bands of K6: well, in moderate, in serious distress.
 inline constexpr std::size_t k6_band_count = 3;
 
-/// What happened to people since the first partnership began, as columns by row, or to one person.
+/// What happened since the first partnership began: to everybody, as columns, or to one person.
 template <template <class> class Of>
 struct LifeColumns {
   std::array<Of<std::uint16_t>, ways_to_count_care> first;  ///< week of first care, or `never`
@@ -26,12 +26,12 @@ struct LifeColumns {
   Of<std::uint16_t> serious_weeks;                          ///< weeks in serious distress
   Of<std::uint32_t> k6_sum;        ///< over weeks, in the fixed point of the pass (k6_scale)
   Of<std::uint16_t> cell, access;  ///< in their first week here
-  /// Bit 0: care in the 52 weeks before; bit 1: care or support; 2 up: band of K6 in the first
-  /// week.
+  /// Bit 0: care in the 52 weeks before; bit 1: care or support; bits 2 and up: band of K6 in the
+  /// first week.
   Of<std::uint8_t> start;
 };
 
-/// Does `visit(column...)` for every column, the same of each of `of`.
+/// Calls `visit(column...)` for every column, with the same column of each of `of`.
 template <class Visit, class... Lives>
 void each_life_column(Visit&& visit, Lives&... of) {
   for (std::size_t k = 0; k < ways_to_count_care; ++k) visit(of.first[k]...), visit(of.place[k]...);
@@ -41,50 +41,50 @@ void each_life_column(Visit&& visit, Lives&... of) {
 
 template <class T>
 using OfOne = T;
-/// One person's life, as long as it was lived here.
+/// One person's life during their time in the community.
 using Life = LifeColumns<OfOne>;
 
-/// The life of somebody who has died or left the community.
+/// The life of a person who has died or left the community.
 struct ClosedLife {
-  Row row;  ///< where they lived last
+  Row row;  ///< their last home
   Life life;
 };
 
-/// The year of a client who never came.
+/// The year of somebody who has never been a client.
 inline constexpr std::uint8_t no_year = 0xff;
 
-/// Somebody and a program that they came to, or that met them to bring them into care.
+/// A person and a program that they came to, or that met them to bring them into care.
 struct ProgramMet {
   Row row;
-  std::uint8_t program;                ///< of `program_axis`
+  std::uint8_t program;                ///< index in `program_axis`
   std::uint16_t client = never;        ///< week of the first visit
   std::uint16_t contact = never;       ///< week of the last contact until first care
-  std::uint8_t client_year = no_year;  ///< the last in which they were a client, of the horizon
+  std::uint8_t client_year = no_year;  ///< their last as a client, year of the horizon
   bool operator==(ProgramMet const&) const = default;
 };
 
-/// Clients of each program, each of whom counts once in a year; by year of the horizon so far.
+/// Clients of each program, each counted once a year, by year of the horizon so far.
 struct ClientCounts {
   std::vector<std::int32_t> in_year;  ///< year x program
   std::vector<std::int32_t> fresh;    ///< first visits: year x program x band of K6 that week
 };
 
-/// What one scenario's weeks were for each resident. Beside the State, which it never changes.
+/// Each resident's weeks in one scenario. Separate from the State, which it never changes.
 struct LifeRecord {
   LifeColumns<Column> rows;
   std::vector<ClosedLife> closed;  ///< in the order in which people died or left
   SparseTable<ProgramMet> met;
-  std::vector<ProgramMet> met_closed;  ///< row: place in `closed`
+  std::vector<ProgramMet> met_closed;  ///< row: index in `closed`
   std::vector<Row> arrived;            ///< this week
   ClientCounts clients;
 };
 
-/// Whose lives are on record: nobody's before its first week.
+/// Whether lives are recorded: not before the first week of recording.
 [[nodiscard]] inline bool has_begun(LifeRecord const& lives) {
   return !lives.rows.cell.empty();
 }
 
-/// The life on record of whoever lives in a row.
+/// The recorded life of the person in a row.
 [[nodiscard]] inline Life life_in(LifeRecord const& lives, Row row) {
   Life life{};
   each_life_column([row](auto const& column, auto& one) { one = column[row]; }, lives.rows, life);

@@ -26,14 +26,14 @@ void copy_person(CompiledScenario const& compiled, SyntheticPopulation const& pe
   r.household[row] = people.household[row];
 }
 
-/// Nobody lives here: beyond the last cell and access class.
+/// Marks a row as padding: beyond the last cell and access class.
 void leave_home_empty(CompiledScenario const& compiled, Residents& r, Row row) {
   r.cell[row] = compiled.cells.padding();
   r.access[row] = compiled.access.padding();
   r.household[row] = 1u << 4;
 }
 
-/// What is known of the people themselves.
+/// Copies the facts about people from the synthetic population.
 void copy_people(CompiledScenario const& compiled, SyntheticPopulation const& people, Residents& r,
                  int threads) {
   std::size_t const rows = people.rows();
@@ -48,7 +48,7 @@ void copy_people(CompiledScenario const& compiled, SyntheticPopulation const& pe
   });
 }
 
-/// The other columns.
+/// Allocates the other columns.
 void make_columns(Residents& residents) {
   std::size_t const rows = residents.age.size();
   each_column([rows](ColumnFacts const&, auto& column) { column.resize(rows); }, residents);
@@ -60,7 +60,7 @@ void draw_nobody(Residents& r, Row row) {
   r.readiness[row] = 255;
 }
 
-/// What ties see before the first week.
+/// Sets what ties see before the first week.
 void show(Residents& r, Row row) {
   double const v = r.stigma[row] / double{stigma_scale} * double{shown_scale};
   r.seen_z[row] = r.shown_z[row] = 128;
@@ -69,9 +69,9 @@ void show(Residents& r, Row row) {
   r.seen_awareness[row] = r.shown_awareness[row] = static_cast<std::uint8_t>(r.awareness[row] >> 8);
 }
 
-/// Room for what large communities will have in their ledgers, with care in proportion about 13
-/// spells, 8 medications, 3 requests, 2 episodes and 23 waits for 100 residents, and half as much
-/// again or more: addresses alone, since nobody touches the memory before it is needed; growing
+/// Reserves room for the ledgers of large communities: with proportionate care, about 13 spells, 8
+/// medications, 3 requests, 2 episodes and 23 waits per 100 residents, and half as much again or
+/// more. This reserves only addresses, since memory is not touched before it is needed; growing
 /// instead would take twice the memory for a while.
 void make_room(State& state) {
   std::size_t const rows = state.residents.age.size();
@@ -101,7 +101,7 @@ State make_state(CompiledScenario const& compiled, SyntheticPopulation people, i
   Residents& r = state.residents;
   state.unmet_by_zone.assign(people.zones.size(), 0.0);
   copy_people(compiled, people, r, threads);
-  people = {};  // before there is anything else: memory is needed most here
+  people = {};  // freed first: memory is needed most here
   make_columns(r);
   make_ties(compiled, r, threads);
   each_block(compiled, threads, [&](Block const& block) {

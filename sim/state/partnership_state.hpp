@@ -17,16 +17,16 @@ inline constexpr std::size_t policy_count = 3;
 /// Services among which the board of a cooperative divides its budget.
 inline constexpr std::size_t cooperative_services = 3;  ///< therapy, peers, health workers
 
-/// A cooperative: its members are a ledger of the community, its money its own.
+/// A cooperative: its members are in a ledger of the community; its money is its own.
 struct CooperativeState {
   double cash_usd = 0.0;
-  double budget_usd_per_year = 0.0;                   ///< that the board has decided to spend
-  std::array<double, cooperative_services> shares{};  ///< of the budget, as the board decided
+  double budget_usd_per_year = 0.0;                   ///< as decided by the board
+  std::array<double, cooperative_services> shares{};  ///< of the budget, as decided by the board
   double dues_usd = 0.0;                              ///< this week
   double members = 0.0;
   double volunteers = 0.0;  ///< members who give time instead of dues
   Week decides = no_week;   ///< next week in which the board meets
-  int weeks_unpaid = 0;     ///< in which money did not cover its budget, the latest in a row
+  int weeks_unpaid = 0;     ///< consecutive weeks so far in which money did not cover its budget
   Week founded = no_week;
   bool open = false;
   bool operator==(CooperativeState const&) const = default;
@@ -40,32 +40,32 @@ struct PartnershipState {
   double resources = 0.0;
   double inclusion = 0.0;
   double maturity = 0.0;
-  double joint_plan = 0.0;  ///< 0-1: what is there of what planning together adds
+  double joint_plan = 0.0;  ///< 0-1: current part of the effect of joint planning
   double cash_usd = 0.0;
   double money_in_usd = 0.0;   ///< this week
   double money_out_usd = 0.0;  ///< this week
-  double returned_usd = 0.0;   ///< this week, of a grant that is over
-  double grant_usd = 0.0;      ///< of its cash: not yet spent of the grant
+  double returned_usd = 0.0;   ///< this week, of a grant that has ended
+  double grant_usd = 0.0;      ///< unspent part of the grant in its cash
   double spent_usd = 0.0;      ///< since the start
   double staff_fte = 0.0;
-  double affordable = 0.0;  ///< share that money pays for of what is bought by the week
-  double steady_usd = 0.0;  ///< that comes in by the week beside the grant
-  double free_usd = 0.0;    ///< left when this week's pay is committed
-  bool stopped = false;     ///< no week can be paid and nothing comes in: no posts
-  Week opened = no_week;    ///< first client or, where no program has clients, first activity
-  Week ran_out = no_week;   ///< first week that money did not pay in full, its cooperative's too
+  double affordable = 0.0;  ///< share of weekly purchases that money pays for
+  double steady_usd = 0.0;  ///< weekly income other than the grant
+  double free_usd = 0.0;    ///< left after this week's pay is committed
+  bool stopped = false;     ///< no week can be paid for and nothing comes in: no posts
+  Week opened = no_week;    ///< first client or, if no program has clients, first activity
+  Week ran_out = no_week;   ///< first week not paid in full, by it or its cooperative
   int grants = 0;           ///< grants received so far
   Week grant_end = no_week;
   bool started = false;
   bool alive = false;
-  // What its programs have built up
-  double earned_usd = 0.0;   ///< that programs brought in, last week
-  double gatekeepers = 0.0;  ///< people trained to see distress whose training still works
+  // Built up by its programs
+  double earned_usd = 0.0;   ///< brought in by programs last week
+  double gatekeepers = 0.0;  ///< people trained to notice distress whose training still works
   double competent = 0.0;    ///< clinicians trained in cultural competence who are still there
-  double volunteers = 0.0;   ///< who help where resources are shared
+  double volunteers = 0.0;   ///< where resources are shared
   std::array<Week, policy_count> won = {no_week, no_week, no_week};
-  std::vector<double> known_unmet;  ///< by zone: people in need without care of whom it knows
-  std::vector<double> route;        ///< of a van that is steered: days a week by zone
+  std::vector<double> known_unmet;  ///< by zone: people in need without care whom it knows of
+  std::vector<double> route;        ///< of a steered van: days a week by zone
   CooperativeState cooperative;
   bool operator==(PartnershipState const&) const = default;
 };

@@ -25,7 +25,7 @@ double group_sum(CompiledScenario const& compiled, unsigned groups, double Group
   return sum;
 }
 
-/// Low income prolongs distress more than it starts it (distress.time_constant_income_sd).
+/// Low income prolongs distress more than it causes it (distress.time_constant_income_sd).
 std::uint8_t draw_course(DistressEvidence const& e, int income, double normal_draw) {
   constexpr double by_income[] = {0.5, 1.0 / 6.0, -1.0 / 6.0, -0.5};  // evenly over four bands
   double const sds = normal_draw + by_income[income] * e.time_constant_income_sd;

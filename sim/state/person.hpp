@@ -12,23 +12,23 @@ double shift_of_set_point(CompiledScenario const& compiled, Residents const& res
 /// Sets `level` from the shifts and the trait.
 void set_level(CompiledScenario const& compiled, Residents& residents, Row row);
 
-/// Draws the inner life of the person who starts to live in a row: trait, state, stigma, awareness,
-/// trust, readiness; no care yet. Cell, access, age, trauma and generation are already set.
+/// Draws the inner life of a newcomer to a row: trait, state, stigma, awareness, trust, readiness;
+/// no care yet. Cell, access, age, trauma and generation are already set.
 void draw_inner_life(CompiledScenario const& compiled, Residents& residents, Row row);
 
-/// Lets somebody new live in a row: same household, zone, race, groups and income; new age, sex,
+/// Lets a newcomer live in a row: same household, zone, race, groups and income; new age, sex,
 /// coverage.
 void move_in(CompiledScenario const& compiled, Residents& residents, Row row);
 
-/// The community of a setting before its first week, made by so many threads. The people are let go
-/// once they live there.
+/// The community of a compiled scenario before its first week, made by so many threads. Frees
+/// `people` once they are copied.
 State make_state(CompiledScenario const& compiled, SyntheticPopulation people, int threads = 1);
 
-/// Makes room for the services and partnerships that a scenario adds to a community that has
-/// settled.
+/// Makes room for the services and partnerships that a scenario adds to a community after its
+/// burn-in.
 void join_scenario(CompiledScenario const& compiled, State& state);
 
-/// Bit of Status::adult and own_culture of a person.
+/// The bits Status::adult and own_culture of a person.
 std::uint8_t standing_status(CompiledScenario const& compiled, Residents const& residents, Row row);
 
 }  // namespace kith

@@ -17,14 +17,14 @@ consteval bool names_all(std::tuple<ColumnRow<member>...> const&) {
 static_assert(names_all(resident_columns<Residents>),
               "a member of ResidentColumns has no row in resident_columns");
 
-/// Whether a column can hold what it may have to.
+/// Whether a column's type can store every value of its scale.
 template <class Member>
 consteval bool holds(Scale const& scale) {
   using Stored = std::numeric_limits<typename std::remove_extent_t<Member>::value_type>;
   return scale.zero + scale.steps * scale.lowest >= Stored::min() &&
          scale.zero + scale.steps * scale.highest <= Stored::max();
 }
-/// Two rows of one member do not compile: std::get would not know which is meant.
+/// Two rows for one member do not compile: std::get would be ambiguous.
 template <auto... member>
 consteval bool all_hold(std::tuple<ColumnRow<member>...> const& rows) {
   return (... && holds<Behind<member>>(std::get<ColumnRow<member>>(rows).facts.scale));

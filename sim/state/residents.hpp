@@ -11,11 +11,11 @@
 
 namespace kith {
 
-/// Weeks in need in the past year from which on somebody belongs to those whom coverage is about.
+/// Weeks in need in the past year from which on coverage outcomes count a person.
 inline constexpr int least_need_weeks = 4;
 
-/// The residents as columns; row = home for life. `Of<T>` is a column of T, or what leads to one.
-/// What each column holds stands in `resident_columns` below: a member without a row there does not
+/// The residents as columns, one row per home. `Of<T>` is a column of T, or a pointer to its first
+/// row. `resident_columns` below describes each column: a member without a row there does not
 /// compile. Padding rows have cell and access beyond the last.
 template <template <class> class Of>
 struct ResidentColumns {  // NOLINT: clang-tidy 14 looks at the loops that == writes over arrays
@@ -38,8 +38,8 @@ struct ResidentColumns {  // NOLINT: clang-tidy 14 looks at the loops that == wr
 };
 using Residents = ResidentColumns<Column>;
 
-/// Whose a column is: the person's, who takes it along to another home; the home's; what ties see
-/// this week; what they will see in the next.
+/// What a column belongs to: the person, who takes it along to another home; the home; what ties
+/// see this week; what they will see next week.
 enum class Whose : std::uint8_t { person, home, seen, shown };
 
 struct ColumnFacts {
@@ -49,15 +49,15 @@ struct ColumnFacts {
   std::string_view meaning;
 };
 
-/// A column by its place among the members of `ResidentColumns`, or several of the same kind.
+/// Selects a column by its member of `ResidentColumns`, or several columns of the same kind.
 template <auto member>
 struct ColumnRow {
   ColumnFacts facts;
   static constexpr auto where = member;
 };
 
-/// The name of a member, from what g++ and clang++ call this function: "... member = &TYPE::NAME",
-/// then ";" or "]".
+/// The name of a member, from the text that g++ and clang++ give this function: "... member =
+/// &TYPE::NAME", then ";" or "]".
 template <auto member>
 consteval std::string_view member_name() {
   std::string_view text = __PRETTY_FUNCTION__;
@@ -71,9 +71,9 @@ consteval ColumnRow<member> column(Scale scale, Whose whose, std::string_view me
   return {{member_name<member>(), scale, whose, meaning}};
 }
 
-/// Every column of a resident, in the order of digests and checkpoints. What becomes of a column
-/// follows from its row here: its size, who takes it along in a move, digest, checkpoint, the
-/// pointer of the kernel, and its line in MODEL 2.
+/// Every column of a resident, in the order of digests and checkpoints. A column's row here
+/// determines everything about it: its size, who takes it along in a move, digest, checkpoint, the
+/// kernel's pointer, and its line in MODEL 2.
 template <class R>
 inline constexpr auto resident_columns = std::tuple{
     column<&R::state>(scale::distress, Whose::person, "distress that comes and goes (7.1)"),
@@ -130,7 +130,7 @@ inline constexpr auto resident_columns = std::tuple{
     column<&R::shown_status>(scale::byte_of_bits, Whose::shown,
                              "serious distress, in care, in recovery, to be seen next week")};
 
-/// Does `visit(facts, column...)` for one row of the table and what stands behind it in each of
+/// Calls `visit(facts, column...)` for one row of the table, with that row's column of each of
 /// `of`.
 template <std::size_t row, class Visit, class... R>
 constexpr void visit_row(Visit& visit, R&... of) {
@@ -144,7 +144,7 @@ constexpr void visit_row(Visit& visit, R&... of) {
   one_by_one(of.*std::get<row>(resident_columns<std::remove_const_t<R>>).where...);
 }
 
-/// Does `visit(facts, column...)` for every column, the same of each of `of`.
+/// Calls `visit(facts, column...)` for every column, with the same column of each of `of`.
 template <class Visit, class... R>
 constexpr void each_column(Visit visit, R&... of) {
   [&]<std::size_t... row>(std::index_sequence<row...>) {
@@ -153,10 +153,10 @@ constexpr void each_column(Visit visit, R&... of) {
   (std::make_index_sequence<std::tuple_size_v<decltype(resident_columns<Residents>)>>{});
 }
 
-/// Two people exchange their homes, but for what the homes decide: zone and level.
+/// Two people exchange homes, except for what the homes determine: zone and level.
 void exchange_people(Residents& residents, Row a, Row b);
 
-/// What people have shown this week is what their ties see in the next.
+/// What people have shown this week becomes what their ties see next week.
 void show_to_ties(Residents& residents);
 
 }  // namespace kith

@@ -11,24 +11,24 @@ inline constexpr float stigma_scale = 4096.0F;       ///< i16
 inline constexpr float set_point_scale = 32.0F;      ///< i8, stigma set point
 inline constexpr float benefit_scale = 16384.0F;     ///< u16, z
 inline constexpr float awareness_scale = 65535.0F;   ///< u16
-inline constexpr float trust_scale = 255.0F;         ///< u8
+inline constexpr float trust_scale = 255.0F;         ///< u16, 1 = full effect
 inline constexpr float medication_scale = 65535.0F;  ///< u16, 1 = works in full
 inline constexpr float shown_scale = 32.0F;          ///< u8, offset 128
-// Fixed point of what is measured of people: value = stored / scale.
+// Fixed-point scales of measures of people: value = stored / scale.
 inline constexpr float k6_scale = 1024.0F;
 inline constexpr float utility_scale = 4096.0F;
 inline constexpr float who5_scale = 16.0F;
 inline constexpr int stigma_offset = 32768;  ///< makes sums of stigma positive
 
-/// Distress and stigma stay within so many SD of the reference nation's mean.
+/// Distress and stigma stay within this many SD of the reference nation's mean.
 inline constexpr double largest_z = 7.9;
 
-/// Classes of the time constant of distress, of these widths in SD of its logarithm, around the
-/// mean.
+/// Classes of the time constant of distress, around the mean; their width is in SD of its
+/// logarithm.
 inline constexpr int course_classes = 16;
 inline constexpr double course_class_sd = 0.3;
 
-/// What is going on with a resident's care, as bits of `status`.
+/// The present state of a resident and their care, as bits of `status`.
 enum Status : std::uint8_t {
   in_episode = 1,    ///< an open episode with a therapist, prescriber or in primary care
   supported = 2,     ///< a course with a peer specialist or community health worker
@@ -47,8 +47,8 @@ enum Shown : std::uint8_t { shown_serious = 1, shown_in_care = 2, shown_in_recov
 struct Scale {
   std::string_view unit;
   double lowest, highest;  ///< of the value
-  double steps = 1.0;      ///< a unit
-  int zero = 0;            ///< stored for the value 0
+  double steps = 1.0;      ///< per unit
+  int zero = 0;            ///< stored value of 0
 };
 
 namespace scale {

@@ -15,15 +15,15 @@
 
 namespace kith {
 
-/// How somebody came to ask for care.
+/// The route by which a person came to ask for care.
 enum class EntryRoute : std::uint8_t {
   own,       ///< they asked themselves
-  referred,  ///< a doctor, an emergency room or a trial sent them
+  referred,  ///< by a doctor, an emergency room or a trial
   offered,   ///< found and offered care where they live, learn or work
-  returning  ///< lost the clinician: goes to the front
+  returning  ///< lost their clinician: goes to the front
 };
 
-/// A request for care: at most one is open for a resident.
+/// A request for care: a resident has at most one open.
 struct Request {
   Row row;
   Week week;  ///< in which it was made
@@ -33,9 +33,9 @@ struct Request {
   EntryRoute route;
   std::uint8_t bad_wait;      ///< the long wait has already cost trust
   std::uint32_t record;       ///< sequence number in the wait log
-  std::uint32_t hash;         ///< who of equals goes first
+  std::uint32_t hash;         ///< order among equals
   float k6;                   ///< this week
-  std::uint8_t followed = 0;  ///< by a coordinator: books again after a missed first visit
+  std::uint8_t followed = 0;  ///< by a coordinator: rebooked after a missed first visit
   bool operator==(Request const&) const = default;
 };
 
@@ -49,19 +49,19 @@ struct Episode {
   bool operator==(Episode const&) const = default;
 };
 
-/// Somebody who takes medication; when it stops is drawn at the start.
+/// A person who takes medication; the week in which they stop is drawn at the start.
 struct Medication {
   Row row;
   ShortWeek stop;
   ShortWeek next_visit;   ///< follow-up
-  std::uint16_t service;  ///< who follows up
+  std::uint16_t service;  ///< the service that follows up
   ShortWeek start = 0;
   bool operator==(Medication const&) const = default;
 };
 
-/// A year of need and the care in it (MODEL 7.13). It begins in the first week of serious distress
-/// after 26 weeks without: a new spell; or, where need goes on, after the year before: a further
-/// year. One resident in six has one: 16 bytes.
+/// A year of need and the care in it (MODEL 7.13). A new spell begins in the first week of serious
+/// distress after 26 weeks without; if need continues after a year, a further year follows. One
+/// resident in six has one: 16 bytes.
 struct Spell {
   Row row;
   float k6_at_onset;
@@ -70,13 +70,13 @@ struct Spell {
   std::uint8_t sessions;       ///< within the year
   std::uint8_t visits;
   std::uint8_t medicated_weeks;  ///< of medication that has ended
-  std::uint8_t further_year;     ///< of need that goes on
+  std::uint8_t further_year;     ///< of need that continues
   std::uint8_t improved;         ///< 26 weeks after the first session
   bool operator==(Spell const&) const = default;
 };
 inline constexpr std::uint8_t no_session = 255;
 
-/// How many of the weeks from `first` to before `last` lie in a year of need.
+/// How many weeks from `first` to before `last` lie in a year of need.
 [[nodiscard]] inline int weeks_within(Spell const& year, Week first, Week last) {
   Week const begin = std::max<Week>(first, year.onset);
   return std::max(0, std::min(last, year.onset + weeks_per_year) - begin);
@@ -87,22 +87,22 @@ inline constexpr std::uint8_t no_session = 255;
   return k6 <= k6_at_onset - 5.0F || k6 < distressed_k6;
 }
 
-/// A contact with somebody with lived experience in the past year.
+/// A contact with a person with lived experience in the past year.
 struct StigmaContact {
   Row row;
   Week week;
   bool operator==(StigmaContact const&) const = default;
 };
 
-/// Somebody whom the workers of a program have met in the past year.
+/// A person whom the workers of a program have met in the past year.
 struct WorkerContact {
   Row row;
   Week week;
-  std::uint32_t program;  ///< hash: others do not know of it
+  std::uint32_t program;  ///< hash: other programs do not know of it
   bool operator==(WorkerContact const&) const = default;
 };
 
-/// A tie that a program has helped to make, as one of the two sees it.
+/// A tie that a program helped to make, as seen by one of the two people.
 struct MadeTie {
   Row row;
   Row other;
@@ -112,17 +112,17 @@ struct MadeTie {
 /// How a request ended: given up while waiting, or a visit that was offered and missed.
 enum class WaitEnd : std::uint8_t { open, started, left, missed };
 
-/// A request and how it ended, for waits.
+/// A request and how it ended, kept for waits.
 struct WaitRecord {
   ShortWeek requested;
-  std::uint16_t cell, access;  ///< of who made it, that week
+  std::uint16_t cell, access;  ///< of the person who made it, in that week
   WaitEnd end;
   std::uint8_t weeks;
   EntryRoute route;
   KindOfCare kind;
   bool operator==(WaitRecord const&) const = default;
 };
-/// What becomes of requests is looked at when so many weeks have passed, of half a year's requests.
+/// The fates of half a year's requests are judged once this many weeks have passed.
 inline constexpr Week wait_looked_at = 12;
 inline constexpr Week wait_log_weeks = wait_looked_at + weeks_per_half_year;
 
@@ -141,9 +141,9 @@ struct ServiceState {
   double starts_per_week = 0.0;  ///< smoothed
   double queue_length = 0.0;
   double clients = 0.0;
-  std::vector<double> told_share{};  ///< of a program's: who has been told of it, by zone
+  std::vector<double> told_share{};  ///< for a program's service: who has been told of it, by zone
   bool open = true;
-  int unpaid_weeks = 0;  ///< in which money allowed nobody in post, the latest in a row
+  int unpaid_weeks = 0;  ///< consecutive weeks so far in which money paid for nobody in post
   bool operator==(ServiceState const&) const = default;
 };
 
@@ -157,16 +157,16 @@ struct Member {
   bool operator==(Member const&) const = default;
 };
 
-/// A resident with lived experience on the way to being a peer, or one already.
+/// A resident with lived experience who trains to be a peer, or is one already.
 struct Peer {
   Row row;
-  Week since;  ///< of the stage
+  Week since;  ///< start of the stage
   std::uint16_t service;
   std::uint8_t employed;  ///< 0: in training
   bool operator==(Peer const&) const = default;
 };
 
-/// A resident who takes part in a trial, and what has happened to them since they were enrolled.
+/// A participant in a trial, and what has happened to them since enrollment.
 struct Participant {
   Row row;
   Week enrolled;
@@ -174,24 +174,24 @@ struct Participant {
   Week requested = no_week;          ///< first request
   Week first_visit = no_week;        ///< any service
   Week last_visit = no_week;         ///< in person or remote
-  std::uint16_t visits = 0;          ///< attended, of any service
-  std::uint16_t offered_visits = 0;  ///< of what the arm offers
+  std::uint16_t visits = 0;          ///< attended, at any service
+  std::uint16_t offered_visits = 0;  ///< at services that the arm offers
   std::uint16_t remote_visits = 0;
   std::uint16_t gaps = 0;  ///< of more than 45 days between visits
   std::uint16_t medicated_weeks = 0;
   std::uint16_t crisis_visits = 0;
-  std::uint16_t referrals = 0;  ///< bit k: referral k, which is tried for weeks, is done with
+  std::uint16_t referrals = 0;  ///< bit k: referral k, which is retried for weeks, is finished
   std::array<std::uint16_t, 4> visits_by_kind{};  ///< by KindOfCare
-  std::uint16_t cluster = 0;                      ///< organization or zone that was assigned
+  std::uint16_t cluster = 0;                      ///< the organization or zone that was assigned
   std::uint8_t arm = 0;
-  std::uint8_t own_coverage = 0;  ///< what they had when enrolled
+  std::uint8_t own_coverage = 0;  ///< before enrollment
   std::uint8_t own_car = 0;
   std::uint8_t own_broadband = 0;
   bool operator==(Participant const&) const = default;
 };
 
-/// The past 64 weeks of a resident, a bit each, the latest the lowest: kept before a trial that
-/// asks for them, of those who have been in need or treated.
+/// The past 64 weeks of a resident, one bit each, the latest the lowest: kept before a trial that
+/// asks for them, for people who have been in need or treated.
 struct PastWeeks {
   Row row;
   std::uint64_t in_need = 0;
@@ -199,7 +199,7 @@ struct PastWeeks {
   bool operator==(PastWeeks const&) const = default;
 };
 
-/// The state of a community: one regular value. Copying it is branching.
+/// The state of a community: one regular value. Copying it creates a branch.
 struct State {
   Residents residents;
   SparseTable<Request> requests;
@@ -207,18 +207,18 @@ struct State {
   SparseTable<Medication> medications;
   SparseTable<Spell> spells;
   SparseTable<StigmaContact> contacts;
-  SparseTable<WorkerContact> met;         ///< by workers who remember whom they meet
-  SparseTable<MadeTie> made_ties;         ///< each from both sides
+  SparseTable<WorkerContact> met;         ///< contacts of workers who remember whom they meet
+  SparseTable<MadeTie> made_ties;         ///< once from each side
   SparseTable<Member> members;            ///< of cooperatives
-  SparseTable<Peer> peers;                ///< residents who are or become peers
+  SparseTable<Peer> peers;                ///< residents who are peers or train for it
   SparseTable<Participant> participants;  ///< of a trial
-  SparseTable<PastWeeks> past_weeks;      ///< empty but before a trial that looks back
+  SparseTable<PastWeeks> past_weeks;      ///< empty except before a trial that looks back
   std::vector<WaitRecord> wait_log;
   std::uint32_t wait_log_first = 0;  ///< sequence number of wait_log.front()
   std::vector<ServiceState> services;
   std::vector<PartnershipState> partnerships;
   std::vector<double> unmet_by_zone;  ///< people in need without care, last week
-  double recovery_norm = 0.0;         ///< share of ties in recovery in the last year of settling
+  double recovery_norm = 0.0;         ///< share of ties in recovery in the burn-in's last year
 
   bool operator==(State const&) const = default;
 };

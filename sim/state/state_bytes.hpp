@@ -14,8 +14,8 @@
 
 namespace kith {
 
-// State as bytes and back: little-endian, numbers as they lie in memory, lists with their length
-// before them, types member by member as `each_member` of their header names them.
+// State as bytes and back: little-endian, numbers as in memory, lists preceded by their length,
+// types member by member as named by `each_member` in their header.
 
 template <class T>
 inline constexpr bool is_plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
@@ -63,7 +63,7 @@ class StateWriter {
   }
 };
 
-/// Fills everything it visits. Throws std::runtime_error where the bytes end too early.
+/// Fills everything it visits. Throws std::runtime_error if the bytes end too early.
 class StateReader {
  public:
   explicit StateReader(std::span<std::byte const> bytes) : rest_(bytes) {}

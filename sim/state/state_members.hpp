@@ -7,10 +7,10 @@
 
 namespace kith {
 
-// Every member of the state of a community, named once and in one order. Digests
-// (sim/state/digest.cpp) and checkpoints (kith/state/state_bytes.hpp) walk through the state by
-// these functions alone. A structured binding has to name all members of its type, and `visit_all`
-// has to be given as many: one that is added to a type and not visited here does not compile.
+// Every member of a community's state, named once and in one order. Digests (sim/state/digest.cpp)
+// and checkpoints (kith/state/state_bytes.hpp) go through the state only by these functions. A
+// structured binding must name all members of its type, and `visit_all` must get as many: a member
+// that is added to a type but not visited here does not compile.
 
 template <class T, class Of>
 concept Is = std::same_as<std::remove_const_t<T>, Of>;

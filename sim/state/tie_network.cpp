@@ -28,9 +28,9 @@ WeeklyTie tie_of_slot(CompiledScenario const& compiled, std::uint32_t slot, std:
   return tie;
 }
 
-/// Degree before housemates. Who keeps to themselves is found among those with one housemate or
-/// none, half of all: the others have two ties at home. Everybody else's degree falls from
-/// the number of slots; about two thirds of the wished ties are mutual.
+/// Degree before housemates. Isolated people are drawn among those with at most one housemate, who
+/// are half of all: others have two ties at home. Everybody else's degree falls from the number of
+/// slots; about two thirds of the wanted ties are mutual.
 std::uint8_t draw_degree(EvidenceBase const& evidence, int housemates, double u, double v) {
   KITH_EXPECT(housemates >= 0 && is_share(u) && is_share(v));
   PopulationEvidence const& e = *evidence.population;
@@ -40,7 +40,7 @@ std::uint8_t draw_degree(EvidenceBase const& evidence, int housemates, double u,
   return whole<std::uint8_t>(most * (1.0 - spread * v * v));
 }
 
-/// Whether this slot ties two rows: both have ties enough, and comembers belong to the same.
+/// Whether this slot ties two rows: both have enough ties, and comembers share an organization.
 bool are_tied(Residents const& r, WeeklyTie const& tie, Row row, Row other) {
   bool const comember = tie.slot >= first_comember_slot && tie.slot < first_far_slot;
   bool const shares = !comember || (r.memberships[row] & r.memberships[other]) != 0;
@@ -52,7 +52,7 @@ bool are_tied(Residents const& r, WeeklyTie const& tie, Row row, Row other) {
 
 WeeklyTie tie_of_week(CompiledScenario const& compiled, std::uint32_t week, std::uint32_t zone,
                       std::uint32_t block) {
-  constexpr std::uint32_t near = 16;  // a turn of the slots within 64 rows, in which blocks differ
+  constexpr std::uint32_t near = 16;  // a turn of the slots within 64 rows, which differs by block
   constexpr std::uint32_t turns[tie_slots] = {near, 9,  near, 10, near, 11, near, 12,
                                               near, 13, near, 14, near, 15, near, near};
   std::uint32_t const turn = week % tie_slots;

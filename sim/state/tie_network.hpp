@@ -8,15 +8,15 @@
 
 namespace kith {
 
-/// How ties are found in a week by the rows of this block of this zone. Blocks meet housemates and
+/// How the rows of a block of a zone find their ties in a week. Blocks meet housemates and
 /// neighbors in different weeks, so that nothing pulses through the community.
 WeeklyTie tie_of_week(CompiledScenario const& compiled, std::uint32_t week, std::uint32_t zone,
                       std::uint32_t block = 0);
 
-/// Row that meets `row` in a computed slot (not the household's); itself an involution.
+/// The row that meets `row` in a computed slot (not the household's); an involution.
 Row partner_in_slot(WeeklyTie const& tie, Row row);
 
-/// Everybody to whom `row` is tied by household and network; not by ties that programs made.
+/// Everybody tied to `row` by household and network; ties made in programs are excluded.
 std::vector<Row> ties_of(CompiledScenario const& compiled, Residents const& residents, Row row);
 
 /// Draws degrees and counts the ties of every row, housemates included (population.mean_ties,

@@ -2,11 +2,11 @@
 
 #include <cstdint>
 
-// Plain structs: the pass over everybody, compiled once for each instruction set, reads them, too.
+// Plain structs, because the pass, compiled once for each instruction set, also reads them.
 
 namespace kith {
 
-/// How the tie of this week is found: one of household, neighbors, co-members, far away.
+/// How to find the tie of this week: housemate, neighbor, co-member or far away.
 struct WeeklyTie {
   std::uint32_t slot;                     ///< 0 ... tie_slots - 1
   std::uint32_t zone_first, zone_groups;  ///< groups of 64 rows
@@ -20,8 +20,8 @@ inline constexpr std::uint32_t household_slots = 2;  ///< 0 and 1
 inline constexpr std::uint32_t first_comember_slot = 9;
 inline constexpr std::uint32_t first_far_slot = 13;
 
-/// First row of the group of 64 that meets the group of `row`: an involution. Inlined wherever it
-/// is called, so that no instruction set's code can stand in for another's.
+/// First row of the group of 64 that meets the group of `row`: an involution. Always inlined, so
+/// that the linker never merges code of different instruction sets.
 [[gnu::always_inline]] constexpr std::uint32_t partner_group(WeeklyTie const& tie,
                                                              std::uint32_t row) {
   if (tie.slot < first_comember_slot) return row / 64 * 64;

@@ -140,8 +140,8 @@ CellSpace make_cells(SyntheticPopulation const& people) {
   return cells;
 }
 
-/// Patients go to a practice in their zone, and less often the farther it is: the study that the
-/// effect of travel is from counted visits to health centers (help_seeking.distance_per_minute).
+/// Patients go to a practice in their zone, and less often the farther it is: the study behind the
+/// effect of travel counted visits to health centers (help_seeking.distance_per_minute).
 std::vector<float> make_primary_care_visits(CompiledScenario const& compiled) {
   PrimaryCareEvidence const& e = *compiled.evidence.primary_care;
   std::vector<float> visits;
@@ -184,7 +184,7 @@ std::vector<float> make_trust_effect(EvidenceBase const& evidence) {
   return effect;
 }
 
-/// What barriers do not explain, by race, sex and age (MODEL 7.5).
+/// Differences by race, sex and age that barriers do not explain (MODEL 7.5).
 std::vector<float> make_personal_factor(CellSpace const& cells, HelpSeekingEvidence const& e) {
   std::vector<float> factor;
   double const by_race[] = {0.0, e.black_residual, e.hispanic_residual, e.asian_residual,
@@ -201,7 +201,7 @@ std::vector<float> make_personal_factor(CellSpace const& cells, HelpSeekingEvide
   return factor;
 }
 
-/// Set point of trust in clinics: higher where one serves the own culture.
+/// Set point of trust in clinics: higher if one serves the person's own culture.
 std::vector<float> make_clinic_trust(Scenario const& scenario, CellSpace const& cells,
                                      std::vector<Service> const& services, TrustEvidence const& e) {
   std::vector<float> set_point;
@@ -228,7 +228,7 @@ std::array<std::vector<std::size_t>, kind_of_care_count> services_by_kind(
   return by_kind;
 }
 
-/// Registered posts are not capacity: many are part-time or closed; by video they are the state's.
+/// Registered posts are not capacity: many are part-time or closed; those by video are the state's.
 void scale_posts(CareEvidence const& e, std::vector<Service>& services) {
   for (Service& service : services) {
     if (service.program) continue;

@@ -13,7 +13,7 @@
 
 namespace kith {
 
-/// Rows of one block of the weekly pass: contiguous, at most `block_rows`, in one zone.
+/// The rows of one block of the weekly pass: contiguous, at most `block_rows`, in one zone.
 struct Block {
   Row first;
   std::uint32_t rows;  ///< a multiple of 64
@@ -21,14 +21,14 @@ struct Block {
 };
 inline constexpr std::uint32_t block_rows = 1024;
 
-/// Who a cell of the population is: the strata are unions of cells.
+/// The kind of people in a cell of the population: strata are unions of cells.
 struct Cell {
   int kind;              ///< index into CellSpace::kinds
   std::uint16_t groups;  ///< bit mask
   int race, income, age_band, sex, coverage;
 };
 
-/// What never changes in the cell of a person.
+/// The part of a person's cell that never changes.
 struct CellKind {
   std::uint16_t groups;  ///< bit mask
   std::uint8_t race, income;
@@ -59,7 +59,7 @@ struct CellSpace {
   [[nodiscard]] static int coverage(std::uint16_t index) { return index % 4; }
 };
 
-/// What decides how a person reaches services.
+/// The facts that determine how a person reaches services.
 struct Access {
   int zone, coverage, car, broadband, language;
 };
@@ -86,20 +86,20 @@ struct AccessSpace {
 
 int age_band(int age);
 
-/// Of distress: the weight of its state, the transform to K6 (kith/ground/k6.hpp), and tables by K6
-/// in steps of 1/128.
+/// For distress: the weight of its state, the transform to K6 (kith/ground/k6.hpp), and tables by
+/// K6 in steps of 1/128.
 struct DistressTables {
   double state_weight;                 ///< sqrt(1 - share of the trait)
   float k6_floor, k6_per_log;          ///< ln q0, negative; 1 / lambda, points
   std::vector<float> state_keep;       ///< by course: what a week keeps of the state
   std::vector<float> state_noise;      ///< by course: what it adds
   std::vector<float> detection;        ///< chance that a primary care visit detects
-  std::vector<float> crisis;           ///< weekly hazard of a crisis visit out of care
+  std::vector<float> crisis;           ///< weekly hazard of a crisis visit outside care
   float most_detection, most_crisis;   ///< the largest of them
   std::vector<std::uint32_t> welfare;  ///< utility and WHO-5 (KernelWeek::welfare)
 };
 
-/// Something of each service for each access class; the services of one class stand side by side.
+/// A value of each service for each access class; the services of one class are adjacent.
 template <class T>
 struct ByAccess {
   std::size_t services = 0;
@@ -110,18 +110,18 @@ struct ByAccess {
   }
 };
 
-/// Effect of endless contacts, SMD: a whole course gives what its trials found.
+/// Effect of unlimited contacts, SMD, such that a whole course has the effect found in its trials.
 struct CourseEffect {
   double smd, smd_with_trauma;
 };
 
-/// Chances that one hurdle between a person and a service is none (MODEL 7.5).
+/// Chance that a hurdle does not stop a person from using a service, by hurdle (MODEL 7.5).
 struct Acceptance {
   double payer, language, travel;
   [[nodiscard]] double together() const { return payer * language * travel; }
 };
 
-/// Everything that stays as it is while one scenario is lived through by one replicate.
+/// Everything that is constant during the simulation of one scenario in one replicate.
 struct CompiledScenario {
   Scenario const* scenario = nullptr;
   EvidenceBase evidence;  ///< the replicate's draw
@@ -132,7 +132,7 @@ struct CompiledScenario {
   std::vector<std::uint32_t> block_of_group;  ///< block of rows 64 g ... 64 g + 63
   std::vector<ZoneRows> zone_rows;
   std::vector<Service> services;
-  int usual_services = 0;  ///< the first so many belong to usual care
+  int usual_services = 0;  ///< the first so many are usual care
   CoverageTable coverage;
   Turnover turnover;
   std::vector<double> newcomer_ages;  ///< cumulative, index 0 is age 10
@@ -146,19 +146,19 @@ struct CompiledScenario {
   std::vector<float> personal_factor;         ///< by cell: hazard not explained by barriers
   std::vector<float> clinic_trust_set_point;  ///< by cell, 0 ... 1
   ByAccess<Acceptance> acceptance;
-  ByAccess<double> kept_visits;  ///< factor on the chance of attending a booked visit: the way
-  /// Services that people may choose, by what they are asked for.
+  ByAccess<double> kept_visits;  ///< factor of travel on the chance of attending a booked visit
+  /// Services that people may choose, by the kind of care that they ask for.
   std::array<std::vector<std::size_t>, kind_of_care_count> services_of_kind;
 };
 
-/// What a setting knows of the people of its community, so that they need not be kept beside it.
+/// What compiling needs of a community's people, so that the people themselves need not be kept.
 struct PopulationIndex {
   std::vector<ZoneRows> zones;
-  CellSpace cells;  ///< the combinations of groups, race and income that there are
+  CellSpace cells;  ///< the combinations of groups, race and income that occur
 };
 PopulationIndex index_population(SyntheticPopulation const& people);
 
-/// Builds the setting of a scenario in the community of a replicate.
+/// Compiles a scenario for the community of a replicate.
 CompiledScenario compile_scenario(Scenario const& scenario, EvidenceBase const& evidence,
                                   Draws const& draws, PopulationIndex const& index);
 

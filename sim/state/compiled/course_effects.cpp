@@ -10,28 +10,28 @@
 namespace kith {
 namespace {
 
-/// How many of those randomized began, and how far they came.
+/// The attendance of the people randomized: how many never began, and how far the others came.
 struct Attendance {
   double none_share, contacts, planned;
 };
 
-/// What so many contacts add up to, of what endless ones would.
+/// The gain of so many contacts as a share of the gain of unlimited contacts.
 double gain_of(double contacts, EvidenceBase const& e) {
   return 1.0 - exponential(-contacts / e.treatment->sessions_to_gain);
 }
 
-/// Trials count everybody randomized, those who never began and who left, too; Kith's clients begin
-/// and leave by themselves. So the effect of a whole course is larger, by an amount between none
-/// and this factor, since who leaves is often best or worst off.
+/// Trials count everybody randomized, even people who never began or who left; in Kith, beginning
+/// and leaving are simulated. So the effect of a whole course is larger, by an amount between
+/// nothing and this factor, since people who leave are often the best or the worst off.
 double undiluted(Attendance const& a, EvidenceBase const& e) {
-  constexpr double most = 1.5;  // beyond it attendance cannot be what made the difference (assumed)
+  constexpr double most = 1.5;  // beyond it, attendance cannot be the reason (assumed)
   double const received = (1.0 - a.none_share) * gain_of(a.contacts, e) / gain_of(a.planned, e);
   double const factor = std::min(most, 1.0 / received);
   return 1.0 + e.treatment->undiluted_share * (factor - 1.0);
 }
 
-/// What nurses of a taught practice do beside the medication that they keep people on, which is
-/// part of the effect of their trials.
+/// The effect of a taught practice's nurses apart from the medication that they keep people on,
+/// which is part of the effect in their trials.
 double own_effect_of_nurses(EvidenceBase const& e) {
   QualityEvidence const& q = *e.quality;
   return q.smd * undiluted({q.trial_none_share, q.trial_contacts, q.nurse_contacts}, e) -
@@ -86,7 +86,7 @@ double spread_between_programs(Role role, EvidenceBase const& e) {
   return tau_of(role, e) * std::sqrt(e.treatment->tau_of_programs_share);
 }
 
-/// Who gives the care: all slots of a kind at one agency are as good as each other.
+/// The giver of care: all slots of a kind at one agency are equally good.
 std::string giver_of(Scenario const& scenario, Service const& service) {
   if (service.partnership == no_partnership) return service.organization;
   Partnership const& partnership =
@@ -97,7 +97,7 @@ std::string giver_of(Scenario const& scenario, Service const& service) {
   return partnership.id;
 }
 
-/// SMD by which the program of one place is better or worse than the mean; none with central
+/// The SMD by which the program of one place is better or worse than the mean; 0 with central
 /// values.
 double deviation(CompiledScenario const& compiled, Service const& service) {
   Scenario const& scenario = *compiled.scenario;
@@ -108,8 +108,8 @@ double deviation(CompiledScenario const& compiled, Service const& service) {
   return spread_between_programs(service.role, compiled.evidence) * normal(w[0]);
 }
 
-/// Trials of courses give the effect of their course, 0.39 over ten contacts
-/// (treatment.health_worker_smd): what so many contacts add up to counts as the whole. Therapy has
+/// Trials of courses report the effect of their course, 0.39 over ten contacts
+/// (treatment.health_worker_smd): the gain of that many contacts counts as the whole. Therapy has
 /// no such number; its effect is the limit.
 double gain_of_course(Role role, EvidenceBase const& e) {
   if (is_course(role)) return gain_of(course_of(role, e).contacts, e);

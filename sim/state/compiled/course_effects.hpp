@@ -6,8 +6,8 @@
 
 namespace kith {
 
-/// What a course at each service does (MODEL 7.9): the effect of its trials on those who took the
-/// course, and how far this program or place is from the mean of the literature.
+/// The effect of a course at each service (MODEL 7.9): the effect in trials on people who took the
+/// course, plus the deviation of this program or place from the mean of the literature.
 std::vector<CourseEffect> make_course_effects(CompiledScenario const& compiled);
 
 }  // namespace kith

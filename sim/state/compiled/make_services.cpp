@@ -66,7 +66,7 @@ bool is_spoken(Scenario const& scenario, Access const& access) {
   return language == 0 || scenario.groups[language - 1].language != "en";
 }
 
-/// Care at home or in the own zone, for which nobody travels.
+/// Care at home or in one's own zone, for which nobody travels.
 bool is_at_home(Service const& service, Access const& access) {
   return service.comes_home || (service.no_travel_in_zone && service.zone == access.zone);
 }

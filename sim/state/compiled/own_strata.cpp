@@ -15,7 +15,7 @@ bool fits(Whether wanted, int is) {
   return wanted == Whether::either || (wanted == Whether::yes) == (is != 0);
 }
 
-/// A bit for each stratum that `belongs` says something belongs to.
+/// A bit for each stratum to which `belongs` says something belongs.
 template <class Belongs>
 std::uint16_t bits_of_strata(Scenario const& scenario, Belongs belongs) {
   unsigned bits = 0;

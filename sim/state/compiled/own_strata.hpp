@@ -7,13 +7,13 @@
 
 namespace kith {
 
-// Tables by which people belong to the strata that a scenario adds (OwnMargins): a bit for each
+// Tables of the membership in the strata that a scenario adds (OwnMargins): one bit per
 // stratum.
 
-/// Whose groups, race, income, age, sex and coverage a stratum asks for, by cell.
+/// Strata whose groups, race, income, age, sex and coverage match, by cell.
 std::vector<std::uint16_t> own_strata_by_cell(Scenario const& scenario, CellSpace const& cells);
 
-/// Whose zone, car, broadband and language a stratum asks for, by access class.
+/// Strata whose zone, car, broadband and language match, by access class.
 std::vector<std::uint16_t> own_strata_by_access(Scenario const& scenario,
                                                 AccessSpace const& access);
 

@@ -9,23 +9,23 @@
 
 namespace kith {
 
-/// Kinds of care, in each of which a resident has trust of their own.
+/// Kinds of care, in each of which a resident has a separate trust.
 enum class Care : std::uint8_t { clinic, community, primary_care };
 
-/// In place of the number of one, where there is none.
+/// Values that stand for the absence of one.
 inline constexpr int nowhere = -1;  ///< no service; `no_service` in the tables of the state
 inline constexpr int no_partnership = -1;
 inline constexpr int no_organization = -1;
 inline constexpr int no_zone = -1;
 
-/// What a program says of its course; 0: as evidence has it.
+/// A program's own settings for its course; 0: those of evidence.
 struct CourseLength {
   double contacts = 0.0;
   double weeks = 0.0;
   double first_half_weeks = 0.0;  ///< over which the first half of the contacts is spread
 };
 
-/// Who may come: an empty or wide field lets everybody in.
+/// Who may come: an empty or wide field admits everybody.
 struct Eligibility {
   std::uint16_t groups = 0;       ///< any of these bits; 0: all
   std::uint16_t memberships = 0;  ///< any of these bits; 0: all
@@ -39,40 +39,40 @@ struct Eligibility {
   std::uint16_t closed_to = 0;      ///< none of these arms of a trial
 };
 
-/// One role at one site as everybody sees it: what people choose among.
+/// One role at one site, as a resident sees it: one of the options of a choice.
 struct Service {
   std::string id;
-  std::uint32_t hash = 0;  ///< of the id: services draw by it
+  std::uint32_t hash = 0;  ///< of the id, for the service's draws
   Role role = Role::therapist;
   Care care = Care::clinic;
   int zone = 0;  ///< where it is
   bool remote = false;
   bool program = false;      ///< added by a program, so not everybody knows of it
   bool walk_in = true;       ///< people may choose it; outreach workers are not chosen
-  std::string organization;  ///< of usual care: whose it is
+  std::string organization;  ///< for usual care: its organization
   int partnership = no_partnership;
-  std::uint16_t hosts = 0;       ///< of a program: members of these organizations know of it
-  bool known_to_all = false;     ///< of a program with moved staff: the agency sends people there
-  std::string program_name;      ///< which program pays for it, empty for usual care
-  double fte = 0.0;              ///< usual care: its posts; programs state theirs every week
+  std::uint16_t hosts = 0;       ///< for a program: members of these organizations know of it
+  bool known_to_all = false;     ///< for a program with moved staff: the agency sends people there
+  std::string program_name;      ///< the program that pays for it; empty for usual care
+  double fte = 0.0;              ///< usual care: its posts; programs request theirs every week
   std::uint16_t languages = 1;   ///< bit 0: English, bit 1 + g: the language of group g
   std::uint16_t culture_of = 0;  ///< bit g: staff share the culture of group g
   std::uint8_t accepts = 15;     ///< bit c: coverage c
   double referral_required_share = 0.0;
-  double copay_usd = 0.0;  ///< of an insured client's visit
+  double copay_usd = 0.0;  ///< for an insured client's visit
   bool no_travel_in_zone = false;
   bool comes_home = false;      ///< staff see clients where they live
   bool by_telephone = false;    ///< remote, and nobody needs broadband
-  int booth_zone = no_zone;     ///< of remote care: where people without broadband connect
+  int booth_zone = no_zone;     ///< for remote care: where people without broadband connect
   bool trauma_focused = false;  ///< school counseling: pupils with trauma get trauma-focused groups
-  bool own_people = false;  ///< posts are filled by residents who were trained, not by applicants
+  bool own_people = false;      ///< filled by trained residents, not by applicants
   std::uint16_t kept_arms = 0;  ///< whose participants have kept_share of the places
   double kept_share = 0.0;
-  CourseLength course{};  ///< of its program's own; 0: that of evidence
+  CourseLength course{};  ///< of the program itself; 0: that of evidence
   Eligibility eligible;
 };
 
-/// What a service is asked for.
+/// The kind of care that people ask a role for.
 constexpr KindOfCare kind_of_care(Role role) {
   switch (role) {
     case Role::therapist:
@@ -105,15 +105,15 @@ std::uint16_t bits_of(std::vector<T> const& items, std::vector<std::string> cons
   return static_cast<std::uint16_t>(bits);
 }
 
-/// Care with a fixed number of contacts, for which a client keeps a place.
+/// Care with a fixed number of contacts, during which a client keeps a place.
 struct Course {
   double clients_per_fte;
   double contacts;
   double weeks;
 };
 Course course_of(Role role, EvidenceBase const& evidence);
-/// The same with what a program says of its own: a post keeps as many clients as it can give
-/// contacts in a week.
+/// The same with the program's own settings: a post has as many clients as it can see in a week's
+/// contacts.
 Course course_of(Service const& service, EvidenceBase const& evidence);
 
 /// Staff of a practice who follow up its patients.
@@ -138,8 +138,8 @@ constexpr bool is_counseling(Role role) {
   return role == Role::therapist || role == Role::school_counselor;
 }
 
-/// Posts of a role give so many slots in a week; of a prescriber's visits those that new patients
-/// may take.
+/// Slots that a full-time post gives per week; for a prescriber, the visits that new patients may
+/// take.
 double slots_per_fte_week(Role role, EvidenceBase const& evidence);
 /// All visits of a prescriber's post in a week.
 double prescriber_visits_per_fte_week(EvidenceBase const& evidence);

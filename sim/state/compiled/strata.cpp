@@ -8,7 +8,7 @@ namespace {
 /// Age band x sex x coverage, the fast part of a cell's index, and a place for padding.
 constexpr std::uint32_t rests = 5 * 2 * 4, rests_of_zone = rests + 1;
 
-/// Numbers of the first stratum of each dimension.
+/// Index of the first stratum of each dimension.
 struct First {
   std::size_t race, income, age, sex, coverage, zone, own;
 };
@@ -29,7 +29,7 @@ std::size_t add_ids(std::vector<std::string>& names, std::string const& dimensio
   return first;
 }
 
-/// Zones of a community of one are all adults.
+/// With a single zone, the zone would equal all adults.
 bool has_zones(Scenario const& scenario) {
   return scenario.run.zone_strata && scenario.zones.size() > 1;
 }
@@ -91,7 +91,7 @@ void add_cells(Strata& strata, CellSpace const& cells, std::size_t first_rest) {
   strata.margins_of_cell.push_back({0, static_cast<std::uint16_t>(first_rest + rests)});
 }
 
-/// Own strata, each with a margin.
+/// Adds the scenario's own strata, each with a margin.
 void add_own(Strata& strata, Scenario const& scenario, CellSpace const& cells,
              AccessSpace const& access, std::size_t first) {
   strata.first_own = static_cast<std::uint32_t>(strata.of_margin.size());
@@ -104,7 +104,7 @@ void add_own(Strata& strata, Scenario const& scenario, CellSpace const& cells,
 
 }  // namespace
 
-/// Strata refine adults, the first; youths are reported apart as "age:10-17" (MODEL 7.13).
+/// Strata divide adults, who come first; youths are reported apart as "age:10-17" (MODEL 7.13).
 Strata make_strata(Scenario const& scenario, CellSpace const& cells, AccessSpace const& access) {
   Strata strata;
   First const first = name_strata(scenario, strata.names);
@@ -115,7 +115,7 @@ Strata make_strata(Scenario const& scenario, CellSpace const& cells, AccessSpace
   add_cells(strata, cells, strata.of_margin.size());
   std::size_t const zones = has_zones(scenario) ? scenario.zones.size() : 1;
   for (std::size_t zone = 0; zone < zones; ++zone) add_margins_of_zone(strata, zone, first);
-  for (Access const& one : access.classes)  // of padding the first zone: it belongs nowhere there
+  for (Access const& one : access.classes)  // padding gets the first zone: it belongs nowhere there
     strata.zone_margins.push_back(static_cast<std::uint32_t>(one.zone) * strata.margins_of_zone);
   add_own(strata, scenario, cells, access, first.own);
   return strata;

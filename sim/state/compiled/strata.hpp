@@ -11,12 +11,12 @@
 namespace kith {
 
 /// The strata of a study and who belongs to which. People are added up in two steps: to the margins
-/// of kind, of zone x age x sex x coverage and of each of the study's own strata that they are in,
-/// then from the few margins to strata.
+/// of kind, of zone x age x sex x coverage and of each of the study's own strata to which they
+/// belong, then from the few margins to strata.
 struct Strata {
   std::vector<std::string> names;
   std::vector<CellMargins> margins_of_cell;  ///< youths belong to no kind's margin
-  std::uint32_t margins_of_zone = 0;  ///< what each zone adds to `rest`; 0: zones are no strata
+  std::uint32_t margins_of_zone = 0;  ///< what each zone adds to `rest`; 0: zones are not strata
   std::vector<std::uint32_t> zone_margins;                ///< by access class: what its zone adds
   std::vector<std::uint16_t> own_of_cell, own_of_access;  ///< OwnMargins; empty: there are none
   std::uint32_t first_own = 0;                            ///< margin of the first of its own
@@ -26,7 +26,7 @@ struct Strata {
     return {own_of_cell.empty() ? nullptr : own_of_cell.data(), own_of_access.data(), first_own};
   }
 
-  /// Does `visit(margin)` for every margin of somebody of a cell and an access class.
+  /// Calls `visit(margin)` for every margin of a person with this cell and access class.
   template <class Visit>
   void each_margin(std::uint16_t cell, std::uint16_t access, Visit&& visit) const {
     CellMargins const at = margins_of_cell[cell];
@@ -38,7 +38,7 @@ struct Strata {
   }
 };
 
-/// Of a community without cells: the names alone.
+/// For a community without cells: only the names.
 Strata make_strata(Scenario const& scenario, CellSpace const& cells = {},
                    AccessSpace const& access = {});
 

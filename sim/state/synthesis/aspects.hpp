@@ -6,8 +6,8 @@
 
 namespace kith {
 
-/// What a random number of the synthesis decides; with the row (or zone) it is the number's
-/// address.
+/// What a random number of the synthesis decides; together with the row (or zone), this is the
+/// number's address.
 enum class Aspect : std::uint32_t {
   zone_start,
   household_size,
@@ -20,7 +20,7 @@ enum class Aspect : std::uint32_t {
   membership,
 };
 
-/// `id` separates groups and organizations by the hash of their id.
+/// `id`, the hash of an id, separates groups and organizations.
 inline Words draw(Draws const& draws, std::uint32_t who, Aspect aspect, std::uint32_t id = 0) {
   return draws.words(who, static_cast<std::uint32_t>(aspect), Purpose::synthesis, id);
 }

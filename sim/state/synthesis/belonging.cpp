@@ -12,8 +12,8 @@
 namespace kith {
 namespace {
 
-// One group while its members are chosen. Cells are zone x race x sex; a group of families does not
-// look at sex.
+// One group while its members are chosen. Cells are zone x race x sex; a group that runs in
+// families ignores sex.
 class Enrolment {
  public:
   Enrolment(SyntheticPopulation& people, Scenario const& scenario, std::size_t group)
@@ -87,8 +87,8 @@ class Enrolment {
     }
   }
 
-  // Members of one race: the share of the race holds over the zones, and members are `weight` times
-  // as likely to live in a zone as others: the odds of belonging there are `weight` times as large.
+  // Members of one race: over all zones, the share is that of the race; a zone's `weight`
+  // multiplies the odds of belonging, so that members are this many times as likely to live there.
   void expect(int race, std::vector<double>& expected) const {
     std::vector<double> people, shares;
     double const share = group_.share_by_race[race];
@@ -118,7 +118,7 @@ class Enrolment {
   std::vector<Quota> quotas_;
 };
 
-// Probability that somebody of these groups belongs to the organization.
+// The probability that a person in these groups belongs to the organization.
 double member_share(Organization const& organization, std::vector<double> const& share_of_group,
                     std::uint16_t groups, bool same_zone) {
   double share = same_zone ? organization.members_share : organization.members_share_elsewhere;

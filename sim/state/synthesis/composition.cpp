@@ -127,7 +127,7 @@ Eigen::ArrayXd zone_composition(Scenario const& scenario, Eigen::ArrayXd const& 
   for (std::size_t z = 0; z < zones.size(); ++z) {
     auto const here = income_shares(scenario.margins, scenario.national, zones[z].income_factor);
     for (std::size_t r = 0; r < race_count; ++r) {
-      // People outside the group live as others do, members `weight` times as likely in this zone.
+      // Non-members live as others do; members are `weight` times as likely to live in this zone.
       double lift = 1.0;
       for (std::size_t g = 0; g < weights.size(); ++g)
         lift *= 1.0 + scenario.groups[g].share_by_race[r] * (weights[g][z] - 1.0);

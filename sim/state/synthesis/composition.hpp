@@ -10,12 +10,12 @@
 
 namespace kith {
 
-/// Shares of the four income bands where the median is `factor` times the community's (lognormal).
+/// Shares of the four income bands if the median is `factor` times the community's (lognormal).
 std::array<double, income_count> income_shares(Margins const& margins,
                                                NationalFigures const& national,
                                                double factor = 1.0);
 
-/// Shares of ages 10-17, 18-64, 65 and over among residents of 10 and over.
+/// Shares of ages 10-17, 18-64, 65 and over among residents aged 10 and over.
 std::array<double, age_group_count> age_group_shares(Margins const& margins,
                                                      NationalFigures const& national);
 
@@ -31,9 +31,9 @@ inline constexpr std::size_t joint_cells =
 /// community's margins.
 Eigen::ArrayXd joint_composition(Margins const& margins, NationalFigures const& national);
 
-/// Joint shares of zone, race and income (index (zone * 5 + race) * 4 + income): zones' shares and
-/// the community's race x income hold; within them zones differ by income factor and by where
-/// groups live.
+/// Joint shares of zone, race and income (index (zone * 5 + race) * 4 + income): they match zones'
+/// shares and the community's race x income; within these, zones differ by income factor and by
+/// where groups live.
 Eigen::ArrayXd zone_composition(Scenario const& scenario, Eigen::ArrayXd const& joint);
 
 /// Share of residents of each zone, adding up to 1.

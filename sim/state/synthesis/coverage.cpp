@@ -13,7 +13,7 @@ CoverageTable coverage_table(Margins const& margins, NationalFigures const& nati
     for (int income = 0; income < income_count; ++income) {
       std::array<double, coverage_count> all{};
       for (int race = 0; race <= race_count; ++race) {
-        // The last row is people of any race.
+        // The last row is for people of any race.
         std::array<double, coverage_count> shares{};
         double sum = 0.0;
         for (int c = 0; c < coverage_count; ++c) {
@@ -47,7 +47,7 @@ std::uint8_t CoverageTable::draw(int age, int income, int race, double u) const 
   std::uint8_t coverage = 0;
   for (std::size_t c = 0; c + 1 < coverage_count; ++c)
     if (u >= upto[c]) coverage = static_cast<std::uint8_t>(c + 1);
-  // Rounding of the last sum must not hand out a coverage that nobody of this age has.
+  // Rounding of the last sum must not give out a coverage that nobody of this age has.
   while (coverage > 0 && upto[coverage] == upto[coverage - 1u]) --coverage;
   return coverage;
 }

@@ -16,7 +16,7 @@ Eigen::ArrayXd sums(Eigen::ArrayXd const& table, Margin const& margin) {
   return sum;
 }
 
-// Scales every category of the margin to its target; returns the largest error there was.
+// Scales every category of the margin to its target; returns the largest error found before.
 double rake(Eigen::ArrayXd& table, Margin const& margin) {
   Eigen::ArrayXd const sum = sums(table, margin);
   Eigen::ArrayXd const factor = (sum > 0.0).select(margin.target / sum, 0.0);
@@ -73,7 +73,7 @@ std::vector<std::int64_t> systematic(std::vector<double> const& expected, std::i
   std::int64_t before = 0;
   for (std::size_t i = 0; i < expected.size(); ++i) {
     sum += expected[i];
-    // The last cell takes what is left, whatever rounding of the sum says.
+    // The last cell takes what is left, whatever the sum rounds to.
     std::int64_t const upto =
         i >= last ? total : std::min(total, whole<std::int64_t>(std::floor(sum)));
     counts[i] = upto - before;

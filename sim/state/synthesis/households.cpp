@@ -29,7 +29,7 @@ std::array<double, largest_household> household_sizes(Margins const& margins,
       std::clamp(margins.mean_household_size * aged_10, 1.01, largest_household - 0.5);
   std::array<double, largest_household> shares{};
   double low = 1e-3, high = 1e3;
-  for (int round = 0; round < 80; ++round) {  // tilt by factor^size
+  for (int round = 0; round < 80; ++round) {  // weight by factor^size
     double const factor = std::sqrt(low * high);
     double power = 1.0;
     for (std::size_t i = 0; i < largest_household; ++i) {
@@ -112,7 +112,7 @@ void HouseholdMaker::share_children(std::size_t children) {
     while (given < children && home.children < home.size) ++home.children, ++given;
 }
 
-// Parents first, then grown-up children and other further adults, then couples and people who live
+// Parents first, then grown children and other further adults, then couples and people who live
 // alone.
 void HouseholdMaker::share_adults() {
   taken_.assign(sorted_.size(), 0);
@@ -143,7 +143,7 @@ std::size_t HouseholdMaker::adults_below(int age) const {
       sorted_.begin());
 }
 
-// Spread evenly over the parents' ages.
+// Parents are spread evenly over the parents' ages.
 void HouseholdMaker::place_parents() {
   std::size_t homes = 0, needed = 0;
   for (Home const& home : homes_)
@@ -162,7 +162,7 @@ void HouseholdMaker::place_parents() {
   }
 }
 
-// A third adult and more: spread evenly over the youngest who are left.
+// Third and further adults: spread evenly over the youngest who are left.
 void HouseholdMaker::place_further_adults() {
   std::size_t needed = 0, young = 0, given = 0;
   for (Home const& home : homes_)

@@ -9,20 +9,20 @@
 
 namespace kith {
 
-/// Someone of known age and coverage who has no household yet.
+/// A person of known age and coverage who has no household yet.
 struct Neighbor {
   std::uint8_t age = 0;
   std::uint8_t coverage = 0;
 };
 
-/// Shares of households of 1 ... 8 people of 10 and over, with the community's mean size. Smaller
-/// children count in the mean but are not simulated.
+/// Shares of households with 1 to 8 people aged 10 and over, with the community's mean size.
+/// Younger children count in the mean but are not simulated.
 std::array<double, largest_household> household_sizes(Margins const& margins,
                                                       NationalFigures const& national);
 
-/// Puts people of one zone, income band and race into households. Children of 10-17 live with at
-/// least one adult where there is one, mostly with adults of parents' age; adults who share a home
-/// are of similar age. Result: everybody, household after household in random order, with household
+/// Puts people of one zone, income band and race into households. Children aged 10-17 live with at
+/// least one adult if there is one, mostly with adults of parents' age; adults who share a home
+/// are of similar age. Result: everybody, household by household in random order, with household
 /// sizes.
 class HouseholdMaker {
  public:
@@ -47,7 +47,7 @@ class HouseholdMaker {
   void share_adults();
   void place_parents();
   void place_further_adults();
-  /// Moves the first adult at or after `from` who is not placed in as the home's i-th adult.
+  /// Moves the first adult from `from` on who is not placed yet into the home as its i-th adult.
   void place(Home const& home, int adult, std::size_t& from);
   [[nodiscard]] std::size_t adults_below(int age) const;
   void write(std::vector<Neighbor> const& children);

@@ -12,7 +12,7 @@ namespace {
 
 using Profile = std::array<double, age_count>;
 
-// Single years by straight lines between the middles of five years of age.
+// Interpolates single years linearly between the middles of five-year age groups.
 Profile national_profile(NationalFigures const& national) {
   auto const& millions = national.millions_by_five_years.value;
   Profile profile{};
@@ -37,7 +37,7 @@ double share_between(Profile const& profile, int first, int last) {
   return part / all;
 }
 
-// Multiplies by e^(slope per decade) towards one end of life from the age of 40, until the share
+// Multiplies by e^(slope per decade) toward one end of life from the age of 40, until the share
 // between two ages is `target`. A smooth tilt leaves no step at 18 or 65.
 void tilt(Profile& profile, int first, int last, double target) {
   Profile const before = profile;
@@ -83,7 +83,7 @@ std::vector<double> newcomer_profile(std::vector<double> const& profile, double 
   double sum = 0.0;
   for (std::size_t i = 0; i < profile.size(); ++i) {
     double const younger = i == 0 ? 0.0 : profile[i - 1];
-    double const grows_on = i + 1 == profile.size() ? 0.0 : profile[i];  // 95 and over stay that
+    double const grows_on = i + 1 == profile.size() ? 0.0 : profile[i];  // 95 and over stay so
     newcomers[i] = std::max(0.0, profile[i] + (grows_on - younger) / replaced_per_year);
     sum += newcomers[i];
   }
@@ -96,8 +96,8 @@ Turnover turnover(std::vector<double> const& profile, double replaced_per_year) 
   KITH_EXPECT(n > 2 && is_share(replaced_per_year));
   Turnover result{0.0, std::vector<double>(n), std::vector<double>(n), std::vector<double>(n)};
   auto& leaving = result.leaving_per_year;
-  // What has to leave for the next age to be as small as it is; the last age is open, so that
-  // nothing but the trend says how many of those before it leave.
+  // The smallest leaving rate that makes the next age as small as it is; the last age is
+  // open-ended, so that only the trend tells how many leave before it.
   auto const least = [&](std::size_t i) {
     return profile[i] > 0.0 ? std::max(0.0, 1.0 - profile[i + 1] / profile[i]) : 0.0;
   };

@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint32_t block_rows = 64;
 using Counts = std::vector<std::int64_t>;
 
-// How many people of each zone, income, race, age group and coverage there are, in that order.
+// Numbers of people by zone, income, race, age group and coverage, in that order.
 struct Census {
   Counts residents;           ///< of each zone
   std::vector<Counts> cells;  ///< of each zone
@@ -95,7 +95,7 @@ std::int64_t rounded(double value) {
   return whole<std::int64_t>(std::floor(value + 0.5));
 }
 
-// Writes people into their rows, zone after zone. Keeps what is still to be handed out: ages,
+// Writes people into their rows, zone by zone. Keeps track of what is still to be given out: ages,
 // sexes, cars ... of the whole community.
 class Placement {
  public:

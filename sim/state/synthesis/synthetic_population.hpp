@@ -17,8 +17,8 @@ struct ZoneRows {
   std::uint32_t padded = 0;
 };
 
-/// The residents of a community as synthesized: columns, one row a person, ordered by zone, then
-/// household. Household members stand in neighboring rows.
+/// The residents of a community as synthesized: columns, one row per person, ordered by zone, then
+/// household. Members of a household are in adjacent rows.
 struct SyntheticPopulation {
   std::vector<ZoneRows> zones;          ///< in the order of Scenario::zones
   std::vector<std::uint8_t> age;        ///< years, 10 ... 95
@@ -37,31 +37,31 @@ struct SyntheticPopulation {
   [[nodiscard]] std::size_t rows() const { return age.size(); }
 };
 
-/// Makes the people of a community from its margins. Depends on (seed, replicate) alone.
+/// Makes the people of a community from its margins. Depends only on (seed, replicate).
 SyntheticPopulation synthesize(Scenario const& scenario, Draws const& draws);
 
 /// Share of each age 10 ... 95 (index 0 is age 10) among residents of the community.
 std::vector<double> age_profile(Margins const& margins, NationalFigures const& national);
 
-/// Ages of newcomers such that the profile stays as it is when everybody ages a year a year and a
-/// share `replaced_per_year` is replaced: e(a) proportional to n(a) + (n(a) - n(a-1)) / rate, never
-/// negative.
+/// Ages of newcomers such that the profile stays constant when everybody ages one year per year and
+/// a share `replaced_per_year` is replaced: e(a) proportional to n(a) + (n(a) - n(a-1)) / rate,
+/// never negative.
 std::vector<double> newcomer_profile(std::vector<double> const& profile, double replaced_per_year);
 
-/// How people leave and arrive so that the age profile stays exactly as it is: old people leave
-/// (die) as often as the profile falls with age, everybody else equally often, a share
-/// `replaced_per_year` in all. (With one rate for all ages the very old would pile up.) Those of 95
-/// and over leave within the year.
+/// How people leave and arrive so that the age profile stays exactly constant: old people leave
+/// (die) at the rate at which the profile falls with age, everybody else at one rate, a share
+/// `replaced_per_year` in all. (With one rate for all ages, the very old would accumulate.) People
+/// of 95 and over leave within the year.
 struct Turnover {
-  double everybody_per_year = 0.0;  ///< share of those of any age that leaves within a year
+  double everybody_per_year = 0.0;  ///< share of each age that leaves within a year
   std::vector<double>
-      more_at_birthday;  ///< of those of age 10 ... 95 who stayed: dies before the next birthday
+      more_at_birthday;  ///< of those who stayed, by age 10 ... 95: dies before the next birthday
   std::vector<double> leaving_per_year;  ///< both together, by age
   std::vector<double> newcomer_share;    ///< share of each age among newcomers
 };
 Turnover turnover(std::vector<double> const& profile, double replaced_per_year);
 
-/// Shares of coverage by age, income and race in one community, as `synthesize` uses them. Make it
+/// Shares of coverage by age, income and race in one community, as used by `synthesize`. Make it
 /// once, draw often.
 struct CoverageTable {
   /// Cumulative shares [age under 18, under 65, over][income][race, last: any race][coverage].
@@ -72,7 +72,7 @@ struct CoverageTable {
 CoverageTable coverage_table(Margins const& margins, NationalFigures const& national);
 
 /// Coverage of a person of this age and income in this community, from one uniform number. Fits the
-/// whole table at each call: where many are drawn, keep a CoverageTable.
+/// whole table at each call: for many draws, keep a CoverageTable.
 std::uint8_t draw_coverage(Margins const& margins, NationalFigures const& national, int age,
                            int income, double u);
 

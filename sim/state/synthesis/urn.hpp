@@ -8,7 +8,7 @@
 
 namespace kith {
 
-// Drawing without replacement: totals come out exactly, whatever the order of the draws.
+// Drawing without replacement: totals are exact, whatever the order of the draws.
 
 /// Chooses `wanted` of `left` people, each equally likely (selection sampling, Knuth 3.4.2 S).
 class Quota {
@@ -18,7 +18,7 @@ class Quota {
     KITH_EXPECT(wanted >= 0 && wanted <= left);
   }
 
-  /// Is this one chosen? `u` uniform on (0, 1).
+  /// Whether this one is chosen; `u` is uniform on (0, 1).
   [[nodiscard]] bool would(double u) const {
     KITH_EXPECT(is_share(u));
     return u * static_cast<double>(left_) < static_cast<double>(wanted_);
@@ -28,13 +28,13 @@ class Quota {
     take(chosen);
     return chosen;
   }
-  /// Counts someone who was decided elsewhere (a household decides for all its members).
+  /// Counts a person who was decided elsewhere (a household decides for all its members).
   void take(bool chosen) {
     KITH_EXPECT(left_ > 0);
     --left_;
     if (chosen) --wanted_;
   }
-  /// Could someone of this kind still be drawn?
+  /// Whether a person of this kind could still be drawn.
   [[nodiscard]] bool has(bool chosen) const { return chosen ? wanted_ > 0 : wanted_ < left_; }
 
  private:
@@ -50,7 +50,7 @@ class Urn {
     for (auto const count : counts_) left_ += count;
   }
 
-  /// Takes a ball; returns its kind.
+  /// Takes a ball and returns its kind.
   std::size_t draw(double u) {
     KITH_EXPECT(is_share(u) && left_ > 0);
     auto rank = whole<std::int64_t>(u * static_cast<double>(left_));
