@@ -12,7 +12,7 @@ namespace {
 
 constexpr double no_share = std::numeric_limits<double>::quiet_NaN();
 
-/// Sums over pairs from which the correlation within pairs follows.
+/// Sums over pairs that give the correlation within pairs.
 struct PairSums {
   double n = 0.0, mean = 0.0, mean_squared = 0.0, half_difference_squared = 0.0;
 
@@ -23,7 +23,7 @@ struct PairSums {
     mean_squared += sign * middle * middle;
     half_difference_squared += sign * half * half;
   }
-  /// From one-way analysis of variance with two values a group (Fisher 1925); NaN where nothing
+  /// From one-way analysis of variance with two values per group (Fisher 1925); NaN if nothing
   /// varies.
   [[nodiscard]] double correlation() const {
     double const between = 2.0 * (mean_squared - mean * mean / n) / (n - 1.0);
@@ -32,7 +32,7 @@ struct PairSums {
   }
 };
 
-/// Of values around their mean, so that sums lose no digits.
+/// Pairs of values minus their mean, so that sums lose no digits.
 std::vector<std::pair<double, double>> centered_pairs(std::span<double const> first,
                                                       std::span<double const> second) {
   std::vector<std::pair<double, double>> pairs;

@@ -6,7 +6,7 @@
 
 namespace kith {
 
-/// Where one further replicate would lie, as far as so many replicates can say.
+/// Where one further replicate would lie, as far as these replicates can tell.
 struct Interval {
   enum class Kind {
     none,         ///< below two values
@@ -18,7 +18,7 @@ struct Interval {
 };
 inline constexpr std::string_view interval_kind_names[] = {"none", "range", "percentiles"};
 
-/// So many values have a rank 0.025 (n + 1): the first.
+/// The smallest number of values in which the rank 0.025 (n + 1) exists.
 inline constexpr std::size_t fewest_for_interval = 39;
 
 Interval interval_of(std::span<double const> values);
@@ -26,8 +26,8 @@ Interval interval_of(std::span<double const> values);
 /// NaN without values.
 double mean_of(std::span<double const> values);
 
-/// Half-width of the 95 % interval of the mean (Student's t): what more replicates make smaller.
-/// NaN below two values.
+/// Half-width of the 95 % interval of the mean (Student's t), which more replicates reduce. NaN
+/// below two values.
 double monte_carlo_error(std::span<double const> values);
 
 }  // namespace kith

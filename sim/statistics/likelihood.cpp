@@ -9,7 +9,7 @@
 namespace kith {
 namespace {
 
-/// Words from these shares of replicates on.
+/// Words used from this share of replicates on.
 struct CutOff {
   double share;
   std::string_view words;
@@ -29,7 +29,7 @@ int level_of(double share) {
   return static_cast<int>(std::count_if(std::begin(cut_offs), std::end(cut_offs), reached));
 }
 
-/// From 0, either way, to so many cut-offs in one direction.
+/// Words from `weakest` (0: either way) to `strongest` cut-offs in one direction.
 std::string in_one_direction(int weakest, int strongest, bool perhaps_none,
                              std::string_view direction) {
   auto const name = [](int level) {
@@ -42,7 +42,7 @@ std::string in_one_direction(int weakest, int strongest, bool perhaps_none,
   return least + " to " + most;
 }
 
-/// How far the words reach, from the worst to the best, in cut-offs: never to both sides of zero.
+/// The range of the words, from worst to best, in cut-offs: never on both sides of zero.
 struct Ends {
   int bottom, top;
   bool surely_none, perhaps_none;
@@ -59,7 +59,7 @@ Ends ends_of(Share better, Share no_effect, Share worse) {
   return {bottom, top, no_effect.first >= probably, no_effect.second >= probably};
 }
 
-/// The ends of shares that were seen, as they would be in `n` replicates.
+/// The ends from the observed shares, as they would be with `n` replicates.
 Ends ends_in(DirectionCounts const& seen, double n) {
   auto const share = [&](std::size_t count) {
     double const seen_share = static_cast<double>(count) / static_cast<double>(seen.all());

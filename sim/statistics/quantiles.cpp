@@ -12,7 +12,7 @@ namespace {
 
 namespace math = boost::math;
 
-/// In double alone, so that processors whose long double differs agree.
+/// Only in double, so that processors with different long doubles agree.
 using InDouble = math::policies::policy<math::policies::promote_double<false>>;
 
 }  // namespace

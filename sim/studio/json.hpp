@@ -9,10 +9,10 @@
 
 namespace kith::studio {
 
-/// What the page and the engine say to each other. Keys stay in their order.
+/// The messages between the page and the engine. Keys keep their order.
 using Json = nlohmann::ordered_json;
 
-/// null where a number is not known.
+/// null if the number is not known.
 Json number(double value);
 Json numbers(std::vector<double> const& values);
 
@@ -21,10 +21,10 @@ Json as_json(Interval const& interval, double scale = 1.0);
 Json as_json(PairedDifference const& difference, double scale, bool with_words);
 Json as_json(Problems const& problems);
 
-/// A text of a request; throws std::invalid_argument where it is missing.
+/// A text in a request; throws std::invalid_argument if it is missing.
 std::string text_at(Json const& request, std::string const& key);
 
-/// As JSON text, whatever bytes its texts hold.
+/// As JSON text, whatever bytes its texts contain.
 std::string dumped(Json const& json);
 
 }  // namespace kith::studio

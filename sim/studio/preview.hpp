@@ -7,8 +7,8 @@
 
 namespace kith::studio {
 
-/// Settings that make a scenario a smaller town of so many residents: posts, lump sums and grants
-/// of usual care and of partnerships in proportion.
+/// Settings that turn a scenario into a smaller town with so many residents: posts, lump sums and
+/// grants of usual care and of partnerships in proportion.
 std::vector<std::string> preview_settings(Scenario const& scenario, int residents);
 
 }  // namespace kith::studio

@@ -10,26 +10,26 @@
 
 namespace kith::studio {
 
-/// A scenario as the page holds it: a text, and the files beside it that are not Kith's own.
+/// A scenario as held by the page: a text, and the files beside it that are not Kith's own.
 struct Source {
   std::string name, text;
   std::map<std::string, std::string> files{};
   std::vector<std::string> settings{};
 };
 
-/// Throws std::invalid_argument where it is none, or names a file outside of its folder.
+/// Throws std::invalid_argument if it is not one, or names a file outside its folder.
 Source source_of(Json const& json);
 Json as_json(Source const& source);
 
-/// The folder in which the files of the page lie; nothing else may.
+/// The folder for the page's files; it contains nothing else.
 class Desk {
  public:
   explicit Desk(std::filesystem::path folder);
 
-  /// The scenario of a source with further settings. What is wrong is appended to `problems`.
+  /// The scenario of a source with further settings. Appends errors to `problems`.
   Scenario read(Source const& source, std::vector<std::string> const& settings, Problems& problems);
   void put(std::string const& name, std::string const& text);
-  /// Files of problems without the folder.
+  /// The problems with the folder removed from their file names.
   [[nodiscard]] Problems without_folder(Problems problems) const;
 
  private:

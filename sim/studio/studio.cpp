@@ -18,7 +18,7 @@ namespace kith::studio {
 struct Studio::Parts {
   std::filesystem::path share;
   Desk desk;
-  std::optional<std::vector<County>> all_counties{};  ///< read when first asked for
+  std::optional<std::vector<County>> all_counties{};  ///< read on first use
   std::unique_ptr<Opened> opened{};
   std::optional<RunPacker> packer{};
   Runs runs{};
@@ -46,7 +46,7 @@ struct Studio::Parts {
   Json open(Json const& request);
   Json answer(Json const& request);
   Json town(Json const& request);
-  /// Not the commit: a page that is committed cannot hold its own.
+  /// The commit is left out: a committed page cannot contain its own.
   Json about(Json const&) { return {{"version", version}}; }
 };
 
@@ -60,7 +60,7 @@ Json checked_json(Opened const* opened, Problems const& problems, std::string co
 
 }  // namespace
 
-/// Those of which every scenario has come.
+/// Replicates of which every scenario has arrived.
 std::vector<int> Studio::Parts::whole_replicates() const {
   std::set<int> seen;
   for (auto const& [key, run] : runs) seen.insert(key.first);
@@ -80,7 +80,7 @@ Json Studio::Parts::check(Json const& request) {
   return checked_json(found.get(), problems, text_at(request.at("source"), "name"));
 }
 
-/// As `check`; what was open before and its runs are dropped.
+/// As `check`; drops what was open before, and its runs.
 Json Studio::Parts::open(Json const& request) {
   Problems problems;
   packer.reset();
@@ -91,7 +91,7 @@ Json Studio::Parts::open(Json const& request) {
   return checked_json(opened.get(), problems, text_at(request.at("source"), "name"));
 }
 
-/// Of the first replicates, as many as are asked for.
+/// For the first replicates, as many as are asked for.
 Json Studio::Parts::answer(Json const& request) {
   std::vector<int> replicates = whole_replicates();
   if (request.contains("replicates") && request["replicates"].is_number_integer())

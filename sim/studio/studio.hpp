@@ -7,12 +7,12 @@
 
 namespace kith::studio {
 
-/// Kith as a page calls it: JSON in, JSON out (analysis/web/src/engine/types.ts says which). Not
-/// for several threads: each worker of the page has one of its own.
+/// Kith as called by a page: JSON in, JSON out (specified in analysis/web/src/engine/types.ts). Not
+/// thread-safe: each worker of the page has its own.
 class Studio {
  public:
-  /// `share` holds the folder `scenarios`, with counties.csv in it; `desk` is where files of the
-  /// page may lie. KITH_SHARE_DIR must name `share`.
+  /// `share` contains the folder `scenarios`, with counties.csv in it; `desk` is where the page's
+  /// files go. KITH_SHARE_DIR must name `share`.
   Studio(std::filesystem::path share, std::filesystem::path desk);
   ~Studio();
   Studio(Studio&&) noexcept;
@@ -20,10 +20,10 @@ class Studio {
   Studio(Studio const&) = delete;
   Studio& operator=(Studio const&) = delete;
 
-  /// A function with its request. What goes wrong comes as {"error": ...}.
+  /// Calls a function with a request. Errors are returned as {"error": ...}.
   std::string call(std::string const& function, std::string const& request);
 
-  /// A replicate of the scenario that was opened last, all its scenarios one after the other; each
+  /// Simulates a replicate of the scenario opened last, all its scenarios one after another; each
   /// run's bytes are for `take` of a studio that has the same scenario open.
   std::vector<std::string> run(int replicate);
   void take(std::string const& run);

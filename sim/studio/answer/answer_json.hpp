@@ -8,16 +8,16 @@
 
 namespace kith::studio {
 
-/// Runs that have come, by replicate and scenario.
+/// Runs that have arrived, by replicate and scenario.
 using Runs = std::map<std::pair<int, std::size_t>, KeptRun>;
 
-/// All that the page shows of some runs.
+/// Everything that the page shows of some runs.
 struct Answered {
   Opened const& opened;
   StudyAnswer const& study;
   Runs const& runs;
-  std::vector<int> replicates;     ///< those of which every scenario has come
-  std::vector<Followed> followed;  ///< what the courses of runs are
+  std::vector<int> replicates;     ///< those of which every scenario has arrived
+  std::vector<Followed> followed;  ///< the outcomes of the runs' time courses
   [[nodiscard]] bool with_words() const { return !opened.preview; }
   [[nodiscard]] std::size_t scenarios() const { return opened.study.scenarios.size(); }
 };
@@ -33,10 +33,10 @@ Json reach_json(Answered const& answered);
 Json strata_json(Answered const& answered);
 Json money_json(Answered const& answered);
 
-/// What `weeks_json` tells of, for a description.
+/// The outcomes in `weeks_json`, for a description.
 Json outcomes_over_time(Layout const& layout);
 
-/// One replicate week by week.
+/// One replicate, week by week.
 Json town_json(Answered const& answered, int replicate);
 
 }  // namespace kith::studio

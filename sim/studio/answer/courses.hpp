@@ -9,13 +9,13 @@
 
 namespace kith::studio {
 
-/// One run's courses by name.
+/// The time courses of one run by name.
 class CoursesOf {
  public:
   CoursesOf(Answered const& answered, int replicate, std::size_t scenario);
 
   [[nodiscard]] std::size_t periods() const;
-  /// NaN where the study has no such outcome.
+  /// NaN if the study has no such outcome.
   [[nodiscard]] double at(std::string_view outcome, std::size_t period,
                           std::size_t stratum = 0) const;
   [[nodiscard]] bool has(std::string_view outcome) const;

@@ -23,7 +23,7 @@ std::size_t place_of_flow(Layout const& layout, std::string_view name) {
   return layout.outcomes.size();
 }
 
-/// Dollars of all partnerships in some weeks.
+/// Dollars of all partnerships over some weeks.
 double usd_in(Values const& values, std::size_t partnerships, std::size_t first, std::size_t end) {
   return std::visit(
       [&](auto const& all) {

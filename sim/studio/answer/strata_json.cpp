@@ -16,7 +16,7 @@ constexpr ByStratum outcomes[] = {
     {"serious_distress_share", "In serious distress, %", Better::less},
 };
 
-/// Below either, a stratum carries no headline.
+/// Below either limit, a stratum has no headline.
 constexpr double fewest_people = 300.0, least_share = 0.02;
 
 /// From the first week of partnerships to the end.

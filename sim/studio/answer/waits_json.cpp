@@ -6,7 +6,7 @@
 namespace kith::studio {
 namespace {
 
-/// What became of requests, as the page calls it and as outcomes do.
+/// The fates of requests, as the page and as outcomes call them.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> fates = {{
     {"within4", "seen_within_4_weeks_share"},
     {"within12", "seen_in_4_to_12_weeks_share"},
@@ -15,7 +15,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> fates = {
     {"waiting", "still_waiting_share"},
 }};
 
-/// Of 100 requests, mean over replicates that know it.
+/// Per 100 requests, mean over the replicates that have a value.
 Json mean_course(std::vector<CoursesOf> const& runs, std::string const& outcome) {
   Json all = Json::array();
   for (std::size_t period = 0; period < runs[0].periods(); ++period) {

@@ -5,11 +5,11 @@
 namespace kith::studio {
 namespace {
 
-/// An outcome as the page shows it over time.
+/// An outcome as shown over time by the page.
 struct Shown {
   std::string_view id, label, unit, of;  ///< `of`: the outcome that was followed
-  double scale;                          ///< from its unit to that of the page
-  bool people;                           ///< a share of residents becomes people
+  double scale;                          ///< from its unit to the page's
+  bool people;                           ///< a share of residents is shown as people
   int decimals;
   Better better;
 };

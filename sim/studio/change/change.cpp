@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view who_changed_it = "Changed by the reader";
 
-/// An evidence number needs a source, and a range that holds it.
+/// An evidence number needs a source, and a range that includes it.
 std::string evidence_value(Scenario const& scenario, std::string const& path,
                            std::string const& text) {
   auto const value = read_number(text);
@@ -41,7 +41,7 @@ Json change_json(Desk& desk, Json const& request) {
   Source source = source_of(request.at("source"));
   Problems problems;
   Scenario scenario = desk.read(source, {}, problems);
-  bool is_old = false;  // reading takes a while
+  bool is_old = false;  // not read again: reading takes a while
   auto const write = [&](std::vector<KeyValue> const& all) {
     for (auto const& [path, value] : all)
       source.text = set_in_text(source.text, path, value, problems);

@@ -4,7 +4,7 @@
 
 namespace kith::studio {
 
-/// A source with controls moved and settings written into its text.
+/// A source with moved controls and new settings written into its text.
 Json change_json(Desk& desk, Json const& request);
 
 }  // namespace kith::studio

@@ -13,7 +13,7 @@
 namespace kith::studio {
 namespace {
 
-/// The keys of the first partnership, as they were read, and those that it could have.
+/// The keys of the first partnership, as read, and those that it could have.
 class Keys {
  public:
   explicit Keys(Scenario const& scenario)
@@ -36,7 +36,7 @@ class Keys {
       if (info.path == any) return info.meaning;
     return "";
   }
-  /// Of a slider: "outreach", and "outreach.workers_fte"; no program where the partnership has it.
+  /// For a slider, "outreach" of "outreach.workers_fte"; empty for a key of the partnership.
   [[nodiscard]] std::string program_of(SliderRule const& rule) const {
     if (rule.of == Of::partnership) return "";
     std::string const start = "partnership.<partnership>.", end = "." + std::string(rule.name);
@@ -62,7 +62,7 @@ class Keys {
     auto const* const enabled = find(std::string(program) + ".enabled");
     return has(program) && (enabled == nullptr || enabled->text != "false");
   }
-  /// The keys of its programs that end so.
+  /// The keys of its programs with this ending.
   [[nodiscard]] std::vector<ParameterInfo const*> of_programs(std::string_view ending) const {
     std::vector<ParameterInfo const*> all;
     for (auto const& [path, info] : read_)
@@ -119,7 +119,7 @@ Json option(std::string const& value, std::string const& label) {
   return {{"value", value}, {"label", label}};
 }
 
-/// A menu of a key that has a few values.
+/// A menu for a key that has only a few values.
 Json menu(Keys const& keys, std::string const& id, std::string const& label, std::string const& key,
           Json options) {
   auto const* const info = keys.find(key);
@@ -207,7 +207,7 @@ std::vector<KeyValue> days_moved(Keys const& keys, double days) {
   return {{keys.path("mobile_clinic.days_per_week." + poorest->id), as_number(days)}};
 }
 
-/// A program that is not there gets its table, a mobile clinic one day.
+/// A program that does not exist yet gets its table, a mobile clinic also one day.
 std::vector<KeyValue> program_moved(Keys const& keys, std::string_view program, bool on) {
   if (!on && !keys.has(program)) return {};
   if (on && program == "mobile_clinic" && !keys.has(program)) return days_moved(keys, 1.0);

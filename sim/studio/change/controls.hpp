@@ -8,7 +8,7 @@
 
 namespace kith::studio {
 
-/// What the page offers to move, of the first partnership of a scenario; nothing without one.
+/// The controls that the page offers for the first partnership of a scenario; none without one.
 Json controls_of(Scenario const& scenario);
 
 /// A key of a scenario file and its value as TOML.
@@ -16,8 +16,8 @@ struct KeyValue {
   std::string path, value;
 };
 
-/// What has to be written where a control is moved, in its unit. Throws std::invalid_argument where
-/// there is no such control.
+/// The keys to write when a control is moved, in its unit. Throws std::invalid_argument if there is
+/// no such control.
 std::vector<KeyValue> moved(Scenario const& scenario, std::string const& control,
                             Json const& value);
 

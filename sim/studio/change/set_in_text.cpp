@@ -11,7 +11,7 @@
 namespace kith::studio {
 namespace {
 
-/// Tables that scenario files hold many of, told apart by an id.
+/// Tables of which scenario files have many, distinguished by id.
 constexpr std::string_view arrays[] = {"zone",     "group", "organization", "site",
                                        "provider", "event", "partnership",  "stratum"};
 
@@ -68,7 +68,7 @@ class Change {
     return &entry != &root_ && entry.shape == Entry::Shape::table && at < text_.size() &&
            text_[at] == '{';
   }
-  /// Whether a header of its own stands above its keys, not one of a table inside it.
+  /// Whether its keys are under a header of its own, not only one of a table inside it.
   [[nodiscard]] bool has_lines(Entry const& table) const {
     if (&table == &root_) return true;
     std::size_t const begin = offset_of(text_, {0, table.key.line, 1});
@@ -92,7 +92,7 @@ class Change {
            text_.substr(begin);
   }
 
-  /// Behind the last line of all that belongs to an entry.
+  /// The position after the last line of everything that belongs to an entry.
   [[nodiscard]] std::size_t end_of(Entry const& entry, bool with_tables) const {
     std::size_t end = &entry == &root_ ? 0 : next_line(text_, offset_of(text_, entry.key));
     if (entry.shape == Entry::Shape::value || is_inline(entry)) {
@@ -105,13 +105,13 @@ class Change {
     return end;
   }
 
-  /// A line below the other keys of a table.
+  /// Adds a line below the other keys of a table.
   [[nodiscard]] std::string line_in(Entry const& table, std::size_t found) const {
     std::size_t const at = end_of(table, false);
     return text_.substr(0, at) + parts_[found] + " = " + value_ + "\n" + text_.substr(at);
   }
 
-  /// "[partnership.outreach]" of the path, without ids.
+  /// "[partnership.outreach]" for the path, without ids.
   [[nodiscard]] std::string header() const {
     std::string names;
     bool is_id = false;
@@ -122,7 +122,7 @@ class Change {
     return names;
   }
 
-  /// A table of its own, behind all that belongs to the one that is there.
+  /// Adds a table of its own after everything that belongs to the existing one.
   [[nodiscard]] std::string table_behind(Entry const& there, std::size_t found) const {
     bool const of_array = is_array(parts_[0]);
     std::string added;

@@ -7,14 +7,14 @@
 
 namespace kith::studio {
 
-/// A slider of the page: a key of a partnership or of one of its programs, as planners call it.
+/// A slider of the page: a key of a partnership or of one of its programs, in planners' words.
 struct SliderRule {
   std::string_view id, label, unit;
   double low, high, step;
   std::string_view name;                                        ///< of the key
   enum class Of { partnership, program } of = Of::partnership;  ///< the first program that has it
-  double scale = 1.0;  ///< from the file's unit to that of the page
-  bool whole = false;  ///< the file holds a whole number
+  double scale = 1.0;  ///< from the file's unit to the page's
+  bool whole = false;  ///< the file has a whole number
 };
 
 inline constexpr std::string_view mobile_days = "mobile-days";

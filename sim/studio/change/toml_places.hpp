@@ -10,7 +10,7 @@ namespace kith::studio {
 /// The byte at a line and column of a text, the column in characters.
 std::size_t offset_of(std::string_view text, Place place);
 
-/// The first byte behind the value that begins at a byte.
+/// The first byte after the value that begins at a byte.
 std::size_t end_of_value(std::string_view text, std::size_t begin);
 
 /// The first byte of the next line.

@@ -16,7 +16,7 @@
 namespace kith::studio {
 namespace {
 
-/// Residents that a browser lives through in tolerable time and memory.
+/// Residents that a browser can simulate in tolerable time and memory.
 constexpr int most_residents = 100'000;
 
 Json scenarios_json(Study const& study) {

@@ -22,7 +22,7 @@ std::string text_of(Entry const& root, std::string_view key) {
   return text;
 }
 
-/// Files that lie under every scenario say no title.
+/// Files that every scenario builds on have no title.
 void add_folder(Json& all, fs::path const& folder, bool communities) {
   for (std::string const& name : toml_files(folder)) {
     std::string const text = read_file(folder / name).text;
@@ -82,7 +82,7 @@ Json carry_json(Desk& desk, fs::path const& share, Json const& request) {
     how.community = file;
     CarriedScenario carried = carry_over(like.text, from, to, how, problems);
     if (how.divide_by > 1.0 && !for_county) {
-      Problems unread;  // what is left to mend is told where the text is checked
+      Problems unread;  // what is left to fix is reported where the text is checked
       Scenario const sized = desk.read({made.name, carried.text, made.files}, {}, unread);
       if (unread.empty()) how.grants = grants_needed(sized);
       carried = carry_over(like.text, from, to, how, problems);

@@ -37,7 +37,7 @@ void large_first(std::vector<County const*>& counties) {
   });
 }
 
-/// Those whose name begins with what was typed, or holds it at the start of a word; large ones
+/// Counties whose name begins with the typed text, or has it at the start of a word; large ones
 /// first.
 std::vector<County const*> beginning_with(std::vector<County> const& counties,
                                           std::string const& typed) {

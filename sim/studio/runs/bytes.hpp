@@ -10,8 +10,8 @@
 
 namespace kith::studio {
 
-/// Numbers and texts one after the other, as this machine writes them: they go from one worker of
-/// a page to another, and to no file.
+/// Numbers and texts one after another, in this machine's format: they go from one worker of a page
+/// to another, never into a file.
 class BytesOut {
  public:
   template <class T>

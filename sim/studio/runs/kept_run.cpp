@@ -53,7 +53,7 @@ bool is_by_week_and_stratum(Outcome const& outcome) {
   return outcome.dims.size() == 2 && outcome.dims[0] == "time" && outcome.dims[1] == "stratum";
 }
 
-/// Some columns of rows of so many.
+/// Takes some columns from rows of so many.
 template <class T>
 std::vector<T> columns_of(std::vector<T> const& all, std::size_t width,
                           std::vector<std::size_t> const& columns) {
@@ -69,7 +69,7 @@ constexpr T unknown() {
   return std::numeric_limits<T>::has_quiet_NaN ? std::numeric_limits<T>::quiet_NaN() : T{-1};
 }
 
-/// The other way; what was left out is unknown.
+/// The reverse; what was left out becomes unknown.
 template <class T>
 std::vector<T> widened(std::vector<T> const& some, std::size_t width,
                        std::vector<std::size_t> const& columns) {

@@ -10,20 +10,20 @@
 
 namespace kith::studio {
 
-/// Weeks that are told together.
+/// Weeks that are reported together.
 inline constexpr int period_weeks = 4;
 
-/// An outcome that is told over time: its place in the layout, and how many strata of it.
+/// An outcome followed over time: its index in the layout, and how many of its strata.
 struct Followed {
   std::string_view name;
-  bool by_stratum;  ///< of all strata, else of adults or of the community
-  bool is_sum;      ///< of the weeks of a period; else their mean
+  bool by_stratum;  ///< over all strata, else for adults or the community
+  bool is_sum;      ///< over the weeks of a period; else their mean
 };
 
-/// What the page shows over time, of those outcomes that a layout has.
+/// The outcomes that the page shows over time, of those in a layout.
 std::vector<Followed> followed_in(Layout const& layout);
 
-/// One followed outcome of a run: (period, stratum), NaN where no week of a period is known.
+/// One followed outcome of a run: (period, stratum), NaN if no week of a period is known.
 struct TimeCourse {
   std::size_t strata = 1;
   std::vector<float> values;
@@ -33,26 +33,26 @@ struct TimeCourse {
   }
 };
 
-/// Of a run what the page needs: the outcomes that the answer reads, and courses.
+/// What the page needs from a run: the outcomes that the answer reads, and time courses.
 struct KeptRun {
   RunResult run;
   std::vector<TimeCourse> courses;  ///< in the order of followed_in
 };
 
-/// How runs of one study go from one worker to another, and are kept: of outcomes by week and
-/// stratum only the strata that hold everybody once.
+/// The format in which runs of one study go from one worker to another and are kept: for outcomes
+/// by week and stratum, only the strata that together contain everybody once.
 class RunPacker {
  public:
   RunPacker(Layout const& layout, StudyAnswer const& reader);
 
   [[nodiscard]] std::string pack(RunResult const& run) const;
-  /// Throws std::invalid_argument where the bytes are of another study.
+  /// Throws std::invalid_argument if the bytes are from another study.
   [[nodiscard]] KeptRun unpack(std::string_view bytes) const;
 
  private:
   struct Kept {
-    std::size_t outcome;     ///< place in the layout
-    bool adults_and_youths;  ///< only their strata of it
+    std::size_t outcome;     ///< index in the layout
+    bool adults_and_youths;  ///< only those strata of it
   };
   [[nodiscard]] TimeCourse course_of(RunResult const& run, Followed const& of) const;
 

@@ -9,7 +9,7 @@
 namespace kith::studio {
 namespace {
 
-/// Fewest residents that a community may have.
+/// The smallest number of residents in a community.
 constexpr int fewest_residents = 64;
 
 int residents_wanted(Json const& request) {

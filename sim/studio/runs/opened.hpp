@@ -9,10 +9,10 @@
 
 namespace kith::studio {
 
-/// A smaller town for speed.
+/// A smaller town, for speed.
 struct Preview {
   int residents = 0;
-  int of = 0;  ///< that the scenario has
+  int of = 0;  ///< the scenario's own number
 };
 Json as_json(std::optional<Preview> const& preview);
 
@@ -25,8 +25,8 @@ struct Opened {
   Problems warnings;
 };
 
-/// Reads and checks a source as a request of the page asks for it; nothing where `problems` says
-/// what is wrong.
+/// Reads and checks a source as a request of the page asks; nothing if there are errors, which are
+/// in `problems`.
 std::unique_ptr<Opened> open(Desk& desk, Json const& request, Problems& problems);
 
 }  // namespace kith::studio
