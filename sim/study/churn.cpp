@@ -10,7 +10,7 @@
 namespace kith {
 namespace {
 
-/// Takes whoever waits longest out of the queue before a week; false where nobody waits.
+/// Takes the person who has waited longest out of the queue before a week; false if nobody waits.
 bool help_one(Simulation& simulation, Week week) {
   State& state = simulation.state;
   auto const longest =

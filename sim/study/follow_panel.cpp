@@ -11,8 +11,8 @@ namespace {
 
 constexpr float serious = serious_k6;
 
-/// K6 as the week's pass has it, in its steps of 1/1024, and the one just below serious distress
-/// where rounding alone makes it serious.
+/// K6 as in the week's pass, in its steps of 1/1024; just below serious distress if only rounding
+/// makes it serious.
 float k6_of_pass(LifeRecord const& week, Row row) {
   float const k6 = static_cast<float>(week.rows.k6_sum[row]) / k6_scale;
   bool const rounded_up = k6 >= serious && week.rows.serious_weeks[row] == 0;
@@ -28,7 +28,7 @@ std::vector<std::string> strata_of(Strata const& strata, std::uint16_t cell, std
   return names;
 }
 
-/// Who somebody is this week; care before is on the week's record, as that of reach.
+/// Describes a person in this week; their earlier care is in the week's record, as for reach.
 void describe(PanelPerson& person, Row row, Simulation const& simulation, LifeRecord const& week) {
   WeekContext const& context = simulation.week.context;
   Residents const& r = simulation.state.residents;
@@ -46,7 +46,7 @@ class Follower {
   Follower(Study const& study, PanelRequest const& request)
       : study_(study), request_(request), branch_(branching_week(study)) {}
 
-  /// One week of what is under way. A record of this week alone tells K6 of the pass.
+  /// Simulates one week. A record of only this week shows the K6 of the pass.
   void live(Simulation& simulation, Week week, Observer* observer) {
     LifeRecord own;
     simulation.week.lives = &own;
@@ -62,7 +62,7 @@ class Follower {
   [[nodiscard]] std::vector<PanelPerson> take() { return std::move(people_); }
 
  private:
-  /// What all scenarios share, or one of them, begins.
+  /// Begins the part that all scenarios share, or one of the scenarios.
   void enter(Simulation const& simulation) {
     CompiledScenario const& compiled = simulation.week.context.compiled;
     scenario_ = static_cast<std::size_t>(compiled.scenario - study_.scenarios.data());
@@ -99,7 +99,7 @@ class Follower {
   PanelRequest const& request_;
   Week branch_;
   std::size_t scenario_ = 0;
-  std::vector<std::string> places_, shared_places_;  ///< of this scenario, of what all share
+  std::vector<std::string> places_, shared_places_;  ///< of this scenario, and of the shared part
   PanelRoster roster_, at_branch_;
   std::vector<std::vector<PersonWeek>> shared_;  ///< by week before the branch
   std::vector<PanelPerson> people_;
@@ -108,7 +108,7 @@ class Follower {
 }  // namespace
 
 std::vector<PanelPerson> follow_panel(Study const& study, PanelRequest const& request) {
-  Study quiet = study;  // nobody compares lives here
+  Study quiet = study;  // lives are not compared here
   for (Scenario& scenario : quiet.scenarios) scenario.run.reach = false;
   std::vector<std::size_t> const all;
   RunHooks hooks;

@@ -11,7 +11,7 @@
 namespace kith {
 namespace {
 
-/// What scenarios of one study may differ in.
+/// Settings in which scenarios of one study may differ.
 bool may_differ(std::string const& path) {
   static constexpr std::string_view free[] = {"id", "title", "question", "text", "look_at"};
   return path.rfind("partnership.", 0) == 0 || path.rfind("engagement.", 0) == 0 ||
@@ -19,7 +19,7 @@ bool may_differ(std::string const& path) {
          std::find(std::begin(free), std::end(free), path) != std::end(free);
 }
 
-/// What the files of a study bring together: each item, of whichever file, is in every scenario.
+/// Settings that the files of a study combine: each item, from any file, is in every scenario.
 bool is_joined(std::string const& path) {
   return path.starts_with("organization.") || path.starts_with("site.") ||
          path.starts_with("provider.");
@@ -42,7 +42,7 @@ void join(std::vector<T>& into, std::vector<T> const& from) {
   }
 }
 
-/// All files have them; of one that several describe they must say the same.
+/// All files get these parts; files that describe the same one must agree.
 void require_same_parts(std::vector<Scenario> const& files) {
   std::map<std::string, std::pair<std::string, std::string>> known;  // path: text, whose
   for (Scenario const& file : files)
@@ -59,14 +59,14 @@ void require_same_parts(std::vector<Scenario> const& files) {
     }
 }
 
-/// Organizations, sites and providers of all files exist in every scenario.
+/// Organizations, sites and providers from all files exist in every scenario.
 void join_community(Scenario& into, Scenario const& from) {
   join(into.organizations, from.organizations);
   join(into.sites, from.sites);
   join(into.providers, from.providers);
 }
 
-/// Strata that any of the files adds are told of every scenario.
+/// Strata added by any of the files are reported for every scenario.
 void join_strata(std::vector<Scenario>& files) {
   for (std::size_t i = 1; i < files.size(); ++i) join(files[0].strata, files[i].strata);
   if (files[0].strata.size() > most_strata)
@@ -76,7 +76,7 @@ void join_strata(std::vector<Scenario>& files) {
                                 std::to_string(most_strata) + ")");
 }
 
-/// A study looks at what any of its files looks at, in their order.
+/// A study looks at everything that any of its files looks at, in their order.
 void join_look_at(std::vector<Scenario>& files) {
   std::vector<std::string> all;
   for (Scenario const& file : files)
@@ -85,7 +85,7 @@ void join_look_at(std::vector<Scenario>& files) {
   for (Scenario& file : files) file.look_at = all;
 }
 
-/// Throws at the first setting in which two scenarios differ and must not.
+/// Throws at the first setting in which two scenarios differ but must not.
 void require_same_community(Scenario const& a, Scenario const& b) {
   auto const ours = shared_settings(a);
   for (auto const& [path, text] : shared_settings(b)) {
@@ -115,7 +115,7 @@ Scenario usual_care(Scenario const& file) {
   throw StudyConflict({"", 0, 0, "id", message});
 }
 
-/// No two scenarios of a study have the same id, rivals that Kith adds included.
+/// No two scenarios of a study may have the same id, including the rivals that Kith adds.
 void require_own_ids(std::vector<Scenario> const& files) {
   std::map<std::string, Scenario const*> owners;  // of ids that are taken
   for (Scenario const& file : files) {

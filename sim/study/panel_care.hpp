@@ -9,7 +9,7 @@
 
 namespace kith {
 
-/// What everybody had in the week that has just been lived through, by row: all but person and K6.
+/// Everybody's care in the week just simulated, by row: all fields except person and K6.
 std::vector<PersonWeek> care_of_week(State const& state, WeekFlow const& week);
 
 /// The services of a scenario, then primary care and medication without a visit.

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::uint32_t nobody = 0xffffffff;
 
-/// Where somebody lives after this week's moves.
+/// Where a person lives after this week's moves.
 Row home_after(Moves const& moves, Row row) {
   auto const move = std::lower_bound(moves.begin(), moves.end(), std::pair{row, Row{0}});
   return move != moves.end() && move->first == row ? move->second : row;
@@ -33,7 +33,7 @@ void PanelRoster::begin(Simulation const& simulation, std::optional<std::size_t>
   takes_newcomers_ = !wanted;
   person_in_.assign(simulation.state.residents.generation.size(), nobody);
   std::size_t const count = wanted ? std::min(*wanted, homes.size()) : homes.size();
-  // At equal steps: rows go by zone, so every zone is there.
+  // In equal steps: rows are ordered by zone, so every zone is included.
   for (std::size_t i = 0; i < count; ++i)
     arrive(homes[i * homes.size() / count], simulation, people);
 }

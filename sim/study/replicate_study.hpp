@@ -9,7 +9,7 @@ namespace kith {
 /// The people with whom a replicate begins.
 SyntheticPopulation people_of(Scenario const& scenario, int replicate);
 
-/// A scenario as one replicate has it, with its draws of the uncertain numbers.
+/// A scenario compiled for one replicate, with its draws of the uncertain numbers.
 CompiledScenario setting_of(Scenario const& scenario, int replicate, PopulationIndex const& index);
 
 }  // namespace kith

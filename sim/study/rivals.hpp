@@ -8,26 +8,26 @@
 
 namespace kith {
 
-/// The rivals that a scenario asks for: clinic therapists paid with its money. None of a kind that
-/// would have no money: a scenario without grants has no rival `instead`.
+/// The rivals that a scenario asks for: clinic therapists paid with its money. A kind that would
+/// have no money is left out: a scenario without grants has no rival `instead`.
 std::vector<Scenario> rivals_of(Scenario const& scenario);
 
-/// The id of a scenario's rival, by which results tell it from other scenarios.
+/// The id of a scenario's rival, by which results distinguish it from other scenarios.
 std::string rival_id(std::string const& scenario_id, Rival kind);
 
-/// What the rival `instead` may spend: the grants of the scenario as they are asked for, in the
-/// same weeks, without renewals. The same in every replicate.
+/// What the rival `instead` may spend: the grants that the scenario asks for, in the same weeks,
+/// without renewals. The same in every replicate.
 Budget grants_of(Scenario const& scenario);
 
-/// All that a budget allows to spend.
+/// Everything that a budget allows to be spent.
 double usd_in(Budget const& budget);
 
 /// What the rival `dollar_for_dollar` may spend: in each year what the scenario's partnerships
-/// spent in it (`spent_usd`, by year of the horizon), over the weeks of the year from their first
+/// spent in it (`spent_usd`, by year of the horizon), over the year's weeks from their first one
 /// on.
 Budget spending_of(Scenario const& scenario, std::vector<double> const& spent_usd);
 
-/// The week in which the first partnership of a scenario starts; the end without any.
+/// The week in which the first partnership of a scenario starts; the end if there are none.
 Week first_start(Scenario const& scenario);
 
 }  // namespace kith

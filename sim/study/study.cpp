@@ -19,15 +19,15 @@ std::vector<int> replicates_of(Study const& study, RunOptions const& options) {
   return all;
 }
 
-/// Threads that live through replicates; each may have threads of its own.
+/// Threads that simulate replicates; each may have further threads of its own.
 int outer_threads(Study const& study, RunOptions const& options) {
   auto const count = static_cast<int>(replicates_of(study, options).size());
   return std::clamp(options.threads, 1, std::max(1, count));
 }
 
-/// One community with what is written down of it.
+/// One community and its recorded outcomes.
 double bytes_of_run(Study const& study) {
-  // 52 in columns, and ledgers with room to grow; each life 17, and those who left in five years.
+  // 52 in columns, plus ledgers with room to grow; 17 per life, plus those of five years' leavers.
   double const per_resident = reports_reach(study) ? 63.0 + 2.0 * 28.0 : 63.0;
   double values = 0.0;
   Layout const layout = layout_of(study);
@@ -41,7 +41,7 @@ double bytes_of_run(Study const& study) {
   return study.scenarios[0].margins.residents * per_resident + values;
 }
 
-/// Whether a settled copy beside each community under way fits into the memory allowed.
+/// Whether a copy from after the burn-in fits into the memory allowed, beside each community.
 bool keeps_history(Study const& study, RunOptions const& options) {
   double const both = 2.0 * bytes_of_run(study) * outer_threads(study, options);
   return options.memory_bytes <= 0.0 || both <= options.memory_bytes;

@@ -32,7 +32,7 @@ std::size_t index_of(Study const& study, std::string const& id) {
 ReplicateRun::ReplicateRun(Replicate const& replicate)
     : ReplicateRun(replicate, people_of(replicate.study.scenarios[0], replicate.number)) {}
 
-/// The people themselves are let go once they live in the community.
+/// The synthetic people are freed once they are in the community.
 ReplicateRun::ReplicateRun(Replicate const& replicate, SyntheticPopulation people)
     : replicate_(replicate),
       study_(replicate.study),
@@ -82,14 +82,14 @@ Week ReplicateRun::weeks_lived() const {
          static_cast<Week>(state_.scenario) * (time.weeks - branch);
 }
 
-/// Whether no scenario after the present one is wanted.
+/// Whether no scenario after the current one is wanted.
 bool ReplicateRun::is_last() const {
   for (std::size_t s = state_.scenario + 1; s < study_.scenarios.size(); ++s)
     if (replicate_.wants(s)) return false;
   return true;
 }
 
-/// Whether lives are kept: usual care's, and those that are compared with them.
+/// Whether lives are recorded: usual care's, and those compared with them.
 bool ReplicateRun::compares_lives() const {
   if (!reports_reach(study_) || !replicate_.wants(0)) return false;
   auto const& asked = replicate_.scenarios;
@@ -97,13 +97,13 @@ bool ReplicateRun::compares_lives() const {
          asked.empty();
 }
 
-/// Until when everything is simulated and observed alike.
+/// The week until which everything is simulated and observed alike.
 Week ReplicateRun::end_of_leg() const {
   if (state_.begun) return scenario().time.weeks;
   return state_.now.week < 0 ? 0 : branching_week(study_);
 }
 
-/// Empty but for a rival, which spends what its model asked for or has spent.
+/// Empty except for a rival, which spends what its model asked for or has spent.
 Budget ReplicateRun::budget() const {
   if (scenario().rival == Rival::none) return {};
   std::size_t const model = index_of(study_, scenario().rival_of);
@@ -122,8 +122,8 @@ void ReplicateRun::note_lived() {
   if (due && due(replicate_.number)) keep();
 }
 
-/// On the way to the week of branching where what is shared is not there yet, else into the next
-/// scenario that is wanted. False where there is none.
+/// Sets out for the branching week if the shared part is missing, else into the next scenario that
+/// is wanted. False if there is none.
 bool ReplicateRun::set_out() {
   while (state_.scenario < study_.scenarios.size() && !replicate_.wants(state_.scenario))
     ++state_.scenario;
@@ -137,7 +137,7 @@ bool ReplicateRun::set_out() {
   return true;
 }
 
-/// There is never more than one copy beside the community that is under way.
+/// There is never more than one copy beside the community in progress.
 void ReplicateRun::take_shared() {
   if (!is_last()) {
     state_.now = *state_.shared;
@@ -147,7 +147,7 @@ void ReplicateRun::take_shared() {
   state_.shared.reset();
 }
 
-/// From the week of branching, or from where it was left.
+/// Starts at the branching week, or where the scenario was left.
 void ReplicateRun::begin_scenario() {
   compiled_.emplace(setting_of(scenario(), replicate_.number, populace_));
   if (!state_.begun) join_scenario(*compiled_, state_.now.state);
@@ -162,7 +162,7 @@ void ReplicateRun::simulate_with(CompiledScenario const& compiled, Budget budget
   if (replicate_.hooks.timings != nullptr) simulation_->timings = &timings_;
 }
 
-/// At the week of branching, or at the end of a scenario.
+/// Handles the arrival at the branching week or at the end of a scenario.
 void ReplicateRun::arrive() {
   if (!state_.begun) {
     if (replicate_.keeps_history && !is_last()) state_.shared = state_.now;

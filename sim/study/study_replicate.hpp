@@ -10,13 +10,13 @@
 
 namespace kith {
 
-/// One replicate of a study while its scenarios are lived through.
+/// One replicate of a study while its scenarios are simulated.
 struct Replicate {
   Study const& study;
   int number;
   int threads;
-  std::vector<std::size_t> const& scenarios;  ///< that give results; empty: all
-  bool keeps_history;  ///< for all scenarios; else each lives through it again
+  std::vector<std::size_t> const& scenarios;  ///< which give results; empty: all
+  bool keeps_history;  ///< shared by all scenarios; else each simulates it again
   RunHooks const& hooks;
   std::mutex& turn;  ///< hooks are called by one thread at a time
 
@@ -36,15 +36,15 @@ struct Replicate {
   }
 };
 
-/// Weeks of one community that are lived through in one go.
+/// Weeks of one community that are simulated in one go.
 struct Stretch {
   Simulation& simulation;
   Week from, to;
-  Observer* observer;  ///< nullptr while the community settles
+  Observer* observer;  ///< nullptr during the burn-in
 };
 
-/// A replicate on its way, from its checkpoint if there is one: through settling, the weeks that
-/// scenarios share, and one scenario after the other.
+/// A replicate in progress, from its checkpoint if there is one: through the burn-in, the weeks
+/// that scenarios share, and one scenario after another.
 class ReplicateRun {
  public:
   explicit ReplicateRun(Replicate const& replicate);
@@ -52,9 +52,9 @@ class ReplicateRun {
   ReplicateRun(ReplicateRun const&) = delete;
   ReplicateRun& operator=(ReplicateRun const&) = delete;
 
-  /// What is to be simulated before this is called again: a quarter at most, so that progress
-  /// shows, a stop is heard, and checkpoints are kept. Gives results on the way. Nothing at the
-  /// end, and where it was stopped.
+  /// What to simulate before the next call: at most a quarter, so that progress is shown, a stop is
+  /// noticed, and checkpoints are kept. Gives results on the way. Nothing at the end, or if
+  /// stopped.
   std::optional<Stretch> next();
 
  private:
@@ -82,10 +82,10 @@ class ReplicateRun {
   CompiledScenario setting_;  ///< of usual care
   Strata strata_;
   ReplicateState state_;
-  std::optional<CompiledScenario> compiled_;  ///< the scenario under way
-  std::optional<Simulation> simulation_;      ///< of what is shared, or of that scenario
-  Timings timings_;                           ///< since they were last added to those of the study
-  std::optional<Week> under_way_to_;          ///< the end of the stretch that is simulated
+  std::optional<CompiledScenario> compiled_;  ///< the scenario in progress
+  std::optional<Simulation> simulation_;      ///< of the shared part, or of that scenario
+  Timings timings_;                           ///< since they were last added to the study's
+  std::optional<Week> under_way_to_;          ///< the end of the stretch in progress
 };
 
 /// Ids of all partnerships of a study, each once.
@@ -94,7 +94,7 @@ std::vector<std::string> partnership_ids(Study const& study);
 /// The trial of the study's scenarios, or nullptr.
 Trial const* trial_of(Study const& study);
 
-/// Whether results say whom scenarios reach: not those of trials, which have arms of their own.
+/// Whether results include whom scenarios reach: not for trials, which have arms of their own.
 bool reports_reach(Study const& study);
 
 /// First week in which scenarios may differ: until then their history is shared.

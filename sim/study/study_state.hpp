@@ -8,17 +8,17 @@
 
 namespace kith {
 
-/// What one replicate of a study has lived through so far: all that it takes to live on from here.
+/// The progress of one replicate of a study: all that is needed to continue from here.
 struct ReplicateState {
   struct Course {
     State state;
     Observer record;
-    Week week;           ///< the next to be lived
-    LifeRecord lives{};  ///< of each resident, since the week of branching
+    Week week;           ///< the next to be simulated
+    LifeRecord lives{};  ///< of each resident, since the branching week
   };
-  /// Under way: what all scenarios share, until `begun`; then that of `scenario`.
+  /// In progress: the part that all scenarios share until `begun`, then that of `scenario`.
   Course now;
-  std::optional<Course> shared;  ///< at the week of branching, for the scenarios to come
+  std::optional<Course> shared;  ///< at the branching week, for the scenarios to come
   std::size_t scenario = 0;
   bool begun = false;
   std::vector<std::vector<double>> spent_usd;  ///< by scenario and year, by its partnerships
@@ -33,8 +33,8 @@ void each_member(Is<ReplicateState::Course> auto& of, Visit&& visit) {
 
 /// Bytes for a checkpoint.
 std::vector<std::byte> bytes_of(ReplicateState const& state);
-/// And back, into a state of the same study. Throws std::runtime_error where the bytes are not
-/// those of such a state.
+/// And back, into a state of the same study. Throws std::runtime_error if the bytes are not those
+/// of such a state.
 void read_state(std::span<std::byte const> bytes, ReplicateState& state);
 
 }  // namespace kith

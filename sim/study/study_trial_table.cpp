@@ -50,7 +50,7 @@ double error_of(TrialTally const& arm, TrialTally const& other) {
   return std::sqrt(arm.error() * arm.error() + other.error() * other.error());
 }
 
-/// How many standard errors a 95 % interval reaches: Student's t of clusters less two.
+/// The half-width of a 95 % interval in standard errors: Student's t with clusters minus two.
 double reach_of(TrialTally const& arm, TrialTally const& other) {
   double const clusters = arm.by_cluster.clusters + other.by_cluster.clusters;
   if (clusters <= 0.0) return z95;
@@ -83,7 +83,7 @@ double intracluster_correlation(TrialTally const& tally) {
   if (!(tally.by_cluster.clusters >= 2.0) || !(tally.sd() > 0.0)) return nan;
   double const alone = tally.sd() * tally.sd() / tally.n;
   double const design_effect = tally.error() * tally.error() / alone;
-  double const size = tally.by_cluster.sizes / tally.n;  // of the cluster of a participant
+  double const size = tally.by_cluster.sizes / tally.n;  // size of a participant's cluster
   return size > 1.0 ? (design_effect - 1.0) / (size - 1.0) : nan;
 }
 

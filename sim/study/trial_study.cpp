@@ -12,7 +12,7 @@ bool names(std::vector<std::string> const& ids, std::string const& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-/// Arms (as bits) that name something; 0: none does.
+/// Arms (as bits) that name something; 0: none.
 std::uint16_t arms_that_name(Trial const& trial, std::vector<std::string> TrialArm::*list,
                              std::string const& id) {
   unsigned bits = 0;
@@ -21,7 +21,7 @@ std::uint16_t arms_that_name(Trial const& trial, std::vector<std::string> TrialA
   return static_cast<std::uint16_t>(bits);
 }
 
-/// Takes away what only other arms have. `arm` -1: a world without the trial.
+/// Removes what belongs only to other arms. `arm` -1: a world without the trial.
 void keep_own(Trial const& trial, int arm, Scenario& world) {
   auto const is_others = [&](std::vector<std::string> TrialArm::*list, std::string const& id) {
     std::uint16_t const bits = arms_that_name(trial, list, id);
@@ -34,7 +34,7 @@ void keep_own(Trial const& trial, int arm, Scenario& world) {
                 [&](ShockEvent const& event) { return is_others(&TrialArm::events, event.id); });
 }
 
-/// The share of a partnership's places that arms keep for their participants; 1: all of them.
+/// The share of a partnership's places that arms reserve for their participants; 1: all of them.
 double participants_share(Trial const& trial, std::string const& id) {
   double share = 1.0;
   for (TrialArm const& arm : trial.arms)
@@ -42,10 +42,10 @@ double participants_share(Trial const& trial, std::string const& id) {
   return share;
 }
 
-/// Partnerships that arms name are for their participants, or keep a share for them, and end when
+/// Partnerships named by arms are for their participants, or reserve a share for them, and end when
 /// the offer does.
 void keep_to_participants(Trial const& trial, Scenario& world) {
-  unsigned assigned = 0;  // who is observed only lives as everybody else does
+  unsigned assigned = 0;  // people who are only observed live as everybody else does
   for (std::size_t k = 0; k < trial.arms.size(); ++k)
     if (!trial.arms[k].observed_only) assigned |= 1u << k;
   for (Partnership& partnership : world.partnerships) {
@@ -67,7 +67,7 @@ void keep_to_participants(Trial const& trial, Scenario& world) {
   }
 }
 
-/// An arm in whose world nothing but enrolment happens.
+/// Whether nothing but enrollment happens in an arm's world.
 bool is_usual_care(TrialArm const& arm, Scenario const& world) {
   return world.partnerships.empty() && arm.events.empty() && arm.changes.empty() &&
          referrals_of(arm).empty() && arm.coverage.empty() && !arm.transport && !arm.internet &&
@@ -87,7 +87,7 @@ Scenario world_of(Scenario const& file, std::size_t k) {
   return world;
 }
 
-/// Throws where an arm refers to a service that its world does not have.
+/// Throws if an arm refers to a service that its world does not have.
 void require_services(TrialArm const& arm, Scenario const& world) {
   for (TrialReferral const& referral : referrals_of(arm)) {
     if (referral.to == "own-choice") continue;
@@ -104,8 +104,8 @@ void require_services(TrialArm const& arm, Scenario const& world) {
   }
 }
 
-/// Where eligibility looks back, weeks are remembered in every scenario: they share the weeks
-/// before the trial.
+/// If eligibility looks back, weeks are remembered in every scenario: they share the weeks before
+/// the trial.
 void look_back(Trial const& trial, Study& study) {
   constexpr int remembered = 64;  // PastWeeks
   bool const any = looks_back(trial.eligible) ||
@@ -117,7 +117,7 @@ void look_back(Trial const& trial, Study& study) {
         TrialHistory{trial.enrol_week - remembered, trial.last_enrol_week(), trial.need_k6};
 }
 
-/// A world for each arm; the first arm that is usual care is the study's usual care.
+/// Adds a world for each arm; the first arm that is usual care becomes the study's usual care.
 void add_worlds(Scenario const& file, std::string const& usual_id, Study& study) {
   bool usual_care_is_an_arm = false;
   for (std::size_t k = 0; k < file.trial->arms.size(); ++k) {

@@ -10,10 +10,10 @@
 namespace kith {
 namespace {
 
-/// What one partnership spends and earns in a week.
+/// The spending and earnings of one partnership in a week.
 struct WeekOfMoney {
   double usd = 0.0;         ///< overhead included
-  double shared_usd = 0.0;  ///< that programs bring in
+  double shared_usd = 0.0;  ///< brought in by programs
 };
 
 WeekOfMoney week_of(Effects const& effects, int partnership) {
@@ -33,7 +33,7 @@ BillLine& line_of(std::vector<BillLine>& lines, std::string_view name) {
   return lines.back();
 }
 
-/// Lines of a year as the week, overhead left out.
+/// Adds lines for a year of weeks like this one, overhead excluded.
 void add_lines(BillSetting const& setting, Effects const& effects, int number, Bill& bill) {
   Scenario const& scenario = *setting.compiled().scenario;
   Partnership const& p = scenario.partnerships[static_cast<std::size_t>(number)];
@@ -57,7 +57,7 @@ void add_lines(BillSetting const& setting, Effects const& effects, int number, B
                 [](BillLine const& line) { return line.usd() <= 0.0 && line.posts_fte <= 0.0; });
 }
 
-/// Fees of a week in which every slot of therapists is used, for the insured.
+/// Fees of a week in which every therapist's slot is used, from insured clients.
 double most_fees(BillSetting const& setting, Effects const& effects, int number) {
   Scenario const& scenario = *setting.compiled().scenario;
   EvidenceBase const& evidence = setting.compiled().evidence;
@@ -78,7 +78,7 @@ bool is_funded(Partnership const& p, Week week) {
   return week >= p.start_week && week < p.start_week + p.grant_weeks;
 }
 
-/// Goes through the weeks of one partnership; the dearest becomes its year.
+/// Goes through the weeks of one partnership; the most expensive one stands for the year.
 Bill bill_of(BillSetting& setting, int number) {
   Scenario const& scenario = *setting.compiled().scenario;
   Partnership const& p = scenario.partnerships[static_cast<std::size_t>(number)];

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int some_adult = 40;
 
-/// Members of an organization among adults, as its margins say.
+/// The share of an organization's members among adults, from its margins.
 double members_share(Scenario const& scenario, Organization const& house) {
   if (house.kind == OrganizationKind::school) return 0.0;  // pupils
   double here = 0.0, all = 0.0;
@@ -53,7 +53,7 @@ BillSetting::BillSetting(Scenario const& scenario) {
   if (counts_members(scenario)) add_members();
 }
 
-/// Every eighth resident is read (programs/workplace.cpp): as many belong as the margins say.
+/// Programs read every eighth resident (programs/workplace.cpp): as many belong as the margins say.
 void BillSetting::add_members() {
   Scenario const& scenario = *compiled_.scenario;
   auto const rows = static_cast<std::size_t>(scenario.margins.residents);

@@ -5,13 +5,13 @@
 
 namespace kith {
 
-/// A community in which all that a scenario's partnerships want is there: just enough of one that
-/// programs can be asked what a week costs.
+/// A community in which everything that a scenario's partnerships want exists: just enough of one
+/// that programs can be asked what a week costs.
 class BillSetting {
  public:
   explicit BillSetting(Scenario const& scenario);
 
-  /// What a week costs and brings in with every wanted post filled.
+  /// The costs and income of a week with every wanted post filled.
   Effects ask(Week week);
   [[nodiscard]] CompiledScenario const& compiled() const { return compiled_; }
 

@@ -7,7 +7,7 @@
 
 namespace kith {
 
-/// USD a year of each partnership's grant that pays for its posts and meetings, of partnerships
+/// The grant in USD a year that would pay for a partnership's posts and meetings, for partnerships
 /// whose own grant does not: a meeting costs as much in a small place.
 std::map<std::string, double> grants_needed(Scenario const& scenario);
 
