@@ -59,7 +59,7 @@ class Finder {
     if (had_failed) known->second = {shard, entry};
   }
 
-  /// Shards of other plans, or of this one cut into other parts.
+  /// Looks for shards of other plans, or of this one divided differently.
   void look_for_strangers() {
     std::error_code error;
     std::set<fs::path> ours;

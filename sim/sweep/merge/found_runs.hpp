@@ -6,14 +6,14 @@
 
 namespace kith {
 
-/// Where each run of a plan lies.
+/// Where each run of a plan is stored.
 struct FoundRun {
   int shard = 0;
   LogEntry entry;
 };
 struct FoundRuns {
   std::map<RunId, FoundRun> runs;
-  std::vector<std::string> problems;  ///< what does not fit, each with the file it is in
+  std::vector<std::string> problems;  ///< what does not fit, each with its file
 };
 
 /// Reads all shards of a plan and verifies every record. A run that failed may have been done

@@ -16,8 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Makes the values of a run that was planned when the study had fewer partnerships those of the
-/// study as it is now: the axis `partnership` may have become longer, outcomes may have been added.
+/// Adapts the values of a run that was planned when the study had fewer partnerships to the study
+/// as it is now: the axis `partnership` may have become longer, outcomes may have been added.
 class Widening {
  public:
   Widening(Layout const& from, Layout const& to) : to_(to) {
@@ -82,7 +82,7 @@ class Widening {
   std::vector<std::size_t> old_sizes_, last_from_;
 };
 
-/// Reads runs where they lie and hands them to the writer block by block.
+/// Reads runs from their shards and passes them to the writer block by block.
 class Merger {
  public:
   Merger(Plan const& plan, fs::path const& folder, FoundRuns const& found)

@@ -10,7 +10,7 @@ namespace kith {
 struct MergeOptions {
   bool partial = false;  ///< runs may be missing
   bool replace = false;
-  std::function<void(std::filesystem::path const&)> on_temporary;  ///< what to delete if torn down
+  std::function<void(std::filesystem::path const&)> on_temporary;  ///< what to delete if killed
   std::atomic<bool> const* stop = nullptr;
 };
 
@@ -19,13 +19,13 @@ struct Merged {
   bool finished = true;  ///< false: stopped, nothing is kept
 };
 
-/// Joins the shards of a plan into one result. Every record is verified. Throws PlanError where
-/// anything does not fit, naming it, and writes nothing then.
+/// Joins the shards of a plan into one result. Every record is verified. Throws PlanError, naming
+/// it, if anything does not fit, and then writes nothing.
 Merged merge_shards(Plan const& plan, std::filesystem::path const& folder,
                     std::filesystem::path const& output, StudyMetadata metadata,
                     MergeOptions const& options);
 
-/// What results say of a plan's samples.
+/// The table of a plan's samples in results.
 SampleTable sample_table(Plan const& plan);
 
 }  // namespace kith

@@ -22,7 +22,7 @@ double seconds_since_change(fs::path const& path) {
   auto const when = fs::last_write_time(path, error);
   if (error) return -1.0;
   double const age = std::chrono::duration<double>(fs::file_time_type::clock::now() - when).count();
-  return age > 0.0 ? age : 0.0;  // clocks of file servers differ
+  return age > 0.0 ? age : 0.0;  // file servers' clocks differ
 }
 
 void look_at(fs::path const& path, ShardName const& name, LogReading how,

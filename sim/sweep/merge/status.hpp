@@ -10,16 +10,16 @@ struct ShardStatus {
   bool in_use = false;
   double core_seconds = 0.0;
   double idle_seconds = -1.0;  ///< since it was last written; negative: never
-  std::string problem;         ///< damaged, or of another plan
+  std::string problem;         ///< damaged, or from another plan
 };
 
 struct SweepStatus {
   std::vector<ShardStatus> shards;
   std::size_t units = 0, done = 0, failed = 0, in_use = 0;
-  double core_seconds = 0.0;  ///< of what is done
+  double core_seconds = 0.0;  ///< of finished units
 };
 
-/// Looks at the shards of a plan: at their records' heads alone, or at every checksum.
+/// Checks the shards of a plan: only the heads of their records, or every checksum.
 SweepStatus status_of(Plan const& plan, std::filesystem::path const& folder,
                       LogReading how = LogReading::headers);
 

@@ -70,7 +70,7 @@ class Check {
     }
   }
 
-  /// Before anything is laid out, as more would fill the memory.
+  /// Checked before anything is laid out, as a larger sweep would fill the memory.
   void size() {
     if (!problems_.empty()) return;
     double const replicates = sweep_.study.scenarios[0].run.replicates;
@@ -151,14 +151,14 @@ class Check {
     return static_cast<double>(sweep_.table.size());
   }
 
-  /// At its row where samples are rows of a table.
+  /// Reported at its row if samples are rows of a table.
   void sample_problem(std::size_t sample, std::string const& complaint) {
     if (sample >= sweep_.table_lines.size())
       return problem("vary", "", fmt::format("sample {}: {}", sample, complaint));
     problems_.push_back({table_file(), sweep_.table_lines[sample], 1, "vary", complaint});
   }
 
-  /// At a key of a table of the sweep file, or at the table, or at the top of the file.
+  /// Reported at a key of a table of the sweep file, or at the table, or at the top of the file.
   void problem(std::string_view table, std::string_view key, std::string const& message) {
     Entry const* const found = settings_.root.find(table);
     Entry const* const child = found == nullptr || key.empty() ? nullptr : found->find(key);
@@ -176,7 +176,7 @@ class Check {
   Problems& problems_;
 };
 
-/// Keys of the files that take names and lists.
+/// Keys in the files that take names and lists.
 std::set<std::string> worded_keys(Sweep const& sweep) {
   std::set<std::string> keys;
   for (Scenario const& file : sweep.files)

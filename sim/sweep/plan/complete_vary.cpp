@@ -54,7 +54,7 @@ void take_declaration(Vary& vary, ParameterInfo const& info) {
   vary.most = info.type == ParameterType::flag ? 1.0 : info.high;
 }
 
-/// ": write 0.6 for 60 %" where a share is meant.
+/// ": write 0.6 for 60 %" if a share is meant.
 std::string share_hint(Vary const& vary, double value) {
   bool const share = vary.least >= 0.0 && vary.most == 1.0 && !vary.whole;
   std::string const meant = share ? share_meant(vary.path, value) : "";
@@ -80,7 +80,7 @@ std::string complete_vary(Vary& vary, ParameterInfo const& info, Method method) 
   if (vary.flags && info.type != ParameterType::flag)
     return wrong("true or false must be numbers: it is not a flag");
   take_declaration(vary, info);
-  if (!vary.words.empty()) {  // whether each word is right the reader of scenarios says
+  if (!vary.words.empty()) {  // the reader of scenarios checks each word
     vary.unit = "";
     vary.whole = true;
     vary.least = vary.central = 0.0;

@@ -9,7 +9,7 @@
 namespace kith {
 namespace {
 
-constexpr std::uint32_t design_key = 0x4b495448;  // apart from every replicate of a study
+constexpr std::uint32_t design_key = 0x4b495448;  // differs from every replicate of a study
 
 Words design_words(int seed, std::uint32_t row, std::uint32_t column, std::uint32_t what) {
   Draws const draws{static_cast<std::uint32_t>(seed), design_key};
@@ -54,8 +54,8 @@ Points latin_points(int n, std::size_t dimensions, int seed) {
   return points;
 }
 
-/// Saltelli 2010: of each pair (a, b) of base points a, then a with one number of b, one after the
-/// other (and, for interactions, b with one number of a), then b. The order is that of SALib.
+/// Saltelli 2010: for each pair (a, b) of base points a, then a with one number from b, one after
+/// another (and, for interactions, b with one number from a), then b. The order is that of SALib.
 Points saltelli_points(Design const& design, std::size_t dimensions) {
   Points const base = sobol_points(design.n, 2 * dimensions, design.seed);
   Points points;
@@ -77,8 +77,8 @@ Points saltelli_points(Design const& design, std::size_t dimensions) {
   return points;
 }
 
-/// Morris 1991: ways through a grid of an even number of levels that change one number at a time by
-/// levels / (2 (levels - 1)), each in an order and from a corner of its own.
+/// Morris 1991: paths through a grid with an even number of levels that change one number at a time
+/// by levels / (2 (levels - 1)), each with its own order and starting corner.
 Points morris_points(Design const& design, std::size_t dimensions) {
   double const steps = design.levels - 1;
   double const jump = design.levels / (2.0 * steps);

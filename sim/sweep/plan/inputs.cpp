@@ -9,7 +9,7 @@
 namespace kith {
 namespace {
 
-/// Settings that are only words, or that the plan itself takes care of.
+/// Settings that are mere words, or that the plan itself handles, do not matter.
 bool matters(std::string const& path) {
   static constexpr std::string_view words[] = {"title", "question", "text"};
   std::string const last = path.substr(path.find_last_of('.') + 1);

@@ -8,8 +8,8 @@
 
 namespace kith {
 
-/// Everything that a scenario lives by, but for what `varies`, the number of replicates, and words
-/// for readers: a line a setting.
+/// Everything that affects a scenario's runs, except what `varies`, the number of replicates, and
+/// words for readers: one line per setting.
 std::string inputs_of(Scenario const& scenario, std::vector<Vary> const& varies);
 
 }  // namespace kith

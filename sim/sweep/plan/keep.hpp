@@ -8,7 +8,7 @@
 
 namespace kith {
 
-/// What a sweep keeps of each run: some outcomes, some strata, and weeks in blocks. Within a block
+/// What a sweep keeps of each run: some outcomes, some strata, and weeks in blocks. Within a block,
 /// sums are added up, cumulative sums and states keep their last value, and means are averaged over
 /// the weeks that were observed.
 class Keeper {
@@ -16,18 +16,18 @@ class Keeper {
   Keeper(Keep const& keep, Layout whole);
 
   [[nodiscard]] Layout const& layout() const { return kept_; }
-  /// The values of a run as they are kept.
+  /// The values of a run in the reduced form.
   [[nodiscard]] std::vector<Values> reduce(std::vector<Values> const& whole) const;
 
  private:
   struct Axis {
     std::size_t size = 0;            ///< before
-    std::vector<std::size_t> taken;  ///< places that are kept; empty: all
+    std::vector<std::size_t> taken;  ///< indices that are kept; empty: all
     bool blocks = false;             ///< time: in blocks of every_weeks
   };
   enum class Blocks { mean, sum, last };
   struct Kept {
-    std::size_t outcome;  ///< place in the whole layout
+    std::size_t outcome;  ///< index in the whole layout
     std::vector<Axis> axes;
     Blocks how;
   };
@@ -42,7 +42,7 @@ class Keeper {
   std::vector<Kept> outcomes_;
 };
 
-/// What is wrong with `keep` for results of this layout: key and message.
+/// What is wrong with `keep` for results with this layout: key and message.
 struct KeepComplaint {
   std::string key, message;
 };

@@ -6,7 +6,7 @@
 namespace kith {
 namespace {
 
-/// Whether a path holds the names that were typed, in their order, the last of them last.
+/// Whether a path contains the typed names in order, the last of them at its end.
 bool holds_in_order(std::string const& path, std::string const& typed) {
   std::size_t at = 0;
   for (std::size_t start = 0; start <= typed.size();) {
@@ -24,7 +24,7 @@ bool holds_in_order(std::string const& path, std::string const& typed) {
   return at > path.size();  // the last name ends the path
 }
 
-/// The path that ends nearest to what was typed, in as many names.
+/// The path with as many names whose ending is nearest to the typed text.
 std::string nearest_ending(std::string const& typed, std::vector<std::string> const& paths) {
   auto const names = std::count(typed.begin(), typed.end(), '.') + 1;
   std::vector<std::string> endings;

@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t most_units = 32;
 
-/// Not ru_maxrss where it can be had otherwise: a program begins with that of the one that started
-/// it, of a large Python for example.
+/// Not ru_maxrss if there is another way: a program inherits its value from the one that started
+/// it, such as a large Python.
 double peak_mb() {
   std::ifstream status("/proc/self/status");
   for (std::string line; std::getline(status, line);)
@@ -62,7 +62,7 @@ Cost cost_of(Plan const& plan, int threads) {
   auto const units = static_cast<double>(plan.unit_count());
   cost.core_hours = units * plan.pilot.core_seconds / 3600.0;
   cost.memory_mb = plan.pilot.base_mb + threads * plan.pilot.unit_mb;
-  // Shards hold the values as they are, results compress them to about two thirds.
+  // Shards store values uncompressed; results compress them to about two thirds.
   cost.disk_mb = units * plan.pilot.bytes * (1.0 + 2.0 / 3.0) / 1e6;
   return cost;
 }

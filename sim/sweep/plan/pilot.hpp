@@ -4,10 +4,10 @@
 
 namespace kith {
 
-/// Lives through a few units, spread over the sweep, until a few seconds are spent.
+/// Simulates a few units, spread over the sweep, until a few seconds have passed.
 Pilot make_pilot(Plan const& plan, double seconds, std::atomic<bool> const* stop);
 
-/// What the whole sweep will take.
+/// The resources that the whole sweep will take.
 struct Cost {
   double core_hours = 0.0;
   double memory_mb = 0.0;  ///< of one worker

@@ -11,14 +11,14 @@
 
 namespace kith {
 
-/// What cannot be done with a plan or its shards, because they do not fit what is asked.
+/// A plan or its shards do not fit what is asked.
 class PlanError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// How far a sweep had grown: this many samples, replicates and scenario files. A plan is made of
-/// blocks, each larger than the one before; a block adds the runs that the ones before lack.
+/// The size to which a sweep had grown: so many samples, replicates and scenario files. A plan
+/// consists of blocks, each larger than the last; a block adds the runs that earlier ones lack.
 struct SweepBlock {
   std::size_t samples = 0;
   int replicates = 0;
@@ -26,19 +26,19 @@ struct SweepBlock {
   bool operator==(SweepBlock const&) const = default;
 };
 
-/// One sample lived through by one replicate, in some of the study's scenarios: what is done or
-/// lost as a whole, because its scenarios share their history.
+/// One sample simulated in one replicate, in some of the study's scenarios: done or lost as a
+/// whole, because its scenarios share their history.
 struct Unit {
   std::size_t sample = 0;
   int replicate = 0;
   std::size_t block = 0;
-  std::vector<std::size_t> scenarios;  ///< places in the study
+  std::vector<std::size_t> scenarios;  ///< indices in the study
   RunId id;
 };
 
-/// What a short trial of a sweep cost.
+/// The cost of a short trial of a sweep.
 struct Pilot {
-  std::size_t units = 0;      ///< lived through; 0: no trial
+  std::size_t units = 0;      ///< simulated; 0: no trial
   double core_seconds = 0.0;  ///< for one unit
   double bytes = 0.0;         ///< of one unit in its shard
   double base_mb = 0.0;       ///< memory of the program before the trial
@@ -47,7 +47,7 @@ struct Pilot {
 
 /// Everything that workers need to know, in one file.
 struct Plan {
-  Sweep sweep;  ///< its files are those in the plan: the sources may change or go
+  Sweep sweep;  ///< its files are those in the plan: the sources may change or vanish
   Samples samples;
   std::vector<SweepBlock> blocks;
   int shards = 1;
@@ -61,19 +61,19 @@ struct Plan {
   /// The units of one shard, in the order in which they are to be done.
   [[nodiscard]] std::vector<Unit> units_of(int shard) const;
   [[nodiscard]] std::size_t unit_count() const;
-  /// What a unit lives through.
+  /// The study that a unit simulates.
   [[nodiscard]] Study study_of(Unit const& unit) const;
-  /// Tells plans apart: shards carry it.
+  /// Identifies the plan: its shards carry this id.
   [[nodiscard]] RunId id() const;
   /// Fills `studies`, `worded` and `inputs`, which the units need.
   void complete();
 };
 
-/// A plan with one block. Throws PlanError where `shards` does not fit.
+/// A plan with one block. Throws PlanError if `shards` does not fit.
 Plan make_plan(Sweep sweep, int shards, std::string source);
 
-/// An earlier plan with the samples, replicates and scenarios that `sweep` has more of; equal to it
-/// where there are none. Throws PlanError where `sweep` is no growth of it.
+/// An earlier plan extended by the samples, replicates and scenarios that `sweep` has in addition;
+/// equal to it if there are none. Throws PlanError if `sweep` does not extend it.
 Plan grow_plan(Plan const& plan, Sweep sweep);
 
 std::filesystem::path plan_path(std::filesystem::path const& folder);
@@ -81,7 +81,7 @@ std::filesystem::path shard_path(std::filesystem::path const& folder, int shard,
 
 /// Throws OutputError or PlanError.
 Plan read_plan(std::filesystem::path const& folder);
-/// Replaces the plan of the folder, if any, at once.
+/// Replaces the folder's plan, if any, atomically.
 void write_plan(Plan const& plan, std::filesystem::path const& folder);
 
 /// Throws PlanError unless this program made the plan.

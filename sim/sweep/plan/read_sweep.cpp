@@ -59,7 +59,7 @@ void describe_run(Form& form, Entry const* given, std::vector<std::string>& set)
     set.push_back(fmt::format("run.parameters=\"{}\"", modes[static_cast<std::size_t>(mode)]));
 }
 
-/// `values` and `range` of one [[vary]], which have no form of their own.
+/// `values` and `range` of a [[vary]], which have no form of their own.
 class VaryValues {
  public:
   VaryValues(Reading& reading, Entry const& item) : reading_(reading), item_(item) {}
@@ -191,7 +191,7 @@ void read_scenarios(Sweep& sweep, Settings const& settings, std::string const& f
     return;
   }
   sets.insert(sets.begin(), sweep.set.begin(), sweep.set.end());
-  // A unit of a sweep need not hold usual care, with which lives would be compared.
+  // A unit of a sweep may lack usual care, with which lives would be compared.
   sets.insert(sets.begin(), "run.reach=false");
   for (std::size_t i = 0; i < sweep.scenarios.size(); ++i) {
     auto const places = places_of(sweep.scenarios[i], fs::path(file).parent_path());

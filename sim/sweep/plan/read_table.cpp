@@ -26,7 +26,7 @@ struct Cell {
   int column;  ///< from 1, in characters
 };
 
-/// Inside quotes a quote is written twice.
+/// Inside quotes, a quote is written twice.
 std::string undoubled(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -36,7 +36,7 @@ std::string undoubled(std::string_view text) {
   return out;
 }
 
-/// Cells may stand in double quotes, as spreadsheet programs write those that hold a separator.
+/// Cells may be in double quotes, as spreadsheet programs write those that contain a separator.
 std::vector<Cell> cells_of(std::string_view line, char separator) {
   std::vector<Cell> cells;
   for (std::size_t start = 0; start <= line.size();) {
@@ -53,7 +53,7 @@ std::vector<Cell> cells_of(std::string_view line, char separator) {
   return cells;
 }
 
-/// Paths hold none of these.
+/// Paths contain none of these.
 char separator_of(std::string_view header) {
   for (char const separator : {',', ';', '\t'})
     if (header.find(separator) != header.npos) return separator;
@@ -67,7 +67,7 @@ std::optional<double> number_in(std::string_view text) {
   return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
-/// As TOML, Python and spreadsheet programs write flags.
+/// Flags as written by TOML, Python and spreadsheet programs.
 std::optional<bool> flag_in(std::string_view text) {
   for (auto const* yes : {"true", "True", "TRUE"})
     if (text == yes) return true;
@@ -85,7 +85,7 @@ std::string must_be_number(std::string const& text) {
 }
 
 /// A table as people, pandas and spreadsheet programs write it: commas, semicolons or tabs, a
-/// byte-order mark, a first column without a name that numbers the rows, empty cells behind.
+/// byte-order mark, an unnamed first column that numbers the rows, empty cells at the end.
 class Table {
  public:
   Table(std::string path, std::set<std::string> const& worded, Problems& problems)
@@ -136,7 +136,7 @@ class Table {
         problem(1, fmt::format("'{}' must be one column", paths_[i]));
   }
 
-  /// Among the numbers that vary, which the header makes where the sweep names none.
+  /// Index among the varied numbers, which the header defines if the sweep names none.
   std::size_t place_of(std::string const& path, int column, Sweep& sweep) {
     auto const known = std::find(paths_.begin(), paths_.end(), path);
     auto const place = static_cast<std::size_t>(known - paths_.begin());
@@ -159,7 +159,7 @@ class Table {
     auto const cells = cells_of(line, separator_);
     bool const blank =
         std::all_of(cells.begin(), cells.end(), [](Cell const& c) { return c.text.empty(); });
-    if (blank) return;  // spreadsheet programs leave some at the end
+    if (blank) return;  // spreadsheet programs leave such rows at the end
     if (cells.size() != order_.size())
       return problem(
           1, fmt::format("{} values (must be {}, as in the header{})", cells.size(), order_.size(),
@@ -192,7 +192,7 @@ class Table {
     }
   }
 
-  /// The number of a name or list; new ones are added, unless the sweep gave all.
+  /// The number of a name or list; new ones are added, unless the sweep gave all of them.
   double read_word(Cell const& cell, Vary& vary, bool fixed) {
     bool const list = cell.text.starts_with('[');
     auto const parsed = list ? parse_value(cell.text, {}) : std::nullopt;
@@ -224,7 +224,7 @@ class Table {
   bool named_ = false;
   std::vector<std::string> paths_;
   std::vector<bool> fixed_;         ///< whether the sweep gave all words of a path
-  std::vector<std::size_t> order_;  ///< column -> place among `sweep.varies`
+  std::vector<std::size_t> order_;  ///< column -> index in `sweep.varies`
 };
 
 }  // namespace

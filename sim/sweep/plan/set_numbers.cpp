@@ -67,7 +67,7 @@ class SetForm final : public Form {
     auto const found = values_.find(path_of(name));
     return found == values_.end() ? nullptr : &found->second;
   }
-  // Whether any value lies below this table: most tables are not touched.
+  // Whether any value is below this table: most tables are not affected.
   [[nodiscard]] bool concerned() const {
     std::string const start = prefix_ + ".";
     auto const next = values_.lower_bound(start);

@@ -64,8 +64,8 @@ std::vector<std::string> words_of(std::string const& line) {
   return words;
 }
 
-/// What somebody made of an earlier script: Kith's own options stand before the line that lists
-/// them, those of others mostly after it.
+/// A user's edits of an earlier script: Kith's own options precede the line that lists them, the
+/// user's mostly follow it.
 class Earlier {
  public:
   explicit Earlier(std::string const& script) {
@@ -81,7 +81,7 @@ class Earlier {
     own_.insert(own_.begin(), changed.begin(), changed.end());
   }
   [[nodiscard]] std::vector<std::string> const& own() const { return own_; }
-  /// Whether somebody took out or changed the option that Kith wrote for this key.
+  /// Whether the user removed or changed the option that Kith wrote for this key.
   [[nodiscard]] bool took_out(std::string const& key) const {
     return std::any_of(written_.begin(), written_.end(), [&](std::string const& option) {
       return key_of(option) == key && !has(left_, option);
@@ -95,14 +95,14 @@ class Earlier {
   std::vector<std::string> written_, left_, own_;
 };
 
-/// How a plan is dealt out to the tasks of an array.
+/// How a plan is divided among the tasks of an array.
 struct Tasks {
   std::size_t count = 1;
-  std::size_t runs = 1;  ///< of the task that has most
+  std::size_t runs = 1;  ///< of the task with the most
   std::size_t threads = 1;
 };
 
-/// Somebody whose cluster allows smaller arrays may have written --array=0-LAST.
+/// A user whose cluster allows only smaller arrays may have written --array=0-LAST.
 std::size_t most_tasks_of(Earlier const& earlier) {
   constexpr std::string_view option = "--array=0-";
   for (std::string const& own : earlier.own()) {
@@ -120,7 +120,7 @@ std::size_t tasks_by_default(Plan const& plan) {
   return std::min(most_tasks, static_cast<std::size_t>(plan.shards));
 }
 
-/// No more threads than the work can use: a run has use for as many as it has blocks of residents.
+/// No more threads than the work can use: a run can use as many as it has blocks of residents.
 Tasks tasks_of(Plan const& plan, int most_threads, Earlier const& earlier) {
   Tasks out;
   out.count = std::min(most_tasks_of(earlier), static_cast<std::size_t>(plan.shards));
@@ -134,8 +134,8 @@ Tasks tasks_of(Plan const& plan, int most_threads, Earlier const& earlier) {
   return out;
 }
 
-/// Hours that a task asks for: half as much again as its part should take, whole hours, at least
-/// one. What is not enough comes back by itself, so that a day is enough unless one run needs more.
+/// Hours that a task requests: one and a half times what its part should take, in whole hours, at
+/// least one. Unfinished tasks requeue themselves, so a day suffices unless one run needs more.
 int hours_of_task(Plan const& plan, Tasks const& tasks) {
   double const of_run = plan.pilot.core_seconds / 3600.0 * 1.5;
   double const of_all =
@@ -147,7 +147,7 @@ std::vector<std::string> options_of(Plan const& plan, Tasks const& tasks) {
   std::vector<std::string> options = {fmt::format("--job-name=kith-{}", plan.sweep.id),
                                       fmt::format("--array=0-{}", tasks_by_default(plan) - 1),
                                       fmt::format("--cpus-per-task={}", tasks.threads)};
-  if (plan.pilot.units > 0) {  // else nobody knows, and a guess would end tasks
+  if (plan.pilot.units > 0) {  // else unknown, and a guess could kill tasks
     double const memory = cost_of(plan, static_cast<int>(tasks.threads)).memory_mb * 1.5 + 100.0;
     options.push_back(fmt::format("--mem={:.0f}M", std::ceil(memory)));
   }

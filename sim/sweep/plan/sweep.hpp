@@ -30,27 +30,27 @@ inline constexpr std::string_view distribution_names[] = {"uniform", "log-unifor
 struct Vary {
   std::string path;  ///< "partnership.clinic.shared_power"
   Distribution distribution = Distribution::uniform;
-  double low = 0.0;            ///< of the range; of a normal: its 2.5th percentile
-  double high = 0.0;           ///< of a normal: its 97.5th percentile
-  std::vector<double> values;  ///< instead of a range: these and no others
+  double low = 0.0;            ///< of the range; for a normal, its 2.5th percentile
+  double high = 0.0;           ///< for a normal, its 97.5th percentile
+  std::vector<double> values;  ///< instead of a range: only these
   bool flags = false;          ///< some were given as true or false
-  // What the number itself declares.
+  // As declared by the number itself.
   std::string unit, meaning;
   bool whole = false;  ///< an integer or a flag
   double least = 0.0;  ///< allowed values
   double most = 0.0;
-  double central = 0.0;  ///< value of the files
-  /// Names, texts or lists, as TOML writes them; samples hold their numbers 0, 1, ... in `values`.
+  double central = 0.0;  ///< the value in the files
+  /// Names, texts or lists as in TOML; samples have their numbers 0, 1, ... in `values`.
   std::vector<std::string> words{};
 };
 
 /// What results keep of each run; empty lists keep all.
 struct Keep {
   std::vector<std::string> outcomes, strata;
-  int every_weeks = 1;  ///< length of the blocks of weeks that become one
+  int every_weeks = 1;  ///< length of the blocks of weeks that are combined
 };
 
-/// Everything that a sweep file and the scenarios it names say.
+/// The contents of a sweep file and the scenarios it names.
 struct Sweep {
   std::string id, title, question;
   std::vector<std::string> scenarios;  ///< files, relative to the sweep file
@@ -65,11 +65,11 @@ struct Sweep {
   Study study;
 };
 
-/// Reads a sweep file, the scenarios it names and its table, and appends all that is wrong to
-/// `problems`. `sets` are settings PATH=VALUE of the command line that win over the files.
+/// Reads a sweep file, the scenarios it names and its table, and appends errors to `problems`.
+/// `sets` are settings PATH=VALUE from the command line, which override the files.
 Sweep read_sweep(std::string const& file, std::vector<std::string> const& sets, Problems& problems);
 
-/// Whether a file is a sweep (it has a key `scenarios`) and no scenario.
+/// Whether a file is a sweep (it has a key `scenarios`) and not a scenario.
 bool looks_like_sweep(std::string const& file);
 
 }  // namespace kith

@@ -104,7 +104,7 @@ bool Checkpoint::is_due(int replicate) {
 void Checkpoint::keep(int replicate, std::vector<std::byte> const& state) {
   {
     std::lock_guard const lock(mutex_);
-    log_->sync();  // a state that is past a scenario relies on its run
+    log_->sync();  // a state after a scenario relies on its run
   }
   write_state_file(state_path(replicate), name_, replicate, state);
   std::lock_guard const lock(mutex_);

@@ -15,30 +15,30 @@
 
 namespace kith {
 
-/// What was kept is of another scenario, seed or version, or is damaged.
+/// The checkpoint is of another scenario, seed or version, or is damaged.
 class CheckpointRefused : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// What a study keeps in a folder beside its result, so that the same command goes on after it was
-/// ended: every run that is done, in a log, and the latest state of every replicate under way, in a
-/// file that is replaced as a whole. All of it carries checksums and a hash of what it depends on.
+/// What a study keeps in a folder beside its result, so that the same command continues after an
+/// interruption: every finished run, in a log, and the latest state of every replicate in progress,
+/// in a file that is replaced as a whole. All of it has checksums and a hash of what it depends on.
 class Checkpoint {
  public:
-  /// `source` is program and version. Throws CheckpointRefused where the folder holds something
-  /// else, ShardInUse where another process uses it, OutputError.
+  /// `source` is program and version. Throws CheckpointRefused if the folder contains something
+  /// else, ShardInUse if another process uses it, OutputError.
   Checkpoint(std::filesystem::path folder, Study const& study, std::string const& source,
              std::chrono::milliseconds every, std::function<void(std::string const&)> say);
 
-  /// Runs that are done, each of these replicates; a replicate all of whose runs are done
-  /// is taken out of `replicates`.
+  /// Passes on finished runs of these replicates; removes a replicate from `replicates` if all its
+  /// runs are finished.
   void each_done(std::vector<int>& replicates, std::function<void(RunResult&&)> const& take) const;
-  /// Keeps a run. False where it was kept before: it then has given the same result already.
+  /// Keeps a run. False if it was kept before: it has then already given the same result.
   bool add(RunResult const& run);
   /// For RunHooks. The checkpoint must outlive them.
   [[nodiscard]] Checkpoints hooks();
-  /// Deletes what it made, at the end.
+  /// Deletes its files, at the end.
   void remove();
 
  private:
@@ -56,10 +56,10 @@ class Checkpoint {
   std::unique_ptr<ShardLog> log_;
   mutable std::mutex mutex_;
   std::set<RunId> done_;
-  std::map<int, std::chrono::steady_clock::time_point> kept_;  ///< when last, by replicate
+  std::map<int, std::chrono::steady_clock::time_point> kept_;  ///< time of the last, by replicate
 };
 
-/// Where the checkpoint of a result lies.
+/// The folder of a result's checkpoint.
 std::filesystem::path checkpoint_folder(std::filesystem::path const& output);
 
 }  // namespace kith

@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::uint32_t state_format = 1;
 
-/// Before the state of a replicate; after it stands the XXH3-128 of both.
+/// Precedes the state of a replicate; the XXH3-128 of both follows it.
 struct StateHead {
   char magic[8] = {'k', 'i', 't', 'h', '-', 'n', 'o', 'w'};
   std::uint32_t format = state_format;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view start = "partnership.";
 
-/// Id of the partnership in whose table a number is; empty for others.
+/// The id of the partnership whose table contains a number; empty for others.
 std::string partnership_in(std::string const& path) {
   if (!path.starts_with(start)) return "";
   return path.substr(start.size(), path.find('.', start.size()) - start.size());

@@ -48,7 +48,7 @@ UnitResult live_unit(Plan const& plan, Unit const& unit, int threads, WorkHooks 
     static_cast<void>(run_study(study, options, run_hooks));
     out.completed = out.runs.size() == unit.scenarios.size();
   } catch (std::bad_alloc const&) {
-    throw;  // not the sample's fault: a worker with fewer threads may do it
+    throw;  // not the sample's fault: a worker with fewer threads may succeed
   } catch (std::exception const& failure) {
     out.runs = failed_runs(unit, failure.what());
     out.failed = true;
@@ -58,7 +58,7 @@ UnitResult live_unit(Plan const& plan, Unit const& unit, int threads, WorkHooks 
 }
 
 double resident_weeks(Plan const& plan, Unit const& unit) {
-  // As of the first sample: a few samples may have more residents or earlier starts.
+  // As in the first sample: a few samples may have more residents or earlier starts.
   Study study = plan.sweep.study;
   double const whole = resident_weeks(study, RunOptions{1, {0}, {}});
   return whole * static_cast<double>(unit.scenarios.size()) /

@@ -14,7 +14,7 @@ static_assert(std::endian::native == std::endian::little);
 
 inline constexpr std::uint32_t record_mark = 0x4e55524b;  // "KRUN"
 inline constexpr std::uint32_t flag_failed = 1;
-inline constexpr std::uint32_t flag_void = 2;  ///< what stands in it is no run: it was damaged
+inline constexpr std::uint32_t flag_void = 2;  ///< marked as damaged: what it contains is not a run
 inline constexpr std::uint64_t longest_payload = std::uint64_t{1} << 40;
 
 /// At the start of a shard.
@@ -23,11 +23,11 @@ struct LogHead {
   std::uint32_t version = 1;
   std::uint32_t reserved = 0;
   ShardName name;
-  RunId sum = {};  ///< XXH3-128 of what stands before it
+  RunId sum = {};  ///< XXH3-128 of what precedes it
 };
 static_assert(sizeof(LogHead) == 56);
 
-/// Before each payload; after it stands the XXH3-128 of head and payload.
+/// Precedes each payload; the XXH3-128 of head and payload follows it.
 struct RecordHead {
   std::uint32_t mark = record_mark;
   std::uint32_t flags = 0;

@@ -17,7 +17,7 @@ Dimension const* dimension_named(Layout const& layout, std::string const& name) 
   return nullptr;
 }
 
-/// Of weeks and strata alone, or of weeks alone.
+/// By weeks and strata only, or by weeks only.
 bool is_weekly(Outcome const& outcome) {
   std::vector<std::string> const by_week = {"time"}, by_stratum = {"time", "stratum"};
   return outcome.dims == by_week || outcome.dims == by_stratum;
@@ -36,7 +36,7 @@ std::string one_of(std::string const& what, std::string const& name,
                      renamed_or_meant(name, names));
 }
 
-/// Weeks of one outcome in one stratum that were observed.
+/// The weeks of one outcome in one stratum in which it was observed.
 std::vector<double> observed_weeks(Target const& target, Layout const& layout, std::size_t outcome,
                                    Values const& values) {
   auto const& strata = dimension_named(layout, "stratum")->labels;

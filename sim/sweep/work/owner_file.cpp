@@ -19,7 +19,7 @@ namespace {
 struct Owner {
   std::string host;
   long process = 0;
-  std::string began;  ///< in clock ticks since the machine came up
+  std::string began;  ///< in clock ticks since the machine started
   std::string boot;
 };
 
@@ -30,7 +30,7 @@ std::string first_line(std::string const& file) {
   return line;
 }
 
-// Field 22 of /proc/PID/stat; the name of the program, field 2, may hold spaces.
+// Field 22 of /proc/PID/stat; field 2, the program's name, may contain spaces.
 std::string start_of(long process) {
   std::string const stat = first_line(fmt::format("/proc/{}/stat", process));
   std::istringstream rest(stat.substr(std::min(stat.rfind(')') + 1, stat.size())));
@@ -53,15 +53,15 @@ bool read_owner(std::string const& file, Owner& owner) {
 
 bool is_dead(Owner const& owner) {
   Owner const me = this_process();
-  if (owner.host != me.host) return false;  // who knows
+  if (owner.host != me.host) return false;  // cannot be known
   if (owner.boot != me.boot) return true;
   if (kill(static_cast<pid_t>(owner.process), 0) != 0 && errno == ESRCH) return true;
-  return start_of(owner.process) != owner.began;  // the number now is another process's
+  return start_of(owner.process) != owner.began;  // the number now belongs to another process
 }
 
-/// False where the file stands already.
+/// False if the file already exists.
 bool make(std::string const& file) {
-  // Written under a name of its own first, so that nobody reads half an owner.
+  // Written under a temporary name first, so that nobody reads half an owner.
   std::string const own = fmt::format("{}.{}", file, getpid());
   Owner const me = this_process();
   {
@@ -92,12 +92,12 @@ void claim_owner_file(std::string const& file, std::string const& busy) {
           fmt::format("{} ({}, process {}; if that machine is gone for good, delete "
                       "{})",
                       busy, owner.host, owner.process, file));
-    // Only one of several that see the dead owner may take over: whoever moves the file away.
+    // Of several that see the dead owner, only the one that moves the file away takes over.
     std::string const away = fmt::format("{}.dead.{}", file, getpid());
     if (std::rename(file.c_str(), away.c_str()) == 0) {
       Owner moved;
       bool const same = read_owner(away, moved) && is_dead(moved);
-      if (!same) static_cast<void>(link(away.c_str(), file.c_str()));  // somebody was faster
+      if (!same) static_cast<void>(link(away.c_str(), file.c_str()));  // somebody else was faster
       unlink(away.c_str());
     }
   }

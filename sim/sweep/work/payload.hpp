@@ -8,11 +8,11 @@
 
 namespace kith {
 
-/// The runs of one unit as the bytes of a record: little-endian, values as they lie in memory.
+/// The runs of one unit as the bytes of a record: little-endian, values as in memory.
 std::vector<std::byte> encode_runs(std::vector<RunResult> const& runs);
 
-/// And back; the layout says which type each outcome has. Throws std::runtime_error where the bytes
-/// are not those of such runs.
+/// And back; the layout gives the type of each outcome. Throws std::runtime_error if the bytes are
+/// not those of such runs.
 std::vector<RunResult> decode_runs(std::span<std::byte const> bytes, Layout const& layout,
                                    int replicate);
 

@@ -37,7 +37,7 @@ class Source {
   Source& operator=(Source const&) = delete;
 
   [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
-  /// False where the file ends before.
+  /// False if the file ends too early.
   bool read(std::uint64_t offset, void* into, std::size_t size) const {
     auto* next = static_cast<char*>(into);
     while (size > 0) {
@@ -63,7 +63,7 @@ LogEntry entry_of(RecordHead const& head, std::uint64_t at) {
           head.length};
 }
 
-/// Reads records one after the other; where one is damaged, looks for the next that is whole.
+/// Reads records one after another; after a damaged one, looks for the next that is whole.
 class LogReader {
  public:
   LogReader(Source const& source, LogReading how, LogContents& out)
@@ -84,7 +84,7 @@ class LogReader {
       at = next;
     }
   }
-  /// How many parts are damaged besides the first.
+  /// How many parts are damaged, apart from the first.
   [[nodiscard]] std::size_t more() const { return damages_ > 1 ? damages_ - 1 : 0; }
 
  private:
@@ -127,8 +127,8 @@ class LogReader {
     out_.good_bytes = at + look.size;
   }
 
-  /// The first record behind a damaged one whose checksum fits; 0 where there is none. A void
-  /// record has room for head and checksum, so that it cannot begin sooner.
+  /// The first record after a damaged one whose checksum fits; 0 if there is none. A void record
+  /// must have room for head and checksum, so no record can begin sooner.
   std::uint64_t next_whole(std::uint64_t damaged) {
     constexpr std::size_t at_once = 1 << 20;
     std::uint64_t const least = damaged + sizeof(RecordHead) + sizeof(RunId);
@@ -142,7 +142,7 @@ class LogReader {
         if (--tries_ == 0) return 0;
       }
       if (bytes.size() < at_once) return 0;
-      from += bytes.size() - mark_.size();  // a mark may lie across
+      from += bytes.size() - mark_.size();  // a mark may cross the boundary
     }
     return 0;
   }
@@ -163,10 +163,10 @@ class LogReader {
   LogContents& out_;
   std::vector<std::byte> buffer_;
   std::size_t records_ = 0, damages_ = 0;
-  int tries_ = 1000;  ///< bytes that look like records cost time each
+  int tries_ = 1000;  ///< bytes that look like records take time
 };
 
-/// Whether a damaged head was that of this shard: its name or its checksum is still there.
+/// Whether a damaged head was this shard's: its name or its checksum is still there.
 bool was_head_of(LogHead const& head, LogHead const& expected) {
   return head.sum == expected.sum ||
          (head.name == expected.name && head.version == expected.version);

@@ -16,7 +16,7 @@
 namespace kith {
 namespace {
 
-/// What every run of a search depends on, apart from its value and replicate.
+/// What every run of a search depends on, besides its value and replicate.
 RunId search_id(SeekRequest const& request, std::string const& source) {
   Target const& target = request.target;
   std::string text = fmt::format("{}\n{}\n{}|{}|{}-{}|{}\n", source, request.vary.path,
@@ -35,7 +35,7 @@ RunId id_of_run(double value, int replicate) {
   return hash_of({bytes, sizeof bytes});
 }
 
-/// The study with the number at a value, and the grant that moves along.
+/// The study with the number at a value, and the grant that changes with it.
 Study study_at(SeekRequest const& request, double value) {
   GrantAlong const& along = request.along;
   if (along.path.empty()) return study_of(request.study, {request.vary}, {value});
@@ -46,7 +46,7 @@ Study study_at(SeekRequest const& request, double value) {
                   {value, grant_at(scenario, request.vary, along, value)});
 }
 
-/// The outcome of every replicate at a value, from the log or by living through it.
+/// The outcome of every replicate at a value, from the log or by simulation.
 class TriedValue {
  public:
   TriedValue(SeekRequest const& request, Layout const& layout, double value, int replicates,

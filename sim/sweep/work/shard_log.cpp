@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// All of it or, where the disk fails, an errno.
+// Writes all of it; if the disk fails, returns an errno.
 int write_at(int descriptor, void const* data, std::size_t size, std::uint64_t offset) {
   auto const* next = static_cast<char const*>(data);
   while (size > 0) {
@@ -69,7 +69,7 @@ ShardLog::~ShardLog() {
 void ShardLog::lock() {
   std::string const busy = path_.string() + ": another process is working on this shard";
   if (!only_owner_files()) {
-    // More than once: somebody may just be asking whether it is in use, or be ending.
+    // Several attempts: another process may just be asking whether it is in use, or be ending.
     for (int attempt = 0; attempt < 5; ++attempt) {
       if (flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
       if (errno != EWOULDBLOCK) break;
@@ -89,7 +89,7 @@ void ShardLog::write(void const* data, std::size_t size, std::uint64_t offset) {
     fail_with_errno(path_, "write", error);
 }
 
-/// Checksum and head last: a kill before leaves the part as damaged as it was.
+/// Checksum and head last: a kill before that leaves the part as damaged as it was.
 void ShardLog::mark_void(DamagedPart part) {
   RecordHead head;
   head.flags = flag_void;

@@ -32,7 +32,7 @@ struct ShardName {
   bool operator==(ShardName const&) const = default;
 };
 
-/// One finished unit as it stands in a log.
+/// One finished unit as recorded in a log.
 struct LogEntry {
   RunId id;
   bool failed = false;
@@ -41,27 +41,27 @@ struct LogEntry {
   std::uint64_t length = 0;  ///< of its payload
 };
 
-/// A part of a log that is no whole record.
+/// A part of a log that is not a whole record.
 struct DamagedPart {
   std::uint64_t offset = 0, bytes = 0;
 };
 
-/// The whole records of a log, those behind a damaged one among them.
+/// The whole records of a log, even those after a damaged one.
 struct LogContents {
   std::vector<LogEntry> entries;
-  std::uint64_t good_bytes = 0;      ///< what follows is not to be used
+  std::uint64_t good_bytes = 0;      ///< what follows must not be used
   std::uint64_t bytes = 0;           ///< of the file
-  std::string damage;                ///< what is damaged, in words; empty: nothing
+  std::string damage;                ///< the damage in words; empty: none
   std::vector<DamagedPart> damaged;  ///< between whole records
-  bool head_damaged = false;         ///< though one can tell that it was that of this shard
-  bool torn = false;  ///< the last record is only begun, as a kill leaves it: no damage
+  bool head_damaged = false;         ///< but recognizable as this shard's
+  bool torn = false;                 ///< the last record is incomplete, as after a kill: not damage
 };
 
-/// How thoroughly a log is read: its checksums too, or only what records say of themselves.
+/// How thoroughly a log is read: with checksums, or only the heads of records.
 enum class LogReading { whole, headers };
 
-/// A log that does not exist is empty. Throws OutputError where it cannot be read, PlanError-like
-/// std::runtime_error where it is the log of another plan or shard.
+/// A log that does not exist is empty. Throws OutputError if it cannot be read, std::runtime_error
+/// if it is the log of another plan or shard.
 LogContents read_log(std::filesystem::path const& path, ShardName const& name,
                      LogReading how = LogReading::whole);
 
@@ -72,19 +72,19 @@ std::vector<std::byte> read_payload(std::filesystem::path const& path, LogEntry 
 bool is_in_use(std::filesystem::path const& path);
 
 /// Appends records to a log: 32-bit mark and flags, length, id, seconds, payload, XXH3-128 of all
-/// of it; each with one write. A kill at any moment leaves whole records and at most the beginning
-/// of one, which the next opening cuts off. It also marks damaged records as void, so that each
-/// costs its own run and no other.
+/// of it; each in one write. A kill at any moment leaves whole records and at most the beginning of
+/// one, which the next opening cuts off. Opening also marks damaged records as void, so that each
+/// costs only its own run.
 class ShardLog {
  public:
-  /// Opens for this process alone; throws ShardInUse where another one has it open.
+  /// Opens the log for this process alone; throws ShardInUse if another one has it open.
   ShardLog(std::filesystem::path path, ShardName const& name);
   ~ShardLog();
   ShardLog(ShardLog const&) = delete;
   ShardLog& operator=(ShardLog const&) = delete;
 
   [[nodiscard]] LogContents const& contents() const { return contents_; }
-  /// Durable within a second, or at `sync`. Throws OutputError; the log then still is whole.
+  /// Durable within a second, or at `sync`. Throws OutputError; the log is still whole then.
   void append(RunId const& id, bool failed, double core_seconds,
               std::span<std::byte const> payload);
   void sync();
@@ -97,7 +97,7 @@ class ShardLog {
 
   std::filesystem::path path_;
   int descriptor_ = -1;
-  std::string owner_file_;  ///< where there are no locks
+  std::string owner_file_;  ///< if there are no locks
   LogContents contents_;
   std::uint64_t end_ = 0;
   bool dirty_ = false;

@@ -104,7 +104,7 @@ ThresholdSearch::Crossing ThresholdSearch::crossing_of(int rank) const {
   return crossing;
 }
 
-/// Of the replicates that differ between the ends, by a sign test nearly all get worse.
+/// Whether, by a sign test, nearly all replicates that differ between the ends get worse.
 bool ThresholdSearch::goes_wrong_way() const {
   int better = 0, worse = 0;
   for (std::size_t k = 0; k < at_lowest_.size() && k < at_highest_.size(); ++k) {

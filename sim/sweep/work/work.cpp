@@ -39,7 +39,7 @@ std::vector<Unit> missing_units(Plan const& plan, int shard, LogContents const& 
   return missing;
 }
 
-/// Several threads that take one unit after the other.
+/// Several threads that each take one unit after another.
 class Crew {
  public:
   Crew(Plan const& plan, std::vector<Unit> const& units, ShardLog& log, WorkHooks const& hooks,

@@ -11,12 +11,12 @@ struct WorkHooks {
   std::function<void(std::size_t units)> on_begin;         ///< how many will be done
   std::function<void(double resident_weeks)> on_progress;  ///< since the last call
   std::function<void()> on_unit;                           ///< one more is done
-  std::function<void(std::string const&)> say;             ///< something worth knowing
+  std::function<void(std::string const&)> say;             ///< a message worth showing
   std::atomic<bool> const* stop = nullptr;                 ///< set: end soon, keep what is done
 };
 
 struct WorkDone {
-  std::size_t done = 0;     ///< units lived through now, failed ones among them
+  std::size_t done = 0;     ///< units simulated now, including failed ones
   std::size_t failed = 0;   ///< units of this shard that failed, now or before
   std::size_t before = 0;   ///< units that were done already
   std::size_t missing = 0;  ///< units left
@@ -24,11 +24,11 @@ struct WorkDone {
 };
 
 /// Does what is missing of one shard, `threads` units at a time. Throws ShardInUse, OutputError or
-/// std::bad_alloc; what was done is kept in any case.
+/// std::bad_alloc; finished units are kept in any case.
 WorkDone work_on(Plan const& plan, std::filesystem::path const& folder, int shard, int threads,
                  bool retry_failed, WorkHooks const& hooks);
 
-/// Lives through one unit. `completed` is false where the stop was heard before the end.
+/// Simulates one unit. `completed` is false if it was stopped before the end.
 struct UnitResult {
   std::vector<RunResult> runs;
   bool completed = true;

@@ -18,7 +18,7 @@ std::string const& word_of(Vary const& vary, double value) {
   return vary.words.at(static_cast<std::size_t>(std::lround(value)));
 }
 
-/// What of the axes that all samples share is another in a study than in the sweep's; or nothing.
+/// The axis shared by all samples that differs between a study and the sweep's; or empty.
 std::string other_axis(Study const& study, Study const& of_the_sweep) {
   Layout const one = layout_of(study), all = layout_of(of_the_sweep);
   auto const same = [](Dimension const& a, Dimension const& b) {
@@ -34,7 +34,7 @@ std::string other_axis(Study const& study, Study const& of_the_sweep) {
   return scenarios ? "" : "scenario";
 }
 
-/// The setting that a problem is about, so that it is told once; else all of them together.
+/// The setting that a problem is about, so that it is reported once; else all of them together.
 std::string guilty(std::vector<std::string> const& sets, Problem const& problem) {
   for (std::string const& set : sets)
     if (set.starts_with(problem.path + "=")) return set;
@@ -81,7 +81,7 @@ WordedFiles::Found const& WordedFiles::of(std::vector<double> const& values) {
   return known->second;
 }
 
-// A file that does not hold a key stays as it is, as it does where a number varies.
+// A file without a key is unchanged, as when a number varies.
 WordedFiles::Found WordedFiles::read(std::vector<double> const& values) const {
   Found found;
   for (std::size_t f = 0; f < sweep_.files.size(); ++f) {

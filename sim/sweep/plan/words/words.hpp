@@ -11,22 +11,22 @@
 
 namespace kith {
 
-// Names, texts and lists that a sweep varies. A sample holds the number of each among the words of
+// Names, texts and lists that a sweep varies. A sample has the number of each among the words of
 // its Vary; scenarios are read again with the words themselves, as `--set` would set them.
 
-/// Choices of words in a sweep, all its keys together: each is a study in memory.
+/// Combinations of words in a sweep, over all its keys: each is a study in memory.
 inline constexpr std::size_t most_choices = 200;
 
 /// Whether a key takes a name, a text or a list.
 bool takes_words(ParameterType type);
 
-/// What results call a word: a text without its quotes, a list as TOML writes it.
+/// The name of a word in results: a text without its quotes, a list as in TOML.
 std::string label_of(std::string const& word);
 
 /// The numbers 0 ... n - 1 of so many words.
 std::vector<double> numbers_of(std::size_t words);
 
-/// What a sample takes of everything that varies by words.
+/// What a sample chooses for everything that varies by words.
 using Chosen = std::vector<double>;
 Chosen chosen_of(std::vector<Vary> const& varies, std::vector<double> const& values);
 
