@@ -26,7 +26,7 @@ struct ComparedRuns {
   double residents = 0.0, people_per_resident = 1.0;  ///< simulated; people per resident
 };
 
-/// The title of a scenario; its id where it has none.
+/// The title of a scenario, or its id if it has none.
 std::string title_of(ComparedRuns const& runs, std::size_t scenario);
 
 /// The replicates that a difference covers: all, or those in which a partnership opened.

@@ -7,7 +7,7 @@
 
 namespace kith {
 
-/// A number with thousands separated; "-" where it is missing, never "-0".
+/// A number with thousands separated; "-" if it is missing, never "-0".
 std::string number_in_words(double value, int decimals, bool with_sign = false);
 
 /// A difference as shown to readers: in the unit of its words, with its number of decimals.

@@ -19,7 +19,7 @@ struct ReachOfRun {
 inline constexpr std::string_view reach_names[] = {
     "reach_people", "reach_served", "reach_k6_difference", "reach_serious_weeks_difference"};
 
-/// Their places in a layout, in that order; fewer where it holds no reach.
+/// Their indices in a layout, in that order; fewer if it has no reach.
 std::vector<std::size_t> reach_outcomes_in(Layout const& layout);
 ReachOfRun reach_in(RunResult const& run, std::vector<std::size_t> const& outcomes);
 /// Whether a run was compared with usual care.

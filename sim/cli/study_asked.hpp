@@ -8,7 +8,7 @@
 
 namespace kith {
 
-/// A study that was asked for, and where its result goes.
+/// A study that was asked for, and where its result is written.
 struct StudyAsked {
   Study study;
   std::filesystem::path output;

@@ -10,7 +10,7 @@ namespace {
 
 // How a random word of the week is used. `Word` is Bits or a single u32.
 
-/// Uniform on (0, 1) from the upper 24 bits: as many as a float holds.
+/// Uniform on (0, 1) from the upper 24 bits: as many as fit into a float.
 template <class Word>
 auto uniform_24(Word word) {
   return (to_float(as_int(word >> 8)) + 0.5F) * 0x1p-24F;

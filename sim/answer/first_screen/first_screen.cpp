@@ -49,7 +49,7 @@ std::string care_in_words(double change) {
          (people(change) == "1" ? " person gets care" : " people get care");
 }
 
-/// "120 to 520", or "5 fewer to 40 more" where an interval holds both.
+/// "120 to 520", or "5 fewer to 40 more" if an interval contains both.
 std::string bounds_in_words(FirstScreen::Care const& care) {
   auto const [kind, low, high] = care.interval;
   if (low < 0.0 && high > 0.0 && !rounds_to_none(low) && !rounds_to_none(high))
@@ -60,7 +60,7 @@ std::string bounds_in_words(FirstScreen::Care const& care) {
   return fmt::format("{} to {}", people(low), people(high));
 }
 
-/// "(120 to 520 in 95 of 100)", or "(120 to 520 in 4 runs)" where they are too few.
+/// "(120 to 520 in 95 of 100)", or "(120 to 520 in 4 runs)" if they are too few.
 std::string range_in_words(FirstScreen::Care const& care, std::size_t replicates) {
   if (care.interval.kind == Interval::Kind::none) return "";
   bool const enough = care.interval.kind == Interval::Kind::percentiles;

@@ -10,7 +10,7 @@ namespace kith {
 /// program, and the income.
 std::string in_words(Bill const& bill, Scenario const& scenario);
 
-/// The bills of all partnerships of a scenario; empty without any, or where they are arms of a
+/// The bills of all partnerships of a scenario; empty if there are none, or if they are arms of a
 /// trial.
 std::string bills_in_words(Scenario const& scenario);
 

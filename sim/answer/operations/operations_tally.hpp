@@ -30,7 +30,7 @@ struct OperationsTally {
   std::vector<ProgramTally> programs;  ///< in the order of `program_axis`
   std::vector<ProgramTally> services;  ///< as the layout has them; posts, slots, sessions and wait
   ProgramTally together;
-  std::array<double, payer_count> usd_by_payer{};  ///< of what the programs cost
+  std::array<double, payer_count> usd_by_payer{};  ///< the cost of the programs
   double in_usd = 0.0, earned_usd = 0.0, spent_usd = 0.0, returned_usd = 0.0;
   void add(OperationsTally const& more);
 };

@@ -14,10 +14,10 @@ std::string unknown_place(std::string const& place, std::vector<County const*> c
 /// The message that several counties have that name.
 std::string several_places(std::string const& place, std::vector<County const*> const& matches);
 
-/// One line per problem, at most as many as a screen holds, and the number of all.
+/// One line per problem, at most as many as fit on a screen, and the number of all.
 std::string list_of_problems(Problems const& problems);
 
-/// Approximate memory and time that it takes to simulate so many residents.
+/// Approximate memory and time for simulating this many residents.
 std::string cost_in_words(int residents);
 
 /// The community that was made, in one line.

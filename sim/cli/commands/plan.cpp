@@ -115,7 +115,7 @@ void expect_path_for_script(fs::path const& path) {
                      "used in the Slurm script (choose another folder)");
 }
 
-/// Keeps what somebody edited in the script of an earlier plan, and says so.
+/// Keeps what a user edited in the script of an earlier plan, and says so.
 void write_script(Plan const& plan, PlanRequest const& request) {
   fs::path const path = request.folder / "submit.sbatch";
   FileText const before = read_file(path);

@@ -55,7 +55,7 @@ struct Verification {
   }
 };
 
-/// The replicates that were asked for. Throws UsageError if the file does not hold one.
+/// The replicates that were asked for. Throws UsageError if the file does not contain one.
 std::vector<int> replicates_of(po::variables_map const& given, Verification const& v) {
   if (given.count("all")) return v.about.replicates;
   if (given.count("only")) {

@@ -49,7 +49,7 @@ std::size_t place_of(std::string const& name, ResultsFile const& file, Layout co
                   name, renamed_or_meant(name, names)));
 }
 
-/// A stratum of a result: its id, and its title where the scenario gives it one.
+/// A stratum of a result: its id, and its title if the scenario gives it one.
 struct NamedStratum {
   std::string id, title;
 };

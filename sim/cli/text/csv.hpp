@@ -4,7 +4,7 @@
 
 namespace kith {
 
-/// A cell of a table, quoted where a comma, quote or line break would break it (RFC 4180).
+/// A cell of a table, quoted if a comma, quote or line break would break it (RFC 4180).
 inline std::string csv_cell(std::string const& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";

@@ -27,7 +27,7 @@ struct StudyWriter::State : ResultInMaking {
   [[nodiscard]] std::size_t place_of(int replicate) const;
   void put(RunResult const& result, std::vector<Chunk> const& chunks);
 
-  /// Writes a table of so many bytes; `windows` use the room that was made for their answer.
+  /// Writes a table of `bytes` bytes; `windows` use the room that was made for their answer.
   template <class Put>
   void put_table(std::uint64_t bytes, Put const& put) {
     std::lock_guard const lock(mutex);

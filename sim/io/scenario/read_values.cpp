@@ -18,7 +18,7 @@ std::string write(std::string_view key, std::string const& value) {
   return value.empty() ? "" : fmt::format("write {} = {}", key, value);
 }
 
-/// A number in quotes, as somebody would write it on paper.
+/// A number in quotes, as a person would write it on paper.
 std::string number_hint(std::string_view key, Value const& value) {
   return value.type == Value::Type::text ? write(key, number_meant(key, value.text)) : "";
 }

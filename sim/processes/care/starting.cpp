@@ -7,7 +7,7 @@
 namespace kith {
 namespace {
 
-/// By who asked: the person, a doctor, or somebody who found them.
+/// By who asked: the person, a doctor, or people who found them.
 double by_route(CareEvidence const& e, EntryRoute route) {
   switch (route) {
     case EntryRoute::own:

@@ -224,7 +224,7 @@ void replace_residents(State& state, WeekContext const& context, WeekEvents& eve
   replace(state, context, events, rows);
 }
 
-/// Finds residents who exchange homes with somebody elsewhere in the community.
+/// Finds residents who exchange homes with another person elsewhere in the community.
 std::vector<std::pair<Row, Row>> find_movers(State const& state, WeekContext const& context) {
   CompiledScenario const& compiled = context.compiled;
   double const chance = compiled.evidence.population->moved_per_year / weeks_per_year / 2.0;
@@ -245,7 +245,7 @@ std::vector<std::pair<Row, Row>> find_movers(State const& state, WeekContext con
   return pairs;
 }
 
-/// Lets people exchange homes with somebody elsewhere in the community.
+/// Lets people exchange homes with others elsewhere in the community.
 Moves change_homes(State& state, WeekContext const& context) {
   std::vector<std::pair<Row, Row>> const movers = find_movers(state, context);
   parallel_entries(context, movers,

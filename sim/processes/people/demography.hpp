@@ -11,7 +11,7 @@ namespace kith {
 void grow_older(State& state, WeekContext const& context, WeekEvents& events);
 /// Births into age 10 and migration: a newcomer in the same home.
 void replace_residents(State& state, WeekContext const& context, WeekEvents& events);
-/// Lets people exchange homes with somebody elsewhere in the community.
+/// Lets people exchange homes with others elsewhere in the community.
 Moves change_homes(State& state, WeekContext const& context);
 
 void set_coverage(CompiledScenario const& compiled, Residents& residents, Row row,

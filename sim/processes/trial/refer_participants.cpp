@@ -51,7 +51,7 @@ bool refer(State& state, WeekContext const& context, WeekEvents& events,
   return true;
 }
 
-/// Participants who were referred this week by somebody who follows up.
+/// Participants whose referral this week is followed up.
 using Followed = std::vector<Row>;
 
 void refer_one(State& state, WeekContext const& context, WeekEvents& events,

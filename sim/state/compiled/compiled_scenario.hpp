@@ -132,7 +132,7 @@ struct CompiledScenario {
   std::vector<std::uint32_t> block_of_group;  ///< block of rows 64 g ... 64 g + 63
   std::vector<ZoneRows> zone_rows;
   std::vector<Service> services;
-  int usual_services = 0;  ///< the first so many are usual care
+  int usual_services = 0;  ///< this many services, the first, are usual care
   CoverageTable coverage;
   Turnover turnover;
   std::vector<double> newcomer_ages;  ///< cumulative, index 0 is age 10

@@ -53,7 +53,7 @@ bool is_by_week_and_stratum(Outcome const& outcome) {
   return outcome.dims.size() == 2 && outcome.dims[0] == "time" && outcome.dims[1] == "stratum";
 }
 
-/// Takes some columns from rows of so many.
+/// Takes some columns from rows of `width` columns.
 template <class T>
 std::vector<T> columns_of(std::vector<T> const& all, std::size_t width,
                           std::vector<std::size_t> const& columns) {

@@ -41,7 +41,7 @@ std::string_view number_trouble(std::string_view key, std::string_view typed) {
                                        : "numbers begin and end with a digit";
 }
 
-/// Names that somebody lists without brackets: "clinic, center".
+/// Names listed without brackets: "clinic, center".
 std::string as_list(std::string_view typed) {
   std::string list;
   for (std::size_t start = 0; start <= typed.size();) {

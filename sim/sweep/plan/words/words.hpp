@@ -23,7 +23,7 @@ bool takes_words(ParameterType type);
 /// The name of a word in results: a text without its quotes, a list as in TOML.
 std::string label_of(std::string const& word);
 
-/// The numbers 0 ... n - 1 of so many words.
+/// The numbers 0 ... n - 1 of n words.
 std::vector<double> numbers_of(std::size_t words);
 
 /// What a sample chooses for everything that varies by words.
