@@ -58,10 +58,10 @@ OperationsAnswer operations_of(StoredRuns const& stored);
 /// How much of its variance is chance; empty if no replicate was simulated twice.
 ChanceTable chance_of(StoredRuns const& stored);
 
-/// Its usual care beside a clinic of the place; says nothing where the result holds no facts.
+/// Its usual care beside a clinic of the place; says nothing if the result has no facts.
 LocalAnswer local_of(StoredRuns const& stored);
 
-/// What its scenarios are ranked by; without runs where it holds too little.
+/// The numbers that rank its scenarios; without runs if it lacks them.
 RankedRuns ranked_of(StoredRuns const& stored);
 
 /// Its uncertain numbers as each replicate drew them.
