@@ -40,14 +40,6 @@ std::uint8_t draw_degree(EvidenceBase const& evidence, int housemates, double u,
   return whole<std::uint8_t>(most * (1.0 - spread * v * v));
 }
 
-/// Whether this slot ties two rows: both have enough ties, and comembers share an organization.
-bool are_tied(Residents const& r, WeeklyTie const& tie, Row row, Row other) {
-  bool const comember = tie.slot >= first_comember_slot && tie.slot < first_far_slot;
-  bool const shares = !comember || (r.memberships[row] & r.memberships[other]) != 0;
-  return other != row && shares &&
-         std::min(r.degree[row], r.degree[other]) > tie.slot - household_slots;
-}
-
 }  // namespace
 
 WeeklyTie tie_of_week(CompiledScenario const& compiled, std::uint32_t week, std::uint32_t zone,
@@ -64,6 +56,13 @@ WeeklyTie tie_of_week(CompiledScenario const& compiled, std::uint32_t week, std:
 Row partner_in_slot(WeeklyTie const& tie, Row row) {
   KITH_EXPECT(tie.slot >= household_slots && tie.slot < tie_slots);
   return partner_group(tie, row) + ((row % 64) ^ tie.mask);
+}
+
+bool are_tied(Residents const& r, WeeklyTie const& tie, Row row, Row other) {
+  bool const comember = tie.slot >= first_comember_slot && tie.slot < first_far_slot;
+  bool const shares = !comember || (r.memberships[row] & r.memberships[other]) != 0;
+  return other != row && shares &&
+         std::min(r.degree[row], r.degree[other]) > tie.slot - household_slots;
 }
 
 std::vector<Row> ties_of(CompiledScenario const& compiled, Residents const& r, Row row) {

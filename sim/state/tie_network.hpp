@@ -16,6 +16,10 @@ WeeklyTie tie_of_week(CompiledScenario const& compiled, std::uint32_t week, std:
 /// The row that meets `row` in a computed slot (not the household's); an involution.
 Row partner_in_slot(WeeklyTie const& tie, Row row);
 
+/// Whether a computed slot ties two rows: both have enough ties, and co-members share an
+/// organization.
+bool are_tied(Residents const& residents, WeeklyTie const& tie, Row row, Row other);
+
 /// Everybody tied to `row` by household and network; ties made in programs are excluded.
 std::vector<Row> ties_of(CompiledScenario const& compiled, Residents const& residents, Row row);
 

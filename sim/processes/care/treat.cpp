@@ -96,8 +96,7 @@ void raise_trust(State& state, WeekContext const& context, Range const& range, W
   trust = raised(trust, context.compiled.evidence.trust->good_visit, 255.0, uniform(w[0]));
   if (tie.slot < household_slots) return;
   Row const other = partner_in_slot(tie, row);
-  if (other == row || std::min(r.degree[row], r.degree[other]) <= tie.slot - household_slots)
-    return;
+  if (!are_tied(r, tie, row, other)) return;
   Word const word{other, care, trust, uniform(w[1])};
   if (range.holds(other))
     hear_word(state, context, word);

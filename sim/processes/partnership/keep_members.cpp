@@ -41,8 +41,7 @@ int friends_in(State const& state, WeekContext const& context, Row row, std::uin
                                       context.compiled.blocks[block].zone, block);
     if (tie.slot < household_slots) continue;
     Row const other = partner_in_slot(tie, row);
-    bool const met = std::min(r.degree[row], r.degree[other]) > tie.slot - household_slots;
-    if (met && other != row && (r.memberships[other] & bit) != 0) ++count;
+    if (are_tied(r, tie, row, other) && (r.memberships[other] & bit) != 0) ++count;
   }
   return count;
 }
