@@ -83,7 +83,7 @@ from kith.planning.information.worth import worth
 from kith.planning.portfolio.allocate import allocate
 from kith.planning.portfolio.allocation import Allocation
 
-# The function has the name of its folder and stands for it here.
+# The function and its folder share a name; here the name means the function.
 from kith.report.report import report
 from kith.running.check import check
 from kith.running.errors import (

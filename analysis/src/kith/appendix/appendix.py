@@ -23,7 +23,7 @@ def appendix(
     `standard` is "cheers2022", "stress-abm", "odd" or "logic-model"; `output` is by default the
     study's path with the ending `.STANDARD.html`; `scenario` is the first after usual care.
     """
-    # Loads xarray and matplotlib, which takes a second: when a page is asked for, not before.
+    # Imported here because xarray and matplotlib, which it loads, take a second.
     from kith.appendix import as_pages
     from kith.appendix.items import STANDARDS, fill
     from kith.report import facts
@@ -49,7 +49,7 @@ def appendix(
 
 
 def target_of(file: Path, standard: str, output: str | os.PathLike[str] | None) -> Path:
-    """Return where the appendix goes; complain about an ending that it cannot write."""
+    """Return the path of the appendix; raise an error for an ending that cannot be written."""
     target = Path(output) if output is not None else file.with_suffix(f".{standard}.html")
     expect_ending("appendix", target, ENDINGS)
     return target

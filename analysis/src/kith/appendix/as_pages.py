@@ -1,4 +1,4 @@
-"""An appendix as Markdown, HTML or a document of Word."""
+"""An appendix as Markdown, HTML or a Word document."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _said(item: Item) -> str:
 
 
 def note(appendix: Appendix) -> str:
-    """Say where the answers are from, and how many items have none."""
+    """State where the answers come from, and how many items have none."""
     gaps = [one.number for one in appendix.items if not one.answered]
     missing = f" Not recorded: {', '.join(gaps)}." if gaps else ""
     cited = (
@@ -39,7 +39,7 @@ def note(appendix: Appendix) -> str:
 
 
 def as_markdown(appendix: Appendix) -> str:
-    """Return a page of Markdown."""
+    """Return a Markdown page."""
     return f"# {appendix.title}\n\n{note(appendix)}\n\n{table(HEADS, rows(appendix))}\n"
 
 
@@ -60,7 +60,7 @@ def as_html(appendix: Appendix) -> str:
 
 
 def as_docx(appendix: Appendix) -> bytes:
-    """Return a document of Word."""
+    """Return a Word document."""
     from docx import Document
 
     document = Document()

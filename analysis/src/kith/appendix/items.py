@@ -1,4 +1,4 @@
-"""The items of a reporting standard, and what a result answers to each."""
+"""The items of a reporting standard, each with its answer from a result."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _MODULES = (study_values, result_values, model_values, plan_values)
 
 @dataclass(frozen=True)
 class Item:
-    """One item: what the standard asks for, what the result says, and where it is documented."""
+    """One item: the standard's question, the result's answer, and where it is documented."""
 
     number: str
     section: str
     topic: str
-    values: list[str]  #: what the file says; empty where it says nothing
-    place: str  #: where Kith's documents answer; "" where they do not
+    values: list[str]  #: answers from the file; empty if it has none
+    place: str  #: the document that answers; "" if none does
 
     @property
     def answered(self) -> bool:
@@ -36,7 +36,7 @@ class Appendix:
     """A standard, answered from a result."""
 
     title: str
-    citation: str  #: "" where it is no published standard
+    citation: str  #: "" if the standard is not published
     result: str
     items: list[Item]
 

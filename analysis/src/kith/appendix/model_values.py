@@ -1,4 +1,4 @@
-"""What a result says of its numbers, randomness and software."""
+"""Answers from a result about its numbers, random draws and software."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def discount(facts: Facts) -> str:
 
 
 def valuation(facts: Facts) -> str:
-    """State the numbers that turn distress into utility and life satisfaction."""
+    """State the numbers that convert distress into utility and life satisfaction."""
     return _listed(facts, "evidence.values.")
 
 
@@ -48,7 +48,7 @@ def numbers(facts: Facts) -> str:
 
 
 def changed(facts: Facts) -> str:
-    """State what the command line changed."""
+    """State the changes made on the command line."""
     return "; ".join(changes(facts.provenance))
 
 
@@ -85,13 +85,13 @@ def agents(facts: Facts) -> str:
 
 
 def software(facts: Facts) -> str:
-    """Name version, compiler and libraries."""
+    """Name the version, compiler and libraries."""
     said = [str(facts.study.attrs.get("source", "")), *_held(facts, "compiler", "libraries")]
     return "; ".join(text for text in said if text)
 
 
 def machine(facts: Facts) -> str:
-    """Name threads and dates of the run; the processor is not in the file."""
+    """State the threads and dates of the run; the file does not record the processor."""
     named = ("threads", "started", "ended")
     return "; ".join(f"{key} {facts.provenance[key]}" for key in named if key in facts.provenance)
 

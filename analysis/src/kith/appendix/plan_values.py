@@ -1,4 +1,4 @@
-"""What a result says for a logic model and a grant: need, staff, people served, what lasts."""
+"""Answers from a result for a logic model or a grant: need, staff, people served, what lasts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kith.stats.operations.operations import TOGETHER, operations
 
 NEED, TREATED = "need_past_year_share", "treated_past_year_share"
 REASONS = "unmet_need_"
-#: Values of filters that everybody passes, as a result writes them.
+#: Filter values that exclude nobody, as a result writes them.
 NO_LIMIT = {
     "income_below_poverty_percent": (100_000,), "youngest_age": (0, 10), "oldest_age": (200,),
 }  # fmt: skip
@@ -38,7 +38,7 @@ def need(facts: Facts) -> str:
 
 
 def focus(facts: Facts) -> str:
-    """Name the people for whom programs are, where the scenario limits them."""
+    """Name the people who are eligible for programs, where the scenario limits eligibility."""
     told = []
     for name, table in _programs(facts):
         limits = table.get("eligible", {}).items()
@@ -56,7 +56,7 @@ def _listed(value: Any) -> str:
 
 
 def staffing(facts: Facts) -> str:
-    """State posts paid for and filled, by program."""
+    """State FTE paid for and filled, by program."""
     return "; ".join(
         f"{_label(row)}: {row['posts_paid_fte']:.1f} FTE paid, {row['posts_filled_fte']:.1f} filled"
         for row in _done(facts)
@@ -65,7 +65,7 @@ def staffing(facts: Facts) -> str:
 
 
 def outputs(facts: Facts) -> str:
-    """State contacts, sessions and clients, each client once."""
+    """State contacts, sessions and clients, counting each client once."""
     told = []
     for row in _done(facts):
         if row["program"] == TOGETHER:
@@ -77,7 +77,7 @@ def outputs(facts: Facts) -> str:
 
 
 def served_by_year(facts: Facts) -> str:
-    """State clients a year by program, each once a year."""
+    """State clients per year by program, counting each client once a year."""
     told = []
     for row in _done(facts):
         years = sorted(key for key in row if str(key).startswith("clients_year_"))
@@ -89,7 +89,7 @@ def served_by_year(facts: Facts) -> str:
 
 
 def sustained(facts: Facts) -> str:
-    """State the plan for the time after, and the difference in the last year of the run."""
+    """State the plan for the time after the grant, and the difference in the run's last year."""
     told = []
     for table in tables(facts.texts, "partnership"):
         plan = "a plan" if table.get("sustainability_plan") else "no plan"

@@ -1,4 +1,4 @@
-"""What a result says of its findings: differences, costs, equity and how certain they are."""
+"""Answers from a result about its findings: differences, costs, equity, certainty."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TREATED, DISTRESS = "treated_past_year_share", "serious_distress_share"
 
 
 def summary(facts: Facts) -> str:
-    """Return the first screen that `kith run` printed."""
+    """Return the first screen printed by `kith run`."""
     try:
         said = first_screen(facts.path).get(facts.scenario, "")
     except KithFileError:
@@ -25,7 +25,7 @@ def summary(facts: Facts) -> str:
 
 
 def chosen_outcomes(facts: Facts) -> str:
-    """Name what the study looks at, or what the answer shows."""
+    """Name the outcomes that the study looks at, or else those that the answer shows."""
     looked = outcomes.looked_at(facts.study)
     shown = looked or [name for name in (TREATED, DISTRESS, "qalys") if facts.holds(name)]
     labels = "; ".join(_label(facts, name) for name in shown)
@@ -45,7 +45,7 @@ def measured(facts: Facts) -> str:
 
 
 def main_results(facts: Facts) -> str:
-    """State differences of main outcomes, and what they cost."""
+    """State the differences in the main outcomes, and their cost."""
     rows = facts.compare([TREATED, DISTRESS, "qalys"], facts.scenario)
     return " ".join([*(_difference(facts, row) for row in rows), *_prices(facts)])
 
@@ -77,7 +77,7 @@ def _prices(facts: Facts) -> list[str]:
 
 
 def distribution(facts: Facts) -> str:
-    """State the difference by income and group, where the file holds them."""
+    """State the difference by income and group, where the file holds these strata."""
     told = []
     for stratum in map(str, facts.study["stratum"].values):
         if not stratum.startswith(("income:", "group:")) or not facts.holds(TREATED):

@@ -1,4 +1,4 @@
-"""What a result says of its question: people, place, partnerships, comparators, time."""
+"""Answers from a result about its question: people, place, partnerships, comparators, time."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from kith.report.facts import Facts
 
 
 def compared(facts: Facts) -> str:
-    """Name the scenario and what it is compared with."""
+    """Name the scenario and its comparators."""
     rest = [facts.title(name) for name in (facts.usual, *facts.others[1:])]
     return f"{facts.title(facts.scenario)}, compared with: {'; '.join(rest)}."
 
 
 def question(facts: Facts) -> str:
-    """Return the question of the scenario, with what its text adds."""
+    """Return the scenario's question, followed by its text."""
     said = [str(facts.texts.get(key, "")).strip() for key in ("question", "text")]
     return " ".join(text for text in said if text)
 
 
 def population(facts: Facts) -> str:
-    """Describe who is simulated."""
+    """Describe the simulated population."""
     table = facts.texts.get("community", {})
     shares = [
         f"{label} {100 * float(table[key]):.3g} %"
@@ -66,7 +66,7 @@ def partnership(facts: Facts) -> str:
 
 
 def perspective(facts: Facts) -> str:
-    """Say from whose perspectives the file holds costs."""
+    """Name the perspectives from which the file holds costs."""
     held = (
         ("cost_societal_usd", "society"),
         ("cost_payer_usd", "payers"),
@@ -77,7 +77,7 @@ def perspective(facts: Facts) -> str:
 
 
 def horizon(facts: Facts) -> str:
-    """Say how long the run is."""
+    """State the length of the run."""
     weeks = int(facts.study["week"].values[-1]) + 1
     settling = facts.study.attrs.get("settling_weeks")
     before = f", after {int(settling)} weeks of settling" if settling is not None else ""
@@ -96,13 +96,13 @@ def currency(facts: Facts) -> str:
 
 
 def engagement(facts: Facts) -> str:
-    """Say who took part in the study, and how, as the scenario states it."""
+    """State who took part in the study, and how, in the scenario's words."""
     table = facts.texts.get("engagement", {})
     return " ".join(_sentence(table[key]) for key in ("who", "how") if table.get(key))
 
 
 def engagement_effect(facts: Facts) -> str:
-    """Say what changed because others took part, as the scenario states it."""
+    """State what their participation changed, in the scenario's words."""
     said = facts.texts.get("engagement", {}).get("changed", "")
     return _sentence(said) if said else ""
 
@@ -122,7 +122,7 @@ def people_told_apart(facts: Facts) -> str:
 
 
 def grant(facts: Facts) -> str:
-    """Say what money the partnerships have."""
+    """State the partnerships' money."""
     told = [
         f"{table.get('id')}: {usd(float(table['grant_usd_per_year']))} a year "
         f"for {table.get('grant_weeks', 0)} weeks"

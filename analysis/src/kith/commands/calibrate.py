@@ -53,9 +53,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def wanted_targets(own: Path | None, community: Path | None) -> list[Target]:
-    """Return the nation's figures with own ones, or for another community own ones alone.
+    """Return the nation's targets plus the user's; for another community, the user's alone.
 
-    Figures that only check are left out: nothing is fitted to them.
+    Targets that serve only as checks are left out: nothing is fitted to them.
     """
     wanted = [target for target in targets.read(own) if target.fitted]
     if community is None:
@@ -103,7 +103,7 @@ def _calibrate(
     best = where.values(place)
 
     def table(sets: Sequence[str]) -> pd.DataFrame:
-        other_luck = given.seed + 1  # than that to which the best point was fitted
+        other_luck = given.seed + 1  # not the seed with which the best point was fitted
         measured = usual_care(simulator, community, folder, wanted, given.check, other_luck, sets)
         return targets.held_against(wanted, measured)
 

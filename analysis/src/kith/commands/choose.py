@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def add_goal(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say what is best, and how sure that must be."""
+    """Add the options that define the best plan, and how sure the choice must be."""
     parser.add_argument("--indifference", type=number, required=True, metavar="X",
                         help="the smallest difference that matters, in the unit of what is "
                         "compared (USD of net benefit)")  # fmt: skip
@@ -69,7 +69,7 @@ def add_tables(parser: argparse.ArgumentParser) -> None:
 
 def draw(choice: Choice, file: Path) -> None:
     """Draw the league table and the frontier, one above the other."""
-    from matplotlib.figure import Figure  # a second that only figures need
+    from matplotlib.figure import Figure  # slow to import; only figures need it
 
     from kith import figures
     from kith.figures.parts.save import save
@@ -83,7 +83,7 @@ def draw(choice: Choice, file: Path) -> None:
 
 
 def add_simulation(parser: argparse.ArgumentParser, most: int = 400) -> None:
-    """Add the options that say how much is simulated, and where runs are kept."""
+    """Add the options for how much to simulate, and where to keep the runs."""
     parser.add_argument("--first", type=int, default=20, metavar="N",
                         help="replicates before the first decision (default: 20)")  # fmt: skip
     parser.add_argument("--step", type=int, default=4, metavar="N",
@@ -99,7 +99,7 @@ def add_simulation(parser: argparse.ArgumentParser, most: int = 400) -> None:
 
 
 def told(found: Selection) -> None:
-    """Print after each round how far the choice has come."""
+    """Print the progress of the choice after each round."""
     done = max(map(found.observed.replicates, found.plans))
     print(f"{done} replicates: {len(found.left)} of {len(found.plans)} plans are left, "
           f"{found.best} ahead", file=sys.stderr, flush=True)  # fmt: skip
@@ -121,7 +121,7 @@ def _answer(given: argparse.Namespace) -> None:
 
 
 def _files(given: list[Path]) -> list[Path]:
-    """Return the scenario files given, and those in each folder given."""
+    """Return the scenario files given, plus those in each folder given."""
     found = []
     for path in given:
         inside = sorted(path.glob("*.toml")) if path.is_dir() else [path]

@@ -13,7 +13,7 @@ from kith.report import citations
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the sources."""
+    """Print the sources of a scenario or a result."""
     parser = argparse.ArgumentParser(
         prog="kith cite", description="Prints the sources that a scenario or a result rests on."
     )

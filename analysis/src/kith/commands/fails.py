@@ -35,7 +35,7 @@ the scenario fails within such limits in replicates that did not find them.
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print under which numbers a scenario fails."""
+    """Print the numbers under which a scenario fails."""
     parser = argparse.ArgumentParser(
         prog="kith fails", description="Under which uncertain numbers a scenario fails.",
         epilog=_MORE, formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -77,7 +77,7 @@ def _answer(given: argparse.Namespace) -> None:
 
 
 def _never_opened(path: Path, scenario: str, failing: Flags) -> str:
-    """Return in how many of these replicates no partnership opened; "" where that is unknown."""
+    """State in how many of these replicates no partnership opened; "" if none or unknown."""
     try:
         life = partnerships(path)
     except KithFileError:

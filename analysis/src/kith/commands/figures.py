@@ -35,9 +35,9 @@ from kith.stats import selection
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Draw one page and each of its figures; print the path of what was written."""
+    """Draw one page and each of its figures; print the path of each file."""
     options = _options(arguments)
-    with mpl.rc_context({"text.parse_math": False}):  # no dollar in a title makes it a formula
+    with mpl.rc_context({"text.parse_math": False}):  # "$" in a title starts no formula
         return guarded("figures", lambda: _answer(options))
 
 
@@ -49,7 +49,7 @@ def _answer(options: argparse.Namespace) -> None:
             "kith sensitivity shows which varied numbers matter"
         )
     with open_result(options.file) as study:
-        # Complains before anything is drawn.
+        # Raises an error for an unknown scenario, outcome or stratum before anything is drawn.
         others = selection.other_scenarios(study, options.scenario)
         chosen: list[str] = options.outcome
         for name in chosen or drawn(study):
@@ -73,19 +73,19 @@ def _answer(options: argparse.Namespace) -> None:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure that is still to be drawn, and the files that it becomes."""
+    """A figure still to be drawn, and the files to save it as."""
 
     name: str
     draw: Callable[[], Figure]
     kinds: tuple[str, ...] = ("png", "svg")
 
     def paths(self, folder: Path) -> list[Path]:
-        """Return where it is written."""
+        """Return the paths of its files."""
         return [folder / f"{self.name}.{kind}" for kind in self.kinds]
 
 
 def _reach_of(file: str) -> xr.Dataset | None:
-    """Open whom the scenarios reached; None where the result was written without."""
+    """Open the people whom the scenarios reached; None if the result does not hold them."""
     try:
         return open_reach(file)
     except KithFileError:
@@ -101,8 +101,8 @@ def all_drawings(
 ) -> list[Drawing]:
     """Return the page as PNG and each figure as PNG and SVG.
 
-    Who was reached is drawn where it is given, as `kith.reach` opens it; a map of neighborhoods
-    where `texts`, the scenario as `kith.io.scenario_texts.parsed` returns it, says where they are.
+    The people reached are drawn if `reached`, from `kith.reach`, is given; neighborhoods are mapped
+    if `texts`, a scenario as `kith.io.scenario_texts.parsed` returns it, holds their centroids.
     """
     found = [Drawing("quickstart", partial(quickstart, study, scenario), ("png",))]
     other = selection.other_scenarios(study, scenario)[0]
@@ -126,7 +126,7 @@ def outcome_drawings(
 ) -> list[Drawing]:
     """Return each outcome over the weeks in a stratum, and its differences in all strata.
 
-    An outcome that is not told by stratum has no differences between strata to draw.
+    Differences are drawn only for outcomes that are reported by stratum.
     """
     chosen = selection.other_scenarios(study, scenario)[0]
     found = []
@@ -141,7 +141,7 @@ def outcome_drawings(
 
 
 def _on_axes(size: tuple[float, float], draw: Callable[..., Any]) -> Callable[[], Figure]:
-    """Return what makes a figure of one pair of axes that a function draws on."""
+    """Return a function that makes a figure with one pair of axes, on which `draw` draws."""
 
     def make() -> Figure:
         figure = Figure(figsize=size, layout="constrained")

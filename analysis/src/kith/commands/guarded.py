@@ -1,4 +1,4 @@
-"""What all commands share: exit codes, and how problems are reported."""
+"""Exit codes and error messages, which all commands share."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from kith.io.result_file import KithFileError
 from kith.io.simulator import SimulatorError
 from kith.io.usage_error import UsageError
 
-# As of `kith` itself: 1 failed, 2 wrong usage, 4 input or output.
+# The exit codes of `kith` itself: 1 failed, 2 wrong usage, 4 input or output.
 FAILED, WRONG_USAGE, INPUT_OUTPUT = 1, 2, 4
 
 
 def guarded(verb: str, work: Callable[[], None]) -> int:
-    """Run a command; print what went wrong in one line, and return the exit code."""
+    """Run a command; print any error in one line, and return the exit code."""
     try:
         work()
     except (SimulatorError, BrowserError, ImportError) as error:
@@ -25,7 +25,7 @@ def guarded(verb: str, work: Callable[[], None]) -> int:
         return _complain(verb, error, INPUT_OUTPUT)
     except UsageError as error:
         return _complain(verb, error, WRONG_USAGE)
-    except (ValueError, KeyError) as error:  # nobody's usage: a fault of ours, or of a library
+    except (ValueError, KeyError) as error:  # not wrong usage: our fault, or a library's
         where = traceback.extract_tb(error.__traceback__)[-1]
         said = f"failed with {error!r} ({where.name}, {where.lineno}); please report it"
         print(f"kith {verb}: {said}", file=sys.stderr)

@@ -16,7 +16,7 @@ from kith.report.marks import Block, PageError, fill
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Rewrite the page; print what was run."""
+    """Run the scenarios and rewrite the page; print each run."""
     options = _options(arguments)
     return guarded("library", lambda: _answer(options))
 
@@ -46,7 +46,7 @@ def _answer(options: argparse.Namespace) -> None:
 
 
 def files_of(folder: Path, block: Block) -> list[Path]:
-    """Return the scenario files that a mark needs: for shares those without each part, too."""
+    """Return the scenario files that a mark needs; shares also need those without each part."""
     files = [folder / f"{scenario}.toml" for scenario in block.scenarios]
     if block.kind == "shares":
         files += [part for own in block.scenarios for part in sorted((folder / own).glob("*.toml"))]

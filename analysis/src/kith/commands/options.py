@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def add_kith(parser: argparse.ArgumentParser) -> None:
-    """Add the option of every command that runs the program `kith`."""
+    """Add the option that every command running the program `kith` has."""
     parser.add_argument(
         "--kith",
         metavar="PROGRAM",
@@ -16,7 +16,7 @@ def add_kith(parser: argparse.ArgumentParser) -> None:
 
 
 def add_simulator(parser: argparse.ArgumentParser) -> None:
-    """Add the options of a command that simulates studies of its own and writes pages."""
+    """Add the options of a command that simulates its own studies and writes pages."""
     add_kith(parser)
     parser.add_argument("--force", action="store_true", help="overwrites existing files")
     parser.add_argument("-j", "--threads", type=int, help="threads (default: all cores)")

@@ -47,7 +47,7 @@ def _answer(given: argparse.Namespace) -> None:
 
 
 def _command(given: argparse.Namespace) -> str:
-    """Return the typed options that change the page."""
+    """Return the options typed by the user that change the page."""
     words = ["kith", "posts", "-n", str(given.replicates), "--seed", str(given.seed)]
     words += ["--community", str(given.community)] if given.community else []
     return shlex.join([*words, *set_options(given.sets)])

@@ -34,7 +34,7 @@ def _answer(given: argparse.Namespace) -> None:
     )  # fmt: skip
     print(table.to_string(index=False, float_format=lambda number: f"{number:.4g}"))
     if given.output:
-        from matplotlib.figure import Figure  # a second that only figures need
+        from matplotlib.figure import Figure  # slow to import; only figures need it
 
         from kith import figures
 

@@ -58,7 +58,7 @@ def _trial_files(path: Path) -> list[Path]:
 
 
 def _result(kith: str | None, file: Path, folder: Path, run_options: list[str]) -> Path:
-    """Return the result of a scenario, which is run where there is none yet."""
+    """Return the result of a scenario; run the scenario first if it has none yet."""
     if file.suffix == ".h5":
         return file
     result = folder / f"{file.stem}.h5"

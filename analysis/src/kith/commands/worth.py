@@ -28,7 +28,7 @@ number is what the best plan at each of its values gains over the plan that is b
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print what it is worth to know each number."""
+    """Print the value of knowing each number."""
     parser = argparse.ArgumentParser(
         prog="kith worth", description="What it is worth to know uncertain numbers before choosing "
         "(EVPPI).", epilog=_MORE, formatter_class=argparse.RawDescriptionHelpFormatter,

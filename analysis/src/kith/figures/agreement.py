@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from kith.figures.parts import style
 
 _MET, _MISSED = "#0072B2", "#D55E00"
-#: Bounds of a target are drawn from 0 to 1; simulations further off than this stand at the edge.
+#: A target's bounds are drawn at 0 and 1; a simulated value further off is drawn at this edge.
 _EDGE = 1.6
 
 

@@ -1,4 +1,4 @@
-"""The cascade of care: how many of those in need at some time in a year come how far."""
+"""The cascade of care: how far people in need at some time in a year get in care."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ def _room_for_zero(ax: Axes) -> None:
 
 
 def _rays(ax: Axes) -> None:
-    """Draw what is often quoted for a QALY; a point below a ray costs less than that."""
+    """Draw often-quoted values of a QALY as rays; a point below a ray costs less than that."""
     right, high = 0.94 * ax.get_xlim()[1], 0.94 * ax.get_ylim()[1]
     before = None
     for price in QUOTED_USD:

@@ -76,7 +76,7 @@ def _draw(
     shift: float,
     crowd: int,
 ) -> None:
-    """Draw the interval over replicates thin, that of the mean thick, and the mean as a marker."""
+    """Draw the interval over replicates thin, that of the mean thick, the mean as a marker."""
     size, clear = 5.0 if crowd == 1 else 4.0, _clear(frame)
     for _, name, height in rows:
         if not name or frame.loc[name, "replicates"] == 0:
@@ -93,14 +93,14 @@ def _draw(
 
 
 def _stripes(ax: Axes, rows: Sequence[Row]) -> None:
-    """Lay a faint ground under every second row, to lead the eye to the numbers."""
+    """Shade every second row faintly, to lead the eye to the numbers."""
     for place, (_, name, height) in enumerate(r for r in rows if r[1]):
         if place % 2 == 0 and name:
             ax.axhspan(height - 0.5, height + 0.5, color=style.STRIPE, linewidth=0, zorder=0)
 
 
 def _numbers(ax: Axes, frame: pd.DataFrame, rows: Sequence[Row], what: outcomes.Measure) -> None:
-    """Write usual care and the difference with its interval at the right of each row."""
+    """Write usual care and the difference, with its interval, at the right of each row."""
     table = {name: _cells(row, what.factor) for name, row in frame.iterrows()}
     clear = _clear(frame)
     unit = f", {what.unit}" if what.unit else ""
@@ -129,7 +129,7 @@ def _numbers(ax: Axes, frame: pd.DataFrame, rows: Sequence[Row], what: outcomes.
 
 
 def _clear(frame: pd.DataFrame) -> set[str]:
-    """Return the strata in which one direction is likely."""
+    """Return the strata in which one direction of the difference is likely."""
     return {str(name) for name, row in frame.iterrows() if stands_out(row)}
 
 
@@ -147,7 +147,7 @@ def _axes(ax: Axes, rows: Sequence[Row], what: outcomes.Measure) -> None:
     name_rows(ax, rows)
     low, high = ax.get_xlim()
     ax.set_xlim(min(low, -0.08 * (high - low)), max(high, 0.08 * (high - low)))
-    of_a_phone = ax.figure.bbox.width / ax.figure.dpi < 6.0  # inches: ticks must not collide
+    of_a_phone = ax.figure.bbox.width / ax.figure.dpi < 6.0  # inches; ticks must not collide
     ax.xaxis.set_major_locator(MaxNLocator(3 if of_a_phone else 6))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: words.tick(x)))
     unit = what.difference_unit_in_full

@@ -1,4 +1,4 @@
-"""What plans cost and gain, and which no other plan beats."""
+"""The cost and gain of plans, and which plans no other beats."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who has how much of an outcome, with and without a scenario."""
+"""The level of an outcome by stratum, with and without a scenario."""
 
 from __future__ import annotations
 

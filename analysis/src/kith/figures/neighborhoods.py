@@ -1,4 +1,4 @@
-"""The neighborhoods of a community, by how near the partners are."""
+"""The neighborhoods of a community, by travel time to the partners."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from kith.figures.parts import layout, style
 from kith.stats.neighborhoods import neighborhoods as table_of
 
-SIZE = (4.6, 5.4)  #: inches, of a phone
+SIZE = (4.6, 5.4)  #: inches, to fit a phone
 _NAME_POINTS = 125.0  #: room for a name on one line
 
 
@@ -56,7 +56,7 @@ def neighborhoods(
 
 
 def _bar(ax: Axes, place: int, row: dict[Any, Any]) -> None:
-    """Draw how far one neighborhood is, with a mark for each partner that sits there."""
+    """Draw one neighborhood's travel time, with a mark for each partner located there."""
     away = float(row["minutes"])
     known = bool(np.isfinite(away))
     ax.barh(place, away if known else 0.0, 0.62, color="#0072B2")
@@ -69,7 +69,7 @@ def _bar(ax: Axes, place: int, row: dict[Any, Any]) -> None:
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """State how far residents are from the partners."""
+    """State the travel time from residents to the partners."""
     away, share = (frame[name].to_numpy(dtype=np.float64) for name in ("minutes", "share"))
     if not np.isfinite(away).all() or not share.sum() > 0:
         return "The neighborhoods, by travel time"

@@ -1,4 +1,4 @@
-"""The life of a partnership: how it works together, how mature it is, whether it lives."""
+"""The life of a partnership: how well it collaborates, how mature it is, whether it is alive."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def partnership_life(
             continue
         values = partnerships[part].sel(place).transpose("replicate", "time").values
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", RuntimeWarning)  # weeks in which none lives
+            warnings.simplefilter("ignore", RuntimeWarning)  # weeks in which none is alive
             mean = np.nanmean(np.where(alive, values, np.nan), axis=0)
         mean[living < 0.1] = np.nan
         ax.plot(weeks, mean, color=color, linestyle=dash, linewidth=1.7)

@@ -12,8 +12,8 @@ from kith.io import outcomes
 from kith.io.usage_error import UsageError
 from kith.stats import intervals, selection
 
-#: The outcomes of the page unless a study says what it looks at, in reading order; those a file
-#: does not hold are left out.
+#: The page's outcomes in reading order, unless the study names its own (`look_at`); outcomes that a
+#: file does not hold are left out.
 TRAJECTORIES = (
     "treated_past_year_share",
     "serious_distress_share",
@@ -21,7 +21,7 @@ TRAJECTORIES = (
     "unmet_need_share",
 )
 FOREST = "treated_past_year_share"
-#: So many have a place on the page.
+#: The most trajectories that fit on the page.
 MOST = 4
 
 
@@ -54,13 +54,13 @@ def quickstart(study: xr.Dataset, scenario: str | None = None) -> Figure:
 
 
 def drawn(study: xr.Dataset) -> list[str]:
-    """Return what a study looks at or, where it does not say, the page's outcomes that it holds."""
+    """Return the outcomes that a study looks at or, if it names none, those of the page."""
     usual = [name for name in TRAJECTORIES if name in study.data_vars]
     return outcomes.looked_at(study) or usual
 
 
 def _frame(figure: Figure, study: xr.Dataset, scenario: str, names: list[str]) -> None:
-    """Put the answer over the page and the source under it."""
+    """Put the answer above the page and the source below it."""
     answer = f"{style.scenario_label(study, scenario)}: {findings.summary(study, names, scenario)}"
     figure.suptitle(
         layout.wrapped(answer, figure.get_figwidth() * 72 - 40, 16, "bold"), x=0.012, ha="left",

@@ -18,9 +18,10 @@ NEED = {
     "5-to-12.99": "some\ndistress",
     "below-5": "little\ndistress",
 }
-SIZE = (4.4, 5.6)  #: inches, of a phone
+SIZE = (4.4, 5.6)  #: inches, to fit a phone
 LATE = "late"
-#: What the other life held, and its color; light and dark alternate, for gray print.
+#: How a person's care compares with the same person's in usual care → label and color; light and
+#: dark alternate, for gray print.
 LIVES = {
     "newly-reached": ("newly in care", "#0072B2"),
     "sooner": ("in care 3 months\nsooner or more", "#9FD0EE"),
@@ -32,8 +33,8 @@ LIVES = {
     LATE: ("served in the last\nyear: too late to tell", "#DDDDDD"),
 }
 _LEFT, _RIGHT, _BAR = 0.0, 1.0, 0.035
-_STEPS = 40  #: of a curve
-_ROOM = 1.12  #: of the bars' height, for names of thin bars at the bottom
+_STEPS = 40  #: points of a curve
+_ROOM = 1.12  #: as a share of the bars' height; leaves room to name thin bars at the bottom
 _HAIR = 0.01  #: a flow of less than this share of everybody has no white edge
 _GAP = 0.03  #: between bars, as a share of everybody served
 
@@ -80,7 +81,7 @@ def reach(
 
 
 def _flows(reached: xr.Dataset, scenario: str) -> tuple[intervals.Numbers, int]:
-    """Return mean people by need (rows) and what their other life held (columns)."""
+    """Return the mean number of people by need (rows) and entry of `LIVES` (columns)."""
     own = reach_counts.of(reached, scenario, None)
     table = own["reach_people"].sel(care_counted="care", k6_band=list(NEED)).sum("care_before")
     early, late = (table.sel(served_by_programs=name) for name in reach_counts.SERVED)
@@ -104,7 +105,7 @@ def _title(flows: intervals.Numbers, total: float, replicates: int) -> str:
 
 
 def _draw(ax: Axes, flows: intervals.Numbers, total: float) -> None:
-    """Draw bars on both sides and what flows between them."""
+    """Draw bars on both sides and the flows between them."""
     left, right = _bars(flows.sum(axis=1), total), _bars(flows.sum(axis=0), total)
     deepest = _ROOM * max(bottom for bars in (left, right) for _, bottom in bars)
     ax.set_ylim(deepest, 0)
@@ -131,7 +132,7 @@ def _draw(ax: Axes, flows: intervals.Numbers, total: float) -> None:
 
 
 def _bars(sizes: intervals.Numbers, total: float) -> list[tuple[float, float]]:
-    """Return top and bottom of each bar, one below the other with a gap between."""
+    """Return the top and bottom of each bar, stacked downward with gaps between them."""
     bars, at = [], 0.0
     for size in map(float, sizes):
         bars.append((at, at + size))
@@ -144,7 +145,7 @@ def _bar(ax: Axes, x: float, top: float, bottom: float, color: str) -> None:
 
 
 def _flow(ax: Axes, begin: float, end: float, size: float, color: str, edged: bool) -> None:
-    """Draw one flow, of the same width at both ends."""
+    """Draw one flow, with the same width at both ends."""
     along = np.linspace(0.0, 1.0, _STEPS)
     x = _LEFT + along * (_RIGHT - _LEFT)
     top = begin + (end - begin) * along**2 * (3 - 2 * along)
@@ -153,7 +154,7 @@ def _flow(ax: Axes, begin: float, end: float, size: float, color: str, edged: bo
 
 
 def _name_lives(ax: Axes, bars: list[tuple[float, float]], deepest: float) -> None:
-    """Name what the other lives held, beside their bars and apart from each other."""
+    """Label the bars of `LIVES`, keeping the labels apart."""
     shown = [
         (top, bottom, *look)
         for (top, bottom), look in zip(bars, LIVES.values(), strict=True)

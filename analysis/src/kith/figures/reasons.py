@@ -14,7 +14,8 @@ from kith.io import strata
 from kith.stats import intervals, selection
 from kith.stats.compare import compare
 
-#: From the door of the person to the door of the clinic; light and dark alternate, for gray print.
+#: Barrier → label and color, from the person's side to the clinic's; light and dark alternate, for
+#: gray print.
 REASONS = {
     "no_felt_need": ("feel no need", "#0072B2"),
     "not_knowing": ("do not know where", "#9FD0EE"),
@@ -100,7 +101,7 @@ def _names(
     layers: list[intervals.Numbers],
     changes: list[float],
 ) -> None:
-    """Name the layers at their right end, apart from each other."""
+    """Label the layers at their right ends, keeping the labels apart."""
     tops = np.cumsum([layer[-1] for layer in layers])
     middles = [float(top - layer[-1] / 2) for top, layer in zip(tops, layers, strict=True)]
     span = ax.get_ylim()[1]

@@ -1,4 +1,4 @@
-"""How an effect moves with one number that a sweep varies."""
+"""How an effect changes with one number that a sweep varies."""
 
 from __future__ import annotations
 

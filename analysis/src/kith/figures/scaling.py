@@ -1,4 +1,4 @@
-"""What kith_benchmark measured: how speed goes with residents and threads."""
+"""Measurements of kith_benchmark: speed by number of residents and threads."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from kith.figures.parts import style
 from kith.io.usage_error import UsageError
 
-#: What is timed, as it is called in the file and in the figure, in the colors of the figure.
+#: Name in the benchmark file → label and color in the figure.
 KINDS = {
     "kernel": ("the bare kernel", "#5F5F5F"),
     "pass": ("the update of all residents", "#0072B2"),
@@ -21,10 +21,10 @@ _NAMES = ("week", "large_week")
 
 
 def read_benchmark(file: Path) -> pd.DataFrame:
-    """Read weeks of the nation: a row for each number of residents and threads.
+    """Read timings of the reference nation: a row per number of residents and threads.
 
-    Columns: residents, threads, bytes (a resident), and resident-weeks a second of week, pass and
-    kernel; where the benchmark was repeated, medians. Raises ValueError for a file without them.
+    Columns: residents, threads, bytes (per resident), and resident-weeks per second of week, pass
+    and kernel; medians if the benchmark was repeated. Raises ValueError for a file without them.
     """
     runs = json.loads(file.read_text(encoding="utf-8")).get("benchmarks", [])
     medians = [run for run in runs if run.get("aggregate_name") == "median"]
@@ -44,7 +44,7 @@ def read_benchmark(file: Path) -> pd.DataFrame:
 
 
 def scaling(table: pd.DataFrame, *, ax: Axes) -> Axes:
-    """Draw resident-weeks a second over residents; `table` is that of `read_benchmark`."""
+    """Draw resident-weeks per second over residents; `table` comes from `read_benchmark`."""
     for kind, (words, color) in KINDS.items():
         for threads, dashes in zip(sorted(table["threads"].unique()), ("--", "-"), strict=False):
             some = table[table["threads"] == threads]

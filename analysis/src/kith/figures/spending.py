@@ -1,4 +1,4 @@
-"""What a scenario costs more than usual care, by year and program."""
+"""The additional cost of a scenario over usual care, by year and program."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SHADES = (
     "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#6B5B95", "#8A6D00",
 )  # fmt: skip
 
-#: More programs than that cannot be told apart in one bar.
+#: Readers cannot distinguish more programs than this in one bar.
 MOST_SHOWN = 8
 _REST = "other-programs"
 
@@ -80,7 +80,7 @@ def spending(
 
 
 def _fewer(table: pd.DataFrame, usual: str) -> pd.DataFrame:
-    """Put together the smallest programs where there are more than can be told apart."""
+    """Combine the smallest programs if there are more than `MOST_SHOWN`."""
     programs = table.drop(columns=usual, errors="ignore").abs().sum().sort_values(ascending=False)
     if len(programs) <= MOST_SHOWN:
         return table

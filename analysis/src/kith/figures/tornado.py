@@ -16,7 +16,7 @@ from kith.stats.compare import compare
 from kith.stats.drivers import CHANCE, drivers
 from kith.stats.driving.partial_ranks import FEWEST
 
-#: How well a number is known; darker is better known.
+#: Grade of evidence → color and label; the darker, the better known.
 GRADES = {
     "trial": ("#00442B", "trial"),
     "observational": ("#0072B2", "observational"),
@@ -85,7 +85,7 @@ def tornado(
 
 
 def _read_so(frame: pd.DataFrame) -> str:
-    """Tell how the bars are read and what chance would do."""
+    """Explain how to read the bars, and what chance alone would produce."""
     if frame.empty:
         return ""
     first = frame.iloc[0]
@@ -102,7 +102,7 @@ def _read_so(frame: pd.DataFrame) -> str:
 
 
 def driving(frame: pd.DataFrame, replicates: int) -> str:
-    """State what drives an answer, and on what kind of evidence that rests."""
+    """State what drives an answer, and the kind of evidence behind it."""
     if replicates < FEWEST:
         return f"{replicates} replicates are too few to tell what drives the answer"
     clear = frame[frame["clear"].astype(bool)] if len(frame) else frame

@@ -31,9 +31,9 @@ def trajectories(
     """Draw an outcome over the weeks: median, 50 % and 95 % of replicates, for each scenario.
 
     The title states the paired difference of the first scenario over the weeks since the first
-    partnership started. Bands show
-    how replicates differ among themselves: they may overlap where every replicate agrees on the
-    sign of the difference. `standalone=False` leaves out what a page says once for all its figures.
+    partnership started. Bands show how replicates differ among themselves: they may overlap where
+    every replicate agrees on the sign of the difference. `standalone=False` leaves out what a page
+    says once for all its figures.
 
     >>> study = kith.open("results/clinic.h5")
     >>> ax = kith.figures.trajectories(study, "treated_past_year_share")
@@ -42,7 +42,7 @@ def trajectories(
     """
     if ax is None:
         _, ax = plt.subplots(figsize=(7.2, 4.4), layout="constrained")
-    selection.outcome_values(study, outcome, stratum)  # explains unknown names
+    selection.outcome_values(study, outcome, stratum)  # raises an error that explains unknown names
     what = outcomes.measure(study, outcome)
     shown = [str(s) for s in (study["scenario"].values if scenarios is None else scenarios)]
     weeks = study["week"].values.astype(np.float64)
@@ -63,7 +63,7 @@ def trajectories(
 
 
 def _runs(study: xr.Dataset, outcome: str, stratum: str, scenario: str) -> Numbers:
-    """Return one outcome of one scenario as (replicate, week)."""
+    """Return one outcome of one scenario with shape (replicate, week)."""
     selection.other_scenarios(study, scenario)
     values = selection.outcome_values(study, outcome, stratum).sel(scenario=scenario)
     if "stratum" in values.dims:
@@ -74,7 +74,7 @@ def _runs(study: xr.Dataset, outcome: str, stratum: str, scenario: str) -> Numbe
 def _draw(
     ax: Axes, weeks: Numbers, runs: Numbers, look: style.Look, strength: float
 ) -> float | None:
-    """Draw one scenario; return where its line ends, None if it has no value at all."""
+    """Draw one scenario; return the height at which its line ends, None if it has no values."""
     few = runs.shape[0] < intervals.FEWEST
     shares = [0.0, 25, 50, 75, 100] if few else [2.5, 25, 50, 75, 97.5]
     low, lower, middle, upper, high = intervals.percentiles(runs, shares, 0)

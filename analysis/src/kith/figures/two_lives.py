@@ -87,7 +87,7 @@ def _chosen(weeks: pd.DataFrame, scenario: str | None) -> str:
 
 
 def _title(with_it: pd.DataFrame, without: pd.DataFrame, start: int) -> str:
-    """Say how first care differs, from the partnership's first week on."""
+    """State how first care differs, counted from the partnership's first week."""
     first = [
         life.loc[(life["week"] >= start) & life["care_at"].notna(), "week"].min()
         for life in (with_it, without)
@@ -120,7 +120,7 @@ def _draw_k6(ax: Axes, with_it: pd.DataFrame, without: pd.DataFrame, start: int)
 
 
 def _lanes(ax: Axes, with_it: pd.DataFrame, without: pd.DataFrame) -> int:
-    """Draw what happened, a lane each, and name the lanes; return how many there are."""
+    """Draw each kind of event in a labeled lane of its own; return the number of lanes."""
     names: list[str] = []
     for said, life, color in (("with", with_it, WITH), ("usual care", without, WITHOUT)):
         for column, what in (*_BARS.items(), ("", "visits")):
@@ -157,7 +157,7 @@ def _marks(ax: Axes, weeks: pd.Series, y: float, color: str, mark: str) -> None:
 
 
 def _draw_key(ax: Axes) -> None:
-    """Name the marks of visits and the lines of both lives."""
+    """Draw the key: marks of visits, and the lines of both lives."""
     lines = [Line2D([], [], color=WITH, label="with the partnership"),
              Line2D([], [], color=WITHOUT, linestyle=(0, (4, 2)), label="usual care")]  # fmt: skip
     lines += [

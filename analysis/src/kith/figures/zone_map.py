@@ -1,4 +1,4 @@
-"""The neighborhoods of a community on a map, by how much a scenario changes there."""
+"""A map of a community's neighborhoods, by how much a scenario changes in each."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from kith.stats.compare import compare
 from kith.stats.equity import GAP_OUTCOME
 from kith.stats.paired_difference import stands_out
 
-SIZE = (4.6, 5.4)  #: inches, of a phone
+SIZE = (4.6, 5.4)  #: inches, to fit a phone
 LARGEST = 11.0  #: points, radius of the largest neighborhood
 _LINE = 1.25 * style.TEXT_SIZE  #: points, a line of a label
 _NAME_POINTS = 96.0  #: room for a name on one line
-_BETTER, _WORSE, _EITHER = "#0072B2", "#D55E00", "#E69F00"  # told apart in gray, too
+_BETTER, _WORSE, _EITHER = "#0072B2", "#D55E00", "#E69F00"  # distinguishable in gray print, too
 
 
 def can_map(study: xr.Dataset, texts: dict[str, Any]) -> bool:
@@ -78,8 +78,8 @@ def zone_map(
     title = findings.finding_by_stratum(study, outcome, chosen, window, "zone")
     layout.headline(ax, title, said)
     layout.below(ax, style.scenario_label(study, chosen), study, standalone)
-    whole = ax.figure.canvas.figure  # also of a part of a figure
-    whole.draw_without_rendering()  # now the axes are as large as they will be
+    whole = ax.figure.canvas.figure  # the figure itself, even if the axes are in a subfigure
+    whole.draw_without_rendering()  # gives the axes their final size
     _draw(ax, places.on_paper(list(zones.values())), sizes, told, looks)
     return ax
 
@@ -94,7 +94,7 @@ def _told(name: object, row: pd.Series[Any], what: outcomes.Measure, study: xr.D
 
 
 def _look(row: pd.Series[Any], better: int | None) -> dict[str, Any]:
-    """Return fill and edge of a point: filled where the direction is likely."""
+    """Return the fill and edge of a point: filled if one direction is likely."""
     if not stands_out(row):
         return {"facecolor": "white", "edgecolor": style.QUIET}
     good = float(row["difference"]) * (better or 0)
@@ -103,7 +103,7 @@ def _look(row: pd.Series[Any], better: int | None) -> dict[str, Any]:
 
 
 def _draw(ax: Axes, where: Any, sizes: Any, told: list[str], looks: list[dict[str, Any]]) -> None:
-    """Draw points and labels in points of the page, so that labels can be told where they fit."""
+    """Draw zones and labels in typographic points, the unit in which labels are placed."""
     wide = ax.get_window_extent().width / ax.figure.dpi * 72
     tall = layout.height_points(ax)
     edge = LARGEST + 4

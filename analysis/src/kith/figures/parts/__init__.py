@@ -1,1 +1,1 @@
-"""What figures share: their look, their layout, and how findings and numbers are written."""
+"""Shared parts of figures: look, layout, and the wording of findings and numbers."""

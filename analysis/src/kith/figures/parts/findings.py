@@ -1,4 +1,4 @@
-"""What a study finds, in words."""
+"""The findings of a study, in words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kith.stats.compare import compare
 from kith.stats.paired_difference import stands_out
 from kith.stats.paired_values import paired_values
 
-#: outcome → (what is said of a rise, what is said of a fall); {d} is the amount with its unit.
+#: outcome → (words for a rise, words for a fall); {d} is the amount with its unit.
 _SENTENCES = {
     "treated_past_year_share": (
         "{d} more people in need are treated",
@@ -44,7 +44,7 @@ def finding(
     window: selection.Window | None = None,
     stratum: str = strata.ADULTS,
 ) -> str:
-    """State what a scenario changes in one outcome, or how open that is."""
+    """State how a scenario changes one outcome, or that the difference is inconclusive."""
     what = outcomes.measure(study, outcome)
     frame = compare(study, outcome, None, stratum, window, scenario)
     row = frame.iloc[0]
@@ -67,7 +67,7 @@ def interval(
     window: selection.Window | None = None,
     stratum: str = strata.ADULTS,
 ) -> str:
-    """State a difference with its interval, the weeks it covers and how often it is a benefit."""
+    """State a difference with its interval, its weeks, and how often it is a benefit."""
     what = outcomes.measure(study, outcome)
     row = compare(study, outcome, None, stratum, window, scenario).iloc[0]
     weeks = f"weeks {row['from_week']} to {row['to_week']}"
@@ -84,7 +84,7 @@ def interval(
 
 
 def shares(row: Mapping[Any, Any] | pd.Series[Any]) -> str:
-    """Write better, no effect and worse in percent: "94/5/1"; "" where neither is better."""
+    """Write better, no effect and worse in percent: "94/5/1"; "" if neither way is better."""
     parts = [float(row[name]) for name in ("better", "no_effect", "worse")]
     return "/".join(f"{100 * part:.0f}" for part in parts) if np.isfinite(parts).all() else ""
 
@@ -96,9 +96,9 @@ def finding_by_stratum(
     window: selection.Window | None = None,
     among: str | None = None,
 ) -> str:
-    """State the finding for adults and where it is clearly largest.
+    """State the finding for adults, and the stratum in which it is clearly largest.
 
-    Of the strata that are large enough for a headline; with `among`, of one dimension.
+    Only strata large enough for a headline compete; with `among`, only those of one dimension.
     """
     told = finding(study, outcome, scenario, window)
     frame = compare(study, outcome, None, strata.ADULTS, window, scenario)
@@ -118,9 +118,9 @@ def most_changed(
 ) -> str | None:
     """Return the stratum that changes most, if its lead over all adults is beyond the interval.
 
-    Of the strata that are large enough for a headline, or those of one dimension, `among`.
+    Only strata large enough for a headline compete; with `among`, only those of one dimension.
 
-    The lead is taken within each replicate, so what strata share cancels.
+    The lead is computed within each replicate, so whatever the strata share cancels.
     """
     known = selection.for_headlines(study)
     if among is not None:
@@ -139,7 +139,7 @@ def most_changed(
 
 
 def summary(study: xr.Dataset, names: Sequence[str], scenario: str) -> str:
-    """State in one sentence what is clear of several outcomes."""
+    """State in one sentence the clear findings among several outcomes."""
     frame = compare(study, names, scenario=scenario)
     clear = frame[[stands_out(row) for _, row in frame.iterrows()]]
     if clear.empty:
@@ -162,6 +162,6 @@ def _change(what: outcomes.Measure, difference: float) -> str:
 
 
 def verb(label: str) -> str:
-    """Return "are" where the noun of a label is a plural: "QALYs per 1,000", "Crisis visits"."""
+    """Return "are" if a label's noun is plural: "QALYs per 1,000", "Crisis visits"."""
     noun = re.split(r" (?:per|of|in|to|within|after) |,", label)[0]
     return "are" if re.search(r"[^is]s$", noun) else "is"

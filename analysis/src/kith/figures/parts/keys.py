@@ -13,7 +13,7 @@ from kith.figures.parts.style import TEXT_SIZE, look, scenario_label
 
 
 def key(axes: Axes, entries: Sequence[tuple[str, str]]) -> None:
-    """Write names in their own color in a row, where there is no room beside the data."""
+    """Write names in their own colors in a row, for figures without room beside the data."""
     words = [TextArea(t, textprops={"color": c, "fontsize": TEXT_SIZE}) for t, c in entries]
     packed = HPacker(children=list(words), pad=0, sep=12)
     box = AnchoredOffsetbox("upper left", child=packed, pad=0, frameon=False, borderpad=0.2)
@@ -21,14 +21,14 @@ def key(axes: Axes, entries: Sequence[tuple[str, str]]) -> None:
 
 
 def key_entry(study: xr.Dataset, scenario: str) -> tuple[str, str]:
-    """Return what stands for a scenario in a key: its marker and name, and its color."""
+    """Return a scenario's entry in a key: its marker and name, and its color."""
     drawn = look(study, scenario)
     sign = {"o": "●", "D": "◆", "^": "▲", "v": "▼"}.get(drawn.marker, "■")
     return f"{sign} {scenario_label(study, scenario)}", drawn.color
 
 
 def key_beside(axes: Axes, entries: Sequence[tuple[str, str]]) -> None:
-    """Write names in their own color to the right of the axes, one below the other."""
+    """Write names in their own colors to the right of the axes, one below the other."""
     words = [
         TextArea(wrapped(text, 110, TEXT_SIZE), textprops={"color": color, "fontsize": TEXT_SIZE})
         for text, color in entries

@@ -14,7 +14,7 @@ from kith.figures.parts.style import INK, QUIET, TEXT_SIZE, TITLE_SIZE, caption
 
 
 def headline(axes: Axes, title: str, subtitle: str, left_points: float = 0.0) -> None:
-    """Put the finding in bold over what is measured, both broken to fit the width.
+    """Put the finding in bold above the description of the measure, both wrapped to the width.
 
     `left_points` moves both to the left of the axes, over the labels there.
     """
@@ -44,7 +44,7 @@ def room(axes: Axes, left_points: float = 0.0) -> float:
 
 
 def wrapped(text: str, points: float, size: float, weight: str = "normal") -> str:
-    """Break a text into lines of at most `points`, measured in the font it is drawn with."""
+    """Break a text into lines of at most `points`, measured in the font used to draw it."""
     font = FontProperties(weight=weight, size=size)
     lines: list[str] = []
     for word in text.split(" "):
@@ -83,7 +83,7 @@ def labels_width(axes: Axes) -> float:
 
 
 def below(axes: Axes, text: str, study: xr.Dataset, standalone: bool) -> None:
-    """Write what the horizontal axis is and, for a figure that stands alone, its source."""
+    """Label the horizontal axis and, if the figure stands alone, add its source."""
     size = 7.5 if standalone else TEXT_SIZE
     width = room(axes) - labels_width(axes)
     said = wrapped(text, width, size)

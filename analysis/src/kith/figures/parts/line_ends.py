@@ -36,11 +36,11 @@ def name_ends(ax: Axes, study: xr.Dataset, weeks: Numbers, ends: list[tuple[floa
 def apart(
     wanted: Sequence[float], tall: Sequence[float], low: float = -math.inf, high: float = math.inf
 ) -> list[float]:
-    """Move heights, in rising order, as little as keeps boxes around them from touching.
+    """Move heights, given in rising order, just enough that the boxes around them do not overlap.
 
-    Boxes that touch are merged into one block that stands at the mean of what its boxes want, but
-    between `low` and `high`; one that is taller than that hangs down from `high`, where the
-    subtitle begins.
+    Overlapping boxes are merged into a block, which is centered on the mean of its boxes' wanted
+    heights, within `low` and `high`. A block taller than that range hangs down from `high`, where
+    the subtitle begins.
     """
     blocks: list[list[int]] = []
 

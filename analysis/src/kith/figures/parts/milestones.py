@@ -1,4 +1,4 @@
-"""When partnerships start and their grants end."""
+"""The weeks in which partnerships start and their grants end."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kith.stats.intervals import Numbers
 
 
 def milestones(study: xr.Dataset, scenarios: Sequence[str]) -> list[tuple[float, str]]:
-    """Return the weeks in which partnerships start and grants end, where the file says so."""
+    """Return the weeks in which partnerships start and grants end, if the file states them."""
     found = []
     for name, said in (("start_week", "partnership starts"), ("grant_end_week", "grant ends")):
         if name in study.variables:
@@ -33,7 +33,7 @@ def milestones(study: xr.Dataset, scenarios: Sequence[str]) -> list[tuple[float,
 def mark_milestones(
     ax: Axes, study: xr.Dataset, scenarios: Sequence[str], weeks: Numbers, top: bool = False
 ) -> None:
-    """Draw when partnerships start and their grants end; write it at the bottom or the top."""
+    """Mark when partnerships start and their grants end, with labels at the bottom or the top."""
     marks = [m for m in milestones(study, scenarios) if weeks[0] <= m[0] <= weeks[-1] + 1]
     said_before: set[str] = set()
     for week, said in marks:

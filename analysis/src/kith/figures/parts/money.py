@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-#: What is often quoted in the United States for a QALY (Neumann et al. 2014), USD.
+#: Values of a QALY often quoted in the United States (Neumann et al. 2014), USD.
 QUOTED_USD = (50_000, 100_000, 150_000)
 
 
 def usd(amount: float) -> str:
-    """Write money: 26 k USD reads worse than $26,000, so that is what is written."""
+    """Write money in full, as $26,000; only millions are abbreviated."""
     size = abs(amount)
     text = (
         f"{size / 1e6:,.2f}".rstrip("0").rstrip(".") + " million" if size >= 1e6 else f"{size:,.0f}"
@@ -18,7 +18,7 @@ def usd(amount: float) -> str:
 
 
 def round_money(amount: float) -> float:
-    """Round money to two or three figures, as sure as it is."""
+    """Round money to three significant figures, or to whole dollars below $1,000."""
     if not np.isfinite(amount) or amount == 0:
         return amount
     digits = int(np.floor(np.log10(abs(amount))))
@@ -26,7 +26,7 @@ def round_money(amount: float) -> float:
 
 
 def whose(perspective: str) -> str:
-    """Return who pays, seen from a perspective."""
+    """Return who pays from a perspective."""
     return {"societal": "society", "payer": "insurers", "partnership": "the partnership"}[
         perspective
     ]

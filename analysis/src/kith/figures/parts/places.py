@@ -1,4 +1,4 @@
-"""Places on a map: where they stand on paper, and where their labels fit."""
+"""Places on a map: their positions on paper, and positions where their labels fit."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from kith.stats.intervals import Numbers
 #: A box in points: left, bottom, right, top.
 Box = tuple[float, float, float, float]
 
-#: Where a label may stand: how far it is moved from its point by its own width and height, and
-#: by the point's radius, to the right and up. The first that fits is taken.
+#: Positions of a label, tried in this order: how far it is moved right and up from its point, first
+#: in multiples of its own width and height, then of the point's radius.
 _SPOTS = ((0.0, -0.5, 1, 0), (-1.0, -0.5, -1, 0), (-0.5, 0.0, 0, 1), (-0.5, -1.0, 0, -1),
           (0.0, 0.0, 0.7, 0.7), (0.0, -1.0, 0.7, -0.7), (-1.0, 0.0, -0.7, 0.7),
           (-1.0, -1.0, -0.7, -0.7))  # fmt: skip
@@ -37,10 +37,10 @@ def centroids(texts: dict[str, Any]) -> dict[str, tuple[float, float]]:
 
 
 def on_paper(degrees: Sequence[tuple[float, float]]) -> Numbers:
-    """Return kilometers east and north of the middle, as (place, 2).
+    """Return kilometers east and north of the center, as (place, 2).
 
-    Longitude is scaled by the cosine of the middle latitude: over a county areas are true to less
-    than a hundredth.
+    Longitude is scaled by the cosine of the middle latitude; over a county, this distorts areas by
+    less than 1 %.
     """
     where = np.asarray(degrees, dtype=np.float64)
     east = (where[:, 0] - where[0, 0] + 180) % 360 - 180  # the shorter way around
@@ -56,8 +56,8 @@ def label_spots(
 ) -> list[tuple[float, float]]:
     """Return the lower left corner of each label, in the points' own unit.
 
-    Labels of the largest points choose first. Each takes the first spot inside `room` that covers
-    no point and no label, else the one that covers least.
+    Labels of the largest points are placed first. Each takes the first spot inside `room` that
+    covers no point and no label, else the spot that covers least.
     """
     marks = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)]
     taken: dict[int, Box] = {}
@@ -77,7 +77,7 @@ def _box(
 
 
 def _covered(box: Box, others: Sequence[Box], room: Box) -> float:
-    """Return how much a box covers of others, and sticks out of the room (which counts tenfold)."""
+    """Return the area of others that a box covers, plus ten times its area outside the room."""
     area = (box[2] - box[0]) * (box[3] - box[1])
     return sum(_shared(box, other) for other in others) + 10 * (area - _shared(box, room))
 

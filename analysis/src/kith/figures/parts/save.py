@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 def save(figure: Figure, file: Path, *, text: str = "none", **how: Any) -> None:
     """Save as SVG or PNG without a date or version, and with ids that do not vary.
 
-    `text` is "none" where letters stay text in an SVG, "path" where they become shapes; `how` goes
+    In an SVG, `text="none"` keeps letters as text and "path" draws them as shapes; `how` is passed
     to matplotlib.
     """
     undated = {"Date": None} if file.suffix == ".svg" else {"Software": None}

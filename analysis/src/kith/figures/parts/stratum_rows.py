@@ -9,12 +9,12 @@ from matplotlib.axes import Axes
 from kith.figures.parts import style
 from kith.io import strata
 
-#: Heading of a dimension, or a stratum, at its height (0 is the top row).
+#: A row's text, its stratum ("" for the heading of a dimension), and its height (0 at the top).
 Row = tuple[str, str, float]
 
 
 def rows_of(names: Sequence[str], titled: Mapping[str, str] | None = None) -> list[Row]:
-    """Give each stratum a height, with a heading and a little air before each dimension."""
+    """Give each stratum a height, with a heading and a little space before each dimension."""
     rows: list[Row] = []
     height, before = 0.0, ""
     for name in strata.in_reading_order(names):

@@ -21,7 +21,7 @@ TEXT_SIZE = 8.5
 
 @dataclass(frozen=True)
 class Look:
-    """How one scenario is drawn in every figure."""
+    """The look of one scenario in every figure."""
 
     color: str
     dash: str | tuple[int, tuple[int, ...]]
@@ -40,15 +40,15 @@ _SCENARIOS = (
 
 
 def look(study: xr.Dataset, scenario: str) -> Look:
-    """Return the look of a scenario: by its place in the file, so the same in all figures."""
+    """Return the look of a scenario, which depends on its place in the file, in all figures."""
     place = [str(s) for s in study["scenario"].values].index(scenario)
     return USUAL if place == 0 else _SCENARIOS[(place - 1) % len(_SCENARIOS)]
 
 
 def scenario_label(study: xr.Dataset, scenario: str) -> str:
-    """Return the title of a scenario or, where it is long, its id as words.
+    """Return the title of a scenario or, if the title is long, its id as words.
 
-    What an id repeats of another scenario's id is left out: "clinic-same-money" is "Same money".
+    A prefix that repeats another scenario's id is left out: "clinic-same-money" is "Same money".
     """
     if "scenario_title" in study:
         title = str(study["scenario_title"].sel(scenario=scenario).item())
@@ -79,7 +79,7 @@ def new_axes(axes: Axes | None, size: tuple[float, float]) -> Axes:
 
 
 def plain(axes: Axes) -> None:
-    """Take away what carries no information."""
+    """Remove everything that carries no information."""
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.spines["bottom"].set_color(QUIET)
     axes.tick_params(labelsize=TEXT_SIZE, colors=QUIET, length=3)
@@ -87,7 +87,7 @@ def plain(axes: Axes) -> None:
 
 
 def caption(study: xr.Dataset, replicates: int) -> str:
-    """Say whose community this is, how many replicates stand behind it and what made it."""
+    """State the community, the number of replicates, and the version of the program."""
     attrs = study.attrs
     community = str(
         attrs.get("community_title") or attrs.get("community") or attrs.get("title", "")

@@ -10,7 +10,7 @@ import pandas as pd
 
 
 def amount(value: float, unit: str) -> str:
-    """Write a size with the digits it deserves: 12, 3.1, 0.42, 0.03 points."""
+    """Write a size with digits that suit it: 12, 3.1, 0.42, 0.03 points."""
     size = abs(value)
     digits = 0 if size >= 20 else 1 if size >= 1 else 2
     number = f"{size:,.{digits}f}"
@@ -28,7 +28,7 @@ def signed(value: float, digits: int) -> str:
 
 
 def alike(row: Mapping[Any, Any] | pd.Series[Any], factor: float) -> tuple[str, str, str]:
-    """Write a difference and its interval, all with as many digits as the largest deserves."""
+    """Write a difference and its interval, all with the digits that suit the largest of them."""
     values = [float(row[name]) * factor for name in ("difference", "low", "high")]
     size = max(abs(value) for value in values if math.isfinite(value))
     digits = 0 if size >= 100 else 1 if size >= 1 else 2 if size >= 0.1 else 3
@@ -36,19 +36,19 @@ def alike(row: Mapping[Any, Any] | pd.Series[Any], factor: float) -> tuple[str, 
 
 
 def tick(value: float) -> str:
-    """Write a tick of an axis of differences."""
+    """Write a tick label of an axis of differences."""
     return "0" if abs(value) < 1e-12 else f"{value:+,.6g}".replace("-", "−")
 
 
 def plain(value: float) -> str:
-    """Write a level with three figures or so."""
+    """Write a level with about three significant figures."""
     digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
     text = f"{value:,.{digits}f}"
     return text.replace("-", "−") if float(text.replace(",", "")) else text.removeprefix("-")
 
 
 def program_label(program: str, usual: str = "usual-care") -> str:
-    """Return a program's name as words; what falls on usual care is said so."""
+    """Return a program's name as words; costs of usual care are named as such."""
     if program == usual:
         return "care as usual (all payers)"
     return program.replace("_", " ").replace("-", " ")
@@ -65,8 +65,8 @@ def lower_first(text: str) -> str:
 
 
 def named(entry: pd.Series[Any]) -> str:
-    """Return what an uncertain number means in short: its first sentence, or part of one."""
-    if not entry["path"]:  # an event, whose title may hold any sign
+    """Return an uncertain number's meaning in short: its first sentence, or part of it."""
+    if not entry["path"]:  # an event, whose title may contain any character
         return str(entry["meaning"])
     short = str(entry["meaning"]).split(". ")[0].split(";")[0].rstrip(".")
     return short or str(entry["path"]).rsplit(".", 1)[-1].replace("_", " ")
