@@ -1,1 +1,1 @@
-"""Results of Kith, as files and as tables: what is read, what it is called, how it is made."""
+"""Reads results of Kith into tables, names their contents, and starts the program."""

@@ -1,4 +1,4 @@
-"""Prints pages as PDF by a browser that is there."""
+"""Prints pages as PDF with an installed browser."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-#: Browsers that print without a window, by the names of their programs.
+#: Program names of browsers that can print without a window.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
             "microsoft-edge", "msedge")  # fmt: skip
 
-#: Milliseconds in which the drawings of a page are made, at most.
+#: Milliseconds that a page may take at most to draw its figures.
 _DRAWING_MS = 10_000
 
 
 class BrowserError(RuntimeError):
-    """No browser is there, or it does not print; the message says what to do."""
+    """No browser is installed, or it does not print; the message says what to do."""
 
 
 def find() -> str:
-    """Return the first browser on PATH that prints; raise BrowserError where there is none."""
+    """Return the first of `BROWSERS` on PATH; raise BrowserError if there is none."""
     for name in BROWSERS:
         if (found := shutil.which(name)) is not None:
             return found
@@ -41,7 +41,7 @@ def printed(page: str) -> bytes:
                  f"--user-data-dir={folder}/profile", f"--virtual-time-budget={_DRAWING_MS}",
                  f"--print-to-pdf={target}", source.as_uri()]  # fmt: skip
         if os.name == "posix" and os.geteuid() == 0:
-            words.insert(1, "--no-sandbox")  # browsers refuse the sandbox to root
+            words.insert(1, "--no-sandbox")  # browsers refuse to run as root in their sandbox
         try:
             ended = subprocess.run(words, capture_output=True, text=True, check=False, timeout=300)
         except (OSError, subprocess.TimeoutExpired) as error:

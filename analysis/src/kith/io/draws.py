@@ -25,7 +25,7 @@ def draws(path: PathLike, *, engine: str = "auto") -> xr.Dataset:
 
 
 def numbers_read(parameters: xr.Dataset, scenario: str) -> npt.NDArray[np.bool_]:
-    """Tell which numbers (path) a scenario reads; all where the file does not say so."""
+    """Return which numbers (path) a scenario reads; all if the file does not record it."""
     if "read" not in parameters:
         return np.ones(parameters.sizes["path"], dtype=bool)
     return np.asarray(parameters["read"].sel(scenario=scenario).values > 0)

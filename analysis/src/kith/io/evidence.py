@@ -1,4 +1,4 @@
-"""Evidence numbers of a scenario: their values, and how a study sets them."""
+"""Evidence numbers of a scenario: reading and setting their values."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 
 from kith.io.simulator import Simulator, set_options
 
-#: Numbers as in scenarios/evidence.toml: replicates differ in random numbers only.
+#: Fixes numbers at their values in scenarios/evidence.toml: replicates differ by chance only.
 CENTRAL = ("run.parameters=central",)
 
 
 def evidence(path: str, value: float, source: str) -> str:
-    """Return the change that makes an evidence number certain."""
+    """Return the `--set` change that fixes an evidence number at a value."""
     number = f"{value!r}"
     table = f'{{ value = {number}, range = [{number}, {number}], source = "{source}" }}'
     return f"evidence.{path.removeprefix('evidence.')}={table}"

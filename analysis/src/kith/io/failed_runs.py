@@ -10,7 +10,7 @@ class FailedRunsWarning(UserWarning):
 
 
 def of_study(study: xr.Dataset) -> xr.DataArray | None:
-    """Which runs did not finish, along the axes of runs; any status but 0 is a failure."""
+    """Return which runs did not finish, along the axes of runs; any status but 0 is a failure."""
     if "run_status" not in study:
         return None
     return (study["run_status"] != 0).load()
@@ -39,7 +39,7 @@ def masked(data: xr.Dataset, failed: xr.DataArray) -> xr.Dataset:
     runs = {"scenario", "replicate"}
     changed = {}
     for name, values in data.data_vars.items():
-        # The missing runs of a sweep are NaN in the file: to mask them again would read it whole.
+        # The missing runs of a sweep are NaN in the file; masking floats would read all of it.
         kinds = "iu" if "sample" in values.dims else "fiu"
         if runs <= set(values.dims) and values.dtype.kind in kinds and name != "run_status":
             changed[name] = values.where(~failed).transpose(*values.dims)

@@ -1,4 +1,4 @@
-"""The first screen that the program writes into a result."""
+"""The first screen, which the program writes into a result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which programs each scenario of a result has."""
+"""The programs of each scenario of a result."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def _opened(path: PathLike, engine: str, chunks: Chunks | None) -> xr.Dataset:
         varied = [name for name in study.data_vars if str(name).startswith("param_")]
         study = study.set_coords(varied)
     failed = failed_runs.of_study(study)
-    if chunks is not None:  # coordinates are small, and arrays of dask must agree in their chunks
+    if chunks is not None:  # coordinates are small, and dask arrays need equal chunks
         study = study.assign_coords({name: study[name].load() for name in study.coords})
     study.attrs["failed_runs"] = int(failed.sum()) if failed is not None else 0
     if failed is None or not failed.any():

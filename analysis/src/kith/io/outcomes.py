@@ -1,8 +1,8 @@
-"""What a result says of its outcomes: label, meaning, unit and which way is better.
+"""The declarations of outcomes in a result: label, meaning, unit and which way is better.
 
 The program declares each outcome once and writes the declaration beside the values: the attributes
-`label`, `better`, `units`, `long_name`, `description` and `formerly` (names that it had in older
-versions). Nothing of it is repeated here.
+`label`, `better`, `units`, `long_name`, `description` and `formerly` (its names in older versions).
+None of this is repeated here.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ _DIRECTIONS = {"less": -1, "neither": 0, "more": 1}
 
 @dataclass(frozen=True)
 class Measure:
-    """How one outcome is told to people."""
+    """How one outcome is presented to people."""
 
     name: str
     label: str  #: short name, for titles and axes
-    meaning: str  #: what exactly is measured
+    meaning: str  #: exact definition of the measure
     unit: str  #: as shown, after the factor; "" for an index
     difference_unit: str  #: "points" where the unit is a percentage
     factor: float  #: shown = stored × factor
@@ -40,8 +40,8 @@ class Measure:
 def better(study: xr.Dataset, name: str) -> int:
     """Return the direction of benefit that the file states: −1 lower, +1 higher, 0 neither.
 
-    There is no fallback: a guess would turn benefit into harm without a word. A file that an older
-    version wrote, or an outcome that a script computed, raises an error that says what to do.
+    There is no fallback: a wrong guess would silently turn benefit into harm. An outcome without a
+    direction, written by an older version or computed by a script, raises an error with advice.
     """
     said = study[name].attrs.get("better")
     if said not in _DIRECTIONS:
@@ -57,18 +57,18 @@ def better(study: xr.Dataset, name: str) -> int:
 def looked_at(study: xr.Dataset) -> list[str]:
     """Return the outcomes that the scenarios of a study look at (`look_at`), in their order.
 
-    None where they do not say; outcomes that the file does not hold are left out.
+    Empty if they name none; outcomes that the file does not hold are left out.
     """
     return [name for name in str(study.attrs.get("look_at", "")).split() if name in study.data_vars]
 
 
 def in_order(study: xr.Dataset, names: Iterable[str]) -> list[str]:
-    """Return what a study looks at and then the other names, each once."""
+    """Return the outcomes that a study looks at, then the other names, each once."""
     return list(dict.fromkeys([*looked_at(study), *names]))
 
 
 def called_now(study: xr.Dataset, name: str) -> str | None:
-    """Return the outcome that answers for a name of older versions, as the file says."""
+    """Return the present name of an outcome that the file lists under a former name, or None."""
     for known, values in study.variables.items():
         if name in str(values.attrs.get("formerly", "")).split():
             return str(known)
@@ -76,7 +76,7 @@ def called_now(study: xr.Dataset, name: str) -> str | None:
 
 
 def refuse_former(study: xr.Dataset, name: str) -> None:
-    """Raise ValueError with the new name where an older version's is asked for."""
+    """Raise UsageError, with the present name, for a former name of an outcome."""
     if name in study.data_vars:
         return
     if (now := called_now(study, name)) is not None:
@@ -84,12 +84,12 @@ def refuse_former(study: xr.Dataset, name: str) -> None:
 
 
 def is_share(name: str) -> bool:
-    """Tell whether an outcome is a share, to be shown in percent."""
+    """Return whether an outcome is a share, to be shown in percent."""
     return "_share" in name or name == "treatment_gap"
 
 
 def over_weeks(values: xr.DataArray) -> str:
-    """Tell how weeks become one number: "sum" (visits), "last" (running totals) or "mean"."""
+    """Return how weeks are combined: "sum" (visits), "last" (running totals) or "mean"."""
     methods = str(values.attrs.get("cell_methods", ""))
     if "cumulative" in methods:
         return "last"
@@ -97,7 +97,7 @@ def over_weeks(values: xr.DataArray) -> str:
 
 
 def measure(study: xr.Dataset, name: str) -> Measure:
-    """Describe an outcome by what the file says of it; without a label it goes by its name."""
+    """Describe an outcome as the file declares it; without a label, its name serves as one."""
     refuse_former(study, name)
     attrs = study[name].attrs
     plain = str(attrs.get("long_name", "")) or name.replace("_", " ")
@@ -111,7 +111,7 @@ def measure(study: xr.Dataset, name: str) -> Measure:
 
 
 def _meaning(study: xr.Dataset, name: str) -> str:
-    """Return the first sentence of a description; "As OTHER." is that of the other outcome."""
+    """Return the first sentence of a description; "As OTHER." refers to another outcome's."""
     first = str(study[name].attrs.get("description", "")).partition(". ")[0].rstrip(".")
     other = re.fullmatch(r"As (\w+)", first)
     return _meaning(study, other[1]) if other and other[1] in study else first

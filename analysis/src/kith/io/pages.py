@@ -1,4 +1,4 @@
-"""Pages that commands write: tables in Markdown, and no file replaced unasked."""
+"""Pages that commands write: Markdown tables, and checks before a file is replaced."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from kith.io.usage_error import UsageError
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a table of Markdown."""
+    """Return a Markdown table."""
     lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
     lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
     return "\n".join(lines)
 
 
 def write(target: Path | None, text: str) -> None:
-    """Write a page and print where it is; without a target print the page."""
+    """Write a page and print its path; without a target, print the page."""
     if target is None:
         print(text)
         return
@@ -29,9 +29,9 @@ def write(target: Path | None, text: str) -> None:
 
 
 def expect_ending(verb: str, target: Path, endings: Sequence[str]) -> None:
-    """Raise ValueError before any work where a command cannot write a file of that ending.
+    """Raise UsageError, before any work, if a command cannot write files with this ending.
 
-    Raises BrowserError for .pdf where no browser is there to print it.
+    Raises BrowserError for .pdf if no browser is there to print it.
     """
     if target.suffix.lower() not in endings:
         listed = f"{', '.join(endings[:-1])} or {endings[-1]}"
@@ -41,14 +41,14 @@ def expect_ending(verb: str, target: Path, endings: Sequence[str]) -> None:
 
 
 def expect_free(targets: Sequence[Path | None], force: bool) -> None:
-    """Raise OSError before any work where a page stands that may not be replaced."""
+    """Raise FileExistsError, before any work, if a target exists and `force` is not given."""
     for target in targets:
         if target is not None and target.exists() and not force:
             raise FileExistsError(f"{target} exists (--force overwrites it)")
 
 
 def write_whole(target: Path, content: bytes) -> None:
-    """Write beside the target and rename, so that there is never half a page."""
+    """Write a temporary file beside the target and rename it, so no partial page is ever seen."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

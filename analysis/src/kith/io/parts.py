@@ -1,4 +1,4 @@
-"""Parts of one study: the same inputs, different replicates, each in a file of its own."""
+"""Parts of one study: files with the same inputs and different replicates."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import xarray as xr
 
 from kith.io.result_file import KithFileError
 
-# What parts have in common: scenarios with all their numbers and the seed; the program's version.
+# Parts must agree in their inputs (scenarios with all numbers, seed) and in the program's version.
 _SAME = {"kith_inputs_digest": "scenario or setting", "source": "version of Kith"}
 
 
 def joined(parts: Sequence[xr.Dataset], names: Sequence[str]) -> xr.Dataset:
-    """Return the study that these make up, its replicates in order. `names` are those of files."""
+    """Join parts into one study, its replicates in order; `names` are the files' names."""
     _expect_parts_of_one(parts, names)
     whole = xr.concat(
         list(parts), "replicate", data_vars="minimal", coords="minimal", compat="override",
@@ -25,7 +25,7 @@ def joined(parts: Sequence[xr.Dataset], names: Sequence[str]) -> xr.Dataset:
 
 
 def _expect_parts_of_one(parts: Sequence[xr.Dataset], names: Sequence[str]) -> None:
-    """Raise KithFileError for a file that is no part of the study, or repeats a replicate."""
+    """Raise KithFileError for a file that is not part of the study or repeats a replicate."""
     first, taken = parts[0], dict[int, str]()
     for part, name in zip(parts, names, strict=True):
         if "sample" in part.dims:

@@ -1,4 +1,4 @@
-"""What made a study."""
+"""The provenance of a study."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def provenance(path: PathLike) -> dict[str, str]:
 
 
 def changes(told: dict[str, str]) -> list[str]:
-    """Return what `--set` changed in the scenario files, as "community.residents=1500"."""
+    """Return the changes made with `--set`, as "community.residents=1500"."""
     try:
         words = iter(shlex.split(told.get("command_line", "")))
-    except ValueError:  # a quote within quotes
+    except ValueError:  # the command line has unbalanced quotes
         return []
     found = []
     for word in words:

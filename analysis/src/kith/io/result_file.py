@@ -1,4 +1,4 @@
-"""Checks that a file is a result of Kith which this version can read."""
+"""Checks that a file is a result of Kith that this version can read."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ Chunks = Mapping[str, int] | int | str
 
 
 def is_sweep(path: PathLike) -> bool:
-    """Tell whether a file holds a sweep that `kith merge` joined, not a single study."""
+    """Return whether a file holds a sweep joined by `kith merge`, not a single study."""
     with opened(checked(path)) as file:
         return "sample" in file
 
 
 def checked(path: PathLike) -> Path:
-    """Return the path of a result that passed the door; all that reads a result begins here."""
+    """Return the path of a result that passed the checks of `kith.io.door`; all readers call it."""
     file = Path(path)
     if not file.exists():
         raise FileNotFoundError(
@@ -51,7 +51,7 @@ def checked(path: PathLike) -> Path:
 def opened_by_xarray(
     file: Path, engine: str, group: str | None = None, chunks: Chunks | None = None
 ) -> xr.Dataset:
-    """Open a checked result, as `opened` does where the engine lets it."""
+    """Open a checked result with xarray, locked as `opened` does if the engine allows it."""
     if chunks is not None and importlib.util.find_spec("dask") is None:
         raise ImportError("chunks need dask: pip install dask")
     more: dict[str, Any] = {}

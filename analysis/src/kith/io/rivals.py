@@ -1,20 +1,20 @@
-"""Rivals: scenarios that give a scenario's money to clinic therapists."""
+"""Rivals: cost-matched comparators, which spend a scenario's money on clinic therapists."""
 
 from __future__ import annotations
 
 DOLLAR_FOR_DOLLAR = "-same-money"
 SAME_GRANT = "-same-grant"
-#: How the id of a rival ends, after that of its scenario.
+#: A rival's id is its scenario's id plus one of these endings.
 ENDINGS = (DOLLAR_FOR_DOLLAR, SAME_GRANT)
 
 
 def is_rival(scenario: str) -> bool:
-    """Tell whether a scenario is the rival of another."""
+    """Return whether a scenario is the rival of another."""
     return scenario.endswith(ENDINGS)
 
 
 def model_of(scenario: str) -> str:
-    """Return the scenario whose rival one is; itself where it is none."""
+    """Return the scenario of which `scenario` is the rival; itself if it is not a rival."""
     for ending in ENDINGS:
         scenario = scenario.removesuffix(ending)
     return scenario

@@ -1,4 +1,4 @@
-"""What the scenario files that a result carries say of its community and its partnerships."""
+"""The community and partnerships of a result, as told by the scenario files it carries."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kith.io.toml import tomllib
 _NAME = "scenario_resolved_toml"
 _TEXTS = f"provenance/{_NAME}"
 
-#: Tables whose entries are strata, and the dimension of these.
+#: Scenario tables whose entries are strata → the dimension of these strata.
 _STRATA = {"group": "group", "zone": "zone", "stratum": strata.OWN}
 
 
@@ -28,7 +28,7 @@ def _scenario(text: str) -> dict[str, Any]:
 
 
 def parsed(provenance: dict[str, str], scenario: str) -> dict[str, Any]:
-    """Return a scenario, all that it extends included, from `kith.provenance`; {} if not there."""
+    """Return a scenario from `kith.provenance`, with all it extends; {} if it is not there."""
     texts = (provenance.get(f"{_NAME}:{scenario}"), provenance.get(_NAME))
     try:
         return _scenario(next(text for text in texts if text is not None))
@@ -37,7 +37,7 @@ def parsed(provenance: dict[str, str], scenario: str) -> dict[str, Any]:
 
 
 def enabled_programs(texts: dict[str, Any]) -> frozenset[str]:
-    """Return what a scenario does, as "partnership.program", for programs that are switched on."""
+    """Return the programs that a scenario switches on, as "partnership.program"."""
     return frozenset(
         f"{partnership.get('id')}.{key}"
         for partnership in tables(texts, "partnership")
@@ -47,17 +47,17 @@ def enabled_programs(texts: dict[str, Any]) -> frozenset[str]:
 
 
 def tables(texts: dict[str, Any], kind: str) -> list[dict[str, Any]]:
-    """Return the tables of a kind that a scenario lists, as its zones or partnerships."""
+    """Return a scenario's tables of one kind, such as its zones or partnerships."""
     found = texts.get(kind, [])
     return [table for table in found if isinstance(table, dict)] if isinstance(found, list) else []
 
 
 def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
-    """Add what the community and its groups are called, and when partnerships begin and end.
+    """Add the names of the community and its groups, and when partnerships start and grants end.
 
-    Becomes the attributes `community` and `stratum_titles` (of groups, zones and strata that a
-    scenario adds), and the coordinates `start_week` and `grant_end_week` of `scenario`, NaN where
-    there is no partnership or grant. A file that does not say so stays as it is.
+    They are added as the attributes `community` and `stratum_titles` (of groups, zones and strata
+    that a scenario adds), and the coordinates `start_week` and `grant_end_week` of `scenario`, NaN
+    without a partnership or grant. A study without scenario files is returned unchanged.
     """
     with opened(file) as result:
         texts = result[_TEXTS].asstr()[...] if _TEXTS in result else []
@@ -72,14 +72,14 @@ def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
         study.attrs["community"] = str(title)
     named = {
         f"{prefix}:{table['id']}": str(table["title"])
-        for scenario in reversed(scenarios)  # usual care, the first, has the last word
+        for scenario in reversed(scenarios)  # usual care, the first, overrides the others
         for kind, prefix in _STRATA.items()
         for table in tables(scenario, kind)
         if table.get("id") and table.get("title")
     }
     if named and "stratum_titles" not in study.attrs:
         study.attrs["stratum_titles"] = json.dumps(named, ensure_ascii=False)
-    # Usual care, the first, lives without any partnership whatever its file says.
+    # Usual care, the first, has no partnership, whatever its file says.
     weeks = [(math.nan, math.nan), *map(_milestones, scenarios[1:])]
     new = {}
     for place, name in enumerate(("start_week", "grant_end_week")):
@@ -89,7 +89,7 @@ def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
 
 
 def _milestones(scenario: dict[str, Any]) -> tuple[float, float]:
-    """Return the first start of a partnership and the last end of a grant, in weeks."""
+    """Return the weeks of the first start of a partnership and the last end of a grant."""
     starts, ends = [], []
     for partnership in tables(scenario, "partnership"):
         start = float(partnership.get("start_week", 0))

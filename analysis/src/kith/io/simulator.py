@@ -1,4 +1,4 @@
-"""Finds the program `kith` and starts it. Nothing else in the package does either."""
+"""Finds the program `kith` and starts it; no other module of the package does."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ import pandas as pd
 
 
 class SimulatorError(RuntimeError):
-    """The program cannot be started, or ended with an error; the message says why.
+    """The program could not be started or ended with an error; the message says why.
 
-    `exit_code` is that of the program, None where it never ran.
+    `exit_code` is the program's, None if it never ran.
     """
 
     exit_code: int | None = None
@@ -32,7 +32,7 @@ class NoSimulatorError(SimulatorError):
 def find(named: str | None = None) -> str:
     """Return the program: `named` (--kith), $KITH, the wheel's, beside this Python, or on PATH.
 
-    A program that is named and cannot be started is an error, never a reason to look further.
+    If a named program cannot be started, this is an error: no other is searched for.
     """
     for option, wanted in (("--kith", named), ("$KITH", os.environ.get("KITH"))):
         if wanted:
@@ -48,7 +48,7 @@ def find(named: str | None = None) -> str:
 
 
 def _of_the_wheel() -> str | None:
-    """Where the wheel put its program: beside this Python, or in `~/.local/bin` or `--target`."""
+    """Return the program installed by the wheel: beside Python, in `~/.local/bin` or `--target`."""
     try:
         files = distribution("kith-sim").files or []
     except PackageNotFoundError:
@@ -75,10 +75,10 @@ def _named(option: str, wanted: str) -> str:
 
 
 def shipped_scenarios(program: str) -> Path | None:
-    """Return the folder of the scenarios that come with a program, where it looks itself.
+    """Return the folder of the scenarios that come with a program, as the program finds it.
 
-    That is below $KITH_SHARE_DIR, else in share/kith beside its folder (a prefix or a wheel), else
-    at the top of the checkout whose build/PRESET/bin holds it. None if there is no such folder.
+    It is in $KITH_SHARE_DIR, else in share/kith beside the program's folder (a prefix or a wheel),
+    else at the top of the checkout whose build/PRESET/bin holds it. None if there is none.
     """
     chosen = os.environ.get("KITH_SHARE_DIR")
     up = Path(program).resolve().parents[1]
@@ -88,15 +88,15 @@ def shipped_scenarios(program: str) -> Path | None:
 
 
 class Simulator:
-    """The program `kith` with a number of threads."""
+    """The program `kith`, to be run with a given number of threads."""
 
     def __init__(
         self, named: str | None = None, threads: int | None = None, scenarios: Path | None = None
     ) -> None:
         """Find the program as `find` does.
 
-        Scenario files in any folder find their evidence in the folder `scenarios`, by default that
-        of the program.
+        Scenario files in any folder find their evidence in the folder `scenarios`, by default the
+        program's own.
         """
         self._program = find(named)
         self._threads = threads or os.cpu_count() or 1
@@ -120,16 +120,16 @@ class Simulator:
         return self._scenarios
 
     def shipped(self, name: str | os.PathLike[str]) -> Path | None:
-        """Return a file among the scenarios that come with Kith, None if there is none."""
+        """Return a file from the scenarios that come with Kith, None if there is none."""
         file = None if self._scenarios is None else self._scenarios / name
         return file if file is not None and file.is_file() else None
 
     def call(
         self, *words: str | os.PathLike[str], shown: bool = False, also: Sequence[int] = ()
     ) -> str:
-        """Run `kith WORDS...` and return what it prints; with `shown`, the user sees it instead.
+        """Run `kith WORDS...` and return its output; with `shown`, the user sees it instead.
 
-        Raises SimulatorError where the program ends with another code than 0 and those of `also`.
+        Raises SimulatorError if the exit code is neither 0 nor one of `also`.
         """
         line = self._line(words)
         try:
@@ -143,11 +143,11 @@ class Simulator:
         return ended.stdout or ""
 
     def follow(self, *words: str | os.PathLike[str], told: Callable[[str], None]) -> int:
-        """Run `kith WORDS...`, pass on each line of its standard error, and return its exit code.
+        """Run `kith WORDS...`, pass each line of its stderr to `told`; return the exit code.
 
-        The program runs in a session of its own, so that a terminal's Ctrl-C reaches this process
-        alone. It hands the signal over, waits until the program has ended, and raises
-        KeyboardInterrupt; a second Ctrl-C ends the program at once.
+        The program runs in a session of its own, so that a terminal's Ctrl-C reaches only this
+        process, which stops the program, waits for its end and raises KeyboardInterrupt; a second
+        Ctrl-C ends the program at once.
         """
         try:
             program = subprocess.Popen(
@@ -184,7 +184,7 @@ class Simulator:
         return result
 
     def community(self, fips: str, data: Path, file: Path, residents: int) -> Path:
-        """Make the community file of a county from a table of counties; return it."""
+        """Make the community file of a county from a table of counties; return the file."""
         words = ["--fips", fips, "--data", str(data), "-o", str(file), "--force"]
         self.call("community", *words, "--residents", str(residents))
         return file
@@ -199,9 +199,9 @@ class Simulator:
         replicates: int,
         seed: int | None = None,
     ) -> Path:
-        """Follow so many people, or everybody, through a study; return the folder of the tables.
+        """Follow `people` people, or everybody, through a study; return the folder of the tables.
 
-        `kith.panel` reads them.
+        `kith.panel` reads the tables.
         """
         whom = "all" if people is None else str(people)
         words = [str(file), "-o", str(folder), "--force", "--people", whom]
@@ -210,12 +210,12 @@ class Simulator:
         return folder
 
     def parameters(self, *words: str) -> pd.DataFrame:
-        """Return `kith parameters` as a table: of a file with its values, or of all there is."""
+        """Return `kith parameters` as a table: of a file with its values, or of all parameters."""
         told = self.call("parameters", *words, "--format", "csv")
         return pd.read_csv(io.StringIO(told), keep_default_na=False)
 
     def sweep(self, file: Path, folder: Path) -> Path:
-        """Plan a sweep, do its runs and join them; return the result."""
+        """Plan a sweep, run it and merge its parts; return the result."""
         self.call("plan", file, "-o", folder)
         self.call("work", folder, "-j", str(self._threads), "--progress", "none")
         result = folder / "merged.h5"
@@ -229,20 +229,21 @@ def set_options(sets: Sequence[str]) -> list[str]:
 
 
 def chosen(option: str, value: int | None) -> list[str]:
-    """Return an option with its value, nothing without one."""
+    """Return an option with its value, or nothing if it has no value."""
     return [] if value is None else [option, str(value)]
 
 
 def _stop(program: subprocess.Popen[str]) -> None:
-    """Have the program end itself; an interruption of that ends it at once.
+    """Ask the program to end and wait for it; if interrupted while waiting, end it at once.
 
-    By SIGTERM: what a shell starts in the background ignores SIGINT, and so does what that starts.
+    Uses SIGTERM, because processes that a shell starts in the background, and their children,
+    ignore SIGINT.
     """
     try:
         program.send_signal(signal.SIGTERM)
-        program.communicate()  # reads on, so that the program never waits for a reader
+        program.communicate()  # keeps reading, so that the program never blocks on a full pipe
     except BaseException:
-        program.send_signal(signal.SIGTERM)  # its second one: it removes what it wrote, and exits
+        program.send_signal(signal.SIGTERM)  # at its second SIGTERM it removes its files and exits
         try:
             program.wait(timeout=5)
         except subprocess.TimeoutExpired:

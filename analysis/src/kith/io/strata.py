@@ -9,13 +9,13 @@ import xarray as xr
 
 ADULTS = "adults"
 
-#: Dimension of the strata that a scenario adds (`[[stratum]]`).
+#: The dimension of strata that a scenario adds (`[[stratum]]`).
 OWN = "own"
 
-#: Dimensions whose strata overlap: each is set against all adults, not against the others.
+#: Dimensions whose strata overlap: each stratum is compared with all adults, not with the others.
 OVERLAPPING = ("group", OWN)
 
-#: Dimensions in reading order; others follow as they stand in the file.
+#: Dimensions in reading order, with their headings; others follow in the order of the file.
 DIMENSIONS = {
     "group": "Group",
     "race": "Race and ethnicity",
@@ -58,7 +58,7 @@ _PEOPLE = {
     "coverage:medicare": "people on Medicare",
 }
 
-#: First words of a group's title that are no names.
+#: First words of a group's title that are not names and may be written in lower case.
 _COMMON_NOUNS = ("Adults", "Members", "Men", "Older", "Parents", "People", "Refugees", "Residents",
                  "Students", "Uninsured", "Veterans", "Women", "Workers", "Young",
                  "Youths")  # fmt: skip
@@ -75,7 +75,7 @@ def dimension_label(name: str) -> str:
 
 
 def titles(study: xr.Dataset) -> dict[str, str]:
-    """Return what a study calls its groups, zones and own strata, by stratum."""
+    """Return the study's titles of its groups, zones and own strata, by stratum."""
     found: dict[str, str] = json.loads(study.attrs.get("stratum_titles", "{}"))
     return found
 
@@ -87,7 +87,7 @@ def label(stratum: str, titled: Mapping[str, str] | None = None) -> str:
     title = (titled or {}).get(stratum, "")
     if title and dimension(stratum) == OWN:
         return title
-    if title and not stratum.endswith("-speaking"):  # languages are shorter by their id
+    if title and not stratum.endswith("-speaking"):  # languages have shorter ids than titles
         return title.partition(",")[0]
     value = stratum.partition(":")[2] or stratum
     if value[:1].isdigit():
@@ -100,7 +100,7 @@ def label(stratum: str, titled: Mapping[str, str] | None = None) -> str:
 
 
 def people(stratum: str, titled: Mapping[str, str] | None = None) -> str:
-    """Return who they are, to stand after "among"."""
+    """Return the people of a stratum in words, for use after "among"."""
     if stratum in _PEOPLE:
         return _PEOPLE[stratum]
     kind, value = dimension(stratum), label(stratum, titled)
@@ -119,7 +119,7 @@ def people(stratum: str, titled: Mapping[str, str] | None = None) -> str:
 
 
 def in_reading_order(strata: Iterable[str]) -> list[str]:
-    """Adults first, then dimension by dimension, each in the order of the file."""
+    """Sort strata: adults first, then by dimension, each dimension in the order of the file."""
     known = list(DIMENSIONS)
     rest = list(strata)
     others = list(dict.fromkeys(d for d in map(dimension, rest) if d and d not in known))

@@ -1,4 +1,4 @@
-"""Python's reader of TOML, which comes with Python from 3.11 on."""
+"""`tomllib`, which comes with Python from 3.11 on, or its equivalent `tomli`."""
 
 import sys
 

@@ -1,7 +1,7 @@
-"""Something asked for that cannot be had."""
+"""The error for a request that cannot be met."""
 
 from __future__ import annotations
 
 
 class UsageError(ValueError):
-    """What was asked for is not there or does not fit; its text says what is."""
+    """A request that cannot be met; the message says what is available instead."""

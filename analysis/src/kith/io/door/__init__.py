@@ -1,1 +1,1 @@
-"""Checks a result before anything reads it."""
+"""Checks a result before any other module reads it."""

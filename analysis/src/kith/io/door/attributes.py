@@ -70,7 +70,7 @@ def _text(attribute: h5py.h5a.AttrID, path: str, texts: StoredTexts) -> str:
 
 
 def _read_internal(name: str, attribute: h5py.h5a.AttrID, item: Item) -> bool:
-    """Read an attribute that libhdf5 writes for scales; False where it is another one."""
+    """Read an attribute that libhdf5 writes for dimension scales; return False for any other."""
     kind = attribute.get_type()
     wrong = FaultError(f"has an attribute {item.path}@{name} that is none of HDF5's")
     if name in ("CLASS", "NAME"):
@@ -90,7 +90,7 @@ def _read_internal(name: str, attribute: h5py.h5a.AttrID, item: Item) -> bool:
         if kind.get_super().get_class() != h5py.h5t.REFERENCE:
             raise wrong
         item.scales = _scales(attribute, item)
-    elif name == "REFERENCE_LIST":  # which nothing reads
+    elif name == "REFERENCE_LIST":  # no reader uses it
         if kind.get_class() != h5py.h5t.COMPOUND:
             raise wrong
     else:

@@ -1,4 +1,4 @@
-"""Checks one dataset of a result: its type, its sizes, how it is stored, and its texts."""
+"""Checks one dataset of a result: its type, sizes, storage and texts."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from kith.io.door.stored_texts import StoredTexts
 if TYPE_CHECKING:
     from kith.io.door.items import Item
 
-_PLACE = 16  # bytes of the place of a text
+_PLACE = 16  # bytes of a reference to a text
 _FILTERS = [h5py.h5z.FILTER_SHUFFLE, h5py.h5z.FILTER_DEFLATE, h5py.h5z.FILTER_FLETCHER32]
 _NUMBERS = {"|i1": "i1", "|u1": "u1", "<i4": "i4", "<i8": "i8", "<f4": "f4", "<f8": "f8"}
 _PLAIN = (h5py.h5t.INTEGER, h5py.h5t.FLOAT)
 
 
 def kind_of(stored: h5py.h5t.TypeID, path: str) -> str:
-    """Return "text", or the name of a type of numbers that Kith writes."""
+    """Return "text", or the name of a number type that Kith writes."""
     if not stored.committed():
         if stored.get_class() == h5py.h5t.STRING and stored.is_variable_str():
             return "text"
@@ -31,7 +31,7 @@ def kind_of(stored: h5py.h5t.TypeID, path: str) -> str:
 
 
 def read_dataset(dataset: h5py.h5d.DatasetID, item: Item, texts: StoredTexts) -> None:
-    """Fill an item with what its dataset is; what Kith does not write is a FaultError."""
+    """Fill an item from its dataset; raise FaultError for anything that Kith does not write."""
     path = item.path
     item.kind = kind_of(dataset.get_type(), path)
     creation = dataset.get_create_plist()
@@ -61,7 +61,7 @@ def read_dataset(dataset: h5py.h5d.DatasetID, item: Item, texts: StoredTexts) ->
 
 
 def size_of(kind: str) -> int:
-    """Return the bytes of one value."""
+    """Return the size of one value in bytes."""
     return _PLACE if kind == "text" else int(kind[1])
 
 
@@ -97,9 +97,9 @@ def _read_chunks(
     )
     if pieces > limits.MOST_CHUNKS:
         raise FaultError(f"cuts {path} into more than {limits.MOST_CHUNKS} pieces")
-    if not hasattr(dataset, "chunk_iter"):  # of an older HDF5
+    if not hasattr(dataset, "chunk_iter"):  # h5py built with an older HDF5
         return
-    longest = raw + raw // 8 + 2048  # more than any chunk takes that does not shrink
+    longest = raw + raw // 8 + 2048  # upper bound of a chunk that deflate cannot shrink
     faults: list[str] = []
     seen = 0
 

@@ -1,4 +1,4 @@
-"""What a result must hold, on which axes, and the numbers by which everything else is found."""
+"""Checks the names, axes and key numbers that a result must have."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from kith.io.door.datasets import size_of
 from kith.io.door.fault import FaultError
 from kith.io.door.items import Item
 
-#: Path → kind and axes of what this version writes under that name; the runs of a sweep have the
-#: axis /sample, too. Written by tests/io/test_door_names.py.
+#: Path → kind and axes of each dataset that this version writes; in sweeps, runs also have the
+#: axis /sample. Written by tests/io/test_door_names.py.
 _KNOWN: dict[str, tuple[str, list[str]]] = json.loads(
     resources.files("kith.io.door").joinpath("known.json").read_text(encoding="utf-8")
 )
 _RESOLVED = "/provenance/scenario_resolved_toml"
-#: A key by which a scenario would name another file, or that hides what it is.
+#: A key with which a scenario names another file, or a quoted key, which could hide one.
 _NAMES_FILE = re.compile(r"^[ \t\ufeff]*(extends|\"|'|evidence[ \t]*=)", re.MULTILINE)
 _REQUIRED = ("/scenario", "/replicate", "/run_status")
 _RUNS = ["/scenario", "/replicate"]
@@ -32,7 +32,7 @@ _ROOT_NUMBERS = ("settling_weeks", "first_partnership_week", "people_per_residen
 
 
 def name_axes(items: Sequence[Item]) -> None:
-    """Give each axis the path of its scale; an axis without one of its length is a FaultError."""
+    """Give each axis the path of its scale; raise FaultError if none has the axis's length."""
     scales = {item.address: item for item in items if _is_scale(item)}
     for item in items:
         if item.address in scales:
@@ -54,7 +54,7 @@ def name_axes(items: Sequence[Item]) -> None:
 
 
 def _expect_labels(scale: Item) -> None:
-    if scale.path.startswith("/answer/"):  # sentences
+    if scale.path.startswith("/answer/"):  # sentences, which may have several lines
         return
     if any("\n" in label or "\t" in label for label in scale.texts):
         raise FaultError(f"has a label of {scale.path} that is more than one line")
@@ -63,7 +63,7 @@ def _expect_labels(scale: Item) -> None:
 
 
 def expect_names(items: Sequence[Item], *, sweep: bool) -> None:
-    """Expect what is read by its name to be there, of its kind and on its axes."""
+    """Raise FaultError unless the datasets read by name are there, with their kinds and axes."""
     by_path = {item.path: item for item in items}
     for path in (*_REQUIRED, *(["/sample"] if sweep else [])):
         if path not in by_path or by_path[path].is_group:
@@ -103,7 +103,7 @@ def _expect_item(item: Item, sweep: bool) -> None:
 
 
 def expect_numbers(file: h5py.File, items: Sequence[Item]) -> None:
-    """Expect runs, replicates and weeks that can be, and no more numbers than bytes hold."""
+    """Raise FaultError for impossible run numbers, or more numbers than the bytes can hold."""
     by_path = {item.path: item for item in items}
     root = items[0].attributes
     people = float(np.ravel(np.asarray(root.get("people_per_resident", 1.0)))[0])

@@ -1,4 +1,4 @@
-"""What is wrong with a file."""
+"""Errors about a file that is not a valid result."""
 
 
 class KithFileError(ValueError):
@@ -6,4 +6,4 @@ class KithFileError(ValueError):
 
 
 class FaultError(Exception):
-    """What keeps a file from being read as a result: the end of a sentence that names the file."""
+    """The fault that keeps a file from being read: the end of a sentence that names the file."""

@@ -1,4 +1,4 @@
-"""The one way by which a result of somebody else comes in."""
+"""Inspects a result, which may come from somebody else, before it is read."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ FILETYPE = "kith-study"
 SWEEP = "kith-sweep"
 FORMAT = 1
 
-#: What passed, as long as it stays what it was: path, device, file, size, time of last change.
+#: Files that passed, while they stay unchanged: path → device, inode, size, time of last change.
 _passed: dict[Path, tuple[int, int, int, int]] = {}
 _MOST_PASSED = 64
 
 
-#: Devices whose files cannot be locked, as those of some clusters.
+#: Devices whose files cannot be locked, as on some clusters.
 _without_locks: set[int] = set()
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
 
 
 def can_lock(path: Path) -> bool:
-    """Tell whether a file that was `opened` could be locked."""
+    """Return whether a file that was `opened` could be locked."""
     return path.stat().st_dev not in _without_locks
 
 
 def opened(path: Path) -> h5py.File:
-    """Open a file, without a lock where its file system has none.
+    """Open a file, without a lock if its file system has none.
 
-    Where it has some, libhdf5 wants whoever opens the file besides to lock it, too.
+    If the file system has locks, libhdf5 wants everybody who opens the file to lock it.
     """
     if can_lock(path):
         try:
@@ -51,11 +51,11 @@ def opened(path: Path) -> h5py.File:
 
 
 def expect_result(file: Path) -> None:
-    """Raise KithFileError, one sentence, unless a file is a result as Kith writes it.
+    """Raise KithFileError, with one sentence, unless a file is a result as Kith writes it.
 
-    Its sizes fit, it takes nothing from other files, its texts can be shown and are as they were
-    written. What has passed may be read by those who trust what it says. Numbers carry checksums
-    of their own and are checked when they are read.
+    In such a result all sizes fit, nothing is taken from other files, and texts are safe to show
+    and unchanged since they were written. Other modules may then trust its structure. Numbers carry
+    their own checksums, which are checked when they are read.
     """
     identity = _identity(file)
     if _passed.get(file) == identity:
@@ -66,7 +66,7 @@ def expect_result(file: Path) -> None:
     except FaultError as fault:
         raise KithFileError(f"{file}: {fault}") from None
     except (OSError, RuntimeError, KeyError, ValueError, TypeError, MemoryError) as error:
-        # What libhdf5 says of a damaged file has the names of its own functions.
+        # The messages of libhdf5 about a damaged file name its own functions.
         if isinstance(error, KithFileError):
             raise
         said = " ".join(str(error).split())
@@ -96,7 +96,7 @@ def _inspect(path: Path, texts: StoredTexts) -> None:
 
 
 def _expect_kind(file: h5py.File) -> bool:
-    """Say that another kind of file is one, before anything of it is called wrong."""
+    """Return whether it is a sweep; report another kind of file as such before finding faults."""
     kind, version = (_of_root(file, name) for name in ("filetype", "kith_format"))
     if kind not in (FILETYPE, SWEEP):
         said = "no attribute 'filetype'" if kind is None else f"filetype = {str(kind)[:40]!a}"
@@ -111,7 +111,7 @@ def _expect_kind(file: h5py.File) -> bool:
 
 
 def _of_root(file: h5py.File, name: str) -> str | int | None:
-    """Return a text or a whole number; None where there is none, or another thing."""
+    """Return an attribute that is a text or a whole number; None if it is missing or neither."""
     if name not in file.attrs:
         return None
     attribute = file.attrs.get_id(name)

@@ -1,4 +1,4 @@
-"""Finds all groups and datasets of a result and checks each by itself."""
+"""Finds all groups and datasets of a result and checks each one."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from kith.io.door.text_digest import TextDigest
 
 @dataclass
 class Item:
-    """A group or a dataset, as it was found."""
+    """A group or a dataset, as found in the file."""
 
     path: str
     address: int
     is_group: bool
-    kind: str = ""  #: "text", or of a number as numpy names it, e.g. "f4"
+    kind: str = ""  #: "text", or numpy's name of a number type, e.g. "f4"
     shape: tuple[int, ...] = ()
     chunk: tuple[int, ...] | None = None
     stored: int = 0  #: bytes in the file
     scales: list[int] = field(default_factory=list)  #: addresses, by axis
-    scale_name: str = ""  #: empty: no scale
+    scale_name: str = ""  #: empty unless it is a scale
     axes: list[str] = field(default_factory=list)  #: paths of the scales, once all are known
     texts: list[str] = field(default_factory=list)
     attributes: dict[str, str | np.ndarray] = field(default_factory=dict)
 
 
 def items_of(file: h5py.File, texts: StoredTexts, digest: TextDigest) -> list[Item]:
-    """Return all items, each after the group that it is in."""
+    """Return all items, each after the group that contains it."""
     root = _item(file.id, "/", set(), texts, digest)
     found, addresses = [root], {root.address}
-    for item in found:  # grows as it goes
+    for item in found:  # the list grows during the loop
         if not item.is_group:
             continue
         above = "" if item.path == "/" else item.path

@@ -1,4 +1,4 @@
-"""What a result may hold at most; the program has the same in sim/io/results/door/limits.hpp."""
+"""Upper limits of a result; the program has the same ones in sim/io/results/door/limits.hpp."""
 
 LARGEST_FILE = 1 << 40  #: bytes
 MOST_ITEMS = 4096  #: groups and datasets
@@ -13,4 +13,4 @@ LONGEST_AXIS = 16_000_000
 LARGEST_CHUNK = 256 << 20  #: bytes
 MOST_CHUNKS = 16_000_000  #: of one dataset
 LATEST_WEEK = 100_000
-LARGEST_RATIO = 1100  #: no chunk of zlib unpacks to more than this many times its size
+LARGEST_RATIO = 1100  #: zlib expands no chunk to more than this multiple of its size

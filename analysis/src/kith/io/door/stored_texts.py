@@ -1,6 +1,6 @@
 """Reads texts from the bytes of a file, before libhdf5 does.
 
-libhdf5 trusts what a file says of the length of a text; here it is compared with what is kept.
+libhdf5 trusts the length that a file states for a text; here it is compared with the stored length.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from kith.io.door.fault import FaultError
 from kith.io.door.texts import fault_in_text
 
 _SIGNATURE = b"\x89HDF\r\n\x1a\n"
-_HEAD = 16  # bytes of the head of a heap and of an object in it
+_HEAD = 16  # bytes of the header of a heap, and of an object in it
 _PLACE = np.dtype([("length", "<u4"), ("heap", "<u8"), ("index", "<u4")])
 
 
 class StoredTexts:
-    """The bytes of a file, and the texts that HDF5 keeps in them."""
+    """The bytes of a file, and the texts that HDF5 stores in them."""
 
     def __init__(self, path: Path) -> None:
-        """Open an ordinary file that begins as HDF5 does; anything else is a FaultError."""
-        # A pipe or a device is not opened for reading, and nothing waits for its other end.
+        """Open a regular file that begins as HDF5 does; raise FaultError for anything else."""
+        # Checked before opening: opening a pipe would wait for its other end.
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise FaultError("is not an ordinary file")
         self._file: BinaryIO = open(path, "rb", buffering=1 << 16)  # noqa: SIM115
@@ -56,7 +56,7 @@ class StoredTexts:
         self._file.close()
 
     def read(self, path: str, offset: int, count: int) -> list[str]:
-        """Return texts whose places stand one after the other at an offset."""
+        """Return the texts whose references are stored in sequence at an offset."""
         places = np.frombuffer(self._bytes(offset, count * _PLACE.itemsize), _PLACE).tolist()
         texts = []
         for length, address, index in places:
@@ -74,7 +74,7 @@ class StoredTexts:
         return texts
 
     def count(self, path: str, size: int) -> None:
-        """All texts together are no longer than the file, so that none is counted twice."""
+        """Count a text; raise FaultError if all texts together are longer than the file."""
         self._counted += size
         if self._counted > self.size:
             raise FaultError(f"has more text in {path} than bytes")
@@ -104,7 +104,7 @@ class StoredTexts:
             head = self._bytes(at, _HEAD)
             index = int.from_bytes(head[:2], "little")
             length = int.from_bytes(head[8:], "little")
-            if index == 0:  # the rest is free
+            if index == 0:  # the rest of the heap is free
                 break
             if at + _HEAD + length > end:
                 raise FaultError("keeps a text beyond its place")
@@ -115,7 +115,7 @@ class StoredTexts:
 
 
 def shown(path: str, stored: bytes) -> str:
-    """Return a text of a file; one that must not be shown is a FaultError."""
+    """Decode a text of a file; raise FaultError if it must not be shown."""
     try:
         text = stored.decode("utf-8")
     except UnicodeDecodeError:

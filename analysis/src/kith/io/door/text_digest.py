@@ -8,10 +8,10 @@ import xxhash
 
 
 class TextDigest:
-    """Gathers the texts of a file by their paths."""
+    """Collects the texts of a file by their paths."""
 
     def __init__(self) -> None:
-        """Begin without a text."""
+        """Start without texts."""
         self._items: dict[bytes, bytearray] = {}
 
     def add(self, path: str, texts: Iterable[str]) -> None:

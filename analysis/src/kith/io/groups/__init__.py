@@ -1,1 +1,1 @@
-"""Groups of a result, each with what it holds: answer, ranking, reach, panel, partnerships."""
+"""Readers of the groups of a result: answer, ranking, reach, partnerships; and of panels."""

@@ -1,4 +1,4 @@
-"""What a clinic of the place tells beside usual care, as the program writes it into a result."""
+"""Facts of a local clinic beside usual care, as the program writes them into a result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables that a result holds beside its outcomes."""
+"""Opens the tables that a result holds in addition to its outcomes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def open_group(path: PathLike, group: str, engine: str) -> xr.Dataset:
 
 
 def _of_root(opened: h5py.File, names: list[str]) -> xr.Dataset:
-    """Read some variables of the root; xarray would look at all that the file holds."""
+    """Read some variables of the root; xarray would look at everything in the file."""
     found = {}
     for name in names:
         data = opened[name]

@@ -1,4 +1,4 @@
-"""Single people, week by week, as `kith panel` follows them."""
+"""Individual people, week by week, as `kith panel` follows them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import pandas as pd
 from kith.io.result_file import KithFileError, PathLike
 from kith.io.usage_error import UsageError
 
-#: What `care` of weeks.csv may hold; each is a column of its own here.
+#: Words in the column `care` of weeks.csv; each becomes a column of its own here.
 CARE = ("therapist", "prescriber", "general_medical", "helper", "medicated", "requested", "waiting")
-#: Columns that say which row it is.
+#: Columns that identify a row.
 KEYS = ("replicate", "scenario", "person", "week")
 
 _WORDS = ("scenario", "care", "care_at", "care_or_support_at", "client_of", "met_by")
@@ -102,7 +102,7 @@ def _weeks(file: Path, columns: Sequence[str] | None) -> pd.DataFrame:
 
 
 def _had(care: pd.Series, kind: str) -> pd.Series:
-    """Return who had one kind of care, from the words of all."""
+    """Return whether each row had one kind of care, from its list of all kinds."""
     holds = np.array([kind in str(words).split("+") for words in care.cat.categories], dtype=bool)
     code = care.cat.codes.to_numpy()
-    return pd.Series(np.append(holds, False)[code])  # code -1, no care, is the last
+    return pd.Series(np.append(holds, False)[code])  # code −1, no care, indexes the last entry

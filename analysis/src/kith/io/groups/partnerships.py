@@ -1,4 +1,4 @@
-"""The partnerships of a result."""
+"""Opens the partnerships of a result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom the scenarios of a result reached."""
+"""Opens the counts of people whom the scenarios of a result reached."""
 
 from __future__ import annotations
 

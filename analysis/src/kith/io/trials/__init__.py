@@ -1,1 +1,1 @@
-"""What a result holds of a trial."""
+"""Readers of the virtual trial that a result holds."""

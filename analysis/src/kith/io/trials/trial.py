@@ -1,4 +1,4 @@
-"""What a virtual trial measured."""
+"""Opens the measurements of a virtual trial."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The targets of virtual trials: what was found in the world beside what the replay gives."""
+"""The targets of virtual trials: published findings beside the results of the replay."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _NUMBERS = (
 
 
 def read_targets(path: PathLike) -> pd.DataFrame:
-    """Read the targets of one result of a trial: one row a target.
+    """Read the targets of one result of a trial: one row per target.
 
     Columns: study and trial (titles), id, title, outcome, measure, arm, against, source; week;
-    made_of, in words, where the outcome was made of another one; n and n_against, participants of
-    both arms whom the outcome counts, over all replicates; is_share: yes or no of participants;
-    published, low and high as the scenario file has them; simulated with its 95 % interval of the
+    made_of, in words, if the outcome was derived from another one; n and n_against, participants of
+    both arms whom the outcome counts, over all replicates; is_share: a yes or no per participant;
+    published, low and high as the scenario file has them; simulated, with the 95 % interval of its
     mean over replicates; single_low and single_high, between which 95 of 100 single replicates
     lie; met; differs, in words. Raises KithFileError for a file without a trial.
     """
@@ -72,7 +72,7 @@ def targets_of(paths: Iterable[PathLike]) -> pd.DataFrame:
 
 
 def measure_in_words(target: Mapping[Hashable, Any]) -> str:
-    """Name the measure of a target: of yes and no it is a risk difference or ratio."""
+    """Name the measure of a target; for shares it is a risk difference or a risk ratio."""
     measure = str(target["measure"])
     if measure in ("difference", "ratio") and target["is_share"]:
         return f"risk {measure}"
@@ -80,14 +80,14 @@ def measure_in_words(target: Mapping[Hashable, Any]) -> str:
 
 
 def numbers_in_words(target: Mapping[Hashable, Any]) -> str:
-    """Say how many participants a target is about: of its arm, and of the arm against it."""
+    """State the participants behind a target: of its arm and, if compared, of the other arm."""
     if target["measure"] == "mean":
         return f"{target['n']:,.0f}"
     return f"{target['n']:,.0f} : {target['n_against']:,.0f}"
 
 
 def _number_of(group: h5py.Group, target: pd.Series, arm: str) -> float:
-    """Return how many participants of an arm a target's outcome counts, in its week."""
+    """Return the number of an arm's participants whom a target's outcome counts in its week."""
     arms = [_text(one) for one in group.file["trial_arm"][()]]
     outcomes = [_text(one) for one in group.file["trial_outcome"][()]]
     week = int(np.flatnonzero(group.file["trial_week"][()] == target["week"])[0])
