@@ -1,4 +1,4 @@
-"""A memo as a document of Word: Letter, 1-inch margins, 11 point."""
+"""A memo as a Word document: Letter, 1-inch margins, 11 point."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LANGUAGES = {"en": "en-US", "es": "es-US"}
 
 
 def as_docx(memo: Memo) -> bytes:
-    """Return the document."""
+    """Return the document as bytes of a .docx file."""
     from docx import Document
     from docx.shared import Inches, Pt
 
@@ -39,7 +39,7 @@ def as_docx(memo: Memo) -> bytes:
 
 
 def _plain(style: Any, size: Any, before: Any, language: str, *, bold: bool) -> None:
-    """Give a style of the template one font, black, without the theme's colors, fonts and lines."""
+    """Give a style one black font, and remove the colors, fonts and lines of the theme."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor

@@ -1,4 +1,4 @@
-"""A memo as one self-contained page of HTML that prints on one Letter page."""
+"""A memo as one self-contained HTML page that prints on one Letter page."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from html import escape
 
 from kith.memo.page import Memo
 
-# 11 point on 13.2 point lines: 49 lines between 1-inch margins, of which 350 words and nine
-# headings take about 45 in a wide font.
+# 11-point text on 13.2-point lines gives 49 lines between 1-inch margins; 350 words and nine
+# headings take about 45 of them in a wide font.
 _STYLE = """
 @page { size: Letter; margin: 1in }
 * { box-sizing: border-box }
@@ -22,7 +22,7 @@ footer { margin-top: 9pt; font-size: 11pt }
 
 
 def as_html(memo: Memo) -> str:
-    """Return the page."""
+    """Return the page as HTML."""
     sections = "\n".join(
         f"<section>\n<h2>{escape(s.heading)}</h2>\n<p>{escape(s.text)}</p>\n</section>"
         for s in memo.sections

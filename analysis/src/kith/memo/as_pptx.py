@@ -1,4 +1,4 @@
-"""A memo as three slides of PowerPoint."""
+"""A memo as three PowerPoint slides."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Any
 
 from kith.memo.page import Memo, Section
 
-#: Sections of each slide.
+#: The sections on each slide.
 _SLIDES = (("question", "answer", "who"), ("cost", "instead", "how_sure"),
            ("must_be_true", "left_out"))  # fmt: skip
 _WIDTH_INCHES, _HEIGHT_INCHES = 13.333, 7.5
 
 
 def as_pptx(memo: Memo) -> bytes:
-    """Return the slides, 16:9; the words are those of the page."""
+    """Return the slides, 16:9, with the same words as the page."""
     from pptx import Presentation
     from pptx.util import Inches
 
@@ -25,7 +25,7 @@ def as_pptx(memo: Memo) -> bytes:
     slides.core_properties.comments = memo.source
     sections = {section.key: section for section in memo.sections}
     for place, keys in enumerate(_SLIDES):
-        slide = slides.slides.add_slide(slides.slide_layouts[5])  # a title alone
+        slide = slides.slides.add_slide(slides.slide_layouts[5])  # the layout with only a title
         _add_title(slide, memo.title)
         last = place == len(_SLIDES) - 1
         _add_text(slide, [sections[key] for key in keys], memo.note if last else "")

@@ -1,4 +1,4 @@
-"""Cost and who pays, Instead."""
+"""The memo's sections "Cost and who pays" and "Instead"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kith.stats import likelihood
 
 
 def cost(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:
-    """Say what the partnership spends, what a person costs and who pays for the care."""
+    """State the partnership's spending, the cost per person, and who pays for the care."""
     spent = numbers.spent
     spread = ""
     if math.isfinite(spent.low):
@@ -34,7 +34,7 @@ def cost(numbers: Numbers, setting: Setting, language: Language) -> list[Sentenc
 
 
 def _others(numbers: Numbers, language: Language) -> str:
-    """Say what others pay more or less for care; the verb stands once where all pay more."""
+    """State how much more or less others pay for care; if all pay more, write the verb once."""
     paid = {n: v for n, v in numbers.operations.payers_usd.items() if not wording.is_none(v)}
     if not paid:
         return ""
@@ -49,7 +49,7 @@ def _others(numbers: Numbers, language: Language) -> str:
 
 
 def _price(numbers: Numbers, language: Language) -> Sentence:
-    """Give a price where chance alone does not explain the mean gain, as the first screen does."""
+    """State a price if the mean gain exceeds its Monte Carlo error, as the first screen does."""
     care = numbers.in_care
     sure = care.mean > numbers.error and not wording.is_none(care.mean)
     if not sure:
@@ -59,7 +59,7 @@ def _price(numbers: Numbers, language: Language) -> Sentence:
 
 
 def instead(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:
-    """Say what the same grant does where clinic therapists get it."""
+    """State the effect of spending the same grant on clinic therapists."""
     rival = numbers.rival
     if rival is None:
         return [Sentence(language.say("no_rival"))]

@@ -1,4 +1,4 @@
-"""Question, Answer, Who, How sure."""
+"""The memo's sections "Question", "Answer", "Who" and "How sure"."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from kith.memo.sentence import Sentence
 from kith.memo.setting import Setting
 from kith.stats import intervals, likelihood
 
-#: People whom one simulated resident stands for, from which on the page says what part that is.
+#: The page mentions that residents are a sample if each stands for more people than this.
 _SHOWN_AS_PART = 1.5
 
 
 def question(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:
-    """Say what is asked, of whom and for how long."""
+    """State the question: of which place, and over which time."""
     month = wording.month(setting.first_day, numbers.first_week, language)
     asked = language.say(
         "asked" if month else "asked_undated",
@@ -31,7 +31,7 @@ def question(numbers: Numbers, setting: Setting, language: Language) -> list[Sen
 
 
 def answer(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:
-    """Say how many more people get care, and what that does to distress."""
+    """State how many more people get care, and the change in distress."""
     told = []
     if _is_a_try(numbers):
         count = (language.say("one_history") if numbers.replicates == 1
@@ -55,7 +55,7 @@ def answer(numbers: Numbers, setting: Setting, language: Language) -> list[Sente
 
 
 def who(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:
-    """Say whom programs serve, and who gains most."""
+    """State how many people the programs serve, and who gains most."""
     told = []
     if wording.is_none(numbers.served):
         told.append(Sentence(language.say("served_none")))
@@ -74,7 +74,7 @@ def who(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence
 
 
 def how_sure(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:
-    """Say in how many histories it is better, and how likely that makes it; neither below 40."""
+    """State the share of histories with a benefit, and its likelihood; neither below 40."""
     chance = numbers.chance
     history = Sentence(language.say("history"), spare=3)
     if _is_a_try(numbers):

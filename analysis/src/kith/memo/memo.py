@@ -28,7 +28,7 @@ def memo(
     `output` may end in .html, .docx, .pdf or .pptx, and is by default the study's path with the
     ending `.memo.html`; `scenario` is the first after usual care, `language` "en" or "es".
     """
-    # Loads xarray and matplotlib, which takes a second: when a page is asked for, not before.
+    # Imported here because xarray and matplotlib, which they load, take a second.
     from kith.memo import numbers, page, setting
     from kith.memo.as_docx import as_docx
     from kith.memo.as_html import as_html
@@ -57,7 +57,7 @@ def memo(
 
 
 def target_of(file: Path, output: str | os.PathLike[str] | None) -> Path:
-    """Return where the memo goes; complain about an ending that it cannot write."""
+    """Return the path of the memo; raise an error for an ending that cannot be written."""
     target = Path(output) if output is not None else file.with_suffix(".memo.html")
     expect_ending("memo", target, ENDINGS)
     return target

@@ -1,4 +1,4 @@
-"""The numbers of a memo, each from a table of the result or a function of kith.stats."""
+"""The numbers in a memo, each from a table of the result or a function of kith.stats."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from kith.stats.reach.reach_counts import SERIOUS, people
 
 @dataclass(frozen=True)
 class Spread:
-    """A mean over histories, and where one further history would lie."""
+    """A mean over histories, and the 95 % interval in which one further history would lie."""
 
     mean: float
     low: float
@@ -31,7 +31,7 @@ class Spread:
 
 @dataclass(frozen=True)
 class Chance:
-    """Histories by what became of care, and the words for it; "" below 40."""
+    """Counts of histories by the change in care, and its likelihood in words ("" below 40)."""
 
     better: int
     no_change: int
@@ -48,7 +48,7 @@ class Chance:
 
 @dataclass(frozen=True)
 class Rival:
-    """What clinic therapists do with the money; in how many histories more than the plan does."""
+    """Clinic therapists for the same money, less the plan: people in care, counts of histories."""
 
     same_grant: bool
     more_in_care: float
@@ -59,9 +59,9 @@ class Rival:
 
 @dataclass(frozen=True)
 class OwnFact:
-    """What a clinic of the place tells of its last year, beside usual care."""
+    """A fact that a local clinic reports of its last year, beside usual care."""
 
-    fact: str  #: as /answer/local names it
+    fact: str  #: its name in /answer/local
     theirs: float
     usual_care: Spread
     decimals: int
@@ -70,7 +70,7 @@ class OwnFact:
 
 @dataclass(frozen=True)
 class Numbers:
-    """All that a memo says of a study."""
+    """All numbers of a study that a memo states."""
 
     replicates: int
     residents: float
@@ -79,7 +79,7 @@ class Numbers:
     last_week: int
     in_care: Spread
     in_care_serious: float
-    error: float  #: Monte Carlo error of the mean in care
+    error: float  #: Monte Carlo error of the mean of `in_care`
     chance: Chance
     serious_per_1000: float
     treated_of_100: float
@@ -95,7 +95,7 @@ class Numbers:
 
 
 def gather(facts: Facts) -> Numbers:
-    """Read what the memo needs; raise KithFileError where the result was written without it."""
+    """Read the numbers of a memo; raise KithFileError if the result lacks a table they need."""
     if facts.trial is not None:
         raise KithFileError(f"{facts.path}: is a virtual trial, which kith report shows (a memo is "
                             "about a partnership)")  # fmt: skip
@@ -158,7 +158,7 @@ def _spread(values: intervals.Numbers) -> Spread:
 
 
 def _chance(facts: Facts, additional: intervals.Numbers) -> Chance:
-    """Count histories as the first screen does: one that never opened has no other outcome."""
+    """Count histories as the first screen does: one that never opened has no effect."""
     assert facts.partnerships is not None
     known = opened(facts.partnerships, facts.scenario)
     open_in = np.ones(additional.size, dtype=bool)
@@ -172,7 +172,7 @@ def _chance(facts: Facts, additional: intervals.Numbers) -> Chance:
 
 
 def _value(line: xr.Dataset, outcome: str, name: str) -> float:
-    """Return a mean of /answer; the first of two lines about an outcome is that of its level."""
+    """Return a mean of /answer; if two lines are about an outcome, the first is its level."""
     places = np.flatnonzero(line["outcome"].values == outcome)
     return float(line[name].values[places[0]]) if places.size else math.nan
 
@@ -189,7 +189,7 @@ def _gains_most(facts: Facts, line: xr.Dataset) -> str | None:
 
 
 def _rival(facts: Facts, additional: intervals.Numbers) -> Rival | None:
-    """Return the rival with the same grant, else the one dollar for dollar."""
+    """Return the rival with the same grant, else the rival that spends dollar for dollar."""
     assert facts.reach is not None
     for ending in (SAME_GRANT, DOLLAR_FOR_DOLLAR):
         name = facts.scenario + ending

@@ -1,4 +1,4 @@
-"""What the partnership of a memo did: money, posts, openings, the time after its grant."""
+"""Operations of the partnership in a memo: money, FTE, openings, the time after its grant."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ from kith.stats.openings import openings
 from kith.stats.operations.operations import NOT_OF_PARTNERSHIPS, TOGETHER
 from kith.stats.operations.operations import operations as operations_of
 
-#: Who pays beside partnerships, as a memo names them.
+#: Payers other than partnerships → the memo's name for them.
 _PAYERS = {"private": "insurers", "medicaid": "insurers", "medicare": "insurers",
            "uninsured": "uninsured", "patients": "patients"}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Operated:
-    """Means over histories; NaN where the result does not say."""
+    """Means over histories; NaN if the result does not hold them."""
 
     received_usd: float
     returned_usd: float
     payers_usd: dict[str, float]
-    opened_week: float  #: median, of a single partnership
-    ran_out: int  #: histories, of a single partnership
+    opened_week: float  #: median; NaN unless there is exactly one partnership
+    ran_out: int  #: number of histories; 0 unless there is exactly one partnership
     posts_paid: float
     posts_filled: float
     slots_used_share: float
     grant_end_week: float
-    during_grant: float  #: difference in its last full year, of the share treated
+    during_grant: float  #: difference in the share treated, in the grant's last full year
     last_year: float
 
 
 def gather(facts: Facts) -> Operated:
-    """Read it from /partnerships, the operations of the outcomes and /answer/windows."""
+    """Read these numbers from /partnerships, the operational outcomes and /answer/windows."""
     assert facts.partnerships is not None
     own = facts.partnerships.sel(scenario=facts.scenario)
     lives = openings(facts.partnerships, facts.scenario)
@@ -78,7 +78,7 @@ def _payers(facts: Facts) -> dict[str, float]:
 
 
 def _posts(facts: Facts) -> tuple[float, float, float]:
-    """Return posts paid for and filled, of all programs, and the share of slots used."""
+    """Return FTE paid for and filled over all programs, and the share of slots used."""
     if not facts.holds("posts_by_program_fte", "cost_by_program_usd"):
         return math.nan, math.nan, math.nan
     frame = operations_of(facts.path)

@@ -17,7 +17,7 @@ MOST_WORDS = 350
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it."""
+    """A heading and the sentences under it."""
 
     key: str
     heading: str
@@ -25,28 +25,28 @@ class Section:
 
     @property
     def text(self) -> str:
-        """All of it as one paragraph."""
+        """The sentences as one paragraph."""
         return " ".join(self.sentences)
 
 
 @dataclass(frozen=True)
 class Memo:
-    """A page, ready to be written in any format."""
+    """A page that can be written in any format."""
 
     language: str
     title: str
     sections: tuple[Section, ...]
     note: str
-    source: str  #: version and run, for who looks into the file
+    source: str  #: version and run, stored in the properties of the file
 
     @property
     def words(self) -> int:
-        """How many words the page has, headings and all."""
+        """The number of words on the page, headings included."""
         parts = [self.title, self.note, *(f"{s.heading} {s.text}" for s in self.sections)]
         return sum(len(part.split()) for part in parts)
 
 
-#: In reading order.
+#: The functions that write each section, in reading order.
 _SECTIONS = {
     "question": question, "answer": answer, "who": who, "cost": cost, "how_sure": how_sure,
     "instead": instead, "must_be_true": must_be_true, "left_out": left_out,
@@ -54,7 +54,7 @@ _SECTIONS = {
 
 
 def page(numbers: Numbers, setting: Setting, language: Language) -> Memo:
-    """Return the memo; of one that would be too long, the least important sentences go first."""
+    """Return the memo; if it is too long, drop sentences, the least important first."""
     told = {key: write(numbers, setting, language) for key, write in _SECTIONS.items()}
     while (memo := _page(told, setting, language)).words > MOST_WORDS:
         spare = [s for sentences in told.values() for s in sentences if s.spare]

@@ -1,4 +1,4 @@
-"""What must be true, What is left out."""
+"""The memo's sections "What must be true" and "What is left out"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kith.stats import likelihood
 
 
 def must_be_true(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:
-    """Say on what the answer hangs: the place, the plan and numbers that nobody measured."""
+    """State the conditions of the answer: the place, the plan and unmeasured numbers."""
     told = []
     if math.isfinite(numbers.treated_of_100) and not numbers.own_facts:
         usual = wording.count(numbers.treated_of_100)
@@ -32,13 +32,13 @@ def must_be_true(numbers: Numbers, setting: Setting, language: Language) -> list
 
 
 def left_out(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:
-    """Say what the simulation does not hold."""
+    """State what the simulation leaves out."""
     return [Sentence(language.say("no_crisis")), Sentence(language.say("no_health"), spare=1),
             Sentence(language.say("no_forecast"))]  # fmt: skip
 
 
 def _own_clinic(numbers: Numbers, language: Language) -> list[Sentence]:
-    """Say theirs, Kith's with its range, and whether they agree."""
+    """State each number of the local clinic, Kith's with its range, and whether they agree."""
     told = []
     for own in numbers.own_facts:
         ours, low, high = (
@@ -55,7 +55,7 @@ def _own_clinic(numbers: Numbers, language: Language) -> list[Sentence]:
 
 
 def _life(numbers: Numbers, setting: Setting, language: Language) -> list[Sentence]:
-    """Say how often the partnership opens and how often it runs out of money; from 40 on."""
+    """State how often the partnership opens and runs out of money; only from 40 histories on."""
     if numbers.replicates < likelihood.FEWEST:
         return []
     never = numbers.chance.never_opened
@@ -70,7 +70,7 @@ def _life(numbers: Numbers, setting: Setting, language: Language) -> list[Senten
 
 
 def _work(numbers: Numbers, language: Language) -> list[Sentence]:
-    """Say how many posts are filled, and how much of their time people use."""
+    """State the FTE filled, and the share of their slots that people use."""
     did, told = numbers.operations, []
     if math.isfinite(did.posts_paid) and not wording.is_none(did.posts_paid, 1):
         told.append(Sentence(language.say(
@@ -93,6 +93,6 @@ def _after_grant(numbers: Numbers, setting: Setting, language: Language) -> Sent
 
 
 def _points(share: float) -> str:
-    """Write a difference of shares of 100 people; fewer with a true minus."""
+    """Write a difference of shares as people per 100, with a true minus sign."""
     text = wording.count(100 * share, 1)
     return f"−{text}" if share < 0 and not wording.is_none(100 * share, 1) else text

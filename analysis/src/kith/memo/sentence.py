@@ -1,4 +1,4 @@
-"""A sentence of the memo."""
+"""One sentence of the memo."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Sentence:
-    """Text, and how soon it may go where the page is full: 0 never, the largest first."""
+    """Text, and its order of removal if the page is too long: the largest first, 0 never."""
 
     text: str
     spare: int = 0

@@ -1,4 +1,4 @@
-"""What a memo says of a study that is no number: names and the calendar."""
+"""The setting of a study in a memo: names and the calendar."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from kith.io import strata
 from kith.report.facts import Facts
 
-#: Words and signs at which a title and a place are cut, so that any length leaves room.
+#: The most words and characters of a title and of a place; longer ones are cut to fit the page.
 _TITLE, _PLACE = (18, 110), (8, 60)
 
 
@@ -25,7 +25,7 @@ class Setting:
 
 
 def gather(facts: Facts) -> Setting:
-    """Read it from the study and its scenario."""
+    """Read the setting from the study and its scenario."""
     table = facts.texts.get("community", {})
     first = facts.study["time"].values[0]
     dated = np.issubdtype(first.dtype, np.datetime64)
@@ -42,7 +42,7 @@ def gather(facts: Facts) -> Setting:
 
 
 def cut(text: str, most_words: int, most_signs: int) -> str:
-    """Return a name, cut where it is too long for the page."""
+    """Return a name, shortened if it is too long for the page."""
     short = " ".join(text.split()[:most_words])
     short = short if len(short) <= most_signs else short[: most_signs - 1].rstrip()
     return short if short == " ".join(text.split()) else f"{short}…"

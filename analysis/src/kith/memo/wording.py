@@ -1,4 +1,4 @@
-"""Numbers, money and time in a language, rounded as on the first screen of `kith run`."""
+"""Writes numbers, money and time in a language, rounded as on the first screen of `kith run`."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ def count(value: float, decimals: int = 0) -> str:
 
 
 def is_none(value: float, decimals: int = 0) -> bool:
-    """Tell whether a number rounds to zero."""
+    """Return whether a number rounds to zero or is not finite."""
     return not math.isfinite(value) or float(count(value, decimals).replace(",", "")) == 0
 
 
 def dollars(usd: float, language: Language) -> str:
-    """Write money to two digits: $1.6 million, $17,000."""
+    """Write money to two digits, millions to one decimal: $1.6 million, $17,000."""
     size = abs(usd)
     if size >= 100:
         unit = 10.0 ** (math.floor(math.log10(size)) - 1)
@@ -35,7 +35,7 @@ def dollars(usd: float, language: Language) -> str:
 
 
 def shares_of_100(counts: Sequence[int], language: Language) -> list[str]:
-    """Write counts as shares that add up to 100: those that lose most by rounding down gain one."""
+    """Write counts as shares that add up to 100, by the method of largest remainders."""
     total = sum(counts)
     if total == 0:
         return ["0"] * len(counts)
@@ -52,7 +52,7 @@ def shares_of_100(counts: Sequence[int], language: Language) -> list[str]:
 
 
 def likelihood(said: str, language: Language) -> str:
-    """Translate words of kith.stats.likelihood, as "likely to very likely better"."""
+    """Translate words of kith.stats.likelihood, such as "likely to very likely better"."""
     for direction in (" better", " worse"):
         if said.endswith(direction):
             parts = said.removesuffix(direction).split(" to ")
@@ -65,7 +65,7 @@ def _joined(parts: list[str], language: Language) -> str:
 
 
 def years(weeks: int, language: Language) -> str:
-    """Write a time as half years or, where that is too coarse, as months."""
+    """Write a duration in half years or, where that is too coarse, in months."""
     exact = weeks / 52
     halves = math.floor(2 * exact + 0.5) / 2
     if halves < 1 or abs(exact - halves) > 0.1:
@@ -79,7 +79,7 @@ def years(weeks: int, language: Language) -> str:
 
 
 def month(first_day: np.datetime64 | None, week: float, language: Language) -> str:
-    """Write the month of a week after the first day; "" where the study has no calendar."""
+    """Write the month of a week counted from the first day; "" if the study has no calendar."""
     if first_day is None or not math.isfinite(week):
         return ""
     day = (first_day + np.timedelta64(round(7 * week), "D")).astype("datetime64[s]").item()
@@ -88,7 +88,7 @@ def month(first_day: np.datetime64 | None, week: float, language: Language) -> s
 
 
 def people(stratum: str, titles: dict[str, str], language: Language) -> str:
-    """Write whom a stratum holds; titles of groups and zones stay as the scenario gives them."""
+    """Name the people of a stratum; titles of groups and zones stay as the scenario has them."""
     if stratum in language.people:
         return language.people[stratum]
     kind = strata.dimension(stratum)

@@ -1,1 +1,1 @@
-"""All that a memo says, one table a language."""
+"""All texts of a memo, one table per language."""

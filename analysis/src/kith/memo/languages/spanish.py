@@ -1,4 +1,4 @@
-"""The memo in Spanish. No native speaker has reviewed it, and it says so."""
+"""The memo in Spanish. No native speaker has reviewed it, and the memo states this."""
 
 from __future__ import annotations
 
