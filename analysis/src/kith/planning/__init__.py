@@ -1,1 +1,1 @@
-"""What to do with a budget: the best of some plans, and the best plan for a sum of money."""
+"""Decisions about a budget: the best of several plans, and the best plan for a sum of money."""

@@ -1,4 +1,4 @@
-"""What a choice asks for: checked in one replicate, before the many."""
+"""Checks the outcomes that a choice asks for in one replicate, before the many are simulated."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from kith.planning.kith_runs import KithRuns
 from kith.planning.observed import Observed
 from kith.planning.plans import USUAL_CARE
 
-#: Whom equity is about, and by what where net benefit is the goal.
+#: The stratum that equity is about, and its outcome if the goal is net benefit.
 _POOREST, _REACHED = "income:below-100", "treated_past_year_share"
 
 
 def fairness(goal: str) -> str:
-    """Return what the frontier looks at beside gain and cost: the goal among the poorest."""
+    """Return the frontier's third axis, beside gain and cost: the goal among the poorest."""
     outcome = _REACHED if goal == measured.NET_BENEFIT else measured.split(goal)[0]
     return f"{outcome}@{_POOREST}"
 
 
 def begun(runs: KithRuns, needed: Sequence[str], equity: str | None, fair: str) -> Observed:
-    """Live through one replicate of all plans, and check that it holds what is needed.
+    """Simulate one replicate of all plans, and check that it holds the outcomes needed.
 
-    Raises ValueError, with the name that was probably meant.
+    Raises UsageError, with the name that was probably meant.
     """
     runs.asked = set(needed) - {measured.NET_BENEFIT} | {fair, *runs.asked}
     observed = Observed(runs)
@@ -39,7 +39,7 @@ def begun(runs: KithRuns, needed: Sequence[str], equity: str | None, fair: str) 
 
 
 def direction(runs: KithRuns, goal: str) -> int:
-    """Return which way the goal is better; refuse what is neither."""
+    """Return 1 if more of the goal is better, −1 if less; refuse a goal that is neither."""
     if goal == measured.NET_BENEFIT or goal.endswith(measured.GAINED):
         return 1
     sign = runs.directions.get(measured.split(goal)[0], 0)

@@ -1,4 +1,4 @@
-"""What was chosen, how sure that is, and what the others would have brought."""
+"""The chosen plan, how sure the choice is, and the results of the other plans."""
 
 from __future__ import annotations
 
@@ -33,21 +33,21 @@ class Choice:
 
     best: str | None  #: id; None where no plan keeps the limits
     is_decided: bool  #: False: the most replicates were reached before
-    together: tuple[str, ...]  #: plans that the rule kept or that may be as good, the best included
+    together: tuple[str, ...]  #: plans that the rule kept or that may be as good; with the best
     table: pd.DataFrame
     goal: Goal
     rule: Rule
     limits: tuple[Limit, ...]
-    simulated: int  #: replicates of all plans together
+    simulated: int  #: replicates summed over plans
     simulated_equally: int  #: replicates if no plan had dropped out
-    gain: str  #: what the column `gain` holds
-    equity: str  #: what the column `equity` holds
+    gain: str  #: name of the measure in the column `gain`
+    equity: str  #: name of the measure in the column `equity`
 
 
 def choice_of(
     found: Selection, limits: tuple[Limit, ...], plans: Mapping[str, Plan], fair: str = ""
 ) -> Choice:
-    """Put what was found into a table."""
+    """Put a selection's findings into a table."""
     lost, observed, goal = regret(found), found.observed, found.goal
     net = goal.name == measured.NET_BENEFIT
     gain = "qalys" + measured.GAINED if net else goal.name

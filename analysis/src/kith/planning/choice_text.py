@@ -12,13 +12,13 @@ from kith.planning.choice import Choice
 
 
 def choice_text(choice: Choice) -> str:
-    """Say who is best and how sure that is; then the table of all plans."""
+    """State the best plan and how sure that is, followed by the table of all plans."""
     lines = [*_answer(choice), "", *_table(choice), "", *_notes(choice)]
     return "\n".join(lines) + "\n"
 
 
 def amount(goal: str, value: float, signed: bool = False) -> str:
-    """Return a difference as people read it: dollars, percentage points, or a number.
+    """Write a difference for readers: dollars, percentage points, or a number.
 
     >>> amount("net_benefit_usd", -1234.5), amount("treated_past_year_share", 0.1234, True)
     ('-$1,234', '+12.34 points')
@@ -35,7 +35,7 @@ def amount(goal: str, value: float, signed: bool = False) -> str:
 
 
 def level(goal: str, value: float) -> str:
-    """Return a value itself, of which shares are percent.
+    """Write a level for readers: as `amount`, but shares in percent.
 
     >>> level("treated_past_year_share", 0.1234)
     '12.34 %'
@@ -95,7 +95,7 @@ def _table(choice: Choice) -> list[str]:
 
 
 def aligned(rows: list[list[str]]) -> list[str]:
-    """Return rows as columns: the first to the left, the others to the right."""
+    """Align rows in columns: the first to the left, the others to the right."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     return [
         "  ".join(cell.ljust(w) if i == 0 else cell.rjust(w)

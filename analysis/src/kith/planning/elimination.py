@@ -1,9 +1,9 @@
 """When a plan may be dropped: Kim and Nelson's fully sequential rule for paired replicates.
 
 Kim and Nelson, ACM Transactions on Modeling and Computer Simulation 11 (2001), 251-273, procedure
-KN with c = 1; for limits Batur and Kim, the same journal 20 (2010), procedure F_B. Both take
-independent normal replicates; deciding only after each round of several makes errors rarer
-(Jennison, Johnston and Turnbull 1982). Not verified.
+KN with c = 1; for limits Batur and Kim, the same journal 20 (2010), procedure F_B. Both assume
+independent normal replicates; deciding only after each round of several replicates makes errors
+rarer (Jennison, Johnston and Turnbull 1982). Not verified.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from kith.stats.intervals import Numbers
 
 @dataclass(frozen=True)
 class Rule:
-    """How sure a choice must be, and how much simulation it may take."""
+    """The certainty that a choice must reach, and the simulation it may take."""
 
     indifference: float  #: the smallest difference that matters, in the unit of the goal
-    probability: float = 0.95  #: of choosing the best where it leads by the indifference
+    probability: float = 0.95  #: of choosing the best if it leads by `indifference`
     first: int = 20  #: replicates of every plan before any is dropped
     step: int = 4  #: replicates in each round after that
     most: int = 400  #: replicates of a plan, at which it stops undecided
 
     def __post_init__(self) -> None:
-        """Refuse what no rule can mean, all at once."""
+        """Refuse impossible values, reporting all of them at once."""
         wrong = []
         if not (self.indifference > 0 and math.isfinite(self.indifference)):
             wrong.append(f"indifference = {self.indifference:g} (must be above 0)")
@@ -45,9 +45,9 @@ class Rule:
 
 
 def h_squared(error: float, first: int) -> float:
-    """Return h² of KN for one comparison that may err with a probability.
+    """Return h² of KN for one comparison with a given probability of error.
 
-    `first` replicates estimate its variance.
+    The first `first` replicates estimate the variance of the difference.
 
     >>> round(h_squared(0.05 / 9, 10), 2)
     15.45
@@ -57,16 +57,16 @@ def h_squared(error: float, first: int) -> float:
 
 
 def slack(variance: float, replicates: int, indifference: float, h2: float) -> float:
-    """Return by how much a sum of paired differences may be behind before it decides."""
+    """Return how far a sum of paired differences may be behind without deciding."""
     return max(0.0, h2 * variance / (2 * indifference) - indifference * replicates / 2)
 
 
 def is_beaten(
     behind: Numbers, indifference: float, first: int, error: float, *, ties: bool = False
 ) -> bool:
-    """Tell whether a plan that is behind another by so much in each replicate may be dropped.
+    """Return whether a plan may be dropped that is `behind` another in each replicate.
 
-    With `ties` also where it is exactly as good, as far as is known.
+    With `ties`, also if it is exactly as good, as far as is known.
     """
     variance = float(behind[:first].var(ddof=1))
     allowed = slack(variance, behind.size, indifference, h_squared(error, first))
@@ -76,10 +76,10 @@ def is_beaten(
 
 
 def within_limit(over: Numbers, tolerance: float, first: int, error: float) -> bool | None:
-    """Tell whether a mean is within its limit; None while that is open.
+    """Return whether a mean is within its limit; None while that is undecided.
 
-    `over` is by how much each replicate exceeds the limit. A mean less than the tolerance away
-    from the limit may be called either.
+    `over` is the excess over the limit in each replicate. For a mean within the tolerance of the
+    limit, either answer may be returned.
     """
     over = over[np.isfinite(over)]
     if over.size < min(first, 5):

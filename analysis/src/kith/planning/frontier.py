@@ -1,4 +1,4 @@
-"""Plans that no other plan beats in everything."""
+"""The Pareto frontier of plans."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from kith.stats.intervals import Numbers
 
 
 def frontier(gains: Numbers) -> list[bool]:
-    """Tell which rows (plans) no other row equals or beats in all columns and beats in one.
+    """Return which rows (plans) no other row dominates (as good in all columns, better in one).
 
-    Columns are good: a cost enters with a minus.
+    More is better in every column: enter costs with a minus sign.
 
     >>> import numpy as np
     >>> frontier(np.array([[0.0, 0.0], [5.0, -2.0], [4.0, -3.0]]))

@@ -1,4 +1,4 @@
-"""Runs that are done, in a file that only grows: a stopped choice goes on from there."""
+"""Finished runs, in an append-only file from which a stopped choice continues."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from pathlib import Path
 from kith.io.usage_error import UsageError
 from kith.planning.measured import Measured
 
-#: Digest of a plan, and the seed of a replicate.
+#: The digest of a plan (with its first week), and the seed of a replicate.
 Key = tuple[str, int]
 
 
 class KeptRuns:
-    """What was measured in each run, in memory and, with a folder, in `runs.jsonl` there."""
+    """The measurements of each run, in memory and, given a folder, in its file `runs.jsonl`."""
 
     def __init__(self, folder: Path | None) -> None:
-        """Read what a folder holds; a last line that was cut off is run again."""
+        """Read the runs in a folder; a last line that was cut off is dropped and run again."""
         self._runs: dict[Key, Measured] = {}
-        self.directions: dict[str, int] = {}  #: which way is better, by outcome
+        self.directions: dict[str, int] = {}  #: better: 1 more, −1 less, 0 neither
         self._file = None if folder is None else folder / "runs.jsonl"
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
@@ -28,11 +28,11 @@ class KeptRuns:
             self._read(self._file)
 
     def get(self, key: Key) -> Measured | None:
-        """Return what was measured in a run, None where it is not done."""
+        """Return the measurements of a run, None if it is not done."""
         return self._runs.get(key)
 
     def add(self, runs: dict[Key, Measured]) -> None:
-        """Keep runs; they survive a kill once this returns."""
+        """Keep runs; once this returns, they survive a kill of the process."""
         self._runs |= runs
         self._write(
             {"plan": plan, "seed": seed, "measured": measured}
@@ -40,7 +40,7 @@ class KeptRuns:
         )
 
     def tell_directions(self, directions: dict[str, int]) -> None:
-        """Keep which way is better, by outcome."""
+        """Keep the better direction of each outcome."""
         self.directions = directions
         self._write([{"directions": directions}])
 

@@ -1,4 +1,4 @@
-"""Simulates plans with Kith, a replicate a process, and keeps what is measured."""
+"""Simulates plans with Kith, one process per replicate, and keeps the measurements."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from kith.planning.observed import Values
 from kith.planning.plans import USUAL_CARE, Plan
 from kith.stats import selection
 
-#: Neither rivals nor what nobody asks for: a run is faster.
+#: Switches off rivals and unused tables, which makes a run faster.
 _LEAN = ("same_money.enabled=false", "run.reach=false", "run.replicates=1")
 
 #: The largest seed of a scenario.
@@ -29,23 +29,23 @@ _SEEDS = 2**31 - 1
 
 
 def seed_of(seed: int, replicate: int) -> int:
-    """Return the seed of a replicate: each has one of its own, so replicates are independent.
+    """Return the seed of a replicate: each has its own, so that replicates are independent.
 
-    Replicates of one seed share a Sobol sequence, which would make them depend on each other.
+    Replicates with one seed share a Sobol sequence and would therefore be dependent.
     """
     words = np.random.SeedSequence([seed, replicate]).generate_state(1)
     return int(words[0]) % _SEEDS
 
 
 class KithRuns:
-    """A source of replicates: plans lived through by the program, and usual care with them."""
+    """A source of replicates: the program simulates plans together with usual care."""
 
     def __init__(
         self, simulator: Simulator, plans: dict[str, Plan], kept: KeptRuns, *, first_week: int,
         changes: Sequence[str], seed: int, threads: int | None = None,
         told: Callable[[int, int], object] = lambda done, of: None,
     ) -> None:  # fmt: skip
-        """Simulate plans by their ids; `told` hears how many runs of a round are done."""
+        """Prepare to simulate plans by id; `told(done, of)` is called after each run of a round."""
         self.plans, self.asked = plans, set[str]()
         self.net_benefit: tuple[float, str] = (100_000.0, "societal")
         self._simulator, self._kept, self._seed, self._told = simulator, kept, seed, told
@@ -54,7 +54,7 @@ class KithRuns:
         self._threads = threads or len(os.sched_getaffinity(0))
 
     def __call__(self, plans: Sequence[str], replicates: range) -> Values:
-        """Return what is measured of plans, and their net benefit."""
+        """Return the measurements of plans, and their net benefit."""
         seeds = [seed_of(self._seed, replicate) for replicate in replicates]
         self._run(plans, seeds)
         runs = [[dict(self._done(plan, seed) or {}) for plan in plans] for seed in seeds]
@@ -68,7 +68,7 @@ class KithRuns:
         return found
 
     def _run(self, plans: Sequence[str], seeds: Sequence[int]) -> None:
-        """Run what is not done; every replicate is kept as soon as it ends."""
+        """Simulate the replicates that are not done; keep each one as soon as it ends."""
         wanted = {s: [p for p in plans if self._done(p, s) is None] for s in seeds}
         wanted = {seed: own for seed, own in wanted.items() if own}
         if not wanted:
@@ -89,9 +89,9 @@ class KithRuns:
     def _live(
         self, folder: Path, seed: int, plans: Sequence[str]
     ) -> tuple[Path, int, Sequence[str]]:
-        """Live through a replicate of plans; return the result."""
+        """Simulate a replicate of plans; return the result file, the seed and the plans."""
         ours = [self.plans[plan] for plan in plans if plan != USUAL_CARE]
-        ours = ours or list(self.plans.values())[:1]  # usual care comes with any plan
+        ours = ours or list(self.plans.values())[:1]  # any plan brings usual care with it
         result = folder / f"{seed}.h5"
         words = [*(plan.file for plan in ours), "-o", str(result), "-q", "-j", "1"]
         words += ["--seed", str(seed), "--progress", "none", *set_options(self._changes)]
@@ -99,11 +99,11 @@ class KithRuns:
         return result, seed, plans
 
     def _measured(self, result: Path, seed: int, plans: Sequence[str]) -> dict[Key, Measured]:
-        """Measure a replicate of plans and of usual care, and remove the result."""
+        """Measure a replicate of plans and of usual care, and delete its result."""
         study = open_some(result, measured.needed(self.asked))
         for name in sorted({measured.split(name)[0] for name in self.asked} - set(study.data_vars)):
             with open_result(result) as whole:
-                selection.outcome_values(whole, name)  # tells what was probably meant
+                selection.outcome_values(whole, name)  # its error suggests a name
         result.unlink()
         ways = self._kept.directions | measured.directions(study)
         if ways != self._kept.directions:
@@ -115,11 +115,11 @@ class KithRuns:
 
     @property
     def directions(self) -> dict[str, int]:
-        """Which way is better, by outcome, once a replicate is done."""
+        """The better direction by outcome, known once a replicate is done."""
         return self._kept.directions
 
     def _done(self, plan: str, seed: int) -> Measured | None:
-        """Return a run that is done and holds what is asked for."""
+        """Return a finished run that holds every outcome asked for, or None."""
         run = self._kept.get(self._key(plan, seed))
         return run if run is not None and self.asked <= set(run) else None
 

@@ -12,13 +12,13 @@ from kith.stats.intervals import Numbers
 
 _FORM = re.compile(r"\s*([^<>=±]+?)\s*(<=|>=)\s*([^±]+?)\s*(?:±\s*(.+?)\s*)?")
 
-#: A mean so near to its limit, as a share of it, may be called within or beyond.
+#: Default tolerance, as a share of the limit: a mean this near may be judged within or beyond it.
 TOLERANCE = 0.02
 
 
 @dataclass(frozen=True)
 class Limit:
-    """A bound on the mean of something measured."""
+    """A bound on the mean of a measure."""
 
     name: str
     most: bool  #: "<=", else ">="
@@ -26,11 +26,11 @@ class Limit:
     tolerance: float
 
     def over(self, values: Numbers) -> Numbers:
-        """Return by how much each replicate is beyond the limit (negative: within)."""
+        """Return how far each replicate is beyond the limit (negative: within)."""
         return np.asarray(values - self.bound if self.most else self.bound - values)
 
     def __str__(self) -> str:
-        """Return it as it is written after `--limit`."""
+        """Return the limit as written after `--limit`."""
         return f"{self.name}{'<=' if self.most else '>='}{self.bound:.10g} ± {self.tolerance:.4g}"
 
 

@@ -1,4 +1,4 @@
-"""Scenario files as plans among which to choose."""
+"""Scenario files as plans to choose from."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from kith.running.given_files import GivenFiles
 
 USUAL_CARE = "usual-care"
 
-#: What a scenario may say for itself; all else makes the community, the same in every plan.
+#: Keys that may differ between plans; all others define the community, which plans must share.
 _OWN = ("id", "title", "question", "text", "partnership", "look_at", "worthwhile", "same_money")
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A scenario with all that it extends, defaults and evidence."""
+    """A scenario, complete with the files it extends, defaults and evidence."""
 
     id: str
     title: str
     file: str
-    digest: str  #: of all that its results depend on but the random numbers
-    community: str  #: digest of what all plans share
+    digest: str  #: of everything its results depend on, except the random numbers
+    community: str  #: digest of the parts that all plans share
     scenario: dict[str, Any]
 
 
 def plans_of(simulator: Simulator, given: GivenFiles, changes: Sequence[str]) -> list[Plan]:
-    """Read scenario files as plans of one study; raise InvalidScenario with all that is wrong."""
+    """Read scenario files as plans of one study; raise InvalidScenario with all problems."""
     problems = problems_of(simulator, given, list(changes))
     if any(problem.severity == "error" for problem in problems):
         raise errors.InvalidScenario(problems)
@@ -50,7 +50,7 @@ def first_week(plans: Sequence[Plan]) -> int:
 
 
 def plan_of(simulator: Simulator, file: str, changes: Sequence[str]) -> Plan:
-    """Read a scenario file that is valid as a plan."""
+    """Read a valid scenario file as a plan."""
     text = simulator.call("check", "--resolved", file, *set_options(changes))
     scenario = tomllib.loads(text)
     ident, shared = str(scenario["id"]), {n: v for n, v in scenario.items() if n not in _OWN}
@@ -68,7 +68,7 @@ def _partnerships(plan: Plan) -> list[dict[str, Any]]:
 
 
 def _expect_one_community(plans: Sequence[Plan]) -> None:
-    """Plans drop out: what one adds to the community of all would go with it."""
+    """Raise UsageError unless plans share a community: it must not change when a plan drops out."""
     first = plans[0]
     wrong = []
     for plan in plans[1:]:

@@ -1,4 +1,4 @@
-"""What is lost, on average, by choosing a plan that is not the best."""
+"""The expected loss of choosing a plan that is not the best."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from kith.planning.select import Selection
 from kith.stats.intervals import Numbers
 
-#: Bootstrap samples: their own error of a probability is at most 0.8 points.
+#: Bootstrap samples; the standard error of a probability is then at most 0.8 points.
 SAMPLES = 4000
 
 
@@ -17,18 +17,17 @@ SAMPLES = 4000
 class Regret:
     """How well the means are known, by plan."""
 
-    loss: dict[str, float]  #: expected, of choosing the plan, in the unit of the goal
+    loss: dict[str, float]  #: expected loss of choosing the plan, in the unit of the goal
     best: dict[str, float]  #: probability that the plan's true mean is the best
-    behind_low: dict[str, float]  #: behind the best plan by at least so much (95 %)
-    behind_high: dict[str, float]  #: and by at most so much
+    behind_low: dict[str, float]  #: distance behind the best: low end of its 95 % interval
+    behind_high: dict[str, float]  #: and its high end
 
 
 def regret(found: Selection, seed: int = 1) -> Regret:
-    """Weigh replicates at random (Bayesian bootstrap, Rubin 1981), the same in all plans.
+    """Weight replicates at random (Bayesian bootstrap, Rubin 1981), equally in all plans.
 
-    Skewed differences, as where many replicates end early, stay as skewed as they are. A plan that
-    was dropped is compared with the best in the replicates that it has. Plans beyond a limit are
-    left out, unless no plan keeps the limits.
+    This preserves skewed differences, as when partnerships end early in many replicates. A dropped
+    plan is compared with the best in the replicates that it has. Plans beyond a limit are left out.
     """
     best = found.best
     plans = [plan for plan in found.plans if plan not in found.beyond]
@@ -38,7 +37,7 @@ def regret(found: Selection, seed: int = 1) -> Regret:
         (SAMPLES, found.observed.replicates(best))
     )
     behind = np.stack([_weighed(found, plan, best, weights) for plan in plans])
-    ahead = -behind.min(axis=0)  # the true best is ahead of the one chosen by so much, 0 or more
+    ahead = -behind.min(axis=0)  # lead of the best plan over the chosen one, 0 or more
     loss = (behind + ahead).mean(axis=1)
     share = (behind <= behind.min(axis=0)) / (behind <= behind.min(axis=0)).sum(axis=0)
     low, high = np.percentile(behind, [2.5, 97.5], axis=1)

@@ -1,4 +1,4 @@
-"""Finds the best of some plans in rounds, and simulates no further what is beaten."""
+"""Finds the best of several plans in rounds, and stops simulating plans that are beaten."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kith.planning.observed import Observed
 
 @dataclass(frozen=True)
 class Goal:
-    """What the best plan has most, or least, of."""
+    """The measure of which the best plan has the most, or the least."""
 
     name: str
     sign: int = 1  #: 1: more is better; -1: less is
@@ -23,32 +23,32 @@ class Goal:
 
 @dataclass
 class Selection:
-    """What a selection found, and what it simulated for that."""
+    """The findings of a selection, and its replicates."""
 
     plans: tuple[str, ...]
     goal: Goal
     rule: Rule
     observed: Observed
-    left: list[str] = field(default_factory=list)  #: not beaten and not beyond a limit
+    left: list[str] = field(default_factory=list)  #: plans neither beaten nor beyond a limit
     beaten_by: dict[str, str] = field(default_factory=dict)
-    beyond: dict[str, Limit] = field(default_factory=dict)  #: the limit that a plan does not keep
-    kept: dict[str, bool] = field(default_factory=dict)  #: whether all limits are decided
+    beyond: dict[str, Limit] = field(default_factory=dict)  #: plan → the limit it breaks
+    kept: dict[str, bool] = field(default_factory=dict)  #: known to keep all limits
 
     @property
     def is_decided(self) -> bool:
-        """Whether one plan alone is left, and keeps every limit, or none can be."""
+        """Whether only one plan is left and keeps every limit, or none is left."""
         return not self.left or (len(self.left) == 1 and self.kept[self.left[0]])
 
     @property
     def best(self) -> str | None:
-        """Return the plan that is ahead among those left; None where none keeps the limits."""
+        """Return the leading plan among those left; None if no plan keeps the limits."""
         sure = [plan for plan in self.left if self.kept[plan]] or self.left
         mean = {plan: self.goal.sign * self.observed.mean(plan, self.goal.name) for plan in sure}
         return max(mean, key=lambda plan: mean[plan]) if mean else None
 
     @property
     def simulated(self) -> int:
-        """Replicates of all plans together."""
+        """Number of replicates summed over plans."""
         return sum(self.observed.replicates(plan) for plan in self.plans)
 
 
@@ -60,9 +60,9 @@ def select(
     limits: Sequence[Limit] = (),
     told: Callable[[Selection], object] = lambda selection: None,
 ) -> Selection:
-    """Select the best of some plans under limits; `told` is called after every round.
+    """Select the best of several plans under limits; `told` is called after every round.
 
-    Where there are limits, half of the probability of an error is theirs.
+    If there are limits, half of the allowed probability of an error goes to them.
     """
     found = Selection(tuple(plans), goal, rule, observed, list(plans))
     found.kept = dict.fromkeys(plans, not limits)
@@ -80,7 +80,7 @@ def select(
 
 
 def _judge(found: Selection, limits: Sequence[Limit], error: float) -> None:
-    """Drop plans that are beyond a limit."""
+    """Drop plans that break a limit, and mark those that keep all limits."""
     for plan in [plan for plan in found.left if not found.kept[plan]]:
         said = [
             within_limit(
@@ -97,14 +97,14 @@ def _judge(found: Selection, limits: Sequence[Limit], error: float) -> None:
 
 
 def _eliminate(found: Selection, error: float) -> None:
-    """Drop plans that one which keeps every limit beats."""
+    """Drop plans beaten by a plan that is known to keep every limit."""
     rule, goal, observed = found.rule, found.goal, found.observed
     rivals = [plan for plan in found.left if found.kept[plan]]
     beaten = {}
     for place, plan in enumerate(found.left):
         for other in rivals:
             behind = observed.behind(plan, other, goal.name, goal.sign)
-            first_of_two = found.left.index(other) < place  # of plans that are alike it stays
+            first_of_two = found.left.index(other) < place  # of two equal plans, the first stays
             if plan != other and is_beaten(
                 behind, rule.indifference, rule.first, error, ties=first_of_two
             ):

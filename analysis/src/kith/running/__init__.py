@@ -1,1 +1,1 @@
-"""Checks and runs scenarios by the program `kith`, and says what went wrong."""
+"""Checks and runs scenarios with the program `kith`, and reports errors."""

@@ -1,4 +1,4 @@
-"""Values of Python as TOML, the language of scenarios."""
+"""Writes Python values as TOML, the language of scenarios."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-#: Changes of scenarios: values by path, or "path=value" as after `--set`.
+#: Changes to scenarios: values by path, or "path=value" as after `--set`.
 Changes = Mapping[str, Any] | Sequence[str]
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -24,7 +24,7 @@ def as_toml(value: object) -> str:
     >>> as_toml(True), as_toml(600), as_toml("moved")
     ('true', '600', '"moved"')
     """
-    if hasattr(value, "tolist"):  # a number or an array of numpy
+    if hasattr(value, "tolist"):  # a numpy number or array
         value = value.tolist()
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -47,7 +47,7 @@ def as_toml(value: object) -> str:
 
 
 def document(scenario: Mapping[str, Any]) -> str:
-    """Return a scenario as the text of a file, a line for each key at the top.
+    """Return a scenario as the text of a file, with a line for each top-level key.
 
     >>> print(document({"format": 1, "partnership": [{"id": "clinic", "start_week": 4}]}), end="")
     format = 1
@@ -57,7 +57,7 @@ def document(scenario: Mapping[str, Any]) -> str:
 
 
 def changes(given: Changes | None) -> list[str]:
-    """Return changes as after `--set`.
+    """Return changes in the form "path=value", as after `--set`.
 
     >>> changes({"time.weeks": 40, "partnership.clinic.outreach.enabled": False})
     ['time.weeks=40', 'partnership.clinic.outreach.enabled=false']

@@ -36,6 +36,6 @@ def check(
 
 
 def problems_of(simulator: Simulator, given: GivenFiles, changes: list[str]) -> list[Problem]:
-    """Have the program check files with changes."""
+    """Return the problems that the program finds in files with changes."""
     told = simulator.call("check", "--json", *given.paths, *set_options(changes), also=(INVALID,))
     return problems_in(told, given.shown)

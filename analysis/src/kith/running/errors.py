@@ -1,4 +1,4 @@
-"""What may go wrong while the program runs, as exceptions and warnings."""
+"""Exceptions and warnings for errors of the program."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ class InvalidScenario(SimulatorError, ValueError):  # noqa: N818  # the name say
     exit_code = 3
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        """Tell all problems in the message, a line each."""
+        """List all problems in the message, one per line."""
         self.problems = list(problems)
         count = sum(problem.severity == "error" for problem in problems)
         lines = [f"{count} problem{'' if count == 1 else 's'}", *map(str, problems)]
         super().__init__("\n  ".join(lines))
 
     def __reduce__(self) -> tuple[type[InvalidScenario], tuple[list[Problem]]]:
-        """Pickle by the problems, so that the error travels between processes."""
+        """Pickle the problems, so that the error can be passed between processes."""
         return type(self), (self.problems,)
 
 
@@ -45,13 +45,13 @@ class ScenarioWarning(UserWarning):
     """Something that a scenario may say but that probably is not what was meant."""
 
 
-#: Exit codes of the program with an exception of their own.
+#: Exit codes of the program → their exceptions.
 _OF_CODE = {2: UsageError, 4: ResultFileError, 5: NotEnoughMemoryError, 6: LockedError}
 
 
 def of_exit(code: int, told: str) -> BaseException:
-    """Return the exception for an exit code of `kith run`, with what the program said."""
-    if code == 130:  # somebody else interrupted the program
+    """Return the exception for an exit code of `kith run`, with the program's message."""
+    if code == 130:  # interrupted by another process
         return KeyboardInterrupt("the run was interrupted; nothing is kept")
     number = -code if code < 0 else code - 128
     default = f"kith was stopped by signal {number}" if number > 0 else f"kith ended with {code}"

@@ -15,7 +15,7 @@ from kith.io.simulator import Simulator
 from kith.io.usage_error import UsageError
 from kith.running import as_toml
 
-#: A file, the text of one (it has several lines), or a dictionary that stands for one.
+#: A file's path, its text (recognized by having several lines), or a dictionary in its place.
 Scenario = str | os.PathLike[str] | Mapping[str, Any]
 Scenarios = Scenario | Sequence[Scenario]
 
@@ -24,13 +24,13 @@ _EXTENDS = re.compile(r'^(extends\s*=\s*)"([^"\n]+)"', flags=re.MULTILINE)
 
 @dataclass
 class GivenFiles:
-    """Scenarios as files that the program reads."""
+    """Scenarios as files that the program can read."""
 
     paths: list[str] = field(default_factory=list)
-    shown: dict[str, str] = field(default_factory=dict)  #: what files of ours are called
+    shown: dict[str, str] = field(default_factory=dict)  #: temporary file → its name for the user
 
     def in_words_of_user(self, text: str) -> str:
-        """Return what the program said, texts called as they were given."""
+        """Replace temporary files' paths in the program's message by their names for the user."""
         for path, name in self.shown.items():
             text = text.replace(path, name)
         return text
@@ -38,10 +38,10 @@ class GivenFiles:
 
 @contextmanager
 def given_files(simulator: Simulator, scenarios: Scenarios) -> Iterator[GivenFiles]:
-    """Return scenarios as files; those of texts are removed at the end.
+    """Yield scenarios as files; files written for texts are removed afterwards.
 
-    A relative path that is not there from the current folder may be that of a file among the
-    scenarios that come with Kith, as "communities/teaching-town.toml". So may what a text extends.
+    A relative path that does not exist in the current folder may be that of a file that comes with
+    Kith, such as "communities/teaching-town.toml". The same holds for files that a text extends.
     """
     alone = isinstance(scenarios, str | os.PathLike | Mapping)
     given: list[Scenario] = [scenarios] if alone else list(scenarios)  # type: ignore[list-item, arg-type]
@@ -76,6 +76,6 @@ def _existing(simulator: Simulator, path: str) -> str:
 
 
 def _anchored(match: re.Match[str]) -> str:
-    """Make a path that is there from the current folder absolute: the text has no folder."""
+    """Make an existing relative path absolute, because the text is written to another folder."""
     path = Path(match[2])
     return match[1] + as_toml.as_toml(path.absolute()) if path.is_file() else match[0]

@@ -1,4 +1,4 @@
-"""One distribution of the package at a time."""
+"""Refuses two installed distributions of the package."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _is_installed(name: str) -> bool:
 
 
 def require_one_distribution() -> None:
-    """Raise ImportError where both distributions are installed, as they hold the same files."""
+    """Raise ImportError if both distributions are installed, because they share their files."""
     if all(_is_installed(name) for name in _DISTRIBUTIONS):
         both = " ".join(_DISTRIBUTIONS)
         raise ImportError(

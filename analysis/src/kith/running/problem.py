@@ -1,4 +1,4 @@
-"""What is wrong in a scenario, and where."""
+"""Problems in scenarios, with their positions."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ class Problem:
     file: str
     line: int
     column: int
-    severity: str  #: "error": the scenario does not run; "warning": it will not do what was meant
-    message: str  #: what is wrong, and what is allowed
+    severity: str  #: "error": the scenario does not run; "warning": it may not do what was meant
+    message: str  #: the fault, and what is allowed
     suggestion: str = ""  #: the name that was probably meant, "" where there is none
     path: str = ""  #: of the value, as "time.weeks"
 
     def __str__(self) -> str:
-        """Return the problem as the program prints it, which editors understand."""
+        """Return the problem as the program prints it, in a form that editors understand."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         return f"{place}: {self.severity}: {self.message}"
 
 
 def problems_in(told: str, shown: Mapping[str, str]) -> list[Problem]:
-    """Read what `kith check --json` prints; `shown` is how files are called for the user."""
+    """Read the output of `kith check --json`; `shown` maps files to their names for the user."""
     found = []
     for entry in json.loads(told)["problems"]:
         message, file = str(entry["message"]), str(entry["file"]).removeprefix("--")

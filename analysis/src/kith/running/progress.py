@@ -1,4 +1,4 @@
-"""How far a run is: read from the program, shown in a terminal or a notebook."""
+"""Progress of a run, read from the program and shown in a terminal or a notebook."""
 
 from __future__ import annotations
 
@@ -13,35 +13,35 @@ from typing import Any, TextIO
 
 from kith.io.usage_error import UsageError
 
-_WIDTH = 30  #: of the bar in a terminal, in characters
+_WIDTH = 30  #: width of the bar in a terminal, in characters
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a run is. A run is one scenario in one replicate."""
+    """Progress of a study. A run is one scenario in one replicate."""
 
-    share: float  #: of the work, from 0 to 1
+    share: float  #: share of the work done, from 0 to 1
     runs: int
     of_runs: int
     seconds: float  #: since the start
-    seconds_left: float | None  #: about so many; None where that is not known yet
+    seconds_left: float | None  #: an estimate; None while it is not known
 
     def __str__(self) -> str:
-        """Say it in a line."""
+        """Return the progress as one line."""
         said = f"{100 * self.share:3.0f} %  {self.runs} of {self.of_runs} runs"
         if self.share >= 1:
             return f"{said}  in {_duration(self.seconds)}"
         return said + (f"  {_duration(self.seconds_left)} left" if self.seconds_left else "")
 
 
-#: "auto": a bar in a notebook or terminal; "bar"; "none"; or a function that is called with it.
+#: "auto": a bar in a notebook or terminal; "bar"; "none"; or a function called with the progress.
 Shown = str | Callable[[Progress], object]
 
 Show = Callable[[Progress], object]
 
 
 def progress_in(line: str) -> Progress | None:
-    """Read a line of `--progress json`, None where it is something else that the program says."""
+    """Read a line of `--progress json`; return None for any other line of the program."""
     if not line.startswith("{"):
         return None
     with suppress(json.JSONDecodeError, KeyError, TypeError):
@@ -55,10 +55,10 @@ def progress_in(line: str) -> Progress | None:
 
 
 class Display:
-    """Shows progress where the user looks, and leaves a line when it ends."""
+    """Shows progress in the chosen place."""
 
     def __init__(self, shown: Shown) -> None:
-        """Choose a place; ValueError where `shown` names none."""
+        """Choose the place; raise UsageError if `shown` names none."""
         self._end: Callable[[], object] = lambda: None
         self._show: Show = self._chosen(shown)
 
@@ -67,7 +67,7 @@ class Display:
         self._show(progress)
 
     def end(self) -> None:
-        """Leave the place tidy."""
+        """Finish the display, leaving the cursor on a new line."""
         self._end()
 
     def _chosen(self, shown: Shown) -> Show:
@@ -85,7 +85,7 @@ class Display:
 
 
 class _Bar:
-    """A line in a terminal that is written over."""
+    """A bar in a terminal, on a line that is overwritten."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream, self._length = stream, 0
@@ -104,14 +104,14 @@ class _Bar:
 
 
 def _in_notebook() -> bool:
-    """Tell whether this is a notebook, without importing IPython where nobody has."""
+    """Return whether this is a notebook, without importing IPython unless it is loaded."""
     python = sys.modules.get("IPython")
     shell = python.get_ipython() if python is not None else None
     return hasattr(shell, "kernel")
 
 
 def _notebook() -> Show:
-    """Show a bar below the cell; it stays with the cell, a line of HTML."""
+    """Return a function that shows a bar of HTML below the cell, where it stays."""
     shown: Any = importlib.import_module("IPython.display")
     handles: list[Any] = []
 

@@ -1,4 +1,4 @@
-"""Runs scenarios and returns what came of it."""
+"""Runs scenarios and returns the result."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from kith.running.given_files import GivenFiles, Scenarios, given_files
 from kith.running.problem import Problem
 from kith.running.progress import Display, Shown, progress_in
 
-#: What a result may hold beside the outcomes of all residents, and what switches it.
+#: Optional parts of a result, and the settings that switch them on.
 KEPT = {"reach": "run.reach", "zones": "run.zone_strata"}
 
-#: Exit codes with which there is a result: all runs are done, or all but some that failed.
+#: Exit codes with a result: 0, all runs are done; 8, some runs failed.
 _DONE = (0, 8)
 
 
@@ -95,7 +95,7 @@ def run(
 
 
 def _followed(simulator: Simulator, line: list[str], display: Display) -> tuple[int, list[str]]:
-    """Run the program; return its exit code and what it says beside progress."""
+    """Run the program; return its exit code and its messages other than progress."""
     said: list[str] = []
 
     def told(text: str) -> None:
@@ -124,7 +124,7 @@ def _kept(keep: Sequence[str] | None) -> list[str]:
 def _problems(
     simulator: Simulator, given: GivenFiles, changes: list[str], told: str
 ) -> list[Problem]:
-    """Return what `kith check` finds, else what the program said when it refused to run."""
+    """Return the problems that `kith check` finds, else the program's message as one problem."""
     found = problems_of(simulator, given, changes)
     if any(problem.severity == "error" for problem in found):
         return found
@@ -134,5 +134,5 @@ def _problems(
 def _in_memory(result: Path) -> xr.Dataset:
     with open_result(result) as study:
         study = study.load()
-    study.encoding.pop("source", None)  # the file is about to go
+    study.encoding.pop("source", None)  # the file will be removed
     return study

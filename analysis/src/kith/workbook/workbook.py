@@ -1,4 +1,4 @@
-"""Writes tables of CSV, as `kith export` makes them, as the sheets of one .xlsx."""
+"""Writes the CSV tables of `kith export` as the sheets of one .xlsx file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from kith.io.pages import write_whole
 
-#: Sheets in the order in which people read them; others follow.
+#: Sheets in reading order; others follow.
 ORDER = ("answer", "reach", "operations", "budget", "ranking", "weeks", "meanings")
 
 MEANINGS = "meanings"
@@ -19,7 +19,7 @@ _WIDEST = 48
 
 @dataclass(frozen=True)
 class _Column:
-    """What the table of meanings says of a column; text has no decimals."""
+    """A column's entry in the table of meanings; text has no decimals."""
 
     unit: str
     decimals: int | None
@@ -35,7 +35,7 @@ class _Column:
 
 
 def workbook(folder: Path, target: Path) -> Path:
-    """Write each table of a folder as a sheet: names, units, then numbers as numbers."""
+    """Write each table of a folder as a sheet: a row of names, one of units, then typed values."""
     from xlsxwriter import Workbook
 
     tables = {path.stem: _rows(path) for path in folder.glob("*.csv")}

@@ -1,1 +1,1 @@
-"""Where a plan fails: scenario discovery over the numbers that replicates draw."""
+"""Where a plan fails: scenario discovery over the uncertain numbers."""

@@ -1,4 +1,4 @@
-"""Under which uncertain numbers a plan fails (scenario discovery)."""
+"""The uncertain numbers under which a plan fails (scenario discovery)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from kith.stats.paired_values import paired_values
 COLUMNS = ["box", "path", "low", "high", "unit", "meaning", "grade", "replicates", "failed",
            "inside", "failed_inside", "failed_inside_held_out"]  # fmt: skip
 
-#: Fewer replicates, or fewer that fail or do not, give no box.
+#: No box is sought with fewer replicates, or with fewer failures or successes.
 FEWEST, FEWEST_OF_A_KIND = 100, 10
 PERMUTATIONS, HALVES, SEED = 39, 20, 1
 
@@ -82,11 +82,11 @@ def gains(
     study: xr.Dataset, outcome: str, scenario: str, stratum: str = strata.ADULTS,
     window: selection.Window | None = None,
 ) -> Numbers:  # fmt: skip
-    """Return what each replicate of a study, or sample of a sweep, gains over usual care.
+    """Return the gain over usual care of each replicate of a study, or each sample of a sweep.
 
-    In the unit of the outcome and the better direction; NaN where a run failed.
+    Gains are in the unit of the outcome, positive if better; NaN where a run failed.
     """
-    selection.outcome_values(study, outcome, stratum)  # checked
+    selection.outcome_values(study, outcome, stratum)  # raises an error for unknown names
     if "sample" in study.dims:
         table = effects(study, outcome, strata=stratum, scenario=scenario, window=window)
         change = table["effect"].to_numpy(dtype=np.float64)
@@ -99,7 +99,7 @@ def gains(
 
 
 def varied_numbers(sweep: xr.Dataset) -> xr.Dataset:
-    """Return the numbers that a sweep varies as `kith.draws` does those of a study."""
+    """Return the numbers that a sweep varies, in the form in which `kith.draws` returns draws."""
     names = [str(n) for n in sweep.coords if str(n).startswith("param_")]
     names = [name for name in names if not is_worded(sweep[name].values)]
     if not names:
@@ -124,7 +124,7 @@ def _limit(parameters: xr.Dataset, box: Box, place: int) -> list[object]:
 
 
 def _clear_box(histories: _Histories) -> Box | None:
-    """Return the best box, if chance would give one as good in at most 1 of 20 cases."""
+    """Return the best box, or None if chance gives one as good in more than 1 of 20 cases."""
     numbers, failed = histories
     rarer = min(int(failed.sum()), int((~failed).sum()))
     if not numbers.size or failed.size < FEWEST or rarer < FEWEST_OF_A_KIND:
@@ -135,12 +135,12 @@ def _clear_box(histories: _Histories) -> Box | None:
     random = np.random.default_rng(SEED)
     dealt = [random.permutation(failed) for _ in range(PERMUTATIONS)]
     by_chance = [agreement(densest_box(numbers, flags), numbers, flags) for flags in dealt]
-    clear = agreement(box, numbers, failed) > sorted(by_chance)[-2]  # 2 of 40, with its own
+    clear = agreement(box, numbers, failed) > sorted(by_chance)[-2]  # rank 1 or 2 of 40
     return box if clear else None
 
 
 def _held_out(histories: _Histories) -> float:
-    """Return how often the scenario fails in boxes of replicates that did not find them."""
+    """Return the share of failures inside boxes, among replicates not used to find them."""
     numbers, failed = histories
     random = np.random.default_rng(SEED)
     inside = hits = 0

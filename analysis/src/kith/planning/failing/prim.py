@@ -1,4 +1,4 @@
-"""The patient rule induction method: a box of numbers in which something happens often.
+"""The patient rule induction method: finds a box of numbers in which an event is frequent.
 
 Friedman and Fisher, Statistics and Computing 9 (1999), 123-143; for scenario discovery Bryant and
 Lempert, Technological Forecasting and Social Change 77 (2010), 34-49 (neither verified).
@@ -16,31 +16,31 @@ from kith.stats.intervals import Numbers
 
 Flags = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int64]
-Limit = tuple[int, int]  #: low (0) or high (1), and the place of the number
+Limit = tuple[int, int]  #: low (0) or high (1), and the number's column
 
-PEELED = 0.05  #: share of the box that one step takes away
-FEWEST_INSIDE = 20  #: replicates that a box keeps
-SCREENED = 6  #: numbers that are peeled
-MOST_LIMITS = 3  #: that one box names: more are not remembered
-#: A limit stays where the box without it would so rarely be as dense.
+PEELED = 0.05  #: share of the box that one step removes
+FEWEST_INSIDE = 20  #: fewest replicates that a box keeps
+SCREENED = 6  #: numbers considered for peeling
+MOST_LIMITS = 3  #: of one box; readers do not remember more
+#: A limit is kept if, without it, the box would be as dense with less than this probability.
 SIGNIFICANCE = 0.05
 
 
 @dataclass(frozen=True)
 class Box:
-    """Limits of numbers, by their places; NaN where there is none."""
+    """Limits of numbers, by column; NaN means no limit."""
 
     low: Numbers
     high: Numbers
 
     def holds(self, numbers: Numbers) -> Flags:
-        """Tell which rows (n, numbers) lie inside."""
-        below, above = numbers < self.low, numbers > self.high  # false where there is no limit
+        """Return which rows (n, numbers) lie inside."""
+        below, above = numbers < self.low, numbers > self.high  # False for NaN
         return np.asarray(~(below | above).any(axis=1))
 
     @property
     def limited(self) -> list[int]:
-        """Places of the numbers that it limits."""
+        """The columns of the numbers that it limits."""
         return [int(i) for i in np.flatnonzero(~(np.isnan(self.low) & np.isnan(self.high)))]
 
     @property
@@ -50,22 +50,22 @@ class Box:
         return [(side, int(i)) for side in (0, 1) for i in np.flatnonzero(~np.isnan(sides[side]))]
 
     def with_limit(self, limit: Limit, value: float) -> Box:
-        """Return the box with another limit; NaN takes it away."""
+        """Return the box with one limit changed; NaN removes it."""
         sides = (self.low.copy(), self.high.copy())
         sides[limit[0]][limit[1]] = value
         return Box(*sides)
 
 
 def everything(count: int) -> Box:
-    """Return the box that limits none of so many numbers."""
+    """Return the box that limits none of `count` numbers."""
     return Box(np.full(count, np.nan), np.full(count, np.nan))
 
 
 def densest_box(numbers: Numbers, happened: Flags) -> Box:
-    """Return the box (of rows n, numbers) that best catches where something happened.
+    """Return the box that best captures the rows (n, numbers) in which the event happened.
 
-    Best is the harmonic mean of coverage (how much of all that happened lies inside) and density
-    (how often it happened inside). Without any such box, the one that limits nothing.
+    The best box has the highest harmonic mean of coverage (share of all events inside) and density
+    (frequency of the event inside). If there is no such box, the one without limits is returned.
     """
     chosen = _telling(numbers, happened)
     best, most = everything(numbers.shape[1]), 0.0
@@ -78,9 +78,9 @@ def densest_box(numbers: Numbers, happened: Flags) -> Box:
 
 
 def _telling(numbers: Numbers, happened: Flags) -> Places:
-    """Return the places of the numbers whose ranks differ most where it happened.
+    """Return the columns whose mean ranks differ most between rows with and without the event.
 
-    Peeled among many, the few that matter lose against what chance does to the others.
+    If many numbers are peeled, chance patterns in the others hide the few that matter.
     """
     ranks = stats.rankdata(numbers, axis=0)
     apart = np.abs(ranks[happened].mean(axis=0) - ranks[~happened].mean(axis=0))
@@ -101,7 +101,7 @@ def agreement(box: Box, numbers: Numbers, happened: Flags) -> float:
 
 
 def _peeled(numbers: Numbers, happened: Flags) -> list[Box]:
-    """Return the boxes of a peeling, the widest first."""
+    """Return the boxes of successive peeling steps, the widest first."""
     box = everything(numbers.shape[1])
     rows, flags, boxes = numbers, happened, []
     while (smaller := _step(box, rows, flags)) is not None:
@@ -112,11 +112,11 @@ def _peeled(numbers: Numbers, happened: Flags) -> list[Box]:
 
 
 def _step(box: Box, rows: Numbers, flags: Flags) -> Box | None:
-    """Peel the side whose loss raises the density most; None where a box would be too small."""
+    """Peel the side whose removal raises the density most; None if every box were too small."""
     if len(rows) <= FEWEST_INSIDE or flags.all() or not flags.any():
         return None
     lows, highs = np.quantile(rows, [PEELED, 1 - PEELED], axis=0)
-    kept = np.stack([rows >= lows, rows <= highs])  # side, row, number
+    kept = np.stack([rows >= lows, rows <= highs])  # (side, row, number)
     sizes = kept.sum(axis=1)
     density = (kept & flags[:, None]).sum(axis=1) / np.maximum(sizes, 1)
     density[(sizes < FEWEST_INSIDE) | (sizes == len(rows))] = -1.0
@@ -127,7 +127,7 @@ def _step(box: Box, rows: Numbers, flags: Flags) -> Box | None:
 
 
 def _pruned(box: Box, numbers: Numbers, happened: Flags) -> Box:
-    """Drop limits, the least telling first, without which the box would be about as dense."""
+    """Drop limits that raise the density no more than chance could, the weakest first."""
     while limits := box.limits:
         shares = [_by_chance(box, limit, numbers, happened) for limit in limits]
         worst = int(np.argmax(shares))
@@ -138,7 +138,7 @@ def _pruned(box: Box, numbers: Numbers, happened: Flags) -> Box:
 
 
 def _by_chance(box: Box, limit: Limit, numbers: Numbers, happened: Flags) -> float:
-    """Return how likely the box without a limit gives as many hits as the box has."""
+    """Return the probability of as many hits as in the box at the density without the limit."""
     inside, wider = box.holds(numbers), box.with_limit(limit, np.nan).holds(numbers)
     share = float(happened[wider].mean())
     hits, tries = int(happened[inside].sum()), int(inside.sum())

@@ -1,1 +1,1 @@
-"""What it is worth to know an uncertain number before choosing."""
+"""The value of knowing an uncertain number before choosing."""

@@ -1,8 +1,9 @@
 """Net benefit as a smooth function of some uncertain numbers.
 
 Strong, Oakley and Brennan, Medical Decision Making 34 (2014), 311-326: the function is the
-expectation of net benefit given the numbers. Here splines of each number, and products of pairs
-where they are few, by ridge regression with generalized cross-validation. Not verified.
+expectation of net benefit given the numbers. Here it consists of splines of each number, plus
+products of pairs if numbers are few, fitted by ridge regression with generalized cross-validation.
+Not verified.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ import numpy as np
 
 from kith.stats.intervals import Numbers
 
-#: Of so many numbers products of pairs are tried, too.
+#: Products of pairs are included up to this many numbers.
 _FEW = 8
 
-#: Curvature of splines of this many numbers in all; of more numbers each has a line and a square.
+#: Splines are used up to this many numbers; beyond it, each number enters with its square instead.
 _SPLINES = 40
 
 _KNOTS = (0.05, 0.275, 0.5, 0.725, 0.95)  #: quantiles (Harrell 2001, five knots)
@@ -25,10 +26,10 @@ _PENALTIES = np.geomspace(1e-4, 1e8, 25)
 
 
 class Regression:
-    """Fits values (n, options) on numbers (n, p); many values are fitted on one decomposition."""
+    """Regresses values (n, options) on numbers (n, p), with one decomposition for all values."""
 
     def __init__(self, numbers: Numbers) -> None:
-        """Decompose the basis of the numbers as drawn."""
+        """Decompose the basis functions at the numbers as drawn."""
         self._basis = Basis(numbers)
         features = self._basis.of(numbers)
         self._center = features.mean(axis=0)
@@ -45,7 +46,7 @@ class Regression:
         return np.asarray(means + self._left @ (weights * self._sizes[:, None]))
 
     def predicted(self, values: Numbers, numbers: Numbers) -> Numbers:
-        """Return it at other numbers."""
+        """Return the expectation of values at other numbers."""
         weights, means = self._weights(values)
         scaled = (self._basis.of(numbers) - self._center) / self._spread
         return np.asarray(means + scaled @ (self._right.T @ weights))
@@ -66,10 +67,10 @@ class Regression:
 
 
 class Basis:
-    """Functions of numbers: natural cubic splines, or lines and squares of many numbers."""
+    """Basis functions of numbers: natural cubic splines, or linear and square terms if many."""
 
     def __init__(self, numbers: Numbers) -> None:
-        """Choose knots and scale from the numbers as drawn."""
+        """Choose knots and scales from the numbers as drawn."""
         self._middle = numbers.mean(axis=0)
         spread = numbers.std(axis=0)
         self._spread = np.where(spread > 0, spread, 1.0)
@@ -77,7 +78,7 @@ class Basis:
         self._knots = np.quantile(self._scaled(numbers), _KNOTS, axis=0)
 
     def of(self, numbers: Numbers) -> Numbers:
-        """Return the functions (n, features) at numbers (n, p)."""
+        """Return the basis functions (n, features) at numbers (n, p)."""
         scaled = self._scaled(numbers)
         parts = [scaled]
         if self._count <= _SPLINES:

@@ -11,24 +11,25 @@ from kith.stats.intervals import Numbers
 
 PERMUTATIONS, SEED = 40, 1
 
-#: Below so many draws a regression finds little but chance.
+#: With fewer draws, a regression finds little but chance.
 FEWEST = 1000
 
 
 @dataclass(frozen=True)
 class Knowing:
-    """What knowing numbers is worth."""
+    """The value of knowing numbers."""
 
-    worth: float  #: in the unit of net benefit, 0 or more; what chance gives is taken away
-    chance: float  #: what the same estimate gives of numbers that matter to nothing
-    is_clear: bool  #: more than 19 of 20 such estimates
+    worth: float  #: in the unit of net benefit, 0 or more, less `chance`
+    chance: float  #: the mean of this estimate for numbers without any effect
+    is_clear: bool  #: the estimate is above 19 of 20 for numbers without effect
 
 
 def knowing(nets: Numbers, numbers: Numbers) -> Knowing:
-    """Return what it is worth to know numbers (n, p) exactly before choosing.
+    """Return the value of knowing numbers (n, p) exactly before choosing (EVPPI).
 
     `nets` is the net benefit of options (n, options) over one of them, a column of zeros. The mean
-    over permutations of the draws is taken away: a regression finds something in any number.
+    over permutations of the draws is subtracted, because a regression finds some value in any
+    number.
     """
     if not np.ptp(numbers, axis=0).any():
         return Knowing(0.0, 0.0, False)
@@ -45,11 +46,11 @@ def knowing(nets: Numbers, numbers: Numbers) -> Knowing:
 
 
 def study_worth(nets: Numbers, number: Numbers, standard_error: float) -> float:
-    """Return what a study is worth that measures one number (n,) with a standard error.
+    """Return the value of a study that measures one number (n,) with a standard error (EVSI).
 
-    What is thought after the study spreads less than the number itself, by the share that the study
-    tells (Jalal and Alarid-Escudero, Medical Decision Making 38 (2018), 174-188, for normal
-    numbers; not verified).
+    The number's expectation after the study varies less than the number itself, by the share of
+    information in the study (Jalal and Alarid-Escudero, Medical Decision Making 38 (2018), 174-188,
+    for normal numbers; not verified).
     """
     if not knowing(nets, number[:, None]).is_clear:
         return 0.0
@@ -61,5 +62,5 @@ def study_worth(nets: Numbers, number: Numbers, standard_error: float) -> float:
 
 
 def gain_of_choosing(expected: Numbers) -> float:
-    """Return what choosing after is worth over choosing before: E max − max E."""
+    """Return the gain of choosing after knowing over choosing before: E max − max E."""
     return float(expected.max(axis=1).mean() - expected.mean(axis=0).max())

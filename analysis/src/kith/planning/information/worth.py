@@ -1,4 +1,4 @@
-"""What it is worth to know the uncertain numbers that a choice rests on."""
+"""The value of knowing the uncertain numbers behind a choice."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _nets(study: xr.Dataset, chosen: Sequence[str], qaly_value: float, perspecti
 
 
 def _is_read(parameters: xr.Dataset, chosen: Sequence[str], place: int) -> bool:
-    """Tell whether a scenario reads a number that replicates draw."""
+    """Return whether a number varies between draws and any chosen scenario reads it."""
     draws = parameters["draw"].isel(path=place).values
     if np.ptp(draws) == 0:
         return False

@@ -28,7 +28,7 @@ from kith.running.given_files import Scenario, given_files
 from kith.stats import selection as names
 from kith.stats.economics import PERSPECTIVES
 
-#: A protected group may fall behind by so much, where nothing else is said: a tenth of a point.
+#: Tolerance for a protected group, in the unit of the outcome; for a share, a tenth of a point.
 _NEAR = 0.001
 
 
@@ -109,7 +109,7 @@ def _per_year(base: Plan, budget: float, per: str) -> float:
 def _protect(
     source: PortfolioPlans, runs: KithRuns, outcome: str, stratum: str | None
 ) -> Protected | None:
-    """Have the source compare a stratum with all adults."""
+    """Have the source measure how much more a stratum gains than all adults."""
     if stratum is None:
         return None
     group = f"{outcome}@{stratum}"

@@ -1,4 +1,4 @@
-"""The best portfolio for a budget, its rivals, and what more money would bring."""
+"""The best portfolio for a budget, the other candidates, and the gain from more money."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Allocation:
 
 
 def allocation_of(found: Searched, choice: Choice, purse: Purse, simulated: int) -> Allocation:
-    """Put what a search found into tables."""
+    """Put the findings of a search into tables."""
     nothing = purse.of({})
     rows = {}
     for plan in choice.table.index:
@@ -75,7 +75,7 @@ def described(purse: Purse, portfolio: Portfolio) -> str:
 
 
 def changed(purse: Purse, one: Portfolio, other: Portfolio) -> str:
-    """Return in what a portfolio differs from another: "2 fewer …, 1 more …"."""
+    """Return the difference of a portfolio from another in words: "2 fewer …, 1 more …"."""
     found = []
     for lever, x, y in zip(purse.levers, one, other, strict=True):
         if x != y:

@@ -9,7 +9,7 @@ from kith.planning.portfolio.portfolio_plans import short
 
 
 def allocation_text(found: Allocation) -> str:
-    """Say what to buy, what the second best is and why, and what more money would bring."""
+    """State what to buy, the second best and its difference, and the gain from more money."""
     lines = [*_prices(found), "", *_answer(found), "", *_table(found)]
     return "\n".join(lines) + "\n"
 

@@ -11,13 +11,13 @@ from kith.planning.portfolio.lever import Portfolio, Purse
 from kith.planning.portfolio.surface import Surface
 from kith.stats.intervals import Numbers
 
-#: A portfolio may be so much less than the best by estimate, which is no better known.
+#: Relative optimality gap of the solver; the estimates themselves are no more precise.
 _GAP = 0.005
 
 
 @dataclass(frozen=True)
 class Floor:
-    """A surface that may not go below a bound: what a group must keep."""
+    """A lower bound on a surface, such as the gain that a protected group must keep."""
 
     surface: Surface
     least: float
@@ -33,9 +33,9 @@ def best_portfolios(
 ) -> list[Portfolio]:
     """Return the best portfolios within the budget, best first.
 
-    `gap` is how much less than the best, as a share, one may be. Each differs from those before it
-    in a lever by more than `apart`, so that a handful is not all neighbors of one. Fewer
-    where there are no more.
+    `gap` is the relative optimality gap allowed for each. Each portfolio differs from those before
+    it by more than `apart` in at least one lever, so that they are not all neighbors of one. Fewer
+    than `count` are returned if there are no more.
     """
     program = _Program(surface.purse, gap)
     program.maximize(surface)
@@ -53,9 +53,11 @@ def best_portfolios(
 
 
 class _Program:
-    """Variables: one 0/1 for each lever and level; for a pair, level of one × amount of the other.
+    """The integer program.
 
-    That product is exact with 0/1 levels: u ≤ X z, u ≤ x, u ≥ x − X (1 − z) (McCormick 1976).
+    Its variables are a 0/1 for each level of each lever and, for each pair of levers, the product
+    of a level's 0/1 (z) of one and the amount (x, at most X) of the other. With 0/1 levels,
+    u ≤ X z, u ≤ x, u ≥ x − X (1 − z) makes the product u exact (McCormick 1976).
     """
 
     def __init__(self, purse: Purse, gap: float) -> None:
@@ -64,7 +66,7 @@ class _Program:
         starts = np.cumsum([0, *(len(levels) for levels in self.levels)])
         self._first = [int(start) for start in starts[:-1]]
         self._binary = self._size = int(starts[-1])
-        self._anything = self._more(1)[0]  # 1 where anything is bought
+        self._anything = self._more(1)[0]  # 1 if anything is bought
         self._products: dict[tuple[int, int], list[int]] = {}
         self._rows: list[tuple[dict[int, float], float, float]] = []
         self._gains: dict[int, float] = {}
@@ -87,7 +89,7 @@ class _Program:
         self._rows.append((self._terms(floor.surface), floor.least, np.inf))
 
     def exclude(self, portfolio: Portfolio, apart: float) -> None:
-        """Forbid a portfolio and those so near to it in every lever."""
+        """Forbid a portfolio and those within `apart` of it in every lever."""
         near: dict[int, float] = {}
         for place, amount in enumerate(portfolio):
             near |= {v: 1.0 for v, x in self._amounts(place) if abs(x - amount) <= apart}

@@ -1,4 +1,4 @@
-"""What a partnership costs a year with every post filled, as `kith check` adds it up."""
+"""The yearly cost of a partnership with every post filled, as `kith check` computes it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ALL = re.compile(r"\s+all\s.*\$([0-9,]+)\s*$")
 
 
 def yearly_usd(simulator: Simulator, file: str, partnership: str, sets: Mapping[str, str]) -> float:
-    """Return the cost of a year of a partnership, with some numbers changed."""
+    """Return a partnership's cost in USD per year, with some numbers changed."""
     words = set_options([f"{path}={value}" for path, value in sets.items()])
     told: list[str] = []
     code = simulator.follow("check", file, *words, told=told.append)
@@ -23,7 +23,7 @@ def yearly_usd(simulator: Simulator, file: str, partnership: str, sets: Mapping[
 
 
 def bills_in(told: str) -> dict[str, float]:
-    """Read what `kith check` prints: USD a year by partnership."""
+    """Read the bills in the output of `kith check`: USD per year by partnership."""
     found: dict[str, float] = {}
     partnership = ""
     for line in told.splitlines():

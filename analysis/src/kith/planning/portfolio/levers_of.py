@@ -1,4 +1,4 @@
-"""The levers of a scenario: the posts of its programs, or the dose of programs without posts."""
+"""The levers of a scenario: the FTE of its programs, or the dose of programs without FTE."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kith.stats.selection import must_know
 
 @dataclass(frozen=True)
 class Wanted:
-    """A lever as a user gives it: PATH, or PATH=MOST or PATH=MOST:STEP."""
+    """A lever as a user writes it: PATH, PATH=MOST or PATH=MOST:STEP."""
 
     path: str
     most: float = math.inf
@@ -46,7 +46,7 @@ def wanted(text: str) -> Wanted:
 
 
 def partnership_of(plan: Plan) -> dict[str, Any]:
-    """Return the one partnership whose money is to be spent."""
+    """Return the only partnership of a plan, whose money is to be spent."""
     held = plan.scenario.get("partnership", [])
     if len(held) != 1:
         names = ", ".join(str(own["id"]) for own in held) or "none"
@@ -56,7 +56,7 @@ def partnership_of(plan: Plan) -> dict[str, Any]:
 
 
 def own_levers(plan: Plan) -> list[Wanted]:
-    """Return the levers that a scenario has by itself: posts of programs that are on."""
+    """Return a scenario's default levers: FTE, else the dose, of every program that is on."""
     own = partnership_of(plan)
     found = []
     for name, program in own.items():
@@ -73,7 +73,7 @@ def purse_of(
     simulator: Simulator, plan: Plan, chosen: Sequence[Wanted], budget: float,
     sets: Sequence[str] = (),
 ) -> Purse:  # fmt: skip
-    """Price levers by the bills of the scenario with none of them and with one unit of each."""
+    """Price levers by comparing bills without any lever and with one unit of each."""
     partnership = str(partnership_of(plan)["id"])
     given = dict(change.split("=", 1) for change in sets)
     nothing = given | _switches(plan, chosen, 0.0)
@@ -94,7 +94,7 @@ def purse_of(
 
 
 def _switches(plan: Plan, chosen: Sequence[Wanted], amount: float) -> dict[str, str]:
-    """Return changes that give levers an amount; a program without any is off."""
+    """Return changes that set levers to an amount; with an amount of 0, their programs are off."""
     own = partnership_of(plan)
     changes = {}
     for lever in chosen:

@@ -14,25 +14,25 @@ from kith.planning.portfolio.lever import Lever, Portfolio
 from kith.planning.portfolio.levers_of import partnership_of
 from kith.running import as_toml
 
-#: Measure: by how much more a protected group gains over usual care than all adults do.
+#: Measure: how much more a protected group gains over usual care than all adults do.
 PROTECTED = "protected"
 
 
 class PortfolioPlans:
-    """A source of replicates of portfolios: a scenario file for each, written when it is needed."""
+    """A source of replicates of portfolios, each with a scenario file written when needed."""
 
     def __init__(
         self, simulator: Simulator, base: Plan, levers: Sequence[Lever], folder: Path,
         runs: KithRuns, changes: Sequence[str],
     ) -> None:  # fmt: skip
-        """Write scenarios into a folder that is there."""
+        """Prepare to write scenarios into an existing folder."""
         self.portfolios: dict[str, Portfolio] = {}
-        self.protected: tuple[str, str, int] | None = None  #: names of group, of all; direction
+        self.protected: tuple[str, str, int] | None = None  #: measure of group, of all; direction
         self._simulator, self._base, self._levers = simulator, base, levers
         self._folder, self._runs, self._changes = folder, runs, changes
 
     def plan(self, portfolio: Portfolio, budget: float) -> str:
-        """Return the id of the scenario that a portfolio is; its grant is the budget."""
+        """Return the id of a portfolio's scenario, whose grant is the budget."""
         named = "-".join(f"{x:g}".replace(".", "h") for x in portfolio)
         ident = f"grant-{budget:.0f}-{named}"
         if ident not in self._runs.plans:
@@ -43,7 +43,7 @@ class PortfolioPlans:
         return ident
 
     def __call__(self, plans: Sequence[str], replicates: range) -> Values:
-        """Simulate portfolios, and by how much a protected group gains more than all adults."""
+        """Simulate portfolios, adding `PROTECTED` if there is a protected group."""
         if self.protected is None:
             return self._runs(plans, replicates)
         values = self._runs([*plans, USUAL_CARE], replicates)
@@ -53,7 +53,7 @@ class PortfolioPlans:
         return found | {PROTECTED: lead[:, :-1] - lead[:, -1:]}
 
     def described(self, portfolio: Portfolio) -> str:
-        """Return a portfolio in words: "1.5 therapist_fte (colocated_clinic), …"."""
+        """Return a portfolio in words: "1.5 colocated clinic therapist FTE, …"."""
         bought = [
             f"{amount:g} {short(lever.name)}"
             for amount, lever in zip(portfolio, self._levers, strict=True) if amount > 0
@@ -76,7 +76,7 @@ class PortfolioPlans:
 
 
 def short(path: str) -> str:
-    """Return what a lever is called: "outreach workers_fte".
+    """Return a readable name of a lever.
 
     >>> short("partnership.clinic.colocated_clinic.therapist_fte")
     'colocated clinic therapist FTE'

@@ -19,43 +19,43 @@ from kith.planning.portfolio.surface import Surface, design, fit
 from kith.planning.select import Goal, Selection, select
 from kith.stats.intervals import Numbers
 
-#: So many of the best by estimate are chosen from.
+#: Number of portfolios, the best by the estimate, among which simulation chooses.
 CANDIDATES = 12
 
 
 class PortfolioSource(Source, Protocol):
-    """Simulates portfolios: Kith, or a toy whose best is known."""
+    """Simulates portfolios: Kith, or a toy with a known best."""
 
     def plan(self, portfolio: Portfolio, budget: float) -> str:
-        """Return the name of the plan that a portfolio is."""
+        """Return the name of a portfolio's plan."""
 
 
 @dataclass(frozen=True)
 class Protected:
-    """A group that must keep up: the mean of a measure may not be below that of usual care."""
+    """A group that must keep up: the mean of a measure may not be below `least`."""
 
-    name: str  #: of the measure, as what a group gains more than all adults
+    name: str  #: of the measure: how much more the group gains than all adults
     least: float = 0.0
     tolerance: float = 0.0
 
 
 @dataclass(frozen=True)
 class More:
-    """What more money would bring, by the best portfolio for it."""
+    """The gain from more money, spent on the best portfolio for it."""
 
-    usd: float  #: a year
+    usd: float  #: additional USD per year
     portfolio: Portfolio
     gain: Numbers  #: over the chosen portfolio, in each replicate that both have
 
 
 @dataclass(frozen=True)
 class Searched:
-    """What a search found."""
+    """The findings of a search."""
 
     selection: Selection
     portfolios: dict[str, Portfolio]  #: of every candidate, by the name of its plan
     surface: Surface
-    over_usual: Numbers  #: what the best has over usual care, in each replicate
+    over_usual: Numbers  #: the best plan's gain over usual care in each replicate
     more: More | None
 
 
@@ -103,7 +103,7 @@ def _estimated(
 
 
 def _catch_up(observed: Observed, plans: Sequence[str], upto: int) -> None:
-    """Simulate plans that are not equally far, those that are together."""
+    """Bring plans that are not equally far to a number of replicates, equal ones together."""
     by_done: dict[int, list[str]] = {}
     for plan in dict.fromkeys(plans):
         by_done.setdefault(observed.replicates(plan), []).append(plan)
@@ -115,7 +115,7 @@ def _more(
     source: PortfolioSource, selection: Selection, wider: Purse, surface: Surface,
     floor: Floor | None, usd: float,
 ) -> More | None:  # fmt: skip
-    """Simulate what the estimate holds for best with more money, beside the chosen portfolio."""
+    """Simulate the best portfolio for more money, by the estimate, against the chosen one."""
     observed, best = selection.observed, selection.best
     found = best_portfolios(replace(surface, purse=wider), 1, floor)
     if best is None or not found or not any(found[0]):

@@ -1,4 +1,4 @@
-"""What a portfolio gains, estimated from a few: curves of single levers, and pairs that matter."""
+"""An estimate of every portfolio's gain from a few: curves of levers, and pairs that matter."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ import numpy as np
 from kith.planning.portfolio.lever import Portfolio, Purse
 from kith.stats.intervals import Numbers, student_t
 
-#: Points of a lever's curve, as shares of what all the money buys of it.
+#: Points of a lever's curve, as shares of the most that the money buys of it.
 _KNOTS = (0.25, 0.5, 0.75, 1.0)
 
-#: Gains over nothing in each replicate, by portfolio.
+#: Returns the gain of a portfolio over usual care in each replicate.
 Gains = Callable[[Portfolio], Numbers]
 
 
 def design(purse: Purse) -> list[Portfolio]:
     """Return the portfolios to simulate, all within the budget.
 
-    For screening, a two-level design of half the money on each lever: one and two levers at a time
-    (Rechtschaffner 1967; not verified), the fewest that tell main effects and pairs apart. For the
-    curves, more of each lever alone.
+    Screening uses a two-level design with half the money per lever, on one and on two levers at a
+    time (Rechtschaffner 1967; not verified): the fewest that separate main effects from pairs. The
+    curves need further amounts of each lever alone.
     """
     wanted = [purse.of({i: x}) for i in _places(purse) for x in knots(purse, i)]
     pairs = [purse.of({i: half(purse, i), j: half(purse, j)}) for i, j in _pairs(purse)]
@@ -39,7 +39,7 @@ def knots(purse: Purse, place: int) -> list[float]:
 
 
 def half(purse: Purse, place: int) -> float:
-    """Return what half the money buys of a lever, the knot below if it is between two."""
+    """Return the amount of a lever that half the money buys, rounded down to a knot."""
     lever = purse.levers[place]
     most = lever.levels(purse.money)[-1]
     below = [knot for knot in knots(purse, place) if knot <= most / 2 + 1e-9]
@@ -51,8 +51,8 @@ class Surface:
     """An estimate of gains: a curve for each lever, and products of pairs."""
 
     purse: Purse
-    curves: tuple[tuple[Numbers, Numbers], ...]  #: amounts and gains of a lever alone
-    pairs: dict[tuple[int, int], float]  #: gain beyond the sum, per product of amounts
+    curves: tuple[tuple[Numbers, Numbers], ...]  #: amounts and gains of each lever alone
+    pairs: dict[tuple[int, int], float]  #: gain beyond the sum of both, per product of amounts
 
     def curve(self, place: int, amount: float) -> float:
         """Return the gain of a lever alone."""
@@ -67,7 +67,7 @@ class Surface:
 
 
 def fit(purse: Purse, gains: Gains) -> Surface:
-    """Estimate the surface from simulated portfolios; a pair counts where it is clear of chance."""
+    """Estimate the surface from simulated portfolios, with pairs whose effect is significant."""
     curves = []
     for place in _places(purse):
         points = knots(purse, place)
