@@ -19,14 +19,14 @@ MAIN = "treated_past_year_share"
 
 
 def first_screen(facts: Facts, scenario: str | None = None) -> str:
-    """Return the first screen in words, as the program wrote it; "" where it wrote none."""
+    """Return the first screen in words, as the program wrote it; "" if it wrote none."""
     if facts.answer is None or "first_screen" not in facts.answer:
         return ""
     return str(facts.answer["first_screen"].sel(scenario=scenario or facts.scenario).item()).strip()
 
 
 def first_screen_rows(facts: Facts) -> list[tuple[str, list[str]]]:
-    """Return its rows as (label, sentences), unwrapped: a page breaks lines by its own width."""
+    """Return the first screen's rows as (label, sentences), unwrapped: pages vary in width."""
     rows: list[tuple[str, list[str]]] = []
     for line in filter(None, first_screen(facts).split("\n")):
         label, text = re.fullmatch(r"([A-Z]+(?= {2}))?(.*)", line).groups("")  # type: ignore[union-attr]
@@ -53,7 +53,7 @@ def headline(facts: Facts, scenario: str | None = None) -> str:
 
 
 def how_sure(facts: Facts, scenario: str | None = None) -> str:
-    """Say how sure that is: words, and the counts behind them."""
+    """State how sure the answer is, in words and in the counts behind them."""
     row = row_of(facts, MAIN, scenario or facts.scenario)
     if row is None or row["replicates"] == 0:
         return ""
@@ -63,7 +63,7 @@ def how_sure(facts: Facts, scenario: str | None = None) -> str:
             f"is. So far: {counted(row)}."
         )
     said = str(row["words"])
-    if _unseen(row) and said:  # beside "as many", no direction
+    if _unseen(row) and said:  # the headline says "about as many", so no direction here
         said = "the difference is too small to see"
     told = (
         f"{said[:1].upper()}{said[1:]}: {counted(row)}."
@@ -77,7 +77,7 @@ def how_sure(facts: Facts, scenario: str | None = None) -> str:
 
 
 def worthwhile(facts: Facts) -> str:
-    """Say how often a difference is reached that the scenario says matters; "" without one."""
+    """State how often the scenario's difference that matters is reached; "" if it names none."""
     if facts.answer is None or "worthwhile" not in facts.answer:
         return ""
     lines = facts.answer.sel(scenario=facts.scenario)
@@ -94,7 +94,7 @@ def worthwhile(facts: Facts) -> str:
 
 
 def counted(row: dict[str, Any]) -> str:
-    """Write in how many histories a scenario is better, has no effect and is worse."""
+    """State in how many histories a scenario is better, has no effect, and is worse."""
     count = int(row["replicates"])
     better, same, worse = (round(float(row[n]) * count) for n in ("better", "no_effect", "worse"))
     return (
@@ -103,7 +103,7 @@ def counted(row: dict[str, Any]) -> str:
 
 
 def openings(facts: Facts) -> str:
-    """Say how often the partnership opened, ran out of money and lasted, and what it did there."""
+    """State how often the partnership opened, ran out of money and lasted, and its effect if so."""
     if facts.partnerships is None:
         return ""
     told = []
@@ -119,7 +119,7 @@ def openings(facts: Facts) -> str:
 
 
 def where_opened(facts: Facts) -> str:
-    """Say what the partnership did in the histories in which it opened; "" where in all or none."""
+    """State the effect in histories in which the partnership opened; "" if all or below two."""
     if facts.partnerships is None:
         return ""
     where = opened(facts.partnerships, facts.scenario)
@@ -130,9 +130,9 @@ def where_opened(facts: Facts) -> str:
 
 
 def _life(row: dict[str, Any], facts: Facts) -> str:
-    """Write how often one partnership opened, ran out of money and lasted."""
+    """State how often one partnership opened, ran out of money, and lasted."""
     count, parts = int(row["replicates"]), []
-    ran_out = "ran out of money sooner or later in"  # the first screen: before its grant ended
+    ran_out = "ran out of money sooner or later in"  # unlike the first screen, at any time
     for series, verb in (("opened", "opened in"), ("money_ran_out", ran_out)):
         if math.isfinite(row[series]):
             week = _by_when(int(row[series]), row[f"{series}_week"], facts)
@@ -154,7 +154,7 @@ def _by_when(count: int, week: float, facts: Facts) -> str:
 
 
 def rival(facts: Facts) -> str:
-    """Compare with the same money spent on plain clinic slots, in words; "" where unknown."""
+    """Compare with the same money spent on clinic therapists, in words; "" if not simulated."""
     if facts.rival is None:
         return ""
     told = ["The fair comparison is the same money spent on added clinic capacity."]
@@ -187,7 +187,7 @@ def rival(facts: Facts) -> str:
 
 
 def benefits_most(facts: Facts) -> str:
-    """Say who gains more than all adults together, beyond the interval."""
+    """Name the stratum that gains more than all adults, if beyond the interval."""
     row = row_of(facts, MAIN, facts.scenario)
     if row is None or row["replicates"] < intervals.FEWEST:
         return ""
@@ -200,18 +200,18 @@ def benefits_most(facts: Facts) -> str:
 
 
 def row_of(facts: Facts, outcome: str, scenario: str) -> dict[str, Any] | None:
-    """Compare one outcome with usual care; None where the file does not hold it."""
+    """Compare one outcome with usual care; None if the file does not hold it."""
     rows = facts.compare([outcome], scenario)
     return rows[0] if rows else None
 
 
 def _unseen(row: dict[str, Any]) -> bool:
-    """Tell whether a mean difference is zero as the headline writes it."""
+    """Return whether a mean difference rounds to zero in the headline."""
     return abs(round(100 * float(row["difference"]), 2)) == 0
 
 
 def _treated_more(row: dict[str, Any], start: str = "Of") -> str:
-    """Write how many more of 100 are treated, with the interval in the same direction."""
+    """State how many more (or fewer) of 100 are treated, with the interval in that direction."""
     change, low, high = (100 * float(row[n]) for n in ("difference", "low", "high"))
     sign = -1 if change < 0 else 1
     digits = 1 if abs(change) >= 0.1 else 2
@@ -229,7 +229,7 @@ def _treated_more(row: dict[str, Any], start: str = "Of") -> str:
 
 
 def often(share: float, count: int) -> str:
-    """Write a share of simulated histories: counted where they are few, else of every 100."""
+    """Write a share of simulated histories: as a count if there are few, else of every 100."""
     counted = round(share * count)
     if 0 < count < 100 and math.isclose(share * count, counted, abs_tol=1e-6):
         return f"all {count}" if counted == count else f"{counted or 'none'} of {count}"
@@ -241,7 +241,7 @@ def often(share: float, count: int) -> str:
 
 
 def people(facts: Facts) -> str:
-    """Return how many residents are simulated, as words."""
+    """Return the number of simulated residents in words."""
     residents = facts.study["residents"].isel(scenario=0, time=0)
     count = sum(float(residents.sel(stratum=s).mean()) for s in economics.everybody(facts.study))
     return f"{count:,.0f} residents"

@@ -14,7 +14,7 @@ from kith.io.simulator import Simulator
 
 
 def of_scenario(simulator: Simulator, file: Path) -> tuple[pd.DataFrame, set[str]]:
-    """Return the evidence of a scenario file, and the programs that it switches on."""
+    """Return the evidence of a scenario file, and the programs it switches on."""
     resolved = simulator.call("check", "--resolved", file)
     programs = scenario_texts.enabled_programs(scenario_texts.parsed({_RESOLVED: resolved}, ""))
     return simulator.parameters(str(file), "--evidence"), {p.rpartition(".")[2] for p in programs}
@@ -39,7 +39,7 @@ def of_result(simulator: Simulator, file: Path) -> tuple[pd.DataFrame, set[str]]
 
 
 def used(evidence: pd.DataFrame, programs: set[str]) -> pd.DataFrame:
-    """Leave out the evidence that only programs read which are not switched on."""
+    """Leave out evidence read only by programs that are switched off."""
     read = [not readers or _any_on(readers, programs) for readers in evidence["programs"]]
     return evidence[read].reset_index(drop=True)
 
@@ -49,7 +49,7 @@ def _any_on(readers: str, programs: set[str]) -> bool:
 
 
 def text(evidence: pd.DataFrame) -> str:
-    """Return sources in the order of the alphabet, each with the numbers that it gave."""
+    """Return the sources in alphabetical order, each with the numbers it supports."""
     weak = evidence["source"].str.startswith(("Assumed", "Same")) | (evidence["source"] == "")
     lines = []
     for source, numbers in evidence[~weak].groupby("source", sort=True):

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-#: Colors that the page may change in the dark; each stands for a CSS variable.
+#: Colors that the page replaces in dark mode → their CSS variables.
 VARIABLES = {
     "#222222": "ink", "#5f5f5f": "quiet", "#d9d9d9": "faint", "#f4f4f2": "stripe",
     "#ffffff": "paper", "#4d4d4d": "usual", "#0072b2": "c1", "#d55e00": "c2", "#009e73": "c3",
@@ -26,12 +26,12 @@ class Drawing:
     """One figure of the page."""
 
     svg: Markup
-    title: str  #: the finding, which is also its text for those who do not see it
+    title: str  #: the finding, also the text for screen readers
 
 
 def draw(name: str, size: tuple[float, float], figure_of: Callable[[Axes], Axes]) -> Drawing:
     """Draw a figure and return it as SVG with its title."""
-    # Text stays text: small, to be searched and read aloud; and no dollar makes it a formula.
+    # Text stays text, which is smaller, searchable and can be read aloud; "$" starts no formula.
     with matplotlib.rc_context(
         {"svg.fonttype": "none", "svg.hashsalt": f"kith-{name}", "text.parse_math": False}
     ):
@@ -44,7 +44,7 @@ def draw(name: str, size: tuple[float, float], figure_of: Callable[[Axes], Axes]
 
 
 def _histories(text: str) -> str:
-    """Call replicates as the page does."""
+    """Replace "replicates" by the page's word, "histories"."""
     return re.sub(r"\breplicate\b", "history", re.sub(r"\breplicates\b", "histories", text))
 
 
@@ -55,7 +55,7 @@ def _for_the_page(svg: str, name: str, title: str) -> str:
     box = re.search(r'viewBox="([^"]+)"', svg)
     view = box.group(1) if box else "0 0 500 300"
     inside = svg[svg.index(">") + 1 :]
-    places = r'\b(?:d|x|y|x1|x2|y1|y2)="[^"]*"|translate\([^)]*\)'  # not opacities nor scales
+    places = r'\b(?:d|x|y|x1|x2|y1|y2)="[^"]*"|translate\([^)]*\)'  # no opacities or scales
     inside = re.sub(places, lambda m: re.sub(r"-?\d+\.\d{2,}", _shorter, m.group()), inside)
     inside = re.sub(r"\bid=\"([^\"]+)\"", rf'id="{name}-\1"', inside)
     inside = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", inside)
@@ -65,7 +65,7 @@ def _for_the_page(svg: str, name: str, title: str) -> str:
     inside = re.sub(r"font-family: [^;\"]+", "font-family: var(--sans)", inside)
     inside = re.sub(r' transform="rotate\(-0 [^)]*\)"', "", inside)
     inside = re.sub(r"\s*\n\s*", "\n", inside)
-    inside = re.sub(r"(?<=\d)\nL (?=[-\d])", " ", inside)  # a point after a point is a line to it
+    inside = re.sub(r"(?<=\d)\nL (?=[-\d])", " ", inside)  # further points of a path need no "L"
     safe = title.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
     return f'<svg viewBox="{view}" role="img" aria-label="{safe}">{inside}'
 

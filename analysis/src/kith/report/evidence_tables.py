@@ -1,4 +1,4 @@
-"""Tables about what the answer rests on: programs, and numbers from research."""
+"""Tables about the basis of the answer: programs, and numbers from research."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from kith.stats.attribution import METHODS, REST, attribution
 from kith.stats.drivers import drivers
 from kith.stats.driving.partial_ranks import FEWEST
 
-#: What the programs' shares are told of.
+#: Outcomes for which the programs' contributions are shown.
 CONTRIBUTED = ("treated_past_year_share", "serious_distress_share", "cost_societal_usd")
 
 
 def contributions(facts: Facts) -> Table | None:
-    """Return what each program adds, where the study holds the sub-scenarios for it."""
+    """Tabulate what each program adds; None unless the study holds the sub-scenarios."""
     sets = {facts.usual: frozenset[str]()}
     for name in facts.others:
         if not is_rival(name):
@@ -34,7 +34,7 @@ def contributions(facts: Facts) -> Table | None:
         for outcome in (name for name in CONTRIBUTED if facts.holds(name)):
             try:
                 frame = attribution(facts.study, outcome, sets, method=method)
-            except ValueError:  # not all sub-scenarios are there
+            except ValueError:  # a sub-scenario is missing
                 break
             columns.append((outcome, frame.to_dict("records")))
         if columns:
@@ -68,12 +68,12 @@ def _program(name: str) -> str:
 
 
 def driven(facts: Facts, outcome: str) -> bool:
-    """Tell whether the file can say what drives an outcome."""
+    """Return whether the file can show what drives an outcome."""
     return facts.parameters is not None and facts.replicates >= FEWEST and facts.holds(outcome)
 
 
 def driving(facts: Facts, outcome: str, most: int = 12) -> Table | None:
-    """Return the numbers that drive an outcome, with grade and source."""
+    """Tabulate the numbers that drive an outcome, with grade and source."""
     if facts.parameters is None or not driven(facts, outcome):
         return None
     frame = drivers(facts.study, facts.parameters, outcome, facts.scenario, events=facts.events)
@@ -94,7 +94,7 @@ def driving(facts: Facts, outcome: str, most: int = 12) -> Table | None:
 
 
 def chance(facts: Facts) -> Table | None:
-    """Return how much of the spread between histories is chance; None where nobody asked."""
+    """Tabulate the share of the variance due to chance; None unless run with `--chance`."""
     if facts.chance is None:
         return None
     found = facts.chance.sel(scenario=facts.scenario)
@@ -115,7 +115,7 @@ def chance(facts: Facts) -> Table | None:
 
 
 def ledger(facts: Facts) -> Table | None:
-    """Return every number that rests on evidence."""
+    """Tabulate every evidence number."""
     known = facts.parameters
     if known is None or not {"low", "high", "unit", "source", "grade"} <= set(known):
         return None

@@ -1,4 +1,4 @@
-"""Everything that a report draws from: one study, opened once."""
+"""The data behind a report: one study, opened once."""
 
 from __future__ import annotations
 
@@ -29,30 +29,30 @@ from kith.stats import selection
 from kith.stats.compare import compare
 from kith.stats.driving.chance_events import chance_events
 
-#: Whatever the language of the machine.
+#: English names, independent of the machine's locale.
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
           "October", "November", "December")  # fmt: skip
 
 
 @dataclass
 class Facts:
-    """A study and what its file says beside the outcomes."""
+    """A study, and everything else in its file."""
 
     path: Path
     study: xr.Dataset
-    scenario: str  #: the one that the report is about
+    scenario: str  #: the subject of the report
     partnerships: xr.Dataset | None
     parameters: xr.Dataset | None
     provenance: dict[str, str]
-    failures: str  #: what kith.open said of failed runs, "" if none failed
-    texts: dict[str, Any] = field(default_factory=dict)  #: the scenario, everything resolved
-    trial: xr.Dataset | None = None  #: where the study is a virtual trial
-    reach: xr.Dataset | None = None  #: whom the scenarios reached, where that was kept
-    answer: xr.Dataset | None = None  #: what the program printed
-    windows: xr.Dataset | None = None  #: the same while a grant lasts and afterward
+    failures: str  #: warning of kith.open about failed runs, "" if none failed
+    texts: dict[str, Any] = field(default_factory=dict)  #: the resolved scenario
+    trial: xr.Dataset | None = None  #: if the study is a virtual trial
+    reach: xr.Dataset | None = None  #: people reached, if the result holds them
+    answer: xr.Dataset | None = None  #: the answer that the program printed
+    windows: xr.Dataset | None = None  #: the answer while a grant lasts and afterward
     ranking: xr.Dataset | None = None  #: all scenarios in one table
-    local: xr.Dataset | None = None  #: a clinic of the place beside usual care
-    chance: xr.Dataset | None = None  #: how much of the spread is chance, where it was asked for
+    local: xr.Dataset | None = None  #: a local clinic beside usual care
+    chance: xr.Dataset | None = None  #: share of the variance due to chance, if requested
     compared: dict[tuple[Any, ...], list[dict[str, Any]]] = field(default_factory=dict, repr=False)
 
     @property
@@ -62,7 +62,7 @@ class Facts:
 
     @property
     def others(self) -> list[str]:
-        """The report's own scenario, its rivals, and all others but usual care and their rivals."""
+        """The report's scenario, its rivals, and all others except usual care and their rivals."""
         rest = [
             name
             for name in selection.other_scenarios(self.study)
@@ -72,26 +72,26 @@ class Facts:
 
     @property
     def rivals(self) -> list[str]:
-        """Clinic therapists paid dollar for dollar, and with the same grant: what is held."""
+        """The scenario's rivals (dollar for dollar, same grant) that the study holds."""
         held = {str(name) for name in self.study["scenario"].values}
         return [self.scenario + ending for ending in rivals.ENDINGS
                 if self.scenario + ending in held]  # fmt: skip
 
     @property
     def rival(self) -> str | None:
-        """The same money spent on plain clinic slots, where the study holds it."""
+        """The dollar-for-dollar rival, None if the study does not hold it."""
         name = self.scenario + rivals.DOLLAR_FOR_DOLLAR
         return name if name in self.study["scenario"].values else None
 
     @property
     def compared_in_figures(self) -> list[str]:
-        """Those of `others` that figures show: where they are many, its own and its rival."""
-        many = len(self.others) > 3  # more lines than that cannot be read
+        """Scenarios that figures show: `others`, or if many, only the report's and its rivals."""
+        many = len(self.others) > 3  # more lines would be unreadable
         return [self.scenario, *self.rivals] if many else self.others
 
     @property
     def replicates(self) -> int:
-        """How many replicates the study has."""
+        """Number of replicates."""
         return int(self.study.sizes["replicate"])
 
     @property
@@ -100,7 +100,7 @@ class Facts:
         return float(self.study["week"].values[-1] + 1) / 52.0
 
     def holds(self, *names: str) -> bool:
-        """Tell whether the file holds all of some outcomes."""
+        """Return whether the file holds all of these outcomes."""
         return all(name in self.study.data_vars for name in names)
 
     def label(self, scenario: str) -> str:
@@ -123,13 +123,13 @@ class Facts:
 
     @property
     def events(self) -> pd.DataFrame | None:
-        """What chance decides about the partnerships, as `kith.drivers` takes it."""
+        """Chance events of the partnerships, in the form that `kith.drivers` takes."""
         if self.partnerships is None:
             return None
         return chance_events(self.partnerships, self.scenario, self.texts, self.partnership)
 
     def month(self, week: float) -> str:
-        """Return the month of a week, as "July 2026"; "" where the file has no calendar."""
+        """Return the month of a week, as "July 2026"; "" if the file has no calendar."""
         first = self.study["time"].values[0]
         if not np.issubdtype(first.dtype, np.datetime64):
             return ""
@@ -143,7 +143,7 @@ class Facts:
         return f"week {week:.0f} ({month})" if month else f"week {week:.0f}"
 
     def compare(self, names: list[str], scenario: str, **how: Any) -> list[dict[str, Any]]:
-        """Compare outcomes that the file holds; a row is a dict."""
+        """Compare those of the outcomes that the file holds; return each row as a dict."""
         held = [name for name in names if name in self.study.data_vars]
         key = (*held, scenario, *((name, str(how[name])) for name in sorted(how)))
         if held and key not in self.compared:
@@ -154,7 +154,7 @@ class Facts:
 
 
 def gather(path: str | Path, scenario: str | None = None) -> Facts:
-    """Open a study with all that a report needs; failed runs are told in the report itself."""
+    """Open a study with all data for a report; the report itself mentions failed runs."""
     file = Path(path)
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always", FailedRunsWarning)

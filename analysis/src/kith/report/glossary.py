@@ -1,4 +1,4 @@
-"""Words that need explaining: those of a page, and all of them for the site (glossary.toml)."""
+"""The glossary (glossary.toml): the words on a page, or all words for the site."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from kith.report.facts import Facts
 from kith.stats import intervals
 from kith.stats.likelihood import CUT_OFFS
 
-#: How a word of likelihood and the number of 100 histories from which it holds are written.
+#: A word of likelihood, and the number of 100 histories from which it applies, by language.
 _STEP = {"en": "“{word}” from {share:.0f}", "es": "«{word}» desde {share:.0f}"}
 
 
 def entries(facts: Facts) -> list[tuple[str, str]]:
-    """Return each word that this page uses, with its meaning."""
+    """Return each glossary word that this page uses, with its meaning."""
 
     def belongs(term: dict[str, Any]) -> bool:
         shown = term.get("shown")
@@ -31,7 +31,7 @@ def entries(facts: Facts) -> list[tuple[str, str]]:
 def all_entries(language: str, likely: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
     """Return all words in a language with their meanings, in alphabetical order.
 
-    `likely` translates the words of likelihood, as `kith.memo.languages` does.
+    `likely` holds translations of the words of likelihood, as in `kith.memo.languages`.
     """
     told = (_told(term, language, likely) for term in _terms())
     return sorted(told, key=lambda word: word[0].lower())

@@ -1,4 +1,4 @@
-"""Tables in Markdown of what a study says about the rows of a mark."""
+"""Writes the Markdown table of a mark from a study."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from kith.stats.likelihood import NO_VISIBLE_DIFFERENCE
 
 
 def table(path: str | os.PathLike[str], block: Block) -> str:
-    """Return the table of a mark from the result at `path`, which holds its scenarios.
+    """Return the table of a mark from the result at `path`, which must hold its scenarios.
 
-    Raises ValueError where an outcome, a stratum or a scenario is not in the result.
+    Raises UsageError if an outcome, a stratum or a scenario is not in the result.
     """
     with open_result(path) as study:
         runs = study.sizes["replicate"]
@@ -72,7 +72,7 @@ def _compared(study: xr.Dataset, scenario: str, row: Row) -> list[str]:
 
 
 def _of_partnership(path: str | os.PathLike[str], scenario: str, row: Row) -> list[str]:
-    """Return a row on partnerships: the mean over replicates and partnerships, at the end."""
+    """Return a row about partnerships: the mean over replicates and partnerships, last week."""
     name = row.outcome.removeprefix(OF_PARTNERSHIP)
     with open_partnerships(path) as states:
         if name not in states:
@@ -121,7 +121,7 @@ def _program(name: str) -> str:
 
 
 def told(study: xr.Dataset, scenario: str) -> str:
-    """Return the title of a scenario, its id where it has none."""
+    """Return the title of a scenario, or its id if it has none."""
     if "scenario_title" not in study:
         return scenario
     return str(study["scenario_title"].sel(scenario=scenario).item()) or scenario
@@ -134,7 +134,7 @@ def scenario_title(path: str | os.PathLike[str], scenario: str) -> str:
 
 
 def who(row: Row) -> str:
-    """Return for whom and in which weeks a row is."""
+    """Return the people and weeks of a row in words."""
     people = strata.people(row.stratum)
     return people if row.window is None else f"{people}, weeks {row.window[0]}–{row.window[1]}"
 

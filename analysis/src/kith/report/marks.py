@@ -1,7 +1,7 @@
-"""Marks in a page that say which numbers stand there.
+"""Marks in a page, between which tables of numbers are written.
 
-A mark names scenarios, then one outcome a line, for whom (adults where nothing is said) and in
-which weeks (from the first partnership's start to the end where nothing is said):
+A mark names scenarios, followed by one line per outcome with its stratum (by default adults) and
+its weeks (by default from the first partnership's start to the end):
 
     <!-- kith numbers: care-for-refugees
     treated_past_year_share group:veterans
@@ -11,8 +11,8 @@ which weeks (from the first partnership's start to the end where nothing is said
     ... the table ...
     <!-- kith end -->
 
-`numbers` compares each scenario with usual care; `shares` says what each program of a scenario
-adds, by the scenarios in the folder of its name.
+`numbers` compares each scenario with usual care; `shares` shows what each program of a scenario
+adds, computed from the sub-scenarios in the folder named after it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from kith.io import strata
 from kith.io.usage_error import UsageError
 
-#: Prefix of what is observed of partnerships, not of residents.
+#: Prefix of outcomes of partnerships, not of residents.
 OF_PARTNERSHIP = "partnership:"
 KINDS = ("numbers", "shares")
 END = "<!-- kith end -->"
@@ -33,12 +33,12 @@ _MARK = re.compile(r"<!-- kith (?P<kind>\w+):(?P<ids>[^\n]*)\n(?P<rows>.*?)-->\n
 
 
 class PageError(ValueError):
-    """Marks that cannot be read: all problems, a line each, with their line in the page."""
+    """Marks that cannot be read; lists all problems, one per line, with their lines in the page."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table: what, for whom, in which weeks (None: since the start)."""
+    """One row of a table: outcome, stratum and weeks (None: since the start)."""
 
     outcome: str
     stratum: str = strata.ADULTS
@@ -47,7 +47,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Block:
-    """A mark: its scenarios by id, its rows, and where in the text its table lies."""
+    """A mark: its scenarios by id, its rows, and the position of its table in the text."""
 
     kind: str
     scenarios: tuple[str, ...]
@@ -57,7 +57,7 @@ class Block:
 
 
 def blocks(text: str) -> list[Block]:
-    """Return the marks of a page in their order; raise PageError with every problem."""
+    """Return the marks of a page in order; raise PageError with every problem."""
     found, problems = [], []
     for mark in _MARK.finditer(text):
         line = text.count("\n", 0, mark.start()) + 1
@@ -83,7 +83,7 @@ def blocks(text: str) -> list[Block]:
 
 
 def fill(text: str, table: Callable[[Block], str | None]) -> str:
-    """Return the page with `table` of each mark between it and its end; None leaves what is there.
+    """Return the page with each mark's `table` filled in; None leaves the existing text.
 
     Raises PageError as `blocks` does.
     """

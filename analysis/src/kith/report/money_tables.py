@@ -1,4 +1,4 @@
-"""The tables of the page's part on money."""
+"""Tables about money."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kith.stats import intervals
 from kith.stats.budget import budget
 from kith.stats.value import value
 
-#: What the same money is compared in, in reading order.
+#: Outcomes in which the partnership is compared with its rival, in reading order.
 SAME_MONEY_BUYS = (
     "cost_partnership_usd", "cost_societal_usd", "treated_past_year_share",
     "supported_past_year_share", "unmet_need_share", "serious_distress_share",
@@ -24,7 +24,7 @@ SAME_MONEY_BUYS = (
 
 
 def worth(facts: Facts, scenarios: list[str]) -> Table | None:
-    """Return cost and gain of some scenarios, for society."""
+    """Tabulate the cost and gain of some scenarios to society."""
     if not scenarios:
         return None
     rows = []
@@ -42,7 +42,7 @@ def worth(facts: Facts, scenarios: list[str]) -> Table | None:
 
 
 def same_money(facts: Facts) -> Table | None:
-    """Return the partnership beside its rival, which spends the same money on plain slots."""
+    """Tabulate the partnership beside its rival, which spends the same money on clinic slots."""
     if facts.rival is None:
         return None
     rows = []
@@ -58,7 +58,7 @@ def same_money(facts: Facts) -> Table | None:
 
 
 def by_payer(facts: Facts) -> Table:
-    """Return what each payer pays more, by year."""
+    """Tabulate each payer's additional costs by year."""
     frame = budget(facts.study, facts.scenario, by=("payer", "year"))
     years = sorted({int(y) for y in frame["year"]})
     rows = []
@@ -78,7 +78,7 @@ def by_payer(facts: Facts) -> Table:
 
 
 def by_program(facts: Facts) -> Table:
-    """Return what each program costs, by year."""
+    """Tabulate each program's additional cost by year."""
     frame = budget(facts.study, facts.scenario, by=("program", "year"))
     years = sorted({int(y) for y in frame["year"]})
     usual = str(facts.study["program"].values[0])
@@ -93,7 +93,7 @@ def by_program(facts: Facts) -> Table:
 
 
 def _price(row: dict[Any, Any]) -> str:
-    """Write the cost of a unit with its interval, in words where a number would mislead."""
+    """Write the cost per unit with its interval, in words where a number would mislead."""
     middle, low, high = (
         float(row[n]) for n in ("cost_per_unit", "cost_per_unit_low", "cost_per_unit_high")
     )

@@ -1,4 +1,4 @@
-"""Puts the page about a study together: text, tables, figures and charts."""
+"""Assembles the page about a study from text, tables, figures and charts."""
 
 from __future__ import annotations
 
@@ -85,9 +85,9 @@ def _question(facts: Facts) -> str:
 
 
 def _drawings(facts: Facts) -> dict[str, Drawing]:
-    """Draw what the file has the outcomes for."""
+    """Draw the figures for which the file holds the outcomes."""
     s, chosen, main = facts.study, facts.scenario, answer.MAIN
-    # As wide as a phone shows in full: nothing scrolls sideways and letters stay readable.
+    # Widths fit a phone: nothing scrolls sideways and letters stay readable.
     wide, tall, square, half = (4.9, 4.5), (5.4, 8.8), (4.9, 4.9), (4.9, 4.1)
     plan: dict[str, tuple[tuple[float, float], bool, Any]] = {}
 
@@ -139,7 +139,7 @@ def _on(function: Any, ax: Axes) -> Axes:
 
 
 def _budget(facts: Facts) -> list[str]:
-    """Return what a treasurer asks, in sentences."""
+    """Return sentences that answer a treasurer's questions."""
     told = []
     if facts.holds("cost_societal_usd"):
         even = break_even(facts.study, facts.scenario)

@@ -13,7 +13,7 @@ from kith.stats.neighborhoods import neighborhoods as table_of
 
 
 def gaps(facts: Facts) -> Table:
-    """Return the gaps between strata, and concentration by income."""
+    """Tabulate the gaps between strata, and concentration by income."""
     frame = equity(facts.study, scenario=facts.scenario)
     rows, titled = [], strata.titles(facts.study)
     for row in frame.to_dict("records"):
@@ -43,7 +43,7 @@ def gaps(facts: Facts) -> Table:
 
 
 def neighborhoods(facts: Facts) -> Table | None:
-    """Return what the scenario says of each neighborhood."""
+    """Tabulate the neighborhoods of the scenario."""
     frame = table_of(facts.texts)
     rows = []
     for row in frame.to_dict("records"):

@@ -1,4 +1,4 @@
-"""Who was reached: people against the same people's life in usual care."""
+"""Tables of people reached, compared with the same people under usual care."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kith.report.tables import Table, interval_head
 from kith.stats import intervals, selection
 from kith.stats.reach.reach_counts import SERIOUS, effects, people, reach_counts
 
-#: Counts in reading order, as a table names them.
+#: Counts in reading order, with their names in the table.
 PEOPLE = {
     "additional": "Additional people treated (newly in care less displaced)",
     "newly_in_care_served": "Newly in care, served by the programs",
@@ -28,7 +28,7 @@ PEOPLE = {
     "brought": "Brought into care by the programs, not clients",
     "first_served_late": "First served in the last year of the run: too late to tell",
 }
-#: Strata of the table; a stratum is told of where it has so many people or such a share of adults.
+#: Dimensions of strata in the table.
 DIMENSIONS = ("race", "income", "age", "sex", "zone", strata.OWN)
 
 CERTAIN = (
@@ -47,9 +47,9 @@ CHURN = (
 
 
 def counts(facts: Facts) -> Table | None:
-    """Return how many people were reached, and how many of them in serious distress at the start.
+    """Tabulate people reached, and those in serious distress at the start.
 
-    Rows that are zero in every history are left out, but for the first.
+    Rows that are zero in every history are left out, except the first.
     """
     if facts.reach is None:
         return None
@@ -76,7 +76,7 @@ def counts(facts: Facts) -> Table | None:
 
 
 def by_stratum(facts: Facts) -> Table | None:
-    """Return additional people treated per 1,000 residents, in strata that are large enough."""
+    """Tabulate additional people treated per 1,000 residents, in strata that are large enough."""
     if facts.reach is None or not facts.holds("residents"):
         return None
     adults = _residents(facts, strata.ADULTS)
@@ -100,7 +100,7 @@ def by_stratum(facts: Facts) -> Table | None:
 
 
 def effect(facts: Facts) -> Table | None:
-    """Return what changed for those served, a person, and for all others together."""
+    """Tabulate changes for people served, per person and in total, and for all others."""
     if facts.reach is None:
         return None
     found = effects(facts.reach, facts.scenario)
@@ -124,7 +124,7 @@ def effect(facts: Facts) -> Table | None:
 
 
 def by_program(facts: Facts) -> Table | None:
-    """Return clients and people brought into care, by program; one person may count in several."""
+    """Tabulate clients and people brought into care by program; one person may count in several."""
     if facts.reach is None or "reach_clients" not in facts.reach:
         return None
     own = facts.reach.sel(scenario=facts.scenario)
@@ -143,14 +143,14 @@ def by_program(facts: Facts) -> Table | None:
 
 
 def served(facts: Facts) -> bool:
-    """Tell whether programs of the page's scenario served anybody in any history."""
+    """Return whether programs of the page's scenario served anybody in any history."""
     if facts.reach is None:
         return False
     return bool((facts.reach["reach_served"].sel(scenario=facts.scenario) > 0).any())
 
 
 def headline(facts: Facts) -> str:
-    """Say in a sentence how many more people are treated; "" where the file does not say."""
+    """State in a sentence how many more people are treated; "" if the file does not tell."""
     if facts.reach is None:
         return ""
     values = people(facts.reach, facts.scenario)
@@ -169,7 +169,7 @@ def headline(facts: Facts) -> str:
 
 
 def _residents(facts: Facts, stratum: str) -> float:
-    """Return how many people of a stratum live here when the first partnership begins."""
+    """Return the mean number of people in a stratum when the first partnership begins."""
     if stratum not in facts.study["stratum"].values:
         return 0.0
     first = int(facts.study.attrs.get("first_partnership_week", 0))
@@ -204,7 +204,7 @@ def _written(value: float, digits: int, signed: bool = False) -> str:
 
 
 def _number(value: float, name: str) -> str:
-    """Write a mean number of people; of those served too late nothing is said."""
+    """Write a mean number of people; "" for those first served too late to tell."""
     return "" if name == "first_served_late" else _written(value, 0)
 
 

@@ -26,7 +26,7 @@ def report(
     >>> kith.report("results/clinic.h5", "results/clinic.html").name
     'clinic.html'
     """
-    # Loads matplotlib and Jinja, which takes a second: when a page is asked for, not before.
+    # Imported here because matplotlib and Jinja, which they load, take a second.
     from kith.report import facts, page, sweep_page
 
     file = Path(path)

@@ -1,4 +1,4 @@
-"""The numbers behind the interactive charts, small enough to travel in the page."""
+"""The numbers behind the interactive charts, small enough to embed in the page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kith.stats import intervals, selection
 from kith.stats.compare import compare
 from kith.stats.paired_difference import stands_out
 
-#: What can be chosen, in reading order; those a file does not hold are left out.
+#: Outcomes to choose from, in reading order; those that a file does not hold are left out.
 CHOICES = (
     "treated_past_year_share", "serious_distress_share", "unmet_need_share",
     "seen_within_4_weeks_share", "effective_coverage_share", "supported_past_year_share",
@@ -25,20 +25,20 @@ CHOICES = (
     "trust_community_mean", "isolated_share",
 )  # fmt: skip
 
-#: About how many numbers of weeks may travel in a page (some five bytes each).
+#: Approximate limit on the weekly numbers in a page (about five bytes each).
 MOST_NUMBERS = 80_000
 
 
 def as_json(facts: Facts) -> str:
-    """Return all that the charts need, safe inside a script element."""
+    """Return the data of the charts, safe inside a script element."""
     known = strata.in_reading_order(str(s) for s in facts.study["stratum"].values)
     scenarios = [facts.usual, *facts.others]
-    most = max(4, MOST_NUMBERS // (len(scenarios) * len(known) * 60))  # more scenarios, fewer
+    most = max(4, MOST_NUMBERS // (len(scenarios) * len(known) * 60))  # more scenarios, fewer outcomes
     names = outcomes.in_order(facts.study, CHOICES)
     held = [name for name in names if "stratum" in _dims(facts, name)][:most]
     points = MOST_NUMBERS // max(1, len(held) * len(scenarios) * len(known) * 3)
     titled, weeks = strata.titles(facts.study), facts.study["week"].values
-    step = max(4, 4 * -(-len(weeks) // (4 * max(points, 8))))  # some are seen every fourth week
+    step = max(4, 4 * -(-len(weeks) // (4 * max(points, 8))))  # some are observed every fourth week
     places = np.arange(int(-weeks[0] % 4), len(weeks), step)
     content = {
         "weeks": weeks[places].tolist(),
@@ -55,7 +55,7 @@ def as_json(facts: Facts) -> str:
 
 
 def in_script(data: str) -> str:
-    """Return JSON in which nothing ends or begins an element, a comment or a line of a script."""
+    """Escape JSON so that nothing in it ends or begins an element, comment or line of a script."""
     for character in "<>&\u2028\u2029":
         data = data.replace(character, f"\\u{ord(character):04x}")
     return data
@@ -65,7 +65,7 @@ _DASHES = ("5 3", "", "8 2 2 2", "2 2", "10 3", "4 2 1 2")
 
 
 def _dims(facts: Facts, name: str) -> tuple[Hashable, ...]:
-    """Return the axes of an outcome; none where the file does not hold it."""
+    """Return the axes of an outcome; empty if the file does not hold it."""
     return facts.study[name].dims if facts.holds(name) else ()
 
 
@@ -88,7 +88,7 @@ def _outcome(
     runs = values.isel(time=places).transpose("scenario", "stratum", "replicate", "time").values
     ends = [0, 100] if runs.shape[2] < intervals.FEWEST else [2.5, 97.5]
     quantiles = intervals.percentiles(runs.astype(np.float64), [50, *ends], 2)
-    shown = np.moveaxis(quantiles * what.factor, 0, 2)  # scenario, stratum, quantile, week
+    shown = np.moveaxis(quantiles * what.factor, 0, 2)  # (scenario, stratum, quantile, week)
     frame = compare(facts.study, name, by="stratum", scenario=scenarios[1:])
     digits = _digits(shown)
     table: dict[str, dict[str, Any]] = {s: {} for s in scenarios[1:]}
@@ -106,7 +106,7 @@ def _outcome(
 
 
 def _digits(values: intervals.Numbers) -> int:
-    """Return the decimals that tell apart what the eye can tell apart on a chart."""
+    """Return the decimals needed to keep every difference visible on a chart."""
     span = float(np.nanmax(values) - np.nanmin(values)) if np.isfinite(values).any() else 1.0
     return int(np.clip(2 - np.floor(np.log10(span or 1.0)), 0, 5))
 

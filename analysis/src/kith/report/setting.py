@@ -11,11 +11,11 @@ from kith.io.scenario_texts import tables
 from kith.report.answer import people
 from kith.report.facts import Facts
 
-#: Keys that every program has; they say something only where they are set.
+#: Keys that every program has, handled separately or not shown.
 _COMMON = {"enabled", "dose", "starts_after_weeks", "ramp_weeks", "ends_after_weeks", "eligible"}
 _ENDLESS_WEEKS = 2600
 
-#: ISO 639-1 codes of languages that many speak in the United States; others are shown as written.
+#: ISO 639-1 codes of languages common in the United States; other codes are shown as written.
 _LANGUAGES = {
     "ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "hi": "Hindi",
     "hmn": "Hmong", "ht": "Haitian Creole", "hy": "Armenian", "ja": "Japanese", "km": "Khmer",
@@ -25,7 +25,7 @@ _LANGUAGES = {
 
 
 def community(facts: Facts) -> str:
-    """Describe who lives in the simulation."""
+    """Describe the simulated residents."""
     table = facts.texts.get("community", {})
     title = str(table.get("title") or facts.study.attrs.get("community", "a community"))
     each = float(facts.study.attrs.get("people_per_resident", 1.0))
@@ -56,7 +56,7 @@ def partnerships(facts: Facts) -> list[str]:
 
 
 def programs(facts: Facts) -> list[tuple[str, str]]:
-    """Return each program with what the scenario says of it."""
+    """Return each program with a description of its design."""
     found = []
     names = _names(facts.texts)
     for partnership in tables(facts.texts, "partnership"):
@@ -86,7 +86,7 @@ def _partnership(
 
 
 def _after_grant(table: dict[str, Any]) -> str:
-    """Say whether a grant may be renewed; a plan for the time after matters only then."""
+    """State whether a grant may be renewed, and whether a sustainability plan makes it likelier."""
     if table.get("renewal", "never") == "never":
         return ""
     helped = table.get("sustainability_plan", False)
@@ -96,16 +96,16 @@ def _after_grant(table: dict[str, Any]) -> str:
 
 
 def _names(texts: dict[str, Any]) -> dict[str, str]:
-    """Return what the zones, groups and organizations of a scenario are called, by id."""
+    """Return the titles of a scenario's zones, groups and organizations, by id."""
     titled = [t for kind in ("zone", "group", "organization") for t in tables(texts, kind)]
     return {str(t.get("id")): str(t.get("title") or t.get("id")) for t in titled}
 
 
 def _design(table: dict[str, Any], names: dict[str, str]) -> str:
-    """Write a program's design numbers; what is left as it is by default is left out."""
+    """Write a program's design numbers, without those that are off or zero."""
     told = []
     for key, value in table.items():
-        # What is switched off or zero is not part of the plan; a default writes many of them.
+        # Resolved scenarios contain many defaults that are off or zero: these are not the plan.
         if key in _COMMON or value in ([], "", None, {}, False, 0):
             continue
         if value is True:
@@ -130,7 +130,7 @@ def _design(table: dict[str, Any], names: dict[str, str]) -> str:
 
 
 def _value(value: Any, names: dict[str, str]) -> str:
-    """Write a design number, or what an id stands for without what its title adds to the name."""
+    """Write a design number, or the title behind an id up to its first comma."""
     if isinstance(value, float):
         return f"{value:,.6g}" if abs(value) < 1000 else f"{value:,.0f}"
     return names.get(str(value), str(value)).partition(",")[0]

@@ -1,4 +1,4 @@
-"""A merged sweep, and what its page says first: how far the effect depends on what was varied."""
+"""A merged sweep, and the answer of its page: how far the effect depends on what was varied."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from kith.report.tables import SUMMARY
 from kith.stats import intervals, selection
 from kith.stats.sensitivity import of_each_sample
 
-#: Of so many outcomes is told what drives them.
+#: The most outcomes for which drivers are shown.
 MOST_OUTCOMES = 6
 
 
@@ -38,17 +38,17 @@ class Sweep:
 
     @property
     def samples(self) -> int:
-        """How many samples were laid out."""
+        """Number of samples in the design."""
         return int(self.content.sizes["sample"])
 
     @property
     def columns(self) -> list[NDArray[Any]]:
-        """The values of the samples, by what was varied: numbers or words."""
+        """The samples' values of each varied parameter: numbers or words."""
         return [self.content[f"param_{path}"].values for path in self.design["path"].values]
 
     @property
     def numbers(self) -> list[str]:
-        """What the varied numbers are called."""
+        """Short names of the varied parameters."""
         frame = pd.DataFrame({
             "path": [str(p) for p in self.design["path"].values],
             "meaning": [str(m) for m in self.design["meaning"].values]
@@ -58,12 +58,12 @@ class Sweep:
 
 
 def gather(path: Path, scenario: str | None = None) -> Sweep:
-    """Open a sweep and reduce it to one effect for each sample and outcome."""
+    """Open a sweep and reduce it to one effect per sample and outcome."""
     content, design = open_result(path), open_design(path).load()
     chosen = selection.other_scenarios(content, scenario)[0]
     axes = {"sample", "scenario", "replicate", "time"}
     held = [name for name in SUMMARY if name in content and axes <= set(content[name].dims)]
-    if not held:  # none that pages know: what the sweep kept
+    if not held:  # none of the usual outcomes: take those that the sweep kept
         held = [str(n) for n in content.data_vars if axes <= set(content[n].dims)]
         held = [name for name in held if name != "residents"]
     chosen_effects = {name: of_each_sample(content, name, chosen) for name in held[:MOST_OUTCOMES]}
@@ -71,7 +71,7 @@ def gather(path: Path, scenario: str | None = None) -> Sweep:
 
 
 def headline(sweep: Sweep) -> str:
-    """State between which values the main effect lies, over the samples."""
+    """State the range of the main effect over the samples."""
     if not sweep.effects:
         return "This sweep kept no outcome to compare."
     name = next(iter(sweep.effects))
@@ -93,7 +93,7 @@ def headline(sweep: Sweep) -> str:
 
 
 def how_sure(sweep: Sweep) -> str:
-    """Say in how many samples it helps, and what that rests on."""
+    """State in how many samples the scenario helps, and the size of the sweep."""
     counted = int(sweep.content.sizes["replicate"])
     told = f"{sweep.samples} samples of {len(sweep.numbers)} numbers, {counted} replicates of each."
     for name, effects in list(sweep.effects.items())[:1]:
@@ -107,7 +107,7 @@ def how_sure(sweep: Sweep) -> str:
 
 
 def drawn_numbers(sweep: Sweep) -> intervals.Numbers:
-    """Return what was varied, as (sample, number); words by their order of appearance."""
+    """Return the varied parameters as (sample, number); words are numbered by first appearance."""
     return np.stack([as_numbers(column) for column in sweep.columns], axis=1)
 
 

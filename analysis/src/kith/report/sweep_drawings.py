@@ -17,12 +17,12 @@ from kith.report.sweep import Sweep, drawn_numbers
 from kith.stats.drivers import moves, strongest_first
 from kith.stats.sensitivity import sensitivity
 
-#: Of so many numbers is drawn how the first outcome moves with them.
+#: The most numbers for which the response of the first outcome is drawn.
 MOST_NUMBERS = 6
 
 
 def drawings(sweep: Sweep) -> tuple[dict[str, Drawing], str]:
-    """Draw indices of every outcome and the first outcome's responses; say what is missing."""
+    """Draw each outcome's indices and the first one's responses; return why any are missing."""
     made: dict[str, Drawing] = {}
     missing = ""
     named_by_path = dict(zip(map(str, sweep.design["path"].values), sweep.numbers, strict=True))

@@ -15,7 +15,7 @@ from kith.stats.drivers import moves, strongest_first
 
 
 def varied(sweep: Sweep) -> Table:
-    """Return the numbers that were varied."""
+    """Tabulate the varied numbers."""
     rows = []
     for place, path in enumerate(sweep.design["path"].values):
         own = sweep.columns[place]
@@ -29,7 +29,7 @@ def varied(sweep: Sweep) -> Table:
 
 
 def spread(sweep: Sweep) -> Table:
-    """Return how far each outcome's difference from usual care moves over the samples."""
+    """Tabulate the range over the samples of each outcome's difference from usual care."""
     rows = []
     for name, effects in sweep.effects.items():
         what, values = outcomes.measure(sweep.content, name), finite(effects)
@@ -46,7 +46,7 @@ def spread(sweep: Sweep) -> Table:
 
 
 def driving(sweep: Sweep, outcome: str) -> Table | None:
-    """Return how the effect moves with each number, by rank, strongest first."""
+    """Tabulate how the effect changes with each number (rank correlation), strongest first."""
     values = sweep.effects[outcome]
     kept = np.isfinite(values)
     ranked = [place for place, own in enumerate(sweep.columns) if not is_worded(own)]
@@ -69,7 +69,7 @@ def driving(sweep: Sweep, outcome: str) -> Table | None:
 
 
 def by_word(sweep: Sweep, outcome: str) -> Table | None:
-    """Return the mean effect of the samples with each name or list that was varied."""
+    """Tabulate the mean effect of the samples with each value of a varied name or list."""
     what, values = outcomes.measure(sweep.content, outcome), sweep.effects[outcome]
     rows = []
     for number, own in zip(sweep.numbers, sweep.columns, strict=True):

@@ -1,4 +1,4 @@
-"""Tables beside the figures, written as people read numbers; all outcomes of a scenario."""
+"""Tables beside the figures, with numbers formatted for readers; all outcomes of a scenario."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ SUMMARY = (
 )  # fmt: skip
 
 
-#: The head of a column of shares of histories.
+#: The column head of shares of histories.
 SHARES = "better/no effect/worse, %"
 
 
 @dataclass
 class Table:
-    """Heads and rows of text; the first column names the row."""
+    """Column heads and rows of text; the first column names the row."""
 
     caption: str
     heads: list[str]
@@ -39,7 +39,7 @@ class Table:
 
 
 def summary(facts: Facts, scenario: str) -> Table:
-    """Return all outcomes of a scenario for adults."""
+    """Tabulate all outcomes of a scenario for adults."""
     rows = []
     compared = facts.compare(outcomes.in_order(facts.study, SUMMARY), scenario)
     for row in compared:
@@ -59,7 +59,7 @@ WINDOWS = {"grant_year": "last full year of the grant", "last_year": "last simul
 
 
 def windows(facts: Facts, scenario: str) -> Table | None:
-    """Return the headlines of the whole and of two years; None where no money ends."""
+    """Tabulate the headline outcomes over the whole run and two years; None if no grant ends."""
     if facts.windows is None:
         return None
     found = facts.windows.sel(scenario=scenario)
@@ -86,7 +86,7 @@ def windows(facts: Facts, scenario: str) -> Table | None:
 
 
 def told(row: dict[str, Any], what: outcomes.Measure, before: str = "usual_care") -> list[str]:
-    """Write both levels, the difference, its interval, the shares of histories and the words."""
+    """Write both levels, the difference, its interval, the shares of histories and the verdict."""
     levels = [float(row[n]) * what.factor for n in (before, "value")]
     if what.unit == "USD":
         shown = [usd(round_money(v)) for v in levels]
@@ -102,7 +102,7 @@ def told(row: dict[str, Any], what: outcomes.Measure, before: str = "usual_care"
 
 
 def interval_head(rows: list[dict[str, Any]]) -> str:
-    """Return the head of a column of intervals: 95 %, or the range of so few histories."""
+    """Return the column head of intervals: 95 %, or the range if histories are few."""
     known = [row for row in rows if row["interval"] != "none"]
     if not known:
         return "95 % interval"
@@ -112,13 +112,13 @@ def interval_head(rows: list[dict[str, Any]]) -> str:
 
 
 def _more(amount: float) -> str:
-    """Write a difference of money with its sign."""
+    """Write a difference in money with its sign."""
     text = usd(round_money(amount))
     return f"+{text}" if amount > 0 and text != "$0" else text
 
 
 def _level(value: float, digits: int) -> str:
-    """Write a level with the decimals of its difference: no fewer than three figures."""
+    """Write a level with the decimals of its difference, or with about three figures if none."""
     if abs(value) >= 1000 or digits == 0:
         return f"{value:,.0f}" if abs(value) >= 1000 else words.plain(value)
     return f"{value:.{digits}f}".replace("-", "−")
@@ -129,5 +129,5 @@ def _spread(row: dict[str, Any], low: str, high: str) -> str:
 
 
 def percent(share: float | None) -> str:
-    """Write a share, "" where there is none."""
+    """Write a share in percent, "" if there is none."""
     return "" if share is None or not np.isfinite(share) else f"{100 * share:.0f} %"

@@ -7,7 +7,7 @@ from typing import Any
 
 import jinja2
 
-#: What the model leaves out, as every page says.
+#: Limits of the model, which every page states.
 LEFT_OUT = (
     "Residents are simulated, and their reactions come from averages of published studies: nobody "
     "on this page is a real person.",
@@ -22,9 +22,9 @@ LEFT_OUT = (
 
 
 def filled(template: str, content: dict[str, Any]) -> str:
-    """Return a page as HTML."""
+    """Fill a template and return the page as HTML."""
     loader = jinja2.PackageLoader("kith.report", "assets")
-    # What is put in unescaped is ours: drawings (Markup), styles, scripts, the charts' JSON.
+    # Only our own content is inserted unescaped: drawings (Markup), styles, scripts, charts' JSON.
     environment = jinja2.Environment(
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
@@ -33,6 +33,6 @@ def filled(template: str, content: dict[str, Any]) -> str:
 
 
 def _asset(name: str) -> str:
-    """Return a file of the package, safe inside the element that it belongs to."""
+    """Return an asset of the package, safe inside a script element."""
     text = (resources.files("kith.report") / "assets" / name).read_text(encoding="utf-8")
     return text.replace("</script", "<\\/script")

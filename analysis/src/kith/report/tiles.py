@@ -1,4 +1,4 @@
-"""The numbers of the first page."""
+"""The numbers on the first page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kith.stats.survival import survival
 
 @dataclass
 class Tile:
-    """One number of the first page."""
+    """One number on the first page."""
 
     number: str
     what: str
@@ -25,7 +25,7 @@ class Tile:
 
 
 def tiles(facts: Facts) -> list[Tile]:
-    """Return the numbers of the first page; what the file does not hold is left out."""
+    """Return the numbers on the first page, without those that the file does not hold."""
     made = [_treated(facts), _distress(facts), _wait(facts), _cost(facts), _life(facts)]
     return [tile for tile in made if tile is not None]
 

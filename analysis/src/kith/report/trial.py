@@ -1,4 +1,4 @@
-"""What the page of a virtual trial says: its arms, what was measured, and what the world found."""
+"""The page of a virtual trial: its arms, its measurements, and published findings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kith.report.tables import Table
 
 
 def headline(facts: Facts) -> str:
-    """State what the trial finds: against what was published, else in its first outcome."""
+    """State the agreement with published findings, or else the first outcome's difference."""
     if not (targets := _targets(facts)).empty:
         return finding(targets) + "."
     if facts.trial is None:
@@ -32,7 +32,7 @@ def headline(facts: Facts) -> str:
 
 
 def told(facts: Facts) -> str:
-    """Say who takes part in which arms."""
+    """State the arms, their participants, and how the trial differs from the published one."""
     if facts.trial is None:
         return ""
     table = facts.texts["trial"]
@@ -45,9 +45,10 @@ def told(facts: Facts) -> str:
 
 
 def measured(facts: Facts) -> Table | None:
-    """Return every outcome of every week: of yes and no, numbers, risk differences and ratios.
+    """Tabulate every outcome in every week.
 
-    Of all others mean (SD), differences and SMDs.
+    Yes-or-no outcomes have counts, risk differences and risk ratios; all others have means (SD),
+    differences and SMDs.
     """
     trial = facts.trial
     if trial is None:
@@ -65,7 +66,7 @@ def measured(facts: Facts) -> Table | None:
 
 
 def against_the_world(facts: Facts) -> Table | None:
-    """Return what was published beside what the replay gives."""
+    """Tabulate published findings beside those of the replay."""
     if (targets := _targets(facts)).empty:
         return None
     heads = ["Finding", "measure", "n", "published", "agrees from … to", "simulated (95 %)", "",
@@ -84,7 +85,7 @@ def against_the_world(facts: Facts) -> Table | None:
 
 
 def drawing(facts: Facts) -> dict[str, Drawing]:
-    """Draw where the simulation lies within what agrees with each finding."""
+    """Draw each simulated finding relative to the bounds of agreement with the published one."""
     if (targets := _targets(facts)).empty:
         return {}
     size = (9.0, height(targets))
@@ -92,7 +93,7 @@ def drawing(facts: Facts) -> dict[str, Drawing]:
 
 
 def _measure(target: Mapping[Hashable, Any]) -> str:
-    """Name measure, outcome and week of a target, and what the outcome was made of."""
+    """Name the measure, outcome (with its derivation, if any) and week of a target."""
     made = f" ({target['made_of']})" if target["made_of"] else ""
     words = f"{measure_in_words(target)} of {target['outcome']}{made}, week {target['week']:.0f}"
     return words.replace("_", " ")
@@ -103,7 +104,7 @@ def _targets(facts: Facts) -> pd.DataFrame:
 
 
 def _name(at: xr.Dataset) -> str:
-    """Name an outcome; say of one that was made of another what it was made of."""
+    """Name an outcome, with its derivation if it was derived from another."""
     name = str(at["trial_outcome"].item()).replace("_", " ")
     made = "outcome_made_of" in at and str(at["outcome_made_of"].item())
     return f"{name} ({at['outcome_meaning'].item()})".replace("_", " ") if made else name

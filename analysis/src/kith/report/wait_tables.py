@@ -1,4 +1,4 @@
-"""What became of requests for care, and what keeps people from asking or getting it."""
+"""Tables of the fate of requests for care, and of barriers to care."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kith.report.facts import Facts
 from kith.report.tables import Table
 from kith.stats.paired_values import paired_values
 
-#: Prefix of the outcomes of a kind of care, as they say it in their names.
+#: Prefix of the outcomes of a kind of care → the name of the kind.
 KINDS = {
     "": "All",
     "general_medical_": "General medical",
@@ -18,7 +18,7 @@ KINDS = {
     "prescriber_": "Prescriber",
     "helper_": "Non-clinical helper",
 }
-#: What becomes of a request, and the median wait of those who start, which comes second.
+#: Outcomes for the fate of a request → their column heads.
 FATES = {
     "seen_within_4_weeks_share": "seen within 4 weeks",
     "seen_in_4_to_12_weeks_share": "in 4 to 12",
@@ -30,7 +30,7 @@ MEDIAN = "wait_weeks_median"
 
 
 def by_kind(facts: Facts) -> Table | None:
-    """Return of 100 requests how many were seen when, in usual care and the scenario."""
+    """Tabulate when requests were seen, per 100 requests, in usual care and the scenario."""
     if not facts.holds(*FATES):
         return None
     rows = []
@@ -46,10 +46,10 @@ def by_kind(facts: Facts) -> Table | None:
 
 
 def barriers(facts: Facts) -> Table | None:
-    """Return of 100 adults in need how many lack care, by barrier, in usual care and scenario.
+    """Tabulate adults without care per 100 in need, by barrier, in usual care and the scenario.
 
-    First those for whom a barrier is the one whose removal would help most, which add up, then
-    all whom it holds back at all, which do not.
+    The first columns count each adult under the barrier whose removal would help most, so that they
+    add up. The last columns count all adults held back by a barrier, and so do not add up.
     """
     rows = []
     for reason, (said, _) in REASONS.items():
@@ -70,7 +70,7 @@ def barriers(facts: Facts) -> Table | None:
 
 
 def _levels(facts: Facts, name: str) -> tuple[float, float]:
-    """Return the mean over replicates in usual care and the scenario; NaN where there is none."""
+    """Return the means over replicates in usual care and the scenario; NaN if there are none."""
     if not facts.holds(name):
         return np.nan, np.nan
     usual, own = paired_values(facts.study, name, facts.scenario)

@@ -1,1 +1,1 @@
-"""All scenarios of a study side by side, and usual care beside a clinic of the place."""
+"""Tables that compare all scenarios of a study, and usual care with a local clinic."""

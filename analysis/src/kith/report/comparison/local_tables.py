@@ -1,4 +1,4 @@
-"""Is this our county? A clinic's own year beside usual care."""
+"""Checks the community against a local clinic: its last year beside usual care."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kith.stats import intervals
 
 
 def clinic(facts: Facts) -> Table | None:
-    """Return theirs, Kith's with its range, and whether they agree; nothing without facts."""
+    """Tabulate the clinic's numbers, Kith's with ranges, and whether they agree."""
     told = facts.local
     if told is None:
         return None
@@ -34,7 +34,7 @@ def clinic(facts: Facts) -> Table | None:
 
 
 def warning(facts: Facts) -> str:
-    """Return a sentence where usual care is not like the clinic."""
+    """Return a sentence on where usual care differs from the clinic; "" if nowhere."""
     table = clinic(facts)
     rows = table.rows if table is not None else []
     differ = [row[0].lower() for row in rows if row[-1] == "differs"]

@@ -1,4 +1,4 @@
-"""All scenarios of a study in one table, as the program ranked them."""
+"""Tables of all scenarios of a study, as the program ranked them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kith.report.facts import Facts
 from kith.report.tables import Table
 from kith.stats import intervals, likelihood
 
-#: Goods counted in people or years: name in the file, head, decimals.
+#: Goods counted in people or years: name in the file, column head, decimals.
 GAINS = (
     ("treated", "more people treated", 0), ("treated_or_supported", "treated or supported", 0),
     ("newly_reached", "newly reached", 0),
@@ -22,14 +22,14 @@ GAINS = (
 
 @dataclass
 class Pair:
-    """Two scenarios head to head, in the program's words."""
+    """Two scenarios compared head to head, in the program's words."""
 
     title: str
     lines: list[str]
 
 
 def gains(facts: Facts) -> Table | None:
-    """Return what each scenario gains on usual care, and what it spends."""
+    """Tabulate each scenario's gains over usual care, and its spending."""
     if facts.ranking is None:
         return None
     ranked = facts.ranking
@@ -49,7 +49,7 @@ def gains(facts: Facts) -> Table | None:
 
 
 def per_million(facts: Facts) -> Table | None:
-    """Return gains for each million dollars, as long as nobody scales the scenario up."""
+    """Tabulate gains per million dollars, which hold only at the scenario's size."""
     if facts.ranking is None:
         return None
     shown = [good for good in GAINS if good[0] != "treated_in_serious_distress"]
@@ -65,7 +65,7 @@ def per_million(facts: Facts) -> Table | None:
 
 
 def best(facts: Facts) -> Table | None:
-    """Return net benefits to society, and how sure the first rank is."""
+    """Tabulate net benefits to society, and how sure the first rank is."""
     if facts.ranking is None:
         return None
     ranked = facts.ranking
@@ -83,7 +83,7 @@ def best(facts: Facts) -> Table | None:
 
 
 def pairs(facts: Facts) -> list[Pair]:
-    """Return the pairs of scenarios that the program tells in words."""
+    """Return the pairs of scenarios that the program compares in words."""
     if facts.ranking is None or "pair" not in facts.ranking:
         return []
     names = [str(n) for n in facts.ranking["name"].values]
@@ -96,7 +96,7 @@ def pairs(facts: Facts) -> list[Pair]:
 
 
 def size(facts: Facts) -> str:
-    """Say what part of the place was simulated, and what all of it would take; "" for all of it."""
+    """State the share of the place simulated and the needs of all of it; "" if all is simulated."""
     if facts.ranking is None or float(facts.ranking.attrs["people_per_resident"]) <= 1.5:
         return ""
     times = float(facts.ranking.attrs["people_per_resident"])
@@ -142,7 +142,7 @@ def _usd(amount: float) -> str:
 
 
 def spread_name(facts: Facts) -> str:
-    """Name the interval of the table: 95 %, or the range of so few histories."""
+    """Name the interval of the table: 95 %, or the range if histories are few."""
     if facts.ranking is None:
         return ""
     count = int(facts.ranking.attrs["replicates"])

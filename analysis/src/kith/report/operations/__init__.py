@@ -1,1 +1,1 @@
-"""What programs did, as tables of the page."""
+"""Tables of the operation of programs."""

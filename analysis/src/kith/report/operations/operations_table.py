@@ -1,4 +1,4 @@
-"""The table of what programs, their services and the rivals' posts did."""
+"""The table of the operation of programs, their services and the rivals' FTE."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kith.report.tables import Table
 from kith.stats.operations.operations import BOUGHT
 from kith.stats.operations.operations import operations as operations_of
 
-#: Column of `kith.operations`, head, factor, decimals.
+#: Column of `kith.operations`, its head, factor, decimals.
 DONE = (
     ("posts_paid_fte", "posts paid for", 1, 1), ("posts_filled_fte", "filled", 1, 1),
     ("contacts", "contacts", 1, 0), ("clients", "clients", 1, 0), ("sessions", "sessions", 1, 0),
@@ -25,9 +25,9 @@ COST = {"cost_usd": "cost", "cost_per_session_usd": "a session",
 
 
 def operations(facts: Facts) -> Table | None:
-    """Return what each program did; None where the file holds none of it.
+    """Tabulate what each program did; None if the file does not record it.
 
-    Below a program that has several services what is known of each, at the end the rivals' posts.
+    A program with several services is followed by a row for each. The rivals' FTE come last.
     """
     if not facts.holds("posts_by_program_fte", "cost_by_program_usd"):
         return None
@@ -50,7 +50,7 @@ def operations(facts: Facts) -> Table | None:
 
 
 def _services(facts: Facts) -> dict[str, list[list[str]]]:
-    """Return the rows of the services of each program that has several."""
+    """Return the rows of services, by program, for programs with several services."""
     if not facts.holds("posts_by_service_fte"):
         return {}
     frame = operations_of(facts.path, by="service")
@@ -63,7 +63,7 @@ def _services(facts: Facts) -> dict[str, list[list[str]]]:
 
 
 def _part(facts: Facts, part: str) -> str:
-    """Return the title of a place by its id, else what an id says."""
+    """Return the title of a zone or organization, else its id as words."""
     for kind in ("zone", "organization"):
         for table in scenario_texts.tables(facts.texts, kind):
             if table.get("id") == part and table.get("title"):
@@ -72,7 +72,7 @@ def _part(facts: Facts, part: str) -> str:
 
 
 def _told(row: dict[Any, Any]) -> list[str]:
-    """Write the figures of a row; empty where one is not known."""
+    """Write the cells of a row; "" for unknown values."""
     return [
         *(_with_spread(row, name, lambda v, f=f, d=d: f"{f * v:,.{d}f}") for name, _, f, d in DONE),
         *(_with_spread(row, name, lambda v: usd(round_money(v))) for name in COST),
