@@ -33,7 +33,7 @@ def as_json(facts: Facts) -> str:
     """Return the data of the charts, safe inside a script element."""
     known = strata.in_reading_order(str(s) for s in facts.study["stratum"].values)
     scenarios = [facts.usual, *facts.others]
-    most = max(4, MOST_NUMBERS // (len(scenarios) * len(known) * 60))  # more scenarios, fewer outcomes
+    most = max(4, MOST_NUMBERS // (len(scenarios) * len(known) * 60))  # many scenarios: few
     names = outcomes.in_order(facts.study, CHOICES)
     held = [name for name in names if "stratum" in _dims(facts, name)][:most]
     points = MOST_NUMBERS // max(1, len(held) * len(scenarios) * len(known) * 3)

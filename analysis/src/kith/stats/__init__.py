@@ -1,1 +1,1 @@
-"""What results say: differences, intervals, value for money, and how sure that is."""
+"""Statistics of results: differences, intervals, value for money, and how certain they are."""

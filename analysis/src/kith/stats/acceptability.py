@@ -1,4 +1,4 @@
-"""Which scenario is the best buy, by what a unit of effect is worth."""
+"""How often each scenario is the best buy, by the value of a unit of effect."""
 
 from __future__ import annotations
 
@@ -35,6 +35,6 @@ def acceptability(
         nets.append(np.outer(np.asarray(thresholds, dtype=np.float64), gain) - cost)
     stacked = np.stack(nets)
     whole = np.isfinite(stacked).all(axis=(0, 1))
-    best = stacked[:, :, whole].argmax(axis=0)  # ties (a partnership that never was): usual care
+    best = stacked[:, :, whole].argmax(axis=0)  # ties (it never opened) go to usual care
     shares = {n: (best == i).mean(axis=1) for i, n in enumerate([usual, *chosen])}
     return pd.DataFrame(shares, index=pd.Index(thresholds, name="usd_per_unit"))

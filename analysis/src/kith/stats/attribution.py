@@ -1,4 +1,4 @@
-"""What each program adds: leave-one-out and Shapley shares over scenarios without some of them."""
+"""Contributions of programs: leave-one-out and Shapley shares from sub-scenarios."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def attribution(
 
 
 def needed(whole: frozenset[str], method: str) -> list[frozenset[str]]:
-    """Return the sets of programs, each of which a scenario must have, for a method."""
+    """Return the sets of programs that a method needs, each as a scenario of its own."""
     names = sorted(whole)
     if method == "leave-one-out":
         return [frozenset(), *(whole - {name} for name in names), whole]

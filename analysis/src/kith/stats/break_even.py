@@ -1,4 +1,4 @@
-"""Does what is spent come back within the horizon, and what must a QALY be worth?"""
+"""Whether spending is recovered within the horizon, and the QALY value at which it pays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many replicates are enough."""
+"""Whether there are enough replicates."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from kith.io import strata
 from kith.stats import intervals, selection
 from kith.stats.paired_values import paired_values
 
-#: Enough when the Monte Carlo error is at most this share of the half-width of the interval.
+#: Replicates are enough if the Monte Carlo error is at most this share of the interval's
+#: half-width.
 SHARE_OF_SPREAD = 0.1
 
 
@@ -61,12 +62,12 @@ def default_precision(difference: intervals.Numbers) -> float:
 
 
 def needed(difference: intervals.Numbers, precision: float) -> int | None:
-    """Return how many replicates bring the Monte Carlo error to ± precision; None if unknown."""
+    """Return how many replicates bring the Monte Carlo error to `precision`; None if unknown."""
     if difference.size < 2 or not precision > 0:
         return None
     scaled = float(difference.std(ddof=1)) / precision
     count = max(2, math.ceil((1.959963984540054 * scaled) ** 2))
-    while intervals.student_t(0.975, count - 1) * scaled > math.sqrt(count):  # t is a little wider
+    while intervals.student_t(0.975, count - 1) * scaled > math.sqrt(count):  # t exceeds z slightly
         count += 1
     return count
 
@@ -81,7 +82,7 @@ def _row(difference: intervals.Numbers, precision: float) -> dict[str, float | b
 
 
 def _counts(size: int) -> list[int]:
-    """Return about twenty numbers of replicates, denser at first, the last being all."""
+    """Return about twenty numbers of replicates, denser at the start and ending with all."""
     if size < 2:
         return [size] if size else []
     return sorted({round(c) for c in np.geomspace(2, size, 20)} | {size})

@@ -1,4 +1,4 @@
-"""Which uncertain numbers drive the answer, and how well each is known."""
+"""The uncertain numbers that drive the answer, and how well each is known."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kith.stats.driving.partial_ranks import FEWEST, partial_ranks
 from kith.stats.paired_values import paired_values
 
 _SAID = ("meaning", "grade", "source", "unit")
-#: The grade of what is no number: an event that chance decides in each replicate.
+#: The grade given to a chance event, which is not a number.
 CHANCE = "chance"
 COLUMNS = ["path", "partial_rank_correlation", "threshold", "replicates", "low", "high", "clear",
            *_SAID]  # fmt: skip
@@ -89,10 +89,10 @@ def _varying(events: pd.DataFrame | None, replicates: int) -> pd.DataFrame:
 
 
 def moves(draws: intervals.Numbers, values: intervals.Numbers) -> list[dict[str, float | bool]]:
-    """Tell how values (n) move with each number drawn (n, numbers) that a sweep varies.
+    """Return how values (n) change with each number (n, numbers) that a sweep varies.
 
     `rank_correlation` is Spearman's; `low` and `high` are means in the thirds with the lowest and
-    the highest draw; `clear` is beyond what chance gives the strongest of as many (Bonferroni).
+    the highest draw; `clear` if beyond the strongest correlation that chance gives (Bonferroni).
     """
     beyond, ranks = _noise(values.size, draws.shape[1]), _ranks(values)
     found: list[dict[str, float | bool]] = []
@@ -105,13 +105,13 @@ def moves(draws: intervals.Numbers, values: intervals.Numbers) -> list[dict[str,
 
 
 def strongest_first(frame: pd.DataFrame, by: str = "rank_correlation") -> pd.DataFrame:
-    """Order rows by the size of their rank correlation."""
+    """Order rows by the size of their correlation."""
     order = frame[by].abs().sort_values(ascending=False, kind="stable").index
     return frame.loc[order].reset_index(drop=True)
 
 
 def _ranks(values: intervals.Numbers) -> intervals.Numbers:
-    """Return ranks from 0, ties sharing their mean."""
+    """Return ranks from 1, with the mean rank for ties."""
     return np.asarray(pd.Series(values).rank(), dtype=np.float64)
 
 

@@ -1,4 +1,4 @@
-"""What a scenario costs and gains in each replicate, over the whole horizon."""
+"""Costs and gains of a scenario in each replicate, over the whole horizon."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from kith.io import outcomes, strata
 from kith.io.usage_error import UsageError
 from kith.stats import intervals, selection
 
-#: Whose money counts. Societal: all payers, patients and partnerships.
+#: Perspectives of cost; the societal one counts all payers, patients and partnerships.
 PERSPECTIVES = {
     "societal": "cost_societal_usd",
     "payer": "cost_payer_usd",
     "partnership": "cost_partnership_usd",
 }
 
-#: What a year of money and health ahead is worth less (Second Panel on Cost-Effectiveness 2016).
+#: Discount rate of money and health (Second Panel on Cost-Effectiveness 2016).
 DISCOUNT_PER_YEAR = 0.03
 
 YOUTHS = "age:10-17"
@@ -26,11 +26,11 @@ YOUTHS = "age:10-17"
 
 @dataclass(frozen=True)
 class Effect:
-    """Something that money may buy, counted over everybody of age 10 and over."""
+    """A good that money may buy, counted over everybody of age 10 and over."""
 
     name: str
-    label: str  #: as in "cost per …"
-    outcomes: tuple[str, ...]  #: whose product, summed over people and weeks, it is
+    label: str  #: completes "cost per …"
+    outcomes: tuple[str, ...]  #: the effect is their product, summed over people and weeks
     per: float  #: weeks in one unit; 0: a running total
 
 
@@ -59,7 +59,7 @@ def cost_difference(
     perspective: str = "societal",
     discounted: bool = True,
 ) -> intervals.Numbers:
-    """Return what each replicate costs more (USD, whole horizon) from one perspective."""
+    """Return each replicate's additional cost (USD, whole horizon) from one perspective."""
     if perspective not in PERSPECTIVES:
         raise UsageError(f"unknown perspective {perspective!r} (there are: societal, payer, "
                          "partnership)")  # fmt: skip
@@ -72,7 +72,7 @@ def cost_difference(
 def gain_in(
     study: xr.Dataset, effect: str, scenario: str, against: str | None = None
 ) -> intervals.Numbers:
-    """Return what each replicate gains of one effect, positive where it is better."""
+    """Return each replicate's gain in one effect, positive if better."""
     if effect not in EFFECTS:
         raise UsageError(f"unknown effect {effect!r} (there are: {', '.join(EFFECTS)})")
     what = EFFECTS[effect]
@@ -82,27 +82,27 @@ def gain_in(
         rival = selection.baseline(study, against)
         sums = [_sum(study, what, stratum, run) for run in (scenario, rival)]
         part = better * (sums[0] - sums[1])
-        # Too few youths to observe: adults alone.
+        # If there are too few youths to observe, only adults count.
         total += part if stratum == strata.ADULTS else np.nan_to_num(part)
     return total
 
 
 def everybody(study: xr.Dataset) -> list[str]:
-    """Return the strata that together are everybody of age 10 and over."""
+    """Return the strata that together make up everybody of age 10 and over."""
     return [s for s in (strata.ADULTS, YOUTHS) if s in study["stratum"].values]
 
 
 def pair_difference(
     study: xr.Dataset, outcome: str, scenario: str, against: str | None
 ) -> xr.DataArray:
-    """Return scenario − usual care (or `against`) of every replicate and week."""
+    """Return scenario − usual care (or `against`) in every replicate and week."""
     values = selection.outcome_values(study, outcome)
     rival = selection.baseline(study, against)
     return values.sel(scenario=scenario, drop=True) - values.sel(scenario=rival, drop=True)
 
 
 def _sum(study: xr.Dataset, what: Effect, stratum: str, scenario: str) -> intervals.Numbers:
-    """Return a replicate's total of an effect among the people of a stratum."""
+    """Return each replicate's total of an effect among the people of a stratum."""
     place = {"scenario": scenario, "stratum": stratum}
     if what.per == 0.0:  # running totals per 1,000 people
         people = selection.outcome_values(study, "residents").sel(place).mean("time").values

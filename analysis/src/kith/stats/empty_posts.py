@@ -1,4 +1,4 @@
-"""How many posts there are, and the share that stays empty."""
+"""The number of posts (FTE), and the share that stays vacant."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def gap(
     study: xr.Dataset, stratum: str, to: str, outcome: str, scenario: str,
     against: str | None = None, window: selection.Window | None = None,
 ) -> intervals.Numbers:  # fmt: skip
-    """Return by how much each replicate narrows the gap between two strata (positive: narrower)."""
+    """Return how much each replicate narrows the gap between two strata (positive: narrower)."""
     usual, other = paired_values(study, outcome, scenario, [stratum, to], window, against)
     better = outcomes.better(study, outcome) or 1
     change = (other - usual) * better

@@ -1,4 +1,4 @@
-"""Percentiles, intervals and errors over replicates: the rules of sim/statistics."""
+"""Percentiles, intervals and errors over replicates, by the same rules as sim/statistics."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from scipy import special
 
 Numbers = npt.NDArray[np.float64]
 
-#: So many replicates have a rank 0.025 (n + 1): the first.
+#: The fewest replicates with percentiles: with 39, rank 0.025 (n + 1) is 1.
 FEWEST = 39
 
 
 class Interval(NamedTuple):
-    """Where one further replicate would lie, as far as so many replicates can say."""
+    """The interval in which one further replicate would lie, as far as the replicates can tell."""
 
     low: float
     high: float
@@ -28,7 +28,7 @@ def percentiles(values: Numbers, shares: list[float], axis: int = 0) -> Numbers:
     first = np.moveaxis(values, axis, 0)
     runs = first.reshape(first.shape[0], -1)
     seen = ~np.isnan(runs)
-    whole = seen.all(axis=0)  # the usual case, and many times faster
+    whole = seen.all(axis=0)  # the common case, which is many times faster
     found = np.full((len(shares), runs.shape[1]), np.nan)
     found[:, whole] = np.percentile(runs[:, whole], shares, axis=0, method="weibull")
     if (some := seen.any(axis=0) & ~whole).any():
@@ -37,7 +37,7 @@ def percentiles(values: Numbers, shares: list[float], axis: int = 0) -> Numbers:
 
 
 def interval(values: Numbers) -> Interval:
-    """Return the 2.5th and 97.5th percentile; below 39 values their range, below two nothing."""
+    """Return the 2.5th and 97.5th percentile; the range below 39 values, NaN below two."""
     if values.size < 2:
         return Interval(math.nan, math.nan, "none")
     if values.size < FEWEST:
@@ -47,14 +47,14 @@ def interval(values: Numbers) -> Interval:
 
 
 def name(kind: str, replicates: int) -> str:
-    """Return what an interval is called, "" where there is none."""
+    """Return the name of an interval, "" if there is none."""
     if kind == "none":
         return ""
     return "95 % interval" if kind == "percentiles" else f"range of {replicates} replicates"
 
 
 def said(replicates: int) -> str:
-    """Return what a band or line over replicates shows, in a caption."""
+    """Describe a band or line over replicates, for a caption."""
     return "95 % of replicates" if replicates >= FEWEST else f"range of {replicates} replicates"
 
 
@@ -72,7 +72,7 @@ def student_t(share: float, df: float) -> float:
 
 
 def wilson(count: float, total: float, confidence: float) -> tuple[float, float]:
-    """Return Wilson's interval of a share that was seen `count` times in `total`."""
+    """Return Wilson's interval of a share observed `count` times in `total`."""
     if total <= 0:
         return 0.0, 1.0
     z = float(special.ndtri(0.5 + confidence / 2))

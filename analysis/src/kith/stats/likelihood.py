@@ -1,4 +1,4 @@
-"""How likely a scenario is to be better or worse, in words: the rules of sim/statistics."""
+"""Likelihood that a scenario is better or worse, in words, by the same rules as sim/statistics."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import numpy as np
 
 from kith.stats import intervals
 
-#: Words from these shares of replicates on.
+#: Shares of replicates from which each word applies.
 CUT_OFFS = ((0.50, "more likely than not"), (0.66, "likely"), (0.90, "very likely"),
             (0.99, "almost certainly"))  # fmt: skip
 PROBABLY = 0.66
 EITHER_WAY, NO_EFFECT = "could go either way", "probably no effect"
 NO_VISIBLE_DIFFERENCE = "no visible difference"
 
-FEWEST = 40  #: replicates that have words
-#: Of the interval of a share; sim/statistics/likelihood.hpp says why.
+FEWEST = 40  #: fewest replicates with words
+#: Confidence of the interval of a share; sim/statistics/likelihood.hpp gives the reason.
 CONFIDENCE = 0.95
 MOST = 2**20
 
@@ -24,7 +24,7 @@ Share = tuple[float, float]
 
 
 class Directions(NamedTuple):
-    """Replicates in which a scenario is better than usual care, exactly equal, and worse."""
+    """Counts of replicates in which a scenario is better than usual care, equal, and worse."""
 
     better: int
     no_effect: int
@@ -32,7 +32,7 @@ class Directions(NamedTuple):
 
 
 class _Ends(NamedTuple):
-    """How far the words reach, from the worst to the best, in cut-offs."""
+    """The worst and the best word that apply, as numbers of cut-offs (negative: worse)."""
 
     bottom: int
     top: int
@@ -45,15 +45,15 @@ class _Ends(NamedTuple):
 
 
 def directions(benefits: intervals.Numbers) -> Directions:
-    """Count differences, with the sign that makes more of them better."""
+    """Count differences by sign; positive ones are benefits."""
     counted = ((benefits > 0).sum(), (benefits == 0).sum(), (benefits < 0).sum())
     return Directions(*(int(count) for count in counted))
 
 
 def replicates_behind(count: int) -> int:
-    """Return how many replicates words rest on: the last of 40, 64, 128 …; 0 below 40.
+    """Return the number of replicates used for words: the last of 40, 64, 128 …; 0 below 40.
 
-    Words looked at anew with each replicate would go back and forth.
+    If words were updated with each replicate, they would go back and forth.
     """
     if count < FEWEST:
         return 0
@@ -61,9 +61,9 @@ def replicates_behind(count: int) -> int:
 
 
 def words(benefits: intervals.Numbers, better: str = "better", worse: str = "worse") -> str:
-    """Say how likely a benefit is, by shares of replicates; "" below 40.
+    """State how likely a benefit is, by shares of replicates; "" below 40.
 
-    Where an interval of a share holds a cut-off between two words, both are said.
+    If the interval of a share contains a cut-off between two words, both are used.
     """
     looked_at = replicates_behind(benefits.size)
     if looked_at == 0:
@@ -72,7 +72,7 @@ def words(benefits: intervals.Numbers, better: str = "better", worse: str = "wor
 
 
 def settled_by(benefits: intervals.Numbers) -> int:
-    """Return about how many replicates would leave one word; 0 where unknown or very many."""
+    """Return about how many replicates would leave one word; 0 if unknown or very many."""
     count = replicates_behind(benefits.size)
     seen = directions(benefits[:count])
     while 0 < count <= MOST:
@@ -83,7 +83,7 @@ def settled_by(benefits: intervals.Numbers) -> int:
 
 
 def stands_out(said: str) -> bool:
-    """Tell whether words name one direction that is likely or more, even at their weaker end."""
+    """Return whether words name one direction as at least likely, even at their weaker end."""
     return said.startswith(tuple(text for _, text in CUT_OFFS[1:]))
 
 
@@ -98,7 +98,7 @@ def _ends_in(seen: Directions, count: int) -> _Ends:
 def _ends(better: Share, no_effect: Share, worse: Share) -> _Ends:
     top = _level(better[1]) or -_level(worse[0])
     bottom = -_level(worse[1]) or _level(better[0])
-    if bottom < 0 < top:  # either way to the direction of more replicates
+    if bottom < 0 < top:  # both directions possible: keep that of more replicates
         top = 0 if better[0] <= worse[0] else top
         bottom = 0 if better[0] >= worse[0] else bottom
     return _Ends(bottom, top, no_effect[0] >= PROBABLY, no_effect[1] >= PROBABLY)
@@ -128,6 +128,6 @@ def _one_way(weakest: int, strongest: int, perhaps_none: bool, direction: str) -
 
 
 def rounds_to_zero(difference: float, low: float, high: float, decimals: int) -> bool:
-    """Tell whether a mean and both ends of its interval round to zero: a row without words."""
+    """Return whether a mean and both ends of its interval round to zero, so it gets no words."""
     ends = np.array([difference, low, high])
     return bool((np.abs(ends[np.isfinite(ends)]) * 10.0**decimals < 0.5).all())

@@ -1,4 +1,4 @@
-"""What a scenario says of its neighborhoods: people, income, and how far the partners are."""
+"""The neighborhoods of a scenario: residents, income, and travel time to the partners."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def neighborhoods(texts: dict[str, Any]) -> pd.DataFrame:
 
 
 def _minutes(zones: list[dict[str, Any]]) -> Numbers:
-    """Return minutes by car from each zone (row) to each, within a zone on the diagonal."""
+    """Return minutes by car between zones (row: from), with times within zones on the diagonal."""
     ids = [str(zone.get("id")) for zone in zones]
     times = np.full((len(ids), len(ids)), np.nan)
     for row, zone in enumerate(zones):
@@ -56,7 +56,7 @@ def _minutes(zones: list[dict[str, Any]]) -> Numbers:
 
 
 def _partners(texts: dict[str, Any]) -> tuple[dict[str, list[str]], set[str]]:
-    """Return which partners sit in a zone, and all zones where partners have a place."""
+    """Return the partners located in each zone, and all zones in which partners have a site."""
     members = {str(p) for table in tables(texts, "partnership") for p in table.get("partners", [])}
     seats: dict[str, list[str]] = {}
     for table in tables(texts, "organization"):

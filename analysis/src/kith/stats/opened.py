@@ -1,4 +1,4 @@
-"""In which replicates a scenario's partnerships opened."""
+"""The replicates in which a scenario's partnerships opened."""
 
 from __future__ import annotations
 

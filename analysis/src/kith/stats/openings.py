@@ -8,7 +8,7 @@ import xarray as xr
 
 from kith.stats import intervals
 
-#: Series of a partnership that turn 1 once, and what their columns are called.
+#: Series of a partnership that turn from 0 to 1 once; their columns have the same names.
 _ONCE = ("opened", "money_ran_out")
 
 
@@ -48,7 +48,7 @@ def _known(one: xr.Dataset, series: tuple[str, ...]) -> np.ndarray:
 
 
 def _first_weeks(one: xr.Dataset, series: str) -> intervals.Numbers:
-    """Return the first week of each replicate in which a series is 1; NaN: never."""
+    """Return the first week of each replicate in which a series is 1; NaN if never."""
     if series not in one:
         return np.full(one.sizes["replicate"], np.nan)
     happened = (one[series].transpose("replicate", "time") > 0.5).values

@@ -1,4 +1,4 @@
-"""A scenario against usual care over replicates paired by their number."""
+"""Summary of a scenario against usual care over replicates paired by number."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from kith.stats import intervals, likelihood
 def paired_difference(
     usual: intervals.Numbers, other: intervals.Numbers, better: int
 ) -> dict[str, object]:
-    """Summarize paired values; pairs with a missing half are left out.
+    """Summarize paired values; pairs with a missing value are left out.
 
-    `better` is the sign of a benefit, 0 where neither direction is one: then there are no shares
+    `better` is the sign of a benefit; if it is 0 (neither direction is one), there are no shares
     and no words.
     """
     both = np.isfinite(usual) & np.isfinite(other)
@@ -43,9 +43,10 @@ def paired_difference(
 
 
 def stands_out(row: Mapping[Any, Any] | pd.Series[Any]) -> bool:
-    """Tell whether a row of `kith.compare` names one direction clearly.
+    """Return whether a row of `kith.compare` is clear about one direction.
 
-    Its words say likely or more; where neither direction is better, the interval leaves out zero.
+    It is if its words are "likely" or stronger or, if neither direction is better, if its interval
+    excludes zero.
     """
     if np.isfinite(float(row["better"])):
         return likelihood.stands_out(str(row["words"]))

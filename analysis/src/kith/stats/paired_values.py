@@ -53,19 +53,19 @@ def paired_values(
     )
 
 
-# Arrays rather than xarray's own sums: a report asks some hundred times.
+# Plain arrays are used because xarray's sums are slow and a report needs hundreds of them.
 _AXES = ("replicate", "time", "stratum")
 
 
 def _inside(
     values: xr.DataArray, weeks: intervals.Numbers, window: selection.Window, how: str
 ) -> xr.DataArray:
-    """Return the weeks of a window; of a running total, what it gained since the week before."""
+    """Return the weeks of a window; running totals count from the week before the window."""
     begin = int(np.searchsorted(weeks, window[0], "left"))
     end = int(np.searchsorted(weeks, window[1], "right"))
     if how == "last" and begin > 0:
         values = values - values.isel(time=begin - 1, drop=True)
-    return values.isel(time=slice(begin, end))  # a slice, unlike a list, copies nothing
+    return values.isel(time=slice(begin, end))  # a slice, unlike a list, makes no copy
 
 
 def _expected(study: xr.Dataset, values: xr.DataArray, names: Sequence[str]) -> list[str]:
@@ -80,7 +80,7 @@ def _expected(study: xr.Dataset, values: xr.DataArray, names: Sequence[str]) -> 
 
 
 def _among(values: xr.DataArray, names: Sequence[str]) -> xr.DataArray:
-    """Return some strata in the order asked for; what has none is everybody's."""
+    """Return some strata in the order asked for; outcomes without strata count as all adults'."""
     if "stratum" not in values.dims:
         values = values.expand_dims(stratum=[strata.ADULTS], axis=-1)
     known = [str(s) for s in values["stratum"].values]
@@ -88,7 +88,7 @@ def _among(values: xr.DataArray, names: Sequence[str]) -> xr.DataArray:
 
 
 def _over_weeks(series: intervals.Numbers, how: str) -> intervals.Numbers:
-    """Make one number of the weeks; what is seen every fourth week stands for those between.
+    """Combine the weeks into one number; a value seen every fourth week stands for those between.
 
     `series` is (replicate, time, stratum), the result (replicate, stratum).
     """

@@ -1,4 +1,4 @@
-"""Which scenarios, weeks and outcomes of a study are meant, checked."""
+"""Selects scenarios, weeks and outcomes of a study, and checks their names."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ import xarray as xr
 from kith.io import outcomes, strata
 from kith.io.usage_error import UsageError
 
-#: The largest outcome that is kept in memory once it was looked at.
+#: The largest outcome that is kept in memory once it was used.
 KEPT_BYTES = 2**28
 
 Window = tuple[int, int]
 
-#: A stratum makes a headline where it has so many simulated people and such a share of adults.
+#: A stratum is large enough for a headline with this many simulated people and share of adults.
 FEWEST_PEOPLE, FEWEST_SHARE = 300, 0.02
 
 
 def baseline(study: xr.Dataset, against: str | None = None) -> str:
-    """Return the scenario to compare with, checked: usual care where none is named."""
+    """Return the scenario to compare with, after a check: usual care if none is named."""
     known = [str(s) for s in study["scenario"].values]
     if against is not None:
         must_know("scenario", against, known)
@@ -28,7 +28,7 @@ def baseline(study: xr.Dataset, against: str | None = None) -> str:
 
 
 def resolve_window(study: xr.Dataset, window: Window | None) -> Window:
-    """Return the first and last week of a window, by default all since the first partnership."""
+    """Return the first and last week of a window; by default, all since the first partnership."""
     begin, end = int(study["week"].values[0]), int(study["week"].values[-1])
     if window is None:
         first = int(study.attrs.get("first_partnership_week", begin))
@@ -40,7 +40,7 @@ def resolve_window(study: xr.Dataset, window: Window | None) -> Window:
 
 
 def other_scenarios(study: xr.Dataset, wanted: str | Sequence[str] | None = None) -> list[str]:
-    """Return the scenarios to compare with usual care, checked."""
+    """Return the scenarios to compare with usual care, after a check."""
     known = [str(s) for s in study["scenario"].values]
     if wanted is None:
         if len(known) == 1:
@@ -53,9 +53,9 @@ def other_scenarios(study: xr.Dataset, wanted: str | Sequence[str] | None = None
 
 
 def for_headlines(study: xr.Dataset) -> list[str]:
-    """Return the strata that are large enough for a headline, by their mean size in usual care.
+    """Return the strata large enough for a headline, by their mean size in usual care.
 
-    Of a study that does not say how large they are, all.
+    If a study does not hold their sizes, return all strata.
     """
     known = [str(s) for s in study["stratum"].values]
     if "residents" not in study.data_vars or strata.ADULTS not in known:
@@ -67,7 +67,7 @@ def for_headlines(study: xr.Dataset) -> list[str]:
 
 
 def outcome_values(study: xr.Dataset, name: str, stratum: str | None = None) -> xr.DataArray:
-    """Return an outcome, checked; with a stratum, also that the file holds it."""
+    """Return an outcome, after a check of its name and, if given, of the stratum's."""
     needed = {"scenario", "replicate", "time"}
     if name not in study.data_vars or not needed <= set(study.variables[name].dims):
         outcomes.refuse_former(study, name)
@@ -87,7 +87,7 @@ def known_strata(study: xr.Dataset) -> list[str]:
 
 
 def must_know(what: str, name: str, known: Iterable[str]) -> None:
-    """Raise ValueError with a hint where a name is not among those known."""
+    """Raise UsageError with a hint if a name is not among those known."""
     names = list(known)
     if name in names:
         return

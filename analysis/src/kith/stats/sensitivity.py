@@ -1,4 +1,4 @@
-"""Which of the numbers that a sweep varies drive an outcome: Sobol indices and Morris' effects."""
+"""Sensitivity of an outcome to the numbers of a sweep: Sobol indices and Morris effects."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kith.io.usage_error import UsageError
 from kith.stats.intervals import Numbers
 from kith.stats.selection import must_know
 
-#: Designs that give indices.
+#: Designs from which indices can be computed.
 METHODS = ("saltelli", "morris")
 
 
@@ -75,8 +75,8 @@ def sensitivity(
 def chance_share(path: PathLike, outcome: str, *, stratum: str = "adults") -> float:
     """Return the share of the variance of an effect over samples that is Monte Carlo error.
 
-    Replicate k has the same random numbers in every sample. The error is estimated by what is left
-    after the means of samples and of replicates are taken out. NaN with one replicate.
+    Replicate k has the same random numbers in every sample, so the error is estimated from the
+    residuals after the means of samples and of replicates are removed. NaN with one replicate.
     """
     with open_result(path) as sweep:
         runs = _of_each_run(sweep, outcome, None, stratum, True)
@@ -99,15 +99,15 @@ def of_each_sample(
 ) -> Numbers:
     """Return the outcome of each sample: its mean over replicates and the weeks of `sensitivity`.
 
-    NaN where a replicate of the sample has no value. Running totals count at the last week.
+    NaN if a replicate of the sample has no value. Running totals are taken in the last week.
     """
     chosen = _of_each_run(sweep, outcome, scenario, stratum, effect)
-    # A sample without all its replicates would be an average of others than its neighbors.
+    # The mean of an incomplete sample would be over other replicates than its neighbors' means.
     return np.asarray(chosen.mean("replicate", skipna=False).values, dtype=float)
 
 
 def _outcomes_in(sweep: xr.Dataset) -> list[str]:
-    """Return what each run gives in numbers, without how it ended."""
+    """Return the names of the numeric outcomes of runs, without the status of runs."""
     return [
         str(name)
         for name, values in sweep.data_vars.items()

@@ -1,4 +1,4 @@
-"""How long partnerships live."""
+"""The survival of partnerships."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def survival(partnerships: xr.Dataset, scenario: str) -> pd.DataFrame:
     share = {}
     for name in partnerships["partnership"].values:
         runs = alive.sel(partnership=name).values
-        runs = runs[np.isfinite(runs).any(axis=1)]  # NaN throughout: failed; at first: not begun
+        runs = runs[np.isfinite(runs).any(axis=1)]  # all NaN: failed; NaN at first: not begun
         if (runs > 0.5).any():
             share[str(name)] = (runs > 0.5).mean(axis=0)
     return pd.DataFrame(share, index=pd.Index(partnerships["week"].values, name="week"))

@@ -1,4 +1,4 @@
-"""What a person treated, a week of distress averted, a QALY, a WELLBY costs."""
+"""The cost per person treated, week of distress averted, QALY and WELLBY."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import xarray as xr
 
 from kith.stats import economics, intervals, selection
 
-#: Angles so near to the vertical are on it: sums of angles are rounded.
+#: Angles beyond this count as vertical, because sums of angles have rounding errors.
 _VERTICAL = math.pi / 2 - 1e-9
 
 
@@ -49,10 +49,10 @@ def value(
 
 
 def ratio_interval(gain: intervals.Numbers, cost: intervals.Numbers) -> tuple[float, float, float]:
-    """Return cost over gain of the means, and its 95 % over replicates by angle on the plane.
+    """Return mean cost over mean gain, and its interval over replicates ordered by angle.
 
-    NaN where the mean gains nothing; a bound beyond the vertical is `inf`, one on the far side of
-    "dominant" is negative: money saved per unit gained.
+    The angle is that on the cost-effectiveness plane. All three are NaN if the mean gain is not
+    positive. A bound beyond the vertical is `inf`; a negative bound is money saved per unit gained.
     """
     mean_gain, mean_cost = float(gain.mean()), float(cost.mean())
     if mean_gain <= 0:
@@ -60,7 +60,7 @@ def ratio_interval(gain: intervals.Numbers, cost: intervals.Numbers) -> tuple[fl
     middle = mean_cost / mean_gain
     if gain.size < 2:
         return middle, math.nan, math.nan
-    scale = np.array([gain.std() or 1.0, cost.std() or 1.0])  # angles between like and like
+    scale = np.array([gain.std() or 1.0, cost.std() or 1.0])  # makes angles independent of units
     center = math.atan2(mean_cost / scale[1], mean_gain / scale[0])
     turned = np.arctan2(cost / scale[1], gain / scale[0]) - center
     turned = (turned + math.pi) % (2 * math.pi) - math.pi

@@ -1,4 +1,4 @@
-"""How much of an outcome's spread is chance, how much uncertain numbers, how much the scenario."""
+"""Shares of an outcome's variance due to chance, uncertain numbers and the scenario."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def variance_shares(
         raise UsageError("one replicate has no spread")
     within = drawn.var("replicate", ddof=1).mean("scenario").to_numpy()
     chance = np.minimum(alone.var("replicate", ddof=1).mean("scenario").to_numpy(), within)
-    # Replicates are shared by scenarios, so what moves all scenarios alike cancels in this.
+    # Scenarios share their replicates, so whatever moves all scenarios alike cancels here.
     means = drawn.mean("replicate")
     residual = drawn - means - drawn.mean("scenario") + drawn.mean(["scenario", "replicate"])
     count, scenarios = drawn.sizes["replicate"], drawn.sizes["scenario"]

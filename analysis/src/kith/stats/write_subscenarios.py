@@ -1,4 +1,4 @@
-"""Writes the scenarios without some of the programs that `attribution` needs."""
+"""Writes the sub-scenarios, without some of the programs, that `attribution` needs."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def write_subscenarios(
 
 
 def _programs_of(file: Path) -> tuple[str, list[str]]:
-    """Return a scenario's id and its programs that are on, what it extends included."""
+    """Return a scenario's id and the programs that it, or a file it extends, switches on."""
     with file.open("rb") as opened:
         chain: list[dict[str, Any]] = [tomllib.load(opened)]
     on: dict[str, bool] = {}
@@ -63,7 +63,7 @@ def _programs_of(file: Path) -> tuple[str, list[str]]:
 
 
 def _short(own: frozenset[str], whole: frozenset[str]) -> str:
-    """Return a name: "only-…" or, where that is shorter, "without-…"."""
+    """Return a short name: "only-…" or, if fewer programs are missing, "without-…"."""
     without = whole - own
     kind, listed = ("only", own) if len(own) <= len(without) else ("without", without)
     words = "-and-".join(sorted(name.partition(".")[2] for name in listed))

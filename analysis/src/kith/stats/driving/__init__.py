@@ -1,1 +1,1 @@
-"""What chance alone decides or makes look strong, for `kith.drivers`."""
+"""Chance in `kith.drivers`: events that it decides, and correlations that it produces."""

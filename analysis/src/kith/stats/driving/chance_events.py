@@ -1,4 +1,4 @@
-"""What chance decides about a scenario's partnerships, replicate by replicate."""
+"""Chance events of a scenario's partnerships, replicate by replicate."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def chance_events(
 
 
 def _renewed(one: xr.Dataset, table: dict[str, Any]) -> intervals.Numbers | None:
-    """Tell where money of the grant still came in the week after its end."""
+    """Return in which replicates grant money still came in the week after the grant's end."""
     grant = float(table.get("grant_usd_per_year", 0.0))
     weeks = int(table.get("grant_weeks", 0))
     if table.get("renewal", "never") == "never" or not grant or not weeks:

@@ -1,4 +1,4 @@
-"""Partial rank correlations, and how large chance alone makes the largest of them.
+"""Partial rank correlations, and a threshold for the largest one that chance produces.
 
 Source: Marino et al. 2008, J Theor Biol 254:178-196 (PRCC); Westfall and Young 1993,
 Resampling-Based Multiple Testing (threshold on the largest of all over permutations).
@@ -13,23 +13,23 @@ from scipy import stats
 
 from kith.stats import intervals
 
-#: Fewer replicates name no driver.
+#: No drivers are named with fewer replicates.
 FEWEST = 40
-#: So many replicates stand behind each number whose influence is separated from the others'.
+#: Replicates needed for each number whose influence is separated from that of the others.
 REPLICATES_PER_NUMBER = 4
 PERMUTATIONS, SEED, PERCENTILE = 1000, 1, 95.0
-#: Keeps the matrix of numbers that were drawn together invertible; they share no influence.
+#: Added to the diagonal, so that the matrix is invertible even if numbers were drawn together.
 _RIDGE = 1e-8
-#: So many permutations are solved at once, to bound memory.
+#: Permutations solved at once, to limit memory.
 _AT_ONCE = 64
 
 
 class PartialRanks(NamedTuple):
-    """Correlations of a value with numbers and events, each apart from the others."""
+    """Partial correlations of a value with numbers and events, each given the other numbers."""
 
-    numbers: intervals.Numbers  #: (numbers,), NaN: not among those screened in
-    events: intervals.Numbers  #: (events,), apart from the numbers
-    threshold: float  #: what the largest exceeds in 5 of 100 permutations
+    numbers: intervals.Numbers  #: (numbers,), NaN for numbers that were screened out
+    events: intervals.Numbers  #: (events,), given the numbers
+    threshold: float  #: exceeded by the largest in 5 of 100 permutations
 
 
 def partial_ranks(
@@ -37,14 +37,14 @@ def partial_ranks(
 ) -> PartialRanks:
     """Correlate values (n) with draws (n, numbers) and events (n, events) by rank.
 
-    Where numbers are more than a quarter of n, those with the largest rank correlations are
-    screened in; each permutation of the values is screened alike, so that the threshold holds for
-    the search as a whole.
+    If there are more than n / 4 numbers, only those with the largest rank correlations are kept.
+    Each permutation of the values is screened in the same way, so that the threshold is valid for
+    the whole search.
     """
     numbers, chances, ranks = (_standard(part) for part in (draws, events, values[:, None]))
     random = np.random.default_rng(SEED)
     orders = random.permuted(np.tile(ranks.T, (PERMUTATIONS, 1)), axis=1)
-    every = np.vstack([ranks.T, orders])  # the first row is what happened
+    every = np.vstack([ranks.T, orders])  # the first row holds the values as observed
     parts = [
         _partial(numbers, chances, every[start : start + _AT_ONCE])
         for start in range(0, len(every), _AT_ONCE)
@@ -61,7 +61,7 @@ def _partial(
     """Return correlations (rows, numbers) and (rows, events) of rows of values (rows, n)."""
     with_number, with_event = values @ numbers, values @ events
     chosen = _screened(with_number, len(numbers) // REPLICATES_PER_NUMBER)
-    sets = chosen[:1] if chosen.shape[1] == numbers.shape[1] else chosen  # all: the same in each
+    sets = chosen[:1] if chosen.shape[1] == numbers.shape[1] else chosen  # all kept: one set
     between = (numbers.T @ numbers)[sets[:, :, None], sets[:, None, :]]
     inverse = np.linalg.inv(between + _RIDGE * np.eye(sets.shape[1]))
     inverse = np.broadcast_to(inverse, (len(values), *inverse.shape[1:]))
@@ -78,13 +78,13 @@ def _partial(
 
 
 def _screened(correlations: intervals.Numbers, most: int) -> np.ndarray:
-    """Return (rows, chosen): places of the numbers with the largest correlations, in order."""
+    """Return indices (rows, chosen) of the numbers with the largest correlations, ascending."""
     order = np.argsort(-np.abs(correlations), axis=1, kind="stable")[:, :most]
     return np.sort(order, axis=1)
 
 
 def _standard(columns: intervals.Numbers) -> intervals.Numbers:
-    """Return ranks of each column with mean 0 and length 1; of a constant, zeros."""
+    """Return the ranks of each column, scaled to mean 0 and length 1; zeros for a constant."""
     ranks = stats.rankdata(columns, axis=0) - (len(columns) + 1) / 2
     length = np.sqrt((ranks**2).sum(axis=0))
     return np.asarray(ranks / np.where(length > 0, length, 1.0), dtype=np.float64)

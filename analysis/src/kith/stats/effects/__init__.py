@@ -1,1 +1,1 @@
-"""What scenarios and samples of a sweep change, as one table."""
+"""The effects of scenarios and of samples of a sweep, as one table."""

@@ -1,4 +1,4 @@
-"""What scenarios change, as one tidy table: of a study or of a sweep."""
+"""The effects of scenarios as one tidy table, for a study or a sweep."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kith.stats.compare import compare
 
 _PARAMETER = "param_"
 
-#: Columns of `compare` that stay, and what they are called here.
+#: Columns of `compare` that are kept → their names here.
 _KEPT = {
     "usual_care": "usual_care", "against": "against", "value": "value", "difference": "effect",
     "low": "low", "high": "high", "interval": "interval", "monte_carlo_error": "monte_carlo_error",
@@ -65,7 +65,7 @@ def effects(
         with open_result(study) as opened:
             return effects(opened, outcome, strata=strata, scenario=scenario, against=against,
                            window=window)  # fmt: skip
-    selection.outcome_values(study, outcome)  # checked, and read once for all samples
+    selection.outcome_values(study, outcome)  # checks it, and reads it once for all samples
     study = _in_strata(study[[outcome]].assign_attrs(study.attrs), strata)
 
     def table(of: xr.Dataset) -> pd.DataFrame:
@@ -91,7 +91,7 @@ def effects(
 
 def _in_strata(study: xr.Dataset, wanted: str | Sequence[str] | None) -> xr.Dataset:
     if "stratum" not in study.dims:
-        return study.assign_coords(stratum=[ADULTS])  # whatever has none is everybody's
+        return study.assign_coords(stratum=[ADULTS])  # outcomes without strata are about everybody
     if wanted is None:
         return study
     names = [wanted] if isinstance(wanted, str) else list(wanted)
@@ -101,7 +101,7 @@ def _in_strata(study: xr.Dataset, wanted: str | Sequence[str] | None) -> xr.Data
 
 
 def _varied(sweep: xr.Dataset) -> dict[str, tuple[str, xr.DataArray]]:
-    """Return what a sweep varied: path and value by sample, by a name that is one in Python."""
+    """Return the path and the values by sample of each varied number, by a valid Python name."""
     varied = [str(name) for name in sweep.coords if str(name).startswith(_PARAMETER)]
     paths = [str(sweep[name].attrs.get("path", name.removeprefix(_PARAMETER))) for name in varied]
     return {

@@ -1,1 +1,1 @@
-"""What programs did."""
+"""The operation of programs."""

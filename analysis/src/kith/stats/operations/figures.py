@@ -1,4 +1,4 @@
-"""Sums of what programs and their services did, by run, and the figures made of them."""
+"""Sums of the work of programs and their services by run, and the figures derived from them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Sums = dict[str, Numbers]
 
 
 def work(study: xr.Dataset, by: str) -> Sums:
-    """Sum what is known by program and by service, as (replicate, program or service)."""
+    """Sum the work of each program or service over years, as (replicate, program or service)."""
     weeks = int(study["week"].values[-1]) + 1
     in_year = xr.DataArray(
         np.minimum(52.0, weeks - 52.0 * np.arange(study.sizes["year"])), {"year": study["year"]}
@@ -38,7 +38,7 @@ def work(study: xr.Dataset, by: str) -> Sums:
 
 
 def cost(study: xr.Dataset) -> Numbers:
-    """Return dollars of all payers, as (replicate, program)."""
+    """Return the cost to all payers in USD, as (replicate, program)."""
     spent = study["cost_by_program_usd"].sum(["year", "payer"]).transpose("replicate", "program")
     return np.asarray(spent.values, dtype=float)
 
@@ -46,7 +46,7 @@ def cost(study: xr.Dataset) -> Numbers:
 def clients(
     reached: xr.Dataset | None, runs: int, years: int, programs: int
 ) -> tuple[Numbers, Numbers, Numbers]:
-    """Return clients: by year and program over runs; by run, new ones of a band, each once."""
+    """Return clients by (year, program) over runs, by (run, program, K6 band), and by run."""
     missing = (np.full((years, programs), np.nan), np.full((runs, programs, 3), np.nan),
                np.full(runs, np.nan))  # fmt: skip
     if reached is None or "reach_new_clients" not in reached:
@@ -66,7 +66,7 @@ def clients(
 def figures(
     sums: dict[str, Numbers], clients: Numbers, by_year: Numbers, fresh: Numbers
 ) -> dict[str, object]:
-    """Return the figures of sums by run; ratios are of sums over runs."""
+    """Return the figures derived from sums by run; ratios are ratios of sums over runs."""
     runs = len(clients)
     total = {name: float(values.sum()) for name, values in sums.items()}
     return {
@@ -93,7 +93,7 @@ def figures(
 
 
 def spreads(sums: dict[str, Numbers]) -> dict[str, object]:
-    """Return intervals of what is known of programs and of services, and what they are."""
+    """Return the intervals known for programs and for services, and their name."""
     return {
         **_interval("sessions", sums["sessions"]),
         **_interval("slots_used_share", _ratios(sums["slots_used"], sums["slots_offered"])),
@@ -113,5 +113,5 @@ def _ratios(above: Numbers, below: Numbers) -> Numbers:
 
 
 def ratio(above: float, below: float) -> float:
-    """Divide; NaN where there is nothing to divide by."""
+    """Divide; return NaN if the divisor is not positive."""
     return above / below if below > 0 else float("nan")

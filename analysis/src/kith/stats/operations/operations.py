@@ -1,4 +1,4 @@
-"""What the programs of partnerships did, in the figures that a board asks for."""
+"""The operation of partnerships' programs, in the figures that a board asks for."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from kith.io.open import open as open_result
 from kith.io.result_file import KithFileError, PathLike
 from kith.stats.operations.figures import clients, cost, figures, ratio, spreads, work
 
-#: A rival's posts at a clinic.
+#: The program that stands for a rival's FTE at a clinic.
 BOUGHT = "plain-slots"
-#: Not of a partnership's own programs.
+#: Entries of the axis `program` that are not programs of partnerships.
 NOT_OF_PARTNERSHIPS = ("usual-care", BOUGHT)
 TOGETHER = "together"
 
@@ -52,7 +52,7 @@ def operations(
         reached = None
     rows = []
     by_week = [name for name, held in study.data_vars.items() if "time" in held.dims]
-    study = study.drop_vars(by_week)  # nothing is read of them, and all would be cut below
+    study = study.drop_vars(by_week)  # they are not used, and each would be sliced below
     for scenario in [str(s) for s in study["scenario"].values][1:]:
         here = study.sel(scenario=scenario)
         done = here["posts_by_program_fte"].notnull().all(["year", "program"]).values
@@ -97,7 +97,7 @@ def _of_scenario(
 
 
 def _of_rival(scenario: str, study: xr.Dataset) -> list[dict[str, object]]:
-    """Return the row of a rival's posts; none of any other scenario or an older version."""
+    """Return the row of a rival's FTE; no row for other scenarios or files of older versions."""
     names = [str(p) for p in study["program"].values]
     usd = cost(study)[:, names.index(BOUGHT)]
     if not usd.any() or "posts_by_service_fte" not in study:

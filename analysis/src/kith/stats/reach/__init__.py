@@ -1,1 +1,1 @@
-"""Who was reached, and what their life in usual care held."""
+"""People reached, and their care under usual care."""

@@ -14,7 +14,7 @@ from kith.stats import economics, intervals, selection
 SERVED = ("served", "first-served-in-last-52-weeks")
 SERIOUS = "13-and-above"
 
-#: count → what the life in usual care held, and whom; "additional" and the rest are made of these.
+#: Count → category of `other_life`, and whom programs served; "additional" derives from these.
 _LIVES: dict[str, tuple[str, tuple[str, ...] | None]] = {
     "newly_in_care": ("newly-reached", None),
     "newly_in_care_served": ("newly-reached", SERVED),
@@ -59,7 +59,7 @@ def people(
     care: str = "care",
     k6_band: str | None = None,
 ) -> dict[str, intervals.Numbers]:
-    """Return each count by replicate; replicates without usual care are left out."""
+    """Return each count by replicate, without the replicates that lack usual care."""
     own = of(reach, scenario, stratum)
     if k6_band is not None:
         own = own.sel(k6_band=[k6_band])
@@ -82,10 +82,10 @@ def people(
 
 
 def effects(reach: xr.Dataset, scenario: str | None = None) -> dict[str, intervals.Numbers]:
-    """Return by replicate what changed for those served, a person, and for all others together.
+    """Return, by replicate, changes for people served (per person and in total) and all others.
 
-    Weeks in serious distress, and K6 points times weeks, over the whole window and against the
-    same people's life in usual care. NaN where nobody was served.
+    Changes are in weeks in serious distress and in K6 points times weeks, over the whole window,
+    from the same people under usual care. Those per person are NaN if nobody was served.
     """
     own = of(reach, scenario, None)
     served = _numbers(own["reach_served"].sum(["served_how", "k6_band"]))
@@ -102,7 +102,7 @@ def effects(reach: xr.Dataset, scenario: str | None = None) -> dict[str, interva
 
 
 def of(reach: xr.Dataset, scenario: str | None, stratum: str | None) -> xr.Dataset:
-    """Return the counts of one scenario, summed over everybody or those of a stratum."""
+    """Return the counts of one scenario, summed over everybody or the people of one stratum."""
     chosen = selection.other_scenarios(reach, scenario)[0]
     own = reach.sel(scenario=chosen)
     own = own.sel(stratum=_strata(reach, stratum)).sum("stratum", skipna=False)
