@@ -25,12 +25,12 @@ Compare
   effects          a tidy table: scenario, sample, stratum, effect, interval, probability
   compare          paired differences with more columns, of several outcomes
   paired_values    usual care and a scenario, replicate by replicate
-  opened, ended_by whether a partnership opened, and what ended it
+  opened, ended_by whether a partnership opened, and how often it has ended by a week
   equity           whether a gap narrows
   neighborhoods    zones and their travel times
   operations, empty_posts           what programs did; posts that stay vacant
   attribution, write_subscenarios   what each program adds
-  survival         how long people wait, or partnerships last
+  survival         how long partnerships last
 
 Costs
   value, acceptability, break_even, budget

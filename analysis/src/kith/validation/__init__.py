@@ -1,1 +1,1 @@
-"""Kith against the world: patterns, counties, the pandemic, calibration, a ledger."""
+"""Validation of Kith: patterns, counties, the pandemic, calibration, the ledger of assumptions."""

@@ -1,4 +1,4 @@
-"""Counties and the pandemic, simulated from inputs, against what was observed."""
+"""Counties and the pandemic, simulated from inputs, compared with observations."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from kith.validation import county_fit, pulse
 from kith.validation.counties import County
 from kith.validation.county_fit import Fit
 
-#: The one input that says most alone, and the one that should say next to nothing.
+#: The single most predictive input, and the one that should predict next to nothing.
 POVERTY = "EP_POV150"
 PROVIDERS = "mhp_per_100k"
 
-#: What the observed figures know of persons alone, without their income.
+#: Race and ethnicity, which the observed figures use of individuals; they do not use their income.
 RACES = ("EP_MINRTY", "EP_AFAM", "EP_HISP", "EP_ASIAN")
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """One observed figure of the drawn counties beside what says what it should be."""
+    """One observed figure of the drawn counties beside its predictions."""
 
     name: str
     outcome: str
@@ -34,10 +34,10 @@ class Comparison:
     poverty: Numbers
     per_provider: tuple[float, float]  # points per SD of registered providers: simulated, observed
     apart_from_race: tuple[float, float]  # correlations of the simulation and of poverty
-    by_population: tuple[float, float]  # likewise
+    by_population: tuple[float, float]  # likewise, weighted by population
 
     def rows(self) -> list[list[str]]:
-        """Return rows of a table: the simulation, the regression, and poverty as the floor."""
+        """Return rows of a table: the simulation, the regression, and poverty alone as a floor."""
         return [
             self._row(f"simulation (`{self.outcome}`)", self.simulated),
             self._row("regression on the same inputs", self.regression),
@@ -45,7 +45,7 @@ class Comparison:
         ]
 
     def beside_the_floor(self) -> str:
-        """Return how the simulation compares with poverty alone, and what providers do in it."""
+        """Compare the simulation with poverty alone in words, and state the effect of providers."""
         gain, low, high = county_fit.correlation_gain(self.simulated, self.poverty, self.observed)
         simulated, observed = self.per_provider
         return (
@@ -67,7 +67,7 @@ class Comparison:
 
 
 def compare(table: pd.DataFrame, drawn: list[County], others: list[County]) -> list[Comparison]:
-    """Set simulated counties beside observed figures, and a regression fitted on `others`."""
+    """Compare simulated counties with observed figures and a regression fitted on `others`."""
     found = []
     for name, (outcome, column) in county_fit.COMPARED.items():
         kept = [c for c in drawn if c.fips in table.index and column in c.numbers]
@@ -102,7 +102,7 @@ def page(
     found: list[Comparison], others: int, refused: dict[str, str], shock: pulse.Shock,
     field: pd.DataFrame, command: str,
 ) -> str:  # fmt: skip
-    """Return the comparison as a page of Markdown."""
+    """Return the comparison as a Markdown page."""
     heads = [
         "observed",
         "predicted by",

@@ -1,4 +1,4 @@
-"""The numbers that were fitted to usual care, simulated over their plausible ranges."""
+"""Simulates the numbers fitted to usual care over their plausible ranges."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kith.validation import measures, targets
 from kith.validation.patterns import usual_care
 from kith.validation.targets import Target
 
-#: Numbers that were fitted to usual care, and so are not drawn by replicates.
+#: Numbers that were fitted to usual care, which replicates therefore do not draw.
 FITTED = (
     "evidence.distress.mean_z",
     "evidence.help_seeking.base_hazard_per_week",
@@ -57,7 +57,7 @@ outcomes = [{outcomes}]
 
 @dataclass(frozen=True)
 class Space:
-    """The numbers that are varied, each from `low` to `high`."""
+    """The varied numbers, each from `low` to `high`."""
 
     paths: tuple[str, ...]
     low: Numbers
@@ -65,11 +65,11 @@ class Space:
     shipped: Numbers
 
     def values(self, places: Numbers) -> Numbers:
-        """Return the numbers at places of the unit cube."""
+        """Return the numbers at points of the unit cube."""
         return np.asarray(self.low + places * (self.high - self.low), dtype=float)
 
     def places(self, values: Numbers) -> Numbers:
-        """Return where numbers lie in the unit cube."""
+        """Return the points of the unit cube at which numbers lie."""
         return np.asarray((values - self.low) / (self.high - self.low), dtype=float)
 
 
@@ -88,7 +88,7 @@ def simulated(
     simulator: Simulator, community: Path, where: Space, wanted: Sequence[Target], folder: Path,
     points: int, replicates: int, seed: int,
 ) -> tuple[Numbers, dict[str, Numbers]]:  # fmt: skip
-    """Return points of the unit cube, and what each target's measure is at them."""
+    """Return points of the unit cube, and each target's measure at these points."""
     vary = "".join(
         f'[[vary]]\npath = "{path}"\nrange = [{low!r}, {high!r}]\n'
         for path, low, high in zip(
@@ -124,7 +124,7 @@ def _outcomes(wanted: Sequence[Target]) -> list[str]:
 
 
 def loss(table: pd.DataFrame) -> float:
-    """Return the sum of squared distances from the targets, in tolerances."""
+    """Return the sum of squared distances from the targets, in units of their tolerances."""
     return float((table["off"] ** 2).sum())
 
 
@@ -132,9 +132,9 @@ def best(
     simulator: Simulator, community: Path, where: Space, wanted: Sequence[Target], folder: Path,
     start: Numbers, trials: int, replicates: int, seed: int,
 ) -> tuple[Numbers, float, float]:  # fmt: skip
-    """Return the best place that Optuna finds with the model, its loss, and that as shipped.
+    """Return the best point that Optuna finds with the model, its loss, and the shipped loss.
 
-    `start` are places to try first; the shipped values are always tried.
+    `start` holds points to try first, after the shipped values, which are always tried.
     """
     try:
         import optuna
@@ -157,6 +157,6 @@ def best(
 
 
 def changes(where: Space, values: Numbers) -> list[str]:
-    """Return the `--set` of some values."""
+    """Return the `--set` changes for some values."""
     pairs = zip(where.paths, values.tolist(), strict=True)
     return [evidence(path, value, _SOURCE) for path, value in pairs]

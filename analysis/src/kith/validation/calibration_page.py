@@ -1,4 +1,4 @@
-"""What a calibration found: as a page, as a fragment of a scenario, as a joint sample."""
+"""Writes a calibration as a page, as a fragment of a scenario, and as a joint sample."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from kith.stats.intervals import Numbers
 from kith.validation import calibrate
 from kith.validation.calibrate import Space
 
-#: The joint sample as the program reads it: beside evidence.toml, replicates draw from it.
+#: File name of the joint sample; beside evidence.toml, the program draws replicates from it.
 SAMPLE = "evidence-sample.toml"
 
 
 @dataclass(frozen=True)
 class Calibrated:
-    """What a calibration found."""
+    """The findings of a calibration."""
 
     where: Space
     best: Numbers  # values
-    sample: Numbers  # values, by row
+    sample: Numbers  # values, one row per sample
     plausible_share: float
-    beyond: list[str]  # targets that no values of these numbers reach
+    beyond: list[str]  # ids of targets that no values of these numbers reach
     before: pd.DataFrame
     after: pd.DataFrame
 
 
 def fragment(found: Calibrated) -> str:
-    """Return the best point in the form of a scenario."""
+    """Return the best point as a fragment of a scenario."""
     lines = ["# The best point that `kith calibrate` found: put it into a community or scenario."]
     section = ""
     for path, value in zip(found.where.paths, found.best, strict=True):
@@ -74,7 +74,7 @@ def _command(given: argparse.Namespace) -> str:
 
 
 def page(found: Calibrated, given: argparse.Namespace) -> str:
-    """Return what was found as a page of Markdown."""
+    """Return the findings as a Markdown page."""
     both = found.before.merge(found.after[["id", "model", "inside"]], on="id", suffixes=("", "_2"))
     rows = [
         [row["id"], row["title"], f"{row['target']:.3g}", f"{row['low']:.3g} to {row['high']:.3g}",

@@ -1,4 +1,4 @@
-"""Patterns in the care of single people: beginning therapy, adequate care, kinds of care.
+"""Patterns in individual people's care: starting therapy, adequate care, kinds of care.
 
 Each function takes the K6 and the care of adults under usual care by person (rows) and week
 (columns), as `followed.adults` gives them: K6 is missing from the week on in which a person has
@@ -17,26 +17,27 @@ THERAPIST, PRESCRIBER, GENERAL_MEDICAL, MEDICATION = 1, 2, 4, 8
 #: Columns of `kith.panel`, in the order of the codes.
 KINDS = ("therapist", "prescriber", "general_medical", "medicated")
 
-#: A year of care, after one year that tells who had care before.
+#: The year in which care is measured; the year before it tells who had care already.
 YEAR = slice(52, 104)
 
-#: Weeks without a session after which a session begins therapy anew.
+#: Weeks without a session after which a session counts as a new start.
 WEEKS_BEFORE = 26
 
-#: Weeks after a session that lie within 45 days of it.
+#: Weeks within 45 days after a session.
 WEEKS_TO_RETURN = 6
 
-#: Adequate care in a year: a month of medication with visits to a doctor, or sessions.
+#: Adequate care in a year: a month of medication with visits to a doctor, or enough sessions.
 LEAST_MEDICATED_WEEKS, LEAST_VISITS, LEAST_SESSIONS = 4, 4, 8
 
-#: Weeks of a year as a case from which somebody counts as one of that year.
+#: The fewest weeks as a case for somebody to count as ill in a year.
 LEAST_WEEKS_ILL = 4
 
 
 def not_back(k6: Numbers, care: np.ndarray) -> float:
-    """Return the share of those who begin therapy who do not come again within 45 days.
+    """Return the share of people who start therapy and do not return within 45 days.
 
-    Beginning is a session after 26 weeks without one; who dies or moves away meanwhile is left out.
+    A start is a session after 26 weeks without one. People who die or move away within the 45 days
+    are left out.
     """
     seen = (care & THERAPIST) > 0
     began = left = 0
@@ -50,7 +51,7 @@ def not_back(k6: Numbers, care: np.ndarray) -> float:
 
 
 def adequate(k6: Numbers, care: np.ndarray) -> float:
-    """Return who had adequate care within the year, of those who were ill in that year."""
+    """Return the share with adequate care in the year among people ill in that year."""
     year = care[ill(k6), YEAR]
     if not year.size:
         return float("nan")
@@ -61,19 +62,19 @@ def adequate(k6: Numbers, care: np.ndarray) -> float:
 
 
 def users(k6: Numbers, care: np.ndarray, kind: int) -> int:
-    """Return how many saw this kind of care within the year, of those who were ill in that year."""
+    """Return the number of people ill in the year who used this kind of care in it."""
     return int((_weeks(care[ill(k6), YEAR], kind) > 0).sum())
 
 
 def ill(k6: Numbers) -> np.ndarray:
-    """Return who was a case for at least four weeks of the year and did not leave in it."""
+    """Return who was a case for at least four weeks of the year and stayed until its end."""
     year = k6[:, YEAR]
     cases = (year >= CASE).sum(axis=1)
     return np.asarray((cases >= LEAST_WEEKS_ILL) & np.isfinite(year[:, -1]))
 
 
 def measures(k6: Numbers, care: np.ndarray) -> dict[str, float]:
-    """Return all of them for the panel of one replicate, by the name of the measure."""
+    """Return all measures of the panel of one replicate, by name."""
     doctors = users(k6, care, GENERAL_MEDICAL) or float("nan")
     return {
         "not_back_45_days": not_back(k6, care),

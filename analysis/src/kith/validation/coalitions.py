@@ -1,4 +1,4 @@
-"""How long partnerships last: many alike in one small community."""
+"""How long partnerships last, from many identical ones in one small community."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kith.io.groups.partnerships import partnerships as open_partnerships
 from kith.io.simulator import Simulator
 from kith.stats.intervals import Numbers
 
-#: Partnerships in a community; they do not see each other.
+#: Number of partnerships in the community; they do not interact.
 NUMBER = 60
 
 _HEAD = """format = 1
@@ -20,7 +20,7 @@ id = "coalitions"
 title = "Coalitions with a grant of three years"
 """
 
-# The grant pays a coordinator and the meetings, as of the 110 coalitions of Feinberg 2008.
+# The grant pays a coordinator and the meetings, as in the 110 coalitions of Feinberg 2008.
 _ONE = """
 [[partnership]]
 id = "coalition-{number}"

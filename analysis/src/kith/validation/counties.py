@@ -1,4 +1,4 @@
-"""A county as a table tells of it: one row, for the regression and what was observed."""
+"""Reads the table of counties, with inputs of the regression and observed figures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-#: Columns that the regression needs; percent unless the name says otherwise.
+#: Columns that the regression needs; in percent unless the name says otherwise.
 NEEDED = (
     "fips", "state", "county", "population", "population_18plus", "area_sqmi", "EP_POV150",
     "EP_AGE65", "EP_AGE17", "EP_MINRTY", "EP_AFAM", "EP_HISP", "EP_ASIAN", "acs_broadband_pct",
@@ -15,7 +15,7 @@ NEEDED = (
     "rural_pct", "social_associations_per_10k",
 )  # fmt: skip
 
-#: Columns that may be empty, and what then stands for the county: the nation's figure.
+#: Columns that may be empty → the national figure used instead.
 NATIONAL = {
     "mhp_per_100k": 332.5,  # NPPES 2024
     "violent_crime_per_100k_chr2018": 380.0,  # FBI 2012-14, mean of the years (not verified)
@@ -24,7 +24,7 @@ NATIONAL = {
 
 @dataclass(frozen=True)
 class County:
-    """One row; `numbers` holds every column of it that is a number."""
+    """One row of the table; `numbers` holds all its numeric columns."""
 
     fips: str
     name: str
@@ -33,14 +33,14 @@ class County:
 
 
 class CountyTableError(ValueError):
-    """A table, or a row of it, from which no community can be made."""
+    """A table, or one of its rows, from which no community can be made."""
 
 
 def read(path: Path) -> dict[str, County]:
-    """Return the counties of a table that have all that is needed, by FIPS code.
+    """Return the counties of a table that have all needed columns, by FIPS code.
 
-    `path` is the table (CSV, UTF-8, one row a county, an empty cell where a value is not there) or
-    a folder with `counties.csv` in it.
+    `path` is the table (CSV, UTF-8, one row per county, an empty cell for a missing value) or a
+    folder that contains `counties.csv`.
     """
     file = path / "counties.csv" if path.is_dir() else path
     with file.open(encoding="utf-8-sig", newline="") as opened:

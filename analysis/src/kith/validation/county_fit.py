@@ -1,4 +1,4 @@
-"""Usual care of many counties, simulated from inputs alone, against what was observed there."""
+"""Usual care of many counties, simulated from inputs alone, compared with observations."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ REGIONS = {
     "West": "AZ CO ID MT NV NM UT WY AK CA HI OR WA",
 }
 
-#: What of a simulated county stands beside which observed figure, both in percent of adults.
+#: Figure → simulated outcome and observed column, both in percent of adults.
 COMPARED = {
     "frequent mental distress": ("frequent_distress_share", "MHLTH_crude"),
     "depression, ever told": ("any_care_past_year_share", "DEPRESSION_crude"),
 }
 
-#: Inputs of the simulation that a regression gets, too; those named are taken as logarithms.
+#: Inputs of the simulation that the regression also gets; `_LOGARITHMS` enter as logarithms.
 INPUTS = (
     "population", "EP_AGE17", "EP_AGE65", "EP_AFAM", "EP_HISP", "EP_ASIAN", "EP_MINRTY",
     "acs_median_hh_income", "EP_POV150", "uninsured_u65_pct", "acs_not_prof_english_pct",
@@ -44,17 +44,17 @@ OUTCOMES = ("frequent_distress_share", "serious_distress_share", "any_care_past_
 
 @dataclass(frozen=True)
 class Fit:
-    """How well one set of predictions does: percent of adults."""
+    """The fit of one set of predictions, in percent of adults."""
 
     correlation: float
     slope: float  # of observed on predicted: 1 is right, above 1 the prediction varies too little
     bias: float  # mean predicted - observed
     error: float  # root mean square
-    error_unbiased: float  # the same with the bias taken away
+    error_unbiased: float  # root mean square after removing the bias
 
 
 def region(county: County) -> str:
-    """Return the Census region of a county, "" for territories."""
+    """Return the Census region of a county; "" for territories."""
     return next((name for name, states in REGIONS.items() if county.state in states.split()), "")
 
 
@@ -82,7 +82,7 @@ def simulate(
     """Return the first year of usual care in each county: outcomes by FIPS, percent of adults.
 
     `kith community` makes the files from the table `data`. Counties that the program refuses are
-    left out and stand in the attribute `refused`; an error where it refuses all of them.
+    left out and listed in the attribute `refused`. Raises SimulatorError if it refuses all.
     """
     rows, refused = {}, {}
     for county in drawn:
@@ -115,7 +115,7 @@ def regression(
     fitted_on: Sequence[County], asked: Sequence[County], column: str,
     names: Sequence[str] = INPUTS,
 ) -> Numbers:  # fmt: skip
-    """Return what least squares on some inputs, fitted on some counties, says of others."""
+    """Predict a column for some counties by least squares on inputs, fitted on other counties."""
     known = [c for c in fitted_on if column in c.numbers]
     inputs, observed = _inputs(known, names), np.array([c.numbers[column] for c in known])
     center, spread = inputs.mean(axis=0), inputs.std(axis=0)
@@ -136,7 +136,7 @@ def _inputs(counties: Sequence[County], names: Sequence[str]) -> Numbers:
 def correlation_gain(
     better: Numbers, floor: Numbers, observed: Numbers, resamples: int = 2_000, seed: int = 1
 ) -> tuple[float, float, float]:
-    """Return how much better one prediction correlates than another, and its 95 % interval.
+    """Return the gain in correlation of one prediction over another, and its 95 % interval.
 
     The interval is a paired bootstrap over counties.
     """
@@ -157,7 +157,7 @@ def correlation_gain(
 def correlation_apart_from(
     predicted: Numbers, observed: Numbers, counties: Sequence[County], names: Sequence[str]
 ) -> float:
-    """Return the partial correlation: what some inputs say of each is taken away first."""
+    """Return the partial correlation of two series, given some inputs."""
     known = np.column_stack([np.ones(len(counties)), _inputs(counties, names)])
     left = [v - known @ np.linalg.lstsq(known, v, rcond=None)[0] for v in (predicted, observed)]
     return float(np.corrcoef(*left)[0, 1])
@@ -166,16 +166,16 @@ def correlation_apart_from(
 def correlation_by_population(
     predicted: Numbers, observed: Numbers, counties: Sequence[County]
 ) -> float:
-    """Return the correlation in which each county counts as many times as it has people."""
+    """Return the correlation weighted by the counties' population."""
     people = np.array([county.numbers["population"] for county in counties])
     cov = np.cov(predicted, observed, aweights=people)
     return float(cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1]))
 
 
 def points_per_sd(values: Numbers, counties: Sequence[County], name: str) -> float:
-    """Return by how many points values rise for one SD more of an input, all others as they are.
+    """Return the points by which values rise per SD of an input, all other inputs held constant.
 
-    That input is taken as it is, the others as the regression takes them.
+    That input enters without a logarithm, the others as in the regression.
     """
     others = [n for n in INPUTS if n != name]
     asked = np.array([[county.numbers[name]] for county in counties])
@@ -188,7 +188,7 @@ def points_per_sd(values: Numbers, counties: Sequence[County], name: str) -> flo
 
 
 def fit(predicted: Numbers, observed: Numbers) -> Fit:
-    """Compare predictions with what was observed."""
+    """Compare predictions with observations."""
     difference = predicted - observed
     slope = np.cov(predicted, observed)[0, 1] / predicted.var(ddof=1)
     return Fit(

@@ -1,4 +1,4 @@
-"""Patterns in the course of single people: the tail of K6, remission, new episodes, stability.
+"""Patterns in individual courses of distress: tail of K6, remission, new episodes, stability.
 
 Each function takes the K6 of adults by person (rows) and week (columns), as `followed.adults` gives
 it: missing from the week on in which a person has died or moved away.
@@ -11,15 +11,15 @@ from scipy import stats
 
 from kith.stats.intervals import Numbers
 
-#: K6 that equals PHQ-9 of 10: the threshold of a case.
+#: The K6 score equivalent to a PHQ-9 score of 10, the threshold of a case.
 CASE = 9.6
 
-#: Reliability of one reading of K6 (evidence.distress.k6_reliability).
+#: Reliability of one measurement of K6 (evidence.distress.k6_reliability).
 RELIABILITY = 0.90
 
 
 def tail(k6: Numbers) -> tuple[float, float]:
-    """Return slope and R2 of log P(K6 >= k) over k = 5 ... 18, of one week's K6."""
+    """Return the slope and R2 of log P(K6 >= k) over k = 5 ... 18, for one week's K6."""
     k6 = k6[np.isfinite(k6)]
     points = np.arange(5, 19)
     share = np.array([(k6 >= k).mean() for k in points])
@@ -30,14 +30,14 @@ def tail(k6: Numbers) -> tuple[float, float]:
 
 
 def remitted(k6: Numbers, weeks: int) -> float:
-    """Return the share of those who are a case in week 0 who are none `weeks` later."""
+    """Return the share of the cases in week 0 who are not cases `weeks` later."""
     later = k6[:, weeks]
     cases = (k6[:, 0] >= CASE) & np.isfinite(later)
     return float((later[cases] < CASE).mean())
 
 
 def well_after_a_year_ill(k6: Numbers) -> float:
-    """Return who is no case a year later, of those who were one in 48 of the last 52 weeks."""
+    """Return the share not a case a year later, among people who were one in 48 of 52 weeks."""
     ill = better = 0
     for now in range(51, k6.shape[1] - 52, 52):
         later = k6[:, now + 52]
@@ -51,8 +51,8 @@ def well_after_a_year_ill(k6: Numbers) -> float:
 def over(k6: Numbers, weeks: int) -> float:
     """Return the share of new episodes that are over within `weeks`.
 
-    A new episode is two weeks as a case after 26 that were none; it is over with the first week
-    of a run of eight that are none.
+    A new episode is two weeks as a case after 26 weeks without; it is over in the first of eight
+    consecutive weeks without.
     """
     case, ended, began = k6 >= CASE, 0, 0
     for onset in range(26, k6.shape[1] - 60):
@@ -64,7 +64,7 @@ def over(k6: Numbers, weeks: int) -> float:
 
 
 def _length(well: np.ndarray) -> Numbers:
-    """Return the first week of the first run of eight well weeks, by person; inf: there is none."""
+    """Return the first week of each person's first run of eight well weeks; inf if none."""
     runs = np.all(np.lib.stride_tricks.sliding_window_view(well, 8, axis=1), axis=2)
     first = np.argmax(runs, axis=1).astype(float)
     return np.asarray(np.where(np.any(runs, axis=1), first, np.inf))
@@ -73,10 +73,10 @@ def _length(well: np.ndarray) -> Numbers:
 def again_among_highest(
     k6: Numbers, rng: np.random.Generator, *, floor: float, rate: float, share: float = 0.15
 ) -> float:
-    """Return the share of the most distressed who are among them again two years later.
+    """Return the share of the most distressed who are again among them two years later.
 
-    Both weeks are read with error: on the latent score, from which K6 is
-    -ln(Q(z) / `floor`) / `rate`. K6 of 0 hides the score; it is drawn from below the floor.
+    Both weeks are measured with error, which is added to the latent score z, where K6 is
+    -ln(Q(z) / `floor`) / `rate`. For a K6 of 0, the score is drawn from below the floor.
     """
     both = k6[:, [0, 104]]
     both = both[np.isfinite(both).all(axis=1)]

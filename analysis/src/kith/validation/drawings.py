@@ -18,7 +18,7 @@ _BLUE, _ORANGE = "#0072B2", "#D55E00"
 
 
 def draw_counties(found: list[Comparison], file: Path) -> None:
-    """Draw observed over simulated, and over the regression, for the first figure compared."""
+    """Draw observed over simulated values, and over the regression's, for the first figure."""
     import matplotlib.pyplot as plt
 
     one = found[0]
@@ -38,7 +38,7 @@ def draw_counties(found: list[Comparison], file: Path) -> None:
 
 
 def draw_pulse(shock: Shock, field: pd.DataFrame, file: Path) -> None:
-    """Draw the course of symptoms and of unmet need, each over its own mean."""
+    """Draw the courses of symptoms and of unmet need, each relative to its mean."""
     import matplotlib.pyplot as plt
 
     figure, places = plt.subplots(2, 1, figsize=(8.5, 5.4), sharex=True, layout="constrained")

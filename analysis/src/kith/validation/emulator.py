@@ -1,4 +1,4 @@
-"""A quick stand-in for the model: each measure quadratic in the numbers that are fitted."""
+"""An emulator, a fast substitute for the model: each measure is quadratic in the fitted numbers."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from kith.stats.intervals import Numbers
 
 @dataclass(frozen=True)
 class Emulator:
-    """What a measure is at a point of the unit cube, and how far that may be off."""
+    """A measure as a function of points of the unit cube, with its error."""
 
     weights: Numbers
-    sd: float  # of what it misses: other shapes than quadratic, and chance
+    sd: float  # of the error, from non-quadratic shapes and chance
 
     def __call__(self, places: Numbers) -> Numbers:
-        """Return the measure at each place (points, numbers) of the unit cube."""
+        """Return the measure at each point (points, numbers) of the unit cube."""
         return np.asarray(_terms(places) @ self.weights, dtype=float)
 
 
 def fit(places: Numbers, values: Numbers) -> Emulator:
-    """Fit by least squares; how far it is off is found by leaving each point out once."""
+    """Fit by least squares, and estimate the error by leave-one-out cross-validation."""
     terms = _terms(places)
     if len(values) < 2 * terms.shape[1]:
         raise UsageError(
@@ -37,7 +37,7 @@ def fit(places: Numbers, values: Numbers) -> Emulator:
 
 
 def _terms(places: Numbers) -> Numbers:
-    """Return 1, every number, its square and every product of two."""
+    """Return the terms: 1, every number, its square, and every product of two."""
     centered = 2.0 * places - 1.0
     number = places.shape[1]
     pairs = [(i, j) for i in range(number) for j in range(i, number)]

@@ -14,16 +14,16 @@ from kith.stats.intervals import Numbers
 
 @dataclass(frozen=True)
 class Followed:
-    """Those of one replicate, by person (rows) and week (columns)."""
+    """The adults of one replicate, by person (rows) and week (columns)."""
 
     k6: Numbers  #: missing from the week on in which the person has died or moved away
-    care: np.ndarray  #: sum of 2 ** place of those kinds that the person had
+    care: np.ndarray  #: sum of 2 ** index of the kinds of care that the person had
 
 
 def adults(folder: Path, kinds: Sequence[str] = ()) -> Iterator[Followed]:
-    """Give the adults of each replicate of a panel under usual care, with these kinds of care.
+    """Yield the adults of each replicate of a panel under usual care, with these kinds of care.
 
-    Adults are those of age 18 and over in week 0; `kinds` are columns of `kith.panel`.
+    Adults are people of age 18 and over in week 0; `kinds` are columns of `kith.panel`.
     """
     weeks = panel(folder, columns=("k6", *kinds))
     people = panel(folder, "people")

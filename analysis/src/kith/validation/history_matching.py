@@ -1,4 +1,4 @@
-"""History matching: which values are plausible, by emulators of the targets."""
+"""History matching: the values that are plausible by emulators of the targets."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from kith.validation import emulator
 from kith.validation.calibrate import Space
 from kith.validation.targets import Target
 
-#: A target's tolerance is taken as two standard deviations of what the field does not know.
+#: A target's tolerance counts as this many standard deviations of the figure's uncertainty.
 TOLERANCE_SDS = 2.0
 
-#: Beyond so many standard deviations a point is implausible (Pukelsheim's three sigma).
+#: A point is implausible beyond this many standard deviations (Pukelsheim's three-sigma rule).
 IMPLAUSIBLE = 3.0
 
 _CANDIDATES = 200_000
@@ -24,7 +24,7 @@ _CANDIDATES = 200_000
 def implausibility(
     emulators: Mapping[str, emulator.Emulator], wanted: Sequence[Target], places: Numbers
 ) -> Numbers:
-    """Return the distance from each target (places, targets) in standard deviations."""
+    """Return the distance from each target as (places, targets), in standard deviations."""
     return np.column_stack(
         [
             (emulators[t.id](places) - t.value)
@@ -39,12 +39,12 @@ def joint_sample(
     emulators: Mapping[str, emulator.Emulator], wanted: Sequence[Target], where: Space,
     rows: int, seed: int,
 ) -> tuple[Numbers, float, list[str]]:  # fmt: skip
-    """Return plausible places of the unit cube, and the share of all places that is not ruled out.
+    """Return plausible points of the unit cube, and the share of candidates not ruled out.
 
-    Third come the ids of targets that no candidate reaches: they say that the model lacks
-    something, not which values are plausible, and rule nothing out. Candidates come from the
-    numbers' own plausible distributions (the two halves of a normal whose 2.5th and 97.5th
-    percentile are the range, cut there), and are kept by likelihood.
+    The third value holds the ids of targets that no candidate reaches. They show that the model
+    lacks something, not which values are plausible, and so rule nothing out. Candidates are drawn
+    from the numbers' plausible distributions (two half-normals around the shipped value, with the
+    range as 2.5th and 97.5th percentile, clipped to it) and are sampled by likelihood.
     """
     rng = np.random.default_rng(seed)
     deviates = np.clip(rng.standard_normal((_CANDIDATES, len(where.paths))), -1.96, 1.96) / 1.96

@@ -1,4 +1,4 @@
-"""Assumptions of a scenario: how well each is known, and what hangs on it."""
+"""Assumptions of a scenario: how well each is known, and how much depends on it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pandas as pd
 
 from kith.stats.sensitivity import chance_share, sensitivity
 
-#: What a difference is taken of, and the words for it.
+#: Outcomes whose differences are examined → their names in the ledger.
 OUTCOMES = {
     "treated_past_year_share": "treated",
     "k6_mean": "mean K6",
     "cost_societal_usd": "cost to society",
 }
 
-#: How weak evidence of a grade is.
+#: Weakness of evidence by grade.
 WEAKNESS = {"trial": 0.25, "observational": 0.5, "expert": 0.75, "assumed": 1.0}
 
 _SWEEP = """format = 1
@@ -38,7 +38,7 @@ every_weeks = 13
 
 
 def smaller(parameters: pd.DataFrame, residents: int) -> list[str]:
-    """Return the changes that shrink a scenario, posts and grants in proportion."""
+    """Return the changes that scale a scenario down, with FTE and money in proportion."""
     values = parameters.set_index("path")["value"]
     factor = residents / float(values["community.residents"])
     changes = [f"community.residents={residents}"]
@@ -69,9 +69,9 @@ def sweep(
 
 
 def screened(result: Path) -> pd.DataFrame:
-    """Return Morris' mean effect of each number on each outcome, over the largest of that outcome.
+    """Return the Morris mean effect of each number on each outcome, relative to the largest.
 
-    Columns: one for each outcome, and `influence`, their mean.
+    There is a column for each outcome; `influence` is their mean.
     """
     columns = {}
     for outcome, words in OUTCOMES.items():
@@ -92,12 +92,12 @@ def explained(result: Path) -> pd.DataFrame:
 
 
 def chance(result: Path) -> dict[str, float]:
-    """Return how much of each outcome's variance over the samples is Monte Carlo error."""
+    """Return the share of each outcome's variance over the samples that is Monte Carlo error."""
     return {words: chance_share(result, outcome) for outcome, words in OUTCOMES.items()}
 
 
 def ranked(numbers: pd.DataFrame, influence: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
-    """Join all that is known of each number; what is weak and matters stands first."""
+    """Join the tables on each number; influential numbers with weak evidence come first."""
     table = numbers.set_index("path").join(influence).join(totals)
     table["influence"] = table["influence"].fillna(0.0)
     table["weak_and_matters"] = table["influence"] * table["grade"].map(WEAKNESS)

@@ -16,7 +16,7 @@ def _in_words(shares: dict[str, float]) -> str:
 
 
 def page(table: pd.DataFrame, chance: dict[str, float], given: argparse.Namespace) -> str:
-    """Return the ledger as a page of Markdown."""
+    """Return the ledger as a Markdown page."""
     shares = [str(name) for name in table if str(name).startswith("total, ")]
     heads = ["number", "value", "range", "grade", *OUTCOMES.values(), "weak x matters",
              *shares, "source"]  # fmt: skip

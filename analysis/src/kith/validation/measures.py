@@ -1,4 +1,4 @@
-"""What the model gives where the field has a figure: one value for each replicate."""
+"""Measures of the model that have a published counterpart, one value per replicate."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ YEAR = (52, 103)
 
 @dataclass(frozen=True)
 class UsualCare:
-    """A study of usual care over two years, and what its filling of posts rests on."""
+    """A study of usual care over two years, and the time it takes to fill a vacant post."""
 
     study: xr.Dataset
     refill_weeks: float  # evidence.care.refill_weeks
 
     def year(self, outcome: str) -> xr.DataArray:
-        """Return an outcome in the weeks of `YEAR`, of usual care."""
+        """Return an outcome of usual care in the weeks of `YEAR`."""
         values = self.study[outcome].isel(scenario=0)
         return values.where(
             (self.study["week"] >= YEAR[0]) & (self.study["week"] <= YEAR[1]), drop=True
@@ -38,7 +38,7 @@ class UsualCare:
 
 
 def measure(care: UsualCare, targets: Iterable[Target]) -> dict[str, Numbers]:
-    """Return what usual care gives for each target that can be measured on it, by its id."""
+    """Measure each target that usual care can provide; return the values by the target's id."""
     found = {}
     for target in targets:
         special = _SPECIAL.get(target.measure)
@@ -53,7 +53,7 @@ def measure(care: UsualCare, targets: Iterable[Target]) -> dict[str, Numbers]:
 
 
 def sessions_per_client(care: UsualCare) -> Numbers:
-    """Sessions with a therapist in a year over the adults who had one in that year."""
+    """Return therapist sessions in a year per adult who had one in that year."""
     sessions = care.year("therapy_sessions_delivered").sel(stratum="adults").sum("time")
     residents = care.year("residents").sel(stratum="adults").isel(time=-1)
     share = care.year("counseled_past_year_share").sel(stratum="adults").isel(time=-1)
@@ -61,7 +61,7 @@ def sessions_per_client(care: UsualCare) -> Numbers:
 
 
 def treated_young_to_old(care: UsualCare) -> Numbers:
-    """Treated of those at K6 of 5 or more: ages 18-25 over ages 50 and over."""
+    """Return the share treated at a K6 of 5 or more: ages 18-25 over ages 50 and over."""
     return _treated(care, ["age:18-25"]) / _treated(care, ["age:50-64", "age:65-plus"])
 
 
@@ -75,9 +75,10 @@ def _treated(care: UsualCare, strata: list[str]) -> Numbers:
 
 
 def clinician_turnover(care: UsualCare) -> Numbers:
-    """Share of clinicians who leave in a year, from the posts that stand empty.
+    """Return the share of clinicians who leave in a year, from the share of vacant posts.
 
-    In balance as many posts are left as are filled: leaving x filled = empty / weeks to fill.
+    In equilibrium, as many clinicians leave as are hired: leaving x filled = vacant / weeks to
+    fill.
     """
     posts, filled = care.mean("posts_fte"), care.mean("filled_posts_fte")
     left_per_week = (posts - filled) / care.refill_weeks / filled
@@ -85,16 +86,16 @@ def clinician_turnover(care: UsualCare) -> Numbers:
 
 
 def prescriber_days(care: UsualCare) -> Numbers:
-    """Days that a new request to a prescriber in person would wait."""
+    """Return the days that a new request for a prescriber in person would wait."""
     return 7.0 * care.mean("prescriber_wait_weeks")
 
 
 def prescriber_remote_days(care: UsualCare) -> Numbers:
-    """Days that a new request to a prescriber by video would wait."""
+    """Return the days that a new request for a prescriber by video would wait."""
     return 7.0 * care.mean("prescriber_remote_wait_weeks")
 
 
-#: The outcomes from which each of these is computed.
+#: Measure → the outcomes from which it is computed.
 NEEDS = {
     "sessions_per_client": ("therapy_sessions_delivered", "counseled_past_year_share"),
     "treated_young_to_old": (
@@ -105,7 +106,7 @@ NEEDS = {
     "prescriber_remote_days": ("prescriber_remote_wait_weeks",),
 }  # fmt: skip
 
-#: Measures of the course of single people, of programs and of other posts: other runs give them.
+#: Measures that need other runs: of individual people, of programs, of other numbers of posts.
 ELSEWHERE = {
     "tail_slope", "tail_straightness", "again_among_highest", "alive_3_years", "alive_7_years",
     *(f"{what}_{weeks}" for what in ("remitted", "over") for weeks in (13, 26, 52)),

@@ -1,4 +1,4 @@
-"""What becomes of people to whom programs offer care: a small trial, and outreach in the nation."""
+"""People to whom programs offer care: a small trial, and outreach in the reference nation."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from kith.io.simulator import Simulator
 from kith.io.trials.trial import trial as open_trial
 from kith.stats.intervals import Numbers
 
-#: Half a year after enrollment.
+#: Weeks from enrollment to the measurement: half a year.
 WEEKS = 26
 
-# Both arms are free to use usual care. An arm is sent to one place, so neither is sent to a doctor.
+# Both arms may use usual care. An arm can be sent to one place only, so none is sent to a doctor.
 _TRIAL = """format = 1
 extends = "{community}"
 id = "collaborative-care"
@@ -71,7 +71,7 @@ grant_weeks = 260
 workers_fte = 10
 """
 
-#: Workers offer care and do not go along to the first visit.
+#: Workers offer care without accompanying people to the first visit.
 _ALONE = evidence("care.start_coached", 0.0, "people found by others go alone")
 
 
@@ -79,7 +79,7 @@ def patterns(
     simulator: Simulator, community: Path, folder: Path, replicates: int, seed: int,
     sets: Sequence[str] = (),
 ) -> dict[str, Numbers]:  # fmt: skip
-    """Return both, by the name of the measure."""
+    """Return both measures by name."""
     where = (simulator, community, folder, replicates, seed, sets)
     return {
         "medicated_collaborative_to_usual": medicated_ratio(*where),
@@ -91,7 +91,7 @@ def medicated_ratio(
     simulator: Simulator, community: Path, folder: Path, replicates: int, seed: int,
     sets: Sequence[str] = (),
 ) -> Numbers:  # fmt: skip
-    """Return the share on medication after half a year, collaborative care over usual care."""
+    """Return the ratio of shares on medication after half a year, collaborative to usual care."""
     file = folder / "collaborative.toml"
     text = _TRIAL.format(community=community.resolve().as_posix(), weeks=WEEKS)
     result = _run(simulator, file, text, sets, replicates, seed)
@@ -105,9 +105,10 @@ def found_begin(
     simulator: Simulator, community: Path, folder: Path, replicates: int, seed: int,
     sets: Sequence[str] = (),
 ) -> Numbers:  # fmt: skip
-    """Return who begins of those to whom outreach workers offer care: who accepts, times who comes.
+    """Return the share of people offered care by outreach workers who start it.
 
-    Who comes is of the visits offered in the second year, when workers are in their posts.
+    This is the share who accept times the share who come. The latter is measured in the second half
+    of the second year, when workers are in their posts.
     """
     file = folder / "outreach.toml"
     text = _OUTREACH.format(community=community.resolve().as_posix())

@@ -1,4 +1,4 @@
-"""What usual care of the reference nation gives where the field has a figure."""
+"""Patterns of usual care in the reference nation that have published figures."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from kith.validation.targets import Target
 
 NATION = Path("communities") / "reference-us.toml"
 
-#: Nobody is treated, nobody comes or goes: what untreated people go through.
+#: Set to 0 for the course of untreated people: nobody is treated, nobody arrives or leaves.
 _UNTREATED = (
     "help_seeking.base_hazard_per_week", "primary_care.visit_insured_per_week",
     "primary_care.visit_uninsured_per_week", "crisis.referral_share",
@@ -44,10 +44,10 @@ def measure_all(
     seed: int = 1,
     sets: Sequence[str] = (),
 ) -> dict[str, Numbers]:
-    """Return what each target's measure gives in each replicate, by id of the target.
+    """Return each target's measure in each replicate, by id of the target.
 
-    Unless `sets` changes it, all numbers have their central values, so replicates differ in random
-    numbers only.
+    Unless `sets` changes this, all numbers have their central values, so that replicates differ
+    only in their random numbers.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -69,7 +69,7 @@ def usual_care(
     seed: int,
     sets: Sequence[str],
 ) -> dict[str, Numbers]:
-    """Return what two years of usual care give, for those targets that need no more."""
+    """Return the measures of those targets that need only two years of usual care."""
     changes = ("time.weeks=104", *CENTRAL, *sets)
     result = simulator.run(
         [nation], folder / "usual.h5", sets=changes, replicates=replicates, seed=seed
@@ -121,7 +121,7 @@ def _care(
     seed: int,
     sets: Sequence[str],
 ) -> dict[str, Numbers]:
-    """Return what single people go through under usual care, for two years."""
+    """Return the measures of individual people under usual care for two years."""
     treated = simulator.panel(
         nation, folder / "treated", 5_700, sets=("time.weeks=104", *CENTRAL, *sets),
         replicates=replicates, seed=seed,
@@ -134,7 +134,7 @@ def _care(
 
 
 def page(table: pd.DataFrame, replicates: int, command: str) -> str:
-    """Return the comparison as a page of Markdown."""
+    """Return the comparison as a Markdown page."""
     inside = int(table["inside"].sum())
     rows = [
         [row["id"], row["title"], f"{row['target']:.3g}", f"{row['low']:.3g} to {row['high']:.3g}",

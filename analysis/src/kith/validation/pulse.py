@@ -1,4 +1,4 @@
-"""The shock of 2020 against the Household Pulse Survey: shape and unmet need, not level."""
+"""The shock of 2020 compared with the Household Pulse Survey: shape and unmet need, not level."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kith.io.evidence import CENTRAL
 from kith.io.open import open as open_result
 from kith.io.simulator import Simulator
 
-#: Week of the horizon in which the shock strikes, and the day that it stands for.
+#: The week of the run in which the shock strikes, and the corresponding day.
 STRIKES, STRUCK = 52, pd.Timestamp("2020-03-15")
 
 _SCENARIO = """format = 1
@@ -34,14 +34,14 @@ in_person_slots_share = 0.5
 
 @dataclass(frozen=True)
 class Shock:
-    """Weekly course of the nation after the shock, with the day of each week as index."""
+    """The nation's weekly course after the shock, indexed by the day of each week."""
 
     weeks: pd.DataFrame  # percent of adults: frequent, serious, unmet
     before: pd.Series[float]  # means of the year before
 
 
 def read(folder: Path) -> pd.DataFrame:
-    """Return the national series, in percent of adults, by the middle of each period."""
+    """Return the national series in percent of adults, indexed by the middle of each period."""
     symptoms = _series(folder / "pulse_anxdep_national.csv")
     care = _series(folder / "pulse_care_national.csv")
     return symptoms.join(care, how="outer")
@@ -80,13 +80,13 @@ def simulate(simulator: Simulator, nation: Path, folder: Path, replicates: int) 
 
 
 def at(course: pd.DataFrame, days: pd.DatetimeIndex) -> pd.DataFrame:
-    """Return the simulated course on other days, between weeks in proportion."""
+    """Return the simulated course on other days, linearly interpolated between weeks."""
     whole = course.index.union(days)
     return course.reindex(whole).interpolate("time").loc[days]
 
 
 def shape(simulated: pd.Series[float], observed: pd.Series[float]) -> Mapping[str, float]:
-    """Return the correlation over time and what each series is at its ends, over its mean."""
+    """Return the correlation over time, and both series' first and last values over their means."""
     model, field = simulated / simulated.mean(), observed / observed.mean()
     return {
         "correlation": float(np.corrcoef(model, field)[0, 1]),

@@ -1,4 +1,4 @@
-"""Usual care with fewer and more posts: who waits, who is seen, whether posts or demand bind."""
+"""Usual care with fewer and more posts: waits, use, and whether posts or demand are binding."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kith.io.simulator import Simulator
 from kith.stats.intervals import Numbers
 from kith.validation import measures
 
-#: Posts of usual care that are scaled together.
+#: Side of the market → the numbers of posts that are scaled together.
 SIDES = {
     "therapist": ("evidence.care.effective_therapist_posts",),
     "prescriber": (
@@ -24,10 +24,10 @@ SIDES = {
     ),
 }
 
-#: Posts of the table, times those of the community.
+#: Multiples of the community's posts in the table.
 FACTORS = (0.5, 1.0, 2.0, 4.0)
 
-#: Columns of the table, and the outcomes that they show.
+#: Columns of the table → the outcomes that they show.
 OUTCOMES = {
     "counseled": "counseled_past_year_share",
     "medicated": "medicated_past_year_share",
@@ -39,13 +39,13 @@ OUTCOMES = {
     "serious": "serious_distress_share",
 }
 
-#: What posts of a side bring more of, its waits, and how far its slots are used.
+#: Side → the column that more posts raise, its waits, and the share of its slots used.
 _OF_SIDE = {
     "therapist": ("counseled", ("therapist_wait",), "therapist_use"),
     "prescriber": ("medicated", ("prescriber_wait", "prescriber_video_wait"), "prescriber_use"),
 }
 
-#: Below this wait, and with this share of slots used, more posts bring nobody.
+#: Below this wait and this share of slots used, more posts would bring no additional clients.
 SHORT_WAIT_WEEKS, IDLE_BELOW = 1.0, 0.9
 
 
@@ -53,7 +53,7 @@ def with_posts(
     simulator: Simulator, community: Path, folder: Path, factors: dict[str, float],
     replicates: int, seed: int, sets: Sequence[str] = (),
 ) -> dict[str, Numbers]:  # fmt: skip
-    """Return each of OUTCOMES in the second year, by replicate, with posts of sides scaled."""
+    """Return each of `OUTCOMES` in the second year, by replicate, with the sides' posts scaled."""
     known = central_evidence(simulator, community, sets)
     scaled = [
         evidence(path, known[path] * factor, "posts scaled")
@@ -70,7 +70,7 @@ def with_posts(
 
 
 def elasticity(less: Numbers, more: Numbers, ratio: float) -> Numbers:
-    """Return by how many percent an outcome rises with one percent more posts, by replicate."""
+    """Return the percent change of an outcome per percent more posts, by replicate."""
     return np.asarray(np.log(more / less) / np.log(ratio), dtype=float)
 
 
@@ -78,7 +78,7 @@ def patterns(
     simulator: Simulator, community: Path, folder: Path, replicates: int, seed: int,
     sets: Sequence[str] = (),
 ) -> dict[str, Numbers]:  # fmt: skip
-    """Return what half and twice the therapists change, by the name of the measure."""
+    """Return the effects of half and twice the therapist posts, by name of the measure."""
     half, same, twice = (
         with_posts(simulator, community, folder, {"therapist": factor}, replicates, seed, sets)
         for factor in (0.5, 1.0, 2.0)
@@ -91,7 +91,7 @@ def patterns(
 
 
 def _times(other: Numbers, same: Numbers) -> Numbers:
-    """Return how many times as long another wait is; missing where nobody waits at all."""
+    """Return how many times as long another wait is; NaN where nobody waits at all."""
     return np.asarray(other / np.where(same > 0.0, same, np.nan), dtype=float)
 
 
@@ -99,9 +99,9 @@ def table(
     simulator: Simulator, community: Path, folder: Path, side: str, replicates: int, seed: int,
     sets: Sequence[str] = (), factors: Sequence[float] = FACTORS,
 ) -> pd.DataFrame:  # fmt: skip
-    """Return means over replicates by factor of the posts of one side.
+    """Return means over replicates by the factor that multiplies one side's posts.
 
-    `elasticity` is that of what the side brings from the row before, `binds` what more posts meet.
+    `elasticity` is that of the side's use since the row before; `binds` is the limit on its use.
     """
     rows: list[dict[str, float | str]] = []
     brings = _OF_SIDE[side][0]
@@ -121,7 +121,7 @@ def table(
 
 
 def binds(row: dict[str, float | str], side: str) -> str:
-    """Return which side of the market limits use: posts, demand, or neither clearly."""
+    """Return what limits use: "posts", "demand" or, if unclear, "in between"."""
     _, waits, use = _OF_SIDE[side]
     weeks = [float(row[wait]) for wait in waits]
     if min(weeks) >= SHORT_WAIT_WEEKS:
@@ -131,7 +131,7 @@ def binds(row: dict[str, float | str], side: str) -> str:
 
 
 def page(tables: dict[str, pd.DataFrame], title: str, replicates: int, command: str) -> str:
-    """Return the tables as a page of Markdown."""
+    """Return the tables as a Markdown page."""
     lines = [
         f"# Posts and demand: {title}", "",
         f"Usual care in its second year, means over {replicates} seeds, with the posts of one kind "

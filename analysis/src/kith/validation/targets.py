@@ -1,4 +1,4 @@
-"""Figures that the model is held against: read from a file, compared with what it gives."""
+"""Published figures with which the model is compared, read from a file."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ class Target:
     source: str
     of: str = "adults"
     over: str = ""
-    why: str = ""  #: why the model misses it, where it does
-    how: str = ""  #: how it is measured, where the title does not say
-    fitted: bool = True  #: whether numbers may be fitted to it; else it only checks
+    why: str = ""  #: why the model misses it, if it does
+    how: str = ""  #: how it is measured, if the title does not say
+    fitted: bool = True  #: whether numbers may be fitted to it; if not, it is only a check
 
     @property
     def tolerance(self) -> float:
-        """Half of what is allowed."""
+        """Half the width of the tolerated range."""
         return (self.high - self.low) / 2
 
 
 def read(path: Path | None = None) -> list[Target]:
-    """Return the patterns of the nation, with those of a planner's file in place or behind."""
+    """Return the nation's targets, with those of a user's file replacing them by id or added."""
     shipped = resources.files("kith.validation").joinpath("targets.toml").read_text("utf-8")
     found = {target.id: target for target in _parse(shipped, "targets.toml")}
     if path is not None:
@@ -67,7 +67,7 @@ def _parse(text: str, name: str) -> Iterable[Target]:
 
 
 def held_against(targets: Iterable[Target], measured: Mapping[str, Numbers]) -> pd.DataFrame:
-    """Compare targets with what was measured in each replicate (by id of the target).
+    """Compare targets with their measures in each replicate (by id of the target).
 
     Columns: `target`, `low`, `high`, `model` the mean over replicates, `sd` between them, `inside`
     whether the mean is within the tolerance, `off` its distance from the target in tolerances,

@@ -1,4 +1,4 @@
-"""One page about all replays: what agrees, what does not, and how each differs from its paper."""
+"""One page about all replays: their agreement with, and differences from, published trials."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Made by `kith trials scenarios/trials`.
 
 
 def page(targets: pd.DataFrame) -> str:
-    """Return the page as Markdown. `targets` is that of `targets_of`."""
+    """Return the page as Markdown; `targets` comes from `targets_of`."""
     trials = targets.drop_duplicates("file").to_dict("records")
     differences = [
         f"- **{t['trial']}** ({_size(targets[targets['file'] == t['file']])}): "
@@ -53,13 +53,13 @@ def page(targets: pd.DataFrame) -> str:
 
 
 def _size(targets: pd.DataFrame) -> str:
-    """Say how many replicates there are, and what is compared."""
+    """State the number of replicates, and the outcomes compared."""
     outcomes = ", ".join(dict.fromkeys(str(one).replace("_", " ") for one in targets["outcome"]))
     return f"{targets['replicates'].iloc[0]} replicates; {outcomes}"
 
 
 def _finding(target: dict[Hashable, Any]) -> str:
-    """Name a finding, its measure and outcome, and what the outcome was made of."""
+    """Name a finding, its measure and outcome, and the outcome's derivation, if any."""
     made = f": {target['made_of']}" if target["made_of"] else ""
     what = f"{measure_in_words(target)} of {target['outcome']}{made}, week {target['week']:.0f}"
     return f"{target['title'] or target['id']} ({what})"
