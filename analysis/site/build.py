@@ -23,7 +23,7 @@ MARK = "<!-- generated -->"
 
 
 def generated(root: Path, source: Path) -> dict[str, str]:
-    """Return the pages that no document holds, with their paths."""
+    """Return the generated pages, by path."""
     docs = source / "docs"
     return {
         **reference.commands(),
@@ -47,7 +47,7 @@ def write_source(root: Path, source: Path) -> None:
     for page, text in generated(root, source).items():
         target = docs / page
         target.parent.mkdir(parents=True, exist_ok=True)
-        # A page of prose with this mark holds what is generated; all others are generated whole.
+        # Generated text replaces the mark in a page of prose; other pages are generated whole.
         around = target.read_text(encoding="utf-8") if target.exists() else MARK
         target.write_text(around.replace(MARK, text), encoding="utf-8")
     (docs / "llms.txt").write_text(llms.listing(docs), encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import Any
 from kith.io.toml import tomllib
 
 HERE = Path(__file__).resolve().parent
-COLUMN, ROW, LEFT, TOP = 200, 106, 100, 56  #: pixels between boxes; middle of the first
+COLUMN, ROW, LEFT, TOP = 200, 106, 100, 56  #: pixels between centers of boxes; center of the first
 WIDE, HIGH = 150, 54  #: pixels of a box
 COLORS = {
     "7.10": "#e4dcf1",
@@ -23,12 +23,12 @@ Point = tuple[float, float]
 
 
 def middle(at: list[int]) -> Point:
-    """Return the middle of a column and row, in pixels."""
+    """Return the center of a column and row, in pixels."""
     return LEFT + COLUMN * at[0], TOP + ROW * at[1]
 
 
 def border(box: Point, towards: Point) -> Point:
-    """Return where a line from the middle of a box to a point leaves the box."""
+    """Return where a line from the center of a box to a point leaves the box."""
     dx, dy = towards[0] - box[0], towards[1] - box[1]
     share = min(
         (WIDE / 2 + 4) / abs(dx) if dx else float("inf"),
@@ -97,7 +97,7 @@ def drawn_box(box: dict[str, Any]) -> list[str]:
 
 
 def described(source: dict[str, Any]) -> str:
-    """Describe the diagram in words, for those who cannot see it."""
+    """Describe the diagram in words, for readers who cannot see it."""
     names = {box["id"]: box["text"].lower() for box in source["box"]}
     said = {"+": "more", "−": "less"}
     return " ".join(

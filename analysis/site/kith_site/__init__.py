@@ -1,1 +1,1 @@
-"""Writes the pages of the site from the repository and from what the programs say of themselves."""
+"""Writes the pages of the site from the repository and from the programs' own declarations."""

@@ -13,10 +13,10 @@ from kith_site.reference import anchor
 
 
 class Page(HTMLParser):
-    """The ids of a page, where its links lead, and what it loads."""
+    """The ids of a page, the targets of its links, and the files it loads."""
 
     def __init__(self, text: str) -> None:
-        """Read a page of HTML."""
+        """Read an HTML page."""
         super().__init__()
         self.ids: set[str] = {""}
         self.links: set[str] = set()
@@ -25,7 +25,7 @@ class Page(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the ids, links and sources of a tag."""
+        """Record the ids, links and sources of a tag."""
         said = {name: value for name, value in attrs if value}
         self.ids |= {said[name] for name in ("id", "name") if name in said}
         if tag == "a" and "href" in said:
@@ -47,11 +47,11 @@ def read(site: Path) -> dict[str, Page]:
 
 
 def dead_links(site: Path, pages: dict[str, Page]) -> list[str]:
-    """Return links to pages, files and anchors that are not there."""
+    """Return links to pages, files and anchors that do not exist, and pages used as pictures."""
     found = []
     for name, page in pages.items():
         if name == "404.html":
-            continue  # its links begin at the root of a server
+            continue  # its links are relative to the root of a server
         for link in sorted(page.links | page.loads):
             if re.match(r"[a-z]+:|//", link):
                 continue
@@ -69,7 +69,7 @@ def dead_links(site: Path, pages: dict[str, Page]) -> list[str]:
 
 
 def fetched(pages: dict[str, Page]) -> list[str]:
-    """Return what pages would load from the network."""
+    """Return everything that pages would load from the network."""
     return [
         f"{name}: loads {source}"
         for name, page in pages.items()
@@ -79,7 +79,7 @@ def fetched(pages: dict[str, Page]) -> list[str]:
 
 
 def missing(pages: dict[str, Page], folder: Path) -> list[str]:
-    """Return verbs, keys, outcomes, evidence and functions without a place in the site."""
+    """Return verbs, keys, outcomes, evidence and functions that the site does not cover."""
     keys, numbers = _ids_below(pages, "reference/keys/"), _ids_below(pages, "reference/evidence/")
     schema = {k for k in registries.schema_keys() if not k.startswith("evidence.")}
     wanted: list[tuple[str, set[str], set[str]]] = [
@@ -105,6 +105,6 @@ def _ids_below(pages: dict[str, Page], folder: str) -> set[str]:
 
 
 def problems(site: Path, folder: Path) -> list[str]:
-    """Return everything that is wrong with a site; `folder` holds the result with outcomes."""
+    """Return all problems of a site; `folder` holds the result with outcomes."""
     pages = read(site)
     return [*dead_links(site, pages), *fetched(pages), *missing(pages, folder)]

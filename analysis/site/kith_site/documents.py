@@ -1,4 +1,4 @@
-"""Which documents of the repository are pages, and where every other file is shown."""
+"""Turns documents of the repository into pages, and shows every other file that links lead to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kith_site.links import headings, is_inside, lines_and_code, relink, slug, with_spaced_lists
 
-#: Documents that are one page each. Those of a folder keep their names.
+#: Documents → their pages. Documents in `FOLDERS` keep their names.
 PAGES = {
     "CONTRIBUTING.md": "how-to/contributing.md",
     "CHANGELOG.md": "reference/changes.md",
@@ -25,13 +25,13 @@ PAGES = {
     "sim/DECISIONS.md": "explanation/decisions.md",
 }
 FOLDERS = {"analysis/validation": "explanation", "analysis/site/pages": "."}
-#: Sections of README.md that are pages of their own; all others are the first page.
+#: Sections of README.md with pages of their own; all others form the first page.
 README_SECTIONS = {
     "for-planners": "how-to/planners.md",
     "for-researchers": "how-to/researchers.md",
     "for-students": "teach/students.md",
 }
-#: Names of folders and files that a page elsewhere stands for.
+#: Folders and files → the pages shown in their place.
 INSTEAD = {
     "analysis/tutorials": "tutorials/index.md",
     "scenarios/sweeps": "how-to/sweeps.md",
@@ -44,10 +44,10 @@ LANGUAGES = {".cpp": "cpp", ".hpp": "cpp", ".py": "python", ".toml": "toml", ".s
 
 
 class Documents:
-    """The documents of a repository, and the pages made of them."""
+    """The documents of a repository, and their pages."""
 
     def __init__(self, root: Path, out: Path) -> None:
-        """Read the documents below `root`; pages go below `out`."""
+        """Read the documents below `root`; pages are written below `out`."""
         self.root, self.out = root, out
         self.pages = dict(PAGES)
         for folder, place in FOLDERS.items():
@@ -67,7 +67,7 @@ class Documents:
         }
 
     def write(self) -> None:
-        """Write a page for each document, and for each file that a link leads to."""
+        """Write a page for each document and for each file that a link leads to."""
         for source, page in self.pages.items():
             text = (self.root / source).read_text(encoding="utf-8")
             self.write_page(page, source, text)
@@ -86,7 +86,7 @@ class Documents:
         target.write_text(text, encoding="utf-8")
 
     def address(self, path: str, anchor: str) -> str:
-        """Return the page, and anchor, that stands for a path of the repository."""
+        """Return the page, with anchor, for a path of the repository."""
         tail = f"#{anchor}" if anchor else ""
         if path == "README.md":
             return self.anchors.get(anchor, "index.md") + tail
@@ -99,7 +99,7 @@ class Documents:
         return self._file(path)
 
     def _file(self, path: str) -> str:
-        """Show a file of the repository: a picture as it is, everything else as a page."""
+        """Copy a picture, or write a page for any other file; return its path."""
         there = self.root / path
         if there.suffix in PICTURES:
             target = self.out / "files" / path
@@ -121,7 +121,7 @@ def library_files(root: Path) -> list[Path]:
 
 
 def _split(readme: str) -> dict[str, str]:
-    """Divide README.md by its sections into pages."""
+    """Split README.md into pages by its sections."""
     pages: dict[str, list[str]] = {}
     page = "index.md"
     for line, code in lines_and_code(readme):
@@ -132,7 +132,7 @@ def _split(readme: str) -> dict[str, str]:
 
 
 def _shown(file: Path, path: str) -> str:
-    """Write the page of a file or folder: its text, or what is in it."""
+    """Return the page of a file, with its text, or of a folder, with its list of files."""
     head = f"---\nsearch:\n  exclude: true\n---\n# `{path}`\n\n"
     if file.is_dir():
         return head + "".join(f"- `{one.name}`\n" for one in sorted(file.iterdir()))

@@ -52,7 +52,7 @@ def _number(text: str) -> float:
 
 
 def picture(rows: list[Row]) -> str:
-    """Draw differences with their intervals, one row each, around the line of no difference."""
+    """Draw each difference with its interval in a row, relative to the line of no difference."""
     several = len({row[1] for row in rows}) > 1
     step = 74 if several else 56
     height = 30 + step * len(rows)
@@ -94,7 +94,7 @@ def _cut(text: str, length: int) -> str:
 
 
 def write(root: Path, out: Path) -> dict[str, str]:
-    """Return a page for each scenario, and the gallery; pictures are written beside them."""
+    """Return the page of each scenario and the gallery; write their pictures."""
     library = sections((root / "scenarios/LIBRARY.md").read_text(encoding="utf-8"))
     (out / "gallery").mkdir(parents=True, exist_ok=True)
     order = "".join(section.text for section in library)

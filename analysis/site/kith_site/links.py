@@ -1,4 +1,4 @@
-"""Turns a document of the repository into a page: links lead to pages, lists are set off."""
+"""Turns a document of the repository into a page: redirects links, and sets lists apart."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ITEM = re.compile(r"^( *)([-*]|\d+\.) ")
 
 
 def slug(heading: str) -> str:
-    """Return the anchor of a heading, as GitHub and the site make it."""
+    """Return the anchor of a heading, as GitHub and the site form it."""
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).strip().lower()
     return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", plain))
 
@@ -34,9 +34,9 @@ def headings(text: str) -> list[str]:
 
 
 def relink(text: str, source: str, page: str, address: Callable[[str, str], str]) -> str:
-    """Let links of `source`, a path of the repository, lead from `page` to where `address` says.
+    """Rewrite the links of `source`, a path of the repository, for `page`, using `address`.
 
-    `address(path, anchor)` returns the page (and anchor) that stands for a path of the repository.
+    `address(path, anchor)` returns the page (and anchor) for a path of the repository.
     """
 
     def replaced(match: re.Match[str]) -> str:
@@ -56,15 +56,15 @@ def relink(text: str, source: str, page: str, address: Callable[[str, str], str]
             rows.append(line)
             continue
         parts = re.split(r"(`[^`]*`)", line)
-        # A link may hold code in its words: then the target lies in the part behind.
+        # If a link's text contains code, its target is in the part after the code.
         rows.append("".join(p if p.startswith("`") else LINK.sub(replaced, p) for p in parts))
     return "\n".join(rows)
 
 
 def with_spaced_lists(text: str) -> str:
-    """Put an empty line before lists and indent what belongs to an item by four spaces."""
+    """Put an empty line before lists, and indent the content of items by four spaces."""
     rows: list[str] = []
-    in_list, fence = False, None  # the fence is where its block of code began
+    in_list, fence = False, None  # fence: indentation of the current code block
     for line, code in lines_and_code(text):
         begins = FENCE.match(line) is not None and fence is None
         item = None if code else ITEM.match(line)
@@ -86,5 +86,5 @@ def with_spaced_lists(text: str) -> str:
 
 
 def is_inside(root: str, path: str) -> bool:
-    """Tell whether a path of the repository is there."""
+    """Return whether a path exists in the repository."""
     return not path.startswith("..") and os.path.exists(os.path.join(root, path))

@@ -1,4 +1,4 @@
-"""A list of all pages for machines (llms.txt): title, address and first sentence of each."""
+"""A list of all pages for machines (llms.txt), with the title and address of each."""
 
 from __future__ import annotations
 

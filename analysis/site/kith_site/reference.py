@@ -17,18 +17,18 @@ Pages = dict[str, str]
 
 
 def cell(text: object) -> str:
-    """Write something into a table of Markdown."""
+    """Escape text for a cell of a Markdown table."""
     return str(text).replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
 
 
 def table(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> str:
-    """Write a table whose cells are Markdown already."""
+    """Return a table whose cells are already Markdown."""
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines) + "\n"
 
 
 def commands() -> Pages:
-    """One section a verb: what `kith VERB --help` prints."""
+    """Return a page with a section for each verb: the output of `kith VERB --help`."""
     parts = [f"```text\n{registries.output_of('kith', '--help')}```\n"]
     for verb, (meaning, in_python) in sorted(registries.verbs().items()):
         text = registries.help_of(verb).rstrip()
@@ -40,7 +40,7 @@ def commands() -> Pages:
 
 
 def keys() -> Pages:
-    """One page for each table of a scenario; a section for each table in it."""
+    """Return a page for each top-level table of a scenario, with a section for each table in it."""
     by_page: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for one in registries.parameters():
         place = str(one["path"]).split(".")
@@ -88,7 +88,7 @@ def _key_page(top: str, parts: dict[str, list[dict[str, Any]]]) -> str:
 
 
 def anchor(path: object) -> str:
-    """Return the anchor of a key: its path without the words in place of ids."""
+    """Return the anchor of a key: its path without placeholders of ids."""
     return registries.ID.sub("", f"{path}.").rstrip(".")
 
 
@@ -101,7 +101,7 @@ def _unit(one: dict[str, Any]) -> str:
 
 
 def outcomes(folder: Path) -> Pages:
-    """Every outcome, as a result describes it."""
+    """Return a page of all outcomes, as a result describes them."""
     rows: list[tuple[object, ...]] = []
     for name, said in registries.outcomes(folder).items():
         meaning = ". ".join(cell(said[k]) for k in ("long_name", "description") if said.get(k))
@@ -116,7 +116,7 @@ def outcomes(folder: Path) -> Pages:
 
 
 def evidence() -> Pages:
-    """One page for each section of the evidence, and a first page that counts grades."""
+    """Return a page for each section of the evidence, and a first page with counts of grades."""
     sections: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for one in registries.evidence():
         sections[str(one["path"]).split(".")[1]].append(one)
@@ -147,7 +147,7 @@ def _evidence_page(name: str, listed: list[dict[str, Any]]) -> str:
 
 
 def glossary() -> Pages:
-    """The glossary of `kith report`, in English and Spanish."""
+    """Return the glossary of `kith report` in English and Spanish."""
     told = {"glossary": words.all_entries("en"), "glosario": words.all_entries("es", SPANISH.words)}
     return {
         f"reference/{page}.md": "".join(f"## {word}\n\n{said}\n\n" for word, said in entries)
@@ -156,7 +156,7 @@ def glossary() -> Pages:
 
 
 def python() -> Pages:
-    """Every public function: signature and what its docstring says."""
+    """Return a page of all public functions, with signatures and docstrings."""
     import kith
     import kith.figures
 
@@ -179,7 +179,7 @@ def _described(name: str, thing: object) -> str:
 
 
 def _short(signature: str) -> str:
-    """Break a long signature and leave the modules out of its types."""
+    """Break a long signature, and remove the modules from its types."""
     plain = re.sub(r"\b(?:[a-z_]\w*\.)+(?=[A-Z])", "", signature.split("(", 1)[1]).replace("'", "")
     if len(signature) < 100:
         return f"{signature.split('(', 1)[0]}({plain}"

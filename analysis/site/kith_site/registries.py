@@ -1,4 +1,4 @@
-"""What the programs say of themselves: verbs, keys, outcomes, functions."""
+"""The programs' own declarations: verbs, keys, outcomes, functions."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from typing import Any
 
 import h5py
 
-#: Words that `kith parameters` puts in place of ids, as in `zone.<zone>.title`.
+#: Placeholders of ids in `kith parameters`, as in `zone.<zone>.title`.
 ID = re.compile(r"<[\w-]+>\.")
 
 
 def output_of(*command: str) -> str:
-    """Return what a command prints, on either stream; --help of some goes to stderr."""
-    # The width at which argparse wraps its help, and no colors.
+    """Return the output of a command, from stdout or else stderr, where some print --help."""
+    # A fixed width for argparse's help, and no colors.
     settings = os.environ | {"COLUMNS": "100", "NO_COLOR": "1"}
     done = subprocess.run(
         command, capture_output=True, text=True, env=settings, check=False, timeout=300
@@ -35,9 +35,9 @@ def output_of(*command: str) -> str:
 
 @cache
 def verbs() -> dict[str, tuple[str, bool]]:
-    """Return every verb with its meaning, and whether it is in Python.
+    """Return every verb with its meaning, and whether it is a Python command.
 
-    Those of `kith --help`, and commands of the package that it does not list but finds.
+    These are the verbs of `kith --help`, and commands of the package that it does not list.
     """
     found: dict[str, tuple[str, bool]] = {}
     in_python = False
@@ -56,7 +56,7 @@ def verbs() -> dict[str, tuple[str, bool]]:
 
 
 def help_of(verb: str) -> str:
-    """Return what `kith VERB --help` prints; Python verbs run here, which is faster."""
+    """Return the output of `kith VERB --help`; Python verbs run in this process: it is faster."""
     if not verbs()[verb][1]:
         return output_of("kith", verb, "--help")
     (command,) = entry_points(group="console_scripts", name=f"kith-{verb}")
@@ -75,7 +75,7 @@ def parameters() -> list[dict[str, Any]]:
 
 @cache
 def evidence() -> list[dict[str, Any]]:
-    """Return every number that rests on evidence, with value, range, source and grade."""
+    """Return every evidence number, with value, range, source and grade."""
     command = ("kith", "parameters", "--evidence", "--format", "json")
     listed: list[dict[str, Any]] = json.loads(output_of(*command))
     return listed
@@ -83,13 +83,13 @@ def evidence() -> list[dict[str, Any]]:
 
 @cache
 def schema_keys() -> dict[str, dict[str, Any]]:
-    """Return the keys of the JSON Schema, as `zone.title`, with what it says of them."""
+    """Return the keys of the JSON Schema, as `zone.title`, with their schemas."""
 
     def walk(node: dict[str, Any], path: str) -> dict[str, dict[str, Any]]:
         inner = node["items"] if node.get("type") == "array" and "items" in node else node
         below = inner.get("properties", {})
         sourced = "grade" in below
-        # A number with a source is one key: its value, range and grade belong to it.
+        # A number with a source is one key, which includes its value, range and grade.
         if not below or (sourced and ("value" in below or "values" in below)):
             return {path: node}
         found: dict[str, dict[str, Any]] = {}
@@ -103,9 +103,9 @@ def schema_keys() -> dict[str, dict[str, Any]]:
 
 @cache
 def outcomes(folder: Path) -> dict[str, dict[str, str]]:
-    """Return every outcome of a result, with what the result says of it.
+    """Return every outcome of a result, with its attributes.
 
-    The result is made here: a short study of the small town, with a partnership.
+    The result is made here: a short study of the teaching town, with a partnership.
     """
     result = folder / "outcomes.h5"
     if not result.exists():

@@ -1,4 +1,4 @@
-"""Pages of the tutorials: scripts of `# %%` cells, notebooks, documents; with what they show."""
+"""Pages of the tutorials, which are scripts of `# %%` cells or notebooks, with their output."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ _STORED = re.compile(r"(?m)^# %% (\d+)\n")
 
 @dataclass(frozen=True)
 class Shown:
-    """What the cells of a script print, and the pictures that they draw; cells count from 1."""
+    """Text printed and pictures drawn by the cells of a script; cells count from 1."""
 
     texts: dict[int, str] = field(default_factory=dict)
     pictures: dict[int, bytes] = field(default_factory=dict)
 
 
 def cells_of(text: str) -> tuple[str, list[str]]:
-    """Divide a script into its introduction and its cells, without their marks."""
+    """Split a script into its introduction and its cells, without their marks."""
     intro, *cells = _CELL.split(text)
     return intro, cells
 
 
 def shown_by(script: Path) -> Shown:
-    """Read what is stored of a script in `shown`, the folder beside it."""
+    """Read the stored output of a script from `shown`, the folder beside it."""
     folder, stem = script.parent / "shown", script.stem
     text = folder / f"{stem}.txt"
     _, *parts = _STORED.split(text.read_text(encoding="utf-8")) if text.exists() else [""]
@@ -39,7 +39,7 @@ def shown_by(script: Path) -> Shown:
 
 
 def store(script: Path, shown: Shown) -> None:
-    """Store what a script shows, in place of what was stored."""
+    """Store the output of a script, replacing earlier output."""
     folder, stem = script.parent / "shown", script.stem
     folder.mkdir(exist_ok=True)
     for old in folder.glob(f"{stem}-*.png"):
@@ -51,7 +51,7 @@ def store(script: Path, shown: Shown) -> None:
 
 
 def from_script(text: str, stem: str = "", shown: Shown | None = None) -> str:
-    """Turn a script into prose (its comments at the head of cells), code, and what that shows."""
+    """Turn a script into prose (the comments at the start of cells), code, and its output."""
     shown = shown or Shown()
     intro, cells = cells_of(text)
     first, _, rest = intro.strip().strip('"').strip().partition("\n\n")
@@ -74,7 +74,7 @@ def from_script(text: str, stem: str = "", shown: Shown | None = None) -> str:
 
 
 def _prose(comments: list[str]) -> list[str]:
-    """Join comments to paragraphs; those that are set in are commands."""
+    """Join comments into paragraphs; indented comments are commands."""
     page: list[str] = []
     for is_command, lines in itertools.groupby(comments, lambda line: line.startswith("    ")):
         if is_command:
@@ -99,7 +99,7 @@ def _sentence(text: str) -> str:
 
 
 def from_notebook(path: Path, pictures: Path) -> str:
-    """Turn a notebook into a page; its pictures go beside it."""
+    """Turn a notebook into a page, and write its pictures to a folder."""
     page = []
     for number, cell in enumerate(json.loads(path.read_text(encoding="utf-8"))["cells"]):
         source = "".join(cell["source"])
@@ -120,7 +120,7 @@ def from_notebook(path: Path, pictures: Path) -> str:
 
 
 def write(root: Path, out: Path) -> dict[str, str]:
-    """Return the page of each tutorial, and an index, the notebook first."""
+    """Return the page of each tutorial, and an index that lists the notebook first."""
     files = (root / "analysis/tutorials").iterdir()
     pages, rows = {}, []
     for file in sorted(files, key=lambda one: (one.suffix != ".ipynb", one.name)):
@@ -129,7 +129,7 @@ def write(root: Path, out: Path) -> dict[str, str]:
             text = pages[f"tutorials/{file.stem}.md"] = from_notebook(file, out / "tutorials")
         elif file.suffix == ".py":
             text = pages[f"tutorials/{file.stem}.md"] = _page_of(file, out / "tutorials")
-        elif file.suffix != ".md":  # a document is a page already
+        elif file.suffix != ".md":  # Markdown documents have pages already
             continue
         title = text.split("\n", 1)[0].lstrip("# ")
         rows.append(f"- [{title}]({file.stem}.md) (`analysis/tutorials/{file.name}`)")
@@ -138,7 +138,7 @@ def write(root: Path, out: Path) -> dict[str, str]:
 
 
 def _page_of(script: Path, pictures: Path) -> str:
-    """Write the pictures of a script beside its page, and return the page."""
+    """Write the pictures of a script, and return its page."""
     shown = shown_by(script)
     pictures.mkdir(parents=True, exist_ok=True)
     for number, picture in shown.pictures.items():
