@@ -3,7 +3,7 @@
 python analysis/tutorials/2_who_gains_and_what_it_costs.py results/clinic.h5
 """
 
-# %% Who gains? One row for each band of income. With many strata, one may differ by chance.
+# %% Who gains? There is a row for each band of income. With many strata, one may differ by chance.
 import sys
 
 import kith
@@ -14,14 +14,14 @@ outcome = "treated_past_year_share"
 table = kith.compare(study, outcome, by="income")
 print(table[["scenario", "stratum", "difference", "low", "high"]].to_string(index=False))
 
-# %% A gap is how much worse off a stratum is than the best-off. Below 0 it narrows.
+# %% A gap is how much worse off a stratum is than the best-off. A difference below 0 narrows it.
 gaps = kith.equity(study, outcome, by="income")
 print(gaps[["stratum", "to", "usual_care", "difference", "words"]].to_string(index=False))
 
-# %% What does it cost, to whom, and in which year? Dollars for the residents who are simulated.
+# %% What does it cost, whom, and in which year? Dollars are for the simulated residents.
 print(kith.budget(study, by=("year", "payer")).round(0).to_string(index=False))
 
-# %% And what does that buy? `inf`: at least one replicate in forty gains nothing at any price.
+# %% And what does that buy? `inf` means that at least one replicate in forty gains nothing.
 value = kith.value(study)[["per", "gain", "cost", "cost_per_unit", "cost_per_unit_high"]]
 print(value.to_string(index=False, float_format="{:,.0f}".format))
 print(kith.break_even(study))

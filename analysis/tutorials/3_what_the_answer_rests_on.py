@@ -3,8 +3,8 @@
 python analysis/tutorials/3_what_the_answer_rests_on.py results/clinic.h5
 """
 
-# %% Every replicate draws all uncertain numbers anew. Where the answer moves with one of them,
-# better knowledge of it would help; where its grade is "assumed", nobody has measured it.
+# %% Every replicate draws all uncertain numbers anew. If the answer moves with one of them, better
+# knowledge of that number would help. If its grade is "assumed", nobody has measured it.
 import sys
 import warnings
 from pathlib import Path
@@ -19,13 +19,13 @@ drivers = kith.drivers(study, ledger, outcome)
 columns = ["path", "partial_rank_correlation", "clear", "grade"]
 print(drivers[columns].head(8).to_string(index=False))
 
-# %% `clear` asks whether the strongest of so many numbers would look as strong by chance. With few
-# replicates nothing is clear; that is a finding about the study, not about the world.
+# %% A number is `clear` if it looks stronger than chance would make the strongest of so many
+# numbers look. With few replicates nothing is clear: a finding about the study, not the world.
 print(int(drivers["clear"].sum()), "numbers drive the answer beyond chance")
 
-# %% How much does each program contribute? That takes scenarios without some of them: write their
-# files, and run them with the scenario itself. Eight replicates give a first idea. Kith warns that
-# the grant is too large for what is left; that is meant here.
+# %% How much does each program contribute? The answer needs scenarios without some of the programs:
+# write their files, and run them with the scenario itself. Eight replicates give a first idea. Kith
+# warns that the grant is too large for the remaining programs, which is intended here.
 example, parts = Path("scenarios/clinic-at-the-community-center.toml"), Path("results/parts.h5")
 if example.exists():
     files = kith.write_subscenarios(example, "results/parts", method="leave-one-out")
@@ -33,7 +33,7 @@ if example.exists():
     alone = {"same_money.enabled": False}
     kith.run([example, *files], set=alone, replicates=8, output=parts, force=True).close()
 
-# %% Divide the difference among the programs. Shares add up to the whole.
+# %% Divide the difference among the programs. Their shares add up to the whole.
 if parts.exists():
     whole = kith.open(parts)
     programs = kith.members(parts)

@@ -3,8 +3,8 @@
 python analysis/tutorials/4_a_sweep.py
 """
 
-# %% Do outreach workers bring more people into treatment where there are more therapists to send
-# them to? A sweep runs one study many times with other numbers. A file lists them: here a grid of
+# %% Do outreach workers bring more people into treatment if there are more therapists to refer them
+# to? A sweep runs one study many times with different numbers, which a file lists: here a grid of
 # 4 x 2 samples.
 from pathlib import Path
 
@@ -40,15 +40,15 @@ strata = ["adults", "income:below-100"]
 every_weeks = 13
 """)
 
-# %% Plan it. Kith tries some of the runs, says what all of them will take, and divides them into
-# shards, which need nothing from each other. Four replicates of a year and a half show how it goes.
-# For an answer, write `replicates = 64`, take the first four changes out of `set`, and plan into
-# another folder: a plan may grow, but its runs do not change.
+# %% Plan it. Kith tries some of the runs, estimates what all of them will take, and divides them
+# into shards, which are independent. Four replicates of a year and a half are enough to show the
+# steps. For an answer, write `replicates = 64`, remove the first four changes from `set`, and plan
+# into another folder: a plan may grow, but its runs do not change.
 program = Simulator()
 
 
 def command(line: str) -> None:
-    """Type a command of kith; `kith status` ends with 75 while runs are missing."""
+    """Run a command of kith; `kith status` exits with 75 while runs are missing."""
     print(f"$ kith {line}")
     print(program.call(*line.split(), also=[75]), end="")
 
@@ -66,23 +66,23 @@ command(f"work {folder}/plan --shard 0/2")
 command(f"status {folder}/plan")
 
 # %% ... and the second has shard 1, perhaps on another node. If a task is killed, submit the script
-# again: `kith work` does the runs that are missing, and no others.
+# again: `kith work` does only the missing runs.
 command(f"work {folder}/plan --shard 1/2")
 command(f"status {folder}/plan")
 
-# %% Join the shards into one result. If runs were missing or damaged, Kith would name them here.
+# %% Merge the shards into one result. If runs were missing or damaged, Kith would name them here.
 command(f"merge {folder}/plan -o {folder}/workers.h5 --force")
 
-# %% A row for each sample: the numbers that vary are columns, and `effect` is the mean difference
-# from usual care. With four replicates, `low` and `high` are the lowest and highest of them.
+# %% There is a row for each sample: the varied numbers are columns, and `effect` is the mean
+# difference from usual care. With four replicates, `low` and `high` are the lowest and the highest.
 table = kith.effects(folder / "workers.h5", "treated_past_year_share", strata="adults")
 table = table.rename(columns=lambda name: name.removeprefix("partnership_clinic_"))
 workers, therapists = "outreach_workers_fte", "colocated_clinic_therapist_fte"
 print(table[[workers, therapists, "effect", "low", "high"]].round(4).to_string(index=False))
 
-# %% The same as workers by therapists. As far as four replicates can show, three more workers add
-# about half a point of the people in need, beside one therapist as beside three.
+# %% The same table as workers by therapists. As far as four replicates can show, three more workers
+# add about half a point of the people in need, with one therapist as with three.
 print(table.pivot_table("effect", workers, therapists).round(4))
 
-# To try: eight replicates in the file and the same commands, which do the new runs alone. For many
+# To try: eight replicates in the file and the same commands, which do only the new runs. For many
 # numbers at once, `method = "saltelli"`, then `kith sensitivity`: `scenarios/sweeps/README.md`.
