@@ -1,4 +1,4 @@
-"""What a figure says."""
+"""Reads the texts of a figure."""
 
 from __future__ import annotations
 

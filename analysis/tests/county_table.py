@@ -1,4 +1,4 @@
-"""A table of counties with one that is made up."""
+"""A table of counties with one invented county."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The results that examples in docstrings read, below the current folder."""
+"""Writes the results that examples in docstrings read, below the current folder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import kith
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 
-#: What `kith choose --csv` writes.
+#: Output of `kith choose --csv`.
 CHOICE = """\
 plan,title,replicates,mean,behind,behind_low,behind_high,expected_loss,probability_best,gain,cost_usd,equity,dropped_for,on_frontier
 b,Two peers,40,90000,0,0,0,300,0.98,1.4,50000,0.02,,True
@@ -24,7 +24,7 @@ usual-care,Usual care,20,0,90000,60000,120000,90300,0,0,0,0,b,True
 
 
 def write_results(folder: Path, whole: Path) -> None:
-    """Write results/*.h5: `whole`, a sweep, single people, a small run and a trial."""
+    """Write results/*.h5: `whole`, a sweep, a panel, a small run and a trial."""
     results = folder / "results"
     results.mkdir(parents=True)
     (folder / "scenarios").symlink_to(SCENARIOS)

@@ -1,4 +1,4 @@
-"""A page with a mark."""
+"""A page with a mark for a table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A memo's numbers by hand, and what prints it."""
+"""Hand-made numbers of a memo, and counts of its printed pages."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ NUMBERS = Numbers(
 
 
 def pages_of_html(page: Path) -> int:
-    """Return on how many pages Chromium prints a page."""
+    """Return the number of sheets on which Chromium prints a page."""
     browser = shutil.which("chromium")
     assert browser is not None
     target = page.with_suffix(".printed.pdf")
@@ -47,7 +47,7 @@ def pages_of_html(page: Path) -> int:
 
 
 def pages_of_docx(document: Path) -> int:
-    """Return on how many pages LibreOffice prints a document."""
+    """Return the number of sheets on which LibreOffice prints a document."""
     office = shutil.which("soffice")
     assert office is not None
     subprocess.run(
@@ -59,7 +59,7 @@ def pages_of_docx(document: Path) -> int:
 
 
 def _pages(file: Path) -> int:
-    """Count the pages of a PDF and see that they are Letter."""
+    """Count the pages of a PDF, and check that they are Letter."""
     content = file.read_bytes()
     assert re.search(rb"/MediaBox\s*\[\s*0 0 61[12][.\d]* 79[12][.\d]*\s*\]", content)
     return len(re.findall(rb"/Type\s*/Page\b", content))

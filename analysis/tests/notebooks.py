@@ -1,4 +1,4 @@
-"""Runs the cells of a notebook or script without Jupyter, and returns what they show.
+"""Runs the cells of a notebook or script without Jupyter, and returns their output.
 
 python analysis/tests/notebooks.py analysis/tutorials/first_answer.ipynb   # renews the outputs
 """
@@ -35,7 +35,7 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def executed(notebook: dict[str, Any]) -> dict[str, Any]:
-    """Return the notebook with the outputs of its cells: last values, and figures as PNG."""
+    """Return the notebook with the outputs of its cells: last values and PNG figures."""
     names: dict[str, Any] = {}
     for count, cell in enumerate(code_cells(notebook), start=1):
         value = _last_value("".join(cell["source"]), names)
@@ -56,7 +56,7 @@ def executed(notebook: dict[str, Any]) -> dict[str, Any]:
 
 
 def run_cells(cells: list[str]) -> tuple[dict[int, str], dict[int, bytes]]:
-    """Run the cells of a script; return what they print and draw, by their number from 1."""
+    """Run the cells of a script; return printed text and drawn figures by cell, from 1."""
     names: dict[str, Any] = {"__name__": "__main__"}
     texts, pictures = {}, {}
     for number, source in enumerate(cells, start=1):

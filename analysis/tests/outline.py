@@ -1,4 +1,4 @@
-"""What a reader without eyes, or without a network, depends on in a page."""
+"""Reads the parts of a page on which screen readers and offline readers depend."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 
 
 class Outline(html.parser.HTMLParser):
-    """Collects what a reader without eyes, or without a network, depends on."""
+    """Collects the parts of a page on which screen readers and offline readers depend."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -11,7 +11,7 @@ _PEOPLE_HEAD = (
     "coverage,zone,groups,strata,care_before,care_or_support_before"
 )
 _WHO = "female,white,200-399,private,hill,veterans+spanish-speaking,adults+sex:female,0,1"
-#: (scenario, person, week) -> care, places, programs; everything else has none.
+#: (scenario, person, week) -> care, places, programs; all other weeks have none.
 _HAD = {
     ("clinic", 0, 4): "waiting+requested,,,,outreach",
     ("clinic", 0, 5): "therapist+medicated,new-therapists,new-therapists,colocated_clinic,",

@@ -21,7 +21,7 @@ needs_program = pytest.mark.skipif(not _is_there(), reason="no kith: neither $KI
 
 
 def stand_in(folder: Path, script: str, name: str = "stand-in") -> str:
-    """Write a program that stands in for `kith`."""
+    """Write a program that replaces `kith`."""
     folder.mkdir(parents=True, exist_ok=True)
     program = folder / name
     program.write_text(f"#!/bin/sh\n{script}\n")
@@ -30,7 +30,7 @@ def stand_in(folder: Path, script: str, name: str = "stand-in") -> str:
 
 
 def installed(site: Path, name: str, *files: str) -> None:
-    """Write what an installed distribution leaves in `site`, which lists `files`."""
+    """Write the files of an installed distribution, with its list of `files`, into `site`."""
     info = site / f"{name.replace('-', '_')}-0.1.0.dist-info"
     info.mkdir(parents=True)
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 0.1.0\n")

@@ -1,4 +1,4 @@
-"""Writes whom the scenarios of a study reached, with numbers that are known."""
+"""Writes the people reached by the scenarios of a study, with known numbers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ AXES = {
     "k6_band": BANDS,
 }
 
-#: (life, served) → adults of each band of K6 in the clinic's scenario, care; all had none before.
+#: (life, served) → adults in each K6 band in the clinic's scenario; none had care before.
 ADULTS = {
     ("newly-reached", "served"): (8, 12, 10),
     ("newly-reached", "not-served"): (4, 2, 0),
@@ -30,7 +30,7 @@ ADULTS = {
     ("no-care", "not-served"): (835, 80, 20),
 }
 YOUTHS = {("newly-reached", "served"): (1, 1, 0), ("no-care", "not-served"): (90, 8, 0)}
-#: Every other replicate has one more newly in care: the intervals are not points.
+#: Every other replicate has one more person newly in care, so that intervals have a width.
 MORE = ("newly-reached", "not-served")
 
 

@@ -1,7 +1,7 @@
-"""Counts whom a scenario reached from single people, without any count of the program.
+"""Recounts the people whom a scenario reached from individual people, without the program's counts.
 
-Written from the definitions alone: T1 and T0 are the weeks of first care from the partnership's
-first week on, with the partnership and without it.
+It follows the definitions only: T1 and T0 are the weeks of first care from the partnership's first
+week on, with the partnership and without it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 USUAL = "usual-care"
-#: What counts as care -> the column of `kith.panel` that says where it was had.
+#: Kind of care counted -> the column of `kith.panel` with its place.
 PLACES = {"care": "care_at", "care-or-support": "care_or_support_at"}
 QUARTER, BROUGHT_WITHIN, YEAR = 13, 26, 52
 BANDS = ("below-5", "5-to-12.99", "13-and-above")
@@ -28,18 +28,18 @@ class Panel:
     last_week: int
 
     def life(self, scenario: str) -> pd.DataFrame:
-        """Return the weeks of one life of everybody."""
+        """Return the weeks of everybody in one scenario."""
         return self.weeks[self.weeks["scenario"] == scenario]
 
 
 def everybody(weeks: pd.DataFrame, people: pd.DataFrame, first_week: int) -> Panel:
-    """Take the tables of one replicate apart from what was before the partnership."""
+    """Keep the people and weeks of one replicate from the partnership's first week on."""
     here = people[people["last_week"] >= first_week].set_index("person")
     return Panel(here, weeks[weeks["week"] >= first_week], first_week, int(weeks["week"].max()))
 
 
 def per_person(panel: Panel, scenario: str) -> pd.DataFrame:
-    """Return a row a person: band of K6, what their other life held, who served them and how."""
+    """Return a row per person: K6 band, other life, and which programs served them and how."""
     table = panel.people[["care_before", "care_or_support_before", "strata"]].copy()
     table["band"] = _band(panel)
     with_it, without = panel.life(scenario), panel.life(USUAL)
@@ -70,17 +70,17 @@ def client_weeks(life: pd.DataFrame) -> pd.DataFrame:
 
 
 def brought_weeks(life: pd.DataFrame, t1: pd.Series) -> pd.DataFrame:
-    """Return person, program and week of first care of those whom a program brought into it."""
+    """Return person, program and week of first care for people brought into care by a program."""
     met = _by_program(life, "met_by")
     met["care"] = met["person"].map(t1)
-    met = met[met["week"] <= met["care"]]  # nobody is brought who is there
+    met = met[met["week"] <= met["care"]]  # nobody already in care is brought into it
     last = met.groupby(["person", "program"], as_index=False).last()
     soon = last[last["care"] - last["week"] <= BROUGHT_WITHIN]
     return soon[["person", "program"]].assign(week=soon["care"])
 
 
 def by_stratum(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a row for each person and stratum that the person belongs to."""
+    """Return a row for each person and each of the person's strata."""
     return table.assign(stratum=table["strata"].astype(str).str.split("+")).explode("stratum")
 
 
@@ -91,7 +91,7 @@ def _by_program(life: pd.DataFrame, column: str) -> pd.DataFrame:
 
 
 def _steps(panel: Panel) -> pd.Series:
-    """Return K6 without what printing has rounded: it comes in steps of 1/1024 of a point."""
+    """Return K6 without the rounding of its printed value: it has steps of 1/1024 of a point."""
     return np.rint(panel.weeks["k6"].astype("float64") * 1024) / 1024
 
 

@@ -1,4 +1,4 @@
-"""Writes the result of a virtual trial, as far as its targets go."""
+"""Writes the parts of a virtual trial's result that concern its targets."""
 
 from __future__ import annotations
 

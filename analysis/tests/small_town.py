@@ -1,4 +1,4 @@
-"""The town for learning, smaller and shorter: a run takes a moment."""
+"""The teaching town, smaller and shorter, so that a run takes a moment."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ SHORT = {"time.weeks": 12, "time.settling_weeks": 4}
 
 
 def with_peers(name: str = "peers", *, weeks: int = 12, **partnership: object) -> dict[str, Any]:
-    """Return the town with a partnership that begins at once and has money for some weeks."""
+    """Return the town with a partnership that starts at once and has money for some weeks."""
     ours = {"id": "mills", "partners": ["clinic", "community-center"], "established": True,
             "grant_usd_per_year": 130_000, "grant_weeks": weeks,
             "peer_support": {"host": "community-center"}}  # fmt: skip

@@ -1,4 +1,4 @@
-"""Writes a merged sweep as the program does, with an effect that is known."""
+"""Writes a merged sweep as the program does, with a known effect."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def write_sweep(
     words: dict[str, list[str]] | None = None,
     better: str = "neither",
 ) -> Path:
-    """Write a merged sweep whose difference from usual care is `values`, as the engine does.
+    """Write a merged sweep whose differences from usual care are `values`, as the program does.
 
-    `noise` (samples, replicates) comes on top of it. `words` are those of each sample, by path,
-    in place of numbers.
+    `noise` (samples, replicates) is added. `words` holds, by path, each sample's words in place of
+    numbers.
     """
     samples, replicates, weeks = len(values), 2, 8
     writer = Writer(path)
@@ -60,7 +60,7 @@ def write_sweep(
 
 
 def saltelli(n: int) -> np.ndarray:
-    """Base points from a generator: the order of rows is what the analysis relies on."""
+    """Return base points from a generator, in the order of rows on which the analysis relies."""
     base = np.random.default_rng(3).random((n, 6))
     rows = []
     for a, b in zip(base[:, :3], base[:, 3:], strict=True):
@@ -74,5 +74,5 @@ def saltelli(n: int) -> np.ndarray:
 
 
 def known(x: np.ndarray) -> np.ndarray:
-    """A sum whose variances are 16 : 4 : 0, without interactions."""
+    """Return a sum whose variance shares are 16 : 4 : 0, without interactions."""
     return 4.0 * x[:, 0] - 2.0 * x[:, 1]

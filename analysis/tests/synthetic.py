@@ -1,4 +1,4 @@
-"""Writes a study as the engine does: HDF5 with dimension scales, effects that are known."""
+"""Writes a study as the program does: HDF5 with dimension scales, and known effects."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ STRATA = [
     "zone:north", "zone:south",
 ]  # fmt: skip
 
-#: outcome → level in usual care, spread among replicates, spread of a week, effect
+#: outcome → level in usual care, spread between replicates, spread between weeks, effect
 OUTCOMES = {
     "treated_past_year_share": (0.48, 0.020, 0.004, 0.031),
     "serious_distress_share": (0.062, 0.004, 0.0012, -0.0021),
@@ -34,12 +34,12 @@ OUTCOMES = {
 }
 
 
-#: How the program packs numbers.
+#: Filters with which the program packs numbers.
 PACKED = {"shuffle": True, "compression": "gzip", "compression_opts": 1, "fletcher32": True}
 
 
 def seal(path: Path) -> Path:
-    """Write the digest of all texts, as the program does after everything else."""
+    """Write the digest of all texts, as the program does at the end."""
     with h5py.File(path, "a") as file:
         file.attrs.pop("text_digest", None)
     digest = TextDigest()
@@ -82,7 +82,7 @@ class Writer:
         data.attrs.update(attrs)
 
     def outcome(self, name: str, values: np.ndarray, dims: list[str], **attrs: object) -> None:
-        """Write an outcome with what the program says of it; `attrs` replaces parts of that."""
+        """Write an outcome with the program's attributes; `attrs` replaces some of them."""
         self.put(name, values, dims, **{**declared(name), **attrs})
 
 
@@ -98,7 +98,7 @@ def write_study(
     resolved: list[str] | None = None,
     **root: object,
 ) -> Path:
-    """Write a study; `outcomes` replaces the drawn values by given ones."""
+    """Write a study; `outcomes` replaces the drawn values with given ones."""
     names = STRATA if strata is None else strata
     writer = Writer(path)
     attrs = {
@@ -144,7 +144,7 @@ def write_study(
 
 
 def drawn(runs: tuple[int, int], weeks: int, strata: list[str]) -> dict[str, np.ndarray]:
-    """Draw outcomes in which a program works from week 26 on, twice as well for one group."""
+    """Draw outcomes with an effect from week 26 on, which is twice as large for one group."""
     random = np.random.default_rng(7)
     ramp = np.clip((np.arange(weeks) - 26) / 40, 0, 1)[:, None]
     tilt = np.array([2.0 if s == "group:spanish-speaking" else 1.0 for s in strata])

@@ -1,4 +1,4 @@
-"""The versions that the set-up installs are those of every package that Kith asks for."""
+"""The versions that the setup installs cover every package that Kith requires."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the documents tell people to type is typed here."""
+"""Runs the commands that the documents tell people to type."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ sys.path.insert(0, str(HERE / "site"))
 from kith_site import tutorials  # noqa: E402
 
 TUTORIALS = sorted((HERE / "tutorials").glob("*.py"))
-#: The first of them read a result, the others make their own.
+#: The first tutorials read a result; the others make their own.
 READERS = [one for one in TUTORIALS if "sys.argv" in one.read_text(encoding="utf-8")]
-#: What differs from run to run, with its unit: seconds, memory, runs tried while planning.
+#: Values that differ from run to run, with units: seconds, memory, runs tried while planning.
 MEASURED = re.compile(r"\d[\d.]*(?:M$| core-minutes| [kMG]B| s\b| tried)", flags=re.M)
 
 
@@ -41,7 +41,7 @@ def block(language: str) -> str:
 
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder in which tutorials are read: with the scenarios, as the top of a checkout."""
+    """The folder in which tutorials run; it has the scenarios, like the top of a checkout."""
     folder = tmp_path_factory.mktemp("desk")
     (folder / "scenarios").symlink_to(ROOT / "scenarios")
     return folder
@@ -49,7 +49,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def clinic(desk: Path) -> Path:
-    """The result that the first tutorials say how to make."""
+    """The result of the command in the first tutorials."""
     said = re.search(r"(?m)^kith run (\S+) (.+) -o (\S+)$", READERS[0].read_text(encoding="utf-8"))
     assert said is not None
     file, options, result = said.groups()
@@ -102,7 +102,7 @@ def test_tutorials_run(
 
 
 def test_code_of_documents_is_that_of_the_files() -> None:
-    """A block whose first line names a file holds lines of that file."""
+    """A block of code whose first line names a file must consist of lines of that file."""
     page = (HERE / "tutorials/7_add_a_program.md").read_text(encoding="utf-8")
     blocks = re.findall(r"(?ms)^```(?:cpp|toml)\n(?://|#) (\S+)\n(.*?)\n```$", page)
     assert len(blocks) == page.count("```cpp") + page.count("```toml") >= 8
@@ -111,7 +111,7 @@ def test_code_of_documents_is_that_of_the_files() -> None:
 
 
 def is_part_of(text: str, code: str) -> bool:
-    """Whether code is some lines of a text, one after the other."""
+    """Return whether code consists of consecutive lines of a text."""
     return f"\n{code}\n" in f"\n{text}\n"
 
 

@@ -1,4 +1,4 @@
-"""Examples in docstrings are run, and `help(kith)` names everything there is."""
+"""Examples in docstrings run, and `help(kith)` names everything public."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, whole_path: Path) -> Path:
 
 
 def told_by(function: Callable[..., Any], name: str) -> tuple[int, str]:
-    """Run the examples of a function; return how many there are and what went wrong."""
+    """Run the examples of a function; return their number and any failures."""
     said: list[str] = []
     flags = doctest.NORMALIZE_WHITESPACE
     runner = doctest.DocTestRunner(optionflags=flags)

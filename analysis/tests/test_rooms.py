@@ -1,4 +1,4 @@
-"""Rooms of the package see those below them; a module has the name of the function users call."""
+"""Packages import only from those below them; modules are named after their public function."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import kith
 
 PACKAGE = Path(kith.__file__).parent
 
-#: From the bottom up: a module imports from its own room and from those before it.
+#: From the bottom up: a module imports from its own package and from those listed before it.
 ROOMS = (
     "io", "running", "stats", "planning", "figures", "report", "memo", "appendix", "workbook",
     "validation", "commands",
@@ -26,7 +26,7 @@ def name_of(path: Path) -> str:
 
 
 def imported(path: Path) -> set[str]:
-    """Return the rooms from which a module imports, anywhere in it."""
+    """Return the packages from which a module imports, anywhere in its code."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module == "kith":

@@ -1,4 +1,4 @@
-"""Plans and portfolios whose truth is known, simulated in a moment."""
+"""Plans and portfolios with known truth, simulated in a moment."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from kith.planning.observed import Values
 from kith.planning.plans import USUAL_CARE
 from kith.planning.portfolio.lever import Lever, Portfolio, Purse
 
-#: So many replicates a toy has.
+#: Number of replicates of a toy.
 MOST = 4000
 
 
 class Toy:
-    """Plans with true means; a replicate's luck is shared, so that plans are paired."""
+    """Plans with true means; they share the chance of each replicate and so are paired."""
 
     def __init__(
         self, means: Mapping[str, float], seed: int, *, own: float = 1.0, shared: float = 3.0,
@@ -61,18 +61,18 @@ PURSE = Purse(
 
 
 def additive(own: Portfolio) -> float:
-    """Diminishing returns of each lever by itself."""
+    """Return a gain with diminishing returns of each lever, without interactions."""
     scale = (30.0, 14.0, 9.0, 4.0)
     return float(sum(s * np.sqrt(x) for s, x in zip(scale, own, strict=True)))
 
 
 def together(own: Portfolio) -> float:
-    """Little by themselves: therapists need workers who bring people to them."""
+    """Return a gain that is small for single levers: therapists need workers who refer people."""
     return 2.0 * own[0] + 1.0 * own[1] + 3.0 * own[2] + 0.5 * own[3] + 7.0 * own[0] * own[1]
 
 
 class PortfolioToy:
-    """The gain of a portfolio, with luck that is shared and luck of its own."""
+    """The gain of a portfolio, with shared and with individual chance."""
 
     def __init__(
         self, gain: Callable[[Portfolio], float], seed: int, own: float = 4.0,
@@ -105,7 +105,7 @@ def truly_best(
     gain: Callable[[Portfolio], float], purse: Purse = PURSE,
     allowed: Callable[[Portfolio], bool] = lambda own: True,
 ) -> float:  # fmt: skip
-    """Return the gain of the best portfolio, all of them looked at."""
+    """Return the gain of the best portfolio, by complete enumeration."""
     levels = [lever.levels(purse.money) for lever in purse.levers]
     every = itertools.product(*levels)
     return max(gain(own) for own in every if purse.usd(own) <= purse.budget and allowed(own))

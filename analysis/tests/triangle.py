@@ -1,4 +1,4 @@
-"""A scenario of three zones whose times are known."""
+"""A scenario of three zones with known travel times."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if sys.version_info >= (3, 11):
 else:
     pass
 
-#: Three zones whose times are the sides of a right triangle, one of them said one way only.
+#: Three zones whose travel times are the sides of a right triangle, one given one way only.
 TRIANGLE = """
 title = "A triangle"
 [[zone]]

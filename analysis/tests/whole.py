@@ -1,4 +1,4 @@
-"""Writes a study with all that a report shows, small and with numbers that are known."""
+"""Writes a small study with everything that a report shows, and with known numbers."""
 
 from __future__ import annotations
 
@@ -68,12 +68,12 @@ dose = 1.0
 
 
 def strength(replicates: int) -> np.ndarray:
-    """Return how well the clinic works in each replicate: the draw that drives everything."""
+    """Return the clinic's effectiveness in each replicate, the draw that drives everything."""
     return np.linspace(0.5, 1.5, replicates)
 
 
 def write_whole(path: Path, *, replicates: int = 12, weeks: int = 120, **root: object) -> Path:
-    """Write a study in which the clinic gains twice its rival, and costs the same."""
+    """Write a study in which the clinic gains twice as much as its rival and costs the same."""
     writer = Writer(path)
     writer.file.attrs.update({
         "Conventions": "CF-1.10", "title": "A clinic", "source": "kith 0.1.0 (git 0123abc)",
@@ -109,7 +109,7 @@ def write_whole(path: Path, *, replicates: int = 12, weeks: int = 120, **root: o
 
 
 def effect(replicates: int, weeks: int) -> np.ndarray:
-    """Return the gain as (scenario, replicate, week, stratum): 1 for the clinic, 0.5 its rival."""
+    """Return gains as (scenario, replicate, week, stratum): 1 for the clinic, 0.5 for its rival."""
     after = (np.arange(weeks) >= START) * 1.0
     per_scenario = np.array([0.0, 1.0, 0.5])
     tilt = np.array([1.0, 1.0, 2.0, 0.5, 1.0, 1.0])  # more for the poor
@@ -194,7 +194,7 @@ def _partnership(writer: Writer, replicates: int, weeks: int) -> None:
 
 
 def _ledger(writer: Writer, replicates: int) -> None:
-    """Write one number that drives everything, one that is only drawn and one that is not."""
+    """Write a number that drives everything, one that is only drawn, and one that is not drawn."""
     paths = ["evidence.care.effect", "evidence.care.noise", "evidence.wait.decay"]
     writer.scale("parameters/path", paths)
     noise = np.random.default_rng(5).normal(size=replicates)

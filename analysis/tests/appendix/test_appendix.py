@@ -1,4 +1,4 @@
-"""The appendix says what the result holds, and nothing else."""
+"""The appendix states what the result holds, and nothing else."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ workers_fte = {workers}
 def study(folder: Path, name: str, **values: object) -> Path:
     path = folder / f"{name}.h5"
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", kith.ScenarioWarning)  # money is left over
+        warnings.simplefilter("ignore", kith.ScenarioWarning)  # about money left over
         text = SCENARIO.format(**{"more": "", **values})
         kith.run(text, output=path, progress="none").close()
     return path

@@ -16,7 +16,7 @@ from kith import commands
 PACKAGE = Path(kith.__file__).parent
 SIM = Path(__file__).parents[3] / "sim"
 
-#: Run as a module alone: it draws what those who work on the program measure.
+#: Commands that run only as modules: developers of the program use them to draw benchmarks.
 WITHOUT_A_VERB = {"scaling"}
 
 COMMANDS = {

@@ -1,4 +1,4 @@
-"""Exit codes of commands: wrong usage is what somebody asked for, and nothing else."""
+"""Exit codes of commands: only a mistake of the user counts as wrong usage."""
 
 from __future__ import annotations
 

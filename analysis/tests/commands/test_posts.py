@@ -12,7 +12,7 @@ from kith.validation import scaled_posts
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
-    """Replace the simulation; return what each table was asked for."""
+    """Replace the simulation; return the arguments with which each table was requested."""
     calls: list[tuple[object, ...]] = []
 
     def table(simulator: object, community: Path, folder: Path, *rest: object) -> pd.DataFrame:
@@ -39,7 +39,7 @@ def test_both_kinds_of_posts_are_on_the_page(
     assert "## Prescriber posts" in text
     said = f"Made by `kith posts -n 3 --seed 5 --community {town} --set time.settling_weeks=9`."
     assert said in text
-    assert posts.main(words) == 4  # it stands already
+    assert posts.main(words) == 4  # it exists already
 
 
 def test_the_reference_nation_is_asked_where_no_community_is_named(

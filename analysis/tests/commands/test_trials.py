@@ -25,7 +25,7 @@ def test_the_command_runs_a_trial_that_has_no_result_yet(
     assert f"run {tmp_path}/own.toml -o {out}/own.h5 -q -n 3" in told
     assert "1 of 2 findings agree" in told
     assert (out / "trials.svg").exists()
-    assert main([*words, "--kith", "/nowhere/kith"]) == 0  # its result is there
+    assert main([*words, "--kith", "/nowhere/kith"]) == 0  # its result exists, so nothing is run
     (out / "own.h5").unlink()
     assert main([*words, "--kith", "/nowhere/kith"]) == 1
     assert "--kith /nowhere/kith: no such file" in capfd.readouterr().err

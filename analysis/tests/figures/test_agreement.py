@@ -20,5 +20,5 @@ def test_the_figure_marks_what_does_not_agree(result: Path) -> None:
     markers = [line.get_marker() for line in axes.get_lines()]
     assert markers.count("o") == 1
     assert markers.count("X") == 1
-    # Far off stands at the edge, not outside of the figure.
+    # A value far off is drawn at the edge, not outside the figure.
     assert max(np.max(line.get_xdata()) for line in axes.get_lines()) <= axes.get_xlim()[1]

@@ -24,7 +24,7 @@ sex = ["female"]
 
 
 def shrunk(study: xr.Dataset, stratum: str, people: int) -> xr.Dataset:
-    """Return the study with another number of people in one stratum, 20,000 adults in all."""
+    """Return the study with 20,000 adults and a given number of people in one stratum."""
     residents = study["residents"].load().copy()
     residents.loc[{"stratum": strata.ADULTS}] = 20_000
     residents.loc[{"stratum": stratum}] = people
@@ -58,7 +58,7 @@ def test_own_strata_are_held_to_it_and_called_by_their_titles(tmp_path: Path) ->
         few = shrunk(study, "own:young-women", 399)
         assert "women" not in finding_by_stratum(few, MAIN, OTHER)
         gaps = kith.equity(study, by="own")
-        assert gaps["to"].tolist() == [strata.ADULTS]  # they overlap
+        assert gaps["to"].tolist() == [strata.ADULTS]  # groups overlap
         frame = kith.compare(study, MAIN, by="own", scenario=OTHER)
         assert frame["stratum"].tolist() == ["own:young-women"]
         labels = [t.get_text() for t in kith.figures.differences(study, MAIN).get_yticklabels()]

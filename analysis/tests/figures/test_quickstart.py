@@ -72,7 +72,7 @@ def test_the_page_shows_what_the_study_looks_at(tmp_path: Path) -> None:
     with kith.open(path) as study:
         assert drawn(study) == ["wait_weeks_median", "serious_distress_share"]
         titles = [ax.get_title(loc="left") for ax in all_axes(kith.figures.quickstart(study))]
-        assert sum("wait" in title.lower() for title in titles) == 2  # its lines and the forest
+        assert sum("wait" in title.lower() for title in titles) == 2  # trajectories and forest
         assert not any("treated" in title for title in titles)
         held = study.drop_attrs(deep=False)
         assert drawn(held)[0] == "treated_past_year_share"

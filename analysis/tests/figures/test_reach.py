@@ -30,8 +30,8 @@ def test_the_figure_names_what_flows_and_nothing_else(whole: xr.Dataset, whole_p
                  "in care 3 months sooner or more: 10", "too late to tell: 1",
                  "48 paired replicates"):  # fmt: skip
         assert text in told
-    assert "care only in" not in told  # nobody
-    assert len(ax.collections) == 9  # one for each need and life that somebody has
+    assert "care only in" not in told  # applies to nobody
+    assert len(ax.collections) == 9  # one for each pair of need and life with people in it
 
 
 def test_names_do_not_touch(whole: xr.Dataset, whole_path: Path) -> None:

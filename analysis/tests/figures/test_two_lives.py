@@ -40,7 +40,7 @@ def test_lanes_show_what_happened_in_each_life(tables: Tables) -> None:
                      (18, places["visits (usual care)"])}  # fmt: skip
     two = kith.figures.two_lives(*tables, 1)
     names = [text.get_text() for text in two.get_yticklabels()]
-    assert "client of outreach" in names  # several programs in one week are lanes of their own
+    assert "client of outreach" in names  # several programs in one week have lanes of their own
     assert "client of peer support" in names
 
 

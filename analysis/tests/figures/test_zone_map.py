@@ -40,7 +40,7 @@ def test_longitude_is_as_long_as_latitude_on_paper() -> None:
     wide, tall = np.ptp(where, axis=0)
     assert wide / tall == pytest.approx(np.cos(np.radians(60.0)))
     assert tall == pytest.approx(111.2)
-    across = places.on_paper([(179.9, 0.0), (-179.9, 0.0)])  # not around the world
+    across = places.on_paper([(179.9, 0.0), (-179.9, 0.0)])  # the short way across the date line
     assert np.ptp(across, axis=0)[0] == pytest.approx(0.2 * 111.2)
 
 

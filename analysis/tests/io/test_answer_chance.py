@@ -1,4 +1,4 @@
-"""How much of the variance is chance: what the program prints, Python returns and a page shows."""
+"""The share of variance due to chance agrees between the program, Python and the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The answer while a grant lasts and afterward is what `kith.compare` finds in the same weeks."""
+"""The answer during and after a grant equals that of `kith.compare` in the same weeks."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_windows_are_printed_and_shown(ended: Path) -> None:
     command = [str(simulator.find()), "show", "--answer", str(ended)]
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     parts = text.split("while the grant lasts, and afterward")
-    assert len(parts) == 4  # the rivals are looked at in the same weeks
+    assert len(parts) == 4  # the rivals are compared in the same weeks
     told = parts[1].partition("\n\n")[0]
     assert "18 to 69" in told
     assert "78 to 129" in told

@@ -1,4 +1,4 @@
-"""The files that the tests write say of each outcome what the program says of it."""
+"""The files that the tests write declare each outcome as the program does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The door knows on which axes the program writes what it writes under a name."""
+"""The known axes in kith.io.door are those on which the program writes each dataset."""
 
 from __future__ import annotations
 

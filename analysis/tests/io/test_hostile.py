@@ -1,6 +1,6 @@
-"""Results of somebody who means harm: refused in a sentence, or read right.
+"""Hostile results are refused with a sentence, or read correctly.
 
-`python analysis/tests/io/hostile/run.py RESULT.h5 FIRST LAST` tries any others, by their numbers.
+`python analysis/tests/io/hostile/run.py RESULT.h5 FIRST LAST` tries others, by number.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Results without data are labeled, never summed up; more in test_reader and test_sweeps."""
+"""Missing values are labeled, never summarized; see also test_reader and test_sweeps."""
 
 from __future__ import annotations
 

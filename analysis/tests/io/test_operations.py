@@ -1,4 +1,4 @@
-"""What `kith show` prints of operations and windows is what Python returns."""
+"""Operations and windows printed by `kith show` equal those that Python returns."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kith.report import facts
 from kith.report.operations import operations_table
 from kith.stats.operations.operations import BOUGHT
 
-#: Line of the printed table: column, factor, decimals.
+#: Line of the printed table → column, factor, decimals.
 PRINTED = {
     "weeks with posts": ("weeks_with_posts", 1, 0),
     "full-time posts paid for": ("posts_paid_fte", 1, 1),
@@ -39,10 +39,10 @@ PRINTED = {
 
 
 def _shown(path: Path) -> dict[str, list[str]]:
-    """Read the printed tables: line to the known numbers of its columns."""
+    """Read the printed tables: line → the known numbers in its columns."""
     command = [str(simulator.find()), "show", "--answer", str(path)]
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    table = text.split('\nWhat "')[1]  # the rivals' follow
+    table = text.split('\nWhat "')[1]  # the rivals' tables follow
     found: dict[str, list[str]] = {}
     for line in table.splitlines():
         for start in PRINTED:
@@ -93,7 +93,7 @@ def test_services_have_intervals_as_their_programs_have(small_result: Path) -> N
         sessions = by_run.sel(program_service=row["service"])
         assert row["sessions_low"] == float(sessions.min())
         assert row["sessions_high"] == float(sessions.max())
-        if math.isnan(row["slots_used_share"]):  # no slots of its own
+        if math.isnan(row["slots_used_share"]):  # it has no slots of its own
             continue
         assert row["slots_used_share_low"] <= row["slots_used_share"]
         assert row["slots_used_share"] <= row["slots_used_share_high"]

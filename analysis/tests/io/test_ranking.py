@@ -1,4 +1,4 @@
-"""The ranked table of the program against the same numbers made in Python from the same file."""
+"""The program's ranked table agrees with the same numbers computed in Python from the file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the program says of whom a scenario reached agrees with its other outcomes."""
+"""The program's counts of people reached agree with its other outcomes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from small_example import EXAMPLE
 
 import kith
 
-EVERYBODY = ["adults", "age:10-17"]  # once
+EVERYBODY = ["adults", "age:10-17"]  # everybody, counted once
 
 
 @needs_program
@@ -35,7 +35,7 @@ def test_everybody_is_counted_once_in_each_table(small_result: Path) -> None:
     axes = ["other_life", "served_by_programs", "care_before", "k6_band", "stratum"]
     everybody = people.sum(axes)
     first = study["residents"].isel(time=int(study.attrs["first_partnership_week"]))
-    assert (everybody > first.sum("stratum")).all()  # and newcomers
+    assert (everybody > first.sum("stratum")).all()  # everybody includes later arrivals
     assert (everybody == everybody.isel(scenario=0, care_counted=0)).all()
 
 

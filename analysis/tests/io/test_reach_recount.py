@@ -1,4 +1,4 @@
-"""Whom a scenario reached, counted again in Python from single people: the same to the last one."""
+"""People reached, recounted in Python from individual people, agree exactly."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kith.io.simulator import Simulator
 
 SCENARIOS = EXAMPLE.parent
 REPLICATE = REPLICATES - 1
-#: K6 that rounding alone would make serious is written a step of 1/1024 lower; weeks are exact.
+#: A K6 score that only rounding would make serious is written 1/1024 lower; weeks are exact.
 STEPS = {"k6": 0.05, "serious_weeks": 1e-9}
 PEOPLE = ["care_counted", "other_life", "served_by_programs", "care_before", "k6_band", "stratum"]
 
@@ -42,7 +42,7 @@ def read(folder: Path, result: Path) -> recount.Panel:
 
 
 def expect_the_same(result: Path, panel: recount.Panel, replicate: int) -> None:
-    """Compare every count and sum of every scenario that is not usual care."""
+    """Compare every count and sum of every scenario except usual care."""
     reached = kith.reach(result).sel(replicate=replicate)
     for scenario in map(str, reached["scenario"].values[1:]):
         own = reached.sel(scenario=scenario)
@@ -94,12 +94,12 @@ def assert_programs(
 
 
 def assert_counts(told: xr.DataArray, axes: dict[str, pd.Series]) -> None:
-    """Compare counts with those of rows by the labels of their axes."""
+    """Compare counts with counts of rows by the labels of their axes."""
     assert set(told.dims) == set(axes)
     counted = pd.DataFrame(axes).value_counts()
     expected = told.to_series()
     found = counted.reorder_levels(expected.index.names).reindex(expected.index, fill_value=0)
-    assert int(found.sum()) == len(axes[str(told.dims[0])])  # every label is one of the axis
+    assert int(found.sum()) == len(axes[str(told.dims[0])])  # every label is on its axis
     wrong = found[found != expected]
     assert wrong.empty, f"{told.name}: {len(wrong)} counts differ, such as\n{wrong.head()}"
 

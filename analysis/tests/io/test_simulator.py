@@ -31,13 +31,13 @@ def test_the_flag_goes_first_then_the_environment_this_python_and_the_path(
     assert said_by() == "prefix/bin"
     Path(beside).unlink()
     assert said_by() == "path"
-    monkeypatch.setenv("KITH", "")  # not set
+    monkeypatch.setenv("KITH", "")  # counts as not set
     assert said_by() == "path"
     monkeypatch.setenv("KITH", in_environment)
     assert said_by() == "environment"
     assert said_by(flag) == "flag"
     stand_in(tmp_path / "path", "echo other", "kith-other")
-    assert said_by("kith-other") == "other"  # a bare name is looked for on PATH
+    assert said_by("kith-other") == "other"  # a bare name is searched for on PATH
 
 
 def test_the_program_of_the_wheel_is_found_wherever_pip_put_it(

@@ -16,7 +16,7 @@ def test_groups_have_the_titles_of_the_scenario() -> None:
     assert strata.people("group:lgbtq", titled) == "LGBTQ+ residents"
     assert strata.people("group:vets", titled) == "veterans"
     assert strata.people("zone:north", titled) == "residents of The North End"
-    assert strata.label("group:dine") == "Dine"  # a file without the scenario's text
+    assert strata.label("group:dine") == "Dine"  # the file has no scenario texts
 
 
 def test_strata_read_as_people_write_them() -> None:

@@ -1,4 +1,4 @@
-"""Names and lists that a sweep varies reach pandas as they stand in its file."""
+"""Names and lists that a sweep varies reach pandas as written in its file."""
 
 from __future__ import annotations
 

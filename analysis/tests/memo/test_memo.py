@@ -1,4 +1,4 @@
-"""The memo of results that the program writes."""
+"""Memos of results written by the program."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_a_result_without_reach_has_no_memo(
 def test_the_memo_of_each_scenario_of_the_library_prints_on_one_page(
     scenario: Path, tmp_path: Path
 ) -> None:
-    """With too few residents for more than words, and 40 histories, so that all is said."""
+    """Few residents keep it fast; with 40 histories, the memo contains every kind of sentence."""
     target = tmp_path / "run.h5"
     sets = ("community.residents=400", "time.settling_weeks=4")
     Simulator(threads=2).run([scenario], target, sets=sets, replicates=40)

@@ -21,7 +21,7 @@ WORKERS = "partnership.mills.outreach.workers_fte"
 
 
 def town() -> dict[str, Any]:
-    """Return the town with peers and outreach workers, who cost 60,000 and 68,000 a year."""
+    """Return the town with peers and outreach workers, who cost $60,000 and $68,000 a year."""
     more = {"outreach": {"host": "community-center", "workers_fte": 1}}
     return with_peers("both", grant_usd_per_year=800_000, **more)
 
@@ -53,7 +53,7 @@ def test_all_portfolios_that_the_money_buys_take_part(found: kith.Allocation) ->
     table = found.choice.table
     assert "usual-care" not in table.index
     assert found.best == table.index[0]
-    mean = table.loc[found.best, "mean"]  # of net benefit, which is 0 in usual care
+    mean = table.loc[found.best, "mean"]  # net benefit, which is 0 in usual care
     assert found.over_usual.low <= found.over_usual.value == pytest.approx(mean)
     money = found.purse.money
     buys = {

@@ -43,14 +43,14 @@ def test_a_choice_goes_on_where_it_stopped_and_is_the_same(
     (tmp_path / "b" / "runs.jsonl").write_bytes(b"".join(lines[:5]) + lines[5][:30])
     again = chosen(tmp_path / "b")
     assert again.table.equals(whole.table)
-    monkeypatch.setattr(kith_runs.KithRuns, "_live", None)  # all is kept: nothing is simulated
+    monkeypatch.setattr(kith_runs.KithRuns, "_live", None)  # all runs are kept: none is simulated
     assert chosen(tmp_path / "b").table.equals(whole.table)
-    dearer = chosen(tmp_path / "b", qaly_value=10.0)  # another question of the same runs
+    dearer = chosen(tmp_path / "b", qaly_value=10.0)  # another question about the same runs
     assert not dearer.table["mean"].equals(whole.table["mean"])
 
 
 @needs_program
-@pytest.mark.filterwarnings("ignore::kith.ScenarioWarning")  # of money: not what is tested
+@pytest.mark.filterwarnings("ignore::kith.ScenarioWarning")  # about money, not tested here
 def test_values_are_those_of_a_study_with_the_same_seed(tmp_path: Path) -> None:
     fair = "in_care_share@income:below-100"
     chosen(tmp_path, equity=fair, first=5, most=5)

@@ -16,7 +16,7 @@ CLINIC = "clinic"
 
 
 def toy(rows: int, seed: int, numbers: int = 60) -> tuple[np.ndarray, np.ndarray]:
-    """Return numbers, and failures in a corner of two of them, a tenth of them the wrong way."""
+    """Return numbers, and failures in a corner of two of them, with a tenth flipped."""
     random = np.random.default_rng(seed)
     drawn = random.normal(size=(rows, numbers))
     failed = (drawn[:, 3] > 0.5) & (drawn[:, 7] < 0.2)
@@ -75,7 +75,7 @@ def test_chance_alone_makes_no_box(many_path: Path) -> None:
             found += not kith.fails(
                 study, mixed, "treated_past_year_share", CLINIC, at_most=middle
             ).empty
-    assert found <= 3  # 0.5 expected
+    assert found <= 3  # 0.5 are expected
 
 
 def test_no_box_where_it_never_fails_or_runs_are_few(many_path: Path, study_path: Path) -> None:

@@ -114,7 +114,7 @@ def _gains(toy: PortfolioToy) -> Callable[[Portfolio], np.ndarray]:
 
 def test_a_protected_group_keeps_up() -> None:
     def poor(own: Portfolio) -> float:
-        return 2.0 * own[2] - 3.0 * own[0]  # peers reach them, therapists the others
+        return 2.0 * own[2] - 3.0 * own[0]  # peers reach the group, therapists the others
 
     toy = PortfolioToy(additive, 1, poor=poor)
     free = searched(toy, 3.0)

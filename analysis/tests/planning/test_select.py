@@ -31,7 +31,7 @@ def test_the_rule_is_that_of_kim_and_nelson_by_hand() -> None:
 
 
 def test_it_ends_where_sim_tools_ends() -> None:
-    """Of two plans alone: of more, sim-tools 1.3 looks up variances of wrong pairs."""
+    """Compare two plans only: with more, sim-tools 1.3 uses variances of the wrong pairs."""
     kn = pytest.importorskip("sim_tools.ovs.indifference_zone").KN
     for seed in range(6):
         toy = Toy({"a": 0.0, "b": 0.4}, seed)
@@ -39,12 +39,12 @@ def test_it_ends_where_sim_tools_ends() -> None:
         best = kn(model, 2, delta=0.4, alpha=0.05, n_0=10, obj="max").solve()
         ours = selected(Toy(toy.means, seed), Rule(0.4, first=10, step=1, most=4000))
         assert [ours.best] == [list(toy.means)[place] for place in best]
-        # of the winner sim-tools simulates another replicate
+        # sim-tools simulates one more replicate of the winner
         assert ours.observed.replicates("a") == min(model.done)
 
 
 class Model:
-    """A toy as sim-tools simulates one plan after the other."""
+    """A toy in the form that sim-tools needs, one plan after the other."""
 
     def __init__(self, toy: Toy) -> None:
         self.toy, self.done, self.observers = toy, [0, 0], list[object]()
@@ -111,7 +111,7 @@ def test_a_limit_is_decided_only_when_it_is_sure() -> None:
 
 
 def test_what_is_alike_is_not_told_apart() -> None:
-    toy = Toy({"a": 0.0, "b": 0.0, "c": -90.0}, 4, own=0.0)  # "a" and "b" are the same
+    toy = Toy({"a": 0.0, "b": 0.0, "c": -90.0}, 4, own=0.0)  # "a" and "b" are identical
     choice = choice_of(selected(toy, Rule(0.5, most=100)), (), {})
     assert choice.is_decided
     assert choice.together == ("a", "b")

@@ -27,7 +27,7 @@ def toy(draws: int, seed: int = 2) -> tuple[np.ndarray, np.ndarray]:
 
 
 def closed_form(spread: float) -> float:
-    """E max(0, X) − max(0, E X) of a normal X."""
+    """Return E max(0, X) − max(0, E X) for a normal X."""
     z = MEAN / spread
     return float(spread * norm.pdf(z) + MEAN * norm.cdf(z) - MEAN)
 
@@ -38,7 +38,7 @@ def closed_form(spread: float) -> float:
 )  # fmt: skip
 def test_a_linear_gaussian_toy_has_its_closed_form(places: list[int], spread: float) -> None:
     nets, numbers = toy(100_000)
-    nets[:, 1] += MEAN - nets[:, 1].mean()  # the mean's own error is not the estimate's
+    nets[:, 1] += MEAN - nets[:, 1].mean()  # removes the sampling error of the mean
     found = knowing(nets, numbers[:, places])
     assert found.worth == pytest.approx(closed_form(spread), rel=0.05)
     assert found.is_clear

@@ -36,7 +36,7 @@ def test_how_often_a_partnership_opened_and_lasted_is_told(whole_path: Path) -> 
     where = kith.opened(life, "clinic")
     assert where is not None
     assert int(where.sum()) == 42
-    assert kith.opened(known.partnerships, "clinic") is None  # a file that does not say
+    assert kith.opened(known.partnerships, "clinic") is None  # the file does not record it
 
 
 def test_as_many_treated_stands_beside_no_direction(whole_path: Path) -> None:
@@ -86,5 +86,5 @@ def test_few_histories_are_counted_and_many_told_of_a_hundred() -> None:
     assert answer.often(1.0, 12) == "all 12"
     assert answer.often(0.25, 12) == "3 of 12"
     assert answer.often(0.0, 12) == "none of 12"
-    assert answer.often(0.3, 12) == "30 of 100"  # not all of the twelve count
+    assert answer.often(0.3, 12) == "30 of 100"  # not a whole number of the twelve
     assert answer.often(0.998, 500) == "more than 99 of 100"

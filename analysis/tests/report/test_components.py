@@ -1,4 +1,4 @@
-"""What reports inline of others is what the list of components says, and nothing else."""
+"""Reports inline the third-party code in the list of components, and nothing else."""
 
 from __future__ import annotations
 

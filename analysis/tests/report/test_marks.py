@@ -1,4 +1,4 @@
-"""The library's page is in step with its scenarios, and its numbers are those of results."""
+"""The library's page matches its scenarios, and its numbers match results."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_a_mark_is_filled_with_the_numbers_of_the_result(whole_path: Path) -> No
         frame = kith.compare(study, "treated_past_year_share", scenario="clinic")
         poor = kith.compare(study, "treated_past_year_share", stratum="income:below-100",
                             window=(10, 20), scenario="clinic")  # fmt: skip
-    assert len(rows) == 6  # three rows, the clinic and its rival
+    assert len(rows) == 6  # three rows each for the clinic and its rival
     assert rows[0][5] == f"{100 * frame['difference'].item():+.1f}"
     assert rows[2][1] == "people below the poverty line, weeks 10–20"
     assert rows[2][5] == f"{100 * poor['difference'].item():+.1f}"

@@ -76,7 +76,7 @@ def test_who_was_reached_is_told_with_what_is_certain(page: str) -> None:
     assert "Of 53 people served, 32 would have gone without care" in section
     assert "it assumes that chance strikes a person alike in both lives" in section
     assert "newly treated and displaced people, in nearly equal numbers" in section
-    assert 'class="drawing narrow"' in section  # read on a phone without scrolling
+    assert 'class="drawing narrow"' in section  # fits a phone without scrolling
     assert "Additional people treated per 1,000 residents" in section
     assert not re.search(r"newly-reached|not-served|k6_band", section.replace("reach-", ""))
 
@@ -152,10 +152,10 @@ def test_drawings_follow_the_colors_of_the_page(page: str) -> None:
     svg = page[page.index('id="time"') : page.index('id="explore"')]
     assert "var(--c1)" in svg
     assert "#0072b2" not in svg
-    assert "<text" in svg  # text stays text
+    assert "<text" in svg  # text is not drawn as shapes
 
 
-#: Chooses another outcome, stratum and scenario, and writes what the page then says.
+#: Chooses another outcome, stratum and scenario, and writes the resulting text of the page.
 DRIVE = """<script>
 addEventListener("error", (e) => document.body.setAttribute("data-error", e.message));
 for (const [name, value] of [["outcome", "k6_mean"], ["stratum", "sex:female"],

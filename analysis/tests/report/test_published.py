@@ -1,4 +1,4 @@
-"""What reports inline of others is, byte for byte, what their publishers put into the registry."""
+"""Third-party code inlined in reports is identical to the published files in the registry."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ COMPONENTS = tomllib.loads((ASSETS / "components.toml").read_text(encoding="utf-
 
 
 def integrity_of(archive: bytes) -> str:
-    """Return a hash as npm writes it."""
+    """Return a hash in npm's notation."""
     return "sha512-" + base64.b64encode(hashlib.sha512(archive).digest()).decode()
 
 
@@ -40,7 +40,7 @@ def check_published(component: dict[str, str], archive: bytes, inlined: bytes) -
 
 
 def an_archive(path: str, data: bytes) -> bytes:
-    """Return a small archive as npm packs them."""
+    """Return a small archive in the form in which npm packs them."""
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w:gz") as made:
         info = tarfile.TarInfo(f"package/{path}")

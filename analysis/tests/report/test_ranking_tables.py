@@ -18,7 +18,7 @@ NAMES = ["usual-care", "clinic", "clinic-same-money"]
 
 
 def made(replicates: int) -> xr.Dataset:
-    """Return a ranked table as the program writes it."""
+    """Return a ranked table in the form in which the program writes it."""
     gain = np.array([[0.0] * 7, [34, 40, 50, 8, 2.25, 520_000, 400_000],
                      [-0.2, 1, 2, 0, 0.5, 4_000, 4_000]])  # fmt: skip
     per_million = np.full((3, 7), math.nan)

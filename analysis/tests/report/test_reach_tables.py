@@ -25,7 +25,7 @@ def test_people_are_counted_and_those_in_serious_distress_beside_them(known: fac
     assert rows["Displaced: in care under usual care alone"] == ["5", "5 to 5", "0"]
     assert rows["Clients of the programs"] == ["42", "42 to 42", "12"]
     assert rows["First served in the last year of the run: too late to tell"][-1] == ""
-    assert "In care elsewhere, about as soon" not in rows  # nobody, ever
+    assert "In care elsewhere, about as soon" not in rows  # nobody in any history
     assert table.heads[2] == "95 % interval"
 
 
@@ -58,7 +58,7 @@ def test_effects_and_programs_are_told_in_plain_words(known: facts.Facts) -> Non
     assert rows["All others together: weeks in serious distress"] == "−10"
     assert "K6" not in str(table)
     programs = reach_tables.by_program(known)
-    assert programs is None  # one program: the table of people says it
+    assert programs is None  # with one program, the table of people is enough
 
 
 def test_where_nobody_is_served_only_the_others_are_told(known: facts.Facts) -> None:

@@ -29,7 +29,7 @@ def test_a_sweep_becomes_a_page_about_its_numbers(merged: Path) -> None:
     assert all(link.startswith(("#", "data:")) for link in found.links)
     assert len(found.ids) == len(set(found.ids))
     assert all(found.images)
-    assert len(found.images) == 4  # one of indices, and how the effect moves with three numbers
+    assert len(found.images) == 4  # one of indices, and one for each of three numbers
     assert "“first” matters most" in page
     assert "A scenario is not a forecast" in page
     assert "none failed" in page

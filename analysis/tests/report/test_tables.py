@@ -31,7 +31,7 @@ def test_numbers_of_the_tables(known: facts.Facts) -> None:
     assert treated[:3] == ["50.0", "52.0", "+2.0"]
     assert treated[-2:] == ["100/0/0", "very likely to almost certainly better"]
     assert rows["Cost of partnerships"][2] == "+$112,000"
-    assert rows["Mean K6 distress"][:3] == ["3.00", "2.90", "−0.10"]  # as many decimals each
+    assert rows["Mean K6 distress"][:3] == ["3.00", "2.90", "−0.10"]  # equal numbers of decimals
     rival = money_tables.same_money(known)
     assert rival is not None
     assert rival.rows[0] == [
@@ -91,7 +91,7 @@ def test_barriers_add_up_to_unmet_need_and_have_names(known: facts.Facts) -> Non
     rows = {row[0]: row[1:] for row in table.rows}
     assert rows["Cost"][:2] == ["8.7", "8.3"]  # 70 and 66 of 100, over eight barriers
     assert rows["All without care"][:2] == ["70.0", "66.0"]
-    assert rows["Do not know where"][2:] == ["–", "–"]  # not held by this file
+    assert rows["Do not know where"][2:] == ["–", "–"]  # this file does not hold them
     assert not any("_" in name or name == "Other" for name in rows)
 
 

@@ -1,4 +1,4 @@
-"""The page about a virtual trial, made from one that the program runs."""
+"""The page about a virtual trial that the program runs."""
 
 from __future__ import annotations
 

@@ -70,4 +70,4 @@ def test_each_evidence_number_says_by_itself_what_it_means() -> None:
         r"^(?:The same|Change for|Shift of ages)|\b(?:those log|such a)\b"
     )
     assert meanings[leaning].to_dict() == {}
-    assert meanings[meanings.duplicated(keep=False)].to_dict() == {}  # nobody could tell them apart
+    assert meanings[meanings.duplicated(keep=False)].to_dict() == {}  # indistinguishable otherwise

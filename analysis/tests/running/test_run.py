@@ -21,7 +21,7 @@ OUTCOME = "in_care_share"
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
-    monkeypatch.setenv("TMPDIR", str(tmp_path))  # of the program; ours is below
+    monkeypatch.setenv("TMPDIR", str(tmp_path))  # for the program; this process's is below
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
 
 
@@ -115,7 +115,7 @@ def test_progress_goes_to_a_function() -> None:
 
 @pytest.fixture
 def heeds_ctrl_c() -> Iterator[None]:
-    """Heed SIGINT although a shell that starts the tests in the background has it ignored."""
+    """Handle SIGINT even in the background of a shell, which makes the tests ignore it."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)

@@ -1,4 +1,4 @@
-"""Every command of the lessons runs; as written, the answers of the exercises hold."""
+"""Every command in the lessons runs, and run as written, the exercises' answers are right."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TEACH = Path(__file__).parents[2] / "site/pages/teach"
 
 
 def commands(page: str) -> str:
-    """Return the blocks of commands of a page, one after the other, stopping at an error."""
+    """Return a page's blocks of commands as one script that stops at an error."""
     text = (TEACH / f"{page}.md").read_text(encoding="utf-8")
     blocks = re.findall(r"(?ms)^```sh\n(.*?)^```", text)
     assert blocks
@@ -35,7 +35,7 @@ def run(script: str, folder: Path) -> str:
 
 
 def shortened(script: str) -> str:
-    """Run two replicates instead of those that a page asks for, and the weeks before not at all."""
+    """Reduce a script to two replicates, and skip the settling weeks."""
     fewer = re.sub(r"-n \d+", "-n 2", script.replace("replicates = 40", "replicates = 2"))
     return fewer.replace("[time]\n", "[time]\nsettling_weeks = 0\n")
 

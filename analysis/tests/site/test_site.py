@@ -1,4 +1,4 @@
-"""What the builder of the site does to documents, and that its check finds what is wrong."""
+"""The site's builder converts documents correctly, and its check finds faults."""
 
 from __future__ import annotations
 

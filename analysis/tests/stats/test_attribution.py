@@ -14,7 +14,7 @@ WORTH = dict(zip(PROGRAMS, (1.0, 2.0, 4.0), strict=True))
 
 
 def library(together: float = 0.0) -> tuple[xr.Dataset, dict[str, frozenset[str]]]:
-    """Return all combinations; clinic and outreach bring `together` more than their sum."""
+    """Return all combinations; clinic and outreach gain `together` beyond their sum."""
     sets = [frozenset(c) for size in range(4) for c in combinations(PROGRAMS, size)]
     names = ["usual-care", *(f"s{i}" for i in range(1, len(sets)))]
     draws = np.random.default_rng(4).normal(1.0, 0.2, size=6)
@@ -53,10 +53,10 @@ def test_shares_add_up_to_the_whole(method: str) -> None:
     assert frame.attrs["whole"] == pytest.approx(both)
     share = frame.set_index("program")["share"]
     draw = np.random.default_rng(4).normal(1.0, 0.2, size=6).mean()
-    if method == "shapley":  # what two do together is halved between them
+    if method == "shapley":  # the joint effect is split equally
         assert share["p.clinic"] == pytest.approx(draw * (1 + 1.5))
         assert share["p.peers"] == pytest.approx(draw * 4)
-    else:  # each looks as if it brought all of it; the rest puts that right
+    else:  # each gets all of the joint effect; the rest corrects this
         assert share["p.clinic"] == pytest.approx(draw * (1 + 3))
         assert share[REST] == pytest.approx(draw * -3)
 

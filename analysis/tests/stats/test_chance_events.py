@@ -28,7 +28,7 @@ def test_what_chance_does_not_decide_is_no_event() -> None:
 
 
 def _partnerships() -> xr.Dataset:
-    """Return three replicates: renewed, not renewed, never opened."""
+    """Return three replicates: grant renewed, not renewed, never opened."""
     weeks = np.arange(WEEKS)
     opened = np.stack([weeks >= 4, weeks >= 5, weeks > WEEKS]).astype(float)
     paid = np.stack([weeks >= 2, (weeks >= 2) & (weeks < END), (weeks >= 2) & (weeks < END)])

@@ -14,7 +14,7 @@ OTHER = np.array([11.0, 22.0, 33.0, 46.0])  # differences 1, 2, 3, 6
 
 
 def small_study(path: Path, name: str, usual: np.ndarray, other: np.ndarray) -> xr.Dataset:
-    """Open a study of 60 weeks and two strata in which each run has one value throughout."""
+    """Open a study of 60 weeks and two strata in which each run has one constant value."""
     runs = np.stack([usual, other])[:, :, None, None] * np.ones((1, 1, 60, 2))
     names = ["adults", "sex:female"]
     count = len(usual)
@@ -28,12 +28,12 @@ def test_numbers_worked_out_by_hand(tmp_path: Path) -> None:
     study = small_study(tmp_path, "k6_mean", USUAL, OTHER)
     row = kith.compare(study, outcome="k6_mean").iloc[0]
     assert (row["usual_care"], row["value"], row["difference"]) == (25.0, 28.0, 3.0)
-    assert (row["low"], row["high"], row["interval"]) == (1.0, 6.0, "range")  # of four
+    assert (row["low"], row["high"], row["interval"]) == (1.0, 6.0, "range")  # range of four
     half = 3.182446305283708 * np.sqrt(14 / 3) / 2  # t(3) × sd / √4
     assert row["monte_carlo_error"] == pytest.approx(half, rel=1e-12)
     assert row["variance_saved"] == pytest.approx(1 - (14 / 3) / (500 / 3 + 674 / 3))
     assert (row["better"], row["no_effect"], row["worse"]) == (0.0, 0.0, 1.0)  # more distress
-    assert row["words"] == ""  # four replicates are a try
+    assert row["words"] == ""  # four replicates are too few for words
     assert row["replicates"] == 4
     assert (row["from_week"], row["to_week"]) == (0, 59)
 
@@ -120,10 +120,10 @@ def test_the_window_begins_with_the_first_partnership(tmp_path: Path) -> None:
 def test_a_week_counts_where_both_have_a_value(tmp_path: Path) -> None:
     values = np.ones((2, 4, 60, 2))
     values[1] = 3.0
-    values[0, :, :30] = np.nan  # too few requests at first under usual care
+    values[0, :, :30] = np.nan  # too few requests at the start under usual care
     values[1, :, 30:45] = 5.0
-    values[:, 2, :, 0] = np.nan  # one replicate has none at all
-    values[:, :, :, 1] = np.nan  # a small stratum never has any
+    values[:, 2, :, 0] = np.nan  # one replicate has no values
+    values[:, :, :, 1] = np.nan  # a small stratum never has values
     file = write_study(
         tmp_path / "n.h5", replicates=4, weeks=60, strata=["adults", "sex:male"],
         outcomes={"wait_weeks_median": values},

@@ -1,4 +1,4 @@
-"""Do intervals hold what they promise? A small real case, run 9,300 times (7 core-minutes)."""
+"""Coverage of intervals, in a small real case run 9,300 times (7 core-minutes)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from kith.io.simulator import Simulator
 from kith.stats import intervals
 from kith.stats.sensitivity import of_each_sample
 
-ALL = 2900  #: replicates, whose mean stands for the truth
-#: Repeats are drawn from them: 200 disjoint ones would leave an error of ±3 % in the share.
-#: With 12 replicates it is 93 %, since differences lean to one side; from some 30 on near 95 %.
+ALL = 2900  #: replicates, whose mean is taken as the truth
+#: Repeats are drawn from them with replacement: 200 disjoint ones would leave an error of ±3 % in
+#: the share. With 12 replicates, the share is 93 %, because differences are skewed; from about 30
+#: on, it is near 95 %.
 REPEATS, REPLICATES = 2000, 32
-#: Sets with seeds, so Sobol points, of their own; each begins with the smaller ones.
+#: Sets with their own seeds and so their own Sobol points; larger sizes include the smaller ones.
 SETS, SIZES = 50, (39, 77, 128)
 SCENARIO = Path(__file__).parents[3] / "scenarios" / "clinic-at-the-community-center.toml"
 SWEEP = f"""
@@ -43,9 +44,9 @@ OUTCOMES = ("treated_past_year_share", "in_care_share", "k6_mean")
 
 
 def differences_of(path: Path, outcome: str) -> intervals.Numbers:
-    """Return the paired difference of every replicate that was run."""
+    """Return the paired differences of all replicates that were run."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", kith.FailedRunsWarning)  # a joint part marks the rest
+        warnings.simplefilter("ignore", kith.FailedRunsWarning)  # it marks the replicates not run
         with kith.open(path) as sweep:
             single = sweep.isel(sample=0, drop=True).rename(replicate="sample")
             single = single.expand_dims("replicate")
@@ -80,14 +81,15 @@ def around(values: intervals.Numbers) -> tuple[float, float]:
 def untied(differences: intervals.Numbers, seed: int) -> intervals.Numbers:
     """Break ties at random, far below what any outcome shows.
 
-    In 3 to 7 of 100 histories the partnership never opens and the difference is exactly 0, which
-    is often the lower end of the interval: a closed interval then holds all of them, 97 % in all.
+    In 3 to 7 of 100 histories, the partnership never opens and the difference is exactly 0, which
+    is often the lower end of the interval. A closed interval then contains all of these ties, so
+    that it covers 97 %.
     """
     return differences + np.random.default_rng(seed).uniform(-1e-9, 1e-9, differences.shape)
 
 
 def covered(differences: intervals.Numbers) -> float:
-    """Return how often the interval of the mean of a few replicates holds the truth."""
+    """Return how often the interval of the mean of a few replicates contains the truth."""
     truth = differences.mean()
     drawn = np.random.default_rng(1)
     parts = (drawn.choice(differences, REPLICATES, replace=False) for _ in range(REPEATS))
@@ -96,13 +98,13 @@ def covered(differences: intervals.Numbers) -> float:
 
 
 def share_held(further: intervals.Numbers, sets: list[intervals.Numbers]) -> float:
-    """Return the mean share of further histories that the headlines of some sets hold."""
+    """Return the mean share of further histories inside the headline intervals of some sets."""
     bounds = [intervals.interval(of_set)[:2] for of_set in sets]
     return float(np.mean([(low <= further) & (further <= high) for low, high in bounds]))
 
 
 def widths(differences: intervals.Numbers, count: int) -> tuple[float, float]:
-    """Return the mean width of the headline and of the interval of the mean, by replicates."""
+    """Return the mean widths of the headline interval and of the interval of the mean."""
     parts = differences[: differences.size // count * count].reshape(-1, count)
     ends = np.array([(*intervals.interval(p)[:2], *around(p)) for p in parts])
     return float((ends[:, 1] - ends[:, 0]).mean()), float((ends[:, 3] - ends[:, 2]).mean())
@@ -124,7 +126,7 @@ def test_the_headline_stays_as_wide_when_replicates_are_quadrupled(
     differences = differences_of(merged, outcome)
     few, many = widths(differences, 64), widths(differences, 256)
     assert many[0] == pytest.approx(few[0], rel=0.1)
-    assert many[1] == pytest.approx(few[1] / 2, rel=0.1)  # what more replicates remove
+    assert many[1] == pytest.approx(few[1] / 2, rel=0.1)  # the error that more replicates remove
 
 
 @needs_program

@@ -17,7 +17,7 @@ NUMBERS = 30
 def test_the_number_that_drives_is_found(whole: xr.Dataset, whole_path: Path) -> None:
     frame = kith.drivers(whole, kith.draws(whole_path), "treated_past_year_share", "clinic")
     assert frame["path"].tolist()[0] == "evidence.care.effect"
-    assert frame["clear"].tolist() == [True, False]  # what is never drawn is not listed
+    assert frame["clear"].tolist() == [True, False]  # a number that is not drawn is not listed
     assert frame["partial_rank_correlation"].iloc[0] == pytest.approx(1.0)
     works = np.sort(strength(48))
     assert frame["low"].iloc[0] == pytest.approx(0.02 * works[:16].mean(), rel=1e-3)
@@ -26,7 +26,7 @@ def test_the_number_that_drives_is_found(whole: xr.Dataset, whole_path: Path) ->
 
 
 def test_numbers_that_the_scenario_does_not_read_never_appear() -> None:
-    study, known = _study(_draws(3)[:, 7])  # a number that is not read, and moves with everything
+    study, known = _study(_draws(3)[:, 7])  # the driver is a number that the scenario does not read
     read = np.ones((2, NUMBERS))
     read[1, 7] = 0
     known["draw"].values[:] = _draws(3)
@@ -38,7 +38,7 @@ def test_numbers_that_the_scenario_does_not_read_never_appear() -> None:
 
 
 def test_a_driver_stands_out_from_what_moves_with_it() -> None:
-    """Two numbers that are drawn together: only that with influence has a partial one."""
+    """Of two correlated numbers, only the influential one has a partial correlation."""
     random = np.random.default_rng(2)
     draws = random.normal(size=(200, 12))
     draws[:, 1] = 0.8 * draws[:, 0] + 0.6 * random.normal(size=200)
@@ -63,9 +63,9 @@ def test_partial_correlations_are_those_of_what_regression_leaves() -> None:
     assert found.events[0] == pytest.approx(_correlation_left(happened, own, ranks), abs=1e-6)
 
 
-@pytest.mark.parametrize("replicates", [40, 128])  # 30 numbers: screened, and not
+@pytest.mark.parametrize("replicates", [40, 128])  # 30 numbers: with and without screening
 def test_nothing_drives_a_number_that_chance_makes(replicates: int) -> None:
-    """Of 100 studies of pure chance about 5 name a driver; 10 or more are as rare as 3 in 100."""
+    """Of 100 studies of pure chance, about 5 name a driver; 10 or more have a chance of 3 %."""
     random = np.random.default_rng(11)
     named = 0
     for _ in range(100):
@@ -108,7 +108,7 @@ def _draws(seed: int) -> np.ndarray:
 
 
 def _study(difference: np.ndarray) -> tuple[xr.Dataset, xr.Dataset]:
-    """Return a study with these differences and numbers drawn apart from them."""
+    """Return a study with these differences, and numbers drawn independently of them."""
     values = np.stack([np.zeros_like(difference), difference])[:, :, None, None]
     dims = ("scenario", "replicate", "time", "stratum")
     study = xr.Dataset(

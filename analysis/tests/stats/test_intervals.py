@@ -44,7 +44,7 @@ def around(values: np.ndarray) -> tuple[float, float]:
 
 
 def test_the_interval_of_the_mean_covers_the_truth_and_the_headline_does_not_shrink() -> None:
-    """Nominal 95 % intervals of the mean hold it in 92 to 98 % of 200 repeats."""
+    """Nominal 95 % intervals of the mean contain it in 92 to 98 % of 200 repeats."""
     random = np.random.default_rng(2026)
     truth, held, widths = 0.3, 0, {}
     for size in (64, 256):

@@ -1,4 +1,4 @@
-"""Counts of people reached add up, over the strata and bands that are asked for."""
+"""Counts of people reached add up over the requested strata and bands."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from kith.stats.reach.reach_counts import effects, people
 
 def test_additional_is_newly_in_care_less_displaced(whole_path: Path) -> None:
     found = people(kith.reach(whole_path), "clinic")
-    # Adults 30 + 6 + 1 and every other replicate one more; youths 2.
+    # 30 + 6 + 1 adults, one more in every other replicate; 2 youths.
     assert found["newly_in_care"][:2].tolist() == [39.0, 40.0]
-    assert found["newly_in_care_served"][0] == 33.0  # with those first served in the last year
+    assert found["newly_in_care_served"][0] == 33.0  # includes people first served in the last year
     assert found["newly_in_care_not_served"][:2].tolist() == [6.0, 7.0]
     assert found["displaced"][0] == 5.0
     assert found["additional"][:2].tolist() == [34.0, 35.0]
@@ -59,4 +59,4 @@ def test_effects_are_a_person_served_and_all_others_together(whole_path: Path) -
     assert np.allclose(found["k6_served_each"], -20.0)
     assert np.allclose(found["serious_weeks_others"], -10.0)
     rival = effects(reached, "clinic-same-money")
-    assert np.isnan(rival["serious_weeks_served_each"]).all()  # serves nobody
+    assert np.isnan(rival["serious_weeks_served_each"]).all()  # the rival serves nobody

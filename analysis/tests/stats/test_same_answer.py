@@ -30,7 +30,7 @@ therapist_fte = 1
 
 @pytest.fixture(scope="module")
 def result(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Run a town in which a partnership opens in some of 44 replicates and its money runs out."""
+    """Run a town in which a partnership opens in some of 44 replicates and runs out of money."""
     folder = tmp_path_factory.mktemp("answer")
     scenario = folder / "late.toml"
     scenario.write_text(OPENS_LATE.format(town=TOWN.as_posix()), encoding="utf-8")
@@ -78,7 +78,7 @@ def test_program_and_python_say_alike_how_often_a_partnership_opens(result: Path
 
 
 def _row(study: xr.Dataset, own: xr.Dataset, where: xr.DataArray | None) -> dict[str, object]:
-    """Compare the line's outcome; a total of what Python sees as a mean is that times the weeks."""
+    """Compare the line's outcome; if the line has a total and Python a mean, multiply by weeks."""
     name = own["outcome"].item()
     found = dict(kith.compare(study, name, scenario="late", where=where).iloc[0])
     weeks = found["to_week"] - found["from_week"] + 1

@@ -32,7 +32,7 @@ def test_sobol_indices_are_those_of_a_known_sum(tmp_path: Path) -> None:
 def test_chance_is_noise_that_replicates_do_not_share(tmp_path: Path) -> None:
     places = saltelli(400)
     rng = np.random.default_rng(5)
-    shared = np.array([-3.0, 3.0])  # the same noise in every sample moves no sample against another
+    shared = np.array([-3.0, 3.0])  # noise shared by all samples cancels between them
     for size in (0.0, 1.0):
         noise = shared + size * rng.standard_normal((len(places), 2))
         file = write_sweep(tmp_path / f"{size}.h5", places, known(places), "saltelli", noise=noise)

@@ -21,16 +21,16 @@ def test_price_of_a_qaly(whole: xr.Dataset) -> None:
     assert (row["saves"], row["harms"], row["replicates"]) == (0.0, 0.0, 48)
     rival = kith.value(whole, "clinic", "clinic-same-money").set_index("effect").loc["qalys"]
     assert rival["gain"] == pytest.approx(row["gain"] / 2, rel=1e-6)
-    assert rival["saves"] == 1.0  # the same money, and more saved on usual care
+    assert rival["saves"] == 1.0  # it costs the same money and saves more than usual care
     assert rival["cost_per_unit"] < 0
 
 
 @pytest.mark.parametrize(
     ("gain", "cost", "low", "high"),
     [
-        ([1.0, 2.0], [10.0, 10.0], 5.0, 10.0),  # dearer and better
-        ([1.0, -1.0, 2.0], [10.0, 10.0, 10.0], 5.0, math.inf),  # some lose
-        ([1.0, 1.0], [-10.0, -20.0], -20.0, -10.0),  # saves and gains
+        ([1.0, 2.0], [10.0, 10.0], 5.0, 10.0),  # costs more and gains
+        ([1.0, -1.0, 2.0], [10.0, 10.0, 10.0], 5.0, math.inf),  # some replicates lose
+        ([1.0, 1.0], [-10.0, -20.0], -20.0, -10.0),  # saves money and gains
         ([1.0, 1.0], [5.0, 5.0], 5.0, 5.0),
     ],
 )
@@ -50,7 +50,7 @@ def test_intervals_of_a_ratio(
 def test_some_replicates_that_gain_nothing_leave_no_upper_bound(seed: int) -> None:
     chance = np.random.default_rng(seed)
     gain, cost = chance.normal(16, 5, 64), chance.normal(1.4e6, 3e5, 64)
-    gain[:3] = 0.0  # on the vertical, where a rounded angle made the bound 1e20
+    gain[:3] = 0.0  # on the vertical, where a rounded angle once made the bound 1e20
     assert math.isinf(ratio_interval(gain, cost)[2])
 
 

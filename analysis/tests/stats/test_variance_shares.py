@@ -16,7 +16,7 @@ def study(values: np.ndarray) -> xr.Dataset:
 
 
 def made(noise: float, numbers: float, effect: float, seed: int) -> xr.Dataset:
-    """4,000 replicates of two scenarios; the numbers move both alike, noise each by itself."""
+    """Return 4,000 replicates of two scenarios; numbers move both alike, noise each separately."""
     rng = np.random.default_rng(seed)
     values = rng.normal(0.0, noise, (2, 4000, 3)) + rng.normal(0.0, numbers, (1, 4000, 1))
     values[1] += effect * np.arange(3)
@@ -26,7 +26,7 @@ def made(noise: float, numbers: float, effect: float, seed: int) -> xr.Dataset:
 def test_the_three_shares_are_those_that_went_in() -> None:
     drawn, central = made(1.0, 2.0, 2.0, 1), made(1.0, 0.0, 2.0, 2)
     table = kith.variance_shares(drawn, central, "x_share")
-    # Two scenarios that are an effect apart have a variance of effect^2 / 2.
+    # Two scenarios that differ by an effect have a variance of effect^2 / 2.
     for week, between in ((0, 0.0), (1, 2.0), (2, 8.0)):
         total = 1.0 + 4.0 + between
         row = table[table["week"] == week].iloc[0]

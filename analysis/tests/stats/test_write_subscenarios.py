@@ -40,7 +40,7 @@ def test_subscenarios_switch_programs_off(tmp_path: Path) -> None:
     text = written[0].read_text()
     assert 'extends = "../both.toml"' in text
     assert "[partnership.peers]\nenabled = false" in text
-    assert "campaign" not in text  # off already
+    assert "campaign" not in text  # it is off already
     base = tmp_path / "base.toml"
     assert len(kith.write_subscenarios(base, tmp_path / "sub", "leave-one-out")) == 2
 

@@ -17,8 +17,8 @@ def test_who_begins_therapy_returns_within_45_days_or_not() -> None:
     k6, care = people(5)
     care[0, [60, 66]] = THERAPIST  # returns after 42 days
     care[1, [60, 67]] = THERAPIST  # after 49: not within 45 days
-    care[2, [30, 40]] = THERAPIST | MEDICATION  # began in week 30 and left; 40 begins nothing
-    care[3, 60] = THERAPIST  # has left the community meanwhile: not counted
+    care[2, [30, 40]] = THERAPIST | MEDICATION  # starts in week 30 and stops; week 40 is no start
+    care[3, 60] = THERAPIST  # left the community within 45 days: not counted
     k6[3, 63:] = np.nan
     care[4, [10, 60]] = PRESCRIBER  # no therapy
     assert care_courses.not_back(k6, care) == pytest.approx(2 / 3)
@@ -26,7 +26,7 @@ def test_who_begins_therapy_returns_within_45_days_or_not() -> None:
 
 def test_a_session_begins_therapy_only_after_half_a_year_without() -> None:
     k6, care = people(1)
-    care[0, [20, 45, 46]] = THERAPIST  # 25 weeks after the one before
+    care[0, [20, 45, 46]] = THERAPIST  # 25 weeks after the previous session
     assert np.isnan(care_courses.not_back(k6, care))
     care[0, [20, 45]] = 0, 0
     assert care_courses.not_back(k6, care) == 1.0

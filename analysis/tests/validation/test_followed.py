@@ -16,5 +16,5 @@ def test_adults_are_tables_of_people_and_weeks(tmp_path: Path) -> None:
     (adults,) = followed.adults(folder, ("therapist", "general_medical"))
     assert adults.k6.shape == (2, WEEKS)  # the third is 15 years old
     assert np.isfinite(adults.k6[0]).all()
-    assert np.isfinite(adults.k6[1]).sum() == 10  # leaves
+    assert np.isfinite(adults.k6[1]).sum() == 10  # leaves after 10 weeks
     assert adults.care.sum() == adults.care[0, 18] == 2

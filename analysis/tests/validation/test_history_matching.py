@@ -23,7 +23,7 @@ def test_the_joint_sample_keeps_what_the_targets_keep() -> None:
     assert np.abs(kept.sum(axis=1) - 1.0).max() < 0.16
     assert np.corrcoef(kept.T)[0, 1] < -0.9  # the two trade off
     assert 0.0 < share < 0.5
-    wanted = [target("sum", 1.0, 0.1), target("sum", 1.9, 0.1)]  # each alone, but not both
+    wanted = [target("sum", 1.0, 0.1), target("sum", 1.9, 0.1)]  # each can be reached, but not both
     with pytest.raises(ValueError, match="contradict"):
         joint_sample(emulators, wanted, space, 300, seed=4)
 

@@ -1,4 +1,4 @@
-"""What the evaluation asks of the program itself, at a small size."""
+"""Validation with the program itself, at a small size."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def simulator() -> Simulator:
 
 
 def fewer_posts(simulator: Simulator, share: float) -> list[str]:
-    """Return changes that leave a share of the nation's therapists and prescribers."""
+    """Return changes that reduce the nation's therapists and prescribers to a share."""
     known = central_evidence(simulator, NATION)
     paths = [path for side in scaled_posts.SIDES.values() for path in side]
     return [evidence(path, share * known[path], "a smaller nation") for path in paths]
@@ -78,9 +78,9 @@ def test_waits_fall_as_posts_rise_and_use_follows_where_people_wait(
     assert waits[1] > waits[2]
     assert waits[0] > 4.0
     assert waits[3] < 0.5
-    assert counseled[1] > 1.5 * counseled[0]  # where people wait use follows posts
+    assert counseled[1] > 1.5 * counseled[0]  # if people wait, use follows posts
     assert table["elasticity"][1] > table["elasticity"][3]
-    assert abs(table["elasticity"][3]) < 0.15  # where nobody waits more posts bring nobody
+    assert abs(table["elasticity"][3]) < 0.15  # if nobody waits, more posts bring nobody
     assert (table["therapist_use"].diff()[1:] < 0.02).all()
     assert table["binds"][0] == "posts"
     assert table["binds"][3] == "demand"
@@ -107,7 +107,7 @@ def test_points_of_calibration_come_back_in_their_places(
     )
     assert places.shape == (8, 2)
     assert set(values) == {target.id for target in wanted}
-    # More distress where its mean is higher: the second number, not the first.
+    # Distress follows its mean, which is the second number.
     assert np.corrcoef(places[:, 1], values["P2"])[0, 1] > 0.6
 
 

@@ -1,4 +1,4 @@
-"""The page in a real browser, with the network off and every complaint of the console kept."""
+"""The page in a real browser, with the network off and all console errors recorded."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from web.walks import WEB
 
 PAGE = Path(os.environ.get("KITH_PAGE", WEB / "dist" / "kith.html"))
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-STARTS_MS = 60_000  # on a busy machine
+STARTS_MS = 60_000  # allows for a busy machine
 
 
 def _what_is_missing() -> str:
@@ -33,14 +33,14 @@ MISSING = _what_is_missing()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs a browser where there is none."""
+    """Skip tests that need a browser if there is none."""
     for item in items:
         if MISSING and Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.skip(reason=f"missing {MISSING}"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly that the page was not tested."""
+    """State prominently that the page was not tested."""
     if MISSING:
         terminalreporter.write_sep("!", "THE PAGE IS NOT TESTED", red=True, bold=True)
         terminalreporter.write_line(f"missing {MISSING}")
@@ -48,7 +48,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @dataclass
 class Watched:
-    """A page, and what went wrong in it."""
+    """A page with its errors."""
 
     page: Any
     complaints: list[str] = field(default_factory=list)
@@ -68,7 +68,7 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def open_page(browser: Any) -> Iterator[Callable[..., Watched]]:
-    """Open the page offline; at the end nothing may have complained or asked the network."""
+    """Open the page offline; at the end, there may be no errors and no network requests."""
     contexts, opened = [], []
 
     def open_it(fragment: str = "", **context: Any) -> Watched:

@@ -1,7 +1,8 @@
-"""How fast the page is, in Chromium: `python -m web.measure [MOVES]`. Reported, and not tested.
+"""Measures the page's speed in Chromium: `python -m web.measure [MOVES]`. Not a test.
 
-Opening the file to the first picture; a moved slider to the first picture of the changed plan and
-to sixteen replicates of the teaching town; tasks of the page's own thread over 100 ms; memory.
+Measures the time from opening the file to the first picture, and from moving a slider to the first
+picture of the changed plan and to sixteen replicates of the teaching town; also tasks of the main
+thread over 100 ms, and memory.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Everybody can use the page: with a keyboard, a screen reader, a phone, in the dark."""
+"""The page is accessible: with a keyboard, a screen reader, a phone, and in dark mode."""
 
 from __future__ import annotations
 

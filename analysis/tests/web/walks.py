@@ -1,4 +1,4 @@
-"""What tests of the page do again and again."""
+"""Steps that tests of the page share."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 WEB = Path(__file__).parents[2] / "web"
-Page = Any  # of playwright, which may be missing
-PICTURE_MS = 60_000  # to the first picture
+Page = Any  # playwright's Page; playwright may be missing
+PICTURE_MS = 60_000  # time limit to the first picture
 DONE_MS = 240_000  # forty replicates of the teaching town, on a busy machine
 
 
 def choose_place(page: Page, name: str) -> None:
-    """Find a place by its name and take the first that is offered."""
+    """Search for a place by name and choose the first suggestion."""
     search = page.get_by_role("combobox", name="Find a county")
     search.fill(name)
     page.get_by_role("option").first.wait_for()
@@ -22,14 +22,14 @@ def choose_place(page: Page, name: str) -> None:
 
 
 def to_teaching_town(page: Page) -> None:
-    """Carry the plan over to Millfield, where a run takes a second or two."""
+    """Transfer the plan to Millfield, where a run takes a second or two."""
     page.get_by_role("combobox", name="Find a county").click()
     page.get_by_role("option", name=re.compile("Millfield|town for learning")).click()
     page.locator(".about", has_text="Millfield").wait_for()
 
 
 def to_quick_plan(page: Page) -> None:
-    """Carry the plan over to Millfield and let it last two years, forty times."""
+    """Transfer the plan to Millfield, with two years and forty replicates."""
     to_teaching_town(page)
     page.get_by_role("button", name="Edit as text").click()
     area = page.get_by_role("textbox", name="Text of the scenario")
@@ -44,7 +44,7 @@ def to_quick_plan(page: Page) -> None:
         text = text.replace(long, short)
     area.fill(text)
     page.get_by_text("No problem found.").wait_for()
-    page.wait_for_timeout(500)  # until the text has been read
+    page.wait_for_timeout(500)  # until the page has parsed the text
     page.keyboard.press("Escape")
 
 
@@ -67,7 +67,7 @@ def text_of_plan(page: Page) -> str:
 
 
 def link_of(page: Page) -> str:
-    """The fragment of the plan's link, from the drawer that offers it."""
+    """Return the fragment of the plan's link from the drawer."""
     page.get_by_role("button", name="Share").click()
     field = page.get_by_role("textbox", name="Link to this plan")
     page.wait_for_function("field => field.value.includes('#')", arg=field.element_handle())

@@ -88,9 +88,9 @@ def test_export_writes_a_workbook_of_its_tables(
         )  # fmt: skip
         first = (tmp_path / "converted" / "book.csv").read_text().splitlines()[0]
         assert first.startswith("scenario,title,line")
-    # Without the package the program says what is missing.
+    # Without the package, the program names it as missing.
     monkeypatch.setenv("PATH", "/nowhere")
-    program = Path(kith).resolve()  # beside the link to it is the package
+    program = Path(kith).resolve()  # the package is beside the link to the program
     alone = subprocess.run([program, "export", result, "-o", tmp_path / "x.xlsx"], text=True,
                            capture_output=True, check=False)  # fmt: skip
     assert alone.returncode == 2

@@ -17,7 +17,7 @@ def _of_bytes(change: Callable[[bytearray, random.Random], bytearray]) -> Change
 
 
 def _place(data: bytearray, chance: random.Random) -> int:
-    """Pick a place, as often in what describes the file as in its numbers."""
+    """Pick a place, equally often in the file's metadata and in its numbers."""
     described = [b"OHDR", b"FRHP", b"BTHD", b"BTLF", b"FHDB", b"GCOL", b"OCHK", b"FADB", b"FAHD"]
     if chance.random() < 0.7:
         start = data.find(chance.choice(described), chance.randrange(len(data)))
@@ -60,7 +60,7 @@ def _superblock(data: bytearray, chance: random.Random) -> bytearray:
     return data
 
 
-#: Kind → change; each may leave the file as it was, or readable.
+#: Kind → change; a change may leave the file as it was, or readable.
 DAMAGES: dict[str, Change] = {
     "flip": _of_bytes(_flip), "fill": _of_bytes(_fill), "cut": _of_bytes(_cut),
     "move": _of_bytes(_move), "drop": _of_bytes(_drop), "superblock": _of_bytes(_superblock),

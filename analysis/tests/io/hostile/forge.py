@@ -1,4 +1,4 @@
-"""Changes a result as somebody would who means harm: what HDF5 allows and Kith never writes."""
+"""Forges results as an attacker would, with contents that HDF5 allows and Kith never writes."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from synthetic import PACKED, seal
 
 from kith.io.door.fault import FaultError
 
-SECRET = "the-content-of-another-file"  #: must never be in an output
+SECRET = "the-content-of-another-file"  #: must never appear in any output
 
 
 def _in_file(change: Callable[[h5py.File, random.Random], None]) -> Callable[..., None]:
-    """Change an open result, and write the digest of its texts anew as far as that goes."""
+    """Change an open result, and renew the digest of its texts if possible."""
 
     def changed(path: Path, chance: random.Random) -> None:
         with h5py.File(path, "a") as file:
@@ -25,7 +25,7 @@ def _in_file(change: Callable[[h5py.File, random.Random], None]) -> Callable[...
         try:
             seal(path)
         except (FaultError, OSError, RuntimeError, ValueError, TypeError, KeyError):
-            return  # the door will say so
+            return  # the checks of kith.io.door will report it
 
     return changed
 
@@ -274,7 +274,7 @@ def _unsealed(change: Callable[[h5py.File, random.Random], None]) -> Callable[..
     return changed
 
 
-#: Those after which the result may still be one, of another content.
+#: Changes after which the file may still be a valid result with other content.
 HARMLESS = {"text", "numbers", "other_axes", "attribute", "missing", "wrong_chunk", "resized",
             "fewer_axes"}  # fmt: skip
 _CHANGES = (

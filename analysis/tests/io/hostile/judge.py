@@ -1,4 +1,4 @@
-"""Lets the program and the package read a hostile result, and says what went wrong."""
+"""Has the program and the package read a hostile result, and reports what went wrong."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from forge import FORGERIES, HARMLESS, SECRET
 
 CHANGES = {**FORGERIES, **DAMAGES}
 _WORKER = Path(__file__).with_name("worker.py")
-#: What must not reach a terminal.
+#: Characters that must not reach a terminal.
 _ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -50,7 +50,7 @@ class Judge:
         return self._run.stop()
 
     def hostile(self, number: int) -> tuple[str, Path]:
-        """Make the hostile file of a number: each kind in turn, then by chance."""
+        """Make the hostile file with a number: each kind in turn, then kinds at random."""
         chance = random.Random(number)
         kind = list(CHANGES)[number % len(CHANGES)]
         path = self.folder / f"{number}-{kind}.h5"
@@ -59,7 +59,7 @@ class Judge:
         return kind, path
 
     def faults(self, number: int) -> list[str]:
-        """Return all that went wrong with the hostile file of a number."""
+        """Return all faults with the hostile file of a number."""
         kind, path = self.hostile(number)
         faults = self.of_file(kind, path)
         if not faults:
@@ -67,12 +67,12 @@ class Judge:
         return faults
 
     def of_file(self, kind: str, path: Path) -> list[str]:
-        """Return all that went wrong with a file."""
+        """Return all faults with a file."""
         faults = [*self._of_show(kind, path), *self._of_export(path), *self._of_open(kind, path)]
         return [f"{path}: {fault}" for fault in faults]
 
     def page_faults(self, number: int) -> list[str]:
-        """Return what went wrong with the report and the figures of the file of a number."""
+        """Return the faults with the report and the figures of the file of a number."""
         _, path = self.hostile(number)
         page, folder = path.with_suffix(".html"), path.with_suffix("")
         faults = []
@@ -88,7 +88,7 @@ class Judge:
         return faults
 
     def opened(self, path: Path) -> str:
-        """Return what the worker says of a file."""
+        """Return the worker's answer about a file."""
         if self._worker is None:
             self._worker = subprocess.Popen(
                 [sys.executable, _WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -138,7 +138,7 @@ class Judge:
 
 
 def _of_refusal(verb: str, path: Path, code: int, said: str) -> list[str]:
-    lines = said.splitlines()[-1:] if verb == "export" else said.splitlines()  # names its tables
+    lines = said.splitlines()[-1:] if verb == "export" else said.splitlines()  # lists tables
     one = len(lines) == 1 and lines[0].startswith(f"kith: {path}: ")
     return [] if code == 4 and one else [f"{verb} ends with {code} and says {said[:600]!r}"]
 
@@ -151,7 +151,7 @@ def _of_text(verb: str, text: str) -> list[str]:
 
 
 def many(original: Path, folder: Path, numbers: range) -> list[str]:
-    """Return all faults with the hostile files of some numbers."""
+    """Return all faults with the hostile files of a range of numbers."""
     os.makedirs(folder, exist_ok=True)
     with Judge(original, folder) as judge:
         return [fault for number in numbers for fault in judge.faults(number)]

@@ -1,4 +1,4 @@
-"""Lets a result say of its texts what is not so."""
+"""Makes a result state wrong lengths of its texts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import h5py
 
 
 def lying_text(path: Path, chance: random.Random) -> None:
-    """Let a text say another length than it has, so that a trusting reader writes beyond it."""
+    """Make a text state a wrong length, with which a trusting reader would write beyond it."""
     with h5py.File(path) as file:
         name = chance.choice(("provenance/scenario_resolved_toml", "scenario_title", "digest"))
         at = file[name].id.get_offset()
@@ -20,7 +20,7 @@ def lying_text(path: Path, chance: random.Random) -> None:
 
 
 def lying_attribute(path: Path, chance: random.Random) -> None:
-    """Let an attribute say another length than it has."""
+    """Make an attribute state a wrong length."""
     with h5py.File(path) as file:
         stored = str(file.attrs[chance.choice(("title", "history", "source"))]).encode()
     data = bytearray(path.read_bytes())

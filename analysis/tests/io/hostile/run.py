@@ -1,6 +1,6 @@
 """Tries hostile changes of a result by their numbers.
 
-Prints each fault and keeps its file; exits with 1 where there is one.
+Prints each fault and keeps its file; exits with 1 if there is any.
 """
 
 from __future__ import annotations

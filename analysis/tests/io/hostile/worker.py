@@ -1,6 +1,6 @@
-"""Opens results whose paths come in by lines, and tells what it read of each.
+"""Opens results whose paths arrive line by line, and reports what it read of each.
 
-A process of its own: libhdf5 may crash, hang or take all memory on a file that harms.
+It is a process of its own, because libhdf5 may crash, hang or take all memory on a hostile file.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import kith
 from kith.io.result_file import KithFileError
 
 MEMORY = 3 << 30  #: bytes
-SOME = 6  #: one of so many variables is read
+SOME = 6  #: one of this many variables is read
 
 
 def digest(path: str) -> str:
-    """Return a digest of what `kith.open` gives: what each variable is, and some of them whole."""
+    """Return a digest of the output of `kith.open`: all variables' types, and values of some."""
     found = hashlib.sha256()
     with kith.open(path) as study:
         for place, name in enumerate(sorted(map(str, study.variables))):
