@@ -1,5 +1,5 @@
 #if !__has_include(<catch2/catch_all.hpp>)
-#define CATCH_CONFIG_RUNNER  // version 2 asks for its one source file with a macro
+#define CATCH_CONFIG_RUNNER  // version 2 needs this macro in one source file
 #endif
 #include "tests/catch.hpp"
 

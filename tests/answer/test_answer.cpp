@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t weeks = 20, first = 10;
 
 // Usual care treats 40 % and has 6 % in serious distress; from week 10 on the scenario adds
-// `effect` and `relief`, a little different in each replicate.
+// `effect` and subtracts `relief`; levels differ slightly between replicates.
 struct MadeUp {
   Layout layout;
   ComparedRuns runs;
@@ -132,7 +132,7 @@ TEST_CASE("weekly values add up, cumulative ones end, sparse ones stand for the 
   CHECK(reduce("time: sum", 0) == Approx(4 * 7.0 / 3.0));
   CHECK(reduce("time: sum", 1) == Approx(3 * 3.0));
   CHECK(reduce("cumulative", 0) == 4.0);
-  CHECK(reduce("cumulative", 1) == 3.0);  // since the week before
+  CHECK(reduce("cumulative", 1) == 3.0);  // the gain since the week before
   Reduction const alone = reduction_of(total, {{"stratum", 2}}, "", 0);
   CHECK(alone.over(alone.window(std::span(values))) == 1.0);
   CHECK_FALSE(can_reduce({{"time", 4}, {"partnership", 1}}));
@@ -146,10 +146,10 @@ TEST_CASE("a week counts where both runs have a value") {
       RunResult run = study.run(s, r, 0.1, 0.0);
       auto& treated = std::get<std::vector<float>>(run.values[0]);
       if (r == 0 && s == 0) treated[2 * first] = std::nanf("");
-      if (s == 1) treated[2 * first] = 0.9f;  // in the week that usual care misses
+      if (s == 1) treated[2 * first] = 0.9f;  // in the week without a value in usual care
       answer.add(run);
     }
-  // 0.1 in nine weeks of ten, and in two replicates 0.49, 0.48 in the tenth.
+  // 0.1 in nine of ten weeks; in two replicates 0.49 and 0.48 in the tenth.
   CHECK(answer.difference(0, 1).difference == Approx((0.1 + 0.139 + 0.138) / 3).epsilon(1e-6));
 }
 

@@ -32,8 +32,8 @@ Layout two_outcomes() {
   return layout;
 }
 
-/// Treats 40 %, with the clinic 6 points more in its second year and 1 point more in its third.
-/// Each week is 2 QALYs, with the clinic 3 from week 52 on.
+/// Usual care treats 40 %, the clinic 6 points more in its second year and 1 point more in its
+/// third. Each week brings 2 QALYs, or 3 with the clinic from week 52 on.
 RunResult made_up(std::size_t scenario, int replicate) {
   std::vector<double> treated(three_years), qalys(three_years);
   double sum = 0.0;
@@ -81,7 +81,7 @@ TEST_CASE("No window where money lasts, and none of a grant of less than a year"
   CHECK_FALSE(windows_of(Scenario{})[1]);
   CHECK_FALSE(windows_of(on_a_grant(60, 51))[0]);
   CHECK(windows_of(on_a_grant(60, 51))[1]);
-  CHECK_FALSE(windows_of(on_a_grant(120, 20))[1]);  // has run for less than a year
+  CHECK_FALSE(windows_of(on_a_grant(120, 20))[1]);  // runs for less than a year
 }
 
 TEST_CASE("A window holds what happened in its weeks, of a running total what it gained") {

@@ -7,7 +7,7 @@ using namespace kith;
 
 namespace {
 
-/// A place of 100,000 people, 1 in 10 of them simulated, and what its clinic tells.
+/// A place of 100,000 people, 1 in 10 of them simulated, with the facts of its clinic.
 Scenario place_with(double clients, double weeks_to_first_visit, int horizon = 104) {
   Scenario usual;
   usual.margins.people_per_resident = 10.0;
@@ -43,7 +43,7 @@ LocalAnswer local_answer_of(Scenario const& usual) {
 TEST_CASE("A clinic within the range of usual care agrees, and the first screen is silent") {
   LocalAnswer const answer = local_answer_of(place_with(1000.0, 3.0));
   auto const all = answer.comparisons();
-  REQUIRE(all.size() == 2);  // visits are not known
+  REQUIRE(all.size() == 2);  // visits are unknown
   CHECK(all[0].usual_care == Approx(997.5));
   CHECK(all[0].agreement == Agreement::agrees);
   CHECK(all[1].agreement == Agreement::agrees);

@@ -55,8 +55,8 @@ struct RunToFill {
   }
 };
 
-/// Two posts of a clinic in the second year, one of them filled; 100 sessions of 400 slots; half of
-/// it is paid for by Medicaid.
+/// Two posts of a clinic in the second year, one of them filled; 100 sessions in 400 slots;
+/// Medicaid pays half of the cost.
 RunResult busy_run(Layout const& layout, int replicate, double new_clients) {
   RunToFill fill{layout, idle_run(layout, replicate)};
   std::size_t const cell = program_count() + clinic;
@@ -71,7 +71,7 @@ RunResult busy_run(Layout const& layout, int replicate, double new_clients) {
   fill.put("contacts_by_program", program_count() + outreach, 50.0);
   fill.put("reach_clients_by_year", cell, new_clients);
   fill.put("reach_new_clients", cell * 3 + 2, new_clients);
-  fill.put("reach_served", 2 * 2, new_clients - 1.0);  // adults, and one youth
+  fill.put("reach_served", 2 * 2, new_clients - 1.0);  // adults, plus one youth
   fill.put("reach_served", 2 * 2 + 1, 1.0);
   fill.put("cost_by_program_usd", cell * payer_count + 1, 1000.0);
   fill.put("cost_by_program_usd", cell * payer_count + 4, 1000.0);
@@ -83,7 +83,7 @@ RunResult busy_run(Layout const& layout, int replicate, double new_clients) {
   return fill.run;
 }
 
-/// One space in place of many.
+/// Replaces runs of spaces by one space.
 std::string closed_up(std::string const& text) {
   std::string out;
   for (char const c : text)

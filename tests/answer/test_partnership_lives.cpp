@@ -10,14 +10,14 @@ namespace {
 
 constexpr std::size_t fated_weeks = 8;
 
-/// What happens to a partnership: in which week it opens and runs out of money, the last that it
-/// lives.
+/// The fate of a partnership: the weeks in which it opens and runs out of money, and its last week
+/// alive.
 struct Fate {
   std::optional<std::size_t> opens, runs_out;
   std::size_t lives_to = fated_weeks - 1;
 };
 
-/// A study of usual care and a scenario that has the first of two partnerships.
+/// A study of usual care and a scenario with the first of two partnerships.
 struct FatedStudy {
   Layout layout;
   ComparedRuns runs;
@@ -75,9 +75,9 @@ TEST_CASE("how often a partnership opened, ran out of money and lasted is told a
   REQUIRE(lives.size() == 1);
   CHECK(lives[0].replicates == 60);
   CHECK(lives[0].opened == 40u);
-  CHECK(lives[0].opened_week == 25.0);  // of 20 and 30
+  CHECK(lives[0].opened_week == 25.0);  // median of 20 and 30
   CHECK(lives[0].ran_out == 40u);
-  CHECK(lives[0].ran_out_week == 30.0);  // of 10 and 50
+  CHECK(lives[0].ran_out_week == 30.0);  // median of 10 and 50
   CHECK(lives[0].alive_at_end == 40u);
   CHECK(answer.lives().of(0).empty());
   CHECK(answer.lives().opened(1, 2) == false);

@@ -12,7 +12,7 @@ ComparedRuns two_scenarios() {
   return {{"usual-care", "clinic"}, {"Usual care", "A clinic"}, {0, 1}, 0};
 }
 
-/// So many adults, and one youth, of each kind; women stand in another stratum as well.
+/// This many adults, plus one youth, of each kind; half of the adults also count as women.
 ReachOfRun reached(double newly, double displaced) {
   ReachOfRun run;
   run.people.assign(reach_cells * 3, 0.0);

@@ -1,4 +1,4 @@
-// Compiled for the machine that it runs on (tests/CMakeLists.txt).
+// Compiled for the machine it runs on (tests/CMakeLists.txt).
 
 #include "bare_kernel.hpp"
 
@@ -13,10 +13,10 @@ namespace {
 
 constexpr u32 contacts_each = 8;
 constexpr u32 rows_of_block = 4096;
-constexpr u32 nearby = 1024;  // rows among which nine of ten contacts are
+constexpr u32 nearby = 1024;  // nine of ten contacts are within this many rows
 constexpr float per_contact = 0.002F;
 
-/// A hash (Stafford's mix 13), for set-up alone.
+/// A hash (Stafford's mix 13), used only for the setup.
 u64 mixed(u64 x) {
   x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
   x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
@@ -67,7 +67,7 @@ u8 count_unwell(u32 const* contacts, u64 const* unwell) {
 #endif
 }
 
-/// A bit for each of 64 bytes that are not 0.
+/// A bit for each of 64 bytes, set if the byte is not 0.
 u64 bits_of(u8 const* bytes) {
 #ifdef __AVX512BW__
   __m512i const all = load_as<__m512i>(bytes);

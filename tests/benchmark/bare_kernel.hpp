@@ -7,14 +7,14 @@
 
 namespace kith {
 
-/// What no weekly model can do without, and nothing else: eight contacts each, one block of Philox,
-/// three states, one pass; 45 bytes a resident. How fast a machine lives through its weeks is the
-/// limit that Kith's own are measured against.
+/// The minimum of any weekly model: eight contacts per resident, one block of Philox, three states,
+/// one pass; 45 bytes per resident. Its speed on a machine is the limit with which Kith's speed is
+/// compared.
 class BareKernel {
  public:
   explicit BareKernel(std::uint32_t residents);
   void live(int weeks, int threads);
-  /// Residents who are not well, so that nothing can be left out.
+  /// Residents who are not well; using it keeps the compiler from removing the work.
   [[nodiscard]] std::uint64_t unwell() const { return unwell_; }
 
  private:
@@ -23,11 +23,11 @@ class BareKernel {
   std::uint32_t residents_;
   std::uint32_t week_ = 0;
   std::uint64_t unwell_ = 0;
-  Column<std::uint32_t> contacts_;  ///< eight each
+  Column<std::uint32_t> contacts_;  ///< eight per resident
   Column<float> hazard_;
   Column<std::uint8_t> stigma_;
   Column<std::uint8_t> now_, next_;                 ///< 0 well, 1 distressed, 2 in care
-  Column<std::uint64_t> now_unwell_, next_unwell_;  ///< a bit each
+  Column<std::uint64_t> now_unwell_, next_unwell_;  ///< one bit per resident
 };
 
 }  // namespace kith

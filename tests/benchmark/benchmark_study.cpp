@@ -1,4 +1,4 @@
-// What a study does beside living: making its people, and writing what is observed of them.
+// The work of a study other than simulating weeks: making residents, and writing results.
 
 #include <filesystem>
 
@@ -11,7 +11,7 @@ namespace {
 void synthesis(benchmark::State& state) {
   Scenario const scenario = nation(static_cast<int>(state.range(0)));
   while (state.KeepRunning()) benchmark::DoNotOptimize(synthesize(scenario, {20260105, 0}));
-  state.counters["residents"] =  // a second
+  state.counters["residents"] =  // per second
       benchmark::Counter(static_cast<double>(state.range(0) * state.iterations()),
                          benchmark::Counter::kIsRate, benchmark::Counter::kIs1000);
 }

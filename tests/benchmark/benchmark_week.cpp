@@ -1,5 +1,5 @@
-// How fast weeks are lived through, beside the bare kernel in the same run; the weeks of the three
-// are timed in turn, so that what else the machine does falls on all of them:
+// The speed of weeks, beside the bare kernel in the same run. The three kinds of week are timed in
+// turn, so that other work on the machine affects all of them:
 //   kith_benchmark --benchmark_filter=week/residents:1000000 --benchmark_repetitions=5
 
 #include <chrono>
@@ -37,7 +37,7 @@ double ledger_bytes(State const& c) {
       c.contacts.size() * sizeof(StigmaContact) + c.wait_log.size() * sizeof(WaitRecord));
 }
 
-/// Seconds of the rounds so far.
+/// Seconds spent in the rounds so far.
 struct Spent {
   double week = 0.0, pass = 0.0, kernel = 0.0;
 };
@@ -49,24 +49,24 @@ void report(benchmark::State& state, Settled const& world, Spent const& spent) {
     return benchmark::Counter(weeks / seconds, benchmark::Counter::kDefaults,
                               benchmark::Counter::kIs1000);
   };
-  state.counters["week"] = rate(spent.week);  // resident-weeks a second
+  state.counters["week"] = rate(spent.week);  // resident-weeks per second
   state.counters["pass"] = rate(spent.pass);
   state.counters["kernel"] = rate(spent.kernel);
   state.counters["week_of_kernel"] = spent.kernel / spent.week;
   state.counters["pass_of_kernel"] = spent.kernel / spent.pass;
   state.counters["sparse_share"] = 1.0 - spent.pass / spent.week;
-  state.counters["bytes"] =  // a resident
+  state.counters["bytes"] =  // per resident
       (column_bytes(world.state) + ledger_bytes(world.state)) / residents;
 }
 
-/// The pass alone, with the draws of the next week.
+/// Runs only the pass, with the draws of the next week.
 void update_again(Simulation& simulation) {
   WeekFlow& week = simulation.week;
   ++week.context.clock;
   week.update = update_residents(simulation.state, week.context, week.workspace, nullptr);
 }
 
-/// The whole observed week, the pass over everybody alone, and the bare kernel.
+/// Times the whole observed week, the pass over all residents alone, and the bare kernel.
 void measure(benchmark::State& state, Scenario scenario) {
   auto const residents = static_cast<std::uint32_t>(scenario.margins.residents);
   int const threads = static_cast<int>(state.range(1));
@@ -100,7 +100,7 @@ BENCHMARK(week)
     ->UseManualTime()
     ->Unit(benchmark::kMillisecond);
 
-/// Needs 120 bytes a resident, the kernel's included, and minutes to settle.
+/// Needs 120 bytes per resident, including the kernel's, and minutes of burn-in.
 void large_week(benchmark::State& state) {
   week(state);
 }

@@ -14,8 +14,8 @@
 
 namespace kith {
 
-/// A scenario that comes with Kith at another size; services grow with the population, programs do
-/// not.
+/// A scenario that comes with Kith, at another size; services scale with the population, programs
+/// do not.
 inline Scenario shipped(std::string const& file, int residents) {
   Problems problems;
   Scenario scenario = read_scenario(kith_tests::source_dir() + "/scenarios/" + file,
@@ -29,7 +29,7 @@ inline Scenario nation(int residents) {
   return shipped("communities/reference-us.toml", residents);
 }
 
-/// A community after a year of burn-in, and where there is a partnership a year with it.
+/// A community after a year of burn-in and, if it has a partnership, after a year with it.
 struct Settled {
   Settled(Scenario of, int threads)
       : scenario(std::move(of)),

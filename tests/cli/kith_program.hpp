@@ -15,13 +15,13 @@
 
 namespace kith {
 
-/// How a program ended.
+/// The exit code and output of a program.
 struct Ended {
   int code = -1;  ///< -1: a signal ended it
   std::string out, err;
 };
 
-/// The program as people start it, in a folder of its own.
+/// The program as users start it, in a folder of its own.
 class KithProgram {
  public:
   pid_t start(std::vector<std::string> words) const {
@@ -46,7 +46,7 @@ class KithProgram {
   }
   Ended operator()(std::vector<std::string> const& words) const { return wait(start(words)); }
 
-  /// Temporary files and locks that were left behind.
+  /// Number of temporary files and locks left behind.
   [[nodiscard]] int leftovers() const {
     int n = 0;
     for (auto const& entry : std::filesystem::directory_iterator(folder.path())) {
@@ -59,7 +59,7 @@ class KithProgram {
   std::string program = kith_tests::kith_program();
 };
 
-/// A small community, so that a run takes a moment; `more` makes it last.
+/// A run of a small community, which takes a moment; options in `more` may prolong it.
 inline std::vector<std::string> small_run(std::vector<std::string> const& more) {
   std::vector<std::string> words = {
       "run",   kith_tests::source_dir() + "/scenarios/communities/reference-us.toml",

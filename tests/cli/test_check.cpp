@@ -11,7 +11,7 @@ using kith_tests::ScenarioFiles;
 
 namespace {
 
-// Exit code and what `kith ARGUMENTS` writes; data alone unless errors are sent there too.
+// Exit code and output of `kith ARGUMENTS`: only data, unless errors are redirected there too.
 std::pair<int, std::string> kith_says(std::string const& arguments) {
   std::string const command = kith_tests::kith_program() + " " + arguments;
   FILE* pipe = popen(command.c_str(), "r");
@@ -85,7 +85,7 @@ TEST_CASE("A plan to sustain the work beside a grant that is never renewed is a 
   auto const [code, all] = kith_says("check " + file + " " + other + " 2>&1");
   CHECK(code == kith::exit_done);
   CHECK_THAT(all, ContainsSubstring(warning));
-  CHECK(all.find(warning) == all.rfind(warning));  // once
+  CHECK(all.find(warning) == all.rfind(warning));  // only once
   auto const [as_json, json] = kith_says("check --json " + file + " 2>/dev/null");
   CHECK(as_json == kith::exit_done);
   CHECK_THAT(json, ContainsSubstring("\"severity\": \"warning\""));
@@ -164,7 +164,7 @@ TEST_CASE("kith parameters lists numbers by their grade, and evidence that a sce
   auto const [code, used] = kith_says("parameters --format csv --used-by " + clinic);
   CHECK(code == kith::exit_done);
   CHECK_THAT(used, ContainsSubstring("evidence.treatment.therapy_smd"));
-  CHECK(used.find(remote) == used.npos);  // read by telehealth alone
+  CHECK(used.find(remote) == used.npos);  // only telehealth reads it
   CHECK(used.find("\npartnership.") == used.npos);
   CHECK_THAT(kith_says("parameters --format csv --used-by " + clinic +
                        " --set partnership.clinic.telehealth.enabled=true")

@@ -8,7 +8,7 @@ using namespace kith;
 
 namespace {
 
-/// A clinic among scarce slots in a county of 11,000 whose clinic tells these facts, lived through.
+/// Simulates a clinic with scarce slots in a county of 11,000 with these facts of its clinic.
 Ended lived_with(KithProgram const& kith, std::string const& facts) {
   std::ofstream(kith.folder / "facts.csv") << "fact,value\n" << facts;
   REQUIRE(kith({"community", "Choctaw County, AL", "--local", "facts.csv", "-o", "place.toml",

@@ -6,7 +6,7 @@ using namespace kith;
 
 namespace {
 
-/// Some replicates of the clinic in a small town, run into a file.
+/// Arguments that run some replicates of the clinic in a small town into a file.
 std::vector<std::string> part(std::string const& output, std::string const& replicates,
                               std::vector<std::string> const& more = {}) {
   std::vector<std::string> words = {
@@ -62,7 +62,7 @@ TEST_CASE("what is no part of one study is refused with what to do") {
              ContainsSubstring("again.h5: holds replicate 0, and so does a.h5"));
   CHECK_THAT(why("a.h5", "a.h5"), ContainsSubstring("a.h5: holds replicate 0,"));
   CHECK_THAT(why("a.h5", "other.h5"), ContainsSubstring("other.h5: is of another study than a.h5"));
-  CHECK(kith({"merge", "a.h5", "again.h5", "-o", "a.h5"}).code == 4);  // it is there
+  CHECK(kith({"merge", "a.h5", "again.h5", "-o", "a.h5"}).code == 4);  // it exists
   CHECK_THAT(why("gone.h5", "a.h5"), !ContainsSubstring("kith plan"));
   CHECK(kith({"merge", "a.h5", "--partial", "-o", "joined.h5"}).code == 2);
   CHECK_FALSE(std::filesystem::exists(kith.folder / "joined.h5"));

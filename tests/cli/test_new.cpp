@@ -19,7 +19,7 @@ TEST_CASE("new writes a scenario and its community, ready to check") {
   CHECK(std::filesystem::exists(kith.folder / "hidalgo-tx.toml"));
   CHECK(
       kith({"new", "our-clinic", "--place", "Hidalgo County, TX", "--like", "cooperative-of-peers"})
-          .code == 4);  // it is there
+          .code == 4);  // it exists
 }
 
 TEST_CASE("new says what is missing or unknown, and what there is") {
@@ -56,8 +56,8 @@ TEST_CASE("Every scenario of the library has a county and, as far as it has the 
   KithProgram kith;
   std::filesystem::copy(kith_tests::source_dir() + "/scenarios/communities/teaching-town.toml",
                         kith.folder / "town.toml");
-  // No place has both the Navajo Nation and Spanish speakers but the one of that example. The town
-  // has no group of veterans, refugees or a recovery center.
+  // Only that example's place has both the Navajo Nation and Spanish speakers. The town has no
+  // groups of veterans or refugees, and no recovery center.
   std::set<std::string> in_counties, in_town;
   std::size_t scenarios = 0;
   for (std::string const place : {"26163", "04001", "town.toml"}) {
@@ -73,7 +73,7 @@ TEST_CASE("Every scenario of the library has a county and, as far as it has the 
       Ended const checked = kith({"check", ours + ".toml"});
       INFO(name << " in " << place << ":\n" << parts << checked.err);
       CHECK(checked.code == 0);
-      // A grant of one example is paid for longer than its run, there as here.
+      // The grant of one example is paid for longer than its run, also in its original place.
       bool const outlasts = checked.err.find("the grant is paid until") != std::string::npos;
       if (place != "town.toml" && !outlasts)
         CHECK_THAT(checked.err, ContainsSubstring(".toml: valid: "));

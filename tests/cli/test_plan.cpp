@@ -6,7 +6,7 @@ using namespace kith;
 
 namespace {
 
-/// "42.5" of "  memory  42.5 MB for a worker of 4 threads".
+/// The 42.5 in "  memory  42.5 MB for a worker of 4 threads".
 double megabytes_in(std::string const& said) {
   std::size_t const at = said.find("memory");
   REQUIRE(at != said.npos);

@@ -89,7 +89,7 @@ TEST_CASE("a panel is two tables that are not overwritten") {
   CHECK(people.rfind("replicate,person,home,generation,first_week,", 0) == 0);
   CHECK(std::count(people.begin(), people.end(), '\n') == 1 + 2 * 400);
   CHECK(std::count(weeks.begin(), weeks.end(), '\n') > 1 + 2 * 3 * 390);
-  CHECK_THAT(weeks, ContainsSubstring(",medicated,medication,medication,,\n"));  // and sees nobody
+  CHECK_THAT(weeks, ContainsSubstring(",medicated,medication,medication,,\n"));  // without a visit
   CHECK_THAT(people, ContainsSubstring(",adults+"));
   CHECK(kith(words).code == 4);
   words.insert(words.end(), {"--force", "--only", "replicate=1"});
@@ -196,7 +196,7 @@ TEST_CASE("replicates are added until the Monte Carlo error is at most what is a
   plain.insert(plain.end(), {"16", "-o", "plain.h5"});
   REQUIRE(kith(plain).code == 0);
   CHECK(kith({"show", "--answer", "plain.h5"}).out == kith({"show", "--answer", "100.h5"}).out);
-  CHECK(kith(small_run({"--until-precision", "k6_mean=1"})).code == 2);  // nothing to compare
+  CHECK(kith(small_run({"--until-precision", "k6_mean=1"})).code == 2);  // nothing to compare with
 }
 
 TEST_CASE("an existing result is refused before anything is simulated") {
@@ -207,7 +207,7 @@ TEST_CASE("an existing result is refused before anything is simulated") {
   CHECK_THAT(refused.err,
              ContainsSubstring("r.h5: exists already") && ContainsSubstring("--force"));
   CHECK(contents(kith.folder / "r.h5") == "precious");
-  // With --force it stays until the new one is whole.
+  // With --force, the old result stays until the new one is complete.
   auto words = endless_run();
   words.emplace_back("--force");
   pid_t const child = kith.start(words);

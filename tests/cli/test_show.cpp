@@ -35,7 +35,7 @@ TEST_CASE("show tells chosen outcomes by weeks, for a stratum by its id or title
   CHECK_THAT(told.out, ContainsSubstring("(qalys), years; higher is better") &&
                            ContainsSubstring("all weeks, 10 to 35") &&
                            ContainsSubstring("difference (range of 2 replicates)"));
-  CHECK_THAT(told.out, !ContainsSubstring("what it is"));  // the list of all outcomes
+  CHECK_THAT(told.out, !ContainsSubstring("what it is"));  // no list of all outcomes
   CHECK(kith({"show", "r.h5", "--outcome", "k6_mean", "--stratum", "below-100"}).code == 0);
   Ended const titled =
       kith({"show", "r.h5", "--outcome", "k6_mean", "--stratum", "members of black churches"});

@@ -10,8 +10,8 @@ using namespace kith;
 
 namespace {
 
-/// The exit code of a command line of the shell, in the folder of the program; `kith` is the
-/// program.
+/// Runs a shell command line in the program's folder and returns its exit code; in it, `kith` is
+/// the program.
 int shell(KithProgram const& kith, std::string const& line) {
   std::string const command = "cd '" + kith.folder.path().string() + "' && kith() { '" +
                               kith_tests::kith_program() + "' \"$@\"; } && " + line;

@@ -21,12 +21,12 @@ TEST_CASE("timings are told when they are asked for") {
   std::size_t steps = 0;
   while (lines >> step >> seconds && step != "all") {
     REQUIRE(lines >> share);
-    CHECK(seconds <= before);  // what took most comes first
+    CHECK(seconds <= before);  // sorted by time, longest first
     before = seconds;
     shares += share;
     ++steps;
   }
   CHECK(step == "all");
-  CHECK(steps == schedule().size() + 1);  // and observing
+  CHECK(steps == schedule().size() + 1);  // plus observing
   CHECK(shares == Approx(100.0).margin(1.0));
 }

@@ -25,7 +25,7 @@ std::vector<std::string> digests(std::vector<RunResult> const& runs) {
 TEST_CASE("Scenario files become results in memory and an answer") {
   auto const study = PreparedStudy::from_files({clinic}, small);
   auto const ids = study.scenario_ids();
-  REQUIRE(ids.size() == 4);  // usual care, the clinic, and what else its money buys in two ways
+  REQUIRE(ids.size() == 4);  // usual care, the clinic, and its two cost-matched comparators
   CHECK(ids[0] == "usual-care");
   CHECK(study.replicates() == std::vector{0, 1});
   auto const runs = study.simulate(study.replicates());

@@ -1,9 +1,9 @@
-// Preloaded into a program to make its n-th operation on a file fail, or to end the program there.
+// Preloaded into a program to make its n-th file operation fail, or to end the program at it.
 //   FAULT_AT=n (from 1)   FAULT_MODE=count|kill|torn|enospc|eio|short|eintr|fsync|memory
-//   FAULT_COUNT=FILE: where `count` writes how many operations there were, `memory` allocations
-// Counted are writes (not to standard output and error), truncations, syncs, renames, removals;
-// with `memory` allocations of a page or more instead: smaller ones are those of exceptions and
-// messages.
+//   FAULT_COUNT=FILE: file to which `count` writes the number of operations, `memory` that of
+// allocations. Operations are writes (except to standard output and error), truncations, syncs,
+// renames and removals. With `memory`, only allocations of a page or more are counted, because
+// exceptions and messages need smaller ones.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/types.h>
@@ -18,7 +18,7 @@
 
 namespace {
 
-std::atomic<long> operations = 0;  // NOLINT: a library that is loaded has no other place
+std::atomic<long> operations = 0;  // NOLINT: a preloaded library has no other place
 constexpr size_t page = 4096;
 
 bool mode_is(char const* name) {
@@ -26,7 +26,7 @@ bool mode_is(char const* name) {
   return mode != nullptr && std::strcmp(mode, name) == 0;
 }
 
-// Whether what is counted now is the one that fails.
+// Counts an operation, and returns whether it is the one that must fail.
 bool counts_now() {
   char const* const at = std::getenv("FAULT_AT");
   long const now = operations.fetch_add(1) + 1;
@@ -45,7 +45,7 @@ void die() {
   kill(getpid(), SIGKILL);
 }
 
-// An errno, or 0 where the operation is to be carried out.
+// Returns an errno, or 0 if the operation is to be carried out.
 int fault_of_other(bool is_sync) {
   if (!is_it()) return 0;
   if (mode_is("kill") || mode_is("torn")) die();
@@ -81,7 +81,7 @@ int faulty(Call call, bool is_sync = false) {
   return -1;
 }
 
-struct Counter {  // NOLINT: there is one
+struct Counter {  // NOLINT: there is only one
   ~Counter() {
     char const* const file = std::getenv("FAULT_COUNT");
     if (file == nullptr) return;

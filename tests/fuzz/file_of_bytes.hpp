@@ -11,7 +11,7 @@
 
 namespace kith {
 
-/// The bytes that a fuzzer tries, as a file that goes away with it.
+/// The bytes that a fuzzer tries, as a file that the destructor removes.
 class FileOfBytes {
  public:
   FileOfBytes(std::span<std::uint8_t const> bytes, std::string const& name)
@@ -33,8 +33,8 @@ class FileOfBytes {
   std::filesystem::path path_;
 };
 
-/// A sound file after the changes that a fuzzer tries: of each five bytes four are a place and one
-/// is what it is changed by. So an input stays small, and what no change touches stays sound.
+/// A sound file after the changes that a fuzzer tries. In each five bytes, four are a position and
+/// one is the change. So inputs stay small, and bytes without a change stay sound.
 inline std::string changed(std::string sound, std::span<std::uint8_t const> changes) {
   for (; changes.size() >= 5; changes = changes.subspan(5)) {
     std::uint32_t place = 0;

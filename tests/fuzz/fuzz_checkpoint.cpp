@@ -18,11 +18,11 @@ std::string sound_state() {
 
 }  // namespace
 
-/// The state of a replicate is whole or refused, its checksum right or not.
+/// The state of a replicate is complete or refused, whether or not its checksum is right.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   static std::string const sound = sound_state();
   std::string bytes = kith::changed(sound, {data, size});
-  if (size % 2 == 0) {  // somebody who means harm writes the checksum anew
+  if (size % 2 == 0) {  // an attacker would renew the checksum
     std::size_t const body = bytes.size() - sizeof(kith::RunId);
     kith::RunId const sum = kith::hash_of(std::string_view(bytes).substr(0, body));
     bytes.replace(body, sizeof sum, reinterpret_cast<char const*>(sum.data()), sizeof sum);

@@ -13,7 +13,7 @@ std::string sound_result() {
 
 }  // namespace
 
-/// A result passes the door or is refused.
+/// A result passes the checks of the door or is refused.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   static std::string const sound = sound_result();
   std::string const bytes = kith::changed(sound, {data, size});

@@ -1,7 +1,7 @@
 #include "kith/io/scenario/read_scenario.hpp"
 #include "tests/fuzz/file_of_bytes.hpp"
 
-/// A scenario is read, or its problems are listed.
+/// The program reads a scenario or lists its problems.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   std::string const text(reinterpret_cast<char const*>(data), size);
   kith::Problems problems;

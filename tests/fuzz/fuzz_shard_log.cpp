@@ -25,7 +25,7 @@ std::string sound_log() {
 
 }  // namespace
 
-/// Each payload that a damaged log names is whole or refused, and opening the log mends it.
+/// Each payload that a damaged log names is complete or refused, and opening the log repairs it.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   static std::string const sound = sound_log();
   std::size_t const kept = size == 0 ? 0 : data[0] * sound.size() / 255;

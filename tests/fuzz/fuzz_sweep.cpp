@@ -2,7 +2,7 @@
 #include "kith/sweep/plan/sweep.hpp"
 #include "tests/fuzz/file_of_bytes.hpp"
 
-/// A sweep is read, or its problems are listed.
+/// The program reads a sweep or lists its problems.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   kith::FileOfBytes const file({data, size}, "sweep.toml");
   kith::Problems problems;

@@ -42,7 +42,7 @@ TEST_CASE("The normal quantile is the inverse of the normal distribution") {
     double const p = i / 10000.0;
     REQUIRE(std::abs(normal_tail(-normal_quantile(p)) - p) < 1e-14);
   }
-  // Deep tails, as a 32-bit word reaches them.
+  // The deepest tails that a 32-bit word can reach.
   for (double const p : {0x1p-33, 1e-8, 1e-5}) {
     CHECK(normal_tail(-normal_quantile(p)) == Approx(p).epsilon(1e-12));
     CHECK(normal_quantile(1.0 - p) == Approx(-normal_quantile(p)).epsilon(1e-6));

@@ -18,8 +18,8 @@ double variance(std::vector<double> const& values) {
   return squares / static_cast<double>(values.size() - 1);
 }
 
-// The variance, over 400 seeds, of the mean of f over n points: f takes a function that gives
-// coordinate `axis`.
+// The variance, over 400 seeds, of the mean of f over n points; f takes a function that returns
+// the coordinate on `axis`.
 template <class Function>
 double variance_of_mean(std::uint32_t n, bool scrambled, Function f) {
   std::vector<double> means;
@@ -82,7 +82,7 @@ TEST_CASE("Over seeds each scrambled point is uniform, and axes are independent 
     double chi_square = 0.0;
     for (int const count : counts) chi_square += std::pow(count - seeds / 16.0, 2) / (seeds / 16.0);
     CHECK(chi_square < 37.7);  // 15 degrees of freedom, p = 0.001
-    // The product of two uniform numbers about their means has SD 1/12.
+    // The product of two uniform numbers, centered on their means, has a SD of 1/12.
     CHECK(std::abs(product / seeds) < 4.0 / 12.0 / std::sqrt(seeds));
   }
 }
@@ -95,7 +95,7 @@ TEST_CASE("A mean over scrambled points varies far less than one over independen
   };
   CHECK(variance_of_mean(64, true, sum_of_normals) <
         0.1 * variance_of_mean(64, false, sum_of_normals));
-  // Where nothing but the interaction of two numbers matters nothing is lost either.
+  // Nothing is lost if only the interaction of two numbers matters.
   auto const interaction = [](auto const& at) { return (at(40) - 0.5) * (at(41) - 0.5); };
   CHECK(variance_of_mean(64, true, interaction) < 1.3 * variance_of_mean(64, false, interaction));
 }

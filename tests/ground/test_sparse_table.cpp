@@ -15,7 +15,7 @@ struct Entry {
   bool operator==(Entry const&) const = default;
 };
 
-/// A ledger as anybody would write it: everything in one list, sorted anew each time.
+/// A naive ledger: everything in one list, which is sorted each time.
 struct NaiveTable {
   std::vector<Entry> entries, arrivals;
 
@@ -36,7 +36,7 @@ struct NaiveTable {
   }
 };
 
-/// Sorted rows, each at most once, some of which are in no ledger.
+/// Sorted rows without duplicates, some of which are in no ledger.
 std::vector<Row> some_rows(Words const& w) {
   std::vector<Row> rows;
   for (Row row = 0; row < 64; ++row)
@@ -125,7 +125,7 @@ TEST_CASE("A ledger lets go of the room that an exceptional week needed") {
   SparseTable<Entry> table;
   for (std::uint32_t k = 0; k < 10000; ++k) table.add({k, k});
   table.merge_arrivals();
-  CHECK(room(table) >= 10000);  // the next week may be like it
+  CHECK(room(table) >= 10000);  // the next week may be as full
   table.add({7, 1});
   table.merge_arrivals();
   CHECK(room(table) < 10000);

@@ -13,7 +13,7 @@ struct InstructionSet {
   Kernel pass;
 };
 
-/// Those that this processor has; asking for another gives the best there is.
+/// The instruction sets of this processor; asking for any other selects the best of them.
 inline std::vector<InstructionSet> available() {
   std::vector<InstructionSet> found;
   char const* const wish = std::getenv("KITH_ISA");

@@ -12,7 +12,7 @@ using std::uint16_t;
 using std::uint32_t;
 using std::uint8_t;
 
-/// What the steps of the week know of one resident.
+/// The data about one resident that the steps of the week share.
 struct Resident {
   Row row = 0, tie = 0;
   bool met = false, begins = false;
@@ -201,7 +201,7 @@ class ScalarPass {
       emit(r, unmet_need, (r.flags & feels_need) != 0, r.k6);
   }
 
-  /// Kind, age x sex x coverage of the zone, and own strata one after the other.
+  /// Margins in order: kind, age x sex x coverage of the zone, the scenario's own strata.
   std::vector<std::size_t> margins_of(Row row) const {
     CellMargins const at = w_.margins[c_.cell[row]];
     std::vector<std::size_t> all = {at.kind, at.rest + std::size_t{zone_} * w_.margins_of_zone};

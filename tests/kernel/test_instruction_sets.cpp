@@ -32,7 +32,7 @@ grant_weeks = 156
 )");
 }
 
-/// Lives 60 weeks in a process of its own with one instruction set; its last line is the digest.
+/// Simulates 60 weeks in a child process with one instruction set, whose last line is the digest.
 std::string digest_with(std::string const& name) {
   std::string const command =
       "KITH_ISA=" + name + " /proc/" + std::to_string(getpid()) + "/exe '[.prints-digest]'";
@@ -63,7 +63,7 @@ TEST_CASE("Every instruction set gives the same community, bit for bit") {
 
 TEST_CASE("The pass draws the words of Draws") {
   Scenario town = small_town("[time]\nsettling_weeks = 0\n");
-  town.evidence.distress->state_time_constant_weeks.value = 0.01;  // the state is this week's noise
+  town.evidence.distress->state_time_constant_weeks.value = 0.01;  // state = this week's noise
   town.evidence.distress->tie_influence_z_per_year.value = 0.0;
   World world(std::move(town));
   Residents& r = world.state.residents;

@@ -12,7 +12,7 @@ using namespace kith::test;
 
 namespace {
 
-/// A town after some weeks, with the events of the last of them.
+/// A town after some weeks, with the events of the last week.
 struct TownAfterWeeks {
   World world{small_town("[time]\nsettling_weeks = 0\n")};
   TownAfterWeeks() {
@@ -36,7 +36,7 @@ TEST_CASE("The score of one resident is the one that the pass showed") {
     double const steps = std::clamp(town.score(row) * double{shown_scale}, -127.0, 127.0);
     most = std::max(most, std::abs(steps + 128.0 - shown[row]));
   }
-  CHECK(most < 0.52);  // half a step, and what columns lose by rounding
+  CHECK(most < 0.52);  // half a step, plus the rounding of columns
 }
 
 TEST_CASE("K6 and felt need of one resident are those of the pass") {

@@ -18,7 +18,7 @@ void randomize(Column<T>& column, std::mt19937& random, std::uint32_t below = 1u
   for (T& value : column) value = static_cast<T>(random() % below);
 }
 
-/// Anything that columns can hold; who shares a home stays as it is.
+/// Random values over the full range of columns; households stay unchanged.
 Residents any_residents(CompiledScenario const& compiled, Residents residents) {
   std::mt19937 random(18);
   Residents& r = residents;
@@ -42,7 +42,7 @@ Residents any_residents(CompiledScenario const& compiled, Residents residents) {
   return residents;
 }
 
-/// Some residents are in none of these, some in all.
+/// Strata of which some residents are in none, and some in all.
 std::string const own_strata = R"([[stratum]]
 id = "valley-poor"
 zones = ["valley"]
@@ -53,7 +53,7 @@ car = "no"
 age = ["10-17", "18-25", "26-49"]
 )";
 
-/// A week in which everything happens that can.
+/// A week in which everything possible happens.
 struct AnyWeek {
   World world{small_town(own_strata)};
   Residents residents{any_residents(world.compiled, world.state.residents)};
@@ -120,7 +120,7 @@ TEST_CASE("Every instruction set does to all residents what one does after the o
     Residents plain = any.residents, vectors = any.residents;
     KernelWeek& week = any.week;
     std::array<int, unmet_need + 1> happened{};
-    for (week.week = 0; week.week < tie_slots; ++week.week) {  // a round: every kind of tie
+    for (week.week = 0; week.week < tie_slots; ++week.week) {  // all kinds of ties
       CAPTURE(week.week);
       auto const& blocks = any.world.compiled.blocks;
       for (std::uint32_t b = 0; b < blocks.size(); ++b) {

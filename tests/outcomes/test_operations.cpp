@@ -11,7 +11,7 @@ using namespace kith::test;
 
 namespace {
 
-/// A town with a clinic and workers who go out to people, in its second week.
+/// A town with a clinic and outreach workers, in its second week.
 struct TownAtWork : World {
   explicit TownAtWork(std::string const& programs = clinic + ";" + outreach)
       : World(small_town("[time]\nsettling_weeks = 0\n" + partnership("with", programs, 0))) {
@@ -150,7 +150,7 @@ TEST_CASE("A rival's posts did the share of a clinic's work that they are of its
   town.flow.events.attended[therapists] = {10, 10, 20, 0, 0, 0};
   town.flow.context.offers.desired_fte[therapists] = 4.0 * town.compiled.services[therapists].fte;
   Operations operations(weeks_per_year, {"plain-slots/" + id});
-  operations.observe(town.state, town.flow, 0);  // nobody buys
+  operations.observe(town.state, town.flow, 0);  // the comparator buys nothing
   town.flow.context.budget.tranches = {{0, weeks_per_year, 1e5}};
   operations.observe(town.state, town.flow, 1);
   std::vector<Values> all;

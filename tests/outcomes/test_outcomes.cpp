@@ -22,7 +22,7 @@ Results const& town_results() {
   return results;
 }
 
-/// Weeks x strata of an outcome.
+/// The values of an outcome, weeks x strata.
 std::vector<double> table(char const* name) {
   return town_results().values("usual-care", name);
 }
@@ -154,7 +154,7 @@ TEST_CASE("QALYs and WELLBYs are utility and life satisfaction summed and discou
     REQUIRE(qalys[week * strata()] == Approx(expected_qalys).epsilon(1e-5));
     REQUIRE(wellbys[week * strata()] == Approx(expected_wellbys).epsilon(1e-5));
   }
-  CHECK(expected_qalys > 500.0);  // 40 weeks of about 0.8 of 1,000 people
+  CHECK(expected_qalys > 500.0);  // 40 weeks at about 0.8 for 1,000 people
 }
 
 TEST_CASE("The concentration index agrees with one computed by hand") {

@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint16_t nobody_here = 2;
 constexpr int horizon = 260;
 
-/// Adults in cell 0, youths in cell 1; nobody lives in cell 2. All have the access class 0.
+/// Adults are in cell 0, youths in cell 1, nobody in cell 2. All have access class 0.
 Strata two_strata() {
   Strata strata;
   strata.names = {"adults", "age:10-17"};
@@ -89,7 +89,7 @@ TEST_CASE("Support counts in the table of care or support alone") {
 }
 
 TEST_CASE("Band, stratum and earlier care are those of the life in usual care") {
-  Life young = life_with(never, 7, 2 | 1 << 2);  // support before, moderate distress
+  Life young = life_with(never, 7, 2 | 1 << 2);  // had support before, moderate distress
   young.cell = 1;
   Life nobody = life_with(never);
   nobody.cell = nobody_here;
@@ -111,7 +111,7 @@ TEST_CASE("Band, stratum and earlier care are those of the life in usual care") 
 
 TEST_CASE("Clients and those who were brought are served; a contact alone serves nobody") {
   constexpr std::uint8_t at_clinic = 1, by_outreach = 3;
-  // a client; brought within 26 weeks, and not; met, without care; first served in the last year
+  // a client; brought within 26 weeks; brought later; met, no care; first served in the last year
   LifeRecord with = lives_of({life_with(50), life_with(76), life_with(77), life_with(never),
                               life_with(208), life_with(207), life_with(50)});
   for (ProgramMet const& met :
@@ -133,7 +133,7 @@ TEST_CASE("Clients and those who were brought are served; a contact alone serves
   CHECK(reach.clients[at_clinic * k6_band_count] == 3);
   CHECK(reach.clients[by_outreach * k6_band_count] == 0);
   CHECK(reach.brought[at_clinic * k6_band_count] == 1);
-  CHECK(reach.brought[by_outreach * k6_band_count] == 2);  // the first person by both
+  CHECK(reach.brought[by_outreach * k6_band_count] == 2);  // both brought the first person
   CHECK(reach.served[0] == 3);                             // clients, band 0, adults
   CHECK(reach.served[k6_band_count * 2] == 1);             // brought
 }

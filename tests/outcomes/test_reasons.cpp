@@ -17,7 +17,7 @@ std::size_t place(Barrier barrier) {
   return static_cast<std::size_t>(barrier);
 }
 
-/// Lives through a week in which everybody with unmet need is told of.
+/// Simulates a week in which everybody with unmet need is reported.
 void live_a_week_with_reasons(World& world) {
   world.begin_week();
   world.flow.context.asks_reasons = true;
@@ -25,7 +25,7 @@ void live_a_week_with_reasons(World& world) {
   ++world.week;
 }
 
-/// People with unmet need by the reason that is named for them.
+/// People with unmet need, by the reason named for them.
 People named_people(World const& world) {
   People people;
   PlacesByKind places;
@@ -58,7 +58,7 @@ void trust_without_stigma(World& world, std::vector<Row> const& rows) {
   }
 }
 
-/// Not everybody is told: a whole county that knows of a clinic fills it.
+/// Makes only these people aware: if the whole county knew of a clinic, it would be full.
 void be_told(World& world, std::vector<Row> const& rows) {
   Residents& r = world.state.residents;
   for (Row const row : rows) {
@@ -94,7 +94,7 @@ void take_away(World& world, std::size_t barrier, std::vector<Row> const& rows) 
   }
 }
 
-/// How many of some people are in care or on a list four weeks on, with a barrier taken away.
+/// The number of these people in care or on a list four weeks after a barrier is removed.
 double helped(World const& history, std::size_t barrier, std::vector<Row> const& rows) {
   World world(history.scenario, history);
   if (barrier != no_single) take_away(world, barrier, rows);
@@ -106,8 +106,8 @@ double helped(World const& history, std::size_t barrier, std::vector<Row> const&
   return count;
 }
 
-/// Share of the people named for a reason whom each removal helps within four weeks, over
-/// replicates, less those who find care anyway.
+/// People named for each reason, and those of them whom each removal helps within four weeks beyond
+/// the number who find care anyway; sums over replicates.
 struct Knockouts {
   std::array<std::array<double, barrier_count>, barrier_count + 1> gain{};
   std::array<double, barrier_count + 1> people{};
@@ -131,8 +131,8 @@ Knockouts knock_out(std::string const& file, std::vector<std::string> const& set
   return sums;
 }
 
-/// The barrier that is named helps more than any other, up to two standard errors of the counts;
-/// where none is named, none helps by more than a point and a half.
+/// Removing the named barrier helps more than removing any other, within two standard errors of the
+/// counts; if none is named, no removal helps by more than 1.5 points.
 void check(Knockouts const& found, double least_people) {
   for (std::size_t of = 0; of < no_single; ++of) {
     if (found.people[of] < least_people || of == place(Barrier::waiting)) continue;
@@ -151,7 +151,7 @@ void check(Knockouts const& found, double least_people) {
   }
 }
 
-/// No felt need, cost and stigma are named for many: there the order is beyond chance.
+/// No felt need, cost and stigma are named for many people, so their order is beyond chance.
 void check_common(Knockouts const& found) {
   for (Barrier const common : {Barrier::no_felt_need, Barrier::cost, Barrier::stigma_or_distrust}) {
     std::size_t const of = place(common);
@@ -169,7 +169,7 @@ TEST_CASE("The reason is the barrier that would raise the chance of care most") 
   CareChances chances{0.10, {}};
   chances.without.fill(0.10);
   CHECK(reasons_of(chances).main[no_single] == 1.0);
-  chances.without[place(Barrier::cost)] = 0.109;  // less than a point
+  chances.without[place(Barrier::cost)] = 0.109;  // a gain of less than one point
   CHECK(reasons_of(chances).main[no_single] == 1.0);
   chances.without[place(Barrier::travel)] = 0.13;
   chances.without[place(Barrier::language)] = 0.12;

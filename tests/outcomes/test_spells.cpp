@@ -9,13 +9,13 @@ using namespace kith::test;
 
 namespace {
 
-/// A town in week 200 whose spells of need are those that a test adds, each of another adult.
+/// A town in week 200 whose only spells of need are those that a test adds, each of another adult.
 struct SpellTown {
   World world{small_town("[time]\nsettling_weeks = 0\n")};
   Row next = 0;
 
   SpellTown() { world.flow.context.week = 200; }
-  /// Adults who were in need for the fourth week so many weeks ago.
+  /// Adds adults whose fourth week in need was `since_fourth_week` weeks ago.
   void add(int times, Spell spell, std::uint8_t since_fourth_week = 10) {
     for (int i = 0; i < times; ++i) {
       while ((world.state.residents.status[next] & adult) == 0) ++next;
@@ -24,7 +24,7 @@ struct SpellTown {
       world.state.spells.add(spell);
     }
   }
-  /// The same adult again.
+  /// Adds a spell of the same adult.
   void add_to_last(Spell spell) {
     spell.row = next - 1;
     world.state.spells.add(spell);
@@ -49,11 +49,11 @@ TEST_CASE("The delay is the Kaplan-Meier median of weeks from need to a first se
   SpellTown town;
   town.add(20, spell(150, 155));      // 5 weeks
   town.add(20, spell(150, 165));      // 15 weeks
-  town.add(20, spell(150, no_week));  // 50 weeks without
-  // After week 5 2/3 are without a session, after week 15 1/3.
+  town.add(20, spell(150, no_week));  // 50 weeks without one
+  // 2/3 are without a session after week 5, 1/3 after week 15.
   CHECK(town.adults().delay_median == 15.0);
   town.add(61, spell(150, no_week));
-  CHECK(std::isnan(town.adults().delay_median));  // fewer than half ever come
+  CHECK(std::isnan(town.adults().delay_median));  // fewer than half ever have one
 }
 
 TEST_CASE("The delay is that of new spells alone") {
@@ -70,13 +70,13 @@ TEST_CASE("Spells that are young leave the risk set at their age") {
   town.add(40, spell(190, no_week));  // 10 weeks old
   town.add(20, spell(150, 155));
   town.add(20, spell(150, 170));
-  // Week 5: 60 of 80 without; week 20: all of the 20 who are left come.
+  // After week 5, 60 of 80 are without; in week 20, all 20 left in the risk set have a session.
   CHECK(town.adults().delay_median == 20.0);
 }
 
 namespace {
 
-/// A year of need with care that began in its fifth week.
+/// A year of need with care that started five weeks after its onset.
 Spell year_with(int sessions, int visits, int medicated_weeks) {
   Spell s = spell(140, 145);
   s.sessions = static_cast<std::uint8_t>(sessions);
@@ -100,7 +100,7 @@ TEST_CASE("One resident reaches each step of the cascade by what it asks for") {
   CHECK(of_one(spell(140, no_week)) == need);
   CHECK(of_one(year_with(1, 0, 0)) == any_care);
   CHECK(of_one(year_with(0, 1, 3)) == any_care);
-  Spell pills = spell(140, no_week);  // taken from before the need began
+  Spell pills = spell(140, no_week);  // medication started before the need
   pills.medicated_weeks = 1;
   CHECK(of_one(pills) == any_care);
   pills.medicated_weeks = 4;
@@ -113,7 +113,7 @@ TEST_CASE("One resident reaches each step of the cascade by what it asks for") {
   Spell helped = year_with(8, 0, 0);
   helped.improved = 1;
   CHECK(of_one(helped) == effective);
-  helped.sessions = 7;  // getting better without adequate care is no effect of care
+  helped.sessions = 7;  // improvement without adequate care is not an effect of care
   CHECK(of_one(helped) == came_again);
 }
 
@@ -130,9 +130,9 @@ TEST_CASE("Medication that is still taken counts with its weeks so far in the ye
     CascadeCounts const reached = town.adults().cascade;
     return reached[1] + reached[2];
   };
-  CHECK(steps(191) == 1.0);  // 192 is past the year
+  CHECK(steps(191) == 1.0);  // week 192 is after the year
   CHECK(steps(192) == 0.0);
-  CHECK(steps(188) == 2.0);  // four weeks of it
+  CHECK(steps(188) == 2.0);  // four weeks in the year
   CHECK(steps(189) == 1.0);
   CHECK(steps(100) == 2.0);
 }
@@ -149,7 +149,7 @@ TEST_CASE("Medication that ends leaves its weeks in the year of need") {
   state.spells.merge_arrivals();
   state.residents.status[row] =
       static_cast<std::uint8_t>(state.residents.status[row] | medicated | in_spell);
-  state.medications.add({row, 8, 300, 0, 1});  // from before the need began to this week
+  state.medications.add({row, 8, 300, 0, 1});  // started before the need, ends this week
   state.medications.merge_arrivals();
   world.live_on(1);
   CHECK((state.residents.status[row] & medicated) == 0);
@@ -163,8 +163,8 @@ TEST_CASE("Who first came less than 26 weeks ago is judged by the distress of no
     s.k6_at_onset = k6_at_onset;
     return of_one(s)[4];
   };
-  CHECK(helped(175, 1e6F) == 1.0);  // far above what anybody has now
-  CHECK(helped(174, 1e6F) == 0.0);  // 26 weeks: it was written down that nothing had improved
+  CHECK(helped(175, 1e6F) == 1.0);  // far above anybody's current K6
+  CHECK(helped(174, 1e6F) == 0.0);  // after 26 weeks, the recorded result counts: not improved
 }
 
 TEST_CASE("Those with under 26 weeks of follow-up are left out of all steps") {
@@ -210,7 +210,7 @@ TEST_CASE("Need that goes on begins a further year when one is over, and only on
   world.state.spells.add(first);
   world.state.spells.merge_arrivals();
   r.status[row] = static_cast<std::uint8_t>(r.status[row] | in_spell);
-  auto const live_in_need = [&] {  // as distressed as anybody can be
+  auto const live_in_need = [&] {  // at the highest possible distress
     r.state[row] = r.trait[row] = std::numeric_limits<std::int16_t>::max();
     world.live_on(1);
   };
@@ -258,7 +258,7 @@ TEST_CASE("Steps are nested in every stratum and week, and never hold more than 
       if (!std::isnan(share[i])) REQUIRE(need[i] <= std::round(share[i] * people[i]));
       CHECK(std::isnan(came[i]) == (need[i] < 30.0));
     }
-  CHECK(need[0] > 0.6 * share[0] * people[0]);  // most have been in need for half a year or more
+  CHECK(need[0] > 0.6 * share[0] * people[0]);  // most people in need have been so for 26 weeks
 }
 
 TEST_CASE("Improved is down by 5 points, or below 5 even where the fall is small") {

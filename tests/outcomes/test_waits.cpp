@@ -9,7 +9,7 @@ using namespace kith::test;
 
 namespace {
 
-/// A town in week 100 in which nothing has been written down yet.
+/// A town in week 100 with an empty log of waits.
 World& quiet_town() {
   static World world(small_town("[time]\nsettling_weeks = 0\n"));
   world.flow.context.week = 100;
@@ -17,7 +17,7 @@ World& quiet_town() {
   return world;
 }
 
-/// An adult.
+/// The first adult's row.
 Row adult_row(World const& world) {
   Row row = 0;
   while ((world.state.residents.status[row] & adult) == 0) ++row;
@@ -48,7 +48,7 @@ TEST_CASE("Waits of a hand-made log: those who leave count as competing, open on
   log(world, 10, 80, 1, 15);  // started after 15
   Waits const waits = waits_of(world.state, world.flow.context)[0];
   CHECK(waits.started_share == Approx(0.8));  // 40 of 50, nobody censored
-  CHECK(waits.median == 2.0);                 // half of those who start, 0.4, is reached at week 2
+  CHECK(waits.median == 2.0);                 // half of those who start (0.4) start by week 2
   CHECK(waits.p90 == 15.0);
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("Open requests leave the risk set when their time is up") {
   log(world, 20, 96, 0, 0);  // open for 4 weeks
   log(world, 20, 80, 1, 6);
   Waits const waits = waits_of(world.state, world.flow.context)[0];
-  // One third start in week 2; of the 20 who are left after the open ones all start in week 6.
+  // One third start in week 2; all 20 who remain after the open ones start in week 6.
   CHECK(waits.started_share == Approx(1.0));
   CHECK(waits.median == 6.0);
 }
@@ -78,11 +78,11 @@ TEST_CASE("Waits are given for 30 requests of the last 26 weeks and not for fewe
 TEST_CASE("Requests made 12 to 38 weeks ago are seen, left or waiting: shares that add up to 1") {
   World& world = quiet_town();
   log(world, 10, 80, 1, 0), log(world, 10, 80, 1, 4);   // seen within 4 weeks
-  log(world, 5, 80, 1, 5), log(world, 5, 80, 1, 12);    // in 4 to 12
-  log(world, 8, 63, 1, 13);                             // later
-  log(world, 20, 80, 2, 3), log(world, 10, 80, 3, 30);  // gave up, missed the visit
+  log(world, 5, 80, 1, 5), log(world, 5, 80, 1, 12);    // seen in 4 to 12 weeks
+  log(world, 8, 63, 1, 13);                             // seen later
+  log(world, 20, 80, 2, 3), log(world, 10, 80, 3, 30);  // gave up; missed the visit
   log(world, 12, 88, 0, 0);                             // still waiting
-  log(world, 50, 89, 1, 1), log(world, 50, 62, 1, 1);   // too young, too old
+  log(world, 50, 89, 1, 1), log(world, 50, 62, 1, 1);   // too recent; too old
   FateShares const shares = waits_of(world.state, world.flow.context)[0].fates;
   CHECK(at(shares, Fate::seen_within_4) == Approx(20.0 / 80));
   CHECK(at(shares, Fate::seen_within_12) == Approx(10.0 / 80));

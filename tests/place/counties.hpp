@@ -12,20 +12,20 @@
 
 namespace kith_tests {
 
-/// Every county of the product's own table.
+/// Every county in the table that ships with Kith.
 inline std::vector<kith::County> const& shipped() {
   static std::vector<kith::County> const counties = kith::shipped_counties();
   return counties;
 }
 
-/// The only county of that name.
+/// The only county with that name.
 inline kith::County const& county(std::string const& place) {
   auto const found = kith::find_county(shipped(), place);
   REQUIRE(found.matches.size() == 1);
   return *found.matches[0];
 }
 
-/// FIPS codes of what a name may mean.
+/// FIPS codes of the counties that a name may mean.
 inline std::vector<std::string> codes(std::vector<kith::County const*> const& counties) {
   std::vector<std::string> out;
   for (kith::County const* one : counties) out.push_back(one->fips);

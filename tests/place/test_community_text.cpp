@@ -27,7 +27,7 @@ double posts(Scenario const& scenario, Role role) {
   return sum;
 }
 
-// Share of residents who cannot use care in English, as the groups have it.
+// Share of residents who cannot use care in English, according to the groups.
 double not_proficient(Scenario const& scenario) {
   double sum = 0.0;
   for (Group const& group : scenario.groups)

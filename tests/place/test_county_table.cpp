@@ -5,7 +5,7 @@ using namespace kith_tests;
 
 namespace {
 
-// What is wrong with a table, a line each.
+// The problems of a table, one per line.
 std::string wrong_with(std::string const& text) {
   Problems problems;
   read_counties(text, "t.csv", problems);

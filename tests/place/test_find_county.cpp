@@ -48,7 +48,7 @@ TEST_CASE("A name that no county bears finds what is spelled nearly so, in its s
     return codes(found.near);
   };
   CHECK(near("Hidallgo County, TX") == std::vector<std::string>{"48215"});
-  CHECK(near("Hidallgo").size() == 2);  // New Mexico has one, too
+  CHECK(near("Hidallgo").size() == 2);  // one in Texas, one in New Mexico
   CHECK(near("Washington, DC") == std::vector<std::string>{"11001"});
   CHECK(near("Qwertyuiop, TX").empty());
   CHECK(near("99999").empty());

@@ -40,7 +40,7 @@ Scenario made_with(std::string const& rows) {
   return scenario;
 }
 
-/// Of the whole county, at one organization or at all.
+/// FTE of a role in the whole county, at one organization or at all of them.
 double real_posts(Scenario const& scenario, Role role, std::string const& organization = "") {
   double sum = 0.0;
   for (Provider const& provider : scenario.providers)

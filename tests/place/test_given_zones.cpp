@@ -41,7 +41,7 @@ TEST_CASE("A table of zones becomes zones with their poverty, centroids and ways
   CHECK(made.zones[0].share_of_residents == Approx(0.3));
   REQUIRE(made.zones[1].centroid.has_value());
   CHECK(made.zones[1].centroid->longitude == Approx(-98.235));
-  CHECK(made.organizations[0].zone == "san-juan");  // the poorest
+  CHECK(made.organizations[0].zone == "san-juan");  // the poorest zone
   double const to_weslaco = minutes(made, "san-juan", "weslaco");
   CHECK(to_weslaco > 12.0);  // 10.5 miles
   CHECK(to_weslaco < 40.0);
@@ -56,7 +56,7 @@ TEST_CASE("Incomes of given zones order and spread their poor as the table does"
   Scenario const made = read_scenario_text(community_text(make_place(one, 0, rows)), "z", problems);
   REQUIRE(problems.empty());
   auto const cells = zone_composition(made, joint_composition(made.margins, made.national));
-  // Below 1.5 times the line: all below 1 and about half of those below 2.
+  // Below 1.5 times the poverty line: all below 1 and about half of those between 1 and 2.
   double poor[3] = {}, all[3] = {};
   for (Eigen::Index cell = 0; cell < cells.size(); ++cell) {
     auto const zone = cell / (race_count * income_count);
@@ -64,7 +64,7 @@ TEST_CASE("Incomes of given zones order and spread their poor as the table does"
     all[zone] += cells(cell);
     if (income < 2) poor[zone] += cells(cell) * (income == 0 ? 1.0 : 0.5);
   }
-  // Prices are lower here than in the nation, so that fewer are poor in all zones.
+  // Prices here are below the nation's, so that fewer people are poor in all zones.
   double const mean = 0.3 * 0.55 + 0.5 * 0.25 + 0.2 * 0.45;
   double const of_county = (poor[0] + poor[1] + poor[2]) / (all[0] + all[1] + all[2]);
   CHECK(of_county == Approx(mean).margin(0.08));

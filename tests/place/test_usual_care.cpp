@@ -12,7 +12,7 @@ using namespace kith_tests;
 
 namespace {
 
-// Everybody under 65, and those of them without insurance; in the results "own:...".
+// Strata of everybody under 65, and of the uninsured among them; "own:..." in results.
 constexpr auto under_65 = R"(
 [[stratum]]
 id = "under-65"
@@ -23,7 +23,7 @@ age = ["10-17", "18-25", "26-49", "50-64"]
 coverage = ["uninsured"]
 )";
 
-/// One year of usual care; percent.
+/// One year of usual care, in percent.
 struct UsualCare {
   std::string place;
   double in_need = 0.0, treated = 0.0, uninsured = 0.0, uninsured_in_table = 0.0;
@@ -35,7 +35,7 @@ std::size_t place_of(std::vector<std::string> const& names, std::string const& n
   return static_cast<std::size_t>(found - names.begin());
 }
 
-// Mean over the weeks of one stratum.
+// The mean over weeks of an outcome in one stratum.
 double mean_of(Layout const& layout, RunResult const& run, std::string const& outcome,
                std::string const& stratum) {
   auto const at = static_cast<std::size_t>(
@@ -81,7 +81,7 @@ void print_range(char const* what, std::vector<double> values) {
 
 }  // namespace
 
-// Every 30th county by FIPS code; a place of a few hundred people has no steady share of anything.
+// Every 30th county by FIPS code; in places of a few hundred people, no share is stable.
 TEST_CASE("Usual care of a hundred counties is that of a county", "[full]") {
   constexpr double few_people = 2000.0;
   std::vector<double> in_need, treated, off;

@@ -30,8 +30,8 @@ therapist_fte = 1.5
 peers_fte = 2
 )";
 
-/// Rows that have an entry in a ledger and the bit of status that says so, and rows that have one
-/// of both only.
+/// Rows with both an entry in a ledger and the corresponding bit of status, and rows with only one
+/// of them.
 template <class T>
 int mismatches(SparseTable<T> const& table, Residents const& r, std::uint8_t bits) {
   std::set<Row> rows;
@@ -67,7 +67,7 @@ TEST_CASE("People are conserved: every home keeps one resident, whoever comes an
     for (Row row = 0; row < r.cell.size(); ++row)
       same = same && (r.cell[row] != padding) == lived_in[row];
     REQUIRE(same);
-    std::uint64_t counted = 0;  // adults, and youths apart
+    std::uint64_t counted = 0;  // adults and, separately, youths
     for (std::size_t s = 0; s < world.strata.names.size(); ++s)
       if (world.strata.names[s] == "adults" || world.strata.names[s] == "age:10-17")
         counted += world.flow.update.sums[s][static_cast<std::size_t>(Sum::residents)];
@@ -98,7 +98,7 @@ TEST_CASE("The latest weeks in need are remembered as they were lived") {
   constexpr int weeks = 90;
   World world(busy_town());
   Residents const& r = world.state.residents;
-  auto const trait = r.trait;  // tells people apart who exchange their homes
+  auto const trait = r.trait;  // identifies people who exchange homes
   auto const generation = r.generation;
   std::vector<bool> stayed(r.age.size(), true);
   std::vector<std::vector<int>> lived(r.age.size());
@@ -126,7 +126,7 @@ TEST_CASE("The latest weeks in need are remembered as they were lived") {
 
 TEST_CASE("No slot is used twice: sessions, first visits and missed ones fit into the slots") {
   Scenario town = busy_town();
-  town.evidence.care->leave_queue_per_week.value = 0.0;  // so that who goes unseen missed a visit
+  town.evidence.care->leave_queue_per_week.value = 0.0;  // unseen means a missed visit
   town.evidence.care->leave_queue_well_per_week.value = 0.0;
   World world(std::move(town));
   double const lost = world.compiled.evidence.care->missed_first_visit_slot;
@@ -149,7 +149,7 @@ TEST_CASE("No slot is used twice: sessions, first visits and missed ones fit int
         unseen.erase(request.row);
     for (Visit const& visit : world.flow.events.visits) {
       if (visit.service == no_service) {
-        unseen.erase(visit.row);  // treated at the visit for a referral
+        unseen.erase(visit.row);  // treated at the referral visit
         continue;
       }
       used[visit.service] += 1.0;
@@ -232,7 +232,7 @@ staff = "moved"
 moved_from = "therapists"
 therapist_fte = 0.1
 )");
-  town.providers[0].fte = 0.5;  // a file that says so is refused
+  town.providers[0].fte = 0.5;  // a file with this value would be refused
   World world(std::move(town));
   auto const fte = [&world] {
     double sum = 0.0;

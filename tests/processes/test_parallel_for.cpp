@@ -67,7 +67,7 @@ TEST_CASE("Events of workers add up to those of one alone, in the order of their
     int contacts = 0;
     for (FlowCounts const& margin : world->flow.events.flows)
       contacts += margin[static_cast<std::size_t>(Flow::contacts)];
-    CHECK(contacts == 2 * 50);  // in two margins each
+    CHECK(contacts == 2 * 50);  // everybody counts in two margins
     CHECK(world->flow.events.attended.back()[0] == 50);
     REQUIRE(world->flow.events.visits.size() == 50);
     REQUIRE(world->flow.events.payments.size() == 50);
@@ -91,7 +91,7 @@ TEST_CASE("Entries leave side by side as they would one by one") {
     if (row % 2'000 == 0) even.push_back(row);
   }
   town.state.spells.merge_arrivals();
-  std::atomic<int> wrong = 0;  // Catch2 counts on one thread
+  std::atomic<int> wrong = 0;  // Catch2's checks are not thread-safe
   auto const left = parallel_erase(town.flow.context, town.flow.events, town.state.spells,
                                    [&](WeekEvents&, Spell& spell, std::size_t number) {
                                      if (town.state.spells[number].row != spell.row) ++wrong;

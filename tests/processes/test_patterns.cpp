@@ -7,24 +7,24 @@
 #include "tests/support.hpp"
 #include "tests/untreated.hpp"
 
-// Patterns of the field and of usual care, measured on the nation in small (evidence 2.1, 4.8).
+// Published patterns of distress and usual care, in a small reference nation (evidence 2.1, 4.8).
 
 using namespace kith;
 using namespace kith::test;
 
 namespace {
 
-/// K6true of every adult, week by week; the same people throughout.
+/// K6true of every adult, week by week, without arrivals or departures.
 struct Course {
   std::vector<std::vector<float>> k6;  ///< by person, then week
-  std::vector<std::vector<float>> z;   ///< at the weeks asked for
+  std::vector<std::vector<float>> z;   ///< in the requested weeks
 
   explicit Course(int weeks, std::vector<int> const& z_weeks) : z(z_weeks.size()) {
     Scenario untreated = nation(20000);
     take_care_away(untreated.evidence);
     keep_everybody(untreated.evidence);
     World world(std::move(untreated));
-    world.live_on(60);  // shocks and ties settle; the state is stationary from the start
+    world.live_on(60);  // for shocks and ties to settle; the state is stationary from the start
     std::vector<Row> adults;
     for (Row row = 0; row < world.state.residents.status.size(); ++row)
       if ((world.state.residents.status[row] & adult) != 0) adults.push_back(row);
@@ -40,7 +40,7 @@ struct Course {
     }
   }
 
-  /// Without treatment nobody has benefit: set point, state and shocks.
+  /// Set point plus state plus shocks: without treatment, nobody has any benefit.
   static float z_of(World const& world, Row row) {
     Residents const& r = world.state.residents;
     double const weight = std::sqrt(1.0 - world.compiled.evidence.distress->trait_share);
@@ -58,8 +58,8 @@ Course const& course() {
 
 constexpr float ill = 9.6F;  // PHQ-9 of 10
 
-/// Weeks after which a new episode that began at `onset` is over: a run of eight below; -1: not
-/// within the course.
+/// Weeks from `onset` until a new episode is over, which is when eight weeks below begin; -1 if it
+/// does not end within the course.
 int weeks_until_over(std::vector<float> const& k6, std::size_t onset) {
   int below = 0;
   for (std::size_t week = onset; week < k6.size(); ++week) {
@@ -69,7 +69,7 @@ int weeks_until_over(std::vector<float> const& k6, std::size_t onset) {
   return -1;
 }
 
-/// Two weeks at or above the threshold after 26 below.
+/// Whether two weeks at or above the threshold follow 26 weeks below it.
 bool begins(std::vector<float> const& k6, std::size_t week) {
   if (k6[week] < ill || k6[week + 1] < ill) return false;
   return std::all_of(k6.begin() + static_cast<std::ptrdiff_t>(week) - 26,
@@ -111,7 +111,7 @@ TEST_CASE("P7: new episodes are over as soon as they are in the field") {
 
 TEST_CASE("P8: half of the most distressed are among them two years later") {
   auto const observed = [](std::vector<float> z, std::uint32_t survey) {
-    double const reliability = 0.90;  // evidence A14: a reading scatters around the truth
+    double const reliability = 0.90;  // evidence A14: measured with error
     for (std::size_t i = 0; i < z.size(); ++i)
       z[i] = static_cast<float>(std::sqrt(reliability) * z[i] +
                                 std::sqrt(1.0 - reliability) *
@@ -171,7 +171,7 @@ TEST_CASE("The spread of stigma stays as it is and awareness is stationary") {
     world.live_on(52);
     CAPTURE(year);
     auto const [spread, awareness] = moments();
-    CHECK(spread > 0.97);  // evidence 4.3: 0.98-1.00, with the chance of 20,000 people
+    CHECK(spread > 0.97);  // evidence 4.3: 0.98-1.00, less the chance of 20,000 people
     CHECK(spread < 1.02);
     CHECK(awareness == Approx(0.30).margin(0.01));
   }

@@ -10,7 +10,7 @@ using namespace kith::test;
 
 namespace {
 
-/// Two zones that are alike and two groups that are alike; who belongs where is chance.
+/// Two identical zones and two identical groups, whose members differ only by chance.
 Scenario twins(double therapist_fte) {
   Scenario town = small_town("[community]\nresidents = 16_000\n[time]\nsettling_weeks = 0\n");
   for (Zone& zone : town.zones) {
@@ -42,7 +42,7 @@ struct Counts {
   std::array<double, 2> sessions{}, clients{}, waiting{};
 };
 
-/// What happens in each zone from week 52 to 156.
+/// Events in each zone from week 52 to 156.
 Counts by_zone(World& world) {
   Counts counts;
   world.live_on(52);
@@ -60,7 +60,7 @@ Counts by_zone(World& world) {
   return counts;
 }
 
-/// Difference of two counts of events in standard errors, events of a person clumped.
+/// Difference of two counts of events in standard errors, with several events per person.
 double in_errors(std::array<double, 2> const& pair, double events_per_person) {
   return (pair[0] - pair[1]) / std::sqrt((pair[0] + pair[1]) * events_per_person);
 }
@@ -119,7 +119,7 @@ TEST_CASE("Where therapists are short, those who come later in memory get no few
   double const first = sessions[0] / clients[0], second = sessions[1] / clients[1];
   CAPTURE(first, second, clients[0], clients[1]);
   REQUIRE(clients[1] > 1000.0);
-  CHECK(first < 0.6);  // of the 0.82 who would come
+  CHECK(first < 0.6);  // of 0.82 who would come
   CHECK(std::abs(first - second) <
         4.0 * std::sqrt(first * (1.0 - first) * (1.0 / clients[0] + 1.0 / clients[1])));
 }

@@ -10,9 +10,9 @@ namespace {
 constexpr std::size_t lived_weeks = 104, begun = 52;
 enum Place : std::size_t { share, total, waiting, rate };
 
-/// Two years; the partnership begins after the first. Usual care has a share of 0.4 among adults
-/// and of 0.2 in the north; a scenario adds to both from `begun` on, to each replicate a little
-/// more, and gains 2 a week on a running total of 1 a week.
+/// Two years; the partnership starts after the first. In usual care, the share rises from 0.4 among
+/// adults and is 0.2 in the north; from `begun` on, the scenario adds to both, by a slightly
+/// different amount in each replicate, and to a running total: 3 a week in place of 1.
 struct TwoYears {
   Layout layout;
   ComparedRuns runs;
@@ -65,7 +65,7 @@ TEST_CASE("an outcome is told since partnerships began, and by parts of these we
   TwoYears const study(40);
   OutcomeByWeeks const told = study.told({share, 0, "adults"});
   auto const parts = told.parts();
-  REQUIRE(parts.size() == 1 + 4);  // quarters: 52 single weeks or 13 months would be too many rows
+  REQUIRE(parts.size() == 1 + 4);  // quarters, as 52 weeks or 13 months would be too many rows
   CHECK(parts[0].first == 52);
   CHECK(parts[0].last == 103);
   CHECK(parts[1].first == 52);
@@ -145,7 +145,7 @@ TEST_CASE("outcomes without strata, without weeks or without a comparison are to
 
 TEST_CASE("what a study looks at beside its answer is told for adults") {
   TwoYears study(3);
-  study.layout.outcomes[total].name = "treated_past_year_share";  // has a line of the answer
+  study.layout.outcomes[total].name = "treated_past_year_share";  // it is a line of the answer
   study.runs.look_at = {"treated_past_year_share", "waiting", "helped_share"};
   auto const besides = looked_at_besides(study.layout, study.runs);
   REQUIRE(besides.size() == 2);

@@ -11,8 +11,8 @@ namespace {
 
 constexpr int lives_made_up = 200;
 
-/// A share of adults treated, in two weeks; the scenario's effect is what is not known, of which
-/// the variance is 3, plus chance, of which it is 1.
+/// A share of adults treated, in two weeks. The scenario's effect is the sum of an uncertain number
+/// with a variance of 3 and chance with a variance of 1.
 struct LivedTwice {
   Layout layout;
   ComparedRuns runs;
@@ -28,7 +28,7 @@ struct LivedTwice {
     for (int k = 0; k < lives_made_up; ++k) runs.replicates.push_back(k);
     twice = runs.replicates;
   }
-  /// Both lives of all replicates; the rival is lived through once.
+  /// Both lives of all replicates; the rival is simulated once.
   [[nodiscard]] ChanceTable table() const {
     ChanceAnswer answer(layout, runs, twice);
     for (int const first : runs.replicates)
@@ -43,7 +43,7 @@ struct LivedTwice {
     double const luck = 0.01 * draw(life, Purpose::session);
     double const other = 0.01 * draw(life, Purpose::crisis);
     double const unknown = 0.01 * std::sqrt(3.0) * draw(numbers_of(life), Purpose::parameter);
-    double const usual = 0.4 + 10.0 * luck;  // chance that both worlds share
+    double const usual = 0.4 + 10.0 * luck;  // chance shared by both worlds
     double const treated = scenario > 0 ? usual + unknown + other : usual;
     RunResult out;
     out.scenario = scenario;

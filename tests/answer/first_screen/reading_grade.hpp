@@ -9,7 +9,7 @@
 
 namespace kith::test {
 
-/// Words between spaces that hold a letter or a digit.
+/// Words, separated by spaces, that contain a letter or a digit.
 inline std::vector<std::string> words_in(std::string const& text) {
   std::vector<std::string> words;
   std::istringstream all(text);
@@ -19,7 +19,7 @@ inline std::vector<std::string> words_in(std::string const& text) {
   return words;
 }
 
-/// Groups of vowels, but a silent e at the end; each digit is one, about as it is spoken.
+/// Counts groups of vowels without a silent final e; each digit counts as one syllable.
 inline std::size_t syllables_in(std::string const& word) {
   std::string letters;
   std::size_t digits = 0;
@@ -42,7 +42,7 @@ inline std::size_t syllables_in(std::string const& word) {
   return std::max<std::size_t>(1, groups + digits);
 }
 
-/// The school year that reads a text with ease (Flesch-Kincaid). Its first line is a heading.
+/// The Flesch-Kincaid grade level of a text. The first line of the text is a heading.
 inline double reading_grade(std::string const& text) {
   double words = 0.0, syllables = 0.0, sentences = 0.0;
   for (std::string const& word : words_in(text)) {

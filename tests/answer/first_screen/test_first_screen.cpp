@@ -111,14 +111,14 @@ TEST_CASE("Programs that serve nobody, or nobody anew, are not said to") {
 
 TEST_CASE("A cost per person stands where chance does not explain the mean gain") {
   FirstScreen s = whole();
-  s.care.interval.low = 0.0;  // some never open
+  s.care.interval.low = 0.0;  // some replicates never open
   s.care.monte_carlo_error = 20.0;
   CHECK_THAT(in_words(s), ContainsSubstring("$5,300 per person more in care."));
   s.care.monte_carlo_error = 350.0;
   CHECK_THAT(in_words(s),
              ContainsSubstring("Total $1.8 million. No cost per person: the gain may be "
                                "none."));
-  s.care.monte_carlo_error = std::numeric_limits<double>::quiet_NaN();  // one replicate
+  s.care.monte_carlo_error = std::numeric_limits<double>::quiet_NaN();  // a single replicate
   CHECK_THAT(in_words(s), ContainsSubstring("may be none."));
 }
 

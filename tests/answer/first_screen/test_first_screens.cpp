@@ -43,10 +43,10 @@ Layout made_layout() {
   return l;
 }
 
-/// What a made-up run holds: people newly in care whom programs serve, and displaced.
+/// An invented run: people newly in care whom programs serve, and people displaced.
 struct Made {
   double newly = 0.0, displaced = 0.0;
-  double gain = 0.0, left = 0.0;  ///< in treated a year, to the grant's end and at the run's
+  double gain = 0.0, left = 0.0;  ///< in share treated: grant's end, run's end
   bool opened = true;
 };
 
@@ -80,7 +80,7 @@ RunResult made(std::size_t scenario, int replicate, Made const& of) {
   return run;
 }
 
-/// Adds `count` replicates, the last of them first.
+/// Adds `count` replicates, the last one first.
 FirstScreens gathered(int count, PartnershipLives& lives, Made (*clinic)(int), Made (*rival)(int),
                       ScreenFacts what = made_facts()) {
   std::vector<int> replicates;
@@ -128,14 +128,14 @@ TEST_CASE("A first screen gathers people, dollars, chance and the rival of the s
   CHECK(screen->served.sooner == Approx(4.0));
   CHECK(screen->care.in_serious_distress == Approx(screen->served.newly_reached));
   CHECK(screen->cost_usd == Approx(100.0 * (made_weeks - 10)));  // from the first week on
-  CHECK(screen->chance.better == 45);                            // without those that never opened
+  CHECK(screen->chance.better == 45);                            // excludes those that never opened
   CHECK(screen->chance.never_opened == 5);
   CHECK(screen->chance.worse == 0);
   CHECK(screen->chance.words == "likely to very likely better");
   REQUIRE(screen->instead);
   CHECK(screen->instead->additional == Approx((30 * 90.0 - 20 * 5.0) / 50.0));
   CHECK(screen->instead->more == 30);
-  CHECK(screen->instead->fewer == 20);  // of two that never opened it loses as well: it does harm
+  CHECK(screen->instead->fewer == 20);  // also in two that never opened: the rival does harm
   CHECK(screen->instead->as_many == 0);
   CHECK(screens.texts(lives)[0].empty());
   CHECK_FALSE(screens.texts(lives)[1].empty());
@@ -159,7 +159,7 @@ TEST_CASE("What a grant leaves is read at most two years after it, and needs a c
   CHECK_FALSE(none.of(1, lives)->after->left);
   ScreenFacts late = made_facts();
   late.scenarios[1].grant->end_week = 20;
-  late.weeks = 71;  // 51 weeks after
+  late.weeks = 71;  // 51 weeks after the grant's end
   CHECK_FALSE(gathered(50, lives, usual_clinic, usual_rival, late).of(1, lives)->after->left);
   late.weeks = 72;
   CHECK(gathered(50, lives, usual_clinic, usual_rival, late).of(1, lives)->after->left == 0.0);
@@ -210,7 +210,7 @@ TEST_CASE("The rival of a screen is the scenario that spends its money") {
   REQUIRE(with.scenarios.size() == 3);
   CHECK(with.scenarios[1].instead == 2u);
   CHECK_FALSE(with.scenarios[1].same_grant);
-  CHECK_FALSE(with.scenarios[1].grant);  // no money asked
+  CHECK_FALSE(with.scenarios[1].grant);  // no money requested
   CHECK_FALSE(with.scenarios[2].has_screen);
   CHECK_FALSE(with.scenarios[0].instead);
 }

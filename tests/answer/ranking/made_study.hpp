@@ -8,16 +8,16 @@
 
 namespace kith::test {
 
-/// What a made-up run of two years holds; partnerships start in week 52.
+/// An invented run of two years; partnerships start in week 52.
 struct MadeRun {
   double treated = 0.0;     ///< adults newly in care
-  double displaced = 0.0;   ///< adults who lose it
-  double supported = 0.0;   ///< more of care or support
-  double distressed = 0.0;  ///< of `treated`, in serious distress
-  double qalys = 0.0;       ///< more than usual care has, of 1,000 adults
-  double usd = 0.0;         ///< that partnerships spend in each week
-  double other_usd = 0.0;   ///< that others pay more in each week
-  double posts = 0.0;       ///< in the second year
+  double displaced = 0.0;   ///< adults who lose care
+  double supported = 0.0;   ///< additional adults with support
+  double distressed = 0.0;  ///< those of `treated` in serious distress
+  double qalys = 0.0;       ///< gain over usual care per 1,000 adults
+  double usd = 0.0;         ///< spent by partnerships per week
+  double other_usd = 0.0;   ///< additional cost to others per week
+  double posts = 0.0;       ///< FTE in the second year
 };
 
 inline constexpr std::size_t ranked_weeks = 104, ranked_start = 52, ranked_strata = 2;

@@ -6,7 +6,7 @@ using namespace kith::test;
 
 namespace {
 
-/// The clinic treats 40 for $520,000, peers 30 for $416,000; peers gain `qalys` for 1,000 adults.
+/// The clinic treats 40 people for $520,000, peers 30 for $416,000; peers gain `qalys` per 1,000.
 RankedRuns clinic_and_peers(int replicates, double qalys) {
   RankedRuns runs(ranked_layout(), made_scenarios(replicates));
   for (int k = 0; k < replicates; ++k) {
@@ -19,7 +19,7 @@ RankedRuns clinic_and_peers(int replicates, double qalys) {
   return runs;
 }
 
-/// Two numbers: one that rises with the clinic's luck, one that has nothing to do with it.
+/// Two numbers: one that rises with the clinic's effect, and one unrelated to it.
 DrawnNumbers numbers(int replicates) {
   DrawnNumbers drawn{{"How well the clinic does.", "The weather."}, {"assumed", "trial"}, {}};
   for (int k = 0; k < replicates; ++k) {
@@ -87,7 +87,7 @@ TEST_CASE("Few replicates have no verdict, and pairs are those that tell most") 
   CHECK_THAT(text, ContainsSubstring("4 replicates: a try, not an answer."));
   CHECK_THAT(text, !ContainsSubstring("flips"));
   auto const pairs = telling_pairs(runs, {});
-  REQUIRE(pairs.size() == 3);  // the two first ranks, and the clinic against each rival
+  REQUIRE(pairs.size() == 3);  // the first two ranks, and the clinic against each rival
   for (std::size_t const k : {std::size_t{1}, std::size_t{2}}) CHECK(pairs[k].first == 1);
   CHECK(pairs[1].second == 2);
   CHECK(pairs[2].second == 3);

@@ -8,7 +8,7 @@ using namespace kith::test;
 
 namespace {
 
-/// What each scenario of `made_scenarios` does in a replicate.
+/// The run of each scenario of `made_scenarios` in a replicate.
 MadeRun made(std::size_t scenario, int k) {
   double const more = k % 2;
   switch (scenario) {
@@ -45,7 +45,7 @@ double mean(RankedRow const& row, Good good) {
   return row.gains[static_cast<std::size_t>(good)].mean;
 }
 
-/// A dollar in each week of the second year, discounted.
+/// The discounted value of a dollar in each week of the second year.
 double discounted_weeks() {
   double sum = 0.0;
   for (std::size_t week = ranked_start; week < ranked_weeks; ++week)
@@ -84,7 +84,7 @@ TEST_CASE("Each column of the ranked table is what its runs come to") {
 
 TEST_CASE("A price is missing where chance alone may explain the gain") {
   RankedTable const table = ranked_table(gathered(2));
-  CHECK(std::isnan(table.rows[1].usd_per_person));  // 30 and 50: the error of the mean is larger
+  CHECK(std::isnan(table.rows[1].usd_per_person));  // 30 and 50: mean below its error
   CHECK(table.rows[2].usd_per_person == 52 * 9000.0 / 60.0);
   CHECK(table.rows[2].usd_per_qaly == Approx(52 * 9000.0 / 2.0));
   CHECK(std::isnan(table.rows[0].usd_per_person));
@@ -105,8 +105,8 @@ TEST_CASE("Usual care and both rivals are candidates, and the first rank loses l
   CHECK(table.candidates[3].model == 1);
   CHECK(table.candidates[1].name == "A: A clinic");
   CHECK(table.candidates[3].name == "Clinic therapists, same grant (for A)");
-  // At $100,000 the clinic is worth 400,000 and 600,000 less its cost, the same grant 300,000 and
-  // 900,000 less its own.
+  // At $100,000 a QALY, the clinic's net benefits are 400,000 and 600,000 less its cost, those of
+  // the same grant 300,000 and 900,000 less its own cost.
   double const clinic = 9000.0 * discounted_weeks(), grant = 11000.0 * discounted_weeks();
   REQUIRE(clinic < 450000.0);
   std::vector<std::size_t> best;

@@ -14,7 +14,7 @@ std::string path_of(Outcome const& outcome) {
   return (outcome.group == "/" ? "/" : outcome.group + "/") + outcome.name;
 }
 
-/// Adds 1 to one value of a run, and returns what stood there.
+/// Adds 1 to one value of a run, and returns the old value.
 double alter(std::filesystem::path const& file, std::string const& path,
              std::vector<hsize_t> const& place, std::optional<double> value = {}) {
   H5::H5File opened(file.string(), H5F_ACC_RDWR);
@@ -29,7 +29,7 @@ double alter(std::filesystem::path const& file, std::string const& path,
   return before;
 }
 
-/// The place of a value on the axes of its dataset.
+/// The indices of a value on the axes of its dataset.
 std::vector<hsize_t> place_of(Outcome const& outcome, Layout const& layout, hsize_t scenario,
                               hsize_t replicate, std::size_t index) {
   std::vector<hsize_t> place(outcome.dims.size() + 2);

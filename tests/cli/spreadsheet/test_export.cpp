@@ -21,7 +21,7 @@ std::vector<std::string> lines_in(std::string const& text) {
   return lines;
 }
 
-/// Cells of a line without quotes.
+/// Cells of a line, without quotes.
 std::vector<std::string> cells_in(std::string const& line) {
   std::vector<std::string> cells(1);
   bool quoted = false;
@@ -95,7 +95,7 @@ TEST_CASE("export writes what fits a spreadsheet, and says what its columns are"
   CHECK(rows["ranking"] == 4);
   ResultsFile const file(kith.folder / "r.h5");
   CHECK(rows["reach"] == 3 * (1 + file.read_texts("/stratum").size()));
-  // The first row: the first line of the first scenario after usual care, among all.
+  // The first row is the first line of the first scenario after usual care, among all replicates.
   auto const first = cells_in(lines_in(contents(kith.folder / "tables/answer.csv"))[1]);
   std::size_t const row = 2 * file.read_texts("/answer/line").size();
   double const scale = file.read("/answer/scale")[0];
@@ -116,7 +116,7 @@ TEST_CASE("export refuses what it cannot write") {
   CHECK(kith({"export", "r.h5"}).code == 2);
   CHECK(kith({"export", "r.h5", "-o", "a", "--csv", "b"}).code == 2);
   CHECK(kith({"export", "r.h5", "-o", "a.xlsx", "--raw"}).code == 2);
-  // Of usual care alone there is nothing but its weeks.
+  // For usual care alone, only the table of weeks is written.
   CHECK(kith({"export", "r.h5", "-o", "tables"}).code == 0);
   CHECK(fs::exists(kith.folder / "tables/weeks.csv"));
   CHECK_FALSE(fs::exists(kith.folder / "tables/answer.csv"));

@@ -13,7 +13,7 @@
 
 namespace kith {
 
-/// A study of made-up numbers with every kind of axis, type and group.
+/// A study of invented numbers with every kind of axis, type and group.
 struct SmallStudy {
   static constexpr std::size_t weeks = 30, strata = 3, partnerships = 2;
   Layout layout;
@@ -52,7 +52,7 @@ struct SmallStudy {
     metadata.parameters.draws.assign(2 * metadata.replicates.size(), 0.7);
   }
 
-  /// A number that differs at every place.
+  /// A number that is different at every place.
   static double value(std::size_t scenario, int replicate, std::size_t outcome, std::size_t place) {
     return 0.25 +
            0.5 * std::sin(1.0 + static_cast<double>(place) + 100.0 * static_cast<double>(outcome) +
@@ -81,13 +81,13 @@ struct SmallStudy {
 
   void write_to(std::filesystem::path const& path, WriterOptions options = {}) const {
     StudyWriter writer(path, layout, metadata, options);
-    for (std::size_t s = metadata.scenario_ids.size(); s-- > 0;)  // any order will do
+    for (std::size_t s = metadata.scenario_ids.size(); s-- > 0;)  // any order is allowed
       for (int const r : metadata.replicates) writer.write(run(s, r));
     writer.finish();
   }
 };
 
-/// An empty folder that goes away with the test.
+/// An empty folder that the destructor removes.
 class Folder {
  public:
   Folder() {

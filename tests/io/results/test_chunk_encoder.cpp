@@ -11,7 +11,7 @@ using namespace kith;
 
 namespace {
 
-// What libhdf5 reads from a chunk that was encoded here; its filters check the checksum.
+// The values that libhdf5 reads from a chunk encoded here; its filters verify the checksum.
 std::vector<float> through_libhdf5(std::filesystem::path const& path,
                                    std::vector<float> const& values, Chunk const& chunk) {
   hsize_t const size = values.size();
@@ -26,7 +26,7 @@ std::vector<float> through_libhdf5(std::filesystem::path const& path,
   hid_t set = H5Dcreate2(file, "x", H5T_IEEE_F32LE, space, H5P_DEFAULT, how, H5P_DEFAULT);
   REQUIRE(H5Dwrite_chunk(set, H5P_DEFAULT, 0, &origin, chunk.size(), chunk.data()) >= 0);
   H5Dclose(set);
-  set = H5Dopen2(file, "x", H5P_DEFAULT);  // not from a cache
+  set = H5Dopen2(file, "x", H5P_DEFAULT);  // avoids the cache
   std::vector<float> read(values.size());
   herr_t const status = H5Dread(set, H5T_NATIVE_FLOAT, H5S_ALL, H5S_ALL, H5P_DEFAULT, read.data());
   H5Dclose(set);

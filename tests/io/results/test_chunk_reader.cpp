@@ -11,7 +11,7 @@ using namespace kith;
 
 namespace {
 
-/// A dataset of 2 x 3 runs of 40 values, whose chunks are given as they stand in the file.
+/// A dataset of 2 x 3 runs of 40 values, whose chunks are written as raw bytes.
 struct Packed {
   Folder folder;
   H5::H5File file{(folder / "x.h5").string(), H5F_ACC_TRUNC};
@@ -36,7 +36,7 @@ struct Packed {
     hsize_t const place[] = {1, 2, 0};
     REQUIRE(H5Dwrite_chunk(dataset.getId(), H5P_DEFAULT, skipped, place, chunk.size(),
                            chunk.data()) >= 0);
-    dataset.close();  // libhdf5 remembers what it knew of the chunk
+    dataset.close();  // libhdf5 caches facts about the chunk
     dataset = file.openDataSet("x");
   }
   [[nodiscard]] std::vector<double> read() const { return ChunkReader(dataset.getId()).run(1, 2); }
@@ -56,7 +56,7 @@ TEST_CASE(
     "a chunk that is not there, too short, too long, changed or packed otherwise is damaged") {
   Packed packed;
   CHECK_THROWS_AS(packed.read(), DamagedChunk);
-  packed.put(packed.chunk_of(39));  // which libhdf5 would read beyond
+  packed.put(packed.chunk_of(39));  // libhdf5 would read beyond its end
   CHECK_THROWS_AS(packed.read(), DamagedChunk);
   Chunk whole = packed.chunk_of(40);
   whole[10] ^= std::byte{1};

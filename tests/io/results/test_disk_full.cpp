@@ -15,7 +15,7 @@ namespace {
 
 constexpr int written = 0, refused = 4, nothing_to_try = 77;
 
-// Does the work in a process of its own and ends it as main does. -1: a signal ended it.
+// Does the work in a child process and returns its exit code, as main would; -1 after a signal.
 template <class Work>
 int in_child(Work work) {
   pid_t const child = fork();
@@ -45,7 +45,7 @@ void allow_file_size(rlim_t bytes) {
   setrlimit(RLIMIT_FSIZE, &limit);
 }
 
-// A disk of our own, seen by this process alone.
+// Mounts a small disk that only this process sees.
 void mount_small_disk(std::filesystem::path const& at, std::size_t bytes) {
   bool const alone = unshare(CLONE_NEWNS) == 0 || unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0;
   if (!alone || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
@@ -63,7 +63,7 @@ TEST_CASE(
   for (std::size_t const in_memory_below : {std::size_t{0}, std::size_t{1} << 30}) {
     Folder whole;
     study.write_to(whole / "r.h5", {false, in_memory_below});
-    // On disk, room is made ahead of need.
+    // A file on disk is allocated in advance.
     auto const size =
         std::filesystem::file_size(whole / "r.h5") + (in_memory_below == 0 ? 4 << 20 : 0);
     int failures = 0;
@@ -101,7 +101,7 @@ TEST_CASE("a full disk ends in an error, never in a crash or half a result") {
         try {
           study.write_to(folder / "r.h5", {false, in_memory_below});
         } catch (OutputError const&) {
-          if (folder.files() != 0) throw 3;  // something was left behind
+          if (folder.files() != 0) throw 3;  // a file was left behind
           throw;
         }
         ResultsFile const whole(folder / "r.h5");

@@ -43,7 +43,7 @@ TEST_CASE("Octave reads numbers by name") {
   SmallStudy const study;
   Folder const folder;
   study.write_to(folder / "r.h5");
-  // Octave keeps the last axis first.
+  // Octave reverses the order of axes.
   CHECK(runs(
       "octave-cli --no-gui --eval \"load('-hdf5', '" + (folder / "r.h5").string() +
       "', 'treated_past_year_share', 'time'); assert(size(treated_past_year_share), [3 30 4 2]); "

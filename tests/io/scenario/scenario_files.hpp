@@ -16,7 +16,7 @@ inline std::filesystem::path folder() {
   return std::filesystem::path(kith_tests::source_dir()) / "tests" / "io" / "scenario";
 }
 
-/// A small community that is right in everything.
+/// The path of a small community without any problem.
 inline std::string whole() {
   return (folder() / "whole.toml").string();
 }
@@ -26,7 +26,7 @@ inline std::string contents(std::filesystem::path const& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-/// A folder of scenario files that goes away with the test.
+/// A folder of scenario files that the destructor removes.
 class ScenarioFiles {
  public:
   ScenarioFiles() {
@@ -57,7 +57,7 @@ class ScenarioFiles {
   std::filesystem::path root_;
 };
 
-/// An installed kith does not help, until the test ends.
+/// Hides the files of an installed kith until the test ends.
 class NothingInstalled {
  public:
   NothingInstalled() { setenv("KITH_SHARE_DIR", "/nonexistent", 1); }

@@ -33,7 +33,7 @@ Case case_of(fs::path const& file) {
   return result;
 }
 
-// "6:8: message", with the name of the file before it when it is not the file itself.
+// "6:8: message", preceded by the name of the file if it is another one.
 std::string told(kith::Problem const& problem, fs::path const& file) {
   std::string const place =
       std::to_string(problem.line) + ":" + std::to_string(problem.column) + ": " + problem.message;
@@ -68,7 +68,7 @@ TEST_CASE("a whole scenario has no problems") {
 TEST_CASE("every broken scenario is refused with the place, what is allowed and a suggestion") {
   auto const original = fs::current_path();
   fs::current_path(kith_tests::folder() / "broken");  // problems name files as the user does
-  setenv("KITH_SHARE_DIR", "/nonexistent", 1);        // an installed kith must not help
+  setenv("KITH_SHARE_DIR", "/nonexistent", 1);        // hides the files of an installed kith
   auto const files = broken_files();
   CHECK(files.size() >= 80);
   for (auto const& file : files) {
@@ -79,7 +79,7 @@ TEST_CASE("every broken scenario is refused with the place, what is allowed and 
     for (auto const& problem : problems) found.push_back(told(problem, file));
     INFO(file.string());
     REQUIRE_FALSE(expected.expected.empty());
-    // The texts of long lists of keys may grow: what is expected is how each problem begins.
+    // Long lists of keys may grow, so only the beginning of each problem is compared.
     REQUIRE(found.size() == expected.expected.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
       INFO("found:    " << found[i] << "\nexpected: " << expected.expected[i]);

@@ -11,7 +11,7 @@ using kith_tests::ScenarioFiles;
 
 namespace {
 
-/// What is warned of a file that extends the small community: "line:column: message".
+/// Warnings about a file that extends the small community: "line:column: message".
 std::vector<std::string> warned(std::string const& text) {
   ScenarioFiles const files;
   Problems problems;
@@ -30,8 +30,8 @@ std::vector<std::string> warned(std::string const& text) {
 
 struct Impossible {
   std::string name;
-  std::string text;      ///< from line 3 on
-  std::string expected;  ///< how the first warning begins
+  std::string text;      ///< the file from line 3 on
+  std::string expected;  ///< beginning of the first warning
 };
 
 std::string const own_clinic = "[[partnership]]\nid = \"clinic\"\n";  // lines 3 and 4

@@ -40,7 +40,7 @@ std::size_t line_with(Generator& random, std::vector<std::string> const& lines,
   return places[below(random, places.size())];
 }
 
-// Changes that leave a valid TOML file but no valid scenario.
+// Changes after which the file is valid TOML but not a valid scenario.
 void break_key(Generator& random, std::vector<std::string>& lines) {
   auto& line = lines[line_with(random, lines, " = ")];
   line.insert(below(random, line.find(" = ")) + 1, "q");

@@ -18,7 +18,7 @@ std::string shipped(std::string const& name) {
   return contents(kith_tests::source_dir() + "/scenarios/" + name);
 }
 
-// The whole scenario, but it does not name its evidence file.
+// The whole scenario without the key that names its evidence file.
 std::string without_evidence_path() {
   std::string text = contents(kith_tests::whole());
   auto const start = text.find("evidence = ");
@@ -31,10 +31,10 @@ int line_of(std::string const& text, std::string const& part) {
 }
 
 struct Broken {
-  std::string part;         ///< of national.toml
-  std::string replacement;  ///< of that part
-  std::string message;      ///< how the problem begins
-  std::string at;           ///< in which line of national.toml
+  std::string part;         ///< part of national.toml
+  std::string replacement;  ///< for that part
+  std::string message;      ///< beginning of the problem
+  std::string at;           ///< line of national.toml with the problem
 };
 
 }  // namespace
@@ -153,11 +153,11 @@ TEST_CASE("National figures are found as the evidence is") {
   files.write("evidence.toml", shipped("evidence.toml"));
   std::string const named =
       files.write("named.toml", "evidence = \"named/evidence.toml\"\n" + text);
-  CHECK(share_of(named, problems) == 0.1);  // beside the evidence that the scenario names
+  CHECK(share_of(named, problems) == 0.1);  // the file beside the evidence that the scenario names
   std::string const file = files.write("scenario.toml", text);
-  CHECK(share_of(file, problems) == 0.9);  // those that Kith ships
+  CHECK(share_of(file, problems) == 0.9);  // the figures that Kith ships
   files.write("national.toml", with_share("0.2"));
-  CHECK(share_of(file, problems) == 0.2);  // beside the scenario
+  CHECK(share_of(file, problems) == 0.2);  // the file beside the scenario
   CHECK(share_of(named, problems) == 0.1);
   CHECK(problems.empty());
 
@@ -169,6 +169,6 @@ TEST_CASE("National figures are found as the evidence is") {
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].message.rfind("no file of national figures (put national.toml at ", 0) == 0);
   problems.clear();
-  CHECK(share_of(elsewhere.write("resolved.toml", resolved), problems) == 0.2);  // holds them
+  CHECK(share_of(elsewhere.write("resolved.toml", resolved), problems) == 0.2);  // it includes them
   CHECK(problems.empty());
 }

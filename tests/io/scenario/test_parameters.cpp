@@ -110,7 +110,7 @@ TEST_CASE("A copy of the evidence has numbers of its own") {
   auto const value_in_list = [](kith::EvidenceBase const& evidence) {
     return find(kith::list_evidence(evidence), "evidence.trust.center")->value;
   };
-  CHECK(value_in_list(copy) == before + 0.1);  // its list names its own numbers
+  CHECK(value_in_list(copy) == before + 0.1);  // the copy's list refers to the copy's numbers
   copy = original;
   CHECK(value_in_list(copy) == before);
 }

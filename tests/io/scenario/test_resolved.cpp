@@ -19,7 +19,7 @@ TEST_CASE("a resolved scenario is a scenario that extends nothing and reads back
   auto const scenario = kith::read_scenario(file, {"run.seed=99"}, problems);
   INFO(kith::format_problems(problems));
   REQUIRE(problems.empty());
-  ScenarioFiles const elsewhere;  // where no other evidence lies
+  ScenarioFiles const elsewhere;  // a folder without other evidence
   auto const copy = elsewhere.write("copy.toml", scenario.resolved_toml);
   auto const again = kith::read_scenario(copy, {}, problems);
   INFO(kith::format_problems(problems));

@@ -10,7 +10,7 @@ using Json = nlohmann::json;
 
 namespace {
 
-// The schema of a dotted path, with "<...>" for the items of an array of tables.
+// The schema at a dotted path, in which "<...>" stands for the items of an array of tables.
 Json const* at_path(Json const& schema, std::string const& path) {
   Json const* here = &schema;
   std::size_t start = 0;

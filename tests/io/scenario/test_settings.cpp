@@ -34,7 +34,7 @@ TEST_CASE("tables merge and arrays of tables merge by id, the nearer file wins")
   CHECK(scenario.run.replicates == 9);
   CHECK(scenario.run.seed == 7);  // from the base
   REQUIRE(scenario.organizations.size() == 3);
-  CHECK(scenario.organizations[0].id == "neighborly");  // keeps its place
+  CHECK(scenario.organizations[0].id == "neighborly");  // it keeps its place
   CHECK(scenario.organizations[0].wants_goals == 0.9);
   CHECK(scenario.organizations[0].members_share == 0.08);
   CHECK(scenario.organizations[2].id == "church");

@@ -24,8 +24,8 @@ Scenario read_drawn(std::string const& file) {
   return scenario;
 }
 
-// With a copy of the evidence beside which there is no joint sample, so that every number is drawn
-// by itself.
+// A scenario with a copy of the evidence that has no joint sample beside it, so that every number
+// is drawn separately.
 Scenario without_joint_sample() {
   ScenarioFiles const files;
   files.write("evidence.toml",
@@ -36,7 +36,7 @@ Scenario without_joint_sample() {
   return read_drawn(files.write("scenario.toml", text));
 }
 
-// What the draw of a number would be for a standard normal deviate.
+// The draw of a number that corresponds to a standard normal deviate.
 double value_at(ParameterInfo const& number, double z) {
   double const side = z < 0.0 ? number.value - number.range_low : number.range_high - number.value;
   return std::clamp(number.value + z * side / 1.959963984540054, number.low, number.high);
@@ -58,8 +58,8 @@ Moments moments(std::vector<double> const& values) {
   return out;
 }
 
-// Of the sum of the numbers that `counts` names, each in widths of its range: the variance of its
-// mean over 64 replicates, over 24 seeds, in units of what independent draws would give.
+// Takes the sum of the numbers that `counts` selects, each in widths of its range. Returns the
+// variance over 24 seeds of its mean over 64 replicates, relative to that of independent draws.
 template <class Counts>
 double variance_of_mean(Scenario scenario, Counts counts) {
   auto const list = list_evidence(scenario.evidence);

@@ -9,7 +9,7 @@ using kith_tests::ScenarioFiles;
 
 namespace {
 
-/// What is said of a file that extends the small community: "line:column: message" a line.
+/// Messages about a file that extends the small community, one "line:column: message" per line.
 std::string said(std::string const& text) {
   ScenarioFiles const files;
   Problems problems;
@@ -22,14 +22,14 @@ std::string said(std::string const& text) {
 }
 
 struct Typed {
-  std::string text;      ///< from line 3 on
+  std::string text;      ///< the file from line 3 on
   std::string place;     ///< "line:column"
-  std::string to_write;  ///< that the sentence tells
+  std::string to_write;  ///< the correction in the message
 };
 
 std::string const typed_clinic = "[[partnership]]\nid = \"clinic\"\n";  // lines 3 and 4
 
-/// The classics, each with its place and what to write instead.
+/// Frequent mistakes, each with its place and correction.
 std::vector<Typed> const mistakes = {
     {typed_clinic + "grant_usd_per_year = 740,000", "5:22", "write grant_usd_per_year = 740_000"},
     {typed_clinic + "grant_usd_per_year = $740000", "5:22", "write grant_usd_per_year = 740_000"},
@@ -92,7 +92,7 @@ std::vector<Typed> const mistakes = {
     {"[run]\nseed = 1\nseed = 2", "5:1", "first on line 4"},
     {"[run]\nseed = 1\n[run]\nreplicates = 2", "5:1", "first on line 3"},
     {"text = \"\"\"\nA clinic.\n", "3:8", "write \"\"\" after it"},
-    // Twenty that were tried when the sentences were written: fifteen had a good one.
+    // Twenty mistakes tried when the messages were written; fifteen had a good message then.
     {"title = \u201cMy clinic\"", "3:9", "write title = \"My clinic\""},
     {typed_clinic + "grant_usd_per_year = 740.000,50", "5:22",
      "write grant_usd_per_year = 740_000.5"},
@@ -134,7 +134,7 @@ TEST_CASE("Classics of typing are answered with their place and what to write") 
     INFO(one.text << "\nsaid: " << found << "expected: " << one.place << " ... " << one.to_write);
     CHECK(found.starts_with(one.place + ": "));
     CHECK_THAT(found, ContainsSubstring(one.to_write));
-    CHECK(std::count(found.begin(), found.end(), '\n') == 1);  // once, and nothing else
+    CHECK(std::count(found.begin(), found.end(), '\n') == 1);  // one message only
     CHECK(found.find("not valid TOML") == std::string::npos);
   }
 }

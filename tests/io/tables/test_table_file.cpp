@@ -11,7 +11,7 @@ TEST_CASE("The product ships a row for every county, packed") {
   for (County const& county : counties) {
     CHECK(county.has(Figure::population));
     CHECK(county.has(Figure::below_150_poverty));
-    CHECK(!county.has(Figure::providers));  // not in the public domain
+    CHECK(!county.has(Figure::providers));  // this column is not in the public domain
   }
 }
 

@@ -11,8 +11,8 @@
 
 namespace kith::test {
 
-/// A town whose services are queues in their purest form: courses that keep a place, whose clients
-/// leave with one weekly hazard, and nobody gives up waiting or stays away.
+/// A town whose services are pure queues: a course occupies a place, clients leave with a constant
+/// weekly hazard, and nobody stays away from the first visit.
 struct PureQueues {
   World world;
   Row next_row = 0;
@@ -59,7 +59,7 @@ struct PureQueues {
     world.begin_week();
     world.flow.context.clock = static_cast<std::uint32_t>(world.flow.context.week);
   }
-  /// The next resident who neither waits nor is in a course asks for a service.
+  /// Has the next resident who is neither waiting nor in a course ask for a service.
   void ask(int service) {
     ZoneRows const& rows = world.compiled.zone_rows[0];
     Row row = 0;
@@ -74,7 +74,7 @@ struct PureQueues {
   }
 };
 
-/// Erlang C: the share who wait where `load` is offered to `servers`.
+/// Erlang C: the share who wait if `load` is offered to `servers`.
 inline double erlang_c(int servers, double load) {
   double term = 1.0, sum = 0.0;
   for (int k = 0; k < servers; ++k) {
@@ -85,8 +85,8 @@ inline double erlang_c(int servers, double load) {
   return busy / (sum + busy);
 }
 
-/// The chain of one queue in whole weeks: clients end their course, then those who wait and then
-/// who asks this week take free places. Gives the share who wait and the mean number waiting.
+/// The Markov chain of one queue in weekly steps: clients end courses, then people waiting and last
+/// whoever asks this week take free places. Gives the share who wait and the mean queue.
 struct Chain {
   double waits = 0.0, mean_waiting = 0.0;
 
@@ -98,7 +98,7 @@ struct Chain {
       std::vector<double> after(most, 0.0);
       for (int n = 0; n < most; ++n) {
         int const busy = std::min(n, servers);
-        double chance = 1.0;  // of k of them ending: binomial
+        double chance = 1.0;  // that k of them end: binomial
         for (int i = 0; i < busy; ++i) chance *= 1.0 - ends;
         for (int k = 0; k <= busy; ++k) {
           after[static_cast<std::size_t>(n - k)] += before[static_cast<std::size_t>(n)] * chance;

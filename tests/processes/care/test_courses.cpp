@@ -62,7 +62,7 @@ TEST_CASE("What non-attendance took from the effect of trials the course gives b
   };
   CHECK(peer_course(0.2, 0.0) == Approx(peer_course(0.0, 1.0)));
   CHECK(peer_course(0.2, 1.0) ==
-        Approx(peer_course(0.0, 1.0) / 0.8));  // four of five had all of it
+        Approx(peer_course(0.0, 1.0) / 0.8));  // four of five had the full course
   CHECK(peer_course(0.2, 0.5) == Approx(peer_course(0.0, 1.0) * (1.0 + 0.5 * (1.0 / 0.8 - 1.0))));
   CHECK(peer_course(0.9, 1.0) == Approx(peer_course(0.0, 1.0) * 1.5));
 }
@@ -116,7 +116,7 @@ TEST_CASE("What care gave stays while it goes on, and halves in a year once it h
 
 namespace {
 
-/// Visits by weeks since the first of so many clients who all come and never leave.
+/// Visits by week since the start, for clients who all come and never leave.
 std::vector<int> visits_by_week(CourseLength const& course, int clients) {
   PureQueues town(1, clients, 0.0, 0.0, 2 * clients);
   town.world.compiled.services[0].course = course;
@@ -149,9 +149,9 @@ TEST_CASE("A course may see its clients more often at first") {
   auto const even = visits_by_week({.contacts = 8.0, .weeks = 16.0}, 500);
   auto const front = visits_by_week({.contacts = 8.0, .weeks = 16.0, .first_half_weeks = 4.0}, 500);
   CHECK(between(front, 0, 4) == 4 * 500);
-  CHECK(between(even, 0, 4) < 0.7 * 4 * 500);  // one at once, then one in two weeks
+  CHECK(between(even, 0, 4) < 0.7 * 4 * 500);  // one at once, then one every two weeks
   CHECK(between(front, 0, 40) == 8 * 500);
-  // The other half comes over the other twelve weeks: 1 in 3.
+  // The other four contacts are spread over the other twelve weeks: 1 in 3 weeks.
   CHECK(std::abs(front[5] - 500 / 3) < 4 * std::sqrt(500.0 * 2 / 9));
 }
 

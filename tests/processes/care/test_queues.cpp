@@ -18,7 +18,7 @@ TEST_CASE("Without slots people leave a queue after geometric times") {
   town.begin();
   for (int i = 0; i < people; ++i) town.ask(0);
   town.serve_week();
-  CHECK(town.world.state.requests.size() == people);  // nobody leaves in the week of asking
+  CHECK(town.world.state.requests.size() == people);  // nobody leaves in the week of the request
   for (int week = 1; week < 250; ++week) {
     town.begin();
     town.serve_week();
@@ -80,7 +80,7 @@ TEST_CASE("One queue is the Geo/Geo/c chain, and Erlang C within 5 %") {
     town.serve_week();
     State& state = town.world.state;
     state.wait_log_first += static_cast<std::uint32_t>(state.wait_log.size());
-    state.wait_log.clear();  // waits are counted here
+    state.wait_log.clear();  // this test counts waits itself
     if (week < warm_up) continue;
     for (Request const& request : town.world.state.requests) {
       waiting_weeks[request.service] += 1.0;
@@ -102,7 +102,7 @@ TEST_CASE("One queue is the Geo/Geo/c chain, and Erlang C within 5 %") {
 }
 
 TEST_CASE("First come first served, but returning and severe first") {
-  PureQueues town(1, 1.0, 1.0, 0.0);  // one place, free again every week
+  PureQueues town(1, 1.0, 1.0, 0.0);  // one place, which becomes free every week
   town.world.compiled.evidence.care->severe_priority_k6.value = 13.0;
   Residents& r = town.world.state.residents;
   for (Row row = 0; row < 4; ++row) r.level[row] = r.state[row] = 0;
@@ -145,7 +145,7 @@ TEST_CASE("Longer waits and a missed offer lower the share who start as the evid
   double started = 0.0;
   for (WaitRecord const& record : town.world.state.wait_log)
     started += record.end == WaitEnd::started ? 1.0 / people : 0.0;
-  double const expected = 1.0 / (1.0 + std::exp(-(0.35 + 0.2 * 4.0)));  // no week waited
+  double const expected = 1.0 / (1.0 + std::exp(-(0.35 + 0.2 * 4.0)));  // they waited no week
   CHECK(std::abs(started - expected) < 4.0 * std::sqrt(expected * (1.0 - expected) / people));
   CHECK(town.world.state.requests.size() == 0);
 }
@@ -177,6 +177,6 @@ TEST_CASE("A service that keeps a share of its places gives it to participants o
   for (double const share : {0.2, 0.8})  // of 400 participants of the arm and 400 others
     CHECK(std::abs(participants_among(share, 800) - 200 * share) <
           4.0 * std::sqrt(200 * share * (1.0 - share)));
-  CHECK(participants_among(0.8, 40) == 20);  // others have what the arm leaves
+  CHECK(participants_among(0.8, 40) == 20);  // others get the places that the arm leaves
   CHECK(participants_among(0.0, 800) == 0);  // enough others ask
 }

@@ -11,8 +11,8 @@ using namespace kith::test;
 
 namespace {
 
-/// A town in which everybody asks one service that nobody sees without a referral, and every doctor
-/// has time this week.
+/// A town in which everybody asks for one service that may require a referral, and every doctor has
+/// time this week.
 struct Asking {
   World world;
   int service = 0;
@@ -25,7 +25,7 @@ struct Asking {
     world.begin_week();
     world.run("staff_services");
     for (Post& post : service_state().posts)
-      post.filled = false;  // nobody is seen by the service itself
+      post.filled = false;  // so the service itself sees nobody this week
     for (ZoneRows const& zone : world.compiled.zone_rows)
       for (Row row = zone.first; row < zone.first + zone.residents; ++row)
         open_request(world.state, world.flow.context, world.flow.events, row, service,
@@ -52,7 +52,7 @@ TEST_CASE("The doctor who gives a referral treats some at once") {
   auto const asked = static_cast<double>(therapists.world.state.wait_log.size());
   auto const treated = static_cast<double>(therapists.world.state.medications.size());
   CHECK(std::abs(treated - 0.6 * asked) < 4.0 * std::sqrt(asked * 0.6 * 0.4));
-  // They wait for the therapist as before.
+  // They keep waiting for the therapist.
   CHECK(static_cast<double>(therapists.world.state.requests.size()) == asked);
   CHECK(static_cast<double>(therapists.world.flow.events.visits.size()) == treated);
 }

@@ -64,7 +64,7 @@ TEST_CASE("At home and by telephone nobody travels, and the telephone needs no b
     World const world(std::move(town));
     std::size_t at = 0;
     while (world.compiled.services[at].id != "with/peer_support") ++at;
-    Access const far = {0, 0, 0, broadband, 0};  // the peers are in the valley, this is the hill
+    Access const far = {0, 0, 0, broadband, 0};  // lives on the hill; the peers are in the valley
     REQUIRE(world.compiled.services[at].zone == 1);
     double const kept = world.compiled.kept_visits(world.compiled.access.index(far), at);
     return std::pair(barriers_of(world.compiled, world.compiled.services[at], far).travel, kept);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int planning = 22, grant_weeks = 156;
 
-/// A partnership that works together as usual, with workers in post, and its world at the weeks.
+/// A partnership with outreach workers that collaborates as usual and cannot end.
 Scenario town_with_workers() {
   Scenario town = small_town(
       "[time]\nsettling_weeks = 0\n[[partnership]]\nid = \"with\"\n"
@@ -23,7 +23,7 @@ Scenario town_with_workers() {
   return town;
 }
 
-/// Of those who screen positive, who accept: 1 in trials.
+/// Share of people who screen positive who accept, relative to that in trials.
 double accepted_of_trial(World const& world) {
   for (Contacts const& contacts : world.flow.effects.contacts)
     if (contacts.screens)
@@ -49,7 +49,7 @@ TEST_CASE(
   CHECK(early > alone + 0.8 * (1.0 - alone));
   CHECK(late <= 1.0);
   CHECK(early > 0.9 * late);
-  CHECK(world.state.partnerships[0].maturity < 0.9);  // which takes years
+  CHECK(world.state.partnerships[0].maturity < 0.9);  // maturity takes years
 }
 
 TEST_CASE("Partners who do not work together do without what a plan adds, not without programs") {

@@ -10,14 +10,14 @@ using namespace kith::test;
 
 namespace {
 
-/// Outreach in a town where nearly all unmet need is in the valley, where the center is.
+/// Outreach in a town with a center in the valley; `how` sets the partners' knowledge of need.
 Scenario town_with_knowledge(std::string const& how) {
   std::string text = partnership("with", "outreach:workers_fte = 4", 0);
   text.insert(text.find("established"), how + "\n");
   Scenario town = small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n" + text);
   town.evidence.care->refill_weeks.value = 0.5;
   town.evidence.partnership->ending_funded_per_week.value = 0.0;
-  town.evidence.programs->met_again_weight.value = 1.0;  // knowledge alone says where they go
+  town.evidence.programs->met_again_weight.value = 1.0;  // only knowledge decides where they go
   return town;
 }
 
@@ -25,7 +25,7 @@ void put_need_in_the_valley(World& world) {
   world.state.unmet_by_zone = {10.0, 90.0};
 }
 
-/// Share of contacts in the valley over some weeks, the need being where it is said to be.
+/// Share of contacts in the valley over some weeks, with 90 % of unmet need in the valley.
 double share_in_valley(std::string const& how, int weeks = 40) {
   World world(town_with_knowledge(how));
   double met[2] = {};
@@ -52,7 +52,7 @@ TEST_CASE("Workers go where need is known: all of it, what partners hear, nothin
   double const learned = share_in_valley("knowledge = \"learned\"");
   double const none = share_in_valley("knowledge = \"none\"");
   CHECK(perfect == Approx(0.9).margin(0.03));
-  CHECK(none < 0.55);  // where people live; the poor of the valley are met more often
+  CHECK(none < 0.55);  // follows population; the poor of the valley are met more often
   CHECK(learned > none + 0.1);
   CHECK(learned < perfect - 0.03);
 }
@@ -82,11 +82,11 @@ TEST_CASE(
   World world(town_with_knowledge(""));
   world.live_on(1);
   for (int week = 0; week < 60; ++week) {
-    world.state.unmet_by_zone = {90.0, 10.0};  // on the hill, where the agency is
+    world.state.unmet_by_zone = {90.0, 10.0};  // need is on the hill, where the agency is
     learn_of_need(world.state, world.flow.context);
   }
   auto& known = world.state.partnerships[0].known_unmet;
-  CHECK(known[0] < 65.0);  // no more than by how many live there, though 90 are in need
+  CHECK(known[0] < 65.0);  // only as the population suggests, though 90 are in need
   put_need_in_the_valley(world);
   for (int week = 0; week < 60; ++week) learn_of_need(world.state, world.flow.context);
   CHECK(known[1] > 70.0);

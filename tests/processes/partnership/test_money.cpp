@@ -11,7 +11,7 @@ using namespace kith::test;
 
 namespace {
 
-/// Two therapists and two peers cost more than the grant, or the grant ends.
+/// A partnership with two therapists and two peers, with the money of each test.
 std::string partnership_with(std::string const& money, std::string const& more = "") {
   return "[[partnership]]\nid = \"with\"\npartners = [\"center\", \"school\"]\n"
          "established = true\n" +
@@ -43,7 +43,7 @@ double posts_in_programs(World const& world) {
   return fte;
 }
 
-/// Money in is money out and cash and what went back, in every week, and cash is never below zero.
+/// Checks in every week that money in = money out + cash + money returned, and cash is at least 0.
 struct Books {
   double in = 0.0, out = 0.0, returned = 0.0;
 
@@ -65,7 +65,7 @@ struct Books {
 }  // namespace
 
 TEST_CASE("Posts that a grant cannot pay stand empty, and cash never goes below zero") {
-  // Two therapists, two peers, coordination: 440,000 a year. Half of it comes in.
+  // Two therapists, two peers and coordination cost 440,000 a year. Half of this comes in.
   World world(town_of(partnership_with("grant_usd_per_year = 220_000\ngrant_weeks = 400\n")));
   Books books;
   double wanted = 0.0, paid = 0.0;
@@ -147,7 +147,7 @@ TEST_CASE(
   PartnershipState const& p = world.state.partnerships[0];
   CHECK_FALSE(p.alive);
   CHECK(books.returned > 100000.0);
-  CHECK(p.cash_usd == Approx(61.0 * 1000.0));  // the grant has paid for everything
+  CHECK(p.cash_usd == Approx(61.0 * 1000.0));  // the grant paid for everything
 }
 
 TEST_CASE("Who has money enough is never short") {
@@ -193,7 +193,7 @@ TEST_CASE("A post that nobody can be paid for is closed after a quarter of a yea
         weeks_open += world.state.services[s].posts.empty() ? 0 : 1;
   }
   CHECK(weeks_open == 13);                 // a therapist costs 132,000 a year
-  CHECK(filled_in_programs(world) > 0.0);  // a peer less
+  CHECK(filled_in_programs(world) > 0.0);  // one peer fewer
 }
 
 TEST_CASE("A cooperative pays what it has and no more, from a purse of its own") {
@@ -215,7 +215,7 @@ TEST_CASE("A cooperative pays what it has and no more, from a purse of its own")
     open += world.state.partnerships[0].cooperative.open ? 1 : 0;
   }
   CHECK(world.state.partnerships[0].ran_out != no_week);
-  CHECK(open < 30);  // it spends more than comes in, and closes
+  CHECK(open < 30);  // it spends more than its income, and closes
   CHECK(open >= 12);
 }
 

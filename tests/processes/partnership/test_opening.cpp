@@ -8,7 +8,7 @@ using namespace kith::test;
 
 namespace {
 
-/// A partnership that is not established, with programs and nothing that ends it.
+/// A partnership that must plan first, with programs, and that cannot end.
 Scenario planned_town(std::string const& programs) {
   Scenario town = small_town(
       "[time]\nsettling_weeks = 20\n[[partnership]]\nid = \"with\"\n"
@@ -20,7 +20,7 @@ Scenario planned_town(std::string const& programs) {
   return town;
 }
 
-/// The week in which the partnership opened, of the first 60, and the first in which `happens`.
+/// In the first 60 weeks: the week in which the partnership opened, and the first with `happens`.
 template <class Happens>
 std::pair<Week, Week> opening_of(World& world, Happens happens) {
   Week first = no_week;

@@ -10,7 +10,7 @@ using namespace kith::test;
 
 namespace {
 
-/// Many partnerships of the same kind in one town, without programs.
+/// A town with many identical partnerships without programs.
 Scenario many(int number, Partnership const& kind) {
   Scenario town = small_town("[time]\nsettling_weeks = 0\n");
   for (int i = 0; i < number; ++i) {
@@ -28,7 +28,7 @@ Partnership usual_kind() {
   return kind;
 }
 
-/// Lets partnerships alone live through a week.
+/// Simulates a week of partnerships only.
 void evolve(World& world) {
   world.begin_week();
   world.run("evolve_partnerships");
@@ -89,12 +89,12 @@ TEST_CASE("Functioning shifts the hazard of ending by its hazard ratio") {
       (s.goals + s.communication + s.trust + s.resources + s.inclusion) / 5.0;
   double const hazard = 0.05 * std::pow(0.5, (functioning - 0.5) / 0.1);
   double const expected = std::exp(-hazard);
-  CHECK(hazard > 0.06);  // new partnerships do not function as well as the reference
+  CHECK(hazard > 0.06);  // new partnerships function less well than the reference
   CHECK(std::abs(alive_share(world) - expected) < error_of(expected, number));
 }
 
-// Evidence F1, F3 (pattern P18): 90 % after 3 years, 67 % after 7, tolerance 6 points. Grants pay
-// for the coordinator and the meetings; some are renewed.
+// Evidence F1, F3 (pattern P18): 90 % are alive after 3 years, 67 % after 7, tolerance 6 points.
+// Grants pay for the coordinator and the meetings; some are renewed.
 TEST_CASE("Coalitions survive as they do in the field") {
   Partnership kind = usual_kind();
   kind.grant_usd_per_year = 65000.0;

@@ -68,7 +68,7 @@ TEST_CASE("With years of discrimination members are worse off and go to clinics 
     z[i] /= members, trust[i] /= members;
   }
   DistressEvidence const& e = *with.compiled.evidence.distress;
-  // Events a week times their size times the mean life of a shock.
+  // Events per week times their size times the mean duration of a shock.
   double const expected = 12.0 / 52.0 * e.discrimination_z * e.shock_half_life_weeks / 0.6931;
   CHECK(z[0] - z[1] == Approx(expected).epsilon(0.25));
   CHECK(trust[0] < trust[1] - 0.03);

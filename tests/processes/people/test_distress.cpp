@@ -11,7 +11,7 @@ using namespace kith::test;
 
 namespace {
 
-/// Distress alone: no care, no shocks, no ties, nobody comes or goes, everybody has the same mean.
+/// Distress only: no care, shocks, ties, arrivals or departures, and the same mean for everybody.
 Scenario distress_alone(int residents) {
   Scenario town = small_town(
       "[time]\nsettling_weeks = 0\n[community]\nresidents = " + std::to_string(residents) + "\n");
@@ -46,7 +46,7 @@ Scenario distress_alone(int residents) {
   return town;
 }
 
-/// Rows in which somebody lives.
+/// Rows of inhabited homes.
 std::vector<Row> homes(World const& world) {
   std::vector<Row> rows;
   for (ZoneRows const& zone : world.compiled.zone_rows)
@@ -54,7 +54,7 @@ std::vector<Row> homes(World const& world) {
   return rows;
 }
 
-/// Mean over people of what each course keeps of the state after some weeks.
+/// Mean over people of the share of the state that remains after some weeks.
 double kept_after_weeks(World const& world, int weeks) {
   std::vector<Row> const rows = homes(world);
   double sum = 0.0;
@@ -141,7 +141,7 @@ TEST_CASE("Benefit of therapy and support halves in 52 weeks") {
   for (int half_lives = 1; half_lives <= 3; ++half_lives) {
     world.live_on(52);
     double const left = std::pow(0.5, half_lives);
-    // Fixed point rounds down: never more than half a step a week, 0.0025 z for ever.
+    // Fixed-point rounding loses at most half a step per week, 0.0025 z in total.
     CHECK(r.therapy[0] / double{benefit_scale} == Approx(0.4 * left).margin(0.0025));
     CHECK(r.support[0] / double{benefit_scale} == Approx(0.2 * left).margin(0.0025));
   }

@@ -61,7 +61,7 @@ TEST_CASE("Every peer in post is a resident who recovered and was trained") {
     }
   }
   CHECK(most == 3);
-  CHECK(recruited.size() > 3);  // some have stopped and others followed
+  CHECK(recruited.size() > 3);  // some peers stopped and others replaced them
   CHECK(gained_income > 0);
   CHECK(had_income > 0);
 }

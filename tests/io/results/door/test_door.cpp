@@ -14,7 +14,7 @@ using namespace kith;
 
 namespace {
 
-/// What a changed result is refused with; empty where it is read.
+/// The error that refuses a result; empty if it is read.
 std::string refusal(std::filesystem::path const& path) {
   try {
     ResultsFile const file(path);
@@ -24,7 +24,7 @@ std::string refusal(std::filesystem::path const& path) {
   }
 }
 
-/// A small result after a change, in a folder of its own.
+/// The same for a small result after a change, in a folder of its own.
 std::string refusal_after(std::function<void(H5::H5File&)> const& change) {
   Folder const folder;
   SmallStudy().write_to(folder / "r.h5");
@@ -193,7 +193,7 @@ TEST_CASE("an attribute that says another length than it has is refused before l
   std::string bytes = contents(folder / "r.h5");
   std::size_t const at = bytes.find(study.metadata.title);
   REQUIRE(at != std::string::npos);
-  REQUIRE(bytes[at - 8] == 25);  // its length, in the head of its place
+  REQUIRE(bytes[at - 8] == 25);  // its length, in the header of its heap object
   bytes[at - 8] = 26;
   std::ofstream(folder / "r.h5", std::ios::binary) << bytes;
   CHECK(refusal(folder / "r.h5").ends_with(": says of an attribute another length than it has"));
