@@ -16,7 +16,7 @@
 
 namespace kith::test {
 
-/// Reads a scenario file of the repository; throws what is wrong with it.
+/// Reads a scenario file of the repository; throws its problems.
 inline Scenario read(std::string const& file, std::vector<std::string> const& sets = {}) {
   Problems problems;
   Scenario scenario = read_scenario(kith_tests::source_dir() + "/" + file, sets, problems);
@@ -24,7 +24,7 @@ inline Scenario read(std::string const& file, std::vector<std::string> const& se
   return scenario;
 }
 
-/// The town of tests/data with more in its file: 2,000 residents, two zones, usual care.
+/// The town of tests/data (2,000 residents, two zones, usual care), with `more` in its file.
 inline Scenario small_town(std::string const& more = "", std::string const& id = "test") {
   std::string const town = kith_tests::source_dir() + "/tests/data/small-town.toml";
   Problems problems;
@@ -35,14 +35,14 @@ inline Scenario small_town(std::string const& more = "", std::string const& id =
   return scenario;
 }
 
-/// The nation in small, central values, without settling unless said.
+/// A small reference nation with central values, by default without burn-in.
 inline Scenario nation(int residents, int settling_weeks = 0) {
   return read("scenarios/communities/reference-us.toml",
               {"community.residents=" + std::to_string(residents),
                "time.settling_weeks=" + std::to_string(settling_weeks)});
 }
 
-/// Everything that one scenario needs to be lived through once.
+/// Everything needed to simulate one scenario once.
 struct World {
   Scenario scenario;
   SyntheticPopulation people;
@@ -51,7 +51,7 @@ struct World {
   State state;
   Simulation simulation;
   WeekFlow& flow = simulation.week;  ///< the latest week
-  Week week;                         ///< the next one to live through
+  Week week;                         ///< the next one to simulate
 
   explicit World(Scenario what, int replicate = 0)
       : scenario(with_central_values(std::move(what))),
@@ -66,7 +66,7 @@ struct World {
     flow.context.zone_shock.assign(scenario.zones.size(), 0.0F);
   }
 
-  /// Another scenario of the same community from here on.
+  /// Branches: another scenario of the same community from the current week on.
   World(Scenario what, World const& history)
       : scenario(with_central_values(std::move(what))),
         people(history.people),
@@ -92,7 +92,7 @@ struct World {
     week += weeks;
   }
 
-  /// As live_on; the sums over residents are those of the last week.
+  /// As live_on, and keeps the sums over residents of the last week.
   void live_observed(int weeks) {
     std::vector<std::string> ids;
     for (Partnership const& partnership : scenario.partnerships) ids.push_back(partnership.id);
@@ -101,14 +101,14 @@ struct World {
   }
 
   void begin_week() { kith::begin_week(simulation, week); }
-  /// One step of the week that has begun.
+  /// Runs one step of the current week.
   void run(std::string_view step) { find(step)->run(state, flow); }
-  /// The week from its beginning up to a step, which is not done yet.
+  /// Runs the week from its beginning up to, but not including, a step.
   void run_until(std::string_view step) {
     begin_week();
     run_steps(schedule().begin(), find(step));
   }
-  /// The rest of the week, from a step on.
+  /// Runs the rest of the week, from a step on.
   void run_from(std::string_view step) {
     run_steps(find(step), schedule().end());
     ++week;
@@ -118,7 +118,7 @@ struct World {
     return {static_cast<std::uint32_t>(scenario.run.seed), static_cast<std::uint32_t>(replicate)};
   }
 
-  /// No program or place is better or worse than the mean.
+  /// Central values: no program or place is better or worse than the mean.
   static Scenario with_central_values(Scenario scenario) {
     scenario.run.parameters = ParameterMode::central;
     return scenario;
@@ -138,19 +138,19 @@ struct World {
   }
 };
 
-/// What happened this week, by stratum.
+/// Counts of this week's events, by stratum.
 inline std::vector<FlowCounts> flows_by_stratum(WeekFlow const& week) {
   return over_strata(week.context.strata, week.events.flows);
 }
 
-/// Who waits for what.
+/// Open requests by row.
 inline std::map<Row, Request> requests_by_row(World const& world) {
   std::map<Row, Request> found;
   for (Request const& request : world.state.requests) found[request.row] = request;
   return found;
 }
 
-/// What a study gives, by scenario and replicate.
+/// The results of a study, by scenario and replicate.
 struct Results {
   Layout layout;
   std::map<std::pair<std::string, int>, RunResult> runs;
@@ -168,12 +168,12 @@ struct Results {
     return std::visit([](auto const& v) { return std::vector<double>(v.begin(), v.end()); },
                       of(scenario, replicate).values[index_of(outcome)]);
   }
-  /// Mean over the weeks from ... to - 1 of an outcome by stratum, in the first: adults.
+  /// Mean of an outcome by stratum over the weeks `from` to `to` - 1, for adults.
   [[nodiscard]] double adults(std::string const& scenario, std::string const& outcome, int from,
                               int to, int replicate = 0) const {
     return people("adults", scenario, outcome, from, to, replicate);
   }
-  /// Mean over weeks in a stratum.
+  /// Mean of an outcome over weeks in a stratum.
   [[nodiscard]] double people(std::string const& stratum, std::string const& scenario,
                               std::string const& outcome, int from, int to,
                               int replicate = 0) const {
@@ -206,7 +206,7 @@ inline Results collect(Study const& study, RunOptions const& options = {}) {
   return results;
 }
 
-/// A scenario that takes part in a study as it is.
+/// Runs files as one study, and collects the results.
 inline Results collect(std::vector<Scenario> files, RunOptions const& options = {}) {
   return collect(make_study(std::move(files)), options);
 }

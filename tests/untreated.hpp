@@ -7,7 +7,7 @@
 
 namespace kith::test {
 
-/// Nobody looks for help, is detected or referred: what untreated people go through.
+/// Nobody seeks help, is detected or is referred: the course of untreated people.
 inline void take_care_away(EvidenceBase& evidence) {
   evidence.help_seeking->base_hazard_per_week.value = 0.0;
   evidence.primary_care->visit_insured_per_week.value = 0.0;
@@ -15,7 +15,7 @@ inline void take_care_away(EvidenceBase& evidence) {
   evidence.crisis->referral_share.value = 0.0;
 }
 
-/// The same people stay in the same homes.
+/// Keeps the same people in the same homes.
 inline void keep_everybody(EvidenceBase& evidence) {
   evidence.population->replaced_per_year.value = 0.0;
   evidence.population->moved_per_year.value = 0.0;

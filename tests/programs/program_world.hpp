@@ -12,15 +12,15 @@
 
 namespace kith::test {
 
-/// A number of the evidence as a scenario sets it.
+/// An evidence number as a scenario file sets it, with certainty.
 inline std::string number_of(std::string const& section, std::string const& name, double value) {
   std::string const number = std::to_string(value);
   return "[evidence." + section + "]\n" + name + " = { value = " + number + ", range = [" + number +
          ", " + number + "], source = \"test\" }\n";
 }
 
-/// The small town with one partnership that serves from its first week and whose posts are filled
-/// at once, without settling.
+/// The small town with one partnership that serves people from its first week and whose posts are
+/// filled at once, without burn-in.
 struct ProgramWorld : World {
   explicit ProgramWorld(std::string const& programs, std::string const& more = "")
       : World(town(programs, more)) {}
@@ -31,13 +31,13 @@ struct ProgramWorld : World {
     town.evidence.care->refill_weeks.value = 0.0;
     for (Evidence* effective : {&town.evidence.care->effective_therapist_posts,
                                 &town.evidence.care->effective_prescriber_posts})
-      effective->value = 1.0;                              // posts are those of the file
-    town.evidence.treatment->undiluted_share.value = 0.0;  // courses do what their trials found
+      effective->value = 1.0;                              // posts are as in the file
+    town.evidence.treatment->undiluted_share.value = 0.0;  // courses have their trials' effects
     town.evidence.programs->collaborative_extra_medicated_share.value = 0.0;
     return town;
   }
 
-  /// Place of the service of this id.
+  /// Index of the service with this id.
   [[nodiscard]] int service(std::string const& id) const {
     for (std::size_t i = 0; i < compiled.services.size(); ++i)
       if (compiled.services[i].id == id) return static_cast<int>(i);
@@ -54,7 +54,7 @@ struct ProgramWorld : World {
     for (Post const& post : service_state(id).posts) fte += post.filled ? post.fte : 0.0;
     return fte;
   }
-  /// What a program spends this week.
+  /// Spending of a program this week, in USD.
   [[nodiscard]] double spent(std::string const& program) const {
     double usd = 0.0;
     for (Expense const& expense : flow.effects.expenses)
@@ -62,13 +62,13 @@ struct ProgramWorld : World {
     return usd;
   }
 
-  /// The first week fills the posts; then the next one up to where services look at their queues.
+  /// Simulates two weeks, in which posts are filled, and the next one up to the step "serve".
   void staff() {
     live_on(2);
     run_until("serve");
   }
 
-  /// A week up to where its posts are known, with a partnership that has a part of its strength.
+  /// Simulates a week until its posts are known, with a partnership at part of its strength.
   void staff_at_strength(double strength) {
     scenario.partnerships[0].established = false;
     compiled.evidence.partnership->planning_weeks.value = 0.0;
@@ -79,7 +79,7 @@ struct ProgramWorld : World {
     run("staff_services");
   }
 
-  /// Somebody who satisfies a condition.
+  /// The first resident who satisfies a condition.
   template <class Condition>
   [[nodiscard]] Row somebody(Condition condition) const {
     for (Row row = 0; row < state.residents.age.size(); ++row)
@@ -87,8 +87,8 @@ struct ProgramWorld : World {
     throw std::logic_error("nobody");
   }
 
-  /// Benefit that one first session adds, over `full_benefit_per_smd` and the part of the course
-  /// that it is: SMD times match.
+  /// Benefit of one first session, divided by `full_benefit_per_smd` and by the session's part of
+  /// the course. This is SMD times match.
   double effect_of_session(Row row, std::string const& id) {
     Residents& r = state.residents;
     r.therapy[row] = r.support[row] = 0;
@@ -102,7 +102,7 @@ struct ProgramWorld : World {
   }
 
  private:
-  /// What the contacts of a whole course add up to, of endless ones; therapy has no such number.
+  /// Sum of the gains of all contacts of a course, relative to endless courses; 1 for therapy.
   [[nodiscard]] double gain_of_course(Role role) const {
     double contacts = is_course(role) ? course_of(role, compiled.evidence).contacts : 255.0;
     if (role == Role::school_counselor) contacts = compiled.evidence.programs->school_sessions;
@@ -113,7 +113,7 @@ struct ProgramWorld : World {
   }
 };
 
-/// Requests for a service.
+/// All open requests for a service.
 inline std::vector<Request> requests_for(ProgramWorld const& world, std::string const& id) {
   std::vector<Request> found;
   for (Request const& request : world.state.requests)

@@ -9,7 +9,7 @@ using namespace kith::test;
 
 namespace {
 
-/// Partners with more members than the reference, who win in their first year.
+/// Partners with more members than the reference, who by default win in their first year.
 Scenario town_with_advocacy(std::string const& policy, double win_per_year = 1.0) {
   Scenario town = small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n" +
                              partnership("with", "advocacy:policy = \"" + policy + "\"", 0));

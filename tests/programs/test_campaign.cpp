@@ -9,7 +9,7 @@ using namespace kith::test;
 
 namespace {
 
-/// A town in which nobody is treated: awareness and stigma do not depend on care.
+/// A town in which nobody is treated, so that awareness and stigma do not depend on care.
 Scenario quiet_town(std::string const& campaign, int residents = 4000) {
   std::string const head =
       "[time]\nsettling_weeks = 0\n[community]\nresidents = " + std::to_string(residents) + "\n";
@@ -40,7 +40,7 @@ Minds minds(World const& world) {
 
 }  // namespace
 
-// Evidence 4.3: a campaign that touches 2.5 % a week.
+// Evidence 4.3: a campaign that reaches 2.5 % per week.
 TEST_CASE("Three years of messages raise awareness to 0.56; it fades after they stop") {
   World world(quiet_town("campaign:contact_share = 0\nends_after_weeks = 156"));
   world.live_on(156);
@@ -51,8 +51,8 @@ TEST_CASE("Three years of messages raise awareness to 0.56; it fades after they 
   CHECK(minds(world).awareness == Approx(0.36).margin(0.03));
 }
 
-// Evidence V9, Time to Change: 0.2 to 0.4 SD in ten years, at least a quarter of it lost two years
-// after the end.
+// Evidence V9, Time to Change: 0.2 to 0.4 SD in ten years, of which at least a quarter is lost two
+// years after the end.
 TEST_CASE("Ten years of contact lower stigma by a third of a standard deviation, not for good") {
   World with(quiet_town("campaign:ends_after_weeks = 520"));
   World without(quiet_town(""));

@@ -16,8 +16,8 @@ namespace {
 Scenario town_with_coordination(std::string const& coordination, std::string const& more = "") {
   Scenario town = small_town("[time]\nsettling_weeks = 30\n[community]\nresidents = 8_000\n" +
                              more + partnership("with", "care_coordination:" + coordination, 0));
-  town.evidence.care->refill_weeks.value = 0.5;             // coordinators are there at once
-  town.evidence.costs->health_worker_year_usd.value = 0.0;  // however many
+  town.evidence.care->refill_weeks.value = 0.5;             // coordinators start at once
+  town.evidence.costs->health_worker_year_usd.value = 0.0;  // any number is affordable
   return town;
 }
 
@@ -42,8 +42,8 @@ TEST_CASE("Coordinators take on as many new requests as they can and no more") {
     coached += today;
     world.run_from("serve");
   }
-  CHECK(fresh > 40 * capacity);                            // there is more to do
-  CHECK(coached == Approx(30.0 * capacity).epsilon(0.2));  // posts are empty now and then
+  CHECK(fresh > 40 * capacity);                            // there is more work than capacity
+  CHECK(coached == Approx(30.0 * capacity).epsilon(0.2));  // posts are sometimes vacant
   CHECK(followed / coached == Approx(0.5).margin(0.15));
 }
 
@@ -79,7 +79,7 @@ TEST_CASE("Who misses a first visit and is followed up keeps a place in the queu
 
 TEST_CASE("One intake sends people where the wait is shorter") {
   Scenario town = town_with_coordination("coordinators_fte = 100");
-  town.evidence.care->longest_wait_offered_weeks.value = 260.0;  // people ask all the same
+  town.evidence.care->longest_wait_offered_weeks.value = 260.0;  // waits keep nobody from asking
   World world(std::move(town));
   world.live_on(40);
   world.run_until("make_contacts");
@@ -148,7 +148,7 @@ TEST_CASE("Followed up, more of those who ask start; no slot comes of it") {
   CHECK(started[1] > started[0]);
 }
 
-// Model section 9: it must come out by itself.
+// Model section 9: this must follow from the model.
 TEST_CASE("More referrals to the same slots make people wait longer") {
   std::string const network = "coordinators_fte = 0\nnetwork = [\"school\", \"center\"]";
   Scenario many = town_with_coordination(network),
@@ -157,7 +157,7 @@ TEST_CASE("More referrals to the same slots make people wait longer") {
     CoordinationEvidence& e = *scenario->evidence.coordination;
     e.turn_to_organization_per_year.value = 6.0;
     e.referral_accepted_share.value = 1.0;
-    scenario->evidence.care->longest_wait_offered_weeks.value = 260.0;  // nobody is sent away
+    scenario->evidence.care->longest_wait_offered_weeks.value = 260.0;  // nobody is turned away
   }
   World a(std::move(many)), b(std::move(none));
   double waits[2] = {};
@@ -174,7 +174,7 @@ TEST_CASE("More referrals to the same slots make people wait longer") {
 
 TEST_CASE("A directory tells those in distress who look something up, and nobody else") {
   Scenario listed = town_with_coordination("coordinators_fte = 0\ndirectory = true");
-  listed.evidence.coordination->directory_use_per_year.value = 5.2;  // one in ten a week
+  listed.evidence.coordination->directory_use_per_year.value = 5.2;  // one in ten per week
   World world(std::move(listed));
   world.live_on(31);
   world.run_until("make_contacts");
@@ -193,7 +193,7 @@ TEST_CASE("A directory tells those in distress who look something up, and nobody
     found += 1.0;
   }
   CHECK(found / distressed == Approx(0.1).margin(0.03));
-  CHECK(world.state.requests.size() == requests);  // they look for help by themselves
+  CHECK(world.state.requests.size() == requests);  // they seek help on their own
   double usd = 0.0;
   for (Expense const& expense : world.flow.effects.expenses)
     if (expense.program == "care_coordination") usd += expense.usd;

@@ -25,7 +25,7 @@ double offered(ProgramWorld const& world, std::vector<double> const& by_service)
   return by_service[static_cast<std::size_t>(world.service(colocated))];
 }
 
-/// Posts of the therapists of usual care, as many as see clients.
+/// FTE of usual care's therapists who see clients.
 double usual_posts(ProgramWorld const& world) {
   return 1.3 * world.compiled.evidence.care->effective_therapist_posts;
 }
@@ -89,7 +89,7 @@ TEST_CASE("Nobody in the host's zone travels to a co-located clinic or needs a r
                     static_cast<std::size_t>(world.service(colocated)))
         .travel;
   };
-  CHECK(way(1) == 1.0);  // valley, the center's zone
+  CHECK(way(1) == 1.0);  // the valley, the center's zone
   CHECK(std::log(way(0)) == Approx(per_minute * 20.0));
 }
 

@@ -47,7 +47,7 @@ TEST_CASE("Members are those who have joined; the ledger, their bit and the coun
   CHECK(state_of(world).members > 20.0);
 }
 
-// Evidence 4.7: to be calibrated to 0.5 to 2 % of adults.
+// Evidence 4.7: calibrated to between 0.5 and 2 % of adults.
 TEST_CASE("After six years one adult in a hundred or so has joined") {
   World world(town_with_cooperative("", 12000));
   world.live_on(312);
@@ -141,7 +141,7 @@ TEST_CASE("A cooperative's money is its own and every dollar of it is accounted 
     REQUIRE(std::abs(paid - p.money_out_usd) < 0.01);
   }
   CHECK(state_of(world).cash_usd > 0.0);
-  CHECK(world.state.partnerships[0].cash_usd > 900000.0);  // the grant is another purse
+  CHECK(world.state.partnerships[0].cash_usd > 900000.0);  // the grant is kept separately
 }
 
 TEST_CASE("A cooperative spends its budget, whatever posts are vacant") {
@@ -150,11 +150,11 @@ TEST_CASE("A cooperative spends its budget, whatever posts are vacant") {
   for (int week = 0; week < 160; ++week) {
     double const before = state_of(world).budget_usd_per_year;
     world.live_on(1);
-    if (week == 0 || !state_of(world).open) continue;  // founded this week, closed this week
+    if (week == 0 || !state_of(world).open) continue;  // founded or closed this week
     double spent = 0.0;
     for (Expense const& expense : world.flow.effects.expenses)
       if (expense.cooperative && expense.program == "cooperative") spent += expense.usd;
-    bool const surprised = week % 52 == 0;  // what a year takes is an expense, too
+    bool const surprised = week % 52 == 0;  // yearly shocks are expenses, too
     if (!surprised) CHECK(spent >= before / 52.0 - 0.01);
     if (!surprised && spent < before / 52.0 + 0.01) ++on_budget;
   }
@@ -180,7 +180,7 @@ TEST_CASE(
 
 // Evidence F15, V18: 62 % of cooperatives are alive after 5 years, 44 % after 10; 8 points.
 TEST_CASE("Cooperatives that spend what their boards decide live as long as in the field") {
-  constexpr int number = 200;  // in each of three worlds
+  constexpr int number = 200;  // per world, in three worlds
   double alive5 = 0.0, alive10 = 0.0;
   for (int replicate = 0; replicate < 3; ++replicate) {
     World world(town_with_cooperative("", 2000), replicate);
@@ -202,7 +202,7 @@ TEST_CASE("Cooperatives that spend what their boards decide live as long as in t
           world.flow.effects.expenses.push_back(
               {p, "cooperative", state.budget_usd_per_year / 52.0, true});
       }
-      // Members enough to decide.
+      // Enough members to decide.
       if (week == 2)
         for (int p = 0; p < number; ++p)
           for (Row row = 0; row < 5; ++row)

@@ -15,7 +15,7 @@ namespace {
 
 char const* const managers = "with/integrated_primary_care";
 
-/// What happened to people this week: each is an adult or a youth.
+/// Events of this week, over adults and youths.
 double of_everybody(World const& world, Flow flow) {
   std::vector<FlowCounts> const flows = flows_by_stratum(world.flow);
   double sum = 0.0;
@@ -58,7 +58,7 @@ TEST_CASE("Practices screen as many patients as come, and only their own") {
     for (Request const& request : requests_for(world, managers)) asked.insert(request.row);
     world.run_from("serve");
   }
-  // A quarter of 10,000; about one in ten has no coverage and comes less often.
+  // A quarter of 10,000 people; about one in ten is uninsured and comes less often.
   CHECK(visits / weeks < 2500 * insured);
   CHECK(visits / weeks > 2500 * insured * 0.85);
   REQUIRE(asked.size() > 40);

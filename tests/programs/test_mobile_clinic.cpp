@@ -77,9 +77,9 @@ TEST_CASE("Where a van stops fewer go without care because of the way") {
     ProgramWorld world("mobile_clinic:days_per_week = { hill = 50, valley = 50 }\ndose = " + dose,
                        "[community]\nresidents = 8_000\n");
     world.compiled.evidence.costs->mobile_clinic_year_usd.value =
-        0.0;  // ten vans, or money runs out
+        0.0;  // else ten vans use up the money
     for (Service& service : world.compiled.services) service.known_to_all = true;
-    world.live_observed(9);  // reasons are asked for every fourth week
+    world.live_observed(9);  // reasons are observed every fourth week
     return reasons_of(world.state, world.flow.context, world.flow.update)[0]
         .any[static_cast<std::size_t>(Barrier::travel)];
   };
@@ -102,7 +102,7 @@ TEST_CASE("A steered van goes where partners know of unmet need, and stays as la
     REQUIRE(hill + world.filled("with/mobile_clinic/valley") * per_fte == Approx(visits));
     if (week < 13) CHECK(hill == Approx(visits * 2.0 / 5.0));
   }
-  CHECK(hill == Approx(visits * 0.8).epsilon(0.02));  // strength is 1
+  CHECK(hill == Approx(visits * 0.8).epsilon(0.02));  // the partnership's strength is 1
   CHECK(world.state.partnerships[0].route[0] == Approx(4.0).epsilon(0.02));
 }
 

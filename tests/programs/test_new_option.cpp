@@ -9,7 +9,7 @@ using namespace kith::test;
 
 namespace {
 
-/// Whether two requests ask for the same; the place in the log of waits may shift.
+/// Whether two requests are equal except for their place in the log of waits.
 bool same_wish(Request a, Request b) {
   a.record = b.record = 0;
   return a == b;
@@ -19,7 +19,7 @@ struct Moved {
   int all = 0, took_it = 0;
 };
 
-/// Residents whose request differs between two branches, and those who asked for the new service.
+/// Residents whose requests differ between two branches, and those asking for the new service.
 Moved compare(World const& usual, World const& with) {
   auto const before = requests_by_row(usual);
   auto const after = requests_by_row(with);
@@ -36,7 +36,7 @@ Moved compare(World const& usual, World const& with) {
   return moved;
 }
 
-/// Everybody knows of new services, and many ask for helpers.
+/// A town in which everybody knows of new services, and many ask for helpers.
 Scenario large_town(std::string const& more) {
   Scenario town =
       small_town("[community]\nresidents = 20_000\n[time]\nsettling_weeks = 20\n" + more);
@@ -47,7 +47,7 @@ Scenario large_town(std::string const& more) {
   return town;
 }
 
-/// Lives one week of both branches up to the moment when services look at their queues.
+/// Simulates a week in both branches until just before services serve their queues.
 Moved first_week_of(std::string const& text) {
   World history(large_town(""));
   history.live_on(20);

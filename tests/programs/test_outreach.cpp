@@ -25,7 +25,7 @@ int zone_of(ProgramWorld const& world, Row row) {
   return world.compiled.access.at(world.state.residents.access[row]).zone;
 }
 
-/// Somebody whom outreach persuades, as they are in that week.
+/// A person whom outreach persuades, as of that week.
 struct Persuaded {
   Request request;
   int zone;
@@ -33,8 +33,8 @@ struct Persuaded {
   double k6;
 };
 
-/// Whom the contacts of some weeks persuade. Two hundred people a week for each worker, so that few
-/// weeks show much.
+/// The people whom the contacts of some weeks persuade. Each worker contacts 200 people per week,
+/// so that few weeks are enough.
 std::vector<Persuaded> persuaded(ProgramWorld& world, int weeks) {
   world.compiled.evidence.programs->outreach_contacts_per_worker_week.value = 200.0;
   world.staff();
@@ -92,7 +92,7 @@ TEST_CASE("Outreach workers are not among the services that people choose") {
   ProgramWorld world(outreach);
   Service const& service = world.what(workers);
   CHECK(service.role == Role::community_health_worker);
-  CHECK(service.zone == valley);  // of the center, their host
+  CHECK(service.zone == valley);  // the zone of their host, the center
   auto const own = static_cast<std::size_t>(world.service(workers));
   for (auto const& of_kind : world.compiled.services_of_kind)
     CHECK(std::count(of_kind.begin(), of_kind.end(), own) == 0);
@@ -118,7 +118,7 @@ TEST_CASE("Outreach offers care to people in distress and accompanies them to th
   double distressed = 0.0;
   for (Persuaded const& person : found) {
     CHECK(person.request.coached == 1);
-    CHECK(person.request.service != world.service(workers));  // the offer is of care
+    CHECK(person.request.service != world.service(workers));  // the offer is care
     distressed += person.k6 >= 5.0 ? 1.0 : 0.0;
   }
   CHECK(distressed > 0.9 * static_cast<double>(found.size()));
@@ -127,7 +127,7 @@ TEST_CASE("Outreach offers care to people in distress and accompanies them to th
 TEST_CASE("Outreach meets only those who are eligible") {
   ProgramWorld world(outreach + "\neligible = { zones = [\"valley\"], youngest_age = 30 }");
   std::vector<Persuaded> const found = persuaded(world, 10);
-  REQUIRE(found.size() > 15);  // most of them are met in the first weeks
+  REQUIRE(found.size() > 15);  // most are met in the first weeks
   for (Persuaded const& person : found) {
     CHECK(person.zone == valley);
     CHECK(person.age >= 30);
@@ -205,7 +205,7 @@ TEST_CASE("Workers who do not speak people's language reach them less") {
   double const reach =
       std::exp(ProgramWorld(outreach).compiled.evidence.help_seeking->no_language.value);
   CHECK(with > 0.02);
-  CHECK(without / with > reach);  // some are left to be met again and again
+  CHECK(without / with > reach);  // the few who remain are met repeatedly
   CHECK(without / with < 0.75);
 }
 

@@ -22,7 +22,7 @@ std::size_t residents_of(ProgramWorld const& world) {
   return sum;
 }
 
-/// Residents whose doctor prescribes with this chance.
+/// Number of residents whose doctor prescribes with this chance.
 std::size_t patients_with(ProgramWorld const& world, double share) {
   std::size_t sum = 0;
   for (Row row = 0; row < world.state.residents.age.size(); ++row)
@@ -32,7 +32,7 @@ std::size_t patients_with(ProgramWorld const& world, double share) {
   return sum;
 }
 
-/// How many weeks somebody who would stop after some weeks goes on once a nurse calls.
+/// Weeks for which a person who would stop after `weeks` continues once a nurse calls.
 int weeks_kept(ProgramWorld& world, int weeks) {
   Row const row = world.somebody(
       [&](Row one) { return std::as_const(world.state.medications).find(one) == nullptr; });
@@ -104,7 +104,7 @@ TEST_CASE("With a nurse early ends of medication come later, late ones when they
   REQUIRE(e.medication_early_weeks == 26.0);
   CHECK(weeks_kept(world, 5) == 10);
   CHECK(weeks_kept(world, 13) == 26);
-  // Beyond the early weeks half the early hazard is left to use up at the hazard of later.
+  // After the early weeks, half of the early hazard is left, and accrues at the later rate.
   double const beyond = 14.0 * 0.5 * e.medication_stop_early_per_week;
   CHECK(weeks_kept(world, 20) == 26 + static_cast<int>(beyond / e.medication_stop_late_per_week));
   CHECK(weeks_kept(world, 40) == 40);

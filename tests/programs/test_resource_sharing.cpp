@@ -116,7 +116,7 @@ TEST_CASE("Volunteers are residents, the same from week to week, and helping doe
     Residents const& r = world.state.residents;
     double helped = 0.0;
     for (Row row = 0; row < r.age.size(); ++row) {
-      if (r.support[row] < 0.299 * double{benefit_scale}) continue;  // this week's
+      if (r.support[row] < 0.299 * double{benefit_scale}) continue;  // support of this week
       helped += 1.0;
       ever.insert(row);
       CHECK(r.age[row] >= 18);

@@ -102,7 +102,7 @@ TEST_CASE("Adults at home hear of care when counseling begins, nobody else does"
 
 TEST_CASE("A school keeps its share of pupils however many come and go") {
   ProgramWorld world(counselors, "[community]\nresidents = 8_000\n");
-  world.live_on(52 * 8);  // nobody who was a pupil at first is one now
+  world.live_on(52 * 8);  // all initial pupils have left school
   Residents const& r = world.state.residents;
   double pupils = 0.0, children = 0.0, elsewhere = 0.0;
   for (Row row = 0; row < r.age.size(); ++row) {
@@ -114,6 +114,6 @@ TEST_CASE("A school keeps its share of pupils however many come and go") {
     if (goes && !in_valley) elsewhere += 1.0;
   }
   CHECK(children > 200.0);
-  CHECK(elsewhere < 0.02 * pupils);  // who moves away may stay; members_share_elsewhere is 0
+  CHECK(elsewhere < 0.02 * pupils);  // movers may stay; members_share_elsewhere is 0
   CHECK(pupils / children == Approx(0.7).margin(0.08));  // its members_share
 }

@@ -77,7 +77,7 @@ TEST_CASE("Ties made in groups are mutual, counted, and leave with those who lea
     if (week > 61) least_after = std::min(least_after, world.state.made_ties.size());
   }
   CHECK(most > 40);
-  CHECK(least_after < most / 4);  // those of the week are left
+  CHECK(least_after < most / 4);  // only ties made this week remain
 }
 
 TEST_CASE("A first friend lifts the burden of isolation") {
@@ -87,11 +87,11 @@ TEST_CASE("A first friend lifts the burden of isolation") {
   Row const lonely = world.somebody([&](Row row) { return r.ties[row] == 1; });
   Row const other = world.somebody([&](Row row) { return r.ties[row] > 3; });
   std::int16_t const before = r.level[lonely];
-  world.flow.effects.tie_making[0].per_meeting = 2.0;  // both make one
+  world.flow.effects.tie_making[0].per_meeting = 2.0;  // both make a tie
   auto const group = static_cast<std::uint16_t>(world.service(meetings));
   world.flow.events.visits = {{lonely, group, 2}, {other, group, 2}};
   for (int week = 0; week < 20 && world.state.made_ties.size() == 0; ++week) {
-    world.run("treat");  // each draws one of the two, perhaps themselves
+    world.run("treat");  // each draws one of the two, possibly themselves
     ++world.flow.context.clock;
   }
   REQUIRE(world.state.made_ties.size() == 2);

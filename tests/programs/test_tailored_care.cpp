@@ -13,7 +13,7 @@ namespace {
 char const* const care = "with/tailored_care";
 std::string const by_workers = tailored + "\nby = \"health_workers\"";
 
-/// A member of the Spanish-speaking community who needs care in Spanish, or who does not.
+/// A member of the Spanish-speaking community who does, or does not, need care in Spanish.
 Row member(ProgramWorld const& world, bool needs_spanish) {
   Residents const& r = world.state.residents;
   return world.somebody([&](Row row) {

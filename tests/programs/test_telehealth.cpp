@@ -23,7 +23,7 @@ double log_barrier(ProgramWorld const& world, int zone, int car, int broadband) 
           .together());
 }
 
-/// Sessions after the first, of those booked in some weeks.
+/// Attended sessions after the first, among those booked in some weeks.
 int later_sessions(double attend_share) {
   ProgramWorld world(no_booth);
   world.compiled.evidence.programs->remote_attend_share.value = attend_share;
@@ -88,7 +88,7 @@ TEST_CASE("Where an event closes doors, video goes on and sessions in person bec
       "in_person_slots_share = 0.25\n";
   ProgramWorld world(no_booth, event);
   EvidenceBase& e = world.compiled.evidence;
-  e.care->prescriber_medicates_share.value = 0.0;  // follow-ups take no new patient's slot
+  e.care->prescriber_medicates_share.value = 0.0;  // no follow-up takes a slot from a new patient
   double const by_video = 2.0 * slots_per_fte_week(Role::therapist, e);
   for (int week = 0; week < 35; ++week) {
     world.run_until("serve");
@@ -137,7 +137,7 @@ TEST_CASE("Patients of prescribers who move are followed up by video, in proport
     return moved / all;
   };
   std::string const half = "prescriber_fte = 0.2\nprescribers_moved_from = \"prescriber\"\n";
-  CHECK(moved_share(half) < 0.01);  // who begins by video
+  CHECK(moved_share(half) < 0.01);  // only new patients start by video
   double const share = moved_share(half + "follow_ups = true");
   double const expected = 0.2 / 0.4;
   CHECK(share == Approx(expected).margin(0.06));

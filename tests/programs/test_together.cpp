@@ -14,7 +14,7 @@ namespace {
 
 std::string const large = "[community]\nresidents = 4_000\n";
 
-/// Rows that have an entry in a ledger or the bit of status that says so, but not both.
+/// Number of rows with only one of: an entry in a ledger, and the corresponding bit of status.
 template <class T>
 int mismatches(SparseTable<T> const& table, Residents const& r, int bits) {
   std::set<Row> rows;
@@ -27,17 +27,17 @@ int mismatches(SparseTable<T> const& table, Residents const& r, int bits) {
 
 constexpr int replicates = 4;
 
-/// For whom a program is.
+/// The stratum that a program is for.
 std::string stratum_of(std::string const& program) {
   if (program.rfind("school_counseling", 0) == 0) return "age:10-17";
   return program.rfind("tailored_care", 0) == 0 ? "group:spanish-speaking" : "adults";
 }
 
-/// A partnership of the small town with one program, which starts at once.
+/// The small town with a partnership with one program, which starts at once.
 Scenario alone(std::string const& program) {
   Scenario town =
       small_town(for_weeks(60, 26, replicates) + large + partnership("alone", program, 0), "alone");
-  town.evidence.known_services->in_zone_share.value = 1.0;  // what it does, not who hears of it
+  town.evidence.known_services->in_zone_share.value = 1.0;  // tests effects, not who hears of it
   town.evidence.known_services->elsewhere_share.value = 1.0;
   return town;
 }
@@ -62,7 +62,7 @@ TEST_CASE("With every program at once status, ledgers and posts never contradict
 
 TEST_CASE("With every program at once each dollar is somebody's") {
   ProgramWorld world(together(), large);
-  world.scenario.partnerships[0].grant_usd_per_year = 1'200'000.0;  // enough to hire for each
+  world.scenario.partnerships[0].grant_usd_per_year = 1'200'000.0;  // enough for any program
   double in = 0.0, out = 0.0;
   std::map<std::string_view, double> by_program;
   for (int week = 0; week < 70; ++week) {

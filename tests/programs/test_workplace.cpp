@@ -71,7 +71,7 @@ TEST_CASE("Jobs go to people of working age in distress, as many as there are, a
     CHECK(r.age[row] >= 18);
     CHECK(r.age[row] <= 64);
   }
-  CHECK(jobs >= 9);  // of ten; one may find the same person twice
+  CHECK(jobs >= 9);  // of ten; two may go to one person
   CHECK(jobs <= 10);
   CHECK(world.spent("workplace") == Approx(10.0 * e.job_support_usd));
 }

@@ -25,7 +25,7 @@ char const* in_words(Whose whose) {
   return words[static_cast<std::size_t>(whose)];
 }
 
-/// The table of sim/MODEL.md, made from `resident_columns`.
+/// The table in sim/MODEL.md, generated from `resident_columns`.
 std::string columns_in_words() {
   std::map<std::string_view, int> columns;
   Residents residents;
@@ -53,7 +53,7 @@ std::string contents(std::string const& path) {
   return all.str();
 }
 
-/// The text of the page with its table of columns replaced.
+/// The text of a page with its table of columns replaced.
 std::string with_table(std::string const& page, std::string const& table) {
   std::size_t const begin = page.find(table.substr(0, table.find('\n')));
   if (begin == std::string::npos) return page;

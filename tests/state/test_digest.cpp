@@ -9,7 +9,7 @@ using namespace kith;
 
 namespace {
 
-/// One of everything.
+/// A state with one entry in every list.
 State one_of_each() {
   State c;
   each_column([](ColumnFacts const&, auto& column) { column.assign(8, 0); }, c.residents);
@@ -36,8 +36,8 @@ State there_and_back(State const& state) {
   return back;
 }
 
-/// Changes one number of a state: the `wanted`th that `each_member` leads to; of a column, its
-/// last.
+/// Changes one number of a state: the `wanted`th in the order of `each_member`; in a column, the
+/// last one.
 class Change {
  public:
   explicit Change(int wanted) : left_(wanted) {}

@@ -26,7 +26,7 @@ TEST_CASE("Who meets whom is mutual in every computed slot and stays within boun
       }
     }
   }
-  CHECK(met == std::vector<int>(tie_slots, 2));  // each has its turn
+  CHECK(met == std::vector<int>(tie_slots, 2));  // each slot has its turn
 }
 
 TEST_CASE("Far ties are mutual across zones") {

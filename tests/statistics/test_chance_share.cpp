@@ -9,7 +9,7 @@ using namespace kith;
 
 namespace {
 
-/// A toy whose outcome is what is not known plus chance, with a known share of chance.
+/// A toy whose outcome is an uncertain part plus chance, with a known share of chance.
 struct Toy {
   double chance;
   double never = 0.0;   ///< share of lives in which nothing differs
@@ -36,7 +36,7 @@ ChanceShare found(Toy const& toy, std::uint32_t study, std::uint32_t n) {
   return chance_share(life_of(toy, study, n, 0), life_of(toy, study, n, 1));
 }
 
-/// Of 400 studies: the mean share, and how many intervals hold the truth.
+/// Over 400 studies: the mean share, and the number of intervals that contain the truth.
 std::pair<double, int> over_studies(Toy const& toy, double truth, std::uint32_t n) {
   double mean = 0.0;
   int held = 0;
@@ -56,12 +56,12 @@ TEST_CASE("the share of chance is that of a toy, and its interval holds it") {
       auto const [mean, held] = over_studies({truth, 0.0, skewed}, truth, 64);
       INFO(truth << (skewed ? " skewed: " : ": ") << mean << ", held in " << held << " of 400");
       CHECK(std::abs(mean - truth) < 0.025);
-      CHECK(held >= 364);  // 91 %: two errors below 94 %, which skewed values leave of 95 %
+      CHECK(held >= 364);  // 91 %: two errors below 94 %, the coverage for skewed values
     }
 }
 
 TEST_CASE("lives in which nothing happens by chance count as chance") {
-  // A share p of lives is 0, the rest 100 + a normal value: chance moves nearly everything.
+  // A share p of lives is 0, the others 100 + a normal value, so nearly all variance is chance.
   double const never = 0.1, mean = 100.0 * (1.0 - never);
   double const variance =
       never * mean * mean + (1.0 - never) * (100.0 - mean) * (100.0 - mean) + (1.0 - never);

@@ -12,7 +12,7 @@ TEST_CASE("The best of each replicate is counted, and what the others lose") {
       {0.0, 0.0, 0.0, 0.0}, {10.0, -4.0, 0.0, 1.0}, {4.0, 2.0, 0.0, 3.0}};
   Choice const choice = choose_best(worth);
   CHECK(choice.replicates == 4);
-  CHECK(choice.best_in == std::vector<std::size_t>{1, 1, 2});  // of equals the first
+  CHECK(choice.best_in == std::vector<std::size_t>{1, 1, 2});  // the first of equals wins
   CHECK(choice.expected_loss[0] == (10.0 + 2.0 + 0.0 + 3.0) / 4);
   CHECK(choice.expected_loss[1] == (0.0 + 6.0 + 0.0 + 2.0) / 4);
   CHECK(choice.expected_loss[2] == (6.0 + 0.0 + 0.0 + 0.0) / 4);

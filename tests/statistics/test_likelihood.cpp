@@ -19,7 +19,7 @@ std::vector<double> seen(std::size_t better, std::size_t none, std::size_t worse
   return benefits;
 }
 
-/// From -4, almost certainly worse, to 4, almost certainly better; 0 is either way or no effect.
+/// From -4 (almost certainly worse) to 4 (almost certainly better); 0 is either way or no effect.
 int level_of(std::string const& words, std::string const& direction) {
   static std::vector<std::string> const degrees = {"more likely than not", "likely", "very likely",
                                                    "almost certainly"};
@@ -29,7 +29,7 @@ int level_of(std::string const& words, std::string const& direction) {
   return 0;
 }
 
-/// Whether words, or what lies between their ends, hold the word of true shares.
+/// Whether the true shares' word is among words, or between their ends.
 bool hold(std::string const& words, std::string const& truth) {
   std::string const way = words.substr(words.rfind(' ') + 1);
   std::string const stem = words.substr(0, words.rfind(' '));
@@ -42,7 +42,7 @@ bool hold(std::string const& words, std::string const& truth) {
   return std::min(first, last) <= level && level <= std::max(first, last);
 }
 
-/// Of 1,000 studies of n replicates, those whose words hold the true share's word.
+/// Number of 1,000 studies of n replicates whose words include the true shares' word.
 int held(double better, double no_effect, std::size_t n) {
   std::mt19937 bits(20261129);
   std::string const truth = likelihood_words_of(better, no_effect, 1.0 - better - no_effect);
@@ -101,7 +101,7 @@ TEST_CASE("words are looked at anew at 40, 64, 128 ... replicates only, and need
 
 TEST_CASE("words hold the true share's word in 93 of 100 studies") {
   for (double const share : {0.5, 0.66, 0.70, 0.90, 0.94, 0.99})
-    for (double const part : {0.0, 0.5, 1.0})  // of the rest, without effect
+    for (double const part : {0.0, 0.5, 1.0})  // part of the rest without effect
       for (std::size_t const n : {40u, 128u, 512u}) {
         CAPTURE(share, part, n);
         CHECK(held(share, part * (1.0 - share), n) >= 930);
@@ -110,7 +110,7 @@ TEST_CASE("words hold the true share's word in 93 of 100 studies") {
 
 TEST_CASE("how many replicates would leave one word") {
   CHECK(replicates_that_settle(seen(39, 0, 0)) == 0);
-  CHECK(replicates_that_settle(seen(0, 40, 0)) == 40);    // has one
+  CHECK(replicates_that_settle(seen(0, 40, 0)) == 40);    // has one word already
   CHECK(replicates_that_settle(seen(30, 0, 10)) == 128);  // 75 %: 67 to 82 %
   CHECK(replicates_that_settle(seen(40, 0, 0)) == 512);
   CHECK(replicates_that_settle(seen(20, 20, 0)) == 0);  // on a cut-off

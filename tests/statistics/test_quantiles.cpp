@@ -22,7 +22,7 @@ TEST_CASE("a percentile is the rank share (n + 1), interpolated") {
   CHECK(percentile(values, 0.5) == 8.0);
   CHECK(percentile(values, 0.25) == 2.0);                   // rank 2
   CHECK(percentile(values, 0.3) == Approx(2.0 + 0.4 * 2));  // rank 2.4
-  CHECK(percentile(values, 0.025) == 1.0);                  // rank 0.2: none lower
+  CHECK(percentile(values, 0.025) == 1.0);                  // rank 0.2: the lowest value
   CHECK(percentile(values, 0.999) == 64.0);
   CHECK(std::isnan(percentile({}, 0.5)));
 }

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-/// The page's files in a folder that goes when the test ends.
+/// The page's files in a folder that the destructor removes.
 class Page {
  public:
   Page() : folder_(fs::temp_directory_path() / ("kith-page-" + std::to_string(getpid()))) {
@@ -49,7 +49,7 @@ json asked(Studio& studio, std::string const& function, json const& request) {
   return json::parse(studio.call(function, request.dump()));
 }
 
-/// The main example in a small town for a short time.
+/// The main example with few residents and weeks.
 json short_plan(Page const& page) {
   return {{"name", "plan.toml"},
           {"text", page.text("clinic-at-the-community-center.toml")},

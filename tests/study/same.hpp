@@ -8,7 +8,7 @@
 
 namespace kith::test {
 
-/// Bit for bit: also where values are NaN.
+/// Equal bit for bit, including NaN.
 inline bool same(Values const& a, Values const& b) {
   return std::visit(
       [](auto const& x, auto const& y) {

@@ -10,7 +10,7 @@ using namespace kith::test;
 
 namespace {
 
-/// Every program, so that all kinds of state are under way when the study is stopped.
+/// A study with every program, so that all kinds of state are in use when it is stopped.
 Study busy_study() {
   return make_study({small_town(for_weeks(40, 20, 1) + partnership("one", together()) +
                                     "[same_money]\nenabled = true\nprovider = \"therapists\"\n",
@@ -19,7 +19,7 @@ Study busy_study() {
 
 using Runs = std::map<std::size_t, RunResult>;
 
-/// Lives until a checkpoint is kept for the `most`th time, from the one that is kept already.
+/// Continues from the kept checkpoint until the `most`th further checkpoint is kept.
 bool live(Study const& study, int threads, int most, std::vector<std::byte>& kept, Runs& runs,
           double memory_bytes = 0.0) {
   std::atomic<bool> stop = false;
@@ -28,7 +28,7 @@ bool live(Study const& study, int threads, int most, std::vector<std::byte>& kep
   hooks.stop = &stop;
   hooks.on_result = [&](RunResult&& run) {
     auto const [known, fresh] = runs.try_emplace(run.scenario, run);
-    if (!fresh) CHECK(same(known->second, run));  // lived through once more, from before its end
+    if (!fresh) CHECK(same(known->second, run));  // simulated again from a checkpoint
   };
   hooks.checkpoints.find = [&](int) { return kept; };
   hooks.checkpoints.due = [&](int) { return ++count == most; };
@@ -58,7 +58,7 @@ TEST_CASE(
     for (auto const& [scenario, run] : runs)
       CHECK(same(run, whole.of(study.scenarios[scenario].id, 0)));
   }
-  CHECK(quarter > 10);  // settling, shared weeks, three scenarios
+  CHECK(quarter > 10);  // burn-in, shared weeks, three scenarios
 }
 
 TEST_CASE("A study that is stopped again and again ends as it would have") {
@@ -81,7 +81,7 @@ TEST_CASE("Scenarios that settle again for want of memory live as they would fro
   Results const again = collect(study, little);
   REQUIRE(again.runs.size() == 4);
   for (auto const& [key, run] : whole.runs) CHECK(same(run, again.of(key.first, 0)));
-  // A checkpoint may fall into a second settling.
+  // A checkpoint may fall into a second burn-in.
   std::vector<std::byte> kept;
   Runs runs;
   int parts = 1;

@@ -11,7 +11,7 @@ using namespace kith::test;
 
 namespace {
 
-/// People of a run by what their other life held, in all strata, all of them and those served.
+/// Counts of people by their other life, over all strata, of everybody and of people served.
 struct Lives {
   std::array<int, other_life_count> all{};
   int served = 0;

@@ -27,7 +27,7 @@ std::vector<std::string> services_of(Results const& of) {
   return {};
 }
 
-/// Whether an outcome by year and service is alike for the services that both studies name.
+/// Whether an outcome by year and service is equal for the services that both studies have.
 bool same_services(Results const& a, Results const& b, std::string const& outcome,
                    std::string const& id, int k) {
   auto const of_a = services_of(a), of_b = services_of(b);
@@ -46,7 +46,7 @@ bool same_services(Results const& a, Results const& b, std::string const& outcom
   return equal;
 }
 
-/// As `same`, but for the tables of partnerships, whose axis names those of the study.
+/// As `same`, except for the tables of partnerships, whose axis has the partnerships of the study.
 bool same_but_partnerships(Results const& a, Results const& b, std::string const& id, int k) {
   bool equal = a.of(id, k).digest == b.of(id, k).digest;
   for (std::size_t o = 0; o < a.layout.outcomes.size(); ++o) {

@@ -11,7 +11,7 @@ using namespace kith::test;
 
 namespace {
 
-/// Every program, with peers from the community.
+/// A town with every program, and peers from the community.
 std::string everything(std::string const& id) {
   std::string all = together();
   all.replace(all.find(peers), peers.size(), own_peers);
@@ -26,7 +26,7 @@ Scenario town_with_everything(std::string const& id = "all") {
       id);
   town.evidence.advocacy->win_per_year.value = 1.0;
   town.evidence.advocacy->most_per_year.value = 1.0;
-  town.evidence.cooperative->yearly_shock_share.value = 0.0;  // no bad year closes it
+  town.evidence.cooperative->yearly_shock_share.value = 0.0;  // bad years close no cooperative
   return town;
 }
 

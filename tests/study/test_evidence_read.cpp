@@ -21,7 +21,7 @@ Scenario town_that_reads(std::string const& more, std::vector<std::string> const
   return scenario;
 }
 
-/// Settings that move what a scenario does not read, to an end of its plausible range.
+/// Settings that move the numbers a scenario does not read to an end of their plausible ranges.
 std::vector<std::string> unread(Scenario const& scenario) {
   std::vector<std::string> sets;
   auto const list = list_evidence(scenario.evidence);

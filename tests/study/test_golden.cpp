@@ -14,7 +14,7 @@ using namespace kith::test;
 
 namespace {
 
-/// A few means and the digest of every scenario, as text that a person can compare.
+/// Some means and the digest of each scenario, as text that people can compare.
 std::string small_town_in_words() {
   Scenario const town = small_town(
       for_weeks(20, 20, 1) + partnership("all", clinic + ";" + outreach + ";" + peers), "all");
@@ -36,8 +36,8 @@ std::string small_town_in_words() {
 
 }  // namespace
 
-// A change of the model or its evidence changes this file on purpose: look at the difference, then
-// run KITH_UPDATE_GOLDEN=1 build/bin/test_study "The small town*".
+// A change in the model or its evidence changes the golden file: look at the difference, then run
+// KITH_UPDATE_GOLDEN=1 build/bin/test_study "The small town*".
 TEST_CASE("The small town lives as it did when its golden file was written") {
   std::string const path = kith_tests::source_dir() + "/tests/golden/small-town.txt";
   std::string const now = small_town_in_words();

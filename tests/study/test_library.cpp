@@ -18,7 +18,7 @@ using namespace kith::test;
 
 namespace {
 
-/// Scenario files of a folder, in the order of their names.
+/// Scenario files of a folder, sorted by name.
 std::vector<std::string> files_of(std::string const& folder) {
   std::set<std::string> files;
   namespace fs = std::filesystem;
@@ -30,12 +30,12 @@ std::vector<std::string> files_of(std::string const& folder) {
   return {files.begin(), files.end()};
 }
 
-/// Files of the library: every scenario.
+/// All scenario files of the library.
 std::vector<std::string> library() {
   return files_of("scenarios");
 }
 
-/// Everything together without one of its parts, each in turn.
+/// The variants of `everything-together` that each leave out one part.
 std::vector<std::string> parts() {
   return files_of("scenarios/everything-together");
 }
@@ -49,11 +49,11 @@ std::vector<std::string> library_and_parts() {
 std::vector<std::string> const small = {"community.residents=3_000", "time.settling_weeks=10",
                                         "run.replicates=1"};
 
-/// The same scenario in a tenth of the community, its partnerships at work from the first week.
+/// A scenario in a tenth of its community, with partnerships at work from the first week.
 Scenario at_work(std::string const& file) {
   Scenario scenario = read(file, small);
   for (Provider& provider : scenario.providers) provider.fte *= 0.12;
-  AdvocacyEvidence& e = *scenario.evidence.advocacy;  // what waits for a win begins
+  AdvocacyEvidence& e = *scenario.evidence.advocacy;  // so that programs waiting for a win begin
   e.win_per_year.value = e.most_per_year.value = 1.0;
   e.reference_members_share.value = 0.001;
   e.delay_weeks.value = 0.0;
@@ -64,7 +64,7 @@ Scenario at_work(std::string const& file) {
   return scenario;
 }
 
-/// Posts that only residents who were trained fill, slowly.
+/// Whether a service fills its posts only with trained residents, which is slow.
 bool trains_its_own(World const& world) {
   return std::any_of(world.compiled.services.begin(), world.compiled.services.end(),
                      [](Service const& service) { return service.own_people; });
@@ -101,7 +101,7 @@ TEST_CASE("Everything together holds every program, and each of its parts is lef
   CHECK(held("scenarios/everything-together.toml") == all);
   CHECK(parts().size() == all.size());
   for (std::string const& file : parts()) study.push_back(read(file));
-  CHECK(make_study(study).scenarios.size() == all.size() + 2);  // usual care and the whole
+  CHECK(make_study(study).scenarios.size() == all.size() + 2);  // plus usual care and the whole
 }
 
 TEST_CASE("In every scenario of the library money, posts, slots and people add up in every week") {
@@ -127,7 +127,7 @@ TEST_CASE("In every scenario of the library money, posts, slots and people add u
       for (ProgramPtr const& program : partnership.programs)
         idle += 1 - worked.count(program->kind());
     CHECK(idle ==
-          (file.find("together-without-") != std::string::npos ? 1 : 0));  // what is left out
+          (file.find("together-without-") != std::string::npos ? 1 : 0));  // the part left out
   }
 }
 

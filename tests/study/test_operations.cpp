@@ -24,7 +24,7 @@ double added(std::vector<double> const& values) {
   return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
-/// Of adults and youths, over all weeks.
+/// Sum of an outcome over adults, youths and weeks.
 double of_everybody(std::string const& outcome) {
   Results const& results = busy_results();
   return 80.0 * (results.people("adults", "busy", outcome, 0, 80) +
@@ -37,7 +37,7 @@ TEST_CASE("What programs did adds up to what the community saw of it") {
   double const sessions = added(of_busy("sessions_by_program"));
   CHECK(sessions > 100.0);
   CHECK(sessions < of_everybody("sessions_delivered"));
-  // and requests that somebody follows up
+  // programs also contact people whose requests they follow up
   CHECK(added(of_busy("contacts_by_program")) > of_everybody("people_contacted"));
   CHECK(of_everybody("people_contacted") > 1000.0);
   double const offered = added(of_busy("slots_offered_by_program"));

@@ -12,13 +12,13 @@ using namespace kith::test;
 
 namespace {
 
-/// A whole panel: weeks by scenario and week.
+/// A panel in memory: people, and their data by scenario and week.
 struct Followed {
   std::vector<PanelPerson> people;
   std::map<std::pair<std::size_t, Week>, std::vector<PersonWeek>> weeks;
   std::map<std::pair<std::size_t, Week>, std::vector<std::string>> places;
 
-  /// Where somebody had care or support; "": nowhere.
+  /// Where a person had care or support; "" if nowhere.
   [[nodiscard]] std::string place(std::pair<std::size_t, Week> key, std::size_t person) const {
     std::uint16_t const at = weeks.at(key)[person].care_or_support_at;
     return at == no_place ? "" : places.at(key).at(at);
@@ -53,7 +53,7 @@ double serious_share(Followed const& all, std::vector<PersonWeek> const& week) {
   return serious / people;
 }
 
-/// How many adults had all these kinds of care in a week.
+/// Number of adults with all these kinds of care in a week.
 int with_care(Followed const& all, Week week, unsigned kinds) {
   int people = 0;
   for (PersonWeek const& one : all.weeks.at({0, week}))
@@ -65,7 +65,7 @@ Study of_town(std::string const& text) {
   return make_study({small_town(text, "usual-care")});
 }
 
-/// A town with two partnerships and usual care, for weeks.
+/// A study of a town with two partnerships, over a number of weeks.
 Study with_partnerships(int weeks) {
   std::string const time = for_weeks(weeks, 20, 1);
   return make_study({small_town(time + partnership("one", clinic + ";" + outreach)),
@@ -84,7 +84,7 @@ TEST_CASE("A panel of everybody shows what a study shows") {
       CHECK(all.weeks.at({0, week}).size() == all.weeks.at({0, 0}).size());
       CHECK(serious_share(all, all.weeks.at({0, week})) ==
             Approx(study.adults("usual-care", "serious_distress_share", week, week + 1, replicate))
-                .margin(0.002));  // newcomers' and birthdays' ages are those of their first week
+                .margin(0.002));  // the panel has everybody's age as of their first week
     }
   }
 }
@@ -100,7 +100,7 @@ TEST_CASE("Care of a panel of everybody is that of a study of usual care") {
   CHECK(with_care(all, 0, asked_for_care) == Approx(counted("requests_made")));
   CHECK(with_care(all, 0, asked_for_care) > 0);
   CHECK(with_care(all, 0, waits_for_care) > 0);
-  CHECK(with_care(all, 0, helper_contact) == 0);  // usual care has none
+  CHECK(with_care(all, 0, helper_contact) == 0);  // usual care has no helpers
   int prescribed = 0, doctors = 0;
   for (Week week = 0; week < 3; ++week) {
     prescribed += with_care(all, week, prescriber_visit);
@@ -193,5 +193,5 @@ TEST_CASE("Who changes homes stays the same person in the panel") {
       if (last.count(one.person) > 0) jumps += std::abs(one.k6 - last[one.person]) > 8.0F ? 1 : 0;
       last[one.person] = one.k6;
     }
-  CHECK(jumps < 100);  // 1,300 moves among them would be as many jumps between strangers' K6
+  CHECK(jumps < 100);  // else 1,300 moves would be jumps between strangers' K6
 }

@@ -15,11 +15,11 @@ namespace {
 
 std::string const sixty_weeks = for_weeks(60, 20, 1);
 
-/// A community whose residents' lives are kept beside it.
+/// A community that records the lives of its residents.
 struct Lived {
   World world;
   LifeRecord lives;
-  /// The same, worked out from the state at the end of each week alone: by who lives where.
+  /// The same derived only from the state at the end of each week, by row.
   struct Told {
     int generation;
     std::uint16_t care = never, help = never;
@@ -49,7 +49,7 @@ struct Lived {
     }
   }
 
-  /// Somebody else lives in a row where the generation is another.
+  /// Updates `told` after a week; a new generation in a row means a new person.
   void follow() {
     Residents const& r = world.state.residents;
     bool const first = told.empty();
@@ -100,7 +100,7 @@ struct Lived {
     CHECK(serious_on_record == serious);
   }
 
-  /// How many had care at some time since, of all who have lived here.
+  /// Number of people who had care at some time since, among all who have lived here.
   [[nodiscard]] std::int64_t treated() const {
     auto const once = [](Told const& one) { return one.care != never; };
     return std::count_if(told.begin(), told.end(), once) +
@@ -127,7 +127,7 @@ double counted_people(Results const& results, std::string const& id, OtherLife o
   return sum;
 }
 
-/// A scenario of the library in a small part of its community.
+/// A scenario of the library in a small part of its community, at work from the start.
 Scenario at_work_from_the_start(std::string const& name) {
   Scenario scenario =
       read("scenarios/" + name + ".toml", {"community.residents=3_000", "time.settling_weeks=20"});
@@ -139,7 +139,7 @@ Scenario at_work_from_the_start(std::string const& name) {
   return scenario;
 }
 
-/// People of a table of care, adults and youths.
+/// Number of adults and youths with this other life in the table of care.
 std::int64_t count_of(Reach const& reach, Strata const& strata, OtherLife other) {
   std::int64_t count = 0;
   for (std::size_t s = 0; s < served_count; ++s)
@@ -153,12 +153,12 @@ std::int64_t count_of(Reach const& reach, Strata const& strata, OtherLife other)
   return count;
 }
 
-/// Two scenarios live on from a shared week; everything about them is worked out twice.
+/// Simulates two scenarios from a shared week, and checks lives that are derived in two ways.
 void check_against_usual_care(Scenario const& scenario) {
   Scenario without = scenario;
   without.partnerships.clear();
   World history(without);
-  history.live_on(40);  // settles, and shares 20 weeks
+  history.live_on(40);  // 20 weeks of burn-in and 20 shared weeks
   Lived usual(without, history), with(scenario, history);
   usual.live_on(60), with.live_on(60);
   usual.check(), with.check();

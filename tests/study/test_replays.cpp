@@ -48,8 +48,8 @@ TEST_CASE("Company to the first visit brings more people to care, in small") {
   CHECK(gap.simulated.value < 0.40);
 }
 
-// Whether they agree with what was found is for `kith trials` to say: nothing here may be fitted to
-// them.
+// Agreement with the published findings is left to `kith trials`, because nothing may be fitted to
+// them here.
 TEST_CASE("Every replay gives a number for each of its targets", "[full]") {
   for (std::string const& file : replays()) {
     TrialTable const table = replay(file, {}, 2);

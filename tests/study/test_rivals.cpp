@@ -65,7 +65,7 @@ TEST_CASE("A grant ends with the weeks that are simulated and with its partnersh
   CHECK(grants_of(town).tranches[0].to == 30);
   town.partnerships[0].grant_weeks = 0;
   CHECK(grants_of(town).is_empty());
-  CHECK(make_study({town}).scenarios.size() == 3);  // no rival on a grant that nobody gives
+  CHECK(make_study({town}).scenarios.size() == 3);  // no comparator for a grant of no weeks
 }
 
 TEST_CASE("Dollar for dollar follows what the partnership spent, the grant does not") {

@@ -13,7 +13,7 @@ std::string stratum(std::string const& id, std::string const& who) {
   return "[[stratum]]\nid = \"" + id + "\"\n" + who + "\n";
 }
 
-/// Strata of one's own that each hold exactly whom a stratum of every result holds.
+/// The scenario's own strata, each of which equals a stratum of every result.
 std::vector<std::array<std::string, 3>> const twins = {
     {"uphill", "zones = [\"hill\"]", "zone:hill"},
     {"former-soldiers", "groups = [\"veterans\"]", "group:veterans"},
@@ -25,7 +25,7 @@ std::vector<std::array<std::string, 3>> const twins = {
     {"insured-by-state", "coverage = [\"medicaid\"]", "coverage:medicaid"},
     {"everybody", "zones = [\"hill\", \"valley\"]\nlanguages = [\"en\", \"es\"]", "adults"},
 };
-/// Three that add up to the women of the valley.
+/// Three strata that add up to the women of the valley.
 std::string const valley_women =
     stratum("driving", "zones = [\"valley\"]\nsex = [\"female\"]\ncar = \"yes\"") +
     stratum("english",
@@ -56,7 +56,7 @@ std::size_t place_of(Results const& results, std::string const& label) {
   return static_cast<std::size_t>(found - all.begin());
 }
 
-/// One stratum of an outcome, over all its other axes.
+/// The values of an outcome in one stratum, over all other axes.
 std::vector<double> column(Results const& results, std::string const& id,
                            std::string const& outcome, std::string const& label) {
   std::vector<double> const all = results.values(id, outcome);
@@ -73,7 +73,7 @@ std::vector<std::string> by_stratum(Results const& results) {
   return names;
 }
 
-/// Bit for bit, NaN like NaN.
+/// Equal bit for bit, with NaN equal to NaN.
 bool alike(std::vector<double> const& a, std::vector<double> const& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
@@ -94,7 +94,7 @@ Scenario served_town(std::string const& more, std::string const& id = "served") 
   return small_town(for_weeks(60, 20, 1) + more + partnership("all", clinic + ";" + outreach), id);
 }
 
-/// Counts of people and of what happened to them, also of whom the scenario reached.
+/// Outcomes that count people or events, including people reached.
 std::vector<std::string> const counts = {"residents",     "requests_made", "sessions_delivered",
                                          "crisis_visits", "cascade_need",  "reach_people",
                                          "reach_served"};

@@ -9,7 +9,7 @@ using namespace kith::test;
 
 namespace {
 
-/// Lives through a study, every run of which must be as it is without timings.
+/// Times a study, and checks that every run equals the run without timings.
 Timings time_study(Study const& study, int threads) {
   Results const plain = collect(study);
   Timings timings;
@@ -55,5 +55,5 @@ TEST_CASE("On one thread the steps take no longer than the study") {
   double all = 0.0;
   for (auto const& entry : timings.entries()) all += entry.seconds;
   CHECK(all < whole.count());
-  CHECK(all > 0.1 * whole.count());  // most of it, but for making the people and their ties
+  CHECK(all > 0.1 * whole.count());  // the rest is mostly making people and ties
 }

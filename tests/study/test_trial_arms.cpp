@@ -45,7 +45,7 @@ TEST_CASE("Rides and internet are given with enrolment and taken back when the o
   };
   world.live_on(20 + 6 + 20);
   CHECK(enrolled_with_both(0) < 0.1);
-  CHECK(enrolled_with_both(1) > 0.9);  // who has moved homes may have lost the car
+  CHECK(enrolled_with_both(1) > 0.9);  // people who moved may have lost their car
   world.live_on(1);
   CHECK(enrolled_with_both(1) < 0.1);
 }

@@ -15,7 +15,7 @@ std::string made(std::string const& id, std::string const& of, std::string const
   return "[[trial.outcome]]\nid = \"" + id + "\"\nof = \"" + of + "\"\n" + more;
 }
 
-/// A participant with so many visits, of them so many of what the arm offers.
+/// A participant with these numbers of visits and, among them, of visits that the arm offers.
 Participant who_came(int visits, int offered, Week first_visit = no_week) {
   Participant who{};
   who.visits = static_cast<std::uint16_t>(visits);
@@ -27,7 +27,7 @@ Participant who_came(int visits, int offered, Week first_visit = no_week) {
   return who;
 }
 
-/// Measures of a trial with these tables, as values of a participant.
+/// The measures of a trial with these tables, applied to participants.
 struct Measured {
   World world;
   std::vector<TrialMeasure> measures;
@@ -75,7 +75,7 @@ TEST_CASE("Bounds make an outcome a share, of which nobody without a value is on
   CHECK(m.of(4, who_came(4, 0)) == 1.0);
   CHECK(m.of(4, who_came(5, 0)) == 0.0);
   using Better = TrialOutcome::Better;
-  CHECK(m.measures[1].what.better == Better::more);  // less of a wait is better
+  CHECK(m.measures[1].what.better == Better::more);  // a shorter wait is better
   CHECK(m.measures[3].what.better == Better::neither);
   CHECK(m.measures[4].what.scale == TrialOutcome::Scale::share);
   CHECK(m.measures[2].meaning == "share with weeks_to_start of at most 4, among starters");
@@ -140,7 +140,7 @@ TEST_CASE("Where zones are assigned, intervals come from zones") {
   };
   TrialTable const zones = of("zone"), people = of("person");
   TrialTally const tally = zones.pooled(0, 1, 0);
-  CHECK(tally.by_cluster.clusters == 2.0);  // one in each replicate
+  CHECK(tally.by_cluster.clusters == 2.0);  // one cluster per replicate
   CHECK(people.pooled(0, 1, 0).by_cluster.clusters == 0.0);
   auto const width = [](TrialTable const& table) {
     Estimate const d = difference_of(table.pooled(1, 1, 0), table.pooled(0, 1, 0));

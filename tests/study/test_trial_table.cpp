@@ -28,7 +28,7 @@ TrialTarget target(TargetMeasure measure, std::string const& outcome, double low
   return one;
 }
 
-/// arm x week x outcome: K6 10 (4) against 8 (4), engaged 0.4 against 0.6 in week 26.
+/// arm x week x outcome: K6 of 10 (4) against 8 (4), engaged 0.4 against 0.6 in week 26.
 TrialTable table() {
   TrialTable table(small_trial());
   for (int replicate = 0; replicate < 3; ++replicate)
@@ -64,7 +64,7 @@ TEST_CASE("A ratio has the interval of its logarithm") {
 
 TEST_CASE("Means over whole clusters have the error of their clusters") {
   // Four clusters of two people with means 1, 2, 3, 4: the error of the mean of the means is
-  // sqrt(5/3 / 4) = 0.6455. Nobody differs from their cluster, so that all variance is between.
+  // sqrt(5/3 / 4) = 0.6455. Nobody differs from their cluster, so all variance is between them.
   TrialTally tally;
   for (double const value : {1.0, 2.0, 3.0, 4.0}) {
     tally.add(value), tally.add(value);
@@ -80,7 +80,7 @@ TEST_CASE("Means over whole clusters have the error of their clusters") {
   one.add(1.0), one.add(3.0);
   CHECK(one.error() == Approx(1.0));
   one.by_cluster.add(2.0, 4.0);
-  CHECK(std::isnan(one.error()));  // nothing is known of how clusters differ
+  CHECK(std::isnan(one.error()));  // the variance between clusters is unknown
 }
 
 TEST_CASE("A difference has the interval of two means") {

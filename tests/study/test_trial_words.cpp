@@ -13,13 +13,13 @@ namespace {
 
 std::string const both_arms = arm("a") + arm("b");
 
-/// The shared world of a trial, as a study has it.
+/// The shared world of a trial, as in a study.
 Scenario world_of_trial(std::string const& keys, std::string const& arms,
                         std::string const& more = "") {
   return make_study({small_town(trial(keys, arms) + more)}).scenarios.at(1);
 }
 
-/// Long enough for weeks to fall out of what is looked back on.
+/// A town with a burn-in longer than the look-back period.
 Scenario with_long_past(Scenario town) {
   town.time.settling_weeks = 80;
   return town;
@@ -30,8 +30,8 @@ struct Past {
   bool lately = false, before = false;  ///< treated in the past 12 weeks, in the 52 before
 };
 
-/// The past of everybody at the beginning of a week, counted by hand, of those who stayed in their
-/// homes.
+/// The past of everybody who did not move, as of the beginning of a week, counted independently of
+/// the trial.
 std::map<Row, Past> pasts(Scenario const& town, int week, double need_k6) {
   World world(town);
   std::map<Row, Past> found;
@@ -42,7 +42,7 @@ std::map<Row, Past> pasts(Scenario const& town, int week, double need_k6) {
     world.live_on(1);
     Residents const& r = world.state.residents;
     int const ago =
-        weeks - lived;  // 1: last week; 0: that of enrolment, in which people still move
+        weeks - lived;  // 1: last week; 0: week of enrollment, in which people still move
     for (auto const& [from, to] : world.flow.moves) moved.insert({from, to});
     for (Row row = 0; row < r.age.size(); ++row) {
       if (r.generation[row] != before[row]) moved.insert(row);
@@ -56,7 +56,7 @@ std::map<Row, Past> pasts(Scenario const& town, int week, double need_k6) {
   return found;
 }
 
-/// Those enrolled in week 6 under these conditions.
+/// Rows of people enrolled in week 6 under these conditions.
 std::set<Row> enrolled(std::string const& eligible) {
   World world(with_long_past(
       world_of_trial("number = 100_000\nneed_k6 = 8\n[trial.eligible]\n" + eligible, both_arms)));
@@ -102,7 +102,7 @@ TEST_CASE("Looking back changes nobody, in no scenario of the study") {
         collect({small_town(trial("[trial.eligible]\n" + eligible, both_arms))});
     return std::pair(results.of("test").digest, results.of("usual-care").digest);
   };
-  auto const looking = values("least_weeks_in_need = 52\n");  // nobody, of 26 weeks
+  auto const looking = values("least_weeks_in_need = 52\n");  // nobody has that many
   CHECK(looking.first == looking.second);
   CHECK(looking.second == values("youngest_age = 200\n").second);
 }
@@ -136,7 +136,7 @@ TEST_CASE("Enrolment over weeks asks each person in a week of their own") {
   }
   for (auto const& [week, number] : places) CHECK(number <= 10);
   CHECK(all >= 36);
-  CHECK(same >= all - 2);  // when somebody is asked does not depend on how many are wanted
+  CHECK(same >= all - 2);  // the week of asking does not depend on the number wanted
 }
 
 TEST_CASE("Weeks count from each person's own enrolment") {
@@ -189,7 +189,7 @@ std::string referral(std::string const& id, std::string const& to, std::string c
   return "[[trial.arm.referral]]\nid = \"" + id + "\"\nto = \"" + to + "\"\n" + more;
 }
 
-/// Requests of participants of arm 1 by weeks since enrolment and service.
+/// Requests of arm 1's participants by weeks since enrollment and by service.
 std::map<std::pair<int, std::string>, int> requests_of(std::string const& referrals, int weeks,
                                                        std::set<Row>* referred_late = nullptr) {
   Scenario town = world_of_trial(
@@ -219,7 +219,7 @@ TEST_CASE("An arm refers to one after the other") {
       requests_of(referral("doctor", "prescriber") + referral("therapist", "therapists"), 14);
   auto const at = made.find({0, "prescriber"});
   REQUIRE(at != made.end());
-  CHECK(made.count({0, "therapists"}) == 0);  // they wait for the doctor first
+  CHECK(made.count({0, "therapists"}) == 0);  // participants wait for the doctor first
   int later = 0;
   for (auto const& [key, number] : made) later += key.second == "therapists" ? number : 0;
   CHECK(later > 0);
@@ -254,7 +254,7 @@ TEST_CASE("An observed arm takes those of its own eligibility, and nobody is ass
   CHECK(in_arm[0] + in_arm[1] >= 58);
   CHECK(in_arm[2] >= 55);
 
-  // Those who are assigned are the same with and without it.
+  // The same people are assigned with and without it.
   World without(world_of_trial("number = 60\n[trial.eligible]\noldest_age = 60\n", both_arms));
   without.live_on(20 + 7);
   for (Participant const& who : without.state.participants) {

@@ -20,14 +20,14 @@ bool same(Results const& results, std::string const& a, std::string const& b,
                     [](double p, double q) { return p == q || (std::isnan(p) && std::isnan(q)); });
 }
 
-/// All that is observed of the community, without what is measured of the trial itself.
+/// Whether all outcomes are equal, except the measurements of the trial itself.
 bool same_outcomes(Results const& results, std::string const& a, std::string const& b) {
   for (Outcome const& outcome : results.layout.outcomes)
     if (outcome.group == "/" && !same(results, a, b, outcome.name)) return false;
   return true;
 }
 
-/// Arm by row of those enrolled in a week.
+/// The arms of enrolled people by row.
 std::map<Row, int> arms_of(std::string const& keys, std::string const& arms, int replicate = 0) {
   World world(small_town(trial(keys, arms)), replicate);
   world.live_on(20 + 7);
@@ -50,7 +50,7 @@ TEST_CASE("An arm that is offered nothing lives as usual care does, bit for bit"
   CHECK(same_outcomes(results, "usual-care", "idle"));
   CHECK(same_outcomes(results, "usual-care", "same"));
   for (char const* name : {"k6_mean", "sessions_delivered", "stigma_mean", "requests_made"})
-    CHECK(same(results, "usual-care", "no-dose", name));  // meetings cost, no more
+    CHECK(same(results, "usual-care", "no-dose", name));  // only meetings cost
 }
 
 TEST_CASE("Being enrolled changes nobody") {

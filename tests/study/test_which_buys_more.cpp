@@ -9,8 +9,8 @@ using namespace kith::test;
 
 namespace {
 
-/// A town with a partnership that runs a clinic and outreach, and the same money on plain slots of
-/// its only therapists.
+/// A town with a partnership that runs a clinic and outreach; the comparator spends the same money
+/// on slots of the town's only therapists.
 Scenario town(std::string const& id, double therapists_fte) {
   Scenario town =
       small_town("[time]\nweeks = 104\nsettling_weeks = 104\n[community]\nresidents = 6_000\n" +
@@ -24,15 +24,15 @@ Scenario town(std::string const& id, double therapists_fte) {
   return town;
 }
 
-/// Scarce care that takes everybody and is near.
+/// Scarce care that accepts everybody and is near.
 Scenario long_waits_and_few_barriers() {
   Scenario few = town("long-waits", 2.0);
-  few.evidence.known_services->to_doctors_share.value = 0.05;  // slots are known, the clinic hardly
+  few.evidence.known_services->to_doctors_share.value = 0.05;  // slots are known, the clinic is not
   few.evidence.known_services->in_zone_share.value = 0.05;
   return few;
 }
 
-/// Therapists with time who take private insurance alone, an hour from where half live without any.
+/// Therapists with time who accept only private insurance, an hour from the uninsured half.
 Scenario idle_slots_and_high_barriers() {
   Scenario high = town("idle-slots", 12.0);
   high.margins.uninsured_share_under_65 = 0.4;
@@ -47,8 +47,8 @@ struct Gain {
   double mean, error;
 };
 
-/// What the partnership gains over plain slots, replicate by replicate; its error is that of a
-/// mean.
+/// The mean gain of the partnership over the same money on clinic slots, by paired replicates, with
+/// its standard error.
 Gain gain_over_slots(Scenario const& what, std::string const& outcome) {
   Results const results = collect({what});
   double sum = 0.0, squares = 0.0;

@@ -19,13 +19,13 @@ bool equal(std::vector<double> const& a, std::vector<double> const& b) {
          });
 }
 
-/// What the partnership costs itself.
+/// Whether an outcome is the partnership's own cost.
 bool is_own_cost(std::string const& name) {
   return name == "cost_societal_usd" || name == "cost_partnership_usd" ||
          name == "cost_by_program_usd";
 }
 
-/// Outcomes of the community in which two scenarios of one study differ.
+/// Community outcomes in which two scenarios of one study differ.
 std::vector<std::string> differences(Results const& results, std::string const& id) {
   std::vector<std::string> names;
   for (Outcome const& outcome : results.layout.outcomes) {
@@ -43,7 +43,7 @@ std::string switched_off(std::string const& program) {
   return program + "\nenabled = false";
 }
 
-/// The two communities after the same weeks: with what the text says and with usual care.
+/// Compares the communities with `text` and with usual care after the same weeks.
 void compare_communities(std::string const& text) {
   World history(small_town("[time]\nsettling_weeks = 20\n"));
   history.live_on(20);
@@ -131,7 +131,7 @@ TEST_CASE("Every program at full dose does change the community") {
     if (program == advocacy) continue;  // its first bid comes after a year
     Results const results =
         collect({small_town(one_replicate + partnership("busy", program), "busy")});
-    // A cooperative has few members after half a year.
+    // A cooperative has only few members after half a year.
     CHECK(differences(results, "busy").size() > (program.rfind("cooperative", 0) == 0 ? 2 : 10));
   }
 }

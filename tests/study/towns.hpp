@@ -9,7 +9,7 @@
 
 namespace kith::test {
 
-/// Partnerships of the small town that serve from their first week, so that short runs show much.
+/// A partnership of the small town that serves from its first week, so that short runs are enough.
 inline std::string partnership(std::string const& id, std::string const& programs,
                                int start_week = 4) {
   std::string text = "[[partnership]]\nid = \"" + id + "\"\npartners = [\"center\", \"school\"]\n";
@@ -52,11 +52,11 @@ inline std::string const quality =
     "providers = [\"therapists\"]";
 inline std::string const own_peers = "peer_support:peers_fte = 3\nrecruits = \"community\"";
 
-/// Programs that see people themselves, as they run in the small town.
+/// Programs that see people themselves, with their settings in the small town.
 inline std::vector<std::string> programs_of_care() {
   return {clinic, outreach, peers, counselors, groups, van, video, integrated, tailored};
 }
-/// Programs that are told how to run in the small town.
+/// Programs with settings for the small town.
 inline std::vector<std::string> told_programs() {
   std::vector<std::string> all = programs_of_care();
   for (std::string const& program :
@@ -64,7 +64,7 @@ inline std::vector<std::string> told_programs() {
     all.push_back(program);
   return all;
 }
-/// Every program of the catalogue: as it is told, else with its defaults.
+/// Every program of the catalogue, with settings for the town or else defaults.
 inline std::vector<std::string> every_program() {
   std::vector<std::string> const told = told_programs();
   std::vector<std::string> all;
@@ -77,7 +77,7 @@ inline std::vector<std::string> every_program() {
   }
   return all;
 }
-/// All of them in one partnership, each with a further line.
+/// All programs in one partnership, each with an additional line.
 inline std::string together(std::string const& line = "") {
   std::string all;
   for (std::string const& program : every_program())

@@ -27,7 +27,7 @@ inline TrialTable table_of(Scenario const& file, int threads = 1) {
   return table;
 }
 
-/// Mean of an outcome in an arm at a place of `weeks`.
+/// Mean of an outcome in an arm, at an index of `weeks`.
 inline double mean(TrialTable const& table, std::size_t arm, std::size_t week,
                    std::string const& name) {
   auto const& names = table.trial().outcomes;

@@ -10,7 +10,7 @@
 
 namespace kith {
 
-/// Files of a tiny sweep in a folder of its own.
+/// The files of a tiny sweep, in a folder of their own.
 class SweepFiles {
  public:
   SweepFiles() {
@@ -24,7 +24,7 @@ class SweepFiles {
     return path;
   }
 
-  /// A sweep file; `more` comes last and so may hold tables.
+  /// A sweep file; `more` comes last and so may contain tables.
   std::string sweep(std::string const& design, std::string const& more = "",
                     std::string const& scenarios = "\"a.toml\"") const {
     return write("sweep.toml", "format = 1\nid = \"tiny\"\nscenarios = [" + scenarios +
@@ -49,7 +49,7 @@ class SweepFiles {
     return format_problems(problems);
   }
 
-  /// Writes the plan into a folder and makes room for its shards.
+  /// Writes the plan into a folder and makes a folder for its shards.
   std::filesystem::path keep(Plan const& plan, std::string const& name = "plan") const {
     auto const path = folder / name;
     std::filesystem::create_directories(path / "shards");

@@ -7,7 +7,7 @@ using namespace kith;
 
 namespace {
 
-/// Every run of all shards: what it gave, by its id. Fails where a run was done twice.
+/// The payloads of all runs in all shards, by id. Fails if a run was done twice.
 std::map<RunId, std::vector<std::byte>> runs_in(Plan const& plan,
                                                 std::filesystem::path const& folder) {
   std::map<RunId, std::vector<std::byte>> runs;
@@ -84,8 +84,8 @@ TEST_CASE("a grown sweep equals one made at once and does only what is new") {
     return path;
   };
   auto const a = merge(plan, folder), b = merge(fresh, parallel_parts);
-  // Where the digests of all runs are equal, so are their communities and values; the values are
-  // compared again in Python.
+  // If the digests of all runs are equal, so are their communities and values. Python tests compare
+  // the values, too.
   auto const equal = [&](char const* what) {
     std::string const command = "h5diff -q " + a.string() + " " + b.string() + " " + what;
     return std::system(("command -v h5diff > /dev/null || exit 0; " + command).c_str()) == 0;

@@ -9,7 +9,7 @@
 
 namespace kith::test {
 
-/// The national figures that Kith ships.
+/// The national figures that ship with Kith.
 inline NationalFigures const& shipped_figures() {
   static NationalFigures const figures = [] {
     Problems problems;
@@ -20,7 +20,7 @@ inline NationalFigures const& shipped_figures() {
   return figures;
 }
 
-/// Two zones, three groups and three organizations.
+/// A town with two zones, three groups and three organizations.
 inline Scenario sample_town(int residents) {
   Scenario town;
   town.national = shipped_figures();

@@ -76,7 +76,7 @@ TEST_CASE("bands of income go by what dollars buy where a place is richer than t
   national.prices_per_income.value = 0.0;
   CHECK(price_level(place, national) == 1.0);
   auto const nominal = income_shares(place, national);
-  CHECK(dear[0] > nominal[0] + 0.005);  // more are poor than the poverty line tells
+  CHECK(dear[0] > nominal[0] + 0.005);  // more are poor than by the nominal line
   CHECK(dear[3] < nominal[3] - 0.02);
 }
 

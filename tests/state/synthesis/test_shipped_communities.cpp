@@ -74,7 +74,7 @@ TEST_CASE("the grant of the clinic pays what the clinic costs") {
 
 namespace {
 
-/// What the file of a community says in its comments about the people it makes.
+/// The statements in a community file's comments about its residents.
 struct Promise {
   char const* file;
   double therapists_per_100k, prescribers_per_100k, not_proficient, adults;

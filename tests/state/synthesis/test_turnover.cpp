@@ -8,7 +8,7 @@ using namespace kith;
 
 namespace {
 
-// Everybody ages a year, then those who left are replaced.
+// Everybody ages by a year, then people who left are replaced.
 std::vector<double> a_year_later(std::vector<double> const& profile, Turnover const& flow) {
   std::vector<double> next(profile.size(), 0.0);
   double left = 0.0;
@@ -71,16 +71,16 @@ TEST_CASE("newcomers alone keep the young and the middle-aged as they are") {
   auto now = profile;
   for (int year = 0; year < 20; ++year) now = a_year_later(now, flow);
   for (std::size_t i = 0; i < 55; ++i) CHECK(now[i] == Approx(profile[i]).epsilon(0.25));
-  CHECK(share_over_64(now) > share_over_64(profile));  // the old do not die often enough
+  CHECK(share_over_64(now) > share_over_64(profile));  // too few of the old die
 }
 
 TEST_CASE("weekly replacement and deaths at birthdays keep the age profile") {
-  // As the weeks do it: everybody may be replaced in any week, one in 52 has a birthday, on which
-  // the old may die; somebody new of a newcomer's age takes the place.
+  // As in the simulation: anybody may be replaced in any week; one in 52 has a birthday, on which
+  // the old may die. A new person with the age of a newcomer takes the place.
   auto const profile = age_profile(Margins{}, test::shipped_figures());
   Turnover const flow = turnover(profile, 0.06);
   std::size_t const ages = profile.size();
-  std::vector<std::vector<double>> now(52, profile);  // by week of birth
+  std::vector<std::vector<double>> now(52, profile);  // by week of birthday
   for (int week = 0; week < 52 * 15; ++week)
     for (std::size_t born = 0; born < 52; ++born) {
       auto& people = now[born];
@@ -105,7 +105,7 @@ TEST_CASE("weekly replacement and deaths at birthdays keep the age profile") {
     teens += std::accumulate(people.begin(), people.begin() + 8, 0.0) / 52.0;
   }
   CHECK(old_after == Approx(old_before).epsilon(0.03));
-  // Newcomers of 10 arrive all year round: half of that year of age is not filled yet.
+  // Ten-year-olds arrive all year round, so half of that year of age is not filled yet.
   double const before = std::accumulate(profile.begin(), profile.begin() + 8, 0.0);
   CHECK(teens == Approx(before - 0.5 * profile[0]).epsilon(0.03));
 }

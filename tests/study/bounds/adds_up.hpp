@@ -12,7 +12,7 @@
 
 namespace kith::test {
 
-/// Rows of a table against the residents whose status says that they are in it.
+/// Number of rows in which a table disagrees with the bits of status for it.
 template <class T>
 int mismatches(SparseTable<T> const& table, Residents const& r, int bits) {
   std::set<Row> rows;
@@ -23,7 +23,7 @@ int mismatches(SparseTable<T> const& table, Residents const& r, int bits) {
   return wrong;
 }
 
-/// Cash of each partnership and its cooperative, followed from outside.
+/// The cash of each partnership and its cooperative, tracked independently.
 struct Books {
   std::vector<double> cash;
 
@@ -42,7 +42,7 @@ struct Books {
   }
 };
 
-/// Posts are those that are wanted.
+/// Checks that posts are as desired.
 inline void check_posts(World const& world) {
   for (std::size_t s = 0; s < world.state.services.size(); ++s) {
     double fte = 0.0;
@@ -51,7 +51,7 @@ inline void check_posts(World const& world) {
   }
 }
 
-/// Staff of courses take new clients only where they have a place for them.
+/// Checks that staff of courses take new clients only if they have a place for them.
 inline void check_places(World const& world) {
   std::map<int, int> clients, fresh;
   for (Episode const& episode : world.state.episodes) ++clients[episode.service];
@@ -69,7 +69,7 @@ inline void check_places(World const& world) {
   }
 }
 
-/// Lives through a week in which no service attends to more people than it has slots.
+/// Simulates a week, and checks that no service attends to more people than it has slots.
 inline void live_within_slots(World& world) {
   world.run_until("serve");
   std::map<int, double> room;
@@ -80,7 +80,7 @@ inline void live_within_slots(World& world) {
     double slots = 0.0;
     for (Post const& post : state.posts) slots += post.filled ? post.fte * per_fte : 0.0;
     room[static_cast<int>(s)] = is_course(world.compiled.services[s].role)
-                                    ? 1e9  // places, see below
+                                    ? 1e9  // limited by places: check_places
                                     : slots + state.slots_carried;
   }
   world.run("serve");

@@ -13,16 +13,16 @@
 
 namespace kith::test {
 
-/// An evidence number as a scenario file sets it: certain, whatever its range was.
+/// An evidence number as a scenario file sets it, without uncertainty.
 inline std::string certain(std::string const& path, double value) {
   std::string const number = as_float(value);
   return path + "={ value = " + number + ", range = [" + number + ", " + number +
          "], source = \"bounds\" }";
 }
 
-/// Each evidence number anywhere between its bounds, every tenth at one of them, and the trait no
-/// smaller than what is paid from it, as the reader asks. The same number of a draw is always the
-/// same draw.
+/// Draws each evidence number uniformly between its bounds, every tenth at one of them. The trait
+/// is at least as large as the variance taken from it, as the reader requires. Draws with the same
+/// number are equal.
 inline std::vector<std::string> drawn(std::vector<ParameterInfo> const& numbers, int draw) {
   constexpr std::uint32_t at_a_bound = 0xffffffffU / 10;
   Draws const draws{20261130, static_cast<std::uint32_t>(draw)};
@@ -40,8 +40,8 @@ inline std::vector<std::string> drawn(std::vector<ParameterInfo> const& numbers,
   return sets;
 }
 
-/// A scenario of 400 residents over 30 weeks with posts in proportion, its partnerships at work
-/// from the first week. Where it is refused, `problems` say why.
+/// A scenario with 400 residents, 30 weeks, posts in proportion, and partnerships at work from the
+/// first week. If it is refused, `problems` tells why.
 inline Scenario tiny_town(std::string const& file, std::vector<std::string> sets,
                           Problems& problems) {
   constexpr double residents = 400.0;

@@ -13,7 +13,7 @@
 
 namespace kith::test {
 
-/// Outcomes of one run, read by name and place.
+/// Outcomes of one run, read by name and index.
 struct Read {
   Results const& results;
   std::string const& scenario;
@@ -36,7 +36,7 @@ struct Read {
   mutable std::map<std::string, std::vector<double>> known_;
 };
 
-/// Whether a value may be missing: nobody is counted in it. Place: row-major over its dims.
+/// Whether a value may be missing because it counts nobody; `place` is the row-major index.
 inline bool counts_nobody(Read const& read, Outcome const& outcome, std::size_t place) {
   std::string_view const name = outcome.name;
   auto const is_one_of = [&](std::initializer_list<std::string_view> names) {
@@ -72,7 +72,7 @@ inline bool counts_nobody(Read const& read, Outcome const& outcome, std::size_t 
          begins("helper_") || begins("wait_by_");
 }
 
-/// Every outcome is a number in the range of its scale, or missing where nobody is counted.
+/// Checks that every outcome is a number in its range, or missing where nobody is counted.
 inline void check_values(Read const& read) {
   for (Outcome const& outcome : read.results.layout.outcomes) {
     std::vector<double> const& values = read(outcome.name);
@@ -89,7 +89,7 @@ inline void check_values(Read const& read) {
   }
 }
 
-/// Everybody is an adult or a youth, and has one place on each axis.
+/// Checks that everybody is an adult or a youth, and is in one stratum of each dimension.
 inline void check_people(Read const& read, double residents) {
   std::vector<double> const& people = read("residents");
   for (std::size_t week = 0; week * read.strata.size() < people.size(); ++week) {
@@ -107,8 +107,8 @@ inline void check_people(Read const& read, double residents) {
   }
 }
 
-/// What somebody pays is what something costs, and what a partnership got is spent, returned or
-/// there. Weeks of partnerships are kept in single precision.
+/// Checks that payments equal costs, and that a partnership's income is spent, returned or in cash.
+/// Weekly values of partnerships are stored in single precision.
 inline void check_money(Read const& read) {
   auto const sum = [&](std::string const& outcome) {
     double all = 0.0;
@@ -130,8 +130,8 @@ inline void check_money(Read const& read) {
   }
 }
 
-/// No program gives more sessions and visits than it has slots. Those of `with_places` see new
-/// clients as soon as they have a place for them (check_places).
+/// Checks that no program gives more sessions and visits than it has slots. Programs `with_places`
+/// see new clients as soon as they have a place for them (check_places).
 inline void check_slots(Read const& read, std::set<std::size_t> const& with_places) {
   std::vector<double> const& offered = read("slots_offered_by_program");
   for (std::size_t program = 0; program < offered.size(); ++program) {

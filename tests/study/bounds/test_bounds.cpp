@@ -17,7 +17,7 @@ std::vector<ParameterInfo> const& numbers() {
   return all;
 }
 
-/// Programs whose staff have a course for their clients, and so places rather than slots.
+/// Programs whose staff offer courses, and so have places rather than slots.
 std::set<std::size_t> with_places(World const& world) {
   std::set<std::size_t> programs;
   for (Service const& service : world.compiled.services)
@@ -26,7 +26,7 @@ std::set<std::size_t> with_places(World const& world) {
   return programs;
 }
 
-/// Week by week, from inside.
+/// Simulates a scenario and checks its state week by week.
 void live_soundly(World& world) {
   Scenario const& scenario = world.scenario;
   Books books;
@@ -55,7 +55,7 @@ void run_soundly(Scenario const& scenario) {
   live_soundly(world);
 }
 
-/// Joint draws from ... to - 1, in turn of the example and of all programs together.
+/// Runs the joint draws `from` to `to` - 1, alternating between the example and all programs.
 void run_draws(int from, int to) {
   REQUIRE(numbers().size() > 350);
   for (int draw = from; draw < to; ++draw) {
@@ -79,7 +79,7 @@ TEST_CASE("A hundred draws of all evidence numbers between their bounds run soun
   run_draws(4, 104);
 }
 
-// KITH_DRAWS=FROM:TO says which; the same number is always the same draw.
+// KITH_DRAWS=FROM:TO selects the draws; draws with the same number are equal.
 TEST_CASE("As many draws of all evidence numbers as are asked for run soundly", "[.draws]") {
   char const* const asked = std::getenv("KITH_DRAWS");
   std::string const range = asked == nullptr ? "0:2000" : asked;
@@ -98,7 +98,7 @@ TEST_CASE("Each evidence number at each of its bounds runs soundly, or is refuse
       else
         refused.push_back(format_problems(problems));
     }
-  REQUIRE(refused.size() <= 2);  // the trait, and what is paid from it
+  REQUIRE(refused.size() <= 2);  // the trait, and the variance taken from it
   for (std::string const& why : refused)
     CHECK_THAT(why, ContainsSubstring("reference_shift_variance"));
 }

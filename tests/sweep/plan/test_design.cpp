@@ -119,13 +119,13 @@ TEST_CASE("a place in the unit cube becomes a quantile of the number") {
   CHECK(value_at(vary, 0.5, Method::sobol) == Approx(4.0));
   vary.distribution = Distribution::normal;
   CHECK(value_at(vary, 0.025, Method::sobol) == Approx(2.0));
-  CHECK(value_at(vary, 1.0, Method::morris) == Approx(8.0));  // its ends are not infinite
+  CHECK(value_at(vary, 1.0, Method::morris) == Approx(8.0));  // the ends are finite
   vary.distribution = Distribution::evidence;
   vary.central = 3.0;
   CHECK(value_at(vary, 0.5, Method::sobol) == Approx(3.0));
   CHECK(value_at(vary, 0.975, Method::sobol) == Approx(8.0));
   CHECK(value_at(vary, 0.025, Method::sobol) == Approx(2.0));
-  CHECK(value_at(vary, 1e-9, Method::sobol) == 0.0);  // allowed values bound it
+  CHECK(value_at(vary, 1e-9, Method::sobol) == 0.0);  // clipped to the allowed values
   vary.values = {1.0, 5.0, 9.0};
   CHECK(value_at(vary, 0.99, Method::sobol) == 9.0);
   CHECK(value_at(vary, 0.5, Method::grid) == 5.0);

@@ -36,13 +36,13 @@ TEST_CASE("the script for Slurm names program and folder by quoted absolute path
 }
 
 TEST_CASE("the script for Slurm asks for no more than the work can use") {
-  Plan plan = plan_of({}, 2);  // two runs a shard, of one block of residents
+  Plan plan = plan_of({}, 2);  // two runs per shard, with one block of residents
   CHECK(holds(script_of(plan).text, "#SBATCH --cpus-per-task=2"));
   CHECK(holds(script_of(plan, "", 1).text, "#SBATCH --cpus-per-task=1"));
-  CHECK_THAT(script_of(plan).text, !ContainsSubstring("--mem"));  // nobody tried a run
+  CHECK_THAT(script_of(plan).text, !ContainsSubstring("--mem"));  // no run was tried
   plan.pilot = {1, 100.0 * 3600.0, 1.0, 100.0, 50.0};
   CHECK(holds(script_of(plan).text, "#SBATCH --mem=400M"));
-  CHECK(holds(script_of(plan).text, "#SBATCH --time=150:00:00"));  // a run that takes days
+  CHECK(holds(script_of(plan).text, "#SBATCH --time=150:00:00"));  // runs that take days
   Plan const many = plan_of({}, 1500, 1500);
   CHECK(holds(script_of(many).text, "#SBATCH --array=0-999"));
   CHECK_THAT(script_of(many).text, ContainsSubstring("\ntasks=1000 "));
@@ -56,7 +56,7 @@ TEST_CASE("a new script for Slurm keeps what somebody changed, added and took ou
   text = replaced(text, "#SBATCH --time=01:00:00\n", "#SBATCH --time=05:00:00\n");
   text = replaced(text, "#SBATCH --requeue\n", "#SBATCH --account=mind\n#SBATCH -p long\n");
   text = replaced(text, "--array=0-3\n", "--array=0-1%1\n");
-  for (int times = 0; times < 3; ++times) {  // no longer a change, but still somebody's own
+  for (int times = 0; times < 3; ++times) {  // no longer a change, but still the user's own script
     plan.pilot = {1, 4.0 * 3600.0 * (times + 1), 1.0, 100.0, 50.0};
     SlurmScript const again = script_of(plan, text);
     CHECK(again.kept == std::vector<std::string>{"--array=0-1%1", "--time=05:00:00",

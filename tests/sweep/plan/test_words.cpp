@@ -14,7 +14,7 @@ std::string varied(std::string const& path, std::string const& values) {
   return "[[vary]]\npath = \"" + path + "\"\n" + values + "\n";
 }
 
-/// What scenario a says of a key in each unit of a plan, in the order of the samples.
+/// Scenario a's value of a key in each unit of a plan, in the order of the samples.
 std::vector<std::string> lived(Plan const& plan, std::string const& path) {
   std::vector<std::string> texts;
   for (Unit const& unit : plan.units()) {

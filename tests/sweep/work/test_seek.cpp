@@ -11,7 +11,7 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-/// Two weeks of two strata, and what each kind of outcome makes of them.
+/// Two weeks of two strata, for each kind of outcome.
 struct TwoWeeks {
   Layout layout;
   RunResult run;
@@ -71,7 +71,7 @@ TEST_CASE("a target reads means, sums and what is cumulative as they are") {
   CHECK(two.of("visits") == 4.0);
   CHECK(two.of("qalys") == 3.0);
   CHECK(two.of("slots", "poor") == 8.0);
-  CHECK(two.of("wait") == 4.0);  // of the weeks that have one
+  CHECK(two.of("wait") == 4.0);  // the mean over weeks with a value
   CHECK(std::isnan(two.of("wait", "adults", 0, 0)));
   CHECK(std::isnan(two.of("wait", "poor")));
   Target target;
@@ -93,11 +93,11 @@ TEST_CASE("a search finds how many therapists it takes, and its points agree wit
     int reached = 0;
     for (double const outcome : point.outcomes) reached += outcome >= 600.0 ? 1 : 0;
     CHECK(point.reached == reached);
-    // More therapists have more slots, so the answer parts the points.
+    // More therapists offer more slots, so the answer separates the points.
     if (point.value >= result.value) CHECK(reached >= 7);
     if (point.value < result.value) CHECK(reached < 7);
   }
-  // Another target on the same outcome needs only what is new.
+  // Another target on the same outcome simulates only new points.
   SeekRequest other = request;
   other.target.bound = 900.0;
   SeekResult const more = seek(other, files.folder.path(), "kith", {});
@@ -115,7 +115,7 @@ TEST_CASE("a search that is stopped keeps its runs and goes on") {
   int runs = 0;
   SeekHooks hooks;
   hooks.stop = &stop;
-  hooks.on_run = [&] {  // a run that was under way may still end after the sixth
+  hooks.on_run = [&] {  // a run in progress may still end after the sixth
     if (++runs >= 6) stop = true;
   };
   CHECK_FALSE(seek(request, files.folder.path(), "stopped", hooks).finished);

@@ -88,7 +88,7 @@ TEST_CASE("a flipped bit is seen wherever it is, and costs the record that it is
     REQUIRE((!log.damage.empty() || log.torn));
     REQUIRE(log.head_damaged == (at < 56));
     REQUIRE(log.entries.size() == (at < 56 ? 3 : 2));
-    fill(path, 0);  // opening mends it
+    fill(path, 0);  // opening repairs it
     LogContents const mended = read_log(path, shard_2_of_4);
     REQUIRE((mended.damage.empty() && !mended.torn));
     REQUIRE(mended.entries.size() == log.entries.size());
@@ -168,12 +168,12 @@ TEST_CASE("an owner file is taken over only where its process is proven dead") {
   waitpid(child, &status, 0);
   REQUIRE(std::filesystem::exists(owner));
   std::string const left = contents(owner);
-  CHECK_NOTHROW(ShardLog(path, shard_2_of_4));  // dead for sure
+  CHECK_NOTHROW(ShardLog(path, shard_2_of_4));  // its owner is certainly dead
   std::string const host = left.substr(0, left.find(' '));
   std::string const boot = left.substr(left.rfind(' ') + 1);
   std::ofstream(owner) << "elsewhere 1 1 " << boot;
   CHECK_THROWS_AS(ShardLog(path, shard_2_of_4), ShardInUse);
-  std::ofstream(owner) << host << " " << getpid() << " 1 " << boot;  // the number, reused
+  std::ofstream(owner) << host << " " << getpid() << " 1 " << boot;  // reused process id
   CHECK_NOTHROW(ShardLog(path, shard_2_of_4));
   std::ofstream(owner) << host << " " << getpid() << " 1 another-boot\n";
   CHECK_NOTHROW(ShardLog(path, shard_2_of_4));

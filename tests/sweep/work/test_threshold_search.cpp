@@ -11,10 +11,10 @@ namespace {
 
 using Ending = ThresholdSearch::Answer::Kind;
 
-/// Replicates that reach the target from thresholds of their own on.
+/// Replicates that reach the target from their own thresholds on.
 struct Toy {
   std::vector<double> thresholds;
-  double noise = 0.0;  ///< of each try, beside the threshold: chance that pairing does not remove
+  double noise = 0.0;  ///< per try, beside the threshold: chance that pairing does not remove
   std::mt19937 random{7};
 
   std::vector<bool> at(double value) {
@@ -113,7 +113,7 @@ TEST_CASE("nineteen of twenty intervals hold the true value") {
     width += (high - low) / searches;
   }
   CHECK(held >= 0.93 * searches);
-  CHECK(held < searches);  // else it would be too wide
+  CHECK(held < searches);  // otherwise it would be too wide
   // 2 x 1.96 sqrt(p q / n) / density: 17.6 for a normal
   CHECK(width > 14.0);
   CHECK(width < 24.0);
@@ -138,7 +138,7 @@ TEST_CASE("what cannot be answered is told apart") {
   Toy hard{{100, 100, 100, 100, 100, 100, 100, 3}};
   Found const hopeless = search(hard, 65, 0.8);
   CHECK(hopeless.answer.kind == Ending::no_value);
-  CHECK(hopeless.tried == 2);  // no use in trying more
+  CHECK(hopeless.tried == 2);  // more tries would be useless
   ThresholdSearch backwards(65, 8, 0.8);
   while (auto const next = backwards.next()) backwards.add(*next, std::vector<bool>(8, *next < 30));
   CHECK(backwards.answer().kind == Ending::wrong_way);
