@@ -69,7 +69,7 @@ TEST_CASE("the answer counts adults from the first week of a partnership on") {
                                  ContainsSubstring("100/0/0") && ContainsSubstring("50/0/50"));
 }
 
-TEST_CASE("a harm is a harm") {
+TEST_CASE("a harm is named as a harm") {
   MadeUp const study(40);
   Answer answer(study.layout, study.runs);
   for (int r = 0; r < 40; ++r)
@@ -81,7 +81,7 @@ TEST_CASE("a harm is a harm") {
   CHECK_THAT(answer.table(), ContainsSubstring("0/0/100") && !ContainsSubstring("100/0/0"));
 }
 
-TEST_CASE("a few replicates are a try: their range, and no verdict") {
+TEST_CASE("few replicates give a range and no verdict") {
   MadeUp const study(4);
   Answer answer(study.layout, study.runs);
   for (int r = 0; r < 4; ++r)
@@ -103,7 +103,7 @@ TEST_CASE("a row that rounds to zero says so instead of words") {
   CHECK_THAT(answer.table(), !ContainsSubstring("probably"));
 }
 
-TEST_CASE("failed runs, a single replicate and usual care alone are said, not hidden") {
+TEST_CASE("failed runs, a single replicate and usual care alone are stated, not hidden") {
   MadeUp study(2);
   Answer answer(study.layout, study.runs);
   answer.add(study.run(0, 0, 0, 0));
@@ -121,7 +121,7 @@ TEST_CASE("failed runs, a single replicate and usual care alone are said, not hi
   CHECK_THAT(alone.in_words(), ContainsSubstring("nothing to compare"));
 }
 
-TEST_CASE("weekly values add up, cumulative ones end, sparse ones stand for the weeks between") {
+TEST_CASE("weekly values are summed, cumulative ones end, sparse ones represent weeks between") {
   Measure const total{{0, "", 1, 0, Summary::total}, "qalys"};
   std::vector<SizedDim> const dims = {{"time", 4}, {"stratum", 2}};
   std::vector<double> const values = {1, 99, 2, 99, std::nan(""), 99, 4, 99};
@@ -138,7 +138,7 @@ TEST_CASE("weekly values add up, cumulative ones end, sparse ones stand for the 
   CHECK_FALSE(can_reduce({{"time", 4}, {"partnership", 1}}));
 }
 
-TEST_CASE("a week counts where both runs have a value") {
+TEST_CASE("a week counts if both runs have a value") {
   MadeUp const study(3);
   Answer answer(study.layout, study.runs);
   for (int r = 0; r < 3; ++r)
@@ -153,7 +153,7 @@ TEST_CASE("a week counts where both runs have a value") {
   CHECK(answer.difference(0, 1).difference == Approx((0.1 + 0.139 + 0.138) / 3).epsilon(1e-6));
 }
 
-TEST_CASE("the answer's lines are those that outcomes declare, each at a place of its own") {
+TEST_CASE("the answer's lines are those that outcomes declare, each at its own place") {
   std::vector<std::string> said;
   for (Measure const& measure : all_measures()) {
     CAPTURE(measure.outcome);
@@ -166,7 +166,7 @@ TEST_CASE("the answer's lines are those that outcomes declare, each at a place o
   CHECK(said.back() == "cost of partnerships, USD");
 }
 
-TEST_CASE("A difference that matters is counted where the scenario names one") {
+TEST_CASE("A difference that matters is counted if the scenario names one") {
   MadeUp study(50);
   study.runs.worthwhile = {{},
                            {{"treated_past_year_share", 0.03}, {"serious_distress_share", 0.0}}};

@@ -75,7 +75,7 @@ TEST_CASE("The windows are the last full year of the grant and the last year of 
   CHECK(windows[1]->last == 155);
 }
 
-TEST_CASE("No window where money lasts, and none of a grant of less than a year") {
+TEST_CASE("There is no window if money lasts, or for a grant of less than a year") {
   CHECK_FALSE(windows_of(on_a_grant(0, 156))[0]);
   CHECK_FALSE(windows_of(on_a_grant(0, 156))[1]);
   CHECK_FALSE(windows_of(Scenario{})[1]);
@@ -84,7 +84,7 @@ TEST_CASE("No window where money lasts, and none of a grant of less than a year"
   CHECK_FALSE(windows_of(on_a_grant(120, 20))[1]);  // runs for less than a year
 }
 
-TEST_CASE("A window holds what happened in its weeks, of a running total what it gained") {
+TEST_CASE("A window holds the values in its weeks, and for a running total its gain") {
   Layout const layout = two_outcomes();
   Windows const own = windows_of(on_a_grant(0, 104));
   AnswerWindows windows(layout, two_runs(), {{}, own});
@@ -117,7 +117,7 @@ TEST_CASE("A window holds what happened in its weeks, of a running total what it
   CHECK_THAT(words, !ContainsSubstring("QALY"));
 }
 
-TEST_CASE("Without an end of money there are no windows to tell of") {
+TEST_CASE("Without an end of money, there are no windows") {
   AnswerWindows windows(two_outcomes(), two_runs(), {{}, {}});
   Answer const whole(two_outcomes(), two_runs());
   CHECK(windows.in_words(whole).empty());

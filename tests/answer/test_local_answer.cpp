@@ -69,7 +69,7 @@ TEST_CASE("A clinic outside the range differs, and the first screen says so") {
   CHECK_THAT(in_words(screen), ContainsSubstring("CLINIC   Kith's usual care does not match"));
 }
 
-TEST_CASE("Where nothing can be compared nothing is said of agreement") {
+TEST_CASE("If nothing can be compared, agreement is not mentioned") {
   CHECK(local_answer_of(Scenario{}).in_words().empty());
   LocalAnswer const brief = local_answer_of(place_with(400.0, 9.0, 51));
   CHECK(brief.warning().empty());

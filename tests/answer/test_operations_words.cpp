@@ -99,7 +99,7 @@ std::string told(std::vector<RunResult> const& runs) {
 
 }  // namespace
 
-TEST_CASE("What a program did is said in figures that a board asks for") {
+TEST_CASE("A program's operation is described in figures that a board asks for") {
   Layout const layout = layout_with_reach();
   std::string const words = told({busy_run(layout, 0, 10.0), busy_run(layout, 1, 30.0)});
   CAPTURE(words);
@@ -129,7 +129,7 @@ TEST_CASE("What a program did is said in figures that a board asks for") {
   says("Who pays for its programs: Medicaid $1,000, the partnership $1,000.");
 }
 
-TEST_CASE("The order of runs changes nothing, and nothing is said where nothing was done") {
+TEST_CASE("The order of runs changes nothing, and idle programs are not mentioned") {
   Layout const layout = layout_with_reach();
   RunResult const one = busy_run(layout, 0, 0.1), other = busy_run(layout, 1, 0.7);
   CHECK(told({one, other}) == told({other, one}));
@@ -144,7 +144,7 @@ TEST_CASE("Clients that nobody counted are missing, not none") {
   CHECK_THAT(told({fill.run}), ContainsSubstring("clients, each counted once - 0"));
 }
 
-TEST_CASE("A post that is filled and used is no matter for words") {
+TEST_CASE("Posts that are filled and used need no comment") {
   Layout const layout = layout_with_reach();
   RunToFill fill{layout, busy_run(layout, 0, 10.0)};
   fill.put("filled_posts_by_program_fte", program_count() + clinic, 1.6);
@@ -154,7 +154,7 @@ TEST_CASE("A post that is filled and used is no matter for words") {
   CHECK_THAT(words, !ContainsSubstring("only"));
 }
 
-TEST_CASE("Clients, use and price of a client stand with where one more history would lie") {
+TEST_CASE("Clients, use and cost per client have the interval of one more history") {
   Layout const layout = layout_with_reach();
   std::vector<RunResult> runs = {busy_run(layout, 0, 10.0), busy_run(layout, 1, 30.0)};
   std::string const few = told(runs);
@@ -185,7 +185,7 @@ TEST_CASE("No line of the table is wider than a screen") {
   for (std::string line; std::getline(lines, line);) CHECK(line.size() <= 100);
 }
 
-TEST_CASE("Services stand below a program that has several, and add up to it") {
+TEST_CASE("Services are listed below a program with several, and add up to it") {
   Layout const layout = layout_with_reach();
   RunToFill fill{layout, busy_run(layout, 0, 10.0)};
   std::size_t const video = program_count() + program_index("telehealth");
@@ -229,7 +229,7 @@ TEST_CASE("Services stand below a program that has several, and add up to it") {
 }
 
 TEST_CASE(
-    "A rival's posts are told by their share of a clinic, and their clients are not made up") {
+    "A rival's posts are shown by their share of a clinic, and no clients are invented for them") {
   Layout const layout = layout_with_reach();
   RunToFill fill{layout, idle_run(layout, 0)};
   std::size_t const bought = services.size();

@@ -68,7 +68,7 @@ Answer fated_answer(FatedStudy const& study, int replicates, std::vector<Fate> c
 
 }  // namespace
 
-TEST_CASE("how often a partnership opened, ran out of money and lasted is told apart") {
+TEST_CASE("opening, running out of money and lasting are counted separately") {
   FatedStudy const study(60);
   Answer const answer = fated_answer(study, 60, {{2, 5}, {3, std::nullopt}, {std::nullopt, 1, 3}});
   auto const lives = answer.lives().of(1);
@@ -89,7 +89,7 @@ TEST_CASE("how often a partnership opened, ran out of money and lasted is told a
                         "30); still working together in week 70 in 40."));
 }
 
-TEST_CASE("the mean counts every replicate; where it opened stands beside it") {
+TEST_CASE("the mean counts every replicate; that of opened ones is beside it") {
   FatedStudy const study(60);
   Answer const answer = fated_answer(study, 60, {{2, {}}, {3, {}}, {}});
   CHECK(answer.difference(0, 1).difference == Approx(0.2 / 3));

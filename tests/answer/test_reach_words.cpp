@@ -35,7 +35,7 @@ ReachOfRun reached(double newly, double displaced) {
 
 }  // namespace
 
-TEST_CASE("Whom a scenario reached is said in people, adults and youths together") {
+TEST_CASE("Reach is stated in people, adults and youths together") {
   ReachAnswer answer(three_strata, two_scenarios());
   CHECK(answer.in_words().empty());
   answer.add(1, reached(20.0, 9.0));
@@ -62,7 +62,7 @@ TEST_CASE("Whom a scenario reached is said in people, adults and youths together
                         "weeks in serious distress, all others together             40  40 to 40"));
 }
 
-TEST_CASE("Who was first served in the last year is shown apart, where there is anybody") {
+TEST_CASE("People first served in the last year are shown separately, if there are any") {
   ReachAnswer answer(three_strata, two_scenarios());
   ReachOfRun run = reached(20.0, 9.0);
   answer.add(1, run);
@@ -73,7 +73,7 @@ TEST_CASE("Who was first served in the last year is shown apart, where there is 
                                                   "tell         2  0 to 4"));
 }
 
-TEST_CASE("From 39 replicates on the interval stands on ranks") {
+TEST_CASE("From 39 replicates on, the interval is based on ranks") {
   ReachAnswer answer(three_strata, two_scenarios());
   for (int k = 1; k <= 39; ++k) answer.add(1, reached(100.0 * k, 0.0));
   std::string const words = answer.in_words();
@@ -81,7 +81,7 @@ TEST_CASE("From 39 replicates on the interval stands on ranks") {
   CHECK_THAT(words, ContainsSubstring("2,000  100 to 3,900"));  // ranks 1 and 39
 }
 
-TEST_CASE("A run that was not compared with usual care says nothing of reach") {
+TEST_CASE("A run without comparison to usual care has no reach") {
   ReachAnswer answer(three_strata, two_scenarios());
   ReachOfRun none = reached(20.0, 9.0);
   for (double& count : none.people) count = -1.0;

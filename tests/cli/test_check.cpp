@@ -46,7 +46,7 @@ TEST_CASE("kith check reports all problems of all files and exits with 3") {
   CHECK_THAT(all, ContainsSubstring("2 problems"));
 }
 
-TEST_CASE("A community of another size with the posts of its file is a warning") {
+TEST_CASE("A community of another size with unscaled posts is a warning") {
   std::string const file = kith_tests::whole();
   std::string const warning = "warning: residents alone changes the size";
   auto const [code, all] = kith_says("check " + file + " --set community.residents=500 2>&1");
@@ -60,7 +60,7 @@ TEST_CASE("A community of another size with the posts of its file is a warning")
   CHECK_THAT(nothing, !ContainsSubstring(warning));
 }
 
-TEST_CASE("kith check of a sweep tells the warnings of its scenarios") {
+TEST_CASE("kith check of a sweep prints the warnings of its scenarios") {
   ScenarioFiles const files;
   auto const file = files.extend("[[partnership]]\nid = \"clinic\"\nsustainability_plan = true\n");
   auto const sweep = files.write("sweep.toml",
@@ -93,7 +93,7 @@ TEST_CASE("A plan to sustain the work beside a grant that is never renewed is a 
   CHECK(kith_says("check " + meant + " 2>&1").second.find("warning") == std::string::npos);
 }
 
-TEST_CASE("A language that no group of the community has is an error with those that there are") {
+TEST_CASE("A language that no group speaks is an error that lists the existing languages") {
   ScenarioFiles const files;
   for (std::string const program : {"outreach", "peer_support", "support_groups"}) {
     auto const file = files.extend("[[partnership]]\nid = \"clinic\"\n[partnership." + program +
@@ -108,7 +108,7 @@ TEST_CASE("A language that no group of the community has is an error with those 
   }
 }
 
-TEST_CASE("kith check reads the evidence and the national figures by themselves") {
+TEST_CASE("kith check also checks a file of evidence or of national figures alone") {
   std::string const folder = kith_tests::source_dir() + "/scenarios/";
   for (std::string const name : {"evidence.toml", "evidence-sample.toml", "national.toml"}) {
     INFO(name);

@@ -27,7 +27,7 @@ TEST_CASE("kith community writes a file that kith check passes, and its path alo
   CHECK(kith.leftovers() == 0);
 }
 
-TEST_CASE("kith community says what a name may mean and writes nothing") {
+TEST_CASE("kith community lists the counties that a name may mean and writes nothing") {
   KithProgram const kith;
   Ended const several = kith({"community", "Fairfax, VA"});
   CHECK(several.code == exit_usage);
@@ -42,7 +42,7 @@ TEST_CASE("kith community says what a name may mean and writes nothing") {
   CHECK(!std::filesystem::exists(kith.folder / "hidalgo-tx.toml"));
 }
 
-TEST_CASE("kith community takes figures from a table and says what it lacks") {
+TEST_CASE("kith community takes figures from a table and names missing columns") {
   KithProgram const kith;
   write(kith, "mine.csv", "fips,EP_POV150,mhp_per_100k\n48215,,120\n");
   Ended const made = kith({"community", "48215", "--data", "mine.csv"});
@@ -64,7 +64,7 @@ TEST_CASE("kith community takes figures from a table and says what it lacks") {
   CHECK_THAT(absent.err, ContainsSubstring("mine.csv: no row for Autauga County, AL"));
 }
 
-TEST_CASE("kith community tells what a whole county takes before it is simulated") {
+TEST_CASE("kith community estimates a whole county's needs before it is simulated") {
   KithProgram const kith;
   Ended const whole = kith({"community", "Travis, TX", "--residents", "all"});
   CHECK(whole.code == exit_done);

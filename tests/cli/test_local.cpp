@@ -23,7 +23,7 @@ Ended lived_with(KithProgram const& kith, std::string const& facts) {
 
 }  // namespace
 
-TEST_CASE("A clinic whose year is like usual care agrees, one that is not is told at once") {
+TEST_CASE("A clinic whose year is like usual care agrees, and any other is reported at once") {
   KithProgram const kith;
   Ended const agrees =
       lived_with(kith, "clinic_clients,295\nclinic_visits,1600\nweeks_to_first_visit,2.5\n");

@@ -28,7 +28,7 @@ std::vector<std::string> part(std::string const& output, std::string const& repl
 
 }  // namespace
 
-TEST_CASE("parts of a study, joined in any order, are the study") {
+TEST_CASE("parts of a study, joined in any order, make up the study") {
   KithProgram kith;
   REQUIRE(kith(part("a.h5", "0,3")).code == 0);
   REQUIRE(kith(part("b.h5", "1,2")).code == 0);
@@ -48,7 +48,7 @@ TEST_CASE("parts of a study, joined in any order, are the study") {
   CHECK(kith.leftovers() == 0);
 }
 
-TEST_CASE("what is no part of one study is refused with what to do") {
+TEST_CASE("a file that is not a part of the study is refused with advice") {
   KithProgram kith;
   REQUIRE(kith(part("a.h5", "0")).code == 0);
   REQUIRE(kith(part("again.h5", "0,1")).code == 0);

@@ -22,7 +22,7 @@ TEST_CASE("new writes a scenario and its community, ready to check") {
           .code == 4);  // it exists
 }
 
-TEST_CASE("new says what is missing or unknown, and what there is") {
+TEST_CASE("new names what is missing or unknown, and what exists") {
   KithProgram kith;
   Ended const unlike =
       kith({"new", "ours", "--place", "48215", "--like", "clinic-at-the-community-centre"});
@@ -52,7 +52,7 @@ TEST_CASE("new divides posts and dollars for a place much smaller than the examp
   CHECK_THAT(kith({"check", "ours.toml"}).err, ContainsSubstring("ours.toml: valid: 2000"));
 }
 
-TEST_CASE("Every scenario of the library has a county and, as far as it has the parts, the town") {
+TEST_CASE("Every scenario of the library fits a county and, if it has the parts, the town") {
   KithProgram kith;
   std::filesystem::copy(kith_tests::source_dir() + "/scenarios/communities/teaching-town.toml",
                         kith.folder / "town.toml");

@@ -7,7 +7,7 @@
 
 using namespace kith;
 
-TEST_CASE("kith partnership prints levers that kith check passes, or says what is wrong") {
+TEST_CASE("kith partnership prints levers that kith check passes, or lists problems") {
   KithProgram const kith;
   std::string const survey = kith_tests::source_dir() + "/scenarios/partner-survey-example.csv";
   REQUIRE(kith({"new", "ours", "--place", "01023", "--like", "referrals-with-slots"}).code ==

@@ -27,7 +27,7 @@ TEST_CASE("help, version and unknown verbs") {
   CHECK_THAT(unknown.err, ContainsSubstring("did you mean 'run'"));
 }
 
-TEST_CASE("an unknown verb is a program of that name from PATH") {
+TEST_CASE("an unknown verb runs the program of that name on PATH") {
   KithProgram kith;
   std::ofstream(kith.folder / "kith-hello") << "#!/bin/sh\necho hello \"$1\"; exit 42\n";
   std::filesystem::permissions(kith.folder / "kith-hello", std::filesystem::perms::owner_all);
@@ -59,7 +59,7 @@ TEST_CASE("a program beside kith, or beside a link to it, goes before those of P
   CHECK(from_path.out == "elsewhere\n");
 }
 
-TEST_CASE("a verb of the Python package says where it comes from when it is not there") {
+TEST_CASE("a verb of the Python package tells where to get it if it is missing") {
   KithProgram kith;
   std::string const before = getenv("PATH");
   setenv("PATH", kith.folder.path().c_str(), 1);
@@ -99,7 +99,7 @@ TEST_CASE("a panel is two tables that are not overwritten") {
   CHECK(kith.leftovers() == 0);
 }
 
-TEST_CASE("a panel says what is wrong with its command line") {
+TEST_CASE("a panel names the errors in its command line") {
   KithProgram kith;
   std::vector<std::string> words = {
       "panel", kith_tests::source_dir() + "/tests/data/small-town.toml", "-o", "panel", "--people",
@@ -112,7 +112,7 @@ TEST_CASE("a panel says what is wrong with its command line") {
   CHECK_THAT(file.err, ContainsSubstring("must be a folder, for weeks.csv and people.csv"));
 }
 
-TEST_CASE("studio prints where the page is, or that there is none") {
+TEST_CASE("studio prints the path of the page, or that there is none") {
   KithProgram kith;
   std::filesystem::path const share =
       std::filesystem::temp_directory_path() / ("kith-share-" + std::to_string(getpid()));
@@ -130,7 +130,7 @@ TEST_CASE("studio prints where the page is, or that there is none") {
   CHECK(told.out == (share / "studio" / "kith.html").string() + "\n");
 }
 
-TEST_CASE("churn tells how many people's care differs by chance") {
+TEST_CASE("churn prints how many people's care differs by chance") {
   KithProgram kith;
   std::string const scenario =
       kith_tests::source_dir() + "/scenarios/clinic-at-the-community-center.toml";
@@ -167,7 +167,7 @@ TEST_CASE("a run writes a result that show and export read") {
   CHECK_THAT(former.err, ContainsSubstring("cascade_started is now cascade_any_care"));
 }
 
-TEST_CASE("replicates are added until the Monte Carlo error is at most what is asked") {
+TEST_CASE("replicates are added until the Monte Carlo error is at most as requested") {
   std::vector<std::string> const run = {
       "run",   kith_tests::source_dir() + "/scenarios/clinic-at-the-community-center.toml",
       "--set", "community.residents=1000",
@@ -217,7 +217,7 @@ TEST_CASE("an existing result is refused before anything is simulated") {
   CHECK(contents(kith.folder / "r.h5") == "precious");
 }
 
-TEST_CASE("Ctrl-C and SIGTERM keep nothing and say so") {
+TEST_CASE("Ctrl-C and SIGTERM keep nothing and report it") {
   for (int const signal : {SIGINT, SIGTERM}) {
     KithProgram kith;
     pid_t const child = kith.start(endless_run());
@@ -266,7 +266,7 @@ TEST_CASE("a scenario of one's own in any folder finds the communities and evide
   CHECK(check.code == 0);
 }
 
-TEST_CASE("what cannot be read is named, with the exit code of its kind") {
+TEST_CASE("a file that cannot be read is named, with its kind's exit code") {
   KithProgram kith;
   std::ofstream(kith.folder / "text.h5") << "no HDF5";
   std::ofstream(kith.folder / "bad.toml") << "format = 1\nnonsense = 2\n";

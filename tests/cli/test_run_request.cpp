@@ -40,7 +40,7 @@ TEST_CASE("the command line of a run becomes a request") {
              ContainsSubstring("kith run a.toml b.toml -n 20") && ContainsSubstring("'a=b c'"));
 }
 
-TEST_CASE("what is wrong on the command line is refused, with a suggestion where there is one") {
+TEST_CASE("errors on the command line are refused, with a suggestion if there is one") {
   using Line = std::vector<std::string>;
   for (auto const& wrong :
        {Line{}, Line{"a", "-j", "0"}, Line{"a", "-j", "1025"}, Line{"a", "-j", "x"},

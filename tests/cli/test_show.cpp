@@ -23,7 +23,7 @@ std::vector<std::string> clinic_run(std::vector<std::string> const& more) {
 
 }  // namespace
 
-TEST_CASE("show tells chosen outcomes by weeks, for a stratum by its id or title") {
+TEST_CASE("show prints chosen outcomes by weeks, for a stratum by its id or title") {
   KithProgram kith;
   REQUIRE(kith(clinic_run({"-n", "2"})).code == 0);
   Ended const told = kith({"show", "r.h5", "--outcome", "k6_mean", "--outcome", "qalys",
@@ -68,7 +68,7 @@ TEST_CASE("show refuses outcomes, strata and weeks that a result does not hold")
   refused({"--stratum", "sex:male"}, "of which outcome? Name it with --outcome");
 }
 
-TEST_CASE("what chance has of the variance is printed by run and by show, where it was asked for") {
+TEST_CASE("run and show print the share of variance due to chance, if requested") {
   KithProgram kith;
   Ended const run = kith(clinic_run({"-n", "9", "--chance", "8"}));
   INFO(run.err);
@@ -85,7 +85,7 @@ TEST_CASE("what chance has of the variance is printed by run and by show, where 
   CHECK_THAT(kith(clinic_run({"--chance", "7"})).err, ContainsSubstring("replicates from 8"));
 }
 
-TEST_CASE("what the command line changed stands under the title of the answer") {
+TEST_CASE("changes on the command line are printed under the title of the answer") {
   std::string const line =
       "kith run a.toml --set 'look_at=[\"k6_mean\", \"qalys\"]' --set=a.b=1 -n 3";
   CHECK(changes_given(line) ==
@@ -102,7 +102,7 @@ TEST_CASE("what the command line changed stands under the title of the answer") 
   CHECK(alone.out.rfind("CHANGED  community.residents=2000\n", 0) == 0);
 }
 
-TEST_CASE("what a scenario looks at comes first in what run and show print") {
+TEST_CASE("outcomes that a scenario looks at come first in the output of run and show") {
   KithProgram kith;
   Ended const run = kith(clinic_run(
       {"-n", "2", "--set", R"(look_at=["qalys","stigma_mean","serious_distress_share"])"}));

@@ -48,7 +48,7 @@ TEST_CASE("an answer that cannot be written is an error, and the result is kept"
   CHECK(contents(kith.folder / "err.txt") == "kith: cannot write to standard output\n");
 }
 
-TEST_CASE("a reader that goes ends the program without a word, and a run is kept") {
+TEST_CASE("a closed pipe ends the program silently, and the run is kept") {
   KithProgram kith;
   REQUIRE(shell(kith, run + "-q") == 0);
   shell(kith, "{ kith show r.h5 2>err.txt; echo $? >code.txt; } | true");
@@ -59,7 +59,7 @@ TEST_CASE("a reader that goes ends the program without a word, and a run is kept
   CHECK(std::filesystem::exists(kith.folder / "r.h5"));
 }
 
-TEST_CASE("a pipe or a device is no scenario, and many problems are told in part") {
+TEST_CASE("a pipe or a device is no scenario, and of many problems only some are printed") {
   KithProgram kith;
   REQUIRE(mkfifo((kith.folder / "pipe.toml").c_str(), 0600) == 0);
   Ended const pipe = kith({"check", "pipe.toml"});

@@ -6,7 +6,7 @@
 
 using namespace kith;
 
-TEST_CASE("timings are told when they are asked for") {
+TEST_CASE("timings are printed on request") {
   KithProgram kith;
   Ended const plain = kith(small_run({"-n", "1"}));
   Ended const timed = kith(small_run({"-n", "1", "--force", "--timings"}));

@@ -42,7 +42,7 @@ TEST_CASE("Scenario files become results in memory and an answer") {
 }
 
 TEST_CASE(
-    "Replicates simulated one by one are those simulated together, on any number of threads") {
+    "Replicates simulated one by one equal those simulated together, on any number of threads") {
   auto const study = PreparedStudy::from_files({clinic}, small);
   auto const together = study.simulate({0, 1}, 2);
   auto apart = study.simulate({1});
@@ -62,7 +62,7 @@ TEST_CASE("A text is the same as the file that holds it") {
   CHECK(digests(of_text.simulate({0})) == digests(of_file.simulate({0})));
 }
 
-TEST_CASE("A wrong scenario says all that is wrong, and where") {
+TEST_CASE("An invalid scenario reports all problems with their places") {
   std::string const text = "format = 1\nextends = '" + clinic + "'\nidd = 3\n[tim]\n";
   try {
     (void)PreparedStudy::from_texts({{"mine.toml", text}});
@@ -76,7 +76,7 @@ TEST_CASE("A wrong scenario says all that is wrong, and where") {
   CHECK_THROWS_AS(PreparedStudy::from_files({}), std::invalid_argument);
 }
 
-TEST_CASE("Roles and where a place lies change no history") {
+TEST_CASE("Roles and the location of a place change no history") {
   std::string const town = kith_tests::source_dir() + "/tests/data/small-town.toml";
   std::ifstream file(town);
   std::stringstream text;

@@ -3,7 +3,7 @@
 
 using namespace kith;
 
-TEST_CASE("a text that can be shown stays as it is") {
+TEST_CASE("a text that is safe to show stays unchanged") {
   for (std::string const text : {"", "Ein Versuch – 試", "two\nlines\tand a tab", "of\r\nWindows",
                                  "שלום", "\U0001F600", "a b"}) {
     CHECK_FALSE(fault_in_text(text));
@@ -11,7 +11,7 @@ TEST_CASE("a text that can be shown stays as it is") {
   }
 }
 
-TEST_CASE("what would act on a terminal or hide in a page is found and replaced") {
+TEST_CASE("characters that would act on a terminal or hide in a page are replaced") {
   std::string const mark = "\xEF\xBF\xBD";
   std::pair<std::string, std::string> const faults[] = {
       {"\x1b[2J", mark + "[2J"},

@@ -23,7 +23,7 @@ std::string said(int line) {
 
 }  // namespace
 
-TEST_CASE("A broken expectation says what was expected, and where") {
+TEST_CASE("A broken expectation reports its condition and place") {
   CHECK(said(12) == "place.cpp:12: expected n > 0");
 }
 
@@ -42,14 +42,14 @@ TEST_CASE("Expectations are checked in debug and sanitizer builds alone") {
 #endif
 }
 
-TEST_CASE("Shares are of 0 to 1, finite numbers neither infinite nor NaN") {
+TEST_CASE("Shares are from 0 to 1, finite numbers neither infinite nor NaN") {
   CHECK((is_share(0.0) && is_share(0.5) && is_share(1.0)));
   CHECK_FALSE((is_share(-1e-300) || is_share(1.0000001) || is_share(not_a_number)));
   CHECK((is_finite(0.0) && is_finite(-std::numeric_limits<double>::max())));
   CHECK_FALSE((is_finite(infinite) || is_finite(-infinite) || is_finite(not_a_number)));
 }
 
-TEST_CASE("Numbers fit an integer up to the next one beyond its range") {
+TEST_CASE("Numbers fit an integer up to the first one beyond its range") {
   CHECK((fits<std::uint8_t>(255.999) && fits<std::uint8_t>(-0.999)));
   CHECK_FALSE((fits<std::uint8_t>(256.0) || fits<std::uint8_t>(-1.0)));
   CHECK((fits<std::int16_t>(-32768.5) && fits<std::int16_t>(32767.0F)));

@@ -46,7 +46,7 @@ std::vector<Row> some_rows(Words const& w) {
 
 }  // namespace
 
-TEST_CASE("A ledger does what a naive list does, whatever happens to it") {
+TEST_CASE("A ledger behaves like a naive list under all operations") {
   SparseTable<Entry> table;
   NaiveTable naive;
   std::uint32_t arrived = 0;
@@ -116,7 +116,7 @@ TEST_CASE("Entries of a row are found, in the order in which they arrived") {
   CHECK(table.between(6, 9) == Span{4, 4});
 }
 
-TEST_CASE("A ledger lets go of the room that an exceptional week needed") {
+TEST_CASE("A ledger releases the memory that an exceptional week needed") {
   auto const room = [](SparseTable<Entry>& table) {
     std::size_t entries = 0;
     table.each_part([&](auto const&, auto const& arrivals) { entries = arrivals.capacity(); });
@@ -132,7 +132,7 @@ TEST_CASE("A ledger lets go of the room that an exceptional week needed") {
   CHECK(table.size() == 10001);
 }
 
-TEST_CASE("Weeks of ledgers are those of runs; what lies beyond them all stays beyond") {
+TEST_CASE("Weeks of ledgers cover those of runs; weeks beyond all of them stay beyond") {
   CHECK(short_week(-2600) == -2600);
   CHECK(short_week(5200) == 5200);
   CHECK(short_week(1'000'000) == 32767);

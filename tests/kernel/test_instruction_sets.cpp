@@ -61,7 +61,7 @@ TEST_CASE("Every instruction set gives the same community, bit for bit") {
   }
 }
 
-TEST_CASE("The pass draws the words of Draws") {
+TEST_CASE("The pass draws the same words as Draws") {
   Scenario town = small_town("[time]\nsettling_weeks = 0\n");
   town.evidence.distress->state_time_constant_weeks.value = 0.01;  // state = this week's noise
   town.evidence.distress->tie_influence_z_per_year.value = 0.0;

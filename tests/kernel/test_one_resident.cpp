@@ -28,7 +28,7 @@ struct TownAfterWeeks {
 
 }  // namespace
 
-TEST_CASE("The score of one resident is the one that the pass showed") {
+TEST_CASE("The score of one resident equals that of the pass") {
   TownAfterWeeks const town;
   auto const& shown = town.world.state.residents.seen_z;
   double most = 0.0;
@@ -39,7 +39,7 @@ TEST_CASE("The score of one resident is the one that the pass showed") {
   CHECK(most < 0.52);  // half a step, plus the rounding of columns
 }
 
-TEST_CASE("K6 and felt need of one resident are those of the pass") {
+TEST_CASE("K6 and felt need of one resident equal those of the pass") {
   TownAfterWeeks const town;
   CompiledScenario const& compiled = town.world.compiled;
   int unmet = 0;

@@ -113,7 +113,7 @@ bool same(std::vector<ResidentEvent> const& a, std::vector<ResidentEvent> const&
 
 }  // namespace
 
-TEST_CASE("Every instruction set does to all residents what one does after the other") {
+TEST_CASE("Every instruction set gives the result of the pass for one resident at a time") {
   AnyWeek any;
   for (InstructionSet const& set : available()) {
     CAPTURE(set.name);

@@ -33,7 +33,7 @@ double number(std::vector<Values> const& all, std::string const& name, std::size
 
 }  // namespace
 
-TEST_CASE("Posts are means over weeks, slots and sessions are summed, of each program by year") {
+TEST_CASE("Posts are means over weeks, and slots and sessions sums, by program and year") {
   TownAtWork town;
   std::size_t const service = town.service_of("colocated_clinic");
   Operations operations(weeks_per_year + 4, {});
@@ -67,7 +67,7 @@ TEST_CASE("Posts are means over weeks, slots and sessions are summed, of each pr
   CHECK(number(all, "wait_by_program_weeks", next) == Approx(5.0));
 }
 
-TEST_CASE("Workers who go out offer no slots, and nobody waits for them") {
+TEST_CASE("Outreach workers offer no slots, and nobody waits for them") {
   TownAtWork town;
   std::size_t const service = town.service_of("outreach");
   town.state.services[service].posts = {{1.0, true}};
@@ -82,7 +82,7 @@ TEST_CASE("Workers who go out offer no slots, and nobody waits for them") {
   CHECK(std::isnan(number(all, "wait_by_program_weeks", at)));
 }
 
-TEST_CASE("Nothing is written down of a study without partnerships") {
+TEST_CASE("No operations are recorded in a study without partnerships") {
   Observer const observer(4, 3, {});
   Observer const with(4, 3, {"clinic"});
   std::size_t const common = observer.values().size() + partnership_outcomes().size();
@@ -91,7 +91,7 @@ TEST_CASE("Nothing is written down of a study without partnerships") {
   CHECK(served.values().size() == common + operations_outcomes(true).size());
 }
 
-TEST_CASE("A service is named by its program, and by its part of it or its kind of care") {
+TEST_CASE("A service is named by its program, and by its part of the program or its kind of care") {
   Service service;
   service.program = true;
   service.program_name = "telehealth";
@@ -103,7 +103,7 @@ TEST_CASE("A service is named by its program, and by its part of it or its kind 
   CHECK(program_of("telehealth/prescribers") == "telehealth");
 }
 
-TEST_CASE("What the services of a program did adds up to what the program did") {
+TEST_CASE("The work of a program's services adds up to that of the program") {
   TownAtWork town(video + "\nprescriber_fte = 1");
   std::vector<std::string> const names = program_services({&*town.compiled.scenario, 1});
   REQUIRE(names == std::vector<std::string>{"telehealth/therapist", "telehealth/prescribers"});
@@ -140,7 +140,7 @@ TEST_CASE("What the services of a program did adds up to what the program did") 
           Approx(number(all, what + "program_fte", next)));
 }
 
-TEST_CASE("A rival's posts did the share of a clinic's work that they are of its posts") {
+TEST_CASE("A rival's posts do a share of a clinic's work equal to their share of its posts") {
   TownAtWork town("");
   std::size_t therapists = 0;
   while (town.compiled.services[therapists].role != Role::therapist) ++therapists;

@@ -60,7 +60,7 @@ TEST_CASE("Reasons for unmet need add up to it in every stratum and week") {
   CHECK(given > 400);
 }
 
-TEST_CASE("What became of requests adds up in every stratum and week, and by kind of care") {
+TEST_CASE("The fates of requests add up in every stratum and week, and by kind of care") {
   std::vector<std::string> const fates = {
       "seen_within_4_weeks_share", "seen_in_4_to_12_weeks_share", "seen_after_12_weeks_share",
       "left_unseen_share", "still_waiting_share"};
@@ -86,7 +86,7 @@ TEST_CASE("What became of requests adds up in every stratum and week, and by kin
     if (!std::isnan(unserved[i])) REQUIRE(unserved[i] + soon[i] + later[i] == Approx(1.0));
 }
 
-TEST_CASE("Names of older versions are no outcomes now, and what they are now is one") {
+TEST_CASE("Outcome names of older versions are not in use, and their new names are") {
   auto const known = [](std::string_view name) {
     return std::any_of(common_outcomes().begin(), common_outcomes().end(),
                        [&](Outcome const& outcome) { return outcome.name == name; });
@@ -182,7 +182,7 @@ TEST_CASE("The concentration index agrees with one computed by hand") {
   CHECK(std::isnan(outcome("concentration_index_need", facts)));
 }
 
-TEST_CASE("Prescriber posts take new patients who wait no longer than is offered and are covered") {
+TEST_CASE("Prescribers take new patients with coverage who wait no longer than is offered") {
   World world(small_town(
       "[time]\nsettling_weeks = 0\n"
       "[[provider]]\nid = \"prescriber\"\naccepts = [\"private\", \"medicare\"]\n"
@@ -221,7 +221,7 @@ TEST_CASE("Every value lies in the range that its outcome declares") {
   }
 }
 
-TEST_CASE("Small strata are not told") {
+TEST_CASE("Small strata are not reported") {
   Scenario town =
       small_town("[community]\nresidents = 400\n[time]\nweeks = 2\nsettling_weeks = 0\n");
   town.run.replicates = 1;

@@ -51,7 +51,7 @@ int sum_of(std::vector<std::int32_t> const& counts) {
 
 }  // namespace
 
-TEST_CASE("Each person's first care is compared with that of their other life") {
+TEST_CASE("Each person's first care is compared with that in their other life") {
   CHECK(other_life({50, 1}, {never, 0}) == OtherLife::newly_reached);
   CHECK(other_life({50, 1}, {63, 1}) == OtherLife::sooner);
   CHECK(other_life({50, 1}, {62, 1}) == OtherLife::same);
@@ -78,7 +78,7 @@ TEST_CASE("One resident of each kind is counted once, where they belong") {
   CHECK(sum_of(reach.people) == 14);
 }
 
-TEST_CASE("Support counts in the table of care or support alone") {
+TEST_CASE("Support counts only in the table of care or support") {
   Life peer = life_with(never);
   peer.first[1] = 40;
   Reach const reach = reach_of(lives_of({peer}), lives_of({life_with(never)}));
@@ -109,7 +109,7 @@ TEST_CASE("Band, stratum and earlier care are those of the life in usual care") 
             1) == 1);
 }
 
-TEST_CASE("Clients and those who were brought are served; a contact alone serves nobody") {
+TEST_CASE("Clients and people brought to care are served; a contact alone serves nobody") {
   constexpr std::uint8_t at_clinic = 1, by_outreach = 3;
   // a client; brought within 26 weeks; brought later; met, no care; first served in the last year
   LifeRecord with = lives_of({life_with(50), life_with(76), life_with(77), life_with(never),
@@ -138,7 +138,7 @@ TEST_CASE("Clients and those who were brought are served; a contact alone serves
   CHECK(reach.served[k6_band_count * 2] == 1);             // brought
 }
 
-TEST_CASE("What programs do to those they serve stands apart from what they do to others") {
+TEST_CASE("Effects on people served are separate from effects on others") {
   Life served = life_with(50), other = life_with(never), usual = life_with(never);
   served.k6_sum = 1024 * 90, other.k6_sum = 1024 * 130, usual.k6_sum = 1024 * 100;
   served.serious_weeks = 2, other.serious_weeks = 9, usual.serious_weeks = 5;
@@ -153,7 +153,7 @@ TEST_CASE("What programs do to those they serve stands apart from what they do t
   CHECK(reach.serious_weeks_difference[0] == 4.0);
 }
 
-TEST_CASE("Whoever has died or left counts for the weeks lived here") {
+TEST_CASE("People who died or left count for the weeks in which they lived here") {
   LifeRecord with = lives_of({life_with(never)}), usual = lives_of({life_with(never)});
   with.closed.push_back({0, life_with(30)});
   usual.closed.push_back({0, life_with(never)});

@@ -181,12 +181,12 @@ TEST_CASE("The reason is the barrier that would raise the chance of care most") 
   CHECK(counts.any[place(Barrier::cost)] == 0.0);
 }
 
-TEST_CASE("Taking a named barrier away helps those for whom it is named more than any other does") {
+TEST_CASE("Removing a named barrier helps the people for whom it is named most") {
   check(knock_out("scenarios/communities/teaching-town.toml", {"community.residents=12000"}, 1),
         40.0);
 }
 
-TEST_CASE("Reasons hold when barriers are taken away in three shipped examples", "[full]") {
+TEST_CASE("Reasons are confirmed by removing barriers in three shipped examples", "[full]") {
   for (char const* const example :
        {"scenarios/communities/reference-us.toml", "scenarios/communities/davidson-tn.toml",
         "scenarios/clinic-at-the-community-center.toml"}) {

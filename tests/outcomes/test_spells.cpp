@@ -56,7 +56,7 @@ TEST_CASE("The delay is the Kaplan-Meier median of weeks from need to a first se
   CHECK(std::isnan(town.adults().delay_median));  // fewer than half ever have one
 }
 
-TEST_CASE("The delay is that of new spells alone") {
+TEST_CASE("The delay counts only new spells") {
   SpellTown town;
   town.add(30, spell(150, 160));
   Spell further = spell(150, 151);
@@ -65,7 +65,7 @@ TEST_CASE("The delay is that of new spells alone") {
   CHECK(town.adults().delay_median == 10.0);
 }
 
-TEST_CASE("Spells that are young leave the risk set at their age") {
+TEST_CASE("Young spells leave the risk set at their age") {
   SpellTown town;
   town.add(40, spell(190, no_week));  // 10 weeks old
   town.add(20, spell(150, 155));
@@ -94,7 +94,7 @@ CascadeCounts of_one(Spell const& year, std::uint8_t since_fourth_week = 10) {
 
 }  // namespace
 
-TEST_CASE("One resident reaches each step of the cascade by what it asks for") {
+TEST_CASE("One resident reaches each step of the cascade by its conditions") {
   CascadeCounts const need{1, 0, 0, 0, 0}, any_care{1, 1, 0, 0, 0}, came_again{1, 1, 1, 0, 0},
       adequate{1, 1, 1, 1, 0}, effective{1, 1, 1, 1, 1};
   CHECK(of_one(spell(140, no_week)) == need);
@@ -117,7 +117,7 @@ TEST_CASE("One resident reaches each step of the cascade by what it asks for") {
   CHECK(of_one(helped) == came_again);
 }
 
-TEST_CASE("Medication that is still taken counts with its weeks so far in the year of need") {
+TEST_CASE("Medication in progress counts with its weeks so far in the year of need") {
   auto const steps = [](Week start) {
     SpellTown town;
     town.add(1, spell(140, no_week));
@@ -137,7 +137,7 @@ TEST_CASE("Medication that is still taken counts with its weeks so far in the ye
   CHECK(steps(100) == 2.0);
 }
 
-TEST_CASE("Medication that ends leaves its weeks in the year of need") {
+TEST_CASE("Medication that ends still counts its weeks in the year of need") {
   World world(small_town("[time]\nsettling_weeks = 0\n"));
   world.live_on(8);
   State& state = world.state;
@@ -156,7 +156,7 @@ TEST_CASE("Medication that ends leaves its weeks in the year of need") {
   CHECK(state.spells.find(row)->medicated_weeks == 6);
 }
 
-TEST_CASE("Who first came less than 26 weeks ago is judged by the distress of now") {
+TEST_CASE("People who first came less than 26 weeks ago are judged by their present distress") {
   auto const helped = [](Week first_session, float k6_at_onset) {
     Spell s = spell(140, first_session);
     s.sessions = 8;
@@ -167,7 +167,7 @@ TEST_CASE("Who first came less than 26 weeks ago is judged by the distress of no
   CHECK(helped(174, 1e6F) == 0.0);  // after 26 weeks, the recorded result counts: not improved
 }
 
-TEST_CASE("Those with under 26 weeks of follow-up are left out of all steps") {
+TEST_CASE("People with under 26 weeks of follow-up are left out of all steps") {
   Spell young = spell(175, 176);
   young.sessions = 8;
   CHECK(of_one(young) == CascadeCounts{});
@@ -175,7 +175,7 @@ TEST_CASE("Those with under 26 weeks of follow-up are left out of all steps") {
   CHECK(of_one(young)[0] == 1.0);
 }
 
-TEST_CASE("Who was in need for fewer than four weeks of the year is not in the cascade") {
+TEST_CASE("People in need for fewer than four weeks of the year are not in the cascade") {
   CHECK(of_one(year_with(8, 0, 0), 52) == CascadeCounts{});
   CHECK(of_one(year_with(8, 0, 0), 51)[0] == 1.0);
 }
@@ -198,7 +198,7 @@ TEST_CASE("A resident with two years of need counts once, by the latest that is 
   CHECK(other.adults().cascade == CascadeCounts{1, 1, 1, 1, 0});
 }
 
-TEST_CASE("Need that goes on begins a further year when one is over, and only one") {
+TEST_CASE("Continuing need starts one further year when a year is over, and only one") {
   World world(small_town("[time]\nsettling_weeks = 0\n"));
   world.live_on(1);
   world.state.spells = {};
@@ -261,7 +261,7 @@ TEST_CASE("Steps are nested in every stratum and week, and never hold more than 
   CHECK(need[0] > 0.6 * share[0] * people[0]);  // most people in need have been so for 26 weeks
 }
 
-TEST_CASE("Improved is down by 5 points, or below 5 even where the fall is small") {
+TEST_CASE("Improved means down by 5 points, or below 5 even after a small fall") {
   CHECK(is_improved(15.0F, 10.0F));
   CHECK_FALSE(is_improved(15.0F, 10.1F));
   CHECK(is_improved(9.0F, 4.9F));

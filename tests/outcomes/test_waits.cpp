@@ -40,7 +40,7 @@ double at(FateShares const& shares, Fate fate) {
 
 }  // namespace
 
-TEST_CASE("Waits of a hand-made log: those who leave count as competing, open ones as unknown") {
+TEST_CASE("Waits of a hand-made log: leaving is a competing event, open requests are censored") {
   World& world = quiet_town();
   log(world, 20, 80, 1, 2);   // started after 2 weeks
   log(world, 10, 80, 2, 5);   // left after 5
@@ -91,7 +91,7 @@ TEST_CASE("Requests made 12 to 38 weeks ago are seen, left or waiting: shares th
   CHECK(at(shares, Fate::still_waiting) == Approx(12.0 / 80));
 }
 
-TEST_CASE("Waits are told by kind of care, and not for fewer than 30 requests for it") {
+TEST_CASE("Waits are given by kind of care, but not for fewer than 30 requests for it") {
   World& world = quiet_town();
   log(world, 30, 80, 1, 2, KindOfCare::prescriber);
   log(world, 30, 80, 2, 9, KindOfCare::helper);
@@ -128,7 +128,7 @@ TEST_CASE("A request is remembered with the kind of its service until 38 weeks h
   CHECK(requests[static_cast<std::size_t>(KindOfCare::prescriber)] > 0);
 }
 
-TEST_CASE("Waits are told by stratum") {
+TEST_CASE("Waits are given by stratum") {
   World& world = quiet_town();
   log(world, 40, 90, 1, 3);
   std::vector<Waits> const waits = waits_of(world.state, world.flow.context);

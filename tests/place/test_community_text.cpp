@@ -53,7 +53,7 @@ TEST_CASE("A county becomes a community with its margins") {
   CHECK(not_proficient(made) == Approx(0.176).epsilon(0.01));
 }
 
-TEST_CASE("All of a small place is simulated, of a large one a catchment, of each what is asked") {
+TEST_CASE("Small places are simulated as a whole, large ones as a catchment, or as requested") {
   County const& small = county("Loving County, TX");
   CHECK(read(make_place(small)).margins.residents == 64);
   County const& apache = county("Apache County, AZ");
@@ -65,7 +65,7 @@ TEST_CASE("All of a small place is simulated, of a large one a catchment, of eac
   CHECK(read(make_place(apache, 3000)).margins.residents == 3000);
 }
 
-TEST_CASE("Posts are the nation's per adult, and few more where many are registered") {
+TEST_CASE("Posts per adult are the nation's, and only slightly more where many are registered") {
   County one = county("Davidson, TN");
   double const adults = 10'000 * adult_share(one);
   CHECK(posts(read(make_place(one, 10'000)), Role::therapist) ==
@@ -119,7 +119,7 @@ TEST_CASE("Every organization of a made community is called by its role") {
   }
 }
 
-TEST_CASE("Zones differ more where incomes of White, Black and Hispanic householders do") {
+TEST_CASE("Zones differ more if incomes of White, Black and Hispanic householders do") {
   auto const apart = [](County const& one) {
     auto const zones = stylized_zones(one);
     return richest(zones).income_factor / poorest(zones).income_factor;
@@ -138,13 +138,13 @@ TEST_CASE("Zones differ more where incomes of White, Black and Hispanic househol
   CHECK(stylized_zones(one)[0].id == "country");
 }
 
-TEST_CASE("What no table has is said to be assumed") {
+TEST_CASE("Figures that no table has are marked as assumed") {
   std::string const text = community_text(make_place(county("Hidalgo County, TX")));
   CHECK_THAT(text, ContainsSubstring("providers_per_100k = 332.5  # assumed: the nation's"));
   CHECK_THAT(text, ContainsSubstring("share_under_18 = 0.3170  # CDC/ATSDR SVI 2022: EP_AGE17"));
 }
 
-TEST_CASE("Figures that the nation's file holds, too, are the same there") {
+TEST_CASE("Figures that the nation's file also holds are the same there") {
   Problems problems;
   Scenario const figures = read_figures(kith_tests::source_dir() + "/scenarios", problems);
   REQUIRE(problems.empty());
@@ -157,7 +157,7 @@ TEST_CASE("Figures that the nation's file holds, too, are the same there") {
   CHECK(full_runway_weeks == figures.evidence.partnership->runway_weeks);
 }
 
-TEST_CASE("A county that bears the name of another state is in its own") {
+TEST_CASE("A county with the name of another state is in its own state") {
   for (auto const* place :
        {"Nevada County, AR", "Delaware County, IA", "Washington County, TN", "Wood County, WV"})
     CHECK(read(make_place(county(place))).warnings.empty());

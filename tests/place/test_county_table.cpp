@@ -23,7 +23,7 @@ County first_of(std::string const& text) {
 
 }  // namespace
 
-TEST_CASE("A table of a spreadsheet program is read as it is") {
+TEST_CASE("A table is read as a spreadsheet program writes it") {
   County const read = first_of(
       "\xEF\xBB\xBF"
       "fips,county,EP_POV150,acs_median_hh_income,EP_UNINSUR,EP_AIAN\r\n"
@@ -36,7 +36,7 @@ TEST_CASE("A table of a spreadsheet program is read as it is") {
   CHECK(read.empty[0].text == "-999");
 }
 
-TEST_CASE("Everything wrong with a table is told at once, by row and column") {
+TEST_CASE("All problems of a table are reported at once, by row and column") {
   std::string const all = wrong_with(
       "fips,EP_POV150,acs_households,EP_AGE17,EP_AGE65\n"
       "35013,351,0,20,15\n"
@@ -53,7 +53,7 @@ TEST_CASE("Everything wrong with a table is told at once, by row and column") {
   CHECK_THAT(all, ContainsSubstring("t.csv:5:1: error: FIPS = \"x\" (must be the five digits"));
 }
 
-TEST_CASE("A table that cannot be a table of counties says why") {
+TEST_CASE("For a file that cannot be a table of counties, the error tells why") {
   CHECK_THAT(wrong_with("fips,county\n35013,Do\xF1\x61 Ana\n"),
              ContainsSubstring("t.csv:2:9: error: this letter is not UTF-8"));
   CHECK_THAT(wrong_with(""), ContainsSubstring("the table is empty"));
@@ -67,7 +67,7 @@ TEST_CASE("A table that cannot be a table of counties says why") {
              ContainsSubstring("PLACES in long form"));
 }
 
-TEST_CASE("SVI, PLACES and County Health Rankings are read as they are downloaded") {
+TEST_CASE("SVI, PLACES and County Health Rankings are read as downloaded") {
   County const svi = first_of(
       "ST,STATE,ST_ABBR,STCNTY,COUNTY,FIPS,LOCATION,AREA_SQMI,E_TOTPOP,E_HH,EP_POV150,EP_LIMENG\n"
       "01,Alabama,AL,01001,Autauga County,01001,\"Autauga County, Alabama\",594.4,58761,22308,"
@@ -95,7 +95,7 @@ TEST_CASE("SVI, PLACES and County Health Rankings are read as they are downloade
   CHECK(rankings.number(Figure::rural) == Approx(41.0));
 }
 
-TEST_CASE("A table of one's own wins where it has a figure, and only there") {
+TEST_CASE("The user's own table wins where it has a figure, and only there") {
   County const& own = county("35013");
   County const given = first_of("fips,EP_POV150,EP_AGE17\n35013,40,\n");
   County const both = overlay(own, given);
@@ -119,7 +119,7 @@ TEST_CASE("Shares that cannot all be true are a problem, in one table or in two"
   for (County const& one : shipped()) CHECK(contradictions(one, "").empty());
 }
 
-TEST_CASE("Insurance adds up even where nobody has any") {
+TEST_CASE("Insurance adds up even if nobody has any") {
   County one = county("48215");
   one.set(Figure::uninsured, 100.0);
   one.set(Figure::below_150_poverty, 90.0);

@@ -33,7 +33,7 @@ TEST_CASE("A county is found by its name as people write it, or by its code") {
   }
 }
 
-TEST_CASE("A name that several counties bear finds all of them") {
+TEST_CASE("A name shared by several counties finds all of them") {
   CHECK(find_county(shipped(), "Washington County").matches.size() == 30);
   CHECK(codes(find_county(shipped(), "Fairfax, VA").matches) ==
         std::vector<std::string>{"51059", "51600"});
@@ -41,7 +41,7 @@ TEST_CASE("A name that several counties bear finds all of them") {
         std::vector<std::string>{"24510"});
 }
 
-TEST_CASE("A name that no county bears finds what is spelled nearly so, in its state first") {
+TEST_CASE("A name of no county finds similar names, in its state first") {
   auto const near = [](std::string const& name) {
     auto const found = find_county(shipped(), name);
     CHECK(found.matches.empty());
@@ -54,7 +54,7 @@ TEST_CASE("A name that no county bears finds what is spelled nearly so, in its s
   CHECK(near("99999").empty());
 }
 
-TEST_CASE("The file of a county is named by county and state, of no two the same") {
+TEST_CASE("The file of a county is named by county and state, and names are unique") {
   CHECK(slug_of(county("35013")) == "dona-ana-nm");
   CHECK(slug_of(county("51600")) == "fairfax-city-va");
   CHECK(slug_of(county("32510")) == "carson-city-nv");

@@ -53,7 +53,7 @@ double real_posts(Scenario const& scenario, Role role, std::string const& organi
 
 }  // namespace
 
-TEST_CASE("The blank table of local facts is the one that ships, and says nothing") {
+TEST_CASE("The blank table of local facts is the one that ships, and holds no facts") {
   std::ifstream shipped(kith_tests::source_dir() + "/scenarios/local-facts.csv", std::ios::binary);
   std::stringstream text;
   text << shipped.rdbuf();
@@ -65,7 +65,7 @@ TEST_CASE("The blank table of local facts is the one that ships, and says nothin
   CHECK(community_text(make_place(hidalgo, 0, {}, facts)) == community_text(make_place(hidalgo)));
 }
 
-TEST_CASE("Posts that a place knows stand for the generated ones, of the county or of its clinic") {
+TEST_CASE("Known posts of a county or its clinic replace the generated ones") {
   Scenario const usual = made_with("");
   Scenario const county_wide = made_with("therapist_posts,300,county\nprescriber_posts,40,\n");
   CHECK(real_posts(county_wide, Role::therapist) == Approx(300.0).epsilon(1e-3));
@@ -81,7 +81,7 @@ TEST_CASE("Posts that a place knows stand for the generated ones, of the county 
                                "(local facts facts.csv)."));
 }
 
-TEST_CASE("Prices and insurance that a place knows have its table as their source") {
+TEST_CASE("Known prices and insurance have the place's table as their source") {
   Scenario const made = made_with(
       "therapist_year_usd,\"$95,000\",\nhealth_worker_year_usd,61000,\nuninsured_percent,18%,\n");
   CHECK(made.margins.uninsured_share_under_65 == Approx(0.18 / 0.888).epsilon(1e-3));
@@ -98,7 +98,7 @@ TEST_CASE("Prices and insurance that a place knows have its table as their sourc
              ContainsSubstring("# local facts facts.csv: 18.0 % of all"));
 }
 
-TEST_CASE("Clients, visits and wait change nothing but what usual care is compared with") {
+TEST_CASE("Clients, visits and waits change only the figures compared with usual care") {
   std::string const usual = text_with("");
   std::string const told = text_with(
       "clinic_clients,4100,\nclinic_visits,\"31,000\",\nweeks_to_first_visit,3.5,\n"

@@ -28,7 +28,7 @@ double minutes(Scenario const& scenario, std::string const& from, std::string co
 
 }  // namespace
 
-TEST_CASE("A table of zones becomes zones with their poverty, centroids and ways") {
+TEST_CASE("A table of zones becomes zones with their poverty, centroids and travel times") {
   Problems problems;
   auto const rows = read_zones(table, "z.csv", problems);
   REQUIRE(problems.empty());
@@ -49,7 +49,7 @@ TEST_CASE("A table of zones becomes zones with their poverty, centroids and ways
   CHECK(to_weslaco < minutes(made, "north-mcallen", "weslaco"));
 }
 
-TEST_CASE("Incomes of given zones order and spread their poor as the table does") {
+TEST_CASE("Incomes of given zones rank and spread poverty as in the table") {
   Problems problems;
   auto const rows = read_zones(table, "z.csv", problems);
   County one = county("Hidalgo County, TX");
@@ -87,7 +87,7 @@ TEST_CASE("A zone whose name has no Latin letter is numbered") {
   CHECK(zones[0].income_factor > zones[1].income_factor);
 }
 
-TEST_CASE("Everything wrong with a table of zones is told at once") {
+TEST_CASE("All problems of a table of zones are reported at once") {
   std::string const all = wrong_zones(
       "name,share,poverty,longitude,latitude\n"
       "A,50,200,-98,26\n"

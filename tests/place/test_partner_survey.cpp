@@ -64,7 +64,7 @@ TEST_CASE("A survey is written as the levers of its partnership, with n, mean an
   CHECK_THAT(alone, ContainsSubstring("id = \"church\"\nwants_goals = 0.25"));
 }
 
-TEST_CASE("What is wrong in a survey is named by line and column") {
+TEST_CASE("Problems in a survey are named by line and column") {
   CHECK_THAT(wrong_survey("trust,communication (1-5),goals (1-5),resources (1-5)\n3,3,3,3\n"),
              ContainsSubstring("s.csv:1:1: error: trust has no scale (write trust (1-5) in the "
                                "header, or --scale 1-5)") &&

@@ -82,7 +82,7 @@ void print_range(char const* what, std::vector<double> values) {
 }  // namespace
 
 // Every 30th county by FIPS code; in places of a few hundred people, no share is stable.
-TEST_CASE("Usual care of a hundred counties is that of a county", "[full]") {
+TEST_CASE("Usual care in a hundred counties is plausible for a county", "[full]") {
   constexpr double few_people = 2000.0;
   std::vector<double> in_need, treated, off;
   for (std::size_t i = 15; i < shipped().size(); i += 30) {

@@ -94,7 +94,7 @@ TEST_CASE("Status and ledgers never contradict each other") {
   CHECK(world.state.medications.size() > 100);
 }
 
-TEST_CASE("The latest weeks in need are remembered as they were lived") {
+TEST_CASE("The latest weeks in need are recorded as they happened") {
   constexpr int weeks = 90;
   World world(busy_town());
   Residents const& r = world.state.residents;
@@ -170,7 +170,7 @@ TEST_CASE("No slot is used twice: sessions, first visits and missed ones fit int
   CHECK(used_in_all > 0.1 * offered_in_all);
 }
 
-TEST_CASE("Posts are those that the scenario and its programs pay for") {
+TEST_CASE("Posts are as the scenario and its programs pay for") {
   World world(busy_town(clinic_partnership));
   for (int week = 0; week < 120; ++week) {
     world.live_on(1);
@@ -182,7 +182,7 @@ TEST_CASE("Posts are those that the scenario and its programs pay for") {
   }
 }
 
-TEST_CASE("Moved posts leave one service for the other and come back") {
+TEST_CASE("Moved posts go from one service to another and back") {
   World world(small_town(R"([time]
 settling_weeks = 0
 [[partnership]]
@@ -213,7 +213,7 @@ therapist_fte = 0.8
   CHECK(fte() == Approx(before));
 }
 
-TEST_CASE("No more posts move than there are, over all programs and partnerships together") {
+TEST_CASE("No more posts move than exist, over all programs and partnerships together") {
   Scenario town = small_town(R"([time]
 settling_weeks = 0
 [[partnership]]
@@ -247,7 +247,7 @@ therapist_fte = 0.1
   }
 }
 
-TEST_CASE("Money is conserved: cash is what came in less what went out") {
+TEST_CASE("Money is conserved: cash equals money in less money out") {
   World world(busy_town(clinic_partnership));
   double in = 0.0, out = 0.0, returned = 0.0;
   for (int week = 0; week < 120; ++week) {

@@ -44,7 +44,7 @@ TEST_CASE("Blocks and ranges hold every row of a nation once") {
   CHECK(ranges_of(compiled).back().last_row == first);
 }
 
-TEST_CASE("Events of workers add up to those of one alone, in the order of their numbers") {
+TEST_CASE("Events of workers add up to those of one worker, in the order of their numbers") {
   World town(nation(200'000)), alone(nation(25'000));
   for (World* const world : {&town, &alone}) {
     State& state = world->state;
@@ -81,7 +81,7 @@ TEST_CASE("Events of workers add up to those of one alone, in the order of their
   CHECK_FALSE(is_large(alone.flow.context));
 }
 
-TEST_CASE("Entries leave side by side as they would one by one") {
+TEST_CASE("Entries erased in parallel equal those erased one by one") {
   World town(nation(200'000));
   town.begin_week();
   town.flow.context.threads = 2;
@@ -107,7 +107,7 @@ TEST_CASE("Entries leave side by side as they would one by one") {
   }
 }
 
-TEST_CASE("A failure of one hand is heard once all have ended") {
+TEST_CASE("A failure of one worker is reported once all have ended") {
   World town(nation(200'000));
   town.flow.context.threads = 2;
   CHECK_THROWS_AS(parallel_parts(town.flow.context, 4,

@@ -79,7 +79,7 @@ bool begins(std::vector<float> const& k6, std::size_t week) {
 
 }  // namespace
 
-TEST_CASE("P6: untreated prevalent cases remit as they do in the field") {
+TEST_CASE("P6: untreated prevalent cases remit as observed") {
   double cases = 0.0, remitted[3] = {};
   constexpr std::size_t weeks[] = {13, 26, 52};
   for (auto const& k6 : course().k6) {
@@ -93,7 +93,7 @@ TEST_CASE("P6: untreated prevalent cases remit as they do in the field") {
   CHECK(remitted[2] / cases == Approx(0.53).margin(0.08));
 }
 
-TEST_CASE("P7: new episodes are over as soon as they are in the field") {
+TEST_CASE("P7: new episodes end as soon as observed") {
   double episodes = 0.0, over[3] = {};
   constexpr int weeks[] = {13, 26, 52};
   for (auto const& k6 : course().k6)
@@ -155,7 +155,7 @@ TEST_CASE("Without a partnership nothing drifts over ten years", "[full]") {
   CHECK(change("awareness_mean") < 0.01);
 }
 
-TEST_CASE("The spread of stigma stays as it is and awareness is stationary") {
+TEST_CASE("The spread of stigma and awareness are stationary") {
   World world(nation(20000));
   auto const moments = [&world] {
     Residents const& r = world.state.residents;

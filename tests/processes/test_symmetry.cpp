@@ -88,7 +88,7 @@ TEST_CASE("Two groups with equal parameters get equal results") {
   }
 }
 
-TEST_CASE("Two zones that are alike get equal care, whichever comes first in memory") {
+TEST_CASE("Two identical zones get equal care, whichever comes first in memory") {
   World world(twins(10.4));
   Counts const counts = by_zone(world);
   CAPTURE(counts.sessions, counts.waiting, counts.clients);
@@ -97,7 +97,7 @@ TEST_CASE("Two zones that are alike get equal care, whichever comes first in mem
   CHECK(std::abs(in_errors(counts.sessions, 8.0)) < 4.0);
 }
 
-TEST_CASE("Where therapists are short, those who come later in memory get no fewer sessions") {
+TEST_CASE("If therapists are short, people later in memory get no fewer sessions") {
   double clients[2] = {}, sessions[2] = {};
   for (int replicate = 0; replicate < 8; ++replicate) {
     World world(twins(4.0), replicate);

@@ -33,7 +33,7 @@ double uninsured_poor(World const& world) {
 
 }  // namespace
 
-TEST_CASE("A levy pays so much a head from a year after it is won") {
+TEST_CASE("A levy pays a sum per resident from a year after it is won") {
   World world(town_with_advocacy("levy"));
   world.live_on(52);
   Week const won = world.state.partnerships[0].won[0];
@@ -46,7 +46,7 @@ TEST_CASE("A levy pays so much a head from a year after it is won") {
   CHECK(world.state.partnerships[0].money_in_usd == Approx(grant + levy));
 }
 
-TEST_CASE("Coverage that is won reaches its share of the uninsured poor within a year") {
+TEST_CASE("Coverage, once won, reaches its share of the uninsured poor within a year") {
   World with(town_with_advocacy("coverage")), without(town_with_advocacy("coverage", 0.0));
   with.live_on(103), without.live_on(103);
   CHECK(uninsured_poor(with) == uninsured_poor(without));
@@ -76,7 +76,7 @@ TEST_CASE("With parity insurers end no course sooner than others") {
   CHECK(longest[1] < 12);
 }
 
-TEST_CASE("Winning is as rare as its chance says, and happens once") {
+TEST_CASE("Winning is as rare as its chance, and happens once") {
   World world(town_with_advocacy("levy"));
   world.live_on(2);
   int won = 0;
@@ -95,7 +95,7 @@ TEST_CASE("Winning is as rare as its chance says, and happens once") {
   CHECK(world.state.partnerships[0].won[0] == -5);
 }
 
-TEST_CASE("What waits for the levy begins when the levy pays") {
+TEST_CASE("Programs that wait for the levy begin when it pays") {
   Scenario waiting = small_town(
       "[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n" +
       partnership("with", "advocacy:policy = \"levy\";" + clinic + "\nwaits_for_levy = true", 0));

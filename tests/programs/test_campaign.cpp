@@ -66,7 +66,7 @@ TEST_CASE("Ten years of contact lower stigma by a third of a standard deviation,
   CHECK(kept > 0.5 * gain);
 }
 
-TEST_CASE("A campaign meets the share that it says and pays for it") {
+TEST_CASE("A campaign reaches its stated share and pays for it") {
   World world(quiet_town("campaign:touched_share_per_week = 0.05\ncontact_share = 0.2", 8000));
   double contacts = 0.0;
   for (int week = 0; week < 20; ++week) {
@@ -82,7 +82,7 @@ TEST_CASE("A campaign meets the share that it says and pays for it") {
   CHECK(usd == Approx(8000 * 0.05 * (e.touch_usd + 0.2 * e.contact_usd)));
 }
 
-TEST_CASE("A campaign for one zone leaves the minds of the other to their ties") {
+TEST_CASE("A campaign for one zone affects the other only through ties") {
   World world(quiet_town("campaign:eligible = { zones = [\"valley\"] }\ncontact_share = 0"));
   world.run_until("serve");
   world.run_from("serve");

@@ -47,7 +47,7 @@ TEST_CASE("Coordinators take on as many new requests as they can and no more") {
   CHECK(followed / coached == Approx(0.5).margin(0.15));
 }
 
-TEST_CASE("Who misses a first visit and is followed up keeps a place in the queue, once") {
+TEST_CASE("People who miss a first visit and are followed up keep their place, once") {
   Scenario nobody_comes = town_with_coordination("coordinators_fte = 200\none_intake = false");
   nobody_comes.evidence.coordination->rebooked_share.value = 1.0;
   CareEvidence& e = *nobody_comes.evidence.care;
@@ -127,7 +127,7 @@ TEST_CASE("Organizations of the network refer members in distress, and nobody el
   CHECK(referred > 10.0);
 }
 
-TEST_CASE("Followed up, more of those who ask start; no slot comes of it") {
+TEST_CASE("With follow-up, more people who ask start care; no slots are added") {
   Scenario without = town_with_coordination("coordinators_fte = 0"),
            with = town_with_coordination("coordinators_fte = 20");
   World a(std::move(without)), b(std::move(with));
@@ -172,7 +172,7 @@ TEST_CASE("More referrals to the same slots make people wait longer") {
   CHECK(waits[0] > 1.1 * waits[1]);
 }
 
-TEST_CASE("A directory tells those in distress who look something up, and nobody else") {
+TEST_CASE("A directory informs people in distress who use it, and nobody else") {
   Scenario listed = town_with_coordination("coordinators_fte = 0\ndirectory = true");
   listed.evidence.coordination->directory_use_per_year.value = 5.2;  // one in ten per week
   World world(std::move(listed));

@@ -47,7 +47,7 @@ TEST_CASE("Therapists of a co-located clinic are hired, and paid by the slot onc
                e.costs->therapy_session_usd));
 }
 
-TEST_CASE("Co-located care at zero dose wants no posts and costs nothing") {
+TEST_CASE("Co-located care at zero dose needs no posts and costs nothing") {
   ProgramWorld world(clinic + "\ndose = 0");
   world.staff();
   CHECK(world.service_state(colocated).posts.empty());
@@ -55,7 +55,7 @@ TEST_CASE("Co-located care at zero dose wants no posts and costs nothing") {
   CHECK(offered(world, world.flow.context.offers.desired_fte) == 0.0);
 }
 
-TEST_CASE("Care at the host's place is begun more often, with trust in the host") {
+TEST_CASE("More people start care at the host's place, with trust in the host") {
   ProgramWorld world(clinic);
   world.staff();
   ServiceOffers const& offers = world.flow.context.offers;
@@ -65,7 +65,7 @@ TEST_CASE("Care at the host's place is begun more often, with trust in the host"
   CHECK(offers.lent_trust[static_cast<std::size_t>(world.service("therapists"))] == 0.0);
 }
 
-TEST_CASE("A partnership of half its strength lends half the trust, with as many therapists") {
+TEST_CASE("A partnership at half strength lends half the trust, with as many therapists") {
   ProgramWorld world(clinic);
   world.live_on(2);
   world.staff_at_strength(0.5);
@@ -93,7 +93,7 @@ TEST_CASE("Nobody in the host's zone travels to a co-located clinic or needs a r
   CHECK(std::log(way(0)) == Approx(per_minute * 20.0));
 }
 
-TEST_CASE("Staff who are moved leave the agency's site and begin at once") {
+TEST_CASE("Moved staff leave the agency's site and begin at once") {
   ProgramWorld world(
       "colocated_clinic:therapist_fte = 0.8\nstaff = \"moved\"\n"
       "moved_from = \"therapists\"");
@@ -103,7 +103,7 @@ TEST_CASE("Staff who are moved leave the agency's site and begin at once") {
   CHECK(world.filled(colocated) == Approx(0.8));
 }
 
-TEST_CASE("Staff who are added leave the agency's site as it is") {
+TEST_CASE("Added staff leave the agency's site unchanged") {
   ProgramWorld world(clinic);
   world.staff();
   CHECK(posts_fte(world, "therapists") == Approx(usual_posts(world)));

@@ -30,7 +30,7 @@ CooperativeState const& state_of(World const& world) {
 
 }  // namespace
 
-TEST_CASE("Members are those who have joined; the ledger, their bit and the count agree") {
+TEST_CASE("Members are people who joined; the ledger, their bit and the count agree") {
   World world(town_with_cooperative());
   for (int week = 0; week < 150; ++week) {
     world.live_on(1);
@@ -162,7 +162,7 @@ TEST_CASE("A cooperative spends its budget, whatever posts are vacant") {
 }
 
 TEST_CASE(
-    "Without money for its budget for a quarter of a year it closes and lets its members go") {
+    "A cooperative without money for a quarter of a year closes and releases all of its members") {
   World world(town_with_cooperative());
   world.live_on(60);
   REQUIRE(state_of(world).open);

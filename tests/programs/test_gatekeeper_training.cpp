@@ -18,7 +18,7 @@ Scenario town_with_gatekeepers(std::string const& training, int residents = 6000
 
 }  // namespace
 
-TEST_CASE("Gatekeepers become more as they are trained and fewer as training fades") {
+TEST_CASE("The number of gatekeepers rises with training and falls as training fades") {
   World world(town_with_gatekeepers("trained_per_year = 104\nends_after_weeks = 104"));
   double const keep = std::exp2(-1.0 / world.compiled.evidence.gatekeepers->half_life_weeks);
   double expected = 0.0;

@@ -27,7 +27,7 @@ double of_everybody(World const& world, Flow flow) {
 
 }  // namespace
 
-TEST_CASE("Care managers are paid by the place and see patients for half a year") {
+TEST_CASE("Care managers are paid by post and see patients for half a year") {
   ProgramWorld world(integrated);
   world.staff();
   EvidenceBase const& e = world.compiled.evidence;
@@ -42,7 +42,7 @@ TEST_CASE("Care managers are paid by the place and see patients for half a year"
   CHECK(world.flow.effects.screenings[0].offers == world.service(managers));
 }
 
-TEST_CASE("Practices screen as many patients as come, and only their own") {
+TEST_CASE("Practices screen as many patients as come, and only their own patients") {
   ProgramWorld world("integrated_primary_care:panel_share = 0.25\npractice = \"town-clinic\"",
                      "[community]\nresidents = 10_000\n" +
                          number_of("population", "moved_per_year", 0.0) +

@@ -25,7 +25,7 @@ TEST_CASE("A van on the road for five days gives its visits, split by days, at i
   CHECK(world.spent("mobile_clinic") == Approx(e.costs->mobile_clinic_year_usd / 52.0));
 }
 
-TEST_CASE("Nobody where the van stops travels; who lives elsewhere travels to the stop") {
+TEST_CASE("Nobody travels where the van stops; people elsewhere travel to the stop") {
   ProgramWorld world("mobile_clinic:days_per_week = { valley = 5 }");
   HelpSeekingEvidence const& e = *world.compiled.evidence.help_seeking;
   auto const stop = static_cast<std::size_t>(world.service("with/mobile_clinic/valley"));
@@ -39,7 +39,7 @@ TEST_CASE("Nobody where the van stops travels; who lives elsewhere travels to th
   CHECK(way(0, 0) < way(0, 1));
 }
 
-TEST_CASE("Each stop has a queue of its own, and its clients live off its slots alone") {
+TEST_CASE("Each stop has its own queue, and only its slots serve its clients") {
   ProgramWorld world(van, "[community]\nresidents = 16_000\n");
   int visits = 0;
   for (int week = 0; week < 40; ++week) {
@@ -62,7 +62,7 @@ TEST_CASE("Each stop has a queue of its own, and its clients live off its slots 
   CHECK(visits > 100);
 }
 
-TEST_CASE("A van without a route is an error that says so") {
+TEST_CASE("A van without a route is reported as an error") {
   Problems problems;
   std::string const town = kith_tests::source_dir() + "/tests/data/small-town.toml";
   read_scenario_text("format = 1\nextends = \"" + town + "\"\nid = \"van\"\n" +
@@ -72,7 +72,7 @@ TEST_CASE("A van without a route is an error that says so") {
   CHECK(format_problems(problems).find("days_per_week") != std::string::npos);
 }
 
-TEST_CASE("Where a van stops fewer go without care because of the way") {
+TEST_CASE("Where a van stops, fewer people lack care because of travel") {
   auto const travel = [](std::string const& dose) {
     ProgramWorld world("mobile_clinic:days_per_week = { hill = 50, valley = 50 }\ndose = " + dose,
                        "[community]\nresidents = 8_000\n");
@@ -88,7 +88,7 @@ TEST_CASE("Where a van stops fewer go without care because of the way") {
   CHECK(travel("1") < 0.7 * without);
 }
 
-TEST_CASE("A steered van goes where partners know of unmet need, and stays as large") {
+TEST_CASE("A steered van goes where partners know of unmet need, with the same capacity") {
   ProgramWorld world(van + "\nsteered = true");
   world.compiled.evidence.care->turnover_per_week.value = 0.0;
   double const visits = world.compiled.evidence.programs->mobile_visits_per_week;

@@ -60,19 +60,19 @@ Moved first_week_of(std::string const& text) {
 
 }  // namespace
 
-TEST_CASE("A new clinic moves only those who go there") {
+TEST_CASE("A new clinic changes only the people who go there") {
   Moved const moved = first_week_of(partnership("new", "colocated_clinic:therapist_fte = 10\n", 0));
   CHECK(moved.took_it > 10);
   CHECK(moved.all == moved.took_it);
 }
 
-TEST_CASE("New peers move only those who go to them") {
+TEST_CASE("New peers change only the people who go to them") {
   Moved const moved = first_week_of(partnership("new", "peer_support:peers_fte = 10\n", 0));
   CHECK(moved.took_it > 10);
   CHECK(moved.all == moved.took_it);
 }
 
-TEST_CASE("Two new options draw more people than either, and move only those") {
+TEST_CASE("Two new options attract more people than either, and change nobody else") {
   std::string const both = "colocated_clinic:therapist_fte = 10\n;peer_support:peers_fte = 10\n";
   Moved const one = first_week_of(partnership("new", "peer_support:peers_fte = 10\n", 0));
   Moved const two = first_week_of(partnership("new", both, 0));

@@ -55,7 +55,7 @@ std::vector<Persuaded> persuaded(ProgramWorld& world, int weeks) {
 
 }  // namespace
 
-TEST_CASE("Outreach workers wanted are posts to fill; until then nobody is met or paid") {
+TEST_CASE("Outreach workers are posts to fill; until then nobody is met or paid") {
   ProgramWorld world(outreach);
   world.run_until("serve");
   double fte = 0.0;
@@ -66,7 +66,7 @@ TEST_CASE("Outreach workers wanted are posts to fill; until then nobody is met o
   CHECK(world.spent("outreach") == 0.0);
 }
 
-TEST_CASE("Outreach workers in post are paid and screen as many people as the evidence says") {
+TEST_CASE("Outreach workers in post are paid and screen as many people as in the evidence") {
   ProgramWorld world(outreach);
   world.staff();
   EvidenceBase const& e = world.compiled.evidence;
@@ -80,7 +80,7 @@ TEST_CASE("Outreach workers in post are paid and screen as many people as the ev
   CHECK(world.spent("outreach") == Approx(workers_fte * e.costs->health_worker_year_usd / 52.0));
 }
 
-TEST_CASE("Outreach at zero dose wants no posts, meets nobody and costs nothing") {
+TEST_CASE("Outreach at zero dose needs no posts, meets nobody and costs nothing") {
   ProgramWorld world(outreach + "\ndose = 0");
   world.staff();
   CHECK(world.service_state(workers).posts.empty());
@@ -98,7 +98,7 @@ TEST_CASE("Outreach workers are not among the services that people choose") {
     CHECK(std::count(of_kind.begin(), of_kind.end(), own) == 0);
 }
 
-TEST_CASE("A partnership of half its strength convinces half as many, with as many workers") {
+TEST_CASE("A partnership at half strength convinces half as many, with as many workers") {
   ProgramWorld world(outreach);
   world.live_on(2);
   world.staff_at_strength(0.5);
@@ -157,7 +157,7 @@ TEST_CASE("Outreach remembers whom it met for a year, and seeks others") {
   CHECK(memory < 0.7 * none);
 }
 
-TEST_CASE("Who was met within a year accepts half as often, and another program does not know") {
+TEST_CASE("People met within a year accept half as often, except from another program") {
   auto const persuaded_share = [](bool met_before, std::string const& by) {
     ProgramWorld world(outreach);
     EvidenceBase& e = world.compiled.evidence;

@@ -39,7 +39,7 @@ double spent_on_peers(World const& world) {
 
 }  // namespace
 
-TEST_CASE("Peers wanted are posts to fill; until then nobody talks and nobody is paid") {
+TEST_CASE("Peers are posts to fill; until then nobody talks and nobody is paid") {
   World world(town_with_peers());
   world.run_until("serve");
   double fte = 0.0;
@@ -67,7 +67,7 @@ TEST_CASE("Peers in post are paid and tell as many people about recovery as the 
   CHECK(spent_on_peers(world) == Approx(peers_fte * evidence.costs->peer_year_usd / 52.0));
 }
 
-TEST_CASE("Who hears about recovery for the first time loses stigma by the effect of a contact") {
+TEST_CASE("Hearing about recovery for the first time lowers stigma by the effect of a contact") {
   Scenario town = town_with_peers();
   town.evidence.programs->peer_talks_per_week.value = 20.0;
   World world(std::move(town));
@@ -87,7 +87,7 @@ TEST_CASE("Who hears about recovery for the first time loses stigma by the effec
   }
 }
 
-TEST_CASE("Who is in a course with a peer begins no second one but is free to begin care") {
+TEST_CASE("A client of a peer starts no second course but may start care") {
   ProgramWorld world(peers);
   world.staff();
   auto const course = static_cast<std::size_t>(world.service("with/peer_support"));

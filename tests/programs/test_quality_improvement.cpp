@@ -48,7 +48,7 @@ int weeks_kept(ProgramWorld& world, int weeks) {
 
 }  // namespace
 
-TEST_CASE("Taught doctors prescribe to more patients, others as before") {
+TEST_CASE("Trained doctors prescribe to more patients, others as before") {
   ProgramWorld world(quality, many_people);
   world.staff();
   double const usual = world.compiled.evidence.primary_care->medication_share;
@@ -59,7 +59,7 @@ TEST_CASE("Taught doctors prescribe to more patients, others as before") {
   CHECK(taught + patients_with(world, usual) == all);
 }
 
-TEST_CASE("Partners that work less well together teach doctors less") {
+TEST_CASE("Partners that collaborate less teach doctors less") {
   ProgramWorld world(quality);
   world.staff_at_strength(0.5);
   world.live_on(1);
@@ -69,7 +69,7 @@ TEST_CASE("Partners that work less well together teach doctors less") {
         Approx(0.5 * world.compiled.evidence.quality->prescribes_share));
 }
 
-TEST_CASE("Doctors who are taught without a nurse in post treat as before") {
+TEST_CASE("Trained doctors without a nurse in post treat as before") {
   ProgramWorld world("quality_improvement:nurses_fte = 0\npanel_share = 1");
   world.staff();
   CHECK(world.flow.effects.teachings.empty());
@@ -77,7 +77,7 @@ TEST_CASE("Doctors who are taught without a nurse in post treat as before") {
         residents_of(world));
 }
 
-TEST_CASE("Nurses follow up whom taught doctors have just prescribed to, and nobody else") {
+TEST_CASE("Nurses follow up only new patients on medication from trained doctors") {
   ProgramWorld world("quality_improvement:nurses_fte = 20\npanel_share = 0.5", many_people);
   world.staff();
   double const usual = world.compiled.evidence.primary_care->medication_share;
@@ -97,7 +97,7 @@ TEST_CASE("Nurses follow up whom taught doctors have just prescribed to, and nob
   CHECK(world.service_state(nurses).clients > 20.0);
 }
 
-TEST_CASE("With a nurse early ends of medication come later, late ones when they would") {
+TEST_CASE("A nurse delays early ends of medication, but not late ones") {
   ProgramWorld world(quality, number_of("quality_improvement", "keeps_factor", 0.5));
   world.staff();
   CareEvidence const& e = *world.compiled.evidence.care;
@@ -110,7 +110,7 @@ TEST_CASE("With a nurse early ends of medication come later, late ones when they
   CHECK(weeks_kept(world, 40) == 40);
 }
 
-TEST_CASE("Of new patients without medication some start it with the nurse") {
+TEST_CASE("Some new patients without medication start it with the nurse") {
   for (double const share : {0.0, 1.0}) {
     ProgramWorld world(quality, number_of("quality_improvement", "starts_medication_share", share));
     world.compiled.evidence.care->start_offered_log_odds.value = 700.0;  // everybody comes
@@ -128,7 +128,7 @@ TEST_CASE("Of new patients without medication some start it with the nurse") {
   }
 }
 
-TEST_CASE("What medication does is no part of what nurses do themselves") {
+TEST_CASE("The effect of medication is separate from the effect of nurses") {
   for (double const share : {0.0, 0.2}) {
     ProgramWorld world(quality, number_of("quality_improvement", "extra_medicated_share", share));
     world.staff();
@@ -141,7 +141,7 @@ TEST_CASE("What medication does is no part of what nurses do themselves") {
   }
 }
 
-TEST_CASE("Therapists who hear how their clients are doing do more, and lose fewer") {
+TEST_CASE("Therapists with feedback on their clients have more effect, and lose fewer clients") {
   ProgramWorld with(quality), without("quality_improvement:nurses_fte = 2");
   for (ProgramWorld* world : {&with, &without}) world->staff();
   QualityEvidence const& q = *with.compiled.evidence.quality;
@@ -167,7 +167,7 @@ TEST_CASE("Quality improvement costs its nurses and the teaching") {
         Approx((2.0 * q.nurse_year_usd + 12.0 * q.clinician_year_usd) / 52.0));
 }
 
-TEST_CASE("More care is adequate where practices improve, and people are better") {
+TEST_CASE("If practices improve, more care is adequate and people are better") {
   std::string const horizon = for_weeks(104, 30, 1) + "[community]\nresidents = 6_000\n";
   std::string const everybody =
       "quality_improvement:nurses_fte = 4\npanel_share = 1\npractice = \"town-clinic\"";

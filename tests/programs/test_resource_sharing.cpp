@@ -39,7 +39,7 @@ TEST_CASE("A joint fund comes in week by week, with or without a grant") {
   }
 }
 
-TEST_CASE("Shared rooms are worth their rent, as many hours as are used") {
+TEST_CASE("Shared rooms are valued at their rent for the hours used") {
   std::string const one_therapist = ";colocated_clinic:therapist_fte = 1";
   World world(town_with_sharing(
       "volunteers = 0\njoint_fund_usd_per_year = 0\nroom_hours_per_week = 1000", one_therapist));
@@ -81,7 +81,7 @@ TEST_CASE("Volunteers are found, some stop, and their hours are used once") {
   CHECK(accompanied > 0.5 * hours / e.hours_per_company);
 }
 
-TEST_CASE("What an agency pays its organizations buys hours in which people get company") {
+TEST_CASE("An agency's payments to its organizations buy hours of company") {
   std::string const nothing_else =
       "room_hours_per_week = 0\njoint_fund_usd_per_year = 0\nvolunteers = 0\n";
   World paid(town_with_sharing(nothing_else + "organizations_usd_per_year = 52_000"));

@@ -32,7 +32,7 @@ TEST_CASE("School counselors in post are paid, screen classes and talk with fami
         Approx(double{e.school_start}));
 }
 
-TEST_CASE("Only pupils come to the counselors, and nearly all who are offered a place do") {
+TEST_CASE("Only pupils come to the counselors, and nearly all who are offered a place come") {
   ProgramWorld world(counselors, "[community]\nresidents = 8_000\n");
   int offered = 0, came = 0, asked = 0;
   for (int week = 0; week < 60; ++week) {
@@ -77,7 +77,7 @@ TEST_CASE("Trauma-focused groups act on pupils with trauma, counseling on the ot
   CHECK(plain.effect_of_session(pupil(true), school) == Approx(double{e.school_smd}).epsilon(0.01));
 }
 
-TEST_CASE("Adults at home hear of care when counseling begins, nobody else does") {
+TEST_CASE("Only adults at home hear of care when counseling begins") {
   ProgramWorld world(counselors);
   world.staff();
   world.compiled.evidence.programs->school_family_share.value = 1.0;
@@ -100,7 +100,7 @@ TEST_CASE("Adults at home hear of care when counseling begins, nobody else does"
   CHECK(told > 0);
 }
 
-TEST_CASE("A school keeps its share of pupils however many come and go") {
+TEST_CASE("A school keeps its share of pupils despite arrivals and departures") {
   ProgramWorld world(counselors, "[community]\nresidents = 8_000\n");
   world.live_on(52 * 8);  // all initial pupils have left school
   Residents const& r = world.state.residents;

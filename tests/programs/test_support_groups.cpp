@@ -16,7 +16,7 @@ char const* const meetings = "with/support_groups";
 
 }  // namespace
 
-TEST_CASE("Groups have the hours and places that the evidence says, and cost their facilitators") {
+TEST_CASE("Groups have the hours and places in the evidence, and cost their facilitators") {
   ProgramWorld world(groups);
   world.staff();
   ProgramsEvidence const& e = *world.compiled.evidence.programs;
@@ -31,7 +31,7 @@ TEST_CASE("Groups have the hours and places that the evidence says, and cost the
   CHECK(world.flow.effects.tie_making[0].per_meeting == Approx(double{e.group_ties_per_meeting}));
 }
 
-TEST_CASE("A meeting does what befriending does, as support and not as treatment") {
+TEST_CASE("A meeting has the effect of befriending, as support and not as treatment") {
   ProgramWorld world(groups);
   world.staff();
   Row const row = world.somebody([](Row) { return true; });
@@ -54,7 +54,7 @@ TEST_CASE("Groups never hold more people than they have places") {
   CHECK(most > 5.0);
 }
 
-TEST_CASE("Ties made in groups are mutual, counted, and leave with those who leave") {
+TEST_CASE("Ties made in groups are mutual, counted, and end when people leave") {
   ProgramWorld world("support_groups:groups_per_week = 20", "[community]\nresidents = 8_000\n");
   world.compiled.evidence.programs->group_ties_per_meeting.value = 0.2;
   Residents const& r = world.state.residents;
@@ -99,7 +99,7 @@ TEST_CASE("A first friend lifts the burden of isolation") {
         Approx(double{world.compiled.evidence.distress->isolation_shift_z}).margin(0.001));
 }
 
-TEST_CASE("Company of somebody who is well eases the state, a week's share of a year's influence") {
+TEST_CASE("Ties to people who are well ease the state by a weekly share of a year's influence") {
   ProgramWorld world(groups);
   world.staff();
   Residents& r = world.state.residents;

@@ -34,7 +34,7 @@ TEST_CASE("Tailored care is in the language and culture of its communities, and 
   CHECK(open.what(care).eligible.groups == 0);
 }
 
-TEST_CASE("A match multiplies what a session does, a foreign language halves it") {
+TEST_CASE("A match multiplies the effect of a session, a foreign language halves it") {
   ProgramWorld world(tailored);
   world.staff();
   TreatmentEvidence const& e = *world.compiled.evidence.treatment;
@@ -78,7 +78,7 @@ TEST_CASE("Tailored care costs its staff") {
         Approx(2.0 * e.costs->health_worker_year_usd / 52.0));
 }
 
-TEST_CASE("A community gets much more care where care is tailored to it") {
+TEST_CASE("A community gets much more care if care is tailored to it") {
   std::string const horizon = for_weeks(60, 26, 1) + "[community]\nresidents = 6_000\n";
   Results const results =
       collect({small_town(horizon + partnership("with", tailored, 0), "tailored")});

@@ -38,7 +38,7 @@ int later_sessions(double attend_share) {
 
 }  // namespace
 
-TEST_CASE("Therapists by video cost what therapists cost") {
+TEST_CASE("Therapists by video cost as much as other therapists") {
   ProgramWorld world(no_booth);
   world.staff();
   EvidenceBase const& e = world.compiled.evidence;
@@ -47,7 +47,7 @@ TEST_CASE("Therapists by video cost what therapists cost") {
         Approx(2.0 * e.costs->therapy_session_usd * slots_per_fte_week(Role::therapist, e)));
 }
 
-TEST_CASE("By video nobody travels; without broadband it is hard to come") {
+TEST_CASE("By video nobody travels; without broadband, access is harder") {
   ProgramWorld world(no_booth);
   for (int zone : {0, 1})
     for (int car : {0, 1}) {
@@ -66,7 +66,7 @@ TEST_CASE("A booth lets those without broadband connect, the nearer the better")
   CHECK(log_barrier(world, 0, 1, 1) == Approx(0.0).margin(1e-9));
 }
 
-TEST_CASE("Sessions by video are attended as its own share says") {
+TEST_CASE("Sessions by video have their own attendance") {
   CHECK(later_sessions(0.0) == 0);
   int const usual = later_sessions(0.5);
   int const all = later_sessions(1.0);
@@ -82,7 +82,7 @@ TEST_CASE("Sessions by video have the effect of sessions in person") {
         Approx(world.effect_of_session(row, "therapists")).epsilon(1e-6));
 }
 
-TEST_CASE("Where an event closes doors, video goes on and sessions in person become few") {
+TEST_CASE("If an event closes doors, video continues and sessions in person become few") {
   std::string const event =
       "[[event]]\nid = \"closed\"\nweek = 20\nsize_z = 0.0\nclosure_weeks = 10\n"
       "in_person_slots_share = 0.25\n";

@@ -44,7 +44,7 @@ Scenario alone(std::string const& program) {
 
 }  // namespace
 
-TEST_CASE("With every program at once status, ledgers and posts never contradict each other") {
+TEST_CASE("With every program at once, status, ledgers and posts never contradict each other") {
   ProgramWorld world(together(), large);
   for (int week = 0; week < 70; ++week) {
     world.live_on(1);
@@ -60,7 +60,7 @@ TEST_CASE("With every program at once status, ledgers and posts never contradict
   }
 }
 
-TEST_CASE("With every program at once each dollar is somebody's") {
+TEST_CASE("With every program at once, each dollar is accounted for") {
   ProgramWorld world(together(), large);
   world.scenario.partnerships[0].grant_usd_per_year = 1'200'000.0;  // enough for any program
   double in = 0.0, out = 0.0;
@@ -103,7 +103,7 @@ TEST_CASE("Each program alone brings care and eases distress") {
   }
 }
 
-TEST_CASE("A program that ends gives its posts back and its services take nobody") {
+TEST_CASE("A program that ends gives up its posts, and its services take nobody") {
   for (std::string const& program : programs_of_care()) {
     CAPTURE(program);
     ProgramWorld world(program + "\nends_after_weeks = 20", large);
@@ -122,7 +122,7 @@ TEST_CASE("A program that ends gives its posts back and its services take nobody
   }
 }
 
-TEST_CASE("A program that ramps up wants a growing part of its staff") {
+TEST_CASE("A program that ramps up needs a growing part of its staff") {
   for (std::string const& program : programs_of_care()) {
     CAPTURE(program);
     ProgramWorld world(program + "\nramp_weeks = 10", large);
@@ -137,7 +137,7 @@ TEST_CASE("A program that ramps up wants a growing part of its staff") {
   }
 }
 
-TEST_CASE("Programs kept to some residents serve them alone") {
+TEST_CASE("Programs limited to some residents serve only them") {
   std::string const valley_poor =
       "\neligible = { zones = [\"valley\"], income_below_poverty_percent = 200 }";
   for (std::string const& program : {counselors, groups, van, video, integrated, tailored}) {

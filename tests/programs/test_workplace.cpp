@@ -24,7 +24,7 @@ double adult_members(World const& world) {
 
 }  // namespace
 
-TEST_CASE("With paid time off a missed first visit gets another date, for employees alone") {
+TEST_CASE("With paid time off, a missed first visit gets another date, for employees only") {
   ProgramWorld world(employers(""), "[community]\nresidents = 8_000\n");
   world.compiled.evidence.workplace->rebooked_share.value = 1.0;
   double employees = 0.0, others = 0.0;
@@ -76,7 +76,7 @@ TEST_CASE("Jobs go to people of working age in distress, as many as there are, a
   CHECK(world.spent("workplace") == Approx(10.0 * e.job_support_usd));
 }
 
-TEST_CASE("Where no partner is a business and none is named nobody has paid time off") {
+TEST_CASE("If no partner is a business and none is named, nobody has paid time off") {
   ProgramWorld world("workplace:jobs_per_year = 0");
   world.live_on(2);
   world.run_until("serve");

@@ -109,7 +109,7 @@ grant_weeks = 156
       world.state.residents);
 }
 
-TEST_CASE("People who exchange homes take along what is theirs, and no more") {
+TEST_CASE("People who exchange homes take along their own columns, and no others") {
   Residents before;
   each_column([](ColumnFacts const&, auto& column) { column = {1, 2}; }, before);
   Residents after = before;
@@ -129,7 +129,7 @@ TEST_CASE("People who exchange homes take along what is theirs, and no more") {
   CHECK(after == before);
 }
 
-TEST_CASE("What was shown is seen in the next week") {
+TEST_CASE("Values shown to ties are seen in the next week") {
   Residents r;
   each_column([](ColumnFacts const& facts,
                  auto& column) { column.assign(1, facts.whose == Whose::shown ? 7 : 1); },

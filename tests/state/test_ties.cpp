@@ -45,7 +45,7 @@ TEST_CASE("Far ties are mutual across zones") {
   }
 }
 
-TEST_CASE("Members of a household stand together, each in a place of their own") {
+TEST_CASE("Members of a household are in adjacent rows, each in their own place") {
   World const world(small_town("[time]\nsettling_weeks = 0\n"));
   auto const& household = world.state.residents.household;
   for (ZoneRows const& zone : world.compiled.zone_rows)

@@ -50,7 +50,7 @@ std::pair<double, int> over_studies(Toy const& toy, double truth, std::uint32_t 
 
 }  // namespace
 
-TEST_CASE("the share of chance is that of a toy, and its interval holds it") {
+TEST_CASE("the share of chance equals a toy's, and its interval contains it") {
   for (double const truth : {0.2, 0.5, 0.7, 0.85})
     for (bool const skewed : {false, true}) {
       auto const [mean, held] = over_studies({truth, 0.0, skewed}, truth, 64);
@@ -60,7 +60,7 @@ TEST_CASE("the share of chance is that of a toy, and its interval holds it") {
     }
 }
 
-TEST_CASE("lives in which nothing happens by chance count as chance") {
+TEST_CASE("replicates in which chance prevents any effect count as chance") {
   // A share p of lives is 0, the others 100 + a normal value, so nearly all variance is chance.
   double const never = 0.1, mean = 100.0 * (1.0 - never);
   double const variance =
@@ -70,7 +70,7 @@ TEST_CASE("lives in which nothing happens by chance count as chance") {
   CHECK(std::abs(share - std::min(1.0, truth)) < 0.06);  // cut at 1
 }
 
-TEST_CASE("without chance the share is 0, with nothing but chance 1") {
+TEST_CASE("without chance the share is 0, with only chance 1") {
   std::vector<double> const values = life_of({0.5}, 1, 64, 0);
   CHECK(chance_share(values, values).share == 0.0);
   std::vector<double> opposite(values.rbegin(), values.rend());

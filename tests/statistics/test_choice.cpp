@@ -7,7 +7,7 @@
 
 using namespace kith;
 
-TEST_CASE("The best of each replicate is counted, and what the others lose") {
+TEST_CASE("The best of each replicate and the loss of the others are counted") {
   std::vector<std::vector<double>> const worth = {
       {0.0, 0.0, 0.0, 0.0}, {10.0, -4.0, 0.0, 1.0}, {4.0, 2.0, 0.0, 3.0}};
   Choice const choice = choose_best(worth);
@@ -18,7 +18,7 @@ TEST_CASE("The best of each replicate is counted, and what the others lose") {
   CHECK(choice.expected_loss[2] == (6.0 + 0.0 + 0.0 + 0.0) / 4);
 }
 
-TEST_CASE("A replicate with a missing worth is left out of the choice") {
+TEST_CASE("A replicate with a missing value is left out of the choice") {
   double const nan = std::numeric_limits<double>::quiet_NaN();
   Choice const choice = choose_best(std::vector<std::vector<double>>{{0.0, 0.0}, {nan, 5.0}});
   CHECK(choice.replicates == 1);

@@ -61,7 +61,7 @@ int held(double better, double no_effect, std::size_t n) {
 
 }  // namespace
 
-TEST_CASE("words are those of shares of replicates") {
+TEST_CASE("words follow the shares of replicates") {
   CHECK(likelihood_words_of(0.99, 0.01, 0.0) == "almost certainly better");
   CHECK(likelihood_words_of(0.94, 0.05, 0.01) == "very likely better");
   CHECK(likelihood_words_of(0.66, 0.0, 0.34) == "likely better");
@@ -72,7 +72,7 @@ TEST_CASE("words are those of shares of replicates") {
   CHECK(likelihood_words_of(0.3, 0.4, 0.3) == "could go either way");
 }
 
-TEST_CASE("both words are said where the interval of the share holds a cut-off between them") {
+TEST_CASE("both words are used if the interval of the share contains a cut-off between them") {
   CHECK(likelihood_words(seen(34, 0, 6)) == "likely to very likely better");  // 71 to 93 %
   CHECK(likelihood_words(seen(6, 0, 34)) == "likely to very likely worse");
   CHECK(likelihood_words(seen(512, 0, 0)) == "almost certainly better");  // from 99.3 %
@@ -85,7 +85,7 @@ TEST_CASE("both words are said where the interval of the share holds a cut-off b
   CHECK(likelihood_words(seen(20, 0, 20)) == "could go either way");
 }
 
-TEST_CASE("words are looked at anew at 40, 64, 128 ... replicates only, and need 40") {
+TEST_CASE("words change only at 40, 64, 128 ... replicates") {
   CHECK(replicates_behind_words(39) == 0);
   CHECK(replicates_behind_words(40) == 40);
   CHECK(replicates_behind_words(63) == 40);
@@ -99,7 +99,7 @@ TEST_CASE("words are looked at anew at 40, 64, 128 ... replicates only, and need
   CHECK(likelihood_words(changes) != likelihood_words(seen(40, 0, 0)));
 }
 
-TEST_CASE("words hold the true share's word in 93 of 100 studies") {
+TEST_CASE("words include the true share's word in 93 of 100 studies") {
   for (double const share : {0.5, 0.66, 0.70, 0.90, 0.94, 0.99})
     for (double const part : {0.0, 0.5, 1.0})  // part of the rest without effect
       for (std::size_t const n : {40u, 128u, 512u}) {
@@ -108,7 +108,7 @@ TEST_CASE("words hold the true share's word in 93 of 100 studies") {
       }
 }
 
-TEST_CASE("how many replicates would leave one word") {
+TEST_CASE("the number of replicates that would leave one word is estimated") {
   CHECK(replicates_that_settle(seen(39, 0, 0)) == 0);
   CHECK(replicates_that_settle(seen(0, 40, 0)) == 40);    // has one word already
   CHECK(replicates_that_settle(seen(30, 0, 10)) == 128);  // 75 %: 67 to 82 %

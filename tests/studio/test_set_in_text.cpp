@@ -34,14 +34,14 @@ bool holds(std::string const& text, std::string const& part) {
 
 }  // namespace
 
-TEST_CASE("a value is replaced where it stands, and comments stay") {
+TEST_CASE("a value is replaced in place, and comments stay") {
   CHECK(holds(changed("partnership.clinic.grant_usd_per_year", "725000"),
               "grant_usd_per_year = 725000  # a year\n"));
   CHECK(holds(changed("partnership.clinic.partners", "[\"c\"]"), "partners = [\"c\"]\ngrant"));
   CHECK(holds(changed("id", "\"other\""), "id = \"other\"  # short\n"));
 }
 
-TEST_CASE("a key that is not there comes behind the others of its table") {
+TEST_CASE("a missing key is added after the others of its table") {
   CHECK(holds(changed("partnership.clinic.grant_weeks", "104"),
               "# a year\ngrant_weeks = 104\n\n[partnership.outreach]"));
   CHECK(holds(changed("partnership.clinic.outreach.steered", "false"),
@@ -50,7 +50,7 @@ TEST_CASE("a key that is not there comes behind the others of its table") {
               "eligible = { youngest_age = 18, zones = [\"north\"] }"));
 }
 
-TEST_CASE("a table that is not there comes behind what it belongs to") {
+TEST_CASE("a missing table is added after its parent") {
   CHECK(holds(changed("partnership.clinic.peer_support.peers_fte", "1.5"),
               "[partnership.peer_support]\npeers_fte = 1.5\n\n[same_money]"));
   CHECK(holds(changed("evidence.care.attends", "{ value = 0.8, source = \"me\" }"),
@@ -59,7 +59,7 @@ TEST_CASE("a table that is not there comes behind what it belongs to") {
   CHECK(holds(changed("run.replicates", "8"), "\n[run]\nreplicates = 8\n"));
 }
 
-TEST_CASE("a table that only holds another gets a header of its own") {
+TEST_CASE("a table that only contains another gets its own header") {
   Problems problems;
   std::string const with_days =
       set_in_text(plan, "partnership.clinic.mobile_clinic.days_per_week.north", "2", problems);
@@ -71,14 +71,14 @@ TEST_CASE("a table that only holds another gets a header of its own") {
               "[partnership.mobile_clinic]\nlanguages = [\"en\"]\n\n[same_money]"));
 }
 
-TEST_CASE("a text that is no TOML stays as it is and says why") {
+TEST_CASE("a text that is not TOML stays unchanged and reports why") {
   Problems problems;
   CHECK(set_in_text("grant = \n", "id", "\"a\"", problems) == "grant = \n");
   REQUIRE(!problems.empty());
   CHECK(problems[0].line == 1);
 }
 
-TEST_CASE("what cannot be written is said") {
+TEST_CASE("values that cannot be written are reported") {
   Problems problems;
   CHECK(set_in_text(plan, "partnership.clinic.outreach", "3", problems) == plan);
   CHECK(problems.size() == 1);

@@ -73,7 +73,7 @@ TEST_CASE("a county is found while it is typed, and its community can be made") 
   CHECK(asked(studio, "community", {{"fips", "00000"}}).contains("error"));
 }
 
-TEST_CASE("a scenario of the library is carried to a made place and read there") {
+TEST_CASE("a scenario of the library is carried over to a new place and read there") {
   Page const page;
   Studio studio = page.studio();
   json const made = asked(studio, "community", {{"fips", "48215"}});
@@ -105,7 +105,7 @@ TEST_CASE("problems of a text come with their line, without a folder") {
             .contains("error"));
 }
 
-TEST_CASE("every control that is moved reads back what was set") {
+TEST_CASE("every control reads back the value that was set") {
   Page const page;
   Studio studio = page.studio();
   json source = {{"name", "plan.toml"}, {"text", page.text("clinic-at-the-community-center.toml")}};
@@ -132,7 +132,7 @@ TEST_CASE("every control that is moved reads back what was set") {
   }
 }
 
-TEST_CASE("an assumption that is moved moves, and names who did it") {
+TEST_CASE("a changed assumption takes effect, and names the user as its source") {
   Page const page;
   Studio studio = page.studio();
   json const source = {{"name", "plan.toml"},
@@ -150,7 +150,7 @@ TEST_CASE("an assumption that is moved moves, and names who did it") {
     }
 }
 
-TEST_CASE("runs that went through bytes give the answer and the digests of the program") {
+TEST_CASE("runs passed as bytes give the answer and the digests of the program") {
   Page const page;
   Studio worker = page.studio(), desk = page.studio();
   json const request = {{"source", short_plan(page)}};
@@ -170,7 +170,7 @@ TEST_CASE("runs that went through bytes give the answer and the digests of the p
   CHECK(asked(desk, "town", {{"replicate", 1}})["worlds"].size() == 2);
 }
 
-TEST_CASE("an answer of fewer replicates is that of the first") {
+TEST_CASE("an answer of fewer replicates uses the first ones") {
   Page const page;
   Studio studio = page.studio();
   asked(studio, "open", {{"source", short_plan(page)}});
@@ -182,7 +182,7 @@ TEST_CASE("an answer of fewer replicates is that of the first") {
   CHECK(two["headlines"][0]["interval"]["kind"] == "range");
 }
 
-TEST_CASE("a preview is a smaller town in proportion, and says no word") {
+TEST_CASE("a preview is a smaller town in proportion, without words of likelihood") {
   Page const page;
   Studio studio = page.studio();
   json source = short_plan(page);

@@ -61,7 +61,7 @@ TEST_CASE(
   CHECK(quarter > 10);  // burn-in, shared weeks, three scenarios
 }
 
-TEST_CASE("A study that is stopped again and again ends as it would have") {
+TEST_CASE("A study that is stopped repeatedly ends with the same results") {
   Study const study = busy_study();
   Results const whole = collect(study, {1, {0}});
   std::vector<std::byte> kept;
@@ -73,7 +73,7 @@ TEST_CASE("A study that is stopped again and again ends as it would have") {
     CHECK(same(run, whole.of(study.scenarios[scenario].id, 0)));
 }
 
-TEST_CASE("Scenarios that settle again for want of memory live as they would from a copy") {
+TEST_CASE("Scenarios that repeat the burn-in for lack of memory equal those from a copy") {
   Study const study = busy_study();
   Results const whole = collect(study, {1, {0}});
   RunOptions little{1, {0}, {}, 1000.0};
@@ -91,7 +91,7 @@ TEST_CASE("Scenarios that settle again for want of memory live as they would fro
     CHECK(same(run, whole.of(study.scenarios[scenario].id, 0)));
 }
 
-TEST_CASE("A state that is not one of this study is refused") {
+TEST_CASE("A state of another study is refused") {
   Study const study = busy_study();
   std::vector<std::byte> kept;
   Runs runs;

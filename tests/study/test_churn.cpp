@@ -46,7 +46,7 @@ int apart(Lives const& lives) {
 
 }  // namespace
 
-TEST_CASE("One person helped shifts the care of others, and no program serves anybody") {
+TEST_CASE("Help for one person shifts the care of others, without any program") {
   Study const study =
       make_study({small_town(for_weeks(104, 40, 2) + partnership("one", clinic + ";" + outreach))});
   RunResult const run = live_with_one_helped(study, 1);
@@ -57,7 +57,7 @@ TEST_CASE("One person helped shifts the care of others, and no program serves an
   CHECK(lives_in(study, live_with_one_helped(study, 1)).all == lives.all);
 }
 
-TEST_CASE("Where nobody waits, nobody's care differs") {
+TEST_CASE("If nobody waits, nobody's care differs") {
   Scenario town = small_town(for_weeks(30, 0, 1) + partnership("one", clinic, 4));
   for (Provider& provider : town.providers) provider.fte = 0.0;
   town.evidence.help_seeking->base_hazard_per_week.value = 0.0;

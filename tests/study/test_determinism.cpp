@@ -93,7 +93,7 @@ TEST_CASE("Threads within a replicate change nothing") {
   for (auto const& [key, run] : one.runs) CHECK(same(run, three.of(key.first, key.second)));
 }
 
-TEST_CASE("A town of several ranges lives alike, whatever the number of threads") {
+TEST_CASE("A town of several ranges gives equal results for any number of threads") {
   std::string partnerships;
   for (std::string const& program : every_program())
     partnerships += partnership("p" + std::to_string(partnerships.size()), program, 2);
@@ -127,7 +127,7 @@ TEST_CASE("The order of scenarios changes nothing") {
     CHECK(same_but_partnerships(ab, ba, key.first, key.second));
 }
 
-TEST_CASE("Scenarios that share a history live as they would alone") {
+TEST_CASE("Scenarios that share a history give the same results as alone") {
   Results const together = collect({with_clinic(), with_peers()}, {1, {1}});
   Results const clinic_alone = collect({with_clinic()}, {1, {1}});
   Results const peers_alone = collect({with_peers()}, {1, {1}});
@@ -144,7 +144,7 @@ TEST_CASE("Another seed is another community") {
   CHECK(before.of("usual-care").digest != after.of("usual-care").digest);
 }
 
-TEST_CASE("A study that is stopped gives no half results") {
+TEST_CASE("A stopped study gives no partial results") {
   std::atomic<bool> stop = true;
   int results = 0;
   RunHooks hooks;
@@ -164,7 +164,7 @@ TEST_CASE("Progress adds up to the resident-weeks of the study") {
   CHECK(lived == resident_weeks(study, options));
 }
 
-TEST_CASE("A second life has the uncertain numbers of its replicate and other random numbers") {
+TEST_CASE("A second life has its replicate's uncertain numbers and other random numbers") {
   Scenario town = small_town(for_weeks(8, 0, 2) + partnership("one", clinic));
   town.run.parameters = ParameterMode::draws;
   PopulationIndex const index = index_population(people_of(town, 3));

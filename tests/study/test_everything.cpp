@@ -83,7 +83,7 @@ TEST_CASE("With every program at once money, posts and people are conserved in e
   CHECK(world.state.members.size() > 5);
 }
 
-TEST_CASE("With every program at once results do not depend on threads") {
+TEST_CASE("With every program at once, results do not depend on threads") {
   RunOptions const one{1, {}}, two{2, {}};
   Scenario brief = town_with_everything();
   brief.time.weeks = 30;
@@ -91,7 +91,7 @@ TEST_CASE("With every program at once results do not depend on threads") {
   CHECK(collect(study, one).of("all").digest == collect(study, two).of("all").digest);
 }
 
-TEST_CASE("When everything ends nothing of it is left but what people have learned") {
+TEST_CASE("When everything ends, only what people have learned remains") {
   Scenario ends = town_with_everything();
   ends.partnerships[0].end_week = 80;
   World world(std::move(ends));

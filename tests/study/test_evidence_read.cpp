@@ -57,7 +57,7 @@ TEST_CASE("Numbers that a scenario does not read change nothing in it, bit for b
   }
 }
 
-TEST_CASE("A number is read where a program or a renewal needs it") {
+TEST_CASE("A number is read if a program or a renewal needs it") {
   std::string const path = "evidence.programs.school_smd";
   CHECK(is_read(town_that_reads(partnership("one", counselors)), path));
   CHECK_FALSE(is_read(town_that_reads(partnership("one", clinic)), path));

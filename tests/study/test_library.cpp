@@ -72,7 +72,7 @@ bool trains_its_own(World const& world) {
 
 }  // namespace
 
-TEST_CASE("The library says what each scenario asks, and each extends a community") {
+TEST_CASE("Each scenario of the library has a question and extends a community") {
   std::set<std::string> ids;
   REQUIRE(library().size() >= 20);
   for (std::string const& file : library()) {
@@ -131,7 +131,7 @@ TEST_CASE("In every scenario of the library money, posts, slots and people add u
   }
 }
 
-TEST_CASE("Grants and gifts of the library pay what is planned, and not much more") {
+TEST_CASE("Grants and gifts of the library pay for the plan, and not much more") {
   for (std::string const& file : library()) {
     Scenario parallel_parts = read(file, {"time.settling_weeks=10", "run.replicates=1"});
     for (Partnership& partnership : parallel_parts.partnerships) {

@@ -33,7 +33,7 @@ double of_everybody(std::string const& outcome) {
 
 }  // namespace
 
-TEST_CASE("What programs did adds up to what the community saw of it") {
+TEST_CASE("The work of programs adds up to that seen by the community") {
   double const sessions = added(of_busy("sessions_by_program"));
   CHECK(sessions > 100.0);
   CHECK(sessions < of_everybody("sessions_delivered"));
@@ -45,7 +45,7 @@ TEST_CASE("What programs did adds up to what the community saw of it") {
   CHECK(added(of_busy("slots_used_by_program")) < offered + 50.0);
 }
 
-TEST_CASE("Contacts are those of the programs that make them") {
+TEST_CASE("Contacts are counted for the programs that make them") {
   Results const results =
       collect({small_town(for_weeks(20, 10, 1) + partnership("out", outreach), "out")});
   double const contacts = results.values("out", "contacts_by_program")[program_index("outreach")];

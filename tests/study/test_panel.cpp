@@ -74,7 +74,7 @@ Study with_partnerships(int weeks) {
 
 }  // namespace
 
-TEST_CASE("A panel of everybody shows what a study shows") {
+TEST_CASE("A panel of everybody agrees with a study") {
   Scenario const town = small_town(for_weeks(8, 20, 2), "usual-care");
   Results const study = collect({town});
   for (int replicate = 0; replicate < 2; ++replicate) {
@@ -89,7 +89,7 @@ TEST_CASE("A panel of everybody shows what a study shows") {
   }
 }
 
-TEST_CASE("Care of a panel of everybody is that of a study of usual care") {
+TEST_CASE("Care in a panel of everybody agrees with a study of usual care") {
   Scenario const town = small_town(for_weeks(3, 40, 1), "usual-care");
   Results const study = collect({town});
   auto const counted = [&](char const* flow) { return study.adults("usual-care", flow, 0, 1, 0); };
@@ -156,7 +156,7 @@ TEST_CASE("A sample is part of everybody, and no newcomer joins it") {
     }
 }
 
-TEST_CASE("Somebody is described in the first week of partnerships, newcomers in their own") {
+TEST_CASE("People are described as of the partnerships' first week, newcomers as of their own") {
   Followed const all = follow(with_partnerships(40), std::nullopt);
   int newcomers = 0, gone = 0;
   for (PanelPerson const& person : all.people) {
@@ -171,7 +171,7 @@ TEST_CASE("Somebody is described in the first week of partnerships, newcomers in
   CHECK(gone == newcomers);
 }
 
-TEST_CASE("Who dies or moves away leaves a panel for good, others stay") {
+TEST_CASE("People who die or move away leave a panel for good, others stay") {
   Followed const all = follow(of_town(for_weeks(104, 0, 1)), 800);
   REQUIRE(all.people.size() == 800);
   for (auto const& [key, lived] : all.weeks)
@@ -181,7 +181,7 @@ TEST_CASE("Who dies or moves away leaves a panel for good, others stay") {
   CHECK(left < 0.20);
 }
 
-TEST_CASE("Who changes homes stays the same person in the panel") {
+TEST_CASE("A person who changes homes stays the same person in the panel") {
   Scenario town = small_town(for_weeks(104, 0, 1));
   town.evidence.distress->trait_share.value = 0.95;
   town.evidence.population->moved_per_year.value = 0.9;

@@ -187,7 +187,7 @@ double added_up(std::vector<double> const& values) {
 
 }  // namespace
 
-TEST_CASE("Lives on record are what the state tells week by week, and add up to the pass's sums") {
+TEST_CASE("Recorded lives agree with the weekly state, and add up to the pass's sums") {
   check_against_usual_care(small_town("[time]\nsettling_weeks = 20\n" + every_program_at_once));
   for (char const* file : {"clinic-at-the-community-center", "trauma-counseling-in-schools"}) {
     CAPTURE(file);
@@ -195,7 +195,7 @@ TEST_CASE("Lives on record are what the state tells week by week, and add up to 
   }
 }
 
-TEST_CASE("Who dies, moves and comes is the same in every world") {
+TEST_CASE("Deaths, moves and arrivals are the same in every world") {
   World history(small_town("[time]\nsettling_weeks = 20\n"));
   history.live_on(40);
   World usual(history.scenario, history);
@@ -213,7 +213,7 @@ TEST_CASE("Who dies, moves and comes is the same in every world") {
   CHECK(replaced > 20);
 }
 
-TEST_CASE("What people's other lives held adds up to everybody") {
+TEST_CASE("Counts by people's other lives add up to everybody") {
   Results const results = collect({small_town(sixty_weeks + every_program_at_once, "busy")});
   REQUIRE(results.layout.dimensions[1].name == "stratum");
   for (CareCounted const counted : {CareCounted::care, CareCounted::care_or_support}) {
@@ -237,7 +237,7 @@ TEST_CASE("What people's other lives held adds up to everybody") {
   CHECK(added_up(results.values("usual-care", "reach_served")) == 0.0);
 }
 
-TEST_CASE("At zero dose every life is that of usual care") {
+TEST_CASE("At zero dose, every life equals that in usual care") {
   for (std::string const& program : every_program()) {
     CAPTURE(program);
     Results const results = collect(
@@ -254,7 +254,7 @@ TEST_CASE("At zero dose every life is that of usual care") {
   }
 }
 
-TEST_CASE("Reach is kept where there is something to compare and it is wanted") {
+TEST_CASE("Reach is kept if there is a comparison and it is wanted") {
   auto const holds = [](std::string const& run, std::string const& partnerships) {
     Layout const layout = layout_of(make_study({small_town(run + partnerships, "town")}));
     return std::any_of(layout.outcomes.begin(), layout.outcomes.end(),

@@ -26,7 +26,7 @@ TrialTable replay(std::string const& file, std::vector<std::string> const& sets,
 
 }  // namespace
 
-TEST_CASE("Every replay reads, and says what was found and where") {
+TEST_CASE("Every replay can be read, and states its findings and their sources") {
   auto const files = replays();
   REQUIRE(files.size() >= 14);
   for (std::string const& file : files) {
@@ -38,7 +38,7 @@ TEST_CASE("Every replay reads, and says what was found and where") {
   }
 }
 
-TEST_CASE("Company to the first visit brings more people to care, in small") {
+TEST_CASE("Accompaniment to the first visit brings more people to care, at a small size") {
   TrialTable const table = replay("scenarios/trials/open-door.toml",
                                   {"community.residents=4000", "time.settling_weeks=60",
                                    "run.replicates=4", "trial.number=100"},

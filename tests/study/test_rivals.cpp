@@ -26,7 +26,7 @@ double spent(Results const& results, std::string const& id, int replicate = 0) {
 }  // namespace
 
 TEST_CASE(
-    "A rival of a replicate is the same whatever replicates, threads and scenarios there are") {
+    "The rival of a replicate does not depend on other replicates, on threads or on scenarios") {
   Results const few = collect({with_rivals(2)});
   RunOptions options;
   options.threads = 3;
@@ -68,7 +68,7 @@ TEST_CASE("A grant ends with the weeks that are simulated and with its partnersh
   CHECK(make_study({town}).scenarios.size() == 3);  // no comparator for a grant of no weeks
 }
 
-TEST_CASE("Dollar for dollar follows what the partnership spent, the grant does not") {
+TEST_CASE("Dollar for dollar follows the partnership's spending, the grant does not") {
   Results const results = collect({with_rivals(3)});
   for (int k = 0; k < 3; ++k) {
     double const ours = spent(results, "with", k), theirs = spent(results, "with-same-money", k);

@@ -106,7 +106,7 @@ Results const& lived() {
 
 }  // namespace
 
-TEST_CASE("What happens in the zones adds up to all adults in every week") {
+TEST_CASE("Events in the zones add up to those of all adults in every week") {
   for (char const* id : {"usual-care", "served"})
     for (std::string const& outcome : counts) {
       CAPTURE(id, outcome);
@@ -117,7 +117,7 @@ TEST_CASE("What happens in the zones adds up to all adults in every week") {
     }
 }
 
-TEST_CASE("A stratum of one's own that holds the same people tells the same, bit for bit") {
+TEST_CASE("The scenario's own stratum with the same people has equal values, bit for bit") {
   for (auto const& [id, who, twin] : twins)
     for (std::string const& outcome : by_stratum(lived())) {
       CAPTURE(id, outcome);
@@ -136,7 +136,7 @@ TEST_CASE("Strata that share out the women of the valley add up to them") {
     CHECK(column(lived(), "served", "residents", part)[0] > 0.0);
 }
 
-TEST_CASE("Strata change no life and nothing of the other strata") {
+TEST_CASE("Strata change neither lives nor other strata") {
   Results const plain = collect({served_town("zone_strata = false\n")});
   CHECK(std::none_of(labels(plain).begin(), labels(plain).end(),
                      [](std::string const& label) { return label.rfind("zone:", 0) == 0; }));
@@ -150,7 +150,7 @@ TEST_CASE("Strata change no life and nothing of the other strata") {
   }
 }
 
-TEST_CASE("All scenarios of a study are told by the strata of all its files") {
+TEST_CASE("All scenarios of a study have the strata of all its files") {
   std::string const women = stratum("women-a", "sex = [\"female\"]");
   std::string const men = stratum("men-b", "sex = [\"male\"]");
   Study const study =

@@ -6,7 +6,7 @@
 using namespace kith;
 using namespace kith::test;
 
-TEST_CASE("Cohorts take whom they describe, each person once") {
+TEST_CASE("Cohorts take the people they describe, each person once") {
   std::string const few = "[trial.arm.eligible]\nmost_well_ties = 3\n";
   std::string const many = "[trial.arm.eligible]\nleast_well_ties = 6\n";
   World world(small_town(
@@ -60,7 +60,7 @@ TEST_CASE("Coverage is given with enrolment and taken back when the offer stops"
   CHECK(mean(table, 1, 2, "insured") == 0.0);
 }
 
-TEST_CASE("A partnership of an arm serves its participants alone") {
+TEST_CASE("A partnership of an arm serves only its participants") {
   std::string const offer = "partnerships = [\"peers\"]\nrefer_to = \"peers/peer_support\"\n";
   Study const study =
       make_study({small_town(trial("number = 400\n", arm("none") + arm("peers", offer)) +
@@ -84,7 +84,7 @@ TEST_CASE("A partnership of an arm serves its participants alone") {
   CHECK(inside > 0);
 }
 
-TEST_CASE("Whatever a partnership of an arm does is for its participants alone") {
+TEST_CASE("All effects of a partnership of an arm are limited to its participants") {
   Study const study = make_study({small_town(
       trial("number = 400\n", arm("none") + arm("both", "partnerships = [\"joint\"]\n")) +
       partnership("joint", workplace + ";" + sharing, 0))});

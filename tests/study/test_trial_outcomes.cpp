@@ -44,7 +44,7 @@ struct Measured {
 
 }  // namespace
 
-TEST_CASE("Outcomes are told of starters, finishers, and those who are not") {
+TEST_CASE("Outcomes are given for starters, finishers, and all others") {
   Measured m(made("s", "visits", "among = \"starters\"\n") +
              made("n", "visits", "among = \"non-starters\"\n") +
              made("f", "visits", "among = \"finishers\"\n") +
@@ -62,7 +62,7 @@ TEST_CASE("Outcomes are told of starters, finishers, and those who are not") {
   CHECK(std::isnan(m.of(4, none)));
 }
 
-TEST_CASE("Bounds make an outcome a share, of which nobody without a value is one") {
+TEST_CASE("Bounds make an outcome a share, in which missing values do not count") {
   Measured m(made("soon", "weeks_to_start", "at_most = 4\n") +
              made("soon-of-starters", "weeks_to_start", "at_most = 4\namong = \"starters\"\n") +
              made("often", "helper_visits", "at_least = 4\n") +
@@ -113,7 +113,7 @@ TEST_CASE("A trial's median is that of its participants") {
   CHECK(table.pooled(0, 0, 1).sd() > 0.0);
 }
 
-TEST_CASE("Visits are told by kind of care, and add up") {
+TEST_CASE("Visits are given by kind of care, and add up") {
   TrialTable const table = table_of(
       small_town(trial("number = 1000\n"
                        "outcomes = [\"visits\", \"therapist_visits\", \"prescriber_visits\", "
@@ -132,7 +132,7 @@ TEST_CASE("Visits are told by kind of care, and add up") {
   CHECK(mean(table, 0, 2, "therapist_visits") > 0.0);
 }
 
-TEST_CASE("Where zones are assigned, intervals come from zones") {
+TEST_CASE("If zones are assigned, intervals come from zones") {
   auto const of = [](std::string const& assignment) {
     return table_of(small_town(
         trial("number = 1000\noutcomes = [\"k6\"]\nassignment = \"" + assignment + "\"\n",
@@ -150,7 +150,7 @@ TEST_CASE("Where zones are assigned, intervals come from zones") {
   CHECK(std::isfinite(width(zones)));
 }
 
-TEST_CASE("Who is observed only has the errors of people where zones are assigned") {
+TEST_CASE("Arms that are only observed have errors from people, even if zones are assigned") {
   std::string const observed = "observed_only = true\n[trial.arm.eligible]\nyoungest_age = 70\n";
   TrialTable const table =
       table_of(small_town(trial("number = 100\noutcomes = [\"k6\"]\nassignment = \"zone\"\n"
@@ -188,7 +188,7 @@ TEST_CASE("A partnership may keep a share of its places for participants") {
   CHECK(half[2] > 0);
 }
 
-TEST_CASE("What a partnership shares with others is closed to the other arms") {
+TEST_CASE("Places that a partnership shares with others are closed to the other arms") {
   std::string const offer = "partnerships = [\"peers\"]\nparticipants_share = 0.5\n";
   Study const study =
       make_study({small_town(trial("number = 400\n", arm("none") + arm("peers", offer)) +

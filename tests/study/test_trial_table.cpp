@@ -40,7 +40,7 @@ TrialTable table() {
 
 }  // namespace
 
-TEST_CASE("The standardized difference and its interval are those of the textbook") {
+TEST_CASE("The standardized difference and its interval agree with the textbook") {
   // 50 and 50 people, half a standard deviation apart. Hedges' correction 1 - 3 / 391 gives
   // 0.49616; variance 100 / 2500 + 0.49616^2 / 200 = 0.041231 (Hedges and Olkin 1985; metafor's
   // escalc).
@@ -104,7 +104,7 @@ TEST_CASE("Replicates are pooled as one large trial") {
   CHECK(pooled.mean() == Approx(8.0));
 }
 
-TEST_CASE("Targets are met inside their bounds and nowhere else") {
+TEST_CASE("Targets are met only inside their bounds") {
   TrialTable const t = table();
   CHECK(t.result_of(target(TargetMeasure::difference, "engaged", 0.15, 0.25)).met);
   CHECK_FALSE(t.result_of(target(TargetMeasure::difference, "engaged", 0.21, 0.25)).met);

@@ -83,7 +83,7 @@ TEST_CASE("Eligibility counts the weeks in need of the past year") {
   CHECK(2 * looked_at > long_ill.size() + shortly.size());
 }
 
-TEST_CASE("Eligibility knows who is newly treated, and who has ever been") {
+TEST_CASE("Eligibility distinguishes people newly treated and ever treated") {
   auto const past = pasts(with_long_past(small_town(trial_clock)), 6, 8.0);
   auto const newly = enrolled("newly_treated = \"yes\"\n");
   auto const untreated = enrolled("ever_treated = \"no\"\n");
@@ -107,7 +107,7 @@ TEST_CASE("Looking back changes nobody, in no scenario of the study") {
   CHECK(looking.second == values("youngest_age = 200\n").second);
 }
 
-TEST_CASE("Enrolment over weeks asks each person in a week of their own") {
+TEST_CASE("Enrollment over weeks asks each person in a week of their own") {
   std::string const keys = "number = 100_000\nenrol_over_weeks = 4\n";
   World world(world_of_trial(keys, both_arms));
   std::map<Row, Week> when;
@@ -139,7 +139,7 @@ TEST_CASE("Enrolment over weeks asks each person in a week of their own") {
   CHECK(same >= all - 2);  // the week of asking does not depend on the number wanted
 }
 
-TEST_CASE("Weeks count from each person's own enrolment") {
+TEST_CASE("Weeks count from each person's own enrollment") {
   std::string const keys =
       "number = 1000\nenrol_over_weeks = 5\nstop_after_weeks = 10\n"
       "outcomes = [\"insured\", \"k6\"]\n[trial.eligible]\ncoverage = [\"uninsured\"]\n"
@@ -167,7 +167,7 @@ TEST_CASE("Weeks count from each person's own enrolment") {
   CHECK(table.pooled(1, 0, 1).n > 20.0);
 }
 
-TEST_CASE("One referral as a table is the referral of refer_to") {
+TEST_CASE("One referral as a table equals that of refer_to") {
   auto const digest_of = [](std::string const& offer) {
     return collect({small_town(trial("number = 300\n", arm("none") + arm("sent", offer)))})
         .of("test")
@@ -214,7 +214,7 @@ std::map<std::pair<int, std::string>, int> requests_of(std::string const& referr
 
 }  // namespace
 
-TEST_CASE("An arm refers to one after the other") {
+TEST_CASE("An arm refers to one service after the other") {
   auto const made =
       requests_of(referral("doctor", "prescriber") + referral("therapist", "therapists"), 14);
   auto const at = made.find({0, "prescriber"});
@@ -225,7 +225,7 @@ TEST_CASE("An arm refers to one after the other") {
   CHECK(later > 0);
 }
 
-TEST_CASE("Stepped care refers once more those who are not better") {
+TEST_CASE("Stepped care refers people who are not better once more") {
   std::string const first = referral("first", "therapists", "accepts_share = 0\n");
   std::string const due = "after_weeks = 8\nwithin_weeks = 0\nwhom = ";
   auto const number = [&](std::string const& whom) {
@@ -239,7 +239,7 @@ TEST_CASE("Stepped care refers once more those who are not better") {
   CHECK(number("\"not-started\"\n") <= all);
 }
 
-TEST_CASE("An observed arm takes those of its own eligibility, and nobody is assigned to it") {
+TEST_CASE("An observed arm takes people by its own eligibility, and nobody is assigned to it") {
   std::string const observed =
       "observed_only = true\n[trial.arm.eligible]\nyoungest_age = 70\nsex = [\"female\"]\n";
   World world(world_of_trial("number = 60\n[trial.eligible]\noldest_age = 60\n",

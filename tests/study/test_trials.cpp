@@ -40,7 +40,7 @@ std::string const two_arms = arm("a") + arm("b");
 
 }  // namespace
 
-TEST_CASE("An arm that is offered nothing lives as usual care does, bit for bit") {
+TEST_CASE("An arm without an offer equals usual care, bit for bit") {
   std::string const nobody_accepts = arm("none") +
                                      arm("idle", "refer_to = \"therapists\"\naccepts_share = 0\n") +
                                      arm("same", "changes = [\"provider.therapists.fte=1.3\"]\n") +
@@ -58,13 +58,13 @@ TEST_CASE("Being enrolled changes nobody") {
   CHECK(same_outcomes(results, "usual-care", "test"));
 }
 
-TEST_CASE("What an arm is offered changes its participants") {
+TEST_CASE("An arm's offer changes its participants") {
   Results const results = collect({small_town(trial(
       "world = \"parallel\"\n", arm("none") + arm("referred", "refer_to = \"therapists\"\n")))});
   CHECK_FALSE(same_outcomes(results, "usual-care", "referred"));
 }
 
-TEST_CASE("At enrolment people are measured before anything is offered to them") {
+TEST_CASE("At enrollment, people are measured before anything is offered to them") {
   auto const at_entry = [](std::string const& offer) {
     TrialTable const table =
         table_of(small_town(trial("number = 500\n", arm("none") + arm("referred", offer))));
@@ -164,7 +164,7 @@ TEST_CASE("Only those who are eligible are enrolled") {
   }
 }
 
-TEST_CASE("Whoever may not use usual care has none") {
+TEST_CASE("People who may not use usual care have none") {
   TrialTable const table = table_of(small_town(trial(
       "number = 1000\noutcomes = [\"visits\", \"medicated\"]\n[trial.eligible]\nin_care = \"no\"\n"
       "medicated = \"no\"\n",
@@ -174,7 +174,7 @@ TEST_CASE("Whoever may not use usual care has none") {
   CHECK(mean(table, 1, 2, "medicated") == 0.0);
 }
 
-TEST_CASE("Nor does the doctor treat them on the way to a referral") {
+TEST_CASE("Nor does the doctor treat them at a referral visit") {
   auto const share_of = [](std::string const& closed) {
     Scenario town = small_town(
         trial("number = 1000\noutcomes = [\"medicated\"]\n[trial.eligible]\nin_care = "

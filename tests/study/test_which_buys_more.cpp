@@ -64,7 +64,7 @@ Gain gain_over_slots(Scenario const& what, std::string const& outcome) {
 
 }  // namespace
 
-TEST_CASE("Where waits are long and barriers few, plain slots do more") {
+TEST_CASE("If waits are long and barriers few, clinic slots do more") {
   Scenario const scarce = long_waits_and_few_barriers();
   Gain const k6 = gain_over_slots(scarce, "k6_mean");
   Gain const in_care = gain_over_slots(scarce, "in_care_share");
@@ -73,7 +73,7 @@ TEST_CASE("Where waits are long and barriers few, plain slots do more") {
   CHECK(in_care.mean < -2.0 * in_care.error);
 }
 
-TEST_CASE("Where slots are idle and barriers high, a partnership does more") {
+TEST_CASE("If slots are idle and barriers high, a partnership does more") {
   Scenario const idle = idle_slots_and_high_barriers();
   Gain const k6 = gain_over_slots(idle, "k6_mean");
   Gain const in_care = gain_over_slots(idle, "in_care_share");

@@ -75,7 +75,7 @@ void compare_communities(std::string const& text) {
 
 }  // namespace
 
-TEST_CASE("A program of zero dose leaves everybody as usual care does, bit for bit") {
+TEST_CASE("A program at zero dose equals usual care for everybody, bit for bit") {
   for (std::string const& program : every_program()) {
     CAPTURE(program);
     compare_communities(partnership("idle", without_dose(program)));
@@ -90,14 +90,14 @@ TEST_CASE("A program of zero dose leaves everybody as usual care does, bit for b
       partnership("idle", without_dose(sharing + "\norganizations_usd_per_year = 50_000")));
 }
 
-TEST_CASE("A program that is switched off leaves everybody as usual care does") {
+TEST_CASE("A program that is switched off equals usual care for everybody") {
   for (std::string const& program : every_program()) {
     CAPTURE(program);
     compare_communities(partnership("idle", switched_off(program)));
   }
 }
 
-TEST_CASE("All programs at zero dose together leave everybody as usual care does") {
+TEST_CASE("All programs together at zero dose equal usual care for everybody") {
   compare_communities(partnership("idle", together("dose = 0")));
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("Zero dose differs from usual care in no outcome, only in its own cost
   }
 }
 
-TEST_CASE("Every program that is told how to run here is one of the catalogue") {
+TEST_CASE("Every program with settings here is in the catalogue") {
   std::vector<std::string> const all = every_program();
   for (std::string const& program : told_programs()) {
     CAPTURE(program);
@@ -125,7 +125,7 @@ TEST_CASE("Every program that is told how to run here is one of the catalogue") 
   }
 }
 
-TEST_CASE("Every program at full dose does change the community") {
+TEST_CASE("Every program at full dose changes the community") {
   for (std::string const& program : every_program()) {
     CAPTURE(program);
     if (program == advocacy) continue;  // its first bid comes after a year

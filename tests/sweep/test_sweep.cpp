@@ -58,7 +58,7 @@ TEST_CASE("results do not depend on shards, threads or interruptions") {
   CHECK(runs_in(one, whole) == runs_in(three, cut));
 }
 
-TEST_CASE("a grown sweep equals one made at once and does only what is new") {
+TEST_CASE("a grown sweep equals one made at once and runs only what is new") {
   SweepFiles const files;
   Plan plan = make_plan(sweep_of(files, 2, 1), 2, "kith");
   auto const folder = files.keep(plan, "grown");
@@ -95,7 +95,7 @@ TEST_CASE("a grown sweep equals one made at once and does only what is new") {
     CHECK(equal(what));
 }
 
-TEST_CASE("what is no growth of a plan is refused with why") {
+TEST_CASE("a change that is not growth of a plan is refused with the reason") {
   SweepFiles const files;
   Plan const plan = make_plan(sweep_of(files, 4, 2), 2, "kith");
   auto const why = [&](Sweep sweep) -> std::string {
@@ -150,7 +150,7 @@ TEST_CASE("a plan whose scenario would read another file is refused") {
   }
 }
 
-TEST_CASE("merging refuses what does not fit and names it") {
+TEST_CASE("merging refuses files that do not fit and names them") {
   SweepFiles const files;
   Plan const plan = make_plan(sweep_of(files, 2, 2), 2, "kith");
   auto const folder = files.keep(plan);
@@ -189,7 +189,7 @@ TEST_CASE("merging refuses what does not fit and names it") {
   CHECK_THAT(why(), ContainsSubstring("is a shard of another plan"));
 }
 
-TEST_CASE("what is kept of a run: outcomes, strata, and weeks in blocks") {
+TEST_CASE("a run keeps the chosen outcomes, strata, and weeks in blocks") {
   Layout whole;
   whole.dimensions = {{"time", "week", "", {}, {0, 1, 2, 3, 4}},
                       {"stratum", "", "", {"adults", "x"}, {}}};

@@ -61,7 +61,7 @@ struct TwoYears {
 
 }  // namespace
 
-TEST_CASE("an outcome is told since partnerships began, and by parts of these weeks") {
+TEST_CASE("an outcome covers the weeks since partnerships began, and parts of these weeks") {
   TwoYears const study(40);
   OutcomeByWeeks const told = study.told({share, 0, "adults"});
   auto const parts = told.parts();
@@ -87,7 +87,7 @@ TEST_CASE("an outcome is told since partnerships began, and by parts of these we
                         ContainsSubstring("almost certainly better"));
 }
 
-TEST_CASE("an outcome is told for another stratum and for weeks that are asked for") {
+TEST_CASE("an outcome can be asked for in another stratum and in chosen weeks") {
   TwoYears const study(3);
   OutcomeByWeeks const told = study.told({share, 1, "North", Weeks{48, 55}});
   CHECK(told.difference(0, 1).usual_care == Approx(0.2));
@@ -100,7 +100,7 @@ TEST_CASE("an outcome is told for another stratum and for weeks that are asked f
   CHECK(study.told({share, 1, "North", Weeks{60, 60}}).parts().size() == 1);
 }
 
-TEST_CASE("of a running total each part has what it gained") {
+TEST_CASE("for a running total, each part has its gain") {
   TwoYears const study(3);
   OutcomeByWeeks const told = study.told({total, 0, "adults", Weeks{78, 103}});
   PairedDifference const all = told.difference(0, 1);
@@ -114,7 +114,7 @@ TEST_CASE("of a running total each part has what it gained") {
                                   ContainsSubstring("a running total: its increase"));
 }
 
-TEST_CASE("weeks that one of two runs misses are left out of both") {
+TEST_CASE("weeks missing in one of two runs are left out of both") {
   TwoYears const study(2);
   OutcomeByWeeks told(study.layout, study.runs, {share, 0, "adults", Weeks{0, 51}});
   for (int const r : study.runs.replicates)
@@ -128,7 +128,7 @@ TEST_CASE("weeks that one of two runs misses are left out of both") {
   CHECK(told.difference(0, 1).usual_care == Approx(0.4 + 0.001 * 26.0));
 }
 
-TEST_CASE("outcomes without strata, without weeks or without a comparison are told, too") {
+TEST_CASE("outcomes without strata, without weeks or without a comparison are shown, too") {
   TwoYears const study(3);
   CHECK(study.told({waiting, 0, "the whole community"}).difference(0, 1).difference == -2.0);
   OutcomeByWeeks const rated = study.told({rate, 0, "the whole community"});
@@ -143,7 +143,7 @@ TEST_CASE("outcomes without strata, without weeks or without a comparison are to
                         !ContainsSubstring("difference"));
 }
 
-TEST_CASE("what a study looks at beside its answer is told for adults") {
+TEST_CASE("outcomes that a study looks at beside its answer are shown for adults") {
   TwoYears study(3);
   study.layout.outcomes[total].name = "treated_past_year_share";  // it is a line of the answer
   study.runs.look_at = {"treated_past_year_share", "waiting", "helped_share"};

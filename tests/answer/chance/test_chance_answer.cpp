@@ -55,7 +55,7 @@ struct LivedTwice {
 
 }  // namespace
 
-TEST_CASE("the share of chance is that of the difference, for scenarios that were lived twice") {
+TEST_CASE("the share of chance is that of the difference, for scenarios simulated twice") {
   ChanceTable const table = LivedTwice().table();
   REQUIRE(table.shares.size() == 3);
   REQUIRE(!table.lines.empty());

@@ -33,7 +33,7 @@ FirstScreen whole() {
 
 }  // namespace
 
-TEST_CASE("The first screen says reach, chance, cost, the rival and what is left, in people") {
+TEST_CASE("The first screen states reach, chance, cost, the rival and what lasts, in people") {
   CHECK(in_words(whole()) ==
         "A clinic inside the community center · Davidson County, Tennessee\n"
         "Against usual care, 4.5 years from July 2026.\n"
@@ -52,7 +52,7 @@ TEST_CASE("The first screen says reach, chance, cost, the rival and what is left
         "A scenario, not a forecast.\n");
 }
 
-TEST_CASE("Money that ran out or went back, and what never begins, is told") {
+TEST_CASE("The screen tells of money that ran out or went back, and of programs that never begin") {
   FirstScreen s = whole();
   s.title = "Peers";
   s.place = "Millfield";
@@ -74,7 +74,7 @@ TEST_CASE("Money that ran out or went back, and what never begins, is told") {
              ContainsSubstring("Nothing was compared.") && !ContainsSubstring("REACH"));
 }
 
-TEST_CASE("A place that is simulated whole is called all of it") {
+TEST_CASE("A place simulated as a whole is called all of it") {
   FirstScreen s = whole();
   s.place = "Millfield";
   s.people_per_resident = 1.0;
@@ -83,7 +83,7 @@ TEST_CASE("A place that is simulated whole is called all of it") {
   CHECK_THAT(in_words(s), ContainsSubstring("1 in 2 of the place."));
 }
 
-TEST_CASE("A change of few people, of none and for the worse is said as such") {
+TEST_CASE("A change of few people, of none, or for the worse is named as such") {
   FirstScreen s = whole();
   s.instead.reset();
   s.care = {0.5, {Interval::Kind::percentiles, -0.2, 4.0}, 0.3};
@@ -99,7 +99,7 @@ TEST_CASE("A change of few people, of none and for the worse is said as such") {
   CHECK_THAT(in_words(s), ContainsSubstring("No cost per person: there is no gain."));
 }
 
-TEST_CASE("Programs that serve nobody, or nobody anew, are not said to") {
+TEST_CASE("The screen does not claim service by programs that serve nobody, or nobody new") {
   FirstScreen s = whole();
   s.served = {29.0, 0.0, 0.2};
   CHECK_THAT(in_words(s), ContainsSubstring("29 people served.\n"));
@@ -109,7 +109,7 @@ TEST_CASE("Programs that serve nobody, or nobody anew, are not said to") {
   CHECK_THAT(in_words(s), !ContainsSubstring("served") && !ContainsSubstring("Of all others"));
 }
 
-TEST_CASE("A cost per person stands where chance does not explain the mean gain") {
+TEST_CASE("A cost per person is given if chance does not explain the mean gain") {
   FirstScreen s = whole();
   s.care.interval.low = 0.0;  // some replicates never open
   s.care.monte_carlo_error = 20.0;
@@ -122,7 +122,7 @@ TEST_CASE("A cost per person stands where chance does not explain the mean gain"
   CHECK_THAT(in_words(s), ContainsSubstring("may be none."));
 }
 
-TEST_CASE("Below 40 replicates nothing is said of chance, nor of which is more") {
+TEST_CASE("Below 40 replicates, the screen states neither chances nor which is more") {
   FirstScreen s = whole();
   s.replicates = 39;
   s.chance.words = "";
@@ -134,7 +134,7 @@ TEST_CASE("Below 40 replicates nothing is said of chance, nor of which is more")
   CHECK_THAT(in_words(s), ContainsSubstring("1 replicate: a try, not an answer."));
 }
 
-TEST_CASE("Chances that are none are left out, and the word stands by the first") {
+TEST_CASE("Chances of zero are left out, and the word is beside the first chance") {
   FirstScreen s = whole();
   s.chance = {0, 60, 4, 0, "probably no effect"};
   CHECK_THAT(in_words(s), ContainsSubstring("94 of 100 runs no change, 6 never opened "
@@ -144,7 +144,7 @@ TEST_CASE("Chances that are none are left out, and the word stands by the first"
              ContainsSubstring("CHANCE   100 of 100 runs better (almost certainly).\n"));
 }
 
-TEST_CASE("A rival that is not there, or always behind, is told so") {
+TEST_CASE("The screen tells if there is no rival, or if it is always behind") {
   FirstScreen s = whole();
   s.instead = {1.0, 0.0, 0, 5, 95};
   CHECK_THAT(in_words(s), ContainsSubstring("same money: 1 more in care (worse in 95 of 100).\n"));
@@ -155,7 +155,7 @@ TEST_CASE("A rival that is not there, or always behind, is told so") {
   CHECK_THAT(in_words(s), !ContainsSubstring("INSTEAD"));
 }
 
-TEST_CASE("What a grant leaves is said where it ends and where its gain is clear") {
+TEST_CASE("Lasting effects are stated if the grant ends and its gain is clear") {
   FirstScreen s = whole();
   s.after->may_be_renewed = true;
   CHECK_THAT(in_words(s),
@@ -166,7 +166,7 @@ TEST_CASE("What a grant leaves is said where it ends and where its gain is clear
   CHECK_THAT(in_words(s), !ContainsSubstring("AFTER"));
 }
 
-TEST_CASE("Where words are many, others go first, then the rival's details, then distress") {
+TEST_CASE("If there are too many words, others go first, then the rival's details, then distress") {
   FirstScreen s = whole();
   s.title = "Peers";
   s.place = "Millfield";
@@ -185,12 +185,12 @@ TEST_CASE("Where words are many, others go first, then the rival's details, then
   CHECK_THAT(in_words(s), ContainsSubstring("INSTEAD") && !ContainsSubstring("went back"));
 }
 
-TEST_CASE("Screens stand above the details, and without screens nothing does") {
+TEST_CASE("Screens are printed above the details, and without screens nothing is") {
   CHECK(screens_in_words({"", ""}).empty());
   CHECK(screens_in_words({"", "One.\n", "Two.\n"}) == "One.\n\nTwo.\n\nIn detail\n\n");
 }
 
-TEST_CASE("The formula of reading grade gives what its authors say") {
+TEST_CASE("The formula of the reading grade agrees with its authors' example") {
   // 9 words, 2 sentences, 9 syllables: 0.39 * 4.5 + 11.8 - 15.59
   CHECK(reading_grade("The cat sat on the mat. He was glad.") == Approx(-2.035));
   CHECK(reading_grade("Notwithstanding considerable organizational particularities, institutional "

@@ -142,7 +142,7 @@ TEST_CASE("A first screen gathers people, dollars, chance and the rival of the s
   CHECK(screens.texts(lives)[2].empty());
 }
 
-TEST_CASE("What a grant leaves is read at most two years after it, and needs a clear gain") {
+TEST_CASE("Lasting effects are read at most two years after a grant, and need a clear gain") {
   auto lives = lives_of(50);
   auto const screen = gathered(50, lives, usual_clinic, usual_rival).of(1, lives);
   REQUIRE(screen->after);
@@ -215,7 +215,7 @@ TEST_CASE("The rival of a screen is the scenario that spends its money") {
   CHECK_FALSE(with.scenarios[0].instead);
 }
 
-TEST_CASE("Of two rivals the screen shows the one on the same grant") {
+TEST_CASE("The screen shows the rival on the same grant if there are two") {
   Scenario scenario = test::small_town(
       "[[partnership]]\nid = \"p\"\npartners = [\"center\", \"school\"]\n"
       "grant_usd_per_year = 100_000\ngrant_weeks = 20\n[same_money]\nenabled = "

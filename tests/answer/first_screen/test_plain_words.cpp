@@ -31,7 +31,7 @@ TEST_CASE("a part is the nearest that has a plain name") {
     CHECK(part_in_words(share) == words);
 }
 
-TEST_CASE("weeks are told in years, or in months where these are few") {
+TEST_CASE("weeks are written in years, or in months if they are few") {
   CHECK(years_in_words(260) == "5 years");
   CHECK(years_in_words(234) == "4.5 years");
   CHECK(years_in_words(52) == "1 year");
@@ -53,7 +53,7 @@ TEST_CASE("a week is named by its month on the calendar") {
   CHECK(month_of("2023-02-22", 1) == "March 2023");
 }
 
-TEST_CASE("shares of 100 add up to 100, and rare is not never") {
+TEST_CASE("shares of 100 add up to 100, and a rare event is not written as never") {
   using Counts = std::vector<std::size_t>;
   using Texts = std::vector<std::string>;
   CHECK(shares_of_100(Counts{121, 6, 1}) == Texts{"94", "5", "1"});

@@ -38,7 +38,7 @@ PairedDifference difference(double mean, double error) {
 
 }  // namespace
 
-TEST_CASE("Where each of two scenarios wins on something, the first paragraph says both") {
+TEST_CASE("If each of two scenarios wins on something, the first paragraph states both") {
   RankedRuns const runs = clinic_and_peers(40, 3.0);
   HeadToHead const pair = head_to_head(runs, 1, 4, numbers(40));
   CHECK(pair.goods[0].difference == 10.0);
@@ -56,7 +56,7 @@ TEST_CASE("Where each of two scenarios wins on something, the first paragraph sa
                                "is worth more, \"A: A clinic\"; if less, \"B: Peers\"."));
 }
 
-TEST_CASE("A comparison names the uncertain numbers on which it hangs, and only those") {
+TEST_CASE("A comparison names the uncertain numbers on which it depends, and only those") {
   HeadToHead const pair = head_to_head(clinic_and_peers(40, 1.0), 1, 4, numbers(40));
   REQUIRE(pair.assumptions.size() == 1);
   CHECK(pair.assumptions[0].meaning == "How well the clinic does.");
@@ -81,7 +81,7 @@ TEST_CASE("The choice between two scenarios flips at extra cost over extra gain"
   CHECK(flip_of(difference(-10, 1), difference(-500, 0)).usd == 50.0);
 }
 
-TEST_CASE("Few replicates have no verdict, and pairs are those that tell most") {
+TEST_CASE("Few replicates give no verdict, and the most informative pairs are compared") {
   RankedRuns const runs = clinic_and_peers(4, 3.0);
   std::string const text = in_words(head_to_head(runs, 1, 4, {}), runs);
   CHECK_THAT(text, ContainsSubstring("4 replicates: a try, not an answer."));

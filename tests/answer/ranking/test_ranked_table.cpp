@@ -55,7 +55,7 @@ double discounted_weeks() {
 
 }  // namespace
 
-TEST_CASE("Each column of the ranked table is what its runs come to") {
+TEST_CASE("Each column of the ranked table follows from its runs") {
   RankedTable const table = ranked_table(gathered(2));
   REQUIRE(table.rows.size() == 5);
   CHECK(table.replicates == 2);
@@ -91,7 +91,7 @@ TEST_CASE("A price is missing where chance alone may explain the gain") {
   CHECK(ranked_table(gathered(40)).rows[1].usd_per_person == 52 * 10000.0 / 40.0);
 }
 
-TEST_CASE("Nothing is said for each million dollars below 10,000 dollars spent") {
+TEST_CASE("Gains per million dollars are missing below 10,000 dollars spent") {
   RankedTable const table = ranked_table(gathered(2));
   CHECK(mean(table.rows[4], Good::partnership_usd) == 5200.0);
   for (double const figure : table.rows[4].per_million) CHECK(std::isnan(figure));
@@ -125,7 +125,7 @@ TEST_CASE("Usual care and both rivals are candidates, and the first rank loses l
           table.rows[order[place]].expected_loss[0] + 1e-6);
 }
 
-TEST_CASE("What rivals have left over is of the grant, or of what the partnership spent") {
+TEST_CASE("A rival's leftover money is of the grant, or of the partnership's spending") {
   RankedTable const table = ranked_table(gathered(2));
   CHECK(table.rows[2].left_usd == 52 * (10000.0 - 9000.0));
   CHECK(table.rows[3].left_usd == 600000.0 - 52 * 11000.0);

@@ -11,7 +11,7 @@ TEST_CASE("threads are the least that Slurm, OpenMP, the cores and the container
   CHECK(threads_within({{}, {}, 1, 64, 1e9}) == 1);
 }
 
-TEST_CASE("a quota of CPUs is rounded up, and none is none") {
+TEST_CASE("a quota of CPUs is rounded up, and no quota means no limit") {
   CHECK(cpus_of_quota("200000 100000") == 2);
   CHECK(cpus_of_quota("150000 100000") == 2);
   CHECK(cpus_of_quota("10000 100000") == 1);
@@ -19,7 +19,7 @@ TEST_CASE("a quota of CPUs is rounded up, and none is none") {
     CHECK_FALSE(cpus_of_quota(none));
 }
 
-TEST_CASE("a limit of memory is bytes, and the number that means none is none") {
+TEST_CASE("a limit of memory is in bytes, and the number for no limit is recognized") {
   CHECK(bytes_of_limit("8589934592") == 8589934592.0);
   for (auto const* none : {"max", "9223372036854771712", "-1", "0", ""})
     CHECK_FALSE(bytes_of_limit(none));

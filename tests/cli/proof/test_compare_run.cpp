@@ -74,7 +74,7 @@ TEST_CASE("each of 200 altered values of a run is found, and its outcome named")
   CHECK(other_values(ResultsFile(folder / "r.h5"), study.layout, run, 1, 2).empty());
 }
 
-TEST_CASE("a value that differs is told by the labels of its axes, with how many more do") {
+TEST_CASE("a value that differs is named by the labels of its axes, with the number of others") {
   Folder const folder;
   SmallStudy const study;
   write_small(study, folder / "r.h5");

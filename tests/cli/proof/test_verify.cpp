@@ -44,7 +44,7 @@ void alter_title(std::filesystem::path const& file) {
 
 }  // namespace
 
-TEST_CASE("verify simulates a replicate again and names what was altered") {
+TEST_CASE("verify simulates a replicate again and names altered values") {
   KithProgram kith;
   REQUIRE(kith(town_run("r.h5")).code == 0);
   Ended const verified = kith({"verify", "r.h5", "--all"});
@@ -72,7 +72,7 @@ TEST_CASE("verify names a result whose texts were altered") {
   CHECK(kith({"verify", "r.h5"}).code != 0);
 }
 
-TEST_CASE("rerun gives the same result from the file alone, and diff tells what was changed") {
+TEST_CASE("rerun gives the same result from the file alone, and diff names changes") {
   KithProgram kith;
   REQUIRE(kith(town_run("a.h5")).code == 0);
   REQUIRE(kith({"rerun", "a.h5", "-o", "b.h5", "-q"}).code == 0);
@@ -91,7 +91,7 @@ TEST_CASE("rerun gives the same result from the file alone, and diff tells what 
   CHECK_THAT(kith({"rerun", "--help"}).out, ContainsSubstring("from the scenarios stored in it"));
 }
 
-TEST_CASE("a result made anew says what was changed at first") {
+TEST_CASE("a rerun result names the changes of the first run") {
   KithProgram kith;
   REQUIRE(kith(town_run("a.h5")).code == 0);
   Ended const again = kith({"rerun", "a.h5", "-o", "b.h5", "--progress", "none"});

@@ -49,7 +49,7 @@ std::vector<std::string> clinic_of(std::string const& target) {
 
 }  // namespace
 
-TEST_CASE("a sheet as CSV has the decimals of its columns and quotes what needs it") {
+TEST_CASE("a sheet as CSV has the decimals of its columns and quotes where needed") {
   Sheet sheet{"s", "a sheet"};
   sheet.add("name", "", "a name");
   sheet.add("share", "share", "a share", 2);
@@ -61,7 +61,7 @@ TEST_CASE("a sheet as CSV has the decimals of its columns and quotes what needs 
   CHECK(csv_of(sheet) == "name,share\n\"a, \"\"b\"\"\",0.5\nc,0\nd,\ne,1557923.97\nf,100\n");
 }
 
-TEST_CASE("export writes what fits a spreadsheet, and says what its columns are") {
+TEST_CASE("export writes tables that fit a spreadsheet, and explains their columns") {
   KithProgram kith;
   REQUIRE(kith(clinic_of("r.h5")).code == 0);
   Ended const ended = kith({"export", "r.h5", "-o", "tables"});

@@ -63,7 +63,7 @@ std::vector<std::vector<float>> examples() {
 
 }  // namespace
 
-TEST_CASE("libhdf5 reads chunks encoded here, whatever they hold") {
+TEST_CASE("libhdf5 reads chunks encoded here, whatever their content") {
   Folder const folder;
   int number = 0;
   for (auto const& values : examples()) {
@@ -74,7 +74,7 @@ TEST_CASE("libhdf5 reads chunks encoded here, whatever they hold") {
   }
 }
 
-TEST_CASE("a flipped bit in a chunk is noticed") {
+TEST_CASE("a flipped bit in a chunk is detected") {
   Folder const folder;
   auto const values = examples()[2];
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);

@@ -50,7 +50,7 @@ TEST_CASE("a result reads back as it was written, in memory and on disk") {
   }
 }
 
-TEST_CASE("runs that failed or never came are missing values with a status") {
+TEST_CASE("runs that failed or are missing have missing values and a status") {
   SmallStudy const study;
   Folder const folder;
   StudyWriter writer(folder / "r.h5", study.layout, study.metadata);
@@ -85,7 +85,7 @@ TEST_CASE("threads may write at the same time") {
   expect_everything_reads_back(ResultsFile(folder / "r.h5"), study);
 }
 
-TEST_CASE("nothing stands under the final name before the end, and nothing stays without it") {
+TEST_CASE("no file has the final name before the end, and no other file is left") {
   SmallStudy const study;
   for (auto const& options : {WriterOptions{}, on_disk()}) {
     Folder const folder;
@@ -119,7 +119,7 @@ TEST_CASE("a name that was taken during the run is not overwritten") {
   CHECK(contents(folder / "r.h5") == "precious");
 }
 
-TEST_CASE("places where no result can stand are refused before any run") {
+TEST_CASE("paths where no result can be written are refused before any run") {
   SmallStudy const study;
   Folder const folder;
   std::filesystem::create_directory(folder / "directory");
@@ -131,7 +131,7 @@ TEST_CASE("places where no result can stand are refused before any run") {
   CHECK_THROWS_AS(StudyWriter("/dev/full", study.layout, study.metadata, {true}), OutputError);
 }
 
-TEST_CASE("the same study gives the same values and text digest whatever the way it was written") {
+TEST_CASE("the same study gives the same values and text digest however it was written") {
   SmallStudy study;
   study.metadata.started = "2026-01-01T00:00:00Z";
   Folder const folder;

@@ -53,7 +53,7 @@ std::vector<fs::path> broken_files() {
 
 }  // namespace
 
-TEST_CASE("a whole scenario has no problems") {
+TEST_CASE("a complete scenario has no problems") {
   kith::Problems problems;
   auto const scenario = kith::read_scenario(kith_tests::whole(), {}, problems);
   INFO(kith::format_problems(problems));
@@ -90,7 +90,7 @@ TEST_CASE("every broken scenario is refused with the place, what is allowed and 
   unsetenv("KITH_SHARE_DIR");
 }
 
-TEST_CASE("problems are formatted as compilers do, and as JSON") {
+TEST_CASE("problems are formatted as by compilers, and as JSON") {
   kith::Problems const problems = {{"clinic.toml", 31, 15, "partnership.clinic.grant_weeks",
                                     "grant_weeks = -4 (must be \"more\")"}};
   CHECK(kith::format_problems(problems) ==

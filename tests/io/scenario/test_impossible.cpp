@@ -100,7 +100,7 @@ std::vector<Impossible> const impossibles = {
 
 }  // namespace
 
-TEST_CASE("What can never happen is a warning at its place") {
+TEST_CASE("A setting that can never take effect is a warning at its place") {
   CHECK(warned("").empty());
   for (Impossible const& one : impossibles) {
     INFO(one.name);
@@ -115,7 +115,7 @@ TEST_CASE("What can never happen is a warning at its place") {
   }
 }
 
-TEST_CASE("Places of the library are known by name, and their own texts are theirs") {
+TEST_CASE("Places of the library are recognized by name, except in their own texts") {
   ScenarioFiles const files;
   std::filesystem::path const communities =
       std::filesystem::path(kith_tests::source_dir()) / "scenarios" / "communities";
@@ -134,7 +134,7 @@ TEST_CASE("Places of the library are known by name, and their own texts are thei
   }
 }
 
-TEST_CASE("Who can match is known from the margins") {
+TEST_CASE("The margins tell whether anybody can match") {
   Problems problems;
   auto scenario = kith::read_scenario(kith_tests::whole(), {}, problems);
   REQUIRE(problems.empty());

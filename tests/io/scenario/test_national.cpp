@@ -136,7 +136,7 @@ TEST_CASE("National figures may be overridden with a source") {
                 {}) == 4);
 }
 
-TEST_CASE("National figures are found as the evidence is") {
+TEST_CASE("National figures are found in the same way as the evidence") {
   ScenarioFiles const files;
   std::string const text = without_evidence_path();
   std::string const marked = "value = 0.9";

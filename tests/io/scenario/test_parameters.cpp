@@ -81,7 +81,7 @@ TEST_CASE("every declaration has a meaning, and every number a unit") {
   }
 }
 
-TEST_CASE("Evidence says which programs alone read it, by names that there are") {
+TEST_CASE("Evidence names the programs that alone read it, by existing names") {
   auto const list = kith::list_declarations(read_whole());
   CHECK(find(list, "evidence.campaign.touch_usd")->programs == "campaign");
   CHECK(find(list, "evidence.sharing.room_hour_usd")->programs == "resource_sharing cooperative");
@@ -170,14 +170,14 @@ TEST_CASE("numbers that were fitted together are drawn together") {
   CHECK(kith::draw_parameters(scenario, 0)[mean_z] == scenario.evidence.distress->mean_z.value);
 }
 
-TEST_CASE("draws are clipped to what is allowed, and a range of no width stays") {
+TEST_CASE("draws are clipped to the allowed values, and a range of no width stays") {
   auto const clipped = draws_of({0.95, 0.5, 1.0, "made up", "assumed"}, read_whole(), 500);
   CHECK(*std::max_element(clipped.begin(), clipped.end()) == 1.0);
   auto const fixed = draws_of({0.5, 0.5, 0.5, "made up", "assumed"}, read_whole(), 20);
   CHECK(std::all_of(fixed.begin(), fixed.end(), [](double v) { return v == 0.5; }));
 }
 
-TEST_CASE("a draw depends on seed, replicate and path alone") {
+TEST_CASE("a draw depends only on seed, replicate and path") {
   auto scenario = read_whole();
   auto const first = kith::draw_parameters(scenario, 5);
   CHECK(first == kith::draw_parameters(scenario, 5));

@@ -32,7 +32,7 @@ TEST_CASE("a resolved scenario is a scenario that extends nothing and reads back
   CHECK(kith::write_scenario(scenario) == scenario.resolved_toml);
 }
 
-TEST_CASE("two files that say the same in other words resolve to the same text") {
+TEST_CASE("two files with the same meaning resolve to the same text") {
   ScenarioFiles const files;
   Problems problems;
   auto const a =
@@ -50,7 +50,7 @@ TEST_CASE("two files that say the same in other words resolve to the same text")
   CHECK(c.resolved_toml != a.resolved_toml);
 }
 
-TEST_CASE("numbers are written as short as they read back the same") {
+TEST_CASE("numbers are written in the shortest form that reads back the same") {
   CHECK(kith::as_float(240000.0) == "240000.0");
   CHECK(kith::as_float(0.1) == "0.1");
   CHECK(kith::as_float(1.0 / 3.0) == "0.3333333333333333");

@@ -25,7 +25,7 @@ TEST_CASE("Organizations and groups of every shipped community have a role") {
   CHECK(count == 6);
 }
 
-TEST_CASE("A role that nobody plays is a problem with a suggestion") {
+TEST_CASE("A role that no organization has is a problem with a suggestion") {
   ScenarioFiles const files;
   auto const text = std::string("[[organization]]\nid = \"hall\"\nzone = \"north\"\n") +
                     "role = \"comunity-center\"\n[[group]]\nid = \"old\"\nrole = \"veterans\"\n";

@@ -62,7 +62,7 @@ TEST_CASE("the schema of the evidence file holds its parts at the top") {
   CHECK(at_path(schema, "evidence") == nullptr);
 }
 
-TEST_CASE("the schema of national figures knows their unit, source and grade") {
+TEST_CASE("the schema of national figures includes their unit, source and grade") {
   Json const schema = Json::parse(kith::national_schema());
   auto const& table = *at_path(schema, "age_given_race");
   CHECK(table["properties"]["unit"]["const"] == "1");

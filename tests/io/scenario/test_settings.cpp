@@ -40,7 +40,7 @@ TEST_CASE("tables merge and arrays of tables merge by id, the nearer file wins")
   CHECK(scenario.organizations[2].id == "church");
 }
 
-TEST_CASE("bases are sought beside the file that names them, to any depth") {
+TEST_CASE("bases are found beside the file that names them, to any depth") {
   ScenarioFiles const files;
   files.write("a/base.toml",
               "format = 1\nextends = \"" + kith_tests::whole() + "\"\n[time]\nweeks = 11\n");
@@ -51,7 +51,7 @@ TEST_CASE("bases are sought beside the file that names them, to any depth") {
   CHECK(scenario.run.seed == 12);
 }
 
-TEST_CASE("of several bases the later wins, and the file over both") {
+TEST_CASE("the later of several bases wins, and the file wins over both") {
   ScenarioFiles const files;
   files.write("one.toml", "format = 1\n[time]\nweeks = 1\nsettling_weeks = 1\n[run]\nseed = 1\n");
   files.write("two.toml", "format = 1\n[time]\nweeks = 2\nsettling_weeks = 2\n");
@@ -82,7 +82,7 @@ TEST_CASE("settings of the command line win over files, the last one over all") 
   CHECK(scenario.providers[0].languages == std::vector<std::string>{"es"});
 }
 
-TEST_CASE("evidence lies under every scenario and may be overridden with a source") {
+TEST_CASE("evidence underlies every scenario and may be overridden with a source") {
   ScenarioFiles const files;
   auto const plain = read_well(kith_tests::whole());
   CHECK(plain.evidence.distress->trait_share.value == 0.6);
@@ -151,7 +151,7 @@ TEST_CASE("the evidence file is found beside the scenario or above it") {
   unsetenv("KITH_SHARE_DIR");
 }
 
-TEST_CASE("a scenario that is not here is looked for among those that come with Kith") {
+TEST_CASE("a scenario that is not here is searched for among those that come with Kith") {
   ScenarioFiles const files;
   files.write("share/scenarios/evidence.toml",
               kith_tests::contents(kith_tests::source_dir() + "/scenarios/evidence.toml"));

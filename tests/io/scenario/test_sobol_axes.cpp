@@ -133,7 +133,7 @@ TEST_CASE("No number of the register is drawn as a row of the joint sample inste
   CHECK(by_row > 5);
 }
 
-TEST_CASE("A mean over replicates varies far less over seeds where numbers have an axis") {
+TEST_CASE("A mean over replicates varies far less over seeds if numbers have an axis") {
   auto const has_axis = [](std::string const& path) { return sobol_axis_of(path).has_value(); };
   Scenario const scenario = without_joint_sample();
   CHECK(variance_of_mean(scenario, has_axis) < 0.2);

@@ -127,7 +127,7 @@ std::vector<Typed> const mistakes = {
 
 }  // namespace
 
-TEST_CASE("Classics of typing are answered with their place and what to write") {
+TEST_CASE("Frequent typing mistakes are reported with their place and a correction") {
   CHECK(mistakes.size() >= 40);
   for (Typed const& one : mistakes) {
     std::string const found = said(one.text + "\n");
@@ -139,13 +139,13 @@ TEST_CASE("Classics of typing are answered with their place and what to write") 
   }
 }
 
-TEST_CASE("All mistakes of a file are told at once") {
+TEST_CASE("All mistakes in a file are reported at once") {
   std::string const found = said("title = My clinic\n" + typed_clinic + "grant_weeks = 3 years\n" +
                                  "grant_usd_per_year = $1,000\n");
   CHECK(std::count(found.begin(), found.end(), '\n') == 3);
 }
 
-TEST_CASE("What is right is left alone") {
+TEST_CASE("Correct text is left unchanged") {
   CHECK(
       said(typed_clinic + "grant_usd_per_year = 740_000\ngrant_weeks\t= 52\t# a year\r\n").empty());
   CHECK(said("title = \"It's 5 o'clock # not a comment\"\nquestion = '''two\nlines = 1'''\n")
@@ -155,7 +155,7 @@ TEST_CASE("What is right is left alone") {
             .empty());
 }
 
-TEST_CASE("A file in another encoding is told how to save it") {
+TEST_CASE("For a file in another encoding, the error explains how to save it") {
   ScenarioFiles const files;
   auto const first = [&](std::string const& bytes) {
     Problems problems;
@@ -171,7 +171,7 @@ TEST_CASE("A file in another encoding is told how to save it") {
              ContainsSubstring("Windows-1252"));
 }
 
-TEST_CASE("Characters that nobody sees are refused in texts and comments, and not shown") {
+TEST_CASE("Invisible characters are refused in texts and comments, and not shown") {
   auto const told_of = [](std::string const& text) {
     ScenarioFiles const files;
     Problems problems;

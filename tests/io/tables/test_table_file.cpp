@@ -15,7 +15,7 @@ TEST_CASE("The product ships a row for every county, packed") {
   }
 }
 
-TEST_CASE("A packed table is its text, and a damaged or cut one is refused") {
+TEST_CASE("A packed table equals its text, and a damaged or truncated one is refused") {
   ScenarioFiles const files;
   std::string const packed =
       kith_tests::contents(kith_tests::source_dir() + "/scenarios/counties.csv.gz");
@@ -31,7 +31,7 @@ TEST_CASE("A packed table is its text, and a damaged or cut one is refused") {
   CHECK_THROWS_WITH(read_table(files.path("none.csv")), ContainsSubstring("no such file"));
 }
 
-TEST_CASE("Where the product's table is missing it says where it should be") {
+TEST_CASE("If the product's table is missing, the error names its place") {
   kith_tests::NothingInstalled const nothing;
   CHECK_THROWS_WITH(shipped_counties(), ContainsSubstring("KITH_SHARE_DIR"));
 }

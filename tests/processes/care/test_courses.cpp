@@ -10,7 +10,7 @@
 using namespace kith;
 using namespace kith::test;
 
-TEST_CASE("Courses lose clients by the contact, however many weeks lie between them") {
+TEST_CASE("Courses lose clients per contact, however many weeks lie between contacts") {
   constexpr int people = 4000, contacts = 10;
   constexpr double leaves = 0.05;
   double const expected = std::pow(1.0 - leaves, contacts - 1);  // nobody leaves before the first
@@ -51,7 +51,7 @@ TEST_CASE("All contacts of a course add up to the effect of its trials") {
   }
 }
 
-TEST_CASE("What non-attendance took from the effect of trials the course gives back, to a limit") {
+TEST_CASE("The course restores the effect that non-attendance took from trials, to a limit") {
   auto const peer_course = [](double none_share, double undiluted_share) {
     Scenario town = PureQueues::town(1, 1.0, 0.0, 0.0, 500);
     town.evidence.trial_attendance->peer_none_share.value = none_share;
@@ -67,7 +67,7 @@ TEST_CASE("What non-attendance took from the effect of trials the course gives b
   CHECK(peer_course(0.9, 1.0) == Approx(peer_course(0.0, 1.0) * 1.5));
 }
 
-TEST_CASE("Programs of one agency and kind of care are as good as each other in a replicate") {
+TEST_CASE("Programs of one agency and kind of care are equally good in a replicate") {
   Scenario town = small_town("[time]\nsettling_weeks = 0\n[run]\nparameters = \"draws\"\n");
   CHECK(town.run.parameters == ParameterMode::draws);
   double sum = 0.0, squares = 0.0;
@@ -94,7 +94,7 @@ TEST_CASE("Programs of one agency and kind of care are as good as each other in 
   CHECK(central.compiled.course_effects[0].smd == double{e.therapy_smd});
 }
 
-TEST_CASE("What care gave stays while it goes on, and halves in a year once it has ended") {
+TEST_CASE("Benefit of care persists while care continues, and halves in a year after its end") {
   World world(small_town("[time]\nsettling_weeks = 0\n"));
   Residents& r = world.state.residents;
   constexpr auto z = static_cast<std::uint16_t>(0.5F * benefit_scale);
@@ -139,13 +139,13 @@ int between(std::vector<int> const& by_week, int from, int to) {
 
 }  // namespace
 
-TEST_CASE("A program may have its own number of contacts, over weeks of its own") {
+TEST_CASE("A program may have its own number of contacts and weeks") {
   auto const visits = visits_by_week({.contacts = 4.0, .weeks = 4.0}, 200);
   for (int week = 0; week < 4; ++week) CHECK(visits[static_cast<std::size_t>(week)] == 200);
   CHECK(between(visits, 4, 40) == 0);
 }
 
-TEST_CASE("A course may see its clients more often at first") {
+TEST_CASE("A course may see its clients more often at the start") {
   auto const even = visits_by_week({.contacts = 8.0, .weeks = 16.0}, 500);
   auto const front = visits_by_week({.contacts = 8.0, .weeks = 16.0, .first_half_weeks = 4.0}, 500);
   CHECK(between(front, 0, 4) == 4 * 500);
@@ -155,7 +155,7 @@ TEST_CASE("A course may see its clients more often at first") {
   CHECK(std::abs(front[5] - 500 / 3) < 4 * std::sqrt(500.0 * 2 / 9));
 }
 
-TEST_CASE("A post keeps as many clients of a program's course as it can give contacts") {
+TEST_CASE("A post has as many clients of a program's course as its contacts allow") {
   Service service;
   service.role = Role::peer_specialist;
   Scenario const town = small_town();

@@ -35,7 +35,7 @@ TEST_CASE("Without slots people leave a queue after geometric times") {
   CHECK(std::abs(within_ten - expected) < 4.0 * std::sqrt(expected * (1.0 - expected) / people));
 }
 
-TEST_CASE("The well leave a queue sooner by the hazard that the evidence says") {
+TEST_CASE("People who are well leave a queue sooner, by the hazard in the evidence") {
   PureQueues town(1, 1e-6, 0.0, 0.0);
   CareEvidence& e = *town.world.compiled.evidence.care;
   e.leave_queue_well_per_week.value = 0.5;
@@ -133,7 +133,7 @@ TEST_CASE("First come first served, but returning and severe first") {
   CHECK(served[0] != served[3]);
 }
 
-TEST_CASE("Longer waits and a missed offer lower the share who start as the evidence says") {
+TEST_CASE("Longer waits and a missed offer lower the share who start, as in the evidence") {
   constexpr int people = 1000;
   PureQueues town(1, people, 0.0, 0.0);
   CareEvidence& e = *town.world.compiled.evidence.care;

@@ -57,7 +57,7 @@ TEST_CASE("The doctor who gives a referral treats some at once") {
   CHECK(static_cast<double>(therapists.world.flow.events.visits.size()) == treated);
 }
 
-TEST_CASE("Who asked for a prescriber and is treated by the doctor waits no longer") {
+TEST_CASE("A person who asked for a prescriber and is treated by the doctor stops waiting") {
   Asking prescribers(Role::prescriber, 0.6, 1.0);
   State const& state = prescribers.world.state;
   CHECK(state.requests.size() + state.medications.size() == state.wait_log.size());
@@ -66,7 +66,7 @@ TEST_CASE("Who asked for a prescriber and is treated by the doctor waits no long
   CHECK(started == state.medications.size());
 }
 
-TEST_CASE("Who needs no referral, or whose doctor prescribes nothing, is not treated on the way") {
+TEST_CASE("Doctors treat nobody without a referral visit, or if they prescribe nothing") {
   CHECK(Asking(Role::therapist, 0.6, 0.0).world.state.medications.size() == 0);
   CHECK(Asking(Role::therapist, 0.0, 1.0).world.state.medications.size() == 0);
 }

@@ -25,7 +25,7 @@ std::uint16_t living_in(World const& world, int zone, int car) {
 
 }  // namespace
 
-TEST_CASE("The way costs visits beyond fifteen minutes, and none of those by video") {
+TEST_CASE("Travel beyond fifteen minutes reduces visits, except those by video") {
   World const world(far_valley(-0.015));
   Scenario by_video = far_valley(-0.015);
   for (Site& site : by_video.sites) site.remote = true;
@@ -40,7 +40,7 @@ TEST_CASE("The way costs visits beyond fifteen minutes, and none of those by vid
   }
 }
 
-TEST_CASE("People go to their doctor less often where the practice is far, and without a car") {
+TEST_CASE("People go to their doctor less often if the practice is far, and without a car") {
   World const world(far_valley(-0.015));
   auto const visits = [&](int zone, int car) {
     return double{world.compiled.primary_care_visits[living_in(world, zone, car)]};
@@ -49,7 +49,7 @@ TEST_CASE("People go to their doctor less often where the practice is far, and w
   CHECK(visits(1, 0) / visits(1, 1) == Approx(std::exp(-0.015 * 40.0)));
 }
 
-TEST_CASE("Without an effect of the way all is as if everybody lived next door") {
+TEST_CASE("Without an effect of travel, everything is as if everybody lived next door") {
   World const world(far_valley(0.0));
   for (double const kept : world.compiled.kept_visits.all) CHECK((kept == 1.0 || kept == 0.0));
   CHECK(world.compiled.primary_care_visits[living_in(world, 0, 1)] ==

@@ -18,7 +18,7 @@ Scenario town_with_fees(std::string const& billed) {
 
 }  // namespace
 
-TEST_CASE("What insurance pays for sessions comes in and covers what the partnership spends") {
+TEST_CASE("Insurance payments for sessions come in and cover the partnership's spending") {
   World world(town_with_fees("billed_share = 0.5"));
   double const price = world.compiled.evidence.costs->therapy_session_usd;
   std::size_t const program = program_index("colocated_clinic");
@@ -46,7 +46,7 @@ TEST_CASE("What insurance pays for sessions comes in and covers what the partner
   CHECK(fees_in_all > 10000.0);
 }
 
-TEST_CASE("Who bills nobody is paid by nobody but the grant") {
+TEST_CASE("A partnership that bills nobody receives only the grant") {
   World world(town_with_fees(""));
   for (int week = 0; week < 30; ++week) {
     world.live_on(1);

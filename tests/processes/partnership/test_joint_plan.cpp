@@ -52,7 +52,7 @@ TEST_CASE(
   CHECK(world.state.partnerships[0].maturity < 0.9);  // maturity takes years
 }
 
-TEST_CASE("Partners who do not work together do without what a plan adds, not without programs") {
+TEST_CASE("Partners who do not collaborate lose the effect of a plan, not their programs") {
   Scenario apart = town_with_workers();
   apart.partnerships[0].meetings_held_share = 0.0;
   apart.partnerships[0].shared_power = 0.0;
@@ -63,7 +63,7 @@ TEST_CASE("Partners who do not work together do without what a plan adds, not wi
   CHECK(accepted_of_trial(world) < 0.97);
 }
 
-TEST_CASE("When support has ended what a plan added fades with its half-life") {
+TEST_CASE("After support ends, the effect of a plan fades with its half-life") {
   World world(town_with_workers());
   world.live_on(grant_weeks);
   double const before = world.state.partnerships[0].joint_plan;

@@ -47,7 +47,7 @@ double share_in_valley(std::string const& how, int weeks = 40) {
 
 }  // namespace
 
-TEST_CASE("Workers go where need is known: all of it, what partners hear, nothing") {
+TEST_CASE("Workers go where need is known: perfectly, as partners learn, or not at all") {
   double const perfect = share_in_valley("knowledge = \"perfect\"");
   double const learned = share_in_valley("knowledge = \"learned\"");
   double const none = share_in_valley("knowledge = \"none\"");
@@ -57,7 +57,7 @@ TEST_CASE("Workers go where need is known: all of it, what partners hear, nothin
   CHECK(learned < perfect - 0.03);
 }
 
-TEST_CASE("Partners who talk more know better where need is") {
+TEST_CASE("Partners who meet more often know better where need is") {
   Scenario often = town_with_knowledge("meetings_per_month = 1"),
            seldom = town_with_knowledge("meetings_per_month = 0.1");
   often.partnerships[0].established = seldom.partnerships[0].established = false;

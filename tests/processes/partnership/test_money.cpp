@@ -64,7 +64,7 @@ struct Books {
 
 }  // namespace
 
-TEST_CASE("Posts that a grant cannot pay stand empty, and cash never goes below zero") {
+TEST_CASE("Posts that a grant cannot pay stay vacant, and cash never goes below zero") {
   // Two therapists, two peers and coordination cost 440,000 a year. Half of this comes in.
   World world(town_of(partnership_with("grant_usd_per_year = 220_000\ngrant_weeks = 400\n")));
   Books books;
@@ -82,7 +82,7 @@ TEST_CASE("Posts that a grant cannot pay stand empty, and cash never goes below 
   CHECK(world.state.partnerships[0].spent_usd > 0.9 * books.in);
 }
 
-TEST_CASE("Where money runs out and nothing comes in everything stops, and the week is told") {
+TEST_CASE("If money runs out and none comes in, everything stops, and the week is recorded") {
   World world(town_of(partnership_with("grant_usd_per_year = 480_000\ngrant_weeks = 40\n")));
   Books books;
   world.live_on(30);
@@ -101,7 +101,7 @@ TEST_CASE("Where money runs out and nothing comes in everything stops, and the w
   CHECK(first < 60);
 }
 
-TEST_CASE("What is left of a grant goes back at its end, but for the weeks of closing out") {
+TEST_CASE("Unspent grant money is returned at its end, except for the weeks of closing out") {
   std::string const grant = "grant_usd_per_year = 900_000\ngrant_weeks = 80\n";
   World world(town_of(partnership_with(grant)));
   Books books;
@@ -125,7 +125,7 @@ TEST_CASE("What is left of a grant goes back at its end, but for the weeks of cl
   CHECK(world.state.partnerships[0].cash_usd == 0.0);
 }
 
-TEST_CASE("A grant whose rest is kept pays on") {
+TEST_CASE("A grant whose unspent money is kept continues to pay") {
   std::string const grant = "grant_usd_per_year = 900_000\ngrant_weeks = 80\nunspent = \"kept\"\n";
   World world(town_of(partnership_with(grant)));
   Books books;
@@ -136,7 +136,7 @@ TEST_CASE("A grant whose rest is kept pays on") {
 }
 
 TEST_CASE(
-    "Money of one's own is kept when a grant ends, and a partnership that ends returns its grant") {
+    "Other income is kept when a grant ends, and a partnership that ends returns its grant money") {
   std::string const money =
       "grant_usd_per_year = 900_000\ngrant_weeks = 200\nend_week = 60\n"
       "other_income_usd_per_year = 52_000\n";
@@ -150,7 +150,7 @@ TEST_CASE(
   CHECK(p.cash_usd == Approx(61.0 * 1000.0));  // the grant paid for everything
 }
 
-TEST_CASE("Who has money enough is never short") {
+TEST_CASE("A partnership with enough money is never short") {
   World world(town_of(partnership_with("grant_usd_per_year = 900_000\ngrant_weeks = 400\n")));
   world.live_on(150);
   CHECK(world.state.partnerships[0].ran_out == no_week);
@@ -180,7 +180,7 @@ TEST_CASE("Clients of a post that is no longer paid lose it or wait for another"
   }
 }
 
-TEST_CASE("A post that nobody can be paid for is closed after a quarter of a year") {
+TEST_CASE("A post without money is closed after a quarter of a year") {
   World world(town_of(partnership_with(
       "other_income_usd_per_year = 90_000\ncoordinator_fte = 0\nmeetings_per_month = 0\n")));
   Books books;
@@ -196,7 +196,7 @@ TEST_CASE("A post that nobody can be paid for is closed after a quarter of a yea
   CHECK(filled_in_programs(world) > 0.0);  // one peer fewer
 }
 
-TEST_CASE("A cooperative pays what it has and no more, from a purse of its own") {
+TEST_CASE("A cooperative pays only what it has, from its own cash") {
   World world(town_of(partnership_with(
       "grant_usd_per_year = 600_000\ngrant_weeks = 400\n",
       "[partnership.cooperative]\norganization = \"mutual\"\ndonations_usd_per_year = 90_000\n")));
@@ -219,7 +219,7 @@ TEST_CASE("A cooperative pays what it has and no more, from a purse of its own")
   CHECK(open >= 12);
 }
 
-TEST_CASE("The comparator on the same money never spends what is not there") {
+TEST_CASE("The comparator on the same money never spends money that it lacks") {
   Scenario town = town_of(partnership_with("grant_usd_per_year = 480_000\ngrant_weeks = 90\n") +
                           "[same_money]\nenabled = true\nprovider = \"therapists\"\n");
   town.id = "with";

@@ -43,7 +43,7 @@ bool somebody_came(World const& world) {
 
 }  // namespace
 
-TEST_CASE("A partnership with clients opens when the first one comes, after planning") {
+TEST_CASE("A partnership with clients opens with the first client, after planning") {
   World world(
       planned_town("[partnership.colocated_clinic]\ntherapist_fte = 1\n"
                    "[partnership.campaign]\ntouched_share_per_week = 0.02\n"));

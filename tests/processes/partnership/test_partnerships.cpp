@@ -106,7 +106,7 @@ TEST_CASE("Coalitions survive as they do in the field") {
   CHECK(alive_share(world) == Approx(0.67).margin(0.06));
 }
 
-TEST_CASE("A grant is renewed only where the scenario asks for it, by a chance of its own") {
+TEST_CASE("A grant is renewed only if the scenario asks for it, by its own chance") {
   constexpr int number = 1000;
   auto const renewed_share = [](Renewal renewal, bool plan) {
     Partnership kind = usual_kind();
@@ -136,7 +136,7 @@ TEST_CASE("Technical help makes partnerships last") {
   CHECK(alive_share(with) > alive_share(without) + 0.1);
 }
 
-TEST_CASE("Components of functioning stay between 0 and 1 and go where they should") {
+TEST_CASE("Components of functioning stay between 0 and 1 and move to their targets") {
   Partnership strong = usual_kind();
   strong.grant_usd_per_year = 60000.0;
   strong.meetings_per_month = 8.0;
@@ -181,7 +181,7 @@ TEST_CASE("Partners plan for 22 weeks before the first service") {
   }
 }
 
-TEST_CASE("When a partnership ends its slots, queues and caseloads end at once") {
+TEST_CASE("When a partnership ends, its slots, queues and caseloads end at once") {
   Scenario town = small_town(program_text);
   town.evidence.partnership->ending_funded_per_week.value = 0.0;
   town.evidence.care->refill_weeks.value = 1.0;

@@ -16,7 +16,7 @@ Scenario town(double events_per_year) {
 
 }  // namespace
 
-TEST_CASE("Discrimination weighs on members of the group alone, and they trust clinics less") {
+TEST_CASE("Discrimination affects only members of the group, who trust clinics less") {
   World with(town(5.2)), without(town(0.0));
   with.begin_week(), without.begin_week();
   with.run("strike_events"), without.run("strike_events");
@@ -43,14 +43,14 @@ TEST_CASE("Discrimination weighs on members of the group alone, and they trust c
   CHECK(struck / members == Approx(0.1).margin(0.03));
 }
 
-TEST_CASE("Where nobody is discriminated against nothing changes, bit for bit") {
+TEST_CASE("Without discrimination nothing changes, bit for bit") {
   World zero(town(0.0)),
       unsaid(small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 6_000\n"));
   zero.live_on(20), unsaid.live_on(20);
   CHECK(digest(zero.state) == digest(unsaid.state));
 }
 
-TEST_CASE("With years of discrimination members are worse off and go to clinics less") {
+TEST_CASE("After years of discrimination, members are worse off and go to clinics less") {
   World with(town(12.0)), without(town(0.0));
   with.live_on(156), without.live_on(156);
   double z[2] = {}, trust[2] = {};

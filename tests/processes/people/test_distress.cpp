@@ -66,7 +66,7 @@ double kept_after_weeks(World const& world, int weeks) {
 
 }  // namespace
 
-TEST_CASE("The state of distress keeps variance 1 and forgets with everybody's own time constant") {
+TEST_CASE("The state of distress keeps variance 1 and decays with each person's time constant") {
   World world(distress_alone(20000));
   std::vector<Row> const rows = homes(world);
   auto const n = static_cast<double>(rows.size());
@@ -94,7 +94,7 @@ TEST_CASE("The state of distress keeps variance 1 and forgets with everybody's o
   CHECK(std::abs(lag_one - kept_after_weeks(world, 1)) < 4.0 * std::sqrt(2.0 / n));
 }
 
-TEST_CASE("Shares in distress are those of the normal distribution and one fixed transform") {
+TEST_CASE("Shares in distress follow the normal distribution and one fixed transform") {
   World world(distress_alone(20000));
   world.live_on(8);
   std::vector<Row> const rows = homes(world);
@@ -175,7 +175,7 @@ TEST_CASE("A shock fades with its half-life") {
   CHECK(r.shock[0] / double{z_scale} == Approx(0.2).epsilon(0.05));
 }
 
-TEST_CASE("A shock to a zone strikes that zone alone and fades") {
+TEST_CASE("A shock to a zone affects only that zone and fades") {
   Scenario town = distress_alone(4000);
   town.events = {{"storm", 3, 0.35, 30.0, {"valley"}}};
   World world(std::move(town));

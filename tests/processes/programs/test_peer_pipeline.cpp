@@ -66,7 +66,7 @@ TEST_CASE("Every peer in post is a resident who recovered and was trained") {
   CHECK(had_income > 0);
 }
 
-TEST_CASE("Where nobody has recovered there are no peers") {
+TEST_CASE("If nobody has recovered, there are no peers") {
   Scenario untreated = town_with_pipeline(0);
   take_care_away(untreated.evidence);
   World world(std::move(untreated));
@@ -90,7 +90,7 @@ TEST_CASE("A peer who falls ill again stops, and the post is empty until another
   CHECK(filled(world) == employed(world));
 }
 
-TEST_CASE("Training is paid for each who begins it") {
+TEST_CASE("Training is paid for each person who starts it") {
   World world(town_with_pipeline(60));
   world.live_on(60);
   double usd = 0.0;

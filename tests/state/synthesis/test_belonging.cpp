@@ -31,7 +31,7 @@ TEST_CASE("groups overlap: there are veterans who speak Spanish") {
         Approx(0.1).margin(0.01));
 }
 
-TEST_CASE("as many members as the group says need care in its language, nobody else does") {
+TEST_CASE("the group's share of members need care in its language, and nobody else does") {
   SyntheticPopulation const people = synthesize(sample_town(25000), {2, 0});
   auto const needs_spanish = [&](std::uint32_t row) { return people.language[row] == 1; };
   CHECK(share(people, needs_spanish, [&](auto row) { return (people.groups[row] & 1u) != 0; }) ==
@@ -51,7 +51,7 @@ TEST_CASE("a language runs in households") {
   CHECK(together > 50 * apart);
 }
 
-TEST_CASE("organizations have members of their zone and groups; schools have pupils alone") {
+TEST_CASE("organizations have members of their zone and groups; schools have only pupils") {
   SyntheticPopulation const people = synthesize(sample_town(40000), {2, 0});
   std::uint32_t const valley = people.zones[1].first;
   auto const member = [&](std::uint32_t row) { return (people.memberships[row] & 1u) != 0; };

@@ -56,7 +56,7 @@ TEST_CASE("shifted odds reach the mean that was asked for") {
   CHECK(shares[1] / (1.0 - shares[1]) / (shares[0] / (1.0 - shares[0])) == Approx(6.0));
 }
 
-TEST_CASE("an urn gives out what it holds and a quota chooses as many as it should") {
+TEST_CASE("an urn gives out its content, and a quota chooses the right number") {
   Urn urn({2, 0, 3});
   std::vector<int> seen(3, 0);
   for (double u : {0.9, 0.1, 0.5, 0.3, 0.99}) ++seen[urn.draw(u)];

@@ -63,7 +63,7 @@ TEST_CASE("income follows from the median and the share below 150 % of poverty")
   CHECK(poorer[0] > 1.5 * bands[0]);
 }
 
-TEST_CASE("bands of income go by what dollars buy where a place is richer than the nation") {
+TEST_CASE("bands of income follow purchasing power in places richer than the nation") {
   auto national = test::shipped_figures();
   Margins place;
   place.share_below_150_poverty = 0.2;
@@ -89,7 +89,7 @@ TEST_CASE("zones differ in income while the community keeps its own") {
   CHECK(in_the_valley > 1.4 * on_the_hill);
 }
 
-TEST_CASE("poverty and lack of coverage lie where they lie in the nation") {
+TEST_CASE("poverty and lack of coverage are distributed as in the nation") {
   SyntheticPopulation const people = synthesize(sample_town(50000), {1, 0});
   auto const rate = [&](auto condition, int race) {
     return share(people, condition,

@@ -61,7 +61,7 @@ TEST_CASE("a community that ages and is replaced keeps its age profile") {
   for (std::size_t i = 0; i < profile.size(); ++i) CHECK(now[i] == Approx(profile[i]).margin(1e-9));
 }
 
-TEST_CASE("newcomers alone keep the young and the middle-aged as they are") {
+TEST_CASE("newcomers alone keep the numbers of young and middle-aged people") {
   auto const profile = age_profile(Margins{}, test::shipped_figures());
   std::vector<double> const nothing(profile.size(), 0.0), same(profile.size(), 0.06);
   Turnover const flow{0.06, nothing, same, newcomer_profile(profile, 0.06)};

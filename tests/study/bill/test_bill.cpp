@@ -36,7 +36,7 @@ BillLine const& line(Bill const& bill, std::string_view name) {
 
 }  // namespace
 
-TEST_CASE("The bill of the main example is that of its comment") {
+TEST_CASE("The bill of the main example agrees with its comment") {
   Scenario const scenario = read("scenarios/clinic-at-the-community-center.toml");
   auto const bills = bills_of(scenario);
   REQUIRE(bills.size() == 1);
@@ -58,7 +58,7 @@ TEST_CASE("The bill of the main example is that of its comment") {
   CHECK(money_warnings(scenario).empty());
 }
 
-TEST_CASE("A week of the bill is what a partnership with every post filled spends") {
+TEST_CASE("A week of the bill equals the spending with every post filled") {
   World world(small_town(billed_clinic));
   auto const bill = bills_of(world.scenario).at(0);
   double most = 0.0;
@@ -70,7 +70,7 @@ TEST_CASE("A week of the bill is what a partnership with every post filled spend
   CHECK(most > 0.5 * bill.usd() / 52.0);
 }
 
-TEST_CASE("Overhead comes on top of all that is spent, and pay scales with the place") {
+TEST_CASE("Overhead is added to all spending, and pay scales with the place") {
   World plain(small_town(billed_clinic));
   Scenario dear = small_town(billed_clinic);
   dear.partnerships[0].indirect_share = 0.1;
@@ -93,7 +93,7 @@ TEST_CASE("Overhead comes on top of all that is spent, and pay scales with the p
   CHECK(line(more, "meetings").usd() == Approx(line(without, "meetings").usd()));
 }
 
-TEST_CASE("Money that is missing, or a quarter that is left over, is a warning at the grant") {
+TEST_CASE("Missing money, or a quarter left over, is a warning at the grant") {
   auto const warned = [](double usd_per_year) {
     Problems problems;
     std::string const town = kith_tests::source_dir() + "/tests/data/small-town.toml";
@@ -116,7 +116,7 @@ TEST_CASE("Money that is missing, or a quarter that is left over, is a warning a
   CHECK_THAT(left[0].message, ContainsSubstring("of the money is left over"));
 }
 
-TEST_CASE("Money that planning leaves of a short grant is told as such, not as too large a grant") {
+TEST_CASE("Money left over by planning in a short grant is not reported as too large a grant") {
   Problems problems;
   std::string const town = kith_tests::source_dir() + "/tests/data/small-town.toml";
   double const needed = bills_of(small_town(billed_clinic)).at(0).usd();
@@ -133,7 +133,7 @@ TEST_CASE("Money that planning leaves of a short grant is told as such, not as t
                                     !ContainsSubstring("write grant_usd_per_year"));
 }
 
-TEST_CASE("Fees of a partnership that bills are told as the most they can be") {
+TEST_CASE("Fees of a partnership that bills are given as a maximum") {
   Scenario scenario = small_town(billed_clinic + "[partnership.colocated_clinic]\n");
   scenario.partnerships[0].billed_share = 0.5;
   Bill const bill = bills_of(scenario).at(0);

@@ -71,7 +71,7 @@ void run_draws(int from, int to) {
 
 }  // namespace
 
-TEST_CASE("Evidence numbers drawn together anywhere between their bounds run soundly") {
+TEST_CASE("Joint draws of evidence numbers between their bounds run soundly") {
   run_draws(0, 4);
 }
 

@@ -53,7 +53,7 @@ TEST_CASE("every axis of a shifted Sobol sequence has one point in each of n equ
   CHECK(sobol_points(n, 2, 3) != sobol_points(n, 2, 4));
 }
 
-TEST_CASE("larger designs begin with smaller ones where they can grow") {
+TEST_CASE("larger designs begin with smaller ones if they can grow") {
   std::vector<int> const three(3, 0);
   for (Method const method : {Method::sobol, Method::saltelli, Method::morris}) {
     INFO(method_names[static_cast<std::size_t>(method)]);
@@ -87,7 +87,7 @@ TEST_CASE("a Latin hypercube has one point in each layer of every axis") {
   }
 }
 
-TEST_CASE("Morris' ways change every number once, by two thirds of four levels") {
+TEST_CASE("Morris' paths change every number once, by two thirds of four levels") {
   Points const points = unit_points(design_of(Method::morris, 30), {0, 0, 0});
   REQUIRE(points.size() == 30 * 4);
   std::set<std::vector<std::size_t>> orders;

@@ -5,7 +5,7 @@
 
 using namespace kith;
 
-TEST_CASE("a sweep file gives its scenarios, its numbers and what they declare") {
+TEST_CASE("a sweep file gives its scenarios, its numbers and their declarations") {
   SweepFiles const files;
   Sweep const sweep = files.read(files.sweep(
       "method = \"sobol\"\nn = 4", files.two_varied() + "[run]\nseed = 3\nreplicates = 5\n"));
@@ -19,7 +19,7 @@ TEST_CASE("a sweep file gives its scenarios, its numbers and what they declare")
   CHECK_FALSE(looks_like_sweep(files.folder / "a.toml"));
 }
 
-TEST_CASE("everything that is wrong in a sweep is said at its line, all at once") {
+TEST_CASE("all problems of a sweep are reported at once, with their lines") {
   SweepFiles const files;
   std::string const said = files.problems_of(
       files.sweep("method = \"sobol\"\nn = 6\nlevel = 4",
@@ -31,7 +31,7 @@ TEST_CASE("everything that is wrong in a sweep is said at its line, all at once"
   CHECK_THAT(said, ContainsSubstring("community.residents: must have one of range"));
 }
 
-TEST_CASE("what a design or a path does not allow is refused with what is") {
+TEST_CASE("values that a design or path does not allow are refused, with the allowed ones") {
   SweepFiles const files;
   auto const said = [&](std::string const& design, std::string const& more) {
     return files.problems_of(files.sweep(design, more));
@@ -82,7 +82,7 @@ TEST_CASE("a table of points is read by its header, and wrong cells are named") 
   CHECK_THAT(said, ContainsSubstring("points.csv:3:1: error: 1 values (must be 2"));
 }
 
-TEST_CASE("a table is read as pandas and spreadsheet programs write it") {
+TEST_CASE("a table is read as written by pandas and spreadsheet programs") {
   SweepFiles const files;
   std::string const design = "method = \"table\"\ntable = \"points.csv\"";
   auto const table = [&](std::string const& text) {
@@ -110,7 +110,7 @@ TEST_CASE("a table is read as pandas and spreadsheet programs write it") {
   CHECK_THAT(said(cost + "," + age + "\n-1,True\n"), ContainsSubstring("it is not a flag"));
 }
 
-TEST_CASE("flags of a sweep are true and false, and numbers are neither these nor NaN") {
+TEST_CASE("flags of a sweep are true and false, and numbers are neither flags nor NaN") {
   SweepFiles const files;
   auto const varied = [&](std::string const& path, std::string const& values,
                           std::string const& design = "method = \"grid\"") {
@@ -130,7 +130,7 @@ TEST_CASE("flags of a sweep are true and false, and numbers are neither these no
              ContainsSubstring("it is not a flag"));
 }
 
-TEST_CASE("a sweep that nobody could run is refused before it is laid out") {
+TEST_CASE("a sweep too large to run is refused before it is laid out") {
   SweepFiles const files;
   auto const said = [&](std::string const& design, std::string const& run) {
     return files.problems_of(files.sweep(
@@ -144,7 +144,7 @@ TEST_CASE("a sweep that nobody could run is refused before it is laid out") {
     CHECK_THAT(said(design, "[run]\nreplicates = 2\n"), ContainsSubstring("at most 10 million"));
 }
 
-TEST_CASE("a varied number is certain and leaves the base as it was") {
+TEST_CASE("a varied number is certain and leaves the base unchanged") {
   SweepFiles const files;
   Sweep const sweep = files.read(files.sweep(
       "method = \"grid\"\nn = 2",

@@ -48,7 +48,7 @@ TEST_CASE("the script for Slurm asks for no more than the work can use") {
   CHECK_THAT(script_of(many).text, ContainsSubstring("\ntasks=1000 "));
 }
 
-TEST_CASE("a new script for Slurm keeps what somebody changed, added and took out") {
+TEST_CASE("a new script for Slurm keeps the user's changes, additions and deletions") {
   Plan plan = plan_of({}, 4);
   std::string text = script_of(plan).text;
   CHECK(script_of(plan, text).kept.empty());

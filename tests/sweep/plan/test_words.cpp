@@ -47,7 +47,7 @@ TEST_CASE("names, flags, lists and numbers vary together on a grid") {
   CHECK(lived(plan, "partnership.hand.outreach.steered")[1] == "false");
 }
 
-TEST_CASE("a plan with words is kept, worked on and merged, and its result holds the words") {
+TEST_CASE("a plan with words is kept, run and merged, and its result holds the words") {
   SweepFiles const files;
   std::string const grid =
       files.sweep("method = \"grid\"", varied(moment, "values = [\"returned\", \"kept\"]") +
@@ -111,7 +111,7 @@ TEST_CASE("more choices than memory should hold are refused, before they are rea
              ContainsSubstring("points.csv:202:1: error: 'a200' (names and lists of a column"));
 }
 
-TEST_CASE("words that a key does not take are refused with what it takes") {
+TEST_CASE("words that a key does not allow are refused, with the allowed ones") {
   SweepFiles const files;
   auto const said = [&](std::string const& more, std::string const& design = "method = \"grid\"") {
     return files.problems_of(files.sweep(design, more));

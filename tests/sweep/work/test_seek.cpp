@@ -64,7 +64,7 @@ SeekRequest request_in(SweepFiles const& files, int replicates) {
 
 }  // namespace
 
-TEST_CASE("a target reads means, sums and what is cumulative as they are") {
+TEST_CASE("a target reads means, sums and cumulative values as declared") {
   TwoWeeks const two;
   CHECK(two.of("share") == 2.0);
   CHECK(two.of("share", "poor") == 20.0);
@@ -80,7 +80,7 @@ TEST_CASE("a target reads means, sums and what is cumulative as they are") {
   CHECK_FALSE(reaches(target, none));
 }
 
-TEST_CASE("a search finds how many therapists it takes, and its points agree with each run") {
+TEST_CASE("a search finds the number of therapists needed, and its points agree with each run") {
   SweepFiles const files;
   SeekRequest const request = request_in(files, 8);
   REQUIRE(complaints_of(request).empty());
@@ -107,7 +107,7 @@ TEST_CASE("a search finds how many therapists it takes, and its points agree wit
   CHECK(seek(request, files.folder.path(), "another kith", {}).runs_before == 0);
 }
 
-TEST_CASE("a search that is stopped keeps its runs and goes on") {
+TEST_CASE("a stopped search keeps its runs and continues") {
   SweepFiles const files;
   SeekRequest const request = request_in(files, 4);
   SeekResult const whole = seek(request, files.folder.path(), "whole", {});
@@ -145,7 +145,7 @@ TEST_CASE("a difference is taken replicate by replicate from usual care") {
           level.points[0].outcomes[k] - usual.points[0].outcomes[k]);
 }
 
-TEST_CASE("what cannot be sought is refused, all of it at once") {
+TEST_CASE("all problems of a search are reported at once") {
   SweepFiles const files;
   SeekRequest request = request_in(files, 4);
   request.target.outcome = "slot_offered";

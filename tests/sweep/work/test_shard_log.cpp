@@ -32,7 +32,7 @@ void spoil(std::filesystem::path const& path, std::string const& bytes) {
 
 }  // namespace
 
-TEST_CASE("a shard gives back what was appended, in order") {
+TEST_CASE("a shard returns appended records in order") {
   Folder const folder;
   auto const path = folder / "s.kith";
   fill(path, 5);
@@ -74,7 +74,7 @@ TEST_CASE("a shard cut off anywhere keeps the whole records before, and goes on 
   CHECK(kept_before == 3);
 }
 
-TEST_CASE("a flipped bit is seen wherever it is, and costs the record that it is in alone") {
+TEST_CASE("a flipped bit is detected anywhere, and costs only its record") {
   Folder const folder;
   auto const path = folder / "s.kith";
   fill(path, 3);
@@ -153,7 +153,7 @@ TEST_CASE("one shard is for one process at a time, with and without locks of the
   unsetenv("KITH_LOCKS");
 }
 
-TEST_CASE("an owner file is taken over only where its process is proven dead") {
+TEST_CASE("an owner file is taken over only if its process is proven dead") {
   Folder const folder;
   auto const path = folder / "s.kith";
   setenv("KITH_LOCKS", "files", 1);
@@ -180,7 +180,7 @@ TEST_CASE("an owner file is taken over only where its process is proven dead") {
   unsetenv("KITH_LOCKS");
 }
 
-TEST_CASE("a full disk is an error, and the shard stays whole and goes on later") {
+TEST_CASE("a full disk is an error, and the shard stays complete and continues later") {
   Folder const folder;
   auto const path = folder / "s.kith";
   pid_t const child = fork();

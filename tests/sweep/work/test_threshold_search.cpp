@@ -50,7 +50,7 @@ Toy normal_toy(int n, double middle, double spread, unsigned seed) {
 
 }  // namespace
 
-TEST_CASE("ranks that enclose a quantile are those of the tables") {
+TEST_CASE("ranks that enclose a quantile agree with tables") {
   // Conover, Practical Nonparametric Statistics, 3rd ed. 1999, table A3: the binomial distribution.
   QuantileRanks const ten = ranks_of_quantile(10, 0.5);
   CHECK(ten.low == 2);
@@ -66,7 +66,7 @@ TEST_CASE("ranks that enclose a quantile are those of the tables") {
   CHECK(ranks_of_quantile(80, 0.8).middle == 64);
 }
 
-TEST_CASE("isotonic regression pools what falls") {
+TEST_CASE("isotonic regression pools decreasing values") {
   CHECK(isotonic({1, 3, 2, 4}) == std::vector<double>{1, 2.5, 2.5, 4});
   CHECK(isotonic({3, 2, 1}) == std::vector<double>{2, 2, 2});
   CHECK(isotonic({}).empty());
@@ -119,7 +119,7 @@ TEST_CASE("nineteen of twenty intervals hold the true value") {
   CHECK(width < 24.0);
 }
 
-TEST_CASE("luck that pairing does not remove widens the curve, and the answer still is near") {
+TEST_CASE("chance that pairing does not remove widens the curve, and the answer stays near") {
   // Threshold and noise add up: at a value, a share Phi((value - 100) / 25) reaches it.
   double const truth = 100.0 + 25.0 * 0.8416212335729143;
   double sum = 0.0;
@@ -132,7 +132,7 @@ TEST_CASE("luck that pairing does not remove widens the curve, and the answer st
   CHECK(std::abs(sum - truth) < 3.0);
 }
 
-TEST_CASE("what cannot be answered is told apart") {
+TEST_CASE("unanswerable searches are distinguished") {
   Toy easy{{-1, -2, -3, -4, -5, -6, -7, -8}};
   CHECK(search(easy, 65, 0.8).answer.kind == Ending::everywhere);
   Toy hard{{100, 100, 100, 100, 100, 100, 100, 3}};

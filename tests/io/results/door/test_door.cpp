@@ -71,7 +71,7 @@ TEST_CASE("a result as Kith writes it passes the door") {
   CHECK(refusal(folder / "r.h5").empty());
 }
 
-TEST_CASE("what is not in the file itself is refused") {
+TEST_CASE("data outside the file itself is refused") {
   CHECK(refusal_after([](auto& file) {
           H5Lcreate_external("/etc/passwd", "/", file.getId(), "x", H5P_DEFAULT, H5P_DEFAULT);
         }) == "has a link that leads elsewhere, /x (must hold it itself)");
@@ -136,7 +136,7 @@ TEST_CASE("texts that would act on a terminal, or were changed, are refused") {
         }) == "a text in it was changed after it was written");
 }
 
-TEST_CASE("what is no ordinary file is not opened") {
+TEST_CASE("only an ordinary file is opened") {
   Folder const folder;
   REQUIRE(mkfifo((folder / "pipe").c_str(), 0600) == 0);
   CHECK(refusal(folder / "pipe").ends_with(": cannot read (not an ordinary file)"));
@@ -145,7 +145,7 @@ TEST_CASE("what is no ordinary file is not opened") {
   CHECK(refusal(folder / "none").ends_with(": cannot read (No such file or directory)"));
 }
 
-TEST_CASE("a text that cannot be shown is written so that it can") {
+TEST_CASE("a text that is unsafe to show is written in a safe form") {
   SmallStudy study;
   study.metadata.title = "a\x1b[2Jb";
   study.metadata.command_line = "kith run \xFF.toml";
@@ -185,7 +185,7 @@ TEST_CASE("a scenario in a result that may name another file is refused") {
   CHECK(refusal(folder / "r.h5").empty());
 }
 
-TEST_CASE("an attribute that says another length than it has is refused before libhdf5 reads it") {
+TEST_CASE("an attribute that states a wrong length is refused before libhdf5 reads it") {
   Folder const folder;
   SmallStudy study;
   study.metadata.title = "A title of 25 characters.";

@@ -46,7 +46,7 @@ Zone zone(std::string const& id, double income_factor) {
 
 }  // namespace
 
-TEST_CASE("A scenario that is carried over names the organizations of the other place alone") {
+TEST_CASE("A scenario carried over names only the organizations of the other place") {
   for (auto const* place : {"teaching-town", "suffolk-ma", "los-angeles-ca"}) {
     CarriedScenario const made = carried("clinic-at-the-community-center", place);
     INFO(made.text);
@@ -58,12 +58,12 @@ TEST_CASE("A scenario that is carried over names the organizations of the other 
   }
 }
 
-TEST_CASE("Organizations that a scenario brings along do not name its old place") {
+TEST_CASE("Organizations that a scenario brings along do not mention its old place") {
   CarriedScenario const made = carried("cooperative-with-primary-care", "suffolk-ma");
   CHECK_THAT(made.text, ContainsSubstring("title = \"Mental health cooperative\"\n"));
 }
 
-TEST_CASE("Posts and dollars of a county are divided, and what they were stands beside them") {
+TEST_CASE("Posts and dollars of a county are divided, with the old values beside them") {
   CarriedScenario const made = carried("clinic-at-the-community-center", "suffolk-ma", 4.0);
   CHECK_THAT(made.text, ContainsSubstring("therapist_fte = 0.4  # 1.6 in the whole county\n") &&
                             ContainsSubstring("grant_usd_per_year = 150000  # 600000 in the") &&
@@ -113,14 +113,14 @@ TEST_CASE("Every scenario of the library is carried over to Davidson County, or 
   CHECK(whole >= 12);
 }
 
-TEST_CASE("What nobody plays in the other place is said, in the file too") {
+TEST_CASE("Roles that nobody has in the other place are named, also in the file") {
   CarriedScenario const made = carried("care-in-an-indigenous-nation", "suffolk-ma");
   REQUIRE_FALSE(made.notes.empty());
   CHECK_THAT(made.notes[0], ContainsSubstring("of the example has no counterpart in "));
   CHECK_THAT(made.text, ContainsSubstring("# " + made.notes[0]));
 }
 
-TEST_CASE("Zones are carried from poor to rich, and languages by those who speak them") {
+TEST_CASE("Zones are matched from poor to rich, and languages by the groups that speak them") {
   Scenario from, to;
   from.zones = {zone("rich", 1.5), zone("poor", 0.5), zone("middle", 1.0)};
   to.zones = {zone("hill", 1.2), zone("valley", 0.8)};
