@@ -1,6 +1,6 @@
-// Builds the page as one HTML file: script, styles, WebAssembly and data inside it. It asks the network for nothing,
-// and its policy forbids it to: only the script with this hash runs, workers come from a blob, nothing is fetched.
-// Usage: build.mjs [--wasm FOLDER] [--out FILE]     FOLDER: where CMake's preset `wasm` built
+// Builds the page as one HTML file with script, styles, WebAssembly and data inside it. The page makes no network
+// requests, and its policy forbids them: only the script with this hash runs, workers come from a blob, nothing is
+// fetched. Usage: build.mjs [--wasm FOLDER] [--out FILE]     FOLDER: the build folder of CMake's preset `wasm`
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -14,7 +14,7 @@ const { values: asked } = parseArgs({
   options: {
     wasm: { type: "string", default: join(folder, "../../build/wasm") },
     out: { type: "string", default: join(folder, "dist/kith.html") },
-    entry: { type: "string", default: join(folder, "src/page.ts") }, // tests hand in an engine of their own
+    entry: { type: "string", default: join(folder, "src/page.ts") }, // tests pass an engine of their own
   },
 });
 
@@ -22,7 +22,7 @@ const common = {
   bundle: true,
   minify: true,
   write: false,
-  target: ["chrome100", "firefox113", "safari16.4"], // the first that have DecompressionStream
+  target: ["chrome100", "firefox113", "safari16.4"], // the first versions with DecompressionStream
   jsx: "automatic",
   jsxImportSource: "preact",
   charset: "utf8",
@@ -42,9 +42,9 @@ async function styles() {
   return outputFiles[0].text;
 }
 
-/** Bytes as a block of text that is no script; the page inflates it. */
+/** Bytes as a block of text that is not run as a script; the page inflates it. */
 function carried(id, bytes) {
-  bytes[9] = 255; // "unknown system", so that every machine makes the same bytes
+  bytes[9] = 255; // "unknown system": the bytes are the same on every machine
   return `<script type="application/gzip;base64" id="${id}">${bytes.toString("base64")}</script>`;
 }
 

@@ -1,13 +1,13 @@
-// The parts of the engine that the page carries, gzipped: the module, and Kith's own files. The module is
-// built by `cmake --preset wasm && cmake --build --preset wasm --target kith_studio_module`.
+// The parts of the engine in the page, gzipped: the module, and Kith's own files. The module is built by
+// `cmake --preset wasm && cmake --build --preset wasm --target kith_studio_module`.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 
-/** Gzipped as well as possible. */
+/** Gzips with the best compression. */
 export const packed = (content) => gzipSync(content, { level: 9 });
 
-/** Every scenario, community and figure that Kith ships, and its table of counties, by name. */
+/** The scenarios, communities, figures and table of counties that ship with Kith, by name. */
 function kithFiles(root) {
   const files = {};
   for (const folder of ["scenarios", "scenarios/communities"])
@@ -18,7 +18,7 @@ function kithFiles(root) {
   return files;
 }
 
-/** { wasm, data: gzipped bytes; glue: JavaScript that comes before the worker's own } */
+/** { wasm, data: gzipped bytes; glue: JavaScript to put before the worker's own } */
 export function engineParts(root, build = join(root, "build/wasm")) {
   return {
     wasm: packed(readFileSync(join(build, "bin/kith_studio_module.wasm"))),

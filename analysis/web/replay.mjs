@@ -1,5 +1,5 @@
-// Prints what kith_digest prints, from the worker that a finished page carries, in Node: the page's bits are the
-// program's, and a page that was not built again after the model changed is found without a compiler.
+// Prints the output of kith_digest from a built page's worker, in Node. It proves that the page's results equal the
+// program's bit for bit, and finds a page that was not rebuilt after a change of the model, without a compiler.
 // Usage: replay.mjs PAGE [--set PATH=VALUE]... SCENARIO_FILE
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -17,11 +17,11 @@ function block(id) {
   return gunzipSync(Buffer.from(found[1], "base64"));
 }
 
-/** Starts the page's worker in this process; gives a function that sends it a message and awaits the answer. */
+/** Starts the page's worker in this process; returns a function that sends it a message and awaits the answer. */
 function startWorker() {
   const waiting = new Map();
   globalThis.postMessage = (answer) => waiting.get(answer.id)(answer);
-  // Emscripten's glue asks for these where it finds itself in Node.
+  // Emscripten's glue needs these in Node.
   new Function("require", "__dirname", block("kith-worker").toString())(createRequire(import.meta.url), ".");
   return async (message) => {
     const id = waiting.size;

@@ -1,4 +1,4 @@
-// Bundles each tests/*.test.ts (Node 18 reads no TypeScript) and runs them with Node's own test runner.
+// Bundles each tests/*.test.ts (Node 18 cannot read TypeScript) and runs them with Node's test runner.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

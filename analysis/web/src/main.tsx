@@ -1,4 +1,4 @@
-// Where the page begins: starts the engine from what the page carries, and shows the plan of the address.
+// The page's entry: starts the engine from the parts in the page, and shows the plan in the URL.
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import type { Engine } from "./engine/types.ts";
@@ -6,9 +6,9 @@ import { SessionOf } from "./state/context.ts";
 import { Session } from "./state/session.ts";
 import { App } from "./view/App.tsx";
 
-const LINK_PAUSE_MS = 400; // after the last change, before the address follows
+const LINK_PAUSE_MS = 400; // from the last change to the update of the URL
 
-/** The address follows the plan, so that a bookmark keeps it; an untouched main example needs none. */
+/** Keeps the plan in the URL, so that a bookmark keeps it; the unchanged main example needs no URL. */
 function followAddress(session: Session): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {

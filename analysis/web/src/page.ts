@@ -1,8 +1,8 @@
-// The page itself: takes the engine's parts out of the document and starts.
+// The page itself: reads the engine's parts from the document and starts.
 import { startEngine } from "./engine/pool.ts";
 import { show } from "./main.tsx";
 
-/** Bytes that the document carries as a block of text. */
+/** Bytes that the document holds as a block of text. */
 function carried(id: string): Uint8Array {
   const block = document.getElementById(id)!;
   const bytes = Uint8Array.from(atob(block.textContent ?? ""), (letter) => letter.charCodeAt(0));

@@ -1,4 +1,4 @@
-// The engine itself, in Node, where the preset `wasm` has been built: the module's runs are the program's.
+// The engine itself in Node, if the preset `wasm` has been built: the module's runs equal the program's.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";

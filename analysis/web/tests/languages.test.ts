@@ -8,7 +8,7 @@ import { languages, preferred } from "../src/languages/index.ts";
 
 declare const __TESTS__: string;
 
-/** Texts that are rightly the same in English and another language. */
+/** Texts that are correctly the same in English and another language. */
 const ALIKE: Key[] = ["run_seconds", "reviewed"];
 
 const partsOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]!).sort();
@@ -24,7 +24,7 @@ for (const language of languages.slice(1)) {
   });
 }
 
-/** All source of the page. */
+/** The whole source of the page. */
 function sources(folder = join(__TESTS__, "../src")): string {
   return readdirSync(folder, { withFileTypes: true })
     .filter((file) => !["languages", "engine"].includes(file.name))

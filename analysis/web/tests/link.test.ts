@@ -13,7 +13,7 @@ const texts = new Map(names.map((name) => [name.slice(0, -5), readFileSync(join(
 const bases = [...texts.keys()].filter((id) => texts.get(id)!.includes("[[partnership]]"));
 const textOf = async (base: string): Promise<string | undefined> => texts.get(base);
 
-/** Numbers from 0 to 1, the same in every run (mulberry32). */
+/** Pseudorandom numbers from 0 to 1, the same in every run (mulberry32). */
 function numbers(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -23,7 +23,7 @@ function numbers(seed: number): () => number {
   };
 }
 
-/** A scenario of the library with some numbers changed, lines put in, moved or taken away. */
+/** A scenario of the library with some numbers changed, and lines inserted, moved or deleted. */
 function randomScenario(next: () => number): Shared {
   const base = bases[Math.floor(next() * bases.length)]!;
   const change = (line: string): string =>

@@ -1,6 +1,6 @@
-// What the page and its workers say to each other. Every request has a number; its answer has the same.
+// Messages between the page and its workers. Every request has a number, which its answer repeats.
 
-/** Files of Kith's own, by name: "scenarios/evidence.toml". */
+/** Kith's own files, by name: "scenarios/evidence.toml". */
 export type KithFiles = Record<string, string>;
 
 export type ToWorker =

@@ -1,9 +1,9 @@
-// The module as emscripten makes it (sim/studio_main.cpp), with JavaScript's own types.
+// The module that emscripten makes (sim/studio_main.cpp), with JavaScript types.
 import type { KithFiles } from "./messages.ts";
 
 type Pointer = number;
 
-/** What emscripten's glue gives. */
+/** The interface of emscripten's glue. */
 export interface Emscripten {
   HEAPU8: Uint8Array;
   UTF8ToString(at: Pointer): string;
@@ -28,7 +28,7 @@ export type Glue = (options: {
   printErr?: (text: string) => void;
 }) => Promise<Emscripten>;
 
-/** One engine in memory of its own. */
+/** One engine, with its own memory. */
 export class KithModule {
   private constructor(private readonly c: Emscripten) {}
 
@@ -45,14 +45,14 @@ export class KithModule {
     return started;
   }
 
-  /** Calls a function with JSON; its answer is JSON. */
+  /** Calls a function with JSON and returns JSON. */
   call(name: string, request: unknown): string {
     return this.withText(name, (at) =>
       this.withText(JSON.stringify(request), (json) => this.c.UTF8ToString(this.c._kith_call(at, json))),
     );
   }
 
-  /** Lives through a replicate of the open scenario: the bytes of each of its runs. */
+  /** Simulates a replicate of the open scenario; returns the bytes of each of its runs. */
   run(replicate: number): ArrayBuffer[] {
     const count = this.c._kith_run(replicate);
     if (count < 0) throw new Error(this.message());

@@ -1,4 +1,4 @@
-// The engine of the page: one worker that answers, and one a core that runs replicates.
+// The engine of the page: one worker that answers, and one per core that runs replicates.
 import type { KithFiles } from "./messages.ts";
 import { RemoteEngine } from "./remote.ts";
 import { OneRun } from "./run.ts";
@@ -7,9 +7,9 @@ import type {
   MadeCommunity, Places, Running, RunListener, RunRequest, StartEngine, Town,
 } from "./types.ts";
 
-/** More than this and memory, not time, is short. */
+/** With more workers, memory is the limit, not time. */
 const MOST_HANDS = 8;
-/** Resident-weeks of a replicate above which a worker that is busy with an old plan is replaced: half a second. */
+/** Resident-weeks of a replicate (half a second) above which a worker busy with an old plan is replaced. */
 const LONG = 4e6;
 
 async function unpacked(bytes: Uint8Array): Promise<ArrayBuffer> {
@@ -73,7 +73,7 @@ class Pool implements Engine {
     return new RemoteEngine(this.script, this.module, this.files);
   }
 
-  /** A short replicate of an old plan is waited for; a long one is given up with its worker. */
+  /** Waits for a short replicate of an old plan; abandons a long one together with its worker. */
   private freeHands(): void {
     if ((this.latest?.description?.residentWeeks ?? 0) < LONG) return;
     this.hands = this.hands.map((hand) => {

@@ -1,4 +1,4 @@
-// A worker as the page sees it: promises for messages.
+// A worker as seen by the page: promises in place of messages.
 import type { FromWorker, KithFiles, ToWorker } from "./messages.ts";
 
 type Without<T> = T extends unknown ? Omit<T, "id"> : never;
@@ -13,7 +13,7 @@ export class RemoteEngine {
   private readonly worker: Worker;
 
   constructor(
-    script: string, // address of its script
+    script: string, // URL of its script
     module: WebAssembly.Module,
     files: KithFiles,
   ) {
@@ -29,7 +29,7 @@ export class RemoteEngine {
     return this.waiting.size > 0;
   }
 
-  /** Calls a function of the engine with JSON. Rejects where it says what went wrong. */
+  /** Calls a function of the engine with JSON. Rejects with the engine's error message. */
   async call<T>(name: string, request: unknown = {}): Promise<T> {
     const answer = await this.ask({ kind: "call", name, request });
     const value = JSON.parse(answer.kind === "json" ? answer.json : "null") as T & { error?: string };
@@ -46,7 +46,7 @@ export class RemoteEngine {
     await this.ask({ kind: "take", runs }, runs);
   }
 
-  /** Ends it in the middle of whatever it does. */
+  /** Ends the worker, even in the middle of its work. */
   end(): void {
     this.worker.terminate();
     this.fail(new Error("the worker was ended"));

@@ -1,9 +1,9 @@
-// One run: replicates go out to workers, their bytes come back to the desk, and answers are asked for at
-// certain counts. Answers are always of the first replicates, without gaps: the same as the program's.
+// One run: replicates go to workers, their bytes come back to the desk, which is asked for an answer at certain
+// counts. An answer always covers the first replicates without gaps, and so equals the program's.
 import type { RemoteEngine } from "./remote.ts";
 import type { Answer, Checked, Description, RunListener, RunRequest } from "./types.ts";
 
-/** Where answers come: the words of Kith rest on 40, 64, 128. */
+/** Numbers of replicates with an answer; Kith's words of likelihood use 40, 64, 128. */
 const COUNTS = [1, 2, 4, 8, 16, 24, 40, 64, 96, 128, 192, 256, 384, 512];
 
 export interface Crew {
@@ -13,9 +13,9 @@ export interface Crew {
 
 export class OneRun {
   private isOver = false;
-  private next = 0; // replicate to hand out
+  private next = 0; // next replicate to hand out
   private readonly come = new Set<number>();
-  private inOrder = 0; // so many from the first on have come
+  private inOrder = 0; // replicates received without a gap from the first on
   private answered = 0;
   private isAnswering = false;
   private readonly start = performance.now();

@@ -1,4 +1,4 @@
-// A worker: one engine. Its script begins with emscripten's glue, which defines `kithStudio`.
+// A worker with one engine. Its script starts with emscripten's glue, which defines `kithStudio`.
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { type Glue, KithModule } from "./module.ts";
 

@@ -1,11 +1,11 @@
-// Numbers as people read them. Nothing is computed here but rounding.
+// Numbers formatted for readers. Only rounding is done here.
 
-/** Rounds to so many digits that count: 1,234 with two is 1,200. */
+/** Rounds to significant digits: 1,234 with two is 1,200. */
 export function significant(value: number, digits: number): number {
   return value === 0 ? 0 : Number(value.toPrecision(digits));
 }
 
-/** A minus sign of the width of a plus sign, as in the program's own tables. */
+/** Uses a minus sign as wide as a plus sign, as in the program's own tables. */
 function withMinus(written: string): string {
   return written.replace("-", "−");
 }
@@ -15,7 +15,7 @@ export function number(value: number, locale: string, decimals = 0): string {
   return withMinus(rounded.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
 }
 
-/** As many decimals as are there, two at most: 1.6, 2, 0.25. */
+/** As many decimals as needed, at most two: 1.6, 2, 0.25. */
 export function plain(value: number, locale: string, most = 2): string {
   return withMinus((Number(value.toFixed(most)) + 0).toLocaleString(locale, { maximumFractionDigits: most }));
 }
@@ -25,7 +25,7 @@ export function signed(value: number, locale: string, decimals = 0): string {
   return Number(value.toFixed(decimals)) > 0 ? `+${written}` : written;
 }
 
-/** Of people: a whole number. */
+/** A number of people, rounded to a whole number. */
 export function count(value: number, locale: string): string {
   return number(value, locale);
 }
@@ -35,7 +35,7 @@ export function dollars(value: number, locale: string): string {
   return (value < 0 ? "−$" : "$") + number(Math.abs(value), locale);
 }
 
-/** Dollars in few digits: $1.6 million, $13,000. */
+/** Dollars with few digits: $1.6 million, $13,000. */
 export function shortDollars(value: number, locale: string, million: string, billion: string): string {
   const size = Math.abs(significant(value, 2));
   const sign = value < 0 && size > 0 ? "−$" : "$";
@@ -44,7 +44,7 @@ export function shortDollars(value: number, locale: string, million: string, bil
   return `${sign}${number(size, locale)}`;
 }
 
-/** For the axis of a picture: $250k, $1.5M. */
+/** Dollars for the axis of a picture: $250k, $1.5M. */
 export function axisDollars(value: number, locale: string): string {
   const size = Math.abs(value);
   const sign = value < 0 ? "−$" : "$";

@@ -1,4 +1,4 @@
-// What every table of a language holds: the same keys as the English one, whose `{parts}` are filled in.
+// The type of a language's table, which has the same keys as the English one; `{parts}` are filled in.
 import type { english } from "./english/index.ts";
 
 export type Key = keyof typeof english;
@@ -6,14 +6,14 @@ export type Texts = Record<Key, string>;
 export type Parts = Record<string, string | number>;
 
 export interface Language {
-  code: string; // as `lang` of the page
-  numbers: string; // locale of numbers and months
+  code: string; // for the attribute `lang` of the page
+  numbers: string; // locale for numbers and months
   direction: "ltr" | "rtl";
-  name: string; // as its own speakers call it
+  name: string; // in the language itself
   texts: Texts;
 }
 
-/** A text with its parts filled in; a part that is not given stays as it is written, so that it shows. */
+/** Fills in the parts of a text; a missing part stays as written, so that readers notice it. */
 export function fill(text: string, parts: Parts = {}): string {
   return text.replace(/\{(\w+)\}/g, (written, name: string) => String(parts[name] ?? written));
 }

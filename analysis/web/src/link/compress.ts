@@ -1,6 +1,6 @@
-// Text to and from the letters of an address, deflated by the browser's own compressor.
+// Converts text to and from characters allowed in a URL, deflated by the browser's own compressor.
 
-/** A link that unpacks to more than this is refused before it is read: no scenario is as large. */
+/** A link that unpacks to more bytes is refused before it is read, because no scenario is as large. */
 export const LARGEST = 400_000;
 
 async function through(bytes: Uint8Array, stream: TransformStream): Promise<Uint8Array> {

@@ -1,9 +1,9 @@
-// The difference of two texts, line by line: what a link holds instead of a whole scenario.
+// The difference of two texts by lines, which a link holds instead of a whole scenario.
 
-/** Replaces `drop` lines from line `at` of the old text with other lines; hunks are in order. */
+/** Replaces `drop` lines from line `at` of the old text with the lines `put`; hunks are in order. */
 export type Hunk = [at: number, drop: number, ...put: string[]];
 
-/** Lengths of the longest common subsequences of every pair of tails. */
+/** Lengths of the longest common subsequence of every pair of tails. */
 function commonTails(before: string[], after: string[]): Uint16Array[] {
   const rows = before.map(() => new Uint16Array(after.length + 1));
   rows.push(new Uint16Array(after.length + 1));
@@ -33,7 +33,7 @@ export function difference(before: string, after: string): Hunk[] {
   return hunks;
 }
 
-/** The new text; throws where hunks do not fit the old one. */
+/** Returns the new text; throws if hunks do not fit the old one. */
 export function apply(before: string, hunks: Hunk[]): string {
   const old = before.split("\n");
   const out: string[] = [];

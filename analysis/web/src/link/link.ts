@@ -1,8 +1,8 @@
-// A scenario in an address: `#v1,` and the compressed difference from a scenario of the library.
+// A scenario in a URL: `#v1,` and the compressed difference from a scenario of the library.
 import { pack, unpack } from "./compress.ts";
 import { apply, difference, type Hunk } from "./difference.ts";
 
-/** What somebody expected before the first result, and decided after it. */
+/** The reader's expectation before the first result, and decision after it. */
 export interface Expectation {
   direction: "more" | "same" | "fewer";
   people: number;
@@ -13,14 +13,14 @@ export interface Shared {
   base: string; // id of the library's scenario from which the difference is taken; "" for none
   place: string; // FIPS code or id of the place; "" for the scenario's own
   text: string;
-  files?: Record<string, string>; // of the user's own, which the text extends
+  files?: Record<string, string>; // the user's own files, which the text extends
   expectation?: Expectation;
 }
 
-/** The text from which a difference is taken: a scenario of the library, carried over to a place. */
+/** Returns the text from which a difference is taken: a scenario of the library, carried over to a place. */
 export type TextOf = (base: string, place: string) => Promise<string | undefined>;
 
-/** Why a link cannot be opened; the page has a sentence for each. */
+/** The reason why a link cannot be opened; the page has a sentence for each. */
 export type Refusal = "version" | "damaged" | "base" | "changed";
 
 export class LinkRefused extends Error {
@@ -29,13 +29,13 @@ export class LinkRefused extends Error {
   }
 }
 
-/** The address carries this, in this order. */
+/** The content of the URL, in this order. */
 type Envelope = [base: string, place: string, sum: string, hunks: Hunk[], more?: More];
 type More = Pick<Shared, "files" | "expectation">;
 
 const PREFIX = "#v1,";
 
-/** FNV-1a of a text: it tells a whole link from a damaged one, and guards nothing. */
+/** FNV-1a of a text: it detects damaged links, but gives no security. */
 export function checksum(text: string): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
@@ -88,7 +88,7 @@ async function readEnvelope(letters: string): Promise<Envelope> {
   return read;
 }
 
-/** The scenario of an address; none where the address holds none; throws LinkRefused where it cannot be read. */
+/** The scenario in a URL, undefined if it holds none; throws LinkRefused if it cannot be read. */
 export async function readLink(hash: string, textOf: TextOf): Promise<Shared | undefined> {
   if (!/^#v\d+,/.test(hash)) return undefined;
   if (!hash.startsWith(PREFIX)) throw new LinkRefused("version");
@@ -101,6 +101,6 @@ export async function readLink(hash: string, textOf: TextOf): Promise<Shared | u
   } catch {
     throw new LinkRefused("changed");
   }
-  if (checksum(text) !== sum) throw new LinkRefused("changed"); // the library's scenario is another by now
+  if (checksum(text) !== sum) throw new LinkRefused("changed"); // the library's scenario has changed since
   return { base, place, text, ...more };
 }

@@ -1,4 +1,4 @@
-// What every picture has: title, what it shows, a choice if there is one, and a way to keep it.
+// The frame of every picture: title, description, an optional choice, and a button to save it.
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { Key, Parts } from "../languages/language.ts";

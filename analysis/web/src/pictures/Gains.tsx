@@ -1,4 +1,4 @@
-// Who gains: the difference for each group of residents with its interval.
+// Who gains: the difference for each group of residents, with its interval.
 import { useState } from "preact/hooks";
 import type { StrataShown } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
@@ -6,8 +6,8 @@ import { Figure, Menu } from "./Figure.tsx";
 import { linear, rangeOf } from "./scale.ts";
 
 const WIDTH = 440, ROW = 21, TOP = 8, BOTTOM = 24;
-const NAMES = 190; // room for the names of groups
-const LONGEST = 28; // letters that fit there
+const NAMES = 190; // width for the names of groups
+const LONGEST = 28; // characters that fit there
 
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 

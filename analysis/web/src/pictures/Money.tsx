@@ -1,4 +1,4 @@
-// Money by year: what comes in, what is spent, what goes back; and what each program did with it.
+// Money by year: income, spending and money returned; and the work of each program.
 import type { MoneyShown } from "../engine/types.ts";
 import type { Key } from "../languages/language.ts";
 import { useSession, useWords } from "../state/context.ts";

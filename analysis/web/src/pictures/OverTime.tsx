@@ -54,7 +54,7 @@ function Mark({ week, text, x, isEnd }: { week: number; text: string; x: Scale; 
   );
 }
 
-/** Decimals that tell neighboring marks apart, no more than the outcome has. */
+/** Decimals needed to distinguish neighboring ticks, but no more than the outcome has. */
 function decimalsOf(scale: Scale): number {
   const step = Math.abs((scale.ticks[1] ?? 1) - (scale.ticks[0] ?? 0));
   return Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));

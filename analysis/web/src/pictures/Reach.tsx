@@ -1,11 +1,11 @@
-// The served as a flow: how distressed they were, and what the partnership changed for them.
+// People served as a flow, from their distress to the change that the partnership made for them.
 import type { ReachShown } from "../engine/types.ts";
 import type { Key } from "../languages/language.ts";
 import { useSession, useWords } from "../state/context.ts";
 import { Figure } from "./Figure.tsx";
 
 const WIDTH = 460, HEIGHT = 290;
-const LEFT = 112, MIDDLE = 205, RIGHT = 305; // where the columns of bars stand
+const LEFT = 112, MIDDLE = 205, RIGHT = 305; // positions of the columns of bars
 const BAR = 10, GAP = 9, TOP = 12;
 
 interface Part {
@@ -15,12 +15,12 @@ interface Part {
 }
 interface Placed extends Part {
   top: number;
-  height: number; // in its column
-  from: number; // where its ribbon meets the middle
+  height: number; // of its bar
+  from: number; // where its ribbon meets the middle column
   width: number; // of its ribbon there
 }
 
-/** Bars of a column one under another with gaps; ribbons meet in the middle without. */
+/** Stacks the bars of a column with gaps; their ribbons meet in the middle without gaps. */
 function place(parts: Part[], whole: number): Placed[] {
   const all = parts.filter((part) => part.people >= 0.5);
   const scale = (HEIGHT - 2 * TOP - GAP * 5) / Math.max(whole, 1);
@@ -43,7 +43,7 @@ function ribbon(x0: number, top0: number, x1: number, top1: number, height: numb
     `C${half} ${top1 + height} ${half} ${top0 + height} ${x0} ${top0 + height}Z`;
 }
 
-/** Labels that would touch are moved apart. */
+/** Moves labels apart that would overlap. */
 function labelPlaces(placed: Placed[]): number[] {
   const least = 30;
   const at = placed.map((part) => part.top + part.height / 2);

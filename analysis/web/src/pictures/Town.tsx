@@ -6,7 +6,7 @@ import { layOut, sharesAt, SIZE, sumAt, type ZoneDrawn } from "./dots.ts";
 import { Figure } from "./Figure.tsx";
 
 const FRAME_MS = 120;
-const QUEUE_DOTS = 60; // that fit under a town
+const QUEUE_DOTS = 60; // dots that fit under a town
 
 function ZoneDots({ drawn, world, at }: { drawn: ZoneDrawn; world: TownWorld; at: number }) {
   const words = useWords();
@@ -25,7 +25,7 @@ function ZoneDots({ drawn, world, at }: { drawn: ZoneDrawn; world: TownWorld; at
   );
 }
 
-/** People who wait, as a line of dots before the door. */
+/** People waiting, as a line of dots in front of the door. */
 function Queue({ waiting, most }: { waiting: number; most: number }) {
   const words = useWords();
   const each = Math.max(1, Math.ceil(most / QUEUE_DOTS));
@@ -58,7 +58,7 @@ function World({ name, world, zones, at, week, most }: {
   );
 }
 
-/** The run of one replicate, asked for anew with every answer that is shown. */
+/** The run of one replicate, requested again with every answer shown. */
 function useTown(): { town: TownRun | null; replicate: number; next: () => void } {
   const session = useSession();
   const [town, show] = useState<TownRun | null>(null);

@@ -1,18 +1,18 @@
-// The town as dots: zones as circles packed together, dots in them as seeds in a sunflower.
-// A dot stands for some adults; which dots are colored is drawn once, so that a dot does not flicker from week to week.
+// The town as dots: zones are packed circles, in which dots are arranged like seeds in a sunflower. A dot represents
+// some adults. The order in which dots are colored is drawn once, so that dots do not flicker from week to week.
 import { packSiblings } from "d3-hierarchy";
 import type { TownWorld, ZoneShown } from "../engine/types.ts";
 
 export const SIZE = 320; // of the square drawing
-const DOTS = 520; // in the whole town, about
-const EDGE = 1.16; // room between the dots and the edge of their zone
+const DOTS = 520; // approximate number in the whole town
+const EDGE = 1.16; // radius of a zone relative to that of its dots
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
 export interface Dot {
   x: number;
   y: number;
-  distress: number; // in distress where the zone's share exceeds this
-  care: number; // in care likewise
+  distress: number; // colored as in distress if the zone's share exceeds this
+  care: number; // colored as in care likewise
 }
 export interface ZoneDrawn {
   zone: ZoneShown;
@@ -22,7 +22,7 @@ export interface ZoneDrawn {
   dots: Dot[];
 }
 
-/** A number from 0 to 1 that depends on its arguments alone (the finalizer of MurmurHash3). */
+/** A number from 0 to 1 that depends only on its arguments (the finalizer of MurmurHash3). */
 function scattered(zone: number, dot: number, purpose: number): number {
   let h = Math.imul(zone + 1, 0x9e3779b1) ^ Math.imul(dot + 1, 0x85ebca6b) ^ Math.imul(purpose + 1, 0xc2b2ae35);
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
@@ -30,7 +30,7 @@ function scattered(zone: number, dot: number, purpose: number): number {
   return ((h ^ (h >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** Ranks of a zone's dots, each of (0.5 ... n - 0.5) / n once: of n dots, exactly share × n are below the share. */
+/** Ranks of a zone's n dots: (0.5 ... n - 0.5) / n, each once, so that share × n dots are below a share. */
 function ranks(zone: number, dots: number, purpose: number): number[] {
   const order = Array.from({ length: dots }, (_, dot) => dot);
   order.sort((a, b) => scattered(zone, a, purpose) - scattered(zone, b, purpose));

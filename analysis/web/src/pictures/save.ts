@@ -1,8 +1,8 @@
-// Keeps a picture as PNG: the drawing with its styles written into it, on the page's own paper.
+// Saves a picture as PNG, with its styles inlined and on the page's background.
 import { saveBlob } from "../state/files.ts";
 
 const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font", "text-anchor", "fill-opacity"];
-const SCALE = 2; // pixels a unit of the drawing: sharp in print
+const SCALE = 2; // pixels per unit of the drawing, sharp enough for print
 
 function withStyles(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;

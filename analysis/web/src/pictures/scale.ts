@@ -1,4 +1,4 @@
-// From numbers to places in a picture.
+// Maps numbers to positions in a picture.
 import { ticks } from "d3-array";
 
 export interface Scale {
@@ -24,7 +24,7 @@ export function linear([low, high]: [number, number], room: [number, number], wa
   return exact([bottom, top], room, wanted);
 }
 
-/** The smallest range that holds zero and all numbers that are known. */
+/** The smallest range that contains zero and all known numbers. */
 export function rangeOf(...series: (number | null)[][]): [number, number] {
   const all = series.flat().filter((value): value is number => value !== null && Number.isFinite(value));
   return [Math.min(0, ...all), Math.max(0, ...all)];
@@ -32,7 +32,7 @@ export function rangeOf(...series: (number | null)[][]): [number, number] {
 
 const WEEKS_A_YEAR = 365.25 / 7;
 
-/** Weeks at which a year begins, with the year, for a run that starts on a day. */
+/** Weeks in which a year begins, with the year, for a run that starts on a given day. */
 export function years(start: string, weeks: number): { week: number; year: number }[] {
   const first = new Date(`${start}T00:00:00Z`);
   if (Number.isNaN(first.getTime())) return [];

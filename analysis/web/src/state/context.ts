@@ -1,4 +1,4 @@
-// The session, for every part of the page.
+// Gives every part of the page access to the session.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Session } from "./session.ts";

@@ -1,4 +1,4 @@
-// Files that the reader takes along, and files that the reader drops.
+// Files that the reader saves, and files that the reader drops on the page.
 import type { Answer, Description } from "../engine/types.ts";
 
 export function saveBlob(name: string, blob: Blob): void {
@@ -13,7 +13,7 @@ export function save(name: string, text: string): void {
   saveBlob(name, new Blob([text], { type: "text/plain;charset=utf-8" }));
 }
 
-/** Outcomes over time as the page draws them, a row for each outcome, scenario and period. */
+/** Outcomes over time as drawn by the page, with a row for each outcome, scenario and period. */
 export function csvOf(answer: Answer, description: Description): string {
   const quote = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const rows = ["outcome,unit,scenario,week,usual_care,value,difference,low,high,interval,replicates"];
@@ -29,7 +29,7 @@ export function csvOf(answer: Answer, description: Description): string {
   return rows.join("\n") + "\n";
 }
 
-/** The scenario's text in a report of Kith (analysis/src/kith/report/assets/page.html.j2). */
+/** Finds the scenario's text in a report of Kith (analysis/src/kith/report/assets/page.html.j2). */
 export function scenarioOfReport(html: string): string | undefined {
   const document = new DOMParser().parseFromString(html, "text/html");
   return document.querySelector("#kith-scenario")?.textContent?.trim() || undefined;

@@ -1,4 +1,4 @@
-// What was asked, expected, found and decided, as comments at the end of a plan that is taken along.
+// The question, expectation, finding and decision, as comments at the end of a saved plan.
 import type { Expectation } from "../link/link.ts";
 import type { Words } from "./words.ts";
 

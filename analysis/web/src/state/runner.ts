@@ -1,15 +1,15 @@
-// Runs the plan: first a small town for speed, then the size that the plan names. The newest change wins.
+// Runs the plan, first with a small town for speed, then at its full size. The newest change wins.
 import { signal } from "@preact/signals";
 import type { Answer, Description, Engine, Progress, Running, Source } from "../engine/types.ts";
 
-/** A town that answers within seconds; places that are hardly larger need none. */
+/** Residents of a preview, which answers within seconds; places not much larger need no preview. */
 const PREVIEW_RESIDENTS = 2_500;
 const PREVIEW_FROM = 2 * PREVIEW_RESIDENTS;
 const PREVIEW_REPLICATES = 16;
-/** Words and intervals need 40; more than 128 are for the program. */
+/** Words and intervals need 40 replicates; more than 128 are left to the program. */
 const LEAST_REPLICATES = 40;
 const MOST_REPLICATES = 128;
-/** With fewer the full size says less than the preview did. */
+/** With fewer replicates, the full size tells less than the preview. */
 const WORTH_SHOWING = 8;
 
 export type Stage = "idle" | "preview" | "full" | "stopped" | "done" | "too-large";
@@ -17,22 +17,22 @@ export type Stage = "idle" | "preview" | "full" | "stopped" | "done" | "too-larg
 export class Runner {
   readonly stage = signal<Stage>("idle");
   readonly answer = signal<Answer | null>(null);
-  readonly shownOf = signal<Description | null>(null); // the plan of which `answer` tells
-  readonly isOld = signal(false); // `answer` is that of the plan before the last change
+  readonly shownOf = signal<Description | null>(null); // the plan of `answer`
+  readonly isOld = signal(false); // whether `answer` is for the plan before the last change
   readonly progress = signal<Progress | null>(null);
   readonly error = signal("");
   private running: Running | null = null;
 
   constructor(private readonly engine: () => Engine | null) {}
 
-  /** Drops what runs; the last answer stays until the next one comes. */
+  /** Drops the current run; the last answer stays until the next one arrives. */
   stop(): void {
     this.running?.stop();
     this.running = null;
     if (this.stage.value === "preview" || this.stage.value === "full") this.stage.value = "stopped";
   }
 
-  /** The plan has changed: nothing shown is its answer any more. */
+  /** Call after a change of the plan: the answer shown is no longer the plan's. */
   outdate(): void {
     this.stop();
     this.stage.value = "idle";

@@ -1,4 +1,4 @@
-// The plan that the page shows, where it came from, and what the engine says of it.
+// The plan on the page, its origin, and the engine's description of it.
 import { batch, computed, signal } from "@preact/signals";
 import type { Checked, Engine, LibraryScenario, Source } from "../engine/types.ts";
 import { LinkRefused, readLink, writeLink, type Expectation } from "../link/link.ts";
@@ -8,7 +8,7 @@ import { Runner } from "./runner.ts";
 import { Words } from "./words.ts";
 
 export interface Plan {
-  base: string; // id of the library's scenario
+  base: string; // id of a scenario of the library
   place: Place | null; // null: the scenario's own
   source: Source;
   start: string; // the text before any change
@@ -31,8 +31,8 @@ export class Session {
   readonly expectation = signal<Expectation | null>(null);
   readonly isPredicting = signal(false);
   readonly runner = new Runner(() => this.engine.value);
-  readonly moved = signal<Record<string, number | string | boolean>>({}); // controls on their way into the text
-  /** What the plan says, even while it has errors: the last description that there was. */
+  readonly moved = signal<Record<string, number | string | boolean>>({}); // changes not yet written into the text
+  /** The latest description of the plan; it stays while the plan has errors. */
   readonly description = signal<Checked["description"]>(null);
   readonly isChanged = computed(() => this.plan.value !== null && this.plan.value.source.text !== this.plan.value.start);
   private round = 0;
@@ -54,7 +54,7 @@ export class Session {
     return this.library.value.find((one) => one.isMain)!.id;
   }
 
-  /** The untouched text of a library's scenario at a place: what links are differences from. */
+  /** The original text of a library scenario at a place, the base of the differences in links. */
   private textOf = async (base: string, place: string): Promise<string | undefined> => {
     const found = this.library.value.find((one) => one.id === base);
     if (!found || place === "") return found?.text;
@@ -83,7 +83,7 @@ export class Session {
     return writeLink({ base, place: place?.key ?? "", text: source.text, expectation, ...made }, this.textOf);
   }
 
-  /** Takes a scenario of the library, at a place if given, with another text and files if given. */
+  /** Starts from a scenario of the library, optionally at a place, and with another text and files. */
   async startFrom(base: string, key: string, other?: { text: string; files?: Record<string, string> }): Promise<void> {
     const found = this.library.value.find((one) => one.id === base);
     let source: Source = found ? fileOf(found) : { name: "scenario.toml", text: "" };
@@ -100,7 +100,7 @@ export class Session {
     await this.check();
   }
 
-  /** Carries the plan, with all that was changed in it, over to another place. */
+  /** Carries the plan, with all its changes, over to another place. */
   async moveTo(place: Place): Promise<void> {
     const { base, source } = this.plan.value!;
     const isChanged = this.isChanged.value;
@@ -121,7 +121,7 @@ export class Session {
     this.notice.value = { text: "place_cannot", parts: { place: title }, notes, isBad: true };
   }
 
-  /** A file that the reader dropped: it is its own beginning. */
+  /** Opens a file that the reader dropped, without a base in the library. */
   async openFile(name: string, text: string): Promise<void> {
     this.plan.value = { base: "", place: null, source: { name, text }, start: text };
     this.notice.value = { text: "dropped", parts: { name } };
@@ -134,7 +134,7 @@ export class Session {
     return this.check();
   }
 
-  /** Moves a control; moves that come while the text is being written are written together. */
+  /** Moves a control; moves made while the text is being written are written together. */
   async move(id: string, value: number | string | boolean): Promise<void> {
     this.moved.value = { ...this.moved.value, [id]: value };
     this.runner.outdate();
@@ -147,7 +147,7 @@ export class Session {
         await this.check(controls);
       }
     } catch (error) {
-      this.moved.value = {}; // the text is as it was
+      this.moved.value = {}; // the text is unchanged
       await this.check();
       this.runner.error.value = error instanceof Error ? error.message : String(error);
     } finally {
@@ -155,15 +155,15 @@ export class Session {
     }
   }
 
-  /** Overrides a number of the evidence in the text, with the reader as its source. */
+  /** Overrides an evidence number in the text, with the reader as its source. */
   async assume(path: string, written: string): Promise<void> {
     const answer = await this.engine.value!.change({ source: this.plan.value!.source, settings: [`${path}=${written}`] });
     this.plan.value = { ...this.plan.value!, source: answer.source };
     await this.check();
   }
 
-  /** Lets the engine read the text; without errors the plan runs. A control that was moved keeps its place until the
-   *  text that has it is read, or it would jump back under the reader's hand. */
+  /** Has the engine read the text; without errors, the plan runs. A moved control keeps its position until the text
+   *  with its value has been read; otherwise it would jump back under the reader's hand. */
   private async check(written: Record<string, number | string | boolean> = {}): Promise<void> {
     const round = ++this.round;
     this.runner.outdate();

@@ -1,4 +1,4 @@
-// Texts and numbers in the language that the reader chose.
+// Texts and numbers in the reader's language.
 import { signal } from "@preact/signals";
 import * as format from "../format/numbers.ts";
 import { fill, type Key, type Language, type Parts } from "../languages/language.ts";
@@ -26,7 +26,7 @@ export class Words {
 
   say = (key: Key, parts?: Parts): string => fill(this.language.value.texts[key], parts);
 
-  /** The text of a key that is put together, or what the engine calls it where the table has none. */
+  /** The text of a composed key, or the engine's own name if the table has none. */
   name = (key: string, otherwise: string): string =>
     key in this.language.value.texts ? this.say(key as Key) : otherwise;
 
@@ -40,7 +40,7 @@ export class Words {
   shortDollars = (value: number): string =>
     format.shortDollars(value, this.locale, this.say("million"), this.say("billion"));
 
-  /** What the engine names by an id, "income:below-100": the table's words, or its own where the table has none. */
+  /** The table's name for an id of the engine, "income:below-100", or the engine's own if the table has none. */
   named = (stem: string, id: string, otherwise: string): string =>
     this.name(`${stem}_${id.replace(/[^A-Za-z0-9]+/g, "_")}`, otherwise);
 

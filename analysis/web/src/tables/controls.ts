@@ -1,5 +1,5 @@
-// Which controls the page shows, in which order and under which heading. Ids are the engine's; a control that it
-// does not offer is left out, and one that stands nowhere here is not shown. Labels are in the tables of languages.
+// The controls of the page, in order and under their headings. Ids are the engine's; a control that the engine does
+// not offer is left out, and one not listed here is not shown. Labels are in the tables of languages.
 import type { Key } from "../languages/language.ts";
 
 export interface Group {
@@ -16,7 +16,7 @@ export const groups: Group[] = [
   { title: "group_partners", controls: ["coordinator", "meetings", "power"] },
 ];
 
-/** Programs whose staff a slider sets: at 0 the slider takes the program away, so it needs no switch. */
+/** Programs whose staff a slider sets. At 0 the slider removes the program, so it needs no switch. */
 export const programOf: Record<string, string> = {
   therapists: "colocated_clinic",
   "health-workers": "outreach",

@@ -1,4 +1,4 @@
-// How the value of each slider is said. A row is a slider of the engine; without one, its number is said plainly.
+// The wording of each slider's value, by the engine's id. Sliders without a row show their plain number.
 import type { Slider } from "../engine/types.ts";
 import type { Words } from "../state/words.ts";
 

@@ -1,11 +1,11 @@
-// The answer: what the partnership changes, how sure that is, at what price, and what else the money could do.
+// The answer: the effect of the partnership, its certainty and cost, and other uses of the money.
 import type { Screen } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
 import { OverTime } from "../pictures/OverTime.tsx";
 import { Expected } from "./Predict.tsx";
 import { against, linesOf, ofHundred, type Line } from "./sentences.ts";
 
-/** The first number of a sentence stands out; its interval, in parentheses at the end, stands back. */
+/** Emphasizes the first number of a sentence, and mutes its interval in parentheses at the end. */
 function Leading({ sentence }: { sentence: string }) {
   const [, number = "", rest = "", interval = ""] = /^([\d,]*)([^(]*)(\(.*)?$/s.exec(sentence) ?? [];
   return <>{number && <em>{number}</em>}{rest}{interval && <small>{interval}</small>}</>;

@@ -1,4 +1,4 @@
-// The page: the plan on the left, what it changes on the right.
+// The page: the plan on the left, its effects on the right.
 import { useEffect, useState } from "preact/hooks";
 import { Gains } from "../pictures/Gains.tsx";
 import { Money } from "../pictures/Money.tsx";
@@ -83,7 +83,7 @@ function Result() {
   );
 }
 
-/** On a phone plan and answer stand one under the other: a button leads to the one that is not in sight. */
+/** On a phone, the answer is below the plan: this button leads to the one out of sight. */
 function Jump() {
   const words = useWords();
   const [isAtPlan, atPlan] = useState(false);

@@ -1,4 +1,4 @@
-// Every number from research that the plan reads, with its range, grade and source, and room for another value.
+// Every number from research that the plan reads, with its range, grade and source, and a field for another value.
 import { useState } from "preact/hooks";
 import type { Assumption } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
@@ -7,7 +7,7 @@ import { Dialog } from "./Dialog.tsx";
 const AT_FIRST = 40;
 const GRADES = ["trial", "observational", "expert", "assumed"];
 
-/** What the text gets: value, the plausible range widened to hold it, and the reader as the source. */
+/** The entry for the text: value, plausible range widened to include it, and the reader as the source. */
 function written(one: Assumption, value: number, source: string): string {
   const range = [Math.min(one.rangeLow, value), Math.max(one.rangeHigh, value)];
   return `{ value = ${value}, range = [${range.join(", ")}], source = ${JSON.stringify(source)} }`;

@@ -1,11 +1,11 @@
-// What a year with every post filled costs, part by part, beside what comes in.
+// The itemized cost of a year with every post filled, beside the income.
 import type { BillShown } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
 import type { Words } from "../state/words.ts";
 
 const COLORS = ["teal", "green", "ochre", "plum", "rust", "blue", "grey"];
 
-/** To the nearest $100, as `kith check` says it. */
+/** To the nearest $100, as printed by `kith check`. */
 const dollarsOf = (words: Words) => (usd: number): string => words.dollars(Math.round(usd / 100) * 100);
 
 function Bar({ bill }: { bill: BillShown }) {

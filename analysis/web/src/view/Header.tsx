@@ -1,4 +1,4 @@
-// Place, plan to start from, language, and what can be done with the plan.
+// Place, starting plan, language, and actions on the plan.
 import { useState } from "preact/hooks";
 import { languages } from "../languages/index.ts";
 import { useSession, useWords } from "../state/context.ts";

@@ -1,8 +1,8 @@
-// What just happened, what is wrong with the plan, and what to think about.
+// Messages about events, problems of the plan, and warnings.
 import type { Problem } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
 
-/** What the engine adds in its own words; folded, unless something went wrong. */
+/** The engine's additional sentences, folded unless something went wrong. */
 function Notes({ notes, isOpen }: { notes: string[]; isOpen: boolean }) {
   const words = useWords();
   if (notes.length === 0) return null;

@@ -1,4 +1,4 @@
-// Finds a county by name, as a list box that the keyboard can walk through.
+// Finds a county by name, in a list box with keyboard navigation.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { County } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
@@ -15,7 +15,7 @@ interface Found {
 }
 const NOTHING: Found = { query: "", offers: [], heading: "" };
 
-/** What is offered for what was typed: counties, or the places that come with Kith where nothing was typed. */
+/** Suggestions for the typed text: counties, or the places that come with Kith if nothing was typed. */
 function useOffers(query: string, isOpen: boolean): Found {
   const session = useSession();
   const words = useWords();
@@ -40,7 +40,7 @@ function useOffers(query: string, isOpen: boolean): Found {
     void look();
     return () => void (isCurrent = false);
   }, [query, isOpen]);
-  return found.query === query ? found : NOTHING; // never what was found for other letters
+  return found.query === query ? found : NOTHING; // never results for another query
 }
 
 export function PlaceSearch() {

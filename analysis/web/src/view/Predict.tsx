@@ -1,4 +1,4 @@
-// Asks what the reader expects before the answer is shown, and keeps it with the plan.
+// Asks for the reader's expectation before the answer is shown, and keeps it with the plan.
 import { useState } from "preact/hooks";
 import type { Expectation } from "../link/link.ts";
 import { useSession, useWords } from "../state/context.ts";
@@ -45,7 +45,7 @@ export function Predict() {
   );
 }
 
-/** What was expected, above what came out, and room for a decision. */
+/** The expectation above the result, with a field for a decision. */
 export function Expected() {
   const session = useSession();
   const words = useWords();

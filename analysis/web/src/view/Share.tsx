@@ -1,11 +1,11 @@
-// The link that holds the plan, and files to take along.
+// The link to the plan, and files to save.
 import { useEffect, useState } from "preact/hooks";
 import { useSession, useWords } from "../state/context.ts";
 import { csvOf, save } from "../state/files.ts";
 import { withRecord } from "../state/record.ts";
 import { Dialog } from "./Dialog.tsx";
 
-/** Some browsers give pages from disk no clipboard: there the text is copied from a field. */
+/** Some browsers give pages from disk no access to the clipboard: then the text is copied from a field. */
 async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,4 +1,4 @@
-// How far the run has come, and what of it is shown.
+// The progress of the run, and the part of it shown.
 import { useState } from "preact/hooks";
 import type { Progress } from "../engine/types.ts";
 import type { Words } from "../state/words.ts";

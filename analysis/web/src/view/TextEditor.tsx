@@ -1,12 +1,12 @@
-// The scenario's text, with the parser's own errors by line and column.
+// The scenario's text, with the parser's errors by line and column.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
 import { Dialog } from "./Dialog.tsx";
 
-const PAUSE_MS = 300; // after the last key, before the text is read
+const PAUSE_MS = 300; // from the last key to the reading of the text
 
-/** Puts the caret where a problem is and scrolls there. */
+/** Moves the caret to a problem and scrolls there. */
 function goTo(area: HTMLTextAreaElement, { line, column }: Problem): void {
   const before = area.value.split("\n").slice(0, line - 1).join("\n");
   const at = (line > 1 ? before.length + 1 : 0) + column - 1;

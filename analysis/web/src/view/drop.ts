@@ -1,9 +1,9 @@
-// A scenario, or a report that holds one, dropped anywhere on the page.
+// Opens a scenario, or a report that contains one, dropped anywhere on the page.
 import { useEffect, useState } from "preact/hooks";
 import { scenarioOfReport } from "../state/files.ts";
 import type { Session } from "../state/session.ts";
 
-const LARGEST_BYTES = 30_000_000; // of a report with its pictures
+const LARGEST_BYTES = 30_000_000; // enough for a report with its pictures
 
 export async function openFile(file: File, session: Session): Promise<void> {
   const text = file.size <= LARGEST_BYTES ? await file.text() : "";
@@ -17,7 +17,7 @@ export async function openFile(file: File, session: Session): Promise<void> {
   await session.openFile(`${stem}.toml`, found);
 }
 
-/** Whether something is held over the page. */
+/** Returns whether a file is being dragged over the page. */
 export function useDrop(session: Session): boolean {
   const [isOver, over] = useState(false);
   useEffect(() => {

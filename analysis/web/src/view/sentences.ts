@@ -1,4 +1,4 @@
-// The first screen. In English it is the engine's own, word for word; other languages say the same facts from their table.
+// The first screen. The English one is the engine's, word for word; other languages state its facts from their table.
 import type { Interval, Screen, ScreenFacts } from "../engine/types.ts";
 import type { Key } from "../languages/language.ts";
 import type { Words } from "../state/words.ts";
@@ -19,7 +19,7 @@ const LIKELIHOODS: [string, Key][] = [
   [" worse", "word_worse"],
 ];
 
-/** "likely to very likely better" in the reader's language; an unknown word stays as it is. */
+/** Translates "likely to very likely better" to the reader's language; unknown words stay unchanged. */
 export function likelihood(said: string, words: Words): string {
   let rest = said, out = "";
   while (rest !== "") {
@@ -59,7 +59,7 @@ function reach(facts: ScreenFacts, words: Words): string[] {
   ];
 }
 
-/** Of 100: counts of replicates as shares of all. */
+/** Counts of replicates as shares of 100. */
 export function ofHundred(replicates: number, facts: ScreenFacts): number {
   return facts.replicates > 0 ? Math.round((100 * replicates) / facts.replicates) : 0;
 }
@@ -78,7 +78,7 @@ function cost(facts: ScreenFacts, words: Words): string[] {
   ];
 }
 
-/** As the engine does: where money ran out, or a part of the grant worth telling went back. */
+/** As in the engine: sentences if money ran out, or if a notable part of the grant was returned. */
 function money(facts: ScreenFacts, words: Words): string[] {
   const told: string[] = [];
   if (facts.ranOut > 0 && facts.ranOutKnown > 0)

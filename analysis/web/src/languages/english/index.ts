@@ -1,5 +1,5 @@
-// All that the page says in English, except what the engine says: its sentences are those of the program `kith`.
-// A text may hold {parts}; every other language has the same keys and the same parts.
+// All English texts of the page, except those of the engine, whose sentences are those of the program `kith`.
+// A text may contain {parts}; every other language has the same keys and the same parts.
 import { answer } from "./answer.ts";
 import { names } from "./names.ts";
 import { page } from "./page.ts";

@@ -1,4 +1,4 @@
-// What the engine names by an id: options, outcomes, kinds of care, groups of residents.
+// Names for ids of the engine: options, outcomes, kinds of care, groups of residents.
 export const names = {
   income_limit_none: "everybody",
   income_limit_400: "under 4 times poverty",

@@ -1,4 +1,4 @@
-// The page in Spanish. No native speaker has reviewed it, and the page says so.
+// The page in Spanish. No native speaker has reviewed it, and the page states this.
 import type { Texts } from "../language.ts";
 import { answer } from "./answer.ts";
 import { names } from "./names.ts";

@@ -1,4 +1,4 @@
-// What stands around the plan and the answer.
+// Texts around the plan and the answer.
 export const page = {
   // the page
   page_title: "Kith: ¿qué cambiaría una alianza?",
