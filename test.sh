@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Everything that must hold before a change is kept. See `./test.sh -h`.
+# All tests that must pass before a change is kept. See `./test.sh -h`.
 set -euo pipefail
 cd "$(dirname "$0")"
 . .ci/setup.sh
 
-# Parts in the order in which they run. .ci/parts/PART.sh says what a part is about, which packages it
-# needs and what it does.
+# Parts, in the order in which they run. .ci/parts/PART.sh defines a part's description, packages and
+# commands.
 daily=(text sanitize program page python site)
 all=(text sanitize fuzz thread tidy instruction-sets portable program page wasm wasm-long python site wheel full)
 
@@ -37,14 +37,14 @@ END
 
 is_part() { [[ " ${all[*]} " == *" $1 "* ]]; }
 
-# Tests of one build; KITH_ISA chooses the instruction set of the weekly pass.
+# Runs the tests of one build; KITH_ISA selects the instruction set of the weekly pass.
 run_tests() {
   local build=$1
   shift
   ctest --test-dir "build/$build" --output-on-failure --parallel "$(nproc)" "$@"
 }
 
-# Prints what a command says only where it fails.
+# Prints the output of a command only if it fails.
 quietly() {
   local log
   log=$(mktemp)
@@ -56,7 +56,7 @@ quietly() {
   rm "$log"
 }
 
-# Builds the program with g++, warnings are errors, and puts it and the Python package on the path.
+# Builds the program with g++, with warnings as errors, and puts it and the Python package on the path.
 use_program() {
   build ci
   make_venv dev build/ci/bin/kith
@@ -68,14 +68,14 @@ short_run() {
     --set community.residents=2000 --set time.weeks=30 --set time.settling_weeks=30
 }
 
-# Prints what kith_digest, started by the arguments, says of two short studies.
+# Prints the output of kith_digest, started by the arguments, for two short studies.
 reference_runs() {
   "$@" scenarios/communities/teaching-town.toml --set run.replicates=2
   "$@" scenarios/clinic-at-the-community-center.toml --set run.replicates=1 \
     --set community.residents=2000 --set time.weeks=104
 }
 
-# Sees that those of $1 are the native ones; further arguments start its kith_digest.
+# Checks that $1 gives the digests of the native build; further arguments start its kith_digest.
 expect_native() {
   local what=$1
   shift
@@ -85,7 +85,7 @@ expect_native() {
   say "$what gives the results of the native build"
 }
 
-# In a shell of its own: parts share nothing but what they build.
+# Runs a part in a subshell: parts share only their builds.
 run_one() (
   read_part "$1"
   say "$1: $about"

@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# What quickstart.sh and test.sh share: finding and installing what is missing, building, the Python
-# environment. Sourced from the top folder of a checkout.
+# Functions shared by quickstart.sh and test.sh: installing missing packages, building, the Python
+# environment. Sourced in the top folder of a checkout.
 
-# A package, or alternatives any of which will do (Debian 12, Ubuntu 22.04 and 24.04).
+# Each entry is a package, or alternatives of which one is enough (Debian 12, Ubuntu 22.04 and 24.04).
 build_packages=(g++ cmake ninja-build git libboost-dev libboost-program-options-dev libeigen3-dev libfmt-dev
   libhdf5-dev libisal-dev libtomlplusplus-dev libxxhash-dev nlohmann-json3-dev catch2)
 clang_packages=(ccache 'clang|clang-14' 'libomp-dev|libomp-14-dev')
@@ -14,7 +14,7 @@ fail() {
   exit 1
 }
 
-# The first of some commands that is there.
+# Prints the first of some commands that exists.
 first_of() {
   local name
   for name in "$@"; do command -v "$name" && return; done
@@ -28,7 +28,7 @@ installed() {
   [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
 }
 
-# Prints those of some packages that are not there, the first of each set of alternatives.
+# Prints the missing ones of some packages, the first of each set of alternatives.
 missing_packages() {
   local choice package
   for choice in "$@"; do
@@ -37,10 +37,10 @@ missing_packages() {
   done
 }
 
-# A Python that can make virtual environments, wherever it comes from.
+# Succeeds if python3, from any source, is 3.10 or newer and can make virtual environments.
 python_is_there() { python3 -c 'import ensurepip, sys, venv; assert sys.version_info >= (3, 10)' 2>/dev/null; }
 
-# Installs those of some packages that are missing, or says which command would.
+# Installs the missing ones of some packages, or prints the command that would.
 need_packages() {
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     say "Not a Debian or Ubuntu: taking the libraries as they are (see cmake/libraries.cmake)"
@@ -65,11 +65,11 @@ need_packages() {
     apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# Objects of another checkout serve, too: ccache compares paths below the checkout as relative ones.
+# Objects of other checkouts are reused, because ccache makes paths below the checkout relative.
 export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=true
 
-# Configures and builds a preset into build/PRESET; further arguments go to the configuration, those
-# after -- to the build.
+# Configures and builds a preset into build/PRESET; further arguments are passed to the configuration,
+# those after -- to the build.
 build() {
   local preset=$1 configure=()
   shift
@@ -87,8 +87,8 @@ build() {
   cmake --build "build/$preset" --parallel "$(nproc)" "$@"
 }
 
-# Makes .venv with the analysis package (and its extra $1), in the versions that the tests ran with, and puts
-# `kith` of build $2 beside it. Does nothing when the package is already installed as it is.
+# Makes .venv with the analysis package (and its extra $1), in the versions used by the tests, and links the
+# program $2 into it. Does nothing if the package is already installed in its present state.
 make_venv() {
   local extra=$1 kith=$2 state
   state=$(find analysis .ci/constraints.txt -type f -not -path '*/.*' -not -path '*__pycache__*' \

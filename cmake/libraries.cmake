@@ -1,16 +1,16 @@
-# The libraries that Kith stands on, each as one target. Debian 12 and Ubuntu 22.04 / 24.04 have all of
-# them, and `./quickstart.sh` installs what is missing; a source archive brings those that are more
-# often missing on clusters in third_party/. Nothing is downloaded.
+# The libraries that Kith needs, each as one target. Debian 12 and Ubuntu 22.04 / 24.04 have all of them,
+# and `./quickstart.sh` installs missing ones; a source archive has those that clusters often lack in
+# third_party/. Nothing is downloaded.
 
 set(third_party ${PROJECT_SOURCE_DIR}/third_party)
 
-# Notes that a library is missing, and what its package is called; all are named at once below.
+# Records a missing library with the names of its packages; all are reported at once below.
 function(kith_lacks what debian fedora conda)
   set_property(GLOBAL APPEND_STRING PROPERTY kith_lacking
                "  ${what}: ${debian} (Debian, Ubuntu), ${fedora} (Fedora), ${conda} (conda-forge)\n")
 endfunction()
 
-# Finds a header, on the system or in third_party/. PACKAGES: its packages of Debian, Fedora, conda.
+# Finds a header on the system or in third_party/. PACKAGES: its packages in Debian, Fedora, conda.
 function(kith_find_header target header)
   cmake_parse_arguments(PARSE_ARGV 2 given "" "" "PACKAGES;SUFFIXES")
   find_path(${target}_INCLUDE_DIR ${header} PATH_SUFFIXES ${given_SUFFIXES} PATHS ${third_party}/include
@@ -22,7 +22,7 @@ function(kith_find_header target header)
     kith_lacks("<${header}>" ${given_PACKAGES})
     return()
   endif()
-  if(CMAKE_CROSSCOMPILING)  # beside it lie headers of the host's own C library, which must not be seen
+  if(CMAKE_CROSSCOMPILING)  # its folder has headers of the host's C library, which must stay hidden
     string(REGEX REPLACE "/.*" "" first ${header})
     set(alone ${PROJECT_BINARY_DIR}/libraries/${target})
     file(MAKE_DIRECTORY ${alone})
@@ -32,21 +32,21 @@ function(kith_find_header target header)
   target_include_directories(${target} SYSTEM INTERFACE ${include})
 endfunction()
 
-# What the model, its reader and its answer need: headers.
+# Header-only libraries for the model, its reader and its answer.
 kith_find_header(kith_tomlplusplus toml++/toml.h PACKAGES libtomlplusplus-dev tomlplusplus-devel tomlplusplus)
-# Its own assertions abort on letters that it then refuses with a message, as it should.
+# toml++'s assertions abort on characters that it would otherwise refuse with a message.
 target_compile_options(kith_tomlplusplus INTERFACE "-DTOML_ASSERT(expr)=static_cast<void>(0)")
 kith_find_header(kith_json nlohmann/json.hpp PACKAGES nlohmann-json3-dev json-devel nlohmann_json)
 kith_find_header(kith_xxhash xxhash.h PACKAGES libxxhash-dev xxhash-devel xxhash)
 target_compile_definitions(kith_xxhash INTERFACE XXH_INLINE_ALL)
-# Eigen without vectors and threads of its own: its sums would otherwise depend on the machine.
+# Eigen without its own vectorization and threads, with which sums would depend on the machine.
 kith_find_header(kith_eigen Eigen/Core SUFFIXES eigen3 PACKAGES libeigen3-dev eigen3-devel eigen)
 target_compile_definitions(kith_eigen INTERFACE EIGEN_DONT_VECTORIZE EIGEN_DONT_PARALLELIZE)
-# Of Boost the headers of Boost.Math, for quantiles.
+# The headers of Boost.Math, for quantiles.
 kith_find_header(kith_boost_math boost/math/distributions/students_t.hpp
                  PACKAGES libboost-dev boost-devel libboost-headers)
 
-# fmt as a library where there is one for this processor, else as headers.
+# fmt as a library if there is one for this processor, else header-only.
 if(NOT KITH_ENGINE_ONLY AND NOT CMAKE_CROSSCOMPILING)
   find_package(fmt QUIET)
 endif()
@@ -60,7 +60,7 @@ endif()
 
 add_library(kith_openmp INTERFACE)
 if(KITH_ENGINE_ONLY)
-  target_compile_options(kith_openmp INTERFACE -fopenmp-simd)  # loops of the kernel, no threads
+  target_compile_options(kith_openmp INTERFACE -fopenmp-simd)  # vectorizes loops of the kernel, without threads
 else()
   include(cmake/program_libraries.cmake)
 endif()

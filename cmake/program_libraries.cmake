@@ -1,4 +1,4 @@
-# What the program `kith` needs beyond the model: threads, options, HDF5, compression.
+# The libraries that the program `kith` needs in addition to the model's: threads, options, HDF5, compression.
 
 find_package(OpenMP QUIET COMPONENTS CXX)
 if(OpenMP_CXX_FOUND)
@@ -12,7 +12,7 @@ if(NOT Boost_FOUND)
   kith_lacks("Boost.Program_options 1.71 or newer" libboost-program-options-dev boost-devel libboost-devel)
 endif()
 
-# isa-l as a library, else its portable sources.
+# isa-l as a library, or else its portable sources.
 find_library(KITH_ISAL_LIBRARY isal)
 if(KITH_ISAL_LIBRARY)
   kith_find_header(kith_isal isa-l.h PACKAGES libisal-dev isa-l-devel isa-l)
@@ -27,8 +27,8 @@ else()
   kith_lacks("isa-l" libisal-dev isa-l-devel isa-l)
 endif()
 
-# HDF5, serial, with its C++ and high-level parts (H5DS dimension scales). What these libraries need in
-# turn they know themselves.
+# Serial HDF5 with its C++ and high-level parts (H5DS dimension scales). These libraries declare their own
+# dependencies.
 set(HDF5_PREFER_PARALLEL OFF)
 find_package(HDF5 1.10 QUIET COMPONENTS CXX HL)
 if(NOT HDF5_FOUND)

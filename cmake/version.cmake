@@ -1,6 +1,6 @@
-# kith/version.hpp, made anew with every build and written only when it changes, so that a commit is
-# followed by a rebuild of the few files that name it. Builds of other sources or flags have another
-# digest, and so another name, even between two commits and where there is no checkout.
+# Generates kith/version.hpp at every build and writes it only if it changed, so that a commit rebuilds only
+# the few files that name it. Builds from other sources or flags have another digest, and so another name,
+# even between two commits and outside a checkout.
 if(CMAKE_SCRIPT_MODE_FILE)
   execute_process(COMMAND git describe --always --dirty --abbrev=7 --exclude *
                   WORKING_DIRECTORY ${SOURCE_DIR} OUTPUT_VARIABLE GIT_COMMIT

@@ -1,4 +1,4 @@
-"""What the wheel takes from analysis/pyproject.toml, so that it is written once."""
+"""Gives the wheel its metadata from analysis/pyproject.toml, so that they are written only once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TAKEN = ("classifiers", "dependencies", "optional-dependencies", "requires-pyth
 
 
 def dynamic_metadata(settings: Mapping[str, Any], project: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields by name, and the version, which the package itself states."""
+    """Return the requested fields; the version is the one that the package itself states."""
     analysis = Path("analysis")
     alone = tomllib.loads((analysis / "pyproject.toml").read_text())["project"]
     package = (analysis / "src" / "kith" / "__init__.py").read_text()

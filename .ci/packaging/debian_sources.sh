@@ -1,13 +1,13 @@
 # shellcheck shell=bash
-# Source packages of Debian 12, by a list of the caller's own. Sourced.
+# Fetches Debian 12 source packages with a list of sources of its own. Sourced by other scripts.
 
-# The mirror that this machine installs from.
+# Prints the mirror from which this machine installs.
 debian_mirror() {
   sed -nE 's/^(URIs:|deb( \[[^]]*\])?) +([^ ]*debian\/?)( .*)?$/\3/p' \
-    /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | sed -n 1p || true  # some are not there
+    /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | sed -n 1p || true  # some files may be missing
 }
 
-# Fetches source packages into $1/packed, once; the others name them.
+# Fetches source packages into $1/packed, once; the other arguments name the packages.
 fetch_sources() {
   mkdir -p "$1"
   local folder apt options=() suite mirror key=/usr/share/keyrings/debian-archive-keyring.gpg

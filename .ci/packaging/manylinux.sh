@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Makes the wheel for every Linux with glibc 2.28 or newer: .ci/packaging/manylinux.sh [x86_64|aarch64]
 #
-# The zig compiler of the Python index (clang, with the symbols of any glibc) builds Kith and, from
-# Debian's source packages, the libraries that are linked into it: g++ 12 with static libraries would
-# need glibc 2.36. All is kept in build/manylinux/ARCH; a second call builds only what has changed.
+# The zig compiler from the Python package index (clang, with the symbols of any glibc) builds Kith and,
+# from Debian's source packages, the libraries linked into it. g++ 12 with static libraries would need
+# glibc 2.36. Everything is kept in build/manylinux/ARCH; a second call builds only changed parts.
 #
-# NOT FINISHED: compiler, Boost, isa-l, zlib and the configuration of HDF5 were built with it on x86_64; HDF5
-# itself, OpenMP and the wheel were not yet, nor anything on aarch64.
+# NOT FINISHED: on x86_64, this script has built the compiler, Boost, isa-l, zlib and the configuration of HDF5, but
+# not HDF5 itself, OpenMP or the wheel. Nothing has been built on aarch64.
 #
-# Needs .ci/setup.sh's packages of headers, nasm (x86_64) or qemu-user and libc6-arm64-cross (aarch64).
+# Needs the header packages of .ci/setup.sh, and nasm (x86_64) or qemu-user and libc6-arm64-cross (aarch64).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . .ci/setup.sh
@@ -22,7 +22,7 @@ sources=$PWD/build/manylinux/sources
 prefix=$room/prefix
 export PATH=$room/bin:$room/tools/bin:$PATH
 
-# Debian's LLVM 14 lacks an entry of the OpenMP runtime that zig's clang calls.
+# Debian's LLVM 14 lacks a function of the OpenMP runtime that zig's clang calls.
 unpack_sources() {
   [[ -f $sources/.done ]] && return
   fetch_sources "$sources" hdf5 boost1.74 libisal zlib llvm-toolchain-19
@@ -35,7 +35,7 @@ unpack_sources() {
   cd - >/dev/null
 }
 
-# cc, c++, ar and ranlib of zig under names that CMake and make know.
+# Wraps zig's cc, c++, ar and ranlib under names that CMake and make know.
 make_compiler() {
   [[ -x $room/bin/cc ]] && return
   python3 -m venv "$room/tools"
@@ -43,7 +43,7 @@ make_compiler() {
   mkdir -p "$room/bin"
   local name
   for name in cc c++; do
-    # zig knows processors by -mcpu and has no -mtune; sanitizers, on in its debug builds, stay off.
+    # zig selects processors with -mcpu and has no -mtune; its sanitizers, on in debug builds, are disabled.
     cat >"$room/bin/$name" <<END
 #!/bin/bash
 words=()
@@ -81,19 +81,19 @@ set(CMAKE_CROSSCOMPILING_EMULATOR $(emulator))
 END
 }
 
-# What starts a program of the wheel's processor here.
+# The command prefix that starts a program for the wheel's processor on this machine.
 emulator() {
   if [[ $arch == "$(uname -m)" ]]; then echo /usr/bin/env; else echo "qemu-$arch;-L;/usr/$arch-linux-gnu"; fi
 }
 
-# Builds a library with CMake, once; further arguments go to its configuration.
+# Builds a library with CMake, once; further arguments are passed to its configuration.
 build_with_cmake() {
   local name=$1 source=$2
   shift 2
   [[ -f $room/$name/.done ]] && return
   say "$arch: $name"
   mkdir -p "$room/$name"
-  cd "$room/$name"  # where programs of the configuration leave what they write
+  cd "$room/$name"  # the configuration's programs write files here
   cmake -G Ninja -S "$source" -B . -DCMAKE_TOOLCHAIN_FILE="$room/toolchain.cmake" \
     -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX="$prefix" -DBUILD_SHARED_LIBS=OFF "$@" >"$room/$name.log"
   cmake --build "$room/$name" --parallel "$jobs" >>"$room/$name.log"
@@ -102,7 +102,7 @@ build_with_cmake() {
   touch "$room/$name/.done"
 }
 
-# Compiles files into the library $1, once; words before -- go to the compiler.
+# Compiles files into the library $1, once; words before -- are passed to the compiler.
 compile_library() {
   local name=$1 flags=()
   shift
@@ -118,7 +118,7 @@ compile_library() {
   ar rcs "$prefix/lib/lib$name.a" "$room/$name"/*.o
 }
 
-# Debian's source leaves out what zlib's own build files name.
+# Debian's source lacks files that zlib's own build files name.
 build_zlib() {
   local source
   source=$(echo "$sources"/zlib-*)
@@ -126,8 +126,8 @@ build_zlib() {
   cp "$source"/{zlib,zconf}.h "$prefix/include"
 }
 
-# Its configuration runs programs, of which zig's writes no file with the digits of long double and
-# __float128: they are given here.
+# HDF5's configuration runs programs. Built with zig, they do not write the file with the digits of
+# long double and __float128, so these are given here.
 build_hdf5() {
   mkdir -p "$room/hdf5"
   if [[ $arch == x86_64 ]]; then echo -n '21;0;'; else echo -n '33;0;'; fi >"$room/hdf5/pac_Cconftest.out"
@@ -156,7 +156,7 @@ isal_assembler() {
   if [[ $arch == x86_64 ]]; then echo nasm; else echo "$room/bin/cc -D__ASSEMBLY__"; fi
 }
 
-# Boost 1.74 derives from a base that C++17 took out of the standard library.
+# Boost 1.74 derives from a base class that C++17 removed from the standard library.
 build_boost() {
   local files=()
   mkdir -p "$prefix/include"
@@ -166,7 +166,7 @@ build_boost() {
     -D_LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION -I"$prefix/include" -- "${files[@]}"
 }
 
-# The program against these libraries, in a wheel whose tag auditwheel proves.
+# Links the program with these libraries, and makes a wheel whose tag auditwheel verifies.
 build_wheel() {
   say "$arch: the wheel"
   export CMAKE_ARGS="-DCMAKE_TOOLCHAIN_FILE=$room/toolchain.cmake -DHDF5_ROOT=$prefix

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes build/kith-VERSION.tar.gz: this commit, and in third_party/ the libraries that a cluster without
-# root seldom has (headers, and the portable sources of isa-l), taken from Debian's packages. What
-# remains is a compiler, CMake, HDF5 and Boost.
+# Makes build/kith-VERSION.tar.gz with this commit and, in third_party/, libraries from Debian's packages
+# that users without root seldom have on a cluster (headers, and the portable sources of isa-l). The
+# cluster must provide a compiler, CMake, HDF5 and Boost.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . .ci/setup.sh
@@ -28,7 +28,7 @@ mkdir "$include/isa-l"
 cp "$isal"/include/{crc,crc64,igzip_lib,types}.h "$include/isa-l"
 cp "$isal"/include/{crc,crc64,igzip_lib,types}.h "$room/$name/third_party/isa-l"
 printf '#pragma once\n#include <isa-l/crc.h>\n#include <isa-l/crc64.h>\n#include <isa-l/igzip_lib.h>\n' >"$include/isa-l.h"
-# Each library's terms, as Debian's packages keep them.
+# Each library's license, from Debian's packages.
 mkdir "$room/$name/third_party/licenses"
 for package in libtomlplusplus-dev nlohmann-json3-dev libxxhash-dev libeigen3-dev libfmt-dev; do
   cp -L "/usr/share/doc/$package/copyright" "$room/$name/third_party/licenses/$package"

@@ -3,8 +3,8 @@
 about="fuzzers of results, shards, checkpoints, scenarios and sweeps, 20 s each with a fixed seed (clang++)"
 packages=("${build_packages[@]}" "${clang_packages[@]}")
 
-# fuzz FUZZER [OPTION or folder of texts to begin with ...]
-# What was found stays in the folder that is named; CONTRIBUTING.md says how to look for longer.
+# fuzz FUZZER [OPTION or folder of initial texts ...]
+# Findings stay in the folder that is printed; CONTRIBUTING.md explains longer searches.
 fuzz() {
   local fuzzer=$1 found
   shift
@@ -17,7 +17,7 @@ fuzz() {
 }
 
 run_part() {
-  local clang changes=(-max_len=80 -len_control=0)  # of a sound file
+  local clang changes=(-max_len=80 -len_control=0)  # changes to a sound file
   clang=$(find_clang)
   build debug -DCMAKE_CXX_COMPILER="$clang" -DKITH_WERROR=ON -DKITH_FUZZERS=ON -- --target fuzzers
   export LSAN_OPTIONS="suppressions=$PWD/tests/sanitizers/leaks.txt:print_suppressions=0"

@@ -3,7 +3,7 @@
 about="the tests of the program with g++ and clang++ and each instruction set of this processor"
 packages=("${build_packages[@]}" "${clang_packages[@]}")
 
-# Instruction sets that this processor has.
+# Prints the instruction sets of this processor.
 instruction_sets() {
   echo baseline
   grep -qm1 -w avx2 /proc/cpuinfo && echo avx2

@@ -7,15 +7,15 @@ can_sanitize() {
   echo 'int main() {}' | "$1" -fsanitize=address -x c++ - -o /dev/null 2>/dev/null
 }
 
-# The rooms that meet files from outside, and a short run through all of the program.
+# Tests the rooms that read files from outside, and a short run through the whole program.
 run_part() {
   local clang
   clang=$(find_clang)
-  # Debian 12 keeps clang's sanitizers in a package of their own, Ubuntu 22.04 with clang itself.
+  # Debian 12 has clang's sanitizers in a separate package, Ubuntu 22.04 in clang's own.
   can_sanitize "$clang" || need_packages "libclang-rt-$("$clang" -dumpversion | cut -d. -f1)-dev"
-  # What a leak is allowed to be is said by the name of a function, which has to be found.
+  # Allowed leaks are listed by names of functions, which need a symbolizer.
   command -v llvm-symbolizer >/dev/null || need_packages llvm
-  use_program  # tests read results from Python
+  use_program  # some tests read results with Python
   build debug -DCMAKE_CXX_COMPILER="$clang" -DKITH_WERROR=ON -- --target kith test_io_scenario test_io_results
   export LSAN_OPTIONS="suppressions=$PWD/tests/sanitizers/leaks.txt:print_suppressions=0"
   quietly run_tests debug -LE full -R "^io/"

@@ -3,7 +3,7 @@
 about="the site: built offline, its links, and a place for every verb, key, outcome and function"
 packages=("${build_packages[@]}" ccache)
 
-# mkdocs has an environment of its own, whose versions analysis/site/requirements.txt pins.
+# mkdocs has its own environment, with versions pinned by analysis/site/requirements.txt.
 make_site_venv() {
   local wanted=analysis/site/requirements.txt venv=build/site-venv
   cmp -s "$wanted" "$venv/requirements.txt" && return

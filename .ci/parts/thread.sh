@@ -6,7 +6,7 @@ packages=("${build_packages[@]}" "${clang_packages[@]}")
 run_part() {
   local clang
   clang=$(find_clang)
-  use_program  # tests read results from Python
+  use_program  # some tests read results with Python
   build thread -DCMAKE_CXX_COMPILER="$clang"
   export TSAN_OPTIONS="ignore_noninstrumented_modules=1 ${TSAN_OPTIONS:-}"
   run_tests thread -LE full

@@ -3,7 +3,7 @@
 about="clang-tidy on every file"
 packages=("${build_packages[@]}" "${clang_packages[@]}" 'clang-tidy|clang-tidy-14')
 
-# Several files at once, as the sanitized build compiles them: system headers are read once for all.
+# Checks several files at once, as the sanitized build compiles them, to read system headers only once.
 run_part() {
   local clang tidy
   clang=$(find_clang)

@@ -4,8 +4,8 @@ about="the same digests and answers in WebAssembly, as browsers run it (in Node)
 packages=("${build_packages[@]}" ccache emscripten nodejs)
 
 run_part() {
-  command -v npm >/dev/null || need_packages npm  # a Node from elsewhere brings its own, and refuses Debian's
-  export NODE_PATH=/usr/share/nodejs  # where Debian's emscripten finds what it needs to link
+  command -v npm >/dev/null || need_packages npm  # a Node not from Debian has its own npm, and conflicts with Debian's
+  export NODE_PATH=/usr/share/nodejs  # Debian's emscripten needs these modules to link
   build ci -- --target kith_digest
   build wasm -- --target kith_digest kith_studio_module
   reference_runs build/ci/bin/kith_digest >build/ci/digests.txt

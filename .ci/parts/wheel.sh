@@ -3,8 +3,8 @@
 about="the wheel of this machine, installed and used from another folder"
 packages=("${build_packages[@]}" ccache)
 
-# What a user of the wheel in $1 does, in an empty folder, with nothing of this checkout on the path; at
-# the end the program and its scenarios have moved, without the rest.
+# Acts as a user of the wheel in $1, in an empty folder, with nothing of this checkout on the path. At
+# the end, it moves the program and its scenarios without the rest.
 use_wheel() {
   local clinic=clinic-at-the-community-center.toml
   local small=(-n 2 -j 2 -q --set community.residents=2000 --set time.weeks=30 --set time.settling_weeks=30)
@@ -19,7 +19,7 @@ use_wheel() {
     moved/bin/kith verify r.h5 && moved/bin/kith check "$clinic"
 }
 
-# With the flags of the build `ci`, so that ccache has all of it. build/wheels/ holds the wheel.
+# Builds with the flags of `ci`, so that ccache has every object. The wheel is in build/wheels/.
 run_part() {
   local room=build/wheel-room here=$PWD wheel
   use_program
