@@ -1,4 +1,4 @@
-"""Which scenario is the best buy, by what a unit of effect is worth."""
+"""Acceptability curves: how often each scenario is the best buy, by the value of an effect."""
 
 from __future__ import annotations
 

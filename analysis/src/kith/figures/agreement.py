@@ -1,4 +1,4 @@
-"""One figure of all replays: where each target lies, and where the simulation does."""
+"""One figure of all replays: each target with the simulated value."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def agreement(targets: pd.DataFrame) -> Figure:
 
 
 def finding(targets: pd.DataFrame) -> str:
-    """Say how many findings the model reproduces."""
+    """State how many findings the model reproduces."""
     met, trials = int(targets["met"].sum()), targets["file"].nunique()
     of = f" of {trials} trials and events" if trials > 1 else ""
     verb = "comes" if met == 1 else "come"

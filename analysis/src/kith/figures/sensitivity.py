@@ -1,4 +1,4 @@
-"""Which of the numbers that a sweep varies drive an outcome."""
+"""The influence of a sweep's varied numbers on an outcome."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which uncertain numbers drive the answer, and how well they are known."""
+"""The uncertain numbers that drive the answer, and how well they are known."""
 
 from __future__ import annotations
 

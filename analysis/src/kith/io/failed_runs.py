@@ -17,7 +17,7 @@ def of_study(study: xr.Dataset) -> xr.DataArray | None:
 
 
 def described(failed: xr.DataArray) -> str:
-    """Say how many runs failed, and which."""
+    """State how many runs failed, and which."""
     count = int(failed.sum())
     places = []
     if "sample" in failed.dims:

@@ -15,7 +15,7 @@ SAMPLES = 4000
 
 @dataclass(frozen=True)
 class Regret:
-    """How well the means are known, by plan."""
+    """The uncertainty about which plan is best, by plan."""
 
     loss: dict[str, float]  #: expected loss of choosing the plan, in the unit of the goal
     best: dict[str, float]  #: probability that the plan's true mean is the best

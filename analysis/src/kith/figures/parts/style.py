@@ -40,7 +40,7 @@ _SCENARIOS = (
 
 
 def look(study: xr.Dataset, scenario: str) -> Look:
-    """Return the look of a scenario, which depends on its place in the file, in all figures."""
+    """Return the look of a scenario, which follows from its place in the file in all figures."""
     place = [str(s) for s in study["scenario"].values].index(scenario)
     return USUAL if place == 0 else _SCENARIOS[(place - 1) % len(_SCENARIOS)]
 
