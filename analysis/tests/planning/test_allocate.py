@@ -9,10 +9,15 @@ from small_town import SHORT, with_peers
 
 import kith
 from kith.commands import allocate as command
+from kith.io.simulator import Simulator
+from kith.planning.kept_runs import KeptRuns
+from kith.planning.kith_runs import KithRuns
+from kith.planning.plans import plan_of
 from kith.planning.portfolio.allocation import changed, described
-from kith.planning.portfolio.bill import bills_in
+from kith.planning.portfolio.bill import bills_in, yearly_usd
 from kith.planning.portfolio.lever import Lever, Purse
-from kith.planning.portfolio.levers_of import wanted
+from kith.planning.portfolio.levers_of import purse_of, wanted
+from kith.planning.portfolio.portfolio_plans import PortfolioPlans
 from kith.running import as_toml
 
 SMALL = SHORT | {"run.zone_strata": False}
@@ -46,6 +51,28 @@ def test_levers_are_priced_by_the_bill(found: kith.Allocation) -> None:
         assert row["usd_per_year"] == pytest.approx(found.purse.usd(portfolio))
         assert row["usd_per_year"] <= 220_000
         assert row[PEERS] in (0, 1, 2)
+
+
+@needs_program
+def test_levers_of_one_program_are_bought_one_by_one(tmp_path: Path) -> None:
+    video = {"booth": "community-center", "therapist_fte": 3, "prescriber_fte": 2}
+    file = tmp_path / "video.toml"
+    scenario = with_peers("video", grant_usd_per_year=800_000, telehealth=video)
+    file.write_text(as_toml.document(scenario), encoding="utf-8")
+    simulator = Simulator()
+    plan = plan_of(simulator, str(file), [])
+    table = "partnership.mills.telehealth"
+    chosen = [wanted(f"{table}.therapist_fte"), wanted(f"{table}.prescriber_fte")]
+    purse = purse_of(simulator, plan, chosen, 800_000)
+    runs = KithRuns(simulator, {}, KeptRuns(None), first_week=0, changes=[], seed=1)
+    plans = PortfolioPlans(simulator, plan, purse.levers, tmp_path, runs, [])
+    for portfolio in ((1.0, 0.0), (0.0, 1.5), (2.0, 0.5)):
+        plans.plan(portfolio, 800_000)
+        written = next(f for f in tmp_path.glob("grant-*.toml") if f.name != file.name)
+        assert yearly_usd(simulator, str(written), "mills", {}) == pytest.approx(
+            purse.usd(portfolio), abs=1_000
+        )
+        written.unlink()
 
 
 @needs_program

@@ -13,6 +13,7 @@ from kith.io.usage_error import UsageError
 from kith.planning.plans import Plan
 from kith.planning.portfolio.bill import yearly_usd
 from kith.planning.portfolio.lever import Lever, Purse
+from kith.running import as_toml
 from kith.stats.selection import must_know
 
 
@@ -75,14 +76,15 @@ def purse_of(
 ) -> Purse:  # fmt: skip
     """Price levers by comparing bills without any lever and with one unit of each."""
     partnership = str(partnership_of(plan)["id"])
+    _expect_partnership(partnership, chosen)
     given = dict(change.split("=", 1) for change in sets)
-    nothing = given | _switches(plan, chosen, 0.0)
 
-    def bill(changed: Mapping[str, str]) -> float:
-        return yearly_usd(simulator, plan.file, partnership, {**nothing, **changed})
+    def bill(bought: Wanted | None) -> float:
+        amounts = {own.path: 1.0 if own is bought else 0.0 for own in chosen}
+        return yearly_usd(simulator, plan.file, partnership, given | _changes(amounts))
 
     with ThreadPoolExecutor(2) as workers:
-        bills = list(workers.map(bill, [{}, *(_switches(plan, [own], 1.0) for own in chosen)]))
+        bills = list(workers.map(bill, [None, *chosen]))
     free = [own.path for own, usd in zip(chosen, bills[1:], strict=True) if usd <= bills[0]]
     if free:
         raise UsageError(f"more of {', '.join(free)} costs nothing: it is no use of a budget")
@@ -93,14 +95,37 @@ def purse_of(
     return Purse(tuple(levers), budget, bills[0])
 
 
-def _switches(plan: Plan, chosen: Sequence[Wanted], amount: float) -> dict[str, str]:
-    """Return changes that set levers to an amount; with an amount of 0, their programs are off."""
-    own = partnership_of(plan)
-    changes = {}
-    for lever in chosen:
-        *program, key = lever.path.split(".")
-        path = ".".join(program)
-        must_know("partnership", program[1] if len(program) > 1 else "", [str(own["id"])])
-        changes[f"{path}.enabled"] = "true" if amount > 0 else "false"
-        changes[lever.path] = repr(amount if amount > 0 or key == "dose" else 1.0)
+def program_tables(amounts: Mapping[str, float]) -> dict[str, dict[str, bool | float]]:
+    """Return, by path, the programs whose levers have these amounts; one without any is off.
+
+    A program that is on hires nobody for its levers with an amount of 0.
+
+    >>> program_tables({"partnership.x.telehealth.therapist_fte": 2.0,
+    ...                 "partnership.x.telehealth.prescriber_fte": 0.0})
+    {'partnership.x.telehealth': {'enabled': True, 'therapist_fte': 2.0, 'prescriber_fte': 0.0}}
+    """
+    tables: dict[str, dict[str, bool | float]] = {}
+    for path, amount in amounts.items():
+        program, _, key = path.rpartition(".")
+        table = tables.setdefault(program, {"enabled": False})
+        table["enabled"] = table["enabled"] or amount > 0
+        if amount > 0 or key != "dose":  # no dose would leave nothing of what other levers buy
+            table[key] = amount
+    return {
+        program: table if table["enabled"] else {"enabled": False}
+        for program, table in tables.items()
+    }
+
+
+def _changes(amounts: Mapping[str, float]) -> dict[str, str]:
+    """Return the same as changes of settings; levers of programs that are off have a valid FTE."""
+    changes = dict.fromkeys(amounts, "1.0")
+    for program, table in program_tables(amounts).items():
+        changes |= {f"{program}.{key}": as_toml.as_toml(value) for key, value in table.items()}
     return changes
+
+
+def _expect_partnership(partnership: str, chosen: Sequence[Wanted]) -> None:
+    for lever in chosen:
+        names = lever.path.split(".")
+        must_know("partnership", names[1] if len(names) > 1 else "", [partnership])

@@ -11,7 +11,7 @@ from kith.planning.kith_runs import KithRuns
 from kith.planning.observed import Values
 from kith.planning.plans import USUAL_CARE, Plan, plan_of
 from kith.planning.portfolio.lever import Lever, Portfolio
-from kith.planning.portfolio.levers_of import partnership_of
+from kith.planning.portfolio.levers_of import partnership_of, program_tables
 from kith.running import as_toml
 
 #: Measure: how much more a protected group gains over usual care than all adults do.
@@ -64,11 +64,9 @@ class PortfolioPlans:
         own: dict[str, Any] = {
             "id": partnership_of(self._base)["id"], "grant_usd_per_year": round(budget)
         }  # fmt: skip
-        for lever, amount in zip(self._levers, portfolio, strict=True):
-            _, _, program, key = lever.name.split(".", 3)
-            table = own.setdefault(program, {"enabled": False})
-            if amount > 0:
-                table |= {"enabled": True, key: amount}
+        amounts = dict(zip((lever.name for lever in self._levers), portfolio, strict=True))
+        for path, table in program_tables(amounts).items():
+            own[path.rsplit(".", 1)[1]] = table
         return {
             "format": 1, "extends": str(Path(self._base.file).absolute()), "id": ident,
             "title": self.described(portfolio), "partnership": [own],
