@@ -173,7 +173,8 @@ def _residents(facts: Facts, stratum: str) -> float:
     if stratum not in facts.study["stratum"].values:
         return 0.0
     first = int(facts.study.attrs.get("first_partnership_week", 0))
-    place = int(np.searchsorted(facts.study["week"].values, first))
+    weeks = facts.study["week"].values
+    place = min(int(np.searchsorted(weeks, first)), len(weeks) - 1)  # may start after the end
     one = facts.study["residents"].sel(scenario=facts.usual, stratum=stratum).isel(time=place)
     return float(one.mean())
 

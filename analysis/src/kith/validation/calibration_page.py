@@ -101,8 +101,8 @@ def page(found: Calibrated, given: argparse.Namespace) -> str:
             "these numbers: see `kith patterns`.", "",
             pages.table(["", "pattern", "field", "tolerance", "shipped", "best"], rows), "",
             "## The numbers", "",
-            f"The joint sample has {len(found.sample)} rows; {found.plausible_share:.1%} of the "
-            "box of single ranges is compatible with all patterns together."
+            f"The joint sample has {len(found.sample)} rows; {found.plausible_share:.1%} of "
+            "what the single ranges allow is compatible with all patterns together."
             + _beyond(found), "",
             pages.table(["number", "shipped", "range", "best", "mean of the sample", "SD"],
                         numbers), "",

@@ -32,7 +32,7 @@ def draw_counties(found: list[Comparison], file: Path) -> None:
         axes.scatter(values, one.observed, s=12, color=color, alpha=0.7, linewidth=0)
         correlation = np.corrcoef(values, one.observed)[0, 1]
         axes.set_title(f"{words}: r = {correlation:.2f}", fontsize=10)
-        axes.set_xlabel(f"{one.name}, said (% of adults)")
+        axes.set_xlabel(f"{one.name}, predicted (% of adults)")
     places[0].set_ylabel("observed (% of adults)")
     _save(figure, file)
 
