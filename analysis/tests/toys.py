@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -52,6 +53,13 @@ class Toy:
             drawn = generator.exponential(size=MOST) - 1 if skewed else generator.normal(size=MOST)
             self._drawn[what, who] = drawn
         return self._drawn[what, who]
+
+
+def in_futures(
+    futures: Mapping[str, Mapping[str, float]], seed: int = 1, **more: Any
+) -> dict[str, Toy]:
+    """Return plans whose true means depend on the future; a replicate has the same luck in all."""
+    return {future: Toy(means, seed, **more) for future, means in futures.items()}
 
 
 PURSE = Purse(

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
+from kith.io.simulator import Simulator
 from kith.io.usage_error import UsageError
 from kith.planning import measured
+from kith.planning.kept_runs import KeptRuns
 from kith.planning.kith_runs import KithRuns
 from kith.planning.observed import Observed
-from kith.planning.plans import USUAL_CARE
+from kith.planning.plans import USUAL_CARE, Plan, first_week
+from kith.stats import selection as names
+from kith.stats.economics import PERSPECTIVES
 
 #: The stratum that equity is about, and its outcome if the goal is net benefit.
 _POOREST, _REACHED = "income:below-100", "treated_past_year_share"
@@ -19,6 +25,21 @@ def fairness(goal: str) -> str:
     """Return the frontier's third axis, beside gain and cost: the goal among the poorest."""
     outcome = _REACHED if goal == measured.NET_BENEFIT else measured.split(goal)[0]
     return f"{outcome}@{_POOREST}"
+
+
+def runs_of(
+    simulator: Simulator, plans: Sequence[Plan], folder: str | os.PathLike[str] | None,
+    changes: Sequence[str], seed: int, threads: int | None, worth: tuple[float, str],
+) -> KithRuns:  # fmt: skip
+    """Return a source of replicates; `worth` is the value of a QALY, and whose costs count."""
+    names.must_know("perspective", worth[1], PERSPECTIVES)
+    runs = KithRuns(
+        simulator, {plan.id: plan for plan in plans},
+        KeptRuns(None if folder is None else Path(folder)), first_week=first_week(plans),
+        changes=changes, seed=seed, threads=threads,
+    )  # fmt: skip
+    runs.net_benefit = worth
+    return runs
 
 
 def begun(runs: KithRuns, needed: Sequence[str], equity: str | None, fair: str) -> Observed:

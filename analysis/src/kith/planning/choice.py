@@ -12,6 +12,7 @@ import pandas as pd
 from kith.planning import measured
 from kith.planning.elimination import Rule
 from kith.planning.frontier import frontier
+from kith.planning.futures.futures import Futures
 from kith.planning.limits import Limit
 from kith.planning.observed import Observed
 from kith.planning.plans import USUAL_CARE, Plan
@@ -42,6 +43,7 @@ class Choice:
     simulated_equally: int  #: replicates if no plan had dropped out
     gain: str  #: name of the measure in the column `gain`
     equity: str  #: name of the measure in the column `equity`
+    futures: Futures | None = None  #: the same plans in other futures, where some were asked for
 
 
 def choice_of(

@@ -65,14 +65,16 @@ def _answer(choice: Choice) -> list[str]:
 
 
 def _listed(choice: Choice) -> str:
-    others = [plan for plan in choice.together if plan != choice.best]
-    return (
-        others[0]
-        if len(others) == 1
-        else ", ".join(others[:-1]) + " and " + others[-1]
-        if others
-        else ""
-    )
+    return listed([plan for plan in choice.together if plan != choice.best])
+
+
+def listed(names: list[str]) -> str:
+    """Return names as a sentence has them.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    return " and ".join([", ".join(names[:-1])] * (len(names) > 1) + names[-1:])
 
 
 def _table(choice: Choice) -> list[str]:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from kith.io.simulator import Simulator
 from kith.planning import measured
-from kith.planning.asked import begun, direction, fairness
+from kith.planning.asked import begun, direction, fairness, runs_of
 from kith.planning.choice import Choice, choice_of
 from kith.planning.elimination import Rule
-from kith.planning.kept_runs import KeptRuns
+from kith.planning.futures.ahead import Ahead
+from kith.planning.futures.future import Given
+from kith.planning.futures.regret_over import Told
 from kith.planning.kith_runs import KithRuns
-from kith.planning.limits import limit
-from kith.planning.plans import USUAL_CARE, first_week, plans_of
+from kith.planning.limits import Limit, limit
+from kith.planning.plans import USUAL_CARE, plans_of
 from kith.planning.select import Goal, Selection, select
 from kith.running import as_toml
 from kith.running.given_files import Scenarios, given_files
-from kith.stats import selection as names
-from kith.stats.economics import PERSPECTIVES
 
 
 def choose(
@@ -29,6 +28,8 @@ def choose(
     most: int = 400, folder: str | os.PathLike[str] | None = None,
     set: as_toml.Changes | None = None, seed: int = 1, threads: int | None = None,
     told: Callable[[Selection], object] = lambda found: None, kith: str | None = None,
+    futures: Given | None = None, future_plans: int = 5, future_replicates: int | None = None,
+    told_future: Told = lambda name: None,
 ) -> Choice:  # fmt: skip
     """Find the best of several scenarios and usual care; stop simulating those that are beaten.
 
@@ -46,6 +47,10 @@ def choose(
                   and of a plan at most
     folder        keeps each run; the same call continues from there
     set, threads, kith  as in `kith.run`; seed: of the random numbers of all replicates
+    futures       settings of every plan and usual care by the name of a future, `*` for every id:
+                  {"grant lost": {"partnership.*.grant_weeks": 52}}; regret in each is in
+                  `Choice.futures`, of `future_plans` or more, by `future_replicates` (None: as
+                  many as the best has)
 
     All remaining plans run the same replicates. A replicate has a seed of its own, so
     that replicates are independent. Kim and Nelson's rule drops a plan once another is far enough
@@ -66,19 +71,24 @@ def choose(
     """
     rule = Rule(indifference, probability, first, step, most)
     bounds = tuple(limit(text) for text in limits)
-    names.must_know("perspective", perspective, PERSPECTIVES)
     simulator, changes = Simulator(kith), as_toml.changes(set)
+    ahead = Ahead(simulator, futures, changes, future_plans, future_replicates, told_future)
     with given_files(simulator, files) as given:
-        plans = {plan.id: plan for plan in plans_of(simulator, given, changes)}
-        runs = KithRuns(
-            simulator, plans, KeptRuns(None if folder is None else Path(folder)),
-            first_week=first_week(list(plans.values())), changes=changes, seed=seed,
-            threads=threads,
+        plans = plans_of(simulator, given, changes)
+        ahead.check(plans)
+        runs = runs_of(
+            simulator, plans, folder, changes, seed, threads, (qaly_value, perspective)
         )  # fmt: skip
-        runs.net_benefit = (qaly_value, perspective)
-        goal = outcome or measured.NET_BENEFIT
-        fair = equity or fairness(goal)
-        observed = begun(runs, [goal, *(bound.name for bound in bounds)], equity, fair)
-        aim = Goal(goal, direction(runs, goal))
-        found = select(observed, [USUAL_CARE, *plans], aim, rule, bounds, told)
-    return choice_of(found, bounds, plans, fair)
+        choice = _chosen(runs, outcome or measured.NET_BENEFIT, rule, bounds, equity, told)
+        return ahead.look(choice, runs)
+
+
+def _chosen(
+    runs: KithRuns, goal: str, rule: Rule, bounds: tuple[Limit, ...], equity: str | None,
+    told: Callable[[Selection], object],
+) -> Choice:  # fmt: skip
+    fair = equity or fairness(goal)
+    observed = begun(runs, [goal, *(bound.name for bound in bounds)], equity, fair)
+    aim = Goal(goal, direction(runs, goal))
+    found = select(observed, [USUAL_CARE, *runs.plans], aim, rule, bounds, told)
+    return choice_of(found, bounds, runs.plans, fair)

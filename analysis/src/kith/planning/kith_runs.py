@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 import os
 from collections.abc import Callable, Sequence
@@ -66,6 +67,12 @@ class KithRuns:
             [[measured.net_benefit(own, *self.net_benefit) for own in row] for row in runs]
         )
         return found
+
+    def elsewhere(self, plans: dict[str, Plan]) -> KithRuns:
+        """Return the same replicates of plans whose files hold all changes; kept, too."""
+        there = copy.copy(self)
+        there.plans, there._changes = plans, [*_LEAN]
+        return there
 
     def _run(self, plans: Sequence[str], seeds: Sequence[int]) -> None:
         """Simulate the replicates that are not done; keep each one as soon as it ends."""

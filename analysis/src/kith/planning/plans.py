@@ -51,7 +51,16 @@ def first_week(plans: Sequence[Plan]) -> int:
 
 def plan_of(simulator: Simulator, file: str, changes: Sequence[str]) -> Plan:
     """Read a valid scenario file as a plan."""
-    text = simulator.call("check", "--resolved", file, *set_options(changes))
+    return plan_in(resolved(simulator, file, changes), file)
+
+
+def resolved(simulator: Simulator, file: str, changes: Sequence[str]) -> str:
+    """Return a valid scenario with all that it extends, its defaults and these changes."""
+    return simulator.call("check", "--resolved", file, *set_options(changes))
+
+
+def plan_in(text: str, file: str) -> Plan:
+    """Read a resolved scenario as the plan of a file."""
     scenario = tomllib.loads(text)
     ident, shared = str(scenario["id"]), {n: v for n, v in scenario.items() if n not in _OWN}
     told = shared | {"partnership": scenario.get("partnership", [])}

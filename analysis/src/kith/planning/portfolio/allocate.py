@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kith.io.simulator import Simulator
 from kith.planning import measured
-from kith.planning.asked import begun, direction, fairness
+from kith.planning.asked import begun, direction, fairness, runs_of
 from kith.planning.choice import choice_of
 from kith.planning.elimination import Rule
-from kith.planning.kept_runs import KeptRuns
+from kith.planning.futures.ahead import Ahead
+from kith.planning.futures.future import Given
+from kith.planning.futures.regret_over import Told
 from kith.planning.kith_runs import KithRuns
 from kith.planning.limits import Limit
 from kith.planning.observed import Observed
-from kith.planning.plans import Plan, first_week, plans_of
+from kith.planning.plans import Plan, plan_of, plans_of
 from kith.planning.portfolio.allocation import Allocation, allocation_of
-from kith.planning.portfolio.levers_of import own_levers, partnership_of, purse_of, wanted
+from kith.planning.portfolio.lever import Purse
+from kith.planning.portfolio.levers_of import (
+    all_on,
+    own_levers,
+    partnership_of,
+    purse_of,
+    wanted,
+)
 from kith.planning.portfolio.portfolio_plans import PROTECTED, PortfolioPlans
 from kith.planning.portfolio.search import Protected, search
 from kith.planning.select import Goal, Selection
 from kith.running import as_toml
 from kith.running.given_files import Scenario, given_files
 from kith.stats import selection as names
-from kith.stats.economics import PERSPECTIVES
 
 #: Tolerance for a protected group, in the unit of the outcome; for a share, a tenth of a point.
 _NEAR = 0.001
@@ -41,6 +48,8 @@ def allocate(
     folder: str | os.PathLike[str] | None = None, set: as_toml.Changes | None = None,
     seed: int = 1, threads: int | None = None,
     told: Callable[[Selection], object] = lambda found: None, kith: str | None = None,
+    futures: Given | None = None, future_plans: int = 5, future_replicates: int | None = None,
+    told_future: Told = lambda name: None,
 ) -> Allocation:  # fmt: skip
     """Find what to buy with a budget: which programs, and how much of each.
 
@@ -70,32 +79,42 @@ def allocate(
     (68000.0, 1)
     """
     rule = Rule(indifference, probability, first, step, most)
-    names.must_know("perspective", perspective, PERSPECTIVES)
     simulator, changes = Simulator(kith), as_toml.changes(set)
-    kept = None if folder is None else Path(folder)
-    with ExitStack() as stack:
-        given = stack.enter_context(given_files(simulator, file))
-        scratch = Path(stack.enter_context(TemporaryDirectory(prefix="kith-")))
+    ahead = Ahead(simulator, futures, changes, future_plans, future_replicates, told_future)
+    with given_files(simulator, file) as given, TemporaryDirectory(prefix="kith-") as scratch:
         base = plans_of(simulator, given, changes)[0]
-        chosen = [wanted(text) for text in levers] or own_levers(base)
-        purse = purse_of(simulator, base, chosen, _per_year(base, budget, per), changes)
-        purse.expect_choice()
-        runs = KithRuns(simulator, {base.id: base}, KeptRuns(kept), first_week=first_week([base]),
-                        changes=changes, seed=seed, threads=threads)  # fmt: skip
-        runs.net_benefit = (qaly_value, perspective)
-        goal = outcome or measured.NET_BENEFIT
-        source = PortfolioPlans(simulator, base, purse.levers, kept or scratch, runs, changes)
-        fair = fairness(goal)
-        floor = _protect(source, runs, measured.split(fair)[0], protect)
-        begun(runs, [goal], None, fair)
-        aim = Goal(goal, direction(runs, goal))
-        observed = Observed(source)
-        found = search(
-            source, observed, purse, aim, rule, protected=floor, more_usd=more_usd, told=told
+        purse = _purse(ahead, simulator, base, levers, _per_year(base, budget, per), changes)
+        runs = runs_of(simulator, [base], folder, changes, seed, threads, (qaly_value, perspective))
+        source = PortfolioPlans(
+            simulator, base, purse.levers, Path(folder or scratch), runs, changes
         )
-    bounds = () if floor is None else (Limit(PROTECTED, False, floor.least, floor.tolerance),)
-    choice = choice_of(found.selection, bounds, runs.plans, fair)
-    return allocation_of(found, choice, purse, observed.simulated)
+        goal = outcome or measured.NET_BENEFIT
+        floor = _protect(source, runs, measured.split(fairness(goal))[0], protect)
+        begun(runs, [goal], None, fairness(goal))
+        aim, seen = Goal(goal, direction(runs, goal)), Observed(source)
+        found = search(
+            source, seen, purse, aim, rule, protected=floor, more_usd=more_usd, told=told
+        )
+        choice = choice_of(found.selection, _bounds(floor), runs.plans, fairness(goal))
+        choice = ahead.look(choice, runs, source.elsewhere)
+    return allocation_of(found, choice, purse, seen.simulated)
+
+
+def _purse(
+    ahead: Ahead, simulator: Simulator, base: Plan, levers: Sequence[str], budget: float,
+    changes: list[str],
+) -> Purse:  # fmt: skip
+    """Price levers; check futures in the portfolio that has some of each."""
+    chosen = [wanted(text) for text in levers] or own_levers(base)
+    purse = purse_of(simulator, base, chosen, budget, changes)
+    purse.expect_choice()
+    bought = all_on(base, chosen)
+    ahead.check([plan_of(simulator, base.file, [*changes, *bought])], bought)
+    return purse
+
+
+def _bounds(floor: Protected | None) -> tuple[Limit, ...]:
+    return () if floor is None else (Limit(PROTECTED, False, floor.least, floor.tolerance),)
 
 
 def _per_year(base: Plan, budget: float, per: str) -> float:

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import pandas as pd
 
 from kith.planning.choice import Choice
+from kith.planning.mean import Mean, mean_of
 from kith.planning.portfolio.lever import Portfolio, Purse
 from kith.planning.portfolio.portfolio_plans import short
 from kith.planning.portfolio.search import Searched
-from kith.stats import intervals
-
-
-@dataclass(frozen=True)
-class Mean:
-    """A mean over replicates with its 95 % interval, in the unit of the goal."""
-
-    value: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True)
@@ -60,8 +50,8 @@ def allocation_of(found: Searched, choice: Choice, purse: Purse, simulated: int)
     table = pd.DataFrame.from_dict(rows, orient="index")
     more = None
     if found.more is not None:
-        more = MoreMoney(found.more.usd, found.more.portfolio, _mean(found.more.gain))
-    over_usual = _mean(found.over_usual)
+        more = MoreMoney(found.more.usd, found.more.portfolio, mean_of(found.more.gain))
+    over_usual = mean_of(found.over_usual)
     return Allocation(found.selection.best, choice, table, purse, over_usual, more, simulated)
 
 
@@ -81,9 +71,3 @@ def changed(purse: Purse, one: Portfolio, other: Portfolio) -> str:
         if x != y:
             found.append(f"{abs(x - y):g} {'more' if x > y else 'fewer'} {short(lever.name)}")
     return ", ".join(found) or "the same"
-
-
-def _mean(values: intervals.Numbers) -> Mean:
-    error = intervals.monte_carlo_error(values)
-    mean = float(values.mean()) if values.size else math.nan
-    return Mean(mean, mean - error, mean + error)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kith.planning.choice_text import aligned, amount, level
-from kith.planning.portfolio.allocation import Allocation, Mean, changed, described
+from kith.planning.mean import Mean
+from kith.planning.portfolio.allocation import Allocation, changed, described
 from kith.planning.portfolio.lever import Portfolio
 from kith.planning.portfolio.portfolio_plans import short
 
@@ -12,6 +13,12 @@ def allocation_text(found: Allocation) -> str:
     """State what to buy, the second best and its difference, and the gain from more money."""
     lines = [*_prices(found), "", *_answer(found), "", *_table(found)]
     return "\n".join(lines) + "\n"
+
+
+def named(found: Allocation, plan: str) -> str:
+    """Return what a plan buys in words; usual care is called so."""
+    bought = plan in found.portfolios.index
+    return described(found.purse, _portfolio(found, plan)) if bought else plan
 
 
 def _prices(found: Allocation) -> list[str]:

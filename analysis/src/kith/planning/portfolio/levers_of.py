@@ -95,6 +95,13 @@ def purse_of(
     return Purse(tuple(levers), budget, bills[0])
 
 
+def all_on(plan: Plan, chosen: Sequence[Wanted]) -> list[str]:
+    """Return changes that switch on the programs of all levers, with one unit of each."""
+    _expect_partnership(str(partnership_of(plan)["id"]), chosen)
+    changes = _changes({own.path: 1.0 for own in chosen})
+    return [f"{path}={value}" for path, value in changes.items()]
+
+
 def program_tables(amounts: Mapping[str, float]) -> dict[str, dict[str, bool | float]]:
     """Return, by path, the programs whose levers have these amounts; one without any is off.
 

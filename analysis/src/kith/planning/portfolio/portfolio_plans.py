@@ -8,7 +8,7 @@ from typing import Any
 
 from kith.io.simulator import Simulator
 from kith.planning.kith_runs import KithRuns
-from kith.planning.observed import Values
+from kith.planning.observed import Source, Values
 from kith.planning.plans import USUAL_CARE, Plan, plan_of
 from kith.planning.portfolio.lever import Lever, Portfolio
 from kith.planning.portfolio.levers_of import partnership_of, program_tables
@@ -44,9 +44,16 @@ class PortfolioPlans:
 
     def __call__(self, plans: Sequence[str], replicates: range) -> Values:
         """Simulate portfolios, adding `PROTECTED` if there is a protected group."""
+        return self._values(self._runs, plans, replicates)
+
+    def elsewhere(self, runs: KithRuns) -> Source:
+        """Return a source of the same portfolios in other runs."""
+        return lambda plans, replicates: self._values(runs, plans, replicates)
+
+    def _values(self, runs: KithRuns, plans: Sequence[str], replicates: range) -> Values:
         if self.protected is None:
-            return self._runs(plans, replicates)
-        values = self._runs([*plans, USUAL_CARE], replicates)
+            return runs(plans, replicates)
+        values = runs([*plans, USUAL_CARE], replicates)
         group, everybody, sign = self.protected
         lead = sign * (values[group] - values[everybody])
         found = {name: of[:, :-1] for name, of in values.items()}

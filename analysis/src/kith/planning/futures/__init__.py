@@ -1,0 +1,1 @@
+"""Whether a choice holds where the future is another than planned."""
