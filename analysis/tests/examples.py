@@ -22,6 +22,17 @@ a,One peer,28,40000,50000,10000,90000,50300,0.02,0.7,30000,0.01,b,True
 usual-care,Usual care,20,0,90000,60000,120000,90300,0,0,0,0,b,True
 """
 
+#: What it writes for `--future`.
+FUTURES = """\
+future,plan,title,replicates,mean,over_usual,over_usual_low,over_usual_high,regret,regret_low,regret_high,is_best,beyond,unsure
+as planned,b,Two peers,40,90000,90000,60000,120000,0,0,0,True,,
+as planned,a,One peer,40,40000,40000,20000,60000,50000,10000,90000,False,,
+as planned,usual-care,Usual care,40,0,0,0,0,90000,60000,120000,False,,
+grant lost,b,Two peers,40,-30000,-30000,-50000,-10000,30000,10000,50000,False,,
+grant lost,a,One peer,40,-20000,-20000,-30000,-10000,20000,10000,30000,False,,
+grant lost,usual-care,Usual care,40,0,0,0,0,0,0,0,True,,
+"""
+
 
 def write_results(folder: Path, whole: Path) -> None:
     """Write results/*.h5: `whole`, a sweep, a panel, a small run and a trial."""
@@ -31,6 +42,7 @@ def write_results(folder: Path, whole: Path) -> None:
     for name in ("clinic", "central"):
         shutil.copy(whole, results / f"{name}.h5")
     (results / "choice.csv").write_text(CHOICE, encoding="utf-8")
+    (results / "choice-futures.csv").write_text(FUTURES, encoding="utf-8")
     places = saltelli(16)
     write_sweep(results / "sweep.h5", places, known(places), "saltelli")
     write_panel(results / "panel")

@@ -22,6 +22,7 @@ How it comes about
 What it costs
   cost_effectiveness, acceptability, spending
   league, frontier                 plans from which `kith.choose` chose: how sure; gain over cost
+  regrets                          how far each of them is behind the best in other futures
 
 How certain it is
   convergence, tornado             enough replicates; which uncertain number drives the answer
@@ -42,6 +43,7 @@ from kith.figures.partnership_life import partnership_life
 from kith.figures.quickstart import quickstart
 from kith.figures.reach import reach
 from kith.figures.reasons import reasons
+from kith.figures.regrets import regrets
 from kith.figures.response import response
 from kith.figures.sensitivity import sensitivity
 from kith.figures.spending import spending
@@ -65,6 +67,7 @@ __all__ = [
     "quickstart",
     "reach",
     "reasons",
+    "regrets",
     "response",
     "sensitivity",
     "spending",

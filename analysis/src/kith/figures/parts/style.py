@@ -42,7 +42,12 @@ _SCENARIOS = (
 def look(study: xr.Dataset, scenario: str) -> Look:
     """Return the look of a scenario, which follows from its place in the file in all figures."""
     place = [str(s) for s in study["scenario"].values].index(scenario)
-    return USUAL if place == 0 else _SCENARIOS[(place - 1) % len(_SCENARIOS)]
+    return USUAL if place == 0 else of_place(place - 1)
+
+
+def of_place(place: int) -> Look:
+    """Return the look of what has a place in a list, the first 0."""
+    return _SCENARIOS[place % len(_SCENARIOS)]
 
 
 def scenario_label(study: xr.Dataset, scenario: str) -> str:
