@@ -6,10 +6,20 @@ import argparse
 import sys
 from pathlib import Path
 
-from kith.commands.choose import add_goal, add_simulation, add_tables, draw, number, told
+from kith.commands.choose import (
+    add_futures,
+    add_goal,
+    add_simulation,
+    add_tables,
+    draw,
+    number,
+    show_futures,
+    told,
+    told_future,
+)
 from kith.commands.guarded import guarded
 from kith.planning.portfolio.allocate import allocate
-from kith.planning.portfolio.allocation_text import allocation_text
+from kith.planning.portfolio.allocation_text import allocation_text, named
 
 _MORE = """\
 Tries half the money on each program and on each pair, and several amounts of each program alone;
@@ -46,6 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
                         help="looks at what so much more a year would bring (default: 100,000; 0: "
                         "does not)")  # fmt: skip
     add_goal(parser)
+    add_futures(parser)
     add_simulation(parser, most=200)
     add_tables(parser)
     given = parser.parse_args(arguments)
@@ -59,9 +70,11 @@ def _answer(given: argparse.Namespace) -> None:
         perspective=given.perspective, probability=given.probability, protect=given.protect,
         more_usd=given.more, first=given.first, step=given.step, most=given.most,
         folder=given.output, set=given.sets, seed=given.seed, threads=given.threads, told=told,
-        kith=given.kith,
+        kith=given.kith, futures=given.futures, future_plans=given.future_plans,
+        future_replicates=given.future_replicates, told_future=told_future,
     )  # fmt: skip
     print(allocation_text(found), end="")
+    show_futures(found.choice, given, lambda plan: named(found, plan))
     if given.csv:
         table = found.portfolios.join(found.choice.table)
         table.to_csv(given.csv, index_label="plan")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from kith.commands.guarded import guarded
@@ -12,6 +13,7 @@ from kith.io.usage_error import UsageError
 from kith.planning.choice import Choice
 from kith.planning.choice_text import choice_text
 from kith.planning.choose import choose
+from kith.planning.futures.futures_text import futures_text
 from kith.planning.select import Selection
 from kith.stats.economics import PERSPECTIVES
 
@@ -39,6 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--equity", metavar="OUTCOME@STRATUM", help="third axis of the frontier, "
                         "beside gain and cost (default: the outcome among people below the "
                         "poverty line)")  # fmt: skip
+    add_futures(parser)
     add_simulation(parser)
     add_tables(parser)
     given = parser.parse_args(arguments)
@@ -60,25 +63,50 @@ def add_goal(parser: argparse.ArgumentParser) -> None:
                         help="probability of choosing the best (default: 0.95)")  # fmt: skip
 
 
+def add_futures(parser: argparse.ArgumentParser) -> None:
+    """Add the options that ask the same again in other futures."""
+    parser.add_argument(
+        "--future", action="append", default=[], metavar="NAME:PATH=VALUE,...", dest="futures",
+        help="a future in which these settings change every plan and usual care, as 'grant "
+        "lost:partnership.*.grant_weeks=52'; * stands for every id; may be repeated",
+    )  # fmt: skip
+    parser.add_argument("--future-plans", type=int, default=5, metavar="N",
+                        help="plans to try in other futures, at least, the best first (default: "
+                        "5)")  # fmt: skip
+    parser.add_argument("--future-replicates", type=int, metavar="N",
+                        help="replicates in each future (default: as many as the best "
+                        "plan has)")  # fmt: skip
+
+
 def add_tables(parser: argparse.ArgumentParser) -> None:
     """Add the options that write the league table."""
-    parser.add_argument("--csv", type=Path, help="also writes the table to this file")
+    parser.add_argument(
+        "--csv",
+        type=Path,
+        help="also writes the table to this file, and that of futures to FILE-futures",
+    )
     parser.add_argument("--figure", type=Path, metavar="FILE",
-                        help="draws league table and frontier, e.g. choice.svg")  # fmt: skip
+                        help="draws league table, frontier and regret in futures, e.g. "
+                        "choice.svg")  # fmt: skip
 
 
 def draw(choice: Choice, file: Path) -> None:
-    """Draw the league table and the frontier, one above the other."""
+    """Draw the league table, the frontier and regret in other futures, one above the other."""
     from matplotlib.figure import Figure  # slow to import; only figures need it
 
     from kith import figures
     from kith.figures.parts.save import save
 
-    table = choice.table
-    figure = Figure(figsize=(11.0, 5.8 + 0.36 * len(table)), layout="constrained")
-    above, below = figure.subplots(2, 1, height_ratios=[1.6 + 0.36 * len(table), 4.2])
+    table, futures = choice.table, choice.futures
+    heights = [1.6 + 0.36 * len(table), 4.2]
+    if futures is not None:
+        heights.append(1.6 + 0.28 * len(futures.table))
+    figure = Figure(figsize=(11.0, sum(heights)), layout="constrained")
+    above, middle, *below = figure.subplots(len(heights), 1, height_ratios=heights)
     figures.league(table, choice.goal.name, ax=above)
-    figures.frontier(table, choice.gain.replace("_gained", "").replace("qalys", "QALYs"), ax=below)
+    figures.frontier(table, choice.gain.replace("_gained", "").replace("qalys", "QALYs"), ax=middle)
+    if futures is not None:
+        figures.regrets(futures.table, choice.goal.name, ax=below[0])
     save(figure, file)
 
 
@@ -105,19 +133,48 @@ def told(found: Selection) -> None:
           f"{found.best} ahead", file=sys.stderr, flush=True)  # fmt: skip
 
 
+def told_future(name: str) -> None:
+    """Print which future is simulated next."""
+    print(f"future: {name}", file=sys.stderr, flush=True)
+
+
 def _answer(given: argparse.Namespace) -> None:
     choice = choose(
         _files(given.files), indifference=given.indifference, outcome=given.outcome,
         qaly_value=given.qaly_value, perspective=given.perspective, probability=given.probability,
         limits=given.limit, equity=given.equity, first=given.first, step=given.step,
         most=given.most, folder=given.output, set=given.sets, seed=given.seed,
-        threads=given.threads, told=told, kith=given.kith,
+        threads=given.threads, told=told, kith=given.kith, futures=given.futures,
+        future_plans=given.future_plans, future_replicates=given.future_replicates,
+        told_future=told_future,
     )  # fmt: skip
     print(choice_text(choice), end="")
+    show_futures(choice, given)
     if given.csv:
         choice.table.to_csv(given.csv, index_label="plan")
     if given.figure:
         draw(choice, given.figure)
+
+
+def show_futures(
+    choice: Choice, given: argparse.Namespace, named: Callable[[str], str] = str
+) -> None:
+    """Print what other futures say, and write their table beside that of the plans."""
+    if choice.futures is not None:
+        print("\n" + futures_text(choice.futures, named), end="")
+        if given.csv:
+            choice.futures.table.to_csv(futures_csv(given.csv), index=False)
+    elif given.futures:
+        print("\nOther futures were not simulated: no plan keeps the limits as planned.")
+
+
+def futures_csv(csv: Path) -> Path:
+    """Return the file beside a table that holds that of other futures.
+
+    >>> futures_csv(Path("results/choice.csv")).name
+    'choice-futures.csv'
+    """
+    return csv.with_name(f"{csv.stem}-futures{csv.suffix}")
 
 
 def _files(given: list[Path]) -> list[Path]:
