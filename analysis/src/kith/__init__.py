@@ -38,6 +38,7 @@ Costs
 What to do with a budget (these start the program `kith`)
   choose           the best of several scenarios, with a stated probability (Choice)
   allocate         the best portfolio of programs for a sum of money (Allocation)
+                   both with `futures`: does it hold in a shock, without a grant, with a levy?
   worth            what it is worth to know an uncertain number (of a result; runs nothing)
   fails            under which uncertain numbers a plan gains nothing (of a result)
 

@@ -22,6 +22,7 @@ All remaining plans, usual care among them, run the same replicates in rounds; a
 another is far enough ahead (Kim and Nelson 2001). The same command continues from -o FOLDER.
   kith choose a.toml b.toml --indifference 50_000 --limit 'cost_partnership_usd<=1_500_000' -o DIR
   kith choose plans/ --outcome treated_past_year_share --indifference 0.005
+  kith choose plans/ --indifference 50_000 --future 'grant lost:partnership.*.grant_weeks=52'
 """
 
 

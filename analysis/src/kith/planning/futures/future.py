@@ -32,9 +32,9 @@ class Future:
 def futures_in(given: Given | None) -> tuple[list[Future], list[str]]:
     """Return futures, without wrong settings, and everything that is wrong in how they are written.
 
-    >>> futures_in(["bad year:community.uninsured_share_under_65=0.2,evidence.costs.session=140"])
+    >>> futures_in(["bad year:community.uninsured_share_under_65=0.2,community.pay_index=1.1"])
     ([Future(name='bad year', settings=('community.uninsured_share_under_65=0.2',
-      'evidence.costs.session=140'))], [])
+      'community.pay_index=1.1'))], [])
     """
     futures, wrong, names = [], list[str](), list[str]()
     for name, settings, problem in _pairs(given or []):
