@@ -41,6 +41,8 @@ What to do with a budget (these start the program `kith`)
                    both with `futures`: does it hold in a shock, without a grant, with a levy?
   worth            what it is worth to know an uncertain number (of a result; runs nothing)
   fails            under which uncertain numbers a plan gains nothing (of a result)
+  update           whether a partnership is on course by its own numbers; the forecast redrawn
+                   (Update)
 
 How certain it is
   convergence      whether there are enough replicates
@@ -83,6 +85,8 @@ from kith.planning.failing.fails import fails
 from kith.planning.information.worth import worth
 from kith.planning.portfolio.allocate import allocate
 from kith.planning.portfolio.allocation import Allocation
+from kith.planning.updating.update import update
+from kith.planning.updating.updated import Update
 
 # The function and its folder share a name; here the name means the function.
 from kith.report.report import report
@@ -141,6 +145,7 @@ __all__ = [
     "ResultFileError",
     "ScenarioWarning",
     "SimulatorError",
+    "Update",
     "UsageError",
     "__version__",
     "acceptability",
@@ -183,6 +188,7 @@ __all__ = [
     "sensitivity",
     "survival",
     "trial",
+    "update",
     "value",
     "variance_shares",
     "worth",

@@ -1,0 +1,1 @@
+"""The living plan: a forecast redrawn by what has happened since the partnership's start."""
