@@ -41,6 +41,7 @@ constexpr PythonVerb python_verbs[] = {
     {"allocate", "find the best portfolio of programs and doses for a budget"},
     {"worth", "estimate what it is worth to know uncertain numbers before choosing"},
     {"fails", "find under which uncertain numbers a scenario gains nothing"},
+    {"update", "compare a partnership's own numbers with its forecast, and redraw it"},
     {"cite", "list the sources that a scenario or a result rests on"},
     {"patterns", "compare simulated usual care with published figures"},
     {"posts", "simulate usual care with fewer and more therapists and prescribers"},

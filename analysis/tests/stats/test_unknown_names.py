@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import xarray as xr
 
@@ -21,6 +22,9 @@ USES: dict[str, Use] = {
     "effects": lambda s, _, o, c, p: kith.effects(s, o, scenario=c, strata=p),
     "drivers": lambda s, f, o, c, p: kith.drivers(s, kith.draws(f), o, c, stratum=p),
     "fails": lambda s, f, o, c, p: kith.fails(s, kith.draws(f), o, c, stratum=p),
+    "update": lambda s, f, o, c, p: kith.update(
+        f, pd.DataFrame({"week": [20], "k6_mean": [2.9]}), outcome=o, scenario=c, stratum=p
+    ),
     "attribution": lambda s, _, o, c, p: kith.attribution(
         s, o, {"usual-care": frozenset(), c: frozenset(["clinic.outreach"])}, stratum=p
     ),

@@ -41,11 +41,11 @@ def share_as_far(series: Numbers, actual: Numbers) -> float:
 
     `series` is (replicate, observation), each observation with some spread; `actual` one of them.
     """
-    scaled, own = _scaled(series, actual)
+    everything = np.vstack([series, actual])  # in all that follows, one like any other
+    n, observations = series.shape
+    scaled = _scaled(everything, everything)
     kept = 1.0 - shrinkage(scaled)
-    everything = np.vstack([scaled, own])
-    n, observations = scaled.shape
-    off = everything - everything.mean(axis=0)
+    off = scaled - scaled.mean(axis=0)
     # Leaving one of n + 1 out takes (n + 1) / n off off' from the scatter of all of them, and its
     # distance from the mean of the others is (n + 1) / n of that from the mean of all.
     stretch = (n + 1) / n
@@ -57,7 +57,7 @@ def share_as_far(series: Numbers, actual: Numbers) -> float:
 
 def farthest(series: Numbers, actual: Numbers) -> Farthest:
     """Return the observation farthest out; where none is by itself, farthest beside the others."""
-    scaled, own = _scaled(series, actual)
+    scaled, own = _scaled(series, series), _scaled(actual, series)
     low, high = np.percentile(series, [2.5, 97.5], axis=0, method="weibull")
     beyond = np.maximum(low - actual, actual - high) / series.std(axis=0)
     out = np.where(beyond > _ROUNDED, np.abs(own), 0.0)
@@ -86,6 +86,5 @@ def shrinkage(scaled: Numbers) -> float:
     return min(1.0, noise / apart) if apart > 0 else 1.0
 
 
-def _scaled(series: Numbers, actual: Numbers) -> tuple[Numbers, Numbers]:
-    middle, spread = series.mean(axis=0), series.std(axis=0)
-    return (series - middle) / spread, (actual - middle) / spread
+def _scaled(values: Numbers, by: Numbers) -> Numbers:
+    return np.asarray((values - by.mean(axis=0)) / by.std(axis=0))

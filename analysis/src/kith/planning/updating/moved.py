@@ -5,19 +5,21 @@ from __future__ import annotations
 from statistics import NormalDist
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import xarray as xr
 
 from kith.io.draws import numbers_read
 from kith.planning.updating.weighing import Weighed
-from kith.stats.intervals import Numbers
+
+Places = npt.NDArray[np.intp]
 
 COLUMNS = ["path", "shift_sd", "threshold_sd", "clear", "before", "after", "unit", "meaning",
            "grade"]  # fmt: skip
 
 
 def moved(
-    parameters: xr.Dataset, scenario: str, runs: Numbers, found: Weighed, refused: bool
+    parameters: xr.Dataset, scenario: str, runs: Places, found: Weighed, refused: bool
 ) -> pd.DataFrame:
     """Return how far the mean draw of each number that a scenario reads moves, farthest first.
 
@@ -46,7 +48,7 @@ def moved(
     return table.loc[order, COLUMNS].reset_index(drop=True)
 
 
-def _texts(parameters: xr.Dataset, name: str, places: Numbers) -> list[str]:
+def _texts(parameters: xr.Dataset, name: str, places: Places) -> list[str]:
     if name not in parameters:
         return [""] * len(places)
     return [str(text) for text in parameters[name].values[places]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from kith.planning.updating.actuals import Actuals
 from kith.planning.updating.lived import Lived
@@ -20,7 +21,7 @@ class Observations(NamedTuple):
     """What was observed, and the same of every replicate that did not fail."""
 
     actuals: Actuals
-    replicates: Numbers  #: (replicate,): their places in the study
+    replicates: npt.NDArray[np.intp]  #: (replicate,): their places in the study
     simulated: Numbers  #: (replicate, period, column), NaN where there is no value
     later: list[Period]  #: whole periods after the last one observed
     later_simulated: Numbers  #: (replicate, later period, column)
@@ -39,14 +40,15 @@ def observe(lived: Lived, actuals: Actuals) -> Observations:
     later = calendar.after(actuals.kind, last_day)
     days = calendar.days(actuals.periods + later)
     weekly = [lived.weekly(column) for column in actuals.columns]
-    both = np.stack([over_periods(values, column.how, days)
-                     for values, column in zip(weekly, actuals.columns, strict=True)],
+    both = np.stack([over_periods(values, one.how, days)
+                     for values, one in zip(weekly, actuals.columns, strict=True)],
                     axis=2)  # fmt: skip
     ran = np.flatnonzero(np.isfinite(both).any(axis=(1, 2)))
     simulated, later_simulated = np.split(both[ran], [len(actuals.periods)], axis=1)
-    places, unused, fixed, series = [], [], [], []
-    for place in map(tuple, np.argwhere(np.isfinite(actuals.values)).tolist()):
-        own = simulated[:, place[0], place[1]]
+    places: list[tuple[int, int]] = []
+    unused, fixed, series = places.copy(), places.copy(), []
+    for period, column in np.argwhere(np.isfinite(actuals.values)).tolist():
+        place, own = (period, column), simulated[:, period, column]
         known = np.isfinite(own)
         if not known.size or (~known).mean() > MOST_MISSING:
             unused.append(place)

@@ -97,7 +97,7 @@ class Calendar:
 
     def _day(self, on: datetime.date) -> int:
         assert self._start is not None
-        return (on - self._start).days
+        return int((on - self._start).days)
 
     def _within(self) -> str:
         weeks = f"weeks {self.weeks[0]} to {self.weeks[-1]}"

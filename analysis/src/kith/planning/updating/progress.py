@@ -69,4 +69,4 @@ def _mean(values: Numbers) -> Numbers:
     known = np.isfinite(values)
     count = known.sum(axis=1)
     total = np.where(known, values, 0.0).sum(axis=1)
-    return np.divide(total, count, out=np.full(len(values), np.nan), where=count > 0)
+    return np.asarray(np.divide(total, count, out=np.full(len(values), np.nan), where=count > 0))

@@ -73,7 +73,7 @@ class _Fit:
             errors.append(left_out**2)
             found.append(predicted - influence[:, None] * left_out + left_out)
         chosen = self._penalty(np.array(errors))
-        return np.take_along_axis(np.array(found), chosen[None, None, :], axis=0)[0]
+        return np.asarray(np.take_along_axis(np.array(found), chosen[None, None, :], axis=0)[0])
 
     def _penalty(self, errors: Numbers) -> npt.NDArray[np.intp]:
         """Choose a penalty for each outcome, of errors (penalty, replicate, outcome).

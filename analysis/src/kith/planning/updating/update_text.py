@@ -56,17 +56,18 @@ def between(unit: str, low: float, high: float) -> str:
 def gains(unit: str, values: list[float]) -> list[str]:
     """Return differences, all with as many digits as the largest deserves; the first with its unit.
 
-    >>> gains("points", [0.0747, 0.0257, 0.158]), gains("USD", [1234.5, -20.0])
-    (['7.5 points', '2.6', '15.8'], ['$1,234', '-$20'])
+    >>> gains("points", [0.0747, 0.0, 0.158]), gains("USD", [1234.5, -20.0])
+    (['+7.5 points', '0.0', '+15.8'], ['+$1,234', '-$20'])
     """
-    if unit == "USD":
-        return [level(unit, value) for value in values]
     shown = [100 * value if unit == "points" else value for value in values]
     size = max((abs(value) for value in shown if math.isfinite(value)), default=0.0)
-    digits = 0 if size >= 100 else 1 if size >= 1 else 2 if size >= 0.1 else 3
-    told = [f"{value:,.{digits}f}" if math.isfinite(value) else "–" for value in shown]
-    told = [text.removeprefix("-") if not text.strip("-0.") else text for text in told]
-    return [f"{told[0]} {unit}".rstrip(), *told[1:]]
+    digits = 0 if size >= 100 or unit == "USD" else 1 if size >= 1 else 2 if size >= 0.1 else 3
+    told = []
+    for value in shown:
+        number = f"{abs(value):,.{digits}f}" if math.isfinite(value) else "–"
+        sign = "" if not number.strip("0.–") else "-" if value < 0 else "+"
+        told.append(f"{sign}{'$' * (unit == 'USD')}{number}")
+    return [f"{told[0]} {unit}".rstrip() if unit != "USD" else told[0], *told[1:]]
 
 
 def _head(update: Update) -> list[str]:
@@ -149,7 +150,7 @@ def _to_come(update: Update) -> list[str]:
                         "has the forecast before your numbers.")  # fmt: skip
     lines = [about]
     for row in update.forecast[update.forecast["scenario"] == update.scenario].to_dict("records"):
-        said = (f"{row['label']}: {_interval(row, 'after')}. Before your numbers: "
+        said = (f"{row['label']}: {_interval(row, 'after', '95 %: ')}. Before your numbers: "
                 f"{_interval(row, 'before')}.")  # fmt: skip
         if math.isfinite(row["after_better"]):
             said += (f" Better in {_of_100(row['after_better'])} of 100, worse in "
@@ -209,13 +210,13 @@ def _notes(update: Update) -> list[str]:
     return [line for note in update.notes for line in _wrapped(note)]
 
 
-def _interval(row: Row, when: str) -> str:
-    """Return a difference and its interval: "7.5 points (2.6 to 15.8)"."""
+def _interval(row: Row, when: str, level_of: str = "") -> str:
+    """Return a difference and its interval: "+7.5 points (+2.6 to +15.8)"."""
     if not math.isfinite(row[when]):
         return "–"
     names = (when, f"{when}_low", f"{when}_high")
     middle, low, high = gains(row["unit"], [row[name] for name in names])
-    return f"{middle} ({low} to {high})"
+    return f"{middle} ({level_of}{low} to {high})"
 
 
 def _figures(value: float) -> str:
