@@ -203,13 +203,16 @@ def test_what_is_behind_and_what_is_outside(many_path: Path) -> None:
     assert "The forecast is not redrawn: nothing that the model does lies near" in told
 
 
-def test_too_few_replicates_are_said_to_be_too_few(whole_path: Path) -> None:
+def test_too_few_replicates_are_said_to_be_too_few(whole_path: Path, tmp_path: Path) -> None:
     found = kith.update(whole_path, of_replicate(whole_path, 0, ["k6_mean"], noise=0.01))
     assert found.effective < 39
     assert found.forecast["after"].isna().all()
     told = " ".join(update_text(found).split())
     assert "replicates are left to tell, and it takes 39. Run about 128 (kith run -n 128)" in told
     assert "cannot be told from 48 replicates: it takes 99" in told
+    few = write_whole(tmp_path / "few.h5", replicates=8)
+    with pytest.raises(UsageError, match="8 replicates are too few"):
+        kith.update(few, pd.DataFrame({"week": [20], "k6_mean": [2.9]}))
 
 
 def test_numbers_that_do_not_differ_are_named_and_not_weighed(many_path: Path) -> None:

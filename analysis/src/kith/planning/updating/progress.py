@@ -11,6 +11,8 @@ from kith.stats.intervals import Numbers
 
 #: On course: within the middle 80 % of replicates.
 MIDDLE = 0.80
+#: So many replicates have a rank 0.1 (n + 1).
+FEWEST = 9
 
 ON_COURSE, BEHIND, AHEAD = "on course", "behind", "ahead"
 BELOW, ABOVE = "below the forecast", "above the forecast"  # where neither direction is better

@@ -22,7 +22,7 @@ from kith.planning.updating.lived import Lived, lived_scenario
 from kith.planning.updating.moved import moved
 from kith.planning.updating.observations import Observations, observe
 from kith.planning.updating.periods import Calendar
-from kith.planning.updating.progress import overall, progress
+from kith.planning.updating.progress import FEWEST, overall, progress
 from kith.planning.updating.updated import Farthest, Update
 from kith.planning.updating.weighing import FEWEST_EFFECTIVE, Weighed, weigh
 from kith.stats import selection
@@ -85,11 +85,14 @@ def _updated(
     window: selection.Window | None, parameters: xr.Dataset,
 ) -> Update:  # fmt: skip
     study, count = lived.study, seen.replicates.size
+    if 0 < count < FEWEST:
+        raise UsageError(f"{count} replicates are too few (it takes {FEWEST} to compare with, and "
+                         "128 or more for a forecast: kith run -n 128)")  # fmt: skip
     if not seen.places and not seen.fixed:
         raise UsageError(f"none of {count} replicates that finished has a value for what was "
                          "observed, in these periods: name others")  # fmt: skip
     found, share = Weighed(np.full(count, 1 / count), np.empty((count, 0)), np.empty(0)), 1.0
-    if seen.places and count > 2:
+    if seen.places:
         found = weigh(seen.series, seen.actual)
         share = farness.share_as_far(seen.series, seen.actual)
     outside = share <= farness.ALARM
@@ -143,7 +146,7 @@ def _title(study: xr.Dataset, scenario: str) -> str:
 
 
 def _farthest(seen: Observations) -> Farthest | None:
-    if not seen.places or seen.replicates.size < 3:
+    if not seen.places:
         return None
     out = farness.farthest(seen.series, seen.actual)
     period, place = seen.places[out.place]

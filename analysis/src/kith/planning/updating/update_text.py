@@ -72,7 +72,7 @@ def gains(unit: str, values: list[float]) -> list[str]:
 
 def _head(update: Update) -> list[str]:
     seen = update.course[update.course["actual"].notna()]
-    periods = list(dict.fromkeys(seen["period"]))
+    periods = list(dict.fromkeys(seen.sort_values("first_day")["period"]))
     span = periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]}"
     return _wrapped(f"{update.title}: {len(periods)} period{'s' * (len(periods) != 1)} ({span}) "
                     f"against {update.replicates} replicates.")  # fmt: skip
