@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Sequence
 
@@ -69,15 +70,20 @@ def update(
     """
     if not 1.0 <= people_per_resident < math.inf:
         raise UsageError(f"people_per_resident is {people_per_resident:g} (must be 1 or more)")
-    with open_result(path) as study:
+    with contextlib.ExitStack() as files:
+        study = files.enter_context(open_result(path))
         if "sample" in study.dims:
             raise UsageError(f"{path}: is the result of a sweep (an update takes one of kith run)")
-        lived = Lived(study, _life(path), lived_scenario(study, scenario), people_per_resident)
+        life = _life(path)
+        if life is not None:
+            files.enter_context(life)
+        lived = Lived(study, life, lived_scenario(study, scenario), people_per_resident)
         names = [outcome] if isinstance(outcome, str) else list(outcome or _looked_at(study, path))
         for name in names:
             selection.outcome_values(study, name, stratum)
         seen = observe(lived, read_actuals(actuals, lived))
-        return _updated(lived, seen, names, stratum, window, draws(path))
+        parameters = files.enter_context(draws(path))
+        return _updated(lived, seen, names, stratum, window, parameters)
 
 
 def _updated(
