@@ -80,8 +80,8 @@ def _window(text: str | None) -> Window | None:
 def _draw(found: Update, file: Path) -> None:
     import matplotlib as mpl  # a second that only figures need
 
-    from kith.figures.living_plan import living_plan
     from kith.figures.parts.save import save
+    from kith.figures.plans.living_plan import living_plan
 
     with mpl.rc_context({"text.parse_math": False}):  # no dollar in a title makes it a formula
         save(living_plan(found), file)

@@ -1,0 +1,1 @@
+"""Figures of plans: which to choose, and how one goes on."""
