@@ -14,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAD, RECORD, SUM = 56, struct.Struct("<IIQ16sd"), 16
+VOID = 2  # flag of a record that was damaged, and whose run is done again
 DONE, FAILED, USAGE, INVALID, IO, MEMORY, LOCKED, CHECKPOINT, STOPPED = 0, 1, 2, 3, 4, 5, 6, 7, 75
 
 SWEEP = """format = 1
@@ -162,11 +163,12 @@ def records_in(path: Path) -> tuple[list[tuple[bytes, bytes]], int]:
     data = path.read_bytes()
     at, records = HEAD, []
     while at + RECORD.size <= len(data):
-        _, _, length, run, _ = RECORD.unpack_from(data, at)
+        _, flags, length, run, _ = RECORD.unpack_from(data, at)
         end = at + RECORD.size + length + SUM
         if end > len(data):
             break
-        records.append((run, data[at + RECORD.size : end - SUM]))
+        if not flags & VOID:
+            records.append((run, data[at + RECORD.size : end - SUM]))
         at = end
     return records, at
 
