@@ -5,7 +5,7 @@ packages=("${build_packages[@]}" ccache slurm-wlm munge openmpi-bin parallel fak
 
 run_part() {
   use_program
-  run_tests ci -L full
+  run_tests ci -L full -LE night
   cd analysis || return
   python -m pytest -q -m full
 }
