@@ -34,18 +34,20 @@ OUTCOMES = {
 }
 
 
+#: Versions of HDF5's formats that the program writes. The door refuses older attributes.
+LIBVER = ("v110", "v110")
 #: Filters with which the program packs numbers.
 PACKED = {"shuffle": True, "compression": "gzip", "compression_opts": 1, "fletcher32": True}
 
 
 def seal(path: Path) -> Path:
     """Write the digest of all texts, as the program does at the end."""
-    with h5py.File(path, "a") as file:
+    with h5py.File(path, "a", libver=LIBVER) as file:
         file.attrs.pop("text_digest", None)
     digest = TextDigest()
     with StoredTexts(path) as texts, h5py.File(path) as file:
         items_of(file, texts, digest)
-    with h5py.File(path, "a") as file:
+    with h5py.File(path, "a", libver=LIBVER) as file:
         file.attrs["text_digest"] = digest.hexadecimal()
     return path
 
@@ -55,7 +57,7 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.file = h5py.File(path, "w", track_order=True)
+        self.file = h5py.File(path, "w", track_order=True, libver=LIBVER)
 
     def close(self) -> None:
         self.file.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 import h5py
 import numpy as np
 import pytest
-from synthetic import write_study
+from synthetic import LIBVER, write_study
 
 import kith
 
@@ -51,7 +51,7 @@ def test_pairs_of_which_one_half_failed_count_for_neither_side(tmp_path: Path) -
 
 def test_an_outcome_that_was_never_observed_has_no_data(tmp_path: Path) -> None:
     path = write_study(tmp_path / "nan.h5", weeks=20)
-    with h5py.File(path, "a") as file:
+    with h5py.File(path, "a", libver=LIBVER) as file:
         file["serious_distress_share"][...] = np.nan
     with kith.open(path) as study:
         row = kith.compare(study, "serious_distress_share").iloc[0]

@@ -7,7 +7,7 @@ import h5py
 import numpy as np
 import pytest
 import xarray as xr
-from synthetic import seal, write_study
+from synthetic import LIBVER, seal, write_study
 
 import kith
 from kith.io import outcomes
@@ -33,7 +33,7 @@ def test_a_file_that_does_not_say_it_is_told_apart_from_one_that_says_neither() 
 
 def test_a_result_of_an_older_version_opens_but_is_not_compared(tmp_path: Path) -> None:
     path = write_study(tmp_path / "old.h5", weeks=20)
-    with h5py.File(path, "a") as file:
+    with h5py.File(path, "a", libver=LIBVER) as file:
         del file["unmet_need_share"].attrs["better"]
     seal(path)
     with kith.open(path) as study:
@@ -49,7 +49,7 @@ def test_a_benefit_turns_with_the_file_and_not_with_the_name(tmp_path: Path) -> 
     for said, better in (("less", 0.0), ("more", 1.0), ("neither", np.nan)):
         path = write_study(tmp_path / f"{said}.h5", replicates=4, weeks=60, strata=["adults"],
                            outcomes={"k6_mean": values})  # fmt: skip
-        with h5py.File(path, "a") as file:
+        with h5py.File(path, "a", libver=LIBVER) as file:
             file["k6_mean"].attrs["better"] = said
         seal(path)
         with kith.open(path) as study:

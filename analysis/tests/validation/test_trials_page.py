@@ -5,7 +5,7 @@ from pathlib import Path
 import h5py
 import pytest
 from replay import write_replay
-from synthetic import seal
+from synthetic import LIBVER, seal
 
 from kith.io.trials.trial_targets import read_targets
 from kith.validation.trials_page import page
@@ -33,7 +33,7 @@ def test_the_page_says_of_how_many_and_what_an_outcome_was_made_of(result: Path)
 
 def test_a_difference_of_yes_and_no_is_a_risk_difference(result: Path) -> None:
     assert "risk difference" not in page(read_targets(result))
-    with h5py.File(result, "a") as file:
+    with h5py.File(result, "a", libver=LIBVER) as file:
         scales = file["trial"].create_dataset("outcome_scale", data=["share", "measure"])
         scales.dims[0].attach_scale(file["trial_outcome"])
     seal(result)

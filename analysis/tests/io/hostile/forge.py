@@ -9,7 +9,7 @@ from pathlib import Path
 import h5py
 import numpy as np
 from lies import lying_attribute, lying_text
-from synthetic import PACKED, seal
+from synthetic import LIBVER, PACKED, seal
 
 from kith.io.door.fault import FaultError
 
@@ -20,7 +20,7 @@ def _in_file(change: Callable[[h5py.File, random.Random], None]) -> Callable[...
     """Change an open result, and renew the digest of its texts if possible."""
 
     def changed(path: Path, chance: random.Random) -> None:
-        with h5py.File(path, "a") as file:
+        with h5py.File(path, "a", libver=LIBVER) as file:
             change(file, chance)
         try:
             seal(path)
@@ -268,7 +268,7 @@ def no_digest(file: h5py.File, chance: random.Random) -> None:
 
 def _unsealed(change: Callable[[h5py.File, random.Random], None]) -> Callable[..., None]:
     def changed(path: Path, chance: random.Random) -> None:
-        with h5py.File(path, "a") as file:
+        with h5py.File(path, "a", libver=LIBVER) as file:
             change(file, chance)
 
     return changed

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "kith/ground/clean_text.hpp"
+#include "kith/io/results/door/expect_name.hpp"
 #include "kith/io/results/door/handle.hpp"
 #include "kith/io/results/door/limits.hpp"
 
@@ -33,7 +33,7 @@ class Walk {
       auto const depth = above == "/" ? 0 : std::count(above.begin(), above.end(), '/');
       for (Link const& link : links_of(above)) {
         std::string const path = (above == "/" ? "/" : above + "/") + link.name;
-        if (auto const fault = fault_in_text(link.name)) throw Fault("has a name with " + *fault);
+        expect_name(link.name);
         if (link.type != H5L_TYPE_HARD)
           throw Fault(
               fmt::format("has a link that leads elsewhere, {} (must hold it itself)", path));

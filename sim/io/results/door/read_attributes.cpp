@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kith/ground/clean_text.hpp"
+#include "kith/io/results/door/expect_name.hpp"
 #include "kith/io/results/door/handle.hpp"
 #include "kith/io/results/door/items.hpp"
 #include "kith/io/results/door/limits.hpp"
@@ -115,7 +116,7 @@ void read_attributes(hid_t object, Item& item, StoredTexts& texts, TextDigest& d
       throw Fault(fmt::format("has an attribute of {} with a very long name", item.path));
     name.resize(name.find('\0'));
     std::string const path = item.path + "@" + name;
-    if (auto const fault = fault_in_text(name)) throw Fault("has a name with " + *fault);
+    expect_name(name);
     Handle const type(H5Aget_type(attribute), H5Tclose);
     if (!item.is_group && read_internal(name, attribute, type, item)) continue;
     StoredKind const kind = kind_of(type, path);

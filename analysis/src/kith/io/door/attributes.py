@@ -10,7 +10,7 @@ import numpy as np
 from kith.io.door import limits
 from kith.io.door.datasets import kind_of
 from kith.io.door.fault import FaultError
-from kith.io.door.stored_texts import StoredTexts, shown
+from kith.io.door.stored_texts import StoredTexts, named, shown
 from kith.io.door.text_digest import TextDigest
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def read_attributes(opened: object, item: Item, texts: StoredTexts, digest: Text
         raise FaultError(f"has {count} attributes of {item.path} (must be {most} or fewer)")
     for place in range(count):
         attribute = h5py.h5a.open(opened, index=place)
-        name = shown(item.path, attribute.name)
+        name = named(item.path, attribute.name)
         if len(attribute.name) > limits.LONGEST_NAME:
             raise FaultError(f"has an attribute of {item.path} with a very long name")
         path = f"{item.path}@{name}"

@@ -12,6 +12,7 @@ import numpy as np
 from kith.io.door import expected, limits
 from kith.io.door.fault import FaultError, KithFileError
 from kith.io.door.items import items_of
+from kith.io.door.stored_attributes import expect_sound_attributes
 from kith.io.door.stored_texts import StoredTexts
 from kith.io.door.text_digest import TextDigest
 
@@ -84,6 +85,7 @@ def _identity(file: Path) -> tuple[int, int, int, int]:
 
 
 def _inspect(path: Path, texts: StoredTexts) -> None:
+    expect_sound_attributes(texts)
     with opened(path) as file:
         sweep = _expect_kind(file)
         digest = TextDigest()

@@ -12,7 +12,7 @@ from kith.io.door import limits
 from kith.io.door.attributes import read_attributes
 from kith.io.door.datasets import read_dataset
 from kith.io.door.fault import FaultError
-from kith.io.door.stored_texts import StoredTexts, shown
+from kith.io.door.stored_texts import StoredTexts, named
 from kith.io.door.text_digest import TextDigest
 
 
@@ -84,7 +84,7 @@ def _names(group: h5py.h5g.GroupID, above: str, seen: int) -> Iterator[str]:
     if len(links) + seen > limits.MOST_ITEMS:
         raise FaultError(f"holds more than {limits.MOST_ITEMS} items")
     for stored, kind in links:
-        name = shown(above or "/", stored)
+        name = named(above or "/", stored)
         if len(stored) > limits.LONGEST_NAME:
             raise FaultError("holds an item with a very long name")
         if kind != h5py.h5l.TYPE_HARD:

@@ -6,7 +6,9 @@ libhdf5 trusts the length that a file states for a text; here it is compared wit
 from __future__ import annotations
 
 import os
+import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -19,6 +21,9 @@ from kith.io.door.texts import fault_in_text
 
 _SIGNATURE = b"\x89HDF\r\n\x1a\n"
 _HEAD = 16  # bytes of the header of a heap, and of an object in it
+_PART = 1 << 24  # bytes
+_OVERLAP = 1024  # no attribute that is checked is longer
+_WORD = re.compile("[A-Za-z0-9_.-]+")
 _PLACE = np.dtype([("length", "<u4"), ("heap", "<u8"), ("index", "<u4")])
 
 
@@ -73,6 +78,25 @@ class StoredTexts:
             texts.append(shown(path, self._bytes(at, length)))
         return texts
 
+    def expect_lengths(self, offset: int, count: int, part: int) -> None:
+        """Compare the lengths of values of an attribute, of so many bytes each, with what is kept.
+
+        Another length is a FaultError: libhdf5 would read beyond its memory, or without end.
+        """
+        for at in range(offset, offset + count * _PLACE.itemsize, _PLACE.itemsize):
+            place = np.frombuffer(self._bytes(at, _PLACE.itemsize), _PLACE)[0]
+            length, address, index = place.tolist()
+            if address == 0:  # libhdf5 reads nothing then
+                continue
+            if self._heap(address).get(index, (0, -1))[1] != length * part:
+                raise FaultError("says of an attribute another length than it has")
+
+    def parts(self) -> Iterator[tuple[int, bytes]]:
+        """Yield the bytes of the file in parts that overlap, each with its offset."""
+        for start in range(0, self.size, _PART):
+            begin = max(0, start - _OVERLAP)
+            yield begin, self._bytes(begin, min(start + _PART + _OVERLAP, self.size) - begin)
+
     def count(self, path: str, size: int) -> None:
         """Count a text; raise FaultError if all texts together are longer than the file."""
         self._counted += size
@@ -123,3 +147,11 @@ def shown(path: str, stored: bytes) -> str:
     if fault := fault_in_text(text):
         raise FaultError(f"has a text in {path} with {fault}")
     return text
+
+
+def named(path: str, stored: bytes) -> str:
+    """Return the name of an item or attribute; one that is no plain word is a FaultError."""
+    name = shown(path, stored)
+    if not _WORD.fullmatch(name):
+        raise FaultError("has a name that is no word of Kith")
+    return name
