@@ -21,13 +21,16 @@ def write_sweep(
     noise: float | np.ndarray = 0.0,
     words: dict[str, list[str]] | None = None,
     better: str = "neither",
+    replicates: int = 2,
+    declared: list[tuple[str, float, float]] | None = None,
 ) -> Path:
     """Write a merged sweep whose differences from usual care are `values`, as the program does.
 
     `noise` (samples, replicates) is added. `words` holds, by path, each sample's words in place of
     numbers.
+    `declared` is how each number was laid out: distribution, low, high.
     """
-    samples, replicates, weeks = len(values), 2, 8
+    samples, weeks = len(values), 8
     writer = Writer(path)
     writer.file.attrs.update(
         Conventions="CF-1.10", filetype="kith-sweep", kith_format=np.int32(1), title="t",
@@ -44,7 +47,8 @@ def write_sweep(
     writer.put("week", np.arange(weeks, dtype="i4"), ["time"])
     runs = (samples, 2, replicates)
     data = np.zeros((*runs, weeks, 1))
-    data[:, 1, :, 2:, 0] = (values[:, None] + np.broadcast_to(noise, (samples, 2)))[:, :, None]
+    own = values[:, None] + np.broadcast_to(noise, (samples, replicates))
+    data[:, 1, :, 2:, 0] = own[:, :, None]
     status = np.zeros(runs, dtype="i1")
     status.reshape(-1)[runs[0] * runs[1] * runs[2] - not_run :] = 2
     data[status == 2] = np.nan
@@ -54,6 +58,11 @@ def write_sweep(
     writer.put("run_status", status, dims[:3])
     writer.scale("design/path", PATHS)
     writer.put("design/place", places, ["sample", "design/path"])
+    if declared is not None:
+        how, low, high = zip(*declared, strict=True)
+        writer.put("design/distribution", np.array(how, dtype=object), ["design/path"])
+        writer.put("design/low", np.array(low), ["design/path"])
+        writer.put("design/high", np.array(high), ["design/path"])
     writer.file["design"].attrs.update(method=method, levels=4, second_order=0, id="t", n=1)
     writer.close()
     return path

@@ -1,4 +1,4 @@
-"""Plans and portfolios with known truth, simulated in a moment."""
+"""Plans, portfolios and surfaces with known truth, simulated in a moment."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from scipy.stats import qmc
 
 from kith.planning.observed import Values
 from kith.planning.plans import USUAL_CARE
 from kith.planning.portfolio.lever import Lever, Portfolio, Purse
+
+Surface = Callable[[np.ndarray], np.ndarray]
 
 #: Number of replicates of a toy.
 MOST = 4000
@@ -117,3 +120,51 @@ def truly_best(
     levels = [lever.levels(purse.money) for lever in purse.levers]
     every = itertools.product(*levels)
     return max(gain(own) for own in every if purse.usd(own) <= purse.budget and allowed(own))
+
+
+def ishigami(points: np.ndarray) -> np.ndarray:
+    """Curved in each of three numbers, and two of them together (Ishigami and Homma 1990)."""
+    angles = np.pi * (2.0 * points - 1.0)
+    first, second, third = angles.T
+    return np.sin(first) + 7.0 * np.sin(second) ** 2 + 0.1 * third**4 * np.sin(first)
+
+
+def straight(points: np.ndarray) -> np.ndarray:
+    return 3.0 * points[:, 0] - 2.0 * points[:, 1] + 0.5 * points[:, 2]
+
+
+def bent(points: np.ndarray) -> np.ndarray:
+    """Diminishing returns of one number, more of them with another, and a threshold."""
+    first, second, third = points.T
+    return np.sqrt(first + 0.05) * (1.0 + 0.5 * second) + 0.3 * np.tanh(4.0 * (third - 0.5))
+
+
+def flat(points: np.ndarray) -> np.ndarray:
+    return np.zeros(len(points))
+
+
+def spread_over(count: int, seed: int, numbers: int = 3) -> np.ndarray:
+    """Return points of a Latin hypercube."""
+    return np.asarray(qmc.LatinHypercube(numbers, seed=seed).random(count))
+
+
+def runs_of(
+    surface: Surface, points: np.ndarray, seed: int, *, replicates: int = 6, shared: float = 0.5,
+    smooth: float = 0.2, rough: float = 0.3,
+) -> np.ndarray:  # fmt: skip
+    """Return values (points, replicates) of a surface.
+
+    Each replicate has luck that all points share, luck that changes slowly over the points, and
+    luck of each point by itself, which is ten times as large where the first number is high.
+    """
+    random = np.random.default_rng(seed)
+    luck = shared * random.normal(size=replicates)
+    waves = [
+        np.sin(2.0 * random.normal(1.0, 1.0) * points[:, 0] + random.normal()) * random.normal()
+        for _ in range(replicates)
+    ]
+    own = rough * (0.1 + 0.9 * points[:, 0])
+    return np.asarray(
+        surface(points)[:, None] + luck + smooth * np.column_stack(waves)
+        + own[:, None] * random.normal(size=(len(points), replicates))
+    )  # fmt: skip

@@ -43,6 +43,7 @@ What to do with a budget (these start the program `kith`)
   fails            under which uncertain numbers a plan gains nothing (of a result)
   update           whether a partnership is on course by its own numbers; the forecast redrawn
                    (Update)
+  emulate          predictions between the samples of a sweep, with bands (Emulator)
 
 How certain it is
   convergence      whether there are enough replicates
@@ -81,6 +82,8 @@ from kith.io.simulator import NoSimulatorError, SimulatorError
 from kith.io.trials.trial import trial
 from kith.planning.choice import Choice
 from kith.planning.choose import choose
+from kith.planning.emulating.emulate import emulate
+from kith.planning.emulating.emulator import Emulator
 from kith.planning.failing.fails import fails
 from kith.planning.information.worth import worth
 from kith.planning.portfolio.allocate import allocate
@@ -134,6 +137,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Allocation",
     "Choice",
+    "Emulator",
     "FailedRunsWarning",
     "InvalidScenario",
     "KithFileError",
@@ -164,6 +168,7 @@ __all__ = [
     "drivers",
     "effects",
     "empty_posts",
+    "emulate",
     "ended_by",
     "equity",
     "fails",

@@ -34,7 +34,7 @@ def expect_ending(verb: str, target: Path, endings: Sequence[str]) -> None:
     Raises BrowserError for .pdf if no browser is there to print it.
     """
     if target.suffix.lower() not in endings:
-        listed = f"{', '.join(endings[:-1])} or {endings[-1]}"
+        listed = " or ".join([*[", ".join(endings[:-1])] * (len(endings) > 1), endings[-1]])
         raise UsageError(f"-o {target}: kith {verb} writes {listed}")
     if target.suffix.lower() == ".pdf":
         browser.find()
