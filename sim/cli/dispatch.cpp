@@ -42,6 +42,7 @@ constexpr PythonVerb python_verbs[] = {
     {"worth", "estimate what it is worth to know uncertain numbers before choosing"},
     {"fails", "find under which uncertain numbers a scenario gains nothing"},
     {"update", "compare a partnership's own numbers with its forecast, and redraw it"},
+    {"emulate", "predict between the samples of a merged sweep, with 95 % bands"},
     {"cite", "list the sources that a scenario or a result rests on"},
     {"patterns", "compare simulated usual care with published figures"},
     {"posts", "simulate usual care with fewer and more therapists and prescribers"},
