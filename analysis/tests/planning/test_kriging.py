@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from scipy import optimize
+from scipy import optimize, stats
 from toys import Surface, bent, flat, ishigami, runs_of, spread_over, straight
 
 from kith.planning.emulating import chance, field, held_back
@@ -103,6 +103,28 @@ def test_what_all_samples_share_is_no_noise_of_one() -> None:
         own.of_mean(there, there[::-1]).half, rel=0.05, abs=0.01
     )
     assert (other.of_mean(there).half > 10 * own.of_mean(there).half).all()
+
+
+def test_the_band_of_the_mean_is_student_s_where_all_is_shared() -> None:
+    points, there = spread_over(60, 1), spread_over(20, 5)
+    values = runs_of(straight, points, 3, replicates=6, smooth=0.0, rough=0.0)
+    luck = (values - straight(points)[:, None])[0]
+    half = stats.t.ppf(0.975, 5) * luck.std(ddof=1)
+    fitted = krige(points, values)
+    assert fitted.of_mean(there).half == pytest.approx(half / np.sqrt(6), rel=0.01)
+    assert fitted.of_history(there).half == pytest.approx(half * np.sqrt(1 + 1 / 6), rel=0.01)
+    assert fitted.of_mean(there, there[::-1]).half.max() < 0.01 * half
+
+
+def test_each_tenth_is_checked_with_what_the_others_tell() -> None:
+    zeros, ones = np.zeros(4), np.ones((4, 1))
+    good = held_back.HeldBack(zeros, zeros, zeros + held_back.Z, ones)
+    bad = good._replace(values=zeros + 3.0)
+    assert held_back.widening([good]) == 1.0  # never narrower
+    assert held_back.widening([bad]) == pytest.approx(3.0)
+    found = held_back.checked([good, bad])
+    assert found.half[:4] == pytest.approx(3.0 * good.half)
+    assert found.half[4:] == pytest.approx(good.half)
 
 
 def test_a_level_is_emulated_as_well_as_a_difference() -> None:
