@@ -15,6 +15,7 @@ from small_example import EXAMPLE
 import kith
 from kith.io import simulator
 from kith.io.result_file import KithFileError
+from kith.io.simulator import Simulator
 from kith.report import facts
 from kith.report.operations import operations_table
 from kith.stats.operations.operations import BOUGHT
@@ -50,6 +51,17 @@ def _shown(path: Path) -> dict[str, list[str]]:
                 numbers = line.strip().removeprefix(start).split()
                 found.setdefault(start, []).extend(n for n in numbers if n != "-")
     return found
+
+
+@needs_program
+def test_a_study_in_which_nothing_opened_has_a_report(tmp_path: Path) -> None:
+    sets = ("community.residents=1500", "time.weeks=12", "time.settling_weeks=0",
+            "partnership.clinic.start_week=4", "same_money.enabled=false")  # fmt: skip
+    path = Simulator(threads=2).run([EXAMPLE], tmp_path / "r.h5", sets=sets, replicates=2)
+    services = kith.operations(path, by="service")
+    assert (len(services), list(services)) == (0, ["scenario", "service"])
+    kith.report(path, tmp_path / "r.html")
+    assert "<h1" in (tmp_path / "r.html").read_text()
 
 
 @needs_program

@@ -65,7 +65,7 @@ def operations(
         known = reached and reached.sel(scenario=scenario).isel(replicate=done)
         rows += _of_scenario(scenario, here, known)
         rows += _of_rival(scenario, here)
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=None if rows else ["scenario", by])
 
 
 def _of_scenario(
