@@ -63,15 +63,15 @@ def test_the_exercises_give_the_numbers_of_the_answers(tmp_path: Path) -> None:
     run(commands("exercises"), tmp_path)
     treated = "treated_past_year_share"
     for name, outcome, factor, shown in (
-        ("crowd", treated, 100, "{:+.1f} (0.0 to +13.2)"),
-        ("crowd", "left_unseen_share", 100, "{:+.1f} (-0.7 to +7.3)"),
-        ("posts", treated, 100, "{:+.1f} (-1.5 to +4.7)"),
-        ("posts", "left_unseen_share", 100, "{:+.1f} (-7.7 to 0.0)"),
-        ("mills", treated, 100, "{:+.1f} | -1.1 to +8.5"),
-        ("few", treated, 100, "{:+.1f} | +4.2 to +6.1"),
-        ("central", treated, 100, "{:+.1f} | 0.0 to +7.3"),
-        ("alone", treated, 100, "{:+.1f} (0.0 to +9.6)"),
-        ("contacts-6", treated, 100, "{:+.1f} (-0.7 to +7.2)"),
-        ("contacts-20", treated, 100, "{:+.1f} (-0.7 to +9.6)"),
+        ("crowd", treated, 100, "{:+.1f} (0.0 to +12.9)"),
+        ("crowd", "left_unseen_share", 100, "{:+.1f} (-1.1 to +6.9)"),
+        ("posts", treated, 100, "{:+.1f} (-1.5 to +4.5)"),
+        ("posts", "left_unseen_share", 100, "{:+.1f} (-10.2 to 0.0)"),
+        ("mills", treated, 100, "{:+.1f} | -1.1 to +8.9"),
+        ("few", treated, 100, "{:+.1f} | +2.5 to +6.1"),
+        ("central", treated, 100, "{:+.1f} | 0.0 to +7.2"),
+        ("alone", treated, 100, "{:+.1f} (0.0 to +8.9)"),
+        ("contacts-6", treated, 100, "{:+.1f} (0.0 to +7.1)"),
+        ("contacts-20", treated, 100, "{:+.1f} (0.0 to +10.3)"),
     ):
         assert shown.format(factor * difference(tmp_path, name, outcome)) in answers(), name
