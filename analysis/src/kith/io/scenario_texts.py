@@ -31,7 +31,7 @@ def parsed(provenance: dict[str, str], scenario: str) -> dict[str, Any]:
     """Return a scenario from `kith.provenance`, with all it extends; {} if it is not there."""
     texts = (provenance.get(f"{_NAME}:{scenario}"), provenance.get(_NAME))
     try:
-        return _scenario(next(text for text in texts if text is not None))
+        return dict(_scenario(next(text for text in texts if text is not None)))
     except (StopIteration, tomllib.TOMLDecodeError):
         return {}
 
