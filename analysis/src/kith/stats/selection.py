@@ -13,6 +13,9 @@ from kith.io.usage_error import UsageError
 #: The largest outcome that is kept in memory once it was used.
 KEPT_BYTES = 2**28
 
+#: An error lists this many of the names that there are: a result has more than 100 outcomes.
+_MOST_LISTED = 12
+
 Window = tuple[int, int]
 
 #: A stratum is large enough for a headline with this many simulated people and share of adults.
@@ -92,5 +95,7 @@ def must_know(what: str, name: str, known: Iterable[str]) -> None:
     if name in names:
         return
     near = difflib.get_close_matches(name, names, 1)
-    hint = f"did you mean {near[0]!r}?" if near else "there are: " + ", ".join(names)
+    more = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
+    listed = ", ".join(names[:_MOST_LISTED]) + more
+    hint = f"did you mean {near[0]!r}?" if near else f"there are: {listed}"
     raise UsageError(f"unknown {what} {name!r} ({hint})")
