@@ -13,6 +13,11 @@ from kith.io.usage_error import UsageError
     ("error", "code", "said"),
     [
         (UsageError("no outcome 'x'"), WRONG_USAGE, "kith report: no outcome 'x'\n"),
+        (
+            RuntimeError("NetCDF: HDF error"),
+            INPUT_OUTPUT,
+            "kith report: the result is damaged: numbers cannot be read (NetCDF: HDF error)\n",
+        ),
         (KeyError("k6"), FAILED, "kith report: failed with KeyError('k6')"),
         (
             ValueError("shapes"),

@@ -23,6 +23,11 @@ def guarded(verb: str, work: Callable[[], None]) -> int:
         return _complain(verb, error, FAILED)
     except (OSError, KithFileError) as error:
         return _complain(verb, error, INPUT_OUTPUT)
+    except RuntimeError as error:  # netCDF4 has no class of its own for what it cannot read
+        if not str(error).startswith("NetCDF: "):
+            raise
+        said = f"the result is damaged: numbers cannot be read ({error})"
+        return _complain(verb, said, INPUT_OUTPUT)
     except UsageError as error:
         return _complain(verb, error, WRONG_USAGE)
     except (ValueError, KeyError) as error:  # not wrong usage: our fault, or a library's
@@ -33,6 +38,6 @@ def guarded(verb: str, work: Callable[[], None]) -> int:
     return 0
 
 
-def _complain(verb: str, error: Exception, code: int) -> int:
+def _complain(verb: str, error: Exception | str, code: int) -> int:
     print(f"kith {verb}: {error}", file=sys.stderr)
     return code
