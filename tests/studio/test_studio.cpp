@@ -197,8 +197,8 @@ TEST_CASE("a preview is a smaller town in proportion, without words of likelihoo
   CHECK(description["bills"][0]["grantUsd"] == Approx(150000.0));
   for (std::string const& run : studio.run(0)) studio.take(run);
   json const answer = asked(studio, "answer", json::object());
-  CHECK(answer["text"] == "");
-  CHECK(answer["screens"][0]["facts"]["words"] == "");
+  CHECK(answer["text"].get<std::string>().empty());
+  CHECK(answer["screens"][0]["facts"]["words"].get<std::string>().empty());
   CHECK(answer["screens"][0]["text"].get<std::string>().find("Preview of 300 of 1,200 residents") !=
         std::string::npos);
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <vector>
 
 #include "kith/evidence/trust_and_stigma.hpp"
@@ -35,7 +36,7 @@ Heard heard_in_a_round(std::uint16_t memberships) {
   Heard heard;
   for (std::uint32_t k = 0; k < tie_slots; ++k, ++world.week) {
     world.run_until("treat");
-    for (Row row = 0; row < r.memberships.size(); ++row) r.memberships[row] = memberships;
+    std::fill(r.memberships.begin(), r.memberships.end(), memberships);
     std::vector<int> const before = trust_of(r);
     std::vector<bool> visited(before.size());
     for (Visit const& visit : world.flow.events.visits) visited[visit.row] = true;
