@@ -30,6 +30,11 @@ from kith.io.usage_error import UsageError
             "kith report: a.h5: no result\n",
         ),
         (FileNotFoundError("a.h5"), INPUT_OUTPUT, "kith report: a.h5\n"),
+        (
+            FileNotFoundError(2, "No such file or directory", "a.csv"),
+            INPUT_OUTPUT,
+            "kith report: a.csv: cannot be used (No such file or directory)\n",
+        ),
     ],
 )
 def test_errors_have_the_code_of_their_kind(

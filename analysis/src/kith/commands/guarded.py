@@ -22,7 +22,7 @@ def guarded(verb: str, work: Callable[[], None]) -> int:
     except (SimulatorError, BrowserError, ImportError) as error:
         return _complain(verb, error, FAILED)
     except (OSError, KithFileError) as error:
-        return _complain(verb, error, INPUT_OUTPUT)
+        return _complain(verb, _of_file(error), INPUT_OUTPUT)
     except RuntimeError as error:  # netCDF4 has no class of its own for what it cannot read
         if not str(error).startswith("NetCDF: "):
             raise
@@ -36,6 +36,13 @@ def guarded(verb: str, work: Callable[[], None]) -> int:
         print(f"kith {verb}: {said}", file=sys.stderr)
         return FAILED
     return 0
+
+
+def _of_file(error: Exception) -> str:
+    """Return an error about a file as `kith` words it, without Python's number."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: cannot be used ({error.strerror})"
+    return str(error)
 
 
 def _complain(verb: str, error: Exception | str, code: int) -> int:
