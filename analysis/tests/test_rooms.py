@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,3 +67,12 @@ def test_files_and_folders_are_small() -> None:
     assert max(lengths.values()) <= 300, lengths
     for folder in {path.parent for path in MODULES}:
         assert len(list(folder.glob("*.*"))) <= 25, folder
+
+
+@pytest.mark.parametrize("room", ["kith", "kith.commands.report", "kith.commands.choose"])
+def test_what_takes_long_to_import_waits_until_it_is_used(room: str) -> None:
+    """`kith choose -h` answers in a second: SciPy imports `scipy.stats` on its first use."""
+    heavy = "{'matplotlib', 'scipy.stats', 'scipy.optimize', 'scipy.spatial', 'SALib'}"
+    code = f"import sys, {room}; print(*({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy import special
+import scipy
 
 Numbers = npt.NDArray[np.float64]
 
@@ -68,14 +68,14 @@ def monte_carlo_error(values: Numbers) -> float:
 
 def student_t(share: float, df: float) -> float:
     """Return a quantile of Student's t."""
-    return float(special.stdtrit(df, share))
+    return float(scipy.special.stdtrit(df, share))
 
 
 def wilson(count: float, total: float, confidence: float) -> tuple[float, float]:
     """Return Wilson's interval of a share observed `count` times in `total`."""
     if total <= 0:
         return 0.0, 1.0
-    z = float(special.ndtri(0.5 + confidence / 2))
+    z = float(scipy.special.ndtri(0.5 + confidence / 2))
     share, weight = count / total, z * z / total
     half = z * math.sqrt((share * (1 - share) + weight / 4) / total)
     low, high = ((share + weight / 2 + side * half) / (1 + weight) for side in (-1, 1))

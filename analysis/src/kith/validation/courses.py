@@ -7,7 +7,7 @@ it: missing from the week on in which a person has died or moved away.
 from __future__ import annotations
 
 import numpy as np
-from scipy import stats
+import scipy
 
 from kith.stats.intervals import Numbers
 
@@ -25,7 +25,7 @@ def tail(k6: Numbers) -> tuple[float, float]:
     share = np.array([(k6 >= k).mean() for k in points])
     if (share == 0).any():
         return float("nan"), float("nan")
-    line = stats.linregress(points, np.log(share))
+    line = scipy.stats.linregress(points, np.log(share))
     return float(line.slope), float(line.rvalue**2)
 
 
@@ -80,9 +80,9 @@ def again_among_highest(
     """
     both = k6[:, [0, 104]]
     both = both[np.isfinite(both).all(axis=1)]
-    latent = np.asarray(stats.norm.isf(np.clip(floor * np.exp(-rate * both), 1e-12, floor)))
+    latent = np.asarray(scipy.stats.norm.isf(np.clip(floor * np.exp(-rate * both), 1e-12, floor)))
     hidden = both <= 0.0
-    latent[hidden] = stats.norm.isf(rng.uniform(floor, 1.0, int(hidden.sum())))
+    latent[hidden] = scipy.stats.norm.isf(rng.uniform(floor, 1.0, int(hidden.sum())))
     read = np.sqrt(RELIABILITY) * latent
     read += np.sqrt(1.0 - RELIABILITY) * rng.standard_normal(both.shape)
     high = read >= np.quantile(read, 1.0 - share, axis=0)

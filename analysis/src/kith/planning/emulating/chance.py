@@ -14,7 +14,7 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from scipy import optimize
+import scipy
 
 from kith.planning.emulating.field import Field, Observed, correlation, fit, trend
 from kith.stats.intervals import Numbers
@@ -92,6 +92,6 @@ def _log_linear(terms: Numbers, variances: Numbers, freedom: int) -> Numbers:
         value = 0.5 * freedom * (logs + ratio).sum() + 0.5 * (tight * slopes**2).sum()
         return float(value), 0.5 * freedom * (terms.T @ (1.0 - ratio)) + tight * slopes
 
-    found = optimize.minimize(misfit, np.zeros(terms.shape[1]), jac=True, method="L-BFGS-B").x
+    found = scipy.optimize.minimize(misfit, np.zeros(terms.shape[1]), jac=True, method="L-BFGS-B").x
     found[0] += math.log(mean)
     return np.asarray(found, dtype=np.float64)

@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy import linalg, optimize
-from scipy.spatial.distance import cdist
+import scipy
 
 from kith.stats.intervals import Numbers
 
@@ -67,7 +66,7 @@ class Solver(NamedTuple):
 
 def correlation(here: Numbers, there: Numbers, lengths: Numbers) -> Numbers:
     """Return the Matérn 5/2 correlation of points (m, numbers) with others (n, numbers)."""
-    steps = _ROOT5 * cdist(here / lengths, there / lengths)
+    steps = _ROOT5 * scipy.spatial.distance.cdist(here / lengths, there / lengths)
     return np.asarray((1.0 + steps + steps**2 / 3.0) * np.exp(-steps))
 
 
@@ -78,11 +77,11 @@ def trend(points: Numbers) -> Numbers:
 
 def solver(covariance: Numbers, terms: Numbers, scale: float) -> Solver:
     """Factor a covariance and the information on the trend of values as large as `scale`."""
-    factor = linalg.cholesky(covariance, lower=True, check_finite=False)
-    solved = linalg.cho_solve((factor, True), terms, check_finite=False)
+    factor = scipy.linalg.cholesky(covariance, lower=True, check_finite=False)
+    solved = scipy.linalg.cho_solve((factor, True), terms, check_finite=False)
     slopes = np.diag([0.0, *np.full(terms.shape[1] - 1, (_STEEPEST * scale) ** -2)])
     information = terms.T @ solved + slopes
-    return Solver(factor, linalg.cholesky(information, lower=True), solved)
+    return Solver(factor, scipy.linalg.cholesky(information, lower=True), solved)
 
 
 def covariance(of: Field, points: Numbers, noise: Numbers) -> Numbers:
@@ -108,7 +107,7 @@ def fit(seen: Observed, start: Field | None = None) -> Field:
     ]
     squares = (seen.points[:, None] - seen.points[None]) ** 2
     found = [
-        optimize.minimize(
+        scipy.optimize.minimize(
             _implausibility, np.clip(_logs(one), *bounds.T), args=(seen, squares), jac=True,
             method="L-BFGS-B", bounds=bounds,
         ) for one in ([start] if start else starts)
@@ -136,7 +135,7 @@ def _implausibility(logs: Numbers, seen: Observed, squares: Numbers) -> tuple[fl
     whole[np.diag_indices(len(whole))] += JITTER * of.variance
     try:
         solved = solver(whole, seen.trend, 1.0)
-    except linalg.LinAlgError:  # beyond the precision of a computer: as implausible as can be
+    except scipy.linalg.LinAlgError:  # beyond the precision of a computer: as implausible as can be
         return 1e25, np.zeros_like(logs)
     columns = seen.values.shape[1]
     projector = _projector(solved)
@@ -155,6 +154,6 @@ def _implausibility(logs: Numbers, seen: Observed, squares: Numbers) -> tuple[fl
 def _projector(solved: Solver) -> Numbers:
     """Return covariance⁻¹ without what the trend explains."""
     size = len(solved.factor)
-    inverse = linalg.cho_solve((solved.factor, True), np.eye(size), check_finite=False)
-    coefficients = linalg.cho_solve((solved.trend_factor, True), solved.solved_trend.T)
+    inverse = scipy.linalg.cho_solve((solved.factor, True), np.eye(size), check_finite=False)
+    coefficients = scipy.linalg.cho_solve((solved.trend_factor, True), solved.solved_trend.T)
     return np.asarray(inverse - solved.solved_trend @ coefficients)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy import linalg
+import scipy
 
 from kith.planning.emulating import chance as chances
 from kith.planning.emulating.chance import Chance
@@ -67,7 +67,9 @@ class Kriging:
         self._solver = solver(
             covariance(response, points, self._noise), self._trend, _scale(values)
         )
-        inverse = linalg.cho_solve((self._solver.trend_factor, True), np.eye(points.shape[1] + 1))
+        inverse = scipy.linalg.cho_solve(
+            (self._solver.trend_factor, True), np.eye(points.shape[1] + 1)
+        )
         self._trend_inverse = np.asarray(inverse)
         self._coefficients = self._trend_inverse @ self._solver.solved_trend.T
 
@@ -139,7 +141,7 @@ class Kriging:
 
     def _solve(self, near: Numbers, terms: Numbers, prior: Numbers) -> tuple[Numbers, Numbers]:
         """Return weights of samples and the variance of the error (Rasmussen and Williams 2.42)."""
-        solved = linalg.cho_solve((self._solver.factor, True), near.T, check_finite=False).T
+        solved = scipy.linalg.cho_solve((self._solver.factor, True), near.T, check_finite=False).T
         beyond = terms - solved @ self._trend
         weights = solved + beyond @ self._coefficients
         variance = prior - (near * solved).sum(axis=1)

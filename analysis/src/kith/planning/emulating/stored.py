@@ -14,7 +14,6 @@ from typing import Any, NamedTuple, NoReturn
 import numpy as np
 import pandas as pd
 import xxhash
-from scipy import linalg
 
 from kith.io.door.fault import FaultError
 from kith.io.result_file import KithFileError
@@ -134,7 +133,7 @@ def _parts(told: dict[str, Any]) -> Parts:
             luck = Chance(slopes, _read_field(chance, "surface", count))
             of = Kriging(points, values, response, luck, widened)
             middle = np.concatenate(of.of_history(np.full((1, count), 0.5)))
-    except (linalg.LinAlgError, ArithmeticError):
+    except (np.linalg.LinAlgError, ArithmeticError):
         raise FaultError("holds a surface that cannot be computed") from None
     reading.expect(bool(np.isfinite(middle).all()), "response")
     return Parts(about, Box(tuple(numbers)), samples, of, _check(told))

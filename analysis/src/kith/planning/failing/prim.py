@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+import scipy
 
 from kith.stats.intervals import Numbers
 
@@ -82,7 +82,7 @@ def _telling(numbers: Numbers, happened: Flags) -> Places:
 
     If many numbers are peeled, chance patterns in the others hide the few that matter.
     """
-    ranks = stats.rankdata(numbers, axis=0)
+    ranks = scipy.stats.rankdata(numbers, axis=0)
     apart = np.abs(ranks[happened].mean(axis=0) - ranks[~happened].mean(axis=0))
     return np.sort(np.argsort(-apart, kind="stable")[:SCREENED])
 
@@ -142,4 +142,4 @@ def _by_chance(box: Box, limit: Limit, numbers: Numbers, happened: Flags) -> flo
     inside, wider = box.holds(numbers), box.with_limit(limit, np.nan).holds(numbers)
     share = float(happened[wider].mean())
     hits, tries = int(happened[inside].sum()), int(inside.sum())
-    return float(stats.binom.sf(hits - 1, tries, share))
+    return float(scipy.stats.binom.sf(hits - 1, tries, share))

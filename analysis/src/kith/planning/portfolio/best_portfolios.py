@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+import scipy
 
 from kith.planning.portfolio.lever import Portfolio, Purse
 from kith.planning.portfolio.surface import Surface
@@ -105,9 +105,10 @@ class _Program:
         whole = np.zeros(self._size)
         whole[: self._binary] = 1.0
         matrix, low, high = self._constraints()
-        found = milp(
-            wanted / scale, integrality=whole, bounds=Bounds(0.0, upper),
-            constraints=LinearConstraint(matrix, low, high), options={"mip_rel_gap": self.gap},
+        found = scipy.optimize.milp(
+            wanted / scale, integrality=whole, bounds=scipy.optimize.Bounds(0.0, upper),
+            constraints=scipy.optimize.LinearConstraint(matrix, low, high),
+            options={"mip_rel_gap": self.gap},
         )  # fmt: skip
         if found.x is None:
             return None

@@ -14,7 +14,7 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from scipy.spatial.distance import cdist
+import scipy
 
 from kith.stats import intervals
 from kith.stats.intervals import Numbers
@@ -74,7 +74,7 @@ def _window(scores: Numbers) -> float:
     """Return how far the window reaches: at the median replicate, as far as its share of others."""
     replicates, directions = scores.shape
     share = min(1.0, KEPT * (_USUAL / replicates) ** (directions / (directions + 4)))
-    distances = np.sort(cdist(scores[:_LOOKED_AT], scores), axis=1)
+    distances = np.sort(scipy.spatial.distance.cdist(scores[:_LOOKED_AT], scores), axis=1)
     near = min(math.ceil(share * replicates), replicates - 1)
     return float(np.median(distances[:, near]))
 

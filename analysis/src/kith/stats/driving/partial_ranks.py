@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy import stats
+import scipy
 
 from kith.stats import intervals
 
@@ -85,6 +85,6 @@ def _screened(correlations: intervals.Numbers, most: int) -> np.ndarray:
 
 def _standard(columns: intervals.Numbers) -> intervals.Numbers:
     """Return the ranks of each column, scaled to mean 0 and length 1; zeros for a constant."""
-    ranks = stats.rankdata(columns, axis=0) - (len(columns) + 1) / 2
+    ranks = scipy.stats.rankdata(columns, axis=0) - (len(columns) + 1) / 2
     length = np.sqrt((ranks**2).sum(axis=0))
     return np.asarray(ranks / np.where(length > 0, length, 1.0), dtype=np.float64)
