@@ -11,7 +11,7 @@ from sweeps import known, saltelli, write_sweep
 
 import kith
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
+SCENARIOS = Path(__file__).parents[3] / "scenarios"
 
 
 #: Output of `kith choose --csv`.
