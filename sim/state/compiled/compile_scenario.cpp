@@ -176,10 +176,14 @@ std::vector<float> make_felt_threshold() {
 }
 
 std::vector<float> make_trust_effect(EvidenceBase const& evidence) {
+  // A factor of 5e8 is already the difference between everybody and nobody; without a limit, a very
+  // small SD makes factors of zero and infinity, whose ratios are not numbers.
+  constexpr double most = 20.0;
   std::vector<float> effect;
   for (int t = 0; t < 256; ++t) {
     double const sds = (t / 255.0 - evidence.trust->center) / evidence.trust->sd;
-    effect.push_back(static_cast<float>(exponential(evidence.help_seeking->per_trust_sd * sds)));
+    double const log_effect = evidence.help_seeking->per_trust_sd * sds;
+    effect.push_back(static_cast<float>(exponential(std::clamp(log_effect, -most, most))));
   }
   return effect;
 }

@@ -86,6 +86,26 @@ TEST_CASE("As many draws of all evidence numbers as are asked for run soundly", 
   run_draws(std::stoi(range), std::stoi(range.substr(range.find(':') + 1)));
 }
 
+// One number alone does not reach what a small divisor makes of another's bound.
+TEST_CASE("Effects divided by the smallest SD run soundly") {
+  using Numbers = std::vector<std::pair<std::string, double>>;
+  auto const together = GENERATE(
+      Numbers{{"trust.sd", 0.01}, {"trust.center", 0.0}, {"help_seeking.per_trust_sd", 5.0}},
+      Numbers{{"trust.sd", 0.01}, {"trust.center", 1.0}, {"help_seeking.per_trust_sd", 5.0}},
+      Numbers{{"trust.sd", 0.01}, {"trust.center", 0.0}, {"help_seeking.per_trust_sd", -5.0}},
+      Numbers{{"awareness.sd", 0.001}, {"need.per_awareness_sd", 5.0}},
+      Numbers{{"partnership.functioning_sd", 0.01},
+              {"partnership.functioning_hazard_ratio", 0.05}});
+  std::vector<std::string> sets;
+  for (auto const& [path, value] : together) sets.push_back(certain("evidence." + path, value));
+  CAPTURE(sets);
+  Problems problems;
+  Scenario const scenario = tiny_town(of_everything, sets, problems);
+  INFO(format_problems(problems));
+  REQUIRE(problems.empty());
+  run_soundly(scenario);
+}
+
 TEST_CASE("Each evidence number at each of its bounds runs soundly, or is refused", "[full]") {
   std::vector<std::string> refused;
   for (ParameterInfo const& number : numbers())
