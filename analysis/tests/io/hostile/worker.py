@@ -44,6 +44,9 @@ def main() -> None:
             said = f"read {digest(line.rstrip(chr(10)))}"
         except (KithFileError, OSError) as error:
             said = f"refused {error!s}"
+        except RuntimeError as error:  # netCDF4 has no class of its own for damaged numbers
+            word = "refused" if str(error).startswith("NetCDF: ") else "crashed RuntimeError:"
+            said = f"{word} {error!s}"
         except Exception as error:
             said = f"crashed {type(error).__name__}: {error}"
         print(said.replace("\n", "\\n"), flush=True)
