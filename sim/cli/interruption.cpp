@@ -10,8 +10,8 @@
 namespace kith {
 
 Interruption::Interruption(std::optional<std::chrono::seconds> allowed,
-                           std::vector<int> const& signals, int parallel_parts)
-    : at_once_(parallel_parts) {
+                           std::vector<int> const& signals, int second_signal_code)
+    : second_signal_code_(second_signal_code) {
   if (allowed) deadline_ = std::chrono::steady_clock::now() + *allowed;
   sigemptyset(&watched_);
   for (int const number : signals) {
@@ -45,7 +45,7 @@ void Interruption::loop(Hooks const& hooks) {
       stop_ = true;
       if (signal_.exchange(number) != 0) {
         hooks.give_up();
-        std::_Exit(at_once_ != 0 ? at_once_ : exit_signal + number);
+        std::_Exit(second_signal_code_ != 0 ? second_signal_code_ : exit_signal + number);
       }
     }
     if (deadline_ && !time_is_up_ && std::chrono::steady_clock::now() >= *deadline_) {

@@ -19,10 +19,10 @@ class Interruption {
     std::function<void()> tick;     ///< about ten times a second
     std::function<void()> give_up;  ///< at the second signal, just before the program ends
   };
-  /// `parallel_parts` is the exit code after a second signal; 0 means 128 plus its number.
+  /// `second_signal_code` is the exit code after a second signal; 0 means 128 plus its number.
   explicit Interruption(std::optional<std::chrono::seconds> allowed,
                         std::vector<int> const& signals = {SIGINT, SIGTERM, SIGHUP},
-                        int parallel_parts = 0);
+                        int second_signal_code = 0);
   ~Interruption();
   Interruption(Interruption const&) = delete;
   Interruption& operator=(Interruption const&) = delete;
@@ -51,7 +51,7 @@ class Interruption {
   void end_watch();
 
   std::optional<std::chrono::steady_clock::time_point> deadline_;
-  int at_once_;
+  int second_signal_code_;
   sigset_t watched_ = {};
   sigset_t before_ = {};
   std::atomic<bool> stop_ = false;

@@ -5,10 +5,10 @@ namespace kith {
 namespace {
 
 /// An arm's world may differ in the care available, not in its residents or its past.
-bool may_change(std::string const& compiled) {
+bool may_change(std::string const& path) {
   for (std::string_view const open : {"evidence.", "provider.", "partnership.", "event."})
-    if (compiled.rfind(open, 0) == 0) return true;
-  return compiled.rfind("zone.", 0) == 0 && compiled.find(".minutes_") != std::string::npos;
+    if (path.rfind(open, 0) == 0) return true;
+  return path.rfind("zone.", 0) == 0 && path.find(".minutes_") != std::string::npos;
 }
 
 void describe_offers(Form& form, TrialArm& arm) {

@@ -275,10 +275,10 @@ std::optional<Entry> parse_value(std::string_view text, Place place) {
   std::vector<Document> const none;
   auto parsed = parse_toml("value = " + std::string(text), place.document, none, ignored);
   bool const one = parsed && ignored.empty() && parsed->children.size() == 1;
-  auto const moved = [&](auto const& self, Entry& compiled) -> void {
-    compiled.key = compiled.place = compiled.value.place = place;
-    for (auto& element : compiled.value.list) element.place = place;
-    for (auto& child : compiled.children) self(self, child);
+  auto const moved = [&](auto const& self, Entry& entry) -> void {
+    entry.key = entry.place = entry.value.place = place;
+    for (auto& element : entry.value.list) element.place = place;
+    for (auto& child : entry.children) self(self, child);
   };
   if (one) {
     Entry result = std::move(parsed->children.front());

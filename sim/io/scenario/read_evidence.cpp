@@ -58,9 +58,9 @@ void ReadForm::cited(std::string_view unit, std::string& source, std::string& gr
 
 // The joint sample of numbers that were fitted together. A number that a scenario sets itself is
 // not sampled.
-void ReadForm::sample(Entry const& compiled, Bounds bounds, std::vector<double>& result) {
+void ReadForm::sample(Entry const& entry, Bounds bounds, std::vector<double>& result) {
   Field const field = {"sample", "", "Plausible values, entry k with entry k of other numbers."};
-  Entry const* found = compiled.find(field.name);
+  Entry const* found = entry.find(field.name);
   std::vector<Value> list;
   if (found == nullptr || !read_list(field, list)) return;
   std::vector<double> numbers(list.size());
@@ -72,15 +72,15 @@ void ReadForm::sample(Entry const& compiled, Bounds bounds, std::vector<double>&
     reading_.problem(found->place, path_of(field.name),
                      fmt::format("{}sample holds {} numbers (must hold {}, as the others do)",
                                  name_.prefix, numbers.size(), rows));
-  Entry const* value = compiled.find("value");
+  Entry const* value = entry.find("value");
   bool const own = value != nullptr && reading_.layer(value->place) > reading_.layer(found->place);
   if (good && !own) result = numbers;
 }
 
 // The value must lie in its range.
-void ReadForm::check_range(Field const& field, Entry const& compiled) {
-  Entry const* range = compiled.find("range");
-  Entry const* value = compiled.find("value");
+void ReadForm::check_range(Field const& field, Entry const& entry) {
+  Entry const* range = entry.find("range");
+  Entry const* value = entry.find("value");
   bool const numbers = range != nullptr && value != nullptr && is_number(value->value) &&
                        range->value.list.size() == 2 && is_number(range->value.list[0]) &&
                        is_number(range->value.list[1]);

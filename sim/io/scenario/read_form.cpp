@@ -50,12 +50,12 @@ void ReadForm::wrong(Field const& field, Value const& value, std::string const& 
                                must_be, hint.empty() ? "" : ": ", hint));
 }
 
-void ReadForm::wrong_shape(Field const& field, Entry const& compiled, std::string const& must_be) {
-  bool const value = compiled.shape == Entry::Shape::value;
-  std::string const what = value                                   ? " = " + shown(compiled.value)
-                           : compiled.shape == Entry::Shape::items ? " = [[...]]"
-                                                                   : " = {...}";
-  reading_.problem(value ? compiled.place : compiled.key, path_of(field.name),
+void ReadForm::wrong_shape(Field const& field, Entry const& entry, std::string const& must_be) {
+  bool const value = entry.shape == Entry::Shape::value;
+  std::string const what = value                                ? " = " + shown(entry.value)
+                           : entry.shape == Entry::Shape::items ? " = [[...]]"
+                                                                : " = {...}";
+  reading_.problem(value ? entry.place : entry.key, path_of(field.name),
                    fmt::format("{}{}{} (must be {})", name_.prefix, field.name, what, must_be));
 }
 

@@ -24,7 +24,7 @@ class Reading {
   void missing(Place place, std::string const& path, std::string const& message);
 
   void declare(std::string const& shown_path) { declared_.push_back(shown_path); }
-  void unknown(Entry const& compiled, std::string const& path, std::string const& shown_path,
+  void unknown(Entry const& entry, std::string const& path, std::string const& shown_path,
                std::vector<std::string> const& siblings);
   void know(Kind kind, std::string const& id);
   /// The ids of this kind could not be read: do not report references to them.
@@ -115,14 +115,14 @@ class ReadForm final : public Form {
   [[nodiscard]] std::string shown_path_of(std::string_view name) const;
   void wrong(Field const& field, Value const& value, std::string const& must_be,
              std::string const& hint = "");
-  void wrong_shape(Field const& field, Entry const& compiled, std::string const& must_be);
+  void wrong_shape(Field const& field, Entry const& entry, std::string const& must_be);
   bool read_number(Field const& field, Value const& value, Bounds bounds, double& result);
   bool read_text(Field const& field, Value const& value, std::string& result);
   bool read_list(Field const& field, std::vector<Value>& list);
   void describe_child(Field const& field, Entry const* child,
                       std::function<void(Form&)> const& describe);
-  void sample(Entry const& compiled, Bounds bounds, std::vector<double>& result);
-  void check_range(Field const& field, Entry const& compiled);
+  void sample(Entry const& entry, Bounds bounds, std::vector<double>& result);
+  void check_range(Field const& field, Entry const& entry);
   void check_override(Entry const& source);
   [[nodiscard]] Entry const& newest(Entry const& entry) const;
 

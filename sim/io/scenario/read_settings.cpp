@@ -15,8 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_text(Entry const& compiled) {
-  return compiled.shape == Entry::Shape::value && compiled.value.type == Value::Type::text;
+bool is_text(Entry const& entry) {
+  return entry.shape == Entry::Shape::value && entry.value.type == Value::Type::text;
 }
 
 // Reads documents from the file that a user named down to the figures, then merges them.

@@ -26,9 +26,9 @@ void Reading::missing(Place place, std::string const& path, std::string const& m
   problem(place, path, message);
 }
 
-void Reading::unknown(Entry const& compiled, std::string const& path, std::string const& shown_path,
+void Reading::unknown(Entry const& entry, std::string const& path, std::string const& shown_path,
                       std::vector<std::string> const& siblings) {
-  unknown_.push_back({compiled.key, path, shown_path, compiled.name, siblings});
+  unknown_.push_back({entry.key, path, shown_path, entry.name, siblings});
 }
 
 void Reading::know(Kind kind, std::string const& id) {
