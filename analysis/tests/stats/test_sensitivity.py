@@ -55,8 +55,10 @@ def test_what_gives_no_indices_says_why(tmp_path: Path, study_path: Path) -> Non
     file = write_sweep(tmp_path / "s.h5", places, known(places), "lhs")
     with pytest.raises(ValueError, match=r"method 'lhs' gives no indices"):
         kith.sensitivity(file, "effect_share")
-    with pytest.raises(ValueError, match=r"no outcome 'effect'.*effect_share") as told:
+    with pytest.raises(ValueError, match=r"unknown outcome 'effect' \(did you mean 'effect_share'"):
         kith.sensitivity(file, "effect")
+    with pytest.raises(ValueError, match=r"unknown outcome 'x' \(there are: effect_share") as told:
+        kith.sensitivity(file, "x")
     assert not re.search("run_status|run_message|digest|scenario_title", str(told.value))
     with pytest.raises(kith.KithFileError, match="no table /design"):
         kith.sensitivity(study_path, "effect_share")

@@ -122,9 +122,7 @@ def _of_each_run(
 ) -> xr.DataArray:
     if "sample" not in sweep.dims:
         raise UsageError("this is a single study, not a sweep (kith plan, work and merge make one)")
-    known = _outcomes_in(sweep)
-    if outcome not in known:
-        raise UsageError(f"no outcome '{outcome}' (there are: {', '.join(known)})")
+    must_know("outcome", outcome, _outcomes_in(sweep))
     values = sweep[outcome]
     if "stratum" in values.dims:
         must_know("stratum", stratum, [str(name) for name in values["stratum"].values])
