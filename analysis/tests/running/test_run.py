@@ -95,8 +95,9 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
 
 @needs_program
 def test_what_will_not_do_what_was_meant_is_a_warning() -> None:
-    with pytest.warns(kith.ScenarioWarning, match="residents alone changes the size"):
+    with pytest.warns(kith.ScenarioWarning, match="residents alone changes the size") as told:
         kith.run(TOWN, set=SHORT | {"community.residents": 300}, replicates=1)
+    assert {warning.filename for warning in told} == {__file__}  # the line that called `run`
 
 
 @needs_program

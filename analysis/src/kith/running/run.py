@@ -71,12 +71,8 @@ def run(
     whole = {"run.replicates": replicates, "run.seed": seed}
     changes = as_toml.changes(set) + _kept(keep)
     changes += as_toml.changes({path: n for path, n in whole.items() if n is not None})
-    words = [
-        *chosen("-j", threads),
-        *chosen("--chance", chance),
-        *set_options(changes),
-        *["--force"] * force,
-    ]
+    words = [*chosen("-j", threads), *chosen("--chance", chance), *set_options(changes)]
+    words += ["--force"] * force
     display = Display(progress)
     if output is not None and Path(output).exists() and not force:
         raise errors.ResultFileError(f"{output}: exists already (force=True replaces it)")
@@ -88,9 +84,7 @@ def run(
             raise errors.InvalidScenario(_problems(simulator, given, changes, told))
         if code not in _DONE:
             raise errors.of_exit(code, told)
-        for text in told.splitlines():
-            if ": warning: " in text:
-                warnings.warn(text, errors.ScenarioWarning, stacklevel=2)
+        _warn(told)
         return open_result(result) if output is not None else _in_memory(result)
 
 
@@ -109,6 +103,13 @@ def _followed(simulator: Simulator, line: list[str], display: Display) -> tuple[
         return simulator.follow("run", *line, "--progress", "json", told=told), said
     finally:
         display.end()
+
+
+def _warn(told: str) -> None:
+    """Pass on the program's warnings, each at the line that called `run`."""
+    for text in told.splitlines():
+        if ": warning: " in text:
+            warnings.warn(text, errors.ScenarioWarning, stacklevel=3)
 
 
 def _kept(keep: Sequence[str] | None) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -37,8 +38,7 @@ def compare(
                end, as in the answer of `kith run`
     scenario   one or several ids; None: all but usual care and `against`
     against    the id to compare with, as a clinic that costs the same; None: usual care
-
-    where      which replicates count, by True and False: None: all; or `kith.opened(...)`
+    where      which replicates count, as True and False; None: all; or `kith.opened(...)`
 
     Columns: `usual_care` (`against` where it is another scenario) and `value` are means over
     replicates; `difference` is the mean of the paired differences; `low` and `high` their 2.5th and
@@ -59,25 +59,13 @@ def compare(
     """
     names = [outcome] if isinstance(outcome, str) else list(outcome)
     chosen = _choose_strata(study, by, stratum)
-    first, last = selection.resolve_window(study, window)
+    weeks = selection.resolve_window(study, window)
     rival = selection.baseline(study, against)
     others = [other for other in selection.other_scenarios(study, scenario) if other != rival]
     kept = slice(None) if where is None else np.asarray(where.values, dtype=bool)
-    rows = []
-    for name in names:
-        for other in others:
-            usual_values, other_values = paired_values(
-                study, name, other, chosen, (first, last), rival
-            )
-            for place, label in enumerate(usual_values["stratum"].values):
-                usual, values = usual_values.values[:, place], other_values.values[:, place]
-                row = paired_difference(usual[kept], values[kept], outcomes.better(study, name))
-                named: dict[str, object] = {
-                    "outcome": name,
-                    "scenario": other,
-                    "stratum": str(label),
-                }
-                rows.append({**named, **row, "from_week": first, "to_week": last})
+    rows: list[dict[str, object]] = []
+    for name, other in product(names, others):
+        rows += _rows_of(study, name, (other, rival), chosen, weeks, kept)
     if not rows:
         raise UsageError(f"scenario {rival!r} cannot be compared with itself")
     frame = pd.DataFrame(rows)
@@ -85,6 +73,24 @@ def compare(
     if rival == selection.baseline(study):
         return frame
     return frame.rename(columns={"usual_care": "against"})
+
+
+def _rows_of(
+    study: xr.Dataset,
+    name: str,
+    pair: tuple[str, str],
+    chosen: list[str],
+    weeks: selection.Window,
+    kept: slice | np.ndarray[tuple[int, ...], np.dtype[np.bool_]],
+) -> Iterator[dict[str, object]]:
+    """Yield one row for each chosen stratum: the first scenario of the pair against the second."""
+    scenario, rival = pair
+    usual_values, other_values = paired_values(study, name, scenario, chosen, weeks, rival)
+    for place, label in enumerate(usual_values["stratum"].values):
+        usual, values = usual_values.values[:, place], other_values.values[:, place]
+        row = paired_difference(usual[kept], values[kept], outcomes.better(study, name))
+        named = {"outcome": name, "scenario": scenario, "stratum": str(label)}
+        yield {**named, **row, "from_week": weeks[0], "to_week": weeks[1]}
 
 
 def _choose_strata(study: xr.Dataset, by: str | None, stratum: str) -> list[str]:

@@ -72,16 +72,8 @@ def effects(
         found = compare(of, outcome, "stratum", scenario=scenario, against=against, window=window)
         return found[["scenario", "stratum", *(name for name in _KEPT if name in found)]]
 
-    if "sample" in study.dims:
-        varied = _varied(study)
-        tables = [_of_sample(study, place, varied, table) for place in range(study.sizes["sample"])]
-        frame = pd.concat(tables, ignore_index=True)
-        for name, (_, values) in varied.items():
-            if is_worded(values.values):
-                frame[name] = pd.Categorical(frame[name], pd.unique(values.values))
-    else:
-        varied = {}
-        frame = table(study)
+    varied = _varied(study) if "sample" in study.dims else {}
+    frame = _of_samples(study, varied, table) if "sample" in study.dims else table(study)
     frame = frame.rename(columns=_KEPT)
     frame["probability"] = frame["probability"].where(frame["replicates"] >= likelihood.FEWEST)
     frame.attrs = {"outcome": outcome, "unit": str(study[outcome].attrs.get("units", "")),
@@ -108,6 +100,19 @@ def _varied(sweep: xr.Dataset) -> dict[str, tuple[str, xr.DataArray]]:
         re.sub(r"\W", "_", path): (path, sweep[name])
         for path, name in zip(paths, varied, strict=True)
     }
+
+
+def _of_samples(
+    sweep: xr.Dataset, varied: dict[str, tuple[str, xr.DataArray]],
+    table: Callable[[xr.Dataset], pd.DataFrame],
+) -> pd.DataFrame:  # fmt: skip
+    """Return the tables of all samples, one below the other."""
+    tables = [_of_sample(sweep, place, varied, table) for place in range(sweep.sizes["sample"])]
+    frame = pd.concat(tables, ignore_index=True)
+    for name, (_, values) in varied.items():
+        if is_worded(values.values):
+            frame[name] = pd.Categorical(frame[name], pd.unique(values.values))
+    return frame
 
 
 def _of_sample(
