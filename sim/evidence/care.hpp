@@ -48,9 +48,9 @@ struct CrisisEvidence : EvidenceGroup {
   Number per_k6_point =
       number({"per_k6_point", "1/point", "Log hazard of a crisis visit per K6 point beyond 13."},
              {0, 2}, Drawn::no);
-  Number in_care_factor =
-      number({"in_care_factor", "1", "Hazard of a crisis visit in care against out of care."},
-             {0, 1}, Drawn::yes);
+  Number in_care_factor = number(
+      {"in_care_factor", "1", "Hazard of a crisis visit in care, relative to that out of care."},
+      {0, 1}, Drawn::yes);
   Number referral_share = number(
       {"referral_share", "1", "Share of crisis visits that end in a referral."}, {0, 1}, Drawn::no);
 };
@@ -103,10 +103,10 @@ struct CareEvidence : EvidenceGroup {
       number({"leave_queue_well_per_week", "1/week",
               "Additional weekly hazard of leaving a queue when K6 is below 5."},
              {0, 1}, Drawn::no);
-  Number queue_loss_per_week =
-      number({"queue_loss_per_week", "1/week",
-              "Share of a queue that leaves it in a week, from which offered waits follow."},
-             {0.001, 0.5}, Drawn::no);
+  Number queue_loss_per_week = number({"queue_loss_per_week", "1/week",
+                                       "Share of a queue that leaves it in a week, used to predict "
+                                       "the wait that a service offers."},
+                                      {0.001, 0.5}, Drawn::no);
   Number longest_wait_offered_weeks =
       number({"longest_wait_offered_weeks", "week",
               "Longest wait at which a service still takes new people."},
@@ -121,11 +121,11 @@ struct CareEvidence : EvidenceGroup {
               "Log odds of attending the first visit after a wait of four weeks: of a person who "
               "asked for help, feels need, and has mean stigma and trust."},
              {-5, 5}, Drawn::no);
-  Number start_offered_log_odds =
-      number({"start_offered_log_odds", "logit",
-              "Log odds of attending the first visit after a wait of four weeks: of a person who "
-              "was found and took an offer, feels need, and has mean stigma and trust."},
-             {-5, 5}, Drawn::no);
+  Number start_offered_log_odds = number(
+      {"start_offered_log_odds", "logit",
+       "Log odds of attending the first visit after a wait of four weeks: of a person whom a "
+       "program found and who accepted its offer, feels need, and has mean stigma and trust."},
+      {-5, 5}, Drawn::no);
   Number start_per_stigma_sd =
       number({"start_per_stigma_sd", "logit",
               "Change of the log odds of attending the first visit per SD of stigma."},
@@ -151,8 +151,8 @@ struct CareEvidence : EvidenceGroup {
                                    "is at a place that people already go to."},
                                   {-5, 5}, Drawn::yes);
   Number start_coached = number({"start_coached", "logit",
-                                 "Change of the log odds of attending the first visit with "
-                                 "coaching and company by community staff."},
+                                 "Change of the log odds of attending the first visit when "
+                                 "community staff coach and accompany the person."},
                                 {-5, 5}, Drawn::yes);
   Number missed_first_visit_slot =
       number({"missed_first_visit_slot", "1", "Part of a slot lost by a missed first visit."},
@@ -172,9 +172,10 @@ struct CareEvidence : EvidenceGroup {
   Number end_below_k6 = number(
       {"end_below_k6", "point", "Care ends below this K6 after the minimum number of sessions."},
       {0, 24}, Drawn::no);
-  Number least_sessions = number(
-      {"least_sessions", "1", "Fewest sessions before care ends because the person is well."},
-      {1, 100}, Drawn::no);
+  Number least_sessions =
+      number({"least_sessions", "1",
+              "Fewest sessions after which care can end because the person is well."},
+             {1, 100}, Drawn::no);
   Number most_sessions_medicaid =
       number({"most_sessions_medicaid", "1", "Most sessions that Medicaid pays for in an episode."},
              {1, 200}, Drawn::no);
@@ -212,8 +213,8 @@ struct CareEvidence : EvidenceGroup {
              {1, 260}, Drawn::no);
   Number course_drop_out_per_contact =
       number({"course_drop_out_per_contact", "1",
-              "Chance of leaving a course, instead of coming to a contact, for those with peers, "
-              "health workers, groups and care managers."},
+              "Chance, at each contact after the first, that a client leaves the course instead of "
+              "coming: courses with peers, health workers, groups and care managers."},
              {0, 1}, Drawn::yes);
   Number medication_stop_early_per_week =
       number({"medication_stop_early_per_week", "1/week",
@@ -221,7 +222,7 @@ struct CareEvidence : EvidenceGroup {
              {0.001, 1}, Drawn::no);
   Number medication_early_weeks =
       number({"medication_early_weeks", "week",
-              "First weeks of medication, in which stopping is likelier."},
+              "First weeks of medication, in which stopping is more likely."},
              {1, 260}, Drawn::no);
   Number medication_stop_late_per_week =
       number({"medication_stop_late_per_week", "1/week",
@@ -231,9 +232,9 @@ struct CareEvidence : EvidenceGroup {
       number({"prescriber_medicates_share", "1",
               "Share of new patients of a prescriber who start medication."},
              {0, 1}, Drawn::no);
-  Number severe_priority_k6 =
-      number({"severe_priority_k6", "point", "K6 from which a request goes ahead of others."},
-             {0, 24}, Drawn::no);
+  Number severe_priority_k6 = number(
+      {"severe_priority_k6", "point", "K6 at or above which a request goes ahead of others."},
+      {0, 24}, Drawn::no);
 };
 
 }  // namespace kith

@@ -44,10 +44,10 @@ struct CooperativeEvidence : EvidenceGroup {
       number({"stay_trust_factor", "1",
               "Factor on the length of membership in a cooperative per 0.25 of trust."},
              {0.1, 10}, Drawn::yes);
-  Number stay_serious_factor =
-      number({"stay_serious_factor", "1",
-              "Factor on the length of membership in a cooperative in serious distress."},
-             {0.1, 10}, Drawn::yes);
+  Number stay_serious_factor = number(
+      {"stay_serious_factor", "1",
+       "Factor on the length of membership in a cooperative for members in serious distress."},
+      {0.1, 10}, Drawn::yes);
   Number yearly_shock_share =
       number({"yearly_shock_share", "1",
               "SD of a year's unforeseen gains or losses, as a share of a cooperative's budget."},
@@ -56,9 +56,9 @@ struct CooperativeEvidence : EvidenceGroup {
       number({"deficit_share", "1",
               "Share by which a cooperative's budgets exceed its income on average."},
              {-1, 1}, Drawn::yes);
-  Number reserve_weeks =
-      number({"reserve_weeks", "week", "Weeks of its budget that a cooperative opens with."},
-             {0, 520}, Drawn::yes);
+  Number reserve_weeks = number(
+      {"reserve_weeks", "week", "Reserve with which a cooperative opens, in weeks of its budget."},
+      {0, 520}, Drawn::yes);
   Number quorum_volunteers =
       number({"quorum_volunteers", "1",
               "Fewest active volunteers with whom a cooperative makes decisions."},

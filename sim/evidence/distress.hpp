@@ -22,8 +22,8 @@ struct DistressEvidence : EvidenceGroup {
       {0, 2}, Drawn::no);
   Number time_constant_income_sd =
       number({"time_constant_income_sd", "1",
-              "Mean log time constant of distress below the poverty line against 400 % of it and "
-              "over, in SD between people."},
+              "Mean log time constant of distress below the poverty line, relative to that at 400 "
+              "% of it or more, in SD between people."},
              {-3, 3}, Drawn::no);
   Number mean_z =
       number({"mean_z", "z", "Mean of the latent score of distress in the reference nation."},
@@ -57,20 +57,20 @@ struct DistressEvidence : EvidenceGroup {
       number({"age_65_plus_shift_z", "z", "Shift of usual distress at ages 65 and over."}, {-2, 2},
              Drawn::no);
   Number black_shift_z = number({"black_shift_z", "z",
-                                 "Shift of usual distress of Black against White residents, beyond "
-                                 "income and what else is counted."},
+                                 "Shift of usual distress of Black residents relative to White "
+                                 "residents, beyond the other shifts."},
                                 {-2, 2}, Drawn::no);
   Number hispanic_shift_z = number({"hispanic_shift_z", "z",
-                                    "Shift of usual distress of Hispanic against White residents, "
-                                    "beyond income and what else is counted."},
+                                    "Shift of usual distress of Hispanic residents relative to "
+                                    "White residents, beyond the other shifts."},
                                    {-2, 2}, Drawn::no);
   Number asian_shift_z = number({"asian_shift_z", "z",
-                                 "Shift of usual distress of Asian against White residents, beyond "
-                                 "income and what else is counted."},
+                                 "Shift of usual distress of Asian residents relative to White "
+                                 "residents, beyond the other shifts."},
                                 {-2, 2}, Drawn::no);
   Number other_shift_z = number({"other_shift_z", "z",
-                                 "Shift of usual distress of multiracial, Native and other against "
-                                 "White residents, beyond income and what else is counted."},
+                                 "Shift of usual distress of multiracial, Native and other "
+                                 "residents relative to White residents, beyond the other shifts."},
                                 {-2, 2}, Drawn::no);
   Number trauma_shift_z =
       number({"trauma_shift_z", "z", "Shift of usual distress of people with a history of trauma."},
@@ -98,13 +98,13 @@ struct DistressEvidence : EvidenceGroup {
   Number k6_reliability =
       number({"k6_reliability", "1", "Reliability of one K6 reading when somebody is screened."},
              {0.3, 1}, Drawn::no);
-  Number tie_influence_z_per_year =
-      number({"tie_influence_z_per_year", "1/year",
-              "Pull of somebody's distress toward the mean of better-off ties, z per z and year."},
-             {0, 1}, Drawn::yes);
+  Number tie_influence_z_per_year = number(
+      {"tie_influence_z_per_year", "1/year",
+       "Pull of a person's distress toward the mean of ties in less distress, z per z and year."},
+      {0, 1}, Drawn::yes);
   Number worse_tie_factor = number(
       {"worse_tie_factor", "1",
-       "Pull of distress by ties who are worse off, relative to that by ties who are better off."},
+       "Pull of distress by ties in more distress, relative to that by ties in less distress."},
       {0, 1}, Drawn::no);
   Number caregiver_burden_z =
       number({"caregiver_burden_z", "z",
@@ -112,14 +112,13 @@ struct DistressEvidence : EvidenceGroup {
              {0, 1}, Drawn::yes);
   Number burden_relief_share = number({"burden_relief_share", "1",
                                        "Share of the strain of living with somebody in serious "
-                                       "distress that goes when that person is in care."},
+                                       "distress that ends when that person is in care."},
                                       {0, 1}, Drawn::yes);
   Number violent_event_z = number(
       {"violent_event_z", "z", "Shock of a violent event to its victim."}, {0, 3}, Drawn::no);
   Number job_loss_z = number({"job_loss_z", "z", "Shock of losing a job."}, {0, 3}, Drawn::no);
   Number job_loss_per_year =
-      number({"job_loss_per_year", "1/year", "Rate of job loss of people of 18 to 64."}, {0, 1},
-             Drawn::no);
+      number({"job_loss_per_year", "1/year", "Rate of job loss at ages 18-64."}, {0, 1}, Drawn::no);
   Number shock_half_life_weeks = number(
       {"shock_half_life_weeks", "week", "Half-life of personal shocks and of strain at home."},
       {1, 520}, Drawn::no);

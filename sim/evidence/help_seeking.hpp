@@ -25,7 +25,7 @@ struct NeedEvidence : EvidenceGroup {
 struct HelpSeekingEvidence : EvidenceGroup {
   static constexpr Field table = {
       "help_seeking", "",
-      "Weekly hazard of asking for help, what is asked for, and what keeps people from a service."};
+      "Weekly hazard of asking for help, what people ask for, and what keeps them from a service."};
 
   Number base_hazard_per_week =
       number({"base_hazard_per_week", "1/week",
@@ -78,39 +78,39 @@ struct HelpSeekingEvidence : EvidenceGroup {
   Number remote_no_broadband =
       number({"remote_no_broadband", "1", "Log chance of accepting remote care without broadband."},
              {-5, 0}, Drawn::no);
-  Number black_residual =
-      number({"black_residual", "1",
-              "Log hazard of asking for help of Black against White residents, beyond barriers."},
-             {-3, 3}, Drawn::no);
-  Number hispanic_residual = number(
-      {"hispanic_residual", "1",
-       "Log hazard of asking for help of Hispanic against White residents, beyond barriers."},
-      {-3, 3}, Drawn::no);
-  Number asian_residual =
-      number({"asian_residual", "1",
-              "Log hazard of asking for help of Asian against White residents, beyond barriers."},
-             {-3, 3}, Drawn::no);
-  Number other_residual =
-      number({"other_residual", "1",
-              "Log hazard of asking for help of other against White residents, beyond barriers."},
-             {-3, 3}, Drawn::no);
+  Number black_residual = number({"black_residual", "1",
+                                  "Log hazard of asking for help of Black residents relative to "
+                                  "White residents, beyond barriers."},
+                                 {-3, 3}, Drawn::no);
+  Number hispanic_residual = number({"hispanic_residual", "1",
+                                     "Log hazard of asking for help of Hispanic residents relative "
+                                     "to White residents, beyond barriers."},
+                                    {-3, 3}, Drawn::no);
+  Number asian_residual = number({"asian_residual", "1",
+                                  "Log hazard of asking for help of Asian residents relative to "
+                                  "White residents, beyond barriers."},
+                                 {-3, 3}, Drawn::no);
+  Number other_residual = number({"other_residual", "1",
+                                  "Log hazard of asking for help of multiracial, Native and other "
+                                  "residents relative to White residents, beyond barriers."},
+                                 {-3, 3}, Drawn::no);
   Number male_residual = number({"male_residual", "1",
-                                 "Log hazard of asking for help of men and boys against women and "
-                                 "girls, beyond distress and barriers."},
+                                 "Log hazard of asking for help of men and boys relative to women "
+                                 "and girls, beyond distress and barriers."},
                                 {-3, 3}, Drawn::no);
-  Number young_residual =
-      number({"young_residual", "1",
-              "Log hazard of asking for help at ages 18-25 against other adults, beyond barriers."},
-             {-3, 3}, Drawn::no);
+  Number young_residual = number(
+      {"young_residual", "1",
+       "Log hazard of asking for help at ages 18-25 relative to other adults, beyond barriers."},
+      {-3, 3}, Drawn::no);
   Number youth_factor =
-      number({"youth_factor", "1", "Hazard of asking for help at ages 10-17 against adults."},
+      number({"youth_factor", "1", "Hazard of asking for help at ages 10-17 relative to adults."},
              {0, 2}, Drawn::no);
 };
 
 struct KnownServicesEvidence : EvidenceGroup {
-  static constexpr Field table = {
-      "known_services", "",
-      "Who knows of a service that a program adds, at mean awareness; usual care is known to all."};
+  static constexpr Field table = {"known_services", "",
+                                  "Who knows of a service that a program adds, at mean awareness; "
+                                  "everybody knows of usual care."};
 
   Number in_zone_share =
       number({"in_zone_share", "1",

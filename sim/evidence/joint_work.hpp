@@ -17,12 +17,12 @@ struct CampaignEvidence : EvidenceGroup {
 };
 
 struct GatekeeperEvidence : EvidenceGroup {
-  static constexpr Field table = {"gatekeepers", "",
-                                  "Training of those who see distress first, and of clinicians."};
+  static constexpr Field table = {
+      "gatekeepers", "", "Training for people who see distress first, and for clinicians."};
 
   Number notices_per_year = number({"notices_per_year", "1/year",
                                     "People in distress whom a trained person notices and speaks "
-                                    "to, beyond those whom an untrained one would."},
+                                    "to, beyond those whom an untrained person would."},
                                    {0, 50}, Drawn::yes);
   Number accepts_share =
       number({"accepts_share", "1",
@@ -35,14 +35,15 @@ struct GatekeeperEvidence : EvidenceGroup {
   Number stigma_sd =
       number({"stigma_sd", "SD", "Fall of stigma of a person who is trained as a gatekeeper."},
              {0, 2}, Drawn::yes);
-  Number awareness_gain = number(
-      {"awareness_gain", "1", "Share of missing awareness that a gatekeeper's training fills."},
-      {0, 1}, Drawn::yes);
+  Number awareness_gain =
+      number({"awareness_gain", "1",
+              "Share of the gap to full awareness that a gatekeeper's training closes."},
+             {0, 1}, Drawn::yes);
   Number training_usd =
       number({"training_usd", "USD", "Cost of training one gatekeeper."}, {0, 10000}, Drawn::yes);
   Number competence_share_of_match = number({"competence_share_of_match", "1",
-                                             "Share of the gain of shared culture that a clinician "
-                                             "trained in cultural competence reaches."},
+                                             "Share of the gain from a shared culture that a "
+                                             "clinician trained in cultural competence achieves."},
                                             {0, 1}, Drawn::yes);
   Number clinician_training_usd =
       number({"clinician_training_usd", "USD",
@@ -67,8 +68,8 @@ struct CoordinationEvidence : EvidenceGroup {
        "Rate at which a member in distress turns to one of their own organizations for help."},
       {0, 12}, Drawn::yes);
   Number referral_accepted_share = number({"referral_accepted_share", "1",
-                                           "Share who go, of those whom their own organization "
-                                           "sends on to care, if it knows where to send them."},
+                                           "Share who go to care, of those whom their own "
+                                           "organization refers, if it knows where to refer them."},
                                           {0, 1}, Drawn::yes);
   Number directory_use_per_year =
       number({"directory_use_per_year", "1/year",
@@ -91,46 +92,48 @@ struct SharingEvidence : EvidenceGroup {
       number({"volunteer_hours_per_week", "hour/week", "Hours a week of a volunteer."}, {0, 40},
              Drawn::yes);
   Number hours_per_company = number({"hours_per_company", "hour",
-                                     "Hours that a volunteer spends on getting somebody to a first "
-                                     "visit: calls, travel, waiting."},
+                                     "Hours that a volunteer spends accompanying somebody to a "
+                                     "first visit: calls, travel, waiting."},
                                     {0.1, 40}, Drawn::yes);
   Number volunteer_support_usd_year =
       number({"volunteer_support_usd_year", "USD/year",
               "Yearly cost of recruiting, training and supervising one volunteer."},
              {0, 100000}, Drawn::yes);
   Number room_hour_usd =
-      number({"room_hour_usd", "USD/hour", "Rent of an hour of a room in which care can be given."},
+      number({"room_hour_usd", "USD/hour", "Hourly rent of a room in which care can be given."},
              {0, 1000}, Drawn::yes);
   Number organization_hour_usd = number(
       {"organization_hour_usd", "USD/hour", "Cost of an hour of an organization's own staff."},
       {1, 1000}, Drawn::yes);
-  Number volunteer_benefit_z = number(
-      {"volunteer_benefit_z", "z", "Reduction of a volunteer's distress."}, {0, 1}, Drawn::yes);
+  Number volunteer_benefit_z =
+      number({"volunteer_benefit_z", "z", "Reduction of a volunteer's distress from volunteering."},
+             {0, 1}, Drawn::yes);
 };
 
 struct PeerEvidence : EvidenceGroup {
   static constexpr Field table = {"peers", "", "People with lived experience who become peers."};
 
   Number accepts_share =
-      number({"accepts_share", "1", "Share of those asked who want to become a peer."}, {0, 1},
+      number({"accepts_share", "1", "Share who agree to become a peer, of those asked."}, {0, 1},
              Drawn::yes);
-  Number training_weeks =
-      number({"training_weeks", "week", "Weeks of training of a peer."}, {0, 260}, Drawn::yes);
+  Number training_weeks = number({"training_weeks", "week", "Weeks that a peer's training takes."},
+                                 {0, 260}, Drawn::yes);
   Number training_usd = number({"training_usd", "USD", "Cost of training and certifying one peer."},
                                {0, 100000}, Drawn::yes);
-  Number relapse_k6 = number({"relapse_k6", "point", "K6 from which a peer has to stop working."},
-                             {0, 24}, Drawn::no);
+  Number relapse_k6 =
+      number({"relapse_k6", "point", "K6 at or above which a peer has to stop working."}, {0, 24},
+             Drawn::no);
   Number own_benefit_z =
       number({"own_benefit_z", "z", "Reduction of a peer's distress while employed and supported."},
              {0, 1}, Drawn::yes);
-  Number income_benefit_z = number(
-      {"income_benefit_z", "z",
-       "Further reduction of a peer's distress from the income, if it was below 200 % of poverty."},
-      {0, 1}, Drawn::yes);
+  Number income_benefit_z = number({"income_benefit_z", "z",
+                                    "Further reduction of a peer's distress from the pay, if "
+                                    "income was below 200 % of poverty."},
+                                   {0, 1}, Drawn::yes);
 };
 
 struct WorkplaceEvidence : EvidenceGroup {
-  static constexpr Field table = {"workplace", "", "Employers who take part."};
+  static constexpr Field table = {"workplace", "", "Participating employers."};
 
   Number rebooked_share = number({"rebooked_share", "1",
                                   "Share who get another first visit after missing one, of "
@@ -138,14 +141,15 @@ struct WorkplaceEvidence : EvidenceGroup {
                                  {0, 1}, Drawn::yes);
   Number time_off_usd_year =
       number({"time_off_usd_year", "USD/year",
-              "Yearly cost of paid time off for care per employee, those who need none included."},
+              "Yearly cost of paid time off for care per employee, averaged over all employees."},
              {0, 10000}, Drawn::yes);
   Number job_z =
-      number({"job_z", "z", "Reduction of distress from a job found, fading as shocks do."}, {0, 2},
-             Drawn::yes);
-  Number job_support_usd = number(
-      {"job_support_usd", "USD", "Cost of finding one person a job and supporting both sides."},
-      {0, 100000}, Drawn::yes);
+      number({"job_z", "z", "Reduction of distress from finding a job; it fades as shocks do."},
+             {0, 2}, Drawn::yes);
+  Number job_support_usd =
+      number({"job_support_usd", "USD",
+              "Cost of finding one person a job and supporting employee and employer."},
+             {0, 100000}, Drawn::yes);
 };
 
 }  // namespace kith

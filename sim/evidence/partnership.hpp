@@ -46,15 +46,15 @@ struct PartnershipEvidence : EvidenceGroup {
              {1, 260}, Drawn::no);
   Number hiring_runway_weeks =
       number({"hiring_runway_weeks", "week",
-              "Weeks of pay that money at hand and to come must cover before a post is filled."},
+              "Weeks of pay that money on hand and expected must cover before a post is filled."},
              {1, 260}, Drawn::no);
-  Number close_out_weeks =
-      number({"close_out_weeks", "week",
-              "Weeks of pay after a grant's end that may still be taken from what is left of it."},
-             {0, 104}, Drawn::no);
+  Number close_out_weeks = number(
+      {"close_out_weeks", "week",
+       "Weeks of pay that may still be drawn from a grant's unspent money after the grant ends."},
+      {0, 104}, Drawn::no);
   Number unpaid_post_weeks =
       number({"unpaid_post_weeks", "week",
-              "Weeks for which posts without money stay open; then they close."},
+              "Weeks for which a post without money stays open before it is closed."},
              {1, 520}, Drawn::no);
   Number planning_weeks =
       number({"planning_weeks", "week", "Weeks of planning before a partnership's first service."},
@@ -64,15 +64,15 @@ struct PartnershipEvidence : EvidenceGroup {
              Drawn::yes);
   Number full_effect_functioning =
       number({"full_effect_functioning", "1",
-              "Functioning at or above which a joint plan adds all that it can."},
+              "Functioning at or above which a joint plan adds its full effect."},
              {0.01, 1}, Drawn::yes);
   Number without_plan_share =
       number({"without_plan_share", "1",
-              "Share of what programs do in trials that they do without a joint plan."},
+              "Share of what programs achieve in trials that they achieve without a joint plan."},
              {0, 1}, Drawn::yes);
   Number plan_half_life_weeks =
       number({"plan_half_life_weeks", "week",
-              "Half-life of what a joint plan adds, after support has ended."},
+              "Half-life of the effect of a joint plan after support has ended."},
              {1, 1000}, Drawn::yes);
   Number ending_funded_per_week = number(
       {"ending_funded_per_week", "1/week", "Weekly hazard that a partnership ends while funded."},
@@ -95,10 +95,10 @@ struct PartnershipEvidence : EvidenceGroup {
       number({"functioning_reference_unfunded", "1",
               "Functioning at which the hazard of ending without a grant is as stated."},
              {0, 1}, Drawn::no);
-  Number technical_help_factor =
-      number({"technical_help_factor", "1",
-              "Hazard of a partnership's ending with continuing technical help against without."},
-             {0, 1}, Drawn::yes);
+  Number technical_help_factor = number({"technical_help_factor", "1",
+                                         "Hazard of a partnership's ending with continuing "
+                                         "technical help, relative to that without."},
+                                        {0, 1}, Drawn::yes);
   Number renewal_log_odds =
       number({"renewal_log_odds", "logit",
               "Log odds of renewing a grant at functioning 0.5 without a plan."},
@@ -114,7 +114,7 @@ struct PartnershipEvidence : EvidenceGroup {
 };
 
 struct AdvocacyEvidence : EvidenceGroup {
-  static constexpr Field table = {"advocacy", "", "Pressing for policy."};
+  static constexpr Field table = {"advocacy", "", "Advocacy for policies."};
 
   Number win_per_year =
       number({"win_per_year", "1/year",

@@ -93,18 +93,18 @@ struct ProgramsEvidence : EvidenceGroup {
              {0, 1}, Drawn::yes);
   Number mobile_visits_per_week =
       number({"mobile_visits_per_week", "1/week",
-              "Visits a week in a mobile clinic's van, five days a week."},
+              "Visits a week in a mobile clinic's van that runs five days a week."},
              {1, 500}, Drawn::no);
   Number remote_attend_share =
       number({"remote_attend_share", "1",
-              "Chance of attending a booked later session by video in a program."},
+              "Chance of attending a booked video session after the first, in a program."},
              {0, 1}, Drawn::no);
   Number collaborative_smd = number(
       {"collaborative_smd", "1", "Effect of collaborative care on distress."}, {0, 2}, Drawn::yes);
   Number collaborative_extra_medicated_share =
       number({"collaborative_extra_medicated_share", "1",
               "Additional share on medication, compared with usual care, in trials of "
-              "collaborative care, whose effect is part of theirs."},
+              "collaborative care, whose effect includes that of this medication."},
              {0, 1}, Drawn::no);
   Number collaborative_starts_medication_share = number(
       {"collaborative_starts_medication_share", "1",

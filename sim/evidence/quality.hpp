@@ -6,31 +6,31 @@ namespace kith {
 
 struct QualityEvidence : EvidenceGroup {
   static constexpr Field table = {"quality_improvement", "",
-                                  "Clinicians who are taught to treat better."};
+                                  "Training for clinicians to treat better: practices with nurses "
+                                  "who follow up, and therapists with feedback."};
 
-  Number smd =
-      number({"smd", "1",
-              "Effect on distress of teaching practices, with nurses who follow up, against "
-              "usual care."},
-             {0, 2}, Drawn::yes);
-  Number tau =
-      number({"tau", "1", "SD of the true effects of teaching practices between programs."}, {0, 2},
-             Drawn::no);
+  Number smd = number({"smd", "1",
+                       "Effect on distress of quality improvement in practices, with nurses who "
+                       "follow up, compared with usual care."},
+                      {0, 2}, Drawn::yes);
+  Number tau = number(
+      {"tau", "1", "SD of the true effects of quality improvement in practices between programs."},
+      {0, 2}, Drawn::no);
   Number extra_medicated_share =
       number({"extra_medicated_share", "1",
-              "Additional share on medication, compared with usual care, in trials of teaching "
-              "practices, whose effect is part of theirs."},
+              "Additional share on medication, compared with usual care, in trials of quality "
+              "improvement, whose effect includes that of this medication."},
              {0, 1}, Drawn::no);
   Number trial_none_share =
       number({"trial_none_share", "1",
-              "Trials of teaching practices: share who had no contact with a nurse."},
+              "Trials of quality improvement in practices: share who had no contact with a nurse."},
              {0, 0.99}, Drawn::no);
-  Number trial_contacts =
-      number({"trial_contacts", "1",
-              "Trials of teaching practices: mean contacts with a nurse of those who had any."},
-             {0.1, 200}, Drawn::no);
+  Number trial_contacts = number({"trial_contacts", "1",
+                                  "Trials of quality improvement in practices: mean contacts with "
+                                  "a nurse of those who had any."},
+                                 {0.1, 200}, Drawn::no);
   Number prescribes_share = number({"prescribes_share", "1",
-                                    "Share to whom a taught doctor prescribes at once, of the "
+                                    "Share to whom a trained doctor prescribes at once, of the "
                                     "patients whom other doctors would refer."},
                                    {0, 1}, Drawn::yes);
   Number starts_medication_share =
@@ -41,29 +41,30 @@ struct QualityEvidence : EvidenceGroup {
                                 "Hazard of stopping medication in the early weeks of patients with "
                                 "a nurse, relative to that of others."},
                                {0.05, 1}, Drawn::yes);
-  Number nurse_patients = number(
-      {"nurse_patients", "1", "Patients of a full-time nurse at a time."}, {1, 1000}, Drawn::no);
+  Number nurse_patients =
+      number({"nurse_patients", "1", "Patients whom a full-time nurse follows at a time."},
+             {1, 1000}, Drawn::no);
   Number nurse_contacts = number(
-      {"nurse_contacts", "1", "Contacts of a whole follow-up by a nurse."}, {1, 100}, Drawn::no);
-  Number nurse_weeks = number({"nurse_weeks", "week", "Weeks of a whole follow-up by a nurse."},
+      {"nurse_contacts", "1", "Contacts in a complete follow-up by a nurse."}, {1, 100}, Drawn::no);
+  Number nurse_weeks = number({"nurse_weeks", "week", "Weeks of a complete follow-up by a nurse."},
                               {1, 260}, Drawn::no);
   Number nurse_year_usd = number({"nurse_year_usd", "USD", "Yearly cost of a full-time nurse."},
                                  {0, 1000000}, Drawn::yes);
-  Number clinician_year_usd =
-      number({"clinician_year_usd", "USD",
-              "Yearly cost of teaching one clinician and giving feedback, time included."},
-             {0, 100000}, Drawn::yes);
+  Number clinician_year_usd = number(
+      {"clinician_year_usd", "USD",
+       "Yearly cost of training one clinician and giving feedback, the clinician's time included."},
+      {0, 100000}, Drawn::yes);
   Number feedback_smd =
       number({"feedback_smd", "1",
-              "Effect on distress of telling therapists how their clients are doing."},
+              "Effect on distress of feedback to therapists on how their clients are doing."},
              {0, 2}, Drawn::yes);
-  Number feedback_staying_smd = number({"feedback_staying_smd", "1",
-                                        "Share of the effect of telling therapists how clients are "
-                                        "doing that comes from clients who stay longer."},
-                                       {0, 2}, Drawn::no);
+  Number feedback_staying_smd = number(
+      {"feedback_staying_smd", "1",
+       "Share of the effect of feedback to therapists that comes from clients who stay longer."},
+      {0, 2}, Drawn::no);
   Number feedback_drop_out_factor = number({"feedback_drop_out_factor", "1",
-                                            "Hazard of dropping out where therapists are told how "
-                                            "clients are doing, relative to where they are not."},
+                                            "Hazard of dropping out where therapists get feedback "
+                                            "on their clients, relative to where they do not."},
                                            {0.05, 1}, Drawn::yes);
 };
 

@@ -28,8 +28,8 @@ struct TreatmentEvidence : EvidenceGroup {
               "is between populations and biases."},
              {0, 1}, Drawn::no);
   Number undiluted_share = number({"undiluted_share", "1",
-                                   "Share of what non-attendance took from the effects of trials "
-                                   "that the course restores: 0 none, 1 all."},
+                                   "Share of the effect lost to non-attendance in trials that the "
+                                   "course restores: 0 none, 1 all."},
                                   {0, 1}, Drawn::yes);
   Number medication_smd = number(
       {"medication_smd", "1", "Standardized mean difference of an antidepressant against placebo."},
@@ -57,15 +57,15 @@ struct TreatmentEvidence : EvidenceGroup {
   Number cap_z = number({"cap_z", "z", "Largest benefit of all of a person's care together."},
                         {0.1, 5}, Drawn::no);
   Number medication_rise_weeks =
-      number({"medication_rise_weeks", "week", "Weeks until medication works in full."}, {1, 52},
-             Drawn::no);
+      number({"medication_rise_weeks", "week", "Weeks until medication has its full effect."},
+             {1, 52}, Drawn::no);
   Number medication_fade_half_life_weeks =
       number({"medication_fade_half_life_weeks", "week",
               "Half-life of the benefit of medication after stopping."},
              {1, 52}, Drawn::no);
   Number match_factor = number({"match_factor", "1",
                                 "Factor on the benefit of care where staff speak the language of "
-                                "people without English, or share their culture."},
+                                "people who do not speak English well, or share their culture."},
                                {0.1, 3}, Drawn::yes);
   Number unmatched_language_factor =
       number({"unmatched_language_factor", "1",
@@ -76,8 +76,8 @@ struct TreatmentEvidence : EvidenceGroup {
 struct TrialAttendanceEvidence : EvidenceGroup {
   static constexpr Field table = {
       "trial_attendance", "",
-      "Of those randomized in the trials that effects are from: who had no contact, contacts of "
-      "the others, contacts planned."};
+      "Attendance of those randomized, in the trials that gave the effects: share who had no "
+      "contact, mean contacts of the others, contacts planned."};
 
   Number peer_none_share =
       number({"peer_none_share", "1", "Trials of peer specialists: share who had no contact."},
@@ -99,7 +99,7 @@ struct TrialAttendanceEvidence : EvidenceGroup {
       {"health_worker_planned", "1", "Trials of community health workers: contacts planned."},
       {1, 200}, Drawn::no);
   Number group_none_share =
-      number({"group_none_share", "1", "Trials of support groups: share who came to none."},
+      number({"group_none_share", "1", "Trials of support groups: share who came to no meeting."},
              {0, 0.99}, Drawn::no);
   Number group_contacts = number(
       {"group_contacts", "1", "Trials of support groups: mean meetings of those who came to any."},
@@ -116,9 +116,9 @@ struct TrialAttendanceEvidence : EvidenceGroup {
   Number collaborative_planned =
       number({"collaborative_planned", "1", "Trials of collaborative care: contacts planned."},
              {1, 200}, Drawn::no);
-  Number school_none_share =
-      number({"school_none_share", "1", "Trials of groups at school: share who came to none."},
-             {0, 0.99}, Drawn::no);
+  Number school_none_share = number(
+      {"school_none_share", "1", "Trials of groups at school: share who came to no meeting."},
+      {0, 0.99}, Drawn::no);
   Number school_contacts =
       number({"school_contacts", "1",
               "Trials of groups at school: mean meetings of those who came to any."},
