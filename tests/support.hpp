@@ -92,7 +92,7 @@ struct World {
     week += weeks;
   }
 
-  /// As live_on, and keeps the sums over residents of the last week.
+  /// Like live_on, but keeps the sums over residents of the last week.
   void live_observed(int weeks) {
     std::vector<std::string> ids;
     for (Partnership const& partnership : scenario.partnerships) ids.push_back(partnership.id);

@@ -20,7 +20,7 @@ TEST_CASE("kith community writes a file that kith check passes, and its path alo
   CHECK(made.out == "hidalgo-tx.toml\n");
   CHECK_THAT(made.err, ContainsSubstring("1 in 30 of the county"));
   CHECK(kith({"check", "hidalgo-tx.toml"}).code == exit_done);
-  CHECK(kith({"community", "48215"}).code == exit_io);  // it exists
+  CHECK(kith({"community", "48215"}).code == exit_io);  // the file exists
   CHECK(kith({"community", "--fips", "48215", "-o", "x.toml"}).out == "x.toml\n");
   CHECK(contents(kith.folder / "x.toml") == contents(kith.folder / "hidalgo-tx.toml"));
   CHECK(kith({"community", "48215", "--force"}).code == exit_done);

@@ -62,7 +62,7 @@ TEST_CASE("a file that is not a part of the study is refused with advice") {
              ContainsSubstring("again.h5: holds replicate 0, and so does a.h5"));
   CHECK_THAT(why("a.h5", "a.h5"), ContainsSubstring("a.h5: holds replicate 0,"));
   CHECK_THAT(why("a.h5", "other.h5"), ContainsSubstring("other.h5: is of another study than a.h5"));
-  CHECK(kith({"merge", "a.h5", "again.h5", "-o", "a.h5"}).code == 4);  // it exists
+  CHECK(kith({"merge", "a.h5", "again.h5", "-o", "a.h5"}).code == 4);  // a.h5 exists
   CHECK_THAT(why("gone.h5", "a.h5"), !ContainsSubstring("kith plan"));
   CHECK(kith({"merge", "a.h5", "--partial", "-o", "joined.h5"}).code == 2);
   CHECK_FALSE(std::filesystem::exists(kith.folder / "joined.h5"));

@@ -19,7 +19,7 @@ TEST_CASE("new writes a scenario and its community, ready to check") {
   CHECK(std::filesystem::exists(kith.folder / "hidalgo-tx.toml"));
   CHECK(
       kith({"new", "our-clinic", "--place", "Hidalgo County, TX", "--like", "cooperative-of-peers"})
-          .code == 4);  // it exists
+          .code == 4);  // the file exists
 }
 
 TEST_CASE("new names what is missing or unknown, and what exists") {

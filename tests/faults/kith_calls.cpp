@@ -10,21 +10,21 @@
 
 #include "kith/cli/dispatch.hpp"
 
-// Command lines of `kith`, one after the other in one process: what one of them spoils the next
-// ones meet, and sanitizers need not start anew for each. A line holds words with tabs between
-// them; the answer is "CODE BYTES BYTES" and a line break, then what the command wrote to its two
+// Runs command lines of `kith` one after another in one process, so that whatever one of them
+// leaves broken affects the next, and sanitizers start only once. A line holds words separated by
+// tabs. The answer is "CODE BYTES BYTES" and a line break, then what the command wrote to its two
 // streams.
 
 namespace {
 
-/// A stream of this process, caught in a file without a name.
+/// A stream of this process, redirected into an unnamed file.
 class Caught {
  public:
   explicit Caught(int stream) : stream_(stream) {
     std::FILE* const file = std::tmpfile();
     if (file == nullptr || dup2(fileno(file), stream) < 0) std::abort();
   }
-  /// What was written since the last time.
+  /// What was written since the last call.
   [[nodiscard]] std::string take() const {
     std::string text(static_cast<std::size_t>(lseek(stream_, 0, SEEK_END)), '\0');
     if (pread(stream_, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size()) ||

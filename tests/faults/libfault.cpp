@@ -45,7 +45,7 @@ void die() {
   kill(getpid(), SIGKILL);
 }
 
-// Returns an errno, or 0 if the operation is to be carried out.
+// Returns an errno, or 0 if the operation should be carried out.
 int fault_of_other(bool is_sync) {
   if (!is_it()) return 0;
   if (mode_is("kill") || mode_is("torn")) die();

@@ -33,8 +33,8 @@ class FileOfBytes {
   std::filesystem::path path_;
 };
 
-/// A sound file after the changes that a fuzzer tries. In each five bytes, four are a position and
-/// one is the change. So inputs stay small, and bytes without a change stay sound.
+/// A sound file with the changes that a fuzzer tries. Of every five bytes of input, four give a
+/// position and one the change, so that inputs stay small and the rest of the file stays sound.
 inline std::string changed(std::string sound, std::span<std::uint8_t const> changes) {
   for (; changes.size() >= 5; changes = changes.subspan(5)) {
     std::uint32_t place = 0;

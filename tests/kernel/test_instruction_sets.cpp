@@ -32,7 +32,7 @@ grant_weeks = 156
 )");
 }
 
-/// Simulates 60 weeks in a child process with one instruction set, whose last line is the digest.
+/// Simulates 60 weeks with one instruction set in a child process; its last line is the digest.
 std::string digest_with(std::string const& name) {
   std::string const command =
       "KITH_ISA=" + name + " /proc/" + std::to_string(getpid()) + "/exe '[.prints-digest]'";

@@ -42,7 +42,7 @@ Residents any_residents(CompiledScenario const& compiled, Residents residents) {
   return residents;
 }
 
-/// Strata of which some residents are in none, and some in all.
+/// Strata such that some residents are in none of them, and some in all.
 std::string const own_strata = R"([[stratum]]
 id = "valley-poor"
 zones = ["valley"]

@@ -58,7 +58,7 @@ void trust_without_stigma(World& world, std::vector<Row> const& rows) {
   }
 }
 
-/// Makes only these people aware: if the whole county knew of a clinic, it would be full.
+/// Makes only these people aware, because a clinic that the whole county knew of would be full.
 void be_told(World& world, std::vector<Row> const& rows) {
   Residents& r = world.state.residents;
   for (Row const row : rows) {
@@ -106,8 +106,8 @@ double helped(World const& history, std::size_t barrier, std::vector<Row> const&
   return count;
 }
 
-/// People named for each reason, and those of them whom each removal helps within four weeks beyond
-/// the number who find care anyway; sums over replicates.
+/// People for whom each reason is named, and how many of them each removal helps within four weeks,
+/// beyond those who find care anyway; sums over replicates.
 struct Knockouts {
   std::array<std::array<double, barrier_count>, barrier_count + 1> gain{};
   std::array<double, barrier_count + 1> people{};

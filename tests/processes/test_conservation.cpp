@@ -30,8 +30,7 @@ therapist_fte = 1.5
 peers_fte = 2
 )";
 
-/// Rows with both an entry in a ledger and the corresponding bit of status, and rows with only one
-/// of them.
+/// Rows with both an entry in a ledger and the corresponding bit of status, and rows with only one.
 template <class T>
 int mismatches(SparseTable<T> const& table, Residents const& r, std::uint8_t bits) {
   std::set<Row> rows;

@@ -7,7 +7,8 @@
 #include "tests/support.hpp"
 #include "tests/untreated.hpp"
 
-// Published patterns of distress and usual care, in a small reference nation (evidence 2.1, 4.8).
+// Published patterns of distress in a small reference nation. Their numbers and sources are those
+// of analysis/validation/patterns.md.
 
 using namespace kith;
 using namespace kith::test;
@@ -58,8 +59,8 @@ Course const& course() {
 
 constexpr float ill = 9.6F;  // PHQ-9 of 10
 
-/// Weeks from `onset` until a new episode is over, which is when eight weeks below begin; -1 if it
-/// does not end within the course.
+/// Weeks from `onset` to the end of a new episode, the first of eight weeks below the threshold; -1
+/// if the episode does not end within the course.
 int weeks_until_over(std::vector<float> const& k6, std::size_t onset) {
   int below = 0;
   for (std::size_t week = onset; week < k6.size(); ++week) {
@@ -111,7 +112,7 @@ TEST_CASE("P7: new episodes end as soon as observed") {
 
 TEST_CASE("P8: half of the most distressed are among them two years later") {
   auto const observed = [](std::vector<float> z, std::uint32_t survey) {
-    double const reliability = 0.90;  // evidence A14: measured with error
+    double const reliability = 0.90;  // distress.k6_reliability
     for (std::size_t i = 0; i < z.size(); ++i)
       z[i] = static_cast<float>(std::sqrt(reliability) * z[i] +
                                 std::sqrt(1.0 - reliability) *
@@ -148,7 +149,7 @@ TEST_CASE("Without a partnership nothing drifts over ten years", "[full]") {
              results.adults("usual-care", name, 0, 52, k);
     return std::abs(sum / 4.0);
   };
-  CHECK(change("serious_distress_share") < 0.0015);  // evidence 4.8
+  CHECK(change("serious_distress_share") < 0.0015);  // of about 0.04
   CHECK(change("any_care_past_year_share") < 0.008);
   CHECK(change("stigma_mean") < 0.05);
   CHECK(change("wait_weeks_median") < 0.5);
@@ -171,7 +172,7 @@ TEST_CASE("The spread of stigma and awareness are stationary") {
     world.live_on(52);
     CAPTURE(year);
     auto const [spread, awareness] = moments();
-    CHECK(spread > 0.97);  // evidence 4.3: 0.98-1.00, less the chance of 20,000 people
+    CHECK(spread > 0.97);  // stigma.tie_per_week: 0.98-1.00, less chance
     CHECK(spread < 1.02);
     CHECK(awareness == Approx(0.30).margin(0.01));
   }

@@ -148,7 +148,7 @@ TEST_CASE("With follow-up, more people who ask start care; no slots are added") 
   CHECK(started[1] > started[0]);
 }
 
-// Model section 9: this must follow from the model.
+// No equation states this: it must follow from slots that do not grow.
 TEST_CASE("More referrals to the same slots make people wait longer") {
   std::string const network = "coordinators_fte = 0\nnetwork = [\"school\", \"center\"]";
   Scenario many = town_with_coordination(network),

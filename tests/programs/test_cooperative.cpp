@@ -47,7 +47,7 @@ TEST_CASE("Members are people who joined; the ledger, their bit and the count ag
   CHECK(state_of(world).members > 20.0);
 }
 
-// Evidence 4.7: calibrated to between 0.5 and 2 % of adults.
+// cooperative.join_per_week was fitted to a membership of 0.5 to 2 % of adults after some years.
 TEST_CASE("After six years one adult in a hundred or so has joined") {
   World world(town_with_cooperative("", 12000));
   world.live_on(312);
@@ -56,7 +56,7 @@ TEST_CASE("After six years one adult in a hundred or so has joined") {
   CHECK(share < 0.02);
 }
 
-// Evidence F18, V18: adverse selection.
+// Adverse selection (cooperative.stay_serious_factor): illness lengthens membership.
 TEST_CASE("Members in serious distress stay longer than others") {
   World world(town_with_cooperative("", 12000));
   world.live_on(60);
@@ -178,7 +178,8 @@ TEST_CASE(
     if (world.compiled.services[s].program) CHECK(world.state.services[s].posts.empty());
 }
 
-// Evidence F15, V18: 62 % of cooperatives are alive after 5 years, 44 % after 10; 8 points.
+// Quebec 2008 (cooperative.yearly_shock_share): 62 % of cooperatives are alive after 5 years and
+// 44 % after 10; the tolerance is 8 points.
 TEST_CASE("Cooperatives that spend what their boards decide live as long as in the field") {
   constexpr int number = 200;  // per world, in three worlds
   double alive5 = 0.0, alive10 = 0.0;

@@ -14,7 +14,7 @@ namespace {
 
 std::string const large = "[community]\nresidents = 4_000\n";
 
-/// Number of rows with only one of: an entry in a ledger, and the corresponding bit of status.
+/// Number of rows with an entry in a ledger but not the corresponding bit of status, or vice versa.
 template <class T>
 int mismatches(SparseTable<T> const& table, Residents const& r, int bits) {
   std::set<Row> rows;

@@ -69,8 +69,8 @@ TEST_CASE("Ties are about eight, and an eighth of people has one or none") {
       isolated += world.state.residents.ties[row] <= 1 ? 1.0 : 0.0;
       people += 1.0;
     }
-  CHECK(sum / people == Approx(8.0).margin(0.5));         // evidence 4.8
-  CHECK(isolated / people == Approx(0.12).margin(0.02));  // evidence 4.8
+  CHECK(sum / people == Approx(8.0).margin(0.5));         // population.mean_ties
+  CHECK(isolated / people == Approx(0.12).margin(0.02));  // population.isolated_share
 }
 
 TEST_CASE("Nobody has ties to empty homes") {

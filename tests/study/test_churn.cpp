@@ -11,7 +11,7 @@ using namespace kith::test;
 
 namespace {
 
-/// Counts of people by their other life, over all strata, of everybody and of people served.
+/// Counts of people by their other life over all strata: of everybody, and of people served.
 struct Lives {
   std::array<int, other_life_count> all{};
   int served = 0;

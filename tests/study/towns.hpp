@@ -64,7 +64,7 @@ inline std::vector<std::string> told_programs() {
     all.push_back(program);
   return all;
 }
-/// Every program of the catalogue, with settings for the town or else defaults.
+/// Every program of the catalogue, with its settings for the town, or else its defaults.
 inline std::vector<std::string> every_program() {
   std::vector<std::string> const told = told_programs();
   std::vector<std::string> all;

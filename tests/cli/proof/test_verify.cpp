@@ -85,7 +85,7 @@ TEST_CASE("rerun gives the same result from the file alone, and diff names chang
   Ended const other = kith({"diff", "a.h5", "c.h5"});
   CHECK(other.code == 1);
   CHECK_THAT(other.out, ContainsSubstring("  time.weeks: 20 | 21\n"));
-  CHECK(kith({"rerun", "a.h5", "-o", "b.h5", "-q"}).code == 4);  // it exists
+  CHECK(kith({"rerun", "a.h5", "-o", "b.h5", "-q"}).code == 4);  // b.h5 exists
   CHECK(kith({"rerun", "a.h5", "b.h5", "-o", "d.h5"}).code == 2);
   CHECK(kith({"diff", "a.h5"}).code == 2);
   CHECK_THAT(kith({"rerun", "--help"}).out, ContainsSubstring("from the scenarios stored in it"));

@@ -92,7 +92,7 @@ std::vector<Typed> const mistakes = {
     {"[run]\nseed = 1\nseed = 2", "5:1", "first on line 4"},
     {"[run]\nseed = 1\n[run]\nreplicates = 2", "5:1", "first on line 3"},
     {"text = \"\"\"\nA clinic.\n", "3:8", "write \"\"\" after it"},
-    // Twenty mistakes tried when the messages were written; fifteen had a good message then.
+    // Twenty mistakes tried when the messages were written; at first, fifteen got a good message.
     {"title = \u201cMy clinic\"", "3:9", "write title = \"My clinic\""},
     {typed_clinic + "grant_usd_per_year = 740.000,50", "5:22",
      "write grant_usd_per_year = 740_000.5"},

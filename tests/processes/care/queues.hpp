@@ -85,8 +85,9 @@ inline double erlang_c(int servers, double load) {
   return busy / (sum + busy);
 }
 
-/// The Markov chain of one queue in weekly steps: clients end courses, then people waiting and last
-/// whoever asks this week take free places. Gives the share who wait and the mean queue.
+/// The Markov chain of one queue in weekly steps: clients end courses; then free places go to
+/// people who are waiting, and last to those who ask this week. Gives the share who wait and the
+/// mean queue.
 struct Chain {
   double waits = 0.0, mean_waiting = 0.0;
 

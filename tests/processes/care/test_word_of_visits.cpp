@@ -12,8 +12,8 @@ using namespace kith::test;
 
 namespace {
 
-/// People who had no visit and whose trust moved in the step in which visits are felt, by whether
-/// co-members of an organization met this week.
+/// People without a visit whose trust changed in the step "treat", in which visits change trust, by
+/// whether co-members of an organization met this week.
 struct Heard {
   int from_comembers = 0, from_others = 0;
 };
@@ -25,7 +25,7 @@ std::vector<int> trust_of(Residents const& r) {
   return sums;
 }
 
-/// Lives through the weeks in which each slot of ties is met once. All belong to these
+/// Simulates the weeks in which residents meet each slot of ties once. Everybody belongs to these
 /// organizations.
 Heard heard_in_a_round(std::uint16_t memberships) {
   Scenario town = small_town("[time]\nsettling_weeks = 0\n[community]\nresidents = 4000\n");

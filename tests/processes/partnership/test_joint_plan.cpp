@@ -23,7 +23,7 @@ Scenario town_with_workers() {
   return town;
 }
 
-/// Share of people who screen positive who accept, relative to that in trials.
+/// Share who accept, of people who screen positive, relative to that in trials.
 double accepted_of_trial(World const& world) {
   for (Contacts const& contacts : world.flow.effects.contacts)
     if (contacts.screens)

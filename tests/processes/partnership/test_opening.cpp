@@ -8,7 +8,7 @@ using namespace kith::test;
 
 namespace {
 
-/// A partnership that must plan first, with programs, and that cannot end.
+/// A partnership with programs that must plan first and cannot end.
 Scenario planned_town(std::string const& programs) {
   Scenario town = small_town(
       "[time]\nsettling_weeks = 20\n[[partnership]]\nid = \"with\"\n"

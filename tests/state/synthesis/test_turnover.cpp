@@ -71,7 +71,7 @@ TEST_CASE("newcomers alone keep the numbers of young and middle-aged people") {
   auto now = profile;
   for (int year = 0; year < 20; ++year) now = a_year_later(now, flow);
   for (std::size_t i = 0; i < 55; ++i) CHECK(now[i] == Approx(profile[i]).epsilon(0.25));
-  CHECK(share_over_64(now) > share_over_64(profile));  // too few of the old die
+  CHECK(share_over_64(now) > share_over_64(profile));  // too few older people die
 }
 
 TEST_CASE("weekly replacement and deaths at birthdays keep the age profile") {

@@ -14,7 +14,7 @@ using Ending = ThresholdSearch::Answer::Kind;
 /// Replicates that reach the target from their own thresholds on.
 struct Toy {
   std::vector<double> thresholds;
-  double noise = 0.0;  ///< per try, beside the threshold: chance that pairing does not remove
+  double noise = 0.0;  ///< per try, added to the threshold: chance that pairing does not remove
   std::mt19937 random{7};
 
   std::vector<bool> at(double value) {
