@@ -121,7 +121,7 @@ TEST_CASE("failed runs, a single replicate and usual care alone are stated, not 
   CHECK_THAT(alone.in_words(), ContainsSubstring("nothing to compare"));
 }
 
-TEST_CASE("weekly values are summed, cumulative ones end, sparse ones represent weeks between") {
+TEST_CASE("weekly values add up, totals count at their end, sparse values cover weeks between") {
   Measure const total{{0, "", 1, 0, Summary::total}, "qalys"};
   std::vector<SizedDim> const dims = {{"time", 4}, {"stratum", 2}};
   std::vector<double> const values = {1, 99, 2, 99, std::nan(""), 99, 4, 99};

@@ -242,7 +242,7 @@ TEST_CASE("a run ends when its time is up") {
   CHECK(kith.leftovers() == 0);
 }
 
-TEST_CASE("two runs into one result: the second is turned away, a dead one is no obstacle") {
+TEST_CASE("two runs into one result: the second is refused, and a dead run is no obstacle") {
   KithProgram kith;
   pid_t const child = kith.start(endless_run());
   wait_for(kith.folder / ".r.h5.lock");
@@ -257,7 +257,7 @@ TEST_CASE("two runs into one result: the second is turned away, a dead one is no
   CHECK(kith.leftovers() == 0);
 }
 
-TEST_CASE("a scenario of one's own in any folder finds the communities and evidence of Kith") {
+TEST_CASE("a user's scenario in any folder finds the communities and evidence of Kith") {
   KithProgram kith;
   std::ofstream(kith.folder / "mine.toml")
       << "format = 1\nid = \"mine\"\nextends = \"communities/teaching-town.toml\"\n";

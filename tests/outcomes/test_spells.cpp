@@ -65,7 +65,7 @@ TEST_CASE("The delay counts only new spells") {
   CHECK(town.adults().delay_median == 10.0);
 }
 
-TEST_CASE("Young spells leave the risk set at their age") {
+TEST_CASE("Spells without a session leave the risk set when follow-up ends") {
   SpellTown town;
   town.add(40, spell(190, no_week));  // 10 weeks old
   town.add(20, spell(150, 155));

@@ -76,7 +76,7 @@ TEST_CASE("With parity insurers end no course sooner than others") {
   CHECK(longest[1] < 12);
 }
 
-TEST_CASE("Winning is as rare as its chance, and happens once") {
+TEST_CASE("A coalition wins as often as its chance says, and only once") {
   World world(town_with_advocacy("levy"));
   world.live_on(2);
   int won = 0;

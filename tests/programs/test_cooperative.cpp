@@ -48,7 +48,7 @@ TEST_CASE("Members are people who joined; the ledger, their bit and the count ag
 }
 
 // cooperative.join_per_week was fitted to a membership of 0.5 to 2 % of adults after some years.
-TEST_CASE("After six years one adult in a hundred or so has joined") {
+TEST_CASE("After six years about one adult in a hundred has joined") {
   World world(town_with_cooperative("", 12000));
   world.live_on(312);
   double const share = state_of(world).members / world.adults_at_start();
@@ -180,7 +180,7 @@ TEST_CASE(
 
 // Quebec 2008 (cooperative.yearly_shock_share): 62 % of cooperatives are alive after 5 years and
 // 44 % after 10; the tolerance is 8 points.
-TEST_CASE("Cooperatives that spend what their boards decide live as long as in the field") {
+TEST_CASE("Cooperatives that spend what their boards decide last as long as in the field") {
   constexpr int number = 200;  // per world, in three worlds
   double alive5 = 0.0, alive10 = 0.0;
   for (int replicate = 0; replicate < 3; ++replicate) {

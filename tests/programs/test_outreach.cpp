@@ -55,7 +55,7 @@ std::vector<Persuaded> persuaded(ProgramWorld& world, int weeks) {
 
 }  // namespace
 
-TEST_CASE("Outreach workers are posts to fill; until then nobody is met or paid") {
+TEST_CASE("Until its posts are filled, outreach meets nobody and pays nobody") {
   ProgramWorld world(outreach);
   world.run_until("serve");
   double fte = 0.0;

@@ -39,7 +39,7 @@ double spent_on_peers(World const& world) {
 
 }  // namespace
 
-TEST_CASE("Peers are posts to fill; until then nobody talks and nobody is paid") {
+TEST_CASE("Until the posts of peers are filled, nobody talks to residents and nobody is paid") {
   World world(town_with_peers());
   world.run_until("serve");
   double fte = 0.0;

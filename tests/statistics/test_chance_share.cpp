@@ -50,7 +50,7 @@ std::pair<double, int> over_studies(Toy const& toy, double truth, std::uint32_t 
 
 }  // namespace
 
-TEST_CASE("the share of chance equals a toy's, and its interval contains it") {
+TEST_CASE("the share of chance equals that of a toy model, and its interval contains it") {
   for (double const truth : {0.2, 0.5, 0.7, 0.85})
     for (bool const skewed : {false, true}) {
       auto const [mean, held] = over_studies({truth, 0.0, skewed}, truth, 64);

@@ -38,7 +38,7 @@ std::string small_town_in_words() {
 
 // A change in the model or its evidence changes the golden file: look at the difference, then run
 // KITH_UPDATE_GOLDEN=1 build/bin/test_study "The small town*".
-TEST_CASE("The small town lives as it did when its golden file was written") {
+TEST_CASE("The small town gives the results in its golden file") {
   std::string const path = kith_tests::source_dir() + "/tests/golden/small-town.txt";
   std::string const now = small_town_in_words();
   char const* const update = std::getenv("KITH_UPDATE_GOLDEN");

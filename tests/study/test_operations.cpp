@@ -90,7 +90,7 @@ TEST_CASE("Clients count once in a year, and with their first visit") {
   CHECK(added(ever) > 50.0);
 }
 
-TEST_CASE("In usual care and at zero dose programs did nothing") {
+TEST_CASE("In usual care and at zero dose programs do nothing") {
   Results const idle = collect(
       {small_town(for_weeks(40, 20, 1) + partnership("all", together("dose = 0")), "idle")});
   for (std::string const name :

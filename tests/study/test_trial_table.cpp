@@ -118,7 +118,7 @@ TEST_CASE("Targets are met only inside their bounds") {
   CHECK(smd.single_high > smd.simulated.value);
 }
 
-TEST_CASE("An effect for each unit of another outcome") {
+TEST_CASE("An effect is given for each unit of another outcome") {
   TrialTarget per = target(TargetMeasure::difference, "k6", -10, 10);
   per.per = "engaged";
   CHECK(table().result_of(per).simulated.value == Approx(-10.0));  // -2 over 0.2

@@ -96,7 +96,7 @@ TEST_CASE("Eligibility distinguishes people newly treated and ever treated") {
   for (Row const row : untreated) CHECK(newly.count(row) == 0);
 }
 
-TEST_CASE("Looking back changes nobody, in no scenario of the study") {
+TEST_CASE("Looking back changes nobody in any scenario of the study") {
   auto const values = [](std::string const& eligible) {
     Results const results =
         collect({small_town(trial("[trial.eligible]\n" + eligible, both_arms))});
@@ -225,7 +225,7 @@ TEST_CASE("An arm refers to one service after the other") {
   CHECK(later > 0);
 }
 
-TEST_CASE("Stepped care refers people who are not better once more") {
+TEST_CASE("Stepped care refers people again who are not better") {
   std::string const first = referral("first", "therapists", "accepts_share = 0\n");
   std::string const due = "after_weeks = 8\nwithin_weeks = 0\nwhom = ";
   auto const number = [&](std::string const& whom) {

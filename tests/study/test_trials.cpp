@@ -174,7 +174,7 @@ TEST_CASE("People who may not use usual care have none") {
   CHECK(mean(table, 1, 2, "medicated") == 0.0);
 }
 
-TEST_CASE("Nor does the doctor treat them at a referral visit") {
+TEST_CASE("Doctors treat nobody at a referral visit who may not use usual care") {
   auto const share_of = [](std::string const& closed) {
     Scenario town = small_town(
         trial("number = 1000\noutcomes = [\"medicated\"]\n[trial.eligible]\nin_care = "

@@ -52,7 +52,7 @@ TEST_CASE("The first screen states reach, chance, cost, the rival and what lasts
         "A scenario, not a forecast.\n");
 }
 
-TEST_CASE("The screen tells of money that ran out or went back, and of programs that never begin") {
+TEST_CASE("The screen reports money that ran out or was returned, and programs that never begin") {
   FirstScreen s = whole();
   s.title = "Peers";
   s.place = "Millfield";
@@ -144,7 +144,7 @@ TEST_CASE("Chances of zero are left out, and the word is beside the first chance
              ContainsSubstring("CHANCE   100 of 100 runs better (almost certainly).\n"));
 }
 
-TEST_CASE("The screen tells if there is no rival, or if it is always behind") {
+TEST_CASE("The screen says so if there is no rival, or if the rival is always behind") {
   FirstScreen s = whole();
   s.instead = {1.0, 0.0, 0, 5, 95};
   CHECK_THAT(in_words(s), ContainsSubstring("same money: 1 more in care (worse in 95 of 100).\n"));
@@ -166,7 +166,7 @@ TEST_CASE("Lasting effects are stated if the grant ends and its gain is clear") 
   CHECK_THAT(in_words(s), !ContainsSubstring("AFTER"));
 }
 
-TEST_CASE("If there are too many words, others go first, then the rival's details, then distress") {
+TEST_CASE("A long screen drops the line on others first, then the rival's details, then distress") {
   FirstScreen s = whole();
   s.title = "Peers";
   s.place = "Millfield";
@@ -185,7 +185,7 @@ TEST_CASE("If there are too many words, others go first, then the rival's detail
   CHECK_THAT(in_words(s), ContainsSubstring("INSTEAD") && !ContainsSubstring("went back"));
 }
 
-TEST_CASE("Screens are printed above the details, and without screens nothing is") {
+TEST_CASE("Screens are printed above the details; without screens nothing is printed") {
   CHECK(screens_in_words({"", ""}).empty());
   CHECK(screens_in_words({"", "One.\n", "Two.\n"}) == "One.\n\nTwo.\n\nIn detail\n\n");
 }

@@ -86,7 +86,7 @@ TEST_CASE("a flipped bit in a chunk is detected") {
   }
 }
 
-TEST_CASE("values that repeat shrink, noise does not grow") {
+TEST_CASE("repeated values shrink, and noise does not grow") {
   auto const all = examples();
   CHECK(encoded(all[1]).size() < all[1].size() / 10);
   CHECK(encoded(all[2]).size() < 4 * all[2].size() * 8 / 10);

@@ -53,7 +53,7 @@ TEST_CASE("a chunk is unpacked to the values that libhdf5 reads") {
 }
 
 TEST_CASE(
-    "a chunk that is not there, too short, too long, changed or packed otherwise is damaged") {
+    "a chunk that is missing, too short, too long, changed or packed differently is damaged") {
   Packed packed;
   CHECK_THROWS_AS(packed.read(), DamagedChunk);
   packed.put(packed.chunk_of(39));  // libhdf5 would read beyond its end
@@ -70,7 +70,7 @@ TEST_CASE(
   CHECK_THROWS_AS(otherwise.read(), DamagedChunk);
 }
 
-TEST_CASE("a chunk that unpacks to more than its values does not grow") {
+TEST_CASE("a chunk that would unpack to more than its values is damaged") {
   Packed packed;
   std::vector<float> const zeros(4'000'000);
   packed.put(ChunkEncoder().encode(std::as_bytes(std::span(zeros)), sizeof(float)));

@@ -10,7 +10,7 @@
 using namespace kith;
 using namespace kith::test;
 
-TEST_CASE("Courses lose clients per contact, however many weeks lie between contacts") {
+TEST_CASE("Clients leave a course per contact, however many weeks lie between contacts") {
   constexpr int people = 4000, contacts = 10;
   constexpr double leaves = 0.05;
   double const expected = std::pow(1.0 - leaves, contacts - 1);  // nobody leaves before the first
@@ -139,7 +139,7 @@ int between(std::vector<int> const& by_week, int from, int to) {
 
 }  // namespace
 
-TEST_CASE("A program may have its own number of contacts and weeks") {
+TEST_CASE("A program may set its own number of contacts and weeks") {
   auto const visits = visits_by_week({.contacts = 4.0, .weeks = 4.0}, 200);
   for (int week = 0; week < 4; ++week) CHECK(visits[static_cast<std::size_t>(week)] == 200);
   CHECK(between(visits, 4, 40) == 0);

@@ -101,7 +101,7 @@ TEST_CASE("One queue is the Geo/Geo/c chain, and Erlang C within 5 %") {
   CHECK(std::abs(length - chain.mean_waiting) < 4.0 * length_error);
 }
 
-TEST_CASE("First come first served, but returning and severe first") {
+TEST_CASE("Queues are first come, first served, but returning and severe cases go first") {
   PureQueues town(1, 1.0, 1.0, 0.0);  // one place, which becomes free every week
   town.world.compiled.evidence.care->severe_priority_k6.value = 13.0;
   Residents& r = town.world.state.residents;

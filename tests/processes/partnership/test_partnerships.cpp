@@ -62,7 +62,7 @@ therapist_fte = 2
 
 }  // namespace
 
-TEST_CASE("At reference functioning nine in ten funded partnerships live three years") {
+TEST_CASE("At reference functioning nine in ten funded partnerships last three years") {
   constexpr int number = 3000;
   Scenario town = many(number, usual_kind());
   town.evidence.partnership->functioning_hazard_ratio.value = 1.0;
@@ -96,7 +96,7 @@ TEST_CASE("Functioning shifts the hazard of ending by its hazard ratio") {
 // Pattern P18 of analysis/validation/patterns.md (Feinberg 2008, NORC 2012): 90 % of coalitions are
 // alive after 3 years and 67 % after 7; the tolerance is 6 points. Grants pay for the coordinator
 // and the meetings; some are renewed.
-TEST_CASE("Coalitions survive as they do in the field") {
+TEST_CASE("Coalitions last as long as in the field") {
   Partnership kind = usual_kind();
   kind.grant_usd_per_year = 65000.0;
   kind.renewal = Renewal::by_chance;

@@ -156,7 +156,7 @@ TEST_CASE("a text that is unsafe to show is written in a safe form") {
   CHECK(file.metadata().command_line == "kith run \uFFFD.toml");
 }
 
-TEST_CASE("labels that are empty or stand twice are refused") {
+TEST_CASE("labels that are empty or appear twice are refused") {
   for (std::string const second : {"usual-care", ""}) {
     std::string const said = refusal_after([&](auto& file) {
       H5::DataSet const labels = file.openDataSet("/scenario");
