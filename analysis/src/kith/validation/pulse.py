@@ -25,8 +25,8 @@ weeks = 300
 [[event]]
 id = "pandemic"
 week = {week}
-size_z = 0.35                           # evidence A30: 0.10-0.68
-half_life_weeks = 30                    # 13-60
+size_z = 0.35                           # 0.10-0.68 in surveys from April 2020 to 2021
+half_life_weeks = 30                    # plausible: 13-60
 closure_weeks = 26
 in_person_slots_share = 0.5
 """
