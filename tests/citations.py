@@ -1,5 +1,5 @@
-"""Holds what comments and pages cite to what is there: evidence keys, sections of sim/MODEL.md (`MODEL 7.4`), files,
-and the steps of the week in MODEL.md's table, in the order of sim/simulation/schedule.cpp.
+"""Check that what comments and pages cite exists: evidence keys, sections of sim/MODEL.md (`MODEL 7.4`), files, and
+the steps of the week in MODEL.md's table, in the order of sim/simulation/schedule.cpp.
 """
 
 import fnmatch
@@ -14,7 +14,7 @@ HISTORY_ENDS = "2026-11-29"  # entries of DECISIONS.md before this day may name 
 
 TOKEN = re.compile(r'R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'|/\*.*?\*/|//[^\n]*', re.S)
 
-# Pages and numbering that only the authors' notes have.
+# Pages and numbers that exist only in the authors' notes.
 REFUSED = (
     (r"\b[Ee]vidence,?\s+\(?(?:[A-F]?\d|[Ss]ection)", "name the evidence key"),
     (r"\b[A-F]\d{1,2}\b", "name the evidence key"),
@@ -27,11 +27,11 @@ REFUSED = (
 SECTIONS = re.compile(r"\bMODEL\s+(\d+(?:\.\d+)?(?:(?:,|\s+and)\s+\d+\.\d+)*)")
 DOTTED = re.compile(r"(?<![\w./:-])[a-z]\w+(?:\.\w[\w-]+)+(?![\w/(*])")
 FILE_NAME = re.compile(r"\.(?:cpp|hpp|toml|md|json|py|h5|csv|cmake)$")
-MADE = ("results/", "build/")  # by commands, not kept
+MADE = ("results/", "build/")  # made by commands, not in the repository
 
 
 def comments_in(text):
-    """Comments as (line, text); comments on lines that follow each other are one, with its line breaks."""
+    """Comments as (line, text); comments on consecutive lines are one, with its line breaks."""
     found = []
     for token in TOKEN.finditer(text):
         if not token[0].startswith("/"):
@@ -65,8 +65,8 @@ def sections_of(page):
 
 
 def cited_keys(comment, tables):
-    """Dotted names that claim to be evidence keys, with their place. What is quoted is an example; what is marked as
-    code is a key if it begins as one."""
+    """Dotted names that look like evidence keys, with their place. A quoted name is an example; a name marked as code
+    is a key only if it begins with a table of the evidence."""
     plain = re.sub(r'"[^"\n]*"', lambda found: " " * len(found[0]), comment)
     for name in DOTTED.finditer(plain):
         code = plain[: name.start()].endswith("`") and name[0].split(".")[0] not in tables
@@ -75,7 +75,7 @@ def cited_keys(comment, tables):
 
 
 def problems_in(text, keys, tables, sections):
-    """Citations of one source file that lead nowhere, as (line, message)."""
+    """Citations of one source file whose target does not exist, as (line, message)."""
     for first, comment in comments_in(text):
         found = [(old.start(), f"'{old[0]}': {why}") for form, why in REFUSED for old in re.finditer(form, comment)]
         for cited in SECTIONS.finditer(comment):
@@ -105,11 +105,11 @@ def week_problems(schedule, page):
     steps, rows = steps_of(schedule), table_of_the_week(page)
     if not steps or steps != rows:
         differ = next((pair for pair in zip(steps, rows) if pair[0] != pair[1]), (len(steps), len(rows)))
-        yield 1, f"the table of the week is not the schedule: {differ[0]} there, {differ[1]} here"
+        yield 1, f"the table of the week differs from the schedule: {differ[0]} there, {differ[1]} here"
 
 
 def is_history(line):
-    """Whether a line begins an entry of an earlier day; None where it begins no entry."""
+    """Whether a line begins an entry from before HISTORY_ENDS; None if it begins no entry."""
     dated = re.match(r"\*\*(\d{4}-\d{2}-\d{2}) ", line)
     return dated[1] < HISTORY_ENDS if dated else None
 
@@ -122,7 +122,7 @@ def paths_in(line):
 
 
 def page_problems(path, text, exists):
-    """Files that a page names and that are not there, as (line, message)."""
+    """Files that a page names but that do not exist, as (line, message)."""
     history = False
     for number, line in enumerate(text.splitlines(), start=1):
         began = is_history(line) if path.endswith("DECISIONS.md") else None
@@ -135,7 +135,7 @@ def page_problems(path, text, exists):
 
 
 def name_problems(page, words):
-    """Names in code style that stand nowhere in the sources, as (line, message)."""
+    """Names in code style that do not appear in the sources, as (line, message)."""
     fenced = re.sub(r"```.*?```", lambda found: "\n" * found[0].count("\n"), page, flags=re.S)
     for number, line in enumerate(fenced.splitlines(), start=1):
         for code in re.findall(r"`([^`/]+|[^`]+ / [^`]+)`", line):
@@ -155,7 +155,7 @@ def sources():
 
 
 def words_of(texts):
-    """Every name in code, in the keys of scenarios and in the Python package; not those in comments of C++ alone."""
+    """Every name in C++ code, in keys of scenarios and in the Python package, but not those only in C++ comments."""
     words = set()
     for text in texts.values():
         code = TOKEN.sub(lambda token: token[0] if not token[0].startswith("/") else " ", text)
@@ -169,7 +169,7 @@ def words_of(texts):
 
 
 def check():
-    """Prints every problem of the tree and returns how many there are."""
+    """Print every problem of the tree; return how many there are."""
     keys, tables = set(), set()
     for path in EVIDENCE:
         more = evidence_keys(read(path))
@@ -224,7 +224,7 @@ PAGE = "**2026-11-22 Old** `x/gone.hpp` sim/gone\n\n**2026-11-29 New** {}\n"
 
 
 def self_test():
-    """Each form must be refused, once, and what is right be accepted."""
+    """Each bad form must be refused once, and each good one accepted."""
     wrong = [text for text in GOOD if list(problems_in(text, KEYS, TABLES, SECTION_HEADS))]
     wrong += [text for text in BAD if len(list(problems_in(text, KEYS, TABLES, SECTION_HEADS))) != 1]
     schedule, page = WEEK

@@ -1,5 +1,5 @@
-"""Measures how easy the house is to change, from the tree itself: files a folder, what a new evidence number rebuilds,
-calls from `main` to the loop over weeks, and the places to touch for something new. Fails where a limit is exceeded.
+"""Measure how easy the code is to change: files per folder, what a new evidence number rebuilds, calls from `main` to
+the loop over weeks, and the files to edit for something new. Fails if a limit is exceeded.
 
 Usage: house.py [--root TREE] [--limit MEASURE=LARGEST ...]
 """
@@ -19,16 +19,16 @@ THROUGH_POINTERS = {"verb->run(": "run_run"}  # kith run
 
 COLUMN = r"(Column|Of)<.*awareness_set_point|awareness_set_point( =|\[row\] =|\)|[^(]*\] = of;)|\*awareness_set_point,"
 
-# The largest that each measure may be.
+# The largest value allowed for each measure.
 LIMITS = {"files": 25, "rebuilt": 25, "calls": 5, "program": 4, "number": 2, "outcome": 2, "column": 3}
 
 # What is added, its example, and where the example is declared: folder, what files look like, how a line looks.
 PLACES = {
     "program": [
-        # Not its slider in the page, which most programs do without.
+        # Its slider in the page does not count: most programs have none.
         ("sim", "*.?pp", r'\b(make_)?peer_support\b(?!", "peers_fte")'),
         ("tests/programs", "test_peer_support.cpp", r"TEST_CASE"),
-        ("tests/study", "towns.hpp", r'"peer_support:'),  # what tests of every program set in it
+        ("tests/study", "towns.hpp", r'"peer_support:'),  # its settings for tests of every program
     ],
     "number": [
         ("sim", "*.?pp", r'\{"match_factor"'),
@@ -57,7 +57,7 @@ def fullest_folder(root):
 
 
 def resolve(path, include, texts):
-    """The file of ours that an include names, or None."""
+    """Our own file that an include names, or None."""
     inner = include.removeprefix("kith/")
     beside = (Path(path).parent / include).as_posix()
     names = (include, beside, f"sim/{inner}", f"include/kith/{inner}")
@@ -65,7 +65,7 @@ def resolve(path, include, texts):
 
 
 def all_included(path, included):
-    """Everything that a file includes, directly or not."""
+    """All files that a file includes, directly or indirectly."""
     found, ahead = set(), [path]
     while ahead:
         new = included[ahead.pop()] - found
@@ -98,7 +98,7 @@ def functions_in(texts):
 
 
 def calls_to_the_loop(texts):
-    """The shortest chain of calls from `main` to the loop over weeks of `kith run`."""
+    """The shortest chain of calls from `main` to the loop over weeks in `kith run`."""
     functions = functions_in(texts)
     chain, ahead = (
         {("sim/main.cpp", "main", False): ["main"]},
@@ -121,7 +121,7 @@ def calls_to_the_loop(texts):
 
 
 def places_of(root, what):
-    """Files in which the example of something is declared."""
+    """Files that declare the example of something."""
     found = set()
     for folder, files, line in PLACES[what]:
         for file in (root / folder).rglob(files):

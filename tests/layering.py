@@ -1,6 +1,6 @@
-"""Holds the lines of the house that the compiler does not: where each library may be used, how our files include
-each other, how long a file and how full a folder may be. Who may include whom, CMakeLists.txt says: a library sees only
-the rooms that it links (tests/wrong_include.py).
+"""Check the rules that the compiler does not: where each library may be used, how our files include each other, and how
+long a file and how full a folder may be. CMakeLists.txt sets which room may include which: a library sees only the
+rooms that it links (tests/wrong_include.py).
 """
 
 import re
@@ -13,7 +13,7 @@ LONGEST_FILE = 300  # lines
 
 FULLEST_FOLDER = 25  # files
 
-# A library, how its headers look, and the only place of sim/ that may include them.
+# A library, the pattern of its headers, and the only part of sim/ that may include them.
 LIBRARIES = [
     ("toml++", r"toml\+\+/", r"sim/io/scenario/"),
     ("HDF5", r"(H5|hdf5)\w*\.h", r"sim/io/results/"),
@@ -31,7 +31,7 @@ SYSTEM_NUMBERS = (
 
 
 def include_problem(path, include):
-    """Why a file of ours may not include another under that name, or None."""
+    """Why one of our files may not include another under that name, or None."""
     if include.startswith((".", "sim/")) or (path.startswith(("sim/", "include/")) and not include.startswith("kith/")):
         return f'"{include}": our own files are included as "kith/ROOM/..."'
     return None
@@ -64,7 +64,7 @@ def library_problems(path, line, include):
 
 
 def types_in(text):
-    """The types that a file names outside of anonymous namespaces, as (line, name)."""
+    """The types that a file defines outside anonymous namespaces, as (line, name)."""
     hidden = False
     for number, line in enumerate(text.splitlines(), start=1):
         if line == "namespace {":
@@ -77,7 +77,7 @@ def types_in(text):
 
 
 def repeated_types(texts):
-    """Types that two files name: the linker would take one for the other. `texts` by path."""
+    """Types that two files define, which the linker would confuse. `texts` is by path."""
     first = {}
     for path, text in texts.items():
         for number, name in types_in(text):
@@ -86,7 +86,7 @@ def repeated_types(texts):
 
 
 def full_folders(paths):
-    """Folders with more files than somebody takes in at a glance, as (path, line, message)."""
+    """Folders with more files than a reader can survey, as (path, line, message)."""
     counts = Counter(str(Path(path).parent) for path in paths)
     for folder, count in counts.items():
         if count > FULLEST_FOLDER:
@@ -94,7 +94,7 @@ def full_folders(paths):
 
 
 def check_house():
-    """Prints every problem of the tree and returns how many there are."""
+    """Print every problem of the tree; return how many there are."""
     kinds = ("*.cpp", "*.hpp", "*.py", "*.sh", "*.cmake")
     rooms = ("include", "sim", "tests", "analysis", "cmake", ".ci")
     files = sorted(f for room in rooms for kind in kinds for f in (ROOT / room).rglob(kind))
@@ -110,7 +110,7 @@ def check_house():
 
 
 def self_test():
-    """Each line must be refused at its place, and accepted at another."""
+    """Each line must be refused in one file and accepted in another."""
     cases = [
         ("sim/state/x.cpp", "tests/x.cpp", '#include "tests/catch.hpp"'),
         ("sim/state/x.cpp", "sim/main.cpp", '#include "residents.hpp"', '#include "kith/state/residents.hpp"'),

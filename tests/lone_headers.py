@@ -1,4 +1,4 @@
-"""Sees that every header can be included alone: it includes what it uses, whatever standard library there is.
+"""Check that every header compiles when included alone, whatever the standard library.
 
 Usage: lone_headers.py COMPILE_COMMANDS
 """
@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def headers_of(build):
-    """The headers of every room that was built, with the room, and those of include/."""
+    """The headers of every room that was built, each with its room, and those of include/."""
     for root in sorted((build / "include").iterdir()):
         for folder, _, files in os.walk(root, followlinks=True):
             for name in files:

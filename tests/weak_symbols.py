@@ -1,7 +1,7 @@
-"""Sees that an object compiled for one instruction set defines nothing that the linker may merge.
+"""Check that an object compiled for one instruction set defines nothing that the linker may merge.
 
-An inline function of a header, compiled for AVX-512 and kept by the linker for everybody, would stop
-the program on a processor without it. Usage: weak_symbols.py OBJECT...
+If the linker kept the AVX-512 version of a header's inline function for all callers, the program would
+crash on a processor without AVX-512. Usage: weak_symbols.py OBJECT...
 """
 
 import re
@@ -13,7 +13,7 @@ SYMBOL = re.compile(r"^[0-9a-f]* +([A-Za-z]) (.+)$")
 
 
 def leaks(nm_output):
-    """Names of defined symbols that other objects could come to use by accident."""
+    """Names of defined symbols that other objects could use by accident."""
     symbols = [m.groups() for m in map(SYMBOL.match, nm_output.splitlines()) if m]
     weak = [name for kind, name in symbols if kind in "WwVvu" and not name.startswith("DW.ref.")]
     shared = [name for kind, name in symbols if kind in "TDBR" and "kith::" not in name]
@@ -22,7 +22,7 @@ def leaks(nm_output):
 
 def main(objects):
     if leaks("0 W f\n0 T g\n0 T kith::avx2::h\n0 t i") != ["f", "g"]:
-        print("error: this check does not see what it should")
+        print("error: this check misses what it should find")
         return 1
     found = 0
     for path in (p for argument in objects for p in argument.split(";")):

@@ -1,4 +1,4 @@
-"""Sees that a room cannot include what its library does not link: such a file does not compile.
+"""Check that a file of a room that includes what the room's library does not link does not compile.
 
 Usage: wrong_include.py COMPILE_COMMANDS ROOM INCLUDED_HEADER REFUSED_HEADER
 """
@@ -21,7 +21,7 @@ def flags_of(commands, room):
 
 
 def why_not(folder, flags, header):
-    """What the compiler says against a file that includes a header and nothing else; empty if it compiles."""
+    """The compiler's errors for a file that includes one header and nothing else; empty if it compiles."""
     with tempfile.NamedTemporaryFile("w", suffix=".cpp") as source:
         source.write(f'#include "{header}"\n')
         source.flush()

@@ -1,4 +1,4 @@
-"""Whether two results are the same: every dataset and digest, bit for bit; not when and how they were made."""
+"""Compare two results bit for bit: every dataset and digest, but not when and how they were made."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sweeps import Broken, expect
 
-# In the Python of PATH, which has h5py where the package of Kith is installed.
+# Runs in the Python on PATH, which has h5py if the package of Kith is installed.
 COMPARE = """
 import sys
 import h5py
@@ -25,7 +25,7 @@ with h5py.File(sys.argv[1]) as one, h5py.File(sys.argv[2]) as other:
     for name in names(one):
         a, b = numpy.asarray(one[name][()]), numpy.asarray(other[name][()])
         same = a.dtype == b.dtype and a.shape == b.shape
-        # As bytes, so that values that are missing are equal, too.
+        # Compared as bytes, so that missing values (NaN) are equal, too.
         same = same and (a.tobytes() == b.tobytes() if a.dtype.kind in "iuf" else bool((a == b).all()))
         assert same, name + " differs"
     print(len(names(one)))
@@ -38,7 +38,7 @@ def have_h5py() -> bool:
 
 
 def equal_results(one: Path, other: Path) -> int:
-    """How many datasets were compared. Raises Broken where one differs."""
+    """Return the number of datasets compared; raise Broken if one differs."""
     expect(have_h5py(), "python3 has h5py (source .venv/bin/activate)")
     ended = subprocess.run(["python3", "-c", COMPARE, str(one), str(other)], capture_output=True, text=True)
     if ended.returncode != 0:

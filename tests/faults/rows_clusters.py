@@ -1,4 +1,4 @@
-"""F22, TEN: MPI launchers, and the ten lines of the page for researchers. Loud where they are not there."""
+"""F22, TEN: MPI launchers, and the ten lines of the page for researchers. Says so if they are not installed."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def f22_mpi(h: Harness) -> str:
         wait_until(lambda: begun(folder), 30)
         child = shell(f"pgrep -P {process.pid}").split()
         if child:
-            os.kill(int(child[0]), signal.SIGKILL)  # one rank dies, the launcher ends the others
+            os.kill(int(child[0]), signal.SIGKILL)  # one rank dies, and the launcher ends the others
         process.wait(timeout=60)
         before = whole_bytes(folder)
         longer.finish(folder)
@@ -67,7 +67,7 @@ def f22_mpi(h: Harness) -> str:
 
 
 def home_with_scenarios(h: Harness) -> Path:
-    """A folder with the shipped scenarios; the sweep of ten minutes is made one of seconds."""
+    """Make a folder with the shipped scenarios, in which the sweep of ten minutes takes seconds."""
     home = h.folder / "home"
     (home / "results").mkdir(parents=True)
     shutil.copytree(ROOT / "scenarios", home / "scenarios")
@@ -81,7 +81,7 @@ def home_with_scenarios(h: Harness) -> Path:
 
 
 def ten_lines(h: Harness) -> str:
-    """The page for researchers from the laptop to Slurm, line by line as it is written there."""
+    """Run the page for researchers from the laptop to Slurm, line by line as written there."""
     if why := have_slurm():
         return why
     text = (ROOT / "scenarios" / "sweeps" / "README.md").read_text()
@@ -96,7 +96,7 @@ def ten_lines(h: Harness) -> str:
         for line in lines:
             ended = subprocess.run(["bash", "-c", line], cwd=home, env=env, capture_output=True, text=True)
             said = f"{line}: {ended.returncode} {ended.stdout}{ended.stderr}"
-            if line.endswith("--why"):  # while it runs: some are left, or it is done
+            if line.endswith("--why"):  # the sweep is still running, or done
                 expect(ended.returncode in (DONE, STOPPED), said)
                 expect(wait_until(lambda: shell("squeue -h").strip() == "", 7200), "the array ends")
             else:

@@ -22,7 +22,7 @@ from sweeps import (
 
 
 def f11_together(h: Harness) -> str:
-    """Of several workers on the same shard one wins; the others are told and do no harm."""
+    """One of several workers on the same shard gets it; the others are refused with a message and do no harm."""
     rounds = 100 if h.long else 3
     refusals = 0
     for env in ({}, {"KITH_LOCKS": "files"}):
@@ -45,7 +45,7 @@ def f11_together(h: Harness) -> str:
             refusals += codes.count(LOCKED)
             h.finish(folder)
     folder = h.copy()
-    many = [h.start("work", folder, "-q") for _ in range(4)]  # no shard named: they share
+    many = [h.start("work", folder, "-q") for _ in range(4)]  # without a shard they share the work
     codes = [(process.communicate(), process.returncode)[1] for process in many]
     expect(set(codes) <= {DONE, LOCKED, STOPPED}, f"{codes}")
     h.finish(folder)
@@ -53,12 +53,12 @@ def f11_together(h: Harness) -> str:
     h.work(folder, "--shard", "1/2")
     shard = shards_in(folder)[0]
     shard.unlink()
-    with shard.open("wb") as held:  # somebody is at work on one of two
+    with shard.open("wb") as held:  # another process works on one of the two shards
         fcntl.flock(held, fcntl.LOCK_EX)
         ended = h.work(folder)
         expect(ended.code == STOPPED and "working on 1 shards" in ended.text, f"{ended.code} {ended.text}")
     h.finish(folder)
-    # Another sweep may not be planned into the same folder.
+    # Planning another sweep into the same folder is refused.
     sweep = h.folder / "plan.toml"
     other = h.folder / "other-sweep.toml"
     other.write_text(sweep.read_text().replace('id = "fault"', 'id = "another"'))
@@ -98,7 +98,7 @@ def f13_readers(h: Harness) -> str:
         expect(ended.code != DONE and out.read_bytes() == before, "no replacing without --force")
         expect(h.merged(folder, "--force").code == DONE, "replaced with --force")
         held.seek(0)
-        expect(held.read() == before, "who reads the old result goes on reading it")
+        expect(held.read() == before, "a reader of the old result can go on reading it")
     return "a reader and a new merge do not meet"
 
 

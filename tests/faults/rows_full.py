@@ -1,4 +1,4 @@
-"""SIZE, ARRAY, GROWN, COST, MANY: a sweep of full size, and what its machinery costs. The short form is smaller."""
+"""SIZE, ARRAY, GROWN, COST, MANY: a sweep of full size, and its overhead. The short form is smaller."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ WORKERS = 4
 
 
 def base_points(h: Harness) -> int:
-    """Of Saltelli's design of two numbers: four samples each. Full size: 1,024 samples, 4,096 runs."""
+    """Base points of Saltelli's design for two numbers: four samples each; at full size 1,024 samples, 4,096 runs."""
     return 256 if h.long else 2
 
 
@@ -72,7 +72,7 @@ def reference(h: Harness) -> tuple[Path, float]:
 
 
 def worker_that_is_killed(h: Harness, folder: Path, shard: int, pause: float, kills: list[int]) -> None:
-    """One worker, killed at 20 random moments of its part and begun again."""
+    """Start a worker 20 times and kill it each time at a random moment of its part."""
     for _ in range(20):
         process = h.start("work", folder, "-q", "-j", "1", "--shard", f"{shard}/{WORKERS}")
         try:
@@ -87,7 +87,7 @@ def killed_at_full_size(h: Harness) -> str:
     whole, seconds = reference(h)
     folder = plan(h, "killed", base_points(h))
     kills: list[int] = []
-    # 4 workers on 2 cores take at least as long as one with 2 threads: all kills come before they are done.
+    # Four workers on 2 cores take at least as long as one with 2 threads, so all kills come before they finish.
     pause = max(0.15, 0.7 * seconds / 21)
     hands = [threading.Thread(target=worker_that_is_killed, args=(h, folder, k, pause, kills)) for k in range(WORKERS)]
     for hand in hands:
@@ -139,13 +139,13 @@ def grown(h: Harness) -> str:
     plan(h, "grown", base_points(h))
     work(h, folder, "-j", "2")
     expect_kept(folder, before)
-    expect(runs_in(folder) == runs_in(whole), "as made at once")
+    expect(runs_in(folder) == runs_in(whole), "equal to a sweep made at once")
     count = equal_results(merged(h, whole), merged(h, folder))
     return f"{first} runs, then {len(runs_in(folder)) - first} more alone: {count} datasets equal those made at once"
 
 
 def engine_seconds(folder: Path) -> float:
-    """What the records say that living through their runs took, of one core."""
+    """Core-seconds that the simulation of all runs took, according to their records."""
     total = 0.0
     for path in shards_in(folder):
         data, at = path.read_bytes(), HEAD
@@ -157,7 +157,7 @@ def engine_seconds(folder: Path) -> float:
 
 
 def core_seconds(act: Callable[[], object]) -> float:
-    """What the programs that `act` starts and waits for spend, of one core: others may be at work here."""
+    """Core-seconds of the programs that `act` starts and waits for; wall time would include other work here."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     act()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -165,11 +165,11 @@ def core_seconds(act: Callable[[], object]) -> float:
 
 
 def overhead(h: Harness) -> str:
-    """Everything that one worker spends, but for starting and reading the plan of an empty shard."""
+    """Compare the core-seconds of one worker with those of the simulation itself."""
     folder = plan(h, "cost", max(4, base_points(h) // 8))
 
     whole = core_seconds(lambda: work(h, folder, "-j", "1"))
-    again = core_seconds(lambda: work(h, folder, "-j", "1"))  # reads the plan and finds nothing to do
+    again = core_seconds(lambda: work(h, folder, "-j", "1"))  # reads the plan and finds nothing left to do
     engine = engine_seconds(folder)
     share = whole / engine - 1.0
     expect(share < 0.03, f"overhead {100 * share:.1f} % (starting alone: {again:.2f} s of {engine:.1f} s)")
@@ -179,7 +179,7 @@ def overhead(h: Harness) -> str:
 OPEN = """
 import sys, time
 import xarray
-began = time.process_time()  # others may be at work here
+began = time.process_time()  # wall time would include other work
 with xarray.open_dataset(sys.argv[1], engine="h5netcdf") as data:
     assert data.sizes["sample"] * data.sizes["replicate"] == int(sys.argv[2]), data.sizes
 print(time.process_time() - began)

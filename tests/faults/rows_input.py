@@ -1,4 +1,4 @@
-"""F7, F8, F15, F20: strange folders and names, spoiled files, impossible sizes."""
+"""F7, F8, F15, F20: odd folders and names, damaged files, impossible sizes."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def everything_below(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def f7_strange_folders(h: Harness) -> str:
-    """A place where nothing can be written is refused before anything is simulated (I8)."""
+    """A place where nothing can be written is refused before anything is simulated."""
     base = h.folder / "strange"
     base.mkdir()
     (base / "file").write_text("not ours")
@@ -78,8 +78,8 @@ def f7_strange_folders(h: Harness) -> str:
             ended = h.run(verb, folder)
             expect(ended.code == IO, f"{verb} {folder.name}: {ended.code} {ended.text}")
             refused += 1
-    expect((base / "file").read_text() == "not ours", "files of others stay")
-    expect([p.name for p in (base / "full").iterdir()] == ["thesis.docx"], "nothing beside them")
+    expect((base / "file").read_text() == "not ours", "other files stay unchanged")
+    expect([p.name for p in (base / "full").iterdir()] == ["thesis.docx"], "nothing is written beside them")
     expect(everything_below(h.folder) == outside, "nothing outside was touched")
     return f"{refused}/{refused} refused"
 
@@ -98,7 +98,7 @@ def spoiled(h: Harness, data: bytes) -> bytes:
 
 
 def f8_spoiled_shards(h: Harness) -> str:
-    """A spoiled shard is refused or done again, never believed."""
+    """A damaged shard is refused or its runs are repeated; it never changes a result."""
     cases = 2000 if h.long else 25
     merged = again = refused = 0
     for _ in range(cases):
@@ -169,7 +169,7 @@ def f15_impossible_sizes(h: Harness) -> str:
 
 
 def refused_allocations(h: Harness) -> str:
-    """One allocation of a page or more fails: an exit code that says so, and the sweep goes on."""
+    """If one allocation of a page or more fails, the exit code says so, and the sweep can be continued."""
     cases = 200 if h.long else 4
     total = h.operations(lambda folder, env: h.work(folder, env=env), h.plan, "memory")
     codes = []
@@ -181,8 +181,8 @@ def refused_allocations(h: Harness) -> str:
         h.finish(folder)
         codes.append(ended.code)
         shutil.rmtree(folder)
-    expect(MEMORY in codes, f"some were told: {codes}")
-    return f"{codes.count(MEMORY)} of {cases} single allocations out of {total} refused and told, 0 deaths"
+    expect(MEMORY in codes, f"some were reported: {codes}")
+    return f"{codes.count(MEMORY)} of {cases} single allocations out of {total} refused and reported, 0 crashes"
 
 
 def f20_names(h: Harness) -> str:
@@ -207,12 +207,12 @@ def f20_names(h: Harness) -> str:
     (folder / "shards" / shards_in(h.reference_folder)[0].name).symlink_to(target)
     ended = h.work(folder)
     expect(ended.code == IO, f"a shard that is a link: {ended.code} {ended.text}")
-    expect(target.read_text() == "not ours", "what it points at stays")
+    expect(target.read_text() == "not ours", "the target of the link stays unchanged")
     return f"{len(names)} folders, {len(ids)} ids, 1 link: 0 escapes"
 
 
 def page_for_researchers(h: Harness) -> str:
-    """The first lines of the page for researchers, as they are written there."""
+    """Run the first lines of the page for researchers as written there."""
     text = (ROOT / "scenarios" / "sweeps" / "README.md").read_text()
     block = text.split("```sh\n")[1].split("\n\n")[0]
     home = h.folder / "home"
@@ -229,7 +229,7 @@ def page_for_researchers(h: Harness) -> str:
 
 
 def checks_can_fail(h: Harness) -> str:
-    """What the other rows rely on notices what it should."""
+    """The checks of the other rows notice a wrong sweep."""
     folder = h.copy(h.reference_folder)
     shard = shards_in(folder)[0]
     data, before = shard.read_bytes(), whole_bytes(folder)

@@ -1,4 +1,4 @@
-"""F1, F2, F3, F5, F6: kills, signals, full and failing disks."""
+"""F1, F2, F3, F5, F6: kills, signals, full disks and failing disks."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def check_after(h: Harness, folder: Path, before: dict[str, bytes]) -> None:
 
 
 def each_operation(h: Harness, modes: list[str], stride: int = 1) -> str:
-    """Every operation on files of `kith work` and `kith merge`, with every mode."""
+    """Make each file operation of `kith work` and `kith merge` fail once in each mode."""
     done = 0
     for act, of in ((works(h), h.plan), (merges(h), h.reference_folder)):
         total = h.operations(act, of)
@@ -76,19 +76,19 @@ def each_operation(h: Harness, modes: list[str], stride: int = 1) -> str:
                 ended: Ended = act(folder, h.fault(mode, at))
                 killed = ended.code < 0
                 expect(
-                    not killed or (mode in ("kill", "torn") and ended.code == -9), "no own death"
+                    not killed or (mode in ("kill", "torn") and ended.code == -9), "no crash"
                 )
                 if mode in ("short", "eintr"):
-                    expect(ended.code == DONE, f"{mode} at {at}: goes on: {ended.text}")
+                    expect(ended.code == DONE, f"{mode} at {at}: continues: {ended.text}")
                 elif not killed and ended.code != DONE:
                     expect(ended.code == IO, f"{mode} at {at}: exit code {ended.code} {ended.text}")
-                    expect("cannot" in ended.text, f"{mode} at {at}: says what: {ended.text!r}")
+                    expect("cannot" in ended.text, f"{mode} at {at}: says what failed: {ended.text!r}")
                 out = folder / "out.h5"
                 if out.exists():
                     again = h.run("merge", folder, "-o", folder / "again.h5", "-q")
-                    expect(again.code == DONE, "what merged once merges again")
+                    expect(again.code == DONE, "a sweep that merged once merges again")
                     size, other = out.stat().st_size, (folder / "again.h5").stat().st_size
-                    expect(abs(size - other) < 4096, f"I1: {out} is whole ({size}, {other} bytes)")
+                    expect(abs(size - other) < 4096, f"{out} is whole ({size}, {other} bytes)")
                 check_after(h, folder, whole_bytes(folder))
                 done += 1
     return f"{done}/{done} points passed ({', '.join(modes)})"
@@ -106,10 +106,10 @@ def f3_signals(h: Harness) -> str:
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1, None):
             folder = h.copy()
             process = h.start("work", folder, "-q", "-j", "2")
-            # Once signals are watched for: after the plan is read.
+            # The worker handles signals once it has read the plan.
             while process.poll() is None and not shards_in(folder):
                 time.sleep(0.005)
-            # In the first round at once, so that some come in time however fast the machine is.
+            # The first round does not wait, so that some signals come in time on any machine.
             latest = 0.25 * h.figures["seconds"] if turn > 0 else 0.0
             time.sleep(h.rng.uniform(0.0, latest))
             began = time.monotonic()

@@ -1,4 +1,4 @@
-"""F4, SEEK: a single study with checkpoints, and a search, that are ended at any moment and go on."""
+"""F4, SEEK, ASK: a study with checkpoints and a search that are ended at any moment and then continued."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TOWN = ROOT / "tests" / "data" / "small-town.toml"
 
 
 def study_words(out: Path, *more: str) -> list[str]:
-    """A study of a few seconds; every quarter of a year that is lived is kept."""
+    """Return the words of a study that takes a few seconds; it keeps a checkpoint each quarter of a simulated year."""
     sizes = ["community.residents=1500", "time.weeks=156", "time.settling_weeks=52"]
     sets = [word for size in sizes for word in ("--set", size)]
     return ["run", str(TOWN), *sets, "-n", "6", "-q", "-o", str(out), *more]
@@ -47,8 +47,9 @@ def undisturbed(h: Harness) -> tuple[Path, float]:
 
 
 def until_done(h: Harness, out: Path, seconds: float) -> tuple[int, int]:
-    """Ends the study again and again at random moments, with one signal or another, until it is done.
-    Returns how often, and how many finished runs it would have lost without a log."""
+    """End the study at random moments, by various signals, until it is done.
+
+    Return how often it was ended, and how many finished runs it would have lost without a log."""
     endings = kept = 0
     for attempt in range(60):
         threads = str(h.rng.randint(1, 3))
@@ -62,9 +63,9 @@ def until_done(h: Harness, out: Path, seconds: float) -> tuple[int, int]:
         if process.returncode == DONE:
             return endings, kept
         endings += 1
-        fine = (STOPPED, DONE, -number)  # before it watches for signals they end it
+        fine = (STOPPED, DONE, -number)  # a signal before the study handles signals ends it
         expect(process.returncode in fine, f"{number!r}: {process.returncode} {text}")
-        if out.exists():  # ended when it had its name, before what was kept went: whole, or the caller sees it
+        if out.exists():  # named but not yet cleaned up: the caller compares the result
             shutil.rmtree(f"{out}.checkpoint", ignore_errors=True)
             return endings, kept
         log = Path(f"{out}.checkpoint") / "runs.kith"
@@ -80,15 +81,15 @@ def f4_checkpoints(h: Harness) -> str:
         out = h.folder / f"study-{case}.h5"
         ended, _ = until_done(h, out, seconds)
         endings += ended
-        expect(not Path(f"{out}.checkpoint").exists(), "the checkpoint goes at the end")
+        expect(not Path(f"{out}.checkpoint").exists(), "the checkpoint is removed at the end")
         equal_results(whole, out)
         expect(sorted(p.name for p in h.folder.glob(f"study-{case}*")) == [out.name], "nothing is left")
     expect(endings > 0, "some were ended")
-    return f"{cases}/{cases} studies ended {endings} times go on and equal the undisturbed one; {refusals(h, whole)}"
+    return f"{cases}/{cases} studies ended {endings} times continue and equal the undisturbed one; {refusals(h, whole)}"
 
 
 def stopped(h: Harness, out: Path, seconds: float) -> Path:
-    """A study that SIGTERM stopped in its middle; returns its checkpoint."""
+    """Stop a study in its middle with SIGTERM; return its checkpoint."""
     folder = Path(f"{out}.checkpoint")
     for _ in range(20):
         process = h.start(*study_words(out, "-j", "2", "--checkpoint-every", "0"))
@@ -113,7 +114,7 @@ def spoiled(h: Harness, data: bytes) -> bytes:
 
 
 def refusals(h: Harness, whole: Path) -> str:
-    """F8 for checkpoints: another seed, scenario or version is refused; a spoiled state is done again."""
+    """Checkpoints of another seed, scenario or version are refused; a replicate with a damaged state is repeated."""
     out = h.folder / "refused.h5"
     folder = stopped(h, out, h.figures["seconds"])
     keep = h.folder / "kept"
@@ -131,7 +132,7 @@ def refusals(h: Harness, whole: Path) -> str:
     expect(not out.exists(), "nothing is written")
     cases = 200 if h.long else 3
     for _ in range(cases):
-        shutil.rmtree(folder, ignore_errors=True)  # gone when the study before ended
+        shutil.rmtree(folder, ignore_errors=True)  # the study before this one removed it at its end
         shutil.copytree(keep, folder)
         state = h.rng.choice(sorted(folder.glob("replicate-*.state")))
         state.write_bytes(spoiled(h, state.read_bytes()))
@@ -141,7 +142,7 @@ def refusals(h: Harness, whole: Path) -> str:
         equal_results(whole, out)
         out.unlink()
     ended = h.run(*study_words(out, "--checkpoint-every", "soon"))
-    expect(ended.code == USAGE, "a time that is none")
+    expect(ended.code == USAGE, "not a time")
     return f"6 of 6 others refused, 0 silently wrong of {cases} spoiled"
 
 
@@ -154,7 +155,7 @@ def seek_words(folder: Path, *more: str) -> list[str]:
 
 
 def seek_is_resumed(h: Harness) -> str:
-    """A search that is killed goes on, does nothing twice, and gives the same answer."""
+    """A killed search continues, repeats no run, and gives the same answer."""
     whole = h.folder / "whole"
     first: Ended = h.run(*seek_words(whole, "-j", "2"))
     expect(first.code == DONE, f"{first.code} {first.text}")
@@ -183,7 +184,7 @@ def seek_is_resumed(h: Harness) -> str:
 
 
 def seek_explains(h: Harness) -> str:
-    """What has no answer, or cannot be asked, is told with an exit code of its kind."""
+    """A search that has no answer, or cannot be made, says why with an exit code for its kind."""
     folder = h.folder / "asked"
 
     def ask(code: int, said: str, *more: str) -> None:

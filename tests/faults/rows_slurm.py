@@ -1,4 +1,4 @@
-"""F21: a real Slurm on this machine. Loud where it is not there."""
+"""F21: a real Slurm on this machine. Says so if it is not installed."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def wait_until(holds: object, seconds: float) -> bool:
 
 
 def submit(h: Harness, folder: Path, path: str = os.environ["PATH"]) -> str:
-    """As the page for researchers says, with the plan's own script."""
+    """Submit the plan's own script, as the page for researchers says; return the job."""
     said = shell(f'cd / && sbatch "{folder}/submit.sbatch"', env={**os.environ, "PATH": path})
     found = re.search(r"Submitted batch job (\d+)", said)
     expect(found, f"sbatch: {said}")
@@ -92,7 +92,7 @@ def f21_slurm(h: Harness) -> str:
 
 
 def long_plan(h: Harness, name: str) -> tuple[Harness, Path]:
-    """A sweep that lasts long enough to be interrupted."""
+    """Plan a sweep that lasts long enough to be interrupted."""
     longer = h.larger(name, n=16, residents=600, weeks=52)
     return longer, plan_for_slurm(longer)
 
@@ -102,7 +102,7 @@ def begun(folder: Path) -> bool:
 
 
 def requeued(h: Harness) -> str:
-    """The time is up: the script gets SIGUSR1, the worker ends with 75, and the task comes back by itself."""
+    """When time is up, the script gets SIGUSR1, the worker ends with 75, and Slurm requeues the task."""
     longer, folder = long_plan(h, "requeue")
     job = submit(h, folder)
     expect(wait_until(lambda: begun(folder), 60 * h.patience()), "it begins")
@@ -115,7 +115,7 @@ def requeued(h: Harness) -> str:
     expect(
         came_back and "finished runs are kept" in log, f"it stops and goes back into the queue: {log}"
     )
-    time.sleep(5)  # Slurm revokes what a job was allowed to do when it goes back, and not at once
+    time.sleep(5)  # Slurm takes a moment to revoke the credentials of a requeued job
     for task in range(longer.shards):
         shell(f"scontrol update JobId={job}_{task} StartTime=now")
     expect(wait_until(lambda: is_over(job), 240 * h.patience()), "it ends after coming back")
@@ -125,7 +125,7 @@ def requeued(h: Harness) -> str:
 
 
 def cancelled(h: Harness) -> str:
-    """scancel leaves an empty queue, keeps what is done, and handed in again the array does the rest."""
+    """scancel empties the queue and keeps finished runs; the array, submitted again, does the rest."""
     longer, folder = long_plan(h, "cancel")
     job = submit(h, folder)
     expect(wait_until(lambda: begun(folder), 60 * h.patience()), "it begins")
@@ -133,17 +133,17 @@ def cancelled(h: Harness) -> str:
     before = whole_bytes(folder)
     expect(wait_until(lambda: is_over(job), 60), f"scancel cancels: {shell('squeue')}")
     time.sleep(3)
-    expect(is_over(job), f"and nothing comes back: {shell('squeue')}")
+    expect(is_over(job), f"nothing comes back: {shell('squeue')}")
     expect(longer.run("status", folder).code == STOPPED, "runs are left")
     again = submit(h, folder)
-    expect(wait_until(lambda: is_over(again), 240 * h.patience()), "handed in again, it ends")
+    expect(wait_until(lambda: is_over(again), 240 * h.patience()), "submitted again, it ends")
     expect(runs_in(folder) == longer.reference, "after scancel: equal")
     expect_kept(folder, before)
     return "cancelled"
 
 
 def awkward_places(h: Harness) -> str:
-    """Blanks and signs in names, a PATH without kith, and a plan that was copied and whose original is gone."""
+    """Spaces and symbols in names, a PATH without kith, and a copy of a plan whose original is gone."""
     planned = h.folder / "it's 100%A" / "plan"
     sweep = h.folder / "plan.toml"
     ended = h.run("plan", sweep, "-o", planned, "--shards", str(h.shards), "--pilot", "1s")
@@ -160,11 +160,11 @@ def awkward_places(h: Harness) -> str:
     ended = h.run("plan", sweep, "-o", h.folder / "two\nlines")
     expect(ended.code == USAGE and "control character" in ended.text, ended.text)
     expect(sorted(h.folder.iterdir()) == before, "nothing is written")
-    return "blanks, copies and a bare PATH"
+    return "spaces, copies and a bare PATH"
 
 
 def many_shards(h: Harness) -> str:
-    """More shards than an array of Slurm has tasks; then fewer tasks, as a cluster may ask for."""
+    """More shards than a Slurm array has tasks; then fewer tasks, as a cluster may require."""
     sweep = h.folder / "many.toml"
     sizes = {"replicates": 1, "residents": 100, "weeks": 1, "n": 2048 if h.long else 1024}
     sweep.write_text(SWEEP.format(root=ROOT, **sizes))
@@ -172,7 +172,7 @@ def many_shards(h: Harness) -> str:
     folder = h.folder / "many"
     words = ("plan", sweep, "-o", folder, "--pilot", "0", "-j", "1")
     expect(h.run(*words, "--shards", shards).code == DONE, "it is planned")
-    shell(f"scancel {submit(h, folder)}")  # Slurm takes an array of a thousand
+    shell(f"scancel {submit(h, folder)}")  # Slurm accepts an array of a thousand tasks
     script = folder / "submit.sbatch"
     script.write_text(script.read_text().replace("--array=0-999\n", "--array=0-3\n", 1))
     ended = h.run(*words)
@@ -185,7 +185,7 @@ def many_shards(h: Harness) -> str:
 
 
 def node_failure(h: Harness) -> str:
-    """The step daemons and workers of this very job are killed, as when a node dies."""
+    """Kill the step daemons and workers of this job only, as when its node fails."""
     longer, folder = long_plan(h, "node")
     job = submit(h, folder)
     expect(wait_until(lambda: begun(folder), 60 * h.patience()), "it begins")
@@ -204,10 +204,10 @@ def node_failure(h: Harness) -> str:
     shell(f"scancel {job}")
     expect(wait_until(lambda: is_over(job), 60), "the job is over")
     again = submit(h, folder)
-    expect(wait_until(lambda: is_over(again), 240 * h.patience()), "handed in again, it ends")
+    expect(wait_until(lambda: is_over(again), 240 * h.patience()), "submitted again, it ends")
     expect(runs_in(folder) == longer.reference, "after a node failure: equal")
     expect_kept(folder, before)
-    return f"{killed} workers killed and handed in again"
+    return f"{killed} workers killed and submitted again"
 
 
 ROWS = {"F21": f21_slurm}

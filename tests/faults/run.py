@@ -1,7 +1,7 @@
 """Faults that sweeps must survive. `python3 run.py --kith PROGRAM [--long] [--seed N] [ROW ...]`.
 
-Each row prints what was done and how often; zero failures in N cases bound the chance of one by 3/N with
-95 % confidence. The short form is part of every test run, `--long` is for the night.
+Each row prints what it did and how often. Zero failures in N cases mean a failure rate of at most 3/N with 95 %
+confidence. The short form is part of every test run; `--long` runs for a night.
 """
 
 from __future__ import annotations

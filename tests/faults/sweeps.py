@@ -1,4 +1,4 @@
-"""A small sweep, the program that does it, and what must hold after every fault."""
+"""A small sweep, the program that runs it, and the checks after every fault."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAD, RECORD, SUM = 56, struct.Struct("<IIQ16sd"), 16
-VOID = 2  # flag of a record that was damaged, and whose run is done again
+VOID = 2  # flag of a damaged record, whose run is repeated
 DONE, FAILED, USAGE, INVALID, IO, MEMORY, LOCKED, CHECKPOINT, STOPPED = 0, 1, 2, 3, 4, 5, 6, 7, 75
 
 SWEEP = """format = 1
@@ -38,7 +38,7 @@ every_weeks = 4
 
 
 class Broken(AssertionError):
-    """Something that must hold does not."""
+    """A check failed."""
 
 
 def expect(holds: object, what: str) -> None:
@@ -55,7 +55,7 @@ class Ended:
 
 @dataclass
 class Harness:
-    """Runs `kith` on copies of one plan and compares with an undisturbed sweep."""
+    """Run `kith` on copies of one plan and compare with an undisturbed sweep."""
 
     kith: Path
     libfault: Path | None
@@ -99,11 +99,11 @@ class Harness:
         return path
 
     def larger(self, name: str, **sizes: int) -> Harness:
-        """Another sweep that lasts longer."""
+        """Make another sweep, which takes longer."""
         return Harness(self.kith, self.libfault, self.folder / name, self.rng, self.long, **sizes)
 
     def patience(self) -> float:
-        """How much slower than an idle machine this one is: an idle one takes half a second."""
+        """How many times slower this machine is than an idle one, which takes half a second."""
         return max(1.0, self.figures["seconds"] / 0.5)
 
     def copy(self, of: Path | None = None) -> Path:
@@ -135,13 +135,13 @@ class Harness:
         return self.run("work", folder, "-q", "-j", "2", *words, **how)
 
     def finish(self, folder: Path) -> None:
-        """I2, I3: the same command completes the sweep, equal to the undisturbed one."""
+        """The same command completes the sweep, which then equals the undisturbed one."""
         ended = self.work(folder)
-        expect(ended.code == DONE, f"the sweep goes on: {ended.code} {ended.text}")
+        expect(ended.code == DONE, f"the sweep continues: {ended.code} {ended.text}")
         self.equal(folder)
 
     def equal(self, folder: Path) -> None:
-        expect(runs_in(folder) == self.reference, "bitwise as undisturbed, no run done twice")
+        expect(runs_in(folder) == self.reference, "bitwise equal to the undisturbed sweep, no run done twice")
 
     def merged(self, folder: Path, *words: object, **how: object) -> Ended:
         return self.run("merge", folder, "-o", folder / "out.h5", "-q", *words, **how)
@@ -151,7 +151,7 @@ class Harness:
         return env | ({"FAULT_COUNT": str(count)} if count else {})
 
     def operations(self, act: Callable[[Path, dict[str, str]], Ended], of: Path, mode: str = "count") -> int:
-        """How many operations on files, or with mode "memory" allocations, a command makes."""
+        """The number of file operations, or with mode "memory" allocations, that a command makes."""
         file = self.folder / "count"
         ended = act(self.copy(of), self.fault(mode, 0, file))
         expect(ended.code == DONE, f"it ends undisturbed: {ended.text}")
@@ -159,7 +159,7 @@ class Harness:
 
 
 def records_in(path: Path) -> tuple[list[tuple[bytes, bytes]], int]:
-    """Whole records of a shard as (id, payload), and where they end."""
+    """The whole records of a shard as (id, payload), and the byte at which they end."""
     data = path.read_bytes()
     at, records = HEAD, []
     while at + RECORD.size <= len(data):
@@ -187,7 +187,7 @@ def runs_in(folder: Path) -> dict[bytes, bytes]:
 
 
 def whole_bytes(folder: Path) -> dict[str, bytes]:
-    """What must never change again: the whole records of each shard."""
+    """The whole records of each shard, which must never change again."""
     return {
         p.name: p.read_bytes()[: records_in(p)[1]]
         for p in shards_in(folder)
@@ -196,7 +196,7 @@ def whole_bytes(folder: Path) -> dict[str, bytes]:
 
 
 def expect_kept(folder: Path, before: dict[str, bytes]) -> None:
-    """I5: no finished run was done again: shards only grew."""
+    """Shards only grew: no finished run was repeated."""
     for name, data in before.items():
         now = (folder / "shards" / name).read_bytes()
         expect(now.startswith(data), f"{name}: finished runs stay as they are")

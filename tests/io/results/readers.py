@@ -1,4 +1,4 @@
-"""Opens a result of the small study with one reader and checks what a user would see."""
+"""Open a result of the small study with one reader and check what a user would see."""
 
 import sys
 import warnings

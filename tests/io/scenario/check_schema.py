@@ -1,4 +1,4 @@
-"""Validates every scenario of the tree against the schema that `kith schema` prints (needs jsonschema)."""
+"""Validate every scenario of the tree against the schema that `kith schema` prints (needs jsonschema)."""
 
 import json
 import subprocess
@@ -30,7 +30,7 @@ def main(kith):
         validator = evidence if path.name.startswith("evidence") else validator
         for error in validator.iter_errors(tomllib.loads(path.read_text())):
             if path.name == "evidence-sample.toml" and error.validator == "required":
-                continue  # what it adds to evidence.toml
+                continue  # an addition to evidence.toml
             print(f"{path}: {error.json_path}: {error.message}")
             failures += 1
     for name in ("key-misspelt", "share-above-one", "choice-misspelt", "evidence-grade"):
