@@ -103,8 +103,13 @@ def test_the_command_says_what_to_buy(tmp_path: Path, capsys: pytest.CaptureFixt
     words = [str(file), "--budget", "$200,000", "--indifference", "1e6", "--first", "5"]
     words += ["--most", "5", "--more", "0", "--lever", f"{PEERS}=1:1", "-o", str(tmp_path / "kept")]
     words += [w for k, v in SMALL.items() for w in ("--set", f"{k}={str(v).lower()}")]
-    assert command.main([*words, "--csv", str(tmp_path / "t.csv")]) == 0
+    page = tmp_path / "page.html"
+    assert command.main([*words, "--csv", str(tmp_path / "t.csv"), "--page", str(page)]) == 0
     said = capsys.readouterr().out
+    shown = page.read_text(encoding="utf-8")
+    assert "What to buy with $200,000 a year" in shown
+    assert "kith allocate " in shown
+    assert shown.count("<summary>The scenario file:") == 2  # the given one, and the portfolio's
     assert "Budget: $200,000 a year." in said
     assert "peer support peers FTE" in said
     assert "Over usual care it brings " in said

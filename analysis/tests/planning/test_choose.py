@@ -80,8 +80,17 @@ def test_the_command_prints_the_choice(tmp_path: Path, capsys: pytest.CaptureFix
     words = [str(tmp_path), "--indifference", "$50,000", "--first", "5", "--most", "7"]
     words += [w for k, v in SMALL.items() for w in ("--set", f"{k}={str(v).lower()}")]
     table = tmp_path / "table.csv"
-    assert command.main([*words, "--csv", str(table), "--limit", "cost_partnership_usd<=9e9"]) == 0
+    page = tmp_path / "page.html"
+    more = ["--csv", str(table), "--limit", "cost_partnership_usd<=9e9", "--page", str(page)]
+    assert command.main([*words, *more]) == 0
     said = capsys.readouterr()
+    assert said.out.endswith(f"{page}\n")
+    shown = page.read_text(encoding="utf-8")
+    for told in ("Millfield", "residents simulated", "kith choose ", "peers_fte = 6.0",
+                 "Cost of partnerships” at most $9,000,000,000"):  # fmt: skip
+        assert told in shown
+    assert command.main([*words, "--page", str(tmp_path / "page.doc")]) == 2
+    assert "--page" in capsys.readouterr().err
     assert "usual-care" in said.out
     assert "Expected loss of choosing" in said.out
     assert "5 replicates: " in said.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from kith.commands.choose import (
@@ -11,7 +12,10 @@ from kith.commands.choose import (
     add_goal,
     add_simulation,
     add_tables,
+    command,
     draw,
+    expect_page,
+    made,
     number,
     show_futures,
     told,
@@ -19,7 +23,8 @@ from kith.commands.choose import (
 )
 from kith.commands.guarded import guarded
 from kith.planning.portfolio.allocate import allocate
-from kith.planning.portfolio.allocation_text import allocation_text, named
+from kith.planning.portfolio.allocation_text import allocation_text
+from kith.report.report import report
 
 _MORE = """\
 Tries half the money on each program and on each pair, and several amounts of each program alone;
@@ -55,15 +60,20 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--more", type=number, default=100_000.0, metavar="USD",
                         help="looks at what so much more a year would bring (default: 100,000; 0: "
                         "does not)")  # fmt: skip
+    parser.add_argument("--shares", action="store_true", help="also simulates the best portfolio "
+                        "without each set of its programs, and says what each program "
+                        "adds")  # fmt: skip
     add_goal(parser)
     add_futures(parser)
     add_simulation(parser, most=200)
     add_tables(parser)
     given = parser.parse_args(arguments)
-    return guarded("allocate", lambda: _answer(given))
+    made_by = command("allocate", arguments)
+    return guarded("allocate", lambda: _answer(given, made_by))
 
 
-def _answer(given: argparse.Namespace) -> None:
+def _answer(given: argparse.Namespace, made_by: str) -> None:
+    expect_page("allocate", given)
     found = allocate(
         given.file, given.budget, per=given.per, indifference=given.indifference,
         levers=given.lever, outcome=given.outcome, qaly_value=given.qaly_value,
@@ -72,14 +82,18 @@ def _answer(given: argparse.Namespace) -> None:
         folder=given.output, set=given.sets, seed=given.seed, threads=given.threads, told=told,
         kith=given.kith, futures=given.futures, future_plans=given.future_plans,
         future_replicates=given.future_replicates, told_future=told_future,
+        shares=given.shares,
     )  # fmt: skip
     print(allocation_text(found), end="")
-    show_futures(found.choice, given, lambda plan: named(found, plan))
+    show_futures(found.choice, given, found.named)
     if given.csv:
         table = found.portfolios.join(found.choice.table)
         table.to_csv(given.csv, index_label="plan")
     if given.figure:
         draw(found.choice, given.figure)
+    if given.page:
+        whole = replace(found, choice=made(found.choice, made_by))
+        print(report(whole, given.page))
 
 
 if __name__ == "__main__":

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kith.commands.guarded import guarded
 from kith.commands.options import add_kith
+from kith.io.pages import expect_ending
 from kith.io.usage_error import UsageError
+from kith.planning import measured
 from kith.planning.choice import Choice
 from kith.planning.choice_text import choice_text
 from kith.planning.choose import choose
 from kith.planning.futures.futures_text import futures_text
 from kith.planning.select import Selection
+from kith.report.report import ENDINGS, report
 from kith.stats.economics import PERSPECTIVES
 
 _MORE = """\
@@ -46,7 +51,13 @@ def main(arguments: list[str] | None = None) -> int:
     add_simulation(parser)
     add_tables(parser)
     given = parser.parse_args(arguments)
-    return guarded("choose", lambda: _answer(given))
+    made_by = command("choose", arguments)
+    return guarded("choose", lambda: _answer(given, made_by))
+
+
+def command(verb: str, arguments: Sequence[str] | None) -> str:
+    """Return the command as it was typed, for a shell; --page is part of it."""
+    return shlex.join(["kith", verb, *(sys.argv[1:] if arguments is None else arguments)])
 
 
 def add_goal(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +91,11 @@ def add_futures(parser: argparse.ArgumentParser) -> None:
 
 
 def add_tables(parser: argparse.ArgumentParser) -> None:
-    """Add the options that write the league table."""
+    """Add the options that write the league table and the page."""
+    parser.add_argument("--page", type=Path, metavar="FILE",
+                        help="writes one self-contained page to mail: the answer, the league "
+                        "table, what more money brings, how sure; .html, or .pdf if a browser is "
+                        "installed")  # fmt: skip
     parser.add_argument(
         "--csv",
         type=Path,
@@ -104,8 +119,9 @@ def draw(choice: Choice, file: Path) -> None:
         heights.append(1.6 + 0.28 * len(futures.table))
     figure = Figure(figsize=(11.0, sum(heights)), layout="constrained")
     above, middle, *below = figure.subplots(len(heights), 1, height_ratios=heights)
-    figures.league(table, choice.goal.name, ax=above)
-    figures.frontier(table, choice.gain.replace("_gained", "").replace("qalys", "QALYs"), ax=middle)
+    goal, gain = choice.goal.name, measured.split(choice.gain)[0]
+    figures.league(table, goal, label=choice.label(goal), ax=above)
+    figures.frontier(table, gain, label=choice.label(choice.gain), ax=middle)
     if futures is not None:
         figures.regrets(futures.table, choice.goal.name, ax=below[0])
     save(figure, file)
@@ -139,7 +155,8 @@ def told_future(name: str) -> None:
     print(f"future: {name}", file=sys.stderr, flush=True)
 
 
-def _answer(given: argparse.Namespace) -> None:
+def _answer(given: argparse.Namespace, made_by: str) -> None:
+    expect_page("choose", given)
     choice = choose(
         _files(given.files), indifference=given.indifference, outcome=given.outcome,
         qaly_value=given.qaly_value, perspective=given.perspective, probability=given.probability,
@@ -155,6 +172,20 @@ def _answer(given: argparse.Namespace) -> None:
         choice.table.to_csv(given.csv, index_label="plan")
     if given.figure:
         draw(choice, given.figure)
+    if given.page:
+        print(report(made(choice, made_by), given.page))
+
+
+def expect_page(verb: str, given: argparse.Namespace) -> None:
+    """Refuse, before any run, a page with an ending that cannot be written."""
+    if given.page:
+        expect_ending(verb, given.page, ENDINGS, "--page")
+
+
+def made(choice: Choice, made_by: str) -> Choice:
+    """Return a choice that knows the command that made it."""
+    basis = choice.basis
+    return choice if basis is None else replace(choice, basis=replace(basis, command=made_by))
 
 
 def show_futures(

@@ -21,6 +21,7 @@ How it comes about
 
 What it costs
   cost_effectiveness, acceptability, spending
+  wedge                            what each program adds to the whole
   league, frontier                 plans from which `kith.choose` chose: how sure; gain over cost
   regrets                          how far each of them is behind the best in other futures
 
@@ -41,6 +42,7 @@ from kith.figures.partnership_life import partnership_life
 from kith.figures.plans.frontier import frontier
 from kith.figures.plans.league import league
 from kith.figures.plans.regrets import regrets
+from kith.figures.plans.wedge import wedge
 from kith.figures.quickstart import quickstart
 from kith.figures.reach import reach
 from kith.figures.reasons import reasons
@@ -74,5 +76,6 @@ __all__ = [
     "tornado",
     "trajectories",
     "two_lives",
+    "wedge",
     "zone_map",
 ]

@@ -28,14 +28,16 @@ def write(target: Path | None, text: str) -> None:
     print(target)
 
 
-def expect_ending(verb: str, target: Path, endings: Sequence[str]) -> None:
+def expect_ending(
+    verb: str, target: Path, endings: Sequence[str], option: str = "-o"
+) -> None:  # fmt: skip
     """Raise UsageError, before any work, if a command cannot write files with this ending.
 
     Raises BrowserError for .pdf if no browser is there to print it.
     """
     if target.suffix.lower() not in endings:
         listed = " or ".join([*[", ".join(endings[:-1])] * (len(endings) > 1), endings[-1]])
-        raise UsageError(f"-o {target}: kith {verb} writes {listed}")
+        raise UsageError(f"{option} {target}: kith {verb} writes {listed}")
     if target.suffix.lower() == ".pdf":
         browser.find()
 

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
+from kith.io import strata
 from kith.planning import measured
+from kith.planning.basis import Basis
 from kith.planning.elimination import Rule
 from kith.planning.frontier import frontier
 from kith.planning.futures.futures import Futures
 from kith.planning.limits import Limit
+from kith.planning.mean import Mean, mean_of
 from kith.planning.observed import Observed
 from kith.planning.plans import USUAL_CARE, Plan
 from kith.planning.regret import Regret, regret
 from kith.planning.select import Goal, Selection
+from kith.planning.steps import COLUMNS, finite, steps
 from kith.stats.economics import PERSPECTIVES
+
+#: Measure: years in which people in need were treated, summed over all residents.
+_TREATED = "treated" + measured.GAINED
 
 
 @dataclass(frozen=True)
@@ -28,8 +35,13 @@ class Choice:
     `table` has a row a plan, by its id and best first: `title`; `replicates`; `mean` of the goal;
     `behind` the best, with the 95 % interval of that mean difference in `behind_low` and
     `behind_high`; `expected_loss` of choosing it; `probability_best`; over usual care `gain` (QALYs
-    where net benefit is the goal), `cost_usd` (spent by partnerships) and `equity`; `on_frontier`
-    (no plan is as good in all three and better in one); `dropped_for`, a plan or a limit.
+    where net benefit is the goal) with the 95 % interval of that mean in `gain_low`, `gain_high`,
+    `treated_years` (people in need treated for a year), `cost_usd` (spent by partnerships) and
+    `equity`; `on_frontier` (no plan is as good in gain, cost and equity and better in one);
+    `dropped_for`, a plan or a limit.
+
+    `steps` has a row for each plan on the way from the cheapest to that which gains most: what it
+    costs and gains more than the plan before it. `kith.report` writes a choice as a page.
     """
 
     best: str | None  #: id; None where no plan keeps the limits
@@ -44,35 +56,60 @@ class Choice:
     gain: str  #: name of the measure in the column `gain`
     equity: str  #: name of the measure in the column `equity`
     futures: Futures | None = None  #: the same plans in other futures, where some were asked for
+    steps: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=COLUMNS))
+    labels: Mapping[str, str] = field(default_factory=dict)  #: of outcomes, by name
+    basis: Basis | None = None  #: what the runs rest on; None where Kith did not simulate
+
+    def label(self, name: str) -> str:
+        """Return what readers call a measure, with the people that it is about."""
+        outcome, stratum = measured.split(name)
+        said = measured.LABELS.get(outcome) or self.labels.get(outcome, outcome)
+        return said if stratum == strata.ADULTS else f"{said} among {strata.people(stratum)}"
+
+    def title(self, plan: str) -> str:
+        """Return what readers call a plan."""
+        titles = self.table["title"].to_dict()
+        return str(titles.get(plan, plan.capitalize().replace("-", " ")))
+
+    def _repr_html_(self) -> str:
+        """Show the answer and the table in a notebook."""
+        from kith.planning.choice_text import choice_html  # which imports this module
+
+        return choice_html(self)
 
 
 def choice_of(
-    found: Selection, limits: tuple[Limit, ...], plans: Mapping[str, Plan], fair: str = ""
-) -> Choice:
+    found: Selection, limits: tuple[Limit, ...], plans: Mapping[str, Plan], fair: str = "",
+    labels: Mapping[str, str] | None = None,
+) -> Choice:  # fmt: skip
     """Put a selection's findings into a table."""
     lost, observed, goal = regret(found), found.observed, found.goal
     net = goal.name == measured.NET_BENEFIT
     gain = "qalys" + measured.GAINED if net else goal.name
-    rows = {
-        plan: {
+    sign, cost = 1 if net else goal.sign, PERSPECTIVES["partnership"]
+    rows = {}
+    for plan in found.plans:
+        gained = _over_usual(observed, plan, gain, sign)
+        rows[plan] = {
             "title": plans[plan].title if plan in plans else plan.capitalize().replace("-", " "),
             **_row(found, lost, plan),
-            "gain": (1 if net else goal.sign) * _over_usual(observed, plan, gain),
-            "cost_usd": _over_usual(observed, plan, PERSPECTIVES["partnership"]),
-            "equity": (1 if net else goal.sign) * _over_usual(observed, plan, fair),
+            "gain": gained.value, "gain_low": gained.low, "gain_high": gained.high,
+            "treated_years": _over_usual(observed, plan, _TREATED).value,
+            "cost_usd": _over_usual(observed, plan, cost).value,
+            "equity": _over_usual(observed, plan, fair, sign).value,
             "dropped_for": found.beaten_by.get(plan) or str(found.beyond.get(plan, "")),
-        }
-        for plan in found.plans
-    }  # fmt: skip
+        }  # fmt: skip
     table = pd.DataFrame.from_dict(rows, orient="index")
     table["on_frontier"] = _on_frontier(table)
     table = table.assign(out=table.index.isin(found.beyond), ahead=table.index != found.best)
     table = table.sort_values(["out", "ahead", "expected_loss"]).drop(columns=["out", "ahead"])
     together = [p for p in table.index if p in found.left or lost.behind_low.get(p, 1.0) <= 0]
     longest = max(map(observed.replicates, found.plans))
+    allowed = [plan for plan in found.plans if plan not in {*found.beyond, USUAL_CARE}]
     return Choice(
         found.best, found.is_decided, tuple(together if found.best else ()), table, goal,
         found.rule, limits, found.simulated, len(found.plans) * longest, gain, fair,
+        steps=steps(observed, [USUAL_CARE, *allowed], gain, sign, cost), labels=labels or {},
     )  # fmt: skip
 
 
@@ -90,13 +127,11 @@ def _row(found: Selection, lost: Regret, plan: str) -> dict[str, float]:
     }  # fmt: skip
 
 
-def _over_usual(observed: Observed, plan: str, name: str) -> float:
+def _over_usual(observed: Observed, plan: str, name: str, sign: int = 1) -> Mean:
     """Return the mean difference from usual care in the replicates that both have."""
     if any(name not in observed.names(own) for own in (plan, USUAL_CARE)):
-        return math.nan
-    more = -observed.behind(plan, USUAL_CARE, name, 1)
-    more = more[np.isfinite(more)]
-    return float(more.mean()) if more.size else math.nan
+        return Mean(math.nan, math.nan, math.nan)
+    return mean_of(finite(-observed.behind(plan, USUAL_CARE, name, sign)))
 
 
 def _on_frontier(table: pd.DataFrame) -> list[bool]:

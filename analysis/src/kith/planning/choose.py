@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from kith.io.simulator import Simulator
 from kith.planning import measured
 from kith.planning.asked import begun, direction, fairness, runs_of
+from kith.planning.basis import basis_of
 from kith.planning.choice import Choice, choice_of
 from kith.planning.elimination import Rule
 from kith.planning.futures.ahead import Ahead
@@ -80,6 +82,7 @@ def choose(
             simulator, plans, folder, changes, seed, threads, (qaly_value, perspective)
         )  # fmt: skip
         choice = _chosen(runs, outcome or measured.NET_BENEFIT, rule, bounds, equity, told)
+        choice = replace(choice, basis=basis_of(simulator, runs, seed, plans))
         return ahead.look(choice, runs)
 
 
@@ -91,4 +94,4 @@ def _chosen(
     observed = begun(runs, [goal, *(bound.name for bound in bounds)], equity, fair)
     aim = Goal(goal, direction(runs, goal))
     found = select(observed, [USUAL_CARE, *runs.plans], aim, rule, bounds, told)
-    return choice_of(found, bounds, runs.plans, fair)
+    return choice_of(found, bounds, runs.plans, fair, runs.labels)

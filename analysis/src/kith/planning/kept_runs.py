@@ -21,6 +21,7 @@ class KeptRuns:
         """Read the runs in a folder; a last line that was cut off is dropped and run again."""
         self._runs: dict[Key, Measured] = {}
         self.directions: dict[str, int] = {}  #: better: 1 more, −1 less, 0 neither
+        self.labels: dict[str, str] = {}  #: of outcomes, as the program declares them
         self._file = None if folder is None else folder / "runs.jsonl"
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
@@ -39,10 +40,12 @@ class KeptRuns:
             for (plan, seed), measured in runs.items()
         )
 
-    def tell_directions(self, directions: dict[str, int]) -> None:
-        """Keep the better direction of each outcome."""
-        self.directions = directions
-        self._write([{"directions": directions}])
+    def tell(self, directions: dict[str, int], labels: dict[str, str]) -> None:
+        """Keep the better direction and the label of each outcome, unless they are known."""
+        if (self.directions | directions, self.labels | labels) == (self.directions, self.labels):
+            return
+        self.directions, self.labels = self.directions | directions, self.labels | labels
+        self._write([{"directions": self.directions, "labels": self.labels}])
 
     def _write(self, entries: Iterable[dict[str, object]]) -> None:
         if self._file is None:
@@ -62,6 +65,7 @@ class KeptRuns:
                 run = json.loads(line)
                 if "directions" in run:
                     self.directions = {str(n): int(v) for n, v in run["directions"].items()}
+                    self.labels = {str(n): str(v) for n, v in run.get("labels", {}).items()}
                     continue
                 key = str(run["plan"]), int(run["seed"])
                 self._runs[key] = {str(n): float(v) for n, v in run["measured"].items()}

@@ -50,8 +50,8 @@ class KithRuns:
         self.plans, self.asked = plans, set[str]()
         self.net_benefit: tuple[float, str] = (100_000.0, "societal")
         self._simulator, self._kept, self._seed, self._told = simulator, kept, seed, told
+        self.changes, self.first_week = tuple(changes), first_week
         self._changes = [*changes, *_LEAN]
-        self._first_week = first_week
         self._threads = threads or len(os.sched_getaffinity(0))
 
     def __call__(self, plans: Sequence[str], replicates: range) -> Values:
@@ -112,11 +112,9 @@ class KithRuns:
             with open_result(result) as whole:
                 selection.outcome_values(whole, name)  # its error suggests a name
         result.unlink()
-        ways = self._kept.directions | measured.directions(study)
-        if ways != self._kept.directions:
-            self._kept.tell_directions(ways)
+        self._kept.tell(measured.directions(study), measured.labels(study))
         return {
-            self._key(plan, seed): measured.measure(study, plan, self._first_week, self.asked)
+            self._key(plan, seed): measured.measure(study, plan, self.first_week, self.asked)
             for plan in dict.fromkeys([*plans, USUAL_CARE])
         }
 
@@ -124,6 +122,11 @@ class KithRuns:
     def directions(self) -> dict[str, int]:
         """The better direction by outcome, known once a replicate is done."""
         return self._kept.directions
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The labels of outcomes; empty for runs that were kept by an older version."""
+        return self._kept.labels
 
     def _done(self, plan: str, seed: int) -> Measured | None:
         """Return a finished run that holds every outcome asked for, or None."""
@@ -133,4 +136,4 @@ class KithRuns:
     def _key(self, plan: str, seed: int) -> Key:
         some = next(iter(self.plans.values()))
         digest = some.community if plan == USUAL_CARE else self.plans[plan].digest
-        return f"{digest}:{self._first_week}", seed
+        return f"{digest}:{self.first_week}", seed

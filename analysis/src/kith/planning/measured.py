@@ -15,6 +15,14 @@ NET_BENEFIT = "net_benefit_usd"
 GAINED = "_gained"  #: ending of the name of an effect's gain over usual care
 COSTS = "discounted_"  #: beginning of the name of a discounted cost additional to usual care
 
+#: What readers call measures that are no outcome of the program.
+LABELS = {
+    NET_BENEFIT: "net benefit", "qalys" + GAINED: "QALYs", "wellbys" + GAINED: "WELLBYs",
+    "treated" + GAINED: "people in need treated for a year",
+    "distress_weeks" + GAINED: "weeks of serious distress averted",
+    "protected": "gain of the protected group beyond that of all adults",
+}  # fmt: skip
+
 Measured = dict[str, float]
 
 
@@ -62,6 +70,11 @@ def directions(study: xr.Dataset) -> dict[str, int]:
         str(name): outcomes.better(study, str(name))
         for name, values in study.data_vars.items() if "better" in values.attrs
     }  # fmt: skip
+
+
+def labels(study: xr.Dataset) -> dict[str, str]:
+    """Return what readers call each outcome."""
+    return {name: outcomes.measure(study, name).label for name in directions(study)}
 
 
 def net_benefit(measured: Mapping[str, float], qaly_value: float, perspective: str) -> float:

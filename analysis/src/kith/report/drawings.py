@@ -37,13 +37,13 @@ def draw(name: str, size: tuple[float, float], figure_of: Callable[[Axes], Axes]
     ):
         figure = Figure(figsize=size, layout="constrained")
         ax = figure_of(figure.subplots())
-        title = _histories(" ".join(ax.get_title(loc="left").split()))
+        title = histories(" ".join(ax.get_title(loc="left").split()))
         written = io.StringIO()
         figure.savefig(written, format="svg", transparent=True, metadata={"Date": None})
-    return Drawing(Markup(_for_the_page(_histories(written.getvalue()), name, title)), title)
+    return Drawing(Markup(_for_the_page(histories(written.getvalue()), name, title)), title)
 
 
-def _histories(text: str) -> str:
+def histories(text: str) -> str:
     """Replace "replicates" by the page's word, "histories"."""
     return re.sub(r"\breplicate\b", "history", re.sub(r"\breplicates\b", "histories", text))
 

@@ -62,13 +62,15 @@ def attribution(
             "(kith.write_subscenarios writes them)"
         )
     gains = {own: _gain(study, outcome, sets[own], stratum, window) for own in wanted}
-    shares = _shapley(whole, gains) if method == "shapley" else _leave_one_out(whole, gains)
+    shares = shapley(whole, gains) if method == "shapley" else _leave_one_out(whole, gains)
     better = outcomes.better(study, outcome)
     rows = [_row(name, share, better) for name, share in shares.items()]
     frame = pd.DataFrame(rows)
     frame.attrs.update(
-        outcome=outcome, scenario=sets[whole], method=method, whole=float(np.nanmean(gains[whole]))
-    )
+        outcome=outcome, scenario=sets[whole], method=method, whole=float(np.nanmean(gains[whole])),
+        label=outcomes.measure(study, outcome).label,
+        interval=intervals.said(int(frame["replicates"].max())),
+    )  # fmt: skip
     return frame
 
 
@@ -91,9 +93,10 @@ def _gain(
     return np.asarray((other - usual).isel(stratum=0).values)
 
 
-def _shapley(
+def shapley(
     whole: frozenset[str], gains: Mapping[frozenset[str], intervals.Numbers]
 ) -> dict[str, intervals.Numbers]:
+    """Return what each program adds in each replicate, averaged over all orders of programs."""
     shares = {}
     for name in sorted(whole):
         share = np.zeros_like(gains[whole])

@@ -7,15 +7,19 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from kith.figures.parts import style
+from kith.figures.parts import layout, style
 from kith.figures.parts.money import usd
 from kith.io import outcomes
+from kith.planning.choice_text import of_100
 
 
-def league(table: pd.DataFrame, goal: str = "net_benefit_usd", *, ax: Axes | None = None) -> Axes:
+def league(
+    table: pd.DataFrame, goal: str = "net_benefit_usd", *, label: str = "", ax: Axes | None = None
+) -> Axes:
     """Draw the table of `kith.choose`: mean difference from the best plan, 95 % interval.
 
-    `table` is `choice.table`, or what `kith choose --csv` wrote; `goal` is `choice.goal.name`.
+    `table` is `choice.table`, or what `kith choose --csv` wrote; `goal` is `choice.goal.name`;
+    `label` is what readers call it.
 
     >>> import pandas as pd
     >>> table = pd.read_csv("results/choice.csv", index_col="plan")
@@ -32,23 +36,34 @@ def league(table: pd.DataFrame, goal: str = "net_benefit_usd", *, ax: Axes | Non
     ax.hlines(rows[known], -high[known], -low[known], color="#0072B2", linewidth=1.6)
     ax.plot(-behind[known], rows[known], "o", color="#0072B2", markersize=5)
     style.plain(ax)
+    width = 0.45 * layout.room(ax)
     ax.set_yticks(rows, [
-        f"{_name(str(plan), row)} · best in {100 * float(row['probability_best']):.0f} · {rank}"
+        layout.wrapped(
+            f"{rank}. {_name(str(plan), row)} · best in {_chance(row).removesuffix(' of 100')}",
+            width, style.TEXT_SIZE,
+        )
         for rank, (plan, row) in enumerate(table.iterrows(), start=1)
     ])  # fmt: skip
     ax.xaxis.set_major_locator(MaxNLocator(5))
     money, share = goal.endswith("_usd"), outcomes.is_share(goal.partition("@")[0])
     ax.xaxis.set_major_formatter(
-        FuncFormatter(lambda x, _: usd(x) if money else f"{100 * x:.1f} %" if share else f"{x:g}")
+        FuncFormatter(lambda x, _: usd(x) if money else f"{100 * x:.3g}" if share else f"{x:g}")
     )
-    named = "net benefit" if goal == "net_benefit_usd" else goal
-    ax.set_xlabel(f"Mean {named} less than the best plan's (95 % interval)")
-    best, chance = table.iloc[0], 100 * float(table["probability_best"].iloc[0])
-    ax.set_title(f"Best in {chance:.0f} of 100: {_name(str(table.index[0]), best)}", loc="left",
-                 fontsize=style.TITLE_SIZE)  # fmt: skip
+    named = label or ("net benefit" if goal == "net_benefit_usd" else goal)
+    unit = ", percentage points" if share else ""
+    said = f"Behind the best plan (95 % interval): {named}{unit}"
+    ax.set_xlabel(layout.wrapped(said, 0.55 * layout.room(ax), style.TEXT_SIZE),
+                  fontsize=style.TEXT_SIZE)  # fmt: skip
+    best = table.iloc[0]
+    title = f"Best in {_chance(best)}: {_name(str(table.index[0]), best)}"
+    layout.headline(ax, title, "", layout.labels_width(ax))
     return ax
+
+
+def _chance(row: pd.Series) -> str:
+    return of_100(float(row["probability_best"]))
 
 
 def _name(plan: str, row: pd.Series) -> str:
     title = str(row["title"])
-    return title if len(title) <= 60 else plan
+    return title if len(title) <= 120 else plan

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from kith.figures.parts import style
+from kith.figures.parts import layout, style
 from kith.figures.parts.money import usd
 from kith.io import outcomes
 
@@ -40,7 +40,10 @@ def regrets(table: pd.DataFrame, goal: str = "net_benefit_usd", *, ax: Axes | No
     ax.axvline(0, color=style.QUIET, linewidth=0.8)
     style.plain(ax)
     titles = known.drop_duplicates("plan").set_index("plan")["title"].astype(str)
-    ax.set_yticks(-np.arange(len(plans)), [titles[plan] for plan in plans])
+    width = 0.45 * layout.room(ax)
+    ax.set_yticks(-np.arange(len(plans)), [
+        layout.wrapped(titles[plan], width, style.TEXT_SIZE) for plan in plans
+    ])  # fmt: skip
     money, share = goal.endswith("_usd"), outcomes.is_share(goal.partition("@")[0])
 
     def said(x: float) -> str:
@@ -48,9 +51,11 @@ def regrets(table: pd.DataFrame, goal: str = "net_benefit_usd", *, ax: Axes | No
 
     ax.xaxis.set_major_locator(MaxNLocator(5))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: said(x)))
-    ax.set_xlabel("Behind the best plan of each future (mean, 95 % interval)")
+    said_below = "Behind the best plan of each future (mean, 95 % interval)"
+    ax.set_xlabel(layout.wrapped(said_below, 0.55 * layout.room(ax), style.TEXT_SIZE),
+                  fontsize=style.TEXT_SIZE)  # fmt: skip
     ax.legend(frameon=False, fontsize=style.TEXT_SIZE)
     worst = float(everywhere.loc[plans[0], "max"])
     told = f"At worst {said(worst)} behind the best" if worst > 0 else "Ahead in every future"
-    ax.set_title(f"{told}: {titles[plans[0]]}", loc="left", fontsize=style.TITLE_SIZE)
+    layout.headline(ax, f"{told}: {titles[plans[0]]}", "", layout.labels_width(ax))
     return ax

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
-from kith.planning.choice_text import aligned, amount, level, listed
+from kith.planning.choice_text import Named, aligned, amount, interval, level, listed
 from kith.planning.futures.future import AS_PLANNED
 from kith.planning.futures.futures import Futures
 from kith.planning.plans import USUAL_CARE
 
-#: What a plan is called in the table.
-Named = Callable[[str], str]
-
 
 def futures_text(found: Futures, named: Named = str) -> str:
     """Say whether the choice holds and which plan has the least regret; then the table."""
-    said = _answer(found, lambda plan: f'"{named(plan)}"' if " " in named(plan) else named(plan))
-    lines = [*_settings(found), "", *said, "", *_table(found, named), "", *_notes(found, named)]
+    lines = [*settings(found), "", *answer(found, named), "", *aligned(rows(found, named)), "",
+             *notes(found, named)]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 
-def _settings(found: Futures) -> list[str]:
+def settings(found: Futures) -> list[str]:
+    """Return the futures with what they change, a line each after the first."""
     counts = {str(future): int(own["replicates"].iloc[0])
               for future, own in found.table.groupby("future", sort=False)}  # fmt: skip
     fewest, most = min(counts.values()), max(counts.values())
@@ -38,7 +35,12 @@ def _settings(found: Futures) -> list[str]:
     ]
 
 
-def _answer(found: Futures, named: Named) -> list[str]:
+def answer(found: Futures, called: Named = str) -> list[str]:
+    """Return whether the choice holds and which plan has the least regret, in sentences."""
+
+    def named(plan: str) -> str:
+        return f"“{called(plan)}”" if " " in called(plan) else called(plan)
+
     chosen, futures = found.question.chosen, found.names
     verdicts = {future: found.verdict(future) for future in futures}
     ahead = [future for future in futures if verdicts[future] == "best"]
@@ -129,26 +131,27 @@ def _in(futures: list[str]) -> str:
     return " and ".join([*planned, *([f"in {listed(others)}"] if others else [])])
 
 
-def _table(found: Futures, named: Named) -> list[str]:
+def rows(found: Futures, named: Named = str) -> list[list[str]]:
+    """Return the table of futures and plans with its heads; a future is a row of its own."""
     goal, ask = found.question.goal.name, found.question
-    rows = [["plan", "mean", "behind the best there (95 %)", "over usual care (95 %)", "limits"]]
+    told = [["plan", "mean", "behind the best there (95 %)", "over usual care (95 %)", "limits"]]
     for future in found.names:
-        rows.append([future, *[""] * 4])
+        told.append([future, *[""] * 4])
         ours = found.table[found.table["future"] == future]
-        rows += [
+        told += [
             [f"  {named(row['plan'])}", level(goal, row["mean"]), _behind(found, row),
              _interval(goal, row, "over_usual") if row["plan"] != USUAL_CARE else "", _limits(row)]
             for _, row in ours.iterrows()
         ]  # fmt: skip
     if len(ask.candidates) > 1:
-        rows.append(["largest regret", *[""] * 4])
+        told.append(["largest regret", *[""] * 4])
         for plan, row in found.worst.iterrows():
             worst = [str(row["future"]), _interval(goal, row, "regret")]
             none = ["", "none: it is ahead in every future"]
-            rows.append([f"  {named(str(plan))}", *(worst if row["regret"] > 0 else none), "", ""])
+            told.append([f"  {named(str(plan))}", *(worst if row["regret"] > 0 else none), "", ""])
     # Usual care that is a plan of its own is compared with the best as all plans are.
     wanted = [True] * 3 + [USUAL_CARE not in ask.candidates, bool(ask.limits)]
-    return aligned([list(itertools.compress(row, wanted)) for row in rows])
+    return [list(itertools.compress(row, wanted)) for row in told]
 
 
 def _behind(found: Futures, row: pd.Series[Any]) -> str:
@@ -169,11 +172,11 @@ def _regret(found: Futures, row: pd.Series[Any]) -> str:
 
 
 def _interval(goal: str, row: pd.Series[Any], name: str) -> str:
-    value, low, high = (amount(goal, row[f"{name}{end}"]) for end in ("", "_low", "_high"))
-    return f"{value} ({low.removesuffix(' points')} to {high.removesuffix(' points')})"
+    return interval(goal, *(float(row[f"{name}{end}"]) for end in ("", "_low", "_high")))
 
 
-def _notes(found: Futures, named: Named) -> list[str]:
+def notes(found: Futures, named: Named = str) -> list[str]:
+    """Return what regret means, and what was not tried."""
     lines = [
         "Regret is how far a plan is behind the best plan of a future. It says how wrong a choice "
         "can be, not how likely a future is."

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kith.io.simulator import Simulator
 from kith.planning import measured
 from kith.planning.asked import begun, direction, fairness, runs_of
+from kith.planning.basis import basis_of
 from kith.planning.choice import choice_of
 from kith.planning.elimination import Rule
 from kith.planning.futures.ahead import Ahead
@@ -49,7 +51,7 @@ def allocate(
     seed: int = 1, threads: int | None = None,
     told: Callable[[Selection], object] = lambda found: None, kith: str | None = None,
     futures: Given | None = None, future_plans: int = 5, future_replicates: int | None = None,
-    told_future: Told = lambda name: None,
+    told_future: Told = lambda name: None, shares: bool = False,
 ) -> Allocation:  # fmt: skip
     """Find what to buy with a budget: which programs, and how much of each.
 
@@ -60,6 +62,8 @@ def allocate(
               halves); none: the posts of every program that is on, in halves, or its dose
     protect   a stratum that must gain at least as much of the outcome as all adults do
     more_usd  looks at what so much more a year would bring; 0: does not
+    shares    also simulates the best portfolio without each set of its programs, which says what
+              each program adds (`Allocation.shares`)
     folder    keeps each run and the scenario of each portfolio; the same call continues from there
     first, step, most and all others   as in `kith.choose`
 
@@ -93,9 +97,12 @@ def allocate(
         begun(runs, [goal], None, fairness(goal))
         aim, seen = Goal(goal, direction(runs, goal)), Observed(source)
         found = search(
-            source, seen, purse, aim, rule, protected=floor, more_usd=more_usd, told=told
-        )
-        choice = choice_of(found.selection, _bounds(floor), runs.plans, fairness(goal))
+            source, seen, purse, aim, rule, protected=floor, more_usd=more_usd, told=told,
+            simulate_shares=shares,
+        )  # fmt: skip
+        choice = choice_of(found.selection, _bounds(floor), runs.plans, fairness(goal), runs.labels)
+        shown = [base, *([runs.plans[choice.best]] if choice.best else [])]
+        choice = replace(choice, basis=basis_of(simulator, runs, seed, shown))
         choice = ahead.look(choice, runs, source.elsewhere)
     return allocation_of(found, choice, purse, seen.simulated)
 

@@ -27,7 +27,9 @@ class Allocation:
     """What to buy with a budget.
 
     `portfolios` has a row a plan, as the table of `choice`, best first: the amount of each lever
-    by its path, and `usd_per_year` with every post filled.
+    by its path, and `usd_per_year` with every post filled. `shares` has a row a program of the
+    best: the `share` of its gain (Shapley value: averaged over all orders of adding programs) with
+    the 95 % interval of that mean. `kith.report` writes an allocation as a page.
     """
 
     best: str | None
@@ -37,6 +39,23 @@ class Allocation:
     over_usual: Mean  #: what the best brings over usual care
     more: MoreMoney | None
     simulated: int  #: replicates of plans, those of the estimate included
+    shares: pd.DataFrame | None = None  #: of `over_usual`, by program; None where not simulated
+
+    def named(self, plan: str) -> str:
+        """Return what a plan buys in words; usual care is called so."""
+        bought = plan in self.portfolios.index
+        return described(self.purse, self.portfolio(plan)) if bought else plan
+
+    def portfolio(self, plan: str) -> Portfolio:
+        """Return what a plan buys of each lever."""
+        row = self.portfolios.loc[plan].to_dict()
+        return tuple(float(row[lever.name]) for lever in self.purse.levers)
+
+    def _repr_html_(self) -> str:
+        """Show the answer and the table in a notebook."""
+        from kith.planning.portfolio.allocation_text import allocation_html  # imports this module
+
+        return allocation_html(self)
 
 
 def allocation_of(found: Searched, choice: Choice, purse: Purse, simulated: int) -> Allocation:
@@ -52,7 +71,14 @@ def allocation_of(found: Searched, choice: Choice, purse: Purse, simulated: int)
     if found.more is not None:
         more = MoreMoney(found.more.usd, found.more.portfolio, mean_of(found.more.gain))
     over_usual = mean_of(found.over_usual)
-    return Allocation(found.selection.best, choice, table, purse, over_usual, more, simulated)
+    if found.shares is not None:
+        goal = choice.goal.name
+        found.shares.attrs.update(
+            outcome=goal, label=choice.label(goal), interval="95 % interval of the mean"
+        )
+    return Allocation(
+        found.selection.best, choice, table, purse, over_usual, more, simulated, found.shares
+    )
 
 
 def described(purse: Purse, portfolio: Portfolio) -> str:

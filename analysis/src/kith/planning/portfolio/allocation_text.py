@@ -1,8 +1,12 @@
-"""What to buy with a budget, in words and as a table, for the terminal."""
+"""What to buy with a budget, in words and as a table, for the terminal and for pages."""
 
 from __future__ import annotations
 
-from kith.planning.choice_text import aligned, amount, level
+import html
+
+import pandas as pd
+
+from kith.planning.choice_text import aligned, amount, behind, in_words, interval, level, time_of
 from kith.planning.mean import Mean
 from kith.planning.portfolio.allocation import Allocation, changed, described
 from kith.planning.portfolio.lever import Portfolio
@@ -11,96 +15,124 @@ from kith.planning.portfolio.portfolio_plans import short
 
 def allocation_text(found: Allocation) -> str:
     """State what to buy, the second best and its difference, and the gain from more money."""
-    lines = [*_prices(found), "", *_answer(found), "", *_table(found)]
-    return "\n".join(lines) + "\n"
+    lines = [prices(found), "", *answer(found), *second(found), *more_money(found), *added(found)]
+    return "\n".join([*lines, "", *aligned(rows(found)), "", note(found)]) + "\n"
 
 
-def named(found: Allocation, plan: str) -> str:
-    """Return what a plan buys in words; usual care is called so."""
-    bought = plan in found.portfolios.index
-    return described(found.purse, _portfolio(found, plan)) if bought else plan
+def allocation_html(found: Allocation) -> str:
+    """Return the answer and the table of portfolios for a notebook."""
+    heads, *body = rows(found)
+    table = pd.DataFrame([row[1:] for row in body], [row[0] for row in body], heads[1:])
+    told = [*answer(found), *second(found), *more_money(found), *added(found)]
+    return "".join(f"<p>{html.escape(line)}</p>" for line in told) + table.to_html(border=0)
 
 
-def _prices(found: Allocation) -> list[str]:
+def prices(found: Allocation) -> str:
+    """Return the budget, what is paid first, and what one more of each lever costs."""
     purse = found.purse
     priced = ", ".join(f"{short(lever.name)} ${lever.usd:,.0f}" for lever in purse.levers)
-    return [
+    return (
         f"Budget: ${purse.budget:,.0f} a year. Coordination, meetings and programs that are no "
         f"lever: ${purse.fixed_usd:,.0f}. A year of one: {priced}."
-    ]
+    )
 
 
-def _answer(found: Allocation) -> list[str]:
+def answer(found: Allocation) -> list[str]:
+    """Return what to buy, what that brings over usual care, and whether it is decided."""
     choice, purse = found.choice, found.purse
     if found.best is None:
         return ["No portfolio keeps the floor of the protected group."]
     goal, row = choice.goal.name, choice.table.loc[found.best].to_dict()
-    best = _portfolio(found, found.best)
+    best = found.portfolio(found.best)
     usd = purse.usd(best)
-    lines = [
-        f"Buy {described(purse, best)}: ${usd:,.0f} a year with every post filled.",
-        f"Over usual care it brings {_said(goal, found.over_usual)} ({goal}); partnerships spend "
-        f"{amount('_usd', float(row['cost_usd']))}.",
+    worse = found.over_usual.high < 0
+    lines = ["Usual care is better than all that this money buys here, by this measure."] * worse
+    buy = "The best that it buys is" if worse else "Buy"
+    lines += [
+        f"{buy} {described(purse, best)}: ${usd:,.0f} a year with every post filled.",
+        f"Over usual care it brings {_said(goal, found.over_usual)} in {in_words(choice, goal)}; "
+        f"partnerships spend {amount('_usd', float(row['cost_usd']))}{time_of(choice)}.",
     ]
-    if found.over_usual.high < 0:
-        lines.append("Usual care is better than all that this money buys here, by this measure.")
+    if found.over_usual.low <= 0 <= found.over_usual.high:
+        lines.append("By what was simulated it cannot be told apart from usual care.")
     if not choice.is_decided:
-        lines.append(f"Not decided after {choice.rule.most} replicates: more would tell it apart.")
-    return [*lines, *_second(found, best), *_more(found, best)]
+        lines.append(
+            f"Not decided after {choice.rule.most} replicates: the rule needs more to promise "
+            f"{100 * choice.rule.probability:g} %."
+        )
+    return lines
 
 
-def _second(found: Allocation, best: Portfolio) -> list[str]:
+def second(found: Allocation) -> list[str]:
+    """Return the second best portfolio, by what it buys more or less, and how near it is."""
     table = found.choice.table
     rivals = [str(plan) for plan in table.index if plan != found.best]
-    if not rivals:
+    if not rivals or found.best is None:
         return []
-    second = rivals[0]
-    row, goal = table.loc[second].to_dict(), found.choice.goal.name
-    what = changed(found.purse, _portfolio(found, second), best)
+    row, goal = table.loc[rivals[0]], found.choice.goal.name
+    what = changed(found.purse, found.portfolio(rivals[0]), found.portfolio(found.best))
     near = float(row["behind_low"]) <= 0
     told = "It cannot be told apart: behind by" if near else "It is behind by"
-    names = ("behind", "behind_low", "behind_high")
-    behind, low, high = (amount(goal, float(row[name])) for name in names)
     return [
-        f"Second best: {what}. {told} {behind} ({low} to {high}), best in "
+        f"Second best: {what}. {told} {behind(goal, row)}, best in "
         f"{100 * row['probability_best']:.0f} of 100."
     ]
 
 
-def _more(found: Allocation, best: Portfolio) -> list[str]:
+def more_money(found: Allocation) -> list[str]:
+    """Return what more money a year would bring, and what it would buy."""
     more, goal = found.more, found.choice.goal.name
-    if more is None:
+    if more is None or found.best is None:
         return []
+    best = found.portfolio(found.best)
     return [
         f"${more.usd:,.0f} more a year would bring {_said(goal, more.gain)}: "
         f"{changed(found.purse, more.portfolio, best)}."
     ]
 
 
+def added(found: Allocation) -> list[str]:
+    """Return what each program of the best portfolio adds; nothing where that is not known."""
+    if found.shares is None:
+        return []
+    goal = found.choice.goal.name
+    each = "; ".join(
+        f"{program(str(row['program']))} {interval(goal, row['share'], row['low'], row['high'])}"
+        for _, row in found.shares.iterrows()
+    )
+    return [f"Of what it brings, averaged over all orders of adding its programs: {each}."]
+
+
+def program(path: str) -> str:
+    """Return what readers call the program of a path.
+
+    >>> program("partnership.clinic.peer_support")
+    'peer support'
+    """
+    return path.rpartition(".")[2].replace("_", " ")
+
+
 def _said(goal: str, mean: Mean) -> str:
-    value, low, high = (amount(goal, x) for x in (mean.value, mean.low, mean.high))
-    return f"{value} ({low} to {high})"
+    return interval(goal, mean.value, mean.low, mean.high)
 
 
-def _portfolio(found: Allocation, plan: str) -> Portfolio:
-    row = found.portfolios.loc[plan].to_dict()
-    return tuple(float(row[lever.name]) for lever in found.purse.levers)
-
-
-def _table(found: Allocation) -> list[str]:
+def rows(found: Allocation) -> list[list[str]]:
+    """Return the table of portfolios, best first, with its heads."""
     choice, goal = found.choice, found.choice.goal.name
-    heads = ["portfolio", "a year", "mean", "behind the best (95 %)", "best in", "expected loss",
-             "equity", "replicates"]  # fmt: skip
-    rows = [heads]
+    told = [["portfolio", "a year", "mean", "behind the best (95 %)", "best in", "expected loss",
+             "equity", "replicates"]]  # fmt: skip
     for plan, row in choice.table.iterrows():
-        own = _portfolio(found, str(plan))
-        low, high = (amount(goal, row[name]) for name in ("behind_low", "behind_high"))
-        behind = "" if plan == found.best else f"{amount(goal, row['behind'])} ({low} to {high})"
-        rows.append([
+        own: Portfolio = found.portfolio(str(plan))
+        told.append([
             described(found.purse, own), f"${found.purse.usd(own):,.0f}",
-            level(goal, row["mean"]), behind,
+            level(goal, row["mean"]), "" if plan == found.best else behind(goal, row),
             f"{100 * row['probability_best']:.0f} %", amount(goal, row["expected_loss"]),
             amount(choice.equity, row["equity"], True), str(row["replicates"]),
         ])  # fmt: skip
-    return [*aligned(rows), "", f"Simulated {found.simulated} replicates of portfolios. Equity: "
-            f"{choice.equity} over usual care."]  # fmt: skip
+    return told
+
+
+def note(found: Allocation) -> str:
+    """Return how much was simulated, and what equity is."""
+    return (f"Simulated {found.simulated} replicates of portfolios, screening included. Equity: "
+            f"{found.choice.label(found.choice.equity)}, over usual care.")  # fmt: skip

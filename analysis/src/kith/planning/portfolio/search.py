@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
+import pandas as pd
 
 from kith.io.usage_error import UsageError
 from kith.planning.elimination import Rule
@@ -15,6 +16,7 @@ from kith.planning.observed import Observed, Source
 from kith.planning.plans import USUAL_CARE
 from kith.planning.portfolio.best_portfolios import Floor, best_portfolios
 from kith.planning.portfolio.lever import Portfolio, Purse
+from kith.planning.portfolio.shares import parts_of, shares, to_simulate
 from kith.planning.portfolio.surface import Surface, design, fit
 from kith.planning.select import Goal, Selection, select
 from kith.stats.intervals import Numbers
@@ -57,16 +59,23 @@ class Searched:
     surface: Surface
     over_usual: Numbers  #: the best plan's gain over usual care in each replicate
     more: More | None
+    shares: pd.DataFrame | None = None  #: what each program of the best adds, where it is known
 
 
 def search(
     source: PortfolioSource, observed: Observed, purse: Purse, goal: Goal, rule: Rule, *,
     protected: Protected | None = None, more_usd: float = 0.0, candidates: int = CANDIDATES,
+    simulate_shares: bool = False,
     told: Callable[[Selection], object] = lambda found: None,
 ) -> Searched:  # fmt: skip
-    """Find the best portfolio within the purse's budget."""
+    """Find the best portfolio within the purse's budget.
+
+    What each program of it adds is found where the runs hold the best portfolio without each set of
+    its programs, which `simulate_shares` simulates.
+    """
     purse.expect_choice()
-    surface, floor = _estimated(source, observed, purse, goal, rule, protected)
+    points = {own: source.plan(own, purse.budget) for own in design(purse)}
+    surface, floor = _estimated(points, observed, purse, goal, rule, protected)
     best = best_portfolios(surface, candidates, floor)
     plans = {source.plan(own, purse.budget): own for own in best if any(own)}
     limits = [] if protected is None else [
@@ -77,20 +86,26 @@ def search(
     _catch_up(observed, [*plans], rule.first)
     selection = select(observed, [*plans], goal, rule, limits, told)
     _catch_up(observed, [USUAL_CARE], max(map(observed.replicates, plans)))
-    over_usual, more = np.empty(0), None
+    over_usual, more, added = np.empty(0), None, None
     if selection.best is not None:
         over_usual = -observed.behind(selection.best, USUAL_CARE, goal.name, goal.sign)
+        known = points | {own: plan for plan, own in plans.items()}
+        parts = parts_of(purse, plans[selection.best])
+        if simulate_shares:
+            known |= {own: source.plan(own, purse.budget) for own in to_simulate(parts)}
+            _catch_up(observed, [known[own] for own in to_simulate(parts)],
+                      observed.replicates(selection.best))  # fmt: skip
+        added = shares(observed, parts, known.get, goal)
     if more_usd > 0 and selection.best is not None:
         wider = replace(purse, budget=purse.budget + more_usd)
         more = _more(source, selection, wider, surface, floor, more_usd)
-    return Searched(selection, plans, surface, over_usual, more)
+    return Searched(selection, plans, surface, over_usual, more, added)
 
 
 def _estimated(
-    source: PortfolioSource, observed: Observed, purse: Purse, goal: Goal, rule: Rule,
+    points: dict[Portfolio, str], observed: Observed, purse: Purse, goal: Goal, rule: Rule,
     protected: Protected | None,
 ) -> tuple[Surface, Floor | None]:  # fmt: skip
-    points = {own: source.plan(own, purse.budget) for own in design(purse)}
     _catch_up(observed, [USUAL_CARE, *points.values()], rule.first)
 
     def gains(name: str, sign: int) -> Callable[[Portfolio], Numbers]:

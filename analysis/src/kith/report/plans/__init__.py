@@ -1,0 +1,1 @@
+"""The page about plans: the best one, its rivals, and what money brings."""
