@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import pandas as pd
+
 from kith.figures.parts import words
 from kith.figures.parts.words import named, program_label
 from kith.io import outcomes, scenario_texts
@@ -22,13 +24,22 @@ CONTRIBUTED = ("treated_past_year_share", "serious_distress_share", "cost_societ
 
 def contributions(facts: Facts) -> Table | None:
     """Tabulate what each program adds; None unless the study holds the sub-scenarios."""
+    columns = shared(facts)
+    if not columns:
+        return None
+    method = str(columns[0][1].attrs["method"])
+    return _contributions(facts, method, [(n, own.to_dict("records")) for n, own in columns])
+
+
+def shared(facts: Facts) -> list[tuple[str, pd.DataFrame]]:
+    """Return what each program adds by outcome; nothing unless the study holds what that takes."""
     sets = {facts.usual: frozenset[str]()}
     for name in facts.others:
         if not is_rival(name):
             texts = scenario_texts.parsed(facts.provenance, name)
             sets[name] = scenario_texts.enabled_programs(texts)
     if max(map(len, sets.values())) < 2:
-        return None
+        return []
     for method in METHODS:
         columns = []
         for outcome in (name for name in CONTRIBUTED if facts.holds(name)):
@@ -36,10 +47,10 @@ def contributions(facts: Facts) -> Table | None:
                 frame = attribution(facts.study, outcome, sets, method=method)
             except ValueError:  # a sub-scenario is missing
                 break
-            columns.append((outcome, frame.to_dict("records")))
+            columns.append((outcome, frame))
         if columns:
-            return _contributions(facts, method, columns)
-    return None
+            return columns
+    return []
 
 
 def _contributions(

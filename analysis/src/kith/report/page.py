@@ -124,6 +124,9 @@ def _drawings(facts: Facts) -> dict[str, Drawing]:
     if evidence_tables.driven(facts, main):
         tornado = partial(figures.tornado, events=facts.events)
         add("tornado", (4.9, 7.0), True, tornado, facts.parameters, main, chosen)
+    for name, shares in evidence_tables.shared(facts)[:1]:
+        wedge = partial(figures.wedge, shares, name)
+        plan["wedge"] = ((5.4, 2.2 + 0.42 * len(shares)), True, wedge)
     several = facts.holds(main) and facts.replicates >= 2
     add("convergence", wide, several, figures.convergence, main, chosen)
     return {
