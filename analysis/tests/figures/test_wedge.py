@@ -50,3 +50,10 @@ def test_portfolios_can_be_drawn() -> None:
     ax = kith.figures.wedge(found.shares)
     assert len(ax.patches) == len(found.shares) + 1
     assert "95 % interval of the mean" in said(ax)
+
+
+def test_a_few_replicates_are_no_finding() -> None:
+    table = shared(clinic=(0.02, 0.01, 0.03)).assign(replicates=8)
+    table.attrs["interval"] = "range of 8 replicates"
+    ax = kith.figures.wedge(table, "treated_past_year_share")
+    assert title(ax) == "What each program adds: 8 replicates are a try"

@@ -23,7 +23,7 @@ LOST = {"grant lost": {"usual-care": 0.3, "few": 0.33, "many": 0.29, "dear": 0.2
 def plain(text: str) -> str:
     """Return the words of a page or of the terminal, without how they are set."""
     text = html.unescape(re.sub(r"<[^>]*>", " ", text))
-    text = text.replace("\u00a0", " ").replace("−", "-").replace("“", "").replace("”", "")
+    text = text.replace("\u00a0", " ").replace("−\u2060", "-").replace("“", "").replace("”", "")
     text = re.sub(r"\bhistory\b", "replicate", re.sub(r"\bhistories\b", "replicates", text))
     return " ".join(text.split())
 
@@ -105,6 +105,8 @@ def test_an_open_choice_and_one_that_no_plan_wins_have_pages() -> None:
     close = chosen(level, first=5, most=9, indifference=0.0001)
     assert not close.is_decided
     assert "Not decided after 9 histories" in plain_page(close)
+    alone = replace(close, together=(str(close.best),))
+    assert "still open whether it keeps the limits" in plain_page(alone)
     none = replace(close, best=None, together=())
     assert "No plan keeps the limits" in plain_page(none)
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from program import needs_program
+
 import kith
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
@@ -54,3 +56,11 @@ def test_parts_left_out_are_what_the_whole_holds(tmp_path: Path) -> None:
         text = re.sub(r'extends = ".*"', 'extends = "../everything-together.toml"',
                       path.read_text())  # fmt: skip
         assert shipped[path.name].read_text() == text
+
+
+@needs_program
+def test_a_scenario_in_any_folder_extends_one_that_comes_with_kith(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(SCENARIO.replace("base.toml", "clinic-at-the-community-center.toml"))
+    names = {path.name for path in kith.write_subscenarios(file, tmp_path / "sub", "leave-one-out")}
+    assert "both-without-outreach.toml" in names

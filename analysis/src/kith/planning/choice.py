@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -70,6 +71,10 @@ class Choice:
         """Return what readers call a plan."""
         titles = self.table["title"].to_dict()
         return str(titles.get(plan, plan.capitalize().replace("-", " ")))
+
+    def row(self, plan: str) -> pd.Series[Any]:
+        """Return the row of a plan in `table`."""
+        return self.table[self.table.index == plan].iloc[0]
 
     def _repr_html_(self) -> str:
         """Show the answer and the table in a notebook."""

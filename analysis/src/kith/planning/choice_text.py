@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import math
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -66,10 +67,18 @@ def interval(goal: str, value: float, low: float, high: float, signed: bool = Fa
     >>> interval("treated_past_year_share", 0.02, 0.01, 0.03)
     '2.00 points (1.00 to 3.00)'
     """
-    if not math.isfinite(low) or value == low == high == 0:
+    if value == low == high == 0:
+        return amount(goal, value)
+    if not math.isfinite(low):
         return amount(goal, value, signed)
     ends = (amount(goal, end, signed).removesuffix(" points") for end in (low, high))
     return f"{amount(goal, value, signed)} ({' to '.join(ends)})"
+
+
+def interval_in(goal: str, row: pd.Series[Any], name: str, signed: bool = False) -> str:
+    """Write a difference and its interval, which a row holds in NAME, NAME_low and NAME_high."""
+    value, low, high = (float(row[f"{name}{end}"]) for end in ("", "_low", "_high"))
+    return interval(goal, value, low, high, signed)
 
 
 def answer(choice: Choice, named: Named = str) -> list[str]:
@@ -82,10 +91,10 @@ def answer(choice: Choice, named: Named = str) -> list[str]:
     others = listed([_quoted(named(plan)) for plan in choice.together if plan != choice.best])
     if not choice.is_decided:
         return [
-            f"Not decided after {rule.most} replicates. {_quoted(named(choice.best))} is ahead "
-            f"({what}); for a promise of {100 * rule.probability:g} % the rule could not yet drop "
-            f"{others}.",
-            *_brings(choice), *_second(choice, named),
+            f"Not decided after {rule.most} replicates: {_quoted(named(choice.best))} is ahead "
+            f"({what}).", *_brings(choice), *_second(choice, named),
+            f"For a promise of {100 * rule.probability:g} % the rule could not yet drop {others}."
+            if others else "It is still open whether it keeps the limits.",
         ]  # fmt: skip
     title = choice.title(choice.best)
     full = title if named(choice.best) == title else f"{named(choice.best)} ({title})"
@@ -108,20 +117,20 @@ def _brings(choice: Choice) -> list[str]:
     """Return what the best plan gains and costs; nothing where it is usual care."""
     if choice.best in (None, USUAL_CARE):
         return []
-    row, gain = choice.table.loc[str(choice.best)], measured.split(choice.gain)[0]
+    row, gain = choice.row(str(choice.best)), measured.split(choice.gain)[0]
     return [
         f"Its gain over usual care in {in_words(choice, choice.gain)} is "
-        f"{gained(gain, row, signed=False)}; partnerships spend "
+        f"{interval_in(gain, row, 'gain')}; partnerships spend "
         f"{amount('_usd', float(row['cost_usd']))} more{time_of(choice)}."
     ]
 
 
 def _second(choice: Choice, named: Named) -> list[str]:
     rivals = [str(plan) for plan in choice.table.index if plan != choice.best]
-    if not rivals or not math.isfinite(float(choice.table["behind"].to_dict()[rivals[0]])):
+    if not rivals or not math.isfinite(choice.row(rivals[0])["behind"]):
         return []
-    row = choice.table.loc[rivals[0]]
-    return [f"Second: {_quoted(named(rivals[0]))}, behind by {behind(choice.goal.name, row)}."]
+    far = interval_in(choice.goal.name, choice.row(rivals[0]), "behind")
+    return [f"Second: {_quoted(named(rivals[0]))}, behind by {far}."]
 
 
 def aim(choice: Choice) -> str:
@@ -162,7 +171,7 @@ def of_100(share: float) -> str:
 
 
 def _quoted(name: str) -> str:
-    return f"“{name}”" if " " in name else name
+    return f"“{name}”" if " " in name and name != "usual care" else name
 
 
 def listed(names: list[str]) -> str:
@@ -184,24 +193,13 @@ def rows(choice: Choice, named: Named = str) -> list[list[str]]:
     for plan, row in choice.table.iterrows():
         told.append([
             named(str(plan)), level(goal, row["mean"]),
-            "" if plan == choice.best else behind(goal, row),
+            "" if plan == choice.best else interval_in(goal, row, "behind"),
             f"{100 * row['probability_best']:.0f} %", amount(goal, row["expected_loss"]),
-            gained(gain, row), amount("_usd", row["cost_usd"]),
+            interval_in(gain, row, "gain", signed=True), amount("_usd", row["cost_usd"]),
             amount(choice.equity, row["equity"], True), "yes" if row["on_frontier"] else "no",
             str(row["replicates"]),
         ])  # fmt: skip
     return told
-
-
-def behind(goal: str, row: pd.Series[float]) -> str:
-    """Write how far a plan is behind the best, with the interval."""
-    return interval(goal, *(float(row[f"behind{end}"]) for end in ("", "_low", "_high")))
-
-
-def gained(gain: str, row: pd.Series[float], signed: bool = True) -> str:
-    """Write what a plan gains over usual care, with the interval of the mean."""
-    value, low, high = (float(row[f"gain{end}"]) for end in ("", "_low", "_high"))
-    return interval(gain, value, low, high, signed)
 
 
 def next_dollars(choice: Choice, named: Named = str) -> list[str]:
@@ -209,7 +207,7 @@ def next_dollars(choice: Choice, named: Named = str) -> list[str]:
     gain, told = measured.split(choice.gain)[0], []
     for _, row in choice.steps.iterrows():
         usd, more = (
-            interval(name, *(float(row[f"{column}{end}"]) for end in ("", "_low", "_high")))
+            interval_in(name, row, column)
             for name, column in (("_usd", "more_usd"), (gain, "more_gain"))
         )
         after = "usual care" if row["after"] == USUAL_CARE else _quoted(named(str(row["after"])))
@@ -220,7 +218,7 @@ def next_dollars(choice: Choice, named: Named = str) -> list[str]:
     return told
 
 
-def _each(gain: str, row: pd.Series[float]) -> str:
+def _each(gain: str, row: pd.Series[Any]) -> str:
     """Return the dollars for one more of the gain, "" where there is no such price."""
     usd = float(row["usd_per_gain"])
     if not math.isfinite(usd) or usd <= 0 or row["more_gain_low"] <= 0:
@@ -254,6 +252,11 @@ def notes(choice: Choice, named: Named = str) -> list[str]:
         best = amount(choice.goal.name, float(lost[choice.best]))
         said.insert(0, f"Expected loss of choosing {_quoted(named(choice.best))} though another "
                        f"may be better: {best}.")  # fmt: skip
+    if choice.best is not None and not choice.is_decided:
+        said.append(
+            "What the rule promises holds for plans of any kind, and takes more replicates than the "
+            "chance of being the best may suggest: --most allows more."
+        )
     counts = choice.table["replicates"]
     if counts.min() < counts.max():
         said.append("Means are over each plan's own replicates, fewer where it dropped out: what a "

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from kith.io.simulator import Simulator
 from kith.io.toml import tomllib
 from kith.io.usage_error import UsageError
 from kith.stats.attribution import METHODS, needed
@@ -49,7 +50,7 @@ def _programs_of(file: Path) -> tuple[str, list[str]]:
     on: dict[str, bool] = {}
     place = file
     while "extends" in chain[-1]:
-        place = place.parent / str(chain[-1]["extends"])
+        place = _extended(place, str(chain[-1]["extends"]))
         with place.open("rb") as opened:
             chain.append(tomllib.load(opened))
     for layer in reversed(chain):
@@ -60,6 +61,12 @@ def _programs_of(file: Path) -> tuple[str, list[str]]:
                     on[name] = bool(table.get("enabled", on.get(name, True)))
     ident = next((str(layer["id"]) for layer in chain if "id" in layer), file.stem)
     return ident, [name for name, enabled in on.items() if enabled]
+
+
+def _extended(file: Path, name: str) -> Path:
+    """Return the file that a scenario extends: beside it, or one that comes with Kith."""
+    beside = file.parent / name
+    return beside if beside.exists() else Simulator().shipped(name) or beside
 
 
 def _short(own: frozenset[str], whole: frozenset[str]) -> str:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from kith.figures.parts import layout, style
-from kith.figures.parts.words import program_label, upper_first
+from kith.figures.parts.words import program_label, tick, upper_first
 from kith.planning.choice_text import amount
 from kith.stats.attribution import REST
 
@@ -47,17 +47,23 @@ def wedge(table: pd.DataFrame, outcome: str | None = None, *, ax: Axes | None = 
     ax.set_ylim(len(table) + 0.5, -0.6)
     ax.tick_params(axis="y", length=0)
     ax.xaxis.set_major_locator(MaxNLocator(5))
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: _said(name, x).removesuffix(" points")))
+    factor = 100 if each[-1].endswith(" points") else 1
+    ax.xaxis.set_major_formatter(
+        FuncFormatter(lambda x, _: _said(name, x) if name.endswith("_usd") else tick(factor * x))
+    )
     label = str(table.attrs.get("label", name))
-    unit = ", percentage points" if each[-1].endswith(" points") else ""
+    unit = ", percentage points" if factor == 100 else ""
     ax.set_xlabel(
         layout.wrapped(f"{label}: difference from usual care{unit}", 0.8 * layout.room(ax),
                        style.TEXT_SIZE), fontsize=style.TEXT_SIZE, color=style.QUIET, loc="left",
     )  # fmt: skip
     first = int(np.argmax(np.abs(share)))
-    title = f"{upper_first(names[first])} adds most: {each[first].removesuffix(' points')} of "
     spread = str(table.attrs.get("interval", "95 % interval"))
-    layout.headline(ax, title + each[-1], f"Line: {spread}.", layout.labels_width(ax))
+    most = each[first].removesuffix(" points")
+    title = f"{upper_first(names[first])} adds most: {most} of {each[-1]}"
+    if spread.startswith("range"):  # of too few replicates for a finding
+        title = f"What each program adds: {table['replicates'].max()} replicates are a try"
+    layout.headline(ax, title, f"Line: {spread}.", layout.labels_width(ax))
     return ax
 
 

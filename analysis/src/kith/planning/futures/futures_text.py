@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from kith.planning.choice_text import Named, aligned, amount, interval, level, listed
+from kith.planning.choice_text import Named, aligned, amount, interval_in, level, listed
 from kith.planning.futures.future import AS_PLANNED
 from kith.planning.futures.futures import Futures
 from kith.planning.plans import USUAL_CARE
@@ -140,13 +140,14 @@ def rows(found: Futures, named: Named = str) -> list[list[str]]:
         ours = found.table[found.table["future"] == future]
         told += [
             [f"  {named(row['plan'])}", level(goal, row["mean"]), _behind(found, row),
-             _interval(goal, row, "over_usual") if row["plan"] != USUAL_CARE else "", _limits(row)]
+             "" if row["plan"] == USUAL_CARE else interval_in(goal, row, "over_usual"),
+             _limits(row)]
             for _, row in ours.iterrows()
         ]  # fmt: skip
     if len(ask.candidates) > 1:
         told.append(["largest regret", *[""] * 4])
         for plan, row in found.worst.iterrows():
-            worst = [str(row["future"]), _interval(goal, row, "regret")]
+            worst = [str(row["future"]), interval_in(goal, row, "regret")]
             none = ["", "none: it is ahead in every future"]
             told.append([f"  {named(str(plan))}", *(worst if row["regret"] > 0 else none), "", ""])
     # Usual care that is a plan of its own is compared with the best as all plans are.
@@ -168,11 +169,7 @@ def _limits(row: pd.Series[Any]) -> str:
 
 
 def _regret(found: Futures, row: pd.Series[Any]) -> str:
-    return _interval(found.question.goal.name, row, "regret")
-
-
-def _interval(goal: str, row: pd.Series[Any], name: str) -> str:
-    return interval(goal, *(float(row[f"{name}{end}"]) for end in ("", "_low", "_high")))
+    return interval_in(found.question.goal.name, row, "regret")
 
 
 def notes(found: Futures, named: Named = str) -> list[str]:

@@ -6,7 +6,15 @@ import html
 
 import pandas as pd
 
-from kith.planning.choice_text import aligned, amount, behind, in_words, interval, level, time_of
+from kith.planning.choice_text import (
+    aligned,
+    amount,
+    in_words,
+    interval,
+    interval_in,
+    level,
+    time_of,
+)
 from kith.planning.mean import Mean
 from kith.planning.portfolio.allocation import Allocation, changed, described
 from kith.planning.portfolio.lever import Portfolio
@@ -42,7 +50,7 @@ def answer(found: Allocation) -> list[str]:
     choice, purse = found.choice, found.purse
     if found.best is None:
         return ["No portfolio keeps the floor of the protected group."]
-    goal, row = choice.goal.name, choice.table.loc[found.best].to_dict()
+    goal, row = choice.goal.name, choice.row(found.best)
     best = found.portfolio(found.best)
     usd = purse.usd(best)
     worse = found.over_usual.high < 0
@@ -69,12 +77,12 @@ def second(found: Allocation) -> list[str]:
     rivals = [str(plan) for plan in table.index if plan != found.best]
     if not rivals or found.best is None:
         return []
-    row, goal = table.loc[rivals[0]], found.choice.goal.name
+    row, goal = found.choice.row(rivals[0]), found.choice.goal.name
     what = changed(found.purse, found.portfolio(rivals[0]), found.portfolio(found.best))
     near = float(row["behind_low"]) <= 0
     told = "It cannot be told apart: behind by" if near else "It is behind by"
     return [
-        f"Second best: {what}. {told} {behind(goal, row)}, best in "
+        f"Second best: {what}. {told} {interval_in(goal, row, 'behind')}, best in "
         f"{100 * row['probability_best']:.0f} of 100."
     ]
 
@@ -123,9 +131,10 @@ def rows(found: Allocation) -> list[list[str]]:
              "equity", "replicates"]]  # fmt: skip
     for plan, row in choice.table.iterrows():
         own: Portfolio = found.portfolio(str(plan))
+        behind = "" if plan == found.best else interval_in(goal, row, "behind")
         told.append([
             described(found.purse, own), f"${found.purse.usd(own):,.0f}",
-            level(goal, row["mean"]), "" if plan == found.best else behind(goal, row),
+            level(goal, row["mean"]), behind,
             f"{100 * row['probability_best']:.0f} %", amount(goal, row["expected_loss"]),
             amount(choice.equity, row["equity"], True), str(row["replicates"]),
         ])  # fmt: skip

@@ -15,6 +15,7 @@ from kith.planning.portfolio.allocation import Allocation
 from kith.report.drawings import histories
 from kith.report.plans import plan_tables
 from kith.report.plans.plan_drawings import drawings
+from kith.report.tables import Table
 from kith.report.template import LEFT_OUT, filled
 
 
@@ -66,12 +67,13 @@ def _words(choice: Choice, found: Allocation | None) -> dict[str, Any]:
 
 
 def _printed(value: Any) -> Any:
-    """Return texts as pages have them: histories, true minus signs, no break before a unit."""
+    """Return texts as pages have them: histories, true minus signs, no break within a number."""
     if isinstance(value, str):
-        return re.sub(r"(?<![\w-])-(?=[$\d])", "−", histories(value)).replace(" %", "\u00a0%")
-    if isinstance(value, plan_tables.Table):
+        text = histories(value).replace(" %", "\u00a0%")
+        return re.sub(r"(?<![\w-])-(?=[$\d])", "−\u2060", text)
+    if isinstance(value, Table):
         rows = [[_printed(cell) for cell in row] for row in value.rows]
-        return plan_tables.Table(_printed(value.caption), _printed(value.heads), rows)
+        return Table(_printed(value.caption), _printed(value.heads), rows)
     if isinstance(value, list | tuple):
         return type(value)(map(_printed, value))
     return value

@@ -6,7 +6,7 @@ import math
 
 from kith.planning import measured
 from kith.planning.choice import Choice
-from kith.planning.choice_text import Named, amount, behind, bound, gained, of_100, time_of
+from kith.planning.choice_text import Named, amount, bound, interval_in, of_100, time_of
 from kith.planning.futures import futures_text
 from kith.planning.plans import USUAL_CARE
 from kith.planning.portfolio.allocation import Allocation
@@ -33,7 +33,10 @@ def league(choice: Choice, named: Named, found: Allocation | None) -> Table:
         add("cost", [amount("_usd", row["cost_usd"]) for row in table])
     if goal == measured.NET_BENEFIT:
         add("net benefit", [amount(goal, row["mean"]) for row in table])
-    add(f"gain: {choice.label(choice.gain)} (95 % interval)", [gained(gain, row) for row in table])
+    add(
+        f"gain: {choice.label(choice.gain)} (95 % interval)",
+        [interval_in(gain, row, "gain", signed=True) for row in table],
+    )
     add("chance of being the best", [of_100(row["probability_best"]) for row in table])
     add("expected loss if chosen", [amount(goal, row["expected_loss"]) for row in table])
     add("replicates", [str(row["replicates"]) for row in table])
@@ -50,7 +53,7 @@ def rivals(choice: Choice, named: Named) -> Table:
     for name, (plan, row) in zip(_ranked(choice, named), choice.table.iterrows(), strict=True):
         years = float(row["treated_years"]) if "treated_years" in row else math.nan
         rows.append([
-            name, "" if plan == choice.best else behind(goal, row),
+            name, "" if plan == choice.best else interval_in(goal, row, "behind"),
             amount("_usd", row["cost_usd"]), f"{years:,.1f}" if math.isfinite(years) else "–",
             amount(choice.equity, row["equity"], True), "yes" if row["on_frontier"] else "no",
         ])  # fmt: skip
@@ -93,7 +96,7 @@ def tiles(choice: Choice, found: Allocation | None) -> list[tuple[str, str]]:
     """Return the numbers of the best plan that stand on the first screen, with what they count."""
     if choice.best is None:
         return []
-    row, gain = choice.table.loc[choice.best], measured.split(choice.gain)[0]
+    row, gain = choice.row(choice.best), measured.split(choice.gain)[0]
     told = [(of_100(row["probability_best"]), "chance that no other plan here is better")]
     if choice.best != USUAL_CARE:
         told.append((amount(gain, row["gain"], True),
