@@ -25,6 +25,13 @@ class Basis:
     program: str  #: its version
     files: Mapping[str, str] = field(default_factory=dict)  #: scenario files by their title
     command: str = ""  #: that made the choice; "" from Python
+    people_per_resident: float = 1.0  #: people of the place for each resident simulated
+
+    @property
+    def people(self) -> str:
+        """The residents simulated, and which part of the place they are."""
+        said, per = f"{self.residents:,} residents simulated", round(self.people_per_resident)
+        return f"{said}, 1 in {per} of {self.community}" if per > 1 else f"{said}, {self.community}"
 
 
 def basis_of(simulator: Simulator, runs: KithRuns, seed: int, shown: list[Plan]) -> Basis:
@@ -35,6 +42,7 @@ def basis_of(simulator: Simulator, runs: KithRuns, seed: int, shown: list[Plan])
         str(community.get("title", community.get("id", ""))), int(community.get("residents", 0)),
         int(some["time"]["weeks"]) - runs.first_week, seed, tuple(runs.changes), runs.net_benefit,
         simulator.call("--version").strip(), {plan.title: _text(plan, shown) for plan in shown},
+        people_per_resident=float(community.get("people_per_resident", 1.0)),
     )  # fmt: skip
 
 

@@ -254,8 +254,8 @@ def notes(choice: Choice, named: Named = str) -> list[str]:
                        f"may be better: {best}.")  # fmt: skip
     if choice.best is not None and not choice.is_decided:
         said.append(
-            "What the rule promises holds for plans of any kind, and takes more replicates than the "
-            "chance of being the best may suggest: --most allows more."
+            "What the rule promises holds for plans of any kind, and takes more replicates than "
+            "the chance of being the best may suggest: --most allows more."
         )
     counts = choice.table["replicates"]
     if counts.min() < counts.max():

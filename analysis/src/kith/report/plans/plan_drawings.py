@@ -25,8 +25,11 @@ def drawings(choice: Choice, found: Allocation | None) -> dict[str, Drawing]:
         "frontier": (4.3, partial(figures.frontier, table, gain, label=choice.label(choice.gain)))
     }
     if choice.best is not None and len(table) > 1:
-        height = 1.6 + 0.5 * len(table)
-        plan["league"] = height, partial(said, table, goal, label=choice.label(goal))
+        row = 0.5 if table["title"].str.len().max() <= 60 else 0.62  # three lines of text, or four
+        plan["league"] = (
+            1.6 + row * len(table),
+            partial(said, table, goal, label=choice.label(goal)),
+        )
     if choice.futures is not None:
         rows = choice.futures.table[choice.futures.table["regret"].notna()]
         plan["regrets"] = 1.7 + 0.26 * len(rows), partial(figures.regrets, rows, goal)

@@ -84,7 +84,7 @@ def facts(choice: Choice) -> list[tuple[str, str]]:
         value, whose = basis.worth
         told.append(("net benefit", f"${value:,.0f} for each QALY gained, less the {whose} cost"))
     told += [
-        ("community", f"{basis.community}, {basis.residents:,} residents simulated"),
+        ("community", basis.people),
         ("weeks compared", f"{basis.weeks}, from the start of the first partnership to the end"),
         *(("changed in every plan", change) for change in basis.changes),
         ("seed", str(basis.seed)), ("program", basis.program),
