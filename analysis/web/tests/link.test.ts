@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import "./raw_streams.ts";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
