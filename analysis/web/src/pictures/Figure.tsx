@@ -1,9 +1,13 @@
 // The frame of every picture: title, description, an optional choice, and a button to save it.
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
+import type { Description } from "../engine/types.ts";
 import type { Key, Parts } from "../languages/language.ts";
-import { useWords } from "../state/context.ts";
+import { useSession, useWords } from "../state/context.ts";
 import { savePicture } from "./save.ts";
+
+/** The title of a saved picture, with the plan and the place that it shows. */
+const headOf = (title: string, plan: Description | null): string => (plan ? `${title} · ${plan.title} · ${plan.place}` : title);
 
 export function Figure(props: {
   title: Key;
@@ -13,6 +17,7 @@ export function Figure(props: {
   children: ComponentChildren;
 }) {
   const words = useWords();
+  const { runner } = useSession();
   const figure = useRef<HTMLElement>(null);
   const title = words.say(props.title);
   return (
@@ -20,7 +25,7 @@ export function Figure(props: {
       <figcaption>
         <h2>{title}</h2>
         <button class="quiet" title={words.say("download_png")} aria-label={`${words.say("download_png")}: ${title}`}
-          onClick={() => void savePicture(figure.current!, props.title)}>↓</button>
+          onClick={() => void savePicture(figure.current!, props.title, headOf(title, runner.shownOf.value))}>↓</button>
         {props.lead && <p>{words.say(...props.lead)}</p>}
         {props.choice}
       </figcaption>

@@ -25,13 +25,24 @@ function ZoneDots({ drawn, world, at }: { drawn: ZoneDrawn; world: TownWorld; at
   );
 }
 
+/** The zones' numbers, whose names are below the pictures; drawn last, since zones touch. */
+function Numbers({ zones }: { zones: ZoneDrawn[] }) {
+  return (
+    <g text-anchor="middle">
+      {zones.map(({ zone, x, y, r }, index) => (
+        <text key={zone.id} class="zone-number" x={x - 0.72 * r} y={y - 0.72 * r + 4}>{index + 1}</text>
+      ))}
+    </g>
+  );
+}
+
 /** People waiting, as a line of dots in front of the door. */
-function Queue({ waiting, most }: { waiting: number; most: number }) {
+function Queue({ waiting, most, top }: { waiting: number; most: number; top: number }) {
   const words = useWords();
   const each = Math.max(1, Math.ceil(most / QUEUE_DOTS));
   const dots = Math.round(waiting / each);
   return (
-    <g transform={`translate(4 ${SIZE + 12})`}>
+    <g transform={`translate(4 ${top})`}>
       <rect class="door" width="7" height="13" rx="1.5" y="-6" />
       {Array.from({ length: dots }, (_, at) => <circle key={at} class="waiting" cx={14 + at * 4.9} cy="1" r="1.8" />)}
       <text x="0" y="24">{words.say("queue", { n: words.count(waiting) })}</text>
@@ -43,6 +54,8 @@ function World({ name, world, zones, at, week, most }: {
   name: string; world: TownWorld; zones: ZoneDrawn[]; at: number; week: number; most: number;
 }) {
   const words = useWords();
+  const top = Math.min(...zones.map((one) => one.y - one.r)) - 6;
+  const bottom = Math.max(...zones.map((one) => one.y + one.r));
   const caption = words.say("town_caption", {
     world: name, week, distress: words.count(sumAt(world, "seriousDistress", at)),
     care: words.count(sumAt(world, "inCare", at)), queue: words.count(world.queue[at] ?? 0),
@@ -50,9 +63,10 @@ function World({ name, world, zones, at, week, most }: {
   return (
     <div class="world">
       <h3>{name} <span>{words.count(sumAt(world, "inCare", at))} {words.say("in_care")}</span></h3>
-      <svg viewBox={`0 0 ${SIZE} ${SIZE + 40}`} role="img" aria-label={caption}>
+      <svg viewBox={`0 ${top} ${SIZE} ${bottom + 44 - top}`} role="img" aria-label={caption}>
         {zones.map((drawn) => <ZoneDots key={drawn.zone.id} drawn={drawn} world={world} at={at} />)}
-        <Queue waiting={world.queue[at] ?? 0} most={most} />
+        <Numbers zones={zones} />
+        <Queue waiting={world.queue[at] ?? 0} most={most} top={bottom + 14} />
       </svg>
     </div>
   );
@@ -109,6 +123,9 @@ export function Town() {
           <World key={index} name={words.say(index === 0 ? "usual_care" : "with_it")} world={world} zones={zones} at={at} week={week} most={most} />
         ))}
       </div>
+      <ol class="zone-names">
+        {zones.map((drawn, index) => <li key={drawn.zone.id}><b>{index + 1}</b> {drawn.zone.title}</li>)}
+      </ol>
       <div class="weeks">
         <button onClick={toggle}>{words.say(isPlaying ? "pause_play" : "play")}</button>
         <input type="range" min={0} max={town.week.length - 1} value={at} aria-label={words.say("week_slider")}

@@ -1,7 +1,8 @@
-// Saves a picture as PNG, with its styles inlined and on the page's background.
+// Saves a picture as PNG with its title, its styles inlined and on the page's background.
 import { saveBlob } from "../state/files.ts";
 
-const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font", "text-anchor", "fill-opacity"];
+const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font", "text-anchor", "fill-opacity", "paint-order"];
+const HEAD = 34; // for the picture's title
 const SCALE = 2; // pixels per unit of the drawing, sharp enough for print
 
 function withStyles(svg: SVGSVGElement): SVGSVGElement {
@@ -15,16 +16,19 @@ function withStyles(svg: SVGSVGElement): SVGSVGElement {
   return copy;
 }
 
-export async function savePicture(figure: HTMLElement, name: string): Promise<void> {
+export async function savePicture(figure: HTMLElement, name: string, title: string): Promise<void> {
   const drawings = [...figure.querySelectorAll<SVGSVGElement>("svg[viewBox]")];
   const boxes = drawings.map((svg) => svg.viewBox.baseVal);
   const canvas = document.createElement("canvas");
   canvas.width = SCALE * Math.max(...boxes.map((box) => box.width));
-  canvas.height = SCALE * boxes.reduce((sum, box) => sum + box.height, 0);
+  canvas.height = SCALE * (HEAD + boxes.reduce((sum, box) => sum + box.height, 0));
   const context = canvas.getContext("2d")!;
   context.fillStyle = getComputedStyle(figure).backgroundColor;
   context.fillRect(0, 0, canvas.width, canvas.height);
-  let top = 0;
+  context.fillStyle = getComputedStyle(figure).color;
+  context.font = `600 ${SCALE * 14}px system-ui, sans-serif`;
+  context.fillText(title, SCALE * 8, SCALE * 21, canvas.width - SCALE * 16);
+  let top = SCALE * HEAD;
   for (const [at, svg] of drawings.entries()) {
     const box = boxes[at]!;
     const copy = withStyles(svg);

@@ -1,12 +1,14 @@
-// The wording of each slider's value, by the engine's id. Sliders without a row show their plain number.
-import type { Slider } from "../engine/types.ts";
+// The wording of the values of sliders and menus, by the engine's id. Sliders without a row show their plain number.
+import type { Choice, Slider } from "../engine/types.ts";
 import type { Words } from "../state/words.ts";
 
 type Say = (value: number, words: Words) => string;
 
 const money: Say = (value, words) => (value === 0 ? words.say("none") : words.dollars(value));
-const posts: Say = (value, words) =>
-  value === 0 ? words.say("none") : words.say("unit_posts", { n: words.plain(value) });
+const posts: Say = (value, words) => {
+  if (value === 0) return words.say("none");
+  return value === 1 ? words.say("unit_post") : words.say("unit_posts", { n: words.plain(value) });
+};
 
 const said: Record<string, Say> = {
   grant: money,
@@ -34,4 +36,9 @@ const said: Record<string, Say> = {
 
 export function sayValue(slider: Slider, value: number, words: Words): string {
   return (said[slider.id] ?? ((number: number) => words.plain(number)))(value, words);
+}
+
+export function sayOption(choice: Choice, option: Choice["options"][number], words: Words): string {
+  if (choice.id === "languages") return words.languages(option.value);
+  return words.named(choice.id.replaceAll("-", "_"), option.value, option.label);
 }

@@ -5,6 +5,9 @@ import { useSession, useWords } from "../state/context.ts";
 import { Dialog } from "./Dialog.tsx";
 
 const AT_FIRST = 40;
+/** The source that the page writes beside a value of the reader's; it is in English, as all sources are. */
+const OWN_SOURCE = "Your own value, entered on the page";
+export const isOwn = (one: Assumption): boolean => one.source.startsWith("Your own value");
 const GRADES = ["trial", "observational", "expert", "assumed"];
 
 /** The entry for the text: value, plausible range widened to include it, and the reader as the source. */
@@ -17,14 +20,14 @@ function Row({ one }: { one: Assumption }) {
   const session = useSession();
   const words = useWords();
   const unit = one.unit === "1" ? "" : ` ${one.unit}`;
-  const isOwn = one.source === words.say("your_source") || one.source.startsWith("Your own value");
+  const own = isOwn(one);
   const change = (input: HTMLInputElement): void => {
     const value = input.valueAsNumber;
     if (!Number.isFinite(value) || value === one.value) return;
-    void session.assume(one.path, written(one, value, "Your own value, entered on the page"));
+    void session.assume(one.path, written(one, value, OWN_SOURCE));
   };
   return (
-    <li class={isOwn ? "assumption is-own" : "assumption"}>
+    <li class={own ? "assumption is-own" : "assumption"}>
       <div>
         <p lang="en">{one.meaning}</p>
         <p class="foot">
@@ -32,7 +35,7 @@ function Row({ one }: { one: Assumption }) {
           {words.say("assumptions_range", { low: words.plain(one.rangeLow, 4), high: words.plain(one.rangeHigh, 4) })}
           {unit}
         </p>
-        <p class="foot" lang="en">{isOwn ? words.say("assumptions_changed") : one.source}</p>
+        <p class="foot" lang="en">{own ? words.say("assumptions_changed") : one.source}</p>
       </div>
       <input
         type="number"

@@ -3,7 +3,7 @@ import type { Choice, Control, Slider, Switch } from "../engine/types.ts";
 import type { Key } from "../languages/language.ts";
 import { useSession, useWords } from "../state/context.ts";
 import { groups, programOf } from "../tables/controls.ts";
-import { sayValue } from "../tables/units.ts";
+import { sayOption, sayValue } from "../tables/units.ts";
 
 function SliderRow({ slider }: { slider: Slider }) {
   const session = useSession();
@@ -36,17 +36,13 @@ function ChoiceRow({ choice }: { choice: Choice }) {
   const session = useSession();
   const words = useWords();
   const value = String(session.moved.value[choice.id] ?? choice.value);
-  const nameOf = (option: Choice["options"][number]): string => {
-    if (choice.id === "languages") return words.languages(option.value);
-    return words.named(choice.id.replaceAll("-", "_"), option.value, option.label);
-  };
   if (choice.options.length < 2) return null;
   return (
     <div class="control control-choice">
       <label for={`control-${choice.id}`}>{words.named("control", choice.id, choice.label)}</label>
       <select id={`control-${choice.id}`} value={value} onChange={(event) => void session.move(choice.id, event.currentTarget.value)}>
         {choice.options.map((option) => (
-          <option key={option.value} value={option.value}>{nameOf(option)}</option>
+          <option key={option.value} value={option.value}>{sayOption(choice, option, words)}</option>
         ))}
       </select>
     </div>

@@ -51,6 +51,7 @@ export const plan = {
   program_quality_improvement: "Better treatment",
 
   // units of sliders
+  unit_post: "1 full-time",
   unit_posts: "{n} full-time",
   unit_years: "{n} years",
   unit_year: "1 year",
@@ -90,7 +91,6 @@ export const plan = {
   assumptions_more: "Show {count} more",
   assumptions_none: "None found.",
   your_value: "Your value for {path}",
-  your_source: "Your own value, entered on the page",
   grade: "Evidence",
   grade_trial: "trial",
   grade_observational: "observed",

@@ -51,7 +51,8 @@ export const plan = {
   program_quality_improvement: "Mejor tratamiento",
 
   // units of sliders
-  unit_posts: "{n} a tiempo completo",
+  unit_post: "1 puesto",
+  unit_posts: "{n} puestos",
   unit_years: "{n} años",
   unit_year: "1 año",
   unit_days: "{n} días por semana",
@@ -90,7 +91,6 @@ export const plan = {
   assumptions_more: "Mostrar {count} más",
   assumptions_none: "No se encontró ninguno.",
   your_value: "Su valor para {path}",
-  your_source: "Valor propio, escrito en la página",
   grade: "Evidencia",
   grade_trial: "ensayo",
   grade_observational: "observado",
