@@ -26,9 +26,11 @@ export class Words {
 
   say = (key: Key, parts?: Parts): string => fill(this.language.value.texts[key], parts);
 
+  has = (key: string): key is Key => key in this.language.value.texts;
+
   /** The text of a composed key, or the engine's own name if the table has none. */
   name = (key: string, otherwise: string): string =>
-    key in this.language.value.texts ? this.say(key as Key) : otherwise;
+    this.has(key) ? this.say(key) : otherwise;
 
   count = (value: number): string => format.count(value, this.locale);
   number = (value: number, decimals: number): string => format.number(value, this.locale, decimals);

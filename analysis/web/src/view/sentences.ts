@@ -1,6 +1,6 @@
 // The first screen. The English one is the engine's, word for word; other languages state its facts from their table.
 import type { Interval, Screen, ScreenFacts } from "../engine/types.ts";
-import type { Key } from "../languages/language.ts";
+import type { Key, Parts } from "../languages/language.ts";
 import type { Words } from "../state/words.ts";
 
 export interface Line {
@@ -13,6 +13,7 @@ const LIKELIHOODS: [string, Key][] = [
   ["almost certainly", "word_almost_certainly"],
   ["could go either way", "word_either_way"],
   ["probably no effect", "word_no_effect"],
+  ["no visible difference", "word_no_difference"],
   ["very likely", "word_very_likely"],
   ["likely", "word_likely"],
   [" better", "word_better"],
@@ -44,19 +45,26 @@ function spread(interval: Interval, words: Words): string {
   return words.say(key, { low: words.count(interval.low), high: words.count(interval.high) });
 }
 
+/** The text of a key for a number of people, in the singular if there is one. */
+function people(key: Key, count: number, words: Words, parts: Parts = {}): string {
+  const one = `${key}_one`;
+  const written = words.count(Math.abs(count));
+  return written === "1" && words.has(one) ? words.say(one, parts) : words.say(key, { count: written, ...parts });
+}
+
+/** As in the engine: nobody is not mentioned. */
 function reach(facts: ScreenFacts, words: Words): string[] {
   const more = Math.round(facts.additional);
-  const key = more > 0 ? "reach_more" : more < 0 ? "reach_fewer" : "reach_same";
   const serious = Math.round(facts.additionalInSeriousDistress);
-  return [
-    words.say(key, { count: words.count(Math.abs(more)), spread: spread(facts.additionalInterval, words) }),
-    words.say("reach_served", {
-      served: words.count(facts.served),
-      newly: words.count(facts.servedNewlyReached),
-      sooner: words.count(facts.servedSooner),
-    }),
-    words.say(serious < 0 ? "reach_serious_fewer" : "reach_serious", { count: words.count(Math.abs(serious)) }),
-  ];
+  const key = more > 0 ? "reach_more" : more < 0 ? "reach_fewer" : "reach_same";
+  const told = [people(key, more, words, { spread: spread(facts.additionalInterval, words) })];
+  if (Math.round(facts.served) > 0) {
+    told.push(people("reach_served", facts.served, words));
+    if (Math.round(facts.servedNewlyReached) > 0) told.push(people("reach_newly", facts.servedNewlyReached, words));
+    if (Math.round(facts.servedSooner) > 0) told.push(people("reach_sooner", facts.servedSooner, words));
+  }
+  if (serious !== 0) told.push(people(serious < 0 ? "reach_serious_fewer" : "reach_serious", serious, words));
+  return told;
 }
 
 /** Counts of replicates as shares of 100. */
@@ -90,12 +98,13 @@ function money(facts: ScreenFacts, words: Words): string[] {
 
 function instead(facts: NonNullable<ScreenFacts["instead"]>, words: Words): string {
   const more = Math.round(facts.additional);
-  const key = more < 0 ? "instead_fewer" : facts.sameGrant ? "instead_grant" : "instead_money";
-  return words.say(key, { count: words.count(Math.abs(more)) });
+  const rival = words.say(facts.sameGrant ? "instead_grant" : "instead_money");
+  const change = more === 0 ? words.say("instead_same") : people(more < 0 ? "instead_fewer" : "instead_more", more, words);
+  return `${rival}: ${change}`;
 }
 
 function after(facts: NonNullable<ScreenFacts["after"]>, words: Words): string[] {
-  const ends = words.say("after_ends", { month: words.month(facts.endMonth) });
+  const ends = words.say(facts.mayBeRenewed ? "after_ends_unless" : "after_ends", { month: words.month(facts.endMonth) });
   if (facts.left === null || facts.weeksLater <= 0) return [ends];
   const months = Math.round(facts.weeksLater / (365.25 / 7 / 12)); // mean weeks of a month
   return [ends, words.say("after_left", { months, share: words.count(100 * facts.left) })];
@@ -108,20 +117,33 @@ function composed(facts: ScreenFacts, words: Words, isPreview: boolean): Line[] 
     { label: "COST", sentences: cost(facts, words) },
     { label: "MONEY", sentences: money(facts, words) },
   ];
+  if (facts.notes.length > 0) lines.push({ label: "NOTE", sentences: facts.notes }); // in English alone
   if (facts.instead) lines.push({ label: "INSTEAD", sentences: [instead(facts.instead, words)] });
   if (facts.after) lines.push({ label: "AFTER", sentences: after(facts.after, words) });
   return lines;
 }
 
 export function linesOf(screen: Screen, words: Words, isPreview: boolean): Line[] {
-  return words.isEnglish ? screen.lines : composed(screen.facts, words, isPreview);
+  if (words.isEnglish) return screen.lines;
+  // What the engine says in other lines is shown in its own words.
+  const known = ["REACH", "CHANCE", "COST", "MONEY", "NOTE", "INSTEAD", "AFTER"];
+  const others = screen.lines.filter((line) => !known.includes(line.label));
+  return [...composed(screen.facts, words, isPreview), ...others];
+}
+
+/** As in the engine: in half years, or in months where half years are too coarse. */
+function duration(weeks: number, words: Words): string {
+  const years = weeks / 52;
+  const halves = Math.round(2 * years) / 2;
+  const months = Math.max(1, Math.round(12 * years));
+  if ((halves < 1 || Math.abs(years - halves) > 0.1) && months < 24)
+    return months === 1 ? words.say("month_one") : words.say("months", { n: months });
+  return halves === 1 ? words.say("unit_year") : words.say("years", { n: words.plain(halves, 1) });
 }
 
 /** "Against usual care, 4.5 years from July 2026." */
 export function against(screen: Screen, words: Words): string {
   if (words.isEnglish) return screen.subheading[0] ?? "";
   const { firstWeek, lastWeek, firstMonth } = screen.facts;
-  const months = Math.round((lastWeek - firstWeek) / (365.25 / 7 / 12));
-  const years = months % 12 === 0 ? words.say("years", { n: months / 12 }) : words.say("months", { n: months });
-  return words.say("against", { years, month: words.month(firstMonth) });
+  return words.say("against", { years: duration(lastWeek - firstWeek, words), month: words.month(firstMonth) });
 }
