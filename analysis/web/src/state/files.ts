@@ -9,8 +9,8 @@ export function saveBlob(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-export function save(name: string, text: string): void {
-  saveBlob(name, new Blob([text], { type: "text/plain;charset=utf-8" }));
+export function save(name: string, text: string, type = "text/plain"): void {
+  saveBlob(name, new Blob([text], { type: `${type};charset=utf-8` }));
 }
 
 /** Outcomes over time as drawn by the page, with a row for each outcome, scenario and period. */
@@ -29,8 +29,12 @@ export function csvOf(answer: Answer, description: Description): string {
   return rows.join("\n") + "\n";
 }
 
-/** Finds the scenario's text in a report of Kith (analysis/src/kith/report/assets/page.html.j2). */
-export function scenarioOfReport(html: string): string | undefined {
+/** Finds the scenario's text in a report of Kith (analysis/src/kith/report/assets/page.html.j2) or in a memo of the
+ *  page, which also holds the files that the text extends. */
+export function scenarioOfReport(html: string): { text: string; files: Record<string, string> } | undefined {
   const document = new DOMParser().parseFromString(html, "text/html");
-  return document.querySelector("#kith-scenario")?.textContent?.trim() || undefined;
+  const text = document.querySelector("#kith-scenario")?.textContent?.trim();
+  const beside = [...document.querySelectorAll<HTMLElement>("pre.kith-file")];
+  const files = Object.fromEntries(beside.map((one) => [one.dataset.name ?? "", one.textContent ?? ""]));
+  return text ? { text, files } : undefined;
 }

@@ -2,8 +2,9 @@
 import type { CarryAnswer, Engine, LibraryScenario, Source } from "../engine/types.ts";
 
 export interface Place {
-  key: string; // five digits of a county, or the file of a community that comes with Kith
+  key: string; // five digits of a county, the file of a community that comes with Kith, or of the reader's own
   title: string;
+  text?: string; // of the reader's own file
 }
 
 export function fileOf(scenario: LibraryScenario): Source {
@@ -13,7 +14,7 @@ export function fileOf(scenario: LibraryScenario): Source {
 export async function carriedTo(engine: Engine, like: Source, place: Place): Promise<CarryAnswer & { title: string }> {
   const id = like.name.replace(/\.toml$/, "");
   if (!/^\d{5}$/.test(place.key)) {
-    const carried = await engine.carry({ like, community: { file: place.key }, id });
+    const carried = await engine.carry({ like, community: { file: place.key, text: place.text }, id });
     return { ...carried, title: place.title };
   }
   const made = await engine.community(place.key);

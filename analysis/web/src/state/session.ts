@@ -109,9 +109,10 @@ export class Session {
     this.notice.value = { text: "place_making", parts: { place: place.title } };
     const carried = await carriedTo(this.engine.value!, like, place);
     if (!carried.source) return this.cannotMove(carried);
-    const untouched = isChanged ? await this.textOf(base, place.key) : undefined;
+    const isOwn = place.text !== undefined; // a link then holds the place's file
+    const untouched = isChanged && !isOwn ? await this.textOf(base, place.key) : undefined;
     const there = { key: place.key, title: carried.title };
-    this.plan.value = { base, place: found ? there : null, source: carried.source, start: untouched ?? carried.source.text };
+    this.plan.value = { base, place: found && !isOwn ? there : null, source: carried.source, start: untouched ?? carried.source.text };
     this.notice.value = { text: "place_moved", parts: { place: carried.title }, notes: carried.notes };
     await this.check();
   }
@@ -121,10 +122,25 @@ export class Session {
     this.notice.value = { text: "place_cannot", parts: { place: title }, notes, isBad: true };
   }
 
-  /** Opens a file that the reader dropped, without a base in the library. */
-  async openFile(name: string, text: string): Promise<void> {
-    this.plan.value = { base: "", place: null, source: { name, text }, start: text };
+  /** Opens a file of the reader's, without a base in the library. A place without a partnership becomes the place of
+   *  the present plan. */
+  async openFile(name: string, text: string, files: Record<string, string> = {}): Promise<void> {
+    const source = { name, text, ...(Object.keys(files).length > 0 && { files }) };
+    const { description } = await this.engine.value!.check({ source });
+    const isPlace = description !== null && description.scenarios.length === 1 && !description.isTrial;
+    if (isPlace && this.plan.value) return this.moveTo({ key: name, title: description.place, text });
+    this.plan.value = { base: "", place: null, source, start: text };
     this.notice.value = { text: "dropped", parts: { name } };
+    await this.check();
+  }
+
+  /** Opens a plan of the lesson with changes ("path=value"), and asks first what the reader expects. */
+  async openLesson(source: Source, settings: string[]): Promise<void> {
+    const changed = settings.length > 0 ? (await this.engine.value!.change({ source, settings })).source : source;
+    this.expectation.value = null;
+    this.isPredicting.value = true;
+    this.plan.value = { base: "", place: null, source: changed, start: changed.text };
+    this.notice.value = null;
     await this.check();
   }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
 import { Dialog } from "./Dialog.tsx";
+import { openFiles } from "./drop.ts";
 
 const PAUSE_MS = 300; // from the last key to the reading of the text
 
@@ -70,6 +71,26 @@ function Numbered({ text, wrong, onText, areaOf }: {
   );
 }
 
+/** For those who cannot drag a file onto the page. */
+function OpenButton() {
+  const session = useSession();
+  const words = useWords();
+  const chooser = useRef<HTMLInputElement>(null);
+  const open = (input: HTMLInputElement): void => {
+    const files = [...(input.files ?? [])];
+    input.value = ""; // so that the same file can be opened again
+    if (files.length > 0) void openFiles(files, session);
+  };
+  return (
+    <p>
+      <button onClick={() => chooser.current?.click()}>{words.say("open_file")}</button>{" "}
+      <input ref={chooser} type="file" hidden multiple accept=".toml,.html" aria-label={words.say("open_file")}
+        onChange={(event) => open(event.currentTarget)} />
+      <span class="foot">{words.say("open_file_what")}</span>
+    </p>
+  );
+}
+
 export function TextEditor({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const session = useSession();
   const words = useWords();
@@ -88,6 +109,7 @@ export function TextEditor({ isOpen, onClose }: { isOpen: boolean; onClose: () =
       <p>{words.say("text_lead")} {words.say("english_only")}</p>
       <Numbered text={draft ?? plan?.source.text ?? ""} wrong={wrong} onText={write} areaOf={areaOf} />
       <Problems area={area} isHere={isHere} />
+      <OpenButton />
     </Dialog>
   );
 }

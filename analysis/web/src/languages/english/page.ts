@@ -29,9 +29,11 @@ export const page = {
   what_differs: "What is different there",
   place_cannot: "The plan cannot be carried over to {place}.",
   start_from: "Start from",
-  drop_here: "Drop a scenario (.toml) here",
+  drop_here: "Drop a scenario or a place (.toml) here",
+  open_file: "Open a file",
+  open_file_what: "A scenario (.toml), a place (.toml), or a report or memo of Kith (.html). You can also drop it anywhere on the page.",
   dropped: "Opened {name}.",
-  cannot_open: "{name} is no scenario: drop a .toml file or a report of Kith.",
+  cannot_open: "{name} is no scenario: open a .toml file, or a report or memo of Kith.",
   about_plan: "About this plan",
   undo_all: "Undo all changes",
 

@@ -29,9 +29,11 @@ export const page = {
   what_differs: "Qué es distinto allí",
   place_cannot: "El plan no se puede trasladar a {place}.",
   start_from: "Partir de",
-  drop_here: "Suelte aquí un escenario (.toml)",
+  drop_here: "Suelte aquí un escenario o un lugar (.toml)",
+  open_file: "Abrir un archivo",
+  open_file_what: "Un escenario (.toml), un lugar (.toml), o un informe o memorando de Kith (.html). También puede soltarlo en cualquier parte de la página.",
   dropped: "Se abrió {name}.",
-  cannot_open: "{name} no es un escenario: suelte un archivo .toml o un informe de Kith.",
+  cannot_open: "{name} no es un escenario: abra un archivo .toml, o un informe o memorando de Kith.",
   about_plan: "Sobre este plan",
   undo_all: "Deshacer todos los cambios",
 
