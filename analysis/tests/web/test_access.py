@@ -10,6 +10,10 @@ from web.walks import PICTURE_MS, WEB
 
 Open = Callable[..., Any]
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
+VIOLATIONS = (
+    "axe.run('dialog[open]').then(result => "
+    "result.violations.map(one => [one.id, one.nodes[0].html]))"
+)
 SERIOUS = ("serious", "critical")
 
 
@@ -34,6 +38,27 @@ def test_axe_finds_nothing_serious(open_page: Open, width: int, scheme: str) -> 
         for node in one["nodes"][:3]
     ]
     assert serious == []
+
+
+@pytest.mark.skipif(not AXE.exists(), reason=f"no axe: npm ci in {WEB}")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_in_the_drawers(open_page: Open, width: int, scheme: str) -> None:
+    page = open_page(
+        viewport={"width": width, "height": 844}, color_scheme=scheme, bypass_csp=True
+    ).page
+    page.add_script_tag(content=AXE.read_text(encoding="utf-8"))
+    found = []
+    for drawer in ("Lesson", "Edit as text", "Memo", "Share"):
+        page.get_by_role("button", name=drawer, exact=True).click()
+        tabs = page.locator("dialog[open] [aria-pressed]")
+        for at in range(max(tabs.count(), 1)):
+            if tabs.count() > 0:
+                tabs.nth(at).click()
+            found += page.evaluate(VIOLATIONS)
+            assert page.evaluate("document.querySelector('dialog[open]').scrollWidth") <= width
+        page.keyboard.press("Escape")
+    assert found == []
 
 
 def test_a_phone_needs_no_scrolling_sideways(open_page: Open) -> None:

@@ -74,7 +74,7 @@ export function AnswerShown() {
       <Expected />
       <div class="answer-columns">
         {screen && answer.value && <ScreenShown screen={screen} preview={answer.value.preview} />}
-        {answer.value && !screen && <pre lang="en">{answer.value.text}</pre>}
+        {answer.value && !screen && <pre lang="en" tabIndex={0}>{answer.value.text}</pre>}
         {!answer.value && <p class="empty">{words.say("answer_empty")}</p>}
         <OverTime />
       </div>

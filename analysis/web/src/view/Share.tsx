@@ -63,7 +63,7 @@ function Content() {
       <h3>{words.say("run_native")}</h3>
       <p>{words.say("run_native_lead")}</p>
       <div class="copy">
-        <code>{session.description.value?.command}</code>
+        <code tabIndex={0}>{session.description.value?.command}</code>
         <CopyButton text={session.description.value?.command ?? ""} />
       </div>
     </>

@@ -49,9 +49,9 @@ function InFull() {
       <Dialog title={words.say("run_native")} isOpen={isOpen} onClose={() => open(false)}>
         {description.tooLarge && <p lang="en">{description.tooLarge}</p>}
         <p>{words.say("run_native_lead")}</p>
-        <div class="copy"><code>{description.command}</code><CopyButton text={description.command} /></div>
+        <div class="copy"><code tabIndex={0}>{description.command}</code><CopyButton text={description.command} /></div>
         {session.runner.answer.value && (
-          <details><summary>{words.say("in_full")}</summary><pre lang="en">{session.runner.answer.value.text}</pre></details>
+          <details><summary>{words.say("in_full")}</summary><pre lang="en" tabIndex={0}>{session.runner.answer.value.text}</pre></details>
         )}
       </Dialog>
     </>
