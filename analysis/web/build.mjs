@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { engineParts, packed } from "./parts.mjs";
+import { lessonsOf } from "./teach.mjs";
 
 const folder = new URL(".", import.meta.url).pathname;
 const LARGEST_BYTES = 4_000_000;
@@ -28,10 +29,11 @@ const common = {
   charset: "utf8",
   legalComments: "none",
   absWorkingDir: folder,
+  plugins: [lessonsOf(join(folder, "../.."))],
 };
 
 async function bundle(entry) {
-  const { outputFiles } = await build({ ...common, entryPoints: [entry], format: "iife" });
+  const { outputFiles } = await build({ ...common, entryPoints: [entry], format: "iife", loader: { ".css": "text" } });
   return outputFiles[0].text;
 }
 

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { lessonsOf } from "./teach.mjs";
 
 const folder = new URL(".", import.meta.url).pathname;
 const out = mkdtempSync(join(tmpdir(), "kith-web-"));
@@ -17,6 +18,7 @@ await build({
   format: "esm",
   jsx: "automatic",
   jsxImportSource: "preact",
+  plugins: [lessonsOf(join(folder, "../.."))],
   loader: { ".css": "text", ".toml": "text" },
   define: { __TESTS__: JSON.stringify(join(folder, "tests")) },
 });

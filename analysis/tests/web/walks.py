@@ -48,6 +48,22 @@ def to_quick_plan(page: Page) -> None:
     page.keyboard.press("Escape")
 
 
+def open_lesson_plan(page: Page, name: str) -> None:
+    """Open a plan of the class from the lesson's drawer; the page then asks what to expect."""
+    page.get_by_role("button", name="Lesson", exact=True).click()
+    page.get_by_role("button", name=f"Open the plan “{name}”").click()
+    page.get_by_role("heading", name="First, what do you expect?").wait_for()
+
+
+def open_files(page: Page, files: list[Path]) -> None:
+    """Open files with the button below the plan's text."""
+    page.get_by_role("button", name="Edit as text").click()
+    with page.expect_file_chooser() as chosen:
+        page.get_by_role("button", name="Open a file").click()
+    chosen.value.set_files(files)
+    page.keyboard.press("Escape")
+
+
 def wait_until_done(page: Page) -> None:
     page.get_by_role("status").filter(has_text=re.compile(r"^\d+ runs at full size")).wait_for(
         timeout=DONE_MS

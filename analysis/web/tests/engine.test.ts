@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { engineParts } from "../parts.mjs";
+import lessons from "kith:lessons";
 import { KithModule, type Glue } from "../src/engine/module.ts";
 import type { Answer, CarryAnswer, Checked, LibraryScenario, Places, Source } from "../src/engine/types.ts";
 
@@ -59,6 +60,19 @@ test("a county is found, made, and the main example carried there", { skip: miss
   const carried = asked<CarryAnswer>(engine, "carry", { like, id: "ours", community: made });
   assert.deepEqual(carried.problems, []);
   assert.equal(asked<Checked>(engine, "check", { source: carried.source }).description?.place, county.name);
+});
+
+test("every plan of the lesson can be run in the page", { skip: missing }, async () => {
+  const engine = await started();
+  for (const parts of [lessons.en!.class, lessons.en!.exercises])
+    for (const run of parts.flatMap((part) => part.runs)) {
+      const source: Source = { name: run.file, text: parts.find((part) => part.file?.name === run.file)!.file!.text };
+      const changed = asked<{ problems: unknown[]; source: Source }>(engine, "change", { source, settings: run.settings });
+      assert.deepEqual(changed.problems, [], run.name);
+      const { problems, description } = asked<Checked>(engine, "check", { source: changed.source });
+      assert.deepEqual(problems, [], run.name);
+      assert.equal(description!.tooLarge, null);
+    }
 });
 
 test("what goes wrong is said, and the engine goes on", { skip: missing }, async () => {
