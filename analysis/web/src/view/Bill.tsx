@@ -6,7 +6,17 @@ import type { Words } from "../state/words.ts";
 const COLORS = ["teal", "green", "ochre", "plum", "rust", "blue", "grey"];
 
 /** To the nearest $100, as printed by `kith check`. */
-const dollarsOf = (words: Words) => (usd: number): string => words.dollars(Math.round(usd / 100) * 100);
+export const dollarsOf = (words: Words) => (usd: number): string => words.dollars(Math.round(usd / 100) * 100);
+
+/** Whether the income covers the bill, in a few words. */
+export function balanceOf(bill: BillShown, words: Words): { said: string; isShort: boolean } {
+  const dollars = dollarsOf(words);
+  const left = bill.incomeUsd - bill.usd;
+  const isTight = Math.abs(left) < 0.05 * Math.max(bill.incomeUsd, 1);
+  const said = left < 0 ? words.say("bill_short", { usd: dollars(-left) })
+    : isTight ? words.say("bill_fits") : words.say("bill_over", { usd: dollars(left) });
+  return { said, isShort: left < 0 && !isTight };
+}
 
 function Bar({ bill }: { bill: BillShown }) {
   const words = useWords();
@@ -42,8 +52,7 @@ function OneBill({ bill, title }: { bill: BillShown; title: string }) {
   const session = useSession();
   const words = useWords();
   const dollars = dollarsOf(words);
-  const left = bill.incomeUsd - bill.usd;
-  const isTight = Math.abs(left) < 0.05 * Math.max(bill.incomeUsd, 1);
+  const balance = balanceOf(bill, words);
   const billed = session.description.value?.controls.find((control) => control.id === "billed");
   return (
     <section class="bill" aria-label={title}>
@@ -52,10 +61,8 @@ function OneBill({ bill, title }: { bill: BillShown; title: string }) {
         <b>{words.say("bill_of", { cost: dollars(bill.usd), income: dollars(bill.incomeUsd) })}</b>
       </div>
       <Bar bill={bill} />
-      <p class={left < 0 && !isTight ? "foot is-warning" : "foot"}>
-        {isTight && left >= 0 && words.say("bill_fits")}
-        {left < 0 && words.say("bill_short", { usd: dollars(-left) })}
-        {left >= 0 && !isTight && words.say("bill_over", { usd: dollars(left) })}
+      <p class={balance.isShort ? "foot is-warning" : "foot"}>
+        {balance.said}
         {bill.feesUsd > 0 && `, ${words.say("bill_fees", { usd: dollars(bill.feesUsd) })}`}
       </p>
       {!bill.billsVisits && billed && (

@@ -2,6 +2,8 @@
 import { useState } from "preact/hooks";
 import { languages } from "../languages/index.ts";
 import { useSession, useWords } from "../state/context.ts";
+import { LessonButton } from "../lesson/Lesson.tsx";
+import { MemoButton } from "../memo/MemoShown.tsx";
 import { PlaceSearch } from "./PlaceSearch.tsx";
 import { Share } from "./Share.tsx";
 import { TextEditor } from "./TextEditor.tsx";
@@ -56,8 +58,10 @@ export function Header() {
       <PlaceSearch />
       <LibraryMenu />
       <nav>
+        <LessonButton />
         <button onClick={() => (session.isPredicting.value = true)}>{words.say("predict_again")}</button>
         <button onClick={() => showText(true)}>{words.say("edit_text")}</button>
+        <MemoButton />
         <Share />
         <LanguageMenu />
       </nav>

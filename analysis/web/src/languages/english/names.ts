@@ -14,6 +14,8 @@ export const names = {
   outcome_cost: "Cost of the partnership, four weeks",
   outcome_in_care_share: "In care",
   outcome_serious_distress_share: "In serious distress",
+  headline_treated_past_year_share: "treated, % of adults in need in a year",
+  headline_serious_distress_share: "in serious distress, % of adults",
   unit_name_weeks: "weeks",
   kind_therapist: "a therapist",
   kind_prescriber: "a prescriber",

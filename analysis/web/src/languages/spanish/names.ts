@@ -14,6 +14,8 @@ export const names = {
   outcome_cost: "Costo de la alianza, cuatro semanas",
   outcome_in_care_share: "En atención",
   outcome_serious_distress_share: "Con malestar grave",
+  headline_treated_past_year_share: "tratados, % de adultos con necesidad en un año",
+  headline_serious_distress_share: "con malestar grave, % de adultos",
   unit_name_weeks: "semanas",
   kind_therapist: "un terapeuta",
   kind_prescriber: "un médico que receta",
