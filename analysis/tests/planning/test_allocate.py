@@ -10,13 +10,14 @@ from small_town import SHORT, with_peers
 import kith
 from kith.commands import allocate as command
 from kith.io.simulator import Simulator
+from kith.io.usage_error import UsageError
 from kith.planning.kept_runs import KeptRuns
 from kith.planning.kith_runs import KithRuns
 from kith.planning.plans import plan_of
 from kith.planning.portfolio.allocation import changed, described
 from kith.planning.portfolio.bill import bills_in, yearly_usd
 from kith.planning.portfolio.lever import Lever, Purse
-from kith.planning.portfolio.levers_of import purse_of, wanted
+from kith.planning.portfolio.levers_of import own_levers, purse_of, wanted
 from kith.planning.portfolio.portfolio_plans import PortfolioPlans
 from kith.running import as_toml
 
@@ -51,6 +52,19 @@ def test_levers_are_priced_by_the_bill(found: kith.Allocation) -> None:
         assert row["usd_per_year"] == pytest.approx(found.purse.usd(portfolio))
         assert row["usd_per_year"] <= 220_000
         assert row[PEERS] in (0, 1, 2)
+
+
+@needs_program
+def test_a_program_that_costs_nothing_stays_as_it_is_unless_it_is_named() -> None:
+    simulator = Simulator()
+    plan = plan_of(simulator, "everything-together.toml", [])
+    dues = "partnership.all.cooperative.dose"  # members pay for a cooperative
+    assert dues in [own.path for own in own_levers(plan)]
+    chosen = [wanted("partnership.all.outreach.workers_fte"), wanted(dues)]
+    purse = purse_of(simulator, plan, chosen, 1_000_000, named=False)
+    assert ([lever.name for lever in purse.levers], purse.free) == ([chosen[0].path], (dues,))
+    with pytest.raises(UsageError, match=f"more of {dues} costs nothing"):
+        purse_of(simulator, plan, chosen, 1_000_000)
 
 
 @needs_program

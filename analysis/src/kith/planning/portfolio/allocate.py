@@ -113,9 +113,9 @@ def _purse(
 ) -> Purse:  # fmt: skip
     """Price levers; check futures in the portfolio that has some of each."""
     chosen = [wanted(text) for text in levers] or own_levers(base)
-    purse = purse_of(simulator, base, chosen, budget, changes)
+    purse = purse_of(simulator, base, chosen, budget, changes, named=bool(levers))
     purse.expect_choice()
-    bought = all_on(base, chosen)
+    bought = all_on(base, [own for own in chosen if own.path not in purse.free])
     ahead.check([plan_of(simulator, base.file, [*changes, *bought])], bought)
     return purse
 

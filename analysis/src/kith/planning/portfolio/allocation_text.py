@@ -39,9 +39,11 @@ def prices(found: Allocation) -> str:
     """Return the budget, what is paid first, and what one more of each lever costs."""
     purse = found.purse
     priced = ", ".join(f"{short(lever.name)} ${lever.usd:,.0f}" for lever in purse.levers)
+    free = ", ".join(short(name) for name in purse.free)
     return (
         f"Budget: ${purse.budget:,.0f} a year. Coordination, meetings and programs that are no "
         f"lever: ${purse.fixed_usd:,.0f}. A year of one: {priced}."
+        + (f" More costs the partnership nothing, so it stays as it is: {free}." if free else "")
     )
 
 

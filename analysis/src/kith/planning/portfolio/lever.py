@@ -38,6 +38,7 @@ class Purse:
     levers: tuple[Lever, ...]
     budget: float  #: USD per year
     fixed_usd: float = 0.0  #: per year, due once anything is bought
+    free: tuple[str, ...] = ()  #: what could be levers if it cost anything; it stays as it is
 
     @property
     def money(self) -> float:

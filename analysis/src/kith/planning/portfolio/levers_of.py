@@ -72,9 +72,12 @@ def own_levers(plan: Plan) -> list[Wanted]:
 
 def purse_of(
     simulator: Simulator, plan: Plan, chosen: Sequence[Wanted], budget: float,
-    sets: Sequence[str] = (),
+    sets: Sequence[str] = (), *, named: bool = True,
 ) -> Purse:  # fmt: skip
-    """Price levers by comparing bills without any lever and with one unit of each."""
+    """Price levers by comparing bills without any lever and with one unit of each.
+
+    A lever that costs nothing is an error if the user named it. Otherwise it stays as it is.
+    """
     partnership = str(partnership_of(plan)["id"])
     _expect_partnership(partnership, chosen)
     given = dict(change.split("=", 1) for change in sets)
@@ -85,14 +88,15 @@ def purse_of(
 
     with ThreadPoolExecutor(2) as workers:
         bills = list(workers.map(bill, [None, *chosen]))
-    free = [own.path for own, usd in zip(chosen, bills[1:], strict=True) if usd <= bills[0]]
-    if free:
-        raise UsageError(f"more of {', '.join(free)} costs nothing: it is no use of a budget")
-    levers = [
+    priced = [
         Lever(own.path, usd - bills[0], own.step, own.most)
         for own, usd in zip(chosen, bills[1:], strict=True)
     ]  # fmt: skip
-    return Purse(tuple(levers), budget, bills[0])
+    levers = tuple(lever for lever in priced if lever.usd > 0)
+    free = tuple(lever.name for lever in priced if lever.usd <= 0)
+    if free and (named or not levers):
+        raise UsageError(f"more of {', '.join(free)} costs nothing: it is no use of a budget")
+    return Purse(levers, budget, bills[0], free)
 
 
 def all_on(plan: Plan, chosen: Sequence[Wanted]) -> list[str]:
