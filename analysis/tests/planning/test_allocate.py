@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,9 @@ def test_a_program_that_costs_nothing_stays_as_it_is_unless_it_is_named() -> Non
     simulator = Simulator()
     plan = plan_of(simulator, "everything-together.toml", [])
     dues = "partnership.all.cooperative.dose"  # members pay for a cooperative
-    assert dues in [own.path for own in own_levers(plan)]
+    most = {own.path: own.most for own in own_levers(plan)}
+    assert most[dues] == 2
+    assert most["partnership.all.outreach.workers_fte"] == math.inf
     chosen = [wanted("partnership.all.outreach.workers_fte"), wanted(dues)]
     purse = purse_of(simulator, plan, chosen, 1_000_000, named=False)
     assert ([lever.name for lever in purse.levers], purse.free) == ([chosen[0].path], (dues,))

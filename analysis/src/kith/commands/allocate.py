@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--lever", action="append", default=[], metavar="PATH[=MOST[:STEP]]",
                         help="what may be bought, as partnership.clinic.outreach.workers_fte=6:1; "
                         "may be repeated (default: posts of every program that is on, in halves, "
-                        "or the dose of one without posts)")  # fmt: skip
+                        "or the dose of one without posts, up to 2)")  # fmt: skip
     parser.add_argument("--protect", metavar="STRATUM", help="this stratum must gain at least as "
                         "much as all adults do")  # fmt: skip
     parser.add_argument("--more", type=number, default=100_000.0, metavar="USD",

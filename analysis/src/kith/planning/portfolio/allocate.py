@@ -59,7 +59,8 @@ def allocate(
     budget    USD a year, or of the whole grant (`per="grant"`), for all of the partnership's bill;
               it is the grant of every portfolio
     levers    what may be bought, as "partnership.clinic.outreach.workers_fte=6:0.5" (at most 6, in
-              halves); none: the posts of every program that is on, in halves, or its dose
+              halves); none: the posts of every program that is on, in halves, or its dose,
+              up to 2
     protect   a stratum that must gain at least as much of the outcome as all adults do
     more_usd  looks at what so much more a year would bring; 0: does not
     shares    also simulates the best portfolio without each set of its programs, which says what

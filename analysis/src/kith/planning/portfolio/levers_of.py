@@ -16,6 +16,9 @@ from kith.planning.portfolio.lever import Lever, Purse
 from kith.running import as_toml
 from kith.stats.selection import must_know
 
+#: Twice what the scenario describes: what a program does beyond that was tried nowhere (assumed).
+_MOST_DOSE = 2.0
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -63,8 +66,10 @@ def own_levers(plan: Plan) -> list[Wanted]:
     for name, program in own.items():
         if isinstance(program, dict) and program.get("enabled", False):
             posts = [key for key, value in program.items() if key.endswith("_fte") and value > 0]
-            keys = posts or ["dose"]
-            found += [Wanted(f"partnership.{own['id']}.{name}.{key}") for key in keys]
+            table = f"partnership.{own['id']}.{name}"
+            found += [Wanted(f"{table}.{key}") for key in posts] or [
+                Wanted(f"{table}.dose", most=_MOST_DOSE)
+            ]
     if not found:
         raise UsageError(f"{plan.file}: has no program that is on: name levers (--lever PATH)")
     return found
