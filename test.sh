@@ -91,7 +91,9 @@ run_one() (
   read_part "$1"
   say "$1: $about"
   need_packages "${packages[@]}"
+  local began=$SECONDS
   run_part
+  say "$1: passed in $((SECONDS - began)) s"
 )
 
 parts=("$@")

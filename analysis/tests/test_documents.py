@@ -28,6 +28,7 @@ from kith_site import tutorials  # noqa: E402
 TUTORIALS = sorted((HERE / "tutorials").glob("*.py"))
 #: The first tutorials read a result; the others make their own.
 READERS = [one for one in TUTORIALS if "sys.argv" in one.read_text(encoding="utf-8")]
+LONG = [*READERS, *(one for one in TUTORIALS if one.stem == "6_a_budget")]
 #: Values that differ from run to run, with units: seconds, memory, runs tried while planning.
 MEASURED = re.compile(r"\d[\d.]*(?:M$| core-minutes| [kMG]B| s\b| tried)", flags=re.M)
 
@@ -61,7 +62,7 @@ def clinic(desk: Path) -> Path:
 @needs_program
 @pytest.mark.parametrize(
     "tutorial",
-    [pytest.param(one, marks=[pytest.mark.full] * (one in READERS)) for one in TUTORIALS],
+    [pytest.param(one, marks=[pytest.mark.full] * (one in LONG)) for one in TUTORIALS],
     ids=lambda p: p.stem,
 )
 def test_tutorials_show_what_they_store(
