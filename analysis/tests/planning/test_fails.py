@@ -10,6 +10,7 @@ from whole import write_whole
 
 import kith
 from kith.commands import fails as command
+from kith.planning.failing.fails import gains
 from kith.planning.failing.prim import densest_box, everything
 
 CLINIC = "clinic"
@@ -101,6 +102,14 @@ def test_the_command_says_where_it_fails(
     assert "did you mean 'treated_past_year_share'?" in capsys.readouterr().err
     assert command.main([str(many_path), "--stratum", "adlts"]) == 2
     assert "did you mean 'adults'?" in capsys.readouterr().err
+
+
+@pytest.mark.filterwarnings("ignore::kith.FailedRunsWarning")
+def test_a_sample_with_a_failed_run_has_no_gain(tmp_path: Path) -> None:
+    places = np.random.default_rng(1).random((8, 3))
+    path = write_sweep(tmp_path / "s.h5", places, places[:, 1], "lhs", better="more", not_run=1)
+    with kith.open(path) as sweep:
+        assert np.isnan(gains(sweep, "effect_share", "clinic")).tolist() == [False] * 7 + [True]
 
 
 def test_a_sweep_fails_where_its_levers_are_weak(

@@ -12,7 +12,7 @@ from program import needs_program
 import kith
 from kith.io.simulator import Simulator
 from kith.stats import intervals
-from kith.stats.sensitivity import of_each_sample
+from kith.stats.sweeps.sample_values import of_each_sample
 
 ALL = 2900  #: replicates, whose mean is taken as the truth
 #: Repeats are drawn from them with replacement: 200 disjoint ones would leave an error of ±3 % in

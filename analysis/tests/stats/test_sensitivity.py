@@ -11,6 +11,7 @@ from sweeps import PATHS, PROBLEM, known, saltelli, write_sweep
 
 import kith
 from kith.stats.sensitivity import chance_share
+from kith.stats.sweeps.sample_values import of_each_sample
 
 
 def test_sobol_indices_are_those_of_a_known_sum(tmp_path: Path) -> None:
@@ -50,10 +51,24 @@ def test_morris_effects_are_those_of_a_known_sum(tmp_path: Path) -> None:
     assert (table["spread"] < 1e-9).all()
 
 
+def test_the_values_are_the_effects_of_the_samples(tmp_path: Path) -> None:
+    places = saltelli(4)
+    file = write_sweep(tmp_path / "s.h5", places, known(places), "saltelli")
+    with kith.open(file) as sweep:
+        for methods in ("time: mean", "time: sum", "time: point (cumulative)"):
+            sweep["effect_share"].attrs["cell_methods"] = methods
+            effects = kith.effects(sweep, "effect_share")["effect"]
+            found = of_each_sample(sweep, "effect_share")
+            np.testing.assert_allclose(found, effects, atol=1e-12)
+    weeks = 6  # from week 2 to 7
+    sweep["effect_share"].attrs["cell_methods"] = "time: sum"
+    np.testing.assert_allclose(of_each_sample(sweep, "effect_share"), weeks * known(places))
+
+
 def test_what_gives_no_indices_says_why(tmp_path: Path, study_path: Path) -> None:
     places = np.random.default_rng(1).random((6, 3))
     file = write_sweep(tmp_path / "s.h5", places, known(places), "lhs")
-    with pytest.raises(ValueError, match=r"method 'lhs' gives no indices"):
+    with pytest.raises(ValueError, match=r"6 samples are too few.*12 are needed"):
         kith.sensitivity(file, "effect_share")
     with pytest.raises(ValueError, match=r"unknown outcome 'effect' \(did you mean 'effect_share'"):
         kith.sensitivity(file, "effect")

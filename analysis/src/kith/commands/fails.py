@@ -57,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _answer(given: argparse.Namespace) -> None:
     with open_result(given.result) as study:
-        chosen = selection.other_scenarios(study, given.scenario)[0]
+        chosen = selection.scenarios_to_compare(study, given.scenario)[0]
         of_sweep = "sample" in study.dims
         numbers = None if of_sweep else draws(given.result).load()
         gain = gains(study, given.outcome, chosen, given.stratum)

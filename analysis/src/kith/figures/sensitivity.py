@@ -47,15 +47,17 @@ def sensitivity(
     ax.set_ylim(len(table) - 0.4, -0.7)
     ax.set_yticks(rows, [layout.wrapped(n, 190, style.TEXT_SIZE) for n in told])
     ax.tick_params(axis="y", length=0)
-    shares = len(kinds) > 1
+    shares = kinds[0] != "mean_effect"
     unit = str(table.attrs.get("unit", ""))
     steps = "Mean size of the change when a number moves by one step"
-    said = "Share of the variance over samples" if shares else f"{steps}{_in(unit)}"
+    share = "Share of the variance over samples that a number explains alone"
+    share = share if kinds == ["first"] else "Share of the variance over samples"
+    said = share if shares else f"{steps}{_in(unit)}"
     ax.set_xlabel(said, fontsize=style.TEXT_SIZE, color=style.QUIET, loc="left")
     label = str(table.attrs.get("label", "The outcome"))
     layout.headline(ax, f"{label}: {_finding(table, told, kinds[0])}",
                    "Bars: 95 % over resampled points.", layout.labels_width(ax))  # fmt: skip
-    if shares:
+    if len(kinds) > 1:
         key_beside(ax, [(f"■ {_KINDS[k][0]}", _KINDS[k][1]) for k in kinds])
     return ax
 
@@ -63,7 +65,7 @@ def sensitivity(
 def _finding(table: pd.DataFrame, told: Sequence[str], kind: str) -> str:
     low, high = (float(table[f"{kind}_{end}"].iloc[0]) for end in ("low", "high"))
     clear = low > 0 and (len(table) < 2 or low > float(table[kind].iloc[1]))
-    if kind == "total" and high - low > 1:
+    if kind != "mean_effect" and high - low > 1:
         return "too few samples to say what matters most"
     if clear:
         return f"“{told[0]}” matters most"

@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 
 from kith.figures.parts import words
 from kith.figures.parts.words import named
-from kith.io import outcomes
+from kith.io import outcomes, strata
 from kith.io.design import design as open_design
 from kith.io.open import open as open_result
 from kith.io.varied import as_numbers
 from kith.report.answer import MAIN, often
 from kith.report.tables import SUMMARY
 from kith.stats import intervals, selection
-from kith.stats.sensitivity import of_each_sample
+from kith.stats.sweeps.sample_values import of_each_sample
 
 #: The most outcomes for which drivers are shown.
 MOST_OUTCOMES = 6
@@ -34,6 +34,7 @@ class Sweep:
     content: xr.Dataset
     design: xr.Dataset
     scenario: str
+    stratum: str  #: adults, or the first stratum of a sweep that kept none
     effects: dict[str, intervals.Numbers]  #: difference from usual care of each sample, by outcome
 
     @property
@@ -60,14 +61,18 @@ class Sweep:
 def gather(path: Path, scenario: str | None = None) -> Sweep:
     """Open a sweep and reduce it to one effect per sample and outcome."""
     content, design = open_result(path), open_design(path).load()
-    chosen = selection.other_scenarios(content, scenario)[0]
+    chosen = selection.scenarios_to_compare(content, scenario)[0]
     axes = {"sample", "scenario", "replicate", "time"}
     held = [name for name in SUMMARY if name in content and axes <= set(content[name].dims)]
     if not held:  # none of the usual outcomes: take those that the sweep kept
         held = [str(n) for n in content.data_vars if axes <= set(content[n].dims)]
         held = [name for name in held if name != "residents"]
-    chosen_effects = {name: of_each_sample(content, name, chosen) for name in held[:MOST_OUTCOMES]}
-    return Sweep(path, content, design, chosen, chosen_effects)
+    known = selection.known_strata(content)
+    people = strata.ADULTS if strata.ADULTS in known else known[0]
+    if people != strata.ADULTS:  # what is known for everybody alone is not about this stratum
+        held = [name for name in held if "stratum" in content[name].dims]
+    effects = {name: of_each_sample(content, name, chosen, people) for name in held[:MOST_OUTCOMES]}
+    return Sweep(path, content, design, chosen, people, effects)
 
 
 def headline(sweep: Sweep) -> str:
@@ -81,7 +86,7 @@ def headline(sweep: Sweep) -> str:
     ends = intervals.interval(values) if values.size > 1 else (values[0], values[0])
     low, high = (float(end) * what.factor for end in ends[:2])
     digits = 1 if max(abs(low), abs(high)) >= 1 else 2
-    if name != MAIN:
+    if name != MAIN or sweep.stratum != strata.ADULTS:
         unit = f" {what.difference_unit}".rstrip()
         told = f"{words.signed(low, digits)} to {words.signed(high, digits)}{unit}"
         return f"{what.label}: {told} against usual care, depending on what was varied."

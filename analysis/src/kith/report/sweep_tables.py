@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from kith.figures.parts import words
-from kith.io import outcomes
+from kith.io import outcomes, strata
 from kith.io.varied import is_worded
 from kith.report.answer import often
 from kith.report.sweep import Sweep, drawn_numbers, finite
@@ -41,7 +41,14 @@ def spread(sweep: Sweep) -> Table:
         share = float(np.mean(values * what.better > 0))
         rows.append([what.label + unit, told[1], told[0], told[2],
                      often(share, values.size) if what.better else ""])  # fmt: skip
-    heads = ["Adults, difference from usual care", "lowest", "median", "highest", "better in"]
+    whom = strata.people(sweep.stratum, strata.titles(sweep.content))
+    heads = [
+        f"{whom[:1].upper()}{whom[1:]}, difference from usual care",
+        "lowest",
+        "median",
+        "highest",
+        "better in",
+    ]
     return Table("Over the samples", heads, rows)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 import xarray as xr
 
 from kith.io import outcomes, strata
 from kith.io.usage_error import UsageError
+from kith.stats.intervals import Numbers
+from kith.stats.sweeps.one_study import expect_one_study
 
 #: The largest outcome that is kept in memory once it was used.
 KEPT_BYTES = 2**28
@@ -42,8 +45,28 @@ def resolve_window(study: xr.Dataset, window: Window | None) -> Window:
     return first, last
 
 
+def weeks_of_each(study: xr.Dataset) -> Numbers:
+    """Return how many weeks each entry of `time` stands for: 1, or blocks that a sweep kept."""
+    weeks = study["week"].values.astype(np.float64)
+    longest = float(np.diff(weeks).max()) if weeks.size > 1 else 1.0
+    end = float(study.attrs.get("weeks", weeks[-1] + longest))
+    return np.diff(np.append(weeks, min(end, weeks[-1] + longest)))
+
+
+def middle_of_each(study: xr.Dataset) -> Numbers:
+    """Return the middle week of each entry of `time`."""
+    weeks = study["week"].values.astype(np.float64)
+    return np.asarray(weeks + (weeks_of_each(study) - 1.0) / 2.0)
+
+
 def other_scenarios(study: xr.Dataset, wanted: str | Sequence[str] | None = None) -> list[str]:
-    """Return the scenarios to compare with usual care, after a check."""
+    """Return the scenarios of one study to compare with usual care, after a check."""
+    expect_one_study(study)
+    return scenarios_to_compare(study, wanted)
+
+
+def scenarios_to_compare(study: xr.Dataset, wanted: str | Sequence[str] | None = None) -> list[str]:
+    """Return the scenarios of a study or a sweep to compare with usual care, after a check."""
     known = [str(s) for s in study["scenario"].values]
     if wanted is None:
         if len(known) == 1:

@@ -1,4 +1,4 @@
-"""Sensitivity of an outcome to the numbers of a sweep: Sobol indices and Morris effects."""
+"""Sensitivity of an outcome to the numbers of a sweep, by indices that suit its design."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from kith.io.open import open as open_result
 from kith.io.result_file import PathLike
 from kith.io.usage_error import UsageError
 from kith.stats.intervals import Numbers
-from kith.stats.selection import must_know
+from kith.stats.sweeps.given_data import given_data
+from kith.stats.sweeps.sample_values import of_each_run, of_each_sample
 
-#: Designs from which indices can be computed.
+#: Designs laid out for indices of their own, which need every sample.
 METHODS = ("saltelli", "morris")
 
 
@@ -31,13 +32,22 @@ def sensitivity(
 ) -> pd.DataFrame:
     """Return how much of an outcome's spread over the samples each varied number explains.
 
-    The outcome is the mean over the weeks from the first partnership on and over replicates, in
-    one stratum; with `effect` the difference from usual care, else the scenario itself. A sweep of
-    method "saltelli" gives Sobol indices: `first` is the share of the variance that the number
-    explains alone, `total` the share it has any part in. One of method "morris" gives
-    `mean_effect`, the mean size of the change when the number moves by one step, and `spread`,
-    large where its effect depends on the others. `*_low` and `*_high` bound 95 % intervals
-    over resampled points.
+    The outcome is the mean over replicates of what `kith.effects` tabulates, in one stratum; with
+    `effect` the difference from usual care, else the scenario itself. What the table holds depends
+    on the method of the sweep:
+
+    saltelli   Sobol indices: `first` is the share of the variance that the number explains alone,
+               `total` the share it has any part in
+    morris     `mean_effect`, the mean size of the change when the number moves by one step, and
+               `spread`, large where its effect depends on the others
+    lhs, sobol, grid, table   `first` from the samples as they are, and
+               `partial_rank_correlation`, which has a sign: -1 to 1, apart from the other numbers;
+               `clear` where it exceeds `threshold`, as the largest does in 5 of 100 permutations.
+               Samples without a value are left out (`attrs["left_out"]`). A name or list that was
+               varied has `first` alone
+
+    `*_low` and `*_high` bound 95 % intervals over resampled points. Raises UsageError for a single
+    study, for unknown names and for too few samples.
 
     >>> table = kith.sensitivity("results/sweep.h5", "effect_share")
     >>> table["path"].tolist()
@@ -46,30 +56,36 @@ def sensitivity(
     with open_result(path) as sweep, open_design(path) as design:
         values = of_each_sample(sweep, outcome, scenario, stratum, effect)
         method = str(design.attrs["method"])
-        if method not in METHODS:
-            raise UsageError(
-                f"a sweep of method '{method}' gives no indices (use 'saltelli' or 'morris')"
-            )
-        problem = {
-            "num_vars": design.sizes["path"],
-            "names": [str(name) for name in design["path"].values],
-            "bounds": [[0.0, 1.0]] * design.sizes["path"],
-        }
-        if not np.isfinite(values).all():
-            bad = np.flatnonzero(~np.isfinite(values))
-            raise UsageError(
-                f"{bad.size} samples have no value of {outcome} (the first: sample {bad[0]}); "
-                "indices need all of them: kith work DIR --retry-failed, then merge again"
-            )
-        if method == "saltelli":
-            table = _sobol(problem, values, bool(design.attrs["second_order"]), seed)
+        paths = [str(name) for name in design["path"].values]
+        if method in METHODS:
+            table = _of_layout(design, values, outcome, seed)
         else:
-            places = np.asarray(design["place"].values, dtype=float)
-            table = _morris(problem, places, values, int(design.attrs["levels"]), seed)
+            columns = [sweep[f"param_{name}"].values for name in paths]
+            table = given_data(paths, columns, values, seed)
         what = outcomes.measure(sweep, outcome)
+    left_out = int((~np.isfinite(values)).sum())
     table.attrs = {"outcome": outcome, "label": what.label, "unit": sweep[outcome].attrs.get(
-        "units", ""), "stratum": stratum, "method": method}  # fmt: skip
+        "units", ""), "stratum": stratum, "method": method, "left_out": left_out}  # fmt: skip
     return table
+
+
+def _of_layout(design: xr.Dataset, values: Numbers, outcome: str, seed: int) -> pd.DataFrame:
+    """Return the indices for which the samples were laid out; they need every sample."""
+    if not np.isfinite(values).all():
+        bad = np.flatnonzero(~np.isfinite(values))
+        raise UsageError(
+            f"{bad.size} samples have no value of {outcome} (the first: sample {bad[0]}); "
+            "indices need all of them: kith work DIR --retry-failed, then merge again"
+        )
+    problem = {
+        "num_vars": design.sizes["path"],
+        "names": [str(name) for name in design["path"].values],
+        "bounds": [[0.0, 1.0]] * design.sizes["path"],
+    }
+    if design.attrs["method"] == "saltelli":
+        return _sobol(problem, values, bool(design.attrs["second_order"]), seed)
+    places = np.asarray(design["place"].values, dtype=float)
+    return _morris(problem, places, values, int(design.attrs["levels"]), seed)
 
 
 def chance_share(path: PathLike, outcome: str, *, stratum: str = "adults") -> float:
@@ -79,8 +95,7 @@ def chance_share(path: PathLike, outcome: str, *, stratum: str = "adults") -> fl
     residuals after the means of samples and of replicates are removed. NaN with one replicate.
     """
     with open_result(path) as sweep:
-        runs = _of_each_run(sweep, outcome, None, stratum, True)
-        values = np.asarray(runs.transpose("sample", "replicate").values, dtype=float)
+        values = of_each_run(sweep, outcome, stratum=stratum)
     samples, replicates = values.shape
     if replicates < 2:
         return float("nan")
@@ -88,57 +103,6 @@ def chance_share(path: PathLike, outcome: str, *, stratum: str = "adults") -> fl
     rest = values - of_sample[:, None] - values.mean(axis=0) + values.mean()
     chance = (rest**2).sum() / ((samples - 1) * (replicates - 1)) / replicates
     return float(min(1.0, chance / of_sample.var(ddof=1)))
-
-
-def of_each_sample(
-    sweep: xr.Dataset,
-    outcome: str,
-    scenario: str | None = None,
-    stratum: str = "adults",
-    effect: bool = True,
-) -> Numbers:
-    """Return the outcome of each sample: its mean over replicates and the weeks of `sensitivity`.
-
-    NaN if a replicate of the sample has no value. Running totals are taken in the last week.
-    """
-    chosen = _of_each_run(sweep, outcome, scenario, stratum, effect)
-    # The mean of an incomplete sample would be over other replicates than its neighbors' means.
-    return np.asarray(chosen.mean("replicate", skipna=False).values, dtype=float)
-
-
-def _outcomes_in(sweep: xr.Dataset) -> list[str]:
-    """Return the names of the numeric outcomes of runs, without the status of runs."""
-    return [
-        str(name)
-        for name, values in sweep.data_vars.items()
-        if {"sample", "scenario"} <= set(values.dims)
-        and values.dtype.kind in "fiu"
-        and name != "run_status"
-    ]
-
-
-def _of_each_run(
-    sweep: xr.Dataset, outcome: str, scenario: str | None, stratum: str, effect: bool
-) -> xr.DataArray:
-    if "sample" not in sweep.dims:
-        raise UsageError("this is a single study, not a sweep (kith plan, work and merge make one)")
-    must_know("outcome", outcome, _outcomes_in(sweep))
-    values = sweep[outcome]
-    if "stratum" in values.dims:
-        must_know("stratum", stratum, [str(name) for name in values["stratum"].values])
-        values = values.sel(stratum=stratum)
-    if "time" in values.dims:
-        last = "cumulative" in str(values.attrs.get("cell_methods", ""))
-        first = int(np.ravel(sweep.attrs.get("first_partnership_week", 0))[0])
-        since = values.where(sweep["week"] >= first, drop=True)
-        values = since.isel(time=-1) if last else since.mean("time")
-    names = [str(name) for name in values["scenario"].values]
-    chosen_name = scenario or names[min(1, len(names) - 1)]
-    must_know("scenario", chosen_name, names)
-    chosen = values.sel(scenario=chosen_name)
-    if effect and len(names) > 1:
-        chosen = chosen - values.sel(scenario=names[0])
-    return chosen
 
 
 def _sobol(problem: dict[str, Any], values: Numbers, second_order: bool, seed: int) -> pd.DataFrame:

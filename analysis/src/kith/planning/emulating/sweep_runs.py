@@ -13,7 +13,7 @@ from kith.planning.emulating.box import Box, Number
 from kith.planning.emulating.field import trend
 from kith.stats import selection
 from kith.stats.intervals import Numbers
-from kith.stats.paired_values import paired_values
+from kith.stats.sweeps.sample_values import expect_sweep, of_each_run
 
 #: So many samples for each number are the fewest from which a surface can be learned (Loeppky,
 #: Sacks and Welch, Technometrics 51 (2009), 366-376).
@@ -52,13 +52,12 @@ def asked_of(
     window: selection.Window | None, effect: bool,
 ) -> Asked:  # fmt: skip
     """Check what is asked for."""
-    if "sample" not in sweep.dims:
-        raise UsageError("this is a single study, not a sweep (kith plan, work and merge make one)")
+    expect_sweep(sweep)
     selection.outcome_values(sweep, outcome)
     selection.must_know("stratum", stratum, selection.known_strata(sweep))
     names = [str(name) for name in sweep["scenario"].values]
     if effect:
-        chosen = selection.other_scenarios(sweep, scenario)[0]
+        chosen = selection.scenarios_to_compare(sweep, scenario)[0]
         if chosen == names[0]:
             raise UsageError(
                 f"{chosen!r} is what others are compared with (--level emulates it itself)"
@@ -73,7 +72,8 @@ def asked_of(
 def read_runs(sweep: xr.Dataset, design: xr.Dataset, asked: Asked) -> Runs:
     """Return the samples of a sweep that an emulator can learn from, checked."""
     numbers = _numbers(sweep)
-    values = _values(sweep, asked)
+    values = of_each_run(sweep, asked.outcome, asked.scenario, asked.stratum,
+                         bool(asked.against), asked.window)  # fmt: skip
     if values.shape[1] < FEWEST_REPLICATES:
         raise UsageError(
             "the sweep has one replicate of each sample, which does not tell chance from numbers "
@@ -110,23 +110,6 @@ def _numbers(sweep: xr.Dataset) -> list[str]:
 
 def _path(sweep: xr.Dataset, name: str) -> str:
     return str(sweep[name].attrs.get("path", name.removeprefix("param_")))
-
-
-def _values(sweep: xr.Dataset, asked: Asked) -> Numbers:
-    """Return the outcome (samples, replicates), as a difference from usual care or itself."""
-    against = asked.against or asked.scenario
-    one = sweep[[asked.outcome]].sel(scenario=list(dict.fromkeys([against, asked.scenario])))
-    if "stratum" in one.dims:
-        one = one.sel(stratum=[asked.stratum])
-    lengths = sweep.sizes["sample"], sweep.sizes["replicate"]
-    runs = one.drop_vars(["sample", "replicate"]).stack(
-        run=("sample", "replicate"), create_index=False
-    )  # all runs as replicates of one study
-    study = runs.rename(run="replicate").assign_attrs(sweep.attrs)
-    pair = paired_values(study, asked.outcome, asked.scenario, [asked.stratum], asked.window,
-                         against)  # fmt: skip
-    usual, other = (run.isel(stratum=0).values.reshape(lengths) for run in pair)
-    return np.asarray(other - usual if asked.against else other, dtype=np.float64)
 
 
 def _expect_enough(names: list[str], table: Numbers, missing: int, outcome: str) -> None:

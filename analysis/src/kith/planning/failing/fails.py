@@ -14,9 +14,9 @@ from kith.io.usage_error import UsageError
 from kith.io.varied import is_worded
 from kith.planning.failing.prim import FEWEST_INSIDE, Box, Flags, agreement, densest_box
 from kith.stats import selection
-from kith.stats.effects.effects import effects
 from kith.stats.intervals import Numbers
 from kith.stats.paired_values import paired_values
+from kith.stats.sweeps.sample_values import of_each_run
 
 COLUMNS = ["box", "path", "low", "high", "unit", "meaning", "grade", "replicates", "failed",
            "inside", "failed_inside", "failed_inside_held_out"]  # fmt: skip
@@ -57,7 +57,9 @@ def fails(
     >>> list(table.columns[:4])
     ['box', 'path', 'low', 'high']
     """
-    chosen = selection.other_scenarios(study, scenario)[0]
+    if ("sample" in study.dims) != (parameters is None):
+        raise UsageError("of a study, parameters is what kith.draws opens; of a sweep, it is None")
+    chosen = selection.scenarios_to_compare(study, scenario)[0]
     gain = gains(study, outcome, chosen, stratum, window)
     if parameters is None:
         parameters = varied_numbers(study)
@@ -84,12 +86,12 @@ def gains(
 ) -> Numbers:  # fmt: skip
     """Return the gain over usual care of each replicate of a study, or each sample of a sweep.
 
-    Gains are in the unit of the outcome, positive if better; NaN where a run failed.
+    Gains are in the unit of the outcome, positive if better; NaN where a run, or one of a sample's
+    runs, failed: the mean of the others would be over other replicates than its neighbors'.
     """
     selection.outcome_values(study, outcome, stratum)  # raises an error for unknown names
     if "sample" in study.dims:
-        table = effects(study, outcome, strata=stratum, scenario=scenario, window=window)
-        change = table["effect"].to_numpy(dtype=np.float64)
+        change = of_each_run(study, outcome, scenario, stratum, window=window).mean(axis=1)
     else:
         usual, other = paired_values(study, outcome, scenario, [stratum], window)
         change = (other - usual).isel(stratum=0).values
