@@ -18,6 +18,11 @@ from kith.io.usage_error import UsageError
             INPUT_OUTPUT,
             "kith report: the result is damaged: numbers cannot be read (NetCDF: HDF error)\n",
         ),
+        (
+            UnicodeDecodeError("utf-8", b"\x89HDF", 0, 1, "invalid start byte"),
+            INPUT_OUTPUT,
+            "kith report: a file that must be text is not (invalid start byte at byte 0)\n",
+        ),
         (KeyError("k6"), FAILED, "kith report: failed with KeyError('k6')"),
         (
             ValueError("shapes"),

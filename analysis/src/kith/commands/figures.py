@@ -46,7 +46,7 @@ def _answer(options: argparse.Namespace) -> None:
     if is_sweep(options.file):
         raise UsageError(
             f"{options.file}: is the result of a sweep: kith report draws its figures, and "
-            "kith sensitivity shows which varied numbers matter"
+            "kith sensitivity -o FIGURE draws which varied numbers matter"
         )
     with open_result(options.file) as study:
         # Raises an error for an unknown scenario, outcome or stratum before anything is drawn.

@@ -30,6 +30,9 @@ def guarded(verb: str, work: Callable[[], None]) -> int:
         return _complain(verb, said, INPUT_OUTPUT)
     except UsageError as error:
         return _complain(verb, error, WRONG_USAGE)
+    except UnicodeDecodeError as error:
+        said = f"a file that must be text is not ({error.reason} at byte {error.start})"
+        return _complain(verb, said, INPUT_OUTPUT)
     except (ValueError, KeyError) as error:  # not wrong usage: our fault, or a library's
         where = traceback.extract_tb(error.__traceback__)[-1]
         said = f"failed with {error!r} ({where.name}, {where.lineno}); please report it"

@@ -10,7 +10,7 @@ from pathlib import Path
 from kith.commands.guarded import guarded
 from kith.commands.options import add_kith
 from kith.io.pages import expect_free
-from kith.io.result_file import checked
+from kith.io.result_file import is_sweep
 from kith.io.simulator import Simulator
 from kith.io.usage_error import UsageError
 from kith.workbook.workbook import workbook
@@ -28,7 +28,11 @@ def _answer(options: argparse.Namespace) -> None:
     if target.suffix != ".xlsx":
         raise UsageError(f"-o {target}: kith workbook writes .xlsx (kith export writes folders)")
     expect_free([target], options.force)
-    checked(file)
+    if is_sweep(file):
+        raise UsageError(
+            f"{file}: is the result of a sweep: kith sensitivity {file} --effects NAME.csv writes "
+            "its table"
+        )
     with tempfile.TemporaryDirectory() as folder:
         tables = Path(folder) / "tables"
         Simulator(options.kith).call("export", file, "-o", tables)

@@ -13,6 +13,7 @@ from kith.commands.choose import number
 from kith.commands.guarded import guarded
 from kith.io.draws import draws
 from kith.io.open import open as open_result
+from kith.io.result_file import is_sweep
 from kith.io.usage_error import UsageError
 from kith.planning.choice_text import aligned
 from kith.planning.information.worth import FewDrawsWarning, study_is_worth, worth
@@ -50,6 +51,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _answer(given: argparse.Namespace) -> None:
+    if is_sweep(given.result):
+        raise UsageError(
+            f"{given.result}: is the result of a sweep (worth takes one of kith run; kith fails "
+            "and kith sensitivity take sweeps)"
+        )
     studies = [_study(text) for text in given.study]
     sets = {text: text.split(",") for text in given.together} or None
     with warnings.catch_warnings(record=True) as heard, open_result(given.result) as study:

@@ -11,6 +11,7 @@ from kith.figures.parts import layout, style, words
 from kith.figures.parts.line_ends import apart
 from kith.figures.parts.week_axis import week_axis
 from kith.io import strata
+from kith.io.usage_error import UsageError
 from kith.stats import intervals, selection
 from kith.stats.compare import compare
 
@@ -50,6 +51,8 @@ def reasons(
     chosen = selection.other_scenarios(study, scenario)[0]
     weeks = study["week"].values.astype(np.float64)
     held = [r for r in REASONS if f"unmet_need_{r}_share" in study]
+    if not held:
+        raise UsageError("the file holds none of the reasons: unmet_need_…_share")
     layers = [100 * _mean(study, f"unmet_need_{r}_share", chosen, stratum) for r in held]
     seen = np.isfinite(layers).all(axis=0)
     kept = [layer[seen] for layer in layers]

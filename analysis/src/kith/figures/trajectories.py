@@ -17,6 +17,7 @@ from kith.figures.parts.week_axis import week_axis
 from kith.io import outcomes, strata
 from kith.stats import intervals, selection
 from kith.stats.intervals import Numbers
+from kith.stats.sweeps.one_study import expect_one_study
 
 
 def trajectories(
@@ -40,6 +41,7 @@ def trajectories(
     >>> print(ax.get_title(loc="left"))
     A clinic: 2.0 points more people in need are treated
     """
+    expect_one_study(study)
     if ax is None:
         _, ax = plt.subplots(figsize=(7.2, 4.4), layout="constrained")
     selection.outcome_values(study, outcome, stratum)  # raises an error that explains unknown names

@@ -14,6 +14,7 @@ from kith.io import outcomes, strata
 from kith.io.usage_error import UsageError
 from kith.stats import intervals, selection
 from kith.stats.paired_values import paired_values
+from kith.stats.sweeps.one_study import expect_one_study
 
 Members = Mapping[str, Iterable[str]]
 METHODS = ("shapley", "leave-one-out")
@@ -46,6 +47,7 @@ def attribution(
     >>> table[["program", "share"]].round(3).values.tolist()
     [['clinic.outreach', 0.02]]
     """
+    expect_one_study(study)
     if method not in METHODS:
         raise UsageError(f"unknown method {method!r} (there are: {', '.join(METHODS)})")
     sets = {frozenset(own): name for name, own in programs.items()}

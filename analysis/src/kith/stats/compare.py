@@ -14,6 +14,7 @@ from kith.io.usage_error import UsageError
 from kith.stats import selection
 from kith.stats.paired_difference import paired_difference
 from kith.stats.paired_values import paired_values
+from kith.stats.sweeps.one_study import expect_one_study
 
 
 def compare(
@@ -57,6 +58,7 @@ def compare(
     >>> table[["stratum", "difference"]].round(3).values.tolist()
     [['income:below-100', 0.04], ['income:400-plus', 0.01]]
     """
+    expect_one_study(study)
     names = [outcome] if isinstance(outcome, str) else list(outcome)
     chosen = _choose_strata(study, by, stratum)
     weeks = selection.resolve_window(study, window)

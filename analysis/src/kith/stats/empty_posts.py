@@ -8,7 +8,11 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
+from kith.io.usage_error import UsageError
 from kith.stats import intervals, selection
+from kith.stats.sweeps.one_study import expect_one_study
+
+_NEEDED = ("posts_fte", "filled_posts_fte")
 
 
 def empty_posts(study: xr.Dataset) -> pd.DataFrame:
@@ -20,14 +24,17 @@ def empty_posts(study: xr.Dataset) -> pd.DataFrame:
     >>> kith.empty_posts(study).round(2).values.tolist()[0]
     ['usual-care', 10.0, 0.1, 0.1, 0.1]
     """
+    expect_one_study(study)
+    missing = [name for name in _NEEDED if name not in study]
+    if missing:
+        raise UsageError(f"the file holds no {missing[0]} (a sweep may leave it out with [keep])")
     window = selection.resolve_window(study, None)
     weeks = study["week"].values
     inside = np.flatnonzero((weeks >= window[0]) & (weeks <= window[1]))
     rows = []
     for name in study["scenario"].values:
         posts, filled = (
-            study[v].sel(scenario=name).isel(time=inside).mean("time").values
-            for v in ("posts_fte", "filled_posts_fte")
+            study[v].sel(scenario=name).isel(time=inside).mean("time").values for v in _NEEDED
         )
         share = 1 - filled / np.where(posts > 0, posts, np.nan)
         share = share[np.isfinite(share)]

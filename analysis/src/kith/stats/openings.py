@@ -7,6 +7,7 @@ import pandas as pd
 import xarray as xr
 
 from kith.stats import intervals
+from kith.stats.sweeps.one_study import expect_one_study
 
 #: Series of a partnership that turn from 0 to 1 once; their columns have the same names.
 _ONCE = ("opened", "money_ran_out")
@@ -24,6 +25,7 @@ def openings(partnerships: xr.Dataset, scenario: str) -> pd.DataFrame:
     >>> kith.openings(life, "clinic")[["partnership", "replicates"]].values.tolist()
     [['mills', 3]]
     """
+    expect_one_study(partnerships)
     rows = []
     for partnership in partnerships["partnership"].values:
         one = partnerships.sel(scenario=scenario, partnership=partnership)

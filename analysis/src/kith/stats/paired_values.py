@@ -10,6 +10,7 @@ import xarray as xr
 from kith.io import outcomes, strata
 from kith.io.usage_error import UsageError
 from kith.stats import intervals, selection
+from kith.stats.sweeps.one_study import expect_one_study
 
 
 def paired_values(
@@ -32,6 +33,7 @@ def paired_values(
     >>> clinic.dims, round(float((clinic - usual).mean()), 3)
     (('replicate', 'stratum'), 0.02)
     """
+    expect_one_study(study)
     values = selection.outcome_values(study, outcome)
     selection.must_know("scenario", scenario, [str(s) for s in study["scenario"].values])
     among = _expected(study, values, among)

@@ -6,6 +6,8 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
+from kith.stats.sweeps.one_study import expect_one_study
+
 
 def survival(partnerships: xr.Dataset, scenario: str) -> pd.DataFrame:
     """Return the share of replicates in which each partnership is alive, by week.
@@ -17,6 +19,7 @@ def survival(partnerships: xr.Dataset, scenario: str) -> pd.DataFrame:
     >>> float(kith.survival(life, "clinic").loc[100, "clinic"])
     0.75
     """
+    expect_one_study(partnerships)
     alive = partnerships["alive"].sel(scenario=scenario).transpose("replicate", "time", ...)
     share = {}
     for name in partnerships["partnership"].values:

@@ -9,6 +9,7 @@ import xarray as xr
 from kith.io import strata
 from kith.io.usage_error import UsageError
 from kith.stats import selection
+from kith.stats.sweeps.one_study import expect_one_study
 
 
 def variance_shares(
@@ -57,6 +58,7 @@ def variance_shares(
 
 
 def _runs(study: xr.Dataset, outcome: str, stratum: str) -> xr.DataArray:
+    expect_one_study(study)
     values = selection.outcome_values(study, outcome, stratum)
     if "stratum" in values.dims:
         values = values.sel(stratum=stratum)

@@ -46,7 +46,10 @@ def write_subscenarios(
 def _programs_of(file: Path) -> tuple[str, list[str]]:
     """Return a scenario's id and the programs that it, or a file it extends, switches on."""
     with file.open("rb") as opened:
-        chain: list[dict[str, Any]] = [tomllib.load(opened)]
+        try:
+            chain: list[dict[str, Any]] = [tomllib.load(opened)]
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise UsageError(f"{file}: is not a scenario ({error})") from None
     on: dict[str, bool] = {}
     place = file
     while "extends" in chain[-1]:

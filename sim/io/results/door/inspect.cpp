@@ -42,7 +42,10 @@ std::string root_text(hid_t root, char const* name) {
 void expect_kind(hid_t file) {
   Handle const root(H5Gopen2(file, "/", H5P_DEFAULT), H5Gclose);
   std::string const kind = root_text(root, "filetype");
-  if (kind == "kith-sweep") throw Fault("is the result of a sweep (open it in Python: kith.open)");
+  if (kind == "kith-sweep")
+    throw Fault(
+        "is the result of a sweep (kith report and kith sensitivity read it; in Python, "
+        "kith.effects)");
   if (kind != "kith-study") throw Fault("not a result of Kith");
   if (H5Aexists(root, "kith_format") <= 0) throw Fault("lacks its attribute kith_format");
   Handle const attribute(H5Aopen(root, "kith_format", H5P_DEFAULT), H5Aclose);

@@ -14,7 +14,7 @@ def open_group(path: PathLike, group: str, engine: str) -> xr.Dataset:
     file = checked(path)
     with opened(file) as result:
         if group not in result:
-            raise KithFileError(f"{file}: holds no table /{group} (it was written without one)")
+            raise KithFileError(f"{file}: holds no table /{group} ({_why(result, group)})")
         content = opened_by_xarray(file, engine, group)
         missing = [d for d in map(str, content.dims) if d not in content.coords and d in result]
         if "time" in content.dims:
@@ -23,6 +23,14 @@ def open_group(path: PathLike, group: str, engine: str) -> xr.Dataset:
     content = content.assign_coords({name: root[name] for name in missing if name in root})
     failed = failed_runs.of_study(root)
     return content if failed is None or not failed.any() else failed_runs.masked(content, failed)
+
+
+def _why(result: h5py.File, group: str) -> str:
+    if "sample" not in result:
+        return "it was written without one"
+    if group == "partnerships":
+        return "it is a sweep that did not keep its outcomes; leave out outcomes under [keep]"
+    return "it is a sweep; kith.effects tabulates it, and kith run writes single studies"
 
 
 def _of_root(opened: h5py.File, names: list[str]) -> xr.Dataset:

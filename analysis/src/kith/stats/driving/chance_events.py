@@ -11,6 +11,7 @@ import xarray as xr
 
 from kith.io import scenario_texts
 from kith.stats import intervals
+from kith.stats.sweeps.one_study import expect_one_study
 
 _WEEKS_PER_YEAR = 52.0
 
@@ -34,6 +35,7 @@ def chance_events(
     >>> kith.chance_events(life, "clinic", texts).shape
     (48, 0)
     """
+    expect_one_study(partnerships)
     events: dict[str, intervals.Numbers] = {}
     tables = {str(t.get("id")): t for t in scenario_texts.tables(texts, "partnership")}
     for name in map(str, partnerships["partnership"].values):

@@ -43,6 +43,11 @@ def operations(
     True
     """
     study = open_result(path, engine=engine)
+    if "sample" in study.dims:
+        raise KithFileError(
+            f"{path}: is the result of a sweep (operations are of one study of kith run; "
+            "kith.effects tabulates a sweep)"
+        )
     needed = "posts_by_program_fte" if by == "program" else "posts_by_service_fte"
     if needed not in study:
         raise KithFileError(f"{path}: holds no operations (no partnership, or an older version)")
