@@ -57,7 +57,8 @@ def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
 
     They are added as the attributes `community` and `stratum_titles` (of groups, zones and strata
     that a scenario adds), and the coordinates `start_week` and `grant_end_week` of `scenario`, NaN
-    without a partnership or grant. A study without scenario files is returned unchanged.
+    without a partnership or grant. A sweep gets its number of `weeks`,
+    too. A study without scenario files is returned unchanged.
     """
     with opened(file) as result:
         texts = result[_TEXTS].asstr()[...] if _TEXTS in result else []
@@ -70,6 +71,9 @@ def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
     title = _table(scenarios[0].get("community")).get("title")
     if title and "community" not in study.attrs:
         study.attrs["community"] = str(title)
+    weeks = _table(scenarios[0].get("time")).get("weeks")
+    if weeks and "sample" in study.dims:  # a sweep may hold blocks of weeks, the last one shorter
+        study.attrs["weeks"] = int(weeks)
     named = {
         f"{prefix}:{table['id']}": str(table["title"])
         for scenario in reversed(scenarios)  # usual care, the first, overrides the others
@@ -80,11 +84,11 @@ def annotate(study: xr.Dataset, file: Path) -> xr.Dataset:
     if named and "stratum_titles" not in study.attrs:
         study.attrs["stratum_titles"] = json.dumps(named, ensure_ascii=False)
     # Usual care, the first, has no partnership, whatever its file says.
-    weeks = [(math.nan, math.nan), *map(_milestones, scenarios[1:])]
+    marks = [(math.nan, math.nan), *map(_milestones, scenarios[1:])]
     new = {}
     for place, name in enumerate(("start_week", "grant_end_week")):
         if name not in study.variables and name not in study.attrs:
-            new[name] = ("scenario", [pair[place] for pair in weeks])
+            new[name] = ("scenario", [pair[place] for pair in marks])
     return study.assign_coords(new)
 
 

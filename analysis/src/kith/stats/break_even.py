@@ -25,7 +25,7 @@ def break_even(
     (0.0, 4105)
     """
     chosen = selection.other_scenarios(study, scenario)[0]
-    rate = (1 + economics.DISCOUNT_PER_YEAR) ** -(study["week"].values / 52.0)
+    rate = (1 + economics.DISCOUNT_PER_YEAR) ** -(selection.middle_of_each(study) / 52.0)
     weekly = economics.pair_difference(study, economics.PERSPECTIVES[perspective], chosen, None)
     running = np.cumsum(weekly.transpose("replicate", "time").values * rate, axis=1)
     running = running[np.isfinite(running).all(axis=1) & (running.max(axis=1) > 0)]

@@ -65,7 +65,7 @@ def cost_difference(
                          "partnership)")  # fmt: skip
     weekly = pair_difference(study, PERSPECTIVES[perspective], scenario, against)
     rate = DISCOUNT_PER_YEAR if discounted else 0.0
-    years = study["week"].values / 52.0
+    years = selection.middle_of_each(study) / 52.0
     return np.asarray((weekly.transpose("replicate", "time").values * (1 + rate) ** -years).sum(-1))
 
 
@@ -76,6 +76,8 @@ def gain_in(
     if effect not in EFFECTS:
         raise UsageError(f"unknown effect {effect!r} (there are: {', '.join(EFFECTS)})")
     what = EFFECTS[effect]
+    for name in what.outcomes:
+        selection.outcome_values(study, name)
     better = outcomes.better(study, what.outcomes[-1])
     total = np.zeros(study.sizes["replicate"])
     for stratum in everybody(study):
@@ -89,6 +91,7 @@ def gain_in(
 
 def everybody(study: xr.Dataset) -> list[str]:
     """Return the strata that together make up everybody of age 10 and over."""
+    selection.must_know("stratum", strata.ADULTS, selection.known_strata(study))
     return [s for s in (strata.ADULTS, YOUTHS) if s in study["stratum"].values]
 
 
@@ -112,5 +115,6 @@ def _sum(study: xr.Dataset, what: Effect, stratum: str, scenario: str) -> interv
     product = selection.outcome_values(study, "residents").sel(place).astype(np.float64)
     for name in what.outcomes:
         product = product * selection.outcome_values(study, name).sel(place)
+    product = product * xr.DataArray(selection.weeks_of_each(study), dims="time")
     # A week without a value (too few people) counts as the mean of the others.
     return np.asarray(product.mean("time").values * study.sizes["time"] / what.per)

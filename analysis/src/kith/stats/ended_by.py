@@ -22,7 +22,8 @@ def ended_by(
     """
     dead = {}
     for name, share in survival(partnerships, scenario).items():
-        place = int(np.argmax(share.to_numpy() > 0)) + weeks_after_start
+        begin = share.index[int(np.argmax(share.to_numpy() > 0))]
+        place = int(np.searchsorted(share.index, begin + weeks_after_start))
         if place < len(share):
             dead[str(name)] = 1.0 - float(share.iloc[place])
     return dead
