@@ -21,6 +21,7 @@ def write_sweep(
     noise: float | np.ndarray = 0.0,
     words: dict[str, list[str]] | None = None,
     better: str = "neither",
+    stratum: str = "adults",
     replicates: int = 2,
     declared: list[tuple[str, float, float]] | None = None,
 ) -> Path:
@@ -43,7 +44,7 @@ def write_sweep(
     writer.scale("time", np.arange(weeks) * 7.0, units="days since 2026-01-05")
     writer.scale("scenario", ["usual-care", "clinic"])
     writer.scale("replicate", np.arange(replicates, dtype="i4"))
-    writer.scale("stratum", ["adults"])
+    writer.scale("stratum", [stratum])
     writer.put("week", np.arange(weeks, dtype="i4"), ["time"])
     runs = (samples, 2, replicates)
     data = np.zeros((*runs, weeks, 1))

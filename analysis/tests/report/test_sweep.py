@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -53,14 +54,32 @@ def test_the_numbers_of_the_page_are_those_of_the_sweep(merged: Path) -> None:
     assert [r[3] for r in moves.rows] == ["yes", "yes", "no"]
 
 
-def test_a_grid_says_that_it_has_no_indices_and_shows_how_the_effect_moves(tmp_path: Path) -> None:
+def test_a_page_of_few_samples_says_so_and_shows_how_the_effect_moves(tmp_path: Path) -> None:
     places = np.random.default_rng(2).random((12, 3))
     file = write_sweep(tmp_path / "s.h5", places, known(places) / 100, "grid", not_run=1)
     page = kith.report(file).read_text(encoding="utf-8")
-    assert "gives no indices" in page
+    assert "11 samples with a value, of 12, are too few for indices" in page
     assert "1 runs failed" in page
     assert "1 samples have no value and are left out" in page
-    assert page.count('role="img"') == 3
+    assert page.count('role="img"') == 3  # samples that cross no values: no heat map
+
+
+def test_a_grid_has_a_map_for_each_pair_of_its_numbers(tmp_path: Path) -> None:
+    places = np.array(list(product([0.0, 0.5, 1.0], [0.0, 1.0], [0.0, 1.0])))
+    file = write_sweep(tmp_path / "s.h5", places, known(places) / 100, "grid")
+    page = kith.report(file).read_text(encoding="utf-8")
+    assert page.count('role="img"') == 1 + 3 + 3
+    file = write_sweep(tmp_path / "t.h5", places, known(places) / 100, "table")
+    assert kith.report(file).read_text(encoding="utf-8").count('role="img"') == 1 + 3
+
+
+def test_a_sweep_that_kept_no_adults_is_about_those_whom_it_kept(tmp_path: Path) -> None:
+    places = np.random.default_rng(2).random((60, 3))
+    file = write_sweep(tmp_path / "s.h5", places, known(places) / 100, "lhs",
+                       stratum="income:below-100")  # fmt: skip
+    about = sweep.gather(file)
+    assert sweep_tables.spread(about).heads[0].startswith("People below the poverty line")
+    assert "“first” matters most" in kith.report(file).read_text(encoding="utf-8")
 
 
 def test_names_and_lists_that_were_varied_have_a_mean_each_and_no_rank(tmp_path: Path) -> None:
@@ -84,4 +103,4 @@ def test_names_and_lists_that_were_varied_have_a_mean_each_and_no_rank(tmp_path:
         assert row[2] == f"{mean:+.2f}".replace("-", "−")
     page = kith.report(file).read_text(encoding="utf-8")
     assert "by name" in page
-    assert page.count('role="img"') == 3
+    assert page.count('role="img"') == 4

@@ -27,7 +27,7 @@ What it costs
 
 How certain it is
   convergence, tornado             enough replicates; which uncertain number drives the answer
-  sensitivity, response            the same of a sweep
+  sensitivity, response, heat_map  the same of a sweep: indices, one number, two numbers
 """
 
 from kith.figures.acceptability import acceptability
@@ -36,6 +36,7 @@ from kith.figures.convergence import convergence
 from kith.figures.cost_effectiveness import cost_effectiveness
 from kith.figures.differences import differences
 from kith.figures.equity_plane import equity_plane
+from kith.figures.heat_map import heat_map
 from kith.figures.levels import levels
 from kith.figures.neighborhoods import neighborhoods
 from kith.figures.partnership_life import partnership_life
@@ -62,6 +63,7 @@ __all__ = [
     "differences",
     "equity_plane",
     "frontier",
+    "heat_map",
     "league",
     "levels",
     "neighborhoods",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from kith.figures.heat_map import MOST_LEVELS, heat_map
+from kith.figures.heat_map import SIZE as MAP_SIZE
 from kith.figures.response import response
 from kith.figures.sensitivity import sensitivity as draw_indices
 from kith.io import outcomes
@@ -15,10 +18,13 @@ from kith.io.varied import is_worded
 from kith.report.drawings import Drawing, draw
 from kith.report.sweep import Sweep, drawn_numbers
 from kith.stats.drivers import moves, strongest_first
+from kith.stats.intervals import Numbers
 from kith.stats.sensitivity import sensitivity
 
 #: The most numbers for which the response of the first outcome is drawn.
 MOST_NUMBERS = 6
+#: The most pairs of numbers of a grid for which a heat map is drawn: those of the strongest three.
+MOST_MAPS = 3
 
 
 def drawings(sweep: Sweep) -> tuple[dict[str, Drawing], str]:
@@ -28,7 +34,7 @@ def drawings(sweep: Sweep) -> tuple[dict[str, Drawing], str]:
     named_by_path = dict(zip(map(str, sweep.design["path"].values), sweep.numbers, strict=True))
     for name in sweep.effects:
         try:
-            table = sensitivity(sweep.path, name, scenario=sweep.scenario)
+            table = sensitivity(sweep.path, name, scenario=sweep.scenario, stratum=sweep.stratum)
         except ValueError as reason:
             missing = missing or str(reason)
             continue
@@ -51,14 +57,40 @@ def _responses(sweep: Sweep) -> dict[str, Drawing]:
         return {}
     kept = np.isfinite(effects)
     frame = pd.DataFrame(moves(drawn[kept], effects[kept]))
-    first = strongest_first(frame.assign(place=range(len(frame))))["place"]
+    order = [int(p) for p in strongest_first(frame.assign(place=range(len(frame))))["place"]]
 
     def one(place: int, ax: Axes) -> Axes:
         own = sweep.columns[place]
         told = list(pd.unique(own)) if is_worded(own) else None
         return response(drawn[:, place], effects, what, sweep.numbers[place], told, ax=ax)
 
-    return {
+    made = {
         f"response-{place}": draw(f"response-{place}", (5.6, 3.9), partial(one, place))
-        for place in map(int, first[:MOST_NUMBERS])
+        for place in order[:MOST_NUMBERS]
     }
+    return made | _heat_maps(sweep, effects, what, order)
+
+
+def _heat_maps(
+    sweep: Sweep, effects: Numbers, what: outcomes.Measure, order: list[int]
+) -> dict[str, Drawing]:
+    """Draw the effect over pairs of a grid's numbers, the strongest first."""
+    if sweep.design.attrs.get("method") != "grid":
+        return {}
+    levels = {place: pd.unique(sweep.columns[place]).size for place in order}
+    shown = [place for place in order if 1 < levels[place] <= MOST_LEVELS]
+
+    def one(pair: tuple[int, int], ax: Axes) -> Axes:
+        table = pd.DataFrame({"effect": effects})
+        for place in pair:
+            table[f"number_{place}"] = sweep.columns[place]
+        columns = [f"number_{place}" for place in pair]
+        names = (sweep.numbers[pair[0]], sweep.numbers[pair[1]])
+        return heat_map(table, columns[0], columns[1], what, names, ax=ax)
+
+    crossed = [
+        pair for pair in combinations(shown, 2) if levels[pair[0]] * levels[pair[1]] <= effects.size
+    ]
+    pairs = crossed[:MOST_MAPS]
+    names = {pair: f"map-{pair[0]}-{pair[1]}" for pair in pairs}
+    return {name: draw(name, MAP_SIZE, partial(one, pair)) for pair, name in names.items()}
