@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
 import pytest
 from sweeps import known, saltelli, write_sweep
 
@@ -23,3 +25,17 @@ def test_the_command_prints_a_table_and_saves_a_figure(
     monkeypatch.setattr("sys.argv", [*words, "--scenario", "nobody"])
     assert command.main() == 2
     plt.close("all")
+
+
+def test_the_command_writes_the_effects_even_where_samples_are_too_few(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = saltelli(2)
+    file = write_sweep(tmp_path / "s.h5", places, known(places), "lhs")
+    table = tmp_path / "effects.csv"
+    words = [str(file), "--outcome", "effect_share", "--effects", str(table)]
+    assert command.main(words) == 2
+    assert "too few" in capsys.readouterr().err
+    written = pd.read_csv(table)
+    assert list(written.columns[:3]) == ["scenario", "sample", "a_first"]
+    np.testing.assert_allclose(written["effect"], known(places))

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from kith.commands.guarded import guarded
+from kith.stats.effects.effects import effects
 from kith.stats.sensitivity import sensitivity
 
 
@@ -22,12 +23,17 @@ def main(arguments: list[str] | None = None) -> int:
         action="store_true",
         help="of the scenario itself, not of its difference from usual care",
     )
+    parser.add_argument("--effects", type=Path, metavar="CSV", help="also writes the table of "
+                        "kith.effects: a row for each scenario, sample and stratum")  # fmt: skip
     parser.add_argument("-o", "--output", type=Path, help="figure, e.g. sensitivity.svg")
     given = parser.parse_args(arguments)
     return guarded("sensitivity", lambda: _answer(given))
 
 
 def _answer(given: argparse.Namespace) -> None:
+    if given.effects:  # first: too few samples for indices have effects all the same
+        effects(given.sweep, given.outcome).to_csv(given.effects, index=False)
+        print(f"effects: {given.effects}")
     table = sensitivity(
         given.sweep, given.outcome, scenario=given.scenario, stratum=given.stratum,
         effect=not given.level,
