@@ -3,7 +3,7 @@ import type { Screen } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
 import { OverTime } from "../pictures/OverTime.tsx";
 import { Expected } from "./Predict.tsx";
-import { against, linesOf, ofHundred, type Line } from "./sentences.ts";
+import { against, chances, linesOf, type Line } from "./sentences.ts";
 
 /** Emphasizes the first number of a sentence, and mutes its interval in parentheses at the end. */
 function Leading({ sentence }: { sentence: string }) {
@@ -13,17 +13,16 @@ function Leading({ sentence }: { sentence: string }) {
 
 function Chance({ screen }: { screen: Screen }) {
   const words = useWords();
-  const { facts } = screen;
+  const [better, same, unopened, worse] = chances(screen.facts) as [number, number, number, number];
   const parts = [
-    { name: words.say("chance_better"), share: ofHundred(facts.better, facts), color: "teal" },
-    { name: words.say("chance_same"), share: ofHundred(facts.noChange, facts), color: "grey" },
-    { name: words.say("chance_unopened"), share: ofHundred(facts.neverOpened, facts), color: "ochre" },
-    { name: words.say("chance_worse"), share: ofHundred(facts.worse, facts), color: "rust" },
+    { name: words.say("chance_better"), share: better, color: "teal" },
+    { name: words.say("chance_same"), share: same, color: "grey" },
+    { name: words.say("chance_unopened"), share: unopened, color: "ochre" },
+    { name: words.say("chance_worse"), share: worse, color: "rust" },
   ];
-  const [better, same, unopened, worse] = parts.map((part) => part.share);
   return (
     <>
-      <div class="chance" role="img" aria-label={words.say("chance_bar", { better: better!, same: same!, unopened: unopened!, worse: worse! })}>
+      <div class="chance" role="img" aria-label={words.say("chance_bar", { better, same, unopened, worse })}>
         {parts.map((part) => part.share > 0 && <i key={part.color} class={`fill-${part.color}`} style={{ width: `${part.share}%` }} />)}
       </div>
       <ul class="legend">

@@ -67,15 +67,34 @@ function reach(facts: ScreenFacts, words: Words): string[] {
   return told;
 }
 
-/** Counts of replicates as shares of 100. */
-export function ofHundred(replicates: number, facts: ScreenFacts): number {
-  return facts.replicates > 0 ? Math.round((100 * replicates) / facts.replicates) : 0;
+/** Counts of replicates as whole shares of 100 that add up to 100, by largest remainders as in the engine. */
+export function sharesOf100(counts: number[]): number[] {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  if (all === 0) return counts.map(() => 0);
+  const shares = counts.map((count) => Math.floor((100 * count) / all));
+  const order = counts.map((_, at) => at).sort((a, b) => ((100 * counts[b]!) % all) - ((100 * counts[a]!) % all));
+  const missing = 100 - shares.reduce((sum, share) => sum + share, 0);
+  for (const at of order.slice(0, missing)) shares[at]!++;
+  return shares;
 }
+
+/** "94", or "under 1" and "over 99" where a whole number would hide some replicates. */
+function shareInWords(share: number, count: number, all: number, words: Words): string {
+  if (share === 0 && count > 0) return words.say("under_1");
+  return share === 100 && count < all ? words.say("over_99") : String(share);
+}
+
+export const chances = (facts: ScreenFacts): number[] =>
+  sharesOf100([facts.better, facts.noChange, facts.neverOpened, facts.worse]);
 
 function chance(facts: ScreenFacts, words: Words, isPreview: boolean): string {
   if (isPreview) return words.say("chance_preview");
   if (!facts.words) return words.say("chance_few", { better: facts.better, of: facts.replicates });
-  return words.say("chance_of", { count: ofHundred(facts.better, facts), words: likelihood(facts.words, words) });
+  const counts = [facts.better, facts.noChange, facts.neverOpened, facts.worse];
+  const told = sharesOf100(counts).map((share, at) => shareInWords(share, counts[at]!, facts.replicates, words));
+  const keys = ["chance_n_same", "chance_n_unopened", "chance_n_worse"] as const;
+  const others = keys.map((key, at) => (counts[at + 1]! > 0 ? `, ${words.say(key, { n: told[at + 1]! })}` : "")).join("");
+  return words.say("chance_of", { count: told[0]!, words: likelihood(facts.words, words), others });
 }
 
 function cost(facts: ScreenFacts, words: Words): string[] {
@@ -90,17 +109,22 @@ function cost(facts: ScreenFacts, words: Words): string[] {
 function money(facts: ScreenFacts, words: Words): string[] {
   const told: string[] = [];
   if (facts.ranOut > 0 && facts.ranOutKnown > 0)
-    told.push(words.say("money_ran_out", { count: Math.round((100 * facts.ranOut) / facts.ranOutKnown) }));
+    told.push(words.say("money_ran_out", { count: facts.ranOut, of: facts.ranOutKnown }));
   if (facts.returnedUsd > 0.05 * facts.grantedUsd && facts.returnedUsd >= 500)
     told.push(words.say("money_returned_of_grant", { usd: words.shortDollars(facts.returnedUsd) }));
   return told;
 }
 
-function instead(facts: NonNullable<ScreenFacts["instead"]>, words: Words): string {
+function instead(facts: NonNullable<ScreenFacts["instead"]>, words: Words, hasChances: boolean): string {
   const more = Math.round(facts.additional);
   const rival = words.say(facts.sameGrant ? "instead_grant" : "instead_money");
   const change = more === 0 ? words.say("instead_same") : people(more < 0 ? "instead_fewer" : "instead_more", more, words);
-  return `${rival}: ${change}`;
+  const counts = [facts.more, facts.asMany, facts.fewer];
+  const at = facts.more >= facts.fewer ? 0 : 2;
+  if (!hasChances || counts[at] === 0) return `${rival}: ${change}.`;
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const share = shareInWords(sharesOf100(counts)[at]!, counts[at]!, all, words);
+  return `${rival}: ${change} (${words.say(at === 0 ? "instead_better" : "instead_worse", { share })}).`;
 }
 
 function after(facts: NonNullable<ScreenFacts["after"]>, words: Words): string[] {
@@ -118,7 +142,7 @@ function composed(facts: ScreenFacts, words: Words, isPreview: boolean): Line[] 
     { label: "MONEY", sentences: money(facts, words) },
   ];
   if (facts.notes.length > 0) lines.push({ label: "NOTE", sentences: facts.notes }); // in English alone
-  if (facts.instead) lines.push({ label: "INSTEAD", sentences: [instead(facts.instead, words)] });
+  if (facts.instead) lines.push({ label: "INSTEAD", sentences: [instead(facts.instead, words, facts.words !== "" && !isPreview)] });
   if (facts.after) lines.push({ label: "AFTER", sentences: after(facts.after, words) });
   return lines;
 }
