@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -58,7 +59,21 @@ def test_axe_finds_nothing_in_the_drawers(open_page: Open, width: int, scheme: s
             found += page.evaluate(VIOLATIONS)
             assert page.evaluate("document.querySelector('dialog[open]').scrollWidth") <= width
         page.keyboard.press("Escape")
+    for drawer in (re.compile("assumptions$"), "Run it in full"):
+        page.get_by_role("button", name=drawer).first.click()
+        found += page.evaluate(VIOLATIONS)
+        page.keyboard.press("Escape")
     assert found == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_right_to_left_needs_no_scrolling_sideways(open_page: Open, width: int) -> None:
+    page = open_page(viewport={"width": width, "height": 844}).page
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    page.locator("path.line.own").first.wait_for(timeout=PICTURE_MS)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    plan = page.locator(".plan").bounding_box()
+    assert plan["x"] + plan["width"] / 2 >= width / 2, "the plan is on the right"
 
 
 def test_a_phone_needs_no_scrolling_sideways(open_page: Open) -> None:

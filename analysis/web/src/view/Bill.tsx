@@ -34,7 +34,7 @@ function Bar({ bill }: { bill: BillShown }) {
         {legend.map((part) => (
           <i key={part.name} class={`fill-${part.color}`} style={{ width: `${(100 * part.usd) / whole}%` }} />
         ))}
-        <b class="bill-mark" style={{ left: `${(100 * bill.incomeUsd) / whole}%` }} />
+        <b class="bill-mark" style={{ insetInlineStart: `${(100 * bill.incomeUsd) / whole}%` }} />
       </div>
       <details class="bill-parts">
         <summary>{words.say("bill_parts")}</summary>

@@ -17,7 +17,7 @@ export function Predict() {
     session.isPredicting.value = false;
   };
   return (
-    <section class="predict" aria-labelledby="predict-title">
+    <section id="answer" class="predict" tabIndex={-1} aria-labelledby="predict-title">
       <h2 id="predict-title">{words.say("predict_title")}</h2>
       <p>{words.say("predict_lead", { place })}</p>
       <div class="directions" role="radiogroup" aria-labelledby="predict-title">
