@@ -25,7 +25,7 @@ Json as_json(Interval const& interval, double scale) {
 Json as_json(PairedDifference const& d, double scale, bool with_words) {
   return {{"pairs", d.pairs},
           {"usualCare", number(d.usual_care * scale)},
-          {"scenario", number(d.scenario * scale)},
+          {"withPlan", number(d.scenario * scale)},
           {"difference", number(d.difference * scale)},
           {"interval", as_json(d.interval, scale)},
           {"monteCarloError", number(d.monte_carlo_error * scale)},

@@ -12,7 +12,12 @@ export const facts: ScreenFacts = {
 };
 export const screen: Screen = {
   scenario: 1, heading: "", subheading: ["Against usual care, 4.5 years from July 2026."],
-  lines: [{ label: "REACH", sentences: ["117 more people get care."] }], foot: "", text: "", facts,
+  lines: [{ label: "REACH", sentences: ["117 more people get care."] }],
+  wholeLines: [
+    { label: "REACH", sentences: ["117 more people get care."] },
+    { label: "MONEY", sentences: ["Ran out before the grant ended in 13 of 100."] },
+  ],
+  foot: "", text: "", facts,
 };
 
 export const answer: Answer = {
@@ -24,7 +29,7 @@ export const answer: Answer = {
   ],
   headlines: [{
     scenario: 1, outcome: "treated_past_year_share", label: "treated, % of adults in need in a year", decimals: 1, isHeadline: true,
-    pairs: 128, usualCare: 49.4, difference: 2.8, interval: { kind: "percentiles", low: -0.1, high: 5.5 }, monteCarloError: 0.3,
+    pairs: 128, usualCare: 49.4, withPlan: 52.2, difference: 2.8, interval: { kind: "percentiles", low: -0.1, high: 5.5 }, monteCarloError: 0.3,
     better: 100, noEffect: 0, worse: 28, words: "likely better",
   }],
 };

@@ -14,11 +14,12 @@ test("the English memo says what the engine's first screen says, word for word",
   assert.equal(said(memo, "answer"), screen.lines[0]!.sentences.join(" "));
   assert.equal(said(memo, "question"), `Who gets care? ${screen.subheading[0]} `);
   assert.equal(said(memo, "plan"), "Grant a year: $600,000; Care by video.", "what is at none is left out");
+  assert.match(said(memo, "cost"), /^Ran out before the grant ended in 13 of 100\. /, "beyond the words of a screen");
   assert.match(said(memo, "cost"), /A year’s bill: \$593,100 of \$600,000\. The money covers the plan\.$/);
   assert.match(said(memo, "true"), /Care now treats 49 of every 100 .* evidence\.care\.attends was set to 0\.8\./);
   const { outcome, ...numbers } = memo.rows[0]!;
   assert.equal(outcome.text, answer.headlines[0]!.label);
-  assert.deepEqual(numbers, { now: "49.4", change: "+2.8 (−0.1 to +5.5)", words: "likely better" });
+  assert.deepEqual(numbers, { now: "49.4", then: "52.2", change: "+2.8 (−0.1 to +5.5)", words: "likely better" });
   assert.equal(memo.foot[0], "Kith 0.1.0, 128 runs, seed 7. Repeat it: kith run plan.toml (digest of run 1: bb).");
 });
 

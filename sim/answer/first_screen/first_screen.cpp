@@ -240,6 +240,10 @@ ScreenText text_of(FirstScreen const& screen) {
   return screen_text(screen, Told::nothing_of_rival);
 }
 
+ScreenText whole_text_of(FirstScreen const& screen) {
+  return screen_text(screen, Told::all);
+}
+
 std::string in_words(FirstScreen const& screen) {
   return in_words(text_of(screen));
 }

@@ -85,6 +85,8 @@ struct ScreenText {
   std::string foot;
 };
 ScreenText text_of(FirstScreen const& screen);
+/// The same without a limit of words, for a page.
+ScreenText whole_text_of(FirstScreen const& screen);
 
 /// The text as the program prints it.
 std::string in_words(ScreenText const& screen);

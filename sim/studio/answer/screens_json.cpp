@@ -63,13 +63,22 @@ Json facts(FirstScreen const& s) {
           {"notes", s.notes}};
 }
 
-Json screen_json(FirstScreen const& screen, std::size_t scenario) {
-  ScreenText const text = text_of(screen);
+Json lines_json(ScreenText const& text) {
   Json lines = Json::array();
   for (auto const& [label, sentences] : text.lines)
     lines.push_back({{"label", label}, {"sentences", sentences}});
-  return {{"scenario", scenario},  {"heading", text.heading}, {"subheading", text.subheading},
-          {"lines", lines},        {"foot", text.foot},       {"text", in_words(text)},
+  return lines;
+}
+
+Json screen_json(FirstScreen const& screen, std::size_t scenario) {
+  ScreenText const text = text_of(screen);
+  return {{"scenario", scenario},
+          {"heading", text.heading},
+          {"subheading", text.subheading},
+          {"lines", lines_json(text)},
+          {"wholeLines", lines_json(whole_text_of(screen))},
+          {"foot", text.foot},
+          {"text", in_words(text)},
           {"facts", facts(screen)}};
 }
 

@@ -22,6 +22,7 @@ function Table({ memo }: { memo: Memo }) {
         <tr>
           <th scope="col">{words.say("outcome")}</th>
           <th scope="col">{words.say("memo_now")}</th>
+          <th scope="col">{words.say("memo_then")}</th>
           <th scope="col">{memo.change}</th>
           <th scope="col">{words.say("memo_words")}</th>
         </tr>
@@ -30,7 +31,7 @@ function Table({ memo }: { memo: Memo }) {
         {memo.rows.map((row) => (
           <tr key={row.outcome.text}>
             <th scope="row" lang={row.outcome.isEnglish && !words.isEnglish ? "en" : undefined}>{row.outcome.text}</th>
-            <td>{row.now}</td><td>{row.change}</td><td>{row.words}</td>
+            <td>{row.now}</td><td>{row.then}</td><td>{row.change}</td><td>{row.words}</td>
           </tr>
         ))}
       </tbody>

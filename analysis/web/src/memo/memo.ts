@@ -21,6 +21,7 @@ export interface Section {
 export interface Row {
   outcome: Said;
   now: string;
+  then: string;
   change: string;
   words: string;
 }
@@ -91,15 +92,17 @@ function rowOf(one: Headline, words: Words): Row {
   return {
     outcome: words.isEnglish || known === one.label ? { text: one.label, isEnglish: true } : { text: known },
     now: one.usualCare === null ? "–" : words.number(one.usualCare, one.decimals),
+    then: one.withPlan === null ? "–" : words.number(one.withPlan, one.decimals),
     change: one.difference === null ? "–" : `${words.signed(one.difference, one.decimals)}${spread}`,
     words: likelihood(one.words, words),
   };
 }
 
-/** The sentences of a line of the first screen. */
+/** The sentences of a line of the first screen, including those that the screen has no room for. */
 function said(known: Known, words: Words, ...labels: string[]): Said[] {
   const isEnglish = (label: string): boolean => words.isEnglish || label === "NOTE" || label === "CLINIC";
-  return linesOf(known.answer.screens[0]!, words, false)
+  const screen = known.answer.screens[0]!;
+  return linesOf({ ...screen, lines: screen.wholeLines }, words, false)
     .filter((line) => labels.includes(line.label))
     .flatMap((line) => line.sentences.map((text) => ({ text, isEnglish: isEnglish(line.label) })));
 }

@@ -10,7 +10,7 @@ export interface Interval {
 export interface Difference {
   pairs: number;
   usualCare: number | null;
-  scenario: number | null;
+  withPlan: number | null;
   difference: number | null;
   interval: Interval;
   monteCarloError: number | null;
@@ -46,6 +46,7 @@ export interface Screen {
   heading: string; // "A clinic inside the community center · Davidson County, TN"
   subheading: string[]; // "Against usual care, 54 months from July 2026.", "25,000 residents: 1 in 25 of the county."
   lines: { label: 'REACH' | 'CHANCE' | 'COST' | 'MONEY' | 'NOTE' | 'INSTEAD' | 'AFTER' | string; sentences: string[] }[];
+  wholeLines: Screen["lines"]; // the same if no screen limited them
   foot: string; // "A scenario, not a forecast."
   text: string; // as in the terminal
   facts: ScreenFacts; // for pictures, and for other languages

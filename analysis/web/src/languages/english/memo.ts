@@ -18,6 +18,7 @@ export const memo = {
   memo_decision: "Our decision",
   memo_try: "{n} runs: a try, not an answer.",
   memo_now: "Care now",
+  memo_then: "With the plan",
   memo_change: "Change (95 of 100 runs)",
   memo_change_range: "Change (all {n} runs)",
   memo_words: "In words",

@@ -18,6 +18,7 @@ export const memo = {
   memo_decision: "Nuestra decisión",
   memo_try: "{n} cálculos: una prueba, no una respuesta.",
   memo_now: "Atención actual",
+  memo_then: "Con el plan",
   memo_change: "Cambio (95 de 100 cálculos)",
   memo_change_range: "Cambio (los {n} cálculos)",
   memo_words: "En palabras",
