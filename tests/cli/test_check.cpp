@@ -46,6 +46,16 @@ TEST_CASE("kith check reports all problems of all files and exits with 3") {
   CHECK_THAT(all, ContainsSubstring("2 problems"));
 }
 
+TEST_CASE("A result where a scenario is expected is called a result") {
+  ScenarioFiles const files;
+  auto const file = files.write("r.h5", "\x89HDF\r\n\x1a\n" + std::string(5 << 20, 'x'));
+  for (char const* const verb : {"check ", "plan -o never "}) {
+    auto const [code, all] = kith_says(verb + file + " 2>&1");
+    CHECK(code == kith::exit_invalid);
+    CHECK_THAT(all, ContainsSubstring(file + ":0:0: error: cannot read this file (a result"));
+  }
+}
+
 TEST_CASE("A community of another size with unscaled posts is a warning") {
   std::string const file = kith_tests::whole();
   std::string const warning = "warning: residents alone changes the size";

@@ -22,6 +22,8 @@ FileText read_file(fs::path const& path) {
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (in.bad()) return {"", "cannot be read"};
   text.resize(static_cast<std::size_t>(in.gcount()));
+  if (text.substr(0, 8) == "\x89HDF\r\n\x1a\n")
+    return {"", "a result in HDF5, not a scenario; kith show reads it"};
   if (text.size() > largest) return {"", "larger than 4 MiB"};
   return {text, ""};
 }
