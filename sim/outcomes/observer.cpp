@@ -21,7 +21,8 @@ constexpr std::size_t ring_weeks = weeks_per_half_year;
 }  // namespace
 
 Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships,
-                   std::vector<std::string> services, Trial const* trial, std::string clinic)
+                   std::vector<std::string> services, Trial const* trial, std::string clinic,
+                   std::size_t programs)
     : weeks_(static_cast<std::size_t>(weeks)),
       strata_(strata),
       partnerships_(std::move(partnerships)) {
@@ -34,13 +35,13 @@ Observer::Observer(int weeks, std::size_t strata, std::vector<std::string> partn
   by_partnership_.assign(partnership_outcomes().size(),
                          std::vector<float>(weeks_ * partnerships_.size(), none));
   auto const years = static_cast<std::size_t>(years_begun(weeks));
-  costs_.assign(years * program_axis().size() * payer_count, 0.0);
+  costs_.assign(years * programs * payer_count, 0.0);
   spent_by_year_.assign(years, 0.0);
   facts_.qalys.assign(strata, 0.0);
   facts_.wellbys.assign(strata, 0.0);
   facts_.half_year.assign(strata, {});
   recent_.assign(ring_weeks, std::vector<FlowCounts>(strata));
-  if (!partnerships_.empty()) operations_ = Operations(weeks, std::move(services));
+  if (!partnerships_.empty()) operations_ = Operations(weeks, std::move(services), programs);
   if (trial != nullptr) trial_ = TrialRecord(*trial);
   if (!clinic.empty()) clinic_ = OwnClinic(weeks, std::move(clinic));
 }
@@ -137,14 +138,16 @@ namespace {
 
 std::vector<Dimension> make_dimensions(int weeks, Strata const& strata,
                                        std::vector<std::string> const& partnerships,
-                                       std::vector<std::string> const& services) {
+                                       std::vector<std::string> const& services,
+                                       std::vector<std::string> const& custom_programs) {
   Dimension time{"time", "week", "week of the horizon", {}, {}};
   Dimension year{"year", "year", "year of the horizon, from 0", {}, {}};
   for (int week = 0; week < weeks; ++week) time.numbers.push_back(week);
   for (int y = 0; y < years_begun(weeks); ++y) year.numbers.push_back(y);
   std::vector<Dimension> dimensions = {
       time, {"stratum", "", "stratum of residents", strata.names, {}}, year};
-  dimensions.push_back({"program", "", "program that money is spent on", program_axis(), {}});
+  dimensions.push_back(
+      {"program", "", "program that money is spent on", program_axis(custom_programs), {}});
   dimensions.push_back(
       {"payer", "", "who pays", {std::begin(payer_names), std::end(payer_names)}, {}});
   if (!partnerships.empty())
@@ -230,8 +233,9 @@ std::span<std::string const> outcomes_by_weeks() {
 Layout observer_layout(int weeks, Strata const& strata,
                        std::vector<std::string> const& partnerships,
                        std::vector<std::string> const& services, Trial const* trial,
-                       bool has_clinic) {
-  Layout layout{make_dimensions(weeks, strata, partnerships, services), common_outcomes()};
+                       bool has_clinic, std::vector<std::string> const& custom_programs) {
+  Layout layout{make_dimensions(weeks, strata, partnerships, services, custom_programs),
+                common_outcomes()};
   if (!partnerships.empty())
     for (auto const& outcome : partnership_outcomes())
       layout.outcomes.push_back(outcome.declaration);

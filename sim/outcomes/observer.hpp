@@ -130,10 +130,10 @@ class Observer {
  public:
   /// `partnerships`: ids of all partnerships of the study; `services`: of all its programs, as
   /// named by `program_services`; `trial`: of a study that has one; `clinic`: the organization
-  /// whose facts are known, or empty.
+  /// whose facts are known, or empty; `programs`: how many the study's results list.
   Observer(int weeks, std::size_t strata, std::vector<std::string> partnerships,
            std::vector<std::string> services = {}, Trial const* trial = nullptr,
-           std::string clinic = "");
+           std::string clinic = "", std::size_t programs = program_count());
   void observe(State const& state, WeekFlow const& week);
   /// Waits, spells and reasons are observed every fourth week.
   [[nodiscard]] bool asks_reasons() const { return week_ % 4 == 0; }
@@ -184,6 +184,7 @@ std::vector<Outcome> const& common_outcomes();
 Layout observer_layout(int weeks, Strata const& strata,
                        std::vector<std::string> const& partnerships,
                        std::vector<std::string> const& services = {}, Trial const* trial = nullptr,
-                       bool has_clinic = false);
+                       bool has_clinic = false,
+                       std::vector<std::string> const& custom_programs = {});
 
 }  // namespace kith

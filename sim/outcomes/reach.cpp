@@ -41,8 +41,8 @@ std::uint16_t first_served(TwoLives const& lives) {
 
 class Comparison {
  public:
-  Comparison(Strata const& strata, int weeks)
-      : strata_(strata), weeks_(weeks), reach_(size(), weeks) {}
+  Comparison(Strata const& strata, int weeks, std::size_t programs)
+      : strata_(strata), weeks_(weeks), reach_(size(), weeks, programs) {}
 
   void add(TwoLives const& lives) {
     std::uint16_t const week = first_served(lives);
@@ -130,21 +130,21 @@ OtherLife other_life(FirstCare with, FirstCare without) {
   return with.place == without.place ? OtherLife::same : OtherLife::moved;
 }
 
-Reach::Reach(std::size_t strata, int weeks)
+Reach::Reach(std::size_t strata, int weeks, std::size_t programs)
     : people(reach_cells * strata),
       served(2 * k6_band_count * strata),
-      clients(program_count() * k6_band_count),
+      clients(programs * k6_band_count),
       brought(clients.size()),
-      clients_by_year(static_cast<std::size_t>(years_begun(weeks)) * program_count()),
+      clients_by_year(static_cast<std::size_t>(years_begun(weeks)) * programs),
       new_clients(clients_by_year.size() * k6_band_count),
       k6_difference(served_count * strata),
       serious_weeks_difference(served_count * strata) {}
 
 Reach compare_lives(LifeRecord const& with, LifeRecord const& usual, Strata const& strata,
-                    std::uint16_t padding, int weeks) {
+                    std::uint16_t padding, int weeks, std::size_t programs) {
   expect_same_person(with.closed.size() == usual.closed.size() &&
                      with.rows.cell.size() == usual.rows.cell.size());
-  Comparison comparison(strata, weeks);
+  Comparison comparison(strata, weeks, programs);
   MetInOrder closed_met(with.met_closed);
   for (Row k = 0; k < with.closed.size(); ++k) {
     ClosedLife const &one = with.closed[k], &other = usual.closed[k];
@@ -171,8 +171,8 @@ std::vector<Values> values_of(Reach reach) {
           std::move(reach.k6_difference),   std::move(reach.serious_weeks_difference)};
 }
 
-std::vector<Values> missing_reach(std::size_t strata, int weeks) {
-  Reach none(strata, weeks);
+std::vector<Values> missing_reach(std::size_t strata, int weeks, std::size_t programs) {
+  Reach none(strata, weeks, programs);
   for (auto* counts : {&none.people, &none.served, &none.clients, &none.brought,
                        &none.clients_by_year, &none.new_clients})
     std::fill(counts->begin(), counts->end(), -1);

@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "kith/processes/week_events.hpp"
 #include "kith/record.hpp"
 #include "kith/state/compiled/strata.hpp"
 #include "kith/state/life_record.hpp"
@@ -53,7 +54,7 @@ inline constexpr std::size_t reach_cells =
 
 /// The comparison of two lives of the same people, in the order of `reach_outcomes`.
 struct Reach {
-  Reach(std::size_t strata, int weeks);
+  Reach(std::size_t strata, int weeks, std::size_t programs);
   std::vector<std::int32_t> people;              ///< ReachCell x stratum
   std::vector<std::int32_t> served;              ///< client or brought x band x stratum
   std::vector<std::int32_t> clients;             ///< program x band
@@ -64,14 +65,15 @@ struct Reach {
   std::vector<double> serious_weeks_difference;  ///< Served x stratum
 };
 
-/// Compares everybody's life in a scenario of so many weeks with their life in usual care. Throws
+/// Compares everybody's life in a scenario of so many weeks with their life in usual care;
+/// `programs`: how many the study's results list. Throws
 /// std::logic_error if they are not lives of the same people.
 Reach compare_lives(LifeRecord const& with, LifeRecord const& usual, Strata const& strata,
-                    std::uint16_t padding, int weeks);
+                    std::uint16_t padding, int weeks, std::size_t programs = program_count());
 
 /// Values in the order of `reach_outcomes`; -1 and NaN if usual care was not simulated.
 std::vector<Values> values_of(Reach reach);
-std::vector<Values> missing_reach(std::size_t strata, int weeks);
+std::vector<Values> missing_reach(std::size_t strata, int weeks, std::size_t programs);
 
 /// Adds the axes and outcomes of reach.
 void reach_layout(Layout& layout);

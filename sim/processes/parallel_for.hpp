@@ -75,7 +75,8 @@ void parallel_for(WeekContext const& context, WeekEvents& events, std::size_t pa
   }
   std::vector<std::optional<WeekEvents>> own(parts);
   parallel_parts(context, parts, [&](std::size_t number) {
-    work(own[number].emplace(no_events(events.flows.size(), context.compiled.services.size())),
+    work(own[number].emplace(no_events(events.flows.size(), context.compiled.services.size(),
+                                       events.contacts.size())),
          number);
   });
   for (auto& part : own) {

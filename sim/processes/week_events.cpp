@@ -1,5 +1,8 @@
 #include "kith/processes/week_events.hpp"
 
+#include <algorithm>
+#include <stdexcept>
+
 #include "kith/processes/parallel_for.hpp"
 #include "kith/processes/week_context.hpp"
 #include "kith/scenario/program.hpp"
@@ -14,30 +17,36 @@ void append(std::vector<T>& to, std::vector<T> const& more) {
 
 }  // namespace
 
-std::vector<std::string> program_axis() {
+std::vector<std::string> program_axis(std::vector<std::string> const& custom) {
   std::vector<std::string> names = {"usual-care"};
   for (ProgramKind const& kind : program_catalogue()) names.emplace_back(kind.name);
   names.emplace_back("coordination");
   names.emplace_back("plain-slots");
+  append(names, custom);
   return names;
 }
 
-std::size_t program_count() {
-  return program_catalogue().size() + 3;
+std::size_t program_count(std::vector<std::string> const& custom) {
+  return program_catalogue().size() + 3 + custom.size();
 }
 
-std::size_t program_index(std::string_view name) {
+std::size_t program_index(std::string_view name, std::vector<std::string> const& custom) {
   if (name.empty()) return 0;
   std::size_t index = 1;
   for (ProgramKind const& kind : program_catalogue()) {
     if (kind.name == name) return index;
     ++index;
   }
-  return name == "coordination" ? index : index + 1;
+  if (name == "coordination") return index;
+  if (name == "plain-slots") return index + 1;
+  auto const own = std::find(custom.begin(), custom.end(), name);
+  if (own == custom.end())
+    throw std::logic_error("no program '" + std::string(name) + "' in this study");
+  return index + 2 + static_cast<std::size_t>(own - custom.begin());
 }
 
-void pay(WeekEvents& events, std::string_view program, Payer payer, double usd) {
-  events.payments.push_back({program_index(program), payer, usd});
+void pay(WeekEvents& events, std::size_t program, Payer payer, double usd) {
+  events.payments.push_back({program, payer, usd});
 }
 
 double all_slots_offered(WeekEvents const& events) {
@@ -46,12 +55,12 @@ double all_slots_offered(WeekEvents const& events) {
   return sum;
 }
 
-WeekEvents no_events(std::size_t margins, std::size_t services) {
+WeekEvents no_events(std::size_t margins, std::size_t services, std::size_t programs) {
   WeekEvents events;
   events.flows.assign(margins, {});
   events.attended.assign(services + 1, {});
   events.slots.assign(services, {});
-  events.contacts.assign(program_count(), 0);
+  events.contacts.assign(programs, 0);
   return events;
 }
 

@@ -51,10 +51,15 @@ struct Accounts {
   void clear() { by_program.assign(by_program.size(), {}); }
 };
 
-/// Usual care, every program of the catalogue, coordination, plain slots.
-std::vector<std::string> program_axis();
-std::size_t program_index(std::string_view name);
-std::size_t program_count();
+/// Usual care, every program of the catalogue, coordination, plain slots, then the custom programs
+/// of the study (Scenario::custom_programs).
+std::vector<std::string> program_axis(std::vector<std::string> const& custom = {});
+/// Throws std::logic_error if the study has no such program.
+std::size_t program_index(std::string_view name, std::vector<std::string> const& custom = {});
+std::size_t program_count(std::vector<std::string> const& custom = {});
+[[nodiscard]] inline std::size_t program_index(std::string_view name, WeekContext const& context) {
+  return program_index(name, context.compiled.scenario->custom_programs);
+}
 
 /// Dollars that change hands.
 struct Payment {
@@ -122,7 +127,7 @@ struct WeekEvents {
 double all_slots_offered(WeekEvents const& events);
 
 /// The events of a week in which nothing has happened yet.
-WeekEvents no_events(std::size_t margins, std::size_t services);
+WeekEvents no_events(std::size_t margins, std::size_t services, std::size_t programs);
 /// Adds the events of one part of the community to those of the others.
 void merge(WeekEvents& all, WeekEvents const& part);
 
@@ -145,7 +150,8 @@ inline void count_contact(State const& state, WeekContext const& context, WeekEv
 [[nodiscard]] inline Payer payer_of(State const& state, Row row) {
   return static_cast<Payer>(CellSpace::coverage(state.residents.cell[row]));
 }
-void pay(WeekEvents& events, std::string_view program, Payer payer, double usd);
+/// Usual care is program 0.
+void pay(WeekEvents& events, std::size_t program, Payer payer, double usd);
 
 /// Adds new requests, episodes, medication and spells to the state's tables.
 void commit(State& state, WeekContext const& context, WeekEvents& events);

@@ -1,3 +1,4 @@
+#include "kith/scenario/custom/custom_programs.hpp"
 #include "kith/scenario/scenario.hpp"
 
 namespace kith {
@@ -78,18 +79,45 @@ ProgramPtr* find_program(Partnership& partnership, std::string_view name) {
   return nullptr;
 }
 
+/// Copies of a scenario share programs, so that they are never changed in place.
+void put_program(Partnership& partnership, std::shared_ptr<Program> const& program) {
+  if (ProgramPtr* known = find_program(partnership, program->kind()))
+    *known = program;
+  else
+    partnership.programs.push_back(program);
+}
+
 void describe_programs(Form& form, Partnership& partnership) {
   for (ProgramKind const& kind : program_catalogue()) {
-    ProgramPtr* known = find_program(partnership, kind.name);
+    ProgramPtr const* known = find_program(partnership, kind.name);
     std::shared_ptr<Program> program = known != nullptr ? (*known)->clone() : kind.make();
     form.optional_table({kind.name, "", kind.meaning}, known != nullptr, [&](Form& inner) {
       program->describe(inner);
-      if (known == nullptr)
-        partnership.programs.push_back(program);
-      else
-        *known = program;  // copies of a scenario share programs: never changed in place
+      put_program(partnership, program);
     });
   }
+}
+
+void describe_custom_programs(Form& form, Partnership& partnership) {
+  std::vector<std::string> names;
+  for (ProgramPtr const& program : partnership.programs)
+    if (program->is_custom()) names.emplace_back(program->kind());
+  form.tables_by_name(
+      {"custom", "",
+       "Programs that Kith does not have, each described whole in a table with its name: posts, "
+       "whom they meet, what a contact does, and a source for each number."},
+      names.size(), [&](std::size_t n) { names.resize(n); },
+      [&](std::size_t i) -> std::string& { return names[i]; },
+      [&](Form& inner, std::size_t i) {
+        std::string const fault = fault_in_program_name(names[i]);
+        if (!fault.empty())
+          form.problem("custom." + names[i], "custom." + names[i] + " (" + fault + ")");
+        ProgramPtr const* known = fault.empty() ? find_program(partnership, names[i]) : nullptr;
+        std::shared_ptr<Program> program =
+            known != nullptr ? (*known)->clone() : make_custom_program(names[i]);
+        program->describe(inner);
+        if (fault.empty()) put_program(partnership, program);
+      });
 }
 
 }  // namespace
@@ -105,6 +133,7 @@ void describe(Form& form, Partnership& partnership) {
   describe_cooperation(form, partnership);
   describe_money(form, partnership);
   describe_programs(form, partnership);
+  describe_custom_programs(form, partnership);
   if (partnership.partners.size() == 1)
     form.problem("partners", "a partnership needs two or more organizations");
   if (partnership.end_week < partnership.start_week)

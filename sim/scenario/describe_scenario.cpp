@@ -3,6 +3,7 @@
 
 #include "kith/evidence/distress.hpp"
 #include "kith/scenario/answerable.hpp"
+#include "kith/scenario/custom/custom_programs.hpp"
 #include "kith/scenario/describe_names.hpp"
 #include "kith/scenario/income.hpp"
 #include "kith/scenario/scenario.hpp"
@@ -216,6 +217,11 @@ void describe(Form& form, Scenario& scenario) {
        scenario.events);
   each(form, {"partnership", "", "Organizations that agree to work together."}, Kind::partnership,
        scenario.partnerships);
+  list_custom_programs(scenario);
+  if (scenario.custom_programs.size() > most_custom_programs)
+    form.problem("partnership", std::to_string(scenario.custom_programs.size()) +
+                                    " custom programs of different names (must be at most " +
+                                    std::to_string(most_custom_programs) + ")");
   if (scenario.id == usual_care_id && !scenario.partnerships.empty())
     form.problem("id",
                  "id = \"usual-care\" (must be another: Kith adds a scenario of this id, the "

@@ -59,20 +59,11 @@ class DrawForm final : public EvidenceForm {
       number.value = number.sample[row(number.sample.size())];
       return;
     }
-    if (drawn == Drawn::no || number.low >= number.high) return;
-    constexpr double z_of_975 = 1.959963984540054;  // standard normal, 97.5th percentile
-    double const z = normal(word(path_of(field.name)));
-    double const side = z < 0.0 ? number.value - number.low : number.high - number.value;
-    number.value = std::clamp(number.value + z * side / z_of_975, bounds.low, bounds.high);
+    if (drawn == Drawn::yes)
+      number.value = draw_number(number, bounds, path_of(field.name), draws_);
   }
 
  private:
-  [[nodiscard]] std::uint32_t word(std::string const& path) const {
-    if (auto const axis = sobol_axis_of(path))
-      return scrambled_sobol_word(draws_.seed, *axis, draws_.replicate);
-    return draws_.words(hash_id(path), 0, Purpose::parameter)[0];
-  }
-
   /// The row of the joint sample, the same for all its numbers.
   [[nodiscard]] std::size_t row(std::size_t rows) const {
     auto const words = draws_.words(hash_id("evidence"), 0, Purpose::parameter);
@@ -93,7 +84,23 @@ class ValuesForm final : public EvidenceForm {
   std::vector<double>& values_;
 };
 
+/// The random number of a parameter in a replicate.
+std::uint32_t word_of(std::string_view path, Draws const& draws) {
+  if (auto const axis = sobol_axis_of(path))
+    return scrambled_sobol_word(draws.seed, *axis, draws.replicate);
+  return draws.words(hash_id(path), 0, Purpose::parameter)[0];
+}
+
 }  // namespace
+
+double draw_number(Evidence const& number, Bounds bounds, std::string_view name,
+                   Draws const& draws) {
+  if (number.low >= number.high) return number.value;
+  constexpr double z_of_975 = 1.959963984540054;  // standard normal, 97.5th percentile
+  double const z = normal(word_of(name, draws));
+  double const side = z < 0.0 ? number.value - number.low : number.high - number.value;
+  return std::clamp(number.value + z * side / z_of_975, bounds.low, bounds.high);
+}
 
 void draw_parameters(EvidenceBase& evidence, Draws const& draws) {
   DrawForm form(draws);

@@ -11,8 +11,14 @@ namespace {
 struct Reader {
   Scenario const& scenario;
   std::set<std::string_view> programs{};
+  std::vector<std::string_view> custom{};  ///< evidence that custom programs read
 
   [[nodiscard]] bool has(std::string_view program) const { return programs.count(program) != 0; }
+  [[nodiscard]] bool reads_for_custom(std::string_view path) const {
+    std::string_view const number = path.substr(path.find('.') + 1);
+    return std::any_of(custom.begin(), custom.end(),
+                       [&](std::string_view name) { return covers_evidence(name, number); });
+  }
   template <class Holds>
   [[nodiscard]] bool any_partnership(Holds holds) const {
     return std::any_of(scenario.partnerships.begin(), scenario.partnerships.end(), holds);
@@ -29,8 +35,10 @@ Reader reader_of(Scenario const& scenario) {
   }
   for (Partnership const& partnership : scenario.partnerships)
     for (ProgramPtr const& program : partnership.programs)
-      if (off.count("partnership." + partnership.id + "." + std::string(program->kind())) == 0)
+      if (off.count("partnership." + partnership.id + "." + table_of(*program)) == 0) {
         reader.programs.insert(program->kind());
+        for (std::string_view const name : program->evidence()) reader.custom.push_back(name);
+      }
   return reader;
 }
 
@@ -66,7 +74,7 @@ constexpr Condition conditions[] = {
 
 bool reads(Reader const& reader, ParameterInfo const& info) {
   std::string_view names = info.programs;  // one of these, if it names any
-  bool on = names.empty();
+  bool on = names.empty() || reader.reads_for_custom(info.path);
   while (!names.empty()) {
     std::size_t const end = std::min(names.find(' '), names.size());
     on |= reader.has(names.substr(0, end));

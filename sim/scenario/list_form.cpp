@@ -19,23 +19,22 @@ std::string joined(std::vector<std::string> const& texts) {
   return "[" + list + "]";
 }
 
-/// Whether a name in the catalogue covers a number, given as "table.number".
-bool covers(std::string_view name, std::string_view number) {
-  if (name.empty() || !number.starts_with(name)) return false;
-  return number.size() == name.size() || name.back() == '_' || number[name.size()] == '.';
-}
-
 /// The programs that read a number of evidence which nothing else reads.
 std::string readers_of(std::string_view number) {
   std::string names;
   for (ProgramKind const& kind : program_catalogue())
     if (std::any_of(kind.evidence.begin(), kind.evidence.end(),
-                    [&](std::string_view name) { return covers(name, number); }))
+                    [&](std::string_view name) { return covers_evidence(name, number); }))
       names += (names.empty() ? "" : " ") + std::string(kind.name);
   return names;
 }
 
 }  // namespace
+
+bool covers_evidence(std::string_view name, std::string_view number) {
+  if (name.empty() || !number.starts_with(name)) return false;
+  return number.size() == name.size() || name.back() == '_' || number[name.size()] == '.';
+}
 
 std::string ListForm::path_of(std::string_view name) const {
   return prefix_.empty() ? std::string(name) : fmt::format("{}.{}", prefix_, name);
@@ -138,7 +137,9 @@ void ListForm::evidence(Field field, Bounds bounds, Drawn drawn, Evidence& evide
   info.source = evidence.source;
   info.grade = evidence.grade;
   info.drawn = drawn == Drawn::yes || !evidence.sample.empty();
-  info.programs = readers_of(std::string_view(info.path).substr(info.path.find('.') + 1));
+  constexpr std::string_view shared = "evidence.";  // a custom program has numbers of its own
+  if (info.path.starts_with(shared))
+    info.programs = readers_of(std::string_view(info.path).substr(shared.size()));
 }
 
 void ListForm::cited(std::string_view /*unit*/, std::string& source, std::string& grade) {
@@ -176,6 +177,17 @@ void ListForm::tables(Field field, Kind /*kind*/, std::size_t count,
     ListForm inner = inside(path_of(field.name) + "." + id(i));
     describe(inner, i);
   }
+}
+
+void ListForm::tables_by_name(Field field, std::size_t count,
+                              std::function<void(std::size_t)> const& resize,
+                              std::function<std::string&(std::size_t)> const& name,
+                              std::function<void(Form&, std::size_t)> const& describe) {
+  if (extent_ == Extent::held) return tables(field, Kind::none, count, resize, name, describe);
+  resize(1);
+  name(0) = "name";
+  ListForm inner = inside(fmt::format("{}.<{}>", path_of(field.name), field.name));
+  describe(inner, 0);
 }
 
 std::vector<ParameterInfo> list_evidence(EvidenceBase const& evidence) {

@@ -48,6 +48,10 @@ std::vector<ParameterInfo> list_declarations(Scenario const& figures);
 /// its partnerships have. In the order of the declarations.
 std::vector<ParameterInfo> list_parameters(Scenario const& scenario);
 
+/// Whether a name in the catalogue of programs, such as "peers" or "programs.school_", covers an
+/// evidence number, given as "table.number".
+bool covers_evidence(std::string_view name, std::string_view number);
+
 /// Whether a number of a partnership grows with the place that it serves, as do posts, dollars a
 /// year and groups a week; shares, prices and what one member pays do not.
 bool grows_with_place(ParameterInfo const& info);
@@ -63,6 +67,11 @@ std::vector<bool> evidence_read(Scenario const& scenario);
 /// is point `replicate` of a scrambled Sobol sequence, for the others a number of the counter-based
 /// generator.
 void draw_parameters(EvidenceBase& evidence, Draws const& draws);
+
+/// The draw of one number that a scenario states outside the evidence, such as one of a custom
+/// program, by a name of its own. Drawn as evidence is.
+double draw_number(Evidence const& number, Bounds bounds, std::string_view name,
+                   Draws const& draws);
 
 /// The value of every evidence number in replicate `replicate`, in the order of the
 /// declarations.

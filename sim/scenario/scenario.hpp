@@ -254,8 +254,10 @@ struct Scenario {
   std::optional<LocalFacts> local;  ///< facts of a clinic of the place
   std::optional<Trial> trial;
   std::optional<TrialHistory> trial_history;  ///< set by make_study
-  Rival rival = Rival::none;                  ///< set by make_study
-  std::string rival_of;                       ///< the same: id of its model
+  /// Names of its custom programs; in a study, of all its scenarios' (set by make_study).
+  std::vector<std::string> custom_programs;
+  Rival rival = Rival::none;  ///< set by make_study
+  std::string rival_of;       ///< the same: id of its model
 
   // Texts of the files, kept for results (filled by the reader).
   std::string source_toml;    ///< the file itself

@@ -100,6 +100,14 @@ class Form {
                       std::function<void(std::size_t)> const& resize,
                       std::function<std::string&(std::size_t)> const& id,
                       std::function<void(Form&, std::size_t)> const& describe) = 0;
+  /// Tables by name inside a table of tables, `count` of them so far. Otherwise as
+  /// `tables`, with the name for the id.
+  virtual void tables_by_name(Field field, std::size_t count,
+                              std::function<void(std::size_t)> const& resize,
+                              std::function<std::string&(std::size_t)> const& name,
+                              std::function<void(Form&, std::size_t)> const& describe) {
+    tables(field, Kind::none, count, resize, name, describe);
+  }
 
   /// Something that can be named elsewhere although no table has its name, such as a language.
   virtual void known(Kind, std::string const& /*id*/) {}

@@ -17,7 +17,8 @@ void begin_week(Simulation& simulation, Week week, Observer const* observer) {
   context.asks_reasons = observer != nullptr && observer->asks_reasons();
   context.zone_shock = zone_shocks(context);
   simulation.week.events =
-      no_events(context.strata.of_margin.size(), context.compiled.services.size());
+      no_events(context.strata.of_margin.size(), context.compiled.services.size(),
+                program_count(context.compiled.scenario->custom_programs));
 }
 
 void simulate(Simulation& simulation, Week from, Week to, Observer* observer) {

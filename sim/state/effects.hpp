@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct PartnershipView {
   std::vector<Service> const& services;
   EvidenceBase const& evidence;
   Scenario const& scenario;
+  std::optional<Draws> const& numbers;  ///< of uncertain numbers; empty: central values
 };
 
 /// Posts that a program requests at a service this week.

@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "kith/scenario/custom/custom_programs.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "kith/study/rivals.hpp"
 #include "kith/study/study.hpp"
@@ -155,14 +156,18 @@ Study make_study(std::vector<Scenario> files) {
     file.strata = files[0].strata;
   }
   join_look_at(files);
-  if (Study trial; add_trial(files, usual_care(files[0]), trial)) return trial;
   Study study;
+  if (add_trial(files, usual_care(files[0]), study)) {
+    share_custom_programs(study.scenarios);
+    return study;
+  }
   study.scenarios.push_back(usual_care(files[0]));
   for (Scenario const& file : files) {
     if (file.partnerships.empty()) continue;
     study.scenarios.push_back(file);
     for (Scenario& rival : rivals_of(file)) study.scenarios.push_back(std::move(rival));
   }
+  share_custom_programs(study.scenarios);
   return study;
 }
 

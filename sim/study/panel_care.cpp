@@ -34,7 +34,7 @@ void note_visit(PersonWeek& week, WeekContext const& context, Visit const& visit
   if (visit.service == no_service) return note_place(week.care_at, place);
   Service const& service = services[visit.service];
   if (!is_support(service.role)) note_place(week.care_at, place);
-  if (service.program) week.client_of |= 1U << program_index(service.program_name);
+  if (service.program) week.client_of |= 1U << program_index(service.program_name, context);
 }
 
 void note_standing(PersonWeek& week, Residents const& r, Row row, std::size_t medication) {

@@ -51,9 +51,9 @@ bool keeps_history(Study const& study, RunOptions const& options) {
 
 Layout layout_of(Study const& study) {
   Scenario const& usual = study.scenarios[0];
-  Layout layout =
-      observer_layout(usual.time.weeks, make_strata(usual), partnership_ids(study),
-                      program_services(study.scenarios), trial_of(study), usual.local.has_value());
+  Layout layout = observer_layout(usual.time.weeks, make_strata(usual), partnership_ids(study),
+                                  program_services(study.scenarios), trial_of(study),
+                                  usual.local.has_value(), usual.custom_programs);
   if (reports_reach(study)) reach_layout(layout);
   return layout;
 }

@@ -65,12 +65,13 @@ std::optional<Stretch> ReplicateRun::next() {
 
 ReplicateState::Course ReplicateRun::start(SyntheticPopulation people) const {
   Scenario const& usual = study_.scenarios[0];
-  return {make_state(setting_, std::move(people), replicate_.threads),
-          Observer(usual.time.weeks, strata_.names.size(), partnership_ids(study_),
-                   program_services(study_.scenarios), trial_of(study_),
-                   usual.local ? usual.local->organization : ""),
-          -usual.time.settling_weeks,
-          {}};
+  return {
+      make_state(setting_, std::move(people), replicate_.threads),
+      Observer(usual.time.weeks, strata_.names.size(), partnership_ids(study_),
+               program_services(study_.scenarios), trial_of(study_),
+               usual.local ? usual.local->organization : "", program_count(usual.custom_programs)),
+      -usual.time.settling_weeks,
+      {}};
 }
 
 Week ReplicateRun::weeks_lived() const {
@@ -190,12 +191,13 @@ void ReplicateRun::give_result() {
 
 /// Usual care comes first, and is compared with itself.
 void ReplicateRun::add_reach(std::vector<Values>& values) {
-  std::vector<Values> reach = missing_reach(strata_.names.size(), scenario().time.weeks);
+  std::size_t const programs = program_count(scenario().custom_programs);
+  std::vector<Values> reach = missing_reach(strata_.names.size(), scenario().time.weeks, programs);
   if (compares_lives()) {
     if (state_.scenario == 0) state_.usual = std::move(state_.now.lives);
     LifeRecord const& with = state_.scenario == 0 ? state_.usual : state_.now.lives;
     reach = values_of(compare_lives(with, state_.usual, strata_, setting_.cells.padding(),
-                                    scenario().time.weeks));
+                                    scenario().time.weeks, programs));
   }
   std::move(reach.begin(), reach.end(), std::back_inserter(values));
 }
@@ -209,9 +211,13 @@ CompiledScenario setting_of(Scenario const& scenario, int replicate, PopulationI
   Draws const draws{static_cast<std::uint32_t>(scenario.run.seed),
                     static_cast<std::uint32_t>(replicate)};
   EvidenceBase evidence = scenario.evidence;
+  std::optional<Draws> numbers;
   if (scenario.run.parameters == ParameterMode::draws)
-    draw_parameters(evidence, {draws.seed, static_cast<std::uint32_t>(numbers_of(replicate))});
-  return compile_scenario(scenario, evidence, draws, index);
+    numbers = {draws.seed, static_cast<std::uint32_t>(numbers_of(replicate))};
+  if (numbers) draw_parameters(evidence, *numbers);
+  CompiledScenario compiled = compile_scenario(scenario, evidence, draws, index);
+  compiled.numbers = numbers;
+  return compiled;
 }
 
 SyntheticPopulation people_of(Scenario const& scenario, int replicate) {

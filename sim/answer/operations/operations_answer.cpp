@@ -17,6 +17,12 @@ Dimension const* find_dimension(Layout const& layout, std::string_view name) {
   return nullptr;
 }
 
+/// Whether these are the programs of this version, and then custom ones.
+bool lists_programs(std::vector<std::string> const& names) {
+  auto const known = program_axis();
+  return names.size() >= known.size() && std::equal(known.begin(), known.end(), names.begin());
+}
+
 }  // namespace
 
 std::string_view const OperationsAnswer::input_names[input_count] = {"posts_by_program_fte",
@@ -43,7 +49,8 @@ OperationsAnswer::OperationsAnswer(Layout const& layout, ComparedRuns runs,
       by_scenario_(runs_.scenario_ids.size()) {
   asked_usd_.resize(by_scenario_.size());
   auto const* program = find_dimension(layout, "program");
-  if (program == nullptr || program->size() != program_count()) return;  // from another version
+  if (program == nullptr || !lists_programs(program->labels)) return;  // from another version
+  programs_ = program->labels;
   for (std::size_t i = 0; i < input_count; ++i)
     for (std::size_t o = 0; o < layout.outcomes.size(); ++o) {
       if (layout.outcomes[o].name == input_names[i]) places_[i] = o;
@@ -119,9 +126,9 @@ ProgramTally OperationsAnswer::work(RunResult const& run, Places const& places, 
 }
 
 ProgramTally OperationsAnswer::program(RunResult const& run, std::size_t program) const {
-  ProgramTally of = work(run, places_, program, program_count());
+  ProgramTally of = work(run, places_, program, programs_.size());
   for (std::size_t year = 0; year < years_; ++year) {
-    std::size_t const cell = year * program_count() + program;
+    std::size_t const cell = year * programs_.size() + program;
     of.contacts += value(run, contacts, cell);
     for (std::size_t payer = 0; payer < payer_count; ++payer)
       of.usd += value(run, usd, cell * payer_count + payer);
@@ -144,7 +151,7 @@ ProgramTally OperationsAnswer::bought(RunResult const& run, OperationsTally cons
     part.clients_by_year.assign(years_, no_value);
     of.add(part);
   }
-  for (std::size_t cell = program; cell < years_ * program_count(); cell += program_count())
+  for (std::size_t cell = program; cell < years_ * programs_.size(); cell += programs_.size())
     for (std::size_t payer = 0; payer < payer_count; ++payer)
       of.usd += value(run, usd, cell * payer_count + payer);
   of.clients = of.contacts = no_value;
@@ -168,7 +175,7 @@ void OperationsAnswer::add(RunResult const& run) {
   for (std::size_t s = 0; s < services_.size(); ++s)
     tally.services.push_back(work(run, service_places_, s, services_.size()));
   std::size_t const rival = program_index(bought_posts);
-  for (std::size_t p = 0; p < program_count(); ++p) {
+  for (std::size_t p = 0; p < programs_.size(); ++p) {
     if (p == 0 || p == rival) {
       tally.programs.push_back(p == 0 || services_.empty() ? ProgramTally{} : bought(run, tally));
       tally.programs.back().clients_by_year.resize(years_, 0.0);
@@ -178,7 +185,7 @@ void OperationsAnswer::add(RunResult const& run) {
     ProgramTally part = tally.programs.back();
     part.clients_by_year.clear();
     tally.together.add(part);
-    for (std::size_t cell = p; cell < years_ * program_count(); cell += program_count())
+    for (std::size_t cell = p; cell < years_ * programs_.size(); cell += programs_.size())
       for (std::size_t payer = 0; payer < payer_count; ++payer)
         tally.usd_by_payer[payer] += value(run, usd, cell * payer_count + payer);
   }
@@ -196,7 +203,8 @@ std::vector<OperationsTally> OperationsAnswer::tallies(std::size_t scenario) con
 
 std::string OperationsAnswer::block(std::size_t scenario) const {
   std::vector<OperationsTally> const runs = tallies(scenario);
-  return kith::in_words({title_of(runs_, scenario), runs, services_, asked_usd_[scenario]});
+  return kith::in_words(
+      {title_of(runs_, scenario), runs, services_, programs_, asked_usd_[scenario]});
 }
 
 std::string OperationsAnswer::in_words() const {

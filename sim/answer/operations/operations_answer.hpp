@@ -26,6 +26,8 @@ class OperationsAnswer {
   /// The tallies of a scenario, run by run in the order of replicates; none for usual care.
   [[nodiscard]] std::vector<OperationsTally> tallies(std::size_t scenario) const;
   [[nodiscard]] std::vector<std::string> const& services() const { return services_; }
+  /// Names of programs, in the order of a tally's.
+  [[nodiscard]] std::vector<std::string> const& programs() const { return programs_; }
   [[nodiscard]] double asked_usd(std::size_t scenario) const { return asked_usd_[scenario]; }
 
  private:
@@ -70,7 +72,7 @@ class OperationsAnswer {
   ComparedRuns runs_;
   std::vector<double> asked_usd_;
   Places places_{}, service_places_{};
-  std::vector<std::string> strata_, services_;
+  std::vector<std::string> strata_, services_, programs_;
   std::size_t weeks_ = 0, years_ = 0;
   std::vector<std::map<int, OperationsTally>> by_scenario_;  ///< by replicate
 };
@@ -80,6 +82,7 @@ struct OperationsText {
   std::string title;
   std::vector<OperationsTally> const& runs;
   std::vector<std::string> const& services;
+  std::vector<std::string> const& programs;
   double asked_usd;
 };
 std::string in_words(OperationsText const& of);

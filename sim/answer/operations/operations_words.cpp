@@ -85,7 +85,7 @@ OperationsColumn column_of(OperationsText const& of, std::string name,
 
 std::vector<OperationsColumn> operations_columns(OperationsText const& of) {
   std::vector<OperationsColumn> columns;
-  auto const names = program_axis();
+  auto const& names = of.programs;
   for (std::size_t p = 0; p < names.size(); ++p) {
     bool const bought = names[p] == bought_posts;
     OperationsColumn column = column_of(of, bought ? "clinic therapists" : told_name(names[p]), p);

@@ -82,7 +82,7 @@ std::string spread_name(std::size_t runs) {
 
 std::string services_in_words(OperationsText const& of) {
   std::string out;
-  auto const names = program_axis();
+  auto const& names = of.programs;
   for (std::size_t p = 0; p < names.size(); ++p) {
     std::vector<ServiceRow> services;
     for (std::size_t s = 0; s < of.services.size(); ++s) {

@@ -79,7 +79,7 @@ std::vector<SheetCell> row_of(std::vector<SheetCell> row, Done const& of, std::s
 void add_programs(Sheet& sheet, std::string const& scenario,
                   std::vector<OperationsTally> const& runs, OperationsAnswer const& answer,
                   std::size_t years) {
-  auto const programs = program_axis();
+  auto const& programs = answer.programs();
   std::size_t shown = 0;
   for (std::size_t p = 1; p < programs.size(); ++p) {
     Done const program = done(runs, [p](OperationsTally const& t) { return t.programs[p]; });

@@ -48,6 +48,7 @@ PanelTables::PanelTables(std::filesystem::path const& folder, Study const& study
     : scenario_ids_(ids_of(study.scenarios)),
       group_ids_(ids_of(study.scenarios[0].groups)),
       zone_ids_(ids_of(study.scenarios[0].zones)),
+      programs_(program_axis(study.scenarios[0].custom_programs)),
       weeks_(made(folder) / "weeks.csv", replace),
       people_(folder / "people.csv", replace) {
   write(weeks_, weeks_head);
@@ -55,7 +56,6 @@ PanelTables::PanelTables(std::filesystem::path const& folder, Study const& study
 }
 
 void PanelTables::add(int replicate, PanelWeek const& week) {
-  static std::vector<std::string> const programs = program_axis();
   auto const place = [&](std::uint16_t at) -> std::string_view {
     return at == no_place ? std::string_view() : week.places[at];
   };
@@ -65,7 +65,7 @@ void PanelTables::add(int replicate, PanelWeek const& week) {
     fmt::format_to(std::back_inserter(text), "{},{},{},{},{:.4f},{},{},{},{},{}\n", replicate,
                    scenario, one.person, week.week, one.k6, names_of(one.care, panel_care_names),
                    place(one.care_at), place(one.care_or_support_at),
-                   names_of(one.client_of, programs), names_of(one.met_by, programs));
+                   names_of(one.client_of, programs_), names_of(one.met_by, programs_));
   write(weeks_, text);
 }
 

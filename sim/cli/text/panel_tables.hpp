@@ -20,7 +20,7 @@ class PanelTables {
   void publish();
 
  private:
-  std::vector<std::string> scenario_ids_, group_ids_, zone_ids_;
+  std::vector<std::string> scenario_ids_, group_ids_, zone_ids_, programs_;
   TemporaryFile weeks_, people_;
 };
 

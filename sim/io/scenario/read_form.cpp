@@ -113,6 +113,33 @@ void ReadForm::tables(Field field, Kind kind, std::size_t /*count*/,
   }
 }
 
+void ReadForm::tables_by_name(Field field, std::size_t /*count*/,
+                              std::function<void(std::size_t)> const& resize,
+                              std::function<std::string&(std::size_t)> const& name,
+                              std::function<void(Form&, std::size_t)> const& describe) {
+  Entry const* found = declare(field, field.required);
+  if (found == nullptr) return;
+  std::string const must_be =
+      fmt::format("a table with a name: [{}.NAME]", shown_path_of(field.name));
+  if (found->shape != Entry::Shape::table) return wrong_shape(field, *found, must_be);
+  std::vector<Entry const*> tables;
+  for (Entry const& child : found->children) {
+    std::string const key = fmt::format("{}.{}", field.name, revealed(child.name));
+    if (child.shape == Entry::Shape::table)
+      tables.push_back(&child);
+    else
+      wrong_shape({key, "", ""}, child, must_be);
+  }
+  resize(tables.size());
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    name(i) = tables[i]->name;
+    std::string const key = fmt::format("{}.{}", field.name, revealed(tables[i]->name));
+    ReadForm inner(reading_, tables[i], place_, {path_of(key), shown_path_of(key), name_.prefix});
+    describe(inner, i);
+    inner.finish();
+  }
+}
+
 Entry const* ReadForm::find(std::string_view name) const {
   Entry const* found = table_;
   for (std::size_t start = 0; found != nullptr && start <= name.size();) {

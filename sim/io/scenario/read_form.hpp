@@ -98,6 +98,9 @@ class ReadForm final : public Form {
   void tables(Field, Kind, std::size_t count, std::function<void(std::size_t)> const& resize,
               std::function<std::string&(std::size_t)> const& id,
               std::function<void(Form&, std::size_t)> const& describe) override;
+  void tables_by_name(Field, std::size_t count, std::function<void(std::size_t)> const& resize,
+                      std::function<std::string&(std::size_t)> const& name,
+                      std::function<void(Form&, std::size_t)> const& describe) override;
   void known(Kind kind, std::string const& id) override { reading_.know(kind, id); }
   void problem(std::string_view name, std::string const& message) override;
   void warning(std::string_view name, std::string const& message) override;

@@ -173,6 +173,19 @@ void SchemaForm::tables(Field field, Kind /*kind*/, std::size_t /*count*/,
   add(field, list_of(item));
 }
 
+void SchemaForm::tables_by_name(Field field, std::size_t /*count*/,
+                                std::function<void(std::size_t)> const& resize,
+                                std::function<std::string&(std::size_t)> const& name,
+                                std::function<void(Form&, std::size_t)> const& describe) {
+  resize(1);
+  name(0) = "name";
+  SchemaForm inner;
+  describe(inner, 0);
+  add(field, {{"type", "object"},
+              {"propertyNames", {{"pattern", "^[a-z][a-z0-9_-]{0,63}$"}}},
+              {"additionalProperties", inner.object()}});
+}
+
 Json SchemaForm::object() const {
   return {{"type", "object"}, {"properties", properties_}, {"additionalProperties", false}};
 }

@@ -32,6 +32,9 @@ class SchemaForm final : public Form {
   void tables(Field, Kind, std::size_t count, std::function<void(std::size_t)> const& resize,
               std::function<std::string&(std::size_t)> const& id,
               std::function<void(Form&, std::size_t)> const& describe) override;
+  void tables_by_name(Field, std::size_t count, std::function<void(std::size_t)> const& resize,
+                      std::function<std::string&(std::size_t)> const& name,
+                      std::function<void(Form&, std::size_t)> const& describe) override;
   void known(Kind, std::string const& id) override;
   void problem(std::string_view, std::string const&) override {}
 

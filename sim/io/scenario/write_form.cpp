@@ -114,6 +114,18 @@ void WriteForm::tables(Field field, Kind /*kind*/, std::size_t count,
   }
 }
 
+void WriteForm::tables_by_name(Field field, std::size_t count,
+                               std::function<void(std::size_t)> const& /*resize*/,
+                               std::function<std::string&(std::size_t)> const& name,
+                               std::function<void(Form&, std::size_t)> const& describe) {
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string const table = fmt::format("{}.{}", header(field), name(i));
+    WriteForm inner(table);
+    describe(inner, i);
+    tables_ += fmt::format("\n[{}]\n{}", table, inner.written());
+  }
+}
+
 std::string write_scenario(Scenario const& scenario) {
   Scenario copy = scenario;  // forms bind variables; this one only reads them
   WriteForm form;

@@ -30,6 +30,9 @@ class WriteForm final : public Form {
   void tables(Field, Kind, std::size_t count, std::function<void(std::size_t)> const& resize,
               std::function<std::string&(std::size_t)> const& id,
               std::function<void(Form&, std::size_t)> const& describe) override;
+  void tables_by_name(Field, std::size_t count, std::function<void(std::size_t)> const& resize,
+                      std::function<std::string&(std::size_t)> const& name,
+                      std::function<void(Form&, std::size_t)> const& describe) override;
   void problem(std::string_view, std::string const&) override {}
 
   /// Values first, then tables: TOML would give a value after a table to that table.

@@ -138,28 +138,32 @@ void count_weeks(std::span<WorkSums> sums, std::vector<bool> const& with_posts) 
 
 }  // namespace
 
-Operations::Operations(int weeks, std::vector<std::string> services)
+Operations::Operations(int weeks, std::vector<std::string> services, std::size_t programs)
     : weeks_(static_cast<std::size_t>(weeks)),
       services_(std::move(services)),
-      sums_(static_cast<std::size_t>(years_begun(weeks)) * program_count()),
+      sums_(static_cast<std::size_t>(years_begun(weeks)) * programs),
       sums_by_service_(static_cast<std::size_t>(years_begun(weeks)) * services_.size()) {}
+
+std::size_t Operations::programs() const {
+  return sums_.size() / static_cast<std::size_t>(years_begun(static_cast<int>(weeks_)));
+}
 
 void Operations::observe(State const& state, WeekFlow const& flow, std::size_t week) {
   if (sums_.empty()) return;
   std::size_t const year = week / weeks_per_year;
-  std::span const by_program = std::span(sums_).subspan(year * program_count(), program_count());
+  std::span const by_program = std::span(sums_).subspan(year * programs(), programs());
   std::span const by_service =
       std::span(sums_by_service_).subspan(year * services_.size(), services_.size());
   auto const& services = flow.context.compiled.services;
-  std::vector<bool> programs(by_program.size()), parts(by_service.size());
+  std::vector<bool> worked(by_program.size()), parts(by_service.size());
   for (std::size_t i = 0; i < services.size(); ++i) {
     double const share = paid_share(flow, i);
     if (share <= 0.0) continue;
     bool const has_posts = !state.services[i].posts.empty();
     if (services[i].program) {
-      std::size_t const program = program_index(services[i].program_name);
+      std::size_t const program = program_index(services[i].program_name, flow.context);
       add_service(by_program[program], state, flow, i, share);
-      programs[program] = programs[program] || has_posts;
+      worked[program] = worked[program] || has_posts;
     }
     auto const part = static_cast<std::size_t>(
         std::find(services_.begin(), services_.end(), program_service(services[i])) -
@@ -168,14 +172,14 @@ void Operations::observe(State const& state, WeekFlow const& flow, std::size_t w
     add_service(by_service[part], state, flow, i, share);
     parts[part] = parts[part] || has_posts;
   }
-  count_weeks(by_program, programs);
+  count_weeks(by_program, worked);
   count_weeks(by_service, parts);
   for (std::size_t p = 0; p < flow.events.contacts.size(); ++p)
     work(by_program[p], Work::contacts) += flow.events.contacts[p];
 }
 
 void Operations::write_columns(std::vector<Values>& all, Sums const& sums, bool by_service) const {
-  std::size_t const in_a_year = by_service ? services_.size() : program_count();
+  std::size_t const in_a_year = by_service ? services_.size() : programs();
   for (WorkColumn const& column : work_columns) {
     if (by_service && !is_known_by_service(column)) continue;
     std::vector<double> values;

@@ -31,8 +31,9 @@ class Operations {
  public:
   /// If there are no partnerships: records nothing.
   Operations() = default;
-  /// `services`: of all programs of the study, as named by `program_services`.
-  Operations(int weeks, std::vector<std::string> services);
+  /// `services`: of all programs of the study, as named by `program_services`; `programs`: how many
+  /// its results list.
+  Operations(int weeks, std::vector<std::string> services, std::size_t programs);
   void observe(State const& state, WeekFlow const& flow, std::size_t week);
   /// Adds values in the order of `operations_outcomes`.
   void write_values(std::vector<Values>& all) const;
@@ -43,6 +44,8 @@ class Operations {
   using Sums = std::vector<std::array<double, work_count>>;
   /// Adds one outcome per column, computed from the sums of each year in turn.
   void write_columns(std::vector<Values>& all, Sums const& sums, bool by_service) const;
+
+  [[nodiscard]] std::size_t programs() const;
 
   std::size_t weeks_ = 0;
   std::vector<std::string> services_;

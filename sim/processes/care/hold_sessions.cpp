@@ -185,7 +185,9 @@ void arrange_physical_visit(State& state, WeekContext const& context, WeekEvents
       context.compiled.draws.words(request.row, context.clock, Purpose::first_visit, body);
   if (uniform(w[0]) >= context.compiled.evidence.programs->collaborative_physical_share) return;
   count(state, context, events, request.row, Flow::physical_visits);
-  pay(events, context.compiled.services[request.service].program_name, payer_of(state, request.row),
+  std::size_t const program =
+      program_index(context.compiled.services[request.service].program_name, context);
+  pay(events, program, payer_of(state, request.row),
       context.compiled.evidence.costs->primary_care_visit_usd);
 }
 

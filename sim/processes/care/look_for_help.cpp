@@ -49,7 +49,7 @@ void have_crisis(State& state, WeekContext const& context, WeekEvents& events,
                  ResidentEvent const& h) {
   Residents const& r = state.residents;
   count(state, context, events, h.row, Flow::crisis_visits);
-  pay(events, "", payer_of(state, h.row), context.compiled.evidence.costs->crisis_visit_usd);
+  pay(events, 0, payer_of(state, h.row), context.compiled.evidence.costs->crisis_visit_usd);
   if ((r.status[h.row] & (in_episode | waiting)) != 0) return;
   Words const w =
       context.compiled.draws.words(h.row, context.clock, Purpose::crisis, r.generation[h.row]);

@@ -33,8 +33,8 @@ double visit_usd(CostsEvidence const& e, Role role) {
 /// payer of their own.
 void pay_visits_of(WeekEvents& events, Payer payer, double visits, double usd, double copay_usd) {
   double const own = payer == Payer::uninsured ? 0.0 : std::min(usd, copay_usd);
-  pay(events, "", Payer::patients, visits * own);
-  pay(events, "", payer, visits * (usd - own));
+  pay(events, 0, Payer::patients, visits * own);
+  pay(events, 0, payer, visits * (usd - own));
 }
 
 /// Fees for sessions that a partnership bills: income from the client's insurer. They cover part of
@@ -47,8 +47,9 @@ void bill_visits(WeekContext const& context, WeekEvents& events, Payer payer, do
   if (service.role != Role::therapist || payer == Payer::uninsured || share <= 0.0) return;
   double const usd = visits * share * visit_usd(*context.compiled.evidence.costs, service.role);
   events.incomes.push_back({service.partnership, usd});
-  pay(events, service.program_name, payer, usd);
-  pay(events, service.program_name, Payer::partnership, -usd);
+  std::size_t const program = program_index(service.program_name, context);
+  pay(events, program, payer, usd);
+  pay(events, program, Payer::partnership, -usd);
 }
 
 /// Usual care is paid by the visit; a partnership pays its own staff.
@@ -56,7 +57,7 @@ void pay_visits(WeekContext const& context, WeekEvents& events, std::size_t numb
                 double visits) {
   CostsEvidence const& e = *context.compiled.evidence.costs;
   if (number == context.compiled.services.size()) {
-    pay(events, "", payer, visits * e.primary_care_visit_usd);
+    pay(events, 0, payer, visits * e.primary_care_visit_usd);
     return;
   }
   Service const& service = context.compiled.services[number];
@@ -96,17 +97,18 @@ void pay_medication(State& state, WeekContext const& context, WeekEvents& events
   CostsEvidence const& e = *context.compiled.evidence.costs;
   std::array<double, payer_count> const weeks = medicated_weeks(state, context, events);
   for (std::size_t payer = 0; payer < payer_count; ++payer)
-    pay(events, "", static_cast<Payer>(payer), weeks[payer] * e.medication_week_usd);
+    pay(events, 0, static_cast<Payer>(payer), weeks[payer] * e.medication_week_usd);
   for (Visit const& visit : events.follow_ups) {
     if (is_paid_as_staff(context, visit)) continue;
     bool const specialist = visit.service != no_service &&
                             context.compiled.services[visit.service].role == Role::prescriber;
-    pay(events, "", payer_of(state, visit.row),
+    pay(events, 0, payer_of(state, visit.row),
         specialist ? e.prescriber_visit_usd : e.primary_care_visit_usd);
   }
 }
 
-void pay_partnerships(State& state, std::vector<Expense> const& expenses, WeekEvents& events) {
+void pay_partnerships(State& state, WeekContext const& context,
+                      std::vector<Expense> const& expenses, WeekEvents& events) {
   for (Expense const& expense : expenses) {
     PartnershipState& partnership_state =
         state.partnerships[static_cast<std::size_t>(expense.partnership)];
@@ -117,7 +119,7 @@ void pay_partnerships(State& state, std::vector<Expense> const& expenses, WeekEv
     cash = std::max(0.0, cash - expense.usd);  // committed beforehand: no more than rounding
     if (!expense.cooperative)                  // the grant pays first: its unspent rest is returned
       partnership_state.grant_usd = std::max(0.0, partnership_state.grant_usd - expense.usd);
-    pay(events, expense.program, Payer::partnership, expense.usd);
+    pay(events, program_index(expense.program, context), Payer::partnership, expense.usd);
   }
 }
 
@@ -149,7 +151,8 @@ void pay_plain_slots(State& state, WeekContext const& context, Effects const& ef
     double const per_fte_week = context.compiled.evidence.costs->therapy_session_usd *
                                 slots_per_fte_week(Role::therapist, context.compiled.evidence) *
                                 context.compiled.scenario->margins.pay_index;
-    pay(events, "plain-slots", Payer::partnership, share * staffing.fte * per_fte_week);
+    pay(events, program_index("plain-slots"), Payer::partnership,
+        share * staffing.fte * per_fte_week);
   }
 }
 
@@ -176,12 +179,12 @@ Accounts post_accounts(State& state, WeekContext const& context, Effects const& 
   pay_medication(state, context, events);
   take_in(state, effects.incomes);
   take_in(state, events.incomes);
-  pay_partnerships(state, effects.expenses, events);
-  pay_partnerships(state, events.expenses, events);
+  pay_partnerships(state, context, effects.expenses, events);
+  pay_partnerships(state, context, events.expenses, events);
   pay_plain_slots(state, context, effects, events);
   count_staff(state, context);
   Accounts accounts;
-  accounts.by_program.resize(program_axis().size());
+  accounts.by_program.resize(program_count(context.compiled.scenario->custom_programs));
   for (auto const& [program, payer, usd] : events.payments)
     accounts.by_program[program][static_cast<std::size_t>(payer)] += usd;
   return accounts;

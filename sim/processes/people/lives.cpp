@@ -82,7 +82,7 @@ std::vector<MetInWeek> meetings_of(WeekContext const& context, WeekEvents const&
   auto const add = [&](Visit const& visit) {
     if (visit.service == no_service || !context.compiled.services[visit.service].program) return;
     std::size_t const program =
-        program_index(context.compiled.services[visit.service].program_name);
+        program_index(context.compiled.services[visit.service].program_name, context);
     all.push_back({visit.row, static_cast<std::uint8_t>(program), true});
   };
   std::for_each(events.visits.begin(), events.visits.end(), add);
@@ -105,9 +105,10 @@ void count_client(LifeRecord& lives, State const& state, WeekContext const& cont
                   ProgramMet& met) {
   auto const year = static_cast<std::size_t>(context.week / weeks_per_year);
   auto& [in_year, fresh] = lives.clients;
-  std::size_t const cells = (year + 1) * program_count();
+  std::size_t const programs = program_count(context.compiled.scenario->custom_programs);
+  std::size_t const cells = (year + 1) * programs;
   if (in_year.size() < cells) in_year.resize(cells), fresh.resize(cells * k6_band_count);
-  std::size_t const cell = year * program_count() + met.program;
+  std::size_t const cell = year * programs + met.program;
   if (met.client_year != year) ++in_year[cell];
   met.client_year = static_cast<std::uint8_t>(year);
   if (met.client != never) return;

@@ -98,7 +98,8 @@ void let_contribute(State const& state, Effects& effects, PartnershipView const&
   for (ProgramPtr const& program : view.partnership.programs) {
     std::vector<std::size_t> const others = lengths_of(effects);
     program->contribute(view, state, effects);
-    auto const name = static_cast<std::uint8_t>(program_index(program->kind()));
+    auto const name =
+        static_cast<std::uint8_t>(program_index(program->kind(), view.scenario.custom_programs));
     auto first = others.begin();
     effects.each_list([&](auto& list) { sign(list, *first++, name); });
   }
@@ -138,7 +139,8 @@ Effects ask_partnerships(State const& state, WeekContext const& context) {
                                partnership_state.affordable,
                                compiled.services,
                                compiled.evidence,
-                               *compiled.scenario};
+                               *compiled.scenario,
+                               compiled.numbers};
     std::size_t const expense = effects.expenses.size(), staffing = effects.staffing.size();
     if (!partnership_state.stopped)
       pay_coordination(context, effects, p, partnership_state.affordable);

@@ -68,7 +68,7 @@ std::vector<PlannedProgram> Findings::programs_of(Partnership const& partnership
   for (ProgramPtr const& program : partnership.programs) {
     PlannedProgram one;
     one.name = program->kind();
-    one.table = table_of(partnership) + "." + one.name;
+    one.table = table_of(partnership) + "." + table_of(*program);
     if (!flag(one.table + ".enabled") || number(one.table + ".dose") <= 0.0) continue;
     one.from = partnership.start_week + planning_weeks(partnership) +
                static_cast<int>(number(one.table + ".starts_after_weeks"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -126,6 +127,7 @@ struct CompiledScenario {
   Scenario const* scenario = nullptr;
   EvidenceBase evidence;  ///< the replicate's draw
   Draws draws;
+  std::optional<Draws> numbers{};  ///< of uncertain numbers; empty: central values
   CellSpace cells;
   AccessSpace access;
   std::vector<Block> blocks;

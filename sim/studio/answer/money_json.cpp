@@ -82,7 +82,7 @@ Json program_json(std::string const& id, ProgramTally const& sums, double runs) 
 
 Json money_json(Answered const& answered) {
   OperationsAnswer const& operations = answered.study.operations();
-  auto const names = program_axis();
+  auto const& names = operations.programs();
   Json all = Json::array();
   for (std::size_t scenario = 1; scenario < answered.scenarios(); ++scenario) {
     auto const runs = operations.tallies(scenario);

@@ -8,6 +8,7 @@
 #include "kith/ground/weeks.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "kith/schema/wording.hpp"
+#include "kith/studio/change/control_words.hpp"
 #include "kith/studio/change/sliders.hpp"
 
 namespace kith::studio {
@@ -61,6 +62,12 @@ class Keys {
   [[nodiscard]] bool is_on(std::string_view program) const {
     auto const* const enabled = find(std::string(program) + ".enabled");
     return has(program) && (enabled == nullptr || enabled->text != "false");
+  }
+  [[nodiscard]] std::vector<std::string> custom_programs() const {
+    std::vector<std::string> all;
+    for (ProgramPtr const& one : scenario_.partnerships[0].programs)
+      if (one->is_custom()) all.push_back(table_of(*one));
+    return all;
   }
   /// The keys of its programs with this ending.
   [[nodiscard]] std::vector<ParameterInfo const*> of_programs(std::string_view ending) const {
@@ -134,12 +141,6 @@ Json menu(Keys const& keys, std::string const& id, std::string const& label, std
           {"meaning", keys.meaning(key)}};
 }
 
-std::string joined(std::vector<std::string> const& names) {
-  std::string all;
-  for (std::string const& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
-}
-
 Json languages(Keys const& keys) {
   std::vector<std::string> spoken = {"en"};
   for (Group const& group : keys.scenario().groups)
@@ -182,12 +183,6 @@ Json income_limit(Keys const& keys) {
           {"meaning", now.empty() ? "" : now[0]->meaning}};
 }
 
-std::string label_of(std::string name) {
-  std::replace(name.begin(), name.end(), '_', ' ');
-  name[0] = static_cast<char>(name[0] - 'a' + 'A');
-  return name;
-}
-
 KeyValue switched(Keys const& keys, std::string_view program, bool on) {
   return {keys.path(std::string(program) + ".enabled"), on ? "true" : "false"};
 }
@@ -205,6 +200,16 @@ std::vector<KeyValue> days_moved(Keys const& keys, double days) {
       [](Zone const& a, Zone const& b) { return a.income_factor < b.income_factor; });
   if (poorest == zones.end()) throw std::invalid_argument("a mobile clinic needs a zone");
   return {{keys.path("mobile_clinic.days_per_week." + poorest->id), as_number(days)}};
+}
+
+Json on_off(Keys const& keys, std::string const& table, bool value, std::string_view meaning) {
+  std::string const label = label_of(table.substr(table.find('.') + 1));
+  return {{"kind", "switch"},
+          {"id", table},
+          {"label", label},
+          {"value", value},
+          {"path", keys.path(table + ".enabled")},
+          {"meaning", meaning}};
 }
 
 /// A program that does not exist yet gets its table, a mobile clinic also one day.
@@ -229,17 +234,6 @@ std::vector<KeyValue> slider_moved(Keys const& keys, SliderRule const& rule, dou
   return all;
 }
 
-std::string toml_list(std::string const& joined_by_commas) {
-  std::string list = "[";
-  std::size_t start = 0;
-  while (start < joined_by_commas.size()) {
-    std::size_t const end = std::min(joined_by_commas.find(", ", start), joined_by_commas.size());
-    list += (start > 0 ? ", " : "") + as_text(joined_by_commas.substr(start, end - start));
-    start = end + 2;
-  }
-  return list + "]";
-}
-
 }  // namespace
 
 Json controls_of(Scenario const& scenario) {
@@ -254,12 +248,10 @@ Json controls_of(Scenario const& scenario) {
   all.push_back(menu(keys, "unspent", "Money that is left", "unspent",
                      {option("returned", "Goes back"), option("kept", "Is kept")}));
   for (ProgramKind const& kind : program_catalogue())
-    all.push_back({{"kind", "switch"},
-                   {"id", kind.name},
-                   {"label", label_of(std::string(kind.name))},
-                   {"value", keys.is_on(kind.name)},
-                   {"path", keys.path(std::string(kind.name) + ".enabled")},
-                   {"meaning", kind.meaning}});
+    all.push_back(on_off(keys, std::string(kind.name), keys.is_on(kind.name), kind.meaning));
+  for (std::string const& table : keys.custom_programs())
+    all.push_back(on_off(keys, table, keys.find(table + ".enabled")->text == "true",
+                         "A program that this scenario describes itself."));
   return all;
 }
 
@@ -272,6 +264,8 @@ std::vector<KeyValue> moved(Scenario const& scenario, std::string const& control
     if (rule.id == control) return slider_moved(keys, rule, value.get<double>());
   for (ProgramKind const& kind : program_catalogue())
     if (kind.name == control) return program_moved(keys, kind.name, value.get<bool>());
+  for (std::string const& table : keys.custom_programs())
+    if (table == control) return {switched(keys, table, value.get<bool>())};
   std::string const text = value.is_string() ? value.get<std::string>() : value.dump();
   if (control == "renewal" || control == "unspent") return {{keys.path(control), as_text(text)}};
   std::vector<KeyValue> all;
