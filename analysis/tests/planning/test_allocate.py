@@ -93,6 +93,35 @@ def test_levers_of_one_program_are_bought_one_by_one(tmp_path: Path) -> None:
 
 
 @needs_program
+def test_a_custom_program_is_a_lever_like_any_other(tmp_path: Path) -> None:
+    def sourced(value: float, unit: str) -> dict[str, Any]:
+        return {"value": value, "unit": unit, "range": [value, value], "grade": "assumed",
+                "source": "assumption"}  # fmt: skip
+
+    talks = {
+        "staff_fte": 3, "usd_per_fte_year": sourced(50_000, "USD"),
+        "contacts": {"tells_of_care": True, "per_fte_week": sourced(20, "1/week")},
+    }  # fmt: skip
+    file = tmp_path / "own.toml"
+    scenario = with_peers("own", grant_usd_per_year=800_000, custom={"talks": talks})
+    file.write_text(as_toml.document(scenario), encoding="utf-8")
+    simulator = Simulator()
+    plan = plan_of(simulator, str(file), [])
+    lever = "partnership.mills.custom.talks.staff_fte"
+    assert lever in [own.path for own in own_levers(plan)]
+    purse = purse_of(simulator, plan, [wanted(PEERS), wanted(lever)], 800_000)
+    assert purse.levers[1].usd == pytest.approx(50_000, rel=0.05)
+    assert described(purse, (0.0, 2.0)) == "2 talks staff FTE"
+    runs = KithRuns(simulator, {}, KeptRuns(None), first_week=0, changes=[], seed=1)
+    plans = PortfolioPlans(simulator, plan, purse.levers, tmp_path, runs, [])
+    written = runs.plans[plans.plan((0.0, 2.0), 800_000)]
+    (own,) = written.scenario["partnership"]
+    assert own["custom"]["talks"]["staff_fte"] == 2
+    assert own["custom"]["talks"]["contacts"]["per_fte_week"]["value"] == 20
+    assert not own["peer_support"]["enabled"]
+
+
+@needs_program
 def test_all_portfolios_that_the_money_buys_take_part(found: kith.Allocation) -> None:
     table = found.choice.table
     assert "usual-care" not in table.index

@@ -47,6 +47,17 @@ def test_subscenarios_switch_programs_off(tmp_path: Path) -> None:
     assert len(kith.write_subscenarios(base, tmp_path / "sub", "leave-one-out")) == 2
 
 
+def test_a_custom_program_is_switched_off_by_its_path(tmp_path: Path) -> None:
+    scenario = tmp_path / "own.toml"
+    scenario.write_text(BASE + "[partnership.custom.shop_talks]\nstaff_fte = 1\n")
+    written = kith.write_subscenarios(scenario, tmp_path / "sub", "leave-one-out")
+    assert {p.name for p in written} == {
+        "base-without-campaign.toml", "base-without-clinic.toml", "base-without-shop-talks.toml",
+    }  # fmt: skip
+    without = next(p for p in written if "shop" in p.name)
+    assert "[partnership.custom.shop_talks]\nenabled = false" in without.read_text()
+
+
 def test_parts_left_out_are_what_the_whole_holds(tmp_path: Path) -> None:
     whole = SCENARIOS / "everything-together.toml"
     written = kith.write_subscenarios(whole, tmp_path / "parts", "leave-one-out")

@@ -7,7 +7,7 @@ from typing import Any
 
 from kith.figures.parts.words import program_label, upper_first
 from kith.io.result_file import KithFileError
-from kith.io.scenario_texts import tables
+from kith.io.scenario_texts import programs_of, tables
 from kith.report.facts import Facts
 from kith.stats.operations.operations import TOGETHER, operations
 
@@ -107,10 +107,10 @@ def sustained(facts: Facts) -> str:
 
 def _programs(facts: Facts) -> list[tuple[str, dict[str, Any]]]:
     return [
-        (upper_first(program_label(key)), table)
+        (upper_first(program_label(path.rpartition(".")[2])), table)
         for partnership in tables(facts.texts, "partnership")
-        for key, table in partnership.items()
-        if isinstance(table, dict) and table.get("enabled", False)
+        for path, table in programs_of(partnership).items()
+        if table.get("enabled", False)
     ]
 
 

@@ -17,6 +17,9 @@ from kith.io.toml import tomllib
 _NAME = "scenario_resolved_toml"
 _TEXTS = f"provenance/{_NAME}"
 
+#: The table of a partnership that holds the programs which a scenario describes whole.
+CUSTOM = "custom"
+
 #: Scenario tables whose entries are strata → the dimension of these strata.
 _STRATA = {"group": "group", "zone": "zone", "stratum": strata.OWN}
 
@@ -39,11 +42,25 @@ def parsed(provenance: dict[str, str], scenario: str) -> dict[str, Any]:
 def enabled_programs(texts: dict[str, Any]) -> frozenset[str]:
     """Return the programs that a scenario switches on, as "partnership.program"."""
     return frozenset(
-        f"{partnership.get('id')}.{key}"
+        f"{partnership.get('id')}.{path.rpartition('.')[2]}"
         for partnership in tables(texts, "partnership")
-        for key, table in partnership.items()
-        if isinstance(table, dict) and table.get("enabled", False) and table.get("dose", 1.0) > 0
+        for path, table in programs_of(partnership).items()
+        if table.get("enabled", False) and table.get("dose", 1.0) > 0
     )
+
+
+def programs_of(partnership: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the tables of a partnership's programs by their path in it.
+
+    A custom program, which a scenario describes whole, has its name at the end of its path.
+
+    >>> list(programs_of({"id": "p", "outreach": {}, "custom": {"talks": {}}}))
+    ['outreach', 'custom.talks']
+    """
+    found = {key: table for key, table in partnership.items() if isinstance(table, dict)}
+    custom = found.pop(CUSTOM, {})
+    own = {f"{CUSTOM}.{name}": table for name, table in custom.items() if isinstance(table, dict)}
+    return found | own
 
 
 def tables(texts: dict[str, Any], kind: str) -> list[dict[str, Any]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -30,12 +32,32 @@ def of_result(simulator: Simulator, file: Path) -> tuple[pd.DataFrame, set[str]]
     told = read_provenance(file)
     with opened(checked(file)) as result:
         scenarios = [s.decode() for s in result["scenario"][()]]
+    texts = [scenario_texts.parsed(told, scenario) for scenario in scenarios]
     programs = {
         program.rpartition(".")[2]
-        for scenario in scenarios
-        for program in scenario_texts.enabled_programs(scenario_texts.parsed(told, scenario))
+        for text in texts
+        for program in scenario_texts.enabled_programs(text)
     }
-    return evidence, programs
+    own = [number for text in texts for number in _own_numbers(text)]
+    return pd.concat([evidence, pd.DataFrame(own)]).drop_duplicates("path"), programs
+
+
+def _own_numbers(text: dict[str, Any]) -> Iterator[dict[str, str]]:
+    """Yield the numbers of custom programs, whose sources are in the scenario itself."""
+    for partnership in scenario_texts.tables(text, "partnership"):
+        for program, table in scenario_texts.programs_of(partnership).items():
+            yield from _sourced(table, f"partnership.{partnership.get('id')}.{program}")
+
+
+def _sourced(table: dict[str, Any], path: str) -> Iterator[dict[str, str]]:
+    if "source" in table:
+        program = path.split(".custom.")[-1].partition(".")[0]
+        yield {"path": path, "source": str(table["source"]), "grade": str(table.get("grade", "")),
+               "programs": program}  # fmt: skip
+        return
+    for key, below in table.items():
+        if isinstance(below, dict):
+            yield from _sourced(below, f"{path}.{key}")
 
 
 def used(evidence: pd.DataFrame, programs: set[str]) -> pd.DataFrame:
@@ -50,7 +72,7 @@ def _any_on(readers: str, programs: set[str]) -> bool:
 
 def text(evidence: pd.DataFrame) -> str:
     """Return the sources in alphabetical order, each with the numbers it supports."""
-    weak = evidence["source"].str.startswith(("Assumed", "Same")) | (evidence["source"] == "")
+    weak = evidence["source"].str.startswith(_NO_SOURCE) | (evidence["source"] == "")
     lines = []
     for source, numbers in evidence[~weak].groupby("source", sort=True):
         paths = ", ".join(p.removeprefix("evidence.") for p in numbers["path"])
@@ -67,3 +89,4 @@ def text(evidence: pd.DataFrame) -> str:
 
 
 _RESOLVED = "scenario_resolved_toml"
+_NO_SOURCE = ("Assumed", "Assumption", "assumed", "assumption", "Same")

@@ -7,13 +7,15 @@ from typing import Any
 
 from kith.figures.parts.money import usd
 from kith.figures.parts.words import program_label, upper_first
-from kith.io.scenario_texts import tables
+from kith.io.scenario_texts import programs_of, tables
 from kith.report.answer import people
 from kith.report.facts import Facts
 
 #: Keys that every program has, handled separately or not shown.
 _COMMON = {"enabled", "dose", "starts_after_weeks", "ramp_weeks", "ends_after_weeks", "eligible"}
 _ENDLESS_WEEKS = 2600
+#: Tables inside that of a custom program.
+_OF_CUSTOM = {"contacts", "screening", "ties"}
 
 #: ISO 639-1 codes of languages common in the United States; other codes are shown as written.
 _LANGUAGES = {
@@ -60,9 +62,10 @@ def programs(facts: Facts) -> list[tuple[str, str]]:
     found = []
     names = _names(facts.texts)
     for partnership in tables(facts.texts, "partnership"):
-        for key, table in partnership.items():
-            if isinstance(table, dict) and table.get("enabled", False):
-                found.append((upper_first(program_label(key)), _design(table, names)))
+        for path, table in programs_of(partnership).items():
+            if table.get("enabled", False):
+                label = program_label(path.rpartition(".")[2])
+                found.append((upper_first(label), _design(table, names)))
     return found
 
 
@@ -113,6 +116,10 @@ def _design(table: dict[str, Any], names: dict[str, str]) -> str:
         elif key in ("language", "languages"):
             codes = value if isinstance(value, list) else [value]
             told.append("in " + " and ".join(_LANGUAGES.get(str(c), str(c)) for c in codes))
+        elif isinstance(value, dict) and "source" in value:
+            told.append(f"{_words(key)}: {_value(value['value'], names)}")
+        elif isinstance(value, dict) and key in _OF_CUSTOM:
+            told.append(f"{_words(key)} ({_design(value, names)})")
         elif isinstance(value, dict):
             each = (f"{_value(k, names)} {_value(v, names)}" for k, v in value.items())
             told.append(f"{_words(key)}: {', '.join(each)}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kith.io.simulator import Simulator
+from kith.io.scenario_texts import programs_of
 from kith.io.toml import tomllib
 from kith.io.usage_error import UsageError
 from kith.stats.attribution import METHODS, needed
@@ -58,10 +59,9 @@ def _programs_of(file: Path) -> tuple[str, list[str]]:
             chain.append(tomllib.load(opened))
     for layer in reversed(chain):
         for partnership in layer.get("partnership", []):
-            for key, table in partnership.items():
-                if isinstance(table, dict):
-                    name = f"{partnership['id']}.{key}"
-                    on[name] = bool(table.get("enabled", on.get(name, True)))
+            for path, table in programs_of(partnership).items():
+                name = f"{partnership['id']}.{path}"
+                on[name] = bool(table.get("enabled", on.get(name, True)))
     ident = next((str(layer["id"]) for layer in chain if "id" in layer), file.stem)
     return ident, [name for name, enabled in on.items() if enabled]
 
@@ -76,7 +76,7 @@ def _short(own: frozenset[str], whole: frozenset[str]) -> str:
     """Return a short name: "only-…" or, if fewer programs are missing, "without-…"."""
     without = whole - own
     kind, listed = ("only", own) if len(own) <= len(without) else ("without", without)
-    words = "-and-".join(sorted(name.partition(".")[2] for name in listed))
+    words = "-and-".join(sorted(name.rpartition(".")[2] for name in listed))
     return f"{kind}-{words}".replace("_", "-")
 
 

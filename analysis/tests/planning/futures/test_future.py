@@ -88,5 +88,11 @@ def test_a_setting_neither_adds_a_partnership_nor_switches_a_program_on() -> Non
         assert applied(f"partnership.{path}=true", PLAN).settings == []
     assert applied("partnership.three.grant_weeks=9", PLAN).lacks == ["partnership 'three'"]
     assert applied("event.storm.week=9", PLAN).lacks == ["event"]
+    held = {"talks": {"enabled": True}, "meals": {"enabled": False}}
+    own = {"partnership": [{"id": "one", "custom": held}]}
+    talks = "partnership.one.custom.talks.staff_fte=9"
+    assert applied(talks, own).settings == [talks]
+    for name in ("meals", "walks"):
+        assert applied(f"partnership.one.custom.{name}.dose=9", own).lacks == [name]
     anyhow = applied("partnership.one.telehealth.dose=9", PLAN, strictly=False)
     assert anyhow.settings == ["partnership.one.telehealth.dose=9"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from kith.io.scenario_texts import CUSTOM
 from kith.planning.futures.future import path_of
 
 ANY = "*"
@@ -56,12 +57,16 @@ def _walk(
         _walk(below, [*done, rest[0]], rest[1:], value, found, strictly)
     elif not done and len(rest) > 1 and rest[0] == "event":
         found.lacks.append("event")  # no scenario has one by itself
-    elif strictly and len(done) == 2 and done[0] == "partnership" and len(rest) > 1:
+    elif strictly and _holds_programs(done) and len(rest) > 1:
         found.lacks.append(rest[0])  # a program that the partnership has not
     else:
         found.settings.append(f"{'.'.join([*done, *rest])}={value}")
 
 
 def _is_off(done: list[str], below: Any) -> bool:
-    is_program = len(done) == 2 and done[0] == "partnership" and isinstance(below, dict)
+    is_program = _holds_programs(done) and isinstance(below, dict)
     return is_program and below.get("enabled") is False
+
+
+def _holds_programs(done: list[str]) -> bool:
+    return done[:1] == ["partnership"] and (len(done) == 2 or done[2:] == [CUSTOM])

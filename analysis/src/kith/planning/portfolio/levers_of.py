@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+from kith.io.scenario_texts import programs_of
 from kith.io.simulator import Simulator
 from kith.io.usage_error import UsageError
 from kith.planning.plans import Plan
@@ -63,8 +64,8 @@ def own_levers(plan: Plan) -> list[Wanted]:
     """Return a scenario's default levers: FTE, else the dose, of every program that is on."""
     own = partnership_of(plan)
     found = []
-    for name, program in own.items():
-        if isinstance(program, dict) and program.get("enabled", False):
+    for name, program in programs_of(own).items():
+        if program.get("enabled", False):
             posts = [key for key, value in program.items() if key.endswith("_fte") and value > 0]
             table = f"partnership.{own['id']}.{name}"
             found += [Wanted(f"{table}.{key}") for key in posts] or [

@@ -73,7 +73,11 @@ class PortfolioPlans:
         }  # fmt: skip
         amounts = dict(zip((lever.name for lever in self._levers), portfolio, strict=True))
         for path, table in program_tables(amounts).items():
-            own[path.rsplit(".", 1)[1]] = table
+            *outer, name = path.split(".")[2:]
+            within: dict[str, Any] = own
+            for step in outer:  # a custom program
+                within = within.setdefault(step, {})
+            within[name] = table
         return {
             "format": 1, "extends": str(Path(self._base.file).absolute()), "id": ident,
             "title": self.described(portfolio), "partnership": [own],
@@ -86,6 +90,6 @@ def short(path: str) -> str:
     >>> short("partnership.clinic.colocated_clinic.therapist_fte")
     'colocated clinic therapist FTE'
     """
-    _, _, program, key = path.split(".", 3)
+    *_, program, key = path.removeprefix("partnership.").split(".")
     words = key.removesuffix("_fte").replace("_", " ") + (" FTE" if key.endswith("_fte") else "")
     return f"{program.replace('_', ' ')} {words}"
