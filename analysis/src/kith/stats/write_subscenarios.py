@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import Any
 
-from kith.io.simulator import Simulator
 from kith.io.scenario_texts import programs_of
+from kith.io.simulator import Simulator
 from kith.io.toml import tomllib
 from kith.io.usage_error import UsageError
 from kith.stats.attribution import METHODS, needed
