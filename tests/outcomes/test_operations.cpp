@@ -36,7 +36,7 @@ double number(std::vector<Values> const& all, std::string const& name, std::size
 TEST_CASE("Posts are means over weeks, and slots and sessions sums, by program and year") {
   TownAtWork town;
   std::size_t const service = town.service_of("colocated_clinic");
-  Operations operations(weeks_per_year + 4, {});
+  Operations operations(weeks_per_year + 4, {}, program_count());
   for (std::size_t week = 50; week < 56; ++week) {
     town.state.services[service].posts = {{1.0, true}, {0.5, week >= 52}};
     town.state.services[service].present_wait = week < 52 ? 3.0 : 5.0;
@@ -72,7 +72,7 @@ TEST_CASE("Outreach workers offer no slots, and nobody waits for them") {
   std::size_t const service = town.service_of("outreach");
   town.state.services[service].posts = {{1.0, true}};
   town.flow.events.slots[service] = {20.0, 0.0};
-  Operations operations(weeks_per_year, {});
+  Operations operations(weeks_per_year, {}, program_count());
   operations.observe(town.state, town.flow, 0);
   std::vector<Values> all;
   operations.write_values(all);
@@ -107,7 +107,7 @@ TEST_CASE("The work of a program's services adds up to that of the program") {
   TownAtWork town(video + "\nprescriber_fte = 1");
   std::vector<std::string> const names = program_services({&*town.compiled.scenario, 1});
   REQUIRE(names == std::vector<std::string>{"telehealth/therapist", "telehealth/prescribers"});
-  Operations operations(weeks_per_year + 4, names);
+  Operations operations(weeks_per_year + 4, names, program_count());
   for (std::size_t i = 0, part = 0; i < town.compiled.services.size(); ++i) {
     if (town.compiled.services[i].program_name != "telehealth") continue;
     town.state.services[i].posts = {{1.0 + static_cast<double>(part), true}, {0.5, part == 1}};
@@ -149,7 +149,7 @@ TEST_CASE("A rival's posts do a share of a clinic's work equal to their share of
   town.flow.events.slots[therapists] = {80.0, 40.0};
   town.flow.events.attended[therapists] = {10, 10, 20, 0, 0, 0};
   town.flow.context.offers.desired_fte[therapists] = 4.0 * town.compiled.services[therapists].fte;
-  Operations operations(weeks_per_year, {"plain-slots/" + id});
+  Operations operations(weeks_per_year, {"plain-slots/" + id}, program_count());
   operations.observe(town.state, town.flow, 0);  // the comparator buys nothing
   town.flow.context.budget.tranches = {{0, weeks_per_year, 1e5}};
   operations.observe(town.state, town.flow, 1);

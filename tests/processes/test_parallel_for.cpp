@@ -55,7 +55,7 @@ TEST_CASE("Events of workers add up to those of one worker, in the order of thei
     parallel_for(context, events, 50, [&](WeekEvents& own, std::size_t number) {
       auto const row = static_cast<Row>(number);
       count(state, context, own, row, Flow::contacts);
-      pay(own, "", Payer::patients, static_cast<double>(number));
+      pay(own, 0, Payer::patients, static_cast<double>(number));
       own.visits.push_back({row, no_service, 1});
       open_request(state, context, own, row, 0, {EntryRoute::referred});
       start_medication(state, context, own, row, no_service);

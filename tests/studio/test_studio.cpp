@@ -132,6 +132,23 @@ TEST_CASE("every control reads back the value that was set") {
   }
 }
 
+TEST_CASE("a program that a scenario describes itself has a switch, too") {
+  Page const page;
+  Studio studio = page.studio();
+  std::string const id = "custom.barbershop_talks";
+  json const source = {{"name", "plan.toml"}, {"text", page.text("talks-in-barbershops.toml")}};
+  auto const value = [&](json const& of) {
+    json const checked = asked(studio, "check", {{"source", of}});
+    for (json const& control : checked["description"]["controls"])
+      if (control["id"] == id) return control["value"].get<bool>();
+    throw std::logic_error("no switch");
+  };
+  CHECK(value(source));
+  json const changed = asked(studio, "change", {{"source", source}, {"controls", {{id, false}}}});
+  REQUIRE(changed["problems"] == json::array());
+  CHECK_FALSE(value(changed["source"]));
+}
+
 TEST_CASE("a changed assumption takes effect, and names the user as its source") {
   Page const page;
   Studio studio = page.studio();
