@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from kith.io.simulator import Simulator
 from kith.io.usage_error import UsageError
 from kith.planning.kept_runs import KeptRuns
 from kith.planning.kith_runs import KithRuns
+from kith.planning.mean import Mean
 from kith.planning.plans import plan_of
-from kith.planning.portfolio.allocation import changed, described
+from kith.planning.portfolio.allocation import MoreMoney, changed, described
+from kith.planning.portfolio.allocation_text import more_money
 from kith.planning.portfolio.bill import bills_in, yearly_usd
 from kith.planning.portfolio.lever import Lever, Purse
 from kith.planning.portfolio.levers_of import own_levers, purse_of, wanted
@@ -53,6 +56,17 @@ def test_levers_are_priced_by_the_bill(found: kith.Allocation) -> None:
         assert row["usd_per_year"] == pytest.approx(found.purse.usd(portfolio))
         assert row["usd_per_year"] <= 220_000
         assert row[PEERS] in (0, 1, 2)
+
+
+@needs_program
+def test_more_money_that_brings_less_brings_nothing(found: kith.Allocation) -> None:
+    def told(*gain: float) -> str:
+        more = MoreMoney(100_000, (2.0, 0.0), Mean(*gain))
+        return " ".join(more_money(replace(found, more=more)))
+
+    assert "would bring nothing that these replicates can show" in told(-2e3, -5e3, 1e3)
+    assert "it brings -$2,000 (-$5,000 to $1,000): 1 more peer support" in told(-2e3, -5e3, 1e3)
+    assert "would bring $2,000 ($1,000 to $3,000)" in told(2e3, 1e3, 3e3)
 
 
 @needs_program

@@ -94,11 +94,14 @@ def more_money(found: Allocation) -> list[str]:
     more, goal = found.more, found.choice.goal.name
     if more is None or found.best is None:
         return []
-    best = found.portfolio(found.best)
-    return [
-        f"${more.usd:,.0f} more a year would bring {_said(goal, more.gain)}: "
-        f"{changed(found.purse, more.portfolio, best)}."
-    ]
+    gain = _said(goal, more.gain)
+    what = changed(found.purse, more.portfolio, found.portfolio(found.best))
+    if more.gain.value <= 0:  # the portfolio above remains affordable, so nobody need lose
+        return [
+            f"${more.usd:,.0f} more a year would bring nothing that these replicates can show. The "
+            f"best that the estimate finds for it brings {gain}: {what}."
+        ]
+    return [f"${more.usd:,.0f} more a year would bring {gain}: {what}."]
 
 
 def added(found: Allocation) -> list[str]:
