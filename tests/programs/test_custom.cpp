@@ -3,6 +3,7 @@
 #include <map>
 
 #include "kith/processes/week_events.hpp"
+#include "kith/scenario/custom/custom_programs.hpp"
 #include "kith/scenario/parameters.hpp"
 #include "tests/catch.hpp"
 #include "tests/programs/program_world.hpp"
@@ -37,7 +38,7 @@ std::string news(std::string const& name, std::string const& more = "") {
          ".contacts:tells_of_care = true\n" + many;
 }
 
-/// The closest known programs: outreach, support groups.
+/// A facilitator to whose circle people come, and where they make ties.
 std::string circle(std::string const& more = "") {
   return "custom.circle:staff = \"group_facilitator\"\nstaff_fte = 1\nsees_clients = true\n" +
          wages + more + ";custom.circle.ties:" + sourced("per_meeting", "1", 0.03);
@@ -114,7 +115,6 @@ TEST_CASE("A custom course is that of its role, and its clients make ties") {
 }
 
 TEST_CASE("Custom programs described as known ones do the same to everybody, bit for bit") {
-  // The same id of the service, so that draws are the same: the partnership "with" has one program.
   EvidenceBase const evidence = small_town().evidence;
   ProgramsEvidence const& e = *evidence.programs;
   Scenario const known = ProgramWorld::town("support_groups:groups_per_week = 4", "");
@@ -163,6 +163,21 @@ TEST_CASE("The programs of all scenarios of a study are in the results of each")
     CHECK(scenario.custom_programs == std::vector<std::string>{"a-talk", "b-talk"});
 }
 
+TEST_CASE("A study holds as many custom programs as a panel has bits for") {
+  CHECK(program_count() + most_custom_programs <= 32);
+  auto const several = [](char first, std::size_t number) {
+    std::string all;
+    for (std::size_t k = 0; k < number; ++k)
+      all += (k == 0 ? "" : ";") + news(std::string(1, static_cast<char>(first + k)) + "-talks");
+    return small_town(few_weeks + partnership("p", all), std::string(1, first));
+  };
+  std::size_t const half = most_custom_programs / 2;
+  Study const study = make_study({several('a', half), several('m', half)});
+  CHECK(study.scenarios[0].custom_programs.size() == most_custom_programs);
+  CHECK_THROWS_AS(make_study({several('a', half), several('m', half + 1)}), std::invalid_argument);
+  CHECK_THROWS_WITH(several('a', most_custom_programs + 1), Catch::Contains("must be at most 8"));
+}
+
 TEST_CASE("A number of a custom program is drawn from its range, the same in every scenario") {
   Evidence const number{30.0, 20.0, 50.0, "test", "assumed"};
   Bounds const bounds{0.0, 1000.0};
@@ -183,7 +198,6 @@ TEST_CASE("A number of a custom program is drawn from its range, the same in eve
   text.replace(text.find("range = [30"),
                text.find(']', text.find("range = [30")) - text.find("range = [30"),
                "range = [20, 50");
-  Scenario const town = small_town("[time]\nsettling_weeks = 0\n" + partnership("with", text, 0));
   ProgramWorld central(text);
   central.staff();
   CHECK(only_contacts(central).number == Approx(60.0));
