@@ -14,7 +14,7 @@ namespace {
 // A dimension of a stored outcome; for most, the answer needs only the size.
 Dimension dimension_of(ResultsFile const& file, std::string const& name, std::size_t size) {
   if (name == "time" && file.has("/week")) return {name, "week", "", {}, file.read("/week")};
-  if (name == "partnership" || name == "stratum" || name == "program_service")
+  if (name == "partnership" || name == "stratum" || name == "program" || name == "program_service")
     return {name, "", "", file.labels(name), {}};
   return {name, "", "", {}, std::vector<double>(size)};
 }
