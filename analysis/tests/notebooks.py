@@ -59,6 +59,7 @@ def run_cells(cells: list[str]) -> tuple[dict[int, str], dict[int, bytes]]:
     """Run the cells of a script; return printed text and drawn figures by cell, from 1."""
     names: dict[str, Any] = {"__name__": "__main__"}
     texts, pictures = {}, {}
+    plt.close("all")  # a figure that somebody else left open is not the script's
     for number, source in enumerate(cells, start=1):
         printed = io.StringIO()
         with redirect_stdout(printed):
