@@ -8,7 +8,8 @@ cd "$(dirname "$0")"
 # commands.
 daily=(text sanitize program page python site)
 night=(night)  # too long for --all
-all=(text sanitize fuzz thread tidy instruction-sets portable program page wasm wasm-long python site wheel full)
+all=(text sanitize fuzz thread tidy instruction-sets portable program page wasm wasm-long python site wheel
+  wheel-old-glibc wheel-arm64 cluster full)
 
 # Sets about, packages and run_part.
 read_part() {

@@ -3,7 +3,7 @@
 #
 # The zig compiler from the Python package index (clang, with the symbols of any glibc) builds Kith and,
 # from Debian's source packages, the libraries linked into it. g++ 12 with static libraries would need
-# glibc 2.36. Everything is kept in build/manylinux/ARCH; a second call builds only changed parts.
+# glibc 2.36. Everything is kept in build/manylinux/; a second call builds only changed parts.
 #
 # NOT FINISHED: on x86_64, this script has built the compiler, Boost, isa-l, zlib and the configuration of HDF5, but
 # not HDF5 itself, OpenMP or the wheel. Nothing has been built on aarch64.
@@ -21,6 +21,7 @@ room=$PWD/build/manylinux/$arch
 sources=$PWD/build/manylinux/sources
 prefix=$room/prefix
 export PATH=$room/bin:$room/tools/bin:$PATH
+export ZIG_GLOBAL_CACHE_DIR=$PWD/build/manylinux/zig ZIG_LOCAL_CACHE_DIR=$PWD/build/manylinux/zig
 
 # Debian's LLVM 14 lacks a function of the OpenMP runtime that zig's clang calls.
 unpack_sources() {
@@ -43,7 +44,9 @@ make_compiler() {
   mkdir -p "$room/bin"
   local name
   for name in cc c++; do
-    # zig selects processors with -mcpu and has no -mtune; its sanitizers, on in debug builds, are disabled.
+    # zig selects processors with -mcpu, has no -mtune, and makes -O2 of -O1 and -O3. Its sanitizers, on in debug
+    # builds, are disabled. Everything is stripped: debug information takes time, and zig builds its C++ library once
+    # more for programs that have it.
     cat >"$room/bin/$name" <<END
 #!/bin/bash
 words=()
@@ -51,10 +54,11 @@ for word in "\$@"; do
   case \$word in
     -march=x86-64*) word=-mcpu=x86_64\${word#-march=x86-64} && words+=("\${word//-v/_v}") ;;
     -mtune=*) ;;
+    -O[123]) words+=("\$word" -Xclang "\$word") ;;
     *) words+=("\$word") ;;
   esac
 done
-exec $room/tools/bin/python -m ziglang $name -target $arch-linux-gnu.2.28 -fno-sanitize=undefined "\${words[@]}"
+exec $room/tools/bin/python -m ziglang $name -target $arch-linux-gnu.2.28 -s -fno-sanitize=undefined "\${words[@]}"
 END
   done
   for name in ar ranlib; do
@@ -131,17 +135,20 @@ build_zlib() {
 build_hdf5() {
   mkdir -p "$room/hdf5"
   if [[ $arch == x86_64 ]]; then echo -n '21;0;'; else echo -n '33;0;'; fi >"$room/hdf5/pac_Cconftest.out"
-  build_with_cmake hdf5 "$sources"/hdf5-* -DPROG_RES=0 -DPROG_RES__TRYRUN_OUTPUT= \
-    -DCMAKE_C_FLAGS='-Wno-implicit-int -Wno-implicit-function-declaration -w' -DCMAKE_CXX_FLAGS=-w -DCMAKE_C_FLAGS_RELEASE=-O1 -DCMAKE_CXX_FLAGS_RELEASE=-O1 \
+  build_with_cmake hdf5 "$sources"/hdf5-* -DPROG_RES=0 \
+    -DCMAKE_C_FLAGS='-Wno-implicit-int -Wno-implicit-function-declaration -w' -DCMAKE_CXX_FLAGS=-w \
+    -DCMAKE_C_FLAGS_RELEASE=-O2 -DCMAKE_CXX_FLAGS_RELEASE=-O2 \
     -DHDF5_BUILD_HL_LIB=ON -DHDF5_BUILD_CPP_LIB=ON -DHDF5_BUILD_TOOLS=OFF -DHDF5_BUILD_EXAMPLES=OFF \
     -DHDF5_BUILD_FORTRAN=OFF -DBUILD_TESTING=OFF -DHDF5_ENABLE_Z_LIB_SUPPORT=ON \
     -DZLIB_INCLUDE_DIR="$prefix/include" -DZLIB_LIBRARY="$prefix/lib/libz.a" -DHDF5_ENABLE_SZIP_SUPPORT=OFF
 }
 
+# Without a compiler for its tests, the configuration does not build the thread sanitizer to see if it is there.
 build_openmp() {
   build_with_cmake openmp "$sources"/llvm-toolchain-19_*/openmp -DOPENMP_STANDALONE_BUILD=ON \
-    -DLIBOMP_ENABLE_SHARED=OFF -DOPENMP_ENABLE_LIBOMPTARGET=OFF -DLIBOMP_OMPT_SUPPORT=OFF -DLLVM_ENABLE_PROJECTS= \
-    -DLIBOMP_OMPD_SUPPORT=OFF -DOPENMP_ENABLE_OMPT_TOOLS=OFF -DLIBOMP_INSTALL_ALIASES=OFF
+    -DLIBOMP_ENABLE_SHARED=OFF -DOPENMP_ENABLE_LIBOMPTARGET=OFF -DLIBOMP_OMPT_SUPPORT=OFF \
+    -DLIBOMP_OMPD_SUPPORT=OFF -DOPENMP_ENABLE_OMPT_TOOLS=OFF -DLIBOMP_INSTALL_ALIASES=OFF \
+    -DOPENMP_TEST_C_COMPILER=none -DOPENMP_TEST_CXX_COMPILER=none
 }
 
 build_isal() {
@@ -173,7 +180,7 @@ build_wheel() {
     -DHDF5_USE_STATIC_LIBRARIES=ON -DBoost_USE_STATIC_LIBS=ON -DBoost_NO_BOOST_CMAKE=ON
     -DOpenMP_CXX_FLAGS=-fopenmp -DOpenMP_CXX_LIB_NAMES=omp -DOpenMP_omp_LIBRARY=$prefix/lib/libomp.a"
   export CXXFLAGS="-isystem $prefix/include -D_LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION"
-  export LDFLAGS="-s -lpthread -ldl -lm" CMAKE_BUILD_PARALLEL_LEVEL=$jobs
+  export LDFLAGS="-lpthread -ldl -lm" CMAKE_BUILD_PARALLEL_LEVEL=$jobs
   rm -rf "$room/wheel"
   "$room/tools/bin/python" -m pip wheel --no-deps --no-build-isolation -w "$room/wheel" \
     -C build-dir="$room/kith" -C wheel.tags="py3-none-linux_$arch" -C install.strip=false . >"$room/kith.log" 2>&1 ||
