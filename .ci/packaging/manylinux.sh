@@ -31,7 +31,7 @@ unpack_sources() {
   local name
   for name in hdf5 libisal zlib; do tar xf packed/"$name"_*.orig.tar.*; done
   tar xf packed/boost1.74_*.orig.tar.* --wildcards '*/libs/program_options/src'
-  tar xf packed/llvm-toolchain-19_*.orig.tar.* --wildcards '*/openmp' '*/cmake'
+  tar xf packed/llvm-toolchain-19_*.orig.tar.* --wildcards '*/openmp' '*/cmake' '*/builtins/cpu_model'
   touch .done
   cd - >/dev/null
 }
@@ -130,6 +130,11 @@ build_zlib() {
   cp "$source"/{zlib,zconf}.h "$prefix/include"
 }
 
+# What zig lacks of clang's runtime: it tells instruction sets of x86-64 processors apart.
+build_cpu_model() {
+  compile_library cpu_model "$room/bin/cc" -- "$sources"/llvm-toolchain-19_*/compiler-rt/lib/builtins/cpu_model/x86.c
+}
+
 # HDF5's configuration runs programs. Built with zig, they do not write the file with the digits of
 # long double and __float128, so these are given here.
 build_hdf5() {
@@ -176,8 +181,11 @@ build_boost() {
 # Links the program with these libraries, and makes a wheel whose tag auditwheel verifies.
 build_wheel() {
   say "$arch: the wheel"
+  local rest=$prefix/lib/libz.a
+  [[ $arch == x86_64 ]] && rest+=" $prefix/lib/libcpu_model.a"
   export CMAKE_ARGS="-DCMAKE_TOOLCHAIN_FILE=$room/toolchain.cmake -DHDF5_ROOT=$prefix
     -DHDF5_USE_STATIC_LIBRARIES=ON -DBoost_USE_STATIC_LIBS=ON -DBoost_NO_BOOST_CMAKE=ON
+    '-DCMAKE_CXX_STANDARD_LIBRARIES=$rest'
     -DOpenMP_CXX_FLAGS=-fopenmp -DOpenMP_CXX_LIB_NAMES=omp -DOpenMP_omp_LIBRARY=$prefix/lib/libomp.a"
   export CXXFLAGS="-isystem $prefix/include -D_LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION"
   export LDFLAGS="-lpthread -ldl -lm" CMAKE_BUILD_PARALLEL_LEVEL=$jobs
@@ -194,6 +202,7 @@ make_compiler
 build_boost
 build_isal
 build_zlib
+if [[ $arch == x86_64 ]]; then build_cpu_model; fi
 build_hdf5
 build_openmp
 build_wheel
