@@ -1,6 +1,6 @@
 """Follows a Containerfile in a folder with a bare Debian, as root; runs its entry point.
 
-Usage: in_chroot.py CONTAINERFILE CONTEXT ROOT [--env NAME=VALUE ...] [-- ARGUMENT ...]
+Usage: in_chroot.py [--env NAME=VALUE ...] CONTAINERFILE CONTEXT ROOT [ARGUMENT ...]
 
 The folder takes the place of FROM. Variables of --env are set in steps RUN alone, like build
 arguments. Knows the instructions that .ci/packaging/Containerfile uses, and fails at any other.
@@ -29,7 +29,7 @@ class Container:
     def run(self, command: list[str], more: dict[str, str]) -> None:
         """Run a command with a /proc of its own, which vanishes with it."""
         own = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
-        into = ["chroot", f"--userspec={self.user}", str(self.root)]
+        into = [str(shutil.which("chroot")), f"--userspec={self.user}", str(self.root)]
         there = ["/bin/sh", "-c", f'cd {self.folder} && exec "$@"', "sh"]
         home = "/root" if self.user == "root" else f"/home/{self.user}"
         subprocess.run(
@@ -70,13 +70,13 @@ class Container:
 
 
 def main() -> None:
-    """Follow the file, then run the entry point with the words after --."""
+    """Follow the file, then run the entry point with the other words."""
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("context", type=Path)
     parser.add_argument("root", type=Path)
     parser.add_argument("--env", action="append", default=[])
-    parser.add_argument("words", nargs="*")
+    parser.add_argument("words", nargs=argparse.REMAINDER)
     given = parser.parse_args()
     arguments = dict(value.split("=", 1) for value in given.env)
     container = Container(given.root.resolve(), given.context, arguments)

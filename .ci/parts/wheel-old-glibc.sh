@@ -36,8 +36,8 @@ use_container() {
   rm -rf --one-file-system "$root"
   cp -a "$1" "$root"
   cp -r build/packages "$root/packages"
-  quietly python3 .ci/packaging/in_chroot.py .ci/packaging/Containerfile build/wheels "$root" \
-    --env PIP_NO_INDEX=1 --env PIP_FIND_LINKS=/packages -- run clinic-at-the-community-center.toml -q -o r.h5 \
+  quietly python3 .ci/packaging/in_chroot.py --env PIP_NO_INDEX=1 --env PIP_FIND_LINKS=/packages \
+    .ci/packaging/Containerfile build/wheels "$root" run clinic-at-the-community-center.toml -q -o r.h5 \
     -n 2 --set community.residents=2000 --set time.weeks=30 --set time.settling_weeks=30
   quietly build/ci/bin/kith verify --all "$root/work/r.h5"
 }
