@@ -5,8 +5,7 @@
 # from Debian's source packages, the libraries linked into it. g++ 12 with static libraries would need
 # glibc 2.36. Everything is kept in build/manylinux/; a second call builds only changed parts.
 #
-# NOT FINISHED: on x86_64, this script has built the compiler, Boost, isa-l, zlib and the configuration of HDF5, but
-# not HDF5 itself, OpenMP or the wheel. Nothing has been built on aarch64.
+# The wheel for x86_64 is tried by `./test.sh wheel-old-glibc`. NOT TRIED: nothing has been built on aarch64 so far.
 #
 # Needs the header packages of .ci/setup.sh, and nasm (x86_64) or qemu-user and libc6-arm64-cross (aarch64).
 set -euo pipefail
