@@ -12,7 +12,7 @@ from kith.planning.observed import Observed
 from kith.planning.portfolio.best_portfolios import Floor, best_portfolios
 from kith.planning.portfolio.lever import Lever, Portfolio, Purse
 from kith.planning.portfolio.search import Protected, Searched, search
-from kith.planning.portfolio.surface import Surface, design, fit
+from kith.planning.portfolio.surface import Surface, design, fit, knots
 from kith.planning.select import Goal
 
 
@@ -74,15 +74,13 @@ def test_what_is_solved_is_the_best_of_all_portfolios() -> None:
         levels = [lever.levels(purse.money) for lever in purse.levers]
         every = [own for own in itertools.product(*levels) if purse.usd(own) <= purse.budget]
         ranked = sorted(map(surface.gain, every), reverse=True)
-        solved = [surface.gain(own) for own in best_portfolios(surface, 5, apart=0, gap=0.0)]
+        solved = [surface.gain(own) for own in best_portfolios(surface, 5, apart=0)]
         assert solved == pytest.approx(ranked[:5])
         low = Surface(purse, (*curves[:2], (curves[2][0], np.array([0.0, 3.0, 3.0]))), {})
         floor = Floor(low, 2.0)
         kept = [surface.gain(own) for own in every if low.gain(own) >= 2.0]
         if kept:
-            assert surface.gain(best_portfolios(surface, 1, floor, gap=0.0)[0]) == pytest.approx(
-                max(kept)
-            )
+            assert surface.gain(best_portfolios(surface, 1, floor)[0]) == pytest.approx(max(kept))
 
 
 def test_portfolios_are_not_neighbors_of_each_other() -> None:
@@ -138,3 +136,23 @@ def test_more_money_brings_what_the_best_with_it_brings() -> None:
 def test_money_that_buys_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match=r"buys nothing: \$60,000 goes to coordination"):
         Purse(PURSE.levers, 80_000, 60_000).expect_choice()
+
+
+def test_a_coarse_grid_finds_nearly_what_all_portfolios_hold() -> None:
+    levers = tuple(Lever(name, usd) for name, usd in (("a", 13.0), ("b", 6.8), ("c", 5.4)))
+    purse = Purse(levers, 90.0, 10.0)
+    for seed in range(8):
+        random = np.random.default_rng(seed)
+        curves = tuple(
+            (np.array([0.0, *knots(purse, i)]), np.cumsum([0.0, *random.uniform(0, 1, 4)]))
+            for i in range(3)
+        )
+        surface = Surface(purse, curves, {(0, 2): random.normal(0, 0.05)})
+        whole = best_portfolios(surface, 12)
+        coarse = best_portfolios(surface, 12, most=150)
+        assert len(coarse) == 12
+        assert max(map(purse.usd, coarse)) <= purse.budget
+        assert all(x % 0.5 == 0 for own in coarse for x in own)
+        assert surface.gain(coarse[0]) >= 0.98 * surface.gain(whole[0])
+        for one, two in itertools.combinations(coarse, 2):
+            assert max(abs(x - y) for x, y in zip(one, two, strict=True)) > 0.5

@@ -69,8 +69,8 @@ def allocate(
     first, step, most and all others   as in `kith.choose`
 
     Screening simulates half the money on one and on two levers at a time, and several amounts of
-    each alone; an integer program finds the dozen best by an estimate from these, and the rule of
-    `kith.choose` chooses among the dozen. `over_usual` says what that brings over usual care.
+    each alone. An estimate from these finds the dozen best, and the rule of `kith.choose` chooses
+    among the dozen. `over_usual` says what that brings over usual care.
 
     Raises InvalidScenario, ValueError and SimulatorError as `kith.run` does.
 

@@ -1,18 +1,22 @@
-"""The best portfolios by an estimate of gains: an integer program, solved by HiGHS."""
+"""The best portfolios by an estimate of gains: all of them, on a grid that fits in memory."""
 
 from __future__ import annotations
 
+import itertools
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import scipy
 
-from kith.planning.portfolio.lever import Portfolio, Purse
+from kith.planning.portfolio.lever import Lever, Portfolio, Purse
 from kith.planning.portfolio.surface import Surface
 from kith.stats.intervals import Numbers
 
-#: Relative optimality gap of the solver; the estimates themselves are no more precise.
-_GAP = 0.005
+#: Portfolios that are estimated at once; a budget with more of them begins with a coarser grid.
+_MOST = 300_000
+#: Relative tolerance of the budget, for sums that are rounded.
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -24,135 +28,105 @@ class Floor:
 
 
 def best_portfolios(
-    surface: Surface,
-    count: int,
-    floor: Floor | None = None,
-    *,
-    apart: float = 0.5,
-    gap: float = _GAP,
-) -> list[Portfolio]:
+    surface: Surface, count: int, floor: Floor | None = None, *, apart: float = 0.5,
+    most: int = _MOST,
+) -> list[Portfolio]:  # fmt: skip
     """Return the best portfolios within the budget, best first.
 
-    `gap` is the relative optimality gap allowed for each. Each portfolio differs from those before
-    it by more than `apart` in at least one lever, so that they are not all neighbors of one. Fewer
-    than `count` are returned if there are no more.
+    Where the money buys no more than `most` portfolios, all are compared. Otherwise those on a
+    coarser grid are: the best of its points is improved, and so are others, within half a step of
+    the grid. Each portfolio differs from those before it by more than `apart` in at least one
+    lever, so that they are not all neighbors of one. Fewer than `count` are returned if there are
+    no more.
     """
-    program = _Program(surface.purse, gap)
-    program.maximize(surface)
-    program.within_budget()
-    if floor is not None:
-        program.keep(floor)
+    purse = surface.purse
+    steps, grid = _grid(purse, most)
     found: list[Portfolio] = []
-    while len(found) < count:
-        best = program.solve()
-        if best is None:
+    anywhere = [math.inf] * len(steps)
+    for point in _best_first(surface, grid, floor):
+        own = _improved(surface, point, steps if found else anywhere, floor)
+        if all(_differ(own, other, apart) for other in found):
+            found.append(own)
+        if len(found) == count:
             break
-        found.append(best)
-        program.exclude(best, apart)
-    return found
+    return sorted(found, key=surface.gain, reverse=True)
 
 
-class _Program:
-    """The integer program.
+def _grid(purse: Purse, most: int) -> tuple[list[float], Numbers]:
+    """Return the step of each lever in a grid of portfolios that has at most so many, and these.
 
-    Its variables are a 0/1 for each level of each lever and, for each pair of levers, the product
-    of a level's 0/1 (z) of one and the amount (x, at most X) of the other. With 0/1 levels,
-    u ≤ X z, u ≤ x, u ≥ x − X (1 − z) makes the product u exact (McCormick 1976).
+    The step that costs least is doubled until they are few enough.
     """
+    steps = [lever.step for lever in purse.levers]
+    while (grid := _within_budget(purse, steps, most)) is None:
+        cheapest = min(range(len(steps)), key=lambda i: steps[i] * purse.levers[i].usd)
+        steps[cheapest] *= 2
+    return steps, grid
 
-    def __init__(self, purse: Purse, gap: float) -> None:
-        self.purse, self.gap = purse, gap
-        self.levels = [lever.levels(purse.money) for lever in purse.levers]
-        starts = np.cumsum([0, *(len(levels) for levels in self.levels)])
-        self._first = [int(start) for start in starts[:-1]]
-        self._binary = self._size = int(starts[-1])
-        self._anything = self._more(1)[0]  # 1 if anything is bought
-        self._products: dict[tuple[int, int], list[int]] = {}
-        self._rows: list[tuple[dict[int, float], float, float]] = []
-        self._gains: dict[int, float] = {}
-        for place in range(len(self.levels)):
-            own = self._choices(place)
-            self._rows.append((dict.fromkeys(own, 1.0), 1.0, 1.0))
-            self._rows.append(({own[0]: 1.0, self._anything: 1.0}, 1.0, np.inf))
 
-    def maximize(self, surface: Surface) -> None:
-        self._gains = self._terms(surface)
-
-    def within_budget(self) -> None:
-        cost = {self._anything: self.purse.fixed_usd}
-        for place, lever in enumerate(self.purse.levers):
-            cost |= {v: lever.usd * x for v, x in self._amounts(place)}
-        scale = self.purse.budget or 1.0
-        self._rows.append(({v: usd / scale for v, usd in cost.items()}, 0.0, 1.0 + 1e-9))
-
-    def keep(self, floor: Floor) -> None:
-        self._rows.append((self._terms(floor.surface), floor.least, np.inf))
-
-    def exclude(self, portfolio: Portfolio, apart: float) -> None:
-        """Forbid a portfolio and those within `apart` of it in every lever."""
-        near: dict[int, float] = {}
-        for place, amount in enumerate(portfolio):
-            near |= {v: 1.0 for v, x in self._amounts(place) if abs(x - amount) <= apart}
-        self._rows.append((near, -np.inf, len(portfolio) - 1.0))
-
-    def solve(self) -> Portfolio | None:
-        wanted = np.zeros(self._size)
-        for variable, gain in self._gains.items():
-            wanted[variable] -= gain
-        scale = np.abs(wanted).max() or 1.0
-        upper = np.full(self._size, np.inf)
-        upper[: self._binary + 1] = 1.0
-        whole = np.zeros(self._size)
-        whole[: self._binary] = 1.0
-        matrix, low, high = self._constraints()
-        found = scipy.optimize.milp(
-            wanted / scale, integrality=whole, bounds=scipy.optimize.Bounds(0.0, upper),
-            constraints=scipy.optimize.LinearConstraint(matrix, low, high),
-            options={"mip_rel_gap": self.gap},
-        )  # fmt: skip
-        if found.x is None:
+def _within_budget(purse: Purse, steps: Sequence[float], most: int) -> Numbers | None:
+    """Return all portfolios of a grid that the money buys, a row each; None if there are more."""
+    rows, spent = np.zeros((1, 0)), np.zeros(1)
+    limit = purse.money * (1 + _ROUNDING)
+    for lever, step in zip(purse.levers, steps, strict=True):
+        levels = np.array([x for x in lever.levels(max(purse.money, 0.0)) if _is_on(x, step)])
+        cost = spent[:, None] + lever.usd * levels
+        which, level = np.nonzero(cost <= limit)
+        if which.size > most:
             return None
-        chosen = [int(np.argmax(found.x[self._choices(p)])) for p in range(len(self.levels))]
-        return tuple(self.levels[place][level] for place, level in enumerate(chosen))
+        rows = np.column_stack([rows[which], levels[level]])
+        spent = cost[which, level]
+    return rows
 
-    def _terms(self, surface: Surface) -> dict[int, float]:
-        """Return a surface as a linear function of the variables."""
-        terms: dict[int, float] = {}
-        for place in range(len(self.levels)):
-            terms |= {v: surface.curve(place, x) for v, x in self._amounts(place)}
-        for (i, j), slope in surface.pairs.items():
-            for (_, x), variable in zip(self._amounts(i), self._product(i, j), strict=True):
-                terms[variable] = terms.get(variable, 0.0) + slope * x
-        return terms
 
-    def _product(self, i: int, j: int) -> list[int]:
-        """Return the variables (level of i chosen) × (amount of j)."""
-        if (i, j) not in self._products:
-            most = self.levels[j][-1]
-            new = self._more(len(self.levels[i]))
-            amount = {v: -x for v, x in self._amounts(j)}
-            for choice, product in zip(self._choices(i), new, strict=True):
-                self._rows.append(({product: 1.0, choice: -most}, -np.inf, 0.0))
-                self._rows.append(({product: 1.0, **amount}, -np.inf, 0.0))
-                self._rows.append(({product: 1.0, choice: -most, **amount}, -most, np.inf))
-            self._products[i, j] = new
-        return self._products[i, j]
+def _is_on(amount: float, step: float) -> bool:
+    return abs(amount / step - round(amount / step)) < _ROUNDING
 
-    def _more(self, count: int) -> list[int]:
-        new = list(range(self._size, self._size + count))
-        self._size += count
-        return new
 
-    def _choices(self, place: int) -> list[int]:
-        first = self._first[place]
-        return list(range(first, first + len(self.levels[place])))
+def _best_first(surface: Surface, grid: Numbers, floor: Floor | None) -> Iterator[Portfolio]:
+    """Visit the points of a grid that keep a floor, the best first."""
+    if floor is not None:
+        grid = grid[floor.surface.gains(grid) >= floor.least]
+    for row in np.argsort(-surface.gains(grid), kind="stable"):
+        yield tuple(map(float, grid[row]))
 
-    def _amounts(self, place: int) -> list[tuple[int, float]]:
-        return list(zip(self._choices(place), self.levels[place], strict=True))
 
-    def _constraints(self) -> tuple[Numbers, list[float], list[float]]:
-        matrix = np.zeros((len(self._rows), self._size))
-        for row, (terms, _, _) in enumerate(self._rows):
-            for variable, factor in terms.items():
-                matrix[row, variable] = factor
-        return matrix, [low for _, low, _ in self._rows], [high for _, _, high in self._rows]
+def _improved(
+    surface: Surface, point: Portfolio, steps: Sequence[float], floor: Floor | None
+) -> Portfolio:
+    """Move amounts of two levers at a time until that gains no more, within half of these steps."""
+    purse, best = surface.purse, point
+    choices = [_near(*each, purse.money) for each in zip(purse.levers, point, steps, strict=True)]
+    open_levers = [place for place, levels in enumerate(choices) if len(levels) > 1]
+    groups = itertools.combinations(open_levers, min(2, len(open_levers)))
+    pairs = [places for places in groups if places]
+    while pairs:
+        moved = [
+            _moved(best, places, levels)
+            for places in pairs
+            for levels in itertools.product(*(choices[place] for place in places))
+        ]
+        rows = np.array(moved)
+        costs = rows @ np.array([lever.usd for lever in purse.levers])
+        rows = rows[costs <= purse.money * (1 + _ROUNDING)]
+        after = next(_best_first(surface, rows, floor), best)
+        if not surface.gain(after) > surface.gain(best) + _ROUNDING * abs(surface.gain(best)):
+            break
+        best = after
+    return best
+
+
+def _near(lever: Lever, amount: float, step: float, money: float) -> list[float]:
+    """Return the levels of a lever from half a step below an amount to half a step above."""
+    if step <= lever.step:
+        return [amount]
+    return [x for x in lever.levels(money) if -step / 2 <= x - amount < step / 2]
+
+
+def _moved(portfolio: Portfolio, places: Sequence[int], levels: Sequence[float]) -> Portfolio:
+    amounts = dict(zip(places, levels, strict=True))
+    return tuple(amounts.get(place, x) for place, x in enumerate(portfolio))
+
+
+def _differ(one: Portfolio, other: Portfolio, apart: float) -> bool:
+    return any(abs(x - y) > apart for x, y in zip(one, other, strict=True))

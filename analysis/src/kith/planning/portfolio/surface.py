@@ -60,10 +60,16 @@ class Surface:
 
     def gain(self, portfolio: Portfolio) -> float:
         """Return the gain of a portfolio."""
-        single = sum(self.curve(place, amount) for place, amount in enumerate(portfolio))
-        return single + sum(
-            slope * portfolio[i] * portfolio[j] for (i, j), slope in self.pairs.items()
-        )
+        return float(self.gains(np.array([portfolio]))[0])
+
+    def gains(self, portfolios: Numbers) -> Numbers:
+        """Return the gain of each portfolio; they are rows, with a column for each lever."""
+        gained = np.zeros(len(portfolios))
+        for place, (amounts, known) in enumerate(self.curves):
+            gained += np.interp(portfolios[:, place], amounts, known)
+        for (i, j), slope in self.pairs.items():
+            gained += slope * portfolios[:, i] * portfolios[:, j]
+        return gained
 
 
 def fit(purse: Purse, gains: Gains) -> Surface:
