@@ -65,7 +65,9 @@ def test_more_money_that_brings_less_brings_nothing(found: kith.Allocation) -> N
         return " ".join(more_money(replace(found, more=more)))
 
     assert "would bring nothing that these replicates can show" in told(-2e3, -5e3, 1e3)
-    assert "it brings -$2,000 (-$5,000 to $1,000): 1 more peer support" in told(-2e3, -5e3, 1e3)
+    assert "it brings -$2,000 (-$5,000 to $1,000): 1 more peer (peer support)" in told(
+        -2e3, -5e3, 1e3
+    )
     assert "would bring $2,000 ($1,000 to $3,000)" in told(2e3, 1e3, 3e3)
 
 
@@ -125,7 +127,7 @@ def test_a_custom_program_is_a_lever_like_any_other(tmp_path: Path) -> None:
     assert lever in [own.path for own in own_levers(plan)]
     purse = purse_of(simulator, plan, [wanted(PEERS), wanted(lever)], 800_000)
     assert purse.levers[1].usd == pytest.approx(50_000, rel=0.05)
-    assert described(purse, (0.0, 2.0)) == "2 talks staff FTE"
+    assert described(purse, (0.0, 2.0)) == "2 staff (talks)"
     runs = KithRuns(simulator, {}, KeptRuns(None), first_week=0, changes=[], seed=1)
     plans = PortfolioPlans(simulator, plan, purse.levers, tmp_path, runs, [])
     written = runs.plans[plans.plan((0.0, 2.0), 800_000)]
@@ -171,7 +173,7 @@ def test_the_command_says_what_to_buy(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "kith allocate " in shown
     assert shown.count("<summary>The scenario file:") == 2  # the given one, and the portfolio's
     assert "Budget: $200,000 a year." in said
-    assert "peer support peers FTE" in said
+    assert "(peer support)" in said
     assert "Over usual care it brings " in said
     assert (tmp_path / "t.csv").read_text().startswith(f"plan,{PEERS}")
     assert command.main([*words[:2], "1000", *words[3:]]) == 2
@@ -190,9 +192,9 @@ def test_the_bill_is_read_by_partnership() -> None:
 
 def test_portfolios_in_words() -> None:
     purse = Purse((Lever(PEERS, 1.0), Lever(WORKERS, 1.0)), 9.0)
-    assert described(purse, (1.5, 0.0)) == "1.5 peer support peers FTE"
+    assert described(purse, (1.5, 0.0)) == "1.5 peers (peer support)"
     assert changed(purse, (1.5, 0.0), (1.0, 2.0)) == (
-        "0.5 more peer support peers FTE, 2 fewer outreach workers FTE"
+        "0.5 more peer (peer support), 2 fewer workers (outreach)"
     )
 
 

@@ -108,7 +108,8 @@ def choice_of(
     table["on_frontier"] = _on_frontier(table)
     table = table.assign(out=table.index.isin(found.beyond), ahead=table.index != found.best)
     table = table.sort_values(["out", "ahead", "expected_loss"]).drop(columns=["out", "ahead"])
-    together = [p for p in table.index if p in found.left or lost.behind_low.get(p, 1.0) <= 0]
+    near = set(table.index[table["behind_low"] <= 0])
+    together = [plan for plan in table.index if plan in found.left or plan in near]
     longest = max(map(observed.replicates, found.plans))
     allowed = [plan for plan in found.plans if plan not in {*found.beyond, USUAL_CARE}]
     return Choice(
@@ -119,14 +120,15 @@ def choice_of(
 
 
 def _row(found: Selection, lost: Regret, plan: str) -> dict[str, float]:
-    goal, behind = found.goal, math.nan
+    goal, behind = found.goal, Mean(math.nan, math.nan, math.nan)
     if found.best is not None:
-        behind = float(found.observed.behind(plan, found.best, goal.name, goal.sign).mean())
+        behind = mean_of(found.observed.behind(plan, found.best, goal.name, goal.sign))
+    known = plan not in found.beyond
     return {
         "replicates": found.observed.replicates(plan),
-        "mean": found.observed.mean(plan, goal.name), "behind": behind,
-        "behind_low": lost.behind_low.get(plan, math.nan),
-        "behind_high": lost.behind_high.get(plan, math.nan),
+        "mean": found.observed.mean(plan, goal.name), "behind": behind.value,
+        "behind_low": behind.low if known else math.nan,
+        "behind_high": behind.high if known else math.nan,
         "expected_loss": lost.loss.get(plan, math.nan),
         "probability_best": lost.best.get(plan, 0.0),
     }  # fmt: skip

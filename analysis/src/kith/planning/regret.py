@@ -19,8 +19,6 @@ class Regret:
 
     loss: dict[str, float]  #: expected loss of choosing the plan, in the unit of the goal
     best: dict[str, float]  #: probability that the plan's true mean is the best
-    behind_low: dict[str, float]  #: distance behind the best: low end of its 95 % interval
-    behind_high: dict[str, float]  #: and its high end
 
 
 def regret(found: Selection, seed: int = 1) -> Regret:
@@ -32,7 +30,7 @@ def regret(found: Selection, seed: int = 1) -> Regret:
     best = found.best
     plans = [plan for plan in found.plans if plan not in found.beyond]
     if best is None:
-        return Regret({}, {}, {}, {})
+        return Regret({}, {})
     weights = np.random.default_rng(seed).standard_exponential(
         (SAMPLES, found.observed.replicates(best))
     )
@@ -40,11 +38,10 @@ def regret(found: Selection, seed: int = 1) -> Regret:
     ahead = -behind.min(axis=0)  # lead of the best plan over the chosen one, 0 or more
     loss = (behind + ahead).mean(axis=1)
     share = (behind <= behind.min(axis=0)) / (behind <= behind.min(axis=0)).sum(axis=0)
-    low, high = np.percentile(behind, [2.5, 97.5], axis=1)
     return Regret(
-        *(dict(zip(plans, map(float, values), strict=True))
-          for values in (loss, share.mean(axis=1), low, high))
-    )  # fmt: skip
+        dict(zip(plans, map(float, loss), strict=True)),
+        dict(zip(plans, map(float, share.mean(axis=1)), strict=True)),
+    )
 
 
 def _weighed(found: Selection, plan: str, best: str, weights: Numbers) -> Numbers:

@@ -145,7 +145,7 @@ def test_portfolios_are_tried_in_other_futures(
     assert allocate_command.main([*words, "--csv", str(tmp_path / "t.csv")]) == 0
     said = capsys.readouterr().out
     after = said[said.index("Under other futures") :]
-    assert "  1 peer support peers FTE" in after
+    assert "  1 peer (peer support)" in after
     assert "over usual care (95 %)" in after
     assert "kept" in after  # the floor of the protected group
     assert (tmp_path / "t-futures.csv").is_file()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
@@ -11,6 +14,7 @@ from kith.figures.parts.money import usd
 from kith.io import outcomes
 from kith.planning.plans import USUAL_CARE
 from kith.planning.steps import efficient
+from kith.stats.intervals import Numbers
 
 
 def frontier(
@@ -45,11 +49,9 @@ def frontier(
         part = table[chosen]
         ax.scatter(part["cost_usd"], part["gain"], s=42, facecolor=face, edgecolor="#0072B2",
                    label=said, zorder=3)  # fmt: skip
-    for rank, (_, row) in enumerate(table.iterrows(), start=1):
-        ax.annotate(str(rank), (float(row["cost_usd"]), float(row["gain"])), xytext=(5, 4),
-                    textcoords="offset points", fontsize=style.TEXT_SIZE)  # fmt: skip
     style.plain(ax)
     ax.margins(0.15)
+    _number(ax, table["cost_usd"].to_numpy(float), table["gain"].to_numpy(float))
     ax.xaxis.set_major_locator(MaxNLocator(4))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: usd(x)))
     share = outcomes.is_share(gain.partition("@")[0])
@@ -64,3 +66,30 @@ def frontier(
     title = f"{int(on.sum())} of {len(table)} plans are on the frontier"
     layout.headline(ax, title, "", layout.labels_width(ax))
     return ax
+
+
+def _number(ax: Axes, costs: Numbers, gains: Numbers) -> None:
+    """Write the rank of each plan beside it; plans too near for labels of their own share one."""
+    ax.autoscale_view()
+    near = ax.figure.dpi / 72 * style.TEXT_SIZE  # the height of a label
+    shared: dict[tuple[float, float], list[int]] = {}
+    for rank, point in enumerate(zip(costs, gains, strict=True), start=1):
+        if not np.isfinite(point).all():
+            continue
+        apart = {other: np.abs(ax.transData.transform(point) - ax.transData.transform(other))
+                 for other in shared}  # fmt: skip
+        held = [other for other, (x, y) in apart.items() if x < 1.5 * near and y < near]
+        shared.setdefault(held[0] if held else point, []).append(rank)
+    for point, ranks in shared.items():
+        ax.annotate(_ranks(ranks), point, xytext=(5, 4), textcoords="offset points",
+                    fontsize=style.TEXT_SIZE)  # fmt: skip
+
+
+def _ranks(ranks: list[int]) -> str:
+    """Write ranks in order.
+
+    >>> _ranks([1, 2, 3, 5])
+    '1-3, 5'
+    """
+    runs = [list(run) for _, run in groupby(ranks, lambda rank: rank - ranks.index(rank))]
+    return ", ".join(f"{run[0]}" if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

@@ -82,9 +82,9 @@ def allocation_of(found: Searched, choice: Choice, purse: Purse, simulated: int)
 
 
 def described(purse: Purse, portfolio: Portfolio) -> str:
-    """Return a portfolio in words: "1.5 colocated clinic therapist FTE, 2 outreach …"."""
+    """Return a portfolio in words: "1.5 therapists (colocated clinic), 2 workers (outreach)"."""
     bought = [
-        f"{amount:g} {short(lever.name)}"
+        f"{amount:g} {short(lever.name, amount)}"
         for lever, amount in zip(purse.levers, portfolio, strict=True) if amount > 0
     ]  # fmt: skip
     return ", ".join(bought) or "nothing"
@@ -95,5 +95,6 @@ def changed(purse: Purse, one: Portfolio, other: Portfolio) -> str:
     found = []
     for lever, x, y in zip(purse.levers, one, other, strict=True):
         if x != y:
-            found.append(f"{abs(x - y):g} {'more' if x > y else 'fewer'} {short(lever.name)}")
+            name = short(lever.name, abs(x - y))
+            found.append(f"{abs(x - y):g} {'more' if x > y else 'fewer'} {name}")
     return ", ".join(found) or "the same"

@@ -17,7 +17,7 @@ from kith.planning.choice_text import (
 )
 from kith.planning.mean import Mean
 from kith.planning.portfolio.allocation import Allocation, changed, described
-from kith.planning.portfolio.lever import Portfolio
+from kith.planning.portfolio.lever import Portfolio, Purse
 from kith.planning.portfolio.portfolio_plans import short
 
 
@@ -42,9 +42,14 @@ def prices(found: Allocation) -> str:
     free = ", ".join(short(name) for name in purse.free)
     return (
         f"Budget: ${purse.budget:,.0f} a year. Coordination, meetings and programs that are no "
-        f"lever: ${purse.fixed_usd:,.0f}. A year of one: {priced}."
+        f"lever: ${purse.fixed_usd:,.0f}. A year of one costs: {priced}."
+        + (" Staff are counted in full-time posts." if _hires(purse) else "")
         + (f" More costs the partnership nothing, so it stays as it is: {free}." if free else "")
     )
+
+
+def _hires(purse: Purse) -> bool:
+    return any(lever.name.endswith("_fte") for lever in purse.levers)
 
 
 def answer(found: Allocation) -> list[str]:

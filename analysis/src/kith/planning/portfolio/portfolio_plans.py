@@ -60,9 +60,9 @@ class PortfolioPlans:
         return found | {PROTECTED: lead[:, :-1] - lead[:, -1:]}
 
     def described(self, portfolio: Portfolio) -> str:
-        """Return a portfolio in words: "1.5 colocated clinic therapist FTE, …"."""
+        """Return a portfolio in words: "1.5 therapists (colocated clinic), …"."""
         bought = [
-            f"{amount:g} {short(lever.name)}"
+            f"{amount:g} {short(lever.name, amount)}"
             for amount, lever in zip(portfolio, self._levers, strict=True) if amount > 0
         ]  # fmt: skip
         return ", ".join(bought) or "nothing"
@@ -84,12 +84,17 @@ class PortfolioPlans:
         }  # fmt: skip
 
 
-def short(path: str) -> str:
-    """Return a readable name of a lever.
+def short(path: str, amount: float = 1.0) -> str:
+    """Return a readable name of a lever, for so much of it.
 
-    >>> short("partnership.clinic.colocated_clinic.therapist_fte")
-    'colocated clinic therapist FTE'
+    >>> short("partnership.clinic.integrated_primary_care.care_managers_fte", 2.5)
+    'care managers (integrated primary care)'
+    >>> short("partnership.clinic.mobile_clinic.days_per_week")
+    'days per week (mobile clinic)'
     """
     *_, program, key = path.removeprefix("partnership.").split(".")
-    words = key.removesuffix("_fte").replace("_", " ") + (" FTE" if key.endswith("_fte") else "")
-    return f"{program.replace('_', ' ')} {words}"
+    words = key.removesuffix("_fte").replace("_", " ")
+    if words != key.replace("_", " ") and words != "staff":
+        one = words.removesuffix("s")
+        words = one if amount <= 1 else f"{one}s"
+    return f"{words} ({program.replace('_', ' ')})"
