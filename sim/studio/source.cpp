@@ -55,7 +55,8 @@ Scenario Desk::read(Source const& source, std::vector<std::string> const& settin
   std::vector<std::string> all = source.settings;
   all.insert(all.end(), settings.begin(), settings.end());
   Problems found;
-  Scenario scenario = read_scenario_text(source.text, (folder_ / source.name).string(), found, all);
+  Scenario scenario =
+      read_scenario_text(source.text, (folder_ / source.name).string(), found, all, &kept_);
   for (Problem& problem : without_folder(std::move(found))) problems.push_back(std::move(problem));
   return scenario;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "kith/io/scenario/kept_figures.hpp"
 #include "kith/scenario/scenario.hpp"
 #include "kith/studio/json.hpp"
 
@@ -34,6 +35,7 @@ class Desk {
 
  private:
   std::filesystem::path folder_;
+  KeptFigures kept_{};
 };
 
 }  // namespace kith::studio

@@ -89,10 +89,10 @@ Scenario read_scenario(std::string const& file, std::vector<std::string> const& 
 }
 
 Scenario read_scenario_text(std::string const& text, std::string const& name, Problems& problems,
-                            std::vector<std::string> const& sets) {
-  return read(
-      [&](auto const& all, Problems& found) { return read_settings_text(text, name, all, found); },
-      sets, problems);
+                            std::vector<std::string> const& sets, KeptFigures* kept) {
+  return read([&](auto const& all,
+                  Problems& found) { return read_settings_text(text, name, all, found, kept); },
+              sets, problems);
 }
 
 Scenario read_figures(std::string const& directory, Problems& problems) {

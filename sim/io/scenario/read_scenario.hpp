@@ -8,6 +8,8 @@
 
 namespace kith {
 
+class KeptFigures;
+
 /// Reads a scenario file, the files it extends, the evidence and the national figures, checks
 /// everything and appends all errors to `problems`; the scenario is fit to run only if there are no
 /// new ones, whatever its `warnings` say. `sets` are settings `path=value` that override the files.
@@ -16,9 +18,9 @@ Scenario read_scenario(std::string const& file, std::vector<std::string> const& 
                        Problems& problems);
 
 /// Reads a scenario from text instead of a file; problems report `name` as the file, and other
-/// files are looked up beside it.
+/// files are looked up beside it. `kept`: see kept_figures.hpp.
 Scenario read_scenario_text(std::string const& text, std::string const& name, Problems& problems,
-                            std::vector<std::string> const& sets = {});
+                            std::vector<std::string> const& sets = {}, KeptFigures* kept = nullptr);
 
 /// The evidence and the national figures that a scenario in `directory` would use; everything else
 /// in the result keeps its defaults.

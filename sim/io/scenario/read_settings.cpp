@@ -6,6 +6,7 @@
 
 #include "kith/io/scenario/apply_set.hpp"
 #include "kith/io/scenario/find_files.hpp"
+#include "kith/io/scenario/kept_figures.hpp"
 #include "kith/io/scenario/parse_toml.hpp"
 #include "kith/io/scenario/settings.hpp"
 #include "kith/schema/wording.hpp"
@@ -22,7 +23,8 @@ bool is_text(Entry const& entry) {
 // Reads documents from the file that a user named down to the figures, then merges them.
 class Reader {
  public:
-  Reader(Settings& settings, Problems& problems) : settings_(settings), problems_(problems) {}
+  Reader(Settings& settings, Problems& problems, KeptFigures& kept)
+      : settings_(settings), problems_(problems), kept_(kept) {}
 
   void read_main(fs::path const& path) {
     FileText const file = read_file(path);
@@ -62,7 +64,7 @@ class Reader {
     FileText const file = read_file(path);
     int const document = add_document(path.string());
     if (!file.why.empty()) return unreadable(document, path, file.why);
-    auto parsed = parse_toml(file.text, document, settings_.documents, problems_);
+    auto parsed = parsed_figures(file.text, path, document);
     if (!parsed) return incomplete();
     std::erase_if(parsed->children, [](Entry const& s) { return s.name == "format"; });
     if (key == "evidence") put_on_sample(*parsed, path);
@@ -85,10 +87,14 @@ class Reader {
     FileText const file = read_file(beside);
     int const document = add_document(beside.string());
     if (!file.why.empty()) return unreadable(document, beside, file.why);
-    auto sample = parse_toml(file.text, document, settings_.documents, problems_);
+    auto sample = parsed_figures(file.text, beside, document);
     if (!sample) return incomplete();
     merge(*sample, std::move(evidence));  // entries in both keep the evidence's places
     evidence = std::move(*sample);
+  }
+
+  std::optional<Entry> parsed_figures(std::string const& text, fs::path const& path, int document) {
+    return kept_.parse(text, path.string(), document, settings_.documents, problems_);
   }
 
   void incomplete() { settings_.complete = false; }
@@ -235,6 +241,7 @@ class Reader {
 
   Settings& settings_;
   Problems& problems_;
+  KeptFigures& kept_;
   int layer_ = 0;
   std::vector<fs::path> open_;         // the file being read and those that extend it
   std::vector<fs::path> directories_;  // of all files, the main one first
@@ -254,7 +261,8 @@ std::string file_meant(std::string const& file) {
 Settings read_settings(std::string const& file, std::vector<std::string> const& sets,
                        Problems& problems) {
   Settings settings;
-  Reader reader(settings, problems);
+  KeptFigures none;
+  Reader reader(settings, problems, none);
   reader.read_main(file_meant(file));
   reader.read_figures();
   for (auto const& set : sets) apply_set(settings, set, reader.layer() + 1, problems);
@@ -262,9 +270,11 @@ Settings read_settings(std::string const& file, std::vector<std::string> const& 
 }
 
 Settings read_settings_text(std::string const& text, std::string const& name,
-                            std::vector<std::string> const& sets, Problems& problems) {
+                            std::vector<std::string> const& sets, Problems& problems,
+                            KeptFigures* kept) {
   Settings settings;
-  Reader reader(settings, problems);
+  KeptFigures none;
+  Reader reader(settings, problems, kept != nullptr ? *kept : none);
   reader.read_text(reader.add_document(name), text, name);
   reader.read_figures();
   for (auto const& set : sets) apply_set(settings, set, reader.layer() + 1, problems);

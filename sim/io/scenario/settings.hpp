@@ -10,6 +10,8 @@
 
 namespace kith {
 
+class KeptFigures;
+
 /// The location of an entry: its document, and line and column there, from 1.
 struct Place {
   int document = 0;
@@ -82,9 +84,10 @@ void merge(Entry& into, Entry&& from);
 Settings read_settings(std::string const& file, std::vector<std::string> const& sets,
                        Problems& problems);
 
-/// The same for a text; `name` serves as its file name.
+/// The same for a text; `name` serves as its file name. `kept`: see kept_figures.hpp.
 Settings read_settings_text(std::string const& text, std::string const& name,
-                            std::vector<std::string> const& sets, Problems& problems);
+                            std::vector<std::string> const& sets, Problems& problems,
+                            KeptFigures* kept = nullptr);
 
 /// A problem at a location.
 Problem problem_at(std::vector<Document> const& documents, Place place, std::string path,
