@@ -3,7 +3,7 @@
 set(exported _kith_put_file _kith_call _kith_run _kith_run_bytes _kith_run_size _kith_take _kith_message
     _malloc _free)
 string(REPLACE ";" "," exported "${exported}")
-set(for_all -O2 -fwasm-exceptions -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432
+set(for_all -O3 -fwasm-exceptions -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432
     -sEXIT_RUNTIME=0)
 
 # Digests of runs in Node, which reads files from disk.

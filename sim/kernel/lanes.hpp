@@ -6,6 +6,8 @@
 #include "kith/kernel/avx512.hpp"
 #elif defined(__AVX2__)
 #include "kith/kernel/avx2.hpp"
+#elif defined(__wasm_simd128__)
+#include "kith/kernel/simd128.hpp"
 #else
 #include "kith/kernel/plain.hpp"
 #endif
