@@ -77,10 +77,12 @@ std::vector<int> Studio::Parts::whole_replicates() const {
 Json Studio::Parts::check(Json const& request) {
   Problems problems;
   auto const found = studio::open(desk, request, problems);
-  return checked_json(found.get(), problems, text_at(request.at("source"), "name"));
+  Json checked = checked_json(found.get(), problems, text_at(request.at("source"), "name"));
+  if (found) checked["description"]["assumptions"] = assumptions_json(*found);
+  return checked;
 }
 
-/// As `check`; drops what was open before, and its runs.
+/// As `check`, without the assumptions; drops what was open before, and its runs.
 Json Studio::Parts::open(Json const& request) {
   Problems problems;
   packer.reset();

@@ -24,9 +24,8 @@ WATCH_TASKS = """() => {
 IS_NEW = "() => !!document.querySelector('#answer:not(.is-old) svg, #answer:not(.is-old) dl')"
 IS_OLD = "() => document.querySelector('#answer').classList.contains('is-old')"
 SIXTEEN = """() => {
-  const said = document.querySelector('[role=status]')?.textContent ?? '';
-  const [, done] = said.match(/(\\d+)/) ?? [];
-  return !document.querySelector('#answer').classList.contains('is-old') && Number(done) >= 16;
+  const answer = document.querySelector('#answer');
+  return !answer.classList.contains('is-old') && Number(answer.dataset.replicates) >= 16;
 }"""
 MOST_MS = 300_000
 

@@ -78,29 +78,6 @@ Json bills_json(Scenario const& scenario) {
   return all;
 }
 
-Json assumptions_json(Study const& study, Scenario const& scenario) {
-  auto const infos = list_evidence(scenario.evidence);
-  auto const usual = evidence_read(study.scenarios[0]), read = evidence_read(scenario);
-  Json all = Json::array();
-  for (std::size_t i = 0; i < infos.size(); ++i) {
-    if (!read[i] && !usual[i]) continue;
-    ParameterInfo const& info = infos[i];
-    all.push_back({{"path", info.path},
-                   {"meaning", info.meaning},
-                   {"value", number(info.value)},
-                   {"low", number(info.low)},
-                   {"high", number(info.high)},
-                   {"rangeLow", number(info.range_low)},
-                   {"rangeHigh", number(info.range_high)},
-                   {"unit", info.unit},
-                   {"grade", info.grade},
-                   {"source", info.source},
-                   {"drawn", info.drawn},
-                   {"partnership", !usual[i]}});
-  }
-  return all;
-}
-
 Json zones_json(Scenario const& scenario) {
   Json all = Json::array();
   for (Zone const& zone : scenario.zones) {
@@ -148,6 +125,30 @@ Json too_large(Scenario const& scenario, std::string const& command) {
 
 }  // namespace
 
+Json assumptions_json(Opened const& opened) {
+  auto const infos = list_evidence(opened.scenario.evidence);
+  auto const usual = evidence_read(opened.study.scenarios[0]);
+  auto const read = evidence_read(opened.scenario);
+  Json all = Json::array();
+  for (std::size_t i = 0; i < infos.size(); ++i) {
+    if (!read[i] && !usual[i]) continue;
+    ParameterInfo const& info = infos[i];
+    all.push_back({{"path", info.path},
+                   {"meaning", info.meaning},
+                   {"value", number(info.value)},
+                   {"low", number(info.low)},
+                   {"high", number(info.high)},
+                   {"rangeLow", number(info.range_low)},
+                   {"rangeHigh", number(info.range_high)},
+                   {"unit", info.unit},
+                   {"grade", info.grade},
+                   {"source", info.source},
+                   {"drawn", info.drawn},
+                   {"partnership", !usual[i]}});
+  }
+  return all;
+}
+
 Json description_json(Opened const& opened, std::string const& file) {
   Scenario const& scenario = opened.scenario;
   Margins const& place = scenario.margins;
@@ -173,7 +174,6 @@ Json description_json(Opened const& opened, std::string const& file) {
           {"isTrial", scenario.trial.has_value()},
           {"controls", controls_of(scenario)},
           {"bills", bills_json(scenario)},
-          {"assumptions", assumptions_json(opened.study, scenario)},
           {"zones", zones_json(scenario)},
           {"strata", strata_shown(opened)},
           {"outcomes", outcomes_over_time(opened.layout)},

@@ -4,7 +4,10 @@
 
 namespace kith::studio {
 
-/// What the page shows of a scenario before it runs.
+/// What the page shows of a scenario before it runs, without its assumptions.
 Json description_json(Opened const& opened, std::string const& file);
+
+/// The evidence numbers that usual care or the scenario reads.
+Json assumptions_json(Opened const& opened);
 
 }  // namespace kith::studio

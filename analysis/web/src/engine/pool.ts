@@ -9,7 +9,7 @@ import type {
 
 /** With more workers, memory is the limit, not time. */
 const MOST_HANDS = 8;
-/** Resident-weeks of a replicate (half a second) above which a worker busy with an old plan is replaced. */
+/** Resident-weeks of a replicate (0.8 seconds) above which a worker busy with an old plan is replaced. */
 const LONG = 4e6;
 
 async function unpacked(bytes: Uint8Array): Promise<ArrayBuffer> {
@@ -77,7 +77,7 @@ class Pool implements Engine {
   private freeHands(): void {
     if ((this.latest?.description?.residentWeeks ?? 0) < LONG) return;
     this.hands = this.hands.map((hand) => {
-      if (!hand.isBusy) return hand;
+      if (!hand.isRunning) return hand;
       hand.end();
       return this.hire();
     });

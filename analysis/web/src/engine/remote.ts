@@ -9,6 +9,7 @@ interface Waiting {
 
 export class RemoteEngine {
   private next = 1;
+  private running = 0; // replicates
   private readonly waiting = new Map<number, Waiting>();
   private readonly worker: Worker;
 
@@ -25,8 +26,8 @@ export class RemoteEngine {
 
   readonly ready: Promise<void>;
 
-  get isBusy(): boolean {
-    return this.waiting.size > 0;
+  get isRunning(): boolean {
+    return this.running > 0;
   }
 
   /** Calls a function of the engine with JSON. Rejects with the engine's error message. */
@@ -38,7 +39,8 @@ export class RemoteEngine {
   }
 
   async run(replicate: number): Promise<ArrayBuffer[]> {
-    const answer = await this.ask({ kind: "run", replicate });
+    this.running++;
+    const answer = await this.ask({ kind: "run", replicate }).finally(() => this.running--);
     return answer.kind === "runs" ? answer.runs : [];
   }
 

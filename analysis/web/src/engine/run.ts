@@ -4,7 +4,7 @@ import type { RemoteEngine } from "./remote.ts";
 import type { Answer, Checked, Description, RunListener, RunRequest } from "./types.ts";
 
 /** Numbers of replicates with an answer; Kith's words of likelihood use 40, 64, 128. */
-const COUNTS = [1, 2, 4, 8, 16, 24, 40, 64, 96, 128, 192, 256, 384, 512];
+const COUNTS = [1, 4, 16, 24, 40, 64, 96, 128, 192, 256, 384, 512];
 
 export interface Crew {
   desk: RemoteEngine; // answers; runs nothing
@@ -35,19 +35,22 @@ export class OneRun {
     try {
       const { replicates: _, ...toOpen } = this.request;
       const { desk, hands } = this.crew();
-      const checked = await desk.call<Checked>("open", toOpen);
-      if (this.isOver) return;
-      this.description = checked.description;
-      this.listener.onChecked?.(checked);
-      if (!checked.description || checked.description.tooLarge) return;
-      await Promise.all(hands.map((hand) => this.work(hand, toOpen)));
+      await Promise.all([this.open(desk, toOpen), ...hands.map((hand) => this.work(hand, toOpen))]);
     } catch (error) {
       this.fail(error);
     }
   }
 
-  private async work(hand: RemoteEngine, toOpen: object): Promise<void> {
+  private async open(desk: RemoteEngine, toOpen: object): Promise<void> {
+    const checked = await desk.call<Checked>("open", toOpen);
     if (this.isOver) return;
+    this.description = checked.description;
+    this.listener.onChecked?.(checked);
+    if (!checked.description || checked.description.tooLarge) this.isOver = true;
+  }
+
+  /** The desk has opened the plan when the first runs arrive there: it does one thing after another. */
+  private async work(hand: RemoteEngine, toOpen: object): Promise<void> {
     await hand.call("open", { ...toOpen, quiet: true });
     while (!this.isOver && this.next < this.request.replicates) {
       const replicate = this.next++;

@@ -20,7 +20,7 @@ export interface Progress {
 }
 export interface RunListener {
   onChecked?(checked: Checked): void; // before the first replicate
-  onAnswer?(answer: Answer): void; // after replicates 1, 2, 4, 8, 16, 24, 40, 64, 96, 128 ...
+  onAnswer?(answer: Answer): void; // after replicates 1, 4, 16, 24, 40, 64, 96, 128 ...
   onProgress?(progress: Progress): void;
   onDone?(answer: Answer): void;
   onError?(message: string): void;

@@ -1,11 +1,14 @@
-// Runs the plan, first with a small town for speed, then at its full size. The newest change wins.
+// Runs the plan, first for speed (without rivals, and with a small town in place of a large one), then in full. The
+// newest change wins.
 import { signal } from "@preact/signals";
 import type { Answer, Description, Engine, Progress, Running, Source } from "../engine/types.ts";
 
-/** Residents of a preview, which answers within seconds; places not much larger need no preview. */
+/** Residents of a preview, which answers within seconds; places not much larger keep their size. */
 const PREVIEW_RESIDENTS = 2_500;
 const PREVIEW_FROM = 2 * PREVIEW_RESIDENTS;
 const PREVIEW_REPLICATES = 16;
+/** Scenarios of a plan without rivals. */
+const PLAIN = 2;
 /** Words and intervals need 40 replicates; more than 128 are left to the program. */
 const LEAST_REPLICATES = 40;
 const MOST_REPLICATES = 128;
@@ -19,6 +22,7 @@ export class Runner {
   readonly answer = signal<Answer | null>(null);
   readonly shownOf = signal<Description | null>(null); // the plan of `answer`
   readonly isOld = signal(false); // whether `answer` is for the plan before the last change
+  readonly size = signal(0); // residents of the town that runs; 0: not known yet
   readonly progress = signal<Progress | null>(null);
   readonly error = signal("");
   private running: Running | null = null;
@@ -42,13 +46,15 @@ export class Runner {
   start(source: Source, description: Description): void {
     this.outdate();
     this.error.value = "";
-    if (description.residents > PREVIEW_FROM) this.preview(source, description);
+    const isLarge = description.residents > PREVIEW_FROM;
+    if (isLarge || description.scenarios.length > PLAIN) this.preview(source, description, isLarge);
     else this.full(source, description);
   }
 
-  private preview(source: Source, description: Description): void {
+  private preview(source: Source, description: Description, isLarge: boolean): void {
     const then = (): void => this.full(source, description);
-    const request = { source, replicates: PREVIEW_REPLICATES, previewResidents: PREVIEW_RESIDENTS, rivals: false };
+    const smaller = isLarge ? { previewResidents: PREVIEW_RESIDENTS } : {};
+    const request = { source, replicates: PREVIEW_REPLICATES, rivals: false, ...smaller };
     this.follow("preview", request, description, 0, then);
   }
 
@@ -58,7 +64,8 @@ export class Runner {
       return;
     }
     const replicates = Math.min(Math.max(description.replicates, LEAST_REPLICATES), MOST_REPLICATES);
-    const worth = this.answer.value?.preview && !this.isOld.value ? WORTH_SHOWING : 0;
+    const shown = this.isOld.value ? null : this.answer.value;
+    const worth = shown?.preview ? WORTH_SHOWING : (shown?.replicates ?? 0);
     this.follow("full", { source, replicates }, description, worth, () => (this.stage.value = "done"));
   }
 
@@ -77,9 +84,13 @@ export class Runner {
       this.isOld.value = false;
     };
     this.stage.value = stage;
+    this.size.value = 0;
     this.progress.value = { finished: 0, of: request.replicates, seconds: 0 };
     this.running = this.engine()!.run(request, {
-      onChecked: (checked) => (shown = checked.description ?? description),
+      onChecked: ({ description: own }) => {
+        shown = { ...description, ...own };
+        this.size.value = shown.residents;
+      },
       onProgress: (progress) => (this.progress.value = progress),
       onAnswer: show,
       onDone: (answer) => (show(answer), then()),

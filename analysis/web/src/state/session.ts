@@ -37,6 +37,7 @@ export class Session {
   readonly isChanged = computed(() => this.plan.value !== null && this.plan.value.source.text !== this.plan.value.start);
   private round = 0;
   private writing = false;
+  private readonly carried = new Map<string, string>(); // library texts at places
 
   async begin(starting: Promise<Engine>, hash: string): Promise<void> {
     try {
@@ -58,8 +59,13 @@ export class Session {
   private textOf = async (base: string, place: string): Promise<string | undefined> => {
     const found = this.library.value.find((one) => one.id === base);
     if (!found || place === "") return found?.text;
-    const carried = await carriedTo(this.engine.value!, fileOf(found), { key: place, title: place });
-    return carried.source?.text;
+    const key = `${base} ${place}`;
+    if (!this.carried.has(key)) {
+      const { source } = await carriedTo(this.engine.value!, fileOf(found), { key: place, title: place });
+      if (!source) return undefined;
+      this.carried.set(key, source.text);
+    }
+    return this.carried.get(key);
   };
 
   async openLink(hash: string): Promise<boolean> {

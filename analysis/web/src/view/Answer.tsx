@@ -69,7 +69,8 @@ export function AnswerShown() {
   const { answer, isOld } = session.runner;
   const screen = answer.value?.screens[0];
   return (
-    <section id="answer" class={isOld.value ? "answer is-old" : "answer"} tabIndex={-1} aria-label={words.say("answer")}>
+    <section id="answer" class={isOld.value ? "answer is-old" : "answer"} data-replicates={answer.value?.replicates}
+      tabIndex={-1} aria-label={words.say("answer")}>
       <Expected />
       <div class="answer-columns">
         {screen && answer.value && <ScreenShown screen={screen} preview={answer.value.preview} />}

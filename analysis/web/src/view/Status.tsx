@@ -15,13 +15,12 @@ function left(progress: Progress, words: Words): string {
 }
 
 function sentence(words: Words, session: ReturnType<typeof useSession>): string {
-  const { stage, progress, answer, shownOf } = session.runner;
+  const { stage, progress, size } = session.runner;
   const done = progress.value?.finished ?? 0;
   const of = progress.value?.of ?? 0;
-  const preview = answer.value?.preview ?? shownOf.value?.preview;
   switch (stage.value) {
     case "preview": {
-      const residents = preview ? words.count(preview.residents) : "…";
+      const residents = size.value ? words.count(size.value) : "…";
       return words.say("run_preview", { done, of, residents });
     }
     case "full":

@@ -43,11 +43,11 @@ export interface Description {
   isTrial: boolean; // for a trial, the page shows only `text` of the answer
   controls: Control[];
   bills: BillShown[];
-  assumptions: Assumption[];
+  assumptions: Assumption[]; // only of a check
   zones: ZoneShown[];
   strata: { id: string; title: string; kind: string }[]; // "zone:north", "North Nashville", "zone"
   outcomes: OutcomeShown[]; // the outcomes in `weeks` and `strata` of the answer
-  /** Work of one replicate in resident-weeks, over all scenarios. A worker does about 10 million per second. */
+  /** Work of one replicate in resident-weeks, over all scenarios. A worker does about 5 million per second. */
   residentWeeks: number;
   tooLarge: string | null; // why a browser should not run it, and the command for the program; English
   command: string; // "kith run our-clinic.toml"
