@@ -144,8 +144,8 @@ def test_a_coarse_grid_finds_nearly_what_all_portfolios_hold() -> None:
     for seed in range(8):
         random = np.random.default_rng(seed)
         curves = tuple(
-            (np.array([0.0, *knots(purse, i)]), np.cumsum([0.0, *random.uniform(0, 1, 4)]))
-            for i in range(3)
+            (np.array([0.0, *points]), np.cumsum([0.0, *random.uniform(0, 1, len(points))]))
+            for points in (knots(purse, place) for place in range(3))
         )
         surface = Surface(purse, curves, {(0, 2): random.normal(0, 0.05)})
         whole = best_portfolios(surface, 12)

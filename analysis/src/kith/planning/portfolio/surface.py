@@ -12,8 +12,9 @@ import numpy as np
 from kith.planning.portfolio.lever import Portfolio, Purse
 from kith.stats.intervals import Numbers, student_t
 
-#: Points of a lever's curve, as shares of the most that the money buys of it.
-_KNOTS = (0.25, 0.5, 0.75, 1.0)
+#: Points of a lever's curve, as shares of the most that the money buys of it: closer where curves
+#: bend, since the first posts of a program usually bring most (assumed).
+_KNOTS = (1 / 16, 1 / 8, 1 / 4, 1 / 2, 1.0)
 
 #: Returns the gain of a portfolio over usual care in each replicate.
 Gains = Callable[[Portfolio], Numbers]
