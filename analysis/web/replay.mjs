@@ -1,13 +1,15 @@
 // Prints the output of kith_digest from a built page's worker, in Node. It proves that the page's results equal the
 // program's bit for bit, and finds a page that was not rebuilt after a change of the model, without a compiler.
-// Usage: replay.mjs PAGE [--set PATH=VALUE]... SCENARIO_FILE
+// Usage: replay.mjs PAGE [--set PATH=VALUE]... [--preview RESIDENTS] SCENARIO_FILE
+// With --preview, it prints the page's first answer instead: differences of a smaller town, without rivals, as JSON.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { set: { type: "string", multiple: true } } });
+const options = { set: { type: "string", multiple: true }, preview: { type: "string" } };
+const { values, positionals } = parseArgs({ allowPositionals: true, options });
 const [page, file] = positionals;
 const html = readFileSync(page, "utf8");
 
@@ -40,10 +42,14 @@ const call = async (name, request) => JSON.parse((await ask({ kind: "call", name
 const files = JSON.parse(block("kith-data"));
 await ask({ kind: "start", module: await WebAssembly.compile(block("kith-wasm")), files });
 const source = { name: basename(file), text: readFileSync(file, "utf8"), settings: values.set ?? [] };
-const opened = await call("open", { source });
+const smaller = values.preview ? { previewResidents: Number(values.preview), rivals: false } : {};
+const opened = await call("open", { source, ...smaller });
 if (opened.problems.length > 0) throw new Error(JSON.stringify(opened.problems));
 for (let replicate = 0; replicate < opened.description.replicates; replicate++)
   await ask({ kind: "take", runs: (await ask({ kind: "run", replicate })).runs });
 const answer = await call("answer", {});
-for (const { scenario, replicate, digest } of answer.digests) console.log(scenario, replicate, digest);
-process.stdout.write(`\n${answer.text}`);
+if (values.preview) console.log(JSON.stringify(answer.headlines));
+else {
+  for (const { scenario, replicate, digest } of answer.digests) console.log(scenario, replicate, digest);
+  process.stdout.write(`\n${answer.text}`);
+}
