@@ -11,11 +11,12 @@ export function Predict() {
   const words = useWords();
   const [direction, choose] = useState<Expectation["direction"]>("more");
   const [people, guess] = useState(100);
-  const place = session.description.value?.place ?? "";
+  const place = session.description.value?.place;
   const show = (): void => {
     session.expectation.value = { direction, people: direction === "same" ? 0 : people };
     session.isPredicting.value = false;
   };
+  if (place === undefined) return null; // the plan is being read
   return (
     <section id="answer" class="predict" tabIndex={-1} aria-labelledby="predict-title">
       <h2 id="predict-title">{words.say("predict_title")}</h2>
