@@ -39,12 +39,12 @@ def league(
     width = 0.45 * layout.room(ax)
     ax.set_yticks(rows, [
         layout.wrapped(
-            f"{rank}. {_name(str(plan), row)} · best in {_chance(row).removesuffix(' of 100')}",
+            f"{_name(rank, row, f'{rank}. ')} · best in {_chance(row).removesuffix(' of 100')}",
             width, style.TEXT_SIZE,
         )
-        for rank, (plan, row) in enumerate(table.iterrows(), start=1)
+        for rank, (_, row) in enumerate(table.iterrows(), start=1)
     ])  # fmt: skip
-    ax.xaxis.set_major_locator(MaxNLocator(5))
+    ax.xaxis.set_major_locator(MaxNLocator(max(2, int(layout.room(ax) / 100))))
     money, share = goal.endswith("_usd"), outcomes.is_share(goal.partition("@")[0])
     ax.xaxis.set_major_formatter(
         FuncFormatter(lambda x, _: usd(x) if money else f"{100 * x:.3g}" if share else f"{x:g}")
@@ -55,7 +55,7 @@ def league(
     ax.set_xlabel(layout.wrapped(said, 0.55 * layout.room(ax), style.TEXT_SIZE),
                   fontsize=style.TEXT_SIZE)  # fmt: skip
     best = table.iloc[0]
-    title = f"Best in {_chance(best)}: {_name(str(table.index[0]), best)}"
+    title = f"Best in {_chance(best)}: {_name(1, best)}"
     layout.headline(ax, title, "", layout.labels_width(ax))
     return ax
 
@@ -64,6 +64,7 @@ def _chance(row: pd.Series) -> str:
     return of_100(float(row["probability_best"]))
 
 
-def _name(plan: str, row: pd.Series) -> str:
+def _name(rank: int, row: pd.Series, before: str = "") -> str:
+    """Return the title, unless it would fill the figure: the table beside it has its number."""
     title = str(row["title"])
-    return title if len(title) <= 120 else plan
+    return f"{before}{title}" if len(title) <= 90 else f"Plan {rank}"
