@@ -81,7 +81,7 @@ def main() -> None:
         phone.goto(opened)
         to_teaching_town(phone)
         wait_until_done(phone)
-        phone.get_by_role("button", name="See the answer").click()
+        phone.locator("#main").evaluate("main => main.scrollIntoView()")
         phone.wait_for_timeout(600)
         keep(phone.screenshot(), folder, "phone")
         browser.close()
