@@ -13,6 +13,7 @@ from kith.planning.choice_text import (
     interval,
     interval_in,
     level,
+    of_100,
     time_of,
 )
 from kith.planning.mean import Mean
@@ -90,7 +91,7 @@ def second(found: Allocation) -> list[str]:
     told = "It cannot be told apart: behind by" if near else "It is behind by"
     return [
         f"Second best: {what}. {told} {interval_in(goal, row, 'behind')}, best in "
-        f"{100 * row['probability_best']:.0f} of 100."
+        f"{of_100(float(row['probability_best']))}."
     ]
 
 
