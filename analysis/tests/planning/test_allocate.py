@@ -17,12 +17,12 @@ from kith.planning.kept_runs import KeptRuns
 from kith.planning.kith_runs import KithRuns
 from kith.planning.mean import Mean
 from kith.planning.plans import plan_of
-from kith.planning.portfolio.allocation import MoreMoney, changed, described
+from kith.planning.portfolio.allocation import MoreMoney, changed
 from kith.planning.portfolio.allocation_text import more_money
 from kith.planning.portfolio.bill import bills_in, yearly_usd
 from kith.planning.portfolio.lever import Lever, Purse
 from kith.planning.portfolio.levers_of import own_levers, purse_of, wanted
-from kith.planning.portfolio.portfolio_plans import PortfolioPlans
+from kith.planning.portfolio.portfolio_plans import PortfolioPlans, described
 from kith.running import as_toml
 
 SMALL = SHORT | {"run.zone_strata": False}
@@ -127,7 +127,7 @@ def test_a_custom_program_is_a_lever_like_any_other(tmp_path: Path) -> None:
     assert lever in [own.path for own in own_levers(plan)]
     purse = purse_of(simulator, plan, [wanted(PEERS), wanted(lever)], 800_000)
     assert purse.levers[1].usd == pytest.approx(50_000, rel=0.05)
-    assert described(purse, (0.0, 2.0)) == "2 staff (talks)"
+    assert described(purse.levers, (0.0, 2.0)) == "2 staff (talks)"
     runs = KithRuns(simulator, {}, KeptRuns(None), first_week=0, changes=[], seed=1)
     plans = PortfolioPlans(simulator, plan, purse.levers, tmp_path, runs, [])
     written = runs.plans[plans.plan((0.0, 2.0), 800_000)]
@@ -192,7 +192,7 @@ def test_the_bill_is_read_by_partnership() -> None:
 
 def test_portfolios_in_words() -> None:
     purse = Purse((Lever(PEERS, 1.0), Lever(WORKERS, 1.0)), 9.0)
-    assert described(purse, (1.5, 0.0)) == "1.5 peers (peer support)"
+    assert described(purse.levers, (1.5, 0.0)) == "1.5 peers (peer support)"
     assert changed(purse, (1.5, 0.0), (1.0, 2.0)) == (
         "0.5 more peer (peer support), 2 fewer workers (outreach)"
     )

@@ -43,6 +43,11 @@ def room(axes: Axes, left_points: float = 0.0) -> float:
     return min(column - 50 + left_points, column - 24)
 
 
+def most_ticks(axes: Axes) -> int:
+    """Return how many labels such as "−$600,000" fit below axes with names to their left."""
+    return max(2, int(room(axes) / 100))
+
+
 def wrapped(text: str, points: float, size: float, weight: str = "normal") -> str:
     """Break a text into lines of at most `points`, measured in the font used to draw it."""
     font = FontProperties(weight=weight, size=size)

@@ -44,7 +44,7 @@ def league(
         )
         for rank, (_, row) in enumerate(table.iterrows(), start=1)
     ])  # fmt: skip
-    ax.xaxis.set_major_locator(MaxNLocator(max(2, int(layout.room(ax) / 100))))
+    ax.xaxis.set_major_locator(MaxNLocator(layout.most_ticks(ax)))
     money, share = goal.endswith("_usd"), outcomes.is_share(goal.partition("@")[0])
     ax.xaxis.set_major_formatter(
         FuncFormatter(lambda x, _: usd(x) if money else f"{100 * x:.3g}" if share else f"{x:g}")

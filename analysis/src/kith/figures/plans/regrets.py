@@ -49,7 +49,7 @@ def regrets(table: pd.DataFrame, goal: str = "net_benefit_usd", *, ax: Axes | No
     def said(x: float) -> str:
         return usd(x) if money else f"{100 * x:.1f} points" if share else f"{x:g}"
 
-    ax.xaxis.set_major_locator(MaxNLocator(max(2, int(layout.room(ax) / 100))))
+    ax.xaxis.set_major_locator(MaxNLocator(layout.most_ticks(ax)))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: said(x)))
     said_below = "Behind the best plan of each future (mean, 95 % interval)"
     ax.set_xlabel(layout.wrapped(said_below, 0.55 * layout.room(ax), style.TEXT_SIZE),

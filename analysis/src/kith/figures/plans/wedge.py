@@ -46,7 +46,7 @@ def wedge(table: pd.DataFrame, outcome: str | None = None, *, ax: Axes | None = 
                                                                       strict=True)])  # fmt: skip
     ax.set_ylim(len(table) + 0.5, -0.6)
     ax.tick_params(axis="y", length=0)
-    ax.xaxis.set_major_locator(MaxNLocator(max(2, int(layout.room(ax) / 100))))
+    ax.xaxis.set_major_locator(MaxNLocator(layout.most_ticks(ax)))
     factor = 100 if each[-1].endswith(" points") else 1
     ax.xaxis.set_major_formatter(
         FuncFormatter(lambda x, _: _said(name, x) if name.endswith("_usd") else tick(factor * x))

@@ -9,7 +9,7 @@ import pandas as pd
 from kith.planning.choice import Choice
 from kith.planning.mean import Mean, mean_of
 from kith.planning.portfolio.lever import Portfolio, Purse
-from kith.planning.portfolio.portfolio_plans import short
+from kith.planning.portfolio.portfolio_plans import described, short
 from kith.planning.portfolio.search import Searched
 
 
@@ -44,7 +44,7 @@ class Allocation:
     def named(self, plan: str) -> str:
         """Return what a plan buys in words; usual care is called so."""
         bought = plan in self.portfolios.index
-        return described(self.purse, self.portfolio(plan)) if bought else plan
+        return described(self.purse.levers, self.portfolio(plan)) if bought else plan
 
     def portfolio(self, plan: str) -> Portfolio:
         """Return what a plan buys of each lever."""
@@ -79,15 +79,6 @@ def allocation_of(found: Searched, choice: Choice, purse: Purse, simulated: int)
     return Allocation(
         found.selection.best, choice, table, purse, over_usual, more, simulated, found.shares
     )
-
-
-def described(purse: Purse, portfolio: Portfolio) -> str:
-    """Return a portfolio in words: "1.5 therapists (colocated clinic), 2 workers (outreach)"."""
-    bought = [
-        f"{amount:g} {short(lever.name, amount)}"
-        for lever, amount in zip(purse.levers, portfolio, strict=True) if amount > 0
-    ]  # fmt: skip
-    return ", ".join(bought) or "nothing"
 
 
 def changed(purse: Purse, one: Portfolio, other: Portfolio) -> str:

@@ -17,9 +17,9 @@ from kith.planning.choice_text import (
     time_of,
 )
 from kith.planning.mean import Mean
-from kith.planning.portfolio.allocation import Allocation, changed, described
+from kith.planning.portfolio.allocation import Allocation, changed
 from kith.planning.portfolio.lever import Portfolio, Purse
-from kith.planning.portfolio.portfolio_plans import short
+from kith.planning.portfolio.portfolio_plans import described, short
 
 
 def allocation_text(found: Allocation) -> str:
@@ -65,7 +65,7 @@ def answer(found: Allocation) -> list[str]:
     lines = ["Usual care is better than all that this money buys here, by this measure."] * worse
     buy = "The best that it buys is" if worse else "Buy"
     lines += [
-        f"{buy} {described(purse, best)}: ${usd:,.0f} a year with every post filled.",
+        f"{buy} {described(purse.levers, best)}: ${usd:,.0f} a year with every post filled.",
         f"Over usual care it brings {_said(goal, found.over_usual)} in {in_words(choice, goal)}; "
         f"partnerships spend {amount('_usd', float(row['cost_usd']))}{time_of(choice)}.",
     ]
@@ -144,7 +144,7 @@ def rows(found: Allocation) -> list[list[str]]:
         own: Portfolio = found.portfolio(str(plan))
         behind = "" if plan == found.best else interval_in(goal, row, "behind")
         told.append([
-            described(found.purse, own), f"${found.purse.usd(own):,.0f}",
+            described(found.purse.levers, own), f"${found.purse.usd(own):,.0f}",
             level(goal, row["mean"]), behind,
             f"{100 * row['probability_best']:.0f} %", amount(goal, row["expected_loss"]),
             amount(choice.equity, row["equity"], True), str(row["replicates"]),

@@ -59,14 +59,6 @@ class PortfolioPlans:
         found = {name: of[:, :-1] for name, of in values.items()}
         return found | {PROTECTED: lead[:, :-1] - lead[:, -1:]}
 
-    def described(self, portfolio: Portfolio) -> str:
-        """Return a portfolio in words: "1.5 therapists (colocated clinic), …"."""
-        bought = [
-            f"{amount:g} {short(lever.name, amount)}"
-            for amount, lever in zip(portfolio, self._levers, strict=True) if amount > 0
-        ]  # fmt: skip
-        return ", ".join(bought) or "nothing"
-
     def _scenario(self, ident: str, portfolio: Portfolio, budget: float) -> dict[str, Any]:
         own: dict[str, Any] = {
             "id": partnership_of(self._base)["id"], "grant_usd_per_year": round(budget)
@@ -80,8 +72,17 @@ class PortfolioPlans:
             within[name] = table
         return {
             "format": 1, "extends": str(Path(self._base.file).absolute()), "id": ident,
-            "title": self.described(portfolio), "partnership": [own],
+            "title": described(self._levers, portfolio), "partnership": [own],
         }  # fmt: skip
+
+
+def described(levers: Sequence[Lever], portfolio: Portfolio) -> str:
+    """Return a portfolio in words: "1.5 therapists (colocated clinic), 2 workers (outreach)"."""
+    bought = [
+        f"{amount:g} {short(lever.name, amount)}"
+        for lever, amount in zip(levers, portfolio, strict=True) if amount > 0
+    ]  # fmt: skip
+    return ", ".join(bought) or "nothing"
 
 
 def short(path: str, amount: float = 1.0) -> str:
