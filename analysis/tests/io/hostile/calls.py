@@ -6,13 +6,31 @@ import os
 import select
 import subprocess
 import tempfile
+import time
 from pathlib import Path
+from typing import Any
 
 from kith.io import simulator
 
-SECONDS = 60.0  #: what hangs does so for ever; a busy machine is slow
+SECONDS = 60.0  #: of a processor: a busy machine makes nothing hang
+LONGEST = 20 * SECONDS  #: for what waits without a processor
 
 Said = tuple[int, str, str]  #: exit code, standard output, standard error
+
+
+def answers(process: subprocess.Popen[Any]) -> bool:
+    """Wait for output of a process; False if it hangs."""
+    assert process.stdout is not None
+    began, used = time.monotonic(), _processor_seconds(process.pid)
+    while not select.select([process.stdout], [], [], 1)[0]:
+        if _processor_seconds(process.pid) - used > SECONDS or time.monotonic() - began > LONGEST:
+            return False
+    return True
+
+
+def _processor_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")  # utime and stime of proc(5)
 
 
 class Calls:
@@ -21,7 +39,7 @@ class Calls:
     def __call__(self, *words: str | Path) -> Said:
         try:
             done = subprocess.run(
-                [simulator.find(), *map(str, words)], capture_output=True, timeout=SECONDS
+                [simulator.find(), *map(str, words)], capture_output=True, timeout=LONGEST
             )
         except subprocess.TimeoutExpired:
             return -1, "", "hangs"
@@ -40,7 +58,7 @@ class OneProcess(Calls):
 
     def __init__(self, program: Path) -> None:
         """Remember what to start."""
-        self._program, self._process = program, None
+        self._program, self._process = program.resolve(), None
         self._reports = Path(tempfile.mkdtemp(prefix="kith-sanitizer-"))
 
     _process: subprocess.Popen[bytes] | None
@@ -61,7 +79,7 @@ class OneProcess(Calls):
         """Let it end by itself, so that it looks for what leaked."""
         if self._process is None:
             return []
-        self._process.communicate(timeout=SECONDS)
+        self._process.communicate(timeout=LONGEST)
         code, report = self._process.returncode, self._end(self._process)
         return [f"{self._program} ends with {code}: {report}"] if code or report else []
 
@@ -76,8 +94,7 @@ class OneProcess(Calls):
 
     def _line(self, process: subprocess.Popen[bytes]) -> str:
         assert process.stdout is not None
-        ready, _, _ = select.select([process.stdout], [], [], SECONDS)
-        return process.stdout.readline().decode() if ready else "hangs"
+        return process.stdout.readline().decode() if answers(process) else "hangs"
 
     def _end(self, process: subprocess.Popen[bytes]) -> str:
         """Take it away, and return what the sanitizers reported."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import random
 import re
-import select
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from types import TracebackType
 
-from calls import SECONDS, Calls
+from calls import Calls, answers
 from damage import DAMAGES
 from forge import FORGERIES, HARMLESS, SECRET
 
@@ -97,7 +96,7 @@ class Judge:
         assert self._worker.stdin is not None
         assert self._worker.stdout is not None
         self._worker.stdin.write(f"{path}\n")
-        ready, _, _ = select.select([self._worker.stdout], [], [], SECONDS)
+        ready = answers(self._worker)
         said = self._worker.stdout.readline() if ready else "hangs\n"
         if not said.endswith("\n") or not ready:
             self._stop()
