@@ -49,20 +49,25 @@ def test_axe_finds_nothing_in_the_drawers(open_page: Open, width: int, scheme: s
         viewport={"width": width, "height": 844}, color_scheme=scheme, bypass_csp=True
     ).page
     page.add_script_tag(content=AXE.read_text(encoding="utf-8"))
+    dialog = page.locator("dialog[open]")
     found = []
     for drawer in ("Lesson", "Edit as text", "Memo", "Share"):
         page.get_by_role("button", name=drawer, exact=True).click()
-        tabs = page.locator("dialog[open] [aria-pressed]")
+        dialog.wait_for()
+        tabs = dialog.locator("[aria-pressed]")
         for at in range(max(tabs.count(), 1)):
             if tabs.count() > 0:
                 tabs.nth(at).click()
             found += page.evaluate(VIOLATIONS)
             assert page.evaluate("document.querySelector('dialog[open]').scrollWidth") <= width
         page.keyboard.press("Escape")
+        dialog.wait_for(state="hidden")
     for drawer in (re.compile("assumptions$"), "Run it in full"):
         page.get_by_role("button", name=drawer).first.click()
+        dialog.wait_for()
         found += page.evaluate(VIOLATIONS)
         page.keyboard.press("Escape")
+        dialog.wait_for(state="hidden")
     assert found == []
 
 
