@@ -11,6 +11,7 @@
 #include "kith/studio/choice/describe.hpp"
 #include "kith/studio/choice/library.hpp"
 #include "kith/studio/choice/places.hpp"
+#include "kith/studio/runs/usual_care.hpp"
 #include "kith/version.hpp"
 
 namespace kith::studio {
@@ -21,6 +22,7 @@ struct Studio::Parts {
   std::optional<std::vector<County>> all_counties{};  ///< read on first use
   std::unique_ptr<Opened> opened{};
   std::optional<RunPacker> packer{};
+  UsualCare usual{};
   Runs runs{};
 
   std::vector<County> const& counties() {
@@ -88,7 +90,10 @@ Json Studio::Parts::open(Json const& request) {
   packer.reset();
   runs.clear();
   opened = studio::open(desk, request, problems);
-  if (opened) packer.emplace(opened->layout, StudyAnswer(opened->study, {}));
+  if (opened) {
+    packer.emplace(opened->layout, StudyAnswer(opened->study, {}));
+    usual.open(opened->usual_basis);
+  }
   if (request.contains("quiet") && opened) return Json::object();
   return checked_json(opened.get(), problems, text_at(request.at("source"), "name"));
 }
@@ -138,10 +143,15 @@ std::string Studio::call(std::string const& function, std::string const& request
 std::vector<std::string> Studio::run(int replicate) {
   RunOptions options;
   options.replicates = {replicate};
+  Study const& study = parts_->study().study;
   std::vector<std::string> runs;
   RunHooks hooks;
   hooks.on_result = [&](RunResult&& run) { runs.push_back(parts_->packer->pack(run)); };
-  run_study(parts_->study().study, options, hooks);
+  hooks.checkpoints = parts_->usual.checkpoints(study);
+  if (std::string const known = parts_->usual.run_of(replicate); !known.empty())
+    runs.push_back(known);
+  run_study(study, options, hooks);
+  parts_->usual.keep_run(replicate, runs.front());
   return runs;
 }
 

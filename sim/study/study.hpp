@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "kith/ground/column.hpp"
 #include "kith/record.hpp"
 #include "kith/scenario/scenario.hpp"
 
@@ -41,7 +42,9 @@ struct RunOptions {
 /// several threads at once, each with its own replicate.
 struct Checkpoints {
   std::function<std::vector<std::byte>(int replicate)> find;  ///< what was kept; empty: nothing
-  std::function<bool(int replicate)> due;                     ///< asked every quarter of a year
+  /// Asked every quarter of a year, and between scenarios; `lived` counts all weeks of the
+  /// replicate.
+  std::function<bool(int replicate, Week lived)> due;
   std::function<void(int replicate, std::vector<std::byte> state)> keep;  ///< also at a stop
 };
 

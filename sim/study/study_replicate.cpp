@@ -119,8 +119,8 @@ void ReplicateRun::note_lived() {
   under_way_to_.reset();
   replicate_.progress(study_.scenarios[0].margins.residents * static_cast<double>(weeks));
   replicate_.add_timings(std::exchange(timings_, {}));
-  auto const& due = replicate_.hooks.checkpoints.due;
-  if (due && due(replicate_.number)) keep();
+  bool const is_over = state_.begun && state_.now.week == scenario().time.weeks;
+  if (!is_over) keep_if_due();  // then between scenarios, where less is to be kept
 }
 
 /// Sets out for the branching week if the shared part is missing, else into the next scenario that
@@ -133,7 +133,10 @@ bool ReplicateRun::set_out() {
     simulate_with(setting_, {});
     return true;
   }
-  if (!state_.begun) take_shared();
+  if (!state_.begun) {
+    take_shared();
+    keep_if_due();
+  }
   begin_scenario();
   return true;
 }
@@ -200,6 +203,11 @@ void ReplicateRun::add_reach(std::vector<Values>& values) {
                                     scenario().time.weeks, programs));
   }
   std::move(reach.begin(), reach.end(), std::back_inserter(values));
+}
+
+void ReplicateRun::keep_if_due() const {
+  auto const& due = replicate_.hooks.checkpoints.due;
+  if (due && due(replicate_.number, weeks_lived())) keep();
 }
 
 void ReplicateRun::keep() const {

@@ -74,6 +74,7 @@ class ReplicateRun {
   void arrive();
   void give_result();
   void add_reach(std::vector<Values>& values);
+  void keep_if_due() const;
   void keep() const;
 
   Replicate const& replicate_;

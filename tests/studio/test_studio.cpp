@@ -220,6 +220,30 @@ TEST_CASE("a preview is a smaller town in proportion, without words of likelihoo
         std::string::npos);
 }
 
+TEST_CASE("a changed plan goes on from usual care, with the same bytes as from the beginning") {
+  Page const page;
+  Studio studio = page.studio();
+  json source = short_plan(page);
+  asked(studio, "open", {{"source", source}});
+  auto const before = studio.run(0);
+  CHECK(studio.run(0) == before);
+  // Each changes the plan, usual care, or both; usual care of the fourth is that of the second.
+  for (char const* change :
+       {"partnership.clinic.grant_usd_per_year=700000", "provider.therapists-west.fte=9",
+        R"(evidence.distress.trait_share={value=0.65, source="test"})",
+        "provider.therapists-west.fte=9", "partnership.clinic.start_week=20", "run.seed=4"}) {
+    CAPTURE(change);
+    json changed = source;
+    changed["settings"].push_back(change);
+    REQUIRE(asked(studio, "open", {{"source", changed}})["problems"] == json::array());
+    Studio fresh = page.studio();
+    asked(fresh, "open", {{"source", changed}});
+    auto const runs = studio.run(0);
+    CHECK(runs == fresh.run(0));
+    CHECK(runs != before);
+  }
+}
+
 TEST_CASE("bytes of another study, or cut off, are refused") {
   Page const page;
   Studio studio = page.studio();

@@ -31,7 +31,7 @@ bool live(Study const& study, int threads, int most, std::vector<std::byte>& kep
     if (!fresh) CHECK(same(known->second, run));  // simulated again from a checkpoint
   };
   hooks.checkpoints.find = [&](int) { return kept; };
-  hooks.checkpoints.due = [&](int) { return ++count == most; };
+  hooks.checkpoints.due = [&](int, Week) { return ++count == most; };
   hooks.checkpoints.keep = [&](int, std::vector<std::byte> state) {
     kept = std::move(state);
     stop = true;

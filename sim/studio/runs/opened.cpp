@@ -5,6 +5,7 @@
 
 #include "kith/answer/money/warnings.hpp"
 #include "kith/studio/preview.hpp"
+#include "kith/studio/runs/usual_care.hpp"
 
 namespace kith::studio {
 namespace {
@@ -55,6 +56,7 @@ std::unique_ptr<Opened> open(Desk& desk, Json const& request, Problems& problems
     opened->scenario.same_money.enabled = false;
   make(*opened, source.name, problems);
   if (!problems.empty()) return nullptr;
+  opened->usual_basis = basis_of_usual_care(opened->study, opened->layout, source.files);
   return opened;
 }
 

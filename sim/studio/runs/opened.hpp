@@ -23,6 +23,7 @@ struct Opened {
   Layout layout;
   std::optional<Preview> preview;
   Problems warnings;
+  std::string usual_basis;  ///< all that usual care depends on
 };
 
 /// Reads and checks a source as a request of the page asks; nothing if there are errors, which are

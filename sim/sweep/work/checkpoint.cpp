@@ -77,7 +77,7 @@ bool Checkpoint::add(RunResult const& run) {
 
 Checkpoints Checkpoint::hooks() {
   return {[this](int replicate) { return find(replicate); },
-          [this](int replicate) { return is_due(replicate); },
+          [this](int replicate, Week) { return is_due(replicate); },
           [this](int replicate, std::vector<std::byte> const& state) { keep(replicate, state); }};
 }
 

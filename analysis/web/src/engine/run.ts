@@ -13,7 +13,7 @@ export interface Crew {
 
 export class OneRun {
   private isOver = false;
-  private next = 0; // next replicate to hand out
+  private readonly left: Set<number>; // replicates not yet handed out, in order
   private readonly come = new Set<number>();
   private inOrder = 0; // replicates received without a gap from the first on
   private answered = 0;
@@ -25,7 +25,9 @@ export class OneRun {
     private readonly crew: () => Crew,
     private readonly request: RunRequest,
     private readonly listener: RunListener,
-  ) {}
+  ) {
+    this.left = new Set(Array(request.replicates).keys());
+  }
 
   stop(): void {
     this.isOver = true;
@@ -35,7 +37,7 @@ export class OneRun {
     try {
       const { replicates: _, ...toOpen } = this.request;
       const { desk, hands } = this.crew();
-      await Promise.all([this.open(desk, toOpen), ...hands.map((hand) => this.work(hand, toOpen))]);
+      await Promise.all([this.open(desk, toOpen), ...hands.map((hand, k) => this.work(hand, k, toOpen))]);
     } catch (error) {
       this.fail(error);
     }
@@ -50,15 +52,23 @@ export class OneRun {
   }
 
   /** The desk has opened the plan when the first runs arrive there: it does one thing after another. */
-  private async work(hand: RemoteEngine, toOpen: object): Promise<void> {
+  private async work(hand: RemoteEngine, place: number, toOpen: object): Promise<void> {
     await hand.call("open", { ...toOpen, quiet: true });
-    while (!this.isOver && this.next < this.request.replicates) {
-      const replicate = this.next++;
+    for (let replicate = this.nextFor(place); replicate !== undefined; replicate = this.nextFor(place)) {
       const runs = await hand.run(replicate);
       if (this.isOver) return;
       await this.crew().desk.take(runs);
       this.arrived(replicate);
     }
+  }
+
+  /** The next replicate for a hand: of its own, whose usual care it may still know, else of the others'. */
+  private nextFor(place: number): number | undefined {
+    const left = this.isOver ? [] : [...this.left];
+    const own = left.find((replicate) => replicate % this.crew().hands.length === place);
+    const next = own ?? left[0];
+    if (next !== undefined) this.left.delete(next);
+    return next;
   }
 
   private arrived(replicate: number): void {
